@@ -1,0 +1,520 @@
+"""`Case`: an open case, and the one door through which everything in it changes.
+
+    with Case.create("harbour.caseboard", title="Harbour") as case:
+        ship = case.add("entity", title="MV Example", entity_type="vessel")
+        seen = case.add("media", title="Photograph from the pier", recorded="2024-01-02")
+        case.link(seen, "depicts", ship, rationale="The name is on the bow.")
+
+A change is on the disk when the call returns, together with its entry in the journal; undo and redo
+are entries as well and survive a restart.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import sqlite3
+from collections.abc import Callable, Generator, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+from typing import BinaryIO, Self, TypeAlias, TypeVar
+
+from casedb.commands import cards, items, links
+from casedb.errors import CaseReplaced, InvalidChange, NotSaved, ReadOnlyCase
+from casedb.exchange.case_json import write_json
+from casedb.exchange.plain import stored_values
+from casedb.history import Action, Entry, Journal, Step
+from casedb.ids import Mint, utc_now
+from casedb.intake.offer import Offer, offer_bytes, offer_file
+from casedb.model.assessments import SCHEME_OF
+from casedb.model.changes import ChangeSet, Edit, join
+from casedb.model.contents import Contents
+from casedb.model.forms import ELEMENT_FIELDS, SOURCE_FIELDS
+from casedb.model.geometry import Rect
+from casedb.model.json_value import JsonValue
+from casedb.model.kinds import kind_of
+from casedb.model.link_types import link_fields
+from casedb.model.records import (
+    Artifact,
+    Assessment,
+    Board,
+    Card,
+    CaseInfo,
+    Element,
+    Item,
+    Link,
+    Record,
+    Ref,
+    Source,
+)
+from casedb.model.schemes import SCHEMES, grades_of
+from casedb.model.values import Values
+from casedb.store import artifacts, copies, file, search
+from casedb.store.home import Home
+from casedb.store.reader import Reader
+from casedb.store.records import load
+from casedb.store.rows import tables_of
+from casedb.store.writer import rebuild_views, write_edits
+
+R = TypeVar("R", bound=Record)
+
+Opener: TypeAlias = Callable[[], BinaryIO]
+"""Opens the bytes of an artifact that is about to come in, from their start."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What listeners are told after a commit: the journal entry and its edits."""
+
+    entry: Entry
+    edits: tuple[Edit, ...]
+
+
+class Case:
+    """An open case. Make one with `create` or `open`, and `close` it; `with` does that by itself.
+
+    `contents` is the whole case in memory: read it freely, change it only through `run`.
+    `path` is its file, `read_only` tells whether changes are refused, `notices` are sentences about
+    the opening, `losses` say what of a damaged file could not be read.
+    """
+
+    def __init__(self, opened: file.CaseFile, actor: str) -> None:
+        self._file = opened
+        self._link = opened.link
+        self.actor = actor
+        self.new_id = Mint()
+        self.path = opened.path
+        self.notices = opened.notices
+        loaded = load(self._link)
+        self.losses = (*opened.damages, *loaded.losses)
+        self.contents = Contents(loaded.records, loaded.references)
+        self.journal = Journal(self._link)
+        self._listeners: list[Callable[[Change], None]] = []
+        self._gathered: _Gathered | None = None
+        self._kept_up = False
+
+    # -- opening and closing --------------------------------------------------------------
+
+    @classmethod
+    def create(
+        cls,
+        path: Path | str,
+        title: str = "",
+        *,
+        board: str = "Main board",
+        actor: str = "",
+        home: Home | None = None,
+    ) -> Self:
+        """Make a new case with one board and open it. Raises CannotOpen where it cannot be made."""
+        opened = file.create(Path(path).absolute(), home or Home.of_user(), utc_now())
+        case = cls(opened, actor)
+        try:
+            info = CaseInfo(case.new_id(), Values({"title": title} if title else {}))
+            first = (info, *SCHEMES, Board(case.new_id(), board, 0))
+            case.run(ChangeSet("Create case", tuple(Edit(None, record) for record in first)))
+        except BaseException:
+            case.close()
+            raise
+        return case
+
+    @classmethod
+    def open(
+        cls,
+        path: Path | str,
+        *,
+        actor: str = "",
+        home: Home | None = None,
+        read_only: bool = False,
+    ) -> Self:
+        """Open a case; what the user should know about it is in `notices`.
+
+        A case in use, damaged, of a newer format or not writable opens for reading only.
+        Raises CannotOpen, NotACase or CaseDamaged.
+        """
+        opened = file.open_file(Path(path), home or Home.of_user(), utc_now(), read_only=read_only)
+        try:
+            return cls(opened, actor)
+        except BaseException:
+            opened.close()
+            raise
+
+    def close(self) -> None:
+        """Close the file. Harmless when it is closed already."""
+        self._listeners.clear()
+        self._file.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        trouble: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    @property
+    def read_only(self) -> bool:
+        """Whether changes are refused."""
+        return not self._file.writable
+
+    @property
+    def title(self) -> str:
+        """The title of the case, or its file's name where it has none."""
+        return self.contents.info.title or self.path.stem
+
+    # -- the door -------------------------------------------------------------------------
+
+    def run(self, change: ChangeSet, bytes_of: Mapping[str, Opener] | None = None) -> Entry | None:
+        """Carry out a change, with the bytes of the artifacts it brings, and journal it.
+
+        Returns the journal entry; None where the change changes nothing, or while it is gathered
+        (see `together`). Raises ReadOnlyCase, NotSaved or CaseReplaced; then nothing has changed,
+        neither on the disk nor in memory.
+        """
+        if not change.edits:
+            return None
+        if self._gathered is not None:
+            self._refuse_if_read_only()
+            self.contents.apply(change)
+            self._gathered.take(change, bytes_of or {})
+            return None
+        return self._commit(change, "do", None, bytes_of or {})
+
+    @contextlib.contextmanager
+    def together(self, label: str) -> Generator[None]:
+        """Make everything that is run inside one change: one entry, one undo, one commit.
+
+        An exception inside takes all of it back.
+        """
+        if self._gathered is not None:
+            raise InvalidChange("Changes are being gathered already.")
+        self._gathered = _Gathered()
+        try:
+            yield
+        except BaseException:
+            gathered, self._gathered = self._gathered, None
+            self._take_back(gathered)
+            raise
+        gathered, self._gathered = self._gathered, None
+        change = join(label, gathered.changes)
+        self._take_back(gathered)
+        if change.edits:
+            self._commit(change, "do", None, gathered.bytes_of)
+
+    def _take_back(self, gathered: _Gathered) -> None:
+        for change in reversed(gathered.changes):
+            self.contents.apply(change.reversed())
+
+    def undo(self) -> Entry | None:
+        """Take the last step back; None where there is none."""
+        step = self.journal.undoable()
+        if step is None:
+            return None
+        change = self.journal.reversal(step, self.contents)
+        return self._commit(change, "undo", (step.first, step.last), {})
+
+    def redo(self) -> Entry | None:
+        """Bring the last undone step back; None where there is none."""
+        step = self.journal.redoable()
+        if step is None:
+            return None
+        change = self.journal.repetition(step, self.contents)
+        return self._commit(change, "redo", (step.first, step.last), {})
+
+    @property
+    def undo_step(self) -> Step | None:
+        """What `undo` would take back now."""
+        return None if self.read_only else self.journal.undoable()
+
+    @property
+    def redo_step(self) -> Step | None:
+        """What `redo` would bring back now."""
+        return None if self.read_only else self.journal.redoable()
+
+    def listen(self, told: Callable[[Change], None]) -> Callable[[], None]:
+        """Be told of every change after its commit; call what comes back to stop."""
+        self._listeners.append(told)
+
+        def stop() -> None:
+            with contextlib.suppress(ValueError):
+                self._listeners.remove(told)
+
+        return stop
+
+    def _refuse_if_read_only(self) -> None:
+        if self.read_only:
+            raise ReadOnlyCase(
+                f"“{self.path.name}” is open for reading, so nothing was changed. "
+                "Save a Copy to go on working."
+            )
+
+    def _commit(
+        self,
+        change: ChangeSet,
+        action: Action,
+        of: tuple[int, int] | None,
+        bytes_of: Mapping[str, Opener],
+    ) -> Entry:
+        self._refuse_if_read_only()
+        self.contents.check(change)
+        if not self._file.still_there():
+            raise CaseReplaced(
+                f"“{self.path.name}” was moved, deleted or replaced while it was open. The change "
+                "was not saved; Save a Copy keeps everything up to the change before."
+            )
+        try:
+            self._link.execute("BEGIN IMMEDIATE")
+            self._keep_up()
+            for artifact, opener in bytes_of.items():
+                with opener() as stream:
+                    artifacts.store_bytes(self._link, artifact, stream)
+            write_edits(self._link, change.edits)
+            entry = self.journal.append(change, utc_now(), self.actor, action, of)
+            self._link.execute("COMMIT")
+        except sqlite3.OperationalError as trouble:
+            self._roll_back()
+            raise NotSaved(_why_not_saved(trouble)) from trouble
+        except OSError as trouble:
+            self._roll_back()
+            raise NotSaved(
+                f"A file could not be read: {trouble.strerror}. Nothing was added."
+            ) from trouble
+        except BaseException:
+            self._roll_back()
+            raise
+        self._kept_up = True
+        self.journal.advance(entry)
+        self.contents.apply(change)
+        for told in tuple(self._listeners):
+            told(Change(entry, change.edits))
+        return entry
+
+    def _roll_back(self) -> None:
+        if self._link.in_transaction:
+            self._link.execute("ROLLBACK")
+
+    def _keep_up(self) -> None:
+        # Derived parts of a file written by another version are made anew at the first change:
+        # opening alone must not touch a byte.
+        if self._kept_up:
+            return
+        rebuild_views(self._link)
+        if not search.is_current(self._link):
+            search.rebuild(self._link, self.contents.records())
+
+    # -- bytes, finding, copies -----------------------------------------------------------
+
+    def artifact_bytes(self, artifact: str) -> bytes:
+        """The bytes of an artifact, by SHA-256. Raises ArtifactMissing."""
+        return artifacts.read_bytes(self._link, artifact)
+
+    def artifact_pieces(self, artifact: str) -> Iterator[bytes]:
+        """The bytes of an artifact piece by piece. Raises ArtifactMissing."""
+        return artifacts.read_pieces(self._link, artifact)
+
+    def reader(self) -> Reader:
+        """A second connection for a worker thread, which must close it."""
+        return Reader(self._file.read_connection())
+
+    def find(self, text: str, limit: int = 50) -> list[search.Hit]:
+        """Items, sources, elements and links in which every word of a text occurs, best first.
+
+        The beginnings of words are enough, and any part of a word in Cyrillic, Arabic, Hebrew,
+        Hangul, Han and Kana.
+        """
+        return search.find(self._link, text, limit)
+
+    def save_copy(self, path: Path | str) -> None:
+        """Write a compact, checked copy of the case under another name. Raises NotSaved."""
+        target = Path(path).absolute()
+        if target == self.path:
+            raise NotSaved("The copy needs a name of its own; the case itself is saved already.")
+        copies.save_copy(self._link, target)
+
+    def query(self, sql: str, values: tuple[JsonValue, ...] = ()) -> list[dict[str, JsonValue]]:
+        """Ask the file in SQL, reading only; docs/file-format.md lists the views.
+
+        Raises InvalidChange where the SQL is not understood or wants to write.
+        """
+        with contextlib.closing(self._file.query_connection()) as link:
+            link.row_factory = sqlite3.Row
+            try:
+                return [dict(row) for row in link.execute(sql, values)]
+            except sqlite3.Error as trouble:
+                raise InvalidChange(f"The query was not carried out: {trouble}.") from trouble
+
+    # -- for scripts ----------------------------------------------------------------------
+    #
+    # Each takes plain values (see `casedb.exchange.plain`), runs one command and returns the record.
+
+    def add(self, kind: str, **values: object) -> Item:
+        """Add an item of a kind with the values of its fields, by name.
+
+        Raises InvalidChange for an unknown kind or field, or a value that does not fit.
+        """
+        stored = stored_values(kind_of(kind).label, kind_of(kind).fields, values)
+        change = items.add_item(self.contents, self.new_id, kind, stored)
+        self.run(change)
+        return _made(change, Item)
+
+    def add_source(self, name: str, **values: object) -> Source:
+        """Add a source. Raises InvalidChange."""
+        stored = stored_values("A source", SOURCE_FIELDS, {"name": name, **values})
+        change = items.add_source(self.new_id, stored)
+        self.run(change)
+        return _made(change, Source)
+
+    def add_element(self, claim: Item, role: str, text: str, *, required: bool = False) -> Element:
+        """Add an element to a claim. Raises InvalidChange."""
+        given = {"role": role, "text": text, "required": required}
+        stored = stored_values("An element", ELEMENT_FIELDS, given)
+        change = items.add_element(self.contents, self.new_id, claim.id, stored)
+        self.run(change)
+        return _made(change, Element)
+
+    def set(self, record: Item | Source, **values: object) -> None:
+        """Set fields of an item or source; None empties one. Raises InvalidChange."""
+        emptied: dict[str, JsonValue] = dict.fromkeys(values)
+        if isinstance(record, Item):
+            kind = kind_of(record.kind)
+            stored = emptied | stored_values(kind.label, kind.fields, values)
+            change = items.set_values(self.contents.items[record.id], stored, "Edit fields")
+        else:
+            stored = emptied | stored_values("A source", SOURCE_FIELDS, values)
+            change = items.set_values(self.contents.sources[record.id], stored, "Edit fields")
+        self.run(change)
+
+    def link(
+        self, start: Item | Element | Link, type: str, end: Item | Element | Link, **values: object
+    ) -> Link:
+        """Draw a link of a type between two records. Raises InvalidChange where it may not be."""
+        stored = stored_values("A link", link_fields(type), values)
+        change = links.connect(self.contents, self.new_id, ref_to(start), type, ref_to(end), stored)
+        self.run(change)
+        return _made(change, Link)
+
+    def place(
+        self,
+        item: Item,
+        board: Board | None = None,
+        *,
+        x: float,
+        y: float,
+        w: float = cards.CARD_WIDTH,
+        h: float = cards.CARD_HEIGHT,
+    ) -> Card:
+        """Show an item on a board (the first, unless one is named) at a place in board units."""
+        where = (board or self.contents.boards[0]).id
+        change = cards.place(self.contents, self.new_id, where, item.id, Rect(x, y, w, h))
+        self.run(change)
+        return _made(change, Card)
+
+    def add_board(self, title: str) -> Board:
+        """Add a board."""
+        change = cards.add_board(self.contents, self.new_id, title)
+        self.run(change)
+        return _made(change, Board)
+
+    def attach(self, item: Item, path: Path | str, caption: str = "") -> Artifact:
+        """Take a file into the case, its bytes untouched, and attach it to an item.
+
+        Raises IntakeRefused where it cannot be read.
+        """
+        return self.attach_offer(item, offer_file(Path(path)), caption)
+
+    def attach_bytes(self, item: Item, data: bytes, name: str, caption: str = "") -> Artifact:
+        """Take bytes into the case under a name, and attach them to an item."""
+        return self.attach_offer(item, offer_bytes(data, name), caption)
+
+    def attach_offer(self, item: Item, offered: Offer, caption: str = "") -> Artifact:
+        """Take checked bytes into the case and attach them to an item, as one change."""
+        artifact = offered.artifact
+        change = join(
+            "Attach file",
+            [
+                items.add_artifact(self.contents, artifact),
+                items.attach(self.contents, self.new_id, item.id, [artifact.id], caption),
+            ],
+        )
+        self.run(change, {artifact.id: offered.open})
+        return self.contents.artifacts[artifact.id]
+
+    def assess(
+        self,
+        subject: Item | Source | Element | Link,
+        type: str,
+        value: str,
+        *,
+        claim: Item | None = None,
+        body: Values | None = None,
+    ) -> Assessment:
+        """Append a judgement of a sort in `casedb.model.assessments.SCHEME_OF`.
+
+        Raises InvalidChange where the value is no word of the scheme.
+        """
+        scheme = self.contents.schemes[SCHEME_OF[type]]
+        if value not in {grade.value for grade in grades_of(scheme)}:
+            raise InvalidChange(f"“{value}” is not a word of the scheme “{scheme.name}”.")
+        assessment = Assessment(
+            self.new_id(),
+            type,
+            subject.id,
+            claim.id if claim is not None else None,
+            scheme.id,
+            value,
+            self.actor,
+            utc_now(),
+            values=body or Values(),
+        )
+        self.run(items.assess(assessment))
+        return assessment
+
+    def write_json(self, path: Path | str) -> None:
+        """Write everything but the bytes of artifacts as one JSON document, by table."""
+        write_json(tables_of(self.contents), Path(path))
+
+
+def ref_to(record: Item | Element | Link) -> Ref:
+    """The reference by which a link points at a record."""
+    match record:
+        case Item():
+            return Ref.item(record.id)
+        case Element():
+            return Ref.element(record.id)
+        case Link():
+            return Ref.link(record.id)
+
+
+def _made(change: ChangeSet, of: type[R]) -> R:
+    """The record of one type that a change makes."""
+    for edit in change.edits:
+        if isinstance(edit.after, of) and edit.before is None:
+            return edit.after
+    raise InvalidChange("Nothing was added.")
+
+
+class _Gathered:
+    """Changes that are to become one."""
+
+    def __init__(self) -> None:
+        self.changes: list[ChangeSet] = []
+        self.bytes_of: dict[str, Opener] = {}
+
+    def take(self, change: ChangeSet, bytes_of: Mapping[str, Opener]) -> None:
+        self.changes.append(change)
+        self.bytes_of.update(bytes_of)
+
+
+def _why_not_saved(trouble: sqlite3.OperationalError) -> str:
+    name = trouble.sqlite_errorname or ""
+    if name == "SQLITE_FULL":
+        why = "the disk is full"
+    elif name.startswith("SQLITE_READONLY"):
+        why = "the file may no longer be written"
+    elif name.startswith("SQLITE_BUSY"):
+        why = "another program is holding the file"
+    else:
+        why = f"the disk refused it ({trouble})"
+    return f"Not saved: {why}. The case is as it was before this change; try again, or Save a Copy elsewhere."

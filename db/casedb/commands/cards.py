@@ -1,0 +1,229 @@
+"""Placing, moving, sizing, stacking and copying cards and frames."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from typing import TypeAlias
+
+from casedb.commands.items import NewId, give_exhibits
+from casedb.errors import InvalidChange
+from casedb.model.changes import ChangeSet, Edit, counted
+from casedb.model.contents import Contents
+from casedb.model.geometry import Rect, snap
+from casedb.model.records import Attachment, Board, Card, Frame, Item
+
+Placed: TypeAlias = "Card | Frame"
+
+CARD_WIDTH = 260.0
+CARD_HEIGHT = 120.0
+SMALLEST = 40.0
+"""No card or frame is narrower or lower than this, in board units."""
+
+
+def place(
+    contents: Contents, new_id: NewId, board_id: str, item_id: str, rect: Rect, accent: str = ""
+) -> ChangeSet:
+    """Place an item on a board, on top of what is there."""
+    contents.board(board_id)
+    card = _at(
+        Card(new_id(), board_id, item_id, 0, 0, 0, 0, top(contents, board_id), accent=accent), rect
+    )
+    return ChangeSet("Place card", (Edit(None, card),))
+
+
+def top(contents: Contents, board_id: str) -> int:
+    """The z that lies above every card of a board."""
+    return max((card.z for card in contents.cards_on(board_id)), default=-1) + 1
+
+
+def move(
+    contents: Contents, ids: Iterable[str], dx: float, dy: float, gesture: str = ""
+) -> ChangeSet:
+    """Move cards and frames by (dx, dy); locked ones stay where they are."""
+    moved = {
+        each: _placed(contents, each).rect.moved(dx, dy)
+        for each in dict.fromkeys(ids)
+        if not _placed(contents, each).locked
+    }
+    return set_rects(contents, moved, "Move", gesture)
+
+
+def set_rects(
+    contents: Contents, rects: Mapping[str, Rect], verb: str = "Resize", gesture: str = ""
+) -> ChangeSet:
+    """Give cards and frames new rectangles."""
+    edits: list[Edit] = []
+    frames = 0
+    for placed_id, rect in rects.items():
+        before = _placed(contents, placed_id)
+        after = _at(before, rect)
+        if after != before:
+            edits.append(Edit(before, after))
+            frames += isinstance(before, Frame)
+    noun = "card" if not frames else "frame" if frames == len(edits) else "thing"
+    return ChangeSet(counted(verb, len(edits), noun), tuple(edits), gesture)
+
+
+def _placed(contents: Contents, placed_id: str) -> Placed:
+    card = contents.cards.get(placed_id)
+    return card if card is not None else contents.frames[placed_id]
+
+
+def _at(placed: Placed, rect: Rect) -> Placed:
+    try:
+        x, y = snap(rect.x), snap(rect.y)
+        w, h = max(SMALLEST, snap(rect.w)), max(SMALLEST, snap(rect.h))
+    except ValueError as trouble:
+        raise InvalidChange(str(trouble)) from trouble
+    if isinstance(placed, Card):
+        return replace(placed, x=x, y=y, w=w, h=h)
+    return replace(placed, x=x, y=y, w=w, h=h)
+
+
+def bring_to_front(contents: Contents, card_ids: Iterable[str]) -> ChangeSet:
+    """Put cards above all others of their board, keeping their order among themselves."""
+    chosen, rest = _split(contents, card_ids)
+    return _stacked([*rest, *chosen], f"{counted('Bring', len(chosen), 'card')} to the front")
+
+
+def send_to_back(contents: Contents, card_ids: Iterable[str]) -> ChangeSet:
+    """Put cards below all others of their board, keeping their order among themselves."""
+    chosen, rest = _split(contents, card_ids)
+    return _stacked([*chosen, *rest], f"{counted('Send', len(chosen), 'card')} to the back")
+
+
+def bring_forward(contents: Contents, card_ids: Iterable[str]) -> ChangeSet:
+    """Put each card above the next one that it touches."""
+    chosen, rest = _split(contents, card_ids)
+    stack = _stepped(sorted([*chosen, *rest], key=_height), {card.id for card in chosen})
+    return _stacked(stack, f"{counted('Bring', len(chosen), 'card')} forward")
+
+
+def send_backward(contents: Contents, card_ids: Iterable[str]) -> ChangeSet:
+    """Put each card below the next one that it touches."""
+    chosen, rest = _split(contents, card_ids)
+    downward = sorted([*chosen, *rest], key=_height, reverse=True)
+    stack = _stepped(downward, {card.id for card in chosen})
+    return _stacked(stack[::-1], f"{counted('Send', len(chosen), 'card')} backward")
+
+
+def _height(card: Card) -> tuple[int, str]:
+    return card.z, card.id
+
+
+def _split(contents: Contents, card_ids: Iterable[str]) -> tuple[list[Card], list[Card]]:
+    wanted = set(card_ids)
+    boards = {contents.cards[each].board for each in wanted}
+    cards = [card for board in boards for card in contents.cards_on(board)]
+    return [card for card in cards if card.id in wanted], [
+        card for card in cards if card.id not in wanted
+    ]
+
+
+def _stepped(stack: list[Card], chosen: set[str]) -> list[Card]:
+    """Each chosen card moved towards the end of the stack, past the first card it touches."""
+    stack = list(stack)
+    for at in range(len(stack) - 1, -1, -1):
+        card = stack[at]
+        if card.id not in chosen:
+            continue
+        for above in range(at + 1, len(stack)):
+            if stack[above].rect.overlaps(card.rect):
+                if stack[above].id not in chosen:
+                    stack.insert(above, stack.pop(at))
+                break
+    return stack
+
+
+def _stacked(stack: list[Card], label: str) -> ChangeSet:
+    """Give cards the heights of their places, changing as few as the order allows."""
+    heights = sorted(card.z for card in stack)
+    if len(set(heights)) < len(heights):
+        heights = list(range(len(stack)))
+    edits = [
+        Edit(card, replace(card, z=z))
+        for card, z in zip(stack, heights, strict=True)
+        if card.z != z
+    ]
+    return ChangeSet(label, tuple(edits))
+
+
+def duplicate(
+    contents: Contents, new_id: NewId, card_ids: Iterable[str], dx: float, dy: float
+) -> ChangeSet:
+    """Copy cards and their items, (dx, dy) beside the originals; files are shared, links are not.
+
+    Each copy is an item of its own with an exhibit number of its own.
+    """
+    originals = sorted((contents.cards[each] for each in set(card_ids)), key=_height)
+    if not originals:
+        return ChangeSet("Duplicate nothing", ())
+    taken, exhibits = give_exhibits(contents, len(originals))
+    edits: list[Edit] = [taken]
+    height = max(top(contents, card.board) for card in originals)
+    for n, card in enumerate(originals):
+        item = contents.items[card.item]
+        copy = Item(new_id(), item.kind, item.values.changed({"exhibit": exhibits[n]}))
+        edits.append(Edit(None, copy))
+        edits += [
+            Edit(None, Attachment(new_id(), copy.id, each.artifact, each.position, each.caption))
+            for each in contents.attachments_of(item.id)
+        ]
+        placed = replace(card, id=new_id(), item=copy.id, z=height + n, locked=False)
+        edits.append(Edit(None, _at(placed, card.rect.moved(dx, dy))))
+    return ChangeSet(counted("Duplicate", len(originals), "card"), tuple(edits))
+
+
+def set_flags(contents: Contents, ids: Iterable[str], label: str, **flags: bool | str) -> ChangeSet:
+    """Set collapsed, pinned, locked or accent of cards and frames."""
+    edits: list[Edit] = []
+    for placed_id in dict.fromkeys(ids):
+        before = _placed(contents, placed_id)
+        after = replace(before, **flags)
+        if after != before:
+            edits.append(Edit(before, after))
+    return ChangeSet(label, tuple(edits))
+
+
+def add_frame(
+    contents: Contents, new_id: NewId, board_id: str, rect: Rect, title: str, accent: str = ""
+) -> ChangeSet:
+    """Add a frame, above the other frames and below all cards."""
+    height = max((frame.z for frame in contents.frames_on(board_id)), default=-1) + 1
+    frame = _at(Frame(new_id(), board_id, title, 0, 0, 0, 0, height, accent=accent), rect)
+    return ChangeSet("Add frame", (Edit(None, frame),))
+
+
+def rename_frame(contents: Contents, frame_id: str, title: str) -> ChangeSet:
+    """Give a frame another title."""
+    frame = contents.frames[frame_id]
+    if title == frame.title:
+        return ChangeSet("Rename frame", ())
+    return ChangeSet("Rename frame", (Edit(frame, replace(frame, title=title)),))
+
+
+def add_board(contents: Contents, new_id: NewId, title: str) -> ChangeSet:
+    """Add a board after the others."""
+    position = max((board.position for board in contents.boards), default=-1) + 1
+    return ChangeSet("Add board", (Edit(None, Board(new_id(), title, position)),))
+
+
+def rename_board(contents: Contents, board_id: str, title: str) -> ChangeSet:
+    """Give a board another title. Raises InvalidChange for an empty one."""
+    if not title.strip():
+        raise InvalidChange("A board needs a title, so the old one was kept.")
+    board = contents.board(board_id)
+    if title == board.title:
+        return ChangeSet("Rename board", ())
+    return ChangeSet("Rename board", (Edit(board, replace(board, title=title)),))
+
+
+def order_boards(contents: Contents, order: Iterable[str]) -> ChangeSet:
+    """Put the boards' tabs in a new order."""
+    edits: list[Edit] = []
+    for position, board_id in enumerate(order):
+        board = contents.board(board_id)
+        if board.position != position:
+            edits.append(Edit(board, replace(board, position=position)))
+    return ChangeSet("Reorder boards", tuple(edits))

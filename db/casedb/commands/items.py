@@ -1,0 +1,132 @@
+"""Adding items and sources, and editing the values of any record that has them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
+from typing import TypeAlias, TypeVar
+
+from casedb.errors import InvalidChange
+from casedb.model.changes import ChangeSet, Edit, counted
+from casedb.model.contents import Contents
+from casedb.model.json_value import JsonValue
+from casedb.model.kinds import KINDS, is_known, kind_of
+from casedb.model.records import (
+    Artifact,
+    Assessment,
+    Attachment,
+    CaseInfo,
+    Element,
+    Item,
+    Link,
+    Source,
+)
+from casedb.model.values import Values
+
+NewId: TypeAlias = Callable[[], str]
+"""Gives a new id at every call; commands draw no chance of their own."""
+
+V = TypeVar("V", CaseInfo, Item, Source, Element, Link, Artifact)
+
+
+def add_item(
+    contents: Contents, new_id: NewId, kind: str, values: Mapping[str, JsonValue]
+) -> ChangeSet:
+    """Add an item of a known kind; it is given the next exhibit number unless it brings one.
+
+    Raises InvalidChange for a kind this version does not know.
+    """
+    if not is_known(kind):
+        raise InvalidChange(f"There is no kind “{kind}”. The kinds are: {', '.join(KINDS)}.")
+    held = dict(values)
+    edits: list[Edit] = []
+    if not held.get("exhibit"):
+        taken, (held["exhibit"],) = give_exhibits(contents)
+        edits.append(taken)
+    for field in kind_of(kind).stored_fields():
+        default = getattr(field, "default", "")
+        if default and held.get(field.name) is None:
+            held[field.name] = default
+    edits.append(Edit(None, Item(new_id(), kind, Values(held))))
+    return ChangeSet(f"Add {kind_of(kind).label.lower()}", tuple(edits))
+
+
+def give_exhibits(contents: Contents, count: int = 1) -> tuple[Edit, list[str]]:
+    """The next exhibit numbers, for instance `CB-042`, and the edit that takes note of them.
+
+    The case remembers the last number given, so that a deleted item's is never given again.
+    """
+    info = contents.info
+    last = info.values.get("last_exhibit")
+    number = last if isinstance(last, int) else 0
+    after = replace(info, values=info.values.changed({"last_exhibit": number + count}))
+    return Edit(info, after), [f"CB-{number + n:03d}" for n in range(1, count + 1)]
+
+
+def add_source(new_id: NewId, values: Mapping[str, JsonValue]) -> ChangeSet:
+    """Add a source."""
+    return ChangeSet("Add source", (Edit(None, Source(new_id(), Values(values))),))
+
+
+def set_values(
+    record: V, changes: Mapping[str, JsonValue], label: str, gesture: str = ""
+) -> ChangeSet:
+    """Set some fields of a record; None empties one. Nothing happens where nothing differs."""
+    after = replace(record, values=record.values.changed(changes))
+    return ChangeSet(label, (Edit(record, after),) if after != record else (), gesture)
+
+
+def add_element(
+    contents: Contents, new_id: NewId, claim_id: str, values: Mapping[str, JsonValue]
+) -> ChangeSet:
+    """Add an element at the end of a claim's list. Raises InvalidChange where it is no claim."""
+    if contents.items[claim_id].kind != "claim":
+        raise InvalidChange("Only a claim has elements.")
+    there = contents.elements_of(claim_id)
+    position = there[-1].position + 1 if there else 0
+    return ChangeSet(
+        "Add element", (Edit(None, Element(new_id(), claim_id, position, Values(values))),)
+    )
+
+
+def add_artifact(contents: Contents, artifact: Artifact) -> ChangeSet:
+    """Take an artifact into the case; the same bytes twice are one artifact."""
+    if artifact.id in contents.artifacts:
+        return ChangeSet("Add file", ())
+    return ChangeSet("Add file", (Edit(None, artifact),))
+
+
+def attach(
+    contents: Contents, new_id: NewId, item_id: str, artifact_ids: Iterable[str], caption: str = ""
+) -> ChangeSet:
+    """Attach artifacts to an item, after those it has; one that is there already is left alone."""
+    there = contents.attachments_of(item_id)
+    held = {each.artifact for each in there}
+    position = there[-1].position + 1 if there else 0
+    edits: list[Edit] = []
+    for artifact in dict.fromkeys(artifact_ids):
+        if artifact not in held:
+            attachment = Attachment(new_id(), item_id, artifact, position + len(edits), caption)
+            edits.append(Edit(None, attachment))
+    return ChangeSet(counted("Attach", len(edits), "file"), tuple(edits))
+
+
+def detach(contents: Contents, attachment_ids: Iterable[str]) -> ChangeSet:
+    """Take files off their items; their bytes stay in the case."""
+    gone = [contents.attachments[each] for each in attachment_ids]
+    return ChangeSet(counted("Detach", len(gone), "file"), tuple(Edit(each, None) for each in gone))
+
+
+def order_attachments(contents: Contents, item_id: str, order: Iterable[str]) -> ChangeSet:
+    """Put an item's attachments in a new order; the first picture is the card's."""
+    edits: list[Edit] = []
+    for position, attachment_id in enumerate(order):
+        attachment = contents.attachments[attachment_id]
+        if attachment.item == item_id and attachment.position != position:
+            edits.append(Edit(attachment, replace(attachment, position=position)))
+    return ChangeSet("Reorder files", tuple(edits))
+
+
+def assess(assessment: Assessment) -> ChangeSet:
+    """Append a judgement; earlier ones stay."""
+    return ChangeSet(f"Record {assessment.type}", (Edit(None, assessment),))

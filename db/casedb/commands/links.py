@@ -1,0 +1,128 @@
+"""Drawing, retyping, turning and rerouting links."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from casedb.commands.items import NewId
+from casedb.errors import InvalidChange
+from casedb.model.changes import ChangeSet, Edit, counted
+from casedb.model.contents import Contents
+from casedb.model.geometry import Point, snap
+from casedb.model.json_value import JsonValue
+from casedb.model.kinds import kind_of
+from casedb.model.link_types import LINK_TYPES, End, LinkType, allows, link_type, types_between
+from casedb.model.records import Link, Ref, Route
+from casedb.model.values import Values
+
+
+def connect(
+    contents: Contents,
+    new_id: NewId,
+    start: Ref,
+    type_name: str,
+    end: Ref,
+    values: Mapping[str, JsonValue] | None = None,
+) -> ChangeSet:
+    """Draw a link. Raises InvalidChange where a link of that type may not join these two."""
+    _check(contents, start, type_name, end)
+    link = Link(new_id(), type_name, start, end, Values(values))
+    return ChangeSet("Add link", (Edit(None, link),))
+
+
+def types_for(contents: Contents, start: Ref, end: Ref) -> tuple[LinkType, ...]:
+    """The types that may join these two ends, most telling first."""
+    if start == end:
+        return ()
+    return types_between(start.end, _kind_at(contents, start), end.end, _kind_at(contents, end))
+
+
+def set_type(contents: Contents, link_ids: Iterable[str], type_name: str) -> ChangeSet:
+    """Give links another type. Raises InvalidChange where one of them may not have it."""
+    edits: list[Edit] = []
+    for link_id in dict.fromkeys(link_ids):
+        link = contents.links[link_id]
+        if link.type == type_name:
+            continue
+        _check(contents, link.start, type_name, link.end)
+        edits.append(Edit(link, replace(link, type=type_name)))
+    return ChangeSet(
+        f"{counted('Change', len(edits), 'link')} to “{link_type(type_name).says}”", tuple(edits)
+    )
+
+
+def reverse(contents: Contents, link_ids: Iterable[str]) -> ChangeSet:
+    """Turn links round. Raises InvalidChange where the type does not read the other way."""
+    edits: list[Edit] = []
+    chosen = list(dict.fromkeys(link_ids))
+    for link_id in chosen:
+        link = contents.links[link_id]
+        _check(contents, link.end, link.type, link.start)
+        edits.append(Edit(link, replace(link, start=link.end, end=link.start)))
+        edits += [
+            Edit(route, replace(route, points=route.points[::-1]))
+            for route in contents.routes_of(link_id)
+        ]
+    return ChangeSet(counted("Reverse", len(chosen), "link"), tuple(edits))
+
+
+def reconnect(contents: Contents, link_id: str, start: Ref, end: Ref) -> ChangeSet:
+    """Let a link join two other ends. Raises InvalidChange where its type does not allow it."""
+    link = contents.links[link_id]
+    _check(contents, start, link.type, end, moving=link_id)
+    after = replace(link, start=start, end=end)
+    return ChangeSet("Reconnect link", (Edit(link, after),) if after != link else ())
+
+
+def set_route(
+    contents: Contents, new_id: NewId, board_id: str, link_id: str, points: Sequence[Point]
+) -> ChangeSet:
+    """Give a link's string bends on one board; none lets it run by itself again."""
+    held = contents.route(board_id, link_id)
+    bends = tuple(Point(snap(x), snap(y)) for x, y in points)
+    if held is None:
+        edit = Edit(None, Route(new_id(), board_id, link_id, bends)) if bends else None
+    elif not bends:
+        edit = Edit(held, None)
+    else:
+        edit = Edit(held, replace(held, points=bends)) if bends != held.points else None
+    return ChangeSet("Bend string", (edit,) if edit is not None else ())
+
+
+def _check(contents: Contents, start: Ref, type_name: str, end: Ref, moving: str = "") -> None:
+    if type_name not in LINK_TYPES:
+        raise InvalidChange(
+            f"There is no link type “{type_name}”. The types are: {', '.join(LINK_TYPES)}."
+        )
+    if start == end:
+        raise InvalidChange("A link joins two different things.")
+    if moving and Ref.link(moving) in (start, end):
+        raise InvalidChange("A link cannot end at itself.")
+    kind = LINK_TYPES[type_name]
+    start_kind, end_kind = _kind_at(contents, start), _kind_at(contents, end)
+    if not allows(kind, start.end, start_kind, end.end, end_kind):
+        raise InvalidChange(
+            f"“{kind.label}” cannot lead from {_named(start, start_kind)} "
+            f"to {_named(end, end_kind)}."
+        )
+
+
+def _kind_at(contents: Contents, ref: Ref) -> str:
+    try:
+        if ref.end is End.ITEM:
+            return contents.items[ref.id].kind
+        if ref.end is End.ELEMENT:
+            return contents.items[contents.elements[ref.id].claim].kind
+        contents.links[ref.id]
+    except KeyError:
+        raise InvalidChange("One end of the link is not in the case.") from None
+    return ""
+
+
+def _named(ref: Ref, kind: str) -> str:
+    if ref.end is End.LINK:
+        return "a link"
+    label = kind_of(kind).label.lower()
+    article = "an" if label[0] in "aeiou" else "a"
+    return f"{article} {label}" if ref.end is End.ITEM else f"an element of {article} {label}"

@@ -1,0 +1,169 @@
+"""Deleting: what goes with a record when it goes, so that nothing is left pointing at nothing.
+
+Deleting a card never deletes its item. Deleting an item takes its cards, elements, attachments,
+links (and the links to those) and judgements with it, in one undoable step. The bytes of artifacts
+stay in the case: custody does not end because a card was thrown away.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from casedb.errors import InvalidChange
+from casedb.model.changes import ChangeSet, Edit, counted
+from casedb.model.contents import Contents
+from casedb.model.records import (
+    Board,
+    Element,
+    Item,
+    Link,
+    Record,
+    Source,
+)
+from casedb.model.references import without_references
+
+
+def delete_cards(
+    contents: Contents, card_ids: Iterable[str], frame_ids: Iterable[str] = ()
+) -> ChangeSet:
+    """Take cards and frames off their board; the items stay in the case."""
+    cards = [contents.cards[each] for each in dict.fromkeys(card_ids)]
+    frames = [contents.frames[each] for each in dict.fromkeys(frame_ids)]
+    if frames and not cards:
+        label = counted("Remove", len(frames), "frame")
+    elif frames:
+        label = counted("Remove", len(cards) + len(frames), "thing")
+    else:
+        label = counted("Take", len(cards), "card") + " off the board"
+    gone: list[Record] = [*cards, *frames]
+    # A bend of a string belongs to the board as long as both of its ends can be seen there.
+    left = _shown_without(contents, {card.id for card in cards})
+    for card in cards:
+        for link in contents.links_at(card.item):
+            route = contents.route(card.board, link.id)
+            if route is not None and (card.board, card.item) not in left and route not in gone:
+                gone.append(route)
+    return ChangeSet(label, tuple(Edit(record, None) for record in gone))
+
+
+def _shown_without(contents: Contents, gone: set[str]) -> set[tuple[str, str]]:
+    items = {contents.cards[each].item for each in gone}
+    return {
+        (card.board, card.item)
+        for item in items
+        for card in contents.cards_of(item)
+        if card.id not in gone
+    }
+
+
+def delete_items(contents: Contents, item_ids: Iterable[str]) -> ChangeSet:
+    """Delete items from the case, with everything that rests on them."""
+    items = [contents.items[each] for each in dict.fromkeys(item_ids)]
+    kinds = {item.kind for item in items}
+    noun = kinds.pop().replace("_", " ") if len(kinds) == 1 and len(items) == 1 else "item"
+    return _delete(contents, items, counted("Delete", len(items), noun))
+
+
+def delete_links(contents: Contents, link_ids: Iterable[str]) -> ChangeSet:
+    """Delete links, and the links that undercut them."""
+    links = [contents.links[each] for each in dict.fromkeys(link_ids)]
+    return _delete(contents, links, counted("Delete", len(links), "link"))
+
+
+def delete_elements(contents: Contents, element_ids: Iterable[str]) -> ChangeSet:
+    """Delete elements of a claim, and the links that speak to them."""
+    elements = [contents.elements[each] for each in dict.fromkeys(element_ids)]
+    return _delete(contents, elements, counted("Delete", len(elements), "element"))
+
+
+def delete_sources(contents: Contents, source_ids: Iterable[str]) -> ChangeSet:
+    """Delete sources, their grades, and every mention of them in items."""
+    sources = [contents.sources[each] for each in dict.fromkeys(source_ids)]
+    return _delete(contents, sources, counted("Delete", len(sources), "source"))
+
+
+def delete_board(contents: Contents, board_id: str) -> ChangeSet:
+    """Delete a board with its cards, frames and bends; the items stay.
+
+    Raises InvalidChange for the last board: a case always has one.
+    """
+    if len(contents.boards) == 1:
+        raise InvalidChange("A case needs at least one board, so the last one was kept.")
+    board: Board = contents.board(board_id)
+    gone: list[Record] = [
+        *contents.routes_on(board_id),
+        *contents.cards_on(board_id),
+        *contents.frames_on(board_id),
+        board,
+    ]
+    return ChangeSet("Delete board", tuple(Edit(record, None) for record in gone))
+
+
+def delete_selection(
+    contents: Contents,
+    cards: Iterable[str] = (),
+    frames: Iterable[str] = (),
+    links: Iterable[str] = (),
+) -> ChangeSet:
+    """Take cards and frames off their board and delete links: what the Delete key does."""
+    cards, frames, links = list(cards), list(frames), list(links)
+    off_board = delete_cards(contents, cards, frames) if cards or frames else None
+    links_gone = delete_links(contents, links) if links else None
+    if off_board is None:
+        return links_gone or ChangeSet("Delete nothing", ())
+    if links_gone is None:
+        return off_board
+    edits = dict.fromkeys([*off_board.edits, *links_gone.edits])
+    return ChangeSet(
+        counted("Remove", len(cards) + len(frames) + len(links), "thing"), tuple(edits)
+    )
+
+
+def _delete(contents: Contents, roots: Iterable[Record], label: str) -> ChangeSet:
+    gone: dict[str, Record] = {}
+    waiting = list(roots)
+    while waiting:
+        record = waiting.pop()
+        if record.id in gone:
+            continue
+        gone[record.id] = record
+        waiting += _resting_on(contents, record)
+    ids = frozenset(gone)
+    referrers: dict[str, Item | Source] = {}
+    for record_id in ids:
+        for owner in contents.referrers(record_id):
+            if owner.id not in ids:
+                referrers[owner.id] = owner
+    edits = [
+        Edit(owner, replace(owner, values=without_references(owner, ids)))
+        for owner in referrers.values()
+    ]
+    # Those that rest on others go first, so that the order reads as it would be done by hand.
+    edits += [Edit(record, None) for record in reversed(gone.values())]
+    return ChangeSet(label, tuple(edits))
+
+
+def _resting_on(contents: Contents, record: Record) -> list[Record]:
+    match record:
+        case Item():
+            return [
+                *contents.cards_of(record.id),
+                *contents.elements_of(record.id),
+                *contents.links_at(record.id),
+                *contents.attachments_of(record.id),
+                *contents.assessments_of(record.id),
+                *contents.assessments_for(record.id),
+            ]
+        case Element():
+            return [*contents.links_at(record.id), *contents.assessments_of(record.id)]
+        case Link():
+            return [
+                *contents.links_at(record.id),
+                *contents.routes_of(record.id),
+                *contents.assessments_of(record.id),
+            ]
+        case Source():
+            return [*contents.assessments_of(record.id)]
+        case _:
+            return []

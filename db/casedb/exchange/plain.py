@@ -1,0 +1,164 @@
+"""Plain values in and out: what scripts, source files and spreadsheets say, and what a field stores.
+
+A date may be a text ("autumn 2023"), a place a text or coordinates, a source its id or record.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import cast
+
+from casedb.errors import InvalidChange
+from casedb.model.fields import (
+    AnyField,
+    Choice,
+    Choices,
+    Flag,
+    ItemRefs,
+    NamedPlace,
+    NamedTime,
+    Number,
+    Places,
+    SourceRef,
+    SourceRefs,
+    Table,
+    Tags,
+    Text,
+    Times,
+    When,
+    Where,
+)
+from casedb.model.fuzzy_date import DateNotUnderstood, FuzzyDate
+from casedb.model.json_value import JsonValue
+from casedb.model.place import Place, PlaceNotUnderstood
+from casedb.model.values import Values
+
+
+def stored_values(
+    what: str, fields: Iterable[AnyField], given: Mapping[str, object]
+) -> dict[str, JsonValue]:
+    """The values to store for what was given by field name.
+
+    `what` names the sort of record in errors. Raises InvalidChange for a name that is no field
+    of it and for a value that its field cannot hold.
+    """
+    by_name = {field.name: field for field in fields if field.stored}
+    stored: dict[str, JsonValue] = {}
+    for name, value in given.items():
+        field = by_name.get(name)
+        if field is None:
+            raise InvalidChange(
+                f"{what} has no field “{name}”. Its fields are: {', '.join(sorted(by_name))}."
+            )
+        if value is not None:
+            stored[name] = stored_value(field, value)
+    return stored
+
+
+def stored_value(field: AnyField, value: object) -> JsonValue:
+    """The value to store in one field. Raises InvalidChange where the field cannot hold it."""
+    try:
+        return field.write(_value(field, value))
+    except (DateNotUnderstood, PlaceNotUnderstood) as trouble:
+        raise InvalidChange(f"{field.label}: {trouble}") from trouble
+    except (TypeError, ValueError) as trouble:
+        raise InvalidChange(f"{field.label} cannot be {_shown(value)}.") from trouble
+
+
+def _shown(value: object) -> str:
+    text = repr(value)
+    return text if len(text) <= 60 else f"{text[:57]}..."
+
+
+def _value(field: AnyField, value: object) -> object:
+    match field:
+        case When():
+            return value if isinstance(value, FuzzyDate) else FuzzyDate.parse(_text(value))
+        case Where():
+            return value if isinstance(value, Place) else Place.parse(_text(value))
+        case Times():
+            return tuple(
+                NamedTime(_known(name, field.options), _date(date)) for name, date in _pairs(value)
+            )
+        case Places():
+            return tuple(
+                NamedPlace(_known(name, field.options), _place(place))
+                for name, place in _pairs(value)
+            )
+        case Choice():
+            return _known(_text(value), field.options)
+        case Choices():
+            return tuple(_known(each, field.options) for each in _texts(value))
+        case Number():
+            if isinstance(value, bool) or not isinstance(value, (int, float)):
+                raise TypeError("a number was expected")
+            return _within(field, value)
+        case Flag():
+            if not isinstance(value, bool):
+                raise TypeError("yes or no was expected")
+            return value
+        case SourceRef():
+            return _id(value)
+        case SourceRefs() | ItemRefs():
+            return tuple(_id(each) for each in _listed(value))
+        case Tags():
+            return _texts(value)
+        case Table():
+            return tuple(
+                Values(stored_values(f"A {field.row_label}", field.columns, row))
+                for row in cast("Sequence[Mapping[str, object]]", _listed(value))
+            )
+        case Text():
+            return _text(value)
+        case _:
+            raise TypeError("this field holds no value of its own")
+
+
+def _within(field: Number, value: float) -> float:
+    low, high = field.low, field.high
+    if (low is not None and value < low) or (high is not None and value > high):
+        raise ValueError("outside of what is possible")
+    return value
+
+
+def _known(value: str, options: Sequence[object]) -> str:
+    if value not in {getattr(option, "value", None) for option in options}:
+        raise ValueError("not in the list")
+    return value
+
+
+def _date(value: object) -> FuzzyDate:
+    return value if isinstance(value, FuzzyDate) else FuzzyDate.parse(_text(value))
+
+
+def _place(value: object) -> Place:
+    return value if isinstance(value, Place) else Place.parse(_text(value))
+
+
+def _text(value: object) -> str:
+    if not isinstance(value, str):
+        raise TypeError("a text was expected")
+    return value
+
+
+def _listed(value: object) -> Sequence[object]:
+    if isinstance(value, str) or not isinstance(value, Sequence):
+        raise TypeError("a list was expected")
+    return cast("Sequence[object]", value)
+
+
+def _texts(value: object) -> tuple[str, ...]:
+    return tuple(_text(each) for each in _listed(value))
+
+
+def _pairs(value: object) -> list[tuple[str, object]]:
+    if isinstance(value, Mapping):
+        told = cast("Mapping[str, object]", value)
+        return list(told.items())
+    return [
+        (_text(pair[0]), pair[1]) for pair in cast("Sequence[Sequence[object]]", _listed(value))
+    ]
+
+
+def _id(value: object) -> str:
+    return _text(value if isinstance(value, str) else getattr(value, "id", None))

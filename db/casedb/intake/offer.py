@@ -1,0 +1,80 @@
+"""Offers: bytes that could come into a case, looked at without being decoded."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import stat
+import unicodedata
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO
+
+from casedb.errors import IntakeRefused
+from casedb.intake.media_types import media_type
+from casedb.model.records import Artifact
+
+LARGEST = 8 << 30
+"""Bytes of one artifact; a larger file belongs beside the case, not in it."""
+
+_PIECE = 1 << 20
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """An artifact that could be taken in, and how to read its bytes again."""
+
+    artifact: Artifact
+    open: Callable[[], BinaryIO]
+
+
+def offer_file(path: Path) -> Offer:
+    """Look at a file: size, SHA-256, and what it is by its content.
+
+    Raises IntakeRefused with the reason: a folder, a device, no permission, too large.
+    """
+    name = clean_name(path.name)
+    try:
+        found = path.stat()
+        if stat.S_ISDIR(found.st_mode):
+            raise IntakeRefused(f"“{name}” is a folder; drop the files in it instead.")
+        if not stat.S_ISREG(found.st_mode):
+            raise IntakeRefused(f"“{name}” is not a regular file, so it was not taken in.")
+        if found.st_size > LARGEST:
+            raise IntakeRefused(
+                f"“{name}” has {found.st_size / (1 << 30):.1f} GiB; "
+                f"a case takes files up to {LARGEST >> 30} GiB."
+            )
+        with path.open("rb") as stream:
+            return _offer(stream, name, lambda: path.open("rb"))
+    except OSError as trouble:
+        reason = trouble.strerror or "the system refuses it"
+        raise IntakeRefused(f"“{name}” cannot be read: {reason}.") from trouble
+
+
+def offer_bytes(data: bytes, name: str) -> Offer:
+    """Look at bytes that are in memory, for instance a pasted picture."""
+    return _offer(io.BytesIO(data), clean_name(name), lambda: io.BytesIO(data))
+
+
+def _offer(stream: BinaryIO, name: str, opener: Callable[[], BinaryIO]) -> Offer:
+    digest = hashlib.sha256()
+    size = 0
+    head = b""
+    while piece := stream.read(_PIECE):
+        head = head or piece[:4096]
+        digest.update(piece)
+        size += len(piece)
+    artifact = Artifact(digest.hexdigest(), size, media_type(head), name)
+    return Offer(artifact, opener)
+
+
+def clean_name(name: str) -> str:
+    """A file's name as it may stand in the case: no path, no controls, at most 200 characters."""
+    base = name.replace("\\", "/").rsplit("/", 1)[-1]
+    kept = "".join(
+        sign for sign in base if unicodedata.category(sign)[0] != "C" or sign in "\u200c\u200d"
+    )
+    kept = kept.encode("utf-8", "replace").decode("utf-8")
+    return (kept[:180] + kept[-20:] if len(kept) > 200 else kept).strip() or "unnamed"

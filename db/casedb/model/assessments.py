@@ -1,0 +1,163 @@
+"""The sorts of assessment, and how the newest of each is read off a case.
+
+An assessment is appended and never changed: a later one of the same sort, by the same judge, on the
+same subject takes its place on the screen, and both stay in the file.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import cast
+
+from casedb.model.contents import Contents
+from casedb.model.json_value import JsonValue
+from casedb.model.records import Assessment, Item
+from casedb.model.schemes import (
+    ACH,
+    CONFIDENCE,
+    CREDIBILITY,
+    LIKELIHOOD,
+    RELIABILITY,
+    VERDICT,
+    grades_of,
+)
+from casedb.model.values import Values
+
+SCHEME_OF: Mapping[str, str] = {
+    "reliability": RELIABILITY.id,
+    "credibility": CREDIBILITY.id,
+    "likelihood": LIKELIHOOD.id,
+    "confidence": CONFIDENCE.id,
+    "verdict": VERDICT.id,
+    "ach": ACH.id,
+}
+"""The sorts of assessment, and the scheme that each is judged by unless another is named.
+
+reliability: of a source · credibility: of an item, for a claim · likelihood, confidence, verdict:
+of a claim · ach: of an item, against one of several competing claims.
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """An item or link that a verdict rests on, frozen: its id and the hash it had then."""
+
+    id: str
+    hash: str
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What a verdict found for one element of its claim."""
+
+    element: str
+    finding: str
+
+
+@dataclass(frozen=True, slots=True)
+class VerdictBody:
+    """What a verdict says besides its label.
+
+    `cited_opinion` names the source whose verdict this is, where it is not our own.
+    """
+
+    rationale: str = ""
+    limits: str = ""
+    corrections: str = ""
+    reviewer: str = ""
+    reviewed_at: str = ""
+    cited_opinion: str = ""
+    findings: tuple[Finding, ...] = ()
+    cites: tuple[Citation, ...] = ()
+
+    def to_values(self) -> Values:
+        """The form in which an assessment record holds it."""
+        texts = {
+            "rationale": self.rationale,
+            "limits": self.limits,
+            "corrections": self.corrections,
+            "reviewer": self.reviewer,
+            "reviewed_at": self.reviewed_at,
+            "cited_opinion": self.cited_opinion,
+        }
+        held: dict[str, JsonValue] = {key: text for key, text in texts.items() if text}
+        if self.findings:
+            held["findings"] = [
+                {"element": each.element, "finding": each.finding} for each in self.findings
+            ]
+        if self.cites:
+            held["cites"] = [{"id": each.id, "hash": each.hash} for each in self.cites]
+        return Values(held)
+
+    @classmethod
+    def from_values(cls, values: Values) -> VerdictBody:
+        """Read it back; what is not understood is left empty."""
+        return cls(
+            rationale=values.text("rationale"),
+            limits=values.text("limits"),
+            corrections=values.text("corrections"),
+            reviewer=values.text("reviewer"),
+            reviewed_at=values.text("reviewed_at"),
+            cited_opinion=values.text("cited_opinion"),
+            findings=tuple(
+                Finding(row.text("element"), row.text("finding"))
+                for row in _rows(values, "findings")
+            ),
+            cites=tuple(
+                Citation(row.text("id"), row.text("hash")) for row in _rows(values, "cites")
+            ),
+        )
+
+
+def _rows(values: Values, key: str) -> list[Values]:
+    held = values.get(key)
+    if isinstance(held, str) or not isinstance(held, Sequence):
+        return []
+    return [
+        Values(cast("Mapping[str, JsonValue]", row)) for row in held if isinstance(row, Mapping)
+    ]
+
+
+def newest(assessments: Sequence[Assessment], sort: str) -> Assessment | None:
+    """The latest assessment of one sort, or None."""
+    found = [each for each in assessments if each.type == sort]
+    return max(found, key=lambda each: (each.at, each.id)) if found else None
+
+
+def word(contents: Contents, assessment: Assessment) -> str:
+    """The label of an assessment's value in the scheme that the case carries."""
+    record = contents.schemes.get(assessment.scheme)
+    for grade in grades_of(record) if record is not None else ():
+        if grade.value == assessment.value:
+            return grade.label
+    return assessment.value
+
+
+def admiralty_grade(contents: Contents, item: Item) -> str:
+    """The grade of an item as two signs, for instance `B2`; empty where neither is judged.
+
+    The letter is the newest grade of its source, the digit the newest grade of the item. A grade
+    that was not given is shown as a dash: it is not the same as F or 6.
+    """
+    letter = None
+    for source_id in source_ids(item):
+        letter = newest(contents.assessments_of(source_id), "reliability")
+        if letter is not None:
+            break
+    digit = newest(contents.assessments_of(item.id), "credibility")
+    if letter is None and digit is None:
+        return ""
+    return (letter.value if letter else "–") + (digit.value if digit else "–")
+
+
+def source_ids(item: Item) -> tuple[str, ...]:
+    """The sources an item names, most specific first: issuers, analyst, publisher, source."""
+    found: list[str] = []
+    for key in ("issuers", "analyst", "claimant", "publisher", "source"):
+        value = item.values.get(key)
+        if isinstance(value, str):
+            found.append(value)
+        elif isinstance(value, list):
+            found += [each for each in cast("list[object]", value) if isinstance(each, str)]
+    return tuple(dict.fromkeys(found))

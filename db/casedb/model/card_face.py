@@ -1,0 +1,200 @@
+"""`CardFace`: what a card shows, computed from the case and nothing else."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TypeVar
+
+from casedb.model.assessments import admiralty_grade, newest, word
+from casedb.model.contents import Contents
+from casedb.model.fields import Choice, Field, SourceRef, Unreadable, When, Where
+from casedb.model.kinds import Kind, kind_of
+from casedb.model.link_types import link_type
+from casedb.model.records import Item
+from casedb.model.visible_text import visible
+
+T = TypeVar("T")
+
+TITLE_LIMIT = 400
+"""A card never lays out more of a title than this; the full text is in the inspector."""
+
+
+@dataclass(frozen=True, slots=True)
+class Support:
+    """How many items speak for and against a claim: mentions, not independent lines."""
+
+    pro: int
+    con: int
+
+
+@dataclass(frozen=True, slots=True)
+class CardFace:
+    """The words and marks on a card, ready to paint.
+
+    `chip` is a short state in a pill (a verdict or status), `footer` the small line at the foot,
+    `grade` the Admiralty grade, `warning` what is missing, `picture` the SHA-256 of the artifact
+    whose thumbnail leads the card, `files` how many artifacts there are.
+    """
+
+    kind: str
+    kind_label: str
+    icon: str
+    accent: str
+    title: str
+    summary: str
+    chip: str
+    chip_accent: str
+    footer: tuple[str, ...]
+    grade: str
+    warning: str
+    picture: str
+    files: int
+    support: Support | None
+    exhibit: str
+
+
+def face(contents: Contents, item: Item) -> CardFace:
+    """The face of an item's card."""
+    kind = kind_of(item.kind)
+    attachments = contents.attachments_of(item.id)
+    picture = next(
+        (
+            each.artifact
+            for each in attachments
+            if contents.artifacts[each.artifact].media_type.startswith("image/")
+        ),
+        "",
+    )
+    chip, chip_accent = _chip(contents, kind, item)
+    return CardFace(
+        kind=item.kind,
+        kind_label=kind.label,
+        icon=kind.icon,
+        accent=kind.accent,
+        title=_one_line(item.title) or f"Untitled {kind.label.lower()}",
+        summary=_one_line(item.values.text("summary")),
+        chip=chip,
+        chip_accent=chip_accent,
+        footer=tuple(
+            filter(None, (_date(kind, item), _whose(contents, kind, item), _place(kind, item)))
+        ),
+        grade=admiralty_grade(contents, item),
+        warning=_warning(kind, item),
+        picture=picture,
+        files=len(attachments),
+        support=support(contents, item) if item.kind == "claim" else None,
+        exhibit=item.values.text("exhibit"),
+    )
+
+
+def support(contents: Contents, claim: Item) -> Support:
+    """How many different items speak for and against a claim or one of its elements."""
+    pro: set[str] = set()
+    con: set[str] = set()
+    for target in (claim.id, *(element.id for element in contents.elements_of(claim.id))):
+        for link in contents.links_at(target):
+            if link.end.id != target:
+                continue
+            polarity = link_type(link.type).polarity
+            if polarity > 0:
+                pro.add(link.start.id)
+            elif polarity < 0:
+                con.add(link.start.id)
+    return Support(len(pro), len(con))
+
+
+def _chip(contents: Contents, kind: Kind, item: Item) -> tuple[str, str]:
+    if kind.name == "claim":
+        verdict = newest(contents.assessments_of(item.id), "verdict")
+        if verdict is not None:
+            return word(contents, verdict).lower(), _verdict_accent(verdict.value)
+        return _choice(kind, item, "status").lower(), "tx3"
+    if kind.name == "official_statement":
+        stance = item.values.text("stance")
+        against = stance in ("denies", "denies_in_part", "retracts")
+        return _choice(kind, item, "stance").lower(), "dis" if against else "tx3"
+    if kind.name == "debris_analysis":
+        return _choice(kind, item, "strength").lower(), "tx3"
+    return "", ""
+
+
+def _verdict_accent(value: str) -> str:
+    if value in ("true", "mostly_true"):
+        return "sup"
+    return "dis" if value in ("false", "mostly_false", "misleading") else "warn"
+
+
+def _choice(kind: Kind, item: Item, name: str) -> str:
+    field = kind.field(name)
+    value = item.values.text(name)
+    return field.show(value) if value and isinstance(field, Choice) else ""
+
+
+def _date(kind: Kind, item: Item) -> str:
+    for name in kind.face_date:
+        field = kind.field(name)
+        value = _readable(field, item) if isinstance(field, When) else None
+        if value is not None:
+            return value.show_short()
+    return ""
+
+
+def _place(kind: Kind, item: Item) -> str:
+    for name in kind.face_place:
+        field = kind.field(name)
+        value = _readable(field, item) if isinstance(field, Where) else None
+        if value is not None:
+            return _one_line(value.show_short())
+    return ""
+
+
+def _readable(field: Field[T], item: Item) -> T | None:
+    # What is not understood is shown in the inspector, not guessed at on a card.
+    try:
+        return field.read(item.values)
+    except Unreadable:
+        return None
+
+
+def _whose(contents: Contents, kind: Kind, item: Item) -> str:
+    for name in kind.face_source:
+        if not kind.has(name):
+            continue
+        held = item.values.get(name)
+        if isinstance(held, list):
+            names = [_source_name(contents, each) for each in held if isinstance(each, str)]
+            shown = [each for each in names if each]
+            if len(shown) > 2:
+                return f"{shown[0]} and {len(shown) - 1} others"
+            if shown:
+                return " and ".join(shown)
+        elif isinstance(held, str) and held:
+            return _source_name(contents, held) or (
+                "" if isinstance(kind.field(name), SourceRef) else _one_line(held)
+            )
+    return ""
+
+
+def _source_name(contents: Contents, source_id: str) -> str:
+    source = contents.sources.get(source_id)
+    return _one_line(source.name) if source is not None else ""
+
+
+def _warning(kind: Kind, item: Item) -> str:
+    if kind.name != "satellite_image":
+        return ""
+    missing = [
+        word
+        for name, word in (("acquired", "time"), ("where", "coordinates"))
+        if item.values.get(name) is None
+    ]
+    return f"no {' or '.join(missing)}" if missing else ""
+
+
+def _one_line(text: str) -> str:
+    """The text as a card lays it out: one paragraph, without controls, at most a few lines' worth.
+
+    Bidirectional overrides and other controls become visible marks, so that they cannot make a
+    card say something else than the file does.
+    """
+    return " ".join(visible(text[: TITLE_LIMIT * 2]).split())[:TITLE_LIMIT]

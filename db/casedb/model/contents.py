@@ -1,0 +1,297 @@
+"""`Contents`: a whole case in memory, with the look-ups that screens and commands need.
+
+It holds frozen records and changes in one way only: `apply` takes a change set whose `before`
+values must be what is there. Nothing here knows of files, clocks or windows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from types import MappingProxyType
+from typing import TypeVar, cast
+
+from casedb.model.changes import ChangeSet
+from casedb.model.geometry import Rect, bounding_rect
+from casedb.model.records import (
+    RECORD_TYPES,
+    Artifact,
+    Assessment,
+    Attachment,
+    Board,
+    Card,
+    CaseInfo,
+    Element,
+    Frame,
+    Item,
+    Link,
+    Record,
+    Route,
+    Scheme,
+    Source,
+)
+from casedb.model.references import references_of
+
+R = TypeVar("R", bound=Record)
+
+
+class OutOfStep(AssertionError):
+    """A change set does not fit what is there: a bug of ours, never the user's doing."""
+
+
+class Contents:
+    """Every record of a case by type and id, and who points at whom."""
+
+    def __init__(
+        self,
+        records: Iterable[Record] = (),
+        references: Iterable[tuple[str, str]] | None = None,
+    ) -> None:
+        """Build from records; `references` are (owner, target) ids where they are known already."""
+        self._tables: dict[type[Record], dict[str, Record]] = {each: {} for each in RECORD_TYPES}
+        self._pointing: dict[str, dict[str, Record]] = {}
+        self._referrers: dict[str, dict[str, None]] = {}
+        for record in records:
+            self._tables[type(record)][record.id] = record
+            self._index(record)
+            if references is None:
+                self._refer(record)
+        for owner, target in references or ():
+            self._referrers.setdefault(target, {})[owner] = None
+
+    # -- the records, by type -------------------------------------------------------------
+
+    @property
+    def info(self) -> CaseInfo:
+        """The case itself."""
+        return next(iter(self.all(CaseInfo).values()))
+
+    @property
+    def items(self) -> Mapping[str, Item]:
+        """Every item."""
+        return self.all(Item)
+
+    @property
+    def sources(self) -> Mapping[str, Source]:
+        """Every source."""
+        return self.all(Source)
+
+    @property
+    def links(self) -> Mapping[str, Link]:
+        """Every link."""
+        return self.all(Link)
+
+    @property
+    def cards(self) -> Mapping[str, Card]:
+        """Every card of every board by id."""
+        return self.all(Card)
+
+    @property
+    def frames(self) -> Mapping[str, Frame]:
+        """Every frame of every board by id."""
+        return self.all(Frame)
+
+    @property
+    def elements(self) -> Mapping[str, Element]:
+        """Every element of every claim by id."""
+        return self.all(Element)
+
+    @property
+    def artifacts(self) -> Mapping[str, Artifact]:
+        """Every artifact by SHA-256."""
+        return self.all(Artifact)
+
+    @property
+    def attachments(self) -> Mapping[str, Attachment]:
+        """Every attachment by id."""
+        return self.all(Attachment)
+
+    @property
+    def assessments(self) -> Mapping[str, Assessment]:
+        """Every assessment by id, oldest first."""
+        return self.all(Assessment)
+
+    @property
+    def schemes(self) -> Mapping[str, Scheme]:
+        """Every scheme shipped with the case by id."""
+        return self.all(Scheme)
+
+    @property
+    def boards(self) -> tuple[Board, ...]:
+        """The boards in the order of their tabs."""
+        return tuple(sorted(self.all(Board).values(), key=lambda each: (each.position, each.id)))
+
+    def all(self, of: type[R]) -> Mapping[str, R]:
+        """Every record of one type by id."""
+        return MappingProxyType(cast("dict[str, R]", self._tables[of]))
+
+    def get(self, of: type[R], record_id: str) -> R | None:
+        """One record, or None."""
+        return cast("R | None", self._tables[of].get(record_id))
+
+    def board(self, board_id: str) -> Board:
+        """One board. Raises KeyError."""
+        return self.all(Board)[board_id]
+
+    # -- who points at whom ---------------------------------------------------------------
+
+    def _at(self, target: str, of: type[R]) -> list[R]:
+        found = self._pointing.get(target, {})
+        return [record for record in found.values() if isinstance(record, of)]
+
+    def cards_on(self, board_id: str) -> list[Card]:
+        """The cards of a board, lowest first."""
+        return sorted(self._at(board_id, Card), key=lambda card: (card.z, card.id))
+
+    def frames_on(self, board_id: str) -> list[Frame]:
+        """The frames of a board, lowest first."""
+        return sorted(self._at(board_id, Frame), key=lambda frame: (frame.z, frame.id))
+
+    def routes_on(self, board_id: str) -> list[Route]:
+        """The routes of links on a board."""
+        return self._at(board_id, Route)
+
+    def route(self, board_id: str, link_id: str) -> Route | None:
+        """The route of one link on one board, or None where its string runs by itself."""
+        return next((each for each in self._at(link_id, Route) if each.board == board_id), None)
+
+    def routes_of(self, link_id: str) -> list[Route]:
+        """The routes of one link, on whichever boards."""
+        return self._at(link_id, Route)
+
+    def cards_of(self, item_id: str) -> list[Card]:
+        """Where an item is shown."""
+        return self._at(item_id, Card)
+
+    def links_at(self, target_id: str) -> list[Link]:
+        """The links that start or end at an item, element or link."""
+        return self._at(target_id, Link)
+
+    def elements_of(self, claim_id: str) -> list[Element]:
+        """The elements of a claim in order."""
+        return sorted(self._at(claim_id, Element), key=lambda each: (each.position, each.id))
+
+    def attachments_of(self, item_id: str) -> list[Attachment]:
+        """The attachments of an item in order."""
+        return sorted(self._at(item_id, Attachment), key=lambda each: (each.position, each.id))
+
+    def attachments_to(self, artifact_id: str) -> list[Attachment]:
+        """The attachments that use an artifact."""
+        return self._at(artifact_id, Attachment)
+
+    def assessments_of(self, subject_id: str) -> list[Assessment]:
+        """The assessments of an item, source, link or element, oldest first."""
+        found = [each for each in self._at(subject_id, Assessment) if each.subject == subject_id]
+        return sorted(found, key=lambda each: (each.at, each.id))
+
+    def assessments_for(self, claim_id: str) -> list[Assessment]:
+        """The assessments that were made for a claim, oldest first."""
+        found = [each for each in self._at(claim_id, Assessment) if each.claim == claim_id]
+        return sorted(found, key=lambda each: (each.at, each.id))
+
+    def referrers(self, target_id: str) -> list[Item | Source]:
+        """The items and sources whose fields name this source or item."""
+        found = (self._owner(owner) for owner in self._referrers.get(target_id, ()))
+        return [each for each in found if each is not None]
+
+    def _owner(self, owner_id: str) -> Item | Source | None:
+        return self.get(Item, owner_id) or self.get(Source, owner_id)
+
+    def extent(self, board_id: str) -> Rect | None:
+        """The rectangle around everything on a board, or None where it is empty."""
+        cards = (card.rect for card in self._at(board_id, Card))
+        frames = (frame.rect for frame in self._at(board_id, Frame))
+        return bounding_rect([*cards, *frames])
+
+    # -- change ---------------------------------------------------------------------------
+
+    def apply(self, change: ChangeSet) -> None:
+        """Carry out a change set. Raises OutOfStep, having changed nothing, where it does not fit."""
+        self.check(change)
+        for edit in change.edits:
+            if edit.before is not None and edit.after is not None:
+                self._replace(edit.before, edit.after)
+            elif edit.before is not None:
+                self._remove(edit.before)
+            elif edit.after is not None:
+                self._add(edit.after)
+
+    def check(self, change: ChangeSet) -> None:
+        """Raise OutOfStep where a change set does not fit what is there."""
+        for edit in change.edits:
+            record = edit.record
+            present = self._tables[type(record)].get(record.id)
+            if present is not edit.before and present != edit.before:
+                name = type(record).__name__
+                raise OutOfStep(f"{name} {record.id} is not as the change expects it")
+
+    def _add(self, record: Record) -> None:
+        self._tables[type(record)][record.id] = record
+        self._index(record)
+        self._refer(record)
+
+    def _remove(self, record: Record) -> None:
+        del self._tables[type(record)][record.id]
+        for target in targets_of(record):
+            self._drop(self._pointing, target, record.id)
+        for _, _, target in references_of(record):
+            self._drop(self._referrers, target, record.id)
+
+    def _replace(self, before: Record, after: Record) -> None:
+        # The place in the table is kept, so that order of creation survives an edit.
+        for target in targets_of(before):
+            if target not in targets_of(after):
+                self._drop(self._pointing, target, before.id)
+        for _, _, target in references_of(before):
+            self._drop(self._referrers, target, before.id)
+        self._tables[type(after)][after.id] = after
+        self._index(after)
+        self._refer(after)
+
+    @staticmethod
+    def _drop(
+        index: Mapping[str, dict[str, Record] | dict[str, None]], key: str, gone: str
+    ) -> None:
+        pointing = index.get(key)
+        if pointing is not None:
+            pointing.pop(gone, None)
+
+    def _index(self, record: Record) -> None:
+        for target in targets_of(record):
+            self._pointing.setdefault(target, {})[record.id] = record
+
+    def _refer(self, record: Record) -> None:
+        for _, _, target in references_of(record):
+            self._referrers.setdefault(target, {})[record.id] = None
+
+    # -- comparing ------------------------------------------------------------------------
+
+    def records(self) -> Iterator[Record]:
+        """Every record, in an order in which each refers only to earlier ones."""
+        for table in self._tables.values():
+            yield from table.values()
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Contents) and self._tables == other._tables
+
+    __hash__ = None  # pyright: ignore[reportAssignmentType]
+
+
+def targets_of(record: Record) -> tuple[str, ...]:
+    """The ids of the records that this one rests on."""
+    match record:
+        case Element():
+            return (record.claim,)
+        case Link():
+            return (record.start.id, record.end.id)
+        case Card():
+            return (record.board, record.item)
+        case Frame():
+            return (record.board,)
+        case Route():
+            return (record.board, record.link)
+        case Attachment():
+            return (record.item, record.artifact)
+        case Assessment():
+            return (record.subject,) if record.claim is None else (record.subject, record.claim)
+        case _:
+            return ()

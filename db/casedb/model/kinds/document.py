@@ -1,0 +1,35 @@
+"""A document: a report, article, resolution, sanctions notice or data set."""
+
+from __future__ import annotations
+
+from casedb.model.fields import Choice, SourceRef, Text, Url, When, options
+from casedb.model.kinds.kind import Kind, closing_fields, fields_of, leading_fields
+
+DOCUMENT_TYPE = options(
+    ("report", "Report"),
+    ("article", "Article"),
+    ("resolution", "Resolution"),
+    ("sanctions_notice", "Sanctions notice"),
+    ("dataset", "Data set"),
+)
+
+DOCUMENT = Kind(
+    name="document",
+    label="Document",
+    plural="Documents",
+    icon="document",
+    accent="doc",
+    hint="A report, article, resolution, notice or data set",
+    fields=fields_of(
+        *leading_fields(),
+        Choice("document_type", "Type", options=DOCUMENT_TYPE, on_card=True),
+        Text("author", "Author", searchable=True),
+        SourceRef("publisher", "Publisher", on_card=True),
+        When("published", "Published", time_name="published", on_card=True, searchable=True),
+        Url("url", "Address", searchable=True),
+        Url("archive_url", "Archived copy", searchable=True),
+        *closing_fields(),
+    ),
+    face_date=("published",),
+    face_source=("publisher", "author", "source"),
+)

@@ -1,0 +1,267 @@
+"""The records of a case: frozen values, joined by id and never by reference.
+
+CaseInfo      the case itself: title, question
+Item          what is known or said; its kind says which fields it has
+Source        who it comes from
+Element       a part of a claim that evidence can speak to
+Link          a typed statement about two ends; an end may be a link
+Board         a pinboard
+Card          one placement of an item on one board
+Frame         a titled area of a board
+Route         the bends of one link's string on one board
+Artifact      bytes, named by their SHA-256; the bytes lie in the store
+Attachment    an artifact as part of an item
+Assessment    somebody's judgement, appended and never changed
+Scheme        a list of words to judge by, shipped with the case
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import NamedTuple, TypeAlias
+
+from casedb.model.geometry import Point, Rect
+from casedb.model.link_types import End
+from casedb.model.values import Values
+
+
+class Ref(NamedTuple):
+    """What an end of a link, or an assessment, points at."""
+
+    end: End
+    id: str
+
+    @classmethod
+    def item(cls, item_id: str) -> Ref:
+        """A reference to an item."""
+        return cls(End.ITEM, item_id)
+
+    @classmethod
+    def element(cls, element_id: str) -> Ref:
+        """A reference to an element of a claim."""
+        return cls(End.ELEMENT, element_id)
+
+    @classmethod
+    def link(cls, link_id: str) -> Ref:
+        """A reference to a link."""
+        return cls(End.LINK, link_id)
+
+
+@dataclass(frozen=True, slots=True)
+class CaseInfo:
+    """The case itself. `id` never changes, also not in a copy."""
+
+    id: str
+    values: Values = field(default_factory=Values)
+
+    @property
+    def title(self) -> str:
+        """The title of the case."""
+        return self.values.text("title")
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One thing known or said, however often it is shown."""
+
+    id: str
+    kind: str
+    values: Values = field(default_factory=Values)
+
+    @property
+    def title(self) -> str:
+        """The item's title; may be empty."""
+        return self.values.text("title")
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Who something comes from: a body, agency, outlet, person or data set."""
+
+    id: str
+    values: Values = field(default_factory=Values)
+
+    @property
+    def name(self) -> str:
+        """The source's name."""
+        return self.values.text("name")
+
+
+@dataclass(frozen=True, slots=True)
+class Element:
+    """A part of a claim (its actor, its place, ...) that evidence can speak to."""
+
+    id: str
+    claim: str
+    position: int
+    values: Values = field(default_factory=Values)
+
+    @property
+    def role(self) -> str:
+        """Which part of the claim it is."""
+        return self.values.text("role")
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A typed, directed statement from one end to another."""
+
+    id: str
+    type: str
+    start: Ref
+    end: Ref
+    values: Values = field(default_factory=Values)
+
+
+@dataclass(frozen=True, slots=True)
+class Board:
+    """A pinboard; `position` is its place among the tabs."""
+
+    id: str
+    title: str
+    position: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One placement of an item on one board, in board units; a higher `z` lies above."""
+
+    id: str
+    board: str
+    item: str
+    x: float
+    y: float
+    w: float
+    h: float
+    z: int = 0
+    collapsed: bool = False
+    pinned: bool = False
+    locked: bool = False
+    accent: str = ""
+
+    @property
+    def rect(self) -> Rect:
+        """Where it lies."""
+        return Rect(self.x, self.y, self.w, self.h)
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A titled area of a board; frames lie below all cards."""
+
+    id: str
+    board: str
+    title: str
+    x: float
+    y: float
+    w: float
+    h: float
+    z: int = 0
+    collapsed: bool = False
+    locked: bool = False
+    accent: str = ""
+
+    @property
+    def rect(self) -> Rect:
+        """Where it lies."""
+        return Rect(self.x, self.y, self.w, self.h)
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """The bends of one link's string on one board, in order from its start."""
+
+    id: str
+    board: str
+    link: str
+    points: tuple[Point, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Artifact:
+    """Bytes as they came, named by the SHA-256 of their content (64 lower-case hex digits).
+
+    `size` in bytes; `media_type` by content and not by name; `name` as it was called.
+    """
+
+    id: str
+    size: int
+    media_type: str
+    name: str
+    values: Values = field(default_factory=Values)
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """An artifact as part of an item; `position` orders them, the first is shown on the card."""
+
+    id: str
+    item: str
+    artifact: str
+    position: int = 0
+    caption: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Assessment:
+    """Somebody's judgement of something at some time. Appended, never changed.
+
+    `type` is one of `casedb.model.assessments`; `subject` the id of the item, source, link or
+    element that is judged; `claim` the claim it is judged for, where that matters; `scheme` the id
+    of the scheme that the value is a word of; `by` who judged, `at` when (UTC, ISO 8601).
+    """
+
+    id: str
+    type: str
+    subject: str
+    claim: str | None
+    scheme: str
+    value: str
+    by: str
+    at: str
+    blind: bool = False
+    values: Values = field(default_factory=Values)
+
+
+@dataclass(frozen=True, slots=True)
+class Scheme:
+    """A list of words to judge by, shipped with the case so that old files keep their meaning."""
+
+    id: str
+    name: str
+    version: str
+    values: Values = field(default_factory=Values)
+
+
+Record: TypeAlias = (
+    CaseInfo
+    | Item
+    | Source
+    | Element
+    | Link
+    | Board
+    | Card
+    | Frame
+    | Route
+    | Artifact
+    | Attachment
+    | Assessment
+    | Scheme
+)
+
+RECORD_TYPES: tuple[type[Record], ...] = (
+    CaseInfo,
+    Scheme,
+    Source,
+    Item,
+    Element,
+    Link,
+    Board,
+    Frame,
+    Card,
+    Route,
+    Artifact,
+    Attachment,
+    Assessment,
+)
+"""Every record type, in an order in which each refers only to earlier ones (and links to links)."""

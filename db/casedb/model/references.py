@@ -1,0 +1,58 @@
+"""Which sources and items the fields of a record name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TypeAlias
+
+from casedb.model.fields import AnyField, ItemRefs, SourceRef, SourceRefs, Unreadable
+from casedb.model.forms import SOURCE_FIELDS
+from casedb.model.kinds import KINDS
+from casedb.model.records import Item, Record, Source
+from casedb.model.values import Values
+
+Referring: TypeAlias = "SourceRef | SourceRefs | ItemRefs"
+
+
+def _referring(fields: Iterable[AnyField]) -> tuple[Referring, ...]:
+    return tuple(each for each in fields if isinstance(each, (SourceRef, SourceRefs, ItemRefs)))
+
+
+_OF_KIND = {kind.name: _referring(kind.fields) for kind in KINDS.values()}
+_OF_SOURCE = _referring(SOURCE_FIELDS)
+
+
+def references_of(record: Record) -> Iterator[tuple[str, str, str]]:
+    """(field name, "source" or "item", id) for every record that the fields of this one name."""
+    if isinstance(record, (Item, Source)):
+        for field in _fields_of(record):
+            target = "item" if isinstance(field, ItemRefs) else "source"
+            for named in dict.fromkeys(_named(field, record.values)):
+                yield field.name, target, named
+
+
+def without_references(record: Item | Source, gone: frozenset[str]) -> Values:
+    """The record's values with every mention of the ids in `gone` taken out."""
+    values = record.values
+    for field in _fields_of(record):
+        named = _named(field, values)
+        left = tuple(each for each in named if each not in gone)
+        if left != named:
+            stored = None if isinstance(field, SourceRef) else field.write(left)
+            values = values.changed({field.name: stored})
+    return values
+
+
+def _fields_of(record: Item | Source) -> tuple[Referring, ...]:
+    return _OF_KIND.get(record.kind, ()) if isinstance(record, Item) else _OF_SOURCE
+
+
+def _named(field: Referring, values: Values) -> tuple[str, ...]:
+    # A value that is not understood names nothing we could follow.
+    try:
+        value = field.read(values)
+    except Unreadable:
+        return ()
+    if value is None:
+        return ()
+    return (value,) if isinstance(value, str) else value

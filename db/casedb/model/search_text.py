@@ -1,0 +1,164 @@
+"""The words by which a record is found, folded so that a search meets them.
+
+Folding is for finding only; what is stored is never touched. Spaced scripts are found by the
+beginnings of words. Hangul, Han, Kana, Arabic, Hebrew, Cyrillic and Thai are found by any part of a
+word: their runs are indexed as overlapping pieces, two signs long where a sign is a syllable or a
+word, three where it is a letter, and a query becomes a phrase of the same pieces.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from casedb.model.fields import AnyField, Choice, Choices, Flag, Unreadable
+from casedb.model.forms import ELEMENT_FIELDS, SOURCE_FIELDS
+from casedb.model.json_value import JsonValue
+from casedb.model.kinds import kind_of
+from casedb.model.link_types import link_fields
+from casedb.model.records import Element, Item, Link, Record, Source
+
+VERSION = "1"
+"""Changes whenever the same record would give other words; the index is then made anew."""
+
+LONGEST = 200_000
+"""Characters of one record that are indexed; what lies beyond is kept and not found."""
+
+# Syllables and ideographs: two signs already say something.
+_PAIRS = "\u1100-\u11ff\u3040-\u30ff\u3130-\u318f\u31f0-\u31ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff\uff66-\uff9f\U00020000-\U000323af\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff"
+# Alphabets whose users search inside words; Latin and Greek are left to prefixes.
+_TRIPLES = "\u0400-\u052f\u0530-\u058f\u0590-\u05ff\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufeff"
+_RUN = re.compile(f"([{_PAIRS}]+)|([{_TRIPLES}]+)")
+_WORD = re.compile(r"[^\W_]+(?:[^\w\s]?[^\W_]+)*|[^\W_]", re.UNICODE)
+
+# Letters that Arabic writers use one for another, and marks they leave out.
+_ARABIC = str.maketrans(
+    {"أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ی": "ي", "ة": "ه", "ک": "ك", "ـ": None}
+)
+
+
+def fold(text: str) -> str:
+    """The text as it is compared: compatibility forms, case, accents and vowel marks folded.
+
+    >>> fold("Ёлка É ﬁ"), fold("مُحَمَّد") == fold("محمد")
+    ('елка e fi', True)
+    """
+    if text.isascii():
+        return text.lower()
+    parts = unicodedata.normalize("NFKD", text).casefold()
+    bare = "".join(sign for sign in parts if not unicodedata.combining(sign))
+    return unicodedata.normalize("NFC", bare.translate(_ARABIC))
+
+
+def grams(folded: str) -> str:
+    """The overlapping pieces of all runs in scripts that are searched inside words.
+
+    >>> grams("북한 ракета x")
+    '북한 한 рак аке кет ета та а'
+    """
+    return " ".join(piece for run in runs(folded) for piece in run.pieces())
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of one script, and how long its pieces are."""
+
+    text: str
+    length: int
+
+    def pieces(self) -> Iterator[str]:
+        """One piece for every position, shorter ones at the end: any sign starts one."""
+        for at in range(len(self.text)):
+            yield self.text[at : at + self.length]
+
+    def phrase(self) -> str:
+        """The full-text query that finds this run inside a longer one."""
+        if len(self.text) <= self.length:
+            return f'"{self.text}"*'
+        last = len(self.text) - self.length
+        return '"' + " ".join(self.text[at : at + self.length] for at in range(last + 1)) + '"'
+
+
+def runs(folded: str) -> Iterator[Run]:
+    """The stretches of a folded text that are searched inside words."""
+    for match in _RUN.finditer(folded):
+        yield Run(match[0], 2 if match[1] else 3)
+
+
+def query(text: str) -> str:
+    """The FTS5 query for what somebody typed: every word must be there, the last may be unfinished.
+
+    Empty where nothing in it can be searched for. Quotation marks and operators are plain text.
+    """
+    folded = fold(text)[:1000]
+    terms = [f"grams : {run.phrase()}" for run in runs(folded)]
+    rest = _RUN.sub(" ", folded)
+    for word in _WORD.findall(rest):
+        plain = " ".join(re.findall(r"[^\W_]+", word))
+        terms.append(f'{{title body}} : "{plain}"*')
+    return " AND ".join(terms[:24])
+
+
+@dataclass(frozen=True, slots=True)
+class SearchText:
+    """What of a record goes into the index, folded."""
+
+    title: str
+    body: str
+    grams: str
+
+
+def search_text(record: Record) -> SearchText | None:
+    """The words of a record, or None for records that are not searched."""
+    match record:
+        case Item():
+            kind = kind_of(record.kind)
+            return _text(record.title, _words(kind.fields, record.values, skip="title"))
+        case Source():
+            return _text(record.name, _words(SOURCE_FIELDS, record.values, skip="name"))
+        case Element():
+            return _text(
+                record.values.text("text"), _words(ELEMENT_FIELDS, record.values, skip="text")
+            )
+        case Link():
+            words = _words(link_fields(record.type), record.values, skip="label")
+            return _text(record.values.text("label"), words)
+        case _:
+            return None
+
+
+def _text(title: str, body: str) -> SearchText:
+    title, body = fold(title[:LONGEST]), fold(body[:LONGEST])
+    return SearchText(title, body, grams(f"{title}\n{body}"))
+
+
+def _words(fields: Iterable[AnyField], values: Mapping[str, JsonValue], skip: str) -> str:
+    found: list[str] = []
+    for field in fields:
+        # Words of a list are the same for every item: they are for filters, not for searching.
+        if not field.searchable or field.name == skip or isinstance(field, (Choice, Choices, Flag)):
+            continue
+        try:
+            value = field.read(values)
+        except Unreadable:
+            continue
+        if value is not None:
+            found.append(field.words(value))
+    return "\n".join(filter(None, found))
+
+
+def plain_text(record: Record) -> tuple[str, str]:
+    """(title, body) of a record as they are written, for showing where a word was found."""
+    match record:
+        case Item():
+            return record.title, _words(kind_of(record.kind).fields, record.values, skip="title")
+        case Source():
+            return record.name, _words(SOURCE_FIELDS, record.values, skip="name")
+        case Element():
+            return record.values.text("text"), ""
+        case Link():
+            return record.values.text("label"), record.values.text("rationale")
+        case _:
+            return "", ""
