@@ -1,0 +1,111 @@
+"""`CaseBridge`: an open case as Qt sees it. Every change from the window goes through `run`."""
+
+from __future__ import annotations
+
+import time
+import uuid
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import QObject, Signal
+
+from casedb import Case, CaseError, Change
+from casedb.case import Opener
+from casedb.model.changes import ChangeSet
+from casedb.model.contents import Contents
+
+TYPING_SECONDS = 4.0
+"""Edits of one field that follow each other within this time are undone together."""
+
+
+class CaseBridge(QObject):
+    """One open case: its contents, its changes as signals, and the one way to change it.
+
+    `changed(Change)` follows every commit; `failed(str)` carries the sentence of a change that was
+    refused, and then nothing has changed; `closed()` comes before the file is closed.
+    """
+
+    changed = Signal(object)
+    failed = Signal(str)
+    closed = Signal()
+
+    def __init__(self, case: Case, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.case = case
+        self._stop = case.listen(self._tell)
+        self._typing = Typing()
+
+    @property
+    def contents(self) -> Contents:
+        """The case in memory; read only."""
+        return self.case.contents
+
+    @property
+    def read_only(self) -> bool:
+        """Whether changes are refused."""
+        return self.case.read_only
+
+    def new_id(self) -> str:
+        """A fresh id for a record."""
+        return self.case.new_id()
+
+    def run(self, change: ChangeSet, bytes_of: Mapping[str, Opener] | None = None) -> bool:
+        """Carry out a change; whether it is on the disk (or had nothing to do)."""
+        return self._attempt(lambda: self.case.run(change, bytes_of))
+
+    def attempt(self, make: Callable[[], ChangeSet]) -> bool:
+        """Run the change that a command makes; a refusal by the command is told like any other."""
+        return self._attempt(lambda: self.case.run(make()))
+
+    def undo(self) -> bool:
+        """Take the last step back."""
+        self._typing.end()
+        return self._attempt(self.case.undo)
+
+    def redo(self) -> bool:
+        """Bring the last undone step back."""
+        self._typing.end()
+        return self._attempt(self.case.redo)
+
+    def typing(self, what: str) -> str:
+        """The gesture for one more edit of the same field: one undo takes all of them back."""
+        return self._typing.gesture(what)
+
+    def close(self) -> None:
+        """Close the case."""
+        self.closed.emit()
+        self._stop()
+        self.case.close()
+
+    def _attempt(self, do: Callable[[], object]) -> bool:
+        try:
+            do()
+        except CaseError as trouble:
+            self.failed.emit(str(trouble))
+            return False
+        return True
+
+    def _tell(self, change: Change) -> None:
+        self.changed.emit(change)
+
+
+class Typing:
+    """Which edits belong to one stretch of typing."""
+
+    def __init__(self, now: Callable[[], float] = time.monotonic) -> None:
+        self._now = now
+        self._what = ""
+        self._gesture = ""
+        self._last = 0.0
+
+    def gesture(self, what: str) -> str:
+        """The gesture of an edit made now; the same as before while one field is being typed in."""
+        moment = self._now()
+        if what != self._what or moment - self._last > TYPING_SECONDS:
+            self._gesture = uuid.uuid4().hex
+            self._what = what
+        self._last = moment
+        return self._gesture
+
+    def end(self) -> None:
+        """Whatever is typed next is another stretch."""
+        self._what = ""

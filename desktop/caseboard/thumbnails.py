@@ -1,0 +1,174 @@
+"""Thumbnails of artifacts: decoded in worker threads, kept in a cache with a stated size.
+
+The window never waits for a picture and never decodes one itself. Bytes are read on a connection of
+the worker's own; Pillow decodes with a fixed list of formats and a bound on pixels.
+"""
+
+from __future__ import annotations
+
+import io
+import warnings
+from collections import OrderedDict
+
+from PIL import Image, ImageOps, UnidentifiedImageError
+from PySide6.QtCore import QMutex, QMutexLocker, QObject, QRunnable, QThreadPool, Signal
+from PySide6.QtGui import QImage
+
+from casedb import Case
+from casedb.errors import CaseError
+from casedb.intake.media_types import may_be_drawn
+from casedb.store.reader import Reader
+
+BUDGET = 96 << 20
+"""Bytes of decoded thumbnails that are kept."""
+
+WIDTHS = (128, 320, 640)
+"""Widths in pixels that thumbnails are made in; a wish is rounded up to one of them."""
+
+MOST_PIXELS = 400_000_000
+"""Pictures with more pixels than this are kept and not drawn."""
+
+FORMATS = ("JPEG", "PNG", "GIF", "TIFF", "BMP", "WEBP")
+
+
+class Thumbnails(QObject):
+    """The thumbnails of one case.
+
+    `ready(str)` carries the SHA-256 of a picture whose thumbnail has arrived or failed.
+    """
+
+    ready = Signal(str)
+
+    def __init__(self, case: Case, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._case = case
+        self._kept: OrderedDict[tuple[str, int], QImage] = OrderedDict()
+        self._size = 0
+        self._asked: set[tuple[str, int]] = set()
+        self.failed: dict[str, str] = {}
+        self._pool = QThreadPool(self)
+        self._pool.setMaxThreadCount(1)
+        self._source = _Source(case)
+        self._done = _Done(self)
+        self._done.made.connect(self._take)
+
+    def __call__(self, artifact: str, width: int) -> QImage | None:
+        """The thumbnail of an artifact at least `width` pixels wide, or None while it is not here.
+
+        A null image means that there is no picture to be had; `failed` says why.
+        """
+        wanted = next((each for each in WIDTHS if each >= width), WIDTHS[-1])
+        key = (artifact, wanted)
+        held = self._kept.get(key)
+        if held is not None:
+            self._kept.move_to_end(key)
+            return held
+        if artifact in self.failed:
+            return QImage()
+        if key not in self._asked:
+            self._asked.add(key)
+            record = self._case.contents.artifacts.get(artifact)
+            if record is None or not may_be_drawn(record.media_type):
+                self.failed[artifact] = "This kind of file is kept sealed and shown as an icon."
+                return QImage()
+            self._pool.start(_Job(self._source, self._done, artifact, wanted))
+        return None
+
+    def wait(self, milliseconds: int = 10_000) -> bool:
+        """Wait until everything asked for has been made: for exports and tests."""
+        return self._pool.waitForDone(milliseconds)
+
+    def close(self) -> None:
+        """Stop the worker and give its connection back."""
+        self._pool.clear()
+        self._pool.waitForDone(5_000)
+        self._source.close()
+
+    def _take(self, artifact: str, width: int, image: QImage, why: str) -> None:
+        self._asked.discard((artifact, width))
+        if image.isNull():
+            self.failed[artifact] = why
+        else:
+            self._kept[(artifact, width)] = image
+            self._size += image.sizeInBytes()
+            while self._size > BUDGET and len(self._kept) > 1:
+                _, gone = self._kept.popitem(last=False)
+                self._size -= gone.sizeInBytes()
+        self.ready.emit(artifact)
+
+
+class _Done(QObject):
+    """Carries a finished thumbnail from the worker to the window's thread."""
+
+    made = Signal(str, int, QImage, str)
+
+
+class _Source:
+    """The worker's own connection, opened when the first picture is asked for."""
+
+    def __init__(self, case: Case) -> None:
+        self._case = case
+        self._reader: Reader | None = None
+        self._guard = QMutex()
+
+    def read(self, artifact: str) -> bytes:
+        with QMutexLocker(self._guard):
+            if self._reader is None:
+                self._reader = self._case.reader()
+            return self._reader.artifact_bytes(artifact)
+
+    def close(self) -> None:
+        with QMutexLocker(self._guard):
+            if self._reader is not None:
+                self._reader.close()
+                self._reader = None
+
+
+class _Job(QRunnable):
+    def __init__(self, source: _Source, done: _Done, artifact: str, width: int) -> None:
+        super().__init__()
+        self._source, self._done, self._artifact, self._width = source, done, artifact, width
+
+    def run(self) -> None:
+        why = ""
+        image = QImage()
+        try:
+            image = decode(self._source.read(self._artifact), self._width)
+        except (CaseError, PictureRefused) as trouble:
+            why = str(trouble)
+        self._done.made.emit(self._artifact, self._width, image, why)
+
+
+class PictureRefused(Exception):
+    """A picture that cannot be drawn; its bytes are kept all the same."""
+
+
+def decode(data: bytes, width: int) -> QImage:
+    """A picture's thumbnail, upright as its EXIF orientation says, at most `width` pixels wide.
+
+    Raises PictureRefused with a sentence for bytes that are no picture, damaged, or too large.
+    """
+    if not data:
+        raise PictureRefused("The file is empty (0 bytes), so there is no picture to show.")
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("error")
+            with Image.open(io.BytesIO(data), formats=FORMATS) as opened:
+                pixels = opened.width * opened.height
+                if pixels > MOST_PIXELS:
+                    raise PictureRefused(
+                        f"The picture has {pixels / 1e6:.0f} megapixels; up to "
+                        f"{MOST_PIXELS / 1e6:.0f} are drawn. The file is kept as it is."
+                    )
+                opened.draft("RGB", (width * 2, width * 2))
+                upright = ImageOps.exif_transpose(opened)
+                upright.thumbnail((width, width * 4))
+                rgb = upright.convert("RGBA")
+    except (UnidentifiedImageError, OSError, ValueError, SyntaxError, Warning, MemoryError) as trouble:
+        raise PictureRefused(
+            "The picture is damaged or of an unknown format; the file is kept as it is."
+        ) from trouble
+    made = QImage(
+        rgb.tobytes(), rgb.width, rgb.height, rgb.width * 4, QImage.Format.Format_RGBA8888
+    )
+    return made.convertToFormat(QImage.Format.Format_ARGB32_Premultiplied)
