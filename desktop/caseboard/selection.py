@@ -31,9 +31,7 @@ class Selected:
         return bool(self.cards or self.frames or self.links or self.items or self.sources)
 
     def __len__(self) -> int:
-        return sum(
-            map(len, (self.cards, self.frames, self.links, self.items, self.sources))
-        )
+        return sum(map(len, (self.cards, self.frames, self.links, self.items, self.sources)))
 
     def __or__(self, other: Selected) -> Selected:
         return Selected(

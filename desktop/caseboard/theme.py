@@ -63,7 +63,9 @@ class Theme:
         self.label = str(self._told["label"])
         self.is_dark = bool(self._told["dark"])
         self._colours = {
-            key: QColor(value) for key, value in self._told.items() if isinstance(value, str) and value.startswith("#")
+            key: QColor(value)
+            for key, value in self._told.items()
+            if isinstance(value, str) and value.startswith("#")
         }
 
     def colour(self, token: str) -> QColor:

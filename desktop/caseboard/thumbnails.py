@@ -164,7 +164,14 @@ def decode(data: bytes, width: int) -> QImage:
                 upright = ImageOps.exif_transpose(opened)
                 upright.thumbnail((width, width * 4))
                 rgb = upright.convert("RGBA")
-    except (UnidentifiedImageError, OSError, ValueError, SyntaxError, Warning, MemoryError) as trouble:
+    except (
+        UnidentifiedImageError,
+        OSError,
+        ValueError,
+        SyntaxError,
+        Warning,
+        MemoryError,
+    ) as trouble:
         raise PictureRefused(
             "The picture is damaged or of an unknown format; the file is kept as it is."
         ) from trouble

@@ -154,9 +154,9 @@ def test_a_pole_is_one_point_of_the_grid(lat: float, lon: float, north: bool) ->
 @given(points)
 def test_the_grid_leads_back_to_the_point(point: Point) -> None:
     back = from_utm(to_utm(point))
-    assert back.lat == pytest.approx(point.lat, abs=1e-11)
+    assert back.lat == pytest.approx(point.lat, abs=1e-12)
     shrink = math.cos(math.radians(point.lat))
-    assert math.remainder(back.lon - point.lon, 360) * shrink == pytest.approx(0, abs=1e-11)
+    assert math.remainder(back.lon - point.lon, 360) * shrink == pytest.approx(0, abs=1e-12)
 
 
 @pytest.mark.parametrize(

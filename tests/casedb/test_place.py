@@ -707,6 +707,7 @@ NOTCHED = polygon((0, 0), (0, 10), (10, 10), (10, 6), (5, 6), (5, 4), (10, 4), (
         (NOTCHED, NOTCHED, True),
         (NOTCHED, polygon((10, 0), (10, 10), (0, 5)), False),
         (NOTCHED, polygon((10, 1), (10, 3), (0, 5)), True),
+        (NOTCHED, polygon((9, 1), (9, 6.5), (1, 5)), False),
         (polygon((0, 179), (0, -178), (3, 179)), Point(0.5, -179.5), True),
         (polygon((0, 179), (0, -178), (3, 179)), Point(2.5, -179), False),
         (polygon((0, 179), (0, -178), (3, 179)), Box(0.1, 179.5, 0.2, -179.5), True),

@@ -1,0 +1,121 @@
+"""Every action of the window, declared once: menus, tool bar, shortcuts and help follow from it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Menu(StrEnum):
+    """The menus, in order."""
+
+    CASE = "Case"
+    EDIT = "Edit"
+    ADD = "Add"
+    ARRANGE = "Arrange"
+    VIEW = "View"
+    HELP = "Help"
+
+
+class Needs(StrEnum):
+    """What must be there for an action to make sense; without it the action is greyed."""
+
+    NOTHING = "nothing"
+    CASE = "case"
+    WRITABLE = "writable case"
+    SELECTION = "selection"
+    CARDS = "selected cards"
+    UNDO = "a step to undo"
+    REDO = "a step to redo"
+
+
+@dataclass(frozen=True, slots=True)
+class Declared:
+    """One action: its name in code, what people read, its menu, keys, icon and needs.
+
+    `apart` starts a new group in the menu. Ampersands mark the letter for the keyboard.
+    """
+
+    name: str
+    text: str
+    menu: Menu
+    keys: tuple[str, ...] = ()
+    icon: str = ""
+    needs: Needs = Needs.CASE
+    tip: str = ""
+    apart: bool = False
+
+
+A, M, N = Declared, Menu, Needs
+
+ACTIONS: tuple[Declared, ...] = (
+    A("new", "&New case…", M.CASE, ("Ctrl+N",), "new_case", N.NOTHING),
+    A("open", "&Open…", M.CASE, ("Ctrl+O",), "open", N.NOTHING),
+    A("example", "Open the &example case", M.CASE, (), "", N.NOTHING),
+    A("save_copy", "&Save a copy…", M.CASE, ("Ctrl+Shift+S",), "save_copy", apart=True),
+    A("export", "&Export board…", M.CASE, ("Ctrl+E",), "export"),
+    A("verify", "&Verify case…", M.CASE, (), "verify"),
+    A("case_details", "Case &details", M.CASE, (), "info"),
+    A("close_case", "&Close case", M.CASE, ("Ctrl+W",), "close", apart=True),
+    A("quit", "&Quit", M.CASE, ("Ctrl+Q",), "", N.NOTHING),
+    A("undo", "&Undo", M.EDIT, ("Ctrl+Z",), "undo", N.UNDO),
+    A("redo", "&Redo", M.EDIT, ("Ctrl+Shift+Z", "Ctrl+Y"), "redo", N.REDO),
+    A("paste", "&Paste", M.EDIT, ("Ctrl+V",), "paste", N.WRITABLE, apart=True),
+    A("duplicate", "&Duplicate", M.EDIT, ("Ctrl+D",), "duplicate", N.CARDS),
+    A("remove", "Take off the board", M.EDIT, ("Del", "Backspace"), "delete", N.SELECTION),
+    A("delete_items", "Delete from the case…", M.EDIT, ("Shift+Del",), "", N.CARDS),
+    A("select_all", "Select &all", M.EDIT, ("Ctrl+A",), "", apart=True),
+    A("select_none", "Select nothing", M.EDIT, ("Ctrl+Shift+A",), ""),
+    A("edit_title", "Edit title", M.EDIT, ("F2", "Return"), "edit", N.SELECTION),
+    A("find", "&Find…", M.EDIT, ("Ctrl+F",), "search", apart=True),
+    A("author", "Your name in the journal…", M.EDIT, (), "person", N.NOTHING, apart=True),
+    A("add_claim", "&Claim", M.ADD, ("Ctrl+1",), "claim", N.WRITABLE),
+    A("add_satellite_image", "&Satellite image", M.ADD, ("Ctrl+2",), "satellite_image", N.WRITABLE),
+    A("add_debris_analysis", "Debris &analysis", M.ADD, ("Ctrl+3",), "debris_analysis", N.WRITABLE),
+    A(
+        "add_official_statement",
+        "&Official statement",
+        M.ADD,
+        ("Ctrl+4",),
+        "official_statement",
+        N.WRITABLE,
+    ),
+    A("add_document", "&Document", M.ADD, ("Ctrl+5",), "document", N.WRITABLE),
+    A("add_media", "&Media", M.ADD, ("Ctrl+6",), "media", N.WRITABLE),
+    A("add_event", "&Event", M.ADD, ("Ctrl+7",), "event", N.WRITABLE),
+    A("add_entity", "E&ntity", M.ADD, ("Ctrl+8",), "entity", N.WRITABLE),
+    A("add_note", "N&ote", M.ADD, ("Ctrl+9",), "note", N.WRITABLE),
+    A("add_files", "&Files…", M.ADD, ("Ctrl+Shift+O",), "attach", N.WRITABLE, apart=True),
+    A("add_frame", "F&rame around selection", M.ADD, ("Ctrl+G",), "frame", N.CARDS),
+    A("add_board", "&Board…", M.ADD, ("Ctrl+T",), "board_add", N.WRITABLE),
+    A("bring_forward", "Bring &forward", M.ARRANGE, ("Ctrl+]",), "bring_forward", N.CARDS),
+    A("send_backward", "Send &backward", M.ARRANGE, ("Ctrl+[",), "send_backward", N.CARDS),
+    A("bring_to_front", "Bring to f&ront", M.ARRANGE, ("Ctrl+Shift+]",), "bring_front", N.CARDS),
+    A("send_to_back", "Send to bac&k", M.ARRANGE, ("Ctrl+Shift+[",), "send_back", N.CARDS),
+    A("fit_height", "&Height to content", M.ARRANGE, (), "", N.CARDS, apart=True),
+    A("lock", "&Lock or unlock", M.ARRANGE, ("Ctrl+L",), "lock", N.CARDS),
+    A("zoom_in", "Zoom &in", M.VIEW, ("Ctrl++", "Ctrl+="), "zoom_in"),
+    A("zoom_out", "Zoom &out", M.VIEW, ("Ctrl+-",), "zoom_out"),
+    A("zoom_reset", "&Actual size", M.VIEW, ("Ctrl+0",), ""),
+    A("fit_all", "&Fit all", M.VIEW, ("Shift+1",), "fit"),
+    A("fit_selection", "Fit &selection", M.VIEW, ("Shift+2",), "fit_selection", N.SELECTION),
+    A("next_board", "&Next board", M.VIEW, ("Ctrl+PgDown",), "", apart=True),
+    A("previous_board", "&Previous board", M.VIEW, ("Ctrl+PgUp",), ""),
+    A("toggle_left", "&Outline and search", M.VIEW, ("Ctrl+Shift+E",), "sidebar_left", apart=True),
+    A("toggle_right", "&Inspector", M.VIEW, ("Ctrl+Shift+I",), "sidebar_right"),
+    A("theme_system", "Theme: as the &system", M.VIEW, (), "theme", N.NOTHING, apart=True),
+    A("theme_light", "Theme: &light", M.VIEW, (), "theme_light", N.NOTHING),
+    A("theme_dark", "Theme: &dark", M.VIEW, (), "theme_dark", N.NOTHING),
+    A("shortcuts", "&Keyboard shortcuts", M.HELP, ("F1", "?"), "keyboard", N.NOTHING),
+    A("about", "&About Caseboard", M.HELP, (), "info", N.NOTHING),
+)
+"""All actions in the order of the menus."""
+
+
+def plain(text: str) -> str:
+    """What people read, without the mark for the keyboard letter.
+
+    >>> plain("&New case…")
+    'New case…'
+    """
+    return text.replace("&", "")

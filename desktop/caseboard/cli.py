@@ -1,0 +1,239 @@
+"""The command line: everything here works with no display.
+
+    caseboard [FILE]                     open the window
+    caseboard new PATH [--title T]       make an empty case
+    caseboard example PATH               write the example case
+    caseboard info PATH [--json]         what a case holds
+    caseboard export PATH --png OUT ...  draw a board
+    caseboard verify PATH [--json]       recompute every hash
+    caseboard log PATH [--json]          the journal
+
+Exit codes: 0 done, 1 it could not be done (`verify`: something was found), 2 the words of the call
+are not understood (`verify`: the file cannot be read). Sentences about trouble go to standard error.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import sys
+from collections import Counter
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
+
+from casedb.verification import Report, verify
+
+from caseboard import __version__
+from casedb import Case, CaseError
+from casedb.errors import ExportRefused
+
+COMMANDS = ("new", "example", "info", "export", "verify", "log")
+ACTOR = "command line"
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Carry out one command; the exit code comes back."""
+    parser = build_parser()
+    chosen = parser.parse_args(arguments)
+    command: Callable[[argparse.Namespace], int] = chosen.command
+    try:
+        return command(chosen)
+    except CaseError as trouble:
+        print(f"caseboard: {trouble}", file=sys.stderr)
+        return 1
+    except BrokenPipeError:
+        # Whoever was reading has gone; that is no trouble of ours.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+
+
+def build_parser() -> argparse.ArgumentParser:
+    """The parser of all commands."""
+    parser = argparse.ArgumentParser(
+        prog="caseboard",
+        description="An evidence board. With no command, opens the window (on FILE if one is given).",
+        usage="caseboard [FILE] | caseboard COMMAND ...",
+    )
+    parser.add_argument("--version", action="version", version=f"Caseboard {__version__}")
+    commands = parser.add_subparsers(metavar="COMMAND", required=True)
+
+    new = commands.add_parser("new", help="make an empty case")
+    new.add_argument("path", type=Path)
+    new.add_argument("--title", default="")
+    new.set_defaults(command=make_new)
+
+    example = commands.add_parser("example", help="write the example case")
+    example.add_argument("path", type=Path)
+    example.set_defaults(command=make_example)
+
+    info = commands.add_parser("info", help="say what a case holds")
+    _reading(info).set_defaults(command=tell_info)
+
+    export = commands.add_parser("export", help="draw a board as PNG, PDF or SVG")
+    export.add_argument("path", type=Path)
+    for kind in ("png", "pdf", "svg"):
+        export.add_argument(f"--{kind}", type=Path, metavar="OUT")
+    export.add_argument("--board", metavar="NAME", help="which board; the first unless named")
+    export.add_argument(
+        "--scale", type=float, default=2.0, metavar="N", help="pixels per unit in a PNG, 1 to 4 (2)"
+    )
+    export.set_defaults(command=export_board)
+
+    check = commands.add_parser("verify", help="recompute the journal and every hash")
+    _reading(check).set_defaults(command=verify_case)
+
+    log = commands.add_parser("log", help="print the journal")
+    _reading(log).set_defaults(command=print_log)
+    return parser
+
+
+def _reading(parser: argparse.ArgumentParser) -> argparse.ArgumentParser:
+    parser.add_argument("path", type=Path)
+    parser.add_argument("--json", action="store_true", help="for machines")
+    return parser
+
+
+def make_new(chosen: argparse.Namespace) -> int:
+    """Make an empty case."""
+    path: Path = chosen.path
+    Case.create(path, title=chosen.title or path.stem, actor=ACTOR).close()
+    print(f"Made {path}")
+    return 0
+
+
+def make_example(chosen: argparse.Namespace) -> int:
+    """Write the example case."""
+    from caseboard.example import write_example
+
+    write_example(chosen.path)
+    print(f"Wrote the example case to {chosen.path}")
+    return 0
+
+
+def open_to_read(path: Path) -> Case:
+    """A case for reading; what there is to know about the opening goes to standard error."""
+    case = Case.open(path, read_only=True)
+    for notice in (*case.notices, *case.losses):
+        print(f"caseboard: {notice}", file=sys.stderr)
+    return case
+
+
+def describe(case: Case) -> dict[str, Any]:
+    """What a case holds, in the form that `info --json` prints."""
+    contents = case.contents
+    return {
+        "title": case.title,
+        "kinds": dict(sorted(Counter(item.kind for item in contents.items.values()).items())),
+        "links": dict(sorted(Counter(link.type for link in contents.links.values()).items())),
+        "sources": len(contents.sources),
+        "boards": [board.title for board in contents.boards],
+        "artifacts": len(contents.artifacts),
+        "journal": {"length": case.journal.length, "head": case.journal.head},
+    }
+
+
+def tell_info(chosen: argparse.Namespace) -> int:
+    """Say what a case holds."""
+    with open_to_read(chosen.path) as case:
+        told = describe(case)
+    if chosen.json:
+        print(json.dumps(told, ensure_ascii=False, indent=2))
+        return 0
+    print(told["title"])
+    for name in ("kinds", "links"):
+        print(f"{name.capitalize():<12}" + ", ".join(f"{key} {n}" for key, n in told[name].items()))
+    print(f"{'Sources':<12}{told['sources']}")
+    print(f"{'Boards':<12}{', '.join(told['boards'])}")
+    print(f"{'Artifacts':<12}{told['artifacts']}")
+    print(f"{'Journal':<12}{told['journal']['length']} entries, head {told['journal']['head']}")
+    return 0
+
+
+def export_board(chosen: argparse.Namespace) -> int:
+    """Draw a board into one or more files."""
+    wanted = {
+        kind: getattr(chosen, kind) for kind in ("png", "pdf", "svg") if getattr(chosen, kind)
+    }
+    if not wanted:
+        print("caseboard: say what to write: --png OUT, --pdf OUT or --svg OUT.", file=sys.stderr)
+        return 2
+    # Drawing needs fonts and no screen.
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    from caseboard.exports import export_from_command_line
+
+    with open_to_read(chosen.path) as case:
+        boards = {board.title: board.id for board in case.contents.boards}
+        if chosen.board is not None and chosen.board not in boards:
+            raise ExportRefused(
+                f"There is no board “{chosen.board}”. The boards are: {', '.join(boards)}."
+            )
+        board = boards[chosen.board] if chosen.board else case.contents.boards[0].id
+        for line in export_from_command_line(case, board, wanted, chosen.scale):
+            print(line)
+    return 0
+
+
+def verify_case(chosen: argparse.Namespace) -> int:
+    """Recompute the journal chain, every row's hash and every artifact's."""
+    try:
+        report = verify(chosen.path)
+    except CaseError as trouble:
+        if chosen.json:
+            print(json.dumps({"readable": False, "error": str(trouble)}, ensure_ascii=False))
+        else:
+            print(f"caseboard: {trouble}", file=sys.stderr)
+        return 2
+    if chosen.json:
+        print(json.dumps(report.to_json(), ensure_ascii=False, indent=2))
+    else:
+        _print_report(report)
+    return 1 if report.findings else 0
+
+
+def _print_report(report: Report) -> None:
+    print(
+        f"{report.entries} journal entries, {report.rows} rows, {report.artifacts} artifacts "
+        f"({report.artifact_bytes:,} bytes)"
+    )
+    print(f"Head {report.head}")
+    for finding in report.findings:
+        print(f"- {finding.sentence}")
+    if report.findings:
+        print(f"{len(report.findings)} finding{'s' if len(report.findings) != 1 else ''}")
+    else:
+        print("Sound. Compare the head with one kept elsewhere to know that nothing was rewritten.")
+
+
+def print_log(chosen: argparse.Namespace) -> int:
+    """Print the journal, oldest entry first."""
+    with open_to_read(chosen.path) as case:
+        entries = list(case.journal.entries())
+    if chosen.json:
+        rows = [
+            {
+                "number": entry.seq,
+                "at": entry.at,
+                "actor": entry.actor,
+                "action": entry.action,
+                "of": list(entry.of) if entry.of else None,
+                "label": entry.label,
+                "edits": entry.edits,
+                "hash": entry.hash,
+            }
+            for entry in entries
+        ]
+        print(json.dumps(rows, ensure_ascii=False, indent=2))
+        return 0
+    for entry in entries:
+        step = (
+            ""
+            if entry.action == "do"
+            else f"{entry.action} of #{entry.of[0] if entry.of else ''}: "
+        )
+        print(
+            f"#{entry.seq:<6}{entry.at}  {entry.actor or '–':<16}{step}{entry.label}  "
+            f"{entry.hash[:12]}"
+        )
+    return 0

@@ -1,0 +1,141 @@
+"""What the user prefers and where they were: kept per user, never in a case.
+
+Each setting is declared once with its type and default; only what differs from the default is
+stored. Views (zoom and place of a board) are kept by case id, so that moving a file changes nothing.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field, fields, replace
+from pathlib import Path
+from typing import cast
+
+from casedb.store.home import Home
+
+MOST_RECENT = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Recent:
+    """A case that was open before."""
+
+    path: str
+    title: str
+    opened_at: str
+    case_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """Where the user was on a board: the middle of the view in board units, and the zoom."""
+
+    x: float
+    y: float
+    zoom: float
+
+
+@dataclass(frozen=True, slots=True)
+class Preferences:
+    """Everything that is remembered.
+
+    `theme` is `light`, `dark` or `system`; `wheel` is `zoom`, `pan` or `auto`; `author` stands in
+    the journal of the cases one changes.
+    """
+
+    theme: str = "system"
+    wheel: str = "auto"
+    author: str = ""
+    recent: tuple[Recent, ...] = ()
+    views: Mapping[str, View] = field(default_factory=dict[str, View])
+    window: str = ""
+    panels: str = ""
+
+
+class Settings:
+    """The preferences of the user, in one JSON file in the program's own folder."""
+
+    def __init__(self, home: Home) -> None:
+        self.home = home
+        self._file = home.path / "settings.json"
+        self.now = read_preferences(self._file)
+
+    def change(self, **changes: object) -> None:
+        """Set some preferences and store them; a disk that refuses costs nothing but the memory."""
+        self.now = replace(self.now, **changes)  # pyright: ignore[reportArgumentType]
+        defaults = asdict(Preferences())
+        held = {key: value for key, value in asdict(self.now).items() if value != defaults[key]}
+        partial = self._file.with_suffix(".part")
+        try:
+            self.home.folder()
+            partial.write_text(json.dumps(held, ensure_ascii=False, indent=1), encoding="utf-8")
+            partial.replace(self._file)
+        except OSError:
+            # Preferences are a comfort; nothing of a case depends on them.
+            return
+
+    def remember(self, recent: Recent) -> None:
+        """Put a case at the head of the recent ones."""
+        others = [each for each in self.now.recent if each.path != recent.path]
+        self.change(recent=(recent, *others[: MOST_RECENT - 1]))
+
+    def forget(self, path: str) -> None:
+        """Take a case off the list; the file is not touched."""
+        self.change(recent=tuple(each for each in self.now.recent if each.path != path))
+
+    def keep_view(self, case_id: str, board_id: str, view: View) -> None:
+        """Remember where the user was on a board."""
+        views = dict(self.now.views)
+        views.pop(f"{case_id}/{board_id}", None)
+        views[f"{case_id}/{board_id}"] = view
+        self.change(views=dict(list(views.items())[-200:]))
+
+    def view_of(self, case_id: str, board_id: str) -> View | None:
+        """Where the user was on a board."""
+        return self.now.views.get(f"{case_id}/{board_id}")
+
+    def preview_of(self, case_id: str) -> Path:
+        """Where the picture of a recent case for the welcome page lies."""
+        safe = "".join(sign for sign in case_id if sign.isalnum() or sign == "-")[:64]
+        return self.home.path / "previews" / f"{safe}.png"
+
+
+def read_preferences(file: Path) -> Preferences:
+    """The stored preferences; whatever is not understood falls back to its default."""
+    try:
+        told: object = json.loads(file.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return Preferences()
+    if not isinstance(told, dict):
+        return Preferences()
+    held = cast("dict[str, object]", told)
+    known: dict[str, object] = {}
+    for each in fields(Preferences):
+        value = held.get(each.name)
+        if each.name == "recent" and isinstance(value, list):
+            known["recent"] = tuple(filter(None, map(_recent, cast("list[object]", value))))
+        elif each.name == "views" and isinstance(value, dict):
+            views = {key: _view(view) for key, view in cast("dict[str, object]", value).items()}
+            known["views"] = {key: view for key, view in views.items() if view is not None}
+        elif isinstance(value, str):
+            known[each.name] = value
+    return Preferences(**known)  # pyright: ignore[reportArgumentType]
+
+
+def _recent(value: object) -> Recent | None:
+    if not isinstance(value, dict):
+        return None
+    told = cast("dict[str, object]", value)
+    texts = [told.get(each.name) for each in fields(Recent)]
+    return Recent(*cast("list[str]", texts)) if all(isinstance(t, str) for t in texts) else None
+
+
+def _view(value: object) -> View | None:
+    if not isinstance(value, dict):
+        return None
+    told = cast("dict[str, object]", value)
+    numbers = [told.get(each.name) for each in fields(View)]
+    if not all(isinstance(n, (int, float)) for n in numbers):
+        return None
+    return View(*cast("list[float]", numbers))
