@@ -11,10 +11,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import cast
 from urllib.parse import urlsplit
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData, QUrl
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QImage, QImageWriter
 
 from casedb import Case
 from casedb.commands import cards as card_commands
@@ -103,7 +104,9 @@ def _item_ids(data: bytes) -> tuple[str, ...]:
         told: object = json.loads(data)
     except ValueError:
         return ()
-    return tuple(each for each in told if isinstance(each, str)) if isinstance(told, list) else ()
+    if not isinstance(told, list):
+        return ()
+    return tuple(each for each in cast("list[object]", told) if isinstance(each, str))
 
 
 def _picture(mime: QMimeData) -> tuple[str, bytes] | None:
@@ -117,7 +120,7 @@ def _picture(mime: QMimeData) -> tuple[str, bytes] | None:
     data = QByteArray()
     buffer = QBuffer(data)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(buffer, "PNG")
+    QImageWriter(buffer, QByteArray(b"png")).write(image)
     buffer.close()
     return "Pasted picture.png", bytes(data.data())
 

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from casedb.model.edtf import write_edtf
+from casedb.model.dates.edtf import write_edtf
+from casedb.model.dates.moment import Clock, End, Expression, Interval, Moment
 from casedb.model.fuzzy_date import (
     DateNotUnderstood,
     FuzzyDate,
@@ -18,7 +19,6 @@ from casedb.model.fuzzy_date import (
     Qualifier,
     ZoneBasis,
 )
-from casedb.model.moment import Clock, End, Expression, Interval, Moment
 
 YES, MAYBE, NO = Possibility.YES, Possibility.MAYBE, Possibility.NO
 EXACT, APPROXIMATE = Qualifier.EXACT, Qualifier.APPROXIMATE

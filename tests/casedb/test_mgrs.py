@@ -12,17 +12,9 @@ from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 from mgrs import MGRS
 
-from casedb.model.mgrs import (
-    Box,
-    PlaceNotUnderstood,
-    Point,
-    Utm,
-    from_mgrs,
-    from_utm,
-    to_mgrs,
-    to_utm,
-    wrap_longitude,
-)
+from casedb.model.places.mgrs import from_mgrs, to_mgrs
+from casedb.model.places.shapes import Box, PlaceNotUnderstood, Point, wrap_longitude
+from casedb.model.places.utm import Utm, from_utm, to_utm
 
 # Enough to find trouble; how long an example takes is no matter of these tests.
 checked = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])

@@ -11,7 +11,6 @@ from hypothesis import HealthCheck, assume, example, given, settings
 from hypothesis import strategies as st
 
 from casedb.model.json_value import JsonValue
-from casedb.model.mgrs import from_mgrs, to_mgrs
 from casedb.model.place import (
     Box,
     CoordinateForm,
@@ -23,6 +22,7 @@ from casedb.model.place import (
     Precision,
     Shape,
 )
+from casedb.model.places.mgrs import from_mgrs, to_mgrs
 
 # Enough to find trouble; how long an example takes is no matter of these tests.
 checked = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])

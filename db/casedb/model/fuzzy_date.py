@@ -1,16 +1,14 @@
 """Dates that are known only in part, as sources give them, and what can be said of their order."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from casedb.model.date_order import Possibility, Reach, first_second, last_second, measure_reach
-from casedb.model.date_phrases import Style, phrase
-from casedb.model.date_tokens import check_stated, flatten
-from casedb.model.date_words import read_words
-from casedb.model.edtf import read_edtf, write_edtf
-from casedb.model.moment import (
+from casedb.model.dates.edtf import read_edtf, write_edtf
+from casedb.model.dates.moment import (
     DateNotUnderstood,
     Edge,
     End,
@@ -21,6 +19,10 @@ from casedb.model.moment import (
     Precision,
     Qualifier,
 )
+from casedb.model.dates.order import Possibility, Reach, first_second, last_second, measure_reach
+from casedb.model.dates.phrases import Style, phrase
+from casedb.model.dates.tokens import check_stated, flatten
+from casedb.model.dates.words import read_words
 
 __all__ = [
     "DateNotUnderstood",
@@ -46,7 +48,7 @@ class FuzzyDate:
     """A date or a range as a source states it, with what is known of its bounds.
 
     It follows the Extended Date/Time Format, level 1 (EDTF, part of ISO 8601-2:2019), which
-    `edtf` reads and `moment` gives bounds to, and it also reads plain words (see `date_words`).
+    `dates.edtf` reads and `dates.moment` gives bounds to, and reads plain words (`dates.words`).
 
     `stated` is the text as the source or the user wrote it. Two values are equal when they say
     the same and were stated in the same text; compare `edtf` to leave the text aside. `limit` keeps
@@ -74,7 +76,7 @@ class FuzzyDate:
             raise DateNotUnderstood(f"The word {self.limit.value} does not fit the range.")
 
     @staticmethod
-    def parse(text: str) -> "FuzzyDate":
+    def parse(text: str) -> FuzzyDate:
         """Read EDTF or plain words, at most 200 characters.
 
         Raises DateNotUnderstood where the text is no date, no possible date, or may be two dates.
@@ -87,7 +89,7 @@ class FuzzyDate:
         return FuzzyDate(stated, expression, limit, _stated_basis(expression))
 
     @staticmethod
-    def from_json(value: Mapping[str, object]) -> "FuzzyDate":
+    def from_json(value: Mapping[str, object]) -> FuzzyDate:
         """Return the value that `to_json` wrote. Raises DateNotUnderstood for anything else."""
         texts = {key: text for key, text in value.items() if isinstance(text, str)}
         limit = texts.get("limit")
@@ -157,7 +159,7 @@ class FuzzyDate:
                 return timedelta(minutes=end.offset)
         return None
 
-    def infer_offset(self, offset: timedelta) -> "FuzzyDate":
+    def infer_offset(self, offset: timedelta) -> FuzzyDate:
         """Return the date with an offset from UTC that the source did not state.
 
         Raises DateNotUnderstood where an offset is stated, no time of day is given, or the offset
@@ -193,7 +195,7 @@ class FuzzyDate:
         first = first_second(self.start)
         return first, max(first, last_second(self.end))
 
-    def is_before(self, other: "FuzzyDate") -> Possibility:
+    def is_before(self, other: FuzzyDate) -> Possibility:
         """Say whether what happened at this date happened before what happened at the other.
 
         YES if the latest bound lies before the other's earliest; NO if the earliest bound does not
@@ -204,7 +206,7 @@ class FuzzyDate:
             return Possibility.YES
         return Possibility.NO if mine.first >= others.last else Possibility.MAYBE
 
-    def overlaps(self, other: "FuzzyDate") -> Possibility:
+    def overlaps(self, other: FuzzyDate) -> Possibility:
         """Say whether the two periods share a moment, a plain date counting as its whole period.
 
         NO if their bounds lie apart. YES if they surely meet: 2023-09 and 2023-09-15 do, 2023-09-XX
@@ -217,7 +219,7 @@ class FuzzyDate:
             return Possibility.YES
         return Possibility.MAYBE
 
-    def contains(self, other: "FuzzyDate") -> Possibility:
+    def contains(self, other: FuzzyDate) -> Possibility:
         """Say whether what happened at the other date happened within the period of this one.
 
         YES if the other's bounds lie in this period. NO if the two lie apart, or if the other is a
@@ -235,7 +237,7 @@ class FuzzyDate:
                 return Possibility.NO
         return Possibility.MAYBE
 
-    def _reaches(self, other: "FuzzyDate") -> tuple[Reach, Reach]:
+    def _reaches(self, other: FuzzyDate) -> tuple[Reach, Reach]:
         is_zoned = self.offset is not None or other.offset is not None
         return (
             measure_reach(self.start, self.end, self.limit, is_zoned=is_zoned),

@@ -1,12 +1,22 @@
 """Put fuzzy dates in order: what each may cover at most, what it surely covers, and the answers."""
 
+from __future__ import annotations
+
 import math
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import Enum
 from typing import NoReturn
 
-from casedb.model.moment import MAX_OFFSET_MINUTES, Edge, End, Limit, Moment, Precision, Qualifier
+from casedb.model.dates.moment import (
+    MAX_OFFSET_MINUTES,
+    Edge,
+    End,
+    Limit,
+    Moment,
+    Precision,
+    Qualifier,
+)
 
 _EPOCH = datetime.min  # noqa: DTZ901 - bounds carry no zone either
 _SECOND = timedelta(seconds=1)
@@ -45,10 +55,12 @@ class Reach:
     last: float
     core: tuple[float, float] | None
 
-    def surely_holds(self, other: "Reach") -> bool:
+    def surely_holds(self, other: Reach) -> bool:
+        """Whether all that the other may cover is surely covered here."""
         return self.core is not None and self.core[0] <= other.first and other.last <= self.core[1]
 
-    def surely_meets(self, other: "Reach") -> bool:
+    def surely_meets(self, other: Reach) -> bool:
+        """Whether both surely cover some second in common."""
         if self.core is None or other.core is None:
             return False
         return self.core[0] <= other.core[1] and other.core[0] <= self.core[1]

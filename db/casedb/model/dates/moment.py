@@ -4,21 +4,28 @@ Bounds are naive: they are what the stated clock shows, in whatever zone it stan
 first or the last second included.
 """
 
+from __future__ import annotations
+
 import re
 from calendar import monthrange
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
+from typing import TypeAlias
 
 MONTH_NAMES = (
     *("January", "February", "March", "April", "May", "June", "July"),
     *("August", "September", "October", "November", "December"),
 )
-SEASON_NAMES = {"21": "spring", "22": "summer", "23": "autumn", "24": "winter"}
+WINTER = "24"
+"""The one season that lies in two years."""
+
+SEASON_NAMES = {"21": "spring", "22": "summer", "23": "autumn", WINTER: "winter"}
+"""The seasons by the digits that EDTF gives them in place of a month."""
+
 MAX_OFFSET_MINUTES = 14 * 60
 """No place on Earth keeps a clock further than this from UTC."""
 
-_WINTER = "24"
 _SEASON_MONTHS = {"21": (3, 5), "22": (6, 8), "23": (9, 11)}
 _YEAR = re.compile(r"[0-9]{2}(?:[0-9]{2}|[0-9]X|XX)")
 _MONTH = re.compile(r"[01][0-9]|2[1-4]|[01]X|XX")
@@ -65,7 +72,7 @@ class Qualifier(StrEnum):
         """Whether the source doubts the date."""
         return self in (Qualifier.UNCERTAIN, Qualifier.BOTH)
 
-    def combine(self, other: "Qualifier") -> "Qualifier":
+    def combine(self, other: Qualifier) -> Qualifier:
         """Return the qualifier that says what both say."""
         if Qualifier.EXACT in (self, other):
             return other if self is Qualifier.EXACT else self
@@ -205,7 +212,7 @@ class Moment:
         year = int(self.year.replace("X", "0"))
         if self.clock is not None:
             return self._at_clock(self.clock, 0)
-        if self.month == _WINTER:
+        if self.month == WINTER:
             return _local(year - 1, 12, 1) if year > 1 else _local(1, 1, 1)
         month = self._months()[0]
         return _local(year, month, self._days(month)[0])
@@ -216,7 +223,7 @@ class Moment:
         year = int(self.year.replace("X", "9"))
         if self.clock is not None:
             return self._at_clock(self.clock, 59)
-        if self.month == _WINTER:
+        if self.month == WINTER:
             year, month = (year + 1, 2) if year < 9999 else (year, 12)
         else:
             month = self._months()[-1]
@@ -239,11 +246,11 @@ class Moment:
         year = int(self.year.replace("X", "0"))
         return _matching_numbers(self.day, monthrange(year, month)[1])
 
-    def qualified(self, qualifier: Qualifier) -> "Moment":
+    def qualified(self, qualifier: Qualifier) -> Moment:
         """Return the same date with this qualifier added to its own."""
         return replace(self, qualifier=self.qualifier.combine(qualifier))
 
-    def neighbour(self, step: int) -> "Moment":
+    def neighbour(self, step: int) -> Moment:
         """Return the date `step` units of its own precision later; the date must be plain.
 
         Raises DateNotUnderstood where that leaves the years 0001 to 9999.
@@ -260,7 +267,7 @@ class Moment:
             raise DateNotUnderstood("Only the years 0001 to 9999 are read.")
         return replace(self, year=f"{year:04}", month=self.month and f"{month:02}")
 
-    def _shifted(self, step: timedelta) -> "Moment":
+    def _shifted(self, step: timedelta) -> Moment:
         try:
             moved = self.first + step
         except OverflowError:
@@ -275,7 +282,8 @@ class Moment:
         return replace(self, year=day.year, month=day.month, day=day.day, clock=clock)
 
 
-Edge = Moment | End
+Edge: TypeAlias = Moment | End
+"""One end of a range."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -300,7 +308,8 @@ class Interval:
                 )
 
 
-Expression = Moment | Interval
+Expression: TypeAlias = Moment | Interval
+"""What a date says: a single date or a range."""
 
 
 def day_of(instant: datetime) -> Moment:

@@ -1,12 +1,14 @@
 """Cut the text of a date into words, numbers, clock times and marks."""
 
+from __future__ import annotations
+
 import re
 import unicodedata
 from dataclasses import dataclass
 
-from casedb.model.date_vocabulary import MEANINGS, Role
-from casedb.model.edtf import read_offset
-from casedb.model.moment import MONTH_NAMES, Clock, DateNotUnderstood
+from casedb.model.dates.edtf import read_offset
+from casedb.model.dates.moment import MONTH_NAMES, WINTER, Clock, DateNotUnderstood
+from casedb.model.dates.vocabulary import MEANINGS, Role
 
 MAX_LENGTH = 200
 """The most characters that the text of a date may have."""
@@ -20,7 +22,6 @@ _DIRECTION_MARKS = dict.fromkeys(map(ord, "\u200e\u200f\u061c"))
 _LOOKALIKES = str.maketrans("\u2010\u2011\u2212\u2012\u2014\u2015\u2019\u02bc·", "---–––'',")
 _HIDDEN = ("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp")
 _MARKS = {"-": Role.DASH, "–": Role.DASH, ",": Role.COMMA, "~": Role.ABOUT, "?": Role.DOUBT}
-_WINTER = "24"
 
 THIRDS = (Role.EARLY, Role.MIDDLE, Role.LATE)
 """The words that name the first, the second or the last third of a period."""
@@ -111,7 +112,7 @@ def cut_tokens(text: str) -> list[Token]:
         pair = _YEAR_PAIR.match(text, place)
         if pair is not None:
             named = [token for token in tokens if token.role is not Role.FILLER]
-            if named[-1:] == [Token(Role.SEASON, _WINTER)]:
+            if named[-1:] == [Token(Role.SEASON, WINTER)]:
                 tokens = [*named[:-1], *_read_winter(pair[1], pair[2])]
                 place = pair.end()
                 continue

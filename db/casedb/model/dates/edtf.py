@@ -6,9 +6,11 @@ qualifier, season or mask on a clock time or at an end of an interval. Years run
 A fraction of a second is read and left out: a bound is never finer than the second.
 """
 
+from __future__ import annotations
+
 import re
 
-from casedb.model.moment import (
+from casedb.model.dates.moment import (
     OUTSIDE_YEARS,
     Clock,
     DateNotUnderstood,

@@ -1,9 +1,13 @@
 """The words by which people write dates: English, with the months and seasons of four languages.
 
-Every word stands in lower case and without a full stop, as `date_words` compares it.
+Every word stands in lower case and without a full stop, as `tokens` compares it.
 """
 
+from __future__ import annotations
+
 from enum import Enum, auto
+
+from casedb.model.dates.moment import WINTER
 
 
 class Role(Enum):
@@ -61,9 +65,12 @@ _SEASONS = {
     "21": "spring|frühling frühjahr|printemps|весна весны весной|весни навесні",
     "22": "summer|sommer|été|лето лета летом|літо літа влітку",
     "23": "autumn fall|herbst|automne|осень осени осенью|осінь восени",
-    "24": "winter|hiver|зима зимы зимой|зими взимку",
+    WINTER: "winter|hiver|зима зимы зимой|зими взимку",
 }
-_WEEKDAYS = "monday mon|tuesday tue tues|wednesday wed|thursday thu thur thurs|friday fri|saturday sat|sunday sun"
+_WEEKDAYS = (
+    "monday mon|tuesday tue tues|wednesday wed|thursday thu thur thurs|friday fri|saturday sat"
+    "|sunday sun"
+)
 _PHRASES = {
     Role.ABOUT: "about|around|circa|c|ca|approx|approximate|approximately|roughly|etwa|ungefähr"
     "|environ|около|примерно|близько|приблизно",

@@ -1,9 +1,11 @@
 """Say a date or a range in English words, in full or short enough for a card."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass, replace
 
-from casedb.model.edtf import write_offset
-from casedb.model.moment import (
+from casedb.model.dates.edtf import write_offset
+from casedb.model.dates.moment import (
     MONTH_NAMES,
     SEASON_NAMES,
     Clock,

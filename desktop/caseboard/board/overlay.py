@@ -1,0 +1,174 @@
+"""What is drawn over the board and never exported: selection, hover, grips, marquee, new strings."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QBrush, QPainter, QPainterPath, QPen
+
+from caseboard.board.camera import Camera
+from caseboard.board.columns import Columns
+from caseboard.board.hits import NOTHING, Hit, Part, corners_of, dots_of, has_grips, rect_of
+from caseboard.selection import Selected
+from caseboard.theme import Theme, radius
+from casedb.model.geometry import Point, Rect
+
+RING = 2.0
+CORNER = 7.0
+DOT = 4.0
+
+
+@dataclass(frozen=True, slots=True)
+class LinkPreview:
+    """A string that is being drawn, in board units; `fits` whether it may end where it is."""
+
+    start: Point
+    end: Point
+    target: Hit
+    fits: bool
+
+
+@dataclass
+class Overlay:
+    """The marks of the moment: `dotted` is the card whose link dots are shown."""
+
+    hovered: Hit = NOTHING
+    dotted: str = ""
+    marquee: Rect | None = None
+    linking: LinkPreview | None = None
+    ghosts: list[Rect] = field(default_factory=list[Rect])
+    flashed: str = ""
+
+
+class OverlayPainter:
+    """Draws the overlay of one board."""
+
+    def __init__(self, columns: Columns, theme: Theme) -> None:
+        self._columns = columns
+        self._theme = theme
+
+    def paint(
+        self,
+        painter: QPainter,
+        camera: Camera,
+        overlay: Overlay,
+        selected: Selected,
+        *,
+        may_change: bool,
+        focused: bool,
+    ) -> None:
+        """Draw it with a painter in device-independent screen pixels."""
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._paint_strings(painter, camera, overlay, selected)
+        self._paint_rings(painter, camera, overlay, selected, focused=focused)
+        if may_change:
+            self._paint_grips(painter, camera, overlay, selected)
+        for ghost in overlay.ghosts:
+            painter.fillRect(_box(camera, ghost), self._theme.tinted("ac", 0.12))
+            self._ring(painter, _box(camera, ghost), "ac", 1.0)
+        if overlay.marquee is not None:
+            painter.fillRect(_box(camera, overlay.marquee), self._theme.tinted("ac", 0.10))
+            painter.setPen(QPen(self._theme.colour("ac"), 1))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRect(_box(camera, overlay.marquee))
+        if overlay.linking is not None:
+            self._paint_linking(painter, camera, overlay.linking)
+        painter.restore()
+
+    def _paint_rings(
+        self,
+        painter: QPainter,
+        camera: Camera,
+        overlay: Overlay,
+        selected: Selected,
+        *,
+        focused: bool,
+    ) -> None:
+        visible = camera.visible()
+        columns = self._columns
+        rows = columns.cards_in(visible).tolist()
+        for row, card_id in zip(rows, columns.cards.rows.ids_of(rows), strict=True):
+            if card_id in selected.cards:
+                self._ring(painter, _box(camera, columns.card_rect(row)), "ac", RING)
+            elif card_id == overlay.flashed:
+                self._ring(painter, _box(camera, columns.card_rect(row)), "warn", RING)
+        for frame in columns.frames_in(visible):
+            if frame.id in selected.frames:
+                self._ring(painter, _box(camera, frame.rect), "ac", RING)
+            elif overlay.hovered.id == frame.id:
+                self._ring(painter, _box(camera, frame.rect), "bd2", 1.0)
+
+    def _ring(self, painter: QPainter, box: QRectF, token: str, width: float) -> None:
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(self._theme.colour(token), width))
+        gap = 1.0 + width / 2
+        corner = min(radius("card") + gap, box.width() / 2, box.height() / 2)
+        painter.drawRoundedRect(box.adjusted(-gap, -gap, gap, gap), corner, corner)
+
+    def _paint_strings(
+        self, painter: QPainter, camera: Camera, overlay: Overlay, selected: Selected
+    ) -> None:
+        chosen = set(selected.links)
+        if overlay.hovered.part is Part.STRING:
+            chosen.add(overlay.hovered.id)
+        if overlay.linking is not None and overlay.linking.target.part is Part.STRING:
+            chosen.add(overlay.linking.target.id)
+        if not chosen:
+            return
+        rows = self._columns.strings_in(camera.visible()).tolist()
+        for row, link_id in zip(rows, self._columns.strings.rows.ids_of(rows), strict=True):
+            if link_id in chosen:
+                strong = link_id in selected.links
+                colour = self._theme.tinted("ac", 0.55 if strong else 0.28)
+                pen = QPen(colour, 6.0 if strong else 5.0)
+                pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+                painter.setPen(pen)
+                painter.setBrush(Qt.BrushStyle.NoBrush)
+                painter.drawPath(self._path(row, camera))
+
+    def _path(self, row: int, camera: Camera) -> QPainterPath:
+        path = QPainterPath()
+        for n, curve in enumerate(self._columns.curves(row).tolist()):
+            points = [QPointF(*camera.to_screen(Point(x, y))) for x, y in curve]
+            if n == 0:
+                path.moveTo(points[0])
+            path.cubicTo(points[1], points[2], points[3])
+        return path
+
+    def _paint_grips(
+        self, painter: QPainter, camera: Camera, overlay: Overlay, selected: Selected
+    ) -> None:
+        placed = [*selected.cards, *selected.frames]
+        painter.setPen(QPen(self._theme.colour("ac"), 1.5))
+        painter.setBrush(QBrush(self._theme.colour("surf")))
+        if len(placed) == 1 and not selected.links:
+            rect = rect_of(self._columns, placed[0])
+            on_screen = camera.rect_to_screen(rect) if rect is not None else None
+            if on_screen is not None and has_grips(on_screen):
+                for point in corners_of(on_screen.grown(RING)).values():
+                    half = CORNER / 2
+                    painter.drawRect(QRectF(point.x - half, point.y - half, CORNER, CORNER))
+        if overlay.dotted:
+            rect = rect_of(self._columns, overlay.dotted)
+            on_screen = camera.rect_to_screen(rect) if rect is not None else None
+            if on_screen is not None and has_grips(on_screen):
+                for dot in dots_of(on_screen):
+                    painter.drawEllipse(QPointF(dot.x, dot.y), DOT, DOT)
+
+    def _paint_linking(self, painter: QPainter, camera: Camera, linking: LinkPreview) -> None:
+        token = "ac" if linking.fits else "err"
+        painter.setPen(QPen(self._theme.colour(token), 2.0, Qt.PenStyle.DashLine))
+        start, end = camera.to_screen(linking.start), camera.to_screen(linking.end)
+        painter.drawLine(QPointF(*start), QPointF(*end))
+        painter.setBrush(QBrush(self._theme.colour(token)))
+        painter.drawEllipse(QPointF(*end), DOT, DOT)
+        if linking.target.part is Part.CARD:
+            rect = rect_of(self._columns, linking.target.id)
+            if rect is not None:
+                self._ring(painter, _box(camera, rect), token, RING)
+
+
+def _box(camera: Camera, rect: Rect) -> QRectF:
+    return QRectF(*camera.rect_to_screen(rect))

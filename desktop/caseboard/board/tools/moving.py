@@ -1,0 +1,83 @@
+"""Moving: what is selected follows the hand, and stays where it is let go."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import Qt
+
+from caseboard.board.tools.state import Pointer, State, Surface
+from casedb.model.changes import Edit
+from casedb.model.geometry import Rect
+from casedb.model.records import Card, Frame
+
+
+class Moving(State):
+    """Cards and frames are being dragged. Shift keeps to one axis, Alt leaves the originals."""
+
+    cursor = Qt.CursorShape.SizeAllCursor
+    hint = "Shift keeps to one axis, Alt drags a copy, Esc puts back"
+
+    def __init__(self, board: Surface, start: Pointer, rest: State, *, copies: bool) -> None:
+        super().__init__(board)
+        self._start, self._rest, self._copies = start, rest, copies
+        self._lifted = lifted_by(board)
+        self._shown: dict[str, Card | Frame] = {each.id: each for each in self._lifted}
+        self._shift = (0.0, 0.0)
+
+    def move(self, pointer: Pointer) -> State:
+        dx = pointer.world.x - self._start.world.x
+        dy = pointer.world.y - self._start.world.y
+        if pointer.shift:
+            dx, dy = (dx, 0.0) if abs(dx) >= abs(dy) else (0.0, dy)
+        self._shift = (dx, dy)
+        if self._copies:
+            self.board.overlay.ghosts = [each.rect.moved(dx, dy) for each in self._lifted]
+            self.board.refresh()
+        else:
+            self._show([replace(each, x=each.x + dx, y=each.y + dy) for each in self._lifted])
+        return self
+
+    def _show(self, after: list[Card] | list[Frame] | list[Card | Frame]) -> None:
+        edits = [Edit(self._shown[each.id], each) for each in after if self._shown[each.id] != each]
+        self._shown.update({each.id: each for each in after})
+        self.board.preview(edits)
+
+    def release(self, pointer: Pointer) -> State:
+        dx, dy = self._shift
+        self._put_back()
+        if self._copies:
+            self.board.wishes.copies_wanted(dx, dy)
+        elif dx or dy:
+            rects: dict[str, Rect] = {each.id: each.rect.moved(dx, dy) for each in self._lifted}
+            self.board.wishes.rects_wanted(rects, "Move")
+        return self._rest
+
+    def cancel(self) -> State:
+        self._put_back()
+        return self._rest
+
+    def _put_back(self) -> None:
+        # The case has not moved yet; the board must agree with it before the change is made.
+        self.board.overlay.ghosts = []
+        self._show(self._lifted)
+        self.board.refresh()
+
+
+def lifted_by(board: Surface) -> list[Card | Frame]:
+    """What a drag of the selection takes along: frames take what lies in them; locked things stay."""
+    contents = board.contents
+    ids = dict.fromkeys([*board.selection.frames, *board.selection.cards])
+    for frame_id in board.selection.frames:
+        frame = contents.frames.get(frame_id)
+        if frame is None:
+            continue
+        rows = board.columns.cards_in(frame.rect)
+        for card_id in board.columns.cards.rows.ids_of(rows.tolist()):
+            if frame.rect.contains(contents.cards[card_id].rect):
+                ids[card_id] = None
+        for other in board.columns.frames:
+            if frame.rect.contains(other.rect):
+                ids[other.id] = None
+    placed = (contents.get(Card, each) or contents.get(Frame, each) for each in ids)
+    return [each for each in placed if each is not None and not each.locked]

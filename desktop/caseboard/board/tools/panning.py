@@ -1,0 +1,41 @@
+"""Panning: the board follows the hand."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+
+from caseboard.board.tools.state import Pointer, State, Surface
+
+
+class Panning(State):
+    """The board is being dragged under the window; Escape puts it back."""
+
+    cursor = Qt.CursorShape.ClosedHandCursor
+
+    def __init__(self, board: Surface, start: Pointer, rest: State) -> None:
+        super().__init__(board)
+        self._start, self._rest = start, rest
+        self._before = board.camera
+
+    def move(self, pointer: Pointer) -> State:
+        dx = pointer.screen.x - self._start.screen.x
+        dy = pointer.screen.y - self._start.screen.y
+        self.board.look_from(self._before.panned(dx, dy))
+        return self
+
+    def release(self, pointer: Pointer) -> State:
+        return self._rest
+
+    def cancel(self) -> State:
+        self.board.look_from(self._before)
+        return self._rest
+
+
+class Hand(State):
+    """The hand tool: every drag pans."""
+
+    cursor = Qt.CursorShape.OpenHandCursor
+    hint = "Drag to move the board"
+
+    def press(self, pointer: Pointer) -> State:
+        return Panning(self.board, pointer, self)

@@ -1,0 +1,152 @@
+"""The hand at rest: hovering, clicking, and where every drag begins."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+
+from caseboard.board.hits import NOTHING, Corner, Hit, Part
+from caseboard.board.tools.linking import Linking
+from caseboard.board.tools.marquee import Marquee
+from caseboard.board.tools.moving import Moving
+from caseboard.board.tools.panning import Panning
+from caseboard.board.tools.sizing import Sizing
+from caseboard.board.tools.state import Pointer, State, Surface, travelled
+from caseboard.selection import Selected
+from casedb.model.records import Ref
+
+_CORNER_CURSORS = {
+    Corner.TOP_LEFT: Qt.CursorShape.SizeFDiagCursor,
+    Corner.BOTTOM_RIGHT: Qt.CursorShape.SizeFDiagCursor,
+    Corner.TOP_RIGHT: Qt.CursorShape.SizeBDiagCursor,
+    Corner.BOTTOM_LEFT: Qt.CursorShape.SizeBDiagCursor,
+}
+
+
+class Select(State):
+    """Nothing is being dragged: what is under the pointer is shown, a press decides what follows."""
+
+    def __init__(self, board: Surface) -> None:
+        super().__init__(board)
+        self._hovered = ""
+
+    def move(self, pointer: Pointer) -> State:
+        hit = self._look(pointer)
+        if hit.part is Part.CARD:
+            self._hovered = hit.id
+        elif self._hovered and not self.board.finder.is_near(
+            pointer.screen, self.board.camera, self._hovered
+        ):
+            self._hovered = ""
+        self.board.overlay.hovered = hit if hit.part in (Part.STRING, Part.FRAME) else NOTHING
+        self.board.overlay.dotted = self._hovered if self.board.may_change else ""
+        self.cursor = _cursor_over(hit)
+        self.board.refresh()
+        return self
+
+    def _look(self, pointer: Pointer) -> Hit:
+        return self.board.finder.at(
+            pointer.screen,
+            self.board.camera,
+            chosen_alone(self.board) if self.board.may_change else "",
+            self._hovered if self.board.may_change else "",
+        )
+
+    def leave(self) -> None:
+        self._hovered = ""
+        self.board.overlay.hovered = NOTHING
+        self.board.overlay.dotted = ""
+        self.board.refresh()
+
+    def press(self, pointer: Pointer) -> State:
+        if pointer.button == Qt.MouseButton.MiddleButton:
+            return Panning(self.board, pointer, self)
+        if pointer.button != Qt.MouseButton.LeftButton:
+            return self
+        hit = self._look(pointer)
+        self.leave()
+        if hit.part is Part.CORNER and hit.corner is not None:
+            return Sizing(self.board, pointer, self, hit.id, hit.corner)
+        if hit.part is Part.LINK_DOT:
+            item = self.board.contents.cards[hit.id].item
+            return Linking(self.board, pointer, self, Ref.item(item), hit.id)
+        if hit.part is Part.NOTHING:
+            return Marquee(self.board, pointer, self)
+        return Pressed(self.board, pointer, self, hit)
+
+    def double_click(self, pointer: Pointer) -> State:
+        if pointer.button != Qt.MouseButton.LeftButton:
+            return self
+        hit = self._look(pointer)
+        if hit.part in (Part.CARD, Part.STRING, Part.FRAME):
+            self.board.wishes.edit_wanted(hit)
+        elif hit.part is Part.NOTHING and self.board.may_change:
+            self.board.wishes.card_wanted(pointer.world, pointer.on_desktop)
+        return self
+
+
+class Pressed(State):
+    """A button is down on something: a click selects it, a drag moves it."""
+
+    def __init__(self, board: Surface, start: Pointer, rest: State, hit: Hit) -> None:
+        super().__init__(board)
+        self._start, self._rest, self._hit = start, rest, hit
+        self._was_selected = is_selected(board, hit)
+        # A press on something new selects it at once, so that it can be dragged in one go; a press
+        # on one of several waits for the release: it may be the start of dragging all of them.
+        if start.control:
+            board.selection.toggle(as_selected(hit))
+        elif start.shift:
+            board.selection.add(as_selected(hit))
+        elif not self._was_selected:
+            board.selection.become(as_selected(hit))
+
+    def move(self, pointer: Pointer) -> State:
+        movable = self._hit.part in (Part.CARD, Part.FRAME) and is_selected(self.board, self._hit)
+        if not travelled(self._start, pointer):
+            return self
+        if not movable or not self.board.may_change:
+            return self
+        copies = self._start.alt and bool(self.board.selection.cards)
+        return Moving(self.board, self._start, self._rest, copies=copies).move(pointer)
+
+    def release(self, pointer: Pointer) -> State:
+        plain = not self._start.shift and not self._start.control
+        if plain and self._was_selected:
+            self.board.selection.become(as_selected(self._hit))
+        return self._rest
+
+    def cancel(self) -> State:
+        return self._rest
+
+
+def as_selected(hit: Hit) -> Selected:
+    """What a click on something selects."""
+    one = frozenset({hit.id})
+    if hit.part is Part.CARD:
+        return Selected(cards=one)
+    if hit.part is Part.STRING:
+        return Selected(links=one)
+    return Selected(frames=one) if hit.part is Part.FRAME else Selected()
+
+
+def is_selected(board: Surface, hit: Hit) -> bool:
+    """Whether what was hit is selected."""
+    now = board.selection.now
+    return hit.id in now.cards or hit.id in now.links or hit.id in now.frames
+
+
+def chosen_alone(board: Surface) -> str:
+    """The one card or frame that is selected and nothing else, or nothing."""
+    now = board.selection.now
+    placed = [*now.cards, *now.frames]
+    return placed[0] if len(placed) == 1 and not now.links else ""
+
+
+def _cursor_over(hit: Hit) -> Qt.CursorShape:
+    if hit.corner is not None:
+        return _CORNER_CURSORS[hit.corner]
+    if hit.part is Part.LINK_DOT:
+        return Qt.CursorShape.CrossCursor
+    if hit.part is Part.STRING:
+        return Qt.CursorShape.PointingHandCursor
+    return Qt.CursorShape.ArrowCursor

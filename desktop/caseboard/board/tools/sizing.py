@@ -1,0 +1,74 @@
+"""Sizing: a corner of a card or frame follows the hand."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import Qt
+
+from caseboard.board.hits import Corner
+from caseboard.board.tools.state import Pointer, State, Surface
+from casedb.commands.cards import SMALLEST
+from casedb.model.changes import Edit
+from casedb.model.geometry import Rect
+from casedb.model.records import Card, Frame
+
+NARROWEST_CARD = 120.0
+"""A card narrower than this shows no text."""
+
+
+class Sizing(State):
+    """A card or frame is being sized by a corner; the opposite corner stays."""
+
+    cursor = Qt.CursorShape.SizeFDiagCursor
+    hint = "Esc puts back"
+
+    def __init__(
+        self, board: Surface, start: Pointer, rest: State, placed_id: str, corner: Corner
+    ) -> None:
+        super().__init__(board)
+        self._start, self._rest, self._corner = start, rest, corner
+        contents = board.contents
+        card = contents.get(Card, placed_id)
+        self._before: Card | Frame = card if card is not None else contents.frames[placed_id]
+        self._shown = self._before
+        if corner in (Corner.TOP_RIGHT, Corner.BOTTOM_LEFT):
+            self.cursor = Qt.CursorShape.SizeBDiagCursor
+
+    def move(self, pointer: Pointer) -> State:
+        if self._before.locked:
+            return self
+        rect = self._sized(
+            pointer.world.x - self._start.world.x, pointer.world.y - self._start.world.y
+        )
+        self._show(replace(self._before, x=rect.x, y=rect.y, w=rect.w, h=rect.h))
+        return self
+
+    def _sized(self, dx: float, dy: float) -> Rect:
+        narrowest = NARROWEST_CARD if isinstance(self._before, Card) else SMALLEST
+        rect = self._before.rect
+        if self._corner in (Corner.TOP_LEFT, Corner.BOTTOM_LEFT):
+            dx = min(dx, rect.w - narrowest)
+            rect = Rect(rect.x + dx, rect.y, rect.w - dx, rect.h)
+        else:
+            rect = rect._replace(w=max(narrowest, rect.w + dx))
+        if self._corner in (Corner.TOP_LEFT, Corner.TOP_RIGHT):
+            dy = min(dy, rect.h - SMALLEST)
+            return Rect(rect.x, rect.y + dy, rect.w, rect.h - dy)
+        return rect._replace(h=max(SMALLEST, rect.h + dy))
+
+    def _show(self, after: Card | Frame) -> None:
+        if after != self._shown:
+            self.board.preview([Edit(self._shown, after)])
+            self._shown = after
+
+    def release(self, pointer: Pointer) -> State:
+        rect = self._shown.rect
+        self._show(self._before)
+        if rect != self._before.rect:
+            self.board.wishes.rects_wanted({self._before.id: rect}, "Resize")
+        return self._rest
+
+    def cancel(self) -> State:
+        self._show(self._before)
+        return self._rest

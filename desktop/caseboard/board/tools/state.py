@@ -1,0 +1,179 @@
+"""`State`: one thing the hand can be doing, and `Surface`: the board as states see it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Protocol
+
+from PySide6.QtCore import QPoint, Qt
+
+from caseboard.board.camera import Camera
+from caseboard.board.columns import Columns
+from caseboard.board.hits import Finder, Hit
+from caseboard.board.overlay import Overlay
+from caseboard.selection import Selection
+from casedb.model.changes import Edit
+from casedb.model.contents import Contents
+from casedb.model.geometry import Point, Rect
+from casedb.model.records import Ref
+
+DRAG_DISTANCE = 4.0
+"""Pixels the pointer must travel before a press becomes a drag."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pointer:
+    """Where the pointer is, and what is held down."""
+
+    screen: Point
+    world: Point
+    on_desktop: QPoint
+    button: Qt.MouseButton
+    keys: Qt.KeyboardModifier
+
+    @property
+    def shift(self) -> bool:
+        """Whether Shift is held: adds to the selection, keeps a drag on one axis."""
+        return bool(self.keys & Qt.KeyboardModifier.ShiftModifier)
+
+    @property
+    def control(self) -> bool:
+        """Whether Ctrl is held (Cmd on a Mac): toggles in the selection."""
+        return bool(self.keys & Qt.KeyboardModifier.ControlModifier)
+
+    @property
+    def alt(self) -> bool:
+        """Whether Alt is held: drags a copy."""
+        return bool(self.keys & Qt.KeyboardModifier.AltModifier)
+
+
+class Wishes(Protocol):
+    """What the hand asks of the rest of the window."""
+
+    def card_wanted(self, world: Point, on_desktop: QPoint) -> None:
+        """A new card, of a kind to be asked for."""
+        ...
+
+    def link_wanted(self, start: Ref, end: Ref, on_desktop: QPoint) -> None:
+        """A link between two ends, of a type to be asked for."""
+        ...
+
+    def linked_card_wanted(self, start: Ref, world: Point, on_desktop: QPoint) -> None:
+        """A new card with a link to it."""
+        ...
+
+    def rects_wanted(self, rects: dict[str, Rect], verb: str) -> None:
+        """Cards and frames in other places."""
+        ...
+
+    def copies_wanted(self, dx: float, dy: float) -> None:
+        """Copies of the selected cards, (dx, dy) away."""
+        ...
+
+    def edit_wanted(self, hit: Hit) -> None:
+        """The title of what was double-clicked."""
+        ...
+
+
+class Surface(Protocol):
+    """The board that a state works on."""
+
+    @property
+    def camera(self) -> Camera:
+        """Where one looks from."""
+        ...
+
+    @property
+    def columns(self) -> Columns:
+        """What lies where."""
+        ...
+
+    @property
+    def contents(self) -> Contents:
+        """The case."""
+        ...
+
+    @property
+    def selection(self) -> Selection:
+        """What is selected."""
+        ...
+
+    @property
+    def overlay(self) -> Overlay:
+        """What is drawn over the board."""
+        ...
+
+    @property
+    def finder(self) -> Finder:
+        """Looks under the pointer."""
+        ...
+
+    @property
+    def wishes(self) -> Wishes:
+        """Asks the window."""
+        ...
+
+    @property
+    def may_change(self) -> bool:
+        """Whether the case may be changed."""
+        ...
+
+    def look_from(self, camera: Camera) -> None:
+        """Look from elsewhere."""
+        ...
+
+    def preview(self, edits: Iterable[Edit]) -> None:
+        """Show edits that the case has not taken; the state takes them back itself."""
+        ...
+
+    def refresh(self) -> None:
+        """Draw the overlay anew."""
+        ...
+
+
+class State:
+    """One thing the hand can be doing. Every verb returns the state that follows.
+
+    `cancel` leaves everything as it was before the gesture began.
+    """
+
+    cursor = Qt.CursorShape.ArrowCursor
+    hint = ""
+
+    def __init__(self, board: Surface) -> None:
+        self.board = board
+
+    def press(self, pointer: Pointer) -> State:
+        """A button goes down."""
+        return self
+
+    def move(self, pointer: Pointer) -> State:
+        """The pointer moves, with or without a button."""
+        return self
+
+    def release(self, pointer: Pointer) -> State:
+        """A button comes up."""
+        return self
+
+    def double_click(self, pointer: Pointer) -> State:
+        """A button goes down twice."""
+        return self
+
+    def leave(self) -> None:
+        """The pointer has left the board."""
+
+    def cancel(self) -> State:
+        """Escape, or the gesture is taken away."""
+        return self
+
+
+def travelled(start: Pointer, now: Pointer) -> bool:
+    """Whether the pointer has gone far enough for a press to be a drag."""
+    dx, dy = now.screen.x - start.screen.x, now.screen.y - start.screen.y
+    return dx * dx + dy * dy >= DRAG_DISTANCE * DRAG_DISTANCE
+
+
+def rect_between(a: Point, b: Point) -> Rect:
+    """The rectangle with two points as opposite corners."""
+    return Rect(min(a.x, b.x), min(a.y, b.y), abs(a.x - b.x), abs(a.y - b.y))

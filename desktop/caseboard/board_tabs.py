@@ -1,0 +1,170 @@
+"""The tabs of the boards: switch, add, rename, reorder, delete."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLineEdit,
+    QMenu,
+    QTabBar,
+    QToolButton,
+    QWidget,
+)
+
+from caseboard.theme import Theme, icon, space
+from casedb.model.records import Board
+
+
+class BoardTabs(QWidget):
+    """One tab a board, and a button for one more.
+
+    `chosen(board_id)`, `add_wanted()`, `renamed(board_id, title)`, `reordered(list of ids)`,
+    `delete_wanted(board_id)` tell what the user wants; the case answers through `show_boards`.
+    """
+
+    chosen = Signal(str)
+    add_wanted = Signal()
+    renamed = Signal(str, str)
+    reordered = Signal(list)
+    delete_wanted = Signal(str)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("boardTabs")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(space("xs"))
+        self.bar = QTabBar(self)
+        self.bar.setObjectName("boardTabBar")
+        self.bar.setAccessibleName("Boards")
+        self.bar.setMovable(True)
+        self.bar.setExpanding(False)
+        self.bar.setDrawBase(False)
+        self.bar.setElideMode(Qt.TextElideMode.ElideRight)
+        self.bar.setUsesScrollButtons(True)
+        self.bar.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.bar.currentChanged.connect(self._choose)
+        self.bar.tabMoved.connect(self._reorder)
+        self.bar.tabBarDoubleClicked.connect(self.rename)
+        self.bar.customContextMenuRequested.connect(self._offer)
+        row.addWidget(self.bar)
+        self.add_button = QToolButton(self)
+        self.add_button.setObjectName("addBoard")
+        self.add_button.setAutoRaise(True)
+        self.add_button.setToolTip("Add a board (Ctrl+T)")
+        self.add_button.setAccessibleName("Add a board")
+        self.add_button.clicked.connect(self.add_wanted)
+        row.addWidget(self.add_button)
+        row.addStretch(1)
+        self._editor: _TitleEditor | None = None
+        self.can_write = True
+        self.set_theme(theme)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Paint in another theme."""
+        self.add_button.setIcon(icon("add", theme))
+
+    def show_boards(self, boards: tuple[Board, ...], current: str) -> None:
+        """Show these boards, with one of them in front."""
+        self.bar.blockSignals(True)
+        while self.bar.count() > len(boards):
+            self.bar.removeTab(self.bar.count() - 1)
+        for n, board in enumerate(boards):
+            title = board.title.replace("&", "&&")
+            if n >= self.bar.count():
+                self.bar.addTab(title)
+            elif self.bar.tabText(n) != title:
+                self.bar.setTabText(n, title)
+            self.bar.setTabData(n, board.id)
+            self.bar.setTabToolTip(n, "")
+            if board.id == current:
+                self.bar.setCurrentIndex(n)
+        self.bar.blockSignals(False)
+        self.bar.setMovable(self.can_write)
+        self.add_button.setEnabled(self.can_write)
+
+    def board_ids(self) -> list[str]:
+        """The boards in the order of the tabs."""
+        return [str(self.bar.tabData(n)) for n in range(self.bar.count())]
+
+    def step(self, by: int) -> None:
+        """Bring another board to the front."""
+        if self.bar.count():
+            self.bar.setCurrentIndex((self.bar.currentIndex() + by) % self.bar.count())
+
+    def rename(self, index: int) -> None:
+        """Edit the title of a tab in place."""
+        if index < 0 or not self.can_write:
+            return
+        board_id = str(self.bar.tabData(index))
+        editor = _TitleEditor(self.bar.tabText(index).replace("&&", "&"), self.bar)
+        editor.setGeometry(self.bar.tabRect(index).adjusted(2, 2, -2, -2))
+        editor.finished.connect(lambda title: self._rename(board_id, title))
+        self._editor = editor
+        editor.show()
+        editor.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _rename(self, board_id: str, title: str) -> None:
+        self._editor = None
+        if title:
+            self.renamed.emit(board_id, title)
+
+    def _choose(self, index: int) -> None:
+        if index >= 0:
+            self.chosen.emit(str(self.bar.tabData(index)))
+
+    def _reorder(self) -> None:
+        self.reordered.emit(self.board_ids())
+
+    def menu(self, index: int) -> QMenu:
+        """The context menu of one tab."""
+        menu = QMenu(self)
+        rename = QAction("Rename…", menu)
+        rename.triggered.connect(lambda: self.rename(index))
+        delete = QAction("Delete board…", menu)
+        delete.setEnabled(self.can_write and self.bar.count() > 1)
+        delete.triggered.connect(lambda: self.delete_wanted.emit(str(self.bar.tabData(index))))
+        rename.setEnabled(self.can_write)
+        menu.addActions([rename, delete])
+        return menu
+
+    def _offer(self, at: QPoint) -> None:
+        index = self.bar.tabAt(at)
+        if index >= 0:
+            self.menu(index).popup(self.bar.mapToGlobal(at))
+
+
+class _TitleEditor(QLineEdit):
+    """Edits a title where it stands; `finished` carries it, empty where it was left alone."""
+
+    finished = Signal(str)
+
+    def __init__(self, title: str, parent: QWidget) -> None:
+        super().__init__(title, parent)
+        self.setObjectName("boardTitleEditor")
+        self.setAccessibleName("Title of the board")
+        self.setMaxLength(200)
+        self.selectAll()
+        self._before = title
+        self._done = False
+        self.editingFinished.connect(self._finish)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self._end("")
+        else:
+            super().keyPressEvent(event)
+
+    def _finish(self) -> None:
+        title = self.text().strip()
+        self._end(title if title != self._before else "")
+
+    def _end(self, title: str) -> None:
+        # Hiding takes the focus away, which would end the editing a second time.
+        if not self._done:
+            self._done = True
+            self.hide()
+            self.finished.emit(title)
+            self.deleteLater()

@@ -1,0 +1,208 @@
+"""`Deeds`: what the actions of the window do to the open case.
+
+Each deed builds one change out of commands, runs it through the bridge and selects what came of it.
+None of them paints, asks or remembers anything.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import TypeVar
+
+from caseboard.bridge import CaseBridge
+from caseboard.selection import Selection
+from casedb.commands import cards, items, links, removal
+from casedb.model.card_face import CardFace, face
+from casedb.model.changes import ChangeSet, join
+from casedb.model.contents import Contents
+from casedb.model.geometry import Point, Rect, bounding_rect
+from casedb.model.json_value import JsonValue
+from casedb.model.link_types import End, LinkType
+from casedb.model.records import Card, Frame, Item, Link, Ref
+
+R = TypeVar("R", Item, Card, Frame, Link)
+
+FRAME_MARGIN = 24.0
+FRAME_TITLE = 28.0
+DUPLICATE_SHIFT = 24.0
+
+
+class Deeds:
+    """What can be done to one open case from its window."""
+
+    def __init__(
+        self,
+        bridge: CaseBridge,
+        selection: Selection,
+        height_of: Callable[[CardFace, float], float],
+    ) -> None:
+        """`height_of` tells how high a card must be for its content, at a width."""
+        self._bridge = bridge
+        self._selection = selection
+        self._height_of = height_of
+
+    @property
+    def _contents(self) -> Contents:
+        return self._bridge.contents
+
+    # -- adding ---------------------------------------------------------------------------
+
+    def add_card(
+        self,
+        board_id: str,
+        kind: str,
+        middle: Point,
+        values: dict[str, JsonValue] | None = None,
+    ) -> str | None:
+        """Make an item of a kind with its card around a point; the card's id, or None if refused."""
+        made: list[str] = []
+
+        def build() -> ChangeSet:
+            contents = self._contents
+            added = items.add_item(contents, self._bridge.new_id, kind, values or {})
+            item = _new(added, Item)
+            width = cards.CARD_WIDTH
+            height = self._height_of(_plain_face(item), width)
+            rect = Rect(middle.x - width / 2, middle.y - height / 2, width, height)
+            placed = cards.place(contents, self._bridge.new_id, board_id, item.id, rect)
+            made.append(_new(placed, Card).id)
+            return join(added.label, [added, placed])
+
+        if not self._bridge.attempt(build):
+            return None
+        self._selection.set(cards=made)
+        return made[0]
+
+    def place(self, board_id: str, item_ids: Sequence[str], middle: Point) -> None:
+        """Show items of the case on a board, in a column around a point."""
+        contents = self._contents
+        known = [contents.items[each] for each in item_ids if each in contents.items]
+        width = cards.CARD_WIDTH
+        heights = [self._height_of(face(contents, item), width) for item in known]
+        top = middle.y - sum(heights) / 2
+        changes: list[ChangeSet] = []
+        for item, height in zip(known, heights, strict=True):
+            rect = Rect(middle.x - width / 2, top, width, height)
+            changes.append(cards.place(contents, self._bridge.new_id, board_id, item.id, rect))
+            top += height + FRAME_MARGIN
+        if self._bridge.run(join("Place on the board", changes)):
+            self._selection.set(cards=[_new(change, Card).id for change in changes])
+
+    def add_frame(self, board_id: str, title: str = "") -> str | None:
+        """Put a frame around the selected cards; its id."""
+        around = bounding_rect(card.rect for card in self._selected_cards())
+        if around is None:
+            return None
+        rect = around.grown(FRAME_MARGIN)
+        rect = Rect(rect.x, rect.y - FRAME_TITLE, rect.w, rect.h + FRAME_TITLE)
+        change = cards.add_frame(self._contents, self._bridge.new_id, board_id, rect, title)
+        if not self._bridge.run(change):
+            return None
+        frame = _new(change, Frame)
+        self._selection.set(frames=[frame.id])
+        return frame.id
+
+    # -- linking --------------------------------------------------------------------------
+
+    def connect(self, start: Ref, type_name: str, end: Ref) -> str | None:
+        """Draw a link and select it; its id, or None where it is refused."""
+        made: list[str] = []
+
+        def build() -> ChangeSet:
+            change = links.connect(self._contents, self._bridge.new_id, start, type_name, end)
+            made.append(_new(change, Link).id)
+            return change
+
+        if not self._bridge.attempt(build):
+            return None
+        self._selection.set(links=made)
+        return made[0]
+
+    def link_types(self, start: Ref, end: Ref) -> tuple[LinkType, ...]:
+        """The types of link that may join two ends, most telling first."""
+        return links.types_for(self._contents, start, end)
+
+    # -- on the selection -----------------------------------------------------------------
+
+    def _selected_cards(self) -> list[Card]:
+        found = (self._contents.get(Card, each) for each in sorted(self._selection.cards))
+        return [card for card in found if card is not None]
+
+    def remove(self) -> None:
+        """Take the selected cards and frames off the board, and delete the selected links."""
+        now = self._selection.now
+        self._bridge.attempt(
+            partial(removal.delete_selection, self._contents, now.cards, now.frames, now.links)
+        )
+
+    def delete_items(self, item_ids: Sequence[str]) -> None:
+        """Delete items from the case, with all that rests on them."""
+        self._bridge.attempt(partial(removal.delete_items, self._contents, item_ids))
+
+    def duplicate(self, dx: float = DUPLICATE_SHIFT, dy: float = DUPLICATE_SHIFT) -> list[str]:
+        """Copy the selected cards with their items, beside the originals; the new cards' ids."""
+        change = cards.duplicate(self._contents, self._bridge.new_id, self._selection.cards, dx, dy)
+        if not change.edits or not self._bridge.run(change):
+            return []
+        made = [edit.record.id for edit in change.edits if isinstance(edit.after, Card)]
+        self._selection.set(cards=made)
+        return made
+
+    def nudge(self, dx: float, dy: float) -> None:
+        """Move what is selected a little; nudges that follow each other are one step."""
+        ids = [*self._selection.cards, *self._selection.frames]
+        if ids:
+            gesture = self._bridge.typing("nudge " + " ".join(sorted(ids)[:50]))
+            self._bridge.run(cards.move(self._contents, ids, dx, dy, gesture))
+
+    def restack(self, how: str) -> None:
+        """Change the stacking of the selected cards: one of the verbs of `casedb.commands.cards`."""
+        command = {
+            "bring_forward": cards.bring_forward,
+            "send_backward": cards.send_backward,
+            "bring_to_front": cards.bring_to_front,
+            "send_to_back": cards.send_to_back,
+        }[how]
+        self._bridge.run(command(self._contents, self._selection.cards))
+
+    def toggle_lock(self) -> None:
+        """Lock what is selected, or unlock it where all of it is locked."""
+        ids = [*self._selection.cards, *self._selection.frames]
+        placed = [self._contents.get(Card, each) or self._contents.get(Frame, each) for each in ids]
+        lock = not all(each is not None and each.locked for each in placed)
+        label = "Lock" if lock else "Unlock"
+        self._bridge.run(cards.set_flags(self._contents, ids, label, locked=lock))
+
+    def fit_heights(self) -> None:
+        """Make the selected cards as high as their content."""
+        rects = {
+            card.id: card.rect._replace(h=self._natural_height(card))
+            for card in self._selected_cards()
+        }
+        self._bridge.run(cards.set_rects(self._contents, rects, "Fit"))
+
+    def _natural_height(self, card: Card) -> float:
+        return self._height_of(face(self._contents, self._contents.items[card.item]), card.w)
+
+    def ends_of_selection(self) -> tuple[Ref, Ref] | None:
+        """The two ends that a link between the selected things would have, or None."""
+        item_ids = self._selection.item_ids(self._contents)
+        link_ids = sorted(self._selection.links)
+        if len(item_ids) == 2 and not link_ids:
+            return Ref(End.ITEM, item_ids[0]), Ref(End.ITEM, item_ids[1])
+        if len(item_ids) == 1 and len(link_ids) == 1:
+            return Ref(End.ITEM, item_ids[0]), Ref(End.LINK, link_ids[0])
+        return None
+
+
+def _new(change: ChangeSet, of: type[R]) -> R:
+    """The record of one type that a change makes."""
+    return next(
+        edit.after for edit in change.edits if edit.before is None and isinstance(edit.after, of)
+    )
+
+
+def _plain_face(item: Item) -> CardFace:
+    """The face of an item that nothing is linked to yet."""
+    return face(Contents([item]), item)

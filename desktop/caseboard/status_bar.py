@@ -1,0 +1,83 @@
+"""The line at the foot of the window: counts, selection, zoom, what is saved, the journal's head."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+
+from caseboard.bridge import CaseBridge
+from caseboard.selection import Selection
+from caseboard.theme import space
+
+
+class StatusBar(QWidget):
+    """What is going on, in a few quiet words."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("statusBar")
+        self.setAccessibleName("Status")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(space("m"), space("xs"), space("m"), space("xs"))
+        row.setSpacing(space("xl"))
+        self._counts = self._label("counts", row)
+        self._selected = self._label("selected", row)
+        self._hint = self._label("hint", row)
+        row.addStretch(1)
+        self._saved = self._label("saved", row)
+        self._head = self._label("head", row)
+        self._head.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse
+            | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self._offline = self._label("offline", row)
+        self._offline.setText("offline")
+        self._offline.setToolTip("Caseboard never uses the network.")
+
+    def _label(self, name: str, row: QHBoxLayout) -> QLabel:
+        label = QLabel(self)
+        label.setObjectName(name)
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        row.addWidget(label)
+        return label
+
+    def show_case(self, bridge: CaseBridge) -> None:
+        """Say what the case holds and where its journal stands."""
+        contents = bridge.contents
+        items, links = len(contents.items), len(contents.links)
+        self._counts.setText(f"{items} item{_s(items)} · {links} link{_s(links)}")
+        journal = bridge.case.journal
+        self._head.setText(f"journal #{journal.length} · {journal.head[:4]} {journal.head[4:8]}")
+        self._head.setToolTip(
+            f"Head of the journal: {journal.head}\n"
+            "Tamper-evident from here on, where this head is kept elsewhere."
+        )
+        if bridge.read_only:
+            self.say_saved("Open for reading only", "readOnly")
+        else:
+            self.say_saved("Every change saved", "saved")
+
+    def show_selection(self, selection: Selection) -> None:
+        """Say how much is selected."""
+        self._selected.setText(f"{len(selection.now)} selected" if selection.now else "")
+
+    def say_saved(self, sentence: str, state: str) -> None:
+        """Say whether all is saved; `state` is saved, readOnly or failed."""
+        self._saved.setText(sentence)
+        if self._saved.property("state") != state:
+            self._saved.setProperty("state", state)
+            self._saved.style().unpolish(self._saved)
+            self._saved.style().polish(self._saved)
+
+    def hint(self, sentence: str) -> None:
+        """Say what the tool in hand does; nothing for nothing."""
+        self._hint.setText(sentence)
+
+    def clear(self) -> None:
+        """Say nothing: no case is open."""
+        for label in (self._counts, self._selected, self._hint, self._saved, self._head):
+            label.clear()
+
+
+def _s(number: int) -> str:
+    return "" if number == 1 else "s"

@@ -1,0 +1,54 @@
+"""The little box in the corner of the board: out, how near one is, in, and everything at once."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
+
+from caseboard.theme import Theme, icon
+
+
+class ZoomBox(QFrame):
+    """Buttons for zooming. `zoomed(int)` is one step in or out, `reset()` 100 %, `fitted()` all."""
+
+    zoomed = Signal(int)
+    reset = Signal()
+    fitted = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("zoomBox")
+        self.setAccessibleName("Zoom")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(1, 1, 1, 1)
+        row.setSpacing(0)
+        self.out_button = self._button("Zoom out (Ctrl+-)", row)
+        self.level_button = self._button("Actual size (Ctrl+0)", row)
+        self.level_button.setObjectName("zoomLevel")
+        self.in_button = self._button("Zoom in (Ctrl++)", row)
+        self.fit_button = self._button("Fit all (Shift+1)", row)
+        self.fit_button.setText("Fit")
+        self.out_button.clicked.connect(lambda: self.zoomed.emit(-1))
+        self.in_button.clicked.connect(lambda: self.zoomed.emit(1))
+        self.level_button.clicked.connect(self.reset)
+        self.fit_button.clicked.connect(self.fitted)
+        self.set_theme(theme)
+        self.show_zoom(1.0)
+
+    def _button(self, tip: str, row: QHBoxLayout) -> QToolButton:
+        button = QToolButton(self)
+        button.setAutoRaise(True)
+        button.setToolTip(tip)
+        button.setAccessibleName(tip.split(" (")[0])
+        row.addWidget(button)
+        return button
+
+    def set_theme(self, theme: Theme) -> None:
+        """Paint in another theme."""
+        self.out_button.setIcon(icon("zoom_out", theme))
+        self.in_button.setIcon(icon("zoom_in", theme))
+
+    def show_zoom(self, zoom: float) -> None:
+        """Say how near one is."""
+        self.level_button.setText(f"{zoom * 100:.0f} %")
+        self.level_button.setAccessibleDescription(f"{zoom * 100:.0f} per cent")
