@@ -25,6 +25,7 @@ class Needs(StrEnum):
     WRITABLE = "writable case"
     SELECTION = "selection"
     CARDS = "selected cards"
+    LINKS = "selected links"
     UNDO = "a step to undo"
     REDO = "a step to redo"
 
@@ -66,7 +67,9 @@ ACTIONS: tuple[Declared, ...] = (
     A("delete_items", "Delete from the case…", M.EDIT, ("Shift+Del",), "", N.CARDS),
     A("select_all", "Select &all", M.EDIT, ("Ctrl+A",), "", apart=True),
     A("select_none", "Select nothing", M.EDIT, ("Ctrl+Shift+A",), ""),
-    A("edit_title", "Edit title", M.EDIT, ("F2", "Return"), "edit", N.SELECTION),
+    A("edit_title", "Edit title", M.EDIT, ("F2",), "edit", N.SELECTION),
+    A("link_selected", "&Link selected…", M.EDIT, ("Ctrl+Shift+L",), "link", N.CARDS),
+    A("reverse_link", "&Reverse link", M.EDIT, (), "reverse", N.LINKS),
     A("find", "&Find…", M.EDIT, ("Ctrl+F",), "search", apart=True),
     A("author", "Your name in the journal…", M.EDIT, (), "person", N.NOTHING, apart=True),
     A("add_claim", "&Claim", M.ADD, ("Ctrl+1",), "claim", N.WRITABLE),

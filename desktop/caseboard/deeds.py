@@ -140,6 +140,10 @@ class Deeds:
         """Delete items from the case, with all that rests on them."""
         self._bridge.attempt(partial(removal.delete_items, self._contents, item_ids))
 
+    def reverse_links(self) -> None:
+        """Turn the selected links round."""
+        self._bridge.attempt(partial(links.reverse, self._contents, self._selection.links))
+
     def duplicate(self, dx: float = DUPLICATE_SHIFT, dy: float = DUPLICATE_SHIFT) -> list[str]:
         """Copy the selected cards with their items, beside the originals; the new cards' ids."""
         change = cards.duplicate(self._contents, self._bridge.new_id, self._selection.cards, dx, dy)

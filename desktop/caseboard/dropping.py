@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import cast
@@ -22,6 +22,7 @@ from casedb.commands import cards as card_commands
 from casedb.commands import items as item_commands
 from casedb.errors import IntakeRefused
 from casedb.intake.offer import Offer, offer_bytes, offer_file
+from casedb.model.card_face import CardFace, face
 from casedb.model.changes import counted
 from casedb.model.geometry import Point, Rect
 from casedb.model.json_value import JsonValue
@@ -193,45 +194,51 @@ def _note(text: str) -> dict[str, JsonValue]:
 
 
 def take_in(
-    case: Case, board_id: str, at: Point, found: Sequence[Seed], placed: Sequence[str] = ()
+    case: Case,
+    board_id: str,
+    at: Point,
+    found: Sequence[Seed],
+    placed: Sequence[str],
+    height_of: Callable[[CardFace, float], float],
 ) -> list[str]:
     """Make the items, take in their files and place their cards around a point, as one change.
 
-    `placed` are items of the case to be shown as well. Returns the ids of the new cards.
+    `placed` are items of the case to be shown as well; `height_of` tells how high a card must be
+    for its content, at a width. Returns the ids of the new cards.
     Raises CaseError where it is refused; then nothing has changed.
     """
     what = "file" if any(seed.offer for seed in found) else "card"
-    total = len(found) + len(placed)
     card_ids: list[str] = []
-    with case.together(counted("Add", total, what)):
-        item_ids = [_make(case, seed) for seed in found]
-        for n, item_id in enumerate([*item_ids, *placed]):
-            slot = _slot(at, n, total)
-            change = card_commands.place(case.contents, case.new_id, board_id, item_id, slot)
-            case.run(change)
-            card_ids += [edit.record.id for edit in change.edits]
+    with case.together(counted("Add", len(found) + len(placed), what)):
+        items = [_make(case, seed) for seed in found]
+        items += [case.contents.items[each] for each in placed]
+        width = card_commands.CARD_WIDTH
+        heights = [height_of(face(case.contents, item), width) for item in items]
+        for item, rect in zip(items, _slots(at, heights), strict=True):
+            card_ids.append(case.place(item, case.contents.board(board_id), *rect).id)
     return card_ids
 
 
-def _make(case: Case, seed: Seed) -> str:
+def _make(case: Case, seed: Seed) -> Item:
     change = item_commands.add_item(case.contents, case.new_id, seed.kind, seed.values)
     case.run(change)
-    item = next(edit.record for edit in change.edits if isinstance(edit.record, Item))
+    item = next(edit.after for edit in change.edits if isinstance(edit.after, Item))
     if seed.offer is not None:
         case.attach_offer(item, seed.offer)
-    return item.id
+    return item
 
 
-def _slot(at: Point, n: int, total: int) -> Rect:
-    """Where the n-th of several new cards lies: rows around the point."""
-    columns = min(total, COLUMNS)
-    rows = -(-total // columns)
-    step_x, step_y = card_commands.CARD_WIDTH + GAP, card_commands.CARD_HEIGHT + 4 * GAP
-    left = at.x - (columns * step_x - GAP) / 2
-    top = at.y - (rows * step_y - GAP) / 2
-    return Rect(
-        left + n % columns * step_x,
-        top + n // columns * step_y,
-        card_commands.CARD_WIDTH,
-        card_commands.CARD_HEIGHT,
-    )
+def _slots(at: Point, heights: Sequence[float]) -> list[Rect]:
+    """Where new cards of these heights lie: rows of a few, around the point."""
+    width = card_commands.CARD_WIDTH
+    columns = min(len(heights), COLUMNS)
+    rows = [heights[start : start + columns] for start in range(0, len(heights), max(1, columns))]
+    left = at.x - (columns * (width + GAP) - GAP) / 2
+    top = at.y - (sum(max(row) + GAP for row in rows) - GAP) / 2
+    slots: list[Rect] = []
+    for row in rows:
+        slots += [
+            Rect(left + n * (width + GAP), top, width, height) for n, height in enumerate(row)
+        ]
+        top += max(row) + GAP
+    return slots

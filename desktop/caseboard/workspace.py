@@ -6,26 +6,17 @@ board wishes becomes a question and then a deed, and every commit is passed on t
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QPoint, Qt, Signal
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QSplitter,
-    QStackedWidget,
-    QTabWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QEvent, QMimeData, QObject, QPoint, Qt, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
 
-from casedb import CaseError, Change
-from casedb.commands import cards, removal
-from casedb.model.geometry import Point, Rect
-from casedb.model.kinds import kind_of
-from casedb.model.records import Board, Card, Element, Frame, Item, Link, Ref, Source
 from caseboard import dropping
-from caseboard.board.canvas import Canvas
+from caseboard.board.board_view import BoardView
+from caseboard.board.card_layout import natural_height
 from caseboard.board.hits import Hit, Part
 from caseboard.board_tabs import BoardTabs
 from caseboard.bridge import CaseBridge
@@ -39,24 +30,52 @@ from caseboard.panels.search import SearchPanel
 from caseboard.selection import Selection
 from caseboard.settings import Settings, View
 from caseboard.tasks import Tasks
-from caseboard.theme import Theme
+from caseboard.theme import Theme, space
 from caseboard.thumbnails import Thumbnails
 from caseboard.toast import Toast
 from caseboard.zoom_box import ZoomBox
+from casedb import CaseError, Change
+from casedb.commands import cards, removal
+from casedb.model.changes import ChangeSet
+from casedb.model.contents import Contents
+from casedb.model.geometry import Point, Rect, bounding_rect
+from casedb.model.records import Board, Card, Element, Frame, Item, Link, Ref, Source
 
-LEFT_WIDTH, RIGHT_WIDTH = 250, 340
+CARD_MENU = (
+    "edit_title",
+    "link_selected",
+    "duplicate",
+    "",
+    "bring_forward",
+    "send_backward",
+    "bring_to_front",
+    "send_to_back",
+    "",
+    "fit_height",
+    "lock",
+    "add_frame",
+    "",
+    "remove",
+    "delete_items",
+)
+STRING_MENU = ("edit_title", "reverse_link", "", "remove")
+GROUND_MENU = ("add_claim", "add_note", "add_files", "", "paste", "", "select_all", "fit_all")
+
+LEFT_WIDTH, MIDDLE_WIDTH, RIGHT_WIDTH = 250, 900, 340
 
 
 class Workspace(QWidget):
     """One open case.
 
-    `state_changed()` follows everything that may enable or disable an action; `board_changed(str)`
-    carries the board that came to the front; `hinted(str)` a sentence about the tool in hand.
+    `state_changed()` follows everything that may enable or disable an action; `hinted(str)` carries
+    a sentence about the tool in hand; `board_shown()` follows a change of the board in front.
     """
 
     state_changed = Signal()
-    board_changed = Signal(str)
+    board_shown = Signal()
     hinted = Signal(str)
+    tool_taken = Signal(str)
+    menu_wanted = Signal(tuple, QPoint)
 
     def __init__(
         self, bridge: CaseBridge, settings: Settings, theme: Theme, parent: QWidget | None = None
@@ -65,61 +84,403 @@ class Workspace(QWidget):
         self.setObjectName("workspace")
         self.bridge = bridge
         self.settings = settings
-        self._theme = theme
         self.selection = Selection(self)
         self.thumbnails = Thumbnails(bridge.case, self)
         self.tasks = Tasks(self)
-        self._canvases: dict[str, Canvas] = {}
-        self._build(theme)
-        self.deeds = Deeds(bridge, self.selection, self._natural_height)
+        self.deeds = Deeds(bridge, self.selection, natural_height)
+        self._theme = theme
+        self._canvases: dict[str, BoardView] = {}
+        self._build_boards(theme)
+        self._build_panels(theme)
         bridge.changed.connect(self._follow)
         bridge.failed.connect(self._tell_failure)
         self.selection.changed.connect(self.state_changed)
-        self.thumbnails.ready.connect(self._show_picture)
         self.show_board(bridge.contents.boards[0].id)
         for sentence in (*bridge.case.notices, *bridge.case.losses):
             self.toast.say(sentence)
 
     # -- the parts ------------------------------------------------------------------------
 
-    def _build(self, theme: Theme) -> None:
-        bridge = self.bridge
+    def _build_boards(self, theme: Theme) -> None:
         self.tabs = BoardTabs(theme, self)
-        self.tabs.can_write = not bridge.read_only
-        self.outline = OutlinePanel(bridge, self.selection, theme, self)
-        self.search = SearchPanel(bridge, self.selection, theme, self)
-        self.inspector = InspectorPanel(bridge, self.selection, self.thumbnails, theme, self)
-        self.journal = JournalPanel(bridge, theme, self)
+        self.tabs.can_write = not self.bridge.read_only
+        self.tabs.chosen.connect(self.show_board)
+        self.tabs.renamed.connect(
+            lambda board, title: self._attempt(
+                partial(cards.rename_board, self._contents, board, title)
+            )
+        )
+        self.tabs.reordered.connect(
+            lambda order: self.bridge.run(cards.order_boards(self._contents, order))
+        )
+        self.stack = QStackedWidget(self)
+        self.stack.setObjectName("boards")
+        self.stack.setMinimumWidth(320)
+        self.stack.installEventFilter(self)
+        self.zoom_box = ZoomBox(theme, self.stack)
+        self.zoom_box.zoomed.connect(lambda steps: self.canvas.zoom_step(steps))
+        self.zoom_box.reset.connect(lambda: self.canvas.zoom_to(1.0))
+        self.zoom_box.fitted.connect(lambda: self.canvas.fit_all())
+        self.toast = Toast(theme, self.stack)
+
+    def _build_panels(self, theme: Theme) -> None:
+        self.outline = OutlinePanel(self.bridge, self.selection, theme, self)
+        self.search = SearchPanel(self.bridge, self.selection, theme, self)
+        self.journal = JournalPanel(self.bridge, theme, self)
+        self.inspector = InspectorPanel(self.bridge, self.selection, self.thumbnails, theme, self)
         self.left = QTabWidget(self)
         self.left.setObjectName("leftPanels")
         self.left.setDocumentMode(True)
         self.left.addTab(self.outline, "Outline")
         self.left.addTab(self.search, "Search")
         self.left.addTab(self.journal, "Journal")
-        self.stack = QStackedWidget(self)
-        self.stack.setObjectName("boards")
-        self.zoom_box = ZoomBox(theme, self.stack)
-        self.toast = Toast(theme, self.stack)
-
+        for panel in (self.outline, self.search, self.inspector):
+            panel.go_to.connect(self.go_to)
         self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
-        self.splitter.setObjectName("mainSplitter")
         self.splitter.setHandleWidth(1)
         self.splitter.setChildrenCollapsible(False)
         for widget in (self.left, self.stack, self.inspector):
             self.splitter.addWidget(widget)
         self.splitter.setStretchFactor(1, 1)
-        self.splitter.setSizes([LEFT_WIDTH, 900, RIGHT_WIDTH])
+        self.splitter.setSizes([LEFT_WIDTH, MIDDLE_WIDTH, RIGHT_WIDTH])
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.splitter)
 
-        self.tabs.chosen.connect(self.show_board)
-        self.tabs.renamed.connect(self._rename_board)
-        self.tabs.reordered.connect(self._reorder_boards)
-        self.zoom_box.zoomed.connect(lambda steps: self.canvas.zoom_step(steps))
-        self.zoom_box.reset.connect(lambda: self.canvas.zoom_to(1.0))
-        self.zoom_box.fitted.connect(lambda: self.canvas.fit_all())
-        self.outline.go_to.connect(self.go_to)
-        self.search.go_to.connect(self.go_to)
-        self.inspector.go_to.connect(self.go_to)
-        self.stack.installEventFilter(self)
+    @property
+    def _contents(self) -> Contents:
+        return self.bridge.contents
+
+    # -- boards ---------------------------------------------------------------------------
+
+    @property
+    def canvas(self) -> BoardView:
+        """The board in front."""
+        return self._canvases[self.board_id]
+
+    def show_board(self, board_id: str) -> None:
+        """Bring a board to the front, where it was left."""
+        if board_id not in self._canvases:
+            self._canvases[board_id] = self._make_canvas(board_id)
+        self.board_id = board_id
+        canvas = self._canvases[board_id]
+        self.stack.setCurrentWidget(canvas)
+        self.tabs.show_boards(self._contents.boards, board_id)
+        self.outline.set_board(board_id)
+        self.zoom_box.show_zoom(canvas.camera.zoom)
+        for widget in (self.zoom_box, self.toast):
+            widget.raise_()
+        self.board_shown.emit()
+        self.state_changed.emit()
+
+    def _make_canvas(self, board_id: str) -> BoardView:
+        canvas = BoardView(
+            self.bridge,
+            board_id,
+            self.selection,
+            Wishes(self),
+            dropping.can_read,
+            self.thumbnails,
+            self._theme,
+            self.stack,
+        )
+        canvas.looked.connect(lambda camera: self.zoom_box.show_zoom(camera.zoom))
+        hands = canvas.hands
+        hands.wheel = self.settings.now.wheel
+        hands.hinted.connect(self.hinted)
+        hands.tool_taken.connect(self.tool_taken)
+        hands.menu_wanted.connect(self._offer_menu)
+        hands.dropped.connect(self.take_in)
+        hands.nudged.connect(self.deeds.nudge)
+        hands.opened.connect(lambda: self.inspector.edit_title())
+        self.stack.addWidget(canvas)
+        view = self.settings.view_of(self._contents.info.id, board_id)
+        if view is not None:
+            canvas.look_from(canvas.camera.at(Point(view.x, view.y), view.zoom))
+        else:
+            canvas.fit_when_shown()
+        return canvas
+
+    def add_board(self, title: str) -> None:
+        """Add a board and bring it to the front."""
+        change = cards.add_board(self._contents, self.bridge.new_id, title)
+        if self.bridge.run(change):
+            self.show_board(change.edits[0].record.id)
+
+    def delete_board(self, board_id: str) -> None:
+        """Delete a board; its items stay in the case."""
+        self._attempt(partial(removal.delete_board, self._contents, board_id))
+
+    def _drop_canvas(self, board_id: str) -> None:
+        canvas = self._canvases.pop(board_id, None)
+        if canvas is not None:
+            self.stack.removeWidget(canvas)
+            canvas.close()
+            canvas.deleteLater()
+
+    # -- following the case ---------------------------------------------------------------
+
+    def _follow(self, change: Change) -> None:
+        self.selection.prune(self._contents)
+        if any(isinstance(edit.record, Board) for edit in change.edits):
+            self._follow_boards()
+        self.toast.clear_failure()
+        self.state_changed.emit()
+
+    def _follow_boards(self) -> None:
+        there = [board.id for board in self._contents.boards]
+        gone = [each for each in self._canvases if each not in there]
+        if self.board_id in gone:
+            self.show_board(there[0])
+        for board_id in gone:
+            self._drop_canvas(board_id)
+        self.tabs.show_boards(self._contents.boards, self.board_id)
+
+    def _tell_failure(self, sentence: str) -> None:
+        self.toast.say_failure(sentence)
+        self.state_changed.emit()
+
+    def _attempt(self, make: Callable[[], ChangeSet]) -> None:
+        self.bridge.attempt(make)
+
+    # -- what the hand on the board wishes --------------------------------------------------
+
+    def ask_for_card(self, world: Point, on_desktop: QPoint) -> None:
+        """Ask for a kind, then make a card of it."""
+        kind = AskKind.ask(self, on_desktop)
+        if kind is not None:
+            self.add_card(kind, world)
+
+    def add_card(self, kind: str, world: Point | None = None) -> None:
+        """Make a card of a kind, in the middle of the view unless a place is given."""
+        at = world or self.free_place()
+        if self.deeds.add_card(self.board_id, kind, at) is not None:
+            self.inspector.edit_title()
+
+    def free_place(self) -> Point:
+        """The middle of the view, or a little beside it where a card lies there already."""
+        at = self.canvas.camera.visible().centre
+        while self.canvas.columns.card_at(at) is not None:
+            at = at.moved(cards.CARD_WIDTH / 4, cards.CARD_HEIGHT / 4)
+        return at
+
+    def ask_for_link(self, start: Ref, end: Ref, on_desktop: QPoint) -> str | None:
+        """Ask for a type, then draw a link of it; its id."""
+        types = self.deeds.link_types(start, end)
+        if not types:
+            self.toast.say("These two cannot be joined by a link.")
+            return None
+        chosen = AskLinkType.ask(self, on_desktop, types)
+        return None if chosen is None else self.deeds.connect(start, chosen, end)
+
+    def ask_for_linked_card(self, start: Ref, world: Point, on_desktop: QPoint) -> None:
+        """Ask for a kind, make a card of it, then link it."""
+        kind = AskKind.ask(self, on_desktop)
+        if kind is None:
+            return
+        card_id = self.deeds.add_card(self.board_id, kind, world)
+        if card_id is not None:
+            item_id = self._contents.cards[card_id].item
+            self.ask_for_link(start, Ref.item(item_id), on_desktop)
+
+    def _offer_menu(self, on_desktop: QPoint) -> None:
+        now = self.selection.now
+        if now.cards or now.frames:
+            names = CARD_MENU
+        else:
+            names = STRING_MENU if now.links else GROUND_MENU
+        self.menu_wanted.emit(names, on_desktop)
+
+    def paste(self) -> None:
+        """Make cards of what is on the clipboard."""
+        self.take_in(QGuiApplication.clipboard().mimeData())
+
+    def add_frame(self) -> None:
+        """Put a frame around the selected cards, and ask for its title where it stands."""
+        if self.deeds.add_frame(self.board_id, "Frame") is not None:
+            self.inspector.edit_title()
+
+    def show_search(self) -> None:
+        """Bring the search to the front, ready to type."""
+        self.left.setVisible(True)
+        self.left.setCurrentWidget(self.search)
+        self.search.start()
+
+    def link_selected(self, on_desktop: QPoint) -> None:
+        """Draw a link between the two things that are selected."""
+        ends = self.deeds.ends_of_selection()
+        if ends is None:
+            self.toast.say("Select two cards, or a card and a string, to link them.")
+        else:
+            self.ask_for_link(*ends, on_desktop)
+
+    # -- drop and paste -------------------------------------------------------------------
+
+    def take_in(self, mime: QMimeData, at: Point | None = None) -> None:
+        """Make cards of what was dropped or pasted; files are looked at beside the window."""
+        if self.bridge.read_only:
+            self.toast.say_failure("The case is open for reading, so nothing was taken in.")
+            return
+        dropped = dropping.read(mime)
+        if not dropped:
+            self.toast.say("There is nothing in it that could become a card.")
+            return
+        self.take(dropped, at or self.free_place())
+
+    def take_files(self, paths: Sequence[Path]) -> None:
+        """Make cards of files, in the middle of the view."""
+        self.take(dropping.Dropped(files=tuple(paths)), self.free_place())
+
+    def take(self, dropped: dropping.Dropped, at: Point) -> None:
+        """Make cards of what was sorted out, around a point."""
+        if dropped.files or dropped.pictures:
+            self.toast.say("Reading…")
+        board_id = self.board_id
+        self.tasks.run(
+            partial(dropping.look, dropped),
+            lambda looked: self._take_in(board_id, at, dropped, looked),
+            self.toast.say_failure,
+        )
+
+    def _take_in(
+        self, board_id: str, at: Point, dropped: dropping.Dropped, looked: dropping.Looked
+    ) -> None:
+        self.toast.hide()
+        seeds = dropping.seeds(dropped, looked)
+        items = [each for each in dropped.items if each in self._contents.items]
+        if seeds or items:
+            try:
+                made = dropping.take_in(
+                    self.bridge.case, board_id, at, seeds, items, natural_height
+                )
+            except CaseError as trouble:
+                self.bridge.failed.emit(str(trouble))
+                return
+            self.selection.set(cards=made)
+        for sentence in looked.refused:
+            self.toast.say_failure(sentence)
+
+    # -- going there ----------------------------------------------------------------------
+
+    def go_to(self, record_id: str) -> None:
+        """Select an item, link, element, source, card or frame, and fly to where it is shown."""
+        contents = self._contents
+        item = contents.get(Item, record_id)
+        element = contents.get(Element, record_id)
+        link = contents.get(Link, record_id)
+        if element is not None:
+            item = contents.items[element.claim]
+        if item is not None:
+            self._go_to_item(item)
+        elif link is not None:
+            self._go_to_link(link)
+        elif contents.get(Source, record_id) is not None:
+            self.selection.set(sources=[record_id])
+
+    def _go_to_item(self, item: Item) -> None:
+        shown = self._contents.cards_of(item.id)
+        here = [card for card in shown if card.board == self.board_id] or shown
+        if not here:
+            self.selection.set(items=[item.id])
+            return
+        card = here[0]
+        if card.board != self.board_id:
+            self.show_board(card.board)
+        self.selection.set(cards=[card.id])
+        self.canvas.fly_to(card.rect)
+
+    def _go_to_link(self, link: Link) -> None:
+        rect = self.canvas.rect_of_link(link.id)
+        if rect is None:
+            for board in self._contents.boards:
+                self.show_board(board.id)
+                rect = self.canvas.rect_of_link(link.id)
+                if rect is not None:
+                    break
+        self.selection.set(links=[link.id])
+        if rect is not None:
+            self.canvas.fly_to(rect)
+
+    def fit_selection(self) -> None:
+        """Show all of what is selected on the board in front."""
+        contents = self._contents
+        placed = [contents.get(Card, each) for each in self.selection.cards]
+        frames = [contents.get(Frame, each) for each in self.selection.frames]
+        rects = [each.rect for each in (*placed, *frames) if each and each.board == self.board_id]
+        links = (self.canvas.rect_of_link(each) for each in self.selection.links)
+        around = bounding_rect([*rects, *(rect for rect in links if rect is not None)])
+        if around is not None:
+            self.canvas.fit(around)
+
+    # -- the window -----------------------------------------------------------------------
+
+    def set_theme(self, theme: Theme) -> None:
+        """Paint everything in another theme."""
+        self._theme = theme
+        for part in (
+            self.tabs,
+            self.zoom_box,
+            self.toast,
+            self.outline,
+            self.search,
+            self.journal,
+            self.inspector,
+            *self._canvases.values(),
+        ):
+            part.set_theme(theme)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.stack and event.type() == QEvent.Type.Resize:
+            box = self.zoom_box.sizeHint()
+            gap = space("l")
+            self.zoom_box.setGeometry(
+                gap, self.stack.height() - box.height() - gap, box.width(), box.height()
+            )
+        return super().eventFilter(watched, event)
+
+    def close_case(self) -> None:
+        """Keep where the user was, stop all workers and close the case."""
+        self.inspector.flush()
+        case_id = self._contents.info.id
+        for board_id, canvas in self._canvases.items():
+            camera = canvas.camera
+            self.settings.keep_view(case_id, board_id, View(camera.x, camera.y, camera.zoom))
+        self.tasks.close()
+        self.search.close_search()
+        self.thumbnails.close()
+        for board_id in list(self._canvases):
+            self._drop_canvas(board_id)
+        self.bridge.close()
+
+
+class Wishes:
+    """What the hand on a board wishes, carried out by the workspace."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        self._workspace = workspace
+
+    def card_wanted(self, world: Point, on_desktop: QPoint) -> None:
+        """A new card, of a kind to be asked for."""
+        self._workspace.ask_for_card(world, on_desktop)
+
+    def link_wanted(self, start: Ref, end: Ref, on_desktop: QPoint) -> None:
+        """A link between two ends, of a type to be asked for."""
+        self._workspace.ask_for_link(start, end, on_desktop)
+
+    def linked_card_wanted(self, start: Ref, world: Point, on_desktop: QPoint) -> None:
+        """A new card with a link to it."""
+        self._workspace.ask_for_linked_card(start, world, on_desktop)
+
+    def rects_wanted(self, rects: dict[str, Rect], verb: str) -> None:
+        """Cards and frames in other places."""
+        bridge = self._workspace.bridge
+        bridge.attempt(partial(cards.set_rects, bridge.contents, rects, verb))
+
+    def copies_wanted(self, dx: float, dy: float) -> None:
+        """Copies of the selected cards, (dx, dy) away."""
+        self._workspace.deeds.duplicate(dx, dy)
+
+    def edit_wanted(self, hit: Hit) -> None:
+        """The title of what was double-clicked."""
+        if hit.part is not Part.NOTHING:
+            self._workspace.inspector.edit_title()

@@ -56,13 +56,12 @@ class OverlayPainter:
         selected: Selected,
         *,
         may_change: bool,
-        focused: bool,
     ) -> None:
         """Draw it with a painter in device-independent screen pixels."""
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_strings(painter, camera, overlay, selected)
-        self._paint_rings(painter, camera, overlay, selected, focused=focused)
+        self._paint_rings(painter, camera, overlay, selected)
         if may_change:
             self._paint_grips(painter, camera, overlay, selected)
         for ghost in overlay.ghosts:
@@ -78,13 +77,7 @@ class OverlayPainter:
         painter.restore()
 
     def _paint_rings(
-        self,
-        painter: QPainter,
-        camera: Camera,
-        overlay: Overlay,
-        selected: Selected,
-        *,
-        focused: bool,
+        self, painter: QPainter, camera: Camera, overlay: Overlay, selected: Selected
     ) -> None:
         visible = camera.visible()
         columns = self._columns

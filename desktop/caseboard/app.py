@@ -1,0 +1,76 @@
+"""Starting the window: the application, its fonts and look, and what was asked to be opened."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QFileOpenEvent, QGuiApplication, QIcon, QPixmap
+from PySide6.QtWidgets import QApplication
+
+import caseboard_assets
+from caseboard import __version__
+from caseboard.settings import Settings
+from casedb.store.home import Home
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Open the window, on a case if one is named; returns when it is closed."""
+    if _has_no_display():
+        print(
+            "caseboard: there is no display here. The commands work without one, for instance:\n"
+            "  caseboard export CASE --png board.png",
+            file=sys.stderr,
+        )
+        return 1
+    application = make_application()
+    from caseboard.window import Window
+
+    window = Window(Settings(Home.of_user()))
+    application.installEventFilter(_Opener(window, window.open_case))
+    window.show()
+    if arguments:
+        window.open_case(Path(arguments[0]))
+    return application.exec()
+
+
+def make_application() -> QApplication:
+    """The application object with its name, icon and base style."""
+    QGuiApplication.setHighDpiScaleFactorRoundingPolicy(
+        Qt.HighDpiScaleFactorRoundingPolicy.PassThrough
+    )
+    application = QApplication(["caseboard"])
+    application.setApplicationName("caseboard")
+    application.setApplicationDisplayName("Caseboard")
+    application.setApplicationVersion(__version__)
+    application.setDesktopFileName("caseboard")
+    # One base style everywhere: the native ones each ignore other parts of a style sheet.
+    application.setStyle("Fusion")
+    mark = QPixmap()
+    mark.loadFromData(caseboard_assets.read_bytes("caseboard.svg"), b"SVG")
+    if not mark.isNull():
+        application.setWindowIcon(QIcon(mark))
+    return application
+
+
+def _has_no_display() -> bool:
+    if not sys.platform.startswith("linux") or os.environ.get("QT_QPA_PLATFORM"):
+        return False
+    return not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+class _Opener(QObject):
+    """Opens the files that the desktop hands to the running program."""
+
+    def __init__(self, parent: QObject, open_case: Callable[[Path], bool]) -> None:
+        super().__init__(parent)
+        self._open_case = open_case
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QFileOpenEvent):
+            self._open_case(Path(event.file()))
+            return True
+        return super().eventFilter(watched, event)

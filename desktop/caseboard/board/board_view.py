@@ -1,0 +1,195 @@
+"""`BoardView`: a board one can work on: the canvas, the hand on it, and what lies on top."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from PySide6.QtCore import QAbstractAnimation, QEasingCurve, QMimeData, Qt, QVariantAnimation
+from PySide6.QtGui import QPainter, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QWidget
+
+from caseboard.board.camera import Camera
+from caseboard.board.canvas import Canvas
+from caseboard.board.hands import Hands
+from caseboard.board.hits import Finder
+from caseboard.board.overlay import Overlay, OverlayPainter
+from caseboard.board.tools.state import Wishes
+from caseboard.bridge import CaseBridge
+from caseboard.selection import Selection
+from caseboard.theme import Theme
+from caseboard.thumbnails import Thumbnails
+from casedb import Change
+from casedb.model.changes import Edit
+from casedb.model.contents import Contents
+from casedb.model.geometry import Point, Rect
+
+FLIGHT = 220
+"""Milliseconds of a flight to somewhere else on the board."""
+ZOOM_STEP = 1.25
+READABLE = 0.6
+"""The zoom at which somebody who was sent to a card can read it."""
+
+
+class BoardView(Canvas):
+    """One board of an open case, with its tools."""
+
+    def __init__(
+        self,
+        bridge: CaseBridge,
+        board_id: str,
+        selection: Selection,
+        wishes: Wishes,
+        can_take: Callable[[QMimeData], bool],
+        thumbnails: Thumbnails,
+        theme: Theme,
+        parent: QWidget | None = None,
+    ) -> None:
+        """`wishes` carries out what the hand wishes, `can_take` judges what is dragged over."""
+        super().__init__(bridge.contents, board_id, theme, thumbnails, parent)
+        self.board_id = board_id
+        self.setAcceptDrops(True)
+        self.setAccessibleName("Board")
+        self.selection = selection
+        self.wishes = wishes
+        self.overlay = Overlay()
+        self.finder = Finder(self.columns)
+        self._bridge = bridge
+        self._marks = OverlayPainter(self.columns, theme)
+        self.overlays.append(_OnTop(self))
+        self.hands = Hands(self, can_take, self._show_cursor)
+        self.tool = self.hands
+        self._fits_when_shown = False
+        self._flight = QVariantAnimation(self)
+        self._flight.setDuration(FLIGHT)
+        self._flight.setEasingCurve(QEasingCurve.Type.InOutCubic)
+        self._flight.valueChanged.connect(self._fly)
+        self._flight_path: tuple[Camera, Camera] = (self.camera, self.camera)
+        bridge.changed.connect(self._follow)
+        selection.changed.connect(self.refresh)
+        thumbnails.ready.connect(self.thumbnail_ready)
+
+    @property
+    def contents(self) -> Contents:
+        """The case."""
+        return self._bridge.contents
+
+    @property
+    def may_change(self) -> bool:
+        """Whether the case may be changed."""
+        return not self._bridge.read_only
+
+    def preview(self, edits: Iterable[Edit]) -> None:
+        """Show edits that the case has not taken; whoever does so takes them back."""
+        self.apply(tuple(edits))
+
+    def refresh(self) -> None:
+        """Draw what lies on top anew."""
+        self.update()
+
+    def set_theme(self, theme: Theme) -> None:
+        super().set_theme(theme)
+        self._marks = OverlayPainter(self.columns, theme)
+
+    def _follow(self, change: Change) -> None:
+        # A change from elsewhere ends a drag: what was lifted may not be there any more.
+        self.hands.cancel()
+        self.apply(change.edits)
+
+    def _show_cursor(self, shape: Qt.CursorShape) -> None:
+        if self.cursor().shape() != shape:
+            self.setCursor(shape)
+
+    def paint_on_top(self, painter: QPainter, camera: Camera) -> None:
+        """Paint selection, grips and whatever the hand is doing."""
+        self._marks.paint(
+            painter, camera, self.overlay, self.selection.now, may_change=self.may_change
+        )
+
+    # -- looking --------------------------------------------------------------------------
+
+    def zoom_step(self, steps: int) -> None:
+        """Zoom in or out by steps, holding the middle."""
+        self._land()
+        self.zoom_by(ZOOM_STEP**steps)
+
+    def zoom_to(self, zoom: float) -> None:
+        """Zoom to a scale, holding the middle."""
+        self._land()
+        self.zoom_by(zoom / self.camera.zoom)
+
+    def fit_all(self) -> None:
+        """Show everything on the board."""
+        self._land()
+        self.fit()
+
+    def fit_when_shown(self) -> None:
+        """Show everything as soon as the widget has its size."""
+        self._fits_when_shown = True
+
+    def fly_to(self, rect: Rect) -> None:
+        """Look at something: not moving where it can be read already, else flying there."""
+        self._land()
+        camera = self.camera
+        if camera.zoom >= READABLE * 0.7 and camera.visible().contains(rect):
+            return
+        zoom = max(camera.zoom, READABLE)
+        room = camera.fitted(rect, margin=64.0).zoom
+        target = camera.at(rect.centre, min(zoom, room))
+        self._flight_path = (camera, target)
+        self._flight.setStartValue(0.0)
+        self._flight.setEndValue(1.0)
+        self._flight.start()
+
+    def _fly(self, part: object) -> None:
+        start, end = self._flight_path
+        done = float(part) if isinstance(part, (int, float)) else 1.0
+        # The zoom goes by ratio, so that it seems even all the way.
+        zoom = start.zoom * (end.zoom / start.zoom) ** done
+        at = Point(start.x + (end.x - start.x) * done, start.y + (end.y - start.y) * done)
+        self.look_from(start.at(at, zoom))
+
+    def _land(self) -> None:
+        if self._flight.state() == QAbstractAnimation.State.Running:
+            self._flight.stop()
+            self.look_from(self._flight_path[1])
+
+    def rect_of_link(self, link_id: str) -> Rect | None:
+        """The rectangle around a link's string, or None where it is not on this board."""
+        row = self.columns.strings.rows.get(link_id)
+        if row is None:
+            return None
+        left, top, right, bottom = self.columns.strings.box[:, row].tolist()
+        return Rect(left, top, right - left, bottom - top)
+
+    def select_all(self) -> None:
+        """Select every card, frame and string of the board."""
+        rows = self.columns
+        self.selection.set(
+            cards=rows.cards.rows.ids_of(rows.cards.rows.all().tolist()),
+            frames=[frame.id for frame in rows.frames],
+            links=rows.strings.rows.ids_of(rows.strings.rows.all().tolist()),
+        )
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._fit_once()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_once()
+
+    def _fit_once(self) -> None:
+        if self._fits_when_shown and self.isVisible() and self.width() > 100:
+            self._fits_when_shown = False
+            self.fit()
+
+
+class _OnTop:
+    """What lies on top of a board, as the canvas knows it."""
+
+    def __init__(self, board: BoardView) -> None:
+        self._board = board
+
+    def paint(self, painter: QPainter, camera: Camera) -> None:
+        """Paint it."""
+        self._board.paint_on_top(painter, camera)

@@ -1,0 +1,384 @@
+"""What a card shows and where: a list of marks in board units, computed before anything is painted.
+
+A card has the size that the user gave it. What does not fit is left out, from the least important
+up: summary, picture, foot, "for and against", the second and third line of the title, the head.
+No line of text is ever cut through.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from PySide6.QtCore import QRectF
+
+from caseboard.board import levels
+from caseboard.board.lettering import Fount, Lettering, fount, set_lines
+from caseboard.board.levels import Level
+from caseboard.theme import card_size, space, tokens
+from casedb.model.card_face import CardFace, Support
+
+TITLE_LINES = 3
+SUMMARY_LINES = 3
+"""How much of a summary a card makes room for; a larger one shows more."""
+MOST_LINES = 40
+HEAD, FOOT, COUNTS = 18.0, 16.0, 17.0
+ICON = 16.0
+BEFORE_TITLE, BEFORE_SUMMARY, BEFORE_COUNTS, BEFORE_FOOT = 5.0, 4.0, 7.0, 8.0
+LEAST_PICTURE = 56.0
+LEAST_FOOT = 64.0
+NARROW = 140.0
+LEAST_ICON = 7.0
+"""An icon smaller than this on the screen, in pixels, cannot be made out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Text at a place in a colour; bars where it would be too small to read."""
+
+    text: Lettering
+    left: float
+    top: float
+    token: str
+    is_readable: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """An icon in a square."""
+
+    icon: str
+    box: QRectF
+    token: str
+
+
+@dataclass(frozen=True, slots=True)
+class Pill:
+    """An outline with round ends; judgements are tinted."""
+
+    box: QRectF
+    token: str
+    is_tinted: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A small filled box with round corners, behind a grade or for a verdict seen from afar."""
+
+    box: QRectF
+    token: str
+
+
+@dataclass(frozen=True, slots=True)
+class Wash:
+    """A faint colour over the whole card."""
+
+    box: QRectF
+    token: str
+
+
+@dataclass(frozen=True, slots=True)
+class Triangle:
+    """A triangle that points up or down."""
+
+    box: QRectF
+    token: str
+    points_up: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """The thumbnail of an artifact, named by its SHA-256."""
+
+    box: QRectF
+    sha256: str
+
+
+Mark: TypeAlias = Words | Sign | Pill | Box | Wash | Triangle | Picture
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """The card to fill: its size in board units, the zoom it is read at, icons that mark its state."""
+
+    width: float
+    height: float
+    zoom: float = 1.0
+    is_collapsed: bool = False
+    states: tuple[str, ...] = ()
+
+    @property
+    def padding(self) -> float:
+        """The distance of text from the left and right edges."""
+        return card_size("padding") if self.width >= NARROW else space("s")
+
+    @property
+    def stripe(self) -> float:
+        """The height of the stripe in the kind's colour: always to be seen."""
+        return max(float(card_size("stripe")), 2.0 / self.zoom)
+
+    @property
+    def text_width(self) -> float:
+        """How wide text may be."""
+        return max(1.0, self.width - 2 * self.padding)
+
+    def words(self, text: Lettering, left: float, top: float, token: str) -> Words:
+        """Text at a place, as bars if it cannot be read at the sheet's zoom."""
+        return Words(text, left, top, token, levels.is_readable(text.of.size, self.zoom))
+
+
+def lay_out(face: CardFace, sheet: Sheet, level: Level) -> list[Mark]:
+    """The marks of a card, in the order in which they are painted."""
+    if level is not Level.FULL:
+        return _titled(face, sheet)
+    if sheet.is_collapsed or sheet.height < _least_height(sheet):
+        return _compact(face, sheet)
+    return _full(face, sheet)
+
+
+def natural_height(face: CardFace, width: float) -> float:
+    """How high a card of a width must be to show its face well, in board units."""
+    sheet = Sheet(width, math.inf)
+    title = set_lines(face.title, _title_fount(1.0), sheet.text_width, TITLE_LINES)
+    height = _frame_height(sheet) + HEAD + BEFORE_TITLE + title.height
+    if face.summary:
+        summary = set_lines(face.summary, _fount("small"), sheet.text_width, SUMMARY_LINES)
+        height += BEFORE_SUMMARY + summary.height
+    if face.support is not None:
+        height += BEFORE_COUNTS + COUNTS
+    if _has_foot(face):
+        height += BEFORE_FOOT + FOOT
+    if face.picture:
+        height += card_size("picture")
+    return math.ceil(height)
+
+
+# -- the full card -------------------------------------------------------------------------
+
+
+def _frame_height(sheet: Sheet) -> float:
+    return sheet.stripe + space("s") + 2 + space("s") + 3
+
+
+def _least_height(sheet: Sheet) -> float:
+    return _frame_height(sheet) + HEAD + BEFORE_TITLE + _title_fount(sheet.zoom).pitch
+
+
+def _fount(step: str, *, semibold: bool = False, caps: bool = False) -> Fount:
+    return fount(tokens().type_scale[step], semibold=semibold, caps=caps)
+
+
+def _title_fount(zoom: float) -> Fount:
+    return fount(levels.readable_size(tokens().type_scale["title"], zoom), semibold=True)
+
+
+def _has_foot(face: CardFace) -> bool:
+    return bool(face.footer or face.grade or face.warning or face.files)
+
+
+def _full(face: CardFace, sheet: Sheet) -> list[Mark]:
+    title_fount = _title_fount(sheet.zoom)
+    room = sheet.height - _frame_height(sheet) - HEAD - BEFORE_TITLE
+    lines = max(1, min(TITLE_LINES, int(room // title_fount.pitch)))
+    title = set_lines(face.title, title_fount, sheet.text_width, lines)
+    room -= title.height
+    counts = face.support if room >= BEFORE_COUNTS + COUNTS else None
+    room -= BEFORE_COUNTS + COUNTS if counts is not None else 0
+    has_foot = _has_foot(face) and room >= BEFORE_FOOT + FOOT
+    room -= BEFORE_FOOT + FOOT if has_foot else 0
+    picture = 0.0
+    if face.picture and room >= LEAST_PICTURE:
+        picture = min(room, float(card_size("picture")))
+        room -= picture
+    summary: Lettering | None = None
+    small = _fount("small")
+    if face.summary and room >= BEFORE_SUMMARY + small.pitch:
+        lines = min(MOST_LINES, int((room - BEFORE_SUMMARY) // small.pitch))
+        summary = set_lines(face.summary, small, sheet.text_width, lines)
+        room -= BEFORE_SUMMARY + summary.height
+    if picture:
+        picture += room
+
+    marks: list[Mark] = []
+    left, top = sheet.padding, sheet.stripe
+    if picture:
+        marks.append(Picture(QRectF(0, top, sheet.width, picture), face.picture))
+        top += picture
+    top += space("s") + 2
+    marks += _head(face, sheet, top)
+    top += HEAD + BEFORE_TITLE
+    marks.append(sheet.words(title, left, top, "tx"))
+    top += title.height
+    if summary is not None:
+        marks.append(sheet.words(summary, left, top + BEFORE_SUMMARY, "tx2"))
+    bottom = sheet.height - space("s") - 3
+    if has_foot:
+        bottom -= FOOT
+        marks += _foot(face, sheet, bottom)
+        bottom -= BEFORE_FOOT
+    if counts is not None:
+        marks += _counts(counts, sheet, bottom - COUNTS)
+    return marks
+
+
+def _head(face: CardFace, sheet: Sheet, top: float) -> list[Mark]:
+    """Icon, kind, exhibit number, and at the right what state it is in."""
+    tiny, caps = _fount("tiny", semibold=True), _fount("tiny", caps=True)
+    left, right = sheet.padding, sheet.width - sheet.padding
+    middle = top + HEAD / 2
+    marks: list[Mark] = [Sign(face.icon, QRectF(left, middle - ICON / 2, ICON, ICON), face.accent)]
+    left += ICON + space("s") - 1
+    if face.chip:
+        text = set_lines(face.chip, tiny, sheet.text_width / 2)
+        box = QRectF(right - text.width - 2 * space("s"), top, text.width + 2 * space("s"), HEAD)
+        is_judged = face.chip_accent != "tx3"
+        marks.append(Pill(box, face.chip_accent, is_judged))
+        marks.append(
+            sheet.words(text, box.left() + space("s"), middle - tiny.pitch / 2, face.chip_accent)
+        )
+        right = box.left() - space("s")
+    for state in sheet.states:
+        right -= 12
+        marks.append(Sign(state, QRectF(right, middle - 6, 12, 12), "tx3"))
+        right -= space("xs")
+    if right - left < 24:
+        return marks
+    kind = set_lines(face.kind_label, caps, right - left)
+    marks.append(sheet.words(kind, left, middle - caps.pitch / 2, face.accent))
+    left += kind.width + space("s")
+    exhibit = set_lines(face.exhibit, _fount("tiny"), sheet.width)
+    if face.exhibit and left + exhibit.width <= right:
+        marks.append(sheet.words(exhibit, left, middle - exhibit.of.pitch / 2, "tx3"))
+    return marks
+
+
+def _counts(counts: Support, sheet: Sheet, top: float) -> list[Mark]:
+    """How many items speak for a claim and against it."""
+    small = _fount("small", semibold=True)
+    marks: list[Mark] = []
+    left = sheet.padding
+    for number, word, token, points_up in (
+        (counts.pro, "for", "sup", True),
+        (counts.con, "against", "dis", False),
+    ):
+        text = set_lines(f"{number} {word}", small, sheet.width)
+        width = 13 + text.width
+        if left + width > sheet.width - sheet.padding:
+            break
+        shown = token if number else "tx3"
+        marks.append(Triangle(QRectF(left, top + 5, 9, 7), shown, points_up))
+        marks.append(sheet.words(text, left + 13, top + (COUNTS - small.pitch) / 2, shown))
+        left += width + space("m")
+    return marks
+
+
+def _foot(face: CardFace, sheet: Sheet, top: float) -> list[Mark]:
+    """Date, source and place; then the grade in a box, what is missing, and how many files."""
+    tiny = _fount("tiny")
+    gap = float(space("s"))
+    room = sheet.text_width
+    grade = set_lines(face.grade, _fount("tiny", semibold=True), room) if face.grade else None
+    warning = set_lines(face.warning, tiny, room) if face.warning else None
+    files = set_lines(_files(face.files), tiny, room) if face.files else None
+    told = " · ".join(face.footer)
+    least = min(tiny.metrics.horizontalAdvance(told), LEAST_FOOT)
+
+    def taken() -> float:
+        boxed = grade.width + 10 + gap if grade is not None else 0.0
+        plain = sum(each.width + gap for each in (warning, files) if each is not None)
+        return boxed + plain
+
+    if taken() + least > room + gap:
+        files = None
+    if taken() + least > room + gap:
+        warning = None
+    marks: list[Mark] = []
+    left = sheet.padding
+    middle = top + FOOT / 2
+    rest = room - taken()
+    if told and rest > tiny.size:
+        text = set_lines(told, tiny, rest)
+        # A text that runs leftward stands at the right of its room; here it leads the line.
+        start = min(start for start, _ in text.spans)
+        marks.append(sheet.words(text, left - start, middle - tiny.pitch / 2, "tx3"))
+        left += text.width + gap
+    if grade is not None:
+        marks.append(Box(QRectF(left, top, grade.width + 10, FOOT), "chip"))
+        marks.append(sheet.words(grade, left + 5, middle - tiny.pitch / 2, "tx2"))
+        left += grade.width + 10 + gap
+    for text, token in ((warning, "warn"), (files, "tx3")):
+        if text is not None:
+            marks.append(sheet.words(text, left, middle - tiny.pitch / 2, token))
+            left += text.width + gap
+    return marks
+
+
+def _files(count: int) -> str:
+    return "1 file" if count == 1 else f"{count} files"
+
+
+# -- smaller cards -------------------------------------------------------------------------
+
+
+def _compact(face: CardFace, sheet: Sheet) -> list[Mark]:
+    """Icon and title side by side, for collapsed cards and those too low for more."""
+    of = _title_fount(sheet.zoom)
+    room = sheet.height - sheet.stripe
+    middle = sheet.stripe + room / 2
+    left, right = sheet.padding + ICON + space("s") - 1, sheet.width - sheet.padding
+    lines = 1 if sheet.is_collapsed else min(TITLE_LINES, int((room - space("s")) // of.pitch))
+    if right - left < 3 * of.size or of.pitch > room:
+        return _centred_icon(face, sheet, ICON)
+    title = set_lines(face.title, of, right - left, max(1, lines))
+    top = middle - title.height / 2
+    icon = min(ICON, room)
+    box = QRectF(sheet.padding, top + (of.pitch - icon) / 2, icon, icon)
+    return [Sign(face.icon, box, face.accent), sheet.words(title, left, top, "tx")]
+
+
+def _centred_icon(face: CardFace, sheet: Sheet, size: float) -> list[Mark]:
+    """Only the icon; a wash of the kind's colour where even that could not be made out."""
+    pixel = 1 / sheet.zoom
+    room = sheet.height - sheet.stripe
+    side = min(sheet.width - 4 * pixel, room - 2 * pixel, size)
+    if side < LEAST_ICON * pixel:
+        return [Wash(QRectF(0, 0, sheet.width, sheet.height), face.accent)]
+    middle = sheet.stripe + room / 2
+    return [
+        Sign(
+            face.icon, QRectF((sheet.width - side) / 2, middle - side / 2, side, side), face.accent
+        )
+    ]
+
+
+def _titled(face: CardFace, sheet: Sheet) -> list[Mark]:
+    """Title and icon in sizes that can be read from afar; only the icon where that is too little."""
+    of, pixel = _title_fount(sheet.zoom), 1 / sheet.zoom
+    padding = min(sheet.padding, 6 * pixel, sheet.width / 10)
+    left, top = padding, sheet.stripe + 3 * pixel
+    width, room = sheet.width - 2 * padding, sheet.height - top - 3 * pixel
+    # A single line may fill a low card from edge to edge.
+    is_low = room < of.pitch <= sheet.height - sheet.stripe + 2 * pixel
+    if is_low:
+        top, room = (sheet.height + sheet.stripe - of.pitch) / 2, of.pitch
+    if width < 40 * pixel or room < of.pitch:
+        return _centred_icon(face, sheet, 16 * pixel)
+    marks: list[Mark] = []
+    if face.picture and room >= 2 * of.pitch + 20 * pixel:
+        high = min(room - 2 * of.pitch, sheet.width / 2)
+        marks.append(Picture(QRectF(0, sheet.stripe, sheet.width, high), face.picture))
+        top, room = top + high, room - high
+    if face.chip and face.chip_accent != "tx3":
+        dot = 6 * pixel
+        width -= dot + 2 * pixel
+        box = QRectF(sheet.width - padding - dot, top + (of.pitch - dot) / 2, dot, dot)
+        marks.append(Box(box, face.chip_accent))
+    icon = 12 * pixel
+    if width >= 72 * pixel:
+        box = QRectF(left, top + (of.pitch - icon) / 2, icon, icon)
+        marks.append(Sign(face.icon, box, face.accent))
+        left, width = left + icon + 4 * pixel, width - icon - 4 * pixel
+    title = set_lines(face.title, of, width, min(MOST_LINES, int(room // of.pitch)))
+    marks.append(sheet.words(title, left, top, "tx"))
+    return marks

@@ -1,0 +1,234 @@
+"""`CardPainter`: one card, at a level of detail, with a theme: for tiles, drag layers and exports.
+
+It paints in board units with the card's corner at the origin; the painter's transform says where
+and how large that is.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPolygonF
+
+from caseboard.board.card_layout import (
+    Box,
+    Mark,
+    Picture,
+    Pill,
+    Sheet,
+    Sign,
+    Triangle,
+    Wash,
+    Words,
+    lay_out,
+    natural_height,
+)
+from caseboard.board.levels import Level
+from caseboard.board.tables import COLLAPSED, LOCKED, PINNED
+from caseboard.theme import Theme, icon_pixmap, paint_icon, radius
+from casedb.model.card_face import CardFace
+
+__all__ = ["SHADOW", "CardPainter", "Look", "Thumbnails", "natural_height", "no_thumbnails"]
+
+Thumbnails: TypeAlias = Callable[[str, int], QImage | None]
+"""Gives a picture of an artifact (SHA-256) that is to fill so many physical pixels in width; None
+while it is not ready, a null image where there is none. Whoever gives it asks for a repaint later."""
+
+SHADOW = 8.0
+"""How far a card's shadow reaches beyond its edges, in board units."""
+_SHADOWS = ((0.5, 1.0, 0.09), (2.0, 2.0, 0.035), (4.5, 3.0, 0.02))
+
+
+def no_thumbnails(sha256: str, width: int) -> QImage | None:
+    """No picture is ever ready."""
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How one card is shown: its size in board units, the accent of its stripe, its flags.
+
+    `zoom` is what it is read at, `ratio` the physical pixels in a device-independent one. Vectors
+    are for paper and files: no shadow, nothing turned into pixels but the picture.
+    """
+
+    width: float
+    height: float
+    accent: str
+    flags: int = 0
+    zoom: float = 1.0
+    ratio: float = 1.0
+    is_vector: bool = False
+
+
+class CardPainter:
+    """Paints cards with one theme."""
+
+    def __init__(self, theme: Theme, thumbnails: Thumbnails = no_thumbnails) -> None:
+        self._theme = theme
+        self._thumbnails = thumbnails
+
+    def paint(self, painter: QPainter, face: CardFace, look: Look, level: Level) -> None:
+        """Paint a card, its top left corner at the origin."""
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        sheet = Sheet(
+            look.width,
+            look.height,
+            look.zoom,
+            bool(look.flags & COLLAPSED),
+            tuple(icon for flag, icon in ((PINNED, "pin"), (LOCKED, "lock")) if look.flags & flag),
+        )
+        self._paint_paper(painter, face, look, level)
+        marks = lay_out(face, sheet, level)
+        for mark in marks:
+            if isinstance(mark, Picture):
+                self._paint_picture(painter, mark, look)
+        self._paint_stripe(painter, sheet, look)
+        for mark in marks:
+            self._paint_mark(painter, mark, look)
+
+    # -- paper --------------------------------------------------------------------------------
+
+    def _paint_paper(self, painter: QPainter, face: CardFace, look: Look, level: Level) -> None:
+        corner = float(radius("card"))
+        box = QRectF(0, 0, look.width, look.height)
+        painter.setPen(Qt.PenStyle.NoPen)
+        if not look.is_vector and level is Level.FULL:
+            strength = 2.2 if self._theme.is_dark else 1.0
+            for spread, drop, alpha in _SHADOWS:
+                painter.setBrush(self._theme.tinted("shadow", alpha * strength))
+                shade = box.adjusted(-spread, -spread + drop, spread, spread + drop)
+                painter.drawRoundedRect(shade, corner + spread, corner + spread)
+        is_note = face.kind == "note"
+        hair = _hairline(look)
+        painter.setBrush(self._theme.colour("bd"))
+        painter.drawRoundedRect(box, corner, corner)
+        painter.setBrush(self._theme.colour("notebg" if is_note else "surf"))
+        inner = max(0.0, corner - hair)
+        painter.drawRoundedRect(box.adjusted(hair, hair, -hair, -hair), inner, inner)
+
+    def _paint_stripe(self, painter: QPainter, sheet: Sheet, look: Look) -> None:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._accent(look.accent))
+        painter.drawPath(_stripe(look.width, min(sheet.stripe, look.height), float(radius("card"))))
+
+    def _accent(self, token: str) -> QColor:
+        # An accent from a newer version must not stop the board from being shown.
+        return self._theme.colour(token if self._theme.has(token) else "tx3")
+
+    # -- marks --------------------------------------------------------------------------------
+
+    def _paint_mark(self, painter: QPainter, mark: Mark, look: Look) -> None:
+        match mark:
+            case Words():
+                if mark.is_readable:
+                    mark.text.paint(painter, mark.left, mark.top, self._accent(mark.token))
+                else:
+                    faint = QColor(self._accent(mark.token))
+                    faint.setAlphaF(0.28)
+                    mark.text.paint_bars(painter, mark.left, mark.top, faint)
+            case Sign():
+                self._paint_sign(painter, mark, look)
+            case Pill():
+                self._paint_pill(painter, mark, look)
+            case Box():
+                painter.setPen(Qt.PenStyle.NoPen)
+                painter.setBrush(self._theme.colour(mark.token))
+                corner = min(4.0 / min(look.zoom, 1.0), mark.box.height() / 2)
+                painter.drawRoundedRect(mark.box, corner, corner)
+            case Wash():
+                wash = QColor(self._accent(mark.token))
+                wash.setAlphaF(0.3)
+                painter.fillRect(mark.box, wash)
+            case Triangle():
+                painter.setPen(Qt.PenStyle.NoPen)
+                painter.setBrush(self._theme.colour(mark.token))
+                painter.drawPolygon(_triangle(mark.box, mark.points_up))
+            case Picture():
+                pass
+
+    def _paint_sign(self, painter: QPainter, sign: Sign, look: Look) -> None:
+        colour = self._accent(sign.token)
+        if look.is_vector:
+            paint_icon(painter, sign.icon, sign.box, colour)
+            return
+        size = max(1, round(sign.box.width() * look.zoom))
+        pixmap = icon_pixmap(sign.icon, colour.name(), size, look.ratio)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        painter.drawPixmap(sign.box, pixmap, QRectF(pixmap.rect()))
+
+    def _paint_pill(self, painter: QPainter, pill: Pill, look: Look) -> None:
+        colour = self._accent(pill.token)
+        hair = _hairline(look)
+        corner = pill.box.height() / 2
+        inner = pill.box.adjusted(hair, hair, -hair, -hair)
+        ring = QPainterPath()
+        ring.addRoundedRect(pill.box, corner, corner)
+        ring.addRoundedRect(inner, corner - hair, corner - hair)
+        painter.setPen(Qt.PenStyle.NoPen)
+        if pill.is_tinted:
+            painter.setBrush(self._theme.tinted(pill.token, 0.12))
+            painter.drawRoundedRect(pill.box, corner, corner)
+        painter.setBrush(colour)
+        painter.drawPath(ring)
+
+    def _paint_picture(self, painter: QPainter, picture: Picture, look: Look) -> None:
+        hair = _hairline(look)
+        box = picture.box.adjusted(hair, 0, -hair, 0)
+        wanted = math.ceil(box.width() * look.zoom * look.ratio)
+        image = self._thumbnails(picture.sha256, wanted)
+        if image is None or image.isNull():
+            painter.fillRect(box, self._theme.colour("surf2"))
+            side = min(24.0, box.height() / 2)
+            middle = box.center()
+            place = QRectF(middle.x() - side / 2, middle.y() - side / 2, side, side)
+            self._paint_sign(painter, Sign("image", place, "bd2"), look)
+        else:
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+            painter.drawImage(box, image, covering(image, box))
+        rule = QRectF(box.left(), box.bottom() - hair, box.width(), hair)
+        painter.fillRect(rule, self._theme.colour("bd"))
+
+
+def covering(image: QImage, box: QRectF) -> QRectF:
+    """The middle part of an image that has the proportions of a box."""
+    width, height = float(image.width()), float(image.height())
+    shrink = min(width / box.width(), height / box.height())
+    kept_w, kept_h = box.width() * shrink, box.height() * shrink
+    return QRectF((width - kept_w) / 2, (height - kept_h) / 2, kept_w, kept_h)
+
+
+def _hairline(look: Look) -> float:
+    """One device-independent pixel in board units, or the whole physical pixels nearest to it."""
+    return max(1, round(look.ratio)) / (look.zoom * look.ratio)
+
+
+def _stripe(width: float, height: float, corner: float) -> QPainterPath:
+    """The upper part of a rectangle with round corners: no clipping, which not every export has."""
+    corner = min(corner, width / 2)
+    path = QPainterPath()
+    if height < corner:
+        angle = math.degrees(math.asin((corner - height) / corner))
+        path.arcMoveTo(QRectF(0, 0, 2 * corner, 2 * corner), 180 - angle)
+    else:
+        angle = 0.0
+        path.moveTo(0, height)
+    path.arcTo(QRectF(0, 0, 2 * corner, 2 * corner), 180 - angle, -(90 - angle))
+    path.arcTo(QRectF(width - 2 * corner, 0, 2 * corner, 2 * corner), 90, -(90 - angle))
+    if height >= corner:
+        path.lineTo(width, height)
+    path.closeSubpath()
+    return path
+
+
+def _triangle(box: QRectF, points_up: bool) -> QPolygonF:
+    middle = box.center().x()
+    if points_up:
+        corners = [box.bottomLeft(), box.bottomRight(), QPointF(middle, box.top())]
+    else:
+        corners = [box.topLeft(), box.topRight(), QPointF(middle, box.bottom())]
+    return QPolygonF(corners)

@@ -1,0 +1,172 @@
+"""`Courses`: how the strings of a board run between what they are tied to.
+
+Ends are handled as one array of 2 M rows: first the starts of M strings, then their ends.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import numpy as np
+
+from caseboard.board import strings
+from caseboard.board.strings import Floats, Ints
+from caseboard.board.tables import NOBODY, CardTable, StringTable
+from casedb.model.geometry import Point
+
+
+class Courses:
+    """Fills the string table's columns of places, curves and boxes.
+
+    `routes` are the waypoints by link id; a string without any runs by itself.
+    """
+
+    def __init__(
+        self, cards: CardTable, table: StringTable, routes: Mapping[str, tuple[Point, ...]]
+    ) -> None:
+        self._cards = cards
+        self._table = table
+        self._routes = routes
+
+    def run(self, rows: Ints, at_cards: Ints | None = None) -> None:
+        """Let strings run anew. Places are dealt out at these cards only, or at all for None."""
+        if not len(rows):
+            return
+        table, count = self._table, len(rows)
+        bends = self._bends_of(rows)
+        cards = table.cards[rows].T.reshape(-1)
+        targets = table.strings[rows].T.reshape(-1)
+        rects = self._rects(cards, targets)
+        others = np.roll(rects, count, axis=0)
+        leave, enter = strings.choose_sides(rects[:count], rects[count:])
+        sides = np.concatenate([leave, enter])
+        for n, via in bends.items():
+            for end, point in ((n, via[0]), (n + count, via[-1])):
+                others[end] = (point.x, point.y, 0, 0)
+                sides[end] = strings.choose_sides(rects[end : end + 1], others[end : end + 1])[0][0]
+        self._deal_places(rows, cards, rects, others, sides, at_cards)
+        places = table.places[rows].T.reshape(-1)
+        points, outward = strings.ends_at(rects, sides, places), strings.OUTWARD[sides]
+        is_tied = targets != NOBODY
+        hanging = np.flatnonzero(is_tied[:count] | is_tied[count:])
+        self._lay(rows, np.setdiff1d(np.arange(count), hanging), points, outward, bends)
+        for n in self._by_depth(rows, hanging):
+            for end in (n, n + count):
+                if is_tied[end]:
+                    self._end_on_string(end, int(targets[end]), points, outward)
+            self._lay(rows, np.array([n]), points, outward, bends)
+
+    def curves(self, row: int) -> Floats:
+        """The curves [P, 4, 2] that one string runs along; one unless it has bends."""
+        bends = self._table.bends.get(row)
+        return bends if bends is not None else self._table.curves[row : row + 1]
+
+    def middle(self, row: int) -> tuple[Floats, Floats]:
+        """The middle point [2] of a string, and the unit vector along it there."""
+        bends = self._table.bends.get(row)
+        if bends is not None:
+            points, along = strings.points_at(bends, (0.5,))
+        else:
+            points, along = strings.middles(self._table.curves[row : row + 1])
+        return points[0], along[0]
+
+    def _bends_of(self, rows: Ints) -> dict[int, tuple[Point, ...]]:
+        """The waypoints of those strings that have any, by position in `rows`."""
+        if not self._routes:
+            return {}
+        ids = self._table.rows.ids_of(rows.tolist())
+        return {n: self._routes[each] for n, each in enumerate(ids) if each in self._routes}
+
+    def _rects(self, cards: Ints, targets: Ints) -> Floats:
+        """What ends are tied to; a string counts as the point midway between its own ends."""
+        rects = self._cards.rects(np.maximum(cards, 0))
+        for n in np.flatnonzero(cards == NOBODY).tolist():
+            x, y = self._rough_middle(int(targets[n]))
+            rects[n] = (x, y, 0, 0)
+        return rects
+
+    def _rough_middle(self, row: int) -> tuple[float, float]:
+        # The true middle depends on the places dealt out at its cards, which depend on this one.
+        ends = self._table.cards[row].tolist(), self._table.strings[row].tolist()
+        points: list[tuple[float, float]] = []
+        for card, target in zip(*ends, strict=True):
+            if card == NOBODY:
+                points.append(self._rough_middle(target))
+            else:
+                left, top, width, height = self._cards.rects(np.array([card]))[0].tolist()
+                points.append((left + width / 2, top + height / 2))
+        return (points[0][0] + points[1][0]) / 2, (points[0][1] + points[1][1]) / 2
+
+    def _deal_places(
+        self,
+        rows: Ints,
+        cards: Ints,
+        rects: Floats,
+        others: Floats,
+        sides: Ints,
+        at_cards: Ints | None,
+    ) -> None:
+        table, count = self._table, len(rows)
+        wanted, bearing, low, high = strings.aims(rects, sides, others)
+        is_dealt = cards != NOBODY if at_cards is None else np.isin(cards, at_cards)
+        dealt = np.flatnonzero(is_dealt)
+        strung = np.concatenate([rows, rows])[dealt]
+        places = strings.spread(
+            cards[dealt] * 4 + sides[dealt],
+            bearing[dealt],
+            table.order[strung],
+            wanted[dealt],
+            low[dealt],
+            high[dealt],
+        )
+        table.places[strung, dealt // count] = places
+
+    def _by_depth(self, rows: Ints, hanging: Ints) -> list[int]:
+        """Positions of strings that rest on strings, each after those of them that it rests on."""
+        position = {int(rows[n]): int(n) for n in hanging}
+        ordered: dict[int, None] = {}
+
+        def visit(row: int) -> None:
+            for target in self._table.strings[row].tolist():
+                if target in position and position[target] not in ordered:
+                    visit(target)
+            ordered[position[row]] = None
+
+        for row, n in position.items():
+            if n not in ordered:
+                visit(row)
+        return list(ordered)
+
+    def _end_on_string(self, end: int, target: int, points: Floats, outward: Floats) -> None:
+        middle, along = self.middle(target)
+        normal = np.array([[-along[1], along[0]]])
+        other = points[(end + len(points) // 2) % len(points)]
+        points[end] = middle
+        outward[end] = strings.towards(normal, middle[None], other[None])[0]
+
+    def _lay(
+        self,
+        rows: Ints,
+        chosen: Ints,
+        points: Floats,
+        outward: Floats,
+        bends: Mapping[int, tuple[Point, ...]],
+    ) -> None:
+        table, ends = self._table, chosen + len(rows)
+        at = rows[chosen]
+        curves = strings.bend(points[chosen], outward[chosen], points[ends], outward[ends])
+        table.curves[at] = curves
+        table.box[:, at] = strings.boxes(curves).T
+        if table.bends:
+            for row in table.bends.keys() & set(at.tolist()):
+                if table.rows.id_of(row) not in self._routes:
+                    del table.bends[row]
+        for n in bends.keys() & set(chosen.tolist()) if bends else ():
+            row, end = int(rows[n]), n + len(rows)
+            via = np.array([points[n], *bends[n], points[end]])
+            pieces = strings.through(via, outward[n], outward[end])
+            known = table.bends.get(row)
+            # The same array where nothing changed, so that nothing is painted anew for it.
+            if known is None or known.shape != pieces.shape or (known != pieces).any():
+                table.bends[row] = pieces
+            table.box[:, row] = strings.boxes(pieces.reshape(1, -1, 2))[0]

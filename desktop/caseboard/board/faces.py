@@ -1,0 +1,99 @@
+"""`Faces`: what the cards show, computed when first painted and kept until an edit changes it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from casedb.model import card_face
+from casedb.model.card_face import CardFace
+from casedb.model.changes import Edit
+from casedb.model.contents import Contents
+from casedb.model.link_types import End
+from casedb.model.records import (
+    Artifact,
+    Assessment,
+    Attachment,
+    Element,
+    Item,
+    Link,
+    Record,
+    Ref,
+    Scheme,
+    Source,
+)
+
+MOST_FACES = 20_000
+
+
+class Faces:
+    """The faces of items by id."""
+
+    def __init__(self, contents: Contents) -> None:
+        self._contents = contents
+        self._known: dict[str, CardFace] = {}
+
+    def of(self, item_id: str) -> CardFace:
+        """The face of an item's cards. Raises KeyError."""
+        known = self._known.get(item_id)
+        if known is None:
+            if len(self._known) >= MOST_FACES:
+                self._known.clear()
+            known = card_face.face(self._contents, self._contents.items[item_id])
+            self._known[item_id] = known
+        return known
+
+    def forget(self, edits: Iterable[Edit]) -> set[str]:
+        """Forget the faces that edits may have changed, and return the ids of their items."""
+        stale = stale_items(self._contents, edits)
+        for item_id in stale:
+            self._known.pop(item_id, None)
+        return stale
+
+
+def stale_items(contents: Contents, edits: Iterable[Edit]) -> set[str]:
+    """The ids of the items whose faces may differ after edits that the case has taken already.
+
+    A face shows the item itself, its files, its claimant or source by name, that source's and its
+    own grade, its verdict, and how many links speak for and against it or its elements.
+    """
+    stale: set[str] = set()
+    for edit in edits:
+        for record in (edit.before, edit.after):
+            if record is not None:
+                stale.update(_shown_on(contents, record))
+    return stale
+
+
+def _shown_on(contents: Contents, record: Record) -> Iterable[str]:
+    match record:
+        case Item():
+            return (record.id,)
+        case Element():
+            return (record.claim,)
+        case Link():
+            return (*_item_at(contents, record.start), *_item_at(contents, record.end))
+        case Attachment():
+            return (record.item,)
+        case Artifact():
+            return (each.item for each in contents.attachments_to(record.id))
+        case Assessment():
+            about = (record.subject,) if record.claim is None else (record.subject, record.claim)
+            return (*about, *_items_from(contents, record.subject))
+        case Source():
+            return _items_from(contents, record.id)
+        case Scheme():
+            return contents.items.keys()
+        case _:
+            return ()
+
+
+def _item_at(contents: Contents, ref: Ref) -> tuple[str, ...]:
+    if ref.end is End.ITEM:
+        return (ref.id,)
+    # An element that went in the same edits brings its claim along by itself.
+    element = contents.elements.get(ref.id) if ref.end is End.ELEMENT else None
+    return (element.claim,) if element is not None else ()
+
+
+def _items_from(contents: Contents, source_id: str) -> tuple[str, ...]:
+    return tuple(each.id for each in contents.referrers(source_id) if isinstance(each, Item))

@@ -1,0 +1,72 @@
+"""The marks at the ends of strings: small shapes that point along the string. Pure numbers.
+
+In units of the glyph's size; the tip lies at the origin and the string comes from the left.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+import numpy as np
+
+from caseboard.board.strings import Floats
+from casedb.model.link_types import Glyph
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """Filled outlines and open lines, each [N, 2]; `cut` is where the string stops short of the tip.
+
+    `middle` is the point of the shape that lies on the other string where an end is tied to one.
+    """
+
+    filled: tuple[Floats, ...] = ()
+    lines: tuple[Floats, ...] = ()
+    cut: float = 0.0
+    middle: float = 0.0
+
+    def placed(self, part: Floats, tip: Floats, along: Floats, size: float) -> Floats:
+        """One part of the shape with its tip at a point, along a unit vector."""
+        across = np.array([-along[1], along[0]])
+        return tip + size * (part[:, :1] * along + part[:, 1:] * across)
+
+
+def _points(*points: tuple[float, float]) -> Floats:
+    return np.array(points, dtype=np.float64)
+
+
+def _circle(radius: float) -> Floats:
+    angles = np.linspace(0, 2 * math.pi, 17)[:-1]
+    return np.stack([radius * np.cos(angles) - radius, radius * np.sin(angles)], axis=1)
+
+
+SHAPES: Mapping[Glyph, Shape] = MappingProxyType(
+    {
+        Glyph.NONE: Shape(),
+        Glyph.ARROW: Shape(filled=(_points((0, 0), (-1, 0.44), (-0.76, 0), (-1, -0.44)),), cut=0.7),
+        Glyph.OPEN_ARROW: Shape(lines=(_points((-0.82, 0.46), (0, 0), (-0.82, -0.46)),), cut=0.05),
+        Glyph.BAR: Shape(lines=(_points((-0.12, -0.56), (-0.12, 0.56)),), cut=0.12),
+        Glyph.DOUBLE_BAR: Shape(
+            lines=(
+                _points((-0.12, -0.56), (-0.12, 0.56)),
+                _points((-0.46, -0.56), (-0.46, 0.56)),
+            ),
+            cut=0.12,
+        ),
+        Glyph.CROSS: Shape(
+            lines=(
+                _points((-0.82, -0.38), (-0.06, 0.38)),
+                _points((-0.82, 0.38), (-0.06, -0.38)),
+            ),
+            middle=0.44,
+        ),
+        Glyph.DIAMOND: Shape(
+            filled=(_points((0, 0), (-0.5, 0.34), (-1, 0), (-0.5, -0.34)),), cut=0.9
+        ),
+        Glyph.DOT: Shape(filled=(_circle(0.32),), cut=0.6),
+    }
+)
+"""The shape of every glyph."""

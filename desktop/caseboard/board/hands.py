@@ -1,0 +1,252 @@
+"""`Hands`: mouse, wheel, keys and drops on a board, turned into what the tool in hand does."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QMimeData, QObject, QPoint, QPointF, Qt, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QNativeGestureEvent,
+    QWheelEvent,
+)
+
+from caseboard.board.hits import Part
+from caseboard.board.tools.linking import LinkTool
+from caseboard.board.tools.panning import Hand
+from caseboard.board.tools.select import Select, as_selected, is_selected
+from caseboard.board.tools.state import Pointer, State, Surface
+from casedb.model.geometry import Point
+
+WHEEL_NOTCH = 120
+ZOOM_PER_NOTCH = 1.2
+PAN_PER_NOTCH = 90.0
+NUDGE, NUDGE_FAR = 1.0, 10.0
+
+TOOLS: dict[str, Callable[[Surface], State]] = {"select": Select, "hand": Hand, "link": LinkTool}
+_TOOL_KEYS = {Qt.Key.Key_V: "select", Qt.Key.Key_H: "hand", Qt.Key.Key_L: "link"}
+_ARROWS = {
+    Qt.Key.Key_Left: (-1, 0),
+    Qt.Key.Key_Right: (1, 0),
+    Qt.Key.Key_Up: (0, -1),
+    Qt.Key.Key_Down: (0, 1),
+}
+
+
+class Hands(QObject):
+    """The hand on one board.
+
+    `hinted(str)` says what the tool in hand does, `tool_taken(str)` which tool it is,
+    `menu_wanted(QPoint)` asks for a menu on what is selected, `dropped(QMimeData, Point)` carries
+    what was let go over the board, `nudged(dx, dy)` arrow keys, `opened()` the Return key.
+    """
+
+    hinted = Signal(str)
+    tool_taken = Signal(str)
+    menu_wanted = Signal(QPoint)
+    dropped = Signal(object, object)
+    nudged = Signal(float, float)
+    opened = Signal()
+
+    def __init__(
+        self,
+        board: Surface,
+        can_take: Callable[[QMimeData], bool],
+        show_cursor: Callable[[Qt.CursorShape], None],
+    ) -> None:
+        """`can_take` tells whether something dragged over the board could be dropped on it."""
+        super().__init__()
+        self._board = board
+        self._can_take = can_take
+        self._show_cursor = show_cursor
+        self._tool = "select"
+        self._state: State = Select(board)
+        self._before_space: State | None = None
+        self.wheel = "auto"
+
+    @property
+    def state(self) -> State:
+        """What the hand is doing now."""
+        return self._state
+
+    def take(self, tool: str) -> None:
+        """Take a tool: `select`, `hand` or `link`."""
+        self._state.cancel()
+        self._tool = tool
+        self._become(TOOLS[tool](self._board))
+        self.tool_taken.emit(tool)
+
+    def cancel(self) -> None:
+        """Leave what is being done, everything as it was before."""
+        self._become(self._state.cancel())
+
+    def handle(self, event: QEvent) -> bool:
+        """Take an event; whether nobody else needs it."""
+        match event:
+            case QMouseEvent():
+                return self._mouse(event)
+            case QWheelEvent():
+                return self._wheel(event)
+            case QNativeGestureEvent():
+                return self._gesture(event)
+            case QKeyEvent():
+                return self._key(event)
+            case QContextMenuEvent():
+                return self._context_menu(event)
+            case QDropEvent():
+                return self._drag(event)
+            case _:
+                if event.type() == QEvent.Type.Leave:
+                    self._state.leave()
+                return False
+
+    def _become(self, state: State) -> None:
+        if state is not self._state:
+            self._state = state
+            self.hinted.emit(state.hint)
+        self._show_cursor(state.cursor)
+
+    # -- mouse ----------------------------------------------------------------------------
+
+    def _pointer(self, event: QMouseEvent) -> Pointer:
+        at = event.position()
+        screen = Point(at.x(), at.y())
+        return Pointer(
+            screen,
+            self._board.camera.to_world(screen),
+            event.globalPosition().toPoint(),
+            event.button(),
+            event.modifiers(),
+        )
+
+    def _mouse(self, event: QMouseEvent) -> bool:
+        pointer = self._pointer(event)
+        sort = event.type()
+        if sort == QEvent.Type.MouseButtonPress:
+            if event.button() == Qt.MouseButton.RightButton:
+                return True
+            self._become(self._state.press(pointer))
+        elif sort == QEvent.Type.MouseButtonRelease:
+            if event.button() == Qt.MouseButton.RightButton:
+                return True
+            self._become(self._state.release(pointer))
+        elif sort == QEvent.Type.MouseButtonDblClick:
+            self._become(self._state.double_click(pointer))
+        else:
+            self._become(self._state.move(pointer))
+        return True
+
+    def _context_menu(self, event: QContextMenuEvent) -> bool:
+        at = Point(event.pos().x(), event.pos().y())
+        if event.reason() == QContextMenuEvent.Reason.Mouse:
+            hit = self._board.finder.at(at, self._board.camera)
+            if not is_selected(self._board, hit):
+                self._board.selection.become(as_selected(hit))
+            if hit.part is Part.NOTHING:
+                self._board.selection.clear()
+        self.menu_wanted.emit(event.globalPos())
+        return True
+
+    # -- wheel and pinch ------------------------------------------------------------------
+
+    def _wheel(self, event: QWheelEvent) -> bool:
+        pixels, angle = event.pixelDelta(), event.angleDelta()
+        zooms = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        if self.wheel == "zoom" or (self.wheel == "auto" and pixels.isNull()):
+            # A mouse wheel zooms; fingers on a track pad push the board.
+            zooms = not zooms if self.wheel == "zoom" else True
+        at = event.position()
+        if zooms:
+            notches = (angle.y() or angle.x()) / WHEEL_NOTCH
+            self._zoom(ZOOM_PER_NOTCH**notches, at)
+            return True
+        if not pixels.isNull():
+            dx, dy = float(pixels.x()), float(pixels.y())
+        else:
+            dx = angle.x() / WHEEL_NOTCH * PAN_PER_NOTCH
+            dy = angle.y() / WHEEL_NOTCH * PAN_PER_NOTCH
+            if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+                dx, dy = dy, dx
+        self._board.look_from(self._board.camera.panned(dx, dy))
+        return True
+
+    def _gesture(self, event: QNativeGestureEvent) -> bool:
+        if event.gestureType() != Qt.NativeGestureType.ZoomNativeGesture:
+            return False
+        self._zoom(math.exp(event.value()), event.position())
+        return True
+
+    def _zoom(self, factor: float, at: QPointF) -> None:
+        self._board.look_from(self._board.camera.zoomed_at(Point(at.x(), at.y()), factor))
+
+    # -- keys -----------------------------------------------------------------------------
+
+    def _key(self, event: QKeyEvent) -> bool:
+        if event.key() == Qt.Key.Key_Space:
+            return self._space(event)
+        if event.type() != QEvent.Type.KeyPress:
+            return False
+        if event.key() == Qt.Key.Key_Escape:
+            self._escape()
+            return True
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.opened.emit()
+            return True
+        plain = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        arrow = _ARROWS.get(Qt.Key(event.key()))
+        if arrow is not None and plain in (
+            Qt.KeyboardModifier.NoModifier,
+            Qt.KeyboardModifier.ShiftModifier,
+        ):
+            far = NUDGE_FAR if plain else NUDGE
+            self.nudged.emit(arrow[0] * far, arrow[1] * far)
+            return True
+        tool = _TOOL_KEYS.get(Qt.Key(event.key()))
+        if tool is not None and not plain:
+            self.take(tool)
+            return True
+        return False
+
+    def _space(self, event: QKeyEvent) -> bool:
+        """Holding Space is having the hand tool for as long."""
+        if event.isAutoRepeat():
+            return True
+        if event.type() == QEvent.Type.KeyPress and self._before_space is None:
+            self._before_space = self._state
+            self._become(Hand(self._board))
+        elif event.type() == QEvent.Type.KeyRelease and self._before_space is not None:
+            before, self._before_space = self._before_space, None
+            self._become(before)
+        return True
+
+    def _escape(self) -> None:
+        doing = self._state
+        self.cancel()
+        if self._state is not doing:
+            return
+        if self._tool != "select":
+            self.take("select")
+        else:
+            self._board.selection.clear()
+
+    # -- drops ----------------------------------------------------------------------------
+
+    def _drag(self, event: QDropEvent) -> bool:
+        if not self._board.may_change or not self._can_take(event.mimeData()):
+            event.ignore()
+            return True
+        if isinstance(event, QDragMoveEvent):
+            event.setDropAction(Qt.DropAction.CopyAction)
+            event.accept()
+            return True
+        at = event.position()
+        event.setDropAction(Qt.DropAction.CopyAction)
+        event.accept()
+        world = self._board.camera.to_world(Point(at.x(), at.y()))
+        self.dropped.emit(event.mimeData(), world)
+        return True

@@ -1,0 +1,70 @@
+"""Which detail is painted at which zoom and how large: pure numbers, no painting.
+
+Zooms count device-independent pixels in a board unit, sizes on the screen are such pixels.
+"""
+
+from __future__ import annotations
+
+import math
+from enum import Enum
+
+SMALLEST_TEXT = 9.0
+"""No text is painted smaller than this on the screen: it is enlarged, greeked or left out."""
+FULL_FROM = 0.45
+TITLE_FROM = 0.12
+MOST_BLOCKS = 2500
+"""With more cards than this, far boards are painted as a density."""
+
+COLLAPSED_HEIGHT = 34.0
+"""How high a collapsed card is, in board units, whatever height it has when open."""
+
+
+class Level(Enum):
+    """How much of a card and of a string is painted."""
+
+    FULL = "full"
+    TITLE = "title"
+    BLOCK = "block"
+    DENSITY = "density"
+
+
+def level_at(zoom: float, cards: int) -> Level:
+    """The level at a zoom, for a board of so many cards.
+
+    It depends on nothing that changes while panning, so that tiles stay good.
+    """
+    if zoom >= FULL_FROM:
+        return Level.FULL
+    if zoom >= TITLE_FROM:
+        return Level.TITLE
+    return Level.BLOCK if cards <= MOST_BLOCKS else Level.DENSITY
+
+
+def is_readable(size: float, zoom: float) -> bool:
+    """Whether a text of a font size in board units can be read at a zoom."""
+    # Rounding of the zoom must not turn the text at exactly the limit into bars.
+    return size * zoom >= SMALLEST_TEXT - 1e-6
+
+
+def readable_size(size: int, zoom: float) -> int:
+    """The font size in board units, enlarged as far as reading needs at a zoom."""
+    return size if is_readable(size, zoom) else math.ceil(SMALLEST_TEXT / zoom - 1e-6)
+
+
+def string_width(zoom: float) -> float:
+    """How wide a string is on the screen."""
+    return max(1.0, min(3.0, 1.6 * zoom))
+
+
+def glyph_size(zoom: float) -> float:
+    """How long the mark at the end of a string is on the screen; 0 where it could not be seen."""
+    size = min(24.0, max(11.0 * zoom, 5.0))
+    return size if zoom >= TITLE_FROM else 0.0
+
+
+def dot_spacing(zoom: float) -> float:
+    """The distance of the background's dots in board units: doubled until it is wide enough to see."""
+    spacing = 24.0
+    while spacing * zoom < 16.0:
+        spacing *= 2
+    return spacing

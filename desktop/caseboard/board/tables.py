@@ -1,0 +1,222 @@
+"""Tables of numbers about the cards and strings of one board: one row each, one array a column.
+
+A freed row holds NaN for its place, which no comparison finds, and is used again later.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import TypeVar
+
+import numpy as np
+from numpy.typing import NDArray
+
+from caseboard.board.strings import Floats, Ints
+
+T = TypeVar("T", bound=np.generic)
+
+NOBODY = -1
+"""Stands for "no card" and "no string" in columns of row numbers."""
+
+COLLAPSED, PINNED, LOCKED = 1, 2, 4
+
+
+class Rows:
+    """Ids and row numbers, each found from the other."""
+
+    def __init__(self) -> None:
+        self._ids: list[str] = []
+        self._row_of: dict[str, int] = {}
+        self._free: list[int] = []
+
+    def __len__(self) -> int:
+        """How many ids there are."""
+        return len(self._row_of)
+
+    @property
+    def size(self) -> int:
+        """How many rows there are, free ones included: what a column must hold."""
+        return len(self._ids)
+
+    def get(self, record_id: str) -> int | None:
+        """The row of an id, or None."""
+        return self._row_of.get(record_id)
+
+    def id_of(self, row: int) -> str:
+        """The id in a row; empty where the row is free."""
+        return self._ids[row]
+
+    def ids_of(self, rows: Iterable[int]) -> list[str]:
+        """The ids in rows."""
+        ids = self._ids
+        return [ids[row] for row in rows]
+
+    def all(self) -> Ints:
+        """Every row that is not free."""
+        return np.fromiter(self._row_of.values(), dtype=np.int64, count=len(self._row_of))
+
+    def add(self, record_id: str) -> int:
+        """Give an id a row, a freed one if there is any. Returns the row it has already."""
+        row = self._row_of.get(record_id)
+        if row is not None:
+            return row
+        if self._free:
+            row = self._free.pop()
+            self._ids[row] = record_id
+        else:
+            row = len(self._ids)
+            self._ids.append(record_id)
+        self._row_of[record_id] = row
+        return row
+
+    def add_all(self, ids: Sequence[str]) -> Ints:
+        """Give every id a row; returns the rows. No id may be there twice."""
+        if not self._free and not any(each in self._row_of for each in ids):
+            first = len(self._ids)
+            self._ids.extend(ids)
+            self._row_of.update(zip(ids, range(first, len(self._ids)), strict=True))
+            return np.arange(first, len(self._ids), dtype=np.int64)
+        return np.array([self.add(each) for each in ids], dtype=np.int64)
+
+    def remove(self, record_id: str) -> int:
+        """Free the row of an id and return it. Raises KeyError."""
+        row = self._row_of.pop(record_id)
+        self._ids[row] = ""
+        self._free.append(row)
+        return row
+
+
+class CardTable:
+    """Where cards lie and what is needed to paint them from afar."""
+
+    def __init__(self) -> None:
+        self.rows = Rows()
+        self.left, self.top = np.empty(0), np.empty(0)
+        self.width, self.height = np.empty(0), np.empty(0)
+        self.z = np.empty(0, dtype=np.int64)
+        self.order = np.empty(0, dtype=np.int64)
+        self.accent = np.empty(0, dtype=np.int16)
+        self.flags = np.empty(0, dtype=np.uint8)
+
+    def grow(self) -> None:
+        """Make room in every column for the rows there are."""
+        size = self.rows.size
+        self.left, self.top = _grown(self.left, size, np.nan), _grown(self.top, size, np.nan)
+        self.width, self.height = _grown(self.width, size, 0), _grown(self.height, size, 0)
+        self.z, self.order = _grown(self.z, size, 0), _grown(self.order, size, 0)
+        self.accent, self.flags = _grown(self.accent, size, 0), _grown(self.flags, size, 0)
+
+    def put(self, rows: Ints, rects: Floats) -> None:
+        """Set left, top, width and height [M, 4] of rows."""
+        self.left[rows], self.top[rows] = rects[:, 0], rects[:, 1]
+        self.width[rows], self.height[rows] = rects[:, 2], rects[:, 3]
+
+    def free(self, record_id: str) -> int:
+        """Take a card away; its row is found by no query until it is used again."""
+        row = self.rows.remove(record_id)
+        self.left[row] = self.top[row] = np.nan
+        return row
+
+    def rects(self, rows: Ints) -> Floats:
+        """Left, top, width, height [M, 4] of rows."""
+        return np.stack(
+            [self.left[rows], self.top[rows], self.width[rows], self.height[rows]], axis=1
+        )
+
+    def boxes(self, rows: Ints) -> Floats:
+        """Left, top, right, bottom [M, 4] of rows."""
+        rects = self.rects(rows)
+        rects[:, 2:] += rects[:, :2]
+        return rects
+
+    def within(self, left: float, top: float, right: float, bottom: float) -> Ints:
+        """The rows that share more than an edge with a rectangle."""
+        return np.flatnonzero(
+            (self.left < right)
+            & (self.left + self.width > left)
+            & (self.top < bottom)
+            & (self.top + self.height > top)
+        )
+
+    def stacked(self, rows: Ints) -> Ints:
+        """The rows from the lowest to the topmost."""
+        return rows[np.lexsort((self.order[rows], self.z[rows]))]
+
+
+class StringTable:
+    """What strings are tied to and how they run.
+
+    An end is tied to a card or to another string: the other of the two columns holds NOBODY.
+    """
+
+    def __init__(self) -> None:
+        self.rows = Rows()
+        self.type = np.empty(0, dtype=np.int16)
+        self.order = np.empty(0, dtype=np.int64)
+        self.cards = np.empty((0, 2), dtype=np.int64)
+        self.strings = np.empty((0, 2), dtype=np.int64)
+        self.places = np.empty((0, 2))
+        self.curves = np.empty((0, 4, 2))
+        self.box = np.empty((4, 0))
+        self.bends: dict[int, Floats] = {}
+        """The curves [P, 4, 2] of strings that have bends; their row in `curves` is their chord."""
+
+    def grow(self) -> None:
+        """Make room in every column for the rows there are."""
+        size = self.rows.size
+        self.type, self.order = _grown(self.type, size, 0), _grown(self.order, size, 0)
+        self.cards = _grown(self.cards, size, NOBODY)
+        self.strings = _grown(self.strings, size, NOBODY)
+        self.places = _grown(self.places, size, 0)
+        self.curves = _grown(self.curves, size, np.nan)
+        if self.box.shape[1] < len(self.curves):
+            fresh = np.full((4, len(self.curves)), np.nan)
+            fresh[:, : self.box.shape[1]] = self.box
+            self.box = fresh
+
+    def free(self, record_id: str) -> int:
+        """Take a string away; its row is found by no query until it is used again."""
+        row = self.rows.remove(record_id)
+        self.curves[row] = np.nan
+        self.box[:, row] = np.nan
+        self.cards[row] = self.strings[row] = NOBODY
+        self.bends.pop(row, None)
+        return row
+
+    def boxes(self, rows: Ints) -> Floats:
+        """Left, top, right, bottom [M, 4] of rows."""
+        return self.box[:, rows].T
+
+
+def birth_order(ids: Sequence[str]) -> Ints:
+    """Numbers that sort as the ids do, for UUIDv7: 48 bits of time and 12 of a count.
+
+    Other ids get some number that depends on nothing but the id.
+    """
+    if not ids:
+        return np.empty(0, dtype=np.int64)
+    text = np.array([each.encode() for each in ids], dtype="S36").view(np.uint8)
+    digits = _NIBBLES[text.reshape(len(ids), 36)]
+    # xxxxxxxx-xxxx-7xxx: the hyphens and the version tell nothing.
+    telling = digits[:, [0, 1, 2, 3, 4, 5, 6, 7, 9, 10, 11, 12, 15, 16, 17]].astype(np.int64)
+    weights = np.int64(16) ** np.arange(14, -1, -1, dtype=np.int64)
+    return telling @ weights
+
+
+def _nibbles() -> NDArray[np.uint8]:
+    values: NDArray[np.uint8] = (np.arange(256) & 15).astype(np.uint8)
+    for digit in "abcdef":
+        values[ord(digit)] = int(digit, 16)
+    return values
+
+
+_NIBBLES = _nibbles()
+
+
+def _grown(column: NDArray[T], size: int, fill: float) -> NDArray[T]:
+    """The column with room for at least `size` rows, new ones filled; the same one if it has it."""
+    if len(column) >= size:
+        return column
+    larger = np.full((max(size, len(column) * 2, 64), *column.shape[1:]), fill, dtype=column.dtype)
+    larger[: len(column)] = column
+    return larger

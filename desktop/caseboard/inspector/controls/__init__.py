@@ -1,0 +1,1 @@
+"""The controls that the inspector is built of; they know nothing of cases."""

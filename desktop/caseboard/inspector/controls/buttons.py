@@ -1,0 +1,402 @@
+"""Buttons: icons, words, rows of lists, chips and section titles, all reachable by keyboard."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtGui import (
+    QEnterEvent,
+    QFocusEvent,
+    QFontMetrics,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
+from PySide6.QtWidgets import QPushButton, QSizePolicy
+
+from caseboard.inspector.controls.look import (
+    Look,
+    came_by_keyboard,
+    paint_ground,
+    paint_mark,
+    paint_ring,
+)
+from caseboard.inspector.wording import tip
+from caseboard.theme import font, radius, small_caps, space
+
+_ELIDE = Qt.TextElideMode.ElideRight
+_MIDDLE = Qt.AlignmentFlag.AlignVCenter
+
+
+class PaintedButton(QPushButton):
+    """A button that paints itself from the theme's tokens; Return presses it as Space does."""
+
+    def __init__(self, look: Look, name: str) -> None:
+        super().__init__()
+        self.look = look
+        self._by_keyboard = False
+        self.setAccessibleName(name)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self._by_keyboard = came_by_keyboard(event)
+        super().focusInEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+            return
+        super().keyPressEvent(event)
+
+    def hovered(self) -> bool:
+        """Whether the pointer is over it and it can be pressed."""
+        return self.isEnabled() and self.underMouse()
+
+    def shows_ring(self) -> bool:
+        """Whether the ring of the focus is to be painted."""
+        return self.hasFocus() and self._by_keyboard
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(space("xl"), self.sizeHint().height())
+
+
+class IconButton(PaintedButton):
+    """A small square button with an icon; its name is what it does."""
+
+    SIDE = 24
+    ICON = 15
+
+    def __init__(self, look: Look, icon: str, name: str, token: str = "tx3") -> None:
+        super().__init__(look, name)
+        self._icon, self._token = icon, token
+        self.setToolTip(tip(name))
+        self.setFixedSize(self.SIDE, self.SIDE)
+
+    def show_icon(self, icon: str, name: str) -> None:
+        """Become another button."""
+        self._icon = icon
+        self.setAccessibleName(name)
+        self.setToolTip(tip(name))
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(self.SIDE, self.SIDE)
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        box = QRectF(self.rect())
+        if self.hovered() or self.isChecked():
+            paint_ground(painter, box, self.look, "hover")
+        inset = (self.SIDE - self.ICON) / 2
+        lit = self.hovered() or self.shows_ring() or self.isChecked()
+        token = "bd2" if not self.isEnabled() else "tx" if lit else self._token
+        mark = box.adjusted(inset, inset, -inset, -inset)
+        paint_mark(painter, self._icon, mark, self.look, token)
+        if self.shows_ring():
+            paint_ring(painter, box, self.look)
+        painter.end()
+
+
+class TextButton(QPushButton):
+    """A word that does something, in the accent colour; styled by the sheet."""
+
+    def __init__(self, text: str, name: str = "inspectorAction") -> None:
+        super().__init__(text)
+        self.setObjectName(name)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+            return
+        super().keyPressEvent(event)
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """An icon in the colour of a token; `for` and `against` are triangles."""
+
+    icon: str
+    token: str
+
+
+@dataclass(frozen=True, slots=True)
+class RowFace:
+    """What a row of a list shows: marks, a title, a quiet second line, a grade at its end."""
+
+    title: str
+    marks: tuple[Mark, ...] = ()
+    detail: str = ""
+    grade: str = ""
+    aside: str = ""
+
+
+class RowButton(PaintedButton):
+    """One row of a list; pressing it goes where it points."""
+
+    ICON = 14
+
+    def __init__(self, look: Look, face: RowFace, said: str, ruled: bool = False) -> None:
+        """`said` is what a screen reader says; `ruled` draws a hairline below the row."""
+        super().__init__(look, said)
+        self._ruled = ruled
+        self._face = face
+        self._fonts = font("body"), font("small"), font("tiny", semibold=True)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.show_face(face, said)
+
+    def show_face(self, face: RowFace, said: str) -> None:
+        """Show another content."""
+        self._face = face
+        self.setAccessibleName(said)
+        whole = f"{face.title}\n{face.detail}" if face.detail else face.title
+        self.setToolTip(tip(whole))
+        self.updateGeometry()
+        self.update()
+
+    @property
+    def face(self) -> RowFace:
+        """What it shows."""
+        return self._face
+
+    def sizeHint(self) -> QSize:
+        title, small, _ = (QFontMetrics(each) for each in self._fonts)
+        high = title.height() + (small.height() if self._face.detail else 0)
+        return QSize(160, high + 2 * space("xs") + 2)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        box = QRectF(self.rect())
+        if self.hovered() or self.isChecked():
+            paint_ground(painter, box.adjusted(0, 0, 0, -1), self.look, "hover")
+        elif self._ruled:
+            painter.setPen(QPen(self.look.theme.colour("bd"), 1))
+            painter.drawLine(box.bottomLeft(), box.bottomRight())
+        self._paint_words(painter, self._paint_marks(painter, box))
+        if self.shows_ring():
+            paint_ring(painter, box, self.look)
+        painter.end()
+
+    def _paint_marks(self, painter: QPainter, box: QRectF) -> QRectF:
+        """Paint what stands at the ends; returns the room that is left for words."""
+        title = QFontMetrics(self._fonts[0])
+        first = box.top() + space("xs") + 1 + title.height() / 2
+        x = box.left() + space("xs")
+        for mark in self._face.marks:
+            place = QRectF(x, first - self.ICON / 2, self.ICON, self.ICON)
+            paint_mark(painter, mark.icon, place, self.look, mark.token)
+            x += self.ICON + space("xs") + 2
+        right = box.right() - space("xs")
+        if self._face.grade:
+            metrics = QFontMetrics(self._fonts[2])
+            wide = metrics.horizontalAdvance(self._face.grade) + 2 * space("xs") + 2
+            pill = QRectF(right - wide, first - metrics.height() / 2 - 1, wide, metrics.height() + 2)
+            paint_ground(painter, pill, self.look, "chip", radius("control") - 2)
+            painter.setFont(self._fonts[2])
+            painter.setPen(self.look.theme.colour("tx2"))
+            painter.drawText(pill, Qt.AlignmentFlag.AlignCenter, self._face.grade)
+            right -= wide + space("xs")
+        if self._face.aside:
+            metrics = QFontMetrics(self._fonts[1])
+            most = (right - x) / 2
+            aside = metrics.elidedText(self._face.aside, _ELIDE, int(most))
+            wide = metrics.horizontalAdvance(aside)
+            painter.setFont(self._fonts[1])
+            painter.setPen(self.look.theme.colour("tx3"))
+            place = QRectF(right - wide, first - metrics.height() / 2, wide + 1, metrics.height())
+            painter.drawText(place, _MIDDLE, aside)
+            right -= wide + space("s")
+        return QRectF(x, box.top() + space("xs") + 1, right - x, title.height())
+
+    def _paint_words(self, painter: QPainter, room: QRectF) -> None:
+        title, small = QFontMetrics(self._fonts[0]), QFontMetrics(self._fonts[1])
+        painter.setFont(self._fonts[0])
+        painter.setPen(self.look.theme.colour("tx"))
+        wide = int(room.width())
+        painter.drawText(room, _MIDDLE, title.elidedText(self._face.title, _ELIDE, wide))
+        if self._face.detail:
+            below = QRectF(room.left(), room.bottom(), room.width(), small.height())
+            painter.setFont(self._fonts[1])
+            painter.setPen(self.look.theme.colour("tx3"))
+            painter.drawText(below, _MIDDLE, small.elidedText(self._face.detail, _ELIDE, wide))
+
+
+class ChipButton(PaintedButton):
+    """A word to switch on and off."""
+
+    def __init__(self, look: Look, text: str) -> None:
+        super().__init__(look, text)
+        self.setText(text)
+        self.setCheckable(True)
+        self.setFont(font("small"))
+
+    def sizeHint(self) -> QSize:
+        metrics = QFontMetrics(font("small"))
+        wide = metrics.horizontalAdvance(self.text()) + 2 * space("s") + 2
+        return QSize(wide, metrics.height() + space("xs") + 4)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+        corner = box.height() / 2
+        colours = self.look.theme
+        ground = "acbg" if self.isChecked() else "hover" if self.hovered() else "surf"
+        painter.setPen(QPen(colours.colour("ac" if self.isChecked() else "bd"), 1))
+        painter.setBrush(colours.colour(ground))
+        painter.drawRoundedRect(box, corner, corner)
+        painter.setFont(font("small"))
+        painter.setPen(colours.colour("ac" if self.isChecked() else "tx2"))
+        room = int(box.width()) - space("s")
+        text = QFontMetrics(font("small")).elidedText(self.text(), _ELIDE, room)
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
+        if self.shows_ring():
+            paint_ring(painter, QRectF(self.rect()), self.look, corner)
+        painter.end()
+
+
+class TagChip(PaintedButton):
+    """A word that can be taken off: press its cross, or Delete while it has the focus."""
+
+    CROSS = 12
+    MOST = 220
+
+    def __init__(self, look: Look, text: str, shown: str, removable: bool) -> None:
+        """`text` is the word itself, `shown` how it is painted."""
+        super().__init__(look, f"Remove {shown}" if removable else shown)
+        self.word = text
+        self._removable = removable
+        self.setText(shown)
+        self.setToolTip(tip(f"{shown}\nPress to remove" if removable else shown))
+        if not removable:
+            self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            self.setCursor(Qt.CursorShape.ArrowCursor)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+            self.click()
+            return
+        super().keyPressEvent(event)
+
+    def sizeHint(self) -> QSize:
+        metrics = QFontMetrics(font("small"))
+        cross = self.CROSS + space("xs") if self._removable else 0
+        wide = metrics.horizontalAdvance(self.text()[:200]) + 2 * space("s") + cross
+        return QSize(min(self.MOST, wide), metrics.height() + space("xs") + 4)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        box = QRectF(self.rect())
+        corner = box.height() / 2
+        paint_ground(painter, box, self.look, "chip", corner)
+        painter.setFont(font("small"))
+        painter.setPen(self.look.theme.colour("tx"))
+        cross = self.CROSS + space("xs") if self._removable else 0
+        room = box.adjusted(space("s"), 0, -space("s") - cross, 0)
+        metrics = QFontMetrics(font("small"))
+        text = metrics.elidedText(self.text()[:200], _ELIDE, int(room.width()) + 1)
+        painter.drawText(room, _MIDDLE, text)
+        if self._removable:
+            top = (box.height() - self.CROSS) / 2
+            place = QRectF(box.right() - space("s") - self.CROSS + 2, top, self.CROSS, self.CROSS)
+            token = "tx" if self.hovered() or self.shows_ring() else "tx3"
+            paint_mark(painter, "close", place, self.look, token)
+        if self.shows_ring():
+            paint_ring(painter, box, self.look, corner)
+        painter.end()
+
+
+class Swatch(PaintedButton):
+    """A colour to choose, named for those who do not see it."""
+
+    SIDE = 26
+
+    def __init__(self, look: Look, token: str, name: str) -> None:
+        """An empty token stands for no colour."""
+        super().__init__(look, name)
+        self.token = token
+        self.setToolTip(tip(name))
+        self.setCheckable(True)
+        self.setFixedSize(self.SIDE, self.SIDE)
+
+    def sizeHint(self) -> QSize:
+        return QSize(self.SIDE, self.SIDE)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        box = QRectF(self.rect())
+        dot = box.adjusted(5, 5, -5, -5)
+        colours = self.look.theme
+        if self.token:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(colours.colour(self.token))
+            painter.drawEllipse(dot)
+        else:
+            painter.setPen(QPen(colours.colour("bd2"), 1.5))
+            painter.drawEllipse(dot)
+            painter.drawLine(dot.bottomLeft() * 0.85 + dot.topRight() * 0.15,
+                             dot.topRight() * 0.85 + dot.bottomLeft() * 0.15)
+        if self.isChecked() or self.shows_ring():
+            painter.setPen(QPen(colours.colour("ac" if self.shows_ring() else "tx2"), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawEllipse(box.adjusted(2, 2, -2, -2))
+        painter.end()
+
+
+class Disclosure(PaintedButton):
+    """The title of a section that opens and closes; how much is in it stands at its end."""
+
+    CHEVRON = 12
+
+    def __init__(self, look: Look, title: str) -> None:
+        super().__init__(look, title)
+        self.title = title
+        self._aside = ""
+        self.setCheckable(True)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def say(self, aside: str) -> None:
+        """Show a few words at the end of the title."""
+        if aside != self._aside:
+            self._aside = aside
+            self.setAccessibleName(f"{self.title}, {aside}" if aside else self.title)
+            self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(120, QFontMetrics(small_caps()).height() + space("s"))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        box = QRectF(self.rect())
+        lit = self.hovered() or self.shows_ring()
+        caps = small_caps()
+        painter.setFont(caps)
+        painter.setPen(self.look.theme.colour("tx2" if lit else "tx3"))
+        painter.drawText(box.adjusted(space("xs"), 0, 0, 0), _MIDDLE, self.title)
+        side = self.CHEVRON
+        chevron = QRectF(
+            box.right() - side - space("xs"), box.center().y() - side / 2, side, side
+        )
+        icon = "chevron_down" if self.isChecked() else "chevron_right"
+        paint_mark(painter, icon, chevron, self.look, "tx2" if lit else "tx3")
+        if self._aside:
+            painter.setFont(font("small"))
+            painter.setPen(self.look.theme.colour("tx3"))
+            room = box.adjusted(0, 0, -side - space("s") - space("xs"), 0)
+            painter.drawText(room, _MIDDLE | Qt.AlignmentFlag.AlignRight, self._aside)
+        if self.shows_ring():
+            paint_ring(painter, box, self.look)
+        painter.end()
+

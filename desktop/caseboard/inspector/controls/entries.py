@@ -1,0 +1,270 @@
+"""The two entries for text: one line, and a box that grows with what is in it.
+
+Neither undoes anything by itself: undo is the case's, and both pass its keys on.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QFocusEvent,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QResizeEvent,
+    QTextCursor,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import (
+    QFrame,
+    QLineEdit,
+    QPlainTextEdit,
+    QSizePolicy,
+    QStyle,
+    QStyleOptionFrame,
+)
+
+from caseboard.inspector.controls.exact_text import is_right_to_left, rejoin
+
+WHOLE = 2_000
+"""A text longer than this is shown in full only while it has the focus."""
+
+_NO_LIMIT = 2**31 - 1
+_PASSING = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
+
+
+def step_of(event: QEvent) -> str:
+    """`undo` or `redo` for a key event that asks for it, else nothing."""
+    if not isinstance(event, QKeyEvent):
+        return ""
+    if event.matches(QKeySequence.StandardKey.Undo):
+        return "undo"
+    return "redo" if event.matches(QKeySequence.StandardKey.Redo) else ""
+
+
+class LineEntry(QLineEdit):
+    """One line of text, cut with an ellipsis while it does not have the focus.
+
+    `textEdited(str)` follows what is typed; `stepped(str)` passes on the keys for undo and redo.
+    """
+
+    stepped = Signal(str)
+
+    def __init__(self, name: str = "inspectorLine") -> None:
+        super().__init__()
+        self.setObjectName(name)
+        self.setMaxLength(_NO_LIMIT)
+        self._whole: str | None = None
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def value(self) -> str:
+        """The text, complete whatever is shown of it."""
+        return self.text() if self._whole is None else self._whole
+
+    def show_text(self, text: str) -> None:
+        """Show a text; nothing moves where it is there already."""
+        if text == self.value():
+            return
+        at = self.cursorPosition() if self.hasFocus() else 0
+        self._whole = text if len(text) > WHOLE and not self.hasFocus() else None
+        self.setText(text if self._whole is None else text[:WHOLE])
+        self.setCursorPosition(min(at, len(text)))
+
+    def _unfold(self) -> None:
+        if self._whole is not None:
+            whole, self._whole = self._whole, None
+            self.setText(whole)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self._unfold()
+        super().focusInEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if event.reason() not in _PASSING:
+            self.setCursorPosition(0)
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.ShortcutOverride and step_of(event):
+            # Not taken, so that the window's own undo sees the keys.
+            event.ignore()
+            return True
+        if event.type() is QEvent.Type.KeyPress and (step := step_of(event)):
+            self.stepped.emit(step)
+            return True
+        if event.type() in (QEvent.Type.DragEnter, QEvent.Type.Drop):
+            self._unfold()
+        return super().event(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        text = self.displayText()
+        option = QStyleOptionFrame()
+        self.initStyleOption(option)
+        style = self.style()
+        contents = QStyle.SubElement.SE_LineEditContents
+        room = style.subElementRect(contents, option, self).adjusted(2, 0, -2, 0)
+        metrics = self.fontMetrics()
+        if self.hasFocus() or (
+            self._whole is None
+            and (len(text) <= WHOLE and metrics.horizontalAdvance(text) <= room.width())
+        ):
+            super().paintEvent(event)
+            return
+        painter = QPainter(self)
+        style.drawPrimitive(QStyle.PrimitiveElement.PE_PanelLineEdit, option, painter, self)
+        flag = Qt.AlignmentFlag
+        side = flag.AlignRight if is_right_to_left(text) else flag.AlignLeft
+        cut = metrics.elidedText(text[:WHOLE], Qt.TextElideMode.ElideRight, room.width())
+        painter.setPen(self.palette().color(QPalette.ColorRole.Text))
+        painter.drawText(room, flag.AlignVCenter | side | flag.AlignAbsolute, cut)
+        painter.end()
+
+
+class GrowingText(QPlainTextEdit):
+    """Text of several lines in a box as high as the text, up to a number of lines.
+
+    `typed()` follows what the user types, `confirmed()` Return where `paragraphs` is false;
+    `stepped(str)` passes on the keys for undo and redo. Tab leaves it.
+    """
+
+    typed = Signal()
+    confirmed = Signal()
+    stepped = Signal(str)
+
+    def __init__(
+        self, name: str = "inspectorText", most_lines: int = 14, paragraphs: bool = True
+    ) -> None:
+        super().__init__()
+        self.setObjectName(name)
+        self._most = most_lines
+        self._paragraphs = paragraphs
+        self._kept = ""
+        self._raw = ""
+        self._folded = False
+        self._loading = False
+        self._high = 0
+        self.setUndoRedoEnabled(False)
+        self.setTabChangesFocus(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.document().setDocumentMargin(0)
+        self.textChanged.connect(self._pass_on)
+        self.document().documentLayout().documentSizeChanged.connect(self._fit)
+
+    # -- the text ---------------------------------------------------------------------------
+
+    def value(self) -> str:
+        """The text, complete and to the letter."""
+        raw = self.document().toRawText() if not self._folded else self._raw
+        return self._kept if raw == self._raw else rejoin(self._kept, raw)
+
+    def show_text(self, text: str) -> None:
+        """Show a text; nothing moves where it is there already."""
+        if text == self.value():
+            return
+        at = self.textCursor().position() if self.hasFocus() else 0
+        self._kept = text
+        self._load(fold=len(text) > WHOLE and not self.hasFocus())
+        cursor = self.textCursor()
+        cursor.setPosition(min(at, self.document().characterCount() - 1))
+        self.setTextCursor(cursor)
+
+    def _load(self, fold: bool) -> None:
+        self._folded = fold
+        self._loading = True
+        self.setPlainText(f"{self._kept[:WHOLE]}…" if fold else self._kept)
+        self._raw = self.document().toRawText()
+        self._loading = False
+        self._fit()
+
+    def _pass_on(self) -> None:
+        if not self._loading:
+            self.typed.emit()
+
+    def set_direction(self, direction: Qt.LayoutDirection) -> None:
+        """Let lines run as a language does; auto lets each paragraph decide."""
+        option = self.document().defaultTextOption()
+        if option.textDirection() is not direction:
+            option.setTextDirection(direction)
+            self.document().setDefaultTextOption(option)
+
+    # -- events -----------------------------------------------------------------------------
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        if self._folded:
+            self._load(fold=False)
+        super().focusInEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if event.reason() not in _PASSING:
+            self.moveCursor(QTextCursor.MoveOperation.Start)
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.ShortcutOverride and step_of(event):
+            event.ignore()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if step := step_of(event):
+            self.stepped.emit(step)
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not self._paragraphs:
+            self.confirmed.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        # Without the focus the wheel belongs to the panel that is being scrolled past.
+        if self.hasFocus():
+            super().wheelEvent(event)
+        else:
+            event.ignore()
+
+    # -- its height -------------------------------------------------------------------------
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def sizeHint(self) -> QSize:
+        return QSize(160, self._content() + self._chrome())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(40, self.sizeHint().height())
+
+    def _chrome(self) -> int:
+        margins = self.contentsMargins()
+        return margins.top() + margins.bottom() + 2 * self.frameWidth()
+
+    def _content(self) -> int:
+        line = self.fontMetrics().lineSpacing()
+        most = line * self._most
+        if not self._raw and self.document().isEmpty():
+            wide = max(40, self.viewport().width())
+            flags = Qt.TextFlag.TextWordWrap
+            said = self.fontMetrics().boundingRect(
+                0, 0, wide, most, flags, self.placeholderText() or " "
+            )
+            return max(line, said.height())
+        layout = self.document().documentLayout()
+        high, block = 0.0, self.document().begin()
+        while block.isValid() and high < most:
+            high += layout.blockBoundingRect(block).height()
+            block = block.next()
+        return max(line, min(most, round(high + 0.49)))
+
+    def _fit(self) -> None:
+        high = self._content()
+        full = high >= self.fontMetrics().lineSpacing() * self._most
+        policy = Qt.ScrollBarPolicy
+        self.setVerticalScrollBarPolicy(
+            policy.ScrollBarAsNeeded if full else policy.ScrollBarAlwaysOff
+        )
+        if high != self._high:
+            self._high = high
+            self.updateGeometry()

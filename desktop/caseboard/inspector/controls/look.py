@@ -1,0 +1,73 @@
+"""What every painted control of the inspector shares: the theme, ground, ring and marks."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QFocusEvent, QPainter, QPen, QPolygonF
+from PySide6.QtWidgets import QWidget
+
+from caseboard.theme import Theme, paint_icon, radius
+
+RING = 2.0
+"""How wide the ring around what has the focus is, in pixels."""
+
+
+class Look:
+    """The theme that the inspector wears now; controls ask at every painting."""
+
+    def __init__(self, theme: Theme) -> None:
+        self.theme = theme
+
+
+def paint_ground(
+    painter: QPainter, box: QRectF, look: Look, token: str, corner: float | None = None
+) -> None:
+    """Fill a rounded box with the colour of a token."""
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(look.theme.colour(token))
+    corner = radius("control") if corner is None else corner
+    painter.drawRoundedRect(box, corner, corner)
+
+
+def paint_ring(painter: QPainter, box: QRectF, look: Look, corner: float | None = None) -> None:
+    """Draw the ring of the focus just inside a box."""
+    inside = box.adjusted(RING / 2, RING / 2, -RING / 2, -RING / 2)
+    painter.setPen(QPen(look.theme.colour("ac"), RING))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    corner = radius("control") if corner is None else corner
+    painter.drawRoundedRect(inside, corner, corner)
+
+
+def paint_mark(painter: QPainter, name: str, box: QRectF, look: Look, token: str) -> None:
+    """Draw an icon, or one of the marks `for` and `against`: a triangle up or down."""
+    if name not in ("for", "against"):
+        paint_icon(painter, name, box, look.theme.colour(token))
+        return
+    middle, half, height = box.center(), box.width() * 0.36, box.width() * 0.62
+    tip = -height / 2 if name == "for" else height / 2
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(look.theme.colour(token))
+    painter.drawPolygon(
+        QPolygonF(
+            [
+                QPointF(middle.x() - half, middle.y() - tip),
+                QPointF(middle.x(), middle.y() + tip),
+                QPointF(middle.x() + half, middle.y() - tip),
+            ]
+        )
+    )
+
+
+def came_by_keyboard(event: QFocusEvent) -> bool:
+    """Whether the focus came in a way after which its ring must be seen."""
+    return event.reason() not in (
+        Qt.FocusReason.MouseFocusReason,
+        Qt.FocusReason.PopupFocusReason,
+    )
+
+
+def restyle(widget: QWidget) -> None:
+    """Let the style sheet look at a widget's properties again."""
+    style = widget.style()
+    style.unpolish(widget)
+    style.polish(widget)

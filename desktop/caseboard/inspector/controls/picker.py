@@ -1,0 +1,188 @@
+"""A list to choose one thing from, and a box to tick, both painted from tokens."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen, QWheelEvent
+from PySide6.QtWidgets import QCheckBox, QComboBox, QSizePolicy
+
+from caseboard.inspector.controls.look import (
+    Look,
+    came_by_keyboard,
+    paint_ground,
+    paint_mark,
+    paint_ring,
+)
+from caseboard.inspector.wording import tip
+from caseboard.theme import font, icon, radius, space
+
+
+class Picker(QComboBox):
+    """One of several; the wheel scrolls the panel and never chooses.
+
+    `activated(int)` follows a choice of the user. An entry is a word with its key; `keys` are texts.
+    """
+
+    CHEVRON = 12
+
+    def __init__(self, look: Look, name: str, framed: bool = False) -> None:
+        super().__init__()
+        self._look = look
+        self._framed = framed
+        self._by_keyboard = False
+        self._icons: dict[int, tuple[str, str]] = {}
+        self.setObjectName("inspectorPicker")
+        self.setAccessibleName(name)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(6)
+        self.setMaxVisibleItems(16)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+
+    def offer(self, key: str, label: str, meaning: str = "", mark: tuple[str, str] = ("", "")) -> None:
+        """Add an entry; `mark` is an icon and the token of its colour."""
+        at = self.count()
+        if mark[0]:
+            self._icons[at] = mark
+            self.addItem(icon(mark[0], self._look.theme, mark[1], 16), label, key)
+        else:
+            self.addItem(label, key)
+        if meaning:
+            self.setItemData(at, tip(meaning), Qt.ItemDataRole.ToolTipRole)
+
+    def clear_offers(self) -> None:
+        """Take all entries away."""
+        self._icons.clear()
+        self.clear()
+
+    def key(self) -> str:
+        """The key of what is chosen; empty where nothing is."""
+        return str(self.currentData() or "")
+
+    def choose(self, key: str) -> bool:
+        """Show the entry with a key; whether there is one."""
+        at = self.findData(key)
+        if at != self.currentIndex():
+            self.setCurrentIndex(at)
+        return at >= 0
+
+    def repaint_icons(self) -> None:
+        """Give the entries icons in the colours of the present theme."""
+        for at, (name, token) in self._icons.items():
+            self.setItemIcon(at, icon(name, self._look.theme, token, 16))
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self._by_keyboard = came_by_keyboard(event)
+        super().focusInEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.showPopup()
+            return
+        super().keyPressEvent(event)
+
+    def showPopup(self) -> None:
+        view = self.view()
+        wide = max(view.sizeHintForColumn(0) + 3 * space("l"), self.width())
+        view.setMinimumWidth(min(wide, 420))
+        super().showPopup()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.EnabledChange:
+            self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(120, self.fontMetrics().height() + 2 * space("xs") + 2)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(60, self.sizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        box = QRectF(self.rect())
+        colours = self._look.theme
+        lit = self.isEnabled() and (self.underMouse() or self.hasFocus())
+        if self._framed or lit:
+            painter.setPen(QPen(colours.colour("bd"), 1))
+            painter.setBrush(colours.colour("hover" if lit else "surf"))
+            inner = box.adjusted(0.5, 0.5, -0.5, -0.5)
+            painter.drawRoundedRect(inner, radius("control"), radius("control"))
+        x = box.left() + space("xs") + 3
+        if self.currentIndex() in self._icons:
+            name, token = self._icons[self.currentIndex()]
+            paint_mark(painter, name, QRectF(x, box.center().y() - 8, 16, 16), self._look, token)
+            x += 16 + space("xs") + 2
+        right = box.right() - space("xs")
+        if self.isEnabled():
+            side = self.CHEVRON
+            right -= side + 2
+            if self._framed or lit:
+                chevron = QRectF(right, box.center().y() - side / 2, side, side)
+                paint_mark(painter, "chevron_down", chevron, self._look, "tx3")
+        painter.setFont(self.font())
+        painter.setPen(colours.colour("tx" if self.key() else "tx3"))
+        room = QRectF(x, box.top(), right - x - 2, box.height())
+        metrics = self.fontMetrics()
+        text = metrics.elidedText(
+            self.currentText()[:400], Qt.TextElideMode.ElideRight, int(room.width())
+        )
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, text)
+        if self.hasFocus():
+            paint_ring(painter, box, self._look)
+        painter.end()
+
+
+class TickBox(QCheckBox):
+    """A box to tick, with a few words beside it."""
+
+    SIDE = 16
+
+    def __init__(self, look: Look, name: str, text: str = "") -> None:
+        super().__init__()
+        self._look = look
+        self.setText(text)
+        self.setAccessibleName(name)
+        self.setFont(font("body"))
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+
+    def hitButton(self, pos: object) -> bool:
+        return True
+
+    def sizeHint(self) -> QSize:
+        words = self.fontMetrics().horizontalAdvance(self.text())
+        wide = self.SIDE + 2 * space("xs") + (words + space("s") if words else 2)
+        return QSize(wide, self.fontMetrics().height() + 2 * space("xs") + 2)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self.SIDE + 2 * space("xs"), self.sizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        colours = self._look.theme
+        whole = QRectF(self.rect())
+        side = self.SIDE
+        box = QRectF(space("xs") + 0.5, whole.center().y() - side / 2 + 0.5, side - 1, side - 1)
+        lit = self.isEnabled() and self.underMouse()
+        if self.isChecked():
+            paint_ground(painter, box, self._look, "ac" if self.isEnabled() else "bd2", 4)
+            paint_mark(painter, "check", box.adjusted(1, 1, -1, -1), self._look, "actx")
+        else:
+            painter.setPen(QPen(colours.colour("tx2" if lit else "bd2"), 1))
+            painter.setBrush(colours.colour("surf"))
+            painter.drawRoundedRect(box, 4, 4)
+        if self.text():
+            painter.setFont(self.font())
+            painter.setPen(colours.colour("tx"))
+            room = whole.adjusted(box.right() + space("s"), 0, 0, 0)
+            painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, self.text())
+        if self.hasFocus():
+            paint_ring(painter, box.adjusted(-3, -3, 3, 3), self._look)
+        painter.end()

@@ -1,0 +1,83 @@
+"""`Desk`: what all parts of the inspector share: the case, the selection, the look, the ways out."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal
+
+from caseboard.bridge import CaseBridge
+from caseboard.inspector.controls.look import Look
+from caseboard.inspector.outside import Outside
+from caseboard.selection import Selection
+from caseboard.tasks import Tasks
+from caseboard.theme import Theme
+from caseboard.thumbnails import Thumbnails
+from casedb.model.contents import Contents
+from casedb.model.link_types import End
+from casedb.model.records import Card, Element, Item, Link, Ref, Source
+
+
+class Desk(QObject):
+    """The shared things, and the moves between records.
+
+    `went_to(str)` carries the item that the board should fly to; `stepped(str)` is `undo` or
+    `redo`, pressed within a text.
+    """
+
+    went_to = Signal(str)
+    stepped = Signal(str)
+
+    def __init__(
+        self,
+        bridge: CaseBridge,
+        selection: Selection,
+        thumbnails: Thumbnails,
+        theme: Theme,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.bridge = bridge
+        self.selection = selection
+        self.thumbnails = thumbnails
+        self.look = Look(theme)
+        self.outside = Outside()
+        self.tasks = Tasks(self)
+
+    @property
+    def contents(self) -> Contents:
+        """The case in memory."""
+        return self.bridge.contents
+
+    def show_item(self, item_id: str) -> None:
+        """Select an item, through its card on the board at hand where it has one, and fly there."""
+        if self.contents.get(Item, item_id) is None:
+            return
+        held = (self.contents.get(Card, each) for each in self.selection.cards)
+        boards = {card.board for card in held if card is not None}
+        cards = self.contents.cards_of(item_id)
+        near = next((card for card in cards if card.board in boards), None)
+        if near is not None:
+            self.selection.set(cards=[near.id])
+        else:
+            self.selection.set(items=[item_id])
+        self.went_to.emit(item_id)
+
+    def show_link(self, link_id: str) -> None:
+        """Select a link."""
+        if self.contents.get(Link, link_id) is not None:
+            self.selection.set(links=[link_id])
+
+    def show_source(self, source_id: str) -> None:
+        """Select a source."""
+        if self.contents.get(Source, source_id) is not None:
+            self.selection.set(sources=[source_id])
+
+    def show_end(self, end: Ref) -> None:
+        """Select what an end of a link rests on; for an element, its claim."""
+        if end.end is End.LINK:
+            self.show_link(end.id)
+        elif end.end is End.ITEM:
+            self.show_item(end.id)
+        else:
+            element = self.contents.get(Element, end.id)
+            if element is not None:
+                self.show_item(element.claim)

@@ -1,0 +1,270 @@
+"""`Editor`: one value of a record on the screen, from showing it to what is to be stored."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import ClassVar
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from caseboard.inspector.controls.labels import HintLine, PlainLabel
+from caseboard.inspector.desk import Desk
+from casedb import Change
+from casedb.model.fields import AnyField, Unreadable
+from casedb.model.json_value import JsonValue
+from casedb.model.values import Values
+from casedb.model.visible_text import visible
+
+MOST_RAW = 1_000
+"""Characters of a value that is not understood that are shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What the user has put in place of a stored value; None in it empties the field."""
+
+    stored: JsonValue
+
+
+class Editor(QWidget):
+    """The editor of one field; the subclasses are the field types.
+
+    It never writes: `edited()` says that something was typed and may be stored after a pause,
+    `settled()` that it is to be stored now; `answer` is what to store. A value that its field does
+    not understand is shown as it is and cannot be edited.
+
+    `merges` tells whether changes that follow each other are one step of undo, as typing is;
+    `stacked` whether the label stands above it.
+    """
+
+    edited = Signal()
+    settled = Signal()
+
+    merges: ClassVar[bool] = True
+    stacked: ClassVar[bool] = False
+
+    def __init__(self, field: AnyField, desk: Desk) -> None:
+        super().__init__()
+        self.field = field
+        self.desk = desk
+        self.body = QVBoxLayout(self)
+        self.body.setContentsMargins(0, 0, 0, 0)
+        self.body.setSpacing(2)
+        self._values = Values()
+        self._touched = False
+        self._inside = False
+        self._before: JsonValue = None
+        self._hint: HintLine | None = None
+        self._raw: PlainLabel | None = None
+        self._read_only = False
+
+    # -- what the subclasses say ------------------------------------------------------------
+
+    def present(self, values: Values) -> None:
+        """Show the stored value. Raises Unreadable where the field does not understand it."""
+        raise NotImplementedError
+
+    def reply(self) -> Answer | None:
+        """What is on the screen, as it would be stored; None where it is not understood."""
+        raise NotImplementedError
+
+    def anchor(self) -> QWidget:
+        """What takes the focus, and what the label belongs to."""
+        raise NotImplementedError
+
+    def fix(self, read_only: bool) -> None:
+        """Allow changes or not."""
+
+    def finish(self) -> None:
+        """Take in what was begun, for instance a tag that was typed and not yet added."""
+
+    def adopt(self) -> None:
+        """Take note that what is on the screen is what is stored now."""
+
+    def comment(self, paused: bool) -> None:
+        """Say below how the value is read; what is not understood only after a pause."""
+
+    def notice(self, change: Change) -> None:
+        """Take note of a change of other records that this one shows."""
+
+    def draft(self) -> str:
+        """What was typed and is not understood yet, to be kept while another record is shown."""
+        return ""
+
+    def resume(self, draft: str) -> None:
+        """Bring back a draft."""
+
+    # -- what the keeper does with it -------------------------------------------------------
+
+    @property
+    def stored(self) -> JsonValue:
+        """The stored value that is shown."""
+        return self._values.get(self.field.name)
+
+    @property
+    def values(self) -> Values:
+        """The values of the record that is shown."""
+        return self._values
+
+    @property
+    def is_readable(self) -> bool:
+        """Whether the stored value is understood."""
+        return self._raw is None or self._raw.isHidden()
+
+    @property
+    def read_only(self) -> bool:
+        """Whether changes are refused."""
+        return self._read_only
+
+    def start(self, values: Values) -> None:
+        """Show another record: whatever was typed for the one before is forgotten."""
+        self._touched = False
+        self._before = values.get(self.field.name)
+        self.show_values(values)
+
+    def depends_on(self, values: Values) -> bool:
+        """Whether it must be shown anew because another value of the record has changed."""
+        return False
+
+    def show_values(self, values: Values) -> None:
+        """Show the values of a record; what was typed and says the same is left alone."""
+        if self._touched:
+            answer = self.answer()
+            self._values = values
+            if answer is not None and answer.stored == self.stored:
+                self._touched = False
+                self.adopt()
+                self.comment(paused=False)
+                return
+        self._values = values
+        self._touched = False
+        try:
+            self.present(values)
+        except Unreadable as trouble:
+            self._show_raw(str(trouble))
+            return
+        if self._raw is not None and not self._raw.isHidden():
+            self._raw.hide()
+            self._set_body_visible(True)
+            self.present(values)
+        self.comment(paused=False)
+
+    def answer(self) -> Answer | None:
+        """What to store; None where nothing was changed, or nothing that is understood."""
+        return self.reply() if self._touched and self.is_readable else None
+
+    def set_read_only(self, read_only: bool) -> None:
+        """Allow changes or not; a value that is not understood is never to be changed."""
+        self._read_only = read_only
+        self.fix(read_only)
+
+    def tidy(self) -> None:
+        """Show the stored value afresh, where nothing else is waiting to be stored."""
+        if not self._touched and self.is_readable:
+            self.present(self._values)
+            self.comment(paused=True)
+
+    # -- the user's hand --------------------------------------------------------------------
+
+    def touch(self) -> None:
+        """Take note that the user changed something."""
+        self._touched = True
+        self.comment(paused=False)
+        self.edited.emit()
+
+    def put(self) -> None:
+        """Take note of a change that is to be stored at once."""
+        self._touched = True
+        self.comment(paused=True)
+        self.settled.emit()
+
+    def enter(self) -> None:
+        """The focus has come in."""
+        self._inside = True
+        self._before = self.stored
+        self.comment(paused=False)
+
+    def leave(self) -> None:
+        """The focus has gone."""
+        self._inside = False
+        self.comment(paused=True)
+        self.settled.emit()
+
+    @property
+    def has_focus(self) -> bool:
+        """Whether the focus is within."""
+        return self._inside
+
+    def can_take_back(self) -> bool:
+        """Whether something was changed since the focus came in."""
+        return not self._read_only and (
+            self._touched or (self._inside and self.stored != self._before)
+        )
+
+    def take_back(self) -> bool:
+        """Take back what was changed since the focus came in; whether there was anything."""
+        if not self.can_take_back():
+            return False
+        if not self._inside:
+            self._before = self.stored
+        self._touched = False
+        self._values = self._values.changed({self.field.name: self._before})
+        self.present(self._values)
+        self.put()
+        return True
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.take_back():
+            return
+        super().keyPressEvent(event)
+
+    # -- below the value --------------------------------------------------------------------
+
+    def say(self, text: str, tone: str = "quiet") -> None:
+        """Show a sentence below the value; an empty one takes it away."""
+        if self._hint is None:
+            if not text:
+                return
+            self._hint = HintLine()
+            self.body.addWidget(self._hint)
+        self._hint.say(text, tone)
+
+    @property
+    def hint(self) -> str:
+        """The sentence that is shown below the value."""
+        return self._hint.text() if self._hint is not None else ""
+
+    def name_control(self, control: QWidget, name: str = "") -> None:
+        """Give a control the field's name and help for a screen reader."""
+        control.setAccessibleName(name or self.field.label)
+        if self.field.help:
+            control.setAccessibleDescription(self.field.help)
+
+    def _show_raw(self, why: str) -> None:
+        if self._raw is None:
+            self._raw = PlainLabel("", "inspectorRaw", wrap=True)
+            flags = Qt.TextInteractionFlag
+            self._raw.setTextInteractionFlags(
+                flags.TextSelectableByMouse | flags.TextSelectableByKeyboard
+            )
+            self.name_control(self._raw)
+            self.body.insertWidget(0, self._raw)
+        self._set_body_visible(False)
+        self._raw.setText(raw_text(self.stored))
+        self._raw.show()
+        self.say(why)
+
+    def _set_body_visible(self, visible: bool) -> None:
+        for at in range(self.body.count()):
+            widget = self.body.itemAt(at).widget()
+            if widget not in (self._raw, self._hint):
+                widget.setVisible(visible)
+
+
+def raw_text(value: JsonValue) -> str:
+    """A stored value as it stands in the file, hidden controls shown, cut where it is long."""
+    text = visible(value if isinstance(value, str) else json.dumps(value, ensure_ascii=False))
+    return text if len(text) <= MOST_RAW else f"{text[:MOST_RAW]}…"

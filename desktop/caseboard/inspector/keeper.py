@@ -1,0 +1,147 @@
+"""`Keeper`: stores what is typed into the editors of one record, a moment after it was typed."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import QObject, QTimer
+
+from caseboard.inspector.desk import Desk
+from caseboard.inspector.editors.editor import Editor
+from caseboard.inspector.subjects import Subject
+from caseboard.inspector.wording import edit_label
+from casedb import Change
+from casedb.model.json_value import JsonValue
+
+PAUSE = 400
+"""Milliseconds without a key after which what was typed is stored."""
+
+
+class Keeper(QObject):
+    """Binds editors to a subject: shows its values, stores what changes, takes changes in.
+
+    Nothing is ever written that is there already. What is not understood yet stays in its editor,
+    and comes back when the same record is shown again.
+    """
+
+    def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._editors: dict[str, Editor] = {}
+        self._subject: Subject | None = None
+        self._read_only = False
+        self._waiting: list[Editor] = []
+        self._drafts: dict[tuple[str, str], str] = {}
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(PAUSE)
+        self._timer.timeout.connect(self._store_waiting)
+
+    def add(self, editor: Editor) -> None:
+        """Take an editor into care."""
+        self._editors[editor.field.name] = editor
+        editor.edited.connect(partial(self._wait, editor))
+        editor.settled.connect(partial(self._settle, editor))
+        if self._subject is not None:
+            self._show(editor, self._subject)
+
+    def editor(self, name: str) -> Editor | None:
+        """The editor of a field."""
+        return self._editors.get(name)
+
+    @property
+    def subject(self) -> Subject | None:
+        """What the editors are about now."""
+        return self._subject
+
+    def bind(self, subject: Subject | None, *, read_only: bool = False) -> None:
+        """Show another record; what was typed for the one before is stored first."""
+        self.flush()
+        self._keep_drafts()
+        self._subject = subject
+        self._read_only = read_only or self._desk.bridge.read_only
+        if subject is not None:
+            for editor in self._editors.values():
+                self._show(editor, subject)
+
+    def refresh(self) -> None:
+        """Take in changes of the record that came from elsewhere."""
+        values = self._subject.values(self._desk.contents) if self._subject else None
+        if values is None:
+            return
+        for name, editor in self._editors.items():
+            if editor.depends_on(values) or values.get(name) != editor.stored:
+                editor.show_values(values)
+
+    def notice(self, change: Change) -> None:
+        """Tell the editors of a change of other records."""
+        for editor in self._editors.values():
+            editor.notice(change)
+
+    def flush(self) -> None:
+        """Store what was typed and is understood."""
+        self._timer.stop()
+        self._waiting.clear()
+        for editor in self._editors.values():
+            editor.finish()
+            self._store(editor)
+
+    # -- the course of an edit --------------------------------------------------------------
+
+    def _wait(self, editor: Editor) -> None:
+        if editor not in self._waiting:
+            self._waiting.append(editor)
+        self._timer.start()
+
+    def _store_waiting(self) -> None:
+        waiting, self._waiting = self._waiting, []
+        for editor in waiting:
+            editor.comment(paused=True)
+            self._store(editor)
+
+    def _settle(self, editor: Editor) -> None:
+        if editor in self._waiting:
+            self._waiting.remove(editor)
+        editor.finish()
+        self._store(editor)
+        if not editor.has_focus:
+            editor.tidy()
+
+    def _store(self, editor: Editor) -> None:
+        subject, answer = self._subject, editor.answer()
+        if subject is None or answer is None or self._read_only:
+            return
+        contents = self._desk.contents
+        values = subject.values(contents)
+        if values is None:
+            return
+        if values.get(editor.field.name) == answer.stored:
+            editor.show_values(values)
+            return
+        field, bridge = editor.field, self._desk.bridge
+        gesture = bridge.typing(f"{subject.id}/{field.name}") if editor.merges else ""
+        stored: JsonValue = answer.stored
+        label = edit_label(field)
+        bridge.attempt(
+            partial(subject.change, contents, field.name, stored, label, gesture)
+        )
+
+    # -- drafts -----------------------------------------------------------------------------
+
+    def _show(self, editor: Editor, subject: Subject) -> None:
+        values = subject.values(self._desk.contents)
+        if values is None:
+            return
+        editor.set_read_only(self._read_only)
+        editor.start(values)
+        draft = self._drafts.pop((subject.id, editor.field.name), "")
+        if draft:
+            editor.resume(draft)
+
+    def _keep_drafts(self) -> None:
+        if self._subject is None:
+            return
+        for name, editor in self._editors.items():
+            draft = editor.draft()
+            if draft:
+                self._drafts[(self._subject.id, name)] = draft

@@ -1,0 +1,95 @@
+"""What a form is about: how its values are read from the case and how a change of one is made."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Protocol
+
+from casedb.commands import cards, items
+from casedb.model.changes import ChangeSet, Edit
+from casedb.model.contents import Contents
+from casedb.model.fields import Text
+from casedb.model.json_value import JsonValue
+from casedb.model.kinds.kind import fields_of
+from casedb.model.records import Artifact, Attachment, CaseInfo, Element, Frame, Item, Link, Source
+from casedb.model.values import Values
+
+
+class Subject(Protocol):
+    """One record, by id, as a form needs it."""
+
+    @property
+    def id(self) -> str:
+        """The id of the record."""
+        ...
+
+    def values(self, contents: Contents) -> Values | None:
+        """Its values, or None where it is gone."""
+        ...
+
+    def change(
+        self, contents: Contents, name: str, stored: JsonValue, label: str, gesture: str
+    ) -> ChangeSet:
+        """The change that stores one value; None empties it."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class RecordSubject:
+    """A record whose fields lie in its values."""
+
+    of: type[CaseInfo | Item | Source | Element | Link | Artifact]
+    id: str
+
+    def values(self, contents: Contents) -> Values | None:
+        record = contents.get(self.of, self.id)
+        return record.values if record is not None else None
+
+    def change(
+        self, contents: Contents, name: str, stored: JsonValue, label: str, gesture: str
+    ) -> ChangeSet:
+        record = contents.all(self.of)[self.id]
+        return items.set_values(record, {name: stored}, label, gesture)
+
+
+FRAME_FIELDS = fields_of(Text("title", "Title"))
+
+
+@dataclass(frozen=True, slots=True)
+class FrameSubject:
+    """A frame, whose title is a column of its own."""
+
+    id: str
+
+    def values(self, contents: Contents) -> Values | None:
+        frame = contents.get(Frame, self.id)
+        return Values({"title": frame.title or None}) if frame is not None else None
+
+    def change(
+        self, contents: Contents, name: str, stored: JsonValue, label: str, gesture: str
+    ) -> ChangeSet:
+        title = stored if isinstance(stored, str) else ""
+        return replace(cards.rename_frame(contents, self.id, title), gesture=gesture)
+
+
+CAPTION = Text("caption", "Caption", placeholder="Add a caption")
+
+
+@dataclass(frozen=True, slots=True)
+class CaptionSubject:
+    """An attachment, whose caption is a column of its own."""
+
+    id: str
+
+    def values(self, contents: Contents) -> Values | None:
+        held = contents.get(Attachment, self.id)
+        return Values({"caption": held.caption or None}) if held is not None else None
+
+    def change(
+        self, contents: Contents, name: str, stored: JsonValue, label: str, gesture: str
+    ) -> ChangeSet:
+        before = contents.attachments[self.id]
+        after = replace(before, caption=stored if isinstance(stored, str) else "")
+        return ChangeSet(label, (Edit(before, after),) if after != before else (), gesture)
+
+

@@ -1,0 +1,135 @@
+"""How records, sizes and times are called in the inspector: plain text, hidden controls shown."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from html import escape
+
+from casedb.model.contents import Contents
+from casedb.model.fields import AnyField
+from casedb.model.kinds import kind_of
+from casedb.model.link_types import End, link_type
+from casedb.model.records import Element, Item, Link, Ref, Source
+from casedb.model.visible_text import visible
+
+LONGEST = 400
+"""A row never holds more of a text than this; the whole of it is in its editor."""
+
+
+def one_line(text: str) -> str:
+    """The beginning of a text as one line, hidden controls as visible marks."""
+    return " ".join(visible(text[: 2 * LONGEST]).split())[:LONGEST]
+
+
+def item_title(item: Item) -> str:
+    """An item's title, or what it is where it has none."""
+    return one_line(item.title) or f"Untitled {lower_first(kind_of(item.kind).label)}"
+
+
+def source_name(source: Source) -> str:
+    """A source's name, or that it has none."""
+    return one_line(source.name) or "Unnamed source"
+
+
+def element_title(element: Element) -> str:
+    """An element as its role and what exactly, for instance `Place: Kharkiv`."""
+    role = one_line(element.role).replace("_", " ").capitalize() or "Element"
+    text = one_line(element.values.text("text"))
+    return f"{role}: {text}" if text else role
+
+
+def link_title(contents: Contents, link: Link) -> str:
+    """A link as a sentence: its start, what it says, its end."""
+    says = link_type(link.type).says
+    return f"“{_end_name(contents, link.start)}” {says} “{_end_name(contents, link.end)}”"
+
+
+def end_title(contents: Contents, end: Ref) -> str:
+    """What one end of a link is called."""
+    if end.end is End.LINK:
+        link = contents.get(Link, end.id)
+        return link_title(contents, link) if link is not None else "a link that is gone"
+    return _end_name(contents, end)
+
+
+def _end_name(contents: Contents, end: Ref) -> str:
+    # A link that rests on a link is not spelt out: the sentence would not end.
+    if end.end is End.ITEM:
+        item = contents.get(Item, end.id)
+        return item_title(item) if item is not None else "an item that is gone"
+    if end.end is End.ELEMENT:
+        element = contents.get(Element, end.id)
+        return element_title(element) if element is not None else "an element that is gone"
+    link = contents.get(Link, end.id)
+    return f"a link that {link_type(link.type).says}" if link is not None else "a link"
+
+
+def boards_of(contents: Contents, item_id: str) -> list[str]:
+    """The titles of the boards on which an item is shown, in the order of their tabs."""
+    shown = {card.board for card in contents.cards_of(item_id)}
+    return [one_line(board.title) for board in contents.boards if board.id in shown]
+
+
+def counted(number: int, noun: str, plural: str = "") -> str:
+    """A number with its noun.
+
+    >>> counted(1, "file"), counted(1200, "file"), counted(2, "analysis", "analyses")
+    ('1 file', '1,200 files', '2 analyses')
+    """
+    return f"{number:,} {noun if number == 1 else plural or noun + 's'}"
+
+
+def lower_first(text: str) -> str:
+    """A label within a sentence; abbreviations and names of more capitals stay as they are.
+
+    >>> lower_first("First made"), lower_first("STAC id")
+    ('first made', 'STAC id')
+    """
+    if len(text) > 1 and text[1].isupper():
+        return text
+    return text[:1].lower() + text[1:]
+
+
+def edit_label(field: AnyField) -> str:
+    """The label of a change of one field in the journal; it names no content of the case."""
+    return f"Edit {lower_first(field.label).rstrip('?')}"
+
+
+def size_in_words(size: int) -> str:
+    """A number of bytes as people read it.
+
+    >>> size_in_words(1), size_in_words(1500), size_in_words(2_345_678)
+    ('1 byte', '1.5 kB', '2.3 MB')
+    """
+    if size < 1000:
+        return counted(size, "byte")
+    value = float(size)
+    for unit in ("kB", "MB", "GB"):
+        value /= 1000
+        if value < 999.95 or unit == "GB":
+            return f"{value:.1f} {unit}" if value < 100 else f"{value:.0f} {unit}"
+    raise AssertionError("the last unit takes every size")
+
+
+def time_in_words(at: str, now: datetime) -> str:
+    """When a journal entry was made, by the clock of `now`: 14:02, yesterday 14:02, 3 Nov 2023.
+
+    A time that is not understood is given as it is.
+    """
+    try:
+        moment = datetime.fromisoformat(at).astimezone(now.tzinfo)
+    except ValueError:
+        return one_line(at)
+    days = (now.date() - moment.date()).days
+    clock = f"{moment:%H:%M}"
+    if days == 0:
+        return clock
+    if days == 1:
+        return f"yesterday {clock}"
+    date = f"{moment.day} {moment:%b}"
+    return date if moment.year == now.year else f"{date} {moment.year}"
+
+
+def tip(text: str) -> str:
+    """A tool tip that shows text to the letter: Qt would take some texts for mark-up."""
+    return f"<p>{escape(visible(text[:2000]))}</p>" if text else ""

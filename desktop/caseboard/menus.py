@@ -1,0 +1,93 @@
+"""The menus and shortcuts, made of the declared actions."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMainWindow, QMenu
+
+from caseboard.actions import ACTIONS, Menu, Needs, plain
+from caseboard.theme import Theme, icon
+
+
+class Menus:
+    """Every declared action as a QAction of a window."""
+
+    def __init__(self, window: QMainWindow, do: Callable[[str], None]) -> None:
+        self._actions: dict[str, QAction] = {}
+        menus: dict[Menu, QMenu] = {}
+        bar = window.menuBar()
+        for declared in ACTIONS:
+            if declared.menu not in menus:
+                menus[declared.menu] = bar.addMenu(f"&{declared.menu.value}")
+            action = QAction(declared.text, window)
+            action.setObjectName(declared.name)
+            action.setShortcuts([QKeySequence(keys) for keys in declared.keys])
+            action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
+            action.setToolTip(declared.tip or plain(declared.text))
+            action.triggered.connect(lambda _=False, name=declared.name: do(name))
+            if declared.name == "quit":
+                action.setMenuRole(QAction.MenuRole.QuitRole)
+            elif declared.name == "about":
+                action.setMenuRole(QAction.MenuRole.AboutRole)
+            if declared.apart:
+                menus[declared.menu].addSeparator()
+            menus[declared.menu].addAction(action)
+            window.addAction(action)
+            self._actions[declared.name] = action
+
+    def __getitem__(self, name: str) -> QAction:
+        return self._actions[name]
+
+    def set_theme(self, theme: Theme) -> None:
+        """Paint the icons in another theme."""
+        for declared in ACTIONS:
+            if declared.icon:
+                self._actions[declared.name].setIcon(icon(declared.icon, theme))
+
+    def enable(self, there: Mapping[Needs, bool]) -> None:
+        """Grey what makes no sense now."""
+        for declared in ACTIONS:
+            self._actions[declared.name].setEnabled(there[declared.needs])
+
+    def context_menu(self, parent: QMainWindow, names: tuple[str, ...]) -> QMenu:
+        """A menu of some of the actions; an empty name is a line between groups."""
+        menu = QMenu(parent)
+        for name in names:
+            if name:
+                menu.addAction(self._actions[name])
+            else:
+                menu.addSeparator()
+        return menu
+
+
+def shortcut_list() -> list[tuple[str, str, str]]:
+    """(group, what it does, keys) of every action that has keys, for the sheet of shortcuts."""
+    listed = [
+        (
+            declared.menu.value,
+            plain(declared.text),
+            " or ".join(
+                QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
+                for keys in declared.keys
+            ),
+        )
+        for declared in ACTIONS
+        if declared.keys
+    ]
+    return listed + [("Board", what, keys) for what, keys in BOARD_KEYS]
+
+
+BOARD_KEYS = (
+    ("Move the board", "Space and drag, or the middle button"),
+    ("Zoom at the pointer", "Ctrl and wheel, or pinch"),
+    ("New card", "Double-click an empty place"),
+    ("Draw a link", "Drag from a dot beside a card"),
+    ("Drag a copy", "Alt and drag"),
+    ("Keep to one axis", "Shift and drag"),
+    ("Nudge", "Arrow keys; Shift for ten"),
+    ("Leave without a change", "Esc"),
+    ("Tools", "V select, H hand, L link"),
+)

@@ -1,0 +1,221 @@
+"""`OutlinePanel`: every item of the case as a tree, the readable twin of the boards."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Generator, Iterable
+from itertools import chain
+
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtWidgets import QMenu, QStackedLayout, QWidget
+
+from caseboard import theme as look
+from caseboard.bridge import CaseBridge
+from caseboard.panels.empty_state import EmptyState
+from caseboard.panels.outline_model import OutlineModel
+from caseboard.panels.outline_nodes import Node, Sort
+from caseboard.panels.outline_view import OutlineView
+from caseboard.panels.pick import select_item
+from caseboard.selection import Selected, Selection
+from caseboard.theme import Theme
+from casedb import Change
+
+_EMPTY = "Nothing in this case yet"
+_EMPTY_HINT = (
+    "Double-click the board to add a claim, or drop a picture or a page on it. "
+    "Everything that is added is listed here."
+)
+_SELECT = QItemSelectionModel.SelectionFlag.ClearAndSelect
+
+
+class OutlinePanel(QWidget):
+    """The outline of one case.
+
+    A click selects: the item's card on the board in front where it has one, else the item itself.
+    Enter or a double-click flies to it: `go_to(str)` with the item's id. `place_wanted(object)`
+    carries a tuple of item ids to be placed on that board, `delete_wanted(object)` a `Selected`
+    whose items and sources are to be deleted from the case.
+    """
+
+    go_to = Signal(str)
+    place_wanted = Signal(object)
+    delete_wanted = Signal(object)
+
+    def __init__(
+        self,
+        bridge: CaseBridge,
+        selection: Selection,
+        theme: Theme,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("outlinePanel")
+        self._bridge = bridge
+        self._selection = selection
+        self._theme = theme
+        self._board = bridge.contents.boards[0].id
+        self._is_following = False
+        self.model = OutlineModel(bridge, self)
+        self.view = OutlineView(self.model, theme, self)
+        self._empty = EmptyState(_EMPTY, _EMPTY_HINT, self)
+        self._pages = QStackedLayout(self)
+        self._pages.addWidget(self.view)
+        self._pages.addWidget(self._empty)
+        self.setFocusProxy(self.view)
+        self.view.selectionModel().selectionChanged.connect(self._take_selection)
+        self.view.entered_row.connect(self._enter)
+        self.view.menu_wanted.connect(self._open_menu)
+        selection.changed.connect(self._show_selection)
+        bridge.changed.connect(self._follow)
+        self._show_page()
+        self._show_selection()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Paint with another theme."""
+        self._theme = theme
+        self.view.set_theme(theme)
+
+    def set_board(self, board_id: str) -> None:
+        """Say which board is in front: a click selects cards of that one."""
+        self._board = board_id
+
+    def menu(self) -> QMenu:
+        """The menu for the selected rows."""
+        items, sources = self._picked()
+        contents = self._bridge.contents
+        menu = QMenu(self)
+        go = menu.addAction(look.icon("go_to", self._theme), "Go to")
+        go.setEnabled(len(items) == 1)
+        go.triggered.connect(lambda: self.go_to.emit(items[0]))
+        missing = tuple(
+            each
+            for each in items
+            if all(card.board != self._board for card in contents.cards_of(each))
+        )
+        place = menu.addAction(look.icon("board_add", self._theme), "Place on this board")
+        place.setEnabled(bool(missing) and not self._bridge.read_only)
+        place.triggered.connect(lambda: self.place_wanted.emit(missing))
+        menu.addSeparator()
+        gone = Selected(items=frozenset(items), sources=frozenset(sources))
+        what = _counted(len(items), len(sources))
+        delete = menu.addAction(look.icon("delete", self._theme), f"Delete {what}…")
+        delete.setEnabled(bool(gone) and not self._bridge.read_only)
+        delete.triggered.connect(lambda: self.delete_wanted.emit(gone))
+        return menu
+
+    def _open_menu(self, at: QPoint) -> None:
+        menu = self.menu()
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(at)
+
+    def _enter(self, index: QModelIndex) -> None:
+        node = self.model.node_at(index)
+        if node is None:
+            return
+        if node.sort in (Sort.ITEM, Sort.EVIDENCE):
+            self.go_to.emit(node.id)
+        elif node.sort is Sort.MORE and node.parent is not None:
+            self.model.show_page(node.parent)
+
+    # -- the case changes -----------------------------------------------------------------
+
+    def _follow(self, change: Change) -> None:
+        with self._following():
+            has_moved = self.model.take(change)
+        if has_moved:
+            self._show_page()
+            self._show_selection()
+
+    def _show_page(self) -> None:
+        is_empty = self.model.rowCount() == 0
+        self._pages.setCurrentWidget(self._empty if is_empty else self.view)
+
+    @contextlib.contextmanager
+    def _following(self) -> Generator[None]:
+        """While rows change by themselves, nobody is selecting."""
+        was, self._is_following = self._is_following, True
+        try:
+            yield
+        finally:
+            self._is_following = was
+
+    # -- selecting ------------------------------------------------------------------------
+
+    def _picked(self) -> tuple[list[str], list[str]]:
+        """The ids of the items and sources whose rows are selected."""
+        items: dict[str, None] = {}
+        sources: dict[str, None] = {}
+        for index in self.view.selectionModel().selectedIndexes():
+            node = self.model.node_at(index)
+            if node is not None:
+                (sources if node.sort is Sort.SOURCE else items)[node.id] = None
+        return list(items), list(sources)
+
+    def _take_selection(self) -> None:
+        if self._is_following:
+            return
+        items, sources = self._picked()
+        contents = self._bridge.contents
+        # Thousands may be picked at once, so sets are joined once and not one by one.
+        each = [select_item(contents, item_id, self._board) for item_id in items]
+        with self._following():
+            self._selection.set(
+                cards=chain.from_iterable(one.cards for one in each),
+                items=chain.from_iterable(one.items for one in each),
+                sources=sources,
+            )
+
+    def _show_selection(self) -> None:
+        if self._is_following:
+            return
+        items, sources = self._selection.item_ids(self._bridge.contents), self._selection.sources
+        wanted = [*items, *sources]
+        picked_items, picked_sources = self._picked()
+        if set(wanted) == {*picked_items, *picked_sources}:
+            return
+        nodes = [node for each in wanted if (node := self.model.row_of(each)) is not None]
+        with self._following():
+            if len(nodes) == 1:
+                self._show_one(nodes[0])
+            else:
+                self.view.selectionModel().select(self._rows(nodes), _SELECT)
+
+    def _show_one(self, node: Node) -> None:
+        # Below an open claim the item is in sight already; only else is its own folder opened.
+        if not self.view.is_in_sight(node):
+            mentions = self.model.mentions(node.id)
+            node = next((each for each in mentions if self.view.is_in_sight(each)), node)
+        index = self.model.reveal(node)
+        self.view.selectionModel().setCurrentIndex(index, _SELECT)
+        self.view.scrollTo(index)
+
+    def _rows(self, nodes: Iterable[Node]) -> QItemSelection:
+        """The rows of nodes as few ranges: thousands of single ones would be slow to merge."""
+        rows: dict[int, list[QModelIndex]] = {}
+        for node in nodes:
+            index = self.model.index_of(node)
+            if index.isValid() and node.parent is not None:
+                rows.setdefault(node.parent.serial, []).append(index)
+        found = QItemSelection()
+        for indexes in rows.values():
+            indexes.sort(key=QModelIndex.row)
+            first = last = indexes[0]
+            for index in indexes[1:]:
+                if index.row() > last.row() + 1:
+                    found.select(first, last)
+                    first = index
+                last = index
+            found.select(first, last)
+        return found
+
+
+def _counted(items: int, sources: int) -> str:
+    """What is to be deleted, in words.
+
+    >>> _counted(1, 0), _counted(3, 0), _counted(0, 1), _counted(2, 1)
+    ('item', '3 items', 'source', '3 entries')
+    """
+    if items and sources:
+        return f"{items + sources:,} entries"
+    noun, number = ("source", sources) if sources else ("item", items)
+    return noun if number < 2 else f"{number:,} {noun}s"

@@ -1,0 +1,576 @@
+"""`OutlineModel`: the outline as Qt sees it. An edit moves only the rows that it is about."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import IntEnum
+
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QMimeData,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+)
+
+from caseboard.bridge import CaseBridge
+from caseboard.dropping import ITEMS_MIME
+from caseboard.panels.item_mime import items_mime
+from caseboard.panels.outline_nodes import (
+    GROUPS,
+    PAGE,
+    SOURCES,
+    Folder,
+    Mention,
+    Node,
+    Sort,
+    claim_spoken_to,
+    date_of,
+    folder_of,
+    group_key,
+    item_key,
+    kind_key,
+    mentions_of,
+    source_key,
+)
+from caseboard.panels.wording import item_title, source_name, tip
+from casedb import Change
+from casedb.model.changes import Edit
+from casedb.model.kinds import kind_of
+from casedb.model.records import Card, Element, Item, Link, Source
+
+Index = QModelIndex | QPersistentModelIndex
+
+BULK = 200
+"""When more rows than this come and go at once, the whole outline is made anew."""
+
+_NOWHERE = QModelIndex()
+_TITLES = dict(GROUPS)
+
+
+class Role(IntEnum):
+    """What the delegate asks for besides Qt's own roles."""
+
+    ROW = Qt.ItemDataRole.UserRole + 1
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """What one row shows.
+
+    `note` is the small text at its end (a count, a date); `pro` and `con` how many items speak for
+    and against a claim; `polarity` on which side evidence speaks; `is_loose` whether the item lies
+    on no board; `depth` how far it is indented.
+    """
+
+    sort: Sort
+    title: str
+    icon: str = ""
+    accent: str = ""
+    note: str = ""
+    pro: int = 0
+    con: int = 0
+    polarity: int = 0
+    is_loose: bool = False
+    depth: int = 0
+
+    def spoken(self) -> str:
+        """The row as a screen reader says it."""
+        match self.sort:
+            case Sort.GROUP | Sort.KIND:
+                return f"{self.title}, {self.note}"
+            case Sort.EVIDENCE:
+                return f"{'For' if self.polarity > 0 else 'Against'}: {self.title}"
+            case Sort.MORE:
+                return f"{self.title}. Press Enter to show them."
+            case _:
+                parts = [self.title, self.note]
+                if self.pro or self.con:
+                    parts.append(f"{self.pro} for, {self.con} against")
+                if self.is_loose:
+                    parts.append("not on a board")
+                return ", ".join(filter(None, parts))
+
+
+class OutlineModel(QAbstractItemModel):
+    """Every item and source of a case as a tree; see `outline_nodes` for its order."""
+
+    def __init__(self, bridge: CaseBridge, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._bridge = bridge
+        self._root = Node(Sort.ROOT, "", ())
+        self._nodes: dict[int, Node] = {}
+        self._folders: dict[Folder, Node] = {}
+        self._items: dict[str, Node] = {}
+        self._sources: dict[str, Node] = {}
+        self._mentions: dict[str, dict[int, Node]] = {}
+        self._build()
+
+    # -- Qt asks --------------------------------------------------------------------------
+
+    def index(self, row: int, column: int, parent: Index = _NOWHERE) -> QModelIndex:
+        above = self._node(parent)
+        shown = above.shown
+        if column != 0 or row < 0:
+            return QModelIndex()
+        if row < shown:
+            assert above.children is not None
+            return self.createIndex(row, 0, above.children[row].serial)
+        if row == shown and above.more is not None:
+            return self.createIndex(row, 0, above.more.serial)
+        return QModelIndex()
+
+    def parent(self, index: Index) -> QModelIndex:  # pyright: ignore[reportIncompatibleMethodOverride]
+        above = self._node(index).parent
+        return self.index_of(above) if above is not None else QModelIndex()
+
+    def rowCount(self, parent: Index = _NOWHERE) -> int:
+        if parent.column() > 0:
+            return 0
+        above = self._node(parent)
+        if above.children is None:
+            self._fill_claim(above)
+        return above.shown + (above.more is not None)
+
+    def hasChildren(self, parent: Index = _NOWHERE) -> bool:
+        return self.rowCount(parent) > 0
+
+    def columnCount(self, parent: Index = _NOWHERE) -> int:
+        return 1
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if not index.isValid():
+            return None
+        node = self._node(index)
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return self._title(node)
+            case Role.ROW:
+                return self.row(node)
+            case Qt.ItemDataRole.AccessibleTextRole:
+                return self._spoken(node)
+            case Qt.ItemDataRole.ToolTipRole:
+                return self._tip(node)
+            case _:
+                return None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
+        match self._node(index).sort:
+            case Sort.ITEM:
+                selectable = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsDragEnabled
+                return Qt.ItemFlag.ItemIsEnabled | selectable
+            case Sort.EVIDENCE:
+                selectable = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsDragEnabled
+                return Qt.ItemFlag.ItemIsEnabled | selectable | Qt.ItemFlag.ItemNeverHasChildren
+            case Sort.SOURCE:
+                selectable = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
+                return Qt.ItemFlag.ItemIsEnabled | selectable
+            case _:
+                return Qt.ItemFlag.ItemIsEnabled
+
+    def mimeTypes(self) -> list[str]:
+        return [ITEMS_MIME]
+
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
+        nodes = map(self._node, indexes)
+        return items_mime(node.id for node in nodes if node.sort in (Sort.ITEM, Sort.EVIDENCE))
+
+    def supportedDragActions(self) -> Qt.DropAction:
+        return Qt.DropAction.CopyAction
+
+    # -- rows and records -----------------------------------------------------------------
+
+    def node_at(self, index: Index) -> Node | None:
+        """What a row stands for."""
+        return self._node(index) if index.isValid() else None
+
+    def index_of(self, node: Node) -> QModelIndex:
+        """Where a row stands; invalid where it is not shown."""
+        above = node.parent
+        if above is None:
+            return QModelIndex()
+        row = above.shown if node.sort is Sort.MORE else above.position(node.key)
+        if node.sort is not Sort.MORE and row >= above.shown:
+            return QModelIndex()
+        return self.createIndex(row, 0, node.serial)
+
+    def row_of(self, record_id: str) -> Node | None:
+        """The row of an item or source, shown or not."""
+        return self._items.get(record_id) or self._sources.get(record_id)
+
+    def folder(self, sort: Sort, name: str) -> Node | None:
+        """The row of a group or of a kind of evidence, by name."""
+        return self._folders.get(Folder("evidence", name) if sort is Sort.KIND else Folder(name))
+
+    def mentions(self, item_id: str) -> Iterable[Node]:
+        """The rows of an item below the claims it speaks to, as far as those were looked at."""
+        return self._mentions.get(item_id, {}).values()
+
+    def reveal(self, node: Node) -> QModelIndex:
+        """Show a row, and all before it in its folder; where it stands."""
+        above = node.parent
+        if above is not None:
+            missing = above.position(node.key) + 1 - above.shown
+            if missing > 0:
+                self._show_more(above, missing)
+        return self.index_of(node)
+
+    def show_page(self, folder: Node) -> None:
+        """Show some more rows of a folder."""
+        self._show_more(folder, PAGE)
+
+    # -- what a row shows -----------------------------------------------------------------
+
+    def row(self, node: Node) -> Row:
+        """What a row shows."""
+        contents = self._bridge.contents
+        title = self._title(node)
+        match node.sort:
+            case Sort.GROUP:
+                return Row(node.sort, title, note=f"{_size(node):,}")
+            case Sort.KIND:
+                kind = kind_of(node.id)
+                return Row(node.sort, title, kind.icon, kind.accent, f"{_size(node):,}")
+            case Sort.SOURCE:
+                return Row(node.sort, title, "source", "tx3")
+            case Sort.MORE:
+                return Row(node.sort, title, depth=_depth(node))
+            case _:
+                pass
+        item = contents.get(Item, node.id)
+        if item is None:
+            return Row(node.sort, title, depth=_depth(node))
+        kind = kind_of(item.kind)
+        if node.sort is Sort.EVIDENCE:
+            return Row(
+                node.sort, title, kind.icon, kind.accent, polarity=node.polarity, depth=_depth(node)
+            )
+        if item.kind == "claim" and node.children is None:
+            self._fill_claim(node)
+        date = date_of(item) if item.kind == "event" else None
+        children = node.children or ()
+        pro = sum(child.polarity > 0 for child in children)
+        return Row(
+            node.sort,
+            title,
+            kind.icon,
+            kind.accent,
+            date.show_short() if date is not None else "",
+            pro,
+            len(children) - pro,
+            is_loose=not contents.cards_of(item.id),
+            depth=_depth(node),
+        )
+
+    def _title(self, node: Node) -> str:
+        contents = self._bridge.contents
+        match node.sort:
+            case Sort.GROUP:
+                return _TITLES[node.id]
+            case Sort.KIND:
+                return kind_of(node.id).plural
+            case Sort.MORE:
+                hidden = node.parent.hidden if node.parent is not None else 0
+                return (
+                    f"{min(hidden, PAGE):,} more of {hidden:,}"
+                    if hidden > PAGE
+                    else f"{hidden:,} more"
+                )
+            case Sort.SOURCE:
+                source = contents.get(Source, node.id)
+                return source_name(source) if source is not None else ""
+            case _:
+                item = contents.get(Item, node.id)
+                return item_title(item) if item is not None else ""
+
+    def _spoken(self, node: Node) -> str:
+        spoken = self.row(node).spoken()
+        if node.sort is Sort.SOURCE:
+            return f"Source: {spoken}"
+        item = self._bridge.contents.get(Item, node.id) if node.sort is not Sort.MORE else None
+        return f"{kind_of(item.kind).label}: {spoken}" if item is not None else spoken
+
+    def _tip(self, node: Node) -> str:
+        if node.sort not in (Sort.ITEM, Sort.EVIDENCE, Sort.SOURCE):
+            return ""
+        row = self.row(node)
+        lines = [row.title]
+        if row.pro or row.con:
+            lines.append(f"{row.pro} for, {row.con} against: mentions, not independent lines")
+        if row.is_loose:
+            lines.append("Not on a board: drag it onto one")
+        return "".join(map(tip, lines))
+
+    # -- building -------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        contents = self._bridge.contents
+        self._nodes = {}
+        self._root = self._noted(Node(Sort.ROOT, "", ()))
+        # Qt gives the invalid index the id 0.
+        self._nodes[0] = self._root
+        self._folders, self._items, self._sources, self._mentions = {}, {}, {}, {}
+        filled: dict[Folder, list[Node]] = {}
+        for item in contents.items.values():
+            node = self._new_item(item)
+            filled.setdefault(folder_of(item.kind), []).append(node)
+        for source in contents.sources.values():
+            filled.setdefault(SOURCES, []).append(self._new_source(source))
+        tops: dict[str, list[Node]] = {}
+        for folder, nodes in filled.items():
+            made = self._new_folder(folder)
+            for node in nodes:
+                node.parent = made
+            made.fill(nodes)
+            self._mark_hidden(made)
+            tops.setdefault(folder.group, []).append(made)
+        for name, made in tops.items():
+            if made[0].sort is Sort.KIND:
+                group = self._new_folder(Folder(name))
+                for node in made:
+                    node.parent = group
+                group.fill(made)
+        groups = [node for folder, node in self._folders.items() if not folder.kind]
+        for node in groups:
+            node.parent = self._root
+        self._root.fill(groups)
+
+    def _noted(self, node: Node) -> Node:
+        self._nodes[node.serial] = node
+        return node
+
+    def _new_item(self, item: Item) -> Node:
+        node = self._noted(Node(Sort.ITEM, item.id, item_key(item)))
+        if item.kind == "claim":
+            node.children = None
+        self._items[item.id] = node
+        return node
+
+    def _new_source(self, source: Source) -> Node:
+        node = self._noted(Node(Sort.SOURCE, source.id, source_key(source)))
+        self._sources[source.id] = node
+        return node
+
+    def _new_folder(self, folder: Folder) -> Node:
+        if folder.kind:
+            node = self._noted(Node(Sort.KIND, folder.kind, kind_key(folder.kind)))
+        else:
+            node = self._noted(Node(Sort.GROUP, folder.group, group_key(folder.group)))
+        self._folders[folder] = node
+        return node
+
+    def _fill_claim(self, claim: Node) -> None:
+        mentions = mentions_of(self._bridge.contents, claim.id)
+        claim.fill(self._new_mention(claim, mention) for mention in mentions)
+        self._mark_hidden(claim)
+
+    def _new_mention(self, claim: Node, mention: Mention) -> Node:
+        node = self._noted(Node(Sort.EVIDENCE, mention.item, mention.key, claim, mention.polarity))
+        self._mentions.setdefault(mention.item, {})[node.serial] = node
+        return node
+
+    # -- keeping up -----------------------------------------------------------------------
+
+    def take(self, change: Change) -> bool:
+        """Follow a change of the case; whether rows came, went or moved."""
+        if sum(_comes_or_goes(edit) for edit in change.edits) > BULK:
+            self.beginResetModel()
+            self._build()
+            self.endResetModel()
+            return True
+        moved = False
+        for edit in change.edits:
+            if edit.after is None and isinstance(edit.before, (Item, Source)):
+                self._remove(edit.before.id)
+                moved = True
+        for claim in self._claims_touched(change.edits):
+            moved = self._follow_mentions(claim) or moved
+        for edit in change.edits:
+            if isinstance(edit.after, (Item, Source)):
+                moved = self._follow_record(edit.after) or moved
+        for item_id in _items_placed(change.edits):
+            if (node := self._items.get(item_id)) is not None:
+                self._tell(node)
+        return moved
+
+    def _claims_touched(self, edits: Iterable[Edit]) -> list[Node]:
+        gone = {edit.before.id: edit.before for edit in edits if isinstance(edit.before, Element)}
+        links = (
+            link for edit in edits for link in (edit.before, edit.after) if isinstance(link, Link)
+        )
+        contents = self._bridge.contents
+        touched = dict.fromkeys(claim_spoken_to(contents, link, gone) for link in links)
+        found = (self._items.get(each) for each in touched if each is not None)
+        return [node for node in found if node is not None]
+
+    def _follow_mentions(self, claim: Node) -> bool:
+        # A claim that nobody looked at yet is filled when somebody does.
+        if claim.children is None:
+            return False
+        wanted = {mention.key: mention for mention in mentions_of(self._bridge.contents, claim.id)}
+        there = set(claim.keys)
+        for child in [each for each in claim.children if each.key not in wanted]:
+            self._take_out(child)
+        for key, mention in wanted.items():
+            if key not in there:
+                self._put_in(claim, self._new_mention(claim, mention))
+        self._tell(claim)
+        return there != wanted.keys()
+
+    def _follow_record(self, record: Item | Source) -> bool:
+        node = self.row_of(record.id)
+        if isinstance(record, Item):
+            folder, key = folder_of(record.kind), item_key(record)
+        else:
+            folder, key = SOURCES, source_key(record)
+        if node is not None and node.key == key and node.parent is self._folders.get(folder):
+            self._tell(node)
+            for mention in self.mentions(record.id):
+                self._tell(mention)
+            return False
+        if node is not None:
+            self._remove(record.id)
+        made = self._new_item(record) if isinstance(record, Item) else self._new_source(record)
+        self._put_in(self._ensure(folder), made)
+        return True
+
+    def _ensure(self, folder: Folder) -> Node:
+        there = self._folders.get(folder)
+        if there is not None:
+            return there
+        above = self._ensure(Folder(folder.group)) if folder.kind else self._root
+        node = self._new_folder(folder)
+        self._put_in(above, node)
+        return node
+
+    def _remove(self, record_id: str) -> None:
+        node = self.row_of(record_id)
+        if node is None:
+            return
+        self._take_out(node)
+        self._items.pop(record_id, None)
+        self._sources.pop(record_id, None)
+
+    # -- single rows ----------------------------------------------------------------------
+
+    def _put_in(self, above: Node, node: Node) -> None:
+        node.parent = above
+        at = above.position(node.key)
+        if at < above.shown or above.more is None:
+            self.beginInsertRows(self.index_of(above), at, at)
+            above.insert(node)
+            above.shown += 1
+            self.endInsertRows()
+        else:
+            above.insert(node)
+            self._tell(above.more)
+        self._tell_counts(above)
+
+    def _take_out(self, node: Node) -> None:
+        above = node.parent
+        assert above is not None and above.children is not None
+        at = above.position(node.key)
+        if at < above.shown:
+            self.beginRemoveRows(self.index_of(above), at, at)
+            self._drop(above, at)
+            above.shown -= 1
+            self.endRemoveRows()
+            if above.shown == 0 and above.more is not None:
+                self._show_more(above, PAGE)
+        else:
+            self._drop(above, at)
+            self._unmark_hidden(above)
+        if above.children or above.sort is Sort.ITEM:
+            self._tell_counts(above)
+        elif above.sort in (Sort.GROUP, Sort.KIND):
+            self._folders = {
+                folder: each for folder, each in self._folders.items() if each is not above
+            }
+            self._take_out(above)
+
+    def _drop(self, above: Node, at: int) -> None:
+        assert above.children is not None
+        node = above.children.pop(at)
+        above.keys.pop(at)
+        self._forget(node)
+
+    def _forget(self, node: Node) -> None:
+        self._nodes.pop(node.serial, None)
+        if node.more is not None:
+            self._nodes.pop(node.more.serial, None)
+        if node.sort is Sort.EVIDENCE:
+            mentions = self._mentions.get(node.id, {})
+            mentions.pop(node.serial, None)
+            if not mentions:
+                self._mentions.pop(node.id, None)
+        for child in node.children or ():
+            self._forget(child)
+
+    def _show_more(self, above: Node, rows: int) -> None:
+        rows = min(rows, above.hidden)
+        if rows <= 0:
+            return
+        self.beginInsertRows(self.index_of(above), above.shown, above.shown + rows - 1)
+        above.shown += rows
+        self.endInsertRows()
+        self._unmark_hidden(above)
+
+    def _mark_hidden(self, above: Node) -> None:
+        if above.hidden and above.more is None:
+            above.more = self._noted(Node(Sort.MORE, "", (), above))
+
+    def _unmark_hidden(self, above: Node) -> None:
+        more = above.more
+        if more is None:
+            return
+        if above.hidden:
+            self._tell(more)
+            return
+        self.beginRemoveRows(self.index_of(above), above.shown, above.shown)
+        above.more = None
+        self._nodes.pop(more.serial, None)
+        self.endRemoveRows()
+
+    def _tell(self, node: Node) -> None:
+        index = self.index_of(node)
+        if index.isValid():
+            self.dataChanged.emit(index, index)
+
+    def _tell_counts(self, node: Node | None) -> None:
+        while node is not None and node.sort is not Sort.ROOT:
+            self._tell(node)
+            node = node.parent
+
+    def _node(self, index: Index) -> Node:
+        return self._nodes.get(index.internalId(), self._root) if index.isValid() else self._root
+
+
+def _size(node: Node) -> int:
+    children = node.children or ()
+    if children and children[0].sort is Sort.KIND:
+        return sum(len(child.children or ()) for child in children)
+    return len(children)
+
+
+def _depth(node: Node) -> int:
+    above = node.parent
+    return 1 if above is not None and above.sort in (Sort.KIND, Sort.ITEM) else 0
+
+
+def _comes_or_goes(edit: Edit) -> bool:
+    if isinstance(edit.record, Link):
+        return True
+    return isinstance(edit.record, (Item, Source)) and (edit.before is None or edit.after is None)
+
+
+def _items_placed(edits: Iterable[Edit]) -> set[str]:
+    """The items that were put on a board or taken off one."""
+    return {
+        edit.record.item
+        for edit in edits
+        if isinstance(edit.record, Card) and (edit.before is None or edit.after is None)
+    }

@@ -1,0 +1,167 @@
+"""`OutlineView`: the tree of the outline, with its own arrows, clicks and keys."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QPoint, QRect, Qt, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+)
+from PySide6.QtWidgets import QAbstractItemView, QTreeView, QWidget
+
+from caseboard.panels.outline_delegate import GUTTER, OutlineDelegate
+from caseboard.panels.outline_model import Index, OutlineModel
+from caseboard.panels.outline_nodes import Node, Sort
+from caseboard.theme import Theme
+
+_FOLDERS = (Sort.GROUP, Sort.KIND)
+_BY_KEYBOARD = (
+    Qt.FocusReason.TabFocusReason,
+    Qt.FocusReason.BacktabFocusReason,
+    Qt.FocusReason.ShortcutFocusReason,
+)
+
+
+class OutlineView(QTreeView):
+    """The tree. Groups are open unless they were closed, everything else the other way round.
+
+    `entered_row(QModelIndex)` follows Enter or a double-click on a row that opens nothing, and a click
+    on “more”; `menu_wanted(QPoint)` carries where on the screen the menu belongs.
+    """
+
+    entered_row = Signal(QModelIndex)
+    menu_wanted = Signal(QPoint)
+
+    def __init__(self, model: OutlineModel, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("outlineView")
+        self.setAccessibleName("Outline")
+        self._rows = model
+        self._delegate = OutlineDelegate(theme, self)
+        self._opened: dict[tuple[Sort, str], bool] = {}
+        self.setModel(model)
+        self.setItemDelegate(self._delegate)
+        self.setHeaderHidden(True)
+        self.setIndentation(0)
+        self.setUniformRowHeights(True)
+        self.setExpandsOnDoubleClick(False)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
+        self.setDragEnabled(True)
+        self.setFrameShape(QTreeView.Shape.NoFrame)
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.expanded.connect(self._note)
+        self.collapsed.connect(self._note)
+        model.rowsInserted.connect(self._open_rows)
+        model.modelReset.connect(self._open_all)
+        self._open_all()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Paint with another theme."""
+        self._delegate.theme = theme
+        self.viewport().update()
+
+    def is_in_sight(self, node: Node) -> bool:
+        """Whether everything that a row lies in is open and the row itself is shown."""
+        if not self._rows.index_of(node).isValid():
+            return False
+        above = node.parent
+        while above is not None and above.sort is not Sort.ROOT:
+            if not self.isExpanded(self._rows.index_of(above)):
+                return False
+            above = above.parent
+        return True
+
+    def toggle(self, index: QModelIndex) -> None:
+        """Open a row, or close it."""
+        self.setExpanded(index, not self.isExpanded(index))
+
+    # -- what is open ---------------------------------------------------------------------
+
+    def _note(self, index: QModelIndex) -> None:
+        node = self._rows.node_at(index)
+        if node is not None:
+            self._opened[(node.sort, node.id)] = self.isExpanded(index)
+
+    def _open_rows(self, parent: QModelIndex, first: int, last: int) -> None:
+        for row in range(first, last + 1):
+            index = self._rows.index(row, 0, parent)
+            node = self._rows.node_at(index)
+            if node is not None and self._opened.get((node.sort, node.id), node.sort is Sort.GROUP):
+                self.expand(index)
+
+    def _open_all(self) -> None:
+        for row in range(self._rows.rowCount()):
+            self._open_rows(QModelIndex(), row, row)
+        for (sort, name), is_open in list(self._opened.items()):
+            node = self._rows.row_of(name) if sort is Sort.ITEM else self._rows.folder(sort, name)
+            if is_open and node is not None:
+                self.expand(self._rows.index_of(node))
+
+    # -- hands ----------------------------------------------------------------------------
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._delegate.shows_focus = False
+        at = event.position().toPoint()
+        index = self.indexAt(at)
+        node = self._rows.node_at(index)
+        if event.button() is Qt.MouseButton.LeftButton and node is not None:
+            if node.sort in _FOLDERS or (at.x() < GUTTER and self._rows.hasChildren(index)):
+                self.toggle(index)
+                event.accept()
+                return
+            if node.sort is Sort.MORE:
+                self.entered_row.emit(index)
+                event.accept()
+                return
+        super().mousePressEvent(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        at = event.position().toPoint()
+        index = self.indexAt(at)
+        node = self._rows.node_at(index)
+        if event.button() is not Qt.MouseButton.LeftButton or node is None:
+            return
+        if node.sort in _FOLDERS or (at.x() < GUTTER and self._rows.hasChildren(index)):
+            self.toggle(index)
+        else:
+            self.entered_row.emit(index)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not self._delegate.shows_focus:
+            self._delegate.shows_focus = True
+            self.viewport().update()
+        index = self.currentIndex()
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and index.isValid():
+            node = self._rows.node_at(index)
+            if node is not None and node.sort in _FOLDERS:
+                self.toggle(index)
+            else:
+                self.entered_row.emit(index)
+            event.accept()
+            return
+        super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if event.reason() in _BY_KEYBOARD:
+            self._delegate.shows_focus = True
+            if not self.currentIndex().isValid():
+                self.selectionModel().setCurrentIndex(
+                    self._rows.index(0, 0), self.selectionModel().SelectionFlag.NoUpdate
+                )
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        if event.reason() is QContextMenuEvent.Reason.Keyboard:
+            at = self.visualRect(self.currentIndex()).center()
+        else:
+            at = event.pos()
+        self.menu_wanted.emit(self.viewport().mapToGlobal(at))
+
+    def drawBranches(self, painter: QPainter, rect: QRect, index: Index) -> None:
+        """The delegate draws the arrows."""

@@ -1,0 +1,101 @@
+"""What delegates paint rows with: one line of plain text in its own direction, and icons."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QPainter,
+    QPen,
+    QTextCharFormat,
+    QTextLayout,
+    QTextOption,
+)
+from PySide6.QtWidgets import QStyle
+
+from caseboard import theme as look
+from caseboard.theme import Theme
+
+RING = 1.5
+"""How thick the ring around the row with the focus is, in pixels."""
+
+Marks: TypeAlias = Sequence[tuple[int, int]]
+"""Half-open ranges of a text that a search met."""
+
+
+def paint_line(
+    painter: QPainter,
+    box: QRectF,
+    text: str,
+    font: QFont,
+    colour: QColor,
+    marks: Marks = (),
+    ground: QColor | None = None,
+) -> float:
+    """Paint the beginning of a text into a box, left-aligned and centred in height.
+
+    Arabic and Hebrew run from right to left within the line. `ground` is painted behind `marks`.
+    Returns the width that was used.
+    """
+    shown = QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, box.width())
+    layout = QTextLayout(shown, font)
+    option = QTextOption(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute)
+    option.setWrapMode(QTextOption.WrapMode.NoWrap)
+    option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
+    layout.setTextOption(option)
+    if ground is not None:
+        kept = len(shown) if shown == text else len(shown) - 1
+        layout.setFormats(
+            [_mark(shown, start, min(end, kept), ground) for start, end in marks if start < kept]
+        )
+    layout.beginLayout()
+    line = layout.createLine()
+    line.setLineWidth(box.width())
+    layout.endLayout()
+    painter.setPen(colour)
+    layout.draw(painter, QPointF(box.left(), box.center().y() - line.height() / 2))
+    return line.naturalTextWidth()
+
+
+def paint_ground(
+    painter: QPainter, theme: Theme, box: QRect, state: QStyle.StateFlag, *, shows_focus: bool
+) -> None:
+    """Paint what lies under a row: that it is selected or pointed at, and who has the focus."""
+    if state & QStyle.StateFlag.State_Selected:
+        painter.fillRect(box, theme.colour("acbg"))
+    elif state & QStyle.StateFlag.State_MouseOver:
+        painter.fillRect(box, theme.colour("hover"))
+    if shows_focus and state & QStyle.StateFlag.State_HasFocus:
+        painter.setPen(QPen(theme.colour("ac"), RING))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        inset = RING / 2 + 1
+        ring = QRectF(box).adjusted(inset, inset, -inset, -inset)
+        painter.drawRoundedRect(ring, look.space("xs"), look.space("xs"))
+
+
+def paint_icon(
+    painter: QPainter, theme: Theme, name: str, token: str, left: float, middle: float, size: int
+) -> None:
+    """Paint an icon in the colour of a token, its left edge and its middle line given."""
+    ratio = painter.device().devicePixelRatio()
+    picture = look.icon_pixmap(name, theme.hex(token), size, ratio)
+    painter.drawPixmap(QPointF(round(left), round(middle - size / 2)), picture)
+
+
+def _mark(text: str, start: int, end: int, ground: QColor) -> QTextLayout.FormatRange:
+    look = QTextCharFormat()
+    look.setBackground(ground)
+    made = QTextLayout.FormatRange()
+    # Qt counts in UTF-16.
+    made.start = _units(text[:start])
+    made.length = _units(text[start:end])
+    made.format = look
+    return made
+
+
+def _units(text: str) -> int:
+    return len(text) + sum(sign > "\uffff" for sign in text)

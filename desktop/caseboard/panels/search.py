@@ -1,0 +1,294 @@
+"""`SearchPanel`: find anything in the case as you type, and fly to it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAction, QKeyEvent
+from PySide6.QtWidgets import QLabel, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
+
+from caseboard import theme as look
+from caseboard.bridge import CaseBridge
+from caseboard.panels.empty_state import EmptyState
+from caseboard.panels.filter_chips import FilterChips
+from caseboard.panels.pick import select_item
+from caseboard.panels.search_results import Found, SearchResults
+from caseboard.panels.search_view import ResultsView
+from caseboard.panels.search_worker import LIMIT, Question, Searcher
+from caseboard.selection import Selected, Selection
+from caseboard.theme import Theme
+from casedb.model.records import Element, Item, Link, Source
+from casedb.store.search import Hit
+
+PAUSE = 120
+"""Milliseconds without a key before a search is made."""
+
+_HINT = (
+    "Finds titles, texts, sources, links and the elements of claims. "
+    "The beginning of a word is enough."
+)
+_NOTHING = "Nothing found"
+_NOTHING_HINT = "Every word must occur. Try fewer words, or only the beginning of one."
+
+
+class SearchPanel(QWidget):
+    """Search in one case.
+
+    A click on a result selects it: its card on the board in front where it has one. Enter or a
+    double-click flies to it: `go_to(str)` with the id of an item (of the claim, for an element),
+    `go_to_link(str)` with that of a link; a source is selected. `left()` follows Escape in an
+    empty field.
+    """
+
+    go_to = Signal(str)
+    go_to_link = Signal(str)
+    left = Signal()
+
+    def __init__(
+        self,
+        bridge: CaseBridge,
+        selection: Selection,
+        theme: Theme,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("searchPanel")
+        self._bridge = bridge
+        self._selection = selection
+        self._board = bridge.contents.boards[0].id
+        self._moves_in = False
+        self._is_showing = False
+        self._searcher = Searcher(bridge.case, self)
+        self._searcher.found.connect(self._show)
+        self._searcher.failed.connect(self._show_failure)
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(PAUSE)
+        self._pause.timeout.connect(self._ask)
+        self.results = SearchResults(bridge, self)
+        self._build(theme)
+        bridge.changed.connect(self._search_again)
+        bridge.closed.connect(self.close_search)
+        self.set_theme(theme)
+
+    def _build(self, theme: Theme) -> None:
+        self.field = _Field(self)
+        self.chips = FilterChips(theme, self)
+        self.chips.hide()
+        self.count = QLabel(self)
+        self.count.setObjectName("searchCount")
+        self.count.setTextFormat(Qt.TextFormat.PlainText)
+        self.view = ResultsView(theme, self)
+        self.view.setModel(self.results)
+        self._hint = EmptyState("", _HINT, self)
+        self._nothing = EmptyState(_NOTHING, _NOTHING_HINT, self)
+        self._pages = QStackedWidget(self)
+        for page in (self._hint, self._nothing, self.view):
+            self._pages.addWidget(page)
+
+        head = QVBoxLayout()
+        head.setContentsMargins(look.space("m"), look.space("m"), look.space("m"), 0)
+        head.setSpacing(look.space("s"))
+        for widget in (self.field, self.chips, self.count):
+            head.addWidget(widget)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(look.space("xs"))
+        layout.addLayout(head)
+        layout.addWidget(self._pages, 1)
+        self.count.hide()
+        self.setFocusProxy(self.field)
+
+        self.field.textChanged.connect(self._type)
+        self.field.entered.connect(self._move_in)
+        self.field.left.connect(self.left)
+        self.chips.changed.connect(self._narrow)
+        self.view.entered_row.connect(self._fly)
+        self.view.left.connect(self.focus_field)
+        self.view.typed.connect(self._type_more)
+        self.view.selectionModel().selectionChanged.connect(self._select)
+
+    # -- from outside ---------------------------------------------------------------------
+
+    def set_theme(self, theme: Theme) -> None:
+        """Paint with another theme."""
+        self.field.set_theme(theme)
+        self.chips.set_theme(theme)
+        self.view.set_theme(theme)
+
+    def set_board(self, board_id: str) -> None:
+        """Say which board is in front: a click selects cards of that one."""
+        self._board = board_id
+
+    def focus_field(self) -> None:
+        """Put the cursor into the field, the text in it selected."""
+        self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.field.selectAll()
+
+    def close_search(self) -> None:
+        """Stop searching for good, before the case is closed."""
+        self._pause.stop()
+        self._searcher.close()
+
+    # -- asking ---------------------------------------------------------------------------
+
+    def _type(self, text: str) -> None:
+        self._searcher.drop()
+        self._moves_in = False
+        if text.strip():
+            self._pause.start()
+            return
+        self._pause.stop()
+        self.results.clear()
+        self.chips.clear()
+        self.count.hide()
+        self._pages.setCurrentWidget(self._hint)
+
+    def _type_more(self, letters: str) -> None:
+        self.field.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.field.insert(letters)
+
+    def _ask(self) -> None:
+        self._pause.stop()
+        self._searcher.ask(self.field.text())
+
+    def _search_again(self) -> None:
+        if self.field.text().strip():
+            self._pause.start()
+
+    def _move_in(self) -> None:
+        if self._pause.isActive():
+            self._moves_in = True
+            self._ask()
+        elif self.results.rowCount():
+            self.view.move_in()
+
+    # -- showing --------------------------------------------------------------------------
+
+    def _show(self, question: Question, hits: Sequence[Hit]) -> None:
+        current = self.results.found(self.view.currentIndex())
+        self.results.show(question.text, hits, self.chips.chosen)
+        self.chips.show_counts(self.results.counts())
+        self._show_rows(is_whole=len(hits) < LIMIT)
+        if self._moves_in and self.results.rowCount():
+            self.view.move_in()
+        elif current is not None:
+            self._is_showing = True
+            self.view.setCurrentIndex(self.results.index_of(current.id))
+            self._is_showing = False
+        self._moves_in = False
+
+    def _show_failure(self, _question: Question, sentence: str) -> None:
+        self.results.clear()
+        self.count.hide()
+        self._nothing.say("Not searched", sentence)
+        self._pages.setCurrentWidget(self._nothing)
+
+    def _narrow(self) -> None:
+        self.results.narrow(self.chips.chosen)
+        self._show_rows(is_whole=self.results.total < LIMIT)
+
+    def _show_rows(self, *, is_whole: bool) -> None:
+        rows, total = self.results.rowCount(), self.results.total
+        if rows:
+            self.count.setText(_counted(rows, total, is_whole=is_whole))
+        self.count.setVisible(rows > 0)
+        if total and not rows:
+            hint = (
+                f"There are {total:,} results of other sorts: switch the filters off to see them."
+            )
+            self._nothing.say(_NOTHING, hint)
+        else:
+            self._nothing.say(_NOTHING, _NOTHING_HINT)
+        self._pages.setCurrentWidget(self.view if rows else self._nothing)
+        spoken = self.count.text() if rows else _NOTHING
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.view, spoken))
+
+    # -- acting ---------------------------------------------------------------------------
+
+    def _select(self) -> None:
+        if self._is_showing:
+            return
+        chosen = Selected()
+        for index in self.view.selectionModel().selectedIndexes():
+            record = self.results.found(index)
+            if record is not None:
+                chosen |= self._selected(record)
+        if chosen:
+            self._selection.become(chosen)
+
+    def _selected(self, record: Found) -> Selected:
+        match record:
+            case Source():
+                return Selected(sources=frozenset({record.id}))
+            case Link():
+                return Selected(links=frozenset({record.id}))
+            case _:
+                return select_item(self._bridge.contents, _item_of(record), self._board)
+
+    def _fly(self, index: QModelIndex) -> None:
+        record = self.results.found(index)
+        match record:
+            case Link():
+                self.go_to_link.emit(record.id)
+            case Item() | Element():
+                self.go_to.emit(_item_of(record))
+            case Source():
+                self._selection.set(sources=[record.id])
+            case None:
+                pass
+
+
+class _Field(QLineEdit):
+    """The field. `entered()` follows Enter or Down; `left()` Escape where there is no text."""
+
+    entered = Signal()
+    left = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("searchField")
+        self.setPlaceholderText("Search the case")
+        self.setAccessibleName("Search the case")
+        self._lens = QAction(self)
+        self._cross = QAction("Clear", self)
+        self._cross.setVisible(False)
+        self._cross.triggered.connect(self.clear)
+        self.addAction(self._lens, QLineEdit.ActionPosition.LeadingPosition)
+        self.addAction(self._cross, QLineEdit.ActionPosition.TrailingPosition)
+        self.textChanged.connect(self._show_cross)
+
+    def set_theme(self, theme: Theme) -> None:
+        self._lens.setIcon(look.icon("search", theme, "tx3", 16))
+        self._cross.setIcon(look.icon("close", theme, "tx3", 16))
+
+    def _show_cross(self, text: str) -> None:
+        self._cross.setVisible(bool(text))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        match event.key():
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter | Qt.Key.Key_Down:
+                self.entered.emit()
+            case Qt.Key.Key_Escape if self.text():
+                self.clear()
+            case Qt.Key.Key_Escape:
+                self.left.emit()
+            case _:
+                super().keyPressEvent(event)
+
+
+def _item_of(record: Item | Element) -> str:
+    return record.claim if isinstance(record, Element) else record.id
+
+
+def _counted(rows: int, total: int, *, is_whole: bool) -> str:
+    """How many results there are, in words.
+
+    >>> _counted(1, 1, is_whole=True), _counted(3, 12, is_whole=True)
+    ('1 result', '3 of 12 results')
+    """
+    whole = f"{total:,}" if is_whole else f"the best {total:,}"
+    if rows < total:
+        return f"{rows:,} of {whole} results"
+    return f"{whole[0].upper()}{whole[1:]} result{'' if total == 1 else 's'}"

@@ -1,0 +1,236 @@
+"""`SearchResults`: what a search found, row by row; words are put together when a row is seen."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from enum import IntEnum
+from typing import TypeAlias
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QMimeData,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+)
+
+from caseboard.bridge import CaseBridge
+from caseboard.dropping import ITEMS_MIME
+from caseboard.panels.item_mime import items_mime
+from caseboard.panels.row_paint import Marks
+from caseboard.panels.wording import end_title, item_title, one_line, source_name, tip, whereabouts
+from caseboard_assets import icon_names
+from casedb.model.card_face import face
+from casedb.model.contents import Contents
+from casedb.model.fields import Choice
+from casedb.model.forms import ELEMENT_FIELDS
+from casedb.model.kinds import KINDS, kind_of
+from casedb.model.link_types import link_type
+from casedb.model.records import Element, Item, Link, Source
+from casedb.model.search_text import plain_text
+from casedb.model.snippets import marks_in, snippet
+from casedb.model.visible_text import visible
+from casedb.store.search import Hit
+
+Index: TypeAlias = QModelIndex | QPersistentModelIndex
+Found: TypeAlias = Item | Source | Element | Link
+
+_NOWHERE = QModelIndex()
+SNIPPET = 64
+"""Characters of a snippet: the word that was met stands in its first third."""
+
+SORTS: Mapping[str, tuple[str, str, str]] = {
+    **{kind.name: (kind.plural, kind.icon, kind.accent) for kind in KINDS.values()},
+    "element": ("Elements of claims", "claim", "claim"),
+    "link": ("Links", "link", "tx3"),
+    "source": ("Sources", "source", "tx3"),
+}
+"""What may be found, by sort: what people read, icon, colour; in the order of the chips."""
+
+
+class Role(IntEnum):
+    """What the delegate asks for besides Qt's own roles."""
+
+    FACE = Qt.ItemDataRole.UserRole + 1
+
+
+@dataclass(frozen=True, slots=True)
+class ResultFace:
+    """What one result shows: title and text with the ranges that were met, and where it is."""
+
+    icon: str
+    accent: str
+    title: str
+    title_marks: Marks
+    text: str
+    text_marks: Marks
+    foot: str
+
+    def spoken(self) -> str:
+        """The result as a screen reader says it."""
+        return ". ".join(filter(None, (self.title, self.text, self.foot)))
+
+
+class SearchResults(QAbstractListModel):
+    """The results of the newest search, all of them or those of some sorts."""
+
+    def __init__(self, bridge: CaseBridge, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._bridge = bridge
+        self._query = ""
+        self._all: list[Found] = []
+        self._rows: list[Found] = []
+        self._faces: dict[str, ResultFace] = {}
+
+    def show(self, query: str, hits: Sequence[Hit], sorts: frozenset[str]) -> None:
+        """Show what was found by a search; only some sorts unless `sorts` is empty."""
+        contents = self._bridge.contents
+        found = (_record(contents, hit) for hit in hits)
+        self._query = query
+        self._all = [record for record in found if record is not None]
+        self.narrow(sorts)
+
+    def narrow(self, sorts: frozenset[str]) -> None:
+        """Show only results of some sorts; all of them where `sorts` is empty."""
+        self.beginResetModel()
+        self._faces = {}
+        self._rows = [each for each in self._all if not sorts or sort_of(each) in sorts]
+        self.endResetModel()
+
+    def clear(self) -> None:
+        """Show nothing."""
+        self._all = []
+        self.narrow(frozenset())
+
+    def counts(self) -> dict[str, int]:
+        """How many results there are of each sort, in the order of the chips."""
+        counted = Counter(sort_of(each) for each in self._all)
+        known = {sort: counted[sort] for sort in SORTS if counted[sort]}
+        return known | {sort: n for sort, n in counted.items() if sort not in SORTS}
+
+    @property
+    def total(self) -> int:
+        """How many results there are of all sorts."""
+        return len(self._all)
+
+    def index_of(self, record_id: str) -> QModelIndex:
+        """The row of a record; invalid where it is not among those shown."""
+        rows = (n for n, record in enumerate(self._rows) if record.id == record_id)
+        row = next(rows, None)
+        return self.index(row, 0) if row is not None else QModelIndex()
+
+    def found(self, index: Index) -> Found | None:
+        """The record that a row stands for."""
+        return self._rows[index.row()] if index.isValid() else None
+
+    # -- Qt asks --------------------------------------------------------------------------
+
+    def rowCount(self, parent: Index = _NOWHERE) -> int:
+        return 0 if parent.isValid() else len(self._rows)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if not index.isValid():
+            return None
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return self._face(index).title
+            case Role.FACE:
+                return self._face(index)
+            case Qt.ItemDataRole.AccessibleTextRole:
+                return self._face(index).spoken()
+            case Qt.ItemDataRole.ToolTipRole:
+                return tip(self._face(index).title)
+            case _:
+                return None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        flags = super().flags(index)
+        is_item = index.isValid() and isinstance(self._rows[index.row()], Item)
+        return flags | Qt.ItemFlag.ItemIsDragEnabled if is_item else flags
+
+    def mimeTypes(self) -> list[str]:
+        return [ITEMS_MIME]
+
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
+        records = [self._rows[index.row()] for index in indexes]
+        return items_mime(record.id for record in records if isinstance(record, Item))
+
+    def _face(self, index: Index) -> ResultFace:
+        record = self._rows[index.row()]
+        made = self._faces.get(record.id)
+        if made is None:
+            made = self._faces[record.id] = result_face(self._bridge.contents, record, self._query)
+        return made
+
+
+def sort_of(record: Found) -> str:
+    """Which chip a result belongs to."""
+    match record:
+        case Item():
+            return record.kind
+        case Source():
+            return "source"
+        case Element():
+            return "element"
+        case Link():
+            return "link"
+
+
+def sort_look(sort: str) -> tuple[str, str, str]:
+    """What a sort is called, its icon and its colour."""
+    known = SORTS.get(sort)
+    if known is not None:
+        return known
+    kind = kind_of(sort)
+    return kind.plural, kind.icon, kind.accent
+
+
+def result_face(contents: Contents, record: Found, query: str) -> ResultFace:
+    """What a result shows for a search."""
+    heading, body = plain_text(record)
+    met = snippet(visible(body), query, SNIPPET)
+    match record:
+        case Item():
+            kind = kind_of(record.kind)
+            title, icon, accent = item_title(record), kind.icon, kind.accent
+            shown = face(contents, record)
+            text = shown.summary or " · ".join(shown.footer)
+            foot = f"{kind.label} · {whereabouts(contents, record.id)}"
+        case Source():
+            title, icon, accent = source_name(record), "source", "tx3"
+            named = len(contents.referrers(record.id))
+            text, foot = "", f"Source · named by {named:,} {'entry' if named == 1 else 'entries'}"
+        case Element():
+            title, icon, accent = one_line(heading), "claim", "claim"
+            claim = contents.get(Item, record.claim)
+            text = f"of “{item_title(claim)}”" if claim is not None else ""
+            foot = f"Element of a claim · {_role(record).lower()}"
+        case Link():
+            type_ = link_type(record.type)
+            title = one_line(heading) or type_.label
+            icon = type_.icon if type_.icon in icon_names() else "link"
+            accent = type_.accent
+            text = f"{end_title(contents, record.start)} → {end_title(contents, record.end)}"
+            foot = f"Link · {type_.says}"
+    # Where the words stand far back in a long title, the title is shown from there.
+    late = snippet(title, query, SNIPPET)
+    if late is not None and marks_in(title, query)[:1] > ((SNIPPET // 2, 0),):
+        title, title_marks = late.text, late.marks
+    else:
+        title_marks = marks_in(title, query)
+    if met is not None:
+        return ResultFace(icon, accent, title, title_marks, met.text, met.marks, foot)
+    return ResultFace(icon, accent, title, title_marks, text, marks_in(text, query), foot)
+
+
+def _record(contents: Contents, hit: Hit) -> Found | None:
+    # The index was asked beside the window: what it found may be gone meanwhile.
+    return contents.get(hit.record, hit.id)
+
+
+def _role(element: Element) -> str:
+    field = next(each for each in ELEMENT_FIELDS if each.name == "role")
+    return field.show(element.role) if isinstance(field, Choice) and element.role else "part"

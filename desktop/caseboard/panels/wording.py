@@ -1,0 +1,67 @@
+"""How records are called in lists: one line of plain text, hidden controls made visible."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from html import escape
+
+from casedb.model.contents import Contents
+from casedb.model.kinds import kind_of
+from casedb.model.link_types import End, link_type
+from casedb.model.records import Item, Link, Ref, Source
+from casedb.model.visible_text import visible
+
+LONGEST = 400
+"""A row never holds more of a text than this; the whole of it is in the inspector."""
+
+
+def one_line(text: str) -> str:
+    """The beginning of a text as one line, hidden controls as visible marks."""
+    return " ".join(visible(text[: 2 * LONGEST]).split())[:LONGEST]
+
+
+def item_title(item: Item) -> str:
+    """An item's title, or what it is where it has none."""
+    return one_line(item.title) or f"Untitled {kind_of(item.kind).label.lower()}"
+
+
+def source_name(source: Source) -> str:
+    """A source's name, or that it has none."""
+    return one_line(source.name) or "Unnamed source"
+
+
+def end_title(contents: Contents, end: Ref) -> str:
+    """What one end of a link is called."""
+    if end.end is End.ITEM:
+        item = contents.get(Item, end.id)
+        return item_title(item) if item is not None else "an item"
+    if end.end is End.ELEMENT:
+        element = contents.elements.get(end.id)
+        return one_line(element.values.text("text")) if element is not None else "an element"
+    link = contents.get(Link, end.id)
+    return f"a link that {link_type(link.type).says}" if link is not None else "a link"
+
+
+def listed(names: Sequence[str]) -> str:
+    """Names in a sentence.
+
+    >>> listed(["A"]), listed(["A", "B"]), listed(["A", "B", "C"])
+    ('A', 'A and B', 'A, B and C')
+    """
+    if len(names) < 2:
+        return "".join(names)
+    return f"{', '.join(names[:-1])} and {names[-1]}"
+
+
+def whereabouts(contents: Contents, item_id: str) -> str:
+    """On which boards an item is shown, in words."""
+    shown = {card.board for card in contents.cards_of(item_id)}
+    titles = [one_line(board.title) for board in contents.boards if board.id in shown]
+    if not titles:
+        return "not on a board"
+    return f"on {listed(titles)}" if len(titles) < 3 else f"on {len(titles)} boards"
+
+
+def tip(text: str) -> str:
+    """A tool tip that shows text to the letter: Qt would take some texts for mark-up."""
+    return f"<p>{escape(text)}</p>" if text else ""

@@ -1,0 +1,105 @@
+"""The bar at the head of the window: the case, its boards, the tools, finding and exporting."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QToolButton,
+    QWidget,
+)
+
+from caseboard.theme import Theme, icon, space
+
+TOOLS = (
+    ("select", "Select", "select", "Select, move and size (V)"),
+    ("hand", "Hand", "pan", "Move the board (H, or hold Space)"),
+    ("link", "Link", "link", "Draw links from card to card (L)"),
+)
+
+
+class TopBar(QWidget):
+    """`tool_chosen(str)` carries a tool's name; `find_wanted()` and `export_wanted()` the rest."""
+
+    tool_chosen = Signal(str)
+    find_wanted = Signal()
+    export_wanted = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("topBar")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(space("l"), space("s"), space("m"), space("s"))
+        row.setSpacing(space("l"))
+        self._title = QLabel(self)
+        self._title.setObjectName("caseTitle")
+        self._title.setTextFormat(Qt.TextFormat.PlainText)
+        self._title.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+        row.addWidget(self._title)
+        self._tabs = QHBoxLayout()
+        row.addLayout(self._tabs, 1)
+        row.addWidget(self._build_tools())
+        self._find = QPushButton("Find   Ctrl+F", self)
+        self._find.setObjectName("findButton")
+        self._find.setAccessibleName("Find")
+        self._find.clicked.connect(self.find_wanted)
+        row.addWidget(self._find)
+        self._export = QPushButton("Export", self)
+        self._export.setObjectName("primary")
+        self._export.clicked.connect(self.export_wanted)
+        row.addWidget(self._export)
+        self._shown: QWidget | None = None
+        self.set_theme(theme)
+
+    def _build_tools(self) -> QFrame:
+        frame = QFrame(self)
+        frame.setObjectName("tools")
+        frame.setAccessibleName("Tools")
+        row = QHBoxLayout(frame)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        self._group = QButtonGroup(frame)
+        self._buttons: dict[str, QToolButton] = {}
+        for name, label, _, tip in TOOLS:
+            button = QToolButton(frame)
+            button.setText(label)
+            button.setToolTip(tip)
+            button.setCheckable(True)
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+            button.clicked.connect(lambda _=False, name=name: self.tool_chosen.emit(name))
+            self._group.addButton(button)
+            self._buttons[name] = button
+            row.addWidget(button)
+        self._buttons["select"].setChecked(True)
+        return frame
+
+    def set_theme(self, theme: Theme) -> None:
+        """Paint in another theme."""
+        for name, _, picture, _ in TOOLS:
+            self._buttons[name].setIcon(icon(picture, theme))
+        self._find.setIcon(icon("search", theme, "tx3"))
+
+    def show_tool(self, name: str) -> None:
+        """Show which tool is in hand."""
+        self._buttons[name].setChecked(True)
+
+    def show_case(self, title: str, tabs: QWidget | None) -> None:
+        """Show a case's title and its tabs; None for no case."""
+        if self._shown is not None and self._shown is not tabs:
+            self._tabs.removeWidget(self._shown)
+            self._shown.hide()
+        if tabs is not None and tabs is not self._shown:
+            self._tabs.addWidget(tabs)
+            tabs.show()
+        self._shown = tabs
+        shown = title if len(title) <= 60 else title[:59] + "…"
+        self._title.setText(shown)
+        self._title.setToolTip("")
+        for widget in (self._group.buttons()[0].parentWidget(), self._find, self._export):
+            if widget is not None:
+                widget.setVisible(tabs is not None)

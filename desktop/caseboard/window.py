@@ -1,0 +1,439 @@
+"""`Window`: the welcome page or one open case, with the menus and the bars around it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+
+from casedb.verification import verify
+from PySide6.QtCore import QByteArray, QPoint, Qt
+from PySide6.QtGui import QCloseEvent, QCursor, QImage
+from PySide6.QtWidgets import (
+    QApplication,
+    QFileDialog,
+    QInputDialog,
+    QMainWindow,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from caseboard import exports
+from caseboard.actions import Needs
+from caseboard.bridge import CaseBridge
+from caseboard.dialogs.about import AboutDialog
+from caseboard.dialogs.export_dialog import ExportDialog
+from caseboard.dialogs.message import Confirm, Message
+from caseboard.dialogs.shortcuts import ShortcutSheet
+from caseboard.example import write_example
+from caseboard.menus import Menus, shortcut_list
+from caseboard.settings import Recent, Settings
+from caseboard.status_bar import StatusBar
+from caseboard.theme import palette, style_sheet, theme
+from caseboard.top_bar import TopBar
+from caseboard.welcome import RecentCase, WelcomePage
+from caseboard.workspace import Workspace
+from casedb import Case, CaseError
+from casedb.ids import utc_now
+from casedb.model.kinds import KINDS
+
+CASE_FILTER = "Caseboard cases (*.caseboard)"
+
+
+class Window(QMainWindow):
+    """The one window: it opens, shows and closes cases."""
+
+    def __init__(self, settings: Settings) -> None:
+        super().__init__()
+        self.setObjectName("window")
+        self.settings = settings
+        self.theme = theme(self._theme_name())
+        self.workspace: Workspace | None = None
+        self._build()
+        self.menus = Menus(self, self.do)
+        self._handlers = self._list_handlers()
+        self._apply_theme()
+        self._show_welcome()
+        self.resize(1400, 880)
+        if settings.now.window:
+            self.restoreGeometry(QByteArray.fromBase64(settings.now.window.encode()))
+        QApplication.styleHints().colorSchemeChanged.connect(self._follow_system)
+
+    def _build(self) -> None:
+        middle = QWidget(self)
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        self.top_bar = TopBar(self.theme, middle)
+        self.top_bar.find_wanted.connect(lambda: self.do("find"))
+        self.top_bar.export_wanted.connect(lambda: self.do("export"))
+        self.top_bar.tool_chosen.connect(self._choose_tool)
+        self.pages = QStackedWidget(middle)
+        self.status = StatusBar(middle)
+        for widget, stretch in ((self.top_bar, 0), (self.pages, 1), (self.status, 0)):
+            column.addWidget(widget, stretch)
+        self.welcome = WelcomePage(self.theme, self.pages)
+        self.welcome.new_wanted.connect(lambda: self.do("new"))
+        self.welcome.open_wanted.connect(lambda: self.do("open"))
+        self.welcome.example_wanted.connect(lambda: self.do("example"))
+        self.welcome.recent_wanted.connect(self._open_recent)
+        self.welcome.forget_wanted.connect(self._forget)
+        self.pages.addWidget(self.welcome)
+        self.setCentralWidget(middle)
+
+    # -- themes ---------------------------------------------------------------------------
+
+    def _theme_name(self) -> str:
+        wanted = self.settings.now.theme
+        if wanted in ("light", "dark"):
+            return wanted
+        is_dark = QApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
+        return "dark" if is_dark else "light"
+
+    def choose_theme(self, name: str) -> None:
+        """Use the theme `light`, `dark` or that of the `system` from now on."""
+        self.settings.change(theme=name)
+        self._follow_system()
+
+    def _follow_system(self) -> None:
+        self.theme = theme(self._theme_name())
+        self._apply_theme()
+
+    def _apply_theme(self) -> None:
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.setPalette(palette(self.theme))
+            application.setStyleSheet(style_sheet(self.theme))
+        self.menus.set_theme(self.theme)
+        self.top_bar.set_theme(self.theme)
+        self.welcome.set_theme(self.theme)
+        if self.workspace is not None:
+            self.workspace.set_theme(self.theme)
+
+    # -- opening and closing --------------------------------------------------------------
+
+    def new_case(self, path: Path, title: str) -> bool:
+        """Make a case and open it; whether that was possible."""
+        return self._open(
+            lambda: Case.create(path, title, actor=self._actor, home=self.settings.home)
+        )
+
+    def open_case(self, path: Path) -> bool:
+        """Open a case in place of the one that is open; whether that was possible."""
+        return self._open(lambda: Case.open(path, actor=self._actor, home=self.settings.home))
+
+    def open_example(self, path: Path) -> bool:
+        """Write the example case where there is none yet, and open it."""
+        if not path.exists():
+            try:
+                write_example(path, home=self.settings.home)
+            except CaseError as trouble:
+                Message.ask(self, "The example could not be written", str(trouble))
+                return False
+        return self.open_case(path)
+
+    @property
+    def _actor(self) -> str:
+        return self.settings.now.author or "unnamed user"
+
+    def _open(self, opener: Callable[[], Case]) -> bool:
+        QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
+        try:
+            case = opener()
+        except CaseError as trouble:
+            QApplication.restoreOverrideCursor()
+            Message.ask(self, "The case could not be opened", str(trouble))
+            return False
+        except BaseException:
+            QApplication.restoreOverrideCursor()
+            raise
+        QApplication.restoreOverrideCursor()
+        self.close_case()
+        self._show_case(case)
+        return True
+
+    def _show_case(self, case: Case) -> None:
+        bridge = CaseBridge(case, self)
+        workspace = Workspace(bridge, self.settings, self.theme, self.pages)
+        self.workspace = workspace
+        workspace.state_changed.connect(self._show_state)
+        workspace.tool_taken.connect(self.top_bar.show_tool)
+        workspace.hinted.connect(self.status.hint)
+        workspace.tabs.add_wanted.connect(lambda: self.do("add_board"))
+        workspace.tabs.delete_wanted.connect(self._delete_board)
+        workspace.menu_wanted.connect(self._offer_menu)
+        self.pages.addWidget(workspace)
+        self.pages.setCurrentWidget(workspace)
+        self.settings.remember(Recent(str(case.path), case.title, utc_now(), case.contents.info.id))
+        self.status.setVisible(True)
+        self._show_state()
+        workspace.canvas.setFocus()
+
+    def close_case(self) -> None:
+        """Close the open case, if there is one, and show the welcome page."""
+        if self.workspace is None:
+            return
+        workspace, self.workspace = self.workspace, None
+        self._keep_preview(workspace)
+        workspace.state_changed.disconnect(self._show_state)
+        workspace.close_case()
+        self.top_bar.show_case("", None)
+        self.pages.removeWidget(workspace)
+        workspace.deleteLater()
+        self._show_welcome()
+
+    def _keep_preview(self, workspace: Workspace) -> None:
+        case = workspace.bridge.case
+        picture = exports.preview(case, workspace.board_id, self.theme)
+        file = self.settings.preview_of(case.contents.info.id)
+        try:
+            self.settings.home.folder("previews")
+        except OSError:
+            return
+        picture.save(str(file))
+
+    def _show_welcome(self) -> None:
+        self.welcome.show_cases([self._recent_case(each) for each in self.settings.now.recent])
+        self.pages.setCurrentWidget(self.welcome)
+        self.top_bar.show_case("", None)
+        self.top_bar.setVisible(False)
+        self.status.clear()
+        self.status.setVisible(False)
+        self._show_state()
+
+    def _recent_case(self, recent: Recent) -> RecentCase:
+        picture = QImage(str(self.settings.preview_of(recent.case_id)))
+        opened = datetime.fromisoformat(recent.opened_at).astimezone()
+        path = Path(recent.path)
+        return RecentCase(
+            path=path,
+            title=recent.title,
+            opened_at=f"{opened:%-d %B %Y, %H:%M}",
+            preview=None if picture.isNull() else picture,
+            missing=not path.exists(),
+        )
+
+    def _open_recent(self, path: object) -> None:
+        self.open_case(Path(str(path)))
+
+    def _forget(self, path: object) -> None:
+        self.settings.forget(str(path))
+        self._show_welcome()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        geometry = bytes(self.saveGeometry().toBase64().data()).decode()
+        self.settings.change(window=geometry)
+        self.close_case()
+        super().closeEvent(event)
+
+    # -- what can be done now -------------------------------------------------------------
+
+    def _show_state(self) -> None:
+        if not hasattr(self, "menus"):
+            return
+        workspace = self.workspace
+        if workspace is None:
+            self.menus.enable({each: each is Needs.NOTHING for each in Needs})
+            self.setWindowTitle("Caseboard")
+            return
+        bridge, selection = workspace.bridge, workspace.selection
+        can_write = not bridge.read_only
+        undo, redo = bridge.case.undo_step, bridge.case.redo_step
+        self.menus["undo"].setText(f"&Undo {undo.label}" if undo else "&Undo")
+        self.menus["redo"].setText(f"&Redo {redo.label}" if redo else "&Redo")
+        self.menus.enable(
+            {
+                Needs.NOTHING: True,
+                Needs.CASE: True,
+                Needs.WRITABLE: can_write,
+                Needs.SELECTION: bool(selection.now),
+                Needs.CARDS: can_write and bool(selection.cards or selection.frames),
+                Needs.LINKS: can_write and bool(selection.links),
+                Needs.UNDO: undo is not None,
+                Needs.REDO: redo is not None,
+            }
+        )
+        title = bridge.case.title
+        self.setWindowTitle(f"{title} – Caseboard")
+        self.top_bar.setVisible(True)
+        self.top_bar.show_case(title, workspace.tabs)
+        self.status.show_case(bridge)
+        self.status.show_selection(selection)
+
+    def do(self, name: str) -> None:
+        """Carry out an action by its declared name."""
+        if self.workspace is not None and name not in ("edit_title", "find"):
+            self.workspace.inspector.flush()
+        self._handlers[name]()
+
+    def _list_handlers(self) -> dict[str, Callable[[], None]]:
+        on = self._on_case
+        return {
+            "new": self._ask_new,
+            "open": self._ask_open,
+            "example": self._ask_example,
+            "save_copy": on(self._ask_copy),
+            "export": on(self._ask_export),
+            "verify": on(self._verify),
+            "case_details": on(lambda work: work.selection.clear()),
+            "close_case": self.close_case,
+            "quit": lambda: QApplication.closeAllWindows(),
+            "undo": on(lambda work: work.bridge.undo()),
+            "redo": on(lambda work: work.bridge.redo()),
+            "paste": on(lambda work: work.paste()),
+            "duplicate": on(lambda work: work.deeds.duplicate()),
+            "remove": on(lambda work: work.deeds.remove()),
+            "delete_items": on(self._ask_delete),
+            "select_all": on(lambda work: work.canvas.select_all()),
+            "select_none": on(lambda work: work.selection.clear()),
+            "edit_title": on(lambda work: work.inspector.edit_title()),
+            "find": on(lambda work: work.show_search()),
+            "author": self._ask_author,
+            **{f"add_{kind}": on(partial(_add_card, kind)) for kind in KINDS},
+            "add_files": on(self._ask_files),
+            "add_frame": on(lambda work: work.add_frame()),
+            "add_board": on(self._ask_board),
+            "bring_forward": on(lambda work: work.deeds.restack("bring_forward")),
+            "send_backward": on(lambda work: work.deeds.restack("send_backward")),
+            "bring_to_front": on(lambda work: work.deeds.restack("bring_to_front")),
+            "send_to_back": on(lambda work: work.deeds.restack("send_to_back")),
+            "fit_height": on(lambda work: work.deeds.fit_heights()),
+            "lock": on(lambda work: work.deeds.toggle_lock()),
+            "zoom_in": on(lambda work: work.canvas.zoom_step(1)),
+            "zoom_out": on(lambda work: work.canvas.zoom_step(-1)),
+            "zoom_reset": on(lambda work: work.canvas.zoom_to(1.0)),
+            "fit_all": on(lambda work: work.canvas.fit_all()),
+            "fit_selection": on(lambda work: work.fit_selection()),
+            "next_board": on(lambda work: work.tabs.step(1)),
+            "previous_board": on(lambda work: work.tabs.step(-1)),
+            "toggle_left": on(lambda work: work.left.setVisible(not work.left.isVisible())),
+            "toggle_right": on(
+                lambda work: work.inspector.setVisible(not work.inspector.isVisible())
+            ),
+            "theme_system": partial(self.choose_theme, "system"),
+            "theme_light": partial(self.choose_theme, "light"),
+            "theme_dark": partial(self.choose_theme, "dark"),
+            "link_selected": on(lambda work: work.link_selected(QCursor.pos())),
+            "reverse_link": on(lambda work: work.deeds.reverse_links()),
+            "shortcuts": lambda: ShortcutSheet.ask(self, shortcut_list()),
+            "about": lambda: AboutDialog.ask(self),
+        }
+
+    def _on_case(self, do: Callable[[Workspace], object]) -> Callable[[], None]:
+        def on_the_open_one() -> None:
+            if self.workspace is not None:
+                do(self.workspace)
+
+        return on_the_open_one
+
+    def _choose_tool(self, name: str) -> None:
+        if self.workspace is not None:
+            self.workspace.canvas.hands.take(name)
+            self.workspace.canvas.setFocus()
+
+    def _offer_menu(self, names: tuple[str, ...], on_desktop: QPoint) -> None:
+        self.menus.context_menu(self, names).popup(on_desktop)
+
+    # -- asking ---------------------------------------------------------------------------
+
+    def _ask_new(self) -> None:
+        name, _ = QFileDialog.getSaveFileName(self, "New case", "", CASE_FILTER)
+        if name:
+            path = _with_ending(Path(name), ".caseboard")
+            self.new_case(path, path.stem)
+
+    def _ask_open(self) -> None:
+        name, _ = QFileDialog.getOpenFileName(self, "Open a case", "", CASE_FILTER)
+        if name:
+            self.open_case(Path(name))
+
+    def _ask_example(self) -> None:
+        self.open_example(self.settings.home.folder("example") / "Example case.caseboard")
+
+    def _ask_copy(self, workspace: Workspace) -> None:
+        name, _ = QFileDialog.getSaveFileName(self, "Save a copy", "", CASE_FILTER)
+        if not name:
+            return
+        target = _with_ending(Path(name), ".caseboard")
+        try:
+            workspace.bridge.case.save_copy(target)
+        except CaseError as trouble:
+            workspace.toast.say_failure(str(trouble))
+        else:
+            workspace.toast.say(f"A copy was written to “{target.name}” and checked.")
+
+    def _ask_export(self, workspace: Workspace) -> None:
+        choice = ExportDialog.ask(self, workspace.export_question())
+        if choice is None:
+            return
+        ending = f".{choice.format}"
+        title = workspace.bridge.contents.board(workspace.board_id).title
+        name, _ = QFileDialog.getSaveFileName(
+            self, "Export board", f"{title}{ending}", f"{choice.format.upper()} (*{ending})"
+        )
+        if name:
+            workspace.export(_with_ending(Path(name), ending), choice)
+
+    def _ask_files(self, workspace: Workspace) -> None:
+        names, _ = QFileDialog.getOpenFileNames(self, "Add files")
+        if names:
+            workspace.take_files([Path(name) for name in names])
+
+    def _ask_board(self, workspace: Workspace) -> None:
+        title, is_given = QInputDialog.getText(self, "Add a board", "Title of the board:")
+        if is_given and title.strip():
+            workspace.add_board(title.strip())
+
+    def _ask_author(self) -> None:
+        name, is_given = QInputDialog.getText(
+            self,
+            "Your name in the journal",
+            "Every change is journaled under this name:",
+            text=self.settings.now.author,
+        )
+        if is_given:
+            self.settings.change(author=name.strip())
+            if self.workspace is not None:
+                self.workspace.bridge.case.actor = self._actor
+
+    def _ask_delete(self, workspace: Workspace) -> None:
+        item_ids = workspace.selection.item_ids(workspace.bridge.contents)
+        if not item_ids:
+            return
+        sentence = (
+            "The item goes from every board, with its links. Undo brings it back."
+            if len(item_ids) == 1
+            else f"{len(item_ids)} items go from every board, with their links. "
+            "Undo brings them back."
+        )
+        if Confirm.ask(self, "Delete from the case", sentence, "Delete"):
+            workspace.deeds.delete_items(item_ids)
+
+    def _delete_board(self, board_id: str) -> None:
+        workspace = self.workspace
+        if workspace is None:
+            return
+        sentence = "Its cards and frames go; the items stay in the case. Undo brings it back."
+        if Confirm.ask(self, "Delete board", sentence, "Delete"):
+            workspace.delete_board(board_id)
+
+    def _verify(self, workspace: Workspace) -> None:
+        case = workspace.bridge.case
+        workspace.toast.say("Verifying…")
+        workspace.tasks.run(
+            partial(verify, case.path, case.home),
+            lambda report: Message.ask(
+                self, "Sound" if not report.findings else "Findings", report.describe()
+            ),
+            workspace.toast.say_failure,
+        )
+
+
+def _add_card(kind: str, workspace: Workspace) -> None:
+    workspace.add_card(kind)
+
+
+def _with_ending(path: Path, ending: str) -> Path:
+    return path if path.suffix == ending else path.with_name(path.name + ending)
