@@ -1,0 +1,389 @@
+"""Commands: what each changes, what it refuses, and that all of it can be taken back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from itertools import count
+
+import pytest
+
+from casedb.commands import cards, items, links, removal
+from casedb.errors import InvalidChange
+from casedb.model.changes import ChangeSet
+from casedb.model.contents import Contents
+from casedb.model.geometry import Point, Rect
+from casedb.model.records import (
+    Artifact,
+    Assessment,
+    Board,
+    Card,
+    CaseInfo,
+    Element,
+    Frame,
+    Item,
+    Link,
+    Ref,
+    Source,
+)
+from casedb.model.schemes import SCHEMES
+from casedb.model.values import Values
+
+
+class Desk:
+    """A case in memory that is changed by commands only."""
+
+    def __init__(self) -> None:
+        numbers = count(1)
+        self.new_id: Callable[[], str] = lambda: f"{next(numbers):08d}"
+        self.contents = Contents([CaseInfo("case"), Board("board", "Main board"), *SCHEMES])
+
+    def run(self, change: ChangeSet) -> ChangeSet:
+        """Carry out a change, and see that it can be taken back and brought again."""
+        before = Contents(self.contents.records())
+        self.contents.apply(change)
+        after = Contents(self.contents.records())
+        self.contents.apply(change.reversed())
+        assert self.contents == before
+        self.contents.apply(change)
+        assert self.contents == after
+        return change
+
+    def item(self, kind: str, **values: str) -> Item:
+        change = self.run(items.add_item(self.contents, self.new_id, kind, dict(values)))
+        return next(edit.after for edit in change.edits if isinstance(edit.after, Item))
+
+    def card(self, item: Item, x: float = 0, y: float = 0, w: float = 100, h: float = 100) -> Card:
+        rect = Rect(x, y, w, h)
+        change = self.run(cards.place(self.contents, self.new_id, "board", item.id, rect))
+        return next(edit.after for edit in change.edits if isinstance(edit.after, Card))
+
+    def link(self, start: Ref, type_name: str, end: Ref) -> Link:
+        change = self.run(links.connect(self.contents, self.new_id, start, type_name, end))
+        return next(edit.after for edit in change.edits if isinstance(edit.after, Link))
+
+
+@pytest.fixture
+def desk() -> Desk:
+    return Desk()
+
+
+# -- items -----------------------------------------------------------------------------------
+
+
+def test_items_are_given_exhibit_numbers_that_are_never_reused(desk: Desk) -> None:
+    first, second = desk.item("claim", title="A"), desk.item("note", title="B")
+    assert first.values["exhibit"] == "CB-001"
+    assert second.values["exhibit"] == "CB-002"
+    desk.run(removal.delete_items(desk.contents, [second.id]))
+    assert desk.item("note").values["exhibit"] == "CB-003"
+
+
+def test_an_exhibit_number_that_is_brought_along_is_kept(desk: Desk) -> None:
+    assert desk.item("note", exhibit="KH-7").values["exhibit"] == "KH-7"
+
+
+def test_a_new_claim_is_a_draft(desk: Desk) -> None:
+    assert desk.item("claim").values["status"] == "draft"
+
+
+def test_an_unknown_kind_is_refused_with_the_kinds_there_are(desk: Desk) -> None:
+    with pytest.raises(InvalidChange, match=r"no kind “rumour”.*satellite_image"):
+        items.add_item(desk.contents, desk.new_id, "rumour", {})
+
+
+def test_setting_a_value_to_what_it_is_changes_nothing(desk: Desk) -> None:
+    item = desk.item("note", title="A")
+    assert not items.set_values(item, {"title": "A"}, "Edit title")
+    assert items.set_values(item, {"title": None}, "Edit title")
+
+
+def test_elements_are_for_claims_and_keep_their_order(desk: Desk) -> None:
+    claim, note = desk.item("claim"), desk.item("note")
+    for role in ("actor", "place"):
+        desk.run(items.add_element(desk.contents, desk.new_id, claim.id, {"role": role}))
+    assert [each.role for each in desk.contents.elements_of(claim.id)] == ["actor", "place"]
+    with pytest.raises(InvalidChange, match="Only a claim"):
+        items.add_element(desk.contents, desk.new_id, note.id, {})
+
+
+def test_the_same_bytes_are_one_artifact_and_attached_once(desk: Desk) -> None:
+    item = desk.item("media")
+    artifact = Artifact("a" * 64, 3, "image/png", "a.png")
+    desk.run(items.add_artifact(desk.contents, artifact))
+    assert not items.add_artifact(desk.contents, artifact)
+    desk.run(items.attach(desk.contents, desk.new_id, item.id, [artifact.id, artifact.id]))
+    assert not items.attach(desk.contents, desk.new_id, item.id, [artifact.id])
+    (attachment,) = desk.contents.attachments_of(item.id)
+    desk.run(items.detach(desk.contents, [attachment.id]))
+    assert artifact.id in desk.contents.artifacts
+
+
+def test_files_can_be_reordered(desk: Desk) -> None:
+    item = desk.item("media")
+    for letter in "abc":
+        artifact = Artifact(letter * 64, 1, "image/png", letter)
+        desk.run(items.add_artifact(desk.contents, artifact))
+        desk.run(items.attach(desk.contents, desk.new_id, item.id, [artifact.id]))
+    order = [each.id for each in desk.contents.attachments_of(item.id)][::-1]
+    desk.run(items.order_attachments(desk.contents, item.id, order))
+    assert [each.id for each in desk.contents.attachments_of(item.id)] == order
+
+
+# -- cards -----------------------------------------------------------------------------------
+
+
+def test_a_card_lies_on_top_of_those_before_it(desk: Desk) -> None:
+    a, b = desk.card(desk.item("note")), desk.card(desk.item("note"))
+    assert a.z < b.z
+
+
+def test_moving_leaves_locked_cards_where_they_are(desk: Desk) -> None:
+    a, b = desk.card(desk.item("note")), desk.card(desk.item("note"), 200)
+    desk.run(cards.set_flags(desk.contents, [b.id], "Lock", locked=True))
+    change = desk.run(cards.move(desk.contents, [a.id, b.id], 10, 5))
+    assert change.label == "Move card"
+    assert desk.contents.cards[a.id].rect == Rect(10, 5, 100, 100)
+    assert desk.contents.cards[b.id].x == 200
+
+
+def test_a_place_that_is_no_number_is_refused(desk: Desk) -> None:
+    card = desk.card(desk.item("note"))
+    with pytest.raises(InvalidChange, match="finite"):
+        cards.set_rects(desk.contents, {card.id: Rect(float("nan"), 0, 1, 1)})
+
+
+def test_no_card_is_smaller_than_a_finger(desk: Desk) -> None:
+    card = desk.card(desk.item("note"))
+    desk.run(cards.set_rects(desk.contents, {card.id: Rect(0, 0, 1, -5)}))
+    assert desk.contents.cards[card.id].rect == Rect(0, 0, cards.SMALLEST, cards.SMALLEST)
+
+
+def stack(desk: Desk) -> str:
+    """The titles of the cards from below."""
+    return "".join(desk.contents.items[card.item].title for card in desk.contents.cards_on("board"))
+
+
+@pytest.mark.parametrize(
+    ("command", "chosen", "expected"),
+    [
+        (cards.bring_to_front, "A", "BCDA"),
+        (cards.bring_to_front, "AC", "BDAC"),
+        (cards.send_to_back, "D", "DABC"),
+        (cards.send_to_back, "BD", "BDAC"),
+        (cards.bring_forward, "A", "BACD"),
+        (cards.bring_forward, "D", "ABCD"),
+        (cards.bring_forward, "AB", "CABD"),
+        (cards.send_backward, "D", "ABDC"),
+        (cards.send_backward, "A", "ABCD"),
+        (cards.send_backward, "CD", "ACDB"),
+    ],
+)
+def test_stacking(
+    desk: Desk, command: Callable[[Contents, list[str]], ChangeSet], chosen: str, expected: str
+) -> None:
+    placed = {title: desk.card(desk.item("note", title=title)) for title in "ABCD"}
+    desk.run(command(desk.contents, [placed[title].id for title in chosen]))
+    assert stack(desk) == expected
+
+
+def test_bringing_forward_passes_over_cards_that_do_not_touch(desk: Desk) -> None:
+    a = desk.card(desk.item("note", title="A"), 0)
+    desk.card(desk.item("note", title="B"), 500)
+    desk.card(desk.item("note", title="C"), 50)
+    desk.run(cards.bring_forward(desk.contents, [a.id]))
+    assert stack(desk) == "BCA"
+
+
+def test_a_duplicate_is_an_item_of_its_own_that_shares_files(desk: Desk) -> None:
+    item = desk.item("media", title="A")
+    desk.run(items.add_artifact(desk.contents, Artifact("a" * 64, 1, "image/png", "a")))
+    desk.run(items.attach(desk.contents, desk.new_id, item.id, ["a" * 64]))
+    card = desk.card(item)
+    change = desk.run(cards.duplicate(desk.contents, desk.new_id, [card.id], 20, 20))
+    copy = next(edit.after for edit in change.edits if isinstance(edit.after, Item))
+    assert copy.title == "A"
+    assert copy.values["exhibit"] == "CB-002"
+    assert [each.artifact for each in desk.contents.attachments_of(copy.id)] == ["a" * 64]
+    assert desk.contents.cards_of(copy.id)[0].rect == Rect(20, 20, 100, 100)
+
+
+def test_frames_lie_below_cards_and_can_be_renamed(desk: Desk) -> None:
+    change = cards.add_frame(desk.contents, desk.new_id, "board", Rect(0, 0, 300, 300), "Debris")
+    desk.run(change)
+    (frame,) = desk.contents.frames_on("board")
+    desk.run(cards.rename_frame(desk.contents, frame.id, "Imagery"))
+    assert desk.contents.frames[frame.id].title == "Imagery"
+    assert not cards.rename_frame(desk.contents, frame.id, "Imagery")
+
+
+# -- boards ----------------------------------------------------------------------------------
+
+
+def test_boards_are_added_renamed_and_reordered(desk: Desk) -> None:
+    desk.run(cards.add_board(desk.contents, desk.new_id, "Kharkiv"))
+    first, second = desk.contents.boards
+    desk.run(cards.rename_board(desk.contents, second.id, "Kharkiv strike"))
+    desk.run(cards.order_boards(desk.contents, [second.id, first.id]))
+    assert [board.title for board in desk.contents.boards] == ["Kharkiv strike", "Main board"]
+    with pytest.raises(InvalidChange, match="needs a title"):
+        cards.rename_board(desk.contents, first.id, "  ")
+
+
+def test_the_last_board_stays(desk: Desk) -> None:
+    with pytest.raises(InvalidChange, match="at least one board"):
+        removal.delete_board(desk.contents, "board")
+
+
+def test_deleting_a_board_keeps_its_items(desk: Desk) -> None:
+    item = desk.item("note")
+    desk.card(item)
+    desk.run(cards.add_board(desk.contents, desk.new_id, "Other"))
+    desk.run(removal.delete_board(desk.contents, "board"))
+    assert item.id in desk.contents.items
+    assert not desk.contents.cards
+
+
+# -- links -----------------------------------------------------------------------------------
+
+
+def test_a_link_that_makes_no_sense_is_refused_in_words(desk: Desk) -> None:
+    claim, note = desk.item("claim"), desk.item("note")
+    with pytest.raises(InvalidChange, match="“Supports” cannot lead from a claim to a note"):
+        links.connect(desk.contents, desk.new_id, Ref.item(claim.id), "supports", Ref.item(note.id))
+    with pytest.raises(InvalidChange, match="two different things"):
+        links.connect(desk.contents, desk.new_id, Ref.item(note.id), "related", Ref.item(note.id))
+    with pytest.raises(InvalidChange, match="no link type “proves”"):
+        links.connect(desk.contents, desk.new_id, Ref.item(note.id), "proves", Ref.item(claim.id))
+    with pytest.raises(InvalidChange, match="not in the case"):
+        links.connect(desk.contents, desk.new_id, Ref.item("gone"), "related", Ref.item(claim.id))
+
+
+def test_a_link_may_end_on_a_link(desk: Desk) -> None:
+    claim, media, note = desk.item("claim"), desk.item("media"), desk.item("note")
+    support = desk.link(Ref.item(media.id), "supports", Ref.item(claim.id))
+    undercut = desk.link(Ref.item(note.id), "undercuts", Ref.link(support.id))
+    assert desk.contents.links_at(support.id) == [undercut]
+    with pytest.raises(InvalidChange, match="cannot end at itself"):
+        links.reconnect(desk.contents, undercut.id, Ref.item(note.id), Ref.link(undercut.id))
+
+
+def test_retyping_and_reversing_obey_the_rules(desk: Desk) -> None:
+    a, b = desk.item("claim"), desk.item("claim")
+    link = desk.link(Ref.item(a.id), "supports", Ref.item(b.id))
+    desk.run(
+        links.set_route(desk.contents, desk.new_id, "board", link.id, [Point(1, 1), Point(2, 2)])
+    )
+    desk.run(links.set_type(desk.contents, [link.id], "disputes"))
+    desk.run(links.reverse(desk.contents, [link.id]))
+    held = desk.contents.links[link.id]
+    assert (held.type, held.start.id, held.end.id) == ("disputes", b.id, a.id)
+    route = desk.contents.route("board", link.id)
+    assert route is not None
+    assert route.points == (Point(2, 2), Point(1, 1))
+    with pytest.raises(InvalidChange):
+        links.set_type(desk.contents, [link.id], "denies")
+
+
+def test_a_route_comes_changes_and_goes(desk: Desk) -> None:
+    a, b = desk.item("note"), desk.item("note")
+    link = desk.link(Ref.item(a.id), "related", Ref.item(b.id))
+
+    def bend(*points: Point) -> ChangeSet:
+        return links.set_route(desk.contents, desk.new_id, "board", link.id, points)
+
+    assert not bend()
+    desk.run(bend(Point(1, 2)))
+    assert not bend(Point(1, 2))
+    desk.run(bend(Point(3, 4)))
+    desk.run(bend())
+    assert desk.contents.route("board", link.id) is None
+
+
+# -- removal ---------------------------------------------------------------------------------
+
+
+def test_taking_a_card_off_keeps_the_item(desk: Desk) -> None:
+    item = desk.item("note")
+    card = desk.card(item)
+    desk.run(removal.delete_selection(desk.contents, cards=[card.id]))
+    assert item.id in desk.contents.items
+    assert not desk.contents.cards_of(item.id)
+
+
+def test_deleting_an_item_takes_all_that_rests_on_it(desk: Desk) -> None:
+    claim, media, note = desk.item("claim"), desk.item("media"), desk.item("note")
+    desk.card(claim)
+    desk.run(items.add_element(desk.contents, desk.new_id, claim.id, {"role": "actor"}))
+    element = desk.contents.elements_of(claim.id)[0]
+    support = desk.link(Ref.item(media.id), "supports", Ref.item(claim.id))
+    desk.link(Ref.item(media.id), "supports", Ref.element(element.id))
+    desk.link(Ref.item(note.id), "undercuts", Ref.link(support.id))
+    desk.run(links.set_route(desk.contents, desk.new_id, "board", support.id, [Point(1, 1)]))
+    judgement = Assessment("j", "verdict", claim.id, None, SCHEMES[4].id, "false", "me", "2024")
+    desk.run(items.assess(judgement))
+    change = desk.run(removal.delete_items(desk.contents, [claim.id]))
+    assert change.label == "Delete claim"
+    assert set(desk.contents.items) == {media.id, note.id}
+    for table in (Link, Card, Element, Assessment):
+        assert not desk.contents.all(table)
+
+
+def test_deleting_a_source_takes_its_name_off_items(desk: Desk) -> None:
+    for name in ("A", "B"):
+        desk.run(items.add_source(desk.new_id, {"name": name}))
+    first, second = sorted(desk.contents.sources)
+    desk.run(items.set_values(desk.contents.sources[second], {"owner": first}, "Edit owner"))
+    statement = desk.item("official_statement", title="S")
+    issued = {"issuers": [first, second], "source": first}
+    desk.run(items.set_values(desk.contents.items[statement.id], issued, "Edit"))
+    desk.run(removal.delete_sources(desk.contents, [first]))
+    values = desk.contents.items[statement.id].values
+    assert values["issuers"] == [second]
+    assert "source" not in values
+    assert "owner" not in desk.contents.sources[second].values
+
+
+def test_deleting_an_item_takes_it_off_those_that_name_it(desk: Desk) -> None:
+    before, after = desk.item("satellite_image"), desk.item("satellite_image")
+    held = desk.contents.items[after.id]
+    desk.run(items.set_values(held, {"compared_with": [before.id]}, "Edit"))
+    assert desk.contents.referrers(before.id) == [desk.contents.items[after.id]]
+    desk.run(removal.delete_items(desk.contents, [before.id]))
+    assert "compared_with" not in desk.contents.items[after.id].values
+
+
+def test_bends_go_with_the_last_card_at_an_end(desk: Desk) -> None:
+    a, b = desk.item("note"), desk.item("note")
+    shown = [desk.card(a), desk.card(a, 300), desk.card(b, 600)]
+    link = desk.link(Ref.item(a.id), "related", Ref.item(b.id))
+    desk.run(links.set_route(desk.contents, desk.new_id, "board", link.id, [Point(1, 1)]))
+    desk.run(removal.delete_selection(desk.contents, cards=[shown[0].id]))
+    assert desk.contents.route("board", link.id) is not None
+    desk.run(removal.delete_selection(desk.contents, cards=[shown[1].id]))
+    assert desk.contents.route("board", link.id) is None
+
+
+def test_frames_cards_and_links_go_in_one_step(desk: Desk) -> None:
+    a, b = desk.item("note"), desk.item("note")
+    card = desk.card(a)
+    link = desk.link(Ref.item(a.id), "related", Ref.item(b.id))
+    desk.run(cards.add_frame(desk.contents, desk.new_id, "board", Rect(0, 0, 99, 99), "F"))
+    (frame,) = desk.contents.all(Frame)
+    desk.run(links.set_route(desk.contents, desk.new_id, "board", link.id, [Point(1, 1)]))
+    change = removal.delete_selection(desk.contents, [card.id], [frame], [link.id])
+    desk.run(change)
+    assert change.label == "Remove 3 things"
+    assert not desk.contents.links
+
+
+def test_labels_name_no_content_of_the_case(desk: Desk) -> None:
+    secret = desk.item("claim", title="Protected name")
+    change = removal.delete_items(desk.contents, [secret.id])
+    assert "Protected" not in change.label
+
+
+def test_values_survive_in_sources(desk: Desk) -> None:
+    change = desk.run(items.add_source(desk.new_id, {"name": "Agency"}))
+    (edit,) = change.edits
+    assert isinstance(edit.after, Source)
+    assert edit.after.values == Values({"name": "Agency"})
