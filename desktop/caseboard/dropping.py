@@ -45,9 +45,11 @@ class Dropped:
     addresses: tuple[tuple[str, str], ...] = ()
     texts: tuple[str, ...] = ()
     items: tuple[str, ...] = ()
+    refused: tuple[str, ...] = ()
 
     def __bool__(self) -> bool:
-        return bool(self.files or self.pictures or self.addresses or self.texts or self.items)
+        found = self.files or self.pictures or self.addresses or self.texts or self.items
+        return bool(found or self.refused)
 
 
 def can_read(mime: QMimeData) -> bool:
@@ -60,9 +62,15 @@ def read(mime: QMimeData) -> Dropped:
     if mime.hasFormat(ITEMS_MIME):
         return Dropped(items=_item_ids(bytes(mime.data(ITEMS_MIME).data())))
     urls = mime.urls() if mime.hasUrls() else []
-    files = tuple(Path(url.toLocalFile()) for url in urls if url.isLocalFile() and is_local(url))
-    if files:
-        return Dropped(files=files)
+    files = tuple(Path(url.toLocalFile()) for url in urls if is_on_this_computer(url))
+    refused = tuple(
+        f"“{url.fileName()}” lies on another computer ({url.host() or 'a network path'}). Reading it "
+        "would send your name there, so it was left alone; copy it here first."
+        for url in urls
+        if url.isLocalFile() and not is_on_this_computer(url)
+    )
+    if files or refused:
+        return Dropped(files=files, refused=refused)
     if mime.hasImage():
         picture = _picture(mime)
         if picture is not None:
@@ -80,10 +88,10 @@ def read(mime: QMimeData) -> Dropped:
     return Dropped(texts=(text,)) if text.strip() else Dropped()
 
 
-def is_local(url: QUrl) -> bool:
-    """Whether a file address names no other computer: opening one would send credentials there."""
+def is_on_this_computer(url: QUrl) -> bool:
+    """Whether an address names a file here; a page can offer a drag that names one elsewhere."""
     path = url.toLocalFile()
-    return not url.host() and not path.startswith(("//", "\\\\"))
+    return url.isLocalFile() and not url.host() and not path.startswith(("//", "\\\\"))
 
 
 _HIDDEN = re.compile(r"[\x00-\x20\x7f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
@@ -140,7 +148,7 @@ class Looked:
 def look(dropped: Dropped) -> Looked:
     """Hash the files and pictures of a drop; touches the disk and takes its time."""
     offers: list[Offer] = []
-    refused: list[str] = []
+    refused = list(dropped.refused)
     for path in dropped.files:
         try:
             offers.append(offer_file(path))

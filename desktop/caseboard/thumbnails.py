@@ -25,8 +25,13 @@ BUDGET = 96 << 20
 WIDTHS = (128, 320, 640)
 """Widths in pixels that thumbnails are made in; a wish is rounded up to one of them."""
 
-MOST_PIXELS = 400_000_000
-"""Pictures with more pixels than this are kept and not drawn."""
+MOST_PIXELS = 600_000_000
+"""Pictures that promise more pixels than this are kept and not drawn."""
+
+MOST_DECODED = 256 << 20
+"""Bytes that decoding one picture may take. A JPEG is decoded small and stays far below."""
+
+Image.MAX_IMAGE_PIXELS = MOST_PIXELS
 
 FORMATS = ("JPEG", "PNG", "GIF", "TIFF", "BMP", "WEBP")
 
@@ -155,15 +160,14 @@ def decode(data: bytes, width: int) -> QImage:
             warnings.simplefilter("error")
             with Image.open(io.BytesIO(data), formats=FORMATS) as opened:
                 pixels = opened.width * opened.height
-                if pixels > MOST_PIXELS:
-                    raise PictureRefused(
-                        f"The picture has {pixels / 1e6:.0f} megapixels; up to "
-                        f"{MOST_PIXELS / 1e6:.0f} are drawn. The file is kept as it is."
-                    )
                 opened.draft("RGB", (width * 2, width * 2))
+                if opened.width * opened.height * len(opened.getbands()) > MOST_DECODED:
+                    raise PictureRefused(_too_large(pixels))
                 upright = ImageOps.exif_transpose(opened)
                 upright.thumbnail((width, width * 4))
                 rgb = upright.convert("RGBA")
+    except (Image.DecompressionBombError, Image.DecompressionBombWarning) as trouble:
+        raise PictureRefused(_too_large(0)) from trouble
     except (
         UnidentifiedImageError,
         OSError,
@@ -179,3 +183,8 @@ def decode(data: bytes, width: int) -> QImage:
         rgb.tobytes(), rgb.width, rgb.height, rgb.width * 4, QImage.Format.Format_RGBA8888
     )
     return made.convertToFormat(QImage.Format.Format_ARGB32_Premultiplied)
+
+
+def _too_large(pixels: int) -> str:
+    size = f"The picture has {pixels / 1e6:.0f} megapixels" if pixels else "The picture is huge"
+    return f"{size}, too many for a small picture of it. The file is kept as it is."

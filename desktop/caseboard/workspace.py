@@ -285,10 +285,8 @@ class Workspace(QWidget):
 
     def _offer_menu(self, on_desktop: QPoint) -> None:
         now = self.selection.now
-        if now.cards or now.frames:
-            names = CARD_MENU
-        else:
-            names = STRING_MENU if now.links else GROUND_MENU
+        on_ground = STRING_MENU if now.links else GROUND_MENU
+        names = CARD_MENU if now.cards or now.frames else on_ground
         self.menu_wanted.emit(names, on_desktop)
 
     def paste(self) -> None:

@@ -68,7 +68,7 @@ def face(contents: Contents, item: Item) -> CardFace:
     chip, chip_accent = _chip(contents, kind, item)
     return CardFace(
         kind=item.kind,
-        kind_label=kind.label,
+        kind_label=kind.card_label or kind.label,
         icon=kind.icon,
         accent=kind.accent,
         title=_one_line(item.title) or f"Untitled {kind.label.lower()}",
@@ -111,6 +111,9 @@ def _chip(contents: Contents, kind: Kind, item: Item) -> tuple[str, str]:
         return _choice(kind, item, "status").lower(), "tx3"
     if kind.name == "official_statement":
         stance = item.values.text("stance")
+        if stance == "asserts":
+            # What nearly every statement does goes without saying.
+            return "", ""
         against = stance in ("denies", "denies_in_part", "retracts")
         return _choice(kind, item, "stance").lower(), "dis" if against else "tx3"
     if kind.name == "debris_analysis":

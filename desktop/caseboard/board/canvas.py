@@ -81,6 +81,8 @@ class Canvas(QWidget):
 
     looked = Signal(object)
     sharpened = Signal()
+    # Qt sends events as soon as the widget exists, before anything of ours does.
+    tool: Tool | None = None
 
     def __init__(
         self,
@@ -96,7 +98,6 @@ class Canvas(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.scene = Scene(contents, board_id, theme, thumbnails)
         self.overlays: list[Overlay] = []
-        self.tool: Tool | None = None
         self._camera = Camera(width=max(1, self.width()), height=max(1, self.height()))
         self._tiles = Tiles(self.scene.paint)
         self._backdrop = Backdrop()

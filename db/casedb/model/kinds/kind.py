@@ -24,7 +24,8 @@ class Kind:
     """One kind of record, declared once; form, card face, search, views and export follow.
 
     `icon` and `accent` name an icon and a colour token; `fields` are the fields in reading order;
-    `face` names the fields that appear on the card: its date, place and source.
+    `face_date`, `face_place` and `face_source` name the fields that stand at a card's foot, the
+    first that has a value winning; `card_label` is a shorter label where the full one is long.
     """
 
     name: str
@@ -37,6 +38,7 @@ class Kind:
     face_date: tuple[str, ...] = ()
     face_place: tuple[str, ...] = ()
     face_source: tuple[str, ...] = ("source",)
+    card_label: str = ""
     is_evidence: bool = True
 
     def field(self, name: str) -> AnyField:

@@ -57,6 +57,7 @@ OFFICIAL_STATEMENT = Kind(
     name="official_statement",
     label="Official statement",
     plural="Official statements",
+    card_label="Statement",
     icon="official_statement",
     accent="sta",
     hint="Who said what, in which words, and in whose interest",

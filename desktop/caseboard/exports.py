@@ -1,0 +1,119 @@
+"""Exports of a board: what the caption says, and the three forms, from the window or a command."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from PySide6.QtGui import QGuiApplication, QImage, QPainter
+
+from casedb import Case
+from casedb.errors import CaseError, ExportRefused
+from casedb.model.geometry import Rect
+from caseboard import __version__
+from caseboard.board.camera import Camera
+from caseboard.board.scene import Scene
+from caseboard.board.snapshot import Caption, render_pdf, render_png, render_svg
+from caseboard.theme import Theme, theme
+from caseboard.thumbnails import PictureRefused, decode
+
+FORMS = ("png", "pdf", "svg")
+PREVIEW_WIDTH, PREVIEW_HEIGHT = 480, 270
+
+
+class Pictures:
+    """Thumbnails for an export: decoded when they are asked for, because an export can wait."""
+
+    def __init__(self, case: Case) -> None:
+        self._case = case
+        self._made: dict[tuple[str, int], QImage] = {}
+
+    def __call__(self, artifact: str, width: int) -> QImage | None:
+        """The picture of an artifact, `width` pixels wide; a null image where there is none."""
+        key = (artifact, width)
+        if key not in self._made:
+            try:
+                self._made[key] = decode(self._case.artifact_bytes(artifact), width)
+            except (PictureRefused, CaseError):
+                # The card then shows that there is a file and no picture; the export goes on.
+                self._made[key] = QImage()
+        return self._made[key]
+
+
+def caption_of(case: Case, board_id: str, hidden: str = "") -> Caption:
+    """What the strip at the foot of an export says.
+
+    Its date is that of the newest journal entry, so that the same board gives the same bytes.
+    """
+    newest = next(case.journal.entries(newest_first=True, limit=1), None)
+    return Caption.of(
+        case.contents,
+        board_id,
+        at=newest.at if newest is not None else "",
+        journal=case.journal.length,
+        head=case.journal.head,
+        version=__version__,
+        hidden=hidden,
+    )
+
+
+def export_board(
+    case: Case,
+    board_id: str,
+    path: Path,
+    form: str,
+    *,
+    scale: float = 2.0,
+    look: str = "print",
+    area: Rect | None = None,
+) -> None:
+    """Write a board, or an area of it, in one of FORMS. Raises ExportRefused."""
+    hidden = "part of the board" if area is not None else ""
+    caption = caption_of(case, board_id, hidden)
+    pictures = Pictures(case)
+    of = theme(look)
+    if form == "png":
+        render_png(
+            case.contents,
+            board_id,
+            path,
+            caption,
+            theme=of,
+            scale=scale,
+            area=area,
+            thumbnails=pictures,
+        )
+    elif form == "pdf":
+        render_pdf(case.contents, board_id, path, caption, theme=of, area=area, thumbnails=pictures)
+    elif form == "svg":
+        render_svg(case.contents, board_id, path, caption, theme=of, area=area, thumbnails=pictures)
+    else:
+        raise ExportRefused(f"A board can be exported as PNG, PDF or SVG, not as “{form}”.")
+
+
+def export_from_command_line(
+    case: Case, board_id: str, wanted: Mapping[str, Path], scale: float
+) -> Iterator[str]:
+    """Write a board in several forms with no window; says of each what was written."""
+    if QGuiApplication.instance() is None:
+        # Kept until the generator ends: fonts and painters need it.
+        application = QGuiApplication(sys.argv[:1])
+        application.setApplicationName("caseboard")
+    for form, path in wanted.items():
+        export_board(case, board_id, path, form, scale=scale)
+        yield f"Wrote {path}"
+
+
+def preview(case: Case, board_id: str, of: Theme) -> QImage:
+    """A small picture of a board for the list of recent cases."""
+    scene = Scene(case.contents, board_id, of, Pictures(case))
+    camera = Camera(width=PREVIEW_WIDTH, height=PREVIEW_HEIGHT)
+    extent = scene.columns.extent()
+    if extent is not None:
+        camera = camera.fitted(extent, margin=16.0)
+    image = QImage(PREVIEW_WIDTH, PREVIEW_HEIGHT, QImage.Format.Format_RGB32)
+    painter = QPainter(image)
+    scene.paint(painter, camera.view())
+    painter.end()
+    return image

@@ -1,0 +1,442 @@
+"""The hand on the board: real events on a real widget, and what becomes of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from caseboard.board.board_view import BoardView
+from caseboard.board.hits import Hit, Part
+from caseboard.bridge import CaseBridge
+from caseboard.dropping import can_read
+from caseboard.selection import Selection
+from caseboard.theme import theme
+from caseboard.thumbnails import Thumbnails
+from casedb.commands import cards
+from casedb.model.geometry import Point, Rect
+from casedb.model.records import Card, Item, Link, Ref
+
+LEFT, MIDDLE = Qt.MouseButton.LeftButton, Qt.MouseButton.MiddleButton
+NONE, SHIFT = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier
+CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
+
+
+@dataclass
+class Asked:
+    """Takes note of what the hand wishes, and moves cards as the window would."""
+
+    bridge: CaseBridge
+    cards: list[Point] = field(default_factory=list[Point])
+    links: list[tuple[Ref, Ref]] = field(default_factory=list[tuple[Ref, Ref]])
+    linked_cards: list[tuple[Ref, Point]] = field(default_factory=list[tuple[Ref, Point]])
+    copies: list[tuple[float, float]] = field(default_factory=list[tuple[float, float]])
+    edits: list[Hit] = field(default_factory=list[Hit])
+
+    def card_wanted(self, world: Point, on_desktop: QPoint) -> None:
+        self.cards.append(world)
+
+    def link_wanted(self, start: Ref, end: Ref, on_desktop: QPoint) -> None:
+        self.links.append((start, end))
+
+    def linked_card_wanted(self, start: Ref, world: Point, on_desktop: QPoint) -> None:
+        self.linked_cards.append((start, world))
+
+    def rects_wanted(self, rects: dict[str, Rect], verb: str) -> None:
+        self.bridge.run(cards.set_rects(self.bridge.contents, rects, verb))
+
+    def copies_wanted(self, dx: float, dy: float) -> None:
+        self.copies.append((dx, dy))
+
+    def edit_wanted(self, hit: Hit) -> None:
+        self.edits.append(hit)
+
+
+@dataclass
+class Board:
+    """A board with a claim at (100, 100), a photo at (500, 100), both 200 x 100, and a link."""
+
+    view: BoardView
+    bridge: CaseBridge
+    selection: Selection
+    asked: Asked
+    claim: Item
+    photo: Item
+    claim_card: Card
+    photo_card: Card
+    link: Link
+
+    def at(self, x: float, y: float) -> QPoint:
+        """The widget's pixel at a board point."""
+        point = self.view.camera.to_screen(Point(x, y))
+        return QPoint(round(point.x), round(point.y))
+
+    def drag(
+        self,
+        start: tuple[float, float],
+        end: tuple[float, float],
+        *,
+        button: Qt.MouseButton = LEFT,
+        keys: Qt.KeyboardModifier = NONE,
+        release: bool = True,
+    ) -> None:
+        """Drag from one board point to another."""
+        first, last = self.at(*start), self.at(*end)
+        self.move_to(*start)
+        QTest.mousePress(self.view, button, keys, first)
+        for part in (0.3, 0.7, 1.0):
+            between = QPoint(
+                round(first.x() + (last.x() - first.x()) * part),
+                round(first.y() + (last.y() - first.y()) * part),
+            )
+            self._move(between, button, keys)
+        if release:
+            QTest.mouseRelease(self.view, button, keys, last)
+
+    def move_to(self, x: float, y: float) -> None:
+        """Move the pointer with no button down."""
+        self._move(self.at(x, y), Qt.MouseButton.NoButton, NONE)
+
+    def _move(self, at: QPoint, buttons: Qt.MouseButton, keys: Qt.KeyboardModifier) -> None:
+        # QTest.mouseMove cannot hold keys, and does nothing on some platforms.
+        from PySide6.QtCore import QEvent
+        from PySide6.QtGui import QMouseEvent
+
+        event = QMouseEvent(
+            QEvent.Type.MouseMove,
+            QPointF(at),
+            QPointF(self.view.mapToGlobal(at)),
+            Qt.MouseButton.NoButton,
+            buttons,
+            keys,
+        )
+        QApplication.sendEvent(self.view, event)
+
+    def click(self, x: float, y: float, keys: Qt.KeyboardModifier = NONE) -> None:
+        """Click a board point."""
+        QTest.mouseClick(self.view, LEFT, keys, self.at(x, y))
+
+    def rect(self, card: Card) -> Rect:
+        """Where a card lies in the case."""
+        return self.bridge.contents.cards[card.id].rect
+
+    def shown(self, card: Card) -> Rect:
+        """Where a card lies on the screen's board."""
+        row = self.view.columns.cards.rows.get(card.id)
+        assert row is not None
+        return self.view.columns.card_rect(row)
+
+    def wheel(self, x: float, y: float, notches: float, keys: Qt.KeyboardModifier = NONE) -> None:
+        """Turn the wheel over a board point."""
+        at = self.at(x, y)
+        event = QWheelEvent(
+            QPointF(at),
+            QPointF(self.view.mapToGlobal(at)),
+            QPoint(),
+            QPoint(0, round(notches * 120)),
+            Qt.MouseButton.NoButton,
+            keys,
+            Qt.ScrollPhase.NoScrollPhase,
+            False,
+        )
+        QApplication.sendEvent(self.view, event)
+
+
+@pytest.fixture
+def board(qtbot: QtBot, bridge: CaseBridge) -> Iterator[Board]:
+    case = bridge.case
+    claim = case.add("claim", title="The ship was in the harbour")
+    photo = case.add("media", title="Photograph from the pier")
+    claim_card = case.place(claim, x=100, y=100, w=200, h=100)
+    photo_card = case.place(photo, x=500, y=100, w=200, h=100)
+    link = case.link(photo, "supports", claim, rationale="It shows her at the quay.")
+    selection = Selection()
+    asked = Asked(bridge)
+    thumbnails = Thumbnails(case)
+    view = BoardView(
+        bridge, case.contents.boards[0].id, selection, asked, can_read, thumbnails, theme("light")
+    )
+    qtbot.addWidget(view)
+    view.resize(1000, 600)
+    view.show()
+    qtbot.waitExposed(view)
+    view.look_from(view.camera.at(Point(500, 300), 1.0))
+    yield Board(view, bridge, selection, asked, claim, photo, claim_card, photo_card, link)
+    thumbnails.close()
+
+
+# -- selecting -------------------------------------------------------------------------------
+
+
+def test_a_click_selects_and_a_click_on_nothing_lets_go(board: Board) -> None:
+    board.click(200, 150)
+    assert board.selection.cards == {board.claim_card.id}
+    board.click(200, 450)
+    assert not board.selection.now
+
+
+def test_shift_adds_and_control_toggles(board: Board) -> None:
+    board.click(200, 150)
+    board.click(600, 150, SHIFT)
+    assert board.selection.cards == {board.claim_card.id, board.photo_card.id}
+    board.click(200, 150, CTRL)
+    assert board.selection.cards == {board.photo_card.id}
+
+
+def test_a_click_on_a_string_selects_the_link(board: Board) -> None:
+    middle = board.view.columns.middle(0)[0]
+    board.click(float(middle[0]), float(middle[1]))
+    assert board.selection.links == {board.link.id}
+
+
+def test_a_click_on_one_of_several_selects_it_alone(board: Board) -> None:
+    board.selection.set(cards=[board.claim_card.id, board.photo_card.id])
+    board.click(200, 150)
+    assert board.selection.cards == {board.claim_card.id}
+
+
+def test_a_click_never_changes_the_stacking(board: Board) -> None:
+    length = board.bridge.case.journal.length
+    board.click(200, 150)
+    board.click(600, 150)
+    assert board.bridge.case.journal.length == length
+
+
+def test_a_marquee_selects_what_it_meets_and_whole_strings(board: Board) -> None:
+    board.drag((50, 50), (750, 350))
+    assert board.selection.cards == {board.claim_card.id, board.photo_card.id}
+    assert board.selection.links == {board.link.id}
+    board.drag((50, 50), (150, 250))
+    assert board.selection.cards == {board.claim_card.id}
+    assert not board.selection.links
+    board.drag((750, 50), (650, 250), keys=SHIFT)
+    assert board.selection.cards == {board.claim_card.id, board.photo_card.id}
+    assert board.view.overlay.marquee is None
+
+
+def test_escape_takes_a_marquee_back(board: Board) -> None:
+    board.selection.set(cards=[board.photo_card.id])
+    board.drag((50, 50), (350, 250), release=False)
+    assert board.selection.cards == {board.claim_card.id}
+    QTest.keyClick(board.view, Qt.Key.Key_Escape)
+    assert board.selection.cards == {board.photo_card.id}
+    assert board.view.overlay.marquee is None
+
+
+def test_escape_at_rest_lets_go_of_the_selection(board: Board) -> None:
+    board.click(200, 150)
+    QTest.keyClick(board.view, Qt.Key.Key_Escape)
+    assert not board.selection.now
+
+
+# -- moving and sizing -----------------------------------------------------------------------
+
+
+def test_a_drag_moves_a_card_in_one_step(board: Board) -> None:
+    length = board.bridge.case.journal.length
+    board.drag((200, 150), (250, 230))
+    assert board.rect(board.claim_card) == Rect(150, 180, 200, 100)
+    assert board.shown(board.claim_card) == Rect(150, 180, 200, 100)
+    assert board.bridge.case.journal.length == length + 1
+    board.bridge.undo()
+    assert board.shown(board.claim_card) == Rect(100, 100, 200, 100)
+
+
+def test_a_drag_is_seen_before_it_is_let_go(board: Board) -> None:
+    board.drag((200, 150), (250, 230), release=False)
+    assert board.shown(board.claim_card) == Rect(150, 180, 200, 100)
+    assert board.rect(board.claim_card) == Rect(100, 100, 200, 100)
+
+
+def test_escape_puts_a_dragged_card_back(board: Board) -> None:
+    length = board.bridge.case.journal.length
+    board.drag((200, 150), (250, 230), release=False)
+    QTest.keyClick(board.view, Qt.Key.Key_Escape)
+    assert board.shown(board.claim_card) == Rect(100, 100, 200, 100)
+    QTest.mouseRelease(board.view, LEFT, NONE, board.at(250, 230))
+    assert board.rect(board.claim_card) == Rect(100, 100, 200, 100)
+    assert board.bridge.case.journal.length == length
+
+
+def test_a_drag_moves_all_that_is_selected(board: Board) -> None:
+    board.selection.set(cards=[board.claim_card.id, board.photo_card.id])
+    board.drag((200, 150), (200, 250))
+    assert board.rect(board.claim_card).y == 200
+    assert board.rect(board.photo_card).y == 200
+
+
+def test_shift_keeps_a_drag_on_one_axis(board: Board) -> None:
+    board.selection.set(cards=[board.claim_card.id])
+    board.drag((200, 150), (300, 170), keys=SHIFT)
+    assert board.rect(board.claim_card) == Rect(200, 100, 200, 100)
+
+
+def test_a_tremble_is_no_drag(board: Board) -> None:
+    board.drag((200, 150), (202, 151))
+    assert board.rect(board.claim_card) == Rect(100, 100, 200, 100)
+
+
+def test_a_locked_card_stays(board: Board) -> None:
+    contents = board.bridge.contents
+    board.bridge.run(cards.set_flags(contents, [board.claim_card.id], "Lock", locked=True))
+    board.drag((200, 150), (300, 250))
+    assert board.rect(board.claim_card) == Rect(100, 100, 200, 100)
+
+
+def test_alt_drags_a_copy(board: Board) -> None:
+    board.drag((200, 150), (240, 190), keys=ALT)
+    assert board.asked.copies == [(40, 40)]
+    assert board.rect(board.claim_card) == Rect(100, 100, 200, 100)
+
+
+def test_a_frame_takes_along_what_lies_in_it(board: Board) -> None:
+    contents, new_id = board.bridge.contents, board.bridge.new_id
+    where = board.view.board_id
+    board.bridge.run(cards.add_frame(contents, new_id, where, Rect(80, 60, 260, 180), "Claims"))
+    board.drag((100, 70), (100, 120))
+    (frame,) = contents.frames.values()
+    assert frame.y == 110
+    assert board.rect(board.claim_card).y == 150
+    assert board.rect(board.photo_card).y == 100
+
+
+def test_a_corner_sizes_a_card(board: Board) -> None:
+    board.click(200, 150)
+    board.drag((300, 200), (340, 260))
+    assert board.rect(board.claim_card) == Rect(100, 100, 240, 160)
+    board.drag((100, 100), (80, 90))
+    assert board.rect(board.claim_card) == Rect(80, 90, 260, 170)
+
+
+def test_a_card_cannot_be_turned_inside_out(board: Board) -> None:
+    board.click(200, 150)
+    board.drag((300, 200), (0, 0))
+    rect = board.rect(board.claim_card)
+    assert (rect.x, rect.y) == (100, 100)
+    assert rect.w > 0
+    assert rect.h > 0
+
+
+def test_a_change_from_elsewhere_ends_a_drag(board: Board) -> None:
+    board.drag((200, 150), (250, 230), release=False)
+    board.bridge.case.add("note", title="Elsewhere")
+    assert board.shown(board.claim_card) == Rect(100, 100, 200, 100)
+
+
+# -- links -----------------------------------------------------------------------------------
+
+
+def test_a_string_is_drawn_from_a_dot(board: Board) -> None:
+    board.move_to(600, 150)
+    board.drag((600, 211), (200, 150))
+    assert board.asked.links == [(Ref.item(board.photo.id), Ref.item(board.claim.id))]
+    assert board.view.overlay.linking is None
+
+
+def test_a_string_may_end_on_a_string(board: Board) -> None:
+    note = board.bridge.case.add("note", title="The date is missing")
+    board.bridge.case.place(note, x=300, y=400, w=200, h=100)
+    middle = board.view.columns.middle(0)[0]
+    board.move_to(400, 450)
+    board.drag((400, 389), (float(middle[0]), float(middle[1])))
+    assert board.asked.links == [(Ref.item(note.id), Ref.link(board.link.id))]
+
+
+def test_a_string_let_go_on_nothing_asks_for_a_card(board: Board) -> None:
+    board.move_to(200, 150)
+    board.drag((200, 211), (200, 400))
+    assert [ref for ref, _ in board.asked.linked_cards] == [Ref.item(board.claim.id)]
+
+
+def test_escape_leaves_a_string_undrawn(board: Board) -> None:
+    board.move_to(200, 150)
+    board.drag((200, 211), (600, 150), release=False)
+    assert board.view.overlay.linking is not None
+    QTest.keyClick(board.view, Qt.Key.Key_Escape)
+    assert board.view.overlay.linking is None
+    assert not board.asked.links
+
+
+def test_the_link_tool_draws_from_anywhere_on_a_card(board: Board) -> None:
+    QTest.keyClick(board.view, Qt.Key.Key_L)
+    board.drag((600, 150), (200, 150))
+    assert board.asked.links == [(Ref.item(board.photo.id), Ref.item(board.claim.id))]
+    QTest.keyClick(board.view, Qt.Key.Key_Escape)
+    board.click(200, 150)
+    assert board.selection.cards == {board.claim_card.id}
+
+
+# -- the rest --------------------------------------------------------------------------------
+
+
+def test_a_double_click_edits_or_asks_for_a_card(board: Board) -> None:
+    QTest.mouseDClick(board.view, LEFT, NONE, board.at(200, 150))
+    assert board.asked.edits == [Hit(Part.CARD, board.claim_card.id)]
+    QTest.mouseDClick(board.view, LEFT, NONE, board.at(300, 450))
+    assert len(board.asked.cards) == 1
+    assert abs(board.asked.cards[0].x - 300) < 1
+
+
+@pytest.mark.parametrize("how", ["middle", "space", "hand"])
+def test_panning(board: Board, how: str) -> None:
+    before = board.view.camera
+    if how == "middle":
+        board.drag((400, 400), (450, 430), button=MIDDLE)
+    elif how == "space":
+        QTest.keyPress(board.view, Qt.Key.Key_Space)
+        board.drag((200, 150), (250, 180))
+        QTest.keyRelease(board.view, Qt.Key.Key_Space)
+    else:
+        board.view.hands.take("hand")
+        board.drag((200, 150), (250, 180))
+    assert board.view.camera.x == pytest.approx(before.x - 50, abs=1)
+    assert board.view.camera.y == pytest.approx(before.y - 30, abs=1)
+    assert not board.selection.now
+
+
+def test_the_wheel_zooms_at_the_pointer(board: Board) -> None:
+    before = board.view.camera.to_screen(Point(200, 150))
+    board.wheel(200, 150, 2)
+    assert board.view.camera.zoom > 1.2
+    after = board.view.camera.to_screen(Point(200, 150))
+    assert (after.x, after.y) == pytest.approx((before.x, before.y), abs=0.5)
+
+
+def test_the_wheel_pans_where_that_is_preferred(board: Board) -> None:
+    board.view.hands.wheel = "pan"
+    before = board.view.camera
+    board.wheel(200, 150, -1)
+    assert board.view.camera.zoom == before.zoom
+    assert board.view.camera.y > before.y
+    board.wheel(200, 150, -1, CTRL)
+    assert board.view.camera.zoom < before.zoom
+
+
+def test_arrow_keys_nudge(board: Board, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(board.view.hands.nudged) as told:
+        QTest.keyClick(board.view, Qt.Key.Key_Right)
+    assert told.args == [1, 0]
+    with qtbot.waitSignal(board.view.hands.nudged) as told:
+        QTest.keyClick(board.view, Qt.Key.Key_Up, SHIFT)
+    assert told.args == [0, -10]
+
+
+def test_a_flight_ends_where_it_should(board: Board, qtbot: QtBot) -> None:
+    board.view.look_from(board.view.camera.at(Point(9000, 9000), 0.1))
+    board.view.fly_to(board.rect(board.claim_card))
+    qtbot.waitUntil(
+        lambda: board.view.camera.visible().contains(board.rect(board.claim_card)), timeout=3000
+    )
+    assert board.view.camera.zoom >= 0.5
+
+
+def test_everything_can_be_selected(board: Board) -> None:
+    board.view.select_all()
+    assert board.selection.cards == {board.claim_card.id, board.photo_card.id}
+    assert board.selection.links == {board.link.id}

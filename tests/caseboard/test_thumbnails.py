@@ -1,0 +1,108 @@
+"""Thumbnails: made beside the window, and refused with a sentence where there is no picture."""
+
+from __future__ import annotations
+
+import io
+import struct
+import zlib
+from pathlib import Path
+
+import pytest
+from PIL import Image
+from PySide6.QtGui import QColor
+from pytestqt.qtbot import QtBot
+
+from caseboard.bridge import CaseBridge
+from caseboard.thumbnails import PictureRefused, Thumbnails, decode
+
+
+def png_of(width: int, height: int) -> bytes:
+    """A PNG whose header promises a size, with next to nothing behind it."""
+    header = struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)
+
+    def chunk(name: bytes, data: bytes) -> bytes:
+        body = name + data
+        return struct.pack(">I", len(data)) + body + struct.pack(">I", zlib.crc32(body))
+
+    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + chunk(b"IDAT", b"") + chunk(b"IEND", b"")
+
+
+def saved(image: Image.Image, form: str, **options: object) -> bytes:
+    out = io.BytesIO()
+    image.save(out, form, **options)  # pyright: ignore[reportArgumentType]
+    return out.getvalue()
+
+
+def test_a_picture_is_made_small_and_keeps_its_shape() -> None:
+    made = decode(saved(Image.new("RGB", (1000, 500), "red"), "JPEG"), 128)
+    assert (made.width(), made.height()) == (128, 64)
+    assert QColor(made.pixel(10, 10)).red() > 240
+
+
+def test_a_picture_stands_upright_as_its_exif_says() -> None:
+    exif = Image.Exif()
+    exif[0x0112] = 6
+    made = decode(saved(Image.new("RGB", (400, 200), "red"), "JPEG", exif=exif), 100)
+    assert made.height() > made.width()
+
+
+@pytest.mark.parametrize(
+    ("data", "sentence"),
+    [
+        (b"", "empty"),
+        (b"no picture", "damaged"),
+        (png_of(10, 10), "damaged"),
+        (png_of(30_000, 30_000), "huge"),
+        (png_of(20_000, 15_000), "300 megapixels"),
+        (png_of(1, 100_000_000), "damaged|megapixels"),
+        (b"<svg xmlns='http://www.w3.org/2000/svg'/>", "damaged"),
+    ],
+)
+def test_what_is_no_picture_is_refused_in_words(data: bytes, sentence: str) -> None:
+    with pytest.raises(PictureRefused, match=sentence):
+        decode(data, 128)
+
+
+def test_a_photograph_of_300_megapixels_is_drawn() -> None:
+    data = saved(Image.new("L", (20_000, 15_000)), "JPEG")
+    assert decode(data, 128).width() == 128
+
+
+def test_a_thumbnail_arrives_later(qtbot: QtBot, bridge: CaseBridge, picture: Path) -> None:
+    item = bridge.case.add("media", title="Pier")
+    artifact = bridge.case.attach(item, picture)
+    thumbnails = Thumbnails(bridge.case)
+    with qtbot.waitSignal(thumbnails.ready) as told:
+        assert thumbnails(artifact.id, 100) is None
+    assert told.args == [artifact.id]
+    made = thumbnails(artifact.id, 100)
+    assert made is not None
+    assert made.width() == 64
+    thumbnails.close()
+
+
+def test_a_broken_picture_is_told_once_and_not_tried_again(
+    qtbot: QtBot, bridge: CaseBridge, tmp_path: Path
+) -> None:
+    broken = tmp_path / "broken.png"
+    broken.write_bytes(b"\x89PNG\r\n\x1a\nbroken")
+    artifact = bridge.case.attach(bridge.case.add("media"), broken)
+    thumbnails = Thumbnails(bridge.case)
+    with qtbot.waitSignal(thumbnails.ready):
+        thumbnails(artifact.id, 100)
+    made = thumbnails(artifact.id, 100)
+    assert made is not None
+    assert made.isNull()
+    assert "kept as it is" in thumbnails.failed[artifact.id]
+    thumbnails.close()
+
+
+def test_an_svg_is_kept_sealed(bridge: CaseBridge, tmp_path: Path, qtbot: QtBot) -> None:
+    drawing = tmp_path / "drawing.svg"
+    drawing.write_text("<svg xmlns='http://www.w3.org/2000/svg'/>", encoding="utf-8")
+    artifact = bridge.case.attach(bridge.case.add("document"), drawing)
+    thumbnails = Thumbnails(bridge.case)
+    made = thumbnails(artifact.id, 100)
+    assert made is not None
+    assert made.isNull()
+    thumbnails.close()
