@@ -1,0 +1,164 @@
+"""Folding, pieces and queries: what is typed meets what is written."""
+
+from __future__ import annotations
+
+import sqlite3
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from casedb.model.records import Element, Item, Link, Ref, Source
+from casedb.model.search_text import fold, grams, query, runs, search_text
+from casedb.model.snippets import marks_in, snippet
+from casedb.model.values import Values
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Straße", "STRASSE"),
+        ("École", "ecole"),
+        ("Ёлка", "елка"),
+        ("Київ", "київ"),
+        ("ﬁre", "fire"),
+        ("مُحَمَّد", "محمد"),
+        ("أحمد", "احمد"),
+        ("مدرسة", "مدرسه"),
+        ("ｆｕｌｌ", "full"),
+        ("한국", "한국"),
+    ],
+)
+def test_spellings_that_mean_one_word_fold_together(one: str, other: str) -> None:
+    assert fold(one) == fold(other)
+
+
+@given(st.text())
+def test_folding_once_is_folding_twice(text: str) -> None:
+    assert fold(fold(text)) == fold(text)
+
+
+SCRIPTS = st.text(st.sampled_from("북한미사일ракетиїموشك導彈ミサイル"), min_size=1, max_size=12)
+
+
+def matches(text: str, typed: str) -> bool:
+    """Whether FTS5 finds what was typed in a text, as the case's index does."""
+    link = sqlite3.connect(":memory:")
+    link.execute("CREATE VIRTUAL TABLE i USING fts5(title, body, grams, content='')")
+    folded = fold(text)
+    link.execute("INSERT INTO i VALUES (?, ?, ?)", (folded, "", grams(folded)))
+    found = link.execute("SELECT count(*) FROM i WHERE i MATCH ?", (query(typed),)).fetchone()
+    link.close()
+    return bool(found[0])
+
+
+@given(word=SCRIPTS, data=st.data())
+def test_any_part_of_a_word_is_found_where_words_are_searched_inside(
+    word: str, data: st.DataObject
+) -> None:
+    # Folding may shorten a word, so the part is taken from what is compared.
+    folded = fold(word)
+    (run, *_) = runs(folded)
+    start = data.draw(st.integers(0, len(run.text) - 1))
+    end = data.draw(st.integers(start + 1, len(run.text)))
+    assert matches(f"before {word} after", run.text[start:end])
+
+
+@given(
+    st.text(st.characters(categories=("Lu", "Ll"), max_codepoint=0x24F), min_size=1, max_size=10)
+)
+def test_the_beginning_of_a_latin_word_is_found(word: str) -> None:
+    folded = fold(word)
+    assert matches(f"x {word} y", folded[: max(1, len(folded) // 2)])
+
+
+@pytest.mark.parametrize(
+    ("text", "typed", "found"),
+    [
+        ("Ракета прилетіла", "кет", True),
+        ("Ракета прилетіла", "рилет рак", True),
+        ("Ракета прилетіла", "кетп", False),
+        ("북한 미사일", "사일", True),
+        ("북한 미사일", "한미", False),
+        ("صاروخ كوري", "روخ", True),
+        ("導彈發射", "彈發", True),
+        ("container ship", "cont ship", True),
+        ("container ship", "tainer", False),
+        ("KN-23 missile", "kn-23", True),
+        ("KN-23 missile", "kn 23", True),
+        ("KN-23 missile", "KN-24", False),
+        ("price 1,000", "1,000", True),
+    ],
+)
+def test_what_is_found(text: str, typed: str, found: bool) -> None:
+    assert matches(text, typed) is found
+
+
+@given(st.text())
+def test_no_query_is_ever_malformed(typed: str) -> None:
+    asked = query(typed)
+    if asked:
+        matches("anything", typed)
+
+
+def test_nothing_to_search_for_is_an_empty_query() -> None:
+    assert query("") == query("  ") == query("!?—") == ""
+
+
+def test_which_records_are_searched() -> None:
+    item = search_text(Item("i", "claim", Values({"title": "Ship", "summary": "Harbour"})))
+    assert item is not None
+    assert (item.title, "harbour" in item.body) == ("ship", True)
+    assert search_text(Source("s", Values({"name": "Agency"}))) is not None
+    assert search_text(Element("e", "i", 0, Values({"text": "who"}))) is not None
+    link = Link("l", "supports", Ref.item("a"), Ref.item("b"), Values({"rationale": "because"}))
+    told = search_text(link)
+    assert told is not None
+    assert "because" in told.body
+
+
+def test_words_of_lists_are_not_searched() -> None:
+    told = search_text(Item("i", "claim", Values({"title": "A", "status": "draft"})))
+    assert told is not None
+    assert "draft" not in told.body
+
+
+def test_a_value_that_is_not_understood_does_not_stop_the_rest() -> None:
+    told = search_text(Item("i", "claim", Values({"title": "A", "first_made": 7, "notes": "ok"})))
+    assert told is not None
+    assert "ok" in told.body
+
+
+# -- snippets --------------------------------------------------------------------------------
+
+
+def test_a_snippet_is_in_the_text_s_own_spelling() -> None:
+    text = "On the quay stood Éloïse, waiting for the ferry. " * 3
+    found = snippet(text, "eloise", 40)
+    assert found is not None
+    assert [found.text[a:b] for a, b in found.marks] == ["Éloïse"]
+    assert found.text.endswith(" …")
+
+
+def test_a_word_at_the_end_is_led_to() -> None:
+    text = "one two three " * 40 + "кінець"
+    found = snippet(text, "інець")
+    assert found is not None
+    assert found.text.startswith("… ")
+    assert [found.text[a:b] for a, b in found.marks] == ["інець"]
+
+
+@given(st.text(), st.text(max_size=6))
+def test_marks_lie_in_the_snippet(text: str, typed: str) -> None:
+    found = snippet(text, typed)
+    if found is not None:
+        for start, end in found.marks:
+            assert 0 <= start < end <= len(found.text)
+
+
+def test_no_snippet_where_nothing_is_met() -> None:
+    assert snippet("Harbour", "ferry") is None
+
+
+def test_marks_in_a_title() -> None:
+    assert marks_in("Ракети і ракета", "ракет") == ((0, 5), (9, 14))
