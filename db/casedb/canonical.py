@@ -23,9 +23,13 @@ NO_HASH = "0" * 64
 _ENCODER = json.JSONEncoder(
     sort_keys=True, ensure_ascii=False, separators=(",", ":"), allow_nan=False
 )
-# Where Python's JSON differs from RFC 8785: numbers with an exponent or a needless fraction, and
-# the order of keys beyond the basic plane. Texts that only look like it take the slow way too.
-_UNSURE = re.compile(r"(?:^|[:,\[])-?\d[\d.]*(?:[eE]|\.0(?:[,\]}]|$))|[\U00010000-\U0010FFFF]")
+# Where Python's JSON differs from RFC 8785: numbers with an exponent, a needless fraction or more
+# digits than a double holds, and the order of keys beyond the basic plane. The marks are cheap to
+# look for; texts that only look like it take the slow way too.
+_MARKS = ("e-", "e+", ".0")
+_ODD_NUMBER = re.compile(r"(?:^|[:,\[])-?\d[\d.]*?(?:\d?e[-+]|\.0(?:[,\]}]|$))")
+_LONG_NUMBER = re.compile(r"(?:^|[:,\[])-?\d{16}")
+_BEYOND = re.compile("[\U00010000-\U0010FFFF]")
 
 
 def canonical(value: JsonValue) -> bytes:
@@ -34,9 +38,17 @@ def canonical(value: JsonValue) -> bytes:
     Raises ValueError for what that form cannot hold: NaN, numbers beyond 2^53, lone surrogates.
     """
     text = _ENCODER.encode(value)
-    if _UNSURE.search(text) is not None:
+    if _is_unsure(text):
         return rfc8785.dumps(value)  # pyright: ignore[reportArgumentType] - its alias is narrower
     return text.encode()
+
+
+def _is_unsure(text: str) -> bool:
+    return (
+        (any(mark in text for mark in _MARKS) and _ODD_NUMBER.search(text) is not None)
+        or _LONG_NUMBER.search(text) is not None
+        or (not text.isascii() and _BEYOND.search(text) is not None)
+    )
 
 
 def row_hash(table: str, row: Mapping[str, JsonValue]) -> str:

@@ -12,7 +12,6 @@ are entries as well and survive a restart.
 from __future__ import annotations
 
 import contextlib
-import sqlite3
 from collections.abc import Callable, Generator, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,7 +19,8 @@ from types import TracebackType
 from typing import BinaryIO, Self, TypeAlias, TypeVar
 
 from casedb.commands import cards, items, links
-from casedb.errors import CaseReplaced, InvalidChange, NotSaved, ReadOnlyCase
+from casedb.disk import shown_name
+from casedb.errors import IntakeRefused, InvalidChange, NotSaved, ReadOnlyCase
 from casedb.exchange.case_json import write_json
 from casedb.exchange.plain import stored_values
 from casedb.history import Action, Entry, Journal, Step
@@ -49,8 +49,11 @@ from casedb.model.records import (
 )
 from casedb.model.schemes import SCHEMES, grades_of
 from casedb.model.values import Values
-from casedb.store import artifacts, copies, file, search
+from casedb.rescue import journal_of_rescue, recorded_records
+from casedb.store import artifacts, copies, creation, opening, queries, search
+from casedb.store.file import CaseFile, SearchIndexBroken
 from casedb.store.home import Home
+from casedb.store.journal_rows import JournalRows
 from casedb.store.reader import Reader
 from casedb.store.records import load
 from casedb.store.rows import tables_of
@@ -78,20 +81,32 @@ class Case:
     the opening, `losses` say what of a damaged file could not be read.
     """
 
-    def __init__(self, opened: file.CaseFile, actor: str) -> None:
+    def __init__(self, opened: CaseFile, actor: str) -> None:
         self._file = opened
         self._link = opened.link
+        self._rows = JournalRows(opened.link)
         self.actor = actor
         self.new_id = Mint()
         self.path = opened.path
         self.notices = opened.notices
-        loaded = load(self._link)
-        self.losses = (*opened.damages, *loaded.losses)
+        loaded = load(
+            opened.link,
+            lambda: recorded_records(self._rows),
+            checked=opened.checked,
+            damaged=bool(opened.damages),
+        )
         self.contents = Contents(loaded.records, loaded.references)
-        self.journal = Journal(self._link)
+        self.journal = Journal(self._rows)
+        self.losses = (*opened.damages, *loaded.losses, *filter(None, [self.journal.loss]))
+        if self.losses and not self.read_only:
+            opened.stop_writing()
+            self.notices = (*self.notices, opening.damaged_notice(self.path))
+        self._index = search.Index(
+            opened.link, self.contents.records, trusted=opened.checked and not self.losses
+        )
         self._listeners: list[Callable[[Change], None]] = []
         self._gathered: _Gathered | None = None
-        self._kept_up = False
+        self._keeps_up = False
 
     # -- opening and closing --------------------------------------------------------------
 
@@ -106,16 +121,14 @@ class Case:
         home: Home | None = None,
     ) -> Self:
         """Make a new case with one board and open it. Raises CannotOpen where it cannot be made."""
-        opened = file.create(Path(path).absolute(), home or Home.of_user(), utc_now())
-        case = cls(opened, actor)
-        try:
-            info = CaseInfo(case.new_id(), Values({"title": title} if title else {}))
-            first = (info, *SCHEMES, Board(case.new_id(), board, 0))
-            case.run(ChangeSet("Create case", tuple(Edit(None, record) for record in first)))
-        except BaseException:
-            case.close()
-            raise
-        return case
+        mint = Mint()
+        info = CaseInfo(mint(), Values({"title": title} if title else {}))
+        records = (info, *SCHEMES, Board(mint(), board, 0))
+        change = ChangeSet("Create case", tuple(Edit(None, record) for record in records))
+        creation.create(
+            Path(path), records, lambda rows: Journal(rows).write(change, utc_now(), actor)
+        )
+        return cls.open(path, actor=actor, home=home)
 
     @classmethod
     def open(
@@ -131,7 +144,9 @@ class Case:
         A case in use, damaged, of a newer format or not writable opens for reading only.
         Raises CannotOpen, NotACase or CaseDamaged.
         """
-        opened = file.open_file(Path(path), home or Home.of_user(), utc_now(), read_only=read_only)
+        opened = opening.open_file(
+            Path(path), home or Home.of_user(), utc_now(), read_only=read_only
+        )
         try:
             return cls(opened, actor)
         except BaseException:
@@ -141,6 +156,7 @@ class Case:
     def close(self) -> None:
         """Close the file. Harmless when it is closed already."""
         self._listeners.clear()
+        self._index.close()
         self._file.close()
 
     def __enter__(self) -> Self:
@@ -188,8 +204,7 @@ class Case:
 
         An exception inside takes all of it back.
         """
-        if self._gathered is not None:
-            raise InvalidChange("Changes are being gathered already.")
+        self._refuse_while_gathering()
         self._gathered = _Gathered()
         try:
             yield
@@ -203,12 +218,17 @@ class Case:
         if change.edits:
             self._commit(change, "do", None, gathered.bytes_of)
 
+    def _refuse_while_gathering(self) -> None:
+        if self._gathered is not None:
+            raise InvalidChange("Changes are being gathered already.")
+
     def _take_back(self, gathered: _Gathered) -> None:
         for change in reversed(gathered.changes):
             self.contents.apply(change.reversed())
 
     def undo(self) -> Entry | None:
         """Take the last step back; None where there is none."""
+        self._refuse_while_gathering()
         step = self.journal.undoable()
         if step is None:
             return None
@@ -217,6 +237,7 @@ class Case:
 
     def redo(self) -> Entry | None:
         """Bring the last undone step back; None where there is none."""
+        self._refuse_while_gathering()
         step = self.journal.redoable()
         if step is None:
             return None
@@ -246,7 +267,7 @@ class Case:
     def _refuse_if_read_only(self) -> None:
         if self.read_only:
             raise ReadOnlyCase(
-                f"“{self.path.name}” is open for reading, so nothing was changed. "
+                f"“{shown_name(self.path)}” is open for reading, so nothing was changed. "
                 "Save a Copy to go on working."
             )
 
@@ -259,50 +280,65 @@ class Case:
     ) -> Entry:
         self._refuse_if_read_only()
         self.contents.check(change)
-        if not self._file.still_there():
-            raise CaseReplaced(
-                f"“{self.path.name}” was moved, deleted or replaced while it was open. The change "
-                "was not saved; Save a Copy keeps everything up to the change before."
-            )
         try:
-            self._link.execute("BEGIN IMMEDIATE")
-            self._keep_up()
-            for artifact, opener in bytes_of.items():
-                with opener() as stream:
-                    artifacts.store_bytes(self._link, artifact, stream)
-            write_edits(self._link, change.edits)
-            entry = self.journal.append(change, utc_now(), self.actor, action, of)
-            self._link.execute("COMMIT")
-        except sqlite3.OperationalError as trouble:
-            self._roll_back()
-            raise NotSaved(_why_not_saved(trouble)) from trouble
-        except OSError as trouble:
-            self._roll_back()
-            raise NotSaved(
-                f"A file could not be read: {trouble.strerror}. Nothing was added."
-            ) from trouble
-        except BaseException:
-            self._roll_back()
-            raise
-        self._kept_up = True
+            entry = self._write(change, action, of, bytes_of)
+        except SearchIndexBroken:
+            # Nothing but derived: it is made anew, and the change is written with it.
+            self._index.distrust()
+            entry = self._write(change, action, of, bytes_of)
         self.journal.advance(entry)
         self.contents.apply(change)
         for told in tuple(self._listeners):
             told(Change(entry, change.edits))
         return entry
 
-    def _roll_back(self) -> None:
-        if self._link.in_transaction:
-            self._link.execute("ROLLBACK")
+    def _write(
+        self,
+        change: ChangeSet,
+        action: Action,
+        of: tuple[int, int] | None,
+        bytes_of: Mapping[str, Opener],
+    ) -> Entry:
+        brought = {edit.record.id for edit in change.edits if isinstance(edit.after, Artifact)}
+        try:
+            with self._file.transaction():
+                fresh_index = self._keep_up()
+                for artifact in brought & bytes_of.keys():
+                    with bytes_of[artifact]() as stream:
+                        artifacts.store_bytes(self._link, artifact, stream)
+                write_edits(self._link, change.edits)
+                entry = self.journal.write(change, utc_now(), self.actor, action, of)
+            self._keeps_up = True
+            if fresh_index:
+                self._index.made_anew()
+            return entry
+        except OSError as trouble:
+            raise NotSaved(
+                f"A file could not be read: {trouble.strerror}. Nothing was added."
+            ) from trouble
+        except NotSaved:
+            self._go_on_as_the_file_is()
+            raise
 
-    def _keep_up(self) -> None:
-        # Derived parts of a file written by another version are made anew at the first change:
-        # opening alone must not touch a byte.
-        if self._kept_up:
-            return
-        rebuild_views(self._link)
-        if not search.is_current(self._link):
-            search.rebuild(self._link, self.contents.records())
+    def _go_on_as_the_file_is(self) -> None:
+        # A disk can fail after it has taken a change and before it has said so. What is in memory
+        # is then older than the file, and must not be written over it.
+        if self.journal.file_is_ahead():
+            self._file.stop_writing()
+
+    def _keep_up(self) -> bool:
+        """Make anew what another version derived; whether that was done to the search index.
+
+        It waits for the first change: opening alone must not touch a byte.
+        """
+        if not self._keeps_up:
+            rebuild_views(self._link)
+        if self._keeps_up and self._index.is_trusted:
+            return False
+        if self._index.is_fresh:
+            return False
+        search.rebuild(self._link, self.contents.records())
+        return True
 
     # -- bytes, finding, copies -----------------------------------------------------------
 
@@ -316,7 +352,7 @@ class Case:
 
     def reader(self) -> Reader:
         """A second connection for a worker thread, which must close it."""
-        return Reader(self._file.read_connection())
+        return Reader(self._file.read_connection(), self._index.own())
 
     def find(self, text: str, limit: int = 50) -> list[search.Hit]:
         """Items, sources, elements and links in which every word of a text occurs, best first.
@@ -324,26 +360,34 @@ class Case:
         The beginnings of words are enough, and any part of a word in Cyrillic, Arabic, Hebrew,
         Hangul, Han and Kana.
         """
-        return search.find(self._link, text, limit)
+        return self._index.find(text, limit)
 
     def save_copy(self, path: Path | str) -> None:
-        """Write a compact, checked copy of the case under another name. Raises NotSaved."""
+        """Write a compact, checked copy of the case under another name. Raises NotSaved.
+
+        The copy of a damaged case is a sound one, of all that could be read or restored.
+        """
         target = Path(path).absolute()
-        if target == self.path:
+        if self._is_self(target):
             raise NotSaved("The copy needs a name of its own; the case itself is saved already.")
-        copies.save_copy(self._link, target)
+        if not self.losses:
+            copies.save_copy(self._link, target)
+            return
+        journal = journal_of_rescue(self._rows, self.contents, utc_now(), self.actor)
+        copies.save_rescued(self._link, self.contents, journal, target)
+
+    def _is_self(self, path: Path) -> bool:
+        try:
+            return path.samefile(self.path)
+        except OSError:
+            return path == self.path
 
     def query(self, sql: str, values: tuple[JsonValue, ...] = ()) -> list[dict[str, JsonValue]]:
         """Ask the file in SQL, reading only; docs/file-format.md lists the views.
 
         Raises InvalidChange where the SQL is not understood or wants to write.
         """
-        with contextlib.closing(self._file.query_connection()) as link:
-            link.row_factory = sqlite3.Row
-            try:
-                return [dict(row) for row in link.execute(sql, values)]
-            except sqlite3.Error as trouble:
-                raise InvalidChange(f"The query was not carried out: {trouble}.") from trouble
+        return queries.ask(self._file.read_connection(), sql, values)
 
     # -- for scripts ----------------------------------------------------------------------
     #
@@ -399,9 +443,8 @@ class Case:
         self,
         item: Item,
         board: Board | None = None,
-        *,
-        x: float,
-        y: float,
+        x: float = 0.0,
+        y: float = 0.0,
         w: float = cards.CARD_WIDTH,
         h: float = cards.CARD_HEIGHT,
     ) -> Card:
@@ -422,6 +465,8 @@ class Case:
 
         Raises IntakeRefused where it cannot be read.
         """
+        if self._is_self(Path(path)):
+            raise IntakeRefused("A case cannot take in itself; Save a Copy first, and attach that.")
         return self.attach_offer(item, offer_file(Path(path)), caption)
 
     def attach_bytes(self, item: Item, data: bytes, name: str, caption: str = "") -> Artifact:
@@ -505,16 +550,3 @@ class _Gathered:
     def take(self, change: ChangeSet, bytes_of: Mapping[str, Opener]) -> None:
         self.changes.append(change)
         self.bytes_of.update(bytes_of)
-
-
-def _why_not_saved(trouble: sqlite3.OperationalError) -> str:
-    name = trouble.sqlite_errorname or ""
-    if name == "SQLITE_FULL":
-        why = "the disk is full"
-    elif name.startswith("SQLITE_READONLY"):
-        why = "the file may no longer be written"
-    elif name.startswith("SQLITE_BUSY"):
-        why = "another program is holding the file"
-    else:
-        why = f"the disk refused it ({trouble})"
-    return f"Not saved: {why}. The case is as it was before this change; try again, or Save a Copy elsewhere."

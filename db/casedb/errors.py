@@ -11,6 +11,7 @@
     ├── ArtifactMissing           the case names bytes that it does not hold
     ├── IntakeRefused             bytes that may not come in, with the reason
     ├── ExportRefused             an export that cannot be made, with the reason
+    ├── SourceNotUnderstood       a case written as source has a mistake, with its place
     └── InvalidChange             a change that would break a rule of the domain
 
 Each carries one sentence: what happened, what was kept, what can be done.
@@ -62,6 +63,10 @@ class IntakeRefused(CaseError):
 
 class ExportRefused(CaseError):
     """The export asked for cannot be made."""
+
+
+class SourceNotUnderstood(CaseError):
+    """A case written as readable source has a mistake in it."""
 
 
 class InvalidChange(CaseError):

@@ -12,28 +12,29 @@ from __future__ import annotations
 
 import hashlib
 import json
-import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal, cast
+from typing import Literal, TypeAlias, cast
 
 from casedb.canonical import NO_HASH, canonical, entry_hash, row_hash
-from casedb.errors import InvalidChange
+from casedb.errors import CaseDamaged, InvalidChange
 from casedb.model.changes import ChangeSet, Edit
 from casedb.model.contents import Contents
 from casedb.model.json_value import JsonValue
 from casedb.model.records import Record
+from casedb.store.journal_rows import EditRow, EntryRow, JournalRows
 from casedb.store.rows import CODEC_OF_TABLE, codec_of
 
 Action = Literal["do", "undo", "redo"]
-Row = dict[str, JsonValue]
+Row: TypeAlias = "dict[str, JsonValue]"
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
     """One entry: its number, UTC time (ISO 8601), actor, label, and what sort of step it is.
 
-    `of` are the first and last numbers of the entries that an undo or redo is about.
+    `of` are the first and last numbers of the entries that an undo or redo is about; `edits` is
+    how many rows it changed.
     """
 
     seq: int
@@ -65,19 +66,31 @@ class RowEdit:
     before: Row | None
     after: Row | None
     after_hash: str | None
-    expunged: bool = False
+
+    @property
+    def expunged(self) -> bool:
+        """Whether the values were removed from the journal; that the row changed stays known."""
+        return self.before is None and self.after is None
 
 
 class Journal:
-    """The journal of an open case."""
+    """The journal of an open case: its length, its head, what can be undone and redone."""
 
-    def __init__(self, link: sqlite3.Connection) -> None:
-        self._link = link
-        row = link.execute("SELECT seq, hash FROM journal ORDER BY seq DESC LIMIT 1").fetchone()
-        self.length: int = row[0] if row else 0
-        self.head: str = row[1] if row else NO_HASH
+    def __init__(self, rows: JournalRows) -> None:
+        """Where the journal's end cannot be read, `loss` says so, and there is nothing to undo."""
+        self._rows = rows
+        self.loss = ""
+        try:
+            newest = rows.newest()
+        except CaseDamaged as trouble:
+            newest, self.loss = None, str(trouble)
+        self.length: int = newest.seq if newest is not None else 0
+        self.head: str = newest.hash if newest is not None else NO_HASH
+        self._undone: list[Step] | None = None
 
-    def append(
+    # -- writing --------------------------------------------------------------------------
+
+    def write(
         self,
         change: ChangeSet,
         at: str,
@@ -86,198 +99,256 @@ class Journal:
         of: tuple[int, int] | None = None,
     ) -> Entry:
         """Write an entry in the open transaction. `advance` must follow once it is committed."""
+        edits = [row_edit(edit) for edit in change.edits]
+        return self.write_edits(change.label, edits, at, actor, action, of, change.gesture)
+
+    def write_edits(
+        self,
+        label: str,
+        edits: Sequence[RowEdit],
+        at: str,
+        actor: str,
+        action: Action = "do",
+        of: tuple[int, int] | None = None,
+        gesture: str = "",
+    ) -> Entry:
+        """Write an entry about rows in the open transaction, as `write` does."""
         seq = self.length + 1
-        rows = [_row_edit(edit) for edit in change.edits]
         body: dict[str, JsonValue] = {
             "action": action,
             "actor": actor,
             "at": at,
-            "edits": {"count": len(rows), "sha256": digest_of(rows)},
-            "label": change.label,
+            "edits": {"count": len(edits), "sha256": digest_of(edits)},
+            "label": label,
             "seq": seq,
         }
         if of is not None:
             body["of"] = list(of)
-        if change.gesture:
-            body["gesture"] = change.gesture
+        if gesture:
+            body["gesture"] = gesture
         text = canonical(body)
         hashed = entry_hash(seq, self.head, text)
-        self._link.execute(
-            "INSERT INTO journal (seq, hash, body) VALUES (?, ?, ?)", (seq, hashed, text.decode())
+        self._rows.add(
+            EntryRow(seq, hashed, text.decode()),
+            [stored_edit(seq, n, edit) for n, edit in enumerate(edits)],
         )
-        self._link.executemany(
-            'INSERT INTO journal_edit (seq, n, "table", id, before, after, after_hash) '
-            "VALUES (?, ?, ?, ?, ?, ?, ?)",
-            [
-                (seq, n, row.table, row.id, _dump(row.before), _dump(row.after), row.after_hash)
-                for n, row in enumerate(rows)
-            ],
-        )
-        return Entry(seq, at, actor, change.label, action, of, change.gesture, hashed, len(rows))
+        return Entry(seq, at, actor, label, action, of, gesture, hashed, len(edits))
 
     def advance(self, entry: Entry) -> None:
         """Take note that an entry is on the disk."""
+        undone = self._undone_steps()
         self.length = entry.seq
         self.head = entry.hash
+        self._undone = _after(undone, entry)
+
+    def file_is_ahead(self) -> bool:
+        """Whether the file has, or may have, an entry that is not known here."""
+        try:
+            newest = self._rows.newest()
+        except CaseDamaged:
+            return True
+        return newest is not None and newest.hash != self.head
 
     # -- reading --------------------------------------------------------------------------
 
     def entries(self, *, newest_first: bool = False, limit: int = -1) -> Iterator[Entry]:
-        """The entries in order."""
-        order = "DESC" if newest_first else "ASC"
-        rows = self._link.execute(
-            f"SELECT seq, hash, body FROM journal ORDER BY seq {order} LIMIT ?", (limit,)
-        )
-        for seq, hashed, body in rows:
-            yield read_entry(seq, hashed, body)
+        """The entries in order, at most `limit` of them. Raises CaseDamaged."""
+        rows = self._rows.backwards() if newest_first else self._rows.forwards()
+        for count, row in enumerate(rows):
+            if count == limit:
+                return
+            yield _entry(row)
 
     def edits_of(self, first: int, last: int) -> list[RowEdit]:
-        """The row edits of the entries from `first` to `last`, in order."""
-        rows = self._link.execute(
-            'SELECT "table", id, before, after, after_hash FROM journal_edit '
-            "WHERE seq BETWEEN ? AND ? ORDER BY seq, n",
-            (first, last),
-        )
-        return [_read_row_edit(*row) for row in rows]
+        """The row edits of the entries from `first` to `last`, in order. Raises CaseDamaged."""
+        return [_edit(row) for row in self._rows.edits(first, last)]
 
     def entries_about(self, record_id: str, limit: int = 100) -> list[Entry]:
-        """The entries that touched one record, newest first."""
-        rows = self._link.execute(
-            "SELECT seq, hash, body FROM journal WHERE seq IN "
-            "(SELECT seq FROM journal_edit WHERE id = ?) ORDER BY seq DESC LIMIT ?",
-            (record_id, limit),
-        )
-        return [read_entry(*row) for row in rows]
+        """The entries that touched one record, newest first. Raises CaseDamaged."""
+        return [_entry(row) for row in self._rows.about(record_id, limit)]
 
     # -- undo and redo --------------------------------------------------------------------
+    #
+    # The steps that could be undone form a stack, and so do those that could be redone. Nothing
+    # below the top of a stack changes while the top is there. So after undoing the entries a to b
+    # the stack is what it was before a, and after redoing them it is a to b on top of that: the
+    # top is found in a few jumps, however long the journal is.
 
     def undoable(self) -> Step | None:
-        """The step that an undo would take back now."""
-        undone: list[tuple[int, int]] = []
-        redone: set[tuple[int, int]] = set()
-        for entry in self._backwards():
-            if entry.of is not None and entry.action == "undo":
-                if entry.of not in redone:
-                    undone.append(entry.of)
-            elif entry.of is not None:
-                if not _within(entry.of[0], undone):
-                    return Step(*entry.of, entry.label)
-                redone.add(entry.of)
-            elif not _within(entry.seq, undone):
-                # The entry that made the case is its ground, not a step.
-                return self._step_ending_at(entry) if entry.seq > 1 else None
+        """The step that an undo would take back now. Raises CaseDamaged."""
+        seq = self.length
+        # The entry that made the case is its ground, not a step.
+        while seq > 1:
+            entry = self._entry_at(seq)
+            if entry.of is None:
+                return self._step_ending_at(entry)
+            if entry.action == "redo":
+                return Step(*entry.of, entry.label)
+            seq = entry.of[0] - 1
         return None
 
     def redoable(self) -> Step | None:
         """The step that a redo would bring back now; a new change leaves none."""
-        redone: set[tuple[int, int]] = set()
-        for entry in self._backwards():
-            if entry.action == "redo" and entry.of is not None:
-                redone.add(entry.of)
-            elif entry.action == "undo" and entry.of is not None:
-                if entry.of not in redone:
-                    return Step(*entry.of, entry.label)
-                redone.discard(entry.of)
-            else:
-                return None
-        return None
+        undone = self._undone_steps()
+        return undone[-1] if undone else None
 
-    def reversal(self, step: Step, contents: Contents) -> ChangeSet:
-        """The change set that takes a step back. Raises InvalidChange where it cannot be."""
-        rows = self.edits_of(step.first, step.last)
-        return self._replayed(step, contents, list(reversed(rows)), forward=False)
+    def _undone_steps(self) -> list[Step]:
+        if self._undone is None:
+            since: list[Entry] = []
+            for row in self._rows.backwards():
+                entry = _entry(row)
+                if entry.of is None:
+                    break
+                since.append(entry)
+            self._undone = []
+            for entry in reversed(since):
+                self._undone = _after(self._undone, entry)
+        return self._undone
 
-    def repetition(self, step: Step, contents: Contents) -> ChangeSet:
-        """The change set that brings an undone step back. Raises InvalidChange."""
-        rows = self.edits_of(step.first, step.last)
-        return self._replayed(step, contents, rows, forward=True)
-
-    def _replayed(
-        self, step: Step, contents: Contents, rows: Sequence[RowEdit], *, forward: bool
-    ) -> ChangeSet:
-        there: dict[tuple[str, str], Record | None] = {}
-        state: dict[tuple[str, str], Row | None] = {}
-        for row in rows:
-            key = (row.table, row.id)
-            if row.expunged:
-                raise InvalidChange(
-                    "This step cannot be undone: its values were removed from the journal."
-                )
-            if key not in state:
-                codec = CODEC_OF_TABLE[row.table]
-                record = contents.get(codec.record, row.id)
-                there[key] = record
-                state[key] = codec.row(record) if record is not None else None
-            came, went = (row.before, row.after) if forward else (row.after, row.before)
-            state[key] = _patched(state[key], came, went)
-        edits = tuple(
-            Edit(there[key], CODEC_OF_TABLE[key[0]].from_row(row) if row is not None else None)
-            for key, row in state.items()
-            if there[key] is not None or row is not None
-        )
-        return ChangeSet(step.label, edits)
-
-    def _backwards(self) -> Iterator[Entry]:
-        # In pieces: the answer is nearly always within the newest few entries.
-        below = self.length + 1
-        while below > 1:
-            rows = self._link.execute(
-                "SELECT seq, hash, body FROM journal WHERE seq < ? ORDER BY seq DESC LIMIT 64",
-                (below,),
-            ).fetchall()
-            if not rows:
-                return
-            for row in rows:
-                yield read_entry(*row)
-            below = rows[-1][0]
+    def _entry_at(self, seq: int) -> Entry:
+        row = self._rows.entry(seq)
+        if row is None:
+            raise CaseDamaged(f"Entry {seq} is missing from the journal.")
+        return _entry(row)
 
     def _step_ending_at(self, last: Entry) -> Step:
         first = last.seq
         if last.gesture:
-            rows = self._link.execute(
-                "SELECT seq, hash, body FROM journal WHERE seq < ? ORDER BY seq DESC", (last.seq,)
-            )
-            for row in rows:
-                entry = read_entry(*row)
-                if entry.action != "do" or entry.gesture != last.gesture:
+            for row in self._rows.backwards(last.seq):
+                entry = _entry(row)
+                if entry.of is not None or entry.gesture != last.gesture or entry.seq == 1:
                     break
                 first = entry.seq
         return Step(first, last.seq, last.label)
 
+    def reversal(self, step: Step, contents: Contents) -> ChangeSet:
+        """The change set that takes a step back. Raises InvalidChange where it cannot be."""
+        edits = self.edits_of(step.first, step.last)
+        return _replayed(step, contents, list(reversed(edits)), forward=False)
 
-def _within(seq: int, ranges: Sequence[tuple[int, int]]) -> bool:
-    return any(first <= seq <= last for first, last in ranges)
+    def repetition(self, step: Step, contents: Contents) -> ChangeSet:
+        """The change set that brings an undone step back. Raises InvalidChange."""
+        return _replayed(step, contents, self.edits_of(step.first, step.last), forward=True)
 
 
-def read_entry(seq: int, hashed: str, body: str) -> Entry:
-    """An entry from its row. Raises ValueError where the body is not understood."""
-    told = cast("dict[str, object]", json.loads(body))
-    of = told.get("of")
-    edits = told.get("edits")
-    count = cast("dict[str, object]", edits).get("count") if isinstance(edits, dict) else 0
+def _after(undone: Sequence[Step], entry: Entry) -> list[Step]:
+    """The steps that can be redone after an entry, the next one last."""
+    if entry.of is None:
+        return []
+    if entry.action == "undo":
+        return [*undone, Step(*entry.of, entry.label)]
+    return list(undone[:-1])
+
+
+def _replayed(
+    step: Step, contents: Contents, edits: Sequence[RowEdit], *, forward: bool
+) -> ChangeSet:
+    there: dict[tuple[str, str], Record | None] = {}
+    state: dict[tuple[str, str], Row | None] = {}
+    try:
+        for edit in edits:
+            key = (edit.table, edit.id)
+            if edit.expunged:
+                raise InvalidChange(
+                    "This step cannot be undone: its values were removed from the journal."
+                )
+            if key not in state:
+                codec = CODEC_OF_TABLE[edit.table]
+                record = contents.get(codec.record, edit.id)
+                there[key] = record
+                state[key] = codec.row(record) if record is not None else None
+            came, went = (edit.before, edit.after) if forward else (edit.after, edit.before)
+            state[key] = patched(state[key], came, went)
+        changes = tuple(
+            Edit(there[key], CODEC_OF_TABLE[key[0]].from_row(row) if row is not None else None)
+            for key, row in state.items()
+            if there[key] is not None or row is not None
+        )
+    except (KeyError, TypeError, ValueError) as trouble:
+        raise InvalidChange(
+            "This step cannot be undone or redone: its entry in the journal is not understood. "
+            "Nothing was changed."
+        ) from trouble
+    return ChangeSet(step.label, changes)
+
+
+# -- rows ------------------------------------------------------------------------------------
+
+
+def _entry(row: EntryRow) -> Entry:
+    try:
+        return read_entry(row)
+    except (ValueError, TypeError, RecursionError) as trouble:
+        raise CaseDamaged(f"Entry {row.seq} of the journal is not understood.") from trouble
+
+
+def read_entry(row: EntryRow) -> Entry:
+    """An entry from its row. Raises ValueError or TypeError where the body is not understood."""
+    told = cast("dict[str, object]", json.loads(row.body))
+    edits = cast("dict[str, object]", told.get("edits"))
     action = told.get("action")
     if action not in ("do", "undo", "redo"):
-        raise ValueError(f"entry {seq} has the unknown action {action!r}")
+        raise ValueError(f"entry {row.seq} has the unknown action {action!r}")
+    of: tuple[int, int] | None = None
+    if action != "do":
+        first, last = cast("list[int]", told.get("of"))
+        # What an entry is about lies before it: the search for the next step ends.
+        if not 1 <= first <= last < row.seq:
+            raise ValueError(f"entry {row.seq} cannot be about entries {first} to {last}")
+        of = (first, last)
+    count = edits["count"]
     return Entry(
-        seq=seq,
+        seq=row.seq,
         at=str(told.get("at", "")),
         actor=str(told.get("actor", "")),
         label=str(told.get("label", "")),
         action=action,
-        of=cast("tuple[int, int]", tuple(cast("list[int]", of))) if isinstance(of, list) else None,
+        of=of,
         gesture=str(told.get("gesture", "")),
-        hash=hashed,
+        hash=row.hash,
         edits=count if isinstance(count, int) else 0,
     )
 
 
-def digest_of(rows: Sequence[RowEdit]) -> str:
+def _edit(row: EditRow) -> RowEdit:
+    try:
+        return read_edit(row)
+    except (ValueError, TypeError, RecursionError) as trouble:
+        raise CaseDamaged(f"Entry {row.seq} of the journal is not understood.") from trouble
+
+
+def read_edit(row: EditRow) -> RowEdit:
+    """A row edit from its row. Raises ValueError or TypeError where it is not understood."""
+    return RowEdit(row.table, row.id, _load(row.before), _load(row.after), row.after_hash)
+
+
+def stored_edit(seq: int, n: int, edit: RowEdit) -> EditRow:
+    """The n-th row edit of an entry as it lies in the file."""
+    before, after = _dump(edit.before), _dump(edit.after)
+    return EditRow(seq, n, edit.table, edit.id, before, after, edit.after_hash)
+
+
+def _dump(row: Row | None) -> str | None:
+    return None if row is None else canonical(row).decode()
+
+
+def _load(text: str | None) -> Row | None:
+    if text is None:
+        return None
+    loaded: object = json.loads(text)
+    if not isinstance(loaded, dict):
+        raise TypeError("a row is a JSON object")
+    return cast("Row", loaded)
+
+
+def digest_of(edits: Sequence[RowEdit]) -> str:
     """The SHA-256 that binds an entry to its edits: over [table, id, hash after] of each in order."""
-    listed: list[JsonValue] = [[row.table, row.id, row.after_hash] for row in rows]
+    listed: list[JsonValue] = [[edit.table, edit.id, edit.after_hash] for edit in edits]
     return hashlib.sha256(canonical(listed)).hexdigest()
 
 
-def _row_edit(edit: Edit) -> RowEdit:
+def row_edit(edit: Edit) -> RowEdit:
+    """What an edit does to the row of its record."""
     codec = codec_of(edit.record)
     before = codec.row(edit.before) if edit.before is not None else None
     after = codec.row(edit.after) if edit.after is not None else None
@@ -296,10 +367,10 @@ def difference(before: Row, after: Row) -> tuple[Row, Row]:
     new: Row = {}
     for name, was in before.items():
         now = after[name]
-        if was == now:
+        if same(was, now):
             continue
         if isinstance(was, Mapping) and isinstance(now, Mapping):
-            keys = [key for key in {**was, **now} if was.get(key) != now.get(key)]
+            keys = [key for key in {**was, **now} if not same(was.get(key), now.get(key))]
             old[name] = {key: was.get(key) for key in keys}
             new[name] = {key: now.get(key) for key in keys}
         else:
@@ -307,35 +378,27 @@ def difference(before: Row, after: Row) -> tuple[Row, Row]:
     return old, new
 
 
-def _patched(row: Row | None, came: Row | None, went: Row | None) -> Row | None:
+def same(one: JsonValue, other: JsonValue) -> bool:
+    """Whether two JSON values are one and the same; Python holds `true` and `1` to be equal."""
+    if one != other:
+        return False
+    if isinstance(one, (Mapping, list)):
+        return canonical(one) == canonical(other)
+    return isinstance(one, bool) == isinstance(other, bool)
+
+
+def patched(row: Row | None, came: Row | None, went: Row | None) -> Row | None:
     """A row with one edit carried out: `came` is expected to be there, `went` takes its place."""
     if went is None:
         return None
     if came is None or row is None:
         return dict(went)
-    patched = dict(row)
+    merged = dict(row)
     for name, value in went.items():
-        held = patched.get(name)
+        held = merged.get(name)
         if isinstance(held, Mapping) and isinstance(value, Mapping):
-            merged = {**held, **value}
-            patched[name] = {key: each for key, each in merged.items() if each is not None}
+            fields = {**held, **value}
+            merged[name] = {key: each for key, each in fields.items() if each is not None}
         else:
-            patched[name] = value
-    return patched
-
-
-def _dump(row: Row | None) -> str | None:
-    return None if row is None else canonical(row).decode()
-
-
-def _read_row_edit(
-    table: str, record_id: str, before: str | None, after: str | None, after_hash: str | None
-) -> RowEdit:
-    return RowEdit(
-        table,
-        record_id,
-        cast("Row", json.loads(before)) if before is not None else None,
-        cast("Row", json.loads(after)) if after is not None else None,
-        after_hash,
-        expunged=before is None and after is None,
-    )
+            merged[name] = value
+    return merged

@@ -8,11 +8,11 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QFileOpenEvent, QGuiApplication, QIcon, QPixmap
+from PySide6.QtGui import QFileOpenEvent, QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication
 
-import caseboard_assets
 from caseboard import __version__
+from caseboard.mark import mark_pixmap
 from caseboard.settings import Settings
 from casedb.store.home import Home
 
@@ -49,10 +49,7 @@ def make_application() -> QApplication:
     application.setDesktopFileName("caseboard")
     # One base style everywhere: the native ones each ignore other parts of a style sheet.
     application.setStyle("Fusion")
-    mark = QPixmap()
-    mark.loadFromData(caseboard_assets.read_bytes("caseboard.svg"), b"SVG")
-    if not mark.isNull():
-        application.setWindowIcon(QIcon(mark))
+    application.setWindowIcon(QIcon(mark_pixmap(256)))
     return application
 
 

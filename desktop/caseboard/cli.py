@@ -23,11 +23,10 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
-from casedb.verification import Report, verify
-
 from caseboard import __version__
 from casedb import Case, CaseError
 from casedb.errors import ExportRefused
+from casedb.verification import Report, verify
 
 COMMANDS = ("new", "example", "info", "export", "verify", "log")
 ACTOR = "command line"
@@ -186,16 +185,32 @@ def verify_case(chosen: argparse.Namespace) -> int:
             print(f"caseboard: {trouble}", file=sys.stderr)
         return 2
     if chosen.json:
-        print(json.dumps(report.to_json(), ensure_ascii=False, indent=2))
+        print(json.dumps(describe_report(report), ensure_ascii=False, indent=2))
     else:
         _print_report(report)
     return 1 if report.findings else 0
 
 
+def describe_report(report: Report) -> dict[str, Any]:
+    """A report in the form that `verify --json` prints."""
+    return {
+        "readable": True,
+        "sound": report.sound,
+        "journal": {"length": report.entries, "head": report.head},
+        "rows": report.rows,
+        "artifacts": report.artifacts,
+        "bytes": report.bytes,
+        "findings": [
+            {"about": each.about.value, "sentence": each.sentence, "record": each.record}
+            for each in report.findings
+        ],
+    }
+
+
 def _print_report(report: Report) -> None:
     print(
         f"{report.entries} journal entries, {report.rows} rows, {report.artifacts} artifacts "
-        f"({report.artifact_bytes:,} bytes)"
+        f"({report.bytes:,} bytes)"
     )
     print(f"Head {report.head}")
     for finding in report.findings:

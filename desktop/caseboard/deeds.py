@@ -136,9 +136,15 @@ class Deeds:
             partial(removal.delete_selection, self._contents, now.cards, now.frames, now.links)
         )
 
-    def delete_items(self, item_ids: Sequence[str]) -> None:
-        """Delete items from the case, with all that rests on them."""
-        self._bridge.attempt(partial(removal.delete_items, self._contents, item_ids))
+    def delete_from_case(self, item_ids: Sequence[str], source_ids: Sequence[str] = ()) -> None:
+        """Delete items and sources from the case, with all that rests on them."""
+        contents = self._contents
+        if not source_ids:
+            self._bridge.attempt(partial(removal.delete_items, contents, item_ids))
+        elif not item_ids:
+            self._bridge.attempt(partial(removal.delete_sources, contents, source_ids))
+        else:
+            self._bridge.attempt(partial(removal.delete_records, contents, item_ids, source_ids))
 
     def reverse_links(self) -> None:
         """Turn the selected links round."""

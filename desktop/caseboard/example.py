@@ -7,6 +7,7 @@ from pathlib import Path
 import caseboard_assets
 from casedb.building import build_case
 from casedb.exchange.case_source import load_source
+from casedb.store.home import Home
 
 FOLDER = "example"
 TEXTS = (
@@ -23,11 +24,11 @@ TEXTS = (
 FILES = ("deliveries.png", "fragment.png")
 
 
-def write_example(path: Path, actor: str = "Caseboard") -> None:
+def write_example(path: Path, actor: str = "Caseboard", home: Home | None = None) -> None:
     """Build the example case under a name that is free.
 
     Raises CannotOpen where something lies there already or the file cannot be made.
     """
     texts = {name: caseboard_assets.read_text(FOLDER, name) for name in TEXTS}
     files = {name: caseboard_assets.read_bytes(FOLDER, name) for name in FILES}
-    build_case(load_source(texts, files), path, actor)
+    build_case(load_source(texts, files), path, actor, home)

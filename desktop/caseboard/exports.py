@@ -8,15 +8,15 @@ from pathlib import Path
 
 from PySide6.QtGui import QGuiApplication, QImage, QPainter
 
-from casedb import Case
-from casedb.errors import CaseError, ExportRefused
-from casedb.model.geometry import Rect
 from caseboard import __version__
 from caseboard.board.camera import Camera
 from caseboard.board.scene import Scene
 from caseboard.board.snapshot import Caption, render_pdf, render_png, render_svg
 from caseboard.theme import Theme, theme
 from caseboard.thumbnails import PictureRefused, decode
+from casedb import Case
+from casedb.errors import CaseError, ExportRefused
+from casedb.model.geometry import Rect
 
 FORMS = ("png", "pdf", "svg")
 PREVIEW_WIDTH, PREVIEW_HEIGHT = 480, 270

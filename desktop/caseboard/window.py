@@ -7,7 +7,6 @@ from datetime import datetime
 from functools import partial
 from pathlib import Path
 
-from casedb.verification import verify
 from PySide6.QtCore import QByteArray, QPoint, Qt
 from PySide6.QtGui import QCloseEvent, QCursor, QImage
 from PySide6.QtWidgets import (
@@ -29,6 +28,7 @@ from caseboard.dialogs.message import Confirm, Message
 from caseboard.dialogs.shortcuts import ShortcutSheet
 from caseboard.example import write_example
 from caseboard.menus import Menus, shortcut_list
+from caseboard.selection import Selected
 from caseboard.settings import Recent, Settings
 from caseboard.status_bar import StatusBar
 from caseboard.theme import palette, style_sheet, theme
@@ -38,6 +38,8 @@ from caseboard.workspace import Workspace
 from casedb import Case, CaseError
 from casedb.ids import utc_now
 from casedb.model.kinds import KINDS
+from casedb.store.connections import sqlite_version
+from casedb.verification import describe, verify
 
 CASE_FILTER = "Caseboard cases (*.caseboard)"
 
@@ -164,6 +166,7 @@ class Window(QMainWindow):
         workspace.tabs.add_wanted.connect(lambda: self.do("add_board"))
         workspace.tabs.delete_wanted.connect(self._delete_board)
         workspace.menu_wanted.connect(self._offer_menu)
+        workspace.delete_wanted.connect(self._delete_from_case)
         self.pages.addWidget(workspace)
         self.pages.setCurrentWidget(workspace)
         self.settings.remember(Recent(str(case.path), case.title, utc_now(), case.contents.info.id))
@@ -318,7 +321,7 @@ class Window(QMainWindow):
             "link_selected": on(lambda work: work.link_selected(QCursor.pos())),
             "reverse_link": on(lambda work: work.deeds.reverse_links()),
             "shortcuts": lambda: ShortcutSheet.ask(self, shortcut_list()),
-            "about": lambda: AboutDialog.ask(self),
+            "about": lambda: AboutDialog.ask(self, sqlite_version()),
         }
 
     def _on_case(self, do: Callable[[Workspace], object]) -> Callable[[], None]:
@@ -400,16 +403,19 @@ class Window(QMainWindow):
 
     def _ask_delete(self, workspace: Workspace) -> None:
         item_ids = workspace.selection.item_ids(workspace.bridge.contents)
-        if not item_ids:
+        self._delete_from_case(Selected(items=frozenset(item_ids)))
+
+    def _delete_from_case(self, chosen: Selected) -> None:
+        workspace = self.workspace
+        if workspace is None or not chosen:
             return
+        number = len(chosen)
+        gone = "What is selected goes" if number == 1 else f"All {number} go"
         sentence = (
-            "The item goes from every board, with its links. Undo brings it back."
-            if len(item_ids) == 1
-            else f"{len(item_ids)} items go from every board, with their links. "
-            "Undo brings them back."
+            f"{gone} from the case and from every board, with its links. Undo brings it back."
         )
         if Confirm.ask(self, "Delete from the case", sentence, "Delete"):
-            workspace.deeds.delete_items(item_ids)
+            workspace.deeds.delete_from_case(sorted(chosen.items), sorted(chosen.sources))
 
     def _delete_board(self, board_id: str) -> None:
         workspace = self.workspace
@@ -423,9 +429,11 @@ class Window(QMainWindow):
         case = workspace.bridge.case
         workspace.toast.say("Verifying…")
         workspace.tasks.run(
-            partial(verify, case.path, case.home),
+            partial(verify, case.path, self.settings.home),
             lambda report: Message.ask(
-                self, "Sound" if not report.findings else "Findings", report.describe()
+                self,
+                "The case is sound" if report.sound else "Something was found",
+                describe(report, case.path),
             ),
             workspace.toast.say_failure,
         )

@@ -14,8 +14,9 @@ from PySide6.QtCore import QEvent, QMimeData, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
 
-from caseboard import dropping
+from caseboard import dropping, exports
 from caseboard.board.board_view import BoardView
+from caseboard.board.camera import Camera
 from caseboard.board.card_layout import natural_height
 from caseboard.board.hits import Hit, Part
 from caseboard.board_tabs import BoardTabs
@@ -23,6 +24,7 @@ from caseboard.bridge import CaseBridge
 from caseboard.deeds import Deeds
 from caseboard.dialogs.ask_kind import AskKind
 from caseboard.dialogs.ask_link_type import AskLinkType
+from caseboard.dialogs.export_dialog import ExportChoice, ExportQuestion
 from caseboard.inspector.panel import InspectorPanel
 from caseboard.panels.journal import JournalPanel
 from caseboard.panels.outline import OutlinePanel
@@ -61,6 +63,7 @@ CARD_MENU = (
 STRING_MENU = ("edit_title", "reverse_link", "", "remove")
 GROUND_MENU = ("add_claim", "add_note", "add_files", "", "paste", "", "select_all", "fit_all")
 
+EXPORT_MARGIN = 24.0
 LEFT_WIDTH, MIDDLE_WIDTH, RIGHT_WIDTH = 250, 900, 340
 
 
@@ -76,6 +79,7 @@ class Workspace(QWidget):
     hinted = Signal(str)
     tool_taken = Signal(str)
     menu_wanted = Signal(tuple, QPoint)
+    delete_wanted = Signal(object)
 
     def __init__(
         self, bridge: CaseBridge, settings: Settings, theme: Theme, parent: QWidget | None = None
@@ -105,20 +109,14 @@ class Workspace(QWidget):
         self.tabs = BoardTabs(theme, self)
         self.tabs.can_write = not self.bridge.read_only
         self.tabs.chosen.connect(self.show_board)
-        self.tabs.renamed.connect(
-            lambda board, title: self._attempt(
-                partial(cards.rename_board, self._contents, board, title)
-            )
-        )
-        self.tabs.reordered.connect(
-            lambda order: self.bridge.run(cards.order_boards(self._contents, order))
-        )
+        self.tabs.renamed.connect(self._rename_board)
+        self.tabs.reordered.connect(self._reorder_boards)
         self.stack = QStackedWidget(self)
         self.stack.setObjectName("boards")
         self.stack.setMinimumWidth(320)
         self.stack.installEventFilter(self)
         self.zoom_box = ZoomBox(theme, self.stack)
-        self.zoom_box.zoomed.connect(lambda steps: self.canvas.zoom_step(steps))
+        self.zoom_box.zoomed.connect(self._zoom)
         self.zoom_box.reset.connect(lambda: self.canvas.zoom_to(1.0))
         self.zoom_box.fitted.connect(lambda: self.canvas.fit_all())
         self.toast = Toast(theme, self.stack)
@@ -136,6 +134,10 @@ class Workspace(QWidget):
         self.left.addTab(self.journal, "Journal")
         for panel in (self.outline, self.search, self.inspector):
             panel.go_to.connect(self.go_to)
+        self.search.go_to_link.connect(self.go_to)
+        self.search.left.connect(lambda: self.canvas.setFocus())
+        self.outline.place_wanted.connect(self.place)
+        self.outline.delete_wanted.connect(self.delete_wanted)
         self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
         self.splitter.setHandleWidth(1)
         self.splitter.setChildrenCollapsible(False)
@@ -167,6 +169,7 @@ class Workspace(QWidget):
         self.stack.setCurrentWidget(canvas)
         self.tabs.show_boards(self._contents.boards, board_id)
         self.outline.set_board(board_id)
+        self.search.set_board(board_id)
         self.zoom_box.show_zoom(canvas.camera.zoom)
         for widget in (self.zoom_box, self.toast):
             widget.raise_()
@@ -184,7 +187,7 @@ class Workspace(QWidget):
             self._theme,
             self.stack,
         )
-        canvas.looked.connect(lambda camera: self.zoom_box.show_zoom(camera.zoom))
+        canvas.looked.connect(self._show_zoom)
         hands = canvas.hands
         hands.wheel = self.settings.now.wheel
         hands.hinted.connect(self.hinted)
@@ -206,6 +209,22 @@ class Workspace(QWidget):
         change = cards.add_board(self._contents, self.bridge.new_id, title)
         if self.bridge.run(change):
             self.show_board(change.edits[0].record.id)
+
+    def place(self, item_ids: Sequence[str]) -> None:
+        """Show items of the case on the board in front."""
+        self.deeds.place(self.board_id, item_ids, self.free_place())
+
+    def _rename_board(self, board_id: str, title: str) -> None:
+        self._attempt(partial(cards.rename_board, self._contents, board_id, title))
+
+    def _reorder_boards(self, order: list[str]) -> None:
+        self.bridge.run(cards.order_boards(self._contents, order))
+
+    def _zoom(self, steps: int) -> None:
+        self.canvas.zoom_step(steps)
+
+    def _show_zoom(self, camera: Camera) -> None:
+        self.zoom_box.show_zoom(camera.zoom)
 
     def delete_board(self, board_id: str) -> None:
         """Delete a board; its items stay in the case."""
@@ -297,6 +316,36 @@ class Workspace(QWidget):
         """Put a frame around the selected cards, and ask for its title where it stands."""
         if self.deeds.add_frame(self.board_id, "Frame") is not None:
             self.inspector.edit_title()
+
+    def export_question(self) -> ExportQuestion:
+        """What there is to export: how large the board and the selection are."""
+        extent = self.canvas.columns.extent()
+        around = self._around_selection()
+        return ExportQuestion(
+            board=(extent.w, extent.h) if extent is not None else (0, 0),
+            selection=(around.w, around.h) if around is not None else None,
+        )
+
+    def export(self, path: Path, choice: ExportChoice) -> None:
+        """Write the board in front, or what is selected on it, into a file."""
+        area = self._around_selection() if choice.selection_only else None
+        QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
+        try:
+            exports.export_board(
+                self.bridge.case,
+                self.board_id,
+                path,
+                choice.format,
+                scale=choice.scale,
+                look=choice.theme,
+                area=area.grown(EXPORT_MARGIN) if area is not None else None,
+            )
+        except CaseError as trouble:
+            self.toast.say_failure(str(trouble))
+        else:
+            self.toast.say(f"“{path.name}” was written and checked.")
+        finally:
+            QGuiApplication.restoreOverrideCursor()
 
     def show_search(self) -> None:
         """Bring the search to the front, ready to type."""
@@ -401,14 +450,22 @@ class Workspace(QWidget):
 
     def fit_selection(self) -> None:
         """Show all of what is selected on the board in front."""
-        contents = self._contents
-        placed = [contents.get(Card, each) for each in self.selection.cards]
-        frames = [contents.get(Frame, each) for each in self.selection.frames]
-        rects = [each.rect for each in (*placed, *frames) if each and each.board == self.board_id]
-        links = (self.canvas.rect_of_link(each) for each in self.selection.links)
-        around = bounding_rect([*rects, *(rect for rect in links if rect is not None)])
+        around = self._around_selection()
         if around is not None:
             self.canvas.fit(around)
+
+    def _around_selection(self) -> Rect | None:
+        contents = self._contents
+        cards_there = (contents.get(Card, each) for each in self.selection.cards)
+        frames = (contents.get(Frame, each) for each in self.selection.frames)
+        placed = [each for each in (*cards_there, *frames) if each is not None]
+        links = (self.canvas.rect_of_link(each) for each in self.selection.links)
+        return bounding_rect(
+            [
+                *(each.rect for each in placed if each.board == self.board_id),
+                *(rect for rect in links if rect is not None),
+            ]
+        )
 
     # -- the window -----------------------------------------------------------------------
 

@@ -65,6 +65,15 @@ def delete_items(contents: Contents, item_ids: Iterable[str]) -> ChangeSet:
     return _delete(contents, items, counted("Delete", len(items), noun))
 
 
+def delete_records(
+    contents: Contents, item_ids: Iterable[str], source_ids: Iterable[str]
+) -> ChangeSet:
+    """Delete items and sources together, with everything that rests on them."""
+    records: list[Record] = [contents.items[each] for each in dict.fromkeys(item_ids)]
+    records += [contents.sources[each] for each in dict.fromkeys(source_ids)]
+    return _delete(contents, records, counted("Delete", len(records), "record"))
+
+
 def delete_links(contents: Contents, link_ids: Iterable[str]) -> ChangeSet:
     """Delete links, and the links that undercut them."""
     links = [contents.links[each] for each in dict.fromkeys(link_ids)]

@@ -1,59 +1,69 @@
-"""Output files that are either whole or not there: written aside, checked, then renamed."""
+"""Writing a file for the outside world: all of it, checked, or none of it.
+
+Nothing half-written ever stands under the name that was asked for, and what stood there before
+stays until its successor is whole and on the disk.
+"""
 
 from __future__ import annotations
 
 import contextlib
 import os
-import uuid
+import secrets
+import sys
 from collections.abc import Callable, Generator
 from pathlib import Path
 
-from casedb.disk import replace_durably, sync_file
 from casedb.errors import ExportRefused
 
 
 @contextlib.contextmanager
-def finished(path: Path, check: Callable[[Path], None] | None = None) -> Generator[Path]:
-    """Write an output under a temporary name in the same folder; it gets its own when it is sound.
+def finished(
+    path: Path, check: Callable[[Path], None] | None = None
+) -> Generator[Path, None, None]:
+    """Give a temporary name beside `path` to write to; afterwards the file stands under `path`.
 
-    `check` re-opens what was written and raises ValueError or ExportRefused where it is not what it
-    should be. Whatever goes wrong, a file that had the name before is untouched, nothing is left
-    lying about, and ExportRefused carries the reason.
+    `check` looks at the written file before it takes its place and raises ExportRefused where it is
+    not sound. Whatever goes wrong, the temporary file is removed and the old one is left alone.
+    Raises ExportRefused where the disk or the system refuses.
     """
-    path = path.absolute()
-    if path.is_dir():
-        raise ExportRefused(f"“{path.name}” is a folder; choose a file name.")
-    partial = path.with_name(f".{path.name}.{uuid.uuid4().hex[:8]}.part")
+    temporary = path.with_name(f".{path.stem[:40]}.{secrets.token_hex(6)}{path.suffix}")
     try:
-        # Made by us and nobody else: a link planted under the name is not followed.
-        os.close(os.open(partial, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
-        yield partial
-        sync_file(partial)
+        _create(temporary)
+        yield temporary
+        _sync(temporary)
         if check is not None:
-            check(partial)
-        partial.chmod(0o666 & ~_umask())
-        replace_durably(partial, path)
+            check(temporary)
+        temporary.replace(path)
+        _sync_folder(path.parent)
     except OSError as trouble:
-        raise ExportRefused(_why(path, trouble)) from trouble
-    except ValueError as trouble:
+        reason = trouble.strerror or str(trouble)
         raise ExportRefused(
-            f"“{path.name}” was written, but did not read back as it should ({trouble}), "
-            "so it was removed."
+            f"“{path.name}” could not be written ({reason}), and what was there before is kept. "
+            "Choose another folder or make room, and export again."
         ) from trouble
     finally:
         with contextlib.suppress(OSError):
-            partial.unlink()
+            temporary.unlink()
 
 
-def _umask() -> int:
-    # The system tells its mask only to those who set it.
-    mask = os.umask(0o077)
-    os.umask(mask)
-    return mask
+def _create(path: Path) -> None:
+    # Made here and not by whoever writes, so that a folder that refuses is noticed before any work.
+    os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o666))
 
 
-def _why(path: Path, trouble: OSError) -> str:
-    if not path.parent.is_dir():
-        return f"“{path.name}” was not written: the folder “{path.parent.name}” does not exist."
-    reason = trouble.strerror or "the system refuses it"
-    return f"“{path.name}” was not written: {reason}. What was there before is unchanged."
+def _sync(path: Path) -> None:
+    handle = os.open(path, os.O_RDWR | getattr(os, "O_BINARY", 0))
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def _sync_folder(folder: Path) -> None:
+    if sys.platform == "win32":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

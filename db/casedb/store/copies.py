@@ -6,12 +6,20 @@ import contextlib
 import os
 import sqlite3
 import uuid
+from collections.abc import Callable, Generator
 from pathlib import Path
 
-from casedb.disk import replace_durably, sync_file
-from casedb.errors import CannotOpen, NotSaved
+from casedb.disk import is_held, replace_durably, shown_name, sync_file
+from casedb.errors import ArtifactMissing, CannotOpen, CaseError, NotSaved
+from casedb.model.contents import Contents
 from casedb.store import gate
+from casedb.store.artifacts import read_pieces
+from casedb.store.connections import connect_for_reading
+from casedb.store.creation import aside, build, fill
+from casedb.store.header import read_header
 from casedb.store.home import Home
+from casedb.store.journal_rows import JournalRows
+from casedb.store.lock import holder_of
 
 
 def save_copy(link: sqlite3.Connection, target: Path) -> None:
@@ -19,46 +27,67 @@ def save_copy(link: sqlite3.Connection, target: Path) -> None:
 
     Raises NotSaved where the disk refuses; what lay under the name before is then untouched.
     """
-    if target.is_dir():
-        raise NotSaved(f"“{target.name}” is a folder; choose a file name for the copy.")
-    partial = target.with_name(f".{target.name}.{uuid.uuid4().hex[:8]}.part")
-    try:
-        handle = os.open(partial, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600)
-        os.close(handle)
+    with _finished(target) as partial:
         allowed = link.getlimit(sqlite3.SQLITE_LIMIT_ATTACHED)
-        # VACUUM INTO attaches the target; nothing else ever may.
+        (asking_only,) = link.execute("PRAGMA query_only").fetchone()
+        # VACUUM INTO attaches the target and writes there; nothing else ever may.
         link.setlimit(sqlite3.SQLITE_LIMIT_ATTACHED, 1)
+        link.execute("PRAGMA query_only=OFF")
         try:
             link.execute("VACUUM INTO ?", (str(partial),))
         finally:
+            link.execute(f"PRAGMA query_only={int(asking_only)}")
             link.setlimit(sqlite3.SQLITE_LIMIT_ATTACHED, allowed)
-        _stamp(partial, link)
-        broken = gate.check(partial, known_format=False)
-        if broken:
-            raise NotSaved(f"The copy “{target.name}” was not sound and was removed: {broken[0]}")
-        sync_file(partial)
-        replace_durably(partial, target)
-    except (OSError, sqlite3.Error) as trouble:
-        reason = trouble.strerror if isinstance(trouble, OSError) else str(trouble)
-        raise NotSaved(
-            f"The copy “{target.name}” could not be written: {reason}. "
-            "The case itself is unchanged."
-        ) from trouble
-    finally:
-        with contextlib.suppress(OSError):
-            partial.unlink()
 
 
-def _stamp(partial: Path, link: sqlite3.Connection) -> None:
-    # VACUUM INTO keeps both numbers; a file that lost them would not open again, so be sure.
-    copy = sqlite3.connect(partial, isolation_level=None)
+def save_rescued(
+    link: sqlite3.Connection,
+    contents: Contents,
+    write_journal: Callable[[JournalRows], None],
+    target: Path,
+) -> None:
+    """Write a fresh case with what could be read of a damaged one, as `save_copy` does.
+
+    The bytes of artifacts are taken over as they are, sound or not. Raises NotSaved.
+    """
+
+    def take_over(fresh: sqlite3.Connection) -> None:
+        fill(fresh, contents.records(), write_journal)
+        for name in contents.artifacts:
+            # A part that cannot be read ends this artifact; verifying the copy tells of it.
+            with contextlib.suppress(ArtifactMissing):
+                for n, piece in enumerate(read_pieces(link, name)):
+                    fresh.execute("INSERT INTO artifact_chunk VALUES (?, ?, ?)", (name, n, piece))
+
+    with _finished(target) as partial:
+        build(partial, take_over)
+
+
+@contextlib.contextmanager
+def _finished(target: Path) -> Generator[Path]:
+    name = shown_name(target)
+    if target.is_dir():
+        raise NotSaved(f"“{name}” is a folder; choose a file name for the copy.")
+    if is_held(target) or holder_of(target) is not None:
+        raise NotSaved(f"“{name}” is a case that is open now; choose another name for the copy.")
     try:
-        for pragma in ("application_id", "user_version"):
-            (value,) = link.execute(f"PRAGMA {pragma}").fetchone()
-            if copy.execute(f"PRAGMA {pragma}").fetchone() != (value,):
-                copy.execute(f"PRAGMA {pragma}={int(value)}")
-    finally:
-        copy.close()
+        with aside(target) as partial:
+            yield partial
+            broken = gate.check(partial, read_header(partial))
+            if broken:
+                raise NotSaved(f"The copy “{name}” was not sound and was removed: {broken[0]}")
+            sync_file(partial)
+            replace_durably(partial, target)
+    except (OSError, sqlite3.Error) as trouble:
+        if isinstance(trouble, OSError):
+            reason = trouble.strerror or "the system refuses it"
+        elif getattr(trouble, "sqlite_errorname", "") == "SQLITE_FULL":
+            reason = "the disk is full"
+        else:
+            reason = str(trouble)
+        raise NotSaved(
+            f"The copy “{name}” could not be written: {reason}. The case itself is unchanged."
+        ) from trouble
 
 
 def back_up(path: Path, home: Home, now: str) -> Path:
@@ -66,28 +95,38 @@ def back_up(path: Path, home: Home, now: str) -> Path:
 
     Raises CannotOpen where no backup can be made; nothing may be changed without one.
     """
-    source = gate.connect_to_check(path)
+    name = shown_name(path)
     try:
-        row = source.execute("SELECT id FROM case_info").fetchone()
-        case_id = str(row[0]) if row else "unknown"
-        safe = "".join(sign for sign in case_id if sign.isalnum() or sign == "-")[:64]
-        folder = home.folder("backups", safe or "unknown")
-        stamp = "".join(sign for sign in now[:19] if sign.isalnum()) or "undated"
-        target = folder / f"{stamp}-{uuid.uuid4().hex[:6]}.caseboard"
+        target = _new_backup(path, home, now)
+        source = connect_for_reading(path, alone=True)
         copy = sqlite3.connect(target)
         try:
             source.backup(copy)
         finally:
             copy.close()
-    except (OSError, sqlite3.Error) as trouble:
+            source.close()
+        broken = gate.check(target, read_header(target))
+        sync_file(target)
+    except (OSError, sqlite3.Error, CaseError) as trouble:
         raise CannotOpen(
-            f"“{path.name}” must be brought to a newer format, and no backup could be made first "
+            f"“{name}” must be brought to a newer format, and no backup could be made first "
             f"({trouble}). The file was left as it is."
         ) from trouble
+    if broken:
+        raise CannotOpen(f"The backup of “{name}” is not sound; the file was left as it is.")
+    return target
+
+
+def _new_backup(path: Path, home: Home, now: str) -> Path:
+    link = connect_for_reading(path, alone=True)
+    try:
+        row = link.execute("SELECT id FROM case_info").fetchone()
     finally:
-        source.close()
-    target.chmod(0o600)
-    if gate.check(target, known_format=False):
-        raise CannotOpen(f"The backup of “{path.name}” is not sound; the file was left as it is.")
-    sync_file(target)
+        link.close()
+    case_id = str(row[0]) if row else ""
+    safe = "".join(sign for sign in case_id if sign.isascii() and (sign.isalnum() or sign == "-"))
+    folder = home.folder("backups", safe[:64] or "unknown")
+    stamp = "".join(sign for sign in now[:19] if sign.isalnum()) or "undated"
+    target = folder / f"{stamp}-{uuid.uuid4().hex[:6]}.caseboard"
+    os.close(os.open(target, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
     return target

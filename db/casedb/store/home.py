@@ -29,8 +29,13 @@ class Home:
 
     def folder(self, *parts: str) -> Path:
         """A private folder in it, made if need be."""
-        folder = self.path.joinpath(*parts)
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        folder = self.path
+        self.path.parent.mkdir(parents=True, exist_ok=True)
+        folder.mkdir(mode=0o700, exist_ok=True)
+        # One by one: making parents in one call would leave them open to everybody.
+        for part in parts:
+            folder /= part
+            folder.mkdir(mode=0o700, exist_ok=True)
         return folder
 
     @property

@@ -12,6 +12,7 @@ import contextlib
 import hashlib
 import json
 import os
+import stat
 import sys
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,8 +20,15 @@ from typing import cast
 
 from filelock import FileLock, Timeout
 
+from casedb.disk import file_number, replace_durably, shown_name, sync_file
 from casedb.errors import CaseInUse
 from casedb.store.home import Home
+
+_LARGEST = 4096
+"""Bytes of a lock file that is ours."""
+
+_AFTER_LOCK = 1
+"""Where the holder's name begins: some systems let nobody else read the first, locked byte."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,42 +55,99 @@ def host_name() -> str:
     return os.uname().nodename
 
 
+def lock_file_of(path: Path) -> Path:
+    """The file beside a case that its writer holds a lock on."""
+    return path.with_name(f".{path.name}.lock")
+
+
 class WriteLock:
     """The right to write one case, held until `release`."""
 
     def __init__(self, path: Path, home: Home, now: str) -> None:
         """Take the lock. Raises CaseInUse with the holder, OSError where no lock can be made."""
-        self._beside = path.with_name(f".{path.name}.lock")
+        self._beside = lock_file_of(path)
+        _refuse_foreign(self._beside)
         self._lock = FileLock(str(self._beside), mode=0o600)
         try:
             self._lock.acquire(timeout=0)
         except Timeout:
             holder = read_holder(self._beside)
             who = holder.describe() if holder else "another process"
-            raise CaseInUse(f"“{path.name}” is open for writing in {who}.") from None
-        self.note = OpenNote.of(path, home)
-        self._beside.write_text(
-            json.dumps({"pid": os.getpid(), "host": host_name(), "since": now}), encoding="utf-8"
-        )
+            raise CaseInUse(f"“{shown_name(path)}” is open for writing in {who}.") from None
+        try:
+            self.note = OpenNote.of(path, home)
+            _write_holder(self._beside, Holder(os.getpid(), host_name(), now))
+        except BaseException:
+            self._lock.release()
+            raise
 
-    def release(self) -> None:
-        """Give the right back and take away the lock file and the note."""
-        self.note.remove()
+    def release(self, *, closed: bool = True) -> None:
+        """Give the right back and take away the lock file, and the note where all was `closed`."""
+        if closed:
+            self.note.remove()
         # Unlinking comes first: a waiter that got the old file notices and tries again.
         with contextlib.suppress(OSError):
             self._beside.unlink()
         self._lock.release()
 
-    def abandon(self) -> None:
-        """Give the right back but keep the note, as a crash would."""
-        self._lock.release()
+
+def holder_of(path: Path) -> Holder | None:
+    """Who holds a case for writing now, or None where nobody does or nobody can say."""
+    beside = lock_file_of(path)
+    try:
+        _refuse_foreign(beside)
+        if not beside.exists():
+            return None
+        probe = FileLock(str(beside), mode=0o600)
+        probe.acquire(timeout=0)
+    except Timeout:
+        return read_holder(beside) or Holder(0, "", "")
+    except OSError:
+        return None
+    probe.release()
+    return None
+
+
+def _refuse_foreign(beside: Path) -> None:
+    """Raise OSError where something lies under the name of the lock file that is not one.
+
+    A link there would let whoever packed the folder choose which of our files is written to.
+    """
+    try:
+        found = beside.lstat()
+    except FileNotFoundError:
+        return
+    plain = stat.S_ISREG(found.st_mode) and found.st_nlink == 1 and found.st_size <= _LARGEST
+    if not plain:
+        raise FileExistsError(0, f"“{shown_name(beside)}” beside it is not a lock file of ours")
+
+
+def _write_holder(lock_file: Path, holder: Holder) -> None:
+    told = {"pid": holder.pid, "host": holder.host, "since": holder.since}
+    handle = os.open(lock_file, os.O_WRONLY | _NEVER_THROUGH_A_LINK)
+    try:
+        os.ftruncate(handle, 0)
+        os.lseek(handle, _AFTER_LOCK, os.SEEK_SET)
+        os.write(handle, json.dumps(told).encode())
+    finally:
+        os.close(handle)
+
+
+_NEVER_THROUGH_A_LINK = (
+    getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+)
 
 
 def read_holder(lock_file: Path) -> Holder | None:
     """Who wrote the lock file, as far as it says."""
     try:
-        told: object = json.loads(lock_file.read_text(encoding="utf-8"))
-    except (OSError, ValueError):
+        handle = os.open(lock_file, os.O_RDONLY | _NEVER_THROUGH_A_LINK)
+        try:
+            os.lseek(handle, _AFTER_LOCK, os.SEEK_SET)
+            told: object = json.loads(os.read(handle, _LARGEST))
+        finally:
+            os.close(handle)
+    except (OSError, ValueError, RecursionError):
         return None
     if not isinstance(told, dict):
         return None
@@ -90,7 +155,7 @@ def read_holder(lock_file: Path) -> Holder | None:
     pid = cells.get("pid")
     if not isinstance(pid, int):
         return None
-    return Holder(pid, str(cells.get("host", "")), str(cells.get("since", "")))
+    return Holder(pid, str(cells.get("host", ""))[:60], str(cells.get("since", "")))
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,28 +173,25 @@ class OpenNote:
 
     def write(self, *also: Path) -> None:
         """Note that the file, or one that is about to take its place, is open for writing."""
-        numbers = [_file_number(each) for each in (self.path, *also)]
-        self.file.write_text(
-            json.dumps({"path": str(self.path.resolve()), "files": numbers}), encoding="utf-8"
-        )
+        numbers = [list(file_number(each)) for each in (self.path, *also)]
+        # Whole or not at all: a note cut short would make our own journal a stranger's.
+        fresh = self.file.with_suffix(f".{os.getpid()}.part")
+        fresh.write_text(json.dumps({"files": numbers}), encoding="ascii")
+        sync_file(fresh)
+        replace_durably(fresh, self.file)
 
     def remembers(self) -> bool:
         """Whether we had exactly this file open and did not close it."""
         try:
-            told: object = json.loads(self.file.read_text(encoding="utf-8"))
+            told: object = json.loads(self.file.read_text(encoding="ascii"))
         except (OSError, ValueError):
             return False
         if not isinstance(told, dict):
             return False
         files = cast("dict[str, object]", told).get("files")
-        return isinstance(files, list) and _file_number(self.path) in cast("list[object]", files)
+        return isinstance(files, list) and list(file_number(self.path)) in files
 
     def remove(self) -> None:
         """Forget it."""
         with contextlib.suppress(OSError):
             self.file.unlink()
-
-
-def _file_number(path: Path) -> str:
-    found = path.stat()
-    return f"{found.st_dev}:{found.st_ino}"

@@ -6,14 +6,28 @@ files must go on opening. `FORMAT` is the number of steps and stands in the file
 
 from __future__ import annotations
 
+import sqlite3
 from typing import TYPE_CHECKING
 
-from sqlite_utils import Migrations
+from sqlite_utils import Database, Migrations
 
 if TYPE_CHECKING:
-    from sqlite_utils import Database
+    from collections.abc import Sequence
 
 MIGRATIONS = Migrations("caseboard")
+
+# The table in which sqlite-utils notes the steps taken. We make it ourselves, as each of its
+# versions would word it differently and the gate compares to the letter.
+_NOTED = """
+CREATE TABLE _sqlite_migrations (
+  id INTEGER PRIMARY KEY,
+  migration_set TEXT,
+  name TEXT,
+  applied_at TEXT
+) STRICT;
+CREATE UNIQUE INDEX idx__sqlite_migrations_migration_set_name
+  ON _sqlite_migrations (migration_set, name);
+"""
 
 # No JSON function in CHECKs or generated columns: SQLite before 3.41 counts them as unsafe in a
 # schema that is not trusted, and a case's never is.
@@ -213,14 +227,51 @@ CREATE TABLE meta (
 @MIGRATIONS()
 def m001_first_format(db: Database) -> None:
     """The first format."""
-    for statement in statements(_FIRST):
+    for statement in split_script(_FIRST):
         db.execute(statement)
 
 
-def statements(script: str) -> list[str]:
-    """The statements of an SQL script, so that they can run inside one transaction."""
-    import sqlite3
+STEPS: tuple[str, ...] = ("m001_first_format",)
+"""The names of the steps above, in order."""
 
+FORMAT = len(STEPS)
+"""The format this version writes."""
+
+
+class StepsOutOfOrder(ValueError):
+    """The file's own note of the steps taken does not fit its format number."""
+
+
+def migrate(link: sqlite3.Connection, written: int, wanted: int) -> None:
+    """Take the steps from one format (0: an empty file) to another, in one transaction.
+
+    Raises StepsOutOfOrder or sqlite3.Error, having changed nothing.
+    """
+    database = Database(link, execute_plugins=False, strict=True)
+    with database.atomic():
+        if written == 0:
+            for statement in split_script(_NOTED):
+                database.execute(statement)
+        taken = tuple(each.name for each in MIGRATIONS.applied(database))
+        if taken != STEPS[:written]:
+            raise StepsOutOfOrder(f"it says it took the steps {', '.join(taken)[:100] or 'none'}")
+        MIGRATIONS.apply(database, stop_before=STEPS[wanted : wanted + 1])
+        database.execute(f"PRAGMA user_version={wanted}")
+
+
+def statements_of(written: int) -> Sequence[str]:
+    """The statements of a format, as a file holds them."""
+    link = sqlite3.connect(":memory:", isolation_level=None)
+    try:
+        migrate(link, 0, written)
+        rows = link.execute("SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL")
+        return [sql for (sql,) in rows]
+    finally:
+        link.close()
+
+
+def split_script(script: str) -> list[str]:
+    """The statements of an SQL script, so that they can run inside one transaction."""
     found: list[str] = []
     gathered = ""
     for line in script.strip().splitlines():
@@ -229,7 +280,3 @@ def statements(script: str) -> list[str]:
             found.append(gathered.strip().removesuffix(";"))
             gathered = ""
     return found
-
-
-FORMAT = 1
-"""The format this version writes; equal to the number of steps above."""

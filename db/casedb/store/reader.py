@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-import errno
 import sqlite3
 
 from casedb.store import artifacts, search
 
 
 class Reader:
-    """A reading connection for one worker thread."""
+    """A reading connection for one worker thread.
 
-    def __init__(self, link: sqlite3.Connection) -> None:
+    `index` is asked instead of the file where the file's own index cannot be used.
+    """
+
+    def __init__(self, link: sqlite3.Connection, index: sqlite3.Connection | None = None) -> None:
         self._link = link
+        self._index = index
 
     def find(self, text: str, limit: int = 50) -> list[search.Hit]:
         """As `Case.find`. Raises InterruptedError where `interrupt` was called meanwhile."""
-        try:
-            return search.find(self._link, text, limit)
-        except sqlite3.OperationalError as trouble:
-            raise InterruptedError(errno.EINTR, str(trouble)) from trouble
+        return search.find(self._index or self._link, text, limit)
 
     def artifact_bytes(self, artifact: str) -> bytes:
         """As `Case.artifact_bytes`."""
@@ -28,6 +28,8 @@ class Reader:
     def interrupt(self) -> None:
         """Stop what is being asked, from another thread."""
         self._link.interrupt()
+        if self._index is not None:
+            self._index.interrupt()
 
     def close(self) -> None:
         """Close the connection."""

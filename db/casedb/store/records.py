@@ -1,53 +1,353 @@
-"""Reading every record of a case file."""
+"""Reading every record of a case file, also of one that is damaged or was made to mislead.
+
+A sound file is read in one sweep: its CHECKs hold, as the gate has seen, so few cells need a second
+look. Of any other file every row is judged, and reading goes on behind the places that cannot be
+read. What is left out is told in `losses`.
+"""
 
 from __future__ import annotations
 
+import gc
 import sqlite3
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
+from typing import TypeVar, cast
 
-from casedb.model.records import Record
-from casedb.store.rows import CODECS, Codec, RowNotUnderstood
+from casedb.model.link_types import End
+from casedb.model.records import (
+    Artifact,
+    Assessment,
+    Attachment,
+    Board,
+    Card,
+    CaseInfo,
+    Element,
+    Frame,
+    Item,
+    Link,
+    Record,
+    Route,
+    Scheme,
+    Source,
+)
+from casedb.model.values import Values
+from casedb.store.connections import was_interrupted, within
+from casedb.store.rows import CODECS, Codec, RowNotUnderstood, looks_plain
+
+R = TypeVar("R", bound=Record)
+
+READ_SECONDS = 60.0
+"""How long a damaged file may take to be read; what was read until then counts."""
+
+MOST_GAPS = 10_000
+"""Unreadable places in one table after which no more are passed over."""
 
 
 @dataclass
 class Loaded:
-    """What a file gave: its records, who names whom, and what could not be read."""
+    """What a file gave: its records, who names whom (None: not known), what could not be read."""
 
     records: list[Record] = field(default_factory=list[Record])
-    references: list[tuple[str, str]] = field(default_factory=list[tuple[str, str]])
+    references: list[tuple[str, str]] | None = None
     losses: list[str] = field(default_factory=list[str])
 
 
-def load(link: sqlite3.Connection) -> Loaded:
-    """Read all records; rows and tables that cannot be read are told of and left out."""
-    loaded = Loaded()
-    for codec in CODECS.values():
-        _load_table(link, codec, loaded)
+def load(
+    link: sqlite3.Connection,
+    recorded: Callable[[], Iterable[Record]],
+    *,
+    checked: bool,
+    damaged: bool,
+) -> Loaded:
+    """Read all records.
+
+    `checked`: the gate has seen that the file keeps the rules of this format. `recorded` are the
+    records as the journal has them: where the file is `damaged`, or anything is lost, what is
+    missing or differs is taken from there.
+    """
+    found: dict[type[Record], dict[str, Record]] = {}
+    losses: list[str] = []
+    with _uninterrupted_by_collection():
+        for record_type, codec in CODECS.items():
+            table = _sweep(link, codec) if checked else None
+            # Judging row by row is for those that the sweep could not vouch for.
+            found[record_type] = _table(table or _salvage(link, codec), codec.table, losses)
+        references = _references(link)
+        if references is None:
+            losses.append("The list of who names whom cannot be read; it was made anew.")
+        if losses or damaged:
+            _restore(found, recorded(), losses)
+        _leave_out_dangling(found, losses)
+        _stand_in(found, losses)
+        records = [record for table in found.values() for record in table.values()]
+    return Loaded(records, None if losses else references, losses)
+
+
+@contextmanager
+def _uninterrupted_by_collection() -> Iterator[None]:
+    # A hundred thousand new objects make the collector walk through all of them again and again.
+    was_on = gc.isenabled()
+    gc.disable()
     try:
-        loaded.references = link.execute(
-            "SELECT owner, coalesce(source, item) FROM reference"
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+@dataclass
+class _Rows:
+    """The records of one table in the order of their rows, and how many rows were left out."""
+
+    records: list[Record]
+    unreadable: int = 0
+    gaps: int = 0
+
+
+def _table(rows: _Rows, name: str, losses: list[str]) -> dict[str, Record]:
+    table: dict[str, Record] = {each.id: each for each in rows.records}
+    twice = len(rows.records) - len(table)
+    if rows.gaps:
+        places = _counted(rows.gaps, "place")
+        losses.append(f"Table “{name}” has {places} that cannot be read.")
+    if rows.unreadable or twice:
+        losses.append(f"{_counted(rows.unreadable + twice, 'row')} of table “{name}” make no sense.")
+    # Ids sort by the time they were made.
+    return dict(sorted(table.items()))
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
+# -- a sound file ----------------------------------------------------------------------------
+
+
+def _sweep(link: sqlite3.Connection, codec: Codec[Record]) -> _Rows | None:
+    """All rows at once, or None where it turns out that they have to be judged one by one."""
+    conditions = (kind.condition(name) for name, kind in codec.types.items())
+    fit = " AND ".join(filter(None, conditions)) or "1"
+    named = ", ".join(f'"{name}"' for name in codec.columns)
+    try:
+        rows = link.execute(
+            f"SELECT {named} FROM {codec.table} WHERE {fit} ORDER BY rowid"
         ).fetchall()
+        (total,) = link.execute(f"SELECT count(*) FROM {codec.table}").fetchone()
     except sqlite3.DatabaseError as trouble:
-        loaded.losses.append(f"Table “reference” cannot be read: {trouble}.")
-    return loaded
-
-
-def _load_table(link: sqlite3.Connection, codec: Codec[Record], loaded: Loaded) -> None:
-    unreadable = 0
+        if was_interrupted(trouble):
+            raise
+        return None
+    read, trust = codec.read, codec.from_cells
+    last = len(codec.columns) - 1
+    has_fields = codec.columns[last] == "fields"
+    swept = _Rows([], unreadable=total - len(rows))
     try:
-        for cells in _rows(link, codec):
+        if not has_fields:
+            swept.records = [trust(row) for row in rows]
+            return swept
+        for row in rows:
             try:
-                loaded.records.append(codec.from_cells(cells))
-            except (ValueError, TypeError, RowNotUnderstood):
-                unreadable += 1
-    except sqlite3.DatabaseError as trouble:
-        loaded.losses.append(f"Table “{codec.table}” can be read only in part: {trouble}.")
-    if unreadable:
-        rows = "1 row" if unreadable == 1 else f"{unreadable} rows"
-        loaded.losses.append(f"{rows} of table “{codec.table}” cannot be understood.")
+                swept.records.append(trust(row) if looks_plain(row[last]) else read(row))
+            except RowNotUnderstood:
+                swept.unreadable += 1
+    except (ValueError, TypeError):
+        return None
+    return swept
 
 
-def _rows(link: sqlite3.Connection, codec: Codec[Record]) -> Iterator[tuple[str, ...]]:
-    names = ", ".join(f'"{name}"' for name in codec.columns)
-    yield from link.execute(f"SELECT {names} FROM {codec.table} ORDER BY id")
+# -- any other file --------------------------------------------------------------------------
+
+
+def _salvage(link: sqlite3.Connection, codec: Codec[Record]) -> _Rows:
+    """Every row that can be read and understood, also behind gaps."""
+    salvaged = _Rows([])
+    with within(link, READ_SECONDS), _text_as_it_is(link):
+        for cells in _rows_around_gaps(link, codec, salvaged):
+            try:
+                salvaged.records.append(codec.read(cells))
+            except RowNotUnderstood:
+                salvaged.unreadable += 1
+    return salvaged
+
+
+@contextmanager
+def _text_as_it_is(link: sqlite3.Connection) -> Iterator[None]:
+    # Bytes that are no UTF-8 come back as bytes, which no column takes for text.
+    def read(cell: bytes) -> str | bytes:
+        try:
+            return cell.decode()
+        except UnicodeDecodeError:
+            return cell
+
+    link.text_factory = read
+    try:
+        yield
+    finally:
+        link.text_factory = str
+
+
+def _rows_around_gaps(
+    link: sqlite3.Connection, codec: Codec[Record], told: _Rows
+) -> Iterator[tuple[object, ...]]:
+    named = ", ".join(f'"{name}"' for name in codec.columns)
+    deadline = time.monotonic() + READ_SECONDS
+    after = 0
+    while told.gaps < MOST_GAPS and time.monotonic() < deadline:
+        try:
+            for rowid, *cells in link.execute(
+                f"SELECT rowid, {named} FROM {codec.table} WHERE rowid > ? ORDER BY rowid", (after,)
+            ):
+                if rowid <= after:
+                    raise sqlite3.DatabaseError("rows out of order")
+                after = rowid
+                yield tuple(cells)
+        except sqlite3.DatabaseError as trouble:
+            told.gaps += 1
+            if was_interrupted(trouble):
+                return
+            beyond = _beyond_gap(lambda at: _row_at_or_after(link, codec.table, at), after + 1)
+            if beyond is None:
+                return
+            after = beyond
+        else:
+            return
+
+
+def _row_at_or_after(link: sqlite3.Connection, table: str, at: int) -> int | None:
+    """The first row from a number on, None for none. Raises DatabaseError within a gap."""
+    row = link.execute(
+        f"SELECT rowid FROM {table} WHERE rowid >= ? ORDER BY rowid LIMIT 1", (at,)
+    ).fetchone()
+    return row[0] if row is not None and isinstance(row[0], int) else None
+
+
+def _beyond_gap(seek: Callable[[int], int | None], start: int) -> int | None:
+    """The number behind which reading goes on after a gap that begins at `start`; None: nowhere.
+
+    A row that can be named but not read is itself the gap. Else strides that double find a place
+    that can be read, and halving the last one finds the first such place.
+    """
+
+    def readable(at: int) -> bool:
+        try:
+            seek(at)
+        except sqlite3.DatabaseError as trouble:
+            if was_interrupted(trouble):
+                raise
+            return False
+        return True
+
+    if readable(start):
+        return seek(start)
+    low, stride = start, 1
+    while not readable(low + stride):
+        low += stride
+        stride *= 2
+        if low + stride >= 1 << 62:
+            return None
+    high = low + stride
+    while high - low > 1:
+        middle = (low + high) // 2
+        low, high = (low, middle) if readable(middle) else (middle, high)
+    return high - 1
+
+
+def _restore(
+    found: dict[type[Record], dict[str, Record]], recorded: Iterable[Record], losses: list[str]
+) -> None:
+    restored = 0
+    for record in recorded:
+        table = found[type(record)]
+        if table.get(record.id) != record:
+            table[record.id] = record
+            restored += 1
+    if restored:
+        losses.append(f"{_counted(restored, 'row')} could be restored from the journal.")
+        for record_type, table in found.items():
+            found[record_type] = dict(sorted(table.items()))
+
+
+def _references(link: sqlite3.Connection) -> list[tuple[str, str]] | None:
+    try:
+        return link.execute("SELECT owner, coalesce(source, item) FROM reference").fetchall()
+    except sqlite3.DatabaseError:
+        return None
+
+
+# -- what rests on what ----------------------------------------------------------------------
+
+
+def _leave_out_dangling(found: dict[type[Record], dict[str, Record]], losses: list[str]) -> None:
+    """Take out what rests on records that are not there; boards alone are stood in for."""
+    before = {each: len(table) for each, table in found.items()}
+    items, sources, schemes = found[Item], found[Source], found[Scheme]
+    _keep(found, Element, lambda r: r.claim in items)
+    elements = found[Element]
+    _keep_grounded_links(found)
+    links, artifacts = found[Link], found[Artifact]
+    _keep(found, Card, lambda r: r.item in items)
+    _keep(found, Route, lambda r: r.link in links)
+    _keep(found, Attachment, lambda r: r.item in items and r.artifact in artifacts)
+    _keep(
+        found,
+        Assessment,
+        lambda r: (
+            r.scheme in schemes
+            and (r.claim is None or r.claim in items)
+            and any(r.subject in table for table in (items, sources, elements, links))
+        ),
+    )
+    for record_type, table in found.items():
+        gone = before[record_type] - len(table)
+        if gone:
+            rows = f"{_counted(gone, 'row')} of table “{CODECS[record_type].table}”"
+            losses.append(f"{rows} cannot be shown, as what they rest on is missing.")
+
+
+def _keep(
+    found: dict[type[Record], dict[str, Record]], of: type[R], stays: Callable[[R], bool]
+) -> None:
+    table = cast("dict[str, R]", found[of])
+    for gone in [key for key, record in table.items() if not stays(record)]:
+        del table[gone]
+
+
+def _keep_grounded_links(found: dict[type[Record], dict[str, Record]]) -> None:
+    """Keep the links whose ends lead, over other links or not, to items and elements.
+
+    Links that rest on each other in a circle rest on nothing.
+    """
+    links = cast("dict[str, Link]", found[Link])
+    ground = {End.ITEM: found[Item], End.ELEMENT: found[Element], End.LINK: dict[str, Record]()}
+    waiting = list(links.values())
+    while True:
+        left: list[Link] = []
+        for link in waiting:
+            if link.start.id in ground[link.start.end] and link.end.id in ground[link.end.end]:
+                ground[End.LINK][link.id] = link
+            else:
+                left.append(link)
+        if len(left) == len(waiting):
+            break
+        waiting = left
+    for link in waiting:
+        del links[link.id]
+
+
+def _stand_in(found: dict[type[Record], dict[str, Record]], losses: list[str]) -> None:
+    """Give the screens the one case record and the boards that they rely on."""
+    infos, boards = found[CaseInfo], found[Board]
+    if len(infos) != 1:
+        losses.append("The title and the settings of the case cannot be read.")
+        found[CaseInfo] = dict(list(infos.items())[:1]) or {"": CaseInfo("", Values())}
+    placed = (*found[Card].values(), *found[Frame].values(), *found[Route].values())
+    wanted = dict.fromkeys(cast("Card | Frame | Route", each).board for each in placed)
+    missing = [board for board in wanted if board not in boards]
+    if not boards and not missing:
+        missing = [""]
+    for board_id in missing:
+        boards[board_id] = Board(board_id, f"Board {len(boards) + 1}", len(boards))
+    if missing:
+        losses.append(f"The titles of {_counted(len(missing), 'board')} cannot be read.")

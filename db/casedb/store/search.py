@@ -6,13 +6,18 @@ records. `bm25` ranks, the title counting most.
 
 from __future__ import annotations
 
+import errno
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
+from casedb.errors import CaseDamaged
 from casedb.model.changes import Edit
 from casedb.model.records import Element, Item, Link, Record, Source
 from casedb.model.search_text import VERSION, SearchText, query, search_text
+from casedb.store.connections import was_interrupted
+from casedb.store.formats import CURRENT_FORMAT
+from casedb.store.gate import schema_of
 from casedb.store.rows import CODECS
 
 _SEARCHED = (Item, Source, Element, Link)
@@ -31,18 +36,95 @@ class Hit:
 def find(link: sqlite3.Connection, text: str, limit: int = 50) -> list[Hit]:
     """The best matches for what was typed, best first; nothing for nothing.
 
-    Raises sqlite3.OperationalError where the connection was interrupted.
+    Raises InterruptedError where the connection was interrupted, CaseDamaged where the index
+    cannot be read.
     """
     match = query(text)
     if not match:
         return []
-    rows = link.execute(
-        'SELECT e."table", e.id, bm25(search_index, 8.0, 1.0, 3.0) AS rank '
-        "FROM search_index AS s JOIN search_entry AS e ON e.n = s.rowid "
-        "WHERE search_index MATCH ? ORDER BY rank LIMIT ?",
-        (match, limit),
-    )
+    try:
+        rows = link.execute(
+            'SELECT e."table", e.id, bm25(search_index, 8.0, 1.0, 3.0) AS rank '
+            "FROM search_index AS s JOIN search_entry AS e ON e.n = s.rowid "
+            "WHERE search_index MATCH ? ORDER BY rank LIMIT ?",
+            (match, limit),
+        ).fetchall()
+    except sqlite3.DatabaseError as trouble:
+        if was_interrupted(trouble):
+            raise InterruptedError(errno.EINTR, str(trouble)) from trouble
+        raise CaseDamaged(f"The search index cannot be read: {trouble}.") from trouble
     return [Hit(_TABLE_OF[table], found, rank) for table, found, rank in rows if table in _TABLE_OF]
+
+
+class Index:
+    """The index of an open case: the file's own, or one in memory while that cannot be used.
+
+    It cannot where the file is damaged, was written by rules of another version, or by nobody knows
+    whom; `trusted` is whether none of that was seen at the opening.
+    """
+
+    def __init__(
+        self,
+        link: sqlite3.Connection,
+        records: Callable[[], Iterable[Record]],
+        *,
+        trusted: bool,
+    ) -> None:
+        self._link = link
+        self._records = records
+        self._trusted = trusted
+        self._own: sqlite3.Connection | None = None
+
+    @property
+    def is_trusted(self) -> bool:
+        """Whether nothing was found wrong with the file's own index."""
+        return self._trusted
+
+    @property
+    def is_fresh(self) -> bool:
+        """Whether the file's own index can be written on, and need not be made anew."""
+        return self._trusted and is_current(self._link)
+
+    def own(self) -> sqlite3.Connection | None:
+        """The index in memory, made if need be; None where the file's own can be asked."""
+        if self._own is None and not self.is_fresh:
+            self._own = _in_memory(self._records())
+        return self._own
+
+    def find(self, text: str, limit: int) -> list[Hit]:
+        """As `find`, from whichever index can be asked."""
+        try:
+            return find(self.own() or self._link, text, limit)
+        except CaseDamaged:
+            self.distrust()
+            return find(self.own() or self._link, text, limit)
+
+    def distrust(self) -> None:
+        """Ask the file's own index no more until it was made anew."""
+        self._trusted = False
+
+    def made_anew(self) -> None:
+        """Take note that the file's own index is good again."""
+        self._trusted = True
+        self.close()
+
+    def close(self) -> None:
+        """Forget the index in memory."""
+        if self._own is not None:
+            self._own.close()
+            self._own = None
+
+
+def _in_memory(records: Iterable[Record]) -> sqlite3.Connection:
+    """An index of its own for records whose file has none that can be used; any thread may ask."""
+    link = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
+    schema = schema_of(CURRENT_FORMAT)
+    for table in ("search_entry", "search_index", "meta"):
+        link.execute(schema[table][1])
+    link.execute("BEGIN")
+    rebuild(link, records)
+    link.execute("COMMIT")
+    return link
 
 
 def write_edits(link: sqlite3.Connection, edits: Iterable[Edit]) -> None:
@@ -83,7 +165,10 @@ def _rewrite(
 
 def is_current(link: sqlite3.Connection) -> bool:
     """Whether the index was made by the rules of this version."""
-    row = link.execute("SELECT value FROM meta WHERE key = 'search'").fetchone()
+    try:
+        row = link.execute("SELECT value FROM meta WHERE key = 'search'").fetchone()
+    except sqlite3.DatabaseError:
+        return False
     return row is not None and row[0] == VERSION
 
 
@@ -92,4 +177,9 @@ def rebuild(link: sqlite3.Connection, records: Iterable[Record]) -> None:
     link.execute("INSERT INTO search_index (search_index) VALUES ('delete-all')")
     link.execute("DELETE FROM search_entry")
     write_edits(link, (Edit(None, record) for record in records if isinstance(record, _SEARCHED)))
+    mark_current(link)
+
+
+def mark_current(link: sqlite3.Connection) -> None:
+    """Note in the file by which rules its index was made."""
     link.execute("INSERT OR REPLACE INTO meta VALUES ('search', ?)", (VERSION,))

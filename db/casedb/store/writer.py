@@ -29,11 +29,11 @@ def write_edits(link: sqlite3.Connection, edits: Iterable[Edit]) -> None:
             holes = ", ".join("?" * len(names))
             link.executemany(
                 f"INSERT INTO {codec.table} ({', '.join(names)}) VALUES ({holes})",
-                [codec.to_cells(edit.after) for edit in batch if edit.after is not None],
+                [codec.cells(edit.after) for edit in batch if edit.after is not None],
             )
         elif doing == "update":
             settings = ", ".join(f"{name} = ?" for name in names[1:])
-            rows = [_cells_id_last(codec.to_cells(edit.after)) for edit in batch if edit.after]
+            rows = [_cells_id_last(codec.cells(edit.after)) for edit in batch if edit.after]
             _all_hit(
                 link.executemany(f"UPDATE {codec.table} SET {settings} WHERE id = ?", rows),
                 len(rows),

@@ -40,7 +40,11 @@ while it is not ready, a null image where there is none. Whoever gives it asks f
 
 SHADOW = 8.0
 """How far a card's shadow reaches beyond its edges, in board units."""
-_SHADOWS = ((0.5, 1.0, 0.09), (2.0, 2.0, 0.035), (4.5, 3.0, 0.02))
+PAPER_SHARPNESS = 3.0
+"""Pixels a board unit that pictures on paper should have."""
+_SHADOWS = ((0.5, 1.0, 0.10), (3.5, 2.5, 0.035))
+LEAST_CORNER = 1.5
+"""A corner with a smaller radius than this, in physical pixels, is painted square."""
 
 
 def no_thumbnails(sha256: str, width: int) -> QImage | None:
@@ -94,8 +98,16 @@ class CardPainter:
     # -- paper --------------------------------------------------------------------------------
 
     def _paint_paper(self, painter: QPainter, face: CardFace, look: Look, level: Level) -> None:
-        corner = float(radius("card"))
+        corner = _corner(look)
         box = QRectF(0, 0, look.width, look.height)
+        hair = _hairline(look)
+        inside = box.adjusted(hair, hair, -hair, -hair)
+        border = self._theme.colour("bd")
+        paper = self._theme.colour("notebg" if face.kind == "note" else "surf")
+        if not corner:
+            painter.fillRect(box, border)
+            painter.fillRect(inside, paper)
+            return
         painter.setPen(Qt.PenStyle.NoPen)
         if not look.is_vector and level is Level.FULL:
             strength = 2.2 if self._theme.is_dark else 1.0
@@ -103,18 +115,21 @@ class CardPainter:
                 painter.setBrush(self._theme.tinted("shadow", alpha * strength))
                 shade = box.adjusted(-spread, -spread + drop, spread, spread + drop)
                 painter.drawRoundedRect(shade, corner + spread, corner + spread)
-        is_note = face.kind == "note"
-        hair = _hairline(look)
-        painter.setBrush(self._theme.colour("bd"))
+        painter.setBrush(border)
         painter.drawRoundedRect(box, corner, corner)
-        painter.setBrush(self._theme.colour("notebg" if is_note else "surf"))
+        painter.setBrush(paper)
         inner = max(0.0, corner - hair)
-        painter.drawRoundedRect(box.adjusted(hair, hair, -hair, -hair), inner, inner)
+        painter.drawRoundedRect(inside, inner, inner)
 
     def _paint_stripe(self, painter: QPainter, sheet: Sheet, look: Look) -> None:
+        colour, corner = self._accent(look.accent), _corner(look)
+        height = min(sheet.stripe, look.height)
+        if not corner:
+            painter.fillRect(QRectF(0, 0, look.width, height), colour)
+            return
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self._accent(look.accent))
-        painter.drawPath(_stripe(look.width, min(sheet.stripe, look.height), float(radius("card"))))
+        painter.setBrush(colour)
+        painter.drawPath(_stripe(look.width, height, corner))
 
     def _accent(self, token: str) -> QColor:
         # An accent from a newer version must not stop the board from being shown.
@@ -179,7 +194,8 @@ class CardPainter:
     def _paint_picture(self, painter: QPainter, picture: Picture, look: Look) -> None:
         hair = _hairline(look)
         box = picture.box.adjusted(hair, 0, -hair, 0)
-        wanted = math.ceil(box.width() * look.zoom * look.ratio)
+        sharpness = PAPER_SHARPNESS if look.is_vector else look.zoom * look.ratio
+        wanted = math.ceil(box.width() * sharpness)
         image = self._thumbnails(picture.sha256, wanted)
         if image is None or image.isNull():
             painter.fillRect(box, self._theme.colour("surf2"))
@@ -205,6 +221,12 @@ def covering(image: QImage, box: QRectF) -> QRectF:
 def _hairline(look: Look) -> float:
     """One device-independent pixel in board units, or the whole physical pixels nearest to it."""
     return max(1, round(look.ratio)) / (look.zoom * look.ratio)
+
+
+def _corner(look: Look) -> float:
+    """The radius of a card's corners in board units; 0 where they would not be seen."""
+    corner = float(radius("card"))
+    return corner if corner * look.zoom * look.ratio >= LEAST_CORNER else 0.0
 
 
 def _stripe(width: float, height: float, corner: float) -> QPainterPath:

@@ -33,6 +33,12 @@ class Shape:
         across = np.array([-along[1], along[0]])
         return tip + size * (part[:, :1] * along + part[:, 1:] * across)
 
+    def placed_many(self, part: Floats, tips: Floats, along: Floats, size: float) -> Floats:
+        """One part of the shape [M, N, 2] at M tips, along M unit vectors."""
+        across = np.stack([-along[:, 1], along[:, 0]], axis=1)
+        forward = part[None, :, :1] * along[:, None]
+        return tips[:, None] + size * (forward + part[None, :, 1:] * across[:, None])
+
 
 def _points(*points: tuple[float, float]) -> Floats:
     return np.array(points, dtype=np.float64)

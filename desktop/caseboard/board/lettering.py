@@ -22,14 +22,15 @@ BAR = 0.42
 """The height of a greeked line as a share of the font size."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Fount:
-    """A font of one size in board units, and the measures needed to set it."""
+    """A font of one size in board units, and the measures needed to set it; each there is once."""
 
     font: QFont
     metrics: QFontMetricsF
     size: int
     pitch: float
+    is_caps: bool = False
 
     @property
     def base(self) -> float:
@@ -45,7 +46,9 @@ def fount(size: int, *, semibold: bool = False, caps: bool = False) -> Fount:
     font.setPixelSize(size)
     font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     font.setStyleStrategy(QFont.StyleStrategy.NoSubpixelAntialias)
-    return Fount(font, QFontMetricsF(font), size, round(size * LEADING))
+    # SVG knows no capitalisation: the text itself is set in capitals.
+    font.setCapitalization(QFont.Capitalization.MixedCase)
+    return Fount(font, QFontMetricsF(font), size, round(size * LEADING), caps)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,8 +92,10 @@ class Lettering:
             painter.drawRoundedRect(bar, height / 2, height / 2)
 
 
+@lru_cache(maxsize=4096)
 def set_lines(text: str, of: Fount, width: float, most: int = 1) -> Lettering:
     """Set a text in at most so many lines of a width in board units."""
+    text = text.upper() if of.is_caps else text
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     is_leftward = reads_leftward(text)

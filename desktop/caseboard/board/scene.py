@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
 from PySide6.QtCore import Qt
@@ -25,28 +26,30 @@ from caseboard.board.card_painter import (
 from caseboard.board.columns import CARD_REACH, STRING_REACH, Columns, Touched
 from caseboard.board.faces import Faces
 from caseboard.board.frame_painter import FramePainter
+from caseboard.board.labels import Label, Neighbours, label_choices
 from caseboard.board.levels import Level
-from caseboard.board.string_painter import (
-    Label,
-    Neighbours,
-    Strands,
+from caseboard.board.strands import (
+    DASHES_FROM,
+    Courses,
+    Strand,
     StringLook,
-    StringPainter,
-    label_choices,
     look_of,
+    spin,
 )
-from caseboard.board.strings import Ints
+from caseboard.board.string_painter import StringPainter
+from caseboard.board.strings import Floats
 from caseboard.board.tables import NOBODY
 from caseboard.theme import Theme, card_size
 from casedb.model.changes import Edit
 from casedb.model.contents import Contents
-from casedb.model.geometry import Rect
 from casedb.model.records import Card, Link
 
 IMAGE_BYTES = 64 << 20
 """How much painted cards may take in memory."""
-LARGEST_IMAGE = 4 << 20
-"""A card that takes more than this is painted anew each time."""
+SMALLEST_IMAGE, LARGEST_IMAGE = 16 << 10, 4 << 20
+"""A card that takes less or more bytes than this is painted anew each time."""
+MOST_STRAND_NUMBERS = 4_000_000
+"""How many numbers strings made ready for painting may hold; then all are made anew."""
 DOT = 1.5
 TITLE_REACH = 28.0
 
@@ -67,7 +70,9 @@ class Scene:
         self._thumbnails = thumbnails
         self._images = CardImages(IMAGE_BYTES)
         self._looks: dict[str, StringLook] = {}
-        self._spots: dict[str, list[Rect]] = {}
+        self._strands: dict[int, Strand] = {}
+        self._strand_weight = 0
+        self._labels: dict[int, _Placed] = {}
         self._scale = (0.0, 0.0)
         self.set_theme(theme)
 
@@ -84,6 +89,7 @@ class Scene:
     def apply(self, edits: Sequence[Edit]) -> Touched:
         """Follow edits that the case has taken already; returns what must be painted anew."""
         touched = self.columns.apply(edits)
+        self._forget_strands()
         stale = self.faces.forget(edits)
         for edit in edits:
             if isinstance(edit.record, Card):
@@ -110,26 +116,22 @@ class Scene:
 
     def _touch_labels(self, touched: Touched) -> Touched:
         """Labels keep off cards: where one came or went, a label near by may come, go or shift."""
-        if not self._spots or not len(touched.boxes):
+        if not self._labels or not len(touched.boxes):
             return Touched.of([])
-        spots = np.array(
-            [
-                (box.x, box.y, box.right, box.bottom)
-                for boxes in self._spots.values()
-                for box in boxes
-            ]
+        rows = np.repeat(
+            np.array(list(self._labels), dtype=np.int64),
+            [len(placed.spots) for placed in self._labels.values()],
         )
-        owner = np.repeat(
-            np.arange(len(self._spots)), [len(boxes) for boxes in self._spots.values()]
-        )
-        left, top, right, bottom = touched.boxes.T
-        meets = (
-            (spots[:, None, 0] < right)
-            & (spots[:, None, 2] > left)
-            & (spots[:, None, 1] < bottom)
-            & (spots[:, None, 3] > top)
-        ).any(axis=1)
-        return Touched.of([(spots[np.isin(owner, owner[meets])], 2.0)])
+        spots = np.concatenate([placed.spots for placed in self._labels.values()])
+        around = (touched.reach / self._scale[0])[:, None]
+        low, high = touched.boxes[:, :2] - around, touched.boxes[:, 2:] + around
+        meets = np.zeros(len(spots), dtype=np.bool_)
+        for one, other in zip(low, high, strict=True):
+            meets |= ((spots[:, :2] < other) & (spots[:, 2:] > one)).all(axis=1)
+        stale = np.unique(rows[meets])
+        for row in stale.tolist():
+            del self._labels[row]
+        return Touched.of([(spots[np.isin(rows, stale)], 2.0)])
 
     # -- painting -----------------------------------------------------------------------------
 
@@ -139,18 +141,23 @@ class Scene:
 
     def paint(self, painter: QPainter, view: View) -> None:
         """Paint what a view shows, ground and all; the painter counts its physical pixels."""
-        self._keep_scale(view)
         self.paint_ground(painter, view)
+        self.paint_content(painter, view)
+
+    def paint_content(self, painter: QPainter, view: View) -> None:
+        """Paint what lies on the ground of a view."""
+        self._keep_scale(view)
         level = self.level(view.zoom)
         self._paint_frames(painter, view)
         if level is Level.FULL:
-            strands, rows = self._strands_in(view, STRING_REACH)
-            self._strings.paint_near(painter, view, strands)
-            self._paint_labels(painter, view, strands, rows)
-        elif level is Level.TITLE:
-            self._strings.paint_many(painter, view, self._strands_in(view, 16.0)[0])
+            strands = self._strands_in(view, STRING_REACH)
+            self._strings.paint_near(painter, view, list(strands.values()))
+            self._paint_labels(painter, view, strands)
+        elif level is Level.TITLE and view.zoom >= DASHES_FROM:
+            strands = self._strands_in(view, 16.0)
+            self._strings.paint_many(painter, view, list(strands.values()))
         else:
-            self._paint_far_strings(painter, view, level)
+            self._paint_plain_strings(painter, view, level)
         if level in (Level.FULL, Level.TITLE):
             self._paint_cards(painter, view, level)
         else:
@@ -159,9 +166,10 @@ class Scene:
     def draw(self, painter: QPainter, view: View) -> None:
         """Paint a view without ground, in full detail and as vectors: for paper and files."""
         self._paint_frames(painter, view, is_vector=True)
-        strands, rows = self._strands_in(view, STRING_REACH)
-        self._strings.paint_near(painter, view, strands, is_vector=True)
-        self._paint_labels(painter, view, strands, rows)
+        self._keep_scale(view)
+        strands = self._strands_in(view, STRING_REACH)
+        self._strings.paint_near(painter, view, list(strands.values()), is_vector=True)
+        self._paint_labels(painter, view, strands)
         for row in self._cards_from_below(view):
             self._paint_card(painter, view, row, Level.FULL, is_vector=True)
 
@@ -214,7 +222,8 @@ class Scene:
         if self._scale != (view.zoom, view.ratio):
             self._scale = (view.zoom, view.ratio)
             self._images.clear()
-            self._spots.clear()
+            self._labels.clear()
+            self._forget_strands()
 
     # -- frames and strings -------------------------------------------------------------------
 
@@ -222,19 +231,33 @@ class Scene:
         for frame in self.columns.frames_in(view.world.grown(TITLE_REACH / view.zoom)):
             self._frames.paint(painter, view, frame, is_vector=is_vector)
 
-    def _strands_in(self, view: View, reach: float) -> tuple[Strands, Ints]:
-        """The strings that may touch a view, oldest first, and their rows."""
+    def _strands_in(self, view: View, reach: float) -> dict[int, Strand]:
+        """The strings that may touch a view by row, oldest first."""
         table = self.columns.strings
         rows = self.columns.strings_in(view.world.grown(reach / view.zoom))
-        rows = rows[np.argsort(table.order[rows], kind="stable")]
-        looks = [self._look(each) for each in table.rows.ids_of(rows.tolist())]
-        if table.bends:
-            parts = [self.columns.curves(row) for row in rows.tolist()]
-            first = np.cumsum([0, *(len(part) for part in parts)])
-            curves = np.concatenate([np.empty((0, 4, 2)), *parts])
-        else:
-            first, curves = np.arange(len(rows) + 1), table.curves[rows]
-        return Strands(looks, curves, first, table.strings[rows] != NOBODY), rows
+        ordered = rows[np.argsort(table.order[rows], kind="stable")].tolist()
+        fresh = [row for row in ordered if row not in self._strands]
+        if self._strand_weight > MOST_STRAND_NUMBERS:
+            self._forget_strands()
+            fresh = ordered
+        looks = [self._look(each) for each in table.rows.ids_of(fresh)]
+        for row, strand in zip(fresh, spin(looks, self._courses(fresh), view), strict=True):
+            self._strands[row] = strand
+            self._strand_weight += strand.weight
+        return {row: self._strands[row] for row in ordered}
+
+    def _courses(self, rows: list[int]) -> Courses:
+        table = self.columns.strings
+        on_string = table.strings[rows] != NOBODY
+        if not table.bends:
+            return Courses(table.curves[rows], np.arange(len(rows) + 1), on_string)
+        parts = [self.columns.curves(row) for row in rows]
+        first = np.cumsum([0, *(len(part) for part in parts)])
+        return Courses(np.concatenate([np.empty((0, 4, 2)), *parts]), first, on_string)
+
+    def _forget_strands(self) -> None:
+        self._strands.clear()
+        self._strand_weight = 0
 
     def _look(self, link_id: str) -> StringLook:
         look = self._looks.get(link_id)
@@ -242,27 +265,39 @@ class Scene:
             look = self._looks[link_id] = look_of(self.contents.links[link_id])
         return look
 
-    def _paint_far_strings(self, painter: QPainter, view: View, level: Level) -> None:
-        table = self.columns.strings
-        rows = self.columns.strings_in(view.world)
-        names = self.columns.types
-        types = [names[int(each)] for each in table.type[rows]]
-        is_straight = level is Level.DENSITY
-        self._strings.paint_far(painter, view, table.curves[rows], types, is_straight=is_straight)
+    def _paint_plain_strings(self, painter: QPainter, view: View, level: Level) -> None:
+        table, names = self.columns.strings, self.columns.types
+        rows = self.columns.strings_in(view.world.grown(16.0 / view.zoom)).tolist()
+        if rows:
+            self._strings.paint_plain(
+                painter,
+                view,
+                self._courses(rows),
+                [names[int(each)] for each in table.type[rows]],
+                is_faint=level is not Level.TITLE,
+                is_straight=level is Level.DENSITY,
+            )
 
     # -- labels -------------------------------------------------------------------------------
 
-    def _paint_labels(self, painter: QPainter, view: View, strands: Strands, rows: Ints) -> None:
-        for n, look in enumerate(strands.looks):
-            if look.label:
-                label = self._label_of(int(rows[n]), look, view.zoom)
-                if label is not None:
-                    self._strings.paint_label(painter, view, look, label)
+    def _paint_labels(self, painter: QPainter, view: View, strands: dict[int, Strand]) -> None:
+        for row, strand in strands.items():
+            if strand.look.label:
+                label = self._label_of(row, strand.look, view.zoom)
+                if label is not None and label.box.overlaps(view.world):
+                    self._strings.paint_label(painter, view, strand.look, label)
 
     def _label_of(self, row: int, look: StringLook, zoom: float) -> Label | None:
-        choices = label_choices(self.columns.curves(row), look.label, zoom, self._neighbours(row))
-        self._spots[self.columns.strings.rows.id_of(row)] = [label.box for label in choices]
-        return next((each for each in choices if not len(self.columns.cards_in(each.box))), None)
+        placed = self._labels.get(row)
+        if placed is None:
+            choices = label_choices(
+                self.columns.curves(row), look.label, zoom, self._neighbours(row)
+            )
+            free = (each for each in choices if not len(self.columns.cards_in(each.box)))
+            boxes = [(each.box.x, each.box.y, each.box.right, each.box.bottom) for each in choices]
+            placed = _Placed(next(free, None), np.array(boxes).reshape(-1, 4))
+            self._labels[row] = placed
+        return placed.label
 
     def _neighbours(self, row: int) -> Neighbours:
         table = self.columns.strings
@@ -283,7 +318,7 @@ class Scene:
         for row in self._cards_from_below(view):
             left, top, width, height = view.box(self.columns.card_rect(row))
             wide, high = width + 2 * margin, height + 2 * margin
-            if wide * high * 4 > LARGEST_IMAGE:
+            if not SMALLEST_IMAGE <= wide * high * 4 <= LARGEST_IMAGE:
                 self._paint_card(painter, view, row, level)
                 continue
             card_id = self.columns.cards.rows.id_of(row)
@@ -319,6 +354,14 @@ class Scene:
         painter.scale(view.scale, view.scale)
         self._cards.paint(painter, self.faces.of(card.item), look, level)
         painter.restore()
+
+
+@dataclass(frozen=True, slots=True)
+class _Placed:
+    """A string's label, if there is room, and the boxes [N, 4] where it could be or could become."""
+
+    label: Label | None
+    spots: Floats
 
 
 class CardImages:

@@ -216,7 +216,7 @@ def flatten(curves: Floats, steps: int) -> Floats:
     t = np.linspace(0.0, 1.0, steps + 1)
     u = 1 - t
     weights = np.stack([u**3, 3 * u * u * t, 3 * u * t * t, t**3], axis=1)
-    return np.einsum("tk,mkd->mtd", weights, curves)
+    return np.matmul(weights, curves)
 
 
 def trim(curves: Floats, start: Floats, end: Floats) -> Floats:

@@ -20,6 +20,8 @@ from casedb.model.geometry import Rect
 
 SIZE = 256
 """The side of a tile in physical pixels."""
+BLEED = 4
+"""How much more is painted around a tile and cut off: Qt rounds thin lines where it clips them."""
 MOST_BYTES = 96 << 20
 
 Paint: TypeAlias = Callable[[QPainter, View], None]
@@ -108,11 +110,13 @@ class Tiles:
             places = places[~stale]
 
     def _painted(self, view: View, place: Place) -> QImage:
-        image = QImage(SIZE, SIZE, QImage.Format.Format_RGB32)
+        side = SIZE + 2 * BLEED
+        image = QImage(side, side, QImage.Format.Format_RGB32)
         painter = QPainter(image)
-        self._paint(painter, view.part(place[0] * SIZE, place[1] * SIZE, SIZE, SIZE))
+        left, top = place[0] * SIZE - BLEED, place[1] * SIZE - BLEED
+        self._paint(painter, view.part(left, top, side, side))
         painter.end()
-        return image
+        return image.copy(BLEED, BLEED, SIZE, SIZE)
 
     def _keep_scale(self, view: View) -> None:
         if self._scale != (view.zoom, view.ratio):

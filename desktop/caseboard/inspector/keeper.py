@@ -11,7 +11,7 @@ from caseboard.inspector.editors.editor import Editor
 from caseboard.inspector.subjects import Subject
 from caseboard.inspector.wording import edit_label
 from casedb import Change
-from casedb.model.json_value import JsonValue
+from casedb.model.changes import ChangeSet, join
 
 PAUSE = 400
 """Milliseconds without a key after which what was typed is stored."""
@@ -120,11 +120,13 @@ class Keeper(QObject):
             return
         field, bridge = editor.field, self._desk.bridge
         gesture = bridge.typing(f"{subject.id}/{field.name}") if editor.merges else ""
-        stored: JsonValue = answer.stored
         label = edit_label(field)
-        bridge.attempt(
-            partial(subject.change, contents, field.name, stored, label, gesture)
-        )
+
+        def make() -> ChangeSet:
+            change = subject.change(contents, field.name, answer.stored, label, gesture)
+            return change if answer.along is None else join(label, [answer.along, change])
+
+        bridge.attempt(make)
 
     # -- drafts -----------------------------------------------------------------------------
 
@@ -133,7 +135,7 @@ class Keeper(QObject):
         if values is None:
             return
         editor.set_read_only(self._read_only)
-        editor.start(values)
+        editor.start(values, subject.id)
         draft = self._drafts.pop((subject.id, editor.field.name), "")
         if draft:
             editor.resume(draft)

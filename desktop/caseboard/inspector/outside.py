@@ -48,7 +48,7 @@ class OpenAddress(QDialog):
         column.setSpacing(space("m"))
         host = QUrl(address).host(QUrl.ComponentFormattingOption.FullyEncoded)
         said = f"Your browser will fetch this page from {host or urlsplit(address).hostname}:"
-        column.addWidget(PlainLabel(said, "inspectorText", wrap=True))
+        column.addWidget(PlainLabel(said, "inspectorPlain", wrap=True))
         whole = QPlainTextEdit(address)
         whole.setReadOnly(True)
         whole.setObjectName("inspectorAddress")
@@ -102,7 +102,5 @@ class Outside:
     def open_address(self, parent: QWidget | None, address: str) -> bool:
         """Open an address in the browser if it may be opened and the user says so."""
         return (
-            is_openable(address)
-            and self.confirm_address(parent, address)
-            and self.browse(address)
+            is_openable(address) and self.confirm_address(parent, address) and self.browse(address)
         )

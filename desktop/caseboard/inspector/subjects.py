@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import Protocol
+from typing import Generic, Protocol, TypeVar
 
 from casedb.commands import cards, items
 from casedb.model.changes import ChangeSet, Edit
@@ -34,11 +34,14 @@ class Subject(Protocol):
         ...
 
 
+R = TypeVar("R", CaseInfo, Item, Source, Element, Link, Artifact)
+
+
 @dataclass(frozen=True, slots=True)
-class RecordSubject:
+class RecordSubject(Generic[R]):
     """A record whose fields lie in its values."""
 
-    of: type[CaseInfo | Item | Source | Element | Link | Artifact]
+    of: type[R]
     id: str
 
     def values(self, contents: Contents) -> Values | None:
@@ -91,5 +94,3 @@ class CaptionSubject:
         before = contents.attachments[self.id]
         after = replace(before, caption=stored if isinstance(stored, str) else "")
         return ChangeSet(label, (Edit(before, after),) if after != before else (), gesture)
-
-

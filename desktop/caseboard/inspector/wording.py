@@ -8,6 +8,7 @@ from html import escape
 from casedb.model.contents import Contents
 from casedb.model.fields import AnyField
 from casedb.model.kinds import kind_of
+from casedb.model.kinds.claim import ELEMENT_ROLES
 from casedb.model.link_types import End, link_type
 from casedb.model.records import Element, Item, Link, Ref, Source
 from casedb.model.visible_text import visible
@@ -33,9 +34,16 @@ def source_name(source: Source) -> str:
 
 def element_title(element: Element) -> str:
     """An element as its role and what exactly, for instance `Place: Kharkiv`."""
-    role = one_line(element.role).replace("_", " ").capitalize() or "Element"
     text = one_line(element.values.text("text"))
-    return f"{role}: {text}" if text else role
+    return f"{element_role(element)}: {text}" if text else element_role(element)
+
+
+def element_role(element: Element) -> str:
+    """Which part of the claim an element is."""
+    return next(
+        (each.label for each in ELEMENT_ROLES if each.value == element.role),
+        one_line(element.role).replace("_", " ").capitalize() or "Element",
+    )
 
 
 def link_title(contents: Contents, link: Link) -> str:

@@ -8,7 +8,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QToolButton, QWidget
 
 from caseboard import theme as look
-from caseboard.panels.flow_layout import FlowLayout
+from caseboard.flow_layout import FlowLayout
 from caseboard.panels.search_results import sort_look
 from caseboard.theme import Theme
 

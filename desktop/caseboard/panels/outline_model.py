@@ -274,12 +274,8 @@ class OutlineModel(QAbstractItemModel):
             case Sort.KIND:
                 return kind_of(node.id).plural
             case Sort.MORE:
-                hidden = node.parent.hidden if node.parent is not None else 0
-                return (
-                    f"{min(hidden, PAGE):,} more of {hidden:,}"
-                    if hidden > PAGE
-                    else f"{hidden:,} more"
-                )
+                page, whole = min(node.waiting, PAGE), f"{node.waiting:,}"
+                return f"{page:,} more of {whole}" if node.waiting > page else f"{whole} more"
             case Sort.SOURCE:
                 source = contents.get(Source, node.id)
                 return source_name(source) if source is not None else ""
@@ -467,7 +463,7 @@ class OutlineModel(QAbstractItemModel):
             self.endInsertRows()
         else:
             above.insert(node)
-            self._tell(above.more)
+            self._follow_hidden(above)
         self._tell_counts(above)
 
     def _take_out(self, node: Node) -> None:
@@ -483,7 +479,7 @@ class OutlineModel(QAbstractItemModel):
                 self._show_more(above, PAGE)
         else:
             self._drop(above, at)
-            self._unmark_hidden(above)
+            self._follow_hidden(above)
         if above.children or above.sort is Sort.ITEM:
             self._tell_counts(above)
         elif above.sort in (Sort.GROUP, Sort.KIND):
@@ -517,17 +513,19 @@ class OutlineModel(QAbstractItemModel):
         self.beginInsertRows(self.index_of(above), above.shown, above.shown + rows - 1)
         above.shown += rows
         self.endInsertRows()
-        self._unmark_hidden(above)
+        self._follow_hidden(above)
 
     def _mark_hidden(self, above: Node) -> None:
         if above.hidden and above.more is None:
             above.more = self._noted(Node(Sort.MORE, "", (), above))
+            above.more.waiting = above.hidden
 
-    def _unmark_hidden(self, above: Node) -> None:
+    def _follow_hidden(self, above: Node) -> None:
         more = above.more
         if more is None:
             return
         if above.hidden:
+            more.waiting = above.hidden
             self._tell(more)
             return
         self.beginRemoveRows(self.index_of(above), above.shown, above.shown)

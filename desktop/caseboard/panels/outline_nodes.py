@@ -60,7 +60,8 @@ class Node:
     """One row: what it stands for, and the rows below it in order of their keys.
 
     `id` is the id of its record, or the name of a group or kind. `shown` is how many of its rows
-    are there for the window to see; a row of the sort MORE stands for the others.
+    are there for the window to see; a row of the sort MORE stands for the others, and says how
+    many are `waiting`.
     `polarity` is +1 or -1 for evidence. `children` of a claim are None until somebody asks.
     """
 
@@ -75,6 +76,7 @@ class Node:
         "serial",
         "shown",
         "sort",
+        "waiting",
     )
 
     _serials: Iterator[int] = count(1)
@@ -92,6 +94,7 @@ class Node:
         self.keys: list[Key] = []
         self.shown = 0
         self.more: Node | None = None
+        self.waiting = 0
 
     @property
     def hidden(self) -> int:

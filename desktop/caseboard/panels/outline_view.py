@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPoint, QRect, Qt, Signal
+from typing import cast
+
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
@@ -12,6 +14,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractItemView, QTreeView, QWidget
 
+from caseboard.panels.list_keys import is_for_list
 from caseboard.panels.outline_delegate import GUTTER, OutlineDelegate
 from caseboard.panels.outline_model import Index, OutlineModel
 from caseboard.panels.outline_nodes import Node, Sort
@@ -131,6 +134,13 @@ class OutlineView(QTreeView):
             self.toggle(index)
         else:
             self.entered_row.emit(index)
+
+    def event(self, event: QEvent) -> bool:
+        # Enter and letters are for the list while it has the focus, not for the window's shortcuts.
+        if event.type() == QEvent.Type.ShortcutOverride and is_for_list(cast("QKeyEvent", event)):
+            event.accept()
+            return True
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if not self._delegate.shows_focus:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import cast
 
-from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAction, QKeyEvent
 from PySide6.QtWidgets import QLabel, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
@@ -12,6 +13,7 @@ from caseboard import theme as look
 from caseboard.bridge import CaseBridge
 from caseboard.panels.empty_state import EmptyState
 from caseboard.panels.filter_chips import FilterChips
+from caseboard.panels.list_keys import is_for_list
 from caseboard.panels.pick import select_item
 from caseboard.panels.search_results import Found, SearchResults
 from caseboard.panels.search_view import ResultsView
@@ -105,7 +107,7 @@ class SearchPanel(QWidget):
         self.field.left.connect(self.left)
         self.chips.changed.connect(self._narrow)
         self.view.entered_row.connect(self._fly)
-        self.view.left.connect(self.focus_field)
+        self.view.left.connect(self.start)
         self.view.typed.connect(self._type_more)
         self.view.selectionModel().selectionChanged.connect(self._select)
 
@@ -121,8 +123,8 @@ class SearchPanel(QWidget):
         """Say which board is in front: a click selects cards of that one."""
         self._board = board_id
 
-    def focus_field(self) -> None:
-        """Put the cursor into the field, the text in it selected."""
+    def start(self) -> None:
+        """Put the cursor into the field, the text in it selected: ready to type."""
         self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.field.selectAll()
 
@@ -265,6 +267,12 @@ class _Field(QLineEdit):
 
     def _show_cross(self, text: str) -> None:
         self._cross.setVisible(bool(text))
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride and is_for_list(cast("QKeyEvent", event)):
+            event.accept()
+            return True
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         match event.key():

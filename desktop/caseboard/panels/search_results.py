@@ -196,8 +196,7 @@ def result_face(contents: Contents, record: Found, query: str) -> ResultFace:
         case Item():
             kind = kind_of(record.kind)
             title, icon, accent = item_title(record), kind.icon, kind.accent
-            shown = face(contents, record)
-            text = shown.summary or " · ".join(shown.footer)
+            text = _about(contents, record)
             foot = f"{kind.label} · {whereabouts(contents, record.id)}"
         case Source():
             title, icon, accent = source_name(record), "source", "tx3"
@@ -229,6 +228,16 @@ def result_face(contents: Contents, record: Found, query: str) -> ResultFace:
 def _record(contents: Contents, hit: Hit) -> Found | None:
     # The index was asked beside the window: what it found may be gone meanwhile.
     return contents.get(hit.record, hit.id)
+
+
+def _about(contents: Contents, item: Item) -> str:
+    """What stands below a title where the words were met in the title alone."""
+    shown = face(contents, item)
+    if shown.summary:
+        return shown.summary
+    support = shown.support
+    counts = f"{support.pro} for, {support.con} against" if support is not None else ""
+    return " · ".join(filter(None, (counts, *shown.footer)))
 
 
 def _role(element: Element) -> str:

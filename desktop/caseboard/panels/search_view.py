@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from typing import cast
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import (
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -15,6 +24,7 @@ from PySide6.QtWidgets import (
 )
 
 from caseboard import theme as look
+from caseboard.panels.list_keys import is_for_list
 from caseboard.panels.row_paint import paint_ground, paint_icon, paint_line
 from caseboard.panels.search_results import ResultFace, Role
 from caseboard.theme import Theme
@@ -110,6 +120,12 @@ class ResultsView(QListView):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self._delegate.shows_focus = False
         super().mousePressEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride and is_for_list(cast("QKeyEvent", event)):
+            event.accept()
+            return True
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         self._delegate.shows_focus = True

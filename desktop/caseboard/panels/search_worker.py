@@ -34,7 +34,7 @@ class Searcher(QObject):
     def __init__(self, case: Case, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._newest = 0
-        self._thread = _Thread(case)
+        self._thread = _Thread(case, self)
         self._thread.found.connect(self._take)
         self._thread.failed.connect(self._take_failure)
         # A thread must not outlive what it belongs to, also where nobody closed it.
@@ -75,8 +75,8 @@ class _Thread(QThread):
     found = Signal(object, object)
     failed = Signal(object, str)
 
-    def __init__(self, case: Case) -> None:
-        super().__init__()
+    def __init__(self, case: Case, parent: QObject) -> None:
+        super().__init__(parent)
         self._case = case
         self._guard = QMutex()
         self._wake = QWaitCondition()
@@ -131,12 +131,8 @@ class _Thread(QThread):
         try:
             reader = self._open()
             hits = reader.find(question.text, LIMIT)
-        except InterruptedError as trouble:
-            if self._is_wanted(question):
-                self.failed.emit(
-                    question,
-                    f"The search was not carried out: {trouble}. Change the text to try again.",
-                )
+        except InterruptedError:
+            self._put_back(question)
         except CaseError as trouble:
             self.failed.emit(question, str(trouble))
         else:
@@ -148,6 +144,8 @@ class _Thread(QThread):
                 self._reader = self._case.reader()
             return self._reader
 
-    def _is_wanted(self, question: Question) -> bool:
+    def _put_back(self, question: Question) -> None:
+        """Ask again what was interrupted, unless something newer is asked by now."""
         with QMutexLocker(self._guard):
-            return self._asked is question
+            if self._asked is question and self._waiting is None:
+                self._waiting = question

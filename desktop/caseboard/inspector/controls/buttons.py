@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
-    QEnterEvent,
     QFocusEvent,
     QFontMetrics,
     QKeyEvent,
@@ -31,12 +30,18 @@ _MIDDLE = Qt.AlignmentFlag.AlignVCenter
 
 
 class PaintedButton(QPushButton):
-    """A button that paints itself from the theme's tokens; Return presses it as Space does."""
+    """A button that paints itself from the theme's tokens; Return presses it as Space does.
+
+    `focus_moved()` follows the focus, to and from.
+    """
+
+    focus_moved = Signal()
 
     def __init__(self, look: Look, name: str) -> None:
         super().__init__()
         self.look = look
         self._by_keyboard = False
+        self.setProperty("painted", True)
         self.setAccessibleName(name)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -44,6 +49,11 @@ class PaintedButton(QPushButton):
     def focusInEvent(self, event: QFocusEvent) -> None:
         self._by_keyboard = came_by_keyboard(event)
         super().focusInEvent(event)
+        self.focus_moved.emit()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.focus_moved.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -78,9 +88,13 @@ class IconButton(PaintedButton):
     def show_icon(self, icon: str, name: str) -> None:
         """Become another button."""
         self._icon = icon
+        self.rename(name)
+        self.update()
+
+    def rename(self, name: str) -> None:
+        """Do the same under another name."""
         self.setAccessibleName(name)
         self.setToolTip(tip(name))
-        self.update()
 
     def sizeHint(self) -> QSize:
         return QSize(self.SIDE, self.SIDE)
@@ -130,19 +144,26 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class RowFace:
-    """What a row of a list shows: marks, a title, a quiet second line, a grade at its end."""
+    """What a row of a list shows: marks, a title, a quiet second line, a grade at its end.
+
+    `lead` stands before the title in a column of its own, `aside` at the end of the row in the
+    colour of `aside_token`.
+    """
 
     title: str
     marks: tuple[Mark, ...] = ()
     detail: str = ""
     grade: str = ""
     aside: str = ""
+    lead: str = ""
+    aside_token: str = "tx3"
 
 
 class RowButton(PaintedButton):
     """One row of a list; pressing it goes where it points."""
 
     ICON = 14
+    LEAD = 66
 
     def __init__(self, look: Look, face: RowFace, said: str, ruled: bool = False) -> None:
         """`said` is what a screen reader says; `ruled` draws a hairline below the row."""
@@ -195,11 +216,21 @@ class RowButton(PaintedButton):
             place = QRectF(x, first - self.ICON / 2, self.ICON, self.ICON)
             paint_mark(painter, mark.icon, place, self.look, mark.token)
             x += self.ICON + space("xs") + 2
+        if self._face.lead:
+            metrics = QFontMetrics(self._fonts[1])
+            painter.setFont(self._fonts[1])
+            painter.setPen(self.look.theme.colour("tx2"))
+            column = QRectF(x, first - metrics.height() / 2, self.LEAD, metrics.height())
+            lead = metrics.elidedText(self._face.lead, _ELIDE, self.LEAD)
+            painter.drawText(column, _MIDDLE, lead)
+            x += self.LEAD + space("xs")
         right = box.right() - space("xs")
         if self._face.grade:
             metrics = QFontMetrics(self._fonts[2])
             wide = metrics.horizontalAdvance(self._face.grade) + 2 * space("xs") + 2
-            pill = QRectF(right - wide, first - metrics.height() / 2 - 1, wide, metrics.height() + 2)
+            pill = QRectF(
+                right - wide, first - metrics.height() / 2 - 1, wide, metrics.height() + 2
+            )
             paint_ground(painter, pill, self.look, "chip", radius("control") - 2)
             painter.setFont(self._fonts[2])
             painter.setPen(self.look.theme.colour("tx2"))
@@ -211,7 +242,7 @@ class RowButton(PaintedButton):
             aside = metrics.elidedText(self._face.aside, _ELIDE, int(most))
             wide = metrics.horizontalAdvance(aside)
             painter.setFont(self._fonts[1])
-            painter.setPen(self.look.theme.colour("tx3"))
+            painter.setPen(self.look.theme.colour(self._face.aside_token))
             place = QRectF(right - wide, first - metrics.height() / 2, wide + 1, metrics.height())
             painter.drawText(place, _MIDDLE, aside)
             right -= wide + space("s")
@@ -345,8 +376,10 @@ class Swatch(PaintedButton):
         else:
             painter.setPen(QPen(colours.colour("bd2"), 1.5))
             painter.drawEllipse(dot)
-            painter.drawLine(dot.bottomLeft() * 0.85 + dot.topRight() * 0.15,
-                             dot.topRight() * 0.85 + dot.bottomLeft() * 0.15)
+            painter.drawLine(
+                dot.bottomLeft() * 0.85 + dot.topRight() * 0.15,
+                dot.topRight() * 0.85 + dot.bottomLeft() * 0.15,
+            )
         if self.isChecked() or self.shows_ring():
             painter.setPen(QPen(colours.colour("ac" if self.shows_ring() else "tx2"), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -386,9 +419,7 @@ class Disclosure(PaintedButton):
         painter.setPen(self.look.theme.colour("tx2" if lit else "tx3"))
         painter.drawText(box.adjusted(space("xs"), 0, 0, 0), _MIDDLE, self.title)
         side = self.CHEVRON
-        chevron = QRectF(
-            box.right() - side - space("xs"), box.center().y() - side / 2, side, side
-        )
+        chevron = QRectF(box.right() - side - space("xs"), box.center().y() - side / 2, side, side)
         icon = "chevron_down" if self.isChecked() else "chevron_right"
         paint_mark(painter, icon, chevron, self.look, "tx2" if lit else "tx3")
         if self._aside:
@@ -399,4 +430,3 @@ class Disclosure(PaintedButton):
         if self.shows_ring():
             paint_ring(painter, box, self.look)
         painter.end()
-

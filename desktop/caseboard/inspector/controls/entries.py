@@ -239,7 +239,7 @@ class GrowingText(QPlainTextEdit):
 
     def _chrome(self) -> int:
         margins = self.contentsMargins()
-        return margins.top() + margins.bottom() + 2 * self.frameWidth()
+        return margins.top() + margins.bottom()
 
     def _content(self) -> int:
         line = self.fontMetrics().lineSpacing()

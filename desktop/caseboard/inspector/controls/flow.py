@@ -65,14 +65,16 @@ class FlowLayout(QLayout):
             hint = item.sizeHint()
             wide = min(hint.width(), rect.width())
             widget = item.widget()
-            if widget.sizePolicy().horizontalPolicy() is QSizePolicy.Policy.Expanding:
+            if widget is None:
+                continue
+            expands = widget.sizePolicy().horizontalPolicy() is QSizePolicy.Policy.Expanding
+            if expands:
                 # What expands takes the rest of the line where there is enough of it.
                 left = rect.right() + 1 - x
                 wide = left if left >= item.minimumSize().width() else rect.width()
             if x > rect.x() and x + wide > rect.right() + 1:
                 x, y, high = rect.x(), y + high + self.spacing(), 0
-                if widget.sizePolicy().horizontalPolicy() is QSizePolicy.Policy.Expanding:
-                    wide = rect.width()
+                wide = rect.width() if expands else wide
             if move:
                 place = QRect(QPoint(x, y), QSize(wide, hint.height()))
                 if widget.layoutDirection() is Qt.LayoutDirection.RightToLeft:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from caseboard.inspector.controls.look import Look, paint_ground, paint_mark, restyle
@@ -17,6 +17,8 @@ class PlainLabel(QLabel):
         super().__init__()
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setObjectName(name)
+        # Else a styled label is indented by half a letter.
+        self.setIndent(0)
         if wrap:
             self.setWordWrap(True)
             self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
@@ -90,7 +92,6 @@ class Pill(QLabel):
         super().__init__()
         self.setTextFormat(Qt.TextFormat.PlainText)
         self._look, self._filled, self._token = look, filled, "tx2"
-        self.setFont(font("tiny", semibold=True))
         self.hide()
 
     def say(self, text: str, token: str = "tx2") -> None:
@@ -102,7 +103,7 @@ class Pill(QLabel):
         self.update()
 
     def sizeHint(self) -> QSize:
-        metrics = self.fontMetrics()
+        metrics = QFontMetrics(_pill_font())
         width = metrics.horizontalAdvance(self.text()) + 2 * space("s")
         return QSize(width, metrics.height() + space("xs"))
 
@@ -121,8 +122,33 @@ class Pill(QLabel):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(box, corner, corner)
         painter.setPen(self._look.theme.colour(self._token))
-        painter.setFont(self.font())
+        painter.setFont(_pill_font())
         room = int(box.width()) - space("s")
-        text = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
+        metrics = QFontMetrics(_pill_font())
+        text = metrics.elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
+        painter.end()
+
+
+def _pill_font() -> QFont:
+    return font("tiny", semibold=True)
+
+
+class ElidedLabel(PlainLabel):
+    """One line of text that is cut with an ellipsis where it does not fit."""
+
+    def __init__(self, text: str = "", name: str = "inspectorQuiet") -> None:
+        super().__init__(text, name)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(24, super().minimumSizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        box = self.contentsRect()
+        text = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, box.width())
+        painter.setFont(self.font())
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, text)
         painter.end()

@@ -32,6 +32,7 @@ class Picker(QComboBox):
         self._by_keyboard = False
         self._icons: dict[int, tuple[str, str]] = {}
         self.setObjectName("inspectorPicker")
+        self.setProperty("painted", True)
         self.setAccessibleName(name)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
@@ -40,7 +41,9 @@ class Picker(QComboBox):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
 
-    def offer(self, key: str, label: str, meaning: str = "", mark: tuple[str, str] = ("", "")) -> None:
+    def offer(
+        self, key: str, label: str, meaning: str = "", mark: tuple[str, str] = ("", "")
+    ) -> None:
         """Add an entry; `mark` is an icon and the token of its colour."""
         at = self.count()
         if mark[0]:
@@ -113,7 +116,7 @@ class Picker(QComboBox):
             painter.setBrush(colours.colour("hover" if lit else "surf"))
             inner = box.adjusted(0.5, 0.5, -0.5, -0.5)
             painter.drawRoundedRect(inner, radius("control"), radius("control"))
-        x = box.left() + space("xs") + 3
+        x = box.left() + space("xs") + (space("xs") if self._framed else 0)
         if self.currentIndex() in self._icons:
             name, token = self._icons[self.currentIndex()]
             paint_mark(painter, name, QRectF(x, box.center().y() - 8, 16, 16), self._look, token)

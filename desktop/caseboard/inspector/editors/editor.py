@@ -8,11 +8,12 @@ from typing import ClassVar
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLayoutItem, QVBoxLayout, QWidget
 
 from caseboard.inspector.controls.labels import HintLine, PlainLabel
 from caseboard.inspector.desk import Desk
 from casedb import Change
+from casedb.model.changes import ChangeSet
 from casedb.model.fields import AnyField, Unreadable
 from casedb.model.json_value import JsonValue
 from casedb.model.values import Values
@@ -24,9 +25,13 @@ MOST_RAW = 1_000
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What the user has put in place of a stored value; None in it empties the field."""
+    """What the user has put in place of a stored value; None in it empties the field.
+
+    `along` is a change that must come with it: the source that it names and that is new.
+    """
 
     stored: JsonValue
+    along: ChangeSet | None = None
 
 
 class Editor(QWidget):
@@ -50,6 +55,7 @@ class Editor(QWidget):
         super().__init__()
         self.field = field
         self.desk = desk
+        self.record_id = ""
         self.body = QVBoxLayout(self)
         self.body.setContentsMargins(0, 0, 0, 0)
         self.body.setSpacing(2)
@@ -119,8 +125,9 @@ class Editor(QWidget):
         """Whether changes are refused."""
         return self._read_only
 
-    def start(self, values: Values) -> None:
+    def start(self, values: Values, record_id: str = "") -> None:
         """Show another record: whatever was typed for the one before is forgotten."""
+        self.record_id = record_id
         self._touched = False
         self._before = values.get(self.field.name)
         self.show_values(values)
@@ -259,9 +266,21 @@ class Editor(QWidget):
 
     def _set_body_visible(self, visible: bool) -> None:
         for at in range(self.body.count()):
-            widget = self.body.itemAt(at).widget()
-            if widget not in (self._raw, self._hint):
-                widget.setVisible(visible)
+            item = self.body.itemAt(at)
+            for widget in _widgets_of(item) if item is not None else ():
+                if widget not in (self._raw, self._hint):
+                    widget.setVisible(visible)
+
+
+def _widgets_of(item: QLayoutItem) -> list[QWidget]:
+    """The widgets that a layout's item holds, also through layouts within it."""
+    inner, widget = item.layout(), item.widget()
+    if widget is not None:
+        return [widget]
+    if inner is None:
+        return []
+    items = (inner.itemAt(at) for at in range(inner.count()))
+    return [each for one in items if one is not None for each in _widgets_of(one)]
 
 
 def raw_text(value: JsonValue) -> str:

@@ -1,0 +1,137 @@
+"""The two tables of the journal: its entries, and the rows that each of them changed.
+
+They are only ever added to. What the rows mean is `casedb.history`'s business.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import sqlite3
+from collections.abc import Generator, Iterable, Iterator
+from typing import NamedTuple
+
+from casedb.errors import CaseDamaged
+
+
+class EntryRow(NamedTuple):
+    """One entry as it lies in the file; `body` is RFC 8785 JSON."""
+
+    seq: int
+    hash: str
+    body: str
+
+
+class EditRow(NamedTuple):
+    """One changed row of one entry as it lies in the file; before and after are JSON or NULL."""
+
+    seq: int
+    n: int
+    table: str
+    id: str
+    before: str | None
+    after: str | None
+    after_hash: str | None
+
+
+_EDIT = 'seq, n, "table", id, before, after, after_hash'
+
+
+class JournalRows:
+    """The journal's tables in one file. Everything that reads raises CaseDamaged where it cannot."""
+
+    def __init__(self, link: sqlite3.Connection) -> None:
+        self._link = link
+
+    def add(self, entry: EntryRow, edits: Iterable[EditRow]) -> None:
+        """Write an entry in the transaction that is open."""
+        self._link.execute("INSERT INTO journal (seq, hash, body) VALUES (?, ?, ?)", entry)
+        self._link.executemany(
+            f"INSERT INTO journal_edit ({_EDIT}) VALUES (?, ?, ?, ?, ?, ?, ?)", edits
+        )
+
+    def take_over(self, other: JournalRows) -> None:
+        """Write all entries of another journal in the transaction that is open."""
+        edits = other.all_edits()
+        held = next(edits, None)
+        for entry in other.forwards():
+            about: list[EditRow] = []
+            while held is not None and held.seq == entry.seq:
+                about.append(held)
+                held = next(edits, None)
+            self.add(entry, about)
+
+    def newest(self) -> EntryRow | None:
+        """The last entry, or None in an empty journal."""
+        return next(self.backwards(), None)
+
+    def entry(self, seq: int) -> EntryRow | None:
+        """The entry of that number."""
+        with _reading():
+            row = self._link.execute(
+                "SELECT seq, hash, body FROM journal WHERE seq = ?", (seq,)
+            ).fetchone()
+        return EntryRow(*row) if row else None
+
+    def forwards(self) -> Iterator[EntryRow]:
+        """All entries, oldest first."""
+        with _reading():
+            for row in self._link.execute("SELECT seq, hash, body FROM journal ORDER BY seq"):
+                yield EntryRow(*row)
+
+    def backwards(self, below: int | None = None) -> Iterator[EntryRow]:
+        """The entries before a number (None: all), newest first."""
+        # In pieces, so that no cursor stays open over an answer that is not fetched to its end.
+        while True:
+            with _reading():
+                rows = self._link.execute(
+                    "SELECT seq, hash, body FROM journal WHERE seq < ? ORDER BY seq DESC LIMIT 64",
+                    (below if below is not None else (1 << 63) - 1,),
+                ).fetchall()
+            if not rows:
+                return
+            for row in rows:
+                yield EntryRow(*row)
+            below = rows[-1][0]
+
+    def about(self, record_id: str, limit: int) -> list[EntryRow]:
+        """The entries that touched one record, newest first."""
+        with _reading():
+            rows = self._link.execute(
+                "SELECT seq, hash, body FROM journal WHERE seq IN "
+                "(SELECT seq FROM journal_edit WHERE id = ?) ORDER BY seq DESC LIMIT ?",
+                (record_id, limit),
+            ).fetchall()
+        return [EntryRow(*row) for row in rows]
+
+    def edits(self, first: int, last: int) -> list[EditRow]:
+        """The changed rows of the entries from `first` to `last`, in order."""
+        with _reading():
+            rows = self._link.execute(
+                f"SELECT {_EDIT} FROM journal_edit WHERE seq BETWEEN ? AND ? ORDER BY seq, n",
+                (first, last),
+            ).fetchall()
+        return [EditRow(*row) for row in rows]
+
+    def all_edits(self) -> Iterator[EditRow]:
+        """Every changed row of every entry, in order."""
+        with _reading():
+            for row in self._link.execute(
+                f"SELECT {_EDIT} FROM journal_edit ORDER BY seq, n"
+            ):
+                yield EditRow(*row)
+
+    def edits_by_record(self) -> Iterator[EditRow]:
+        """Every changed row, all of one id together, each id's in order."""
+        with _reading():
+            for row in self._link.execute(
+                f"SELECT {_EDIT} FROM journal_edit ORDER BY id, seq, n"
+            ):
+                yield EditRow(*row)
+
+
+@contextlib.contextmanager
+def _reading() -> Generator[None]:
+    try:
+        yield
+    except sqlite3.DatabaseError as trouble:
+        raise CaseDamaged(f"The journal cannot be read: {trouble}.") from trouble

@@ -1,0 +1,247 @@
+"""Opening a case: for writing where that is possible and wanted, else for reading."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import time
+from importlib.util import find_spec
+from pathlib import Path
+
+from casedb.disk import is_held, shown_name
+from casedb.errors import CannotOpen, CaseInUse, NotSaved
+from casedb.store import gate
+from casedb.store.connections import connect_for_reading, connect_for_writing
+from casedb.store.file import CannotWrite, CaseFile
+from casedb.store.formats import CURRENT_FORMAT
+from casedb.store.header import read_header, sidecars_of
+from casedb.store.home import Home
+from casedb.store.lock import WriteLock, holder_of
+from casedb.store.private_copy import PrivateFolder
+from casedb.store.recovery import crashed_here, recover, recovered_notice, roll_back
+from casedb.store.upgrade import upgrade
+
+STALL_SECONDS = 20.0
+"""How long copying a case in use may stand still before it is given up."""
+
+_STEP = 4096
+"""Pages copied at a time; between steps the other program can write."""
+
+
+def open_file(path: Path, home: Home, now: str, *, read_only: bool = False) -> CaseFile:
+    """Open a case: for writing where that is possible and wanted, else for reading.
+
+    A newer format, a damaged file, a file in use or one that may not be written is opened for
+    reading, with a notice that says so. Raises CannotOpen, NotACase or CaseDamaged.
+    """
+    refuse_foreign_sqlite()
+    path = resolved(path)
+    name = shown_name(path)
+    if is_held(path):
+        return open_copy(
+            path, home, f"“{name}” is open in this program already. This is a copy, as of now."
+        )
+    # Judged before anything of ours is put beside it.
+    read_header(path)
+    try:
+        if read_only:
+            return open_for_reading(path, home)
+        return open_for_writing(path, home, now)
+    except CaseInUse as trouble:
+        return open_copy(path, home, f"{trouble} This is a copy for reading, as of now.")
+    except CannotWrite as trouble:
+        return open_for_reading(path, home, str(trouble))
+
+
+def resolved(path: Path) -> Path:
+    """The real place of a file, so that what lies beside it is looked for there."""
+    path = path.absolute()
+    try:
+        return path.resolve()
+    except (OSError, RuntimeError) as trouble:
+        raise CannotOpen(f"“{shown_name(path)}” leads nowhere.") from trouble
+
+
+def damaged_notice(path: Path) -> str:
+    """What is said of a case that can be read only in part."""
+    return (
+        f"“{shown_name(path)}” is damaged, so it is open for reading only and nothing in it will "
+        "be changed. Save a Copy keeps what can be read."
+    )
+
+
+def open_for_writing(path: Path, home: Home, now: str) -> CaseFile:
+    """Open a case for writing.
+
+    Raises CaseInUse, CannotWrite, or what the gate finds.
+    """
+    name = shown_name(path)
+    lock = _take_lock(path, home, now)
+    try:
+        recovered = recover(path, home, lock.note)
+        header = read_header(path)
+        if header.format > CURRENT_FORMAT:
+            raise CannotWrite(
+                f"“{name}” was written by a newer Caseboard (format {header.format}, this one "
+                f"knows {CURRENT_FORMAT}). It is open for reading; nothing in it will be changed."
+            )
+        if header.wal:
+            raise CannotWrite(
+                f"“{name}” was last opened by another program in a mode that spreads a case "
+                "over several files. It is open for reading; Save a Copy makes it whole."
+            )
+        if gate.check(path, header):
+            raise CannotWrite(damaged_notice(path))
+        lock.note.write()
+        notices = (recovered,) if recovered else ()
+        if header.format < CURRENT_FORMAT:
+            notices = (*notices, upgrade(path, home, header.format, now))
+        link = connect_for_writing(path)
+        return CaseFile(path, link, home, True, CURRENT_FORMAT, notices, lock=lock)
+    except OSError as trouble:
+        lock.release(closed=False)
+        raise _nowhere_to_write(name, trouble) from trouble
+    except BaseException:
+        lock.release(closed=False)
+        raise
+
+
+def _take_lock(path: Path, home: Home, now: str) -> WriteLock:
+    name = shown_name(path)
+    if not os.access(path, os.W_OK):
+        raise CannotWrite(f"“{name}” may not be written here. It is open for reading.")
+    try:
+        return WriteLock(path, home, now)
+    except OSError as trouble:
+        raise _nowhere_to_write(name, trouble) from trouble
+
+
+def _nowhere_to_write(name: str, trouble: OSError) -> CannotWrite:
+    return CannotWrite(
+        f"“{name}” cannot be written now ({trouble.strerror}). It is open for reading."
+    )
+
+
+def open_for_reading(path: Path, home: Home, notice: str = "") -> CaseFile:
+    """Open a case for reading only, believing nothing that lies beside it but what we left there.
+
+    Raises CaseInUse where somebody is writing it, or what the gate finds.
+    """
+    holder = holder_of(path)
+    if holder is not None:
+        raise CaseInUse(f"“{shown_name(path)}” is open for writing in {holder.describe()}.")
+    if crashed_here(path, home):
+        return open_copy(path, home, notice or recovered_notice(path))
+    header = read_header(path)
+    if header.format < CURRENT_FORMAT:
+        return open_copy(path, home, notice or "This is a copy for reading in today's format.")
+    damages = gate.check(path, header)
+    if damages and not notice:
+        notice = damaged_notice(path)
+    alone = header.wal or bool(sidecars_of(path))
+    link = connect_for_reading(path, alone=alone, tolerant=bool(damages))
+    notices = (notice,) if notice else ()
+    return CaseFile(path, link, home, False, header.format, notices, tuple(damages), alone)
+
+
+def open_copy(path: Path, home: Home, notice: str) -> CaseFile:
+    """Open a private copy for reading: of a case in use, of an old format, or after a crash.
+
+    Raises CannotOpen, or what the gate finds.
+    """
+    try:
+        folder = PrivateFolder(home)
+    except OSError as trouble:
+        raise _no_copy(path, trouble.strerror) from trouble
+    try:
+        copy, damages = copy_to(folder.path, path, home)
+        header = read_header(copy)
+        link = connect_for_reading(copy, alone=True, tolerant=bool(damages))
+        return CaseFile(
+            path,
+            link,
+            home,
+            writable=False,
+            format=header.format,
+            notices=(notice,),
+            damages=tuple(damages),
+            alone=True,
+            copy=copy,
+            folder=folder,
+        )
+    except BaseException:
+        folder.remove()
+        raise
+
+
+def copy_to(folder: Path, path: Path, home: Home) -> tuple[Path, list[str]]:
+    """A copy of a case in a private folder, in today's format, and what of it is damaged.
+
+    Raises CannotOpen, or what the gate finds.
+    """
+    if holder_of(path) is None and not is_held(path) and crashed_here(path, home):
+        try:
+            copy = roll_back(path, folder)
+        except (OSError, sqlite3.Error) as trouble:
+            raise _no_copy(path, str(trouble)) from trouble
+    else:
+        copy = folder / "case.caseboard"
+        _copy_as_of_now(path, copy)
+    header = read_header(copy)
+    damages = gate.check(copy, header)
+    if header.format < CURRENT_FORMAT and not damages:
+        upgrade(copy, home, header.format, "", backup=False)
+    return copy, damages
+
+
+def _no_copy(path: Path, why: str | None) -> CannotOpen:
+    return CannotOpen(f"“{shown_name(path)}” could not be copied for reading: {why}.")
+
+
+def _copy_as_of_now(path: Path, copy: Path) -> None:
+    # Through SQLite, whose locks make the copy one of a single moment.
+    watch = _Watch()
+    target = sqlite3.connect(copy)
+    try:
+        # Where nobody writes, what lies beside the file is nothing to us.
+        alone = holder_of(path) is None and not is_held(path)
+        source = connect_for_reading(path, alone=alone)
+        try:
+            source.backup(target, pages=_STEP, progress=watch.look, sleep=0.05)
+        finally:
+            source.close()
+    except TimeoutError as trouble:
+        raise _no_copy(path, "it is being changed all the time; try again later") from trouble
+    except sqlite3.Error as trouble:
+        raise _no_copy(path, str(trouble)) from trouble
+    finally:
+        target.close()
+    copy.chmod(0o600)
+
+
+class _Watch:
+    """Gives up on a copy that does not come nearer to its end."""
+
+    def __init__(self) -> None:
+        self._least: int | None = None
+        self._deadline = time.monotonic() + STALL_SECONDS
+
+    def look(self, _status: int, remaining: int, _total: int) -> None:
+        if self._least is None or remaining < self._least:
+            self._least = remaining
+            self._deadline = time.monotonic() + STALL_SECONDS
+        elif time.monotonic() > self._deadline:
+            raise TimeoutError
+
+
+def refuse_foreign_sqlite() -> None:
+    """Refuse to work where a second SQLite library would share our files.
+
+    sqlite-utils prefers `pysqlite3` where it is installed; two libraries in one process drop each
+    other's locks. Raises NotSaved before anything is opened.
+    """
+    if find_spec("pysqlite3") is not None:
+        raise NotSaved(
+            "The Python package “pysqlite3” is installed beside Caseboard and would bring a second "
+            "SQLite library, which can damage open cases. Remove it, then start again."
+        )

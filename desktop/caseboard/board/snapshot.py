@@ -1,0 +1,400 @@
+"""Boards as pictures and pages: painted afresh from the case, by the painters of the screen.
+
+There is no selection and no hover in them. Every one carries a strip at its foot that says what it
+shows, as of which journal entry, so that it can be checked against the case later.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Generator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from xml.etree import ElementTree
+from xml.sax.saxutils import escape
+
+from PySide6.QtCore import QByteArray, QMarginsF, QRectF, QSize, QSizeF, QUuid
+from PySide6.QtGui import QImage, QImageReader, QPageSize, QPainter, QPdfWriter
+from PySide6.QtSvg import QSvgGenerator, QSvgRenderer
+
+from caseboard import theme as themes
+from caseboard.board.camera import View
+from caseboard.board.card_painter import Thumbnails, no_thumbnails
+from caseboard.board.lettering import Fount, fount, set_lines
+from caseboard.board.scene import Scene
+from caseboard.theme import Theme, space, tokens
+from casedb.errors import ExportRefused
+from casedb.exchange.output import finished
+from casedb.model.contents import Contents
+from casedb.model.geometry import Rect
+
+MARGIN = 40.0
+LEAST_WIDTH = 600.0
+LEAST_HEIGHT = 160.0
+SMALLEST_SCALE, LARGEST_SCALE = 1.0, 4.0
+MOST_PIXELS_A_SIDE = 32_767
+MOST_BYTES = 1 << 30
+MOST_POINTS = 14_400.0
+"""The longest side of a page that readers of PDF must accept, in points."""
+DOTS_PER_INCH = 96
+HEAD_DIGITS = 16
+MOST_LINES = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Caption:
+    """What the strip at the foot says.
+
+    `at` is when it was made, in ISO 8601 and UTC; `journal` and `head` are the number and the hash
+    of the newest journal entry; `hidden` says in words what the picture leaves out.
+    """
+
+    case_title: str
+    board_title: str
+    at: str
+    items: int
+    links: int
+    journal: int
+    head: str
+    version: str
+    hidden: str = ""
+
+    @classmethod
+    def of(
+        cls,
+        contents: Contents,
+        board_id: str,
+        *,
+        at: str,
+        journal: int,
+        head: str,
+        version: str,
+        hidden: str = "",
+    ) -> Caption:
+        """The caption of a board, with the items and links on it counted."""
+        scene = Scene(contents, board_id, themes.theme("print"))
+        items = {card.item for card in contents.cards_on(board_id)}
+        return cls(
+            contents.info.title,
+            contents.board(board_id).title,
+            at,
+            len(items),
+            scene.columns.string_count,
+            journal,
+            head,
+            version,
+            hidden,
+        )
+
+    @property
+    def title(self) -> str:
+        """The first line."""
+        return " · ".join(filter(None, (self.case_title, self.board_title)))
+
+    @property
+    def facts(self) -> str:
+        """The second line."""
+        moment = self.at[:10] + (f" {self.at[11:16]} UTC" if len(self.at) >= 16 else "")
+        told = (
+            moment,
+            _counted(self.items, "item"),
+            _counted(self.links, "link"),
+            self.hidden,
+            f"journal #{self.journal}",
+            f"head {self.head[:HEAD_DIGITS]}" if self.head else "",
+            f"Made with Caseboard {self.version}",
+        )
+        return " · ".join(filter(None, told))
+
+
+def render_png(
+    contents: Contents,
+    board_id: str,
+    path: Path,
+    caption: Caption,
+    *,
+    theme: Theme | None = None,
+    scale: float = 2.0,
+    area: Rect | None = None,
+    thumbnails: Thumbnails = no_thumbnails,
+) -> None:
+    """Write a board, or an area of it, as a PNG of `scale` (1 to 4) pixels to the board unit.
+
+    The same board gives the same pixels. Raises ExportRefused where the image would be too large
+    or cannot be written; what stood under the name before is kept then.
+    """
+    if not SMALLEST_SCALE <= scale <= LARGEST_SCALE:
+        raise ExportRefused(
+            f"A picture can have 1 to 4 pixels a unit, not {scale:g}, so none was made."
+        )
+    page = _Page(contents, board_id, caption, theme, area, thumbnails)
+    width, height = math.ceil(page.width * scale), math.ceil(page.height * scale)
+    _refuse_if_too_large(width, height)
+    with finished(path, lambda written: _check_png(written, width, height)) as temporary:
+        image = QImage(width, height, QImage.Format.Format_RGB32)
+        if image.isNull():
+            raise ExportRefused(
+                f"There is not enough memory for a picture of {width:,} by {height:,} pixels, so "
+                "none was made. Choose a smaller scale, or export the board as PDF or SVG."
+            )
+        image.setDotsPerMeterX(round(DOTS_PER_INCH * scale / 0.0254))
+        image.setDotsPerMeterY(round(DOTS_PER_INCH * scale / 0.0254))
+        painter = QPainter(image)
+        page.paint_pixels(painter, scale)
+        painter.end()
+        if not image.save(str(temporary), "PNG"):  # pyright: ignore[reportArgumentType, reportCallIssue]
+            raise _unwritable(path)
+
+
+def render_pdf(
+    contents: Contents,
+    board_id: str,
+    path: Path,
+    caption: Caption,
+    *,
+    theme: Theme | None = None,
+    area: Rect | None = None,
+    thumbnails: Thumbnails = no_thumbnails,
+) -> None:
+    """Write a board, or an area of it, as one PDF page of vectors and text, 96 units to the inch.
+
+    Boards too large for a page are shrunk to it. Raises ExportRefused where it cannot be written.
+    """
+    page = _Page(contents, board_id, caption, theme, area, thumbnails)
+    points = 72 / DOTS_PER_INCH
+    shrink = min(1.0, MOST_POINTS / (max(page.width, page.height) * points))
+    with finished(path, _check_pdf) as temporary:
+        writer = QPdfWriter(str(temporary))
+        size = QSizeF(page.width * points * shrink, page.height * points * shrink)
+        exact = QPageSize.SizeMatchPolicy.ExactMatch
+        writer.setPageSize(QPageSize(size, QPageSize.Unit.Point, "", exact))
+        writer.setPageMargins(QMarginsF(0, 0, 0, 0))
+        writer.setResolution(DOTS_PER_INCH)
+        writer.setTitle(caption.title)
+        writer.setCreator(f"Caseboard {caption.version}")
+        writer.setDocumentId(QUuid.createUuidV5(QUuid(), f"{board_id} {caption.head}".encode()))
+        writer.setDocumentXmpMetadata(QByteArray(_metadata(caption).encode()))
+        painter = QPainter()
+        if not painter.begin(writer):
+            raise _unwritable(path)
+        painter.scale(shrink, shrink)
+        page.paint_vectors(painter)
+        if not painter.end():
+            raise _unwritable(path)
+        # Qt knows only the clock of the machine: the page says when the export was asked for.
+        written = temporary.read_bytes()
+        temporary.write_bytes(_dated(written, caption.at))
+
+
+def render_svg(
+    contents: Contents,
+    board_id: str,
+    path: Path,
+    caption: Caption,
+    *,
+    theme: Theme | None = None,
+    area: Rect | None = None,
+    thumbnails: Thumbnails = no_thumbnails,
+) -> None:
+    """Write a board, or an area of it, as SVG: vectors, text as text in the reader's fonts.
+
+    Raises ExportRefused where it cannot be written.
+    """
+    page = _Page(contents, board_id, caption, theme, area, thumbnails)
+    with finished(path, _check_svg) as temporary:
+        generator = QSvgGenerator()
+        generator.setFileName(str(temporary))
+        generator.setResolution(DOTS_PER_INCH)
+        generator.setSize(QSize(math.ceil(page.width), math.ceil(page.height)))
+        generator.setViewBox(QRectF(0, 0, page.width, page.height))
+        generator.setTitle(caption.title)
+        generator.setDescription(caption.facts)
+        painter = QPainter()
+        if not painter.begin(generator):
+            raise _unwritable(path)
+        page.paint_vectors(painter)
+        if not painter.end():
+            raise _unwritable(path)
+
+
+class _Page:
+    """A board with a margin around it and a strip at its foot, in board units."""
+
+    def __init__(
+        self,
+        contents: Contents,
+        board_id: str,
+        caption: Caption,
+        theme: Theme | None,
+        area: Rect | None,
+        thumbnails: Thumbnails,
+    ) -> None:
+        self._theme = theme if theme is not None else themes.theme("print")
+        self._scene = Scene(contents, board_id, self._theme, thumbnails)
+        self._is_empty = self._scene.columns.extent() is None
+        self._area = area if area is not None else self._whole()
+        self.width = self._area.w
+        self._strip = _Strip(caption, self._theme, self.width)
+        self.height = self._area.h + self._strip.height
+
+    def _whole(self) -> Rect:
+        shown = (self._scene.columns.extent() or Rect(0, 0, 0, 0)).grown(MARGIN)
+        more_x, more_y = max(0.0, LEAST_WIDTH - shown.w), max(0.0, LEAST_HEIGHT - shown.h)
+        left, top = math.floor(shown.x - more_x / 2), math.floor(shown.y - more_y / 2)
+        return Rect(left, top, math.ceil(shown.w + more_x) + 1, math.ceil(shown.h + more_y) + 1)
+
+    def _view(self, scale: float) -> View:
+        area = self._area
+        left, top = round(area.x * scale), round(area.y * scale)
+        return View(left, top, math.ceil(area.w * scale), math.ceil(area.h * scale), 1.0, scale)
+
+    def paint_pixels(self, painter: QPainter, scale: float) -> None:
+        """Paint with a painter that counts pixels."""
+        self._fill(painter, QRectF(0, 0, self.width * scale + 1, self.height * scale + 1))
+        self._scene.paint_content(painter, self._view(scale))
+        painter.scale(scale, scale)
+        self._finish(painter)
+
+    def paint_vectors(self, painter: QPainter) -> None:
+        """Paint with a painter that counts board units."""
+        self._fill(painter, QRectF(0, 0, self.width, self.height))
+        self._scene.draw(painter, self._view(1.0))
+        self._finish(painter)
+
+    def _fill(self, painter: QPainter, box: QRectF) -> None:
+        painter.fillRect(box, self._theme.colour("bg"))
+
+    def _finish(self, painter: QPainter) -> None:
+        if self._is_empty:
+            text = set_lines("Nothing lies on this board.", _fount("body"), self.width)
+            left, top = (self.width - text.width) / 2, (self._area.h - text.height) / 2
+            text.paint(painter, left, top, self._theme.colour("tx3"))
+        # Painted last and opaque: what sticks out of an area must not cover it.
+        self._strip.paint(painter, self._area.h)
+
+
+class _Strip:
+    """The strip at the foot: a rule, the title, the facts."""
+
+    def __init__(self, caption: Caption, theme: Theme, width: float) -> None:
+        self._theme = theme
+        self._width = width
+        room = max(1.0, width - 2 * MARGIN)
+        self._title = set_lines(caption.title, _fount("body", semibold=True), room, 2)
+        self._facts = set_lines(caption.facts, _fount("tiny"), room, MOST_LINES)
+        self.height = math.ceil(self._title.height + self._facts.height + 2 * space("m") + 2)
+
+    def paint(self, painter: QPainter, top: float) -> None:
+        """Paint it below `top`."""
+        painter.fillRect(QRectF(0, top, self._width, self.height + 1), self._theme.colour("surf"))
+        painter.fillRect(QRectF(0, top, self._width, 1), self._theme.colour("bd"))
+        top += space("m")
+        self._title.paint(painter, MARGIN, top, self._theme.colour("tx"))
+        top += self._title.height + 2
+        self._facts.paint(painter, MARGIN, top, self._theme.colour("tx2"))
+
+
+def _fount(step: str, *, semibold: bool = False) -> Fount:
+    return fount(tokens().type_scale[step], semibold=semibold)
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number:,} {noun}" + ("" if number == 1 else "s")
+
+
+# -- refusing and checking -----------------------------------------------------------------
+
+
+def _refuse_if_too_large(width: int, height: int) -> None:
+    if max(width, height) > MOST_PIXELS_A_SIDE or width * height * 4 > MOST_BYTES:
+        raise ExportRefused(
+            f"The picture would have {width:,} by {height:,} pixels, and {MOST_PIXELS_A_SIDE:,} a "
+            f"side and {MOST_BYTES // 4 // 1_000_000} million in all are the most, so none was "
+            "made. Choose a smaller scale or a part of the board, or export it as PDF or SVG."
+        )
+
+
+def _unwritable(path: Path) -> ExportRefused:
+    return ExportRefused(
+        f"“{path.name}” could not be written, and what was there before is kept. "
+        "Choose another folder or make room, and export again."
+    )
+
+
+def _unsound(kind: str) -> ExportRefused:
+    return ExportRefused(
+        f"The {kind} was written but could not be read back, so it was thrown away and what was "
+        "there before is kept. Make room on the disk and export again."
+    )
+
+
+@contextmanager
+def _any_size() -> Generator[None, None, None]:
+    """Let Qt read pictures of any size for a moment; they are our own."""
+    limit = QImageReader.allocationLimit()
+    QImageReader.setAllocationLimit(0)
+    try:
+        yield
+    finally:
+        QImageReader.setAllocationLimit(limit)
+
+
+def _check_png(path: Path, width: int, height: int) -> None:
+    with _any_size():
+        reader = QImageReader(str(path), QByteArray(b"png"))
+        image = reader.read()
+    if image.isNull() or (image.width(), image.height()) != (width, height):
+        raise _unsound("picture")
+
+
+def _check_pdf(path: Path) -> None:
+    with path.open("rb") as file:
+        begin = file.read(5)
+        file.seek(-16, 2)
+        end = file.read()
+    if begin != b"%PDF-" or not end.rstrip().endswith(b"%%EOF"):
+        raise _unsound("PDF")
+
+
+def _check_svg(path: Path) -> None:
+    try:
+        ElementTree.parse(path)
+    except ElementTree.ParseError as trouble:
+        raise _unsound("SVG") from trouble
+    if not QSvgRenderer(str(path)).isValid():
+        raise _unsound("SVG")
+
+
+# -- what a PDF says about itself ----------------------------------------------------------
+
+
+def _metadata(caption: Caption) -> str:
+    """The XMP packet of a page (ISO 16684-1): its title, when and with what it was made."""
+    moment = f"{caption.at[:19]}Z" if len(caption.at) >= 19 else caption.at[:10]
+    tool = escape(f"Caseboard {caption.version}")
+    return (
+        '<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>\n'
+        '<x:xmpmeta xmlns:x="adobe:ns:meta/">'
+        '<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">'
+        '<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" '
+        'xmlns:xmp="http://ns.adobe.com/xap/1.0/">'
+        "<dc:title><rdf:Alt>"
+        f'<rdf:li xml:lang="x-default">{escape(caption.title)}</rdf:li>'
+        "</rdf:Alt></dc:title>"
+        f"<xmp:CreatorTool>{tool}</xmp:CreatorTool>"
+        f"<xmp:CreateDate>{moment}</xmp:CreateDate>"
+        "</rdf:Description></rdf:RDF></x:xmpmeta>\n"
+        '<?xpacket end="w"?>'
+    )
+
+
+def _dated(pdf: bytes, at: str) -> bytes:
+    """The file with its dates replaced by others of the same length, so that its index holds."""
+    digits = "".join(letter for letter in at if letter.isdigit())[:14].ljust(14, "0").encode()
+
+    def replace(match: re.Match[bytes]) -> bytes:
+        return match[1] + digits + re.sub(rb"[1-9]", b"0", match[2]) + b")"
+
+    return re.sub(rb"(/(?:CreationDate|ModDate) \(D:)\d{14}([^)]*)\)", replace, pdf)

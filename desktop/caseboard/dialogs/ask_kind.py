@@ -1,0 +1,27 @@
+"""`AskKind`: which kind of card is wanted here?"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QWidget
+
+from caseboard.dialogs.choice_popup import Choice, ChoicePopup
+from caseboard.dialogs.present_theme import present_theme
+from caseboard.theme import Theme
+from casedb.model.kinds import KINDS
+
+
+class AskKind(ChoicePopup):
+    """Every kind of card with its icon and what it is for."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        choices = [
+            Choice(kind.name, kind.label, kind.hint, kind.icon, kind.accent)
+            for kind in KINDS.values()
+        ]
+        super().__init__("New card", choices, theme, parent)
+
+    @classmethod
+    def ask(cls, parent: QWidget, on_desktop: QPoint) -> str | None:
+        """Ask at a point of the screen; the name of a kind, or None."""
+        return cls(present_theme(), parent).wait_for_choice(on_desktop)

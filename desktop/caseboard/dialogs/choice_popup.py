@@ -1,0 +1,350 @@
+"""`ChoicePopup`: a small list to choose one thing from, where the hand is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import cast
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QEventLoop,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QFont, QFontMetrics, QGuiApplication, QHideEvent, QKeyEvent, QPainter
+from PySide6.QtWidgets import (
+    QFrame,
+    QLabel,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from caseboard import theme as look
+from caseboard.theme import Theme
+
+_NOWHERE = QModelIndex()
+_CHOICE = Qt.ItemDataRole.UserRole + 1
+
+_ROW, _DENSE_ROW, _HEADING = 40, 28, 28
+_ICON = 18
+_WIDTH, _DENSE_WIDTH, _TALLEST = 340, 440, 620
+_DENSE_LABEL = 172
+"""Where hints stand beside their labels, those begin this far to the right."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One thing to choose: its value, what people read, what it means, its icon and colour.
+
+    Where `group` differs from that of the choice before, it is shown as a heading.
+    """
+
+    value: str
+    label: str
+    hint: str = ""
+    icon: str = ""
+    accent: str = "tx2"
+    group: str = ""
+
+
+class ChoicePopup(QFrame):
+    """A list of choices: arrows, Enter, or a first letter that only one of them has.
+
+    `chosen(str)` carries the value, `dismissed()` follows Escape or a click elsewhere; exactly one
+    of them comes, once.
+    """
+
+    chosen = Signal(str)
+    dismissed = Signal()
+
+    def __init__(
+        self,
+        title: str,
+        choices: Sequence[Choice],
+        theme: Theme,
+        parent: QWidget | None = None,
+        *,
+        is_dense: bool = False,
+    ) -> None:
+        """`is_dense` puts hints beside labels and not below them: for long lists."""
+        super().__init__(parent)
+        self.setObjectName("choicePopup")
+        self.setAccessibleName(title)
+        self._is_answered = False
+        heading = QLabel(title, self)
+        heading.setObjectName("choiceTitle")
+        heading.setTextFormat(Qt.TextFormat.PlainText)
+        self.list = _ChoiceList(title, choices, theme, self, is_dense=is_dense)
+        self.list.picked.connect(self._choose)
+        self.list.left.connect(self._dismiss)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(1, look.space("s"), 1, look.space("xs"))
+        layout.setSpacing(look.space("xs"))
+        layout.addWidget(heading)
+        layout.addWidget(self.list)
+        self.setFocusProxy(self.list)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Paint with another theme."""
+        self.list.set_theme(theme)
+
+    def pop_up(self, on_desktop: QPoint) -> None:
+        """Show it at a point, moved so that all of it is on the screen."""
+        self.setWindowFlags(Qt.WindowType.Popup)
+        self.adjustSize()
+        screen = QGuiApplication.screenAt(on_desktop) or QGuiApplication.primaryScreen()
+        room = screen.availableGeometry()
+        x = max(room.left(), min(on_desktop.x(), room.right() - self.width()))
+        y = max(room.top(), min(on_desktop.y(), room.bottom() - self.height()))
+        self.move(x, y)
+        self.show()
+        self.list.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def wait_for_choice(self, on_desktop: QPoint) -> str | None:
+        """Show it and wait; the value, or None where it was dismissed."""
+        waiting = QEventLoop(self)
+        found: list[str] = []
+        self.chosen.connect(found.append)
+        self.chosen.connect(waiting.quit)
+        self.dismissed.connect(waiting.quit)
+        self.pop_up(on_desktop)
+        waiting.exec()
+        self.deleteLater()
+        return found[0] if found else None
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._dismiss()
+
+    def _choose(self, value: str) -> None:
+        if not self._is_answered:
+            self._is_answered = True
+            self.close()
+            self.chosen.emit(value)
+
+    def _dismiss(self) -> None:
+        if not self._is_answered:
+            self._is_answered = True
+            self.close()
+            self.dismissed.emit()
+
+
+class _ChoiceList(QListView):
+    picked = Signal(str)
+    left = Signal()
+
+    def __init__(
+        self,
+        title: str,
+        choices: Sequence[Choice],
+        theme: Theme,
+        parent: QWidget,
+        *,
+        is_dense: bool,
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("choiceList")
+        self.setAccessibleName(title)
+        self._choices = _Choices(choices, self)
+        self._delegate = _ChoiceDelegate(theme, self, is_dense=is_dense)
+        self.setModel(self._choices)
+        self.setItemDelegate(self._delegate)
+        self.setFrameShape(QListView.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.setMouseTracking(True)
+        self.entered.connect(self.setCurrentIndex)
+        self.clicked.connect(self._pick)
+        self.setCurrentIndex(self._choices.step(-1, 1))
+
+    def set_theme(self, theme: Theme) -> None:
+        self._delegate.theme = theme
+        self.viewport().update()
+
+    def sizeHint(self) -> QSize:
+        height = sum(self.sizeHintForRow(row) for row in range(self._choices.rowCount()))
+        return QSize(self._delegate.width, min(height, _TALLEST))
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        row = self.currentIndex().row()
+        match event.key():
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter | Qt.Key.Key_Space:
+                self._pick(self.currentIndex())
+            case Qt.Key.Key_Escape:
+                self.left.emit()
+            case Qt.Key.Key_Down:
+                self.setCurrentIndex(self._choices.step(row, 1))
+            case Qt.Key.Key_Up:
+                self.setCurrentIndex(self._choices.step(row, -1))
+            case Qt.Key.Key_Home:
+                self.setCurrentIndex(self._choices.step(-1, 1))
+            case Qt.Key.Key_End:
+                self.setCurrentIndex(self._choices.step(0, -1))
+            case _ if event.text().isprintable() and event.text().strip():
+                self._jump(event.text())
+            case _:
+                super().keyPressEvent(event)
+
+    def _jump(self, letter: str) -> None:
+        there = self._choices.starting_with(letter)
+        if len(there) == 1:
+            self._pick(there[0])
+        elif there:
+            now = self.currentIndex().row()
+            after = [index for index in there if index.row() > now]
+            self.setCurrentIndex((after or there)[0])
+
+    def _pick(self, index: QModelIndex) -> None:
+        choice = self._choices.choice(index)
+        if choice is not None:
+            self.picked.emit(choice.value)
+
+
+class _Choices(QAbstractListModel):
+    """Headings and choices; a heading is the text of a row."""
+
+    def __init__(self, choices: Sequence[Choice], parent: QObject) -> None:
+        super().__init__(parent)
+        self._rows: list[Choice | str] = []
+        group = ""
+        for choice in choices:
+            if choice.group != group:
+                group = choice.group
+                self._rows.append(group)
+            self._rows.append(choice)
+
+    def rowCount(self, parent: QModelIndex | QPersistentModelIndex = _NOWHERE) -> int:
+        return 0 if parent.isValid() else len(self._rows)
+
+    def data(
+        self,
+        index: QModelIndex | QPersistentModelIndex,
+        role: int = Qt.ItemDataRole.DisplayRole,
+    ) -> object:
+        if not index.isValid():
+            return None
+        row = self._rows[index.row()]
+        if role == _CHOICE:
+            return row
+        is_choice = isinstance(row, Choice)
+        if role == Qt.ItemDataRole.DisplayRole:
+            return row.label if is_choice else row
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return ": ".join(filter(None, (row.label, row.hint))) if is_choice else row
+        return None
+
+    def flags(self, index: QModelIndex | QPersistentModelIndex) -> Qt.ItemFlag:
+        if self.choice(index) is None:
+            return Qt.ItemFlag.NoItemFlags
+        return super().flags(index)
+
+    def choice(self, index: QModelIndex | QPersistentModelIndex) -> Choice | None:
+        """The choice of a row, or None for a heading."""
+        row = self._rows[index.row()] if index.isValid() else None
+        return row if isinstance(row, Choice) else None
+
+    def step(self, row: int, by: int) -> QModelIndex:
+        """The next choice before or after a row; after the last comes the first."""
+        for _ in self._rows:
+            row = (row + by) % len(self._rows)
+            if isinstance(self._rows[row], Choice):
+                return self.index(row, 0)
+        return QModelIndex()
+
+    def starting_with(self, letter: str) -> list[QModelIndex]:
+        """The choices whose label begins with a letter."""
+        wanted = letter.casefold()
+        return [
+            self.index(n, 0)
+            for n, row in enumerate(self._rows)
+            if isinstance(row, Choice) and row.label.casefold().startswith(wanted)
+        ]
+
+
+class _ChoiceDelegate(QStyledItemDelegate):
+    def __init__(self, theme: Theme, parent: QObject, *, is_dense: bool) -> None:
+        super().__init__(parent)
+        self.theme = theme
+        self.width = _DENSE_WIDTH if is_dense else _WIDTH
+        self._is_dense = is_dense
+
+    def sizeHint(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        is_choice = isinstance(index.data(_CHOICE), Choice)
+        row = _DENSE_ROW if self._is_dense else _ROW
+        return QSize(self.width, row if is_choice else _HEADING)
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        row = cast("Choice | str", index.data(_CHOICE))
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        box = option.rect.adjusted(look.space("s"), 0, -look.space("s"), 0)
+        if isinstance(row, Choice):
+            is_current = bool(option.state & QStyle.StateFlag.State_Selected)
+            self._paint_choice(painter, box, row, is_current=is_current)
+        else:
+            painter.setFont(look.small_caps())
+            painter.setPen(self.theme.colour("tx3"))
+            left = box.left() + look.space("s")
+            painter.drawText(QRect(left, box.top() + 4, box.width(), box.height() - 4), _LEFT, row)
+        painter.restore()
+
+    def _paint_choice(
+        self, painter: QPainter, box: QRect, choice: Choice, *, is_current: bool
+    ) -> None:
+        if is_current:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(self.theme.colour("acbg"))
+            corner = look.radius("control")
+            painter.drawRoundedRect(QRectF(box).adjusted(0, 1, 0, -1), corner, corner)
+        left = box.left() + look.space("s")
+        middle = box.center().y() + 0.5
+        if choice.icon:
+            square = QRectF(left, middle - _ICON / 2, _ICON, _ICON)
+            look.paint_icon(painter, choice.icon, square, self.theme.colour(choice.accent))
+        left += _ICON + look.space("m")
+        right = box.right() - look.space("s")
+        label, hint = look.font("body", semibold=True), look.font("tiny")
+        if self._is_dense:
+            line = QRectF(left, box.top(), _DENSE_LABEL, box.height())
+            self._paint_words(painter, line, choice.label, label, "tx")
+            line = QRectF(line.right() + look.space("s"), box.top(), 0, box.height())
+            line.setRight(right)
+            self._paint_words(painter, line, choice.hint, hint, "tx2")
+        else:
+            line = QRectF(left, middle - 17, right - left, 18)
+            self._paint_words(painter, line, choice.label, label, "tx")
+            line.moveTop(line.bottom())
+            self._paint_words(painter, line, choice.hint, hint, "tx2")
+
+    def _paint_words(
+        self, painter: QPainter, line: QRectF, text: str, font: QFont, token: str
+    ) -> None:
+        painter.setFont(font)
+        painter.setPen(self.theme.colour(token))
+        shown = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, int(line.width()))
+        painter.drawText(line, _LEFT, shown)
+
+
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine

@@ -1,0 +1,219 @@
+"""`ExportDialog`: in which form a board is to leave the case."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal, TypeAlias, cast
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QDialog,
+    QDialogButtonBox,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QRadioButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from caseboard import theme as look
+
+Format: TypeAlias = Literal["png", "pdf", "svg"]
+ThemeName: TypeAlias = Literal["print", "light", "dark"]
+
+SCALES = (1, 2, 3, 4)
+LONGEST_SIDE = 32_000
+"""Pixels; a longer side cannot be painted."""
+MOST_PIXELS = 400_000_000
+"""Pixels of a whole picture: 1.6 GB while it is painted."""
+
+_FORMATS = (
+    ("png", "PNG", "A picture, for a page or a message."),
+    ("pdf", "PDF", "One page, sharp at any size; the text can be searched."),
+    ("svg", "SVG", "A drawing that other programs can edit."),
+)
+_THEMES = (("print", "Print"), ("light", "Light"), ("dark", "Dark"))
+
+
+@dataclass(frozen=True, slots=True)
+class ExportQuestion:
+    """What there is to export: the size of the whole board and, if there is one, of the selection.
+
+    Sizes are (width, height) in pixels at scale 1. `theme` is the one that is chosen at first.
+    """
+
+    board: tuple[float, float]
+    selection: tuple[float, float] | None = None
+    theme: ThemeName = "print"
+
+
+@dataclass(frozen=True, slots=True)
+class ExportChoice:
+    """What was chosen. `scale` is 1 to 4, and 1 for forms that have no pixels."""
+
+    format: Format
+    scale: int
+    selection_only: bool
+    theme: ThemeName
+
+
+class ExportDialog(QDialog):
+    """Form, part, scale and theme of an export, with the size that comes of it."""
+
+    def __init__(self, question: ExportQuestion, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("exportDialog")
+        self.setWindowTitle("Export board")
+        self._question = question
+        self.formats = _Row("Format", [(value, label) for value, label, _ in _FORMATS], self)
+        self.parts = _Row("Part", [("board", "Whole board"), ("selection", "Selection")], self)
+        self.scales = _Row("Scale", [(str(scale), f"{scale}×") for scale in SCALES], self)
+        self.themes = _Row("Theme", _THEMES, self)
+        self.hint = _words(self, "dialogHint")
+        self.size_label = _words(self, "exportSize")
+        self.buttons = QDialogButtonBox(self)
+        self.cancel = QPushButton("Cancel", self)
+        self.export = QPushButton("Export…", self)
+        self.export.setObjectName("primary")
+        self.export.setDefault(True)
+        self.buttons.addButton(self.cancel, QDialogButtonBox.ButtonRole.RejectRole)
+        self.buttons.addButton(self.export, QDialogButtonBox.ButtonRole.AcceptRole)
+        self.buttons.accepted.connect(self.accept)
+        self.buttons.rejected.connect(self.reject)
+        self._lay_out()
+        self.formats.choose("png")
+        self.parts.choose("board")
+        self.parts.enable("selection", question.selection is not None)
+        self.scales.choose("2")
+        self.themes.choose(question.theme)
+        for row in (self.formats, self.parts, self.scales, self.themes):
+            row.group.buttonToggled.connect(self._show)
+        self._show()
+
+    @classmethod
+    def ask(cls, parent: QWidget, question: ExportQuestion) -> ExportChoice | None:
+        """Ask, and wait; None where it was given up."""
+        dialog = cls(question, parent)
+        is_accepted = dialog.exec() == QDialog.DialogCode.Accepted
+        dialog.deleteLater()
+        return dialog.choice if is_accepted else None
+
+    @property
+    def choice(self) -> ExportChoice:
+        """What is chosen now."""
+        form = cast("Format", self.formats.value)
+        return ExportChoice(
+            format=form,
+            scale=int(self.scales.value) if form == "png" else 1,
+            selection_only=self.parts.value == "selection",
+            theme=cast("ThemeName", self.themes.value),
+        )
+
+    @property
+    def pixels(self) -> QSize:
+        """How large the picture will be."""
+        choice = self.choice
+        size = self._question.selection if choice.selection_only else self._question.board
+        width, height = size or self._question.board
+        return QSize(round(width * choice.scale), round(height * choice.scale))
+
+    def _lay_out(self) -> None:
+        title = QLabel("Export board", self)
+        title.setObjectName("dialogTitle")
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(look.space("l"))
+        grid.setVerticalSpacing(look.space("m"))
+        grid.setColumnStretch(1, 1)
+        rows: Sequence[QWidget] = (
+            self.formats,
+            self.hint,
+            self.parts,
+            self.scales,
+            self.size_label,
+            self.themes,
+        )
+        for at, widget in enumerate(rows):
+            if isinstance(widget, _Row):
+                grid.addWidget(widget.label, at, 0)
+                grid.addWidget(widget, at, 1, Qt.AlignmentFlag.AlignLeft)
+            else:
+                grid.addWidget(widget, at, 1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(*[look.space("xl")] * 4)
+        layout.setSpacing(look.space("l"))
+        layout.addWidget(title)
+        layout.addLayout(grid)
+        layout.addSpacing(look.space("s"))
+        layout.addWidget(self.buttons)
+        layout.setSizeConstraint(QVBoxLayout.SizeConstraint.SetFixedSize)
+
+    def _show(self) -> None:
+        choice, pixels = self.choice, self.pixels
+        is_picture = choice.format == "png"
+        self.hint.setText(next(hint for value, _, hint in _FORMATS if value == choice.format))
+        self.scales.setVisible(is_picture)
+        self.scales.label.setVisible(is_picture)
+        is_too_large = is_picture and (
+            max(pixels.width(), pixels.height()) > LONGEST_SIDE
+            or pixels.width() * pixels.height() > MOST_PIXELS
+        )
+        size = f"{pixels.width():,} × {pixels.height():,}"
+        if is_too_large:
+            size += " pixels: too large to paint. Choose a smaller scale, SVG or PDF."
+        else:
+            size += " pixels" if is_picture else " units"
+        self.size_label.setText(size)
+        self.size_label.setProperty("state", "failed" if is_too_large else "")
+        self.size_label.style().unpolish(self.size_label)
+        self.size_label.style().polish(self.size_label)
+        self.export.setEnabled(not is_too_large)
+
+
+class _Row(QFrame):
+    """A few answers side by side, one of them chosen; arrow keys move between them."""
+
+    def __init__(self, name: str, answers: Sequence[tuple[str, str]], parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("segments")
+        self.setAccessibleName(name)
+        self.label = QLabel(name, parent)
+        self.label.setObjectName("fieldLabel")
+        self.group = QButtonGroup(self)
+        self.buttons: dict[str, QRadioButton] = {}
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(2, 2, 2, 2)
+        layout.setSpacing(2)
+        for value, label in answers:
+            button = QRadioButton(label, self)
+            button.setObjectName("segment")
+            button.setAccessibleName(f"{name}: {label}")
+            self.group.addButton(button)
+            self.buttons[value] = button
+            layout.addWidget(button)
+
+    @property
+    def value(self) -> str:
+        """The answer that is chosen."""
+        return next(value for value, button in self.buttons.items() if button.isChecked())
+
+    def choose(self, value: str) -> None:
+        """Choose an answer."""
+        self.buttons[value].setChecked(True)
+
+    def enable(self, value: str, is_enabled: bool) -> None:
+        """Allow an answer, or grey it."""
+        self.buttons[value].setEnabled(is_enabled)
+
+
+def _words(parent: QWidget, name: str) -> QLabel:
+    label = QLabel(parent)
+    label.setObjectName(name)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setWordWrap(True)
+    label.setMinimumWidth(320)
+    return label

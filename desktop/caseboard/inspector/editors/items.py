@@ -1,0 +1,149 @@
+"""Other items of the case, found by their words."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from caseboard.inspector.controls.buttons import Mark, RowFace
+from caseboard.inspector.desk import Desk
+from caseboard.inspector.editors.editor import Answer, Editor
+from caseboard.inspector.editors.picking import Offered, PickEntry
+from caseboard.inspector.editors.source import PickedRow
+from caseboard.inspector.wording import item_title, lower_first, one_line
+from casedb import Change
+from casedb.model.fields import ItemRefs
+from casedb.model.kinds import kind_of
+from casedb.model.records import Item
+from casedb.model.values import Values
+
+LATER = 150
+"""Milliseconds after a key in which the case is searched."""
+
+LOOKED_AT = 60
+
+
+class ItemsEditor(Editor):
+    """Items in order; typing finds one more by its title or any of its words."""
+
+    merges = False
+
+    def __init__(self, field: ItemRefs, desk: Desk) -> None:
+        super().__init__(field, desk)
+        self._items = field
+        self._ids: list[str] = []
+        self.rows: list[PickedRow] = []
+        self._list = QVBoxLayout()
+        self._list.setContentsMargins(0, 0, 0, 0)
+        self._list.setSpacing(0)
+        self.body.addLayout(self._list)
+        self.entry = PickEntry(desk.look)
+        self.entry.setPlaceholderText(field.help or "Find an item")
+        self.name_control(self.entry, f"Add to {lower_first(field.label)}")
+        self.body.addWidget(self.entry)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(LATER)
+        self._timer.timeout.connect(self.search)
+        self.entry.textEdited.connect(self._wait)
+        self.entry.returnPressed.connect(self.search)
+        self.entry.picked.connect(self._add)
+        self.entry.stepped.connect(desk.stepped)
+
+    def anchor(self) -> QWidget:
+        return self.entry
+
+    def fix(self, read_only: bool) -> None:
+        self.entry.setVisible(not read_only)
+        for row in self.rows:
+            row.remove_button.setVisible(not read_only)
+
+    def present(self, values: Values) -> None:
+        self._show_ids(list(self._items.read(values) or ()))
+
+    def notice(self, change: Change) -> None:
+        if any(
+            isinstance(edit.record, Item) and edit.record.id in self._ids for edit in change.edits
+        ):
+            self._show_ids(self._ids)
+
+    def reply(self) -> Answer | None:
+        return Answer(self._items.write(tuple(self._ids)))
+
+    def can_take_back(self) -> bool:
+        return bool(self.entry.value()) or super().can_take_back()
+
+    def take_back(self) -> bool:
+        if self.entry.value():
+            self.entry.show_text("")
+            self.say("")
+            return True
+        return super().take_back()
+
+    def _wait(self) -> None:
+        self.say("")
+        self._timer.start()
+
+    def search(self) -> None:
+        """Offer the items in which all words occur that were typed."""
+        self._timer.stop()
+        typed = self.entry.value()
+        if not typed.strip():
+            self.entry.offer([])
+            return
+        hits = self.desk.bridge.case.find(typed, LOOKED_AT)
+        found = (self.desk.contents.get(Item, hit.id) for hit in hits if hit.record is Item)
+        fitting = [
+            item
+            for item in found
+            if item is not None
+            and item.id not in (*self._ids, self.record_id)
+            and (not self._items.kinds or item.kind in self._items.kinds)
+        ]
+        self.entry.offer(
+            [
+                Offered(
+                    item.id,
+                    item_title(item),
+                    kind_of(item.kind).icon,
+                    kind_of(item.kind).accent,
+                    one_line(item.values.text("exhibit")),
+                )
+                for item in fitting
+            ]
+        )
+        self.say("" if fitting else f"Nothing found for “{one_line(typed)[:40]}”.")
+
+    def _add(self, item_id: str) -> None:
+        self.entry.show_text("")
+        self.say("")
+        if item_id not in self._ids:
+            self._show_ids([*self._ids, item_id])
+            self.put()
+        self.entry.setFocus()
+
+    def _remove(self, item_id: str) -> None:
+        self.entry.setFocus()
+        self._show_ids([each for each in self._ids if each != item_id])
+        self.put()
+
+    def _show_ids(self, ids: list[str]) -> None:
+        self._ids = ids
+        for row in self.rows:
+            self._list.removeWidget(row)
+            row.hide()
+            row.deleteLater()
+        self.rows = []
+        for item_id in ids:
+            item = self.desk.contents.get(Item, item_id)
+            title = item_title(item) if item is not None else "An item that is gone"
+            kind = kind_of(item.kind if item is not None else "")
+            face = RowFace(title, (Mark(kind.icon, kind.accent),))
+            row = PickedRow(self.desk, face, title)
+            row.button.clicked.connect(partial(self.desk.show_item, item_id))
+            row.remove_button.clicked.connect(partial(self._remove, item_id))
+            row.remove_button.setVisible(not self.read_only)
+            self._list.addWidget(row)
+            self.rows.append(row)

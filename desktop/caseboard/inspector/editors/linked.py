@@ -1,0 +1,96 @@
+"""A field that is answered by links of the board; it is read here and drawn there."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from caseboard.inspector.controls.buttons import Mark, RowButton, RowFace
+from caseboard.inspector.controls.labels import PlainLabel
+from caseboard.inspector.desk import Desk
+from caseboard.inspector.editors.editor import Answer, Editor
+from caseboard.inspector.wording import end_title
+from casedb import Change
+from casedb.model.fields import Linked
+from casedb.model.link_types import link_type
+from casedb.model.records import Element, Item, Link, Ref
+from casedb.model.values import Values
+
+MOST = 20
+
+
+class LinkedEditor(Editor):
+    """The links that answer the field; each row goes to their other end."""
+
+    merges = False
+    stacked = True
+
+    def __init__(self, field: Linked, desk: Desk) -> None:
+        super().__init__(field, desk)
+        self._linked = field
+        self._faces: list[tuple[Link, RowFace]] = []
+        self.rows: list[RowButton] = []
+        self._list = QVBoxLayout()
+        self._list.setContentsMargins(0, 0, 0, 0)
+        self._list.setSpacing(0)
+        self._none = PlainLabel(
+            "None yet: draw a link on the board.", "inspectorNothing", wrap=True
+        )
+        self.body.addLayout(self._list)
+        self.body.addWidget(self._none)
+
+    def anchor(self) -> QWidget:
+        return self.rows[0] if self.rows else self._none
+
+    def present(self, values: Values) -> None:
+        self._linked.read(values)
+        self._show_links()
+
+    def start(self, values: Values, record_id: str = "") -> None:
+        super().start(values, record_id)
+        self._show_links()
+
+    def notice(self, change: Change) -> None:
+        if any(isinstance(edit.record, (Link, Item, Element)) for edit in change.edits):
+            self._show_links()
+
+    def reply(self) -> Answer | None:
+        return None
+
+    def answering(self) -> list[Link]:
+        """The links that answer the field, in the order in which they were drawn."""
+        here = Ref.item(self.record_id)
+        return [
+            link
+            for link in self.desk.contents.links_at(self.record_id)
+            if link.type in self._linked.types
+            and (link.start if self._linked.outward else link.end) == here
+        ]
+
+    def _show_links(self) -> None:
+        faces = [(link, self._face(link)) for link in self.answering()]
+        self._none.setVisible(not faces)
+        if faces == self._faces:
+            return
+        self._faces = faces
+        for row in self.rows:
+            self._list.removeWidget(row)
+            row.hide()
+            row.deleteLater()
+        self.rows = []
+        for link, face in faces[:MOST]:
+            row = RowButton(self.desk.look, face, f"{face.aside} {face.title}")
+            row.clicked.connect(partial(self.desk.show_end, self._other(link)))
+            self._list.addWidget(row)
+            self.rows.append(row)
+        self.say(f"and {len(faces) - MOST} more" if len(faces) > MOST else "")
+
+    def _other(self, link: Link) -> Ref:
+        return link.end if self._linked.outward else link.start
+
+    def _face(self, link: Link) -> RowFace:
+        kind = link_type(link.type)
+        says = kind.says if self._linked.outward else kind.says_back
+        title = end_title(self.desk.contents, self._other(link))
+        return RowFace(title, (Mark(kind.icon, kind.accent),), aside=says)

@@ -1,0 +1,203 @@
+"""Lists of named times and places."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import partial
+from typing import ClassVar
+
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+
+from caseboard.inspector.controls.buttons import IconButton, TextButton
+from caseboard.inspector.controls.picker import Picker
+from caseboard.inspector.desk import Desk
+from caseboard.inspector.editors.editor import Answer, Editor
+from caseboard.inspector.editors.when import WhenEditor
+from caseboard.inspector.editors.where import WhereEditor
+from caseboard.inspector.wording import lower_first, one_line
+from casedb.model.fields import Option, Places, Times, When, Where
+from casedb.model.json_value import JsonValue
+from casedb.model.values import Values
+
+
+class NamedRow(QWidget):
+    """One time or place of a list: which it is, and its own editor below."""
+
+    def __init__(self, name: str, inner: Editor, options: tuple[Option, ...], desk: Desk) -> None:
+        super().__init__()
+        self.row = Values()
+        self.inner = inner
+        self.picker = Picker(desk.look, f"Which {inner.field.name} it is")
+        for option in options:
+            self.picker.offer(option.value, option.label, option.meaning)
+        if not self.picker.choose(name):
+            self.picker.offer(name, one_line(name), "A word that this version does not know")
+            self.picker.choose(name)
+        self.remove_button = IconButton(desk.look, "close", f"Remove this {inner.field.name}")
+        line = QHBoxLayout()
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(2)
+        line.addWidget(self.picker, 1)
+        line.addWidget(self.remove_button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(line)
+        column.addWidget(inner)
+
+    def fix(self, read_only: bool) -> None:
+        """Allow changes or not."""
+        self.picker.setEnabled(not read_only)
+        self.remove_button.setVisible(not read_only)
+        self.inner.set_read_only(read_only)
+
+    def show_row(self, held: Values, key: str) -> None:
+        """Show another content; what is being typed and not understood yet is left alone."""
+        self.row = held
+        if self.inner.stored != held.get(key) or self.inner.answer() is not None:
+            self.inner.show_values(held)
+
+    def collect(self, key: str) -> Values | None:
+        """The row as it would be stored, or None while it has no time or place."""
+        answer = self.inner.answer()
+        held = answer.stored if answer is not None else self.row.get(key)
+        if held is None:
+            return None
+        return self.row.changed({"name": self.picker.key(), key: held})
+
+
+class NamedListEditor(Editor):
+    """Rows of named things, with a menu to add one more under a name."""
+
+    merges = False
+    stacked = True
+    key: ClassVar[str] = ""
+
+    def __init__(self, field: Times | Places, desk: Desk) -> None:
+        super().__init__(field, desk)
+        self._named = field
+        self.rows: list[NamedRow] = []
+        self._list = QVBoxLayout()
+        self._list.setContentsMargins(0, 0, 0, 0)
+        self._list.setSpacing(2)
+        self.body.addLayout(self._list)
+        self.add_button = TextButton(f"Add a {self.key}", "inspectorAdd")
+        self.add_button.setAccessibleName(f"Add to {lower_first(field.label)}")
+        self.add_button.clicked.connect(self._ask_name)
+        self.body.addWidget(self.add_button)
+
+    def make_inner(self) -> Editor:
+        """The editor of one row."""
+        raise NotImplementedError
+
+    def anchor(self) -> QWidget:
+        return self.add_button
+
+    def fix(self, read_only: bool) -> None:
+        self.add_button.setVisible(not read_only)
+        for row in self.rows:
+            row.fix(read_only)
+
+    def present(self, values: Values) -> None:
+        self._named.read(values)
+        held = values.get(self._named.name)
+        rows = [
+            Values(each if isinstance(each, Mapping) else {})
+            for each in (held if isinstance(held, list) else [])
+        ]
+        names = [row.picker.key() for row in self.rows]
+        if names == [row.text("name") for row in rows]:
+            for row, each in zip(self.rows, rows, strict=True):
+                row.show_row(each, self.key)
+            return
+        self._clear()
+        for each in rows:
+            self._append(each)
+
+    def start(self, values: Values, record_id: str = "") -> None:
+        self._clear()
+        super().start(values, record_id)
+
+    def _clear(self) -> None:
+        while self.rows:
+            self._drop(self.rows[0])
+
+    def reply(self) -> Answer | None:
+        rows: list[JsonValue] = []
+        for row in self.rows:
+            held = row.collect(self.key)
+            if held is not None:
+                rows.append(dict(held))
+        return Answer(rows or None)
+
+    def adopt(self) -> None:
+        for row in self.rows:
+            row.show_row(row.collect(self.key) or Values(), self.key)
+
+    def tidy(self) -> None:
+        # A row that waits for its time or place stays until another record is shown.
+        for row in self.rows:
+            row.inner.tidy()
+
+    def _append(self, held: Values) -> NamedRow:
+        row = NamedRow(held.text("name"), self.make_inner(), self._named.options, self.desk)
+        row.row = held
+        row.inner.set_read_only(self.read_only)
+        row.inner.start(held)
+        row.fix(self.read_only)
+        row.inner.edited.connect(self.touch)
+        row.inner.settled.connect(partial(self._settle_row, row))
+        row.picker.activated.connect(partial(self._settle_row, row))
+        row.remove_button.clicked.connect(partial(self._remove, row))
+        self.rows.append(row)
+        self._list.addWidget(row)
+        return row
+
+    def _settle_row(self, row: NamedRow, *_: object) -> None:
+        if row in self.rows:
+            self._touched = True
+            self.settled.emit()
+
+    def _drop(self, row: NamedRow) -> None:
+        self.rows.remove(row)
+        self._list.removeWidget(row)
+        row.hide()
+        row.deleteLater()
+
+    def _remove(self, row: NamedRow) -> None:
+        self.add_button.setFocus()
+        self._drop(row)
+        self.put()
+
+    def _ask_name(self) -> None:
+        menu = QMenu(self)
+        menu.setToolTipsVisible(True)
+        for option in self._named.options:
+            action = menu.addAction(option.label)
+            action.setToolTip(option.meaning)
+            action.triggered.connect(partial(self.add_row, option.value))
+        menu.exec(self.add_button.mapToGlobal(self.add_button.rect().bottomLeft()))
+        menu.deleteLater()
+
+    def add_row(self, name: str) -> None:
+        """Add a row that waits for its time or place, and go there."""
+        row = self._append(Values({"name": name}))
+        row.inner.anchor().setFocus()
+
+
+class TimesEditor(NamedListEditor):
+    """Further times, each with which time it is."""
+
+    key = "date"
+
+    def make_inner(self) -> Editor:
+        return WhenEditor(When("date", "Time"), self.desk)
+
+
+class PlacesEditor(NamedListEditor):
+    """Further places, each with what it is the place of."""
+
+    key = "place"
+
+    def make_inner(self) -> Editor:
+        return WhereEditor(Where("place", "Place"), self.desk)

@@ -1,0 +1,74 @@
+"""A number with its unit and bounds."""
+
+from __future__ import annotations
+
+import re
+
+from PySide6.QtWidgets import QSizePolicy
+
+from caseboard.inspector.controls.labels import PlainLabel
+from caseboard.inspector.desk import Desk
+from caseboard.inspector.editors.reading import NotUnderstood, Reading, ReadingEditor
+from casedb.model.fields import Number
+from casedb.model.values import Values
+
+_NUMBER = re.compile(r"[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?", re.IGNORECASE)
+_GROUPED = re.compile(r"[+-]?\d{1,3},\d{3}")
+
+
+def read_number(text: str) -> float:
+    """A number as people write it, with a point or a comma. Raises NotUnderstood."""
+    said = text.strip().replace("\u2212", "-")
+    if _GROUPED.fullmatch(said):
+        raise NotUnderstood(
+            f"“{said}” may be {said.replace(',', '')} or {said.replace(',', '.')}: "
+            "write it without the comma. It is not stored yet."
+        )
+    if said.count(",") == 1 and "." not in said:
+        said = said.replace(",", ".")
+    if not _NUMBER.fullmatch(said):
+        raise NotUnderstood(f"“{text.strip()[:40]}” is not a number. It is not stored yet.")
+    return float(said) if re.search(r"[.e]", said, re.IGNORECASE) else int(said)
+
+
+class NumberEditor(ReadingEditor):
+    """A number in a short entry, its unit behind it."""
+
+    WIDTH = 96
+
+    def __init__(self, field: Number, desk: Desk) -> None:
+        super().__init__(field, desk)
+        self._number = field
+        self.entry.setMaximumWidth(self.WIDTH)
+        if field.unit:
+            self.line.addWidget(PlainLabel(field.unit, "inspectorUnit"))
+            self.entry.setAccessibleName(f"{field.label} in {field.unit}")
+        self.line.addStretch(1)
+        self.entry.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.entry.setPlaceholderText("")
+        if field.help:
+            self.entry.setToolTip(field.help)
+
+    def text_of(self, values: Values) -> str:
+        value = self._number.read(values)
+        return "" if value is None else f"{value!r}"
+
+    def interpret(self, text: str) -> Reading:
+        unit = self._number.unit
+        value = read_number(text.strip().removesuffix(unit) if unit else text)
+        low, high = self._number.low, self._number.high
+        if (low is not None and value < low) or (high is not None and value > high):
+            raise NotUnderstood(f"{self._bounds()} {value:g} is not stored.")
+        try:
+            return Reading(self._number.write(value))
+        except ValueError as trouble:
+            raise NotUnderstood(f"Not stored: {trouble}.") from trouble
+
+    def _bounds(self) -> str:
+        field = self._number
+        low = "" if field.low is None else f"{field.low:g}"
+        high = "" if field.high is None else f"{field.high:g}"
+        unit = "" if not field.unit else f"{field.unit}" if field.unit == "°" else f" {field.unit}"
+        if low and high:
+            return f"{field.label} lies between {low} and {high}{unit}."
+        return f"{field.label} is {'at least ' + low if low else 'at most ' + high}{unit}."

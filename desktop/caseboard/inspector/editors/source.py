@@ -1,0 +1,352 @@
+"""Who something comes from: one source of the case, or several."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from caseboard.inspector.controls.buttons import (
+    IconButton,
+    Mark,
+    RowButton,
+    RowFace,
+    TextButton,
+)
+from caseboard.inspector.desk import Desk
+from caseboard.inspector.editors.editor import Answer, Editor
+from caseboard.inspector.editors.picking import Offered, PickEntry
+from caseboard.inspector.wording import lower_first, one_line, source_name
+from casedb import Change
+from casedb.commands.items import add_source
+from casedb.model.changes import ChangeSet
+from casedb.model.fields import Choice, SourceRef, SourceRefs, Unreadable
+from casedb.model.forms import SOURCE_FIELDS
+from casedb.model.records import Source
+from casedb.model.values import Values
+
+MARK = Mark("source", "tx3")
+
+
+def sources_like(desk: Desk, typed: str, left_out: set[str]) -> list[Offered]:
+    """The sources whose name holds what was typed, those that begin with it first."""
+    said = typed.strip().casefold()
+    found = [
+        each
+        for each in desk.contents.sources.values()
+        if said and said in each.name.casefold() and each.id not in left_out
+    ]
+    found.sort(key=lambda each: (not each.name.casefold().startswith(said), each.name.casefold()))
+    return [Offered(each.id, source_name(each), "source", "tx3", _remark(each)) for each in found]
+
+
+def _remark(source: Source) -> str:
+    """The type of a source and its interest, to tell namesakes apart."""
+    said: list[str] = []
+    for field in SOURCE_FIELDS:
+        if isinstance(field, Choice):
+            try:
+                word = field.read(source.values)
+            except Unreadable:
+                continue
+            if word:
+                said.append(lower_first(field.show(word)))
+    return ", ".join(said)
+
+
+def source_named(desk: Desk, typed: str, left_out: set[str]) -> str:
+    """The id of the one source of exactly that name; empty where there is none or several."""
+    said = typed.strip().casefold()
+    found = [
+        each.id
+        for each in desk.contents.sources.values()
+        if each.name.strip().casefold() == said and each.id not in left_out
+    ]
+    return found[0] if said and len(found) == 1 else ""
+
+
+class SourceFinder(QWidget):
+    """The entry in which a source is found by name, and the offer to make a new one of it."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.entry = PickEntry(desk.look)
+        self.create_button = TextButton("", "inspectorAdd")
+        self.create_button.hide()
+        self.line = QHBoxLayout()
+        self.line.setContentsMargins(0, 0, 0, 0)
+        self.line.setSpacing(2)
+        self.line.addWidget(self.entry, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        column.addLayout(self.line)
+        column.addWidget(self.create_button)
+
+    def offer_to_create(self, name: str) -> None:
+        """Offer a new source of a name; none takes the offer away."""
+        shown = one_line(name)
+        if shown:
+            text = shown if len(shown) <= 24 else f"{shown[:23]}…"
+            # An ampersand would become a mnemonic.
+            self.create_button.setText(f"Create source “{text}”".replace("&", "&&"))
+            self.create_button.setAccessibleName(f"Create source {shown}")
+        self.create_button.setVisible(bool(shown))
+
+
+class SourceEditor(Editor):
+    """One source, by name; typing finds it, or makes it."""
+
+    def __init__(self, field: SourceRef, desk: Desk) -> None:
+        super().__init__(field, desk)
+        self._source = field
+        self._shown = ""
+        self._new: tuple[str, ChangeSet] | None = None
+        self.finder = SourceFinder(desk)
+        self.entry = self.finder.entry
+        self.entry.setPlaceholderText(field.help or "Name of a source")
+        self.name_control(self.entry)
+        self.go_button = IconButton(desk.look, "go_to", f"Show {lower_first(field.label)}")
+        self.go_button.clicked.connect(self._go)
+        self.go_button.hide()
+        self.finder.line.addWidget(self.go_button)
+        self.body.addWidget(self.finder)
+        self.entry.textEdited.connect(self._search)
+        self.entry.returnPressed.connect(self._confirm)
+        self.entry.picked.connect(self._take)
+        self.entry.stepped.connect(desk.stepped)
+        self.finder.create_button.clicked.connect(self.make_source)
+
+    def anchor(self) -> QWidget:
+        return self.entry
+
+    def fix(self, read_only: bool) -> None:
+        self.entry.setReadOnly(read_only)
+
+    def present(self, values: Values) -> None:
+        self._new = None
+        self._shown = self._name_of(self._source.read(values))
+        self.entry.show_text(self._shown)
+
+    def _name_of(self, source_id: str | None) -> str:
+        if not source_id:
+            return ""
+        source = self.desk.contents.get(Source, source_id)
+        return source_name(source) if source is not None else "A source that is gone"
+
+    def notice(self, change: Change) -> None:
+        held = self.stored
+        if not self._touched and any(
+            isinstance(edit.record, Source) and edit.record.id == held for edit in change.edits
+        ):
+            self.show_values(self.values)
+
+    def reply(self) -> Answer | None:
+        text = self.entry.value()
+        if self._new is not None:
+            return Answer(self._new[0], self._new[1])
+        if text == self._shown:
+            return Answer(self.stored)
+        if not text.strip():
+            return Answer(None)
+        named = source_named(self.desk, text, {self.record_id})
+        return Answer(self._source.write(named)) if named else None
+
+    def adopt(self) -> None:
+        self._new = None
+        self._shown = self._name_of(self._source.read(self.values))
+        if not self.has_focus:
+            self.entry.show_text(self._shown)
+
+    def comment(self, paused: bool) -> None:
+        text = self.entry.value()
+        held = self.stored
+        is_known = isinstance(held, str) and self.desk.contents.get(Source, held) is not None
+        self.go_button.setVisible(self.is_readable and is_known and text == self._shown)
+        is_unknown = bool(text.strip()) and text != self._shown and self.answer() is None
+        self.finder.offer_to_create(text if is_unknown and not self.read_only else "")
+        several = is_unknown and self._has_namesakes(text)
+        said = (
+            "Several sources have this name: choose one in the list."
+            if several
+            else ("No source has this name yet, so nothing is stored.")
+        )
+        self.say(said if is_unknown and paused else "", "warn")
+
+    def _has_namesakes(self, text: str) -> bool:
+        said = text.strip().casefold()
+        return any(each.name.strip().casefold() == said for each in self._others())
+
+    def _others(self) -> list[Source]:
+        return [each for each in self.desk.contents.sources.values() if each.id != self.record_id]
+
+    def draft(self) -> str:
+        return self.entry.value() if self._touched and self.answer() is None else ""
+
+    def resume(self, draft: str) -> None:
+        self.entry.show_text(draft)
+        self._touched = True
+        self.comment(paused=True)
+
+    def make_source(self) -> None:
+        """Make a source of the name that was typed, and name it here, in one step."""
+        name = self.entry.value().strip()
+        if name:
+            new_id = self.desk.bridge.new_id()
+            self._new = (new_id, add_source(lambda: new_id, {"name": name}))
+            self.put()
+            self.entry.setFocus()
+
+    def _search(self, typed: str) -> None:
+        self._new = None
+        self.touch()
+        self.entry.offer(sources_like(self.desk, typed, {self.record_id}))
+
+    def _take(self, source_id: str) -> None:
+        self.entry.show_text(self._name_of(source_id))
+        self._new = (source_id, ChangeSet("", ()))
+        self.put()
+
+    def _confirm(self) -> None:
+        self.comment(paused=True)
+        self.settled.emit()
+
+    def _go(self) -> None:
+        if isinstance(self.stored, str):
+            self.desk.show_source(self.stored)
+
+
+class PickedRow(QWidget):
+    """One record of a list of those that were picked: press to go there, or take it off."""
+
+    def __init__(self, desk: Desk, face: RowFace, said: str) -> None:
+        super().__init__()
+        self.button = RowButton(desk.look, face, said)
+        self.remove_button = IconButton(desk.look, "close", f"Remove {said}")
+        line = QHBoxLayout(self)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(0)
+        line.addWidget(self.button, 1)
+        line.addWidget(self.remove_button)
+
+
+class SourcesEditor(Editor):
+    """Several sources in order; typing finds one more, or makes it."""
+
+    merges = False
+
+    def __init__(self, field: SourceRefs, desk: Desk) -> None:
+        super().__init__(field, desk)
+        self._sources = field
+        self._ids: list[str] = []
+        self._along: ChangeSet | None = None
+        self.rows: list[PickedRow] = []
+        self._list = QVBoxLayout()
+        self._list.setContentsMargins(0, 0, 0, 0)
+        self._list.setSpacing(0)
+        self.body.addLayout(self._list)
+        self.finder = SourceFinder(desk)
+        self.entry = self.finder.entry
+        self.entry.setPlaceholderText(field.help or "Add a source")
+        self.name_control(self.entry, f"Add to {lower_first(field.label)}")
+        self.body.addWidget(self.finder)
+        self.entry.textEdited.connect(self._search)
+        self.entry.returnPressed.connect(self._confirm)
+        self.entry.picked.connect(self._add)
+        self.entry.stepped.connect(desk.stepped)
+        self.finder.create_button.clicked.connect(self.make_source)
+
+    def anchor(self) -> QWidget:
+        return self.entry
+
+    def fix(self, read_only: bool) -> None:
+        self.finder.setVisible(not read_only)
+        for row in self.rows:
+            row.remove_button.setVisible(not read_only)
+
+    def present(self, values: Values) -> None:
+        self._along = None
+        self._show_ids(list(self._sources.read(values) or ()))
+
+    def notice(self, change: Change) -> None:
+        if any(
+            isinstance(edit.record, Source) and edit.record.id in self._ids for edit in change.edits
+        ):
+            self._show_ids(self._ids)
+
+    def reply(self) -> Answer | None:
+        return Answer(self._sources.write(tuple(self._ids)), self._along)
+
+    def adopt(self) -> None:
+        self._along = None
+        self._show_ids(self._ids)
+
+    def finish(self) -> None:
+        """Add the source whose name was typed in full."""
+        found = source_named(self.desk, self.entry.value(), set(self._ids))
+        if found and not self.read_only:
+            self.entry.show_text("")
+            self._show_ids([*self._ids, found])
+            self._touched = True
+
+    def can_take_back(self) -> bool:
+        return bool(self.entry.value()) or super().can_take_back()
+
+    def take_back(self) -> bool:
+        if self.entry.value():
+            self.entry.show_text("")
+            self.comment(paused=False)
+            return True
+        return super().take_back()
+
+    def comment(self, paused: bool) -> None:
+        text = self.entry.value()
+        unknown = bool(text.strip()) and not source_named(self.desk, text, set(self._ids))
+        self.finder.offer_to_create(text if unknown else "")
+        self.say("No source has this name yet." if unknown and paused else "", "warn")
+
+    def make_source(self) -> None:
+        """Make a source of the name that was typed, and add it here, in one step."""
+        name = self.entry.value().strip()
+        if name:
+            new_id = self.desk.bridge.new_id()
+            self._along = add_source(lambda: new_id, {"name": name})
+            self._add(new_id)
+
+    def _add(self, source_id: str) -> None:
+        self.entry.show_text("")
+        if source_id not in self._ids:
+            self._show_ids([*self._ids, source_id])
+            self.put()
+        self.entry.setFocus()
+
+    def _search(self, typed: str) -> None:
+        self.comment(paused=False)
+        self.entry.offer(sources_like(self.desk, typed, {*self._ids, self.record_id}))
+
+    def _confirm(self) -> None:
+        self.comment(paused=True)
+        self.settled.emit()
+
+    def _remove(self, source_id: str) -> None:
+        self.entry.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._show_ids([each for each in self._ids if each != source_id])
+        self.put()
+
+    def _show_ids(self, ids: list[str]) -> None:
+        self._ids = ids
+        for row in self.rows:
+            self._list.removeWidget(row)
+            row.hide()
+            row.deleteLater()
+        self.rows = []
+        for source_id in ids:
+            source = self.desk.contents.get(Source, source_id)
+            name = source_name(source) if source is not None else "A source that is gone"
+            row = PickedRow(self.desk, RowFace(name, (MARK,)), name)
+            row.button.clicked.connect(partial(self.desk.show_source, source_id))
+            row.remove_button.clicked.connect(partial(self._remove, source_id))
+            row.remove_button.setVisible(not self.read_only)
+            self._list.addWidget(row)
+            self.rows.append(row)

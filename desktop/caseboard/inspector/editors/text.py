@@ -1,0 +1,127 @@
+"""Text, of one line or several, kept to the letter."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from caseboard.inspector.controls.entries import WHOLE, GrowingText, LineEntry
+from caseboard.inspector.controls.exact_text import is_right_to_left
+from caseboard.inspector.desk import Desk
+from caseboard.inspector.editors.editor import Answer, Editor
+from caseboard.inspector.editors.languages import runs_right_to_left
+from casedb.model.fields import Text
+from casedb.model.values import Values
+from casedb.model.visible_text import has_hidden, visible
+
+AROUND = 40
+"""Characters shown on either side of the first hidden one."""
+
+
+def hidden_hint(text: str) -> str:
+    """A sentence that shows hidden controls where they stand; nothing where there are none."""
+    if not has_hidden(text):
+        return ""
+    at = next((n for n, sign in enumerate(text) if has_hidden(sign)), 0)
+    start, end = max(0, at - AROUND), at + AROUND
+    shown = visible(text[start:end]).replace("\n", " ").replace("\r", " ")
+    before, after = "…" if start else "", "…" if end < len(text) else ""
+    return f"Hidden characters: {before}{shown}{after}"
+
+
+class LineEditor(Editor):
+    """A text of one line."""
+
+    def __init__(self, field: Text, desk: Desk) -> None:
+        super().__init__(field, desk)
+        self._text = field
+        self.entry = LineEntry()
+        self.entry.setPlaceholderText(field.placeholder or field.help)
+        self.name_control(self.entry)
+        self.body.addWidget(self.entry)
+        self.entry.textEdited.connect(self.touch)
+        self.entry.returnPressed.connect(self.settled)
+        self.entry.stepped.connect(desk.stepped)
+
+    def anchor(self) -> QWidget:
+        return self.entry
+
+    def fix(self, read_only: bool) -> None:
+        self.entry.setReadOnly(read_only)
+
+    def present(self, values: Values) -> None:
+        self.entry.show_text(self._text.read(values) or "")
+
+    def reply(self) -> Answer | None:
+        return Answer(self._text.write(self.entry.value()))
+
+    def comment(self, paused: bool) -> None:
+        self.say(hidden_hint(self.entry.value()))
+
+
+class ProseEditor(Editor):
+    """A text of several lines, in a box that grows; verbatim text runs as its language does."""
+
+    stacked = True
+
+    def __init__(self, field: Text, desk: Desk, entry: GrowingText | None = None) -> None:
+        super().__init__(field, desk)
+        self._text = field
+        self.entry = entry or GrowingText()
+        self.entry.setPlaceholderText(field.placeholder or field.help or _invitation(field))
+        self.name_control(self.entry)
+        self.body.addWidget(self.entry)
+        self.entry.typed.connect(self.touch)
+        self.entry.confirmed.connect(self.settled)
+        self.entry.stepped.connect(desk.stepped)
+
+    def anchor(self) -> QWidget:
+        return self.entry
+
+    def fix(self, read_only: bool) -> None:
+        self.entry.setReadOnly(read_only)
+
+    def present(self, values: Values) -> None:
+        text = self._text.read(values) or ""
+        self.entry.set_direction(self._direction(values))
+        self.entry.show_text(text)
+
+    def depends_on(self, values: Values) -> bool:
+        # The language of a wording stands in the field beside it.
+        return self._text.verbatim and self._language(values) != self._language(self.values)
+
+    def reply(self) -> Answer | None:
+        return Answer(self._text.write(self.entry.value()))
+
+    def comment(self, paused: bool) -> None:
+        text = self.entry.value()
+        hint = hidden_hint(text)
+        if not hint and len(text) > WHOLE and not self.has_focus:
+            hint = f"{len(text):,} characters; all are shown while you edit."
+        self.say(hint)
+
+    def _language(self, values: Values) -> str:
+        return values.text(f"{self._text.name}_language")
+
+    def _direction(self, values: Values) -> Qt.LayoutDirection:
+        way = Qt.LayoutDirection
+        if not self._text.verbatim:
+            return way.LayoutDirectionAuto
+        language = self._language(values)
+        if not language:
+            right = is_right_to_left(self._text.read(values) or "")
+            return way.RightToLeft if right else way.LayoutDirectionAuto
+        return way.RightToLeft if runs_right_to_left(language) else way.LeftToRight
+
+
+class HeadingEditor(ProseEditor):
+    """A title: large, wrapped, without paragraphs; Return stores it."""
+
+    def __init__(self, field: Text, desk: Desk) -> None:
+        super().__init__(
+            field, desk, GrowingText("inspectorHeading", most_lines=6, paragraphs=False)
+        )
+
+
+def _invitation(field: Text) -> str:
+    return "Markdown" if field.markdown else "Word for word" if field.verbatim else ""

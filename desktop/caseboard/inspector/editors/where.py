@@ -1,0 +1,264 @@
+"""A place: a name or coordinates in one line, how exact, and how it was located."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QGridLayout, QMenu, QWidget
+
+from caseboard.inspector.controls.buttons import IconButton
+from caseboard.inspector.controls.entries import LineEntry
+from caseboard.inspector.controls.labels import PlainLabel
+from caseboard.inspector.controls.picker import Picker
+from caseboard.inspector.desk import Desk
+from caseboard.inspector.editors.editor import Answer
+from caseboard.inspector.editors.reading import NotUnderstood, Reading, ReadingEditor
+from casedb.model.fields import Where
+from casedb.model.place import (
+    Box,
+    CoordinateForm,
+    Place,
+    PlaceNotUnderstood,
+    Point,
+    Polygon,
+    Precision,
+)
+from casedb.model.values import Values
+
+FORMS = (
+    ("Copy as decimal degrees", CoordinateForm.DECIMAL),
+    ("Copy as degrees, minutes, seconds", CoordinateForm.DMS),
+    ("Copy as MGRS", CoordinateForm.MGRS),
+)
+
+PRECISIONS = (
+    (Precision.TEN_METRES, "Within 10 m"),
+    (Precision.HUNDRED_METRES, "Within 100 m"),
+    (Precision.ONE_KILOMETRE, "Within 1 km"),
+    (Precision.REGION, "Region"),
+)
+
+
+def text_of(place: Place | None) -> str:
+    """The line that stands for a place: as it was stated, where that says the same."""
+    if place is None:
+        return ""
+    if place.shape is None:
+        return place.name or place.stated
+    stated = f"{place.name} {place.stated}".strip()
+    try:
+        again = Place.parse(stated)
+    except PlaceNotUnderstood:
+        return place.show()
+    same = (again.name, again.shape) == (place.name, place.shape)
+    return stated if same and place.stated else place.show()
+
+
+def shape_in_words(place: Place) -> str:
+    """What sort of place it is and how exact, for instance `point, within 100 m`."""
+    match place.shape:
+        case Point():
+            sort = "point"
+        case Box():
+            sort = "box"
+        case Polygon(points):
+            sort = f"area with {len(points)} corners"
+        case None:
+            return "a name, without coordinates"
+    exact = next((label for each, label in PRECISIONS if each is place.precision), "")
+    return f"{sort}, {exact[:1].lower()}{exact[1:]}" if exact else sort
+
+
+class WhereEditor(ReadingEditor):
+    """A place; precision and method are behind a disclosure."""
+
+    def __init__(self, field: Where, desk: Desk) -> None:
+        super().__init__(field, desk)
+        self._where = field
+        self._place: Place | None = None
+        self.entry.setPlaceholderText(field.help or "Name, coordinates or MGRS")
+        self.copy_button = IconButton(desk.look, "copy", f"Copy the coordinates of {field.label}")
+        self.copy_button.clicked.connect(self._ask_form)
+        self.copy_button.hide()
+        self.more_button = IconButton(desk.look, "chevron_right", self._more_name(False))
+        self.more_button.setCheckable(True)
+        self.more_button.toggled.connect(self._disclose)
+        self.line.addWidget(self.copy_button)
+        self.line.addWidget(self.more_button)
+        self._details: QWidget | None = None
+        self._precision: Picker | None = None
+        self._method: LineEntry | None = None
+
+    # -- the disclosure ---------------------------------------------------------------------
+
+    def _more_name(self, is_open: bool) -> str:
+        verb = "Hide" if is_open else "Show"
+        return f"{verb} precision and method of {self.field.label}"
+
+    def _disclose(self, is_open: bool) -> None:
+        if self._details is None and is_open:
+            self._build_details()
+        if self._details is not None:
+            self._details.setVisible(is_open)
+        icon = "chevron_down" if is_open else "chevron_right"
+        self.more_button.show_icon(icon, self._more_name(is_open))
+
+    def _build_details(self) -> None:
+        self._details = QWidget()
+        grid = QGridLayout(self._details)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setSpacing(2)
+        grid.setColumnStretch(1, 1)
+        label = self.field.label
+        self._precision = Picker(self.desk.look, f"Precision of {label}")
+        self._precision.offer("", "Not stated")
+        for each, words in PRECISIONS:
+            self._precision.offer(each.value, words)
+        self._precision.activated.connect(self.put)
+        self._method = LineEntry()
+        self._method.setPlaceholderText("How it was located")
+        self._method.setAccessibleName(f"Method of {label}")
+        self._method.textEdited.connect(self.touch)
+        self._method.returnPressed.connect(self.settled)
+        self._method.stepped.connect(self.desk.stepped)
+        for row, (words, control) in enumerate(
+            (("Precision", self._precision), ("Method", self._method))
+        ):
+            said = PlainLabel(words, "inspectorMinor")
+            said.setBuddy(control)
+            grid.addWidget(said, row, 0)
+            grid.addWidget(control, row, 1)
+        self.body.insertWidget(1, self._details)
+        self._show_details()
+        self.fix(self.read_only)
+
+    def _show_details(self) -> None:
+        place = self._place
+        if self._precision is not None and self._method is not None:
+            precision = place.precision if place is not None else None
+            self._precision.choose(precision.value if precision is not None else "")
+            self._method.show_text(place.method if place is not None else "")
+
+    # -- reading and writing ----------------------------------------------------------------
+
+    def fix(self, read_only: bool) -> None:
+        super().fix(read_only)
+        if self._precision is not None and self._method is not None:
+            self._precision.setEnabled(not read_only)
+            self._method.setReadOnly(read_only)
+
+    def text_of(self, values: Values) -> str:
+        self._place = self._where.read(values)
+        return text_of(self._place)
+
+    def present(self, values: Values) -> None:
+        super().present(values)
+        self._show_details()
+
+    def reply(self) -> Answer | None:
+        text = self.entry.value()
+        if text == self._shown:
+            place = self._detailed(self._place) if self._place is not None else None
+            return Answer(self._where.write(place))
+        return super().reply()
+
+    def interpret(self, text: str) -> Reading:
+        place = self._read(text)
+        if place.shape is None:
+            return Reading(self._where.write(place), f"Reads as {shape_in_words(place)}")
+        words = f"Reads as {place.show()}: {shape_in_words(place)}"
+        return Reading(self._where.write(place), words)
+
+    def _read(self, text: str) -> Place:
+        """The place that a text says, with what is known of the one before and not restated."""
+        try:
+            place = Place.parse(text)
+        except PlaceNotUnderstood as trouble:
+            raise NotUnderstood(f"{trouble} It is not stored yet.") from trouble
+        before = self._place
+        if before is not None and place.shape is not None:
+            # Coordinates that nobody touched keep their full exactness.
+            try:
+                shown = Place.parse(self._shown)
+            except PlaceNotUnderstood:
+                shown = None
+            if shown is not None and shown.shape == place.shape:
+                place = replace(place, shape=before.shape, stated=before.stated)
+        return self._detailed(place)
+
+    def _detailed(self, place: Place) -> Place:
+        precision, method = place.precision, place.method
+        before = self._place
+        if self._precision is not None and self._method is not None:
+            chosen = self._precision.key()
+            precision = Precision(chosen) if chosen else None
+            method = self._method.value()
+        elif before is not None:
+            precision, method = precision or before.precision, before.method
+        return replace(place, precision=precision, method=method)
+
+    def touch(self) -> None:
+        self._follow_reference()
+        super().touch()
+
+    def _follow_reference(self) -> None:
+        """Let an MGRS reference that was just typed set the precision, which it carries."""
+        text = self.entry.value()
+        if self._precision is None or text == self._shown:
+            return
+        try:
+            precision = Place.parse(text).precision
+        except PlaceNotUnderstood:
+            return
+        if precision is not None and self.entry.hasFocus():
+            self._precision.choose(precision.value)
+
+    def adopt(self) -> None:
+        super().adopt()
+        self._place = self._where.read(self.values)
+
+    def words_at_rest(self) -> str:
+        place = self._place
+        if place is None or place.shape is None:
+            return ""
+        shown = replace(place, name="").show()
+        sort = shape_in_words(place)
+        words = sort if shown in self._shown else f"{shown}: {sort}"
+        return "" if words == "point" else words[:1].upper() + words[1:]
+
+    def comment(self, paused: bool) -> None:
+        super().comment(paused)
+        self.copy_button.setVisible(self.is_readable and self._has_coordinates())
+        self.more_button.setVisible(self.is_readable and bool(self.entry.value().strip()))
+        if self._details is not None:
+            self._details.setVisible(
+                self.more_button.isChecked() and not self.more_button.isHidden()
+            )
+
+    def _has_coordinates(self) -> bool:
+        return self._place is not None and self._place.shape is not None
+
+    # -- copying ----------------------------------------------------------------------------
+
+    def _ask_form(self) -> None:
+        menu = QMenu(self)
+        self.fill_copy_menu(menu)
+        menu.exec(self.copy_button.mapToGlobal(self.copy_button.rect().bottomLeft()))
+        menu.deleteLater()
+
+    def fill_copy_menu(self, menu: QMenu) -> None:
+        """Offer the forms in which the coordinates can be copied."""
+        if self._place is None or self._place.shape is None:
+            return
+        place = replace(self._place, name="")
+        for label, form in FORMS:
+            text = place.show(form)
+            menu.addAction(label).triggered.connect(partial(_copy, text))
+        if place.stated:
+            menu.addAction("Copy as stated").triggered.connect(partial(_copy, place.stated))
+
+
+def _copy(text: str) -> None:
+    QGuiApplication.clipboard().setText(text)

@@ -1,0 +1,67 @@
+"""The grid of a form: labels in one column, editors in the other, prose below its label."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from caseboard.inspector.controls.labels import PlainLabel
+from caseboard.inspector.editors.editor import Editor
+from caseboard.inspector.wording import tip
+from caseboard.theme import space
+
+NARROWEST, WIDEST, SHARE = 84, 118, 0.31
+
+
+class FieldGrid(QWidget):
+    """Rows of a label and an editor; the label column is a third of the width, within bounds."""
+
+    def __init__(self, labels: tuple[int, int] = (NARROWEST, WIDEST), inset: bool = False) -> None:
+        """`labels` bounds the label column in pixels; `inset` sets it off as the inside of a row."""
+        super().__init__()
+        self._bounds = labels
+        self._labels: list[PlainLabel] = []
+        self._wide = 0
+        self._rows = 0
+        self.grid = QGridLayout(self)
+        margin = space("xs") if inset else 0
+        self.grid.setContentsMargins(margin, margin, margin, margin)
+        if inset:
+            self.setObjectName("inspectorInset")
+            self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.grid.setHorizontalSpacing(space("xs"))
+        self.grid.setVerticalSpacing(2)
+        self.grid.setColumnStretch(1, 1)
+        self._set_label_width(labels[1])
+
+    def add(self, editor: Editor) -> None:
+        """Add a row for an editor."""
+        field = editor.field
+        row = self._rows
+        self._rows += 2
+        if editor.stacked:
+            label = PlainLabel(field.label, "inspectorAbove", wrap=True)
+            self.grid.addWidget(label, row, 0, 1, 2)
+            self.grid.addWidget(editor, row + 1, 0, 1, 2)
+        else:
+            label = PlainLabel(field.label, "inspectorLabel", wrap=True)
+            label.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+            label.setFixedWidth(self._wide)
+            self._labels.append(label)
+            self.grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop)
+            self.grid.addWidget(editor, row, 1, Qt.AlignmentFlag.AlignTop)
+        label.setBuddy(editor.anchor())
+        label.setToolTip(tip(field.help))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        least, most = self._bounds
+        self._set_label_width(max(least, min(most, round(event.size().width() * SHARE))))
+
+    def _set_label_width(self, wide: int) -> None:
+        if wide != self._wide:
+            self._wide = wide
+            self.grid.setColumnMinimumWidth(0, wide)
+            for label in self._labels:
+                label.setFixedWidth(wide)

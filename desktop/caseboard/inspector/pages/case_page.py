@@ -1,0 +1,145 @@
+"""The page for when nothing is selected: the case itself."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from caseboard.inspector.controls.buttons import Mark, RowButton, RowFace
+from caseboard.inspector.controls.labels import PlainLabel
+from caseboard.inspector.desk import Desk
+from caseboard.inspector.editors.text import HeadingEditor
+from caseboard.inspector.form import Form
+from caseboard.inspector.pages.page import Headline, Page
+from caseboard.inspector.sections.history import HistorySection
+from caseboard.inspector.sections.section import Section
+from caseboard.inspector.subjects import RecordSubject
+from caseboard.inspector.wording import counted
+from caseboard.theme import space
+from casedb import Change
+from casedb.model.contents import Contents
+from casedb.model.fields import Text
+from casedb.model.forms import CASE_FIELDS
+from casedb.model.kinds import KINDS
+from casedb.model.records import CaseInfo
+
+HINT = (
+    "Double-click the board to add a card. Drop a picture, a file or a web address on it. "
+    "Drag from the edge of a card to another to link them."
+)
+
+
+def holdings(contents: Contents) -> list[tuple[Mark, str]]:
+    """What a case holds, in numbers: its items by kind, then everything else."""
+    found: dict[str, int] = {}
+    for item in contents.items.values():
+        found[item.kind] = found.get(item.kind, 0) + 1
+    told = [
+        (
+            Mark(kind.icon, kind.accent),
+            counted(found[name], kind.label.lower(), kind.plural.lower()),
+        )
+        for name, kind in KINDS.items()
+        if name in found
+    ]
+    unknown = sum(number for name, number in found.items() if name not in KINDS)
+    if unknown:
+        told.append(
+            (
+                Mark("unknown_kind", "note"),
+                counted(unknown, "item of a newer version", "items of a newer version"),
+            )
+        )
+    for number, icon, noun in (
+        (len(contents.links), "link", "link"),
+        (len(contents.sources), "source", "source"),
+        (len(contents.artifacts), "file", "file"),
+        (len(contents.boards), "board", "board"),
+    ):
+        if number:
+            told.append((Mark(icon, "tx3"), counted(number, noun)))
+    return told
+
+
+class Holdings(Section):
+    """The numbers of a case."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__("In this case", desk)
+        self._told: list[tuple[Mark, str]] = []
+        self.labels: list[str] = []
+        self._list = QVBoxLayout()
+        self._list.setSpacing(0)
+        self.column.addLayout(self._list)
+
+    def refresh(self) -> None:
+        """Count again."""
+        told = holdings(self.desk.contents)
+        if told == self._told:
+            return
+        self._told = told
+        self.labels = [text for _, text in told]
+        while (item := self._list.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        for mark, text in told:
+            self._list.addWidget(NumberLine(self.desk, mark, text))
+
+
+class NumberLine(RowButton):
+    """One number; it only tells, so it takes neither the focus nor a press."""
+
+    def __init__(self, desk: Desk, mark: Mark, text: str) -> None:
+        super().__init__(desk.look, RowFace(text, (mark,)), text)
+        self.setEnabled(False)
+
+
+class CasePage(Page):
+    """Title, question and notes of the case, what is in it, and how to begin."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self.headline = Headline(desk, "board", "Case", "tx3")
+        by_name = {field.name: field for field in CASE_FIELDS}
+        title = by_name["title"]
+        assert isinstance(title, Text)
+        self.title = HeadingEditor(
+            Text(title.name, title.label, placeholder=desk.bridge.case.path.stem), desk
+        )
+        self.keeper.add(self.title)
+        rest = tuple(field for field in CASE_FIELDS if field.name != "title")
+        self.form = Form(rest, self.keeper, desk)
+        self.holdings = Holdings(desk)
+        self.hint = PlainLabel(HINT, "inspectorNothing", wrap=True)
+        self.history = HistorySection(desk)
+        head = QWidget()
+        rows = QVBoxLayout(head)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(space("xs"))
+        rows.addWidget(self.headline)
+        rows.addWidget(self.title)
+        for part in (head, *self.form.sections, self.hint, self.holdings, self.history):
+            self.column.addWidget(part)
+        self.column.addStretch(1)
+
+    def show_case(self) -> None:
+        """Show the case."""
+        info = self.desk.contents.info
+        self.keeper.bind(RecordSubject(CaseInfo, info.id))
+        self.form.show_record(info.values)
+        self._count()
+        self.history.show_record(info.id)
+
+    def refresh(self, change: Change) -> None:
+        info = self.desk.contents.info
+        if info.id in self.touched(change):
+            self.keeper.refresh()
+            self.history.refresh()
+        self._count()
+
+    def _count(self) -> None:
+        contents = self.desk.contents
+        self.hint.setVisible(not contents.items and not self.desk.bridge.read_only)
+        self.holdings.setVisible(bool(contents.items or contents.sources or contents.links))
+        self.holdings.refresh()

@@ -1,0 +1,88 @@
+"""The page of one frame."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from caseboard.inspector.controls.buttons import Swatch, TextButton
+from caseboard.inspector.controls.flow import FlowLayout
+from caseboard.inspector.desk import Desk
+from caseboard.inspector.editors.text import HeadingEditor
+from caseboard.inspector.pages.page import Headline, Page
+from caseboard.inspector.sections.history import HistorySection
+from caseboard.inspector.sections.section import Section
+from caseboard.inspector.subjects import FrameSubject
+from caseboard.theme import space
+from casedb import Change
+from casedb.commands import cards, removal
+from casedb.model.fields import Text
+from casedb.model.kinds import KINDS
+from casedb.model.records import Frame
+
+
+class FramePage(Page):
+    """The title and the colour of a frame."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self._id = ""
+        self.headline = Headline(desk, "frame", "Frame", "tx2")
+        self.title = HeadingEditor(Text("title", "Title", placeholder="Untitled frame"), desk)
+        self.keeper.add(self.title)
+        self.colours = Section("Colour", desk)
+        holder = QWidget()
+        flow = FlowLayout(holder)
+        self.swatches = [Swatch(desk.look, "", "No colour")]
+        self.swatches += [
+            Swatch(desk.look, kind.accent, f"The colour of {kind.plural.lower()}")
+            for kind in KINDS.values()
+        ]
+        for swatch in self.swatches:
+            swatch.clicked.connect(partial(self._paint, swatch.token))
+            swatch.setEnabled(not desk.bridge.read_only)
+            flow.addWidget(swatch)
+        self.colours.column.addWidget(holder)
+        self.delete_button = TextButton("Remove frame", "inspectorButton")
+        self.delete_button.setToolTip("The cards on it stay")
+        self.delete_button.setVisible(not desk.bridge.read_only)
+        self.delete_button.clicked.connect(self._delete)
+        self.history = HistorySection(desk)
+        head = QWidget()
+        rows = QVBoxLayout(head)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(space("xs"))
+        rows.addWidget(self.headline)
+        rows.addWidget(self.title)
+        for part in (head, self.colours, self.delete_button, self.history):
+            self.column.addWidget(part)
+        self.column.addStretch(1)
+
+    def show_frame(self, frame_id: str) -> None:
+        """Show a frame."""
+        self._id = frame_id
+        self.keeper.bind(FrameSubject(frame_id))
+        self._show_colour()
+        self.history.show_record(frame_id)
+
+    def refresh(self, change: Change) -> None:
+        if self._id in self.touched(change):
+            self.keeper.refresh()
+            self._show_colour()
+            self.history.refresh()
+
+    def _show_colour(self) -> None:
+        frame = self.desk.contents.get(Frame, self._id)
+        for swatch in self.swatches:
+            swatch.setChecked(frame is not None and frame.accent == swatch.token)
+
+    def _paint(self, token: str) -> None:
+        bridge = self.desk.bridge
+        label = "Colour frame"
+        bridge.attempt(partial(cards.set_flags, bridge.contents, [self._id], label, accent=token))
+        self._show_colour()
+
+    def _delete(self) -> None:
+        bridge = self.desk.bridge
+        bridge.attempt(partial(removal.delete_cards, bridge.contents, (), [self._id]))

@@ -1,0 +1,211 @@
+"""The page of one item of a kind."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+
+from caseboard.inspector.controls.labels import Pill, PlainLabel
+from caseboard.inspector.desk import Desk
+from caseboard.inspector.editors.text import HeadingEditor
+from caseboard.inspector.form import Form
+from caseboard.inspector.pages.page import Headline, Page
+from caseboard.inspector.sections.assessments import AssessmentsSection
+from caseboard.inspector.sections.elements import ElementsSection
+from caseboard.inspector.sections.files import FilesSection
+from caseboard.inspector.sections.history import HistorySection
+from caseboard.inspector.sections.links import EvidenceSection, LinksSection, split_rows
+from caseboard.inspector.sections.others import OthersSection
+from caseboard.inspector.subjects import RecordSubject
+from caseboard.inspector.wording import boards_of, counted, one_line, tip
+from caseboard.theme import space
+from casedb import Change
+from casedb.commands import removal
+from casedb.model.card_face import face
+from casedb.model.fields import Text
+from casedb.model.kinds import is_known, kind_of
+from casedb.model.records import (
+    Artifact,
+    Assessment,
+    Attachment,
+    Board,
+    Card,
+    Element,
+    Item,
+    Link,
+    Source,
+)
+
+_LINKED = (Link, Item, Element, Assessment, Source)
+
+
+class ItemPage(Page):
+    """Everything about an item: title, form, elements, evidence, links, files, judgements, history.
+
+    It is made once for a kind and shows one item of it after the other.
+    """
+
+    def __init__(self, desk: Desk, kind_name: str) -> None:
+        super().__init__(desk)
+        self.kind = kind_of(kind_name)
+        self._id = ""
+        self._is_known = is_known(kind_name)
+        self.headline = Headline(desk, self.kind.icon, self.kind.label, self.kind.accent)
+        self.go_button = self.headline.add_button("go_to", "Go to its card on the board")
+        self.go_button.clicked.connect(self._go)
+        self.more_button = self.headline.add_button("more", "More about this item")
+        self.more_button.clicked.connect(self._ask)
+        self.chip, self.grade = Pill(desk.look), Pill(desk.look, filled=True)
+        self.note = PlainLabel(
+            "This kind belongs to a newer version: it is kept as it is and shown read-only.",
+            "inspectorNothing",
+            wrap=True,
+        )
+        self.title = HeadingEditor(self._title_field(), desk)
+        self.keeper.add(self.title)
+        fields = tuple(each for each in self.kind.fields if each.name != "title")
+        self.form = Form(fields, self.keeper, desk)
+        self.elements = ElementsSection(desk) if kind_name == "claim" else None
+        self.evidence = EvidenceSection(desk) if kind_name == "claim" else None
+        self.links = LinksSection(desk)
+        self.files = FilesSection(desk)
+        self.others = OthersSection(desk)
+        self.assessments = AssessmentsSection(desk)
+        self.history = HistorySection(desk)
+        self._build()
+
+    def _title_field(self) -> Text:
+        field = self.kind.field("title")
+        assert isinstance(field, Text)
+        placeholder = field.placeholder or f"Untitled {self.kind.label.lower()}"
+        return Text(field.name, field.label, help=field.help, placeholder=placeholder)
+
+    def _build(self) -> None:
+        head = QWidget()
+        rows = QVBoxLayout(head)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(space("xs"))
+        rows.addWidget(self.headline)
+        rows.addWidget(self.title)
+        self._chips = QWidget()
+        chips = QHBoxLayout(self._chips)
+        chips.setContentsMargins(space("xs") + 3, 0, 0, 0)
+        chips.setSpacing(space("s"))
+        chips.addWidget(self.chip)
+        chips.addWidget(self.grade)
+        chips.addStretch(1)
+        rows.addWidget(self._chips)
+        self.note.setVisible(not self._is_known)
+        rows.addWidget(self.note)
+        first, *rest = self.form.sections
+        parts = [
+            head,
+            first,
+            self.elements,
+            self.evidence,
+            self.links,
+            self.files,
+            *rest,
+            self.others,
+            self.assessments,
+            self.history,
+        ]
+        for part in parts:
+            if part is not None:
+                self.column.addWidget(part)
+        self.column.addStretch(1)
+
+    # -- showing ----------------------------------------------------------------------------
+
+    def show_item(self, item_id: str) -> None:
+        """Show an item of the page's kind."""
+        item = self.desk.contents.items[item_id]
+        self.flush()
+        self._id = item_id
+        self.keeper.bind(RecordSubject(Item, item_id), read_only=not self._is_known)
+        self.form.show_record(item.values)
+        if self.elements is not None:
+            self.elements.show_claim(item_id)
+        self._show_head(item)
+        self._show_links(item, anew=True)
+        self.files.show_item(item_id)
+        self.others.show_values(item.values, self.kind.fields)
+        self.assessments.show_subject(item_id)
+        self.history.show_record(item_id)
+
+    def refresh(self, change: Change) -> None:
+        item = self.desk.contents.get(Item, self._id)
+        if item is None:
+            return
+        changed = {type(edit.record) for edit in change.edits}
+        if self._id in self.touched(change):
+            self.keeper.refresh()
+            self.form.count(item.values)
+            self.others.show_values(item.values, self.kind.fields)
+            self.history.refresh()
+        self.keeper.notice(change)
+        if changed & {Item, Card, Board, Assessment, Source}:
+            self._show_head(item)
+        if self.elements is not None and changed & {Element, Link}:
+            self.elements.refresh()
+        if self.elements is not None:
+            self.elements.notice(change)
+        if changed & set(_LINKED):
+            self._show_links(item, anew=False)
+        if changed & {Attachment, Artifact}:
+            self.files.refresh()
+        if Assessment in changed:
+            self.assessments.show_subject(self._id)
+
+    def _show_head(self, item: Item) -> None:
+        seen = face(self.desk.contents, item)
+        exhibit = one_line(seen.exhibit)[:24]
+        label = f"{self.kind.label} · {exhibit}" if exhibit else self.kind.label
+        self.headline.label.setText(label)
+        boards = boards_of(self.desk.contents, item.id)
+        where = f"on {counted(len(boards), 'board')}" if boards else "not on a board"
+        self.headline.aside.setText(where)
+        self.headline.aside.setToolTip(tip("\n".join(boards)))
+        self.go_button.setVisible(bool(boards))
+        self.chip.say(seen.chip, seen.chip_accent if seen.chip_accent != "tx3" else "tx2")
+        self.grade.say(seen.grade)
+        self.grade.setToolTip("Source reliability and information credibility (Admiralty code)")
+        self._chips.setVisible(bool(seen.chip or seen.grade))
+
+    def _show_links(self, item: Item, anew: bool) -> None:
+        evidence, others = split_rows(self.desk.contents, item)
+        if self.evidence is not None:
+            self.evidence.show_rows(evidence, anew)
+        else:
+            others = [*evidence, *others]
+        self.links.show_rows(others, anew)
+
+    def flush(self) -> None:
+        self.keeper.flush()
+        self.files.flush()
+        if self.elements is not None:
+            self.elements.flush()
+
+    # -- the buttons ------------------------------------------------------------------------
+
+    def _go(self) -> None:
+        self.desk.went_to.emit(self._id)
+
+    def _ask(self) -> None:
+        menu = QMenu(self)
+        self.fill_menu(menu)
+        menu.exec(self.more_button.mapToGlobal(self.more_button.rect().bottomLeft()))
+        menu.deleteLater()
+
+    def fill_menu(self, menu: QMenu) -> None:
+        """Offer what can be done with the item as a whole."""
+        delete = menu.addAction("Delete from the case")
+        delete.setToolTip("With its cards, links and judgements; its files stay in the case")
+        delete.setEnabled(not self.desk.bridge.read_only)
+        delete.triggered.connect(self._delete)
+
+    def _delete(self) -> None:
+        bridge = self.desk.bridge
+        self.flush()
+        bridge.attempt(partial(removal.delete_items, bridge.contents, [self._id]))

@@ -1,0 +1,254 @@
+"""The page of one link."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from caseboard.inspector.controls.buttons import Mark, RowButton, RowFace, TextButton
+from caseboard.inspector.controls.labels import PlainLabel
+from caseboard.inspector.controls.picker import Picker
+from caseboard.inspector.desk import Desk
+from caseboard.inspector.editors.editor import Editor
+from caseboard.inspector.form import Form
+from caseboard.inspector.keeper import Keeper
+from caseboard.inspector.pages.page import Headline, Page
+from caseboard.inspector.sections.assessments import AssessmentsSection
+from caseboard.inspector.sections.history import HistorySection
+from caseboard.inspector.sections.link_rows import links_on_link
+from caseboard.inspector.sections.links import LinksSection
+from caseboard.inspector.sections.others import OthersSection
+from caseboard.inspector.subjects import RecordSubject
+from caseboard.inspector.wording import end_title, item_title
+from caseboard.theme import space
+from casedb import Change
+from casedb.commands import links, removal
+from casedb.model.contents import Contents
+from casedb.model.fields import AnyField
+from casedb.model.kinds import kind_of
+from casedb.model.link_types import LINK_TYPES, End, link_fields, link_type
+from casedb.model.records import Element, Item, Link, Ref
+
+
+def end_face(contents: Contents, end: Ref) -> RowFace:
+    """An end of a link as a row: its mark and title, and the claim of an element."""
+    title = end_title(contents, end)
+    if end.end is End.ITEM and (item := contents.get(Item, end.id)) is not None:
+        kind = kind_of(item.kind)
+        return RowFace(title, (Mark(kind.icon, kind.accent),))
+    if end.end is End.ELEMENT and (element := contents.get(Element, end.id)) is not None:
+        claim = contents.items[element.claim]
+        return RowFace(title, (Mark("claim", "claim"),), detail=item_title(claim))
+    return RowFace(title, (Mark("link", "tx3"),))
+
+
+class TypedForm(QWidget):
+    """The fields of a link, which depend on its type; one form a set of fields, made when needed."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self._made: dict[tuple[AnyField, ...], tuple[QWidget, Keeper]] = {}
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self.keeper = Keeper(desk, self)
+
+    def show_type(self, name: str) -> Keeper:
+        """Show the fields of links of a type; returns who keeps them."""
+        fields = link_fields(name)
+        if fields not in self._made:
+            holder = QWidget()
+            column = QVBoxLayout(holder)
+            column.setContentsMargins(0, 0, 0, 0)
+            keeper = Keeper(self._desk, self)
+            for section in Form(fields, keeper, self._desk).sections:
+                column.addWidget(section)
+            self._made[fields] = (holder, keeper)
+            self._column.addWidget(holder)
+        for holder, keeper in self._made.values():
+            if keeper is not self._made[fields][1]:
+                keeper.bind(None)
+                holder.hide()
+        holder, self.keeper = self._made[fields]
+        holder.show()
+        return self.keeper
+
+
+class LinkPage(Page):
+    """What a link says, of what type it is, and why it holds."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self._id = ""
+        self._type = ""
+        self.headline = Headline(desk, "link", "Link", "tx3")
+        self.start_row = RowButton(desk.look, RowFace(""), "")
+        self.end_row = RowButton(desk.look, RowFace(""), "")
+        self.start_row.clicked.connect(partial(self._go, True))
+        self.end_row.clicked.connect(partial(self._go, False))
+        self.type_picker = Picker(desk.look, "Type of the link", framed=True)
+        self.type_picker.activated.connect(self._retype)
+        self.note = PlainLabel(
+            "This type belongs to a newer version: the link is kept and shown read-only.",
+            "inspectorNothing",
+            wrap=True,
+        )
+        self.form = TypedForm(desk)
+        self.others = OthersSection(desk)
+        self.undercuts = LinksSection(desk)
+        self.undercuts.title.setText("Links to this link")
+        self.assessments = AssessmentsSection(desk)
+        self.reverse_button = TextButton("Reverse", "inspectorButton")
+        self.reverse_button.setToolTip("Let it lead from its end to its start")
+        self.reverse_button.clicked.connect(self._reverse)
+        self.delete_button = TextButton("Delete link", "inspectorButton")
+        self.delete_button.clicked.connect(self._delete)
+        self.history = HistorySection(desk)
+        self._build()
+
+    def _build(self) -> None:
+        head = QWidget()
+        rows = QVBoxLayout(head)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(space("xs"))
+        rows.addWidget(self.headline)
+        sentence = QWidget()
+        sentence.setObjectName("inspectorSentence")
+        sentence.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        lines = QVBoxLayout(sentence)
+        lines.setContentsMargins(space("xs"), space("xs"), space("xs"), space("xs"))
+        lines.setSpacing(2)
+        lines.addWidget(self.start_row)
+        picking = QHBoxLayout()
+        picking.setContentsMargins(space("xs"), 0, space("xs"), 0)
+        picking.addWidget(self.type_picker, 1)
+        lines.addLayout(picking)
+        lines.addWidget(self.end_row)
+        rows.addWidget(sentence)
+        rows.addWidget(self.note)
+        self._buttons = QWidget()
+        buttons = QHBoxLayout(self._buttons)
+        buttons.setContentsMargins(space("xs"), 0, 0, 0)
+        buttons.setSpacing(space("s"))
+        buttons.addWidget(self.reverse_button)
+        buttons.addWidget(self.delete_button)
+        buttons.addStretch(1)
+        for part in (
+            head,
+            self.form,
+            self.others,
+            self._buttons,
+            self.undercuts,
+            self.assessments,
+            self.history,
+        ):
+            self.column.addWidget(part)
+        self.column.addStretch(1)
+
+    def editor(self, name: str) -> Editor | None:
+        return self.form.keeper.editor(name)
+
+    def is_about(self, subject_id: str) -> bool:
+        return self._id == subject_id
+
+    # -- showing ----------------------------------------------------------------------------
+
+    def show_link(self, link_id: str) -> None:
+        """Show a link."""
+        self.flush()
+        self._id = link_id
+        link = self.desk.contents.links[link_id]
+        self._show_type(link)
+        self._show_ends(link)
+        self.undercuts.lines.show_rows([], anew=True)
+        self._show_undercuts(link)
+        self.assessments.show_subject(link_id)
+        self.history.show_record(link_id)
+
+    def refresh(self, change: Change) -> None:
+        link = self.desk.contents.get(Link, self._id)
+        if link is None:
+            return
+        if self._id in self.touched(change):
+            if link.type != self._type:
+                self._show_type(link)
+            self.form.keeper.refresh()
+            self.others.show_values(link.values, link_fields(link.type))
+            self.history.refresh()
+        changed = {type(edit.record) for edit in change.edits}
+        if changed & {Link, Item, Element}:
+            self._show_ends(link)
+            self._show_undercuts(link)
+        self.assessments.show_subject(self._id)
+
+    def _show_type(self, link: Link) -> None:
+        kind = link_type(link.type)
+        known = link.type in LINK_TYPES
+        self._type = link.type
+        icon = kind.icon if known else "link"
+        self.headline.say(icon, "Link", kind.accent)
+        keeper = self.form.show_type(link.type)
+        keeper.bind(RecordSubject(Link, link.id), read_only=not known)
+        self.others.show_values(link.values, link_fields(link.type))
+        self.note.setVisible(not known)
+
+    def _show_ends(self, link: Link) -> None:
+        contents = self.desk.contents
+        for row, end in ((self.start_row, link.start), (self.end_row, link.end)):
+            row.show_face(end_face(contents, end), end_title(contents, end))
+        self._offer_types(link)
+        can_change = not self.desk.bridge.read_only and link.type in LINK_TYPES
+        backwards = {each.name for each in links.types_for(contents, link.end, link.start)}
+        self.reverse_button.setVisible(can_change and link.type in backwards)
+        self.delete_button.setVisible(not self.desk.bridge.read_only)
+        self._buttons.setVisible(not self.desk.bridge.read_only)
+
+    def _offer_types(self, link: Link) -> None:
+        allowed = links.types_for(self.desk.contents, link.start, link.end)
+        offered = [each.name for each in allowed]
+        if link.type not in offered:
+            offered.append(link.type)
+        picker = self.type_picker
+        held = [str(picker.itemData(at)) for at in range(picker.count())]
+        if held != offered:
+            picker.clear_offers()
+            for name in offered:
+                kind = link_type(name)
+                icon = kind.icon if name in LINK_TYPES else "link"
+                picker.offer(name, kind.says, mark=(icon, kind.accent))
+        picker.choose(link.type)
+        picker.setEnabled(not self.desk.bridge.read_only and link.type in LINK_TYPES)
+
+    def _show_undercuts(self, link: Link) -> None:
+        self.undercuts.show_rows(links_on_link(self.desk.contents, link), anew=False)
+
+    def retheme(self) -> None:
+        self.type_picker.repaint_icons()
+
+    def flush(self) -> None:
+        self.form.keeper.flush()
+
+    # -- what can be done -------------------------------------------------------------------
+
+    def _go(self, to_start: bool) -> None:
+        link = self.desk.contents.get(Link, self._id)
+        if link is not None:
+            self.desk.show_end(link.start if to_start else link.end)
+
+    def _retype(self) -> None:
+        self.flush()
+        bridge = self.desk.bridge
+        chosen = self.type_picker.key()
+        if not bridge.attempt(partial(links.set_type, bridge.contents, [self._id], chosen)):
+            self.type_picker.choose(self._type)
+
+    def _reverse(self) -> None:
+        self.flush()
+        bridge = self.desk.bridge
+        bridge.attempt(partial(links.reverse, bridge.contents, [self._id]))
+
+    def _delete(self) -> None:
+        bridge = self.desk.bridge
+        bridge.attempt(partial(removal.delete_links, bridge.contents, [self._id]))

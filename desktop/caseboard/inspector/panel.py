@@ -1,0 +1,258 @@
+"""`InspectorPanel`: the right side of the window, showing and editing what is selected."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
+from shiboken6 import isValid
+
+from caseboard.bridge import CaseBridge
+from caseboard.inspector.desk import Desk
+from caseboard.inspector.editors.editor import Editor
+from caseboard.inspector.pages.case_page import CasePage
+from caseboard.inspector.pages.frame_page import FramePage
+from caseboard.inspector.pages.item_page import ItemPage
+from caseboard.inspector.pages.link_page import LinkPage
+from caseboard.inspector.pages.page import Page
+from caseboard.inspector.pages.several_page import SeveralPage
+from caseboard.inspector.pages.source_page import SourcePage
+from caseboard.inspector.reading_order import chain_focus
+from caseboard.selection import Selection
+from caseboard.theme import Theme
+from caseboard.thumbnails import Thumbnails
+from casedb import Change
+from casedb.model.records import Frame, Item, Link, Source
+
+NARROWEST = 260
+
+
+class InspectorPanel(QWidget):
+    """What is selected, as a form: nothing (the case), an item, a link, a source, a frame, several.
+
+    `go_to(str)` carries the item that the board should fly to. Pages are made once and then shown
+    other records, so that selecting is quick.
+    """
+
+    go_to = Signal(str)
+
+    def __init__(
+        self,
+        bridge: CaseBridge,
+        selection: Selection,
+        thumbnails: Thumbnails,
+        theme: Theme,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("inspector")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setAccessibleName("Inspector")
+        self.setMinimumWidth(NARROWEST)
+        self.desk = Desk(bridge, selection, thumbnails, theme, self)
+        self.desk.went_to.connect(self.go_to)
+        self.desk.stepped.connect(self._step)
+        self._pages: dict[str, Page] = {}
+        self._page: Page | None = None
+        self._subject: tuple[str, object] = ("", "")
+        self._within: list[Editor] = []
+        self._holder = QWidget()
+        self._holder.setObjectName("inspectorHolder")
+        self._column = QVBoxLayout(self._holder)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self.scroller = QScrollArea()
+        self.scroller.setObjectName("inspectorScroll")
+        self.scroller.setFrameShape(QFrame.Shape.NoFrame)
+        self.scroller.setWidgetResizable(True)
+        self.scroller.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.scroller.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.scroller.setWidget(self._holder)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.scroller)
+        self._chaining = QTimer(self)
+        self._chaining.setSingleShot(True)
+        self._chaining.setInterval(0)
+        self._chaining.timeout.connect(self._chain)
+        selection.changed.connect(self._show_selection)
+        bridge.changed.connect(self._follow)
+        bridge.closed.connect(self._close)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._follow_focus)
+        self._show_selection()
+
+    # -- for the window ---------------------------------------------------------------------
+
+    def flush(self) -> None:
+        """Store what was typed and is understood; call it before undo, redo and close."""
+        if self._page is not None:
+            self._page.flush()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Wear another theme; the style sheet is the window's affair."""
+        self.desk.look.theme = theme
+        for page in self._pages.values():
+            page.retheme()
+        for widget in self.findChildren(QWidget):
+            widget.update()
+
+    def edit_title(self) -> None:
+        """Give the title of what is shown the focus, with all of it selected."""
+        title = getattr(self._page, "title", None)
+        if isinstance(title, Editor):
+            title.anchor().setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def editor(self, name: str) -> Editor | None:
+        """The editor of a field of what is shown, where its section was opened."""
+        return self._page.editor(name) if self._page is not None else None
+
+    @property
+    def page(self) -> Page | None:
+        """The page that is shown."""
+        return self._page
+
+    # -- which page -------------------------------------------------------------------------
+
+    def _show_selection(self) -> None:
+        self.flush()
+        self._turn_to(self._selected())
+
+    def _turn_to(self, subject: tuple[str, object]) -> None:
+        if subject != self._subject:
+            self._subject = subject
+            self._show(*subject)
+
+    def _selected(self) -> tuple[str, object]:
+        """The sort of page that the selection asks for, and what it is about."""
+        selection, contents = self.desk.selection, self.desk.contents
+        items = [each for each in selection.item_ids(contents) if contents.get(Item, each)]
+        links = [each for each in selection.links if contents.get(Link, each)]
+        frames = [each for each in selection.frames if contents.get(Frame, each)]
+        sources = [each for each in selection.sources if contents.get(Source, each)]
+        total = len(items) + len(links) + len(frames) + len(sources)
+        if total == 0:
+            return "case", contents.info.id
+        if total > 1:
+            return "several", selection.now
+        if items:
+            return f"item {contents.items[items[0]].kind}", items[0]
+        if links:
+            return "link", links[0]
+        return ("frame", frames[0]) if frames else ("source", sources[0])
+
+    def _show(self, sort: str, what: object) -> None:
+        page = self._pages.get(sort)
+        if page is None:
+            page = self._make(sort)
+            self._pages[sort] = page
+            self._column.addWidget(page)
+        match page:
+            case ItemPage():
+                page.show_item(str(what))
+            case LinkPage():
+                page.show_link(str(what))
+            case SourcePage():
+                page.show_source(str(what))
+            case FramePage():
+                page.show_frame(str(what))
+            case SeveralPage():
+                page.show_selected(self.desk.selection.now)
+            case CasePage():
+                page.show_case()
+            case _:
+                raise AssertionError(f"there is no page for {sort}")
+        if self._page is not page:
+            if self._page is not None:
+                self._page.hide()
+            self._page = page
+            page.show()
+        self.scroller.verticalScrollBar().setValue(0)
+        self._chaining.start()
+
+    def _make(self, sort: str) -> Page:
+        if sort.startswith("item "):
+            return ItemPage(self.desk, sort.removeprefix("item "))
+        makers = {
+            "case": CasePage,
+            "link": LinkPage,
+            "source": SourcePage,
+            "frame": FramePage,
+            "several": SeveralPage,
+        }
+        return makers[sort](self.desk)
+
+    # -- following the case and the focus ---------------------------------------------------
+
+    def _follow(self, change: Change) -> None:
+        self._turn_to(self._selected())
+        if self._page is not None:
+            self._page.refresh(change)
+            self._chaining.start()
+
+    def _close(self) -> None:
+        self.flush()
+        self.desk.tasks.close()
+
+    def _step(self, way: str) -> None:
+        self.flush()
+        if way == "undo":
+            self.desk.bridge.undo()
+        else:
+            self.desk.bridge.redo()
+
+    def _chain(self) -> None:
+        if self._page is not None:
+            chain_focus(self._page)
+
+    def _follow_focus(self, old: QWidget | None, now: QWidget | None) -> None:
+        if now is None:
+            # The window lost the focus: store, and know what Escape takes back when it returns.
+            for editor in self._within:
+                if isValid(editor):
+                    editor.settled.emit()
+            return
+        entered = editors_around(now) if self.isAncestorOf(now) else []
+        left = [each for each in self._within if each not in entered and isValid(each)]
+        came = [each for each in entered if each not in self._within]
+        self._within = entered
+        for editor in left:
+            editor.leave()
+        for editor in came:
+            editor.enter()
+        if came:
+            self._chaining.start()
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            # Keys without Ctrl belong to the control that has the focus, not to the board.
+            if event.key() == Qt.Key.Key_Escape:
+                if any(each.can_take_back() for each in self._within if isValid(each)):
+                    event.accept()
+                    return True
+            elif not event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier and (
+                event.key() in _OWN_KEYS or (event.text() and event.text().isprintable())
+            ):
+                event.accept()
+                return True
+        return super().event(event)
+
+
+_OWN_KEYS = (
+    Qt.Key.Key_Return,
+    Qt.Key.Key_Enter,
+    Qt.Key.Key_Delete,
+    Qt.Key.Key_Backspace,
+    Qt.Key.Key_Space,
+)
+
+
+def editors_around(widget: QWidget) -> list[Editor]:
+    """The editors that a widget lies in, innermost first."""
+    found: list[Editor] = []
+    at: QWidget | None = widget
+    while at is not None:
+        if isinstance(at, Editor):
+            found.append(at)
+        at = at.parentWidget()
+    return found

@@ -1,0 +1,88 @@
+"""The judgements of a record, newest first; they are appended elsewhere and never changed."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from caseboard.inspector.controls.labels import Pill, PlainLabel
+from caseboard.inspector.desk import Desk
+from caseboard.inspector.sections.section import Section
+from caseboard.inspector.wording import item_title, one_line, tip
+from caseboard.theme import space
+from casedb.model.assessments import VerdictBody, word
+from casedb.model.contents import Contents
+from casedb.model.records import Assessment, Item
+from casedb.model.schemes import grades_of
+
+MOST = 20
+
+
+def name_of(contents: Contents, assessment: Assessment) -> str:
+    """What was judged, in the words of the scheme."""
+    scheme = contents.schemes.get(assessment.scheme)
+    return scheme.name if scheme is not None else assessment.type.capitalize()
+
+
+def meaning_of(contents: Contents, assessment: Assessment) -> str:
+    """What the word means that was chosen."""
+    scheme = contents.schemes.get(assessment.scheme)
+    grades = grades_of(scheme) if scheme is not None else ()
+    return next((each.meaning for each in grades if each.value == assessment.value), "")
+
+
+class AssessmentLine(QWidget):
+    """One judgement: the scheme, the word, what it means, who judged and when."""
+
+    def __init__(self, desk: Desk, assessment: Assessment) -> None:
+        super().__init__()
+        contents = desk.contents
+        column = QVBoxLayout(self)
+        column.setContentsMargins(space("xs"), 2, 0, space("xs"))
+        column.setSpacing(1)
+        line = QHBoxLayout()
+        line.setSpacing(space("s"))
+        line.addWidget(PlainLabel(name_of(contents, assessment), "inspectorPlain"), 1)
+        pill = Pill(desk.look, filled=True)
+        pill.say(one_line(word(contents, assessment)))
+        line.addWidget(pill)
+        column.addLayout(line)
+        claim = contents.get(Item, assessment.claim) if assessment.claim else None
+        told = [meaning_of(contents, assessment)]
+        if claim is not None and claim.id != assessment.subject:
+            told.append(f"for “{item_title(claim)}”")
+        column.addWidget(PlainLabel(" · ".join(filter(None, told)), "inspectorQuiet", wrap=True))
+        rationale = one_line(VerdictBody.from_values(assessment.values).rationale)
+        if rationale:
+            column.addWidget(PlainLabel(rationale, "inspectorPlain", wrap=True))
+        who = one_line(assessment.by) or "no name given"
+        blind = " · blind" if assessment.blind else ""
+        when = PlainLabel(f"{who} · {assessment.at[:10]}{blind}", "inspectorQuiet")
+        when.setToolTip(tip(assessment.at))
+        column.addWidget(when)
+
+
+class AssessmentsSection(Section):
+    """All judgements of a record; without any it is not there."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__("Assessments", desk)
+        self._shown: list[Assessment] = []
+        self._lines = QVBoxLayout()
+        self._lines.setSpacing(0)
+        self.column.addLayout(self._lines)
+
+    def show_subject(self, subject_id: str) -> None:
+        """Show the judgements of a record."""
+        found = self.desk.contents.assessments_of(subject_id)[::-1]
+        self.setVisible(bool(found))
+        if found == self._shown:
+            return
+        self._shown = found
+        while (item := self._lines.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        for assessment in found[:MOST]:
+            self._lines.addWidget(AssessmentLine(self.desk, assessment))
+        self.say_aside(f"newest {MOST} of {len(found)}" if len(found) > MOST else "")

@@ -1,0 +1,242 @@
+"""The elements of a claim: its parts that evidence can speak to."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+
+from caseboard.inspector.controls.buttons import IconButton, RowButton, RowFace
+from caseboard.inspector.controls.labels import PlainLabel
+from caseboard.inspector.desk import Desk
+from caseboard.inspector.editors import editor_for
+from caseboard.inspector.grid import FieldGrid
+from caseboard.inspector.keeper import Keeper
+from caseboard.inspector.sections.section import Section
+from caseboard.inspector.subjects import RecordSubject
+from caseboard.inspector.wording import counted, element_role, element_title, one_line
+from casedb import Change
+from casedb.commands import items, removal
+from casedb.model.changes import ChangeSet, Edit
+from casedb.model.contents import Contents
+from casedb.model.forms import ELEMENT_FIELDS
+from casedb.model.kinds.claim import ELEMENT_ROLES
+from casedb.model.link_types import link_type
+from casedb.model.records import Element
+
+NOTHING = "nothing yet"
+
+
+def order_elements(contents: Contents, order: list[str]) -> ChangeSet:
+    """Put the elements of a claim in a new order."""
+    edits: list[Edit] = []
+    for position, element_id in enumerate(order):
+        element = contents.elements[element_id]
+        if element.position != position:
+            edits.append(Edit(element, replace(element, position=position)))
+    return ChangeSet("Reorder elements", tuple(edits))
+
+
+def coverage(contents: Contents, element_id: str) -> str:
+    """How many items speak to an element."""
+    pro: set[str] = set()
+    con: set[str] = set()
+    other: set[str] = set()
+    for link in contents.links_at(element_id):
+        if link.end.id == element_id:
+            polarity = link_type(link.type).polarity
+            (pro if polarity > 0 else con if polarity < 0 else other).add(link.start.id)
+    if not pro and not con:
+        return counted(len(other), "item") if other else NOTHING
+    return f"{len(pro)} for" + (f" · {len(con)} against" if con else "")
+
+
+class ElementLine(QWidget):
+    """One element: its line opens its form."""
+
+    def __init__(self, section: ElementsSection, element: Element) -> None:
+        super().__init__()
+        self._section = section
+        self.id = element.id
+        self.keeper = Keeper(section.desk, self)
+        self._grid: FieldGrid | None = None
+        self.button = RowButton(section.desk.look, RowFace(""), "", ruled=True)
+        self.button.setCheckable(True)
+        self.button.toggled.connect(self._disclose)
+        self.more_button = IconButton(section.desk.look, "more", "")
+        self.more_button.clicked.connect(self._ask)
+        self.more_button.setVisible(not section.desk.bridge.read_only)
+        line = QHBoxLayout()
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(0)
+        line.addWidget(self.button, 1)
+        line.addWidget(self.more_button)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(2)
+        self._column.addLayout(line)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Say the element anew."""
+        contents = self._section.desk.contents
+        element = contents.get(Element, self.id)
+        if element is None:
+            return
+        title = element_title(element)
+        spoken = coverage(contents, self.id)
+        required = element.values.get("required") is True
+        missing = required and spoken == NOTHING
+        text = one_line(element.values.text("text"))
+        face = RowFace(
+            text,
+            lead=element_role(element),
+            aside=f"required, {spoken}" if missing else spoken,
+            aside_token="warn" if missing else "tx3",
+        )
+        self.button.show_face(face, f"{title}{', required' if required else ''}, {spoken}")
+        self.more_button.rename(f"Move or remove: {title}")
+        self.keeper.refresh()
+
+    def open(self) -> None:
+        """Show its form and go to what exactly it says."""
+        self.button.setChecked(True)
+        editor = self.keeper.editor("text")
+        if editor is not None:
+            editor.anchor().setFocus()
+
+    def _disclose(self, is_open: bool) -> None:
+        if is_open and self._grid is None:
+            self._grid = FieldGrid((72, 104), inset=True)
+            for field in ELEMENT_FIELDS:
+                editor = editor_for(field, self._section.desk)
+                self.keeper.add(editor)
+                self._grid.add(editor)
+            self._column.addWidget(self._grid)
+            self.keeper.bind(RecordSubject(Element, self.id))
+        if self._grid is not None:
+            self._grid.setVisible(is_open)
+
+    def fill_menu(self, menu: QMenu) -> None:
+        """Offer to move and remove it."""
+        order = self._section.order
+        at = order.index(self.id)
+        for text, to in (("Move up", at - 1), ("Move down", at + 1)):
+            action = menu.addAction(text)
+            action.setEnabled(0 <= to < len(order))
+            action.triggered.connect(partial(self._section.move_element, self.id, to))
+        menu.addSeparator()
+        menu.addAction("Remove").triggered.connect(partial(self._section.remove, self.id))
+
+    def _ask(self) -> None:
+        menu = QMenu(self)
+        self.fill_menu(menu)
+        menu.exec(self.more_button.mapToGlobal(self.more_button.rect().bottomLeft()))
+        menu.deleteLater()
+
+
+class ElementsSection(Section):
+    """The elements of one claim, with a menu to add one in a role."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__("Elements", desk)
+        self._claim = ""
+        self.lines: list[ElementLine] = []
+        self._list = QVBoxLayout()
+        self._list.setSpacing(0)
+        self.column.addLayout(self._list)
+        self.nothing = PlainLabel(
+            "The parts of the claim that evidence can speak to: actor, action, place, time.",
+            "inspectorNothing",
+            wrap=True,
+        )
+        self.column.addWidget(self.nothing)
+        self.add_button = self.add_action("Add…")
+        self.add_button.setAccessibleName("Add an element")
+        self.add_button.clicked.connect(self._ask_role)
+        self.add_button.setVisible(not desk.bridge.read_only)
+
+    @property
+    def order(self) -> list[str]:
+        """The ids of the elements, in order."""
+        return [each.id for each in self.desk.contents.elements_of(self._claim)]
+
+    def show_claim(self, claim_id: str) -> None:
+        """Show the elements of a claim."""
+        if claim_id != self._claim:
+            self.flush()
+            self._clear()
+        self._claim = claim_id
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Take in what has changed; lines that stay keep what is being typed."""
+        order = self.order
+        self.nothing.setVisible(not order)
+        if order != [line.id for line in self.lines]:
+            kept = {line.id: line for line in self.lines}
+            for line in self.lines:
+                self._list.removeWidget(line)
+                if line.id not in order:
+                    line.keeper.bind(None)
+                    line.hide()
+                    line.deleteLater()
+            self.lines = [
+                kept.get(each) or ElementLine(self, self.desk.contents.elements[each])
+                for each in order
+            ]
+            for line in self.lines:
+                self._list.addWidget(line)
+        for line in self.lines:
+            line.refresh()
+
+    def notice(self, change: Change) -> None:
+        """Tell the open lines of a change of other records."""
+        for line in self.lines:
+            line.keeper.notice(change)
+
+    def flush(self) -> None:
+        """Store what was typed."""
+        for line in self.lines:
+            line.keeper.flush()
+
+    def _clear(self) -> None:
+        for line in self.lines:
+            self._list.removeWidget(line)
+            line.hide()
+            line.deleteLater()
+        self.lines = []
+
+    def _ask_role(self) -> None:
+        menu = QMenu(self)
+        menu.setToolTipsVisible(True)
+        for role in ELEMENT_ROLES:
+            action = menu.addAction(role.label)
+            action.setToolTip(role.meaning)
+            action.triggered.connect(partial(self.add, role.value))
+        menu.exec(self.add_button.mapToGlobal(self.add_button.rect().bottomLeft()))
+        menu.deleteLater()
+
+    def add(self, role: str) -> None:
+        """Add an element of a role and open it."""
+        bridge = self.desk.bridge
+        before = set(self.order)
+        values = {"role": role}
+        make = partial(items.add_element, bridge.contents, bridge.new_id, self._claim, values)
+        if bridge.attempt(make):
+            for line in self.lines:
+                if line.id not in before:
+                    line.open()
+
+    def move_element(self, element_id: str, to: int) -> None:
+        """Move an element to a place in the order."""
+        order = self.order
+        order.remove(element_id)
+        order.insert(to, element_id)
+        self.desk.bridge.run(order_elements(self.desk.contents, order))
+
+    def remove(self, element_id: str) -> None:
+        """Delete an element, and the links that speak to it."""
+        bridge = self.desk.bridge
+        bridge.attempt(partial(removal.delete_elements, bridge.contents, [element_id]))

@@ -1,0 +1,351 @@
+"""The files of an item: pictures, pages, recordings, each named by its SHA-256."""
+
+from __future__ import annotations
+
+import hashlib
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QGuiApplication, QImage, QPainter, QPainterPath, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+
+from caseboard import dropping
+from caseboard.dropping import Dropped, Looked
+from caseboard.inspector.controls.buttons import IconButton, TextButton
+from caseboard.inspector.controls.labels import ElidedLabel, HintLine, PlainLabel
+from caseboard.inspector.controls.look import Look, paint_ground, paint_mark
+from caseboard.inspector.desk import Desk
+from caseboard.inspector.editors import editor_for
+from caseboard.inspector.grid import FieldGrid
+from caseboard.inspector.keeper import Keeper
+from caseboard.inspector.sections.section import Section
+from caseboard.inspector.subjects import CAPTION, CaptionSubject, RecordSubject
+from caseboard.inspector.wording import counted, one_line, size_in_words, tip
+from caseboard.theme import radius, space
+from casedb import CaseError
+from casedb.commands import items
+from casedb.errors import ExportRefused
+from casedb.exchange.output import finished
+from casedb.model.changes import counted as labelled
+from casedb.model.changes import join
+from casedb.model.forms import ARTIFACT_FIELDS
+from casedb.model.records import Artifact, Attachment
+
+SHORT = 12
+"""Digits of a SHA-256 that are shown; all of them are copied."""
+
+
+class Thumbnail(QWidget):
+    """A small picture of a file, or an icon where there is none."""
+
+    WIDTH, HEIGHT = 72, 54
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._look = look
+        self._image: QImage | None = None
+        self._icon = "file"
+        self.setFixedSize(self.WIDTH, self.HEIGHT)
+
+    def show_image(self, image: QImage | None, icon: str) -> None:
+        """Show a picture; none, or an empty one, shows the icon."""
+        self._image = image if image is not None and not image.isNull() else None
+        self._icon = icon
+        self.update()
+
+    @property
+    def has_picture(self) -> bool:
+        """Whether a picture is shown."""
+        return self._image is not None
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        box = QRectF(self.rect())
+        corner = radius("control") - 2
+        paint_ground(painter, box, self._look, "chip", corner)
+        if self._image is None:
+            mark = QRectF(box.center().x() - 10, box.center().y() - 10, 20, 20)
+            paint_mark(painter, self._icon, mark, self._look, "tx3")
+        else:
+            clip = QPainterPath()
+            clip.addRoundedRect(box, corner, corner)
+            painter.setClipPath(clip)
+            painter.drawImage(box, self._image, _middle(self._image, box))
+        painter.end()
+
+
+def _middle(image: QImage, box: QRectF) -> QRectF:
+    """The part of a picture that fills a box without being distorted."""
+    shape = box.width() / box.height()
+    wide, high = float(image.width()), float(image.height())
+    if wide / high > shape:
+        part = high * shape
+        return QRectF((wide - part) / 2, 0, part, high)
+    part = wide / shape
+    return QRectF(0, (high - part) / 2, wide, part)
+
+
+class FileLine(QWidget):
+    """One attached file."""
+
+    def __init__(self, section: FilesSection, attachment: Attachment) -> None:
+        super().__init__()
+        self._section = section
+        desk = section.desk
+        self.id = attachment.id
+        self.artifact = attachment.artifact
+        self.picture = Thumbnail(desk.look)
+        self.name = ElidedLabel("", "inspectorPlain")
+        self.about = ElidedLabel("", "inspectorQuiet")
+        self.digest = PlainLabel("", "inspectorDigest")
+        self.copy_button = IconButton(desk.look, "copy", "Copy the whole SHA-256")
+        self.copy_button.clicked.connect(self._copy)
+        self.more_button = IconButton(desk.look, "more", "")
+        self.more_button.clicked.connect(self._ask)
+        self.trouble = HintLine()
+        self.keeper = Keeper(desk, self)
+        self.caption = editor_for(CAPTION, desk)
+        self.keeper.add(self.caption)
+        self._origin = Keeper(desk, self)
+        self._grid: FieldGrid | None = None
+        self.origin_button = TextButton("Where it comes from", "inspectorAdd")
+        self.origin_button.setCheckable(True)
+        self.origin_button.toggled.connect(self._disclose)
+        self._build()
+        self.keeper.bind(CaptionSubject(self.id))
+        self.refresh()
+
+    def _build(self) -> None:
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        head = QHBoxLayout()
+        head.setSpacing(0)
+        head.addWidget(self.name, 1)
+        head.addWidget(self.more_button)
+        words.addLayout(head)
+        words.addWidget(self.about)
+        digest = QHBoxLayout()
+        digest.setSpacing(2)
+        digest.addWidget(self.digest)
+        digest.addWidget(self.copy_button)
+        digest.addStretch(1)
+        words.addLayout(digest)
+        line = QHBoxLayout()
+        line.setSpacing(space("s"))
+        line.addWidget(self.picture, 0, Qt.AlignmentFlag.AlignTop)
+        line.addLayout(words, 1)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(space("xs"), space("xs"), 0, space("xs"))
+        self._column.setSpacing(2)
+        self._column.addLayout(line)
+        self._column.addWidget(self.trouble)
+        self._column.addWidget(self.caption)
+        self._column.addWidget(self.origin_button)
+
+    def refresh(self) -> None:
+        """Show the file, its picture and its caption as they are now."""
+        artifact = self._section.desk.contents.get(Artifact, self.artifact)
+        if artifact is None:
+            return
+        name = one_line(artifact.name) or "unnamed"
+        self.name.setText(name)
+        self.name.setToolTip(tip(name))
+        self.about.setText(f"{size_in_words(artifact.size)} · {artifact.media_type}")
+        self.digest.setText(f"SHA-256 {artifact.id[:SHORT]}")
+        self.digest.setToolTip(artifact.id)
+        self.more_button.rename(f"Save, move or detach {name}")
+        self.picture.setAccessibleName(f"Picture of {name}")
+        self.caption.anchor().setAccessibleName(f"Caption of {name}")
+        self.show_picture()
+        self.keeper.refresh()
+        self._origin.refresh()
+
+    def show_picture(self) -> None:
+        """Show the thumbnail once it is there, or why there is none."""
+        thumbnails = self._section.desk.thumbnails
+        artifact = self._section.desk.contents.get(Artifact, self.artifact)
+        if artifact is None or not artifact.media_type.startswith("image/"):
+            self.picture.show_image(None, "file")
+            return
+        image = thumbnails(self.artifact, 2 * Thumbnail.WIDTH)
+        self.picture.show_image(image, "image")
+        self.trouble.say(thumbnails.failed.get(self.artifact, ""))
+
+    def flush(self) -> None:
+        """Store what was typed."""
+        self.keeper.flush()
+        self._origin.flush()
+
+    def _disclose(self, is_open: bool) -> None:
+        if is_open and self._grid is None:
+            self._grid = FieldGrid((72, 104), inset=True)
+            for field in ARTIFACT_FIELDS:
+                editor = editor_for(field, self._section.desk)
+                self._origin.add(editor)
+                self._grid.add(editor)
+            self._column.addWidget(self._grid)
+            self._origin.bind(RecordSubject(Artifact, self.artifact))
+        if self._grid is not None:
+            self._grid.setVisible(is_open)
+
+    def _copy(self) -> None:
+        QGuiApplication.clipboard().setText(self.artifact)
+
+    def fill_menu(self, menu: QMenu) -> None:
+        """Offer what can be done with the file."""
+        section = self._section
+        menu.addAction("Save original…").triggered.connect(partial(section.save, self))
+        if section.desk.bridge.read_only:
+            return
+        order = section.order
+        at = order.index(self.id)
+        menu.addSeparator()
+        for text, to in (("Move up", at - 1), ("Move down", at + 1)):
+            action = menu.addAction(text)
+            action.setEnabled(0 <= to < len(order))
+            action.triggered.connect(partial(section.move_file, self.id, to))
+        menu.addSeparator()
+        menu.addAction("Detach").triggered.connect(partial(section.detach, self.id))
+
+    def _ask(self) -> None:
+        menu = QMenu(self)
+        self.fill_menu(menu)
+        menu.exec(self.more_button.mapToGlobal(self.more_button.rect().bottomLeft()))
+        menu.deleteLater()
+
+
+class FilesSection(Section):
+    """The files of one item, in order; the first picture leads its card."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__("Files", desk)
+        self._item = ""
+        self.lines: list[FileLine] = []
+        self._list = QVBoxLayout()
+        self._list.setSpacing(0)
+        self.column.addLayout(self._list)
+        self.trouble = HintLine()
+        self.column.addWidget(self.trouble)
+        self.add_button = self.add_action("Add files…")
+        self.add_button.clicked.connect(self._choose)
+        self.add_button.setVisible(not desk.bridge.read_only)
+        desk.thumbnails.ready.connect(self._show_picture)
+
+    @property
+    def order(self) -> list[str]:
+        """The ids of the attachments, in order."""
+        return [each.id for each in self.desk.contents.attachments_of(self._item)]
+
+    def show_item(self, item_id: str) -> None:
+        """Show the files of an item."""
+        if item_id != self._item:
+            self.flush()
+            self.trouble.say("")
+        self._item = item_id
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Take in what has changed; lines that stay keep what is being typed."""
+        attachments = self.desk.contents.attachments_of(self._item)
+        if [each.id for each in attachments] != [line.id for line in self.lines]:
+            kept = {line.id: line for line in self.lines}
+            wanted = {each.id for each in attachments}
+            for line in self.lines:
+                self._list.removeWidget(line)
+                if line.id not in wanted:
+                    line.hide()
+                    line.deleteLater()
+            self.lines = [kept.get(each.id) or FileLine(self, each) for each in attachments]
+            for line in self.lines:
+                self._list.addWidget(line)
+        for line in self.lines:
+            line.refresh()
+        is_empty = not attachments and self.desk.bridge.read_only
+        self.setVisible(not is_empty)
+
+    def flush(self) -> None:
+        """Store what was typed."""
+        for line in self.lines:
+            line.flush()
+
+    def _show_picture(self, artifact: str) -> None:
+        for line in self.lines:
+            if line.artifact == artifact:
+                line.show_picture()
+
+    # -- what can be done -------------------------------------------------------------------
+
+    def _choose(self) -> None:
+        paths = self.desk.outside.choose_files(self.window())
+        if paths:
+            self.take_in(paths)
+
+    def take_in(self, paths: list[Path]) -> None:
+        """Look at files in a worker, then attach them, as one change."""
+        self.trouble.say(f"Reading {counted(len(paths), 'file')}…")
+        self.add_button.setEnabled(False)
+        item = self._item
+        self.desk.tasks.run(
+            lambda: dropping.look(Dropped(files=tuple(paths))),
+            partial(self._attach, item),
+            self._refused,
+        )
+
+    def _attach(self, item: str, looked: Looked) -> None:
+        self.add_button.setEnabled(True)
+        bridge, contents = self.desk.bridge, self.desk.contents
+        if looked.offers and item in contents.items:
+            artifacts = {offer.artifact.id: offer for offer in looked.offers}
+            new = {
+                key: each.open for key, each in artifacts.items() if key not in contents.artifacts
+            }
+            changes = [items.add_artifact(contents, each.artifact) for each in artifacts.values()]
+            attached = items.attach(contents, bridge.new_id, item, list(artifacts))
+            label = labelled("Attach", len(artifacts), "file")
+            bridge.run(join(label, [*changes, attached]), new)
+        self.trouble.say(" ".join(looked.refused), "warn")
+
+    def _refused(self, sentence: str) -> None:
+        self.add_button.setEnabled(True)
+        self.trouble.say(sentence, "warn")
+
+    def move_file(self, attachment_id: str, to: int) -> None:
+        """Move a file to a place in the order."""
+        order = self.order
+        order.remove(attachment_id)
+        order.insert(to, attachment_id)
+        self.desk.bridge.run(items.order_attachments(self.desk.contents, self._item, order))
+
+    def detach(self, attachment_id: str) -> None:
+        """Take a file off the item; its bytes stay in the case."""
+        self.flush()
+        self.desk.bridge.run(items.detach(self.desk.contents, [attachment_id]))
+
+    def save(self, line: FileLine) -> None:
+        """Write the bytes of a file, as they came, to where the user wants them."""
+        artifact = self.desk.contents.artifacts[line.artifact]
+        target = self.desk.outside.choose_target(self.window(), artifact.name)
+        if target is None:
+            return
+        try:
+            self._write(artifact, target)
+        except CaseError as trouble:
+            line.trouble.say(str(trouble), "warn")
+        else:
+            line.trouble.say(f"Saved to the byte as “{one_line(target.name)}”.")
+
+    def _write(self, artifact: Artifact, target: Path) -> None:
+        digest = hashlib.sha256()
+        with finished(target) as temporary:
+            with temporary.open("wb") as stream:
+                for piece in self.desk.bridge.case.artifact_pieces(artifact.id):
+                    digest.update(piece)
+                    stream.write(piece)
+            if digest.hexdigest() != artifact.id:
+                raise ExportRefused(
+                    "The bytes in the case are not those that came in, so nothing was written. "
+                    "Verify the case to learn more."
+                )

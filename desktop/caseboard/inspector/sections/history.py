@@ -1,0 +1,69 @@
+"""The last entries of the journal about one record."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+
+from caseboard.inspector.controls.labels import PlainLabel
+from caseboard.inspector.desk import Desk
+from caseboard.inspector.sections.section import Section
+from caseboard.inspector.wording import one_line, time_in_words, tip
+from casedb.history import Entry
+
+MOST = 10
+ASKED_FOR = 60
+"""Entries looked at: those of one stretch of typing are shown as one."""
+
+_VERBS = {"undo": "Undo: ", "redo": "Redo: "}
+
+
+def local_now() -> datetime:
+    """The present moment by the clock and zone of the user."""
+    return datetime.now().astimezone()
+
+
+class HistorySection(Section):
+    """What was done to a record, newest first, one line an entry."""
+
+    def __init__(self, desk: Desk, now: Callable[[], datetime] = local_now) -> None:
+        super().__init__("History", desk)
+        self._now = now
+        self._record = ""
+        self.labels: list[PlainLabel] = []
+
+    def show_record(self, record_id: str) -> None:
+        """Show the history of another record."""
+        self._record = record_id
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Ask the journal again."""
+        entries = self._steps()
+        now = self._now()
+        for at, entry in enumerate(entries):
+            if at == len(self.labels):
+                label = PlainLabel("", "inspectorHistory")
+                self.labels.append(label)
+                self.column.addWidget(label)
+            label = self.labels[at]
+            said = f"{_VERBS.get(entry.action, '')}{one_line(entry.label)}"
+            label.setText(f"#{entry.seq} {said} · {time_in_words(entry.at, now)}")
+            by = f" by {entry.actor}" if entry.actor else ""
+            label.setToolTip(tip(f"{entry.at}{by}"))
+            label.show()
+        for label in self.labels[len(entries) :]:
+            label.hide()
+        self.setVisible(bool(entries))
+
+    def _steps(self) -> list[Entry]:
+        if not self._record:
+            return []
+        found: list[Entry] = []
+        for entry in self.desk.bridge.case.journal.entries_about(self._record, ASKED_FOR):
+            if found and entry.gesture and found[-1].gesture == entry.gesture:
+                continue
+            found.append(entry)
+            if len(found) == MOST:
+                break
+        return found

@@ -1,0 +1,178 @@
+"""The links at an item, in the reader's terms: for, against, and what else they say."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import QEvent
+from PySide6.QtGui import QEnterEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
+
+from caseboard.inspector.controls.buttons import IconButton, RowButton, TextButton
+from caseboard.inspector.controls.labels import PlainLabel
+from caseboard.inspector.desk import Desk
+from caseboard.inspector.sections.link_rows import LinkRow, link_rows
+from caseboard.inspector.sections.section import Section
+from casedb.commands import removal
+from casedb.model.contents import Contents
+from casedb.model.records import Item
+
+FIRST = 30
+"""Rows that are shown before one asks for more."""
+
+
+class LinkLine(QWidget):
+    """One link: press it to go to its other end; the pointer or the focus brings up the rest."""
+
+    def __init__(self, desk: Desk, row: LinkRow) -> None:
+        super().__init__()
+        self.row = row
+        self.button = RowButton(desk.look, row.face, row.said, ruled=True)
+        self.button.clicked.connect(self._go)
+        self.edit_button = IconButton(desk.look, "edit", f"Edit the link: {row.said}")
+        self.edit_button.clicked.connect(self._edit)
+        self.remove_button = IconButton(desk.look, "delete", f"Delete the link: {row.said}")
+        self.remove_button.clicked.connect(self._remove)
+        self._desk = desk
+        line = QHBoxLayout(self)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(0)
+        line.addWidget(self.button, 1)
+        for action in (self.edit_button, self.remove_button):
+            line.addWidget(action)
+            action.hide()
+            action.focus_moved.connect(self._follow_focus)
+        self.button.focus_moved.connect(self._follow_focus)
+
+    def show_row(self, row: LinkRow) -> None:
+        """Show another link, or the same after a change."""
+        self.row = row
+        self.button.show_face(row.face, row.said)
+        self.edit_button.rename(f"Edit the link: {row.said}")
+        self.remove_button.rename(f"Delete the link: {row.said}")
+
+    def reveal(self, is_revealed: bool) -> None:
+        """Show what can be done with the link, or not."""
+        self.edit_button.setVisible(is_revealed)
+        self.remove_button.setVisible(is_revealed and not self._desk.bridge.read_only)
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        super().enterEvent(event)
+        self.reveal(True)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self._follow_focus()
+
+    def _follow_focus(self) -> None:
+        focus = QApplication.focusWidget()
+        within = focus is not None and self.isAncestorOf(focus)
+        self.reveal(within or self.underMouse())
+
+    def _go(self) -> None:
+        self._desk.show_end(self.row.other)
+
+    def _edit(self) -> None:
+        self._desk.show_link(self.row.link)
+
+    def _remove(self) -> None:
+        bridge = self._desk.bridge
+        bridge.attempt(partial(removal.delete_links, bridge.contents, [self.row.link]))
+
+
+class LinkLines(QWidget):
+    """Rows of links, with headings where they say different things."""
+
+    def __init__(self, desk: Desk, with_headings: bool) -> None:
+        super().__init__()
+        self._desk = desk
+        self._with_headings = with_headings
+        self._rows: list[LinkRow] = []
+        self._all = False
+        self.lines: list[LinkLine] = []
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+
+    def show_rows(self, rows: list[LinkRow], anew: bool = False) -> None:
+        """Show links; where only their words changed, the rows stay."""
+        if anew:
+            self._all = False
+        if rows == self._rows and not anew:
+            return
+        shape = [(row.link, row.heading) for row in rows]
+        if shape == [(row.link, row.heading) for row in self._rows] and not anew:
+            for line, row in zip(self.lines, rows, strict=False):
+                line.show_row(row)
+            self._rows = rows
+            return
+        self._rows = rows
+        self._rebuild()
+
+    def _rebuild(self) -> None:
+        while (item := self._column.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        self.lines = []
+        heading = ""
+        shown = self._rows if self._all else self._rows[:FIRST]
+        for row in shown:
+            if self._with_headings and row.heading != heading:
+                heading = row.heading
+                self._column.addWidget(PlainLabel(heading, "inspectorGroup"))
+            line = LinkLine(self._desk, row)
+            self.lines.append(line)
+            self._column.addWidget(line)
+        if len(shown) < len(self._rows):
+            more = TextButton(f"Show all {len(self._rows):,}", "inspectorAdd")
+            more.clicked.connect(self._show_all)
+            self._column.addWidget(more)
+
+    def _show_all(self) -> None:
+        self._all = True
+        self._rebuild()
+
+
+class EvidenceSection(Section):
+    """What speaks for and against a claim."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__("Evidence", desk)
+        self.lines = LinkLines(desk, with_headings=False)
+        self.nothing = PlainLabel(
+            "Nothing speaks for or against it yet. Drag from the edge of a card to this one to "
+            "link them.",
+            "inspectorNothing",
+            wrap=True,
+        )
+        self.column.addWidget(self.lines)
+        self.column.addWidget(self.nothing)
+
+    def show_rows(self, rows: list[LinkRow], anew: bool) -> None:
+        """Show the links that have a polarity."""
+        pro = sum(row.polarity > 0 for row in rows)
+        self.lines.show_rows(rows, anew)
+        self.nothing.setVisible(not rows)
+        self.say_aside(f"{pro} for · {len(rows) - pro} against" if rows else "")
+
+
+class LinksSection(Section):
+    """The other links at an item, by what they say."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__("Links", desk)
+        self.lines = LinkLines(desk, with_headings=True)
+        self.column.addWidget(self.lines)
+
+    def show_rows(self, rows: list[LinkRow], anew: bool) -> None:
+        """Show links; without any the section is not there."""
+        self.lines.show_rows(rows, anew)
+        self.setVisible(bool(rows))
+
+
+def split_rows(contents: Contents, item: Item) -> tuple[list[LinkRow], list[LinkRow]]:
+    """The links at an item: those that speak for or against it, and the others."""
+    rows = link_rows(contents, item)
+    return [row for row in rows if row.polarity], [row for row in rows if not row.polarity]

@@ -1,0 +1,106 @@
+"""`JournalPanel`: what was done in the case, by whom and when, and the head that vouches for it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QGuiApplication
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+
+from caseboard import theme as look
+from caseboard.bridge import CaseBridge
+from caseboard.panels.journal_model import JournalModel, short_hash
+from caseboard.panels.journal_view import JournalView
+from caseboard.panels.wording import tip
+from caseboard.theme import Theme
+
+COPIED = 1600
+"""Milliseconds for which the button shows that the head was copied."""
+
+_PROMISE = (
+    "Tamper-evident from here on: keep this head somewhere else, and a change to any entry "
+    "up to it will show."
+)
+
+
+class JournalPanel(QWidget):
+    """The journal of one case: the present head with a button to copy it, then every entry."""
+
+    def __init__(self, bridge: CaseBridge, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("journalPanel")
+        self._bridge = bridge
+        self._theme = theme
+        self.model = JournalModel(bridge, self)
+        self.view = JournalView(self.model, theme, self)
+        self.head = QLabel(self)
+        self.head.setObjectName("journalHash")
+        self.head.setTextFormat(Qt.TextFormat.PlainText)
+        self.head.setFont(look.font("body", semibold=True))
+        self.copy_button = QToolButton(self)
+        self.copy_button.setObjectName("iconButton")
+        self.copy_button.setToolTip("Copy the head")
+        self.copy_button.setAccessibleName("Copy the head of the journal")
+        self.copy_button.clicked.connect(self.copy_head)
+        self._copied = QTimer(self)
+        self._copied.setSingleShot(True)
+        self._copied.setInterval(COPIED)
+        self._copied.timeout.connect(self._show_button)
+        self._build()
+        self.setFocusProxy(self.view)
+        bridge.changed.connect(self._show_head)
+        self.set_theme(theme)
+        self._show_head()
+
+    def _build(self) -> None:
+        title = QLabel("Head of the journal", self)
+        title.setObjectName("panelHeading")
+        self.promise = QLabel(_PROMISE, self)
+        self.promise.setObjectName("journalPromise")
+        self.promise.setTextFormat(Qt.TextFormat.PlainText)
+        self.promise.setWordWrap(True)
+        self.model.failed.connect(self.promise.setText)
+        row = QHBoxLayout()
+        row.setSpacing(look.space("s"))
+        row.addWidget(self.head)
+        row.addWidget(self.copy_button)
+        row.addStretch(1)
+        box = QFrame(self)
+        box.setObjectName("journalHead")
+        inside = QVBoxLayout(box)
+        inside.setContentsMargins(*[look.space("m")] * 4)
+        inside.setSpacing(look.space("xs"))
+        inside.addWidget(title)
+        inside.addLayout(row)
+        inside.addWidget(self.promise)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(box)
+        layout.addWidget(self.view, 1)
+        self.setTabOrder(self.copy_button, self.view)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Paint with another theme."""
+        self._theme = theme
+        self.view.set_theme(theme)
+        self._show_button()
+
+    def copy_head(self) -> None:
+        """Put the head, number and whole hash, on the clipboard."""
+        journal = self._bridge.case.journal
+        QGuiApplication.clipboard().setText(f"#{journal.length} {journal.head}")
+        self._copied.start()
+        self._show_button()
+        QAccessible.updateAccessibility(
+            QAccessibleAnnouncementEvent(self.copy_button, "Head copied")
+        )
+
+    def _show_button(self) -> None:
+        name, token = ("check", "ok") if self._copied.isActive() else ("copy", "tx2")
+        self.copy_button.setIcon(look.icon(name, self._theme, token, 16))
+
+    def _show_head(self) -> None:
+        journal = self._bridge.case.journal
+        self.head.setText(f"#{journal.length:,}  {short_hash(journal.head)} … {journal.head[-4:]}")
+        self.head.setAccessibleName(f"Entry {journal.length}, hash {journal.head}")
+        self.head.setToolTip(tip(f"#{journal.length} {journal.head}"))

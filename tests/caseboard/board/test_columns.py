@@ -1,0 +1,300 @@
+"""The columns of a board: what lies where, and that following edits is as good as starting anew."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pytest
+
+from caseboard.board.columns import Columns, Touched
+from caseboard.board.levels import COLLAPSED_HEIGHT
+from caseboard.board.strings import Floats
+from casedb.model.changes import Edit
+from casedb.model.geometry import Point, Rect
+from casedb.model.records import Card, Link, Ref, Route
+
+if TYPE_CHECKING:
+    from conftest import Maker
+
+
+def courses(columns: Columns) -> dict[str, list[list[float]]]:
+    """How every string runs, by link id."""
+    table = columns.strings
+    return {
+        table.rows.id_of(row): np.round(columns.curves(row), 6).tolist()
+        for row in table.rows.all().tolist()
+    }
+
+
+def covers(touched: Touched, box: Floats) -> bool:
+    """Whether one of the boxes to paint anew holds this one."""
+    inside = (touched.boxes[:, :2] <= box[:2]).all(axis=1)
+    return bool((inside & (touched.boxes[:, 2:] >= box[2:]).all(axis=1)).any())
+
+
+def test_finds_the_cards_in_a_rectangle(maker: Maker):
+    near, far = maker.card(0, 0, 100, 100), maker.card(500, 0, 100, 100)
+    columns = Columns(maker.contents, maker.board_id)
+
+    def seen(rect: Rect) -> set[str]:
+        return {columns.cards.rows.id_of(row) for row in columns.cards_in(rect).tolist()}
+
+    assert seen(Rect(50, 50, 10, 10)) == {near.id}
+    assert seen(Rect(0, 0, 600, 50)) == {near.id, far.id}
+    assert seen(Rect(100, 0, 400, 50)) == set()
+
+
+def test_other_boards_are_not_shown(maker: Maker):
+    card = maker.card()
+    other = replace(card, id=maker.new_id(), board=maker.new_id())
+    columns = Columns(maker.contents, maker.board_id)
+    assert columns.card_count == 1
+    assert not len(columns.apply([Edit(None, other)]).boxes)
+
+
+def test_the_topmost_card_is_hit(maker: Maker):
+    low = maker.card(0, 0, 100, 100, z=1)
+    high = maker.card(50, 50, 100, 100, z=2)
+    twin = maker.card(50, 50, 40, 100, z=2)
+    columns = Columns(maker.contents, maker.board_id)
+    assert columns.card_at(Point(10, 10)) == low.id
+    assert columns.card_at(Point(95, 95)) == high.id
+    assert columns.card_at(Point(60, 60)) == twin.id  # of the same height, the younger
+    assert columns.card_at(Point(300, 300)) is None
+
+
+def test_a_string_is_hit_within_a_tolerance(maker: Maker):
+    one, other = maker.card(0, 0, 100, 100), maker.card(300, 0, 100, 100)
+    link = maker.link(one, other)
+    columns = Columns(maker.contents, maker.board_id)
+    assert columns.string_at(Point(200, 53), 5) == link.id
+    assert columns.string_at(Point(200, 58), 5) is None
+
+
+def test_a_bent_string_is_hit_where_it_runs(maker: Maker):
+    one, other = maker.card(0, 0, 100, 100), maker.card(300, 0, 100, 100)
+    link = maker.link(one, other)
+    maker.route(link, Point(200, 400))
+    columns = Columns(maker.contents, maker.board_id)
+    assert columns.string_at(Point(200, 400), 5) == link.id
+    assert columns.string_at(Point(200, 50), 5) is None
+    assert len(columns.strings_in(Rect(190, 390, 20, 20))) == 1
+
+
+def test_a_long_slanting_string_is_not_near_the_corner_of_its_box(maker: Maker):
+    one, other = maker.card(0, 0, 100, 100), maker.card(5000, 5000, 100, 100)
+    maker.link(one, other)
+    columns = Columns(maker.contents, maker.board_id)
+    assert len(columns.strings_in(Rect(2500, 2500, 100, 100))) == 1
+    assert len(columns.strings_in(Rect(4000, 200, 100, 100))) == 0
+
+
+def test_the_topmost_frame_is_hit(maker: Maker):
+    wide, inner = maker.frame(0, 0, 500, 500), maker.frame(100, 100, 100, 100)
+    columns = Columns(maker.contents, maker.board_id)
+    assert columns.frame_at(Point(50, 50)) == wide.id
+    assert columns.frame_at(Point(150, 150)) == inner.id
+    assert columns.frame_at(Point(900, 0)) is None
+    assert [frame.id for frame in columns.frames_in(Rect(0, 0, 60, 60))] == [wide.id]
+
+
+def test_a_link_is_shown_between_the_nearest_placements(maker: Maker):
+    one, item = maker.card(0, 0), maker.item()
+    far, near = maker.place(item, 4000, 0), maker.place(item, 600, 0)
+    maker.link(one, Ref.item(item.id))
+    columns = Columns(maker.contents, maker.board_id)
+    ends = columns.strings.cards[0].tolist()
+    assert [columns.cards.rows.id_of(row) for row in ends] == [one.id, near.id]
+    columns.apply(maker.move(near, 9000, 0))
+    ends = columns.strings.cards[0].tolist()
+    assert [columns.cards.rows.id_of(row) for row in ends] == [one.id, far.id]
+
+
+def test_an_end_at_an_element_is_tied_to_the_card_of_its_claim(maker: Maker):
+    proof, claim = maker.card(0, 0), maker.card(600, 0)
+    maker.link(proof, Ref.element(maker.element(claim).id), "supports")
+    columns = Columns(maker.contents, maker.board_id)
+    assert columns.cards.rows.id_of(int(columns.strings.cards[0, 1])) == claim.id
+
+
+def test_an_end_at_a_link_lies_on_the_middle_of_its_string(maker: Maker):
+    proof, claim, doubt = maker.card(0, 0), maker.card(700, 0), maker.card(300, 500)
+    supports = maker.link(proof, claim, "supports")
+    maker.link(doubt, Ref.link(supports.id), "undercuts")
+    columns = Columns(maker.contents, maker.board_id)
+    end = columns.strings.curves[1, 3]
+    assert end == pytest.approx(columns.middle(0)[0])
+    edits = maker.move(claim, 0, 200)
+    touched = columns.apply(edits)
+    assert columns.strings.curves[1, 3] == pytest.approx(columns.middle(0)[0])
+    assert covers(touched, columns.strings.box[:, 1])
+
+
+def test_links_that_undercut_each_other_hang_no_string(maker: Maker):
+    one, other = maker.new_id(), maker.new_id()
+    card = maker.card()
+    maker.add(
+        Link(one, "undercuts", Ref.item(card.item), Ref.link(other)),
+        Link(other, "undercuts", Ref.item(card.item), Ref.link(one)),
+    )
+    assert Columns(maker.contents, maker.board_id).string_count == 0
+
+
+def test_a_collapsed_card_is_a_title_line_high(maker: Maker):
+    item = maker.item()
+    card = maker.place(item, 0, 0, 260, 200, collapsed=True)
+    columns = Columns(maker.contents, maker.board_id)
+    assert columns.card_rect(0) == Rect(0, 0, 260, COLLAPSED_HEIGHT)
+    columns.apply(maker.run(Edit(card, replace(card, collapsed=False))))
+    assert columns.card_rect(0).h == 200
+
+
+def test_moving_a_card_touches_where_it_was_and_where_it_is(maker: Maker):
+    one, other, third = maker.card(0, 0), maker.card(600, 0), maker.card(0, 3000)
+    maker.link(one, other)
+    columns = Columns(maker.contents, maker.board_id)
+    row = columns.cards.rows.get(one.id)
+    assert row is not None
+    old = columns.strings.box[:, 0].copy()
+    touched = columns.apply(maker.move(one, 0, 400))
+    assert covers(touched, np.array([0, 0, 260, 120]))
+    assert covers(touched, np.array([0, 400, 260, 520]))
+    assert covers(touched, old)
+    assert covers(touched, columns.strings.box[:, 0])
+    assert not covers(touched, np.array([0, 3000, third.w, 3000 + third.h]))
+
+
+def test_nothing_is_touched_by_what_is_not_on_the_board(maker: Maker):
+    one, other = maker.card(0, 0), maker.item()
+    columns = Columns(maker.contents, maker.board_id)
+    maker.link(one, Ref.item(other.id))
+    edits = maker.add(Link(maker.new_id(), "related", Ref.item(one.item), Ref.item(other.id)))
+    assert not len(columns.apply(edits).boxes)
+
+
+def test_strings_of_a_card_follow_new_and_deleted_links(maker: Maker):
+    one, other = maker.card(0, 0), maker.card(600, 0)
+    columns = Columns(maker.contents, maker.board_id)
+    link = Link(maker.new_id(), "related", Ref.item(one.item), Ref.item(other.item))
+    columns.apply(maker.add(link))
+    assert columns.strings_of(np.array([0])).tolist() == [0]
+    columns.apply(maker.remove(link))
+    assert columns.strings_of(np.array([0])).tolist() == []
+
+
+class Wanderer:
+    """Makes chance edits to a case."""
+
+    def __init__(self, maker: Maker, seed: int) -> None:
+        self.maker, self.chance = maker, random.Random(seed)
+
+    def edit(self) -> tuple[Edit, ...]:
+        """One chance edit, carried out."""
+        maker, chance = self.maker, self.chance
+        cards = [card for card in maker.contents.cards.values() if card.board == maker.board_id]
+        links = list(maker.contents.links.values())
+        card, link = chance.choice(cards), chance.choice(links)
+        match chance.randrange(9):
+            case 0 | 1:
+                return maker.move(card, chance.uniform(-900, 900), chance.uniform(-900, 900))
+            case 2:
+                return maker.run(Edit(card, replace(card, collapsed=not card.collapsed)))
+            case 3:
+                other = chance.choice(cards)
+                if other.item == card.item:
+                    return ()
+                return maker.add(
+                    Link(maker.new_id(), "related", Ref.item(card.item), Ref.item(other.item))
+                )
+            case 4:
+                return maker.add(
+                    Link(maker.new_id(), "undercuts", Ref.item(card.item), Ref.link(link.id))
+                )
+            case 5 if len(links) > 5:
+                return maker.remove(*self.resting(link))
+            case 6:
+                copy = replace(card, id=maker.new_id(), x=card.x + 300, z=chance.randrange(9))
+                return maker.add(copy)
+            case 7 if len(cards) > 5:
+                return maker.remove(card)
+            case _:
+                held = maker.contents.route(maker.board_id, link.id)
+                if held is not None:
+                    return maker.remove(held)
+                via = Point(chance.uniform(0, 2000), chance.uniform(0, 2000))
+                return maker.add(Route(maker.new_id(), maker.board_id, link.id, (via,)))
+
+    def resting(self, link: Link) -> list[Link | Route]:
+        """A link, its route and all that rest on it, those first."""
+        found: list[Link | Route] = []
+        for each in self.maker.contents.links_at(link.id):
+            found += self.resting(each)
+        found += self.maker.contents.routes_of(link.id)
+        return list(dict.fromkeys([*found, link]))
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_following_edits_is_as_good_as_starting_anew(maker: Maker, seed: int):
+    maker.grid(12, 16, seed)
+    wanderer = Wanderer(maker, seed)
+    columns = Columns(maker.contents, maker.board_id)
+    for _ in range(60):
+        before = courses(columns)
+        boxes = {
+            each: columns.strings.box[:, row].copy()
+            for each in before
+            if (row := columns.strings.rows.get(each)) is not None
+        }
+        touched = columns.apply(wanderer.edit())
+        fresh = Columns(maker.contents, maker.board_id)
+        after = courses(columns)
+        assert after == courses(fresh)
+        assert cards_of(columns) == cards_of(fresh)
+        for link_id in before.keys() | after.keys():
+            if before.get(link_id) == after.get(link_id):
+                continue
+            if link_id in boxes:
+                assert covers(touched, boxes[link_id])
+            row = columns.strings.rows.get(link_id)
+            if row is not None:
+                assert covers(touched, columns.strings.box[:, row])
+    assert columns.extent() == fresh.extent()
+
+
+def cards_of(columns: Columns) -> dict[str, tuple[Rect, int, int, str]]:
+    """What the columns say about every card."""
+    table = columns.cards
+    return {
+        table.rows.id_of(row): (
+            columns.card_rect(row),
+            int(table.z[row]),
+            int(table.flags[row]),
+            columns.accents[int(table.accent[row])],
+        )
+        for row in table.rows.all().tolist()
+    }
+
+
+def test_adjacency_survives_many_ties(new_maker: Callable[[], Maker], monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr("caseboard.board.columns.MOST_TIED_SINCE", 3)
+    maker = new_maker()
+    cards = maker.grid(10, 5)
+    columns = Columns(maker.contents, maker.board_id)
+    for one, other in zip(cards, cards[1:], strict=False):
+        columns.apply(
+            maker.add(Link(maker.new_id(), "related", Ref.item(one.item), Ref.item(other.item)))
+        )
+        fresh = Columns(maker.contents, maker.board_id)
+        for card in cards:
+            assert strings_at(columns, card) == strings_at(fresh, card)
+
+
+def strings_at(columns: Columns, card: Card) -> set[str]:
+    """The links whose strings are tied to a card."""
+    row = columns.cards.rows.get(card.id)
+    assert row is not None
+    return set(columns.strings.rows.ids_of(columns.strings_of(np.array([row])).tolist()))
