@@ -55,7 +55,7 @@ class Window(QMainWindow):
         self.workspace: Workspace | None = None
         self._build()
         self.menus = Menus(self, self.do)
-        self._handlers = self._list_handlers()
+        self.handlers = self._list_handlers()
         self._apply_theme()
         self._show_welcome()
         self.resize(1400, 880)
@@ -269,7 +269,7 @@ class Window(QMainWindow):
         """Carry out an action by its declared name."""
         if self.workspace is not None and name not in ("edit_title", "find"):
             self.workspace.inspector.flush()
-        self._handlers[name]()
+        self.handlers[name]()
 
     def _list_handlers(self) -> dict[str, Callable[[], None]]:
         on = self._on_case

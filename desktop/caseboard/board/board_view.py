@@ -26,7 +26,7 @@ from casedb.model.geometry import Point, Rect
 FLIGHT = 220
 """Milliseconds of a flight to somewhere else on the board."""
 ZOOM_STEP = 1.25
-READABLE = 0.8
+READABLE = 0.9
 """The zoom at which somebody who was sent to a card can read it."""
 
 

@@ -102,6 +102,9 @@ def set_lines(text: str, of: Fount, width: float, most: int = 1) -> Lettering:
     option.setTextDirection(
         Qt.LayoutDirection.RightToLeft if is_leftward else Qt.LayoutDirection.LeftToRight
     )
+    option.setAlignment(
+        Qt.AlignmentFlag.AlignRight if is_leftward else Qt.AlignmentFlag.AlignLeft
+    )
     layouts: list[QTextLayout] = []
     spans: list[tuple[float, float]] = []
     rest = text
@@ -115,7 +118,7 @@ def set_lines(text: str, of: Fount, width: float, most: int = 1) -> Lettering:
         shown = of.metrics.elidedText(rest, Qt.TextElideMode.ElideRight, width)
         is_elided = shown != rest
         last = QTextLayout(shown, of.font)
-        option.setWrapMode(QTextOption.WrapMode.NoWrap)
+        option.setWrapMode(QTextOption.WrapMode.ManualWrap)
         last.setTextOption(option)
         _break(last, shown, of, width, 1, spans)
         layouts.append(last)

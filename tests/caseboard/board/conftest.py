@@ -6,7 +6,10 @@ import random
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
+import numpy as np
 import pytest
+from numpy.typing import NDArray
+from PySide6.QtGui import QImage
 
 from casedb.commands.cards import CARD_HEIGHT, CARD_WIDTH
 from casedb.model.changes import ChangeSet, Edit
@@ -63,9 +66,14 @@ class Maker:
         """Add records."""
         return self.run(*(Edit(None, record) for record in records))
 
-    def item(self, kind: str = "claim", title: str = "A title", **values: JsonValue) -> Item:
+    def item(
+        self,
+        kind: str = "claim",
+        title: str = "A title",
+        values: Mapping[str, JsonValue] | None = None,
+    ) -> Item:
         """An item that is in the case."""
-        item = Item(self.new_id(), kind, Values({"title": title, **values}))
+        item = Item(self.new_id(), kind, Values({"title": title, **(values or {})}))
         self.add(item)
         return item
 
@@ -96,7 +104,7 @@ class Maker:
         values: Mapping[str, JsonValue] | None = None,
     ) -> Card:
         """A card of a new item."""
-        return self.place(self.item(kind, **(values or {})), x, y, w, h, z)
+        return self.place(self.item(kind, values=values), x, y, w, h, z)
 
     def link(
         self, start: Card | Ref, end: Card | Ref, type_name: str = "related", **values: JsonValue
@@ -189,3 +197,16 @@ def maker() -> Maker:
 def new_maker() -> Callable[[], Maker]:
     """Makes cases, for tests that need several."""
     return Maker
+
+
+@pytest.fixture
+def pixels() -> Callable[[QImage], NDArray[np.int64]]:
+    """Gives the pixels [height, width, 4] of an image as numbers."""
+
+    def read(image: QImage) -> NDArray[np.int64]:
+        image = image.convertToFormat(QImage.Format.Format_ARGB32)
+        lines = np.frombuffer(image.constBits(), dtype=np.uint8)
+        shape = (image.height(), image.bytesPerLine() // 4, 4)
+        return lines.reshape(shape)[:, : image.width()].astype(np.int64)
+
+    return read

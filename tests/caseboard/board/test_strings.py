@@ -191,8 +191,6 @@ def test_no_curve_that_touches_a_rectangle_is_culled(
 ):
     x, y, w, h = rect
     line = strings.flatten(np.array([control]), 64)[0]
-    inside = (
-        (line[:, 0] >= x) & (line[:, 0] <= x + w) & (line[:, 1] >= y) & (line[:, 1] <= y + h)
-    )
+    inside = (line[:, 0] >= x) & (line[:, 0] <= x + w) & (line[:, 1] >= y) & (line[:, 1] <= y + h)
     if inside.any():
         assert strings.crosses(np.array([control]), x, y, x + w, y + h)[0]

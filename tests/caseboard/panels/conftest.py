@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from typing import cast
 
 import pytest
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
 
 from caseboard.bridge import CaseBridge
 from caseboard.selection import Selection
@@ -136,3 +138,24 @@ def stage(qapp: object) -> Stage:
     board = Board("board", "Main board")
     contents = Contents([CaseInfo("case", Values({"title": "Harbour"})), board, *SCHEMES])
     return Stage(CaseBridge(cast("Case", CaseInMemory(contents))), Selection(), board)
+
+
+@pytest.fixture
+def show(qtbot: QtBot) -> Callable[[QWidget, int, int], None]:
+    """Shows a widget in a size, inside a window that has none of its own."""
+
+    windows: list[QWidget] = []
+
+    def show(widget: QWidget, width: int, height: int) -> None:
+        window = QWidget()
+        windows.append(window)
+        qtbot.addWidget(window)
+        window.resize(width, height)
+        widget.setParent(window)
+        widget.resize(width, height)
+        window.show()
+        widget.show()
+        window.activateWindow()
+        qtbot.waitUntil(window.isActiveWindow)
+
+    return show

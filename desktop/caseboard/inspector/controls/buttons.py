@@ -268,7 +268,7 @@ class ChipButton(PaintedButton):
         super().__init__(look, text)
         self.setText(text)
         self.setCheckable(True)
-        self.setFont(font("small"))
+        self.setProperty("inset", space("xs"))
 
     def sizeHint(self) -> QSize:
         metrics = QFontMetrics(font("small"))
@@ -307,6 +307,7 @@ class TagChip(PaintedButton):
         self.word = text
         self._removable = removable
         self.setText(shown)
+        self.setProperty("inset", space("xs"))
         self.setToolTip(tip(f"{shown}\nPress to remove" if removable else shown))
         if not removable:
             self.setFocusPolicy(Qt.FocusPolicy.NoFocus)

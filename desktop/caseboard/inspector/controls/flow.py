@@ -62,19 +62,20 @@ class FlowLayout(QLayout):
         for item in self._items:
             if item.isEmpty():
                 continue
-            hint = item.sizeHint()
-            wide = min(hint.width(), rect.width())
             widget = item.widget()
             if widget is None:
                 continue
+            # Chips are set in by what text is within its box, so that both share an edge.
+            start = rect.x() + int(widget.property("inset") or 0)
+            x = max(x, start)
+            hint = item.sizeHint()
+            least = min(hint.width(), rect.width())
             expands = widget.sizePolicy().horizontalPolicy() is QSizePolicy.Policy.Expanding
             if expands:
-                # What expands takes the rest of the line where there is enough of it.
-                left = rect.right() + 1 - x
-                wide = left if left >= item.minimumSize().width() else rect.width()
-            if x > rect.x() and x + wide > rect.right() + 1:
-                x, y, high = rect.x(), y + high + self.spacing(), 0
-                wide = rect.width() if expands else wide
+                least = min(item.minimumSize().width(), rect.width())
+            if x > start and x + least > rect.right() + 1:
+                x, y, high = start, y + high + self.spacing(), 0
+            wide = rect.right() + 1 - x if expands else least
             if move:
                 place = QRect(QPoint(x, y), QSize(wide, hint.height()))
                 if widget.layoutDirection() is Qt.LayoutDirection.RightToLeft:

@@ -26,7 +26,27 @@ class PlainLabel(QLabel):
         self.setText(text)
 
 
-class CapsLabel(PlainLabel):
+class ElidedLabel(PlainLabel):
+    """One line of text that is cut with an ellipsis where it does not fit."""
+
+    def __init__(self, text: str = "", name: str = "inspectorQuiet") -> None:
+        super().__init__(text, name)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(24, super().minimumSizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        box = self.contentsRect()
+        text = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, box.width())
+        painter.setFont(self.font())
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, text)
+        painter.end()
+
+
+class CapsLabel(ElidedLabel):
     """The title of a section, or a kind's name, in spaced small capitals.
 
     `accent` is the token of its colour.
@@ -132,23 +152,3 @@ class Pill(QLabel):
 
 def _pill_font() -> QFont:
     return font("tiny", semibold=True)
-
-
-class ElidedLabel(PlainLabel):
-    """One line of text that is cut with an ellipsis where it does not fit."""
-
-    def __init__(self, text: str = "", name: str = "inspectorQuiet") -> None:
-        super().__init__(text, name)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(24, super().minimumSizeHint().height())
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        box = self.contentsRect()
-        text = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, box.width())
-        painter.setFont(self.font())
-        painter.setPen(self.palette().color(self.foregroundRole()))
-        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, text)
-        painter.end()

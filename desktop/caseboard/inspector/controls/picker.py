@@ -133,7 +133,9 @@ class Picker(QComboBox):
         room = QRectF(x, box.top(), right - x - 2, box.height())
         metrics = self.fontMetrics()
         text = metrics.elidedText(
-            self.currentText()[:400], Qt.TextElideMode.ElideRight, int(room.width())
+            self.currentText()[:400] if self.key() else "–",
+            Qt.TextElideMode.ElideRight,
+            int(room.width()),
         )
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, text)
         if self.hasFocus():

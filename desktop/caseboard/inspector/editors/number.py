@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QSizePolicy
 from caseboard.inspector.controls.labels import PlainLabel
 from caseboard.inspector.desk import Desk
 from caseboard.inspector.editors.reading import NotUnderstood, Reading, ReadingEditor
+from caseboard.inspector.editors.text import EMPTY
 from casedb.model.fields import Number
 from casedb.model.values import Values
 
@@ -34,7 +35,7 @@ def read_number(text: str) -> float:
 class NumberEditor(ReadingEditor):
     """A number in a short entry, its unit behind it."""
 
-    WIDTH = 96
+    WIDTH = 72
 
     def __init__(self, field: Number, desk: Desk) -> None:
         super().__init__(field, desk)
@@ -45,7 +46,7 @@ class NumberEditor(ReadingEditor):
             self.entry.setAccessibleName(f"{field.label} in {field.unit}")
         self.line.addStretch(1)
         self.entry.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.entry.setPlaceholderText("")
+        self.entry.setPlaceholderText(EMPTY)
         if field.help:
             self.entry.setToolTip(field.help)
 

@@ -14,6 +14,9 @@ from casedb.model.fields import Text
 from casedb.model.values import Values
 from casedb.model.visible_text import has_hidden, visible
 
+EMPTY = "–"
+"""Stands where nothing is stored and nothing else invites to type."""
+
 AROUND = 40
 """Characters shown on either side of the first hidden one."""
 
@@ -36,7 +39,7 @@ class LineEditor(Editor):
         super().__init__(field, desk)
         self._text = field
         self.entry = LineEntry()
-        self.entry.setPlaceholderText(field.placeholder or field.help)
+        self.entry.setPlaceholderText(field.placeholder or field.help or EMPTY)
         self.name_control(self.entry)
         self.body.addWidget(self.entry)
         self.entry.textEdited.connect(self.touch)
@@ -124,4 +127,4 @@ class HeadingEditor(ProseEditor):
 
 
 def _invitation(field: Text) -> str:
-    return "Markdown" if field.markdown else "Word for word" if field.verbatim else ""
+    return "Markdown" if field.markdown else "Word for word" if field.verbatim else EMPTY

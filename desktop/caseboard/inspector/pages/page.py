@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from caseboard.inspector.controls.buttons import IconButton
@@ -26,6 +27,10 @@ class Page(QWidget):
         self.column.setSpacing(space("m"))
         # What is above the stretch keeps its height.
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+
+    def minimumSizeHint(self) -> QSize:
+        # However long a word is, the page is as wide as the panel.
+        return QSize(0, super().minimumSizeHint().height())
 
     def refresh(self, change: Change) -> None:
         """Take in a change of the case, in place."""
@@ -59,14 +64,14 @@ class Headline(QWidget):
         super().__init__()
         self.icon = IconLabel(desk.look, icon, accent, 16)
         self.label = CapsLabel(label, accent)
+        self.label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.aside = PlainLabel("", "inspectorAside")
         self._desk = desk
         self.line = QHBoxLayout(self)
         self.line.setContentsMargins(space("xs"), 0, 0, 0)
         self.line.setSpacing(space("xs") + 2)
         self.line.addWidget(self.icon)
-        self.line.addWidget(self.label)
-        self.line.addStretch(1)
+        self.line.addWidget(self.label, 1)
         self.line.addWidget(self.aside)
 
     def say(self, icon: str, label: str, accent: str) -> None:

@@ -23,8 +23,7 @@ class Section(QWidget):
         self._head.setContentsMargins(space("xs"), 0, 0, 0)
         self._head.setSpacing(space("s"))
         self.title = CapsLabel(title)
-        self._head.addWidget(self.title)
-        self._head.addStretch(1)
+        self._head.addWidget(self.title, 1)
         self.column.addLayout(self._head)
         self._aside: PlainLabel | None = None
 

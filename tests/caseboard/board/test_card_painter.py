@@ -1,0 +1,285 @@
+"""Cards: what they show in which room, and that they keep to it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from numpy.typing import NDArray
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QImage, QPainter
+
+from caseboard.board import levels
+from caseboard.board.card_layout import (
+    Box,
+    Mark,
+    Pill,
+    Sheet,
+    Sign,
+    Triangle,
+    Wash,
+    Words,
+    lay_out,
+    natural_height,
+)
+from caseboard.board.card_painter import (
+    SHADOW,
+    CardPainter,
+    Look,
+    Thumbnails,
+    covering,
+    no_thumbnails,
+)
+from caseboard.board.levels import Level
+from caseboard.board.tables import COLLAPSED, LOCKED, PINNED
+from caseboard.theme import theme
+from casedb.model.card_face import CardFace, Support
+
+pytestmark = pytest.mark.usefixtures("qapp")
+
+Pixels = Callable[[QImage], NDArray[np.int64]]
+RATIO = 2
+LONG = "The vessel left the harbour under another name and was seen again two weeks later " * 3
+ARABIC = "قالت الحكومة إن السفينة غادرت الميناء في المساء"
+FACE = CardFace(
+    kind="claim",
+    kind_label="Claim",
+    icon="claim",
+    accent="claim",
+    title="The vessel left the harbour in the evening",
+    summary="Seen by two people who did not know each other.",
+    chip="in review",
+    chip_accent="tx3",
+    footer=("2 Jan 2024", "Harbour master", "Kharkiv"),
+    grade="B2",
+    warning="",
+    picture="",
+    files=2,
+    support=Support(5, 1),
+    exhibit="CB-005",
+)
+
+
+def paint(
+    face: CardFace,
+    look: Look,
+    level: Level = Level.FULL,
+    *,
+    dark: bool = False,
+    thumbnails: Thumbnails = no_thumbnails,
+) -> QImage:
+    """A card with 20 units around it, on nothing, two pixels a unit at 100 %."""
+    scale = look.zoom * RATIO
+    width, height = round((look.width + 40) * scale), round((look.height + 40) * scale)
+    image = QImage(width, height, QImage.Format.Format_ARGB32_Premultiplied)
+    image.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(image)
+    painter.scale(scale, scale)
+    painter.translate(20, 20)
+    painter_of_cards = CardPainter(theme("dark" if dark else "light"), thumbnails)
+    painter_of_cards.paint(painter, face, replace(look, ratio=RATIO), level)
+    painter.end()
+    return image
+
+
+def marks_of(
+    face: CardFace, width: float, height: float, zoom: float = 1.0, level: Level = Level.FULL
+) -> list[Mark]:
+    """What a card shows."""
+    return lay_out(face, Sheet(width, height, zoom), level)
+
+
+def texts(marks: list[Mark]) -> list[str]:
+    """The texts among the marks, each as its first line or elided line is set."""
+    return [mark.text.layouts[0].text() for mark in marks if isinstance(mark, Words)]
+
+
+def test_something_is_painted_and_nothing_far_from_the_card(pixels: Pixels):
+    for dark in (False, True):
+        seen = pixels(paint(FACE, Look(260, 180, "claim"), dark=dark))
+        assert seen[..., 3].any()
+        margin = int((20 - SHADOW) * RATIO)
+        inner = seen[margin:-margin, margin:-margin]
+        assert seen[..., 3].sum() == inner[..., 3].sum()
+
+
+def test_the_stripe_has_the_colour_of_the_accent():
+    image = paint(FACE, Look(260, 180, "sup"))
+    assert image.pixelColor(150 * RATIO, 22 * RATIO) == theme("light").colour("sup")
+
+
+def test_an_accent_of_a_newer_version_is_painted_in_a_quiet_colour():
+    image = paint(FACE, Look(260, 180, "ultraviolet"))
+    assert image.pixelColor(150 * RATIO, 22 * RATIO) == theme("light").colour("tx3")
+
+
+def test_a_full_card_shows_everything():
+    marks = marks_of(FACE, 260, natural_height(FACE, 260))
+    shown = texts(marks)
+    for text in ("CLAIM", "CB-005", FACE.title, FACE.summary, "5 for", "1 against", "B2"):
+        assert text in shown
+    assert "2 Jan 2024 · Harbour master · Kharkiv"[:12] in " ".join(shown)
+    assert sum(isinstance(mark, Triangle) for mark in marks) == 2
+    assert sum(isinstance(mark, Pill) for mark in marks) == 1
+
+
+def test_what_does_not_fit_goes_from_the_least_important_up():
+    heights = range(int(natural_height(FACE, 260)), 39, -1)
+    lost: list[str] = []
+    for height in heights:
+        shown = texts(marks_of(FACE, 260, height))
+        for name, text in (
+            ("summary", FACE.summary),
+            ("foot", "B2"),
+            ("counts", "5 for"),
+            ("head", "CLAIM"),
+        ):
+            if text not in shown and name not in lost:
+                lost.append(name)
+        assert any(text.startswith("The vessel") for text in shown)
+    assert lost == ["summary", "foot", "counts", "head"]
+
+
+@settings(deadline=None)
+@given(
+    st.floats(40, 600),
+    st.floats(40, 500),
+    st.sampled_from([0.46, 0.6, 0.83, 1.0, 2.0]),
+    st.booleans(),
+    st.sampled_from([FACE.title, LONG, ARABIC, "x" * 200]),
+)
+def test_no_mark_leaves_its_card(
+    width: float, height: float, zoom: float, pictured: bool, title: str
+):
+    face = replace(FACE, title=title, summary=LONG, picture="ab" * 32 if pictured else "")
+    within = QRectF(0, 0, width, height).adjusted(-0.01, -0.01, 0.51, 0.51)
+    for level in (Level.FULL, Level.TITLE):
+        for mark in marks_of(face, width, height, zoom, level):
+            if isinstance(mark, Words):
+                for left, wide in mark.text.spans:
+                    box = QRectF(mark.left + left, mark.top, wide, mark.text.height)
+                    assert within.contains(box)
+            else:
+                assert within.contains(mark.box)
+
+
+@settings(deadline=None)
+@given(st.floats(0.12, 4.0), st.floats(40, 600), st.floats(40, 400))
+def test_text_that_is_painted_can_be_read(zoom: float, width: float, height: float):
+    level = levels.level_at(zoom, 10)
+    for mark in marks_of(FACE, width, height, zoom, level):
+        if isinstance(mark, Words) and mark.is_readable:
+            assert mark.text.of.size * zoom >= levels.SMALLEST_TEXT - 1e-6
+    titles = [
+        mark
+        for mark in marks_of(FACE, width, height, zoom, level)
+        if isinstance(mark, Words) and mark.token == "tx"
+    ]
+    assert all(mark.is_readable for mark in titles)
+
+
+def test_long_titles_are_elided_after_three_lines():
+    marks = marks_of(replace(FACE, title=LONG), 260, 400)
+    title = next(mark for mark in marks if isinstance(mark, Words) and mark.token == "tx")
+    assert (title.text.lines, title.text.is_elided) == (3, True)
+
+
+def test_a_title_from_right_to_left_stands_at_the_right_edge(pixels: Pixels):
+    face = replace(FACE, title="سفينة", summary="", chip="", support=None)
+    seen = pixels(paint(face, Look(260, 120, "claim")))
+    title = seen[(20 + 36) * RATIO : (20 + 54) * RATIO, 26 * RATIO : 274 * RATIO, :3]
+    ink = np.flatnonzero((title.sum(axis=2) < 500).any(axis=0))
+    assert ink.min() > 124 * RATIO
+
+
+def test_the_picture_takes_the_room_that_is_left(pixels: Pixels):
+    face = replace(FACE, picture="ab" * 32, summary="")
+    asked: list[tuple[str, int]] = []
+    red = QImage(400, 300, QImage.Format.Format_RGB32)
+    red.fill(QColor(200, 0, 0))
+
+    def give(sha256: str, width: int) -> QImage:
+        asked.append((sha256, width))
+        return red
+
+    image = paint(face, Look(260, 400, "claim"), thumbnails=give)
+    assert asked == [("ab" * 32, 516)]  # 260 less two hairlines
+    assert image.pixelColor(150 * RATIO, 60 * RATIO) == QColor(200, 0, 0)
+    assert image.pixelColor(150 * RATIO, 200 * RATIO) == QColor(200, 0, 0)
+    assert image.pixelColor(150 * RATIO, 390 * RATIO) != QColor(200, 0, 0)
+
+
+@pytest.mark.parametrize("answer", [None, QImage()])
+def test_a_picture_that_is_not_there_leaves_a_quiet_place(answer: QImage | None):
+    face = replace(FACE, picture="ab" * 32)
+    image = paint(face, Look(260, 300, "claim"), thumbnails=lambda sha256, width: answer)
+    assert image.pixelColor(30 * RATIO, 40 * RATIO) == theme("light").colour("surf2")
+
+
+def test_a_picture_is_cut_to_the_proportions_of_its_place():
+    wide = QImage(400, 100, QImage.Format.Format_RGB32)
+    assert covering(wide, QRectF(0, 0, 100, 100)) == QRectF(150, 0, 100, 100)
+    assert covering(wide, QRectF(0, 0, 800, 100)) == QRectF(0, 25, 400, 50)
+
+
+def test_a_note_lies_on_paper_of_its_own():
+    note = replace(FACE, kind="note", support=None)
+    assert paint(note, Look(260, 180, "note")).pixelColor(275 * RATIO, 110 * RATIO) == theme(
+        "light"
+    ).colour("notebg")
+
+
+def test_a_collapsed_card_is_its_title_line():
+    look = Sheet(260, levels.COLLAPSED_HEIGHT, is_collapsed=True)
+    marks = lay_out(FACE, look, Level.FULL)
+    assert [type(mark) for mark in marks] == [Sign, Words]
+
+
+def test_pinned_and_locked_cards_say_so(pixels: Pixels):
+    plain = pixels(paint(FACE, Look(260, 180, "claim")))
+    for flags in (PINNED, LOCKED):
+        assert (pixels(paint(FACE, Look(260, 180, "claim", flags))) != plain).any()
+    collapsed = pixels(paint(FACE, Look(260, 180, "claim", COLLAPSED)))
+    assert (collapsed != plain).any()
+
+
+def test_small_text_turns_into_bars_and_the_title_grows():
+    marks = [mark for mark in marks_of(FACE, 260, 200, 0.5) if isinstance(mark, Words)]
+    by_token = {mark.token: mark for mark in marks}
+    assert by_token["tx"].text.of.size == 18
+    assert not by_token["tx2"].is_readable
+
+
+def test_from_afar_there_is_a_title_then_an_icon_then_a_colour():
+    def kinds(zoom: float, height: float = 160) -> set[type[Mark]]:
+        return {type(mark) for mark in marks_of(FACE, 260, height, zoom, Level.TITLE)}
+
+    assert kinds(0.4) == {Sign, Words}
+    assert kinds(0.13) == {Sign}
+    assert kinds(0.13, 40) == {Wash}
+
+
+def test_a_verdict_is_still_seen_from_afar():
+    judged = replace(FACE, chip="false", chip_accent="dis")
+    marks = marks_of(judged, 260, 160, 0.3, Level.TITLE)
+    assert [mark.token for mark in marks if isinstance(mark, Box)] == ["dis"]
+
+
+def test_the_natural_height_holds_everything_and_no_more():
+    height = natural_height(FACE, 260)
+    assert texts(marks_of(FACE, 260, height)) == texts(marks_of(FACE, 260, height + 10))
+    small = texts(marks_of(FACE, 260, height - 2))
+    assert small != texts(marks_of(FACE, 260, height))
+    assert small[-5:] == texts(marks_of(FACE, 260, height))[-5:]  # foot and counts stay
+    assert natural_height(replace(FACE, picture="ab" * 32), 260) == height + 96
+    assert natural_height(replace(FACE, summary=LONG), 260) > height
+
+
+def test_the_foot_keeps_the_grade_when_there_is_little_room():
+    face = replace(FACE, warning="no time or coordinates")
+    for width in (120, 160, 200, 260):
+        assert "B2" in texts(marks_of(face, width, 300))

@@ -1,0 +1,130 @@
+"""Which faces an edit makes stale: no fewer than those that changed, and few more."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+
+from caseboard.board.faces import Faces, stale_items
+from casedb.model.card_face import face
+from casedb.model.changes import Edit
+from casedb.model.records import Artifact, Assessment, Attachment, Element, Link, Ref, Scheme
+
+if TYPE_CHECKING:
+    from conftest import Maker
+
+Act = Callable[["Maker", dict[str, str]], tuple[Edit, ...]]
+
+
+def judge(maker: Maker, sort: str, subject: str, value: str, claim: str | None = None):
+    """An assessment."""
+    return maker.add(
+        Assessment(maker.new_id(), sort, subject, claim, sort, value, "me", "2024-01-01T00:00:00Z")
+    )
+
+
+def retitle(maker: Maker, ids: dict[str, str]) -> tuple[Edit, ...]:
+    item = maker.contents.items[ids["claim"]]
+    return maker.run(Edit(item, replace(item, values=item.values.changed({"title": "New"}))))
+
+
+def rename_source(maker: Maker, ids: dict[str, str]) -> tuple[Edit, ...]:
+    source = maker.contents.sources[ids["source"]]
+    return maker.run(Edit(source, replace(source, values=source.values.changed({"name": "N"}))))
+
+
+def support(maker: Maker, ids: dict[str, str]) -> tuple[Edit, ...]:
+    ends = Ref.item(ids["proof"]), Ref.item(ids["claim"])
+    return maker.add(Link(maker.new_id(), "supports", *ends))
+
+
+def support_element(maker: Maker, ids: dict[str, str]) -> tuple[Edit, ...]:
+    ends = Ref.item(ids["proof"]), Ref.element(ids["element"])
+    return maker.add(Link(maker.new_id(), "disputes", *ends))
+
+
+def drop_element(maker: Maker, ids: dict[str, str]) -> tuple[Edit, ...]:
+    (added,) = support_element(maker, ids)
+    element = maker.contents.elements[ids["element"]]
+    assert added.after is not None
+    return maker.remove(added.after, element)
+
+
+def attach(maker: Maker, ids: dict[str, str]) -> tuple[Edit, ...]:
+    artifact = Artifact("cd" * 32, 5, "image/png", "a.png")
+    return maker.add(artifact, Attachment(maker.new_id(), ids["proof"], artifact.id))
+
+
+def retype_artifact(maker: Maker, ids: dict[str, str]) -> tuple[Edit, ...]:
+    attach(maker, ids)
+    artifact = maker.contents.artifacts["cd" * 32]
+    return maker.run(Edit(artifact, replace(artifact, media_type="video/mp4")))
+
+
+def grade_source(maker: Maker, ids: dict[str, str]) -> tuple[Edit, ...]:
+    return judge(maker, "reliability", ids["source"], "B")
+
+
+def grade_item(maker: Maker, ids: dict[str, str]) -> tuple[Edit, ...]:
+    return judge(maker, "credibility", ids["proof"], "2", ids["claim"])
+
+
+def pass_verdict(maker: Maker, ids: dict[str, str]) -> tuple[Edit, ...]:
+    return judge(maker, "verdict", ids["claim"], "false")
+
+
+@pytest.mark.parametrize(
+    "act",
+    [
+        *(retitle, rename_source, support, support_element, drop_element),
+        *(attach, retype_artifact, grade_source, grade_item, pass_verdict),
+    ],
+)
+def test_every_face_that_changed_is_forgotten(maker: Maker, act: Act):
+    source = maker.source("Harbour master")
+    claim = maker.card(kind="claim", values={"claimant": source.id})
+    proof = maker.card(kind="document", values={"source": source.id})
+    other = maker.card(kind="document")
+    ids = {
+        "claim": claim.item,
+        "proof": proof.item,
+        "source": source.id,
+        "element": maker.element(claim).id,
+    }
+    faces = Faces(maker.contents)
+    before = {each: faces.of(each) for each in maker.contents.items}
+    edits = act(maker, ids)
+    stale = faces.forget(edits)
+    for item in maker.contents.items.values():
+        assert faces.of(item.id) == face(maker.contents, item)
+    changed = {each for each in before if before[each] != faces.of(each)}
+    assert changed <= stale
+    assert other.item not in stale
+
+
+def test_a_face_is_computed_once(maker: Maker):
+    item = maker.item()
+    faces = Faces(maker.contents)
+    assert faces.of(item.id) is faces.of(item.id)
+
+
+def test_moving_a_card_changes_no_face(maker: Maker):
+    card = maker.card()
+    assert stale_items(maker.contents, maker.move(card, 5, 5)) == set()
+
+
+def test_another_scheme_changes_them_all(maker: Maker):
+    items = {maker.item().id, maker.item().id}
+    scheme = next(iter(maker.contents.all(Scheme).values()))
+    edits = maker.run(Edit(scheme, replace(scheme, name="Other")))
+    assert stale_items(maker.contents, edits) == items
+
+
+def test_an_edit_of_the_text_of_an_element_is_about_its_claim(maker: Maker):
+    claim = maker.card()
+    element = maker.element(claim)
+    after = Element(element.id, element.claim, 3)
+    assert stale_items(maker.contents, maker.run(Edit(element, after))) == {claim.item}

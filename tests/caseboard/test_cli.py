@@ -1,0 +1,188 @@
+"""The command line: its spellings are a contract, its exit codes too."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+from PIL import Image
+
+from caseboard import cli
+from caseboard.example import write_example
+from casedb import Case
+from casedb.store.home import Home
+
+
+@pytest.fixture
+def example(tmp_path: Path, home: Home) -> Path:
+    path = tmp_path / "example.caseboard"
+    write_example(path, home=home)
+    return path
+
+
+@pytest.fixture
+def harbour(tmp_path: Path, home: Home) -> Path:
+    path = tmp_path / "harbour.caseboard"
+    with Case.create(path, "Harbour", home=home) as case:
+        case.place(case.add("note", title="A"))
+        case.add_board("Second")
+    return path
+
+
+def test_new_makes_a_case(tmp_path: Path, home: Home, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "new.caseboard"
+    assert cli.main(["new", str(path), "--title", "Ржавчина"]) == 0
+    assert "Made" in capsys.readouterr().out
+    with Case.open(path, home=home) as case:
+        assert case.title == "Ржавчина"
+
+
+def test_new_leaves_a_file_that_is_there(
+    tmp_path: Path, home: Home, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "there.caseboard"
+    path.write_text("mine", encoding="utf-8")
+    assert cli.main(["new", str(path)]) == 1
+    assert path.read_text(encoding="utf-8") == "mine"
+    assert "already" in capsys.readouterr().err
+
+
+def test_info_says_what_a_case_holds(example: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["info", str(example), "--json"]) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert set(told) == {"title", "kinds", "links", "sources", "boards", "artifacts", "journal"}
+    assert told["kinds"]["claim"] == 7
+    assert told["kinds"]["official_statement"] == 15
+    assert told["links"]["excludes"] == 4
+    assert "Main board" in told["boards"]
+    assert set(told["journal"]) == {"length", "head"}
+    assert len(told["journal"]["head"]) == 64
+    assert cli.main(["info", str(example)]) == 0
+    assert "claim 7" in capsys.readouterr().out
+
+
+def test_reading_commands_change_no_byte(harbour: Path, tmp_path: Path, qapp: object) -> None:
+    before, stamp = harbour.read_bytes(), harbour.stat().st_mtime_ns
+    assert cli.main(["info", str(harbour)]) == 0
+    assert cli.main(["log", str(harbour)]) == 0
+    assert cli.main(["verify", str(harbour)]) == 0
+    assert cli.main(["export", str(harbour), "--png", str(tmp_path / "a.png")]) == 0
+    assert harbour.read_bytes() == before
+    assert harbour.stat().st_mtime_ns == stamp
+    assert [each.name for each in tmp_path.iterdir() if "harbour" in each.name] == [harbour.name]
+
+
+def test_log_prints_the_journal(harbour: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["log", str(harbour), "--json"]) == 0
+    entries = json.loads(capsys.readouterr().out)
+    assert [entry["number"] for entry in entries] == [1, 2, 3, 4]
+    assert entries[1]["label"] == "Add note"
+    assert cli.main(["log", str(harbour)]) == 0
+    assert "Place card" in capsys.readouterr().out
+
+
+def test_verify_tells_sound_from_changed_from_unreadable(
+    harbour: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert cli.main(["verify", str(harbour)]) == 0
+    capsys.readouterr()
+    assert cli.main(["verify", str(harbour), "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["sound"] is True
+    changed = tmp_path / "changed.caseboard"
+    changed.write_bytes(harbour.read_bytes().replace(b'"title":"A"', b'"title":"B"'))
+    assert changed.read_bytes() != harbour.read_bytes()
+    assert cli.main(["verify", str(changed), "--json"]) == 1
+    told = json.loads(capsys.readouterr().out)
+    assert told["findings"]
+    text = tmp_path / "text.caseboard"
+    text.write_text("not a case", encoding="utf-8")
+    assert cli.main(["verify", str(text)]) == 2
+    assert "not a Caseboard case" in capsys.readouterr().err
+
+
+def test_export_writes_all_three_forms(example: Path, tmp_path: Path, qapp: object) -> None:
+    png, pdf, svg = (tmp_path / f"board.{ending}" for ending in ("png", "pdf", "svg"))
+    words = ["export", str(example), "--png", str(png), "--pdf", str(pdf), "--svg", str(svg)]
+    assert cli.main([*words, "--scale", "1"]) == 0
+    with Image.open(png) as picture:
+        assert picture.width > 1500
+    assert pdf.read_bytes().startswith(b"%PDF")
+    assert "Arms transfers" in "".join(ElementTree.parse(svg).getroot().itertext())
+
+
+def test_the_same_board_gives_the_same_picture(harbour: Path, tmp_path: Path, qapp: object) -> None:
+    one, two = tmp_path / "one.png", tmp_path / "two.png"
+    assert cli.main(["export", str(harbour), "--png", str(one)]) == 0
+    assert cli.main(["export", str(harbour), "--png", str(two)]) == 0
+    assert one.read_bytes() == two.read_bytes()
+
+
+def test_export_of_a_board_by_name(
+    harbour: Path, tmp_path: Path, qapp: object, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "second.png"
+    assert cli.main(["export", str(harbour), "--png", str(out), "--board", "Second"]) == 0
+    assert out.exists()
+    assert cli.main(["export", str(harbour), "--png", str(out), "--board", "Third"]) == 1
+    assert "The boards are: Main board, Second" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("scale", ["0", "9", "nan"])
+def test_an_impossible_scale_is_refused(
+    harbour: Path, tmp_path: Path, qapp: object, scale: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "a.png"
+    assert cli.main(["export", str(harbour), "--png", str(out), "--scale", scale]) == 1
+    assert not out.exists()
+    assert capsys.readouterr().err.startswith("caseboard: ")
+
+
+def test_export_needs_something_to_write(harbour: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["export", str(harbour)]) == 2
+    assert "--png OUT" in capsys.readouterr().err
+
+
+def test_what_is_no_case_gets_one_sentence(
+    tmp_path: Path, home: Home, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for command in ("info", "log", "export"):
+        words = [command, str(tmp_path), *(["--png", "x.png"] if command == "export" else [])]
+        assert cli.main(words) == 1
+        told = capsys.readouterr().err
+        assert "is a folder" in told
+        assert told.count("\n") == 1
+
+
+def test_the_whole_program_runs_with_no_display(tmp_path: Path) -> None:
+    environment = {
+        key: value
+        for key, value in os.environ.items()
+        if key not in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    }
+    environment["CASEBOARD_HOME"] = str(tmp_path / "home")
+
+    def run(*words: str) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            [sys.executable, "-m", "caseboard", *words],
+            check=False,
+            capture_output=True,
+            text=True,
+            env=environment,
+            cwd=tmp_path,
+        )
+
+    assert run("example", "e.caseboard").returncode == 0
+    done = run("export", "e.caseboard", "--png", "e.png")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert (tmp_path / "e.png").stat().st_size > 100_000
+    window = run("e.caseboard")
+    if sys.platform.startswith("linux"):
+        assert window.returncode == 1
+        assert "no display" in window.stderr
+    assert run("--version").stdout.startswith("Caseboard ")
+    assert run("nonsense", "--flag").returncode != 0
