@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import (
@@ -101,7 +103,7 @@ class BoardTabs(QWidget):
         board_id = str(self.bar.tabData(index))
         editor = _TitleEditor(self.bar.tabText(index).replace("&&", "&"), self.bar)
         editor.setGeometry(self.bar.tabRect(index).adjusted(2, 2, -2, -2))
-        editor.finished.connect(lambda title: self._rename(board_id, title))
+        editor.finished.connect(partial(self._rename, board_id))
         self._editor = editor
         editor.show()
         editor.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -53,6 +53,15 @@ def open_window(qtbot: QtBot, home: Home) -> Iterator[Callable[[], Window]]:
     QApplication.processEvents()
 
 
+def answering(answer: object) -> Callable[..., object]:
+    """Stands in for a question; gives the answer whatever is asked."""
+
+    def answer_it(*_: object, **__: object) -> object:
+        return answer
+
+    return answer_it
+
+
 def workspace_of(window: Window) -> Workspace:
     assert window.workspace is not None
     return window.workspace
@@ -114,7 +123,7 @@ def test_from_nothing_to_a_checked_case(
     workspace = workspace_of(window)
 
     # A double-click on nothing asks for a kind and makes a card whose title can be typed at once.
-    monkeypatch.setattr(AskKind, "ask", lambda *_: "claim")
+    monkeypatch.setattr(AskKind, "ask", answering("claim"))
     middle = workspace.canvas.camera.visible().centre
     QTest.mouseDClick(workspace.canvas, LEFT, NONE, at(workspace, *middle))
     type_title(window, "The ship was in the harbour")
@@ -132,7 +141,7 @@ def test_from_nothing_to_a_checked_case(
     photo = card_titled(workspace, "pier")
 
     # A string is drawn from the dot beside the photo's card to the claim.
-    monkeypatch.setattr(AskLinkType, "ask", lambda *_: "supports")
+    monkeypatch.setattr(AskLinkType, "ask", answering("supports"))
     workspace.canvas.fit_all()
     rect = workspace.bridge.contents.cards[photo.id].rect
     dot = (rect.x - 11 / workspace.canvas.camera.zoom, rect.centre.y)
@@ -202,9 +211,11 @@ def test_a_case_that_is_none_gets_a_sentence_and_the_open_one_stays(
     open_window: Callable[[], Window], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     told: list[str] = []
-    monkeypatch.setattr(
-        Message, "ask", lambda parent, heading, sentence, **_: told.append(sentence)
-    )
+
+    def tell(parent: object, heading: str, sentence: str, **_: object) -> None:
+        told.append(sentence)
+
+    monkeypatch.setattr(Message, "ask", tell)
     window = open_window()
     window.new_case(tmp_path / "a.caseboard", "A")
     broken = tmp_path / "broken.caseboard"
@@ -240,10 +251,10 @@ def test_deleting_asks_and_can_be_undone(
     claim = next(item for item in contents.items.values() if item.kind == "claim")
     workspace.go_to(claim.id)
     before = len(contents.links)
-    monkeypatch.setattr(Confirm, "ask", lambda *_, **__: False)
+    monkeypatch.setattr(Confirm, "ask", answering(False))
     window.do("delete_items")
     assert claim.id in contents.items
-    monkeypatch.setattr(Confirm, "ask", lambda *_, **__: True)
+    monkeypatch.setattr(Confirm, "ask", answering(True))
     window.do("delete_items")
     assert claim.id not in contents.items
     assert len(contents.links) < before
@@ -288,7 +299,7 @@ def test_boards_are_added_renamed_and_deleted_from_their_tabs(
     kharkiv = workspace.board_id
     workspace.tabs.renamed.emit(kharkiv, "Kharkiv strike")
     assert workspace.tabs.bar.tabText(1) == "Kharkiv strike"
-    monkeypatch.setattr(Confirm, "ask", lambda *_, **__: True)
+    monkeypatch.setattr(Confirm, "ask", answering(True))
     workspace.tabs.delete_wanted.emit(kharkiv)
     assert workspace.board_id != kharkiv
     window.do("undo")

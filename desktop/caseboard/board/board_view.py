@@ -23,6 +23,7 @@ from casedb.model.changes import Edit
 from casedb.model.contents import Contents
 from casedb.model.geometry import Point, Rect
 
+INVITATION = "Double-click to add a card. Drop pictures, files, text or a web address here."
 FLIGHT = 220
 """Milliseconds of a flight to somewhere else on the board."""
 ZOOM_STEP = 1.25
@@ -101,6 +102,9 @@ class BoardView(Canvas):
 
     def paint_on_top(self, painter: QPainter, camera: Camera) -> None:
         """Paint selection, grips and whatever the hand is doing."""
+        if not self.columns.card_count and not self.columns.frames:
+            sentence = INVITATION if self.may_change else "Nothing has been placed on it."
+            self._marks.paint_invitation(painter, camera, "An empty board", sentence)
         self._marks.paint(
             painter, camera, self.overlay, self.selection.now, may_change=self.may_change
         )

@@ -127,6 +127,10 @@ class Sheet:
         """Text at a place, as bars if it cannot be read at the sheet's zoom."""
         return Words(text, left, top, token, levels.is_readable(text.of.size, self.zoom))
 
+    def inline(self, text: Lettering, left: float, middle: float, token: str) -> Words:
+        """A line of text that begins at a place, whichever way it runs, around a middle height."""
+        return self.words(text, left - text.start, middle - text.of.pitch / 2, token)
+
 
 def lay_out(face: CardFace, sheet: Sheet, level: Level) -> list[Mark]:
     """The marks of a card, in the order in which they are painted."""
@@ -234,9 +238,7 @@ def _head(face: CardFace, sheet: Sheet, top: float) -> list[Mark]:
         box = QRectF(right - text.width - 2 * space("s"), top, text.width + 2 * space("s"), HEAD)
         is_judged = face.chip_accent != "tx3"
         marks.append(Pill(box, face.chip_accent, is_judged))
-        marks.append(
-            sheet.words(text, box.left() + space("s"), middle - tiny.pitch / 2, face.chip_accent)
-        )
+        marks.append(sheet.inline(text, box.left() + space("s"), middle, face.chip_accent))
         right = box.left() - space("s")
     for state in sheet.states:
         right -= 12
@@ -245,11 +247,11 @@ def _head(face: CardFace, sheet: Sheet, top: float) -> list[Mark]:
     if right - left < 24:
         return marks
     kind = set_lines(face.kind_label, caps, right - left)
-    marks.append(sheet.words(kind, left, middle - caps.pitch / 2, face.accent))
+    marks.append(sheet.inline(kind, left, middle, face.accent))
     left += kind.width + space("s")
     exhibit = set_lines(face.exhibit, _fount("tiny"), sheet.width)
     if face.exhibit and left + exhibit.width <= right:
-        marks.append(sheet.words(exhibit, left, middle - exhibit.of.pitch / 2, "tx3"))
+        marks.append(sheet.inline(exhibit, left, middle, "tx3"))
     return marks
 
 
@@ -268,7 +270,7 @@ def _counts(counts: Support, sheet: Sheet, top: float) -> list[Mark]:
             break
         shown = token if number else "tx3"
         marks.append(Triangle(QRectF(left, top + 5, 9, 7), shown, points_up))
-        marks.append(sheet.words(text, left + 13, top + (COUNTS - small.pitch) / 2, shown))
+        marks.append(sheet.inline(text, left + 13, top + COUNTS / 2, shown))
         left += width + space("m")
     return marks
 
@@ -299,17 +301,15 @@ def _foot(face: CardFace, sheet: Sheet, top: float) -> list[Mark]:
     rest = room - taken()
     if told and rest > tiny.size:
         text = set_lines(told, tiny, rest)
-        # A text that runs leftward stands at the right of its room; here it leads the line.
-        start = min(start for start, _ in text.spans)
-        marks.append(sheet.words(text, left - start, middle - tiny.pitch / 2, "tx3"))
+        marks.append(sheet.inline(text, left, middle, "tx3"))
         left += text.width + gap
     if grade is not None:
         marks.append(Box(QRectF(left, top, grade.width + 10, FOOT), "chip"))
-        marks.append(sheet.words(grade, left + 5, middle - tiny.pitch / 2, "tx2"))
+        marks.append(sheet.inline(grade, left + 5, middle, "tx2"))
         left += grade.width + 10 + gap
     for text, token in ((warning, "warn"), (files, "tx3")):
         if text is not None:
-            marks.append(sheet.words(text, left, middle - tiny.pitch / 2, token))
+            marks.append(sheet.inline(text, left, middle, token))
             left += text.width + gap
     return marks
 

@@ -71,6 +71,11 @@ class Lettering:
         return max((width for _, width in self.spans), default=0.0)
 
     @property
+    def start(self) -> float:
+        """Where the first ink is, from the left of the room: not 0 for text from right to left."""
+        return min((start for start, _ in self.spans), default=0.0)
+
+    @property
     def height(self) -> float:
         """The height of all lines."""
         return self.lines * self.of.pitch
@@ -102,9 +107,7 @@ def set_lines(text: str, of: Fount, width: float, most: int = 1) -> Lettering:
     option.setTextDirection(
         Qt.LayoutDirection.RightToLeft if is_leftward else Qt.LayoutDirection.LeftToRight
     )
-    option.setAlignment(
-        Qt.AlignmentFlag.AlignRight if is_leftward else Qt.AlignmentFlag.AlignLeft
-    )
+    option.setAlignment(Qt.AlignmentFlag.AlignRight if is_leftward else Qt.AlignmentFlag.AlignLeft)
     layouts: list[QTextLayout] = []
     spans: list[tuple[float, float]] = []
     rest = text

@@ -11,7 +11,7 @@ from caseboard.board.camera import Camera
 from caseboard.board.columns import Columns
 from caseboard.board.hits import NOTHING, Hit, Part, corners_of, dots_of, has_grips, rect_of
 from caseboard.selection import Selected
-from caseboard.theme import Theme, radius
+from caseboard.theme import Theme, font, radius
 from casedb.model.geometry import Point, Rect
 
 RING = 2.0
@@ -74,6 +74,21 @@ class OverlayPainter:
             painter.drawRect(_box(camera, overlay.marquee))
         if overlay.linking is not None:
             self._paint_linking(painter, camera, overlay.linking)
+        painter.restore()
+
+    def paint_invitation(
+        self, painter: QPainter, camera: Camera, heading: str, sentence: str
+    ) -> None:
+        """Say on an empty board what can be done with it."""
+        painter.save()
+        middle = QRectF(0, 0, camera.width, camera.height)
+        painter.setFont(font("heading", semibold=True))
+        painter.setPen(self._theme.colour("tx2"))
+        centred = Qt.AlignmentFlag.AlignCenter
+        painter.drawText(middle.translated(0, -14), centred, heading)
+        painter.setFont(font("body"))
+        painter.setPen(self._theme.colour("tx3"))
+        painter.drawText(middle.translated(0, 14), centred, sentence)
         painter.restore()
 
     def _paint_rings(

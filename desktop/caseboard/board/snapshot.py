@@ -291,7 +291,7 @@ class _Strip:
         painter.fillRect(QRectF(0, top, self._width, self.height + 1), self._theme.colour("surf"))
         painter.fillRect(QRectF(0, top, self._width, 1), self._theme.colour("bd"))
         top += space("m")
-        self._title.paint(painter, MARGIN, top, self._theme.colour("tx"))
+        self._title.paint(painter, MARGIN - self._title.start, top, self._theme.colour("tx"))
         top += self._title.height + 2
         self._facts.paint(painter, MARGIN, top, self._theme.colour("tx2"))
 

@@ -198,8 +198,7 @@ class StringPainter:
         painter.drawRoundedRect(QRectF(0, 0, width, height), height / 2, height / 2)
         painter.scale(view.scale, view.scale)
         box, text = label.box, label.text
-        start = min(start for start, _ in text.spans)
-        left_in, top_in = (box.w - text.width) / 2 - start, (box.h - text.height) / 2
+        left_in, top_in = (box.w - text.width) / 2 - text.start, (box.h - text.height) / 2
         text.paint(painter, left_in, top_in, self.colour(look.token))
         painter.restore()
 

@@ -64,6 +64,7 @@ DEBRIS_ANALYSIS = Kind(
     name="debris_analysis",
     label="Debris analysis",
     plural="Debris analyses",
+    card_label="Debris",
     icon="debris_analysis",
     accent="deb",
     hint="What a fragment is, how that was found, and its limits",

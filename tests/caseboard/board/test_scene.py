@@ -1,0 +1,216 @@
+"""The scene: what is painted follows the case, labels keep off cards, caches keep their bounds."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pytest
+from numpy.typing import NDArray
+from PySide6.QtGui import QImage, QPainter
+
+from caseboard.board.camera import View
+from caseboard.board.columns import Touched
+from caseboard.board.levels import Level
+from caseboard.board.scene import CardImages, Scene
+from caseboard.theme import theme
+from casedb.model.changes import Edit
+from casedb.model.records import Card
+
+if TYPE_CHECKING:
+    from conftest import Maker
+
+pytestmark = pytest.mark.usefixtures("qapp")
+
+Pixels = Callable[[QImage], NDArray[np.int64]]
+VIEW = View(-100, -100, 900, 500, 1.0)
+
+
+def scene_of(maker: Maker, name: str = "light") -> Scene:
+    """The board painted with a theme."""
+    return Scene(maker.contents, maker.board_id, theme(name))
+
+
+def image_of(scene: Scene, view: View = VIEW) -> QImage:
+    """What is painted of a view."""
+    image = QImage(view.width, view.height, QImage.Format.Format_RGB32)
+    painter = QPainter(image)
+    scene.paint(painter, view)
+    painter.end()
+    return image
+
+
+def is_touched(touched: Touched, x: float, y: float) -> bool:
+    """Whether a point lies in what must be painted anew."""
+    boxes = touched.boxes
+    return bool(
+        ((boxes[:, 0] <= x) & (boxes[:, 2] >= x) & (boxes[:, 1] <= y) & (boxes[:, 3] >= y)).any()
+    )
+
+
+def test_a_new_title_is_painted_on_every_card_of_its_item(maker: Maker, pixels: Pixels):
+    item = maker.item(title="Before")
+    cards = [maker.place(item, 0, 0), maker.place(item, 400, 0)]
+    scene = scene_of(maker)
+    before = pixels(image_of(scene))
+    after = replace(item, values=item.values.changed({"title": "Quite another title"}))
+    touched = scene.apply(maker.run(Edit(item, after)))
+    assert all(is_touched(touched, card.x + 100, card.y + 50) for card in cards)
+    now = pixels(image_of(scene))
+    assert (now != before).any()
+    assert (now == pixels(image_of(scene_of(maker)))).all()
+
+
+def test_one_more_supporter_repaints_the_claim(maker: Maker):
+    claim, proof = maker.card(0, 0), maker.card(500, 0, kind="document")
+    scene = scene_of(maker)
+    image_of(scene)
+    link = maker.link(proof, claim, "supports")
+    touched = scene.apply([Edit(None, link)])
+    assert is_touched(touched, claim.x + 100, claim.y + 50)
+
+
+def test_another_look_of_a_link_is_painted(maker: Maker, pixels: Pixels):
+    one, other = maker.card(0, 0), maker.card(450, 0)
+    link = maker.link(one, other, "related")
+    scene = scene_of(maker)
+    before = pixels(image_of(scene))
+    after = replace(link, type="supports", values=link.values.changed({"label": "strong"}))
+    scene.apply(maker.run(Edit(link, after)))
+    now = pixels(image_of(scene))
+    assert (now != before).any()
+    assert (now == pixels(image_of(scene_of(maker)))).all()
+
+
+def test_a_label_makes_room_for_a_card_and_comes_back(maker: Maker, pixels: Pixels):
+    one, other = maker.card(0, 0, 100, 100), maker.card(600, 0, 100, 100)
+    maker.link(one, other, "related", label="seen together at the pier")
+    scene = scene_of(maker)
+    without = pixels(image_of(scene))
+    lid = replace(maker.card(320, 40, 60, 20), z=9)
+    touched = scene.apply([Edit(None, lid)])
+    assert is_touched(touched, 300, 52)  # the label's left end, which the card does not reach
+    beside = pixels(image_of(scene))
+    assert (beside == pixels(image_of(scene_of(maker)))).all()
+    assert (beside[145:160, 370:415] != without[145:160, 370:415]).any()
+    scene.apply(maker.remove(maker.contents.cards[lid.id]))
+    assert (pixels(image_of(scene)) == without).all()
+
+
+def test_a_picture_is_shown_when_it_is_ready(maker: Maker, pixels: Pixels):
+    card = maker.card(0, 0, 260, 260, kind="media")
+    attachment = maker.picture(card.item)
+    ready: list[QImage] = []
+    scene = Scene(
+        maker.contents,
+        maker.board_id,
+        theme("light"),
+        lambda sha256, width: ready[0] if ready else None,
+    )
+    before = pixels(image_of(scene))
+    picture = QImage(300, 200, QImage.Format.Format_RGB32)
+    picture.fill(theme("light").colour("sup"))
+    ready.append(picture)
+    assert (pixels(image_of(scene)) == before).all()
+    touched = scene.picture_ready(attachment.artifact)
+    assert is_touched(touched, 100, 50)
+    assert (pixels(image_of(scene)) != before).any()
+
+
+def test_another_theme_paints_everything_in_its_colours(maker: Maker, pixels: Pixels):
+    maker.card(0, 0)
+    scene = scene_of(maker)
+    image_of(scene)
+    scene.set_theme(theme("dark"))
+    assert (pixels(image_of(scene)) == pixels(image_of(scene_of(maker, "dark")))).all()
+    assert image_of(scene).pixelColor(350, 150) == theme("dark").colour("surf")
+
+
+def test_cards_lie_on_strings_and_higher_cards_on_lower(maker: Maker):
+    low, high = maker.card(0, 0, 200, 200, kind="note", z=1), maker.card(100, 0, 200, 200, z=2)
+    scene = scene_of(maker)
+    assert image_of(scene).pixelColor(280, 290) == theme("light").colour("surf")
+    edits = maker.run(Edit(high, replace(high, z=0)))
+    scene.apply(edits)
+    assert low.z == 1
+    assert image_of(scene).pixelColor(280, 290) == theme("light").colour("notebg")
+
+
+@pytest.mark.parametrize(
+    ("zoom", "level"),
+    [(1.0, Level.FULL), (0.3, Level.TITLE), (0.15, Level.TITLE), (0.1, Level.BLOCK)],
+)
+def test_every_level_paints_cards_strings_and_frames(
+    maker: Maker, pixels: Pixels, zoom: float, level: Level
+):
+    view = View(-50, -50, 600, 400, zoom)
+    empty = pixels(image_of(scene_of(maker), view))
+    maker.frame(-100, -100, 900, 500)
+    framed = pixels(image_of(scene_of(maker), view))
+    one, other = maker.card(0, 0), maker.card(500, 100)
+    placed = pixels(image_of(scene_of(maker), view))
+    maker.link(one, other, "supports")
+    scene = scene_of(maker)
+    assert scene.level(zoom) is level
+    strung = pixels(image_of(scene, view))
+    assert (framed != empty).any()
+    assert (placed != framed).any()
+    assert (strung != placed).any()
+
+
+def test_from_afar_a_card_is_a_block_in_its_colour(maker: Maker):
+    maker.card(0, 0, 1000, 1000)
+    scene = scene_of(maker)
+    seen = image_of(scene, View(0, 0, 60, 60, 0.05)).pixelColor(25, 25)
+    assert seen == theme("light").colour("claim")
+
+
+def test_the_rough_frame_shows_where_the_cards_are(maker: Maker):
+    maker.card(0, 0, 300, 300)
+    image = QImage(400, 400, QImage.Format.Format_RGB32)
+    painter = QPainter(image)
+    scene_of(maker).paint_rough(painter, View(0, 0, 400, 400, 1.0))
+    painter.end()
+    assert image.pixelColor(150, 150) == theme("light").colour("surf")
+    assert image.pixelColor(150, 1) == theme("light").colour("claim")
+    assert image.pixelColor(350, 350) == theme("light").colour("bg")
+
+
+def test_a_card_of_a_kind_and_link_of_a_type_from_a_newer_version_are_shown(
+    maker: Maker, pixels: Pixels
+):
+    empty = pixels(image_of(scene_of(maker)))
+    one = maker.card(0, 0, kind="hologram")
+    other = maker.place(maker.item("claim"), 450, 0, accent="ultraviolet")
+    maker.link(one, other, "resonates_with")
+    assert (pixels(image_of(scene_of(maker))) != empty).any()
+    assert image_of(scene_of(maker), View(0, 0, 60, 60, 0.05)).pixelColor(5, 3).isValid()
+
+
+def test_painted_cards_are_kept_up_to_a_number_of_bytes():
+    images = CardImages(3 * 4 * 100)
+    for name in "abcd":
+        images.put(name, QImage(10, 10, QImage.Format.Format_RGB32))
+        assert images.get("a") is not None or name == "d"
+        images.get("b")
+    assert [name for name in "abcd" if images.get(name) is not None] == ["b", "c", "d"]
+    images.drop("b")
+    assert images.get("b") is None
+    images.clear()
+    assert images.get("c") is None
+
+
+def test_a_move_that_the_case_has_not_taken_can_be_shown_and_taken_back(
+    maker: Maker, pixels: Pixels
+):
+    card = maker.card(0, 0)
+    scene = scene_of(maker)
+    before = pixels(image_of(scene))
+    edit = Edit(card, replace(card, x=200.0))
+    scene.apply([edit])
+    assert (pixels(image_of(scene)) != before).any()
+    scene.apply([edit.reversed()])
+    assert (pixels(image_of(scene)) == before).all()
+    assert isinstance(maker.contents.cards[card.id], Card)

@@ -1,0 +1,194 @@
+"""Tiles: together they are the board, at any pixel ratio, and an edit drops only its own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pytest
+from numpy.typing import NDArray
+from PySide6.QtGui import QColor, QImage, QPainter
+
+from caseboard.board.camera import Camera, View
+from caseboard.board.columns import Touched
+from caseboard.board.scene import Scene
+from caseboard.board.tiles import BLEED, SIZE, Backdrop, Tiles
+from caseboard.theme import theme
+from casedb.model.geometry import Point
+from casedb.model.records import Ref
+
+if TYPE_CHECKING:
+    from conftest import Maker
+
+pytestmark = pytest.mark.usefixtures("qapp")
+
+Pixels = Callable[[QImage], NDArray[np.int64]]
+ROUNDING = 4
+"""Qt rounds lines of one pixel a little differently where it clips them; nobody can see that."""
+
+
+@pytest.fixture
+def board(maker: Maker) -> Maker:
+    """A few cards of several kinds with all sorts of strings, and a frame."""
+    maker.frame(-30, -40, 700, 420, "Pier")
+    one, other = maker.card(0, 0), maker.card(420, 60, kind="document")
+    third = maker.card(40, 260, kind="note")
+    strung = maker.link(one, other, "supports", label="strong")
+    for name in ("derived_from", "same_as", "excludes"):
+        maker.link(one, other, name, certainty="tentative")
+    maker.link(third, Ref.link(strung.id), "undercuts", label="not the same")
+    bent = maker.link(third, other, "disputes", certainty="unconfirmed")
+    maker.route(bent, Point(500, 420))
+    return maker
+
+
+def scene_of(maker: Maker) -> Scene:
+    """The board painted with the light theme."""
+    return Scene(maker.contents, maker.board_id, theme("light"))
+
+
+def image_of(view: View, paint: Callable[[QPainter, View], None], bleed: int = 0) -> QImage:
+    """What is painted of a view, with some more around it while painting."""
+    wide = view.part(
+        view.left - bleed, view.top - bleed, view.width + 2 * bleed, view.height + 2 * bleed
+    )
+    image = QImage(wide.width, wide.height, QImage.Format.Format_RGB32)
+    painter = QPainter(image)
+    paint(painter, wide)
+    painter.end()
+    return image.copy(bleed, bleed, view.width, view.height)
+
+
+def fill(tiles: Tiles, view: View) -> None:
+    """Paint all tiles of a view."""
+    assert tiles.work(view, tiles.missing(view), float("inf"))
+
+
+@pytest.mark.parametrize("ratio", [1.0, 1.5, 2.0])
+@pytest.mark.parametrize("zoom", [1.0, 0.63, 0.3, 0.15, 0.08])
+def test_tiles_are_the_board_pixel_for_pixel(
+    board: Maker, pixels: Pixels, zoom: float, ratio: float
+):
+    scene = scene_of(board)
+    view = Camera(301.3, 177.7, zoom, 500, 400).view(ratio)
+    tiles = Tiles(scene.paint)
+    fill(tiles, view)
+    tiled = pixels(image_of(view, tiles.show))
+    direct = pixels(image_of(view, scene_of(board).paint, BLEED))
+    away = np.abs(tiled - direct)
+    assert len(np.unique(tiled.reshape(-1, 4), axis=0)) > 5
+    if zoom >= 0.5:
+        assert not away.any()
+    else:
+        assert away.max() <= ROUNDING
+        assert (away.max(axis=2) > 0).mean() < 0.001
+
+
+def test_panning_by_whole_pixels_needs_no_new_tiles_but_at_the_edge(board: Maker, pixels: Pixels):
+    scene = scene_of(board)
+    tiles = Tiles(scene.paint)
+    view = View(0, 0, 2 * SIZE, SIZE, 1.0)
+    fill(tiles, view)
+    before = image_of(view, tiles.show)
+    moved = view.part(37, 0, 2 * SIZE, SIZE)
+    assert tiles.missing(moved) == [(2, 0)]
+    fill(tiles, moved)
+    after = image_of(moved, tiles.show)
+    assert (pixels(before)[:, 37:] == pixels(after)[:, :-37]).all()
+
+
+def test_an_edit_drops_only_its_tiles(maker: Maker):
+    near, far = maker.card(60, 60, 120, 80), maker.card(60 + 8 * SIZE, 60, 120, 80)
+    scene = scene_of(maker)
+    tiles = Tiles(scene.paint)
+    view = View(0, 0, 12 * SIZE, 4 * SIZE, 1.0)
+    fill(tiles, view)
+    tiles.drop(scene.apply(maker.move(near, 0, SIZE)))
+    assert set(tiles.missing(view)) == {(0, 0), (0, 1)}
+    fill(tiles, view)
+    tiles.drop(scene.apply(maker.move(far, 10, 0)))
+    assert set(tiles.missing(view)) == {(8, 0)}
+
+
+def test_dropped_tiles_come_back_as_the_board_now_is(board: Maker, pixels: Pixels):
+    scene = scene_of(board)
+    tiles = Tiles(scene.paint)
+    view = View(-100, -100, 900, 700, 1.0)
+    fill(tiles, view)
+    for card in list(board.contents.cards.values()):
+        tiles.drop(scene.apply(board.move(card, 35, 80)))
+        fill(tiles, view)
+        tiled = pixels(image_of(view, tiles.show))
+        assert (tiled == pixels(image_of(view, scene_of(board).paint, BLEED))).all()
+
+
+def test_reach_counts_pixels_at_every_zoom():
+    tiles = Tiles(lambda painter, view: None)
+    view = View(0, 0, 3 * SIZE, SIZE, 0.5, 2.0)
+    fill(tiles, view)
+    box = np.array([[10.0, 10.0, SIZE - 20.0, 20.0]])
+    tiles.drop(Touched(box, np.array([5.0])))
+    assert tiles.missing(view) == [(0, 0)]
+    fill(tiles, view)
+    tiles.drop(Touched(box, np.array([15.0])))  # 30 physical pixels
+    assert set(tiles.missing(view)) == {(0, 0), (1, 0)}
+
+
+def test_work_stops_when_the_time_is_over_but_always_does_something():
+    painted: list[View] = []
+    tiles = Tiles(lambda painter, view: painted.append(view))
+    view = View(0, 0, 4 * SIZE, SIZE, 1.0)
+    assert not tiles.work(view, tiles.missing(view), 0.0)
+    assert len(painted) == 1
+    while not tiles.work(view, tiles.missing(view), 0.0):
+        pass
+    assert len(painted) == 4
+    assert not tiles.missing(view)
+
+
+def test_the_middle_is_painted_first_and_a_ring_can_be_asked_for():
+    tiles = Tiles(lambda painter, view: None)
+    view = View(0, 0, 3 * SIZE, 3 * SIZE, 1.0)
+    assert tiles.missing(view)[0] == (1, 1)
+    fill(tiles, view)
+    assert len(tiles.missing(view, ring=1)) == 16
+
+
+def test_another_zoom_or_ratio_forgets_the_tiles():
+    tiles = Tiles(lambda painter, view: None)
+    view = View(0, 0, SIZE, SIZE, 1.0)
+    fill(tiles, view)
+    assert tiles.missing(View(0, 0, SIZE, SIZE, 1.0, 2.0))
+    assert tiles.missing(view)
+
+
+def test_tiles_far_away_go_when_there_are_too_many():
+    tiles = Tiles(lambda painter, view: None, most_bytes=50 * SIZE * SIZE * 4)
+    for column in range(0, 90, 3):
+        fill(tiles, View(column * SIZE, 0, 3 * SIZE, SIZE, 1.0))
+    assert len(tiles) <= 50
+    assert (89, 0) in tiles.places()
+    assert (0, 0) not in tiles.places()
+
+
+def test_a_backdrop_shows_an_old_frame_where_it_belongs():
+    backdrop = Backdrop()
+    assert backdrop.is_empty
+
+    def paint(painter: QPainter, view: View) -> None:
+        painter.fillRect(0, 0, view.width, view.height, QColor("white"))
+        painter.fillRect(0, 0, 50, 50, QColor("red"))
+
+    backdrop.take(View(0, 0, 100, 100, 1.0), paint)
+    later = image_of(
+        View(0, 0, 200, 200, 2.0),
+        lambda painter, view: (
+            painter.fillRect(0, 0, 200, 200, QColor("black")),
+            backdrop.show(painter, view),
+        )[-1],
+    )
+    assert later.pixelColor(90, 90) == QColor("red")
+    assert later.pixelColor(110, 110) == QColor("white")
+    backdrop.clear()
+    assert backdrop.is_empty
