@@ -29,7 +29,7 @@ _ENCODER = json.JSONEncoder(
 _MARKS = ("e-", "e+", ".0")
 _ODD_NUMBER = re.compile(r"(?:^|[:,\[])-?\d[\d.]*?(?:\d?e[-+]|\.0(?:[,\]}]|$))")
 _LONG_NUMBER = re.compile(r"(?:^|[:,\[])-?\d{16}")
-_BEYOND = re.compile("[\U00010000-\U0010FFFF]")
+_BEYOND = re.compile("[\U00010000-\U0010ffff]")
 
 
 def canonical(value: JsonValue) -> bytes:

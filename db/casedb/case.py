@@ -50,7 +50,9 @@ from casedb.model.records import (
 from casedb.model.schemes import SCHEMES, grades_of
 from casedb.model.values import Values
 from casedb.rescue import journal_of_rescue, recorded_records
+from casedb.soundness import refuse_unsound
 from casedb.store import artifacts, copies, creation, opening, queries, search
+from casedb.store.connections import Connection
 from casedb.store.file import CaseFile, SearchIndexBroken
 from casedb.store.home import Home
 from casedb.store.journal_rows import JournalRows
@@ -83,14 +85,14 @@ class Case:
 
     def __init__(self, opened: CaseFile, actor: str) -> None:
         self._file = opened
-        self._link = opened.link
-        self._rows = JournalRows(opened.link)
+        self._reading = opened.reading
+        self._rows = JournalRows(opened.reading, opened.writing)
         self.actor = actor
         self.new_id = Mint()
         self.path = opened.path
         self.notices = opened.notices
         loaded = load(
-            opened.link,
+            opened.reading,
             lambda: recorded_records(self._rows),
             checked=opened.checked,
             damaged=bool(opened.damages),
@@ -102,7 +104,7 @@ class Case:
             opened.stop_writing()
             self.notices = (*self.notices, opening.damaged_notice(self.path))
         self._index = search.Index(
-            opened.link, self.contents.records, trusted=opened.checked and not self.losses
+            opened.reading, self.contents.records, trusted=opened.checked and not self.losses
         )
         self._listeners: list[Callable[[Change], None]] = []
         self._gathered: _Gathered | None = None
@@ -280,6 +282,7 @@ class Case:
     ) -> Entry:
         self._refuse_if_read_only()
         self.contents.check(change)
+        refuse_unsound(self.contents, change)
         try:
             entry = self._write(change, action, of, bytes_of)
         except SearchIndexBroken:
@@ -301,54 +304,44 @@ class Case:
     ) -> Entry:
         brought = {edit.record.id for edit in change.edits if isinstance(edit.after, Artifact)}
         try:
-            with self._file.transaction():
-                fresh_index = self._keep_up()
+            with self._file.transaction() as link:
+                self._keep_up(link)
                 for artifact in brought & bytes_of.keys():
                     with bytes_of[artifact]() as stream:
-                        artifacts.store_bytes(self._link, artifact, stream)
-                write_edits(self._link, change.edits)
+                        artifacts.store_bytes(link, artifact, stream)
+                write_edits(link, change.edits)
                 entry = self.journal.write(change, utc_now(), self.actor, action, of)
-            self._keeps_up = True
-            if fresh_index:
-                self._index.made_anew()
-            return entry
         except OSError as trouble:
             raise NotSaved(
                 f"A file could not be read: {trouble.strerror}. Nothing was added."
             ) from trouble
         except NotSaved:
-            self._go_on_as_the_file_is()
+            # A disk can fail after it has taken a change and before it has said so. What is in
+            # memory is then older than the file, and must not be written over it.
+            if self._file.is_uncertain and self.journal.file_is_ahead():
+                self._file.stop_writing()
             raise
+        self._keeps_up = True
+        self._index.made_anew()
+        return entry
 
-    def _go_on_as_the_file_is(self) -> None:
-        # A disk can fail after it has taken a change and before it has said so. What is in memory
-        # is then older than the file, and must not be written over it.
-        if self.journal.file_is_ahead():
-            self._file.stop_writing()
-
-    def _keep_up(self) -> bool:
-        """Make anew what another version derived; whether that was done to the search index.
-
-        It waits for the first change: opening alone must not touch a byte.
-        """
+    def _keep_up(self, link: Connection) -> None:
+        # Derived parts of a file written by another version are made anew at the first change:
+        # opening alone must not touch a byte.
         if not self._keeps_up:
-            rebuild_views(self._link)
-        if self._keeps_up and self._index.is_trusted:
-            return False
-        if self._index.is_fresh:
-            return False
-        search.rebuild(self._link, self.contents.records())
-        return True
+            rebuild_views(link)
+        if not self._index.is_trusted or not (self._keeps_up or self._index.is_fresh):
+            search.rebuild(link, self.contents.records())
 
     # -- bytes, finding, copies -----------------------------------------------------------
 
     def artifact_bytes(self, artifact: str) -> bytes:
         """The bytes of an artifact, by SHA-256. Raises ArtifactMissing."""
-        return artifacts.read_bytes(self._link, artifact)
+        return artifacts.read_bytes(self._reading, artifact)
 
     def artifact_pieces(self, artifact: str) -> Iterator[bytes]:
         """The bytes of an artifact piece by piece. Raises ArtifactMissing."""
-        return artifacts.read_pieces(self._link, artifact)
+        return artifacts.read_pieces(self._reading, artifact)
 
     def reader(self) -> Reader:
         """A second connection for a worker thread, which must close it."""
@@ -370,11 +363,12 @@ class Case:
         target = Path(path).absolute()
         if self._is_self(target):
             raise NotSaved("The copy needs a name of its own; the case itself is saved already.")
-        if not self.losses:
-            copies.save_copy(self._link, target)
+        if self.losses:
+            journal = journal_of_rescue(self._rows, self.contents, utc_now(), self.actor)
+            copies.save_rescued(self._reading, self.contents, journal, target)
             return
-        journal = journal_of_rescue(self._rows, self.contents, utc_now(), self.actor)
-        copies.save_rescued(self._link, self.contents, journal, target)
+        with self._file.copy_connection() as link:
+            copies.save_copy(link, target)
 
     def _is_self(self, path: Path) -> bool:
         try:

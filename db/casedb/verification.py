@@ -170,9 +170,7 @@ class _Work:
         except (ValueError, TypeError, RecursionError):
             hashed = ""
         if hashed != noted:
-            self.find(
-                About.RECORDS, f"The row of {what} is not what the journal says.", record_id
-            )
+            self.find(About.RECORDS, f"The row of {what} is not what the journal says.", record_id)
         return True
 
     def _count(self, table: str, spoken_of: int | None) -> None:

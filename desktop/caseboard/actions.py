@@ -25,7 +25,10 @@ class Needs(StrEnum):
     WRITABLE = "writable case"
     SELECTION = "selection"
     CARDS = "selected cards"
+    PLACED = "selected cards or frames"
     LINKS = "selected links"
+    REMOVABLE = "selected cards, frames or links"
+    RECORDS = "selected items or sources"
     UNDO = "a step to undo"
     REDO = "a step to redo"
 
@@ -63,12 +66,12 @@ ACTIONS: tuple[Declared, ...] = (
     A("redo", "&Redo", M.EDIT, ("Ctrl+Shift+Z", "Ctrl+Y"), "redo", N.REDO),
     A("paste", "&Paste", M.EDIT, ("Ctrl+V",), "paste", N.WRITABLE, apart=True),
     A("duplicate", "&Duplicate", M.EDIT, ("Ctrl+D",), "duplicate", N.CARDS),
-    A("remove", "Take off the board", M.EDIT, ("Del", "Backspace"), "delete", N.SELECTION),
-    A("delete_items", "Delete from the case…", M.EDIT, ("Shift+Del",), "", N.CARDS),
+    A("remove", "Take off the board", M.EDIT, ("Del", "Backspace"), "delete", N.REMOVABLE),
+    A("delete_items", "Delete from the case…", M.EDIT, ("Shift+Del",), "", N.RECORDS),
     A("select_all", "Select &all", M.EDIT, ("Ctrl+A",), "", apart=True),
     A("select_none", "Select nothing", M.EDIT, ("Ctrl+Shift+A",), ""),
     A("edit_title", "Edit title", M.EDIT, ("F2",), "edit", N.SELECTION),
-    A("link_selected", "&Link selected…", M.EDIT, ("Ctrl+Shift+L",), "link", N.CARDS),
+    A("link_selected", "&Link selected…", M.EDIT, ("Ctrl+Shift+L",), "link", N.RECORDS),
     A("reverse_link", "&Reverse link", M.EDIT, (), "reverse", N.LINKS),
     A("find", "&Find…", M.EDIT, ("Ctrl+F",), "search", apart=True),
     A("author", "Your name in the journal…", M.EDIT, (), "person", N.NOTHING, apart=True),
@@ -96,7 +99,7 @@ ACTIONS: tuple[Declared, ...] = (
     A("bring_to_front", "Bring to f&ront", M.ARRANGE, ("Ctrl+Shift+]",), "bring_front", N.CARDS),
     A("send_to_back", "Send to bac&k", M.ARRANGE, ("Ctrl+Shift+[",), "send_back", N.CARDS),
     A("fit_height", "&Height to content", M.ARRANGE, (), "", N.CARDS, apart=True),
-    A("lock", "&Lock or unlock", M.ARRANGE, ("Ctrl+L",), "lock", N.CARDS),
+    A("lock", "&Lock or unlock", M.ARRANGE, ("Ctrl+L",), "lock", N.PLACED),
     A("zoom_in", "Zoom &in", M.VIEW, ("Ctrl++", "Ctrl+="), "zoom_in"),
     A("zoom_out", "Zoom &out", M.VIEW, ("Ctrl+-",), "zoom_out"),
     A("zoom_reset", "&Actual size", M.VIEW, ("Ctrl+0",), ""),

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 from PySide6.QtGui import QGuiApplication, QImage, QPainter
@@ -16,9 +17,9 @@ from caseboard.theme import Theme, theme
 from caseboard.thumbnails import PictureRefused, decode
 from casedb import Case
 from casedb.errors import CaseError, ExportRefused
+from casedb.model.contents import Contents
 from casedb.model.geometry import Rect
 
-FORMS = ("png", "pdf", "svg")
 PREVIEW_WIDTH, PREVIEW_HEIGHT = 480, 270
 
 
@@ -68,7 +69,7 @@ def export_board(
     look: str = "print",
     area: Rect | None = None,
 ) -> None:
-    """Write a board, or an area of it, in one of FORMS. Raises ExportRefused."""
+    """Write a board, or an area of it, as `png`, `pdf` or `svg`. Raises ExportRefused."""
     hidden = "part of the board" if area is not None else ""
     caption = caption_of(case, board_id, hidden)
     pictures = Pictures(case)
@@ -105,9 +106,21 @@ def export_from_command_line(
         yield f"Wrote {path}"
 
 
-def preview(case: Case, board_id: str, of: Theme) -> QImage:
+def file_name(title: str) -> str:
+    """A title as a file may be called on every system, with no ending.
+
+    >>> file_name("Kharkiv: 2/1"), file_name("..")
+    ('Kharkiv_ 2_1', 'board')
+    """
+    kept = re.sub(r'[<>:"/\\|?*\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]', "_", title)
+    return kept[:80].strip(" .") or "board"
+
+
+def preview(
+    contents: Contents, board_id: str, of: Theme, pictures: Callable[[str, int], QImage | None]
+) -> QImage:
     """A small picture of a board for the list of recent cases."""
-    scene = Scene(case.contents, board_id, of, Pictures(case))
+    scene = Scene(contents, board_id, of, pictures)
     camera = Camera(width=PREVIEW_WIDTH, height=PREVIEW_HEIGHT)
     extent = scene.columns.extent()
     if extent is not None:

@@ -48,13 +48,15 @@ class Menus:
                 self._actions[declared.name].setIcon(icon(declared.icon, theme))
 
     def enable(self, there: Mapping[Needs, bool]) -> None:
-        """Grey what makes no sense now."""
+        """Grey what makes no sense now; actions whose needs are not told of stay as they are."""
         for declared in ACTIONS:
-            self._actions[declared.name].setEnabled(there[declared.needs])
+            if declared.needs in there:
+                self._actions[declared.name].setEnabled(there[declared.needs])
 
     def context_menu(self, parent: QMainWindow, names: tuple[str, ...]) -> QMenu:
-        """A menu of some of the actions; an empty name is a line between groups."""
+        """A menu of some of the actions, gone once closed; an empty name is a line in it."""
         menu = QMenu(parent)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for name in names:
             if name:
                 menu.addAction(self._actions[name])

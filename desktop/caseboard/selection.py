@@ -33,6 +33,12 @@ class Selected:
     def __len__(self) -> int:
         return sum(map(len, (self.cards, self.frames, self.links, self.items, self.sources)))
 
+    @property
+    def placed_alone(self) -> str:
+        """The one card or frame that is selected, with no link besides; empty for none."""
+        placed = self.cards | self.frames
+        return next(iter(placed)) if len(placed) == 1 and not self.links else ""
+
     def __or__(self, other: Selected) -> Selected:
         return Selected(
             self.cards | other.cards,

@@ -7,6 +7,7 @@ stored. Views (zoom and place of a board) are kept by case id, so that moving a 
 from __future__ import annotations
 
 import json
+import math
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, fields, replace
 from pathlib import Path
@@ -69,7 +70,8 @@ class Settings:
         partial = self._file.with_suffix(".part")
         try:
             self.home.folder()
-            partial.write_text(json.dumps(held, ensure_ascii=False, indent=1), encoding="utf-8")
+            # In ASCII: a path may hold bytes that are no text, which only an escape can carry.
+            partial.write_text(json.dumps(held, indent=1), encoding="ascii")
             partial.replace(self._file)
         except OSError:
             # Preferences are a comfort; nothing of a case depends on them.
@@ -136,6 +138,6 @@ def _view(value: object) -> View | None:
         return None
     told = cast("dict[str, object]", value)
     numbers = [told.get(each.name) for each in fields(View)]
-    if not all(isinstance(n, (int, float)) for n in numbers):
+    if not all(isinstance(n, (int, float)) and math.isfinite(n) for n in numbers):
         return None
     return View(*cast("list[float]", numbers))

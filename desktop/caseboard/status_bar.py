@@ -1,4 +1,4 @@
-"""The line at the foot of the window: counts, selection, zoom, what is saved, the journal's head."""
+"""The line at the foot of the window: counts, selection, what is saved, the journal's head."""
 
 from __future__ import annotations
 
@@ -53,16 +53,15 @@ class StatusBar(QWidget):
             "Tamper-evident from here on, where this head is kept elsewhere."
         )
         if bridge.read_only:
-            self.say_saved("Open for reading only", "readOnly")
+            self._say_saved("Open for reading only", "readOnly")
         else:
-            self.say_saved("Every change saved", "saved")
+            self._say_saved("Every change saved", "saved")
 
     def show_selection(self, selection: Selection) -> None:
         """Say how much is selected."""
         self._selected.setText(f"{len(selection.now)} selected" if selection.now else "")
 
-    def say_saved(self, sentence: str, state: str) -> None:
-        """Say whether all is saved; `state` is saved, readOnly or failed."""
+    def _say_saved(self, sentence: str, state: str) -> None:
         self._saved.setText(sentence)
         if self._saved.property("state") != state:
             self._saved.setProperty("state", state)

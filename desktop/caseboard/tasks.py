@@ -11,6 +11,9 @@ from casedb import CaseError
 
 R = TypeVar("R")
 
+FAULT = "A fault in the program stopped this. Nothing was changed; it can be tried again."
+"""What is said of work that ended as it never should."""
+
 
 class Tasks(QObject):
     """Runs work beside the window. `busy(bool)` tells when there is some and when it is done."""
@@ -57,9 +60,10 @@ class Tasks(QObject):
         """Let nothing come back any more, and wait for what is running."""
         for job in self._running:
             job.done.finished.disconnect()
-        self._running.clear()
+        # What waits must leave the pool before it is let go of: the pool only points at it.
         self._pool.clear()
-        self._pool.waitForDone(10_000)
+        if self._pool.waitForDone(10_000):
+            self._running.clear()
 
 
 class _Done(QObject):
@@ -74,9 +78,13 @@ class _Work(QRunnable):
         self._work = work
 
     def run(self) -> None:
+        result: object = None
+        sentence = FAULT
         try:
             result = self._work()
+            sentence = ""
         except CaseError as trouble:
-            self.done.finished.emit(None, str(trouble))
-        else:
-            self.done.finished.emit(result, "")
+            sentence = str(trouble)
+        finally:
+            # Also after a fault of ours, which goes on from here: nobody shall wait for ever.
+            self.done.finished.emit(result, sentence)

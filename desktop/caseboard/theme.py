@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import cast
 
-from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
+from PySide6.QtCore import QByteArray, QRectF, Qt
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -175,7 +175,6 @@ def icon(name: str, of: Theme, token: str = "tx2", size: int = 20) -> QIcon:
     for ratio in (1.0, 2.0):
         for mode, colour in modes:
             made.addPixmap(icon_pixmap(name, of.hex(colour), size, ratio), mode)
-    made.actualSize(QSize(size, size))
     return made
 
 

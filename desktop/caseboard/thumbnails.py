@@ -7,6 +7,7 @@ the worker's own; Pillow decodes with a fixed list of formats and a bound on pix
 from __future__ import annotations
 
 import io
+import struct
 import warnings
 from collections import OrderedDict
 
@@ -32,6 +33,10 @@ MOST_DECODED = 256 << 20
 """Bytes that decoding one picture may take. A JPEG is decoded small and stays far below."""
 
 Image.MAX_IMAGE_PIXELS = MOST_PIXELS
+# Once and for this warning alone: the filters are shared by all threads.
+warnings.simplefilter("error", Image.DecompressionBombWarning)
+
+DAMAGED = "The picture is damaged or of an unknown format; the file is kept as it is."
 
 FORMATS = ("JPEG", "PNG", "GIF", "TIFF", "BMP", "WEBP")
 
@@ -62,7 +67,7 @@ class Thumbnails(QObject):
 
         A null image means that there is no picture to be had; `failed` says why.
         """
-        wanted = next((each for each in WIDTHS if each >= width), WIDTHS[-1])
+        wanted = _made_width(width)
         key = (artifact, wanted)
         held = self._kept.get(key)
         if held is not None:
@@ -79,9 +84,12 @@ class Thumbnails(QObject):
             self._pool.start(_Job(self._source, self._done, artifact, wanted))
         return None
 
-    def wait(self, milliseconds: int = 10_000) -> bool:
-        """Wait until everything asked for has been made: for exports and tests."""
-        return self._pool.waitForDone(milliseconds)
+    def held(self, artifact: str, width: int) -> QImage:
+        """A thumbnail that is here already, rather too wide than too small; else a null image."""
+        wanted = _made_width(width)
+        best_first = sorted(WIDTHS, key=lambda each: (each < wanted, abs(each - wanted)))
+        found = (self._kept.get((artifact, each)) for each in best_first)
+        return next((image for image in found if image is not None), QImage())
 
     def close(self) -> None:
         """Stop the worker and give its connection back."""
@@ -100,6 +108,10 @@ class Thumbnails(QObject):
                 _, gone = self._kept.popitem(last=False)
                 self._size -= gone.sizeInBytes()
         self.ready.emit(artifact)
+
+
+def _made_width(width: int) -> int:
+    return next((each for each in WIDTHS if each >= width), WIDTHS[-1])
 
 
 class _Done(QObject):
@@ -135,13 +147,15 @@ class _Job(QRunnable):
         self._source, self._done, self._artifact, self._width = source, done, artifact, width
 
     def run(self) -> None:
-        why = ""
+        why = DAMAGED
         image = QImage()
         try:
             image = decode(self._source.read(self._artifact), self._width)
         except (CaseError, PictureRefused) as trouble:
             why = str(trouble)
-        self._done.made.emit(self._artifact, self._width, image, why)
+        finally:
+            # Whatever a decoder raises: a card that waits for its picture is told.
+            self._done.made.emit(self._artifact, self._width, image, why)
 
 
 class PictureRefused(Exception):
@@ -156,16 +170,14 @@ def decode(data: bytes, width: int) -> QImage:
     if not data:
         raise PictureRefused("The file is empty (0 bytes), so there is no picture to show.")
     try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("error")
-            with Image.open(io.BytesIO(data), formats=FORMATS) as opened:
-                pixels = opened.width * opened.height
-                opened.draft("RGB", (width * 2, width * 2))
-                if opened.width * opened.height * len(opened.getbands()) > MOST_DECODED:
-                    raise PictureRefused(_too_large(pixels))
-                upright = ImageOps.exif_transpose(opened)
-                upright.thumbnail((width, width * 4))
-                rgb = upright.convert("RGBA")
+        with Image.open(io.BytesIO(data), formats=FORMATS) as opened:
+            pixels = opened.width * opened.height
+            opened.draft("RGB", (width * 2, width * 2))
+            if opened.width * opened.height * len(opened.getbands()) > MOST_DECODED:
+                raise PictureRefused(_too_large(pixels))
+            upright = ImageOps.exif_transpose(opened)
+            upright.thumbnail((width, width * 4))
+            rgba = upright.convert("RGBA")
     except (Image.DecompressionBombError, Image.DecompressionBombWarning) as trouble:
         raise PictureRefused(_too_large(0)) from trouble
     except (
@@ -175,12 +187,11 @@ def decode(data: bytes, width: int) -> QImage:
         SyntaxError,
         Warning,
         MemoryError,
+        struct.error,
     ) as trouble:
-        raise PictureRefused(
-            "The picture is damaged or of an unknown format; the file is kept as it is."
-        ) from trouble
+        raise PictureRefused(DAMAGED) from trouble
     made = QImage(
-        rgb.tobytes(), rgb.width, rgb.height, rgb.width * 4, QImage.Format.Format_RGBA8888
+        rgba.tobytes(), rgba.width, rgba.height, rgba.width * 4, QImage.Format.Format_RGBA8888
     )
     return made.convertToFormat(QImage.Format.Format_ARGB32_Premultiplied)
 

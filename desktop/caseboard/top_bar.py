@@ -43,7 +43,8 @@ class TopBar(QWidget):
         row.addWidget(self._title)
         self._tabs = QHBoxLayout()
         row.addLayout(self._tabs, 1)
-        row.addWidget(self._build_tools())
+        self._tools = self._build_tools()
+        row.addWidget(self._tools)
         self._find = QPushButton("Find   Ctrl+F", self)
         self._find.setObjectName("findButton")
         self._find.setAccessibleName("Find")
@@ -63,7 +64,7 @@ class TopBar(QWidget):
         row = QHBoxLayout(frame)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        self._group = QButtonGroup(frame)
+        group = QButtonGroup(frame)
         self._buttons: dict[str, QToolButton] = {}
         for name, label, _, tip in TOOLS:
             button = QToolButton(frame)
@@ -72,7 +73,7 @@ class TopBar(QWidget):
             button.setCheckable(True)
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
             button.clicked.connect(lambda _=False, name=name: self.tool_chosen.emit(name))
-            self._group.addButton(button)
+            group.addButton(button)
             self._buttons[name] = button
             row.addWidget(button)
         self._buttons["select"].setChecked(True)
@@ -97,9 +98,6 @@ class TopBar(QWidget):
             self._tabs.addWidget(tabs)
             tabs.show()
         self._shown = tabs
-        shown = title if len(title) <= 60 else title[:59] + "…"
-        self._title.setText(shown)
-        self._title.setToolTip("")
-        for widget in (self._group.buttons()[0].parentWidget(), self._find, self._export):
-            if widget is not None:
-                widget.setVisible(tabs is not None)
+        self._title.setText(title if len(title) <= 60 else title[:59] + "…")
+        for widget in (self._tools, self._find, self._export):
+            widget.setVisible(tabs is not None)

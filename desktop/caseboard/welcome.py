@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
@@ -133,16 +133,12 @@ class WelcomePage(QScrollArea):
             card.hide()
             card.deleteLater()
         self.cards = [RecentCard(case, self._theme, self._grid) for case in cases]
-        before: QWidget = self.example_button
         for card in self.cards:
             card.wanted.connect(self.recent_wanted)
             card.forget_wanted.connect(self.forget_wanted)
             card.stepped.connect(self._step)
             self._flow.addWidget(card)
             card.show()
-            QWidget.setTabOrder(before, card)
-            QWidget.setTabOrder(card, card.forget)
-            before = card.forget
         self._heading.setVisible(bool(cases))
         self._grid.setVisible(bool(cases))
         self._empty.setVisible(not cases)
@@ -296,6 +292,11 @@ class RecentCard(QAbstractButton):
                 self.stepped.emit(self, event.key())
             case _:
                 super().keyPressEvent(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
+            self._show_forget()
+        return super().eventFilter(watched, event)
 
     def enterEvent(self, event: QEnterEvent) -> None:
         super().enterEvent(event)

@@ -36,12 +36,16 @@ from caseboard.top_bar import TopBar
 from caseboard.welcome import RecentCase, WelcomePage
 from caseboard.workspace import Workspace
 from casedb import Case, CaseError
+from casedb.history import Step
 from casedb.ids import utc_now
 from casedb.model.kinds import KINDS
+from casedb.model.visible_text import visible
 from casedb.store.connections import sqlite_version
 from casedb.verification import describe, verify
 
 CASE_FILTER = "Caseboard cases (*.caseboard)"
+LONGEST_TITLE = 120
+"""Characters of a case's title that bars and lists show."""
 
 
 class Window(QMainWindow):
@@ -119,12 +123,19 @@ class Window(QMainWindow):
     def new_case(self, path: Path, title: str) -> bool:
         """Make a case and open it; whether that was possible."""
         return self._open(
-            lambda: Case.create(path, title, actor=self._actor, home=self.settings.home)
+            lambda: Case.create(path, title, actor=self._actor, home=self.settings.home),
+            "The case could not be made",
         )
 
     def open_case(self, path: Path) -> bool:
         """Open a case in place of the one that is open; whether that was possible."""
-        return self._open(lambda: Case.open(path, actor=self._actor, home=self.settings.home))
+        if self.workspace is not None and _is_same_file(path, self.workspace.bridge.case.path):
+            # Opened beside itself it would be a case in use, and so a copy to read.
+            return True
+        return self._open(
+            lambda: Case.open(path, actor=self._actor, home=self.settings.home),
+            "The case could not be opened",
+        )
 
     def open_example(self, path: Path) -> bool:
         """Write the example case where there is none yet, and open it."""
@@ -140,27 +151,31 @@ class Window(QMainWindow):
     def _actor(self) -> str:
         return self.settings.now.author or "unnamed user"
 
-    def _open(self, opener: Callable[[], Case]) -> bool:
+    def _open(self, opener: Callable[[], Case], heading: str) -> bool:
         QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
         try:
             case = opener()
         except CaseError as trouble:
+            refusal = str(trouble)
+        else:
+            refusal = ""
+        finally:
             QApplication.restoreOverrideCursor()
-            Message.ask(self, "The case could not be opened", str(trouble))
+        if refusal:
+            Message.ask(self, heading, refusal)
             return False
-        except BaseException:
-            QApplication.restoreOverrideCursor()
-            raise
-        QApplication.restoreOverrideCursor()
         self.close_case()
         self._show_case(case)
         return True
 
     def _show_case(self, case: Case) -> None:
-        bridge = CaseBridge(case, self)
+        bridge = CaseBridge(case)
         workspace = Workspace(bridge, self.settings, self.theme, self.pages)
+        # What is made for one case goes with its workspace, and the case in memory with it.
+        bridge.setParent(workspace)
         self.workspace = workspace
         workspace.state_changed.connect(self._show_state)
+        workspace.selection.changed.connect(self._show_selection)
         workspace.tool_taken.connect(self.top_bar.show_tool)
         workspace.hinted.connect(self.status.hint)
         workspace.tabs.add_wanted.connect(lambda: self.do("add_board"))
@@ -169,8 +184,11 @@ class Window(QMainWindow):
         workspace.delete_wanted.connect(self._delete_from_case)
         self.pages.addWidget(workspace)
         self.pages.setCurrentWidget(workspace)
-        self.settings.remember(Recent(str(case.path), case.title, utc_now(), case.contents.info.id))
+        self.settings.remember(
+            Recent(str(case.path), _shown_title(case.title), utc_now(), case.contents.info.id)
+        )
         self.status.setVisible(True)
+        self.top_bar.show_tool(workspace.canvas.hands.tool)
         self._show_state()
         workspace.canvas.setFocus()
 
@@ -181,16 +199,21 @@ class Window(QMainWindow):
         workspace, self.workspace = self.workspace, None
         self._keep_preview(workspace)
         workspace.state_changed.disconnect(self._show_state)
+        workspace.selection.changed.disconnect(self._show_selection)
         workspace.close_case()
         self.top_bar.show_case("", None)
+        workspace.tabs.setParent(workspace)
         self.pages.removeWidget(workspace)
         workspace.deleteLater()
         self._show_welcome()
 
     def _keep_preview(self, workspace: Workspace) -> None:
-        case = workspace.bridge.case
-        picture = exports.preview(case, workspace.board_id, self.theme)
-        file = self.settings.preview_of(case.contents.info.id)
+        contents = workspace.bridge.contents
+        # With the thumbnails that are here: nobody who closes a case waits for pictures.
+        picture = exports.preview(
+            contents, workspace.board_id, self.theme, workspace.thumbnails.held
+        )
+        file = self.settings.preview_of(contents.info.id)
         try:
             self.settings.home.folder("previews")
         except OSError:
@@ -208,12 +231,11 @@ class Window(QMainWindow):
 
     def _recent_case(self, recent: Recent) -> RecentCase:
         picture = QImage(str(self.settings.preview_of(recent.case_id)))
-        opened = datetime.fromisoformat(recent.opened_at).astimezone()
         path = Path(recent.path)
         return RecentCase(
             path=path,
             title=recent.title,
-            opened_at=f"{opened:%-d %B %Y, %H:%M}",
+            opened_at=_shown_time(recent.opened_at),
             preview=None if picture.isNull() else picture,
             missing=not path.exists(),
         )
@@ -234,36 +256,51 @@ class Window(QMainWindow):
     # -- what can be done now -------------------------------------------------------------
 
     def _show_state(self) -> None:
-        if not hasattr(self, "menus"):
-            return
         workspace = self.workspace
         if workspace is None:
             self.menus.enable({each: each is Needs.NOTHING for each in Needs})
             self.setWindowTitle("Caseboard")
             return
-        bridge, selection = workspace.bridge, workspace.selection
+        bridge = workspace.bridge
         can_write = not bridge.read_only
         undo, redo = bridge.case.undo_step, bridge.case.redo_step
-        self.menus["undo"].setText(f"&Undo {undo.label}" if undo else "&Undo")
-        self.menus["redo"].setText(f"&Redo {redo.label}" if redo else "&Redo")
+        self.menus["undo"].setText(_with_label("&Undo", undo))
+        self.menus["redo"].setText(_with_label("&Redo", redo))
         self.menus.enable(
             {
                 Needs.NOTHING: True,
                 Needs.CASE: True,
                 Needs.WRITABLE: can_write,
-                Needs.SELECTION: bool(selection.now),
-                Needs.CARDS: can_write and bool(selection.cards or selection.frames),
-                Needs.LINKS: can_write and bool(selection.links),
                 Needs.UNDO: undo is not None,
                 Needs.REDO: redo is not None,
             }
         )
-        title = bridge.case.title
+        title = _shown_title(bridge.case.title)
         self.setWindowTitle(f"{title} – Caseboard")
         self.top_bar.setVisible(True)
         self.top_bar.show_case(title, workspace.tabs)
         self.status.show_case(bridge)
-        self.status.show_selection(selection)
+        self._show_selection()
+
+    def _show_selection(self) -> None:
+        # Apart from `_show_state`: a marquee changes the selection with every move of the mouse,
+        # and the steps to undo are looked up in the file.
+        workspace = self.workspace
+        if workspace is None:
+            return
+        now = workspace.selection.now
+        can_write = not workspace.bridge.read_only
+        self.menus.enable(
+            {
+                Needs.SELECTION: bool(now),
+                Needs.CARDS: can_write and bool(now.cards),
+                Needs.PLACED: can_write and bool(now.cards or now.frames),
+                Needs.LINKS: can_write and bool(now.links),
+                Needs.REMOVABLE: can_write and bool(now.cards or now.frames or now.links),
+                Needs.RECORDS: can_write and bool(now.cards or now.items or now.sources),
+            }
+        )
+        self.status.show_selection(workspace.selection)
 
     def do(self, name: str) -> None:
         """Carry out an action by its declared name."""
@@ -280,9 +317,9 @@ class Window(QMainWindow):
             "save_copy": on(self._ask_copy),
             "export": on(self._ask_export),
             "verify": on(self._verify),
-            "case_details": on(lambda work: work.selection.clear()),
+            "case_details": on(lambda work: work.show_case_details()),
             "close_case": self.close_case,
-            "quit": lambda: QApplication.closeAllWindows(),
+            "quit": QApplication.closeAllWindows,
             "undo": on(lambda work: work.bridge.undo()),
             "redo": on(lambda work: work.bridge.redo()),
             "paste": on(lambda work: work.paste()),
@@ -291,7 +328,7 @@ class Window(QMainWindow):
             "delete_items": on(self._ask_delete),
             "select_all": on(lambda work: work.canvas.select_all()),
             "select_none": on(lambda work: work.selection.clear()),
-            "edit_title": on(lambda work: work.inspector.edit_title()),
+            "edit_title": on(lambda work: work.edit_title()),
             "find": on(lambda work: work.show_search()),
             "author": self._ask_author,
             **{f"add_{kind}": on(partial(_add_card, kind)) for kind in KINDS},
@@ -341,10 +378,23 @@ class Window(QMainWindow):
 
     # -- asking ---------------------------------------------------------------------------
 
+    def _ask_where(self, heading: str, name: str, kinds: str, ending: str) -> Path | None:
+        """Ask for a file to write, which is given the ending where it has another."""
+        told, _ = QFileDialog.getSaveFileName(self, heading, name, kinds)
+        if not told:
+            return None
+        asked = Path(told)
+        path = _with_ending(asked, ending)
+        if path != asked and path.exists():
+            # The dialog has asked about the name that was typed, not about this one.
+            sentence = f"“{path.name}” is there already. What it holds would be lost."
+            if not Confirm.ask(self, heading, sentence, "Replace"):
+                return None
+        return path
+
     def _ask_new(self) -> None:
-        name, _ = QFileDialog.getSaveFileName(self, "New case", "", CASE_FILTER)
-        if name:
-            path = _with_ending(Path(name), ".caseboard")
+        path = self._ask_where("New case", "", CASE_FILTER, ".caseboard")
+        if path is not None:
             self.new_case(path, path.stem)
 
     def _ask_open(self) -> None:
@@ -356,10 +406,9 @@ class Window(QMainWindow):
         self.open_example(self.settings.home.folder("example") / "Example case.caseboard")
 
     def _ask_copy(self, workspace: Workspace) -> None:
-        name, _ = QFileDialog.getSaveFileName(self, "Save a copy", "", CASE_FILTER)
-        if not name:
+        target = self._ask_where("Save a copy", "", CASE_FILTER, ".caseboard")
+        if target is None:
             return
-        target = _with_ending(Path(name), ".caseboard")
         try:
             workspace.bridge.case.save_copy(target)
         except CaseError as trouble:
@@ -373,11 +422,14 @@ class Window(QMainWindow):
             return
         ending = f".{choice.format}"
         title = workspace.bridge.contents.board(workspace.board_id).title
-        name, _ = QFileDialog.getSaveFileName(
-            self, "Export board", f"{title}{ending}", f"{choice.format.upper()} (*{ending})"
+        path = self._ask_where(
+            "Export board",
+            f"{exports.file_name(title)}{ending}",
+            f"{choice.format.upper()} (*{ending})",
+            ending,
         )
-        if name:
-            workspace.export(_with_ending(Path(name), ending), choice)
+        if path is not None:
+            workspace.export(path, choice)
 
     def _ask_files(self, workspace: Workspace) -> None:
         names, _ = QFileDialog.getOpenFileNames(self, "Add files")
@@ -403,7 +455,8 @@ class Window(QMainWindow):
 
     def _ask_delete(self, workspace: Workspace) -> None:
         item_ids = workspace.selection.item_ids(workspace.bridge.contents)
-        self._delete_from_case(Selected(items=frozenset(item_ids)))
+        chosen = Selected(items=frozenset(item_ids), sources=workspace.selection.sources)
+        self._delete_from_case(chosen)
 
     def _delete_from_case(self, chosen: Selected) -> None:
         workspace = self.workspace
@@ -444,4 +497,32 @@ def _add_card(kind: str, workspace: Workspace) -> None:
 
 
 def _with_ending(path: Path, ending: str) -> Path:
-    return path if path.suffix == ending else path.with_name(path.name + ending)
+    return path if path.suffix.lower() == ending else path.with_name(path.name + ending)
+
+
+def _is_same_file(one: Path, other: Path) -> bool:
+    try:
+        return one.samefile(other)
+    except OSError:
+        # One of them is not there, so they are not both the file that is open.
+        return False
+
+
+def _with_label(verb: str, step: Step | None) -> str:
+    return verb if step is None else f"{verb} {step.label.replace('&', '&&')}"
+
+
+def _shown_title(title: str) -> str:
+    """A title as one short line: it may be long, and may hide what turns the rest around."""
+    line = " ".join(visible(title[: 2 * LONGEST_TITLE]).split())
+    return line if len(line) <= LONGEST_TITLE else f"{line[: LONGEST_TITLE - 1]}…"
+
+
+def _shown_time(stamp: str) -> str:
+    """A stored moment in local time; as it is where it is not understood."""
+    try:
+        moment = datetime.fromisoformat(stamp).astimezone()
+    except ValueError:
+        return stamp
+    # Not every system can leave out the zero of a day by itself.
+    return f"{moment.day} {moment:%B %Y, %H:%M}"

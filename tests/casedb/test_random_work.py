@@ -166,9 +166,7 @@ def test_the_search_index_is_the_one_that_would_be_made_anew(
     link.commit()
     link.close()
     with Case.open(case_again) as again:
-        assert {
-            word: sorted(hit.id for hit in again.find(word, 10_000)) for word in words
-        } == found
+        assert {word: sorted(hit.id for hit in again.find(word, 10_000)) for word in words} == found
 
 
 def test_a_refused_change_leaves_no_trace(tmp_path: Path):

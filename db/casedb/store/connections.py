@@ -8,6 +8,10 @@ import sys
 import time
 from collections.abc import Generator
 from pathlib import Path
+from typing import TypeAlias
+
+Connection: TypeAlias = sqlite3.Connection
+"""What the rest of the house hands on without knowing what it is."""
 
 BUSY_SECONDS = 5.0
 """How long a reader or writer waits for another program's lock on the file."""

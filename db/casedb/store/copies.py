@@ -43,7 +43,7 @@ def save_copy(link: sqlite3.Connection, target: Path) -> None:
 def save_rescued(
     link: sqlite3.Connection,
     contents: Contents,
-    write_journal: Callable[[JournalRows], None],
+    write_journal: Callable[[JournalRows], object],
     target: Path,
 ) -> None:
     """Write a fresh case with what could be read of a damaged one, as `save_copy` does.

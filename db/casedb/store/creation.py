@@ -24,7 +24,7 @@ PAGE_SIZE = 16384
 
 
 def create(
-    path: Path, records: Iterable[Record], write_journal: Callable[[JournalRows], None]
+    path: Path, records: Iterable[Record], write_journal: Callable[[JournalRows], object]
 ) -> None:
     """Make a new case file of the present format with its first records and its first entry.
 
@@ -41,17 +41,20 @@ def create(
             sync_folder(path.parent)
     except OSError as trouble:
         raise CannotOpen(_why_not(path, trouble)) from trouble
-    except sqlite3.Error as trouble:
+    except (sqlite3.Error, ValueError) as trouble:
         raise CannotOpen(f"“{name}” could not be made: {trouble}.") from trouble
 
 
 @contextlib.contextmanager
-def aside(path: Path) -> Generator[Path]:
+def aside(path: Path, mark: str = "") -> Generator[Path]:
     """A new, private file beside another, for building what shall take its name or place.
 
-    It is gone afterwards unless it was renamed. Raises OSError.
+    It is gone afterwards unless it was renamed. One with a `mark` of its own takes the place of what
+    a killed process left under that name. Raises OSError.
     """
-    partial = path.with_name(f".{path.name[:60]}.{uuid.uuid4().hex[:8]}.part")
+    partial = path.with_name(f".{path.name[:60]}.{mark or uuid.uuid4().hex[:8]}.part")
+    if mark:
+        partial.unlink(missing_ok=True)
     # Made by us and nobody else: a link planted under the name is not followed.
     os.close(os.open(partial, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
     try:
@@ -111,9 +114,9 @@ def build(path: Path, fill: Callable[[sqlite3.Connection], None] | None = None) 
 def fill(
     link: sqlite3.Connection,
     records: Iterable[Record],
-    write_journal: Callable[[JournalRows], None],
+    write_journal: Callable[[JournalRows], object],
 ) -> None:
     """Write records, their words and their journal into a file that was just built."""
     write_edits(link, (Edit(None, record) for record in records))
     search.mark_current(link)
-    write_journal(JournalRows(link))
+    write_journal(JournalRows(link, link))

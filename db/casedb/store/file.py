@@ -30,17 +30,20 @@ class SearchIndexBroken(NotSaved):
 class CaseFile:
     """An open case file.
 
-    `path` is the file the user named; `link` the connection, which is to `copy` where the case is
-    read from a private copy; `writable` whether changes are allowed; `notices` what the user should
-    know about the opening, `damages` what of the file is broken; `alone` whether nobody else can be
-    writing what is read.
+    `path` is the file the user named; `reading` the connection for whatever is asked, which is to
+    `copy` where the case is read from a private copy; `writing` the connection of transactions, and
+    None where changes are not allowed; `notices` what the user should know about the opening,
+    `damages` what of the file is broken; `alone` whether nobody else can be writing what is read.
+
+    Two connections, because the one that may write is also one that would carry out a rollback
+    journal which somebody put beside the file, and reading happens at any moment.
     """
 
     path: Path
-    link: sqlite3.Connection
+    reading: sqlite3.Connection
     home: Home
-    writable: bool
     format: int
+    writing: sqlite3.Connection | None = None
     notices: tuple[str, ...] = ()
     damages: tuple[str, ...] = ()
     alone: bool = False
@@ -50,11 +53,23 @@ class CaseFile:
     _number: FileNumber = field(default=(0, 0), init=False)
     _version: int = field(default=0, init=False)
     _left_beside: bool = field(default=False, init=False)
+    _uncertain: bool = field(default=False, init=False)
     _open: bool = field(default=True, init=False)
 
     def __post_init__(self) -> None:
         self._number = hold(self.copy or self.path)
-        self._version = self._data_version()
+        if self.writing is not None:
+            self._version = _data_version(self.writing)
+
+    @property
+    def writable(self) -> bool:
+        """Whether changes are allowed."""
+        return self.writing is not None
+
+    @property
+    def is_uncertain(self) -> bool:
+        """Whether the disk failed so late that the last change may have been taken nevertheless."""
+        return self._uncertain
 
     @property
     def tolerant(self) -> bool:
@@ -72,49 +87,61 @@ class CaseFile:
             self.copy or self.path, alone=self.alone, tolerant=self.tolerant, any_thread=True
         )
 
+    @contextlib.contextmanager
+    def copy_connection(self) -> Generator[sqlite3.Connection]:
+        """A connection for copying the case as it was after the last finished change."""
+        if self.writing is None or not self._strangers():
+            yield self.reading
+            return
+        # The file itself is whole; what appeared beside it is not looked at.
+        link = connect_for_reading(self.path, alone=True)
+        try:
+            yield link
+        finally:
+            link.close()
+
     # -- writing --------------------------------------------------------------------------
 
     @contextlib.contextmanager
-    def transaction(self) -> Generator[None]:
+    def transaction(self) -> Generator[sqlite3.Connection]:
         """Write what is done inside together, or nothing of it; on the disk when it returns.
 
         Raises CaseReplaced where the file is not ours any more, NotSaved where the disk refuses and
         InvalidChange where the file's own rules do; the file then is as it was before.
         """
+        link = self.writing
+        assert link is not None, "nobody writes in a case that is open for reading"
+        self._uncertain = False
         self._refuse_strangers()
         try:
-            self.link.execute("BEGIN IMMEDIATE")
-            if self._data_version() != self._version:
+            link.execute("BEGIN IMMEDIATE")
+            if _data_version(link) != self._version:
                 raise CaseReplaced(
                     f"Another program changed “{shown_name(self.path)}” while it was open. The "
                     "change was not saved; open the case again to see what is in it now."
                 )
-            yield
-            self.link.execute("COMMIT")
+            yield link
+            self._uncertain = True
+            link.execute("COMMIT")
+            self._uncertain = False
         except sqlite3.Error as trouble:
-            self._roll_back()
+            self._roll_back(link)
             raise _told(trouble) from trouble
         except (ValueError, OverflowError) as trouble:
-            self._roll_back()
+            self._roll_back(link)
             raise InvalidChange(
                 f"A value cannot be stored ({_shortened(trouble)}), so nothing was changed."
             ) from trouble
         except BaseException:
-            self._roll_back()
+            self._roll_back(link)
             raise
 
     def stop_writing(self) -> None:
         """Go on for reading only, and let another program write."""
-        if not self.writable:
-            return
-        self.writable = False
-        self.link.execute("PRAGMA query_only=ON")
+        if self.writing is not None:
+            self.writing.close()
+            self.writing = None
         self._release_lock()
-
-    def _data_version(self) -> int:
-        # Changes when, and only when, another connection has committed to the file.
-        (version,) = self.link.execute("PRAGMA data_version").fetchone()
-        return int(version)
 
     def _refuse_strangers(self) -> None:
         name = shown_name(self.path)
@@ -128,25 +155,30 @@ class CaseFile:
                 "saved; Save a Copy keeps everything up to the change before."
             )
         # SQLite would believe a journal that somebody put there, so it must not get that far.
-        beside = sidecars_of(self.path)
-        if beside and not self._left_beside:
+        beside = self._strangers()
+        if beside:
             raise NotSaved(
                 f"Not saved: beside “{name}” lies “{shown_name(beside[0])}”, so another program may "
                 "be changing the case. Close it and try again, or Save a Copy elsewhere."
             )
 
-    def _roll_back(self) -> None:
+    def _strangers(self) -> list[Path]:
+        return [] if self._left_beside else sidecars_of(self.path)
+
+    def _roll_back(self, link: sqlite3.Connection) -> None:
         # Where even this fails, SQLite leaves its journal and rolls back at the next opportunity.
         with contextlib.suppress(sqlite3.Error):
-            if self.link.in_transaction:
-                self.link.execute("ROLLBACK")
+            if link.in_transaction:
+                link.execute("ROLLBACK")
         self._left_beside = bool(sidecars_of(self.path))
 
     # -- closing --------------------------------------------------------------------------
 
     def close(self) -> None:
         """Close the file, remove what lay beside it, and give the lock back. Harmless twice."""
-        self.link.close()
+        self.reading.close()
+        if self.writing is not None:
+            self.writing.close()
         if self._open:
             self._open = False
             let_go(self._number)
@@ -158,6 +190,12 @@ class CaseFile:
         if self.lock is not None:
             self.lock.release()
             self.lock = None
+
+
+def _data_version(link: sqlite3.Connection) -> int:
+    # Changes when, and only when, another connection has committed to the file.
+    (version,) = link.execute("PRAGMA data_version").fetchone()
+    return int(version)
 
 
 def _told(trouble: sqlite3.Error) -> CaseError:

@@ -47,7 +47,7 @@ def check(path: Path, header: Header) -> list[str]:
             if header.format > CURRENT_FORMAT:
                 check_newer_schema(link, name)
             else:
-                check_schema(link, name, header.format)
+                found += check_schema(link, name, header.format)
             return found + damages(link)
     except sqlite3.DatabaseError as trouble:
         if was_interrupted(trouble):
@@ -63,12 +63,13 @@ def check(path: Path, header: Header) -> list[str]:
         link.close()
 
 
-def check_schema(link: sqlite3.Connection, name: str, written: int) -> None:
-    """Compare the schema, statement by statement, with that of a format.
+def check_schema(link: sqlite3.Connection, name: str, written: int) -> list[str]:
+    """Compare the schema, statement by statement, with that of a format; what is missing of it.
 
     Raises NotACase where something foreign is found.
     """
     expected = schema_of(written)
+    missing = {title: kind for title, (kind, _) in expected.items() if kind != "view"}
     for kind, title, sql in _schema(link):
         if title.startswith("sqlite_") and (sql is None or title == "sqlite_sequence"):
             continue
@@ -81,6 +82,8 @@ def check_schema(link: sqlite3.Connection, name: str, written: int) -> None:
             fitting = expected.get(title) == (kind, _squeezed(sql or ""))
         if not fitting:
             raise _foreign(name, kind, title)
+        missing.pop(title, None)
+    return [f"The {kind} “{title}” is not in the file." for title, kind in missing.items()]
 
 
 def check_newer_schema(link: sqlite3.Connection, name: str) -> None:
@@ -139,12 +142,7 @@ def damages(link: sqlite3.Connection) -> list[str]:
                 raise
             rows = [str(trouble)]
         found += [f"Table “{title}”: {text}." for text in rows if text != "ok"]
-    missing = set(_READ_TABLES) - set(tables)
-    found += [f"Table “{title}” is not in the file." for title in sorted(missing)]
     return list(dict.fromkeys(found))
-
-
-_READ_TABLES = (*(codec.table for codec in CODECS.values()), "journal", "journal_edit")
 
 
 @cache

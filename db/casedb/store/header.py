@@ -53,10 +53,7 @@ def read_header(path: Path) -> Header:
     except FileNotFoundError:
         raise CannotOpen(f"There is no file “{name}” in that place.") from None
     except PermissionError:
-        what = "folder" if path.is_dir() else "file"
-        raise CannotOpen(
-            f"“{name}” cannot be read: the system does not permit it for this {what}."
-        ) from None
+        raise CannotOpen(f"“{name}” cannot be read: the system does not permit it.") from None
     except OSError as trouble:
         if trouble.errno == errno.EISDIR:
             raise CannotOpen(f"“{name}” is a folder, not a case file.") from None

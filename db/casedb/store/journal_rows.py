@@ -36,16 +36,25 @@ class EditRow(NamedTuple):
 _EDIT = 'seq, n, "table", id, before, after, after_hash'
 
 
+_PIECE = 256
+"""Rows fetched at a time: a cursor left open would hold the file's read lock."""
+
+
 class JournalRows:
     """The journal's tables in one file. Everything that reads raises CaseDamaged where it cannot."""
 
-    def __init__(self, link: sqlite3.Connection) -> None:
+    def __init__(
+        self, link: sqlite3.Connection, writing: sqlite3.Connection | None = None
+    ) -> None:
+        """`writing` is the connection that has the transaction open when something is added."""
         self._link = link
+        self._writing = writing
 
     def add(self, entry: EntryRow, edits: Iterable[EditRow]) -> None:
         """Write an entry in the transaction that is open."""
-        self._link.execute("INSERT INTO journal (seq, hash, body) VALUES (?, ?, ?)", entry)
-        self._link.executemany(
+        assert self._writing is not None, "nobody writes in this journal"
+        self._writing.execute("INSERT INTO journal (seq, hash, body) VALUES (?, ?, ?)", entry)
+        self._writing.executemany(
             f"INSERT INTO journal_edit ({_EDIT}) VALUES (?, ?, ?, ?, ?, ?, ?)", edits
         )
 
@@ -74,23 +83,30 @@ class JournalRows:
 
     def forwards(self) -> Iterator[EntryRow]:
         """All entries, oldest first."""
-        with _reading():
-            for row in self._link.execute("SELECT seq, hash, body FROM journal ORDER BY seq"):
-                yield EntryRow(*row)
-
-    def backwards(self, below: int | None = None) -> Iterator[EntryRow]:
-        """The entries before a number (None: all), newest first."""
-        # In pieces, so that no cursor stays open over an answer that is not fetched to its end.
+        after = -(1 << 63)
         while True:
             with _reading():
                 rows = self._link.execute(
-                    "SELECT seq, hash, body FROM journal WHERE seq < ? ORDER BY seq DESC LIMIT 64",
+                    f"SELECT seq, hash, body FROM journal WHERE seq > ? ORDER BY seq LIMIT {_PIECE}",
+                    (after,),
+                ).fetchall()
+            if not rows:
+                return
+            yield from map(EntryRow._make, rows)
+            after = rows[-1][0]
+
+    def backwards(self, below: int | None = None) -> Iterator[EntryRow]:
+        """The entries before a number (None: all), newest first."""
+        while True:
+            with _reading():
+                rows = self._link.execute(
+                    "SELECT seq, hash, body FROM journal WHERE seq < ? "
+                    f"ORDER BY seq DESC LIMIT {_PIECE // 4}",
                     (below if below is not None else (1 << 63) - 1,),
                 ).fetchall()
             if not rows:
                 return
-            for row in rows:
-                yield EntryRow(*row)
+            yield from map(EntryRow._make, rows)
             below = rows[-1][0]
 
     def about(self, record_id: str, limit: int) -> list[EntryRow]:
@@ -114,19 +130,33 @@ class JournalRows:
 
     def all_edits(self) -> Iterator[EditRow]:
         """Every changed row of every entry, in order."""
-        with _reading():
-            for row in self._link.execute(
-                f"SELECT {_EDIT} FROM journal_edit ORDER BY seq, n"
-            ):
-                yield EditRow(*row)
+        seq, n = -(1 << 63), 0
+        while True:
+            with _reading():
+                rows = self._link.execute(
+                    f"SELECT {_EDIT} FROM journal_edit WHERE (seq, n) > (?, ?) "
+                    f"ORDER BY seq, n LIMIT {_PIECE}",
+                    (seq, n),
+                ).fetchall()
+            if not rows:
+                return
+            yield from map(EditRow._make, rows)
+            seq, n = rows[-1][:2]
 
     def edits_by_record(self) -> Iterator[EditRow]:
         """Every changed row, all of one id together, each id's in order."""
-        with _reading():
-            for row in self._link.execute(
-                f"SELECT {_EDIT} FROM journal_edit ORDER BY id, seq, n"
-            ):
-                yield EditRow(*row)
+        after = ("", -(1 << 63), 0)
+        while True:
+            with _reading():
+                rows = self._link.execute(
+                    f"SELECT {_EDIT} FROM journal_edit "
+                    f"WHERE (id, seq, n) > (?, ?, ?) ORDER BY id, seq, n LIMIT {_PIECE}",
+                    after,
+                ).fetchall()
+            if not rows:
+                return
+            yield from map(EditRow._make, rows)
+            after = (rows[-1][3], *rows[-1][:2])
 
 
 @contextlib.contextmanager

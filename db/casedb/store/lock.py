@@ -175,10 +175,14 @@ class OpenNote:
         """Note that the file, or one that is about to take its place, is open for writing."""
         numbers = [list(file_number(each)) for each in (self.path, *also)]
         # Whole or not at all: a note cut short would make our own journal a stranger's.
-        fresh = self.file.with_suffix(f".{os.getpid()}.part")
+        fresh = self._fresh
         fresh.write_text(json.dumps({"files": numbers}), encoding="ascii")
         sync_file(fresh)
         replace_durably(fresh, self.file)
+
+    @property
+    def _fresh(self) -> Path:
+        return self.file.with_suffix(".part")
 
     def remembers(self) -> bool:
         """Whether we had exactly this file open and did not close it."""
@@ -193,5 +197,6 @@ class OpenNote:
 
     def remove(self) -> None:
         """Forget it."""
-        with contextlib.suppress(OSError):
-            self.file.unlink()
+        for file in (self.file, self._fresh):
+            with contextlib.suppress(OSError):
+                file.unlink()

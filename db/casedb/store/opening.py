@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import sqlite3
 import time
@@ -9,7 +10,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from casedb.disk import is_held, shown_name
-from casedb.errors import CannotOpen, CaseInUse, NotSaved
+from casedb.errors import CannotOpen, CaseError, CaseInUse, NotSaved
 from casedb.store import gate
 from casedb.store.connections import connect_for_reading, connect_for_writing
 from casedb.store.file import CannotWrite, CaseFile
@@ -96,8 +97,15 @@ def open_for_writing(path: Path, home: Home, now: str) -> CaseFile:
         notices = (recovered,) if recovered else ()
         if header.format < CURRENT_FORMAT:
             notices = (*notices, upgrade(path, home, header.format, now))
-        link = connect_for_writing(path)
-        return CaseFile(path, link, home, True, CURRENT_FORMAT, notices, lock=lock)
+        return CaseFile(
+            path,
+            connect_for_reading(path, alone=False),
+            home,
+            CURRENT_FORMAT,
+            writing=connect_for_writing(path),
+            notices=notices,
+            lock=lock,
+        )
     except OSError as trouble:
         lock.release(closed=False)
         raise _nowhere_to_write(name, trouble) from trouble
@@ -131,7 +139,9 @@ def open_for_reading(path: Path, home: Home, notice: str = "") -> CaseFile:
     if holder is not None:
         raise CaseInUse(f"“{shown_name(path)}” is open for writing in {holder.describe()}.")
     if crashed_here(path, home):
-        return open_copy(path, home, notice or recovered_notice(path))
+        # What is beside it may be no journal of this file after all.
+        with contextlib.suppress(CaseError):
+            return open_copy(path, home, notice or recovered_notice(path))
     header = read_header(path)
     if header.format < CURRENT_FORMAT:
         return open_copy(path, home, notice or "This is a copy for reading in today's format.")
@@ -141,7 +151,15 @@ def open_for_reading(path: Path, home: Home, notice: str = "") -> CaseFile:
     alone = header.wal or bool(sidecars_of(path))
     link = connect_for_reading(path, alone=alone, tolerant=bool(damages))
     notices = (notice,) if notice else ()
-    return CaseFile(path, link, home, False, header.format, notices, tuple(damages), alone)
+    return CaseFile(
+        path,
+        link,
+        home,
+        header.format,
+        notices=notices,
+        damages=tuple(damages),
+        alone=alone,
+    )
 
 
 def open_copy(path: Path, home: Home, notice: str) -> CaseFile:
@@ -161,8 +179,7 @@ def open_copy(path: Path, home: Home, notice: str) -> CaseFile:
             path,
             link,
             home,
-            writable=False,
-            format=header.format,
+            header.format,
             notices=(notice,),
             damages=tuple(damages),
             alone=True,

@@ -10,7 +10,7 @@ from __future__ import annotations
 import gc
 import sqlite3
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TypeVar, cast
@@ -34,7 +34,7 @@ from casedb.model.records import (
 )
 from casedb.model.values import Values
 from casedb.store.connections import was_interrupted, within
-from casedb.store.rows import CODECS, Codec, RowNotUnderstood, looks_plain
+from casedb.store.rows import CODECS, Codec, RowNotUnderstood, Type, looks_plain
 
 R = TypeVar("R", bound=Record)
 
@@ -77,16 +77,17 @@ def load(
         references = _references(link)
         if references is None:
             losses.append("The list of who names whom cannot be read; it was made anew.")
-        if losses or damaged:
-            _restore(found, recorded(), losses)
         _leave_out_dangling(found, losses)
+        if losses or damaged or not (found[CaseInfo] and found[Board]):
+            _restore(found, recorded(), losses)
+            _leave_out_dangling(found, losses)
         _stand_in(found, losses)
         records = [record for table in found.values() for record in table.values()]
     return Loaded(records, None if losses else references, losses)
 
 
 @contextmanager
-def _uninterrupted_by_collection() -> Iterator[None]:
+def _uninterrupted_by_collection() -> Generator[None]:
     # A hundred thousand new objects make the collector walk through all of them again and again.
     was_on = gc.isenabled()
     gc.disable()
@@ -113,7 +114,9 @@ def _table(rows: _Rows, name: str, losses: list[str]) -> dict[str, Record]:
         places = _counted(rows.gaps, "place")
         losses.append(f"Table “{name}” has {places} that cannot be read.")
     if rows.unreadable or twice:
-        losses.append(f"{_counted(rows.unreadable + twice, 'row')} of table “{name}” make no sense.")
+        losses.append(
+            f"{_counted(rows.unreadable + twice, 'row')} of table “{name}” make no sense."
+        )
     # Ids sort by the time they were made.
     return dict(sorted(table.items()))
 
@@ -141,19 +144,17 @@ def _sweep(link: sqlite3.Connection, codec: Codec[Record]) -> _Rows | None:
         return None
     read, trust = codec.read, codec.from_cells
     last = len(codec.columns) - 1
-    has_fields = codec.columns[last] == "fields"
+    kind = codec.types[codec.columns[last]]
     swept = _Rows([], unreadable=total - len(rows))
-    try:
-        if not has_fields:
-            swept.records = [trust(row) for row in rows]
-            return swept
-        for row in rows:
-            try:
-                swept.records.append(trust(row) if looks_plain(row[last]) else read(row))
-            except RowNotUnderstood:
-                swept.unreadable += 1
-    except (ValueError, TypeError):
-        return None
+    if not kind.is_json:
+        swept.records = [trust(row) for row in rows]
+        return swept
+    for row in rows:
+        sure = kind is Type.OBJECT and looks_plain(row[last])
+        try:
+            swept.records.append(trust(row) if sure else read(row))
+        except RowNotUnderstood:
+            swept.unreadable += 1
     return swept
 
 
@@ -173,7 +174,7 @@ def _salvage(link: sqlite3.Connection, codec: Codec[Record]) -> _Rows:
 
 
 @contextmanager
-def _text_as_it_is(link: sqlite3.Connection) -> Iterator[None]:
+def _text_as_it_is(link: sqlite3.Connection) -> Generator[None]:
     # Bytes that are no UTF-8 come back as bytes, which no column takes for text.
     def read(cell: bytes) -> str | bytes:
         try:

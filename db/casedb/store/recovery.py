@@ -11,6 +11,7 @@ import os
 import shutil
 import sqlite3
 import stat
+import struct
 from pathlib import Path
 
 from casedb.disk import replace_durably, shown_name, sync_file, sync_folder
@@ -51,7 +52,7 @@ def recover(path: Path, home: Home, note: OpenNote) -> str:
     try:
         with PrivateFolder(home) as folder:
             rolled_back = roll_back(path, folder)
-            with aside(path) as fresh:
+            with aside(path, "recovered") as fresh:
                 shutil.copyfile(rolled_back, fresh)
                 sync_file(fresh)
                 # The note knows both files from here on: a crash between the steps loses nothing.
@@ -92,6 +93,8 @@ def roll_back(path: Path, folder: Path) -> Path:
     _copy_journal(_journal_of(path), copied, largest=2 * path.stat().st_size + (64 << 20))
     if _names_super_journal(copied):
         raise _Unsound("its journal speaks of other files")
+    if not _fits(copied, copy):
+        raise _Unsound("its journal is of another state of the file")
     link = sqlite3.connect(copy, isolation_level=None)
     try:
         settle(link)
@@ -112,6 +115,32 @@ def _copy_journal(journal: Path, copied: Path, largest: int) -> None:
         if not stat.S_ISREG(found.st_mode) or found.st_size > largest:
             raise _Unsound("what lies beside it is no journal of this file")
         shutil.copyfileobj(stream, out)
+
+
+def _fits(journal: Path, case: Path) -> bool:
+    """Whether a journal can be of the change during which a file was left.
+
+    Every change counts one on in the file's header (SQLite file format, 1.3). So the header that
+    the journal keeps is either the one that is there or the one before it; a file put back from a
+    backup in the meantime has another.
+    """
+    with journal.open("rb") as stream:
+        head = stream.read(28)
+        if len(head) < 28 or not head.startswith(_MAGIC):
+            # Nothing to be rolled back: SQLite did not get as far as to need it.
+            return True
+        records, _, _, sector, page_size = struct.unpack(">IIIII", head[8:])
+        at = sector
+        for _ in range(min(records, 1 << 24)):
+            stream.seek(at)
+            number = stream.read(4)
+            if number == b"\0\0\0\1":
+                then = int.from_bytes(stream.read(28)[24:], "big")
+                with case.open("rb") as file:
+                    now = int.from_bytes(file.read(28)[24:], "big")
+                return now in (then, then + 1)
+            at += page_size + 8
+    return True
 
 
 def _names_super_journal(journal: Path) -> bool:

@@ -62,17 +62,22 @@ class Type(Enum):
         return self in (Type.OBJECT, Type.POINTS)
 
     def condition(self, name: str) -> str:
-        """The same in SQL, as far as the file's own CHECKs leave it open; empty where they do not.
+        """The same in SQL; empty where the gate has seen to it.
 
+        SQLite drops the CHECKs of a file that it opens for reading, so they are said here again.
         A JSON text that SQLite calls valid may still be no plain object: see `looks_plain`.
         """
         match self:
             case Type.WHOLE:
                 return f'"{name}" BETWEEN -{LARGEST_WHOLE} AND {LARGEST_WHOLE}'
-            case Type.PLACE | Type.EXTENT:
+            case Type.FLAG:
+                return f'"{name}" IN (0, 1)'
+            case Type.PLACE:
                 return f'"{name}" BETWEEN -{LIMIT} AND {LIMIT}'
-            case Type.OBJECT | Type.POINTS:
-                return f'json_valid("{name}")'
+            case Type.EXTENT:
+                return f'"{name}" > 0 AND "{name}" <= {LIMIT}'
+            case Type.OBJECT:
+                return f"json_valid(\"{name}\") AND substr(\"{name}\", 1, 1) = '{{'"
             case _:
                 return ""
 
@@ -184,14 +189,14 @@ class Codec(Generic[R]):
         )
 
 
-_LONG_NUMBER = re.compile(r"[:,\[]-?\d[\d.]*(?:[eE]\+?\d{3}|\d{15})")
+_LONG_NUMBER = re.compile(r"[:,\[]\s*-?\d[\d.]*(?:[eE]\+?\d{3}|\d{15})")
 
 
 def looks_plain(text: str) -> bool:
     """Whether JSON that SQLite calls valid is surely a plain object, judged without parsing it."""
     return (
         "\\u" not in text
-        and ":null" not in text
+        and "null" not in text
         and (len(text) < 2 * DEEPEST or text.count("{") + text.count("[") <= DEEPEST)
         and _LONG_NUMBER.search(text) is None
     )

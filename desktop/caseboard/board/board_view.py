@@ -111,6 +111,11 @@ class BoardView(Canvas):
 
     # -- looking --------------------------------------------------------------------------
 
+    def look_from(self, camera: Camera) -> None:
+        # Whoever looks elsewhere ends a flight, which would carry the board back on its next beat.
+        self._flight.stop()
+        super().look_from(camera)
+
     def zoom_step(self, steps: int) -> None:
         """Zoom in or out by steps, holding the middle."""
         self._land()
@@ -150,7 +155,7 @@ class BoardView(Canvas):
         # The zoom goes by ratio, so that it seems even all the way.
         zoom = start.zoom * (end.zoom / start.zoom) ** done
         at = Point(start.x + (end.x - start.x) * done, start.y + (end.y - start.y) * done)
-        self.look_from(start.at(at, zoom))
+        super().look_from(start.at(at, zoom))
 
     def _land(self) -> None:
         if self._flight.state() == QAbstractAnimation.State.Running:

@@ -16,9 +16,10 @@ from PySide6.QtWidgets import QWidget
 
 from caseboard.board.camera import Camera, View
 from caseboard.board.card_painter import Thumbnails, no_thumbnails
-from caseboard.board.columns import Columns, Touched
+from caseboard.board.columns import Columns
 from caseboard.board.scene import Scene
 from caseboard.board.tiles import Backdrop, Tiles
+from caseboard.board.touched import Touched
 from caseboard.theme import Theme
 from casedb.model.changes import Edit
 from casedb.model.contents import Contents
@@ -26,6 +27,7 @@ from casedb.model.geometry import Point, Rect
 
 FRAME_BUDGET = 5.0
 """Milliseconds of a frame that may go into tiles that are missing in it."""
+LIFTED_BUDGET = 1.5
 IDLE_SLICE = 2.5
 REST = 70
 """Milliseconds after the last step of a zoom before the board is painted sharp."""
@@ -162,8 +164,13 @@ class Canvas(QWidget):
     # -- keeping in step ----------------------------------------------------------------------
 
     def apply(self, edits: Sequence[Edit]) -> None:
-        """Follow edits that the case has taken already."""
+        """Follow edits that the case has taken, or show some that it has not.
+
+        What edits move that the case has not taken is lifted above the board: it can follow the
+        hand cheaply. Edits that agree with the case again, or any that it takes, put it down.
+        """
         self._repaint(self.scene.apply(edits))
+        self.update()
 
     def thumbnail_ready(self, sha256: str) -> None:
         """Show a picture that was not ready before."""
@@ -197,6 +204,8 @@ class Canvas(QWidget):
             self._paint_zooming(painter, view)
         else:
             self._paint_tiles(painter, view)
+        if self.scene.has_lifted:
+            self.scene.paint_lifted(painter, view)
         painter.restore()
         camera = self._camera.aligned(view.ratio)
         for overlay in self.overlays:
@@ -209,10 +218,12 @@ class Canvas(QWidget):
     def _paint_tiles(self, painter: QPainter, view: View) -> None:
         missing = self._tiles.missing(view)
         was_sharp, self._was_sharp = self._was_sharp, True
-        if missing and not self._tiles.work(view, missing, FRAME_BUDGET):
+        budget = LIFTED_BUDGET if self.scene.has_lifted else FRAME_BUDGET
+        if missing and not self._tiles.work(view, missing, budget):
             self._was_sharp = False
-            self.scene.paint_rough(painter, view)
-            self._backdrop.show(painter, view)
+            if not self._tiles.covers(view):
+                self.scene.paint_rough(painter, view)
+                self._backdrop.show(painter, view)
         self._tiles.show(painter, view)
         if view != self._painted:
             self._painted = view

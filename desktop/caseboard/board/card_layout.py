@@ -27,7 +27,6 @@ HEAD, FOOT, COUNTS = 18.0, 16.0, 17.0
 ICON = 16.0
 BEFORE_TITLE, BEFORE_SUMMARY, BEFORE_COUNTS, BEFORE_FOOT = 5.0, 4.0, 7.0, 8.0
 LEAST_PICTURE = 56.0
-LEAST_FOOT = 64.0
 NARROW = 140.0
 LEAST_ICON = 7.0
 """An icon smaller than this on the screen, in pixels, cannot be made out."""
@@ -233,8 +232,11 @@ def _head(face: CardFace, sheet: Sheet, top: float) -> list[Mark]:
     middle = top + HEAD / 2
     marks: list[Mark] = [Sign(face.icon, QRectF(left, middle - ICON / 2, ICON, ICON), face.accent)]
     left += ICON + space("s") - 1
-    if face.chip:
-        text = set_lines(face.chip, tiny, sheet.text_width / 2)
+    whole = set_lines(face.kind_label, caps, sheet.width)
+    # A long chip is elided before the name of the kind is.
+    room = max(0.4 * sheet.text_width, right - left - whole.width - space("s"))
+    if face.chip and 2 * space("s") + 2 * tiny.size <= room <= right - left:
+        text = set_lines(face.chip, tiny, room - 2 * space("s"))
         box = QRectF(right - text.width - 2 * space("s"), top, text.width + 2 * space("s"), HEAD)
         is_judged = face.chip_accent != "tx3"
         marks.append(Pill(box, face.chip_accent, is_judged))
@@ -284,7 +286,8 @@ def _foot(face: CardFace, sheet: Sheet, top: float) -> list[Mark]:
     warning = set_lines(face.warning, tiny, room) if face.warning else None
     files = set_lines(_files(face.files), tiny, room) if face.files else None
     told = " · ".join(face.footer)
-    least = min(tiny.metrics.horizontalAdvance(told), LEAST_FOOT)
+    # The date is worth more than the number of files, and than half a word of warning.
+    least = tiny.metrics.horizontalAdvance(face.footer[0] + "…") if told else 0.0
 
     def taken() -> float:
         boxed = grade.width + 10 + gap if grade is not None else 0.0

@@ -42,7 +42,7 @@ SHADOW = 8.0
 """How far a card's shadow reaches beyond its edges, in board units."""
 PAPER_SHARPNESS = 3.0
 """Pixels a board unit that pictures on paper should have."""
-_SHADOWS = ((0.5, 1.0, 0.10), (3.5, 2.5, 0.035))
+_SHADOWS = ((0.5, 1.0, 0.09), (2.0, 2.0, 0.035), (4.5, 3.0, 0.02))
 LEAST_CORNER = 1.5
 """A corner with a smaller radius than this, in physical pixels, is painted square."""
 

@@ -28,6 +28,7 @@ from caseboard.board.tables import (
     StringTable,
     birth_order,
 )
+from caseboard.board.touched import Part, Touched
 from casedb.model.changes import Edit
 from casedb.model.contents import Contents
 from casedb.model.geometry import Point, Rect
@@ -44,32 +45,6 @@ MOST_TIED_SINCE = 2000
 """With more cards than this whose strings changed, the strings are sorted by card again."""
 
 
-@dataclass(frozen=True, slots=True)
-class Touched:
-    """What must be painted anew: boxes [N, 4] of left, top, right, bottom in board units.
-
-    `reach` [N] is how far around each box, in device-independent pixels on the screen.
-    """
-
-    boxes: Floats
-    reach: Floats
-
-    @classmethod
-    def of(cls, parts: Iterable[tuple[Floats, float]]) -> Touched:
-        """One from several arrays of boxes with a reach each; boxes of nothing are left out."""
-        kept = [(boxes[~np.isnan(boxes[:, 0])], reach) for boxes, reach in parts]
-        return cls(
-            np.concatenate([np.empty((0, 4)), *(boxes for boxes, _ in kept)]),
-            np.concatenate([np.empty(0), *(np.full(len(boxes), reach) for boxes, reach in kept)]),
-        )
-
-    def joined(self, other: Touched) -> Touched:
-        """Both."""
-        return Touched(
-            np.concatenate([self.boxes, other.boxes]), np.concatenate([self.reach, other.reach])
-        )
-
-
 @dataclass(slots=True)
 class _Work:
     """What a set of edits asks for, gathered before any string is moved."""
@@ -78,7 +53,7 @@ class _Work:
     moved: set[int] = field(default_factory=set[int])
     shaken: set[int] = field(default_factory=set[int])
     tied: set[int] = field(default_factory=set[int])
-    parts: list[tuple[Floats, float]] = field(default_factory=list[tuple[Floats, float]])
+    parts: list[Part] = field(default_factory=list[Part])
 
 
 class Columns:
@@ -284,7 +259,7 @@ class Columns:
         known = [(edit, table.rows.get(edit.record.id)) for edit in edits]
         rows = np.array([row for _, row in known if row is not None], dtype=np.int64)
         old = dict(zip(rows.tolist(), table.rects(rows).tolist(), strict=True))
-        work.parts.append((table.boxes(rows), CARD_REACH))
+        work.parts.append((table.boxes(rows), CARD_REACH, table.rows.ids_of(rows.tolist())))
         arriving: list[Card] = []
         for edit, row in known:
             stays = isinstance(edit.after, Card) and edit.after.board == self.board_id
@@ -299,7 +274,7 @@ class Columns:
             if stays and isinstance(edit.after, Card):
                 arriving.append(edit.after)
         placed = self._put_cards(arriving)
-        work.parts.append((table.boxes(placed), CARD_REACH))
+        work.parts.append((table.boxes(placed), CARD_REACH, [card.id for card in arriving]))
         for row, card, rect in zip(
             placed.tolist(), arriving, table.rects(placed).tolist(), strict=True
         ):
@@ -346,7 +321,7 @@ class Columns:
         ]
         if not here:
             return
-        work.parts += [(_box_of(frame), FRAME_REACH) for frame in here]
+        work.parts += [(_box_of(frame), FRAME_REACH, (frame.id,)) for frame in here]
         kept = [frame for frame in self.frames if frame.id != edit.record.id]
         if isinstance(edit.after, Frame) and edit.after.board == self.board_id:
             kept.append(edit.after)
@@ -368,7 +343,7 @@ class Columns:
             link = self._contents.links.get(link_id)
             row = table.rows.get(link_id)
             if row is not None:
-                work.parts.append((table.boxes(np.array([row])), STRING_REACH))
+                work.parts.append((table.boxes(np.array([row])), STRING_REACH, (link_id,)))
                 work.shaken.update(each for each in table.cards[row].tolist() if each != NOBODY)
                 self._untie(row)
             if link is not None and len(placed := self._put_strings([link])):
@@ -504,35 +479,43 @@ class Columns:
         A moved card changes its own strings; those change the order at the sides where they end,
         and so the neighbours that end at the same cards; and any string that rests on one of these.
         """
-        moved = np.array(sorted(work.moved), dtype=np.int64)
-        first = self._with_resting({*self.strings_of(moved).tolist(), *work.tied})
-        cards = {*work.shaken, *work.moved}
-        for row in first:
-            cards.update(each for each in self.strings.cards[row].tolist() if each != NOBODY)
-        alive = [row for row in sorted(cards) if not np.isnan(self.cards.left[row])]
-        if not alive and not first:
-            return
-        at = np.array(alive, dtype=np.int64)
-        rows = self._with_resting({*self.strings_of(at).tolist(), *first})
-        chosen = np.array(sorted(rows), dtype=np.int64)
         table = self.strings
+        moved, tied = _sorted(work.moved), _sorted(work.tied)
+        first = self._with_resting(np.union1d(self.strings_of(moved), tied))
+        cards = np.unique(
+            np.concatenate([table.cards[first].reshape(-1), moved, _sorted(work.shaken)])
+        )
+        cards = cards[cards != NOBODY]
+        cards = cards[~np.isnan(self.cards.left[cards])]
+        chosen = self._with_resting(np.union1d(self.strings_of(cards), first))
+        if not len(chosen):
+            return
         before, boxes = table.curves[chosen].copy(), table.boxes(chosen).copy()
-        bent = {row: table.bends.get(row) for row in rows}
-        self._courses.run(chosen, at)
-        is_other = (before != table.curves[chosen]).any(axis=(1, 2))
-        for n, row in enumerate(chosen.tolist()):
-            is_other[n] |= row in work.tied or bent[row] is not table.bends.get(row)
-        work.parts.append((boxes[is_other], STRING_REACH))
-        work.parts.append((table.boxes(chosen[is_other]), STRING_REACH))
+        bent = dict(table.bends)
+        self._courses.run(chosen, cards)
+        is_other = (before != table.curves[chosen]).any(axis=(1, 2)) | np.isin(chosen, tied)
+        if bent or table.bends:
+            is_other |= [bent.get(row) is not table.bends.get(row) for row in chosen.tolist()]
+        others = chosen[is_other]
+        ids = table.rows.ids_of(others.tolist())
+        work.parts.append((boxes[is_other], STRING_REACH, ids))
+        work.parts.append((table.boxes(others), STRING_REACH, ids))
 
-    def _with_resting(self, rows: set[int]) -> set[int]:
-        found, waiting = set(rows), list(rows) if self._resting else []
+    def _with_resting(self, rows: Ints) -> Ints:
+        """These strings and all that rest on them, directly or not."""
+        if not self._resting:
+            return rows
+        found, waiting = set(rows.tolist()), rows.tolist()
         while waiting:
             for row in self._resting.get(waiting.pop(), ()):
                 if row not in found:
                     found.add(row)
                     waiting.append(row)
-        return found
+        return _sorted(found)
+
+
+def _sorted(rows: set[int]) -> Ints:
+    return np.array(sorted(rows), dtype=np.int64)
 
 
 def accent_of(card: Card, item: Item) -> str:

@@ -16,7 +16,6 @@ from PySide6.QtGui import (
     QWheelEvent,
 )
 
-from caseboard.board.hits import Part
 from caseboard.board.tools.linking import LinkTool
 from caseboard.board.tools.panning import Hand
 from caseboard.board.tools.select import Select, as_selected, is_selected
@@ -43,7 +42,8 @@ class Hands(QObject):
 
     `hinted(str)` says what the tool in hand does, `tool_taken(str)` which tool it is,
     `menu_wanted(QPoint)` asks for a menu on what is selected, `dropped(QMimeData, Point)` carries
-    what was let go over the board, `nudged(dx, dy)` arrow keys, `opened()` the Return key.
+    what was let go over the board, `nudged(dx, dy)` arrow keys, `opened()` the Return key. `tool`
+    is the tool in hand; `wheel` what the wheel does: `zoom`, `pan` or `auto`.
     """
 
     hinted = Signal(str)
@@ -64,9 +64,11 @@ class Hands(QObject):
         self._board = board
         self._can_take = can_take
         self._show_cursor = show_cursor
-        self._tool = "select"
-        self._state: State = Select(board)
-        self._before_space: State | None = None
+        self.tool = "select"
+        self._at_rest: State = Select(board)
+        self._state = self._at_rest
+        self._has_space = False
+        self._button = Qt.MouseButton.NoButton
         self.wheel = "auto"
 
     @property
@@ -77,8 +79,9 @@ class Hands(QObject):
     def take(self, tool: str) -> None:
         """Take a tool: `select`, `hand` or `link`."""
         self._state.cancel()
-        self._tool = tool
-        self._become(TOOLS[tool](self._board))
+        self.tool = tool
+        self._has_space = False
+        self._rest_in(TOOLS[tool](self._board))
         self.tool_taken.emit(tool)
 
     def cancel(self) -> None:
@@ -103,7 +106,19 @@ class Hands(QObject):
             case _:
                 if event.type() == QEvent.Type.Leave:
                     self._state.leave()
+                elif event.type() == QEvent.Type.FocusOut:
+                    # The release of whatever is held down will go to somebody else.
+                    self.cancel()
+                    self._let_go_of_space()
                 return False
+
+    @property
+    def _is_at_rest(self) -> bool:
+        return self._state is self._at_rest
+
+    def _rest_in(self, state: State) -> None:
+        self._at_rest = state
+        self._become(state)
 
     def _become(self, state: State) -> None:
         if state is not self._state:
@@ -128,27 +143,32 @@ class Hands(QObject):
         pointer = self._pointer(event)
         sort = event.type()
         if sort == QEvent.Type.MouseButtonPress:
-            if event.button() == Qt.MouseButton.RightButton:
-                return True
-            self._become(self._state.press(pointer))
+            # The button that began a gesture ends it; others pressed meanwhile say nothing.
+            if event.button() != Qt.MouseButton.RightButton and self._is_at_rest:
+                self._button = event.button()
+                self._become(self._state.press(pointer))
         elif sort == QEvent.Type.MouseButtonRelease:
-            if event.button() == Qt.MouseButton.RightButton:
-                return True
-            self._become(self._state.release(pointer))
+            if event.button() == self._button:
+                self._button = Qt.MouseButton.NoButton
+                self._become(self._state.release(pointer))
         elif sort == QEvent.Type.MouseButtonDblClick:
-            self._become(self._state.double_click(pointer))
+            if self._is_at_rest:
+                self._become(self._state.double_click(pointer))
+        elif not self._is_at_rest and not event.buttons():
+            # The release went to somebody else, as when a message took the pointer.
+            self.cancel()
         else:
             self._become(self._state.move(pointer))
         return True
 
     def _context_menu(self, event: QContextMenuEvent) -> bool:
+        if not self._is_at_rest:
+            return True
         at = Point(event.pos().x(), event.pos().y())
         if event.reason() == QContextMenuEvent.Reason.Mouse:
             hit = self._board.finder.at(at, self._board.camera)
             if not is_selected(self._board, hit):
                 self._board.selection.become(as_selected(hit))
-            if hit.part is Part.NOTHING:
-                self._board.selection.clear()
         self.menu_wanted.emit(event.globalPos())
         return True
 
@@ -156,14 +176,9 @@ class Hands(QObject):
 
     def _wheel(self, event: QWheelEvent) -> bool:
         pixels, angle = event.pixelDelta(), event.angleDelta()
-        zooms = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-        if self.wheel == "zoom" or (self.wheel == "auto" and pixels.isNull()):
-            # A mouse wheel zooms; fingers on a track pad push the board.
-            zooms = not zooms if self.wheel == "zoom" else True
-        at = event.position()
-        if zooms:
+        if self._zooms(event):
             notches = (angle.y() or angle.x()) / WHEEL_NOTCH
-            self._zoom(ZOOM_PER_NOTCH**notches, at)
+            self._zoom(ZOOM_PER_NOTCH**notches, event.position())
             return True
         if not pixels.isNull():
             dx, dy = float(pixels.x()), float(pixels.y())
@@ -174,6 +189,13 @@ class Hands(QObject):
                 dx, dy = dy, dx
         self._board.look_from(self._board.camera.panned(dx, dy))
         return True
+
+    def _zooms(self, event: QWheelEvent) -> bool:
+        control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        if self.wheel == "auto":
+            # A mouse wheel zooms; fingers on a track pad push the board.
+            return control or event.pixelDelta().isNull()
+        return control != (self.wheel == "zoom")
 
     def _gesture(self, event: QNativeGestureEvent) -> bool:
         if event.gestureType() != Qt.NativeGestureType.ZoomNativeGesture:
@@ -216,20 +238,22 @@ class Hands(QObject):
         """Holding Space is having the hand tool for as long."""
         if event.isAutoRepeat():
             return True
-        if event.type() == QEvent.Type.KeyPress and self._before_space is None:
-            self._before_space = self._state
-            self._become(Hand(self._board))
-        elif event.type() == QEvent.Type.KeyRelease and self._before_space is not None:
-            before, self._before_space = self._before_space, None
-            self._become(before)
+        if event.type() == QEvent.Type.KeyRelease:
+            self._let_go_of_space()
+        elif self._is_at_rest and not self._has_space:
+            self._has_space = True
+            self._rest_in(Hand(self._board))
         return True
 
+    def _let_go_of_space(self) -> None:
+        if self._has_space:
+            self._has_space = False
+            self._rest_in(TOOLS[self.tool](self._board))
+
     def _escape(self) -> None:
-        doing = self._state
-        self.cancel()
-        if self._state is not doing:
-            return
-        if self._tool != "select":
+        if not self._is_at_rest:
+            self.cancel()
+        elif self.tool != "select":
             self.take("select")
         else:
             self._board.selection.clear()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -10,6 +11,8 @@ from PySide6.QtGui import QBrush, QPainter, QPainterPath, QPen
 from caseboard.board.camera import Camera
 from caseboard.board.columns import Columns
 from caseboard.board.hits import NOTHING, Hit, Part, corners_of, dots_of, has_grips, rect_of
+from caseboard.board.strings import Ints
+from caseboard.board.tables import Rows
 from caseboard.selection import Selected
 from caseboard.theme import Theme, font, radius
 from casedb.model.geometry import Point, Rect
@@ -38,7 +41,6 @@ class Overlay:
     marquee: Rect | None = None
     linking: LinkPreview | None = None
     ghosts: list[Rect] = field(default_factory=list[Rect])
-    flashed: str = ""
 
 
 class OverlayPainter:
@@ -96,12 +98,8 @@ class OverlayPainter:
     ) -> None:
         visible = camera.visible()
         columns = self._columns
-        rows = columns.cards_in(visible).tolist()
-        for row, card_id in zip(rows, columns.cards.rows.ids_of(rows), strict=True):
-            if card_id in selected.cards:
-                self._ring(painter, _box(camera, columns.card_rect(row)), "ac", RING)
-            elif card_id == overlay.flashed:
-                self._ring(painter, _box(camera, columns.card_rect(row)), "warn", RING)
+        for row in _chosen_in(columns.cards.rows, selected.cards, columns.cards_in(visible)):
+            self._ring(painter, _box(camera, columns.card_rect(row)), "ac", RING)
         for frame in columns.frames_in(visible):
             if frame.id in selected.frames:
                 self._ring(painter, _box(camera, frame.rect), "ac", RING)
@@ -125,16 +123,14 @@ class OverlayPainter:
             chosen.add(overlay.linking.target.id)
         if not chosen:
             return
-        rows = self._columns.strings_in(camera.visible()).tolist()
-        for row, link_id in zip(rows, self._columns.strings.rows.ids_of(rows), strict=True):
-            if link_id in chosen:
-                strong = link_id in selected.links
-                colour = self._theme.tinted("ac", 0.55 if strong else 0.28)
-                pen = QPen(colour, 6.0 if strong else 5.0)
-                pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-                painter.setPen(pen)
-                painter.setBrush(Qt.BrushStyle.NoBrush)
-                painter.drawPath(self._path(row, camera))
+        strings = self._columns.strings
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        for row in _chosen_in(strings.rows, chosen, self._columns.strings_in(camera.visible())):
+            strong = strings.rows.id_of(row) in selected.links
+            pen = QPen(self._theme.tinted("ac", 0.55 if strong else 0.28), 6.0 if strong else 5.0)
+            pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+            painter.setPen(pen)
+            painter.drawPath(self._path(row, camera))
 
     def _path(self, row: int, camera: Camera) -> QPainterPath:
         path = QPainterPath()
@@ -148,11 +144,10 @@ class OverlayPainter:
     def _paint_grips(
         self, painter: QPainter, camera: Camera, overlay: Overlay, selected: Selected
     ) -> None:
-        placed = [*selected.cards, *selected.frames]
         painter.setPen(QPen(self._theme.colour("ac"), 1.5))
         painter.setBrush(QBrush(self._theme.colour("surf")))
-        if len(placed) == 1 and not selected.links:
-            rect = rect_of(self._columns, placed[0])
+        if selected.placed_alone:
+            rect = rect_of(self._columns, selected.placed_alone)
             on_screen = camera.rect_to_screen(rect) if rect is not None else None
             if on_screen is not None and has_grips(on_screen):
                 for point in corners_of(on_screen.grown(RING)).values():
@@ -176,6 +171,19 @@ class OverlayPainter:
             rect = rect_of(self._columns, linking.target.id)
             if rect is not None:
                 self._ring(painter, _box(camera, rect), token, RING)
+
+
+def _chosen_in(rows: Rows, chosen: Set[str], shown: Ints) -> list[int]:
+    """The rows of what is chosen among those that are shown, by way of the fewer of the two."""
+    if not chosen:
+        return []
+    if len(chosen) < len(shown):
+        there = set(shown.tolist())
+        found = (rows.get(each) for each in chosen)
+        return [row for row in found if row is not None and row in there]
+    listed: list[int] = shown.tolist()
+    ids = rows.ids_of(listed)
+    return [row for row, each in zip(listed, ids, strict=True) if each in chosen]
 
 
 def _box(camera: Camera, rect: Rect) -> QRectF:

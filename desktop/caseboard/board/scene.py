@@ -23,7 +23,7 @@ from caseboard.board.card_painter import (
     Thumbnails,
     no_thumbnails,
 )
-from caseboard.board.columns import CARD_REACH, STRING_REACH, Columns, Touched
+from caseboard.board.columns import CARD_REACH, FRAME_REACH, STRING_REACH, Columns
 from caseboard.board.faces import Faces
 from caseboard.board.frame_painter import FramePainter
 from caseboard.board.labels import Label, Neighbours, label_choices
@@ -37,12 +37,13 @@ from caseboard.board.strands import (
     spin,
 )
 from caseboard.board.string_painter import StringPainter
-from caseboard.board.strings import Floats
+from caseboard.board.strings import Floats, Ints
 from caseboard.board.tables import NOBODY
+from caseboard.board.touched import Touched
 from caseboard.theme import Theme, card_size
 from casedb.model.changes import Edit
 from casedb.model.contents import Contents
-from casedb.model.records import Card, Link
+from casedb.model.records import Card, Frame, Link
 
 IMAGE_BYTES = 64 << 20
 """How much painted cards may take in memory."""
@@ -50,8 +51,11 @@ SMALLEST_IMAGE, LARGEST_IMAGE = 16 << 10, 4 << 20
 """A card that takes less or more bytes than this is painted anew each time."""
 MOST_STRAND_NUMBERS = 4_000_000
 """How many numbers strings made ready for painting may hold; then all are made anew."""
+MOST_AT_ONCE = 512
 DOT = 1.5
-TITLE_REACH = 28.0
+TITLE_REACH, MARK_REACH = 28.0, 16.0
+FEW_STRINGS = 60
+"""More strings than this are painted as thin lines while they are in the hand."""
 
 
 class Scene:
@@ -73,6 +77,8 @@ class Scene:
         self._strands: dict[int, Strand] = {}
         self._strand_weight = 0
         self._labels: dict[int, _Placed] = {}
+        self._lifted: set[str] = set()
+        self._find_lifted()
         self._scale = (0.0, 0.0)
         self.set_theme(theme)
 
@@ -87,17 +93,72 @@ class Scene:
     # -- keeping in step ----------------------------------------------------------------------
 
     def apply(self, edits: Sequence[Edit]) -> Touched:
-        """Follow edits that the case has taken already; returns what must be painted anew."""
+        """Follow edits; returns what must be painted anew.
+
+        Edits that the case has not taken lift what they move: it lies above all else, is painted by
+        `paint_lifted` and no longer by `paint`, so that it can be moved on without painting tiles
+        anew. Edits that agree with the case put everything down again.
+        """
+        is_ahead = any(self._is_ahead(edit) for edit in edits)
         touched = self.columns.apply(edits)
-        self._forget_strands()
+        self._forget(touched.owners)
         stale = self.faces.forget(edits)
         for edit in edits:
-            if isinstance(edit.record, Card):
+            if isinstance(edit.record, Card) and not _is_only_moved(edit):
                 self._images.drop(edit.record.id)
             elif isinstance(edit.record, Link):
                 self._looks.pop(edit.record.id, None)
         touched = touched.joined(self._touch_items(stale))
+        if is_ahead:
+            return self._lift(touched)
+        touched = touched.joined(self._put_down())
         return touched.joined(self._touch_labels(touched))
+
+    def _is_ahead(self, edit: Edit) -> bool:
+        record = edit.record
+        return (
+            isinstance(record, Card | Frame)
+            and self.contents.get(type(record), record.id) != edit.after
+        )
+
+    def _lift(self, touched: Touched) -> Touched:
+        fresh = touched.without(self._lifted)
+        self._lifted |= set(touched.owners)
+        self._find_lifted()
+        return fresh
+
+    def _put_down(self) -> Touched:
+        """Let what was lifted be painted with the rest again."""
+        cards, strung, frames = self.columns.cards, self.columns.strings, self.columns.frames
+        laid = [frame for frame in frames if frame.id in self._lifted]
+        card_rows, string_rows = self._lifted_rows
+        parts = [
+            (cards.boxes(card_rows), CARD_REACH, cards.rows.ids_of(card_rows.tolist())),
+            (strung.boxes(string_rows), STRING_REACH, strung.rows.ids_of(string_rows.tolist())),
+            *(
+                (
+                    np.array([[each.x, each.y, each.x + each.w, each.y + each.h]]),
+                    FRAME_REACH,
+                    [each.id],
+                )
+                for each in laid
+            ),
+        ]
+        self._lifted.clear()
+        self._find_lifted()
+        return Touched.of(parts)
+
+    def _find_lifted(self) -> None:
+        rows = [
+            [row for each in self._lifted if (row := table.rows.get(each)) is not None]
+            for table in (self.columns.cards, self.columns.strings)
+        ]
+        self._lifted_rows = np.array(rows[0], np.int64), np.array(rows[1], np.int64)
+
+    @property
+    def has_lifted(self) -> bool:
+        """Whether something must be painted by `paint_lifted`."""
+        return bool(self._lifted)
 
     def picture_ready(self, sha256: str) -> Touched:
         """Show a thumbnail that was not ready before; returns what must be painted anew."""
@@ -112,7 +173,8 @@ class Scene:
                     self._images.drop(card.id)
                     rows.append(row)
         boxes = self.columns.cards.boxes(np.array(rows, dtype=np.int64))
-        return Touched.of([(boxes, CARD_REACH)])
+        ids = self.columns.cards.rows.ids_of(rows)
+        return Touched.of([(boxes, CARD_REACH, ids)])
 
     def _touch_labels(self, touched: Touched) -> Touched:
         """Labels keep off cards: where one came or went, a label near by may come, go or shift."""
@@ -123,15 +185,23 @@ class Scene:
             [len(placed.spots) for placed in self._labels.values()],
         )
         spots = np.concatenate([placed.spots for placed in self._labels.values()])
-        around = (touched.reach / self._scale[0])[:, None]
-        low, high = touched.boxes[:, :2] - around, touched.boxes[:, 2:] + around
+        if not len(spots):
+            return Touched.of([])
+        low, high = touched.around(self._scale[0])
+        near = (low < spots[:, 2:].max(axis=0)).all(axis=1)
+        near &= (high > spots[:, :2].min(axis=0)).all(axis=1)
+        low, high = low[near], high[near]
         meets = np.zeros(len(spots), dtype=np.bool_)
-        for one, other in zip(low, high, strict=True):
-            meets |= ((spots[:, :2] < other) & (spots[:, 2:] > one)).all(axis=1)
+        for first in range(0, len(low), MOST_AT_ONCE):
+            part = slice(first, first + MOST_AT_ONCE)
+            ahead = (spots[:, None, :2] < high[part]).all(axis=2)
+            meets |= (ahead & (spots[:, None, 2:] > low[part]).all(axis=2)).sum(axis=1) > 0
         stale = np.unique(rows[meets])
         for row in stale.tolist():
             del self._labels[row]
-        return Touched.of([(spots[np.isin(rows, stale)], 2.0)])
+        mine = np.isin(rows, stale)
+        ids = self.columns.strings.rows.ids_of(rows[mine].tolist())
+        return Touched.of([(spots[mine], 2.0, ids)])
 
     # -- painting -----------------------------------------------------------------------------
 
@@ -150,27 +220,51 @@ class Scene:
         level = self.level(view.zoom)
         self._paint_frames(painter, view)
         if level is Level.FULL:
-            strands = self._strands_in(view, STRING_REACH)
+            strands = self._strands_of(view, self._strings_in(view, STRING_REACH))
             self._strings.paint_near(painter, view, list(strands.values()))
             self._paint_labels(painter, view, strands)
         elif level is Level.TITLE and view.zoom >= DASHES_FROM:
-            strands = self._strands_in(view, 16.0)
+            strands = self._strands_of(view, self._strings_in(view, MARK_REACH))
             self._strings.paint_many(painter, view, list(strands.values()))
         else:
-            self._paint_plain_strings(painter, view, level)
+            rows = self._strings_in(view, MARK_REACH)
+            self._paint_plain_strings(painter, view, level, rows)
+        cards = self._cards_in(view)
         if level in (Level.FULL, Level.TITLE):
-            self._paint_cards(painter, view, level)
+            self._paint_cards(painter, view, level, self.columns.cards.stacked(cards).tolist())
         else:
-            self._paint_blocks(painter, view)
+            self._paint_blocks(painter, view, cards)
+
+    def paint_lifted(self, painter: QPainter, view: View) -> None:
+        """Paint what is lifted, above everything: frames, strings, cards."""
+        self._keep_scale(view)
+        level = self.level(view.zoom)
+        for frame in self.columns.frames:
+            if frame.id in self._lifted:
+                self._frames.paint(painter, view, frame)
+        near = self.columns.strings_in(view.world.grown(STRING_REACH / view.zoom))
+        rows = near[np.isin(near, self._lifted_rows[1])]
+        if level is Level.FULL and len(rows) <= FEW_STRINGS:
+            strands = self._strands_of(view, rows)
+            self._strings.paint_near(painter, view, list(strands.values()))
+            self._paint_labels(painter, view, strands)
+        else:
+            self._paint_plain_strings(painter, view, level, rows)
+        cards = self.columns.cards_in(view.world.grown(SHADOW))
+        cards = cards[np.isin(cards, self._lifted_rows[0])]
+        if level in (Level.FULL, Level.TITLE):
+            self._paint_cards(painter, view, level, self.columns.cards.stacked(cards).tolist())
+        else:
+            self._paint_blocks(painter, view, cards)
 
     def draw(self, painter: QPainter, view: View) -> None:
         """Paint a view without ground, in full detail and as vectors: for paper and files."""
         self._paint_frames(painter, view, is_vector=True)
         self._keep_scale(view)
-        strands = self._strands_in(view, STRING_REACH)
+        strands = self._strands_of(view, self._strings_in(view, STRING_REACH))
         self._strings.paint_near(painter, view, list(strands.values()), is_vector=True)
         self._paint_labels(painter, view, strands)
-        for row in self._cards_from_below(view):
+        for row in self.columns.cards.stacked(self._cards_in(view)).tolist():
             self._paint_card(painter, view, row, Level.FULL, is_vector=True)
 
     def paint_ground(self, painter: QPainter, view: View) -> None:
@@ -193,15 +287,15 @@ class Scene:
         self.paint_ground(painter, view)
         level = self.level(view.zoom)
         if level is Level.BLOCK:
-            self._paint_blocks(painter, view)
+            self._paint_blocks(painter, view, self._cards_in(view))
         elif level is not Level.DENSITY:
             stripe = max(2, round(card_size("stripe") * view.scale))
-            self._paint_blocks(painter, view, stripe)
+            self._paint_blocks(painter, view, self._cards_in(view), stripe)
 
-    def _paint_blocks(self, painter: QPainter, view: View, stripe: int = 0) -> None:
+    def _paint_blocks(self, painter: QPainter, view: View, cards: Ints, stripe: int = 0) -> None:
         """Paint cards as blocks in the colours of their kinds, or as paper with such a stripe."""
         table = self.columns.cards
-        rows = table.stacked(self.columns.cards_in(view.world.grown(1 / view.scale)))
+        rows = table.stacked(cards)
         colours = [self._block_colour(token) for token in self.columns.accents]
         paper = self.theme.colour("surf")
         edges = np.rint(table.boxes(rows) * view.scale).astype(np.int64)
@@ -223,23 +317,31 @@ class Scene:
             self._scale = (view.zoom, view.ratio)
             self._images.clear()
             self._labels.clear()
-            self._forget_strands()
+            self._strands.clear()
+            self._strand_weight = 0
 
     # -- frames and strings -------------------------------------------------------------------
 
     def _paint_frames(self, painter: QPainter, view: View, *, is_vector: bool = False) -> None:
         for frame in self.columns.frames_in(view.world.grown(TITLE_REACH / view.zoom)):
-            self._frames.paint(painter, view, frame, is_vector=is_vector)
+            if frame.id not in self._lifted:
+                self._frames.paint(painter, view, frame, is_vector=is_vector)
 
-    def _strands_in(self, view: View, reach: float) -> dict[int, Strand]:
-        """The strings that may touch a view by row, oldest first."""
-        table = self.columns.strings
+    def _strings_in(self, view: View, reach: float) -> Ints:
+        """The strings that may touch a view, so many pixels around it, and are not lifted."""
         rows = self.columns.strings_in(view.world.grown(reach / view.zoom))
+        if self._lifted:
+            rows = rows[~np.isin(rows, self._lifted_rows[1])]
+        return rows
+
+    def _strands_of(self, view: View, rows: Ints) -> dict[int, Strand]:
+        """Strings made ready for painting at a view's scale by row, oldest first."""
+        table = self.columns.strings
+        if self._strand_weight > MOST_STRAND_NUMBERS:
+            self._strands.clear()
+            self._strand_weight = 0
         ordered = rows[np.argsort(table.order[rows], kind="stable")].tolist()
         fresh = [row for row in ordered if row not in self._strands]
-        if self._strand_weight > MOST_STRAND_NUMBERS:
-            self._forget_strands()
-            fresh = ordered
         looks = [self._look(each) for each in table.rows.ids_of(fresh)]
         for row, strand in zip(fresh, spin(looks, self._courses(fresh), view), strict=True):
             self._strands[row] = strand
@@ -255,9 +357,14 @@ class Scene:
         first = np.cumsum([0, *(len(part) for part in parts)])
         return Courses(np.concatenate([np.empty((0, 4, 2)), *parts]), first, on_string)
 
-    def _forget_strands(self) -> None:
-        self._strands.clear()
-        self._strand_weight = 0
+    def _forget(self, owners: Sequence[str]) -> None:
+        """Make the strings among these ready anew when they are painted next."""
+        for owner in owners:
+            row = self.columns.strings.rows.get(owner)
+            if row is not None:
+                strand = self._strands.pop(row, None)
+                self._strand_weight -= strand.weight if strand is not None else 0
+                self._labels.pop(row, None)
 
     def _look(self, link_id: str) -> StringLook:
         look = self._looks.get(link_id)
@@ -265,16 +372,15 @@ class Scene:
             look = self._looks[link_id] = look_of(self.contents.links[link_id])
         return look
 
-    def _paint_plain_strings(self, painter: QPainter, view: View, level: Level) -> None:
+    def _paint_plain_strings(self, painter: QPainter, view: View, level: Level, rows: Ints) -> None:
         table, names = self.columns.strings, self.columns.types
-        rows = self.columns.strings_in(view.world.grown(16.0 / view.zoom)).tolist()
-        if rows:
+        if len(rows):
             self._strings.paint_plain(
                 painter,
                 view,
-                self._courses(rows),
+                self._courses(rows.tolist()),
                 [names[int(each)] for each in table.type[rows]],
-                is_faint=level is not Level.TITLE,
+                is_faint=level in (Level.BLOCK, Level.DENSITY),
                 is_straight=level is Level.DENSITY,
             )
 
@@ -309,13 +415,19 @@ class Scene:
 
     # -- cards --------------------------------------------------------------------------------
 
-    def _cards_from_below(self, view: View) -> list[int]:
+    def _cards_in(self, view: View) -> Ints:
+        """The cards that may touch a view with their shadows and are not lifted."""
         rows = self.columns.cards_in(view.world.grown(SHADOW))
-        return self.columns.cards.stacked(rows).tolist()
+        if self._lifted:
+            rows = rows[~np.isin(rows, self._lifted_rows[0])]
+        return rows
 
-    def _paint_cards(self, painter: QPainter, view: View, level: Level) -> None:
+    def _paint_cards(
+        self, painter: QPainter, view: View, level: Level, rows: Sequence[int]
+    ) -> None:
+        """Paint cards in their order, each from an image of its own that is painted once."""
         margin = int(np.ceil(SHADOW * view.scale))
-        for row in self._cards_from_below(view):
+        for row in rows:
             left, top, width, height = view.box(self.columns.card_rect(row))
             wide, high = width + 2 * margin, height + 2 * margin
             if not SMALLEST_IMAGE <= wide * high * 4 <= LARGEST_IMAGE:
@@ -323,8 +435,14 @@ class Scene:
                 continue
             card_id = self.columns.cards.rows.id_of(row)
             image = self._images.get(card_id)
-            if image is None or image.width() != wide or image.height() != high:
-                # Where a card lies between pixels its edges round differently: at most by one.
+            # Between pixels the edges of a card round differently, by one at most; what is in the
+            # hand need not be painted anew for that.
+            slack = 1 if self._lifted else 0
+            if (
+                image is None
+                or abs(image.width() - wide) > slack
+                or abs(image.height() - high) > slack
+            ):
                 image = QImage(wide, high, QImage.Format.Format_ARGB32_Premultiplied)
                 image.fill(Qt.GlobalColor.transparent)
                 own = view.part(view.left + left - margin, view.top + top - margin, wide, high)
@@ -354,6 +472,21 @@ class Scene:
         painter.scale(view.scale, view.scale)
         self._cards.paint(painter, self.faces.of(card.item), look, level)
         painter.restore()
+
+
+def _is_only_moved(edit: Edit) -> bool:
+    """Whether a card looks the same before and after."""
+    before, after = edit.before, edit.after
+    return (
+        isinstance(before, Card)
+        and isinstance(after, Card)
+        and _looks_of(before) == _looks_of(after)
+    )
+
+
+def _looks_of(card: Card) -> tuple[object, ...]:
+    flags = card.collapsed, card.pinned, card.locked
+    return card.board, card.item, card.w, card.h, flags, card.accent
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from xml.etree import ElementTree
 from xml.sax.saxutils import escape
 
 from PySide6.QtCore import QByteArray, QMarginsF, QRectF, QSize, QSizeF, QUuid
-from PySide6.QtGui import QImage, QImageReader, QPageSize, QPainter, QPdfWriter
+from PySide6.QtGui import QImage, QImageReader, QImageWriter, QPageSize, QPainter, QPdfWriter
 from PySide6.QtSvg import QSvgGenerator, QSvgRenderer
 
 from caseboard import theme as themes
@@ -144,7 +144,7 @@ def render_png(
         painter = QPainter(image)
         page.paint_pixels(painter, scale)
         painter.end()
-        if not image.save(str(temporary), "PNG"):  # pyright: ignore[reportArgumentType, reportCallIssue]
+        if not QImageWriter(str(temporary), QByteArray(b"png")).write(image):
             raise _unwritable(path)
 
 
@@ -163,29 +163,34 @@ def render_pdf(
     Boards too large for a page are shrunk to it. Raises ExportRefused where it cannot be written.
     """
     page = _Page(contents, board_id, caption, theme, area, thumbnails)
-    points = 72 / DOTS_PER_INCH
-    shrink = min(1.0, MOST_POINTS / (max(page.width, page.height) * points))
     with finished(path, _check_pdf) as temporary:
-        writer = QPdfWriter(str(temporary))
-        size = QSizeF(page.width * points * shrink, page.height * points * shrink)
-        exact = QPageSize.SizeMatchPolicy.ExactMatch
-        writer.setPageSize(QPageSize(size, QPageSize.Unit.Point, "", exact))
-        writer.setPageMargins(QMarginsF(0, 0, 0, 0))
-        writer.setResolution(DOTS_PER_INCH)
-        writer.setTitle(caption.title)
-        writer.setCreator(f"Caseboard {caption.version}")
-        writer.setDocumentId(QUuid.createUuidV5(QUuid(), f"{board_id} {caption.head}".encode()))
-        writer.setDocumentXmpMetadata(QByteArray(_metadata(caption).encode()))
-        painter = QPainter()
-        if not painter.begin(writer):
-            raise _unwritable(path)
-        painter.scale(shrink, shrink)
-        page.paint_vectors(painter)
-        if not painter.end():
+        identity = QUuid.createUuidV5(QUuid(), f"{board_id} {caption.head}".encode())
+        if not _draw_pdf(page, temporary, caption, identity):
             raise _unwritable(path)
         # Qt knows only the clock of the machine: the page says when the export was asked for.
         written = temporary.read_bytes()
         temporary.write_bytes(_dated(written, caption.at))
+
+
+def _draw_pdf(page: _Page, path: Path, caption: Caption, identity: QUuid) -> bool:
+    points = 72 / DOTS_PER_INCH
+    shrink = min(1.0, MOST_POINTS / (max(page.width, page.height) * points))
+    writer = QPdfWriter(str(path))
+    size = QSizeF(page.width * points * shrink, page.height * points * shrink)
+    exact = QPageSize.SizeMatchPolicy.ExactMatch
+    writer.setPageSize(QPageSize(size, QPageSize.Unit.Point, "", exact))
+    writer.setPageMargins(QMarginsF(0, 0, 0, 0))
+    writer.setResolution(DOTS_PER_INCH)
+    writer.setTitle(caption.title)
+    writer.setCreator(f"Caseboard {caption.version}")
+    writer.setDocumentId(identity)
+    writer.setDocumentXmpMetadata(QByteArray(_metadata(caption).encode()))
+    painter = QPainter()
+    if not painter.begin(writer):
+        return False
+    painter.scale(shrink, shrink)
+    page.paint_vectors(painter)
+    return painter.end()
 
 
 def render_svg(
@@ -204,19 +209,23 @@ def render_svg(
     """
     page = _Page(contents, board_id, caption, theme, area, thumbnails)
     with finished(path, _check_svg) as temporary:
-        generator = QSvgGenerator()
-        generator.setFileName(str(temporary))
-        generator.setResolution(DOTS_PER_INCH)
-        generator.setSize(QSize(math.ceil(page.width), math.ceil(page.height)))
-        generator.setViewBox(QRectF(0, 0, page.width, page.height))
-        generator.setTitle(caption.title)
-        generator.setDescription(caption.facts)
-        painter = QPainter()
-        if not painter.begin(generator):
+        if not _draw_svg(page, temporary, caption):
             raise _unwritable(path)
-        page.paint_vectors(painter)
-        if not painter.end():
-            raise _unwritable(path)
+
+
+def _draw_svg(page: _Page, path: Path, caption: Caption) -> bool:
+    generator = QSvgGenerator()
+    generator.setFileName(str(path))
+    generator.setResolution(DOTS_PER_INCH)
+    generator.setSize(QSize(math.ceil(page.width), math.ceil(page.height)))
+    generator.setViewBox(QRectF(0, 0, page.width, page.height))
+    generator.setTitle(caption.title)
+    generator.setDescription(caption.facts)
+    painter = QPainter()
+    if not painter.begin(generator):
+        return False
+    page.paint_vectors(painter)
+    return painter.end()
 
 
 class _Page:

@@ -164,12 +164,16 @@ def through(points: Floats, leave: Floats, enter: Floats) -> Floats:
     tangents = np.empty_like(points)
     tangents[1:-1] = _units(points[2:] - points[:-2])
     tangents[0], tangents[-1] = leave, -enter
-    handles = np.minimum(lengths / 3, LONGEST_HANDLE)[:, None]
+    # The shorter step sets how wide a bend is, else a long straight one would bulge beside it.
+    reach = np.minimum(
+        np.concatenate([lengths[:1], lengths]), np.concatenate([lengths, lengths[-1:]])
+    )
+    handles = np.minimum(0.4 * reach, LONGEST_HANDLE)[:, None]
     return np.stack(
         [
             points[:-1],
-            points[:-1] + tangents[:-1] * handles,
-            points[1:] - tangents[1:] * handles,
+            points[:-1] + tangents[:-1] * handles[:-1],
+            points[1:] - tangents[1:] * handles[1:],
             points[1:],
         ],
         axis=1,

@@ -15,7 +15,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage, QPainter
 
 from caseboard.board.camera import View
-from caseboard.board.columns import Touched
+from caseboard.board.touched import Touched
 from casedb.model.geometry import Rect
 
 SIZE = 256
@@ -23,6 +23,7 @@ SIZE = 256
 BLEED = 4
 """How much more is painted around a tile and cut off: Qt rounds thin lines where it clips them."""
 MOST_BYTES = 96 << 20
+MOST_STALE = 128
 
 Paint: TypeAlias = Callable[[QPainter, View], None]
 """Paints what a view shows; the painter counts the view's physical pixels."""
@@ -37,6 +38,7 @@ class Tiles:
         self._paint = paint
         self._most = max(1, most_bytes // (SIZE * SIZE * 4))
         self._tiles: dict[Place, QImage] = {}
+        self._stale: dict[Place, QImage] = {}
         self._scale = (0.0, 0.0)
 
     def __len__(self) -> int:
@@ -46,6 +48,7 @@ class Tiles:
     def clear(self) -> None:
         """Forget every tile."""
         self._tiles.clear()
+        self._stale.clear()
 
     def places(self) -> set[Place]:
         """Which tiles there are."""
@@ -69,12 +72,16 @@ class Tiles:
         ]
         return sorted(found, key=lambda at: abs(at[0] - middle_x) + abs(at[1] - middle_y))
 
+    def covers(self, view: View) -> bool:
+        """Whether there is something to show everywhere in a view, be it out of date."""
+        return all(place in self._stale for place in self.missing(view))
+
     def show(self, painter: QPainter, view: View) -> None:
-        """Show the tiles of a view that are painted."""
+        """Show the tiles of a view that there are; one out of date where no better is painted."""
         self._keep_scale(view)
         for y in range(view.top // SIZE, (view.top + view.height - 1) // SIZE + 1):
             for x in range(view.left // SIZE, (view.left + view.width - 1) // SIZE + 1):
-                image = self._tiles.get((x, y))
+                image = self._tiles.get((x, y)) or self._stale.get((x, y))
                 if image is not None:
                     painter.drawImage(x * SIZE - view.left, y * SIZE - view.top, image)
 
@@ -88,25 +95,29 @@ class Tiles:
             if done and time.perf_counter() >= end:
                 return False
             self._tiles[place] = self._painted(view, place)
+            self._stale.pop(place, None)
         self._shed(view)
         return True
 
     def drop(self, touched: Touched) -> None:
-        """Forget the tiles under what must be painted anew, as far as its marks reach."""
+        """Let the tiles under what must be painted anew be painted again, as far as its marks reach.
+
+        Until then they are shown as they are: a moment out of date looks better than a hole.
+        """
         zoom, ratio = self._scale
         if not zoom or not self._tiles or not len(touched.boxes):
             return
         places = np.array(list(self._tiles), dtype=np.int64)
-        scale = zoom * ratio
-        around = (touched.reach * ratio)[:, None]
-        low = (touched.boxes[:, :2] * scale - around) // SIZE
-        high = (touched.boxes[:, 2:] * scale + around) // SIZE
+        low, high = (corners * zoom * ratio // SIZE for corners in touched.around(zoom))
+        near = (low <= places.max(axis=0)).all(axis=1) & (high >= places.min(axis=0)).all(axis=1)
+        low, high = low[near], high[near]
         for first in range(0, len(low), 512):
             part = slice(first, first + 512)
             after = (places[:, None] >= low[part]).all(axis=2)
             stale = (after & (places[:, None] <= high[part]).all(axis=2)).sum(axis=1) > 0
             for place in places[stale].tolist():
-                self._tiles.pop((place[0], place[1]), None)
+                at = (place[0], place[1])
+                self._stale[at] = self._tiles.pop(at)
             places = places[~stale]
 
     def _painted(self, view: View, place: Place) -> QImage:
@@ -121,10 +132,12 @@ class Tiles:
     def _keep_scale(self, view: View) -> None:
         if self._scale != (view.zoom, view.ratio):
             self._scale = (view.zoom, view.ratio)
-            self._tiles.clear()
+            self.clear()
 
     def _shed(self, view: View) -> None:
         """Let the tiles furthest from a view go when there are too many."""
+        if len(self._stale) > MOST_STALE:
+            self._stale.clear()
         needed = (view.width // SIZE + 4) * (view.height // SIZE + 4)
         most = max(self._most, needed)
         if len(self._tiles) <= most:

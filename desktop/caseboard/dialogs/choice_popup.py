@@ -105,10 +105,7 @@ class ChoicePopup(QFrame):
         self.setWindowFlags(Qt.WindowType.Popup)
         self.adjustSize()
         screen = QGuiApplication.screenAt(on_desktop) or QGuiApplication.primaryScreen()
-        room = screen.availableGeometry()
-        x = max(room.left(), min(on_desktop.x(), room.right() - self.width()))
-        y = max(room.top(), min(on_desktop.y(), room.bottom() - self.height()))
-        self.move(x, y)
+        self.move(moved_into(screen.availableGeometry(), QRect(on_desktop, self.size())))
         self.show()
         self.list.setFocus(Qt.FocusReason.PopupFocusReason)
 
@@ -139,6 +136,13 @@ class ChoicePopup(QFrame):
             self._is_answered = True
             self.close()
             self.dismissed.emit()
+
+
+def moved_into(room: QRect, box: QRect) -> QPoint:
+    """The corner that a box must have to lie in a room, or to begin in it where it is larger."""
+    x = max(room.left(), min(box.left(), room.right() + 1 - box.width()))
+    y = max(room.top(), min(box.top(), room.bottom() + 1 - box.height()))
+    return QPoint(x, y)
 
 
 class _ChoiceList(QListView):

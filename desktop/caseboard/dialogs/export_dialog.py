@@ -44,7 +44,8 @@ _THEMES = (("print", "Print"), ("light", "Light"), ("dark", "Dark"))
 class ExportQuestion:
     """What there is to export: the size of the whole board and, if there is one, of the selection.
 
-    Sizes are (width, height) in pixels at scale 1. `theme` is the one that is chosen at first.
+    Sizes are (width, height) in pixels at scale 1, (0, 0) for an empty board. `theme` is the one
+    that is chosen at first.
     """
 
     board: tuple[float, float]
@@ -163,7 +164,9 @@ class ExportDialog(QDialog):
             or pixels.width() * pixels.height() > MOST_PIXELS
         )
         size = f"{pixels.width():,} × {pixels.height():,}"
-        if is_too_large:
+        if pixels.isEmpty():
+            size = "There is nothing on this board yet."
+        elif is_too_large:
             size += " pixels: too large to paint. Choose a smaller scale, SVG or PDF."
         else:
             size += " pixels" if is_picture else " units"
@@ -171,7 +174,7 @@ class ExportDialog(QDialog):
         self.size_label.setProperty("state", "failed" if is_too_large else "")
         self.size_label.style().unpolish(self.size_label)
         self.size_label.style().polish(self.size_label)
-        self.export.setEnabled(not is_too_large)
+        self.export.setEnabled(not is_too_large and not pixels.isEmpty())
 
 
 class _Row(QFrame):

@@ -21,9 +21,16 @@ class FormSection(QWidget):
     """
 
     def __init__(
-        self, title: str, fields: tuple[AnyField, ...], keeper: Keeper, desk: Desk
+        self,
+        title: str,
+        fields: tuple[AnyField, ...],
+        keeper: Keeper,
+        desk: Desk,
+        uncounted: frozenset[str] = frozenset(),
     ) -> None:
+        """`uncounted` are fields that do not open the section: they are shown elsewhere too."""
         super().__init__()
+        self._uncounted = uncounted
         self.title = title
         self.fields = fields
         self._keeper = keeper
@@ -69,7 +76,11 @@ class FormSection(QWidget):
             )
 
     def _held(self, values: Values) -> int:
-        return sum(values.get(field.name) is not None for field in self.fields)
+        return sum(
+            values.get(field.name) is not None
+            for field in self.fields
+            if field.name not in self._uncounted
+        )
 
     def _choose(self, is_open: bool) -> None:
         self._chosen = is_open
@@ -92,12 +103,19 @@ class FormSection(QWidget):
 class Form:
     """The sections of a form, for a page to place: one widget a section, in order."""
 
-    def __init__(self, fields: tuple[AnyField, ...], keeper: Keeper, desk: Desk) -> None:
+    def __init__(
+        self,
+        fields: tuple[AnyField, ...],
+        keeper: Keeper,
+        desk: Desk,
+        uncounted: frozenset[str] = frozenset(),
+    ) -> None:
         grouped: dict[str, list[AnyField]] = {}
         for field in fields:
             grouped.setdefault(field.section, []).append(field)
         self.sections = tuple(
-            FormSection(title, tuple(held), keeper, desk) for title, held in grouped.items()
+            FormSection(title, tuple(held), keeper, desk, uncounted)
+            for title, held in grouped.items()
         )
 
     def show_record(self, values: Values) -> None:

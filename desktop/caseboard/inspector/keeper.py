@@ -50,6 +50,11 @@ class Keeper(QObject):
         return self._editors.get(name)
 
     @property
+    def is_waiting(self) -> bool:
+        """Whether something was typed that is not stored yet."""
+        return self._timer.isActive()
+
+    @property
     def subject(self) -> Subject | None:
         """What the editors are about now."""
         return self._subject

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
@@ -22,9 +22,13 @@ from caseboard.selection import Selection
 from caseboard.theme import Theme
 from caseboard.thumbnails import Thumbnails
 from casedb import Change
+from casedb.model.kinds import KINDS
 from casedb.model.records import Frame, Item, Link, Source
 
 NARROWEST = 260
+
+IDLE = 250
+"""Milliseconds between the pages that are made before they are asked for."""
 
 
 class InspectorPanel(QWidget):
@@ -58,6 +62,8 @@ class InspectorPanel(QWidget):
         self._within: list[Editor] = []
         self._holder = QWidget()
         self._holder.setObjectName("inspectorHolder")
+        # A click beside the editors leaves them.
+        self._holder.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._column = QVBoxLayout(self._holder)
         self._column.setContentsMargins(0, 0, 0, 0)
         self.scroller = QScrollArea()
@@ -74,6 +80,10 @@ class InspectorPanel(QWidget):
         self._chaining.setSingleShot(True)
         self._chaining.setInterval(0)
         self._chaining.timeout.connect(self._chain)
+        self._warming = QTimer(self)
+        self._warming.setInterval(IDLE)
+        self._warming.timeout.connect(self._warm)
+        self._cold: list[str] | None = None
         selection.changed.connect(self._show_selection)
         bridge.changed.connect(self._follow)
         bridge.closed.connect(self._close)
@@ -142,11 +152,7 @@ class InspectorPanel(QWidget):
         return ("frame", frames[0]) if frames else ("source", sources[0])
 
     def _show(self, sort: str, what: object) -> None:
-        page = self._pages.get(sort)
-        if page is None:
-            page = self._make(sort)
-            self._pages[sort] = page
-            self._column.addWidget(page)
+        page = self._made(sort)
         match page:
             case ItemPage():
                 page.show_item(str(what))
@@ -163,12 +169,41 @@ class InspectorPanel(QWidget):
             case _:
                 raise AssertionError(f"there is no page for {sort}")
         if self._page is not page:
+            focus = QApplication.focusWidget()
+            if focus is not None and self.isAncestorOf(focus):
+                self._holder.setFocus()
             if self._page is not None:
                 self._page.hide()
             self._page = page
             page.show()
         self.scroller.verticalScrollBar().setValue(0)
         self._chaining.start()
+
+    def _made(self, sort: str) -> Page:
+        page = self._pages.get(sort)
+        if page is None:
+            page = self._make(sort)
+            page.hide()
+            self._pages[sort] = page
+            self._column.addWidget(page)
+        return page
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._warming.start()
+
+    def _warm(self) -> None:
+        """Make one page that will be wanted, so that the first selection of a kind is quick too."""
+        if self._cold is None:
+            held = {item.kind for item in self.desk.contents.items.values()}
+            self._cold = [f"item {name}" for name in KINDS if name in held]
+            self._cold += ["link"] if self.desk.contents.links else []
+        while self._cold:
+            sort = self._cold.pop(0)
+            if sort not in self._pages:
+                self._made(sort)
+                return
+        self._warming.stop()
 
     def _make(self, sort: str) -> Page:
         if sort.startswith("item "):
@@ -193,6 +228,10 @@ class InspectorPanel(QWidget):
     def _close(self) -> None:
         self.flush()
         self.desk.tasks.close()
+        for timer in (self._warming, self._chaining):
+            timer.stop()
+        self.desk.selection.changed.disconnect(self._show_selection)
+        self.desk.bridge.changed.disconnect(self._follow)
 
     def _step(self, way: str) -> None:
         self.flush()

@@ -28,6 +28,7 @@ class JournalPanel(QWidget):
     def __init__(self, bridge: CaseBridge, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("journalPanel")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._bridge = bridge
         self._theme = theme
         self.model = JournalModel(bridge, self)

@@ -5,37 +5,28 @@ from __future__ import annotations
 from typing import cast
 
 from PySide6.QtCore import (
-    QEvent,
     QModelIndex,
-    QObject,
     QPersistentModelIndex,
     QRect,
     QRectF,
-    QSize,
-    Qt,
 )
 from PySide6.QtGui import (
-    QFocusEvent,
     QFontMetricsF,
     QGuiApplication,
     QKeyEvent,
     QKeySequence,
-    QMouseEvent,
     QPainter,
     QResizeEvent,
 )
 from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QListView,
-    QStyledItemDelegate,
     QStyleOptionViewItem,
     QWidget,
 )
 
 from caseboard import theme as look
 from caseboard.panels.journal_model import JournalLine, JournalModel, Role
-from caseboard.panels.list_keys import is_for_list
-from caseboard.panels.row_paint import paint_ground, paint_icon, paint_line
+from caseboard.panels.plain_list import PlainList, RowDelegate
+from caseboard.panels.row_paint import paint_ground, paint_icon, paint_line, quiet
 from caseboard.theme import Theme
 
 WIDE = 560
@@ -47,19 +38,10 @@ _COLUMNS = (64, 140, 0, 110, 150, 76)
 """Widths of number, time, what, step, who and hash in one line; 0 takes what is left."""
 
 
-class JournalDelegate(QStyledItemDelegate):
+class JournalDelegate(RowDelegate):
     """Paints one entry."""
 
-    def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self.theme = theme
-        self.shows_focus = False
-        self.is_wide = False
-
-    def sizeHint(
-        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> QSize:
-        return QSize(160, _WIDE_ROW if self.is_wide else _NARROW_ROW)
+    is_wide = False
 
     def paint(
         self,
@@ -73,22 +55,22 @@ class JournalDelegate(QStyledItemDelegate):
         paint_ground(painter, self.theme, option.rect, option.state, shows_focus=self.shows_focus)
         box = option.rect.adjusted(look.space("m"), 0, -look.space("m"), 0)
         if self.is_wide:
-            self._paint_columns(painter, box, line)
+            self._paint_columns(painter, box, line, quiet(option.state))
         else:
-            self._paint_lines(painter, box, line)
+            self._paint_lines(painter, box, line, quiet(option.state))
         painter.restore()
 
-    def _paint_lines(self, painter: QPainter, box: QRect, line: JournalLine) -> None:
+    def _paint_lines(self, painter: QPainter, box: QRect, line: JournalLine, token: str) -> None:
         middle = box.center().y() + 0.5
         top = QRectF(box.left(), middle - 18, box.width(), 18)
         foot = QRectF(box.left(), middle + 1, box.width(), 15)
-        top.setRight(self._paint_right(painter, top, line.number, "small"))
-        foot.setRight(self._paint_right(painter, foot, line.hash, "tiny"))
+        top.setRight(self._paint_right(painter, top, line.number, "small", token))
+        foot.setRight(self._paint_right(painter, foot, line.hash, "tiny", token))
         self._paint_what(painter, top, line)
         told = " · ".join(filter(None, (line.when, line.step, line.who)))
-        self._paint(painter, foot, told, "tiny", "tx3")
+        self._paint(painter, foot, told, "tiny", token)
 
-    def _paint_columns(self, painter: QPainter, box: QRect, line: JournalLine) -> None:
+    def _paint_columns(self, painter: QPainter, box: QRect, line: JournalLine, token: str) -> None:
         left = float(box.left())
         rest = box.width() - sum(_COLUMNS)
         for at, width in enumerate(_COLUMNS):
@@ -97,10 +79,12 @@ class JournalDelegate(QStyledItemDelegate):
                 case 2:
                     self._paint_what(painter, cell, line)
                 case 5:
-                    self._paint_right(painter, cell.adjusted(0, 0, 12, 0), line.hash, "small")
+                    self._paint_right(
+                        painter, cell.adjusted(0, 0, 12, 0), line.hash, "small", token
+                    )
                 case _:
                     text = (line.number, line.when, "", line.step, line.who)[at]
-                    self._paint(painter, cell, text, "small", "tx3")
+                    self._paint(painter, cell, text, "small", token)
             left += width or rest
 
     def _paint_what(self, painter: QPainter, box: QRectF, line: JournalLine) -> None:
@@ -114,62 +98,35 @@ class JournalDelegate(QStyledItemDelegate):
     def _paint(self, painter: QPainter, box: QRectF, text: str, size: str, token: str) -> None:
         paint_line(painter, box, text, look.font(size), self.theme.colour(token))
 
-    def _paint_right(self, painter: QPainter, box: QRectF, text: str, size: str) -> float:
+    def _paint_right(
+        self, painter: QPainter, box: QRectF, text: str, size: str, token: str
+    ) -> float:
         """Paint a short text at the end of a box; where there is room up to."""
         width = QFontMetricsF(look.font(size)).horizontalAdvance(text) + 1
         end = QRectF(box.right() - width, box.top(), width + 1, box.height())
-        self._paint(painter, end, text, size, "tx3")
+        self._paint(painter, end, text, size, token)
         return end.left() - look.space("s")
 
 
-class JournalView(QListView):
+class JournalView(PlainList):
     """The list. Copy puts the selected entries on the clipboard, one a line."""
 
     def __init__(self, model: JournalModel, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        self._entry = JournalDelegate(theme, _NARROW_ROW)
+        super().__init__(self._entry, "Journal, newest entry first", parent)
         self.setObjectName("journalView")
-        self.setAccessibleName("Journal, newest entry first")
         self._lines = model
-        self._delegate = JournalDelegate(theme, self)
         self.setModel(model)
-        self.setItemDelegate(self._delegate)
-        self.setUniformItemSizes(True)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFrameShape(QListView.Shape.NoFrame)
-        self.viewport().setAttribute(Qt.WidgetAttribute.WA_Hover)
-
-    def set_theme(self, theme: Theme) -> None:
-        """Paint with another theme."""
-        self._delegate.theme = theme
-        self.viewport().update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         is_wide = event.size().width() >= WIDE
-        if is_wide is not self._delegate.is_wide:
-            self._delegate.is_wide = is_wide
+        if is_wide is not self._entry.is_wide:
+            self._entry.is_wide = is_wide
+            self._entry.height = _WIDE_ROW if is_wide else _NARROW_ROW
             self.scheduleDelayedItemsLayout()
         super().resizeEvent(event)
 
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        self._delegate.shows_focus = event.reason() is not Qt.FocusReason.MouseFocusReason
-        if self._delegate.shows_focus and not self.currentIndex().isValid():
-            self.setCurrentIndex(self._lines.index(0, 0))
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        self._delegate.shows_focus = False
-        super().mousePressEvent(event)
-
-    def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ShortcutOverride and is_for_list(cast("QKeyEvent", event)):
-            event.accept()
-            return True
-        return super().event(event)
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        self._delegate.shows_focus = True
         if event.matches(QKeySequence.StandardKey.Copy):
             self.copy()
         else:

@@ -50,6 +50,7 @@ class OutlinePanel(QWidget):
     ) -> None:
         super().__init__(parent)
         self.setObjectName("outlinePanel")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._bridge = bridge
         self._selection = selection
         self._theme = theme
@@ -186,8 +187,11 @@ class OutlinePanel(QWidget):
             mentions = self.model.mentions(node.id)
             node = next((each for each in mentions if self.view.is_in_sight(each)), node)
         index = self.model.reveal(node)
-        self.view.selectionModel().setCurrentIndex(index, _SELECT)
-        self.view.scrollTo(index)
+        if index.isValid():
+            self.view.selectionModel().setCurrentIndex(index, _SELECT)
+            self.view.scrollTo(index)
+        else:
+            self.view.clearSelection()
 
     def _rows(self, nodes: Iterable[Node]) -> QItemSelection:
         """The rows of nodes as few ranges: thousands of single ones would be slow to merge."""

@@ -4,23 +4,15 @@ from __future__ import annotations
 
 from typing import cast
 
-from PySide6.QtCore import (
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    QPointF,
-    QRect,
-    QRectF,
-    QSize,
-    Qt,
-)
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPolygonF
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QFontMetrics, QPainter, QPolygonF
+from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
 from caseboard import theme as look
 from caseboard.panels.outline_model import Role, Row
 from caseboard.panels.outline_nodes import Sort
-from caseboard.panels.row_paint import paint_ground, paint_icon, paint_line
+from caseboard.panels.plain_list import RowDelegate
+from caseboard.panels.row_paint import paint_ground, paint_icon, paint_line, quiet
 from caseboard.theme import Theme
 
 ROW_HEIGHT = 24
@@ -31,23 +23,15 @@ _ICON = 14
 _ARROW = 10
 _MARK = 8
 _DEPTH = 18
+_GAP = 6
+
+_LINE = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute | Qt.TextFlag.TextSingleLine
+_LEFT = Qt.AlignmentFlag.AlignLeft | _LINE
+_RIGHT = Qt.AlignmentFlag.AlignRight | _LINE
 
 
-class OutlineDelegate(QStyledItemDelegate):
-    """Paints headings, folders, items with their counts, and evidence with its marks.
-
-    `shows_focus` is off while the mouse is used: the ring is for those who need it.
-    """
-
-    def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self.theme = theme
-        self.shows_focus = False
-
-    def sizeHint(
-        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> QSize:
-        return QSize(160, ROW_HEIGHT)
+class OutlineDelegate(RowDelegate):
+    """Paints headings, folders, items with their counts, and evidence with its marks."""
 
     def paint(
         self,
@@ -56,102 +40,98 @@ class OutlineDelegate(QStyledItemDelegate):
         index: QModelIndex | QPersistentModelIndex,
     ) -> None:
         row = cast("Row", index.data(Role.ROW))
-        box = option.rect
-        state = option.state
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        paint_ground(painter, self.theme, box, state, shows_focus=self.shows_focus)
-        if state & QStyle.StateFlag.State_Children:
-            self._paint_arrow(painter, box, row, bool(state & QStyle.StateFlag.State_Open))
-        left = box.left() + GUTTER + row.depth * _DEPTH
-        right = box.right() - look.space("m")
-        if row.sort is Sort.GROUP:
-            self._paint_heading(
-                painter, QRect(left, box.top() + 2, right - left, box.height() - 2), row
-            )
-        else:
-            right = self._paint_end(
-                painter, QRect(left, box.top(), right - left, box.height()), row
-            )
-            left = self._paint_start(painter, left, box, row)
-            self._paint_title(painter, QRect(left, box.top(), right - left, box.height()), row)
+        paint_ground(painter, self.theme, option.rect, option.state, shows_focus=self.shows_focus)
+        _RowPainter(painter, self.theme, option, row).paint()
         painter.restore()
 
-    def _paint_arrow(self, painter: QPainter, box: QRect, row: Row, is_open: bool) -> None:
-        name = "chevron_down" if is_open else "chevron_right"
-        middle = box.center().y() + (2 if row.sort is Sort.GROUP else 1)
-        paint_icon(painter, self.theme, name, "tx3", box.left() + 3, middle, _ARROW)
 
-    def _paint_heading(self, painter: QPainter, box: QRect, row: Row) -> None:
-        painter.setFont(look.small_caps())
-        painter.setPen(self.theme.colour("tx3"))
-        painter.drawText(box, _LEFT, row.title)
-        painter.setFont(look.font("tiny", semibold=True))
-        painter.drawText(box, _RIGHT, row.note)
+class _RowPainter:
+    """One row being painted: from its start and its end towards the title in the middle."""
 
-    def _paint_start(self, painter: QPainter, left: int, box: QRect, row: Row) -> int:
-        """The mark and the icon; where the title begins."""
-        middle = box.center().y() + 0.5
+    def __init__(
+        self, painter: QPainter, theme: Theme, option: QStyleOptionViewItem, row: Row
+    ) -> None:
+        self._painter = painter
+        self._theme = theme
+        self._row = row
+        self._box = option.rect
+        self._has_rows = bool(option.state & QStyle.StateFlag.State_Children)
+        self._is_open = bool(option.state & QStyle.StateFlag.State_Open)
+        self._quiet = quiet(option.state)
+        self._middle = option.rect.center().y() + 0.5
+        self._left = option.rect.left() + GUTTER + row.depth * _DEPTH
+        self._right = option.rect.right() - look.space("m")
+
+    def paint(self) -> None:
+        """Paint all of it."""
+        if self._row.sort is Sort.GROUP:
+            self._middle += 1
+        if self._has_rows:
+            name = "chevron_down" if self._is_open else "chevron_right"
+            self._icon(name, self._quiet, self._box.left() + 3, _ARROW)
+        if self._row.sort is Sort.GROUP:
+            self._heading()
+        else:
+            self._end()
+            self._start()
+            self._title()
+
+    def _heading(self) -> None:
+        box = QRect(self._left, self._box.top() + 2, self._right - self._left, ROW_HEIGHT - 2)
+        self._painter.setPen(self._theme.colour(self._quiet))
+        self._painter.setFont(look.small_caps())
+        self._painter.drawText(box, _LEFT, self._row.title)
+        self._painter.setFont(look.font("tiny", semibold=True))
+        self._painter.drawText(box, _RIGHT, self._row.note)
+
+    def _start(self) -> None:
+        row = self._row
         if row.sort is Sort.EVIDENCE:
-            self._paint_mark(painter, left + _MARK / 2, middle, row.polarity)
-            left += _MARK + 6
+            self._mark(self._left + _MARK / 2, row.polarity)
+            self._left += _MARK + _GAP
         if row.icon:
-            paint_icon(painter, self.theme, row.icon, row.accent, left, middle, _ICON)
-            left += _ICON + 6
-        return left
+            self._icon(row.icon, row.accent, self._left, _ICON)
+            self._left += _ICON + _GAP
 
-    def _paint_end(self, painter: QPainter, box: QRect, row: Row) -> int:
-        """Counts, date and the sign of a loose item; where the title must end."""
-        painter.setFont(look.font("small"))
-        metrics = QFontMetrics(painter.font())
-        right = box.right()
-        middle = box.center().y() + 0.5
+    def _end(self) -> None:
+        """Counts, date, and the sign of an item that lies on no board."""
+        row = self._row
+        self._painter.setFont(look.font("small"))
         for count, polarity in ((row.con, -1), (row.pro, 1)):
-            if not count:
-                continue
-            right -= self._paint_note(painter, metrics, box, right, f"{count:,}")
-            self._paint_mark(painter, right - 2 - _MARK / 2, middle, polarity)
-            right -= _MARK + 2 + look.space("s")
+            if count:
+                self._note(f"{count:,}")
+                self._mark(self._right - 2 - _MARK / 2, polarity)
+                self._right -= _MARK + 2 + look.space("s")
         if row.note:
-            right -= self._paint_note(painter, metrics, box, right, row.note) + look.space("s")
+            self._note(row.note)
+            self._right -= look.space("s")
         if row.is_loose:
-            paint_icon(painter, self.theme, "board_add", "tx3", right - _ICON, middle, _ICON)
-            right -= _ICON + look.space("s")
-        return right
+            self._icon("board_add", self._quiet, self._right - _ICON, _ICON)
+            self._right -= _ICON + look.space("s")
 
-    def _paint_note(
-        self, painter: QPainter, metrics: QFontMetrics, box: QRect, right: int, text: str
-    ) -> int:
-        width = metrics.horizontalAdvance(text)
-        painter.setPen(self.theme.colour("tx3"))
-        painter.drawText(QRect(right - width, box.top(), width + 1, box.height()), _RIGHT, text)
-        return width
+    def _title(self) -> None:
+        box = QRectF(self._left, self._box.top(), self._right - self._left, ROW_HEIGHT)
+        is_quiet = self._row.depth > 0 or self._row.sort is Sort.MORE
+        ink = self._theme.colour("tx2" if is_quiet else "tx")
+        paint_line(self._painter, box, self._row.title, look.font("body"), ink)
 
-    def _paint_mark(self, painter: QPainter, x: float, y: float, polarity: int) -> None:
+    def _note(self, text: str) -> None:
+        width = QFontMetrics(self._painter.font()).horizontalAdvance(text)
+        box = QRect(self._right - width, self._box.top(), width + 1, ROW_HEIGHT)
+        self._painter.setPen(self._theme.colour(self._quiet))
+        self._painter.drawText(box, _RIGHT, text)
+        self._right -= width
+
+    def _icon(self, name: str, token: str, left: float, size: int) -> None:
+        paint_icon(self._painter, self._theme, name, token, left, self._middle, size)
+
+    def _mark(self, x: float, polarity: int) -> None:
+        """A triangle: upwards for what speaks for a claim, downwards for what speaks against it."""
         half, rise = _MARK / 2, _MARK * 0.38 * polarity
+        y = self._middle
         corners = [QPointF(x - half, y + rise), QPointF(x + half, y + rise), QPointF(x, y - rise)]
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self.theme.colour("sup" if polarity > 0 else "dis"))
-        painter.drawPolygon(QPolygonF(corners))
-
-    def _paint_title(self, painter: QPainter, box: QRect, row: Row) -> None:
-        paint_line(painter, QRectF(box), row.title, look.font("body"), self._ink(row))
-
-    def _ink(self, row: Row) -> QColor:
-        if row.sort is Sort.MORE:
-            return self.theme.colour("ac")
-        return self.theme.colour("tx2" if row.depth else "tx")
-
-
-_LEFT = (
-    Qt.AlignmentFlag.AlignLeft
-    | Qt.AlignmentFlag.AlignAbsolute
-    | Qt.AlignmentFlag.AlignVCenter
-    | Qt.TextFlag.TextSingleLine
-)
-_RIGHT = (
-    Qt.AlignmentFlag.AlignRight
-    | Qt.AlignmentFlag.AlignAbsolute
-    | Qt.AlignmentFlag.AlignVCenter
-    | Qt.TextFlag.TextSingleLine
-)
+        self._painter.setPen(Qt.PenStyle.NoPen)
+        self._painter.setBrush(self._theme.colour("sup" if polarity > 0 else "dis"))
+        self._painter.drawPolygon(QPolygonF(corners))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 
@@ -46,8 +46,17 @@ Index = QModelIndex | QPersistentModelIndex
 BULK = 200
 """When more rows than this come and go at once, the whole outline is made anew."""
 
+FARTHEST = 5_000
+"""A row behind more than this many others of its folder is not brought into sight by itself."""
+
 _NOWHERE = QModelIndex()
 _TITLES = dict(GROUPS)
+_SELECTABLE = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+_FLAGS: Mapping[Sort, Qt.ItemFlag] = {
+    Sort.ITEM: _SELECTABLE | Qt.ItemFlag.ItemIsDragEnabled,
+    Sort.EVIDENCE: (_SELECTABLE | Qt.ItemFlag.ItemIsDragEnabled | Qt.ItemFlag.ItemNeverHasChildren),
+    Sort.SOURCE: _SELECTABLE | Qt.ItemFlag.ItemNeverHasChildren,
+}
 
 
 class Role(IntEnum):
@@ -156,21 +165,20 @@ class OutlineModel(QAbstractItemModel):
             case _:
                 return None
 
+    def headerData(
+        self,
+        section: int,
+        orientation: Qt.Orientation,
+        role: int = Qt.ItemDataRole.DisplayRole,
+    ) -> object:
+        # Never seen, but read aloud.
+        is_title = orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole
+        return "Outline" if is_title else None
+
     def flags(self, index: Index) -> Qt.ItemFlag:
         if not index.isValid():
             return Qt.ItemFlag.NoItemFlags
-        match self._node(index).sort:
-            case Sort.ITEM:
-                selectable = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsDragEnabled
-                return Qt.ItemFlag.ItemIsEnabled | selectable
-            case Sort.EVIDENCE:
-                selectable = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsDragEnabled
-                return Qt.ItemFlag.ItemIsEnabled | selectable | Qt.ItemFlag.ItemNeverHasChildren
-            case Sort.SOURCE:
-                selectable = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
-                return Qt.ItemFlag.ItemIsEnabled | selectable
-            case _:
-                return Qt.ItemFlag.ItemIsEnabled
+        return _FLAGS.get(self._node(index).sort, Qt.ItemFlag.ItemIsEnabled)
 
     def mimeTypes(self) -> list[str]:
         return [ITEMS_MIME]
@@ -211,12 +219,15 @@ class OutlineModel(QAbstractItemModel):
         return self._mentions.get(item_id, {}).values()
 
     def reveal(self, node: Node) -> QModelIndex:
-        """Show a row, and all before it in its folder; where it stands."""
+        """Show a row, and all before it in its folder; where it stands.
+
+        Invalid where that would show thousands: the tree lays out all of them at every new row.
+        """
         above = node.parent
         if above is not None:
-            missing = above.position(node.key) + 1 - above.shown
-            if missing > 0:
-                self._show_more(above, missing)
+            at = above.position(node.key)
+            if above.shown <= at < FARTHEST:
+                self._show_more(above, at + 1 - above.shown)
         return self.index_of(node)
 
     def show_page(self, folder: Node) -> None:
@@ -238,7 +249,7 @@ class OutlineModel(QAbstractItemModel):
             case Sort.SOURCE:
                 return Row(node.sort, title, "source", "tx3")
             case Sort.MORE:
-                return Row(node.sort, title, depth=_depth(node))
+                return Row(node.sort, title, "chevron_down", "tx2", depth=_depth(node))
             case _:
                 pass
         item = contents.get(Item, node.id)

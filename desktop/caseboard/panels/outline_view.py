@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import cast
-
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
@@ -14,18 +12,13 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractItemView, QTreeView, QWidget
 
-from caseboard.panels.list_keys import is_for_list
-from caseboard.panels.outline_delegate import GUTTER, OutlineDelegate
+from caseboard.panels.outline_delegate import GUTTER, ROW_HEIGHT, OutlineDelegate
 from caseboard.panels.outline_model import Index, OutlineModel
 from caseboard.panels.outline_nodes import Node, Sort
+from caseboard.panels.plain_list import BY_KEYBOARD, is_for_list
 from caseboard.theme import Theme
 
 _FOLDERS = (Sort.GROUP, Sort.KIND)
-_BY_KEYBOARD = (
-    Qt.FocusReason.TabFocusReason,
-    Qt.FocusReason.BacktabFocusReason,
-    Qt.FocusReason.ShortcutFocusReason,
-)
 
 
 class OutlineView(QTreeView):
@@ -43,7 +36,7 @@ class OutlineView(QTreeView):
         self.setObjectName("outlineView")
         self.setAccessibleName("Outline")
         self._rows = model
-        self._delegate = OutlineDelegate(theme, self)
+        self._delegate = OutlineDelegate(theme, ROW_HEIGHT, self)
         self._opened: dict[tuple[Sort, str], bool] = {}
         self.setModel(model)
         self.setItemDelegate(self._delegate)
@@ -137,7 +130,7 @@ class OutlineView(QTreeView):
 
     def event(self, event: QEvent) -> bool:
         # Enter and letters are for the list while it has the focus, not for the window's shortcuts.
-        if event.type() == QEvent.Type.ShortcutOverride and is_for_list(cast("QKeyEvent", event)):
+        if is_for_list(event):
             event.accept()
             return True
         return super().event(event)
@@ -159,7 +152,7 @@ class OutlineView(QTreeView):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        if event.reason() in _BY_KEYBOARD:
+        if event.reason() in BY_KEYBOARD:
             self._delegate.shows_focus = True
             if not self.currentIndex().isValid():
                 self.selectionModel().setCurrentIndex(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 from typing import TypeAlias
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
@@ -35,23 +36,19 @@ def paint_line(
     font: QFont,
     colour: QColor,
     marks: Marks = (),
-    ground: QColor | None = None,
-) -> float:
+    theme: Theme | None = None,
+) -> None:
     """Paint the beginning of a text into a box, left-aligned and centred in height.
 
-    Arabic and Hebrew run from right to left within the line. `ground` is painted behind `marks`.
-    Returns the width that was used.
+    Arabic and Hebrew run from right to left within the line. `marks` stand out in a theme.
     """
     shown = QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, box.width())
     layout = QTextLayout(shown, font)
-    option = QTextOption(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute)
-    option.setWrapMode(QTextOption.WrapMode.NoWrap)
-    option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
-    layout.setTextOption(option)
-    if ground is not None:
+    layout.setTextOption(_line_option())
+    if theme is not None:
         kept = len(shown) if shown == text else len(shown) - 1
         layout.setFormats(
-            [_mark(shown, start, min(end, kept), ground) for start, end in marks if start < kept]
+            [_mark(shown, start, min(end, kept), theme) for start, end in marks if start < kept]
         )
     layout.beginLayout()
     line = layout.createLine()
@@ -59,7 +56,6 @@ def paint_line(
     layout.endLayout()
     painter.setPen(colour)
     layout.draw(painter, QPointF(box.left(), box.center().y() - line.height() / 2))
-    return line.naturalTextWidth()
 
 
 def paint_ground(
@@ -78,6 +74,12 @@ def paint_ground(
         painter.drawRoundedRect(ring, look.space("xs"), look.space("xs"))
 
 
+def quiet(state: QStyle.StateFlag) -> str:
+    """The colour of small words in a row, readable also on a row that is lit."""
+    lit = QStyle.StateFlag.State_Selected | QStyle.StateFlag.State_MouseOver
+    return "tx2" if state & lit else "tx3"
+
+
 def paint_icon(
     painter: QPainter, theme: Theme, name: str, token: str, left: float, middle: float, size: int
 ) -> None:
@@ -87,14 +89,23 @@ def paint_icon(
     painter.drawPixmap(QPointF(round(left), round(middle - size / 2)), picture)
 
 
-def _mark(text: str, start: int, end: int, ground: QColor) -> QTextLayout.FormatRange:
-    look = QTextCharFormat()
-    look.setBackground(ground)
+@cache
+def _line_option() -> QTextOption:
+    option = QTextOption(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute)
+    option.setWrapMode(QTextOption.WrapMode.NoWrap)
+    option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
+    return option
+
+
+def _mark(text: str, start: int, end: int, theme: Theme) -> QTextLayout.FormatRange:
+    marked = QTextCharFormat()
+    marked.setBackground(theme.colour("mark"))
+    marked.setForeground(theme.colour("tx"))
     made = QTextLayout.FormatRange()
     # Qt counts in UTF-16.
     made.start = _units(text[:start])
     made.length = _units(text[start:end])
-    made.format = look
+    made.format = marked
     return made
 
 

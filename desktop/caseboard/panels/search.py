@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import cast
 
 from PySide6.QtCore import QEvent, QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAction, QKeyEvent
@@ -13,8 +12,8 @@ from caseboard import theme as look
 from caseboard.bridge import CaseBridge
 from caseboard.panels.empty_state import EmptyState
 from caseboard.panels.filter_chips import FilterChips
-from caseboard.panels.list_keys import is_for_list
 from caseboard.panels.pick import select_item
+from caseboard.panels.plain_list import is_for_list
 from caseboard.panels.search_results import Found, SearchResults
 from caseboard.panels.search_view import ResultsView
 from caseboard.panels.search_worker import LIMIT, Question, Searcher
@@ -40,12 +39,13 @@ class SearchPanel(QWidget):
     A click on a result selects it: its card on the board in front where it has one. Enter or a
     double-click flies to it: `go_to(str)` with the id of an item (of the claim, for an element),
     `go_to_link(str)` with that of a link; a source is selected. `left()` follows Escape in an
-    empty field.
+    empty field, `answered(str)` every answer, with the text that was searched for.
     """
 
     go_to = Signal(str)
     go_to_link = Signal(str)
     left = Signal()
+    answered = Signal(str)
 
     def __init__(
         self,
@@ -56,14 +56,15 @@ class SearchPanel(QWidget):
     ) -> None:
         super().__init__(parent)
         self.setObjectName("searchPanel")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._bridge = bridge
-        self._selection = selection
+        self.selection = selection
         self._board = bridge.contents.boards[0].id
         self._moves_in = False
         self._is_showing = False
-        self._searcher = Searcher(bridge.case, self)
-        self._searcher.found.connect(self._show)
-        self._searcher.failed.connect(self._show_failure)
+        self.searcher = Searcher(bridge.case, self)
+        self.searcher.found.connect(self._show)
+        self.searcher.failed.connect(self._show_failure)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE)
@@ -84,9 +85,9 @@ class SearchPanel(QWidget):
         self.view = ResultsView(theme, self)
         self.view.setModel(self.results)
         self._hint = EmptyState("", _HINT, self)
-        self._nothing = EmptyState(_NOTHING, _NOTHING_HINT, self)
+        self.nothing = EmptyState(_NOTHING, _NOTHING_HINT, self)
         self._pages = QStackedWidget(self)
-        for page in (self._hint, self._nothing, self.view):
+        for page in (self._hint, self.nothing, self.view):
             self._pages.addWidget(page)
 
         head = QVBoxLayout()
@@ -131,12 +132,12 @@ class SearchPanel(QWidget):
     def close_search(self) -> None:
         """Stop searching for good, before the case is closed."""
         self._pause.stop()
-        self._searcher.close()
+        self.searcher.close()
 
     # -- asking ---------------------------------------------------------------------------
 
     def _type(self, text: str) -> None:
-        self._searcher.drop()
+        self.searcher.drop()
         self._moves_in = False
         if text.strip():
             self._pause.start()
@@ -153,7 +154,7 @@ class SearchPanel(QWidget):
 
     def _ask(self) -> None:
         self._pause.stop()
-        self._searcher.ask(self.field.text())
+        self.searcher.ask(self.field.text())
 
     def _search_again(self) -> None:
         if self.field.text().strip():
@@ -180,12 +181,13 @@ class SearchPanel(QWidget):
             self.view.setCurrentIndex(self.results.index_of(current.id))
             self._is_showing = False
         self._moves_in = False
+        self.answered.emit(question.text)
 
-    def _show_failure(self, _question: Question, sentence: str) -> None:
+    def _show_failure(self, sentence: str) -> None:
         self.results.clear()
         self.count.hide()
-        self._nothing.say("Not searched", sentence)
-        self._pages.setCurrentWidget(self._nothing)
+        self.nothing.say("Not searched", sentence)
+        self._pages.setCurrentWidget(self.nothing)
 
     def _narrow(self) -> None:
         self.results.narrow(self.chips.chosen)
@@ -200,10 +202,10 @@ class SearchPanel(QWidget):
             hint = (
                 f"There are {total:,} results of other sorts: switch the filters off to see them."
             )
-            self._nothing.say(_NOTHING, hint)
+            self.nothing.say(_NOTHING, hint)
         else:
-            self._nothing.say(_NOTHING, _NOTHING_HINT)
-        self._pages.setCurrentWidget(self.view if rows else self._nothing)
+            self.nothing.say(_NOTHING, _NOTHING_HINT)
+        self._pages.setCurrentWidget(self.view if rows else self.nothing)
         spoken = self.count.text() if rows else _NOTHING
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.view, spoken))
 
@@ -218,7 +220,7 @@ class SearchPanel(QWidget):
             if record is not None:
                 chosen |= self._selected(record)
         if chosen:
-            self._selection.become(chosen)
+            self.selection.become(chosen)
 
     def _selected(self, record: Found) -> Selected:
         match record:
@@ -237,7 +239,7 @@ class SearchPanel(QWidget):
             case Item() | Element():
                 self.go_to.emit(_item_of(record))
             case Source():
-                self._selection.set(sources=[record.id])
+                self.selection.set(sources=[record.id])
             case None:
                 pass
 
@@ -269,7 +271,7 @@ class _Field(QLineEdit):
         self._cross.setVisible(bool(text))
 
     def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ShortcutOverride and is_for_list(cast("QKeyEvent", event)):
+        if is_for_list(event):
             event.accept()
             return True
         return super().event(event)

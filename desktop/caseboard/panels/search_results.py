@@ -39,12 +39,14 @@ Index: TypeAlias = QModelIndex | QPersistentModelIndex
 Found: TypeAlias = Item | Source | Element | Link
 
 _NOWHERE = QModelIndex()
-SNIPPET = 64
+SNIPPET = 45
 """Characters of a snippet: the word that was met stands in its first third."""
+IN_SIGHT = 27
+"""Characters of a title that are sure to be seen."""
 
 SORTS: Mapping[str, tuple[str, str, str]] = {
     **{kind.name: (kind.plural, kind.icon, kind.accent) for kind in KINDS.values()},
-    "element": ("Elements of claims", "claim", "claim"),
+    "element": ("Elements of claims", "quote", "claim"),
     "link": ("Links", "link", "tx3"),
     "source": ("Sources", "source", "tx3"),
 }
@@ -203,7 +205,7 @@ def result_face(contents: Contents, record: Found, query: str) -> ResultFace:
             named = len(contents.referrers(record.id))
             text, foot = "", f"Source · named by {named:,} {'entry' if named == 1 else 'entries'}"
         case Element():
-            title, icon, accent = one_line(heading), "claim", "claim"
+            title, icon, accent = one_line(heading), "quote", "claim"
             claim = contents.get(Item, record.claim)
             text = f"of “{item_title(claim)}”" if claim is not None else ""
             foot = f"Element of a claim · {_role(record).lower()}"
@@ -214,12 +216,11 @@ def result_face(contents: Contents, record: Found, query: str) -> ResultFace:
             accent = type_.accent
             text = f"{end_title(contents, record.start)} → {end_title(contents, record.end)}"
             foot = f"Link · {type_.says}"
+    title_marks = marks_in(title, query)
     # Where the words stand far back in a long title, the title is shown from there.
     late = snippet(title, query, SNIPPET)
-    if late is not None and marks_in(title, query)[:1] > ((SNIPPET // 2, 0),):
+    if late is not None and title_marks and title_marks[0][1] > IN_SIGHT:
         title, title_marks = late.text, late.marks
-    else:
-        title_marks = marks_in(title, query)
     if met is not None:
         return ResultFace(icon, accent, title, title_marks, met.text, met.marks, foot)
     return ResultFace(icon, accent, title, title_marks, text, marks_in(text, query), foot)

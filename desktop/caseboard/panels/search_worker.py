@@ -15,26 +15,29 @@ LIMIT = 200
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """What was asked, and the how-manieth question it was."""
+    """What was asked, the how-manieth question it was, and the connection to ask it on."""
 
     number: int
     text: str
+    reader: Reader
 
 
 class Searcher(QObject):
     """Searches one case beside the window.
 
-    `found(Question, list[Hit])` answers the newest question only; `failed(Question, str)` carries a
-    sentence where it could not be answered. Close it before the case.
+    `found(Question, list[Hit])` answers the newest question only; `failed(str)` carries a sentence
+    where that could not be answered. Close it before the case.
     """
 
     found = Signal(object, object)
-    failed = Signal(object, str)
+    failed = Signal(str)
 
     def __init__(self, case: Case, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._case = case
         self._newest = 0
-        self._thread = _Thread(case, self)
+        self._is_closed = False
+        self._thread = _Thread(self)
         self._thread.found.connect(self._take)
         self._thread.failed.connect(self._take_failure)
         # A thread must not outlive what it belongs to, also where nobody closed it.
@@ -43,17 +46,26 @@ class Searcher(QObject):
 
     def ask(self, text: str) -> None:
         """Search for a text; what was being searched for is dropped."""
+        if self._is_closed:
+            return
         self._newest += 1
-        self._thread.ask(Question(self._newest, text))
+        try:
+            # Which index can be asked is decided here: the worker knows the file alone.
+            reader = self._case.reader()
+        except CaseError as trouble:
+            self.failed.emit(str(trouble))
+            return
+        self._thread.ask(Question(self._newest, text, reader))
 
     def drop(self) -> None:
         """Let go of what is being searched for; nothing comes back of it."""
         self._newest += 1
-        self._thread.interrupt()
+        self._thread.drop()
 
     def close(self) -> None:
         """Stop the thread and give its connection back. Harmless twice."""
         self._newest += 1
+        self._is_closed = True
         self._thread.stop()
 
     def _take(self, question: Question, hits: object) -> None:
@@ -62,90 +74,77 @@ class Searcher(QObject):
 
     def _take_failure(self, question: Question, sentence: str) -> None:
         if question.number == self._newest:
-            self.failed.emit(question, sentence)
+            self.failed.emit(sentence)
 
 
 class _Thread(QThread):
-    """Waits for a question, opens its connection at the first one, and answers.
+    """Waits for a question, answers it and closes its connection.
 
-    The guard covers the waiting question and the connection: an interruption under it can meet only
-    a question that is older than the one being put.
+    The guard covers which question waits and which is being asked, so that an interruption meets a
+    connection that is open, and only that of a question older than the one being put.
     """
 
     found = Signal(object, object)
     failed = Signal(object, str)
 
-    def __init__(self, case: Case, parent: QObject) -> None:
+    def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self._case = case
         self._guard = QMutex()
         self._wake = QWaitCondition()
         self._waiting: Question | None = None
         self._asked: Question | None = None
-        self._reader: Reader | None = None
         self._is_stopped = False
 
     def ask(self, question: Question) -> None:
+        """Put a question in place of all others."""
         with QMutexLocker(self._guard):
-            if self._is_stopped:
-                return
-            self._interrupt()
+            self._let_go()
             self._waiting = question
             self._wake.wakeAll()
         if not self.isRunning():
             self.start()
 
-    def interrupt(self) -> None:
+    def drop(self) -> None:
+        """Let go of all questions."""
         with QMutexLocker(self._guard):
-            self._waiting = None
-            self._interrupt()
+            self._let_go()
 
     def stop(self) -> None:
+        """End the thread, and wait for that."""
         with QMutexLocker(self._guard):
             self._is_stopped = True
-            self._interrupt()
+            self._let_go()
             self._wake.wakeAll()
         self.wait()
 
-    def _interrupt(self) -> None:
-        self._asked = None
-        if self._reader is not None:
-            self._reader.interrupt()
+    def _let_go(self) -> None:
+        if self._waiting is not None:
+            self._waiting.reader.close()
+            self._waiting = None
+        if self._asked is not None:
+            self._asked.reader.interrupt()
 
     def run(self) -> None:
         while (question := self._next()) is not None:
-            self._answer(question)
-        with QMutexLocker(self._guard):
-            if self._reader is not None:
-                self._reader.close()
-                self._reader = None
+            try:
+                hits = question.reader.find(question.text, LIMIT)
+            except InterruptedError:
+                self._finish(question)
+            except CaseError as trouble:
+                self._finish(question)
+                self.failed.emit(question, str(trouble))
+            else:
+                self._finish(question)
+                self.found.emit(question, hits)
 
     def _next(self) -> Question | None:
         with QMutexLocker(self._guard):
             while self._waiting is None and not self._is_stopped:
                 self._wake.wait(self._guard)
             self._asked, self._waiting = self._waiting, None
-            return None if self._is_stopped else self._asked
+            return self._asked
 
-    def _answer(self, question: Question) -> None:
-        try:
-            reader = self._open()
-            hits = reader.find(question.text, LIMIT)
-        except InterruptedError:
-            self._put_back(question)
-        except CaseError as trouble:
-            self.failed.emit(question, str(trouble))
-        else:
-            self.found.emit(question, hits)
-
-    def _open(self) -> Reader:
+    def _finish(self, question: Question) -> None:
         with QMutexLocker(self._guard):
-            if self._reader is None:
-                self._reader = self._case.reader()
-            return self._reader
-
-    def _put_back(self, question: Question) -> None:
-        """Ask again what was interrupted, unless something newer is asked by now."""
-        with QMutexLocker(self._guard):
-            if self._asked is question and self._waiting is None:
-                self._waiting = question
+            self._asked = None
+            question.reader.close()

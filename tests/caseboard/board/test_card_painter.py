@@ -283,3 +283,7 @@ def test_the_foot_keeps_the_grade_when_there_is_little_room():
     face = replace(FACE, warning="no time or coordinates")
     for width in (120, 160, 200, 260):
         assert "B2" in texts(marks_of(face, width, 300))
+    narrow, wide = texts(marks_of(face, 200, 300)), texts(marks_of(face, 400, 300))
+    assert face.warning not in narrow
+    assert any(text.startswith("2 Jan") for text in narrow)
+    assert {face.warning, "2 files"} <= set(wide)

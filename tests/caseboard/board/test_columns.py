@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pytest
 
-from caseboard.board.columns import Columns, Touched
+from caseboard.board.columns import Columns
 from caseboard.board.levels import COLLAPSED_HEIGHT
 from caseboard.board.strings import Floats
+from caseboard.board.touched import Touched
 from casedb.model.changes import Edit
 from casedb.model.geometry import Point, Rect
 from casedb.model.records import Card, Link, Ref, Route

@@ -12,12 +12,11 @@ from numpy.typing import NDArray
 from PySide6.QtGui import QImage, QPainter
 
 from caseboard.board.camera import View
-from caseboard.board.columns import Touched
 from caseboard.board.levels import Level
 from caseboard.board.scene import CardImages, Scene
+from caseboard.board.touched import Touched
 from caseboard.theme import theme
 from casedb.model.changes import Edit
-from casedb.model.records import Card
 
 if TYPE_CHECKING:
     from conftest import Maker
@@ -89,7 +88,7 @@ def test_a_label_makes_room_for_a_card_and_comes_back(maker: Maker, pixels: Pixe
     maker.link(one, other, "related", label="seen together at the pier")
     scene = scene_of(maker)
     without = pixels(image_of(scene))
-    lid = replace(maker.card(320, 40, 60, 20), z=9)
+    lid = maker.card(320, 40, 60, 20, z=9)
     touched = scene.apply([Edit(None, lid)])
     assert is_touched(touched, 300, 52)  # the label's left end, which the card does not reach
     beside = pixels(image_of(scene))
@@ -97,6 +96,15 @@ def test_a_label_makes_room_for_a_card_and_comes_back(maker: Maker, pixels: Pixe
     assert (beside[145:160, 370:415] != without[145:160, 370:415]).any()
     scene.apply(maker.remove(maker.contents.cards[lid.id]))
     assert (pixels(image_of(scene)) == without).all()
+
+
+def test_a_label_without_any_room_stands_in_nobodys_way(maker: Maker, pixels: Pixels):
+    one, other = maker.card(0, 0, 100, 100), maker.card(120, 0, 100, 100)
+    maker.link(one, other, "related", label="much too long for twenty units")
+    scene = scene_of(maker)
+    image_of(scene)
+    scene.apply(maker.move(other, 0, 10))
+    assert (pixels(image_of(scene)) == pixels(image_of(scene_of(maker)))).all()
 
 
 def test_a_picture_is_shown_when_it_is_ready(maker: Maker, pixels: Pixels):
@@ -191,26 +199,98 @@ def test_a_card_of_a_kind_and_link_of_a_type_from_a_newer_version_are_shown(
 
 def test_painted_cards_are_kept_up_to_a_number_of_bytes():
     images = CardImages(3 * 4 * 100)
-    for name in "abcd":
+    for name in "abc":
         images.put(name, QImage(10, 10, QImage.Format.Format_RGB32))
-        assert images.get("a") is not None or name == "d"
-        images.get("b")
-    assert [name for name in "abcd" if images.get(name) is not None] == ["b", "c", "d"]
-    images.drop("b")
+    assert images.get("a") is not None  # used again, so it stays
+    images.put("d", QImage(10, 10, QImage.Format.Format_RGB32))
     assert images.get("b") is None
+    assert all(images.get(name) is not None for name in "acd")
+    images.drop("a")
+    assert images.get("a") is None
     images.clear()
     assert images.get("c") is None
 
 
-def test_a_move_that_the_case_has_not_taken_can_be_shown_and_taken_back(
-    maker: Maker, pixels: Pixels
-):
-    card = maker.card(0, 0)
+def lifted_image_of(scene: Scene, view: View = VIEW) -> QImage:
+    """What is painted of a view with what is lifted on top."""
+    image = image_of(scene, view)
+    painter = QPainter(image)
+    scene.paint_lifted(painter, view)
+    painter.end()
+    return image
+
+
+@pytest.mark.parametrize("zoom", [1.0, 0.3, 0.15, 0.1])
+def test_what_the_case_has_not_taken_is_lifted(maker: Maker, pixels: Pixels, zoom: float):
+    view = View(-100, -100, 900, 500, zoom)
+    frame = maker.frame(-60, -60, 200, 400)
+    card, other = maker.card(0, 0), maker.card(450, 0)
+    maker.link(card, other, "related", label="strong")
+    scene = scene_of(maker)
+    before = pixels(image_of(scene, view))
+    moved, shifted = replace(card, y=200.0), replace(frame, x=-70.0)
+    touched = scene.apply([Edit(card, moved), Edit(frame, shifted)])
+    assert scene.has_lifted
+    assert is_touched(touched, 100, 50)
+    on_top = pixels(lifted_image_of(scene, view))
+    below = pixels(image_of(scene, view))
+    assert (on_top != below).any()
+    maker.remove(*maker.contents.links.values(), card, frame)
+    assert (below == pixels(image_of(scene_of(maker), view))).all()
+    assert (on_top != before).any()
+
+
+def test_what_is_lifted_moves_on_without_painting_anything_anew(maker: Maker):
+    card, other = maker.card(0, 0), maker.card(450, 0)
+    maker.link(card, other, "supports")
+    scene = scene_of(maker)
+    image_of(scene)
+    here, there = replace(card, y=100.0), replace(card, y=130.0)
+    assert len(scene.apply([Edit(card, here)]).boxes)
+    assert not len(scene.apply([Edit(here, there)]).boxes)
+
+
+def test_what_is_lifted_looks_as_it_will_when_it_is_put_down(maker: Maker, pixels: Pixels):
+    card, other = maker.card(0, 0), maker.card(450, 0)
+    maker.link(card, other, "supports", label="strong")
+    scene = scene_of(maker)
+    image_of(scene)
+    moved = Edit(card, replace(card, y=200.0))
+    scene.apply([moved])
+    lifted = pixels(lifted_image_of(scene))
+    touched = scene.apply(maker.run(moved))
+    assert not scene.has_lifted
+    assert is_touched(touched, 100, 250)
+    put_down = pixels(image_of(scene))
+    assert (put_down == pixels(image_of(scene_of(maker)))).all()
+    # Only its string lies on the shadow of the other card while it is lifted.
+    assert (put_down == lifted).all(axis=2).mean() > 0.999
+    assert (put_down[:, :540] == lifted[:, :540]).all()
+
+
+def test_what_was_lifted_can_be_put_back(maker: Maker, pixels: Pixels):
+    card, other = maker.card(0, 0), maker.card(450, 0)
+    maker.link(card, other, "supports", label="strong")
     scene = scene_of(maker)
     before = pixels(image_of(scene))
-    edit = Edit(card, replace(card, x=200.0))
+    edit = Edit(card, replace(card, x=200.0, y=150.0))
     scene.apply([edit])
-    assert (pixels(image_of(scene)) != before).any()
-    scene.apply([edit.reversed()])
+    touched = scene.apply([edit.reversed()])
+    assert not scene.has_lifted
+    assert is_touched(touched, 100, 50)
     assert (pixels(image_of(scene)) == before).all()
-    assert isinstance(maker.contents.cards[card.id], Card)
+
+
+def test_a_change_from_elsewhere_puts_down_what_is_lifted(maker: Maker, pixels: Pixels):
+    frame = maker.frame(-60, -60, 100, 100)
+    card, other = maker.card(0, 0), maker.card(450, 0)
+    link = maker.link(card, other, "related")
+    scene = scene_of(maker)
+    image_of(scene)
+    moved = replace(card, y=150.0)
+    scene.apply([Edit(card, moved), Edit(frame, replace(frame, y=-70.0))])
+    item = maker.contents.items[other.item]
+    after = replace(item, values=item.values.changed({"title": "Another"}))
+    touched = scene.apply(maker.run(Edit(item, after)))
+    assert not scene.has_lifted
+    assert {card.id, link.id, frame.id, other.id} <= set(touched.owners)

@@ -76,10 +76,23 @@ def test_a_string_between_cards_apart_crosses_neither(
     )
     if apart <= 2 * CLEARANCE:
         return
-    line = strings.flatten(run(start, end)[None], 64)[0]
+    curve = run(start, end)
+    line = strings.flatten(curve[None], 64)[0]
+    # It never turns back on the way from one side to the other.
+    away = np.abs(curve[1] - curve[0])
+    steps = np.diff(line[:, int(np.argmax(away))])
+    assert (steps >= -1e-9).all() or (steps <= 1e-9).all()
     for x, y, w, h in (start, end):
         inside = (line[:, 0] > x) & (line[:, 0] < x + w) & (line[:, 1] > y) & (line[:, 1] < y + h)
         assert not inside.any()
+
+
+def test_a_string_to_a_near_level_does_not_overshoot_it():
+    start, end = array((0, 0)), array((10, 900))
+    right, left = strings.OUTWARD[[RIGHT]], strings.OUTWARD[[LEFT]]
+    curve = strings.bend(start, right, end, left)[0]
+    assert curve[1, 0] <= 10
+    assert curve[2, 0] >= 0
 
 
 def test_facing_cards_are_joined_by_a_straight_string_where_that_can_be():

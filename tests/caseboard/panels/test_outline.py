@@ -11,6 +11,7 @@ from PySide6.QtGui import QAccessible, QAction, QContextMenuEvent, QKeySequence,
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
+from caseboard.panels import outline_model
 from caseboard.panels.outline import OutlinePanel
 from caseboard.panels.outline_nodes import Sort
 from caseboard.selection import Selected
@@ -166,6 +167,10 @@ def test_a_row_that_was_picked_stays_picked(stage: Stage, outline: OutlinePanel,
     click(qtbot, outline, below)
     assert stage.selection.items == {report.id}
     assert outline.view.currentIndex() == below
+    # Also while rows come elsewhere, and where another row of the item is in sight by then.
+    outline.view.expand(index_of(outline, report).parent())
+    stage.item("note")
+    assert outline.view.currentIndex() == outline.model.index(0, 0, index_of(outline, claim))
 
 
 def test_the_selection_outlives_rows_that_move(stage: Stage, outline: OutlinePanel):
@@ -293,6 +298,21 @@ def test_an_item_behind_the_page_is_brought_into_sight(stage: Stage, outline: Ou
         .rect()
         .contains(outline.view.visualRect(outline.view.currentIndex()).center())
     )
+
+
+def test_an_item_behind_thousands_is_left_there(
+    stage: Stage, outline: OutlinePanel, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(outline_model, "FARTHEST", 1_000)
+    stage.add(*(stage.new("note", f"Note {n:04}") for n in range(2_000)))
+    items = list(stage.contents.items.values())
+    stage.selection.set(items=[items[0].id])
+    stage.selection.set(items=[items[1_000].id])
+    assert selected_titles(outline) == []
+    assert stage.selection.items == {items[1_000].id}
+    assert outline.model.rowCount(outline.model.index(0, 0)) == 501
+    stage.selection.set(items=[items[999].id])
+    assert selected_titles(outline) == ["Note 0999"]
 
 
 def test_selecting_thousands_makes_few_ranges(stage: Stage, outline: OutlinePanel):

@@ -294,7 +294,9 @@ def test_rows_behind_the_page_come_and_go_unseen(
     stage.add(*(stage.new("note", f"Note {n:04}") for n in range(PAGE + 2)))
     model = new_model()
     notes = index_at(model, 0)
+    told = telling(model)
     added = stage.item("note", "The newest")
+    assert [row_at(index).title for index in told] == ["3 more", "Notes"]
     assert model.rowCount(notes) == PAGE + 1
     assert row_at(model.index(PAGE, 0, notes)).title == "3 more"
     node = model.row_of(added.id)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Qt
@@ -21,7 +22,7 @@ class Moving(State):
     def __init__(self, board: Surface, start: Pointer, rest: State, *, copies: bool) -> None:
         super().__init__(board)
         self._start, self._rest, self._copies = start, rest, copies
-        self._lifted = lifted_by(board)
+        self._lifted: Sequence[Card | Frame] = chosen_cards(board) if copies else lifted_by(board)
         self._shown: dict[str, Card | Frame] = {each.id: each for each in self._lifted}
         self._shift = (0.0, 0.0)
 
@@ -38,7 +39,7 @@ class Moving(State):
             self._show([replace(each, x=each.x + dx, y=each.y + dy) for each in self._lifted])
         return self
 
-    def _show(self, after: list[Card] | list[Frame] | list[Card | Frame]) -> None:
+    def _show(self, after: Sequence[Card | Frame]) -> None:
         edits = [Edit(self._shown[each.id], each) for each in after if self._shown[each.id] != each]
         self._shown.update({each.id: each for each in after})
         self.board.preview(edits)
@@ -46,9 +47,11 @@ class Moving(State):
     def release(self, pointer: Pointer) -> State:
         dx, dy = self._shift
         self._put_back()
+        if not dx and not dy:
+            return self._rest
         if self._copies:
             self.board.wishes.copies_wanted(dx, dy)
-        elif dx or dy:
+        else:
             rects: dict[str, Rect] = {each.id: each.rect.moved(dx, dy) for each in self._lifted}
             self.board.wishes.rects_wanted(rects, "Move")
         return self._rest
@@ -62,6 +65,12 @@ class Moving(State):
         self.board.overlay.ghosts = []
         self._show(self._lifted)
         self.board.refresh()
+
+
+def chosen_cards(board: Surface) -> list[Card]:
+    """What a drag of a copy takes along: the selected cards, also those that are locked."""
+    found = (board.contents.get(Card, each) for each in board.selection.cards)
+    return [card for card in found if card is not None]
 
 
 def lifted_by(board: Surface) -> list[Card | Frame]:

@@ -31,23 +31,26 @@ class Select(State):
 
     def move(self, pointer: Pointer) -> State:
         hit = self._look(pointer)
+        overlay = self.board.overlay
+        before = overlay.hovered, overlay.dotted
         if hit.part is Part.CARD:
             self._hovered = hit.id
         elif self._hovered and not self.board.finder.is_near(
             pointer.screen, self.board.camera, self._hovered
         ):
             self._hovered = ""
-        self.board.overlay.hovered = hit if hit.part in (Part.STRING, Part.FRAME) else NOTHING
-        self.board.overlay.dotted = self._hovered if self.board.may_change else ""
+        overlay.hovered = hit if hit.part in (Part.STRING, Part.FRAME) else NOTHING
+        overlay.dotted = self._hovered if self.board.may_change else ""
         self.cursor = _cursor_over(hit)
-        self.board.refresh()
+        if (overlay.hovered, overlay.dotted) != before:
+            self.board.refresh()
         return self
 
     def _look(self, pointer: Pointer) -> Hit:
         return self.board.finder.at(
             pointer.screen,
             self.board.camera,
-            chosen_alone(self.board) if self.board.may_change else "",
+            self.board.selection.now.placed_alone if self.board.may_change else "",
             self._hovered if self.board.may_change else "",
         )
 
@@ -133,13 +136,6 @@ def is_selected(board: Surface, hit: Hit) -> bool:
     """Whether what was hit is selected."""
     now = board.selection.now
     return hit.id in now.cards or hit.id in now.links or hit.id in now.frames
-
-
-def chosen_alone(board: Surface) -> str:
-    """The one card or frame that is selected and nothing else, or nothing."""
-    now = board.selection.now
-    placed = [*now.cards, *now.frames]
-    return placed[0] if len(placed) == 1 and not now.links else ""
 
 
 def _cursor_over(hit: Hit) -> Qt.CursorShape:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QFontMetrics,
@@ -165,13 +165,22 @@ class RowButton(PaintedButton):
     ICON = 14
     LEAD = 66
 
-    def __init__(self, look: Look, face: RowFace, said: str, ruled: bool = False) -> None:
-        """`said` is what a screen reader says; `ruled` draws a hairline below the row."""
+    def __init__(
+        self, look: Look, face: RowFace, said: str, ruled: bool = False, lines: int = 1
+    ) -> None:
+        """`said` is what a screen reader says; `ruled` draws a hairline below the row.
+
+        `lines` is how many lines its title may take.
+        """
         super().__init__(look, said)
         self._ruled = ruled
+        self._lines = lines
         self._face = face
         self._fonts = font("body"), font("small"), font("tiny", semibold=True)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        upright = QSizePolicy.Policy.Fixed if lines == 1 else QSizePolicy.Policy.Minimum
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, upright)
+        policy.setHeightForWidth(lines > 1)
+        self.setSizePolicy(policy)
         self.show_face(face, said)
 
     def show_face(self, face: RowFace, said: str) -> None:
@@ -193,6 +202,21 @@ class RowButton(PaintedButton):
         high = title.height() + (small.height() if self._face.detail else 0)
         return QSize(160, high + 2 * space("xs") + 2)
 
+    def heightForWidth(self, width: int) -> int:
+        title = QFontMetrics(self._fonts[0])
+        marks = len(self._face.marks) * (self.ICON + space("xs") + 2)
+        room = max(40, width - 2 * space("xs") - marks)
+        more = self._title_height(room) - title.height()
+        return self.sizeHint().height() + more
+
+    def _title_height(self, wide: int) -> int:
+        title = QFontMetrics(self._fonts[0])
+        if self._lines == 1:
+            return title.height()
+        most = QRect(0, 0, wide, self._lines * title.lineSpacing())
+        said = title.boundingRect(most, Qt.TextFlag.TextWordWrap, self._face.title)
+        return max(title.height(), min(most.height(), said.height()))
+
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -201,7 +225,8 @@ class RowButton(PaintedButton):
             paint_ground(painter, box.adjusted(0, 0, 0, -1), self.look, "hover")
         elif self._ruled:
             painter.setPen(QPen(self.look.theme.colour("bd"), 1))
-            painter.drawLine(box.bottomLeft(), box.bottomRight())
+            left, right = box.left() + space("xs"), box.right() - space("xs")
+            painter.drawLine(QPointF(left, box.bottom()), QPointF(right, box.bottom()))
         self._paint_words(painter, self._paint_marks(painter, box))
         if self.shows_ring():
             paint_ring(painter, box, self.look)
@@ -246,14 +271,20 @@ class RowButton(PaintedButton):
             place = QRectF(right - wide, first - metrics.height() / 2, wide + 1, metrics.height())
             painter.drawText(place, _MIDDLE, aside)
             right -= wide + space("s")
-        return QRectF(x, box.top() + space("xs") + 1, right - x, title.height())
+        high = self._title_height(int(right - x))
+        return QRectF(x, box.top() + space("xs") + 1, right - x, high)
 
     def _paint_words(self, painter: QPainter, room: QRectF) -> None:
         title, small = QFontMetrics(self._fonts[0]), QFontMetrics(self._fonts[1])
         painter.setFont(self._fonts[0])
         painter.setPen(self.look.theme.colour("tx"))
         wide = int(room.width())
-        painter.drawText(room, _MIDDLE, title.elidedText(self._face.title, _ELIDE, wide))
+        if self._lines == 1:
+            painter.drawText(room, _MIDDLE, title.elidedText(self._face.title, _ELIDE, wide))
+        else:
+            # A line may end early at a word, so a little less than all the room is used.
+            most = title.elidedText(self._face.title, _ELIDE, int(wide * (self._lines - 0.4)))
+            painter.drawText(room, Qt.TextFlag.TextWordWrap, most)
         if self._face.detail:
             below = QRectF(room.left(), room.bottom(), room.width(), small.height())
             painter.setFont(self._fonts[1])

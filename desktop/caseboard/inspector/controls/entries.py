@@ -126,12 +126,14 @@ class GrowingText(QPlainTextEdit):
     """Text of several lines in a box as high as the text, up to a number of lines.
 
     `typed()` follows what the user types, `confirmed()` Return where `paragraphs` is false;
-    `stepped(str)` passes on the keys for undo and redo. Tab leaves it.
+    `stepped(str)` passes on the keys for undo and redo; `shortened()` says that `is_cut` has changed.
+    Tab leaves it.
     """
 
     typed = Signal()
     confirmed = Signal()
     stepped = Signal(str)
+    shortened = Signal()
 
     def __init__(
         self, name: str = "inspectorText", most_lines: int = 14, paragraphs: bool = True
@@ -145,6 +147,7 @@ class GrowingText(QPlainTextEdit):
         self._folded = False
         self._loading = False
         self._high = 0
+        self._is_cut = False
         self.setUndoRedoEnabled(False)
         self.setTabChangesFocus(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -198,11 +201,13 @@ class GrowingText(QPlainTextEdit):
         if self._folded:
             self._load(fold=False)
         super().focusInEvent(event)
+        self._show_bar()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         if event.reason() not in _PASSING:
             self.moveCursor(QTextCursor.MoveOperation.Start)
+            self._show_bar()
 
     def event(self, event: QEvent) -> bool:
         if event.type() is QEvent.Type.ShortcutOverride and step_of(event):
@@ -258,13 +263,26 @@ class GrowingText(QPlainTextEdit):
             block = block.next()
         return max(line, min(most, round(high + 0.49)))
 
+    @property
+    def is_cut(self) -> bool:
+        """Whether there is more than is shown at rest."""
+        return self._is_cut
+
     def _fit(self) -> None:
         high = self._content()
-        full = high >= self.fontMetrics().lineSpacing() * self._most
-        policy = Qt.ScrollBarPolicy
-        self.setVerticalScrollBarPolicy(
-            policy.ScrollBarAsNeeded if full else policy.ScrollBarAlwaysOff
-        )
+        is_cut = high >= self.fontMetrics().lineSpacing() * self._most
+        self._show_bar()
         if high != self._high:
             self._high = high
             self.updateGeometry()
+        if is_cut != self._is_cut:
+            self._is_cut = is_cut
+            self.shortened.emit()
+
+    def _show_bar(self) -> None:
+        policy = Qt.ScrollBarPolicy
+        self.setVerticalScrollBarPolicy(
+            policy.ScrollBarAsNeeded
+            if self._is_cut and self.hasFocus()
+            else policy.ScrollBarAlwaysOff
+        )

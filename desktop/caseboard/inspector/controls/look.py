@@ -60,9 +60,12 @@ def paint_mark(painter: QPainter, name: str, box: QRectF, look: Look, token: str
 
 def came_by_keyboard(event: QFocusEvent) -> bool:
     """Whether the focus came in a way after which its ring must be seen."""
-    return event.reason() not in (
-        Qt.FocusReason.MouseFocusReason,
-        Qt.FocusReason.PopupFocusReason,
+    reason = Qt.FocusReason
+    return event.reason() in (
+        reason.TabFocusReason,
+        reason.BacktabFocusReason,
+        reason.ShortcutFocusReason,
+        reason.ActiveWindowFocusReason,
     )
 
 

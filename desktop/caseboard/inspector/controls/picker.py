@@ -25,8 +25,10 @@ class Picker(QComboBox):
 
     CHEVRON = 12
 
-    def __init__(self, look: Look, name: str, framed: bool = False) -> None:
+    def __init__(self, look: Look, name: str, framed: bool = False, dash: bool = False) -> None:
+        """`framed` draws a box also at rest; `dash` shows a dash while nothing is chosen."""
         super().__init__()
+        self._dash = dash
         self._look = look
         self._framed = framed
         self._by_keyboard = False
@@ -133,7 +135,7 @@ class Picker(QComboBox):
         room = QRectF(x, box.top(), right - x - 2, box.height())
         metrics = self.fontMetrics()
         text = metrics.elidedText(
-            self.currentText()[:400] if self.key() else "–",
+            "–" if self._dash and not self.key() else self.currentText()[:400],
             Qt.TextElideMode.ElideRight,
             int(room.width()),
         )

@@ -24,7 +24,7 @@ class ChoiceEditor(Editor):
     def __init__(self, field: Choice, desk: Desk) -> None:
         super().__init__(field, desk)
         self._choice = field
-        self.picker = Picker(desk.look, field.label)
+        self.picker = Picker(desk.look, field.label, dash=True)
         self.name_control(self.picker)
         self.body.addWidget(self.picker)
         self.picker.offer("", NOT_SET)

@@ -27,13 +27,15 @@ class NamedRow(QWidget):
         super().__init__()
         self.row = Values()
         self.inner = inner
-        self.picker = Picker(desk.look, f"Which {inner.field.name} it is")
+        self.picker = Picker(desk.look, f"Which {inner.field.label.lower()} it is")
         for option in options:
             self.picker.offer(option.value, option.label, option.meaning)
         if not self.picker.choose(name):
             self.picker.offer(name, one_line(name), "A word that this version does not know")
             self.picker.choose(name)
-        self.remove_button = IconButton(desk.look, "close", f"Remove this {inner.field.name}")
+        self.remove_button = IconButton(
+            desk.look, "close", f"Remove this {inner.field.label.lower()}"
+        )
         line = QHBoxLayout()
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(2)
@@ -72,6 +74,7 @@ class NamedListEditor(Editor):
     merges = False
     stacked = True
     key: ClassVar[str] = ""
+    noun: ClassVar[str] = ""
 
     def __init__(self, field: Times | Places, desk: Desk) -> None:
         super().__init__(field, desk)
@@ -81,7 +84,7 @@ class NamedListEditor(Editor):
         self._list.setContentsMargins(0, 0, 0, 0)
         self._list.setSpacing(2)
         self.body.addLayout(self._list)
-        self.add_button = TextButton(f"Add a {self.key}", "inspectorAdd")
+        self.add_button = TextButton(f"Add a {self.noun}", "inspectorAdd")
         self.add_button.setAccessibleName(f"Add to {lower_first(field.label)}")
         self.add_button.clicked.connect(self._ask_name)
         self.body.addWidget(self.add_button)
@@ -189,6 +192,7 @@ class TimesEditor(NamedListEditor):
     """Further times, each with which time it is."""
 
     key = "date"
+    noun = "time"
 
     def make_inner(self) -> Editor:
         return WhenEditor(When("date", "Time"), self.desk)
@@ -198,6 +202,7 @@ class PlacesEditor(NamedListEditor):
     """Further places, each with what it is the place of."""
 
     key = "place"
+    noun = "place"
 
     def make_inner(self) -> Editor:
         return WhereEditor(Where("place", "Place"), self.desk)

@@ -72,7 +72,7 @@ class SourceFinder(QWidget):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self.entry = PickEntry(desk.look)
-        self.create_button = TextButton("", "inspectorAdd")
+        self.create_button = TextButton("Create source", "inspectorAdd")
         self.create_button.hide()
         self.line = QHBoxLayout()
         self.line.setContentsMargins(0, 0, 0, 0)
@@ -193,10 +193,11 @@ class SourceEditor(Editor):
         """Make a source of the name that was typed, and name it here, in one step."""
         name = self.entry.value().strip()
         if name:
+            # First, as the button that has the focus is about to go.
+            self.entry.setFocus()
             new_id = self.desk.bridge.new_id()
             self._new = (new_id, add_source(lambda: new_id, {"name": name}))
             self.put()
-            self.entry.setFocus()
 
     def _search(self, typed: str) -> None:
         self._new = None
@@ -315,11 +316,11 @@ class SourcesEditor(Editor):
             self._add(new_id)
 
     def _add(self, source_id: str) -> None:
+        self.entry.setFocus()
         self.entry.show_text("")
         if source_id not in self._ids:
             self._show_ids([*self._ids, source_id])
             self.put()
-        self.entry.setFocus()
 
     def _search(self, typed: str) -> None:
         self.comment(paused=False)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from caseboard.inspector.controls.entries import WHOLE, GrowingText, LineEntry
+from caseboard.inspector.controls.entries import GrowingText, LineEntry
 from caseboard.inspector.controls.exact_text import is_right_to_left
 from caseboard.inspector.desk import Desk
 from caseboard.inspector.editors.editor import Answer, Editor
@@ -75,6 +77,7 @@ class ProseEditor(Editor):
         self.name_control(self.entry)
         self.body.addWidget(self.entry)
         self.entry.typed.connect(self.touch)
+        self.entry.shortened.connect(partial(self.comment, paused=False))
         self.entry.confirmed.connect(self.settled)
         self.entry.stepped.connect(desk.stepped)
 
@@ -99,7 +102,7 @@ class ProseEditor(Editor):
     def comment(self, paused: bool) -> None:
         text = self.entry.value()
         hint = hidden_hint(text)
-        if not hint and len(text) > WHOLE and not self.has_focus:
+        if not hint and self.entry.is_cut and not self.has_focus:
             hint = f"{len(text):,} characters; all are shown while you edit."
         self.say(hint)
 

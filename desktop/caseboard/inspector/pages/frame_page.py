@@ -46,7 +46,6 @@ class FramePage(Page):
         self.colours.column.addWidget(holder)
         self.delete_button = TextButton("Remove frame", "inspectorButton")
         self.delete_button.setToolTip("The cards on it stay")
-        self.delete_button.setVisible(not desk.bridge.read_only)
         self.delete_button.clicked.connect(self._delete)
         self.history = HistorySection(desk)
         head = QWidget()
@@ -57,6 +56,7 @@ class FramePage(Page):
         rows.addWidget(self.title)
         for part in (head, self.colours, self.delete_button, self.history):
             self.column.addWidget(part)
+        self.delete_button.setHidden(desk.bridge.read_only)
         self.column.addStretch(1)
 
     def show_frame(self, frame_id: str) -> None:

@@ -52,8 +52,7 @@ class ItemPage(Page):
         self._id = ""
         self._is_known = is_known(kind_name)
         self.headline = Headline(desk, self.kind.icon, self.kind.label, self.kind.accent)
-        self.go_button = self.headline.add_button("go_to", "Go to its card on the board")
-        self.go_button.clicked.connect(self._go)
+        self.headline.aside_button.clicked.connect(self._go)
         self.more_button = self.headline.add_button("more", "More about this item")
         self.more_button.clicked.connect(self._ask)
         self.chip, self.grade = Pill(desk.look), Pill(desk.look, filled=True)
@@ -65,7 +64,7 @@ class ItemPage(Page):
         self.title = HeadingEditor(self._title_field(), desk)
         self.keeper.add(self.title)
         fields = tuple(each for each in self.kind.fields if each.name != "title")
-        self.form = Form(fields, self.keeper, desk)
+        self.form = Form(fields, self.keeper, desk, uncounted=frozenset({"exhibit"}))
         self.elements = ElementsSection(desk) if kind_name == "claim" else None
         self.evidence = EvidenceSection(desk) if kind_name == "claim" else None
         self.links = LinksSection(desk)
@@ -90,14 +89,14 @@ class ItemPage(Page):
         rows.addWidget(self.title)
         self._chips = QWidget()
         chips = QHBoxLayout(self._chips)
-        chips.setContentsMargins(space("xs") + 3, 0, 0, 0)
+        chips.setContentsMargins(space("xs"), 0, 0, 0)
         chips.setSpacing(space("s"))
         chips.addWidget(self.chip)
         chips.addWidget(self.grade)
         chips.addStretch(1)
         rows.addWidget(self._chips)
-        self.note.setVisible(not self._is_known)
         rows.addWidget(self.note)
+        self.note.setHidden(self._is_known)
         first, *rest = self.form.sections
         parts = [
             head,
@@ -161,13 +160,12 @@ class ItemPage(Page):
     def _show_head(self, item: Item) -> None:
         seen = face(self.desk.contents, item)
         exhibit = one_line(seen.exhibit)[:24]
-        label = f"{self.kind.label} · {exhibit}" if exhibit else self.kind.label
-        self.headline.label.setText(label)
+        self.headline.number.setText(f"· {exhibit}" if exhibit else "")
         boards = boards_of(self.desk.contents, item.id)
         where = f"on {counted(len(boards), 'board')}" if boards else "not on a board"
-        self.headline.aside.setText(where)
-        self.headline.aside.setToolTip(tip("\n".join(boards)))
-        self.go_button.setVisible(bool(boards))
+        short = counted(len(boards), "board") if boards else "no board"
+        self.headline.say_aside(where, short, "Go to its card" if boards else "")
+        self.headline.aside_button.setToolTip(tip("Go to its card: " + ", ".join(boards)))
         self.chip.say(seen.chip, seen.chip_accent if seen.chip_accent != "tx3" else "tx2")
         self.grade.say(seen.grade)
         self.grade.setToolTip("Source reliability and information credibility (Admiralty code)")

@@ -84,8 +84,8 @@ class LinkPage(Page):
         self._id = ""
         self._type = ""
         self.headline = Headline(desk, "link", "Link", "tx3")
-        self.start_row = RowButton(desk.look, RowFace(""), "")
-        self.end_row = RowButton(desk.look, RowFace(""), "")
+        self.start_row = RowButton(desk.look, RowFace(""), "", lines=4)
+        self.end_row = RowButton(desk.look, RowFace(""), "", lines=4)
         self.start_row.clicked.connect(partial(self._go, True))
         self.end_row.clicked.connect(partial(self._go, False))
         self.type_picker = Picker(desk.look, "Type of the link", framed=True)

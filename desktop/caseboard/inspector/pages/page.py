@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from caseboard.inspector.controls.buttons import IconButton
+from caseboard.inspector.controls.buttons import IconButton, TextButton
 from caseboard.inspector.controls.labels import CapsLabel, IconLabel, PlainLabel
 from caseboard.inspector.desk import Desk
 from caseboard.inspector.editors.editor import Editor
@@ -64,21 +65,54 @@ class Headline(QWidget):
         super().__init__()
         self.icon = IconLabel(desk.look, icon, accent, 16)
         self.label = CapsLabel(label, accent)
-        self.label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.number = CapsLabel("", accent)
+        self.label.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+        self.number.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
         self.aside = PlainLabel("", "inspectorAside")
+        self.aside_button = TextButton("", "inspectorGo")
+        self.aside_button.hide()
+        self._aside = ("", "")
         self._desk = desk
         self.line = QHBoxLayout(self)
         self.line.setContentsMargins(space("xs"), 0, 0, 0)
         self.line.setSpacing(space("xs") + 2)
         self.line.addWidget(self.icon)
-        self.line.addWidget(self.label, 1)
+        self.line.addWidget(self.label)
+        self.line.addWidget(self.number)
+        self.line.addStretch(1)
         self.line.addWidget(self.aside)
+        self.line.addWidget(self.aside_button)
 
     def say(self, icon: str, label: str, accent: str) -> None:
         """Be the headline of another sort of thing."""
         self.icon.show_icon(icon, accent)
         self.label.setText(label)
         self.label.set_accent(accent)
+        self.number.set_accent(accent)
+
+    def say_aside(self, text: str, short: str, does: str) -> None:
+        """Show a remark, the short form where there is little room.
+
+        Where pressing it `does` something, it is a button.
+        """
+        self._aside = (text, short)
+        self.aside.setVisible(not does)
+        self.aside_button.setAccessibleName(f"{does}, {text}")
+        self.aside_button.setVisible(bool(does))
+        self._fit(self.width())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit(event.size().width())
+
+    def _fit(self, wide: int) -> None:
+        text, short = self._aside
+        metrics = self.aside.fontMetrics()
+        taken = self.label.sizeHint().width() + self.number.sizeHint().width()
+        taken += self.icon.width() + IconButton.SIDE + 6 * self.line.spacing()
+        fits = taken + metrics.horizontalAdvance(text) <= wide
+        for shown in (self.aside, self.aside_button):
+            shown.setText(text if fits else short)
 
     def add_button(self, icon: str, name: str) -> IconButton:
         """Add a small button at the end."""

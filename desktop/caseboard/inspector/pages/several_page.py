@@ -110,10 +110,11 @@ class SeveralPage(Page):
         self._show_types()
         can_change = not self.desk.bridge.read_only
         placed = len(now.cards) + len(now.frames)
-        cards = len(now.cards)
-        off = counted(cards, "card") if cards == placed else counted(placed, "thing")
-        if not cards:
-            off = counted(placed, "frame")
+        off = " and ".join(
+            counted(len(ids), noun)
+            for ids, noun in ((now.cards, "card"), (now.frames, "frame"))
+            if ids
+        )
         for button, number, text in (
             (self.off_button, placed, f"Take {off} off the board"),
             (self.delete_links_button, len(now.links), f"Delete {counted(len(now.links), 'link')}"),

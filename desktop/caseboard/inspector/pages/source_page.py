@@ -41,7 +41,6 @@ class SourcePage(Page):
         self.history = HistorySection(desk)
         self.delete_button = TextButton("Delete source", "inspectorButton")
         self.delete_button.setToolTip("Takes it out of every item that names it")
-        self.delete_button.setVisible(not desk.bridge.read_only)
         self.delete_button.clicked.connect(self._delete)
         head = QWidget()
         rows = QVBoxLayout(head)
@@ -59,6 +58,7 @@ class SourcePage(Page):
             self.history,
         ):
             self.column.addWidget(part)
+        self.delete_button.setHidden(desk.bridge.read_only)
         self.column.addStretch(1)
 
     def show_source(self, source_id: str) -> None:

@@ -37,15 +37,15 @@ class AssessmentLine(QWidget):
         super().__init__()
         contents = desk.contents
         column = QVBoxLayout(self)
-        column.setContentsMargins(space("xs"), 2, 0, space("xs"))
+        column.setContentsMargins(space("xs"), 2, space("xs"), space("xs"))
         column.setSpacing(1)
         line = QHBoxLayout()
         line.setSpacing(space("s"))
         line.addWidget(PlainLabel(name_of(contents, assessment), "inspectorPlain"), 1)
         pill = Pill(desk.look, filled=True)
-        pill.say(one_line(word(contents, assessment)))
         line.addWidget(pill)
         column.addLayout(line)
+        pill.say(one_line(word(contents, assessment)))
         claim = contents.get(Item, assessment.claim) if assessment.claim else None
         told = [meaning_of(contents, assessment)]
         if claim is not None and claim.id != assessment.subject:

@@ -66,7 +66,6 @@ class ElementLine(QWidget):
         self.button.toggled.connect(self._disclose)
         self.more_button = IconButton(section.desk.look, "more", "")
         self.more_button.clicked.connect(self._ask)
-        self.more_button.setVisible(not section.desk.bridge.read_only)
         line = QHBoxLayout()
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(0)
@@ -76,6 +75,7 @@ class ElementLine(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(2)
         self._column.addLayout(line)
+        self.more_button.setHidden(section.desk.bridge.read_only)
         self.refresh()
 
     def refresh(self) -> None:
@@ -92,7 +92,7 @@ class ElementLine(QWidget):
         face = RowFace(
             text,
             lead=element_role(element),
-            aside=f"required, {spoken}" if missing else spoken,
+            aside=spoken,
             aside_token="warn" if missing else "tx3",
         )
         self.button.show_face(face, f"{title}{', required' if required else ''}, {spoken}")

@@ -27,34 +27,51 @@ class LinkLine(QWidget):
     def __init__(self, desk: Desk, row: LinkRow) -> None:
         super().__init__()
         self.row = row
+        self._desk = desk
         self.button = RowButton(desk.look, row.face, row.said, ruled=True)
         self.button.clicked.connect(self._go)
-        self.edit_button = IconButton(desk.look, "edit", f"Edit the link: {row.said}")
-        self.edit_button.clicked.connect(self._edit)
-        self.remove_button = IconButton(desk.look, "delete", f"Delete the link: {row.said}")
-        self.remove_button.clicked.connect(self._remove)
-        self._desk = desk
-        line = QHBoxLayout(self)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(0)
-        line.addWidget(self.button, 1)
-        for action in (self.edit_button, self.remove_button):
-            line.addWidget(action)
-            action.hide()
-            action.focus_moved.connect(self._follow_focus)
         self.button.focus_moved.connect(self._follow_focus)
+        self._actions: tuple[IconButton, ...] = ()
+        self._line = QHBoxLayout(self)
+        self._line.setContentsMargins(0, 0, 0, 0)
+        self._line.setSpacing(0)
+        self._line.addWidget(self.button, 1)
 
     def show_row(self, row: LinkRow) -> None:
         """Show another link, or the same after a change."""
         self.row = row
         self.button.show_face(row.face, row.said)
-        self.edit_button.rename(f"Edit the link: {row.said}")
-        self.remove_button.rename(f"Delete the link: {row.said}")
+        for button, name in zip(self._actions, self._names(), strict=True):
+            button.rename(name)
+
+    def _names(self) -> tuple[str, ...]:
+        if not self._actions:
+            return ()
+        return f"Edit the link: {self.row.said}", f"Delete the link: {self.row.said}"
+
+    @property
+    def actions_shown(self) -> tuple[IconButton, ...]:
+        """The buttons to edit and to delete the link, where they are to be seen."""
+        return tuple(each for each in self._actions if not each.isHidden())
 
     def reveal(self, is_revealed: bool) -> None:
         """Show what can be done with the link, or not."""
-        self.edit_button.setVisible(is_revealed)
-        self.remove_button.setVisible(is_revealed and not self._desk.bridge.read_only)
+        if is_revealed and not self._actions:
+            # Made when first wanted: a claim may have many links.
+            edit = IconButton(self._desk.look, "edit", "")
+            remove = IconButton(self._desk.look, "delete", "")
+            edit.clicked.connect(self._edit)
+            remove.clicked.connect(self._remove)
+            self._actions = (edit, remove)
+            for button, name in zip(self._actions, self._names(), strict=True):
+                button.rename(name)
+                button.focus_moved.connect(self._follow_focus)
+                self._line.addWidget(button)
+            QWidget.setTabOrder(self.button, edit)
+            QWidget.setTabOrder(edit, remove)
+        for at, button in enumerate(self._actions):
+            allowed = at == 0 or not self._desk.bridge.read_only
+            button.setVisible(is_revealed and allowed)
 
     def enterEvent(self, event: QEnterEvent) -> None:
         super().enterEvent(event)

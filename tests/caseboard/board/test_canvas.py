@@ -1,0 +1,187 @@
+"""The canvas: it looks where it is told, follows edits and themes, and gets sharp by itself."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pytest
+from numpy.typing import NDArray
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QColor, QImage, QMouseEvent, QPainter
+from pytestqt.qtbot import QtBot
+
+from caseboard.board.camera import Camera
+from caseboard.board.canvas import Canvas
+from caseboard.board.scene import Scene
+from caseboard.board.tiles import BLEED
+from caseboard.theme import theme
+from casedb.model.changes import Edit
+from casedb.model.geometry import Point, Rect
+
+if TYPE_CHECKING:
+    from conftest import Maker
+
+Pixels = Callable[[QImage], NDArray[np.int64]]
+SIZE = (500, 360)
+
+
+@pytest.fixture
+def canvas(maker: Maker, qtbot: QtBot) -> Canvas:
+    """A canvas of a board with two linked cards, shown."""
+    one, other = maker.card(0, 0), maker.card(420, 200, kind="document")
+    maker.link(one, other, "supports", label="strong")
+    shown = Canvas(maker.contents, maker.board_id, theme("light"))
+    qtbot.addWidget(shown)
+    shown.resize(*SIZE)
+    shown.show()
+    return shown
+
+
+def board_as_seen(maker: Maker, camera: Camera, name: str = "light") -> QImage:
+    """What a camera should see."""
+    view = camera.view(1.0)
+    wide = view.part(
+        view.left - BLEED, view.top - BLEED, view.width + 2 * BLEED, view.height + 2 * BLEED
+    )
+    image = QImage(wide.width, wide.height, QImage.Format.Format_RGB32)
+    painter = QPainter(image)
+    Scene(maker.contents, maker.board_id, theme(name)).paint(painter, wide)
+    painter.end()
+    return image.copy(BLEED, BLEED, view.width, view.height)
+
+
+def test_it_shows_the_board_exactly(canvas: Canvas, maker: Maker, pixels: Pixels):
+    canvas.look_from(Camera(210, 130, 1.0))
+    canvas.sharpen()
+    seen = pixels(canvas.grab().toImage())
+    assert (seen == pixels(board_as_seen(maker, canvas.camera))).all()
+
+
+def test_it_gets_sharp_by_itself(canvas: Canvas, qtbot: QtBot, maker: Maker, pixels: Pixels):
+    with qtbot.waitSignal(canvas.sharpened):
+        canvas.look_from(Camera(210, 130, 0.8))
+        assert not canvas.is_sharp
+    assert canvas.is_sharp
+    seen = pixels(canvas.grab().toImage())
+    assert (seen == pixels(board_as_seen(maker, canvas.camera))).all()
+
+
+def test_every_change_of_view_is_told_once(canvas: Canvas):
+    told: list[Camera] = []
+    canvas.looked.connect(told.append)
+    canvas.pan_by(30, -10)
+    canvas.look_from(canvas.camera)
+    canvas.zoom_by(1.25)
+    assert told[-1] is canvas.camera
+    assert len(told) == 2
+
+
+def test_panning_and_zooming_hold_what_is_under_the_hand(canvas: Canvas):
+    held = canvas.camera.to_world(Point(100, 80))
+    canvas.zoom_by(1.5, Point(100, 80))
+    assert canvas.camera.to_world(Point(100, 80)) == pytest.approx(held)
+    canvas.pan_by(20, 30)
+    assert canvas.camera.to_world(Point(120, 110)) == pytest.approx(held)
+
+
+def test_fit_shows_all_there_is_or_a_rectangle(canvas: Canvas):
+    canvas.fit()
+    assert canvas.camera.visible().contains(Rect(0, 0, 680, 320))
+    canvas.fit(Rect(0, 0, 100, 100))
+    assert canvas.camera.zoom == 1.0
+    assert canvas.camera.visible().centre == pytest.approx((50, 50))
+
+
+def test_an_empty_board_has_nothing_to_fit(maker: Maker, qtbot: QtBot):
+    empty = Canvas(maker.contents, maker.board_id, theme("light"))
+    qtbot.addWidget(empty)
+    before = empty.camera
+    empty.fit()
+    assert empty.camera == before
+    empty.sharpen()
+    assert empty.grab().toImage().pixelColor(3, 3) == theme("light").colour("bg")
+
+
+def test_resizing_keeps_the_middle_in_the_middle(canvas: Canvas):
+    canvas.look_from(Camera(123, 45, 0.5))
+    canvas.resize(640, 480)
+    assert (canvas.camera.width, canvas.camera.height) == (640, 480)
+    assert (canvas.camera.x, canvas.camera.y) == (123, 45)
+
+
+def test_an_edit_is_shown(canvas: Canvas, maker: Maker, pixels: Pixels):
+    canvas.look_from(Camera(210, 130, 1.0))
+    canvas.sharpen()
+    canvas.grab()
+    card = next(iter(maker.contents.cards.values()))
+    canvas.apply(maker.run(Edit(card, replace(card, x=40.0, y=30.0))))
+    canvas.sharpen()
+    seen = pixels(canvas.grab().toImage())
+    assert (seen == pixels(board_as_seen(maker, canvas.camera))).all()
+
+
+def test_another_theme_is_shown(canvas: Canvas, maker: Maker, pixels: Pixels):
+    canvas.look_from(Camera(210, 130, 1.0))
+    canvas.sharpen()
+    canvas.set_theme(theme("dark"))
+    canvas.sharpen()
+    seen = pixels(canvas.grab().toImage())
+    assert (seen == pixels(board_as_seen(maker, canvas.camera, "dark"))).all()
+
+
+def test_while_zooming_the_old_picture_is_shown_larger(canvas: Canvas, pixels: Pixels):
+    canvas.look_from(Camera(130, 60, 1.0))
+    canvas.sharpen()
+    canvas.grab()
+    canvas.zoom_by(1.2)
+    assert not canvas.is_sharp
+    image = canvas.grab().toImage()
+    ground = theme("light").colour("bg")
+    assert any(image.pixelColor(x, 180) != ground for x in range(100, 400, 10))
+    canvas.sharpen()
+    assert canvas.is_sharp
+
+
+def test_overlays_are_painted_on_top_where_the_board_is(canvas: Canvas):
+    class Dot:
+        """Marks the corner of the first card."""
+
+        def paint(self, painter: QPainter, camera: Camera) -> None:
+            corner = camera.to_screen(Point(0, 0))
+            painter.fillRect(round(corner.x), round(corner.y), 5, 5, QColor("red"))
+
+    canvas.look_from(Camera(0, 0, 1.0))
+    canvas.overlays.append(Dot())
+    image = canvas.grab().toImage()
+    assert image.pixelColor(SIZE[0] // 2 + 2, SIZE[1] // 2 + 2) == QColor("red")
+
+
+def test_events_go_to_the_tool_first(canvas: Canvas):
+    class Hand:
+        """Takes note of what it is offered."""
+
+        def __init__(self) -> None:
+            self.offered: list[QEvent.Type] = []
+
+        def handle(self, event: QEvent) -> bool:
+            self.offered.append(event.type())
+            return True
+
+    hand = Hand()
+    canvas.tool = hand
+    where = QPointF(10, 10)
+    press = QMouseEvent(
+        QEvent.Type.MouseButtonPress,
+        where,
+        canvas.mapToGlobal(QPoint(10, 10)).toPointF(),
+        Qt.MouseButton.LeftButton,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    assert canvas.event(press)
+    assert hand.offered == [QEvent.Type.MouseButtonPress]
+    canvas.event(QEvent(QEvent.Type.LayoutRequest))
+    assert hand.offered == [QEvent.Type.MouseButtonPress]

@@ -1,0 +1,213 @@
+"""Choosing a kind of card or a type of link: keys, clicks, and that nothing hangs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from caseboard.dialogs.ask_kind import AskKind
+from caseboard.dialogs.ask_link_type import GROUPS, HINTS, AskLinkType
+from caseboard.dialogs.choice_popup import Choice, ChoicePopup, moved_into
+from caseboard.dialogs.present_theme import present_theme
+from caseboard.theme import theme
+from caseboard_assets import icon_names
+from casedb.model.kinds import KINDS
+from casedb.model.link_types import LINK_TYPES, Group, link_type
+
+Show = Callable[[QWidget], None]
+WhenOpen = Callable[[type[QWidget], Callable[[QWidget], None]], None]
+LEFT = Qt.MouseButton.LeftButton
+
+CHOICES = [
+    Choice("one", "Apple", group="Fruit"),
+    Choice("two", "Apricot", group="Fruit"),
+    Choice("three", "Bean", "A vegetable", group="Vegetables"),
+]
+
+
+class Heard:
+    """What a popup said."""
+
+    def __init__(self, popup: ChoicePopup) -> None:
+        self.chosen: list[str] = []
+        self.dismissed = 0
+        popup.chosen.connect(self.chosen.append)
+        popup.dismissed.connect(self._count)
+
+    def _count(self) -> None:
+        self.dismissed += 1
+
+
+@pytest.fixture
+def popup(show: Show) -> ChoicePopup:
+    """A popup of three choices in two groups."""
+    made = ChoicePopup("Choose", CHOICES, theme("light"))
+    show(made)
+    return made
+
+
+def label(popup: ChoicePopup) -> str:
+    return str(popup.list.currentIndex().data())
+
+
+def press(qtbot: QtBot, popup: ChoicePopup, *keys: str) -> None:
+    for key in keys:
+        qtbot.keyClick(popup.list, Qt.Key[f"Key_{key}"])
+
+
+def test_arrows_pass_over_headings_and_round_the_end(popup: ChoicePopup, qtbot: QtBot):
+    assert label(popup) == "Apple"
+    reached: list[str] = []
+    for key in ("Down", "Down", "Down", "Up", "Home", "End"):
+        press(qtbot, popup, key)
+        reached.append(label(popup))
+    assert reached == ["Apricot", "Bean", "Apple", "Bean", "Apple", "Bean"]
+
+
+@pytest.mark.parametrize("key", ["Return", "Enter", "Space"])
+def test_enter_chooses(popup: ChoicePopup, qtbot: QtBot, key: str):
+    heard = Heard(popup)
+    press(qtbot, popup, "Down", key)
+    assert heard.chosen == ["two"]
+    assert heard.dismissed == 0
+    assert not popup.isVisible()
+
+
+def test_a_letter_of_one_chooses_it_and_of_several_walks_them(popup: ChoicePopup, qtbot: QtBot):
+    heard = Heard(popup)
+    press(qtbot, popup, "A")
+    assert label(popup) == "Apricot"
+    press(qtbot, popup, "A")
+    assert label(popup) == "Apple"
+    press(qtbot, popup, "X")
+    assert label(popup) == "Apple"
+    assert heard.chosen == []
+    press(qtbot, popup, "B")
+    assert heard.chosen == ["three"]
+
+
+def test_escape_dismisses(popup: ChoicePopup, qtbot: QtBot):
+    heard = Heard(popup)
+    press(qtbot, popup, "Escape")
+    assert heard.chosen == []
+    assert heard.dismissed == 1
+    assert not popup.isVisible()
+
+
+def test_hiding_it_dismisses_once(popup: ChoicePopup):
+    heard = Heard(popup)
+    popup.hide()
+    popup.show()
+    popup.close()
+    assert heard.dismissed == 1
+
+
+def test_a_click_chooses_and_a_heading_does_not(popup: ChoicePopup, qtbot: QtBot):
+    heard = Heard(popup)
+    view = popup.list
+    model = view.model()
+    qtbot.mouseClick(view.viewport(), LEFT, pos=view.visualRect(model.index(0, 0)).center())
+    assert heard.chosen == []
+    qtbot.mouseClick(view.viewport(), LEFT, pos=view.visualRect(model.index(4, 0)).center())
+    assert heard.chosen == ["three"]
+
+
+def test_rows_are_read_aloud(popup: ChoicePopup):
+    interface = QAccessible.queryAccessibleInterface(popup.list)
+    names = [interface.child(n).text(QAccessible.Text.Name) for n in range(interface.childCount())]
+    assert names == ["Fruit", "Apple", "Apricot", "Vegetables", "Bean: A vegetable"]
+    assert interface.text(QAccessible.Text.Name) == "Choose"
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")
+def test_it_opens_where_the_hand_is(qtbot: QtBot):
+    popup = ChoicePopup("Choose", CHOICES, theme("light"))
+    qtbot.addWidget(popup)
+    popup.pop_up(QPoint(100, 100))
+    # The platform of the tests draws a frame of two pixels around everything.
+    assert (popup.pos() - QPoint(100, 100)).manhattanLength() <= 4
+    assert popup.list.hasFocus()
+    popup.close()
+
+
+@pytest.mark.parametrize(
+    ("wanted", "corner"),
+    [((900, 700), (900, 700)), ((2000, 1000), (1700, 880)), ((50, 90), (100, 100))],
+)
+def test_it_lies_wholly_on_the_screen(wanted: tuple[int, int], corner: tuple[int, int]):
+    room = QRect(100, 100, 1900, 980)
+    assert moved_into(room, QRect(*wanted, 300, 200)) == QPoint(*corner)
+    assert moved_into(room, QRect(*wanted, 3000, 2000)) == room.topLeft()
+
+
+def test_every_kind_is_offered_with_its_hint(show: Show, qtbot: QtBot):
+    popup = AskKind(theme("dark"))
+    show(popup)
+    model = popup.list.model()
+    labels = [str(model.index(row, 0).data()) for row in range(model.rowCount())]
+    assert labels == [kind.label for kind in KINDS.values()]
+    heard = Heard(popup)
+    qtbot.keyClicks(popup.list, "n")
+    assert heard.chosen == ["note"]
+
+
+def test_every_link_type_has_a_hint_a_group_and_an_icon():
+    assert set(HINTS) == set(LINK_TYPES)
+    assert set(GROUPS) == set(Group)
+    assert {each.icon for each in LINK_TYPES.values()} <= set(icon_names())
+
+
+def test_only_allowed_types_are_offered_in_their_groups(show: Show, qtbot: QtBot):
+    popup = AskLinkType([link_type("related"), link_type("supports")], theme("light"))
+    show(popup)
+    model = popup.list.model()
+    labels = [str(model.index(row, 0).data()) for row in range(model.rowCount())]
+    assert labels == ["For and against", "Supports", "Otherwise", "Is related to"]
+    heard = Heard(popup)
+    press(qtbot, popup, "End", "Return")
+    assert heard.chosen == ["related"]
+
+
+def test_a_type_of_a_newer_version_can_be_offered(show: Show):
+    show(AskLinkType([link_type("rhymes_with")], theme("light")))
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")
+@pytest.mark.parametrize(("key", "answer"), [("Return", "claim"), ("Escape", None)])
+def test_asking_waits_for_the_answer(
+    qtbot: QtBot, when_open: WhenOpen, key: str, answer: str | None
+):
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    when_open(AskKind, lambda popup: press(qtbot, _popup(popup), key))
+    assert AskKind.ask(parent, QPoint(10, 10)) == answer
+    types = [link_type("supports")]
+    when_open(AskLinkType, lambda popup: press(qtbot, _popup(popup), key))
+    assert AskLinkType.ask(parent, QPoint(10, 10), types) == (answer and "supports")
+
+
+def _popup(widget: QWidget) -> ChoicePopup:
+    assert isinstance(widget, ChoicePopup)
+    return widget
+
+
+@pytest.mark.parametrize("name", ["light", "dark"])
+def test_dialogs_take_the_theme_of_the_window(styled: Callable[[str], None], name: str):
+    styled(name)
+    assert present_theme() is theme(name)
+
+
+@pytest.mark.parametrize("name", ["light", "dark", "print"])
+@pytest.mark.parametrize("is_dense", [True, False])
+def test_rows_are_painted_in_every_theme(show: Show, name: str, is_dense: bool):
+    popup = ChoicePopup("Choose", CHOICES, theme("light"), is_dense=is_dense)
+    show(popup)
+    popup.set_theme(theme(name))
+    picture = popup.list.viewport().grab().toImage()
+    box = popup.list.visualRect(popup.list.currentIndex())
+    assert picture.pixelColor(box.left() + 12, box.center().y()).name() == theme(name).hex("acbg")

@@ -1,0 +1,247 @@
+"""The dialogs: what they say, what comes back, and that text stays text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QDialog, QLabel, QRadioButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from caseboard import __version__
+from caseboard.dialogs.about import AboutDialog, Component, present_components
+from caseboard.dialogs.export_dialog import ExportChoice, ExportDialog, ExportQuestion
+from caseboard.dialogs.message import Confirm, Message
+from caseboard.dialogs.shortcuts import ShortcutSheet
+from caseboard.menus import shortcut_list
+from caseboard.theme import theme
+
+Show = Callable[[QWidget], None]
+WhenOpen = Callable[[type[QWidget], Callable[[QWidget], None]], None]
+LEFT = Qt.MouseButton.LeftButton
+HOSTILE = '<img src="file:///etc/passwd"> <b>bold</b>'
+BOARD = ExportQuestion((2600.0, 1840.0), (800.4, 600.0))
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
+
+
+def key(qtbot: QtBot, name: str) -> Callable[[QWidget], None]:
+    """Presses a key in whichever dialog is given."""
+    return lambda dialog: qtbot.keyClick(dialog.focusWidget() or dialog, Qt.Key[f"Key_{name}"])
+
+
+# -- messages --------------------------------------------------------------------------------
+
+
+def test_a_message_shows_text_to_the_letter(show: Show):
+    dialog = Message(HOSTILE, HOSTILE, theme("light"), is_error=True)
+    show(dialog)
+    assert dialog.text.toPlainText() == HOSTILE
+    title = dialog.findChild(QLabel, "dialogTitle")
+    assert title is not None
+    assert title.textFormat() is Qt.TextFormat.PlainText
+    assert dialog.accessibleDescription() == HOSTILE
+
+
+def test_a_long_message_scrolls_and_a_long_word_breaks(show: Show):
+    short, long = (
+        Message("Findings", text, theme("light")) for text in ("One line.", "Row 1: x\n" * 400)
+    )
+    word = Message("Findings", "x" * 600, theme("light"))
+    for dialog in (short, long, word):
+        show(dialog)
+    assert short.text.height() < 40
+    assert long.text.height() == 320
+    assert word.width() == short.width()
+    assert word.text.height() > 3 * short.text.height()
+
+
+@pytest.mark.parametrize("name", ["Return", "Escape"])
+def test_a_message_closes_with_a_key(qtbot: QtBot, when_open: WhenOpen, name: str):
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    when_open(Message, key(qtbot, name))
+    Message.ask(parent, "Sound", "Every hash fits.")
+
+
+@pytest.mark.parametrize(("name", "answer"), [("Return", True), ("Escape", False)])
+@pytest.mark.parametrize("is_danger", [True, False])
+def test_a_question_comes_back_with_the_answer(
+    qtbot: QtBot, when_open: WhenOpen, name: str, answer: bool, is_danger: bool
+):
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    when_open(Confirm, key(qtbot, name))
+    assert Confirm.ask(parent, "Delete", "3 items go.", "Delete", is_danger=is_danger) is answer
+
+
+def test_a_question_is_answered_with_its_verb(show: Show, qtbot: QtBot):
+    dialog = Confirm("Delete board", "Its cards go.", "Delete", theme("dark"))
+    show(dialog)
+    assert dialog.yes.text() == "Delete"
+    qtbot.mouseClick(dialog.no, LEFT)
+    assert dialog.result() == QDialog.DialogCode.Rejected
+    dialog = Confirm("Delete board", "Its cards go.", "Delete", theme("dark"))
+    show(dialog)
+    qtbot.mouseClick(dialog.yes, LEFT)
+    assert dialog.result() == QDialog.DialogCode.Accepted
+
+
+# -- export ----------------------------------------------------------------------------------
+
+
+def choose(qtbot: QtBot, button: QRadioButton) -> None:
+    qtbot.mouseClick(button, LEFT)
+
+
+def test_an_export_begins_as_a_picture_of_the_whole_board(show: Show):
+    dialog = ExportDialog(BOARD)
+    show(dialog)
+    assert dialog.choice == ExportChoice("png", 2, selection_only=False, theme="print")
+    assert dialog.size_label.text() == "5,200 × 3,680 pixels"
+
+
+def test_every_answer_is_in_the_choice(show: Show, qtbot: QtBot):
+    dialog = ExportDialog(BOARD)
+    show(dialog)
+    choose(qtbot, dialog.parts.buttons["selection"])
+    choose(qtbot, dialog.scales.buttons["3"])
+    choose(qtbot, dialog.themes.buttons["dark"])
+    assert dialog.choice == ExportChoice("png", 3, selection_only=True, theme="dark")
+    assert dialog.pixels == QSize(2401, 1800)
+    assert dialog.size_label.text() == "2,401 × 1,800 pixels"
+
+
+@pytest.mark.parametrize("form", ["pdf", "svg"])
+def test_forms_without_pixels_have_no_scale(show: Show, qtbot: QtBot, form: str):
+    dialog = ExportDialog(BOARD)
+    show(dialog)
+    choose(qtbot, dialog.formats.buttons[form])
+    assert not dialog.scales.isVisible()
+    assert dialog.choice.format == form
+    assert dialog.choice.scale == 1
+    assert dialog.size_label.text() == "2,600 × 1,840 units"
+    choose(qtbot, dialog.formats.buttons["png"])
+    assert dialog.scales.isVisible()
+
+
+def test_without_a_selection_there_is_only_the_board(show: Show):
+    dialog = ExportDialog(ExportQuestion((100.0, 100.0), theme="light"))
+    show(dialog)
+    assert not dialog.parts.buttons["selection"].isEnabled()
+    assert dialog.choice.theme == "light"
+
+
+def test_an_empty_board_is_not_exported(show: Show):
+    dialog = ExportDialog(ExportQuestion((0.0, 0.0)))
+    show(dialog)
+    assert not dialog.export.isEnabled()
+    assert dialog.size_label.text() == "There is nothing on this board yet."
+
+
+@pytest.mark.parametrize("size", [(20_000.0, 100.0), (15_000.0, 15_000.0)])
+def test_a_picture_too_large_to_paint_is_refused(
+    show: Show, qtbot: QtBot, size: tuple[float, float]
+):
+    dialog = ExportDialog(ExportQuestion(size))
+    show(dialog)
+    assert not dialog.export.isEnabled()
+    assert "too large" in dialog.size_label.text()
+    choose(qtbot, dialog.scales.buttons["1"])
+    assert dialog.export.isEnabled()
+    choose(qtbot, dialog.scales.buttons["4"])
+    choose(qtbot, dialog.formats.buttons["svg"])
+    assert dialog.export.isEnabled()
+
+
+def test_arrows_move_within_a_row_of_answers(show: Show, qtbot: QtBot):
+    dialog = ExportDialog(BOARD)
+    show(dialog)
+    dialog.scales.buttons["2"].setFocus()
+    qtbot.keyClick(dialog.scales.buttons["2"], Qt.Key.Key_Right)
+    assert dialog.choice.scale == 3
+    assert dialog.scales.buttons["3"].accessibleName() == "Scale: 3×"
+
+
+@pytest.mark.parametrize("name", ["Return", "Escape"])
+def test_asking_for_an_export_waits(qtbot: QtBot, when_open: WhenOpen, name: str):
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    when_open(ExportDialog, key(qtbot, name))
+    choice = ExportDialog.ask(parent, BOARD)
+    assert (choice is not None) is (name == "Return")
+
+
+# -- about, shortcuts ------------------------------------------------------------------------
+
+
+def test_about_names_versions_and_licences(show: Show, qtbot: QtBot):
+    components = {each.name: each for each in present_components("3.40.1")}
+    assert components["SQLite"] == Component("SQLite", "3.40.1", "Public domain")
+    assert "LGPL" in components["PySide6_Essentials"].licence
+    assert components["sqlite-utils"].licence == "Apache-2.0"
+    assert all(each.version and each.licence for each in components.values())
+    assert "SQLite" not in {each.name for each in present_components()}
+    dialog = AboutDialog(components.values())
+    show(dialog)
+    qtbot.mouseClick(dialog.copy, LEFT)
+    lines = QGuiApplication.clipboard().text().splitlines()
+    assert lines[0] == f"Caseboard {__version__}"
+    assert "SQLite 3.40.1" in lines
+    assert dialog.copy.text() == "Copied"
+
+
+def test_about_closes_with_escape(qtbot: QtBot, when_open: WhenOpen):
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    when_open(AboutDialog, key(qtbot, "Escape"))
+    AboutDialog.ask(parent)
+
+
+def test_the_sheet_lists_every_shortcut(show: Show):
+    told = shortcut_list()
+    sheet = ShortcutSheet(told)
+    show(sheet)
+    assert sheet.shown == [what for _, what, _ in told]
+    groups = [each.text() for each in sheet.findChildren(QLabel, "shortcutGroup")]
+    assert groups == list(dict.fromkeys(group for group, _, _ in told))
+
+
+def test_the_sheet_is_searched_by_words_and_keys(show: Show, qtbot: QtBot):
+    sheet = ShortcutSheet(
+        [("Case", "New case…", "Ctrl+N"), ("Edit", "Undo", "Ctrl+Z"), ("Edit", "Cut", "Ctrl+X")]
+    )
+    show(sheet)
+    assert sheet.field.hasFocus()
+    qtbot.keyClicks(sheet.field, "case")
+    assert sheet.shown == ["New case…"]
+    groups = sheet.findChildren(QLabel, "shortcutGroup")
+    assert [each.isVisible() for each in groups] == [True, False]
+    sheet.field.setText("ctrl+z")
+    assert sheet.shown == ["Undo"]
+    sheet.field.setText("nothing of the kind")
+    assert sheet.shown == []
+
+
+def test_the_sheet_closes_with_escape(qtbot: QtBot, when_open: WhenOpen):
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    when_open(ShortcutSheet, key(qtbot, "Escape"))
+    ShortcutSheet.ask(parent, [("Case", "New case…", "Ctrl+N")])
+
+
+@pytest.mark.parametrize("name", ["light", "dark"])
+def test_every_dialog_can_be_styled(show: Show, styled: Callable[[str], None], name: str):
+    styled(name)
+    for dialog in (
+        Message("Sound", "Every hash fits.", theme(name)),
+        Confirm("Delete", "3 items go.", "Delete", theme(name)),
+        ExportDialog(BOARD),
+        AboutDialog(present_components()),
+        ShortcutSheet(shortcut_list()),
+    ):
+        show(dialog)
+        ground = dialog.grab().toImage().pixelColor(2, 2)
+        assert ground.name() == theme(name).hex("surf")

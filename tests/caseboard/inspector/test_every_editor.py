@@ -1,0 +1,337 @@
+"""What holds for the editor of every field type, with real keys and clicks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, cast
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
+
+from caseboard.inspector.editors.choice import ChoiceEditor, ChoicesEditor
+from caseboard.inspector.editors.editor import Editor
+from caseboard.inspector.editors.flag import FlagEditor
+from caseboard.inspector.editors.items import ItemsEditor
+from caseboard.inspector.editors.named import NamedListEditor
+from caseboard.inspector.editors.source import SourceEditor, SourcesEditor
+from caseboard.inspector.editors.table import TableEditor
+from caseboard.inspector.editors.tags import TagsEditor
+from caseboard.inspector.reading_order import focusable
+from casedb.model.fields import AnyField
+from casedb.model.fuzzy_date import FuzzyDate
+from casedb.model.json_value import JsonValue
+from casedb.model.kinds import KINDS
+from casedb.model.place import Place
+from casedb.model.records import Item
+
+if TYPE_CHECKING:
+    from conftest import Hand, ReadOnly
+
+    Act = Callable[[Hand, Editor], None]
+
+# Lists that drop down are raised, which the offscreen platform cannot.
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
+
+
+@dataclass(frozen=True)
+class Sample:
+    """One field type: a field of it, a value, what the user does, what is stored then."""
+
+    type: str
+    kind: str
+    name: str
+    before: JsonValue
+    act: Act
+    after: JsonValue
+    unreadable: JsonValue = field(default=17)
+
+    def __str__(self) -> str:
+        return self.type
+
+
+def date(text: str) -> dict[str, JsonValue]:
+    """A date as the file has it."""
+    return dict(FuzzyDate.parse(text).to_json())
+
+
+def place(text: str) -> dict[str, JsonValue]:
+    """A place as the file has it."""
+    return Place.parse(text).to_json()
+
+
+def typing(text: str) -> Act:
+    """Replaces all text and presses Return."""
+
+    def act(hand: Hand, editor: Editor) -> None:
+        anchor = editor.anchor()
+        hand.clear(anchor)
+        hand.type(anchor, text)
+        hand.press(anchor, Qt.Key.Key_Return)
+
+    return act
+
+
+def prose(hand: Hand, editor: Editor) -> None:
+    """Replaces all text and leaves."""
+    hand.clear(editor.anchor())
+    hand.type(editor.anchor(), "Seen at night")
+    hand.leave()
+
+
+def tick(hand: Hand, editor: Editor) -> None:
+    """Ticks the box."""
+    hand.enter(editor.anchor())
+    hand.click(cast("FlagEditor", editor).box)
+
+
+def choose(hand: Hand, editor: Editor) -> None:
+    """Goes down one entry of the list."""
+    hand.enter(cast("ChoiceEditor", editor).picker)
+    hand.press(editor.anchor(), Qt.Key.Key_Down)
+
+
+def switch(hand: Hand, editor: Editor) -> None:
+    """Switches a word on."""
+    chip = cast("ChoicesEditor", editor).chips["personal_data"]
+    hand.enter(chip)
+    hand.click(chip)
+
+
+def tag(hand: Hand, editor: Editor) -> None:
+    """Adds a word."""
+    entry = cast("TagsEditor", editor).entry
+    hand.type(entry, "pier")
+    hand.press(entry, Qt.Key.Key_Return)
+
+
+def named(text: str) -> Act:
+    """Replaces the text of the first row."""
+
+    def act(hand: Hand, editor: Editor) -> None:
+        inner = cast("NamedListEditor", editor).rows[0].inner.anchor()
+        hand.clear(inner)
+        hand.type(inner, text)
+        hand.press(inner, Qt.Key.Key_Return)
+
+    return act
+
+
+def cell(hand: Hand, editor: Editor) -> None:
+    """Opens the first row and changes its first cell."""
+    row = cast("TableEditor", editor).rows[0]
+    hand.click(row.button)
+    inner = row.cells["part"].anchor()
+    hand.clear(inner)
+    hand.type(inner, "Fin")
+    hand.press(inner, Qt.Key.Key_Return)
+
+
+def pick_source(hand: Hand, editor: Editor) -> None:
+    """Types a new name and creates the source."""
+    entry = cast("SourceEditor | SourcesEditor", editor).entry
+    hand.clear(entry)
+    hand.type(entry, "Harbour office")
+    hand.click(cast("SourceEditor | SourcesEditor", editor).finder.create_button)
+
+
+def remove_item(hand: Hand, editor: Editor) -> None:
+    """Takes the first item off."""
+    button = cast("ItemsEditor", editor).rows[0].remove_button
+    hand.enter(button)
+    hand.click(button)
+
+
+SAMPLES = [
+    Sample("text", "media", "device", "Phone", typing("Camera"), "Camera"),
+    Sample("prose", "claim", "summary", "Seen", prose, "Seen at night"),
+    Sample("heading", "claim", "title", "Old", typing("New"), "New"),
+    Sample("verbatim", "claim", "verbatim", "words", prose, "Seen at night"),
+    Sample(
+        "url",
+        "media",
+        "url",
+        "https://a.example/",
+        typing("https://b.example/x"),
+        "https://b.example/x",
+    ),
+    Sample("language", "claim", "language", "ko", typing("uk"), "uk"),
+    Sample("number", "satellite_image", "gsd", 0.5, typing("0.31"), 0.31, "many"),
+    Sample("flag", "official_statement", "joint", None, tick, True),
+    Sample("choice", "claim", "status", "draft", choose, "open"),
+    Sample("choices", "claim", "sensitivity", ["graphic"], switch, ["graphic", "personal_data"]),
+    Sample("tags", "claim", "tags", ["ship"], tag, ["ship", "pier"]),
+    Sample("when", "claim", "first_made", date("2023"), typing("autumn 2023"), date("autumn 2023")),
+    Sample(
+        "where", "event", "where", place("Kharkiv"), typing("49.99, 36.23"), place("49.99, 36.23")
+    ),
+    Sample(
+        "times",
+        "claim",
+        "times",
+        [{"name": "recorded", "date": date("2023")}],
+        named("May 2024"),
+        [{"name": "recorded", "date": date("May 2024")}],
+    ),
+    Sample(
+        "places",
+        "claim",
+        "places",
+        [{"name": "found", "place": place("Rajin")}],
+        named("Dunai"),
+        [{"name": "found", "place": place("Dunai")}],
+    ),
+    Sample(
+        "table",
+        "debris_analysis",
+        "components",
+        [{"part": "Body", "from_later": 1}],
+        cell,
+        [{"part": "Fin", "from_later": 1}],
+    ),
+]
+REFERRING = [
+    Sample("source", "claim", "source", None, pick_source, "new source"),
+    Sample("sources", "official_statement", "issuers", None, pick_source, ["new source"]),
+    Sample("items", "satellite_image", "compared_with", ["some item"], remove_item, None),
+]
+ALL = [*SAMPLES, *REFERRING]
+BY_TYPE = {str(each): each for each in ALL}
+
+
+def values_of(sample: Sample) -> dict[str, JsonValue]:
+    """The values of a record that holds the sample's value."""
+    held: dict[str, JsonValue] = {"title": "A title"}
+    return held | ({sample.name: sample.before} if sample.before is not None else {})
+
+
+def show(hand: Hand, sample: Sample) -> tuple[Item, Editor, JsonValue]:
+    """Select an item that holds the sample's value; it, the editor, and the value."""
+    values = values_of(sample)
+    if sample.type == "items":
+        values[sample.name] = [hand.item("media", title="Another picture").id]
+    item, editor = hand.show(sample.name, sample.kind, **values)
+    return item, editor, values.get(sample.name)
+
+
+def on_screen(editor: Editor) -> JsonValue:
+    """What the editor would store as it stands."""
+    reply = editor.reply()
+    assert reply is not None
+    return reply.stored
+
+
+@pytest.mark.parametrize("sample", SAMPLES, ids=str)
+def test_what_is_done_is_stored_as_one_field(hand: Hand, sample: Sample):
+    item, editor, _ = show(hand, sample)
+    others = {**item.values}
+    others.pop(sample.name, None)
+    sample.act(hand, editor)
+    hand.pause()
+    assert hand.stored(item, sample.name) == sample.after
+    now = {**hand.case.contents.items[item.id].values}
+    now.pop(sample.name, None)
+    assert now == others
+
+
+@pytest.mark.parametrize("sample", ALL, ids=str)
+def test_undo_brings_the_value_and_the_editor_back(hand: Hand, sample: Sample):
+    item, editor, before = show(hand, sample)
+    sample.act(hand, editor)
+    hand.leave()
+    assert hand.stored(item, sample.name) != before
+    assert hand.bridge.undo()
+    assert hand.stored(item, sample.name) == before
+    assert on_screen(editor) == before
+    assert hand.bridge.redo()
+    assert on_screen(editor) == hand.stored(item, sample.name) != before
+
+
+@pytest.mark.parametrize("sample", ALL, ids=str)
+def test_escape_takes_back_what_was_done_since_the_focus_came(hand: Hand, sample: Sample):
+    item, editor, before = show(hand, sample)
+    sample.act(hand, editor)
+    if sample.type in ("prose", "verbatim"):
+        # Leaving ended that stretch; begin another.
+        hand.bridge.undo()
+        hand.type(editor.anchor(), "more")
+        hand.pause()
+    assert hand.stored(item, sample.name) != before
+    focus = hand.panel.window().focusWidget()
+    assert focus is not None
+    hand.press(focus, Qt.Key.Key_Escape)
+    assert hand.stored(item, sample.name) == before
+    assert on_screen(editor) == before
+
+
+@pytest.mark.parametrize("sample", ALL, ids=str)
+def test_nothing_is_written_where_nothing_was_changed(hand: Hand, sample: Sample):
+    _, editor, _ = show(hand, sample)
+    before = hand.entries()
+    hand.enter(editor.anchor())
+    hand.leave()
+    hand.panel.flush()
+    assert hand.entries() == before
+
+
+@pytest.mark.parametrize("sample", ALL, ids=str)
+def test_a_value_that_is_not_understood_is_shown_and_kept(hand: Hand, sample: Sample):
+    values = values_of(sample) | {sample.name: sample.unreadable}
+    item, editor = hand.show(sample.name, sample.kind, **values)
+    assert not editor.is_readable
+    assert "not understood" in editor.hint
+    assert not editor.anchor().isVisible()
+    before = hand.entries()
+    editor.put()
+    hand.panel.flush()
+    assert hand.entries() == before
+    assert hand.stored(item, sample.name) == sample.unreadable
+    other, again, value = show(hand, sample)
+    assert again is editor and editor.is_readable and editor.anchor().isVisible()
+    assert hand.stored(other, sample.name) == value
+
+
+@pytest.mark.parametrize("sample", SAMPLES, ids=str)
+def test_in_a_case_for_reading_nothing_can_be_changed(read_only: ReadOnly, sample: Sample):
+    hand, item = read_only(sample.kind, values_of(sample))
+    editor = hand.editor(sample.name)
+    assert editor.read_only
+    anchor = editor.anchor()
+    hand.qtbot.keyClicks(anchor, "x")
+    if isinstance(anchor, QPushButton) and anchor.isVisible():
+        hand.click(anchor)
+    hand.panel.flush()
+    assert hand.stored(item, sample.name) == sample.before
+    assert on_screen(editor) == sample.before
+
+
+def fields_by_type() -> list[tuple[str, AnyField]]:
+    """One field of every editor name that any kind declares."""
+    found: dict[str, tuple[str, AnyField]] = {}
+    for kind in KINDS.values():
+        for each in kind.fields:
+            found.setdefault(each.editor, (kind.name, each))
+    return list(found.values())
+
+
+def test_every_field_type_has_a_sample_here():
+    declared = {field.editor for _, field in fields_by_type()} - {"linked"}
+    assert declared <= set(BY_TYPE)
+
+
+@pytest.mark.parametrize(("kind", "declared"), fields_by_type(), ids=lambda each: str(each)[:20])
+def test_controls_have_names_and_can_be_reached(hand: Hand, kind: str, declared: AnyField):
+    _, editor = hand.show(declared.name, kind, title="A title")
+    anchor = editor.anchor()
+    assert declared.label.lower()[:4] in anchor.accessibleName().lower() or declared.editor in (
+        "linked",
+        "table",
+        "times",
+        "places",
+        "choices",
+    )
+    for control in focusable(editor):
+        assert control.accessibleName() or getattr(control, "text", str)()
+    if declared.editor != "linked":
+        assert anchor in focusable(editor) or anchor.focusProxy() is not None

@@ -1,0 +1,178 @@
+"""Sources, items and links that a record names."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from caseboard.inspector.editors.items import ItemsEditor
+from caseboard.inspector.editors.linked import LinkedEditor
+from caseboard.inspector.editors.source import SourceEditor, SourcesEditor
+
+if TYPE_CHECKING:
+    from conftest import Hand
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
+
+
+def source_editor(hand: Hand) -> SourceEditor:
+    """The editor of the source of a new claim."""
+    _, editor = hand.show("source", "claim", title="A title")
+    return cast("SourceEditor", editor)
+
+
+def test_a_source_is_found_by_a_part_of_its_name(hand: Hand):
+    wire = hand.case.add_source("Harbour Wire", source_type="agency")
+    hand.case.add_source("Other Wire")
+    editor = source_editor(hand)
+    hand.type(editor.entry, "wire")
+    assert editor.entry.offered == ["Harbour Wire · agency", "Other Wire"]
+    editor.entry.picked.emit(wire.id)
+    item = hand.page().keeper.subject
+    assert item is not None
+    assert hand.case.contents.items[item.id].values["source"] == wire.id
+    assert editor.entry.text() == "Harbour Wire"
+
+
+def test_the_list_is_walked_with_the_keyboard(hand: Hand):
+    wire = hand.case.add_source("Harbour Wire")
+    editor = source_editor(hand)
+    hand.type(editor.entry, "wire")
+    popup = QApplication.activePopupWidget()
+    assert popup is not None
+    hand.press(popup, Qt.Key.Key_Down)
+    hand.press(popup, Qt.Key.Key_Return)
+    assert editor.stored == wire.id
+    assert editor.entry.text() == "Harbour Wire"
+
+
+def test_a_name_typed_in_full_is_taken(hand: Hand):
+    wire = hand.case.add_source("Harbour Wire")
+    editor = source_editor(hand)
+    hand.type(editor.entry, "harbour wire")
+    hand.pause()
+    assert editor.stored == wire.id
+    hand.leave()
+    assert editor.entry.text() == "Harbour Wire"
+
+
+def test_a_name_of_two_sources_is_not_guessed(hand: Hand):
+    hand.case.add_source("Wire")
+    second = hand.case.add_source("Wire")
+    editor = source_editor(hand)
+    hand.type(editor.entry, "Wire")
+    hand.pause()
+    assert editor.stored is None
+    assert "Several sources" in editor.hint
+    editor.entry.picked.emit(second.id)
+    assert editor.stored == second.id
+
+
+def test_an_unknown_name_is_not_stored_and_offers_a_new_source(hand: Hand):
+    editor = source_editor(hand)
+    before = hand.entries()
+    hand.type(editor.entry, "Pier & Sons")
+    hand.pause()
+    assert editor.stored is None and hand.entries() == before
+    assert "No source has this name" in editor.hint
+    assert editor.finder.create_button.accessibleName() == "Create source Pier & Sons"
+    hand.click(editor.finder.create_button)
+    assert hand.entries() == before + 1
+    (source,) = hand.case.contents.sources.values()
+    assert (source.name, editor.stored) == ("Pier & Sons", source.id)
+    hand.bridge.undo()
+    assert not hand.case.contents.sources
+    assert editor.entry.text() == ""
+
+
+def test_a_source_can_be_taken_out(hand: Hand):
+    wire = hand.case.add_source("Harbour Wire")
+    item, editor = hand.show("source", "claim", title="A title", source=wire.id)
+    hand.clear(editor.anchor())
+    hand.leave()
+    assert hand.stored(item, "source") is None
+
+
+def test_a_renamed_source_shows_its_new_name(hand: Hand):
+    wire = hand.case.add_source("Harbour Wire")
+    _, editor = hand.show("source", "claim", title="A title", source=wire.id)
+    hand.case.set(wire, name="Port Wire")
+    assert cast("SourceEditor", editor).entry.text() == "Port Wire"
+
+
+def test_the_source_itself_is_one_press_away(hand: Hand):
+    wire = hand.case.add_source("Harbour Wire")
+    _, editor = hand.show("source", "claim", title="A title", source=wire.id)
+    hand.click(cast("SourceEditor", editor).go_button)
+    assert hand.selection.sources == {wire.id}
+
+
+def test_a_source_cannot_own_itself(hand: Hand):
+    wire = hand.case.add_source("Harbour Wire")
+    hand.selection.set(sources=[wire.id])
+    editor = cast("SourceEditor", hand.editor("owner"))
+    hand.type(editor.entry, "Harbour Wire")
+    hand.pause()
+    assert editor.stored is None
+    assert editor.entry.offered == []
+
+
+def test_several_sources_are_added_and_removed_in_order(hand: Hand):
+    first, second = hand.case.add_source("First"), hand.case.add_source("Second")
+    item, editor = hand.show("issuers", "official_statement", title="A title")
+    sources = cast("SourcesEditor", editor)
+    for name in ("Second", "First"):
+        hand.type(sources.entry, name)
+        hand.press(sources.entry, Qt.Key.Key_Return)
+    assert hand.stored(item, "issuers") == [second.id, first.id]
+    assert [row.button.face.title for row in sources.rows] == ["Second", "First"]
+    hand.click(sources.rows[0].button)
+    assert hand.selection.sources == {second.id}
+    hand.select(item)
+    hand.click(sources.rows[0].remove_button)
+    assert hand.stored(item, "issuers") == [first.id]
+
+
+def test_items_are_found_by_their_words_and_kind(hand: Hand):
+    case = hand.case
+    earlier = case.add("satellite_image", title="Rajin pier in August")
+    case.add("claim", title="Rajin pier claim")
+    item, editor = hand.show("compared_with", "satellite_image", title="Rajin pier in October")
+    items = cast("ItemsEditor", editor)
+    hand.type(items.entry, "raj pier")
+    items.search()
+    assert items.entry.offered == [f"Rajin pier in August · {earlier.values.text('exhibit')}"]
+    items.entry.picked.emit(earlier.id)
+    assert hand.stored(item, "compared_with") == [earlier.id]
+    assert items.entry.text() == ""
+    hand.click(items.rows[0].button)
+    assert hand.selection.items == {earlier.id}
+
+
+def test_a_search_without_a_find_says_so(hand: Hand):
+    _, editor = hand.show("compared_with", "satellite_image", title="A title")
+    items = cast("ItemsEditor", editor)
+    hand.type(items.entry, "nothing like it")
+    hand.press(items.entry, Qt.Key.Key_Return)
+    assert items.hint == "Nothing found for “nothing like it”."
+
+
+def test_links_answer_a_linked_field(hand: Hand):
+    case = hand.case
+    claim = case.add("claim", title="A claim")
+    statement, editor = hand.show("addresses", "official_statement", title="A statement")
+    linked = cast("LinkedEditor", editor)
+    assert linked.rows == []
+    link = case.link(case.contents.items[statement.id], "denies", claim)
+    assert [row.face.title for row in linked.rows] == ["A claim"]
+    assert linked.rows[0].accessibleName() == "denies A claim"
+    case.set(claim, title="Another title")
+    assert [row.face.title for row in linked.rows] == ["Another title"]
+    gone: list[str] = []
+    hand.panel.go_to.connect(gone.append)
+    hand.click(linked.rows[0])
+    assert gone == [claim.id] and hand.selection.items == {claim.id}
+    assert link.id in case.contents.links

@@ -1,0 +1,71 @@
+"""How records, sizes and times are called."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta, timezone
+
+from caseboard.inspector.wording import (
+    counted,
+    edit_label,
+    element_title,
+    item_title,
+    link_title,
+    lower_first,
+    one_line,
+    size_in_words,
+    time_in_words,
+    tip,
+)
+from casedb.model.contents import Contents
+from casedb.model.fields import Text
+from casedb.model.kinds import KINDS
+from casedb.model.records import Element, Item, Link, Ref
+from casedb.model.values import Values
+
+KYIV = timezone(timedelta(hours=2))
+NOW = datetime(2024, 1, 26, 16, 0, tzinfo=KYIV)
+
+
+def test_a_time_is_told_by_the_clock_of_the_reader():
+    assert time_in_words("2024-01-26T12:02:11Z", NOW) == "14:02"
+    assert time_in_words("2024-01-25T21:59:00Z", NOW) == "yesterday 23:59"
+    assert time_in_words("2024-01-25T22:00:00Z", NOW) == "00:00"
+    assert time_in_words("2024-01-03T10:00:00Z", NOW) == "3 Jan"
+    assert time_in_words("2023-11-03T10:00:00Z", NOW) == "3 Nov 2023"
+    assert time_in_words("soon\u202e", NOW) == "soon⟨RLO⟩"
+
+
+def test_sizes_have_units():
+    told = [size_in_words(each) for each in (0, 1, 999, 1000, 99_900, 123_456, 5_000_000_000)]
+    assert told == ["0 bytes", "1 byte", "999 bytes", "1.0 kB", "99.9 kB", "123 kB", "5.0 GB"]
+    assert size_in_words(999_990) == "1.0 MB"
+
+
+def test_labels_of_changes_name_the_field_and_nothing_else():
+    assert edit_label(Text("record", "On record?")) == "Edit on record"
+    assert edit_label(Text("stac_id", "STAC id")) == "Edit STAC id"
+    for kind in KINDS.values():
+        assert all(edit_label(field).startswith("Edit ") for field in kind.fields)
+
+
+def test_small_things():
+    assert lower_first("") == "" and lower_first("A") == "a"
+    assert counted(1, "entry", "entries") == "1 entry"
+    assert counted(2, "entry", "entries") == "2 entries"
+    assert one_line("a\n b\t\u202ec" + "x" * 900).startswith("a b ⟨RLO⟩cxx")
+    assert len(one_line("x" * 5000)) == 400
+    assert tip("<b>&") == "<p>&lt;b&gt;&amp;</p>" and tip("") == ""
+
+
+def test_records_are_named_even_without_a_title():
+    claim = Item("c", "claim")
+    note = Item("n", "note", Values({"title": "Doubt"}))
+    element = Element("e", "c", 0, Values({"role": "place", "text": "Kharkiv"}))
+    first = Link("l", "supports", Ref.item("n"), Ref.element("e"))
+    second = Link("m", "undercuts", Ref.item("n"), Ref.link("l"))
+    contents = Contents([claim, note, element, first, second])
+    assert item_title(claim) == "Untitled claim"
+    assert element_title(element) == "Place: Kharkiv"
+    assert element_title(Element("f", "c", 1, Values({"role": "odd_thing"}))) == "Odd thing"
+    assert link_title(contents, first) == "“Doubt” supports “Place: Kharkiv”"
+    assert link_title(contents, second) == "“Doubt” undercuts “a link that supports”"

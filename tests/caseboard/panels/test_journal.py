@@ -1,0 +1,222 @@
+"""The journal: newest entries first, read page by page, and the head to keep elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import QDate, QModelIndex, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from caseboard.bridge import CaseBridge
+from caseboard.panels import journal_model
+from caseboard.panels.journal import JournalPanel
+from caseboard.panels.journal_model import JournalLine, JournalModel, Role, line_of
+from caseboard.theme import theme
+from casedb.errors import CaseDamaged
+from casedb.history import Entry, Journal
+
+Show = Callable[[QWidget, int, int], None]
+CTRL = Qt.KeyboardModifier.ControlModifier
+ROOT = QModelIndex()
+ENTRY = Entry(
+    7, "2024-01-02T03:04:05.678Z", "Ada", "Move 3 cards", "do", None, "", "9f3a41c7" * 8, 3
+)
+DAY = QDate(2024, 1, 2)
+
+
+@pytest.fixture
+def model(bridge: CaseBridge) -> JournalModel:
+    """The journal of the case."""
+    return JournalModel(bridge)
+
+
+@pytest.fixture
+def panel(bridge: CaseBridge, show: Show, qtbot: QtBot) -> JournalPanel:
+    """The journal of the case, on the screen."""
+    made = JournalPanel(bridge, theme("light"))
+    show(made, 260, 400)
+    qtbot.waitUntil(lambda: made.model.rowCount() > 0)
+    return made
+
+
+def line_at(model: JournalModel, row: int) -> JournalLine:
+    line = model.index(row, 0).data(Role.LINE)
+    assert isinstance(line, JournalLine)
+    return line
+
+
+def numbers(model: JournalModel) -> list[str]:
+    return [line_at(model, row).number for row in range(model.rowCount())]
+
+
+def test_nothing_is_read_before_somebody_looks(bridge: CaseBridge, model: JournalModel):
+    bridge.case.add("note")
+    assert model.rowCount() == 0
+    assert model.canFetchMore(ROOT)
+    model.fetchMore(ROOT)
+    assert numbers(model) == ["#2", "#1"]
+    assert not model.canFetchMore(ROOT)
+
+
+def test_new_entries_come_on_top(bridge: CaseBridge, model: JournalModel):
+    watched = QAbstractItemModelTester.FailureReportingMode.Fatal
+    watcher = QAbstractItemModelTester(model, watched)
+    model.fetchMore(ROOT)
+    bridge.case.add("note")
+    bridge.undo()
+    bridge.redo()
+    assert numbers(model) == ["#4", "#3", "#2", "#1"]
+    lines = [line_at(model, row) for row in range(3)]
+    assert [line.what for line in lines] == ["Redo: Add note", "Undo: Add note", "Add note"]
+    assert [line.step for line in lines] == ["of #2", "of #2", ""]
+    assert [line.icon for line in lines] == ["redo", "undo", ""]
+    watcher.deleteLater()
+
+
+def test_pages_follow_each_other_while_entries_come(
+    bridge: CaseBridge, model: JournalModel, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(journal_model, "PAGE", 5)
+    for _ in range(10):
+        bridge.case.add("note")
+    model.fetchMore(ROOT)
+    assert numbers(model) == [f"#{n}" for n in range(11, 6, -1)]
+    bridge.case.add("note")
+    model.fetchMore(ROOT)
+    assert numbers(model) == [f"#{n}" for n in range(12, 1, -1)]
+    model.fetchMore(ROOT)
+    assert numbers(model) == [f"#{n}" for n in range(12, 0, -1)]
+    assert not model.canFetchMore(ROOT)
+
+
+def test_a_page_costs_what_it_reads(
+    bridge: CaseBridge, model: JournalModel, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(journal_model, "PAGE", 5)
+    for _ in range(20):
+        bridge.case.add("note")
+    read = 0
+    real = Journal.entries
+
+    def counting(journal: Journal, **given: bool) -> Iterator[Entry]:
+        nonlocal read
+        for entry in real(journal, **given):
+            read += 1
+            yield entry
+
+    monkeypatch.setattr(Journal, "entries", counting)
+    for _ in range(4):
+        model.fetchMore(ROOT)
+    assert read == 20
+
+
+def test_what_cannot_be_read_is_said_and_the_rest_kept(
+    bridge: CaseBridge, panel: JournalPanel, monkeypatch: pytest.MonkeyPatch
+):
+    def torn(_journal: Journal, *, newest_first: bool) -> Iterator[Entry]:
+        assert newest_first
+        yield ENTRY
+        raise CaseDamaged("The journal cannot be read: entry 6 is torn.")
+
+    monkeypatch.setattr(Journal, "entries", torn)
+    bridge.case.add("note")
+    fresh = JournalPanel(bridge, theme("light"))
+    fresh.model.fetchMore(ROOT)
+    assert numbers(fresh.model) == ["#7"]
+    assert fresh.promise.text() == "The journal cannot be read: entry 6 is torn."
+    assert not fresh.model.canFetchMore(ROOT)
+
+
+def test_nothing_is_read_after_the_case_was_closed(bridge: CaseBridge, model: JournalModel):
+    bridge.case.add("note")
+    bridge.close()
+    assert not model.canFetchMore(ROOT)
+    model.fetchMore(ROOT)
+    assert model.rowCount() == 0
+
+
+@pytest.mark.parametrize(
+    ("today", "when"),
+    [(DAY, "CLOCK"), (DAY.addDays(1), "yesterday CLOCK"), (DAY.addDays(2), "2 Jan 2024 CLOCK")],
+)
+def test_times_are_local_and_name_another_day(
+    today: QDate, when: str, monkeypatch: pytest.MonkeyPatch
+):
+    line = line_of(replace(ENTRY, at="2024-01-02T12:00:00.000Z"), today)
+    clock = line.when.split()[-1]
+    assert line.when == when.replace("CLOCK", clock)
+    assert len(clock) == 5
+
+
+def test_a_time_that_is_not_understood_is_shown_as_it_is():
+    assert line_of(replace(ENTRY, at="yesteryear"), DAY).when == "yesteryear"
+
+
+def test_a_step_of_several_entries_names_both_ends():
+    line = line_of(replace(ENTRY, action="undo", of=(1204, 1209)), DAY)
+    assert line.step == "of #1,204–1,209"
+    assert line.what == "Undo: Move 3 cards"
+    assert line.hash == "9f3a 41c7"
+
+
+def test_utc_and_the_whole_hash_are_in_the_tool_tip(
+    bridge: CaseBridge, panel: JournalPanel, monkeypatch: pytest.MonkeyPatch
+):
+    tip = str(panel.model.index(0, 0).data(Qt.ItemDataRole.ToolTipRole))
+    assert " UTC" in tip
+    assert bridge.case.journal.head in tip
+    spoken = str(panel.model.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole))
+    assert spoken.startswith("Create case, entry #1")
+    assert spoken.endswith("by tester")
+
+
+def test_the_head_follows_and_is_copied_whole(
+    bridge: CaseBridge, panel: JournalPanel, qtbot: QtBot
+):
+    bridge.case.add("note")
+    head = bridge.case.journal.head
+    assert panel.head.text() == f"#2  {head[:4]} {head[4:8]} … {head[-4:]}"
+    qtbot.mouseClick(panel.copy_button, Qt.MouseButton.LeftButton)
+    assert QGuiApplication.clipboard().text() == f"#2 {head}"
+    assert "Tamper-evident from here on" in panel.promise.text()
+
+
+def test_selected_entries_are_copied(bridge: CaseBridge, panel: JournalPanel, qtbot: QtBot):
+    bridge.case.add("note")
+    panel.view.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.keyClick(panel.view, Qt.Key.Key_A, CTRL)
+    qtbot.keyClick(panel.view, Qt.Key.Key_C, CTRL)
+    lines = QGuiApplication.clipboard().text().split("\n")
+    assert [line.split("\t")[0] for line in lines] == ["#2", "#1"]
+    assert lines[0].endswith(bridge.case.journal.head)
+
+
+def test_entries_take_one_line_where_there_is_room(panel: JournalPanel, qtbot: QtBot):
+    row = panel.model.index(0, 0)
+    assert panel.view.visualRect(row).height() == 44
+    panel.resize(900, 400)
+    qtbot.waitUntil(lambda: panel.view.visualRect(row).height() == 28)
+    panel.resize(300, 400)
+    qtbot.waitUntil(lambda: panel.view.visualRect(row).height() == 44)
+
+
+def test_a_name_is_never_mark_up(bridge: CaseBridge):
+    line = line_of(replace(ENTRY, actor="<b>Ada</b>\u202e", label="<i>"), DAY)
+    assert line.who == "<b>Ada</b>⟨RLO⟩"
+    assert line.what == "<i>"
+
+
+@pytest.mark.parametrize("name", ["light", "dark", "print"])
+@pytest.mark.parametrize("width", [260, 900])
+def test_entries_are_painted_in_every_theme(panel: JournalPanel, name: str, width: int):
+    panel.resize(width, 400)
+    panel.set_theme(theme(name))
+    panel.view.selectAll()
+    picture = panel.view.viewport().grab().toImage()
+    box = panel.view.visualRect(panel.model.index(0, 0))
+    assert picture.pixelColor(box.right() - 2, box.center().y()).name() == theme(name).hex("acbg")
