@@ -53,7 +53,7 @@ from casedb.rescue import journal_of_rescue, recorded_records
 from casedb.soundness import refuse_unsound
 from casedb.store import artifacts, copies, creation, opening, queries, search
 from casedb.store.connections import Connection
-from casedb.store.file import CaseFile, SearchIndexBroken
+from casedb.store.file import CaseFile
 from casedb.store.home import Home
 from casedb.store.journal_rows import JournalRows
 from casedb.store.reader import Reader
@@ -285,8 +285,9 @@ class Case:
         refuse_unsound(self.contents, change)
         try:
             entry = self._write(change, action, of, bytes_of)
-        except SearchIndexBroken:
+        except search.IndexBroken:
             # Nothing but derived: it is made anew, and the change is written with it.
+            self._file.mend(search.reset)
             self._index.distrust()
             entry = self._write(change, action, of, bytes_of)
         self.journal.advance(entry)
@@ -367,8 +368,16 @@ class Case:
             journal = journal_of_rescue(self._rows, self.contents, utc_now(), self.actor)
             copies.save_rescued(self._reading, self.contents, journal, target)
             return
-        with self._file.copy_connection() as link:
-            copies.save_copy(link, target)
+        try:
+            with self._file.copy_connection() as link:
+                copies.save_copy(link, target)
+        except copies.SourceDamaged as trouble:
+            self.losses = ("Some parts of the file, which opening it does not look at, are broken.",)
+            self._file.stop_writing()
+            raise NotSaved(
+                f"“{shown_name(self.path)}” turned out to be damaged, so it was not copied, and it "
+                "is open for reading only now. Save a Copy once more keeps what can be read."
+            ) from trouble
 
     def _is_self(self, path: Path) -> bool:
         try:

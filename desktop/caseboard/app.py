@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFileOpenEvent, QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication
 
@@ -30,19 +30,19 @@ def run(arguments: Sequence[str]) -> int:
     from caseboard.window import Window
 
     window = Window(Settings(Home.of_user()))
-    application.installEventFilter(_Opener(window, window.open_case))
+    application.file_wanted.connect(lambda name: window.open_case(Path(name)))
     window.show()
     if arguments:
         window.open_case(Path(arguments[0]))
     return application.exec()
 
 
-def make_application() -> QApplication:
+def make_application() -> Application:
     """The application object with its name, icon and base style."""
     QGuiApplication.setHighDpiScaleFactorRoundingPolicy(
         Qt.HighDpiScaleFactorRoundingPolicy.PassThrough
     )
-    application = QApplication(["caseboard"])
+    application = Application(["caseboard"])
     application.setApplicationName("caseboard")
     application.setApplicationDisplayName("Caseboard")
     application.setApplicationVersion(__version__)
@@ -59,15 +59,13 @@ def _has_no_display() -> bool:
     return not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
 
 
-class _Opener(QObject):
-    """Opens the files that the desktop hands to the running program."""
+class Application(QApplication):
+    """The application. `file_wanted(str)` carries a file that the desktop hands to it."""
 
-    def __init__(self, parent: QObject, open_case: Callable[[Path], bool]) -> None:
-        super().__init__(parent)
-        self._open_case = open_case
+    file_wanted = Signal(str)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+    def event(self, event: QEvent) -> bool:
         if isinstance(event, QFileOpenEvent):
-            self._open_case(Path(event.file()))
+            self.file_wanted.emit(event.file())
             return True
-        return super().eventFilter(watched, event)
+        return super().event(event)

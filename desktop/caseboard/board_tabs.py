@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -17,6 +17,10 @@ from PySide6.QtWidgets import (
 
 from caseboard.theme import Theme, icon, space
 from casedb.model.records import Board
+from casedb.model.visible_text import visible
+
+LONGEST = 200
+"""Characters of a board's title: what a tab shows, and what can be typed."""
 
 
 class BoardTabs(QWidget):
@@ -48,7 +52,8 @@ class BoardTabs(QWidget):
         self.bar.setUsesScrollButtons(True)
         self.bar.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.bar.currentChanged.connect(self._choose)
-        self.bar.tabMoved.connect(self._reorder)
+        self.bar.tabMoved.connect(self._note_move)
+        self.bar.installEventFilter(self)
         self.bar.tabBarDoubleClicked.connect(self.rename)
         self.bar.customContextMenuRequested.connect(self._offer)
         row.addWidget(self.bar)
@@ -61,6 +66,8 @@ class BoardTabs(QWidget):
         row.addWidget(self.add_button)
         row.addStretch(1)
         self._editor: _TitleEditor | None = None
+        self._titles: dict[str, str] = {}
+        self._was_moved = False
         self.can_write = True
         self.set_theme(theme)
 
@@ -73,14 +80,14 @@ class BoardTabs(QWidget):
         self.bar.blockSignals(True)
         while self.bar.count() > len(boards):
             self.bar.removeTab(self.bar.count() - 1)
+        self._titles = {board.id: board.title for board in boards}
         for n, board in enumerate(boards):
-            title = board.title.replace("&", "&&")
+            title = " ".join(visible(board.title[:LONGEST]).split()).replace("&", "&&")
             if n >= self.bar.count():
                 self.bar.addTab(title)
             elif self.bar.tabText(n) != title:
                 self.bar.setTabText(n, title)
             self.bar.setTabData(n, board.id)
-            self.bar.setTabToolTip(n, "")
             if board.id == current:
                 self.bar.setCurrentIndex(n)
         self.bar.blockSignals(False)
@@ -101,7 +108,7 @@ class BoardTabs(QWidget):
         if index < 0 or not self.can_write:
             return
         board_id = str(self.bar.tabData(index))
-        editor = _TitleEditor(self.bar.tabText(index).replace("&&", "&"), self.bar)
+        editor = _TitleEditor(self._titles[board_id], self.bar)
         editor.setGeometry(self.bar.tabRect(index).adjusted(2, 2, -2, -2))
         editor.finished.connect(partial(self._rename, board_id))
         self._editor = editor
@@ -117,12 +124,20 @@ class BoardTabs(QWidget):
         if index >= 0:
             self.chosen.emit(str(self.bar.tabData(index)))
 
-    def _reorder(self) -> None:
-        self.reordered.emit(self.board_ids())
+    def _note_move(self) -> None:
+        self._was_moved = True
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        # A tab that is dragged past three others has moved three times and is one step to undo.
+        if event.type() == QEvent.Type.MouseButtonRelease and self._was_moved:
+            self._was_moved = False
+            self.reordered.emit(self.board_ids())
+        return super().eventFilter(watched, event)
 
     def menu(self, index: int) -> QMenu:
         """The context menu of one tab."""
         menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         rename = QAction("Rename…", menu)
         rename.triggered.connect(lambda: self.rename(index))
         delete = QAction("Delete board…", menu)
@@ -134,6 +149,9 @@ class BoardTabs(QWidget):
 
     def _offer(self, at: QPoint) -> None:
         index = self.bar.tabAt(at)
+        if index < 0 and self.bar.hasFocus():
+            # The menu key asks at the middle of the bar, where there may be no tab.
+            index = self.bar.currentIndex()
         if index >= 0:
             self.menu(index).popup(self.bar.mapToGlobal(at))
 
@@ -147,7 +165,8 @@ class _TitleEditor(QLineEdit):
         super().__init__(title, parent)
         self.setObjectName("boardTitleEditor")
         self.setAccessibleName("Title of the board")
-        self.setMaxLength(200)
+        # One that came longer from elsewhere is not cut by looking at it.
+        self.setMaxLength(max(LONGEST, len(title)))
         self.selectAll()
         self._before = title
         self._done = False

@@ -50,21 +50,30 @@ class CaseBridge(QObject):
 
     def run(self, change: ChangeSet, bytes_of: Mapping[str, Opener] | None = None) -> bool:
         """Carry out a change; whether it is on the disk (or had nothing to do)."""
-        return self._attempt(lambda: self.case.run(change, bytes_of))
+        return self.carry_out(lambda: self.case.run(change, bytes_of))
 
     def attempt(self, make: Callable[[], ChangeSet]) -> bool:
         """Run the change that a command makes; a refusal by the command is told like any other."""
-        return self._attempt(lambda: self.case.run(make()))
+        return self.carry_out(lambda: self.case.run(make()))
+
+    def carry_out(self, do: Callable[[], object]) -> bool:
+        """Do something to the case; whether it was done. A refusal is told by `failed`."""
+        try:
+            do()
+        except CaseError as trouble:
+            self.failed.emit(str(trouble))
+            return False
+        return True
 
     def undo(self) -> bool:
         """Take the last step back."""
         self._typing.end()
-        return self._attempt(self.case.undo)
+        return self.carry_out(self.case.undo)
 
     def redo(self) -> bool:
         """Bring the last undone step back."""
         self._typing.end()
-        return self._attempt(self.case.redo)
+        return self.carry_out(self.case.redo)
 
     def typing(self, what: str) -> str:
         """The gesture for one more edit of the same field: one undo takes all of them back."""
@@ -75,14 +84,6 @@ class CaseBridge(QObject):
         self.closed.emit()
         self._stop()
         self.case.close()
-
-    def _attempt(self, do: Callable[[], object]) -> bool:
-        try:
-            do()
-        except CaseError as trouble:
-            self.failed.emit(str(trouble))
-            return False
-        return True
 
     def _tell(self, change: Change) -> None:
         self.changed.emit(change)

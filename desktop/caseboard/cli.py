@@ -15,6 +15,7 @@ are not understood (`verify`: the file cannot be read). Sentences about trouble 
 from __future__ import annotations
 
 import argparse
+import io
 import json
 import os
 import sys
@@ -26,6 +27,8 @@ from typing import Any
 from caseboard import __version__
 from casedb import Case, CaseError
 from casedb.errors import ExportRefused
+from casedb.model.records import Board
+from casedb.model.visible_text import visible
 from casedb.verification import Report, verify
 
 COMMANDS = ("new", "example", "info", "export", "verify", "log")
@@ -34,18 +37,35 @@ ACTOR = "command line"
 
 def main(arguments: Sequence[str]) -> int:
     """Carry out one command; the exit code comes back."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            # Titles and paths may hold signs that the system's own encoding cannot say.
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     parser = build_parser()
     chosen = parser.parse_args(arguments)
     command: Callable[[argparse.Namespace], int] = chosen.command
     try:
-        return command(chosen)
+        code = command(chosen)
+        # Here and not on the way out: whoever was reading may have gone.
+        sys.stdout.flush()
+        return code
     except CaseError as trouble:
-        print(f"caseboard: {trouble}", file=sys.stderr)
+        complain(str(trouble))
         return 1
     except BrokenPipeError:
         # Whoever was reading has gone; that is no trouble of ours.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
+
+
+def say(line: str) -> None:
+    """Print a line for people; what a case holds shall not steer the terminal."""
+    print(visible(line))
+
+
+def complain(sentence: str) -> None:
+    """Say a sentence about trouble, on standard error."""
+    print(f"caseboard: {visible(sentence)}", file=sys.stderr)
 
 
 def build_parser() -> argparse.ArgumentParser:
@@ -98,7 +118,7 @@ def make_new(chosen: argparse.Namespace) -> int:
     """Make an empty case."""
     path: Path = chosen.path
     Case.create(path, title=chosen.title or path.stem, actor=ACTOR).close()
-    print(f"Made {path}")
+    say(f"Made {path}")
     return 0
 
 
@@ -107,7 +127,7 @@ def make_example(chosen: argparse.Namespace) -> int:
     from caseboard.example import write_example
 
     write_example(chosen.path)
-    print(f"Wrote the example case to {chosen.path}")
+    say(f"Wrote the example case to {chosen.path}")
     return 0
 
 
@@ -115,7 +135,7 @@ def open_to_read(path: Path) -> Case:
     """A case for reading; what there is to know about the opening goes to standard error."""
     case = Case.open(path, read_only=True)
     for notice in (*case.notices, *case.losses):
-        print(f"caseboard: {notice}", file=sys.stderr)
+        complain(notice)
     return case
 
 
@@ -140,13 +160,13 @@ def tell_info(chosen: argparse.Namespace) -> int:
     if chosen.json:
         print(json.dumps(told, ensure_ascii=False, indent=2))
         return 0
-    print(told["title"])
+    say(told["title"])
     for name in ("kinds", "links"):
-        print(f"{name.capitalize():<12}" + ", ".join(f"{key} {n}" for key, n in told[name].items()))
-    print(f"{'Sources':<12}{told['sources']}")
-    print(f"{'Boards':<12}{', '.join(told['boards'])}")
-    print(f"{'Artifacts':<12}{told['artifacts']}")
-    print(f"{'Journal':<12}{told['journal']['length']} entries, head {told['journal']['head']}")
+        say(f"{name.capitalize():<12}" + ", ".join(f"{key} {n}" for key, n in told[name].items()))
+    say(f"{'Sources':<12}{told['sources']}")
+    say(f"{'Boards':<12}{', '.join(told['boards'])}")
+    say(f"{'Artifacts':<12}{told['artifacts']}")
+    say(f"{'Journal':<12}{told['journal']['length']} entries, head {told['journal']['head']}")
     return 0
 
 
@@ -156,22 +176,27 @@ def export_board(chosen: argparse.Namespace) -> int:
         kind: getattr(chosen, kind) for kind in ("png", "pdf", "svg") if getattr(chosen, kind)
     }
     if not wanted:
-        print("caseboard: say what to write: --png OUT, --pdf OUT or --svg OUT.", file=sys.stderr)
+        complain("say what to write: --png OUT, --pdf OUT or --svg OUT.")
         return 2
-    # Drawing needs fonts and no screen.
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    # Drawing needs fonts and no screen, also where the user's session names one that is not here.
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
     from caseboard.exports import export_from_command_line
 
     with open_to_read(chosen.path) as case:
-        boards = {board.title: board.id for board in case.contents.boards}
-        if chosen.board is not None and chosen.board not in boards:
-            raise ExportRefused(
-                f"There is no board “{chosen.board}”. The boards are: {', '.join(boards)}."
-            )
-        board = boards[chosen.board] if chosen.board else case.contents.boards[0].id
-        for line in export_from_command_line(case, board, wanted, chosen.scale):
-            print(line)
+        board = _board_called(case, chosen.board)
+        for line in export_from_command_line(case, board.id, wanted, chosen.scale):
+            say(line)
     return 0
+
+
+def _board_called(case: Case, title: str | None) -> Board:
+    """The first board of that title, or the first of all. Raises ExportRefused."""
+    boards = case.contents.boards
+    found = [board for board in boards if title is None or board.title == title]
+    if not found:
+        titles = ", ".join(board.title for board in boards)
+        raise ExportRefused(f"There is no board “{title}”. The boards are: {titles}.")
+    return found[0]
 
 
 def verify_case(chosen: argparse.Namespace) -> int:
@@ -182,7 +207,7 @@ def verify_case(chosen: argparse.Namespace) -> int:
         if chosen.json:
             print(json.dumps({"readable": False, "error": str(trouble)}, ensure_ascii=False))
         else:
-            print(f"caseboard: {trouble}", file=sys.stderr)
+            complain(str(trouble))
         return 2
     if chosen.json:
         print(json.dumps(describe_report(report), ensure_ascii=False, indent=2))
@@ -214,7 +239,7 @@ def _print_report(report: Report) -> None:
     )
     print(f"Head {report.head}")
     for finding in report.findings:
-        print(f"- {finding.sentence}")
+        say(f"- {finding.sentence}")
     if report.findings:
         print(f"{len(report.findings)} finding{'s' if len(report.findings) != 1 else ''}")
     else:
@@ -247,7 +272,7 @@ def print_log(chosen: argparse.Namespace) -> int:
             if entry.action == "do"
             else f"{entry.action} of #{entry.of[0] if entry.of else ''}: "
         )
-        print(
+        say(
             f"#{entry.seq:<6}{entry.at}  {entry.actor or '–':<16}{step}{entry.label}  "
             f"{entry.hash[:12]}"
         )

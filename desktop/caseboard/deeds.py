@@ -138,13 +138,7 @@ class Deeds:
 
     def delete_from_case(self, item_ids: Sequence[str], source_ids: Sequence[str] = ()) -> None:
         """Delete items and sources from the case, with all that rests on them."""
-        contents = self._contents
-        if not source_ids:
-            self._bridge.attempt(partial(removal.delete_items, contents, item_ids))
-        elif not item_ids:
-            self._bridge.attempt(partial(removal.delete_sources, contents, source_ids))
-        else:
-            self._bridge.attempt(partial(removal.delete_records, contents, item_ids, source_ids))
+        self._bridge.attempt(partial(removal.delete_records, self._contents, item_ids, source_ids))
 
     def reverse_links(self) -> None:
         """Turn the selected links round."""
@@ -159,11 +153,10 @@ class Deeds:
         self._selection.set(cards=made)
         return made
 
-    def nudge(self, dx: float, dy: float) -> None:
-        """Move what is selected a little; nudges that follow each other are one step."""
-        ids = [*self._selection.cards, *self._selection.frames]
+    def nudge(self, ids: Sequence[str], dx: float, dy: float) -> None:
+        """Move cards and frames a little; nudges that follow each other are one step."""
         if ids:
-            gesture = self._bridge.typing("nudge " + " ".join(sorted(ids)[:50]))
+            gesture = self._bridge.typing("nudge " + " ".join(sorted(ids)))
             self._bridge.run(cards.move(self._contents, ids, dx, dy, gesture))
 
     def restack(self, how: str) -> None:
@@ -185,10 +178,11 @@ class Deeds:
         self._bridge.run(cards.set_flags(self._contents, ids, label, locked=lock))
 
     def fit_heights(self) -> None:
-        """Make the selected cards as high as their content."""
+        """Make the selected cards as high as their content; locked ones stay as they are."""
         rects = {
             card.id: card.rect._replace(h=self._natural_height(card))
             for card in self._selected_cards()
+            if not card.locked
         }
         self._bridge.run(cards.set_rects(self._contents, rects, "Fit"))
 

@@ -42,7 +42,7 @@ class Dropped:
 
     files: tuple[Path, ...] = ()
     pictures: tuple[tuple[str, bytes], ...] = ()
-    addresses: tuple[tuple[str, str], ...] = ()
+    addresses: tuple[str, ...] = ()
     texts: tuple[str, ...] = ()
     items: tuple[str, ...] = ()
     refused: tuple[str, ...] = ()
@@ -76,7 +76,7 @@ def read(mime: QMimeData) -> Dropped:
         if picture is not None:
             return Dropped(pictures=(picture,))
     addresses = tuple(
-        (url.toString(QUrl.ComponentFormattingOption.FullyEncoded), "")
+        url.toString(QUrl.ComponentFormattingOption.FullyEncoded)
         for url in urls
         if is_web_address(url.toString())
     )
@@ -84,7 +84,7 @@ def read(mime: QMimeData) -> Dropped:
         return Dropped(addresses=addresses)
     text = mime.text() if mime.hasText() else ""
     if is_web_address(text.strip()):
-        return Dropped(addresses=((text.strip(), ""),))
+        return Dropped(addresses=(text.strip(),))
     return Dropped(texts=(text,)) if text.strip() else Dropped()
 
 
@@ -145,17 +145,30 @@ class Looked:
     refused: tuple[str, ...]
 
 
-def look(dropped: Dropped) -> Looked:
-    """Hash the files and pictures of a drop; touches the disk and takes its time."""
+def look(dropped: Dropped, case_path: Path) -> Looked:
+    """Hash the files and pictures of a drop; touches the disk and takes its time.
+
+    The case at `case_path` itself is refused: its bytes change while they are taken in.
+    """
     offers: list[Offer] = []
     refused = list(dropped.refused)
     for path in dropped.files:
         try:
-            offers.append(offer_file(path))
+            if _is_same_file(path, case_path):
+                refused.append("A case cannot take in itself; Save a Copy first, and add that.")
+            else:
+                offers.append(offer_file(path))
         except IntakeRefused as trouble:
             refused.append(str(trouble))
     offers += [offer_bytes(data, name) for name, data in dropped.pictures]
     return Looked(tuple(offers), tuple(refused))
+
+
+def _is_same_file(one: Path, other: Path) -> bool:
+    try:
+        return one.samefile(other)
+    except OSError:
+        return False
 
 
 # -- becoming cards --------------------------------------------------------------------------
@@ -173,9 +186,9 @@ class Seed:
 def seeds(dropped: Dropped, looked: Looked) -> list[Seed]:
     """The items that a drop becomes."""
     found = [_seed_of_file(offer) for offer in looked.offers]
-    for address, title in dropped.addresses:
+    for address in dropped.addresses:
         host = urlsplit(address).hostname or address
-        found.append(Seed("document", {"title": title or host, "url": address}))
+        found.append(Seed("document", {"title": host, "url": address}))
     return [*found, *(Seed("note", _note(text)) for text in dropped.texts)]
 
 
@@ -191,8 +204,8 @@ def _seed_of_file(offer: Offer) -> Seed:
 
 
 def _note(text: str) -> dict[str, JsonValue]:
-    lines = text.strip().splitlines()
-    first, rest = lines[0].strip(), "\n".join(lines[1:]).strip()
+    first, _, rest = text.strip().partition("\n")
+    first, rest = first.strip(), rest.strip("\r\n")
     if len(first) > LONGEST_TITLE:
         cut = first.rfind(" ", 0, LONGEST_TITLE)
         at = cut if cut > 0 else LONGEST_TITLE

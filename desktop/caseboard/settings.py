@@ -16,6 +16,7 @@ from typing import cast
 from casedb.store.home import Home
 
 MOST_RECENT = 12
+MOST_VIEWS = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,12 +87,11 @@ class Settings:
         """Take a case off the list; the file is not touched."""
         self.change(recent=tuple(each for each in self.now.recent if each.path != path))
 
-    def keep_view(self, case_id: str, board_id: str, view: View) -> None:
-        """Remember where the user was on a board."""
-        views = dict(self.now.views)
-        views.pop(f"{case_id}/{board_id}", None)
-        views[f"{case_id}/{board_id}"] = view
-        self.change(views=dict(list(views.items())[-200:]))
+    def keep_views(self, case_id: str, seen: Mapping[str, View]) -> None:
+        """Remember where the user was on the boards of a case, by board id."""
+        kept = {f"{case_id}/{board_id}": view for board_id, view in seen.items()}
+        before = {key: view for key, view in self.now.views.items() if key not in kept}
+        self.change(views=dict([*before.items(), *kept.items()][-MOST_VIEWS:]))
 
     def view_of(self, case_id: str, board_id: str) -> View | None:
         """Where the user was on a board."""

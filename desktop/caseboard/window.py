@@ -129,7 +129,8 @@ class Window(QMainWindow):
 
     def open_case(self, path: Path) -> bool:
         """Open a case in place of the one that is open; whether that was possible."""
-        if self.workspace is not None and _is_same_file(path, self.workspace.bridge.case.path):
+        there = self.workspace.bridge.case if self.workspace is not None else None
+        if there is not None and not there.read_only and _is_same_file(path, there.path):
             # Opened beside itself it would be a case in use, and so a copy to read.
             return True
         return self._open(

@@ -6,7 +6,8 @@ board wishes becomes a question and then a deed, and every commit is passed on t
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -19,6 +20,7 @@ from caseboard.board.board_view import BoardView
 from caseboard.board.camera import Camera
 from caseboard.board.card_layout import natural_height
 from caseboard.board.hits import Hit, Part
+from caseboard.board.tools.moving import lifted_by
 from caseboard.board_tabs import BoardTabs
 from caseboard.bridge import CaseBridge
 from caseboard.deeds import Deeds
@@ -38,7 +40,6 @@ from caseboard.toast import Toast
 from caseboard.zoom_box import ZoomBox
 from casedb import CaseError, Change
 from casedb.commands import cards, removal
-from casedb.model.changes import ChangeSet
 from casedb.model.contents import Contents
 from casedb.model.geometry import Point, Rect, bounding_rect
 from casedb.model.records import Board, Card, Element, Frame, Item, Link, Ref, Source
@@ -70,12 +71,12 @@ LEFT_WIDTH, MIDDLE_WIDTH, RIGHT_WIDTH = 250, 900, 340
 class Workspace(QWidget):
     """One open case.
 
-    `state_changed()` follows everything that may enable or disable an action; `hinted(str)` carries
-    a sentence about the tool in hand; `board_shown()` follows a change of the board in front.
+    `state_changed()` follows every change of the case and of the board in front; `hinted(str)` carries
+    a sentence about the tool in hand, `tool_taken(str)` its name; `menu_wanted(names, QPoint)` asks
+    for a menu of actions, `delete_wanted(Selected)` for deleting from the case.
     """
 
     state_changed = Signal()
-    board_shown = Signal()
     hinted = Signal(str)
     tool_taken = Signal(str)
     menu_wanted = Signal(tuple, QPoint)
@@ -98,7 +99,6 @@ class Workspace(QWidget):
         self._build_panels(theme)
         bridge.changed.connect(self._follow)
         bridge.failed.connect(self._tell_failure)
-        self.selection.changed.connect(self.state_changed)
         self.show_board(bridge.contents.boards[0].id)
         for sentence in (*bridge.case.notices, *bridge.case.losses):
             self.toast.say(sentence)
@@ -165,6 +165,7 @@ class Workspace(QWidget):
         if board_id not in self._canvases:
             self._canvases[board_id] = self._make_canvas(board_id)
         self.board_id = board_id
+        self._keep_selected_here()
         canvas = self._canvases[board_id]
         self.stack.setCurrentWidget(canvas)
         self.tabs.show_boards(self._contents.boards, board_id)
@@ -173,8 +174,25 @@ class Workspace(QWidget):
         self.zoom_box.show_zoom(canvas.camera.zoom)
         for widget in (self.zoom_box, self.toast):
             widget.raise_()
-        self.board_shown.emit()
+        self.tool_taken.emit(canvas.hands.tool)
         self.state_changed.emit()
+
+    def _keep_selected_here(self) -> None:
+        # What lies on a board that cannot be seen must not be moved or deleted by accident.
+        now, contents = self.selection.now, self._contents
+        cards_there = (contents.get(Card, each) for each in now.cards)
+        frames = (contents.get(Frame, each) for each in now.frames)
+        self.selection.become(
+            replace(
+                now,
+                cards=frozenset(
+                    each.id for each in cards_there if each and each.board == self.board_id
+                ),
+                frames=frozenset(
+                    each.id for each in frames if each and each.board == self.board_id
+                ),
+            )
+        )
 
     def _make_canvas(self, board_id: str) -> BoardView:
         canvas = BoardView(
@@ -194,8 +212,8 @@ class Workspace(QWidget):
         hands.tool_taken.connect(self.tool_taken)
         hands.menu_wanted.connect(self._offer_menu)
         hands.dropped.connect(self.take_in)
-        hands.nudged.connect(self.deeds.nudge)
-        hands.opened.connect(lambda: self.inspector.edit_title())
+        hands.nudged.connect(self._nudge)
+        hands.opened.connect(self.edit_title)
         self.stack.addWidget(canvas)
         view = self.settings.view_of(self._contents.info.id, board_id)
         if view is not None:
@@ -215,10 +233,14 @@ class Workspace(QWidget):
         self.deeds.place(self.board_id, item_ids, self.free_place())
 
     def _rename_board(self, board_id: str, title: str) -> None:
-        self._attempt(partial(cards.rename_board, self._contents, board_id, title))
+        self.bridge.attempt(partial(cards.rename_board, self._contents, board_id, title))
 
     def _reorder_boards(self, order: list[str]) -> None:
-        self.bridge.run(cards.order_boards(self._contents, order))
+        if not self.bridge.run(cards.order_boards(self._contents, order)):
+            self.tabs.show_boards(self._contents.boards, self.board_id)
+
+    def _nudge(self, dx: float, dy: float) -> None:
+        self.deeds.nudge([each.id for each in lifted_by(self.canvas)], dx, dy)
 
     def _zoom(self, steps: int) -> None:
         self.canvas.zoom_step(steps)
@@ -228,7 +250,7 @@ class Workspace(QWidget):
 
     def delete_board(self, board_id: str) -> None:
         """Delete a board; its items stay in the case."""
-        self._attempt(partial(removal.delete_board, self._contents, board_id))
+        self.bridge.attempt(partial(removal.delete_board, self._contents, board_id))
 
     def _drop_canvas(self, board_id: str) -> None:
         canvas = self._canvases.pop(board_id, None)
@@ -259,9 +281,6 @@ class Workspace(QWidget):
         self.toast.say_failure(sentence)
         self.state_changed.emit()
 
-    def _attempt(self, make: Callable[[], ChangeSet]) -> None:
-        self.bridge.attempt(make)
-
     # -- what the hand on the board wishes --------------------------------------------------
 
     def ask_for_card(self, world: Point, on_desktop: QPoint) -> None:
@@ -274,7 +293,17 @@ class Workspace(QWidget):
         """Make a card of a kind, in the middle of the view unless a place is given."""
         at = world or self.free_place()
         if self.deeds.add_card(self.board_id, kind, at) is not None:
-            self.inspector.edit_title()
+            self.edit_title()
+
+    def edit_title(self) -> None:
+        """Give the title of what is selected the focus, in the inspector."""
+        self.inspector.setVisible(True)
+        self.inspector.edit_title()
+
+    def show_case_details(self) -> None:
+        """Show what the case says of itself, in the inspector."""
+        self.inspector.setVisible(True)
+        self.selection.clear()
 
     def free_place(self) -> Point:
         """The middle of the view, or a little beside it where a card lies there already."""
@@ -315,7 +344,7 @@ class Workspace(QWidget):
     def add_frame(self) -> None:
         """Put a frame around the selected cards, and ask for its title where it stands."""
         if self.deeds.add_frame(self.board_id, "Frame") is not None:
-            self.inspector.edit_title()
+            self.edit_title()
 
     def export_question(self) -> ExportQuestion:
         """What there is to export: how large the board and the selection are."""
@@ -384,7 +413,7 @@ class Workspace(QWidget):
             self.toast.say("Reading…")
         board_id = self.board_id
         self.tasks.run(
-            partial(dropping.look, dropped),
+            partial(dropping.look, dropped, self.bridge.case.path),
             lambda looked: self._take_in(board_id, at, dropped, looked),
             self.toast.say_failure,
         )
@@ -392,25 +421,30 @@ class Workspace(QWidget):
     def _take_in(
         self, board_id: str, at: Point, dropped: dropping.Dropped, looked: dropping.Looked
     ) -> None:
-        self.toast.hide()
+        self.toast.dismiss()
         seeds = dropping.seeds(dropped, looked)
         items = [each for each in dropped.items if each in self._contents.items]
+        if self._contents.get(Board, board_id) is None:
+            # It was deleted while the files were looked at.
+            board_id = self.board_id
         if seeds or items:
-            try:
-                made = dropping.take_in(
-                    self.bridge.case, board_id, at, seeds, items, natural_height
-                )
-            except CaseError as trouble:
-                self.bridge.failed.emit(str(trouble))
+            made: list[str] = []
+
+            def take_in() -> None:
+                case = self.bridge.case
+                made.extend(dropping.take_in(case, board_id, at, seeds, items, natural_height))
+
+            if not self.bridge.carry_out(take_in):
                 return
-            self.selection.set(cards=made)
+            if board_id == self.board_id:
+                self.selection.set(cards=made)
         for sentence in looked.refused:
             self.toast.say_failure(sentence)
 
     # -- going there ----------------------------------------------------------------------
 
     def go_to(self, record_id: str) -> None:
-        """Select an item, link, element, source, card or frame, and fly to where it is shown."""
+        """Select an item, the claim of an element, a link or a source, and fly to where it is shown."""
         contents = self._contents
         item = contents.get(Item, record_id)
         element = contents.get(Element, record_id)
@@ -439,11 +473,11 @@ class Workspace(QWidget):
     def _go_to_link(self, link: Link) -> None:
         rect = self.canvas.rect_of_link(link.id)
         if rect is None:
-            for board in self._contents.boards:
+            there = self._contents.boards_showing(Ref.link(link.id))
+            board = next((each for each in self._contents.boards if each.id in there), None)
+            if board is not None:
                 self.show_board(board.id)
                 rect = self.canvas.rect_of_link(link.id)
-                if rect is not None:
-                    break
         self.selection.set(links=[link.id])
         if rect is not None:
             self.canvas.fly_to(rect)
@@ -497,9 +531,11 @@ class Workspace(QWidget):
         """Keep where the user was, stop all workers and close the case."""
         self.inspector.flush()
         case_id = self._contents.info.id
-        for board_id, canvas in self._canvases.items():
-            camera = canvas.camera
-            self.settings.keep_view(case_id, board_id, View(camera.x, camera.y, camera.zoom))
+        cameras = {board_id: canvas.camera for board_id, canvas in self._canvases.items()}
+        self.settings.keep_views(
+            case_id,
+            {board_id: View(each.x, each.y, each.zoom) for board_id, each in cameras.items()},
+        )
         self.tasks.close()
         self.search.close_search()
         self.thumbnails.close()
@@ -538,4 +574,4 @@ class Wishes:
     def edit_wanted(self, hit: Hit) -> None:
         """The title of what was double-clicked."""
         if hit.part is not Part.NOTHING:
-            self._workspace.inspector.edit_title()
+            self._workspace.edit_title()

@@ -36,10 +36,10 @@ from casedb.model.values import Values
 
 KINDS = ("claim", "satellite_image", "debris_analysis", "official_statement", "document", "event")
 TYPES = ("supports", "disputes", "derived_from", "responds_to", "related")
-WORDS = (
+PROSE = (
     "ledger transfer witness statement warehouse invoice passport harbour container meeting shell "
     "company director account camera van courier parcel signed missing forged copy ferry receipt"
-).split()
+)
 PITCH_X, PITCH_Y, WIDTH, HEIGHT = 380.0, 280.0, 260.0, 160.0
 SCREEN = (1920.0, 1080.0)
 RUNS = 5
@@ -47,12 +47,12 @@ RUNS = 5
 
 def make_case(cards: int) -> Contents:
     """A case of so many cards and twice as many links on one board, most of them near by."""
-    chance = random.Random(cards)
+    chance, words = random.Random(cards), PROSE.split()
     columns = math.ceil(math.sqrt(cards * 1.31))
     ids = iter(f"{n >> 4:08x}-{n & 15:04x}-7000-8000-000000000000" for n in range(10 * cards + 10))
 
     def phrase(count: int) -> str:
-        return " ".join(chance.choices(WORDS, k=count)).capitalize()
+        return " ".join(chance.choices(words, k=count)).capitalize()
 
     board = Board(next(ids), "Main board")
     items = [
@@ -83,7 +83,7 @@ def make_case(cards: int) -> Contents:
         across, down = chance.randint(-reach, reach), chance.randint(-reach, reach)
         end = start + across + down * columns
         if 0 <= start % columns + across < columns and 0 <= end < cards and end != start:
-            label = {"label": chance.choice(WORDS)} if chance.random() < 0.3 else {}
+            label = {"label": chance.choice(words)} if chance.random() < 0.3 else {}
             ends = Ref.item(items[start].id), Ref.item(items[end].id)
             links.append(Link(next(ids), chance.choice(TYPES), *ends, Values(label)))
     case = CaseInfo(next(ids), Values({"title": "Bench"}))
@@ -135,19 +135,41 @@ def measure(cards: int) -> dict[str, float]:
             end = f"{name}, ratio {ratio:g}"
             found[f"fill the screen {end}"] = total
             found[f"paint one tile {end}"] = round(total / tiles, 3)
+    for count in (1, min(500, cards)):
+        found[f"one frame of dragging {count} at 100 %"] = _drag(
+            contents, scene, near.view(), count
+        )
     found["blit the screen"] = _blit(scene, near.view())
     found["rough frame, all in view"] = _rough(scene, near.fitted(extent, 20.0).view())
     return found
 
 
 def _move(contents: Contents, scene: Scene, count: int) -> None:
-    cards = list(contents.cards.values())
-    first = (len(cards) - count) // 2
     edits = tuple(
-        Edit(card, replace(card, x=card.x + 12.0)) for card in cards[first : first + count]
+        Edit(card, replace(card, x=card.x + 12.0)) for card in _middle_cards(contents, count)
     )
     contents.apply(ChangeSet("Move", edits))
     scene.apply(edits)
+
+
+def _middle_cards(contents: Contents, count: int) -> list[Card]:
+    cards = list(contents.cards.values())
+    first = (len(cards) - count) // 2
+    return cards[first : first + count]
+
+
+def _drag(contents: Contents, scene: Scene, view: View, count: int) -> float:
+    """One more step of cards that are in the hand: their strings computed, all painted on top."""
+    held = {card.id: card for card in _middle_cards(contents, count)}
+
+    def step() -> None:
+        edits = [Edit(card, replace(card, x=card.x + 3.0)) for card in held.values()]
+        held.update((card.id, replace(card, x=card.x + 3.0)) for card in held.values())
+        scene.apply(edits)
+        _on_image(lambda brush: scene.paint_lifted(brush, view), view.width, view.height)
+
+    step()
+    return best(step, 10)
 
 
 def _on_image(paint: Callable[[QPainter], None], width: int = 300, height: int = 200) -> None:

@@ -24,7 +24,7 @@ def height_of(face: CardFace, width: float) -> float:
 def take(bridge: CaseBridge, mime: QMimeData) -> list[str]:
     """Drop something on the first board; the new cards."""
     dropped = dropping.read(mime)
-    looked = dropping.look(dropped)
+    looked = dropping.look(dropped, bridge.case.path)
     seeds = dropping.seeds(dropped, looked)
     board = bridge.contents.boards[0].id
     return dropping.take_in(bridge.case, board, Point(0, 0), seeds, dropped.items, height_of)

@@ -13,7 +13,7 @@ from casedb.store.home import Home
 def test_what_is_set_is_there_next_time(home: Home) -> None:
     settings = Settings(home)
     settings.change(theme="dark", author="A. Editor")
-    settings.keep_view("case", "board", View(1, 2, 0.5))
+    settings.keep_views("case", {"board": View(1, 2, 0.5)})
     again = Settings(home)
     assert again.now.theme == "dark"
     assert again.now.author == "A. Editor"

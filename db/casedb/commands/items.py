@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from typing import TypeAlias, TypeVar
@@ -9,6 +10,7 @@ from typing import TypeAlias, TypeVar
 from casedb.errors import InvalidChange
 from casedb.model.changes import ChangeSet, Edit, counted
 from casedb.model.contents import Contents
+from casedb.model.fields import Choice
 from casedb.model.json_value import JsonValue
 from casedb.model.kinds import KINDS, is_known, kind_of
 from casedb.model.records import (
@@ -26,6 +28,8 @@ from casedb.model.values import Values
 NewId: TypeAlias = Callable[[], str]
 """Gives a new id at every call; commands draw no chance of their own."""
 
+_EXHIBIT = re.compile(r"CB-(\d{1,9})")
+
 V = TypeVar("V", CaseInfo, Item, Source, Element, Link, Artifact)
 
 
@@ -34,6 +38,7 @@ def add_item(
 ) -> ChangeSet:
     """Add an item of a known kind; it is given the next exhibit number unless it brings one.
 
+    A number that is brought is taken note of as well, so that it is never given a second time.
     Raises InvalidChange for a kind this version does not know.
     """
     if not is_known(kind):
@@ -43,10 +48,13 @@ def add_item(
     if not held.get("exhibit"):
         taken, (held["exhibit"],) = give_exhibits(contents)
         edits.append(taken)
+    else:
+        brought = _EXHIBIT.fullmatch(str(held["exhibit"]))
+        if brought is not None and int(brought[1]) > _last_exhibit(contents):
+            edits.append(_exhibits_given(contents, int(brought[1])))
     for field in kind_of(kind).stored_fields():
-        default = getattr(field, "default", "")
-        if default and held.get(field.name) is None:
-            held[field.name] = default
+        if isinstance(field, Choice) and field.default and held.get(field.name) is None:
+            held[field.name] = field.default
     edits.append(Edit(None, Item(new_id(), kind, Values(held))))
     return ChangeSet(f"Add {kind_of(kind).label.lower()}", tuple(edits))
 
@@ -56,11 +64,19 @@ def give_exhibits(contents: Contents, count: int = 1) -> tuple[Edit, list[str]]:
 
     The case remembers the last number given, so that a deleted item's is never given again.
     """
+    last = _last_exhibit(contents)
+    taken = _exhibits_given(contents, last + count)
+    return taken, [f"CB-{last + n:03d}" for n in range(1, count + 1)]
+
+
+def _last_exhibit(contents: Contents) -> int:
+    last = contents.info.values.get("last_exhibit")
+    return last if isinstance(last, int) else 0
+
+
+def _exhibits_given(contents: Contents, last: int) -> Edit:
     info = contents.info
-    last = info.values.get("last_exhibit")
-    number = last if isinstance(last, int) else 0
-    after = replace(info, values=info.values.changed({"last_exhibit": number + count}))
-    return Edit(info, after), [f"CB-{number + n:03d}" for n in range(1, count + 1)]
+    return Edit(info, replace(info, values=info.values.changed({"last_exhibit": last})))
 
 
 def add_source(new_id: NewId, values: Mapping[str, JsonValue]) -> ChangeSet:

@@ -78,9 +78,15 @@ def reconnect(contents: Contents, link_id: str, start: Ref, end: Ref) -> ChangeS
 def set_route(
     contents: Contents, new_id: NewId, board_id: str, link_id: str, points: Sequence[Point]
 ) -> ChangeSet:
-    """Give a link's string bends on one board; none lets it run by itself again."""
+    """Give a link's string bends on one board; none lets it run by itself again.
+
+    Raises InvalidChange for a place that is no number.
+    """
     held = contents.route(board_id, link_id)
-    bends = tuple(Point(snap(x), snap(y)) for x, y in points)
+    try:
+        bends = tuple(Point(snap(x), snap(y)) for x, y in points)
+    except ValueError as trouble:
+        raise InvalidChange(str(trouble)) from trouble
     if held is None:
         edit = Edit(None, Route(new_id(), board_id, link_id, bends)) if bends else None
     elif not bends:

@@ -13,14 +13,7 @@ from dataclasses import replace
 from casedb.errors import InvalidChange
 from casedb.model.changes import ChangeSet, Edit, counted
 from casedb.model.contents import Contents
-from casedb.model.records import (
-    Board,
-    Element,
-    Item,
-    Link,
-    Record,
-    Source,
-)
+from casedb.model.records import Element, Item, Link, Record, Source
 from casedb.model.references import without_references
 
 
@@ -36,15 +29,15 @@ def delete_cards(
         label = counted("Remove", len(cards) + len(frames), "thing")
     else:
         label = counted("Take", len(cards), "card") + " off the board"
-    gone: list[Record] = [*cards, *frames]
+    gone: dict[str, Record] = {each.id: each for each in (*cards, *frames)}
     # A bend of a string belongs to the board as long as both of its ends can be seen there.
     left = _shown_without(contents, {card.id for card in cards})
     for card in cards:
         for link in contents.links_at(card.item):
             route = contents.route(card.board, link.id)
-            if route is not None and (card.board, card.item) not in left and route not in gone:
-                gone.append(route)
-    return ChangeSet(label, tuple(Edit(record, None) for record in gone))
+            if route is not None and (card.board, card.item) not in left:
+                gone[route.id] = route
+    return ChangeSet(label, tuple(Edit(record, None) for record in gone.values()))
 
 
 def _shown_without(contents: Contents, gone: set[str]) -> set[tuple[str, str]]:
@@ -69,6 +62,11 @@ def delete_records(
     contents: Contents, item_ids: Iterable[str], source_ids: Iterable[str]
 ) -> ChangeSet:
     """Delete items and sources together, with everything that rests on them."""
+    item_ids, source_ids = list(item_ids), list(source_ids)
+    if not source_ids:
+        return delete_items(contents, item_ids)
+    if not item_ids:
+        return delete_sources(contents, source_ids)
     records: list[Record] = [contents.items[each] for each in dict.fromkeys(item_ids)]
     records += [contents.sources[each] for each in dict.fromkeys(source_ids)]
     return _delete(contents, records, counted("Delete", len(records), "record"))
@@ -99,12 +97,11 @@ def delete_board(contents: Contents, board_id: str) -> ChangeSet:
     """
     if len(contents.boards) == 1:
         raise InvalidChange("A case needs at least one board, so the last one was kept.")
-    board: Board = contents.board(board_id)
     gone: list[Record] = [
         *contents.routes_on(board_id),
         *contents.cards_on(board_id),
         *contents.frames_on(board_id),
-        board,
+        contents.board(board_id),
     ]
     return ChangeSet("Delete board", tuple(Edit(record, None) for record in gone))
 

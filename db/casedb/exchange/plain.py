@@ -73,9 +73,9 @@ def _shown(value: object) -> str:
 def _value(field: AnyField, value: object) -> object:
     match field:
         case When():
-            return value if isinstance(value, FuzzyDate) else FuzzyDate.parse(_text(value))
+            return _date(value)
         case Where():
-            return value if isinstance(value, Place) else Place.parse(_text(value))
+            return _place(value)
         case Times():
             return tuple(
                 NamedTime(_known(name, field.options), _date(date)) for name, date in _pairs(value)
@@ -105,8 +105,8 @@ def _value(field: AnyField, value: object) -> object:
             return _texts(value)
         case Table():
             return tuple(
-                Values(stored_values(f"A {field.row_label}", field.columns, row))
-                for row in cast("Sequence[Mapping[str, object]]", _listed(value))
+                Values(stored_values(f"A {field.row_label}", field.columns, _row(row)))
+                for row in _listed(value)
             )
         case Text():
             return _text(value)
@@ -155,9 +155,16 @@ def _pairs(value: object) -> list[tuple[str, object]]:
     if isinstance(value, Mapping):
         told = cast("Mapping[str, object]", value)
         return list(told.items())
-    return [
-        (_text(pair[0]), pair[1]) for pair in cast("Sequence[Sequence[object]]", _listed(value))
-    ]
+    pairs = [_listed(pair) for pair in _listed(value)]
+    if any(len(pair) != 2 for pair in pairs):
+        raise ValueError("pairs of a name and a value were expected")
+    return [(_text(name), held) for name, held in pairs]
+
+
+def _row(value: object) -> Mapping[str, object]:
+    if not isinstance(value, Mapping):
+        raise TypeError("the cells of a row by name were expected")
+    return cast("Mapping[str, object]", value)
 
 
 def _id(value: object) -> str:

@@ -152,7 +152,7 @@ def admiralty_grade(contents: Contents, item: Item) -> str:
 
 
 def source_ids(item: Item) -> tuple[str, ...]:
-    """The sources an item names, most specific first: issuers, analyst, publisher, source."""
+    """The sources an item names, most specific first: who said it, who made it public, where it is from."""
     found: list[str] = []
     for key in ("issuers", "analyst", "claimant", "publisher", "source"):
         value = item.values.get(key)

@@ -187,8 +187,8 @@ def _warning(kind: Kind, item: Item) -> str:
     if kind.name != "satellite_image":
         return ""
     missing = [
-        word
-        for name, word in (("acquired", "time"), ("where", "coordinates"))
+        called
+        for name, called in (("acquired", "time"), ("where", "coordinates"))
         if item.values.get(name) is None
     ]
     return f"no {' or '.join(missing)}" if missing else ""

@@ -25,6 +25,7 @@ from casedb.model.records import (
     Item,
     Link,
     Record,
+    Ref,
     Route,
     Scheme,
     Source,
@@ -195,6 +196,21 @@ class Contents:
 
     def _owner(self, owner_id: str) -> Item | Source | None:
         return self.get(Item, owner_id) or self.get(Source, owner_id)
+
+    def boards_showing(self, ref: Ref) -> set[str]:
+        """The boards on which an item, element or link can be seen; a link with both its ends."""
+        return self._showing(ref, frozenset())
+
+    def _showing(self, ref: Ref, passed: frozenset[str]) -> set[str]:
+        element, link = self.get(Element, ref.id), self.get(Link, ref.id)
+        if link is None:
+            item_id = element.claim if element is not None else ref.id
+            return {card.board for card in self.cards_of(item_id)}
+        if link.id in passed:
+            # Links that end at each other are nowhere.
+            return set()
+        passed |= {link.id}
+        return self._showing(link.start, passed) & self._showing(link.end, passed)
 
     def extent(self, board_id: str) -> Rect | None:
         """The rectangle around everything on a board, or None where it is empty."""

@@ -17,10 +17,15 @@ BUSY_SECONDS = 5.0
 """How long a reader or writer waits for another program's lock on the file."""
 
 
-def connect_for_writing(path: Path) -> sqlite3.Connection:
-    """The connection of an open case, with the settings that every commit relies on."""
+def connect_for_writing(path: Path, *, defensive: bool = True) -> sqlite3.Connection:
+    """The connection of an open case, with the settings that every commit relies on.
+
+    One that is not `defensive` can write in the tables that FTS5 keeps for itself.
+    """
     link = sqlite3.connect(path, isolation_level=None, timeout=BUSY_SECONDS)
     settle(link)
+    if defensive:
+        _refuse_tricks(link)
     link.setlimit(sqlite3.SQLITE_LIMIT_ATTACHED, 0)
     link.setlimit(sqlite3.SQLITE_LIMIT_TRIGGER_DEPTH, 10)
     return link
@@ -42,7 +47,6 @@ def settle(link: sqlite3.Connection) -> None:
         link.execute(f"PRAGMA {pragma}")
     if sys.platform == "darwin":
         link.execute("PRAGMA fullfsync=ON")
-    _refuse_tricks(link)
 
 
 def connect_for_reading(

@@ -22,6 +22,10 @@ from casedb.store.journal_rows import JournalRows
 from casedb.store.lock import holder_of
 
 
+class SourceDamaged(NotSaved):
+    """The case itself is broken where it was to be copied."""
+
+
 def save_copy(link: sqlite3.Connection, target: Path) -> None:
     """Write a compact copy of an open case, check it, and only then give it its name.
 
@@ -79,9 +83,12 @@ def _finished(target: Path) -> Generator[Path]:
             sync_file(partial)
             replace_durably(partial, target)
     except (OSError, sqlite3.Error) as trouble:
+        code = str(getattr(trouble, "sqlite_errorname", ""))
+        if code.startswith("SQLITE_CORRUPT"):
+            raise SourceDamaged(f"“{name}” was not written: {trouble}.") from trouble
         if isinstance(trouble, OSError):
             reason = trouble.strerror or "the system refuses it"
-        elif getattr(trouble, "sqlite_errorname", "") == "SQLITE_FULL":
+        elif code == "SQLITE_FULL":
             reason = "the disk is full"
         else:
             reason = str(trouble)

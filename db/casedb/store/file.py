@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import contextlib
 import sqlite3
-from collections.abc import Generator
+from collections.abc import Callable, Generator
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from casedb.disk import FileNumber, file_number, hold, let_go, shown_name
 from casedb.errors import CaseError, CaseReplaced, InvalidChange, NotSaved
-from casedb.store.connections import connect_for_reading
+from casedb.store.connections import connect_for_reading, connect_for_writing
 from casedb.store.formats import CURRENT_FORMAT
 from casedb.store.header import sidecars_of
 from casedb.store.home import Home
@@ -20,10 +20,6 @@ from casedb.store.private_copy import PrivateFolder
 
 class CannotWrite(CaseError):
     """A case can be read here but not written; the sentence says why."""
-
-
-class SearchIndexBroken(NotSaved):
-    """The search index, which can be made anew, is what kept a change from being saved."""
 
 
 @dataclass
@@ -136,6 +132,24 @@ class CaseFile:
             self._roll_back(link)
             raise
 
+    def mend(self, repair: Callable[[sqlite3.Connection], None]) -> None:
+        """Repair something derived in a transaction of its own, with rights that changes lack.
+
+        Raises NotSaved.
+        """
+        assert self.writing is not None, "nobody mends a case that is open for reading"
+        self._refuse_strangers()
+        link = connect_for_writing(self.path, defensive=False)
+        try:
+            link.execute("BEGIN IMMEDIATE")
+            repair(link)
+            link.execute("COMMIT")
+        except sqlite3.Error as trouble:
+            raise _told(trouble) from trouble
+        finally:
+            link.close()
+        self._version = _data_version(self.writing)
+
     def stop_writing(self) -> None:
         """Go on for reading only, and let another program write."""
         if self.writing is not None:
@@ -205,8 +219,6 @@ def _told(trouble: sqlite3.Error) -> CaseError:
             f"The change would break a rule of the file ({trouble}), so nothing was changed."
         )
     name = str(getattr(trouble, "sqlite_errorname", ""))
-    if name == "SQLITE_CORRUPT_VTAB":
-        return SearchIndexBroken("Not saved: the search index is damaged. Try again.")
     if name == "SQLITE_FULL":
         why = "the disk is full"
     elif name.startswith("SQLITE_READONLY"):

@@ -10,10 +10,11 @@ from __future__ import annotations
 
 import re
 import sqlite3
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
+from typing import TypeAlias
 
 from casedb.disk import shown_name
 from casedb.errors import CaseDamaged, NotACase
@@ -37,40 +38,81 @@ def check(path: Path, header: Header) -> list[str]:
     nothing can be read.
     """
     name = shown_name(path)
-    found: list[str] = []
-    if header.missing:
-        whole = header.size + header.missing
-        found.append(f"The file is cut short: {header.missing:,} of {whole:,} bytes are missing.")
-    link = connect_for_reading(path, alone=True, tolerant=bool(header.missing))
     try:
-        with within(link, CHECK_SECONDS):
-            if header.format > CURRENT_FORMAT:
-                check_newer_schema(link, name)
-            else:
-                found += check_schema(link, name, header.format)
-            return found + damages(link)
+        if not header.missing:
+            try:
+                return _look_through(path, header, name, tolerant=False)
+            except sqlite3.DatabaseError as trouble:
+                if was_interrupted(trouble):
+                    raise
+        # Tolerance costs certainty, so it is shown only to a file that cannot be read without.
+        try:
+            return _look_through(path, header, name, tolerant=True)
+        except NotACase as trouble:
+            raise _damaged(name, "its list of tables is torn") from trouble
     except sqlite3.DatabaseError as trouble:
         if was_interrupted(trouble):
             raise NotACase(
                 f"“{name}” could not be checked within {CHECK_SECONDS:.0f} seconds, "
                 "so it was not opened."
             ) from trouble
-        raise CaseDamaged(
-            f"“{name}” is damaged and cannot be read: {trouble}. It was left as it is; open a "
-            "backup or another copy instead."
-        ) from trouble
+        raise _damaged(name, str(trouble)) from trouble
+
+
+def _damaged(name: str, why: str) -> CaseDamaged:
+    return CaseDamaged(
+        f"“{name}” is damaged and cannot be read: {why}. It was left as it is; open a backup or "
+        "another copy instead."
+    )
+
+
+def _look_through(path: Path, header: Header, name: str, *, tolerant: bool) -> list[str]:
+    found: list[str] = []
+    if header.missing:
+        whole = header.size + header.missing
+        found.append(f"The file is cut short: {header.missing:,} of {whole:,} bytes are missing.")
+    link = connect_for_reading(path, alone=True, tolerant=tolerant)
+    try:
+        with within(link, CHECK_SECONDS):
+            schema, whole_schema = _read_schema(link, tolerant=tolerant)
+            if not whole_schema:
+                found.append("The list of its tables cannot be read to its end.")
+            if header.format > CURRENT_FORMAT:
+                check_newer_schema(link, schema, name)
+            else:
+                found += check_schema(schema, name, header.format)
+            return found + damages(link, schema)
     finally:
         link.close()
 
 
-def check_schema(link: sqlite3.Connection, name: str, written: int) -> list[str]:
+SchemaRow: TypeAlias = "tuple[str, str, str | None]"
+"""Type, name and statement of one thing in a file's schema."""
+
+
+def _read_schema(link: sqlite3.Connection, *, tolerant: bool) -> tuple[list[SchemaRow], bool]:
+    """The schema as far as it can be read, and whether that is all of it."""
+    found: list[SchemaRow] = []
+    try:
+        for kind, title, sql in link.execute("SELECT type, name, sql FROM sqlite_schema"):
+            # A torn page can hold anything; what names nothing makes nothing either.
+            if isinstance(kind, str) and isinstance(title, str) and isinstance(sql, str | None):
+                found.append((kind, title, sql))
+    except sqlite3.DatabaseError as trouble:
+        if not tolerant or was_interrupted(trouble):
+            raise
+        return found, False
+    return found, True
+
+
+def check_schema(schema: Iterable[SchemaRow], name: str, written: int) -> list[str]:
     """Compare the schema, statement by statement, with that of a format; what is missing of it.
 
     Raises NotACase where something foreign is found.
     """
     expected = schema_of(written)
     missing = {title: kind for title, (kind, _) in expected.items() if kind != "view"}
-    for kind, title, sql in _schema(link):
+    for kind, title, sql in schema:
         if title.startswith("sqlite_") and (sql is None or title == "sqlite_sequence"):
             continue
         if kind == "view" and (title in VIEWS or written != CURRENT_FORMAT):
@@ -86,29 +128,21 @@ def check_schema(link: sqlite3.Connection, name: str, written: int) -> list[str]
     return [f"The {kind} “{title}” is not in the file." for title, kind in missing.items()]
 
 
-def check_newer_schema(link: sqlite3.Connection, name: str) -> None:
+def check_newer_schema(
+    link: sqlite3.Connection, schema: Iterable[SchemaRow], name: str
+) -> None:
     """Make sure that the tables we would read of a newer format are nothing but tables.
 
     What else a newer version has, we cannot know and do not touch. Raises NotACase.
     """
     read = {*(codec.table for codec in CODECS.values()), "journal", "journal_edit"}
     read |= {"artifact_chunk", "reference", "meta"}
-    for kind, title, sql in _schema(link):
+    for kind, title, sql in schema:
         if kind == "trigger" or title not in read:
             continue
         plain = kind == "table" and not _VIRTUAL.match(sql or "")
         if not plain or any(hidden for *_, hidden in _columns(link, title)):
             raise _foreign(name, kind, title)
-
-
-def _schema(link: sqlite3.Connection) -> list[tuple[str, str, str | None]]:
-    rows = link.execute("SELECT type, name, sql FROM sqlite_schema").fetchall()
-    # A torn page can hold anything; what names nothing makes nothing either.
-    return [
-        (kind, title, sql)
-        for kind, title, sql in rows
-        if isinstance(kind, str) and isinstance(title, str) and isinstance(sql, str | None)
-    ]
 
 
 def _columns(link: sqlite3.Connection, table: str) -> list[tuple[object, ...]]:
@@ -122,18 +156,16 @@ def _foreign(name: str, kind: str, title: str) -> NotACase:
     )
 
 
-def damages(link: sqlite3.Connection) -> list[str]:
+def damages(link: sqlite3.Connection, schema: Iterable[SchemaRow]) -> list[str]:
     """What SQLite finds broken, in words; the bytes of artifacts are checked by their hashes."""
     tables = [
         title
-        for (title,) in link.execute(
-            "SELECT name FROM sqlite_schema WHERE type = 'table' AND name <> 'artifact_chunk' "
-            "AND sql NOT LIKE 'CREATE VIRTUAL%' AND name NOT LIKE 'search\\_index\\_%' ESCAPE '\\'"
-        )
+        for kind, title, sql in schema
+        if kind == "table" and title != "artifact_chunk" and not _VIRTUAL.match(sql or "")
     ]
     found: list[str] = []
     for title in tables:
-        quoted = str(title).replace('"', '""')
+        quoted = title.replace('"', '""')
         try:
             asked = link.execute(f'PRAGMA quick_check("{quoted}")').fetchmany(MOST_DAMAGES)
             rows = [str(text) for (text,) in asked]

@@ -193,27 +193,35 @@ def _rows_around_gaps(
     link: sqlite3.Connection, codec: Codec[Record], told: _Rows
 ) -> Iterator[tuple[object, ...]]:
     named = ", ".join(f'"{name}"' for name in codec.columns)
+    asked = f"SELECT rowid, {named} FROM {codec.table} WHERE rowid > ? ORDER BY rowid"
     deadline = time.monotonic() + READ_SECONDS
     after = 0
     while told.gaps < MOST_GAPS and time.monotonic() < deadline:
         try:
-            for rowid, *cells in link.execute(
-                f"SELECT rowid, {named} FROM {codec.table} WHERE rowid > ? ORDER BY rowid", (after,)
-            ):
+            for rowid, *cells in link.execute(asked, (after,)):
                 if rowid <= after:
                     raise sqlite3.DatabaseError("rows out of order")
                 after = rowid
                 yield tuple(cells)
-        except sqlite3.DatabaseError as trouble:
-            told.gaps += 1
-            if was_interrupted(trouble):
-                return
-            beyond = _beyond_gap(lambda at: _row_at_or_after(link, codec.table, at), after + 1)
-            if beyond is None:
-                return
-            after = beyond
-        else:
             return
+        except sqlite3.DatabaseError as trouble:
+            if was_interrupted(trouble):
+                told.gaps += 1
+                return
+        # Python looks one row ahead, so the last one before the gap was not handed out yet.
+        try:
+            row = link.execute(f"{asked} LIMIT 1", (after,)).fetchone()
+        except sqlite3.DatabaseError:
+            row = None
+        if row is not None and row[0] > after:
+            after = row[0]
+            yield row[1:]
+            continue
+        told.gaps += 1
+        beyond = _beyond_gap(lambda at: _row_at_or_after(link, codec.table, at), after + 1)
+        if beyond is None:
+            return
+        after = beyond
 
 
 def _row_at_or_after(link: sqlite3.Connection, table: str, at: int) -> int | None:

@@ -6,9 +6,10 @@ records. `bm25` ranks, the title counting most.
 
 from __future__ import annotations
 
+import contextlib
 import errno
 import sqlite3
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Generator, Iterable
 from dataclasses import dataclass
 
 from casedb.errors import CaseDamaged
@@ -128,21 +129,43 @@ def _in_memory(records: Iterable[Record]) -> sqlite3.Connection:
 
 
 def write_edits(link: sqlite3.Connection, edits: Iterable[Edit]) -> None:
-    """Keep the index in step with edits, in the transaction that is open."""
+    """Keep the index in step with edits, in the transaction that is open.
+
+    Raises IndexBroken where the index, and not the disk, is what refuses.
+    """
     for edit in edits:
         if not isinstance(edit.record, _SEARCHED):
             continue
         before = search_text(edit.before) if edit.before is not None else None
         after = search_text(edit.after) if edit.after is not None else None
         if before != after:
-            _rewrite(link, edit.record, before, after)
+            with _noticing_damage():
+                _rewrite(link, edit.record, before, after)
+
+
+class IndexBroken(CaseDamaged):
+    """The search index does not work; nothing is lost, as it can be made anew."""
+
+
+@contextlib.contextmanager
+def _noticing_damage() -> Generator[None]:
+    try:
+        yield
+    except sqlite3.DatabaseError as trouble:
+        name = str(getattr(trouble, "sqlite_errorname", ""))
+        if name.startswith(("SQLITE_CORRUPT", "SQLITE_ERROR", "SQLITE_CONSTRAINT")):
+            raise IndexBroken(f"The search index is damaged: {trouble}.") from trouble
+        raise
 
 
 def _rewrite(
     link: sqlite3.Connection, record: Record, before: SearchText | None, after: SearchText | None
 ) -> None:
     if before is not None:
-        (n,) = link.execute("SELECT n FROM search_entry WHERE id = ?", (record.id,)).fetchone()
+        row = link.execute("SELECT n FROM search_entry WHERE id = ?", (record.id,)).fetchone()
+        if row is None:
+            raise IndexBroken("The search index lacks a record.")
+        (n,) = row
         # A contentless index forgets a row only when told the very words it was given.
         link.execute(
             "INSERT INTO search_index (search_index, rowid, title, body, grams) "
@@ -173,11 +196,34 @@ def is_current(link: sqlite3.Connection) -> bool:
 
 
 def rebuild(link: sqlite3.Connection, records: Iterable[Record]) -> None:
-    """Make the index anew from the records, in the transaction that is open."""
-    link.execute("INSERT INTO search_index (search_index) VALUES ('delete-all')")
-    link.execute("DELETE FROM search_entry")
+    """Make the index anew from the records, in the transaction that is open.
+
+    Raises IndexBroken where not even that works; `reset` helps then.
+    """
+    with _noticing_damage():
+        link.execute("INSERT INTO search_index (search_index) VALUES ('delete-all')")
+        link.execute("DELETE FROM search_entry")
     write_edits(link, (Edit(None, record) for record in records if isinstance(record, _SEARCHED)))
     mark_current(link)
+
+
+def reset(link: sqlite3.Connection) -> None:
+    """Empty the index behind its back, in the transaction that is open, however broken it is.
+
+    What FTS5 keeps of an empty index is written over what it kept of the broken one.
+    """
+    fresh = sqlite3.connect(":memory:")
+    try:
+        fresh.execute(schema_of(CURRENT_FORMAT)["search_index"][1])
+        for part in ("data", "idx", "docsize", "config"):
+            link.execute(f"DELETE FROM search_index_{part}")
+            for row in fresh.execute(f"SELECT * FROM search_index_{part}").fetchall():
+                holes = ", ".join("?" * len(row))
+                link.execute(f"INSERT INTO search_index_{part} VALUES ({holes})", row)
+        link.execute("DELETE FROM search_entry")
+        link.execute("DELETE FROM meta WHERE key = 'search'")
+    finally:
+        fresh.close()
 
 
 def mark_current(link: sqlite3.Connection) -> None:

@@ -27,6 +27,7 @@ HEAD, FOOT, COUNTS = 18.0, 16.0, 17.0
 ICON = 16.0
 BEFORE_TITLE, BEFORE_SUMMARY, BEFORE_COUNTS, BEFORE_FOOT = 5.0, 4.0, 7.0, 8.0
 LEAST_PICTURE = 56.0
+LEAST_FOOT = 56.0
 NARROW = 140.0
 LEAST_ICON = 7.0
 """An icon smaller than this on the screen, in pixels, cannot be made out."""
@@ -286,8 +287,10 @@ def _foot(face: CardFace, sheet: Sheet, top: float) -> list[Mark]:
     warning = set_lines(face.warning, tiny, room) if face.warning else None
     files = set_lines(_files(face.files), tiny, room) if face.files else None
     told = " · ".join(face.footer)
-    # The date is worth more than the number of files, and than half a word of warning.
+    # A date is shown whole or not at all: "13 Oct 20…" would be another one.
     least = tiny.metrics.horizontalAdvance(face.footer[0] + "…") if told else 0.0
+    if told and not any(letter.isdigit() for letter in face.footer[0]):
+        least = min(least, LEAST_FOOT)
 
     def taken() -> float:
         boxed = grade.width + 10 + gap if grade is not None else 0.0

@@ -124,7 +124,8 @@ class Keeper(QObject):
             editor.show_values(values)
             return
         field, bridge = editor.field, self._desk.bridge
-        gesture = bridge.typing(f"{subject.id}/{field.name}") if editor.merges else ""
+        merges = editor.take_step()
+        gesture = bridge.typing(f"{subject.id}/{field.name}") if merges else ""
         label = edit_label(field)
 
         def make() -> ChangeSet:

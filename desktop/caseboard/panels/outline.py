@@ -174,7 +174,7 @@ class OutlinePanel(QWidget):
         picked_items, picked_sources = self._picked()
         if set(wanted) == {*picked_items, *picked_sources}:
             return
-        nodes = [node for each in wanted if (node := self.model.row_of(each)) is not None]
+        nodes = [node for each in wanted if (node := self.model.node_of(each)) is not None]
         with self._following():
             if len(nodes) == 1:
                 self._show_one(nodes[0])

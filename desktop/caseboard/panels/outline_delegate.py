@@ -9,8 +9,9 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPolygonF
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
 from caseboard import theme as look
-from caseboard.panels.outline_model import Role, Row
+from caseboard.panels.outline_model import Role
 from caseboard.panels.outline_nodes import Sort
+from caseboard.panels.outline_row import Row
 from caseboard.panels.plain_list import RowDelegate
 from caseboard.panels.row_paint import paint_ground, paint_icon, paint_line, quiet
 from caseboard.theme import Theme

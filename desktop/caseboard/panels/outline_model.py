@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from enum import IntEnum
 
 from PySide6.QtCore import (
@@ -19,7 +18,6 @@ from caseboard.bridge import CaseBridge
 from caseboard.dropping import ITEMS_MIME
 from caseboard.panels.item_mime import items_mime
 from caseboard.panels.outline_nodes import (
-    GROUPS,
     PAGE,
     SOURCES,
     Folder,
@@ -27,7 +25,6 @@ from caseboard.panels.outline_nodes import (
     Node,
     Sort,
     claim_spoken_to,
-    date_of,
     folder_of,
     group_key,
     item_key,
@@ -35,10 +32,9 @@ from caseboard.panels.outline_nodes import (
     mentions_of,
     source_key,
 )
-from caseboard.panels.wording import item_title, source_name, tip
+from caseboard.panels.outline_row import Row, row_of, title_of
 from casedb import Change
 from casedb.model.changes import Edit
-from casedb.model.kinds import kind_of
 from casedb.model.records import Card, Element, Item, Link, Source
 
 Index = QModelIndex | QPersistentModelIndex
@@ -50,7 +46,6 @@ FARTHEST = 5_000
 """A row behind more than this many others of its folder is not brought into sight by itself."""
 
 _NOWHERE = QModelIndex()
-_TITLES = dict(GROUPS)
 _SELECTABLE = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 _FLAGS: Mapping[Sort, Qt.ItemFlag] = {
     Sort.ITEM: _SELECTABLE | Qt.ItemFlag.ItemIsDragEnabled,
@@ -63,44 +58,6 @@ class Role(IntEnum):
     """What the delegate asks for besides Qt's own roles."""
 
     ROW = Qt.ItemDataRole.UserRole + 1
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """What one row shows.
-
-    `note` is the small text at its end (a count, a date); `pro` and `con` how many items speak for
-    and against a claim; `polarity` on which side evidence speaks; `is_loose` whether the item lies
-    on no board; `depth` how far it is indented.
-    """
-
-    sort: Sort
-    title: str
-    icon: str = ""
-    accent: str = ""
-    note: str = ""
-    pro: int = 0
-    con: int = 0
-    polarity: int = 0
-    is_loose: bool = False
-    depth: int = 0
-
-    def spoken(self) -> str:
-        """The row as a screen reader says it."""
-        match self.sort:
-            case Sort.GROUP | Sort.KIND:
-                return f"{self.title}, {self.note}"
-            case Sort.EVIDENCE:
-                return f"{'For' if self.polarity > 0 else 'Against'}: {self.title}"
-            case Sort.MORE:
-                return f"{self.title}. Press Enter to show them."
-            case _:
-                parts = [self.title, self.note]
-                if self.pro or self.con:
-                    parts.append(f"{self.pro} for, {self.con} against")
-                if self.is_loose:
-                    parts.append("not on a board")
-                return ", ".join(filter(None, parts))
 
 
 class OutlineModel(QAbstractItemModel):
@@ -155,13 +112,13 @@ class OutlineModel(QAbstractItemModel):
         node = self._node(index)
         match role:
             case Qt.ItemDataRole.DisplayRole:
-                return self._title(node)
+                return title_of(self._bridge.contents, node)
             case Role.ROW:
                 return self.row(node)
             case Qt.ItemDataRole.AccessibleTextRole:
-                return self._spoken(node)
+                return self.row(node).spoken()
             case Qt.ItemDataRole.ToolTipRole:
-                return self._tip(node)
+                return self.row(node).tip()
             case _:
                 return None
 
@@ -206,7 +163,7 @@ class OutlineModel(QAbstractItemModel):
             return QModelIndex()
         return self.createIndex(row, 0, node.serial)
 
-    def row_of(self, record_id: str) -> Node | None:
+    def node_of(self, record_id: str) -> Node | None:
         """The row of an item or source, shown or not."""
         return self._items.get(record_id) or self._sources.get(record_id)
 
@@ -238,79 +195,9 @@ class OutlineModel(QAbstractItemModel):
 
     def row(self, node: Node) -> Row:
         """What a row shows."""
-        contents = self._bridge.contents
-        title = self._title(node)
-        match node.sort:
-            case Sort.GROUP:
-                return Row(node.sort, title, note=f"{_size(node):,}")
-            case Sort.KIND:
-                kind = kind_of(node.id)
-                return Row(node.sort, title, kind.icon, kind.accent, f"{_size(node):,}")
-            case Sort.SOURCE:
-                return Row(node.sort, title, "source", "tx3")
-            case Sort.MORE:
-                return Row(node.sort, title, "chevron_down", "tx2", depth=_depth(node))
-            case _:
-                pass
-        item = contents.get(Item, node.id)
-        if item is None:
-            return Row(node.sort, title, depth=_depth(node))
-        kind = kind_of(item.kind)
-        if node.sort is Sort.EVIDENCE:
-            return Row(
-                node.sort, title, kind.icon, kind.accent, polarity=node.polarity, depth=_depth(node)
-            )
-        if item.kind == "claim" and node.children is None:
+        if node.children is None:
             self._fill_claim(node)
-        date = date_of(item) if item.kind == "event" else None
-        children = node.children or ()
-        pro = sum(child.polarity > 0 for child in children)
-        return Row(
-            node.sort,
-            title,
-            kind.icon,
-            kind.accent,
-            date.show_short() if date is not None else "",
-            pro,
-            len(children) - pro,
-            is_loose=not contents.cards_of(item.id),
-            depth=_depth(node),
-        )
-
-    def _title(self, node: Node) -> str:
-        contents = self._bridge.contents
-        match node.sort:
-            case Sort.GROUP:
-                return _TITLES[node.id]
-            case Sort.KIND:
-                return kind_of(node.id).plural
-            case Sort.MORE:
-                page, whole = min(node.waiting, PAGE), f"{node.waiting:,}"
-                return f"{page:,} more of {whole}" if node.waiting > page else f"{whole} more"
-            case Sort.SOURCE:
-                source = contents.get(Source, node.id)
-                return source_name(source) if source is not None else ""
-            case _:
-                item = contents.get(Item, node.id)
-                return item_title(item) if item is not None else ""
-
-    def _spoken(self, node: Node) -> str:
-        spoken = self.row(node).spoken()
-        if node.sort is Sort.SOURCE:
-            return f"Source: {spoken}"
-        item = self._bridge.contents.get(Item, node.id) if node.sort is not Sort.MORE else None
-        return f"{kind_of(item.kind).label}: {spoken}" if item is not None else spoken
-
-    def _tip(self, node: Node) -> str:
-        if node.sort not in (Sort.ITEM, Sort.EVIDENCE, Sort.SOURCE):
-            return ""
-        row = self.row(node)
-        lines = [row.title]
-        if row.pro or row.con:
-            lines.append(f"{row.pro} for, {row.con} against: mentions, not independent lines")
-        if row.is_loose:
-            lines.append("Not on a board: drag it onto one")
-        return "".join(map(tip, lines))
+        return row_of(self._bridge.contents, node)
 
     # -- building -------------------------------------------------------------------------
 
@@ -429,7 +316,7 @@ class OutlineModel(QAbstractItemModel):
         return there != wanted.keys()
 
     def _follow_record(self, record: Item | Source) -> bool:
-        node = self.row_of(record.id)
+        node = self.node_of(record.id)
         if isinstance(record, Item):
             folder, key = folder_of(record.kind), item_key(record)
         else:
@@ -455,7 +342,7 @@ class OutlineModel(QAbstractItemModel):
         return node
 
     def _remove(self, record_id: str) -> None:
-        node = self.row_of(record_id)
+        node = self.node_of(record_id)
         if node is None:
             return
         self._take_out(node)
@@ -556,18 +443,6 @@ class OutlineModel(QAbstractItemModel):
 
     def _node(self, index: Index) -> Node:
         return self._nodes.get(index.internalId(), self._root) if index.isValid() else self._root
-
-
-def _size(node: Node) -> int:
-    children = node.children or ()
-    if children and children[0].sort is Sort.KIND:
-        return sum(len(child.children or ()) for child in children)
-    return len(children)
-
-
-def _depth(node: Node) -> int:
-    above = node.parent
-    return 1 if above is not None and above.sort in (Sort.KIND, Sort.ITEM) else 0
 
 
 def _comes_or_goes(edit: Edit) -> bool:

@@ -95,7 +95,7 @@ class OutlineView(QTreeView):
         for row in range(self._rows.rowCount()):
             self._open_rows(QModelIndex(), row, row)
         for (sort, name), is_open in list(self._opened.items()):
-            node = self._rows.row_of(name) if sort is Sort.ITEM else self._rows.folder(sort, name)
+            node = self._rows.node_of(name) if sort is Sort.ITEM else self._rows.folder(sort, name)
             if is_open and node is not None:
                 self.expand(self._rows.index_of(node))
 

@@ -15,7 +15,7 @@ LIMIT = 200
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """What was asked, the how-manieth question it was, and the connection to ask it on."""
+    """What was asked, its number in the order of asking, and the connection to ask it on."""
 
     number: int
     text: str

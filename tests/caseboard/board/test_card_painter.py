@@ -287,3 +287,5 @@ def test_the_foot_keeps_the_grade_when_there_is_little_room():
     assert face.warning not in narrow
     assert any(text.startswith("2 Jan") for text in narrow)
     assert {face.warning, "2 files"} <= set(wide)
+    named = replace(face, footer=("The harbour master and others",))
+    assert face.warning in texts(marks_of(named, 260, 300))

@@ -107,6 +107,9 @@ class Hand:
     def leave(self) -> None:
         """Take the focus away from every editor."""
         holder = self.panel.scroller.widget()
+        assert holder is not None
+        # A list that dropped down has left the window without activation.
+        self.panel.activateWindow()
         holder.setFocus(Qt.FocusReason.MouseFocusReason)
         self.qtbot.waitUntil(holder.hasFocus)
 

@@ -246,12 +246,7 @@ def test_a_cell_that_is_not_understood_is_kept(hand: Hand):
     assert not table.rows[0].cells["what"].is_readable
     hand.type(table.rows[0].cells["figure"].anchor(), "!")
     hand.leave()
-    stored = hand.stored(item, "quantities")
-    assert isinstance(stored, list)
-    assert stored[0] == {"what": ["odd"], "figure": "two!"} or stored[0] == {
-        "what": ["odd"],
-        "figure": "!two",
-    }
+    assert hand.stored(item, "quantities") == [{"what": ["odd"], "figure": "!"}]
 
 
 def test_an_open_row_stays_open_over_an_undo(hand: Hand):

@@ -30,6 +30,7 @@ from casedb.model.place import Place, Point, Polygon
         ("1e3", 1000),
         (".5", 0.5),
         ("2.", 2),
+        ("٣", 3),
     ],
 )
 def test_numbers_are_read_with_a_point_or_a_comma(text: str, value: float):
@@ -40,7 +41,7 @@ def test_whole_numbers_stay_whole():
     assert isinstance(read_number("7"), int)
 
 
-@pytest.mark.parametrize("text", ["", "many", "nan", "inf", "1,2,3", "1.2.3", "0x10", "1 000", "٣"])
+@pytest.mark.parametrize("text", ["", "many", "nan", "inf", "1,2,3", "1.2.3", "0x10", "1 000"])
 def test_what_is_no_number_is_refused(text: str):
     with pytest.raises(NotUnderstood):
         read_number(text)

@@ -168,7 +168,7 @@ def test_a_place_is_read_aloud_while_it_is_typed(hand: Hand):
 
 def test_precision_and_method_are_behind_a_disclosure(hand: Hand):
     item, editor = hand.show(
-        "where", "event", title="A title", where=Place.parse("Rajin 42.2, 130.3").to_json()
+        "where", "event", title="A title", where=Place.parse("Rajin 42.23, 130.29").to_json()
     )
     where = cast("WhereEditor", editor)
     hand.click(where.more_button)

@@ -115,7 +115,7 @@ def test_a_line_keeps_line_ends_that_were_stored(hand: Hand):
 
 
 def test_a_very_long_line_is_cut_at_rest_and_whole_while_it_is_edited(hand: Hand):
-    item, editor = hand.show("device", "media", title="A title", device=LONG)
+    item, _ = hand.show("device", "media", title="A title", device=LONG)
     entry = line_of(hand, "device")
     assert len(entry.text()) == WHOLE and entry.value() == LONG
     hand.leave()

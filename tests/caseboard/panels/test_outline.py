@@ -36,7 +36,7 @@ def outline(stage: Stage, show: Show) -> OutlinePanel:
 
 
 def index_of(outline: OutlinePanel, item: Item) -> QModelIndex:
-    node = outline.model.row_of(item.id)
+    node = outline.model.node_of(item.id)
     assert node is not None
     return outline.model.index_of(node)
 
@@ -108,7 +108,7 @@ def test_a_click_selects_the_item_where_it_has_no_card(
 
 def test_a_click_on_a_source_selects_it(stage: Stage, outline: OutlinePanel, qtbot: QtBot):
     source = stage.source("A ministry")
-    node = outline.model.row_of(source.id)
+    node = outline.model.node_of(source.id)
     assert node is not None
     click(qtbot, outline, outline.model.index_of(node))
     assert stage.selection.now == Selected(sources=frozenset({source.id}))

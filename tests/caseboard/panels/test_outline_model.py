@@ -17,8 +17,9 @@ from pytestqt.qtbot import QtBot
 from caseboard.dropping import read
 from caseboard.panels import outline_model, outline_nodes
 from caseboard.panels.outline import OutlinePanel
-from caseboard.panels.outline_model import OutlineModel, Role, Row
+from caseboard.panels.outline_model import OutlineModel, Role
 from caseboard.panels.outline_nodes import Node, Sort
+from caseboard.panels.outline_row import Row
 from caseboard.theme import theme
 from casedb.model.changes import Edit
 from casedb.model.records import Element, Item, Link, Ref, Source
@@ -299,7 +300,7 @@ def test_rows_behind_the_page_come_and_go_unseen(
     assert [row_at(index).title for index in told] == ["3 more", "Notes"]
     assert model.rowCount(notes) == PAGE + 1
     assert row_at(model.index(PAGE, 0, notes)).title == "3 more"
-    node = model.row_of(added.id)
+    node = model.node_of(added.id)
     assert node is not None
     assert not model.index_of(node).isValid()
     assert row_at(model.reveal(node)).title == "The newest"

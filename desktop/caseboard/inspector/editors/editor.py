@@ -61,6 +61,7 @@ class Editor(QWidget):
         self.body.setSpacing(2)
         self._values = Values()
         self._touched = False
+        self._apart = False
         self._inside = False
         self._before: JsonValue = None
         self._hint: HintLine | None = None
@@ -174,6 +175,11 @@ class Editor(QWidget):
             self.present(self._values)
             self.comment(paused=True)
 
+    def take_step(self) -> bool:
+        """Whether the change to be stored now belongs to the typing before it; asked once."""
+        apart, self._apart = self._apart, False
+        return self.merges and not apart
+
     # -- the user's hand --------------------------------------------------------------------
 
     def touch(self) -> None:
@@ -182,9 +188,10 @@ class Editor(QWidget):
         self.comment(paused=False)
         self.edited.emit()
 
-    def put(self) -> None:
-        """Take note of a change that is to be stored at once."""
+    def put(self, *, apart: bool = False) -> None:
+        """Take note of a change that is to be stored at once; `apart` as a step of its own."""
         self._touched = True
+        self._apart = apart
         self.comment(paused=True)
         self.settled.emit()
 

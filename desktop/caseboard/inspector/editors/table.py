@@ -199,4 +199,4 @@ class TableEditor(Editor):
     def _remove(self, row: TableRow) -> None:
         self.add_button.setFocus()
         self._drop(row)
-        self.put()
+        self.put(apart=True)

@@ -1,0 +1,135 @@
+"""`Row`: what one row of the outline shows, says aloud and tells in its tool tip."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from caseboard.panels import outline_nodes
+from caseboard.panels.outline_nodes import GROUPS, Node, Sort, date_of
+from caseboard.panels.wording import item_title, source_name, tip
+from casedb.model.contents import Contents
+from casedb.model.kinds import kind_of
+from casedb.model.records import Item, Source
+
+_TITLES = dict(GROUPS)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """What one row shows.
+
+    `what` is the kind of record; `note` the small text at the end (a count, a date); `pro` and
+    `con` how many items speak for and against a claim; `polarity` on which side evidence speaks;
+    `is_loose` whether the item lies on no board; `depth` how far the row is indented.
+    """
+
+    sort: Sort
+    title: str
+    what: str = ""
+    icon: str = ""
+    accent: str = ""
+    note: str = ""
+    pro: int = 0
+    con: int = 0
+    polarity: int = 0
+    is_loose: bool = False
+    depth: int = 0
+
+    def spoken(self) -> str:
+        """The row as a screen reader says it."""
+        match self.sort:
+            case Sort.GROUP | Sort.KIND:
+                return f"{self.title}, {self.note}"
+            case Sort.MORE:
+                return f"{self.title}. Press Enter to show them."
+            case Sort.EVIDENCE:
+                return f"{self.what}: {'For' if self.polarity > 0 else 'Against'}: {self.title}"
+            case _:
+                parts = [f"{self.what}: {self.title}", self.note]
+                if self.pro or self.con:
+                    parts.append(f"{self.pro} for, {self.con} against")
+                if self.is_loose:
+                    parts.append("not on a board")
+                return ", ".join(filter(None, parts))
+
+    def tip(self) -> str:
+        """The tool tip: the whole title, and what its marks mean. Empty for folders."""
+        if self.sort not in (Sort.ITEM, Sort.EVIDENCE, Sort.SOURCE):
+            return ""
+        lines = [self.title]
+        if self.pro or self.con:
+            lines.append(f"{self.pro} for, {self.con} against: mentions, not independent lines")
+        if self.is_loose:
+            lines.append("Not on a board: drag it onto one")
+        return "".join(map(tip, lines))
+
+
+def title_of(contents: Contents, node: Node) -> str:
+    """What a row is called."""
+    match node.sort:
+        case Sort.GROUP:
+            return _TITLES[node.id]
+        case Sort.KIND:
+            return kind_of(node.id).plural
+        case Sort.MORE:
+            page, whole = min(node.waiting, outline_nodes.PAGE), f"{node.waiting:,}"
+            return f"{page:,} more of {whole}" if node.waiting > page else f"{whole} more"
+        case Sort.SOURCE:
+            source = contents.get(Source, node.id)
+            return source_name(source) if source is not None else ""
+        case _:
+            item = contents.get(Item, node.id)
+            return item_title(item) if item is not None else ""
+
+
+def row_of(contents: Contents, node: Node) -> Row:
+    """What a row shows; the rows below a claim must be known."""
+    title = title_of(contents, node)
+    match node.sort:
+        case Sort.GROUP:
+            return Row(node.sort, title, note=f"{_size(node):,}")
+        case Sort.KIND:
+            kind = kind_of(node.id)
+            return Row(node.sort, title, "", kind.icon, kind.accent, f"{_size(node):,}")
+        case Sort.SOURCE:
+            return Row(node.sort, title, "Source", "source", "tx3")
+        case Sort.MORE:
+            return Row(node.sort, title, "", "chevron_down", "tx2", depth=_depth(node))
+        case _:
+            item = contents.get(Item, node.id)
+            if item is None:
+                return Row(node.sort, title, depth=_depth(node))
+            return _row_of_item(contents, node, item, title)
+
+
+def _row_of_item(contents: Contents, node: Node, item: Item, title: str) -> Row:
+    kind = kind_of(item.kind)
+    children = node.children or ()
+    pro = sum(child.polarity > 0 for child in children)
+    date = date_of(item) if item.kind == "event" else None
+    return Row(
+        node.sort,
+        title,
+        kind.label,
+        kind.icon,
+        kind.accent,
+        note=date.show_short() if date is not None else "",
+        pro=pro,
+        con=len(children) - pro,
+        polarity=node.polarity,
+        is_loose=node.sort is Sort.ITEM and not contents.cards_of(item.id),
+        depth=_depth(node),
+    )
+
+
+def _size(node: Node) -> int:
+    """How many records a group or kind holds."""
+    children = node.children or ()
+    if children and children[0].sort is Sort.KIND:
+        return sum(len(child.children or ()) for child in children)
+    return len(children)
+
+
+def _depth(node: Node) -> int:
+    above = node.parent
+    return 1 if above is not None and above.sort in (Sort.KIND, Sort.ITEM) else 0
