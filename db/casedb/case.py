@@ -372,7 +372,9 @@ class Case:
             with self._file.copy_connection() as link:
                 copies.save_copy(link, target)
         except copies.SourceDamaged as trouble:
-            self.losses = ("Some parts of the file, which opening it does not look at, are broken.",)
+            self.losses = (
+                "Some parts of the file, which opening it does not look at, are broken.",
+            )
             self._file.stop_writing()
             raise NotSaved(
                 f"“{shown_name(self.path)}” turned out to be damaged, so it was not copied, and it "

@@ -30,7 +30,11 @@ def run(arguments: Sequence[str]) -> int:
     from caseboard.window import Window
 
     window = Window(Settings(Home.of_user()))
-    application.file_wanted.connect(lambda name: window.open_case(Path(name)))
+
+    def open_file(name: str) -> None:
+        window.open_case(Path(name))
+
+    application.file_wanted.connect(open_file)
     window.show()
     if arguments:
         window.open_case(Path(arguments[0]))

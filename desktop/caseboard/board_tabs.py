@@ -67,6 +67,7 @@ class BoardTabs(QWidget):
         row.addStretch(1)
         self._editor: _TitleEditor | None = None
         self._titles: dict[str, str] = {}
+        self._in_front = ""
         self._was_moved = False
         self.can_write = True
         self.set_theme(theme)
@@ -81,6 +82,7 @@ class BoardTabs(QWidget):
         while self.bar.count() > len(boards):
             self.bar.removeTab(self.bar.count() - 1)
         self._titles = {board.id: board.title for board in boards}
+        self._in_front = current
         for n, board in enumerate(boards):
             title = " ".join(visible(board.title[:LONGEST]).split()).replace("&", "&&")
             if n >= self.bar.count():
@@ -121,7 +123,8 @@ class BoardTabs(QWidget):
             self.renamed.emit(board_id, title)
 
     def _choose(self, index: int) -> None:
-        if index >= 0:
+        # A tab that is dragged keeps being the one in front, under another number.
+        if index >= 0 and self.bar.tabData(index) != self._in_front:
             self.chosen.emit(str(self.bar.tabData(index)))
 
     def _note_move(self) -> None:

@@ -81,6 +81,7 @@ class Thumbnails(QObject):
             if record is None or not may_be_drawn(record.media_type):
                 self.failed[artifact] = "This kind of file is kept sealed and shown as an icon."
                 return QImage()
+            self._source.open()
             self._pool.start(_Job(self._source, self._done, artifact, wanted))
         return None
 
@@ -121,17 +122,23 @@ class _Done(QObject):
 
 
 class _Source:
-    """The worker's own connection, opened when the first picture is asked for."""
+    """The worker's own connection."""
 
     def __init__(self, case: Case) -> None:
         self._case = case
         self._reader: Reader | None = None
         self._guard = QMutex()
 
-    def read(self, artifact: str) -> bytes:
+    def open(self) -> None:
+        """Open it, on the window's thread: a case hands out its connections there."""
         with QMutexLocker(self._guard):
             if self._reader is None:
                 self._reader = self._case.reader()
+
+    def read(self, artifact: str) -> bytes:
+        with QMutexLocker(self._guard):
+            if self._reader is None:
+                raise PictureRefused("The case was closed before the picture was made.")
             return self._reader.artifact_bytes(artifact)
 
     def close(self) -> None:

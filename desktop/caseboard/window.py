@@ -144,7 +144,7 @@ class Window(QMainWindow):
             try:
                 write_example(path, home=self.settings.home)
             except CaseError as trouble:
-                Message.ask(self, "The example could not be written", str(trouble))
+                Message.ask(self, "The example could not be written", str(trouble), is_error=True)
                 return False
         return self.open_case(path)
 
@@ -153,21 +153,24 @@ class Window(QMainWindow):
         return self.settings.now.author or "unnamed user"
 
     def _open(self, opener: Callable[[], Case], heading: str) -> bool:
-        QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
-        try:
-            case = opener()
-        except CaseError as trouble:
-            refusal = str(trouble)
-        else:
-            refusal = ""
-        finally:
-            QApplication.restoreOverrideCursor()
-        if refusal:
-            Message.ask(self, heading, refusal)
+        opened = self._opened(opener)
+        if isinstance(opened, CaseError):
+            Message.ask(self, heading, str(opened))
             return False
         self.close_case()
-        self._show_case(case)
+        self._show_case(opened)
         return True
+
+    @staticmethod
+    def _opened(opener: Callable[[], Case]) -> Case | CaseError:
+        # The pointer is itself again before anything is said about it.
+        QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
+        try:
+            return opener()
+        except CaseError as trouble:
+            return trouble
+        finally:
+            QApplication.restoreOverrideCursor()
 
     def _show_case(self, case: Case) -> None:
         bridge = CaseBridge(case)

@@ -262,7 +262,8 @@ class Workspace(QWidget):
     # -- following the case ---------------------------------------------------------------
 
     def _follow(self, change: Change) -> None:
-        self.selection.prune(self._contents)
+        if any(edit.after is None for edit in change.edits):
+            self.selection.prune(self._contents)
         if any(isinstance(edit.record, Board) for edit in change.edits):
             self._follow_boards()
         self.toast.clear_failure()

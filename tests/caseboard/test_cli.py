@@ -186,3 +186,53 @@ def test_the_whole_program_runs_with_no_display(tmp_path: Path) -> None:
         assert "no display" in window.stderr
     assert run("--version").stdout.startswith("Caseboard ")
     assert run("nonsense", "--flag").returncode != 0
+
+
+def test_what_a_case_holds_does_not_steer_the_terminal(
+    tmp_path: Path, home: Home, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "a.caseboard"
+    with Case.create(path, "A\x1b[2J\u202eB", board="\x1b]0;x\x07", home=home):
+        pass
+    assert cli.main(["info", str(path)]) == 0
+    assert cli.main(["export", str(path), "--png", "x.png", "--board", "\x1b"]) == 1
+    told = capsys.readouterr()
+    for text in (told.out, told.err):
+        assert "\x1b" not in text
+        assert "\u202e" not in text
+    assert "A␛[2J⟨RLO⟩B" in told.out
+
+
+def test_the_first_of_two_boards_of_one_name_is_drawn(
+    harbour: Path, tmp_path: Path, home: Home, qapp: object
+) -> None:
+    one, two = tmp_path / "one.png", tmp_path / "two.png"
+    assert cli.main(["export", str(harbour), "--png", str(one), "--board", "Second"]) == 0
+    with Case.open(harbour, home=home) as case:
+        board = case.add_board("Second")
+        case.place(case.add("note", title="B"), board)
+    assert cli.main(["export", str(harbour), "--png", str(two), "--board", "Second"]) == 0
+    with Image.open(one) as first, Image.open(two) as second:
+        assert first.size == second.size
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="a name of Linux")
+def test_any_title_can_be_printed_and_any_platform_be_named(tmp_path: Path) -> None:
+    environment = {
+        **{key: value for key, value in os.environ.items() if "DISPLAY" not in key},
+        "CASEBOARD_HOME": str(tmp_path / "home"),
+        "QT_QPA_PLATFORM": "xcb",
+        "PYTHONIOENCODING": "cp1252",
+    }
+
+    def run(*words: str | bytes) -> subprocess.CompletedProcess[bytes]:
+        command = [sys.executable, "-m", "caseboard", *words]
+        return subprocess.run(
+            command, check=False, capture_output=True, env=environment, cwd=tmp_path
+        )
+
+    made = run("new", b"\xff.caseboard", "--title", "Ржавчина")
+    assert (made.returncode, made.stderr) == (0, b"")
+    told = run("info", b"\xff.caseboard")
+    assert "Ржавчина" in told.stdout.decode()
+    assert run("export", b"\xff.caseboard", "--png", "x.png").returncode == 0

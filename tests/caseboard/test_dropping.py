@@ -104,10 +104,10 @@ def test_what_is_no_plain_web_address_stays_text(text: str) -> None:
 
 
 @pytest.mark.parametrize("url", ["file://server/share/a.png", "file:////server/share/a.png"])
-def test_files_of_other_computers_are_left_alone(url: str) -> None:
+def test_files_of_other_computers_are_left_alone(url: str, tmp_path: Path) -> None:
     dropped = dropping.read(of_urls(url))
     assert not dropped.files
-    assert "copy it here first" in dropping.look(dropped).refused[0]
+    assert "copy it here first" in dropping.look(dropped, tmp_path).refused[0]
 
 
 def test_text_becomes_a_note_with_its_first_line_as_title(bridge: CaseBridge) -> None:
@@ -163,7 +163,7 @@ def test_what_cannot_be_taken_in_is_told_and_the_rest_comes(
 ) -> None:
     folder, gone = tmp_path / "folder", tmp_path / "gone.png"
     folder.mkdir()
-    looked = dropping.look(dropping.Dropped(files=(folder, picture, gone)))
+    looked = dropping.look(dropping.Dropped(files=(folder, picture, gone)), bridge.case.path)
     assert len(looked.offers) == 1
     assert "is a folder" in looked.refused[0]
     assert "gone.png" in looked.refused[1]
@@ -182,3 +182,16 @@ def test_nothing_is_made_of_nothing() -> None:
     assert not dropping.read(QMimeData())
     assert not dropping.can_read(QMimeData())
     assert not dropping.read(of_text(" \n "))
+
+
+def test_a_case_cannot_take_in_itself(bridge: CaseBridge) -> None:
+    looked = dropping.look(dropping.Dropped(files=(bridge.case.path,)), bridge.case.path)
+    assert not looked.offers
+    assert "itself" in looked.refused[0]
+
+
+def test_a_pasted_text_keeps_its_lines_to_the_letter(bridge: CaseBridge) -> None:
+    (card,) = take(bridge, of_text("Manifest\n  12 crates\x0c13 pallets\u2028end"))
+    item = bridge.contents.items[bridge.contents.cards[card].item]
+    assert item.title == "Manifest"
+    assert item.values["summary"] == "  12 crates\x0c13 pallets\u2028end"

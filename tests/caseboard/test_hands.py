@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QMouseEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -95,19 +95,17 @@ class Board:
                 round(first.x() + (last.x() - first.x()) * part),
                 round(first.y() + (last.y() - first.y()) * part),
             )
-            self._move(between, button, keys)
+            self.move_with(between, button, keys)
         if release:
             QTest.mouseRelease(self.view, button, keys, last)
 
     def move_to(self, x: float, y: float) -> None:
         """Move the pointer with no button down."""
-        self._move(self.at(x, y), Qt.MouseButton.NoButton, NONE)
+        self.move_with(self.at(x, y), Qt.MouseButton.NoButton, NONE)
 
-    def _move(self, at: QPoint, buttons: Qt.MouseButton, keys: Qt.KeyboardModifier) -> None:
+    def move_with(self, at: QPoint, buttons: Qt.MouseButton, keys: Qt.KeyboardModifier) -> None:
+        """Move the pointer to a pixel, with buttons and keys held."""
         # QTest.mouseMove cannot hold keys, and does nothing on some platforms.
-        from PySide6.QtCore import QEvent
-        from PySide6.QtGui import QMouseEvent
-
         event = QMouseEvent(
             QEvent.Type.MouseMove,
             QPointF(at),
@@ -440,3 +438,73 @@ def test_everything_can_be_selected(board: Board) -> None:
     board.view.select_all()
     assert board.selection.cards == {board.claim_card.id, board.photo_card.id}
     assert board.selection.links == {board.link.id}
+
+
+# -- gestures that are disturbed ---------------------------------------------------------------
+
+
+def test_space_in_the_middle_of_a_drag_does_not_leave_the_card_on_the_pointer(
+    board: Board,
+) -> None:
+    board.drag((200, 150), (250, 230), release=False)
+    QTest.keyPress(board.view, Qt.Key.Key_Space)
+    QTest.mouseRelease(board.view, LEFT, NONE, board.at(250, 230))
+    QTest.keyRelease(board.view, Qt.Key.Key_Space)
+    board.move_to(600, 400)
+    assert board.rect(board.claim_card) == Rect(150, 180, 200, 100)
+    assert board.shown(board.claim_card) == Rect(150, 180, 200, 100)
+
+
+def test_space_is_let_go_of_when_the_keys_go_elsewhere(board: Board) -> None:
+    QTest.keyPress(board.view, Qt.Key.Key_Space)
+    QApplication.sendEvent(board.view, QFocusEvent(QEvent.Type.FocusOut))
+    board.click(200, 150)
+    assert board.selection.cards == {board.claim_card.id}
+
+
+def test_another_button_does_not_end_a_drag(board: Board) -> None:
+    board.drag((200, 150), (250, 230), release=False)
+    QTest.mousePress(board.view, MIDDLE, NONE, board.at(250, 230))
+    QTest.mouseRelease(board.view, MIDDLE, NONE, board.at(250, 230))
+    assert board.rect(board.claim_card) == Rect(100, 100, 200, 100)
+    QTest.mouseRelease(board.view, LEFT, NONE, board.at(250, 230))
+    assert board.rect(board.claim_card) == Rect(150, 180, 200, 100)
+
+
+def test_a_menu_asked_for_in_the_middle_of_a_drag_does_not_come(board: Board, qtbot: QtBot) -> None:
+    board.drag((200, 150), (250, 230), release=False)
+    at = board.at(600, 150)
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, at, board.view.mapToGlobal(at), NONE)
+    with qtbot.assertNotEmitted(board.view.hands.menu_wanted):
+        QApplication.sendEvent(board.view, event)
+    assert board.selection.cards == {board.claim_card.id}
+
+
+def test_a_drag_whose_release_went_elsewhere_is_put_back(board: Board) -> None:
+    board.drag((200, 150), (250, 230), release=False)
+    board.move_to(400, 400)
+    assert board.shown(board.claim_card) == Rect(100, 100, 200, 100)
+
+
+def test_a_copy_that_is_not_moved_is_none(board: Board) -> None:
+    board.drag((200, 150), (240, 190), keys=ALT, release=False)
+    board.move_with(board.at(200, 150), LEFT, ALT)
+    QTest.mouseRelease(board.view, LEFT, ALT, board.at(200, 150))
+    assert not board.asked.copies
+
+
+def test_looking_elsewhere_ends_a_flight(board: Board, qtbot: QtBot) -> None:
+    board.view.look_from(board.view.camera.at(Point(9000, 9000), 0.1))
+    board.view.fly_to(board.rect(board.claim_card))
+    there = board.view.camera.at(Point(-5000, -5000), 0.5)
+    board.view.look_from(there)
+    qtbot.wait(60)
+    assert board.view.camera == there
+
+
+def test_a_tool_is_kept_while_the_link_tool_pans_with_the_middle_button(board: Board) -> None:
+    board.view.hands.take("link")
+    before = board.view.camera
+    board.drag((400, 400), (450, 430), button=MIDDLE)
+    assert board.view.camera.x == pytest.approx(before.x - 50, abs=1)
+    assert board.view.hands.tool == "link"

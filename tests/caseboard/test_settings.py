@@ -50,3 +50,16 @@ def test_recent_cases_are_listed_once_newest_first(home: Home) -> None:
 
 def test_a_preview_stays_in_the_folder_whatever_the_id_says(home: Home) -> None:
     assert Settings(home).preview_of("../../x").parent == home.path / "previews"
+
+
+def test_a_path_that_is_no_text_is_kept(home: Home) -> None:
+    settings = Settings(home)
+    settings.remember(Recent("/cases/\udcff.caseboard", "Ржавчина", "", "id"))
+    assert Settings(home).now.recent == settings.now.recent
+
+
+def test_a_view_of_nowhere_is_not_gone_back_to(home: Home) -> None:
+    home.folder()
+    views = '{"views": {"a/b": {"x": NaN, "y": 0, "zoom": 1}}}'
+    (home.path / "settings.json").write_text(views, encoding="utf-8")
+    assert Settings(home).view_of("a", "b") is None

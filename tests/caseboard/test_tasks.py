@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import threading
 
+import pytest
 from pytestqt.qtbot import QtBot
 
-from caseboard.tasks import Tasks
+from caseboard.tasks import FAULT, Tasks
 from casedb.errors import IntakeRefused
 
 
@@ -45,3 +46,38 @@ def test_nothing_comes_back_after_closing(qtbot: QtBot) -> None:
     tasks.close()
     qtbot.wait(20)
     assert not got
+
+
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnhandledThreadExceptionWarning")
+def test_a_fault_of_ours_is_told_too_and_nobody_waits_for_ever(
+    qtbot: QtBot, capfd: pytest.CaptureFixture[str]
+) -> None:
+    def break_down() -> None:
+        raise KeyError("a fault")
+
+    tasks = Tasks()
+    got: list[str] = []
+    busy: list[bool] = []
+    tasks.busy.connect(busy.append)
+    with qtbot.captureExceptions():
+        tasks.run(break_down, lambda result: None, got.append)
+        qtbot.waitUntil(lambda: got == [FAULT])
+    assert busy == [True, False]
+    tasks.close()
+
+
+def test_work_that_waits_for_its_turn_is_dropped_on_closing(qtbot: QtBot) -> None:
+    tasks = Tasks()
+    start = threading.Event()
+    ran: list[int] = []
+
+    def wait_and_note(number: int) -> None:
+        start.wait(5)
+        ran.append(number)
+
+    many = 200
+    for number in range(many):
+        tasks.run(lambda number=number: wait_and_note(number), lambda _: None, lambda _: None)
+    threading.Timer(0.05, start.set).start()
+    tasks.close()
+    assert len(ran) < many

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
+import random
 import struct
 import zlib
 from pathlib import Path
@@ -105,4 +107,29 @@ def test_an_svg_is_kept_sealed(bridge: CaseBridge, tmp_path: Path, qtbot: QtBot)
     made = thumbnails(artifact.id, 100)
     assert made is not None
     assert made.isNull()
+    thumbnails.close()
+
+
+def test_whatever_the_bytes_are_the_refusal_is_in_words() -> None:
+    exif = Image.Exif()
+    exif[0x0112] = 6
+    whole = saved(Image.new("RGB", (40, 30), "red"), "JPEG", exif=exif)
+    chance = random.Random(1)
+    for _ in range(3000):
+        data = bytearray(whole)
+        for _ in range(chance.choice((1, 2, 4))):
+            data[chance.randrange(100)] = chance.randrange(256)
+        with contextlib.suppress(PictureRefused):
+            decode(bytes(data), 64)
+
+
+def test_what_is_held_is_given_without_asking(
+    qtbot: QtBot, bridge: CaseBridge, picture: Path
+) -> None:
+    artifact = bridge.case.attach(bridge.case.add("media"), picture)
+    thumbnails = Thumbnails(bridge.case)
+    assert thumbnails.held(artifact.id, 100).isNull()
+    with qtbot.waitSignal(thumbnails.ready):
+        thumbnails(artifact.id, 100)
+    assert thumbnails.held(artifact.id, 600).width() == 64
     thumbnails.close()

@@ -8,10 +8,10 @@ import pytest
 import rfc8785
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
-from record_strategies import json_values
 
 from casedb.canonical import canonical, entry_hash, row_hash
 from casedb.model.json_value import JsonValue
+from record_strategies import json_values
 
 
 @given(value=json_values)

@@ -387,3 +387,44 @@ def test_values_survive_in_sources(desk: Desk) -> None:
     (edit,) = change.edits
     assert isinstance(edit.after, Source)
     assert edit.after.values == Values({"name": "Agency"})
+
+
+def test_an_exhibit_number_that_was_brought_along_is_not_given_again(desk: Desk) -> None:
+    desk.item("note", exhibit="CB-003")
+    assert desk.item("note").values["exhibit"] == "CB-004"
+    desk.item("note", exhibit="CB-002")
+    desk.item("note", exhibit="Annex 9")
+    assert desk.item("note").values["exhibit"] == "CB-005"
+
+
+def test_a_bend_at_no_place_is_refused(desk: Desk) -> None:
+    link = desk.link(Ref.item(desk.item("media").id), "supports", Ref.item(desk.item("claim").id))
+    with pytest.raises(InvalidChange, match="finite"):
+        links.set_route(desk.contents, desk.new_id, "board", link.id, [Point(float("nan"), 0)])
+
+
+def test_a_label_counts_what_is_deleted(desk: Desk) -> None:
+    source = desk.run(items.add_source(desk.new_id, {"name": "Agency"})).edits[0].record.id
+    note, other = desk.item("note").id, desk.item("media").id
+
+    def label(item_ids: list[str], source_ids: list[str]) -> str:
+        return removal.delete_records(desk.contents, item_ids, source_ids).label
+
+    assert label([note], []) == "Delete note"
+    assert label([], [source]) == "Delete source"
+    assert label([note, other], [source]) == "Delete 3 records"
+
+
+def test_a_link_is_shown_where_both_its_ends_are(desk: Desk) -> None:
+    desk.run(cards.add_board(desk.contents, desk.new_id, "Second"))
+    second = desk.contents.boards[1].id
+    photo, claim, note = desk.item("media"), desk.item("claim"), desk.item("note")
+    link = desk.link(Ref.item(photo.id), "supports", Ref.item(claim.id))
+    undercut = desk.link(Ref.item(note.id), "undercuts", Ref.link(link.id))
+    desk.card(photo)
+    for item in (photo, claim, note):
+        rect = Rect(0, 0, 100, 100)
+        desk.run(cards.place(desk.contents, desk.new_id, second, item.id, rect))
+    assert desk.contents.boards_showing(Ref.item(photo.id)) == {"board", second}
+    assert desk.contents.boards_showing(Ref.link(link.id)) == {second}
+    assert desk.contents.boards_showing(Ref.link(undercut.id)) == {second}

@@ -294,5 +294,3 @@ def test_two_damages_at_once_are_both_told(case_path: Path):
         told = " ".join(case.losses)
         assert "“item”" in told and "“card”" in told
         assert isinstance(next(iter(case.contents.items.values())), Item)
-
-

@@ -11,7 +11,6 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from other_process import NOBODY, run, start
 
 from casedb import Case
 from casedb.errors import (
@@ -22,6 +21,7 @@ from casedb.errors import (
     ReadOnlyCase,
 )
 from casedb.store.header import APPLICATION_ID
+from other_process import NOBODY, run, start
 
 
 def make(path: Path) -> Path:
@@ -224,7 +224,11 @@ def test_a_case_in_use_opens_as_a_copy_that_says_who_has_it(tmp_path: Path):
 
 def test_the_same_program_opening_it_twice_gets_a_copy_the_second_time(tmp_path: Path):
     path = make(tmp_path / "harbour.caseboard")
-    with Case.open(path) as case, Case.open(path) as second, Case.open(path, read_only=True) as third:
+    with (
+        Case.open(path) as case,
+        Case.open(path) as second,
+        Case.open(path, read_only=True) as third,
+    ):
         assert (case.read_only, second.read_only, third.read_only) == (False, True, True)
         assert "open in this program already" in says(ValueError(second.notices[0]))
         case.add("note")

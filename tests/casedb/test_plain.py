@@ -92,3 +92,17 @@ def test_a_gathering_that_fails_leaves_nothing(tmp_path: Path) -> None:
         assert case.journal.length == 1
         case.add("note", title="after")
         assert case.journal.length == 2
+
+
+@pytest.mark.parametrize(
+    ("kind", "given"),
+    [
+        ("event", {"quantities": ["two"]}),
+        ("note", {"times": [()]}),
+        ("note", {"times": [("captured",)]}),
+        ("note", {"times": ["captured"]}),
+    ],
+)
+def test_what_has_another_shape_is_refused_in_words(kind: str, given: dict[str, object]) -> None:
+    with pytest.raises(InvalidChange, match="cannot be"):
+        stored(kind, **given)

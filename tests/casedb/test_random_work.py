@@ -11,7 +11,6 @@ from typing import TypeAlias
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from random_work import Worker
 
 from casedb import Case
 from casedb.errors import InvalidChange
@@ -23,6 +22,7 @@ from casedb.store.connections import connect_for_reading
 from casedb.store.records import load
 from casedb.store.rows import tables_of
 from casedb.verification import verify
+from random_work import Worker
 
 numbers = st.lists(st.integers(0, 2**32 - 1), min_size=1, max_size=25)
 thorough = settings(

@@ -8,7 +8,6 @@ import math
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
-from record_strategies import json_values, records
 
 from casedb.model.geometry import LIMIT
 from casedb.model.json_value import JsonValue
@@ -22,6 +21,7 @@ from casedb.store.rows import (
     is_plain_object,
     looks_plain,
 )
+from record_strategies import json_values, records
 
 many = settings(max_examples=400, deadline=None, database=None)
 

@@ -18,12 +18,11 @@ import sys
 import time
 from pathlib import Path
 
-from random_work import Worker
-
 from casedb import Case
 from casedb.model.changes import ChangeSet, Edit
 from casedb.model.records import Item
 from casedb.model.values import Values
+from random_work import Worker
 
 LARGEST = 30_000_000
 

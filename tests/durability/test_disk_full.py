@@ -11,16 +11,18 @@ import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 import pytest
-from other_process import ROOT, run
 
 from casedb import Case
 from casedb.errors import CannotOpen, CaseError, NotSaved, ReadOnlyCase
 from casedb.model.records import Item
 from casedb.store.rows import tables_of
 from casedb.verification import verify
+from other_process import ROOT, run
 
 LARGE = os.urandom(300_000)
 
@@ -146,8 +148,7 @@ def test_a_real_disk_of_two_megabytes_that_fills_up(tmp_path: Path):
     mount = tmp_path / "mount"
     mount.mkdir()
     inside = (
-        f"mount -t tmpfs -o size=2m none {mount} && "
-        f'exec "{sys.executable}" -c "$SCRIPT" {mount}'
+        f'mount -t tmpfs -o size=2m none {mount} && exec "{sys.executable}" -c "$SCRIPT" {mount}'
     )
     unshare = ["unshare", "--mount", "--map-root-user", "--user"]
     if os.name != "posix" or shutil.which("unshare") is None:
@@ -179,13 +180,13 @@ class Failing(sqlite3.Connection):
 
     wrong = ""
 
-    def execute(self, sql: str, *values: object) -> sqlite3.Cursor:  # pyright: ignore
+    def execute(self, sql: str, parameters: Any = (), /) -> sqlite3.Cursor:
         if sql == "COMMIT" and self.wrong:
             if self.wrong == "after":
                 super().execute(sql)
             self.wrong = ""
             raise sqlite3.OperationalError("disk I/O error")
-        return super().execute(sql, *values)  # pyright: ignore[reportArgumentType]
+        return super().execute(sql, parameters)
 
 
 @pytest.fixture
@@ -193,10 +194,7 @@ def failing(monkeypatch: pytest.MonkeyPatch) -> Callable[[Case, str], None]:
     """Make the next commit of a case go wrong."""
     plain = sqlite3.connect
 
-    def connect(*arguments: object, **settings: object) -> sqlite3.Connection:
-        return plain(*arguments, **settings, factory=Failing)  # pyright: ignore
-
-    monkeypatch.setattr(sqlite3, "connect", connect)
+    monkeypatch.setattr(sqlite3, "connect", partial(plain, factory=Failing))
 
     def fail(case: Case, when: str) -> None:
         link = writing(case)

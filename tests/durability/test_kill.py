@@ -9,10 +9,10 @@ from pathlib import Path
 from typing import cast
 
 import pytest
-from other_process import run
 
 from casedb.store.home import Home
 from casedb.verification import verify
+from other_process import run
 
 KILLER = Path(__file__).with_name("killer.py")
 RUN = f"import runpy; runpy.run_path({str(KILLER)!r}, run_name='__main__')"

@@ -9,12 +9,12 @@ import signal
 from pathlib import Path
 
 import pytest
-from other_process import start
 
 from casedb import Case
 from casedb.errors import CaseDamaged
 from casedb.store.home import Home
 from casedb.verification import verify
+from other_process import start
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="Windows knows no SIGKILL")
 
@@ -65,7 +65,9 @@ def test_the_half_change_is_in_the_file_so_that_these_tests_say_something(crashe
     journal_of(crashed).unlink()
     try:
         with Case.open(crashed) as case:
-            assert case.losses or titles(case) != TITLES or case.contents.boards[0].title[:4] == "half"
+            assert (
+                case.losses or titles(case) != TITLES or case.contents.boards[0].title[:4] == "half"
+            )
     except CaseDamaged:
         pass
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -15,7 +15,6 @@ from pytestqt.qtbot import QtBot
 from caseboard.dialogs.ask_kind import AskKind
 from caseboard.dialogs.ask_link_type import AskLinkType
 from caseboard.dialogs.message import Confirm, Message
-from caseboard.settings import Settings
 from caseboard.window import Window
 from caseboard.workspace import Workspace
 from casedb import Case
@@ -25,32 +24,6 @@ from casedb.store.home import Home
 from casedb.verification import verify
 
 LEFT, NONE = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-
-
-@pytest.fixture
-def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Home:
-    monkeypatch.setenv("CASEBOARD_HOME", str(tmp_path / "home"))
-    return Home.of_user()
-
-
-@pytest.fixture
-def open_window(qtbot: QtBot, home: Home) -> Iterator[Callable[[], Window]]:
-    """Opens windows, as starting the program does; the last one is closed by itself."""
-    opened: list[Window] = []
-
-    def open_one() -> Window:
-        window = Window(Settings(home))
-        window.resize(1400, 900)
-        window.show()
-        qtbot.waitExposed(window)
-        opened.append(window)
-        return window
-
-    yield open_one
-    for window in opened:
-        window.close()
-        window.deleteLater()
-    QApplication.processEvents()
 
 
 def answering(answer: object) -> Callable[..., object]:

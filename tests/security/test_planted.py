@@ -16,12 +16,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from other_process import start
 
 from casedb import Case
 from casedb.errors import CaseError, CaseReplaced, NotSaved
 from casedb.store.home import Home
 from casedb.store.lock import OpenNote
+from other_process import start
 
 JOURNAL_MAGIC = bytes.fromhex("d9d505f920a163d7")
 
@@ -233,7 +233,9 @@ def test_a_planted_lock_file_costs_nothing_but_the_right_to_write(
     assert victim.read_text() == "precious"
 
 
-@pytest.mark.parametrize("content", ["", "x", "\0{", "[" * 4000, "\0" + "[" * 4000, '\0{"pid": "x"}'])
+@pytest.mark.parametrize(
+    "content", ["", "x", "\0{", "[" * 4000, "\0" + "[" * 4000, '\0{"pid": "x"}']
+)
 def test_a_lock_file_left_behind_is_taken_over_whatever_is_in_it(case_path: Path, content: str):
     case_path.with_name(f".{case_path.name}.lock").write_text(content)
     read_only, titles, sentences = open_elsewhere(case_path)

@@ -128,9 +128,7 @@ def check_schema(schema: Iterable[SchemaRow], name: str, written: int) -> list[s
     return [f"The {kind} “{title}” is not in the file." for title, kind in missing.items()]
 
 
-def check_newer_schema(
-    link: sqlite3.Connection, schema: Iterable[SchemaRow], name: str
-) -> None:
+def check_newer_schema(link: sqlite3.Connection, schema: Iterable[SchemaRow], name: str) -> None:
     """Make sure that the tables we would read of a newer format are nothing but tables.
 
     What else a newer version has, we cannot know and do not touch. Raises NotACase.

@@ -43,9 +43,7 @@ _PIECE = 256
 class JournalRows:
     """The journal's tables in one file. Everything that reads raises CaseDamaged where it cannot."""
 
-    def __init__(
-        self, link: sqlite3.Connection, writing: sqlite3.Connection | None = None
-    ) -> None:
+    def __init__(self, link: sqlite3.Connection, writing: sqlite3.Connection | None = None) -> None:
         """`writing` is the connection that has the transaction open when something is added."""
         self._link = link
         self._writing = writing
@@ -79,7 +77,7 @@ class JournalRows:
             row = self._link.execute(
                 "SELECT seq, hash, body FROM journal WHERE seq = ?", (seq,)
             ).fetchone()
-        return EntryRow(*row) if row else None
+        return _entry(row) if row else None
 
     def forwards(self) -> Iterator[EntryRow]:
         """All entries, oldest first."""
@@ -92,8 +90,11 @@ class JournalRows:
                 ).fetchall()
             if not rows:
                 return
-            yield from map(EntryRow._make, rows)
-            after = rows[-1][0]
+            for row in rows:
+                entry = _entry(row)
+                _refuse_unless(entry.seq > after)
+                after = entry.seq
+                yield entry
 
     def backwards(self, below: int | None = None) -> Iterator[EntryRow]:
         """The entries before a number (None: all), newest first."""
@@ -106,8 +107,11 @@ class JournalRows:
                 ).fetchall()
             if not rows:
                 return
-            yield from map(EntryRow._make, rows)
-            below = rows[-1][0]
+            for row in rows:
+                entry = _entry(row)
+                _refuse_unless(below is None or entry.seq < below)
+                below = entry.seq
+                yield entry
 
     def about(self, record_id: str, limit: int) -> list[EntryRow]:
         """The entries that touched one record, newest first."""
@@ -117,7 +121,7 @@ class JournalRows:
                 "(SELECT seq FROM journal_edit WHERE id = ?) ORDER BY seq DESC LIMIT ?",
                 (record_id, limit),
             ).fetchall()
-        return [EntryRow(*row) for row in rows]
+        return [_entry(row) for row in rows]
 
     def edits(self, first: int, last: int) -> list[EditRow]:
         """The changed rows of the entries from `first` to `last`, in order."""
@@ -126,22 +130,25 @@ class JournalRows:
                 f"SELECT {_EDIT} FROM journal_edit WHERE seq BETWEEN ? AND ? ORDER BY seq, n",
                 (first, last),
             ).fetchall()
-        return [EditRow(*row) for row in rows]
+        return [_edit(row) for row in rows]
 
     def all_edits(self) -> Iterator[EditRow]:
         """Every changed row of every entry, in order."""
-        seq, n = -(1 << 63), 0
+        after = (-(1 << 63), 0)
         while True:
             with _reading():
                 rows = self._link.execute(
                     f"SELECT {_EDIT} FROM journal_edit WHERE (seq, n) > (?, ?) "
                     f"ORDER BY seq, n LIMIT {_PIECE}",
-                    (seq, n),
+                    after,
                 ).fetchall()
             if not rows:
                 return
-            yield from map(EditRow._make, rows)
-            seq, n = rows[-1][:2]
+            for row in rows:
+                edit = _edit(row)
+                _refuse_unless((edit.seq, edit.n) > after)
+                after = (edit.seq, edit.n)
+                yield edit
 
     def edits_by_record(self) -> Iterator[EditRow]:
         """Every changed row, all of one id together, each id's in order."""
@@ -155,8 +162,42 @@ class JournalRows:
                 ).fetchall()
             if not rows:
                 return
-            yield from map(EditRow._make, rows)
-            after = (rows[-1][3], *rows[-1][:2])
+            for row in rows:
+                edit = _edit(row)
+                # As SQLite orders text: by its bytes.
+                _refuse_unless(
+                    (edit.id.encode(), edit.seq, edit.n) > (after[0].encode(), *after[1:])
+                )
+                after = (edit.id, edit.seq, edit.n)
+                yield edit
+
+
+def _entry(row: tuple[object, ...]) -> EntryRow:
+    seq, hashed, body = row
+    if not (isinstance(seq, int) and isinstance(hashed, str) and isinstance(body, str)):
+        raise CaseDamaged("The journal cannot be read: an entry in it is no entry.")
+    return EntryRow(seq, hashed, body)
+
+
+def _edit(row: tuple[object, ...]) -> EditRow:
+    seq, n, table, record_id, before, after, hashed = row
+    if not (
+        isinstance(seq, int)
+        and isinstance(n, int)
+        and isinstance(table, str)
+        and isinstance(record_id, str)
+        and isinstance(before, str | None)
+        and isinstance(after, str | None)
+        and isinstance(hashed, str | None)
+    ):
+        raise CaseDamaged("The journal cannot be read: an edit in it is no edit.")
+    return EditRow(seq, n, table, record_id, before, after, hashed)
+
+
+def _refuse_unless(in_order: bool) -> None:
+    # Pages that lead back to themselves would be read for ever.
+    if not in_order:
+        raise CaseDamaged("The journal cannot be read: its rows are out of order.")
 
 
 @contextlib.contextmanager

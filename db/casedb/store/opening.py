@@ -109,6 +109,10 @@ def open_for_writing(path: Path, home: Home, now: str) -> CaseFile:
     except OSError as trouble:
         lock.release(closed=False)
         raise _nowhere_to_write(name, trouble) from trouble
+    except sqlite3.DatabaseError as trouble:
+        # Reading parses less of a schema than writing does.
+        lock.release(closed=False)
+        raise CannotWrite(damaged_notice(path)) from trouble
     except BaseException:
         lock.release(closed=False)
         raise

@@ -20,15 +20,15 @@ def ask(
     Raises InvalidChange where the SQL is not understood or wants to write.
     """
     with contextlib.closing(link):
-        # Our own views stand before those in the file, which another version or another hand may
-        # have written; SQLite also trusts them more than it trusts a file.
-        held = link.execute("SELECT name, sql FROM sqlite_schema WHERE type = 'view'").fetchall()
-        foreign = {str(name) for name, text in held if VIEWS.get(name) != text}
-        for view in VIEWS.values():
-            link.execute(view.replace("CREATE VIEW", "CREATE TEMP VIEW", 1))
-        link.set_authorizer(_refusing(foreign))
-        link.row_factory = sqlite3.Row
         try:
+            # Our own views stand before those in the file, which another version or another hand
+            # may have written; SQLite also trusts them more than it trusts a file.
+            held = link.execute("SELECT name, sql FROM sqlite_schema WHERE type = 'view'")
+            foreign = {str(name) for name, text in held.fetchall() if VIEWS.get(name) != text}
+            for view in VIEWS.values():
+                link.execute(view.replace("CREATE VIEW", "CREATE TEMP VIEW", 1))
+            link.set_authorizer(_refusing(foreign))
+            link.row_factory = sqlite3.Row
             return [dict(row) for row in link.execute(sql, values)]
         except (sqlite3.Error, sqlite3.Warning, OverflowError, ValueError) as trouble:
             raise InvalidChange(f"The query was not carried out: {trouble}.") from trouble

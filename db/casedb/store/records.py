@@ -193,15 +193,15 @@ def _rows_around_gaps(
     link: sqlite3.Connection, codec: Codec[Record], told: _Rows
 ) -> Iterator[tuple[object, ...]]:
     named = ", ".join(f'"{name}"' for name in codec.columns)
-    asked = f"SELECT rowid, {named} FROM {codec.table} WHERE rowid > ? ORDER BY rowid"
+    asked = f"SELECT rowid, {named} FROM {codec.table} WHERE rowid >= ? ORDER BY rowid"
     deadline = time.monotonic() + READ_SECONDS
-    after = 0
+    start = 1
     while told.gaps < MOST_GAPS and time.monotonic() < deadline:
         try:
-            for rowid, *cells in link.execute(asked, (after,)):
-                if rowid <= after:
+            for rowid, *cells in link.execute(asked, (start,)):
+                if rowid < start:
                     raise sqlite3.DatabaseError("rows out of order")
-                after = rowid
+                start = rowid + 1
                 yield tuple(cells)
             return
         except sqlite3.DatabaseError as trouble:
@@ -210,18 +210,18 @@ def _rows_around_gaps(
                 return
         # Python looks one row ahead, so the last one before the gap was not handed out yet.
         try:
-            row = link.execute(f"{asked} LIMIT 1", (after,)).fetchone()
+            row = link.execute(f"{asked} LIMIT 1", (start,)).fetchone()
         except sqlite3.DatabaseError:
             row = None
-        if row is not None and row[0] > after:
-            after = row[0]
+        if row is not None and row[0] >= start:
+            start = row[0] + 1
             yield row[1:]
             continue
         told.gaps += 1
-        beyond = _beyond_gap(lambda at: _row_at_or_after(link, codec.table, at), after + 1)
+        beyond = _beyond_gap(lambda at: _row_at_or_after(link, codec.table, at), start)
         if beyond is None:
             return
-        after = beyond
+        start = beyond
 
 
 def _row_at_or_after(link: sqlite3.Connection, table: str, at: int) -> int | None:
@@ -233,7 +233,7 @@ def _row_at_or_after(link: sqlite3.Connection, table: str, at: int) -> int | Non
 
 
 def _beyond_gap(seek: Callable[[int], int | None], start: int) -> int | None:
-    """The number behind which reading goes on after a gap that begins at `start`; None: nowhere.
+    """The number at which reading goes on after a gap that begins at `start`; None: nowhere.
 
     A row that can be named but not read is itself the gap. Else strides that double find a place
     that can be read, and halving the last one finds the first such place.
@@ -249,7 +249,8 @@ def _beyond_gap(seek: Callable[[int], int | None], start: int) -> int | None:
         return True
 
     if readable(start):
-        return seek(start)
+        unreadable = seek(start)
+        return unreadable + 1 if unreadable is not None else None
     low, stride = start, 1
     while not readable(low + stride):
         low += stride
@@ -260,7 +261,7 @@ def _beyond_gap(seek: Callable[[int], int | None], start: int) -> int | None:
     while high - low > 1:
         middle = (low + high) // 2
         low, high = (low, middle) if readable(middle) else (middle, high)
-    return high - 1
+    return high
 
 
 def _restore(

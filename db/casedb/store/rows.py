@@ -77,7 +77,7 @@ class Type(Enum):
             case Type.EXTENT:
                 return f'"{name}" > 0 AND "{name}" <= {LIMIT}'
             case Type.OBJECT:
-                return f"json_valid(\"{name}\") AND substr(\"{name}\", 1, 1) = '{{'"
+                return f'json_valid("{name}") AND substr("{name}", 1, 1) = \'{{\''
             case _:
                 return ""
 

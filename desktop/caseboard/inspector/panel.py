@@ -60,6 +60,7 @@ class InspectorPanel(QWidget):
         self._page: Page | None = None
         self._subject: tuple[str, object] = ("", "")
         self._within: list[Editor] = []
+        self._closed = False
         self._holder = QWidget()
         self._holder.setObjectName("inspectorHolder")
         # A click beside the editors leaves them.
@@ -125,6 +126,8 @@ class InspectorPanel(QWidget):
     # -- which page -------------------------------------------------------------------------
 
     def _show_selection(self) -> None:
+        if self._closed:
+            return
         self.flush()
         self._turn_to(self._selected())
 
@@ -220,18 +223,21 @@ class InspectorPanel(QWidget):
     # -- following the case and the focus ---------------------------------------------------
 
     def _follow(self, change: Change) -> None:
+        if self._closed:
+            return
         self._turn_to(self._selected())
         if self._page is not None:
             self._page.refresh(change)
             self._chaining.start()
 
     def _close(self) -> None:
+        if self._closed:
+            return
         self.flush()
+        self._closed = True
         self.desk.tasks.close()
         for timer in (self._warming, self._chaining):
             timer.stop()
-        self.desk.selection.changed.disconnect(self._show_selection)
-        self.desk.bridge.changed.disconnect(self._follow)
 
     def _step(self, way: str) -> None:
         self.flush()

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from caseboard.bridge import CaseBridge
@@ -132,6 +132,15 @@ class Hand:
 def short_pause(monkeypatch: pytest.MonkeyPatch) -> None:
     """Typing is stored after a moment that no test has to wait for."""
     monkeypatch.setattr(keeper, "PAUSE", 1)
+
+
+@pytest.fixture
+def bridge(qapp: QApplication, swift_path: Path, home: Home) -> Iterator[CaseBridge]:
+    """A fresh case in memory, open in a bridge: typing commits often, and no plug is pulled."""
+    case = Case.create(swift_path / "harbour.caseboard", "Harbour", actor="tester", home=home)
+    made = CaseBridge(case)
+    yield made
+    made.close()
 
 
 @pytest.fixture

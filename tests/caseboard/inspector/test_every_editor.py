@@ -289,6 +289,7 @@ def test_a_value_that_is_not_understood_is_shown_and_kept(hand: Hand, sample: Sa
     assert hand.stored(item, sample.name) == sample.unreadable
     other, again, value = show(hand, sample)
     assert again is editor and editor.is_readable and editor.anchor().isVisible()
+    assert "not understood" not in editor.hint
     assert hand.stored(other, sample.name) == value
 
 

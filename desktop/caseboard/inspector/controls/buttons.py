@@ -13,7 +13,7 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPen,
 )
-from PySide6.QtWidgets import QPushButton, QSizePolicy
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle, QStyleOptionButton
 
 from caseboard.inspector.controls.look import (
     Look,
@@ -27,6 +27,7 @@ from caseboard.theme import font, radius, small_caps, space
 
 _ELIDE = Qt.TextElideMode.ElideRight
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter
+_MNEMONIC = Qt.TextFlag.TextShowMnemonic
 
 
 class PaintedButton(QPushButton):
@@ -127,6 +128,17 @@ class TextButton(QPushButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
 
+    def minimumSizeHint(self) -> QSize:
+        return QSize(space("xl"), super().minimumSizeHint().height())
+
+    def initStyleOption(self, option: QStyleOptionButton) -> None:
+        super().initStyleOption(option)
+        # Qt cuts a text that does not fit in the middle of a letter.
+        contents = QStyle.SubElement.SE_PushButtonContents
+        room = self.style().subElementRect(contents, option, self).width()
+        cut = self.fontMetrics().elidedText(self.text(), _ELIDE, room, int(_MNEMONIC))
+        option.text = cut  # pyright: ignore[reportAttributeAccessIssue] - a field in C++
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.click()
@@ -163,6 +175,7 @@ class RowButton(PaintedButton):
     """One row of a list; pressing it goes where it points."""
 
     ICON = 14
+    CHEVRON = 11
     LEAD = 66
 
     def __init__(
@@ -237,6 +250,11 @@ class RowButton(PaintedButton):
         title = QFontMetrics(self._fonts[0])
         first = box.top() + space("xs") + 1 + title.height() / 2
         x = box.left() + space("xs")
+        if self.isCheckable():
+            place = QRectF(x - 2, first - self.CHEVRON / 2, self.CHEVRON, self.CHEVRON)
+            icon = "chevron_down" if self.isChecked() else "chevron_right"
+            paint_mark(painter, icon, place, self.look, "tx3")
+            x += self.CHEVRON + 2
         for mark in self._face.marks:
             place = QRectF(x, first - self.ICON / 2, self.ICON, self.ICON)
             paint_mark(painter, mark.icon, place, self.look, mark.token)

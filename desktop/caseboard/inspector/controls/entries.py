@@ -275,6 +275,10 @@ class GrowingText(QPlainTextEdit):
         if high != self._high:
             self._high = high
             self.updateGeometry()
+        bar = self.verticalScrollBar()
+        if bar.value() and not (is_cut and self.hasFocus()):
+            # Scrolled while the box was still too low for its text.
+            bar.setValue(0)
         if is_cut != self._is_cut:
             self._is_cut = is_cut
             self.shortened.emit()

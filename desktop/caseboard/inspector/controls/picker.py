@@ -3,7 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen, QWheelEvent
+from PySide6.QtGui import (
+    QFocusEvent,
+    QFontMetrics,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QCheckBox, QComboBox, QSizePolicy
 
 from caseboard.inspector.controls.look import (
@@ -25,9 +33,21 @@ class Picker(QComboBox):
 
     CHEVRON = 12
 
-    def __init__(self, look: Look, name: str, framed: bool = False, dash: bool = False) -> None:
-        """`framed` draws a box also at rest; `dash` shows a dash while nothing is chosen."""
+    def __init__(
+        self,
+        look: Look,
+        name: str,
+        *,
+        framed: bool = False,
+        dash: bool = False,
+        quiet: bool = False,
+    ) -> None:
+        """`framed` draws a box also at rest; `dash` shows a dash while nothing is chosen.
+
+        `quiet` makes it look like a label.
+        """
         super().__init__()
+        self._quiet = quiet
         self._dash = dash
         self._look = look
         self._framed = framed
@@ -126,14 +146,15 @@ class Picker(QComboBox):
         right = box.right() - space("xs")
         if self.isEnabled():
             side = self.CHEVRON
-            right -= side + 2
             if self._framed or lit:
+                right -= side + 2
                 chevron = QRectF(right, box.center().y() - side / 2, side, side)
                 paint_mark(painter, "chevron_down", chevron, self._look, "tx3")
-        painter.setFont(self.font())
-        painter.setPen(colours.colour("tx" if self.key() else "tx3"))
+        shown = font("small" if self._quiet else "body")
+        painter.setFont(shown)
+        painter.setPen(colours.colour("tx2" if self._quiet else "tx" if self.key() else "tx3"))
         room = QRectF(x, box.top(), right - x - 2, box.height())
-        metrics = self.fontMetrics()
+        metrics = QFontMetrics(shown)
         text = metrics.elidedText(
             "–" if self._dash and not self.key() else self.currentText()[:400],
             Qt.TextElideMode.ElideRight,

@@ -156,6 +156,7 @@ class Editor(QWidget):
             return
         if self._raw is not None and not self._raw.isHidden():
             self._raw.hide()
+            self.say("")
             self._set_body_visible(True)
             self.present(values)
         self.comment(paused=False)

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from functools import partial
 from typing import ClassVar
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from caseboard.inspector.controls.buttons import IconButton, TextButton
@@ -19,15 +20,19 @@ from casedb.model.fields import Option, Places, Times, When, Where
 from casedb.model.json_value import JsonValue
 from casedb.model.values import Values
 
+NAME = 92
+"""How wide the name of a time or place is, in pixels."""
+
 
 class NamedRow(QWidget):
-    """One time or place of a list: which it is, and its own editor below."""
+    """One time or place of a list: which it is, and its own editor beside it."""
 
     def __init__(self, name: str, inner: Editor, options: tuple[Option, ...], desk: Desk) -> None:
         super().__init__()
         self.row = Values()
         self.inner = inner
-        self.picker = Picker(desk.look, f"Which {inner.field.label.lower()} it is")
+        self.picker = Picker(desk.look, f"Which {inner.field.label.lower()} it is", quiet=True)
+        self.picker.setFixedWidth(NAME)
         for option in options:
             self.picker.offer(option.value, option.label, option.meaning)
         if not self.picker.choose(name):
@@ -36,16 +41,13 @@ class NamedRow(QWidget):
         self.remove_button = IconButton(
             desk.look, "close", f"Remove this {inner.field.label.lower()}"
         )
-        line = QHBoxLayout()
+        line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(2)
-        line.addWidget(self.picker, 1)
-        line.addWidget(self.remove_button)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(line)
-        column.addWidget(inner)
+        top = Qt.AlignmentFlag.AlignTop
+        line.addWidget(self.picker, 0, top)
+        line.addWidget(inner, 1, top)
+        line.addWidget(self.remove_button, 0, top)
 
     def fix(self, read_only: bool) -> None:
         """Allow changes or not."""

@@ -238,9 +238,9 @@ class LinkPage(Page):
             self.desk.show_end(link.start if to_start else link.end)
 
     def _retype(self) -> None:
+        chosen = self.type_picker.key()
         self.flush()
         bridge = self.desk.bridge
-        chosen = self.type_picker.key()
         if not bridge.attempt(partial(links.set_type, bridge.contents, [self._id], chosen)):
             self.type_picker.choose(self._type)
 

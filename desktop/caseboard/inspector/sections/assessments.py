@@ -67,9 +67,10 @@ class AssessmentsSection(Section):
     def __init__(self, desk: Desk) -> None:
         super().__init__("Assessments", desk)
         self._shown: list[Assessment] = []
-        self._lines = QVBoxLayout()
-        self._lines.setSpacing(0)
-        self.column.addLayout(self._lines)
+        self.lines: list[AssessmentLine] = []
+        self._list = QVBoxLayout()
+        self._list.setSpacing(0)
+        self.column.addLayout(self._list)
 
     def show_subject(self, subject_id: str) -> None:
         """Show the judgements of a record."""
@@ -78,11 +79,11 @@ class AssessmentsSection(Section):
         if found == self._shown:
             return
         self._shown = found
-        while (item := self._lines.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
-        for assessment in found[:MOST]:
-            self._lines.addWidget(AssessmentLine(self.desk, assessment))
+        for line in self.lines:
+            self._list.removeWidget(line)
+            line.hide()
+            line.deleteLater()
+        self.lines = [AssessmentLine(self.desk, each) for each in found[:MOST]]
+        for line in self.lines:
+            self._list.addWidget(line)
         self.say_aside(f"newest {MOST} of {len(found)}" if len(found) > MOST else "")

@@ -288,9 +288,9 @@ class FilesSection(Section):
         """Look at files in a worker, then attach them, as one change."""
         self.trouble.say(f"Reading {counted(len(paths), 'file')}…")
         self.add_button.setEnabled(False)
-        item = self._item
+        item, case = self._item, self.desk.bridge.case.path
         self.desk.tasks.run(
-            lambda: dropping.look(Dropped(files=tuple(paths))),
+            lambda: dropping.look(Dropped(files=tuple(paths)), case),
             partial(self._attach, item),
             self._refused,
         )

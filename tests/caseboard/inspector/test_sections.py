@@ -1,0 +1,381 @@
+"""The parts of a page below its form."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QGuiApplication
+from PySide6.QtWidgets import QLabel, QMenu, QWidget
+
+from caseboard.inspector.sections.files import FilesSection
+from caseboard.inspector.sections.history import HistorySection
+from caseboard.inspector.sections.links import FIRST
+from casedb.model.records import Item
+from casedb.model.values import Values
+
+if TYPE_CHECKING:
+    from conftest import Hand
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
+
+
+def entry_of(menu: QMenu, label: str) -> QAction:
+    """The entry of a menu by its label."""
+    return next(action for action in menu.actions() if action.text() == label)
+
+
+# -- links -----------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def claim(hand: Hand) -> Item:
+    """A claim with a photograph for it and a denial against it, selected."""
+    case = hand.case
+    made = case.add("claim", title="The ship left")
+    photo = case.add("media", title="Photograph")
+    denial = case.add("official_statement", title="Denial")
+    case.link(photo, "supports", made)
+    case.link(denial, "disputes", made)
+    case.link(denial, "denies", made)
+    hand.select(made)
+    return made
+
+
+def test_evidence_is_listed_for_and_against(hand: Hand, claim: Item):
+    page = hand.page()
+    assert page.evidence is not None
+    assert [line.row.face.title for line in page.evidence.lines.lines] == ["Photograph", "Denial"]
+    assert page.evidence.lines.lines[1].button.accessibleName() == "Against: Denial"
+    assert [line.row.heading for line in page.links.lines.lines] == ["Is denied by"]
+    assert page.links.isVisible() and not page.evidence.nothing.isVisible()
+
+
+def test_a_press_on_a_link_goes_to_its_other_end(hand: Hand, claim: Item):
+    page = hand.page()
+    assert page.evidence is not None
+    gone: list[str] = []
+    hand.panel.go_to.connect(gone.append)
+    photo = page.evidence.lines.lines[0].row.other.id
+    hand.click(page.evidence.lines.lines[0].button)
+    assert gone == [photo] and hand.selection.items == {photo}
+
+
+def test_the_other_end_is_selected_through_its_card_on_the_same_board(hand: Hand, claim: Item):
+    case = hand.case
+    card = case.place(claim, x=0, y=0)
+    photo = next(item for item in case.contents.items.values() if item.title == "Photograph")
+    near = case.place(photo, x=300, y=0)
+    case.place(photo, case.add_board("Other board"), x=0, y=0)
+    hand.selection.set(cards=[card.id])
+    page = hand.page()
+    assert page.evidence is not None
+    hand.click(page.evidence.lines.lines[0].button)
+    assert hand.selection.cards == {near.id}
+
+
+def test_a_link_is_edited_and_deleted_from_the_list_by_keyboard(hand: Hand, claim: Item):
+    page = hand.page()
+    assert page.evidence is not None
+    line = page.evidence.lines.lines[0]
+    assert line.actions_shown == ()
+    hand.enter(line.button)
+    edit, remove = line.actions_shown
+    assert edit.accessibleName() == "Edit the link: For: Photograph"
+    hand.press(line.button, Qt.Key.Key_Tab)
+    assert edit.hasFocus()
+    hand.press(edit, Qt.Key.Key_Tab)
+    assert remove.hasFocus()
+    links = len(hand.case.contents.links)
+    hand.press(remove, Qt.Key.Key_Return)
+    assert len(hand.case.contents.links) == links - 1
+    assert [line.row.face.title for line in page.evidence.lines.lines] == ["Denial"]
+    line = page.evidence.lines.lines[0]
+    hand.enter(line.button)
+    hand.click(line.actions_shown[0])
+    assert hand.selection.links == {line.row.link}
+
+
+def test_rows_stay_and_take_in_what_changes_at_the_other_end(hand: Hand, claim: Item):
+    page = hand.page()
+    assert page.evidence is not None
+    line = page.evidence.lines.lines[0]
+    photo = hand.case.contents.items[line.row.other.id]
+    hand.case.set(photo, title="Photograph from the pier")
+    hand.case.assess(photo, "credibility", "2")
+    assert page.evidence.lines.lines[0] is line
+    assert line.button.face.title == "Photograph from the pier"
+    assert line.button.face.grade == "–2"
+
+
+def test_many_links_are_shown_on_request(hand: Hand):
+    case = hand.case
+    made = case.add("claim", title="The ship left")
+    with case.together("Add many"):
+        for n in range(FIRST + 5):
+            case.link(case.add("note", title=f"Note {n}"), "supports", made)
+    hand.select(made)
+    page = hand.page()
+    assert page.evidence is not None
+    lines = page.evidence.lines
+    assert len(lines.lines) == FIRST
+    more = next(
+        each for each in lines.findChildren(QWidget, "inspectorAdd") if each.isVisibleTo(lines)
+    )
+    assert more.property("text") == f"Show all {FIRST + 5}"
+    hand.click(more)
+    assert len(lines.lines) == FIRST + 5
+
+
+def test_a_claim_without_evidence_says_how_to_link(hand: Hand):
+    hand.select(hand.case.add("claim", title="The ship left"))
+    page = hand.page()
+    assert page.evidence is not None
+    assert page.evidence.nothing.isVisible()
+    assert not page.links.isVisible()
+
+
+# -- elements --------------------------------------------------------------------------------
+
+
+def test_an_element_is_added_written_moved_and_removed(hand: Hand):
+    claim = hand.case.add("claim", title="The ship left")
+    hand.select(claim)
+    section = hand.page().elements
+    assert section is not None and section.nothing.isVisible()
+    section.add("actor")
+    section.add("place")
+    assert not section.nothing.isVisible()
+    first, second = section.lines
+    text = second.keeper.editor("text")
+    assert text is not None and text.anchor().hasFocus()
+    hand.qtbot.keyClicks(text.anchor(), "Pier 4")
+    hand.leave()
+    assert [each.values.text("text") for each in hand.case.contents.elements_of(claim.id)] == [
+        "",
+        "Pier 4",
+    ]
+    assert (second.button.face.lead, second.button.face.title) == ("Place", "Pier 4")
+    menu = QMenu()
+    second.fill_menu(menu)
+    assert not entry_of(menu, "Move down").isEnabled()
+    entry_of(menu, "Move up").trigger()
+    assert section.lines == [second, first]
+    entry_of(menu, "Remove").trigger()
+    assert section.lines == [first]
+    assert hand.bridge.undo()
+    assert [line.button.face.lead for line in section.lines] == ["Place", "Actor"]
+
+
+def test_a_required_element_without_evidence_is_marked(hand: Hand):
+    case = hand.case
+    claim = case.add("claim", title="The ship left")
+    element = case.add_element(claim, "place", "Pier 4", required=True)
+    hand.select(claim)
+    section = hand.page().elements
+    assert section is not None
+    (line,) = section.lines
+    assert (line.button.face.aside, line.button.face.aside_token) == ("nothing yet", "warn")
+    assert line.button.accessibleName() == "Place: Pier 4, required, nothing yet"
+    case.link(case.add("note", title="Seen"), "supports", element)
+    assert (line.button.face.aside, line.button.face.aside_token) == ("1 for", "tx3")
+
+
+def test_what_is_typed_into_an_element_is_stored_before_another_claim_is_shown(hand: Hand):
+    case = hand.case
+    claim = case.add("claim", title="The ship left")
+    element = case.add_element(claim, "place", "")
+    other = case.add("claim", title="Another")
+    hand.select(claim)
+    section = hand.page().elements
+    assert section is not None
+    section.lines[0].open()
+    text = section.lines[0].keeper.editor("text")
+    assert text is not None
+    hand.type(text.anchor(), "Pier 4")
+    hand.select(other)
+    assert case.contents.elements[element.id].values.text("text") == "Pier 4"
+    assert section.lines == []
+
+
+# -- files -----------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def files(hand: Hand, picture: Path) -> FilesSection:
+    """The files of a photograph: a picture, a text, and a picture that is broken."""
+    case = hand.case
+    photo = case.add("media", title="Photograph")
+    case.attach(photo, picture, "From the pier")
+    case.attach_bytes(photo, b"words", "words.txt")
+    case.attach_bytes(photo, b"\x89PNG\r\n\x1a\nbroken", "broken.png")
+    hand.select(photo)
+    return hand.page().files
+
+
+def test_files_are_listed_with_what_they_are(hand: Hand, files: FilesSection, picture: Path):
+    first, second, _ = files.lines
+    digest = hashlib.sha256(picture.read_bytes()).hexdigest()
+    assert first.name.text() == "pier.png"
+    assert first.about.text() == f"{picture.stat().st_size} bytes · image/png"
+    assert first.digest.text() == f"SHA-256 {digest[:12]}"
+    assert second.about.text() == "5 bytes · text/plain"
+    hand.click(first.copy_button)
+    assert QGuiApplication.clipboard().text() == digest
+
+
+def test_pictures_arrive_and_failures_say_why(hand: Hand, files: FilesSection):
+    first, second, third = files.lines
+    hand.qtbot.waitUntil(lambda: first.picture.has_picture and bool(third.trouble.text()))
+    assert "damaged" in third.trouble.text()
+    assert not second.picture.has_picture and second.trouble.text() == ""
+
+
+def test_a_caption_is_typed_and_undone(hand: Hand, files: FilesSection):
+    caption = files.lines[1].caption
+    hand.type(caption.anchor(), "What was said")
+    hand.leave()
+    attachment = hand.case.contents.attachments[files.lines[1].id]
+    assert attachment.caption == "What was said"
+    assert hand.bridge.undo()
+    assert hand.case.contents.attachments[files.lines[1].id].caption == ""
+    assert caption.reply() is not None
+
+
+def test_where_a_file_comes_from_can_be_written(hand: Hand, files: FilesSection):
+    line = files.lines[0]
+    hand.click(line.origin_button)
+    tool = next(
+        each for each in line.findChildren(QWidget) if each.accessibleName() == "Captured with"
+    )
+    hand.type(tool, "a phone")
+    hand.leave()
+    assert hand.case.contents.artifacts[line.artifact].values.text("tool") == "a phone"
+
+
+def test_files_are_moved_and_detached(hand: Hand, files: FilesSection):
+    first, second, third = files.lines
+    menu = QMenu()
+    first.fill_menu(menu)
+    assert not entry_of(menu, "Move up").isEnabled()
+    entry_of(menu, "Move down").trigger()
+    assert files.lines == [second, first, third]
+    menu = QMenu()
+    first.fill_menu(menu)
+    entry_of(menu, "Detach").trigger()
+    assert files.lines == [second, third]
+    assert first.artifact in hand.case.contents.artifacts
+    assert hand.bridge.undo()
+    assert len(files.lines) == 3
+
+
+def test_an_original_is_saved_to_the_byte(
+    hand: Hand, files: FilesSection, picture: Path, tmp_path: Path
+):
+    target = tmp_path / "copy.png"
+    named: list[str] = []
+
+    def choose(parent: QWidget | None, name: str) -> Path | None:
+        named.append(name)
+        return target
+
+    hand.panel.desk.outside.choose_target = choose
+    menu = QMenu()
+    files.lines[0].fill_menu(menu)
+    entry_of(menu, "Save original…").trigger()
+    assert named == ["pier.png"]
+    assert target.read_bytes() == picture.read_bytes()
+    assert files.lines[0].trouble.text() == "Saved to the byte as “copy.png”."
+
+
+def test_a_folder_that_refuses_is_told(hand: Hand, files: FilesSection, tmp_path: Path):
+    hand.panel.desk.outside.choose_target = lambda _parent, _name: tmp_path / "none" / "x.png"
+    files.save(files.lines[0])
+    assert "could not be written" in files.lines[0].trouble.text()
+    assert files.lines[0].trouble.property("tone") == "warn"
+
+
+def test_files_are_added_in_one_step_and_refusals_told(hand: Hand, picture: Path, tmp_path: Path):
+    photo = hand.case.add("media", title="Photograph")
+    hand.select(photo)
+    words = tmp_path / "words.txt"
+    words.write_text("words")
+    hand.panel.desk.outside.choose_files = lambda _parent: [picture, words, tmp_path]
+    before = hand.entries()
+    files = hand.page().files
+    hand.click(files.add_button)
+    hand.qtbot.waitUntil(lambda: len(files.lines) == 2)
+    assert hand.entries() == before + 1
+    assert "is a folder" in files.trouble.text()
+    digest = hashlib.sha256(b"words").hexdigest()
+    assert hand.case.artifact_bytes(digest) == b"words"
+
+
+def test_files_go_to_the_item_they_were_chosen_for(hand: Hand, picture: Path):
+    photo = hand.case.add("media", title="Photograph")
+    other = hand.case.add("media", title="Another")
+    hand.select(photo)
+    hand.page().files.take_in([picture])
+    hand.select(other)
+    hand.qtbot.waitUntil(lambda: bool(hand.case.contents.attachments))
+    assert len(hand.case.contents.attachments_of(photo.id)) == 1
+    assert hand.page().files.lines == []
+
+
+# -- judgements, history, what is not declared ------------------------------------------------
+
+
+def test_judgements_are_read_only_and_the_newest_comes_first(hand: Hand):
+    case = hand.case
+    claim = case.add("claim", title="The ship left")
+    hand.select(claim)
+    page = hand.page()
+    assert not page.assessments.isVisible()
+    case.assess(claim, "confidence", "low")
+    case.assess(claim, "likelihood", "likely", body=Values({"rationale": "Two photographs"}))
+    assert page.assessments.isVisible()
+    newest, oldest = (
+        [label.text() for label in line.findChildren(QLabel)] for line in page.assessments.lines
+    )
+    assert newest[:4] == ["Likelihood", "Likely", "55 to 80 %", "Two photographs"]
+    assert newest[4].startswith("tester · 20")
+    assert oldest[:2] == ["Confidence", "Low"]
+
+
+def test_the_history_shows_each_stretch_of_typing_once(hand: Hand):
+    item, editor = hand.show("device", "media", title="A title")
+    history = hand.page().history
+    for word in ("Phone", " of", " a witness"):
+        hand.type(editor.anchor(), word)
+        hand.pause()
+    lines = [label.text() for label in history.labels if label.isVisible()]
+    assert len(lines) == 2
+    assert lines[0].startswith(f"#{hand.entries()} Edit device · ")
+    hand.bridge.undo()
+    newest = history.labels[0].text()
+    assert newest.startswith(f"#{hand.entries()} Undo: Edit device · ")
+    assert "tester" in history.labels[0].toolTip()
+    assert item.id in hand.case.contents.items
+
+
+def test_a_section_of_history_of_nothing_is_not_there(hand: Hand):
+    section = HistorySection(hand.panel.desk)
+    section.refresh()
+    assert section.isHidden()
+
+
+def test_values_of_a_newer_version_are_shown_and_kept(hand: Hand):
+    item = hand.item("claim", title="A title", mood="calm\u202e", angle={"deg": 4})
+    hand.select(item)
+    others = hand.page().others
+    assert others.isVisible()
+    assert [label.text() for label in others.labels] == ["mood: calm⟨RLO⟩", 'angle: {"deg": 4}']
+    title = hand.editor("title").anchor()
+    hand.clear(title)
+    hand.type(title, "New")
+    hand.leave()
+    assert hand.stored(item, "angle") == {"deg": 4}
+    assert hand.stored(item, "mood") == "calm\u202e"

@@ -1,0 +1,40 @@
+"""A real window for the journeys, with a folder of the test's own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from caseboard.settings import Settings
+from caseboard.window import Window
+from casedb.store.home import Home
+
+
+@pytest.fixture
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Home:
+    monkeypatch.setenv("CASEBOARD_HOME", str(tmp_path / "home"))
+    return Home.of_user()
+
+
+@pytest.fixture
+def open_window(qtbot: QtBot, home: Home) -> Iterator[Callable[[], Window]]:
+    """Opens windows, as starting the program does; the last one is closed by itself."""
+    opened: list[Window] = []
+
+    def open_one() -> Window:
+        window = Window(Settings(home))
+        window.resize(1400, 900)
+        window.show()
+        qtbot.waitExposed(window)
+        opened.append(window)
+        return window
+
+    yield open_one
+    for window in opened:
+        window.close()
+        window.deleteLater()
+    QApplication.processEvents()

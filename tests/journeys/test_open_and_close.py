@@ -1,0 +1,326 @@
+"""Opening and closing cases in one window: nothing is left behind, and nothing is done twice."""
+
+from __future__ import annotations
+
+import gc
+import weakref
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, Qt, QUrl
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QFileDialog, QMenu
+from pytestqt.qtbot import QtBot
+
+from caseboard.dialogs.export_dialog import ExportChoice, ExportDialog
+from caseboard.dialogs.message import Confirm
+from caseboard.exports import file_name
+from caseboard.settings import Recent, Settings
+from caseboard.window import Window
+from caseboard.workspace import Workspace
+from casedb import Case
+from casedb.model.geometry import Point
+from casedb.model.records import Ref
+from casedb.store.home import Home
+
+
+def workspace_of(window: Window) -> Workspace:
+    assert window.workspace is not None
+    return window.workspace
+
+
+def finish_deleting() -> None:
+    """Let Qt delete what is due, and Python what nobody holds any more."""
+    for _ in range(3):
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        QApplication.processEvents()
+        gc.collect()
+
+
+def test_opening_the_case_that_is_open_leaves_it_open_for_writing(
+    open_window: Callable[[], Window], tmp_path: Path
+) -> None:
+    path = tmp_path / "a.caseboard"
+    window = open_window()
+    assert window.new_case(path, "A")
+    before = workspace_of(window)
+    assert window.open_case(path)
+    assert workspace_of(window) is before
+    assert not before.bridge.read_only
+
+
+def test_nothing_of_a_case_is_left_when_it_is_closed(
+    open_window: Callable[[], Window], tmp_path: Path
+) -> None:
+    window = open_window()
+    window.new_case(tmp_path / "a.caseboard", "A")
+    workspace = workspace_of(window)
+    left = [
+        weakref.ref(each)
+        for each in (
+            workspace,
+            workspace.bridge,
+            workspace.bridge.case,
+            workspace.bridge.contents,
+            workspace.tabs,
+            workspace.canvas,
+        )
+    ]
+    del workspace
+    window.close_case()
+    finish_deleting()
+    assert [each() for each in left] == [None] * len(left)
+
+
+def test_a_menu_is_gone_when_it_is_closed(
+    open_window: Callable[[], Window], tmp_path: Path
+) -> None:
+    window = open_window()
+    window.new_case(tmp_path / "a.caseboard", "A")
+    before = len(window.findChildren(QMenu))
+    menus = (
+        window.menus.context_menu(window, ("paste", "", "fit_all")),
+        workspace_of(window).tabs.menu(0),
+    )
+    for menu in menus:
+        menu.close()
+    finish_deleting()
+    assert len(window.findChildren(QMenu)) == before
+
+
+@pytest.mark.parametrize("opened_at", ["2024-03-05T06:07:08.000Z", "yesterday", ""])
+def test_a_recent_case_is_listed_whatever_its_time_says(
+    opened_at: str, home: Home, qtbot: QtBot
+) -> None:
+    settings = Settings(home)
+    settings.remember(Recent("/gone.caseboard", "Gone", opened_at, "id"))
+    window = Window(Settings(home))
+    qtbot.addWidget(window)
+    (card,) = window.welcome.cards
+    assert card.case.missing
+    assert not card.case.opened_at.startswith("0")
+
+
+def test_a_title_of_a_hundred_thousand_signs_is_shown_short_and_honestly(
+    open_window: Callable[[], Window], tmp_path: Path
+) -> None:
+    path = tmp_path / "a.caseboard"
+    with Case.create(path, "a\u202eb\n" + "x" * 100_000, board="y" * 100_000) as case:
+        case.place(case.add("note", title="N"))
+    window = open_window()
+    assert window.open_case(path)
+    assert len(window.windowTitle()) < 200
+    assert "⟨RLO⟩" in window.windowTitle()
+    assert len(workspace_of(window).tabs.bar.tabText(0)) <= 200
+    assert len(window.settings.now.recent[0].title) <= 120
+
+
+def test_a_file_that_nobody_was_asked_about_is_not_replaced(
+    open_window: Callable[[], Window], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    there = tmp_path / "board.png"
+    there.write_bytes(b"mine")
+
+    def name_it(*_: object, **__: object) -> tuple[str, str]:
+        return str(tmp_path / "board"), ""
+
+    def choose(*_: object) -> ExportChoice:
+        return ExportChoice("png", 1, selection_only=False, theme="print")
+
+    answers = [False, True]
+
+    def answer(*_: object) -> bool:
+        return answers.pop(0)
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", name_it)
+    monkeypatch.setattr(ExportDialog, "ask", choose)
+    monkeypatch.setattr(Confirm, "ask", answer)
+    window = open_window()
+    window.new_case(tmp_path / "a.caseboard", "A")
+    workspace_of(window).add_card("note", Point(0, 0))
+    window.do("export")
+    assert there.read_bytes() == b"mine"
+    window.do("export")
+    assert there.read_bytes().startswith(b"\x89PNG")
+    assert not answers
+
+
+def test_a_title_becomes_a_name_that_every_system_takes() -> None:
+    assert file_name("Kharkiv: 2/1") == "Kharkiv_ 2_1"
+    assert file_name("..") == "board"
+    assert len(file_name("x" * 100_000)) == 80
+
+
+# -- boards ------------------------------------------------------------------------------------
+
+
+def two_boards(window: Window, path: Path) -> tuple[Workspace, str, str]:
+    window.new_case(path, "A")
+    workspace = workspace_of(window)
+    first = workspace.board_id
+    workspace.add_board("Second")
+    return workspace, first, workspace.board_id
+
+
+def test_cards_of_a_board_that_is_not_seen_are_not_selected(
+    open_window: Callable[[], Window], tmp_path: Path
+) -> None:
+    window = open_window()
+    workspace, first, second = two_boards(window, tmp_path / "a.caseboard")
+    workspace.add_card("note", Point(0, 0))
+    assert workspace.selection.cards
+    workspace.show_board(first)
+    assert not workspace.selection.cards
+    window.do("remove")
+    assert len(workspace.bridge.contents.cards_on(second)) == 1
+
+
+def test_going_to_a_link_shows_the_board_it_is_on_and_no_other(
+    open_window: Callable[[], Window], tmp_path: Path
+) -> None:
+    window = open_window()
+    workspace, first, second = two_boards(window, tmp_path / "a.caseboard")
+    case = workspace.bridge.case
+    photo, claim, note = case.add("media"), case.add("claim"), case.add("note")
+    nowhere = case.link(note, "related", claim)
+    link = case.link(photo, "supports", claim)
+    case.place(photo, case.contents.board(second), 0, 0)
+    case.place(claim, case.contents.board(second), 600, 0)
+    workspace.show_board(first)
+    workspace.go_to(nowhere.id)
+    assert workspace.board_id == first
+    assert workspace.selection.links == {nowhere.id}
+    workspace.go_to(link.id)
+    assert workspace.board_id == second
+    assert workspace.selection.links == {link.id}
+    assert case.contents.boards_showing(Ref.link(nowhere.id)) == set()
+
+
+def test_the_bar_shows_the_tool_of_the_board_in_front(
+    open_window: Callable[[], Window], tmp_path: Path
+) -> None:
+    window = open_window()
+    workspace, first, second = two_boards(window, tmp_path / "a.caseboard")
+    told: list[str] = []
+    workspace.tool_taken.connect(told.append)
+    workspace.canvas.hands.take("link")
+    workspace.show_board(first)
+    workspace.show_board(second)
+    assert told == ["link", "select", "link"]
+
+
+def test_a_tab_that_is_dragged_is_one_step(
+    open_window: Callable[[], Window], tmp_path: Path
+) -> None:
+    window = open_window()
+    workspace, first, second = two_boards(window, tmp_path / "a.caseboard")
+    workspace.add_board("Third")
+    length = workspace.bridge.case.journal.length
+    bar = workspace.tabs.bar
+    bar.moveTab(2, 1)
+    bar.moveTab(1, 0)
+    assert workspace.bridge.case.journal.length == length
+    QTest.mouseRelease(bar, Qt.MouseButton.LeftButton)
+    assert workspace.bridge.case.journal.length == length + 1
+    titles = [board.title for board in workspace.bridge.contents.boards]
+    assert titles == ["Third", "Main board", "Second"]
+    window.do("undo")
+    assert workspace.tabs.board_ids()[:2] == [first, second]
+
+
+def test_what_is_dropped_on_a_board_that_goes_meanwhile_lands_on_the_one_in_front(
+    open_window: Callable[[], Window], tmp_path: Path, qtbot: QtBot
+) -> None:
+    file = tmp_path / "report.txt"
+    file.write_text("A report", encoding="utf-8")
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(file))])
+    window = open_window()
+    workspace, first, second = two_boards(window, tmp_path / "a.caseboard")
+    workspace.take_in(mime, Point(0, 0))
+    workspace.delete_board(second)
+    qtbot.waitUntil(lambda: bool(workspace.bridge.contents.cards))
+    (card,) = workspace.bridge.contents.cards.values()
+    assert card.board == first
+
+
+def test_arrow_keys_take_along_what_lies_in_a_frame(
+    open_window: Callable[[], Window], tmp_path: Path
+) -> None:
+    window = open_window()
+    window.new_case(tmp_path / "a.caseboard", "A")
+    workspace = workspace_of(window)
+    workspace.add_card("note", Point(0, 0))
+    (card,) = workspace.bridge.contents.cards.values()
+    workspace.add_frame()
+    QTest.keyClick(workspace.canvas, Qt.Key.Key_Right)
+    assert workspace.bridge.contents.cards[card.id].x == card.x + 1
+
+
+# -- what can be done now ------------------------------------------------------------------------
+
+
+def test_actions_are_there_for_what_is_selected(
+    open_window: Callable[[], Window], tmp_path: Path
+) -> None:
+    window = open_window()
+    window.new_case(tmp_path / "a.caseboard", "A")
+    workspace = workspace_of(window)
+    case = workspace.bridge.case
+    source = case.add_source("Agency")
+    note = case.add("note", title="N")
+    card = case.place(note)
+
+    def enabled() -> set[str]:
+        names = ("remove", "delete_items", "duplicate", "lock", "fit_selection")
+        return {name for name in names if window.menus[name].isEnabled()}
+
+    workspace.selection.set(sources=[source.id])
+    assert enabled() == {"delete_items", "fit_selection"}
+    workspace.selection.set(items=[note.id])
+    assert enabled() == {"delete_items", "fit_selection"}
+    workspace.selection.set(cards=[card.id])
+    assert enabled() == {"remove", "delete_items", "duplicate", "lock", "fit_selection"}
+
+
+def test_deleting_a_source_that_is_selected(
+    open_window: Callable[[], Window], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def agree(*_: object) -> bool:
+        return True
+
+    monkeypatch.setattr(Confirm, "ask", agree)
+    window = open_window()
+    window.new_case(tmp_path / "a.caseboard", "A")
+    workspace = workspace_of(window)
+    workspace.selection.set(sources=[workspace.bridge.case.add_source("Agency").id])
+    window.do("delete_items")
+    assert not workspace.bridge.contents.sources
+
+
+def test_a_changed_selection_does_not_read_the_journal(
+    open_window: Callable[[], Window], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = open_window()
+    window.new_case(tmp_path / "a.caseboard", "A")
+    workspace = workspace_of(window)
+    cards = [workspace.bridge.case.place(workspace.bridge.case.add("note")) for _ in range(2)]
+
+    def read(*_: object) -> None:
+        raise AssertionError("the journal was read")
+
+    monkeypatch.setattr(type(workspace.bridge.case.journal), "undoable", read)
+    workspace.selection.set(cards=[each.id for each in cards])
+    assert window.menus["duplicate"].isEnabled()
+
+
+def test_a_title_is_edited_also_where_the_inspector_was_hidden(
+    open_window: Callable[[], Window], tmp_path: Path
+) -> None:
+    window = open_window()
+    window.new_case(tmp_path / "a.caseboard", "A")
+    window.do("toggle_right")
+    assert not workspace_of(window).inspector.isVisible()
+    window.do("add_note")
+    assert workspace_of(window).inspector.isVisible()
