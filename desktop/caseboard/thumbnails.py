@@ -10,8 +10,10 @@ import io
 import struct
 import warnings
 from collections import OrderedDict
+from collections.abc import Mapping
+from types import MappingProxyType
 
-from PIL import Image, ImageOps, UnidentifiedImageError
+from PIL import ExifTags, Image, UnidentifiedImageError
 from PySide6.QtCore import QMutex, QMutexLocker, QObject, QRunnable, QThreadPool, Signal
 from PySide6.QtGui import QImage
 
@@ -37,6 +39,19 @@ Image.MAX_IMAGE_PIXELS = MOST_PIXELS
 warnings.simplefilter("error", Image.DecompressionBombWarning)
 
 DAMAGED = "The picture is damaged or of an unknown format; the file is kept as it is."
+
+_TURNS: Mapping[object, Image.Transpose] = MappingProxyType(
+    {
+        2: Image.Transpose.FLIP_LEFT_RIGHT,
+        3: Image.Transpose.ROTATE_180,
+        4: Image.Transpose.FLIP_TOP_BOTTOM,
+        5: Image.Transpose.TRANSPOSE,
+        6: Image.Transpose.ROTATE_270,
+        7: Image.Transpose.TRANSVERSE,
+        8: Image.Transpose.ROTATE_90,
+    }
+)
+"""How a picture is turned upright, by its EXIF orientation."""
 
 FORMATS = ("JPEG", "PNG", "GIF", "TIFF", "BMP", "WEBP")
 
@@ -182,7 +197,9 @@ def decode(data: bytes, width: int) -> QImage:
             opened.draft("RGB", (width * 2, width * 2))
             if opened.width * opened.height * len(opened.getbands()) > MOST_DECODED:
                 raise PictureRefused(_too_large(pixels))
-            upright = ImageOps.exif_transpose(opened)
+            # Not by ImageOps, which writes all of the EXIF anew and stumbles over odd values in it.
+            turn = _TURNS.get(opened.getexif().get(ExifTags.Base.Orientation))
+            upright = opened if turn is None else opened.transpose(turn)
             upright.thumbnail((width, width * 4))
             rgba = upright.convert("RGBA")
     except (Image.DecompressionBombError, Image.DecompressionBombWarning) as trouble:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import contextlib
 import io
-import random
 import struct
 import zlib
 from pathlib import Path
@@ -110,17 +108,38 @@ def test_an_svg_is_kept_sealed(bridge: CaseBridge, tmp_path: Path, qtbot: QtBot)
     thumbnails.close()
 
 
-def test_whatever_the_bytes_are_the_refusal_is_in_words() -> None:
+@pytest.mark.parametrize("tag", [0x0108, 0x0119, 0x011A])
+def test_a_number_in_the_exif_that_is_a_text_is_no_reason_to_show_nothing(tag: int) -> None:
     exif = Image.Exif()
     exif[0x0112] = 6
-    whole = saved(Image.new("RGB", (40, 30), "red"), "JPEG", exif=exif)
-    chance = random.Random(1)
-    for _ in range(3000):
-        data = bytearray(whole)
-        for _ in range(chance.choice((1, 2, 4))):
-            data[chance.randrange(100)] = chance.randrange(256)
-        with contextlib.suppress(PictureRefused):
-            decode(bytes(data), 64)
+    exif[0x010E] = "x" * 50
+    whole = saved(Image.new("RGB", (400, 200), "red"), "JPEG", exif=exif)
+    named = b"\x01\x0e\x00\x02"
+    assert whole.count(named) == 1
+    made = decode(whole.replace(named, tag.to_bytes(2, "big") + named[2:]), 100)
+    assert made.height() > made.width()
+
+
+@pytest.mark.parametrize("orientation", range(1, 9))
+def test_every_orientation_puts_the_same_corner_on_top(orientation: int) -> None:
+    upright = Image.new("RGB", (40, 20), "blue")
+    upright.paste("red", (0, 0, 10, 5))
+    back = {
+        2: Image.Transpose.FLIP_LEFT_RIGHT,
+        3: Image.Transpose.ROTATE_180,
+        4: Image.Transpose.FLIP_TOP_BOTTOM,
+        5: Image.Transpose.TRANSPOSE,
+        6: Image.Transpose.ROTATE_90,
+        7: Image.Transpose.TRANSVERSE,
+        8: Image.Transpose.ROTATE_270,
+    }
+    stored = upright.transpose(back[orientation]) if orientation in back else upright
+    exif = Image.Exif()
+    exif[0x0112] = orientation
+    made = decode(saved(stored, "PNG", exif=exif), 40)
+    assert (made.width(), made.height()) == (40, 20)
+    assert QColor(made.pixel(2, 2)).red() > 200
+    assert QColor(made.pixel(37, 17)).blue() > 200
 
 
 def test_what_is_held_is_given_without_asking(

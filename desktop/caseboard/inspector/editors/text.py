@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import partial
+from functools import lru_cache, partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
@@ -23,6 +23,7 @@ AROUND = 40
 """Characters shown on either side of the first hidden one."""
 
 
+@lru_cache(maxsize=64)
 def hidden_hint(text: str) -> str:
     """A sentence that shows hidden controls where they stand; nothing where there are none."""
     if not has_hidden(text):
