@@ -134,7 +134,7 @@ class Inspection:
             yield f"The list of who names whom cannot be read: {trouble}."
             return
         for owner in noted:
-            yield f"There is a list of whom {owner[:40]} names, and no such record."
+            yield f"There is a list of whom {str(owner)[:40]} names, and no such record."
 
     def _named_by_fields(self) -> Iterator[Item | Source]:
         for record_type in (Item, Source):

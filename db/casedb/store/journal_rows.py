@@ -151,25 +151,23 @@ class JournalRows:
                 yield edit
 
     def edits_by_record(self) -> Iterator[EditRow]:
-        """Every changed row, all of one id together, each id's in order."""
-        after = ("", -(1 << 63), 0)
+        """Every changed row, all of one id together, each id's in order.
+
+        The read lock is held until the last is fetched.
+        """
+        # Not by the index, which may be damaged where the table is not; and sorting the keys alone
+        # takes a tenth of the memory that sorting the rows would.
+        rows = self._link.execute(
+            f"SELECT {', '.join(f'e.{name}' for name in _EDIT.split(', '))} "
+            "FROM (SELECT id, seq, n FROM journal_edit NOT INDEXED ORDER BY id, seq, n) AS k "
+            "CROSS JOIN journal_edit AS e ON e.seq = k.seq AND e.n = k.n"
+        )
         while True:
             with _reading():
-                rows = self._link.execute(
-                    f"SELECT {_EDIT} FROM journal_edit "
-                    f"WHERE (id, seq, n) > (?, ?, ?) ORDER BY id, seq, n LIMIT {_PIECE}",
-                    after,
-                ).fetchall()
-            if not rows:
+                piece = rows.fetchmany(_PIECE)
+            if not piece:
                 return
-            for row in rows:
-                edit = _edit(row)
-                # As SQLite orders text: by its bytes.
-                _refuse_unless(
-                    (edit.id.encode(), edit.seq, edit.n) > (after[0].encode(), *after[1:])
-                )
-                after = (edit.id, edit.seq, edit.n)
-                yield edit
+            yield from map(_edit, piece)
 
 
 def _entry(row: tuple[object, ...]) -> EntryRow:

@@ -12,7 +12,7 @@ def chain_focus(root: QWidget) -> None:
     """Chain what takes the focus below a widget, in the order of its layouts."""
     chain = focusable(root)
     for before, after in pairwise(chain):
-        pass
+        QWidget.setTabOrder(before, after)
 
 
 def focusable(root: QWidget) -> list[QWidget]:

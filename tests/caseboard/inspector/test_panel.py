@@ -190,6 +190,15 @@ def test_selecting_something_else_stores_what_was_typed(hand: Hand):
     assert editor.stored is None
 
 
+def test_what_was_typed_is_stored_before_a_page_of_another_kind_is_shown(hand: Hand):
+    item, editor = hand.show("device", "media", title="A title")
+    other = hand.case.add("claim", title="Another")
+    # Without the focus there is no leaving that would store it.
+    hand.qtbot.keyClicks(editor.anchor(), "Phone")
+    hand.select(other)
+    assert hand.stored(item, "device") == "Phone"
+
+
 def test_flush_stores_what_was_typed(hand: Hand):
     item, editor = hand.show("device", "media", title="A title")
     hand.type(editor.anchor(), "Phone")
@@ -314,7 +323,7 @@ def full_case(hand: Hand) -> dict[str, Item]:
     return made
 
 
-@pytest.mark.parametrize("width", [280, 340])
+@pytest.mark.parametrize("width", [260, 340])
 def test_no_page_is_wider_than_the_panel(hand: Hand, width: int):
     hand.panel.setStyleSheet(style_sheet(theme("light")))
     hand.panel.resize(width, 900)

@@ -298,6 +298,17 @@ def test_a_folder_that_refuses_is_told(hand: Hand, files: FilesSection, tmp_path
     assert files.lines[0].trouble.property("tone") == "warn"
 
 
+def test_bytes_that_are_not_those_that_came_in_are_not_saved(
+    hand: Hand, files: FilesSection, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    target = tmp_path / "copy.png"
+    hand.panel.desk.outside.choose_target = lambda _parent, _name: target
+    monkeypatch.setattr(hand.case, "artifact_pieces", lambda _digest: iter([b"other bytes"]))
+    files.save(files.lines[0])
+    assert "not those that came in" in files.lines[0].trouble.text()
+    assert not target.exists()
+
+
 def test_files_are_added_in_one_step_and_refusals_told(hand: Hand, picture: Path, tmp_path: Path):
     photo = hand.case.add("media", title="Photograph")
     hand.select(photo)
