@@ -110,3 +110,22 @@ def test_bytes_are_on_the_disk_before_the_name_is(tmp_path: Path, monkeypatch: p
         temporary.write_bytes(b"whole")
     assert steps[:2] == ["file", "name"]
     assert sys.platform == "win32" or steps[2:] == ["folder"]
+
+
+def test_an_export_never_takes_the_place_of_a_case(tmp_path: Path) -> None:
+    case = tmp_path / "harbour.caseboard"
+    case.write_bytes(b"SQLite format 3\0and the rest")
+    with pytest.raises(ExportRefused, match="is a case"), finished(case) as temporary:
+        temporary.write_text("picture", encoding="utf-8")
+    assert case.read_bytes() == b"SQLite format 3\0and the rest"
+    assert list(tmp_path.iterdir()) == [case]
+
+
+def test_links_and_devices_are_left_alone(tmp_path: Path) -> None:
+    link = tmp_path / "link.png"
+    link.symlink_to(tmp_path / "elsewhere.png")
+    with pytest.raises(ExportRefused, match="link or a device"), finished(link):
+        pass
+    assert link.is_symlink()
+    with pytest.raises(ExportRefused, match="needs the name"), finished(Path()):
+        pass

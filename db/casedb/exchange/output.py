@@ -9,11 +9,14 @@ from __future__ import annotations
 import contextlib
 import os
 import secrets
-import sys
+import stat
 from collections.abc import Callable, Generator
 from pathlib import Path
 
+from casedb.disk import is_held, replace_durably, shown_name, sync_file
 from casedb.errors import ExportRefused
+
+_CASE = b"SQLite format 3\0"
 
 
 @contextlib.contextmanager
@@ -24,21 +27,25 @@ def finished(
 
     `check` looks at the written file before it takes its place and raises ExportRefused where it is
     not sound. Whatever goes wrong, the temporary file is removed and the old one is left alone.
-    Raises ExportRefused where the disk or the system refuses.
+    Raises ExportRefused where the disk or the system refuses, and where what stands under the name
+    is a case, a device or a link: an export never takes the place of those.
     """
+    name = shown_name(path)
+    if not path.name:
+        raise ExportRefused("An export needs the name of a file to be written.")
     temporary = path.with_name(f".{path.stem[:40]}.{secrets.token_hex(6)}{path.suffix}")
     try:
+        _refuse_to_replace(path, name)
         _create(temporary)
         yield temporary
-        _sync(temporary)
+        sync_file(temporary)
         if check is not None:
             check(temporary)
-        temporary.replace(path)
-        _sync_folder(path.parent)
+        replace_durably(temporary, path)
     except OSError as trouble:
         reason = trouble.strerror or str(trouble)
         raise ExportRefused(
-            f"“{path.name}” could not be written ({reason}), and what was there before is kept. "
+            f"“{name}” could not be written ({reason}), and what was there before is kept. "
             "Choose another folder or make room, and export again."
         ) from trouble
     finally:
@@ -46,24 +53,27 @@ def finished(
             temporary.unlink()
 
 
+def _refuse_to_replace(path: Path, name: str) -> None:
+    try:
+        there = path.lstat()
+    except FileNotFoundError:
+        return
+    if not stat.S_ISREG(there.st_mode):
+        what = "folder" if stat.S_ISDIR(there.st_mode) else "link or a device"
+        raise ExportRefused(
+            f"“{name}” is a {what}, so nothing was written there. Choose another name."
+        )
+    # An open case must not be opened a second time: closing it would drop SQLite's lock.
+    if not is_held(path):
+        with path.open("rb") as stream:
+            if stream.read(len(_CASE)) != _CASE:
+                return
+    raise ExportRefused(
+        f"“{name}” is a case or another SQLite file, so nothing was written over it. "
+        "Choose another name."
+    )
+
+
 def _create(path: Path) -> None:
     # Made here and not by whoever writes, so that a folder that refuses is noticed before any work.
     os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o666))
-
-
-def _sync(path: Path) -> None:
-    handle = os.open(path, os.O_RDWR | getattr(os, "O_BINARY", 0))
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
-
-
-def _sync_folder(folder: Path) -> None:
-    if sys.platform == "win32":
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
