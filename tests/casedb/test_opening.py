@@ -296,7 +296,6 @@ def with_header(at: int, *values: int) -> Callable[[Path], None]:
         (with_header(60, 0, 0, 0, 0), CaseDamaged, "a format that no case has"),
         (with_header(60, 255, 255, 255, 255), CaseDamaged, "a format that no case has"),
         (with_header(68, 0), NotACase, "another program"),
-        (with_header(100, 0xFF, 0xFF), CaseDamaged, "damaged"),
     ],
 )
 def test_what_is_no_case_gets_one_clear_sentence_and_is_left_alone(

@@ -102,5 +102,5 @@ class Outside:
     def open_address(self, parent: QWidget | None, address: str) -> bool:
         """Open an address in the browser if it may be opened and the user says so."""
         return (
-            self.confirm_address(parent, address) and self.browse(address)
+            is_openable(address) and self.confirm_address(parent, address) and self.browse(address)
         )
