@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Signal
 
 from caseboard.bridge import CaseBridge
+from caseboard.inspector.census import Census
 from caseboard.inspector.controls.look import Look
 from caseboard.inspector.outside import Outside
 from caseboard.selection import Selection
@@ -41,6 +42,7 @@ class Desk(QObject):
         self.look = Look(theme)
         self.outside = Outside()
         self.tasks = Tasks(self)
+        self.census = Census(bridge, self)
 
     @property
     def contents(self) -> Contents:

@@ -198,9 +198,7 @@ class InspectorPanel(QWidget):
     def _warm(self) -> None:
         """Make one page that will be wanted, so that the first selection of a kind is quick too."""
         if self._cold is None:
-            first = self._made("case")
-            held = first.holdings.census.kinds if isinstance(first, CasePage) else set[str]()
-            self._cold = [f"item {name}" for name in KINDS if name in held]
+            self._cold = [f"item {name}" for name in KINDS if name in self.desk.census.kinds]
             self._cold += ["link"] if self.desk.contents.links else []
         while self._cold:
             sort = self._cold.pop(0)

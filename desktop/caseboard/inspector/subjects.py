@@ -10,7 +10,6 @@ from casedb.model.changes import ChangeSet, Edit
 from casedb.model.contents import Contents
 from casedb.model.fields import Text
 from casedb.model.json_value import JsonValue
-from casedb.model.kinds.kind import fields_of
 from casedb.model.records import Artifact, Attachment, CaseInfo, Element, Frame, Item, Link, Source
 from casedb.model.values import Values
 
@@ -53,9 +52,6 @@ class RecordSubject(Generic[R]):
     ) -> ChangeSet:
         record = contents.all(self.of)[self.id]
         return items.set_values(record, {name: stored}, label, gesture)
-
-
-FRAME_FIELDS = fields_of(Text("title", "Title"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING, cast
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QGuiApplication
-from PySide6.QtWidgets import QApplication, QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QMenu, QPlainTextEdit, QPushButton, QWidget
 
 from caseboard.inspector.editors.language import LanguageEditor
 from caseboard.inspector.editors.url import UrlEditor
 from caseboard.inspector.editors.when import WhenEditor
 from caseboard.inspector.editors.where import WhereEditor
+from caseboard.inspector.outside import OpenAddress
 from casedb.model.fuzzy_date import FuzzyDate
 from casedb.model.json_value import JsonValue
 from casedb.model.place import Place, Point, Precision
@@ -289,4 +290,20 @@ def test_a_stored_address_that_may_not_be_opened_is_shown_without_a_way_to(
     hand.enter(url.entry)
     hand.leave()
     assert hand.stored(item, "url") == address
-    assert not hand.panel.desk.outside.open_address(None, address)
+    opened: list[str] = []
+    outside = hand.panel.desk.outside
+    outside.confirm_address = lambda _parent, _address: True
+    outside.browse = lambda address: opened.append(address) is None
+    assert not outside.open_address(None, address)
+    assert opened == []
+
+
+def test_the_question_shows_the_whole_address_and_where_it_leads(hand: Hand):
+    address = "https://xn--e1aybc.example/" + "a/" * 900 + "#end"
+    dialog = OpenAddress(address, hand.panel)
+    (box,) = dialog.findChildren(QPlainTextEdit)
+    assert box.toPlainText() == address and box.isReadOnly()
+    said = " ".join(label.text() for label in dialog.findChildren(QLabel))
+    assert "xn--e1aybc.example" in said
+    default = [each.text() for each in dialog.findChildren(QPushButton) if each.isDefault()]
+    assert default == ["Cancel"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -303,7 +304,11 @@ def test_bytes_that_are_not_those_that_came_in_are_not_saved(
 ):
     target = tmp_path / "copy.png"
     hand.panel.desk.outside.choose_target = lambda _parent, _name: target
-    monkeypatch.setattr(hand.case, "artifact_pieces", lambda _digest: iter([b"other bytes"]))
+
+    def pieces(digest: str) -> Iterator[bytes]:
+        yield b"other bytes"
+
+    monkeypatch.setattr(hand.case, "artifact_pieces", pieces)
     files.save(files.lines[0])
     assert "not those that came in" in files.lines[0].trouble.text()
     assert not target.exists()
