@@ -195,8 +195,7 @@ class _Work:
         except CaseDamaged as trouble:
             sizes = dict[str, int]()
             self.find(About.ARTIFACTS, f"The records of artifacts cannot be read: {trouble}")
-        # A tampered row may hold anything where a size should be.
-        total = sum(size for size in sizes.values() if type(size) is int)
+        total = sum(sizes.values())
         held: set[str] = set()
         done = 0
 

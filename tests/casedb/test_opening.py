@@ -274,32 +274,32 @@ def with_header(at: int, *values: int) -> Callable[[Path], None]:
     return change
 
 
-@pytest.mark.parametrize(
-    ("prepare", "kind", "words"),
-    [
-        (lambda path: None, CannotOpen, "no file"),
-        (lambda path: path.write_bytes(b""), NotACase, "empty"),
-        (lambda path: path.write_bytes(b"\0" * 20_000), NotACase, "not a Caseboard case"),
-        (lambda path: path.write_text("Dear diary,\n" * 999), NotACase, "not a Caseboard case"),
-        (lambda path: path.write_bytes(b"SQLite format 3\0"), CaseDamaged, "ends after 16 bytes"),
-        (lambda path: path.mkdir(), CannotOpen, "is a folder"),
-        (lambda path: path.symlink_to("nowhere"), CannotOpen, "no file"),
-        (lambda path: path.symlink_to(path.name), CannotOpen, "leads nowhere"),
-        (lambda path: os.mkfifo(path), CannotOpen, "not a regular file"),
-        (lambda path: path.symlink_to("/dev/zero"), CannotOpen, "not a regular file"),
-        (foreign_sqlite, NotACase, "another program"),
-        (cut_to(50), CaseDamaged, "ends after 50 bytes"),
-        (cut_to(9_000), CaseDamaged, "no case can be read"),
-        (with_header(16, 3, 3), CaseDamaged, "page size"),
-        (with_header(18, 9), CaseDamaged, "file version"),
-        (with_header(56, 0, 0, 0, 2), CaseDamaged, "text encoding"),
-        (with_header(60, 0, 0, 0, 0), CaseDamaged, "a format that no case has"),
-        (with_header(60, 255, 255, 255, 255), CaseDamaged, "a format that no case has"),
-        (with_header(68, 0), NotACase, "another program"),
-    ],
-)
+NO_CASES: list[tuple[Callable[[Path], object], type[CaseError], str]] = [
+    (lambda path: None, CannotOpen, "no file"),
+    (lambda path: path.write_bytes(b""), NotACase, "empty"),
+    (lambda path: path.write_bytes(b"\0" * 20_000), NotACase, "not a Caseboard case"),
+    (lambda path: path.write_text("Dear diary,\n" * 999), NotACase, "not a Caseboard case"),
+    (lambda path: path.write_bytes(b"SQLite format 3\0"), CaseDamaged, "ends after 16 bytes"),
+    (lambda path: path.mkdir(), CannotOpen, "is a folder"),
+    (lambda path: path.symlink_to("nowhere"), CannotOpen, "no file"),
+    (lambda path: path.symlink_to(path.name), CannotOpen, "leads nowhere"),
+    (lambda path: os.mkfifo(path), CannotOpen, "not a regular file"),
+    (lambda path: path.symlink_to("/dev/zero"), CannotOpen, "not a regular file"),
+    (foreign_sqlite, NotACase, "another program"),
+    (cut_to(50), CaseDamaged, "ends after 50 bytes"),
+    (cut_to(9_000), CaseDamaged, "no case can be read"),
+    (with_header(16, 3, 3), CaseDamaged, "page size"),
+    (with_header(18, 9), CaseDamaged, "file version"),
+    (with_header(56, 0, 0, 0, 2), CaseDamaged, "text encoding"),
+    (with_header(60, 0, 0, 0, 0), CaseDamaged, "a format that no case has"),
+    (with_header(60, 255, 255, 255, 255), CaseDamaged, "a format that no case has"),
+    (with_header(68, 0), NotACase, "another program"),
+]
+
+
+@pytest.mark.parametrize(("prepare", "kind", "words"), NO_CASES)
 def test_what_is_no_case_gets_one_clear_sentence_and_is_left_alone(
-    tmp_path: Path, prepare: Callable[[Path], None], kind: type[CaseError], words: str
+    tmp_path: Path, prepare: Callable[[Path], object], kind: type[CaseError], words: str
 ):
     path = tmp_path / "thing.caseboard"
     prepare(path)

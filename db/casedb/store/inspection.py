@@ -148,7 +148,11 @@ class Inspection:
     def artifact_sizes(self) -> dict[str, int]:
         """The size that each artifact's record states, by its name. Raises CaseDamaged."""
         with _reading():
-            return dict(self._link.execute("SELECT id, size FROM artifact").fetchall())
+            rows = self._link.execute("SELECT id, size FROM artifact").fetchall()
+        # A damaged row may hold anything; that it does is told when it is compared.
+        return {
+            name: size for name, size in rows if isinstance(name, str) and isinstance(size, int)
+        }
 
     def artifacts(
         self, known: Iterable[str], told: Callable[[int], None]
