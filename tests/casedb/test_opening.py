@@ -82,6 +82,7 @@ def test_a_case_made_open_and_idle_has_no_companion_but_its_lock(tmp_path: Path)
 def test_the_settings_that_every_commit_relies_on(tmp_path: Path):
     with Case.open(make(tmp_path / "harbour.caseboard")) as case:
         link = case._file.writing  # pyright: ignore[reportPrivateUsage]
+        assert link is not None
         settings = {
             name: link.execute(f"PRAGMA {name}").fetchone()[0]
             for name in (

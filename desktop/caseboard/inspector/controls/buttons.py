@@ -302,7 +302,8 @@ class RowButton(PaintedButton):
         else:
             # A line may end early at a word, so a little less than all the room is used.
             most = title.elidedText(self._face.title, _ELIDE, int(wide * (self._lines - 0.4)))
-            painter.drawText(room, Qt.TextFlag.TextWordWrap, most)
+            flags = Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextDontClip
+            painter.drawText(room, int(flags), most)
         if self._face.detail:
             below = QRectF(room.left(), room.bottom(), room.width(), small.height())
             painter.setFont(self._fonts[1])

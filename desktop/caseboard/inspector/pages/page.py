@@ -72,6 +72,8 @@ class Headline(QWidget):
         self.aside_button = TextButton("", "inspectorGo")
         self.aside_button.hide()
         self._aside = ("", "")
+        for shown in (self.aside, self.aside_button):
+            shown.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._desk = desk
         self.line = QHBoxLayout(self)
         self.line.setContentsMargins(space("xs"), 0, 0, 0)
