@@ -5,6 +5,8 @@ Neither undoes anything by itself: undo is the case's, and both pass its keys on
 
 from __future__ import annotations
 
+import math
+
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
@@ -246,9 +248,17 @@ class GrowingText(QPlainTextEdit):
         margins = self.contentsMargins()
         return margins.top() + margins.bottom()
 
+    def _line(self) -> float:
+        # Asked of the layout: with some fonts its lines are higher than the metrics say.
+        block = self.document().firstBlock()
+        high = self.document().documentLayout().blockBoundingRect(block).height()
+        return high / max(1, block.lineCount()) or float(self.fontMetrics().lineSpacing())
+
+    def _most_high(self) -> int:
+        return math.ceil(self._line() * self._most)
+
     def _content(self) -> int:
-        line = self.fontMetrics().lineSpacing()
-        most = line * self._most
+        line, most = math.ceil(self._line()), self._most_high()
         if not self._raw and self.document().isEmpty():
             wide = max(40, self.viewport().width())
             flags = Qt.TextFlag.TextWordWrap
@@ -261,7 +271,7 @@ class GrowingText(QPlainTextEdit):
         while block.isValid() and high < most:
             high += layout.blockBoundingRect(block).height()
             block = block.next()
-        return max(line, min(most, round(high + 0.49)))
+        return max(line, min(most, math.ceil(high)))
 
     @property
     def is_cut(self) -> bool:
@@ -270,7 +280,7 @@ class GrowingText(QPlainTextEdit):
 
     def _fit(self) -> None:
         high = self._content()
-        is_cut = high >= self.fontMetrics().lineSpacing() * self._most
+        is_cut = high >= self._most_high()
         self._show_bar()
         if high != self._high:
             self._high = high
