@@ -30,6 +30,7 @@ picture := out/example.png
 
 pip_install := -m pip --disable-pip-version-check --quiet install
 pytest := -m pytest --quiet
+on_every_core := --numprocesses auto --dist worksteal
 offscreen := QT_QPA_PLATFORM=offscreen
 define install
 echo "Installing what pyproject.toml names into $(@D); the first time takes a minute or two."
@@ -52,17 +53,17 @@ else
 endif
 
 test: .venv/.qt-offscreen ## Run the tests without a display (ARGS="-k name" for some of them)
-	@$(offscreen) .venv/bin/python $(pytest) -m "not soak" $(ARGS)
+	@$(offscreen) .venv/bin/python $(pytest) $(on_every_core) -m "not soak" $(ARGS)
 
 soak: .venv/.qt-offscreen ## Run the long tests
 	@$(offscreen) .venv/bin/python $(pytest) -m soak $(ARGS)
 
 test-lowest: $(venv_lowest)/.qt-offscreen ## Run the tests with the oldest dependencies allowed
-	@$(offscreen) $(venv_lowest)/bin/python $(pytest) -m "not soak" $(ARGS)
+	@$(offscreen) $(venv_lowest)/bin/python $(pytest) $(on_every_core) -m "not soak" $(ARGS)
 
 test-python: $(if $(PYTHON),$(venv_python)/.qt-offscreen) ## Run the tests with PYTHON=python3.13
 	@test -n "$(PYTHON)" || { echo "Say which Python: make test-python PYTHON=python3.13"; exit 1; }
-	@$(offscreen) $(venv_python)/bin/python $(pytest) -m "not soak" $(ARGS)
+	@$(offscreen) $(venv_python)/bin/python $(pytest) $(on_every_core) -m "not soak" $(ARGS)
 
 bench: .venv/.qt-offscreen ## Run every benchmark in tests/bench
 	@for script in $$(grep -ls '^if __name__ == "__main__"' tests/bench/*.py); do \

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import tempfile
 from collections.abc import Iterator
@@ -9,6 +10,9 @@ from itertools import count
 from pathlib import Path
 
 import pytest
+
+# Also where pytest is called by hand: without a screen Qt would end the whole run.
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 _MEMORY = Path("/dev/shm")
 _numbers = count()

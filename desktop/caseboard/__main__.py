@@ -15,10 +15,14 @@ def main() -> int:
     )
     if wants_command and arguments[0] != "--":
         return cli.main(arguments)
+    words = arguments[1:] if arguments[:1] == ["--"] else arguments
+    if fault := cli.fault_of(words):
+        cli.complain(fault)
+        return 2
     # Imported late: a command must not pay for the window.
     from caseboard.app import run
 
-    return run([each for each in arguments if each != "--"])
+    return run(words)
 
 
 if __name__ == "__main__":

@@ -15,23 +15,25 @@ are not understood (`verify`: the file cannot be read). Sentences about trouble 
 from __future__ import annotations
 
 import argparse
+import difflib
 import io
 import json
 import os
 import sys
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
-from typing import Any
 
 from caseboard import __version__
 from casedb import Case, CaseError
 from casedb.errors import ExportRefused
+from casedb.model.json_value import JsonValue
 from casedb.model.records import Board
 from casedb.model.visible_text import visible
 from casedb.verification import Report, verify
 
 COMMANDS = ("new", "example", "info", "export", "verify", "log")
+FORMS = ("png", "pdf", "svg")
 ACTOR = "command line"
 
 
@@ -58,6 +60,19 @@ def main(arguments: Sequence[str]) -> int:
         return 0
 
 
+def fault_of(words: Sequence[str]) -> str:
+    """Why these words cannot name the case to open in the window; empty where they can."""
+    word = words[0] if words else ""
+    is_plain_word = bool(word) and Path(word).name == word and not Path(word).suffix
+    if is_plain_word and not Path(word).exists():
+        near = difflib.get_close_matches(word, set(COMMANDS) - {word}, n=1)
+        hint = f"Did you mean “{near[0]}”?" if near else f"The commands are: {', '.join(COMMANDS)}."
+        return f"“{word}” is neither a file here nor a command. {hint}"
+    if len(words) > 1:
+        return f"The window opens one case at a time; “{words[1]}” is one word too many."
+    return ""
+
+
 def say(line: str) -> None:
     """Print a line for people; what a case holds shall not steer the terminal."""
     print(visible(line))
@@ -73,27 +88,28 @@ def build_parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="caseboard",
         description="An evidence board. With no command, opens the window (on FILE if one is given).",
-        usage="caseboard [FILE] | caseboard COMMAND ...",
+        usage="caseboard [FILE]\n       caseboard COMMAND ...",
     )
     parser.add_argument("--version", action="version", version=f"Caseboard {__version__}")
-    commands = parser.add_subparsers(metavar="COMMAND", required=True)
+    commands = parser.add_subparsers(metavar="COMMAND", prog="caseboard", title="commands")
 
     new = commands.add_parser("new", help="make an empty case")
-    new.add_argument("path", type=Path)
-    new.add_argument("--title", default="")
+    _on_a_file(new)
+    new.add_argument("--title", default="", help="what the case is called; its file's name if none")
     new.set_defaults(command=make_new)
 
     example = commands.add_parser("example", help="write the example case")
-    example.add_argument("path", type=Path)
-    example.set_defaults(command=make_example)
+    _on_a_file(example).set_defaults(command=make_example)
 
     info = commands.add_parser("info", help="say what a case holds")
     _reading(info).set_defaults(command=tell_info)
 
     export = commands.add_parser("export", help="draw a board as PNG, PDF or SVG")
-    export.add_argument("path", type=Path)
-    for kind in ("png", "pdf", "svg"):
-        export.add_argument(f"--{kind}", type=Path, metavar="OUT")
+    _on_a_file(export)
+    for kind in FORMS:
+        export.add_argument(
+            f"--{kind}", type=_path, metavar="OUT", help=f"write the board as {kind.upper()}"
+        )
     export.add_argument("--board", metavar="NAME", help="which board; the first unless named")
     export.add_argument(
         "--scale", type=float, default=2.0, metavar="N", help="pixels per unit in a PNG, 1 to 4 (2)"
@@ -108,8 +124,20 @@ def build_parser() -> argparse.ArgumentParser:
     return parser
 
 
+def _path(word: str) -> Path:
+    if not word:
+        # An empty path would mean the folder one is in.
+        raise argparse.ArgumentTypeError("it needs the name of a file.")
+    return Path(word)
+
+
+def _on_a_file(parser: argparse.ArgumentParser) -> argparse.ArgumentParser:
+    parser.add_argument("path", type=_path, metavar="PATH", help="the case")
+    return parser
+
+
 def _reading(parser: argparse.ArgumentParser) -> argparse.ArgumentParser:
-    parser.add_argument("path", type=Path)
+    _on_a_file(parser)
     parser.add_argument("--json", action="store_true", help="for machines")
     return parser
 
@@ -139,18 +167,22 @@ def open_to_read(path: Path) -> Case:
     return case
 
 
-def describe(case: Case) -> dict[str, Any]:
+def describe(case: Case) -> dict[str, JsonValue]:
     """What a case holds, in the form that `info --json` prints."""
     contents = case.contents
     return {
         "title": case.title,
-        "kinds": dict(sorted(Counter(item.kind for item in contents.items.values()).items())),
-        "links": dict(sorted(Counter(link.type for link in contents.links.values()).items())),
+        "kinds": _count(item.kind for item in contents.items.values()),
+        "links": _count(link.type for link in contents.links.values()),
         "sources": len(contents.sources),
         "boards": [board.title for board in contents.boards],
         "artifacts": len(contents.artifacts),
         "journal": {"length": case.journal.length, "head": case.journal.head},
     }
+
+
+def _count(names: Iterable[str]) -> dict[str, JsonValue]:
+    return dict(sorted(Counter(names).items()))
 
 
 def tell_info(chosen: argparse.Namespace) -> int:
@@ -160,23 +192,25 @@ def tell_info(chosen: argparse.Namespace) -> int:
     if chosen.json:
         print(json.dumps(told, ensure_ascii=False, indent=2))
         return 0
-    say(told["title"])
-    for name in ("kinds", "links"):
-        say(f"{name.capitalize():<12}" + ", ".join(f"{key} {n}" for key, n in told[name].items()))
-    say(f"{'Sources':<12}{told['sources']}")
-    say(f"{'Boards':<12}{', '.join(told['boards'])}")
-    say(f"{'Artifacts':<12}{told['artifacts']}")
-    say(f"{'Journal':<12}{told['journal']['length']} entries, head {told['journal']['head']}")
+    for name, value in told.items():
+        if isinstance(value, list):
+            value = ", ".join(map(str, value))
+        elif isinstance(value, dict):
+            value = ", ".join(f"{key} {number}" for key, number in value.items())
+        say(f"{name.capitalize():<12}{value}")
     return 0
 
 
 def export_board(chosen: argparse.Namespace) -> int:
     """Draw a board into one or more files."""
-    wanted = {
-        kind: getattr(chosen, kind) for kind in ("png", "pdf", "svg") if getattr(chosen, kind)
+    wanted: dict[str, Path] = {
+        kind: getattr(chosen, kind) for kind in FORMS if getattr(chosen, kind)
     }
     if not wanted:
-        complain("say what to write: --png OUT, --pdf OUT or --svg OUT.")
+        complain("Say what to write: --png OUT, --pdf OUT or --svg OUT.")
+        return 2
+    if len({path.resolve() for path in wanted.values()}) < len(wanted):
+        complain("Two forms would go into one file; give each a name of its own.")
         return 2
     # Drawing needs fonts and no screen, also where the user's session names one that is not here.
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
@@ -216,7 +250,7 @@ def verify_case(chosen: argparse.Namespace) -> int:
     return 1 if report.findings else 0
 
 
-def describe_report(report: Report) -> dict[str, Any]:
+def describe_report(report: Report) -> dict[str, JsonValue]:
     """A report in the form that `verify --json` prints."""
     return {
         "readable": True,

@@ -147,6 +147,51 @@ def test_export_needs_something_to_write(harbour: Path, capsys: pytest.CaptureFi
     assert "--png OUT" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize("words", [["new", ""], ["export", "x.caseboard", "--png", ""]])
+def test_an_empty_name_is_no_name(words: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        cli.main(words)
+    assert ended.value.code == 2
+    assert "it needs the name of a file" in capsys.readouterr().err
+
+
+def test_two_forms_need_two_files(
+    harbour: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "board.png"
+    same = tmp_path / "." / "board.png"
+    assert cli.main(["export", str(harbour), "--png", str(out), "--pdf", str(same)]) == 2
+    assert capsys.readouterr().err.count("\n") == 1
+    assert not out.exists()
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ([], ""),
+        (["a.caseboard"], ""),
+        (["cases/mine"], ""),
+        (["verfy"], "Did you mean “verify”?"),
+        (["verfy", "a.caseboard"], "Did you mean “verify”?"),
+        (["sing"], "The commands are: new, example, info, export, verify, log."),
+        (["a.caseboard", "b.caseboard"], "“b.caseboard” is one word too many."),
+    ],
+)
+def test_the_window_opens_on_one_file_and_on_no_mistyped_command(words: list[str], told: str):
+    fault = cli.fault_of(words)
+    assert fault.endswith(told) and bool(fault) == bool(told)
+
+
+@pytest.mark.parametrize("words", [["--bogus"], ["info", "a.caseboard", "--bogus"]])
+def test_an_unknown_option_is_named(words: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        cli.main(words)
+    assert ended.value.code == 2
+    told = capsys.readouterr().err
+    assert "unrecognized arguments: --bogus" in told
+    assert "COMMAND ... info" not in told
+
+
 def test_what_is_no_case_gets_one_sentence(
     tmp_path: Path, home: Home, capsys: pytest.CaptureFixture[str]
 ) -> None:
