@@ -12,6 +12,7 @@ from PySide6.QtGui import QFileOpenEvent, QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication
 
 from caseboard import __version__
+from caseboard.faults import Faults
 from caseboard.mark import mark_pixmap
 from caseboard.settings import Settings
 from casedb.store.home import Home
@@ -29,7 +30,11 @@ def run(arguments: Sequence[str]) -> int:
     application = make_application()
     from caseboard.window import Window
 
-    window = Window(Settings(Home.of_user()))
+    home = Home.of_user()
+    faults = Faults(home, application)
+    window = Window(Settings(home))
+    faults.happened.connect(window.tell_fault)
+    faults.install()
 
     def open_file(name: str) -> None:
         window.open_case(Path(name))

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import cast
 from urllib.parse import urlsplit
@@ -18,6 +18,7 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData, QUrl
 from PySide6.QtGui import QImage, QImageWriter
 
 from casedb import Case
+from casedb.case import Opener
 from casedb.commands import cards as card_commands
 from casedb.commands import items as item_commands
 from casedb.errors import IntakeRefused
@@ -181,6 +182,17 @@ class Seed:
     kind: str
     values: dict[str, JsonValue]
     offer: Offer | None = None
+
+    @property
+    def size(self) -> int:
+        """Bytes of the file that comes with it."""
+        return self.offer.artifact.size if self.offer is not None else 0
+
+    def read_through(self, wrap: Callable[[Opener], Opener]) -> Seed:
+        """The same item, with its file opened in another way."""
+        if self.offer is None:
+            return self
+        return replace(self, offer=replace(self.offer, open=wrap(self.offer.open)))
 
 
 def seeds(dropped: Dropped, looked: Looked) -> list[Seed]:

@@ -196,6 +196,13 @@ class Window(QMainWindow):
         self._show_state()
         workspace.canvas.setFocus()
 
+    def tell_fault(self, sentence: str) -> None:
+        """Say that something went wrong which nobody expected."""
+        if self.workspace is not None:
+            self.workspace.toast.say_failure(sentence)
+        else:
+            Message.ask(self, "A fault in the program", sentence, is_error=True)
+
     def close_case(self) -> None:
         """Close the open case, if there is one, and show the welcome page."""
         if self.workspace is None:

@@ -27,6 +27,7 @@ from caseboard.deeds import Deeds
 from caseboard.dialogs.ask_kind import AskKind
 from caseboard.dialogs.ask_link_type import AskLinkType
 from caseboard.dialogs.export_dialog import ExportChoice, ExportQuestion
+from caseboard.dialogs.progress import Progress
 from caseboard.inspector.panel import InspectorPanel
 from caseboard.panels.journal import JournalPanel
 from caseboard.panels.outline import OutlinePanel
@@ -432,8 +433,12 @@ class Workspace(QWidget):
             made: list[str] = []
 
             def take_in() -> None:
-                case = self.bridge.case
-                made.extend(dropping.take_in(case, board_id, at, seeds, items, natural_height))
+                case, total = self.bridge.case, sum(seed.size for seed in seeds)
+                # What is still being typed is saved first: the bar lets the window's timers run.
+                self.inspector.flush()
+                with Progress.over(self, "Storing files in the case…", total) as progress:
+                    counted = [seed.read_through(progress.counting) for seed in seeds]
+                    made.extend(dropping.take_in(case, board_id, at, counted, items, natural_height))
 
             if not self.bridge.carry_out(take_in):
                 return

@@ -15,11 +15,13 @@ from pytestqt.qtbot import QtBot
 
 from caseboard.dialogs.export_dialog import ExportChoice, ExportDialog
 from caseboard.dialogs.message import Confirm
+from caseboard.dialogs.progress import Progress
 from caseboard.exports import file_name
 from caseboard.settings import Recent, Settings
 from caseboard.window import Window
 from caseboard.workspace import Workspace
 from casedb import Case
+from casedb.case import Opener
 from casedb.model.geometry import Point
 from casedb.model.records import Ref
 from casedb.store.home import Home
@@ -243,6 +245,33 @@ def test_what_is_dropped_on_a_board_that_goes_meanwhile_lands_on_the_one_in_fron
     qtbot.waitUntil(lambda: bool(workspace.bridge.contents.cards))
     (card,) = workspace.bridge.contents.cards.values()
     assert card.board == first
+
+
+def test_a_large_file_can_be_called_off_while_it_is_stored(
+    open_window: Callable[[], Window], tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "film.bin"
+    file.write_bytes(bytes(16 << 20))
+    window = open_window()
+    window.new_case(tmp_path / "a.caseboard", "A")
+    workspace = workspace_of(window)
+    case = workspace.bridge.case
+    before = case.journal.length
+    counting = Progress.counting
+
+    def impatient(progress: Progress, opener: Opener) -> Opener:
+        progress.forceShow()
+        progress.cancel()
+        return counting(progress, opener)
+
+    monkeypatch.setattr(Progress, "counting", impatient)
+    workspace.take_files([file])
+    qtbot.waitUntil(lambda: "cancelled" in workspace.toast.sentence)
+    assert not workspace.bridge.contents.items and case.journal.length == before
+    monkeypatch.setattr(Progress, "counting", counting)
+    workspace.take_files([file])
+    qtbot.waitUntil(lambda: bool(workspace.bridge.contents.artifacts))
+    assert case.journal.length == before + 1
 
 
 def test_arrow_keys_take_along_what_lies_in_a_frame(

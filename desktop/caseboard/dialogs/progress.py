@@ -1,0 +1,86 @@
+"""`Progress`: how far the storing of bytes has come, with a way to call it off."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Generator
+from contextlib import contextmanager
+from typing import BinaryIO, cast
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QProgressBar, QProgressDialog, QWidget
+
+from casedb.errors import IntakeRefused
+
+SHOWN_AFTER = 500
+"""Milliseconds: what is done by then needs no bar."""
+_STEPS = 1000
+_LEAST_STEP = 1 << 18
+
+
+class Progress(QProgressDialog):
+    """A bar that covers the window while bytes are read, and that takes `Cancel` for an answer."""
+
+    def __init__(self, parent: QWidget, sentence: str, total: int) -> None:
+        """`total` is how many bytes are to come."""
+        super().__init__(parent)
+        self.setObjectName("progress")
+        self.setWindowTitle("Caseboard")
+        words = QLabel(sentence, self)
+        words.setTextFormat(Qt.TextFormat.PlainText)
+        self.setLabel(words)
+        bar = QProgressBar(self)
+        bar.setTextVisible(False)
+        self.setBar(bar)
+        self.setCancelButtonText("Cancel")
+        self.setWindowModality(Qt.WindowModality.WindowModal)
+        self.setMinimumDuration(SHOWN_AFTER)
+        self.setMinimumWidth(380)
+        self.setRange(0, _STEPS)
+        self._total = max(1, total)
+        self._done = 0
+        self._shown = 0
+        self.setValue(0)
+
+    @classmethod
+    @contextmanager
+    def over(cls, parent: QWidget, sentence: str, total: int) -> Generator[Progress]:
+        """A bar for as long as something is done; it is gone afterwards however that ended."""
+        progress = cls(parent, sentence, total)
+        try:
+            yield progress
+        finally:
+            # Not `close`, which would count as an answer.
+            progress.reset()
+            progress.deleteLater()
+
+    def counting(self, opener: Callable[[], BinaryIO]) -> Callable[[], BinaryIO]:
+        """The same bytes, counted as they are read. Reading raises IntakeRefused once cancelled."""
+        return lambda: cast("BinaryIO", _Counted(opener(), self._count))
+
+    def _count(self, size: int) -> None:
+        self._done += size
+        if self._done - self._shown >= _LEAST_STEP:
+            self._shown = self._done
+            # Looks after the window's events as well, so that it is painted and can be cancelled.
+            self.setValue(min(_STEPS - 1, self._done * _STEPS // self._total))
+        if self.wasCanceled():
+            raise IntakeRefused("This was cancelled, and nothing was taken in.")
+
+
+class _Counted:
+    """A stream that says how many bytes were read from it."""
+
+    def __init__(self, stream: BinaryIO, told: Callable[[int], None]) -> None:
+        self._stream = stream
+        self._told = told
+
+    def read(self, size: int = -1) -> bytes:
+        piece = self._stream.read(size)
+        self._told(len(piece))
+        return piece
+
+    def __enter__(self) -> _Counted:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._stream.close()
