@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from casedb import Case, CaseError, Change
 from casedb.case import Opener
+from casedb.errors import CaseReplaced, NotSaved
 from casedb.model.changes import ChangeSet
 from casedb.model.contents import Contents
 
@@ -33,6 +34,7 @@ class CaseBridge(QObject):
         self.case = case
         self._stop = case.listen(self._tell)
         self._typing = Typing()
+        self._is_behind = False
 
     @property
     def contents(self) -> Contents:
@@ -43,6 +45,11 @@ class CaseBridge(QObject):
     def read_only(self) -> bool:
         """Whether changes are refused."""
         return self.case.read_only
+
+    @property
+    def is_behind(self) -> bool:
+        """Whether the disk refused the last change, so that what was asked for is not in the file."""
+        return self._is_behind
 
     def new_id(self) -> str:
         """A fresh id for a record."""
@@ -61,6 +68,7 @@ class CaseBridge(QObject):
         try:
             do()
         except CaseError as trouble:
+            self._is_behind = isinstance(trouble, NotSaved | CaseReplaced)
             self.failed.emit(str(trouble))
             return False
         return True
@@ -86,6 +94,7 @@ class CaseBridge(QObject):
         self.case.close()
 
     def _tell(self, change: Change) -> None:
+        self._is_behind = False
         self.changed.emit(change)
 
 

@@ -54,6 +54,8 @@ class StatusBar(QWidget):
         )
         if bridge.read_only:
             self._say_saved("Open for reading only", "readOnly")
+        elif bridge.is_behind:
+            self._say_saved("The last change is not saved", "failed")
         else:
             self._say_saved("Every change saved", "saved")
 

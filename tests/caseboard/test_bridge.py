@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from caseboard.bridge import TYPING_SECONDS, CaseBridge, Typing
+from caseboard.status_bar import StatusBar
 from casedb.commands import items, removal
+from casedb.errors import NotSaved
 
 
 def test_a_commit_is_told(qtbot: QtBot, bridge: CaseBridge) -> None:
@@ -24,6 +27,35 @@ def test_a_refusal_is_a_sentence_and_changes_nothing(qtbot: QtBot, bridge: CaseB
     assert told.args is not None
     assert "at least one board" in told.args[0]
     assert bridge.case.journal.length == length
+
+
+def test_a_change_the_disk_refused_is_behind_until_one_is_saved(
+    bridge: CaseBridge, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    board = bridge.contents.boards[0].id
+    change = items.add_item(bridge.contents, bridge.new_id, "note", {"title": "A"})
+
+    def refuse(*_: object) -> None:
+        raise NotSaved("The disk is full.")
+
+    with monkeypatch.context() as full:
+        full.setattr(bridge.case, "run", refuse)
+        assert not bridge.run(change)
+    assert bridge.is_behind
+    status = StatusBar()
+    status.show_case(bridge)
+    assert "The last change is not saved" in texts_of(status)
+    assert bridge.run(change)
+    assert not bridge.is_behind
+    status.show_case(bridge)
+    assert "Every change saved" in texts_of(status)
+    # A command that refuses has left nothing behind that should be in the file.
+    assert not bridge.attempt(lambda: removal.delete_board(bridge.contents, board))
+    assert not bridge.is_behind
+
+
+def texts_of(status: StatusBar) -> list[str]:
+    return [label.text() for label in status.findChildren(QLabel)]
 
 
 def test_typing_in_one_field_is_one_step(bridge: CaseBridge) -> None:
