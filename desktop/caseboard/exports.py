@@ -12,7 +12,7 @@ from PySide6.QtGui import QGuiApplication, QImage, QPainter
 from caseboard import __version__
 from caseboard.board.camera import Camera
 from caseboard.board.scene import Scene
-from caseboard.board.snapshot import Caption, render_pdf, render_png, render_svg
+from caseboard.board.snapshot import Caption, page_size, render_pdf, render_png, render_svg
 from caseboard.theme import Theme, theme
 from caseboard.thumbnails import PictureRefused, decode
 from casedb import Case
@@ -42,15 +42,17 @@ class Pictures:
         return self._made[key]
 
 
-def caption_of(case: Case, board_id: str, hidden: str = "") -> Caption:
+PART = "part of the board"
+
+
+def caption_of(case: Case, scene: Scene, hidden: str = "") -> Caption:
     """What the strip at the foot of an export says.
 
     Its date is that of the newest journal entry, so that the same board gives the same bytes.
     """
     newest = next(case.journal.entries(newest_first=True, limit=1), None)
     return Caption.of(
-        case.contents,
-        board_id,
+        scene,
         at=newest.at if newest is not None else "",
         journal=case.journal.length,
         head=case.journal.head,
@@ -70,27 +72,30 @@ def export_board(
     area: Rect | None = None,
 ) -> None:
     """Write a board, or an area of it, as `png`, `pdf` or `svg`. Raises ExportRefused."""
-    hidden = "part of the board" if area is not None else ""
-    caption = caption_of(case, board_id, hidden)
-    pictures = Pictures(case)
-    of = theme(look)
+    scene = Scene(case.contents, board_id, theme(look), Pictures(case))
+    caption = caption_of(case, scene, PART if area is not None else "")
     if form == "png":
-        render_png(
-            case.contents,
-            board_id,
-            path,
-            caption,
-            theme=of,
-            scale=scale,
-            area=area,
-            thumbnails=pictures,
-        )
+        render_png(scene, path, caption, scale=scale, area=area)
     elif form == "pdf":
-        render_pdf(case.contents, board_id, path, caption, theme=of, area=area, thumbnails=pictures)
+        render_pdf(scene, path, caption, area=area)
     elif form == "svg":
-        render_svg(case.contents, board_id, path, caption, theme=of, area=area, thumbnails=pictures)
+        render_svg(scene, path, caption, area=area)
     else:
         raise ExportRefused(f"A board can be exported as PNG, PDF or SVG, not as “{form}”.")
+
+
+def sizes_of(
+    case: Case, board_id: str, area: Rect | None
+) -> tuple[tuple[float, float], tuple[float, float] | None]:
+    """How large the export of a board and that of an area of it would be, in board units.
+
+    An empty board has the size (0, 0): there is nothing to export.
+    """
+    scene = Scene(case.contents, board_id, theme("print"))
+    if scene.columns.extent() is None:
+        return (0, 0), None
+    whole = page_size(scene, caption_of(case, scene))
+    return whole, page_size(scene, caption_of(case, scene, PART), area) if area else None
 
 
 def export_from_command_line(

@@ -350,16 +350,16 @@ class Workspace(QWidget):
 
     def export_question(self) -> ExportQuestion:
         """What there is to export: how large the board and the selection are."""
-        extent = self.canvas.columns.extent()
+        board, selection = exports.sizes_of(self.bridge.case, self.board_id, self._area_to_export())
+        return ExportQuestion(board, selection)
+
+    def _area_to_export(self) -> Rect | None:
         around = self._around_selection()
-        return ExportQuestion(
-            board=(extent.w, extent.h) if extent is not None else (0, 0),
-            selection=(around.w, around.h) if around is not None else None,
-        )
+        return around.grown(EXPORT_MARGIN) if around is not None else None
 
     def export(self, path: Path, choice: ExportChoice) -> None:
         """Write the board in front, or what is selected on it, into a file."""
-        area = self._around_selection() if choice.selection_only else None
+        area = self._area_to_export() if choice.selection_only else None
         QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
         try:
             exports.export_board(
@@ -369,7 +369,7 @@ class Workspace(QWidget):
                 choice.format,
                 scale=choice.scale,
                 look=choice.theme,
-                area=area.grown(EXPORT_MARGIN) if area is not None else None,
+                area=area,
             )
         except CaseError as trouble:
             self.toast.say_failure(str(trouble))
@@ -438,7 +438,9 @@ class Workspace(QWidget):
                 self.inspector.flush()
                 with Progress.over(self, "Storing files in the case…", total) as progress:
                     counted = [seed.read_through(progress.counting) for seed in seeds]
-                    made.extend(dropping.take_in(case, board_id, at, counted, items, natural_height))
+                    made.extend(
+                        dropping.take_in(case, board_id, at, counted, items, natural_height)
+                    )
 
             if not self.bridge.carry_out(take_in):
                 return

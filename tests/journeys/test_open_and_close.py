@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, Qt, QUrl
+from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QMenu
 from pytestqt.qtbot import QtBot
@@ -285,6 +286,24 @@ def test_arrow_keys_take_along_what_lies_in_a_frame(
     workspace.add_frame()
     QTest.keyClick(workspace.canvas, Qt.Key.Key_Right)
     assert workspace.bridge.contents.cards[card.id].x == card.x + 1
+
+
+@pytest.mark.parametrize("part", ["board", "selection"])
+def test_the_dialog_tells_the_size_that_the_export_has(
+    open_window: Callable[[], Window], tmp_path: Path, part: str
+) -> None:
+    window = open_window()
+    window.new_case(tmp_path / "a.caseboard", "A")
+    workspace = workspace_of(window)
+    workspace.add_card("claim", Point(10.3, 0))
+    workspace.add_card("note", Point(903.7, 400.5))
+    dialog = ExportDialog(workspace.export_question(), window)
+    dialog.scales.choose("3")
+    dialog.parts.choose(part)
+    path = tmp_path / "board.png"
+    workspace.export(path, dialog.choice)
+    assert QImage(str(path)).size() == dialog.pixels
+    dialog.deleteLater()
 
 
 # -- what can be done now ------------------------------------------------------------------------

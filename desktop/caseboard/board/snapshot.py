@@ -19,15 +19,12 @@ from PySide6.QtCore import QByteArray, QMarginsF, QRectF, QSize, QSizeF, QUuid
 from PySide6.QtGui import QImage, QImageReader, QImageWriter, QPageSize, QPainter, QPdfWriter
 from PySide6.QtSvg import QSvgGenerator, QSvgRenderer
 
-from caseboard import theme as themes
 from caseboard.board.camera import View
-from caseboard.board.card_painter import Thumbnails, no_thumbnails
 from caseboard.board.lettering import Fount, fount, set_lines
 from caseboard.board.scene import Scene
 from caseboard.theme import Theme, space, tokens
 from casedb.errors import ExportRefused
 from casedb.exchange.output import finished
-from casedb.model.contents import Contents
 from casedb.model.geometry import Rect
 
 MARGIN = 40.0
@@ -63,25 +60,17 @@ class Caption:
 
     @classmethod
     def of(
-        cls,
-        contents: Contents,
-        board_id: str,
-        *,
-        at: str,
-        journal: int,
-        head: str,
-        version: str,
-        hidden: str = "",
+        cls, scene: Scene, *, at: str, journal: int, head: str, version: str, hidden: str = ""
     ) -> Caption:
         """The caption of a board, with the items and links on it counted."""
-        scene = Scene(contents, board_id, themes.theme("print"))
-        items = {card.item for card in contents.cards_on(board_id)}
+        contents, columns = scene.contents, scene.columns
+        items = {card.item for card in contents.cards_on(columns.board_id)}
         return cls(
             contents.info.title,
-            contents.board(board_id).title,
+            contents.board(columns.board_id).title,
             at,
             len(items),
-            scene.columns.string_count,
+            columns.string_count,
             journal,
             head,
             version,
@@ -109,16 +98,14 @@ class Caption:
         return " · ".join(filter(None, told))
 
 
+def page_size(scene: Scene, caption: Caption, area: Rect | None = None) -> tuple[float, float]:
+    """Width and height of an export in board units: at scale 1, in pixels."""
+    page = _Page(scene, caption, area)
+    return page.width, page.height
+
+
 def render_png(
-    contents: Contents,
-    board_id: str,
-    path: Path,
-    caption: Caption,
-    *,
-    theme: Theme | None = None,
-    scale: float = 2.0,
-    area: Rect | None = None,
-    thumbnails: Thumbnails = no_thumbnails,
+    scene: Scene, path: Path, caption: Caption, *, scale: float = 2.0, area: Rect | None = None
 ) -> None:
     """Write a board, or an area of it, as a PNG of `scale` (1 to 4) pixels to the board unit.
 
@@ -129,7 +116,7 @@ def render_png(
         raise ExportRefused(
             f"A picture can have 1 to 4 pixels a unit, not {scale:g}, so none was made."
         )
-    page = _Page(contents, board_id, caption, theme, area, thumbnails)
+    page = _Page(scene, caption, area)
     width, height = math.ceil(page.width * scale), math.ceil(page.height * scale)
     _refuse_if_too_large(width, height)
     with finished(path, lambda written: _check_png(written, width, height)) as temporary:
@@ -148,23 +135,14 @@ def render_png(
             raise _unwritable(path)
 
 
-def render_pdf(
-    contents: Contents,
-    board_id: str,
-    path: Path,
-    caption: Caption,
-    *,
-    theme: Theme | None = None,
-    area: Rect | None = None,
-    thumbnails: Thumbnails = no_thumbnails,
-) -> None:
+def render_pdf(scene: Scene, path: Path, caption: Caption, *, area: Rect | None = None) -> None:
     """Write a board, or an area of it, as one PDF page of vectors and text, 96 units to the inch.
 
     Boards too large for a page are shrunk to it. Raises ExportRefused where it cannot be written.
     """
-    page = _Page(contents, board_id, caption, theme, area, thumbnails)
+    page = _Page(scene, caption, area)
     with finished(path, _check_pdf) as temporary:
-        identity = QUuid.createUuidV5(QUuid(), f"{board_id} {caption.head}".encode())
+        identity = QUuid.createUuidV5(QUuid(), f"{scene.columns.board_id} {caption.head}".encode())
         if not _draw_pdf(page, temporary, caption, identity):
             raise _unwritable(path)
         # Qt knows only the clock of the machine: the page says when the export was asked for.
@@ -193,21 +171,12 @@ def _draw_pdf(page: _Page, path: Path, caption: Caption, identity: QUuid) -> boo
     return painter.end()
 
 
-def render_svg(
-    contents: Contents,
-    board_id: str,
-    path: Path,
-    caption: Caption,
-    *,
-    theme: Theme | None = None,
-    area: Rect | None = None,
-    thumbnails: Thumbnails = no_thumbnails,
-) -> None:
+def render_svg(scene: Scene, path: Path, caption: Caption, *, area: Rect | None = None) -> None:
     """Write a board, or an area of it, as SVG: vectors, text as text in the reader's fonts.
 
     Raises ExportRefused where it cannot be written.
     """
-    page = _Page(contents, board_id, caption, theme, area, thumbnails)
+    page = _Page(scene, caption, area)
     with finished(path, _check_svg) as temporary:
         if not _draw_svg(page, temporary, caption):
             raise _unwritable(path)
@@ -231,17 +200,9 @@ def _draw_svg(page: _Page, path: Path, caption: Caption) -> bool:
 class _Page:
     """A board with a margin around it and a strip at its foot, in board units."""
 
-    def __init__(
-        self,
-        contents: Contents,
-        board_id: str,
-        caption: Caption,
-        theme: Theme | None,
-        area: Rect | None,
-        thumbnails: Thumbnails,
-    ) -> None:
-        self._theme = theme if theme is not None else themes.theme("print")
-        self._scene = Scene(contents, board_id, self._theme, thumbnails)
+    def __init__(self, scene: Scene, caption: Caption, area: Rect | None) -> None:
+        self._theme = scene.theme
+        self._scene = scene
         self._is_empty = self._scene.columns.extent() is None
         self._area = area if area is not None else self._whole()
         self.width = self._area.w

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal, TypeAlias, cast
@@ -121,7 +122,7 @@ class ExportDialog(QDialog):
         choice = self.choice
         size = self._question.selection if choice.selection_only else self._question.board
         width, height = size or self._question.board
-        return QSize(round(width * choice.scale), round(height * choice.scale))
+        return QSize(math.ceil(width * choice.scale), math.ceil(height * choice.scale))
 
     def _lay_out(self) -> None:
         title = QLabel("Export board", self)

@@ -15,7 +15,9 @@ from PySide6.QtGui import QImage, QImageReader
 from PySide6.QtSvg import QSvgRenderer
 
 from caseboard.board import snapshot
-from caseboard.board.snapshot import Caption, render_pdf, render_png, render_svg
+from caseboard.board.card_painter import Thumbnails, no_thumbnails
+from caseboard.board.scene import Scene
+from caseboard.board.snapshot import Caption, page_size, render_pdf, render_png, render_svg
 from caseboard.theme import theme
 from casedb.errors import ExportRefused
 from casedb.model.geometry import Rect
@@ -43,11 +45,15 @@ def board(maker: Maker) -> Maker:
     return maker
 
 
+def scene_of(maker: Maker, look: str = "print", thumbnails: Thumbnails = no_thumbnails) -> Scene:
+    """The board as it is painted."""
+    return Scene(maker.contents, maker.board_id, theme(look), thumbnails)
+
+
 def caption_of(maker: Maker) -> Caption:
     """The caption of a board."""
     return Caption.of(
-        maker.contents,
-        maker.board_id,
+        scene_of(maker),
         at="2026-03-04T05:06:07.000Z",
         journal=412,
         head=HEAD,
@@ -55,10 +61,16 @@ def caption_of(maker: Maker) -> Caption:
     )
 
 
-def render(maker: Maker, path: Path, **options: object) -> Path:
+def render(
+    maker: Maker,
+    path: Path,
+    look: str = "print",
+    thumbnails: Thumbnails = no_thumbnails,
+    **options: object,
+) -> Path:
     """Write a board in the format of the path's suffix."""
     write = {".png": render_png, ".pdf": render_pdf, ".svg": render_svg}[path.suffix]
-    write(maker.contents, maker.board_id, path, caption_of(maker), **options)  # pyright: ignore[reportArgumentType]
+    write(scene_of(maker, look, thumbnails), path, caption_of(maker), **options)  # pyright: ignore[reportArgumentType]
     return path
 
 
@@ -96,6 +108,15 @@ def test_a_png_has_scale_pixels_to_the_unit(board: Maker, tmp_path: Path, scale:
     assert image.pixelColor(2, 2) == theme("print").colour("bg")
 
 
+@pytest.mark.parametrize("area", [None, Rect(0, 0, 900, 300)])
+def test_the_size_that_is_told_is_the_size_that_is_written(
+    board: Maker, tmp_path: Path, area: Rect | None
+):
+    width, height = page_size(scene_of(board), caption_of(board), area)
+    image = QImage(str(render(board, tmp_path / "board.png", scale=3.0, area=area)))
+    assert (image.width(), image.height()) == (width * 3, height * 3)
+
+
 @pytest.mark.parametrize("suffix", ["png", "pdf", "svg"])
 def test_the_same_board_gives_the_same_file(board: Maker, tmp_path: Path, suffix: str):
     one = render(board, tmp_path / f"one.{suffix}").read_bytes()
@@ -103,7 +124,7 @@ def test_the_same_board_gives_the_same_file(board: Maker, tmp_path: Path, suffix
 
 
 def test_a_theme_can_be_chosen(board: Maker, tmp_path: Path):
-    image = QImage(str(render(board, tmp_path / "board.png", theme=theme("dark"), scale=1.0)))
+    image = QImage(str(render(board, tmp_path / "board.png", look="dark", scale=1.0)))
     assert image.pixelColor(2, 2) == theme("dark").colour("bg")
 
 

@@ -110,8 +110,8 @@ def test_every_answer_is_in_the_choice(show: Show, qtbot: QtBot):
     choose(qtbot, dialog.scales.buttons["3"])
     choose(qtbot, dialog.themes.buttons["dark"])
     assert dialog.choice == ExportChoice("png", 3, selection_only=True, theme="dark")
-    assert dialog.pixels == QSize(2401, 1800)
-    assert dialog.size_label.text() == "2,401 × 1,800 pixels"
+    assert dialog.pixels == QSize(2402, 1800)
+    assert dialog.size_label.text() == "2,402 × 1,800 pixels"
 
 
 @pytest.mark.parametrize("form", ["pdf", "svg"])
