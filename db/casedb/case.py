@@ -419,20 +419,21 @@ class Case:
         """Add an element to a claim. Raises InvalidChange."""
         given = {"role": role, "text": text, "required": required}
         stored = stored_values("An element", ELEMENT_FIELDS, given)
-        change = items.add_element(self.contents, self.new_id, claim.id, stored)
+        change = items.add_element(self.contents, self.new_id, self._held(claim).id, stored)
         self.run(change)
         return _made(change, Element)
 
     def set(self, record: Item | Source, **values: object) -> None:
         """Set fields of an item or source; None empties one. Raises InvalidChange."""
+        held = self._held(record)
         emptied: dict[str, JsonValue] = dict.fromkeys(values)
-        if isinstance(record, Item):
-            kind = kind_of(record.kind)
+        if isinstance(held, Item):
+            kind = kind_of(held.kind)
             stored = emptied | stored_values(kind.label, kind.fields, values)
-            change = items.set_values(self.contents.items[record.id], stored, "Edit fields")
+            change = items.set_values(held, stored, "Edit fields")
         else:
             stored = emptied | stored_values("A source", SOURCE_FIELDS, values)
-            change = items.set_values(self.contents.sources[record.id], stored, "Edit fields")
+            change = items.set_values(held, stored, "Edit fields")
         self.run(change)
 
     def link(
@@ -453,9 +454,17 @@ class Case:
         w: float = cards.CARD_WIDTH,
         h: float = cards.CARD_HEIGHT,
     ) -> Card:
-        """Show an item on a board (the first, unless one is named) at a place in board units."""
-        where = (board or self.contents.boards[0]).id
-        change = cards.place(self.contents, self.new_id, where, item.id, Rect(x, y, w, h))
+        """Show an item on a board (the first, unless one is named) at a place in board units.
+
+        Raises InvalidChange where the item or the board is not there, or the place is none.
+        """
+        where = self._held(board if board is not None else self.contents.boards[0]).id
+        for number in (x, y, w, h):
+            if not isinstance(number, int | float):  # pyright: ignore[reportUnnecessaryIsInstance]
+                # Scripts read places from tables, where a number can be text.
+                raise InvalidChange(f"A card's place is told in numbers; {number!r} is none.")
+        rect = Rect(x, y, w, h)
+        change = cards.place(self.contents, self.new_id, where, self._held(item).id, rect)
         self.run(change)
         return _made(change, Card)
 
@@ -480,6 +489,7 @@ class Case:
 
     def attach_offer(self, item: Item, offered: Offer, caption: str = "") -> Artifact:
         """Take checked bytes into the case and attach them to an item, as one change."""
+        item = self._held(item)
         artifact = offered.artifact
         change = join(
             "Attach file",
@@ -502,16 +512,20 @@ class Case:
     ) -> Assessment:
         """Append a judgement of a sort in `casedb.model.assessments.SCHEME_OF`.
 
-        Raises InvalidChange where the value is no word of the scheme.
+        Raises InvalidChange where there is no such sort, or the value is no word of its scheme.
         """
+        if type not in SCHEME_OF:
+            raise InvalidChange(
+                f"There is no assessment “{type}”. They are: {', '.join(SCHEME_OF)}."
+            )
         scheme = self.contents.schemes[SCHEME_OF[type]]
         if value not in {grade.value for grade in grades_of(scheme)}:
             raise InvalidChange(f"“{value}” is not a word of the scheme “{scheme.name}”.")
         assessment = Assessment(
             self.new_id(),
             type,
-            subject.id,
-            claim.id if claim is not None else None,
+            self._held(subject).id,
+            self._held(claim).id if claim is not None else None,
             scheme.id,
             value,
             self.actor,
@@ -520,6 +534,14 @@ class Case:
         )
         self.run(items.assess(assessment))
         return assessment
+
+    def _held(self, record: R) -> R:
+        """A record as it stands in the case now. Raises InvalidChange where it is not there."""
+        held = self.contents.get(type(record), record.id)
+        if held is None:
+            noun = type(record).__name__.lower()
+            raise InvalidChange(f"The {noun} is not in this case, or not any more.")
+        return held
 
     def write_json(self, path: Path | str) -> None:
         """Write everything but the bytes of artifacts as one JSON document, by table."""
