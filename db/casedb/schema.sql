@@ -225,13 +225,41 @@ BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END;
 CREATE TRIGGER journal_edit_is_not_deleted BEFORE DELETE ON journal_edit
 BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END;
 
-CREATE VIEW "claims" AS SELECT
-  item.id AS "id",
+CREATE VIEW "title_page" AS SELECT
+  json_extract(case_info.fields, '$.title') AS "title",
+  json_extract(case_info.fields, '$.question') AS "question",
+  json_extract(case_info.fields, '$.notes') AS "notes",
+  (SELECT count(*) FROM item) AS "items",
+  (SELECT count(*) FROM source) AS "sources",
+  (SELECT count(*) FROM link) AS "links",
+  (SELECT count(*) FROM board) AS "boards",
+  (SELECT count(*) FROM attachment) AS "attachments",
+  case_info.id AS "id"
+FROM case_info;
+
+CREATE VIEW "items" AS SELECT
+  json_extract(item.fields, '$.exhibit') AS "exhibit",
+  (SELECT n.kind FROM names AS n WHERE n.id = item.id) AS "kind",
   json_extract(item.fields, '$.title') AS "title",
   json_extract(item.fields, '$.summary') AS "summary",
-  json_extract(item.fields, '$.status') AS "status",
-  (SELECT json_extract(s.fields, '$.name') FROM source AS s WHERE s.id = json_extract(item.fields, '$.claimant')) AS "claimant",
-  json_extract(item.fields, '$.first_made.edtf') AS "first_made",
+  CASE item.kind WHEN 'claim' THEN nullif(coalesce(json_extract(item.fields, '$.first_made.edtf'), json_extract(item.fields, '$.first_made')), '') WHEN 'satellite_image' THEN coalesce(nullif(coalesce(json_extract(item.fields, '$.acquired.edtf'), json_extract(item.fields, '$.acquired')), ''), nullif(coalesce(json_extract(item.fields, '$.shown.edtf'), json_extract(item.fields, '$.shown')), '')) WHEN 'debris_analysis' THEN coalesce(nullif(coalesce(json_extract(item.fields, '$.found_at.edtf'), json_extract(item.fields, '$.found_at')), ''), nullif(coalesce(json_extract(item.fields, '$.analysed_at.edtf'), json_extract(item.fields, '$.analysed_at')), '')) WHEN 'official_statement' THEN nullif(coalesce(json_extract(item.fields, '$.said.edtf'), json_extract(item.fields, '$.said')), '') WHEN 'document' THEN nullif(coalesce(json_extract(item.fields, '$.published.edtf'), json_extract(item.fields, '$.published')), '') WHEN 'media' THEN coalesce(nullif(coalesce(json_extract(item.fields, '$.recorded_gps.edtf'), json_extract(item.fields, '$.recorded_gps')), ''), nullif(coalesce(json_extract(item.fields, '$.recorded.edtf'), json_extract(item.fields, '$.recorded')), ''), nullif(coalesce(json_extract(item.fields, '$.published.edtf'), json_extract(item.fields, '$.published')), '')) WHEN 'event' THEN nullif(coalesce(json_extract(item.fields, '$.happened.edtf'), json_extract(item.fields, '$.happened')), '') END AS "date",
+  CASE item.kind WHEN 'claim' THEN nullif(json_extract(item.fields, '$.first_made.stated'), '') WHEN 'satellite_image' THEN coalesce(nullif(json_extract(item.fields, '$.acquired.stated'), ''), nullif(json_extract(item.fields, '$.shown.stated'), '')) WHEN 'debris_analysis' THEN coalesce(nullif(json_extract(item.fields, '$.found_at.stated'), ''), nullif(json_extract(item.fields, '$.analysed_at.stated'), '')) WHEN 'official_statement' THEN nullif(json_extract(item.fields, '$.said.stated'), '') WHEN 'document' THEN nullif(json_extract(item.fields, '$.published.stated'), '') WHEN 'media' THEN coalesce(nullif(json_extract(item.fields, '$.recorded_gps.stated'), ''), nullif(json_extract(item.fields, '$.recorded.stated'), ''), nullif(json_extract(item.fields, '$.published.stated'), '')) WHEN 'event' THEN nullif(json_extract(item.fields, '$.happened.stated'), '') END AS "date_as_stated",
+  CASE item.kind WHEN 'satellite_image' THEN nullif(CASE json_type(item.fields, '$.where') WHEN 'object' THEN coalesce(coalesce(nullif(json_extract(item.fields, '$.where.name'), ''), nullif(json_extract(item.fields, '$.where.stated'), '')), json_extract(item.fields, '$.where.geometry'), json_extract(item.fields, '$.where.bbox')) ELSE json_extract(item.fields, '$.where') END, '') WHEN 'debris_analysis' THEN nullif(CASE json_type(item.fields, '$.found_where') WHEN 'object' THEN coalesce(coalesce(nullif(json_extract(item.fields, '$.found_where.name'), ''), nullif(json_extract(item.fields, '$.found_where.stated'), '')), json_extract(item.fields, '$.found_where.geometry'), json_extract(item.fields, '$.found_where.bbox')) ELSE json_extract(item.fields, '$.found_where') END, '') WHEN 'media' THEN coalesce(nullif(CASE json_type(item.fields, '$.shown_where') WHEN 'object' THEN coalesce(coalesce(nullif(json_extract(item.fields, '$.shown_where.name'), ''), nullif(json_extract(item.fields, '$.shown_where.stated'), '')), json_extract(item.fields, '$.shown_where.geometry'), json_extract(item.fields, '$.shown_where.bbox')) ELSE json_extract(item.fields, '$.shown_where') END, ''), nullif(CASE json_type(item.fields, '$.created_where') WHEN 'object' THEN coalesce(coalesce(nullif(json_extract(item.fields, '$.created_where.name'), ''), nullif(json_extract(item.fields, '$.created_where.stated'), '')), json_extract(item.fields, '$.created_where.geometry'), json_extract(item.fields, '$.created_where.bbox')) ELSE json_extract(item.fields, '$.created_where') END, '')) WHEN 'event' THEN nullif(CASE json_type(item.fields, '$.where') WHEN 'object' THEN coalesce(coalesce(nullif(json_extract(item.fields, '$.where.name'), ''), nullif(json_extract(item.fields, '$.where.stated'), '')), json_extract(item.fields, '$.where.geometry'), json_extract(item.fields, '$.where.bbox')) ELSE json_extract(item.fields, '$.where') END, '') WHEN 'entity' THEN nullif(CASE json_type(item.fields, '$.where') WHEN 'object' THEN coalesce(coalesce(nullif(json_extract(item.fields, '$.where.name'), ''), nullif(json_extract(item.fields, '$.where.stated'), '')), json_extract(item.fields, '$.where.geometry'), json_extract(item.fields, '$.where.bbox')) ELSE json_extract(item.fields, '$.where') END, '') END AS "place",
+  CASE item.kind WHEN 'claim' THEN coalesce(nullif(coalesce((SELECT n.title FROM names AS n WHERE n.id = json_extract(item.fields, '$.claimant')), json_extract(item.fields, '$.claimant')), ''), nullif(coalesce((SELECT n.title FROM names AS n WHERE n.id = json_extract(item.fields, '$.source')), json_extract(item.fields, '$.source')), '')) WHEN 'satellite_image' THEN coalesce(nullif(coalesce((SELECT n.title FROM names AS n WHERE n.id = json_extract(item.fields, '$.source')), json_extract(item.fields, '$.source')), ''), nullif(json_extract(item.fields, '$.provider'), '')) WHEN 'debris_analysis' THEN coalesce(nullif(coalesce((SELECT n.title FROM names AS n WHERE n.id = json_extract(item.fields, '$.analyst')), json_extract(item.fields, '$.analyst')), ''), nullif(coalesce((SELECT n.title FROM names AS n WHERE n.id = json_extract(item.fields, '$.source')), json_extract(item.fields, '$.source')), '')) WHEN 'official_statement' THEN coalesce(nullif(json_extract(item.fields, '$.spokesperson'), ''), nullif((SELECT group_concat(coalesce((SELECT n.title FROM names AS n WHERE n.id = e.value), e.value), '; ') FROM json_each(item.fields, '$.issuers') AS e), ''), nullif(coalesce((SELECT n.title FROM names AS n WHERE n.id = json_extract(item.fields, '$.source')), json_extract(item.fields, '$.source')), '')) WHEN 'document' THEN coalesce(nullif(coalesce((SELECT n.title FROM names AS n WHERE n.id = json_extract(item.fields, '$.publisher')), json_extract(item.fields, '$.publisher')), ''), nullif(json_extract(item.fields, '$.author'), ''), nullif(coalesce((SELECT n.title FROM names AS n WHERE n.id = json_extract(item.fields, '$.source')), json_extract(item.fields, '$.source')), '')) WHEN 'media' THEN nullif(coalesce((SELECT n.title FROM names AS n WHERE n.id = json_extract(item.fields, '$.source')), json_extract(item.fields, '$.source')), '') WHEN 'event' THEN nullif(coalesce((SELECT n.title FROM names AS n WHERE n.id = json_extract(item.fields, '$.source')), json_extract(item.fields, '$.source')), '') WHEN 'entity' THEN nullif(coalesce((SELECT n.title FROM names AS n WHERE n.id = json_extract(item.fields, '$.source')), json_extract(item.fields, '$.source')), '') WHEN 'note' THEN nullif(coalesce((SELECT n.title FROM names AS n WHERE n.id = json_extract(item.fields, '$.source')), json_extract(item.fields, '$.source')), '') END AS "source",
+  (SELECT group_concat(e.value, '; ') FROM json_each(item.fields, '$.tags') AS e) AS "tags",
+  (SELECT count(*) FROM link WHERE link.from_item = item.id) + (SELECT count(*) FROM link WHERE link.to_item = item.id AND link.from_item IS NOT item.id) AS "links",
+  (SELECT count(*) FROM card WHERE card.item = item.id) AS "cards",
+  (SELECT count(*) FROM attachment WHERE attachment.item = item.id) AS "files",
+  item.id AS "id"
+FROM item;
+
+CREATE VIEW "claims" AS SELECT
+  json_extract(item.fields, '$.exhibit') AS "exhibit",
+  json_extract(item.fields, '$.title') AS "title",
+  json_extract(item.fields, '$.summary') AS "summary",
+  CASE json_extract(item.fields, '$.status') WHEN 'draft' THEN 'Draft' WHEN 'open' THEN 'Open' WHEN 'in_review' THEN 'In review' WHEN 'settled' THEN 'Settled' WHEN 'withdrawn' THEN 'Withdrawn' ELSE json_extract(item.fields, '$.status') END AS "status",
+  coalesce((SELECT n.title FROM names AS n WHERE n.id = json_extract(item.fields, '$.claimant')), json_extract(item.fields, '$.claimant')) AS "claimant",
+  coalesce(json_extract(item.fields, '$.first_made.edtf'), json_extract(item.fields, '$.first_made')) AS "first_made",
   json_extract(item.fields, '$.first_made.stated') AS "first_made_as_stated",
   json_extract(item.fields, '$.first_appearance') AS "first_appearance",
   json_extract(item.fields, '$.verbatim') AS "verbatim",
@@ -241,310 +269,477 @@ CREATE VIEW "claims" AS SELECT
   json_extract(item.fields, '$.interpretation') AS "interpretation",
   json_extract(item.fields, '$.interpreted_by') AS "interpreted_by",
   json_extract(item.fields, '$.notes') AS "notes",
-  (SELECT group_concat(json_extract(e.value, '$.name') || ' ' || coalesce(json_extract(e.value, '$.date.edtf'), ''), '; ') FROM json_each(item.fields, '$.times') AS e) AS "times",
-  (SELECT group_concat(json_extract(e.value, '$.name') || ' ' || coalesce(json_extract(e.value, '$.place.name'), ''), '; ') FROM json_each(item.fields, '$.places') AS e) AS "places",
-  (SELECT json_extract(s.fields, '$.name') FROM source AS s WHERE s.id = json_extract(item.fields, '$.source')) AS "source",
+  coalesce((SELECT group_concat(v.which || ': ' || coalesce(v.said, ''), '; ') FROM further_times AS v WHERE v.item_id = item.id), json_extract(item.fields, '$.times')) AS "times",
+  coalesce((SELECT group_concat(v.which || ': ' || coalesce(v.said, ''), '; ') FROM further_places AS v WHERE v.item_id = item.id), json_extract(item.fields, '$.places')) AS "places",
+  coalesce((SELECT n.title FROM names AS n WHERE n.id = json_extract(item.fields, '$.source')), json_extract(item.fields, '$.source')) AS "source",
   json_extract(item.fields, '$.language') AS "language",
-  json_extract(item.fields, '$.tags') AS "tags",
-  json_extract(item.fields, '$.exhibit') AS "exhibit",
-  json_extract(item.fields, '$.origin_known') AS "origin_known",
+  (SELECT group_concat(e.value, '; ') FROM json_each(item.fields, '$.tags') AS e) AS "tags",
+  CASE json_extract(item.fields, '$.origin_known') WHEN 'known' THEN 'Known' WHEN 'unknown' THEN 'Unknown' WHEN 'contested' THEN 'Contested' ELSE json_extract(item.fields, '$.origin_known') END AS "origin_known",
   json_extract(item.fields, '$.origin_group') AS "origin_group",
-  json_extract(item.fields, '$.sensitivity') AS "sensitivity",
+  (SELECT group_concat(CASE e.value WHEN 'graphic' THEN 'Graphic' WHEN 'personal_data' THEN 'Personal data' WHEN 'protected_source' THEN 'Protected source' ELSE e.value END, '; ') FROM json_each(item.fields, '$.sensitivity') AS e) AS "sensitivity",
+  (SELECT coalesce((SELECT json_extract(g.value, '$.label') FROM scheme, json_each(scheme.fields, '$.grades') AS g WHERE g.type = 'object' AND scheme.id = a.scheme AND json_extract(g.value, '$.value') = a.value), a.value) FROM assessment AS a WHERE a.subject = item.id AND a.type = 'verdict' AND nullif(json_extract(a.fields, '$.cited_opinion'), '') IS NULL ORDER BY a.at DESC, a.id DESC LIMIT 1) AS "verdict",
+  (SELECT count(*) FROM link WHERE link.to_item = item.id AND link.type = 'supports') + (SELECT count(*) FROM element JOIN link ON link.to_element = element.id WHERE element.claim = item.id AND link.type = 'supports') AS "supporting_links",
+  (SELECT count(*) FROM link WHERE link.to_item = item.id AND link.type = 'disputes') + (SELECT count(*) FROM element JOIN link ON link.to_element = element.id WHERE element.claim = item.id AND link.type = 'disputes') AS "disputing_links",
+  (SELECT count(*) FROM element WHERE element.claim = item.id) AS "elements",
+  (SELECT count(*) FROM link WHERE link.from_item = item.id) + (SELECT count(*) FROM link WHERE link.to_item = item.id AND link.from_item IS NOT item.id) AS "links",
   (SELECT count(*) FROM card WHERE card.item = item.id) AS "cards",
-  (SELECT count(*) FROM attachment WHERE attachment.item = item.id) AS "artifacts"
+  (SELECT count(*) FROM attachment WHERE attachment.item = item.id) AS "files",
+  item.id AS "id"
 FROM item WHERE item.kind = 'claim';
 
 CREATE VIEW "satellite_images" AS SELECT
-  item.id AS "id",
+  json_extract(item.fields, '$.exhibit') AS "exhibit",
   json_extract(item.fields, '$.title') AS "title",
   json_extract(item.fields, '$.summary') AS "summary",
-  json_extract(item.fields, '$.acquired.edtf') AS "acquired",
+  coalesce(json_extract(item.fields, '$.acquired.edtf'), json_extract(item.fields, '$.acquired')) AS "acquired",
   json_extract(item.fields, '$.acquired.stated') AS "acquired_as_stated",
-  json_extract(item.fields, '$.time_basis') AS "time_basis",
-  json_extract(item.fields, '$.shown.edtf') AS "shown",
+  CASE json_extract(item.fields, '$.time_basis') WHEN 'instant' THEN 'Instant' WHEN 'datatake' THEN 'Datatake' WHEN 'pass' THEN 'Pass' WHEN 'day' THEN 'Day' ELSE json_extract(item.fields, '$.time_basis') END AS "time_basis",
+  coalesce(json_extract(item.fields, '$.shown.edtf'), json_extract(item.fields, '$.shown')) AS "shown",
   json_extract(item.fields, '$.shown.stated') AS "shown_as_stated",
-  json_extract(item.fields, '$.where.name') AS "where",
-  json_extract(item.fields, '$.where.geometry') AS "where_geometry",
-  json_extract(item.fields, '$.footprint.name') AS "footprint",
-  json_extract(item.fields, '$.footprint.geometry') AS "footprint_geometry",
+  CASE json_type(item.fields, '$.where') WHEN 'object' THEN coalesce(coalesce(nullif(json_extract(item.fields, '$.where.name'), ''), nullif(json_extract(item.fields, '$.where.stated'), '')), json_extract(item.fields, '$.where.geometry'), json_extract(item.fields, '$.where.bbox')) ELSE json_extract(item.fields, '$.where') END AS "place",
+  CASE json_type(item.fields, '$.footprint') WHEN 'object' THEN coalesce(coalesce(nullif(json_extract(item.fields, '$.footprint.name'), ''), nullif(json_extract(item.fields, '$.footprint.stated'), '')), json_extract(item.fields, '$.footprint.geometry'), json_extract(item.fields, '$.footprint.bbox')) ELSE json_extract(item.fields, '$.footprint') END AS "footprint",
   json_extract(item.fields, '$.provider') AS "provider",
   json_extract(item.fields, '$.platform') AS "platform",
-  json_extract(item.fields, '$.sensor') AS "sensor",
+  CASE json_extract(item.fields, '$.sensor') WHEN 'optical' THEN 'Optical' WHEN 'sar' THEN 'SAR' WHEN 'thermal' THEN 'Thermal' WHEN 'video' THEN 'Video' WHEN 'aerial' THEN 'Aerial' ELSE json_extract(item.fields, '$.sensor') END AS "sensor",
   json_extract(item.fields, '$.scene_id') AS "scene_id",
   json_extract(item.fields, '$.stac_id') AS "stac_id",
   json_extract(item.fields, '$.stac_collection') AS "stac_collection",
   json_extract(item.fields, '$.processing_level') AS "processing_level",
-  json_extract(item.fields, '$.product') AS "product",
+  CASE json_extract(item.fields, '$.product') WHEN 'raw' THEN 'Raw' WHEN 'pansharpened' THEN 'Pansharpened' WHEN 'published_crop' THEN 'Published crop' WHEN 'screenshot' THEN 'Screenshot' WHEN 'press_graphic' THEN 'Press graphic' ELSE json_extract(item.fields, '$.product') END AS "product",
   json_extract(item.fields, '$.attribution') AS "attribution",
-  json_extract(item.fields, '$.gsd') AS "gsd",
-  json_extract(item.fields, '$.cloud_cover') AS "cloud_cover",
-  json_extract(item.fields, '$.off_nadir') AS "off_nadir",
-  json_extract(item.fields, '$.incidence') AS "incidence",
-  json_extract(item.fields, '$.sun_azimuth') AS "sun_azimuth",
-  json_extract(item.fields, '$.sun_elevation') AS "sun_elevation",
-  json_extract(item.fields, '$.features') AS "features",
-  (SELECT group_concat(json_extract(t.fields, '$.title'), '; ') FROM json_each(item.fields, '$.compared_with') AS e JOIN item AS t ON t.id = e.value) AS "compared_with",
+  json_extract(item.fields, '$.gsd') AS "gsd_m",
+  json_extract(item.fields, '$.cloud_cover') AS "cloud_cover_percent",
+  json_extract(item.fields, '$.off_nadir') AS "off_nadir_degrees",
+  json_extract(item.fields, '$.incidence') AS "incidence_degrees",
+  json_extract(item.fields, '$.sun_azimuth') AS "sun_azimuth_degrees",
+  json_extract(item.fields, '$.sun_elevation') AS "sun_elevation_degrees",
+  coalesce((SELECT group_concat(coalesce(nullif(substr(coalesce(', ' || nullif(json_extract(item.fields, e.fullkey || '.label'), ''), '') || coalesce(', ' || nullif(json_extract(item.fields, e.fullkey || '.region'), ''), '') || coalesce(', ' || nullif(json_extract(item.fields, e.fullkey || '.size'), ''), '') || coalesce(', ' || nullif(CASE json_extract(item.fields, e.fullkey || '.certainty') WHEN 'certain' THEN 'Certain' WHEN 'probable' THEN 'Probable' WHEN 'possible' THEN 'Possible' ELSE json_extract(item.fields, e.fullkey || '.certainty') END, ''), ''), 3), ''), e.value), '; ') FROM json_each(CASE json_type(item.fields, '$.features') WHEN 'array' THEN item.fields END, '$.features') AS e), json_extract(item.fields, '$.features')) AS "features",
+  (SELECT group_concat(coalesce((SELECT n.title FROM names AS n WHERE n.id = e.value), e.value), '; ') FROM json_each(item.fields, '$.compared_with') AS e) AS "compared_with",
   json_extract(item.fields, '$.interpretation') AS "interpretation",
   json_extract(item.fields, '$.interpreted_by') AS "interpreted_by",
   json_extract(item.fields, '$.notes') AS "notes",
-  (SELECT group_concat(json_extract(e.value, '$.name') || ' ' || coalesce(json_extract(e.value, '$.date.edtf'), ''), '; ') FROM json_each(item.fields, '$.times') AS e) AS "times",
-  (SELECT group_concat(json_extract(e.value, '$.name') || ' ' || coalesce(json_extract(e.value, '$.place.name'), ''), '; ') FROM json_each(item.fields, '$.places') AS e) AS "places",
-  (SELECT json_extract(s.fields, '$.name') FROM source AS s WHERE s.id = json_extract(item.fields, '$.source')) AS "source",
+  coalesce((SELECT group_concat(v.which || ': ' || coalesce(v.said, ''), '; ') FROM further_times AS v WHERE v.item_id = item.id), json_extract(item.fields, '$.times')) AS "times",
+  coalesce((SELECT group_concat(v.which || ': ' || coalesce(v.said, ''), '; ') FROM further_places AS v WHERE v.item_id = item.id), json_extract(item.fields, '$.places')) AS "places",
+  coalesce((SELECT n.title FROM names AS n WHERE n.id = json_extract(item.fields, '$.source')), json_extract(item.fields, '$.source')) AS "source",
   json_extract(item.fields, '$.language') AS "language",
-  json_extract(item.fields, '$.tags') AS "tags",
-  json_extract(item.fields, '$.exhibit') AS "exhibit",
-  json_extract(item.fields, '$.origin_known') AS "origin_known",
+  (SELECT group_concat(e.value, '; ') FROM json_each(item.fields, '$.tags') AS e) AS "tags",
+  CASE json_extract(item.fields, '$.origin_known') WHEN 'known' THEN 'Known' WHEN 'unknown' THEN 'Unknown' WHEN 'contested' THEN 'Contested' ELSE json_extract(item.fields, '$.origin_known') END AS "origin_known",
   json_extract(item.fields, '$.origin_group') AS "origin_group",
-  json_extract(item.fields, '$.sensitivity') AS "sensitivity",
+  (SELECT group_concat(CASE e.value WHEN 'graphic' THEN 'Graphic' WHEN 'personal_data' THEN 'Personal data' WHEN 'protected_source' THEN 'Protected source' ELSE e.value END, '; ') FROM json_each(item.fields, '$.sensitivity') AS e) AS "sensitivity",
+  (SELECT count(*) FROM link WHERE link.from_item = item.id) + (SELECT count(*) FROM link WHERE link.to_item = item.id AND link.from_item IS NOT item.id) AS "links",
   (SELECT count(*) FROM card WHERE card.item = item.id) AS "cards",
-  (SELECT count(*) FROM attachment WHERE attachment.item = item.id) AS "artifacts"
+  (SELECT count(*) FROM attachment WHERE attachment.item = item.id) AS "files",
+  item.id AS "id"
 FROM item WHERE item.kind = 'satellite_image';
 
 CREATE VIEW "debris_analyses" AS SELECT
-  item.id AS "id",
+  json_extract(item.fields, '$.exhibit') AS "exhibit",
   json_extract(item.fields, '$.title') AS "title",
   json_extract(item.fields, '$.summary') AS "summary",
   json_extract(item.fields, '$.object') AS "object",
-  json_extract(item.fields, '$.found_at.edtf') AS "found_at",
+  coalesce(json_extract(item.fields, '$.found_at.edtf'), json_extract(item.fields, '$.found_at')) AS "found_at",
   json_extract(item.fields, '$.found_at.stated') AS "found_at_as_stated",
-  json_extract(item.fields, '$.analysed_at.edtf') AS "analysed_at",
+  coalesce(json_extract(item.fields, '$.analysed_at.edtf'), json_extract(item.fields, '$.analysed_at')) AS "analysed_at",
   json_extract(item.fields, '$.analysed_at.stated') AS "analysed_at_as_stated",
-  json_extract(item.fields, '$.found_where.name') AS "found_where",
-  json_extract(item.fields, '$.found_where.geometry') AS "found_where_geometry",
+  CASE json_type(item.fields, '$.found_where') WHEN 'object' THEN coalesce(coalesce(nullif(json_extract(item.fields, '$.found_where.name'), ''), nullif(json_extract(item.fields, '$.found_where.stated'), '')), json_extract(item.fields, '$.found_where.geometry'), json_extract(item.fields, '$.found_where.bbox')) ELSE json_extract(item.fields, '$.found_where') END AS "found_where",
   json_extract(item.fields, '$.found_by') AS "found_by",
-  json_extract(item.fields, '$.access') AS "access",
+  CASE json_extract(item.fields, '$.access') WHEN 'physical' THEN 'Physical' WHEN 'photos_only' THEN 'Photos only' WHEN 'video_only' THEN 'Video only' WHEN 'report_only' THEN 'Report only' ELSE json_extract(item.fields, '$.access') END AS "access",
   json_extract(item.fields, '$.scale_in_frame') AS "scale_in_frame",
-  json_extract(item.fields, '$.components') AS "components",
-  json_extract(item.fields, '$.method') AS "method",
+  coalesce((SELECT group_concat(coalesce(nullif(substr(coalesce(', ' || nullif(json_extract(item.fields, e.fullkey || '.part'), ''), '') || coalesce(', ' || nullif(json_extract(item.fields, e.fullkey || '.material'), ''), '') || coalesce(', ' || nullif(json_extract(item.fields, e.fullkey || '.dimensions'), ''), '') || coalesce(', ' || nullif(json_extract(item.fields, e.fullkey || '.markings'), ''), '') || coalesce(', ' || nullif(CASE json_extract(item.fields, e.fullkey || '.marking_type') WHEN 'stamped' THEN 'Stamped' WHEN 'engraved' THEN 'Engraved' WHEN 'painted' THEN 'Painted' WHEN 'label' THEN 'Label' WHEN 'cast' THEN 'Cast' WHEN 'printed' THEN 'Printed' WHEN 'other' THEN 'Other' ELSE json_extract(item.fields, e.fullkey || '.marking_type') END, ''), ''), 3), ''), e.value), '; ') FROM json_each(CASE json_type(item.fields, '$.components') WHEN 'array' THEN item.fields END, '$.components') AS e), json_extract(item.fields, '$.components')) AS "components",
+  (SELECT group_concat(CASE e.value WHEN 'visual' THEN 'Visual comparison' WHEN 'dimensional' THEN 'Dimensional' WHEN 'metallurgical' THEN 'Metallurgical' WHEN 'chemical' THEN 'Chemical' WHEN 'electronics_tracing' THEN 'Electronics tracing' WHEN 'database_match' THEN 'Database match' ELSE e.value END, '; ') FROM json_each(item.fields, '$.method') AS e) AS "method",
   json_extract(item.fields, '$.reference') AS "reference",
   json_extract(item.fields, '$.reference_provenance') AS "reference_provenance",
-  json_extract(item.fields, '$.level') AS "level",
-  json_extract(item.fields, '$.strength') AS "strength",
+  CASE json_extract(item.fields, '$.level') WHEN 'class' THEN 'Class' WHEN 'type' THEN 'Type' WHEN 'model' THEN 'Model' WHEN 'variant' THEN 'Variant' WHEN 'lot' THEN 'Lot' WHEN 'serial' THEN 'Serial' ELSE json_extract(item.fields, '$.level') END AS "level",
+  CASE json_extract(item.fields, '$.strength') WHEN 'excluded' THEN 'Excluded' WHEN 'inconclusive' THEN 'Inconclusive' WHEN 'consistent_with' THEN 'Consistent with' WHEN 'characteristic_of' THEN 'Characteristic of' WHEN 'unique_to' THEN 'Unique to' ELSE json_extract(item.fields, '$.strength') END AS "strength",
   json_extract(item.fields, '$.alternatives') AS "alternatives",
   json_extract(item.fields, '$.limits') AS "limits",
-  (SELECT json_extract(s.fields, '$.name') FROM source AS s WHERE s.id = json_extract(item.fields, '$.analyst')) AS "analyst",
+  coalesce((SELECT n.title FROM names AS n WHERE n.id = json_extract(item.fields, '$.analyst')), json_extract(item.fields, '$.analyst')) AS "analyst",
   json_extract(item.fields, '$.qualifications') AS "qualifications",
   json_extract(item.fields, '$.interpretation') AS "interpretation",
   json_extract(item.fields, '$.interpreted_by') AS "interpreted_by",
   json_extract(item.fields, '$.notes') AS "notes",
-  (SELECT group_concat(json_extract(e.value, '$.name') || ' ' || coalesce(json_extract(e.value, '$.date.edtf'), ''), '; ') FROM json_each(item.fields, '$.times') AS e) AS "times",
-  (SELECT group_concat(json_extract(e.value, '$.name') || ' ' || coalesce(json_extract(e.value, '$.place.name'), ''), '; ') FROM json_each(item.fields, '$.places') AS e) AS "places",
-  (SELECT json_extract(s.fields, '$.name') FROM source AS s WHERE s.id = json_extract(item.fields, '$.source')) AS "source",
+  coalesce((SELECT group_concat(v.which || ': ' || coalesce(v.said, ''), '; ') FROM further_times AS v WHERE v.item_id = item.id), json_extract(item.fields, '$.times')) AS "times",
+  coalesce((SELECT group_concat(v.which || ': ' || coalesce(v.said, ''), '; ') FROM further_places AS v WHERE v.item_id = item.id), json_extract(item.fields, '$.places')) AS "places",
+  coalesce((SELECT n.title FROM names AS n WHERE n.id = json_extract(item.fields, '$.source')), json_extract(item.fields, '$.source')) AS "source",
   json_extract(item.fields, '$.language') AS "language",
-  json_extract(item.fields, '$.tags') AS "tags",
-  json_extract(item.fields, '$.exhibit') AS "exhibit",
-  json_extract(item.fields, '$.origin_known') AS "origin_known",
+  (SELECT group_concat(e.value, '; ') FROM json_each(item.fields, '$.tags') AS e) AS "tags",
+  CASE json_extract(item.fields, '$.origin_known') WHEN 'known' THEN 'Known' WHEN 'unknown' THEN 'Unknown' WHEN 'contested' THEN 'Contested' ELSE json_extract(item.fields, '$.origin_known') END AS "origin_known",
   json_extract(item.fields, '$.origin_group') AS "origin_group",
-  json_extract(item.fields, '$.sensitivity') AS "sensitivity",
+  (SELECT group_concat(CASE e.value WHEN 'graphic' THEN 'Graphic' WHEN 'personal_data' THEN 'Personal data' WHEN 'protected_source' THEN 'Protected source' ELSE e.value END, '; ') FROM json_each(item.fields, '$.sensitivity') AS e) AS "sensitivity",
+  (SELECT count(*) FROM link WHERE link.from_item = item.id) + (SELECT count(*) FROM link WHERE link.to_item = item.id AND link.from_item IS NOT item.id) AS "links",
   (SELECT count(*) FROM card WHERE card.item = item.id) AS "cards",
-  (SELECT count(*) FROM attachment WHERE attachment.item = item.id) AS "artifacts"
+  (SELECT count(*) FROM attachment WHERE attachment.item = item.id) AS "files",
+  item.id AS "id"
 FROM item WHERE item.kind = 'debris_analysis';
 
 CREATE VIEW "official_statements" AS SELECT
-  item.id AS "id",
+  json_extract(item.fields, '$.exhibit') AS "exhibit",
   json_extract(item.fields, '$.title') AS "title",
   json_extract(item.fields, '$.summary') AS "summary",
-  (SELECT group_concat(json_extract(t.fields, '$.name'), '; ') FROM json_each(item.fields, '$.issuers') AS e JOIN source AS t ON t.id = e.value) AS "issuers",
-  json_extract(item.fields, '$.joint') AS "joint",
-  json_extract(item.fields, '$.said.edtf') AS "said",
+  (SELECT group_concat(coalesce((SELECT n.title FROM names AS n WHERE n.id = e.value), e.value), '; ') FROM json_each(item.fields, '$.issuers') AS e) AS "issuers",
+  CASE json_extract(item.fields, '$.joint') WHEN 1 THEN 'yes' WHEN 0 THEN 'no' ELSE json_extract(item.fields, '$.joint') END AS "joint",
+  coalesce(json_extract(item.fields, '$.said.edtf'), json_extract(item.fields, '$.said')) AS "said",
   json_extract(item.fields, '$.said.stated') AS "said_as_stated",
-  json_extract(item.fields, '$.stance') AS "stance",
-  json_extract(item.fields, '$.interest') AS "interest",
+  CASE json_extract(item.fields, '$.stance') WHEN 'asserts' THEN 'Asserts' WHEN 'confirms' THEN 'Confirms' WHEN 'denies' THEN 'Denies' WHEN 'denies_in_part' THEN 'Denies in part' WHEN 'non_denial' THEN 'Non-denial' WHEN 'declines_to_comment' THEN 'Declines to comment' WHEN 'condemns' THEN 'Condemns' WHEN 'threatens' THEN 'Threatens' WHEN 'retracts' THEN 'Retracts' ELSE json_extract(item.fields, '$.stance') END AS "stance",
+  CASE json_extract(item.fields, '$.interest') WHEN 'none' THEN 'None known' WHEN 'party' THEN 'Party' WHEN 'ally' THEN 'Ally of a party' WHEN 'adversary' THEN 'Adversary of a party' WHEN 'unknown' THEN 'Unknown' ELSE json_extract(item.fields, '$.interest') END AS "interest",
+  (SELECT group_concat((SELECT n.title FROM names AS n WHERE n.id = coalesce(k.to_item, k.to_element)), '; ') FROM link AS k WHERE k.from_item = item.id AND k.type IN ('supports', 'disputes', 'denies', 'confirms', 'bears_on')) AS "addresses",
+  (SELECT group_concat((SELECT n.title FROM names AS n WHERE n.id = coalesce(k.to_item, k.to_element)), '; ') FROM link AS k WHERE k.from_item = item.id AND k.type IN ('responds_to')) AS "responds_to",
   json_extract(item.fields, '$.verbatim') AS "verbatim",
   json_extract(item.fields, '$.verbatim_language') AS "verbatim_language",
   json_extract(item.fields, '$.translation') AS "translation",
   json_extract(item.fields, '$.translator') AS "translator",
   json_extract(item.fields, '$.spokesperson') AS "spokesperson",
   json_extract(item.fields, '$.office') AS "office",
-  json_extract(item.fields, '$.channel') AS "channel",
-  json_extract(item.fields, '$.record') AS "record",
-  json_extract(item.fields, '$.evidence_offered') AS "evidence_offered",
+  CASE json_extract(item.fields, '$.channel') WHEN 'release' THEN 'Press release' WHEN 'briefing' THEN 'Briefing' WHEN 'interview' THEN 'Interview' WHEN 'social' THEN 'Social media' WHEN 'court' THEN 'Court' WHEN 'un_document' THEN 'UN document' WHEN 'leak' THEN 'Leak' ELSE json_extract(item.fields, '$.channel') END AS "channel",
+  CASE json_extract(item.fields, '$.record') WHEN 'on_record' THEN 'On record' WHEN 'background' THEN 'Background' WHEN 'anonymous' THEN 'Anonymous' ELSE json_extract(item.fields, '$.record') END AS "record",
+  CASE json_extract(item.fields, '$.evidence_offered') WHEN 1 THEN 'yes' WHEN 0 THEN 'no' ELSE json_extract(item.fields, '$.evidence_offered') END AS "evidence_offered",
   json_extract(item.fields, '$.url') AS "url",
   json_extract(item.fields, '$.archive_url') AS "archive_url",
   json_extract(item.fields, '$.interpretation') AS "interpretation",
   json_extract(item.fields, '$.interpreted_by') AS "interpreted_by",
   json_extract(item.fields, '$.notes') AS "notes",
-  (SELECT group_concat(json_extract(e.value, '$.name') || ' ' || coalesce(json_extract(e.value, '$.date.edtf'), ''), '; ') FROM json_each(item.fields, '$.times') AS e) AS "times",
-  (SELECT group_concat(json_extract(e.value, '$.name') || ' ' || coalesce(json_extract(e.value, '$.place.name'), ''), '; ') FROM json_each(item.fields, '$.places') AS e) AS "places",
-  (SELECT json_extract(s.fields, '$.name') FROM source AS s WHERE s.id = json_extract(item.fields, '$.source')) AS "source",
+  coalesce((SELECT group_concat(v.which || ': ' || coalesce(v.said, ''), '; ') FROM further_times AS v WHERE v.item_id = item.id), json_extract(item.fields, '$.times')) AS "times",
+  coalesce((SELECT group_concat(v.which || ': ' || coalesce(v.said, ''), '; ') FROM further_places AS v WHERE v.item_id = item.id), json_extract(item.fields, '$.places')) AS "places",
+  coalesce((SELECT n.title FROM names AS n WHERE n.id = json_extract(item.fields, '$.source')), json_extract(item.fields, '$.source')) AS "source",
   json_extract(item.fields, '$.language') AS "language",
-  json_extract(item.fields, '$.tags') AS "tags",
-  json_extract(item.fields, '$.exhibit') AS "exhibit",
-  json_extract(item.fields, '$.origin_known') AS "origin_known",
+  (SELECT group_concat(e.value, '; ') FROM json_each(item.fields, '$.tags') AS e) AS "tags",
+  CASE json_extract(item.fields, '$.origin_known') WHEN 'known' THEN 'Known' WHEN 'unknown' THEN 'Unknown' WHEN 'contested' THEN 'Contested' ELSE json_extract(item.fields, '$.origin_known') END AS "origin_known",
   json_extract(item.fields, '$.origin_group') AS "origin_group",
-  json_extract(item.fields, '$.sensitivity') AS "sensitivity",
+  (SELECT group_concat(CASE e.value WHEN 'graphic' THEN 'Graphic' WHEN 'personal_data' THEN 'Personal data' WHEN 'protected_source' THEN 'Protected source' ELSE e.value END, '; ') FROM json_each(item.fields, '$.sensitivity') AS e) AS "sensitivity",
+  (SELECT count(*) FROM link WHERE link.from_item = item.id) + (SELECT count(*) FROM link WHERE link.to_item = item.id AND link.from_item IS NOT item.id) AS "links",
   (SELECT count(*) FROM card WHERE card.item = item.id) AS "cards",
-  (SELECT count(*) FROM attachment WHERE attachment.item = item.id) AS "artifacts"
+  (SELECT count(*) FROM attachment WHERE attachment.item = item.id) AS "files",
+  item.id AS "id"
 FROM item WHERE item.kind = 'official_statement';
 
 CREATE VIEW "documents" AS SELECT
-  item.id AS "id",
+  json_extract(item.fields, '$.exhibit') AS "exhibit",
   json_extract(item.fields, '$.title') AS "title",
   json_extract(item.fields, '$.summary') AS "summary",
-  json_extract(item.fields, '$.document_type') AS "document_type",
+  CASE json_extract(item.fields, '$.document_type') WHEN 'report' THEN 'Report' WHEN 'article' THEN 'Article' WHEN 'resolution' THEN 'Resolution' WHEN 'sanctions_notice' THEN 'Sanctions notice' WHEN 'dataset' THEN 'Data set' ELSE json_extract(item.fields, '$.document_type') END AS "document_type",
   json_extract(item.fields, '$.author') AS "author",
-  (SELECT json_extract(s.fields, '$.name') FROM source AS s WHERE s.id = json_extract(item.fields, '$.publisher')) AS "publisher",
-  json_extract(item.fields, '$.published.edtf') AS "published",
+  coalesce((SELECT n.title FROM names AS n WHERE n.id = json_extract(item.fields, '$.publisher')), json_extract(item.fields, '$.publisher')) AS "publisher",
+  coalesce(json_extract(item.fields, '$.published.edtf'), json_extract(item.fields, '$.published')) AS "published",
   json_extract(item.fields, '$.published.stated') AS "published_as_stated",
   json_extract(item.fields, '$.url') AS "url",
   json_extract(item.fields, '$.archive_url') AS "archive_url",
   json_extract(item.fields, '$.interpretation') AS "interpretation",
   json_extract(item.fields, '$.interpreted_by') AS "interpreted_by",
   json_extract(item.fields, '$.notes') AS "notes",
-  (SELECT group_concat(json_extract(e.value, '$.name') || ' ' || coalesce(json_extract(e.value, '$.date.edtf'), ''), '; ') FROM json_each(item.fields, '$.times') AS e) AS "times",
-  (SELECT group_concat(json_extract(e.value, '$.name') || ' ' || coalesce(json_extract(e.value, '$.place.name'), ''), '; ') FROM json_each(item.fields, '$.places') AS e) AS "places",
-  (SELECT json_extract(s.fields, '$.name') FROM source AS s WHERE s.id = json_extract(item.fields, '$.source')) AS "source",
+  coalesce((SELECT group_concat(v.which || ': ' || coalesce(v.said, ''), '; ') FROM further_times AS v WHERE v.item_id = item.id), json_extract(item.fields, '$.times')) AS "times",
+  coalesce((SELECT group_concat(v.which || ': ' || coalesce(v.said, ''), '; ') FROM further_places AS v WHERE v.item_id = item.id), json_extract(item.fields, '$.places')) AS "places",
+  coalesce((SELECT n.title FROM names AS n WHERE n.id = json_extract(item.fields, '$.source')), json_extract(item.fields, '$.source')) AS "source",
   json_extract(item.fields, '$.language') AS "language",
-  json_extract(item.fields, '$.tags') AS "tags",
-  json_extract(item.fields, '$.exhibit') AS "exhibit",
-  json_extract(item.fields, '$.origin_known') AS "origin_known",
+  (SELECT group_concat(e.value, '; ') FROM json_each(item.fields, '$.tags') AS e) AS "tags",
+  CASE json_extract(item.fields, '$.origin_known') WHEN 'known' THEN 'Known' WHEN 'unknown' THEN 'Unknown' WHEN 'contested' THEN 'Contested' ELSE json_extract(item.fields, '$.origin_known') END AS "origin_known",
   json_extract(item.fields, '$.origin_group') AS "origin_group",
-  json_extract(item.fields, '$.sensitivity') AS "sensitivity",
+  (SELECT group_concat(CASE e.value WHEN 'graphic' THEN 'Graphic' WHEN 'personal_data' THEN 'Personal data' WHEN 'protected_source' THEN 'Protected source' ELSE e.value END, '; ') FROM json_each(item.fields, '$.sensitivity') AS e) AS "sensitivity",
+  (SELECT count(*) FROM link WHERE link.from_item = item.id) + (SELECT count(*) FROM link WHERE link.to_item = item.id AND link.from_item IS NOT item.id) AS "links",
   (SELECT count(*) FROM card WHERE card.item = item.id) AS "cards",
-  (SELECT count(*) FROM attachment WHERE attachment.item = item.id) AS "artifacts"
+  (SELECT count(*) FROM attachment WHERE attachment.item = item.id) AS "files",
+  item.id AS "id"
 FROM item WHERE item.kind = 'document';
 
 CREATE VIEW "media" AS SELECT
-  item.id AS "id",
+  json_extract(item.fields, '$.exhibit') AS "exhibit",
   json_extract(item.fields, '$.title') AS "title",
   json_extract(item.fields, '$.summary') AS "summary",
-  json_extract(item.fields, '$.medium') AS "medium",
-  json_extract(item.fields, '$.recorded.edtf') AS "recorded",
+  CASE json_extract(item.fields, '$.medium') WHEN 'photo' THEN 'Photo' WHEN 'video_still' THEN 'Video still' WHEN 'video' THEN 'Video' WHEN 'audio' THEN 'Audio' ELSE json_extract(item.fields, '$.medium') END AS "medium",
+  coalesce(json_extract(item.fields, '$.recorded.edtf'), json_extract(item.fields, '$.recorded')) AS "recorded",
   json_extract(item.fields, '$.recorded.stated') AS "recorded_as_stated",
-  json_extract(item.fields, '$.recorded_gps.edtf') AS "recorded_gps",
+  coalesce(json_extract(item.fields, '$.recorded_gps.edtf'), json_extract(item.fields, '$.recorded_gps')) AS "recorded_gps",
   json_extract(item.fields, '$.recorded_gps.stated') AS "recorded_gps_as_stated",
   json_extract(item.fields, '$.device') AS "device",
-  json_extract(item.fields, '$.generation') AS "generation",
-  json_extract(item.fields, '$.created_where.name') AS "created_where",
-  json_extract(item.fields, '$.created_where.geometry') AS "created_where_geometry",
-  json_extract(item.fields, '$.shown_where.name') AS "shown_where",
-  json_extract(item.fields, '$.shown_where.geometry') AS "shown_where_geometry",
-  json_extract(item.fields, '$.authenticity') AS "authenticity",
-  json_extract(item.fields, '$.published.edtf') AS "published",
+  CASE json_extract(item.fields, '$.generation') WHEN 'original' THEN 'Original' WHEN 'copy' THEN 'Copy' WHEN 'unknown' THEN 'Unknown' ELSE json_extract(item.fields, '$.generation') END AS "generation",
+  CASE json_type(item.fields, '$.created_where') WHEN 'object' THEN coalesce(coalesce(nullif(json_extract(item.fields, '$.created_where.name'), ''), nullif(json_extract(item.fields, '$.created_where.stated'), '')), json_extract(item.fields, '$.created_where.geometry'), json_extract(item.fields, '$.created_where.bbox')) ELSE json_extract(item.fields, '$.created_where') END AS "created_where",
+  CASE json_type(item.fields, '$.shown_where') WHEN 'object' THEN coalesce(coalesce(nullif(json_extract(item.fields, '$.shown_where.name'), ''), nullif(json_extract(item.fields, '$.shown_where.stated'), '')), json_extract(item.fields, '$.shown_where.geometry'), json_extract(item.fields, '$.shown_where.bbox')) ELSE json_extract(item.fields, '$.shown_where') END AS "shown_where",
+  CASE json_extract(item.fields, '$.authenticity') WHEN 'original' THEN 'Original' WHEN 'decontextualized' THEN 'Decontextualized' WHEN 'edited_or_cropped' THEN 'Edited or cropped' WHEN 'transformed' THEN 'Transformed' WHEN 'staged' THEN 'Staged' WHEN 'satire' THEN 'Satire' ELSE json_extract(item.fields, '$.authenticity') END AS "authenticity",
+  coalesce(json_extract(item.fields, '$.published.edtf'), json_extract(item.fields, '$.published')) AS "published",
   json_extract(item.fields, '$.published.stated') AS "published_as_stated",
   json_extract(item.fields, '$.url') AS "url",
   json_extract(item.fields, '$.archive_url') AS "archive_url",
   json_extract(item.fields, '$.interpretation') AS "interpretation",
   json_extract(item.fields, '$.interpreted_by') AS "interpreted_by",
   json_extract(item.fields, '$.notes') AS "notes",
-  (SELECT group_concat(json_extract(e.value, '$.name') || ' ' || coalesce(json_extract(e.value, '$.date.edtf'), ''), '; ') FROM json_each(item.fields, '$.times') AS e) AS "times",
-  (SELECT group_concat(json_extract(e.value, '$.name') || ' ' || coalesce(json_extract(e.value, '$.place.name'), ''), '; ') FROM json_each(item.fields, '$.places') AS e) AS "places",
-  (SELECT json_extract(s.fields, '$.name') FROM source AS s WHERE s.id = json_extract(item.fields, '$.source')) AS "source",
+  coalesce((SELECT group_concat(v.which || ': ' || coalesce(v.said, ''), '; ') FROM further_times AS v WHERE v.item_id = item.id), json_extract(item.fields, '$.times')) AS "times",
+  coalesce((SELECT group_concat(v.which || ': ' || coalesce(v.said, ''), '; ') FROM further_places AS v WHERE v.item_id = item.id), json_extract(item.fields, '$.places')) AS "places",
+  coalesce((SELECT n.title FROM names AS n WHERE n.id = json_extract(item.fields, '$.source')), json_extract(item.fields, '$.source')) AS "source",
   json_extract(item.fields, '$.language') AS "language",
-  json_extract(item.fields, '$.tags') AS "tags",
-  json_extract(item.fields, '$.exhibit') AS "exhibit",
-  json_extract(item.fields, '$.origin_known') AS "origin_known",
+  (SELECT group_concat(e.value, '; ') FROM json_each(item.fields, '$.tags') AS e) AS "tags",
+  CASE json_extract(item.fields, '$.origin_known') WHEN 'known' THEN 'Known' WHEN 'unknown' THEN 'Unknown' WHEN 'contested' THEN 'Contested' ELSE json_extract(item.fields, '$.origin_known') END AS "origin_known",
   json_extract(item.fields, '$.origin_group') AS "origin_group",
-  json_extract(item.fields, '$.sensitivity') AS "sensitivity",
+  (SELECT group_concat(CASE e.value WHEN 'graphic' THEN 'Graphic' WHEN 'personal_data' THEN 'Personal data' WHEN 'protected_source' THEN 'Protected source' ELSE e.value END, '; ') FROM json_each(item.fields, '$.sensitivity') AS e) AS "sensitivity",
+  (SELECT count(*) FROM link WHERE link.from_item = item.id) + (SELECT count(*) FROM link WHERE link.to_item = item.id AND link.from_item IS NOT item.id) AS "links",
   (SELECT count(*) FROM card WHERE card.item = item.id) AS "cards",
-  (SELECT count(*) FROM attachment WHERE attachment.item = item.id) AS "artifacts"
+  (SELECT count(*) FROM attachment WHERE attachment.item = item.id) AS "files",
+  item.id AS "id"
 FROM item WHERE item.kind = 'media';
 
 CREATE VIEW "events" AS SELECT
-  item.id AS "id",
+  json_extract(item.fields, '$.exhibit') AS "exhibit",
   json_extract(item.fields, '$.title') AS "title",
   json_extract(item.fields, '$.summary') AS "summary",
-  json_extract(item.fields, '$.happened.edtf') AS "happened",
+  coalesce(json_extract(item.fields, '$.happened.edtf'), json_extract(item.fields, '$.happened')) AS "happened",
   json_extract(item.fields, '$.happened.stated') AS "happened_as_stated",
-  json_extract(item.fields, '$.where.name') AS "where",
-  json_extract(item.fields, '$.where.geometry') AS "where_geometry",
-  json_extract(item.fields, '$.quantities') AS "quantities",
+  CASE json_type(item.fields, '$.where') WHEN 'object' THEN coalesce(coalesce(nullif(json_extract(item.fields, '$.where.name'), ''), nullif(json_extract(item.fields, '$.where.stated'), '')), json_extract(item.fields, '$.where.geometry'), json_extract(item.fields, '$.where.bbox')) ELSE json_extract(item.fields, '$.where') END AS "place",
+  coalesce((SELECT group_concat(coalesce(nullif(substr(coalesce(', ' || nullif(json_extract(item.fields, e.fullkey || '.what'), ''), '') || coalesce(', ' || nullif(json_extract(item.fields, e.fullkey || '.figure'), ''), '') || coalesce(', ' || nullif(json_extract(item.fields, e.fullkey || '.according_to'), ''), ''), 3), ''), e.value), '; ') FROM json_each(CASE json_type(item.fields, '$.quantities') WHEN 'array' THEN item.fields END, '$.quantities') AS e), json_extract(item.fields, '$.quantities')) AS "quantities",
   json_extract(item.fields, '$.interpretation') AS "interpretation",
   json_extract(item.fields, '$.interpreted_by') AS "interpreted_by",
   json_extract(item.fields, '$.notes') AS "notes",
-  (SELECT group_concat(json_extract(e.value, '$.name') || ' ' || coalesce(json_extract(e.value, '$.date.edtf'), ''), '; ') FROM json_each(item.fields, '$.times') AS e) AS "times",
-  (SELECT group_concat(json_extract(e.value, '$.name') || ' ' || coalesce(json_extract(e.value, '$.place.name'), ''), '; ') FROM json_each(item.fields, '$.places') AS e) AS "places",
-  (SELECT json_extract(s.fields, '$.name') FROM source AS s WHERE s.id = json_extract(item.fields, '$.source')) AS "source",
+  coalesce((SELECT group_concat(v.which || ': ' || coalesce(v.said, ''), '; ') FROM further_times AS v WHERE v.item_id = item.id), json_extract(item.fields, '$.times')) AS "times",
+  coalesce((SELECT group_concat(v.which || ': ' || coalesce(v.said, ''), '; ') FROM further_places AS v WHERE v.item_id = item.id), json_extract(item.fields, '$.places')) AS "places",
+  coalesce((SELECT n.title FROM names AS n WHERE n.id = json_extract(item.fields, '$.source')), json_extract(item.fields, '$.source')) AS "source",
   json_extract(item.fields, '$.language') AS "language",
-  json_extract(item.fields, '$.tags') AS "tags",
-  json_extract(item.fields, '$.exhibit') AS "exhibit",
-  json_extract(item.fields, '$.origin_known') AS "origin_known",
+  (SELECT group_concat(e.value, '; ') FROM json_each(item.fields, '$.tags') AS e) AS "tags",
+  CASE json_extract(item.fields, '$.origin_known') WHEN 'known' THEN 'Known' WHEN 'unknown' THEN 'Unknown' WHEN 'contested' THEN 'Contested' ELSE json_extract(item.fields, '$.origin_known') END AS "origin_known",
   json_extract(item.fields, '$.origin_group') AS "origin_group",
-  json_extract(item.fields, '$.sensitivity') AS "sensitivity",
+  (SELECT group_concat(CASE e.value WHEN 'graphic' THEN 'Graphic' WHEN 'personal_data' THEN 'Personal data' WHEN 'protected_source' THEN 'Protected source' ELSE e.value END, '; ') FROM json_each(item.fields, '$.sensitivity') AS e) AS "sensitivity",
+  (SELECT count(*) FROM link WHERE link.from_item = item.id) + (SELECT count(*) FROM link WHERE link.to_item = item.id AND link.from_item IS NOT item.id) AS "links",
   (SELECT count(*) FROM card WHERE card.item = item.id) AS "cards",
-  (SELECT count(*) FROM attachment WHERE attachment.item = item.id) AS "artifacts"
+  (SELECT count(*) FROM attachment WHERE attachment.item = item.id) AS "files",
+  item.id AS "id"
 FROM item WHERE item.kind = 'event';
 
 CREATE VIEW "entities" AS SELECT
-  item.id AS "id",
+  json_extract(item.fields, '$.exhibit') AS "exhibit",
   json_extract(item.fields, '$.title') AS "title",
   json_extract(item.fields, '$.summary') AS "summary",
-  json_extract(item.fields, '$.entity_type') AS "entity_type",
-  json_extract(item.fields, '$.aliases') AS "aliases",
+  CASE json_extract(item.fields, '$.entity_type') WHEN 'person' THEN 'Person' WHEN 'organisation' THEN 'Organisation' WHEN 'vessel' THEN 'Vessel' WHEN 'aircraft' THEN 'Aircraft' WHEN 'weapon_type' THEN 'Weapon type' WHEN 'facility' THEN 'Facility' ELSE json_extract(item.fields, '$.entity_type') END AS "entity_type",
+  (SELECT group_concat(e.value, '; ') FROM json_each(item.fields, '$.aliases') AS e) AS "aliases",
   json_extract(item.fields, '$.identifier') AS "identifier",
-  json_extract(item.fields, '$.where.name') AS "where",
-  json_extract(item.fields, '$.where.geometry') AS "where_geometry",
+  CASE json_type(item.fields, '$.where') WHEN 'object' THEN coalesce(coalesce(nullif(json_extract(item.fields, '$.where.name'), ''), nullif(json_extract(item.fields, '$.where.stated'), '')), json_extract(item.fields, '$.where.geometry'), json_extract(item.fields, '$.where.bbox')) ELSE json_extract(item.fields, '$.where') END AS "place",
   json_extract(item.fields, '$.interpretation') AS "interpretation",
   json_extract(item.fields, '$.interpreted_by') AS "interpreted_by",
   json_extract(item.fields, '$.notes') AS "notes",
-  (SELECT group_concat(json_extract(e.value, '$.name') || ' ' || coalesce(json_extract(e.value, '$.date.edtf'), ''), '; ') FROM json_each(item.fields, '$.times') AS e) AS "times",
-  (SELECT group_concat(json_extract(e.value, '$.name') || ' ' || coalesce(json_extract(e.value, '$.place.name'), ''), '; ') FROM json_each(item.fields, '$.places') AS e) AS "places",
-  (SELECT json_extract(s.fields, '$.name') FROM source AS s WHERE s.id = json_extract(item.fields, '$.source')) AS "source",
+  coalesce((SELECT group_concat(v.which || ': ' || coalesce(v.said, ''), '; ') FROM further_times AS v WHERE v.item_id = item.id), json_extract(item.fields, '$.times')) AS "times",
+  coalesce((SELECT group_concat(v.which || ': ' || coalesce(v.said, ''), '; ') FROM further_places AS v WHERE v.item_id = item.id), json_extract(item.fields, '$.places')) AS "places",
+  coalesce((SELECT n.title FROM names AS n WHERE n.id = json_extract(item.fields, '$.source')), json_extract(item.fields, '$.source')) AS "source",
   json_extract(item.fields, '$.language') AS "language",
-  json_extract(item.fields, '$.tags') AS "tags",
-  json_extract(item.fields, '$.exhibit') AS "exhibit",
-  json_extract(item.fields, '$.origin_known') AS "origin_known",
+  (SELECT group_concat(e.value, '; ') FROM json_each(item.fields, '$.tags') AS e) AS "tags",
+  CASE json_extract(item.fields, '$.origin_known') WHEN 'known' THEN 'Known' WHEN 'unknown' THEN 'Unknown' WHEN 'contested' THEN 'Contested' ELSE json_extract(item.fields, '$.origin_known') END AS "origin_known",
   json_extract(item.fields, '$.origin_group') AS "origin_group",
-  json_extract(item.fields, '$.sensitivity') AS "sensitivity",
+  (SELECT group_concat(CASE e.value WHEN 'graphic' THEN 'Graphic' WHEN 'personal_data' THEN 'Personal data' WHEN 'protected_source' THEN 'Protected source' ELSE e.value END, '; ') FROM json_each(item.fields, '$.sensitivity') AS e) AS "sensitivity",
+  (SELECT count(*) FROM link WHERE link.from_item = item.id) + (SELECT count(*) FROM link WHERE link.to_item = item.id AND link.from_item IS NOT item.id) AS "links",
   (SELECT count(*) FROM card WHERE card.item = item.id) AS "cards",
-  (SELECT count(*) FROM attachment WHERE attachment.item = item.id) AS "artifacts"
+  (SELECT count(*) FROM attachment WHERE attachment.item = item.id) AS "files",
+  item.id AS "id"
 FROM item WHERE item.kind = 'entity';
 
 CREATE VIEW "notes" AS SELECT
-  item.id AS "id",
+  json_extract(item.fields, '$.exhibit') AS "exhibit",
   json_extract(item.fields, '$.title') AS "title",
   json_extract(item.fields, '$.summary') AS "summary",
   json_extract(item.fields, '$.interpretation') AS "interpretation",
   json_extract(item.fields, '$.interpreted_by') AS "interpreted_by",
   json_extract(item.fields, '$.notes') AS "notes",
-  (SELECT group_concat(json_extract(e.value, '$.name') || ' ' || coalesce(json_extract(e.value, '$.date.edtf'), ''), '; ') FROM json_each(item.fields, '$.times') AS e) AS "times",
-  (SELECT group_concat(json_extract(e.value, '$.name') || ' ' || coalesce(json_extract(e.value, '$.place.name'), ''), '; ') FROM json_each(item.fields, '$.places') AS e) AS "places",
-  (SELECT json_extract(s.fields, '$.name') FROM source AS s WHERE s.id = json_extract(item.fields, '$.source')) AS "source",
+  coalesce((SELECT group_concat(v.which || ': ' || coalesce(v.said, ''), '; ') FROM further_times AS v WHERE v.item_id = item.id), json_extract(item.fields, '$.times')) AS "times",
+  coalesce((SELECT group_concat(v.which || ': ' || coalesce(v.said, ''), '; ') FROM further_places AS v WHERE v.item_id = item.id), json_extract(item.fields, '$.places')) AS "places",
+  coalesce((SELECT n.title FROM names AS n WHERE n.id = json_extract(item.fields, '$.source')), json_extract(item.fields, '$.source')) AS "source",
   json_extract(item.fields, '$.language') AS "language",
-  json_extract(item.fields, '$.tags') AS "tags",
-  json_extract(item.fields, '$.exhibit') AS "exhibit",
-  json_extract(item.fields, '$.origin_known') AS "origin_known",
+  (SELECT group_concat(e.value, '; ') FROM json_each(item.fields, '$.tags') AS e) AS "tags",
+  CASE json_extract(item.fields, '$.origin_known') WHEN 'known' THEN 'Known' WHEN 'unknown' THEN 'Unknown' WHEN 'contested' THEN 'Contested' ELSE json_extract(item.fields, '$.origin_known') END AS "origin_known",
   json_extract(item.fields, '$.origin_group') AS "origin_group",
-  json_extract(item.fields, '$.sensitivity') AS "sensitivity",
+  (SELECT group_concat(CASE e.value WHEN 'graphic' THEN 'Graphic' WHEN 'personal_data' THEN 'Personal data' WHEN 'protected_source' THEN 'Protected source' ELSE e.value END, '; ') FROM json_each(item.fields, '$.sensitivity') AS e) AS "sensitivity",
+  (SELECT count(*) FROM link WHERE link.from_item = item.id) + (SELECT count(*) FROM link WHERE link.to_item = item.id AND link.from_item IS NOT item.id) AS "links",
   (SELECT count(*) FROM card WHERE card.item = item.id) AS "cards",
-  (SELECT count(*) FROM attachment WHERE attachment.item = item.id) AS "artifacts"
+  (SELECT count(*) FROM attachment WHERE attachment.item = item.id) AS "files",
+  item.id AS "id"
 FROM item WHERE item.kind = 'note';
 
+CREATE VIEW "elements" AS SELECT
+  (SELECT n.title FROM names AS n WHERE n.id = element.claim) AS "claim",
+  CASE json_extract(element.fields, '$.role') WHEN 'actor' THEN 'Actor' WHEN 'action' THEN 'Action' WHEN 'object' THEN 'Object' WHEN 'recipient' THEN 'Recipient' WHEN 'place' THEN 'Place' WHEN 'time' THEN 'Time' WHEN 'route' THEN 'Route' WHEN 'quantity' THEN 'Quantity' WHEN 'knowledge' THEN 'Knowledge' ELSE json_extract(element.fields, '$.role') END AS "role",
+  json_extract(element.fields, '$.text') AS "text",
+  CASE json_extract(element.fields, '$.required') WHEN 1 THEN 'yes' WHEN 0 THEN 'no' ELSE json_extract(element.fields, '$.required') END AS "required",
+  (SELECT count(*) FROM link WHERE link.to_element = element.id AND link.type = 'supports') AS "supporting_links",
+  (SELECT count(*) FROM link WHERE link.to_element = element.id AND link.type = 'disputes') AS "disputing_links",
+  (SELECT count(*) FROM link WHERE link.from_element = element.id) + (SELECT count(*) FROM link WHERE link.to_element = element.id AND link.from_element IS NOT element.id) AS "links",
+  element.position AS "position",
+  element.claim AS "claim_id",
+  element.id AS "id"
+FROM element;
+
+CREATE VIEW "links" AS SELECT
+  coalesce((SELECT n.title FROM names AS n WHERE n.id = coalesce(link.from_item, link.from_element)), (SELECT '“' || coalesce((SELECT n.title FROM names AS n WHERE n.id = coalesce(i.from_item, i.from_element)), 'a link') || '” ' || replace(i.type, '_', ' ') || ' “' || coalesce((SELECT n.title FROM names AS n WHERE n.id = coalesce(i.to_item, i.to_element)), 'a link') || '”' FROM link AS i WHERE i.id = link.from_link)) AS "from_title",
+  CASE link.type WHEN 'supports' THEN 'supports' WHEN 'disputes' THEN 'disputes' WHEN 'undercuts' THEN 'undercuts' WHEN 'excludes' THEN 'excludes' WHEN 'bears_on' THEN 'bears on' WHEN 'derived_from' THEN 'is derived from' WHEN 'same_as' THEN 'is the same as' WHEN 'supersedes' THEN 'supersedes' WHEN 'retracts' THEN 'retracts' WHEN 'corrects' THEN 'corrects' WHEN 'responds_to' THEN 'responds to' WHEN 'denies' THEN 'denies' WHEN 'confirms' THEN 'confirms' WHEN 'depicts' THEN 'depicts' WHEN 'located_at' THEN 'is located at' WHEN 'occurred_during' THEN 'occurred during' WHEN 'precedes' THEN 'precedes' WHEN 'same_object' THEN 'shows the same object as' WHEN 'related' THEN 'is related to' ELSE link.type END AS "says",
+  coalesce((SELECT n.title FROM names AS n WHERE n.id = coalesce(link.to_item, link.to_element)), (SELECT '“' || coalesce((SELECT n.title FROM names AS n WHERE n.id = coalesce(i.from_item, i.from_element)), 'a link') || '” ' || replace(i.type, '_', ' ') || ' “' || coalesce((SELECT n.title FROM names AS n WHERE n.id = coalesce(i.to_item, i.to_element)), 'a link') || '”' FROM link AS i WHERE i.id = link.to_link)) AS "to_title",
+  json_extract(link.fields, '$.label') AS "label",
+  json_extract(link.fields, '$.rationale') AS "rationale",
+  CASE json_extract(link.fields, '$.certainty') WHEN 'confirmed' THEN 'Confirmed' WHEN 'unconfirmed' THEN 'Unconfirmed' WHEN 'tentative' THEN 'Tentative' ELSE json_extract(link.fields, '$.certainty') END AS "certainty",
+  CASE json_extract(link.fields, '$.strength') WHEN 'weak' THEN 'Weak' WHEN 'moderate' THEN 'Moderate' WHEN 'strong' THEN 'Strong' ELSE json_extract(link.fields, '$.strength') END AS "strength",
+  CASE json_extract(link.fields, '$.directness') WHEN 'direct' THEN 'Direct' WHEN 'circumstantial' THEN 'Circumstantial' WHEN 'background' THEN 'Background' ELSE json_extract(link.fields, '$.directness') END AS "directness",
+  CASE json_extract(link.fields, '$.derivation') WHEN 'quotes' THEN 'Quotes' WHEN 'reprints' THEN 'Reprints' WHEN 'translates' THEN 'Translates' WHEN 'summarises' THEN 'Summarises' WHEN 'screenshots' THEN 'Screenshots' WHEN 'crops' THEN 'Crops' WHEN 'relies_on' THEN 'Relies on' WHEN 'same_footage' THEN 'Same footage' ELSE json_extract(link.fields, '$.derivation') END AS "derivation",
+  (SELECT count(*) FROM link AS k WHERE k.to_link = link.id AND k.type = 'undercuts') AS "undercut_by",
+  link.type AS "type",
+  coalesce((SELECT n.kind FROM names AS n WHERE n.id = coalesce(link.from_item, link.from_element)), 'Link') AS "from_kind",
+  coalesce((SELECT n.kind FROM names AS n WHERE n.id = coalesce(link.to_item, link.to_element)), 'Link') AS "to_kind",
+  link.from_item AS "from_item_id",
+  link.from_element AS "from_element_id",
+  link.from_link AS "from_link_id",
+  link.to_item AS "to_item_id",
+  link.to_element AS "to_element_id",
+  link.to_link AS "to_link_id",
+  link.id AS "id"
+FROM link;
+
 CREATE VIEW "sources" AS SELECT
-  source.id AS "id",
   json_extract(source.fields, '$.name') AS "name",
-  json_extract(source.fields, '$.source_type') AS "source_type",
-  (SELECT json_extract(s.fields, '$.name') FROM source AS s WHERE s.id = json_extract(source.fields, '$.owner')) AS "owner",
-  json_extract(source.fields, '$.interest') AS "interest",
+  CASE json_extract(source.fields, '$.source_type') WHEN 'body' THEN 'Body' WHEN 'agency' THEN 'Agency' WHEN 'outlet' THEN 'Outlet' WHEN 'person' THEN 'Person' WHEN 'dataset' THEN 'Data set' ELSE json_extract(source.fields, '$.source_type') END AS "source_type",
+  coalesce((SELECT n.title FROM names AS n WHERE n.id = json_extract(source.fields, '$.owner')), json_extract(source.fields, '$.owner')) AS "owner",
+  CASE json_extract(source.fields, '$.interest') WHEN 'none' THEN 'None known' WHEN 'party' THEN 'Party' WHEN 'ally' THEN 'Ally of a party' WHEN 'adversary' THEN 'Adversary of a party' WHEN 'unknown' THEN 'Unknown' ELSE json_extract(source.fields, '$.interest') END AS "interest",
   json_extract(source.fields, '$.interest_note') AS "interest_note",
   json_extract(source.fields, '$.country') AS "country",
   json_extract(source.fields, '$.language') AS "language",
   json_extract(source.fields, '$.url') AS "url",
-  json_extract(source.fields, '$.notes') AS "notes"
+  json_extract(source.fields, '$.notes') AS "notes",
+  (SELECT count(DISTINCT reference.owner) FROM reference WHERE reference.source = source.id) AS "named_by",
+  (SELECT coalesce((SELECT json_extract(g.value, '$.label') FROM scheme, json_each(scheme.fields, '$.grades') AS g WHERE g.type = 'object' AND scheme.id = a.scheme AND json_extract(g.value, '$.value') = a.value), a.value) FROM assessment AS a WHERE a.subject = source.id AND a.type = 'reliability' AND nullif(json_extract(a.fields, '$.cited_opinion'), '') IS NULL ORDER BY a.at DESC, a.id DESC LIMIT 1) AS "reliability",
+  source.id AS "id"
 FROM source;
 
-CREATE VIEW "links" AS SELECT
-  link.id AS "id",
-  coalesce((SELECT json_extract(fields, '$.title') FROM item WHERE id = link.from_item), (SELECT json_extract(fields, '$.text') FROM element WHERE id = link.from_element), 'link ' || link.from_link) AS "from_title",
-  link.type AS "type",
-  coalesce((SELECT json_extract(fields, '$.title') FROM item WHERE id = link.to_item), (SELECT json_extract(fields, '$.text') FROM element WHERE id = link.to_element), 'link ' || link.to_link) AS "to_title",
-  json_extract(link.fields, '$.certainty') AS "certainty",
-  json_extract(link.fields, '$.strength') AS "strength",
-  json_extract(link.fields, '$.directness') AS "directness",
-  json_extract(link.fields, '$.label') AS "label",
-  json_extract(link.fields, '$.rationale') AS "rationale"
-FROM link;
+CREATE VIEW "assessments" AS SELECT
+  coalesce((SELECT n.title FROM names AS n WHERE n.id = assessment.subject), (SELECT '“' || coalesce((SELECT n.title FROM names AS n WHERE n.id = coalesce(i.from_item, i.from_element)), 'a link') || '” ' || replace(i.type, '_', ' ') || ' “' || coalesce((SELECT n.title FROM names AS n WHERE n.id = coalesce(i.to_item, i.to_element)), 'a link') || '”' FROM link AS i WHERE i.id = assessment.subject)) AS "subject",
+  CASE assessment.type WHEN 'reliability' THEN 'Reliability' WHEN 'credibility' THEN 'Credibility' WHEN 'likelihood' THEN 'Likelihood' WHEN 'confidence' THEN 'Confidence' WHEN 'verdict' THEN 'Verdict' WHEN 'ach' THEN 'ACH' ELSE assessment.type END AS "sort",
+  coalesce((SELECT json_extract(g.value, '$.label') FROM scheme, json_each(scheme.fields, '$.grades') AS g WHERE g.type = 'object' AND scheme.id = assessment.scheme AND json_extract(g.value, '$.value') = assessment.value), assessment.value) AS "judgement",
+  coalesce((SELECT json_extract(g.value, '$.meaning') FROM scheme, json_each(scheme.fields, '$.grades') AS g WHERE g.type = 'object' AND scheme.id = assessment.scheme AND json_extract(g.value, '$.value') = assessment.value), assessment.value) AS "meaning",
+  (SELECT n.title FROM names AS n WHERE n.id = assessment.claim) AS "claim",
+  json_extract(assessment.fields, '$.rationale') AS "rationale",
+  json_extract(assessment.fields, '$.limits') AS "limits",
+  json_extract(assessment.fields, '$.corrections') AS "corrections",
+  json_extract(assessment.fields, '$.reviewer') AS "reviewer",
+  json_extract(assessment.fields, '$.reviewed_at') AS "reviewed_at",
+  (SELECT n.title FROM names AS n WHERE n.id = json_extract(assessment.fields, '$.cited_opinion')) AS "opinion_of",
+  assessment."by" AS "judged_by",
+  assessment.at AS "judged_at",
+  CASE assessment.blind WHEN 1 THEN 'yes' ELSE 'no' END AS "blind",
+  (SELECT scheme.name FROM scheme WHERE scheme.id = assessment.scheme) AS "scheme",
+  assessment.value AS "value",
+  assessment.subject AS "subject_id",
+  assessment.claim AS "claim_id",
+  assessment.id AS "id"
+FROM assessment;
+
+CREATE VIEW "attachments" AS SELECT
+  (SELECT n.kind FROM names AS n WHERE n.id = item.id) AS "kind",
+  json_extract(item.fields, '$.title') AS "title",
+  json_extract(item.fields, '$.exhibit') AS "exhibit",
+  artifact.name AS "file_name",
+  attachment.caption AS "caption",
+  artifact.media_type AS "media_type",
+  artifact.size AS "size_bytes",
+  artifact.id AS "sha256",
+  json_extract(artifact.fields, '$.url') AS "url",
+  json_extract(artifact.fields, '$.archive_url') AS "archive_url",
+  coalesce(json_extract(artifact.fields, '$.captured.edtf'), json_extract(artifact.fields, '$.captured')) AS "captured",
+  json_extract(artifact.fields, '$.captured.stated') AS "captured_as_stated",
+  json_extract(artifact.fields, '$.tool') AS "tool",
+  json_extract(artifact.fields, '$.method') AS "method",
+  coalesce(json_extract(artifact.fields, '$.imported.edtf'), json_extract(artifact.fields, '$.imported')) AS "imported",
+  json_extract(artifact.fields, '$.imported.stated') AS "imported_as_stated",
+  json_extract(artifact.fields, '$.imported_by') AS "imported_by",
+  item.id AS "item_id",
+  attachment.id AS "id"
+FROM attachment JOIN item ON item.id = attachment.item JOIN artifact ON artifact.id = attachment.artifact;
+
+CREATE VIEW "dates" AS SELECT
+  json_extract(p.held, '$.edtf') AS "date",
+  json_extract(p.held, '$.stated') AS "as_stated",
+  p.which AS "which",
+  nullif(rtrim(CASE instr(json_extract(p.held, '$.edtf'), '/') WHEN 0 THEN json_extract(p.held, '$.edtf') ELSE substr(json_extract(p.held, '$.edtf'), 1, instr(json_extract(p.held, '$.edtf'), '/') - 1) END, '~?%.'), '') AS "from_date",
+  nullif(rtrim(CASE instr(json_extract(p.held, '$.edtf'), '/') WHEN 0 THEN json_extract(p.held, '$.edtf') ELSE substr(json_extract(p.held, '$.edtf'), instr(json_extract(p.held, '$.edtf'), '/') + 1) END, '~?%.'), '') AS "to_date",
+  (SELECT n.kind FROM names AS n WHERE n.id = item.id) AS "kind",
+  json_extract(item.fields, '$.title') AS "title",
+  json_extract(item.fields, '$.exhibit') AS "exhibit",
+  item.id AS "item_id"
+FROM (
+SELECT item.id AS item, 'First made' AS which, json_extract(item.fields, '$.first_made') AS held FROM item WHERE item.kind = 'claim' AND json_type(item.fields, '$.first_made') = 'object'
+UNION ALL SELECT item.id AS item, 'Acquired' AS which, json_extract(item.fields, '$.acquired') AS held FROM item WHERE item.kind = 'satellite_image' AND json_type(item.fields, '$.acquired') = 'object'
+UNION ALL SELECT item.id AS item, 'Shown' AS which, json_extract(item.fields, '$.shown') AS held FROM item WHERE item.kind = 'satellite_image' AND json_type(item.fields, '$.shown') = 'object'
+UNION ALL SELECT item.id AS item, 'Found' AS which, json_extract(item.fields, '$.found_at') AS held FROM item WHERE item.kind = 'debris_analysis' AND json_type(item.fields, '$.found_at') = 'object'
+UNION ALL SELECT item.id AS item, 'Analysed' AS which, json_extract(item.fields, '$.analysed_at') AS held FROM item WHERE item.kind = 'debris_analysis' AND json_type(item.fields, '$.analysed_at') = 'object'
+UNION ALL SELECT item.id AS item, 'Said' AS which, json_extract(item.fields, '$.said') AS held FROM item WHERE item.kind = 'official_statement' AND json_type(item.fields, '$.said') = 'object'
+UNION ALL SELECT item.id AS item, 'Published' AS which, json_extract(item.fields, '$.published') AS held FROM item WHERE item.kind = 'document' AND json_type(item.fields, '$.published') = 'object'
+UNION ALL SELECT item.id AS item, 'Recorded (camera clock)' AS which, json_extract(item.fields, '$.recorded') AS held FROM item WHERE item.kind = 'media' AND json_type(item.fields, '$.recorded') = 'object'
+UNION ALL SELECT item.id AS item, 'Recorded (GPS clock)' AS which, json_extract(item.fields, '$.recorded_gps') AS held FROM item WHERE item.kind = 'media' AND json_type(item.fields, '$.recorded_gps') = 'object'
+UNION ALL SELECT item.id AS item, 'Published' AS which, json_extract(item.fields, '$.published') AS held FROM item WHERE item.kind = 'media' AND json_type(item.fields, '$.published') = 'object'
+UNION ALL SELECT item.id AS item, 'When' AS which, json_extract(item.fields, '$.happened') AS held FROM item WHERE item.kind = 'event' AND json_type(item.fields, '$.happened') = 'object'
+UNION ALL SELECT item_id, which, json FROM further_times
+) AS p JOIN item ON item.id = p.item;
+
+CREATE VIEW "further_times" AS SELECT
+  CASE json_extract(item.fields, e.fullkey || '.name') WHEN 'event' THEN 'Event (claimed)' WHEN 'recorded' THEN 'Recorded' WHEN 'published' THEN 'Published' WHEN 'first_seen' THEN 'First seen' WHEN 'captured' THEN 'Captured' WHEN 'obtained' THEN 'Obtained' WHEN 'imported' THEN 'Imported' ELSE json_extract(item.fields, e.fullkey || '.name') END AS "which",
+  coalesce(nullif(json_extract(item.fields, e.fullkey || '.date.stated'), ''), nullif(json_extract(item.fields, e.fullkey || '.date.edtf'), '')) AS "said",
+  item.id AS "item_id",
+  json_extract(item.fields, e.fullkey || '.date') AS "json"
+FROM item, json_each(CASE json_type(item.fields, '$.times') WHEN 'array' THEN item.fields END, '$.times') AS e WHERE json_type(item.fields, e.fullkey || '.date') = 'object';
+
+CREATE VIEW "places" AS SELECT
+  CASE json_type(p.held, '$') WHEN 'object' THEN coalesce(coalesce(nullif(json_extract(p.held, '$.name'), ''), nullif(json_extract(p.held, '$.stated'), '')), json_extract(p.held, '$.geometry'), json_extract(p.held, '$.bbox')) ELSE json_extract(p.held, '$') END AS "name",
+  CASE json_extract(p.held, '$.geometry.type') WHEN 'Point' THEN json_extract(p.held, '$.geometry.coordinates[1]') WHEN 'Polygon' THEN (SELECT (min(c) + max(c)) / 2.0 FROM (SELECT json_extract(r.value, '$[1]') AS c FROM json_each(p.held, '$.geometry.coordinates[0]') AS r WHERE r.type = 'array')) ELSE (json_extract(p.held, '$.bbox[1]') + json_extract(p.held, '$.bbox[3]')) / 2.0 END AS "latitude",
+  CASE json_extract(p.held, '$.geometry.type') WHEN 'Point' THEN json_extract(p.held, '$.geometry.coordinates[0]') WHEN 'Polygon' THEN (SELECT (min(c) + max(c)) / 2.0 FROM (SELECT json_extract(r.value, '$[0]') AS c FROM json_each(p.held, '$.geometry.coordinates[0]') AS r WHERE r.type = 'array')) ELSE CASE WHEN json_extract(p.held, '$.bbox[0]') > json_extract(p.held, '$.bbox[2]') THEN CASE WHEN (json_extract(p.held, '$.bbox[0]') + json_extract(p.held, '$.bbox[2]')) / 2.0 > 0 THEN (json_extract(p.held, '$.bbox[0]') + json_extract(p.held, '$.bbox[2]')) / 2.0 - 180 ELSE (json_extract(p.held, '$.bbox[0]') + json_extract(p.held, '$.bbox[2]')) / 2.0 + 180 END ELSE (json_extract(p.held, '$.bbox[0]') + json_extract(p.held, '$.bbox[2]')) / 2.0 END END AS "longitude",
+  json_extract(p.held, '$.precision') AS "precision",
+  p.which AS "which",
+  json_extract(p.held, '$.method') AS "method",
+  json_extract(p.held, '$.stated') AS "as_stated",
+  coalesce(json_extract(p.held, '$.geometry'), CASE WHEN json_extract(p.held, '$.bbox[0]') IS NOT NULL THEN json_object('type', 'Polygon', 'coordinates', json_array(json_array(json_array(json_extract(p.held, '$.bbox[0]'), json_extract(p.held, '$.bbox[1]')), json_array(json_extract(p.held, '$.bbox[2]'), json_extract(p.held, '$.bbox[1]')), json_array(json_extract(p.held, '$.bbox[2]'), json_extract(p.held, '$.bbox[3]')), json_array(json_extract(p.held, '$.bbox[0]'), json_extract(p.held, '$.bbox[3]')), json_array(json_extract(p.held, '$.bbox[0]'), json_extract(p.held, '$.bbox[1]'))))) END) AS "geojson",
+  (SELECT n.kind FROM names AS n WHERE n.id = item.id) AS "kind",
+  json_extract(item.fields, '$.title') AS "title",
+  json_extract(item.fields, '$.exhibit') AS "exhibit",
+  item.id AS "item_id"
+FROM (
+SELECT item.id AS item, 'Where' AS which, json_extract(item.fields, '$.where') AS held FROM item WHERE item.kind = 'satellite_image' AND json_type(item.fields, '$.where') = 'object'
+UNION ALL SELECT item.id AS item, 'Footprint' AS which, json_extract(item.fields, '$.footprint') AS held FROM item WHERE item.kind = 'satellite_image' AND json_type(item.fields, '$.footprint') = 'object'
+UNION ALL SELECT item.id AS item, 'Where found' AS which, json_extract(item.fields, '$.found_where') AS held FROM item WHERE item.kind = 'debris_analysis' AND json_type(item.fields, '$.found_where') = 'object'
+UNION ALL SELECT item.id AS item, 'Where created' AS which, json_extract(item.fields, '$.created_where') AS held FROM item WHERE item.kind = 'media' AND json_type(item.fields, '$.created_where') = 'object'
+UNION ALL SELECT item.id AS item, 'Where shown' AS which, json_extract(item.fields, '$.shown_where') AS held FROM item WHERE item.kind = 'media' AND json_type(item.fields, '$.shown_where') = 'object'
+UNION ALL SELECT item.id AS item, 'Where' AS which, json_extract(item.fields, '$.where') AS held FROM item WHERE item.kind = 'event' AND json_type(item.fields, '$.where') = 'object'
+UNION ALL SELECT item.id AS item, 'Where' AS which, json_extract(item.fields, '$.where') AS held FROM item WHERE item.kind = 'entity' AND json_type(item.fields, '$.where') = 'object'
+UNION ALL SELECT item_id, which, json FROM further_places
+) AS p JOIN item ON item.id = p.item;
+
+CREATE VIEW "further_places" AS SELECT
+  CASE json_extract(item.fields, e.fullkey || '.name') WHEN 'event' THEN 'Where it happened' WHEN 'shown' THEN 'Place shown' WHEN 'created' THEN 'Place created' WHEN 'found' THEN 'Place found' WHEN 'other' THEN 'Other place' ELSE json_extract(item.fields, e.fullkey || '.name') END AS "which",
+  CASE json_type(item.fields, e.fullkey || '.place') WHEN 'object' THEN coalesce(coalesce(nullif(json_extract(item.fields, e.fullkey || '.place.name'), ''), nullif(json_extract(item.fields, e.fullkey || '.place.stated'), '')), json_extract(item.fields, e.fullkey || '.place.geometry'), json_extract(item.fields, e.fullkey || '.place.bbox')) ELSE json_extract(item.fields, e.fullkey || '.place') END AS "said",
+  item.id AS "item_id",
+  json_extract(item.fields, e.fullkey || '.place') AS "json"
+FROM item, json_each(CASE json_type(item.fields, '$.places') WHEN 'array' THEN item.fields END, '$.places') AS e WHERE json_type(item.fields, e.fullkey || '.place') = 'object';
+
+CREATE VIEW "names" AS SELECT
+  item.id AS "id",
+  CASE item.kind WHEN 'claim' THEN 'Claim' WHEN 'satellite_image' THEN 'Satellite image' WHEN 'debris_analysis' THEN 'Debris analysis' WHEN 'official_statement' THEN 'Official statement' WHEN 'document' THEN 'Document' WHEN 'media' THEN 'Media' WHEN 'event' THEN 'Event' WHEN 'entity' THEN 'Entity' WHEN 'note' THEN 'Note' ELSE item.kind END AS "kind",
+  coalesce(nullif(json_extract(item.fields, '$.title'), ''), nullif(json_extract(item.fields, '$.exhibit'), ''), nullif(item.id, '')) AS "title"
+FROM item
+UNION ALL SELECT
+  source.id AS "id",
+  'Source' AS "kind",
+  coalesce(nullif(json_extract(source.fields, '$.name'), ''), nullif(source.id, '')) AS "title"
+FROM source
+UNION ALL SELECT
+  element.id AS "id",
+  'Element' AS "kind",
+  coalesce(nullif(json_extract(item.fields, '$.title'), ''), nullif(json_extract(item.fields, '$.exhibit'), ''), nullif(item.id, '')) || ' (' || nullif(substr(coalesce(', ' || nullif(CASE json_extract(element.fields, '$.role') WHEN 'actor' THEN 'Actor' WHEN 'action' THEN 'Action' WHEN 'object' THEN 'Object' WHEN 'recipient' THEN 'Recipient' WHEN 'place' THEN 'Place' WHEN 'time' THEN 'Time' WHEN 'route' THEN 'Route' WHEN 'quantity' THEN 'Quantity' WHEN 'knowledge' THEN 'Knowledge' ELSE json_extract(element.fields, '$.role') END, ''), '') || coalesce(', ' || nullif(json_extract(element.fields, '$.text'), ''), ''), 3), '') || ')' AS "title"
+FROM element JOIN item ON item.id = element.claim;
+
+CREATE VIEW "tags" AS SELECT
+  e.value AS "tag",
+  (SELECT n.kind FROM names AS n WHERE n.id = item.id) AS "kind",
+  json_extract(item.fields, '$.title') AS "title",
+  json_extract(item.fields, '$.exhibit') AS "exhibit",
+  item.id AS "item_id"
+FROM item, json_each(CASE json_type(item.fields, '$.tags') WHEN 'array' THEN item.fields END, '$.tags') AS e;
 
 CREATE VIEW "placements" AS SELECT
   board.title AS "board",
-  item.kind AS "kind",
+  (SELECT n.kind FROM names AS n WHERE n.id = item.id) AS "kind",
   json_extract(item.fields, '$.title') AS "title",
+  json_extract(item.fields, '$.exhibit') AS "exhibit",
   card.x AS "x",
   card.y AS "y",
   card.w AS "w",
   card.h AS "h",
-  card.id AS "card",
-  item.id AS "item"
+  item.id AS "item_id",
+  board.id AS "board_id",
+  card.id AS "id"
 FROM card JOIN board ON board.id = card.board JOIN item ON item.id = card.item;
 
 CREATE VIEW "history" AS SELECT

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import contextlib
+import re
 import sqlite3
 from collections.abc import Callable
+from functools import lru_cache
 from typing import TypeAlias
 
 from casedb.errors import InvalidChange
@@ -25,13 +27,29 @@ def ask(
             # may have written; SQLite also trusts them more than it trusts a file.
             held = link.execute("SELECT name, sql FROM sqlite_schema WHERE type = 'view'")
             foreign = {str(name) for name, text in held.fetchall() if VIEWS.get(name) != text}
-            for view in VIEWS.values():
-                link.execute(view.replace("CREATE VIEW", "CREATE TEMP VIEW", 1))
+            for name in _views_in(sql):
+                link.execute(VIEWS[name].replace("CREATE VIEW", "CREATE TEMP VIEW", 1))
             link.set_authorizer(_refusing(foreign))
             link.row_factory = sqlite3.Row
             return [dict(row) for row in link.execute(sql, values)]
         except (sqlite3.Error, sqlite3.Warning, OverflowError, ValueError) as trouble:
             raise InvalidChange(f"The query was not carried out: {trouble}.") from trouble
+
+
+def _views_in(sql: str) -> set[str]:
+    """The views that a question names, and those that these are made of."""
+    found: set[str] = set()
+    waiting = set(_views_named(sql))
+    while waiting:
+        name = waiting.pop()
+        found.add(name)
+        waiting |= _views_named(VIEWS[name]) - found
+    return found
+
+
+@lru_cache(maxsize=64)
+def _views_named(sql: str) -> frozenset[str]:
+    return frozenset(VIEWS.keys() & set(re.findall(r"\w+", sql.lower())))
 
 
 Authorizer: TypeAlias = "Callable[[int, str | None, str | None, str | None, str | None], int]"

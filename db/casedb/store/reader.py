@@ -10,16 +10,19 @@ from casedb.store import artifacts, search
 class Reader:
     """A reading connection for one worker thread.
 
-    `index` is asked instead of the file where the file's own index cannot be used.
+    `index` is asked instead of the file where the file's own index cannot be used; the reader holds
+    it until it is closed.
     """
 
-    def __init__(self, link: sqlite3.Connection, index: sqlite3.Connection | None = None) -> None:
+    def __init__(self, link: sqlite3.Connection, index: search.MemoryIndex | None = None) -> None:
         self._link = link
-        self._index = index
+        self._index = index.hold() if index is not None else None
 
     def find(self, text: str, limit: int = 50) -> list[search.Hit]:
         """As `Case.find`. Raises InterruptedError where `interrupt` was called meanwhile."""
-        return search.find(self._index or self._link, text, limit)
+        if self._index is not None:
+            return self._index.find(text, limit, self)
+        return search.find(self._link, text, limit)
 
     def artifact_bytes(self, artifact: str) -> bytes:
         """As `Case.artifact_bytes`."""
@@ -27,10 +30,14 @@ class Reader:
 
     def interrupt(self) -> None:
         """Stop what is being asked, from another thread."""
+        index = self._index
         self._link.interrupt()
-        if self._index is not None:
-            self._index.interrupt()
+        if index is not None:
+            index.interrupt(self)
 
     def close(self) -> None:
-        """Close the connection."""
+        """Close the connection. Harmless twice."""
         self._link.close()
+        if self._index is not None:
+            self._index.let_go()
+            self._index = None

@@ -1,21 +1,23 @@
 """The full-text index: kept beside every write, asked on a connection of the asker's own.
 
 The index holds folded words only and no text (FTS5, contentless): what is shown comes from the
-records. `bm25` ranks, the title counting most.
+records. Records whose title holds all that is looked for come first; `bm25` ranks the rest.
 """
 
 from __future__ import annotations
 
 import contextlib
 import errno
+import re
 import sqlite3
+import threading
 from collections.abc import Callable, Generator, Iterable
 from dataclasses import dataclass
 
 from casedb.errors import CaseDamaged
 from casedb.model.changes import Edit
 from casedb.model.records import Element, Item, Link, Record, Source
-from casedb.model.search_text import VERSION, SearchText, query, search_text
+from casedb.model.search_text import VERSION, SearchText, grams, query, search_text
 from casedb.store.connections import was_interrupted
 from casedb.store.formats import CURRENT_FORMAT
 from casedb.store.gate import schema_of
@@ -23,6 +25,12 @@ from casedb.store.rows import CODECS
 
 _SEARCHED = (Item, Source, Element, Link)
 _TABLE_OF = {CODECS[each].table: each for each in _SEARCHED}
+
+RULES = f"{VERSION}.1"
+"""By which rules an index is made: those for a record's words, and those for its columns here."""
+
+_FIRST = 1000.0
+"""By how much a record ranks better whose title holds all that is looked for; bm25 is far less."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,16 +53,78 @@ def find(link: sqlite3.Connection, text: str, limit: int = 50) -> list[Hit]:
         return []
     try:
         rows = link.execute(
-            'SELECT e."table", e.id, bm25(search_index, 8.0, 1.0, 3.0) AS rank '
+            'SELECT e."table", e.id, bm25(search_index, 8.0, 1.0, 3.0) '
+            "- ? * (s.rowid IN (SELECT rowid FROM search_index WHERE search_index MATCH ?)) AS rank "
             "FROM search_index AS s JOIN search_entry AS e ON e.n = s.rowid "
             "WHERE search_index MATCH ? ORDER BY rank LIMIT ?",
-            (match, limit),
+            (_FIRST, _in_title(match), match, limit),
         ).fetchall()
     except sqlite3.DatabaseError as trouble:
         if was_interrupted(trouble):
             raise InterruptedError(errno.EINTR, str(trouble)) from trouble
         raise CaseDamaged(f"The search index cannot be read: {trouble}.") from trouble
     return [Hit(_TABLE_OF[table], found, rank) for table, found, rank in rows if table in _TABLE_OF]
+
+
+def _in_title(match: str) -> str:
+    """The same question, put to titles alone."""
+    # What somebody typed stands in quotation marks and holds no colon: only filters are replaced.
+    return re.sub(r"(grams|\{title body\}) :", "title :", match)
+
+
+class MemoryIndex:
+    """An index in memory, for records whose file has none that can be used.
+
+    The case and its readers share it, each in a thread of its own; one is answered at a time. It is
+    closed when the last of them lets go of it.
+    """
+
+    def __init__(self, records: Iterable[Record]) -> None:
+        """Make it, held once."""
+        self._link = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
+        schema = schema_of(CURRENT_FORMAT)
+        for table in ("search_entry", "search_index", "meta"):
+            self._link.execute(schema[table][1])
+        self._link.execute("BEGIN")
+        rebuild(self._link, records)
+        self._link.execute("COMMIT")
+        self._answering = threading.Lock()
+        self._guard = threading.Lock()
+        self._holders = 1
+        self._asker: object = None
+
+    def hold(self) -> MemoryIndex:
+        """Hold it once more; `let_go` must follow."""
+        with self._guard:
+            self._holders += 1
+        return self
+
+    def let_go(self) -> None:
+        """Hold it once less."""
+        with self._guard:
+            self._holders -= 1
+            is_last = self._holders == 0
+        if is_last:
+            self._link.close()
+
+    def find(self, text: str, limit: int, asker: object) -> list[Hit]:
+        """As `find`, for somebody who may `interrupt` it."""
+        with self._answering:
+            self._answer(asker)
+            try:
+                return find(self._link, text, limit)
+            finally:
+                self._answer(None)
+
+    def _answer(self, asker: object) -> None:
+        with self._guard:
+            self._asker = asker
+
+    def interrupt(self, asker: object) -> None:
+        """Stop what this asker is being answered, from another thread; nobody else is disturbed."""
+        with self._guard:
+            if self._asker is asker:
+                self._link.interrupt()
 
 
 class Index:
@@ -74,7 +144,7 @@ class Index:
         self._link = link
         self._records = records
         self._trusted = trusted
-        self._own: sqlite3.Connection | None = None
+        self._own: MemoryIndex | None = None
 
     @property
     def is_trusted(self) -> bool:
@@ -86,19 +156,22 @@ class Index:
         """Whether the file's own index can be written on, and need not be made anew."""
         return self._trusted and is_current(self._link)
 
-    def own(self) -> sqlite3.Connection | None:
+    def own(self) -> MemoryIndex | None:
         """The index in memory, made if need be; None where the file's own can be asked."""
         if self._own is None and not self.is_fresh:
-            self._own = _in_memory(self._records())
+            self._own = MemoryIndex(self._records())
         return self._own
 
     def find(self, text: str, limit: int) -> list[Hit]:
         """As `find`, from whichever index can be asked."""
-        try:
-            return find(self.own() or self._link, text, limit)
-        except CaseDamaged:
-            self.distrust()
-            return find(self.own() or self._link, text, limit)
+        own = self.own()
+        if own is None:
+            try:
+                return find(self._link, text, limit)
+            except CaseDamaged:
+                self.distrust()
+                own = self._own = MemoryIndex(self._records())
+        return own.find(text, limit, self)
 
     def distrust(self) -> None:
         """Ask the file's own index no more until it was made anew."""
@@ -110,22 +183,10 @@ class Index:
         self.close()
 
     def close(self) -> None:
-        """Forget the index in memory."""
+        """Let go of the index in memory; a reader that is asking it keeps it until it is done."""
         if self._own is not None:
-            self._own.close()
+            self._own.let_go()
             self._own = None
-
-
-def _in_memory(records: Iterable[Record]) -> sqlite3.Connection:
-    """An index of its own for records whose file has none that can be used; any thread may ask."""
-    link = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
-    schema = schema_of(CURRENT_FORMAT)
-    for table in ("search_entry", "search_index", "meta"):
-        link.execute(schema[table][1])
-    link.execute("BEGIN")
-    rebuild(link, records)
-    link.execute("COMMIT")
-    return link
 
 
 def write_edits(link: sqlite3.Connection, edits: Iterable[Edit]) -> None:
@@ -170,7 +231,7 @@ def _rewrite(
         link.execute(
             "INSERT INTO search_index (search_index, rowid, title, body, grams) "
             "VALUES ('delete', ?, ?, ?, ?)",
-            (n, before.title, before.body, before.grams),
+            (n, *_columns(before)),
         )
         if after is None:
             link.execute("DELETE FROM search_entry WHERE n = ?", (n,))
@@ -182,8 +243,13 @@ def _rewrite(
     if after is not None:
         link.execute(
             "INSERT INTO search_index (rowid, title, body, grams) VALUES (?, ?, ?, ?)",
-            (n, after.title, after.body, after.grams),
+            (n, *_columns(after)),
         )
+
+
+def _columns(words: SearchText) -> tuple[str, str, str]:
+    """The columns of the index: a title with its pieces, so that a part of a word in it counts."""
+    return f"{words.title} {grams(words.title)}", words.body, words.grams
 
 
 def is_current(link: sqlite3.Connection) -> bool:
@@ -192,7 +258,7 @@ def is_current(link: sqlite3.Connection) -> bool:
         row = link.execute("SELECT value FROM meta WHERE key = 'search'").fetchone()
     except sqlite3.DatabaseError:
         return False
-    return row is not None and row[0] == VERSION
+    return row is not None and row[0] == RULES
 
 
 def rebuild(link: sqlite3.Connection, records: Iterable[Record]) -> None:
@@ -228,4 +294,4 @@ def reset(link: sqlite3.Connection) -> None:
 
 def mark_current(link: sqlite3.Connection) -> None:
     """Note in the file by which rules its index was made."""
-    link.execute("INSERT OR REPLACE INTO meta VALUES ('search', ?)", (VERSION,))
+    link.execute("INSERT OR REPLACE INTO meta VALUES ('search', ?)", (RULES,))

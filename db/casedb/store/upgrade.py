@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from casedb.disk import shown_name
-from casedb.errors import CaseDamaged
+from casedb.errors import CannotOpen, CaseDamaged, NotACase
+from casedb.store import gate
 from casedb.store.connections import settle
 from casedb.store.copies import back_up
 from casedb.store.home import Home
@@ -18,14 +19,15 @@ def upgrade(path: Path, home: Home, written: int, now: str, *, backup: bool = Tr
     """Apply the pending migrations to a closed, checked file; the sentence says what was done.
 
     Everything happens in one transaction with foreign keys off, and is checked before it counts.
-    Raises CannotOpen where no backup can be made and CaseDamaged, having changed nothing, where
-    the result would not be sound.
+    Having changed nothing, it raises CannotOpen where no backup can be made or the disk refuses,
+    and CaseDamaged where the result would not be sound.
     """
     # Imported late: a file of the present format needs none of it.
     from casedb.store.migrations import FORMAT, migrate
 
     kept = back_up(path, home, now) if backup else None
     name = shown_name(path)
+    where = f" A backup lies in {kept}." if kept is not None else ""
     link = sqlite3.connect(path, isolation_level=None)
     try:
         settle(link)
@@ -35,19 +37,32 @@ def upgrade(path: Path, home: Home, written: int, now: str, *, backup: bool = Tr
         _replace_views(link, {})
         migrate(link, written, FORMAT)
         _replace_views(link, VIEWS)
-        broken = link.execute("PRAGMA foreign_key_check").fetchone()
-        if broken is not None:
-            raise ValueError(f"table “{broken[0]}” would point at nothing")
+        _refuse_unsound(link, name, FORMAT)
         link.execute("COMMIT")
-    except (sqlite3.Error, ValueError) as trouble:
-        raise CaseDamaged(
-            f"“{name}” could not be brought to format {FORMAT}: {trouble}. It was left as it is."
-        ) from trouble
+    except (sqlite3.Error, ValueError, NotACase) as trouble:
+        told = f"“{name}” could not be brought to format {FORMAT}: {str(trouble).rstrip('.')}."
+        refused = CannotOpen if _is_of_the_disk(trouble) else CaseDamaged
+        raise refused(f"{told} It was left as it is.{where}") from trouble
     finally:
         # Closing takes back whatever was not committed.
         link.close()
-    where = f" A backup lies in {kept}." if kept is not None else ""
     return f"“{name}” was brought from format {written} to {FORMAT}.{where}"
+
+
+def _refuse_unsound(link: sqlite3.Connection, name: str, wanted: int) -> None:
+    """Raise ValueError or NotACase unless the file is now as one of its format is made."""
+    schema = link.execute("SELECT type, name, sql FROM sqlite_schema").fetchall()
+    broken = gate.check_schema(schema, name, wanted) or gate.damages(link, schema)
+    if broken:
+        raise ValueError(broken[0])
+    dangling = link.execute("PRAGMA foreign_key_check").fetchone()
+    if dangling is not None:
+        raise ValueError(f"table “{dangling[0]}” would point at nothing")
+
+
+def _is_of_the_disk(trouble: Exception) -> bool:
+    name = str(getattr(trouble, "sqlite_errorname", ""))
+    return name.startswith(("SQLITE_FULL", "SQLITE_IOERR", "SQLITE_READONLY", "SQLITE_BUSY"))
 
 
 def _replace_views(link: sqlite3.Connection, views: Mapping[str, str]) -> None:

@@ -1,0 +1,208 @@
+"""Makes a small case with one of everything, the same at every run: ids and times are counted.
+
+    python tests/old_cases/make_case.py FORMAT
+
+writes `format_N.caseboard.gz` and `format_N.json` beside this script, where N is the format of the
+checkout it runs in; it refuses when that is not FORMAT. What is committed here was made that way by
+the last version of that format, and is never made again: old files must go on opening.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import tempfile
+from collections.abc import Generator
+from contextlib import contextmanager
+from itertools import count
+from pathlib import Path
+from unittest.mock import patch
+
+from casedb import Case
+from casedb.commands import cards, items, links, removal
+from casedb.ids import Mint
+from casedb.model.assessments import SCHEME_OF, VerdictBody
+from casedb.model.fields import (
+    AnyField,
+    Choice,
+    Choices,
+    Flag,
+    ItemRefs,
+    Number,
+    Places,
+    SourceRef,
+    SourceRefs,
+    Table,
+    Tags,
+    Times,
+    When,
+    Where,
+)
+from casedb.model.geometry import Point, Rect
+from casedb.model.kinds import KINDS
+from casedb.model.link_types import LINK_TYPES
+from casedb.model.records import Item, Ref, Source
+from casedb.model.schemes import grades_of
+from casedb.store.formats import CURRENT_FORMAT
+from casedb.store.home import Home
+
+HERE = Path(__file__).parent
+PICTURE = b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 8
+SCRIPTS = "Ракета · 미사일 · 導彈 · صاروخ · טיל · ขีปนาวุธ · na\u00efve · nai\u0308ve"
+
+
+@contextmanager
+def counted() -> Generator[None]:
+    """Count ids and times instead of taking them from chance and the clock."""
+    ids, moments = count(1), count()
+
+    def new_id(_: Mint) -> str:
+        return f"018c8000-0000-7000-8000-{next(ids):012x}"
+
+    def now() -> str:
+        moment = next(moments)
+        return f"2024-01-0{1 + moment // 86400}T{moment // 3600:02d}:{moment // 60 % 60:02d}:{moment % 60:02d}.000Z"
+
+    with patch.object(Mint, "__call__", new_id), patch("casedb.case.utc_now", now):
+        yield
+
+
+def sample(field: AnyField, source: Source, others: list[Item]) -> object:
+    """Something that a field can hold."""
+    match field:
+        case When():
+            return "autumn 2023"
+        case Where():
+            return "38.25, 130.5"
+        case Choice():
+            return field.options[-1].value
+        case Choices():
+            return [option.value for option in field.options]
+        case Number():
+            return 12.5
+        case Flag():
+            return True
+        case SourceRef():
+            return source
+        case SourceRefs():
+            return [source]
+        case ItemRefs():
+            return [other for other in others if not field.kinds or other.kind in field.kinds]
+        case Tags():
+            return ["two words", "Київ"]
+        case Times():
+            return {"published": "2023-10-01", "first_seen": "2023?"}
+        case Places():
+            return {"shown": "Najin", "created": "42.2, 130.3"}
+        case Table():
+            row = {column.name: sample(column, source, others) for column in field.columns}
+            return [row, {field.columns[0].name: "second"}]
+        case _:
+            return f"{field.label}: {SCRIPTS}"
+
+
+def fill(case: Case) -> None:
+    """Put one of everything into a case, then undo, redo and delete some of it."""
+    ministry = case.add_source("Ministry", source_type="body", interest="party", country="Russia")
+    agency = case.add_source("Agency “News”", owner=ministry, url="https://example.org/")
+    made: dict[str, Item] = {}
+    for kind in KINDS.values():
+        told = {
+            field.name: sample(field, agency, list(made.values())) for field in kind.stored_fields()
+        }
+        told["exhibit"] = None
+        made[kind.name] = case.add(kind.name, **told)
+    case.set(made["satellite_image"], compared_with=[made["media"]])
+    second = {
+        name: case.add(name, title=f"Second {name}") for name in ("claim", "official_statement")
+    }
+    bare = case.add("note")
+    claim, statement = made["claim"], made["official_statement"]
+    actor = case.add_element(claim, "actor", "The ministry", required=True)
+    case.add_element(claim, "place", "Najin")
+
+    drawn = case.link(made["media"], "supports", actor, strength="weak", directness="direct")
+    case.link(bare, "undercuts", drawn, rationale="The picture is older.")
+    _draw_every_type(case, [*made.values(), *second.values()])
+
+    board = case.contents.boards[0]
+    for number, item in enumerate([*made.values(), *second.values()]):
+        case.place(item, x=360.0 * (number % 4), y=280.0 * (number // 4))
+    other = case.add_board("Second board")
+    case.place(claim, other, 1.5, -2.25)
+    frame = Rect(-40, -40, 800, 600)
+    case.run(cards.add_frame(case.contents, case.new_id, board.id, frame, "Imagery"))
+    bends = [Point(10.5, 20), Point(30, 40)]
+    case.run(links.set_route(case.contents, case.new_id, board.id, drawn.id, bends))
+
+    case.attach_bytes(made["satellite_image"], PICTURE, "scene.png", "The pier")
+    case.attach_bytes(bare, b"", "empty.txt")
+    for sort, scheme in SCHEME_OF.items():
+        subject = agency if sort == "reliability" else claim if sort == "verdict" else statement
+        grade = grades_of(case.contents.schemes[scheme])[0].value
+        body = VerdictBody("Two origins agree.", reviewer="Second reader").to_values()
+        told = body if sort == "verdict" else None
+        case.assess(subject, sort, grade, claim=claim if subject is statement else None, body=told)
+
+    case.set(claim, notes="first wording")
+    case.set(claim, notes="second wording")
+    case.undo()
+    case.set(bare, title="Bare", language="")
+    case.undo()
+    case.redo()
+    gone = case.add("note", title="Deleted and kept in the journal")
+    case.run(removal.delete_items(case.contents, [gone.id]))
+    with case.together("Two at once"):
+        case.run(
+            items.set_values(
+                case.contents.items[bare.id], {"unknown_field": [1, {"a": 0.5}]}, "Edit fields"
+            )
+        )
+        case.run(cards.rename_board(case.contents, other.id, "Other board"))
+    case.set(bare, title="Undone")
+    case.undo()
+
+
+def _draw_every_type(case: Case, among: list[Item]) -> None:
+    for name in LINK_TYPES:
+        if name == "undercuts":
+            continue
+        start, end = next(
+            (start, end)
+            for start in among
+            for end in among
+            if start is not end
+            and name
+            in {
+                each.name
+                for each in links.types_for(case.contents, Ref.item(start.id), Ref.item(end.id))
+            }
+        )
+        case.link(start, name, end, label=name, certainty="tentative")
+
+
+def make_case(path: Path, home: Home) -> None:
+    """Write the case."""
+    with counted(), Case.create(path, "One of everything", actor="Tester", home=home) as case:
+        fill(case)
+
+
+def main() -> None:
+    """Write the case and what it says beside this script."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("format", type=int)
+    if parser.parse_args().format != CURRENT_FORMAT:
+        parser.error(f"this checkout writes format {CURRENT_FORMAT}")
+    with tempfile.TemporaryDirectory() as folder:
+        path, home = Path(folder) / "case.caseboard", Home(Path(folder) / "home")
+        make_case(path, home)
+        with Case.open(path, home=home) as case:
+            case.save_copy(Path(folder) / "compact.caseboard")
+            case.write_json(HERE / f"format_{CURRENT_FORMAT}.json")
+        data = (Path(folder) / "compact.caseboard").read_bytes()
+    packed = gzip.compress(data, mtime=0)
+    (HERE / f"format_{CURRENT_FORMAT}.caseboard.gz").write_bytes(packed)
+
+
+if __name__ == "__main__":
+    main()
