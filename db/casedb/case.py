@@ -303,13 +303,14 @@ class Case:
         of: tuple[int, int] | None,
         bytes_of: Mapping[str, Opener],
     ) -> Entry:
-        brought = {edit.record.id for edit in change.edits if isinstance(edit.after, Artifact)}
+        brought = [edit.after for edit in change.edits if isinstance(edit.after, Artifact)]
         try:
             with self._file.transaction() as link:
                 self._keep_up(link)
-                for artifact in brought & bytes_of.keys():
-                    with bytes_of[artifact]() as stream:
-                        artifacts.store_bytes(link, artifact, stream)
+                for artifact in brought:
+                    if artifact.id in bytes_of:
+                        with bytes_of[artifact.id]() as stream:
+                            artifacts.store_bytes(link, artifact, stream)
                 write_edits(link, change.edits)
                 entry = self.journal.write(change, utc_now(), self.actor, action, of)
         except OSError as trouble:

@@ -12,6 +12,7 @@
     ├── IntakeRefused             bytes that may not come in, with the reason
     ├── ExportRefused             an export that cannot be made, with the reason
     ├── SourceNotUnderstood       a case written as source has a mistake, with its place
+    ├── Stopped                   long work that somebody asked to end; nothing came of it
     └── InvalidChange             a change that would break a rule of the domain
 
 Each carries one sentence: what happened, what was kept, what can be done.
@@ -67,6 +68,10 @@ class ExportRefused(CaseError):
 
 class SourceNotUnderstood(CaseError):
     """A case written as readable source has a mistake in it."""
+
+
+class Stopped(CaseError):
+    """Long work ended because it was asked to; nothing was changed."""
 
 
 class InvalidChange(CaseError):

@@ -284,8 +284,8 @@ def _entry(row: EntryRow) -> Entry:
 
 def read_entry(row: EntryRow) -> Entry:
     """An entry from its row. Raises ValueError or TypeError where the body is not understood."""
-    told = cast("dict[str, object]", json.loads(row.body))
-    edits = cast("dict[str, object]", told.get("edits"))
+    told = _mapping(json.loads(row.body), row.seq)
+    edits = _mapping(told.get("edits"), row.seq)
     action = told.get("action")
     if action not in ("do", "undo", "redo"):
         raise ValueError(f"entry {row.seq} has the unknown action {action!r}")
@@ -296,7 +296,7 @@ def read_entry(row: EntryRow) -> Entry:
         if not 1 <= first <= last < row.seq:
             raise ValueError(f"entry {row.seq} cannot be about entries {first} to {last}")
         of = (first, last)
-    count = edits["count"]
+    count = edits.get("count")
     return Entry(
         seq=row.seq,
         at=str(told.get("at", "")),
@@ -308,6 +308,12 @@ def read_entry(row: EntryRow) -> Entry:
         hash=row.hash,
         edits=count if isinstance(count, int) else 0,
     )
+
+
+def _mapping(value: object, seq: int) -> dict[str, object]:
+    if not isinstance(value, dict):
+        raise ValueError(f"entry {seq} has another shape")
+    return cast("dict[str, object]", value)
 
 
 def _edit(row: EditRow) -> RowEdit:

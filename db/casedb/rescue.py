@@ -6,18 +6,25 @@ or is not what it was, comes back from there as long as the journal itself can b
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence, Set
+from dataclasses import replace
 
 from casedb.canonical import row_hash
 from casedb.chain import Recorded, check_chain, play_back
 from casedb.errors import CaseDamaged
 from casedb.history import Journal, RowEdit, difference
 from casedb.model.contents import Contents
-from casedb.model.records import Record
+from casedb.model.records import Artifact, Attachment, Item, Record, Route, Source
+from casedb.model.references import references_of, without_references
+from casedb.store.artifacts import StoredBytes
 from casedb.store.journal_rows import JournalRows
 from casedb.store.rows import CODEC_OF_TABLE, CODECS, RowNotUnderstood
 
 LABEL = "Recover what could be read"
+
+MOST_NAMES = 5
+"""Names of lost files that the journal gives; of more, only how many there are."""
 
 
 def recorded_records(rows: JournalRows) -> Iterator[Record]:
@@ -35,30 +42,140 @@ def recorded_records(rows: JournalRows) -> Iterator[Record]:
         return
 
 
-def journal_of_rescue(
-    rows: JournalRows, contents: Contents, at: str, actor: str
-) -> Callable[[JournalRows], None]:
-    """What writes the journal of a rescued copy.
+def journal_of_rescue(rows: JournalRows, contents: Contents, at: str, actor: str) -> Rescued:
+    """What a rescued copy of a damaged case shall hold, and the journal that vouches for it."""
+    return Rescued(rows, contents, at, actor)
 
-    Where the chain of the damaged case is whole it goes on, with one entry more about whatever is
-    not as it says. Else it begins anew, with one entry about everything.
+
+class Rescued:
+    """A damaged case as a copy of it will be: sound, with whatever could not be proven left out.
+
+    Bytes that are not what their name says are evidence still: they are kept as an artifact of
+    their own, under the SHA-256 that they have, and the captions say so.
     """
 
-    def write(fresh: JournalRows) -> None:
-        edits = list(_differences((), contents))
-        if _is_whole(rows):
-            edits = list(_differences(play_back(rows), contents))
-            fresh.take_over(rows)
-        if edits:
-            Journal(fresh).write_edits(LABEL, edits, at, actor)
+    def __init__(self, rows: JournalRows, contents: Contents, at: str, actor: str) -> None:
+        self._rows = rows
+        self._contents = contents
+        self._at = at
+        self._actor = actor
+        self._left_out: Counter[str] = Counter()
+        self._lost_files: list[str] = []
 
-    return write
+    def settle(self, held: Mapping[str, StoredBytes]) -> Contents:
+        """The records of the copy, given the bytes that can be read of each artifact."""
+        renamed = self._settle_artifacts(held)
+        there = self._contents.sources.keys() | self._contents.items.keys()
+        kept: dict[tuple[type[Record], str], Record] = {}
+        routes: set[tuple[str, str]] = set()
+        for record in self._contents.records():
+            match record:
+                case Artifact():
+                    record = renamed.get(record.id)
+                case Attachment():
+                    record = self._reattached(record, renamed)
+                case Item() | Source():
+                    record = self._without_strangers(record, there)
+                case Route() if (record.board, record.link) in routes:
+                    self._left_out["route"] += 1
+                    continue
+                case Route():
+                    routes.add((record.board, record.link))
+                case _:
+                    pass
+            if record is not None:
+                kept[type(record), record.id] = record
+        return Contents(kept.values())
+
+    def _settle_artifacts(self, held: Mapping[str, StoredBytes]) -> dict[str, Artifact]:
+        """The artifacts of the copy by the names they had; those without any bytes are left out."""
+        settled: dict[str, Artifact] = {}
+        for artifact in self._contents.artifacts.values():
+            stored = held.get(artifact.id)
+            if stored is None or not (stored.pieces and (stored.size or not stored.trouble)):
+                self._left_out["file"] += 1
+                self._lost_files.append(artifact.name)
+            elif stored.sha256 == artifact.id and not stored.trouble:
+                settled[artifact.id] = replace(artifact, size=stored.size)
+            else:
+                self._left_out["damaged file"] += 1
+                # A sound one of the same bytes may be there already; then both are that.
+                same_bytes = self._contents.artifacts.get(stored.sha256, artifact)
+                settled[artifact.id] = replace(same_bytes, id=stored.sha256, size=stored.size)
+        return settled
+
+    def _reattached(
+        self, attachment: Attachment, renamed: Mapping[str, Artifact]
+    ) -> Attachment | None:
+        artifact = renamed.get(attachment.artifact)
+        if artifact is None or artifact.id == attachment.artifact:
+            return attachment if artifact is not None else None
+        told = f"Damaged: these are not the bytes that came in as SHA-256 {attachment.artifact}."
+        caption = f"{told} {attachment.caption}".strip()
+        return replace(attachment, artifact=artifact.id, caption=caption)
+
+    def _without_strangers(self, record: Item | Source, there: Set[str]) -> Item | Source:
+        gone = frozenset(named for _, _, named in references_of(record) if named not in there)
+        if not gone:
+            return record
+        self._left_out["mention"] += len(gone)
+        return replace(record, values=without_references(record, gone))
+
+    def write(self, fresh: JournalRows, kept: Contents) -> None:
+        """Write the journal of the copy.
+
+        Where the chain of the damaged case is whole it goes on, with one entry more about whatever
+        is not as it says. Else it begins anew, with one entry about everything.
+        """
+        label = LABEL
+        if _is_whole(self._rows):
+            edits = list(_differences(play_back(self._rows), kept))
+            fresh.take_over(self._rows)
+        else:
+            edits = list(_differences((), kept))
+            label += f"; the journal began anew{_after_entry(self._rows)}"
+        if self._left_out:
+            label += f"; {_told(self._left_out)}"
+        if self._lost_files:
+            label += f" ({_quoted(self._lost_files)})"
+        if edits:
+            Journal(fresh).write_edits(label, edits, self._at, self._actor)
+
+
+def _after_entry(rows: JournalRows) -> str:
+    try:
+        newest = rows.newest()
+    except CaseDamaged:
+        return ""
+    return f" after entry {newest.seq:,}, {newest.hash[:12]}…" if newest is not None else ""
+
+
+def _told(left_out: Counter[str]) -> str:
+    """What was left out or is not what it was, counted."""
+    words = {
+        "damaged file": (
+            "file has other bytes than came in",
+            "files have other bytes than came in",
+        ),
+        "mention": ("mention of a lost record is gone", "mentions of lost records are gone"),
+        "route": ("second way of a string is gone", "second ways of strings are gone"),
+        # Last, as their names follow.
+        "file": ("file is lost", "files are lost"),
+    }
+    return ", ".join(
+        f"{left_out[what]:,} {words[what][left_out[what] > 1]}" for what in words if left_out[what]
+    )
+
+
+def _quoted(names: Sequence[str]) -> str:
+    shown = ", ".join(f"“{name[:60]}”" for name in names[:MOST_NAMES])
+    return shown if len(names) <= MOST_NAMES else f"{shown} and {len(names) - MOST_NAMES:,} more"
 
 
 def _is_whole(rows: JournalRows) -> bool:
     try:
         return next(check_chain(rows), None) is None and all(
-            not recorded.faults for recorded in play_back(rows)
+            not recorded.faults and recorded.table in CODEC_OF_TABLE for recorded in play_back(rows)
         )
     except CaseDamaged:
         return False

@@ -8,8 +8,9 @@ only against a head that is kept elsewhere.
 
 from __future__ import annotations
 
+import contextlib
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
@@ -17,10 +18,12 @@ from pathlib import Path
 from casedb.canonical import NO_HASH, row_hash
 from casedb.chain import Fault, check_chain, play_back
 from casedb.disk import shown_name
-from casedb.errors import CaseDamaged
+from casedb.errors import CaseDamaged, Stopped
+from casedb.model.records import Record
+from casedb.store.formats import CURRENT_FORMAT
 from casedb.store.home import Home
 from casedb.store.inspection import Inspection, inspect
-from casedb.store.rows import CODEC_OF_TABLE
+from casedb.store.rows import CODEC_OF_TABLE, Cell, Codec
 
 MOST_FINDINGS = 200
 """Findings of one sort that are told one by one; of more, only how many there are."""
@@ -68,29 +71,79 @@ class Report:
 def verify(
     path: Path | str,
     home: Home | None = None,
-    progress: Callable[[int, int], None] | None = None,
+    progress: Callable[[float], None] | None = None,
+    stopped: Callable[[], bool] | None = None,
 ) -> Report:
-    """Verify a case file, also one that is open elsewhere (then as of now, in a private copy).
+    """Verify a case file, also one that is open (then as of now, in a private copy).
 
-    `progress` is told the bytes of artifacts that are done and those there are; what it raises
-    stops the work. Raises CannotOpen, NotACase or CaseDamaged where nothing can be read.
+    Can be called in any thread while a `Case` has the file open. `progress` is told which part of
+    the work is done, 0 to 1 and never less than before; `stopped` is asked often whether to end.
+    Raises Stopped where it says so, and CannotOpen, NotACase or CaseDamaged where nothing can be
+    read.
     """
     home = home or Home.of_user()
+    pace = _Pace(progress or (lambda part: None), stopped or (lambda: False))
     for copy in (False, True):
-        with inspect(Path(path), home, copy=copy) as inspection:
-            work = _Work(inspection)
+        with inspect(Path(path), home, copy=copy, told=pace.copied) as inspection:
+            inspection.end_when(pace.stopped)
+            pace.begin_reading(inspection.rows_to_be_read())
+            inspection.journal.told = pace.step
+            work = _Work(inspection, pace)
             work.look_at_file()
             work.look_at_journal()
             work.look_at_records()
-            work.look_at_artifacts(progress)
+            work.look_at_artifacts()
             if not inspection.changed_meanwhile():
                 break
+    pace.tell(1.0)
     return work.report()
+
+
+_COPIED, _READ = 0.2, 0.6
+"""Which part is done when a file in use is copied, and when its records are compared."""
+
+
+@dataclass
+class _Pace:
+    """How far the work is, and whether it is to go on."""
+
+    progress: Callable[[float], None]
+    stopped: Callable[[], bool]
+    part: float = 0.0
+    rows: int = 0
+    rows_done: int = 0
+
+    def tell(self, part: float) -> None:
+        """Say how far it is. Raises Stopped where it is to end."""
+        if self.stopped():
+            raise Stopped("Verifying was stopped; nothing was changed.")
+        self.part = max(self.part, min(part, 1.0))
+        self.progress(self.part)
+
+    def copied(self, done: int, total: int) -> None:
+        """Say how many of the file's pages are copied."""
+        self.tell(_COPIED * done / max(total, 1))
+
+    def begin_reading(self, rows: int) -> None:
+        """Say how many rows of the journal are going to be read."""
+        self.rows, self.rows_done = rows, 0
+        self.tell(_COPIED)
+
+    def step(self) -> None:
+        """Say that one more row of the journal was read."""
+        self.rows_done += 1
+        if self.rows_done % 100 == 0:
+            self.tell(_COPIED + (_READ - _COPIED) * min(1.0, self.rows_done / max(self.rows, 1)))
+
+    def hashed(self, done: int, total: int) -> None:
+        """Say how many of the artifacts' bytes are hashed."""
+        self.tell(_READ + (1.0 - _READ) * done / max(total, 1))
 
 
 @dataclass
 class _Work:
     inspection: Inspection
+    pace: _Pace
     findings: list[Finding] = field(default_factory=list[Finding])
     told: Counter[About] = field(default_factory=Counter[About])
     head: str = NO_HASH
@@ -99,6 +152,7 @@ class _Work:
     artifacts: int = 0
     bytes: int = 0
     journaled: set[str] = field(default_factory=set[str])
+    torn: set[str] = field(default_factory=set[str])
 
     def find(self, about: About, sentence: str, record: str = "") -> None:
         self.told[about] += 1
@@ -108,7 +162,7 @@ class _Work:
     def look_at_file(self) -> None:
         for sentence in self.inspection.damages:
             self.find(About.FILE, sentence)
-        for sentence in self.inspection.dangling():
+        for sentence in (*self.inspection.dangling(), *self.inspection.broken_indexes()):
             self.find(About.FILE, sentence)
 
     def look_at_journal(self) -> None:
@@ -126,69 +180,91 @@ class _Work:
             self.find(About.JOURNAL, fault.sentence)
 
     def look_at_records(self) -> None:
-        """Compare every row with what the journal says of it, and count those it never spoke of."""
-        spoken_of: Counter[str] = Counter()
+        """Compare every row with what the journal says of it, and find those it never spoke of."""
+        if self.inspection.format > CURRENT_FORMAT:
+            self.find(
+                About.FILE,
+                f"A newer Caseboard wrote this (format {self.inspection.format}, this one knows "
+                f"{CURRENT_FORMAT}). Only it can compare the records, so they were not looked at.",
+            )
+            self._note_journaled_artifacts()
+            return
+        hashes = {table: self._hashes_of(codec) for table, codec in CODEC_OF_TABLE.items()}
         complete = True
         try:
             for recorded in play_back(self.inspection.journal):
                 self._tell(iter(recorded.faults))
                 if recorded.table == "artifact":
                     self.journaled.add(recorded.id)
-                if self._compare(recorded.table, recorded.id, recorded.hash):
-                    spoken_of[recorded.table] += 1
+                if recorded.table in hashes:
+                    found = hashes[recorded.table].pop(recorded.id, None)
+                    self._compare(recorded.table, recorded.id, recorded.hash, found)
+                else:
+                    self.find(
+                        About.JOURNAL,
+                        f"The journal speaks of an unknown table “{recorded.table[:40]}”.",
+                    )
         except CaseDamaged as trouble:
             complete = False
             self.find(About.JOURNAL, str(trouble))
-        for table in CODEC_OF_TABLE:
-            self._count(table, spoken_of[table] if complete else None)
+        for table, left in hashes.items():
+            for record_id in left if complete else ():
+                what = f"{table} {record_id[:40]}"
+                self.find(
+                    About.RECORDS, f"The row of {what} is in no entry of the journal.", record_id
+                )
         for sentence in self.inspection.stale_references():
             self.find(About.RECORDS, sentence)
 
-    def _compare(self, table: str, record_id: str, noted: str | None) -> bool:
-        """Compare one row with the hash noted last; whether there is a row."""
-        codec = CODEC_OF_TABLE.get(table)
-        if codec is None:
-            self.find(About.JOURNAL, f"The journal speaks of an unknown table “{table[:40]}”.")
-            return False
+    def _hashes_of(self, codec: Codec[Record]) -> dict[str, str]:
+        """The hash of every row of a table by id; "" for one that makes no sense."""
+        hashes: dict[str, str] = {}
+        try:
+            for cells in self.inspection.rows(codec):
+                self.rows += 1
+                record_id = cells[0]
+                if not isinstance(record_id, str):
+                    self.find(About.RECORDS, f"A row of table “{codec.table}” has no name.")
+                elif record_id in hashes:
+                    what = f"{codec.table} {record_id[:40]}"
+                    self.find(About.RECORDS, f"There are two rows of {what}.", record_id)
+                else:
+                    hashes[record_id] = _hash(codec, cells)
+        except CaseDamaged as trouble:
+            self.find(About.FILE, f"Table “{codec.table}” cannot be read to its end: {trouble}")
+            self.torn.add(codec.table)
+        return hashes
+
+    def _compare(self, table: str, record_id: str, noted: str | None, found: str | None) -> None:
+        """Compare the hash of a row, None for no row, with the one noted last."""
         what = f"{table} {record_id[:40]}"
-        try:
-            cells = self.inspection.row(codec, record_id)
-        except CaseDamaged as trouble:
-            self.find(About.RECORDS, f"The row of {what} cannot be read: {trouble}", record_id)
-            return True
-        if cells is None:
-            if noted is not None:
-                self.find(About.RECORDS, f"The row of {what} is missing.", record_id)
-            return False
-        if noted is None:
-            self.find(
-                About.RECORDS, f"The row of {what} is there, though it was deleted.", record_id
-            )
-            return True
-        try:
-            hashed = row_hash(table, codec.as_json(cells))
-        except (ValueError, TypeError, RecursionError):
-            hashed = ""
-        if hashed != noted:
-            self.find(About.RECORDS, f"The row of {what} is not what the journal says.", record_id)
-        return True
+        if found is None and table in self.torn:
+            # It may lie behind what cannot be read.
+            try:
+                cells = self.inspection.row(CODEC_OF_TABLE[table], record_id)
+            except CaseDamaged as trouble:
+                self.find(About.RECORDS, f"The row of {what} cannot be read: {trouble}", record_id)
+                return
+            if cells is not None:
+                self.rows += 1
+                found = _hash(CODEC_OF_TABLE[table], cells)
+        if found == noted:
+            return
+        if found is None:
+            told = "is missing"
+        elif noted is None:
+            told = "is there, though it was deleted"
+        else:
+            told = "is not what the journal says"
+        self.find(About.RECORDS, f"The row of {what} {told}.", record_id)
 
-    def _count(self, table: str, spoken_of: int | None) -> None:
-        try:
-            count = self.inspection.count(table)
-            self.rows += count
-            if spoken_of is not None and count != spoken_of:
-                for record_id in self.inspection.ids_nobody_journaled(table):
-                    what = f"{table} {record_id[:40]}"
-                    self.find(
-                        About.RECORDS,
-                        f"The row of {what} is in no entry of the journal.",
-                        record_id,
-                    )
-        except CaseDamaged as trouble:
-            self.find(About.FILE, f"Table “{table}” cannot be read to its end: {trouble}")
+    def _note_journaled_artifacts(self) -> None:
+        with contextlib.suppress(CaseDamaged):
+            for edit in self.inspection.journal.all_edits():
+                if edit.table == "artifact":
+                    self.journaled.add(edit.id)
 
-    def look_at_artifacts(self, progress: Callable[[int, int], None] | None) -> None:
+    def look_at_artifacts(self) -> None:
         """Compare the bytes of every artifact with its name, and the names with the records."""
         try:
             sizes = self.inspection.artifact_sizes()
@@ -202,8 +278,7 @@ class _Work:
         def tell(count: int) -> None:
             nonlocal done
             done += count
-            if progress is not None:
-                progress(done, max(done, total))
+            self.pace.hashed(done, max(done, total))
 
         for name, stored in self.inspection.artifacts(sizes, tell):
             held.add(name)
@@ -236,6 +311,13 @@ class _Work:
             self.artifacts,
             self.bytes,
         )
+
+
+def _hash(codec: Codec[Record], cells: Sequence[Cell]) -> str:
+    try:
+        return row_hash(codec.table, codec.as_json(cells))
+    except (ValueError, TypeError, RecursionError):
+        return ""
 
 
 def describe(report: Report, path: Path) -> str:

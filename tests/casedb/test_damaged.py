@@ -162,8 +162,16 @@ def test_a_case_that_is_cut_short_is_read_as_far_as_it_goes(
         read = tables_of(case.contents)
         case.save_copy(swift_path / "rescued.caseboard")
     assert case_path.read_bytes() == before
+    assert verify(swift_path / "rescued.caseboard").findings == ()
     with Case.open(swift_path / "rescued.caseboard") as copy:
-        assert not copy.read_only and tables_of(copy.contents) == read
+        assert not copy.read_only
+        kept = tables_of(copy.contents)
+        files = {"artifact", "attachment"}
+        assert {name: kept[name] for name in kept.keys() - files} == {
+            name: read[name] for name in read.keys() - files
+        }
+        for artifact in copy.contents.artifacts:
+            copy.artifact_bytes(artifact)
 
 
 @pytest.mark.parametrize("part", [0.8, 0.5, 0.2])
@@ -245,8 +253,11 @@ def test_a_page_of_bytes_that_cannot_be_read_is_told(case_path: Path):
         assert not copy.exists() and case.read_only and case.losses
         case.save_copy(copy)
     assert not verify(case_path).sound
-    [finding] = verify(copy).findings
-    assert "are missing" in finding.sentence
+    assert verify(copy).findings == (), "what could not be read is left out, and named"
+    with Case.open(copy) as rescued:
+        assert not rescued.contents.artifacts
+        [newest] = rescued.journal.entries(newest_first=True, limit=1)
+        assert newest.label == "Recover what could be read; 1 file is lost (“pier.png”)"
 
 
 @pytest.mark.parametrize(

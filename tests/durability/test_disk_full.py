@@ -11,7 +11,6 @@ import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable
-from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +19,7 @@ import pytest
 from casedb import Case
 from casedb.errors import CannotOpen, CaseError, NotSaved, ReadOnlyCase
 from casedb.model.records import Item
+from casedb.store import connections
 from casedb.store.rows import tables_of
 from casedb.verification import verify
 from other_process import ROOT, run
@@ -175,7 +175,7 @@ def test_a_real_disk_of_two_megabytes_that_fills_up(tmp_path: Path):
 # -- disks that fail at a bad moment -----------------------------------------------------------
 
 
-class Failing(sqlite3.Connection):
+class Failing(connections.Plainspoken):
     """A connection whose next commit goes wrong, before or after the disk has taken it."""
 
     wrong = ""
@@ -185,16 +185,16 @@ class Failing(sqlite3.Connection):
             if self.wrong == "after":
                 super().execute(sql)
             self.wrong = ""
-            raise sqlite3.OperationalError("disk I/O error")
+            trouble = sqlite3.OperationalError("disk I/O error")
+            trouble.sqlite_errorname = "SQLITE_IOERR_WRITE"
+            raise trouble
         return super().execute(sql, parameters)
 
 
 @pytest.fixture
 def failing(monkeypatch: pytest.MonkeyPatch) -> Callable[[Case, str], None]:
     """Make the next commit of a case go wrong."""
-    plain = sqlite3.connect
-
-    monkeypatch.setattr(sqlite3, "connect", partial(plain, factory=Failing))
+    monkeypatch.setattr(connections, "Plainspoken", Failing)
 
     def fail(case: Case, when: str) -> None:
         link = writing(case)
@@ -209,7 +209,7 @@ def test_a_commit_that_fails_is_taken_back_and_the_next_one_works(
 ):
     with Case.open(case_path) as case:
         failing(case, "before")
-        with pytest.raises(NotSaved, match="disk I/O error"):
+        with pytest.raises(NotSaved, match="Not saved: the disk failed"):
             case.add("note", title="lost")
         assert not case.read_only and len(case.contents.items) == 1
         case.add("note", title="saved")
@@ -223,7 +223,7 @@ def test_a_commit_that_failed_after_it_went_through_is_not_written_over(
     """Memory is then older than the file: nothing more is written, and nothing is lost."""
     with Case.open(case_path) as case:
         failing(case, "after")
-        with pytest.raises(NotSaved, match="disk I/O error"):
+        with pytest.raises(NotSaved, match="Not saved: the disk failed"):
             case.add("note", title="saved, as it turned out")
         assert case.read_only
         with pytest.raises(ReadOnlyCase):

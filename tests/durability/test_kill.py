@@ -24,12 +24,13 @@ def check(path: Path, rounds: int, longest: float, seed: int) -> list[dict[str, 
     """Kill so many times, and see that each time everything acknowledged was kept."""
     printed = run(RUN, path, rounds, longest, seed, seconds=rounds * 10.0 + 60.0)
     outcomes = [cast("dict[str, object]", json.loads(line)) for line in printed.splitlines()]
-    assert len(outcomes) == rounds
+    assert len(outcomes) > 0.9 * rounds, "only who is killed early tells nothing"
     for outcome in outcomes:
         assert outcome["kept"], outcome
         assert outcome["writable"] and outcome["losses"] == [], outcome
-        # A change whose commit went through may have been killed before it could be told.
-        assert not outcome["acknowledged"] or outcome["more"] in (0, 1), outcome
+        # A worker whose commit went through may have been killed before it could tell.
+        more, workers = cast("int", outcome["more"]), cast("int", outcome["workers"])
+        assert not outcome["acknowledged"] or 0 <= more <= workers, outcome
         assert outcome["recovered"] == outcome["journal_left"], outcome
     assert verify(path).findings == ()
     assert [each.name for each in path.parent.iterdir()] == [path.name]
@@ -38,17 +39,17 @@ def check(path: Path, rounds: int, longest: float, seed: int) -> list[dict[str, 
     return outcomes
 
 
-def test_killed_at_200_random_moments_no_finished_change_is_lost(tmp_path: Path):
-    (tmp_path / "shelf").mkdir()
-    outcomes = check(tmp_path / "shelf" / "harbour.caseboard", 200, 0.12, 20240104)
-    assert sum(bool(outcome["acknowledged"]) for outcome in outcomes) > 60
+def test_killed_at_200_random_moments_no_finished_change_is_lost(swift_path: Path):
+    (swift_path / "shelf").mkdir()
+    outcomes = check(swift_path / "shelf" / "harbour.caseboard", 200, 0.08, 20240104)
+    assert sum(bool(outcome["acknowledged"]) for outcome in outcomes) > 100
     hit = sum(bool(outcome["half_written"]) for outcome in outcomes)
-    assert hit > 5, "too few kills hit a half-written file for the test to say anything"
+    assert hit > 20, "too few kills hit a half-written file for the test to say anything"
 
 
 @pytest.mark.soak
-def test_killed_at_5000_random_moments_no_finished_change_is_lost(tmp_path: Path):
-    (tmp_path / "shelf").mkdir()
+def test_killed_at_5000_random_moments_no_finished_change_is_lost(swift_path: Path):
+    (swift_path / "shelf").mkdir()
     seed = random.SystemRandom().randrange(2**32)
     print(f"seed {seed}")
-    check(tmp_path / "shelf" / "harbour.caseboard", 5000, 0.4, seed)
+    check(swift_path / "shelf" / "harbour.caseboard", 5000, 0.4, seed)

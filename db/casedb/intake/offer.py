@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import io
+import os
 import stat
 import unicodedata
 from collections.abc import Callable
@@ -46,8 +47,16 @@ def offer_file(path: Path) -> Offer:
                 f"“{name}” has {found.st_size / (1 << 30):.1f} GiB; "
                 f"a case takes files up to {LARGEST >> 30} GiB."
             )
-        with path.open("rb") as stream:
-            return _offer(stream, name, lambda: path.open("rb"))
+        with _open_regular(path) as stream:
+            # What is written to it from now on is not part of the offer, and never ends.
+            announced = os.fstat(stream.fileno()).st_size
+            offered = _offer(stream, name, lambda: _open_regular(path), announced)
+            if stream.read(1):
+                raise IntakeRefused(
+                    f"“{name}” is being written and grew while it was read, so it was not taken "
+                    "in. Try again when it is finished."
+                )
+            return offered
     except OSError as trouble:
         reason = trouble.strerror or "the system refuses it"
         raise IntakeRefused(f"“{name}” cannot be read: {reason}.") from trouble
@@ -55,14 +64,26 @@ def offer_file(path: Path) -> Offer:
 
 def offer_bytes(data: bytes, name: str) -> Offer:
     """Look at bytes that are in memory, for instance a pasted picture."""
-    return _offer(io.BytesIO(data), clean_name(name), lambda: io.BytesIO(data))
+    return _offer(io.BytesIO(data), clean_name(name), lambda: io.BytesIO(data), len(data))
 
 
-def _offer(stream: BinaryIO, name: str, opener: Callable[[], BinaryIO]) -> Offer:
+def _open_regular(path: Path) -> BinaryIO:
+    """Open a file for reading, without waiting for anybody. Raises IntakeRefused or OSError."""
+    # It may have become a pipe since it was looked at, which opens when somebody writes: never.
+    flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+    stream = os.fdopen(os.open(path, flags), "rb")
+    if not stat.S_ISREG(os.fstat(stream.fileno()).st_mode):
+        stream.close()
+        name = clean_name(path.name)
+        raise IntakeRefused(f"“{name}” is not a regular file, so it was not taken in.")
+    return stream
+
+
+def _offer(stream: BinaryIO, name: str, opener: Callable[[], BinaryIO], announced: int) -> Offer:
     digest = hashlib.sha256()
     size = 0
     head = b""
-    while piece := stream.read(_PIECE):
+    while piece := stream.read(min(_PIECE, announced - size)):
         head = head or piece[:4096]
         digest.update(piece)
         size += len(piece)

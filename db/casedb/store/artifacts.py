@@ -5,62 +5,132 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import sqlite3
-from collections.abc import Generator, Iterator
+from collections.abc import Callable, Generator, Iterator
+from dataclasses import dataclass
 from typing import BinaryIO
 
 from casedb.errors import ArtifactMissing, NotSaved
+from casedb.model.records import Artifact
+from casedb.store.connections import reason_of
 
 PIECE = 1 << 20
 """Bytes a row: large blobs in one row are slower to write and have a limit of their own."""
 
 
-def store_bytes(link: sqlite3.Connection, artifact: str, stream: BinaryIO) -> None:
+@dataclass(frozen=True, slots=True)
+class StoredBytes:
+    """What a file holds of one artifact: how much from its beginning on can be read, and its hash.
+
+    `pieces` are its rows; `trouble` says why the bytes cannot be read to their end.
+    """
+
+    size: int
+    sha256: str
+    pieces: int
+    trouble: str = ""
+
+
+def store_bytes(link: sqlite3.Connection, artifact: Artifact, stream: BinaryIO) -> None:
     """Write an artifact's bytes in the open transaction, and read them back before it commits.
 
-    Bytes that are there already, and sound, are left alone. Raises NotSaved where what comes back
-    from the file, or what came from the stream, is not what the name says.
+    Bytes that are there already, and sound, are left alone. Raises NotSaved where the stream has
+    more than the artifact, or where what comes back from the file is not what its name says.
     """
-    if _is_sound(link, artifact):
+    if _is_sound(link, artifact.id):
         return
-    link.execute("DELETE FROM artifact_chunk WHERE artifact = ?", (artifact,))
-    n = 0
-    while piece := stream.read(PIECE):
-        link.execute("INSERT INTO artifact_chunk VALUES (?, ?, ?)", (artifact, n, piece))
-        n += 1
-    if n == 0:
-        link.execute("INSERT INTO artifact_chunk VALUES (?, 0, x'')", (artifact,))
-    if not _is_sound(link, artifact):
+    link.execute("DELETE FROM artifact_chunk WHERE artifact = ?", (artifact.id,))
+    n = -1
+    for n, piece in enumerate(_read_no_more(stream, artifact.size)):
+        link.execute("INSERT INTO artifact_chunk VALUES (?, ?, ?)", (artifact.id, n, piece))
+    if n < 0:
+        link.execute("INSERT INTO artifact_chunk VALUES (?, 0, x'')", (artifact.id,))
+    if not _is_sound(link, artifact.id):
         raise NotSaved(
             "A file changed while it was read, or the disk gave back other bytes than were "
             "written. Nothing was added; try again."
         )
 
 
+def _read_no_more(stream: BinaryIO, size: int) -> Iterator[bytes]:
+    """Pieces of a stream up to a size: what has no end must not fill the disk."""
+    while size and (piece := stream.read(min(PIECE, size))):
+        size -= len(piece)
+        yield piece
+    if not size and stream.read(1):
+        raise NotSaved(
+            "A file grew while it was read. Nothing was added; try again when nothing writes it."
+        )
+
+
 def _is_sound(link: sqlite3.Connection, artifact: str) -> bool:
-    try:
-        return hash_bytes(link, artifact) == artifact
-    except ArtifactMissing:
-        return False
+    stored = look_at(link, artifact)
+    return stored is not None and not stored.trouble and stored.sha256 == artifact
+
+
+def look_at(
+    link: sqlite3.Connection, artifact: str, told: Callable[[int], None] | None = None
+) -> StoredBytes | None:
+    """What a file holds under a name, None for nothing; `told` hears of every piece's bytes."""
+    digest = hashlib.sha256()
+    size, n, trouble = 0, 0, ""
+    while True:
+        try:
+            row = _row_from(link, artifact, n)
+        except sqlite3.DatabaseError:
+            trouble = "cannot be read to their end"
+            break
+        if row is None:
+            break
+        if row[0] != n or not isinstance(row[1], bytes):
+            trouble = "are not complete"
+            break
+        digest.update(row[1])
+        size += len(row[1])
+        n += 1
+        if told is not None:
+            told(len(row[1]))
+    if n == 0 and not trouble:
+        return None
+    return StoredBytes(size, digest.hexdigest(), n, trouble)
+
+
+def _row_from(link: sqlite3.Connection, artifact: str, n: int) -> tuple[object, object] | None:
+    # One row at a time: a cursor left open over a large artifact would hold the read lock.
+    return link.execute(
+        "SELECT n, bytes FROM artifact_chunk WHERE artifact = ? AND n >= ? ORDER BY n LIMIT 1",
+        (artifact, n),
+    ).fetchone()
+
+
+def names(link: sqlite3.Connection) -> list[str]:
+    """Under which names a file holds bytes. Raises sqlite3.DatabaseError."""
+    rows = link.execute("SELECT DISTINCT artifact FROM artifact_chunk").fetchall()
+    return [name for (name,) in rows if isinstance(name, str)]
+
+
+def take_over(source: sqlite3.Connection, name: str, fresh: sqlite3.Connection, to: str) -> None:
+    """Copy the bytes under one name into another file, under another name if need be.
+
+    What cannot be read any further is left out.
+    """
+    with contextlib.suppress(ArtifactMissing):
+        for n, piece in enumerate(read_pieces(source, name)):
+            fresh.execute("INSERT INTO artifact_chunk VALUES (?, ?, ?)", (to, n, piece))
 
 
 def read_pieces(link: sqlite3.Connection, artifact: str) -> Iterator[bytes]:
     """The bytes piece by piece. Raises ArtifactMissing where there are none, or not all."""
-    n = -1
-    # One row at a time: a cursor left open over a large artifact would hold the read lock.
+    n = 0
     while True:
         with _reading(artifact):
-            row = link.execute(
-                "SELECT n, bytes FROM artifact_chunk WHERE artifact = ? AND n > ? "
-                "ORDER BY n LIMIT 1",
-                (artifact, n),
-            ).fetchone()
+            row = _row_from(link, artifact, n)
         if row is None:
             break
-        if row[0] != n + 1 or not isinstance(row[1], bytes):
+        if row[0] != n or not isinstance(row[1], bytes):
             raise ArtifactMissing(f"A part of artifact {artifact[:12]}… is missing from the case.")
-        n = row[0]
+        n += 1
         yield row[1]
-    if n < 0:
+    if n == 0:
         raise ArtifactMissing(f"The bytes of artifact {artifact[:12]}… are not in the case.")
 
 
@@ -70,18 +140,10 @@ def _reading(artifact: str) -> Generator[None]:
         yield
     except sqlite3.DatabaseError as trouble:
         raise ArtifactMissing(
-            f"The bytes of artifact {artifact[:12]}… cannot be read: {trouble}."
+            f"The bytes of artifact {artifact[:12]}… cannot be read: {reason_of(trouble)}."
         ) from trouble
 
 
 def read_bytes(link: sqlite3.Connection, artifact: str) -> bytes:
     """All bytes at once. Raises ArtifactMissing."""
     return b"".join(read_pieces(link, artifact))
-
-
-def hash_bytes(link: sqlite3.Connection, artifact: str) -> str:
-    """The SHA-256 of what the file holds under a name. Raises ArtifactMissing."""
-    digest = hashlib.sha256()
-    for piece in read_pieces(link, artifact):
-        digest.update(piece)
-    return digest.hexdigest()

@@ -1,14 +1,18 @@
-"""Connections to case files: every one the house opens, with what it may do and nothing more."""
+"""Connections to case files: every one the house opens, with what it may do and nothing more.
+
+What goes wrong on them is told in words that a sentence for a person can end with.
+"""
 
 from __future__ import annotations
 
 import contextlib
+import re
 import sqlite3
 import sys
 import time
-from collections.abc import Generator
+from collections.abc import Callable, Generator, Iterable, Mapping
 from pathlib import Path
-from typing import TypeAlias
+from typing import Any, Self, TypeAlias, TypeVar
 
 Connection: TypeAlias = sqlite3.Connection
 """What the rest of the house hands on without knowing what it is."""
@@ -22,7 +26,7 @@ def connect_for_writing(path: Path, *, defensive: bool = True) -> sqlite3.Connec
 
     One that is not `defensive` can write in the tables that FTS5 keeps for itself.
     """
-    link = sqlite3.connect(path, isolation_level=None, timeout=BUSY_SECONDS)
+    link = sqlite3.connect(path, isolation_level=None, timeout=BUSY_SECONDS, factory=Plainspoken)
     settle(link)
     if defensive:
         _refuse_tricks(link)
@@ -63,13 +67,27 @@ def connect_for_reading(
         isolation_level=None,
         check_same_thread=not any_thread,
         timeout=BUSY_SECONDS,
+        factory=Plainspoken,
     )
-    restrict(link)
-    if tolerant:
-        link.execute("PRAGMA writable_schema=ON")
-    else:
-        _refuse_tricks(link)
+    try:
+        restrict(link)
+        if tolerant:
+            link.execute("PRAGMA writable_schema=ON")
+            link.text_factory = text_or_bytes
+        else:
+            _refuse_tricks(link)
+    except BaseException:
+        link.close()
+        raise
     return link
+
+
+def text_or_bytes(cell: bytes) -> str | bytes:
+    """A text of the file; where it is no UTF-8 its bytes, which nothing takes for a text."""
+    try:
+        return cell.decode()
+    except UnicodeDecodeError:
+        return cell
 
 
 def restrict(link: sqlite3.Connection) -> None:
@@ -117,3 +135,95 @@ def was_interrupted(trouble: sqlite3.Error) -> bool:
 def sqlite_version() -> str:
     """The version of the SQLite library in use."""
     return sqlite3.sqlite_version
+
+
+# -- troubles in words -------------------------------------------------------------------------
+
+T = TypeVar("T")
+
+_IN_WORDS: Mapping[str, str] = {
+    "SQLITE_CORRUPT": "a part of the file is damaged",
+    "SQLITE_NOTADB": "a part of the file is damaged",
+    "SQLITE_FULL": "the disk is full",
+    "SQLITE_IOERR": "the disk failed",
+    "SQLITE_CANTOPEN": "the file cannot be reached",
+    "SQLITE_READONLY": "the file may not be written",
+    "SQLITE_BUSY": "another program is holding the file",
+    "SQLITE_LOCKED": "another program is holding the file",
+    "SQLITE_PROTOCOL": "another program is holding the file",
+    "SQLITE_PERM": "the system does not permit it",
+    "SQLITE_TOOBIG": "a value is too large",
+    "SQLITE_NOMEM": "there is not enough memory",
+}
+"""By what SQLite's names of troubles begin with."""
+
+_TORN_LIST = "the list of its tables is damaged"
+_NO_TABLE = re.compile(r"no such table: (?:main\.)?(.*)", re.DOTALL)
+
+
+def reason_of(trouble: OSError | sqlite3.Error | UnicodeDecodeError) -> str:
+    """A trouble in words that a sentence can end with; SQLite's own where a person asked in SQL."""
+    if isinstance(trouble, OSError):
+        return trouble.strerror or "the system refuses it"
+    if isinstance(trouble, UnicodeDecodeError):
+        # SQLite quotes the statement it stumbled over, and Python cannot read the quotation.
+        return _TORN_LIST
+    name, said = str(getattr(trouble, "sqlite_errorname", "")), str(trouble)
+    if "malformed database schema" in said:
+        return _TORN_LIST
+    if said.startswith("Could not decode to UTF-8"):
+        return "a text in it is damaged"
+    if said == "malformed JSON":
+        return "a text in it is no JSON"
+    missing = _NO_TABLE.match(said)
+    if missing:
+        return f"there is no table “{missing[1][:40]}”"
+    return next((words for start, words in _IN_WORDS.items() if name.startswith(start)), said)
+
+
+class Plainspoken(sqlite3.Connection):
+    """A connection whose troubles say what `reason_of` makes of them, and keep their code."""
+
+    def cursor(self, factory: Any = None) -> Any:
+        """A cursor that does the same."""
+        return super().cursor(factory or _PlainspokenCursor)
+
+    # Python's own short cuts go past `cursor`.
+
+    def execute(self, sql: str, parameters: Any = (), /) -> Any:
+        """As a cursor's."""
+        return self.cursor().execute(sql, parameters)
+
+    def executemany(self, sql: str, parameters: Iterable[Any], /) -> Any:
+        """As a cursor's."""
+        return self.cursor().executemany(sql, parameters)
+
+
+class _PlainspokenCursor(sqlite3.Cursor):
+    def execute(self, sql: str, parameters: Any = (), /) -> Self:
+        return _in_words(super().execute, sql, parameters)
+
+    def executemany(self, sql: str, parameters: Iterable[Any], /) -> Self:
+        return _in_words(super().executemany, sql, parameters)
+
+    def fetchone(self) -> Any:
+        return _in_words(super().fetchone)
+
+    def fetchmany(self, size: int | None = None) -> list[Any]:
+        return _in_words(super().fetchmany, self.arraysize if size is None else size)
+
+    def fetchall(self) -> list[Any]:
+        return _in_words(super().fetchall)
+
+    def __next__(self) -> Any:
+        return _in_words(super().__next__)
+
+
+def _in_words(do: Callable[..., T], *given: object) -> T:
+    try:
+        return do(*given)
+    except UnicodeDecodeError as trouble:
+        raise sqlite3.DatabaseError(reason_of(trouble)) from trouble
+    except sqlite3.DatabaseError as trouble:
+        trouble.args = (reason_of(trouble),)
+        raise

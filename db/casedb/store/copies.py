@@ -6,15 +6,15 @@ import contextlib
 import os
 import sqlite3
 import uuid
-from collections.abc import Callable, Generator
+from collections.abc import Generator, Mapping
 from pathlib import Path
+from typing import Protocol
 
 from casedb.disk import is_held, replace_durably, shown_name, sync_file
-from casedb.errors import ArtifactMissing, CannotOpen, CaseError, NotSaved
+from casedb.errors import CannotOpen, CaseError, NotSaved
 from casedb.model.contents import Contents
-from casedb.store import gate
-from casedb.store.artifacts import read_pieces
-from casedb.store.connections import connect_for_reading
+from casedb.store import artifacts, gate
+from casedb.store.connections import connect_for_reading, reason_of
 from casedb.store.creation import aside, build, fill
 from casedb.store.header import read_header
 from casedb.store.home import Home
@@ -44,27 +44,56 @@ def save_copy(link: sqlite3.Connection, target: Path) -> None:
             link.setlimit(sqlite3.SQLITE_LIMIT_ATTACHED, allowed)
 
 
-def save_rescued(
-    link: sqlite3.Connection,
-    contents: Contents,
-    write_journal: Callable[[JournalRows], object],
-    target: Path,
-) -> None:
-    """Write a fresh case with what could be read of a damaged one, as `save_copy` does.
+class Rescue(Protocol):
+    """What decides which records a rescued copy has, and writes their journal."""
 
-    The bytes of artifacts are taken over as they are, sound or not. Raises NotSaved.
+    def settle(self, held: Mapping[str, artifacts.StoredBytes]) -> Contents:
+        """The records that can be vouched for, given the bytes that can be read, by old name."""
+        ...
+
+    def write(self, fresh: JournalRows, kept: Contents) -> None:
+        """Write the journal that fits them into the copy."""
+        ...
+
+
+def save_rescued(
+    link: sqlite3.Connection, contents: Contents, rescue: Rescue, target: Path
+) -> None:
+    """Write a fresh, sound case with what could be read of a damaged one, as `save_copy` does.
+
+    Bytes that can be read go with it under the SHA-256 that they have. Raises NotSaved.
     """
 
     def take_over(fresh: sqlite3.Connection) -> None:
-        fill(fresh, contents.records(), write_journal)
-        for name in contents.artifacts:
-            # A part that cannot be read ends this artifact; verifying the copy tells of it.
-            with contextlib.suppress(ArtifactMissing):
-                for n, piece in enumerate(read_pieces(link, name)):
-                    fresh.execute("INSERT INTO artifact_chunk VALUES (?, ?, ?)", (name, n, piece))
+        held = {
+            name: stored
+            for name in _names_of_bytes(link, contents)
+            if (stored := artifacts.look_at(link, name)) is not None
+        }
+        kept = rescue.settle(held)
+        fill(fresh, kept.records(), lambda rows: rescue.write(rows, kept))
+        wanted = kept.artifacts.keys() | _journaled_artifacts(fresh)
+        for name, stored in held.items():
+            if stored.sha256 in wanted:
+                wanted.discard(stored.sha256)
+                artifacts.take_over(link, name, fresh, stored.sha256)
 
     with _finished(target) as partial:
         build(partial, take_over)
+
+
+def _names_of_bytes(link: sqlite3.Connection, contents: Contents) -> list[str]:
+    """Where bytes may be: first under the names that records know, then under all others."""
+    known = list(contents.artifacts)
+    with contextlib.suppress(sqlite3.DatabaseError):
+        known += artifacts.names(link)
+    return list(dict.fromkeys(known))
+
+
+def _journaled_artifacts(fresh: sqlite3.Connection) -> set[str]:
+    # Undoing and redoing bring back the records of artifacts, and rely on their bytes.
+    rows = fresh.execute("SELECT DISTINCT id FROM journal_edit WHERE \"table\" = 'artifact'")
+    return {str(name) for (name,) in rows}
 
 
 @contextlib.contextmanager
@@ -83,15 +112,9 @@ def _finished(target: Path) -> Generator[Path]:
             sync_file(partial)
             replace_durably(partial, target)
     except (OSError, sqlite3.Error) as trouble:
-        code = str(getattr(trouble, "sqlite_errorname", ""))
-        if code.startswith("SQLITE_CORRUPT"):
-            raise SourceDamaged(f"“{name}” was not written: {trouble}.") from trouble
-        if isinstance(trouble, OSError):
-            reason = trouble.strerror or "the system refuses it"
-        elif code == "SQLITE_FULL":
-            reason = "the disk is full"
-        else:
-            reason = str(trouble)
+        reason = reason_of(trouble)
+        if str(getattr(trouble, "sqlite_errorname", "")).startswith("SQLITE_CORRUPT"):
+            raise SourceDamaged(f"“{name}” was not written: {reason}.") from trouble
         raise NotSaved(
             f"The copy “{name}” could not be written: {reason}. The case itself is unchanged."
         ) from trouble
@@ -115,9 +138,10 @@ def back_up(path: Path, home: Home, now: str) -> Path:
         broken = gate.check(target, read_header(target))
         sync_file(target)
     except (OSError, sqlite3.Error, CaseError) as trouble:
+        why = str(trouble).rstrip(".") if isinstance(trouble, CaseError) else reason_of(trouble)
         raise CannotOpen(
             f"“{name}” must be brought to a newer format, and no backup could be made first "
-            f"({trouble}). The file was left as it is."
+            f"({why}). The file was left as it is."
         ) from trouble
     if broken:
         raise CannotOpen(f"The backup of “{name}” is not sound; the file was left as it is.")

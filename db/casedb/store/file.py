@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from casedb.disk import FileNumber, file_number, hold, let_go, shown_name
-from casedb.errors import CaseError, CaseReplaced, InvalidChange, NotSaved
-from casedb.store.connections import connect_for_reading, connect_for_writing
+from casedb.errors import CannotOpen, CaseError, CaseReplaced, InvalidChange, NotSaved
+from casedb.store.connections import connect_for_reading, connect_for_writing, reason_of
 from casedb.store.formats import CURRENT_FORMAT
 from casedb.store.header import sidecars_of
 from casedb.store.home import Home
@@ -78,19 +78,35 @@ class CaseFile:
         return self.format == CURRENT_FORMAT and not self.damages
 
     def read_connection(self) -> sqlite3.Connection:
-        """A second, reading connection for a worker thread; close it there."""
-        return connect_for_reading(
-            self.copy or self.path, alone=self.alone, tolerant=self.tolerant, any_thread=True
-        )
+        """A second, reading connection for a worker thread; close it there.
+
+        Raises CannotOpen where the file is gone.
+        """
+        return self._connect_again(alone=self.alone, any_thread=True)
+
+    def _connect_again(self, *, alone: bool, any_thread: bool = False) -> sqlite3.Connection:
+        file = self.copy or self.path
+        try:
+            return connect_for_reading(
+                file, alone=alone, tolerant=self.tolerant, any_thread=any_thread
+            )
+        except sqlite3.Error as trouble:
+            raise CannotOpen(
+                f"“{shown_name(self.path)}” cannot be read now: {reason_of(trouble)}. What is open "
+                "here stays as it is; Save a Copy keeps it."
+            ) from trouble
 
     @contextlib.contextmanager
     def copy_connection(self) -> Generator[sqlite3.Connection]:
-        """A connection for copying the case as it was after the last finished change."""
+        """A connection for copying the case as it was after the last finished change.
+
+        Raises CannotOpen where the file is gone.
+        """
         if self.writing is None or not self._strangers():
             yield self.reading
             return
         # The file itself is whole; what appeared beside it is not looked at.
-        link = connect_for_reading(self.path, alone=True)
+        link = self._connect_again(alone=True)
         try:
             yield link
         finally:
@@ -218,21 +234,8 @@ def _told(trouble: sqlite3.Error) -> CaseError:
         return InvalidChange(
             f"The change would break a rule of the file ({trouble}), so nothing was changed."
         )
-    name = str(getattr(trouble, "sqlite_errorname", ""))
-    if name == "SQLITE_FULL":
-        why = "the disk is full"
-    elif name.startswith("SQLITE_READONLY"):
-        why = "the file may no longer be written"
-    elif name.startswith("SQLITE_BUSY"):
-        why = "another program is holding the file"
-    elif name.startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB")):
-        why = "the file is damaged"
-    elif name.startswith("SQLITE_TOOBIG"):
-        why = "a value is too large"
-    else:
-        why = f"the disk refused it ({trouble})"
     return NotSaved(
-        f"Not saved: {why}. The case is as it was before this change; try again, or Save a Copy "
+        f"Not saved: {reason_of(trouble)}. The case is as it was before this change; try again, or Save a Copy "
         "elsewhere."
     )
 

@@ -18,7 +18,7 @@ from typing import TypeAlias
 
 from casedb.disk import shown_name
 from casedb.errors import CaseDamaged, NotACase
-from casedb.store.connections import connect_for_reading, was_interrupted, within
+from casedb.store.connections import connect_for_reading, reason_of, was_interrupted, within
 from casedb.store.formats import CURRENT_FORMAT
 from casedb.store.header import Header
 from casedb.store.rows import CODECS
@@ -27,8 +27,8 @@ from casedb.store.views import VIEWS
 CHECK_SECONDS = 20.0
 """How long the check of a file may take before it is refused."""
 
-MOST_DAMAGES = 20
-"""Sentences about one damaged table; more would say no more."""
+MOST_DAMAGES = 100
+"""Faults of one table that are counted; more would say no more."""
 
 
 def check(path: Path, header: Header) -> list[str]:
@@ -47,16 +47,23 @@ def check(path: Path, header: Header) -> list[str]:
                     raise
         # Tolerance costs certainty, so it is shown only to a file that cannot be read without.
         try:
-            return _look_through(path, header, name, tolerant=True)
+            found = _look_through(path, header, name, tolerant=True)
+        except CaseDamaged:
+            raise
         except NotACase as trouble:
-            raise _damaged(name, "its list of tables is torn") from trouble
+            raise _damaged(name, _TORN) from trouble
+        # Whatever could not be read without tolerance is a damage, also where all can be with it.
+        return found or ["The list of its tables is damaged."]
     except sqlite3.DatabaseError as trouble:
         if was_interrupted(trouble):
             raise NotACase(
                 f"“{name}” could not be checked within {CHECK_SECONDS:.0f} seconds, "
                 "so it was not opened."
             ) from trouble
-        raise _damaged(name, str(trouble)) from trouble
+        raise _damaged(name, reason_of(trouble)) from trouble
+
+
+_TORN = "its list of tables is torn"
 
 
 def _damaged(name: str, why: str) -> CaseDamaged:
@@ -75,6 +82,8 @@ def _look_through(path: Path, header: Header, name: str, *, tolerant: bool) -> l
     try:
         with within(link, CHECK_SECONDS):
             schema, whole_schema = _read_schema(link, tolerant=tolerant)
+            if not any(kind == "table" and title in _RECORD_TABLES for kind, title, _ in schema):
+                raise _damaged(name, "none of the tables of a case is in it")
             if not whole_schema:
                 found.append("The list of its tables cannot be read to its end.")
             if header.format > CURRENT_FORMAT:
@@ -133,8 +142,7 @@ def check_newer_schema(link: sqlite3.Connection, schema: Iterable[SchemaRow], na
 
     What else a newer version has, we cannot know and do not touch. Raises NotACase.
     """
-    read = {*(codec.table for codec in CODECS.values()), "journal", "journal_edit"}
-    read |= {"artifact_chunk", "reference", "meta"}
+    read = _RECORD_TABLES | {"journal", "journal_edit", "artifact_chunk", "reference", "meta"}
     for kind, title, sql in schema:
         if kind == "trigger" or title not in read:
             continue
@@ -161,18 +169,31 @@ def damages(link: sqlite3.Connection, schema: Iterable[SchemaRow]) -> list[str]:
         for kind, title, sql in schema
         if kind == "table" and title != "artifact_chunk" and not _VIRTUAL.match(sql or "")
     ]
+    return [told for title in tables for told in _damages_of(link, title)]
+
+
+def _damages_of(link: sqlite3.Connection, table: str) -> list[str]:
+    """What is broken in one table: its pages, or rows that its own rules forbid."""
+    quoted = table.replace('"', '""')
+    shown = shown_name(Path(table))
+    # One more than is counted, to know whether there are more.
+    asked = f'PRAGMA quick_check("{quoted}")'
+    try:
+        faults = [str(text) for (text,) in link.execute(asked).fetchmany(MOST_DAMAGES + 1)]
+    except sqlite3.DatabaseError as trouble:
+        if was_interrupted(trouble):
+            raise
+        faults = ["unreadable"]
+    broken = sum(bool(_BREAKS_A_RULE.match(fault)) for fault in faults)
     found: list[str] = []
-    for title in tables:
-        quoted = title.replace('"', '""')
-        try:
-            asked = link.execute(f'PRAGMA quick_check("{quoted}")').fetchmany(MOST_DAMAGES)
-            rows = [str(text) for (text,) in asked]
-        except sqlite3.DatabaseError as trouble:
-            if was_interrupted(trouble):
-                raise
-            rows = [str(trouble)]
-        found += [f"Table “{title}”: {text}." for text in rows if text != "ok"]
-    return list(dict.fromkeys(found))
+    if broken < len(faults) and faults != ["ok"]:
+        found.append(f"Pages of table “{shown}” are damaged.")
+    if broken == 1:
+        found.append(f"1 row of table “{shown}” breaks the table's rules.")
+    elif broken:
+        number = f"More than {MOST_DAMAGES}" if broken > MOST_DAMAGES else f"{broken}"
+        found.append(f"{number} rows of table “{shown}” break the table's rules.")
+    return found
 
 
 @cache
@@ -208,6 +229,10 @@ _CREATE = re.compile(
     r"\s*CREATE\s+(?P<kind>UNIQUE\s+INDEX|VIRTUAL\s+TABLE|TABLE|INDEX|TRIGGER|VIEW)\s+"
     r"(?P<name>\"[^\"]+\"|\[[^\]]+\]|'[^']+'|\w+)"
 )
+_RECORD_TABLES = frozenset(codec.table for codec in CODECS.values())
+_BREAKS_A_RULE = re.compile(r"NULL value in |CHECK constraint failed|(?:non-|\w+ value in )")
+"""What SQLite's check says of rows that the columns and CHECKs of their table forbid."""
+
 _VIRTUAL = re.compile(r"\s*CREATE\s+VIRTUAL", re.IGNORECASE)
 
 # The tables that FTS5 makes for itself, each version in its own words and quotation marks.

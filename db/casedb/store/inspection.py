@@ -6,34 +6,49 @@ Nothing is written, and a file that is open elsewhere is looked at in a private 
 from __future__ import annotations
 
 import contextlib
-import hashlib
 import sqlite3
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 
 from casedb.disk import is_held, shown_name
 from casedb.errors import CaseDamaged
 from casedb.model.records import Item, Record, Source
 from casedb.model.references import references_of
-from casedb.store import gate
-from casedb.store.connections import connect_for_reading
+from casedb.store import artifacts, gate
+from casedb.store.connections import connect_for_reading, reason_of, text_or_bytes
 from casedb.store.formats import CURRENT_FORMAT
 from casedb.store.header import read_header, sidecars_of
 from casedb.store.home import Home
-from casedb.store.journal_rows import JournalRows
+from casedb.store.journal_rows import EditRow, EntryRow, JournalRows
 from casedb.store.lock import holder_of
-from casedb.store.opening import copy_to, refuse_foreign_sqlite, resolved
-from casedb.store.private_copy import PrivateFolder
+from casedb.store.opening import (
+    Told,
+    copy_to,
+    private_folder,
+    refuse_foreign_sqlite,
+    resolved,
+)
 from casedb.store.recovery import crashed_here
 from casedb.store.rows import CODECS, Cell, Codec, RowNotUnderstood
 
+R = TypeVar("R")
+
+_PIECE = 256
+"""Rows fetched at a time: a cursor left open would keep others from writing all the while."""
+
+_INDEXED = (*(codec.table for codec in CODECS.values()), "reference", "journal_edit")
+"""The tables whose indexes are used; those of the search are derived, and made anew if need be."""
+
 
 @contextlib.contextmanager
-def inspect(path: Path, home: Home, *, copy: bool = False) -> Generator[Inspection]:
+def inspect(
+    path: Path, home: Home, *, copy: bool = False, told: Told | None = None
+) -> Generator[Inspection]:
     """Look at a case file, or (`copy`, and wherever it is in use) at a copy as of now.
 
-    Raises CannotOpen, NotACase or CaseDamaged where nothing can be read.
+    `told` hears of the copying and can end it. Raises CannotOpen, NotACase or CaseDamaged where
+    nothing can be read.
     """
     refuse_foreign_sqlite()
     path = resolved(path)
@@ -41,43 +56,66 @@ def inspect(path: Path, home: Home, *, copy: bool = False) -> Generator[Inspecti
     if not held:
         copy = copy or read_header(path).format < CURRENT_FORMAT
     if copy or held or holder_of(path) is not None or crashed_here(path, home):
-        with PrivateFolder(home) as folder:
-            private, damages = copy_to(folder, path, home)
+        with private_folder(path, home) as folder:
+            private, damages = copy_to(folder, path, home, told)
             with contextlib.closing(_connect(private, damages, alone=True)) as link:
-                yield Inspection(link, damages)
+                yield Inspection(link, damages, read_header(private).format)
         return
     header = read_header(path)
     damages = gate.check(path, header)
     beside = sidecars_of(path)
     with contextlib.closing(_connect(path, damages, alone=header.wal or bool(beside))) as link:
-        yield Inspection(link, [*damages, *(_not_looked_at(each) for each in beside)])
+        damages = [*damages, *(_not_looked_at(each) for each in beside)]
+        yield Inspection(link, damages, header.format)
 
 
 def _connect(path: Path, damages: Sequence[str], *, alone: bool) -> sqlite3.Connection:
-    return connect_for_reading(path, alone=alone, tolerant=bool(damages), any_thread=True)
+    link = connect_for_reading(path, alone=alone, tolerant=bool(damages), any_thread=True)
+    # One text that is damaged shall not hide those around it.
+    link.text_factory = text_or_bytes
+    return link
 
 
 def _not_looked_at(beside: Path) -> str:
     return f"Beside the case lies “{shown_name(beside)}”; what is in it was not looked at."
 
 
-@dataclass(frozen=True, slots=True)
-class StoredBytes:
-    """What the file holds of one artifact; `trouble` says why it cannot be read to its end."""
+class WatchedRows(JournalRows):
+    """The journal of a file under inspection; `told` is called at every row that is read."""
 
-    size: int
-    sha256: str
-    trouble: str = ""
+    told: Callable[[], None] = staticmethod(lambda: None)
+
+    def forwards(self) -> Iterator[EntryRow]:
+        """All entries, oldest first."""
+        return self._watched(super().forwards())
+
+    def all_edits(self) -> Iterator[EditRow]:
+        """Every changed row of every entry, in order."""
+        return self._watched(super().all_edits())
+
+    def edits_by_record(self) -> Iterator[EditRow]:
+        """Every changed row, all of one id together."""
+        return self._watched(super().edits_by_record())
+
+    def _watched(self, rows: Iterator[R]) -> Iterator[R]:
+        for row in rows:
+            self.told()
+            yield row
 
 
 class Inspection:
-    """A case file under inspection."""
+    """A case file under inspection, of a `format`, with `damages` that the gate has seen."""
 
-    def __init__(self, link: sqlite3.Connection, damages: Sequence[str]) -> None:
+    def __init__(self, link: sqlite3.Connection, damages: Sequence[str], format: int) -> None:
         self._link = link
+        self.format = format
         self.damages = tuple(damages)
-        self.journal = JournalRows(link)
+        self.journal = WatchedRows(link)
         self._version = self._data_version()
+
+    def end_when(self, stopped: Callable[[], bool]) -> None:
+        """Let whatever is being asked end in a trouble as soon as `stopped` says so."""
+        self._link.set_progress_handler(stopped, 100_000)
 
     def dangling(self) -> Iterator[str]:
         """A sentence for every row that points at one which is not there."""
@@ -87,16 +125,43 @@ class Inspection:
                 'GROUP BY "table", parent'
             ).fetchall()
         except sqlite3.DatabaseError as trouble:
-            yield f"Whether every row points at something cannot be told: {trouble}."
+            yield f"Whether every row points at something cannot be told: {reason_of(trouble)}."
             return
         for table, count, parent in broken:
             yield f"{count:,} of the rows of “{table}” point at nothing in “{parent}”."
 
-    def count(self, table: str) -> int:
-        """The rows of a table. Raises CaseDamaged."""
-        with _reading():
-            (count,) = self._link.execute(f"SELECT count(*) FROM {table}").fetchone()
-        return int(count)
+    def broken_indexes(self) -> Iterator[str]:
+        """A sentence for every table whose indexes do not say what its rows say."""
+        for table in _INDEXED:
+            try:
+                rows = self._link.execute(f"PRAGMA integrity_check({table})").fetchall()
+            except sqlite3.DatabaseError:
+                # That its pages are damaged, the gate has seen.
+                continue
+            if any("index" in str(text) for (text,) in rows):
+                yield f"An index of table “{table}” is damaged; Save a Copy makes it anew."
+
+    def rows(self, codec: Codec[Record]) -> Iterator[Sequence[Cell]]:
+        """Every row of a table in the order in which they lie there. Raises CaseDamaged.
+
+        Never by an index, which can be sound where the rows are not.
+        """
+        named = ", ".join(f'"{name}"' for name in codec.columns)
+        asked = (
+            f"SELECT rowid, {named} FROM {codec.table} NOT INDEXED WHERE rowid > ? "
+            f"ORDER BY rowid LIMIT {_PIECE}"
+        )
+        after = -(1 << 63)
+        while True:
+            with _reading():
+                rows = self._link.execute(asked, (after,)).fetchall()
+            if not rows:
+                return
+            for rowid, *cells in rows:
+                if rowid <= after:
+                    raise CaseDamaged("its rows are out of order.")
+                after = rowid
+                yield cells
 
     def row(self, codec: Codec[Record], record_id: str) -> Sequence[Cell] | None:
         """The row of a record, or None where there is none. Raises CaseDamaged."""
@@ -105,18 +170,6 @@ class Inspection:
             return self._link.execute(
                 f"SELECT {named} FROM {codec.table} WHERE id = ?", (record_id,)
             ).fetchone()
-
-    def ids_nobody_journaled(self, table: str) -> Iterator[str]:
-        """The ids of a table that no entry of the journal speaks of. Raises CaseDamaged."""
-        with _reading():
-            yield from (
-                str(record_id)
-                for (record_id,) in self._link.execute(
-                    f"SELECT id FROM {table} AS t WHERE NOT EXISTS "
-                    '(SELECT 1 FROM journal_edit AS e WHERE e.id = t.id AND e."table" = ?)',
-                    (table,),
-                )
-            )
 
     def stale_references(self) -> Iterator[str]:
         """A sentence for every record whose list of named sources and items is not its own."""
@@ -131,7 +184,7 @@ class Inspection:
                 if noted.pop(record.id, set()) != named:
                     yield f"The list of whom {record.id[:40]} names is not what its fields say."
         except sqlite3.DatabaseError as trouble:
-            yield f"The list of who names whom cannot be read: {trouble}."
+            yield f"The list of who names whom cannot be read: {reason_of(trouble)}."
             return
         for owner in noted:
             yield f"There is a list of whom {str(owner)[:40]} names, and no such record."
@@ -154,44 +207,31 @@ class Inspection:
             name: size for name, size in rows if isinstance(name, str) and isinstance(size, int)
         }
 
+    def rows_to_be_read(self) -> int:
+        """How many rows of the journal checking and playing it back read, if it is whole."""
+        try:
+            (rows,) = self._link.execute(
+                "SELECT (SELECT count(*) FROM journal) + 2 * (SELECT count(*) FROM journal_edit)"
+            ).fetchone()
+        except sqlite3.DatabaseError:
+            return 0
+        return int(rows)
+
     def artifacts(
         self, known: Iterable[str], told: Callable[[int], None]
-    ) -> Iterator[tuple[str, StoredBytes]]:
+    ) -> Iterator[tuple[str, artifacts.StoredBytes]]:
         """What the file holds of every artifact, by name; `told` hears of every piece's bytes.
 
         Where the list of names cannot be read, those that are `known` are looked for.
         """
         try:
-            names = [
-                str(name)
-                for (name,) in self._link.execute("SELECT DISTINCT artifact FROM artifact_chunk")
-            ]
+            names = artifacts.names(self._link)
         except sqlite3.DatabaseError:
             names = sorted(known)
         for name in names:
-            stored = self._bytes_of(name, told)
+            stored = artifacts.look_at(self._link, name, told)
             if stored is not None:
                 yield name, stored
-
-    def _bytes_of(self, name: str, told: Callable[[int], None]) -> StoredBytes | None:
-        digest = hashlib.sha256()
-        size, expected, trouble = 0, 0, ""
-        try:
-            for n, piece in self._link.execute(
-                "SELECT n, bytes FROM artifact_chunk WHERE artifact = ? ORDER BY n", (name,)
-            ):
-                if n != expected or not isinstance(piece, bytes):
-                    trouble = "are not complete"
-                    break
-                digest.update(piece)
-                size += len(piece)
-                expected += 1
-                told(len(piece))
-        except sqlite3.DatabaseError:
-            trouble = "cannot be read to their end"
-        if expected == 0 and not trouble:
-            return None
-        return StoredBytes(size, digest.hexdigest(), trouble)
 
     def changed_meanwhile(self) -> bool:
         """Whether somebody has written the file since it was first looked at."""
@@ -207,4 +247,4 @@ def _reading() -> Generator[None]:
     try:
         yield
     except sqlite3.DatabaseError as trouble:
-        raise CaseDamaged(f"{trouble}.") from trouble
+        raise CaseDamaged(f"{reason_of(trouble)}.") from trouble

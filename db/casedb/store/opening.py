@@ -6,13 +6,15 @@ import contextlib
 import os
 import sqlite3
 import time
+from collections.abc import Callable
 from importlib.util import find_spec
 from pathlib import Path
+from typing import TypeAlias
 
 from casedb.disk import is_held, shown_name
 from casedb.errors import CannotOpen, CaseError, CaseInUse, NotSaved
 from casedb.store import gate
-from casedb.store.connections import connect_for_reading, connect_for_writing
+from casedb.store.connections import connect_for_reading, connect_for_writing, reason_of
 from casedb.store.file import CannotWrite, CaseFile
 from casedb.store.formats import CURRENT_FORMAT
 from casedb.store.header import read_header, sidecars_of
@@ -25,8 +27,11 @@ from casedb.store.upgrade import upgrade
 STALL_SECONDS = 20.0
 """How long copying a case in use may stand still before it is given up."""
 
-_STEP = 4096
-"""Pages copied at a time; between steps the other program can write."""
+_STEP = 1024
+"""Pages copied at a time; between steps others can write."""
+
+Told: TypeAlias = "Callable[[int, int], None]"
+"""Hears how many pages are copied, and of how many; what it raises ends the copying."""
 
 
 def open_file(path: Path, home: Home, now: str, *, read_only: bool = False) -> CaseFile:
@@ -130,7 +135,7 @@ def _take_lock(path: Path, home: Home, now: str) -> WriteLock:
 
 def _nowhere_to_write(name: str, trouble: OSError) -> CannotWrite:
     return CannotWrite(
-        f"“{name}” cannot be written now ({trouble.strerror}). It is open for reading."
+        f"“{name}” cannot be written now ({reason_of(trouble)}). It is open for reading."
     )
 
 
@@ -171,10 +176,7 @@ def open_copy(path: Path, home: Home, notice: str) -> CaseFile:
 
     Raises CannotOpen, or what the gate finds.
     """
-    try:
-        folder = PrivateFolder(home)
-    except OSError as trouble:
-        raise _no_copy(path, trouble.strerror) from trouble
+    folder = private_folder(path, home)
     try:
         copy, damages = copy_to(folder.path, path, home)
         header = read_header(copy)
@@ -195,19 +197,29 @@ def open_copy(path: Path, home: Home, notice: str) -> CaseFile:
         raise
 
 
-def copy_to(folder: Path, path: Path, home: Home) -> tuple[Path, list[str]]:
+def private_folder(path: Path, home: Home) -> PrivateFolder:
+    """A folder for a copy of a case. Raises CannotOpen where none can be made."""
+    try:
+        return PrivateFolder(home)
+    except OSError as trouble:
+        raise _no_copy(path, reason_of(trouble)) from trouble
+
+
+def copy_to(
+    folder: Path, path: Path, home: Home, told: Told | None = None
+) -> tuple[Path, list[str]]:
     """A copy of a case in a private folder, in today's format, and what of it is damaged.
 
-    Raises CannotOpen, or what the gate finds.
+    Raises CannotOpen, what the gate finds, or what `told` raises.
     """
     if holder_of(path) is None and not is_held(path) and crashed_here(path, home):
         try:
             copy = roll_back(path, folder)
         except (OSError, sqlite3.Error) as trouble:
-            raise _no_copy(path, str(trouble)) from trouble
+            raise _no_copy(path, reason_of(trouble)) from trouble
     else:
         copy = folder / "case.caseboard"
-        _copy_as_of_now(path, copy)
+        _copy_as_of_now(path, copy, told)
     header = read_header(copy)
     damages = gate.check(copy, header)
     if header.format < CURRENT_FORMAT and not damages:
@@ -215,13 +227,13 @@ def copy_to(folder: Path, path: Path, home: Home) -> tuple[Path, list[str]]:
     return copy, damages
 
 
-def _no_copy(path: Path, why: str | None) -> CannotOpen:
+def _no_copy(path: Path, why: str) -> CannotOpen:
     return CannotOpen(f"“{shown_name(path)}” could not be copied for reading: {why}.")
 
 
-def _copy_as_of_now(path: Path, copy: Path) -> None:
+def _copy_as_of_now(path: Path, copy: Path, told: Told | None) -> None:
     # Through SQLite, whose locks make the copy one of a single moment.
-    watch = _Watch()
+    watch = _Watch(told)
     target = sqlite3.connect(copy)
     try:
         # Where nobody writes, what lies beside the file is nothing to us.
@@ -233,8 +245,8 @@ def _copy_as_of_now(path: Path, copy: Path) -> None:
             source.close()
     except TimeoutError as trouble:
         raise _no_copy(path, "it is being changed all the time; try again later") from trouble
-    except sqlite3.Error as trouble:
-        raise _no_copy(path, str(trouble)) from trouble
+    except (OSError, sqlite3.Error) as trouble:
+        raise _no_copy(path, reason_of(trouble)) from trouble
     finally:
         target.close()
     copy.chmod(0o600)
@@ -243,11 +255,14 @@ def _copy_as_of_now(path: Path, copy: Path) -> None:
 class _Watch:
     """Gives up on a copy that does not come nearer to its end."""
 
-    def __init__(self) -> None:
+    def __init__(self, told: Told | None) -> None:
+        self._told = told
         self._least: int | None = None
         self._deadline = time.monotonic() + STALL_SECONDS
 
-    def look(self, _status: int, remaining: int, _total: int) -> None:
+    def look(self, _status: int, remaining: int, total: int) -> None:
+        if self._told is not None:
+            self._told(total - remaining, total)
         if self._least is None or remaining < self._least:
             self._least = remaining
             self._deadline = time.monotonic() + STALL_SECONDS

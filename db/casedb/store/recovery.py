@@ -17,7 +17,7 @@ from pathlib import Path
 from casedb.disk import replace_durably, shown_name, sync_file, sync_folder
 from casedb.errors import CaseError
 from casedb.store import gate
-from casedb.store.connections import settle
+from casedb.store.connections import Plainspoken, reason_of, settle
 from casedb.store.creation import aside
 from casedb.store.file import CannotWrite
 from casedb.store.header import read_header, sidecars_of
@@ -32,7 +32,11 @@ _MAGIC = bytes.fromhex("d9d505f920a163d7")
 def crashed_here(path: Path, home: Home) -> bool:
     """Whether a rollback journal, and nothing else, lies beside a case that we did not close."""
     ours = sidecars_of(path) == [_journal_of(path)]
-    return ours and OpenNote.of(path, home).remembers()
+    try:
+        return ours and OpenNote.of(path, home).remembers()
+    except OSError:
+        # Where we cannot keep notes, we left none.
+        return False
 
 
 def recover(path: Path, home: Home, note: OpenNote) -> str:
@@ -61,7 +65,7 @@ def recover(path: Path, home: Home, note: OpenNote) -> str:
         _journal_of(path).unlink()
         sync_folder(path.parent)
     except (OSError, sqlite3.Error, CaseError) as trouble:
-        reason = trouble.strerror if isinstance(trouble, OSError) else str(trouble)
+        reason = str(trouble) if isinstance(trouble, CaseError) else reason_of(trouble)
         raise CannotWrite(
             f"“{name}” was not closed properly last time and could not be recovered ({reason}). "
             "It is open for reading as it lies there."
@@ -95,7 +99,7 @@ def roll_back(path: Path, folder: Path) -> Path:
         raise _Unsound("its journal speaks of other files")
     if not _fits(copied, copy):
         raise _Unsound("its journal is of another state of the file")
-    link = sqlite3.connect(copy, isolation_level=None)
+    link = sqlite3.connect(copy, isolation_level=None, factory=Plainspoken)
     try:
         settle(link)
         link.execute("SELECT count(*) FROM sqlite_schema").fetchone()
