@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -15,16 +15,23 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from caseboard.panels.wording import tip
 from caseboard.theme import Theme, icon, space
 from casedb.model.records import Board
 from casedb.model.visible_text import visible
 
 LONGEST = 200
-"""Characters of a board's title: what a tab shows, and what can be typed."""
+"""Characters of a board's title that can be typed."""
+WIDEST_TAB = 180
+"""Pixels of a title that a tab shows; its tool tip and the list of boards show more."""
+LEAST_EDITOR = 180
 
 
 class BoardTabs(QWidget):
-    """One tab a board, and a button for one more.
+    """One tab a board, a list of all of them, and a button for one more.
+
+    Tabs keep their width: where they do not fit, they are scrolled. With the focus on them, F2
+    renames the board in front and Delete deletes it.
 
     `chosen(board_id)`, `add_wanted()`, `renamed(board_id, title)`, `reordered(list of ids)`,
     `delete_wanted(board_id)` tell what the user wants; the case answers through `show_boards`.
@@ -48,7 +55,7 @@ class BoardTabs(QWidget):
         self.bar.setMovable(True)
         self.bar.setExpanding(False)
         self.bar.setDrawBase(False)
-        self.bar.setElideMode(Qt.TextElideMode.ElideRight)
+        self.bar.setElideMode(Qt.TextElideMode.ElideNone)
         self.bar.setUsesScrollButtons(True)
         self.bar.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.bar.currentChanged.connect(self._choose)
@@ -57,6 +64,14 @@ class BoardTabs(QWidget):
         self.bar.tabBarDoubleClicked.connect(self.rename)
         self.bar.customContextMenuRequested.connect(self._offer)
         row.addWidget(self.bar)
+        self.list_button = QToolButton(self)
+        self.list_button.setObjectName("listBoards")
+        self.list_button.setAutoRaise(True)
+        self.list_button.setToolTip("List of boards")
+        self.list_button.setAccessibleName("List of boards")
+        self.list_button.clicked.connect(self._show_list)
+        self.list = QMenu(self.list_button)
+        row.addWidget(self.list_button)
         self.add_button = QToolButton(self)
         self.add_button.setObjectName("addBoard")
         self.add_button.setAutoRaise(True)
@@ -75,6 +90,7 @@ class BoardTabs(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Paint in another theme."""
         self.add_button.setIcon(icon("add", theme))
+        self.list_button.setIcon(icon("chevron_down", theme))
 
     def show_boards(self, boards: tuple[Board, ...], current: str) -> None:
         """Show these boards, with one of them in front."""
@@ -84,15 +100,22 @@ class BoardTabs(QWidget):
         self._titles = {board.id: board.title for board in boards}
         self._in_front = current
         for n, board in enumerate(boards):
-            title = " ".join(visible(board.title[:LONGEST]).split()).replace("&", "&&")
+            whole = _in_one_line(board.title)
+            elided = self.bar.fontMetrics().elidedText(
+                whole, Qt.TextElideMode.ElideRight, WIDEST_TAB
+            )
+            title = elided.replace("&", "&&")
             if n >= self.bar.count():
                 self.bar.addTab(title)
             elif self.bar.tabText(n) != title:
                 self.bar.setTabText(n, title)
             self.bar.setTabData(n, board.id)
+            self.bar.setTabToolTip(n, tip(whole))
+            self.bar.setAccessibleTabName(n, whole)
             if board.id == current:
                 self.bar.setCurrentIndex(n)
         self.bar.blockSignals(False)
+        self.list_button.setVisible(len(boards) > 1)
         self.bar.setMovable(self.can_write)
         self.add_button.setEnabled(self.can_write)
 
@@ -111,11 +134,28 @@ class BoardTabs(QWidget):
             return
         board_id = str(self.bar.tabData(index))
         editor = _TitleEditor(self._titles[board_id], self.bar)
-        editor.setGeometry(self.bar.tabRect(index).adjusted(2, 2, -2, -2))
+        editor.setGeometry(self._place_of_editor(index))
         editor.finished.connect(partial(self._rename, board_id))
         self._editor = editor
         editor.show()
         editor.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _place_of_editor(self, index: int) -> QRect:
+        """Over the tab, with room to type in, and never out of sight."""
+        place = self.bar.tabRect(index).adjusted(2, 2, -2, -2)
+        place.setWidth(min(max(place.width(), LEAST_EDITOR), self.bar.width()))
+        place.moveLeft(max(0, min(place.left(), self.bar.width() - place.width())))
+        return place
+
+    def _show_list(self) -> None:
+        self.list.clear()
+        for n, board_id in enumerate(self.board_ids()):
+            title = _in_one_line(self._titles[board_id])
+            action = self.list.addAction(title.replace("&", "&&"))
+            action.setCheckable(True)
+            action.setChecked(board_id == self._in_front)
+            action.triggered.connect(lambda _=False, n=n: self.bar.setCurrentIndex(n))
+        self.list.popup(self.list_button.mapToGlobal(self.list_button.rect().bottomLeft()))
 
     def _rename(self, board_id: str, title: str) -> None:
         self._editor = None
@@ -135,7 +175,23 @@ class BoardTabs(QWidget):
         if event.type() == QEvent.Type.MouseButtonRelease and self._was_moved:
             self._was_moved = False
             self.reordered.emit(self.board_ids())
+        if watched is self.bar and isinstance(event, QKeyEvent) and self._take_key(event):
+            event.accept()
+            return True
         return super().eventFilter(watched, event)
+
+    def _take_key(self, event: QKeyEvent) -> bool:
+        """Rename or delete the board in front; these keys do other things where a board has them."""
+        keys = (Qt.Key.Key_F2, Qt.Key.Key_Delete)
+        if event.key() not in keys or event.modifiers() or not self.bar.hasFocus():
+            return False
+        if event.type() == QEvent.Type.KeyPress:
+            index = self.bar.currentIndex()
+            if event.key() == Qt.Key.Key_F2:
+                self.rename(index)
+            elif self.can_write and self.bar.count() > 1:
+                self.delete_wanted.emit(str(self.bar.tabData(index)))
+        return True
 
     def menu(self, index: int) -> QMenu:
         """The context menu of one tab."""
@@ -157,6 +213,11 @@ class BoardTabs(QWidget):
             index = self.bar.currentIndex()
         if index >= 0:
             self.menu(index).popup(self.bar.mapToGlobal(at))
+
+
+def _in_one_line(title: str) -> str:
+    """A title that may have come from elsewhere, with nothing hidden in it."""
+    return " ".join(visible(title[:LONGEST]).split())
 
 
 class _TitleEditor(QLineEdit):

@@ -6,11 +6,12 @@ None of them paints, asks or remembers anything.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import TypeVar
 
 from caseboard.bridge import CaseBridge
+from caseboard.placing import HeightOf, lay
 from caseboard.selection import Selection
 from casedb.commands import cards, items, links, removal
 from casedb.model.card_face import CardFace, face
@@ -18,14 +19,18 @@ from casedb.model.changes import ChangeSet, join
 from casedb.model.contents import Contents
 from casedb.model.geometry import Point, Rect, bounding_rect
 from casedb.model.json_value import JsonValue
+from casedb.model.kinds import kind_of
 from casedb.model.link_types import End, LinkType
-from casedb.model.records import Card, Frame, Item, Link, Ref
+from casedb.model.records import Card, Frame, Item, Link, Ref, Source
+from casedb.model.visible_text import visible
 
 R = TypeVar("R", Item, Card, Frame, Link)
 
 FRAME_MARGIN = 24.0
 FRAME_TITLE = 28.0
 DUPLICATE_SHIFT = 24.0
+MOST_NAMED, LONGEST_NAMED = 3, 80
+"""How many records a question names, and how much of each title."""
 
 
 class Deeds:
@@ -35,7 +40,7 @@ class Deeds:
         self,
         bridge: CaseBridge,
         selection: Selection,
-        height_of: Callable[[CardFace, float], float],
+        height_of: HeightOf,
     ) -> None:
         """`height_of` tells how high a card must be for its content, at a width."""
         self._bridge = bridge
@@ -59,35 +64,63 @@ class Deeds:
         made: list[str] = []
 
         def build() -> ChangeSet:
-            contents = self._contents
-            added = items.add_item(contents, self._bridge.new_id, kind, values or {})
-            item = _new(added, Item)
-            width = cards.CARD_WIDTH
-            height = self._height_of(_plain_face(item), width)
-            rect = Rect(middle.x - width / 2, middle.y - height / 2, width, height)
-            placed = cards.place(contents, self._bridge.new_id, board_id, item.id, rect)
-            made.append(_new(placed, Card).id)
-            return join(added.label, [added, placed])
+            change = self._new_card(board_id, kind, middle, values or {})
+            made.append(_new(change, Card).id)
+            return change
 
         if not self._bridge.attempt(build):
             return None
         self._selection.set(cards=made)
         return made[0]
 
-    def place(self, board_id: str, item_ids: Sequence[str], middle: Point) -> None:
-        """Show items of the case on a board, in a column around a point."""
+    def add_linked_card(
+        self, board_id: str, kind: str, middle: Point, start: Ref, type_name: str
+    ) -> str | None:
+        """Make an item of a kind with its card around a point and a link to it, in one step.
+
+        The card's id, or None if it was refused; then there is neither card nor link.
+        """
+        made: list[str] = []
+
+        def build() -> None:
+            case = self._bridge.case
+            label = kind_of(kind).label.lower()
+            with case.together(f"Add linked {label}"):
+                change = self._new_card(board_id, kind, middle, {})
+                case.run(change)
+                end = Ref.item(_new(change, Item).id)
+                case.run(links.connect(case.contents, case.new_id, start, type_name, end))
+                made.append(_new(change, Card).id)
+
+        if not self._bridge.carry_out(build):
+            return None
+        self._selection.set(cards=made)
+        return made[0]
+
+    def _new_card(
+        self, board_id: str, kind: str, middle: Point, values: Mapping[str, JsonValue]
+    ) -> ChangeSet:
         contents = self._contents
-        known = [contents.items[each] for each in item_ids if each in contents.items]
+        added = items.add_item(contents, self._bridge.new_id, kind, values)
+        item = _new(added, Item)
         width = cards.CARD_WIDTH
-        heights = [self._height_of(face(contents, item), width) for item in known]
-        top = middle.y - sum(heights) / 2
-        changes: list[ChangeSet] = []
-        for item, height in zip(known, heights, strict=True):
-            rect = Rect(middle.x - width / 2, top, width, height)
-            changes.append(cards.place(contents, self._bridge.new_id, board_id, item.id, rect))
-            top += height + FRAME_MARGIN
-        if self._bridge.run(join("Place on the board", changes)):
-            self._selection.set(cards=[_new(change, Card).id for change in changes])
+        height = self._height_of(_plain_face(item), width)
+        rect = Rect(middle.x - width / 2, middle.y - height / 2, width, height)
+        placed = cards.place(contents, self._bridge.new_id, board_id, item.id, rect)
+        return join(added.label, [added, placed])
+
+    def place(self, board_id: str, item_ids: Sequence[str], middle: Point) -> None:
+        """Show items of the case on a board, around a point or as near to it as there is room."""
+        contents, made = self._contents, list[str]()
+        known = [contents.items[each] for each in item_ids if each in contents.items]
+
+        def build() -> ChangeSet:
+            laid = lay(contents, self._bridge.new_id, board_id, known, middle, self._height_of)
+            made.extend(edit.record.id for edit in laid.edits)
+            return laid
+
+        if known and self._bridge.attempt(build):
+            self._selection.set(cards=made)
 
     def add_frame(self, board_id: str, title: str = "") -> str | None:
         """Put a frame around the selected cards; its id."""
@@ -123,6 +156,10 @@ class Deeds:
         """The types of link that may join two ends, most telling first."""
         return links.types_for(self._contents, start, end)
 
+    def link_types_to(self, start: Ref, kind: str) -> tuple[LinkType, ...]:
+        """The types of link that may lead to a new item of a kind, most telling first."""
+        return links.types_to_kind(self._contents, start, kind)
+
     # -- on the selection -----------------------------------------------------------------
 
     def _selected_cards(self) -> list[Card]:
@@ -139,6 +176,28 @@ class Deeds:
     def delete_from_case(self, item_ids: Sequence[str], source_ids: Sequence[str] = ()) -> None:
         """Delete items and sources from the case, with all that rests on them."""
         self._bridge.attempt(partial(removal.delete_records, self._contents, item_ids, source_ids))
+
+    def what_goes(self, item_ids: Sequence[str], source_ids: Sequence[str]) -> str:
+        """What deleting items and sources takes along, in a sentence for the question before it."""
+        contents = self._contents
+        change = removal.delete_records(contents, item_ids, source_ids)
+        chosen = {*item_ids, *source_ids}
+        gone = [edit.before for edit in change.edits if edit.after is None]
+        titles = [
+            _quoted(record.title if isinstance(record, Item) else record.name)
+            for record in gone
+            if isinstance(record, (Item, Source)) and record.id in chosen
+        ]
+        if len(titles) > MOST_NAMED:
+            titles[MOST_NAMED - 1 :] = [f"{len(titles) - MOST_NAMED + 1:,} more"]
+        told = " and ".join(filter(None, (", ".join(titles[:-1]), titles[-1])))
+        verb = "goes" if len(titles) == 1 else "go"
+        boards = " and from every board" if any(isinstance(each, Card) for each in gone) else ""
+        number = sum(isinstance(record, Link) for record in gone)
+        links_too = (
+            "" if not number else ", with 1 link" if number == 1 else f", with {number:,} links"
+        )
+        return f"{told} {verb} from the case{boards}{links_too}. Undo brings all of it back."
 
     def reverse_links(self) -> None:
         """Turn the selected links round."""
@@ -205,6 +264,13 @@ def _new(change: ChangeSet, of: type[R]) -> R:
     return next(
         edit.after for edit in change.edits if edit.before is None and isinstance(edit.after, of)
     )
+
+
+def _quoted(title: str) -> str:
+    line = " ".join(visible(title[: 2 * LONGEST_NAMED]).split())
+    if len(line) > LONGEST_NAMED:
+        line = f"{line[: LONGEST_NAMED - 1]}…"
+    return f"“{line}”" if line else "What has no title"
 
 
 def _plain_face(item: Item) -> CardFace:

@@ -7,6 +7,7 @@ worker; `take_in` then makes one change of everything, on the window's thread.
 from __future__ import annotations
 
 import json
+import mimetypes
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
@@ -17,24 +18,27 @@ from urllib.parse import urlsplit
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData, QUrl
 from PySide6.QtGui import QImage, QImageWriter
 
+from caseboard.placing import HeightOf, lay
+from caseboard.thumbnails import WIDTHS, PictureRefused, decode
 from casedb import Case
 from casedb.case import Opener
-from casedb.commands import cards as card_commands
 from casedb.commands import items as item_commands
 from casedb.errors import IntakeRefused
+from casedb.intake.media_types import UNKNOWN, may_be_drawn, media_type
 from casedb.intake.offer import Offer, offer_bytes, offer_file
-from casedb.model.card_face import CardFace, face
 from casedb.model.changes import counted
-from casedb.model.geometry import Point, Rect
+from casedb.model.geometry import Point
 from casedb.model.json_value import JsonValue
-from casedb.model.records import Item
+from casedb.model.records import Artifact, Item
 
 ITEMS_MIME = "application/x-caseboard-items"
 """A JSON list of ids of items, dragged from the outline."""
 
 LONGEST_TITLE = 120
-GAP = 24.0
-COLUMNS = 4
+MOST_DECODED = 24
+"""Pictures of one drop that are decoded to see whether they can be; the rest show it later."""
+LARGEST_DECODED = 256 << 20
+"""Bytes of a picture's file that are decoded for that."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,13 +57,20 @@ class Dropped:
         return bool(found or self.refused)
 
 
-def can_read(mime: QMimeData) -> bool:
+def can_read(mime: QMimeData | None) -> bool:
     """Whether a drop holds anything that could become cards."""
+    if mime is None:
+        return False
     return mime.hasFormat(ITEMS_MIME) or mime.hasUrls() or mime.hasImage() or mime.hasText()
 
 
-def read(mime: QMimeData) -> Dropped:
-    """Sort out a drop. The most telling sort wins: a page dragged from a browser is an address."""
+def read(mime: QMimeData | None) -> Dropped:
+    """Sort out a drop. The most telling sort wins: a page dragged from a browser is an address.
+
+    A clipboard that cannot be asked gives None, which holds nothing.
+    """
+    if mime is None:
+        return Dropped()
     if mime.hasFormat(ITEMS_MIME):
         return Dropped(items=_item_ids(bytes(mime.data(ITEMS_MIME).data())))
     urls = mime.urls() if mime.hasUrls() else []
@@ -84,8 +95,9 @@ def read(mime: QMimeData) -> Dropped:
     if addresses:
         return Dropped(addresses=addresses)
     text = mime.text() if mime.hasText() else ""
-    if is_web_address(text.strip()):
-        return Dropped(addresses=(text.strip(),))
+    lines = [line.strip() for line in text.splitlines() if line.strip()]
+    if lines and all(is_web_address(line) for line in lines):
+        return Dropped(addresses=tuple(dict.fromkeys(lines)))
     return Dropped(texts=(text,)) if text.strip() else Dropped()
 
 
@@ -140,7 +152,8 @@ def _picture(mime: QMimeData) -> tuple[str, bytes] | None:
 
 @dataclass(frozen=True, slots=True)
 class Looked:
-    """What could be taken in, and the sentences about what could not."""
+    """What could be taken in, and sentences: about what could not, and about pictures that can be
+    kept and not shown."""
 
     offers: tuple[Offer, ...]
     refused: tuple[str, ...]
@@ -162,7 +175,34 @@ def look(dropped: Dropped, case_path: Path) -> Looked:
         except IntakeRefused as trouble:
             refused.append(str(trouble))
     offers += [offer_bytes(data, name) for name, data in dropped.pictures]
+    pictures = [each for each in offers if _should_be_picture(each.artifact)]
+    refused += filter(None, (_fault_of(each) for each in pictures[:MOST_DECODED]))
     return Looked(tuple(offers), tuple(refused))
+
+
+def _should_be_picture(artifact: Artifact) -> bool:
+    """Whether somebody expects to see it: by its content, or else by its name alone."""
+    named, _ = mimetypes.guess_type(artifact.name)
+    is_other = artifact.media_type not in (UNKNOWN, media_type(b""), "text/plain")
+    return may_be_drawn(artifact.media_type) or (
+        not is_other and named is not None and may_be_drawn(named)
+    )
+
+
+def _fault_of(offer: Offer) -> str:
+    """What is wrong with a picture, in a sentence; empty for nothing."""
+    artifact = offer.artifact
+    if artifact.size > LARGEST_DECODED:
+        return ""
+    try:
+        with offer.open() as stream:
+            decode(stream.read(LARGEST_DECODED), WIDTHS[0])
+    except PictureRefused as trouble:
+        return f"“{artifact.name}” is in the case, but no picture of it. {trouble}"
+    except OSError:
+        # Taking it in will say so.
+        return ""
+    return ""
 
 
 def _is_same_file(one: Path, other: Path) -> bool:
@@ -232,24 +272,21 @@ def take_in(
     at: Point,
     found: Sequence[Seed],
     placed: Sequence[str],
-    height_of: Callable[[CardFace, float], float],
+    height_of: HeightOf,
 ) -> list[str]:
     """Make the items, take in their files and place their cards around a point, as one change.
 
-    `placed` are items of the case to be shown as well; `height_of` tells how high a card must be
-    for its content, at a width. Returns the ids of the new cards.
+    Where cards lie there already, the nearest free place is taken. `placed` are items of the case
+    to be shown as well. Returns the ids of the new cards.
     Raises CaseError where it is refused; then nothing has changed.
     """
     what = "file" if any(seed.offer for seed in found) else "card"
-    card_ids: list[str] = []
     with case.together(counted("Add", len(found) + len(placed), what)):
         items = [_make(case, seed) for seed in found]
         items += [case.contents.items[each] for each in placed]
-        width = card_commands.CARD_WIDTH
-        heights = [height_of(face(case.contents, item), width) for item in items]
-        for item, rect in zip(items, _slots(at, heights), strict=True):
-            card_ids.append(case.place(item, case.contents.board(board_id), *rect).id)
-    return card_ids
+        laid = lay(case.contents, case.new_id, board_id, items, at, height_of)
+        case.run(laid)
+    return [edit.record.id for edit in laid.edits]
 
 
 def _make(case: Case, seed: Seed) -> Item:
@@ -259,19 +296,3 @@ def _make(case: Case, seed: Seed) -> Item:
     if seed.offer is not None:
         case.attach_offer(item, seed.offer)
     return item
-
-
-def _slots(at: Point, heights: Sequence[float]) -> list[Rect]:
-    """Where new cards of these heights lie: rows of a few, around the point."""
-    width = card_commands.CARD_WIDTH
-    columns = min(len(heights), COLUMNS)
-    rows = [heights[start : start + columns] for start in range(0, len(heights), max(1, columns))]
-    left = at.x - (columns * (width + GAP) - GAP) / 2
-    top = at.y - (sum(max(row) + GAP for row in rows) - GAP) / 2
-    slots: list[Rect] = []
-    for row in rows:
-        slots += [
-            Rect(left + n * (width + GAP), top, width, height) for n, height in enumerate(row)
-        ]
-        top += max(row) + GAP
-    return slots

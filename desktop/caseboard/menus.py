@@ -3,13 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from types import MappingProxyType
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
 
 from caseboard.actions import ACTIONS, Menu, Needs, plain
 from caseboard.theme import Theme, icon
+
+CHECKABLE = frozenset({"toggle_left", "toggle_right", "theme_system", "theme_light", "theme_dark"})
+"""The actions that show a state as well as change it."""
+
+WHEEL: Mapping[str, str] = MappingProxyType(
+    {
+        "auto": "Wheel: &mouse zooms, track pad pans",
+        "zoom": "Wheel: &zooms",
+        "pan": "Wheel: &pans",
+    }
+)
+"""What the wheel can do, by the name it has in the settings."""
 
 
 class Menus:
@@ -17,7 +30,8 @@ class Menus:
 
     def __init__(self, window: QMainWindow, do: Callable[[str], None]) -> None:
         self._actions: dict[str, QAction] = {}
-        menus: dict[Menu, QMenu] = {}
+        self.menus: dict[Menu, QMenu] = {}
+        menus = self.menus
         bar = window.menuBar()
         for declared in ACTIONS:
             if declared.menu not in menus:
@@ -28,6 +42,7 @@ class Menus:
             action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
             action.setToolTip(declared.tip or plain(declared.text))
             action.triggered.connect(lambda _=False, name=declared.name: do(name))
+            action.setCheckable(declared.name in CHECKABLE)
             if declared.name == "quit":
                 action.setMenuRole(QAction.MenuRole.QuitRole)
             elif declared.name == "about":
@@ -52,6 +67,23 @@ class Menus:
         for declared in ACTIONS:
             if declared.needs in there:
                 self._actions[declared.name].setEnabled(there[declared.needs])
+
+    def check(self, name: str, *, is_so: bool) -> None:
+        """Tick an action that shows a state, or not."""
+        self._actions[name].setChecked(is_so)
+
+    def add_choice(
+        self, menu: Menu, choices: Mapping[str, str], chosen: str, choose: Callable[[str], None]
+    ) -> None:
+        """Offer one of several settings at the end of a menu, by name and what people read."""
+        self.menus[menu].addSeparator()
+        group = QActionGroup(self.menus[menu])
+        for name, text in choices.items():
+            action = self.menus[menu].addAction(text)
+            action.setCheckable(True)
+            action.setChecked(name == chosen)
+            action.triggered.connect(lambda _=False, name=name: choose(name))
+            group.addAction(action)
 
     def context_menu(self, parent: QMainWindow, names: tuple[str, ...]) -> QMenu:
         """A menu of some of the actions, gone once closed; an empty name is a line in it."""
@@ -90,6 +122,7 @@ BOARD_KEYS = (
     ("Drag a copy", "Alt and drag"),
     ("Keep to one axis", "Shift and drag"),
     ("Nudge", "Arrow keys; Shift for ten"),
+    ("Rename or delete the board in front", "F2 or Del on its tab"),
     ("Leave without a change", "Esc"),
     ("Tools", "V select, H hand, L link"),
 )

@@ -43,7 +43,8 @@ class Preferences:
     """Everything that is remembered.
 
     `theme` is `light`, `dark` or `system`; `wheel` is `zoom`, `pan` or `auto`; `author` stands in
-    the journal of the cases one changes.
+    the journal of the cases one changes. `fronts` are the boards that were in front, by case id;
+    `hidden` the panels that are not shown, `left` and `right`, with a space between.
     """
 
     theme: str = "system"
@@ -51,8 +52,9 @@ class Preferences:
     author: str = ""
     recent: tuple[Recent, ...] = ()
     views: Mapping[str, View] = field(default_factory=dict[str, View])
+    fronts: Mapping[str, str] = field(default_factory=dict[str, str])
     window: str = ""
-    panels: str = ""
+    hidden: str = ""
 
 
 class Settings:
@@ -97,6 +99,16 @@ class Settings:
         """Where the user was on a board."""
         return self.now.views.get(f"{case_id}/{board_id}")
 
+    def keep_front(self, case_id: str, board_id: str) -> None:
+        """Remember which board of a case is in front."""
+        if self.front_of(case_id) != board_id:
+            others = {key: each for key, each in self.now.fronts.items() if key != case_id}
+            self.change(fronts=dict([*others.items(), (case_id, board_id)][-MOST_VIEWS:]))
+
+    def front_of(self, case_id: str) -> str:
+        """The board of a case that was in front last; empty for none."""
+        return self.now.fronts.get(case_id, "")
+
     def preview_of(self, case_id: str) -> Path:
         """Where the picture of a recent case for the welcome page lies."""
         safe = "".join(sign for sign in case_id if sign.isalnum() or sign == "-")[:64]
@@ -120,7 +132,12 @@ def read_preferences(file: Path) -> Preferences:
         elif each.name == "views" and isinstance(value, dict):
             views = {key: _view(view) for key, view in cast("dict[str, object]", value).items()}
             known["views"] = {key: view for key, view in views.items() if view is not None}
-        elif isinstance(value, str):
+        elif each.name == "fronts" and isinstance(value, dict):
+            fronts = cast("dict[str, object]", value)
+            known["fronts"] = {
+                key: board for key, board in fronts.items() if isinstance(board, str)
+            }
+        elif isinstance(value, str) and isinstance(each.default, str):
             known[each.name] = value
     return Preferences(**known)  # pyright: ignore[reportArgumentType]
 

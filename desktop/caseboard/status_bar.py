@@ -6,8 +6,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from caseboard.bridge import CaseBridge
+from caseboard.elided_label import ElidedLabel
+from caseboard.inspector.backlog import Saving
 from caseboard.selection import Selection
 from caseboard.theme import space
+
+LEAST_HINT = 80
 
 
 class StatusBar(QWidget):
@@ -22,7 +26,9 @@ class StatusBar(QWidget):
         row.setSpacing(space("xl"))
         self._counts = self._label("counts", row)
         self._selected = self._label("selected", row)
-        self._hint = self._label("hint", row)
+        self._hint = ElidedLabel(LEAST_HINT, self)
+        self._hint.setObjectName("hint")
+        row.addWidget(self._hint)
         row.addStretch(1)
         self._saved = self._label("saved", row)
         self._head = self._label("head", row)
@@ -52,10 +58,15 @@ class StatusBar(QWidget):
             f"Head of the journal: {journal.head}\n"
             "Tamper-evident from here on, where this head is kept elsewhere."
         )
+
+    def show_saved(self, bridge: CaseBridge, typed: Saving) -> None:
+        """Say whether the file holds every change, and what was `typed` as well."""
         if bridge.read_only:
             self._say_saved("Open for reading only", "readOnly")
-        elif bridge.is_behind:
+        elif bridge.is_behind or typed is Saving.REFUSED:
             self._say_saved("The last change is not saved", "failed")
+        elif typed is Saving.WAITING:
+            self._say_saved("Saving…", "saved")
         else:
             self._say_saved("Every change saved", "saved")
 
@@ -72,7 +83,7 @@ class StatusBar(QWidget):
 
     def hint(self, sentence: str) -> None:
         """Say what the tool in hand does; nothing for nothing."""
-        self._hint.setText(sentence)
+        self._hint.show_text(sentence)
 
     def clear(self) -> None:
         """Say nothing: no case is open."""

@@ -6,7 +6,7 @@ from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
@@ -23,13 +23,16 @@ from PySide6.QtWidgets import (
 )
 
 from caseboard import theme as look
+from caseboard.dialogs.message import Message
 from caseboard.theme import Theme
+from caseboard.zoom_box import ZoomBox
 
 STAYS = 6000
 """Milliseconds after which a sentence goes away by itself; a failure stays."""
 
 _WIDEST = 560
 _ICON = 18
+_DIRECT = Qt.FindChildOption.FindDirectChildrenOnly
 
 
 @dataclass(frozen=True)
@@ -44,8 +47,9 @@ class Toast(QFrame):
     """One strip over the lower edge of its parent.
 
     A new sentence takes the place of the one before. A failure stays until it is closed or
-    `clear_failure` is called; what is said meanwhile waits behind it. Nothing goes away while the
-    pointer or the focus is on it.
+    `clear_failure` is called. Failures that follow it are counted on the same strip, which then
+    offers to show all of them; whatever else is said meanwhile waits behind it. Nothing goes away
+    while the pointer or the focus is on it. The strip keeps clear of a zoom box in its parent.
     """
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
@@ -54,6 +58,7 @@ class Toast(QFrame):
         self._theme = theme
         self._parent = parent
         self._now: _Said | None = None
+        self._more: list[str] = []
         self._waiting: deque[_Said] = deque()
         self._icon = QLabel(self)
         self._icon.setFixedSize(_ICON, _ICON)
@@ -111,9 +116,16 @@ class Toast(QFrame):
         """What is being said; empty for nothing."""
         return self._now.sentence if self._now is not None else ""
 
+    @property
+    def failures(self) -> tuple[str, ...]:
+        """Every failure that the strip stands for, first the one that can be read on it."""
+        is_failure = self._now is not None and self._now.is_failure
+        return (self.sentence, *self._more) if is_failure else ()
+
     def dismiss(self) -> None:
         """Close what is said; what waited behind it comes next."""
         self._now = None
+        self._more = []
         self._clock.stop()
         if self._waiting:
             self._show(self._waiting.popleft())
@@ -123,31 +135,45 @@ class Toast(QFrame):
     def _take(self, said: _Said) -> None:
         if self._now is None or not self._now.is_failure:
             self._show(said)
-        elif said.sentence != self._now.sentence:
+        elif said.sentence in self.failures:
+            return
+        elif said.is_failure and not said.action and not self._now.action:
+            self._more.append(said.sentence)
+            self._show_words()
+        else:
             # Of several notices only the newest is worth coming back to.
             kept = [each for each in self._waiting if each.is_failure]
             self._waiting = deque([*kept, said])
 
     def _show(self, said: _Said) -> None:
         self._now = said
-        self.label.setText(said.sentence)
-        self.action.setText(said.action)
-        self.action.setVisible(bool(said.action))
         self.setProperty("state", "failed" if said.is_failure else "")
         self.style().unpolish(self)
         self.style().polish(self)
         self._show_icon()
-        self._place()
+        self._show_words()
         self.show()
         self.raise_()
         self._clock.stop()
         if not said.is_failure:
             self._clock.start()
-        self.setAccessibleName(said.sentence)
         spoken = QAccessibleAnnouncementEvent(self, said.sentence)
         if said.is_failure:
             spoken.setPoliteness(QAccessible.AnnouncementPoliteness.Assertive)
         QAccessible.updateAccessibility(spoken)
+
+    def _show_words(self) -> None:
+        said = self._now
+        if said is None:
+            return
+        words, action = said.sentence, said.action
+        if self._more:
+            words, action = f"{words}\n… and {len(self._more):,} more.", "Show all"
+        self.label.setText(words)
+        self.action.setText(action)
+        self.action.setVisible(bool(action))
+        self.setAccessibleName(words)
+        self._place()
 
     def _show_icon(self) -> None:
         is_failure = self._now is not None and self._now.is_failure
@@ -156,6 +182,11 @@ class Toast(QFrame):
         self._icon.setPixmap(look.icon_pixmap(name, self._theme.hex(token), _ICON, ratio))
 
     def _act(self) -> None:
+        if self._more:
+            told = "\n".join(self.failures)
+            self.dismiss()
+            Message.ask(self._parent, "What could not be done", told, is_error=True)
+            return
         do = self._now.do if self._now is not None else None
         self.dismiss()
         if do is not None:
@@ -173,11 +204,16 @@ class Toast(QFrame):
         edge = self.contentsMargins()
         inside = width - edge.left() - edge.right()
         height = self._row.heightForWidth(inside) + edge.top() + edge.bottom()
-        self.setGeometry((room.width() - width) // 2, room.height() - height - gap, width, height)
+        box = QRect((room.width() - width) // 2, room.height() - height - gap, width, height)
+        zoom = self._parent.findChild(ZoomBox, options=_DIRECT)
+        if zoom is not None and zoom.geometry().adjusted(-gap, 0, gap, 0).intersects(box):
+            box.moveBottom(zoom.geometry().top() - look.space("s"))
+        self.setGeometry(box)
 
     def _natural_width(self) -> int:
         """How wide the strip is with all words in one line."""
-        words = self.label.fontMetrics().horizontalAdvance(self.label.text()) + look.space("s")
+        measure = self.label.fontMetrics().horizontalAdvance
+        words = max(map(measure, self.label.text().split("\n"))) + look.space("s")
         return self._row.sizeHint().width() - self.label.sizeHint().width() + words
 
     def _expire(self) -> None:

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
     QHBoxLayout,
-    QLabel,
     QPushButton,
-    QSizePolicy,
     QToolButton,
     QWidget,
 )
 
+from caseboard.elided_label import ElidedLabel
 from caseboard.theme import Theme, icon, space
 
 TOOLS = (
@@ -21,6 +21,11 @@ TOOLS = (
     ("hand", "Hand", "pan", "Move the board (H, or hold Space)"),
     ("link", "Link", "link", "Draw links from card to card (L)"),
 )
+
+FIND = "Find   Ctrl+F"
+ROOMY = 1100
+"""A bar narrower than this shows its tools as icons alone."""
+LEAST_TITLE = 90
 
 
 class TopBar(QWidget):
@@ -36,17 +41,17 @@ class TopBar(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(space("l"), space("s"), space("m"), space("s"))
         row.setSpacing(space("l"))
-        self._title = QLabel(self)
+        self._title = ElidedLabel(LEAST_TITLE, self)
         self._title.setObjectName("caseTitle")
-        self._title.setTextFormat(Qt.TextFormat.PlainText)
-        self._title.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         row.addWidget(self._title)
+        row.addSpacing(space("s"))
         self._tabs = QHBoxLayout()
         row.addLayout(self._tabs, 1)
         self._tools = self._build_tools()
         row.addWidget(self._tools)
-        self._find = QPushButton("Find   Ctrl+F", self)
+        self._find = QPushButton(FIND, self)
         self._find.setObjectName("findButton")
+        self._find.setToolTip("Find (Ctrl+F)")
         self._find.setAccessibleName("Find")
         self._find.clicked.connect(self.find_wanted)
         row.addWidget(self._find)
@@ -55,6 +60,7 @@ class TopBar(QWidget):
         self._export.clicked.connect(self.export_wanted)
         row.addWidget(self._export)
         self._shown: QWidget | None = None
+        self._is_tight = False
         self.set_theme(theme)
 
     def _build_tools(self) -> QFrame:
@@ -66,10 +72,11 @@ class TopBar(QWidget):
         row.setSpacing(0)
         group = QButtonGroup(frame)
         self._buttons: dict[str, QToolButton] = {}
-        for name, label, _, tip in TOOLS:
+        for name, label, _, told in TOOLS:
             button = QToolButton(frame)
             button.setText(label)
-            button.setToolTip(tip)
+            button.setToolTip(told)
+            button.setAccessibleName(f"{label} tool")
             button.setCheckable(True)
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
             button.clicked.connect(lambda _=False, name=name: self.tool_chosen.emit(name))
@@ -98,6 +105,19 @@ class TopBar(QWidget):
             self._tabs.addWidget(tabs)
             tabs.show()
         self._shown = tabs
-        self._title.setText(title if len(title) <= 60 else title[:59] + "…")
+        self._title.show_text(title)
         for widget in (self._tools, self._find, self._export):
             widget.setVisible(tabs is not None)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._title.setMaximumWidth(event.size().width() // 4)
+        is_tight = event.size().width() < ROOMY
+        if is_tight != self._is_tight:
+            self._is_tight = is_tight
+            style = Qt.ToolButtonStyle
+            for button in self._buttons.values():
+                button.setToolButtonStyle(
+                    style.ToolButtonIconOnly if is_tight else style.ToolButtonTextBesideIcon
+                )
+            self._find.setText("Find" if is_tight else FIND)

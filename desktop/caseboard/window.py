@@ -20,20 +20,24 @@ from PySide6.QtWidgets import (
 )
 
 from caseboard import exports
-from caseboard.actions import Needs
+from caseboard.actions import Menu, Needs
+from caseboard.board.board_view import BoardView
+from caseboard.board.hands import ONE_THING
 from caseboard.bridge import CaseBridge
 from caseboard.dialogs.about import AboutDialog
 from caseboard.dialogs.export_dialog import ExportDialog
 from caseboard.dialogs.message import Confirm, Message
 from caseboard.dialogs.shortcuts import ShortcutSheet
 from caseboard.example import write_example
-from caseboard.menus import Menus, shortcut_list
+from caseboard.menus import WHEEL, Menus, shortcut_list
+from caseboard.panel_room import PanelRoom
 from caseboard.selection import Selected
 from caseboard.settings import Recent, Settings
 from caseboard.status_bar import StatusBar
 from caseboard.theme import palette, style_sheet, theme
 from caseboard.top_bar import TopBar
 from caseboard.welcome import RecentCase, WelcomePage
+from caseboard.whereabouts import Whereabouts
 from caseboard.workspace import Workspace
 from casedb import Case, CaseError
 from casedb.history import Step
@@ -59,6 +63,8 @@ class Window(QMainWindow):
         self.workspace: Workspace | None = None
         self._build()
         self.menus = Menus(self, self.do)
+        self.menus.add_choice(Menu.VIEW, WHEEL, settings.now.wheel, self.choose_wheel)
+        self.menus.menus[Menu.VIEW].aboutToShow.connect(self._show_ticks)
         self.handlers = self._list_handlers()
         self._apply_theme()
         self._show_welcome()
@@ -103,9 +109,31 @@ class Window(QMainWindow):
         self.settings.change(theme=name)
         self._follow_system()
 
+    def choose_wheel(self, name: str) -> None:
+        """Let the wheel `zoom` or `pan` from now on, or do what suits the device: `auto`."""
+        self.settings.change(wheel=name)
+        boards = self.workspace.stack.findChildren(BoardView) if self.workspace else []
+        for board in boards:
+            board.hands.wheel = name
+
+    def _show_ticks(self) -> None:
+        for name in ("system", "light", "dark"):
+            self.menus.check(f"theme_{name}", is_so=self.settings.now.theme == name)
+        workspace = self.workspace
+        for name, panel in _panels_of(workspace).items():
+            self.menus.check(f"toggle_{name}", is_so=not panel.isHidden())
+
+    def _toggle_panel(self, name: str, workspace: Workspace) -> None:
+        panels = _panels_of(workspace)
+        panels[name].setVisible(panels[name].isHidden())
+        hidden = [each for each, panel in panels.items() if panel.isHidden()]
+        self.settings.change(hidden=" ".join(hidden))
+        self._show_ticks()
+
     def _follow_system(self) -> None:
         self.theme = theme(self._theme_name())
         self._apply_theme()
+        self._show_ticks()
 
     def _apply_theme(self) -> None:
         application = QApplication.instance()
@@ -153,6 +181,8 @@ class Window(QMainWindow):
         return self.settings.now.author or "unnamed user"
 
     def _open(self, opener: Callable[[], Case], heading: str) -> bool:
+        if not self.may_leave():
+            return False
         opened = self._opened(opener)
         if isinstance(opened, CaseError):
             Message.ask(self, heading, str(opened))
@@ -178,8 +208,13 @@ class Window(QMainWindow):
         # What is made for one case goes with its workspace, and the case in memory with it.
         bridge.setParent(workspace)
         self.workspace = workspace
+        for name, panel in _panels_of(workspace).items():
+            panel.setHidden(name in self.settings.now.hidden.split())
+        PanelRoom(workspace.splitter)
+        Whereabouts(workspace, self.settings)
         workspace.state_changed.connect(self._show_state)
         workspace.selection.changed.connect(self._show_selection)
+        workspace.inspector.saving_changed.connect(self._show_saved)
         workspace.tool_taken.connect(self.top_bar.show_tool)
         workspace.hinted.connect(self.status.hint)
         workspace.tabs.add_wanted.connect(lambda: self.do("add_board"))
@@ -211,6 +246,7 @@ class Window(QMainWindow):
         self._keep_preview(workspace)
         workspace.state_changed.disconnect(self._show_state)
         workspace.selection.changed.disconnect(self._show_selection)
+        workspace.inspector.saving_changed.disconnect(self._show_saved)
         workspace.close_case()
         self.top_bar.show_case("", None)
         workspace.tabs.setParent(workspace)
@@ -258,7 +294,23 @@ class Window(QMainWindow):
         self.settings.forget(str(path))
         self._show_welcome()
 
+    def may_leave(self) -> bool:
+        """Whether the open case can be closed with nothing lost, or the user wants it all the same."""
+        workspace = self.workspace
+        if workspace is None or workspace.inspector.flush():
+            return True
+        sentence = f"{workspace.inspector.trouble} What was typed last is in the window alone."
+        return Confirm.ask(self, "Not everything is saved", sentence, "Close and lose it")
+
+    def leave_case(self) -> None:
+        """Close the open case, unless something would be lost by it."""
+        if self.may_leave():
+            self.close_case()
+
     def closeEvent(self, event: QCloseEvent) -> None:
+        if not self.may_leave():
+            event.ignore()
+            return
         geometry = bytes(self.saveGeometry().toBase64().data()).decode()
         self.settings.change(window=geometry)
         self.close_case()
@@ -291,7 +343,12 @@ class Window(QMainWindow):
         self.top_bar.setVisible(True)
         self.top_bar.show_case(title, workspace.tabs)
         self.status.show_case(bridge)
+        self._show_saved()
         self._show_selection()
+
+    def _show_saved(self) -> None:
+        if self.workspace is not None:
+            self.status.show_saved(self.workspace.bridge, self.workspace.inspector.saving)
 
     def _show_selection(self) -> None:
         # Apart from `_show_state`: a marquee changes the selection with every move of the mouse,
@@ -311,6 +368,8 @@ class Window(QMainWindow):
                 Needs.RECORDS: can_write and bool(now.cards or now.items or now.sources),
             }
         )
+        # Also where only frames or links are selected: they are nowhere but on their board.
+        self.menus["delete_items"].setEnabled(can_write and bool(now))
         self.status.show_selection(workspace.selection)
 
     def do(self, name: str) -> None:
@@ -329,7 +388,7 @@ class Window(QMainWindow):
             "export": on(self._ask_export),
             "verify": on(self._verify),
             "case_details": on(lambda work: work.show_case_details()),
-            "close_case": self.close_case,
+            "close_case": self.leave_case,
             "quit": QApplication.closeAllWindows,
             "undo": on(lambda work: work.bridge.undo()),
             "redo": on(lambda work: work.bridge.redo()),
@@ -339,7 +398,7 @@ class Window(QMainWindow):
             "delete_items": on(self._ask_delete),
             "select_all": on(lambda work: work.canvas.select_all()),
             "select_none": on(lambda work: work.selection.clear()),
-            "edit_title": on(lambda work: work.edit_title()),
+            "edit_title": on(self._edit_title),
             "find": on(lambda work: work.show_search()),
             "author": self._ask_author,
             **{f"add_{kind}": on(partial(_add_card, kind)) for kind in KINDS},
@@ -359,10 +418,8 @@ class Window(QMainWindow):
             "fit_selection": on(lambda work: work.fit_selection()),
             "next_board": on(lambda work: work.tabs.step(1)),
             "previous_board": on(lambda work: work.tabs.step(-1)),
-            "toggle_left": on(lambda work: work.left.setVisible(not work.left.isVisible())),
-            "toggle_right": on(
-                lambda work: work.inspector.setVisible(not work.inspector.isVisible())
-            ),
+            "toggle_left": on(partial(self._toggle_panel, "left")),
+            "toggle_right": on(partial(self._toggle_panel, "right")),
             "theme_system": partial(self.choose_theme, "system"),
             "theme_light": partial(self.choose_theme, "light"),
             "theme_dark": partial(self.choose_theme, "dark"),
@@ -379,6 +436,12 @@ class Window(QMainWindow):
 
         return on_the_open_one
 
+    def _edit_title(self, workspace: Workspace) -> None:
+        if len(workspace.selection.now) == 1:
+            workspace.edit_title()
+        else:
+            workspace.canvas.explain(ONE_THING)
+
     def _choose_tool(self, name: str) -> None:
         if self.workspace is not None:
             self.workspace.canvas.hands.take(name)
@@ -389,14 +452,20 @@ class Window(QMainWindow):
 
     # -- asking ---------------------------------------------------------------------------
 
-    def _ask_where(self, heading: str, name: str, kinds: str, ending: str) -> Path | None:
-        """Ask for a file to write, which is given the ending where it has another."""
-        told, _ = QFileDialog.getSaveFileName(self, heading, name, kinds)
+    def _ask_where(
+        self, heading: str, name: str, kinds: str, ending: str, *, is_new: bool = False
+    ) -> Path | None:
+        """Ask for a file to write, which is given the ending where it has another.
+
+        A file that must be new is not asked to be replaced; whoever makes it says that it is there.
+        """
+        option = QFileDialog.Option.DontConfirmOverwrite if is_new else QFileDialog.Option(0)
+        told, _ = QFileDialog.getSaveFileName(self, heading, name, kinds, options=option)
         if not told:
             return None
         asked = Path(told)
         path = _with_ending(asked, ending)
-        if path != asked and path.exists():
+        if path != asked and path.exists() and not is_new:
             # The dialog has asked about the name that was typed, not about this one.
             sentence = f"“{path.name}” is there already. What it holds would be lost."
             if not Confirm.ask(self, heading, sentence, "Replace"):
@@ -404,7 +473,7 @@ class Window(QMainWindow):
         return path
 
     def _ask_new(self) -> None:
-        path = self._ask_where("New case", "", CASE_FILTER, ".caseboard")
+        path = self._ask_where("New case", "", CASE_FILTER, ".caseboard", is_new=True)
         if path is not None:
             self.new_case(path, path.stem)
 
@@ -467,17 +536,16 @@ class Window(QMainWindow):
     def _ask_delete(self, workspace: Workspace) -> None:
         item_ids = workspace.selection.item_ids(workspace.bridge.contents)
         chosen = Selected(items=frozenset(item_ids), sources=workspace.selection.sources)
-        self._delete_from_case(chosen)
+        if chosen:
+            self._delete_from_case(chosen)
+        else:
+            workspace.deeds.remove()
 
     def _delete_from_case(self, chosen: Selected) -> None:
         workspace = self.workspace
         if workspace is None or not chosen:
             return
-        number = len(chosen)
-        gone = "What is selected goes" if number == 1 else f"All {number} go"
-        sentence = (
-            f"{gone} from the case and from every board, with its links. Undo brings it back."
-        )
+        sentence = workspace.deeds.what_goes(sorted(chosen.items), sorted(chosen.sources))
         if Confirm.ask(self, "Delete from the case", sentence, "Delete"):
             workspace.deeds.delete_from_case(sorted(chosen.items), sorted(chosen.sources))
 
@@ -505,6 +573,10 @@ class Window(QMainWindow):
 
 def _add_card(kind: str, workspace: Workspace) -> None:
     workspace.add_card(kind)
+
+
+def _panels_of(workspace: Workspace | None) -> dict[str, QWidget]:
+    return {} if workspace is None else {"left": workspace.left, "right": workspace.inspector}
 
 
 def _with_ending(path: Path, ending: str) -> Path:

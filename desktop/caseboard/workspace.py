@@ -136,7 +136,9 @@ class Workspace(QWidget):
         for panel in (self.outline, self.search, self.inspector):
             panel.go_to.connect(self.go_to)
         self.search.go_to_link.connect(self.go_to)
-        self.search.left.connect(lambda: self.canvas.setFocus())
+        for panel in (self.search, self.inspector):
+            panel.left.connect(lambda: self.canvas.setFocus())
+        self.inspector.journal_wanted.connect(self.show_journal)
         self.outline.place_wanted.connect(self.place)
         self.outline.delete_wanted.connect(self.delete_wanted)
         self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
@@ -324,14 +326,19 @@ class Workspace(QWidget):
         return None if chosen is None else self.deeds.connect(start, chosen, end)
 
     def ask_for_linked_card(self, start: Ref, world: Point, on_desktop: QPoint) -> None:
-        """Ask for a kind, make a card of it, then link it."""
+        """Ask for a kind and a type, then make a card of it with its link, in one step."""
         kind = AskKind.ask(self, on_desktop)
         if kind is None:
             return
-        card_id = self.deeds.add_card(self.board_id, kind, world)
-        if card_id is not None:
-            item_id = self._contents.cards[card_id].item
-            self.ask_for_link(start, Ref.item(item_id), on_desktop)
+        types = self.deeds.link_types_to(start, kind)
+        if not types:
+            self.toast.say("These two cannot be joined by a link.")
+            return
+        chosen = AskLinkType.ask(self, on_desktop, types)
+        if chosen is None:
+            return
+        if self.deeds.add_linked_card(self.board_id, kind, world, start, chosen) is not None:
+            self.edit_title()
 
     def _offer_menu(self, on_desktop: QPoint) -> None:
         now = self.selection.now
@@ -383,6 +390,11 @@ class Workspace(QWidget):
         self.left.setVisible(True)
         self.left.setCurrentWidget(self.search)
         self.search.start()
+
+    def show_journal(self) -> None:
+        """Bring the journal to the front."""
+        self.left.setVisible(True)
+        self.left.setCurrentWidget(self.journal)
 
     def link_selected(self, on_desktop: QPoint) -> None:
         """Draw a link between the two things that are selected."""

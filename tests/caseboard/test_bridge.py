@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from caseboard.bridge import TYPING_SECONDS, CaseBridge, Typing
+from caseboard.inspector.backlog import Saving
 from caseboard.status_bar import StatusBar
 from casedb.commands import items, removal
 from casedb.errors import NotSaved
@@ -43,12 +44,16 @@ def test_a_change_the_disk_refused_is_behind_until_one_is_saved(
         assert not bridge.run(change)
     assert bridge.is_behind
     status = StatusBar()
-    status.show_case(bridge)
+    status.show_saved(bridge, Saving.DONE)
     assert "The last change is not saved" in texts_of(status)
     assert bridge.run(change)
     assert not bridge.is_behind
-    status.show_case(bridge)
+    status.show_saved(bridge, Saving.DONE)
     assert "Every change saved" in texts_of(status)
+    status.show_saved(bridge, Saving.WAITING)
+    assert "Saving…" in texts_of(status)
+    status.show_saved(bridge, Saving.REFUSED)
+    assert "The last change is not saved" in texts_of(status)
     # A command that refuses has left nothing behind that should be in the file.
     assert not bridge.attempt(lambda: removal.delete_board(bridge.contents, board))
     assert not bridge.is_behind

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import json
+import struct
+import zlib
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -195,3 +198,100 @@ def test_a_pasted_text_keeps_its_lines_to_the_letter(bridge: CaseBridge) -> None
     item = bridge.contents.items[bridge.contents.cards[card].item]
     assert item.title == "Manifest"
     assert item.values["summary"] == "  12 crates\x0c13 pallets\u2028end"
+
+
+def test_two_addresses_on_two_lines_are_two_cards(bridge: CaseBridge) -> None:
+    text = "https://example.org/a\r\n\n https://example.com/b \n"
+    made = take(bridge, of_text(text))
+    items = [bridge.contents.items[bridge.contents.cards[card].item] for card in made]
+    assert [item.values["url"] for item in items] == [
+        "https://example.org/a",
+        "https://example.com/b",
+    ]
+    mixed = "https://example.org/a\nand a word"
+    assert dropping.read(of_text(mixed)).texts == (mixed,)
+
+
+def test_a_clipboard_that_cannot_be_asked_holds_nothing() -> None:
+    assert not dropping.read(None)
+    assert not dropping.can_read(None)
+
+
+def test_pasting_the_same_again_does_not_pile_up(bridge: CaseBridge) -> None:
+    made = [card for _ in range(5) for card in take(bridge, of_text("Again"))]
+    rects = [bridge.contents.cards[card].rect for card in made]
+    assert not any(a.overlaps(b) for n, a in enumerate(rects) for b in rects[:n])
+
+
+def huge_png() -> bytes:
+    """The head of a PNG of 300 megapixels; nobody gets as far as to its rows."""
+
+    def chunk(name: bytes, data: bytes) -> bytes:
+        crc = zlib.crc32(name + data)
+        return struct.pack(">I", len(data)) + name + data + struct.pack(">I", crc)
+
+    side = 17_321
+    rows = zlib.compress(b"\0" + bytes(side))
+    head = struct.pack(">IIBBBBB", side, side, 8, 0, 0, 0, 0)
+    return b"\x89PNG\r\n\x1a\n" + b"".join(
+        (chunk(b"IHDR", head), chunk(b"IDAT", rows), chunk(b"IEND", b""))
+    )
+
+
+def empty(whole: bytes) -> bytes:
+    """Nothing at all."""
+    return b""
+
+
+def cut(whole: bytes) -> bytes:
+    """The first half."""
+    return whole[: len(whole) // 2]
+
+
+def noise(whole: bytes) -> bytes:
+    """What is no picture."""
+    return bytes(range(256)) * 4
+
+
+def huge(whole: bytes) -> bytes:
+    """A picture that nobody could draw."""
+    return huge_png()
+
+
+@pytest.mark.parametrize(
+    ("name", "make", "words"),
+    [
+        ("empty.jpg", empty, "is empty (0 bytes)"),
+        ("cut.png", cut, "damaged"),
+        ("noise.jpeg", noise, "damaged or of an unknown format"),
+        ("huge.png", huge, "300 megapixels"),
+    ],
+)
+def test_a_picture_that_is_none_is_kept_and_told_of(
+    bridge: CaseBridge,
+    picture: Path,
+    tmp_path: Path,
+    name: str,
+    make: Callable[[bytes], bytes],
+    words: str,
+) -> None:
+    path = tmp_path / name
+    path.write_bytes(make(picture.read_bytes()))
+    looked = dropping.look(dropping.Dropped(files=(path, picture)), bridge.case.path)
+    assert len(looked.offers) == 2
+    (sentence,) = looked.refused
+    assert f"“{name}” is in the case" in sentence
+    assert words in sentence
+    take(bridge, of_urls(path.as_uri()))
+    (artifact,) = bridge.contents.artifacts.values()
+    assert bridge.case.artifact_bytes(artifact.id) == path.read_bytes()
+
+
+def test_files_that_nobody_takes_for_pictures_are_not_judged_as_such(
+    bridge: CaseBridge, tmp_path: Path
+) -> None:
+    paths = tmp_path / "empty.txt", tmp_path / "noise.bin", tmp_path / "report.jpg"
+    for path, data in zip(paths, (b"", bytes(range(256)), b"%PDF-1.7"), strict=True):
+        path.write_bytes(data)
+    looked = dropping.look(dropping.Dropped(files=paths), bridge.case.path)
+    assert (len(looked.offers), looked.refused) == (3, ())

@@ -6,14 +6,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QMouseEvent, QWheelEvent
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, QTimer
+from PySide6.QtGui import QColor, QContextMenuEvent, QFocusEvent, QMouseEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from caseboard.board import overlay
 from caseboard.board.board_view import BoardView
+from caseboard.board.hands import ONE_THING
 from caseboard.board.hits import Hit, Part
+from caseboard.board.tools.state import LOCKED, READ_ONLY
 from caseboard.bridge import CaseBridge
 from caseboard.dropping import can_read
 from caseboard.selection import Selection
@@ -508,3 +511,161 @@ def test_a_tool_is_kept_while_the_link_tool_pans_with_the_middle_button(board: B
     board.drag((400, 400), (450, 430), button=MIDDLE)
     assert board.view.camera.x == pytest.approx(before.x - 50, abs=1)
     assert board.view.hands.tool == "link"
+
+
+# -- what does not move says so --------------------------------------------------------------
+
+
+@pytest.fixture
+def hints(board: Board) -> list[str]:
+    """What the board has said of itself."""
+    said: list[str] = []
+    board.view.hands.hinted.connect(said.append)
+    return said
+
+
+@pytest.fixture
+def read_only(board: Board, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(CaseBridge, "read_only", True)
+
+
+def test_a_locked_card_shows_no_grips_and_is_not_sized(board: Board) -> None:
+    contents = board.bridge.contents
+    board.click(200, 150)
+    corner = board.at(302, 202)
+    accent = theme("light").colour("ac")
+
+    def has_grip() -> bool:
+        picture = board.view.grab().toImage()
+        near = [(corner.x() + x, corner.y() + y) for x in range(-5, 6) for y in range(-5, 6)]
+        # The corner of the ring is round: only a grip has its colour outside of it.
+        return any(picture.pixelColor(*at) == accent for at in near if at[0] > corner.x() + 2)
+
+    assert has_grip()
+    board.bridge.run(cards.set_flags(contents, [board.claim_card.id], "Lock", locked=True))
+    assert not has_grip()
+    board.drag((300, 200), (380, 280))
+    assert board.rect(board.claim_card) == Rect(100, 100, 200, 100)
+
+
+def test_a_locked_card_that_is_dragged_says_why_it_stays(board: Board, hints: list[str]) -> None:
+    contents = board.bridge.contents
+    board.bridge.run(cards.set_flags(contents, [board.claim_card.id], "Lock", locked=True))
+    board.drag((200, 150), (300, 250))
+    assert hints.count(LOCKED) == 1
+    assert board.view.hands.state.hint == ""
+    board.selection.set(cards=[board.claim_card.id, board.photo_card.id])
+    board.drag((200, 150), (200, 250))
+    assert hints.count(LOCKED) == 1
+    assert board.rect(board.photo_card).y == 200
+
+
+@pytest.mark.usefixtures("read_only")
+def test_a_case_to_read_says_why_nothing_moves(board: Board, hints: list[str]) -> None:
+    board.drag((200, 150), (300, 250))
+    assert hints.count(READ_ONLY) == 1
+    QTest.mouseDClick(board.view, LEFT, NONE, board.at(300, 450))
+    assert hints.count(READ_ONLY) == 2
+    assert not board.asked.cards
+    for key in (Qt.Key.Key_X, Qt.Key.Key_Delete):
+        QTest.keyClick(board.view, key)
+    assert hints.count(READ_ONLY) == 4
+    board.click(200, 150)
+    nudges: list[float] = []
+    board.view.hands.nudged.connect(nudges.append)
+    QTest.keyClick(board.view, Qt.Key.Key_Right)
+    assert hints.count(READ_ONLY) == 5
+    assert not nudges
+    QTest.keyClick(board.view, Qt.Key.Key_L)
+    board.drag((600, 150), (200, 150))
+    assert hints.count(READ_ONLY) == 6
+    assert not board.asked.links
+
+
+@pytest.mark.usefixtures("read_only")
+def test_looking_at_a_case_to_read_says_nothing(board: Board, hints: list[str]) -> None:
+    board.click(200, 150)
+    board.drag((50, 50), (750, 350))
+    board.drag((400, 400), (450, 430), button=MIDDLE)
+    QTest.keyClick(board.view, Qt.Key.Key_Escape)
+    assert READ_ONLY not in hints
+
+
+def test_an_explanation_goes_by_itself_or_gives_way(
+    board: Board, hints: list[str], qtbot: QtBot
+) -> None:
+    hands = board.view.hands
+    hands.explain("So it is.")
+    board.click(200, 150)
+    assert hints[-1] == "So it is."
+    hands.take("link")
+    assert hints[-1] == hands.state.hint != ""
+    hands.take("select")
+    hands.explain("So it is.")
+    timer = hands.findChild(QTimer)
+    assert timer is not None
+    timer.setInterval(1)
+    hands.explain("So it is.")
+    qtbot.waitUntil(lambda: hints[-1] == "")
+
+
+def test_return_opens_one_thing_and_nothing_else(board: Board, hints: list[str]) -> None:
+    opened: list[int] = []
+    board.view.hands.opened.connect(lambda: opened.append(1))
+    QTest.keyClick(board.view, Qt.Key.Key_Return)
+    board.selection.set(cards=[board.claim_card.id, board.photo_card.id])
+    QTest.keyClick(board.view, Qt.Key.Key_Return)
+    assert not opened
+    assert hints == [ONE_THING, ONE_THING]
+    board.click(200, 150)
+    QTest.keyClick(board.view, Qt.Key.Key_Return)
+    assert opened == [1]
+
+
+def test_a_board_is_called_by_its_title(board: Board) -> None:
+    contents = board.bridge.contents
+    assert board.view.accessibleName() == "Board Main board"
+    board.bridge.run(cards.rename_board(contents, board.view.board_id, "Kharkiv"))
+    assert board.view.accessibleName() == "Board Kharkiv"
+
+
+def test_many_selected_things_are_marked_in_simpler_lines(
+    board: Board, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ring = board.at(200, 98)
+    string = board.view.columns.middle(0)[0]
+    middle = board.at(float(string[0]), float(string[1]))
+
+    def seen(at: QPoint) -> QColor:
+        picture = board.view.grab().toImage()
+        around = [(at.x() + x, at.y() + y) for x in range(-3, 4) for y in range(-3, 4)]
+        accent = theme("light").colour("ac")
+        return min(
+            (picture.pixelColor(*each) for each in around),
+            key=lambda one: abs(one.hue() - accent.hue()) + abs(one.value() - accent.value()),
+        )
+
+    accent = theme("light").colour("ac")
+    assert seen(ring) != accent
+    board.view.select_all()
+    for most in (400, 0):
+        monkeypatch.setattr(overlay, "MOST_ROUND", most)
+        monkeypatch.setattr(overlay, "MOST_WIDE", most)
+        assert seen(ring) == accent
+        assert abs(seen(middle).hue() - accent.hue()) < 12
+
+
+def test_all_is_in_view_whatever_sizes_the_board_has_on_its_way(board: Board) -> None:
+    view = board.view
+    view.fit_when_shown()
+    view.resize(300, 300)
+    small = view.camera.zoom
+    view.resize(1000, 600)
+    large = view.camera.zoom
+    assert large > small
+    view.fit_all()
+    assert view.camera.zoom == large
+    # Once it has settled, a board that is made smaller is looked at as before.
+    QApplication.processEvents()
+    view.resize(300, 300)
+    assert view.camera.zoom == large

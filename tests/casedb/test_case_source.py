@@ -241,7 +241,7 @@ def test_text_that_is_no_toml_is_told_with_its_line() -> None:
             "items",
             '"4 January 2024"',
             "2024",
-            "items.toml, C1: First made cannot be 2024.",
+            "items.toml, C1: Claim: “first_made” cannot be 2024: a text was expected.",
             id="value that does not fit",
         ),
         pytest.param(

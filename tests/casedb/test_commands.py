@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from itertools import count
+from itertools import count, groupby
 
 import pytest
 
 from casedb.commands import cards, items, links, removal
 from casedb.errors import InvalidChange
-from casedb.model.changes import ChangeSet
+from casedb.model.changes import ChangeSet, Edit
 from casedb.model.contents import Contents
 from casedb.model.geometry import Point, Rect
 from casedb.model.records import (
@@ -118,6 +118,30 @@ def test_the_same_bytes_are_one_artifact_and_attached_once(desk: Desk) -> None:
     assert artifact.id in desk.contents.artifacts
 
 
+def test_elements_can_be_reordered(desk: Desk) -> None:
+    claim, other = desk.item("claim"), desk.item("claim")
+    for each in (claim, claim, other):
+        desk.run(items.add_element(desk.contents, desk.new_id, each.id, {"role": "place"}))
+    first, second = (each.id for each in desk.contents.elements_of(claim.id))
+    (foreign,) = desk.contents.elements_of(other.id)
+    change = desk.run(items.order_elements(desk.contents, claim.id, [second, first, foreign.id]))
+    assert change.label == "Reorder elements"
+    assert [each.id for each in desk.contents.elements_of(claim.id)] == [second, first]
+    assert desk.contents.elements[foreign.id] == foreign
+    assert not items.order_elements(desk.contents, claim.id, [second, first])
+
+
+def test_a_file_can_be_given_a_caption(desk: Desk) -> None:
+    item = desk.item("media")
+    desk.run(items.add_artifact(desk.contents, Artifact("a" * 64, 1, "image/png", "a")))
+    desk.run(items.attach(desk.contents, desk.new_id, item.id, ["a" * 64]))
+    (held,) = desk.contents.attachments_of(item.id)
+    change = desk.run(items.set_caption(desk.contents, held.id, "The pier", "typing"))
+    assert (change.label, change.gesture) == ("Edit caption", "typing")
+    assert desk.contents.attachments[held.id].caption == "The pier"
+    assert not items.set_caption(desk.contents, held.id, "The pier")
+
+
 def test_files_can_be_reordered(desk: Desk) -> None:
     item = desk.item("media")
     for letter in "abc":
@@ -207,6 +231,47 @@ def test_a_duplicate_is_an_item_of_its_own_that_shares_files(desk: Desk) -> None
     assert desk.contents.cards_of(copy.id)[0].rect == Rect(20, 20, 100, 100)
 
 
+def test_a_duplicated_claim_has_elements_of_its_own(desk: Desk) -> None:
+    claim = desk.item("claim", title="A")
+    for role in ("actor", "place"):
+        desk.run(items.add_element(desk.contents, desk.new_id, claim.id, {"role": role}))
+    there = desk.contents.elements_of(claim.id)
+    desk.run(items.order_elements(desk.contents, claim.id, [there[1].id, there[0].id]))
+    card = desk.card(claim)
+    desk.run(cards.duplicate(desk.contents, desk.new_id, [card.id], 20, 20))
+    (copy,) = (each for each in desk.contents.items.values() if each.id != claim.id)
+    copied = desk.contents.elements_of(copy.id)
+    assert [(each.role, each.position) for each in copied] == [("place", 0), ("actor", 1)]
+    assert {each.id for each in copied}.isdisjoint(each.id for each in there)
+    assert [each.id for each in desk.contents.elements_of(claim.id)] == [
+        there[1].id,
+        there[0].id,
+    ]
+
+
+def test_links_to_elements_are_duplicated_where_both_ends_are(desk: Desk) -> None:
+    claim, near, far = (desk.item(kind, title=kind) for kind in ("claim", "media", "note"))
+    desk.run(items.add_element(desk.contents, desk.new_id, claim.id, {"role": "place"}))
+    (element,) = desk.contents.elements_of(claim.id)
+    for item in (near, far):
+        start, end = Ref.item(item.id), Ref.element(element.id)
+        change = links.connect(
+            desk.contents, desk.new_id, start, "supports", end, {"strength": "strong"}
+        )
+        desk.run(change)
+    desk.run(
+        links.connect(desk.contents, desk.new_id, Ref.item(near.id), "supports", Ref.item(claim.id))
+    )
+    chosen = [desk.card(each).id for each in (claim, near)]
+    before = set(desk.contents.links)
+    desk.run(cards.duplicate(desk.contents, desk.new_id, chosen, 20, 20))
+    (made,) = (link for each, link in desk.contents.links.items() if each not in before)
+    copies = {each.title: each for each in list(desk.contents.items.values())[3:]}
+    (twin,) = desk.contents.elements_of(copies["claim"].id)
+    assert (made.start, made.end) == (Ref.item(copies["media"].id), Ref.element(twin.id))
+    assert (made.type, made.values.text("strength")) == ("supports", "strong")
+
+
 def test_frames_lie_below_cards_and_can_be_renamed(desk: Desk) -> None:
     change = cards.add_frame(desk.contents, desk.new_id, "board", Rect(0, 0, 300, 300), "Debris")
     desk.run(change)
@@ -214,6 +279,7 @@ def test_frames_lie_below_cards_and_can_be_renamed(desk: Desk) -> None:
     desk.run(cards.rename_frame(desk.contents, frame.id, "Imagery"))
     assert desk.contents.frames[frame.id].title == "Imagery"
     assert not cards.rename_frame(desk.contents, frame.id, "Imagery")
+    assert cards.rename_frame(desk.contents, frame.id, "Debris", "typing").gesture == "typing"
 
 
 # -- boards ----------------------------------------------------------------------------------
@@ -428,3 +494,90 @@ def test_a_link_is_shown_where_both_its_ends_are(desk: Desk) -> None:
     assert desk.contents.boards_showing(Ref.item(photo.id)) == {"board", second}
     assert desk.contents.boards_showing(Ref.link(link.id)) == {second}
     assert desk.contents.boards_showing(Ref.link(undercut.id)) == {second}
+
+
+# -- limits ----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("value", [float("nan"), float("inf"), 1e300, -2e7])
+def test_a_place_beyond_the_board_is_refused(desk: Desk, value: float) -> None:
+    card = desk.card(desk.item("note"))
+    for rect in (Rect(value, 0, 100, 100), Rect(0, value, 100, 100)):
+        with pytest.raises(InvalidChange):
+            cards.set_rects(desk.contents, {card.id: rect})
+        with pytest.raises(InvalidChange):
+            cards.place(desk.contents, desk.new_id, "board", card.item, rect)
+        with pytest.raises(InvalidChange):
+            cards.add_frame(desk.contents, desk.new_id, "board", rect, "Frame")
+    with pytest.raises(InvalidChange):
+        cards.move(desk.contents, [card.id], value, 0)
+    with pytest.raises(InvalidChange):
+        cards.duplicate(desk.contents, desk.new_id, [card.id], 0, value)
+
+
+@pytest.mark.parametrize("value", [float("nan"), float("inf"), 1e300, 200_000.0])
+def test_an_absurd_size_is_refused(desk: Desk, value: float) -> None:
+    card = desk.card(desk.item("note"))
+    for rect in (Rect(0, 0, value, 100), Rect(0, 0, 100, value)):
+        with pytest.raises(InvalidChange):
+            cards.set_rects(desk.contents, {card.id: rect})
+
+
+def test_what_lies_beyond_the_board_already_can_be_brought_nearer(desk: Desk) -> None:
+    item = desk.item("note")
+    far = Card("far", "board", item.id, 1e300, 0, 1e300, 100)
+    desk.run(ChangeSet("From elsewhere", (Edit(None, far),)))
+    desk.run(cards.move(desk.contents, ["far"], -100, 0))
+    assert desk.contents.cards["far"].rect == Rect(10_000_000, 0, 100_000, 100)
+    desk.run(cards.set_rects(desk.contents, {"far": Rect(0, 0, 100, 100)}))
+
+
+def test_items_placed_together_lie_one_above_the_other(desk: Desk) -> None:
+    there = desk.card(desk.item("note"))
+    notes = [desk.item("note") for _ in range(3)]
+    placed = [(note.id, Rect(n * 300, 0, 100, 100)) for n, note in enumerate(notes)]
+    change = desk.run(cards.place_all(desk.contents, desk.new_id, "board", placed))
+    assert change.label == "Place 3 cards"
+    made = [edit.after for edit in change.edits if isinstance(edit.after, Card)]
+    assert [card.z for card in made] == [there.z + 1, there.z + 2, there.z + 3]
+
+
+def test_a_locked_card_or_frame_stays_on_its_board(desk: Desk) -> None:
+    card = desk.card(desk.item("note"))
+    desk.run(cards.add_frame(desk.contents, desk.new_id, "board", Rect(0, 0, 50, 50), "F"))
+    (frame,) = desk.contents.frames.values()
+    desk.run(cards.set_flags(desk.contents, [card.id, frame.id], "Lock", locked=True))
+    with pytest.raises(InvalidChange, match="The card is locked"):
+        removal.delete_cards(desk.contents, [card.id])
+    with pytest.raises(InvalidChange, match="The frame is locked"):
+        removal.delete_selection(desk.contents, frames=[frame.id])
+    with pytest.raises(InvalidChange, match="They are locked"):
+        removal.delete_cards(desk.contents, [card.id], [frame.id])
+    desk.run(removal.delete_items(desk.contents, [card.item]))
+    assert not desk.contents.cards
+
+
+def test_edits_of_many_are_sorted_by_table(desk: Desk) -> None:
+    placed = [desk.card(desk.item("claim")) for _ in range(4)]
+    change = desk.run(
+        cards.duplicate(desk.contents, desk.new_id, [card.id for card in placed], 10, 10)
+    )
+    runs = [key for key, _ in groupby(type(edit.record) for edit in change.edits)]
+    assert runs == [CaseInfo, Item, Card]
+    change = desk.run(removal.delete_items(desk.contents, [card.item for card in placed]))
+    runs = [key for key, _ in groupby(type(edit.record) for edit in change.edits)]
+    assert runs == [Card, Item]
+
+
+def test_copying_many_cards_looks_at_each_once(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    placed = [desk.card(desk.item("note")) for _ in range(20)]
+    asked: list[str] = []
+    look_up = Contents.cards_on
+
+    def counting(contents: Contents, board_id: str) -> list[Card]:
+        asked.append(board_id)
+        return look_up(contents, board_id)
+
+    monkeypatch.setattr(Contents, "cards_on", counting)
+    cards.duplicate(desk.contents, desk.new_id, [card.id for card in placed], 10, 10)
+    assert len(asked) == 1

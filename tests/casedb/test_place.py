@@ -297,6 +297,11 @@ def test_coordinates_that_cannot_be_read_are_refused(text: str, words: str) -> N
         "West Bank",
         "St. John's",
         "Latakia",
+        "Site 3.5, 4.2 km north",
+        "Flats 112.5, 30.2",
+        "Flats 12.5, 230.2",
+        "Block 5 42.2, 130.3",
+        "Sumska St 12,5, 13,5",
         "\u202eKyiv\x07",
     ],
 )
@@ -325,6 +330,20 @@ def test_a_name_may_stand_beside_coordinates(text: str, name: str, stated: str) 
     assert (read.name, read.stated) == (name, stated)
     assert isinstance(read.shape, Point)
     assert (read.shape.lat, read.shape.lon) == (pytest.approx(49.99), pytest.approx(36.23))
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "point"),
+    [
+        ("Rajin 42.2, 130.3", "Rajin", Point(42.2, 130.3)),
+        ("Порт Раджин 42.25,130.3.", "Порт Раджин", Point(42.25, 130.3)),
+        ("Punta Arenas, -53.2, -70.9", "Punta Arenas", Point(-53.2, -70.9)),
+        ("Pier 7, Rajin: \u221242.2, 130.3", "Pier 7, Rajin", Point(-42.2, 130.3)),
+    ],
+)
+def test_coarse_coordinates_may_end_a_name(text: str, name: str, point: Point) -> None:
+    read = Place.parse(text)
+    assert (read.name, read.shape) == (name, point)
 
 
 def test_a_direction_in_a_name_is_not_taken_for_a_hemisphere() -> None:
@@ -695,6 +714,8 @@ NOTCHED = polygon((0, 0), (0, 10), (10, 10), (10, 6), (5, 6), (5, 4), (10, 4), (
         (Box(-90, -180, 90, 180), Box(1, 175, 9, -175), True),
         (Box(80, 10, 90, 20), Point(90, 100), True),
         (Box(80, 10, 89, 20), Point(90, 15), False),
+        (Box(-90, 10, -80, 20), Point(-90, 100), True),
+        (Box(-89, 10, -80, 20), Point(-90, 15), False),
         (Point(5, 5), Point(5, 5), True),
         (Point(5, 180), Point(5, -180), True),
         (Point(5, 5), Point(5, 5.001), False),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+import unicodedata
 
 import pytest
 from hypothesis import given
@@ -36,6 +37,59 @@ def test_spellings_that_mean_one_word_fold_together(one: str, other: str) -> Non
 @given(st.text())
 def test_folding_once_is_folding_twice(text: str) -> None:
     assert fold(fold(text)) == fold(text)
+
+
+MIXED = st.text(
+    st.sampled_from("Éé\u0301Ёїﬁ أإىیةکـ\u064fم 한\u1112북 ｆ導ß\U0001f6a2"), max_size=40
+)
+
+
+@given(MIXED)
+def test_folding_is_what_it_says_sign_by_sign(text: str) -> None:
+    parts = unicodedata.normalize("NFKD", text).casefold()
+    bare = "".join(each for each in parts if not unicodedata.combining(each))
+    spelt = bare.translate(str.maketrans("أإآٱىیةک", "اااايي" + "هك", "ـ"))
+    assert fold(text) == unicodedata.normalize("NFC", spelt)
+
+
+@given(MIXED)
+def test_pieces_are_all_stretches_of_their_length(text: str) -> None:
+    for run in runs(fold(text)):
+        starts = range(len(run.text))
+        assert run.pieces() == [run.text[at : at + run.length] for at in starts]
+    assert grams(fold(text)).split(" ") == (
+        [piece for run in runs(fold(text)) for piece in run.pieces()] or [""]
+    )
+
+
+def test_a_long_text_is_not_looked_at_sign_by_sign(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+
+    class Watched:
+        normalize = unicodedata.normalize
+
+        @staticmethod
+        def combining(sign: str) -> int:
+            asked.append(sign)
+            return unicodedata.combining(sign)
+
+    monkeypatch.setattr("casedb.model.search_text.unicodedata", Watched)
+    title = "Élève, ракета, 북한. " * 5_000
+    assert len(fold(title)) >= 90_000
+    assert len(asked) == len(set(asked)) < 40
+
+
+def test_a_record_that_has_not_changed_is_not_folded_again(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    title = "ракета " * 1_000
+    first = search_text(Item("a", "note", Values({"title": title, "notes": "one"})))
+
+    def refuse(_: str) -> str:
+        raise AssertionError("it was folded a second time")
+
+    monkeypatch.setattr("casedb.model.search_text.fold", refuse)
+    assert search_text(Item("a", "note", Values({"title": title, "notes": "one"}))) == first
 
 
 SCRIPTS = st.text(st.sampled_from("북한미사일ракетиїموشك導彈ミサイル"), min_size=1, max_size=12)

@@ -8,12 +8,14 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, Qt, QUrl
+from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QMenu
 from pytestqt.qtbot import QtBot
 
+from caseboard.dialogs.ask_kind import AskKind
+from caseboard.dialogs.ask_link_type import AskLinkType
 from caseboard.dialogs.export_dialog import ExportChoice, ExportDialog
 from caseboard.dialogs.message import Confirm
 from caseboard.dialogs.progress import Progress
@@ -304,6 +306,42 @@ def test_the_dialog_tells_the_size_that_the_export_has(
     workspace.export(path, dialog.choice)
     assert QImage(str(path)).size() == dialog.pixels
     dialog.deleteLater()
+
+
+@pytest.mark.parametrize("kind", [None, "note"])
+@pytest.mark.parametrize("link_type", [None, "related"])
+def test_a_string_drawn_to_nothing_makes_a_linked_card_in_one_step_or_nothing(
+    open_window: Callable[[], Window],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    kind: str | None,
+    link_type: str | None,
+) -> None:
+    window = open_window()
+    window.new_case(tmp_path / "a.caseboard", "A")
+    workspace = workspace_of(window)
+    workspace.add_card("claim", Point(0, 0))
+    contents, journal = workspace.bridge.contents, workspace.bridge.case.journal
+    (claim,) = contents.items
+    before = journal.length
+
+    def choose_kind(*_: object) -> str | None:
+        return kind
+
+    def choose_type(*_: object) -> str | None:
+        return link_type
+
+    monkeypatch.setattr(AskKind, "ask", choose_kind)
+    monkeypatch.setattr(AskLinkType, "ask", choose_type)
+    workspace.ask_for_linked_card(Ref.item(claim), Point(500, 0), QPoint())
+    if kind is None or link_type is None:
+        assert journal.length == before and len(contents.items) == 1
+        return
+    assert journal.length == before + 1
+    (link,) = contents.links.values()
+    assert link.start == Ref.item(claim) and link.type == link_type
+    window.do("undo")
+    assert len(contents.items) == len(contents.cards) == 1 and not contents.links
 
 
 # -- what can be done now ------------------------------------------------------------------------

@@ -10,8 +10,8 @@ from casedb.commands.items import NewId, give_exhibits
 from casedb.errors import InvalidChange
 from casedb.model.changes import ChangeSet, Edit, counted
 from casedb.model.contents import Contents
-from casedb.model.geometry import Rect, snap
-from casedb.model.records import Attachment, Board, Card, Frame, Item
+from casedb.model.geometry import LIMIT, Rect, snap
+from casedb.model.records import Attachment, Board, Card, Frame, Item, Ref
 
 Placed: TypeAlias = "Card | Frame"
 
@@ -19,17 +19,32 @@ CARD_WIDTH = 260.0
 CARD_HEIGHT = 120.0
 SMALLEST = 40.0
 """No card or frame is narrower or lower than this, in board units."""
+LARGEST = 100_000.0
+"""No card or frame is given a width or height above this: it could not be seen as one thing."""
 
 
 def place(
     contents: Contents, new_id: NewId, board_id: str, item_id: str, rect: Rect, accent: str = ""
 ) -> ChangeSet:
     """Place an item on a board, on top of what is there."""
+    return place_all(contents, new_id, board_id, [(item_id, rect)], accent)
+
+
+def place_all(
+    contents: Contents,
+    new_id: NewId,
+    board_id: str,
+    placed: Iterable[tuple[str, Rect]],
+    accent: str = "",
+) -> ChangeSet:
+    """Place items by id on a board, each above the one before it and all above what is there."""
     contents.board(board_id)
-    card = _at(
-        Card(new_id(), board_id, item_id, 0, 0, 0, 0, top(contents, board_id), accent=accent), rect
+    lowest = top(contents, board_id)
+    edits = tuple(
+        Edit(None, _at(Card(new_id(), board_id, item_id, 0, 0, 0, 0, z, accent=accent), rect))
+        for z, (item_id, rect) in enumerate(placed, lowest)
     )
-    return ChangeSet("Place card", (Edit(None, card),))
+    return ChangeSet(counted("Place", len(edits), "card"), edits)
 
 
 def top(contents: Contents, board_id: str) -> int:
@@ -41,10 +56,9 @@ def move(
     contents: Contents, ids: Iterable[str], dx: float, dy: float, gesture: str = ""
 ) -> ChangeSet:
     """Move cards and frames by (dx, dy); locked ones stay where they are."""
+    found = {each.id: each for each in _all_placed(contents, ids)}
     moved = {
-        each: _placed(contents, each).rect.moved(dx, dy)
-        for each in dict.fromkeys(ids)
-        if not _placed(contents, each).locked
+        placed_id: each.rect.moved(dx, dy) for placed_id, each in found.items() if not each.locked
     }
     return set_rects(contents, moved, "Move", gesture)
 
@@ -52,12 +66,14 @@ def move(
 def set_rects(
     contents: Contents, rects: Mapping[str, Rect], verb: str = "Resize", gesture: str = ""
 ) -> ChangeSet:
-    """Give cards and frames new rectangles."""
+    """Give cards and frames new rectangles.
+
+    Raises InvalidChange for a place that is no number, beyond the board, or far too large.
+    """
     edits: list[Edit] = []
     frames = 0
-    for placed_id, rect in rects.items():
-        before = _placed(contents, placed_id)
-        after = _at(before, rect)
+    for before in _all_placed(contents, rects):
+        after = _at(before, rects[before.id])
         if after != before:
             edits.append(Edit(before, after))
             frames += isinstance(before, Frame)
@@ -65,17 +81,29 @@ def set_rects(
     return ChangeSet(counted(verb, len(edits), noun), tuple(edits), gesture)
 
 
-def _placed(contents: Contents, placed_id: str) -> Placed:
-    card = contents.cards.get(placed_id)
-    return card if card is not None else contents.frames[placed_id]
+def _all_placed(contents: Contents, ids: Iterable[str]) -> list[Placed]:
+    """The cards and frames of some ids, each once. Raises KeyError."""
+    cards, frames = contents.cards, contents.frames
+    return [cards[each] if each in cards else frames[each] for each in dict.fromkeys(ids)]
 
 
 def _at(placed: Placed, rect: Rect) -> Placed:
     try:
-        x, y = snap(rect.x), snap(rect.y)
-        w, h = max(SMALLEST, snap(rect.w)), max(SMALLEST, snap(rect.h))
+        x, y, w, h = snap(rect.x), snap(rect.y), snap(rect.w), snap(rect.h)
     except ValueError as trouble:
         raise InvalidChange(str(trouble)) from trouble
+    # What a file from elsewhere has further out may come nearer.
+    if abs(rect.x) > max(LIMIT, abs(placed.x)) or abs(rect.y) > max(LIMIT, abs(placed.y)):
+        raise InvalidChange(
+            f"A board ends {LIMIT / 1e6:.0f} million units from its middle, so nothing was put "
+            "further out."
+        )
+    if w > max(LARGEST, placed.w) or h > max(LARGEST, placed.h):
+        raise InvalidChange(
+            f"A card or frame can be {LARGEST:,.0f} units wide and high at most, so this size was "
+            "not taken."
+        )
+    w, h = (max(SMALLEST, min(LARGEST, side)) for side in (w, h))
     if isinstance(placed, Card):
         return replace(placed, x=x, y=y, w=w, h=h)
     return replace(placed, x=x, y=y, w=w, h=h)
@@ -154,32 +182,71 @@ def duplicate(
 ) -> ChangeSet:
     """Copy cards and their items, (dx, dy) beside the originals; files are shared, links are not.
 
-    Each copy is an item of its own with an exhibit number of its own.
+    Each copy is an item of its own with an exhibit number of its own. A claim's elements go along,
+    and the links between them and what is copied with them.
     """
-    originals = sorted((contents.cards[each] for each in set(card_ids)), key=_height)
+    cards = contents.cards
+    originals = sorted((cards[each] for each in set(card_ids)), key=_height)
     if not originals:
         return ChangeSet("Duplicate nothing", ())
     taken, exhibits = give_exhibits(contents, len(originals))
-    edits: list[Edit] = [taken]
-    height = max(top(contents, card.board) for card in originals)
+    # By type, so that each table of the file is written in one go.
+    copies: list[Edit] = []
+    elements: list[Edit] = []
+    files: list[Edit] = []
+    twins: dict[str, str] = {}
+    laid: list[Edit] = []
+    height = max(top(contents, board_id) for board_id in {card.board for card in originals})
+    items = contents.items
     for n, card in enumerate(originals):
-        item = contents.items[card.item]
+        item = items[card.item]
         copy = Item(new_id(), item.kind, item.values.changed({"exhibit": exhibits[n]}))
-        edits.append(Edit(None, copy))
-        edits += [
+        copies.append(Edit(None, copy))
+        twins.setdefault(item.id, copy.id)
+        for element in contents.elements_of(item.id):
+            twin = replace(element, id=new_id(), claim=copy.id)
+            twins.setdefault(element.id, twin.id)
+            elements.append(Edit(None, twin))
+        files += [
             Edit(None, Attachment(new_id(), copy.id, each.artifact, each.position, each.caption))
             for each in contents.attachments_of(item.id)
         ]
         placed = replace(card, id=new_id(), item=copy.id, z=height + n, locked=False)
-        edits.append(Edit(None, _at(placed, card.rect.moved(dx, dy))))
-    return ChangeSet(counted("Duplicate", len(originals), "card"), tuple(edits))
+        laid.append(Edit(None, _at(placed, card.rect.moved(dx, dy))))
+    strings = _copied_links(contents, new_id, twins) if elements else []
+    return ChangeSet(
+        counted("Duplicate", len(originals), "card"),
+        (taken, *copies, *elements, *strings, *files, *laid),
+    )
+
+
+def _copied_links(contents: Contents, new_id: NewId, twins: Mapping[str, str]) -> list[Edit]:
+    """Copies of the links at elements, both ends of which have a twin."""
+    found = {
+        link.id: link
+        for each in twins
+        if each in contents.elements
+        for link in contents.links_at(each)
+        if link.start.id in twins and link.end.id in twins
+    }
+    return [
+        Edit(
+            None,
+            replace(
+                link,
+                id=new_id(),
+                start=Ref(link.start.end, twins[link.start.id]),
+                end=Ref(link.end.end, twins[link.end.id]),
+            ),
+        )
+        for link in found.values()
+    ]
 
 
 def set_flags(contents: Contents, ids: Iterable[str], label: str, **flags: bool | str) -> ChangeSet:
     """Set collapsed, pinned, locked or accent of cards and frames."""
     edits: list[Edit] = []
-    for placed_id in dict.fromkeys(ids):
-        before = _placed(contents, placed_id)
+    for before in _all_placed(contents, ids):
         after = replace(before, **flags)
         if after != before:
             edits.append(Edit(before, after))
@@ -195,12 +262,12 @@ def add_frame(
     return ChangeSet("Add frame", (Edit(None, frame),))
 
 
-def rename_frame(contents: Contents, frame_id: str, title: str) -> ChangeSet:
+def rename_frame(contents: Contents, frame_id: str, title: str, gesture: str = "") -> ChangeSet:
     """Give a frame another title."""
     frame = contents.frames[frame_id]
     if title == frame.title:
-        return ChangeSet("Rename frame", ())
-    return ChangeSet("Rename frame", (Edit(frame, replace(frame, title=title)),))
+        return ChangeSet("Rename frame", (), gesture)
+    return ChangeSet("Rename frame", (Edit(frame, replace(frame, title=title)),), gesture)
 
 
 def add_board(contents: Contents, new_id: NewId, title: str) -> ChangeSet:

@@ -105,6 +105,16 @@ def add_element(
     )
 
 
+def order_elements(contents: Contents, claim_id: str, order: Iterable[str]) -> ChangeSet:
+    """Put a claim's elements in a new order."""
+    edits: list[Edit] = []
+    for position, element_id in enumerate(order):
+        element = contents.elements[element_id]
+        if element.claim == claim_id and element.position != position:
+            edits.append(Edit(element, replace(element, position=position)))
+    return ChangeSet("Reorder elements", tuple(edits))
+
+
 def add_artifact(contents: Contents, artifact: Artifact) -> ChangeSet:
     """Take an artifact into the case; the same bytes twice are one artifact."""
     if artifact.id in contents.artifacts:
@@ -131,6 +141,15 @@ def detach(contents: Contents, attachment_ids: Iterable[str]) -> ChangeSet:
     """Take files off their items; their bytes stay in the case."""
     gone = [contents.attachments[each] for each in attachment_ids]
     return ChangeSet(counted("Detach", len(gone), "file"), tuple(Edit(each, None) for each in gone))
+
+
+def set_caption(
+    contents: Contents, attachment_id: str, caption: str, gesture: str = ""
+) -> ChangeSet:
+    """Give an attachment another caption; an empty one takes it away."""
+    before = contents.attachments[attachment_id]
+    after = replace(before, caption=caption)
+    return ChangeSet("Edit caption", (Edit(before, after),) if after != before else (), gesture)
 
 
 def order_attachments(contents: Contents, item_id: str, order: Iterable[str]) -> ChangeSet:

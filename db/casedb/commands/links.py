@@ -38,6 +38,11 @@ def types_for(contents: Contents, start: Ref, end: Ref) -> tuple[LinkType, ...]:
     return types_between(start.end, _kind_at(contents, start), end.end, _kind_at(contents, end))
 
 
+def types_to_kind(contents: Contents, start: Ref, kind: str) -> tuple[LinkType, ...]:
+    """The types that may lead from an end to an item of a kind that is not there yet."""
+    return types_between(start.end, _kind_at(contents, start), End.ITEM, kind)
+
+
 def set_type(contents: Contents, link_ids: Iterable[str], type_name: str) -> ChangeSet:
     """Give links another type. Raises InvalidChange where one of them may not have it."""
     edits: list[Edit] = []

@@ -7,22 +7,38 @@ stay in the case: custody does not end because a card was thrown away.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from casedb.errors import InvalidChange
 from casedb.model.changes import ChangeSet, Edit, counted
 from casedb.model.contents import Contents
-from casedb.model.records import Element, Item, Link, Record, Source
+from casedb.model.records import (
+    RECORD_TYPES,
+    Card,
+    Element,
+    Frame,
+    Item,
+    Link,
+    Record,
+    Source,
+)
 from casedb.model.references import without_references
+
+_RANK = {each: rank for rank, each in enumerate(RECORD_TYPES)}
 
 
 def delete_cards(
     contents: Contents, card_ids: Iterable[str], frame_ids: Iterable[str] = ()
 ) -> ChangeSet:
-    """Take cards and frames off their board; the items stay in the case."""
-    cards = [contents.cards[each] for each in dict.fromkeys(card_ids)]
-    frames = [contents.frames[each] for each in dict.fromkeys(frame_ids)]
+    """Take cards and frames off their board; the items stay in the case.
+
+    Raises InvalidChange where one of them is locked.
+    """
+    there, framed = contents.cards, contents.frames
+    cards = [there[each] for each in dict.fromkeys(card_ids)]
+    frames = [framed[each] for each in dict.fromkeys(frame_ids)]
+    _refuse_locked([*cards, *frames])
     if frames and not cards:
         label = counted("Remove", len(frames), "frame")
     elif frames:
@@ -32,16 +48,35 @@ def delete_cards(
     gone: dict[str, Record] = {each.id: each for each in (*cards, *frames)}
     # A bend of a string belongs to the board as long as both of its ends can be seen there.
     left = _shown_without(contents, {card.id for card in cards})
-    for card in cards:
+    bent = {
+        (board_id, route.link): route
+        for board_id in {card.board for card in cards}
+        for route in contents.routes_on(board_id)
+    }
+    for card in cards if bent else ():
         for link in contents.links_at(card.item):
-            route = contents.route(card.board, link.id)
+            route = bent.get((card.board, link.id))
             if route is not None and (card.board, card.item) not in left:
                 gone[route.id] = route
     return ChangeSet(label, tuple(Edit(record, None) for record in gone.values()))
 
 
+def _refuse_locked(placed: Sequence[Card | Frame]) -> None:
+    locked = sum(each.locked for each in placed)
+    if not locked:
+        return
+    if locked < len(placed):
+        told = f"{locked} of the {len(placed)} {'is' if locked == 1 else 'are'} locked"
+    elif locked > 1:
+        told = "They are locked"
+    else:
+        told = "The card is locked" if isinstance(placed[0], Card) else "The frame is locked"
+    raise InvalidChange(f"{told}, so nothing was taken off the board. Unlock first.")
+
+
 def _shown_without(contents: Contents, gone: set[str]) -> set[tuple[str, str]]:
-    items = {contents.cards[each].item for each in gone}
+    cards = contents.cards
+    items = {cards[each].item for each in gone}
     return {
         (card.board, card.item)
         for item in items
@@ -52,7 +87,8 @@ def _shown_without(contents: Contents, gone: set[str]) -> set[tuple[str, str]]:
 
 def delete_items(contents: Contents, item_ids: Iterable[str]) -> ChangeSet:
     """Delete items from the case, with everything that rests on them."""
-    items = [contents.items[each] for each in dict.fromkeys(item_ids)]
+    there = contents.items
+    items = [there[each] for each in dict.fromkeys(item_ids)]
     kinds = {item.kind for item in items}
     noun = kinds.pop().replace("_", " ") if len(kinds) == 1 and len(items) == 1 else "item"
     return _delete(contents, items, counted("Delete", len(items), noun))
@@ -145,8 +181,9 @@ def _delete(contents: Contents, roots: Iterable[Record], label: str) -> ChangeSe
         Edit(owner, replace(owner, values=without_references(owner, ids)))
         for owner in referrers.values()
     ]
-    # Those that rest on others go first, so that the order reads as it would be done by hand.
-    edits += [Edit(record, None) for record in reversed(gone.values())]
+    # Those that rest on others go first; by type, so that each table is written in one go.
+    leaving = sorted(gone.values(), key=lambda record: _RANK[type(record)], reverse=True)
+    edits += [Edit(record, None) for record in leaving]
     return ChangeSet(label, tuple(edits))
 
 

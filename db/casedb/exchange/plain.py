@@ -18,6 +18,7 @@ from casedb.model.fields import (
     NamedPlace,
     NamedTime,
     Number,
+    Option,
     Places,
     SourceRef,
     SourceRefs,
@@ -51,18 +52,19 @@ def stored_values(
                 f"{what} has no field “{name}”. Its fields are: {', '.join(sorted(by_name))}."
             )
         if value is not None:
-            stored[name] = stored_value(field, value)
+            stored[name] = _stored_value(what, field, value)
     return stored
 
 
-def stored_value(field: AnyField, value: object) -> JsonValue:
-    """The value to store in one field. Raises InvalidChange where the field cannot hold it."""
+def _stored_value(what: str, field: AnyField, value: object) -> JsonValue:
+    # By its name: the label of a claim's title is "Claim", and it is not the claim that is refused.
+    named = f"{what}: “{field.name}”"
     try:
         return field.write(_value(field, value))
     except (DateNotUnderstood, PlaceNotUnderstood) as trouble:
-        raise InvalidChange(f"{field.label}: {trouble}") from trouble
+        raise InvalidChange(f"{named} is not understood. {trouble}") from trouble
     except (TypeError, ValueError) as trouble:
-        raise InvalidChange(f"{field.label} cannot be {_shown(value)}.") from trouble
+        raise InvalidChange(f"{named} cannot be {_shown(value)}: {trouble}.") from trouble
 
 
 def _shown(value: object) -> str:
@@ -117,13 +119,20 @@ def _value(field: AnyField, value: object) -> object:
 def _within(field: Number, value: float) -> float:
     low, high = field.low, field.high
     if (low is not None and value < low) or (high is not None and value > high):
-        raise ValueError("outside of what is possible")
+        raise ValueError(f"it is {_bounds(field)}")
     return value
 
 
-def _known(value: str, options: Sequence[object]) -> str:
-    if value not in {getattr(option, "value", None) for option in options}:
-        raise ValueError("not in the list")
+def _bounds(field: Number) -> str:
+    low = "" if field.low is None else f"at least {field.low:g}"
+    high = "" if field.high is None else f"at most {field.high:g}"
+    return " and ".join(filter(None, (low, high)))
+
+
+def _known(value: str, options: Sequence[Option]) -> str:
+    words = [option.value for option in options]
+    if value not in words:
+        raise ValueError(f"the words are {', '.join(words)}")
     return value
 
 

@@ -81,18 +81,16 @@ PLACE_NAMES = options(
 class Field(ABC, Generic[T]):
     """One named value of a record. The subclasses are the types; this is what they share.
 
-    `name` is the key in the file and never changes; `label` is what people read;
-    `on_card` puts the value on the card's face; `searchable` into the search index.
+    `name` is the key in the file and never changes; `label` is what people read; `searchable` puts
+    the value into the search index.
     """
 
     name: str
     label: str
     help: str = ""
     section: str = ""
-    on_card: bool = False
     searchable: bool = False
 
-    editor: ClassVar[str] = "text"
     stored: ClassVar[bool] = True
 
     def read(self, values: Mapping[str, JsonValue]) -> T | None:
@@ -151,14 +149,10 @@ class Text(Field[str]):
 class Url(Text):
     """A web address, kept as text; nothing is ever fetched."""
 
-    editor: ClassVar[str] = "url"
-
 
 @dataclass(frozen=True)
 class Language(Text):
     """A language as a BCP 47 tag, for instance `uk` or `ko`."""
-
-    editor: ClassVar[str] = "language"
 
 
 @dataclass(frozen=True)
@@ -168,8 +162,6 @@ class Number(Field[float]):
     unit: str = ""
     low: float | None = None
     high: float | None = None
-
-    editor: ClassVar[str] = "number"
 
     def decode(self, value: JsonValue) -> float:
         if isinstance(value, bool) or not isinstance(value, (int, float)):
@@ -194,8 +186,6 @@ class Number(Field[float]):
 class Flag(Field[bool]):
     """Yes or no; no is not stored."""
 
-    editor: ClassVar[str] = "flag"
-
     def decode(self, value: JsonValue) -> bool:
         if not isinstance(value, bool):
             raise self.refuse(value)
@@ -214,8 +204,6 @@ class Choice(Field[str]):
 
     options: tuple[Option, ...] = ()
     default: str = ""
-
-    editor: ClassVar[str] = "choice"
 
     def decode(self, value: JsonValue) -> str:
         if not isinstance(value, str):
@@ -236,8 +224,6 @@ class Choices(Field[tuple[str, ...]]):
 
     options: tuple[Option, ...] = ()
 
-    editor: ClassVar[str] = "choices"
-
     def decode(self, value: JsonValue) -> tuple[str, ...]:
         return texts(self, value)
 
@@ -252,8 +238,6 @@ class Choices(Field[tuple[str, ...]]):
 @dataclass(frozen=True)
 class Tags(Field[tuple[str, ...]]):
     """Free words, in the order given."""
-
-    editor: ClassVar[str] = "tags"
 
     def decode(self, value: JsonValue) -> tuple[str, ...]:
         return texts(self, value)
@@ -270,8 +254,6 @@ class When(Field[FuzzyDate]):
     """A date as exact or as vague as it is known; `time_name` says which time it is."""
 
     time_name: str = "event"
-
-    editor: ClassVar[str] = "when"
 
     def decode(self, value: JsonValue) -> FuzzyDate:
         return read_date(self, value)
@@ -292,8 +274,6 @@ class When(Field[FuzzyDate]):
 @dataclass(frozen=True)
 class Where(Field[Place]):
     """A place: name, coordinates, how exact, and how it was located."""
-
-    editor: ClassVar[str] = "where"
 
     def decode(self, value: JsonValue) -> Place:
         return read_place(self, value)
@@ -316,8 +296,6 @@ class Times(Field[tuple[NamedTime, ...]]):
     """Further times, each with the name of the time it is."""
 
     options: tuple[Option, ...] = TIME_NAMES
-
-    editor: ClassVar[str] = "times"
 
     def decode(self, value: JsonValue) -> tuple[NamedTime, ...]:
         return tuple(
@@ -342,8 +320,6 @@ class Places(Field[tuple[NamedPlace, ...]]):
 
     options: tuple[Option, ...] = PLACE_NAMES
 
-    editor: ClassVar[str] = "places"
-
     def decode(self, value: JsonValue) -> tuple[NamedPlace, ...]:
         return tuple(
             NamedPlace(read_text(self, row, "name"), read_place(self, row.get("place")))
@@ -365,8 +341,6 @@ class Places(Field[tuple[NamedPlace, ...]]):
 class SourceRef(Field[str]):
     """One source of the case, by id."""
 
-    editor: ClassVar[str] = "source"
-
     def decode(self, value: JsonValue) -> str:
         if not isinstance(value, str):
             raise self.refuse(value)
@@ -379,8 +353,6 @@ class SourceRef(Field[str]):
 @dataclass(frozen=True)
 class SourceRefs(Field[tuple[str, ...]]):
     """Several sources of the case, by id, in the order given."""
-
-    editor: ClassVar[str] = "sources"
 
     def decode(self, value: JsonValue) -> tuple[str, ...]:
         return texts(self, value)
@@ -397,8 +369,6 @@ class ItemRefs(Field[tuple[str, ...]]):
     """Other items of the case, by id; `kinds` says which may be named (empty: any)."""
 
     kinds: tuple[str, ...] = ()
-
-    editor: ClassVar[str] = "items"
 
     def decode(self, value: JsonValue) -> tuple[str, ...]:
         return texts(self, value)
@@ -420,7 +390,6 @@ class Linked(Field[None]):
     types: tuple[str, ...] = ()
     outward: bool = True
 
-    editor: ClassVar[str] = "linked"
     stored: ClassVar[bool] = False
 
     def decode(self, value: JsonValue) -> None:
@@ -437,8 +406,6 @@ class Table(Field[tuple[Row, ...]]):
 
     columns: tuple[Field[Any], ...] = field(default=())
     row_label: str = "row"
-
-    editor: ClassVar[str] = "table"
 
     def decode(self, value: JsonValue) -> tuple[Row, ...]:
         return tuple(Values(row) for row in rows(self, value))

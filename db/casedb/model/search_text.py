@@ -12,6 +12,8 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 from casedb.model.fields import AnyField, Choice, Choices, Flag, Unreadable
 from casedb.model.forms import ELEMENT_FIELDS, SOURCE_FIELDS
@@ -34,9 +36,7 @@ _RUN = re.compile(f"([{_PAIRS}]+)|([{_TRIPLES}]+)")
 _WORD = re.compile(r"[^\W_]+(?:[^\w\s]?[^\W_]+)*|[^\W_]", re.UNICODE)
 
 # Letters that Arabic writers use one for another, and marks they leave out.
-_ARABIC = str.maketrans(
-    {"أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ی": "ي", "ة": "ه", "ک": "ك", "ـ": None}
-)
+_ARABIC = {"أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ی": "ي", "ة": "ه", "ک": "ك", "ـ": ""}
 
 
 def fold(text: str) -> str:
@@ -48,8 +48,13 @@ def fold(text: str) -> str:
     if text.isascii():
         return text.lower()
     parts = unicodedata.normalize("NFKD", text).casefold()
-    bare = "".join(sign for sign in parts if not unicodedata.combining(sign))
-    return unicodedata.normalize("NFC", bare.translate(_ARABIC))
+    # A text has few different signs, however long it is: only those are looked at one by one.
+    for sign in set(parts):
+        if unicodedata.combining(sign):
+            parts = parts.replace(sign, "")
+        elif sign in _ARABIC:
+            parts = parts.replace(sign, _ARABIC[sign])
+    return unicodedata.normalize("NFC", parts)
 
 
 def grams(folded: str) -> str:
@@ -58,20 +63,22 @@ def grams(folded: str) -> str:
     >>> grams("북한 ракета x")
     '북한 한 рак аке кет ета та а'
     """
-    return " ".join(piece for run in runs(folded) for piece in run.pieces())
+    found: list[str] = []
+    for run in runs(folded):
+        found += run.pieces()
+    return " ".join(found)
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """A stretch of one script, and how long its pieces are."""
 
     text: str
     length: int
 
-    def pieces(self) -> Iterator[str]:
+    def pieces(self) -> list[str]:
         """One piece for every position, shorter ones at the end: any sign starts one."""
-        for at in range(len(self.text)):
-            yield self.text[at : at + self.length]
+        text, length = self.text, self.length
+        return [text[at : at + length] for at in range(len(text))]
 
     def phrase(self) -> str:
         """The full-text query that finds this run inside a longer one."""
@@ -129,7 +136,9 @@ def search_text(record: Record) -> SearchText | None:
             return None
 
 
+@lru_cache(maxsize=2)
 def _text(title: str, body: str) -> SearchText:
+    # What a record was before a change is mostly what it became by the one before: typing is so.
     title, body = fold(title[:LONGEST]), fold(body[:LONGEST])
     return SearchText(title, body, grams(f"{title}\n{body}"))
 

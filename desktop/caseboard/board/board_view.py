@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from PySide6.QtCore import QAbstractAnimation, QEasingCurve, QMimeData, Qt, QVariantAnimation
+from PySide6.QtCore import (
+    QAbstractAnimation,
+    QEasingCurve,
+    QMimeData,
+    Qt,
+    QTimer,
+    QVariantAnimation,
+)
 from PySide6.QtGui import QPainter, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
@@ -22,8 +29,12 @@ from casedb import Change
 from casedb.model.changes import Edit
 from casedb.model.contents import Contents
 from casedb.model.geometry import Point, Rect
+from casedb.model.records import Board
+from casedb.model.visible_text import visible
 
 INVITATION = "Double-click to add a card. Drop pictures, files, text or a web address here."
+LONGEST_NAME = 200
+"""Characters of the board's title that are read aloud."""
 FLIGHT = 220
 """Milliseconds of a flight to somewhere else on the board."""
 ZOOM_STEP = 1.25
@@ -49,17 +60,19 @@ class BoardView(Canvas):
         super().__init__(bridge.contents, board_id, theme, thumbnails, parent)
         self.board_id = board_id
         self.setAcceptDrops(True)
-        self.setAccessibleName("Board")
         self.selection = selection
         self.wishes = wishes
         self.overlay = Overlay()
         self.finder = Finder(self.columns)
         self._bridge = bridge
+        self._name()
         self._marks = OverlayPainter(self.columns, theme)
         self.overlays.append(_OnTop(self))
         self.hands = Hands(self, can_take, self._show_cursor)
         self.tool = self.hands
         self._fits_when_shown = False
+        self._fitted = QTimer(self, interval=0, singleShot=True)
+        self._fitted.timeout.connect(self._end_fitting)
         self._flight = QVariantAnimation(self)
         self._flight.setDuration(FLIGHT)
         self._flight.setEasingCurve(QEasingCurve.Type.InOutCubic)
@@ -87,6 +100,10 @@ class BoardView(Canvas):
         """Draw what lies on top anew."""
         self.update()
 
+    def explain(self, sentence: str) -> None:
+        """Say quietly why nothing happens."""
+        self.hands.explain(sentence)
+
     def set_theme(self, theme: Theme) -> None:
         super().set_theme(theme)
         self._marks = OverlayPainter(self.columns, theme)
@@ -95,6 +112,13 @@ class BoardView(Canvas):
         # A change from elsewhere ends a drag: what was lifted may not be there any more.
         self.hands.cancel()
         self.apply(change.edits)
+        if any(isinstance(edit.after, Board) for edit in change.edits):
+            self._name()
+
+    def _name(self) -> None:
+        board = self.contents.get(Board, self.board_id)
+        title = visible(board.title[:LONGEST_NAME]) if board is not None else ""
+        self.setAccessibleName(f"Board {title}".rstrip())
 
     def _show_cursor(self, shape: Qt.CursorShape) -> None:
         if self.cursor().shape() != shape:
@@ -189,8 +213,12 @@ class BoardView(Canvas):
 
     def _fit_once(self) -> None:
         if self._fits_when_shown and self.isVisible() and self.width() > 100:
-            self._fits_when_shown = False
             self.fit()
+            # The first size is seldom the last: panels around find theirs in the same turn.
+            self._fitted.start()
+
+    def _end_fitting(self) -> None:
+        self._fits_when_shown = False
 
 
 class _OnTop:

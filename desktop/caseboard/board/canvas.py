@@ -145,9 +145,15 @@ class Canvas(QWidget):
 
     def fit(self, rect: Rect | None = None, margin: float = 48.0) -> None:
         """Show a whole rectangle of the board, or all that is on it."""
-        wanted = rect if rect is not None else self.scene.columns.extent()
-        if wanted is not None:
-            self.look_from(self._camera.fitted(wanted, margin))
+        wanted = rect if rect is not None else self.columns.extent()
+        if wanted is None:
+            return
+        camera = self._camera.fitted(wanted, margin)
+        heart = self.columns.heart() if rect is None else None
+        if heart is not None and not len(self.columns.cards_in(camera.visible())):
+            # Something lies so far out that no zoom shows it with the rest.
+            camera = camera.at(heart)
+        self.look_from(camera)
 
     @property
     def is_sharp(self) -> bool:

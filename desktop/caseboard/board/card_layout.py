@@ -114,6 +114,12 @@ class Sheet:
         return card_size("padding") if self.width >= NARROW else space("s")
 
     @property
+    def slack(self) -> float:
+        """How much a card may lack in height and still be filled as if it had it: one pixel, as
+        the edges of cards are rounded to pixels."""
+        return 1 / self.zoom
+
+    @property
     def stripe(self) -> float:
         """The height of the stripe in the kind's colour: always to be seen."""
         return max(float(card_size("stripe")), 2.0 / self.zoom)
@@ -136,7 +142,7 @@ def lay_out(face: CardFace, sheet: Sheet, level: Level) -> list[Mark]:
     """The marks of a card, in the order in which they are painted."""
     if level is not Level.FULL:
         return _titled(face, sheet)
-    if sheet.is_collapsed or sheet.height < _least_height(sheet):
+    if sheet.is_collapsed or sheet.height + sheet.slack < _least_height(sheet):
         return _compact(face, sheet)
     return _full(face, sheet)
 
@@ -169,12 +175,24 @@ def _least_height(sheet: Sheet) -> float:
     return _frame_height(sheet) + HEAD + BEFORE_TITLE + _title_fount(sheet.zoom).pitch
 
 
-def _fount(step: str, *, semibold: bool = False, caps: bool = False) -> Fount:
-    return fount(tokens().type_scale[step], semibold=semibold, caps=caps)
+def _fount(step: str, zoom: float = 1.0, *, semibold: bool = False, caps: bool = False) -> Fount:
+    """A font of the type scale; the smallest grows to the next step where that can still be read."""
+    scale = tokens().type_scale
+    size, larger = scale[step], scale["small"]
+    if size < larger and not levels.is_readable(size, zoom) and levels.is_readable(larger, zoom):
+        size = larger
+    return fount(size, semibold=semibold, caps=caps)
 
 
 def _title_fount(zoom: float) -> Fount:
     return fount(levels.readable_size(tokens().type_scale["title"], zoom), semibold=True)
+
+
+def _title_lines(face: CardFace, of: Fount, width: float, lines: int) -> Lettering:
+    """The title in lines. Where it is enlarged to be readable, what does not fit is elided: half
+    words one below the other are harder to read from afar than the beginning of one."""
+    is_enlarged = of.size > tokens().type_scale["title"]
+    return set_lines(face.title, of, width, lines, keeps_words=is_enlarged)
 
 
 def _has_foot(face: CardFace) -> bool:
@@ -183,9 +201,9 @@ def _has_foot(face: CardFace) -> bool:
 
 def _full(face: CardFace, sheet: Sheet) -> list[Mark]:
     title_fount = _title_fount(sheet.zoom)
-    room = sheet.height - _frame_height(sheet) - HEAD - BEFORE_TITLE
+    room = sheet.height + sheet.slack - _frame_height(sheet) - HEAD - BEFORE_TITLE
     lines = max(1, min(TITLE_LINES, int(room // title_fount.pitch)))
-    title = set_lines(face.title, title_fount, sheet.text_width, lines)
+    title = _title_lines(face, title_fount, sheet.text_width, lines)
     room -= title.height
     counts = face.support if room >= BEFORE_COUNTS + COUNTS else None
     room -= BEFORE_COUNTS + COUNTS if counts is not None else 0
@@ -202,7 +220,7 @@ def _full(face: CardFace, sheet: Sheet) -> list[Mark]:
         summary = set_lines(face.summary, small, sheet.text_width, lines)
         room -= BEFORE_SUMMARY + summary.height
     if picture:
-        picture += room
+        picture += max(0.0, room - sheet.slack)
 
     marks: list[Mark] = []
     left, top = sheet.padding, sheet.stripe
@@ -228,7 +246,7 @@ def _full(face: CardFace, sheet: Sheet) -> list[Mark]:
 
 def _head(face: CardFace, sheet: Sheet, top: float) -> list[Mark]:
     """Icon, kind, exhibit number, and at the right what state it is in."""
-    tiny, caps = _fount("tiny", semibold=True), _fount("tiny", caps=True)
+    tiny, caps = _fount("tiny", sheet.zoom, semibold=True), _fount("tiny", sheet.zoom, caps=True)
     left, right = sheet.padding, sheet.width - sheet.padding
     middle = top + HEAD / 2
     marks: list[Mark] = [Sign(face.icon, QRectF(left, middle - ICON / 2, ICON, ICON), face.accent)]
@@ -252,7 +270,7 @@ def _head(face: CardFace, sheet: Sheet, top: float) -> list[Mark]:
     kind = set_lines(face.kind_label, caps, right - left)
     marks.append(sheet.inline(kind, left, middle, face.accent))
     left += kind.width + space("s")
-    exhibit = set_lines(face.exhibit, _fount("tiny"), sheet.width)
+    exhibit = set_lines(face.exhibit, _fount("tiny", sheet.zoom), sheet.width)
     if face.exhibit and left + exhibit.width <= right:
         marks.append(sheet.inline(exhibit, left, middle, "tx3"))
     return marks
@@ -280,10 +298,11 @@ def _counts(counts: Support, sheet: Sheet, top: float) -> list[Mark]:
 
 def _foot(face: CardFace, sheet: Sheet, top: float) -> list[Mark]:
     """Date, source and place; then the grade in a box, what is missing, and how many files."""
-    tiny = _fount("tiny")
+    tiny = _fount("tiny", sheet.zoom)
     gap = float(space("s"))
     room = sheet.text_width
-    grade = set_lines(face.grade, _fount("tiny", semibold=True), room) if face.grade else None
+    bold = _fount("tiny", sheet.zoom, semibold=True)
+    grade = set_lines(face.grade, bold, room) if face.grade else None
     warning = set_lines(face.warning, tiny, room) if face.warning else None
     files = set_lines(_files(face.files), tiny, room) if face.files else None
     told = " · ".join(face.footer)
@@ -336,7 +355,7 @@ def _compact(face: CardFace, sheet: Sheet) -> list[Mark]:
     lines = 1 if sheet.is_collapsed else min(TITLE_LINES, int((room - space("s")) // of.pitch))
     if right - left < 3 * of.size or of.pitch > room:
         return _centred_icon(face, sheet, ICON)
-    title = set_lines(face.title, of, right - left, max(1, lines))
+    title = _title_lines(face, of, right - left, max(1, lines))
     top = middle - title.height / 2
     icon = min(ICON, room)
     box = QRectF(sheet.padding, top + (of.pitch - icon) / 2, icon, icon)
@@ -385,6 +404,6 @@ def _titled(face: CardFace, sheet: Sheet) -> list[Mark]:
         box = QRectF(left, top + (of.pitch - icon) / 2, icon, icon)
         marks.append(Sign(face.icon, box, face.accent))
         left, width = left + icon + 4 * pixel, width - icon - 4 * pixel
-    title = set_lines(face.title, of, width, min(MOST_LINES, int(room // of.pitch)))
+    title = _title_lines(face, of, width, min(MOST_LINES, int(room // of.pitch)))
     marks.append(sheet.words(title, left, top, "tx"))
     return marks

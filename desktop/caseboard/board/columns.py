@@ -11,7 +11,7 @@ middle of that link's string (and its other end to the oldest placement). A link
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 
@@ -29,14 +29,15 @@ from caseboard.board.tables import (
     birth_order,
 )
 from caseboard.board.touched import Part, Touched
+from casedb.commands.cards import LARGEST
 from casedb.model.changes import Edit
 from casedb.model.contents import Contents
-from casedb.model.geometry import Point, Rect
+from casedb.model.geometry import LIMIT, Point, Rect
 from casedb.model.kinds import kind_of
 from casedb.model.link_types import End
 from casedb.model.records import Card, Frame, Item, Link, Ref, Route
 
-CARD_REACH = 16.0
+CARD_REACH = 28.0
 STRING_REACH = 116.0
 FRAME_REACH = 32.0
 """How far marks stick out of the boxes of what they belong to, in pixels on the screen."""
@@ -169,6 +170,13 @@ class Columns:
             float(table.height[row]),
         )
 
+    def is_locked(self, placed_id: str) -> bool:
+        """Whether a card or frame is locked: it keeps its place and size, and stays on the board."""
+        row = self.cards.rows.get(placed_id)
+        if row is not None:
+            return bool(self.cards.flags[row] & LOCKED)
+        return any(frame.locked for frame in self.frames if frame.id == placed_id)
+
     def extent(self) -> Rect | None:
         """The rectangle around all cards, frames and strings, or None where there are none."""
         boxes = [
@@ -182,6 +190,16 @@ class Columns:
         left, top = every[:, :2].min(axis=0)
         right, bottom = every[:, 2:].max(axis=0)
         return Rect(float(left), float(top), float(right - left), float(bottom - top))
+
+    def heart(self) -> Point | None:
+        """The middle of the card nearest to the middle of most cards, or None for no cards."""
+        boxes = self.cards.boxes(self.cards.rows.all())
+        if not len(boxes):
+            return None
+        middles = (boxes[:, :2] + boxes[:, 2:]) / 2
+        away = middles - np.median(middles, axis=0)
+        x, y = middles[int(np.argmin(np.hypot(away[:, 0], away[:, 1])))].tolist()
+        return Point(x, y)
 
     # -- keeping in step ------------------------------------------------------------------
 
@@ -208,9 +226,11 @@ class Columns:
     def _build(self) -> None:
         contents = self._contents
         self._put_cards(contents.cards_on(self.board_id))
-        self.frames = contents.frames_on(self.board_id)
+        self.frames = [_shown_frame(each) for each in contents.frames_on(self.board_id)]
         self._routes.update(
-            (each.link, each.points) for each in contents.routes_on(self.board_id) if each.points
+            (each.link, _shown_bends(each))
+            for each in contents.routes_on(self.board_id)
+            if each.points
         )
         waiting = list(contents.links.values())
         # Links to links wait until those have a string; what is left over has an end elsewhere.
@@ -235,8 +255,8 @@ class Columns:
         table.grow()
         if not cards:
             return rows
-        places = [(card.x, card.y, card.w, shown_height(card)) for card in cards]
-        table.put(rows, np.array(places))
+        places = np.array([(card.x, card.y, card.w, shown_height(card)) for card in cards])
+        table.put(rows, _within_reason(places))
         table.z[rows] = [card.z for card in cards]
         table.order[rows] = birth_order([card.id for card in cards])
         table.flags[rows] = [_flags(card) for card in cards]
@@ -261,18 +281,24 @@ class Columns:
         old = dict(zip(rows.tolist(), table.rects(rows).tolist(), strict=True))
         work.parts.append((table.boxes(rows), CARD_REACH, table.rows.ids_of(rows.tolist())))
         arriving: list[Card] = []
+        left: list[int] = []
         for edit, row in known:
             stays = isinstance(edit.after, Card) and edit.after.board == self.board_id
             before = edit.before
             if row is not None and isinstance(before, Card):
                 item = edit.after.item if isinstance(edit.after, Card) else ""
                 if not stays or item != before.item:
-                    self._lift(before, row, work)
+                    self._forget_place(before, row)
+                    work.again.update(dict.fromkeys(self._links_of(before.item)))
+                    left.append(row)
                 if not stays:
                     table.free(before.id)
                     del old[row]
             if stays and isinstance(edit.after, Card):
                 arriving.append(edit.after)
+        # Links that the case no longer has are found by their strings, new ones by the case.
+        tied = self.strings_of(np.array(left, dtype=np.int64)).tolist()
+        work.again.update(dict.fromkeys(self.strings.rows.ids_of(tied)))
         placed = self._put_cards(arriving)
         work.parts.append((table.boxes(placed), CARD_REACH, [card.id for card in arriving]))
         for row, card, rect in zip(
@@ -286,17 +312,13 @@ class Columns:
             elif row in work.moved and self._is_doubled():
                 work.again.update(dict.fromkeys(self._torn_links(card.item)))
 
-    def _lift(self, card: Card, row: int, work: _Work) -> None:
+    def _forget_place(self, card: Card, row: int) -> None:
         """Forget that an item lies in a row."""
         left = tuple(each for each in self._placed[card.item] if each != row)
         if left:
             self._placed[card.item] = left
         else:
             del self._placed[card.item]
-        # Links that the case no longer has are found by their strings, new ones by the case.
-        tied = self.strings_of(np.array([row])).tolist()
-        work.again.update(dict.fromkeys(self.strings.rows.ids_of(tied)))
-        work.again.update(dict.fromkeys(self._links_of(card.item)))
 
     def _links_of(self, item_id: str) -> Iterator[str]:
         for target in (item_id, *(each.id for each in self._contents.elements_of(item_id))):
@@ -315,7 +337,7 @@ class Columns:
 
     def _follow_frame(self, edit: Edit, work: _Work) -> None:
         here = [
-            record
+            _shown_frame(record)
             for record in (edit.before, edit.after)
             if isinstance(record, Frame) and record.board == self.board_id
         ]
@@ -324,14 +346,14 @@ class Columns:
         work.parts += [(_box_of(frame), FRAME_REACH, (frame.id,)) for frame in here]
         kept = [frame for frame in self.frames if frame.id != edit.record.id]
         if isinstance(edit.after, Frame) and edit.after.board == self.board_id:
-            kept.append(edit.after)
+            kept.append(_shown_frame(edit.after))
         self.frames = sorted(kept, key=lambda frame: (frame.z, frame.id))
 
     def _follow_route(self, edit: Edit) -> None:
         if isinstance(edit.before, Route):
             self._routes.pop(edit.before.link, None)
         if isinstance(edit.after, Route) and edit.after.points:
-            self._routes[edit.after.link] = edit.after.points
+            self._routes[edit.after.link] = _shown_bends(edit.after)
 
     # -- tying strings --------------------------------------------------------------------
 
@@ -541,3 +563,22 @@ def _index(names: list[str], name: str) -> int:
 def _box_of(frame: Frame) -> Floats:
     rect = frame.rect
     return np.array([[rect.x, rect.y, rect.right, rect.bottom]])
+
+
+def _within_reason(rects: Floats) -> Floats:
+    """Left, top, width, height [M, 4], kept to what a screen can compute with.
+
+    No command lays a card elsewhere, but a file can come from another hand.
+    """
+    places = np.nan_to_num(rects, nan=0.0)
+    return np.clip(places, (-LIMIT, -LIMIT, 1.0, 1.0), (LIMIT, LIMIT, LARGEST, LARGEST))
+
+
+def _shown_frame(frame: Frame) -> Frame:
+    x, y, w, h = _within_reason(np.array([frame.rect]))[0].tolist()
+    return frame if (x, y, w, h) == frame.rect else replace(frame, x=x, y=y, w=w, h=h)
+
+
+def _shown_bends(route: Route) -> tuple[Point, ...]:
+    places = np.clip(np.nan_to_num(np.array(route.points), nan=0.0), -LIMIT, LIMIT)
+    return tuple(Point(x, y) for x, y in places.tolist())

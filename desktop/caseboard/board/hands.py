@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QMimeData, QObject, QPoint, QPointF, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QObject, QPoint, QPointF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QDragMoveEvent,
@@ -19,13 +19,16 @@ from PySide6.QtGui import (
 from caseboard.board.tools.linking import LinkTool
 from caseboard.board.tools.panning import Hand
 from caseboard.board.tools.select import Select, as_selected, is_selected
-from caseboard.board.tools.state import Pointer, State, Surface
+from caseboard.board.tools.state import READ_ONLY, Pointer, State, Surface
 from casedb.model.geometry import Point
 
 WHEEL_NOTCH = 120
 ZOOM_PER_NOTCH = 1.2
 PAN_PER_NOTCH = 90.0
 NUDGE, NUDGE_FAR = 1.0, 10.0
+EXPLAINED = 6000
+"""Milliseconds for which it is said why nothing happens."""
+ONE_THING = "Select one card, string or frame to edit its title."
 
 TOOLS: dict[str, Callable[[Surface], State]] = {"select": Select, "hand": Hand, "link": LinkTool}
 _TOOL_KEYS = {Qt.Key.Key_V: "select", Qt.Key.Key_H: "hand", Qt.Key.Key_L: "link"}
@@ -40,10 +43,10 @@ _ARROWS = {
 class Hands(QObject):
     """The hand on one board.
 
-    `hinted(str)` says what the tool in hand does, `tool_taken(str)` which tool it is,
+    `hinted(str)` says what the tool in hand does or why nothing happens, `tool_taken(str)` which tool it is,
     `menu_wanted(QPoint)` asks for a menu on what is selected, `dropped(QMimeData, Point)` carries
-    what was let go over the board, `nudged(dx, dy)` arrow keys, `opened()` the Return key. `tool`
-    is the tool in hand; `wheel` what the wheel does: `zoom`, `pan` or `auto`.
+    what was let go over the board, `nudged(dx, dy)` arrow keys, `opened()` the Return key on the
+    one thing that is selected. `tool` is the tool in hand; `wheel` what the wheel does: `zoom`, `pan` or `auto`.
     """
 
     hinted = Signal(str)
@@ -70,6 +73,8 @@ class Hands(QObject):
         self._has_space = False
         self._button = Qt.MouseButton.NoButton
         self.wheel = "auto"
+        self._explained = QTimer(self, interval=EXPLAINED, singleShot=True)
+        self._explained.timeout.connect(self._hint)
 
     @property
     def state(self) -> State:
@@ -123,8 +128,19 @@ class Hands(QObject):
     def _become(self, state: State) -> None:
         if state is not self._state:
             self._state = state
-            self.hinted.emit(state.hint)
+            if state.hint:
+                self._explained.stop()
+            if not self._explained.isActive():
+                self._hint()
         self._show_cursor(state.cursor)
+
+    def _hint(self) -> None:
+        self.hinted.emit(self._state.hint)
+
+    def explain(self, sentence: str) -> None:
+        """Say for a while why nothing happens."""
+        self.hinted.emit(sentence)
+        self._explained.start()
 
     # -- mouse ----------------------------------------------------------------------------
 
@@ -217,7 +233,10 @@ class Hands(QObject):
             self._escape()
             return True
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.opened.emit()
+            if len(self._board.selection.now) == 1:
+                self.opened.emit()
+            else:
+                self.explain(ONE_THING)
             return True
         plain = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         arrow = _ARROWS.get(Qt.Key(event.key()))
@@ -226,12 +245,17 @@ class Hands(QObject):
             Qt.KeyboardModifier.ShiftModifier,
         ):
             far = NUDGE_FAR if plain else NUDGE
-            self.nudged.emit(arrow[0] * far, arrow[1] * far)
+            if self._board.may_change:
+                self.nudged.emit(arrow[0] * far, arrow[1] * far)
+            elif self._board.selection.now:
+                self.explain(READ_ONLY)
             return True
         tool = _TOOL_KEYS.get(Qt.Key(event.key()))
         if tool is not None and not plain:
             self.take(tool)
             return True
+        if not self._board.may_change and _would_write(event):
+            self.explain(READ_ONLY)
         return False
 
     def _space(self, event: QKeyEvent) -> bool:
@@ -263,6 +287,8 @@ class Hands(QObject):
     def _drag(self, event: QDropEvent) -> bool:
         if not self._board.may_change or not self._can_take(event.mimeData()):
             event.ignore()
+            if not self._board.may_change and event.type() == QEvent.Type.DragEnter:
+                self.explain(READ_ONLY)
             return True
         if isinstance(event, QDragMoveEvent):
             event.setDropAction(Qt.DropAction.CopyAction)
@@ -274,3 +300,11 @@ class Hands(QObject):
         world = self._board.camera.to_world(Point(at.x(), at.y()))
         self.dropped.emit(event.mimeData(), world)
         return True
+
+
+def _would_write(event: QKeyEvent) -> bool:
+    """Whether a key is pressed to change something: a letter, or one that deletes."""
+    if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+        return True
+    plain = event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier
+    return not plain and event.text().isprintable() and bool(event.text().strip())

@@ -118,7 +118,7 @@ class Finder:
 
     def _corner_at(self, screen: Point, camera: Camera, chosen: str) -> Corner | None:
         rect = rect_of(self._columns, chosen) if chosen else None
-        if rect is None:
+        if rect is None or self._columns.is_locked(chosen):
             return None
         on_screen = camera.rect_to_screen(rect)
         if not has_grips(on_screen):

@@ -98,9 +98,17 @@ class Lettering:
 
 
 @lru_cache(maxsize=4096)
-def set_lines(text: str, of: Fount, width: float, most: int = 1) -> Lettering:
-    """Set a text in at most so many lines of a width in board units."""
+def set_lines(
+    text: str, of: Fount, width: float, most: int = 1, *, keeps_words: bool = False
+) -> Lettering:
+    """Set a text in at most so many lines of a width in board units.
+
+    A word that is too long for a line is broken, or elided where words are to be kept.
+    """
     text = text.upper() if of.is_caps else text
+    told = _with_whole_words(text, of, width) if keeps_words else text
+    is_elided = told != text
+    text = told
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     is_leftward = reads_leftward(text)
@@ -116,16 +124,38 @@ def set_lines(text: str, of: Fount, width: float, most: int = 1) -> Lettering:
         first.setTextOption(option)
         rest = _break(first, text, of, width, most - 1, spans)
         layouts.append(first)
-    is_elided = False
     if rest:
         shown = of.metrics.elidedText(rest, Qt.TextElideMode.ElideRight, width)
-        is_elided = shown != rest
+        is_elided = is_elided or shown != rest
         last = QTextLayout(shown, of.font)
         option.setWrapMode(QTextOption.WrapMode.ManualWrap)
         last.setTextOption(option)
         _break(last, shown, of, width, 1, spans)
         layouts.append(last)
     return Lettering(of, tuple(layouts), tuple(spans), is_elided)
+
+
+def _with_whole_words(text: str, of: Fount, width: float) -> str:
+    """The text with every word elided that is too long for a line."""
+    layout = QTextLayout(text, of.font)
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WordWrap)
+    layout.setTextOption(option)
+    encoded = text.encode("utf-16-le", "surrogatepass")
+    parts: list[str] = []
+    layout.beginLayout()
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(width)
+        begin, end = line.textStart(), line.textStart() + line.textLength()
+        part = encoded[2 * begin : 2 * end].decode("utf-16-le", "surrogatepass")
+        if line.naturalTextWidth() > width:
+            # No line is longer than the room but for a single word that cannot be broken.
+            word = part.rstrip()
+            fitting = of.metrics.elidedText(word, Qt.TextElideMode.ElideRight, width)
+            part = fitting + part[len(word) :]
+        parts.append(part)
+    layout.endLayout()
+    return "".join(parts)
 
 
 def _break(

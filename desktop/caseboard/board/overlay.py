@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Set
 from dataclasses import dataclass, field
 
+import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QBrush, QFontMetricsF, QPainter, QPainterPath, QPen
 
 from caseboard.board.camera import Camera
 from caseboard.board.columns import Columns
 from caseboard.board.hits import NOTHING, Hit, Part, corners_of, dots_of, has_grips, rect_of
+from caseboard.board.string_painter import flattened, joined_path
 from caseboard.board.strings import Ints
 from caseboard.board.tables import Rows
 from caseboard.selection import Selected
@@ -18,7 +20,12 @@ from caseboard.theme import Theme, font, radius
 from casedb.model.geometry import Point, Rect
 
 RING = 2.0
+MOST_ROUND = 400
+"""More rings than this at once are painted as plain rectangles."""
+MOST_WIDE = 200
+"""More strings than this at once are painted as thin lines."""
 CORNER = 7.0
+INVITATION_MARGIN, INVITATION_GAP = 24.0, 8.0
 DOT = 4.0
 
 
@@ -83,14 +90,24 @@ class OverlayPainter:
     ) -> None:
         """Say on an empty board what can be done with it."""
         painter.save()
-        middle = QRectF(0, 0, camera.width, camera.height)
-        painter.setFont(font("heading", semibold=True))
-        painter.setPen(self._theme.colour("tx2"))
-        centred = Qt.AlignmentFlag.AlignCenter
-        painter.drawText(middle.translated(0, -14), centred, heading)
-        painter.setFont(font("body"))
-        painter.setPen(self._theme.colour("tx3"))
-        painter.drawText(middle.translated(0, 14), centred, sentence)
+        room = QRectF(0, 0, camera.width, camera.height).adjusted(
+            INVITATION_MARGIN, 0, -INVITATION_MARGIN, 0
+        )
+        wrapped = Qt.AlignmentFlag.AlignHCenter | Qt.TextFlag.TextWordWrap
+        lines = (
+            (heading, font("heading", semibold=True), "tx2"),
+            (sentence, font("body"), "tx3"),
+        )
+        heights = [
+            QFontMetricsF(of).boundingRect(room, int(wrapped), text).height()
+            for text, of, _ in lines
+        ]
+        top = (room.height() - sum(heights) - INVITATION_GAP) / 2
+        for (text, of, token), height in zip(lines, heights, strict=True):
+            painter.setFont(of)
+            painter.setPen(self._theme.colour(token))
+            painter.drawText(QRectF(room.x(), top, room.width(), height), int(wrapped), text)
+            top += height + INVITATION_GAP
         painter.restore()
 
     def _paint_rings(
@@ -98,13 +115,30 @@ class OverlayPainter:
     ) -> None:
         visible = camera.visible()
         columns = self._columns
-        for row in _chosen_in(columns.cards.rows, selected.cards, columns.cards_in(visible)):
-            self._ring(painter, _box(camera, columns.card_rect(row)), "ac", RING)
+        chosen = _chosen_in(columns.cards.rows, selected.cards, columns.cards_in(visible))
+        if len(chosen) > MOST_ROUND:
+            self._paint_many_rings(painter, camera, np.array(chosen, dtype=np.int64))
+        else:
+            for row in chosen:
+                self._ring(painter, _box(camera, columns.card_rect(row)), "ac", RING)
         for frame in columns.frames_in(visible):
             if frame.id in selected.frames:
                 self._ring(painter, _box(camera, frame.rect), "ac", RING)
             elif overlay.hovered.id == frame.id:
                 self._ring(painter, _box(camera, frame.rect), "bd2", 1.0)
+
+    def _paint_many_rings(self, painter: QPainter, camera: Camera, rows: Ints) -> None:
+        # So many cards are small: round corners and half pixels would cost a lot and not be seen.
+        rects = self._columns.cards.rects(rows)
+        corner = camera.to_screen(Point(0, 0))
+        rects = rects * camera.zoom + np.array([corner.x, corner.y, 0, 0])
+        boxes = (rects + np.array([-RING, -RING, 2 * RING, 2 * RING])).tolist()
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(self._theme.colour("ac"), RING))
+        painter.drawRects([QRectF(*box) for box in boxes])
+        painter.restore()
 
     def _ring(self, painter: QPainter, box: QRectF, token: str, width: float) -> None:
         painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -125,12 +159,25 @@ class OverlayPainter:
             return
         strings = self._columns.strings
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        for row in _chosen_in(strings.rows, chosen, self._columns.strings_in(camera.visible())):
+        rows = _chosen_in(strings.rows, chosen, self._columns.strings_in(camera.visible()))
+        if len(rows) > MOST_WIDE:
+            self._paint_many_strings(painter, camera, rows)
+            return
+        for row in rows:
             strong = strings.rows.id_of(row) in selected.links
             pen = QPen(self._theme.tinted("ac", 0.55 if strong else 0.28), 6.0 if strong else 5.0)
             pen.setCapStyle(Qt.PenCapStyle.RoundCap)
             painter.setPen(pen)
             painter.drawPath(self._path(row, camera))
+
+    def _paint_many_strings(self, painter: QPainter, camera: Camera, rows: list[int]) -> None:
+        # A wide line is filled outline by outline, which would take seconds for thousands.
+        curves = np.concatenate([self._columns.curves(row) for row in rows])
+        corner = camera.to_screen(Point(0, 0))
+        path = joined_path(flattened(curves * camera.zoom + np.array(corner)))
+        painter.setPen(QPen(self._theme.colour("ac"), 1.0))
+        for shift in (0.0, 0.5):
+            painter.drawPath(path.translated(shift, shift))
 
     def _path(self, row: int, camera: Camera) -> QPainterPath:
         path = QPainterPath()
@@ -146,7 +193,7 @@ class OverlayPainter:
     ) -> None:
         painter.setPen(QPen(self._theme.colour("ac"), 1.5))
         painter.setBrush(QBrush(self._theme.colour("surf")))
-        if selected.placed_alone:
+        if selected.placed_alone and not self._columns.is_locked(selected.placed_alone):
             rect = rect_of(self._columns, selected.placed_alone)
             on_screen = camera.rect_to_screen(rect) if rect is not None else None
             if on_screen is not None and has_grips(on_screen):

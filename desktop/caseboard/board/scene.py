@@ -31,12 +31,14 @@ from caseboard.board.levels import Level
 from caseboard.board.strands import (
     DASHES_FROM,
     Courses,
+    Pane,
     Strand,
+    StrandEnd,
     StringLook,
     look_of,
     spin,
 )
-from caseboard.board.string_painter import StringPainter
+from caseboard.board.string_painter import STUB, StringPainter
 from caseboard.board.strings import Floats, Ints
 from caseboard.board.tables import NOBODY
 from caseboard.board.touched import Touched
@@ -219,6 +221,7 @@ class Scene:
         self._keep_scale(view)
         level = self.level(view.zoom)
         self._paint_frames(painter, view)
+        strands: dict[int, Strand] = {}
         if level is Level.FULL:
             strands = self._strands_of(view, self._strings_in(view, STRING_REACH))
             self._strings.paint_near(painter, view, list(strands.values()))
@@ -232,6 +235,7 @@ class Scene:
         cards = self._cards_in(view)
         if level in (Level.FULL, Level.TITLE):
             self._paint_cards(painter, view, level, self.columns.cards.stacked(cards).tolist())
+            self._strings.paint_ends(painter, view, self._covered_ends(view, strands))
         else:
             self._paint_blocks(painter, view, cards)
 
@@ -266,6 +270,7 @@ class Scene:
         self._paint_labels(painter, view, strands)
         for row in self.columns.cards.stacked(self._cards_in(view)).tolist():
             self._paint_card(painter, view, row, Level.FULL, is_vector=True)
+        self._strings.paint_ends(painter, view, self._covered_ends(view, strands))
 
     def paint_ground(self, painter: QPainter, view: View) -> None:
         """Paint the empty board: its colour and its dots."""
@@ -383,6 +388,31 @@ class Scene:
                 is_faint=level in (Level.BLOCK, Level.DENSITY),
                 is_straight=level is Level.DENSITY,
             )
+
+    def _covered_ends(
+        self, view: View, strands: dict[int, Strand]
+    ) -> list[tuple[StringLook, StrandEnd]]:
+        """The ends that lie under a card, in the view's pixels; none lies under its own.
+
+        What a string says stands at its ends; a card that happens to lie there must not hide it.
+        """
+        pane, glyph = Pane.of(view), levels.glyph_size(view.zoom) * view.ratio
+        near = [
+            (strand.look, end)
+            for strand in strands.values()
+            for end in strand.ends_near(pane, STUB * glyph)
+        ]
+        if not near or not glyph:
+            return []
+        cards = self.columns.cards_in(view.world.grown(2 * STUB * glyph / view.scale))
+        if self._lifted:
+            cards = cards[~np.isin(cards, self._lifted_rows[0])]
+        boxes = self.columns.cards.boxes(cards) * view.scale - np.tile(pane.origin, 2)
+        tips = np.array([end.at for _, end in near])
+        middles = tips - glyph / 2 * np.stack([end.along for _, end in near])
+        under = (middles[:, None] > boxes[:, :2]).all(axis=2)
+        under &= (middles[:, None] < boxes[:, 2:]).all(axis=2)
+        return [near[n] for n in np.flatnonzero(under.sum(axis=1)).tolist()]
 
     # -- labels -------------------------------------------------------------------------------
 

@@ -25,6 +25,9 @@ from casedb.model.link_types import link_type
 FAR_ALPHA = 0.5
 MANY_POINTS = 32
 MOST_WIDE = 64
+STUB = 2.0
+"""How much of a string is painted with a mark above a card, in lengths of the mark."""
+SEAM = 1.5
 
 
 class StringPainter:
@@ -83,6 +86,29 @@ class StringPainter:
         for part in end.shape.lines:
             painter.drawPolyline(_polygon(end.placed(part, size)))
 
+    def paint_ends(
+        self, painter: QPainter, view: View, ends: Sequence[tuple[StringLook, StrandEnd]]
+    ) -> None:
+        """Paint marks and the last bit of their strings above what lies there, with a seam of the
+        ground around them; the ends are in the pixels of the view."""
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        width = levels.string_width(view.zoom) * view.ratio
+        glyph = levels.glyph_size(view.zoom) * view.ratio
+        for look, end in ends:
+            tip = np.array(end.at)
+            tail = _polygon(
+                np.stack([tip - end.along * STUB * glyph, tip - end.along * end.shape.cut * glyph])
+            )
+            for colour, wide in (
+                (self._theme.colour("bg"), width + 2 * SEAM * view.ratio),
+                (self.colour(look.token), width),
+            ):
+                pen = QPen(colour, wide)
+                pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+                painter.setPen(pen)
+                painter.drawPolyline(tail)
+                self._paint_mark(painter, end, colour, glyph, wide)
+
     def paint_many(self, painter: QPainter, view: View, strands: Sequence[Strand]) -> None:
         """Paint strings as thin lines with dashes and small marks, a colour at a time."""
         glyph = levels.glyph_size(view.zoom) * view.ratio
@@ -134,7 +160,7 @@ class StringPainter:
             kind, chosen = link_type(name), np.array(members, dtype=np.int64)
             found = strokes.setdefault(kind.accent, [])
             own = pixels[chosen] if len(owner) == len(types) else pixels[np.isin(owner, chosen)]
-            found += [own[:, [0, 3]]] if is_straight else _flattened(own)
+            found += [own[:, [0, 3]]] if is_straight else flattened(own)
             if is_faint:
                 continue
             size = levels.glyph_size(view.zoom) * view.ratio
@@ -203,7 +229,8 @@ class StringPainter:
         painter.restore()
 
 
-def _flattened(curves: Floats) -> list[Floats]:
+def flattened(curves: Floats) -> list[Floats]:
+    """Curves [M, 4, 2] in pixels as lines, in blocks [D, K, 2] of as many points as they need."""
     steps = strings.steps_needed(curves, 4 * TOLERANCE)
     return [strings.flatten(curves[steps == count], count) for count in np.unique(steps).tolist()]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Signal
 
 from caseboard.bridge import CaseBridge
+from caseboard.inspector.backlog import Backlog
 from caseboard.inspector.census import Census
 from caseboard.inspector.controls.look import Look
 from caseboard.inspector.outside import Outside
@@ -21,11 +22,14 @@ class Desk(QObject):
     """The shared things, and the moves between records.
 
     `went_to(str)` carries the item that the board should fly to; `stepped(str)` is `undo` or
-    `redo`, pressed within a text.
+    `redo`, pressed within a text; `left()` says that the hand goes back to the board;
+    `journal_wanted()` asks for the whole journal.
     """
 
     went_to = Signal(str)
     stepped = Signal(str)
+    left = Signal()
+    journal_wanted = Signal()
 
     def __init__(
         self,
@@ -42,6 +46,7 @@ class Desk(QObject):
         self.look = Look(theme)
         self.outside = Outside()
         self.tasks = Tasks(self)
+        self.backlog = Backlog(bridge, self)
         self.census = Census(bridge, self)
 
     @property

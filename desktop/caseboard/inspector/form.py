@@ -17,7 +17,7 @@ from casedb.model.values import Values
 class FormSection(QWidget):
     """Some fields under a title that opens and closes them; without a title they are always open.
 
-    Its editors are made when it is first opened.
+    Its editors are made when it is first opened, or prepared.
     """
 
     def __init__(
@@ -88,14 +88,26 @@ class FormSection(QWidget):
         values = subject.values(self._desk.contents) if subject is not None else None
         self.count(values or Values())
 
+    @property
+    def is_prepared(self) -> bool:
+        """Whether its editors are made."""
+        return self._grid is not None
+
+    def prepare(self) -> None:
+        """Make its editors, so that it opens quickly."""
+        if self._grid is not None:
+            return
+        self._grid = FieldGrid()
+        for field in self.fields:
+            editor = editor_for(field, self._desk)
+            self._keeper.add(editor)
+            self._grid.add(editor)
+        self._grid.hide()
+        self._column.addWidget(self._grid)
+
     def _set_open(self, is_open: bool) -> None:
-        if is_open and self._grid is None:
-            self._grid = FieldGrid()
-            for field in self.fields:
-                editor = editor_for(field, self._desk)
-                self._keeper.add(editor)
-                self._grid.add(editor)
-            self._column.addWidget(self._grid)
+        if is_open:
+            self.prepare()
         if self._grid is not None:
             self._grid.setVisible(is_open)
 

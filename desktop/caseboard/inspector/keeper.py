@@ -9,19 +9,20 @@ from PySide6.QtCore import QObject, QTimer
 from caseboard.inspector.desk import Desk
 from caseboard.inspector.editors.editor import Editor
 from caseboard.inspector.subjects import Subject
-from caseboard.inspector.wording import edit_label
 from casedb import Change
-from casedb.model.changes import ChangeSet, join
 
 PAUSE = 400
 """Milliseconds without a key after which what was typed is stored."""
+
+LONGEST = 1_500
+"""Milliseconds after which it is stored even where there is no pause."""
 
 
 class Keeper(QObject):
     """Binds editors to a subject: shows its values, stores what changes, takes changes in.
 
-    Nothing is ever written that is there already. What is not understood yet stays in its editor,
-    and comes back when the same record is shown again.
+    Nothing is ever written that is there already. What is not understood yet, or was refused, stays
+    in its editor, and comes back when the same record is shown again.
     """
 
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
@@ -31,11 +32,16 @@ class Keeper(QObject):
         self._subject: Subject | None = None
         self._read_only = False
         self._waiting: list[Editor] = []
-        self._drafts: dict[tuple[str, str], str] = {}
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(PAUSE)
-        self._timer.timeout.connect(self._store_waiting)
+        self._pause = self._timer(PAUSE, is_pause=True)
+        self._longest = self._timer(LONGEST, is_pause=False)
+        self._number = id(self)
+
+    def _timer(self, interval: int, is_pause: bool) -> QTimer:
+        timer = QTimer(self)
+        timer.setSingleShot(True)
+        timer.setInterval(interval)
+        timer.timeout.connect(partial(self._store_waiting, is_pause))
+        return timer
 
     def add(self, editor: Editor) -> None:
         """Take an editor into care."""
@@ -51,8 +57,8 @@ class Keeper(QObject):
 
     @property
     def is_waiting(self) -> bool:
-        """Whether something was typed that is not stored yet."""
-        return self._timer.isActive()
+        """Whether something was typed that is to be stored in a moment."""
+        return bool(self._waiting)
 
     @property
     def subject(self) -> Subject | None:
@@ -85,8 +91,7 @@ class Keeper(QObject):
 
     def flush(self) -> None:
         """Store what was typed and is understood."""
-        self._timer.stop()
-        self._waiting.clear()
+        self._wait_no_more()
         for editor in self._editors.values():
             editor.finish()
             self._store(editor)
@@ -96,17 +101,29 @@ class Keeper(QObject):
     def _wait(self, editor: Editor) -> None:
         if editor not in self._waiting:
             self._waiting.append(editor)
-        self._timer.start()
+        self._pause.start()
+        if not self._longest.isActive():
+            self._longest.start()
+        self._desk.backlog.wait(self._number, True)
 
-    def _store_waiting(self) -> None:
+    def _wait_no_more(self) -> list[Editor]:
+        """The editors that were waited for, and are no longer."""
         waiting, self._waiting = self._waiting, []
-        for editor in waiting:
-            editor.comment(paused=True)
+        self._pause.stop()
+        self._longest.stop()
+        self._desk.backlog.wait(self._number, False)
+        return waiting
+
+    def _store_waiting(self, paused: bool) -> None:
+        for editor in self._wait_no_more():
+            editor.comment(paused=paused)
             self._store(editor)
 
     def _settle(self, editor: Editor) -> None:
         if editor in self._waiting:
             self._waiting.remove(editor)
+            if not self._waiting:
+                self._wait_no_more()
         editor.finish()
         self._store(editor)
         if not editor.has_focus:
@@ -116,23 +133,16 @@ class Keeper(QObject):
         subject, answer = self._subject, editor.answer()
         if subject is None or answer is None or self._read_only:
             return
-        contents = self._desk.contents
-        values = subject.values(contents)
-        if values is None:
-            return
-        if values.get(editor.field.name) == answer.stored:
+        field, backlog = editor.field, self._desk.backlog
+        values = subject.values(self._desk.contents)
+        if values is not None and values.get(field.name) == answer.stored:
+            backlog.forget((subject.id, field.name))
             editor.show_values(values)
             return
-        field, bridge = editor.field, self._desk.bridge
         merges = editor.take_step()
-        gesture = bridge.typing(f"{subject.id}/{field.name}") if merges else ""
-        label = edit_label(field)
-
-        def make() -> ChangeSet:
-            change = subject.change(contents, field.name, answer.stored, label, gesture)
-            return change if answer.along is None else join(label, [answer.along, change])
-
-        bridge.attempt(make)
+        what = f"{subject.id}/{field.name}"
+        gesture = self._desk.bridge.typing(what) if merges else ""
+        backlog.store(subject, field, answer, gesture)
 
     # -- drafts -----------------------------------------------------------------------------
 
@@ -142,7 +152,7 @@ class Keeper(QObject):
             return
         editor.set_read_only(self._read_only)
         editor.start(values, subject.id)
-        draft = self._drafts.pop((subject.id, editor.field.name), "")
+        draft = self._desk.backlog.take_draft((subject.id, editor.field.name))
         if draft:
             editor.resume(draft)
 
@@ -150,6 +160,9 @@ class Keeper(QObject):
         if self._subject is None:
             return
         for name, editor in self._editors.items():
-            draft = editor.draft()
+            draft, key = editor.draft(), (self._subject.id, name)
             if draft:
-                self._drafts[(self._subject.id, name)] = draft
+                self._desk.backlog.keep_draft(key, draft)
+            else:
+                # What was chosen and refused is chosen again in a moment; the list shows it as it is.
+                self._desk.backlog.forget(key)

@@ -8,8 +8,10 @@ from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QW
 from shiboken6 import isValid
 
 from caseboard.bridge import CaseBridge
+from caseboard.inspector.backlog import Saving
 from caseboard.inspector.desk import Desk
 from caseboard.inspector.editors.editor import Editor
+from caseboard.inspector.editors.text import HeadingEditor
 from caseboard.inspector.pages.case_page import CasePage
 from caseboard.inspector.pages.frame_page import FramePage
 from caseboard.inspector.pages.item_page import ItemPage
@@ -34,11 +36,16 @@ IDLE = 250
 class InspectorPanel(QWidget):
     """What is selected, as a form: nothing (the case), an item, a link, a source, a frame, several.
 
-    `go_to(str)` carries the item that the board should fly to. Pages are made once and then shown
-    other records, so that selecting is quick.
+    `go_to(str)` carries the item that the board should fly to; `left()` says that the focus should
+    go back to the board; `journal_wanted()` asks for the journal; `saving_changed(Saving)` tells how
+    things stand with what is being typed. Pages are made once and then shown other records, so that
+    selecting is quick.
     """
 
     go_to = Signal(str)
+    left = Signal()
+    journal_wanted = Signal()
+    saving_changed = Signal(object)
 
     def __init__(
         self,
@@ -55,6 +62,9 @@ class InspectorPanel(QWidget):
         self.setMinimumWidth(NARROWEST)
         self.desk = Desk(bridge, selection, thumbnails, theme, self)
         self.desk.went_to.connect(self.go_to)
+        self.desk.left.connect(self.left)
+        self.desk.journal_wanted.connect(self.journal_wanted)
+        self.desk.backlog.changed.connect(lambda: self.saving_changed.emit(self.saving))
         self.desk.stepped.connect(self._step)
         self._pages: dict[str, Page] = {}
         self._page: Page | None = None
@@ -95,8 +105,25 @@ class InspectorPanel(QWidget):
 
     # -- for the window ---------------------------------------------------------------------
 
-    def flush(self) -> None:
-        """Store what was typed and is understood; call it before undo, redo and close."""
+    def flush(self) -> bool:
+        """Store what was typed and is understood; call it before undo, redo and close.
+
+        Whether all of it is on the disk: where it is not, `trouble` says why, and closing loses it.
+        """
+        self._flush_page()
+        return self.desk.backlog.retry()
+
+    @property
+    def saving(self) -> Saving:
+        """How things stand with what was typed."""
+        return self.desk.backlog.saving
+
+    @property
+    def trouble(self) -> str:
+        """The sentence of the last change that was refused."""
+        return self.desk.backlog.trouble
+
+    def _flush_page(self) -> None:
         if self._page is not None:
             self._page.flush()
 
@@ -111,8 +138,9 @@ class InspectorPanel(QWidget):
     def edit_title(self) -> None:
         """Give the title of what is shown the focus, with all of it selected."""
         title = getattr(self._page, "title", None)
-        if isinstance(title, Editor):
-            title.anchor().setFocus(Qt.FocusReason.ShortcutFocusReason)
+        if isinstance(title, HeadingEditor):
+            title.entry.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            title.entry.selectAll()
 
     def editor(self, name: str) -> Editor | None:
         """The editor of a field of what is shown, where its section was opened."""
@@ -128,7 +156,7 @@ class InspectorPanel(QWidget):
     def _show_selection(self) -> None:
         if self._closed:
             return
-        self.flush()
+        self._flush_page()
         self._turn_to(self._selected())
 
     def _turn_to(self, subject: tuple[str, object]) -> None:
@@ -196,7 +224,7 @@ class InspectorPanel(QWidget):
         self._warming.start()
 
     def _warm(self) -> None:
-        """Make one page that will be wanted, so that the first selection of a kind is quick too."""
+        """Make one page, or section of one, so that the first selection of a kind is quick too."""
         if self._cold is None:
             self._cold = [f"item {name}" for name in KINDS if name in self.desk.census.kinds]
             self._cold += ["link"] if self.desk.contents.links else []
@@ -205,6 +233,11 @@ class InspectorPanel(QWidget):
             if sort not in self._pages:
                 self._made(sort)
                 return
+        for page in self._pages.values():
+            for section in page.form.sections if isinstance(page, ItemPage) else ():
+                if not section.is_prepared:
+                    section.prepare()
+                    return
         self._warming.stop()
 
     def _make(self, sort: str) -> Page:
@@ -239,7 +272,7 @@ class InspectorPanel(QWidget):
             timer.stop()
 
     def _step(self, way: str) -> None:
-        self.flush()
+        self._flush_page()
         if way == "undo":
             self.desk.bridge.undo()
         else:

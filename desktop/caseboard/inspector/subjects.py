@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Generic, Protocol, TypeVar
 
 from casedb.commands import cards, items
-from casedb.model.changes import ChangeSet, Edit
+from casedb.model.changes import ChangeSet
 from casedb.model.contents import Contents
 from casedb.model.fields import Text
 from casedb.model.json_value import JsonValue
@@ -68,7 +68,7 @@ class FrameSubject:
         self, contents: Contents, name: str, stored: JsonValue, label: str, gesture: str
     ) -> ChangeSet:
         title = stored if isinstance(stored, str) else ""
-        return replace(cards.rename_frame(contents, self.id, title), gesture=gesture)
+        return cards.rename_frame(contents, self.id, title, gesture)
 
 
 CAPTION = Text("caption", "Caption", placeholder="Add a caption")
@@ -87,6 +87,5 @@ class CaptionSubject:
     def change(
         self, contents: Contents, name: str, stored: JsonValue, label: str, gesture: str
     ) -> ChangeSet:
-        before = contents.attachments[self.id]
-        after = replace(before, caption=stored if isinstance(stored, str) else "")
-        return ChangeSet(label, (Edit(before, after),) if after != before else (), gesture)
+        caption = stored if isinstance(stored, str) else ""
+        return items.set_caption(contents, self.id, caption, gesture)

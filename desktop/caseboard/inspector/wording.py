@@ -6,7 +6,7 @@ from datetime import datetime
 from html import escape
 
 from casedb.model.contents import Contents
-from casedb.model.fields import AnyField
+from casedb.model.fields import TIME_NAMES, AnyField, When
 from casedb.model.kinds import kind_of
 from casedb.model.kinds.claim import ELEMENT_ROLES
 from casedb.model.link_types import End, link_type
@@ -96,6 +96,14 @@ def lower_first(text: str) -> str:
     if len(text) > 1 and text[1].isupper():
         return text
     return text[:1].lower() + text[1:]
+
+
+def meaning(field: AnyField) -> str:
+    """What a field is for; of a date that says no more, which time it is."""
+    if field.help or not isinstance(field, When):
+        return field.help
+    named = next(each for each in TIME_NAMES if each.value == field.time_name)
+    return f"{named.label}: {named.meaning}"
 
 
 def edit_label(field: AnyField) -> str:

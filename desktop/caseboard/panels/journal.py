@@ -37,6 +37,7 @@ class JournalPanel(QWidget):
         self.head.setObjectName("journalHash")
         self.head.setTextFormat(Qt.TextFormat.PlainText)
         self.head.setFont(look.font("body", semibold=True))
+        self.head.setMinimumWidth(1)
         self.copy_button = QToolButton(self)
         self.copy_button.setObjectName("iconButton")
         self.copy_button.setToolTip("Copy the head")

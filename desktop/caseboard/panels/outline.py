@@ -6,7 +6,15 @@ import contextlib
 from collections.abc import Generator, Iterable
 from itertools import chain
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtCore import (
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    QPoint,
+    Qt,
+    QTimer,
+    Signal,
+)
 from PySide6.QtWidgets import QMenu, QStackedLayout, QWidget
 
 from caseboard import theme as look
@@ -66,7 +74,10 @@ class OutlinePanel(QWidget):
         self.view.selectionModel().selectionChanged.connect(self._take_selection)
         self.view.entered_row.connect(self._enter)
         self.view.menu_wanted.connect(self._open_menu)
-        selection.changed.connect(self._show_selection)
+        # A marquee over thousands changes the selection often; the rows follow once a turn.
+        self._showing = QTimer(self, interval=0, singleShot=True)
+        self._showing.timeout.connect(self._show_selection)
+        selection.changed.connect(self._wait_to_show)
         bridge.changed.connect(self._follow)
         self._show_page()
         self._show_selection()
@@ -125,7 +136,7 @@ class OutlinePanel(QWidget):
             has_moved = self.model.take(change)
         if has_moved:
             self._show_page()
-            self._show_selection()
+            self._showing.start()
 
     def _show_page(self) -> None:
         is_empty = self.model.rowCount() == 0
@@ -166,9 +177,12 @@ class OutlinePanel(QWidget):
                 sources=sources,
             )
 
+    def _wait_to_show(self) -> None:
+        if not self._is_following:
+            self._showing.start()
+
     def _show_selection(self) -> None:
-        if self._is_following:
-            return
+        self._showing.stop()
         items, sources = self._selection.item_ids(self._bridge.contents), self._selection.sources
         wanted = [*items, *sources]
         picked_items, picked_sources = self._picked()

@@ -185,3 +185,36 @@ def test_events_go_to_the_tool_first(canvas: Canvas):
     assert hand.offered == [QEvent.Type.MouseButtonPress]
     canvas.event(QEvent(QEvent.Type.LayoutRequest))
     assert hand.offered == [QEvent.Type.MouseButtonPress]
+
+
+@pytest.mark.parametrize(
+    "rect",
+    [(1e300, 0, 260, 120), (0, 0, 1e300, 1e300), (float("inf"), -1e308, 260, 120)],
+)
+def test_a_card_from_elsewhere_that_lies_nowhere_breaks_nothing(
+    maker: Maker, qtbot: QtBot, rect: tuple[float, float, float, float]
+):
+    near = [maker.card(x, 0) for x in (0, 400, 800)]
+    far = maker.card(*rect)
+    maker.frame(*rect)
+    maker.route(maker.link(near[0], far, "supports"), Point(rect[0], rect[1]))
+    board = Canvas(maker.contents, maker.board_id, theme("light"))
+    qtbot.addWidget(board)
+    board.resize(800, 600)
+    board.fit()
+    board.sharpen()
+    seen = board.camera.visible()
+    assert len(board.columns.cards_in(seen))
+    assert maker.move(far, -100, 0)
+    board.grab()
+
+
+def test_fit_shows_cards_where_no_zoom_shows_all_of_them(maker: Maker, qtbot: QtBot):
+    for x in (0, 400, 800):
+        maker.card(x, 0)
+    maker.card(9_000_000, 0)
+    board = Canvas(maker.contents, maker.board_id, theme("light"))
+    qtbot.addWidget(board)
+    board.resize(800, 600)
+    board.fit()
+    assert len(board.columns.cards_in(board.camera.visible())) == 3

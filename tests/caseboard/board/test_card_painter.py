@@ -289,3 +289,44 @@ def test_the_foot_keeps_the_grade_when_there_is_little_room():
     assert {face.warning, "2 files"} <= set(wide)
     named = replace(face, footer=("The harbour master and others",))
     assert face.warning in texts(marks_of(named, 260, 300))
+
+
+@pytest.mark.parametrize("zoom", [1.0, 0.95, 0.88, 0.83, 0.8, 0.76])
+def test_a_card_of_its_natural_height_shows_the_same_while_it_can_be_read(zoom: float):
+    height = natural_height(FACE, 260)
+    # The edges are rounded to whole pixels, at worst to nearly one less.
+    shown = marks_of(FACE, 260, height - 0.99 / zoom, zoom)
+    whole = marks_of(FACE, 260, height)
+    assert [len(each.text.spans) for each in shown if isinstance(each, Words)] == [
+        len(each.text.spans) for each in whole if isinstance(each, Words)
+    ]
+    assert set(texts(shown)) >= {"CLAIM", "CB-005", "5 for", "1 against", "B2"}
+    assert all(each.is_readable for each in shown if isinstance(each, Words))
+
+
+@pytest.mark.parametrize("zoom", [0.24, 0.4, 0.5])
+def test_no_word_of_a_title_is_broken_where_it_is_enlarged(zoom: float):
+    face = replace(FACE, title="Donaudampfschifffahrtsgesellschaft and internationalization")
+    title = title_of(marks_of(face, 260, 160, zoom, levels.level_at(zoom, 100)))
+    lines = lines_of(title)
+    for line in lines:
+        for word in line.replace("…", "").split():
+            assert any(each.startswith(word) for each in face.title.split())
+    assert lines[0].startswith("D")
+    assert lines[0].rstrip().endswith("…")
+
+
+def title_of(marks: list[Mark]) -> Words:
+    """The words in the largest letters."""
+    return max(
+        (each for each in marks if isinstance(each, Words)), key=lambda each: each.text.of.size
+    )
+
+
+def lines_of(words: Words) -> list[str]:
+    """The text of every line."""
+    return [
+        layout.text()[line.textStart() : line.textStart() + line.textLength()]
+        for layout in words.text.layouts
+        for line in map(layout.lineAt, range(layout.lineCount()))
+    ]

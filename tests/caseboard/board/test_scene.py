@@ -17,6 +17,8 @@ from caseboard.board.scene import CardImages, Scene
 from caseboard.board.touched import Touched
 from caseboard.theme import theme
 from casedb.model.changes import Edit
+from casedb.model.link_types import link_type
+from casedb.model.records import Ref
 
 if TYPE_CHECKING:
     from conftest import Maker
@@ -294,3 +296,35 @@ def test_a_change_from_elsewhere_puts_down_what_is_lifted(maker: Maker, pixels: 
     touched = scene.apply(maker.run(Edit(item, after)))
     assert not scene.has_lifted
     assert {card.id, link.id, frame.id, other.id} <= set(touched.owners)
+
+
+@pytest.mark.parametrize("zoom", [1.0, 0.5, 0.3])
+def test_an_end_under_a_card_that_it_is_not_tied_to_stays_in_sight(maker: Maker, zoom: float):
+    start, end = maker.card(0, 0, 200, 100), maker.card(600, 0, 200, 100)
+    maker.link(start, end, "supports")
+    scene = scene_of(maker)
+    colour = theme("light").colour("sup")
+    view = View(round(-100 * zoom), round(-100 * zoom), 900, 500, zoom)
+    tip = round((600 + 100) * zoom - 4), round((50 + 100) * zoom)
+
+    def is_seen() -> bool:
+        picture = image_of(scene, view)
+        near = ((tip[0] + x, tip[1] + y) for x in range(-3, 4) for y in range(-3, 4))
+        return any(picture.pixelColor(*at) == colour for at in near)
+
+    assert is_seen()
+    above = maker.card(480, -50, 110 + 60, 200, kind="note", z=9)
+    scene.apply([Edit(None, above)])
+    assert is_seen()
+
+
+def test_an_undercut_on_a_string_under_a_card_stays_in_sight(maker: Maker):
+    start, end = maker.card(0, 0, 200, 100), maker.card(600, 0, 200, 100)
+    inference = maker.link(start, end, "supports")
+    note = maker.card(300, 250, 200, 100, kind="claim")
+    maker.link(note, Ref.link(inference.id), "undercuts")
+    maker.card(340, -40, 120, 180, kind="note", z=9)
+    picture = image_of(scene_of(maker))
+    wanted = theme("light").colour(link_type("undercuts").accent)
+    near = ((400 + 100 + x, 50 + 100 + y) for x in range(-14, 15) for y in range(-14, 15))
+    assert any(picture.pixelColor(*at) == wanted for at in near)

@@ -10,8 +10,10 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from caseboard import toast as toast_module
+from caseboard.dialogs.message import Message
 from caseboard.theme import theme
 from caseboard.toast import Toast
+from caseboard.zoom_box import ZoomBox
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -102,12 +104,46 @@ def test_nothing_covers_a_failure_and_what_waited_comes_after(toast: Toast):
         toast.say_failure(sentence)
     toast.say("One notice.")
     toast.say("Another notice.")
+    assert toast.failures == ("First failure.", "Second failure.")
     said: list[str] = []
     while toast.sentence:
         said.append(toast.sentence)
         toast.dismiss()
-    assert said == ["First failure.", "Second failure.", "Another notice."]
+    assert said == ["First failure.", "Another notice."]
     assert not toast.isVisible()
+
+
+def test_many_failures_are_one_strip(
+    toast: Toast, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[str] = []
+
+    def tell(parent: object, heading: str, sentence: str, **_: object) -> None:
+        told.append(sentence)
+
+    monkeypatch.setattr(Message, "ask", tell)
+    for n in range(13):
+        toast.say_failure(f"“{n}.png” cannot be read.")
+    assert toast.label.text() == "“0.png” cannot be read.\n… and 12 more."
+    assert toast.accessibleName() == toast.label.text()
+    assert toast.label.height() >= toast.label.heightForWidth(toast.label.width())
+    qtbot.mouseClick(toast.action, LEFT)
+    assert told[0].splitlines() == [f"“{n}.png” cannot be read." for n in range(13)]
+    assert not toast.isVisible()
+    toast.say_failure("Another day.")
+    assert toast.label.text() == "Another day."
+    assert not toast.action.isVisible()
+
+
+@pytest.mark.parametrize("width", [340, 480, 800, 1200])
+def test_it_keeps_clear_of_the_zoom_box(area: QWidget, toast: Toast, width: int):
+    box = ZoomBox(theme("light"), area)
+    hint = box.sizeHint()
+    box.setGeometry(16, 600 - 16 - hint.height(), hint.width(), hint.height())
+    area.resize(width, 600)
+    toast.say_failure("Not saved: the disk is full. " * 6)
+    assert not toast.geometry().intersects(box.geometry())
+    assert area.rect().contains(toast.geometry())
 
 
 def test_it_stays_while_somebody_is_at_it(area: QWidget, toast: Toast, qtbot: QtBot):

@@ -19,7 +19,7 @@ from caseboard.inspector.editors.source import SourceEditor, SourcesEditor
 from caseboard.inspector.editors.table import TableEditor
 from caseboard.inspector.editors.tags import TagsEditor
 from caseboard.inspector.reading_order import focusable
-from casedb.model.fields import AnyField
+from casedb.model.fields import AnyField, ItemRefs, SourceRef, SourceRefs
 from casedb.model.fuzzy_date import FuzzyDate
 from casedb.model.json_value import JsonValue
 from casedb.model.kinds import KINDS
@@ -62,13 +62,13 @@ def place(text: str) -> dict[str, JsonValue]:
 
 
 def typing(text: str) -> Act:
-    """Replaces all text and presses Return."""
+    """Replaces all text and pauses."""
 
     def act(hand: Hand, editor: Editor) -> None:
         anchor = editor.anchor()
         hand.clear(anchor)
-        hand.type(anchor, text)
-        hand.press(anchor, Qt.Key.Key_Return)
+        hand.qtbot.keyClicks(anchor, text)
+        hand.pause()
 
     return act
 
@@ -112,8 +112,8 @@ def named(text: str) -> Act:
     def act(hand: Hand, editor: Editor) -> None:
         inner = cast("NamedListEditor", editor).rows[0].inner.anchor()
         hand.clear(inner)
-        hand.type(inner, text)
-        hand.press(inner, Qt.Key.Key_Return)
+        hand.qtbot.keyClicks(inner, text)
+        hand.pause()
 
     return act
 
@@ -124,8 +124,8 @@ def cell(hand: Hand, editor: Editor) -> None:
     hand.click(row.button)
     inner = row.cells["part"].anchor()
     hand.clear(inner)
-    hand.type(inner, "Fin")
-    hand.press(inner, Qt.Key.Key_Return)
+    hand.qtbot.keyClicks(inner, "Fin")
+    hand.pause()
 
 
 def pick_source(hand: Hand, editor: Editor) -> None:
@@ -265,6 +265,22 @@ def test_escape_takes_back_what_was_done_since_the_focus_came(hand: Hand, sample
     assert on_screen(editor) == before
 
 
+ONE_LINE = ("text", "heading", "url", "language", "number", "when", "where", "times", "places")
+
+
+@pytest.mark.parametrize("name", [*ONE_LINE, "table"])
+def test_return_settles_what_escape_goes_back_to(hand: Hand, name: str):
+    sample = BY_TYPE[name]
+    item, editor, _ = show(hand, sample)
+    sample.act(hand, editor)
+    for key in (Qt.Key.Key_Return, Qt.Key.Key_Escape):
+        focus = hand.panel.window().focusWidget()
+        assert focus is not None
+        hand.press(focus, key)
+    assert hand.stored(item, sample.name) == sample.after
+    assert on_screen(editor) == sample.after
+
+
 @pytest.mark.parametrize("sample", ALL, ids=str)
 def test_nothing_is_written_where_nothing_was_changed(hand: Hand, sample: Sample):
     _, editor, _ = show(hand, sample)
@@ -307,17 +323,29 @@ def test_in_a_case_for_reading_nothing_can_be_changed(read_only: ReadOnly, sampl
     assert on_screen(editor) == sample.before
 
 
+REFERENCES: dict[type[AnyField], str] = {
+    SourceRef: "source",
+    SourceRefs: "sources",
+    ItemRefs: "items",
+}
+
+
+def sort_of(declared: AnyField) -> str:
+    """The name that the type of a field has here."""
+    return REFERENCES.get(type(declared), type(declared).__name__.lower())
+
+
 def fields_by_type() -> list[tuple[str, AnyField]]:
-    """One field of every editor name that any kind declares."""
+    """One field of every type that any kind declares."""
     found: dict[str, tuple[str, AnyField]] = {}
     for kind in KINDS.values():
         for each in kind.fields:
-            found.setdefault(each.editor, (kind.name, each))
+            found.setdefault(sort_of(each), (kind.name, each))
     return list(found.values())
 
 
 def test_every_field_type_has_a_sample_here():
-    declared = {field.editor for _, field in fields_by_type()} - {"linked"}
+    declared = {sort_of(each) for _, each in fields_by_type()} - {"linked"}
     assert declared <= set(BY_TYPE)
 
 
@@ -325,7 +353,7 @@ def test_every_field_type_has_a_sample_here():
 def test_controls_have_names_and_can_be_reached(hand: Hand, kind: str, declared: AnyField):
     _, editor = hand.show(declared.name, kind, title="A title")
     anchor = editor.anchor()
-    assert declared.label.lower()[:4] in anchor.accessibleName().lower() or declared.editor in (
+    assert declared.label.lower()[:4] in anchor.accessibleName().lower() or sort_of(declared) in (
         "linked",
         "table",
         "times",
@@ -334,5 +362,5 @@ def test_controls_have_names_and_can_be_reached(hand: Hand, kind: str, declared:
     )
     for control in focusable(editor):
         assert control.accessibleName() or getattr(control, "text", str)()
-    if declared.editor != "linked":
+    if sort_of(declared) != "linked":
         assert anchor in focusable(editor) or anchor.focusProxy() is not None

@@ -42,6 +42,19 @@ def test_an_empty_case_says_how_to_begin(hand: Hand):
     assert page.holdings.labels == ["2 claims", "1 debris analysis", "1 source", "1 board"]
 
 
+def test_the_case_says_what_was_done_last_anywhere_in_it_and_leads_to_the_journal(hand: Hand):
+    page = cast("CasePage", hand.panel.page)
+    source = hand.case.add_source("Wire")
+    hand.case.set(source, country="Ukraine")
+    said = [label.text().split(" · ")[0] for label in page.latest.labels if label.isVisible()]
+    assert said == ["#3 Edit fields", "#2 Add source", "#1 Create case"]
+    assert page.latest.title.text() == "Latest changes"
+    wanted: list[bool] = []
+    hand.panel.journal_wanted.connect(lambda: wanted.append(True))
+    hand.click(page.latest.journal_button)
+    assert wanted == [True]
+
+
 def test_the_title_and_question_of_the_case_are_edited_here(hand: Hand):
     question = hand.editor("question").anchor()
     hand.type(question, "Did the ship leave?")

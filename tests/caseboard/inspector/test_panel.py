@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, cast
 
 import pytest
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QLabel, QMenu, QWidget
 
@@ -17,10 +17,12 @@ from caseboard.inspector.pages.item_page import ItemPage
 from caseboard.inspector.pages.link_page import LinkPage
 from caseboard.inspector.pages.several_page import SeveralPage
 from caseboard.inspector.pages.source_page import SourcePage
+from caseboard.inspector.panel import IDLE
 from caseboard.inspector.reading_order import focusable
 from caseboard.theme import style_sheet, theme
 from casedb.commands import cards
 from casedb.model.changes import ChangeSet, Edit
+from casedb.model.fields import Text
 from casedb.model.geometry import Rect
 from casedb.model.kinds import KINDS
 from casedb.model.records import Frame, Item, Link, Ref
@@ -90,7 +92,7 @@ def test_every_kind_has_a_page_and_an_editor_for_every_field(hand: Hand, kind: s
     for field in KINDS[kind].fields:
         assert hand.editor(field.name).is_readable
     assert page.headline.label.text() == KINDS[kind].label
-    assert page.headline.number.text() == "· CB-001"
+    assert page.headline.number.text().removeprefix("· ") == "CB-001"
 
 
 def test_pages_are_made_once_for_a_kind(hand: Hand):
@@ -101,6 +103,19 @@ def test_pages_are_made_once_for_a_kind(hand: Hand):
     assert hand.page() is page and page.is_about(second.id)
     box = cast("HeadingEditor", hand.editor("title")).entry
     assert box.toPlainText() == "Two"
+
+
+def test_pages_and_their_sections_are_made_while_nothing_is_done(hand: Hand):
+    item = hand.case.add("satellite_image", title="A title", provider="Provider")
+    for timer in hand.panel.findChildren(QTimer):
+        if timer.interval() == IDLE:
+            timer.setInterval(1)
+            timer.start()
+            hand.qtbot.waitUntil(lambda at=timer: not at.isActive())
+    hand.select(item)
+    assert all(section.is_prepared for section in hand.page().form.sections)
+    opened = [each.title for each in hand.page().form.sections if each.is_open]
+    assert opened == ["", "Scene"]
 
 
 def test_sections_open_where_they_hold_values(hand: Hand):
@@ -317,7 +332,7 @@ def full_case(hand: Hand) -> dict[str, Item]:
         values = {
             field.name: f"{field.label} in a number of words that does not fit in one line"
             for field in kind.fields
-            if field.editor == "text" and field.name != "exhibit"
+            if type(field) is Text and field.name != "exhibit"
         }
         made[name] = hand.case.add(name, **values)
     return made

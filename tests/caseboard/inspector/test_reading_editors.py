@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
 import pytest
@@ -156,6 +157,16 @@ def test_an_inferred_zone_outlives_a_visit(hand: Hand):
     assert isinstance(stored, dict) and stored["edtf"] == "2024-01-09T14:03Z"
 
 
+def test_a_date_says_which_time_it_is(hand: Hand):
+    _, editor = hand.show("first_made", "claim", title="A title")
+    said = "Published: when it was first made public, by its own account"
+    assert editor.anchor().accessibleDescription() == said
+    label = next(
+        each for each in hand.page().findChildren(QLabel) if each.buddy() is editor.anchor()
+    )
+    assert said in label.toolTip()
+
+
 def test_a_place_is_read_aloud_while_it_is_typed(hand: Hand):
     item, editor = hand.show("where", "event", title="A title")
     hand.type(editor.anchor(), "Pier 36U UB 03749 02533")
@@ -204,6 +215,38 @@ def test_renaming_a_place_keeps_its_coordinates_exact(hand: Hand):
     assert Place.from_json(stored) == Place(
         "Old Pier", Point(49.123456789, 36.987654321), Precision.ONE_KILOMETRE, "map"
     )
+
+
+KNOWN = Place("Pier", Point(42.23, 130.29), Precision.ONE_KILOMETRE, "map")
+
+
+@pytest.mark.parametrize("is_open", [False, True])
+@pytest.mark.parametrize(
+    ("typed", "place"),
+    [
+        ("Dunai 42.9, 131.3", Place("Dunai", Point(42.9, 131.3), stated="42.9, 131.3")),
+        ("Pier 42.99, 131.35", Place("Pier", Point(42.99, 131.35), stated="42.99, 131.35")),
+        ("Dunai", Place("Dunai")),
+        ("Old Pier (42.230, 130.290)", replace(KNOWN, name="Old Pier")),
+    ],
+)
+def test_a_new_place_inherits_nothing_from_the_one_before(
+    hand: Hand, is_open: bool, typed: str, place: Place
+):
+    item, editor = hand.show("where", "event", title="A title", where=KNOWN.to_json())
+    where = cast("WhereEditor", editor)
+    if is_open:
+        hand.click(where.more_button)
+    hand.clear(where.entry)
+    for half in (typed[:5], typed[5:]):
+        # What was typed so far is stored in between, as in every pause.
+        hand.qtbot.keyClicks(where.entry, half)
+        hand.pause()
+    hand.leave()
+    stored = hand.stored(item, "where")
+    assert isinstance(stored, dict) and Place.from_json(stored) == place
+    hand.bridge.undo()
+    assert hand.stored(item, "where") == KNOWN.to_json()
 
 
 def test_coordinates_can_be_copied_in_every_form(hand: Hand):

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QLabel, QMenu, QWidget
 from caseboard.inspector.sections.files import FilesSection
 from caseboard.inspector.sections.history import HistorySection
 from caseboard.inspector.sections.links import FIRST
+from casedb.model.card_face import support
 from casedb.model.records import Item
 from casedb.model.values import Values
 
@@ -53,6 +54,21 @@ def test_evidence_is_listed_for_and_against(hand: Hand, claim: Item):
     assert page.evidence.lines.lines[1].button.accessibleName() == "Against: Denial"
     assert [line.row.heading for line in page.links.lines.lines] == ["Is denied by"]
     assert page.links.isVisible() and not page.evidence.nothing.isVisible()
+
+
+def test_evidence_is_counted_as_on_the_card_by_items_and_not_by_links(hand: Hand, claim: Item):
+    case = hand.case
+    note = case.add("note", title="Note")
+    element = case.add_element(claim, "place", "Pier")
+    links = [case.link(note, "supports", claim), case.link(note, "supports", element)]
+    evidence = hand.page().evidence
+    assert evidence is not None
+    told = support(case.contents, case.contents.items[claim.id])
+    aside = evidence.findChild(QLabel, "inspectorAside")
+    assert aside is not None
+    assert aside.text() == f"{told.pro} for · {told.con} against" == "2 for · 1 against"
+    assert {each.id for each in links} <= {line.row.link for line in evidence.lines.lines}
+    assert told.pro < sum(line.row.polarity > 0 for line in evidence.lines.lines)
 
 
 def test_a_press_on_a_link_goes_to_its_other_end(hand: Hand, claim: Item):

@@ -136,7 +136,7 @@ def test_a_very_long_title_is_cut_at_rest_and_whole_while_it_is_edited(hand: Han
     assert box.height() < 200
     assert editor.hint == f"{len(LONG):,} characters; all are shown while you edit."
     hand.enter(box)
-    assert box.toPlainText() == LONG
+    assert box.value() == box.toPlainText().replace("\n", "") == LONG
     assert box.height() < 200
     hand.leave()
     assert hand.stored(item, "title") == LONG

@@ -59,6 +59,7 @@ def press(
 
 
 def selected_titles(outline: OutlinePanel) -> list[str]:
+    QApplication.processEvents()
     return sorted(str(each.data()) for each in outline.view.selectionModel().selectedIndexes())
 
 
@@ -92,6 +93,7 @@ def test_a_click_selects_the_card_on_the_board_in_front(
     click(qtbot, outline, index_of(outline, item))
     assert stage.selection.now == Selected(cards=frozenset({here.id}))
     stage.selection.clear()
+    QApplication.processEvents()
     outline.set_board(other.id)
     click(qtbot, outline, index_of(outline, item))
     assert stage.selection.now == Selected(cards=frozenset({there.id}))
@@ -133,9 +135,11 @@ def test_what_is_selected_elsewhere_is_selected_here(stage: Stage, outline: Outl
     claims = [stage.item("claim", f"Claim {n}") for n in range(3)]
     card = stage.place(claims[0])
     stage.selection.set(cards=[card.id], items=[claims[2].id])
+    QApplication.processEvents()
     assert selected_titles(outline) == ["Claim 0", "Claim 2"]
     assert stage.selection.cards == {card.id}
     stage.selection.clear()
+    QApplication.processEvents()
     assert selected_titles(outline) == []
 
 
@@ -144,6 +148,7 @@ def test_one_item_selected_elsewhere_is_brought_into_sight(stage: Stage, outline
         stage.item("claim", f"Claim {n}")
     report = stage.item("document", "Report")
     stage.selection.set(items=[report.id])
+    QApplication.processEvents()
     index = index_of(outline, report)
     assert outline.view.isExpanded(index.parent())
     assert outline.view.viewport().rect().contains(outline.view.visualRect(index).center())
@@ -155,6 +160,7 @@ def test_an_item_in_sight_below_a_claim_is_found_there(stage: Stage, outline: Ou
     stage.link(report, "supports", claim)
     outline.view.expand(index_of(outline, claim))
     stage.selection.set(items=[report.id])
+    QApplication.processEvents()
     assert outline.view.currentIndex().parent() == index_of(outline, claim)
     assert not outline.view.isExpanded(index_of(outline, report).parent())
 
@@ -173,9 +179,23 @@ def test_a_row_that_was_picked_stays_picked(stage: Stage, outline: OutlinePanel,
     assert outline.view.currentIndex() == outline.model.index(0, 0, index_of(outline, claim))
 
 
+def test_rows_follow_the_selection_once_a_turn(stage: Stage, outline: OutlinePanel):
+    entities = [stage.item("entity", name) for name in "ABC"]
+    QApplication.processEvents()
+    shown: list[int] = []
+    outline.view.selectionModel().selectionChanged.connect(lambda: shown.append(1))
+    for number in range(1, 4):
+        stage.selection.set(items=[each.id for each in entities[:number]])
+    assert shown == []
+    assert selected_titles(outline) == ["A", "B", "C"]
+    assert shown == [1]
+    assert stage.selection.items == {each.id for each in entities}
+
+
 def test_the_selection_outlives_rows_that_move(stage: Stage, outline: OutlinePanel):
     entities = [stage.item("entity", name) for name in "ABC"]
     stage.selection.set(items=[entities[0].id])
+    QApplication.processEvents()
     changes: list[int] = []
     stage.selection.changed.connect(lambda: changes.append(1))
     stage.set(entities[0], title="Z")
@@ -204,6 +224,7 @@ def test_a_click_on_a_heading_opens_and_closes_it(
 ):
     item = stage.item("document")
     stage.selection.set(items=[item.id])
+    QApplication.processEvents()
     evidence = outline.model.index(0, 0)
     click(qtbot, outline, evidence)
     assert not outline.view.isExpanded(evidence)
@@ -292,6 +313,7 @@ def test_an_item_behind_the_page_is_brought_into_sight(stage: Stage, outline: Ou
     stage.add(*(stage.new("note", f"Note {n:04}") for n in range(2_000)))
     last = list(stage.contents.items.values())[-1]
     stage.selection.set(items=[last.id])
+    QApplication.processEvents()
     assert selected_titles(outline) == ["Note 1999"]
     assert (
         outline.view.viewport()
@@ -307,11 +329,14 @@ def test_an_item_behind_thousands_is_left_there(
     stage.add(*(stage.new("note", f"Note {n:04}") for n in range(2_000)))
     items = list(stage.contents.items.values())
     stage.selection.set(items=[items[0].id])
+    QApplication.processEvents()
     stage.selection.set(items=[items[1_000].id])
+    QApplication.processEvents()
     assert selected_titles(outline) == []
     assert stage.selection.items == {items[1_000].id}
     assert outline.model.rowCount(outline.model.index(0, 0)) == 501
     stage.selection.set(items=[items[999].id])
+    QApplication.processEvents()
     assert selected_titles(outline) == ["Note 0999"]
 
 
@@ -319,6 +344,7 @@ def test_selecting_thousands_makes_few_ranges(stage: Stage, outline: OutlinePane
     items = [stage.new("note", f"Note {n:04}") for n in range(400)]
     stage.add(*items)
     stage.selection.set(items=[item.id for item in items if item.id != items[200].id])
+    QApplication.processEvents()
     assert outline.view.selectionModel().selection().count() == 2
     assert len(selected_titles(outline)) == 399
 
@@ -350,6 +376,7 @@ def test_only_what_is_missing_is_placed(stage: Stage, outline: OutlinePanel):
     here, missing = stage.item("note", "Here"), stage.item("note", "Missing")
     stage.place(here)
     stage.selection.set(items=[here.id, missing.id])
+    QApplication.processEvents()
     placed: list[object] = []
     outline.place_wanted.connect(placed.append)
     actions = actions_of(outline.menu())
@@ -358,6 +385,7 @@ def test_only_what_is_missing_is_placed(stage: Stage, outline: OutlinePanel):
     actions["Place on this board"].trigger()
     assert placed == [(missing.id,)]
     stage.selection.set(items=[here.id])
+    QApplication.processEvents()
     assert not actions_of(outline.menu())["Place on this board"].isEnabled()
 
 
@@ -366,6 +394,7 @@ def test_nothing_is_changed_in_a_case_open_for_reading(
 ):
     item = stage.item()
     stage.selection.set(items=[item.id])
+    QApplication.processEvents()
     monkeypatch.setattr(type(stage.bridge), "read_only", True)
     enabled = {text: each.isEnabled() for text, each in actions_of(outline.menu()).items()}
     assert enabled == {"Go to": True, "Place on this board": False, "Delete item…": False}
@@ -413,6 +442,7 @@ def test_rows_are_painted_in_every_theme(stage: Stage, outline: OutlinePanel, na
     stage.source("A ministry")
     outline.view.expand(index_of(outline, claim))
     stage.selection.set(items=[claim.id])
+    QApplication.processEvents()
     outline.set_theme(theme(name))
     picture = outline.view.viewport().grab().toImage()
     row = outline.view.visualRect(index_of(outline, claim))

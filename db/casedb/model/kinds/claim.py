@@ -34,9 +34,9 @@ CLAIM = Kind(
     hint="One sentence that can be checked",
     fields=fields_of(
         *leading_fields("Claim", "One sentence that can be checked"),
-        Choice("status", "Status", options=STATUS, default="draft", on_card=True),
+        Choice("status", "Status", options=STATUS, default="draft"),
         SourceRef("claimant", "Claimant", help="Who says so"),
-        When("first_made", "First made", time_name="published", on_card=True, searchable=True),
+        When("first_made", "First made", time_name="published", searchable=True),
         Text(
             "first_appearance",
             "First appearance",

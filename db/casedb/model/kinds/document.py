@@ -22,10 +22,10 @@ DOCUMENT = Kind(
     hint="A report, article, resolution, notice or data set",
     fields=fields_of(
         *leading_fields(),
-        Choice("document_type", "Type", options=DOCUMENT_TYPE, on_card=True),
+        Choice("document_type", "Type", options=DOCUMENT_TYPE),
         Text("author", "Author", searchable=True),
-        SourceRef("publisher", "Publisher", on_card=True),
-        When("published", "Published", time_name="published", on_card=True, searchable=True),
+        SourceRef("publisher", "Publisher"),
+        When("published", "Published", time_name="published", searchable=True),
         Url("url", "Address", searchable=True),
         Url("archive_url", "Archived copy", searchable=True),
         *closing_fields(),

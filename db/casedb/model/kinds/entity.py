@@ -23,12 +23,12 @@ ENTITY = Kind(
     hint="A person, organisation, vessel, aircraft, weapon type or facility",
     fields=fields_of(
         *leading_fields("Name"),
-        Choice("entity_type", "Type", options=ENTITY_TYPE, on_card=True),
-        Tags("aliases", "Aliases", help="Other names and spellings", searchable=True, on_card=True),
+        Choice("entity_type", "Type", options=ENTITY_TYPE),
+        Tags("aliases", "Aliases", help="Other names and spellings", searchable=True),
         Text(
             "identifier", "Identifier", help="IMO or tail number, register entry", searchable=True
         ),
-        Where("where", "Where", searchable=True, on_card=True),
+        Where("where", "Where", searchable=True),
         *closing_fields(),
     ),
     face_place=("where",),

@@ -14,8 +14,8 @@ EVENT = Kind(
     hint="What happened, when and where",
     fields=fields_of(
         *leading_fields("What happened"),
-        When("happened", "When", time_name="event", on_card=True, searchable=True),
-        Where("where", "Where", on_card=True, searchable=True),
+        When("happened", "When", time_name="event", searchable=True),
+        Where("where", "Where", searchable=True),
         Table(
             "quantities",
             "Casualties and quantities",

@@ -56,13 +56,6 @@ class Kind:
         """The fields whose values lie in the record itself."""
         return tuple(each for each in self.fields if each.stored)
 
-    def sections(self) -> tuple[tuple[str, tuple[AnyField, ...]], ...]:
-        """The fields grouped under their section titles, in order of first appearance."""
-        grouped: dict[str, list[AnyField]] = {}
-        for each in self.fields:
-            grouped.setdefault(each.section, []).append(each)
-        return tuple((title, tuple(fields)) for title, fields in grouped.items())
-
 
 CONTENT, CUSTODY, OWN = "What it says", "Handling", ""
 
@@ -87,13 +80,12 @@ def fields_of(*fields: object) -> tuple[AnyField, ...]:
 def leading_fields(title: str = "Title", placeholder: str = "") -> tuple[AnyField, ...]:
     """The fields that open every item: what it is, in one line and in a few."""
     return fields_of(
-        Text("title", title, searchable=True, on_card=True, placeholder=placeholder),
+        Text("title", title, searchable=True, placeholder=placeholder),
         Text(
             "summary",
             "Summary",
             help="What is seen or said, and nothing more",
             searchable=True,
-            on_card=True,
             multiline=True,
         ),
     )
@@ -132,7 +124,6 @@ def closing_fields(*, source: bool = True, language: bool = True) -> tuple[AnyFi
             help="Given once, in order, and never reused",
             section=CUSTODY,
             searchable=True,
-            on_card=True,
         ),
         Choice("origin_known", "Origin", section=CUSTODY, options=ORIGIN_KNOWN),
         Text(

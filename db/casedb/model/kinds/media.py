@@ -33,13 +33,12 @@ MEDIA = Kind(
     hint="A photo, a video, a still of one, or a recording",
     fields=fields_of(
         *leading_fields("What it shows"),
-        Choice("medium", "Medium", options=MEDIUM, on_card=True),
+        Choice("medium", "Medium", options=MEDIUM),
         When(
             "recorded",
             "Recorded (camera clock)",
             help="As the camera says; its clock may be wrong",
             time_name="recorded",
-            on_card=True,
             searchable=True,
         ),
         When(
@@ -56,10 +55,9 @@ MEDIA = Kind(
             "shown_where",
             "Where shown",
             help="The place in the picture",
-            on_card=True,
             searchable=True,
         ),
-        Choice("authenticity", "Authenticity", options=AUTHENTICITY, on_card=True),
+        Choice("authenticity", "Authenticity", options=AUTHENTICITY),
         When("published", "Published", time_name="published", searchable=True),
         Url("url", "Address", searchable=True),
         Url("archive_url", "Archived copy", searchable=True),

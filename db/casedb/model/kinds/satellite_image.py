@@ -51,10 +51,10 @@ SATELLITE_IMAGE = Kind(
     hint="A reference to imagery: who took it, of what, when, from where",
     fields=fields_of(
         *leading_fields("What it shows"),
-        When("acquired", "Acquired", time_name="recorded", on_card=True, searchable=True),
+        When("acquired", "Acquired", time_name="recorded", searchable=True),
         Choice("time_basis", "Time basis", options=TIME_BASIS),
-        When("shown", "Shown", time_name="published", on_card=True, searchable=True),
-        Where("where", "Where", on_card=True, searchable=True),
+        When("shown", "Shown", time_name="published", searchable=True),
+        Where("where", "Where", searchable=True),
         Where("footprint", "Footprint", help="Outline or box of the scene", section=SCENE),
         Text("provider", "Provider", section=SCENE, searchable=True),
         Text("platform", "Platform", section=SCENE, searchable=True),

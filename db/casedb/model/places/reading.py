@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -22,6 +23,8 @@ from casedb.model.places.tokens import (
 LONGEST = 4_000
 """The most characters that a text may have; well-known text may be longer."""
 
+_COARSE_PAIR = re.compile(r"-?[0-9]+\.[0-9]+\s*,\s*-?[0-9]+\.[0-9]+")
+
 
 def split_name(text: str) -> Iterator[tuple[str, str]]:
     """Ways to take a text apart into a name and what may be coordinates, likeliest first.
@@ -35,8 +38,10 @@ def split_name(text: str) -> Iterator[tuple[str, str]]:
     yield "", text
     plain = make_plain(text)
     spans = [match.span() for match in MGRS_AMONG_WORDS.finditer(plain)]
-    runs = filter(_is_certain, split_runs(tokenise(plain)))
-    spans.extend((run[0].start, run[-1].end) for run in runs)
+    runs = list(split_runs(tokenise(plain)))
+    spans.extend((run[0].start, run[-1].end) for run in runs if _is_certain(run))
+    if not spans and runs and _is_coarse_end(plain, runs[-1]) and not _has_decimal_comma(text):
+        spans.append((runs[-1][0].start, runs[-1][-1].end))
     if not spans:
         return
     (start, end), *others = spans
@@ -89,6 +94,20 @@ def _is_certain(run: Sequence[Token]) -> bool:
         return kinds.count("h") == 2 and any(fractions)
     separated = "," in kinds or ";" in kinds
     return len(fractions) == 2 and min(fractions) >= (2 if separated else 3)
+
+
+def _is_coarse_end(plain: str, run: Sequence[Token]) -> bool:
+    """Whether a name ends with a plain pair as in 42.2, 130.3, too coarse to be certain elsewhere."""
+    start, end = run[0].start, run[-1].end
+    if not _COARSE_PAIR.fullmatch(plain[start:end]) or plain[end:].strip(" ."):
+        return False
+    lat, lon = (float(each.text) for each in run if each.kind == "n")
+    return lat <= 90 and lon <= 180 and any(each.isalpha() for each in plain[:start])
+
+
+def _has_decimal_comma(text: str) -> bool:
+    # As in "Sumska St 12,5, 13,5", which are two houses.
+    return make_plain(text).count(",") < sum(make_plain(each) == "," for each in text)
 
 
 def _is_attempt(tokens: Sequence[Token]) -> bool:

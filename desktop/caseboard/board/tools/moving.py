@@ -26,6 +26,11 @@ class Moving(State):
         self._shown: dict[str, Card | Frame] = {each.id: each for each in self._lifted}
         self._shift = (0.0, 0.0)
 
+    @property
+    def is_of_nothing(self) -> bool:
+        """Whether nothing follows the hand, as all of it is locked."""
+        return not self._lifted
+
     def move(self, pointer: Pointer) -> State:
         dx = pointer.world.x - self._start.world.x
         dy = pointer.world.y - self._start.world.y

@@ -10,7 +10,7 @@ from caseboard.board.tools.marquee import Marquee
 from caseboard.board.tools.moving import Moving
 from caseboard.board.tools.panning import Panning
 from caseboard.board.tools.sizing import Sizing
-from caseboard.board.tools.state import Pointer, State, Surface, travelled
+from caseboard.board.tools.state import LOCKED, READ_ONLY, Pointer, State, Surface, travelled
 from caseboard.selection import Selected
 from casedb.model.records import Ref
 
@@ -84,6 +84,8 @@ class Select(State):
             self.board.wishes.edit_wanted(hit)
         elif hit.part is Part.NOTHING and self.board.may_change:
             self.board.wishes.card_wanted(pointer.world, pointer.on_desktop)
+        if not self.board.may_change:
+            self.board.explain(READ_ONLY)
         return self
 
 
@@ -94,6 +96,7 @@ class Pressed(State):
         super().__init__(board)
         self._start, self._rest, self._hit = start, rest, hit
         self._was_selected = is_selected(board, hit)
+        self._is_explained = False
         # A press on something new selects it at once, so that it can be dragged in one go; a press
         # on one of several waits for the release: it may be the start of dragging all of them.
         if start.control:
@@ -107,10 +110,19 @@ class Pressed(State):
         movable = self._hit.part in (Part.CARD, Part.FRAME) and is_selected(self.board, self._hit)
         if not travelled(self._start, pointer):
             return self
-        if not movable or not self.board.may_change:
+        if not movable or self._is_explained:
             return self
+        if not self.board.may_change:
+            return self._explain(READ_ONLY)
         copies = self._start.alt and bool(self.board.selection.cards)
-        return Moving(self.board, self._start, self._rest, copies=copies).move(pointer)
+        moving = Moving(self.board, self._start, self._rest, copies=copies)
+        return self._explain(LOCKED) if moving.is_of_nothing else moving.move(pointer)
+
+    def _explain(self, sentence: str) -> State:
+        # Once for each drag that leads to nothing.
+        self._is_explained = True
+        self.board.explain(sentence)
+        return self
 
     def release(self, pointer: Pointer) -> State:
         plain = not self._start.shift and not self._start.control

@@ -36,8 +36,6 @@ class Sizing(State):
             self.cursor = Qt.CursorShape.SizeBDiagCursor
 
     def move(self, pointer: Pointer) -> State:
-        if self._before.locked:
-            return self
         rect = self._sized(
             pointer.world.x - self._start.world.x, pointer.world.y - self._start.world.y
         )

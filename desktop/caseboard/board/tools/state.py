@@ -21,6 +21,9 @@ from casedb.model.records import Ref
 DRAG_DISTANCE = 4.0
 """Pixels the pointer must travel before a press becomes a drag."""
 
+READ_ONLY = "Nothing changes here; save a copy to work on."
+LOCKED = "It is locked and stays; Ctrl+L unlocks."
+
 
 @dataclass(frozen=True, slots=True)
 class Pointer:
@@ -129,6 +132,10 @@ class Surface(Protocol):
 
     def refresh(self) -> None:
         """Draw the overlay anew."""
+        ...
+
+    def explain(self, sentence: str) -> None:
+        """Say quietly why nothing happens."""
         ...
 
 

@@ -183,12 +183,13 @@ class RowButton(PaintedButton):
     ) -> None:
         """`said` is what a screen reader says; `ruled` draws a hairline below the row.
 
-        `lines` is how many lines its title may take.
+        `lines` is how many lines its title, and its detail, may take.
         """
         super().__init__(look, said)
         self._ruled = ruled
         self._lines = lines
         self._face = face
+        self._heights: dict[int, int] = {}
         self._fonts = font("body"), font("small"), font("tiny", semibold=True)
         upright = QSizePolicy.Policy.Fixed if lines == 1 else QSizePolicy.Policy.Minimum
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, upright)
@@ -199,6 +200,7 @@ class RowButton(PaintedButton):
     def show_face(self, face: RowFace, said: str) -> None:
         """Show another content."""
         self._face = face
+        self._heights.clear()
         self.setAccessibleName(said)
         whole = f"{face.title}\n{face.detail}" if face.detail else face.title
         self.setToolTip(tip(whole))
@@ -216,19 +218,42 @@ class RowButton(PaintedButton):
         return QSize(160, high + 2 * space("xs") + 2)
 
     def heightForWidth(self, width: int) -> int:
-        title = QFontMetrics(self._fonts[0])
-        marks = len(self._face.marks) * (self.ICON + space("xs") + 2)
-        room = max(40, width - 2 * space("xs") - marks)
-        more = self._title_height(room) - title.height()
-        return self.sizeHint().height() + more
+        # Layouts ask for the same few widths over and over.
+        if width not in self._heights:
+            left, right = self._ends(width)
+            room = max(40, width - left - right)
+            high = self._height_of(self._face.title, 0, room)
+            if self._face.detail:
+                high += self._height_of(self._face.detail, 1, room)
+            self._heights[width] = high + 2 * space("xs") + 2
+        return self._heights[width]
 
-    def _title_height(self, wide: int) -> int:
-        title = QFontMetrics(self._fonts[0])
-        if self._lines == 1:
-            return title.height()
-        most = QRect(0, 0, wide, self._lines * title.lineSpacing())
-        said = title.boundingRect(most, Qt.TextFlag.TextWordWrap, self._face.title)
-        return max(title.height(), min(most.height(), said.height()))
+    def _ends(self, width: int) -> tuple[int, int]:
+        """How much of the width is taken before and behind the title."""
+        left = right = space("xs")
+        if self.isCheckable():
+            left += self.CHEVRON + 2
+        left += len(self._face.marks) * (self.ICON + space("xs") + 2)
+        if self._face.lead:
+            left += self.LEAD + space("xs")
+        if self._face.grade:
+            right += self._grade_width() + space("xs")
+        if self._face.aside:
+            small = QFontMetrics(self._fonts[1])
+            most = (width - left - right) // 2
+            right += min(most, small.horizontalAdvance(self._face.aside)) + space("s")
+        return left, right
+
+    def _grade_width(self) -> int:
+        return QFontMetrics(self._fonts[2]).horizontalAdvance(self._face.grade) + space("s") + 2
+
+    def _height_of(self, text: str, size: int, wide: int) -> int:
+        metrics = QFontMetrics(self._fonts[size])
+        if self._lines == 1 or metrics.horizontalAdvance(text) <= wide:
+            return metrics.height()
+        most = QRect(0, 0, wide, self._lines * metrics.lineSpacing())
+        said = metrics.boundingRect(most, _wrapping(text, metrics, wide), text)
+        return max(metrics.height(), min(most.height(), said.height()))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -244,6 +269,11 @@ class RowButton(PaintedButton):
         if self.shows_ring():
             paint_ring(painter, box, self.look)
         painter.end()
+
+    def ink(self, token: str) -> str:
+        """The token for words: the quietest is too pale on the ground of what is lit."""
+        is_lit = self.hovered() or self.isChecked()
+        return "tx2" if token == "tx3" and is_lit else token
 
     def _paint_marks(self, painter: QPainter, box: QRectF) -> QRectF:
         """Paint what stands at the ends; returns the room that is left for words."""
@@ -270,7 +300,7 @@ class RowButton(PaintedButton):
         right = box.right() - space("xs")
         if self._face.grade:
             metrics = QFontMetrics(self._fonts[2])
-            wide = metrics.horizontalAdvance(self._face.grade) + 2 * space("xs") + 2
+            wide = self._grade_width()
             pill = QRectF(
                 right - wide, first - metrics.height() / 2 - 1, wide, metrics.height() + 2
             )
@@ -285,30 +315,38 @@ class RowButton(PaintedButton):
             aside = metrics.elidedText(self._face.aside, _ELIDE, int(most))
             wide = metrics.horizontalAdvance(aside)
             painter.setFont(self._fonts[1])
-            painter.setPen(self.look.theme.colour(self._face.aside_token))
+            painter.setPen(self.look.theme.colour(self.ink(self._face.aside_token)))
             place = QRectF(right - wide, first - metrics.height() / 2, wide + 1, metrics.height())
             painter.drawText(place, _MIDDLE, aside)
             right -= wide + space("s")
-        high = self._title_height(int(right - x))
+        high = self._height_of(self._face.title, 0, int(right - x))
         return QRectF(x, box.top() + space("xs") + 1, right - x, high)
 
     def _paint_words(self, painter: QPainter, room: QRectF) -> None:
-        title, small = QFontMetrics(self._fonts[0]), QFontMetrics(self._fonts[1])
-        painter.setFont(self._fonts[0])
         painter.setPen(self.look.theme.colour("tx"))
-        wide = int(room.width())
-        if self._lines == 1:
-            painter.drawText(room, _MIDDLE, title.elidedText(self._face.title, _ELIDE, wide))
-        else:
-            # A line may end early at a word, so a little less than all the room is used.
-            most = title.elidedText(self._face.title, _ELIDE, int(wide * (self._lines - 0.4)))
-            flags = Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextDontClip
-            painter.drawText(room, int(flags), most)
+        self._paint_text(painter, room, self._face.title, 0)
         if self._face.detail:
-            below = QRectF(room.left(), room.bottom(), room.width(), small.height())
-            painter.setFont(self._fonts[1])
-            painter.setPen(self.look.theme.colour("tx3"))
-            painter.drawText(below, _MIDDLE, small.elidedText(self._face.detail, _ELIDE, wide))
+            high = self._height_of(self._face.detail, 1, int(room.width()))
+            below = QRectF(room.left(), room.bottom(), room.width(), high)
+            painter.setPen(self.look.theme.colour(self.ink("tx3")))
+            self._paint_text(painter, below, self._face.detail, 1)
+
+    def _paint_text(self, painter: QPainter, room: QRectF, text: str, size: int) -> None:
+        metrics, wide = QFontMetrics(self._fonts[size]), int(room.width())
+        painter.setFont(self._fonts[size])
+        if self._lines == 1 or metrics.horizontalAdvance(text) <= wide:
+            painter.drawText(room, _MIDDLE, metrics.elidedText(text, _ELIDE, wide))
+            return
+        # A line may end early at a word, so a little less than all the room is used.
+        most = metrics.elidedText(text, _ELIDE, int(wide * (self._lines - 0.4)))
+        painter.drawText(room, _wrapping(most, metrics, wide) | Qt.TextFlag.TextDontClip, most)
+
+
+def _wrapping(text: str, metrics: QFontMetrics, wide: int) -> int:
+    """How lines end: at words, unless one of them is longer than a line."""
+    flag = Qt.TextFlag
+    by_word = metrics.boundingRect(QRect(0, 0, wide, 1), flag.TextWordWrap, text)
+    return int(flag.TextWordWrap if by_word.width() <= wide else flag.TextWrapAnywhere)
 
 
 class ChipButton(PaintedButton):
@@ -319,11 +357,23 @@ class ChipButton(PaintedButton):
         self.setText(text)
         self.setCheckable(True)
         self.setProperty("inset", space("xs"))
+        # Narrower than its word where there is no room; else the form would be laid out too wide.
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
         metrics = QFontMetrics(font("small"))
         wide = metrics.horizontalAdvance(self.text()) + 2 * space("s") + 2
         return QSize(wide, metrics.height() + space("xs") + 4)
+
+    @property
+    def ground(self) -> str:
+        """The token of what its word stands on."""
+        return "acbg" if self.isChecked() else "hover" if self.hovered() else "surf"
+
+    @property
+    def ink(self) -> str:
+        """The token of its word; the accent would be too pale on its own ground."""
+        return "tx" if self.isChecked() else "tx2"
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -331,12 +381,11 @@ class ChipButton(PaintedButton):
         box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
         corner = box.height() / 2
         colours = self.look.theme
-        ground = "acbg" if self.isChecked() else "hover" if self.hovered() else "surf"
         painter.setPen(QPen(colours.colour("ac" if self.isChecked() else "bd"), 1))
-        painter.setBrush(colours.colour(ground))
+        painter.setBrush(colours.colour(self.ground))
         painter.drawRoundedRect(box, corner, corner)
         painter.setFont(font("small"))
-        painter.setPen(colours.colour("ac" if self.isChecked() else "tx2"))
+        painter.setPen(colours.colour(self.ink))
         room = int(box.width()) - space("s")
         text = QFontMetrics(font("small")).elidedText(self.text(), _ELIDE, room)
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
@@ -358,6 +407,7 @@ class TagChip(PaintedButton):
         self._removable = removable
         self.setText(shown)
         self.setProperty("inset", space("xs"))
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setToolTip(tip(f"{shown}\nPress to remove" if removable else shown))
         if not removable:
             self.setFocusPolicy(Qt.FocusPolicy.NoFocus)

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import math
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
 from PySide6.QtGui import (
+    QDropEvent,
     QFocusEvent,
     QKeyEvent,
     QKeySequence,
@@ -28,13 +29,24 @@ from PySide6.QtWidgets import (
     QStyleOptionFrame,
 )
 
-from caseboard.inspector.controls.exact_text import is_right_to_left, rejoin
+from caseboard.inspector.controls.exact_text import (
+    PARAGRAPH,
+    as_paragraphs,
+    is_right_to_left,
+    rejoin,
+)
+from caseboard.inspector.controls.seams import Seams, cut
 
 WHOLE = 2_000
 """A text longer than this is shown in full only while it has the focus."""
 
 _NO_LIMIT = 2**31 - 1
 _PASSING = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
+_BY_KEYBOARD = (
+    Qt.FocusReason.TabFocusReason,
+    Qt.FocusReason.BacktabFocusReason,
+    Qt.FocusReason.ShortcutFocusReason,
+)
 
 
 def step_of(event: QEvent) -> str:
@@ -127,9 +139,9 @@ class LineEntry(QLineEdit):
 class GrowingText(QPlainTextEdit):
     """Text of several lines in a box as high as the text, up to a number of lines.
 
-    `typed()` follows what the user types, `confirmed()` Return where `paragraphs` is false;
-    `stepped(str)` passes on the keys for undo and redo; `shortened()` says that `is_cut` has changed.
-    Tab leaves it.
+    `typed()` follows what the user types; `stepped(str)` passes on the keys for undo and redo;
+    `shortened()` says that `is_cut` has changed. Tab leaves it. Where `paragraphs` is false it is as
+    a line is: Return is `confirmed()`, and who comes by the keyboard has all of it selected.
     """
 
     typed = Signal()
@@ -146,6 +158,7 @@ class GrowingText(QPlainTextEdit):
         self._paragraphs = paragraphs
         self._kept = ""
         self._raw = ""
+        self._seams = Seams()
         self._folded = False
         self._loading = False
         self._high = 0
@@ -164,7 +177,7 @@ class GrowingText(QPlainTextEdit):
 
     def value(self) -> str:
         """The text, complete and to the letter."""
-        raw = self.document().toRawText() if not self._folded else self._raw
+        raw = self._raw if self._folded else self._seams.without(self.document().toRawText())
         return self._kept if raw == self._raw else rejoin(self._kept, raw)
 
     def show_text(self, text: str) -> None:
@@ -180,15 +193,63 @@ class GrowingText(QPlainTextEdit):
 
     def _load(self, fold: bool) -> None:
         self._folded = fold
+        shown, places = cut(as_paragraphs(f"{self._kept[:WHOLE]}…" if fold else self._kept))
         self._loading = True
-        self.setPlainText(f"{self._kept[:WHOLE]}…" if fold else self._kept)
-        self._raw = self.document().toRawText()
+        self.setPlainText(shown)
+        raw = self.document().toRawText()
+        self._seams.start(places, raw)
+        self._raw = self._seams.without(raw)
         self._loading = False
         self._fit()
 
     def _pass_on(self) -> None:
-        if not self._loading:
-            self.typed.emit()
+        if self._loading:
+            return
+        if self._seams:
+            self._seams.follow(self.document().toRawText())
+        self.typed.emit()
+
+    def is_seam(self, place: int) -> bool:
+        """Whether a character of the document is a cut in a very long paragraph."""
+        return self._seams.is_cut(place)
+
+    def _selected(self) -> tuple[int, str]:
+        """What is selected, as the document has it, and at which of its characters it starts."""
+        # Qt counts some characters twice, so its places are not those in the text.
+        cursor = self.textCursor()
+        units = self.document().toRawText().encode("utf-16-le", "surrogatepass")
+        start, end = 2 * cursor.selectionStart(), 2 * cursor.selectionEnd()
+        before = units[:start].decode("utf-16-le", "surrogatepass")
+        return len(before), units[start:end].decode("utf-16-le", "surrogatepass")
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        if not self._seams:
+            return super().createMimeDataFromSelection()
+        start, raw = self._selected()
+        mime = QMimeData()
+        mime.setText(self._seams.without(raw, start).replace(PARAGRAPH, "\n"))
+        return mime
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        shown, places = cut(as_paragraphs(source.text()))
+        if not places:
+            super().insertFromMimeData(source)
+            return
+        start, _ = self._selected()
+        self._loading = True
+        self.textCursor().insertText(shown)
+        self._seams.follow(self.document().toRawText())
+        self._seams.add([start + each for each in places])
+        self._loading = False
+        self.ensureCursorVisible()
+        self._pass_on()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        # Text that moves within the box is two edits in one, which no seam could follow.
+        if self._seams and event.source() in (self, self.viewport()):
+            event.ignore()
+            return
+        super().dropEvent(event)
 
     def set_direction(self, direction: Qt.LayoutDirection) -> None:
         """Let lines run as a language does; auto lets each paragraph decide."""
@@ -203,6 +264,8 @@ class GrowingText(QPlainTextEdit):
         if self._folded:
             self._load(fold=False)
         super().focusInEvent(event)
+        if not self._paragraphs and event.reason() in _BY_KEYBOARD:
+            self.selectAll()
         self._show_bar()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
@@ -223,7 +286,22 @@ class GrowingText(QPlainTextEdit):
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not self._paragraphs:
             self.confirmed.emit()
         else:
+            if self._seams:
+                self._step_over_seam(event.key())
             super().keyPressEvent(event)
+
+    def _step_over_seam(self, key: int) -> None:
+        """Let a key that deletes one character delete one of the text's own."""
+        cursor = self.textCursor()
+        backwards = key == Qt.Key.Key_Backspace
+        if cursor.hasSelection() or not (backwards or key == Qt.Key.Key_Delete):
+            return
+        at_end = cursor.atBlockStart() if backwards else cursor.atBlockEnd()
+        place, _ = self._selected()
+        if at_end and self.is_seam(place - 1 if backwards else place):
+            to = QTextCursor.MoveOperation
+            cursor.movePosition(to.PreviousCharacter if backwards else to.NextCharacter)
+            self.setTextCursor(cursor)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         # Without the focus the wheel belongs to the panel that is being scrolled past.

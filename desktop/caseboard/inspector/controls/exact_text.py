@@ -6,6 +6,7 @@ is taken from the box, all around it stays as it was, to the letter.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 PARAGRAPH = "\u2029"
@@ -13,7 +14,17 @@ PARAGRAPH = "\u2029"
 
 _BREAKS = ("\n", "\r", PARAGRAPH, "\ufdd0", "\ufdd1")
 _FOREIGN = frozenset(_BREAKS[1:])
+_ANY_BREAK = re.compile("\r\n|[" + "".join(_BREAKS) + "]")
 _LOOKED_AT = 2_000
+
+
+def as_paragraphs(text: str) -> str:
+    r"""A text as a document of Qt has it: whatever ends a line ends a paragraph.
+
+    >>> as_paragraphs("one\r\ntwo\n") == "one\u2029two\u2029"
+    True
+    """
+    return _ANY_BREAK.sub(PARAGRAPH, text)
 
 
 def rejoin(kept: str, raw: str) -> str:

@@ -69,7 +69,7 @@ class FlowLayout(QLayout):
             start = rect.x() + int(widget.property("inset") or 0)
             x = max(x, start)
             hint = item.sizeHint()
-            least = min(hint.width(), rect.width())
+            least = min(hint.width(), rect.right() + 1 - start)
             expands = widget.sizePolicy().horizontalPolicy() is QSizePolicy.Policy.Expanding
             if expands:
                 least = min(item.minimumSize().width(), rect.width())

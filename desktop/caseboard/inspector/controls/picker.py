@@ -152,7 +152,9 @@ class Picker(QComboBox):
                 paint_mark(painter, "chevron_down", chevron, self._look, "tx3")
         shown = font("small" if self._quiet else "body")
         painter.setFont(shown)
-        painter.setPen(colours.colour("tx2" if self._quiet else "tx" if self.key() else "tx3"))
+        # The quietest words are too pale on the ground of what is lit.
+        quiet = "tx2" if self._quiet or lit else "tx3"
+        painter.setPen(colours.colour("tx" if self.key() and not self._quiet else quiet))
         room = QRectF(x, box.top(), right - x - 2, box.height())
         metrics = QFontMetrics(shown)
         text = metrics.elidedText(

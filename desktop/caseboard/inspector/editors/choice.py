@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
+from caseboard.inspector.answer import Answer
 from caseboard.inspector.controls.buttons import ChipButton
 from caseboard.inspector.controls.flow import FlowLayout
 from caseboard.inspector.controls.picker import Picker
 from caseboard.inspector.desk import Desk
-from caseboard.inspector.editors.editor import Answer, Editor
+from caseboard.inspector.editors.editor import Editor
 from caseboard.inspector.wording import one_line, tip
 from casedb.model.fields import Choice, Choices
 from casedb.model.values import Values

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from typing import ClassVar
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLayoutItem, QVBoxLayout, QWidget
 
+from caseboard.inspector.answer import Answer
 from caseboard.inspector.controls.labels import HintLine, PlainLabel
 from caseboard.inspector.desk import Desk
+from caseboard.inspector.wording import meaning
 from casedb import Change
-from casedb.model.changes import ChangeSet
 from casedb.model.fields import AnyField, Unreadable
 from casedb.model.json_value import JsonValue
 from casedb.model.values import Values
@@ -21,17 +21,6 @@ from casedb.model.visible_text import visible
 
 MOST_RAW = 1_000
 """Characters of a value that is not understood that are shown."""
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """What the user has put in place of a stored value; None in it empties the field.
-
-    `along` is a change that must come with it: the source that it names and that is new.
-    """
-
-    stored: JsonValue
-    along: ChangeSet | None = None
 
 
 class Editor(QWidget):
@@ -98,7 +87,7 @@ class Editor(QWidget):
         """Take note of a change of other records that this one shows."""
 
     def draft(self) -> str:
-        """What was typed and is not understood yet, to be kept while another record is shown."""
+        """What was typed and could not be stored, to be kept while another record is shown."""
         return ""
 
     def resume(self, draft: str) -> None:
@@ -199,8 +188,25 @@ class Editor(QWidget):
     def enter(self) -> None:
         """The focus has come in."""
         self._inside = True
-        self._before = self.stored
+        self.rest()
         self.comment(paused=False)
+
+    def confirm(self) -> bool:
+        """Store what is on the screen, which Escape then goes back to; whether it is stored."""
+        self.comment(paused=True)
+        self.settled.emit()
+        if self._touched:
+            return False
+        around: QWidget | None = self
+        while around is not None:
+            if isinstance(around, Editor):
+                around.rest()
+            around = around.parentWidget()
+        return True
+
+    def rest(self) -> None:
+        """Take what is stored now for what Escape goes back to."""
+        self._before = self.stored
 
     def leave(self) -> None:
         """The focus has gone."""
@@ -255,8 +261,7 @@ class Editor(QWidget):
     def name_control(self, control: QWidget, name: str = "") -> None:
         """Give a control the field's name and help for a screen reader."""
         control.setAccessibleName(name or self.field.label)
-        if self.field.help:
-            control.setAccessibleDescription(self.field.help)
+        control.setAccessibleDescription(meaning(self.field))
 
     def _show_raw(self, why: str) -> None:
         if self._raw is None:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from caseboard.inspector.answer import Answer
 from caseboard.inspector.controls.labels import PlainLabel
 from caseboard.inspector.controls.picker import TickBox
 from caseboard.inspector.desk import Desk
-from caseboard.inspector.editors.editor import Answer, Editor
+from caseboard.inspector.editors.editor import Editor
 from casedb.model.fields import Flag
 from casedb.model.values import Values
 

@@ -7,9 +7,10 @@ from functools import partial
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from caseboard.inspector.answer import Answer
 from caseboard.inspector.controls.buttons import Mark, RowFace
 from caseboard.inspector.desk import Desk
-from caseboard.inspector.editors.editor import Answer, Editor
+from caseboard.inspector.editors.editor import Editor
 from caseboard.inspector.editors.picking import Offered, PickEntry
 from caseboard.inspector.editors.source import PickedRow
 from caseboard.inspector.wording import item_title, lower_first, one_line

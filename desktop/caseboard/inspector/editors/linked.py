@@ -6,10 +6,11 @@ from functools import partial
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from caseboard.inspector.answer import Answer
 from caseboard.inspector.controls.buttons import Mark, RowButton, RowFace
 from caseboard.inspector.controls.labels import PlainLabel
 from caseboard.inspector.desk import Desk
-from caseboard.inspector.editors.editor import Answer, Editor
+from caseboard.inspector.editors.editor import Editor
 from caseboard.inspector.wording import end_title
 from casedb import Change
 from casedb.model.fields import Linked
@@ -80,7 +81,7 @@ class LinkedEditor(Editor):
             row.deleteLater()
         self.rows = []
         for link, face in faces[:MOST]:
-            row = RowButton(self.desk.look, face, f"{face.aside} {face.title}")
+            row = RowButton(self.desk.look, face, f"{face.aside} {face.title}", lines=2)
             row.clicked.connect(partial(self.desk.show_end, self._other(link)))
             self._list.addWidget(row)
             self.rows.append(row)

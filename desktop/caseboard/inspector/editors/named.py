@@ -7,12 +7,14 @@ from functools import partial
 from typing import ClassVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QMenu, QVBoxLayout, QWidget
 
+from caseboard.inspector.answer import Answer
 from caseboard.inspector.controls.buttons import IconButton, TextButton
 from caseboard.inspector.controls.picker import Picker
 from caseboard.inspector.desk import Desk
-from caseboard.inspector.editors.editor import Answer, Editor
+from caseboard.inspector.editors.editor import Editor
 from caseboard.inspector.editors.when import WhenEditor
 from caseboard.inspector.editors.where import WhereEditor
 from caseboard.inspector.wording import lower_first, one_line
@@ -20,8 +22,11 @@ from casedb.model.fields import Option, Places, Times, When, Where
 from casedb.model.json_value import JsonValue
 from casedb.model.values import Values
 
-NAME = 92
-"""How wide the name of a time or place is, in pixels."""
+NAME, WIDE_NAME = 92, 160
+"""How wide the name of a time or place is, in pixels: beside it, and above it."""
+
+NARROW = 260
+"""Below this width of a row, in pixels, the name stands above."""
 
 
 class NamedRow(QWidget):
@@ -32,7 +37,6 @@ class NamedRow(QWidget):
         self.row = Values()
         self.inner = inner
         self.picker = Picker(desk.look, f"Which {inner.field.label.lower()} it is", quiet=True)
-        self.picker.setFixedWidth(NAME)
         for option in options:
             self.picker.offer(option.value, option.label, option.meaning)
         if not self.picker.choose(name):
@@ -41,13 +45,32 @@ class NamedRow(QWidget):
         self.remove_button = IconButton(
             desk.look, "close", f"Remove this {inner.field.label.lower()}"
         )
-        line = QHBoxLayout(self)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(2)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(2)
+        self._grid.setColumnStretch(1, 1)
+        self._is_narrow: bool | None = None
+        self._arrange(is_narrow=False)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange(is_narrow=event.size().width() < NARROW)
+
+    def _arrange(self, is_narrow: bool) -> None:
+        """Set the name beside its time or place, or above where there is little room."""
+        if is_narrow == self._is_narrow:
+            return
+        self._is_narrow = is_narrow
+        for widget in (self.picker, self.inner, self.remove_button):
+            self._grid.removeWidget(widget)
         top = Qt.AlignmentFlag.AlignTop
-        line.addWidget(self.picker, 0, top)
-        line.addWidget(inner, 1, top)
-        line.addWidget(self.remove_button, 0, top)
+        self._grid.addWidget(self.picker, 0, 0, top)
+        self._grid.addWidget(self.remove_button, 0, 2, top)
+        if is_narrow:
+            self._grid.addWidget(self.inner, 1, 0, 1, 3, top)
+        else:
+            self._grid.addWidget(self.inner, 0, 1, top)
+        self.picker.setFixedWidth(WIDE_NAME if is_narrow else NAME)
 
     def fix(self, read_only: bool) -> None:
         """Allow changes or not."""

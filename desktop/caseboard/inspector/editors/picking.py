@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, QRect, Qt, Signal
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QCompleter
 
 from caseboard.inspector.controls.entries import LineEntry
 from caseboard.inspector.controls.look import Look
-from caseboard.theme import icon
+from caseboard.theme import icon, space
 
 ID = int(Qt.ItemDataRole.UserRole) + 1
 MOST = 12
+MOST_WIDE = 420
+"""Pixels that the list may be wide."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +54,13 @@ class PickEntry(LineEntry):
             self._model.appendRow(row)
         completer = self._popup()
         popup = completer.popup()
+        if popup is None:
+            return
         if found and self.hasFocus():
-            completer.complete()
-        elif popup is not None:
+            # As wide as what it offers, however narrow the panel is.
+            wide = min(MOST_WIDE, popup.sizeHintForColumn(0) + 2 * space("m"))
+            completer.complete(QRect(0, 0, max(self.width(), wide), self.height()))
+        else:
             popup.hide()
 
     @property

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from caseboard.inspector.answer import Answer
 from caseboard.inspector.controls.entries import LineEntry
 from caseboard.inspector.desk import Desk
-from caseboard.inspector.editors.editor import Answer, Editor
+from caseboard.inspector.editors.editor import Editor
 from caseboard.inspector.editors.text import hidden_hint
 from casedb.model.fields import AnyField
 from casedb.model.json_value import JsonValue
@@ -42,7 +43,7 @@ class ReadingEditor(Editor):
         self.body.addLayout(self.line)
         self._shown = ""
         self.entry.textEdited.connect(self.touch)
-        self.entry.returnPressed.connect(self._confirm)
+        self.entry.returnPressed.connect(self.confirm)
         self.entry.stepped.connect(desk.stepped)
 
     # -- what the subclasses say ------------------------------------------------------------
@@ -105,12 +106,8 @@ class ReadingEditor(Editor):
             return
         self.say(reading.words or hidden_hint(text))
 
-    def _confirm(self) -> None:
-        self.comment(paused=True)
-        self.settled.emit()
-
     def draft(self) -> str:
-        return self.entry.value() if self.answer() is None and self._touched else ""
+        return self.entry.value() if self._touched else ""
 
     def resume(self, draft: str) -> None:
         self.entry.show_text(draft)

@@ -7,6 +7,7 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from caseboard.inspector.answer import Answer
 from caseboard.inspector.controls.buttons import (
     IconButton,
     Mark,
@@ -15,7 +16,7 @@ from caseboard.inspector.controls.buttons import (
     TextButton,
 )
 from caseboard.inspector.desk import Desk
-from caseboard.inspector.editors.editor import Answer, Editor
+from caseboard.inspector.editors.editor import Editor
 from caseboard.inspector.editors.picking import Offered, PickEntry
 from caseboard.inspector.wording import lower_first, one_line, source_name
 from casedb import Change

@@ -7,9 +7,10 @@ from functools import partial
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from caseboard.inspector.answer import Answer
 from caseboard.inspector.controls.buttons import IconButton, RowButton, RowFace, TextButton
 from caseboard.inspector.desk import Desk
-from caseboard.inspector.editors.editor import Answer, Editor
+from caseboard.inspector.editors.editor import Editor
 from caseboard.inspector.grid import FieldGrid
 from caseboard.inspector.wording import one_line
 from casedb.model.fields import AnyField, Table

@@ -8,11 +8,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
+from caseboard.inspector.answer import Answer
 from caseboard.inspector.controls.buttons import TagChip
 from caseboard.inspector.controls.entries import LineEntry
 from caseboard.inspector.controls.flow import FlowLayout
 from caseboard.inspector.desk import Desk
-from caseboard.inspector.editors.editor import Answer, Editor
+from caseboard.inspector.editors.editor import Editor
 from caseboard.inspector.editors.text import hidden_hint
 from caseboard.inspector.wording import lower_first, one_line
 from casedb.model.fields import Tags

@@ -7,10 +7,11 @@ from functools import lru_cache, partial
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
+from caseboard.inspector.answer import Answer
 from caseboard.inspector.controls.entries import GrowingText, LineEntry
 from caseboard.inspector.controls.exact_text import is_right_to_left
 from caseboard.inspector.desk import Desk
-from caseboard.inspector.editors.editor import Answer, Editor
+from caseboard.inspector.editors.editor import Editor
 from caseboard.inspector.editors.languages import runs_right_to_left
 from casedb.model.fields import Text
 from casedb.model.values import Values
@@ -46,7 +47,7 @@ class LineEditor(Editor):
         self.name_control(self.entry)
         self.body.addWidget(self.entry)
         self.entry.textEdited.connect(self.touch)
-        self.entry.returnPressed.connect(self.settled)
+        self.entry.returnPressed.connect(self.confirm)
         self.entry.stepped.connect(desk.stepped)
 
     def anchor(self) -> QWidget:
@@ -64,6 +65,13 @@ class LineEditor(Editor):
     def comment(self, paused: bool) -> None:
         self.say(hidden_hint(self.entry.value()))
 
+    def draft(self) -> str:
+        return self.entry.value() if self._touched else ""
+
+    def resume(self, draft: str) -> None:
+        self.entry.show_text(draft)
+        self._touched = True
+
 
 class ProseEditor(Editor):
     """A text of several lines, in a box that grows; verbatim text runs as its language does."""
@@ -79,7 +87,7 @@ class ProseEditor(Editor):
         self.body.addWidget(self.entry)
         self.entry.typed.connect(self.touch)
         self.entry.shortened.connect(partial(self.comment, paused=False))
-        self.entry.confirmed.connect(self.settled)
+        self.entry.confirmed.connect(self.confirm)
         self.entry.stepped.connect(desk.stepped)
 
     def anchor(self) -> QWidget:
@@ -107,6 +115,13 @@ class ProseEditor(Editor):
             hint = f"{len(text):,} characters; all are shown while you edit."
         self.say(hint)
 
+    def draft(self) -> str:
+        return self.entry.value() if self._touched else ""
+
+    def resume(self, draft: str) -> None:
+        self.entry.show_text(draft)
+        self._touched = True
+
     def _language(self, values: Values) -> str:
         return values.text(f"{self._text.name}_language")
 
@@ -122,12 +137,18 @@ class ProseEditor(Editor):
 
 
 class HeadingEditor(ProseEditor):
-    """A title: large, wrapped, without paragraphs; Return stores it."""
+    """A title: large, wrapped, without paragraphs; Return stores it and goes back to the board."""
 
     def __init__(self, field: Text, desk: Desk) -> None:
         super().__init__(
             field, desk, GrowingText("inspectorHeading", most_lines=6, paragraphs=False)
         )
+
+    def confirm(self) -> bool:
+        is_stored = super().confirm()
+        if is_stored:
+            self.desk.left.emit()
+        return is_stored
 
 
 def _invitation(field: Text) -> str:

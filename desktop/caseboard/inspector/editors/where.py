@@ -8,12 +8,12 @@ from functools import partial
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QGridLayout, QMenu, QWidget
 
+from caseboard.inspector.answer import Answer
 from caseboard.inspector.controls.buttons import IconButton
 from caseboard.inspector.controls.entries import LineEntry
 from caseboard.inspector.controls.labels import PlainLabel
 from caseboard.inspector.controls.picker import Picker
 from caseboard.inspector.desk import Desk
-from caseboard.inspector.editors.editor import Answer
 from caseboard.inspector.editors.reading import NotUnderstood, Reading, ReadingEditor
 from casedb.model.fields import Where
 from casedb.model.place import (
@@ -78,7 +78,9 @@ class WhereEditor(ReadingEditor):
         super().__init__(field, desk)
         self._where = field
         self._place: Place | None = None
+        self._entered: Place | None = None
         self.entry.setPlaceholderText(field.help or "Name, coordinates or MGRS")
+        self.entry.textEdited.connect(self._follow_text)
         self.copy_button = IconButton(desk.look, "copy", f"Copy the coordinates of {field.label}")
         self.copy_button.clicked.connect(self._ask_form)
         self.copy_button.hide()
@@ -121,7 +123,7 @@ class WhereEditor(ReadingEditor):
         self._method.setPlaceholderText("How it was located")
         self._method.setAccessibleName(f"Method of {label}")
         self._method.textEdited.connect(self.touch)
-        self._method.returnPressed.connect(self.settled)
+        self._method.returnPressed.connect(self.confirm)
         self._method.stepped.connect(self.desk.stepped)
         for row, (words, control) in enumerate(
             (("Precision", self._precision), ("Method", self._method))
@@ -165,55 +167,50 @@ class WhereEditor(ReadingEditor):
         return super().reply()
 
     def interpret(self, text: str) -> Reading:
-        place = self._read(text)
+        place = self._detailed(self._read(text))
         if place.shape is None:
             return Reading(self._where.write(place), f"Reads as {shape_in_words(place)}")
         words = f"Reads as {place.show()}: {shape_in_words(place)}"
         return Reading(self._where.write(place), words)
 
     def _read(self, text: str) -> Place:
-        """The place that a text says, with what is known of the one before and not restated."""
+        """The place that a text says, with all that is known of it where it is one that was shown."""
         try:
             place = Place.parse(text)
         except PlaceNotUnderstood as trouble:
             raise NotUnderstood(f"{trouble} It is not stored yet.") from trouble
-        before = self._place
-        if before is not None and place.shape is not None:
-            # Coordinates that nobody touched keep their full exactness.
-            try:
-                shown = Place.parse(self._shown)
-            except PlaceNotUnderstood:
-                shown = None
-            if shown is not None and shown.shape == place.shape:
-                place = replace(place, shape=before.shape, stated=before.stated)
-        return self._detailed(place)
+        for known in (self._place, self._entered):
+            if known is not None and _is_same(known, place):
+                # Coordinates that nobody touched keep their full exactness.
+                return replace(known, name=place.name)
+        return place
 
     def _detailed(self, place: Place) -> Place:
-        precision, method = place.precision, place.method
-        before = self._place
-        if self._precision is not None and self._method is not None:
-            chosen = self._precision.key()
-            precision = Precision(chosen) if chosen else None
-            method = self._method.value()
-        elif before is not None:
-            precision, method = precision or before.precision, before.method
-        return replace(place, precision=precision, method=method)
+        """A place with what the disclosure says of it, where it was opened."""
+        if self._precision is None or self._method is None:
+            return place
+        chosen = self._precision.key()
+        precision = Precision(chosen) if chosen else None
+        return replace(place, precision=precision, method=self._method.value())
 
-    def touch(self) -> None:
-        self._follow_reference()
-        super().touch()
-
-    def _follow_reference(self) -> None:
-        """Let an MGRS reference that was just typed set the precision, which it carries."""
-        text = self.entry.value()
-        if self._precision is None or text == self._shown:
+    def _follow_text(self) -> None:
+        """Show how exactly the place is known that is being typed: of a new one nothing is yet."""
+        if self._precision is None or self._method is None:
             return
         try:
-            precision = Place.parse(text).precision
-        except PlaceNotUnderstood:
+            place = self._read(self.entry.value())
+        except NotUnderstood:
             return
-        if precision is not None and self.entry.hasFocus():
-            self._precision.choose(precision.value)
+        self._precision.choose(place.precision.value if place.precision is not None else "")
+        self._method.show_text(place.method)
+
+    def resume(self, draft: str) -> None:
+        super().resume(draft)
+        self._follow_text()
+
+    def rest(self) -> None:
+        super().rest()
+        self._entered = self._place
 
     def adopt(self) -> None:
         super().adopt()
@@ -258,6 +255,16 @@ class WhereEditor(ReadingEditor):
             menu.addAction(label).triggered.connect(partial(_copy, text))
         if place.stated:
             menu.addAction("Copy as stated").triggered.connect(partial(_copy, place.stated))
+
+
+def _is_same(known: Place, typed: Place) -> bool:
+    """Whether a text names the place that is known: its coordinates as they are shown, or its name."""
+    if known.shape is None or typed.shape is None:
+        return known.shape is typed.shape and known.name == typed.name
+    try:
+        return Place.parse(text_of(known)).shape == typed.shape
+    except PlaceNotUnderstood:
+        return False
 
 
 def _copy(text: str) -> None:

@@ -10,7 +10,7 @@ from caseboard.inspector.desk import Desk
 from caseboard.inspector.editors.text import HeadingEditor
 from caseboard.inspector.form import Form
 from caseboard.inspector.pages.page import Headline, Page
-from caseboard.inspector.sections.history import HistorySection
+from caseboard.inspector.sections.history import LatestSection
 from caseboard.inspector.sections.section import Section
 from caseboard.inspector.subjects import RecordSubject
 from caseboard.theme import space
@@ -77,14 +77,14 @@ class CasePage(Page):
         self.form = Form(rest, self.keeper, desk)
         self.holdings = Holdings(desk)
         self.hint = PlainLabel(HINT, "inspectorNothing", wrap=True)
-        self.history = HistorySection(desk)
+        self.latest = LatestSection(desk)
         head = QWidget()
         rows = QVBoxLayout(head)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(space("xs"))
         rows.addWidget(self.headline)
         rows.addWidget(self.title)
-        for part in (head, *self.form.sections, self.hint, self.holdings, self.history):
+        for part in (head, *self.form.sections, self.hint, self.holdings, self.latest):
             self.column.addWidget(part)
         self.column.addStretch(1)
 
@@ -94,13 +94,13 @@ class CasePage(Page):
         self.keeper.bind(RecordSubject(CaseInfo, info.id))
         self.form.show_record(info.values)
         self._count()
-        self.history.show_record(info.id)
+        self.latest.refresh()
 
     def refresh(self, change: Change) -> None:
         info = self.desk.contents.info
         if info.id in self.touched(change):
             self.keeper.refresh()
-            self.history.refresh()
+        self.latest.refresh()
         self._count()
 
     def _count(self) -> None:

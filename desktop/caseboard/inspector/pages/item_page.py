@@ -22,7 +22,7 @@ from caseboard.inspector.wording import boards_of, counted, one_line, tip
 from caseboard.theme import space
 from casedb import Change
 from casedb.commands import removal
-from casedb.model.card_face import face
+from casedb.model.card_face import face, support
 from casedb.model.fields import Text
 from casedb.model.kinds import is_known, kind_of
 from casedb.model.records import (
@@ -159,8 +159,7 @@ class ItemPage(Page):
 
     def _show_head(self, item: Item) -> None:
         seen = face(self.desk.contents, item)
-        exhibit = one_line(seen.exhibit)[:24]
-        self.headline.number.setText(f"· {exhibit}" if exhibit else "")
+        self.headline.say_number(one_line(seen.exhibit)[:24])
         boards = boards_of(self.desk.contents, item.id)
         where = f"on {counted(len(boards), 'board')}" if boards else "not on a board"
         short = counted(len(boards), "board") if boards else "no board"
@@ -174,7 +173,7 @@ class ItemPage(Page):
     def _show_links(self, item: Item, anew: bool) -> None:
         evidence, others = split_rows(self.desk.contents, item)
         if self.evidence is not None:
-            self.evidence.show_rows(evidence, anew)
+            self.evidence.show_rows(evidence, support(self.desk.contents, item), anew)
         else:
             others = [*evidence, *others]
         self.links.show_rows(others, anew)

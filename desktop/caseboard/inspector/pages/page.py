@@ -75,15 +75,33 @@ class Headline(QWidget):
         for shown in (self.aside, self.aside_button):
             shown.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._desk = desk
-        self.line = QHBoxLayout(self)
-        self.line.setContentsMargins(space("xs"), 0, 0, 0)
-        self.line.setSpacing(space("xs") + 2)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(space("xs"), 0, 0, 0)
+        rows.setSpacing(0)
+        self.line, self._below = QHBoxLayout(), QHBoxLayout()
+        for each in (self.line, self._below):
+            each.setSpacing(space("xs") + 2)
+            rows.addLayout(each)
+        self._below.addStretch(1)
         self.line.addWidget(self.icon)
         self.line.addWidget(self.label)
-        self.line.addWidget(self.number)
         self.line.addStretch(1)
-        self.line.addWidget(self.aside)
-        self.line.addWidget(self.aside_button)
+        self._is_narrow: bool | None = None
+        self._number = ""
+        self._arrange(is_narrow=False)
+
+    def _arrange(self, is_narrow: bool) -> None:
+        """Set all in one line, or the number and the remark below where there is little room."""
+        if is_narrow == self._is_narrow:
+            return
+        self._is_narrow = is_narrow
+        self.say_number(self._number)
+        for at, shown in enumerate((self.number, self.aside, self.aside_button)):
+            (self.line if is_narrow else self._below).removeWidget(shown)
+            if is_narrow:
+                self._below.insertWidget(at, shown)
+            else:
+                self.line.insertWidget(at + 2 + (at > 0), shown)
 
     def say(self, icon: str, label: str, accent: str) -> None:
         """Be the headline of another sort of thing."""
@@ -91,6 +109,11 @@ class Headline(QWidget):
         self.label.setText(label)
         self.label.set_accent(accent)
         self.number.set_accent(accent)
+
+    def say_number(self, number: str) -> None:
+        """Show the number of what it is, where it has one."""
+        self._number = number
+        self.number.setText(f"· {number}" if number and not self._is_narrow else number)
 
     def say_aside(self, text: str, short: str, does: str) -> None:
         """Show a remark, the short form where there is little room.
@@ -110,9 +133,12 @@ class Headline(QWidget):
     def _fit(self, wide: int) -> None:
         text, short = self._aside
         metrics = self.aside.fontMetrics()
-        taken = self.label.sizeHint().width() + self.number.sizeHint().width()
+        # What one line would take, however many there are now: else they would change for ever.
+        number = self.number.fontMetrics().horizontalAdvance(f"· {self._number}")
+        taken = self.label.sizeHint().width() + (number if self._number else 0)
         taken += self.icon.width() + IconButton.SIDE + 6 * self.line.spacing()
-        fits = taken + metrics.horizontalAdvance(text) <= wide
+        self._arrange(is_narrow=taken + metrics.horizontalAdvance(short) > wide)
+        fits = self._is_narrow or taken + metrics.horizontalAdvance(text) <= wide
         for shown in (self.aside, self.aside_button):
             shown.setText(text if fits else short)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import partial
 
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
@@ -18,7 +17,6 @@ from caseboard.inspector.subjects import RecordSubject
 from caseboard.inspector.wording import counted, element_role, element_title, one_line
 from casedb import Change
 from casedb.commands import items, removal
-from casedb.model.changes import ChangeSet, Edit
 from casedb.model.contents import Contents
 from casedb.model.forms import ELEMENT_FIELDS
 from casedb.model.kinds.claim import ELEMENT_ROLES
@@ -26,16 +24,6 @@ from casedb.model.link_types import link_type
 from casedb.model.records import Element
 
 NOTHING = "nothing yet"
-
-
-def order_elements(contents: Contents, order: list[str]) -> ChangeSet:
-    """Put the elements of a claim in a new order."""
-    edits: list[Edit] = []
-    for position, element_id in enumerate(order):
-        element = contents.elements[element_id]
-        if element.position != position:
-            edits.append(Edit(element, replace(element, position=position)))
-    return ChangeSet("Reorder elements", tuple(edits))
 
 
 def coverage(contents: Contents, element_id: str) -> str:
@@ -61,7 +49,7 @@ class ElementLine(QWidget):
         self.id = element.id
         self.keeper = Keeper(section.desk, self)
         self._grid: FieldGrid | None = None
-        self.button = RowButton(section.desk.look, RowFace(""), "", ruled=True)
+        self.button = RowButton(section.desk.look, RowFace(""), "", ruled=True, lines=2)
         self.button.setCheckable(True)
         self.button.toggled.connect(self._disclose)
         self.more_button = IconButton(section.desk.look, "more", "")
@@ -203,6 +191,7 @@ class ElementsSection(Section):
 
     def _clear(self) -> None:
         for line in self.lines:
+            line.keeper.bind(None)
             self._list.removeWidget(line)
             line.hide()
             line.deleteLater()
@@ -234,7 +223,8 @@ class ElementsSection(Section):
         order = self.order
         order.remove(element_id)
         order.insert(to, element_id)
-        self.desk.bridge.run(order_elements(self.desk.contents, order))
+        bridge = self.desk.bridge
+        bridge.run(items.order_elements(bridge.contents, self._claim, order))
 
     def remove(self, element_id: str) -> None:
         """Delete an element, and the links that speak to it."""

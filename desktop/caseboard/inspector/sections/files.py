@@ -180,6 +180,11 @@ class FileLine(QWidget):
         self.keeper.flush()
         self._origin.flush()
 
+    def release(self) -> None:
+        """Store what was typed, or keep it for when the file is shown again."""
+        self.keeper.bind(None)
+        self._origin.bind(None)
+
     def _disclose(self, is_open: bool) -> None:
         if is_open and self._grid is None:
             self._grid = FieldGrid((72, 104), inset=True)
@@ -257,6 +262,7 @@ class FilesSection(Section):
             for line in self.lines:
                 self._list.removeWidget(line)
                 if line.id not in wanted:
+                    line.release()
                     line.hide()
                     line.deleteLater()
             self.lines = [kept.get(each.id) or FileLine(self, each) for each in attachments]

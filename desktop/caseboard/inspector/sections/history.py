@@ -1,8 +1,8 @@
-"""The last entries of the journal about one record."""
+"""The last entries of the journal, about one record or about the whole case."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import datetime
 
 from caseboard.inspector.controls.labels import PlainLabel
@@ -26,8 +26,10 @@ def local_now() -> datetime:
 class HistorySection(Section):
     """What was done to a record, newest first, one line an entry."""
 
-    def __init__(self, desk: Desk, now: Callable[[], datetime] = local_now) -> None:
-        super().__init__("History", desk)
+    def __init__(
+        self, desk: Desk, now: Callable[[], datetime] = local_now, title: str = "History"
+    ) -> None:
+        super().__init__(title, desk)
         self._now = now
         self._record = ""
         self.labels: list[PlainLabel] = []
@@ -56,14 +58,32 @@ class HistorySection(Section):
             label.hide()
         self.setVisible(bool(entries))
 
-    def _steps(self) -> list[Entry]:
+    def entries(self) -> Iterable[Entry]:
+        """The entries to show, newest first."""
         if not self._record:
-            return []
+            return ()
+        return self.desk.bridge.case.journal.entries_about(self._record, ASKED_FOR)
+
+    def _steps(self) -> list[Entry]:
         found: list[Entry] = []
-        for entry in self.desk.bridge.case.journal.entries_about(self._record, ASKED_FOR):
+        for entry in self.entries():
             if found and entry.gesture and found[-1].gesture == entry.gesture:
                 continue
             found.append(entry)
             if len(found) == MOST:
                 break
         return found
+
+
+class LatestSection(HistorySection):
+    """What was done to the case last, and the way to the whole journal."""
+
+    def __init__(self, desk: Desk, now: Callable[[], datetime] = local_now) -> None:
+        super().__init__(desk, now, "Latest changes")
+        self.journal_button = self.add_action("Journal")
+        self.journal_button.setAccessibleName("Show the journal")
+        self.journal_button.clicked.connect(desk.journal_wanted)
+
+    def entries(self) -> Iterable[Entry]:
+        journal = self.desk.bridge.case.journal
+        return journal.entries(newest_first=True, limit=ASKED_FOR)

@@ -106,7 +106,9 @@ def _choices(link: Link) -> list[str]:
 
 
 def _undercut(contents: Contents, link: Link) -> str:
-    undercuts = sum(
-        each.type == "undercuts" and each.end.id == link.id for each in contents.links_at(link.id)
-    )
-    return f"undercut by {counted(undercuts, 'item')}" if undercuts else ""
+    undercuts = {
+        each.start
+        for each in contents.links_at(link.id)
+        if each.type == "undercuts" and each.end.id == link.id
+    }
+    return f"undercut by {counted(len(undercuts), 'item')}" if undercuts else ""

@@ -14,6 +14,7 @@ from caseboard.inspector.desk import Desk
 from caseboard.inspector.sections.link_rows import LinkRow, link_rows
 from caseboard.inspector.sections.section import Section
 from casedb.commands import removal
+from casedb.model.card_face import Support
 from casedb.model.contents import Contents
 from casedb.model.records import Item
 
@@ -28,7 +29,7 @@ class LinkLine(QWidget):
         super().__init__()
         self.row = row
         self._desk = desk
-        self.button = RowButton(desk.look, row.face, row.said, ruled=True)
+        self.button = RowButton(desk.look, row.face, row.said, ruled=True, lines=2)
         self.button.clicked.connect(self._go)
         self.button.focus_moved.connect(self._follow_focus)
         self._actions: tuple[IconButton, ...] = ()
@@ -167,12 +168,11 @@ class EvidenceSection(Section):
         self.column.addWidget(self.lines)
         self.column.addWidget(self.nothing)
 
-    def show_rows(self, rows: list[LinkRow], anew: bool) -> None:
-        """Show the links that have a polarity."""
-        pro = sum(row.polarity > 0 for row in rows)
+    def show_rows(self, rows: list[LinkRow], told: Support, anew: bool) -> None:
+        """Show the links that have a polarity, and how many items they come from, as a card does."""
         self.lines.show_rows(rows, anew)
         self.nothing.setVisible(not rows)
-        self.say_aside(f"{pro} for · {len(rows) - pro} against" if rows else "")
+        self.say_aside(f"{told.pro} for · {told.con} against" if rows else "")
 
 
 class LinksSection(Section):

@@ -57,7 +57,8 @@ class UsesSection(Section):
             row.deleteLater()
         self.rows = []
         for owner, (owner_id, face) in zip(owners, faces, strict=False):
-            row = RowButton(self.desk.look, face, f"{face.title}, {face.aside}", ruled=True)
+            said = f"{face.title}, {face.aside}"
+            row = RowButton(self.desk.look, face, said, ruled=True, lines=2)
             go = self.desk.show_item if isinstance(owner, Item) else self.desk.show_source
             row.clicked.connect(partial(go, owner_id))
             self._list.addWidget(row)

@@ -1,0 +1,96 @@
+"""Where new cards are laid: in rows around a point, at the nearest place where nothing lies yet."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TypeAlias
+
+import numpy as np
+from numpy.typing import NDArray
+
+from casedb.commands import cards
+from casedb.commands.items import NewId
+from casedb.model.card_face import CardFace, face
+from casedb.model.changes import ChangeSet
+from casedb.model.contents import Contents
+from casedb.model.geometry import Point, Rect, bounding_rect
+from casedb.model.records import Item
+
+HeightOf: TypeAlias = Callable[[CardFace, float], float]
+"""How high a card must be for its content, at a width."""
+
+GAP = 24.0
+COLUMNS = 4
+STEP = 48.0
+RINGS = 40
+"""A free place is looked for on so many rings around the point, a step apart."""
+_AT_ONCE = 256
+
+
+def lay(
+    contents: Contents,
+    new_id: NewId,
+    board_id: str,
+    items: Sequence[Item],
+    at: Point,
+    height_of: HeightOf,
+) -> ChangeSet:
+    """Place items on a board as cards around a point, or as near to it as there is room."""
+    width = cards.CARD_WIDTH
+    slots = slots_around(at, [height_of(face(contents, item), width) for item in items])
+    dx, dy = _way_to_room(contents, board_id, slots)
+    placed = [(item.id, rect.moved(dx, dy)) for item, rect in zip(items, slots, strict=True)]
+    return cards.place_all(contents, new_id, board_id, placed)
+
+
+def slots_around(at: Point, heights: Sequence[float]) -> list[Rect]:
+    """Where cards of these heights lie: rows of a few, around the point."""
+    width = cards.CARD_WIDTH
+    columns = max(1, min(len(heights), COLUMNS))
+    rows = [heights[start : start + columns] for start in range(0, len(heights), columns)]
+    left = at.x - (columns * (width + GAP) - GAP) / 2
+    top = at.y - (sum(max(row) + GAP for row in rows) - GAP) / 2
+    slots: list[Rect] = []
+    for row in rows:
+        slots += [
+            Rect(left + n * (width + GAP), top, width, height) for n, height in enumerate(row)
+        ]
+        top += max(row) + GAP
+    return slots
+
+
+def _way_to_room(contents: Contents, board_id: str, slots: Sequence[Rect]) -> tuple[float, float]:
+    """How far the slots must be moved to lie on no card: the shortest way of those looked at."""
+    block = bounding_rect(slots)
+    reach = RINGS * STEP
+    there = [] if block is None else _cards_near(contents, board_id, block.grown(reach + GAP))
+    if block is None or not there:
+        return 0.0, 0.0
+    taken = np.array(there, dtype=np.float64)
+    box = block.grown(GAP / 2)
+    steps = _steps_by_distance()
+    for first in range(0, len(steps), _AT_ONCE):
+        part = steps[first : first + _AT_ONCE]
+        left, top = box.x + part[:, :1], box.y + part[:, 1:]
+        meets = (left < taken[:, 2]) & (left + box.w > taken[:, 0])
+        meets &= (top < taken[:, 3]) & (top + box.h > taken[:, 1])
+        free = np.flatnonzero(~meets.any(axis=1))
+        if len(free):
+            dx, dy = part[int(free[0])].tolist()
+            return float(dx), float(dy)
+    # All is full around here: below everything there is room.
+    return 0.0, float(taken[:, 3].max()) + GAP - block.y
+
+
+def _cards_near(
+    contents: Contents, board_id: str, area: Rect
+) -> list[tuple[float, float, float, float]]:
+    near = (card.rect for card in contents.cards_on(board_id))
+    return [(rect.x, rect.y, rect.right, rect.bottom) for rect in near if rect.overlaps(area)]
+
+
+def _steps_by_distance() -> NDArray[np.float64]:
+    """Ways [N, 2] from a point to those around it, the shortest first."""
+    across = np.arange(-RINGS, RINGS + 1).astype(np.float64) * STEP
+    steps: NDArray[np.float64] = np.stack(np.meshgrid(across, across), axis=-1).reshape(-1, 2)
+    return steps[np.argsort(np.hypot(steps[:, 0], steps[:, 1]), kind="stable")]

@@ -1,0 +1,53 @@
+"""Words that are painted by hand stand out from their ground (WCAG 2.2, 1.4.3)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QApplication
+
+from caseboard.inspector.controls.buttons import ChipButton, RowButton, RowFace
+from caseboard.inspector.controls.look import Look
+from caseboard.theme import theme
+
+if TYPE_CHECKING:
+    from caseboard.theme import Theme
+
+LEAST = 4.5
+
+
+def light_of(colour: QColor) -> float:
+    """The relative luminance of a colour."""
+    parts = (colour.redF(), colour.greenF(), colour.blueF())
+    linear = [
+        each / 12.92 if each <= 0.04045 else ((each + 0.055) / 1.055) ** 2.4 for each in parts
+    ]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def contrast(worn: Theme, ink: str, ground: str) -> float:
+    """The contrast of two tokens, from 1 to 21."""
+    low, high = sorted(light_of(worn.colour(each)) for each in (ink, ground))
+    return (high + 0.05) / (low + 0.05)
+
+
+@pytest.mark.parametrize("name", ["light", "dark"])
+@pytest.mark.parametrize("is_on", [False, True])
+def test_a_words_chip_can_be_read(qapp: QApplication, name: str, is_on: bool):
+    chip = ChipButton(Look(theme(name)), "Graphic")
+    chip.setChecked(is_on)
+    assert contrast(theme(name), chip.ink, chip.ground) >= LEAST
+
+
+@pytest.mark.parametrize("name", ["light", "dark"])
+@pytest.mark.parametrize(("is_open", "ground"), [(False, "surf"), (True, "hover")])
+def test_the_quiet_words_of_a_row_can_be_read(
+    qapp: QApplication, name: str, is_open: bool, ground: str
+):
+    row = RowButton(Look(theme(name)), RowFace("Place", aside="2 for"), "Place")
+    row.setCheckable(True)
+    row.setChecked(is_open)
+    for token in ("tx3", "warn"):
+        assert contrast(theme(name), row.ink(token), ground) >= LEAST

@@ -1,0 +1,115 @@
+"""Typing in a real window: it is saved while it goes on, and nothing typed is lost silently."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel
+from pytestqt.qtbot import QtBot
+
+from caseboard.dialogs.message import Confirm
+from caseboard.window import Window
+from caseboard.workspace import Workspace
+from casedb import Case
+from casedb.errors import NotSaved
+from casedb.model.geometry import Point
+
+
+@pytest.fixture
+def window(open_window: Callable[[], Window], tmp_path: Path) -> Window:
+    """A window with one claim on the board, its title in the focus."""
+    window = open_window()
+    window.new_case(tmp_path / "a.caseboard", "A")
+    workspace_of(window).add_card("claim", Point(0, 0))
+    return window
+
+
+def workspace_of(window: Window) -> Workspace:
+    assert window.workspace is not None
+    return window.workspace
+
+
+def title_of(window: Window) -> str:
+    (item,) = workspace_of(window).bridge.contents.items.values()
+    return item.title
+
+
+def type_in(text: str) -> None:
+    entry = QApplication.focusWidget()
+    assert entry is not None
+    QTest.keyClicks(entry, text)
+
+
+def saved_of(window: Window) -> str:
+    label = window.status.findChild(QLabel, "saved")
+    assert isinstance(label, QLabel)
+    return label.text()
+
+
+def test_return_stores_a_title_and_escape_then_takes_nothing_back(window: Window) -> None:
+    canvas = workspace_of(window).canvas
+    type_in("It sailed")
+    assert saved_of(window) == "Saving…"
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)  # pyright: ignore[reportArgumentType, reportCallIssue]
+    assert title_of(window) == "It sailed"
+    assert QApplication.focusWidget() is canvas
+    QTest.keyClick(canvas, Qt.Key.Key_Escape)
+    assert title_of(window) == "It sailed"
+    assert saved_of(window) == "Every change saved"
+
+
+def test_what_is_typed_without_a_pause_is_saved_while_it_goes_on(
+    window: Window, qtbot: QtBot
+) -> None:
+    typed = 0
+
+    def stored() -> bool:
+        nonlocal typed
+        type_in("x")
+        typed += 1
+        return bool(title_of(window))
+
+    qtbot.waitUntil(stored, timeout=4000)
+    assert 0 < len(title_of(window)) <= typed
+
+
+def test_what_the_disk_refuses_is_not_lost_by_closing(
+    window: Window, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    workspace = workspace_of(window)
+    case, run = workspace.bridge.case, workspace.bridge.case.run
+    path = case.path
+
+    def refuse(*_: object) -> None:
+        raise NotSaved("The disk is full.")
+
+    asked: list[str] = []
+    answers = [False, False]
+
+    def ask(_parent: object, heading: str, sentence: str, *_: object) -> bool:
+        asked.append(f"{heading}: {sentence}")
+        return answers.pop()
+
+    monkeypatch.setattr(Confirm, "ask", ask)
+    monkeypatch.setattr(case, "run", refuse)
+    type_in("It sailed")
+    assert not window.close()
+    window.do("close_case")
+    assert window.isVisible() and window.workspace is workspace
+    assert len(asked) == 2
+    assert asked[0].startswith("Not everything is saved: The disk is full.")
+    assert saved_of(window) == "The last change is not saved"
+    monkeypatch.setattr(case, "run", run)
+    assert window.close()
+    with Case.open(path) as again:
+        assert [item.title for item in again.contents.items.values()] == ["It sailed"]
+
+
+def test_the_case_page_leads_to_the_journal(window: Window) -> None:
+    workspace = workspace_of(window)
+    workspace.inspector.journal_wanted.emit()
+    assert workspace.left.currentWidget() is workspace.journal
