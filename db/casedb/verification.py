@@ -320,8 +320,11 @@ def _hash(codec: Codec[Record], cells: Sequence[Cell]) -> str:
         return ""
 
 
-def describe(report: Report, path: Path) -> str:
-    """The outcome in one sentence."""
+def describe(report: Report, path: Path, title_of: Callable[[str], str] | None = None) -> str:
+    """The outcome in a sentence, and below it every finding on a line of its own.
+
+    `title_of` may tell what a record is called, by its id; an empty title is left out.
+    """
     name = shown_name(path)
     seen = (
         f"{report.entries:,} entries, {report.rows:,} rows and {report.artifacts:,} artifacts "
@@ -331,4 +334,9 @@ def describe(report: Report, path: Path) -> str:
         return f"“{name}” is sound: {seen} are as they were written. Head: {report.head}"
     number = len(report.findings)
     findings = "1 finding" if number == 1 else f"{number:,} findings"
-    return f"“{name}” is not as it was written: {findings} in {seen}. Head: {report.head}"
+    outcome = f"“{name}” is not as it was written: {findings} in {seen}. Head: {report.head}"
+    lines = [outcome, ""]
+    for each in report.findings:
+        title = title_of(each.record) if title_of is not None else ""
+        lines.append(f"– {each.sentence}" + (f" It is “{title}”." if title else ""))
+    return "\n".join(lines)

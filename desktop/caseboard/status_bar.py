@@ -59,12 +59,17 @@ class StatusBar(QWidget):
             "Tamper-evident from here on, where this head is kept elsewhere."
         )
 
-    def show_saved(self, bridge: CaseBridge, typed: Saving) -> None:
-        """Say whether the file holds every change, and what was `typed` as well."""
+    def show_saved(self, bridge: CaseBridge, typed: Saving, *, is_sound: bool = True) -> None:
+        """Say whether the file holds every change, and what was `typed` as well.
+
+        `is_sound` is False where verifying has found something.
+        """
         if bridge.read_only:
             self._say_saved("Open for reading only", "readOnly")
         elif bridge.is_behind or typed is Saving.REFUSED:
             self._say_saved("The last change is not saved", "failed")
+        elif not is_sound:
+            self._say_saved("Not sound: see Verify in the menu Case", "failed")
         elif typed is Saving.WAITING:
             self._say_saved("Saving…", "saved")
         else:

@@ -43,9 +43,10 @@ from casedb import Case, CaseError
 from casedb.history import Step
 from casedb.ids import utc_now
 from casedb.model.kinds import KINDS
+from casedb.model.records import Item
 from casedb.model.visible_text import visible
 from casedb.store.connections import sqlite_version
-from casedb.verification import describe, verify
+from casedb.verification import Report, describe
 
 CASE_FILTER = "Caseboard cases (*.caseboard)"
 LONGEST_TITLE = 120
@@ -221,6 +222,7 @@ class Window(QMainWindow):
         workspace.tabs.delete_wanted.connect(self._delete_board)
         workspace.menu_wanted.connect(self._offer_menu)
         workspace.delete_wanted.connect(self._delete_from_case)
+        workspace.findings_wanted.connect(self._show_report)
         self.pages.addWidget(workspace)
         self.pages.setCurrentWidget(workspace)
         self.settings.remember(
@@ -348,7 +350,8 @@ class Window(QMainWindow):
 
     def _show_saved(self) -> None:
         if self.workspace is not None:
-            self.status.show_saved(self.workspace.bridge, self.workspace.inspector.saving)
+            work = self.workspace
+            self.status.show_saved(work.bridge, work.inspector.saving, is_sound=work.is_sound)
 
     def _show_selection(self) -> None:
         # Apart from `_show_state`: a marquee changes the selection with every move of the mouse,
@@ -558,17 +561,25 @@ class Window(QMainWindow):
             workspace.delete_board(board_id)
 
     def _verify(self, workspace: Workspace) -> None:
-        case = workspace.bridge.case
         workspace.toast.say("Verifying…")
-        workspace.tasks.run(
-            partial(verify, case.path, self.settings.home),
-            lambda report: Message.ask(
-                self,
-                "The case is sound" if report.sound else "Something was found",
-                describe(report, case.path),
-            ),
-            workspace.toast.say_failure,
-        )
+        workspace.verifier.run(self._show_report, workspace.toast.say_failure)
+
+    def _show_report(self, report: Report) -> None:
+        workspace = self.workspace
+        if workspace is None:
+            return
+        workspace.is_sound = report.sound
+        workspace.toast.dismiss()
+        self._show_saved()
+        heading = "The case is sound" if report.sound else "Something was found"
+        contents = workspace.bridge.contents
+
+        def title_of(record: str) -> str:
+            item = contents.get(Item, record)
+            return _shown_title(item.title) if item is not None else ""
+
+        sentence = describe(report, workspace.bridge.case.path, title_of)
+        Message.ask(self, heading, sentence, is_error=not report.sound)
 
 
 def _add_card(kind: str, workspace: Workspace) -> None:

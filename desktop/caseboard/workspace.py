@@ -38,12 +38,14 @@ from caseboard.tasks import Tasks
 from caseboard.theme import Theme, space
 from caseboard.thumbnails import Thumbnails
 from caseboard.toast import Toast
+from caseboard.verifier import Verifier
 from caseboard.zoom_box import ZoomBox
 from casedb import CaseError, Change
 from casedb.commands import cards, removal
 from casedb.model.contents import Contents
 from casedb.model.geometry import Point, Rect, bounding_rect
 from casedb.model.records import Board, Card, Element, Frame, Item, Link, Ref, Source
+from casedb.verification import Report
 
 CARD_MENU = (
     "edit_title",
@@ -74,7 +76,8 @@ class Workspace(QWidget):
 
     `state_changed()` follows every change of the case and of the board in front; `hinted(str)` carries
     a sentence about the tool in hand, `tool_taken(str)` its name; `menu_wanted(names, QPoint)` asks
-    for a menu of actions, `delete_wanted(Selected)` for deleting from the case.
+    for a menu of actions, `delete_wanted(Selected)` for deleting from the case,
+    `findings_wanted(Report)` for what verifying found.
     """
 
     state_changed = Signal()
@@ -82,6 +85,7 @@ class Workspace(QWidget):
     tool_taken = Signal(str)
     menu_wanted = Signal(tuple, QPoint)
     delete_wanted = Signal(object)
+    findings_wanted = Signal(object)
 
     def __init__(
         self, bridge: CaseBridge, settings: Settings, theme: Theme, parent: QWidget | None = None
@@ -93,6 +97,8 @@ class Workspace(QWidget):
         self.selection = Selection(self)
         self.thumbnails = Thumbnails(bridge.case, self)
         self.tasks = Tasks(self)
+        self.verifier = Verifier(bridge, self.tasks, settings.home, self)
+        self.is_sound = True
         self.deeds = Deeds(bridge, self.selection, natural_height)
         self._theme = theme
         self._canvases: dict[str, BoardView] = {}
@@ -100,6 +106,7 @@ class Workspace(QWidget):
         self._build_panels(theme)
         bridge.changed.connect(self._follow)
         bridge.failed.connect(self._tell_failure)
+        self.verifier.found.connect(self._tell_findings)
         self.show_board(bridge.contents.boards[0].id)
         for sentence in (*bridge.case.notices, *bridge.case.losses):
             self.toast.say(sentence)
@@ -283,6 +290,15 @@ class Workspace(QWidget):
 
     def _tell_failure(self, sentence: str) -> None:
         self.toast.say_failure(sentence)
+        self.state_changed.emit()
+
+    def _tell_findings(self, report: Report) -> None:
+        self.is_sound = False
+        self.toast.say_failure(
+            "This case is not what its journal says. Nothing was changed by opening it.",
+            "Show",
+            lambda: self.findings_wanted.emit(report),
+        )
         self.state_changed.emit()
 
     # -- what the hand on the board wishes --------------------------------------------------
@@ -556,6 +572,7 @@ class Workspace(QWidget):
             case_id,
             {board_id: View(each.x, each.y, each.zoom) for board_id, each in cameras.items()},
         )
+        self.verifier.close()
         self.tasks.close()
         self.search.close_search()
         self.thumbnails.close()

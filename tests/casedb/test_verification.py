@@ -134,7 +134,11 @@ def test_whatever_was_changed_is_found(case_path: Path, statement: str, about: A
     told = [finding.sentence for finding in report.findings if finding.about is about]
     assert any(words in sentence for sentence in told), report.findings
     assert all(sentence.endswith(".") for sentence in told)
-    assert "is not as it was written" in describe(report, case_path)
+    told = describe(report, case_path)
+    assert "is not as it was written" in told
+    assert all(f"\n– {each.sentence}" in told for each in report.findings)
+    named = describe(report, case_path, lambda record: "It sailed" if record else "")
+    assert ("It is “It sailed”." in named) == any(each.record for each in report.findings)
 
 
 def test_values_expunged_from_the_journal_leave_the_chain_whole(case_path: Path):
