@@ -87,6 +87,7 @@ class Journal:
         self.length: int = newest.seq if newest is not None else 0
         self.head: str = newest.hash if newest is not None else NO_HASH
         self._undone: list[Step] | None = None
+        self._gestured: Step | None = None
 
     # -- writing --------------------------------------------------------------------------
 
@@ -213,12 +214,19 @@ class Journal:
 
     def _step_ending_at(self, last: Entry) -> Step:
         first = last.seq
+        if self._gestured is not None and self._gestured.last == last.seq:
+            return self._gestured
         if last.gesture:
             for row in self._rows.backwards(last.seq):
                 entry = _entry(row)
                 if entry.of is not None or entry.gesture != last.gesture or entry.seq == 1:
                     break
                 first = entry.seq
+                if self._gestured is not None and self._gestured.last == entry.seq:
+                    # Typing goes on: what lies before was walked through by the letter before.
+                    first = self._gestured.first
+                    break
+            self._gestured = Step(first, last.seq, last.label)
         return Step(first, last.seq, last.label)
 
     def reversal(self, step: Step, contents: Contents) -> ChangeSet:
