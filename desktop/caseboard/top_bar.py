@@ -83,6 +83,8 @@ class TopBar(QWidget):
             group.addButton(button)
             self._buttons[name] = button
             row.addWidget(button)
+        # The line between two tools; the frame has its own at the end.
+        self._buttons[TOOLS[-1][0]].setObjectName("lastTool")
         self._buttons["select"].setChecked(True)
         return frame
 

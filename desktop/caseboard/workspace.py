@@ -137,6 +137,7 @@ class Workspace(QWidget):
         self.left = QTabWidget(self)
         self.left.setObjectName("leftPanels")
         self.left.setDocumentMode(True)
+        self.left.tabBar().setDrawBase(False)
         self.left.addTab(self.outline, "Outline")
         self.left.addTab(self.search, "Search")
         self.left.addTab(self.journal, "Journal")
