@@ -43,6 +43,13 @@ def lay(
     return cards.place_all(contents, new_id, board_id, placed)
 
 
+def room_near(contents: Contents, board_id: str, at: Point) -> Point:
+    """The middle of a place for one more card, as near to a point as there is room."""
+    (slot,) = slots_around(at, [cards.CARD_HEIGHT])
+    dx, dy = _way_to_room(contents, board_id, [slot])
+    return at.moved(dx, dy)
+
+
 def slots_around(at: Point, heights: Sequence[float]) -> list[Rect]:
     """Where cards of these heights lie: rows of a few, around the point."""
     width = cards.CARD_WIDTH

@@ -15,7 +15,7 @@ from PySide6.QtCore import QEvent, QMimeData, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
 
-from caseboard import dropping, exports
+from caseboard import dropping, exports, placing
 from caseboard.board.board_view import BoardView
 from caseboard.board.camera import Camera
 from caseboard.board.card_layout import natural_height
@@ -241,7 +241,7 @@ class Workspace(QWidget):
 
     def place(self, item_ids: Sequence[str]) -> None:
         """Show items of the case on the board in front."""
-        self.deeds.place(self.board_id, item_ids, self.free_place())
+        self.deeds.place(self.board_id, item_ids, self.middle())
 
     def _rename_board(self, board_id: str, title: str) -> None:
         self.bridge.attempt(partial(cards.rename_board, self._contents, board_id, title))
@@ -312,7 +312,7 @@ class Workspace(QWidget):
 
     def add_card(self, kind: str, world: Point | None = None) -> None:
         """Make a card of a kind, in the middle of the view unless a place is given."""
-        at = world or self.free_place()
+        at = world or placing.room_near(self._contents, self.board_id, self.middle())
         if self.deeds.add_card(self.board_id, kind, at) is not None:
             self.edit_title()
 
@@ -326,12 +326,9 @@ class Workspace(QWidget):
         self.inspector.setVisible(True)
         self.selection.clear()
 
-    def free_place(self) -> Point:
-        """The middle of the view, or a little beside it where a card lies there already."""
-        at = self.canvas.camera.visible().centre
-        while self.canvas.columns.card_at(at) is not None:
-            at = at.moved(cards.CARD_WIDTH / 4, cards.CARD_HEIGHT / 4)
-        return at
+    def middle(self) -> Point:
+        """The point of the board that is in the middle of the view."""
+        return self.canvas.camera.visible().centre
 
     def ask_for_link(self, start: Ref, end: Ref, on_desktop: QPoint) -> str | None:
         """Ask for a type, then draw a link of it; its id."""
@@ -432,11 +429,11 @@ class Workspace(QWidget):
         if not dropped:
             self.toast.say("There is nothing in it that could become a card.")
             return
-        self.take(dropped, at or self.free_place())
+        self.take(dropped, at or self.middle())
 
     def take_files(self, paths: Sequence[Path]) -> None:
         """Make cards of files, in the middle of the view."""
-        self.take(dropping.Dropped(files=tuple(paths)), self.free_place())
+        self.take(dropping.Dropped(files=tuple(paths)), self.middle())
 
     def take(self, dropped: dropping.Dropped, at: Point) -> None:
         """Make cards of what was sorted out, around a point."""

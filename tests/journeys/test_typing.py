@@ -113,3 +113,12 @@ def test_the_case_page_leads_to_the_journal(window: Window) -> None:
     workspace = workspace_of(window)
     workspace.inspector.journal_wanted.emit()
     assert workspace.left.currentWidget() is workspace.journal
+
+
+def test_cards_added_from_the_menu_do_not_lie_on_each_other(window: Window) -> None:
+    workspace = workspace_of(window)
+    for kind in ("claim", "note", "media", "claim", "event"):
+        window.do(f"add_{kind}")
+    rects = [card.rect for card in workspace.bridge.contents.cards.values()]
+    assert len(rects) == 6
+    assert not any(a.overlaps(b) for n, a in enumerate(rects) for b in rects[:n])
