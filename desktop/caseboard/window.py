@@ -298,10 +298,17 @@ class Window(QMainWindow):
 
     def may_leave(self) -> bool:
         """Whether the open case can be closed with nothing lost, or the user wants it all the same."""
-        workspace = self.workspace
-        if workspace is None or workspace.inspector.flush():
+        if self.workspace is None:
             return True
-        sentence = f"{workspace.inspector.trouble} What was typed last is in the window alone."
+        inspector = self.workspace.inspector
+        if not inspector.flush():
+            sentence = f"{inspector.trouble} What was typed last is in the window alone."
+        elif inspector.unread:
+            first, *more = inspector.unread
+            others = f" So it is with {len(more)} more." if more else ""
+            sentence = f"“{_shown_title(first)}” is not understood, so it is not stored.{others}"
+        else:
+            return True
         return Confirm.ask(self, "Not everything is saved", sentence, "Close and lose it")
 
     def leave_case(self) -> None:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from caseboard.dialogs.message import Confirm
+from caseboard.inspector.editors.when import WhenEditor
 from caseboard.window import Window
 from caseboard.workspace import Workspace
 from casedb import Case
@@ -107,6 +108,32 @@ def test_what_the_disk_refuses_is_not_lost_by_closing(
     assert window.close()
     with Case.open(path) as again:
         assert [item.title for item in again.contents.items.values()] == ["It sailed"]
+
+
+def test_a_date_that_is_not_understood_is_asked_about_before_it_is_lost(
+    window: Window, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+
+    def ask(_parent: object, heading: str, sentence: str, *_: object) -> bool:
+        asked.append(sentence)
+        return False
+
+    monkeypatch.setattr(Confirm, "ask", ask)
+    workspace = workspace_of(window)
+    editor = workspace.inspector.findChild(WhenEditor)
+    assert isinstance(editor, WhenEditor)
+    editor.anchor().setFocus()
+    QTest.keyClicks(editor.anchor(), "the 99th of Foo")
+    assert not window.close()
+    assert asked == ["“the 99th of Foo” is not understood, so it is not stored."]
+    # Also from another card, where it waits until its own is shown again.
+    workspace.selection.clear()
+    assert not window.close()
+    workspace.selection.set(cards=list(workspace.bridge.contents.cards))
+    QTest.keyClick(editor.anchor(), Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClicks(editor.anchor(), "autumn 2023")
+    assert window.close() and len(asked) == 2
 
 
 def test_the_case_page_leads_to_the_journal(window: Window) -> None:

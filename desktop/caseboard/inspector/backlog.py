@@ -52,6 +52,7 @@ class Backlog(QObject):
         self._waiting: set[int] = set()
         self._refused: dict[Key, Typed] = {}
         self._drafts: dict[Key, str] = {}
+        self._unread: dict[Key, str] = {}
         self._saving = Saving.DONE
         self.trouble = ""
         bridge.failed.connect(self._hear)
@@ -79,6 +80,7 @@ class Backlog(QObject):
         is_stored = self._bridge.attempt(make)
         if is_stored:
             self._refused.pop(key, None)
+            self._unread.pop(key, None)
         else:
             self._refused[key] = Typed(subject, field, answer, values.get(field.name))
         self._tell()
@@ -100,6 +102,7 @@ class Backlog(QObject):
     def forget(self, key: Key) -> None:
         """Take note that nothing of a field is left to be stored."""
         self._refused.pop(key, None)
+        self._unread.pop(key, None)
         self._tell()
 
     def _hear(self, sentence: str) -> None:
@@ -121,6 +124,20 @@ class Backlog(QObject):
         if saving is not self._saving:
             self._saving = saving
             self.changed.emit()
+
+    # -- what is not understood -------------------------------------------------------------
+
+    def note_unread(self, key: Key, text: str) -> None:
+        """Take note of a text that a field does not understand; an empty one where it does."""
+        if text.strip():
+            self._unread[key] = text
+        else:
+            self._unread.pop(key, None)
+
+    @property
+    def unread(self) -> tuple[str, ...]:
+        """The texts that were typed and are not understood, so that nothing of them is stored."""
+        return tuple(self._unread.values())
 
     # -- drafts -----------------------------------------------------------------------------
 

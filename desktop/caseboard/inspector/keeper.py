@@ -95,6 +95,12 @@ class Keeper(QObject):
         for editor in self._editors.values():
             editor.finish()
             self._store(editor)
+            self._note_unread(editor)
+
+    def _note_unread(self, editor: Editor) -> None:
+        if self._subject is not None and not self._read_only:
+            text = editor.draft() if editor.answer() is None else ""
+            self._desk.backlog.note_unread((self._subject.id, editor.field.name), text)
 
     # -- the course of an edit --------------------------------------------------------------
 

@@ -114,6 +114,11 @@ class InspectorPanel(QWidget):
         return self.desk.backlog.retry()
 
     @property
+    def unread(self) -> tuple[str, ...]:
+        """What was typed and is not understood, as of the last `flush`; closing loses it."""
+        return self.desk.backlog.unread
+
+    @property
     def saving(self) -> Saving:
         """How things stand with what was typed."""
         return self.desk.backlog.saving
