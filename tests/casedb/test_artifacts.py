@@ -6,7 +6,7 @@ import hashlib
 import io
 import os
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -22,14 +22,15 @@ needs_pipes = pytest.mark.skipif(os.name == "nt", reason="Windows has no pipes w
 
 
 @pytest.fixture
-def link() -> sqlite3.Connection:
+def link() -> Iterator[sqlite3.Connection]:
     """A file in memory with the one table that holds bytes."""
     memory = sqlite3.connect(":memory:", isolation_level=None)
     memory.execute(
         "CREATE TABLE artifact_chunk (artifact TEXT, n INTEGER, bytes BLOB, "
         "PRIMARY KEY (artifact, n)) WITHOUT ROWID"
     )
-    return memory
+    yield memory
+    memory.close()
 
 
 @pytest.fixture
