@@ -18,7 +18,6 @@ from caseboard.thumbnails import PictureRefused, decode
 from casedb import Case
 from casedb.errors import CaseError, ExportRefused
 from casedb.model.contents import Contents
-from casedb.model.geometry import Rect
 
 PREVIEW_WIDTH, PREVIEW_HEIGHT = 480, 270
 
@@ -42,7 +41,7 @@ class Pictures:
         return self._made[key]
 
 
-PART = "part of the board"
+EXCERPT = "only what was selected"
 
 
 def caption_of(case: Case, scene: Scene, hidden: str = "") -> Caption:
@@ -69,33 +68,30 @@ def export_board(
     *,
     scale: float = 2.0,
     look: str = "print",
-    area: Rect | None = None,
+    only: Contents | None = None,
 ) -> None:
-    """Write a board, or an area of it, as `png`, `pdf` or `svg`. Raises ExportRefused."""
-    scene = Scene(case.contents, board_id, theme(look), Pictures(case))
-    caption = caption_of(case, scene, PART if area is not None else "")
+    """Write a board, or an excerpt of it, as `png`, `pdf` or `svg`. Raises ExportRefused."""
+    scene = Scene(only or case.contents, board_id, theme(look), Pictures(case))
+    caption = caption_of(case, scene, EXCERPT if only is not None else "")
     if form == "png":
-        render_png(scene, path, caption, scale=scale, area=area)
+        render_png(scene, path, caption, scale=scale)
     elif form == "pdf":
-        render_pdf(scene, path, caption, area=area)
+        render_pdf(scene, path, caption)
     elif form == "svg":
-        render_svg(scene, path, caption, area=area)
+        render_svg(scene, path, caption)
     else:
         raise ExportRefused(f"A board can be exported as PNG, PDF or SVG, not as “{form}”.")
 
 
-def sizes_of(
-    case: Case, board_id: str, area: Rect | None
-) -> tuple[tuple[float, float], tuple[float, float] | None]:
-    """How large the export of a board and that of an area of it would be, in board units.
+def size_of(case: Case, board_id: str, only: Contents | None = None) -> tuple[float, float]:
+    """How large the export of a board, or of an excerpt of it, would be, in board units.
 
     An empty board has the size (0, 0): there is nothing to export.
     """
-    scene = Scene(case.contents, board_id, theme("print"))
+    scene = Scene(only or case.contents, board_id, theme("print"))
     if scene.columns.extent() is None:
-        return (0, 0), None
-    whole = page_size(scene, caption_of(case, scene))
-    return whole, page_size(scene, caption_of(case, scene, PART), area) if area else None
+        return 0, 0
+    return page_size(scene, caption_of(case, scene, EXCERPT if only is not None else ""))
 
 
 def export_from_command_line(

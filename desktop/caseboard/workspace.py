@@ -28,6 +28,7 @@ from caseboard.dialogs.ask_kind import AskKind
 from caseboard.dialogs.ask_link_type import AskLinkType
 from caseboard.dialogs.export_dialog import ExportChoice, ExportQuestion
 from caseboard.dialogs.progress import Progress
+from caseboard.excerpt import excerpt
 from caseboard.inspector.panel import InspectorPanel
 from caseboard.panels.journal import JournalPanel
 from caseboard.panels.outline import OutlinePanel
@@ -67,7 +68,6 @@ CARD_MENU = (
 STRING_MENU = ("edit_title", "reverse_link", "", "remove")
 GROUND_MENU = ("add_claim", "add_note", "add_files", "", "paste", "", "select_all", "fit_all")
 
-EXPORT_MARGIN = 24.0
 LEFT_WIDTH, MIDDLE_WIDTH, RIGHT_WIDTH = 250, 900, 340
 
 
@@ -371,16 +371,18 @@ class Workspace(QWidget):
 
     def export_question(self) -> ExportQuestion:
         """What there is to export: how large the board and the selection are."""
-        board, selection = exports.sizes_of(self.bridge.case, self.board_id, self._area_to_export())
-        return ExportQuestion(board, selection)
+        case, only = self.bridge.case, self._excerpt()
+        return ExportQuestion(
+            board=exports.size_of(case, self.board_id),
+            selection=exports.size_of(case, self.board_id, only) if only is not None else None,
+        )
 
-    def _area_to_export(self) -> Rect | None:
-        around = self._around_selection()
-        return around.grown(EXPORT_MARGIN) if around is not None else None
+    def _excerpt(self) -> Contents | None:
+        return excerpt(self._contents, self.board_id, self.selection.now)
 
     def export(self, path: Path, choice: ExportChoice) -> None:
-        """Write the board in front, or what is selected on it, into a file."""
-        area = self._area_to_export() if choice.selection_only else None
+        """Write the board in front, or only what is selected on it, into a file."""
+        only = self._excerpt() if choice.selection_only else None
         QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
         try:
             exports.export_board(
@@ -390,7 +392,7 @@ class Workspace(QWidget):
                 choice.format,
                 scale=choice.scale,
                 look=choice.theme,
-                area=area,
+                only=only,
             )
         except CaseError as trouble:
             self.toast.say_failure(str(trouble))

@@ -1,0 +1,90 @@
+"""An excerpt shows what is selected and nothing else."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from caseboard.board.scene import Scene
+from caseboard.bridge import CaseBridge
+from caseboard.excerpt import excerpt
+from caseboard.exports import export_board
+from caseboard.selection import Selected
+from caseboard.theme import theme
+from casedb import Case
+from casedb.model.records import Card, Link
+
+
+@pytest.fixture
+def case(bridge: CaseBridge) -> Case:
+    """Two claims far apart, a secret between them, links among all three, and an undercut."""
+    case = bridge.case
+    one, secret, two = (case.add("claim", title=each) for each in ("One", "Secret", "Two"))
+    for n, item in enumerate((one, secret, two)):
+        case.place(item, x=400.0 * n)
+    case.link(one, "related", two)
+    link = case.link(one, "related", secret)
+    case.link(secret, "related", two)
+    case.link(two, "undercuts", link)
+    return case
+
+
+def card_of(case: Case, title: str) -> Card:
+    return next(
+        card
+        for card in case.contents.cards.values()
+        if case.contents.items[card.item].title == title
+    )
+
+
+def link_between(case: Case, start: str, end: str) -> Link:
+    ids = {item.title: item.id for item in case.contents.items.values()}
+    return next(
+        link
+        for link in case.contents.links.values()
+        if (link.start.id, link.end.id) == (ids[start], ids[end])
+    )
+
+
+def shown(case: Case, selected: Selected) -> tuple[set[str], int]:
+    """The titles on the board, and how many strings."""
+    board = case.contents.boards[0].id
+    only = excerpt(case.contents, board, selected)
+    assert only is not None
+    titles = {only.items[card.item].title for card in only.cards_on(board)}
+    return titles, Scene(only, board, theme("print")).columns.string_count
+
+
+def test_what_lies_between_two_selected_cards_is_not_shown(case: Case, qtbot: QtBot):
+    cards = frozenset({card_of(case, "One").id, card_of(case, "Two").id})
+    assert shown(case, Selected(cards=cards)) == ({"One", "Two"}, 1)
+
+
+def test_a_selected_string_brings_its_ends_along(case: Case, qtbot: QtBot):
+    link = link_between(case, "One", "Secret")
+    titles, strings = shown(case, Selected(links=frozenset({link.id})))
+    assert titles == {"One", "Secret"} and strings == 1
+
+
+def test_of_nothing_there_is_no_excerpt(case: Case):
+    board = case.contents.boards[0].id
+    assert excerpt(case.contents, board, Selected()) is None
+    item = next(iter(case.contents.items))
+    assert excerpt(case.contents, board, Selected(items=frozenset({item}))) is None
+
+
+def test_the_file_says_that_it_is_an_excerpt_and_counts_it(
+    case: Case, tmp_path: Path, qtbot: QtBot
+):
+    board = case.contents.boards[0].id
+    cards = frozenset({card_of(case, "One").id, card_of(case, "Two").id})
+    path = tmp_path / "part.svg"
+    export_board(
+        case, board, path, "svg", only=excerpt(case.contents, board, Selected(cards=cards))
+    )
+    words = path.read_text(encoding="utf-8")
+    assert "Secret" not in words
+    assert "2 items · 1 link · only what was selected" in words
+    assert len(case.contents.cards) == 3
