@@ -32,6 +32,8 @@ class CaseBridge(QObject):
     def __init__(self, case: Case, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.case = case
+        self.complete: Callable[[ChangeSet], ChangeSet] = _as_it_is
+        """What the window adds to a change before it is carried out."""
         self._stop = case.listen(self._tell)
         self._typing = Typing()
         self._is_behind = False
@@ -57,11 +59,11 @@ class CaseBridge(QObject):
 
     def run(self, change: ChangeSet, bytes_of: Mapping[str, Opener] | None = None) -> bool:
         """Carry out a change; whether it is on the disk (or had nothing to do)."""
-        return self.carry_out(lambda: self.case.run(change, bytes_of))
+        return self.carry_out(lambda: self.case.run(self.complete(change), bytes_of))
 
     def attempt(self, make: Callable[[], ChangeSet]) -> bool:
         """Run the change that a command makes; a refusal by the command is told like any other."""
-        return self.carry_out(lambda: self.case.run(make()))
+        return self.carry_out(lambda: self.case.run(self.complete(make())))
 
     def carry_out(self, do: Callable[[], object]) -> bool:
         """Do something to the case; whether it was done. A refusal is told by `failed`."""
@@ -96,6 +98,10 @@ class CaseBridge(QObject):
     def _tell(self, change: Change) -> None:
         self._is_behind = False
         self.changed.emit(change)
+
+
+def _as_it_is(change: ChangeSet) -> ChangeSet:
+    return change
 
 
 class Typing:

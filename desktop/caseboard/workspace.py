@@ -29,6 +29,7 @@ from caseboard.dialogs.ask_link_type import AskLinkType
 from caseboard.dialogs.export_dialog import ExportChoice, ExportQuestion
 from caseboard.dialogs.progress import Progress
 from caseboard.excerpt import excerpt
+from caseboard.growing import with_grown_cards
 from caseboard.inspector.panel import InspectorPanel
 from caseboard.panels.journal import JournalPanel
 from caseboard.panels.outline import OutlinePanel
@@ -43,6 +44,7 @@ from caseboard.verifier import Verifier
 from caseboard.zoom_box import ZoomBox
 from casedb import CaseError, Change
 from casedb.commands import cards, removal
+from casedb.model.changes import ChangeSet
 from casedb.model.contents import Contents
 from casedb.model.geometry import Point, Rect, bounding_rect
 from casedb.model.records import Board, Card, Element, Frame, Item, Link, Ref, Source
@@ -100,6 +102,7 @@ class Workspace(QWidget):
         self.verifier = Verifier(bridge, self.tasks, settings.home, self)
         self.is_sound = True
         self.deeds = Deeds(bridge, self.selection, natural_height)
+        bridge.complete = self._complete
         self._theme = theme
         self._canvases: dict[str, BoardView] = {}
         self._build_boards(theme)
@@ -288,6 +291,9 @@ class Workspace(QWidget):
         for board_id in gone:
             self._drop_canvas(board_id)
         self.tabs.show_boards(self._contents.boards, self.board_id)
+
+    def _complete(self, change: ChangeSet) -> ChangeSet:
+        return with_grown_cards(self._contents, change, natural_height)
 
     def _tell_failure(self, sentence: str) -> None:
         self.toast.say_failure(sentence)

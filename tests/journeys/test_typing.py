@@ -16,6 +16,7 @@ from caseboard.inspector.editors.when import WhenEditor
 from caseboard.window import Window
 from caseboard.workspace import Workspace
 from casedb import Case
+from casedb.commands import cards
 from casedb.errors import NotSaved
 from casedb.model.geometry import Point
 
@@ -149,3 +150,24 @@ def test_cards_added_from_the_menu_do_not_lie_on_each_other(window: Window) -> N
     rects = [card.rect for card in workspace.bridge.contents.cards.values()]
     assert len(rects) == 6
     assert not any(a.overlaps(b) for n, a in enumerate(rects) for b in rects[:n])
+
+
+def test_a_card_nobody_has_sized_grows_with_its_title_in_the_same_step(window: Window) -> None:
+    contents = workspace_of(window).bridge.contents
+    (card,) = contents.cards.values()
+    type_in("A title that is rather long and needs more than one line of a card of this width")
+    workspace_of(window).inspector.flush()
+    grown = contents.cards[card.id]
+    assert grown.h > card.h and (grown.x, grown.y, grown.w) == (card.x, card.y, card.w)
+    window.do("undo")
+    assert contents.cards[card.id].h == card.h and title_of(window) == ""
+
+
+def test_a_card_sized_by_hand_keeps_its_height(window: Window) -> None:
+    bridge = workspace_of(window).bridge
+    (card,) = bridge.contents.cards.values()
+    tall = card.rect._replace(h=card.h + 80)
+    assert bridge.run(cards.set_rects(bridge.contents, {card.id: tall}, "Resize"))
+    type_in("A title that is rather long and needs more than one line of a card of this width")
+    workspace_of(window).inspector.flush()
+    assert bridge.contents.cards[card.id].h == tall.h
