@@ -9,7 +9,8 @@
     caseboard log PATH [--json]          the journal
 
 Exit codes: 0 done, 1 it could not be done (`verify`: something was found), 2 the words of the call
-are not understood (`verify`: the file cannot be read). Sentences about trouble go to standard error.
+are not understood (`verify`: the file cannot be read), 3 the answer could not be written. Sentences
+about trouble go to standard error.
 """
 
 from __future__ import annotations
@@ -56,8 +57,17 @@ def main(arguments: Sequence[str]) -> int:
         return 1
     except BrokenPipeError:
         # Whoever was reading has gone; that is no trouble of ours.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _stop_writing()
         return 0
+    except OSError as trouble:
+        _stop_writing()
+        complain(f"What was to be said could not be written: {trouble.strerror}.")
+        return 3
+
+
+def _stop_writing() -> None:
+    # Else Python tries once more on its way out, and says so.
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def fault_of(words: Sequence[str]) -> str:

@@ -248,6 +248,41 @@ def test_what_a_case_holds_does_not_steer_the_terminal(
     assert "A␛[2J⟨RLO⟩B" in told.out
 
 
+@pytest.mark.parametrize("sign", ["\x01", "\ufffe", "\uffff", "\x1f", "\x85"])
+def test_signs_that_xml_cannot_hold_are_made_visible_in_every_form(
+    tmp_path: Path, home: Home, qapp: object, sign: str
+) -> None:
+    path = tmp_path / "odd.caseboard"
+    with Case.create(path, f"Case{sign}title", home=home) as case:
+        item = case.add("claim", title=f"Claim{sign}title", summary=f"a{sign}b")
+        case.place(item)
+        other = case.add("media", title="Photo")
+        case.place(other, x=400)
+        case.link(other, "supports", item, label=f"la{sign}bel")
+    outs = {form: tmp_path / f"board.{form}" for form in ("png", "pdf", "svg")}
+    words = [word for form, out in outs.items() for word in (f"--{form}", str(out))]
+    assert cli.main(["export", str(path), *words]) == 0
+    assert all(out.stat().st_size for out in outs.values())
+    assert sign not in outs["svg"].read_text(encoding="utf-8")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a device that is full")
+@pytest.mark.parametrize("command", ["info", "log", "verify"])
+def test_a_full_disk_under_the_output_is_told_and_is_no_finding(
+    harbour: Path, command: str
+) -> None:
+    with Path("/dev/full").open("w") as full:
+        ended = subprocess.run(
+            [sys.executable, "-m", "caseboard", command, str(harbour)],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+            check=False,
+        )
+    assert ended.returncode == 3
+    assert ended.stderr.count("\n") == 1 and "could not be written" in ended.stderr
+
+
 def test_the_first_of_two_boards_of_one_name_is_drawn(
     harbour: Path, tmp_path: Path, home: Home, qapp: object
 ) -> None:

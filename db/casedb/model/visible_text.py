@@ -28,7 +28,7 @@ _MARKS = {
     **{code: f"\u27e8{name}\u27e9" for code, name in _HIDDEN.items()},
     # C0 controls have pictures of their own (U+2400 and on); tabs and line ends stay.
     **{code: chr(0x2400 + code) for code in range(0x20) if code not in (9, 10, 13)},
-    **{code: f"\u27e8U+{code:04X}\u27e9" for code in range(0x7F, 0xA0)},
+    **{code: f"\u27e8U+{code:04X}\u27e9" for code in (*range(0x7F, 0xA0), 0xFFFE, 0xFFFF)},
 }
 
 _ANY = re.compile("[" + "".join(re.escape(chr(code)) for code in _MARKS) + "]")

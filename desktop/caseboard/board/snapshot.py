@@ -26,6 +26,7 @@ from caseboard.theme import Theme, space, tokens
 from casedb.errors import ExportRefused
 from casedb.exchange.output import finished
 from casedb.model.geometry import Rect
+from casedb.model.visible_text import visible
 
 MARGIN = 40.0
 LEAST_WIDTH = 600.0
@@ -66,8 +67,8 @@ class Caption:
         contents, columns = scene.contents, scene.columns
         items = {card.item for card in contents.cards_on(columns.board_id)}
         return cls(
-            contents.info.title,
-            contents.board(columns.board_id).title,
+            visible(contents.info.title),
+            visible(contents.board(columns.board_id).title),
             at,
             len(items),
             columns.string_count,
