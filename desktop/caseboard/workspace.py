@@ -319,7 +319,10 @@ class Workspace(QWidget):
     def add_card(self, kind: str, world: Point | None = None) -> None:
         """Make a card of a kind, in the middle of the view unless a place is given."""
         at = world or placing.room_near(self._contents, self.board_id, self.middle())
-        if self.deeds.add_card(self.board_id, kind, at) is not None:
+        made = self.deeds.add_card(self.board_id, kind, at)
+        if made is not None:
+            # Also from far away, where what is typed could not be read.
+            self.canvas.fly_to(self._contents.cards[made].rect)
             self.edit_title()
 
     def edit_title(self) -> None:

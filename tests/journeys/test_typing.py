@@ -171,3 +171,14 @@ def test_a_card_sized_by_hand_keeps_its_height(window: Window) -> None:
     type_in("A title that is rather long and needs more than one line of a card of this width")
     workspace_of(window).inspector.flush()
     assert bridge.contents.cards[card.id].h == tall.h
+
+
+def test_a_card_added_from_far_away_comes_near_enough_to_be_read(
+    window: Window, qtbot: QtBot
+) -> None:
+    canvas = workspace_of(window).canvas
+    canvas.zoom_to(0.06)
+    workspace_of(window).add_card("note")
+    newest = list(workspace_of(window).bridge.contents.cards.values())[-1]
+    qtbot.waitUntil(lambda: canvas.camera.zoom > 0.5)
+    qtbot.waitUntil(lambda: canvas.camera.visible().contains(newest.rect))
