@@ -104,11 +104,16 @@ class Case:
             opened.stop_writing()
             self.notices = (*self.notices, opening.damaged_notice(self.path))
         self._index = search.Index(
-            opened.reading, self.contents.records, trusted=opened.checked and not self.losses
+            opened.reading,
+            self.contents.records,
+            trusted=opened.checked
+            and not self.losses
+            and search.holds(opened.reading, search.count_searched(self.contents)),
         )
         self._listeners: list[Callable[[Change], None]] = []
         self._gathered: _Gathered | None = None
         self._keeps_up = False
+        self._is_closed = False
 
     # -- opening and closing --------------------------------------------------------------
 
@@ -157,6 +162,7 @@ class Case:
 
     def close(self) -> None:
         """Close the file. Harmless when it is closed already."""
+        self._is_closed = True
         self._listeners.clear()
         self._index.close()
         self._file.close()
@@ -191,6 +197,7 @@ class Case:
         (see `together`). Raises ReadOnlyCase, NotSaved or CaseReplaced; then nothing has changed,
         neither on the disk nor in memory.
         """
+        self._refuse_if_closed()
         if not change.edits:
             return None
         if self._gathered is not None:
@@ -220,9 +227,27 @@ class Case:
         if change.edits:
             self._commit(change, "do", None, gathered.bytes_of)
 
+    @contextlib.contextmanager
+    def as_if(self, change: ChangeSet) -> Generator[Contents]:
+        """The contents as they would be after a change, inside the block; nothing is written.
+
+        Raises OutOfStep where the change does not start from what is there.
+        """
+        self.contents.check(change)
+        self.contents.apply(change)
+        try:
+            yield self.contents
+        finally:
+            self.contents.apply(change.reversed())
+
     def _refuse_while_gathering(self) -> None:
+        self._refuse_if_closed()
         if self._gathered is not None:
             raise InvalidChange("Changes are being gathered already.")
+
+    def _refuse_if_closed(self) -> None:
+        if self._is_closed:
+            raise InvalidChange("The case is closed.")
 
     def _take_back(self, gathered: _Gathered) -> None:
         for change in reversed(gathered.changes):
@@ -249,12 +274,12 @@ class Case:
     @property
     def undo_step(self) -> Step | None:
         """What `undo` would take back now."""
-        return None if self.read_only else self.journal.undoable()
+        return None if self.read_only or self._is_closed else self.journal.undoable()
 
     @property
     def redo_step(self) -> Step | None:
         """What `redo` would bring back now."""
-        return None if self.read_only else self.journal.redoable()
+        return None if self.read_only or self._is_closed else self.journal.redoable()
 
     def listen(self, told: Callable[[Change], None]) -> Callable[[], None]:
         """Be told of every change after its commit; call what comes back to stop."""
@@ -267,6 +292,7 @@ class Case:
         return stop
 
     def _refuse_if_read_only(self) -> None:
+        self._refuse_if_closed()
         if self.read_only:
             raise ReadOnlyCase(
                 f"“{shown_name(self.path)}” is open for reading, so nothing was changed. "
@@ -332,6 +358,9 @@ class Case:
         # opening alone must not touch a byte.
         if not self._keeps_up:
             rebuild_views(link)
+            # Entries can be as many as they should be and still be others.
+            if self._index.is_fresh and search.count_strays(link) != (0, 0):
+                self._index.distrust()
         if not self._index.is_trusted or not (self._keeps_up or self._index.is_fresh):
             search.rebuild(link, self.contents.records())
 
@@ -339,15 +368,19 @@ class Case:
 
     def artifact_bytes(self, artifact: str) -> bytes:
         """The bytes of an artifact, by SHA-256. Raises ArtifactMissing."""
+        self._refuse_if_closed()
         return artifacts.read_bytes(self._reading, artifact)
 
     def artifact_pieces(self, artifact: str) -> Iterator[bytes]:
         """The bytes of an artifact piece by piece. Raises ArtifactMissing."""
+        self._refuse_if_closed()
         return artifacts.read_pieces(self._reading, artifact)
 
     def reader(self) -> Reader:
         """A second connection for a worker thread, which must close it."""
-        return Reader(self._file.read_connection(), self._index.own())
+        self._refuse_if_closed()
+        own = self._index.own()
+        return Reader(self._file.read_connection(), own)
 
     def find(self, text: str, limit: int = 50) -> list[search.Hit]:
         """Items, sources, elements and links in which every word of a text occurs, best first.
@@ -355,6 +388,7 @@ class Case:
         The beginnings of words are enough, and any part of a word in Cyrillic, Arabic, Hebrew,
         Hangul, Han and Kana.
         """
+        self._refuse_if_closed()
         return self._index.find(text, limit)
 
     def save_copy(self, path: Path | str) -> None:
@@ -362,6 +396,7 @@ class Case:
 
         The copy of a damaged case is a sound one, of all that could be read or restored.
         """
+        self._refuse_if_closed()
         target = Path(path).absolute()
         if self._is_self(target):
             raise NotSaved("The copy needs a name of its own; the case itself is saved already.")
@@ -393,6 +428,7 @@ class Case:
 
         Raises InvalidChange where the SQL is not understood or wants to write.
         """
+        self._refuse_if_closed()
         return queries.ask(self._file.read_connection(), sql, values)
 
     # -- for scripts ----------------------------------------------------------------------
@@ -420,13 +456,13 @@ class Case:
         """Add an element to a claim. Raises InvalidChange."""
         given = {"role": role, "text": text, "required": required}
         stored = stored_values("An element", ELEMENT_FIELDS, given)
-        change = items.add_element(self.contents, self.new_id, self._held(claim).id, stored)
+        change = items.add_element(self.contents, self.new_id, self._held(claim, Item).id, stored)
         self.run(change)
         return _made(change, Element)
 
     def set(self, record: Item | Source, **values: object) -> None:
         """Set fields of an item or source; None empties one. Raises InvalidChange."""
-        held = self._held(record)
+        held = self._held(record, Item, Source)
         emptied: dict[str, JsonValue] = dict.fromkeys(values)
         if isinstance(held, Item):
             kind = kind_of(held.kind)
@@ -459,13 +495,13 @@ class Case:
 
         Raises InvalidChange where the item or the board is not there, or the place is none.
         """
-        where = self._held(board if board is not None else self.contents.boards[0]).id
+        where = self._held(board if board is not None else self.contents.boards[0], Board).id
         for number in (x, y, w, h):
             if not isinstance(number, int | float):  # pyright: ignore[reportUnnecessaryIsInstance]
                 # Scripts read places from tables, where a number can be text.
                 raise InvalidChange(f"A card's place is told in numbers; {number!r} is none.")
         rect = Rect(x, y, w, h)
-        change = cards.place(self.contents, self.new_id, where, self._held(item).id, rect)
+        change = cards.place(self.contents, self.new_id, where, self._held(item, Item).id, rect)
         self.run(change)
         return _made(change, Card)
 
@@ -490,7 +526,7 @@ class Case:
 
     def attach_offer(self, item: Item, offered: Offer, caption: str = "") -> Artifact:
         """Take checked bytes into the case and attach them to an item, as one change."""
-        item = self._held(item)
+        item = self._held(item, Item)
         artifact = offered.artifact
         change = join(
             "Attach file",
@@ -525,8 +561,8 @@ class Case:
         assessment = Assessment(
             self.new_id(),
             type,
-            self._held(subject).id,
-            self._held(claim).id if claim is not None else None,
+            self._held(subject, Item, Source, Element, Link).id,
+            self._held(claim, Item).id if claim is not None else None,
             scheme.id,
             value,
             self.actor,
@@ -536,8 +572,12 @@ class Case:
         self.run(items.assess(assessment))
         return assessment
 
-    def _held(self, record: R) -> R:
-        """A record as it stands in the case now. Raises InvalidChange where it is not there."""
+    def _held(self, record: R, *wanted: type[Record]) -> R:
+        """A record as it stands in the case now.
+
+        Raises InvalidChange where it is not there, or is no record of those types.
+        """
+        _refuse_unless(record, wanted)
         held = self.contents.get(type(record), record.id)
         if held is None:
             noun = type(record).__name__.lower()
@@ -550,7 +590,8 @@ class Case:
 
 
 def ref_to(record: Item | Element | Link) -> Ref:
-    """The reference by which a link points at a record."""
+    """The reference by which a link points at a record. Raises InvalidChange for any other."""
+    _refuse_unless(record, (Item, Element, Link))
     match record:
         case Item():
             return Ref.item(record.id)
@@ -558,6 +599,19 @@ def ref_to(record: Item | Element | Link) -> Ref:
             return Ref.element(record.id)
         case Link():
             return Ref.link(record.id)
+
+
+def _refuse_unless(given: object, wanted: tuple[type[Record], ...]) -> None:
+    # Scripts have no types but those that they are told of here.
+    if isinstance(given, wanted):
+        return
+    nouns = [each.__name__.lower() for each in wanted]
+    named = [f"an {noun}" if noun[0] in "aeiou" else f"a {noun}" for noun in nouns]
+    said = repr(given) if not isinstance(given, Record) else f"a {type(given).__name__.lower()}"
+    raise InvalidChange(
+        f"Here {' or '.join(named)} of the case is wanted, not "
+        f"{said if len(said) <= 60 else f'{said[:57]}...'}."
+    )
 
 
 def _made(change: ChangeSet, of: type[R]) -> R:

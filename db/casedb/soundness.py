@@ -21,6 +21,7 @@ from casedb.model.records import (
     Record,
     Source,
 )
+from casedb.model.references import references_of
 
 _JUDGED: tuple[type[Record], ...] = (Item, Source, Element, Link)
 
@@ -44,6 +45,8 @@ def refuse_unsound(contents: Contents, change: ChangeSet) -> None:
                 raise InvalidChange("What is judged is not in the case.")
             case Item() | Source() | Element() | Link() as gone if edit.after is None:
                 _refuse_orphans(contents.assessments_of(gone.id), later)
+            case Item() | Source() as naming:
+                _refuse_strangers(contents, later, edit.before, naming)
             case _:
                 continue
     if any(of is Board and after is None for (of, _), after in later.items()) and not any(
@@ -61,6 +64,24 @@ def _there(
     if (of, record_id) in later:
         return later[of, record_id] is not None
     return contents.get(of, record_id) is not None
+
+
+def _refuse_strangers(
+    contents: Contents,
+    later: dict[tuple[type[Record], str], Record | None],
+    before: Record | None,
+    after: Item | Source,
+) -> None:
+    """Raise InvalidChange where a field comes to name what is not in the case."""
+    named_before = set(references_of(before)) if before is not None else set[object]()
+    for reference in references_of(after):
+        field, what, named = reference
+        there = _there(contents, later, Source if what == "source" else Item, named)
+        if reference not in named_before and not there:
+            raise InvalidChange(
+                f"“{field}” wants the id of {'a source' if what == 'source' else 'an item'} of "
+                f"this case, and “{named[:60]}” is none. Add it first."
+            )
 
 
 def _refuse_orphans(

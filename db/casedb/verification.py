@@ -215,6 +215,8 @@ class _Work:
                 )
         for sentence in self.inspection.stale_references():
             self.find(About.RECORDS, sentence)
+        for sentence in self.inspection.astray_in_search():
+            self.find(About.FILE, sentence)
 
     def _hashes_of(self, codec: Codec[Record]) -> dict[str, str]:
         """The hash of every row of a table by id; "" for one that makes no sense."""

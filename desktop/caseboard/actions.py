@@ -16,6 +16,11 @@ class Menu(StrEnum):
     VIEW = "View"
     HELP = "Help"
 
+    @property
+    def text(self) -> str:
+        """Its name, marked with a letter for the keyboard that is its own."""
+        return "A&rrange" if self is Menu.ARRANGE else f"&{self.value}"
+
 
 class Needs(StrEnum):
     """What must be there for an action to make sense; without it the action is greyed."""
@@ -55,7 +60,7 @@ A, M, N = Declared, Menu, Needs
 ACTIONS: tuple[Declared, ...] = (
     A("new", "&New case…", M.CASE, ("Ctrl+N",), "new_case", N.NOTHING),
     A("open", "&Open…", M.CASE, ("Ctrl+O",), "open", N.NOTHING),
-    A("example", "Open the &example case", M.CASE, (), "", N.NOTHING),
+    A("example", "Open the e&xample case", M.CASE, (), "", N.NOTHING),
     A("save_copy", "&Save a copy…", M.CASE, ("Ctrl+Shift+S",), "save_copy", apart=True),
     A("export", "&Export board…", M.CASE, ("Ctrl+E",), "export"),
     A("verify", "&Verify case…", M.CASE, (), "verify"),
@@ -66,15 +71,15 @@ ACTIONS: tuple[Declared, ...] = (
     A("redo", "&Redo", M.EDIT, ("Ctrl+Shift+Z", "Ctrl+Y"), "redo", N.REDO),
     A("paste", "&Paste", M.EDIT, ("Ctrl+V",), "paste", N.WRITABLE, apart=True),
     A("duplicate", "&Duplicate", M.EDIT, ("Ctrl+D",), "duplicate", N.CARDS),
-    A("remove", "Take off the board", M.EDIT, ("Del", "Backspace"), "delete", N.REMOVABLE),
-    A("delete_items", "Delete from the case…", M.EDIT, ("Shift+Del",), "", N.RECORDS),
+    A("remove", "&Take off the board", M.EDIT, ("Del", "Backspace"), "delete", N.REMOVABLE),
+    A("delete_items", "Delete from the &case…", M.EDIT, ("Shift+Del",), "", N.RECORDS),
     A("select_all", "Select &all", M.EDIT, ("Ctrl+A",), "", apart=True),
-    A("select_none", "Select nothing", M.EDIT, ("Ctrl+Shift+A",), ""),
-    A("edit_title", "Edit title", M.EDIT, ("F2",), "edit", N.SELECTION),
+    A("select_none", "Select &nothing", M.EDIT, ("Ctrl+Shift+A",), ""),
+    A("edit_title", "&Edit title", M.EDIT, ("F2",), "edit", N.SELECTION),
     A("link_selected", "&Link selected…", M.EDIT, ("Ctrl+Shift+L",), "link", N.RECORDS),
-    A("reverse_link", "&Reverse link", M.EDIT, (), "reverse", N.LINKS),
+    A("reverse_link", "Re&verse link", M.EDIT, (), "reverse", N.LINKS),
     A("find", "&Find…", M.EDIT, ("Ctrl+F",), "search", apart=True),
-    A("author", "Your name in the journal…", M.EDIT, (), "person", N.NOTHING, apart=True),
+    A("author", "&Your name in the journal…", M.EDIT, (), "person", N.NOTHING, apart=True),
     A("add_claim", "&Claim", M.ADD, ("Ctrl+1",), "claim", N.WRITABLE),
     A("add_satellite_image", "&Satellite image", M.ADD, ("Ctrl+2",), "satellite_image", N.WRITABLE),
     A("add_debris_analysis", "Debris &analysis", M.ADD, ("Ctrl+3",), "debris_analysis", N.WRITABLE),
@@ -90,7 +95,7 @@ ACTIONS: tuple[Declared, ...] = (
     A("add_media", "&Media", M.ADD, ("Ctrl+6",), "media", N.WRITABLE),
     A("add_event", "&Event", M.ADD, ("Ctrl+7",), "event", N.WRITABLE),
     A("add_entity", "E&ntity", M.ADD, ("Ctrl+8",), "entity", N.WRITABLE),
-    A("add_note", "N&ote", M.ADD, ("Ctrl+9",), "note", N.WRITABLE),
+    A("add_note", "No&te", M.ADD, ("Ctrl+9",), "note", N.WRITABLE),
     A("add_files", "&Files…", M.ADD, ("Ctrl+Shift+O",), "attach", N.WRITABLE, apart=True),
     A("add_frame", "F&rame around selection", M.ADD, ("Ctrl+G",), "frame", N.CARDS),
     A("add_board", "&Board…", M.ADD, ("Ctrl+T",), "board_add", N.WRITABLE),
@@ -106,10 +111,10 @@ ACTIONS: tuple[Declared, ...] = (
     A("fit_all", "&Fit all", M.VIEW, ("Shift+1",), "fit"),
     A("fit_selection", "Fit &selection", M.VIEW, ("Shift+2",), "fit_selection", N.SELECTION),
     A("next_board", "&Next board", M.VIEW, ("Ctrl+PgDown",), "", apart=True),
-    A("previous_board", "&Previous board", M.VIEW, ("Ctrl+PgUp",), ""),
-    A("toggle_left", "&Outline and search", M.VIEW, ("Ctrl+Shift+E",), "sidebar_left", apart=True),
-    A("toggle_right", "&Inspector", M.VIEW, ("Ctrl+Shift+I",), "sidebar_right"),
-    A("theme_system", "Theme: as the &system", M.VIEW, (), "theme", N.NOTHING, apart=True),
+    A("previous_board", "Pre&vious board", M.VIEW, ("Ctrl+PgUp",), ""),
+    A("toggle_left", "O&utline and search", M.VIEW, ("Ctrl+Shift+E",), "sidebar_left", apart=True),
+    A("toggle_right", "Inspe&ctor", M.VIEW, ("Ctrl+Shift+I",), "sidebar_right"),
+    A("theme_system", "Theme: as the s&ystem", M.VIEW, (), "theme", N.NOTHING, apart=True),
     A("theme_light", "Theme: &light", M.VIEW, (), "theme_light", N.NOTHING),
     A("theme_dark", "Theme: &dark", M.VIEW, (), "theme_dark", N.NOTHING),
     A("shortcuts", "&Keyboard shortcuts", M.HELP, ("F1", "?"), "keyboard", N.NOTHING),

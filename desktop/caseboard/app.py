@@ -7,7 +7,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QFileOpenEvent, QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication
 
@@ -41,6 +41,8 @@ def run(arguments: Sequence[str]) -> int:
 
     application.file_wanted.connect(open_file)
     window.show()
+    # A copy that a killed process left is a whole case lying about.
+    QTimer.singleShot(0, application, home.sweep_copies)
     if arguments:
         window.open_case(Path(arguments[0]))
     return application.exec()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from caseboard.placing import HeightOf
+from casedb import Case
 from casedb.commands import cards
 from casedb.model.card_face import face
 from casedb.model.changes import ChangeSet, join
@@ -18,14 +19,14 @@ _SAME = 1.5
 """Heights nearer than this are one: a stored one may come from other fonts."""
 
 
-def with_grown_cards(contents: Contents, change: ChangeSet, height_of: HeightOf) -> ChangeSet:
+def with_grown_cards(case: Case, change: ChangeSet, height_of: HeightOf) -> ChangeSet:
     """A change, and with it the heights of the cards that showed all of their content and will.
 
-    A card that was made higher or lower by hand keeps its height, and so does a locked one. Raises
-    InvalidChange where the change cannot be carried out.
+    A card that was made higher or lower by hand keeps its height, and so does a locked one.
     """
     if not change.edits or len(change.edits) > MOST:
         return change
+    contents = case.contents
     changed = {edit.record.id for edit in change.edits}
     following = {
         card.id: card
@@ -36,18 +37,13 @@ def with_grown_cards(contents: Contents, change: ChangeSet, height_of: HeightOf)
     }
     if not following:
         return change
-    # A change that will be refused is refused here already, before half of it is tried out.
-    contents.check(change)
-    contents.apply(change)
-    try:
+    with case.as_if(change) as then:
         rects = {
             card.id: rect
             for card in following.values()
-            if card.item in contents.items
-            and abs((rect := _fitted(contents, card, height_of)).h - card.h) > _SAME
+            if card.item in then.items
+            and abs((rect := _fitted(then, card, height_of)).h - card.h) > _SAME
         }
-    finally:
-        contents.apply(change.reversed())
     if not rects:
         return change
     grown = cards.set_rects(contents, rects, change.label)

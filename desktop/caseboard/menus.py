@@ -35,7 +35,7 @@ class Menus:
         bar = window.menuBar()
         for declared in ACTIONS:
             if declared.menu not in menus:
-                menus[declared.menu] = bar.addMenu(f"&{declared.menu.value}")
+                menus[declared.menu] = bar.addMenu(declared.menu.text)
             action = QAction(declared.text, window)
             action.setObjectName(declared.name)
             action.setShortcuts([QKeySequence(keys) for keys in declared.keys])
@@ -43,6 +43,8 @@ class Menus:
             action.setToolTip(declared.tip or plain(declared.text))
             action.triggered.connect(lambda _=False, name=declared.name: do(name))
             action.setCheckable(declared.name in CHECKABLE)
+            # A menu has one place for the icon and the tick, and the icon would win.
+            action.setIconVisibleInMenu(declared.name not in CHECKABLE)
             if declared.name == "quit":
                 action.setMenuRole(QAction.MenuRole.QuitRole)
             elif declared.name == "about":

@@ -72,6 +72,8 @@ class StatusBar(QWidget):
             self._say_saved("Not sound: see Verify in the menu Case", "failed")
         elif typed is Saving.WAITING:
             self._say_saved("Saving…", "saved")
+        elif typed is Saving.UNREAD:
+            self._say_saved("Something typed is not understood", "unread")
         else:
             self._say_saved("Every change saved", "saved")
 

@@ -38,6 +38,7 @@ Image.MAX_IMAGE_PIXELS = MOST_PIXELS
 # Once and for this warning alone: the filters are shared by all threads.
 warnings.simplefilter("error", Image.DecompressionBombWarning)
 
+NOT_DRAWN = "Pictures of this format are kept as they are and not drawn."
 DAMAGED = "The picture is damaged or of an unknown format; the file is kept as it is."
 
 _TURNS: Mapping[object, Image.Transpose] = MappingProxyType(
@@ -94,7 +95,7 @@ class Thumbnails(QObject):
             self._asked.add(key)
             record = self._case.contents.artifacts.get(artifact)
             if record is None or not may_be_drawn(record.media_type):
-                self.failed[artifact] = "This kind of file is kept sealed and shown as an icon."
+                self.failed[artifact] = NOT_DRAWN
                 return QImage()
             self._source.open()
             self._pool.start(_Job(self._source, self._done, artifact, wanted))

@@ -309,7 +309,9 @@ class Window(QMainWindow):
             sentence = f"“{_shown_title(first)}” is not understood, so it is not stored.{others}"
         else:
             return True
-        return Confirm.ask(self, "Not everything is saved", sentence, "Close and lose it")
+        return Confirm.ask(
+            self, "Not everything is saved", sentence, "Close and lose it", is_lossy=True
+        )
 
     def leave_case(self) -> None:
         """Close the open case, unless something would be lost by it."""

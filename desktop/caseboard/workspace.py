@@ -293,7 +293,7 @@ class Workspace(QWidget):
         self.tabs.show_boards(self._contents.boards, self.board_id)
 
     def _complete(self, change: ChangeSet) -> ChangeSet:
-        return with_grown_cards(self._contents, change, natural_height)
+        return with_grown_cards(self.bridge.case, change, natural_height)
 
     def _tell_failure(self, sentence: str) -> None:
         self.toast.say_failure(sentence)

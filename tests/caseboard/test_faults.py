@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
+from contextlib import contextmanager
 
 import pytest
 from PySide6.QtCore import QTimer
@@ -19,14 +20,24 @@ class Unforeseen(Exception):
     """A fault that no one catches."""
 
 
+@contextmanager
+def installed(home: Home) -> Generator[Faults, None, None]:
+    """Faults that take what no one catches, until what took it before does so again."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(sys, "excepthook", sys.excepthook)
+        patch.setattr(threading, "excepthook", threading.excepthook)
+        found = Faults(home)
+        found.install()
+        try:
+            yield found
+        finally:
+            found.close()
+
+
 @pytest.fixture
-def taken(home: Home, monkeypatch: pytest.MonkeyPatch) -> Iterator[Faults]:
-    monkeypatch.setattr(sys, "excepthook", sys.excepthook)
-    monkeypatch.setattr(threading, "excepthook", threading.excepthook)
-    found = Faults(home)
-    found.install()
-    yield found
-    found.close()
+def taken(home: Home) -> Iterator[Faults]:
+    with installed(home) as found:
+        yield found
 
 
 def fail() -> None:
@@ -53,14 +64,16 @@ def test_a_fault_is_noted_by_its_place_and_not_by_what_it_says(
 
 
 def test_a_fault_in_a_slot_and_one_in_a_thread_are_taken(
-    taken: Faults, qtbot: QtBot, capsys: pytest.CaptureFixture[str]
+    home: Home, qtbot: QtBot, capsys: pytest.CaptureFixture[str]
 ):
-    with qtbot.waitSignal(taken.happened):
-        QTimer.singleShot(0, fail)
-    worker = threading.Thread(target=fail)
-    with qtbot.waitSignal(taken.happened):
-        worker.start()
-        worker.join()
+    # Within the test: pytest may take the hooks for itself between its fixtures and its call.
+    with installed(home) as taken:
+        with qtbot.waitSignal(taken.happened):
+            QTimer.singleShot(0, fail)
+        worker = threading.Thread(target=fail)
+        with qtbot.waitSignal(taken.happened):
+            worker.start()
+            worker.join()
     assert taken.path.read_text(encoding="utf-8").count("Unforeseen") == 2
     assert capsys.readouterr().err
 

@@ -9,8 +9,10 @@ from typing import cast
 import pytest
 
 from casedb import Case
+from casedb.commands import items
 from casedb.errors import CaseError, InvalidChange
-from casedb.model.records import Item
+from casedb.model.contents import OutOfStep
+from casedb.model.records import Board, Item
 
 Mistake = Callable[[Case, Case], object]
 
@@ -55,6 +57,37 @@ MISTAKES: tuple[tuple[Mistake, str], ...] = (
         "The item is not",
     ),
     (lambda case, _: case.assess(case.add("claim"), "verdict", "maybe"), "is not a word"),
+    (
+        lambda case, _: case.place(case.add("note"), board=cast("Board", "nope")),
+        "Here a board of the case is wanted, not 'nope'.",
+    ),
+    (
+        lambda case, _: case.place(cast("Item", case.contents.boards[0])),
+        "Here an item of the case is wanted, not a board.",
+    ),
+    (
+        lambda case, _: case.set(cast("Item", case.contents.boards[0]), title="x"),
+        "Here an item or a source of the case is wanted, not a board.",
+    ),
+    (lambda case, _: case.add_element(cast("Item", None), "actor", "x"), "wanted, not None."),
+    (lambda case, _: case.attach_bytes(cast("Item", "a" * 99), b"x", "x"), "wanted, not 'aaa"),
+    (
+        lambda case, _: case.link(case.add("media"), "supports", cast("Item", "claim")),
+        "Here an item or an element or a link of the case is wanted, not 'claim'.",
+    ),
+    (lambda case, _: case.assess(cast("Item", 7), "verdict", "true"), "wanted, not 7."),
+    (
+        lambda case, _: case.assess(case.add("claim"), "verdict", "true", claim=cast("Item", "x")),
+        "Here an item of the case is wanted, not 'x'.",
+    ),
+    (
+        lambda case, _: case.add("claim", title="x", claimant="Somebody new"),
+        "“claimant” wants the id of a source of this case, and “Somebody new” is none.",
+    ),
+    (
+        lambda case, _: case.link(case.add("claim"), "supports", case.add("media")),
+        "cannot lead from a claim to media.",
+    ),
 )
 
 
@@ -75,3 +108,51 @@ def test_a_mistake_inside_together_takes_all_of_it_back(tmp_path: Path):
             case.add("note", title="first")
             case.link(case.add("media"), "supports", Item(case.new_id(), "claim"))
         assert not case.contents.items and case.journal.length == length
+
+
+USES: tuple[Callable[[Case, Item], object], ...] = (
+    lambda case, note: case.add("note"),
+    lambda case, note: case.set(note, title="x"),
+    lambda case, note: case.add_board("x"),
+    lambda case, note: case.attach_bytes(note, b"x", "x"),
+    lambda case, note: case.undo(),
+    lambda case, note: case.redo(),
+    lambda case, note: case.find("x"),
+    lambda case, note: case.reader(),
+    lambda case, note: case.query("SELECT 1"),
+    lambda case, note: case.save_copy(case.path.with_name("copy.caseboard")),
+    lambda case, note: case.artifact_bytes("0" * 64),
+    lambda case, note: case.artifact_pieces("0" * 64),
+    lambda case, note: case.together("x").__enter__(),
+)
+
+
+@pytest.mark.parametrize("use", USES)
+def test_a_closed_case_says_that_it_is_closed(
+    tmp_path: Path, use: Callable[[Case, Item], object]
+) -> None:
+    with Case.create(tmp_path / "a.caseboard") as case:
+        note = case.add("note")
+    with pytest.raises(InvalidChange) as raised:
+        use(case, note)
+    assert str(raised.value) == "The case is closed."
+    assert case.undo_step is None and case.redo_step is None
+    with pytest.raises(CaseError, match=r"it is closed\.$"):
+        list(case.journal.entries())
+    assert [each.name for each in tmp_path.iterdir()] == ["a.caseboard"]
+
+
+def test_as_if_shows_a_change_and_leaves_nothing_of_it(tmp_path: Path):
+    with Case.create(tmp_path / "a.caseboard") as case:
+        note = case.add("note", title="before")
+        length = case.journal.length
+        change = items.set_values(note, {"title": "after"}, "Edit title")
+        with pytest.raises(ZeroDivisionError), case.as_if(change) as then:
+            assert then.items[note.id].title == "after"
+            raise ZeroDivisionError
+        assert case.contents.items[note.id].title == "before"
+        assert case.journal.length == length
+        case.set(note, title="meanwhile")
+        with pytest.raises(OutOfStep), case.as_if(change):
+            pass
+        assert case.contents.items[note.id].title == "meanwhile"

@@ -21,6 +21,8 @@ from casedb.errors import (
     NotACase,
     ReadOnlyCase,
 )
+from casedb.store import creation
+from casedb.store.connections import settle
 from casedb.store.header import APPLICATION_ID
 from other_process import NOBODY, run, start
 
@@ -394,6 +396,39 @@ def test_a_case_cannot_be_made_where_there_is_no_place_for_it(tmp_path: Path, na
         Case.create(tmp_path / name)
     says(trouble.value)
     assert (listed(tmp_path), digest(tmp_path / "taken.caseboard")) == before
+
+
+def test_a_case_cannot_be_made_under_the_name_of_a_folder(tmp_path: Path):
+    (tmp_path / "harbour.caseboard").mkdir()
+    with pytest.raises(CannotOpen, match=r"There is a folder “harbour\.caseboard” already"):
+        Case.create(tmp_path / "harbour.caseboard")
+
+
+def test_a_disk_that_is_full_when_a_case_is_made_is_told_in_words(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    def settle_small(link: sqlite3.Connection) -> None:
+        settle(link)
+        link.execute("PRAGMA max_page_count=3")
+
+    monkeypatch.setattr(creation, "settle", settle_small)
+    with pytest.raises(CannotOpen) as trouble:
+        Case.create(tmp_path / "harbour.caseboard")
+    assert says(trouble.value) == "“harbour.caseboard” could not be made: the disk is full."
+    assert listed(tmp_path) == []
+
+
+def test_a_file_in_the_place_of_the_programs_own_folder_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    path = make(tmp_path / "harbour.caseboard")
+    (tmp_path / "own").write_text("no folder")
+    for told in (tmp_path / "own", tmp_path / "own" / "deeper"):
+        monkeypatch.setenv("CASEBOARD_HOME", str(told))
+        with Case.open(path) as case:
+            (notice,) = case.notices
+            assert f"own folder “{told}”: there is a file in its place" in notice
+            assert case.read_only and says(ValueError(notice))
 
 
 def test_a_second_sqlite_library_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):

@@ -22,6 +22,7 @@ from casedb.model.snippets import snippet
 from casedb.store import search
 from casedb.store.reader import Reader
 from casedb.store.search import MemoryIndex
+from casedb.verification import verify
 from random_work import Worker
 
 Found = frozenset[tuple[str, str, str, int]]
@@ -256,6 +257,49 @@ def test_an_index_by_other_rules_is_not_asked_and_made_anew_at_the_first_change(
     with closing(sqlite3.connect(path)) as link:
         assert search.is_current(link)
         assert {word for _, word, _, _ in held(link)[1]} >= {"harbour", "airfield"}
+
+
+@pytest.mark.parametrize(
+    "planted",
+    [
+        "DELETE FROM search_entry",
+        "DELETE FROM search_entry WHERE n = 1",
+        "DELETE FROM search_index_docsize",
+        "INSERT INTO search_entry (\"table\", id) VALUES ('item', 'nobody')",
+    ],
+)
+def test_an_index_that_is_of_other_records_is_not_asked_and_made_anew(
+    swift_path: Path, planted: str
+) -> None:
+    path = swift_path / "case.caseboard"
+    with Case.create(path) as case:
+        case.add("note", title="Harbour")
+        case.add("note", title="Harbour light")
+    with closing(sqlite3.connect(path)) as link:
+        link.execute(planted)
+        link.commit()
+    assert not verify(path).sound
+    with Case.open(path) as case:
+        assert titles(case, "harb") == ["Harbour", "Harbour light"]
+        case.add("note", title="Airfield")
+        assert titles(case, "harb") == ["Harbour", "Harbour light"]
+        assert_as_made_anew(case)
+    assert verify(path).sound
+
+
+def test_entries_that_are_as_many_and_others_are_made_anew_at_the_first_change(
+    swift_path: Path,
+) -> None:
+    path = swift_path / "case.caseboard"
+    with Case.create(path) as case:
+        case.add("note", title="Harbour")
+    with closing(sqlite3.connect(path)) as link:
+        link.execute("UPDATE search_entry SET id = 'nobody'")
+        link.commit()
+    with Case.open(path) as case:
+        case.add("note", title="Airfield")
+        assert titles(case, "harb") == ["Harbour"]
+        assert_as_made_anew(case)
 
 
 # -- threads -------------------------------------------------------------------------------------

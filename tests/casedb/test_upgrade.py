@@ -256,7 +256,8 @@ def test_whichever_statement_fails_the_file_is_as_it_was(
     old: Path, steps: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def connect(path: Path, **options: Any) -> sqlite3.Connection:
-        return sqlite3.connect(path, factory=Failing, **options)
+        options["factory"] = Failing
+        return sqlite3.connect(path, **options)
 
     failing = SimpleNamespace(connect=connect, Error=sqlite3.Error, Connection=sqlite3.Connection)
     monkeypatch.setattr(upgrade, "sqlite3", failing)

@@ -147,6 +147,28 @@ def test_values_expunged_from_the_journal_leave_the_chain_whole(case_path: Path)
     assert verify(case_path).findings == ()
 
 
+@pytest.mark.parametrize(
+    ("statement", "told"),
+    [
+        ("DELETE FROM search_entry", "The search index lacks 4 records; nothing is lost, it is"),
+        ("DELETE FROM search_entry WHERE n = 1", "The search index lacks 1 record; nothing is"),
+        ("DELETE FROM search_index_docsize WHERE id = 1", "The search index lacks 1 record;"),
+        (
+            "INSERT INTO search_entry (\"table\", id) VALUES ('item', 'nobody')",
+            "The search index has 1 entry of no record; nothing is lost",
+        ),
+    ],
+)
+def test_a_search_index_of_other_records_is_found(case_path: Path, statement: str, told: str):
+    tamper(case_path, statement)
+    found = [each.sentence for each in verify(case_path).findings]
+    assert any(each.startswith(told) for each in found), found
+    assert all("made anew at the next change." in each for each in found)
+    # By other rules it is made anew in any case.
+    tamper(case_path, "UPDATE meta SET value = 'older' WHERE key = 'search'")
+    assert verify(case_path).sound
+
+
 def test_a_tail_cut_off_shows_only_against_a_head_kept_elsewhere(case_path: Path):
     """What the documents say is not promised, and why the head is printed on every export."""
     kept = verify(case_path).head
@@ -158,6 +180,8 @@ def test_a_tail_cut_off_shows_only_against_a_head_kept_elsewhere(case_path: Path
         f"DELETE FROM journal_edit WHERE seq > {length}",
         f"DELETE FROM journal WHERE seq > {length}",
         f"DELETE FROM source WHERE id = '{late.id}'",
+        f"DELETE FROM search_entry WHERE id = '{late.id}'",
+        "DELETE FROM search_index_docsize WHERE id NOT IN (SELECT n FROM search_entry)",
     )
     report = verify(case_path)
     assert report.sound and report.head == kept

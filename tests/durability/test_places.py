@@ -147,6 +147,34 @@ def test_the_lock_of_a_dead_process_holds_nobody_up(case_path: Path):
     assert not any(Home.of_user().open_cases.iterdir())
 
 
+COPY_AND_DIE = """
+import os, signal, sys
+from casedb import Case
+copy = Case.open(sys.argv[1])
+os.kill(os.getpid(), signal.SIGKILL)
+"""
+
+SHOW_THE_WINDOW = """
+import os, sys
+from caseboard import app
+app.Application.exec = lambda self: self.processEvents() or 0
+sys.exit(app.run([]))
+"""
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows knows no SIGKILL")
+def test_the_window_sweeps_the_copies_of_the_dead_and_no_others(case_path: Path):
+    copies = Home.of_user().copies
+    with Case.open(case_path), Case.open(case_path):
+        (ours,) = copies.iterdir()
+        with start(COPY_AND_DIE, case_path) as process:
+            process.wait(60)
+        (theirs,) = set(copies.iterdir()) - {ours}
+        assert (theirs / "case.caseboard").exists()
+        run(SHOW_THE_WINDOW)
+        assert [*copies.iterdir()] == [ours]
+
+
 def test_a_home_that_went_away_costs_no_change(case_path: Path):
     with Case.open(case_path) as case:
         shutil.rmtree(Home.of_user().path)

@@ -92,7 +92,7 @@ def test_what_the_disk_refuses_is_not_lost_by_closing(
     asked: list[str] = []
     answers = [False, False]
 
-    def ask(_parent: object, heading: str, sentence: str, *_: object) -> bool:
+    def ask(_parent: object, heading: str, sentence: str, *_: object, **__: object) -> bool:
         asked.append(f"{heading}: {sentence}")
         return answers.pop()
 
@@ -116,7 +116,7 @@ def test_a_date_that_is_not_understood_is_asked_about_before_it_is_lost(
 ) -> None:
     asked: list[str] = []
 
-    def ask(_parent: object, heading: str, sentence: str, *_: object) -> bool:
+    def ask(_parent: object, heading: str, sentence: str, *_: object, **__: object) -> bool:
         asked.append(sentence)
         return False
 

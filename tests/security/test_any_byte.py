@@ -304,7 +304,7 @@ DAMAGES: dict[str, tuple[Damage, str, str]] = {
     "half a character in a row": (
         lambda path: overwrite(path, b'"title":"An anchor"', b'"title":"An anc\xc3or"', "item"),
         "rescued",
-        "1 row of table “item” make no sense.",
+        "1 row of table “item” makes no sense.",
     ),
     "half a character in the text of a table": (
         lambda path: overwrite(path, b"CREATE TABLE item (", b"CREATE TABLE it\xc3m ("),

@@ -263,7 +263,7 @@ def test_links_that_rest_on_each_other_in_a_circle_are_left_out(case_path: Path)
         first, second = case.contents.links.values()
     change(
         case_path,
-        "UPDATE link SET from_item = NULL, from_element = NULL, from_link = ?1 WHERE id = ?2",
+        "UPDATE link SET from_item = NULL, from_element = NULL, from_link = ? WHERE id = ?",
         values=(second.id, first.id),
     )
     change(case_path, "DROP TRIGGER journal_edit_is_not_deleted", "DELETE FROM journal_edit")

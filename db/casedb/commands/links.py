@@ -134,6 +134,8 @@ def _kind_at(contents: Contents, ref: Ref) -> str:
 def _named(ref: Ref, kind: str) -> str:
     if ref.end is End.LINK:
         return "a link"
-    label = kind_of(kind).label.lower()
-    article = "an" if label[0] in "aeiou" else "a"
-    return f"{article} {label}" if ref.end is End.ITEM else f"an element of {article} {label}"
+    of = kind_of(kind)
+    label = of.label.lower()
+    # What has no plural of its own is not counted: "media", not "a media".
+    article = "" if of.plural == of.label else "an " if label[0] in "aeiou" else "a "
+    return f"{article}{label}" if ref.end is End.ITEM else f"an element of {article}{label}"

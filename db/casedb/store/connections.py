@@ -27,12 +27,23 @@ def connect_for_writing(path: Path, *, defensive: bool = True) -> sqlite3.Connec
     One that is not `defensive` can write in the tables that FTS5 keeps for itself.
     """
     link = sqlite3.connect(path, isolation_level=None, timeout=BUSY_SECONDS, factory=Plainspoken)
-    settle(link)
-    if defensive:
-        _refuse_tricks(link)
-    link.setlimit(sqlite3.SQLITE_LIMIT_ATTACHED, 0)
-    link.setlimit(sqlite3.SQLITE_LIMIT_TRIGGER_DEPTH, 10)
+    with closed_on_failure(link):
+        settle(link)
+        if defensive:
+            _refuse_tricks(link)
+        link.setlimit(sqlite3.SQLITE_LIMIT_ATTACHED, 0)
+        link.setlimit(sqlite3.SQLITE_LIMIT_TRIGGER_DEPTH, 10)
     return link
+
+
+@contextlib.contextmanager
+def closed_on_failure(link: sqlite3.Connection) -> Generator[None]:
+    """Close a connection where what is done inside fails, and leave it open else."""
+    try:
+        yield
+    except BaseException:
+        link.close()
+        raise
 
 
 def settle(link: sqlite3.Connection) -> None:
@@ -69,16 +80,13 @@ def connect_for_reading(
         timeout=BUSY_SECONDS,
         factory=Plainspoken,
     )
-    try:
+    with closed_on_failure(link):
         restrict(link)
         if tolerant:
             link.execute("PRAGMA writable_schema=ON")
             link.text_factory = text_or_bytes
         else:
             _refuse_tricks(link)
-    except BaseException:
-        link.close()
-        raise
     return link
 
 
@@ -178,7 +186,12 @@ def reason_of(trouble: OSError | sqlite3.Error | UnicodeDecodeError) -> str:
     missing = _NO_TABLE.match(said)
     if missing:
         return f"there is no table “{missing[1][:40]}”"
-    return next((words for start, words in _IN_WORDS.items() if name.startswith(start)), said)
+    if said.startswith("Cannot operate on a closed database"):
+        return "it is closed"
+    for start, words in _IN_WORDS.items():
+        if name.startswith(start):
+            return words
+    return said.rstrip(".")
 
 
 class Plainspoken(sqlite3.Connection):
@@ -186,7 +199,7 @@ class Plainspoken(sqlite3.Connection):
 
     def cursor(self, factory: Any = None) -> Any:
         """A cursor that does the same."""
-        return super().cursor(factory or _PlainspokenCursor)
+        return _in_words(super().cursor, factory or _PlainspokenCursor)
 
     # Python's own short cuts go past `cursor`.
 
@@ -207,16 +220,25 @@ class _PlainspokenCursor(sqlite3.Cursor):
         return _in_words(super().executemany, sql, parameters)
 
     def fetchone(self) -> Any:
-        return _in_words(super().fetchone)
+        return self._fetch(super().fetchone)
 
     def fetchmany(self, size: int | None = None) -> list[Any]:
-        return _in_words(super().fetchmany, self.arraysize if size is None else size)
+        return self._fetch(super().fetchmany, self.arraysize if size is None else size)
 
     def fetchall(self) -> list[Any]:
-        return _in_words(super().fetchall)
+        return self._fetch(super().fetchall)
 
     def __next__(self) -> Any:
-        return _in_words(super().__next__)
+        return self._fetch(super().__next__)
+
+    def _fetch(self, do: Callable[..., T], *given: object) -> T:
+        try:
+            return _in_words(do, *given)
+        except sqlite3.DatabaseError:
+            # A kept trouble keeps its cursor, whose statement would go on and bar a VACUUM.
+            with contextlib.suppress(sqlite3.ProgrammingError):
+                self.close()
+            raise
 
 
 def _in_words(do: Callable[..., T], *given: object) -> T:

@@ -128,13 +128,11 @@ def back_up(path: Path, home: Home, now: str) -> Path:
     name = shown_name(path)
     try:
         target = _new_backup(path, home, now)
-        source = connect_for_reading(path, alone=True)
-        copy = sqlite3.connect(target)
-        try:
+        with (
+            contextlib.closing(connect_for_reading(path, alone=True)) as source,
+            contextlib.closing(sqlite3.connect(target)) as copy,
+        ):
             source.backup(copy)
-        finally:
-            copy.close()
-            source.close()
         broken = gate.check(target, read_header(target))
         sync_file(target)
     except (OSError, sqlite3.Error, CaseError) as trouble:

@@ -14,7 +14,7 @@ from casedb.errors import CannotOpen
 from casedb.model.changes import Edit
 from casedb.model.records import Record
 from casedb.store import search
-from casedb.store.connections import settle
+from casedb.store.connections import Plainspoken, reason_of, settle
 from casedb.store.header import APPLICATION_ID
 from casedb.store.journal_rows import JournalRows
 from casedb.store.views import VIEWS
@@ -32,7 +32,7 @@ def create(
     """
     name = shown_name(path)
     if os.path.lexists(path):
-        raise CannotOpen(f"There is a file “{name}” already; it was left as it is.")
+        raise CannotOpen(_there_already(path))
     try:
         with aside(path) as partial:
             build(partial, lambda link: fill(link, records, write_journal))
@@ -42,7 +42,8 @@ def create(
     except OSError as trouble:
         raise CannotOpen(_why_not(path, trouble)) from trouble
     except (sqlite3.Error, ValueError) as trouble:
-        raise CannotOpen(f"“{name}” could not be made: {trouble}.") from trouble
+        why = reason_of(trouble) if isinstance(trouble, sqlite3.Error) else trouble
+        raise CannotOpen(f"“{name}” could not be made: {why}.") from trouble
 
 
 @contextlib.contextmanager
@@ -79,15 +80,20 @@ def _take_name(partial: Path, path: Path) -> None:
         partial.rename(path)
 
 
+def _there_already(path: Path) -> str:
+    what = "folder" if path.is_dir() else "file"
+    return f"There is a {what} “{shown_name(path)}” already; it was left as it is."
+
+
 def _why_not(path: Path, trouble: OSError) -> str:
     name, folder = shown_name(path), shown_name(path.parent)
     if isinstance(trouble, FileExistsError):
-        return f"There is a file “{name}” already; it was left as it is."
+        return _there_already(path)
     if not path.parent.is_dir():
         return f"“{name}” could not be made: the folder “{folder}” does not exist."
     if isinstance(trouble, PermissionError):
         return f"“{name}” could not be made: the system does not permit writing in “{folder}”."
-    return f"“{name}” could not be made: {trouble.strerror}."
+    return f"“{name}” could not be made: {reason_of(trouble)}."
 
 
 def build(path: Path, fill: Callable[[sqlite3.Connection], None] | None = None) -> None:
@@ -95,7 +101,7 @@ def build(path: Path, fill: Callable[[sqlite3.Connection], None] | None = None) 
     # Imported late: opening a case of the present format needs none of it.
     from casedb.store.migrations import FORMAT, migrate
 
-    link = sqlite3.connect(path, isolation_level=None)
+    link = sqlite3.connect(path, isolation_level=None, factory=Plainspoken)
     try:
         link.execute(f"PRAGMA page_size={PAGE_SIZE}")
         link.execute(f"PRAGMA application_id={APPLICATION_ID}")

@@ -6,11 +6,19 @@ that is in use elsewhere or is being recovered. Folders are made private on firs
 
 from __future__ import annotations
 
+import contextlib
 import os
+import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
 import platformdirs
+from filelock import FileLock, Timeout
+
+from casedb.model.visible_text import visible
+
+HELD = "held"
+"""The file in a private copy's folder that its process holds a lock on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,14 +36,23 @@ class Home:
         )
 
     def folder(self, *parts: str) -> Path:
-        """A private folder in it, made if need be."""
+        """A private folder in it, made if need be. Raises OSError that names it."""
         folder = self.path
-        self.path.parent.mkdir(parents=True, exist_ok=True)
-        folder.mkdir(mode=0o700, exist_ok=True)
-        # One by one: making parents in one call would leave them open to everybody.
-        for part in parts:
-            folder /= part
+        try:
+            self.path.parent.mkdir(parents=True, exist_ok=True)
             folder.mkdir(mode=0o700, exist_ok=True)
+            # One by one: making parents in one call would leave them open to everybody.
+            for part in parts:
+                folder /= part
+                folder.mkdir(mode=0o700, exist_ok=True)
+        except OSError as trouble:
+            why = trouble.strerror or "the system refuses it"
+            if isinstance(trouble, (FileExistsError, NotADirectoryError)):
+                why = "there is a file in its place"
+            # It is no case that failed, and the sentence about one would name nothing else.
+            raise OSError(
+                trouble.errno, f"Caseboard's own folder “{_shown(folder)}”: {why}"
+            ) from trouble
         return folder
 
     @property
@@ -52,3 +69,21 @@ class Home:
     def copies(self) -> Path:
         """Private copies of cases, removed when they are closed."""
         return self.folder("copies")
+
+    def sweep_copies(self) -> None:
+        """Take away the private copies that no living process holds; nothing where none are."""
+        with contextlib.suppress(OSError):
+            for folder in (self.path / "copies").iterdir():
+                _remove_unheld(folder)
+
+
+def _remove_unheld(folder: Path) -> None:
+    lock = FileLock(str(folder / HELD), mode=0o600)
+    with contextlib.suppress(Timeout, OSError):
+        lock.acquire(timeout=0)
+        lock.release()
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _shown(folder: Path) -> str:
+    return visible(str(folder).encode("utf-8", "replace").decode())

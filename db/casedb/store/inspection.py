@@ -15,7 +15,7 @@ from casedb.disk import is_held, shown_name
 from casedb.errors import CaseDamaged
 from casedb.model.records import Item, Record, Source
 from casedb.model.references import references_of
-from casedb.store import artifacts, gate
+from casedb.store import artifacts, gate, search
 from casedb.store.connections import connect_for_reading, reason_of, text_or_bytes
 from casedb.store.formats import CURRENT_FORMAT
 from casedb.store.header import read_header, sidecars_of
@@ -189,6 +189,24 @@ class Inspection:
         for owner in noted:
             yield f"There is a list of whom {str(owner)[:40]} names, and no such record."
 
+    def astray_in_search(self) -> Iterator[str]:
+        """A sentence where the search index is of other records than there are.
+
+        An index by the rules of another version is not asked, and nothing is said of it.
+        """
+        if self.format != CURRENT_FORMAT or not search.is_current(self._link):
+            return
+        try:
+            lacking, strays = search.count_strays(self._link)
+        except sqlite3.DatabaseError as trouble:
+            yield f"The search index cannot be read: {reason_of(trouble)}; {_MADE_ANEW}"
+            return
+        if lacking:
+            yield f"The search index lacks {_counted(lacking, 'record')}; {_MADE_ANEW}"
+        if strays:
+            entries = _counted(strays, "entry", "entries")
+            yield f"The search index has {entries} of no record; {_MADE_ANEW}"
+
     def _named_by_fields(self) -> Iterator[Item | Source]:
         for record_type in (Item, Source):
             codec = CODECS[record_type]
@@ -240,6 +258,13 @@ class Inspection:
     def _data_version(self) -> int:
         (version,) = self._link.execute("PRAGMA data_version").fetchone()
         return int(version)
+
+
+_MADE_ANEW = "nothing is lost, it is made anew at the next change."
+
+
+def _counted(number: int, one: str, many: str = "") -> str:
+    return f"{number:,} {one if number == 1 else many or f'{one}s'}"
 
 
 @contextlib.contextmanager

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import sqlite3
 import time
@@ -14,7 +15,12 @@ from typing import TypeAlias
 from casedb.disk import is_held, shown_name
 from casedb.errors import CannotOpen, CaseError, CaseInUse, NotSaved
 from casedb.store import gate
-from casedb.store.connections import connect_for_reading, connect_for_writing, reason_of
+from casedb.store.connections import (
+    closed_on_failure,
+    connect_for_reading,
+    connect_for_writing,
+    reason_of,
+)
 from casedb.store.file import CannotWrite, CaseFile
 from casedb.store.formats import CURRENT_FORMAT
 from casedb.store.header import read_header, sidecars_of
@@ -63,9 +69,19 @@ def resolved(path: Path) -> Path:
     """The real place of a file, so that what lies beside it is looked for there."""
     path = path.absolute()
     try:
+        _refuse_circle(path)
         return path.resolve()
     except (OSError, RuntimeError) as trouble:
         raise CannotOpen(f"“{shown_name(path)}” leads nowhere.") from trouble
+
+
+def _refuse_circle(path: Path) -> None:
+    """Raise OSError where links lead back to themselves; Python 3.13 resolves even those."""
+    try:
+        os.path.realpath(path, strict=True)
+    except OSError as trouble:
+        if trouble.errno == errno.ELOOP:
+            raise
 
 
 def damaged_notice(path: Path) -> str:
@@ -102,15 +118,13 @@ def open_for_writing(path: Path, home: Home, now: str) -> CaseFile:
         notices = (recovered,) if recovered else ()
         if header.format < CURRENT_FORMAT:
             notices = (*notices, upgrade(path, home, header.format, now))
-        return CaseFile(
-            path,
-            connect_for_reading(path, alone=False),
-            home,
-            CURRENT_FORMAT,
-            writing=connect_for_writing(path),
-            notices=notices,
-            lock=lock,
-        )
+        reading = connect_for_reading(path, alone=False)
+        with closed_on_failure(reading):
+            writing = connect_for_writing(path)
+            with closed_on_failure(writing):
+                return CaseFile(
+                    path, reading, home, CURRENT_FORMAT, writing=writing, notices=notices, lock=lock
+                )
     except OSError as trouble:
         lock.release(closed=False)
         raise _nowhere_to_write(name, trouble) from trouble
@@ -160,15 +174,16 @@ def open_for_reading(path: Path, home: Home, notice: str = "") -> CaseFile:
     alone = header.wal or bool(sidecars_of(path))
     link = connect_for_reading(path, alone=alone, tolerant=bool(damages))
     notices = (notice,) if notice else ()
-    return CaseFile(
-        path,
-        link,
-        home,
-        header.format,
-        notices=notices,
-        damages=tuple(damages),
-        alone=alone,
-    )
+    with closed_on_failure(link):
+        return CaseFile(
+            path,
+            link,
+            home,
+            header.format,
+            notices=notices,
+            damages=tuple(damages),
+            alone=alone,
+        )
 
 
 def open_copy(path: Path, home: Home, notice: str) -> CaseFile:
@@ -181,17 +196,18 @@ def open_copy(path: Path, home: Home, notice: str) -> CaseFile:
         copy, damages = copy_to(folder.path, path, home)
         header = read_header(copy)
         link = connect_for_reading(copy, alone=True, tolerant=bool(damages))
-        return CaseFile(
-            path,
-            link,
-            home,
-            header.format,
-            notices=(notice,),
-            damages=tuple(damages),
-            alone=True,
-            copy=copy,
-            folder=folder,
-        )
+        with closed_on_failure(link):
+            return CaseFile(
+                path,
+                link,
+                home,
+                header.format,
+                notices=(notice,),
+                damages=tuple(damages),
+                alone=True,
+                copy=copy,
+                folder=folder,
+            )
     except BaseException:
         folder.remove()
         raise

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import contextlib
 import shutil
 import uuid
 from pathlib import Path
 
-from filelock import FileLock, Timeout
+from filelock import FileLock
 
-from casedb.store.home import Home
-
-_HELD = "held"
+from casedb.store.home import HELD, Home
 
 
 class PrivateFolder:
@@ -23,10 +20,10 @@ class PrivateFolder:
 
     def __init__(self, home: Home) -> None:
         """Make one. Raises OSError."""
-        _sweep(home.copies)
+        home.sweep_copies()
         self.path = home.copies / uuid.uuid4().hex
         self.path.mkdir(mode=0o700)
-        self._lock = FileLock(str(self.path / _HELD), mode=0o600)
+        self._lock = FileLock(str(self.path / HELD), mode=0o600)
         self._lock.acquire(timeout=0)
 
     def remove(self) -> None:
@@ -39,12 +36,3 @@ class PrivateFolder:
 
     def __exit__(self, *_: object) -> None:
         self.remove()
-
-
-def _sweep(copies: Path) -> None:
-    for folder in copies.iterdir():
-        lock = FileLock(str(folder / _HELD), mode=0o600)
-        with contextlib.suppress(Timeout, OSError):
-            lock.acquire(timeout=0)
-            lock.release()
-            shutil.rmtree(folder, ignore_errors=True)

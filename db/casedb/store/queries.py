@@ -33,7 +33,8 @@ def ask(
             link.row_factory = sqlite3.Row
             return [dict(row) for row in link.execute(sql, values)]
         except (sqlite3.Error, sqlite3.Warning, OverflowError, ValueError) as trouble:
-            raise InvalidChange(f"The query was not carried out: {trouble}.") from trouble
+            why = str(trouble).rstrip(".")
+            raise InvalidChange(f"The query was not carried out: {why}.") from trouble
 
 
 def _views_in(sql: str) -> set[str]:

@@ -114,9 +114,9 @@ def _table(rows: _Rows, name: str, losses: list[str]) -> dict[str, Record]:
         places = _counted(rows.gaps, "place")
         losses.append(f"Table “{name}” has {places} that cannot be read.")
     if rows.unreadable or twice:
-        losses.append(
-            f"{_counted(rows.unreadable + twice, 'row')} of table “{name}” make no sense."
-        )
+        senseless = rows.unreadable + twice
+        verb = "makes" if senseless == 1 else "make"
+        losses.append(f"{_counted(senseless, 'row')} of table “{name}” {verb} no sense.")
     # Ids sort by the time they were made.
     return dict(sorted(table.items()))
 

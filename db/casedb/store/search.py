@@ -16,9 +16,10 @@ from dataclasses import dataclass
 
 from casedb.errors import CaseDamaged
 from casedb.model.changes import Edit
+from casedb.model.contents import Contents
 from casedb.model.records import Element, Item, Link, Record, Source
 from casedb.model.search_text import VERSION, SearchText, grams, query, search_text
-from casedb.store.connections import was_interrupted
+from casedb.store.connections import closed_on_failure, was_interrupted
 from casedb.store.formats import CURRENT_FORMAT
 from casedb.store.gate import schema_of
 from casedb.store.rows import CODECS
@@ -83,11 +84,12 @@ class MemoryIndex:
         """Make it, held once."""
         self._link = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
         schema = schema_of(CURRENT_FORMAT)
-        for table in ("search_entry", "search_index", "meta"):
-            self._link.execute(schema[table][1])
-        self._link.execute("BEGIN")
-        rebuild(self._link, records)
-        self._link.execute("COMMIT")
+        with closed_on_failure(self._link):
+            for table in ("search_entry", "search_index", "meta"):
+                self._link.execute(schema[table][1])
+            self._link.execute("BEGIN")
+            rebuild(self._link, records)
+            self._link.execute("COMMIT")
         self._answering = threading.Lock()
         self._guard = threading.Lock()
         self._holders = 1
@@ -259,6 +261,45 @@ def is_current(link: sqlite3.Connection) -> bool:
     except sqlite3.DatabaseError:
         return False
     return row is not None and row[0] == RULES
+
+
+def count_searched(contents: Contents) -> int:
+    """How many records of a case are in an index of it."""
+    return sum(len(contents.all(each)) for each in _SEARCHED)
+
+
+def holds(link: sqlite3.Connection, records: int) -> bool:
+    """Whether the file's own index has as many entries as there are records."""
+    try:
+        counted = link.execute(
+            "SELECT (SELECT count(*) FROM search_entry), "
+            "(SELECT count(*) FROM search_index_docsize)"
+        ).fetchone()
+    except sqlite3.DatabaseError:
+        return False
+    return counted == (records, records)
+
+
+def count_strays(link: sqlite3.Connection) -> tuple[int, int]:
+    """How many records a file's own index lacks, and how many entries are of no record.
+
+    Raises sqlite3.DatabaseError.
+    """
+    lacking = " UNION ALL ".join(
+        f"SELECT 1 FROM {table} AS r WHERE NOT EXISTS (SELECT 1 FROM search_entry AS e "
+        f"JOIN search_index_docsize AS d ON d.id = e.n WHERE e.id = r.id AND e.\"table\" = '{table}')"
+        for table in _TABLE_OF
+    )
+    records = " AND ".join(
+        f"NOT (e.\"table\" = '{table}' AND EXISTS (SELECT 1 FROM {table} AS r WHERE r.id = e.id))"
+        for table in _TABLE_OF
+    )
+    (lacks,) = link.execute(f"SELECT count(*) FROM ({lacking})").fetchone()
+    (strays,) = link.execute(f"SELECT count(*) FROM search_entry AS e WHERE {records}").fetchone()
+    (loose,) = link.execute(
+        "SELECT count(*) FROM search_index_docsize WHERE id NOT IN (SELECT n FROM search_entry)"
+    ).fetchone()
+    return int(lacks), int(strays) + int(loose)
 
 
 def rebuild(link: sqlite3.Connection, records: Iterable[Record]) -> None:

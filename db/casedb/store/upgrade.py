@@ -9,7 +9,7 @@ from pathlib import Path
 from casedb.disk import shown_name
 from casedb.errors import CannotOpen, CaseDamaged, NotACase
 from casedb.store import gate
-from casedb.store.connections import settle
+from casedb.store.connections import Plainspoken, settle
 from casedb.store.copies import back_up
 from casedb.store.home import Home
 from casedb.store.views import VIEWS
@@ -28,7 +28,7 @@ def upgrade(path: Path, home: Home, written: int, now: str, *, backup: bool = Tr
     kept = back_up(path, home, now) if backup else None
     name = shown_name(path)
     where = f" A backup lies in {kept}." if kept is not None else ""
-    link = sqlite3.connect(path, isolation_level=None)
+    link = sqlite3.connect(path, isolation_level=None, factory=Plainspoken)
     try:
         settle(link)
         link.execute("PRAGMA foreign_keys=OFF")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import cast
 
@@ -39,9 +39,9 @@ _CHOICE = Qt.ItemDataRole.UserRole + 1
 
 _ROW, _DENSE_ROW, _HEADING = 40, 28, 28
 _ICON = 18
-_WIDTH, _DENSE_WIDTH, _TALLEST = 340, 440, 620
-_DENSE_LABEL = 172
-"""Where hints stand beside their labels, those begin this far to the right."""
+_WIDTH, _TALLEST = 340, 620
+_WIDEST_LABEL, _WIDEST_HINT = 260, 280
+"""Where hints stand beside their labels, the room in pixels that the two columns have at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +162,7 @@ class _ChoiceList(QListView):
         self.setObjectName("choiceList")
         self.setAccessibleName(title)
         self._choices = _Choices(choices, self)
-        self._delegate = _ChoiceDelegate(theme, self, is_dense=is_dense)
+        self._delegate = _ChoiceDelegate(theme, choices, self, is_dense=is_dense)
         self.setModel(self._choices)
         self.setItemDelegate(self._delegate)
         self.setFrameShape(QListView.Shape.NoFrame)
@@ -179,7 +179,8 @@ class _ChoiceList(QListView):
 
     def sizeHint(self) -> QSize:
         height = sum(self.sizeHintForRow(row) for row in range(self._choices.rowCount()))
-        return QSize(self._delegate.width, min(height, _TALLEST))
+        bar = self.verticalScrollBar().sizeHint().width() if height > _TALLEST else 0
+        return QSize(self._delegate.width + bar, min(height, _TALLEST))
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
@@ -281,11 +282,22 @@ class _Choices(QAbstractListModel):
 
 
 class _ChoiceDelegate(QStyledItemDelegate):
-    def __init__(self, theme: Theme, parent: QObject, *, is_dense: bool) -> None:
+    def __init__(
+        self, theme: Theme, choices: Sequence[Choice], parent: QObject, *, is_dense: bool
+    ) -> None:
         super().__init__(parent)
         self.theme = theme
-        self.width = _DENSE_WIDTH if is_dense else _WIDTH
+        self.width = _WIDTH
         self._is_dense = is_dense
+        self._label = 0
+        if is_dense:
+            self._label = min(
+                _WIDEST_LABEL, _widest(_label_font(), (each.label for each in choices))
+            )
+            hint = min(_WIDEST_HINT, _widest(_hint_font(), (each.hint for each in choices)))
+            # And one more, for a QRect ends a pixel before its edge.
+            around = 5 * look.space("s") + look.space("m") + _ICON + 1
+            self.width = max(_WIDTH, self._label + hint + around)
 
     def sizeHint(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -329,9 +341,9 @@ class _ChoiceDelegate(QStyledItemDelegate):
             look.paint_icon(painter, choice.icon, square, self.theme.colour(choice.accent))
         left += _ICON + look.space("m")
         right = box.right() - look.space("s")
-        label, hint = look.font("body", semibold=True), look.font("tiny")
+        label, hint = _label_font(), _hint_font()
         if self._is_dense:
-            line = QRectF(left, box.top(), _DENSE_LABEL, box.height())
+            line = QRectF(left, box.top(), self._label, box.height())
             self._paint_words(painter, line, choice.label, label, "tx")
             line = QRectF(line.right() + look.space("s"), box.top(), 0, box.height())
             line.setRight(right)
@@ -349,6 +361,20 @@ class _ChoiceDelegate(QStyledItemDelegate):
         painter.setPen(self.theme.colour(token))
         shown = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, int(line.width()))
         painter.drawText(line, _LEFT, shown)
+
+
+def _label_font() -> QFont:
+    return look.font("body", semibold=True)
+
+
+def _hint_font() -> QFont:
+    return look.font("tiny")
+
+
+def _widest(font: QFont, texts: Iterable[str]) -> int:
+    """The pixels that the longest of some texts takes."""
+    metrics = QFontMetrics(font)
+    return max((metrics.horizontalAdvance(text) + 1 for text in texts), default=0)
 
 
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine

@@ -115,7 +115,10 @@ class Message(SentenceDialog):
 
 
 class Confirm(SentenceDialog):
-    """A question with a verb for its answer. Escape means no."""
+    """A question with a verb for its answer. Escape means no.
+
+    Return means yes, unless `is_lossy` says that a yes cannot be undone.
+    """
 
     def __init__(
         self,
@@ -126,21 +129,38 @@ class Confirm(SentenceDialog):
         parent: QWidget | None = None,
         *,
         is_danger: bool = True,
+        is_lossy: bool = False,
     ) -> None:
         icon, token = ("warning", "warn") if is_danger else ("help", "ac")
         super().__init__(heading, sentence, theme, parent, icon=icon, token=token)
         role = QDialogButtonBox.ButtonRole
         self.no = self.add_button("Cancel", role.RejectRole)
         self.yes = self.add_button(verb, role.AcceptRole, name="danger" if is_danger else "primary")
-        self.yes.setDefault(True)
-        self.yes.setFocus()
+        first = self.no if is_lossy else self.yes
+        first.setDefault(True)
+        first.setFocus()
 
     @classmethod
     def ask(
-        cls, parent: QWidget, heading: str, sentence: str, verb: str, *, is_danger: bool = True
+        cls,
+        parent: QWidget,
+        heading: str,
+        sentence: str,
+        verb: str,
+        *,
+        is_danger: bool = True,
+        is_lossy: bool = False,
     ) -> bool:
         """Ask, and wait for the answer."""
-        dialog = cls(heading, sentence, verb, present_theme(), parent, is_danger=is_danger)
+        dialog = cls(
+            heading,
+            sentence,
+            verb,
+            present_theme(),
+            parent,
+            is_danger=is_danger,
+            is_lossy=is_lossy,
+        )
         answer = dialog.exec() == QDialog.DialogCode.Accepted
         dialog.deleteLater()
         return answer

@@ -20,10 +20,11 @@ Key = tuple[str, str]
 
 
 class Saving(Enum):
-    """How things stand with what was typed: on the disk, about to be, or refused."""
+    """How things stand with what was typed: on the disk, about to be, not understood, or refused."""
 
     DONE = auto()
     WAITING = auto()
+    UNREAD = auto()
     REFUSED = auto()
 
 
@@ -119,8 +120,12 @@ class Backlog(QObject):
         self._tell()
 
     def _tell(self) -> None:
-        saving = Saving.WAITING if self._waiting else Saving.DONE
-        saving = Saving.REFUSED if self._refused else saving
+        if self._refused:
+            saving = Saving.REFUSED
+        elif self._waiting:
+            saving = Saving.WAITING
+        else:
+            saving = Saving.UNREAD if self._unread else Saving.DONE
         if saving is not self._saving:
             self._saving = saving
             self.changed.emit()
@@ -133,6 +138,7 @@ class Backlog(QObject):
             self._unread[key] = text
         else:
             self._unread.pop(key, None)
+        self._tell()
 
     @property
     def unread(self) -> tuple[str, ...]:

@@ -83,6 +83,7 @@ class Keeper(QObject):
         for name, editor in self._editors.items():
             if editor.depends_on(values) or values.get(name) != editor.stored:
                 editor.show_values(values)
+                self._note_unread(editor)
 
     def notice(self, change: Change) -> None:
         """Tell the editors of a change of other records."""
@@ -99,7 +100,8 @@ class Keeper(QObject):
 
     def _note_unread(self, editor: Editor) -> None:
         if self._subject is not None and not self._read_only:
-            text = editor.draft() if editor.answer() is None else ""
+            is_there = self._subject.values(self._desk.contents) is not None
+            text = editor.unread() if is_there else ""
             self._desk.backlog.note_unread((self._subject.id, editor.field.name), text)
 
     # -- the course of an edit --------------------------------------------------------------
@@ -124,6 +126,8 @@ class Keeper(QObject):
         for editor in self._wait_no_more():
             editor.comment(paused=paused)
             self._store(editor)
+            if paused:
+                self._note_unread(editor)
 
     def _settle(self, editor: Editor) -> None:
         if editor in self._waiting:
@@ -132,6 +136,7 @@ class Keeper(QObject):
                 self._wait_no_more()
         editor.finish()
         self._store(editor)
+        self._note_unread(editor)
         if not editor.has_focus:
             editor.tidy()
 

@@ -115,7 +115,7 @@ class InspectorPanel(QWidget):
 
     @property
     def unread(self) -> tuple[str, ...]:
-        """What was typed and is not understood, as of the last `flush`; closing loses it."""
+        """What was typed and is not understood, as of the last pause; closing loses it."""
         return self.desk.backlog.unread
 
     @property
@@ -138,7 +138,8 @@ class InspectorPanel(QWidget):
         for page in self._pages.values():
             page.retheme()
         for widget in self.findChildren(QWidget):
-            widget.update()
+            # Item views have an `update` of their own, which takes an index.
+            QWidget.update(widget)
 
     def edit_title(self) -> None:
         """Give the title of what is shown the focus, with all of it selected."""

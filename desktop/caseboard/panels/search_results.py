@@ -44,6 +44,9 @@ SNIPPET = 45
 IN_SIGHT = 27
 """Characters of a title that are sure to be seen."""
 
+BEGINNING = 13
+"""Characters of such a title that are kept at most where the words stand further back."""
+
 SORTS: Mapping[str, tuple[str, str, str]] = {
     **{kind.name: (kind.plural, kind.icon, kind.accent) for kind in KINDS.values()},
     "element": ("Elements of claims", "quote", "claim"),
@@ -216,14 +219,26 @@ def result_face(contents: Contents, record: Found, query: str) -> ResultFace:
             accent = type_.accent
             text = f"{end_title(contents, record.start)} → {end_title(contents, record.end)}"
             foot = f"Link · {type_.says}"
-    title_marks = marks_in(title, query)
-    # Where the words stand far back in a long title, the title is shown from there.
-    late = snippet(title, query, SNIPPET)
-    if late is not None and title_marks and title_marks[0][1] > IN_SIGHT:
-        title, title_marks = late.text, late.marks
+    title, title_marks = _in_sight(title, marks_in(title, query))
     if met is not None:
         return ResultFace(icon, accent, title, title_marks, met.text, met.marks, foot)
     return ResultFace(icon, accent, title, title_marks, text, marks_in(text, query), foot)
+
+
+def _in_sight(title: str, marks: Marks) -> tuple[str, Marks]:
+    """A title as it is shown: where the words stand far back in it, what is before is cut out.
+
+    Its beginning stays, so that two titles that share the words can be told apart.
+    """
+    if not marks or marks[0][1] <= IN_SIGHT:
+        return title, marks
+    first = marks[0][0]
+    begin = title[:BEGINNING].rpartition(" ")[0] or title[:BEGINNING]
+    lead = f"{begin} … "
+    if len(lead) >= first:
+        return title, marks
+    shift = len(lead) - first
+    return lead + title[first:], tuple((start + shift, end + shift) for start, end in marks)
 
 
 def _record(contents: Contents, hit: Hit) -> Found | None:

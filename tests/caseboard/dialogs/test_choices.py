@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtGui import QAccessible, QFontMetrics
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
@@ -14,7 +14,7 @@ from caseboard.dialogs.ask_kind import AskKind
 from caseboard.dialogs.ask_link_type import GROUPS, HINTS, AskLinkType
 from caseboard.dialogs.choice_popup import Choice, ChoicePopup, moved_into
 from caseboard.dialogs.present_theme import present_theme
-from caseboard.theme import theme
+from caseboard.theme import font, theme
 from caseboard_assets import icon_names
 from casedb.model.kinds import KINDS
 from casedb.model.link_types import LINK_TYPES, Group, link_type
@@ -171,6 +171,18 @@ def test_only_allowed_types_are_offered_in_their_groups(show: Show, qtbot: QtBot
     heard = Heard(popup)
     press(qtbot, popup, "End", "Return")
     assert heard.chosen == ["related"]
+
+
+def test_no_type_of_link_is_cut_short(styled: Callable[[str], None], show: Show):
+    styled("light")
+    types = [each for each in LINK_TYPES.values() if each.name in HINTS]
+    few, all_of_them = (AskLinkType(some, theme("light")) for some in (types[:1], types))
+    show(few)
+    show(all_of_them)
+    label = QFontMetrics(font("body", semibold=True)).horizontalAdvance("Shows the same object as")
+    longest = QFontMetrics(font("tiny")).horizontalAdvance(max(HINTS.values(), key=len))
+    assert all_of_them.list.viewport().width() > label + longest
+    assert few.width() < all_of_them.width()
 
 
 def test_a_type_of_a_newer_version_can_be_offered(show: Show):

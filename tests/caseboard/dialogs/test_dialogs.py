@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog, QLabel, QRadioButton, QWidget
+from PySide6.QtWidgets import QDialog, QLabel, QRadioButton, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from caseboard import __version__
@@ -87,6 +87,17 @@ def test_a_question_is_answered_with_its_verb(show: Show, qtbot: QtBot):
     show(dialog)
     qtbot.mouseClick(dialog.yes, LEFT)
     assert dialog.result() == QDialog.DialogCode.Accepted
+
+
+@pytest.mark.parametrize("is_lossy", [True, False])
+def test_return_does_not_do_what_cannot_be_undone(
+    qtbot: QtBot, when_open: WhenOpen, is_lossy: bool
+):
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    when_open(Confirm, key(qtbot, "Return"))
+    answer = Confirm.ask(parent, "Close", "A date is lost.", "Close", is_lossy=is_lossy)
+    assert answer is not is_lossy
 
 
 # -- export ----------------------------------------------------------------------------------
@@ -223,6 +234,16 @@ def test_the_sheet_is_searched_by_words_and_keys(show: Show, qtbot: QtBot):
     assert sheet.shown == ["Undo"]
     sheet.field.setText("nothing of the kind")
     assert sheet.shown == []
+
+
+def test_the_sheet_is_as_wide_as_its_longest_line(styled: Callable[[str], None], show: Show):
+    styled("light")
+    sheet = ShortcutSheet(shortcut_list())
+    show(sheet)
+    area = sheet.findChild(QScrollArea)
+    assert area is not None
+    assert area.horizontalScrollBar().maximum() == 0
+    assert not area.horizontalScrollBar().isVisible()
 
 
 def test_the_sheet_closes_with_escape(qtbot: QtBot, when_open: WhenOpen):

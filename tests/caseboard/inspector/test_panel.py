@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, cast
 import pytest
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QLabel, QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QListView, QMenu, QWidget
 
 from caseboard.inspector.editors.text import HeadingEditor
 from caseboard.inspector.pages.case_page import CasePage
@@ -424,3 +424,9 @@ def test_a_link_type_of_a_newer_version_is_shown_read_only(hand: Hand):
     assert page.type_picker.currentText() == "echoes of"
     assert hand.editor("label").read_only
     assert page.delete_button.isVisible() and not page.reverse_button.isVisible()
+
+
+def test_a_list_within_takes_another_theme_as_well(hand: Hand):
+    QListView(hand.panel)
+    hand.panel.set_theme(theme("dark"))
+    assert hand.panel.desk.look.theme is theme("dark")

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, cast
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from caseboard.inspector.editors.items import ItemsEditor
 from caseboard.inspector.editors.linked import LinkedEditor
@@ -86,6 +86,113 @@ def test_an_unknown_name_is_not_stored_and_offers_a_new_source(hand: Hand):
     hand.bridge.undo()
     assert not hand.case.contents.sources
     assert editor.entry.text() == ""
+
+
+def focused() -> QWidget:
+    """What has the focus now."""
+    found = QApplication.focusWidget()
+    assert found is not None
+    return found
+
+
+@pytest.mark.parametrize(("name", "kind"), [("source", "claim"), ("issuers", "official_statement")])
+def test_tab_leads_past_the_offer_of_a_new_source(hand: Hand, name: str, kind: str):
+    _, found = hand.show(name, kind, title="A title")
+    editor = cast("SourceEditor | SourcesEditor", found)
+    hand.type(editor.entry, "Reuters")
+    assert editor.finder.create_button.isVisible()
+    hand.pause()
+    hand.press(focused(), Qt.Key.Key_Tab)
+    assert not editor.isAncestorOf(focused())
+    hand.press(focused(), Qt.Key.Key_Space)
+    assert not hand.case.contents.sources
+    assert (editor.entry.text(), editor.unread()) == ("Reuters", "Reuters")
+    hand.press(focused(), Qt.Key.Key_Backtab)
+    assert focused() is editor.entry
+
+
+@pytest.mark.parametrize(("name", "kind"), [("source", "claim"), ("issuers", "official_statement")])
+def test_return_creates_the_source_that_was_typed(hand: Hand, name: str, kind: str):
+    item, found = hand.show(name, kind, title="A title")
+    editor = cast("SourceEditor | SourcesEditor", found)
+    hand.type(editor.entry, "Reuters")
+    hand.press(editor.entry, Qt.Key.Key_Return)
+    (source,) = hand.case.contents.sources.values()
+    assert source.name == "Reuters"
+    assert hand.stored(item, name) in (source.id, [source.id])
+    assert focused() is editor.entry and not editor.finder.create_button.isVisible()
+
+
+@pytest.mark.parametrize(("name", "kind"), [("source", "claim"), ("issuers", "official_statement")])
+def test_a_click_on_the_offer_leaves_the_focus_in_the_entry(hand: Hand, name: str, kind: str):
+    item, found = hand.show(name, kind, title="A title")
+    editor = cast("SourceEditor | SourcesEditor", found)
+    hand.type(editor.entry, "Reuters")
+    hand.pause()
+    hand.click(editor.finder.create_button)
+    (source,) = hand.case.contents.sources.values()
+    assert hand.stored(item, name) in (source.id, [source.id])
+    assert focused() is editor.entry
+
+
+def test_return_and_tab_take_only_what_is_lit_in_the_list(hand: Hand):
+    hand.case.add_source("Wire of the harbour")
+    editor = source_editor(hand)
+    hand.type(editor.entry, "wire")
+    popup = QApplication.activePopupWidget()
+    assert popup is not None
+    hand.press(popup, Qt.Key.Key_Tab)
+    assert editor.stored is None and editor.entry.text() == "wire"
+    hand.type(editor.entry, "wire")
+    popup = QApplication.activePopupWidget()
+    assert popup is not None
+    hand.press(popup, Qt.Key.Key_Return)
+    assert {each.name for each in hand.case.contents.sources.values()} == {
+        "Wire of the harbour",
+        "wire",
+    }
+
+
+def test_return_makes_no_third_namesake(hand: Hand):
+    hand.case.add_source("Wire")
+    hand.case.add_source("Wire")
+    for editor in (
+        source_editor(hand),
+        cast("SourcesEditor", hand.show("issuers", "official_statement", title="A title")[1]),
+    ):
+        hand.type(editor.entry, "Wire")
+        hand.press(editor.entry, Qt.Key.Key_Return)
+        assert "Several sources" in editor.hint
+    assert len(hand.case.contents.sources) == 2
+
+
+def test_a_source_that_is_listed_is_not_made_again(hand: Hand):
+    wire = hand.case.add_source("Wire")
+    item, found = hand.show("issuers", "official_statement", title="A title", issuers=[wire.id])
+    editor = cast("SourcesEditor", found)
+    hand.type(editor.entry, "Wire")
+    hand.press(editor.entry, Qt.Key.Key_Return)
+    assert editor.hint == "This source is in the list already."
+    assert hand.stored(item, "issuers") == [wire.id]
+    assert len(hand.case.contents.sources) == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"), [("issuers", "official_statement"), ("compared_with", "satellite_image")]
+)
+def test_what_was_typed_waits_for_its_own_item(hand: Hand, name: str, kind: str):
+    other = hand.item(kind, title="Another")
+    item, found = hand.show(name, kind, title="A title")
+    editor = cast("SourcesEditor | ItemsEditor", found)
+    hand.type(editor.entry, "Reuters")
+    hand.select(other)
+    assert editor.entry.text() == ""
+    assert hand.panel.unread == ("Reuters",)
+    hand.select(item)
+    assert editor.entry.text() == "Reuters"
+    hand.enter(editor.entry)
+    hand.press(editor.entry, Qt.Key.Key_Escape)
+    assert editor.entry.text() == "" and hand.panel.unread == ()
 
 
 def test_a_source_can_be_taken_out(hand: Hand):

@@ -6,13 +6,15 @@ from typing import TYPE_CHECKING, cast
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 
 from caseboard.inspector import keeper
 from caseboard.inspector.backlog import Saving
 from caseboard.inspector.editors.choice import ChoiceEditor
+from caseboard.inspector.editors.named import TimesEditor
 from caseboard.inspector.editors.text import HeadingEditor
 from caseboard.inspector.sections.elements import ElementsSection
+from caseboard.status_bar import StatusBar
 from casedb.commands import removal
 from casedb.errors import NotSaved
 
@@ -89,6 +91,46 @@ def test_the_panel_says_how_things_stand(hand: Hand):
     assert hand.panel.saving is Saving.WAITING
     hand.pause()
     assert told == [Saving.WAITING, Saving.DONE]
+
+
+@pytest.mark.parametrize("name", ["first_made", "issuers", "times"])
+def test_what_is_not_understood_is_not_called_saved(hand: Hand, name: str):
+    kinds = {"first_made": "claim", "issuers": "official_statement", "times": "event"}
+    _, editor = hand.show(name, kinds[name], title="A title")
+    told: list[object] = []
+    hand.panel.saving_changed.connect(told.append)
+    entry = editor.anchor()
+    if isinstance(editor, TimesEditor):
+        editor.add_row("start")
+        entry = editor.rows[0].inner.anchor()
+    hand.type(entry, "the day bef")
+    hand.pause()
+    assert hand.panel.saving is Saving.UNREAD and told[-1] is Saving.UNREAD
+    assert hand.panel.unread == ("the day bef",)
+    assert editor.hint or isinstance(editor, TimesEditor)
+    hand.press(entry, Qt.Key.Key_Escape)
+    assert hand.panel.saving is Saving.DONE and hand.panel.unread == ()
+    assert told[-1] is Saving.DONE
+
+
+def test_nothing_is_left_unread_of_a_record_that_is_gone(hand: Hand):
+    item, editor = hand.show("first_made", "claim", title="A title")
+    hand.type(editor.anchor(), "the day bef")
+    hand.pause()
+    assert hand.panel.saving is Saving.UNREAD
+    hand.bridge.run(removal.delete_items(hand.case.contents, [item.id]))
+    assert hand.panel.saving is Saving.DONE
+
+
+def test_the_status_says_that_something_is_not_understood(hand: Hand):
+    status = StatusBar()
+    hand.qtbot.addWidget(status)
+    status.show_saved(hand.bridge, Saving.UNREAD)
+    (label,) = status.findChildren(QLabel, "saved")
+    assert label.text() == "Something typed is not understood"
+    assert label.property("state") == "unread"
+    status.show_saved(hand.bridge, Saving.UNREAD, is_sound=False)
+    assert "Not sound" in label.text()
 
 
 # -- a disk that is full ---------------------------------------------------------------------

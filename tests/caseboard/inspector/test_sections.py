@@ -251,6 +251,15 @@ def test_pictures_arrive_and_failures_say_why(hand: Hand, files: FilesSection):
     assert not second.picture.has_picture and second.trouble.text() == ""
 
 
+def test_a_drawing_that_can_run_is_a_file_and_says_why(hand: Hand):
+    photo = hand.case.add("media", title="Drawing")
+    hand.case.attach_bytes(photo, b"<svg xmlns='http://www.w3.org/2000/svg'/>", "drawing.svg")
+    hand.select(photo)
+    (line,) = hand.page().files.lines
+    assert "not drawn" in line.trouble.text()
+    assert (line.picture.has_picture, line.picture.icon) == (False, "file")
+
+
 def test_a_caption_is_typed_and_undone(hand: Hand, files: FilesSection):
     caption = files.lines[1].caption
     hand.type(caption.anchor(), "What was said")

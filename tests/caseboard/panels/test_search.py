@@ -15,7 +15,14 @@ from pytestqt.qtbot import QtBot
 from caseboard.bridge import CaseBridge
 from caseboard.dropping import read
 from caseboard.panels.search import PAUSE, SearchPanel
-from caseboard.panels.search_results import ResultFace, Role, SearchResults, result_face
+from caseboard.panels.search_results import (
+    BEGINNING,
+    IN_SIGHT,
+    ResultFace,
+    Role,
+    SearchResults,
+    result_face,
+)
 from caseboard.selection import Selected, Selection
 from caseboard.theme import theme
 from casedb import Case
@@ -120,13 +127,27 @@ def test_what_was_met_is_marked(case: Case, search: SearchPanel, qtbot: QtBot):
     assert len(face.text) < len(summary)
 
 
-def test_a_title_is_shown_from_where_it_was_met(case: Case, search: SearchPanel, qtbot: QtBot):
-    case.add("claim", title="Somebody said at some time in some place that " * 3 + "missiles flew")
+def test_a_title_shows_its_beginning_and_where_it_was_met(
+    case: Case, search: SearchPanel, qtbot: QtBot
+):
+    said = "said at some time in some place that " * 3
+    for who in ("Somebody", "Another"):
+        case.add("claim", title=f"{who} {said}missiles flew and more missiles came")
+    type_in(qtbot, search, "missiles")
+    assert set(titles(search)) == {
+        f"{who} … missiles flew and more missiles came" for who in ("Somebody", "Another said")
+    }
+    face = face_at(search, 0)
+    assert [face.title[start:end] for start, end in face.title_marks] == ["missiles"] * 2
+    assert face.title_marks[0][1] <= IN_SIGHT
+
+
+def test_a_long_word_before_what_was_met_is_cut(case: Case, search: SearchPanel, qtbot: QtBot):
+    case.add("claim", title="x" * 60 + " missiles")
     type_in(qtbot, search, "missiles")
     face = face_at(search, 0)
-    assert face.title.startswith("… ")
+    assert face.title == "x" * BEGINNING + " … missiles"
     assert [face.title[start:end] for start, end in face.title_marks] == ["missiles"]
-    assert face.title_marks[0][0] < 40
 
 
 @pytest.mark.parametrize(

@@ -93,6 +93,10 @@ class Editor(QWidget):
     def resume(self, draft: str) -> None:
         """Bring back a draft."""
 
+    def unread(self) -> str:
+        """What was typed and is not understood, so that nothing of it is stored."""
+        return self.draft() if self.answer() is None else ""
+
     # -- what the keeper does with it -------------------------------------------------------
 
     @property

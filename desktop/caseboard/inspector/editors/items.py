@@ -49,7 +49,7 @@ class ItemsEditor(Editor):
         self._timer.setInterval(LATER)
         self._timer.timeout.connect(self.search)
         self.entry.textEdited.connect(self._wait)
-        self.entry.returnPressed.connect(self.search)
+        self.entry.confirmed.connect(self.search)
         self.entry.picked.connect(self._add)
         self.entry.stepped.connect(desk.stepped)
 
@@ -80,11 +80,35 @@ class ItemsEditor(Editor):
         if self.entry.value():
             self.entry.show_text("")
             self.say("")
+            self.settled.emit()
             return True
         return super().take_back()
 
+    def start(self, values: Values, record_id: str = "") -> None:
+        self.entry.show_text("")
+        super().start(values, record_id)
+
+    def draft(self) -> str:
+        return self.entry.value()
+
+    def unread(self) -> str:
+        return self.draft()
+
+    def resume(self, draft: str) -> None:
+        self.entry.show_text(draft)
+        self.comment(paused=True)
+
+    def comment(self, paused: bool) -> None:
+        if not self.is_readable:
+            return
+        if not self.entry.value().strip():
+            self.say("")
+        elif paused and not self.hint:
+            self.say("Choose an item in the list; nothing is stored yet.", "warn")
+
     def _wait(self) -> None:
         self.say("")
+        self.edited.emit()
         self._timer.start()
 
     def search(self) -> None:

@@ -158,6 +158,9 @@ class NamedListEditor(Editor):
                 rows.append(dict(held))
         return Answer(rows or None)
 
+    def unread(self) -> str:
+        return next((said for row in self.rows if (said := row.inner.unread())), "")
+
     def adopt(self) -> None:
         for row in self.rows:
             row.show_row(row.collect(self.key) or Values(), self.key)

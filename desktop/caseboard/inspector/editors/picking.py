@@ -30,15 +30,20 @@ class Offered:
 
 
 class PickEntry(LineEntry):
-    """A line with a list of what fits below it while one types; `picked(str)` carries an id."""
+    """A line with a list of what fits below it while one types; `picked(str)` carries an id.
+
+    `confirmed()` is Return where nothing in the list is lit: what was typed is meant.
+    """
 
     picked = Signal(str)
+    confirmed = Signal()
 
     def __init__(self, look: Look) -> None:
         super().__init__()
         self._look = look
         self._completer: QCompleter | None = None
         self._model = QStandardItemModel(self)
+        self.returnPressed.connect(self._confirm)
 
     def offer(self, found: list[Offered]) -> None:
         """Show what fits, at most a dozen; nothing closes the list."""
@@ -60,6 +65,8 @@ class PickEntry(LineEntry):
             # As wide as what it offers, however narrow the panel is.
             wide = min(MOST_WIDE, popup.sizeHintForColumn(0) + 2 * space("m"))
             completer.complete(QRect(0, 0, max(self.width(), wide), self.height()))
+            # Qt makes a row the current one without lighting it, which Return would then take.
+            popup.setCurrentIndex(QModelIndex())
         else:
             popup.hide()
 
@@ -78,6 +85,12 @@ class PickEntry(LineEntry):
             # The overload with the row, not the one with its words.
             self._completer.activated[QModelIndex].connect(self._take)  # pyright: ignore[reportIndexIssue]
         return self._completer
+
+    def _confirm(self) -> None:
+        popup = self._completer.popup() if self._completer is not None else None
+        # The line hears of Return before the list, whose row it may be for.
+        if popup is None or popup.isHidden() or not popup.currentIndex().isValid():
+            self.confirmed.emit()
 
     def _take(self, index: QModelIndex) -> None:
         found = index.data(ID)

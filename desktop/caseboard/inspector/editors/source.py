@@ -74,6 +74,8 @@ class SourceFinder(QWidget):
         super().__init__()
         self.entry = PickEntry(desk.look)
         self.create_button = TextButton("Create source", "inspectorAdd")
+        # Return in the entry does the same, and Tab leads on to the next field.
+        self.create_button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.create_button.hide()
         self.line = QHBoxLayout()
         self.line.setContentsMargins(0, 0, 0, 0)
@@ -95,6 +97,11 @@ class SourceFinder(QWidget):
             self.create_button.setAccessibleName(f"Create source {shown}")
         self.create_button.setVisible(bool(shown))
 
+    @property
+    def offers_to_create(self) -> bool:
+        """Whether a new source is offered."""
+        return not self.create_button.isHidden()
+
 
 class SourceEditor(Editor):
     """One source, by name; typing finds it, or makes it."""
@@ -114,7 +121,7 @@ class SourceEditor(Editor):
         self.finder.line.addWidget(self.go_button)
         self.body.addWidget(self.finder)
         self.entry.textEdited.connect(self._search)
-        self.entry.returnPressed.connect(self._confirm)
+        self.entry.confirmed.connect(self._confirm)
         self.entry.picked.connect(self._take)
         self.entry.stepped.connect(desk.stepped)
         self.finder.create_button.clicked.connect(self.make_source)
@@ -171,7 +178,7 @@ class SourceEditor(Editor):
         said = (
             "Several sources have this name: choose one in the list."
             if several
-            else ("No source has this name yet, so nothing is stored.")
+            else "No source has this name yet, so nothing is stored. Return creates it."
         )
         self.say(said if is_unknown and paused else "", "warn")
 
@@ -194,7 +201,6 @@ class SourceEditor(Editor):
         """Make a source of the name that was typed, and name it here, in one step."""
         name = self.entry.value().strip()
         if name:
-            # First, as the button that has the focus is about to go.
             self.entry.setFocus()
             new_id = self.desk.bridge.new_id()
             self._new = (new_id, add_source(lambda: new_id, {"name": name}))
@@ -211,8 +217,11 @@ class SourceEditor(Editor):
         self.put()
 
     def _confirm(self) -> None:
-        self.comment(paused=True)
-        self.settled.emit()
+        if self.finder.offers_to_create and not self._has_namesakes(self.entry.value()):
+            self.make_source()
+        else:
+            self.comment(paused=True)
+            self.settled.emit()
 
     def _go(self) -> None:
         if isinstance(self.stored, str):
@@ -254,7 +263,7 @@ class SourcesEditor(Editor):
         self.name_control(self.entry, f"Add to {lower_first(field.label)}")
         self.body.addWidget(self.finder)
         self.entry.textEdited.connect(self._search)
-        self.entry.returnPressed.connect(self._confirm)
+        self.entry.confirmed.connect(self._confirm)
         self.entry.picked.connect(self._add)
         self.entry.stepped.connect(desk.stepped)
         self.finder.create_button.clicked.connect(self.make_source)
@@ -299,14 +308,49 @@ class SourcesEditor(Editor):
         if self.entry.value():
             self.entry.show_text("")
             self.comment(paused=False)
+            self.settled.emit()
             return True
         return super().take_back()
 
     def comment(self, paused: bool) -> None:
+        self.finder.offer_to_create(self.entry.value() if self._is_unknown else "")
+        self.say(self._doubt() if self._is_unknown and paused else "", "warn")
+
+    def _doubt(self) -> str:
+        """Why the name that was typed is not taken."""
+        namesakes = self._namesakes()
+        if not namesakes:
+            return "No source has this name yet, so nothing is stored. Return creates it."
+        if len(namesakes) == 1:
+            return "This source is in the list already."
+        return "Several sources have this name: choose one in the list."
+
+    @property
+    def _is_unknown(self) -> bool:
+        """Whether a name was typed that is not the name of one source."""
         text = self.entry.value()
-        unknown = bool(text.strip()) and not source_named(self.desk, text, set(self._ids))
-        self.finder.offer_to_create(text if unknown else "")
-        self.say("No source has this name yet." if unknown and paused else "", "warn")
+        is_typed = bool(text.strip()) and not self.read_only
+        return is_typed and not source_named(self.desk, text, set(self._ids))
+
+    def _namesakes(self) -> list[Source]:
+        """The sources of the name that was typed."""
+        said = self.entry.value().strip().casefold()
+        sources = self.desk.contents.sources.values()
+        return [each for each in sources if each.name.strip().casefold() == said]
+
+    def start(self, values: Values, record_id: str = "") -> None:
+        self.entry.show_text("")
+        super().start(values, record_id)
+
+    def draft(self) -> str:
+        return self.entry.value() if self._is_unknown else ""
+
+    def unread(self) -> str:
+        return self.draft()
+
+    def resume(self, draft: str) -> None:
+        self.entry.show_text(draft)
+        self.comment(paused=True)
 
     def make_source(self) -> None:
         """Make a source of the name that was typed, and add it here, in one step."""
@@ -325,11 +369,15 @@ class SourcesEditor(Editor):
 
     def _search(self, typed: str) -> None:
         self.comment(paused=False)
+        self.edited.emit()
         self.entry.offer(sources_like(self.desk, typed, {*self._ids, self.record_id}))
 
     def _confirm(self) -> None:
-        self.comment(paused=True)
-        self.settled.emit()
+        if self._is_unknown and not self._namesakes():
+            self.make_source()
+        else:
+            self.comment(paused=True)
+            self.settled.emit()
 
     def _remove(self, source_id: str) -> None:
         self.entry.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -157,6 +157,10 @@ class TableEditor(Editor):
         rows: list[JsonValue] = [dict(each) for each in collected if each]
         return Answer(rows or None)
 
+    def unread(self) -> str:
+        cells = (cell for row in self.rows for cell in row.cells.values())
+        return next((said for cell in cells if (said := cell.unread())), "")
+
     def adopt(self) -> None:
         for row in self.rows:
             row.adopt()

@@ -27,6 +27,7 @@ from casedb import CaseError
 from casedb.commands import items
 from casedb.errors import ExportRefused
 from casedb.exchange.output import finished
+from casedb.intake.media_types import may_be_drawn
 from casedb.model.changes import counted as labelled
 from casedb.model.changes import join
 from casedb.model.forms import ARTIFACT_FIELDS
@@ -53,6 +54,11 @@ class Thumbnail(QWidget):
         self._image = image if image is not None and not image.isNull() else None
         self._icon = icon
         self.update()
+
+    @property
+    def icon(self) -> str:
+        """The icon that stands where there is no picture."""
+        return self._icon
 
     @property
     def has_picture(self) -> bool:
@@ -172,7 +178,7 @@ class FileLine(QWidget):
             self.picture.show_image(None, "file")
             return
         image = thumbnails(self.artifact, 2 * Thumbnail.WIDTH)
-        self.picture.show_image(image, "image")
+        self.picture.show_image(image, "image" if may_be_drawn(artifact.media_type) else "file")
         self.trouble.say(thumbnails.failed.get(self.artifact, ""))
 
     def flush(self) -> None:

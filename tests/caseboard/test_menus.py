@@ -1,0 +1,69 @@
+"""The menus: a letter of its own for each entry, and ticks that are seen."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+
+import pytest
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QMainWindow
+from pytestqt.qtbot import QtBot
+
+from caseboard.actions import Menu
+from caseboard.menus import CHECKABLE, WHEEL, Menus
+from caseboard.theme import style_sheet, theme
+
+
+@pytest.fixture
+def window(qtbot: QtBot) -> QMainWindow:
+    """A window to put menus in."""
+    made = QMainWindow()
+    qtbot.addWidget(made)
+    return made
+
+
+@pytest.fixture
+def menus(window: QMainWindow) -> Menus:
+    """All menus."""
+    made = Menus(window, lambda _: None)
+    made.add_choice(Menu.VIEW, WHEEL, "auto", lambda _: None)
+    made.set_theme(theme("light"))
+    return made
+
+
+def letters(texts: Iterable[str]) -> Counter[str]:
+    """How often each letter is marked; an empty one for a text without a mark."""
+    return Counter(text.partition("&")[2][:1].casefold() for text in texts)
+
+
+def test_every_menu_has_a_letter_of_its_own(menus: Menus):
+    found = letters(menu.title() for menu in menus.menus.values())
+    assert len(found) == len(Menu) and "" not in found
+
+
+@pytest.mark.parametrize("menu", Menu)
+def test_every_entry_of_a_menu_has_a_letter_of_its_own(menus: Menus, menu: Menu):
+    entries = [each for each in menus.menus[menu].actions() if not each.isSeparator()]
+    found = letters(each.text() for each in entries)
+    assert "" not in found
+    assert [letter for letter, count in found.items() if count > 1] == []
+
+
+@pytest.mark.parametrize("look", ["light", "dark"])
+def test_a_tick_is_seen(menus: Menus, look: str):
+    menus.set_theme(theme(look))
+    menu = menus.menus[Menu.VIEW]
+    menu.setStyleSheet(style_sheet(theme(look)))
+    menu.ensurePolished()
+    menu.adjustSize()
+
+    def seen(name: str) -> QImage:
+        return menu.grab(menu.actionGeometry(menus[name])).toImage()
+
+    for name in CHECKABLE:
+        menus.check(name, is_so=False)
+        before = seen(name)
+        assert not before.isNull()
+        menus.check(name, is_so=True)
+        assert seen(name) != before, name
