@@ -133,6 +133,8 @@ def pick_source(hand: Hand, editor: Editor) -> None:
     entry = cast("SourceEditor | SourcesEditor", editor).entry
     hand.clear(entry)
     hand.type(entry, "Harbour office")
+    # The button comes with the words; its place is settled a moment later.
+    hand.pause()
     hand.click(cast("SourceEditor | SourcesEditor", editor).finder.create_button)
 
 
