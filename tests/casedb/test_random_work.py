@@ -26,7 +26,7 @@ from random_work import Worker
 
 numbers = st.lists(st.integers(0, 2**32 - 1), min_size=1, max_size=25)
 thorough = settings(
-    max_examples=25,
+    max_examples=15,
     deadline=None,
     database=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture],

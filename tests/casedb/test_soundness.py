@@ -107,7 +107,7 @@ def test_links_cannot_rest_on_each_other_in_a_circle(tmp_path: Path):
 
 @given(wild=st.lists(records, min_size=1, max_size=4, unique_by=lambda each: each.id))
 @settings(
-    max_examples=60,
+    max_examples=30,
     deadline=None,
     database=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture],

@@ -23,7 +23,7 @@ from casedb.store.rows import (
 )
 from record_strategies import json_values, records
 
-many = settings(max_examples=400, deadline=None, database=None)
+many = settings(max_examples=150, deadline=None, database=None)
 
 
 @given(record=records)
