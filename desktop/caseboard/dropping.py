@@ -24,9 +24,10 @@ from casedb import Case
 from casedb.case import Opener
 from casedb.commands import items as item_commands
 from casedb.errors import IntakeRefused
-from casedb.intake.media_types import UNKNOWN, may_be_drawn, media_type
+from casedb.intake.media_types import UNKNOWN, media_type
 from casedb.intake.offer import Offer, offer_bytes, offer_file
 from casedb.model.changes import counted
+from casedb.model.drawable import may_be_drawn
 from casedb.model.geometry import Point
 from casedb.model.json_value import JsonValue
 from casedb.model.records import Artifact, Item

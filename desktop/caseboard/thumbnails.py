@@ -19,7 +19,7 @@ from PySide6.QtGui import QImage
 
 from casedb import Case
 from casedb.errors import CaseError
-from casedb.intake.media_types import may_be_drawn
+from casedb.model.drawable import may_be_drawn
 from casedb.store.reader import Reader
 
 BUDGET = 96 << 20

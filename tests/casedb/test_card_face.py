@@ -118,6 +118,15 @@ def test_the_first_picture_leads_and_all_files_are_counted() -> None:
     assert (told.picture, told.files) == (png.id, 2)
 
 
+@pytest.mark.parametrize("sealed", ["image/svg+xml", "image/heic", "image/avif"])
+def test_what_is_never_drawn_leaves_no_room_for_a_picture(sealed: str) -> None:
+    drawing = Artifact("a" * 64, 1, sealed, "a")
+    photo = Artifact("b" * 64, 1, "image/jpeg", "b.jpg")
+    first, second = Attachment("1", "i", drawing.id, 0), Attachment("2", "i", photo.id, 1)
+    assert shown(item("media"), drawing, first).picture == ""
+    assert shown(item("media"), drawing, first, photo, second).picture == photo.id
+
+
 def test_hidden_controls_become_marks() -> None:
     told = shown(item("note", title="invoice\u202egpj.exe\x07\nnext"))
     assert told.title == "invoice⟨RLO⟩gpj.exe␇ next"

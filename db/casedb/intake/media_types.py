@@ -74,19 +74,3 @@ def _text_type(head: bytes) -> str:
     if start.startswith(("{", "[")):
         return "application/json"
     return "text/plain"
-
-
-SEALED_IMAGES = frozenset({"image/svg+xml"})
-"""Picture formats that are kept but never drawn: they can run, read files or hang a program."""
-
-
-def may_be_drawn(name: str) -> bool:
-    """Whether a thumbnail may be asked for."""
-    return name in {
-        "image/jpeg",
-        "image/png",
-        "image/gif",
-        "image/tiff",
-        "image/bmp",
-        "image/webp",
-    }

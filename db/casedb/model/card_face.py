@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from casedb.model.assessments import admiralty_grade, newest, word
 from casedb.model.contents import Contents
+from casedb.model.drawable import may_be_drawn
 from casedb.model.fields import Choice, Field, SourceRef, Unreadable, When, Where
 from casedb.model.kinds import Kind, kind_of
 from casedb.model.link_types import link_type
@@ -61,7 +62,7 @@ def face(contents: Contents, item: Item) -> CardFace:
         (
             each.artifact
             for each in attachments
-            if contents.artifacts[each.artifact].media_type.startswith("image/")
+            if may_be_drawn(contents.artifacts[each.artifact].media_type)
         ),
         "",
     )

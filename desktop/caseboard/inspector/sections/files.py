@@ -23,13 +23,14 @@ from caseboard.inspector.sections.section import Section
 from caseboard.inspector.subjects import CAPTION, CaptionSubject, RecordSubject
 from caseboard.inspector.wording import counted, one_line, size_in_words, tip
 from caseboard.theme import radius, space
+from caseboard.thumbnails import NOT_DRAWN
 from casedb import CaseError
 from casedb.commands import items
 from casedb.errors import ExportRefused
 from casedb.exchange.output import finished
-from casedb.intake.media_types import may_be_drawn
 from casedb.model.changes import counted as labelled
 from casedb.model.changes import join
+from casedb.model.drawable import may_be_drawn
 from casedb.model.forms import ARTIFACT_FIELDS
 from casedb.model.records import Artifact, Attachment
 
@@ -174,11 +175,12 @@ class FileLine(QWidget):
         """Show the thumbnail once it is there, or why there is none."""
         thumbnails = self._section.desk.thumbnails
         artifact = self._section.desk.contents.get(Artifact, self.artifact)
-        if artifact is None or not artifact.media_type.startswith("image/"):
+        if artifact is None or not may_be_drawn(artifact.media_type):
+            is_picture = artifact is not None and artifact.media_type.startswith("image/")
             self.picture.show_image(None, "file")
+            self.trouble.say(NOT_DRAWN if is_picture else "")
             return
-        image = thumbnails(self.artifact, 2 * Thumbnail.WIDTH)
-        self.picture.show_image(image, "image" if may_be_drawn(artifact.media_type) else "file")
+        self.picture.show_image(thumbnails(self.artifact, 2 * Thumbnail.WIDTH), "image")
         self.trouble.say(thumbnails.failed.get(self.artifact, ""))
 
     def flush(self) -> None:
