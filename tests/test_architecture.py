@@ -213,7 +213,10 @@ def cellars_of_the_file_do_not_know_each_other(module: Module) -> Iterator[str]:
     for cellar in CELLARS:
         if module.is_in(f"casedb.{cellar}"):
             others = (f"casedb.{each}" for each in CELLARS if each != cellar)
-            above = (f"casedb.{each}" for each in ("case", "history", "building", "verification"))
+            above = (
+                f"casedb.{each}"
+                for each in ("case", "scripting", "history", "building", "verification")
+            )
             yield from _imports_of(module, *others, *above)
 
 

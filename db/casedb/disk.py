@@ -56,6 +56,14 @@ def replace_durably(fresh: Path, path: Path) -> None:
     sync_folder(path.parent)
 
 
+def is_same_file(one: Path, other: Path) -> bool:
+    """Whether two paths lead to one file; no where either leads to none."""
+    try:
+        return one.samefile(other)
+    except OSError:
+        return False
+
+
 def shown_name(path: Path) -> str:
     """A file's name as a sentence may show it: hidden controls as marks, and no longer than fits.
 

@@ -9,8 +9,8 @@ from collections.abc import Callable, Mapping
 from PySide6.QtCore import QObject, Signal
 
 from casedb import Case, CaseError, Change
-from casedb.case import Opener
 from casedb.errors import CaseReplaced, NotSaved
+from casedb.intake.offer import Opener
 from casedb.model.changes import ChangeSet
 from casedb.model.contents import Contents
 

@@ -21,11 +21,11 @@ from PySide6.QtGui import QImage, QImageWriter
 from caseboard.placing import HeightOf, lay
 from caseboard.thumbnails import WIDTHS, PictureRefused, decode
 from casedb import Case
-from casedb.case import Opener
 from casedb.commands import items as item_commands
+from casedb.disk import is_same_file
 from casedb.errors import IntakeRefused
 from casedb.intake.media_types import UNKNOWN, media_type
-from casedb.intake.offer import Offer, offer_bytes, offer_file
+from casedb.intake.offer import Offer, Opener, offer_bytes, offer_file
 from casedb.model.changes import counted
 from casedb.model.drawable import may_be_drawn
 from casedb.model.geometry import Point
@@ -169,7 +169,7 @@ def look(dropped: Dropped, case_path: Path) -> Looked:
     refused = list(dropped.refused)
     for path in dropped.files:
         try:
-            if _is_same_file(path, case_path):
+            if is_same_file(path, case_path):
                 refused.append("A case cannot take in itself; Save a Copy first, and add that.")
             else:
                 offers.append(offer_file(path))
@@ -204,13 +204,6 @@ def _fault_of(offer: Offer) -> str:
         # Taking it in will say so.
         return ""
     return ""
-
-
-def _is_same_file(one: Path, other: Path) -> bool:
-    try:
-        return one.samefile(other)
-    except OSError:
-        return False
 
 
 # -- becoming cards --------------------------------------------------------------------------

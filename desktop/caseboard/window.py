@@ -11,15 +11,13 @@ from PySide6.QtCore import QByteArray, QPoint, Qt
 from PySide6.QtGui import QCloseEvent, QCursor, QImage
 from PySide6.QtWidgets import (
     QApplication,
-    QFileDialog,
-    QInputDialog,
     QMainWindow,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 
-from caseboard import exports
+from caseboard import asking, exports
 from caseboard.actions import Menu, Needs
 from caseboard.board.board_view import BoardView
 from caseboard.board.hands import ONE_THING
@@ -40,6 +38,7 @@ from caseboard.welcome import RecentCase, WelcomePage
 from caseboard.whereabouts import Whereabouts
 from caseboard.workspace import Workspace
 from casedb import Case, CaseError
+from casedb.disk import is_same_file
 from casedb.history import Step
 from casedb.ids import utc_now
 from casedb.model.kinds import KINDS
@@ -48,7 +47,6 @@ from casedb.model.visible_text import visible
 from casedb.store.connections import sqlite_version
 from casedb.verification import Report, describe
 
-CASE_FILTER = "Caseboard cases (*.caseboard)"
 LONGEST_TITLE = 120
 """Characters of a case's title that bars and lists show."""
 
@@ -159,7 +157,7 @@ class Window(QMainWindow):
     def open_case(self, path: Path) -> bool:
         """Open a case in place of the one that is open; whether that was possible."""
         there = self.workspace.bridge.case if self.workspace is not None else None
-        if there is not None and not there.read_only and _is_same_file(path, there.path):
+        if there is not None and not there.read_only and is_same_file(path, there.path):
             # Opened beside itself it would be a case in use, and so a copy to read.
             return True
         return self._open(
@@ -464,84 +462,47 @@ class Window(QMainWindow):
 
     # -- asking ---------------------------------------------------------------------------
 
-    def _ask_where(
-        self, heading: str, name: str, kinds: str, ending: str, *, is_new: bool = False
-    ) -> Path | None:
-        """Ask for a file to write, which is given the ending where it has another.
-
-        A file that must be new is not asked to be replaced; whoever makes it says that it is there.
-        """
-        option = QFileDialog.Option.DontConfirmOverwrite if is_new else QFileDialog.Option(0)
-        told, _ = QFileDialog.getSaveFileName(self, heading, name, kinds, options=option)
-        if not told:
-            return None
-        asked = Path(told)
-        path = _with_ending(asked, ending)
-        if path != asked and path.exists() and not is_new:
-            # The dialog has asked about the name that was typed, not about this one.
-            sentence = f"“{path.name}” is there already. What it holds would be lost."
-            if not Confirm.ask(self, heading, sentence, "Replace"):
-                return None
-        return path
-
     def _ask_new(self) -> None:
-        path = self._ask_where("New case", "", CASE_FILTER, ".caseboard", is_new=True)
+        path = asking.new_case(self)
         if path is not None:
             self.new_case(path, path.stem)
 
     def _ask_open(self) -> None:
-        name, _ = QFileDialog.getOpenFileName(self, "Open a case", "", CASE_FILTER)
-        if name:
-            self.open_case(Path(name))
+        path = asking.case_to_open(self)
+        if path is not None:
+            self.open_case(path)
 
     def _ask_example(self) -> None:
         self.open_example(self.settings.home.folder("example") / "Example case.caseboard")
 
     def _ask_copy(self, workspace: Workspace) -> None:
-        target = self._ask_where("Save a copy", "", CASE_FILTER, ".caseboard")
-        if target is None:
-            return
-        try:
-            workspace.bridge.case.save_copy(target)
-        except CaseError as trouble:
-            workspace.toast.say_failure(str(trouble))
-        else:
-            workspace.toast.say(f"A copy was written to “{target.name}” and checked.")
+        path = asking.copy_of_case(self)
+        if path is not None:
+            workspace.save_copy(path)
 
     def _ask_export(self, workspace: Workspace) -> None:
         choice = ExportDialog.ask(self, workspace.export_question())
         if choice is None:
             return
-        ending = f".{choice.format}"
         title = workspace.bridge.contents.board(workspace.board_id).title
-        path = self._ask_where(
-            "Export board",
-            f"{exports.file_name(title)}{ending}",
-            f"{choice.format.upper()} (*{ending})",
-            ending,
-        )
+        path = asking.export_file(self, exports.file_name(title), choice.format)
         if path is not None:
             workspace.export(path, choice)
 
     def _ask_files(self, workspace: Workspace) -> None:
-        names, _ = QFileDialog.getOpenFileNames(self, "Add files")
-        if names:
-            workspace.take_files([Path(name) for name in names])
+        paths = asking.files_to_add(self)
+        if paths:
+            workspace.take_files(paths)
 
     def _ask_board(self, workspace: Workspace) -> None:
-        title, is_given = QInputDialog.getText(self, "Add a board", "Title of the board:")
-        if is_given and title.strip():
-            workspace.add_board(title.strip())
+        title = asking.board_title(self)
+        if title is not None:
+            workspace.add_board(title)
 
     def _ask_author(self) -> None:
-        name, is_given = QInputDialog.getText(
-            self,
-            "Your name in the journal",
-            "Every change is journaled under this name:",
-            text=self.settings.now.author,
-        )
-        if is_given:
-            self.settings.change(author=name.strip())
+        name = asking.author(self, self.settings.now.author)
+        if name is not None:
+            self.settings.change(author=name)
             if self.workspace is not None:
                 self.workspace.bridge.case.actor = self._actor
 
@@ -597,18 +558,6 @@ def _add_card(kind: str, workspace: Workspace) -> None:
 
 def _panels_of(workspace: Workspace | None) -> dict[str, QWidget]:
     return {} if workspace is None else {"left": workspace.left, "right": workspace.inspector}
-
-
-def _with_ending(path: Path, ending: str) -> Path:
-    return path if path.suffix.lower() == ending else path.with_name(path.name + ending)
-
-
-def _is_same_file(one: Path, other: Path) -> bool:
-    try:
-        return one.samefile(other)
-    except OSError:
-        # One of them is not there, so they are not both the file that is open.
-        return False
 
 
 def _with_label(verb: str, step: Step | None) -> str:

@@ -15,7 +15,7 @@ from PySide6.QtCore import QEvent, QMimeData, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
 
-from caseboard import dropping, exports, placing
+from caseboard import exports, placing
 from caseboard.board.board_view import BoardView
 from caseboard.board.camera import Camera
 from caseboard.board.card_layout import natural_height
@@ -27,10 +27,12 @@ from caseboard.deeds import Deeds
 from caseboard.dialogs.ask_kind import AskKind
 from caseboard.dialogs.ask_link_type import AskLinkType
 from caseboard.dialogs.export_dialog import ExportChoice, ExportQuestion
-from caseboard.dialogs.progress import Progress
+from caseboard.dropping import Dropped, can_read
 from caseboard.excerpt import excerpt
+from caseboard.going import goal_of
 from caseboard.growing import with_grown_cards
 from caseboard.inspector.panel import InspectorPanel
+from caseboard.intake import Intake
 from caseboard.panels.journal import JournalPanel
 from caseboard.panels.outline import OutlinePanel
 from caseboard.panels.search import SearchPanel
@@ -47,7 +49,7 @@ from casedb.commands import cards, removal
 from casedb.model.changes import ChangeSet
 from casedb.model.contents import Contents
 from casedb.model.geometry import Point, Rect, bounding_rect
-from casedb.model.records import Board, Card, Element, Frame, Item, Link, Ref, Source
+from casedb.model.records import Board, Card, Frame, Ref
 from casedb.verification import Report
 
 CARD_MENU = (
@@ -107,6 +109,15 @@ class Workspace(QWidget):
         self._canvases: dict[str, BoardView] = {}
         self._build_boards(theme)
         self._build_panels(theme)
+        self.intake = Intake(
+            bridge,
+            self.tasks,
+            self.toast,
+            self,
+            front=lambda: self.board_id,
+            save_typing=self.inspector.flush,
+            made=lambda made: self.selection.set(cards=made),
+        )
         bridge.changed.connect(self._follow)
         bridge.failed.connect(self._tell_failure)
         self.verifier.found.connect(self._tell_findings)
@@ -214,7 +225,7 @@ class Workspace(QWidget):
             board_id,
             self.selection,
             Wishes(self),
-            dropping.can_read,
+            can_read,
             self.thumbnails,
             self._theme,
             self.stack,
@@ -389,6 +400,15 @@ class Workspace(QWidget):
     def _excerpt(self) -> Contents | None:
         return excerpt(self._contents, self.board_id, self.selection.now)
 
+    def save_copy(self, path: Path) -> None:
+        """Write a copy of the case into another file."""
+        try:
+            self.bridge.case.save_copy(path)
+        except CaseError as trouble:
+            self.toast.say_failure(str(trouble))
+        else:
+            self.toast.say(f"A copy was written to “{path.name}” and checked.")
+
     def export(self, path: Path, choice: ExportChoice) -> None:
         """Write the board in front, or only what is selected on it, into a file."""
         only = self._excerpt() if choice.selection_only else None
@@ -432,100 +452,26 @@ class Workspace(QWidget):
     # -- drop and paste -------------------------------------------------------------------
 
     def take_in(self, mime: QMimeData, at: Point | None = None) -> None:
-        """Make cards of what was dropped or pasted; files are looked at beside the window."""
-        if self.bridge.read_only:
-            self.toast.say_failure("The case is open for reading, so nothing was taken in.")
-            return
-        dropped = dropping.read(mime)
-        if not dropped:
-            self.toast.say("There is nothing in it that could become a card.")
-            return
-        self.take(dropped, at or self.middle())
+        """Make cards of what was dropped or pasted."""
+        self.intake.take_mime(mime, at or self.middle())
 
     def take_files(self, paths: Sequence[Path]) -> None:
         """Make cards of files, in the middle of the view."""
-        self.take(dropping.Dropped(files=tuple(paths)), self.middle())
-
-    def take(self, dropped: dropping.Dropped, at: Point) -> None:
-        """Make cards of what was sorted out, around a point."""
-        if dropped.files or dropped.pictures:
-            self.toast.say("Reading…")
-        board_id = self.board_id
-        self.tasks.run(
-            partial(dropping.look, dropped, self.bridge.case.path),
-            lambda looked: self._take_in(board_id, at, dropped, looked),
-            self.toast.say_failure,
-        )
-
-    def _take_in(
-        self, board_id: str, at: Point, dropped: dropping.Dropped, looked: dropping.Looked
-    ) -> None:
-        self.toast.dismiss()
-        seeds = dropping.seeds(dropped, looked)
-        items = [each for each in dropped.items if each in self._contents.items]
-        if self._contents.get(Board, board_id) is None:
-            # It was deleted while the files were looked at.
-            board_id = self.board_id
-        if seeds or items:
-            made: list[str] = []
-
-            def take_in() -> None:
-                case, total = self.bridge.case, sum(seed.size for seed in seeds)
-                # What is still being typed is saved first: the bar lets the window's timers run.
-                self.inspector.flush()
-                with Progress.over(self, "Storing files in the case…", total) as progress:
-                    counted = [seed.read_through(progress.counting) for seed in seeds]
-                    made.extend(
-                        dropping.take_in(case, board_id, at, counted, items, natural_height)
-                    )
-
-            if not self.bridge.carry_out(take_in):
-                return
-            if board_id == self.board_id:
-                self.selection.set(cards=made)
-        for sentence in looked.refused:
-            self.toast.say_failure(sentence)
+        self.intake.take(Dropped(files=tuple(paths)), self.middle())
 
     # -- going there ----------------------------------------------------------------------
 
     def go_to(self, record_id: str) -> None:
         """Select an item, the claim of an element, a link or a source, and fly to where it is shown."""
-        contents = self._contents
-        item = contents.get(Item, record_id)
-        element = contents.get(Element, record_id)
-        link = contents.get(Link, record_id)
-        if element is not None:
-            item = contents.items[element.claim]
-        if item is not None:
-            self._go_to_item(item)
-        elif link is not None:
-            self._go_to_link(link)
-        elif contents.get(Source, record_id) is not None:
-            self.selection.set(sources=[record_id])
-
-    def _go_to_item(self, item: Item) -> None:
-        shown = self._contents.cards_of(item.id)
-        here = [card for card in shown if card.board == self.board_id] or shown
-        if not here:
-            self.selection.set(items=[item.id])
+        goal = goal_of(self._contents, record_id, self.board_id)
+        if goal is None:
             return
-        card = here[0]
-        if card.board != self.board_id:
-            self.show_board(card.board)
-        self.selection.set(cards=[card.id])
-        self.canvas.fly_to(card.rect)
-
-    def _go_to_link(self, link: Link) -> None:
-        rect = self.canvas.rect_of_link(link.id)
-        if rect is None:
-            there = self._contents.boards_showing(Ref.link(link.id))
-            board = next((each for each in self._contents.boards if each.id in there), None)
-            if board is not None:
-                self.show_board(board.id)
-                rect = self.canvas.rect_of_link(link.id)
-        self.selection.set(links=[link.id])
-        if rect is not None:
-            self.canvas.fly_to(rect)
+        if goal.board not in ("", self.board_id):
+            self.show_board(goal.board)
+        self.selection.become(goal.selected)
+        around = self._around_selection()
+        if around is not None:
+            self.canvas.fly_to(around)
 
     def fit_selection(self) -> None:
         """Show all of what is selected on the board in front."""

@@ -24,7 +24,7 @@ from caseboard.settings import Recent, Settings
 from caseboard.window import Window
 from caseboard.workspace import Workspace
 from casedb import Case
-from casedb.case import Opener
+from casedb.intake.offer import Opener
 from casedb.model.geometry import Point
 from casedb.model.records import Ref
 from casedb.store.home import Home

@@ -63,7 +63,11 @@ def counted() -> Generator[None]:
         moment = next(moments)
         return f"2024-01-0{1 + moment // 86400}T{moment // 3600:02d}:{moment // 60 % 60:02d}:{moment % 60:02d}.000Z"
 
-    with patch.object(Mint, "__call__", new_id), patch("casedb.case.utc_now", now):
+    with (
+        patch.object(Mint, "__call__", new_id),
+        patch("casedb.case.utc_now", now),
+        patch("casedb.scripting.utc_now", now),
+    ):
         yield
 
 

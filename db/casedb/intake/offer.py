@@ -10,11 +10,14 @@ import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, TypeAlias
 
 from casedb.errors import IntakeRefused
 from casedb.intake.media_types import media_type
 from casedb.model.records import Artifact
+
+Opener: TypeAlias = Callable[[], BinaryIO]
+"""Opens the bytes of an artifact that is about to come in, from their start."""
 
 LARGEST = 8 << 30
 """Bytes of one artifact; a larger file belongs beside the case, not in it."""
@@ -27,7 +30,7 @@ class Offer:
     """An artifact that could be taken in, and how to read its bytes again."""
 
     artifact: Artifact
-    open: Callable[[], BinaryIO]
+    open: Opener
 
 
 def offer_file(path: Path) -> Offer:
@@ -79,7 +82,7 @@ def _open_regular(path: Path) -> BinaryIO:
     return stream
 
 
-def _offer(stream: BinaryIO, name: str, opener: Callable[[], BinaryIO], announced: int) -> Offer:
+def _offer(stream: BinaryIO, name: str, opener: Opener, announced: int) -> Offer:
     digest = hashlib.sha256()
     size = 0
     head = b""

@@ -1,0 +1,83 @@
+"""Questions that the window asks before it acts: for files, names and titles.
+
+Each returns the answer, or None where the user thought better of it.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QFileDialog, QInputDialog, QWidget
+
+from caseboard.dialogs.message import Confirm
+
+CASE_FILTER = "Caseboard cases (*.caseboard)"
+_CASE_ENDING = ".caseboard"
+
+
+def new_case(parent: QWidget) -> Path | None:
+    """A file to make a case in; whoever makes it says that one is there."""
+    option = QFileDialog.Option.DontConfirmOverwrite
+    told, _ = QFileDialog.getSaveFileName(parent, "New case", "", CASE_FILTER, options=option)
+    return _with_ending(Path(told), _CASE_ENDING) if told else None
+
+
+def case_to_open(parent: QWidget) -> Path | None:
+    """A case that is there."""
+    told, _ = QFileDialog.getOpenFileName(parent, "Open a case", "", CASE_FILTER)
+    return Path(told) if told else None
+
+
+def copy_of_case(parent: QWidget) -> Path | None:
+    """A file to write a copy of the case to."""
+    return _file_to_write(parent, "Save a copy", "", CASE_FILTER, _CASE_ENDING)
+
+
+def export_file(parent: QWidget, name: str, form: str) -> Path | None:
+    """A file to write a picture to; `name` is proposed, `form` is its ending without the dot."""
+    ending = f".{form}"
+    kinds = f"{form.upper()} (*{ending})"
+    return _file_to_write(parent, "Export board", f"{name}{ending}", kinds, ending)
+
+
+def files_to_add(parent: QWidget) -> list[Path]:
+    """Files to take into the case; none of them where the user thought better of it."""
+    told, _ = QFileDialog.getOpenFileNames(parent, "Add files")
+    return [Path(each) for each in told]
+
+
+def board_title(parent: QWidget) -> str | None:
+    """The title of a new board."""
+    title, is_given = QInputDialog.getText(parent, "Add a board", "Title of the board:")
+    return title.strip() or None if is_given else None
+
+
+def author(parent: QWidget, now: str) -> str | None:
+    """The name that stands beside changes in the journal; empty for none."""
+    name, is_given = QInputDialog.getText(
+        parent,
+        "Your name in the journal",
+        "Every change is journaled under this name:",
+        text=now,
+    )
+    return name.strip() if is_given else None
+
+
+def _file_to_write(
+    parent: QWidget, heading: str, name: str, kinds: str, ending: str
+) -> Path | None:
+    told, _ = QFileDialog.getSaveFileName(parent, heading, name, kinds)
+    if not told:
+        return None
+    asked = Path(told)
+    path = _with_ending(asked, ending)
+    if path != asked and path.exists():
+        # The dialog has asked about the name that was typed, not about this one.
+        sentence = f"“{path.name}” is there already. What it holds would be lost."
+        if not Confirm.ask(parent, heading, sentence, "Replace"):
+            return None
+    return path
+
+
+def _with_ending(path: Path, ending: str) -> Path:
+    return path if path.suffix.lower() == ending else path.with_name(path.name + ending)
