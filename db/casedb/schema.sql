@@ -162,7 +162,7 @@ CREATE TABLE search_entry (
 ) STRICT;
 
 CREATE VIRTUAL TABLE search_index USING fts5(
-  title, body, grams, content='', tokenize='unicode61 remove_diacritics 2'
+  title, body, grams, content='', tokenize="unicode61 remove_diacritics 0 categories 'L* N* Co Mn Mc'"
 );
 
 CREATE TABLE meta (

@@ -33,7 +33,6 @@ _PAIRS = "\u1100-\u11ff\u3040-\u30ff\u3130-\u318f\u31f0-\u31ff\u3400-\u9fff\uac0
 # Alphabets whose users search inside words; Latin and Greek are left to prefixes.
 _TRIPLES = "\u0400-\u052f\u0530-\u058f\u0590-\u05ff\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufeff"
 _RUN = re.compile(f"([{_PAIRS}]+)|([{_TRIPLES}]+)")
-_WORD = re.compile(r"[^\W_]+(?:[^\w\s]?[^\W_]+)*|[^\W_]", re.UNICODE)
 
 # Letters that Arabic writers use one for another, and marks they leave out.
 _ARABIC = {"أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ی": "ي", "ة": "ه", "ک": "ك", "ـ": ""}
@@ -50,11 +49,35 @@ def fold(text: str) -> str:
     parts = unicodedata.normalize("NFKD", text).casefold()
     # A text has few different signs, however long it is: only those are looked at one by one.
     for sign in set(parts):
-        if unicodedata.combining(sign):
+        if _is_accent(sign):
             parts = parts.replace(sign, "")
         elif sign in _ARABIC:
             parts = parts.replace(sign, _ARABIC[sign])
     return unicodedata.normalize("NFC", parts)
+
+
+def _is_accent(sign: str) -> bool:
+    """Whether a sign is a mark that many leave out, by its combining class (Unicode, 4.3).
+
+    The marks of Indic and Japanese syllables and the vowels and tones of Thai, Lao and Tibetan are
+    none: without them a word is another word.
+    """
+    mark = unicodedata.combining(sign)
+    return mark > 0 and not (7 <= mark <= 9 or 84 <= mark <= 132)
+
+
+def words_in(folded: str) -> list[str]:
+    """The words of a folded text, as the full-text index takes it apart (its `categories`).
+
+    By itself FTS5 takes marks for gaps, and most vowels of Thai, Hindi and Burmese are marks.
+    """
+    spaced = (sign if _is_of_word(sign) else " " for sign in folded)
+    return "".join(spaced).split()
+
+
+def _is_of_word(sign: str) -> bool:
+    category = unicodedata.category(sign)
+    return category[0] in "LN" or category in ("Co", "Mn", "Mc")
 
 
 def grams(folded: str) -> str:
@@ -101,10 +124,11 @@ def query(text: str) -> str:
     """
     folded = fold(text)[:1000]
     terms = [f"grams : {run.phrase()}" for run in runs(folded)]
-    rest = _RUN.sub(" ", folded)
-    for word in _WORD.findall(rest):
-        plain = " ".join(re.findall(r"[^\W_]+", word))
-        terms.append(f'{{title body}} : "{plain}"*')
+    for typed in _RUN.sub(" ", folded).split():
+        # Words with a sign between them and no space are looked for side by side, as in KN-23.
+        words = words_in(typed)
+        if words:
+            terms.append(f'{{title body}} : "{" ".join(words)}"*')
     return " AND ".join(terms[:24])
 
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
-from casedb.model.search_text import fold
+from casedb.model.search_text import fold, words_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +17,7 @@ class Snippet:
 
 def needles(query: str) -> list[str]:
     """The folded words of what was typed."""
-    return re.findall(r"\w+", fold(query))
+    return words_in(fold(query))
 
 
 def snippet(text: str, query: str, width: int = 120) -> Snippet | None:

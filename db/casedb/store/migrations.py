@@ -216,7 +216,7 @@ CREATE TABLE search_entry (
   id TEXT NOT NULL UNIQUE
 ) STRICT;
 CREATE VIRTUAL TABLE search_index USING fts5(
-  title, body, grams, content='', tokenize='unicode61 remove_diacritics 2'
+  title, body, grams, content='', tokenize="unicode61 remove_diacritics 0 categories 'L* N* Co Mn Mc'"
 );
 
 CREATE TABLE meta (
