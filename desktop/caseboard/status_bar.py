@@ -20,6 +20,8 @@ class StatusBar(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("statusBar")
+        # Else the style sheet's ground and the line above it are not painted.
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName("Status")
         row = QHBoxLayout(self)
         row.setContentsMargins(space("m"), space("xs"), space("m"), space("xs"))

@@ -148,8 +148,10 @@ class Toast(QFrame):
     def _show(self, said: _Said) -> None:
         self._now = said
         self.setProperty("state", "failed" if said.is_failure else "")
-        self.style().unpolish(self)
-        self.style().polish(self)
+        # A rule for what lies on the strip is only looked at when that is polished itself.
+        for widget in (self, self.action):
+            widget.style().unpolish(widget)
+            widget.style().polish(widget)
         self._show_icon()
         self._show_words()
         self.show()

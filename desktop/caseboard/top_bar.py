@@ -38,6 +38,8 @@ class TopBar(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("topBar")
+        # Else the style sheet's ground and the line below it are not painted.
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         row = QHBoxLayout(self)
         row.setContentsMargins(space("l"), space("s"), space("m"), space("s"))
         row.setSpacing(space("l"))

@@ -1,0 +1,108 @@
+"""The style sheet reaches the widgets it is written for, in both themes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QPalette
+from PySide6.QtWidgets import QLineEdit, QTabWidget, QToolButton, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from caseboard.status_bar import StatusBar
+from caseboard.theme import Theme, style_sheet, theme
+from caseboard.toast import Toast
+from caseboard.top_bar import TopBar
+from caseboard.zoom_box import ZoomBox
+
+
+@pytest.fixture(params=["light", "dark"])
+def look(request: pytest.FixtureRequest) -> Theme:
+    return theme(str(request.param))
+
+
+@pytest.fixture
+def room(look: Theme, qtbot: QtBot) -> Iterator[QWidget]:
+    """A window that wears a theme."""
+    window = QWidget()
+    window.setStyleSheet(style_sheet(look))
+    window.resize(900, 300)
+    QVBoxLayout(window)
+    window.show()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    yield window
+    window.close()
+    window.deleteLater()
+
+
+def put(widget: QWidget, room: QWidget) -> QWidget:
+    layout = room.layout()
+    assert layout is not None
+    layout.addWidget(widget)
+    widget.show()
+    return widget
+
+
+def colour_at(widget: QWidget, x: int, y: int) -> QColor:
+    return widget.grab().toImage().pixelColor(x, y)
+
+
+def test_a_line_parts_the_bars_from_what_lies_between(look: Theme, room: QWidget) -> None:
+    top, foot = put(TopBar(look), room), put(StatusBar(), room)
+    assert colour_at(top, 3, top.height() - 1) == look.colour("bd")
+    assert colour_at(foot, 3, 0) == look.colour("bd")
+
+
+def test_what_stands_in_an_empty_field_can_be_read(look: Theme, room: QWidget) -> None:
+    field = put(QLineEdit(), room)
+    field.ensurePolished()
+    shown = field.palette().color(QPalette.ColorRole.PlaceholderText)
+    assert shown == look.colour("tx3")
+
+
+def ring_around(widget: QWidget) -> set[str]:
+    """The colours in the middle of its four edges, while it has the focus."""
+    widget.setFocus(Qt.FocusReason.TabFocusReason)
+    shown = widget.grab().toImage()
+    wide, high = shown.width(), shown.height()
+    at = ((wide // 2, 0), (wide // 2, high - 1), (0, high // 2), (wide - 1, high // 2))
+    return {shown.pixelColor(*each).name() for each in at}
+
+
+def test_the_ring_of_the_focus_is_whole_where_buttons_share_a_line(
+    look: Theme, room: QWidget
+) -> None:
+    bar, box = put(TopBar(look), room), ZoomBox(look, room)
+    box.show()
+    tools = bar.findChild(QWidget, "tools")
+    assert tools is not None
+    for button in (*tools.findChildren(QToolButton), box.level_button):
+        assert ring_around(button) == {look.hex("ac")}, button.text()
+
+
+def test_the_tabs_of_the_panels_show_that_they_have_the_focus(look: Theme, room: QWidget) -> None:
+    panels = QTabWidget()
+    panels.setObjectName("leftPanels")
+    panels.setDocumentMode(True)
+    panels.addTab(QWidget(), "Outline")
+    put(panels, room)
+    tabs = panels.tabBar()
+    tabs.setFocus(Qt.FocusReason.TabFocusReason)
+    shown = tabs.grab().toImage()
+    middle = tabs.tabRect(0).center().x()
+    column = {shown.pixelColor(middle, y).name() for y in range(shown.height())}
+    assert look.hex("ac") in column
+
+
+def test_the_button_of_a_failure_does_not_keep_the_colour_of_a_notice(
+    look: Theme, room: QWidget
+) -> None:
+    toast = Toast(look, room)
+    toast.say("Said.", "Show", lambda: None)
+    toast.say_failure("Refused.", "Show", lambda: None)
+    assert toast.action.palette().color(QPalette.ColorRole.ButtonText) == look.colour("tx")
+    toast.dismiss()
+    toast.say("Said.", "Show", lambda: None)
+    assert toast.action.palette().color(QPalette.ColorRole.ButtonText) == look.colour("ac")
