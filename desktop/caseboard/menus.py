@@ -124,6 +124,7 @@ BOARD_KEYS = (
     ("Drag a copy", "Alt and drag"),
     ("Keep to one axis", "Shift and drag"),
     ("Nudge", "Arrow keys; Shift for ten"),
+    ("Select the card in the middle", "An arrow key with nothing selected"),
     ("Rename or delete the board in front", "F2 or Del on its tab"),
     ("Leave without a change", "Esc"),
     ("Tools", "V select, H hand, L link"),

@@ -378,6 +378,13 @@ class Window(QMainWindow):
                 Needs.RECORDS: can_write and bool(now.cards or now.items or now.sources),
             }
         )
+        # A link lies on no board that it could be taken off: it goes from the case.
+        is_links_alone = bool(now.links) and not (now.cards or now.frames)
+        self.menus["remove"].setText(
+            f"&Delete link{'' if len(now.links) == 1 else 's'}"
+            if is_links_alone
+            else "&Take off the board"
+        )
         # Also where only frames or links are selected: they are nowhere but on their board.
         self.menus["delete_items"].setEnabled(can_write and bool(now))
         self.status.show_selection(workspace.selection)

@@ -46,10 +46,10 @@ from caseboard.verifier import Verifier
 from caseboard.zoom_box import ZoomBox
 from casedb import CaseError, Change
 from casedb.commands import cards, removal
-from casedb.model.changes import ChangeSet
+from casedb.model.changes import ChangeSet, Edit
 from casedb.model.contents import Contents
 from casedb.model.geometry import Point, Rect, bounding_rect
-from casedb.model.records import Board, Card, Frame, Ref
+from casedb.model.records import Board, Card, Frame, Link, Ref
 from casedb.verification import Report
 
 CARD_MENU = (
@@ -291,8 +291,24 @@ class Workspace(QWidget):
             self.selection.prune(self._contents)
         if any(isinstance(edit.record, Board) for edit in change.edits):
             self._follow_boards()
+        if change.entry.action != "do":
+            self._select_returned(change.edits)
         self.toast.clear_failure()
         self.state_changed.emit()
+
+    def _select_returned(self, edits: Sequence[Edit]) -> None:
+        """Select what undo or redo has brought back to the board in front."""
+        back = [edit.after for edit in edits if edit.before is None]
+        cards_back = [each.id for each in back if isinstance(each, Card) and self._is_here(each)]
+        frames = [each.id for each in back if isinstance(each, Frame) and self._is_here(each)]
+        # Strings that come back with their cards are not what was taken away.
+        placed = bool(cards_back or frames)
+        links = [each.id for each in back if isinstance(each, Link) and not placed]
+        if placed or links:
+            self.selection.set(cards=cards_back, frames=frames, links=links)
+
+    def _is_here(self, placed: Card | Frame) -> bool:
+        return placed.board == self.board_id
 
     def _follow_boards(self) -> None:
         there = [board.id for board in self._contents.boards]

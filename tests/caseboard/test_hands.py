@@ -420,12 +420,40 @@ def test_the_wheel_pans_where_that_is_preferred(board: Board) -> None:
 
 
 def test_arrow_keys_nudge(board: Board, qtbot: QtBot) -> None:
+    board.selection.set(cards=[board.claim_card.id])
     with qtbot.waitSignal(board.view.hands.nudged) as told:
         QTest.keyClick(board.view, Qt.Key.Key_Right)
     assert told.args == [1, 0]
     with qtbot.waitSignal(board.view.hands.nudged) as told:
         QTest.keyClick(board.view, Qt.Key.Key_Up, SHIFT)
     assert told.args == [0, -10]
+
+
+def test_an_arrow_key_enters_the_board_at_the_card_nearest_to_the_middle(board: Board) -> None:
+    board.view.look_from(board.view.camera.at(Point(650, 160), 1.0))
+    QTest.keyClick(board.view, Qt.Key.Key_Left)
+    assert board.selection.cards == {board.photo_card.id}
+    board.selection.clear()
+    board.view.look_from(board.view.camera.at(Point(150, 160), 1.0))
+    QTest.keyClick(board.view, Qt.Key.Key_Left)
+    assert board.selection.cards == {board.claim_card.id}
+
+
+@pytest.mark.parametrize("name", ["light", "dark"])
+def test_a_board_reached_by_tab_shows_that_it_has_the_keys(board: Board, name: str) -> None:
+    board.view.set_theme(theme(name))
+    board.view.activateWindow()
+
+    def edge() -> QColor:
+        return board.view.grab().toImage().pixelColor(board.view.width() // 2, 0)
+
+    board.view.setFocus(Qt.FocusReason.MouseFocusReason)
+    without = edge()
+    board.view.clearFocus()
+    board.view.setFocus(Qt.FocusReason.TabFocusReason)
+    assert edge() == theme(name).colour("ac") != without
+    board.view.clearFocus()
+    assert edge() == without
 
 
 def test_a_flight_ends_where_it_should(board: Board, qtbot: QtBot) -> None:

@@ -12,7 +12,7 @@ from PySide6.QtCore import (
     QTimer,
     QVariantAnimation,
 )
-from PySide6.QtGui import QPainter, QResizeEvent, QShowEvent
+from PySide6.QtGui import QFocusEvent, QPainter, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from caseboard.board.camera import Camera
@@ -69,7 +69,9 @@ class BoardView(Canvas):
         self._marks = OverlayPainter(self.columns, theme)
         self.overlays.append(_OnTop(self))
         self.hands = Hands(self, can_take, self._show_cursor)
+        self.hands.entered.connect(self.select_near)
         self.tool = self.hands
+        self._was_tabbed_to = False
         self._fits_when_shown = False
         self._fitted = QTimer(self, interval=0, singleShot=True)
         self._fitted.timeout.connect(self._end_fitting)
@@ -133,6 +135,19 @@ class BoardView(Canvas):
             painter, camera, self.overlay, self.selection.now, may_change=self.may_change
         )
 
+        if self._was_tabbed_to and self.hasFocus():
+            self._marks.paint_focus(painter, camera)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        reason = Qt.FocusReason
+        # A window that comes back to the front finds the board as it was left.
+        if event.reason() != reason.ActiveWindowFocusReason:
+            self._was_tabbed_to = event.reason() in (
+                reason.TabFocusReason,
+                reason.BacktabFocusReason,
+            )
+        super().focusInEvent(event)
+
     # -- looking --------------------------------------------------------------------------
 
     def look_from(self, camera: Camera) -> None:
@@ -193,6 +208,13 @@ class BoardView(Canvas):
             return None
         left, top, right, bottom = self.columns.strings.box[:, row].tolist()
         return Rect(left, top, right - left, bottom - top)
+
+    def select_near(self) -> None:
+        """Select the card that is nearest to the middle of the view, and look at it."""
+        card = self.columns.card_near(self.camera.visible().centre)
+        if card is not None:
+            self.selection.set(cards=[card])
+            self.fly_to(self.contents.cards[card].rect)
 
     def select_all(self) -> None:
         """Select every card, frame and string of the board."""

@@ -115,6 +115,17 @@ class Columns:
         under = self.cards.within(point.x, point.y, point.x, point.y)
         return self.cards.rows.id_of(int(self.cards.stacked(under)[-1])) if len(under) else None
 
+    def card_near(self, point: Point) -> str | None:
+        """The id of the card whose middle is nearest to a point, or None where there is no card."""
+        rows = self.cards.rows.all()
+        if not len(rows):
+            return None
+        rects = self.cards.rects(rows)
+        away = np.hypot(
+            rects[:, 0] + rects[:, 2] / 2 - point.x, rects[:, 1] + rects[:, 3] / 2 - point.y
+        )
+        return self.cards.rows.id_of(int(rows[int(np.argmin(away))]))
+
     def string_at(self, point: Point, tolerance: float) -> str | None:
         """The id of the link whose string is nearest to a point, within a tolerance, or None."""
         rows = self.strings_in(Rect(point.x, point.y, 0, 0).grown(tolerance))

@@ -45,8 +45,8 @@ class Hands(QObject):
 
     `hinted(str)` says what the tool in hand does or why nothing happens, `tool_taken(str)` which tool it is,
     `menu_wanted(QPoint)` asks for a menu on what is selected, `dropped(QMimeData, Point)` carries
-    what was let go over the board, `nudged(dx, dy)` arrow keys, `opened()` the Return key on the
-    one thing that is selected. `tool` is the tool in hand; `wheel` what the wheel does: `zoom`, `pan` or `auto`.
+    what was let go over the board, `nudged(dx, dy)` arrow keys, `entered()` an arrow key where
+    nothing is selected, `opened()` the Return key on the one thing that is selected. `tool` is the tool in hand; `wheel` what the wheel does: `zoom`, `pan` or `auto`.
     """
 
     hinted = Signal(str)
@@ -54,6 +54,7 @@ class Hands(QObject):
     menu_wanted = Signal(QPoint)
     dropped = Signal(object, object)
     nudged = Signal(float, float)
+    entered = Signal()
     opened = Signal()
 
     def __init__(
@@ -245,9 +246,11 @@ class Hands(QObject):
             Qt.KeyboardModifier.ShiftModifier,
         ):
             far = NUDGE_FAR if plain else NUDGE
-            if self._board.may_change:
+            if not self._board.selection.now:
+                self.entered.emit()
+            elif self._board.may_change:
                 self.nudged.emit(arrow[0] * far, arrow[1] * far)
-            elif self._board.selection.now:
+            else:
                 self.explain(READ_ONLY)
             return True
         tool = _TOOL_KEYS.get(Qt.Key(event.key()))

@@ -110,6 +110,17 @@ class OverlayPainter:
             top += height + INVITATION_GAP
         painter.restore()
 
+    def paint_focus(self, painter: QPainter, camera: Camera) -> None:
+        """Draw a ring just inside the edge: the keys go to the board."""
+        painter.save()
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(self._theme.colour("ac"), RING))
+        inset = RING / 2
+        painter.drawRect(
+            QRectF(0, 0, camera.width, camera.height).adjusted(inset, inset, -inset, -inset)
+        )
+        painter.restore()
+
     def _paint_rings(
         self, painter: QPainter, camera: Camera, overlay: Overlay, selected: Selected
     ) -> None:
