@@ -11,6 +11,7 @@ from casedb.case import Case
 from casedb.commands import cards, items, links
 from casedb.exchange.case_source import BoardEntry, CaseSource
 from casedb.exchange.plain import stored_values
+from casedb.failing import on_failure
 from casedb.model.changes import counted
 from casedb.model.fields import AnyField, ItemRefs, SourceRef, SourceRefs
 from casedb.model.forms import CASE_FIELDS, SOURCE_FIELDS
@@ -34,12 +35,8 @@ def build_case(source: CaseSource, path: Path, actor: str, home: Home | None = N
     title = str(source.values.get("title", ""))
     first = source.boards[0].title if source.boards else "Main board"
     case = Case.create(path, title, board=first, actor=actor, home=home)
-    try:
-        with case:
-            _Building(case, source).carry_out()
-    except BaseException:
-        case.path.unlink(missing_ok=True)
-        raise
+    with on_failure(lambda: case.path.unlink(missing_ok=True)), case:
+        _Building(case, source).carry_out()
 
 
 class _Building:

@@ -21,6 +21,7 @@ from typing import Self
 from casedb.disk import is_same_file, shown_name
 from casedb.errors import InvalidChange, NotSaved, ReadOnlyCase
 from casedb.exchange.case_json import write_json
+from casedb.failing import on_failure
 from casedb.history import Action, Entry, Journal, Step
 from casedb.ids import Mint, utc_now
 from casedb.intake.offer import Opener
@@ -131,11 +132,8 @@ class Case(ScriptVerbs):
         opened = opening.open_file(
             Path(path), home or Home.of_user(), utc_now(), read_only=read_only
         )
-        try:
+        with on_failure(opened.close):
             return cls(opened, actor)
-        except BaseException:
-            opened.close()
-            raise
 
     def close(self) -> None:
         """Close the file. Harmless when it is closed already."""
@@ -191,16 +189,13 @@ class Case(ScriptVerbs):
         An exception inside takes all of it back.
         """
         self._refuse_while_gathering()
-        self._gathered = _Gathered()
+        gathered = self._gathered = _Gathered()
         try:
             yield
-        except BaseException:
-            gathered, self._gathered = self._gathered, None
+        finally:
+            self._gathered = None
             self._take_back(gathered)
-            raise
-        gathered, self._gathered = self._gathered, None
         change = join(label, gathered.changes)
-        self._take_back(gathered)
         if change.edits:
             self._commit(change, "do", None, gathered.bytes_of)
 

@@ -14,6 +14,8 @@ from collections.abc import Callable, Generator, Iterable, Mapping
 from pathlib import Path
 from typing import Any, Self, TypeAlias, TypeVar
 
+from casedb.failing import on_failure
+
 Connection: TypeAlias = sqlite3.Connection
 """What the rest of the house hands on without knowing what it is."""
 
@@ -27,23 +29,13 @@ def connect_for_writing(path: Path, *, defensive: bool = True) -> sqlite3.Connec
     One that is not `defensive` can write in the tables that FTS5 keeps for itself.
     """
     link = sqlite3.connect(path, isolation_level=None, timeout=BUSY_SECONDS, factory=Plainspoken)
-    with closed_on_failure(link):
+    with on_failure(link.close):
         settle(link)
         if defensive:
             _refuse_tricks(link)
         link.setlimit(sqlite3.SQLITE_LIMIT_ATTACHED, 0)
         link.setlimit(sqlite3.SQLITE_LIMIT_TRIGGER_DEPTH, 10)
     return link
-
-
-@contextlib.contextmanager
-def closed_on_failure(link: sqlite3.Connection) -> Generator[None]:
-    """Close a connection where what is done inside fails, and leave it open else."""
-    try:
-        yield
-    except BaseException:
-        link.close()
-        raise
 
 
 def settle(link: sqlite3.Connection) -> None:
@@ -80,7 +72,7 @@ def connect_for_reading(
         timeout=BUSY_SECONDS,
         factory=Plainspoken,
     )
-    with closed_on_failure(link):
+    with on_failure(link.close):
         restrict(link)
         if tolerant:
             link.execute("PRAGMA writable_schema=ON")

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from casedb.disk import FileNumber, file_number, hold, let_go, shown_name
 from casedb.errors import CannotOpen, CaseError, CaseReplaced, InvalidChange, NotSaved
+from casedb.failing import on_failure
 from casedb.store.connections import connect_for_reading, connect_for_writing, reason_of
 from casedb.store.formats import CURRENT_FORMAT
 from casedb.store.header import sidecars_of
@@ -126,27 +127,23 @@ class CaseFile:
         self._uncertain = False
         self._refuse_strangers()
         try:
-            link.execute("BEGIN IMMEDIATE")
-            if _data_version(link) != self._version:
-                raise CaseReplaced(
-                    f"Another program changed “{shown_name(self.path)}” while it was open. The "
-                    "change was not saved; open the case again to see what is in it now."
-                )
-            yield link
-            self._uncertain = True
-            link.execute("COMMIT")
-            self._uncertain = False
+            with on_failure(lambda: self._roll_back(link)):
+                link.execute("BEGIN IMMEDIATE")
+                if _data_version(link) != self._version:
+                    raise CaseReplaced(
+                        f"Another program changed “{shown_name(self.path)}” while it was open. The "
+                        "change was not saved; open the case again to see what is in it now."
+                    )
+                yield link
+                self._uncertain = True
+                link.execute("COMMIT")
+                self._uncertain = False
         except sqlite3.Error as trouble:
-            self._roll_back(link)
             raise _told(trouble) from trouble
         except (ValueError, OverflowError) as trouble:
-            self._roll_back(link)
             raise InvalidChange(
                 f"A value cannot be stored ({_shortened(trouble)}), so nothing was changed."
             ) from trouble
-        except BaseException:
-            self._roll_back(link)
-            raise
 
     def mend(self, repair: Callable[[sqlite3.Connection], None]) -> None:
         """Repair something derived in a transaction of its own, with rights that changes lack.

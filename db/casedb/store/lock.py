@@ -22,6 +22,7 @@ from filelock import FileLock, Timeout
 
 from casedb.disk import file_number, replace_durably, shown_name, sync_file
 from casedb.errors import CaseInUse
+from casedb.failing import on_failure
 from casedb.store.home import Home
 
 _LARGEST = 4096
@@ -74,12 +75,9 @@ class WriteLock:
             holder = read_holder(self._beside)
             who = holder.describe() if holder else "another process"
             raise CaseInUse(f"“{shown_name(path)}” is open for writing in {who}.") from None
-        try:
+        with on_failure(self._lock.release):
             self.note = OpenNote.of(path, home)
             _write_holder(self._beside, Holder(os.getpid(), host_name(), now))
-        except BaseException:
-            self._lock.release()
-            raise
 
     def release(self, *, closed: bool = True) -> None:
         """Give the right back and take away the lock file, and the note where all was `closed`."""

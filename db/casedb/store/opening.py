@@ -8,15 +8,16 @@ import os
 import sqlite3
 import time
 from collections.abc import Callable
+from functools import partial
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TypeAlias
 
 from casedb.disk import is_held, shown_name
 from casedb.errors import CannotOpen, CaseError, CaseInUse, NotSaved
+from casedb.failing import on_failure
 from casedb.store import gate
 from casedb.store.connections import (
-    closed_on_failure,
     connect_for_reading,
     connect_for_writing,
     reason_of,
@@ -100,41 +101,42 @@ def open_for_writing(path: Path, home: Home, now: str) -> CaseFile:
     name = shown_name(path)
     lock = _take_lock(path, home, now)
     try:
-        recovered = recover(path, home, lock.note)
-        header = read_header(path)
-        if header.format > CURRENT_FORMAT:
-            raise CannotWrite(
-                f"“{name}” was written by a newer Caseboard (format {header.format}, this one "
-                f"knows {CURRENT_FORMAT}). It is open for reading; nothing in it will be changed."
-            )
-        if header.wal:
-            raise CannotWrite(
-                f"“{name}” was last opened by another program in a mode that spreads a case "
-                "over several files. It is open for reading; Save a Copy makes it whole."
-            )
-        if gate.check(path, header):
-            raise CannotWrite(damaged_notice(path))
-        lock.note.write()
-        notices = (recovered,) if recovered else ()
-        if header.format < CURRENT_FORMAT:
-            notices = (*notices, upgrade(path, home, header.format, now))
-        reading = connect_for_reading(path, alone=False)
-        with closed_on_failure(reading):
-            writing = connect_for_writing(path)
-            with closed_on_failure(writing):
-                return CaseFile(
-                    path, reading, home, CURRENT_FORMAT, writing=writing, notices=notices, lock=lock
-                )
+        with on_failure(partial(lock.release, closed=False)):
+            return _open_locked(path, home, now, lock)
     except OSError as trouble:
-        lock.release(closed=False)
         raise _nowhere_to_write(name, trouble) from trouble
     except sqlite3.DatabaseError as trouble:
         # Reading parses less of a schema than writing does.
-        lock.release(closed=False)
         raise CannotWrite(damaged_notice(path)) from trouble
-    except BaseException:
-        lock.release(closed=False)
-        raise
+
+
+def _open_locked(path: Path, home: Home, now: str, lock: WriteLock) -> CaseFile:
+    name = shown_name(path)
+    recovered = recover(path, home, lock.note)
+    header = read_header(path)
+    if header.format > CURRENT_FORMAT:
+        raise CannotWrite(
+            f"“{name}” was written by a newer Caseboard (format {header.format}, this one "
+            f"knows {CURRENT_FORMAT}). It is open for reading; nothing in it will be changed."
+        )
+    if header.wal:
+        raise CannotWrite(
+            f"“{name}” was last opened by another program in a mode that spreads a case "
+            "over several files. It is open for reading; Save a Copy makes it whole."
+        )
+    if gate.check(path, header):
+        raise CannotWrite(damaged_notice(path))
+    lock.note.write()
+    notices = (recovered,) if recovered else ()
+    if header.format < CURRENT_FORMAT:
+        notices = (*notices, upgrade(path, home, header.format, now))
+    reading = connect_for_reading(path, alone=False)
+    with on_failure(reading.close):
+        writing = connect_for_writing(path)
+        with on_failure(writing.close):
+            return CaseFile(
+                path, reading, home, CURRENT_FORMAT, writing=writing, notices=notices, lock=lock
+            )
 
 
 def _take_lock(path: Path, home: Home, now: str) -> WriteLock:
@@ -174,7 +176,7 @@ def open_for_reading(path: Path, home: Home, notice: str = "") -> CaseFile:
     alone = header.wal or bool(sidecars_of(path))
     link = connect_for_reading(path, alone=alone, tolerant=bool(damages))
     notices = (notice,) if notice else ()
-    with closed_on_failure(link):
+    with on_failure(link.close):
         return CaseFile(
             path,
             link,
@@ -192,11 +194,11 @@ def open_copy(path: Path, home: Home, notice: str) -> CaseFile:
     Raises CannotOpen, or what the gate finds.
     """
     folder = private_folder(path, home)
-    try:
+    with on_failure(folder.remove):
         copy, damages = copy_to(folder.path, path, home)
         header = read_header(copy)
         link = connect_for_reading(copy, alone=True, tolerant=bool(damages))
-        with closed_on_failure(link):
+        with on_failure(link.close):
             return CaseFile(
                 path,
                 link,
@@ -208,9 +210,6 @@ def open_copy(path: Path, home: Home, notice: str) -> CaseFile:
                 copy=copy,
                 folder=folder,
             )
-    except BaseException:
-        folder.remove()
-        raise
 
 
 def private_folder(path: Path, home: Home) -> PrivateFolder:

@@ -15,11 +15,12 @@ from collections.abc import Callable, Generator, Iterable
 from dataclasses import dataclass
 
 from casedb.errors import CaseDamaged
+from casedb.failing import on_failure
 from casedb.model.changes import Edit
 from casedb.model.contents import Contents
 from casedb.model.records import Element, Item, Link, Record, Source
 from casedb.model.search_text import VERSION, SearchText, grams, query, search_text
-from casedb.store.connections import closed_on_failure, was_interrupted
+from casedb.store.connections import was_interrupted
 from casedb.store.formats import CURRENT_FORMAT
 from casedb.store.gate import schema_of
 from casedb.store.rows import CODECS
@@ -84,7 +85,7 @@ class MemoryIndex:
         """Make it, held once."""
         self._link = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
         schema = schema_of(CURRENT_FORMAT)
-        with closed_on_failure(self._link):
+        with on_failure(self._link.close):
             for table in ("search_entry", "search_index", "meta"):
                 self._link.execute(schema[table][1])
             self._link.execute("BEGIN")
