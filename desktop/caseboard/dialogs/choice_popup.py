@@ -40,8 +40,8 @@ _CHOICE = Qt.ItemDataRole.UserRole + 1
 _ROW, _DENSE_ROW, _HEADING = 40, 28, 28
 _ICON = 18
 _WIDTH, _TALLEST = 340, 620
-_WIDEST_LABEL, _WIDEST_HINT = 260, 280
-"""Where hints stand beside their labels, the room in pixels that the two columns have at most."""
+_WIDEST_LABEL, _WIDEST_HINT, _WIDEST_LINE = 260, 280, 440
+"""The room in pixels that labels and hints have at most beside each other, and a hint alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -287,17 +287,19 @@ class _ChoiceDelegate(QStyledItemDelegate):
     ) -> None:
         super().__init__(parent)
         self.theme = theme
-        self.width = _WIDTH
         self._is_dense = is_dense
         self._label = 0
+        words = _widest(_hint_font(), (each.hint for each in choices))
+        # And one more, for a QRect ends a pixel before its edge.
+        around = 4 * look.space("s") + look.space("m") + _ICON + 1
         if is_dense:
             self._label = min(
                 _WIDEST_LABEL, _widest(_label_font(), (each.label for each in choices))
             )
-            hint = min(_WIDEST_HINT, _widest(_hint_font(), (each.hint for each in choices)))
-            # And one more, for a QRect ends a pixel before its edge.
-            around = 5 * look.space("s") + look.space("m") + _ICON + 1
-            self.width = max(_WIDTH, self._label + hint + around)
+            words = self._label + look.space("s") + min(_WIDEST_HINT, words)
+        else:
+            words = min(_WIDEST_LINE, words)
+        self.width = max(_WIDTH, words + around)
 
     def sizeHint(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex

@@ -11,7 +11,7 @@ from caseboard.bridge import CaseBridge
 from caseboard.inspector.backlog import Saving
 from caseboard.inspector.desk import Desk
 from caseboard.inspector.editors.editor import Editor
-from caseboard.inspector.editors.text import HeadingEditor
+from caseboard.inspector.editors.text import HeadingEditor, LineEditor
 from caseboard.inspector.pages.case_page import CasePage
 from caseboard.inspector.pages.frame_page import FramePage
 from caseboard.inspector.pages.item_page import ItemPage
@@ -142,9 +142,14 @@ class InspectorPanel(QWidget):
             QWidget.update(widget)
 
     def edit_title(self) -> None:
-        """Give the title of what is shown the focus, with all of it selected."""
-        title = getattr(self._page, "title", None)
-        if isinstance(title, HeadingEditor):
+        """Give the title of what is shown the focus, with all of it selected.
+
+        A link is called by its label.
+        """
+        page = self._page
+        is_link = isinstance(page, LinkPage)
+        title = page.editor("label") if is_link else getattr(page, "title", None)
+        if isinstance(title, HeadingEditor | LineEditor):
             title.entry.setFocus(Qt.FocusReason.ShortcutFocusReason)
             title.entry.selectAll()
 

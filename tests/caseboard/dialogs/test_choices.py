@@ -223,3 +223,12 @@ def test_rows_are_painted_in_every_theme(show: Show, name: str, is_dense: bool):
     picture = popup.list.viewport().grab().toImage()
     box = popup.list.visualRect(popup.list.currentIndex())
     assert picture.pixelColor(box.left() + 12, box.center().y()).name() == theme(name).hex("acbg")
+
+
+def test_what_every_kind_is_for_can_be_read_whole(show: Show) -> None:
+    popup = AskKind(theme("light"))
+    show(popup)
+    longest = max(
+        QFontMetrics(font("tiny")).horizontalAdvance(kind.hint) for kind in KINDS.values()
+    )
+    assert popup.list.viewport().width() > longest

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, cast
 import pytest
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QLabel, QListView, QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QListView, QMenu, QPushButton, QWidget
 
 from caseboard.inspector.editors.text import HeadingEditor
 from caseboard.inspector.pages.case_page import CasePage
@@ -19,13 +19,14 @@ from caseboard.inspector.pages.several_page import SeveralPage
 from caseboard.inspector.pages.source_page import SourcePage
 from caseboard.inspector.panel import IDLE
 from caseboard.inspector.reading_order import focusable
+from caseboard.selection import Selected
 from caseboard.theme import style_sheet, theme
 from casedb.commands import cards
 from casedb.model.changes import ChangeSet, Edit
 from casedb.model.fields import Text
 from casedb.model.geometry import Rect
 from casedb.model.kinds import KINDS
-from casedb.model.records import Frame, Item, Link, Ref
+from casedb.model.records import Frame, Item, Link, Ref, Source
 
 if TYPE_CHECKING:
     from conftest import Hand, ReadOnly
@@ -320,6 +321,42 @@ def test_the_title_can_be_given_the_focus(hand: Hand):
     _, editor = hand.show("title", "claim", title="A title")
     hand.panel.edit_title()
     assert editor.anchor().hasFocus()
+
+
+def test_the_label_of_a_link_can_be_given_the_focus(hand: Hand):
+    start, end = hand.item("document"), hand.item("claim")
+    link = Link(hand.bridge.new_id(), "supports", Ref.item(start.id), Ref.item(end.id))
+    hand.case.run(ChangeSet("Link", (Edit(None, link),)))
+    hand.selection.set(links=[link.id])
+    hand.panel.edit_title()
+    assert hand.editor("label").anchor().hasFocus()
+
+
+def edge_in(page: QWidget, part: QWidget) -> int:
+    """How far inside its page a part stands, in pixels."""
+    return part.mapTo(page, part.rect().topLeft()).x()
+
+
+def test_the_buttons_of_every_page_stand_where_its_text_does(hand: Hand):
+    start, end = hand.item("document"), hand.item("claim")
+    link = Link(hand.bridge.new_id(), "supports", Ref.item(start.id), Ref.item(end.id))
+    source = Source(hand.bridge.new_id())
+    hand.case.run(ChangeSet("Add", (Edit(None, link), Edit(None, source))))
+    frame = frame_of(hand)
+    edges: list[int] = []
+    for chosen in (
+        Selected(links=frozenset({link.id})),
+        Selected(sources=frozenset({source.id})),
+        Selected(frames=frozenset({frame.id})),
+        Selected(frames=frozenset({frame.id}), links=frozenset({link.id})),
+    ):
+        hand.selection.become(chosen)
+        QApplication.processEvents()
+        page = hand.panel.page
+        assert page is not None
+        buttons = page.findChildren(QPushButton, "inspectorButton")
+        edges.append(min(edge_in(page, each) for each in buttons if each.isVisible()))
+    assert len(set(edges)) == 1, edges
 
 
 # -- how it looks ----------------------------------------------------------------------------

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QFontMetrics,
@@ -22,6 +22,7 @@ from caseboard.inspector.controls.look import (
     paint_mark,
     paint_ring,
 )
+from caseboard.inspector.controls.wrapping import lines_of
 from caseboard.inspector.wording import tip
 from caseboard.theme import font, radius, small_caps, space
 
@@ -248,12 +249,9 @@ class RowButton(PaintedButton):
         return QFontMetrics(self._fonts[2]).horizontalAdvance(self._face.grade) + space("s") + 2
 
     def _height_of(self, text: str, size: int, wide: int) -> int:
-        metrics = QFontMetrics(self._fonts[size])
-        if self._lines == 1 or metrics.horizontalAdvance(text) <= wide:
-            return metrics.height()
-        most = QRect(0, 0, wide, self._lines * metrics.lineSpacing())
-        said = metrics.boundingRect(most, _wrapping(text, metrics, wide), text)
-        return max(metrics.height(), min(most.height(), said.height()))
+        of = self._fonts[size]
+        metrics, lines = QFontMetrics(of), lines_of(text, of, wide, self._lines)
+        return metrics.height() + (len(lines) - 1) * metrics.lineSpacing()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -332,21 +330,11 @@ class RowButton(PaintedButton):
             self._paint_text(painter, below, self._face.detail, 1)
 
     def _paint_text(self, painter: QPainter, room: QRectF, text: str, size: int) -> None:
-        metrics, wide = QFontMetrics(self._fonts[size]), int(room.width())
-        painter.setFont(self._fonts[size])
-        if self._lines == 1 or metrics.horizontalAdvance(text) <= wide:
-            painter.drawText(room, _MIDDLE, metrics.elidedText(text, _ELIDE, wide))
-            return
-        # A line may end early at a word, so a little less than all the room is used.
-        most = metrics.elidedText(text, _ELIDE, int(wide * (self._lines - 0.4)))
-        painter.drawText(room, _wrapping(most, metrics, wide) | Qt.TextFlag.TextDontClip, most)
-
-
-def _wrapping(text: str, metrics: QFontMetrics, wide: int) -> int:
-    """How lines end: at words, unless one of them is longer than a line."""
-    flag = Qt.TextFlag
-    by_word = metrics.boundingRect(QRect(0, 0, wide, 1), flag.TextWordWrap, text)
-    return int(flag.TextWordWrap if by_word.width() <= wide else flag.TextWrapAnywhere)
+        of = self._fonts[size]
+        lines = lines_of(text, of, int(room.width()), self._lines)
+        painter.setFont(of)
+        # In one piece, for lines of one text run in one direction.
+        painter.drawText(room, _MIDDLE | Qt.TextFlag.TextDontClip, "\n".join(lines))
 
 
 class ChipButton(PaintedButton):

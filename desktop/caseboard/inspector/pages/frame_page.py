@@ -10,7 +10,7 @@ from caseboard.inspector.controls.buttons import Swatch, TextButton
 from caseboard.inspector.controls.flow import FlowLayout
 from caseboard.inspector.desk import Desk
 from caseboard.inspector.editors.text import HeadingEditor
-from caseboard.inspector.pages.page import Headline, Page
+from caseboard.inspector.pages.page import Headline, Page, set_in
 from caseboard.inspector.sections.history import HistorySection
 from caseboard.inspector.sections.section import Section
 from caseboard.inspector.subjects import FrameSubject
@@ -54,8 +54,10 @@ class FramePage(Page):
         rows.setSpacing(space("xs"))
         rows.addWidget(self.headline)
         rows.addWidget(self.title)
-        for part in (head, self.colours, self.delete_button, self.history):
-            self.column.addWidget(part)
+        self.column.addWidget(head)
+        self.column.addWidget(self.colours)
+        self.column.addLayout(set_in(self.delete_button))
+        self.column.addWidget(self.history)
         self.delete_button.setHidden(desk.bridge.read_only)
         self.column.addStretch(1)
 

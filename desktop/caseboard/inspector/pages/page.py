@@ -58,6 +58,15 @@ class Page(QWidget):
         return {edit.record.id for edit in change.edits}
 
 
+def set_in(control: QWidget) -> QHBoxLayout:
+    """A boxed control, moved in so that its edge stands where the text of the page does."""
+    row = QHBoxLayout()
+    row.setContentsMargins(space("xs"), 0, 0, 0)
+    row.addWidget(control, 1)
+    row.addStretch(0)
+    return row
+
+
 class Headline(QWidget):
     """The line above a title: an icon, what it is in small capitals, and a remark at its end."""
 

@@ -11,10 +11,11 @@ from caseboard.inspector.controls.buttons import Mark, RowButton, RowFace, TextB
 from caseboard.inspector.controls.labels import PlainLabel
 from caseboard.inspector.controls.picker import Picker
 from caseboard.inspector.desk import Desk
-from caseboard.inspector.pages.page import Headline, Page
+from caseboard.inspector.pages.page import Headline, Page, set_in
 from caseboard.inspector.sections.section import Section
 from caseboard.inspector.wording import counted
 from caseboard.selection import Selected
+from caseboard.theme import space
 from casedb import Change
 from casedb.commands import links, removal
 from casedb.model.contents import Contents
@@ -53,7 +54,7 @@ class SeveralPage(Page):
         self.type_picker = Picker(desk.look, "Type of all selected links", framed=True)
         self.type_picker.activated.connect(self._retype)
         self.type_note = PlainLabel("", "inspectorNothing", wrap=True)
-        self.types.column.addWidget(self.type_picker)
+        self.types.column.addLayout(set_in(self.type_picker))
         self.types.column.addWidget(self.type_note)
         self.common = Section("Actions", desk)
         self.off_button = TextButton("", "inspectorButton")
@@ -64,8 +65,9 @@ class SeveralPage(Page):
         self.delete_links_button.clicked.connect(self._delete_links)
         self.delete_sources_button = TextButton("", "inspectorButton")
         self.delete_sources_button.clicked.connect(self._delete_sources)
+        self.common.column.setSpacing(space("xs"))
         for button in self._buttons():
-            self.common.column.addWidget(button)
+            self.common.column.addLayout(set_in(button))
         self.column.addWidget(self.headline)
         self.column.addWidget(self.title)
         self.column.addLayout(self.counts)

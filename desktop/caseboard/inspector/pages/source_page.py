@@ -10,7 +10,7 @@ from caseboard.inspector.controls.buttons import TextButton
 from caseboard.inspector.desk import Desk
 from caseboard.inspector.editors.text import HeadingEditor
 from caseboard.inspector.form import Form
-from caseboard.inspector.pages.page import Headline, Page
+from caseboard.inspector.pages.page import Headline, Page, set_in
 from caseboard.inspector.sections.assessments import AssessmentsSection
 from caseboard.inspector.sections.history import HistorySection
 from caseboard.inspector.sections.others import OthersSection
@@ -54,10 +54,10 @@ class SourcePage(Page):
             self.others,
             self.assessments,
             self.uses,
-            self.delete_button,
-            self.history,
         ):
             self.column.addWidget(part)
+        self.column.addLayout(set_in(self.delete_button))
+        self.column.addWidget(self.history)
         self.delete_button.setHidden(desk.bridge.read_only)
         self.column.addStretch(1)
 
