@@ -263,8 +263,8 @@ def test_a_home_that_cannot_be_written_costs_only_the_right_to_write(
     with Case.open(case_path) as case:
         assert case.read_only and "cannot be written now" in case.notices[0]
         assert len(case.contents.items) == 1
-    with pytest.raises(CaseError):
-        Case.create(tmp_path / "new.caseboard").add("note")
+    with Case.create(tmp_path / "new.caseboard") as case, pytest.raises(CaseError):
+        case.add("note")
 
 
 def test_an_error_of_the_disk_while_opening_is_told(
