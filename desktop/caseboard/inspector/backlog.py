@@ -11,6 +11,7 @@ from caseboard.bridge import CaseBridge
 from caseboard.inspector.answer import Answer
 from caseboard.inspector.subjects import Subject
 from caseboard.inspector.wording import edit_label
+from casedb import Change
 from casedb.model.changes import ChangeSet, join
 from casedb.model.fields import AnyField
 from casedb.model.json_value import JsonValue
@@ -54,9 +55,11 @@ class Backlog(QObject):
         self._refused: dict[Key, Typed] = {}
         self._drafts: dict[Key, str] = {}
         self._unread: dict[Key, str] = {}
+        self._gone: set[str] = set()
         self._saving = Saving.DONE
         self.trouble = ""
         bridge.failed.connect(self._hear)
+        bridge.changed.connect(self._follow)
 
     @property
     def saving(self) -> Saving:
@@ -125,7 +128,7 @@ class Backlog(QObject):
         elif self._waiting:
             saving = Saving.WAITING
         else:
-            saving = Saving.UNREAD if self._unread else Saving.DONE
+            saving = Saving.UNREAD if self.unread else Saving.DONE
         if saving is not self._saving:
             self._saving = saving
             self.changed.emit()
@@ -142,8 +145,19 @@ class Backlog(QObject):
 
     @property
     def unread(self) -> tuple[str, ...]:
-        """The texts that were typed and are not understood, so that nothing of them is stored."""
-        return tuple(self._unread.values())
+        """The texts that were typed and are not understood, so that nothing of them is stored.
+
+        What was typed into a record that is gone comes back with it, and is not missed meanwhile.
+        """
+        return tuple(text for (record, _), text in self._unread.items() if record not in self._gone)
+
+    def _follow(self, change: Change) -> None:
+        for edit in change.edits:
+            if edit.after is None:
+                self._gone.add(edit.record.id)
+            elif edit.before is None:
+                self._gone.discard(edit.record.id)
+        self._tell()
 
     # -- drafts -----------------------------------------------------------------------------
 

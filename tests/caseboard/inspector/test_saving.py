@@ -11,12 +11,14 @@ from PySide6.QtWidgets import QApplication, QLabel
 from caseboard.inspector import keeper
 from caseboard.inspector.backlog import Saving
 from caseboard.inspector.editors.choice import ChoiceEditor
-from caseboard.inspector.editors.named import TimesEditor
+from caseboard.inspector.editors.named import NamedListEditor, TimesEditor
 from caseboard.inspector.editors.text import HeadingEditor
 from caseboard.inspector.sections.elements import ElementsSection
 from caseboard.status_bar import StatusBar
 from casedb.commands import removal
 from casedb.errors import NotSaved
+from casedb.model.fuzzy_date import FuzzyDate
+from casedb.model.json_value import JsonValue
 
 if TYPE_CHECKING:
     from conftest import Hand
@@ -120,6 +122,51 @@ def test_nothing_is_left_unread_of_a_record_that_is_gone(hand: Hand):
     assert hand.panel.saving is Saving.UNREAD
     hand.bridge.run(removal.delete_items(hand.case.contents, [item.id]))
     assert hand.panel.saving is Saving.DONE
+
+
+def test_nothing_is_left_unread_of_a_record_that_is_deleted_while_another_is_shown(hand: Hand):
+    item, editor = hand.show("first_made", "claim", title="A title")
+    hand.type(editor.anchor(), "the day bef")
+    hand.select(hand.item("media", title="Another"))
+    assert hand.panel.unread == ("the day bef",)
+    hand.bridge.run(removal.delete_items(hand.case.contents, [item.id]))
+    assert hand.panel.unread == () and hand.panel.saving is Saving.DONE
+    hand.bridge.undo()
+    assert hand.panel.unread == ("the day bef",) and hand.panel.saving is Saving.UNREAD
+    hand.select(hand.case.contents.items[item.id])
+    assert hand.editor("first_made").draft() == "the day bef"
+
+
+@pytest.mark.parametrize(("name", "said"), [("times", "the day bef"), ("places", "95.0, 200.0")])
+def test_a_row_that_is_not_understood_comes_back_with_its_record(hand: Hand, name: str, said: str):
+    item, editor = hand.show(name, "event", title="A title")
+    assert isinstance(editor, NamedListEditor)
+    editor.add_row("published" if name == "times" else "shown")
+    hand.type(editor.rows[-1].inner.anchor(), said)
+    kept, name_kept = len(editor.rows), editor.rows[-1].picker.key()
+    hand.select(hand.item("event", title="Another"))
+    assert hand.panel.unread == (said,)
+    assert not editor.unread()
+    hand.select(item)
+    assert len(editor.rows) == kept and editor.rows[-1].picker.key() == name_kept
+    assert editor.unread() == said
+    entry = editor.rows[-1].inner.anchor()
+    hand.press(entry, Qt.Key.Key_Escape)
+    hand.pause()
+    assert hand.panel.unread == ()
+
+
+def test_a_stored_row_that_is_not_understood_any_more_is_not_doubled(hand: Hand):
+    rows: list[JsonValue] = [{"name": "event", "date": FuzzyDate.parse("2024").to_json()}]
+    item, editor = hand.show("times", "event", title="A title", times=rows)
+    assert isinstance(editor, NamedListEditor)
+    hand.type(editor.rows[0].inner.anchor(), " or so")
+    said = editor.unread()
+    assert said
+    hand.select(hand.item("event", title="Another"))
+    hand.select(item)
+    assert len(editor.rows) == 1 and editor.unread() == said
+    assert hand.stored(item, "times") == rows
 
 
 def test_the_status_says_that_something_is_not_understood(hand: Hand):

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from functools import partial
-from typing import ClassVar
+from typing import ClassVar, cast
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
@@ -160,6 +161,23 @@ class NamedListEditor(Editor):
 
     def unread(self) -> str:
         return next((said for row in self.rows if (said := row.inner.unread())), "")
+
+    def draft(self) -> str:
+        typed = [
+            (at, dict(row.row), row.picker.key(), row.inner.draft())
+            for at, row in enumerate(self.rows)
+            if row.inner.unread()
+        ]
+        return json.dumps(typed) if typed else ""
+
+    def resume(self, draft: str) -> None:
+        stored = [dict(row.row) for row in self.rows]
+        typed = cast("list[tuple[int, dict[str, JsonValue], str, str]]", json.loads(draft))
+        for at, held, name, text in typed:
+            # A row that was never stored, or is another by now, stands at the end.
+            is_there = stored[at : at + 1] == [held]
+            row = self.rows[at] if is_there else self._append(Values({"name": name}))
+            row.inner.resume(text)
 
     def adopt(self) -> None:
         for row in self.rows:
