@@ -18,6 +18,7 @@ from urllib.parse import urlsplit
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData, QUrl
 from PySide6.QtGui import QImage, QImageWriter
 
+from caseboard.panels.wording import item_title
 from caseboard.placing import HeightOf, lay
 from caseboard.thumbnails import WIDTHS, PictureRefused, decode
 from casedb import Case
@@ -27,6 +28,7 @@ from casedb.errors import IntakeRefused
 from casedb.intake.media_types import UNKNOWN, media_type
 from casedb.intake.offer import Offer, Opener, offer_bytes, offer_file
 from casedb.model.changes import counted
+from casedb.model.contents import Contents
 from casedb.model.drawable import may_be_drawn
 from casedb.model.geometry import Point
 from casedb.model.json_value import JsonValue
@@ -236,6 +238,22 @@ def seeds(dropped: Dropped, looked: Looked) -> list[Seed]:
         host = urlsplit(address).hostname or address
         found.append(Seed("document", {"title": host, "url": address}))
     return [*found, *(Seed("note", _note(text)) for text in dropped.texts)]
+
+
+def already_there(contents: Contents, found: Sequence[Seed]) -> str:
+    """That files among these are in the case already, in a sentence; empty where none is."""
+    known = [
+        (seed.offer.artifact.name, uses[0].item)
+        for seed in found
+        if seed.offer is not None and (uses := contents.attachments_to(seed.offer.artifact.id))
+    ]
+    if not known:
+        return ""
+    if len(known) > 1:
+        return f"{len(known):,} of these files were in the case already. Each has one more card."
+    name, item_id = known[0]
+    title = item_title(contents.items[item_id])
+    return f"“{name}” was in the case already, with “{title}”. It has one more card."
 
 
 def _seed_of_file(offer: Offer) -> Seed:

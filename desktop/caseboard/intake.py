@@ -74,6 +74,7 @@ class Intake:
         if contents.get(Board, board_id) is None:
             # It was deleted while the files were looked at.
             board_id = self._front()
+        known = dropping.already_there(contents, seeds)
         if seeds or items:
             made: list[str] = []
 
@@ -92,5 +93,7 @@ class Intake:
                 return
             if board_id == self._front():
                 self._made(made)
+        if known:
+            self._toast.say(known)
         for sentence in looked.refused:
             self._toast.say_failure(sentence)

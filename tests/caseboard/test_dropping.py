@@ -81,6 +81,25 @@ def test_the_same_bytes_twice_are_one_artifact(bridge: CaseBridge, picture: Path
     assert len(bridge.contents.artifacts) == 1
 
 
+def test_files_that_are_in_the_case_already_are_told_of(bridge: CaseBridge, picture: Path) -> None:
+    def told(*paths: Path) -> str:
+        dropped = dropping.read(of_urls(*(path.as_uri() for path in paths)))
+        looked = dropping.look(dropped, bridge.case.path)
+        return dropping.already_there(bridge.contents, dropping.seeds(dropped, looked))
+
+    again = picture.with_name("again.png")
+    again.write_bytes(picture.read_bytes())
+    other = picture.with_name("other.txt")
+    other.write_text("something else", encoding="utf-8")
+    assert told(picture, other) == ""
+    take(bridge, of_urls(picture.as_uri()))
+    assert told(other) == ""
+    assert told(again, other) == (
+        "“again.png” was in the case already, with “pier”. It has one more card."
+    )
+    assert told(picture, again).startswith("2 of these files were in the case already.")
+
+
 def test_a_web_address_becomes_a_document_and_nothing_is_fetched(bridge: CaseBridge) -> None:
     (card,) = take(bridge, of_text(" https://example.org/a?b=c \n"))
     item = bridge.contents.items[bridge.contents.cards[card].item]

@@ -248,6 +248,8 @@ def test_what_is_dropped_on_a_board_that_goes_meanwhile_lands_on_the_one_in_fron
     qtbot.waitUntil(lambda: bool(workspace.bridge.contents.cards))
     (card,) = workspace.bridge.contents.cards.values()
     assert card.board == first
+    workspace.take_in(mime, Point(0, 0))
+    qtbot.waitUntil(lambda: "in the case already" in workspace.toast.sentence)
 
 
 def test_a_large_file_can_be_called_off_while_it_is_stored(
