@@ -28,7 +28,7 @@ from casedb.model.records import (
     Source,
 )
 from casedb.model.values import Values
-from casedb.store.rows import is_plain_object
+from casedb.store.cells import is_plain_object
 
 Json: TypeAlias = "st.SearchStrategy[JsonValue]"
 WHOLE = 2**53 - 1

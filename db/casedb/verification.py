@@ -20,10 +20,11 @@ from casedb.chain import Fault, check_chain, play_back
 from casedb.disk import shown_name
 from casedb.errors import CaseDamaged, Stopped
 from casedb.model.records import Record
+from casedb.store.cells import Cell
 from casedb.store.formats import CURRENT_FORMAT
 from casedb.store.home import Home
 from casedb.store.inspection import Inspection, inspect
-from casedb.store.rows import CODEC_OF_TABLE, Cell, Codec
+from casedb.store.rows import CODEC_OF_TABLE, Codec
 
 MOST_FINDINGS = 200
 """Findings of one sort that are told one by one; of more, only how many there are."""

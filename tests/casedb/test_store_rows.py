@@ -13,14 +13,8 @@ from casedb.model.geometry import LIMIT
 from casedb.model.json_value import JsonValue
 from casedb.model.records import RECORD_TYPES, Board, Card, Frame, Item, Record
 from casedb.model.values import Values
-from casedb.store.rows import (
-    CODECS,
-    DEEPEST,
-    RowNotUnderstood,
-    codec_of,
-    is_plain_object,
-    looks_plain,
-)
+from casedb.store.cells import DEEPEST, is_plain_object, looks_plain
+from casedb.store.rows import CODECS, RowNotUnderstood, codec_of
 from record_strategies import json_values, records
 
 many = settings(max_examples=150, deadline=None, database=None)

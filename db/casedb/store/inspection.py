@@ -16,6 +16,7 @@ from casedb.errors import CaseDamaged
 from casedb.model.records import Item, Record, Source
 from casedb.model.references import references_of
 from casedb.store import artifacts, gate, search
+from casedb.store.cells import Cell
 from casedb.store.connections import connect_for_reading, reason_of, text_or_bytes
 from casedb.store.formats import CURRENT_FORMAT
 from casedb.store.header import read_header, sidecars_of
@@ -30,7 +31,7 @@ from casedb.store.opening import (
     resolved,
 )
 from casedb.store.recovery import crashed_here
-from casedb.store.rows import CODECS, Cell, Codec, RowNotUnderstood
+from casedb.store.rows import CODECS, Codec, RowNotUnderstood
 
 R = TypeVar("R")
 

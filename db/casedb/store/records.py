@@ -33,8 +33,9 @@ from casedb.model.records import (
     Source,
 )
 from casedb.model.values import Values
+from casedb.store.cells import Type, looks_plain
 from casedb.store.connections import was_interrupted, within
-from casedb.store.rows import CODECS, Codec, RowNotUnderstood, Type, looks_plain
+from casedb.store.rows import CODECS, Codec, RowNotUnderstood
 
 R = TypeVar("R", bound=Record)
 

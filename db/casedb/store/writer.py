@@ -10,7 +10,8 @@ from casedb.model.changes import Edit
 from casedb.model.records import Assessment, Item, Record, Source
 from casedb.model.references import references_of
 from casedb.store import search
-from casedb.store.rows import CODECS, Cell
+from casedb.store.cells import Cell
+from casedb.store.rows import CODECS
 from casedb.store.views import VIEWS
 
 
