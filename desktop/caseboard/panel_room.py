@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QSplitter
 
-LEFT, RIGHT = 250, 340
+LEFT, RIGHT = 280, 340
 LEAST_LEFT, LEAST_RIGHT = 248, 260
 LEAST_BOARD = 520
 """A board should be this wide before the panels are wider than they need to be."""

@@ -72,7 +72,7 @@ CARD_MENU = (
 STRING_MENU = ("edit_title", "reverse_link", "", "remove")
 GROUND_MENU = ("add_claim", "add_note", "add_files", "", "paste", "", "select_all", "fit_all")
 
-LEFT_WIDTH, MIDDLE_WIDTH, RIGHT_WIDTH = 250, 900, 340
+LEFT_WIDTH, MIDDLE_WIDTH, RIGHT_WIDTH = 280, 900, 340
 
 
 class Workspace(QWidget):
@@ -116,7 +116,7 @@ class Workspace(QWidget):
             self,
             front=lambda: self.board_id,
             save_typing=self.inspector.flush,
-            made=lambda made: self.selection.set(cards=made),
+            made=self._show_made,
         )
         bridge.changed.connect(self._follow)
         bridge.failed.connect(self._tell_failure)
@@ -256,6 +256,7 @@ class Workspace(QWidget):
     def place(self, item_ids: Sequence[str]) -> None:
         """Show items of the case on the board in front."""
         self.deeds.place(self.board_id, item_ids, self.middle())
+        self._come_to_selected()
 
     def _rename_board(self, board_id: str, title: str) -> None:
         self.bridge.attempt(partial(cards.rename_board, self._contents, board_id, title))
@@ -487,6 +488,16 @@ class Workspace(QWidget):
         self.selection.become(goal.selected)
         around = self._around_selection()
         if around is not None:
+            self.canvas.fly_to(around)
+
+    def _show_made(self, cards_made: list[str]) -> None:
+        self.selection.set(cards=cards_made)
+        self._come_to_selected()
+
+    def _come_to_selected(self) -> None:
+        """Look at what is selected, where not all of it can be seen: room may have been far away."""
+        around = self._around_selection()
+        if around is not None and not self.canvas.camera.visible().contains(around):
             self.canvas.fly_to(around)
 
     def fit_selection(self) -> None:

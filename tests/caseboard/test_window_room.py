@@ -83,7 +83,7 @@ def test_the_window_can_be_worked_in_at_900_by_600(open_window: Open, tmp_path: 
         assert left >= 0
         assert left + widget.width() <= 900
     assert workspace.canvas.width() >= 380
-    assert workspace.left.width() < 250
+    assert workspace.left.width() < 260
     assert workspace.inspector.width() < 340
     workspace.canvas.explain("A sentence that is far longer than the foot of the window. " * 4)
     QApplication.processEvents()
@@ -93,7 +93,7 @@ def test_the_window_can_be_worked_in_at_900_by_600(open_window: Open, tmp_path: 
     assert styles == [Qt.ToolButtonStyle.ToolButtonIconOnly] * 3
     window.resize(1440, 900)
     QApplication.processEvents()
-    assert (workspace.left.width(), workspace.inspector.width()) == (250, 340)
+    assert (workspace.left.width(), workspace.inspector.width()) == (280, 340)
     styles = [each.toolButtonStyle() for each in tools if each.isCheckable()]
     assert styles == [Qt.ToolButtonStyle.ToolButtonTextBesideIcon] * 3
 

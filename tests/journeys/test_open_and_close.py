@@ -252,6 +252,27 @@ def test_what_is_dropped_on_a_board_that_goes_meanwhile_lands_on_the_one_in_fron
     qtbot.waitUntil(lambda: "in the case already" in workspace.toast.sentence)
 
 
+def test_all_of_what_was_added_comes_into_view(
+    open_window: Callable[[], Window], tmp_path: Path, qtbot: QtBot
+) -> None:
+    files = [tmp_path / f"report {n}.txt" for n in range(5)]
+    for file in files:
+        file.write_text(file.name, encoding="utf-8")
+    window = open_window()
+    window.new_case(tmp_path / "a.caseboard", "A")
+    workspace = workspace_of(window)
+    contents = workspace.bridge.contents
+    workspace.canvas.zoom_to(1.0)
+    workspace.take_files(files)
+    qtbot.waitUntil(lambda: len(contents.cards) == len(files))
+
+    def is_all_seen() -> bool:
+        seen = workspace.canvas.camera.visible()
+        return all(seen.contains(card.rect) for card in contents.cards.values())
+
+    qtbot.waitUntil(is_all_seen)
+
+
 def test_a_large_file_can_be_called_off_while_it_is_stored(
     open_window: Callable[[], Window], tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
