@@ -162,7 +162,8 @@ class Workspace(QWidget):
             panel.left.connect(lambda: self.canvas.setFocus())
         self.inspector.journal_wanted.connect(self.show_journal)
         self.outline.place_wanted.connect(self.place)
-        self.outline.delete_wanted.connect(self.delete_wanted)
+        for panel in (self.outline, self.inspector):
+            panel.delete_wanted.connect(self.delete_wanted)
         self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
         self.splitter.setHandleWidth(1)
         self.splitter.setChildrenCollapsible(False)

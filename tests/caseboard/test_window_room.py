@@ -13,7 +13,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QToolButton
+from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
 from caseboard import whereabouts
@@ -319,6 +319,26 @@ def test_deleting_names_what_goes(
     assert sentence.startswith("“The ship was there” goes from the case")
     assert "with 1 link" in sentence
     assert claim.id not in case.contents.items
+
+
+def test_deleting_from_the_inspector_is_asked_about_too(
+    open_window: Open, tmp_path: Path, asked: list[tuple[str, str]]
+) -> None:
+    window = open_window()
+    window.new_case(tmp_path / "a.caseboard", "A")
+    workspace = workspace_of(window)
+    case = workspace.bridge.case
+    source = case.add_source("Wire")
+    workspace.selection.set(sources=[source.id])
+    (button,) = (
+        each
+        for each in workspace.inspector.findChildren(QPushButton)
+        if each.isVisible() and each.text() == "Delete source…"
+    )
+    button.click()
+    ((heading, sentence),) = asked
+    assert (heading, sentence[:6]) == ("Delete from the case", "“Wire”")
+    assert source.id not in case.contents.sources
 
 
 def test_deleting_a_frame_needs_no_question(

@@ -23,13 +23,15 @@ class Desk(QObject):
 
     `went_to(str)` carries the item that the board should fly to; `stepped(str)` is `undo` or
     `redo`, pressed within a text; `left()` says that the hand goes back to the board;
-    `journal_wanted()` asks for the whole journal.
+    `journal_wanted()` asks for the whole journal, `delete_wanted(Selected)` for deleting items and
+    sources from the case, which is asked about first.
     """
 
     went_to = Signal(str)
     stepped = Signal(str)
     left = Signal()
     journal_wanted = Signal()
+    delete_wanted = Signal(object)
 
     def __init__(
         self,

@@ -37,14 +37,15 @@ class InspectorPanel(QWidget):
     """What is selected, as a form: nothing (the case), an item, a link, a source, a frame, several.
 
     `go_to(str)` carries the item that the board should fly to; `left()` says that the focus should
-    go back to the board; `journal_wanted()` asks for the journal; `saving_changed(Saving)` tells how
-    things stand with what is being typed. Pages are made once and then shown other records, so that
+    go back to the board; `journal_wanted()` asks for the journal, `delete_wanted(Selected)` for
+    deleting from the case; `saving_changed(Saving)` tells how things stand with what is being typed. Pages are made once and then shown other records, so that
     selecting is quick.
     """
 
     go_to = Signal(str)
     left = Signal()
     journal_wanted = Signal()
+    delete_wanted = Signal(object)
     saving_changed = Signal(object)
 
     def __init__(
@@ -64,6 +65,7 @@ class InspectorPanel(QWidget):
         self.desk.went_to.connect(self.go_to)
         self.desk.left.connect(self.left)
         self.desk.journal_wanted.connect(self.journal_wanted)
+        self.desk.delete_wanted.connect(self.delete_wanted)
         self.desk.backlog.changed.connect(lambda: self.saving_changed.emit(self.saving))
         self.desk.stepped.connect(self._step)
         self._pages: dict[str, Page] = {}

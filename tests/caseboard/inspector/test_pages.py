@@ -12,7 +12,8 @@ from caseboard.inspector.pages.frame_page import FramePage
 from caseboard.inspector.pages.link_page import LinkPage
 from caseboard.inspector.pages.several_page import SeveralPage
 from caseboard.inspector.pages.source_page import SourcePage
-from casedb.commands import cards
+from caseboard.selection import Selected
+from casedb.commands import cards, removal
 from casedb.model.geometry import Rect
 from casedb.model.records import Frame, Link
 
@@ -178,8 +179,11 @@ def test_a_source_is_deleted_with_its_mentions_and_comes_back(hand: Hand):
     report = hand.case.add("document", title="Report", publisher=wire)
     hand.selection.set(sources=[wire.id])
     page = cast("SourcePage", hand.panel.page)
+    told: list[object] = []
+    hand.panel.delete_wanted.connect(told.append)
     hand.click(page.delete_button)
-    assert not hand.case.contents.sources
+    assert told == [Selected(sources=frozenset({wire.id}))]
+    hand.bridge.run(removal.delete_sources(hand.case.contents, [wire.id]))
     assert hand.case.contents.items[report.id].values.get("publisher") is None
     hand.bridge.undo()
     assert hand.panel.page is page and page.is_about(wire.id)
@@ -255,14 +259,17 @@ def test_cards_are_taken_off_and_items_deleted(hand: Hand):
     hand.selection.set(cards=[card.id for card in placed])
     page = cast("SeveralPage", hand.panel.page)
     assert page.off_button.text() == "Take 3 cards off the board"
-    assert page.delete_items_button.text() == "Delete 3 items from the case"
+    assert page.delete_items_button.text() == "Delete 3 items from the case…"
     assert not page.delete_links_button.isVisible()
     hand.click(page.off_button)
     assert not case.contents.cards and len(case.contents.items) == 3
     hand.bridge.undo()
     hand.selection.set(cards=[card.id for card in placed])
+    told: list[object] = []
+    hand.panel.delete_wanted.connect(told.append)
     hand.click(page.delete_items_button)
-    assert not case.contents.items
+    assert told == [Selected(items=frozenset(item.id for item in items))]
+    assert len(case.contents.items) == 3
 
 
 def test_several_links_take_one_type(hand: Hand):

@@ -21,7 +21,7 @@ from caseboard.inspector.panel import IDLE
 from caseboard.inspector.reading_order import focusable
 from caseboard.selection import Selected
 from caseboard.theme import style_sheet, theme
-from casedb.commands import cards
+from casedb.commands import cards, removal
 from casedb.model.changes import ChangeSet, Edit
 from casedb.model.fields import Text
 from casedb.model.geometry import Rect
@@ -79,8 +79,13 @@ def test_what_was_deleted_is_no_longer_shown(hand: Hand):
     hand.select(claim)
     menu = QMenu()
     hand.page().fill_menu(menu)
+    told: list[object] = []
+    hand.panel.delete_wanted.connect(told.append)
     menu.actions()[0].trigger()
-    assert claim.id not in hand.case.contents.items
+    # The window asks first, as it does wherever items are deleted.
+    assert told == [Selected(items=frozenset({claim.id}))]
+    assert claim.id in hand.case.contents.items
+    hand.bridge.run(removal.delete_items(hand.case.contents, [claim.id]))
     assert isinstance(hand.panel.page, CasePage)
     hand.bridge.undo()
     assert hand.page().is_about(claim.id)

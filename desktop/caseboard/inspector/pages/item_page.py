@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from caseboard.inspector.controls.labels import Pill, PlainLabel
@@ -19,9 +17,9 @@ from caseboard.inspector.sections.links import EvidenceSection, LinksSection, sp
 from caseboard.inspector.sections.others import OthersSection
 from caseboard.inspector.subjects import RecordSubject
 from caseboard.inspector.wording import boards_of, counted, one_line, tip
+from caseboard.selection import Selected
 from caseboard.theme import space
 from casedb import Change
-from casedb.commands import removal
 from casedb.model.card_face import face, support
 from casedb.model.fields import Text
 from casedb.model.kinds import is_known, kind_of
@@ -197,12 +195,11 @@ class ItemPage(Page):
 
     def fill_menu(self, menu: QMenu) -> None:
         """Offer what can be done with the item as a whole."""
-        delete = menu.addAction("Delete from the case")
+        delete = menu.addAction("Delete from the case…")
         delete.setToolTip("With its cards, links and judgements; its files stay in the case")
         delete.setEnabled(not self.desk.bridge.read_only)
         delete.triggered.connect(self._delete)
 
     def _delete(self) -> None:
-        bridge = self.desk.bridge
         self.flush()
-        bridge.attempt(partial(removal.delete_items, bridge.contents, [self._id]))
+        self.desk.delete_wanted.emit(Selected(items=frozenset({self._id})))

@@ -123,12 +123,12 @@ class SeveralPage(Page):
             (
                 self.delete_items_button,
                 len(items),
-                f"Delete {counted(len(items), 'item')} from the case",
+                f"Delete {counted(len(items), 'item')} from the case…",
             ),
             (
                 self.delete_sources_button,
                 len(now.sources),
-                f"Delete {counted(len(now.sources), 'source')}",
+                f"Delete {counted(len(now.sources), 'source')}…",
             ),
         ):
             button.setText(text)
@@ -214,14 +214,12 @@ class SeveralPage(Page):
         )
 
     def _delete_items(self) -> None:
-        bridge = self.desk.bridge
-        ids = [item.id for item in self._items()]
-        bridge.attempt(partial(removal.delete_items, bridge.contents, ids))
+        ids = frozenset(item.id for item in self._items())
+        self.desk.delete_wanted.emit(Selected(items=ids))
 
     def _delete_links(self) -> None:
         bridge = self.desk.bridge
         bridge.attempt(partial(removal.delete_links, bridge.contents, self._links()))
 
     def _delete_sources(self) -> None:
-        bridge = self.desk.bridge
-        bridge.attempt(partial(removal.delete_sources, bridge.contents, sorted(self._now.sources)))
+        self.desk.delete_wanted.emit(Selected(sources=self._now.sources))

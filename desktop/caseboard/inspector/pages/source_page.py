@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from caseboard.inspector.controls.buttons import TextButton
@@ -16,9 +14,9 @@ from caseboard.inspector.sections.history import HistorySection
 from caseboard.inspector.sections.others import OthersSection
 from caseboard.inspector.sections.uses import UsesSection
 from caseboard.inspector.subjects import RecordSubject
+from caseboard.selection import Selected
 from caseboard.theme import space
 from casedb import Change
-from casedb.commands import removal
 from casedb.model.fields import Text
 from casedb.model.forms import SOURCE_FIELDS
 from casedb.model.records import Assessment, Item, Source
@@ -39,7 +37,7 @@ class SourcePage(Page):
         self.assessments = AssessmentsSection(desk)
         self.uses = UsesSection(desk)
         self.history = HistorySection(desk)
-        self.delete_button = TextButton("Delete source", "inspectorButton")
+        self.delete_button = TextButton("Delete source…", "inspectorButton")
         self.delete_button.setToolTip("Takes it out of every item that names it")
         self.delete_button.clicked.connect(self._delete)
         head = QWidget()
@@ -88,5 +86,5 @@ class SourcePage(Page):
             self.assessments.show_subject(self._id)
 
     def _delete(self) -> None:
-        bridge = self.desk.bridge
-        bridge.attempt(partial(removal.delete_sources, bridge.contents, [self._id]))
+        self.flush()
+        self.desk.delete_wanted.emit(Selected(sources=frozenset({self._id})))
