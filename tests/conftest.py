@@ -11,10 +11,13 @@ from pathlib import Path
 
 import pytest
 
+from casedb.store.home import Home
+from plain_application import clear_application
+from templates import MEMORY, Templates
+
 # Also where pytest is called by hand: without a screen Qt would end the whole run.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-_MEMORY = Path("/dev/shm")
 _numbers = count()
 
 
@@ -28,11 +31,42 @@ def home_of_its_own(
 
 
 @pytest.fixture
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Home:
+    """The program's own folder, empty."""
+    monkeypatch.setenv("CASEBOARD_HOME", str(tmp_path / "home"))
+    return Home.of_user()
+
+
+@pytest.fixture(autouse=True)
+def plain_application() -> Iterator[None]:
+    """No test finds widgets or a theme of the one before."""
+    yield
+    clear_application()
+
+
+@pytest.fixture
 def swift_path(tmp_path: Path) -> Iterator[Path]:
     """A folder in memory where there is one: for tests that commit much and pull no plug."""
-    if not _MEMORY.is_dir():
+    if not MEMORY.is_dir():
         yield tmp_path
         return
-    folder = Path(tempfile.mkdtemp(prefix="caseboard-", dir=_MEMORY))
+    folder = Path(tempfile.mkdtemp(prefix="caseboard-", dir=MEMORY))
     yield folder
     shutil.rmtree(folder)
+
+
+@pytest.fixture
+def open_path() -> Iterator[Path]:
+    """A folder that everybody may enter; those that pytest makes are its user's alone."""
+    with tempfile.TemporaryDirectory(prefix="caseboard-") as folder:
+        path = Path(folder)
+        path.chmod(0o755)
+        if not all(each.stat().st_mode & 0o001 for each in path.parents):
+            pytest.skip("only this user may enter the folder for temporary files")
+        yield path
+
+
+@pytest.fixture(scope="session")
+def templates() -> Templates:
+    """Puts closed cases where tests want them, a file of its own for each."""
+    return Templates()

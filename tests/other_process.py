@@ -7,7 +7,6 @@ import subprocess
 import sys
 from pathlib import Path
 
-NOBODY = 65534
 ROOT = Path(__file__).parent.parent
 
 

@@ -11,20 +11,19 @@ from PySide6.QtGui import QColor, QImage
 from caseboard.bridge import CaseBridge
 from casedb import Case
 from casedb.store.home import Home
+from templates import Templates, create_empty
 
 
 @pytest.fixture
-def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Home:
-    """The program's own folder, empty."""
-    monkeypatch.setenv("CASEBOARD_HOME", str(tmp_path / "home"))
-    return Home.of_user()
+def fresh_path(swift_path: Path, templates: Templates) -> Path:
+    """A fresh case in memory, closed: the window commits often, and no plug is pulled."""
+    return templates.copy(create_empty, swift_path / "harbour.caseboard")
 
 
 @pytest.fixture
-def bridge(qapp: object, tmp_path: Path, home: Home) -> Iterator[CaseBridge]:
+def bridge(qapp: object, fresh_path: Path, home: Home) -> Iterator[CaseBridge]:
     """A fresh case, open in a bridge."""
-    case = Case.create(tmp_path / "harbour.caseboard", "Harbour", actor="tester", home=home)
-    bridge = CaseBridge(case)
+    bridge = CaseBridge(Case.open(fresh_path, actor="tester", home=home))
     yield bridge
     bridge.close()
 

@@ -16,22 +16,23 @@ from caseboard import cli
 from caseboard.example import write_example
 from casedb import Case
 from casedb.store.home import Home
+from templates import Templates
 
 
 @pytest.fixture
-def example(tmp_path: Path, home: Home) -> Path:
-    path = tmp_path / "example.caseboard"
-    write_example(path, home=home)
-    return path
+def example(tmp_path: Path, home: Home, templates: Templates) -> Path:
+    return templates.copy(write_example, tmp_path / "example.caseboard")
 
 
 @pytest.fixture
-def harbour(tmp_path: Path, home: Home) -> Path:
-    path = tmp_path / "harbour.caseboard"
-    with Case.create(path, "Harbour", home=home) as case:
+def harbour(tmp_path: Path, home: Home, templates: Templates) -> Path:
+    return templates.copy(create_two_boards, tmp_path / "harbour.caseboard")
+
+
+def create_two_boards(path: Path) -> None:
+    with Case.create(path, "Harbour") as case:
         case.place(case.add("note", title="A"))
         case.add_board("Second")
-    return path
 
 
 def test_new_makes_a_case(tmp_path: Path, home: Home, capsys: pytest.CaptureFixture[str]) -> None:

@@ -17,6 +17,7 @@ from casedb.intake.offer import offer_file
 from casedb.model.records import Artifact, Item
 from casedb.store.artifacts import PIECE, look_at, store_bytes
 from casedb.verification import verify
+from templates import Templates, create_small
 
 needs_pipes = pytest.mark.skipif(os.name == "nt", reason="Windows has no pipes with a name")
 
@@ -34,12 +35,10 @@ def link() -> Iterator[sqlite3.Connection]:
 
 
 @pytest.fixture
-def case_path(swift_path: Path) -> Path:
+def case_path(swift_path: Path, templates: Templates) -> Path:
     """A small closed case in a folder of its own."""
     (swift_path / "shelf").mkdir()
-    with Case.create(swift_path / "shelf" / "harbour.caseboard") as case:
-        case.add("note", title="kept")
-    return swift_path / "shelf" / "harbour.caseboard"
+    return templates.copy(create_small, swift_path / "shelf" / "harbour.caseboard")
 
 
 def note(case: Case) -> Item:

@@ -13,15 +13,19 @@ from casedb.errors import ArtifactMissing, CaseDamaged, NotSaved, ReadOnlyCase
 from casedb.model.records import Item
 from casedb.store.rows import tables_of
 from casedb.verification import About, verify
+from templates import Templates
 
 PAGE = 16384
 PICTURE = b"\x89PNG\r\n\x1a\n" + os.urandom(70_000)
 
 
 @pytest.fixture
-def case_path(swift_path: Path) -> Path:
+def case_path(swift_path: Path, templates: Templates) -> Path:
     """A closed case whose table of items spreads over a dozen pages."""
-    path = swift_path / "harbour.caseboard"
+    return templates.copy(fill, swift_path / "harbour.caseboard")
+
+
+def fill(path: Path) -> None:
     with Case.create(path, "Harbour") as case:
         photo = case.add("media", title="Photo")
         case.attach_bytes(photo, PICTURE, "pier.png")
@@ -29,7 +33,6 @@ def case_path(swift_path: Path) -> Path:
             for number in range(120):
                 case.add("note", title=f"Note {number}", notes=f"{number} " * 300)
         case.place(photo)
-    return path
 
 
 def forget_journal(path: Path) -> None:

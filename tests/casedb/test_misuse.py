@@ -13,6 +13,7 @@ from casedb.commands import items
 from casedb.errors import CaseError, InvalidChange
 from casedb.model.contents import OutOfStep
 from casedb.model.records import Board, Item
+from templates import Templates, create_empty
 
 Mistake = Callable[[Case, Case], object]
 
@@ -91,11 +92,21 @@ MISTAKES: tuple[tuple[Mistake, str], ...] = (
 )
 
 
+def create_another(path: Path) -> None:
+    """Make an empty case whose board and schemes have other ids."""
+    Case.create(path, "Pier").close()
+
+
 @pytest.mark.parametrize(("mistake", "told"), MISTAKES)
-def test_a_mistake_gets_a_sentence(tmp_path: Path, mistake: Mistake, told: str):
-    with Case.create(tmp_path / "a.caseboard") as case, Case.create(tmp_path / "b.caseboard") as b:
+def test_a_mistake_gets_a_sentence(
+    swift_path: Path, templates: Templates, mistake: Mistake, told: str
+):
+    a = templates.copy(create_empty, swift_path / "a.caseboard")
+    b = templates.copy(create_another, swift_path / "b.caseboard")
+    with Case.open(a) as case, Case.open(b) as other:
+        assert case.contents.boards[0].id != other.contents.boards[0].id
         with pytest.raises(InvalidChange) as raised:
-            mistake(case, b)
+            mistake(case, other)
         assert told in str(raised.value)
         assert not (case.contents.cards or case.contents.links or case.contents.sources)
         assert not any(item.title == "x" for item in case.contents.items.values())
@@ -129,9 +140,9 @@ USES: tuple[Callable[[Case, Item], object], ...] = (
 
 @pytest.mark.parametrize("use", USES)
 def test_a_closed_case_says_that_it_is_closed(
-    tmp_path: Path, use: Callable[[Case, Item], object]
+    swift_path: Path, templates: Templates, use: Callable[[Case, Item], object]
 ) -> None:
-    with Case.create(tmp_path / "a.caseboard") as case:
+    with Case.open(templates.copy(create_empty, swift_path / "a.caseboard")) as case:
         note = case.add("note")
     with pytest.raises(InvalidChange) as raised:
         use(case, note)
@@ -139,7 +150,7 @@ def test_a_closed_case_says_that_it_is_closed(
     assert case.undo_step is None and case.redo_step is None
     with pytest.raises(CaseError, match=r"it is closed\.$"):
         list(case.journal.entries())
-    assert [each.name for each in tmp_path.iterdir()] == ["a.caseboard"]
+    assert [each.name for each in swift_path.iterdir()] == ["a.caseboard"]
 
 
 def test_as_if_shows_a_change_and_leaves_nothing_of_it(tmp_path: Path):

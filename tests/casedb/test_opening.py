@@ -7,8 +7,8 @@ import json
 import os
 import sqlite3
 import sys
-import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -24,10 +24,12 @@ from casedb.errors import (
 from casedb.store import creation
 from casedb.store.connections import settle
 from casedb.store.header import APPLICATION_ID
-from other_process import NOBODY, run, start
+from nobody import BECOME_NOBODY, NOBODY, needs_root
+from other_process import run, start
+from templates import Templates
 
 
-def make(path: Path) -> Path:
+def build(path: Path) -> Path:
     """A small case with a link, a card and a file in it, closed."""
     with Case.create(path, "Harbour") as case:
         claim = case.add("claim", title="The ship left on 4 January")
@@ -36,6 +38,15 @@ def make(path: Path) -> Path:
         case.place(claim)
         case.attach_bytes(photo, b"\x89PNG\r\n\x1a\n" + bytes(50_000), "pier.png")
     return path
+
+
+Make = Callable[[Path], Path]
+
+
+@pytest.fixture
+def make(templates: Templates) -> Make:
+    """Puts a copy of such a case under a path, and gives the path."""
+    return partial(templates.copy, build)
 
 
 def digest(path: Path) -> str:
@@ -58,7 +69,7 @@ def says(trouble: BaseException) -> str:
 # -- what opens --------------------------------------------------------------------------------
 
 
-def test_opening_reading_searching_and_closing_change_no_byte(tmp_path: Path):
+def test_opening_reading_searching_and_closing_change_no_byte(tmp_path: Path, make: Make):
     path = make(tmp_path / "harbour.caseboard")
     before, stamp = digest(path), path.stat().st_mtime_ns
     with Case.open(path) as case:
@@ -74,7 +85,7 @@ def test_opening_reading_searching_and_closing_change_no_byte(tmp_path: Path):
 
 
 def test_a_case_made_open_and_idle_has_no_companion_but_its_lock(tmp_path: Path):
-    path = make(tmp_path / "harbour.caseboard")
+    path = build(tmp_path / "harbour.caseboard")
     with Case.open(path) as case:
         case.add("note")
         assert listed(tmp_path) == [".harbour.caseboard.lock", "harbour.caseboard"]
@@ -82,7 +93,7 @@ def test_a_case_made_open_and_idle_has_no_companion_but_its_lock(tmp_path: Path)
     assert path.stat().st_mode & 0o777 == 0o600
 
 
-def test_the_settings_that_every_commit_relies_on(tmp_path: Path):
+def test_the_settings_that_every_commit_relies_on(tmp_path: Path, make: Make):
     with Case.open(make(tmp_path / "harbour.caseboard")) as case:
         link = case._file.writing  # pyright: ignore[reportPrivateUsage]
         assert link is not None
@@ -119,7 +130,7 @@ def test_the_settings_that_every_commit_relies_on(tmp_path: Path):
     ],
 )
 def test_any_name_of_a_file_will_do(tmp_path: Path, name: str):
-    path = make(tmp_path / name)
+    path = build(tmp_path / name)
     with Case.open(path) as case:
         case.add("note", title="one more")
     with Case.open(path, read_only=True) as case:
@@ -130,7 +141,7 @@ def test_any_name_of_a_file_will_do(tmp_path: Path, name: str):
 @pytest.mark.skipif(sys.platform != "linux", reason="only Linux takes names that are no text")
 def test_a_name_that_is_no_text_will_do_as_well(tmp_path: Path):
     path = Path(os.fsdecode(os.fsencode(tmp_path) + b"/caf\xe9.caseboard"))
-    make(path)
+    build(path)
     with Case.open(path) as case:
         case.add("note")
     path.write_bytes(b"")
@@ -139,7 +150,7 @@ def test_a_name_that_is_no_text_will_do_as_well(tmp_path: Path):
     says(trouble.value).encode()
 
 
-def test_a_link_to_a_case_opens_the_case_itself(tmp_path: Path):
+def test_a_link_to_a_case_opens_the_case_itself(tmp_path: Path, make: Make):
     (tmp_path / "real").mkdir()
     path = make(tmp_path / "real" / "harbour.caseboard")
     (tmp_path / "shortcut.caseboard").symlink_to(path)
@@ -150,7 +161,7 @@ def test_a_link_to_a_case_opens_the_case_itself(tmp_path: Path):
     assert listed(tmp_path) == ["real", "shortcut.caseboard"]
 
 
-def test_a_newer_format_is_read_and_never_written(tmp_path: Path):
+def test_a_newer_format_is_read_and_never_written(tmp_path: Path, make: Make):
     path = make(tmp_path / "harbour.caseboard")
     link = sqlite3.connect(path)
     link.execute("PRAGMA user_version=99")
@@ -173,7 +184,7 @@ def test_a_newer_format_is_read_and_never_written(tmp_path: Path):
     assert listed(tmp_path) == ["copy.caseboard", "harbour.caseboard"]
 
 
-def test_a_case_in_wal_mode_is_read_and_save_a_copy_makes_it_whole(tmp_path: Path):
+def test_a_case_in_wal_mode_is_read_and_save_a_copy_makes_it_whole(tmp_path: Path, make: Make):
     path = make(tmp_path / "harbour.caseboard")
     link = sqlite3.connect(path)
     link.execute("PRAGMA journal_mode=WAL")
@@ -205,7 +216,7 @@ case.close()
 """
 
 
-def test_a_case_in_use_opens_as_a_copy_that_says_who_has_it(tmp_path: Path):
+def test_a_case_in_use_opens_as_a_copy_that_says_who_has_it(tmp_path: Path, make: Make):
     path = make(tmp_path / "harbour.caseboard")
     with start(HOLD, path) as other:
         assert other.stdout is not None and other.stdin is not None
@@ -226,7 +237,7 @@ def test_a_case_in_use_opens_as_a_copy_that_says_who_has_it(tmp_path: Path):
     assert listed(tmp_path) == ["harbour.caseboard"]
 
 
-def test_the_same_program_opening_it_twice_gets_a_copy_the_second_time(tmp_path: Path):
+def test_the_same_program_opening_it_twice_gets_a_copy_the_second_time(tmp_path: Path, make: Make):
     path = make(tmp_path / "harbour.caseboard")
     with (
         Case.open(path) as case,
@@ -263,7 +274,7 @@ def case_of_nothing(path: Path) -> None:
 
 def cut_to(size: int) -> Callable[[Path], None]:
     def cut(path: Path) -> None:
-        make(path)
+        build(path)
         os.truncate(path, size)
 
     return cut
@@ -271,7 +282,7 @@ def cut_to(size: int) -> Callable[[Path], None]:
 
 def with_header(at: int, *values: int) -> Callable[[Path], None]:
     def change(path: Path) -> None:
-        content = bytearray(make(path).read_bytes())
+        content = bytearray(build(path).read_bytes())
         content[at : at + len(values)] = bytes(values)
         path.write_bytes(content)
 
@@ -326,37 +337,21 @@ def test_a_name_that_would_mislead_is_shown_with_its_marks(tmp_path: Path):
     assert "report⟨RLO⟩xslx" in says(trouble.value) and "\u202e" not in str(trouble.value)
 
 
-AS_NOBODY = """
-import json, os, sys, tempfile
-from casedb import Case, CaseError
-with tempfile.TemporaryDirectory() as folder:
-    # Nobody may not read the places where Python keeps its modules, so all are loaded first.
-    Case.create(folder + "/first.caseboard").close()
-os.environ["CASEBOARD_HOME"] = sys.argv[2]
-os.setgroups([]); os.setgid(65534); os.setuid(65534)
+AS_NOBODY = (
+    BECOME_NOBODY
+    + """
+import json
+from casedb import CaseError
 try:
     with Case.open(sys.argv[1]) as case:
         print(json.dumps([case.read_only, *case.notices]))
 except CaseError as trouble:
     print(json.dumps([type(trouble).__name__, str(trouble)]))
 """
-
-
-@pytest.fixture
-def open_path() -> Iterator[Path]:
-    """A folder that everybody may enter; those that pytest makes are its user's alone."""
-    with tempfile.TemporaryDirectory(prefix="caseboard-") as folder:
-        path = Path(folder)
-        path.chmod(0o755)
-        if not all(each.stat().st_mode & 0o001 for each in path.parents):
-            pytest.skip("only this user may enter the folder for temporary files")
-        yield path
-
-
-@pytest.mark.skipif(os.name == "nt", reason="Windows has no such users")
-@pytest.mark.skipif(
-    hasattr(os, "getuid") and os.getuid() != 0, reason="only root can become somebody else"
 )
+
+
+@needs_root
 @pytest.mark.parametrize(
     ("file_mode", "folder_mode", "outcome"),
     [
@@ -368,7 +363,7 @@ def open_path() -> Iterator[Path]:
     ],
 )
 def test_somebody_without_rights(
-    open_path: Path, file_mode: int, folder_mode: int, outcome: bool | str
+    open_path: Path, make: Make, file_mode: int, folder_mode: int, outcome: bool | str
 ):
     shelf, home = open_path / "shelf", open_path / "home"
     shelf.mkdir()
@@ -388,7 +383,9 @@ def test_somebody_without_rights(
 
 
 @pytest.mark.parametrize("name", ["taken.caseboard", "missing/new.caseboard", "file.txt/x"])
-def test_a_case_cannot_be_made_where_there_is_no_place_for_it(tmp_path: Path, name: str):
+def test_a_case_cannot_be_made_where_there_is_no_place_for_it(
+    tmp_path: Path, make: Make, name: str
+):
     make(tmp_path / "taken.caseboard")
     (tmp_path / "file.txt").write_text("plain")
     before = listed(tmp_path), digest(tmp_path / "taken.caseboard")
@@ -419,7 +416,7 @@ def test_a_disk_that_is_full_when_a_case_is_made_is_told_in_words(
 
 
 def test_a_file_in_the_place_of_the_programs_own_folder_is_named(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, make: Make, monkeypatch: pytest.MonkeyPatch
 ):
     path = make(tmp_path / "harbour.caseboard")
     (tmp_path / "own").write_text("no folder")
@@ -431,7 +428,9 @@ def test_a_file_in_the_place_of_the_programs_own_folder_is_named(
             assert case.read_only and says(ValueError(notice))
 
 
-def test_a_second_sqlite_library_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+def test_a_second_sqlite_library_is_refused(
+    tmp_path: Path, make: Make, monkeypatch: pytest.MonkeyPatch
+):
     path = make(tmp_path / "harbour.caseboard")
     (tmp_path / "pysqlite3.py").write_text("")
     monkeypatch.syspath_prepend(tmp_path)

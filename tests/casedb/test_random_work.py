@@ -23,10 +23,11 @@ from casedb.store.records import load
 from casedb.store.rows import tables_of
 from casedb.verification import verify
 from random_work import Worker
+from templates import Templates, create_empty
 
 numbers = st.lists(st.integers(0, 2**32 - 1), min_size=1, max_size=25)
 thorough = settings(
-    max_examples=15,
+    max_examples=25,
     deadline=None,
     database=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
@@ -66,9 +67,11 @@ def state_on_disk(case: Case) -> State:
 
 
 @pytest.fixture
-def paths(swift_path: Path) -> Iterator[Path]:
-    """A new path at every call of `next`."""
-    return (swift_path / f"{number}.caseboard" for number in range(10**9))
+def paths(swift_path: Path, templates: Templates) -> Iterator[Path]:
+    """A new case, empty and closed, at every call of `next`."""
+    return (
+        templates.copy(create_empty, swift_path / f"{number}.caseboard") for number in range(10**9)
+    )
 
 
 @given(work=numbers)
@@ -76,7 +79,7 @@ def paths(swift_path: Path) -> Iterator[Path]:
 def test_memory_and_disk_agree_at_every_step_of_undo_all_and_redo_all(
     paths: Iterator[Path], work: list[int]
 ):
-    with Case.create(next(paths), "Harbour") as case:
+    with Case.open(next(paths)) as case:
         worker = Worker(case)
         for number in work:
             worker.do(number)
@@ -101,7 +104,7 @@ def test_undo_and_redo_go_on_after_a_restart_as_if_there_had_been_none(
     paths: Iterator[Path], work: list[int]
 ):
     """What can be undone and redone is a matter of the file alone, whoever opens it."""
-    with Case.create(next(paths), "Harbour") as case:
+    with Case.open(next(paths)) as case:
         worker = Worker(case)
         for number in work:
             worker.do(number)
@@ -115,7 +118,7 @@ def test_undo_and_redo_go_on_after_a_restart_as_if_there_had_been_none(
 @given(work=numbers)
 @thorough
 def test_what_can_be_undone_is_what_two_plain_stacks_say(paths: Iterator[Path], work: list[int]):
-    with Case.create(next(paths), "Harbour") as case:
+    with Case.open(next(paths)) as case:
         worker = Worker(case)
         for number in work:
             worker.do(number)
@@ -150,7 +153,7 @@ def plain_stacks(case: Case) -> tuple[list[Step], list[Step]]:
 def test_the_search_index_is_the_one_that_would_be_made_anew(
     paths: Iterator[Path], work: list[int]
 ):
-    with Case.create(next(paths), "Harbour") as case:
+    with Case.open(next(paths)) as case:
         worker = Worker(case, with_files=False)
         for number in work:
             worker.do(number)

@@ -24,14 +24,15 @@ from casedb.store.reader import Reader
 from casedb.store.search import MemoryIndex
 from casedb.verification import verify
 from random_work import Worker
+from templates import Templates, create_empty
 
 Found = frozenset[tuple[str, str, str, int]]
 """What an index holds: (record, word, column, place in it)."""
 
 
 @pytest.fixture
-def case(swift_path: Path) -> Iterator[Case]:
-    with Case.create(swift_path / "case.caseboard") as case:
+def case(swift_path: Path, templates: Templates) -> Iterator[Case]:
+    with Case.open(templates.copy(create_empty, swift_path / "case.caseboard")) as case:
         yield case
 
 
@@ -226,11 +227,11 @@ def test_an_edit_is_found_by_its_new_words_alone(case: Case) -> None:
 )
 @given(numbers=st.lists(st.integers(0, 2**32 - 1), min_size=1, max_size=40))
 def test_the_index_that_was_kept_is_the_index_made_anew(
-    swift_path: Path, numbers: list[int]
+    swift_path: Path, templates: Templates, numbers: list[int]
 ) -> None:
     path = swift_path / "case.caseboard"
     path.unlink(missing_ok=True)
-    with Case.create(path) as case:
+    with Case.open(templates.copy(create_empty, path)) as case:
         worker = Worker(case, with_files=False)
         for number in numbers:
             worker.do(number)

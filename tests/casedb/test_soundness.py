@@ -30,6 +30,7 @@ from casedb.model.records import (
 from casedb.model.values import Values
 from casedb.store.rows import tables_of
 from record_strategies import records
+from templates import Templates, create_empty
 
 Breaking = Callable[[Case, Item, Link], ChangeSet]
 
@@ -68,9 +69,9 @@ BREAKINGS: list[Breaking] = [
 
 @pytest.mark.parametrize("change", BREAKINGS)
 def test_a_change_that_would_not_be_sound_is_refused_and_leaves_no_trace(
-    tmp_path: Path, change: Breaking
+    swift_path: Path, templates: Templates, change: Breaking
 ):
-    with Case.create(tmp_path / "a.caseboard") as case:
+    with Case.open(templates.copy(create_empty, swift_path / "a.caseboard")) as case:
         item, claim = case.add("note", title="seen"), case.add("claim", title="said")
         link = case.link(item, "supports", claim)
         undercut = case.link(case.add("note"), "undercuts", link)
@@ -107,16 +108,18 @@ def test_links_cannot_rest_on_each_other_in_a_circle(tmp_path: Path):
 
 @given(wild=st.lists(records, min_size=1, max_size=4, unique_by=lambda each: each.id))
 @settings(
-    max_examples=30,
+    max_examples=60,
     deadline=None,
     database=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
-def test_whatever_is_accepted_is_read_again_without_a_loss(swift_path: Path, wild: list[Record]):
+def test_whatever_is_accepted_is_read_again_without_a_loss(
+    swift_path: Path, templates: Templates, wild: list[Record]
+):
     path = swift_path / "a.caseboard"
     path.unlink(missing_ok=True)
     accepted = 0
-    with Case.create(path, "Harbour") as case:
+    with Case.open(templates.copy(create_empty, path)) as case:
         for record in wild:
             try:
                 case.run(added(record))

@@ -19,14 +19,18 @@ from casedb.store.home import Home
 from casedb.store.journal_rows import JournalRows
 from casedb.verification import About, Report, describe, verify
 from other_process import start
+from templates import Templates
 
 PICTURE = b"\x89PNG\r\n\x1a\n" + os.urandom(2_500_000)
 
 
 @pytest.fixture
-def case_path(swift_path: Path) -> Path:
+def case_path(swift_path: Path, templates: Templates) -> Path:
     """A closed case with a long history: made, changed, undone, redone and deleted."""
-    path = swift_path / "harbour.caseboard"
+    return templates.copy(fill, swift_path / "harbour.caseboard")
+
+
+def fill(path: Path) -> None:
     with Case.create(path, "Harbour", actor="tester") as case:
         source = case.add_source("Ministry")
         claim = case.add("claim", title="It sailed", source=source)
@@ -42,7 +46,6 @@ def case_path(swift_path: Path) -> Path:
         case.redo()
         case.add("note", title="gone again")
         case.undo()
-    return path
 
 
 def tamper(path: Path, *statements: str) -> None:

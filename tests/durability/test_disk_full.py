@@ -23,17 +23,16 @@ from casedb.store import connections
 from casedb.store.rows import tables_of
 from casedb.verification import verify
 from other_process import ROOT, run
+from templates import Templates, create_small
 
 LARGE = os.urandom(300_000)
 
 
 @pytest.fixture
-def case_path(tmp_path: Path) -> Path:
+def case_path(tmp_path: Path, templates: Templates) -> Path:
     """A small closed case in a folder of its own."""
     (tmp_path / "shelf").mkdir()
-    with Case.create(tmp_path / "shelf" / "harbour.caseboard", "Harbour") as case:
-        case.add("note", title="kept")
-    return tmp_path / "shelf" / "harbour.caseboard"
+    return templates.copy(create_small, tmp_path / "shelf" / "harbour.caseboard")
 
 
 def writing(case: Case) -> sqlite3.Connection:

@@ -6,8 +6,6 @@ import json
 import os
 import shutil
 import signal
-import tempfile
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -17,16 +15,21 @@ from casedb.errors import CannotOpen, CaseReplaced, NotSaved
 from casedb.store.home import Home
 from casedb.store.lock import lock_file_of
 from casedb.verification import verify
-from other_process import NOBODY, run, start
+from nobody import BECOME_NOBODY, NOBODY, needs_root
+from other_process import run, start
+from templates import Templates
 
 
 @pytest.fixture
-def case_path(tmp_path: Path) -> Path:
+def case_path(tmp_path: Path, templates: Templates) -> Path:
     """A small closed case in a folder of its own."""
     (tmp_path / "shelf").mkdir()
-    with Case.create(tmp_path / "shelf" / "harbour.caseboard", "Harbour") as case:
+    return templates.copy(create_with_file, tmp_path / "shelf" / "harbour.caseboard")
+
+
+def create_with_file(path: Path) -> None:
+    with Case.create(path, "Harbour") as case:
         case.attach_bytes(case.add("note", title="kept"), b"bytes", "bytes.txt")
-    return tmp_path / "shelf" / "harbour.caseboard"
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows keeps an open file from going away")
@@ -59,17 +62,11 @@ def test_what_vanished_while_it_was_open_ends_in_sentences_and_a_copy_that_is_wh
     assert not case_path.exists()
 
 
-AS_NOBODY = """
-import json, os, sys, tempfile
-from casedb import Case, CaseError
-from casedb.verification import verify
-with tempfile.TemporaryDirectory() as folder:
-    # Nobody may not read the places where Python keeps its modules, so all are loaded first.
-    with Case.create(folder + "/first.caseboard") as first:
-        first.add("note")
-        verify(first.path)
-os.environ["CASEBOARD_HOME"] = sys.argv[2]
-os.setgroups([]); os.setgid(65534); os.setuid(65534)
+AS_NOBODY = (
+    BECOME_NOBODY
+    + """
+import json
+from casedb import CaseError
 shelf = os.path.dirname(sys.argv[1])
 told = []
 def attempt(do):
@@ -89,23 +86,10 @@ with Case.open(sys.argv[1]) as case:
 told.append(sorted(os.listdir(shelf)))
 print(json.dumps(told))
 """
-
-
-@pytest.fixture
-def open_path() -> Iterator[Path]:
-    """A folder of nobody's own that everybody may enter."""
-    with tempfile.TemporaryDirectory(prefix="caseboard-") as folder:
-        path = Path(folder)
-        path.chmod(0o755)
-        if not all(each.stat().st_mode & 0o001 for each in path.parents):
-            pytest.skip("only this user may enter the folder for temporary files")
-        yield path
-
-
-@pytest.mark.skipif(os.name == "nt", reason="Windows has no such users")
-@pytest.mark.skipif(
-    hasattr(os, "getuid") and os.getuid() != 0, reason="only root can become somebody else"
 )
+
+
+@needs_root
 def test_a_folder_that_is_closed_to_writing_meanwhile(case_path: Path, open_path: Path):
     shelf, home = open_path / "shelf", open_path / "home"
     for folder in (shelf, home):

@@ -15,6 +15,7 @@ from casedb.errors import CaseDamaged
 from casedb.store.home import Home
 from casedb.verification import verify
 from other_process import start
+from templates import Templates
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="Windows knows no SIGKILL")
 
@@ -39,19 +40,22 @@ def journal_of(path: Path) -> Path:
 
 
 @pytest.fixture
-def crashed(tmp_path: Path) -> Path:
+def crashed(tmp_path: Path, templates: Templates) -> Path:
     """A case whose program was killed while half of a change was in the file."""
     (tmp_path / "shelf").mkdir()
-    path = tmp_path / "shelf" / "harbour.caseboard"
+    path = templates.copy(create_notes, tmp_path / "shelf" / "harbour.caseboard")
+    with start(CRASH, path, "kill") as process:
+        assert process.wait(60) == -signal.SIGKILL
+    assert journal_of(path).stat().st_size > 0
+    return path
+
+
+def create_notes(path: Path) -> None:
     with Case.create(path, "Harbour") as case:
         for number in range(300):
             case.new_id()
             if number % 100 == 0:
                 case.add("note", title=f"note {number}", notes="x" * 40_000)
-    with start(CRASH, path, "kill") as process:
-        assert process.wait(60) == -signal.SIGKILL
-    assert journal_of(path).stat().st_size > 0
-    return path
 
 
 def titles(case: Case) -> list[str]:

@@ -1,9 +1,8 @@
-"""A real window for the journeys, with a folder of the test's own."""
+"""A real window for the journeys."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication
@@ -12,12 +11,6 @@ from pytestqt.qtbot import QtBot
 from caseboard.settings import Settings
 from caseboard.window import Window
 from casedb.store.home import Home
-
-
-@pytest.fixture
-def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Home:
-    monkeypatch.setenv("CASEBOARD_HOME", str(tmp_path / "home"))
-    return Home.of_user()
 
 
 @pytest.fixture

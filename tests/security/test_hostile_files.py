@@ -16,14 +16,13 @@ from casedb.model.search_text import search_text
 from casedb.store import gate
 from casedb.store.rows import tables_of
 from casedb.verification import verify
+from templates import Templates
 
 
 @pytest.fixture
-def case_path(swift_path: Path) -> Path:
+def case_path(swift_path: Path, templates: Templates) -> Path:
     """A closed case with something in every table."""
-    path = swift_path / "harbour.caseboard"
-    fill(path)
-    return path
+    return templates.copy(fill, swift_path / "harbour.caseboard")
 
 
 def fill(path: Path) -> None:

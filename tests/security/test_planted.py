@@ -22,6 +22,7 @@ from casedb.errors import CaseError, CaseReplaced, NotSaved
 from casedb.store.home import Home
 from casedb.store.lock import OpenNote
 from other_process import start
+from templates import Templates, create_small
 
 JOURNAL_MAGIC = bytes.fromhex("d9d505f920a163d7")
 
@@ -53,12 +54,10 @@ def open_elsewhere(path: Path) -> tuple[bool | str, list[str], list[str]]:
 
 
 @pytest.fixture
-def case_path(tmp_path: Path) -> Path:
+def case_path(tmp_path: Path, templates: Templates) -> Path:
     """A small closed case in a folder of its own."""
     (tmp_path / "shelf").mkdir()
-    with Case.create(tmp_path / "shelf" / "harbour.caseboard") as case:
-        case.add("note", title="kept")
-    return tmp_path / "shelf" / "harbour.caseboard"
+    return templates.copy(create_small, tmp_path / "shelf" / "harbour.caseboard")
 
 
 @pytest.fixture

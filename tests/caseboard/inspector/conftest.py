@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from caseboard.bridge import CaseBridge
@@ -135,15 +135,6 @@ def short_pause(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-def bridge(qapp: QApplication, swift_path: Path, home: Home) -> Iterator[CaseBridge]:
-    """A fresh case in memory, open in a bridge: typing commits often, and no plug is pulled."""
-    case = Case.create(swift_path / "harbour.caseboard", "Harbour", actor="tester", home=home)
-    made = CaseBridge(case)
-    yield made
-    made.close()
-
-
-@pytest.fixture
 def hand(qtbot: QtBot, bridge: CaseBridge) -> Iterator[Hand]:
     """The inspector of an empty case."""
     made = Hand(qtbot, bridge)
@@ -155,16 +146,15 @@ ReadOnly = Callable[[str, dict[str, JsonValue]], tuple[Hand, Item]]
 
 
 @pytest.fixture
-def read_only(qtbot: QtBot, tmp_path: Path, home: Home) -> Iterator[ReadOnly]:
+def read_only(qtbot: QtBot, fresh_path: Path, home: Home) -> Iterator[ReadOnly]:
     """Makes an item of a kind in a case that is then open for reading only, and selects it."""
     made: list[Hand] = []
 
     def make(kind: str, values: dict[str, JsonValue]) -> tuple[Hand, Item]:
-        path = tmp_path / "sealed.caseboard"
-        with Case.create(path, "Sealed", home=home) as case:
+        with Case.open(fresh_path, home=home) as case:
             item = Item(case.new_id(), kind, Values(values))
             case.run(ChangeSet("Add", (Edit(None, item),)))
-        hand = Hand(qtbot, CaseBridge(Case.open(path, home=home, read_only=True)))
+        hand = Hand(qtbot, CaseBridge(Case.open(fresh_path, home=home, read_only=True)))
         made.append(hand)
         hand.select(item)
         return hand, item

@@ -17,10 +17,10 @@ from casedb.model.records import Link, Ref
 
 
 @pytest.fixture
-def case(tmp_path: Path) -> Iterator[Case]:
+def case(fresh_path: Path) -> Iterator[Case]:
     """An empty case."""
-    with Case.create(tmp_path / "harbour.caseboard", "Harbour") as made:
-        yield made
+    with Case.open(fresh_path) as case:
+        yield case
 
 
 def test_evidence_comes_first_then_what_else_is_said(case: Case):
