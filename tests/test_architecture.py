@@ -28,15 +28,16 @@ class Module:
     is_package: bool = False
 
     @property
-    def tree(self) -> ast.Module:
-        return _parsed(self.source)
+    def nodes(self) -> tuple[ast.AST, ...]:
+        """Everything that is in it, from the module itself down."""
+        return _nodes_of(self.source)
 
     def is_in(self, *packages: str) -> bool:
         return _lies_in(self.name, packages)
 
     def imports(self) -> Iterator[str]:
         """The full names of everything that is imported, anywhere in the module."""
-        for node in ast.walk(self.tree):
+        for node in self.nodes:
             match node:
                 case ast.Import(names):
                     yield from (each.name for each in names)
@@ -61,7 +62,7 @@ class Module:
 
     def names(self) -> Iterator[str]:
         """Every name that is spoken in it: plain, or as `of.what`."""
-        for node in ast.walk(self.tree):
+        for node in self.nodes:
             match node:
                 case ast.Name(name):
                     yield name
@@ -78,12 +79,12 @@ class Module:
         """Every text in it but its docstrings."""
         docstrings = {
             id(node.body[0].value)
-            for node in ast.walk(self.tree)
+            for node in self.nodes
             if isinstance(node, (ast.Module, ast.ClassDef, ast.FunctionDef))
             and node.body
             and isinstance(node.body[0], ast.Expr)
         }
-        for node in ast.walk(self.tree):
+        for node in self.nodes:
             match node:
                 case ast.Constant(str(said)) if id(node) not in docstrings:
                     yield said
@@ -92,8 +93,8 @@ class Module:
 
 
 @cache
-def _parsed(source: str) -> ast.Module:
-    return ast.parse(source)
+def _nodes_of(source: str) -> tuple[ast.AST, ...]:
+    return tuple(ast.walk(ast.parse(source)))
 
 
 def _lies_in(name: str, packages: tuple[str, ...]) -> bool:
@@ -224,7 +225,7 @@ def colours_stand_in_the_theme(module: Module) -> Iterator[str]:
     if not module.is_in("caseboard") or module.is_in("caseboard.theme"):
         return
     yield from (said for said in module.texts() if COLOUR_TEXT.fullmatch(said))
-    for node in ast.walk(module.tree):
+    for node in module.nodes:
         match node:
             case ast.Call(ast.Name("QColor"), [ast.Constant(), *_]):
                 yield ast.unparse(node)

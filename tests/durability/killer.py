@@ -124,7 +124,9 @@ def main() -> None:
         early = number % 10 == 9
         # Much at once takes longer, and is to be hit in the middle.
         seconds = chance.uniform(0.0, longest if number % 2 else longest / 4)
-        found, newest = kill_once(path, number * 1_000_003, acknowledged, seconds, early=early)
+        # Odd rounds make large changes.
+        work_seed = 2 * chance.randrange(2**40) + number % 2
+        found, newest = kill_once(path, work_seed, acknowledged, seconds, early=early)
         if found:
             tell(json.loads(found), workers)
             acknowledged, workers = json.loads(found)["now"], 0

@@ -39,12 +39,14 @@ def check(path: Path, rounds: int, longest: float, seed: int) -> list[dict[str, 
     return outcomes
 
 
-def test_killed_at_200_random_moments_no_finished_change_is_lost(swift_path: Path):
+@pytest.mark.parametrize("seed", [20240104, 20240105, 20240106, 20240107])
+def test_killed_at_50_random_moments_no_finished_change_is_lost(swift_path: Path, seed: int):
+    """Four times, so that the 200 moments are shared among those who run the tests."""
     (swift_path / "shelf").mkdir()
-    outcomes = check(swift_path / "shelf" / "harbour.caseboard", 200, 0.08, 20240104)
-    assert sum(bool(outcome["acknowledged"]) for outcome in outcomes) > 100
+    outcomes = check(swift_path / "shelf" / "harbour.caseboard", 50, 0.08, seed)
+    assert sum(bool(outcome["acknowledged"]) for outcome in outcomes) > 25
     hit = sum(bool(outcome["half_written"]) for outcome in outcomes)
-    assert hit > 20, "too few kills hit a half-written file for the test to say anything"
+    assert hit > 5, "too few kills hit a half-written file for the test to say anything"
 
 
 @pytest.mark.soak
