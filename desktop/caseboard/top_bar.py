@@ -115,8 +115,9 @@ class TopBar(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._title.setMaximumWidth(event.size().width() // 4)
         is_tight = event.size().width() < ROOMY
+        # The title stands over the window as well; the boards stand here alone.
+        self._title.setMaximumWidth(event.size().width() // (6 if is_tight else 4))
         if is_tight != self._is_tight:
             self._is_tight = is_tight
             style = Qt.ToolButtonStyle

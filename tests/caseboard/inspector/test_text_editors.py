@@ -196,6 +196,15 @@ def test_verbatim_text_runs_as_its_language_does(hand: Hand):
     assert box.toPlainText() == "2 ships"
 
 
+@pytest.mark.parametrize("name", ["title", "summary", "verbatim"])
+def test_a_text_begins_at_the_side_it_runs_from(hand: Hand, name: str):
+    hand.show(name, "claim", **{"title": "A title", name: "الصواريخ أطلقت على خاركيف"})
+    box = box_of(hand, name)
+    assert box.cursorRect().left() > box.width() / 2
+    hand.show(name, "claim", **{"title": "A title", name: "Missiles hit Kharkiv"})
+    assert box.cursorRect().left() < box.width() / 2
+
+
 def test_pasting_into_a_box_keeps_non_breaking_spaces(hand: Hand):
     item, editor = hand.show("summary", "claim", title="A title")
     QGuiApplication.clipboard().setText("12\u00a0km")

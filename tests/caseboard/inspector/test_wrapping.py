@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtGui import QFontMetrics
+from PySide6.QtGui import QColor, QFontMetrics
 
+from caseboard.inspector.controls.buttons import RowButton, RowFace
+from caseboard.inspector.controls.look import Look
 from caseboard.inspector.controls.wrapping import lines_of
-from caseboard.theme import font
+from caseboard.theme import font, theme
 
 SHELLS = "Russia imported over a million DPRK shells and fired some in Ukraine"
 
@@ -46,3 +48,25 @@ def test_one_line_is_one_line() -> None:
     assert lines_of("a\nb", font(), 500, 1) == ["a b"]
     (only,) = lines_of(SHELLS, font(), 100, 1)
     assert only.endswith("…")
+
+
+def ink_of(title: str) -> tuple[int, int]:
+    """The first and the last column of a row, in pixels, that its title is painted in."""
+    row = RowButton(Look(theme("light")), RowFace(title), title, lines=2)
+    row.resize(300, row.heightForWidth(300))
+    shown = row.grab().toImage()
+    ground = QColor(shown.pixel(0, 0))
+    columns = [
+        x
+        for x in range(shown.width())
+        if any(QColor(shown.pixel(x, y)) != ground for y in range(shown.height()))
+    ]
+    return columns[0], columns[-1]
+
+
+@pytest.mark.usefixtures("qapp")
+def test_a_title_begins_at_the_side_it_runs_from() -> None:
+    left, right = ink_of("Pier")
+    assert left < 10 and right < 150
+    left, right = ink_of("רציף")
+    assert left > 150 and right > 290

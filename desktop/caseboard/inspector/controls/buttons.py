@@ -15,6 +15,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle, QStyleOptionButton
 
+from caseboard.inspector.controls.exact_text import is_right_to_left
 from caseboard.inspector.controls.look import (
     Look,
     came_by_keyboard,
@@ -334,6 +335,9 @@ class RowButton(PaintedButton):
         lines = lines_of(text, of, int(room.width()), self._lines)
         painter.setFont(of)
         # In one piece, for lines of one text run in one direction.
+        right = is_right_to_left(text)
+        way = Qt.LayoutDirection
+        painter.setLayoutDirection(way.RightToLeft if right else way.LeftToRight)
         painter.drawText(room, _MIDDLE | Qt.TextFlag.TextDontClip, "\n".join(lines))
 
 

@@ -252,10 +252,15 @@ class GrowingText(QPlainTextEdit):
         super().dropEvent(event)
 
     def set_direction(self, direction: Qt.LayoutDirection) -> None:
-        """Let lines run as a language does; auto lets each paragraph decide."""
+        """Let lines run as a language does, and begin at that side; auto lets each paragraph run."""
         option = self.document().defaultTextOption()
         if option.textDirection() is not direction:
+            right = direction is Qt.LayoutDirection.RightToLeft
             option.setTextDirection(direction)
+            # A plain text box does not turn its alignment round with the direction.
+            option.setAlignment(
+                Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
+            )
             self.document().setDefaultTextOption(option)
 
     # -- events -----------------------------------------------------------------------------

@@ -127,9 +127,7 @@ class ProseEditor(Editor):
 
     def _direction(self, values: Values) -> Qt.LayoutDirection:
         way = Qt.LayoutDirection
-        if not self._text.verbatim:
-            return way.LayoutDirectionAuto
-        language = self._language(values)
+        language = self._language(values) if self._text.verbatim else ""
         if not language:
             right = is_right_to_left(self._text.read(values) or "")
             return way.RightToLeft if right else way.LayoutDirectionAuto
