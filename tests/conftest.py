@@ -10,6 +10,7 @@ from itertools import count
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from casedb.store.home import Home
 from plain_application import clear_application
@@ -17,6 +18,12 @@ from templates import MEMORY, Templates
 
 # Also where pytest is called by hand: without a screen Qt would end the whole run.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+# How fast the machine is, and what else it does meanwhile, is no matter of a test.
+settings.register_profile(
+    "unhurried", deadline=None, database=None, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.load_profile("unhurried")
 
 _numbers = count()
 

@@ -22,7 +22,7 @@ from record_strategies import json_values
 @example({"\U00010000": 1, "\ufffe": 2})
 @example({"a": "1.0", "b": "e-5", "c": ":1e-7,"})
 @example({"control": "\x00\x1f\x7f\u2028", "quote": '"\\/'})
-@settings(max_examples=1000, deadline=None, database=None)
+@settings(max_examples=1000)
 def test_canonical_is_what_the_reference_writes(value: JsonValue):
     assert canonical(value) == rfc8785.dumps(value)  # pyright: ignore[reportArgumentType]
 
@@ -40,7 +40,6 @@ def test_what_json_cannot_hold_is_refused(value: JsonValue):
 
 
 @given(one=st.text(), other=st.text())
-@settings(deadline=None, database=None)
 def test_rows_of_two_tables_or_values_never_share_a_hash(one: str, other: str):
     assert (row_hash("item", {"id": one}) == row_hash("item", {"id": other})) == (one == other)
     assert row_hash("item", {"id": one}) != row_hash("source", {"id": one})

@@ -5,7 +5,7 @@ import string
 from datetime import datetime, timedelta
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from casedb.model.dates.edtf import write_edtf
@@ -23,8 +23,6 @@ from casedb.model.fuzzy_date import (
 YES, MAYBE, NO = Possibility.YES, Possibility.MAYBE, Possibility.NO
 EXACT, APPROXIMATE = Qualifier.EXACT, Qualifier.APPROXIMATE
 UNCERTAIN, BOTH = Qualifier.UNCERTAIN, Qualifier.BOTH
-
-unhurried = settings(deadline=None, database=None)
 
 
 def bounds_of(date: FuzzyDate) -> tuple[str | None, str | None]:
@@ -771,7 +769,6 @@ sloppy_dates = st.lists(fragments, max_size=8).flatmap(
 date_signs = st.text(alphabet="0123456789X-/.:TZ+~?% ")
 
 
-@unhurried
 @given(expressions())
 def test_every_date_keeps_its_meaning_through_edtf(expression: Expression) -> None:
     date = FuzzyDate.parse(write_edtf(expression))
@@ -779,7 +776,6 @@ def test_every_date_keeps_its_meaning_through_edtf(expression: Expression) -> No
     assert FuzzyDate.parse(date.edtf) == date
 
 
-@unhurried
 @given(dates())
 def test_every_date_is_stored_without_loss(date: FuzzyDate) -> None:
     assert FuzzyDate.from_json(date.to_json()) == date
@@ -800,7 +796,6 @@ def test_shown_words_of_words_are_read_with_the_same_meaning(text: str) -> None:
     assert parse(date.show()).limit is date.limit
 
 
-@unhurried
 @given(dates(masked_digits=False))
 def test_shown_words_are_read_as_the_same_date(date: FuzzyDate) -> None:
     for shown in (date.show(), date.show_short()):
@@ -808,7 +803,6 @@ def test_shown_words_are_read_as_the_same_date(date: FuzzyDate) -> None:
         assert again.expression == date.expression, shown
 
 
-@unhurried
 @given(dates())
 def test_bounds_are_in_order(date: FuzzyDate) -> None:
     first, last = date.sort_key
@@ -817,7 +811,6 @@ def test_bounds_are_in_order(date: FuzzyDate) -> None:
     assert (last == float("inf")) == (date.latest is None)
 
 
-@unhurried
 @given(dates(), dates())
 def test_answers_agree_with_each_other(one: FuzzyDate, other: FuzzyDate) -> None:
     if one.is_before(other) is YES:
@@ -831,7 +824,6 @@ def test_answers_agree_with_each_other(one: FuzzyDate, other: FuzzyDate) -> None
     assert one.is_before(one) is not YES
 
 
-@unhurried
 @given(st.text() | sloppy_dates | date_signs | st.text(alphabet=string.printable))
 def test_any_text_is_read_or_refused(text: str) -> None:
     try:
@@ -854,7 +846,6 @@ stored_texts = st.sampled_from(
 )
 
 
-@unhurried
 @given(
     st.dictionaries(
         st.sampled_from(["edtf", "stated", "zone", "limit"]) | st.text(),

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import cast
 
 import pytest
-from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from mgrs import MGRS
 
@@ -17,7 +17,7 @@ from casedb.model.places.shapes import Box, PlaceNotUnderstood, Point, wrap_long
 from casedb.model.places.utm import Utm, from_utm, to_utm
 
 # Enough to find trouble; how long an example takes is no matter of these tests.
-checked = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+checked = settings(max_examples=60)
 
 latitudes = st.floats(-90, 90)
 longitudes = st.floats(-180, 180)

@@ -7,7 +7,7 @@ import math
 from collections.abc import Callable
 
 import pytest
-from hypothesis import HealthCheck, assume, example, given, settings
+from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
 from casedb.model.json_value import JsonValue
@@ -25,7 +25,7 @@ from casedb.model.place import (
 from casedb.model.places.mgrs import from_mgrs, to_mgrs
 
 # Enough to find trouble; how long an example takes is no matter of these tests.
-checked = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+checked = settings(max_examples=60)
 
 HOSTOMEL = Point(50.541771, 30.230175)
 

@@ -28,9 +28,7 @@ from templates import Templates, create_empty
 numbers = st.lists(st.integers(0, 2**32 - 1), min_size=1, max_size=25)
 thorough = settings(
     max_examples=25,
-    deadline=None,
-    database=None,
-    suppress_health_check=[HealthCheck.function_scoped_fixture],
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 
 State: TypeAlias = "tuple[dict[str, list[dict[str, JsonValue]]], dict[str, list[str]]]"

@@ -221,9 +221,7 @@ def test_an_edit_is_found_by_its_new_words_alone(case: Case) -> None:
 
 @settings(
     max_examples=15,
-    deadline=None,
-    database=None,
-    suppress_health_check=[HealthCheck.function_scoped_fixture],
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 @given(numbers=st.lists(st.integers(0, 2**32 - 1), min_size=1, max_size=40))
 def test_the_index_that_was_kept_is_the_index_made_anew(

@@ -109,9 +109,7 @@ def test_links_cannot_rest_on_each_other_in_a_circle(tmp_path: Path):
 @given(wild=st.lists(records, min_size=1, max_size=4, unique_by=lambda each: each.id))
 @settings(
     max_examples=60,
-    deadline=None,
-    database=None,
-    suppress_health_check=[HealthCheck.function_scoped_fixture],
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 def test_whatever_is_accepted_is_read_again_without_a_loss(
     swift_path: Path, templates: Templates, wild: list[Record]

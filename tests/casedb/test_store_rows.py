@@ -17,7 +17,7 @@ from casedb.store.cells import DEEPEST, is_plain_object, looks_plain
 from casedb.store.rows import CODECS, RowNotUnderstood, codec_of
 from record_strategies import json_values, records
 
-many = settings(max_examples=400, deadline=None, database=None)
+many = settings(max_examples=400)
 
 
 @given(record=records)

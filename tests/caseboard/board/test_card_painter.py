@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 from PySide6.QtCore import QRectF, Qt
@@ -144,7 +144,6 @@ def test_what_does_not_fit_goes_from_the_least_important_up():
     assert lost == ["summary", "foot", "counts", "head"]
 
 
-@settings(deadline=None)
 @given(
     st.floats(40, 600),
     st.floats(40, 500),
@@ -167,7 +166,6 @@ def test_no_mark_leaves_its_card(
                 assert within.contains(mark.box)
 
 
-@settings(deadline=None)
 @given(st.floats(0.12, 4.0), st.floats(40, 600), st.floats(40, 400))
 def test_text_that_is_painted_can_be_read(zoom: float, width: float, height: float):
     level = levels.level_at(zoom, 10)

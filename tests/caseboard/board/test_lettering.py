@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from caseboard.board.lettering import fount, reads_leftward, set_lines
@@ -53,7 +53,6 @@ def test_text_from_right_to_left_stands_at_the_right():
     assert set_lines("ship", fount(14), 200).spans[0][0] == 0
 
 
-@settings(deadline=None)
 @given(st.text(max_size=60), st.floats(20, 300), st.integers(1, 4))
 def test_no_text_breaks_the_setting(text: str, width: float, most: int):
     assert set_lines(text, fount(12), width, most).lines <= most

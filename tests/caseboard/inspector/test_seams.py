@@ -49,7 +49,7 @@ def test_no_piece_is_long_and_words_stay_whole_where_there_are_any(text: str):
 
 
 @pytest.mark.usefixtures("short_pieces")
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(text=SIGNS)
 def test_the_cuts_are_no_part_of_the_text(text: str):
     plain = as_paragraphs(text)
@@ -104,7 +104,7 @@ def put_cursor(box: GrowingText, start: int, end: int) -> None:
     box.setTextCursor(cursor)
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(text=SIGNS, edits=EDITS)
 def test_an_edit_in_pieces_does_what_it_does_in_one(
     qapp: QApplication,
