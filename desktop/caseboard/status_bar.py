@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from caseboard.bridge import CaseBridge
@@ -82,6 +83,7 @@ class StatusBar(QWidget):
     def show_selection(self, selection: Selection) -> None:
         """Say how much is selected."""
         self._selected.setText(f"{len(selection.now)} selected" if selection.now else "")
+        self._make_room()
 
     def _say_saved(self, sentence: str, state: str) -> None:
         self._saved.setText(sentence)
@@ -93,11 +95,26 @@ class StatusBar(QWidget):
     def hint(self, sentence: str) -> None:
         """Say what the tool in hand does; nothing for nothing."""
         self._hint.show_text(sentence)
+        self._make_room()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """Let what can wait give way for as long as a hint does not fit beside it."""
+        can_wait = (self._counts, self._selected, self._head, self._offline)
+        labels = (*can_wait, self._saved, self._hint)
+        taken = sum(each.sizeHint().width() + space("xl") for each in labels)
+        is_tight = bool(self._hint.text()) and taken > self.width()
+        for label in can_wait:
+            label.setHidden(is_tight)
 
     def clear(self) -> None:
         """Say nothing: no case is open."""
         for label in (self._counts, self._selected, self._hint, self._saved, self._head):
             label.clear()
+        self._make_room()
 
 
 def _s(number: int) -> str:

@@ -13,12 +13,13 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton, QToolButton
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
 from caseboard import whereabouts
 from caseboard.actions import Menu
 from caseboard.board.hands import ONE_THING
+from caseboard.board.tools.linking import Linking
 from caseboard.dialogs.message import Confirm, Message
 from caseboard.settings import Settings
 from caseboard.window import Window
@@ -85,6 +86,15 @@ def test_the_window_can_be_worked_in_at_900_by_600(open_window: Open, tmp_path: 
     assert workspace.canvas.width() >= 380
     assert workspace.left.width() < 260
     assert workspace.inspector.width() < 340
+    title = window.top_bar.findChild(QLabel, "caseTitle")
+    assert title is not None and title.width() <= 150
+    (hint,) = window.status.findChildren(QLabel, "hint")
+    (counts,) = window.status.findChildren(QLabel, "counts")
+    workspace.canvas.explain(Linking.hint)
+    QApplication.processEvents()
+    assert hint.width() >= hint.fontMetrics().horizontalAdvance(Linking.hint)
+    workspace.canvas.explain("")
+    assert counts.isVisible()
     workspace.canvas.explain("A sentence that is far longer than the foot of the window. " * 4)
     QApplication.processEvents()
     assert window.minimumSizeHint().width() <= 900
