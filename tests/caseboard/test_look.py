@@ -7,14 +7,16 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPalette
-from PySide6.QtWidgets import QLineEdit, QTabWidget, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QTabWidget, QToolButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from caseboard.board_tabs import BoardTabs
 from caseboard.status_bar import StatusBar
 from caseboard.theme import Theme, style_sheet, theme
 from caseboard.toast import Toast
 from caseboard.top_bar import TopBar
 from caseboard.zoom_box import ZoomBox
+from casedb.model.records import Board
 
 
 @pytest.fixture(params=["light", "dark"])
@@ -94,6 +96,19 @@ def test_the_tabs_of_the_panels_show_that_they_have_the_focus(look: Theme, room:
     middle = tabs.tabRect(0).center().x()
     column = {shown.pixelColor(middle, y).name() for y in range(shown.height())}
     assert look.hex("ac") in column
+
+
+def test_tabs_that_are_scrolled_have_no_torn_edge(look: Theme, room: QWidget) -> None:
+    tabs = BoardTabs(look)
+    put(tabs, room)
+    boards = tuple(Board(str(n), f"Board number {n}", n) for n in range(20))
+    for in_front in ("17", "19"):
+        tabs.show_boards(boards, in_front)
+        QApplication.processEvents()
+    shown = tabs.bar.grab().toImage()
+    assert tabs.bar.tabRect(0).right() < 0 < tabs.bar.tabRect(19).left()
+    # Above the letters, where a tab that is not in front has no ground.
+    assert {shown.pixelColor(0, y).name() for y in range(6)} == {shown.pixelColor(1, 0).name()}
 
 
 def test_the_button_of_a_failure_does_not_keep_the_colour_of_a_notice(
