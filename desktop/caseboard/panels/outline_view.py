@@ -9,6 +9,7 @@ from PySide6.QtGui import (
     QKeyEvent,
     QMouseEvent,
     QPainter,
+    QShowEvent,
 )
 from PySide6.QtWidgets import QAbstractItemView, QTreeView, QWidget
 
@@ -61,6 +62,11 @@ class OutlineView(QTreeView):
         """Paint with another theme."""
         self._delegate.theme = theme
         self.viewport().update()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        # Qt 6.8 keeps the height of rows that it found before there was any room for them: none.
+        self.scheduleDelayedItemsLayout()
+        super().showEvent(event)
 
     def is_in_sight(self, node: Node) -> bool:
         """Whether everything that a row lies in is open and the row itself is shown."""
