@@ -29,12 +29,13 @@ from caseboard.dialogs.shortcuts import ShortcutSheet
 from caseboard.example import write_example
 from caseboard.menus import WHEEL, Menus, shortcut_list
 from caseboard.panel_room import PanelRoom
+from caseboard.recent_card import RecentCase
 from caseboard.selection import Selected
 from caseboard.settings import Recent, Settings
 from caseboard.status_bar import StatusBar
 from caseboard.theme import palette, style_sheet, theme
 from caseboard.top_bar import TopBar
-from caseboard.welcome import RecentCase, WelcomePage
+from caseboard.welcome import WelcomePage
 from caseboard.whereabouts import Whereabouts
 from caseboard.workspace import Workspace
 from casedb import Case, CaseError

@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
-from typing import TypeAlias
 
 from PySide6.QtCore import QRectF
 
 from caseboard.board import levels
 from caseboard.board.lettering import Fount, Lettering, fount, set_lines
 from caseboard.board.levels import Level
+from caseboard.board.marks import Box, Mark, Picture, Pill, Sign, Triangle, Wash, Words
 from caseboard.theme import card_size, space, tokens
 from casedb.model.card_face import CardFace, Support
 
@@ -31,71 +31,6 @@ LEAST_FOOT = 56.0
 NARROW = 140.0
 LEAST_ICON = 7.0
 """An icon smaller than this on the screen, in pixels, cannot be made out."""
-
-
-@dataclass(frozen=True, slots=True)
-class Words:
-    """Text at a place in a colour; bars where it would be too small to read."""
-
-    text: Lettering
-    left: float
-    top: float
-    token: str
-    is_readable: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Sign:
-    """An icon in a square."""
-
-    icon: str
-    box: QRectF
-    token: str
-
-
-@dataclass(frozen=True, slots=True)
-class Pill:
-    """An outline with round ends; judgements are tinted."""
-
-    box: QRectF
-    token: str
-    is_tinted: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Box:
-    """A small filled box with round corners, behind a grade or for a verdict seen from afar."""
-
-    box: QRectF
-    token: str
-
-
-@dataclass(frozen=True, slots=True)
-class Wash:
-    """A faint colour over the whole card."""
-
-    box: QRectF
-    token: str
-
-
-@dataclass(frozen=True, slots=True)
-class Triangle:
-    """A triangle that points up or down."""
-
-    box: QRectF
-    token: str
-    points_up: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Picture:
-    """The thumbnail of an artifact, named by its SHA-256."""
-
-    box: QRectF
-    sha256: str
-
-
-Mark: TypeAlias = Words | Sign | Pill | Box | Wash | Triangle | Picture
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,20 +14,9 @@ from typing import TypeAlias
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPolygonF
 
-from caseboard.board.card_layout import (
-    Box,
-    Mark,
-    Picture,
-    Pill,
-    Sheet,
-    Sign,
-    Triangle,
-    Wash,
-    Words,
-    lay_out,
-    natural_height,
-)
+from caseboard.board.card_layout import Sheet, lay_out, natural_height
 from caseboard.board.levels import Level
+from caseboard.board.marks import Box, Mark, Picture, Pill, Sign, Triangle, Wash, Words
 from caseboard.board.tables import COLLAPSED, LOCKED, PINNED
 from caseboard.theme import Theme, icon_pixmap, paint_icon, radius
 from casedb.model.card_face import CardFace

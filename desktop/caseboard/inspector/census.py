@@ -7,7 +7,7 @@ from collections import Counter
 from PySide6.QtCore import QObject
 
 from caseboard.bridge import CaseBridge
-from caseboard.inspector.controls.buttons import Mark
+from caseboard.inspector.controls.rows import Mark
 from caseboard.inspector.wording import counted
 from casedb import Change
 from casedb.model.kinds import KINDS, Kind

@@ -14,18 +14,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
 
 from caseboard.board import levels
-from caseboard.board.card_layout import (
-    Box,
-    Mark,
-    Pill,
-    Sheet,
-    Sign,
-    Triangle,
-    Wash,
-    Words,
-    lay_out,
-    natural_height,
-)
+from caseboard.board.card_layout import Sheet, lay_out, natural_height
 from caseboard.board.card_painter import (
     SHADOW,
     CardPainter,
@@ -35,6 +24,7 @@ from caseboard.board.card_painter import (
     no_thumbnails,
 )
 from caseboard.board.levels import Level
+from caseboard.board.marks import Box, Mark, Pill, Sign, Triangle, Wash, Words
 from caseboard.board.tables import COLLAPSED, LOCKED, PINNED
 from caseboard.theme import theme
 from casedb.model.card_face import CardFace, Support

@@ -12,8 +12,9 @@ from numpy.typing import NDArray
 from PySide6.QtGui import QImage, QPainter
 
 from caseboard.board.camera import View
+from caseboard.board.card_images import CardImages
 from caseboard.board.levels import Level
-from caseboard.board.scene import CardImages, Scene
+from caseboard.board.scene import Scene
 from caseboard.board.touched import Touched
 from caseboard.theme import theme
 from casedb.model.changes import Edit

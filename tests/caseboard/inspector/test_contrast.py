@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from caseboard.inspector.controls.buttons import ChipButton, RowButton, RowFace
+from caseboard.inspector.controls.chips import ChipButton
 from caseboard.inspector.controls.look import Look
+from caseboard.inspector.controls.rows import RowButton, RowFace
 from caseboard.theme import theme
 from contrast import contrast
 

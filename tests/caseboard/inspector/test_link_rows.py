@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from caseboard.inspector.controls.buttons import Mark
+from caseboard.inspector.controls.rows import Mark
 from caseboard.inspector.sections.elements import coverage
 from caseboard.inspector.sections.link_rows import link_rows, links_on_link
 from caseboard.inspector.sections.uses import roles_of

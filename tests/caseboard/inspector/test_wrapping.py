@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from PySide6.QtGui import QColor, QFontMetrics
 
-from caseboard.inspector.controls.buttons import RowButton, RowFace
 from caseboard.inspector.controls.look import Look
+from caseboard.inspector.controls.rows import RowButton, RowFace
 from caseboard.inspector.controls.wrapping import lines_of
 from caseboard.theme import font, theme
 

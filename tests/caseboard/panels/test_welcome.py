@@ -11,8 +11,9 @@ from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from caseboard.recent_card import RecentCase
 from caseboard.theme import theme
-from caseboard.welcome import RecentCase, WelcomePage
+from caseboard.welcome import WelcomePage
 
 Show = Callable[[QWidget, int, int], None]
 LEFT = Qt.MouseButton.LeftButton

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from caseboard.inspector.answer import Answer
-from caseboard.inspector.controls.buttons import ChipButton
+from caseboard.inspector.controls.chips import ChipButton
 from caseboard.inspector.controls.flow import FlowLayout
 from caseboard.inspector.controls.picker import Picker
 from caseboard.inspector.desk import Desk

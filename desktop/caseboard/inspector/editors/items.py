@@ -8,7 +8,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from caseboard.inspector.answer import Answer
-from caseboard.inspector.controls.buttons import Mark, RowFace
+from caseboard.inspector.controls.rows import Mark, RowFace
 from caseboard.inspector.desk import Desk
 from caseboard.inspector.editors.editor import Editor
 from caseboard.inspector.editors.picking import Offered, PickEntry

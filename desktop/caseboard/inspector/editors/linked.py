@@ -7,8 +7,8 @@ from functools import partial
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from caseboard.inspector.answer import Answer
-from caseboard.inspector.controls.buttons import Mark, RowButton, RowFace
 from caseboard.inspector.controls.labels import PlainLabel
+from caseboard.inspector.controls.rows import Mark, RowButton, RowFace
 from caseboard.inspector.desk import Desk
 from caseboard.inspector.editors.editor import Editor
 from caseboard.inspector.wording import end_title

@@ -8,13 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from caseboard.inspector.answer import Answer
-from caseboard.inspector.controls.buttons import (
-    IconButton,
-    Mark,
-    RowButton,
-    RowFace,
-    TextButton,
-)
+from caseboard.inspector.controls.buttons import IconButton, TextButton
+from caseboard.inspector.controls.rows import Mark, RowButton, RowFace
 from caseboard.inspector.desk import Desk
 from caseboard.inspector.editors.editor import Editor
 from caseboard.inspector.editors.picking import Offered, PickEntry

@@ -8,7 +8,8 @@ from functools import partial
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from caseboard.inspector.answer import Answer
-from caseboard.inspector.controls.buttons import IconButton, RowButton, RowFace, TextButton
+from caseboard.inspector.controls.buttons import IconButton, TextButton
+from caseboard.inspector.controls.rows import RowButton, RowFace
 from caseboard.inspector.desk import Desk
 from caseboard.inspector.editors.editor import Editor
 from caseboard.inspector.grid import FieldGrid

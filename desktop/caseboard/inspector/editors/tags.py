@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from caseboard.inspector.answer import Answer
-from caseboard.inspector.controls.buttons import TagChip
+from caseboard.inspector.controls.chips import TagChip
 from caseboard.inspector.controls.entries import LineEntry
 from caseboard.inspector.controls.flow import FlowLayout
 from caseboard.inspector.desk import Desk

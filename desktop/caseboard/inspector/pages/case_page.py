@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from caseboard.inspector.controls.buttons import Mark, RowButton, RowFace
 from caseboard.inspector.controls.labels import PlainLabel
+from caseboard.inspector.controls.rows import Mark, RowButton, RowFace
 from caseboard.inspector.desk import Desk
 from caseboard.inspector.editors.text import HeadingEditor
 from caseboard.inspector.form import Form

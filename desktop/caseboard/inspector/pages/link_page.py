@@ -7,9 +7,10 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from caseboard.inspector.controls.buttons import Mark, RowButton, RowFace, TextButton
+from caseboard.inspector.controls.buttons import TextButton
 from caseboard.inspector.controls.labels import PlainLabel
 from caseboard.inspector.controls.picker import Picker
+from caseboard.inspector.controls.rows import Mark, RowButton, RowFace
 from caseboard.inspector.desk import Desk
 from caseboard.inspector.editors.editor import Editor
 from caseboard.inspector.form import Form

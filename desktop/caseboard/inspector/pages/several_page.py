@@ -7,9 +7,10 @@ from functools import partial
 
 from PySide6.QtWidgets import QVBoxLayout
 
-from caseboard.inspector.controls.buttons import Mark, RowButton, RowFace, TextButton
+from caseboard.inspector.controls.buttons import TextButton
 from caseboard.inspector.controls.labels import PlainLabel
 from caseboard.inspector.controls.picker import Picker
+from caseboard.inspector.controls.rows import Mark, RowButton, RowFace
 from caseboard.inspector.desk import Desk
 from caseboard.inspector.pages.page import Headline, Page, set_in
 from caseboard.inspector.sections.section import Section

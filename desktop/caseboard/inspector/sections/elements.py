@@ -6,8 +6,9 @@ from functools import partial
 
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
-from caseboard.inspector.controls.buttons import IconButton, RowButton, RowFace
+from caseboard.inspector.controls.buttons import IconButton
 from caseboard.inspector.controls.labels import PlainLabel
+from caseboard.inspector.controls.rows import RowButton, RowFace
 from caseboard.inspector.desk import Desk
 from caseboard.inspector.editors import editor_for
 from caseboard.inspector.grid import FieldGrid

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from caseboard.inspector.controls.buttons import Mark, RowFace
+from caseboard.inspector.controls.rows import Mark, RowFace
 from caseboard.inspector.wording import counted, element_title, end_title, item_title, link_title
 from casedb.model.assessments import admiralty_grade
 from casedb.model.contents import Contents

@@ -8,8 +8,9 @@ from PySide6.QtCore import QEvent
 from PySide6.QtGui import QEnterEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
-from caseboard.inspector.controls.buttons import IconButton, RowButton, TextButton
+from caseboard.inspector.controls.buttons import IconButton, TextButton
 from caseboard.inspector.controls.labels import PlainLabel
+from caseboard.inspector.controls.rows import RowButton
 from caseboard.inspector.desk import Desk
 from caseboard.inspector.sections.link_rows import LinkRow, link_rows
 from caseboard.inspector.sections.section import Section

@@ -6,8 +6,8 @@ from functools import partial
 
 from PySide6.QtWidgets import QVBoxLayout
 
-from caseboard.inspector.controls.buttons import Mark, RowButton, RowFace
 from caseboard.inspector.controls.labels import PlainLabel
+from caseboard.inspector.controls.rows import Mark, RowButton, RowFace
 from caseboard.inspector.desk import Desk
 from caseboard.inspector.sections.section import Section
 from caseboard.inspector.wording import counted, item_title, lower_first, source_name

@@ -1,0 +1,125 @@
+"""Chips: words in a pill, to be chosen or taken away."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import (
+    QFontMetrics,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
+from PySide6.QtWidgets import QSizePolicy
+
+from caseboard.inspector.controls.buttons import PaintedButton
+from caseboard.inspector.controls.look import (
+    Look,
+    paint_ground,
+    paint_mark,
+    paint_ring,
+)
+from caseboard.inspector.wording import tip
+from caseboard.theme import font, space
+
+_ELIDE = Qt.TextElideMode.ElideRight
+_MIDDLE = Qt.AlignmentFlag.AlignVCenter
+
+
+class ChipButton(PaintedButton):
+    """A word to switch on and off."""
+
+    def __init__(self, look: Look, text: str) -> None:
+        super().__init__(look, text)
+        self.setText(text)
+        self.setCheckable(True)
+        self.setProperty("inset", space("xs"))
+        # Narrower than its word where there is no room; else the form would be laid out too wide.
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        metrics = QFontMetrics(font("small"))
+        wide = metrics.horizontalAdvance(self.text()) + 2 * space("s") + 2
+        return QSize(wide, metrics.height() + space("xs") + 4)
+
+    @property
+    def ground(self) -> str:
+        """The token of what its word stands on."""
+        return "acbg" if self.isChecked() else "hover" if self.hovered() else "surf"
+
+    @property
+    def ink(self) -> str:
+        """The token of its word; the accent would be too pale on its own ground."""
+        return "tx" if self.isChecked() else "tx2"
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+        corner = box.height() / 2
+        colours = self.look.theme
+        painter.setPen(QPen(colours.colour("ac" if self.isChecked() else "bd"), 1))
+        painter.setBrush(colours.colour(self.ground))
+        painter.drawRoundedRect(box, corner, corner)
+        painter.setFont(font("small"))
+        painter.setPen(colours.colour(self.ink))
+        room = int(box.width()) - space("s")
+        text = QFontMetrics(font("small")).elidedText(self.text(), _ELIDE, room)
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
+        if self.shows_ring():
+            paint_ring(painter, QRectF(self.rect()), self.look, corner)
+        painter.end()
+
+
+class TagChip(PaintedButton):
+    """A word that can be taken off: press its cross, or Delete while it has the focus."""
+
+    CROSS = 12
+    MOST = 220
+
+    def __init__(self, look: Look, text: str, shown: str, removable: bool) -> None:
+        """`text` is the word itself, `shown` how it is painted."""
+        super().__init__(look, f"Remove {shown}" if removable else shown)
+        self.word = text
+        self._removable = removable
+        self.setText(shown)
+        self.setProperty("inset", space("xs"))
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.setToolTip(tip(f"{shown}\nPress to remove" if removable else shown))
+        if not removable:
+            self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            self.setCursor(Qt.CursorShape.ArrowCursor)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+            self.click()
+            return
+        super().keyPressEvent(event)
+
+    def sizeHint(self) -> QSize:
+        metrics = QFontMetrics(font("small"))
+        cross = self.CROSS + space("xs") if self._removable else 0
+        wide = metrics.horizontalAdvance(self.text()[:200]) + 2 * space("s") + cross
+        return QSize(min(self.MOST, wide), metrics.height() + space("xs") + 4)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        box = QRectF(self.rect())
+        corner = box.height() / 2
+        paint_ground(painter, box, self.look, "chip", corner)
+        painter.setFont(font("small"))
+        painter.setPen(self.look.theme.colour("tx"))
+        cross = self.CROSS + space("xs") if self._removable else 0
+        room = box.adjusted(space("s"), 0, -space("s") - cross, 0)
+        metrics = QFontMetrics(font("small"))
+        text = metrics.elidedText(self.text()[:200], _ELIDE, int(room.width()) + 1)
+        painter.drawText(room, _MIDDLE, text)
+        if self._removable:
+            top = (box.height() - self.CROSS) / 2
+            place = QRectF(box.right() - space("s") - self.CROSS + 2, top, self.CROSS, self.CROSS)
+            token = "tx" if self.hovered() or self.shows_ring() else "tx3"
+            paint_mark(painter, "close", place, self.look, token)
+        if self.shows_ring():
+            paint_ring(painter, box, self.look, corner)
+        painter.end()
