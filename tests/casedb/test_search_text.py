@@ -9,8 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from casedb.model.fields import When, Where
+from casedb.model.fuzzy_date import FuzzyDate
+from casedb.model.place import Place
 from casedb.model.records import Element, Item, Link, Ref, Source
-from casedb.model.search_text import fold, grams, query, runs, search_text
+from casedb.model.search_text import fold, grams, query, runs, search_text, words_in
 from casedb.model.snippets import marks_in, snippet
 from casedb.model.values import Values
 from casedb.store.formats import CURRENT_FORMAT
@@ -186,6 +189,22 @@ def test_words_of_lists_are_not_searched() -> None:
     told = search_text(Item("i", "claim", Values({"title": "A", "status": "draft"})))
     assert told is not None
     assert "draft" not in told.body
+
+
+def test_further_times_and_places_are_found_by_whatever_finds_the_first_ones() -> None:
+    date, place = FuzzyDate.parse("7 Sep 2023"), Place.parse("Najin 42°14'N 130°18'E")
+    first = f"{When('a', 'A').words(date)} {Where('a', 'A').words(place)}"
+    values = Values(
+        {
+            "times": [{"name": "published", "date": date.to_json()}],
+            "places": [{"name": "shown", "place": place.to_json()}],
+        }
+    )
+    told = search_text(Item("i", "claim", values))
+    assert told is not None
+    assert set(words_in(fold(first))) <= set(words_in(told.body))
+    for typed in ("2023-09-07", "7 september 2023", "najin", "42°14'n", "42.233"):
+        assert typed in told.body
 
 
 def test_a_value_that_is_not_understood_does_not_stop_the_rest() -> None:

@@ -268,7 +268,7 @@ class When(Field[FuzzyDate]):
         return value.show()
 
     def words(self, value: FuzzyDate) -> str:
-        return f"{value.stated} {value.show()} {value.edtf}"
+        return words_of_date(value)
 
 
 @dataclass(frozen=True)
@@ -288,7 +288,7 @@ class Where(Field[Place]):
         return value.show()
 
     def words(self, value: Place) -> str:
-        return f"{value.name} {value.stated}"
+        return words_of_place(value)
 
 
 @dataclass(frozen=True)
@@ -308,6 +308,11 @@ class Times(Field[tuple[NamedTime, ...]]):
 
     def show(self, value: tuple[NamedTime, ...]) -> str:
         return "; ".join(f"{self.label_of(each.name)}: {each.date.show()}" for each in value)
+
+    def words(self, value: tuple[NamedTime, ...]) -> str:
+        return "\n".join(
+            f"{self.label_of(each.name)}: {words_of_date(each.date)}" for each in value
+        )
 
     def label_of(self, name: str) -> str:
         """What people read for the name of a time."""
@@ -331,6 +336,11 @@ class Places(Field[tuple[NamedPlace, ...]]):
 
     def show(self, value: tuple[NamedPlace, ...]) -> str:
         return "; ".join(f"{self.label_of(each.name)}: {each.place.show()}" for each in value)
+
+    def words(self, value: tuple[NamedPlace, ...]) -> str:
+        return "\n".join(
+            f"{self.label_of(each.name)}: {words_of_place(each.place)}" for each in value
+        )
 
     def label_of(self, name: str) -> str:
         """What people read for the name of a place."""
@@ -481,6 +491,16 @@ def read_date(of: Field[T], value: JsonValue) -> FuzzyDate:
         return FuzzyDate.from_json(value)
     except DateNotUnderstood as trouble:
         raise of.refuse(value) from trouble
+
+
+def words_of_date(date: FuzzyDate) -> str:
+    """The text by which a date can be found: as it was stated, as it is shown, and as EDTF."""
+    return f"{date.stated} {date.show()} {date.edtf}"
+
+
+def words_of_place(place: Place) -> str:
+    """The text by which a place can be found: as it is shown, and as it was stated."""
+    return f"{place.show()} {place.stated}"
 
 
 def read_place(of: Field[T], value: JsonValue) -> Place:

@@ -22,7 +22,7 @@ from casedb.model.kinds import kind_of
 from casedb.model.link_types import link_fields
 from casedb.model.records import Element, Item, Link, Record, Source
 
-VERSION = "1"
+VERSION = "2"
 """Changes whenever the same record would give other words; the index is then made anew."""
 
 LONGEST = 200_000
