@@ -232,7 +232,8 @@ def _refuse_stranger(text: str, place: int, tokens: list[Token]) -> DateNotUnder
     word = "" if stranger is None else stranger[0]
     if tokens and tokens[-1].role is Role.CLOCK and word.isalpha():
         return DateNotUnderstood(
-            f"“{word.upper()}” is not read as a zone: write its offset from UTC, like +03:00."
+            f"“{word.upper()}” is not read as a zone: look up how far its clocks were from UTC on "
+            "that day, and write that after the time as ±hh:mm."
         )
     if word.isdecimal():
         return DateNotUnderstood(
