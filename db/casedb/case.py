@@ -390,9 +390,11 @@ class Case(ScriptVerbs):
             ) from trouble
 
     def query(self, sql: str, values: tuple[JsonValue, ...] = ()) -> list[dict[str, JsonValue]]:
-        """Ask the file in SQL, reading only; docs/file-format.md lists the views.
+        """Ask the file in SQL; docs/file-format.md lists the views.
 
-        Raises InvalidChange where the SQL is not understood or wants to write.
+        Answered are SELECT, VALUES and WITH, also explained, and PRAGMAs that tell of tables and
+        columns, such as `table_info`. Raises InvalidChange for anything else, and where the SQL is
+        not understood.
         """
         self._refuse_if_closed()
         return queries.ask(self._file.read_connection(), sql, values)

@@ -191,6 +191,49 @@ def test_a_query_only_reads(case_path: Path, sql: str):
     assert case_path.read_bytes() == content
 
 
+@pytest.mark.parametrize(
+    "sql",
+    [
+        "pragma writable_schema=1",
+        "PRAGMA trusted_schema=ON",
+        "PRAGMA user_version(7)",
+        "PRAGMA journal_mode",
+        "PRAGMA wal_checkpoint",
+        "SELECT * FROM pragma_journal_mode",
+        "BEGIN",
+        "SAVEPOINT a",
+        "VACUUM",
+        "CREATE TEMP TABLE x (y)",
+        "EXPLAIN DELETE FROM item",
+    ],
+)
+def test_what_is_no_question_is_refused(case_path: Path, sql: str):
+    with Case.open(case_path) as case, pytest.raises(InvalidChange) as refusal:
+        case.query(sql)
+    assert str(refusal.value) == (
+        "The query was not carried out: only questions are answered, such as SELECT."
+    )
+
+
+@pytest.mark.parametrize(
+    "sql",
+    [
+        "PRAGMA table_info(item)",
+        "PRAGMA Table_List",
+        "PRAGMA user_version",
+        "SELECT name FROM pragma_table_info('item')",
+        "EXPLAIN QUERY PLAN SELECT * FROM claims",
+        "VALUES (1)",
+        "WITH RECURSIVE c(n) AS (SELECT 1 UNION SELECT n + 1 FROM c WHERE n < 3) SELECT n FROM c",
+        "SELECT title FROM search_index WHERE search_index MATCH 'sailed'",
+        "SELECT value FROM json_each('[1]')",
+    ],
+)
+def test_a_question_is_answered(case_path: Path, sql: str):
+    with Case.open(case_path) as case:
+        assert case.query(sql)
+
+
 # -- rows --------------------------------------------------------------------------------------
 
 DEEP = '{"a":' * 900 + "1" + "}" * 900

@@ -19,7 +19,10 @@ def ask(
 ) -> list[dict[str, JsonValue]]:
     """The rows that answer a question, on a reading connection that is closed afterwards.
 
-    Raises InvalidChange where the SQL is not understood or wants to write.
+    Questions are SELECT, VALUES and WITH, also explained, and those PRAGMAs that tell of tables,
+    columns, indexes and the file itself (as Datasette has them); of the others some write and some
+    change how a file is read. Raises InvalidChange for anything else, and where the SQL is not
+    understood.
     """
     with contextlib.closing(link):
         try:
@@ -33,8 +36,16 @@ def ask(
             link.row_factory = sqlite3.Row
             return [dict(row) for row in link.execute(sql, values)]
         except (sqlite3.Error, sqlite3.Warning, OverflowError, ValueError) as trouble:
-            why = str(trouble).rstrip(".")
-            raise InvalidChange(f"The query was not carried out: {why}.") from trouble
+            raise InvalidChange(
+                f"The query was not carried out: {_reason_of(trouble)}."
+            ) from trouble
+
+
+def _reason_of(trouble: Exception) -> str:
+    why = str(trouble).rstrip(".")
+    # What SQLite says of a whole statement that the authorizer refuses.
+    is_refused = why in ("not authorized", "authorization denied")
+    return "only questions are answered, such as SELECT" if is_refused else why
 
 
 def _views_in(sql: str) -> set[str]:
@@ -55,13 +66,63 @@ def _views_named(sql: str) -> frozenset[str]:
 
 Authorizer: TypeAlias = "Callable[[int, str | None, str | None, str | None, str | None], int]"
 
+_READING = frozenset(
+    {
+        sqlite3.SQLITE_SELECT,
+        sqlite3.SQLITE_READ,
+        sqlite3.SQLITE_FUNCTION,
+        sqlite3.SQLITE_RECURSIVE,
+    }
+)
+_TELLING = frozenset(
+    {
+        "collation_list",
+        "compile_options",
+        "database_list",
+        "foreign_key_list",
+        "function_list",
+        "index_info",
+        "index_list",
+        "index_xinfo",
+        "module_list",
+        "pragma_list",
+        "table_info",
+        "table_list",
+        "table_xinfo",
+    }
+)
+"""PRAGMAs that only ever tell, whatever they are given."""
+
+_TELLING_BARE = frozenset(
+    {
+        "application_id",
+        "data_version",
+        "encoding",
+        "freelist_count",
+        "page_count",
+        "page_size",
+        "schema_version",
+        "user_version",
+    }
+)
+"""PRAGMAs that tell where they are given nothing, and set where they are given something. The
+full-text index asks for `data_version` by itself."""
+
 
 def _refusing(foreign: set[str]) -> Authorizer:
-    """Let everything be read but the views in `foreign`."""
+    """Let everything be read but the views in `foreign`, and nothing else be done."""
 
     def authorize(
-        action: int, first: str | None, _: str | None, where: str | None, __: str | None
+        action: int, first: str | None, given: str | None, where: str | None, __: str | None
     ) -> int:
+        if action == sqlite3.SQLITE_PRAGMA:
+            name = (first or "").lower()
+            tells = name in _TELLING or (name in _TELLING_BARE and given is None)
+            return sqlite3.SQLITE_OK if tells else sqlite3.SQLITE_DENY
+        # A virtual table says in these words what columns it has; the file is open for reading.
+        declares = action == sqlite3.SQLITE_UPDATE and first == "sqlite_master"
+        if not declares and action not in _READING:
+            return sqlite3.SQLITE_DENY
         reads_foreign = action == sqlite3.SQLITE_READ and first in foreign
         # Of two views of one name, ours in front and the file's behind it, only ours is meant.
         if reads_foreign and (where == "main" or first not in VIEWS):
