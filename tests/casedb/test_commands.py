@@ -333,6 +333,22 @@ def test_a_link_may_end_on_a_link(desk: Desk) -> None:
         links.reconnect(desk.contents, undercut.id, Ref.item(note.id), Ref.link(undercut.id))
 
 
+def test_a_link_may_rest_on_a_claim_or_on_one_of_its_elements(desk: Desk) -> None:
+    claim, media = desk.item("claim"), desk.item("media")
+    element = Element("who", claim.id, 0, Values({"role": "actor"}))
+    desk.run(ChangeSet("Add element", (Edit(None, element),)))
+    link = desk.link(Ref.item(media.id), "supports", Ref.item(claim.id))
+    assert links.parts_at(desk.contents, link.id, at_start=True) == (Ref.item(media.id),)
+    parts = (Ref.item(claim.id), Ref.element("who"))
+    assert links.parts_at(desk.contents, link.id, at_start=False) == parts
+    desk.run(links.reconnect(desk.contents, link.id, link.start, Ref.element("who")))
+    assert links.parts_at(desk.contents, link.id, at_start=False) == parts
+    undercut = desk.link(Ref.item(media.id), "undercuts", Ref.link(link.id))
+    assert links.parts_at(desk.contents, undercut.id, at_start=False) == ()
+    excluding = desk.link(Ref.item(claim.id), "excludes", Ref.item(desk.item("claim").id))
+    assert links.parts_at(desk.contents, excluding.id, at_start=True) == (Ref.item(claim.id),)
+
+
 def test_retyping_and_reversing_obey_the_rules(desk: Desk) -> None:
     a, b = desk.item("claim"), desk.item("claim")
     link = desk.link(Ref.item(a.id), "supports", Ref.item(b.id))

@@ -80,6 +80,28 @@ def reconnect(contents: Contents, link_id: str, start: Ref, end: Ref) -> ChangeS
     return ChangeSet("Reconnect link", (Edit(link, after),) if after != link else ())
 
 
+def parts_at(contents: Contents, link_id: str, *, at_start: bool) -> tuple[Ref, ...]:
+    """What a link may rest on at one end in place of the other: the item there, and its elements.
+
+    Nothing for an end that is a link, or where the type leaves no choice but what is there.
+    """
+    link = contents.links[link_id]
+    here, there = (link.start, link.end) if at_start else (link.end, link.start)
+    element = contents.elements.get(here.id)
+    if here.end is End.LINK or link.type not in LINK_TYPES:
+        return ()
+    item = element.claim if element is not None else here.id
+    parts = [Ref.item(item), *(Ref.element(each.id) for each in contents.elements_of(item))]
+    return tuple(
+        part
+        for part in parts
+        if any(
+            each.name == link.type
+            for each in types_for(contents, *((part, there) if at_start else (there, part)))
+        )
+    )
+
+
 def set_route(
     contents: Contents, new_id: NewId, board_id: str, link_id: str, points: Sequence[Point]
 ) -> ChangeSet:

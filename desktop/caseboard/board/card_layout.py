@@ -28,6 +28,7 @@ ICON = 16.0
 BEFORE_TITLE, BEFORE_SUMMARY, BEFORE_COUNTS, BEFORE_FOOT = 5.0, 4.0, 7.0, 8.0
 LEAST_PICTURE = 56.0
 LEAST_FOOT = 56.0
+FEWEST_LETTERS = 4
 NARROW = 140.0
 LEAST_ICON = 7.0
 """An icon smaller than this on the screen, in pixels, cannot be made out."""
@@ -186,9 +187,17 @@ def _head(face: CardFace, sheet: Sheet, top: float) -> list[Mark]:
     middle = top + HEAD / 2
     marks: list[Mark] = [Sign(face.icon, QRectF(left, middle - ICON / 2, ICON, ICON), face.accent)]
     left += ICON + space("s") - 1
-    whole = set_lines(face.kind_label, caps, sheet.width)
+    kind = set_lines(face.kind_label, caps, sheet.width)
+    exhibit = set_lines(face.exhibit, _fount("tiny", sheet.zoom), sheet.width)
+    chip = set_lines(face.chip, tiny, sheet.width).width + 3 * space("s") if face.chip else 0.0
+    free = right - left - chip - len(sheet.states) * (12 + space("xs"))
+    # The icon and its colour say the kind as well; nothing else says the number.
+    is_named = not (
+        face.exhibit and exhibit.width <= free < kind.width + space("s") + exhibit.width
+    )
     # A long chip is elided before the name of the kind is.
-    room = max(0.4 * sheet.text_width, right - left - whole.width - space("s"))
+    least = kind.width if is_named else exhibit.width
+    room = max(0.4 * sheet.text_width, right - left - least - space("s"))
     if face.chip and 2 * space("s") + 2 * tiny.size <= room <= right - left:
         text = set_lines(face.chip, tiny, room - 2 * space("s"))
         box = QRectF(right - text.width - 2 * space("s"), top, text.width + 2 * space("s"), HEAD)
@@ -202,10 +211,10 @@ def _head(face: CardFace, sheet: Sheet, top: float) -> list[Mark]:
         right -= space("xs")
     if right - left < 24:
         return marks
-    kind = set_lines(face.kind_label, caps, right - left)
-    marks.append(sheet.inline(kind, left, middle, face.accent))
-    left += kind.width + space("s")
-    exhibit = set_lines(face.exhibit, _fount("tiny", sheet.zoom), sheet.width)
+    if is_named:
+        kind = set_lines(face.kind_label, caps, right - left)
+        marks.append(sheet.inline(kind, left, middle, face.accent))
+        left += kind.width + space("s")
     if face.exhibit and left + exhibit.width <= right:
         marks.append(sheet.inline(exhibit, left, middle, "tx3"))
     return marks
@@ -259,8 +268,14 @@ def _foot(face: CardFace, sheet: Sheet, top: float) -> list[Mark]:
     left = sheet.padding
     middle = top + FOOT / 2
     rest = room - taken()
+    parts = list(face.footer)
+    # What is cut off is shown only where enough of it is left to say something.
+    while len(parts) > 1 and rest < tiny.metrics.horizontalAdvance(
+        " · ".join([*parts[:-1], parts[-1][:FEWEST_LETTERS] + "…"])
+    ):
+        parts.pop()
     if told and rest > tiny.size:
-        text = set_lines(told, tiny, rest)
+        text = set_lines(" · ".join(parts), tiny, rest)
         marks.append(sheet.inline(text, left, middle, "tx3"))
         left += text.width + gap
     if grade is not None:

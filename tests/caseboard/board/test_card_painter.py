@@ -257,6 +257,17 @@ def test_a_verdict_is_still_seen_from_afar():
     assert [mark.token for mark in marks if isinstance(mark, Box)] == ["dis"]
 
 
+def test_the_number_stays_where_a_long_chip_leaves_no_room_for_the_kind_as_well() -> None:
+    def head(face: CardFace) -> list[str]:
+        marks = lay_out(face, Sheet(232, 140), Level.FULL)
+        return texts([each for each in marks if isinstance(each, Words) and each.top < 20])
+
+    assert head(FACE) == ["in review", "CLAIM", "CB-005"]
+    long = replace(FACE, kind_label="DEBRIS", chip="characteristic of")
+    assert head(long) == ["characteristic of", "CB-005"]
+    assert head(replace(long, exhibit="")) == ["characteristic of", "DEBRIS"]
+
+
 def test_the_natural_height_holds_everything_and_no_more():
     height = natural_height(FACE, 260)
     assert texts(marks_of(FACE, 260, height)) == texts(marks_of(FACE, 260, height + 10))
@@ -275,6 +286,9 @@ def test_the_foot_keeps_the_grade_when_there_is_little_room():
     assert face.warning not in narrow
     assert any(text.startswith("2 Jan") for text in narrow)
     assert {face.warning, "2 files"} <= set(wide)
+    for width in range(120, 260):
+        (first, *_) = (each for each in texts(marks_of(FACE, width, 300)) if each.startswith("2 "))
+        assert "· …" not in first and not first.endswith("·"), first
     named = replace(face, footer=("The harbour master and others",))
     assert face.warning in texts(marks_of(named, 260, 300))
 

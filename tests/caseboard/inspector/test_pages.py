@@ -15,7 +15,7 @@ from caseboard.inspector.pages.source_page import SourcePage
 from caseboard.selection import Selected
 from casedb.commands import cards, removal
 from casedb.model.geometry import Rect
-from casedb.model.records import Frame, Link
+from casedb.model.records import Frame, Link, Ref
 
 if TYPE_CHECKING:
     from conftest import Hand
@@ -120,6 +120,24 @@ def test_the_rationale_of_a_link_is_typed_and_kept_over_a_change_of_type(hand: H
     page.type_picker.activated.emit(page.type_picker.currentIndex())
     held = hand.case.contents.links[link.id]
     assert (held.type, held.values.text("rationale")) == ("disputes", "The name is on the bow.")
+
+
+def test_a_link_speaks_to_a_part_of_the_claim_where_it_has_parts(hand: Hand, link: Link):
+    page = cast("LinkPage", hand.panel.page)
+    assert not page.end_part.isVisible() and not page.start_part.isVisible()
+    claim = hand.case.contents.items[link.end.id]
+    actor = hand.case.add_element(claim, "actor", "the ship")
+    hand.case.add_element(claim, "place", "Pier 4")
+    shown = [page.end_part.itemText(at) for at in range(page.end_part.count())]
+    assert page.end_part.isVisible() and not page.start_part.isVisible()
+    assert shown == ["The whole claim", "Actor: the ship", "Place: Pier 4"]
+    assert page.end_part.currentIndex() == 0
+    hand.press(page.end_part, Qt.Key.Key_Down)
+    assert hand.case.contents.links[link.id].end == Ref.element(actor.id)
+    assert (page.end_row.face.title, page.end_row.face.detail) == ("Actor: the ship", claim.title)
+    assert hand.bridge.undo()
+    assert hand.case.contents.links[link.id].end == Ref.item(claim.id)
+    assert page.end_part.currentIndex() == 0
 
 
 def test_a_link_is_reversed_only_where_its_type_allows_it(hand: Hand, link: Link):

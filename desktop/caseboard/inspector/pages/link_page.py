@@ -89,6 +89,10 @@ class LinkPage(Page):
         self.end_row = RowButton(desk.look, RowFace(""), "", lines=4)
         self.start_row.clicked.connect(partial(self._go, True))
         self.end_row.clicked.connect(partial(self._go, False))
+        self.start_part = Picker(desk.look, "Which part of the claim it starts from", framed=True)
+        self.end_part = Picker(desk.look, "Which part of the claim it speaks to", framed=True)
+        self.start_part.activated.connect(partial(self._move_end, True))
+        self.end_part.activated.connect(partial(self._move_end, False))
         self.type_picker = Picker(desk.look, "Type of the link", framed=True)
         self.type_picker.activated.connect(self._retype)
         self.note = PlainLabel(
@@ -121,12 +125,18 @@ class LinkPage(Page):
         lines = QVBoxLayout(sentence)
         lines.setContentsMargins(space("xs"), space("xs"), space("xs"), space("xs"))
         lines.setSpacing(2)
-        lines.addWidget(self.start_row)
-        picking = QHBoxLayout()
+        picking = QVBoxLayout()
         picking.setContentsMargins(space("xs"), 0, space("xs"), 0)
-        picking.addWidget(self.type_picker, 1)
+        picking.setSpacing(space("s"))
+        picking.addWidget(self.start_part)
+        picking.addWidget(self.type_picker)
+        last = QVBoxLayout()
+        last.setContentsMargins(space("xs"), 0, space("xs"), space("xs"))
+        last.addWidget(self.end_part)
+        lines.addWidget(self.start_row)
         lines.addLayout(picking)
         lines.addWidget(self.end_row)
+        lines.addLayout(last)
         rows.addWidget(sentence)
         rows.addWidget(self.note)
         self._buttons = QWidget()
@@ -199,12 +209,25 @@ class LinkPage(Page):
         contents = self.desk.contents
         for row, end in ((self.start_row, link.start), (self.end_row, link.end)):
             row.show_face(end_face(contents, end), end_title(contents, end))
+        self._offer_parts(self.start_part, link, at_start=True)
+        self._offer_parts(self.end_part, link, at_start=False)
         self._offer_types(link)
         can_change = not self.desk.bridge.read_only and link.type in LINK_TYPES
         backwards = {each.name for each in links.types_for(contents, link.end, link.start)}
         self.reverse_button.setVisible(can_change and link.type in backwards)
         self.delete_button.setVisible(not self.desk.bridge.read_only)
         self._buttons.setVisible(not self.desk.bridge.read_only)
+
+    def _offer_parts(self, picker: Picker, link: Link, *, at_start: bool) -> None:
+        """Offer the claim at an end as a whole and its elements one by one, where it has any."""
+        contents = self.desk.contents
+        parts = links.parts_at(contents, link.id, at_start=at_start)
+        picker.setVisible(len(parts) > 1 and not self.desk.bridge.read_only)
+        picker.clear_offers()
+        for part in parts:
+            whole = part.end is End.ITEM
+            picker.offer(part.id, "The whole claim" if whole else end_title(contents, part))
+        picker.choose((link.start if at_start else link.end).id)
 
     def _offer_types(self, link: Link) -> None:
         allowed = links.types_for(self.desk.contents, link.start, link.end)
@@ -244,6 +267,15 @@ class LinkPage(Page):
         bridge = self.desk.bridge
         if not bridge.attempt(partial(links.set_type, bridge.contents, [self._id], chosen)):
             self.type_picker.choose(self._type)
+
+    def _move_end(self, at_start: bool, _: int) -> None:
+        self.flush()
+        bridge, link = self.desk.bridge, self.desk.contents.links[self._id]
+        chosen = (self.start_part if at_start else self.end_part).key()
+        parts = links.parts_at(bridge.contents, link.id, at_start=at_start)
+        part = next(each for each in parts if each.id == chosen)
+        start, end = (part, link.end) if at_start else (link.start, part)
+        bridge.attempt(partial(links.reconnect, bridge.contents, link.id, start, end))
 
     def _reverse(self) -> None:
         self.flush()
