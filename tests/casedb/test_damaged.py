@@ -191,6 +191,21 @@ def test_a_case_whose_list_of_tables_is_cut_off_is_read_or_refused_in_a_sentence
     assert case_path.read_bytes() == before
 
 
+@pytest.mark.parametrize("part", [0.5, 0.37])
+def test_a_case_that_lost_its_list_of_tables_is_not_said_to_have_none(case_path: Path, part: float):
+    size = case_path.stat().st_size
+    left = int(size * part)
+    os.truncate(case_path, left)
+    told = (
+        f"“{case_path.name}” is damaged and cannot be read: it is cut short, {size - left:,} of "
+        f"{size:,} bytes are missing, and what is left does not say which tables there are."
+    )
+    for read in (Case.open, verify):
+        with pytest.raises(CaseDamaged) as refusal:
+            read(case_path)
+        assert str(refusal.value).startswith(told)
+
+
 def damage_picture(path: Path, how: str) -> None:
     content = path.read_bytes()
     at = content.index(PICTURE[20_000:20_100])

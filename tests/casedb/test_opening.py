@@ -309,7 +309,7 @@ NO_CASES: list[tuple[Callable[[Path], object], type[CaseError], str]] = [
     (with_header(60, 0, 0, 0, 0), CaseDamaged, "a format that no case has"),
     (with_header(60, 255, 255, 255, 255), CaseDamaged, "a format that no case has"),
     (with_header(68, 0), NotACase, "another program"),
-    (with_header(100, 0xFF, 0xFF), CaseDamaged, "none of the tables of a case"),
+    (with_header(100, 0xFF, 0xFF), CaseDamaged, "its list of tables cannot be read"),
     (case_of_nothing, CaseDamaged, "none of the tables of a case"),
 ]
 

@@ -73,17 +73,29 @@ def _damaged(name: str, why: str) -> CaseDamaged:
     )
 
 
+def _why_no_tables(header: Header, *, whole_schema: bool) -> str:
+    """Why not one table of a case was found, as far as can be known."""
+    if whole_schema:
+        return "none of the tables of a case is in it"
+    if not header.missing:
+        return "its list of tables cannot be read"
+    return (
+        f"it is cut short, {header.missing:,} of {header.whole:,} bytes are missing, and what is "
+        "left does not say which tables there are"
+    )
+
+
 def _look_through(path: Path, header: Header, name: str, *, tolerant: bool) -> list[str]:
     found: list[str] = []
     if header.missing:
-        whole = header.size + header.missing
-        found.append(f"The file is cut short: {header.missing:,} of {whole:,} bytes are missing.")
+        missing, whole = header.missing, header.whole
+        found.append(f"The file is cut short: {missing:,} of {whole:,} bytes are missing.")
     link = connect_for_reading(path, alone=True, tolerant=tolerant)
     try:
         with within(link, CHECK_SECONDS):
             schema, whole_schema = _read_schema(link, tolerant=tolerant)
             if not any(kind == "table" and title in _RECORD_TABLES for kind, title, _ in schema):
-                raise _damaged(name, "none of the tables of a case is in it")
+                raise _damaged(name, _why_no_tables(header, whole_schema=whole_schema))
             if not whole_schema:
                 found.append("The list of its tables cannot be read to its end.")
             if header.format > CURRENT_FORMAT:

@@ -36,6 +36,11 @@ class Header:
         """Bytes by which the file is cut short."""
         return max(0, self.pages * self.page_size - self.size)
 
+    @property
+    def whole(self) -> int:
+        """Bytes that the file has with those that are missing."""
+        return self.size + self.missing
+
 
 def read_header(path: Path) -> Header:
     """Judge a file by its kind and its first bytes.
