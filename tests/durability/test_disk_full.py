@@ -16,10 +16,12 @@ from typing import Any
 
 import pytest
 
+from caseboard.example import write_example
 from casedb import Case
 from casedb.errors import CannotOpen, CaseError, NotSaved, ReadOnlyCase
 from casedb.model.records import Item
 from casedb.store import connections
+from casedb.store.home import Home
 from casedb.store.rows import tables_of
 from casedb.verification import verify
 from other_process import ROOT, run
@@ -142,24 +144,38 @@ print(json.dumps(told))
 """
 
 
-def test_a_real_disk_of_two_megabytes_that_fills_up(tmp_path: Path):
-    """A small file system in memory, in a mount namespace of the process's own."""
-    mount = tmp_path / "mount"
+def run_on_disk_of(size: str, script: str, mount: Path, *words: str | Path) -> tuple[str, str]:
+    """What a script says on both streams that has a small file system in memory as its first word.
+
+    It is mounted in a name space of the process's own.
+    """
     mount.mkdir()
-    inside = (
-        f'mount -t tmpfs -o size=2m none {mount} && exec "{sys.executable}" -c "$SCRIPT" {mount}'
-    )
+    inside = 'mount -t tmpfs -o size="$SIZE" none "$1" && exec "$PYTHON" -c "$SCRIPT" "$@"'
     unshare = ["unshare", "--mount", "--map-root-user", "--user"]
     if os.name != "posix" or shutil.which("unshare") is None:
         pytest.skip("there is no unshare here, which makes a file system of one's own")
     if subprocess.run([*unshare, "true"], capture_output=True, check=False).returncode:
         pytest.skip("this system does not let a test mount a file system of its own")
-    environment = {**os.environ, "PYTHONPATH": str(ROOT / "db"), "SCRIPT": FULL}
+    environment = {
+        **os.environ,
+        "PYTHONPATH": os.pathsep.join(str(ROOT / each) for each in ("db", "desktop", "assets")),
+        "PYTHON": sys.executable,
+        "SCRIPT": script,
+        "SIZE": size,
+    }
     done = subprocess.run(
-        [*unshare, "sh", "-c", inside], capture_output=True, text=True, env=environment, check=False
+        [*unshare, "sh", "-c", inside, "sh", mount, *words],
+        capture_output=True,
+        text=True,
+        env=environment,
+        check=False,
     )
     assert done.returncode == 0, done.stderr
-    told = json.loads(done.stdout)
+    return done.stdout, done.stderr
+
+
+def test_a_real_disk_of_two_megabytes_that_fills_up(tmp_path: Path):
+    told = json.loads(run_on_disk_of("2m", FULL, tmp_path / "mount")[0])
     assert told["attach"].startswith("NotSaved: Not saved: the disk is full.")
     assert told["copy"].startswith("NotSaved: The copy") and "disk is full" in told["copy"]
     assert not any(name.endswith((".part", "-journal")) for name in told["copy left"])
@@ -169,6 +185,33 @@ def test_a_real_disk_of_two_megabytes_that_fills_up(tmp_path: Path):
     assert told["open"] == "", "a case on a full disk opens"
     assert told["again"] == ""
     assert told["titles"] == ["kept", "saved after all"]
+
+
+EXPORT = """
+import os, sys
+from caseboard import cli
+folder, case = sys.argv[1:]
+for form in ("png", "pdf", "svg"):
+    out = f"{folder}/board.{form}"
+    open(out, "w").write("kept")
+    print(cli.main(["export", case, f"--{form}", out]), open(out).read(), os.listdir(folder))
+    os.unlink(out)
+"""
+
+
+def test_an_export_onto_a_full_disk_says_that_it_is_full_and_nothing_else(
+    tmp_path: Path, home: Home, templates: Templates
+):
+    case_path = templates.copy(write_example, tmp_path / "example.caseboard")
+    out, err = run_on_disk_of("16k", EXPORT, tmp_path / "mount", case_path)
+    forms = ("png", "pdf", "svg")
+    assert out.splitlines() == [f"1 kept ['board.{form}']" for form in forms]
+    full = os.strerror(errno.ENOSPC)
+    assert err.splitlines() == [
+        f"caseboard: “board.{form}” could not be written ({full}), and what was there before is "
+        "kept. Choose another folder or make room, and export again."
+        for form in forms
+    ]
 
 
 # -- disks that fail at a bad moment -----------------------------------------------------------

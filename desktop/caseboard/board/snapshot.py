@@ -15,7 +15,7 @@ from pathlib import Path
 from xml.etree import ElementTree
 from xml.sax.saxutils import escape
 
-from PySide6.QtCore import QByteArray, QMarginsF, QRectF, QSize, QSizeF, QUuid
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QRectF, QSize, QSizeF, QUuid
 from PySide6.QtGui import QImage, QImageReader, QImageWriter, QPageSize, QPainter, QPdfWriter
 from PySide6.QtSvg import QSvgGenerator, QSvgRenderer
 
@@ -132,8 +132,10 @@ def render_png(
         painter = QPainter(image)
         page.paint_pixels(painter, scale)
         painter.end()
-        if not QImageWriter(str(temporary), QByteArray(b"png")).write(image):
-            raise _unwritable(path)
+        drawn = _in_memory()
+        if not QImageWriter(drawn, QByteArray(b"png")).write(image):
+            raise _undrawn(path)
+        temporary.write_bytes(drawn.data().data())
 
 
 def render_pdf(scene: Scene, path: Path, caption: Caption, *, area: Rect | None = None) -> None:
@@ -144,17 +146,17 @@ def render_pdf(scene: Scene, path: Path, caption: Caption, *, area: Rect | None 
     page = _Page(scene, caption, area)
     with finished(path, _check_pdf) as temporary:
         identity = QUuid.createUuidV5(QUuid(), f"{scene.columns.board_id} {caption.head}".encode())
-        if not _draw_pdf(page, temporary, caption, identity):
-            raise _unwritable(path)
+        drawn = _in_memory()
+        if not _draw_pdf(page, drawn, caption, identity):
+            raise _undrawn(path)
         # Qt knows only the clock of the machine: the page says when the export was asked for.
-        written = temporary.read_bytes()
-        temporary.write_bytes(_dated(written, caption.at))
+        temporary.write_bytes(_dated(bytes(drawn.data().data()), caption.at))
 
 
-def _draw_pdf(page: _Page, path: Path, caption: Caption, identity: QUuid) -> bool:
+def _draw_pdf(page: _Page, drawn: QBuffer, caption: Caption, identity: QUuid) -> bool:
     points = 72 / DOTS_PER_INCH
     shrink = min(1.0, MOST_POINTS / (max(page.width, page.height) * points))
-    writer = QPdfWriter(str(path))
+    writer = QPdfWriter(drawn)
     size = QSizeF(page.width * points * shrink, page.height * points * shrink)
     exact = QPageSize.SizeMatchPolicy.ExactMatch
     writer.setPageSize(QPageSize(size, QPageSize.Unit.Point, "", exact))
@@ -179,13 +181,15 @@ def render_svg(scene: Scene, path: Path, caption: Caption, *, area: Rect | None 
     """
     page = _Page(scene, caption, area)
     with finished(path, _check_svg) as temporary:
-        if not _draw_svg(page, temporary, caption):
-            raise _unwritable(path)
+        drawn = _in_memory()
+        if not _draw_svg(page, drawn, caption):
+            raise _undrawn(path)
+        temporary.write_bytes(drawn.data().data())
 
 
-def _draw_svg(page: _Page, path: Path, caption: Caption) -> bool:
+def _draw_svg(page: _Page, drawn: QBuffer, caption: Caption) -> bool:
     generator = QSvgGenerator()
-    generator.setFileName(str(path))
+    generator.setOutputDevice(drawn)
     generator.setResolution(DOTS_PER_INCH)
     generator.setSize(QSize(math.ceil(page.width), math.ceil(page.height)))
     generator.setViewBox(QRectF(0, 0, page.width, page.height))
@@ -196,6 +200,13 @@ def _draw_svg(page: _Page, path: Path, caption: Caption) -> bool:
         return False
     page.paint_vectors(painter)
     return painter.end()
+
+
+def _in_memory() -> QBuffer:
+    """Where Qt draws to: writing to a disk, it does not tell why the disk refuses."""
+    drawn = QBuffer()
+    drawn.open(QIODevice.OpenModeFlag.WriteOnly)
+    return drawn
 
 
 class _Page:
@@ -287,10 +298,10 @@ def _refuse_if_too_large(width: int, height: int) -> None:
         )
 
 
-def _unwritable(path: Path) -> ExportRefused:
+def _undrawn(path: Path) -> ExportRefused:
     return ExportRefused(
-        f"“{path.name}” could not be written, and what was there before is kept. "
-        "Choose another folder or make room, and export again."
+        f"“{path.name}” could not be drawn, and what was there before is kept. "
+        "Close other programs to free memory, or export in another form."
     )
 
 
