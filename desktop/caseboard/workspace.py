@@ -549,6 +549,9 @@ class Workspace(QWidget):
     def close_case(self) -> None:
         """Keep where the user was, stop all workers and close the case."""
         self.inspector.flush()
+        # What was refused is tried once more while the case closes, when its boards are gone.
+        self.bridge.changed.disconnect(self._follow)
+        self.bridge.failed.disconnect(self._tell_failure)
         case_id = self._contents.info.id
         cameras = {board_id: canvas.camera for board_id, canvas in self._canvases.items()}
         self.settings.keep_views(

@@ -6,11 +6,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
+from caseboard.dialogs.ask_kind import AskKind
 from caseboard.dialogs.message import Confirm
 from caseboard.inspector.editors.when import WhenEditor
 from caseboard.window import Window
@@ -18,6 +19,7 @@ from caseboard.workspace import Workspace
 from casedb import Case
 from casedb.commands import cards
 from casedb.errors import NotSaved
+from casedb.model.changes import ChangeSet
 from casedb.model.geometry import Point
 
 
@@ -109,6 +111,46 @@ def test_what_the_disk_refuses_is_not_lost_by_closing(
     assert window.close()
     with Case.open(path) as again:
         assert [item.title for item in again.contents.items.values()] == ["It sailed"]
+
+
+def test_what_the_disk_refuses_to_the_end_does_not_stop_the_closing(
+    window: Window, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    workspace = workspace_of(window)
+    refused: list[ChangeSet] = []
+
+    def refuse(change: ChangeSet, *_: object) -> None:
+        refused.append(change)
+        raise NotSaved("The disk is full.")
+
+    def agree(*_: object, **__: object) -> bool:
+        return True
+
+    monkeypatch.setattr(Confirm, "ask", agree)
+    monkeypatch.setattr(workspace.bridge.case, "run", refuse)
+    type_in("It sailed")
+    Case.create(tmp_path / "other.caseboard").close()
+    assert window.open_case(tmp_path / "other.caseboard")
+    assert len(refused) > 1, "it is tried once more when the boards are gone"
+    assert workspace_of(window) is not workspace
+    assert saved_of(window) == "Every change saved"
+
+
+def test_a_closed_case_that_is_asked_for_a_card_says_nothing_of_it(
+    window: Window, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    workspace = workspace_of(window)
+    told: list[str] = []
+
+    def close_and_choose(*_: object) -> str:
+        window.close_case()
+        return "note"
+
+    workspace.bridge.failed.connect(told.append)
+    monkeypatch.setattr(AskKind, "ask", close_and_choose)
+    workspace.ask_for_card(Point(0, 0), QPoint())
+    assert told == ["The case is closed."]
+    assert window.workspace is None and workspace.toast.sentence == ""
 
 
 def test_a_date_that_is_not_understood_is_asked_about_before_it_is_lost(
