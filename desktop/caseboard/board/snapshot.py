@@ -37,6 +37,8 @@ MOST_BYTES = 1 << 30
 MOST_POINTS = 14_400.0
 """The longest side of a page that readers of PDF must accept, in points."""
 DOTS_PER_INCH = 96
+LONGEST_TITLE = 120
+"""Characters of the title of a case in a caption."""
 HEAD_DIGITS = 16
 MOST_LINES = 4
 
@@ -80,8 +82,10 @@ class Caption:
 
     @property
     def title(self) -> str:
-        """The first line."""
-        return " · ".join(filter(None, (self.case_title, self.board_title)))
+        """The first line; a long title of the case makes room for that of the board."""
+        whole = self.case_title
+        case = whole if len(whole) <= LONGEST_TITLE else f"{whole[: LONGEST_TITLE - 1].rstrip()}…"
+        return " · ".join(filter(None, (case, self.board_title)))
 
     @property
     def facts(self) -> str:

@@ -90,6 +90,8 @@ def test_the_caption_says_what_is_shown(board: Maker):
     )
     assert "2 notes hidden" in replace(caption, hidden="2 notes hidden").facts
     assert "1 item · 1 link" in replace(caption, items=1, links=1).facts
+    long = replace(caption, case_title="Harbour " * 40)
+    assert long.title.startswith("Harbour Harbour") and long.title.endswith("Harbour… · Main board")
 
 
 def test_an_item_placed_twice_is_counted_once(maker: Maker):
