@@ -24,6 +24,7 @@ class Tasks(QObject):
         super().__init__(parent)
         self._pool = QThreadPool(self)
         self._running: set[_Work] = set()
+        self._is_closed = False
 
     def run(
         self,
@@ -38,6 +39,9 @@ class Tasks(QObject):
         job = _Work(work)
 
         def finish(result: object, sentence: str) -> None:
+            # What was on its way already comes also after its signal is disconnected.
+            if self._is_closed:
+                return
             self._running.discard(job)
             if not self._running:
                 self.busy.emit(False)
@@ -58,6 +62,7 @@ class Tasks(QObject):
 
     def close(self) -> None:
         """Let nothing come back any more, and wait for what is running."""
+        self._is_closed = True
         for job in self._running:
             job.done.finished.disconnect()
         # What waits must leave the pool before it is let go of: the pool only points at it.

@@ -48,6 +48,17 @@ def test_nothing_comes_back_after_closing(qtbot: QtBot) -> None:
     assert not got
 
 
+def test_nor_does_what_was_done_before_and_waits_to_be_told(qtbot: QtBot) -> None:
+    tasks = Tasks()
+    got: list[object] = []
+    for _ in range(2):
+        tasks.run(lambda: "done", got.append, got.append)
+    assert tasks.wait()
+    tasks.close()
+    qtbot.wait(20)
+    assert not got
+
+
 @pytest.mark.filterwarnings("ignore::pytest.PytestUnhandledThreadExceptionWarning")
 def test_a_fault_of_ours_is_told_too_and_nobody_waits_for_ever(
     qtbot: QtBot, capfd: pytest.CaptureFixture[str]

@@ -113,27 +113,35 @@ def test_what_the_disk_refuses_is_not_lost_by_closing(
         assert [item.title for item in again.contents.items.values()] == ["It sailed"]
 
 
+@pytest.mark.parametrize("is_stored", [False, True])
 def test_what_the_disk_refuses_to_the_end_does_not_stop_the_closing(
-    window: Window, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    window: Window, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, is_stored: bool
 ) -> None:
     workspace = workspace_of(window)
-    refused: list[ChangeSet] = []
+    case, run = workspace.bridge.case, workspace.bridge.case.run
+    boards_left: list[int] = []
 
     def refuse(change: ChangeSet, *_: object) -> None:
-        refused.append(change)
+        boards_left.append(workspace.stack.count())
+        if is_stored and boards_left[-1] == 0:
+            run(change)
+            return
         raise NotSaved("The disk is full.")
 
     def agree(*_: object, **__: object) -> bool:
         return True
 
     monkeypatch.setattr(Confirm, "ask", agree)
-    monkeypatch.setattr(workspace.bridge.case, "run", refuse)
+    monkeypatch.setattr(case, "run", refuse)
     type_in("It sailed")
     Case.create(tmp_path / "other.caseboard").close()
     assert window.open_case(tmp_path / "other.caseboard")
-    assert len(refused) > 1, "it is tried once more when the boards are gone"
+    assert boards_left[-1] == 0, "it is tried once more when the boards are gone"
     assert workspace_of(window) is not workspace
     assert saved_of(window) == "Every change saved"
+    with Case.open(case.path) as again:
+        titles = [item.title for item in again.contents.items.values()]
+        assert titles == ["It sailed" if is_stored else ""]
 
 
 def test_a_closed_case_that_is_asked_for_a_card_says_nothing_of_it(
