@@ -58,7 +58,7 @@ class Case(ScriptVerbs):
 
     `contents` is the whole case in memory: read it freely, change it only through `run`.
     `path` is its file, `read_only` tells whether changes are refused, `notices` are sentences about
-    the opening, `losses` say what of a damaged file could not be read.
+    the opening, the most telling first, `losses` say what of a damaged file could not be read.
     """
 
     def __init__(self, opened: CaseFile, actor: str) -> None:
@@ -78,9 +78,11 @@ class Case(ScriptVerbs):
         self.contents = Contents(loaded.records, loaded.references)
         self.journal = Journal(self._rows)
         self.losses = (*opened.damages, *loaded.losses, *filter(None, [self.journal.loss]))
-        if self.losses and not self.read_only:
+        if self.losses:
             opened.stop_writing()
-            self.notices = (*self.notices, opening.damaged_notice(self.path))
+            # Whatever else is to be said of the opening, this comes first.
+            damaged = opening.damaged_notice(self.path)
+            self.notices = (damaged, *(each for each in self.notices if each != damaged))
         self._index = search.Index(
             opened.reading,
             self.contents.records,

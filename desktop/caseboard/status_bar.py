@@ -67,7 +67,9 @@ class StatusBar(QWidget):
 
         `is_sound` is False where verifying has found something.
         """
-        if bridge.read_only:
+        if bridge.case.losses:
+            self._say_saved("Damaged, open for reading only", "failed")
+        elif bridge.read_only:
             self._say_saved("Open for reading only", "readOnly")
         elif bridge.is_behind or typed is Saving.REFUSED:
             self._say_saved("The last change is not saved", "failed")

@@ -222,6 +222,7 @@ class Window(QMainWindow):
         workspace.menu_wanted.connect(self._offer_menu)
         workspace.delete_wanted.connect(self._delete_from_case)
         workspace.findings_wanted.connect(self._show_report)
+        workspace.opening_wanted.connect(self._show_opening)
         self.pages.addWidget(workspace)
         self.pages.setCurrentWidget(workspace)
         self.settings.remember(
@@ -541,6 +542,16 @@ class Window(QMainWindow):
     def _verify(self, workspace: Workspace) -> None:
         workspace.toast.say("Verifying…")
         workspace.verifier.run(self._show_report, workspace.toast.say_failure)
+
+    def _show_opening(self, sentences: tuple[str, ...]) -> None:
+        workspace = self.workspace
+        if workspace is None:
+            return
+        is_damaged = bool(workspace.bridge.case.losses)
+        heading = "The case is damaged" if is_damaged else "About opening this case"
+        first, *more = sentences
+        told = "\n".join([first, "", *(f"– {each}" for each in more)])
+        Message.ask(self, heading, told, is_error=is_damaged)
 
     def _show_report(self, report: Report) -> None:
         workspace = self.workspace

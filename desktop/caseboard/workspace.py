@@ -81,7 +81,8 @@ class Workspace(QWidget):
     `state_changed()` follows every change of the case and of the board in front; `hinted(str)` carries
     a sentence about the tool in hand, `tool_taken(str)` its name; `menu_wanted(names, QPoint)` asks
     for a menu of actions, `delete_wanted(Selected)` for deleting from the case,
-    `findings_wanted(Report)` for what verifying found.
+    `findings_wanted(Report)` for what verifying found, `opening_wanted(sentences)` for all that is to
+    be known of the opening.
     """
 
     state_changed = Signal()
@@ -90,6 +91,7 @@ class Workspace(QWidget):
     menu_wanted = Signal(tuple, QPoint)
     delete_wanted = Signal(object)
     findings_wanted = Signal(object)
+    opening_wanted = Signal(tuple)
 
     def __init__(
         self, bridge: CaseBridge, settings: Settings, theme: Theme, parent: QWidget | None = None
@@ -122,8 +124,7 @@ class Workspace(QWidget):
         bridge.failed.connect(self._tell_failure)
         self.verifier.found.connect(self._tell_findings)
         self.show_board(bridge.contents.boards[0].id)
-        for sentence in (*bridge.case.notices, *bridge.case.losses):
-            self.toast.say(sentence)
+        self._tell_opening((*bridge.case.notices, *bridge.case.losses))
 
     # -- the parts ------------------------------------------------------------------------
 
@@ -328,6 +329,13 @@ class Workspace(QWidget):
         self.toast.say_failure(sentence)
         self.state_changed.emit()
 
+    def _tell_opening(self, sentences: tuple[str, ...]) -> None:
+        first, *more = sentences or ("",)
+        if more:
+            self.toast.say_failure(first, "Show", lambda: self.opening_wanted.emit(sentences))
+        elif first:
+            self.toast.say(first)
+
     def _tell_findings(self, report: Report) -> None:
         self.is_sound = False
         self.toast.say_failure(
@@ -423,7 +431,8 @@ class Workspace(QWidget):
         try:
             self.bridge.case.save_copy(path)
         except CaseError as trouble:
-            self.toast.say_failure(str(trouble))
+            # The case may have turned out to be damaged.
+            self._tell_failure(str(trouble))
         else:
             self.toast.say(f"A copy was written to “{path.name}” and checked.")
 

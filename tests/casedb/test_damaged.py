@@ -206,6 +206,17 @@ def test_a_case_that_lost_its_list_of_tables_is_not_said_to_have_none(case_path:
         assert str(refusal.value).startswith(told)
 
 
+def test_that_a_case_is_damaged_is_told_before_all_else(case_path: Path):
+    link = sqlite3.connect(case_path, isolation_level=None)
+    link.execute("PRAGMA user_version=99")
+    link.close()
+    overwrite(case_path, list(leaves_of(case_path, "item"))[2])
+    with Case.open(case_path) as case:
+        assert case.losses
+        first, second = case.notices
+        assert "is damaged" in first and "newer Caseboard" in second
+
+
 def damage_picture(path: Path, how: str) -> None:
     content = path.read_bytes()
     at = content.index(PICTURE[20_000:20_100])

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from caseboard import verifier
@@ -40,9 +43,31 @@ def make(path: Path, *, changed: bool) -> Path:
     return path
 
 
+def damage(path: Path, *tables: str) -> Path:
+    """Spoil the pages of tables."""
+    link = sqlite3.connect(path)
+    pages = link.execute(
+        "SELECT pageno FROM dbstat, json_each(?) WHERE name = value AND pagetype = 'leaf'",
+        (json.dumps(tables),),
+    ).fetchall()
+    (size,) = link.execute("PRAGMA page_size").fetchone()
+    link.close()
+    with path.open("r+b") as stream:
+        for (page,) in pages:
+            stream.seek((page - 1) * size)
+            stream.write(b"\xff" * size)
+    return path
+
+
 def workspace_of(window: Window) -> Workspace:
     assert window.workspace is not None
     return window.workspace
+
+
+def saved_of(window: Window) -> str:
+    label = window.status.findChild(QLabel, "saved")
+    assert isinstance(label, QLabel)
+    return label.text()
 
 
 def test_a_case_changed_behind_its_journal_says_so_by_itself(
@@ -75,6 +100,70 @@ def test_a_sound_case_says_nothing_until_it_is_asked(
     window.do("verify")
     qtbot.waitUntil(lambda: bool(told))
     assert told[0].startswith("The case is sound: ")
+
+
+def test_a_damaged_case_says_so_until_it_is_read_and_all_of_it_on_request(
+    open_window: Callable[[], Window], tmp_path: Path, told: list[str]
+) -> None:
+    path = damage(make(tmp_path / "a.caseboard", changed=False), "item", "board")
+    window = open_window()
+    assert window.open_case(path)
+    workspace = workspace_of(window)
+    losses, toast = workspace.bridge.case.losses, workspace.toast
+    assert len(losses) > 1
+    assert toast.sentence.startswith("“a.caseboard” is damaged, so it is open for reading only")
+    assert toast.failures == (toast.sentence,), "a failure stays until it is closed"
+    assert saved_of(window) == "Damaged, open for reading only"
+    toast.action.click()
+    assert toast.sentence == ""
+    (shown,) = told
+    assert shown.startswith("The case is damaged: “a.caseboard” is damaged")
+    assert [line for line in shown.split("\n") if line.startswith("– ")] == [
+        f"– {each}" for each in losses
+    ]
+
+
+@pytest.mark.parametrize("notices", [("One.",), ("One.", "Two.")])
+def test_one_notice_passes_and_several_stay_until_they_are_read(
+    open_window: Callable[[], Window],
+    tmp_path: Path,
+    told: list[str],
+    monkeypatch: pytest.MonkeyPatch,
+    notices: tuple[str, ...],
+) -> None:
+    path, opened = make(tmp_path / "a.caseboard", changed=False), Case.open
+
+    def open_telling(*words: Path, **options: Any) -> Case:
+        case = opened(*words, **options)
+        case.notices = notices
+        return case
+
+    monkeypatch.setattr(Case, "open", open_telling)
+    window = open_window()
+    assert window.open_case(path)
+    toast = workspace_of(window).toast
+    assert toast.sentence == "One."
+    assert bool(toast.failures) == toast.action.isVisible() == (len(notices) > 1)
+    if len(notices) > 1:
+        toast.action.click()
+        assert told == ["About opening this case: One.\n\n– Two."]
+
+
+def test_a_case_that_turns_out_to_be_damaged_is_shown_as_damaged(
+    open_window: Callable[[], Window], tmp_path: Path, told: list[str]
+) -> None:
+    path = make(tmp_path / "a.caseboard", changed=False)
+    with Case.open(path) as case:
+        case.attach_bytes(case.add("note"), bytes(70_000), "pier.png")
+    window = open_window()
+    assert window.open_case(damage(path, "artifact_chunk"))
+    workspace = workspace_of(window)
+    case = workspace.bridge.case
+    assert not case.losses and saved_of(window) == "Every change saved"
+    workspace.save_copy(tmp_path / "copy.caseboard")
+    assert case.losses and workspace.toast.failures
+    assert saved_of(window) == "Damaged, open for reading only"
+    assert not window.menus["add_note"].isEnabled()
 
 
 def test_closing_ends_the_verifying(
