@@ -67,7 +67,7 @@ def is_same_file(one: Path, other: Path) -> bool:
 def shown_name(path: Path) -> str:
     """A file's name as a sentence may show it: hidden controls as marks, and no longer than fits.
 
-    >>> shown_name(Path("/home/invoice\\u202egpj.caseboard"))
+    >>> shown_name(Path("cases/invoice\\u202egpj.caseboard"))
     'invoice⟨RLO⟩gpj.caseboard'
     """
     name = path.name.encode("utf-8", "replace").decode("utf-8")
