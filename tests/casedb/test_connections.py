@@ -42,6 +42,22 @@ def test_a_fetch_that_failed_leaves_nothing_running_while_its_trouble_is_kept(
         link.execute("VACUUM INTO ?", (str(tmp_path / "copy"),))
 
 
+@pytest.mark.parametrize(
+    ("asked", "told"),
+    [
+        ("SELECT 1 FROM nowhere", "there is no table “nowhere”"),
+        ("SELECT 1 FROM main.nowhere", "there is no table “nowhere”"),
+        ("SELECT nothing FROM word", "there is no column “nothing”"),
+    ],
+)
+def test_what_is_missing_in_a_file_is_named(tmp_path: Path, asked: str, told: str) -> None:
+    with closing(connect_for_writing(tmp_path / "texts")) as link:
+        link.execute("CREATE TABLE word (said TEXT)")
+        with pytest.raises(sqlite3.OperationalError) as trouble:
+            link.execute(asked)
+    assert str(trouble.value) == told
+
+
 def is_closed(link: sqlite3.Connection) -> bool:
     try:
         link.execute("SELECT 1")

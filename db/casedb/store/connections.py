@@ -158,7 +158,7 @@ _IN_WORDS: Mapping[str, str] = {
 """By what SQLite's names of troubles begin with."""
 
 _TORN_LIST = "the list of its tables is damaged"
-_NO_TABLE = re.compile(r"no such table: (?:main\.)?(.*)", re.DOTALL)
+_MISSING = re.compile(r"no such (table|column): (?:main\.)?(.*)", re.DOTALL)
 
 
 def reason_of(trouble: OSError | sqlite3.Error | UnicodeDecodeError) -> str:
@@ -175,9 +175,9 @@ def reason_of(trouble: OSError | sqlite3.Error | UnicodeDecodeError) -> str:
         return "a text in it is damaged"
     if said == "malformed JSON":
         return "a text in it is no JSON"
-    missing = _NO_TABLE.match(said)
+    missing = _MISSING.match(said)
     if missing:
-        return f"there is no table “{missing[1][:40]}”"
+        return f"there is no {missing[1]} “{missing[2][:40]}”"
     if said.startswith("Cannot operate on a closed database"):
         return "it is closed"
     for start, words in _IN_WORDS.items():
