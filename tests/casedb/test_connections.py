@@ -47,7 +47,7 @@ def test_a_fetch_that_failed_leaves_nothing_running_while_its_trouble_is_kept(
     [
         ("SELECT 1 FROM nowhere", "there is no table “nowhere”"),
         ("SELECT 1 FROM main.nowhere", "there is no table “nowhere”"),
-        ("SELECT nothing FROM word", "there is no column “nothing”"),
+        ("SELECT heard FROM word", "there is no column “heard”"),
     ],
 )
 def test_what_is_missing_in_a_file_is_named(tmp_path: Path, asked: str, told: str) -> None:
