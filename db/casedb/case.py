@@ -22,6 +22,7 @@ from casedb.disk import is_same_file, shown_name
 from casedb.errors import InvalidChange, NotSaved, ReadOnlyCase
 from casedb.exchange.case_json import write_json
 from casedb.failing import on_failure
+from casedb.garbage import set_aside, take_back, uncollected
 from casedb.history import Action, Entry, Journal, Step
 from casedb.ids import Mint, utc_now
 from casedb.intake.offer import Opener
@@ -69,13 +70,15 @@ class Case(ScriptVerbs):
         self.new_id = Mint()
         self.path = opened.path
         self.notices = opened.notices
-        loaded = load(
-            opened.reading,
-            lambda: recorded_records(self._rows),
-            checked=opened.checked,
-            damaged=bool(opened.damages),
-        )
-        self.contents = Contents(loaded.records, loaded.references)
+        with uncollected():
+            loaded = load(
+                opened.reading,
+                lambda: recorded_records(self._rows),
+                checked=opened.checked,
+                damaged=bool(opened.damages),
+            )
+            self.contents = Contents.of_tables(loaded.tables, loaded.references)
+            self._is_set_aside = set_aside()
         self.journal = Journal(self._rows)
         self.losses = (*opened.damages, *loaded.losses, *filter(None, [self.journal.loss]))
         if self.losses:
@@ -143,6 +146,9 @@ class Case(ScriptVerbs):
         self._listeners.clear()
         self._index.close()
         self._file.close()
+        if self._is_set_aside:
+            self._is_set_aside = False
+            take_back()
 
     def __enter__(self) -> Self:
         return self

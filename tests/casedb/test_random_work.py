@@ -59,7 +59,7 @@ def state_on_disk(case: Case) -> State:
     try:
         loaded = load(link, lambda: (), checked=True, damaged=False)
         assert loaded.losses == []
-        return state(Contents(loaded.records, loaded.references))
+        return state(Contents.of_tables(loaded.tables, loaded.references))
     finally:
         link.close()
 

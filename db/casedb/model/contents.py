@@ -6,9 +6,11 @@ values must be what is there. Nothing here knows of files, clocks or windows.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from operator import attrgetter
 from types import MappingProxyType
-from typing import TypeVar, cast
+from typing import Any, TypeVar, cast
 
 from casedb.model.changes import ChangeSet
 from casedb.model.geometry import Rect, bounding_rect
@@ -29,6 +31,7 @@ from casedb.model.records import (
     Route,
     Scheme,
     Source,
+    Tables,
 )
 from casedb.model.references import references_of
 
@@ -48,16 +51,32 @@ class Contents:
         references: Iterable[tuple[str, str]] | None = None,
     ) -> None:
         """Build from records; `references` are (owner, target) ids where they are known already."""
-        self._tables: dict[type[Record], dict[str, Record]] = {each: {} for each in RECORD_TYPES}
-        self._pointing: dict[str, dict[str, Record]] = {}
-        self._referrers: dict[str, dict[str, None]] = {}
+        tables: Tables = {each: {} for each in RECORD_TYPES}
         for record in records:
-            self._tables[type(record)][record.id] = record
-            self._index(record)
-            if references is None:
+            tables[type(record)][record.id] = record
+        self._take(tables, references)
+
+    @classmethod
+    def of_tables(
+        cls, tables: Tables, references: Iterable[tuple[str, str]] | None = None
+    ) -> Contents:
+        """Build from records that lie in tables already, one for every type."""
+        contents = cls.__new__(cls)
+        contents._take(tables, references)
+        return contents
+
+    def _take(self, tables: Tables, references: Iterable[tuple[str, str]] | None) -> None:
+        self._tables = tables
+        self._pointing: defaultdict[str, dict[str, Record]] = defaultdict(dict)
+        self._referrers: defaultdict[str, dict[str, None]] = defaultdict(dict)
+        for of, table in tables.items():
+            self._index(of, table.values())
+        if references is None:
+            for record in self.records():
                 self._refer(record)
-        for owner, target in references or ():
-            self._referrers.setdefault(target, {})[owner] = None
+        else:
+            for owner, target in references:
+                self._referrers[target][owner] = None
 
     # -- the records, by type -------------------------------------------------------------
 
@@ -242,7 +261,7 @@ class Contents:
 
     def _add(self, record: Record) -> None:
         self._tables[type(record)][record.id] = record
-        self._index(record)
+        self._index(type(record), (record,))
         self._refer(record)
 
     def _remove(self, record: Record) -> None:
@@ -260,7 +279,7 @@ class Contents:
         for _, _, target in references_of(before):
             self._drop(self._referrers, target, before.id)
         self._tables[type(after)][after.id] = after
-        self._index(after)
+        self._index(type(after), (after,))
         self._refer(after)
 
     @staticmethod
@@ -271,13 +290,17 @@ class Contents:
         if pointing is not None:
             pointing.pop(gone, None)
 
-    def _index(self, record: Record) -> None:
-        for target in targets_of(record):
-            self._pointing.setdefault(target, {})[record.id] = record
+    def _index(self, of: type[Record], records: Iterable[Record]) -> None:
+        targets, pointing = _TARGETS.get(of), self._pointing
+        if targets is None:
+            return
+        for record in records:
+            for target in targets(record):
+                pointing[target][record.id] = record
 
     def _refer(self, record: Record) -> None:
         for _, _, target in references_of(record):
-            self._referrers.setdefault(target, {})[record.id] = None
+            self._referrers[target][record.id] = None
 
     # -- comparing ------------------------------------------------------------------------
 
@@ -294,20 +317,20 @@ class Contents:
 
 def targets_of(record: Record) -> tuple[str, ...]:
     """The ids of the records that this one rests on."""
-    match record:
-        case Element():
-            return (record.claim,)
-        case Link():
-            return (record.start.id, record.end.id)
-        case Card():
-            return (record.board, record.item)
-        case Frame():
-            return (record.board,)
-        case Route():
-            return (record.board, record.link)
-        case Attachment():
-            return (record.item, record.artifact)
-        case Assessment():
-            return (record.subject,) if record.claim is None else (record.subject, record.claim)
-        case _:
-            return ()
+    targets = _TARGETS.get(type(record))
+    return targets(record) if targets is not None else ()
+
+
+def _of_assessment(record: Assessment) -> tuple[str, ...]:
+    return (record.subject,) if record.claim is None else (record.subject, record.claim)
+
+
+_TARGETS: Mapping[type[Record], Callable[[Any], tuple[str, ...]]] = {
+    Element: lambda record: (record.claim,),
+    Link: attrgetter("start.id", "end.id"),
+    Frame: lambda record: (record.board,),
+    Card: attrgetter("board", "item"),
+    Route: attrgetter("board", "link"),
+    Attachment: attrgetter("item", "artifact"),
+    Assessment: _of_assessment,
+}

@@ -265,3 +265,6 @@ RECORD_TYPES: tuple[type[Record], ...] = (
     Assessment,
 )
 """Every record type, in an order in which each refers only to earlier ones (and links to links)."""
+
+Tables: TypeAlias = dict[type[Record], dict[str, Record]]
+"""The records of a case by type and id."""

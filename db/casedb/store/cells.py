@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from enum import Enum, auto
 from typing import TypeAlias, cast
 
@@ -94,6 +94,27 @@ def looks_plain(text: str) -> bool:
         and (len(text) < 2 * DEEPEST or text.count("{") + text.count("[") <= DEEPEST)
         and _LONG_NUMBER.search(text) is None
     )
+
+
+def look_plain(texts: Sequence[str], joined: str) -> bool:
+    """Whether many such texts are all surely plain objects; `joined`, they are one text.
+
+    What `looks_plain` doubts is doubted here. The bytes are looked at first, with all digits alike:
+    that takes a fifth of the time.
+    """
+    shape = joined.encode().translate(_SHAPE, b"+")
+    if any(sign in shape for sign in _DOUBTFUL_SHAPES) and _DOUBTFUL.search(joined):
+        return False
+    if shape.count(b"{") - len(texts) >= DEEPEST and any(
+        text.count("{") + text.count("[") > DEEPEST for text in texts
+    ):
+        return False
+    return b"\\u" not in shape
+
+
+_DOUBTFUL = re.compile(r"[:,\[]\s*(?:null|-?\d[\d.]*(?:[eE]\+?\d{3}|\d{15}))")
+_SHAPE = bytes.maketrans(b"123456789.E[", b"0000000000e{")
+_DOUBTFUL_SHAPES = (b"null", b"0" * 15, b"0e000")
 
 
 def is_plain_object(text: str) -> bool:

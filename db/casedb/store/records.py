@@ -7,37 +7,20 @@ read. What is left out is told in `losses`.
 
 from __future__ import annotations
 
-import gc
 import sqlite3
 import time
 from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
-from typing import TypeVar, cast
+from dataclasses import dataclass
+from typing import cast
 
-from casedb.model.link_types import End
-from casedb.model.records import (
-    Artifact,
-    Assessment,
-    Attachment,
-    Board,
-    Card,
-    CaseInfo,
-    Element,
-    Frame,
-    Item,
-    Link,
-    Record,
-    Route,
-    Scheme,
-    Source,
-)
+from casedb.model.records import Board, Card, CaseInfo, Frame, Record, Route, Tables
 from casedb.model.values import Values
-from casedb.store.cells import Type, looks_plain
+from casedb.store.bulk import Known
 from casedb.store.connections import was_interrupted, within
+from casedb.store.ground import leave_out_dangling
 from casedb.store.rows import CODECS, Codec, RowNotUnderstood
-
-R = TypeVar("R", bound=Record)
+from casedb.store.sweep import sweep
 
 READ_SECONDS = 60.0
 """How long a damaged file may take to be read; what was read until then counts."""
@@ -50,9 +33,9 @@ MOST_GAPS = 10_000
 class Loaded:
     """What a file gave: its records, who names whom (None: not known), what could not be read."""
 
-    records: list[Record] = field(default_factory=list[Record])
-    references: list[tuple[str, str]] | None = None
-    losses: list[str] = field(default_factory=list[str])
+    tables: Tables
+    references: list[tuple[str, str]] | None
+    losses: list[str]
 
 
 def load(
@@ -68,35 +51,27 @@ def load(
     records as the journal has them: where the file is `damaged`, or anything is lost, what is
     missing or differs is taken from there.
     """
-    found: dict[type[Record], dict[str, Record]] = {}
+    found: Tables = {each: {} for each in CODECS}
     losses: list[str] = []
-    with _uninterrupted_by_collection():
-        for record_type, codec in CODECS.items():
-            table = _sweep(link, codec) if checked else None
-            # Judging row by row is for those that the sweep could not vouch for.
-            found[record_type] = _table(table or _salvage(link, codec), codec.table, losses)
-        references = _references(link)
-        if references is None:
-            losses.append("The list of who names whom cannot be read; it was made anew.")
+    known, grounded = Known(found), True
+    for record_type, codec in CODECS.items():
+        swept = sweep(link, codec, known) if checked else None
+        # Judging row by row is for those that the sweep could not vouch for.
+        grounded = grounded and swept is not None and swept.grounded
+        if swept is None:
+            found[record_type] = _table(_salvage(link, codec), codec.table, losses)
+        elif swept.senseless:
+            losses.append(_senseless(swept.senseless, codec.table))
+    references = _references(link)
+    if references is None:
+        losses.append("The list of who names whom cannot be read; it was made anew.")
+    if not grounded:
         _leave_out_dangling(found, losses)
-        if losses or damaged or not (found[CaseInfo] and found[Board]):
-            _restore(found, recorded(), losses)
-            _leave_out_dangling(found, losses)
-        _stand_in(found, losses)
-        records = [record for table in found.values() for record in table.values()]
-    return Loaded(records, None if losses else references, losses)
-
-
-@contextmanager
-def _uninterrupted_by_collection() -> Generator[None]:
-    # A hundred thousand new objects make the collector walk through all of them again and again.
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
+    if losses or damaged or not (found[CaseInfo] and found[Board]):
+        _restore(found, recorded(), losses)
+        _leave_out_dangling(found, losses)
+    _stand_in(found, losses)
+    return Loaded(found, None if losses else references, losses)
 
 
 @dataclass
@@ -110,53 +85,29 @@ class _Rows:
 
 def _table(rows: _Rows, name: str, losses: list[str]) -> dict[str, Record]:
     table: dict[str, Record] = {each.id: each for each in rows.records}
-    twice = len(rows.records) - len(table)
     if rows.gaps:
         places = _counted(rows.gaps, "place")
         losses.append(f"Table “{name}” has {places} that cannot be read.")
-    if rows.unreadable or twice:
-        senseless = rows.unreadable + twice
-        verb = "makes" if senseless == 1 else "make"
-        losses.append(f"{_counted(senseless, 'row')} of table “{name}” {verb} no sense.")
+    senseless = rows.unreadable + len(rows.records) - len(table)
+    if senseless:
+        losses.append(_senseless(senseless, name))
     # Ids sort by the time they were made.
     return dict(sorted(table.items()))
+
+
+def _senseless(number: int, table: str) -> str:
+    verb = "makes" if number == 1 else "make"
+    return f"{_counted(number, 'row')} of table “{table}” {verb} no sense."
 
 
 def _counted(number: int, noun: str) -> str:
     return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
-# -- a sound file ----------------------------------------------------------------------------
-
-
-def _sweep(link: sqlite3.Connection, codec: Codec[Record]) -> _Rows | None:
-    """All rows at once, or None where it turns out that they have to be judged one by one."""
-    conditions = (kind.condition(name) for name, kind in codec.types.items())
-    fit = " AND ".join(filter(None, conditions)) or "1"
-    named = ", ".join(f'"{name}"' for name in codec.columns)
-    try:
-        rows = link.execute(
-            f"SELECT {named} FROM {codec.table} WHERE {fit} ORDER BY rowid"
-        ).fetchall()
-        (total,) = link.execute(f"SELECT count(*) FROM {codec.table}").fetchone()
-    except sqlite3.DatabaseError as trouble:
-        if was_interrupted(trouble):
-            raise
-        return None
-    read, trust = codec.read, codec.from_cells
-    last = len(codec.columns) - 1
-    kind = codec.types[codec.columns[last]]
-    swept = _Rows([], unreadable=total - len(rows))
-    if not kind.is_json:
-        swept.records = [trust(row) for row in rows]
-        return swept
-    for row in rows:
-        sure = kind is Type.OBJECT and looks_plain(row[last])
-        try:
-            swept.records.append(trust(row) if sure else read(row))
-        except RowNotUnderstood:
-            swept.unreadable += 1
-    return swept
+def _leave_out_dangling(found: Tables, losses: list[str]) -> None:
+    for record_type, gone in leave_out_dangling(found).items():
+        rows = f"{_counted(gone, 'row')} of table “{CODECS[record_type].table}”"
+        losses.append(f"{rows} cannot be shown, as what they rest on is missing.")
 
 
 # -- any other file --------------------------------------------------------------------------
@@ -265,9 +216,7 @@ def _beyond_gap(seek: Callable[[int], int | None], start: int) -> int | None:
     return high
 
 
-def _restore(
-    found: dict[type[Record], dict[str, Record]], recorded: Iterable[Record], losses: list[str]
-) -> None:
+def _restore(found: Tables, recorded: Iterable[Record], losses: list[str]) -> None:
     restored = 0
     for record in recorded:
         table = found[type(record)]
@@ -287,67 +236,7 @@ def _references(link: sqlite3.Connection) -> list[tuple[str, str]] | None:
         return None
 
 
-# -- what rests on what ----------------------------------------------------------------------
-
-
-def _leave_out_dangling(found: dict[type[Record], dict[str, Record]], losses: list[str]) -> None:
-    """Take out what rests on records that are not there; boards alone are stood in for."""
-    before = {each: len(table) for each, table in found.items()}
-    items, sources, schemes = found[Item], found[Source], found[Scheme]
-    _keep(found, Element, lambda r: r.claim in items)
-    elements = found[Element]
-    _keep_grounded_links(found)
-    links, artifacts = found[Link], found[Artifact]
-    _keep(found, Card, lambda r: r.item in items)
-    _keep(found, Route, lambda r: r.link in links)
-    _keep(found, Attachment, lambda r: r.item in items and r.artifact in artifacts)
-    _keep(
-        found,
-        Assessment,
-        lambda r: (
-            r.scheme in schemes
-            and (r.claim is None or r.claim in items)
-            and any(r.subject in table for table in (items, sources, elements, links))
-        ),
-    )
-    for record_type, table in found.items():
-        gone = before[record_type] - len(table)
-        if gone:
-            rows = f"{_counted(gone, 'row')} of table “{CODECS[record_type].table}”"
-            losses.append(f"{rows} cannot be shown, as what they rest on is missing.")
-
-
-def _keep(
-    found: dict[type[Record], dict[str, Record]], of: type[R], stays: Callable[[R], bool]
-) -> None:
-    table = cast("dict[str, R]", found[of])
-    for gone in [key for key, record in table.items() if not stays(record)]:
-        del table[gone]
-
-
-def _keep_grounded_links(found: dict[type[Record], dict[str, Record]]) -> None:
-    """Keep the links whose ends lead, over other links or not, to items and elements.
-
-    Links that rest on each other in a circle rest on nothing.
-    """
-    links = cast("dict[str, Link]", found[Link])
-    ground = {End.ITEM: found[Item], End.ELEMENT: found[Element], End.LINK: dict[str, Record]()}
-    waiting = list(links.values())
-    while True:
-        left: list[Link] = []
-        for link in waiting:
-            if link.start.id in ground[link.start.end] and link.end.id in ground[link.end.end]:
-                ground[End.LINK][link.id] = link
-            else:
-                left.append(link)
-        if len(left) == len(waiting):
-            break
-        waiting = left
-    for link in waiting:
-        del links[link.id]
-
-
-def _stand_in(found: dict[type[Record], dict[str, Record]], losses: list[str]) -> None:
+def _stand_in(found: Tables, losses: list[str]) -> None:
     """Give the screens the one case record and the boards that they rely on."""
     infos, boards = found[CaseInfo], found[Board]
     if len(infos) != 1:

@@ -114,7 +114,8 @@ def _json(values: Values) -> str:
     return canonical(dict(values)).decode()
 
 
-def _ref(item: str | None, element: str | None, link: str | None) -> Ref:
+def ref_of(item: str | None, element: str | None, link: str | None) -> Ref:
+    """What an end of a link points at, of which one is given. Raises RowNotUnderstood."""
     if item is not None and element is None and link is None:
         return Ref(End.ITEM, item)
     if element is not None and item is None and link is None:
@@ -190,7 +191,8 @@ _CODECS: tuple[Codec[Any], ...] = (
         },
         lambda r: (r.id, r.type, *_ends(r.start), *_ends(r.end), _json(r.values)),
         lambda c: Link(
-            c[0], c[1], _ref(c[2], c[3], c[4]), _ref(c[5], c[6], c[7]), Values(text=c[8])
+            *(c[0], c[1], ref_of(c[2], c[3], c[4]), ref_of(c[5], c[6], c[7])),
+            Values(text=c[8]),
         ),
     ),
     Codec(

@@ -1,0 +1,120 @@
+"""What rests on what: records whose ground is missing are found, and left out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any, TypeVar, cast
+
+from casedb.model.link_types import End
+from casedb.model.records import (
+    Artifact,
+    Assessment,
+    Attachment,
+    Card,
+    Element,
+    Item,
+    Link,
+    Record,
+    Route,
+    Scheme,
+    Source,
+    Tables,
+)
+
+R = TypeVar("R", bound=Record)
+
+
+def stand(of: type[Record], records: Sequence[Any], found: Tables) -> bool:
+    """Whether records of one type surely rest on what is there.
+
+    `found` are the tables that were read before theirs, and of their own the rows before them.
+    """
+    items = found[Item].keys()
+    if of is Element:
+        return items >= {each.claim for each in records}
+    if of is Link:
+        return _links_stand(records, found)
+    if of is Card:
+        return items >= {each.item for each in records}
+    if of is Route:
+        return found[Link].keys() >= {each.link for each in records}
+    if of is Attachment:
+        artifacts = found[Artifact].keys()
+        return items >= {each.item for each in records} and artifacts >= {
+            each.artifact for each in records
+        }
+    if of is Assessment:
+        return all(map(_assessment_stays(found), records))
+    return True
+
+
+def _links_stand(links: Sequence[Link], found: Tables) -> bool:
+    # A link may rest on one before it, and on no other: else two could rest on each other.
+    before: set[str] = set()
+    there = {
+        End.ITEM: (found[Item],),
+        End.ELEMENT: (found[Element],),
+        End.LINK: (found[Link], before),
+    }
+    for link in links:
+        for end in (link.start, link.end):
+            if not any(end.id in those for those in there[end.end]):
+                return False
+        before.add(link.id)
+    return True
+
+
+def leave_out_dangling(found: Tables) -> dict[type[Record], int]:
+    """Take out what rests on records that are not there; of which types how many went.
+
+    Boards alone are stood in for.
+    """
+    before = {each: len(table) for each, table in found.items()}
+    items, artifacts = found[Item], found[Artifact]
+    _keep(found, Element, lambda r: r.claim in items)
+    _keep_grounded_links(found)
+    links = found[Link]
+    _keep(found, Card, lambda r: r.item in items)
+    _keep(found, Route, lambda r: r.link in links)
+    _keep(found, Attachment, lambda r: r.item in items and r.artifact in artifacts)
+    _keep(found, Assessment, _assessment_stays(found))
+    gone = {each: before[each] - len(table) for each, table in found.items()}
+    return {each: number for each, number in gone.items() if number}
+
+
+def _assessment_stays(found: Tables) -> Callable[[Assessment], bool]:
+    schemes, items = found[Scheme], found[Item]
+    subjects = (items, found[Source], found[Element], found[Link])
+    return lambda r: (
+        r.scheme in schemes
+        and (r.claim is None or r.claim in items)
+        and any(r.subject in table for table in subjects)
+    )
+
+
+def _keep(found: Tables, of: type[R], stays: Callable[[R], bool]) -> None:
+    table = cast("dict[str, R]", found[of])
+    for gone in [key for key, record in table.items() if not stays(record)]:
+        del table[gone]
+
+
+def _keep_grounded_links(found: Tables) -> None:
+    """Keep the links whose ends lead, over other links or not, to items and elements.
+
+    Links that rest on each other in a circle rest on nothing.
+    """
+    links = cast("dict[str, Link]", found[Link])
+    ground = {End.ITEM: found[Item], End.ELEMENT: found[Element], End.LINK: dict[str, Record]()}
+    waiting = list(links.values())
+    while True:
+        left: list[Link] = []
+        for link in waiting:
+            if link.start.id in ground[link.start.end] and link.end.id in ground[link.end.end]:
+                ground[End.LINK][link.id] = link
+            else:
+                left.append(link)
+        if len(left) == len(waiting):
+            break
+        waiting = left
+    for link in waiting:
+        del links[link.id]

@@ -1,0 +1,45 @@
+"""The garbage collector is kept away while much is made, and from nothing for longer than need be."""
+
+from __future__ import annotations
+
+import gc
+from pathlib import Path
+
+import pytest
+
+from casedb import Case, garbage
+from casedb.garbage import set_aside, take_back, uncollected
+
+
+def test_nothing_is_collected_inside_and_everything_after() -> None:
+    assert gc.isenabled()
+    with pytest.raises(ValueError), uncollected():
+        assert not gc.isenabled()
+        with uncollected():
+            pass
+        assert not gc.isenabled()
+        raise ValueError
+    assert gc.isenabled()
+
+
+def test_only_what_is_much_is_set_aside() -> None:
+    with uncollected():
+        few = [[n] for n in range(100)]
+        gc.collect()
+        assert not set_aside() and gc.get_freeze_count() == 0
+        many = [[n] for n in range(120_000)]
+        try:
+            assert set_aside() and gc.get_freeze_count() > len(few) + len(many)
+        finally:
+            take_back()
+    assert gc.get_freeze_count() == 0
+
+
+def test_a_case_sets_its_records_aside_until_it_is_closed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Case.create(tmp_path / "harbour.caseboard").close()
+    monkeypatch.setattr(garbage, "_MUCH", -1)
+    with Case.open(tmp_path / "harbour.caseboard"):
+        assert gc.get_freeze_count() > 0
+    assert gc.get_freeze_count() == 0
