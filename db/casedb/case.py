@@ -32,6 +32,7 @@ from casedb.model.json_value import JsonValue
 from casedb.model.records import Artifact, Board, CaseInfo
 from casedb.model.schemes import SCHEMES
 from casedb.model.values import Values
+from casedb.progress import Progress, Told
 from casedb.rescue import journal_of_rescue, recorded_records
 from casedb.scripting import ScriptVerbs
 from casedb.soundness import refuse_unsound
@@ -62,7 +63,7 @@ class Case(ScriptVerbs):
     the opening, the most telling first, `losses` say what of a damaged file could not be read.
     """
 
-    def __init__(self, opened: CaseFile, actor: str) -> None:
+    def __init__(self, opened: CaseFile, actor: str, told: Told | None = None) -> None:
         self._file = opened
         self._reading = opened.reading
         self._rows = JournalRows(opened.reading, opened.writing)
@@ -70,14 +71,18 @@ class Case(ScriptVerbs):
         self.new_id = Mint()
         self.path = opened.path
         self.notices = opened.notices
+        progress = Progress(told)
         with uncollected():
             loaded = load(
                 opened.reading,
                 lambda: recorded_records(self._rows),
                 checked=opened.checked,
                 damaged=bool(opened.damages),
+                progress=progress,
             )
-            self.contents = Contents.of_tables(loaded.tables, loaded.references)
+            tables, references = loaded.tables, loaded.references
+            self.contents = Contents.of_tables(tables, references, progress.go_on)
+            progress.end()
             self._is_set_aside = set_aside()
         self.journal = Journal(self._rows)
         self.losses = (*opened.damages, *loaded.losses, *filter(None, [self.journal.loss]))
@@ -128,17 +133,21 @@ class Case(ScriptVerbs):
         actor: str = "",
         home: Home | None = None,
         read_only: bool = False,
+        told: Told | None = None,
     ) -> Self:
         """Open a case; what the user should know about it is in `notices`.
 
-        A case in use, damaged, of a newer format or not writable opens for reading only.
+        A case in use, damaged, of a newer format or not writable opens for reading only. `told`
+        hears every few milliseconds how much is done and of how much: a row counts when it is read
+        and once more when it is in its place. What it raises (`Stopped`, say) ends the opening, with
+        everything closed. A case may be opened in one thread and used in another.
         Raises CannotOpen, NotACase or CaseDamaged.
         """
         opened = opening.open_file(
             Path(path), home or Home.of_user(), utc_now(), read_only=read_only
         )
         with on_failure(opened.close):
-            return cls(opened, actor)
+            return cls(opened, actor, told)
 
     def close(self) -> None:
         """Close the file. Harmless when it is closed already."""

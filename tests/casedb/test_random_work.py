@@ -18,6 +18,7 @@ from casedb.history import Step
 from casedb.model.contents import Contents
 from casedb.model.json_value import JsonValue
 from casedb.model.records import RECORD_TYPES
+from casedb.progress import Progress
 from casedb.store.connections import connect_for_reading
 from casedb.store.records import load
 from casedb.store.rows import tables_of
@@ -57,7 +58,7 @@ def state_on_disk(case: Case) -> State:
     """The same, read afresh from the file by a connection of its own."""
     link = connect_for_reading(case.path, alone=False)
     try:
-        loaded = load(link, lambda: (), checked=True, damaged=False)
+        loaded = load(link, lambda: (), checked=True, damaged=False, progress=Progress())
         assert loaded.losses == []
         return state(Contents.of_tables(loaded.tables, loaded.references))
     finally:

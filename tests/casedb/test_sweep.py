@@ -24,6 +24,7 @@ from casedb.model.records import (
     Ref,
     Tables,
 )
+from casedb.progress import Progress
 from casedb.store import bulk, sweep
 from casedb.store.cells import is_plain_object, look_plain
 from casedb.store.formats import CURRENT_FORMAT
@@ -105,7 +106,7 @@ def column_names(table: str) -> tuple[str, ...]:
 
 
 def read(link: sqlite3.Connection, *, in_spans: bool) -> Loaded:
-    return load(link, lambda: (), checked=in_spans, damaged=False)
+    return load(link, lambda: (), checked=in_spans, damaged=False, progress=Progress())
 
 
 def in_order(tables: Tables) -> list[list[Record]]:
@@ -118,7 +119,7 @@ def test_spans_give_what_judging_row_by_row_gives(
     rows: dict[str, list[tuple[object, ...]]], span: int, step: int
 ) -> None:
     with pytest.MonkeyPatch.context() as patch, file_of(rows, step) as link:
-        patch.setattr(sweep, "SPAN", span)
+        patch.setattr(sweep, "PIECE", span)
         swept, judged = read(link, in_spans=True), read(link, in_spans=False)
     assert swept.losses == judged.losses
     assert in_order(swept.tables) == in_order(judged.tables)
@@ -130,7 +131,7 @@ def test_the_first_and_the_last_number_that_a_row_can_have_are_read() -> None:
             link.execute("INSERT INTO source (rowid, id, fields) VALUES (?, ?, '{}')", (number, n))
         found: Tables = {each: {} for each in CODECS}
         for codec in CODECS.values():
-            assert sweep.sweep(link, codec, bulk.Known(found)) is not None
+            assert sweep.sweep(link, codec, bulk.Known(found), Progress()) is not None
     assert [len(table) for table in found.values() if table] == [4, 1]
 
 
@@ -264,5 +265,5 @@ def test_plain_texts_are_seen_to_be_plain() -> None:
 @given(st.lists(st.text(max_size=3), unique=True), st.integers(1, 5))
 def test_sorting_in_pieces_is_sorting(held: list[str], span: int) -> None:
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(sweep, "SPAN", span)
-        assert list(sweep.in_pieces(held)) == sorted(held)
+        patch.setattr(sweep, "PIECE", span)
+        assert list(sweep.in_order(held)) == sorted(held)

@@ -14,6 +14,7 @@ from typing import Any, TypeVar, cast
 
 from casedb.model.changes import ChangeSet
 from casedb.model.geometry import Rect, bounding_rect
+from casedb.model.pieces import pieces
 from casedb.model.records import (
     RECORD_TYPES,
     Artifact,
@@ -54,29 +55,47 @@ class Contents:
         tables: Tables = {each: {} for each in RECORD_TYPES}
         for record in records:
             tables[type(record)][record.id] = record
-        self._take(tables, references)
+        self._take(tables, references, _nobody)
 
     @classmethod
     def of_tables(
-        cls, tables: Tables, references: Iterable[tuple[str, str]] | None = None
+        cls,
+        tables: Tables,
+        references: Iterable[tuple[str, str]] | None = None,
+        heard: Callable[[int], object] | None = None,
     ) -> Contents:
-        """Build from records that lie in tables already, one for every type."""
+        """Build from records that lie in tables already, one for every type.
+
+        `heard` is told again and again of how many records more are in their place.
+        """
         contents = cls.__new__(cls)
-        contents._take(tables, references)
+        contents._take(tables, references, heard or _nobody)
         return contents
 
-    def _take(self, tables: Tables, references: Iterable[tuple[str, str]] | None) -> None:
+    def _take(
+        self,
+        tables: Tables,
+        references: Iterable[tuple[str, str]] | None,
+        heard: Callable[[int], object],
+    ) -> None:
         self._tables = tables
         self._pointing: defaultdict[str, dict[str, Record]] = defaultdict(dict)
         self._referrers: defaultdict[str, dict[str, None]] = defaultdict(dict)
         for of, table in tables.items():
-            self._index(of, table.values())
+            for piece in pieces(table.values()):
+                self._index(of, piece)
+                heard(len(piece))
         if references is None:
-            for record in self.records():
-                self._refer(record)
-        else:
-            for owner, target in references:
+            references = self._named()
+        for piece in pieces(references):
+            for owner, target in piece:
                 self._referrers[target][owner] = None
+            heard(0)
+
+    def _named(self) -> Iterator[tuple[str, str]]:
+        for record in (*self.sources.values(), *self.items.values()):
+            for _, _, target in references_of(record):
+                yield record.id, target
 
     # -- the records, by type -------------------------------------------------------------
 
@@ -313,6 +332,10 @@ class Contents:
         return isinstance(other, Contents) and self._tables == other._tables
 
     __hash__ = None  # pyright: ignore[reportAssignmentType]
+
+
+def _nobody(_: int) -> None:
+    pass
 
 
 def targets_of(record: Record) -> tuple[str, ...]:

@@ -1,6 +1,8 @@
 """Connections to case files: every one the house opens, with what it may do and nothing more.
 
-What goes wrong on them is told in words that a sentence for a person can end with.
+What goes wrong on them is told in words that a sentence for a person can end with. A connection may
+be used in another thread than it was made in, as a case is opened in one and worked on in another;
+never in two at once.
 """
 
 from __future__ import annotations
@@ -28,7 +30,13 @@ def connect_for_writing(path: Path, *, defensive: bool = True) -> sqlite3.Connec
 
     One that is not `defensive` can write in the tables that FTS5 keeps for itself.
     """
-    link = sqlite3.connect(path, isolation_level=None, timeout=BUSY_SECONDS, factory=Plainspoken)
+    link = sqlite3.connect(
+        path,
+        isolation_level=None,
+        check_same_thread=False,
+        timeout=BUSY_SECONDS,
+        factory=Plainspoken,
+    )
     with on_failure(link.close):
         settle(link)
         if defensive:
@@ -56,9 +64,7 @@ def settle(link: sqlite3.Connection) -> None:
         link.execute("PRAGMA fullfsync=ON")
 
 
-def connect_for_reading(
-    path: Path, *, alone: bool, tolerant: bool = False, any_thread: bool = False
-) -> sqlite3.Connection:
+def connect_for_reading(path: Path, *, alone: bool, tolerant: bool = False) -> sqlite3.Connection:
     """A connection that reads a case.
 
     `alone`: nobody else writes the file; then what lies beside it is not looked at either.
@@ -68,7 +74,7 @@ def connect_for_reading(
         f"{path.absolute().as_uri()}?mode=ro{'&immutable=1' if alone else ''}",
         uri=True,
         isolation_level=None,
-        check_same_thread=not any_thread,
+        check_same_thread=False,
         timeout=BUSY_SECONDS,
         factory=Plainspoken,
     )

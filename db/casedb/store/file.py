@@ -83,14 +83,12 @@ class CaseFile:
 
         Raises CannotOpen where the file is gone.
         """
-        return self._connect_again(alone=self.alone, any_thread=True)
+        return self._connect_again(alone=self.alone)
 
-    def _connect_again(self, *, alone: bool, any_thread: bool = False) -> sqlite3.Connection:
+    def _connect_again(self, *, alone: bool) -> sqlite3.Connection:
         file = self.copy or self.path
         try:
-            return connect_for_reading(
-                file, alone=alone, tolerant=self.tolerant, any_thread=any_thread
-            )
+            return connect_for_reading(file, alone=alone, tolerant=self.tolerant)
         except sqlite3.Error as trouble:
             raise CannotOpen(
                 f"“{shown_name(self.path)}” cannot be read now: {reason_of(trouble)}. What is open "

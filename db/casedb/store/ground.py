@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import Any, TypeVar, cast
 
 from casedb.model.link_types import End
+from casedb.model.pieces import pieces
 from casedb.model.records import (
     Artifact,
     Assessment,
@@ -64,20 +65,29 @@ def _links_stand(links: Sequence[Link], found: Tables) -> bool:
     return True
 
 
-def leave_out_dangling(found: Tables) -> dict[type[Record], int]:
+def leave_out_dangling(found: Tables, heard: Callable[[], object]) -> dict[type[Record], int]:
     """Take out what rests on records that are not there; of which types how many went.
 
-    Boards alone are stood in for.
+    Boards alone are stood in for. `heard` is told again and again that the work goes on.
     """
+
+    def keep(of: type[R], stays: Callable[[R], bool]) -> None:
+        table = cast("dict[str, R]", found[of])
+        for piece in pieces(list(table.values())):
+            for record in piece:
+                if not stays(record):
+                    del table[record.id]
+            heard()
+
     before = {each: len(table) for each, table in found.items()}
     items, artifacts = found[Item], found[Artifact]
-    _keep(found, Element, lambda r: r.claim in items)
-    _keep_grounded_links(found)
+    keep(Element, lambda r: r.claim in items)
+    _keep_grounded_links(found, heard)
     links = found[Link]
-    _keep(found, Card, lambda r: r.item in items)
-    _keep(found, Route, lambda r: r.link in links)
-    _keep(found, Attachment, lambda r: r.item in items and r.artifact in artifacts)
-    _keep(found, Assessment, _assessment_stays(found))
+    keep(Card, lambda r: r.item in items)
+    keep(Route, lambda r: r.link in links)
+    keep(Attachment, lambda r: r.item in items and r.artifact in artifacts)
+    keep(Assessment, _assessment_stays(found))
     gone = {each: before[each] - len(table) for each, table in found.items()}
     return {each: number for each, number in gone.items() if number}
 
@@ -92,13 +102,7 @@ def _assessment_stays(found: Tables) -> Callable[[Assessment], bool]:
     )
 
 
-def _keep(found: Tables, of: type[R], stays: Callable[[R], bool]) -> None:
-    table = cast("dict[str, R]", found[of])
-    for gone in [key for key, record in table.items() if not stays(record)]:
-        del table[gone]
-
-
-def _keep_grounded_links(found: Tables) -> None:
+def _keep_grounded_links(found: Tables, heard: Callable[[], object]) -> None:
     """Keep the links whose ends lead, over other links or not, to items and elements.
 
     Links that rest on each other in a circle rest on nothing.
@@ -108,11 +112,13 @@ def _keep_grounded_links(found: Tables) -> None:
     waiting = list(links.values())
     while True:
         left: list[Link] = []
-        for link in waiting:
-            if link.start.id in ground[link.start.end] and link.end.id in ground[link.end.end]:
-                ground[End.LINK][link.id] = link
-            else:
-                left.append(link)
+        for piece in pieces(waiting):
+            for link in piece:
+                if link.start.id in ground[link.start.end] and link.end.id in ground[link.end.end]:
+                    ground[End.LINK][link.id] = link
+                else:
+                    left.append(link)
+            heard()
         if len(left) == len(waiting):
             break
         waiting = left

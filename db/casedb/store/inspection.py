@@ -71,7 +71,7 @@ def inspect(
 
 
 def _connect(path: Path, damages: Sequence[str], *, alone: bool) -> sqlite3.Connection:
-    link = connect_for_reading(path, alone=alone, tolerant=bool(damages), any_thread=True)
+    link = connect_for_reading(path, alone=alone, tolerant=bool(damages))
     # One text that is damaged shall not hide those around it.
     link.text_factory = text_or_bytes
     return link

@@ -68,7 +68,8 @@ class WriteLock:
         """Take the lock. Raises CaseInUse with the holder, OSError where no lock can be made."""
         self._beside = lock_file_of(path)
         _refuse_foreign(self._beside)
-        self._lock = FileLock(str(self._beside), mode=0o600)
+        # Whoever opened the case need not be the thread that closes it.
+        self._lock = FileLock(str(self._beside), mode=0o600, thread_local=False)
         try:
             self._lock.acquire(timeout=0)
         except Timeout:

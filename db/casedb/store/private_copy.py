@@ -23,7 +23,8 @@ class PrivateFolder:
         home.sweep_copies()
         self.path = home.copies / uuid.uuid4().hex
         self.path.mkdir(mode=0o700)
-        self._lock = FileLock(str(self.path / HELD), mode=0o600)
+        # Whoever opened the copy need not be the thread that closes it.
+        self._lock = FileLock(str(self.path / HELD), mode=0o600, thread_local=False)
         self._lock.acquire(timeout=0)
 
     def remove(self) -> None:

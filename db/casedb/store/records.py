@@ -10,20 +10,25 @@ from __future__ import annotations
 import sqlite3
 import time
 from collections.abc import Callable, Generator, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from typing import cast
 
+from casedb.model.pieces import PIECE, pieces
 from casedb.model.records import Board, Card, CaseInfo, Frame, Record, Route, Tables
 from casedb.model.values import Values
+from casedb.progress import Progress
 from casedb.store.bulk import Known
 from casedb.store.connections import was_interrupted, within
 from casedb.store.ground import leave_out_dangling
 from casedb.store.rows import CODECS, Codec, RowNotUnderstood
-from casedb.store.sweep import sweep
+from casedb.store.sweep import in_order, sweep
 
 READ_SECONDS = 60.0
 """How long a damaged file may take to be read; what was read until then counts."""
+
+COUNT_SECONDS = 1.0
+"""How long it may take to see how much there is to read; pages can lead back to themselves."""
 
 MOST_GAPS = 10_000
 """Unreadable places in one table after which no more are passed over."""
@@ -44,34 +49,47 @@ def load(
     *,
     checked: bool,
     damaged: bool,
+    progress: Progress,
 ) -> Loaded:
     """Read all records.
 
     `checked`: the gate has seen that the file keeps the rules of this format. `recorded` are the
     records as the journal has them: where the file is `damaged`, or anything is lost, what is
-    missing or differs is taken from there.
+    missing or differs is taken from there. The `progress` is half done when all rows are read.
     """
     found: Tables = {each: {} for each in CODECS}
     losses: list[str] = []
     known, grounded = Known(found), True
+    progress.begin(2 * _count_rows(link))
     for record_type, codec in CODECS.items():
-        swept = sweep(link, codec, known) if checked else None
+        swept = sweep(link, codec, known, progress) if checked else None
         # Judging row by row is for those that the sweep could not vouch for.
         grounded = grounded and swept is not None and swept.grounded
         if swept is None:
-            found[record_type] = _table(_salvage(link, codec), codec.table, losses)
+            found[record_type] = _table(_salvage(link, codec, progress), codec.table, losses)
         elif swept.senseless:
             losses.append(_senseless(swept.senseless, codec.table))
-    references = _references(link)
+    references = _references(link, progress)
     if references is None:
         losses.append("The list of who names whom cannot be read; it was made anew.")
     if not grounded:
-        _leave_out_dangling(found, losses)
+        _leave_out_dangling(found, losses, progress)
     if losses or damaged or not (found[CaseInfo] and found[Board]):
-        _restore(found, recorded(), losses)
-        _leave_out_dangling(found, losses)
+        _restore(found, recorded(), losses, progress)
+        _leave_out_dangling(found, losses, progress)
     _stand_in(found, losses)
     return Loaded(found, None if losses else references, losses)
+
+
+def _count_rows(link: sqlite3.Connection) -> int:
+    """How many rows there are to read; those of a table where nobody can say do not count."""
+    rows = 0
+    with within(link, COUNT_SECONDS):
+        for codec in CODECS.values():
+            with suppress(sqlite3.DatabaseError):
+                (number,) = link.execute(f"SELECT count(*) FROM {codec.table}").fetchone()
+                rows += number
+    return rows
 
 
 @dataclass
@@ -91,8 +109,12 @@ def _table(rows: _Rows, name: str, losses: list[str]) -> dict[str, Record]:
     senseless = rows.unreadable + len(rows.records) - len(table)
     if senseless:
         losses.append(_senseless(senseless, name))
+    return _in_order(table)
+
+
+def _in_order(table: dict[str, Record]) -> dict[str, Record]:
     # Ids sort by the time they were made.
-    return dict(sorted(table.items()))
+    return {each: table[each] for each in in_order(table)}
 
 
 def _senseless(number: int, table: str) -> str:
@@ -104,8 +126,8 @@ def _counted(number: int, noun: str) -> str:
     return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
-def _leave_out_dangling(found: Tables, losses: list[str]) -> None:
-    for record_type, gone in leave_out_dangling(found).items():
+def _leave_out_dangling(found: Tables, losses: list[str], progress: Progress) -> None:
+    for record_type, gone in leave_out_dangling(found, progress.go_on).items():
         rows = f"{_counted(gone, 'row')} of table “{CODECS[record_type].table}”"
         losses.append(f"{rows} cannot be shown, as what they rest on is missing.")
 
@@ -113,15 +135,17 @@ def _leave_out_dangling(found: Tables, losses: list[str]) -> None:
 # -- any other file --------------------------------------------------------------------------
 
 
-def _salvage(link: sqlite3.Connection, codec: Codec[Record]) -> _Rows:
+def _salvage(link: sqlite3.Connection, codec: Codec[Record], progress: Progress) -> _Rows:
     """Every row that can be read and understood, also behind gaps."""
     salvaged = _Rows([])
     with within(link, READ_SECONDS), _text_as_it_is(link):
-        for cells in _rows_around_gaps(link, codec, salvaged):
-            try:
-                salvaged.records.append(codec.read(cells))
-            except RowNotUnderstood:
-                salvaged.unreadable += 1
+        for piece in pieces(_rows_around_gaps(link, codec, salvaged)):
+            for cells in piece:
+                try:
+                    salvaged.records.append(codec.read(cells))
+                except RowNotUnderstood:
+                    salvaged.unreadable += 1
+            progress.go_on(len(piece))
     return salvaged
 
 
@@ -216,24 +240,33 @@ def _beyond_gap(seek: Callable[[int], int | None], start: int) -> int | None:
     return high
 
 
-def _restore(found: Tables, recorded: Iterable[Record], losses: list[str]) -> None:
+def _restore(
+    found: Tables, recorded: Iterable[Record], losses: list[str], progress: Progress
+) -> None:
     restored = 0
-    for record in recorded:
-        table = found[type(record)]
-        if table.get(record.id) != record:
-            table[record.id] = record
-            restored += 1
+    for piece in pieces(recorded):
+        for record in piece:
+            table = found[type(record)]
+            if table.get(record.id) != record:
+                table[record.id] = record
+                restored += 1
+        progress.go_on()
     if restored:
         losses.append(f"{_counted(restored, 'row')} could be restored from the journal.")
         for record_type, table in found.items():
-            found[record_type] = dict(sorted(table.items()))
+            found[record_type] = _in_order(table)
 
 
-def _references(link: sqlite3.Connection) -> list[tuple[str, str]] | None:
+def _references(link: sqlite3.Connection, progress: Progress) -> list[tuple[str, str]] | None:
+    found: list[tuple[str, str]] = []
     try:
-        return link.execute("SELECT owner, coalesce(source, item) FROM reference").fetchall()
+        rows = link.execute("SELECT owner, coalesce(source, item) FROM reference")
+        while piece := rows.fetchmany(PIECE):
+            found += piece
+            progress.go_on()
     except sqlite3.DatabaseError:
         return None
+    return found
 
 
 def _stand_in(found: Tables, losses: list[str]) -> None:

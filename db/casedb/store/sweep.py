@@ -15,15 +15,14 @@ from contextlib import suppress
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from casedb.model.pieces import PIECE
 from casedb.model.records import Record
+from casedb.progress import Progress
 from casedb.store import ground
 from casedb.store.bulk import Known, Row, make
 from casedb.store.cells import Type, look_plain, looks_plain
 from casedb.store.connections import was_interrupted
 from casedb.store.rows import Codec, RowNotUnderstood
-
-SPAN = 1000
-"""Rows read at a time: few enough for others to have their turn, enough to be quick."""
 
 _TEXTS = (Type.TEXT, Type.OPTIONAL, Type.OBJECT, Type.POINTS)
 _BETWEEN = "\x1f"
@@ -43,7 +42,9 @@ class Swept:
     grounded: bool = True
 
 
-def sweep(link: sqlite3.Connection, codec: Codec[Record], known: Known) -> Swept | None:
+def sweep(
+    link: sqlite3.Connection, codec: Codec[Record], known: Known, progress: Progress
+) -> Swept | None:
     """All rows of a table, or None where it turns out that they have to be judged one by one.
 
     `known` has the tables before it, to which it is added.
@@ -51,7 +52,7 @@ def sweep(link: sqlite3.Connection, codec: Codec[Record], known: Known) -> Swept
     found = known.found
     swept = Swept(found[codec.record])
     table = swept.table
-    newest, in_order = "", True
+    newest, ascending = "", True
     try:
         (total,) = link.execute(f"SELECT count(*) FROM {codec.table}").fetchone()
         for span in _spans(link, codec.table):
@@ -61,33 +62,35 @@ def sweep(link: sqlite3.Connection, codec: Codec[Record], known: Known) -> Swept
                 records = list(_judged(codec, rows))
                 swept.grounded = swept.grounded and ground.stand(codec.record, records, found)
             ids = [newest, *(each.id for each in records)]
-            in_order = in_order and ids == sorted(ids)
+            ascending = ascending and ids == sorted(ids)
             newest = ids[-1]
             known.add(codec.record, records)
+            progress.go_on(len(rows))
     except sqlite3.DatabaseError as trouble:
         if was_interrupted(trouble):
             raise
         return None
     swept.senseless = total - len(table)
-    if not in_order:
-        found[codec.record] = swept.table = {each: table[each] for each in in_pieces(table)}
+    if not ascending:
+        found[codec.record] = swept.table = {each: table[each] for each in in_order(table)}
     return swept
 
 
-def in_pieces(ids: Iterable[str]) -> Iterator[str]:
-    """Ids in their order, sorted a piece at a time, as sorting many would hold everybody up."""
+def in_order(ids: Iterable[str]) -> Iterator[str]:
+    """All ids in their order, sorted a piece at a time: sorting many at once holds everybody up."""
     there = list(ids)
-    bounds = sorted(there[SPAN::SPAN])
-    pieces: list[list[str]] = [[] for _ in range(len(bounds) + 1)]
+    bounds = sorted(there[PIECE::PIECE])
+    between: list[list[str]] = [[] for _ in range(len(bounds) + 1)]
     for each in there:
-        pieces[bisect(bounds, each)].append(each)
-    return (each for piece in pieces for each in sorted(piece))
+        between[bisect(bounds, each)].append(each)
+    for piece in between:
+        yield from sorted(piece)
 
 
 def _spans(link: sqlite3.Connection, table: str) -> Iterator[tuple[int, int]]:
     """The first and last number of each thousand rows."""
     first, end = -(1 << 63), (1 << 63) - 1
-    asked = f"SELECT rowid FROM {table} NOT INDEXED WHERE rowid >= ? ORDER BY rowid LIMIT {SPAN}"
+    asked = f"SELECT rowid FROM {table} NOT INDEXED WHERE rowid >= ? ORDER BY rowid LIMIT {PIECE}"
     while first <= end:
         (last,) = link.execute(f"SELECT max(rowid) FROM ({asked})", (first,)).fetchone()
         if last is None:
