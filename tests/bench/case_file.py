@@ -3,9 +3,10 @@
     python tests/bench/case_file.py [--items N ...] [--quick] [--json OUT] [--folder FOLDER]
 
 A made-up case of N items, as many cards and as many links is written, changed, opened, searched and
-verified. Beside each figure stands that of the plainest program for it: the sqlite3 module with the
-same pragmas, the same rows in the same tables, and one table of the same words for the search. What
-lies between the two is what undo, the journal, the checks and the records in memory cost.
+verified; it is seen before it is read, and others have their turn meanwhile. Beside each figure stands
+that of the plainest program for it: the sqlite3 module with the same pragmas, the same rows in the
+same tables, and one table of the same words for the search. What lies between the two is what undo,
+the journal, the checks and the records in memory cost.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ import sqlite3
 import statistics
 import sys
 import tempfile
+import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import closing
@@ -28,6 +30,7 @@ from pathlib import Path
 
 from casedb import Case
 from casedb.commands import cards, items
+from casedb.early import Opening
 from casedb.model.changes import ChangeSet, Edit
 from casedb.model.fuzzy_date import FuzzyDate
 from casedb.model.json_value import JsonValue
@@ -200,6 +203,7 @@ def measure(folder: Path, number: int, times: int) -> Iterator[Row]:
     yield Row("import in one change", number, 1, filled, filled, plain_rows + plain_words)
     opens = max(3, min(times // 4, 20_000 // number))
     yield _row("open", number, opens, lambda: Case.open(path).close(), lambda: plain_read(copy))
+    yield from _openings(path, copy, number, opens)
     with Case.open(path) as case, closing(connect(copy)) as link:
         yield from _commits(case, link, number, times)
         yield from _searches(case, link, number, times)
@@ -218,6 +222,52 @@ def _row(
     what: str, number: int, times: int, ours: Callable[[], object], plain: Callable[[], object]
 ) -> Row:
     return Row(what, number, times, *timed(ours, times), timed(plain, times)[0])
+
+
+def _openings(path: Path, copy: Path, number: int, times: int) -> Iterator[Row]:
+    with Opening.start(path) as opening, closing(connect(copy)) as link:
+        board_id = opening.boards[0].id
+        sketch = opening.sketch(board_id)
+        assert sketch is not None
+        items = sketch.cards.items[:: number // 30][:30]
+
+        def plain_sketch() -> None:
+            link.execute("SELECT c0, c2, c3, c4, c5, c6, c7 FROM card ORDER BY c7").fetchall()
+            link.execute("SELECT c0, c1, c2, c5 FROM link").fetchall()
+
+        def plain_near() -> None:
+            for each in items:
+                link.execute("SELECT * FROM item WHERE c0 = ?", (each,)).fetchone()
+
+        yield _row(
+            *("sketch a board on opening", number, times),
+            *(lambda: opening.sketch(board_id), plain_sketch),
+        )
+        yield _row(
+            *("30 cards on opening", number, 10 * times),
+            *(lambda: opening.near(items), plain_near),
+        )
+    waits = sorted(longest_wait(lambda: Case.open(path).close()) for _ in range(times))
+    plain = statistics.median(longest_wait(lambda: plain_read(copy)) for _ in range(times))
+    typical = statistics.median(waits)
+    yield Row("others wait while it opens", number, times, typical, waits[-1], plain)
+
+
+def longest_wait(work: Callable[[], object]) -> float:
+    """How long at most another thread waits for its turn while one works, in milliseconds."""
+    before = sys.getswitchinterval()
+    sys.setswitchinterval(0.001)
+    try:
+        worker = threading.Thread(target=work)
+        worker.start()
+        longest, last = 0.0, time.perf_counter()
+        while worker.is_alive():
+            time.sleep(0.001)
+            now = time.perf_counter()
+            longest, last = max(longest, now - last), now
+    finally:
+        sys.setswitchinterval(before)
+    return (longest - 0.001) * 1000
 
 
 def _commits(case: Case, link: sqlite3.Connection, number: int, times: int) -> Iterator[Row]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TypeVar
 
-from casedb.model.assessments import admiralty_grade, newest, word
+from casedb.model.assessments import admiralty_grade, newest, source_ids, word
 from casedb.model.contents import Contents
 from casedb.model.drawable import may_be_drawn
 from casedb.model.fields import Choice, Field, SourceRef, Unreadable, When, Where
@@ -86,6 +86,17 @@ def face(contents: Contents, item: Item) -> CardFace:
         support=support(contents, item) if item.kind == "claim" else None,
         exhibit=item.values.text("exhibit"),
     )
+
+
+def sources_on(item: Item) -> tuple[str, ...]:
+    """The ids by which an item's face may name a source or take a grade from one.
+
+    Some of them may be no source's, but words that stand in its place.
+    """
+    held = [item.values.get(name) for name in kind_of(item.kind).face_source]
+    named = [each for value in held for each in (value if isinstance(value, list) else [value])]
+    texts = (each for each in named if isinstance(each, str))
+    return tuple(dict.fromkeys((*texts, *source_ids(item))))
 
 
 def support(contents: Contents, claim: Item) -> Support:

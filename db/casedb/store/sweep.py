@@ -1,9 +1,7 @@
 """A table of a sound file, read in spans of a thousand rows.
 
-SQLite sorts out the rows that the columns forbid, and hands over each span of a table of texts as one
-text a column: a row by itself costs more to hand over than to read. A sign that no text of ours has
-stands between the cells. Where one has it, and wherever else a span is not quite plain, its rows are
-read one by one.
+SQLite leaves out the rows that the columns forbid, and hands over tables of texts by columns. Records
+are made of a whole span at once; where it is not quite plain, of one row after another.
 """
 
 from __future__ import annotations
@@ -13,7 +11,7 @@ from bisect import bisect
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
-from typing import TypeAlias
+from itertools import repeat
 
 from casedb.model.pieces import PIECE
 from casedb.model.records import Record
@@ -23,10 +21,9 @@ from casedb.store.bulk import Known, Row, make
 from casedb.store.cells import Type, look_plain, looks_plain
 from casedb.store.connections import was_interrupted
 from casedb.store.rows import Codec, RowNotUnderstood
+from casedb.store.spans import WITHIN, Span, spans, texts
 
 _TEXTS = (Type.TEXT, Type.OPTIONAL, Type.OBJECT, Type.POINTS)
-_BETWEEN = "\x1f"
-"""Stands between cells (ASCII's “unit separator”); JSON cannot hold it, ids and words need not."""
 
 
 @dataclass
@@ -55,7 +52,7 @@ def sweep(
     newest, ascending = "", True
     try:
         (total,) = link.execute(f"SELECT count(*) FROM {codec.table}").fetchone()
-        for span in _spans(link, codec.table):
+        for span in spans(link, codec.table):
             rows, are_sound = _rows_of(link, codec, span)
             records = make(codec.record, rows, known) if are_sound else None
             if records is None:
@@ -87,29 +84,35 @@ def in_order(ids: Iterable[str]) -> Iterator[str]:
         yield from sorted(piece)
 
 
-def _spans(link: sqlite3.Connection, table: str) -> Iterator[tuple[int, int]]:
-    """The first and last number of each thousand rows."""
-    first, end = -(1 << 63), (1 << 63) - 1
-    asked = f"SELECT rowid FROM {table} NOT INDEXED WHERE rowid >= ? ORDER BY rowid LIMIT {PIECE}"
-    while first <= end:
-        (last,) = link.execute(f"SELECT max(rowid) FROM ({asked})", (first,)).fetchone()
-        if last is None:
-            return
-        if last < first:
-            raise sqlite3.DatabaseError("rows out of order")
-        yield first, last
-        first = last + 1
-
-
 def _rows_of(
-    link: sqlite3.Connection, codec: Codec[Record], span: tuple[int, int]
+    link: sqlite3.Connection, codec: Codec[Record], span: Span
 ) -> tuple[Sequence[Row], bool]:
-    """The rows of a span, and whether none of them needs a second look."""
-    rows, joined = _packed(link, codec, span) or _one_by_one(link, codec, span)
+    """The rows of a span that fit their columns, and whether none of them needs a second look."""
+    conditions = (kind.condition(name) for name, kind in codec.types.items())
+    fit = " AND ".join(filter(None, conditions)) or "1"
+    rows = _packed(link, codec, span, fit)
+    if rows is None:
+        named = ", ".join(f'"{name}"' for name in codec.columns)
+        asked = f"SELECT {named} FROM {codec.table} NOT INDEXED WHERE {WITHIN} AND {fit}"
+        rows = link.execute(f"{asked} ORDER BY rowid", span).fetchall()
     last = codec.types[codec.columns[-1]]
     if last is Type.OBJECT:
-        return rows, look_plain([row[-1] for row in rows], joined)
+        return rows, look_plain([row[-1] for row in rows])
     return rows, not last.is_json
+
+
+def _packed(
+    link: sqlite3.Connection, codec: Codec[Record], span: Span, fit: str
+) -> Sequence[Row] | None:
+    """The rows of a table of texts, or None where they must be handed over one by one."""
+    if not all(kind in _TEXTS for kind in codec.types.values()):
+        return None
+    columns = texts(link, codec.table, [f'"{name}"' for name in codec.columns], span, fit)
+    if columns is None:
+        return None
+    # Every row has an id, so without ids there are no rows.
+    rows = len(columns[0] or ())
+    return list(zip(*(each or repeat(None, rows) for each in columns), strict=True))
 
 
 def _judged(codec: Codec[Record], rows: Iterable[Row]) -> Iterator[Record]:
@@ -119,44 +122,3 @@ def _judged(codec: Codec[Record], rows: Iterable[Row]) -> Iterator[Record]:
         sure = not last.is_json or (last is Type.OBJECT and looks_plain(row[-1]))
         with suppress(RowNotUnderstood):
             yield codec.from_cells(row) if sure else codec.read(row)
-
-
-_Rows: TypeAlias = "tuple[Sequence[Row], str]"
-"""Rows, and the last cells of all as one text."""
-
-
-def _packed(link: sqlite3.Connection, codec: Codec[Record], span: tuple[int, int]) -> _Rows | None:
-    """The rows of a span of a table of texts, or None where cells cannot be told apart."""
-    if not all(kind in _TEXTS for kind in codec.types.values()):
-        return None
-    packed = ", ".join(
-        f'count("{name}"), group_concat("{name}", \'{_BETWEEN}\')' for name in codec.columns
-    )
-    asked = f"SELECT count(*), {packed} FROM {codec.table} NOT INDEXED WHERE {_fitting(codec)}"
-    try:
-        total, *told = link.execute(asked, span).fetchone()
-    except sqlite3.DatabaseError as trouble:
-        if was_interrupted(trouble):
-            raise
-        return None
-    columns: list[Iterable[str | None]] = []
-    for count, joined in zip(told[::2], told[1::2], strict=True):
-        cells = joined.split(_BETWEEN) if count else [None] * total
-        if len(cells) != total:
-            return None
-        columns.append(cells)
-    return list(zip(*columns, strict=True)), told[-1] or ""
-
-
-def _one_by_one(link: sqlite3.Connection, codec: Codec[Record], span: tuple[int, int]) -> _Rows:
-    named = ", ".join(f'"{name}"' for name in codec.columns)
-    asked = f"SELECT {named} FROM {codec.table} NOT INDEXED WHERE {_fitting(codec)} ORDER BY rowid"
-    rows = link.execute(asked, span).fetchall()
-    is_json = codec.types[codec.columns[-1]].is_json
-    return rows, _BETWEEN.join(row[-1] for row in rows) if is_json else ""
-
-
-def _fitting(codec: Codec[Record]) -> str:
-    """What rows of a span fulfil that fit their columns."""
-    conditions = (kind.condition(name) for name, kind in codec.types.items())
-    return " AND ".join(["rowid BETWEEN ? AND ?", *filter(None, conditions)])

@@ -1,0 +1,63 @@
+"""`Sketch`: as much of a board as it takes to draw it from afar, in columns and not in records.
+
+A hundred thousand cards are read as columns in a fraction of the time that their records take. The
+n-th value of every column is of the n-th card or link.
+"""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from casedb.model.link_types import End
+from casedb.model.records import Frame, Route
+
+COLLAPSED, PINNED, LOCKED = 1, 2, 4
+"""What the flags of a card are the sum of."""
+
+
+@dataclass(frozen=True, slots=True)
+class SketchedCards:
+    """The cards of a board, lowest first; places and sizes in board units.
+
+    `items` are the ids of what they show, `kinds` the kinds of that.
+    """
+
+    ids: Sequence[str]
+    items: Sequence[str]
+    kinds: Sequence[str]
+    x: array[float]
+    y: array[float]
+    w: array[float]
+    h: array[float]
+    z: array[int]
+    flags: array[int]
+    accents: Sequence[str]
+
+
+@dataclass(frozen=True, slots=True)
+class SketchedLinks:
+    """Every link of the case, whichever boards it shows on, in order of creation.
+
+    A link runs from the `start_ends` (what sort of thing) that is called `starts` (its id) to the
+    `end_ends` that is called `ends`.
+    """
+
+    ids: Sequence[str]
+    types: Sequence[str]
+    start_ends: Sequence[End]
+    starts: Sequence[str]
+    end_ends: Sequence[End]
+    ends: Sequence[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Sketch:
+    """One board: its cards, all links, and its frames and routes as the case will give them."""
+
+    board_id: str
+    cards: SketchedCards
+    links: SketchedLinks
+    frames: tuple[Frame, ...]
+    routes: tuple[Route, ...]
