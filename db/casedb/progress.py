@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TypeAlias
 
 Told: TypeAlias = "Callable[[int, int], None]"
-"""Hears how much is done, and of how much; what it raises ends the work."""
+"""Hears how much is done, and of how much (0 where nobody can say); what it raises ends the work."""
 
 
 class Progress:

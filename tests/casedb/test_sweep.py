@@ -228,7 +228,7 @@ def ground_of(record: Record) -> Tables:
 def test_a_record_made_in_bulk_is_what_its_codec_makes(record: Record) -> None:
     found = ground_of(record)
     known = bulk.Known(found)
-    known.add(Item, list(found[Item].values()))
+    known.add(Item, list(found[Item]), list(found[Item].values()))
     row = CODECS[type(record)].to_cells(record)
     made = bulk.make(type(record), [row, row], known)
     assert made is not None and list(made) == [record, record]
@@ -254,8 +254,8 @@ def test_a_record_made_in_bulk_is_what_its_codec_makes(record: Record) -> None:
 def test_what_rests_on_nothing_is_not_made_in_bulk(record: Record) -> None:
     found: Tables = {each: {} for each in CODECS}
     known = bulk.Known(found)
-    known.add(Item, [Item("there", "note")])
-    known.add(Artifact, [Artifact("f", 0, "", "")])
+    known.add(Item, ["there"], [Item("there", "note")])
+    known.add(Artifact, ["f"], [Artifact("f", 0, "", "")])
     assert bulk.make(type(record), [CODECS[type(record)].to_cells(record)], known) is None
 
 

@@ -30,14 +30,11 @@ class Known:
         self.word = dict[str, str]().setdefault
         """Gives the one text that equals another, which is said twice: nothing else is as fast."""
 
-    def add(self, of: type[Record], records: Sequence[Record]) -> None:
-        """Take note of records of one type."""
-        table = self.found[of]
-        for each in records:
-            table[each.id] = each
+    def add(self, of: type[Record], ids: Sequence[str], records: Sequence[Record]) -> None:
+        """Take note of records of one type, and of their ids."""
+        self.found[of].update(zip(ids, records, strict=True))
         if of is Item:
-            for each in records:
-                self.items[each.id] = Ref(End.ITEM, each.id)
+            self.items.update((each, Ref(End.ITEM, each)) for each in ids)
 
 
 def make(of: type[Record], rows: Iterable[Row], known: Known) -> Sequence[Record] | None:

@@ -58,10 +58,10 @@ def sweep(
             if records is None:
                 records = list(_judged(codec, rows))
                 swept.grounded = swept.grounded and ground.stand(codec.record, records, found)
-            ids = [newest, *(each.id for each in records)]
-            ascending = ascending and ids == sorted(ids)
-            newest = ids[-1]
-            known.add(codec.record, records)
+            ids = [each.id for each in records]
+            ascending = ascending and newest <= min(ids, default=newest) and ids == sorted(ids)
+            newest = max(ids, default=newest)
+            known.add(codec.record, ids, records)
             progress.go_on(len(rows))
     except sqlite3.DatabaseError as trouble:
         if was_interrupted(trouble):
