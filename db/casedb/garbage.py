@@ -10,8 +10,8 @@ import gc
 from collections.abc import Generator
 from contextlib import contextmanager
 
-_MUCH = 100_000
-"""Objects that take the collector some twenty milliseconds to walk through."""
+_MUCH = 20_000
+"""Objects that take the collector some ten milliseconds to walk through."""
 
 
 @contextmanager

@@ -27,7 +27,7 @@ def test_only_what_is_much_is_set_aside() -> None:
         few = [[n] for n in range(100)]
         gc.collect()
         assert not set_aside() and gc.get_freeze_count() == 0
-        many = [[n] for n in range(120_000)]
+        many = [[n] for n in range(25_000)]
         try:
             assert set_aside() and gc.get_freeze_count() > len(few) + len(many)
         finally:
