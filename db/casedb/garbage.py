@@ -7,6 +7,7 @@ none: records point at each other by id alone.
 from __future__ import annotations
 
 import gc
+import threading
 from collections.abc import Generator
 from contextlib import contextmanager
 
@@ -14,16 +15,42 @@ _MUCH = 20_000
 """Objects that take the collector some ten milliseconds to walk through."""
 
 
+class _Pause:
+    """The collector stands still from the first who asks for it until the last is done."""
+
+    def __init__(self) -> None:
+        self._guard = threading.Lock()
+        self._wanted = 0
+        self._was_on = False
+
+    def begin(self) -> None:
+        with self._guard:
+            if not self._wanted:
+                self._was_on = gc.isenabled()
+                gc.disable()
+            self._wanted += 1
+
+    def end(self) -> None:
+        with self._guard:
+            self._wanted -= 1
+            if not self._wanted and self._was_on:
+                gc.enable()
+
+
+_PAUSE = _Pause()
+
+
 @contextmanager
 def uncollected() -> Generator[None]:
-    """Make objects inside without the collector looking through them again and again."""
-    was_on = gc.isenabled()
-    gc.disable()
+    """Make objects inside without the collector looking through them again and again.
+
+    Threads may do so at the same time.
+    """
+    _PAUSE.begin()
     try:
         yield
     finally:
-        if was_on:
-            gc.enable()
+        _PAUSE.end()
 
 
 def set_aside() -> bool:

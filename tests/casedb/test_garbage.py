@@ -22,6 +22,16 @@ def test_nothing_is_collected_inside_and_everything_after() -> None:
     assert gc.isenabled()
 
 
+def test_nothing_is_collected_until_the_last_of_several_is_done() -> None:
+    first, second = uncollected(), uncollected()
+    first.__enter__()
+    second.__enter__()
+    first.__exit__(None, None, None)
+    assert not gc.isenabled()
+    second.__exit__(None, None, None)
+    assert gc.isenabled()
+
+
 def test_only_what_is_much_is_set_aside() -> None:
     with uncollected():
         few = [[n] for n in range(100)]
