@@ -85,7 +85,7 @@ wheel: .venv/.installed ## Build the wheel into dist/
 
 clean: ## Remove what make has made: environments, wheels, caches, the example
 	@rm -rf .venv .venv-* build dist .ruff_cache .hypothesis
-	@rm -f $(case) $(picture) && { rmdir out 2>/dev/null || true; }
+	@rm -rf out/bench; rm -f $(case) $(picture) && { rmdir out 2>/dev/null || true; }
 	@find desktop db assets tests .ci -name __pycache__ -prune -exec rm -rf {} +
 
 $(case): | .venv/.qt-$(platform)

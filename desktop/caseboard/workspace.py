@@ -20,7 +20,7 @@ from caseboard.board.board_view import BoardView
 from caseboard.board.camera import Camera
 from caseboard.board.card_layout import natural_height
 from caseboard.board.hits import Hit, Part
-from caseboard.board.tools.moving import lifted_by
+from caseboard.board.tools.moving import movable
 from caseboard.board_tabs import BoardTabs
 from caseboard.bridge import CaseBridge
 from caseboard.deeds import Deeds
@@ -268,7 +268,7 @@ class Workspace(QWidget):
             self.tabs.show_boards(self._contents.boards, self.board_id)
 
     def _nudge(self, dx: float, dy: float) -> None:
-        self.deeds.nudge([each.id for each in lifted_by(self.canvas)], dx, dy)
+        self.deeds.nudge([each.id for each in movable(self.canvas)], dx, dy)
 
     def _zoom(self, steps: int) -> None:
         self.canvas.zoom_step(steps)

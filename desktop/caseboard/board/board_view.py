@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 
 from PySide6.QtCore import (
     QAbstractAnimation,
@@ -26,7 +26,6 @@ from caseboard.selection import Selection
 from caseboard.theme import Theme
 from caseboard.thumbnails import Thumbnails
 from casedb import Change
-from casedb.model.changes import Edit
 from casedb.model.contents import Contents
 from casedb.model.geometry import Point, Rect
 from casedb.model.records import Board
@@ -93,10 +92,6 @@ class BoardView(Canvas):
     def may_change(self) -> bool:
         """Whether the case may be changed."""
         return not self._bridge.read_only
-
-    def preview(self, edits: Iterable[Edit]) -> None:
-        """Show edits that the case has not taken; whoever does so takes them back."""
-        self.apply(tuple(edits))
 
     def refresh(self) -> None:
         """Draw what lies on top anew."""

@@ -7,16 +7,21 @@ lies on top for the moment (selection, hover, guides) is painted by overlays.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Protocol
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QEvent, QRect, Qt, QTimer, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QRegion, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from caseboard.board.camera import Camera, View
 from caseboard.board.card_painter import Thumbnails, no_thumbnails
 from caseboard.board.columns import Columns
+from caseboard.board.in_hand import InHand
+from caseboard.board.levels import TITLE_FROM
+from caseboard.board.lifting import Lifting
+from caseboard.board.overview import Overview
+from caseboard.board.rasters import Rasters
 from caseboard.board.scene import Scene
 from caseboard.board.tiles import Backdrop, Tiles
 from caseboard.board.touched import Touched
@@ -31,9 +36,10 @@ LIFTED_BUDGET = 1.5
 IDLE_SLICE = 2.5
 REST = 70
 """Milliseconds after the last step of a zoom before the board is painted sharp."""
-FEW_CARDS = 45
-"""With no more cards than this in view, a long zoom is painted anew now and then on its way."""
 LONG_ZOOM = 1.5
+"""A long zoom is painted anew at every such factor on its way, between the frames."""
+FEW_CARDS = 800
+"""More cards than this in view are shown by the overview until they are painted."""
 
 HANDLED = frozenset(
     {
@@ -98,18 +104,25 @@ class Canvas(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.scene = Scene(contents, board_id, theme, thumbnails)
+        self.rasters = Rasters(self)
+        self.scene = Scene(contents, board_id, theme, thumbnails, self.rasters)
+        self.overview = Overview(self.scene, self)
+        self._in_hand: InHand | None = None
+        self._let_go: InHand | None = None
         self.overlays: list[Overlay] = []
         self._camera = Camera(width=max(1, self.width()), height=max(1, self.height()))
-        self._tiles = Tiles(self.scene.paint)
+        self._tiles = Tiles(self.scene.painting)
         self._backdrop = Backdrop()
         self._is_zooming = False
         self._was_sharp = False
         self._painted: View | None = None
+        self._aim: View | None = None
         self._rest = QTimer(self, interval=REST, singleShot=True)
         self._rest.timeout.connect(self._settle)
         self._idle = QTimer(self, interval=0)
         self._idle.timeout.connect(self._work)
+        self.rasters.arrived.connect(self._idle.start)
+        self.overview.renewed.connect(self.update)
 
     # -- looking ------------------------------------------------------------------------------
 
@@ -164,19 +177,44 @@ class Canvas(QWidget):
         """Paint at once all that is in view, however long it takes."""
         self._settle()
         view = self._view()
-        self._tiles.work(view, self._tiles.missing(view), float("inf"))
+        self._tiles.fill(view, self.scene.paint)
         self.update()
 
     # -- keeping in step ----------------------------------------------------------------------
 
     def apply(self, edits: Sequence[Edit]) -> None:
-        """Follow edits that the case has taken, or show some that it has not.
-
-        What edits move that the case has not taken is lifted above the board: it can follow the
-        hand cheaply. Edits that agree with the case again, or any that it takes, put it down.
-        """
+        """Follow edits that the case has taken; what is in the hand was put back before."""
         self._repaint(self.scene.apply(edits))
+        self.overview.outdate()
         self.update()
+
+    def lift(self, cards: Iterable[str], frames: Iterable[str]) -> None:
+        """Take cards and frames into the hand, above all else: they can follow it cheaply."""
+        lifting = Lifting(self.columns, cards, frames)
+        self._let_go = None
+        self._in_hand = InHand(self.scene, lifting)
+        self._repaint(self.scene.lift(lifting))
+
+    def carry(self, dx: float, dy: float) -> None:
+        """Move what is in the hand by so many board units from where it was lifted."""
+        if self._in_hand is not None:
+            self._in_hand.carry(dx, dy)
+            self.update()
+
+    def stretch(self, rect: Rect) -> None:
+        """Give the one thing in the hand another rectangle."""
+        if self._in_hand is not None:
+            self._in_hand.stretch(rect)
+            self.update()
+
+    def put_back(self) -> None:
+        """Lay what is in the hand back to where the case has it.
+
+        It is shown where it was last until the board is painted again: in most cases the change that
+        moves it there follows at once.
+        """
+        self._let_go, self._in_hand = self._in_hand, None
+        self._repaint(self.scene.put_back())
 
     def thumbnail_ready(self, sha256: str) -> None:
         """Show a picture that was not ready before."""
@@ -185,6 +223,7 @@ class Canvas(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Paint with another theme."""
         self.scene.set_theme(theme)
+        self.overview.outdate()
         self._tiles.clear()
         self._painted = None
         self._backdrop.clear()
@@ -207,11 +246,13 @@ class Canvas(QWidget):
         # From here on the painter counts physical pixels, so that tiles lie on whole ones.
         painter.scale(1 / view.ratio, 1 / view.ratio)
         if self._is_zooming:
-            self._paint_zooming(painter, view)
+            self._paint_meanwhile(painter, view)
+            self._idle.start()
         else:
             self._paint_tiles(painter, view)
-        if self.scene.has_lifted:
-            self.scene.paint_lifted(painter, view)
+        for held in (self._let_go, self._in_hand):
+            if held is not None:
+                held.paint(painter, view, is_moving=self._is_zooming)
         painter.restore()
         camera = self._camera.aligned(view.ratio)
         for overlay in self.overlays:
@@ -224,26 +265,35 @@ class Canvas(QWidget):
     def _paint_tiles(self, painter: QPainter, view: View) -> None:
         missing = self._tiles.missing(view)
         was_sharp, self._was_sharp = self._was_sharp, True
-        budget = LIFTED_BUDGET if self.scene.has_lifted else FRAME_BUDGET
+        budget = LIFTED_BUDGET if self._in_hand is not None else FRAME_BUDGET
         if missing and not self._tiles.work(view, missing, budget):
             self._was_sharp = False
-            if not self._tiles.covers(view):
-                self.scene.paint_rough(painter, view)
-                self._backdrop.show(painter, view)
+            holes = self._tiles.holes(view)
+            if holes:
+                region = QRegion()
+                for hole in holes:
+                    region += QRect(*hole)
+                painter.setClipRegion(region)
+                self._paint_meanwhile(painter, view)
+                painter.setClipping(False)
         self._tiles.show(painter, view)
         if view != self._painted:
             self._painted = view
             self._idle.start()
-        if self._was_sharp and not was_sharp:
-            self._backdrop.clear()
-            self.sharpened.emit()
+        if self._was_sharp:
+            self._let_go = None
+            if not was_sharp:
+                self._backdrop.clear()
+                self.sharpened.emit()
 
-    def _paint_zooming(self, painter: QPainter, view: View) -> None:
-        factor = view.zoom / self._backdrop.zoom if not self._backdrop.is_empty else 0.0
-        is_long = not 1 / LONG_ZOOM < factor < LONG_ZOOM
-        if is_long and len(self.columns.cards_in(view.world)) <= FEW_CARDS:
-            self._backdrop.take(view, self.scene.paint)
-        self.scene.paint_rough(painter, view)
+    def _paint_meanwhile(self, painter: QPainter, view: View) -> None:
+        """Paint what is there in time for every frame."""
+        self.scene.paint_ground(painter, view)
+        is_near = view.zoom >= TITLE_FROM / 2
+        if is_near and len(self.columns.cards_in(view.world)) <= FEW_CARDS:
+            self.scene.paint_rough(painter, view)
+        else:
+            self.overview.show(painter, view)
         self._backdrop.show(painter, view)
 
     def _start_zoom(self) -> None:
@@ -252,6 +302,7 @@ class Canvas(QWidget):
             if not self._tiles.missing(view):
                 self._backdrop.take(view, self._tiles.show)
             self._is_zooming = True
+            self._aim = None
         self._rest.start()
 
     def _settle(self) -> None:
@@ -260,16 +311,39 @@ class Canvas(QWidget):
         self.update()
 
     def _work(self) -> None:
-        """Paint what is missing in view, then one ring around it, a little at a time."""
-        view = self._view()
-        missing = [] if self._is_zooming else self._tiles.missing(view)
-        if missing:
-            self._tiles.work(view, missing, IDLE_SLICE)
-            self.update()
-            return
-        ahead = [] if self._is_zooming else self._tiles.missing(view, ring=1)
-        if not ahead or self._tiles.work(view, ahead, IDLE_SLICE):
+        """Paint what is missing, a little at a time: in view, then one ring around it; while the
+        zoom changes, what was in view a moment ago."""
+        is_done = self._renew_backdrop() if self._is_zooming else self._fill_view()
+        if is_done or self._tiles.waits():
             self._idle.stop()
+
+    def _fill_view(self) -> bool:
+        """Paint a little of the view or around it; whether nothing is left to be painted."""
+        view = self._view()
+        missing = self._tiles.missing(view)
+        if missing:
+            before = len(missing)
+            self._tiles.work(view, missing, IDLE_SLICE)
+            if len(self._tiles.missing(view)) < before:
+                self.update()
+            return False
+        ahead = self._tiles.missing(view, ring=1)
+        return not ahead or self._tiles.work(view, ahead, IDLE_SLICE)
+
+    def _renew_backdrop(self) -> bool:
+        """Paint a little of a fresher frame to show scaled; whether none is needed."""
+        view = self._view()
+        if self._aim is None:
+            factor = view.zoom / self._backdrop.zoom if not self._backdrop.is_empty else 0.0
+            if 1 / LONG_ZOOM < factor < LONG_ZOOM:
+                return True
+            self._aim = view
+        missing = self._tiles.missing(self._aim)
+        if not missing or self._tiles.work(self._aim, missing, IDLE_SLICE):
+            self._backdrop.take(self._aim, self._tiles.show)
+            self._aim = None
+            self.update()
+        return False
 
     # -- events -------------------------------------------------------------------------------
 

@@ -94,17 +94,7 @@ class Columns:
 
     def strings_in(self, rect: Rect) -> Ints:
         """The rows of the strings that may run through a rectangle."""
-        left, top, right, bottom = rect.x, rect.y, rect.right, rect.bottom
-        box = self.strings.box
-        rows = np.flatnonzero(
-            (box[0] <= right) & (box[2] >= left) & (box[1] <= bottom) & (box[3] >= top)
-        )
-        if not len(rows):
-            return rows
-        near = strings.crosses(self.strings.curves[rows], left, top, right, bottom)
-        if self.strings.bends:
-            near |= np.isin(rows, list(self.strings.bends))
-        return rows[near]
+        return self.strings.within(rect.x, rect.y, rect.right, rect.bottom)
 
     def frames_in(self, rect: Rect) -> list[Frame]:
         """The frames that lie in part in a rectangle, lowest first."""
@@ -155,6 +145,14 @@ class Columns:
         """Whether another string ends on the middle of this one."""
         return bool(self._resting.get(row))
 
+    def run_strings(self, rows: Ints, cards: Ints) -> None:
+        """Let strings run anew, their places dealt out at these cards."""
+        self._courses.run(rows, cards)
+
+    def sketch_strings(self, rows: Ints) -> None:
+        """Let strings run anew as if each were alone: quickly, and for the moment."""
+        self._courses.sketch(rows)
+
     def strings_of(self, cards: Ints) -> Ints:
         """The rows of the strings tied to any of these cards, each once, in ascending order."""
         offsets, tied = self._adjacency
@@ -194,7 +192,7 @@ class Columns:
             self.cards.boxes(self.cards.rows.all()),
             self.strings.boxes(self.strings.rows.all()),
         ]
-        boxes += [_box_of(frame) for frame in self.frames]
+        boxes += [box_of(frame) for frame in self.frames]
         every = np.concatenate(boxes)
         if not len(every):
             return None
@@ -354,7 +352,7 @@ class Columns:
         ]
         if not here:
             return
-        work.parts += [(_box_of(frame), FRAME_REACH, (frame.id,)) for frame in here]
+        work.parts += [(box_of(frame), FRAME_REACH, (frame.id,)) for frame in here]
         kept = [frame for frame in self.frames if frame.id != edit.record.id]
         if isinstance(edit.after, Frame) and edit.after.board == self.board_id:
             kept.append(_shown_frame(edit.after))
@@ -514,13 +512,13 @@ class Columns:
         """
         table = self.strings
         moved, tied = _sorted(work.moved), _sorted(work.tied)
-        first = self._with_resting(np.union1d(self.strings_of(moved), tied))
+        first = self.with_resting(np.union1d(self.strings_of(moved), tied))
         cards = np.unique(
             np.concatenate([table.cards[first].reshape(-1), moved, _sorted(work.shaken)])
         )
         cards = cards[cards != NOBODY]
         cards = cards[~np.isnan(self.cards.left[cards])]
-        chosen = self._with_resting(np.union1d(self.strings_of(cards), first))
+        chosen = self.with_resting(np.union1d(self.strings_of(cards), first))
         if not len(chosen):
             return
         before, boxes = table.curves[chosen].copy(), table.boxes(chosen).copy()
@@ -534,7 +532,7 @@ class Columns:
         work.parts.append((boxes[is_other], STRING_REACH, ids))
         work.parts.append((table.boxes(others), STRING_REACH, ids))
 
-    def _with_resting(self, rows: Ints) -> Ints:
+    def with_resting(self, rows: Ints) -> Ints:
         """These strings and all that rest on them, directly or not."""
         if not self._resting:
             return rows
@@ -571,7 +569,8 @@ def _index(names: list[str], name: str) -> int:
     return names.index(name)
 
 
-def _box_of(frame: Frame) -> Floats:
+def box_of(frame: Frame) -> Floats:
+    """Left, top, right and bottom [1, 4] of a frame."""
     rect = frame.rect
     return np.array([[rect.x, rect.y, rect.right, rect.bottom]])
 

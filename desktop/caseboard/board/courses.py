@@ -6,6 +6,7 @@ Ends are handled as one array of 2 M rows: first the starts of M strings, then t
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -13,6 +14,23 @@ from caseboard.board import strings
 from caseboard.board.strings import Floats, Ints
 from caseboard.board.tables import NOBODY, CardTable, StringTable
 from casedb.model.geometry import Point
+
+
+@dataclass(frozen=True, slots=True)
+class _Ends:
+    """The two ends of M strings: first all starts, then all ends.
+
+    `cards` and `targets` [2M] are the rows of what each is tied to, `rects` [2M, 4] where that lies,
+    `others` what the string leads to, `sides` [2M] by which it leaves; `bends` are the waypoints of
+    those strings that have any, by position.
+    """
+
+    cards: Ints
+    targets: Ints
+    rects: Floats
+    others: Floats
+    sides: Ints
+    bends: dict[int, tuple[Point, ...]]
 
 
 class Courses:
@@ -30,31 +48,17 @@ class Courses:
 
     def run(self, rows: Ints, at_cards: Ints | None = None) -> None:
         """Let strings run anew. Places are dealt out at these cards only, or at all for None."""
-        if not len(rows):
-            return
-        table, count = self._table, len(rows)
-        bends = self._bends_of(rows)
-        cards = table.cards[rows].T.reshape(-1)
-        targets = table.strings[rows].T.reshape(-1)
-        rects = self._rects(cards, targets)
-        others = np.roll(rects, count, axis=0)
-        leave, enter = strings.choose_sides(rects[:count], rects[count:])
-        sides = np.concatenate([leave, enter])
-        for n, via in bends.items():
-            for end, point in ((n, via[0]), (n + count, via[-1])):
-                others[end] = (point.x, point.y, 0, 0)
-                sides[end] = strings.choose_sides(rects[end : end + 1], others[end : end + 1])[0][0]
-        self._deal_places(rows, cards, rects, others, sides, at_cards)
-        places = table.places[rows].T.reshape(-1)
-        points, outward = strings.ends_at(rects, sides, places), strings.OUTWARD[sides]
-        is_tied = targets != NOBODY
-        hanging = np.flatnonzero(is_tied[:count] | is_tied[count:])
-        self._lay(rows, np.setdiff1d(np.arange(count), hanging), points, outward, bends)
-        for n in self._by_depth(rows, hanging):
-            for end in (n, n + count):
-                if is_tied[end]:
-                    self._end_on_string(end, int(targets[end]), points, outward)
-            self._lay(rows, np.array([n]), points, outward, bends)
+        if len(rows):
+            ends = self._ends_of(rows)
+            self._deal_places(rows, ends, at_cards)
+            self._lay_all(rows, ends, self._table.places[rows].T.reshape(-1))
+
+    def sketch(self, rows: Ints) -> None:
+        """Let strings run anew as if each were alone: quickly, and for the moment."""
+        if len(rows):
+            ends = self._ends_of(rows)
+            wanted, _, low, high = strings.aims(ends.rects, ends.sides, ends.others)
+            self._lay_all(rows, ends, np.clip(wanted, low, high))
 
     def curves(self, row: int) -> Floats:
         """The curves [P, 4, 2] that one string runs along; one unless it has bends."""
@@ -69,6 +73,33 @@ class Courses:
         else:
             points, along = strings.middles(self._table.curves[row : row + 1])
         return points[0], along[0]
+
+    def _ends_of(self, rows: Ints) -> _Ends:
+        table, count = self._table, len(rows)
+        bends = self._bends_of(rows)
+        cards = table.cards[rows].T.reshape(-1)
+        targets = table.strings[rows].T.reshape(-1)
+        rects = self._rects(cards, targets)
+        others = np.roll(rects, count, axis=0)
+        sides = np.concatenate(strings.choose_sides(rects[:count], rects[count:]))
+        for n, via in bends.items():
+            for end, point in ((n, via[0]), (n + count, via[-1])):
+                others[end] = (point.x, point.y, 0, 0)
+                sides[end] = strings.choose_sides(rects[end : end + 1], others[end : end + 1])[0][0]
+        return _Ends(cards, targets, rects, others, sides, bends)
+
+    def _lay_all(self, rows: Ints, ends: _Ends, places: Floats) -> None:
+        count = len(rows)
+        points = strings.ends_at(ends.rects, ends.sides, places)
+        outward = strings.OUTWARD[ends.sides]
+        is_tied = ends.targets != NOBODY
+        hanging = np.flatnonzero(is_tied[:count] | is_tied[count:])
+        self._lay(rows, np.setdiff1d(np.arange(count), hanging), points, outward, ends.bends)
+        for n in self._by_depth(rows, hanging):
+            for end in (n, n + count):
+                if is_tied[end]:
+                    self._end_on_string(end, int(ends.targets[end]), points, outward)
+            self._lay(rows, np.array([n]), points, outward, ends.bends)
 
     def _bends_of(self, rows: Ints) -> dict[int, tuple[Point, ...]]:
         """The waypoints of those strings that have any, by position in `rows`."""
@@ -97,22 +128,14 @@ class Courses:
                 points.append((left + width / 2, top + height / 2))
         return (points[0][0] + points[1][0]) / 2, (points[0][1] + points[1][1]) / 2
 
-    def _deal_places(
-        self,
-        rows: Ints,
-        cards: Ints,
-        rects: Floats,
-        others: Floats,
-        sides: Ints,
-        at_cards: Ints | None,
-    ) -> None:
-        table, count = self._table, len(rows)
-        wanted, bearing, low, high = strings.aims(rects, sides, others)
+    def _deal_places(self, rows: Ints, ends: _Ends, at_cards: Ints | None) -> None:
+        table, count, cards = self._table, len(rows), ends.cards
+        wanted, bearing, low, high = strings.aims(ends.rects, ends.sides, ends.others)
         is_dealt = cards != NOBODY if at_cards is None else np.isin(cards, at_cards)
         dealt = np.flatnonzero(is_dealt)
         strung = np.concatenate([rows, rows])[dealt]
         places = strings.spread(
-            cards[dealt] * 4 + sides[dealt],
+            cards[dealt] * 4 + ends.sides[dealt],
             bearing[dealt],
             table.order[strung],
             wanted[dealt],

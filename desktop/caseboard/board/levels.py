@@ -12,8 +12,13 @@ SMALLEST_TEXT = 9.0
 """No text is painted smaller than this on the screen: it is enlarged, greeked or left out."""
 FULL_FROM = 0.45
 TITLE_FROM = 0.12
-MOST_BLOCKS = 2500
-"""With more cards than this, far boards are painted as a density."""
+NOMINAL_WIDTH = 260.0
+SPECK = 1.5
+"""Where a common card is narrower than this many pixels, cards are painted as a density."""
+CLEAR_STRINGS = 25_000
+HAZE_ZOOM = 0.025
+"""With more strings than so many, seen from further away than this, no single one can be told."""
+THICKEST_HAZE = 16
 
 COLLAPSED_HEIGHT = 34.0
 """How high a collapsed card is, in board units, whatever height it has when open."""
@@ -24,20 +29,35 @@ class Level(Enum):
 
     FULL = "full"
     TITLE = "title"
-    BLOCK = "block"
-    DENSITY = "density"
+    FAR = "far"
 
 
-def level_at(zoom: float, cards: int) -> Level:
-    """The level at a zoom, for a board of so many cards.
-
-    It depends on nothing that changes while panning, so that tiles stay good.
-    """
+def level_at(zoom: float) -> Level:
+    """The level at a zoom. It depends on nothing that changes while panning: tiles stay good."""
     if zoom >= FULL_FROM:
         return Level.FULL
-    if zoom >= TITLE_FROM:
-        return Level.TITLE
-    return Level.BLOCK if cards <= MOST_BLOCKS else Level.DENSITY
+    return Level.TITLE if zoom >= TITLE_FROM else Level.FAR
+
+
+def is_density(zoom: float) -> bool:
+    """Whether cards seen from afar are too small to be blocks."""
+    return zoom * NOMINAL_WIDTH < SPECK
+
+
+def thread_stride(strings: int, zoom: float) -> int:
+    """Of how many pixels of a string one is painted from afar, on a board of so many strings.
+
+    A power of two, so that it seldom changes when strings are added.
+    """
+    haze = strings / CLEAR_STRINGS * (HAZE_ZOOM / zoom)
+    if zoom > 2 * HAZE_ZOOM or haze < 2.0:
+        return 1
+    return int(min(THICKEST_HAZE, 2 ** math.floor(math.log2(haze))))
+
+
+def thread_strength(zoom: float) -> float:
+    """How much a string seen from afar covers: near by as clear as a line, far away a haze."""
+    return 0.7 + 0.8 * min(1.0, zoom / TITLE_FROM)
 
 
 def is_readable(size: float, zoom: float) -> bool:

@@ -22,7 +22,6 @@ from caseboard.board.strings import Floats
 from caseboard.theme import Theme
 from casedb.model.link_types import link_type
 
-FAR_ALPHA = 0.5
 MANY_POINTS = 32
 MOST_WIDE = 64
 STUB = 2.0
@@ -40,16 +39,15 @@ class StringPainter:
         """The colour of a token; of an unknown one, that of strings without a type."""
         return self._theme.colour(token if self._theme.has(token) else "der")
 
-    def paint_near(
+    def paint_lines(
         self, painter: QPainter, view: View, strands: Sequence[Strand], *, is_vector: bool = False
     ) -> None:
-        """Paint strings one by one: stroke by type and certainty, a mark at either end.
+        """Paint strings one by one, stroked by type and certainty.
 
         As vectors they are painted whole, as curves and in pens with dashes.
         """
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         width = levels.string_width(view.zoom) * view.ratio
-        glyph = levels.glyph_size(view.zoom) * view.ratio
         pane = Pane.of(view)
         for strand in strands:
             pen = QPen(self.colour(strand.look.token), width)
@@ -67,6 +65,13 @@ class StringPainter:
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(pen)
             painter.drawPath(path)
+
+    def paint_marks(self, painter: QPainter, view: View, strands: Sequence[Strand]) -> None:
+        """Paint the marks at the ends of strings."""
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        width = levels.string_width(view.zoom) * view.ratio
+        glyph = levels.glyph_size(view.zoom) * view.ratio
+        pane = Pane.of(view)
         for strand in strands:
             for end in strand.ends_near(pane, 2 * glyph):
                 self._paint_mark(painter, end, self.colour(strand.look.token), glyph, width)
@@ -140,14 +145,9 @@ class StringPainter:
         view: View,
         courses: Courses,
         types: Sequence[str],
-        *,
-        is_faint: bool = False,
-        is_straight: bool = False,
     ) -> None:
-        """Paint unbroken lines in the colours of their link types (a name for each string).
-
-        Nothing is done string by string here. Marks at the ends are left out where they are faint.
-        """
+        """Paint unbroken lines with small marks in the colours of their link types (a name for each
+        string); nothing is done string by string here."""
         pixels = courses.curves * view.scale - np.array([view.left, view.top], dtype=np.float64)
         named: dict[str, list[int]] = {}
         for n, name in enumerate(types):
@@ -160,9 +160,7 @@ class StringPainter:
             kind, chosen = link_type(name), np.array(members, dtype=np.int64)
             found = strokes.setdefault(kind.accent, [])
             own = pixels[chosen] if len(owner) == len(types) else pixels[np.isin(owner, chosen)]
-            found += [own[:, [0, 3]]] if is_straight else flattened(own)
-            if is_faint:
-                continue
+            found += flattened(own)
             size = levels.glyph_size(view.zoom) * view.ratio
             first, last = courses.first[chosen], courses.first[chosen + 1] - 1
             for end, glyph, curves in (
@@ -175,10 +173,9 @@ class StringPainter:
                 fills.setdefault(kind.accent, []).extend(
                     shape.placed_many(part, tips, along, size) for part in shape.filled
                 )
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, not is_straight)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for token in sorted(strokes):
-            colour = QColor(self.colour(token))
-            colour.setAlphaF(FAR_ALPHA if is_faint else 1.0)
+            colour = self.colour(token)
             self._stroke(painter, view, colour, strokes[token], is_quick=True)
             if fills.get(token):
                 painter.setPen(Qt.PenStyle.NoPen)

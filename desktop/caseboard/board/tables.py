@@ -11,7 +11,7 @@ from typing import TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
-from caseboard.board.strings import Floats, Ints
+from caseboard.board.strings import Floats, Ints, crosses
 
 T = TypeVar("T", bound=np.generic)
 
@@ -186,6 +186,19 @@ class StringTable:
     def boxes(self, rows: Ints) -> Floats:
         """Left, top, right, bottom [M, 4] of rows."""
         return self.box[:, rows].T
+
+    def within(self, left: float, top: float, right: float, bottom: float) -> Ints:
+        """The rows of the strings that may run through a rectangle."""
+        box = self.box
+        rows = np.flatnonzero(
+            (box[0] <= right) & (box[2] >= left) & (box[1] <= bottom) & (box[3] >= top)
+        )
+        if not len(rows):
+            return rows
+        near = crosses(self.curves[rows], left, top, right, bottom)
+        if self.bends:
+            near |= np.isin(rows, list(self.bends))
+        return rows[near]
 
 
 def birth_order(ids: Sequence[str]) -> Ints:

@@ -6,8 +6,8 @@ still missing. Neither knows what is on a board: they are given something that p
 
 from __future__ import annotations
 
-import time
-from collections.abc import Callable
+import math
+from collections.abc import Callable, Iterable
 from typing import TypeAlias
 
 import numpy as np
@@ -15,6 +15,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage, QPainter
 
 from caseboard.board.camera import View
+from caseboard.board.painting import Deadline, Painting, Pause
 from caseboard.board.touched import Touched
 from casedb.model.geometry import Rect
 
@@ -25,8 +26,13 @@ BLEED = 4
 MOST_BYTES = 96 << 20
 MOST_STALE = 128
 
+MOST_BEGUN = 4
+"""Tiles that may be half painted at once, all of them waiting for something."""
+
 Paint: TypeAlias = Callable[[QPainter, View], None]
 """Paints what a view shows; the painter counts the view's physical pixels."""
+Begin: TypeAlias = Callable[[QPainter, View], Painting[None]]
+"""The same in steps."""
 Place: TypeAlias = tuple[int, int]
 """A tile's column and row; tile (0, 0) has the board's origin in its corner."""
 
@@ -34,11 +40,12 @@ Place: TypeAlias = tuple[int, int]
 class Tiles:
     """The tiles of one board at one scale."""
 
-    def __init__(self, paint: Paint, most_bytes: int = MOST_BYTES) -> None:
-        self._paint = paint
+    def __init__(self, begin: Begin, most_bytes: int = MOST_BYTES) -> None:
+        self._begin = begin
         self._most = max(1, most_bytes // (SIZE * SIZE * 4))
         self._tiles: dict[Place, QImage] = {}
         self._stale: dict[Place, QImage] = {}
+        self._begun: dict[Place, _Begun] = {}
         self._scale = (0.0, 0.0)
 
     def __len__(self) -> int:
@@ -49,6 +56,11 @@ class Tiles:
         """Forget every tile."""
         self._tiles.clear()
         self._stale.clear()
+        self._give_up(self._begun)
+
+    def _give_up(self, places: Iterable[Place]) -> None:
+        for place in tuple(places):
+            self._begun.pop(place).give_up()
 
     def places(self) -> set[Place]:
         """Which tiles there are."""
@@ -72,9 +84,13 @@ class Tiles:
         ]
         return sorted(found, key=lambda at: abs(at[0] - middle_x) + abs(at[1] - middle_y))
 
-    def covers(self, view: View) -> bool:
-        """Whether there is something to show everywhere in a view, be it out of date."""
-        return all(place in self._stale for place in self.missing(view))
+    def holes(self, view: View) -> list[tuple[int, int, int, int]]:
+        """Where in a view there is nothing to show, not even out of date: left, top, width, height."""
+        return [
+            (x * SIZE - view.left, y * SIZE - view.top, SIZE, SIZE)
+            for x, y in self.missing(view)
+            if (x, y) not in self._stale
+        ]
 
     def show(self, painter: QPainter, view: View) -> None:
         """Show the tiles of a view that there are; one out of date where no better is painted."""
@@ -88,22 +104,59 @@ class Tiles:
     def work(self, view: View, places: list[Place], milliseconds: float) -> bool:
         """Paint tiles in their order until the time is over; whether all are painted.
 
-        At least one is painted, so that a slow board gets there too.
+        At least one step is made, so that a slow board gets there too.
         """
-        end = time.perf_counter() + milliseconds / 1000
-        for done, place in enumerate(places):
-            if done and time.perf_counter() >= end:
-                return False
-            self._tiles[place] = self._painted(view, place)
-            self._stale.pop(place, None)
+        deadline = Deadline(milliseconds)
+        self._give_up(self._begun.keys() - set(places))
+        for place in places:
+            self._go_on(view, place, deadline)
+            if deadline.is_over or len(self._begun) >= MOST_BEGUN:
+                break
         self._shed(view)
-        return True
+        return all(each in self._tiles for each in places)
+
+    def fill(self, view: View, paint: Paint) -> None:
+        """Paint all tiles that a view needs with something that waits for nobody."""
+
+        def painting(painter: QPainter, part: View) -> Painting[None]:
+            paint(painter, part)
+            yield Pause.BREATH
+
+        self._give_up(self._begun)
+        begin, self._begin = self._begin, painting
+        try:
+            self.work(view, self.missing(view), math.inf)
+        finally:
+            self._begin = begin
+
+    def waits(self) -> bool:
+        """Whether nothing can be done now: whatever is begun waits, and no more may be begun."""
+        return len(self._begun) >= MOST_BEGUN and all(
+            each.is_waiting for each in self._begun.values()
+        )
+
+    def _go_on(self, view: View, place: Place, deadline: Deadline) -> None:
+        """Paint a tile on until it is finished, waits or the time is over."""
+        begun = self._begun.get(place)
+        if begun is None:
+            begun = self._begun[place] = _Begun(self._begin, self._view_of(view, place))
+        if begun.go_on(deadline):
+            del self._begun[place]
+            self._tiles[place] = begun.image.copy(BLEED, BLEED, SIZE, SIZE)
+            self._stale.pop(place, None)
+
+    @staticmethod
+    def _view_of(view: View, place: Place) -> View:
+        side = SIZE + 2 * BLEED
+        return view.part(place[0] * SIZE - BLEED, place[1] * SIZE - BLEED, side, side)
 
     def drop(self, touched: Touched) -> None:
         """Let the tiles under what must be painted anew be painted again, as far as its marks reach.
 
         Until then they are shown as they are: a moment out of date looks better than a hole.
         """
+        # What is half painted may show half of what there was.
+        self._give_up(self._begun)
         zoom, ratio = self._scale
         if not zoom or not self._tiles or not len(touched.boxes):
             return
@@ -119,15 +172,6 @@ class Tiles:
                 at = (place[0], place[1])
                 self._stale[at] = self._tiles.pop(at)
             places = places[~stale]
-
-    def _painted(self, view: View, place: Place) -> QImage:
-        side = SIZE + 2 * BLEED
-        image = QImage(side, side, QImage.Format.Format_RGB32)
-        painter = QPainter(image)
-        left, top = place[0] * SIZE - BLEED, place[1] * SIZE - BLEED
-        self._paint(painter, view.part(left, top, side, side))
-        painter.end()
-        return image.copy(BLEED, BLEED, SIZE, SIZE)
 
     def _keep_scale(self, view: View) -> None:
         if self._scale != (view.zoom, view.ratio):
@@ -146,6 +190,35 @@ class Tiles:
         far = sorted(self._tiles, key=lambda at: abs(at[0] - x) + abs(at[1] - y))
         for place in far[most * 3 // 4 :]:
             del self._tiles[place]
+
+
+class _Begun:
+    """A tile that is being painted."""
+
+    def __init__(self, begin: Begin, view: View) -> None:
+        self.image = QImage(view.width, view.height, QImage.Format.Format_RGB32)
+        self.is_waiting = False
+        self._painter = QPainter(self.image)
+        self._painting = begin(self._painter, view)
+
+    def __del__(self) -> None:
+        # However a tile is lost: Qt crashes where a picture goes while it is painted on.
+        self.give_up()
+
+    def give_up(self) -> None:
+        """Paint no more."""
+        self._painting.close()
+        if self._painter.isActive():
+            self._painter.end()
+
+    def go_on(self, deadline: Deadline) -> bool:
+        """Paint on; whether it is finished."""
+        for pause in self._painting:
+            self.is_waiting = pause is Pause.WAIT
+            if self.is_waiting or deadline.is_over:
+                return False
+        self._painter.end()
+        return True
 
 
 class Backdrop:

@@ -158,7 +158,7 @@ def test_no_mark_leaves_its_card(
 
 @given(st.floats(0.12, 4.0), st.floats(40, 600), st.floats(40, 400))
 def test_text_that_is_painted_can_be_read(zoom: float, width: float, height: float):
-    level = levels.level_at(zoom, 10)
+    level = levels.level_at(zoom)
     for mark in marks_of(FACE, width, height, zoom, level):
         if isinstance(mark, Words) and mark.is_readable:
             assert mark.text.of.size * zoom >= levels.SMALLEST_TEXT - 1e-6
@@ -309,7 +309,7 @@ def test_a_card_of_its_natural_height_shows_the_same_while_it_can_be_read(zoom: 
 @pytest.mark.parametrize("zoom", [0.24, 0.4, 0.5])
 def test_no_word_of_a_title_is_broken_where_it_is_enlarged(zoom: float):
     face = replace(FACE, title="Donaudampfschifffahrtsgesellschaft and internationalization")
-    title = title_of(marks_of(face, 260, 160, zoom, levels.level_at(zoom, 100)))
+    title = title_of(marks_of(face, 260, 160, zoom, levels.level_at(zoom)))
     lines = lines_of(title)
     for line in lines:
         for word in line.replace("…", "").split():

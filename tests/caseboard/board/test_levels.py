@@ -13,18 +13,31 @@ ZOOM = st.floats(SMALLEST_ZOOM, LARGEST_ZOOM)
 
 
 def test_from_near_to_far():
-    seen = [levels.level_at(zoom, 100) for zoom in (4.0, 0.45, 0.449, 0.12, 0.119, 0.02)]
+    seen = [levels.level_at(zoom) for zoom in (4.0, 0.45, 0.449, 0.12, 0.119, 0.001)]
     assert seen == [
         *(Level.FULL, Level.FULL),
         *(Level.TITLE, Level.TITLE),
-        *(Level.BLOCK, Level.BLOCK),
+        *(Level.FAR, Level.FAR),
     ]
 
 
-def test_only_far_boards_of_many_cards_become_a_density():
-    assert levels.level_at(0.05, 2500) is Level.BLOCK
-    assert levels.level_at(0.05, 2501) is Level.DENSITY
-    assert levels.level_at(0.5, 100_000) is Level.FULL
+def test_cards_become_a_density_where_they_are_narrower_than_a_pixel_or_two():
+    assert not levels.is_density(0.006)
+    assert levels.is_density(0.0057)
+
+
+def test_strings_are_thinned_out_only_where_none_of_them_can_be_told():
+    assert levels.thread_stride(1_000_000, 0.1) == 1
+    assert levels.thread_stride(20_000, 0.001) > 1
+    assert levels.thread_stride(200_000, 0.025) == 8
+    assert levels.thread_stride(10_000_000, 0.001) == levels.THICKEST_HAZE
+
+
+@given(st.integers(0, 1_000_000), ZOOM)
+def test_strides_are_powers_of_two_that_grow_with_the_strings(strings: int, zoom: float):
+    stride = levels.thread_stride(strings, zoom)
+    assert stride in (1, 2, 4, 8, 16)
+    assert stride <= levels.thread_stride(2 * strings + 1, zoom)
 
 
 @given(st.integers(6, 40), ZOOM)

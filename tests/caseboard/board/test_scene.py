@@ -11,6 +11,7 @@ import pytest
 from numpy.typing import NDArray
 from PySide6.QtGui import QImage, QPainter
 
+from caseboard.board import levels
 from caseboard.board.camera import View
 from caseboard.board.card_images import CardImages
 from caseboard.board.levels import Level
@@ -151,7 +152,7 @@ def test_cards_lie_on_strings_and_higher_cards_on_lower(maker: Maker):
 
 @pytest.mark.parametrize(
     ("zoom", "level"),
-    [(1.0, Level.FULL), (0.3, Level.TITLE), (0.15, Level.TITLE), (0.1, Level.BLOCK)],
+    [(1.0, Level.FULL), (0.3, Level.TITLE), (0.15, Level.TITLE), (0.1, Level.FAR)],
 )
 def test_every_level_paints_cards_strings_and_frames(
     maker: Maker, pixels: Pixels, zoom: float, level: Level
@@ -164,7 +165,7 @@ def test_every_level_paints_cards_strings_and_frames(
     placed = pixels(image_of(scene_of(maker), view))
     maker.link(one, other, "supports")
     scene = scene_of(maker)
-    assert scene.level(zoom) is level
+    assert levels.level_at(zoom) is level
     strung = pixels(image_of(scene, view))
     assert (framed != empty).any()
     assert (placed != framed).any()
@@ -212,91 +213,6 @@ def test_painted_cards_are_kept_up_to_a_number_of_bytes():
     assert images.get("a") is None
     images.clear()
     assert images.get("c") is None
-
-
-def lifted_image_of(scene: Scene, view: View = VIEW) -> QImage:
-    """What is painted of a view with what is lifted on top."""
-    image = image_of(scene, view)
-    painter = QPainter(image)
-    scene.paint_lifted(painter, view)
-    painter.end()
-    return image
-
-
-@pytest.mark.parametrize("zoom", [1.0, 0.3, 0.15, 0.1])
-def test_what_the_case_has_not_taken_is_lifted(maker: Maker, pixels: Pixels, zoom: float):
-    view = View(-100, -100, 900, 500, zoom)
-    frame = maker.frame(-60, -60, 200, 400)
-    card, other = maker.card(0, 0), maker.card(450, 0)
-    maker.link(card, other, "related", label="strong")
-    scene = scene_of(maker)
-    before = pixels(image_of(scene, view))
-    moved, shifted = replace(card, y=200.0), replace(frame, x=-70.0)
-    touched = scene.apply([Edit(card, moved), Edit(frame, shifted)])
-    assert scene.has_lifted
-    assert is_touched(touched, 100, 50)
-    on_top = pixels(lifted_image_of(scene, view))
-    below = pixels(image_of(scene, view))
-    assert (on_top != below).any()
-    maker.remove(*maker.contents.links.values(), card, frame)
-    assert (below == pixels(image_of(scene_of(maker), view))).all()
-    assert (on_top != before).any()
-
-
-def test_what_is_lifted_moves_on_without_painting_anything_anew(maker: Maker):
-    card, other = maker.card(0, 0), maker.card(450, 0)
-    maker.link(card, other, "supports")
-    scene = scene_of(maker)
-    image_of(scene)
-    here, there = replace(card, y=100.0), replace(card, y=130.0)
-    assert len(scene.apply([Edit(card, here)]).boxes)
-    assert not len(scene.apply([Edit(here, there)]).boxes)
-
-
-def test_what_is_lifted_looks_as_it_will_when_it_is_put_down(maker: Maker, pixels: Pixels):
-    card, other = maker.card(0, 0), maker.card(450, 0)
-    maker.link(card, other, "supports", label="strong")
-    scene = scene_of(maker)
-    image_of(scene)
-    moved = Edit(card, replace(card, y=200.0))
-    scene.apply([moved])
-    lifted = pixels(lifted_image_of(scene))
-    touched = scene.apply(maker.run(moved))
-    assert not scene.has_lifted
-    assert is_touched(touched, 100, 250)
-    put_down = pixels(image_of(scene))
-    assert (put_down == pixels(image_of(scene_of(maker)))).all()
-    # Only its string lies on the shadow of the other card while it is lifted.
-    assert (put_down == lifted).all(axis=2).mean() > 0.999
-    assert (put_down[:, :540] == lifted[:, :540]).all()
-
-
-def test_what_was_lifted_can_be_put_back(maker: Maker, pixels: Pixels):
-    card, other = maker.card(0, 0), maker.card(450, 0)
-    maker.link(card, other, "supports", label="strong")
-    scene = scene_of(maker)
-    before = pixels(image_of(scene))
-    edit = Edit(card, replace(card, x=200.0, y=150.0))
-    scene.apply([edit])
-    touched = scene.apply([edit.reversed()])
-    assert not scene.has_lifted
-    assert is_touched(touched, 100, 50)
-    assert (pixels(image_of(scene)) == before).all()
-
-
-def test_a_change_from_elsewhere_puts_down_what_is_lifted(maker: Maker, pixels: Pixels):
-    frame = maker.frame(-60, -60, 100, 100)
-    card, other = maker.card(0, 0), maker.card(450, 0)
-    link = maker.link(card, other, "related")
-    scene = scene_of(maker)
-    image_of(scene)
-    moved = replace(card, y=150.0)
-    scene.apply([Edit(card, moved), Edit(frame, replace(frame, y=-70.0))])
-    item = maker.contents.items[other.item]
-    after = replace(item, values=item.values.changed({"title": "Another"}))
-    touched = scene.apply(maker.run(Edit(item, after)))
-    assert not scene.has_lifted
-    assert {card.id, link.id, frame.id, other.id} <= set(touched.owners)
 
 
 @pytest.mark.parametrize("zoom", [1.0, 0.5, 0.3])

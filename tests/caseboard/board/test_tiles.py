@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from PySide6.QtGui import QColor, QImage, QPainter
 
 from caseboard.board.camera import Camera, View
+from caseboard.board.painting import Painting, Pause
 from caseboard.board.scene import Scene
 from caseboard.board.tiles import BLEED, SIZE, Backdrop, Tiles
 from caseboard.board.touched import Touched
@@ -60,6 +61,11 @@ def image_of(view: View, paint: Callable[[QPainter, View], None], bleed: int = 0
     return image.copy(bleed, bleed, view.width, view.height)
 
 
+def nothing(painter: QPainter, view: View) -> Painting[None]:
+    """Paint nothing, in one step."""
+    yield Pause.BREATH
+
+
 def fill(tiles: Tiles, view: View) -> None:
     """Paint all tiles of a view."""
     assert tiles.work(view, tiles.missing(view), float("inf"))
@@ -72,7 +78,7 @@ def test_tiles_are_the_board_pixel_for_pixel(
 ):
     scene = scene_of(board)
     view = Camera(301.3, 177.7, zoom, 420, 330).view(ratio)
-    tiles = Tiles(scene.paint)
+    tiles = Tiles(scene.painting)
     fill(tiles, view)
     tiled = pixels(image_of(view, tiles.show))
     direct = pixels(image_of(view, scene_of(board).paint, BLEED))
@@ -87,7 +93,7 @@ def test_tiles_are_the_board_pixel_for_pixel(
 
 def test_panning_by_whole_pixels_needs_no_new_tiles_but_at_the_edge(board: Maker, pixels: Pixels):
     scene = scene_of(board)
-    tiles = Tiles(scene.paint)
+    tiles = Tiles(scene.painting)
     view = View(0, 0, 2 * SIZE, SIZE, 1.0)
     fill(tiles, view)
     before = image_of(view, tiles.show)
@@ -101,7 +107,7 @@ def test_panning_by_whole_pixels_needs_no_new_tiles_but_at_the_edge(board: Maker
 def test_an_edit_drops_only_its_tiles(maker: Maker):
     near, far = maker.card(60, 60, 120, 80), maker.card(60 + 8 * SIZE, 60, 120, 80)
     scene = scene_of(maker)
-    tiles = Tiles(scene.paint)
+    tiles = Tiles(scene.painting)
     view = View(0, 0, 12 * SIZE, 4 * SIZE, 1.0)
     fill(tiles, view)
     tiles.drop(scene.apply(maker.move(near, 0, SIZE)))
@@ -113,7 +119,7 @@ def test_an_edit_drops_only_its_tiles(maker: Maker):
 
 def test_dropped_tiles_come_back_as_the_board_now_is(board: Maker, pixels: Pixels):
     scene = scene_of(board)
-    tiles = Tiles(scene.paint)
+    tiles = Tiles(scene.painting)
     view = View(-100, -100, 900, 700, 1.0)
     fill(tiles, view)
     for card in list(board.contents.cards.values()):
@@ -124,7 +130,7 @@ def test_dropped_tiles_come_back_as_the_board_now_is(board: Maker, pixels: Pixel
 
 
 def test_reach_counts_pixels_at_every_zoom():
-    tiles = Tiles(lambda painter, view: None)
+    tiles = Tiles(nothing)
     view = View(0, 0, 3 * SIZE, SIZE, 0.5, 2.0)
     fill(tiles, view)
     box = np.array([[10.0, 10.0, SIZE - 20.0, 20.0]])
@@ -137,7 +143,12 @@ def test_reach_counts_pixels_at_every_zoom():
 
 def test_work_stops_when_the_time_is_over_but_always_does_something():
     painted: list[View] = []
-    tiles = Tiles(lambda painter, view: painted.append(view))
+
+    def painting(painter: QPainter, view: View) -> Painting[None]:
+        painted.append(view)
+        yield Pause.BREATH
+
+    tiles = Tiles(painting)
     view = View(0, 0, 4 * SIZE, SIZE, 1.0)
     assert not tiles.work(view, tiles.missing(view), 0.0)
     assert len(painted) == 1
@@ -148,7 +159,7 @@ def test_work_stops_when_the_time_is_over_but_always_does_something():
 
 
 def test_the_middle_is_painted_first_and_a_ring_can_be_asked_for():
-    tiles = Tiles(lambda painter, view: None)
+    tiles = Tiles(nothing)
     view = View(0, 0, 3 * SIZE, 3 * SIZE, 1.0)
     assert tiles.missing(view)[0] == (1, 1)
     fill(tiles, view)
@@ -156,7 +167,7 @@ def test_the_middle_is_painted_first_and_a_ring_can_be_asked_for():
 
 
 def test_another_zoom_or_ratio_forgets_the_tiles():
-    tiles = Tiles(lambda painter, view: None)
+    tiles = Tiles(nothing)
     view = View(0, 0, SIZE, SIZE, 1.0)
     fill(tiles, view)
     assert tiles.missing(View(0, 0, SIZE, SIZE, 1.0, 2.0))
@@ -164,7 +175,7 @@ def test_another_zoom_or_ratio_forgets_the_tiles():
 
 
 def test_tiles_far_away_go_when_there_are_too_many():
-    tiles = Tiles(lambda painter, view: None, most_bytes=50 * SIZE * SIZE * 4)
+    tiles = Tiles(nothing, most_bytes=50 * SIZE * SIZE * 4)
     for column in range(0, 90, 3):
         fill(tiles, View(column * SIZE, 0, 3 * SIZE, SIZE, 1.0))
     assert len(tiles) <= 50

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from PySide6.QtCore import Qt
 
 from caseboard.board.tools.state import Pointer, State, Surface
-from casedb.model.changes import Edit
 from casedb.model.geometry import Rect
 from casedb.model.records import Card, Frame
 
@@ -22,14 +20,14 @@ class Moving(State):
     def __init__(self, board: Surface, start: Pointer, rest: State, *, copies: bool) -> None:
         super().__init__(board)
         self._start, self._rest, self._copies = start, rest, copies
-        self._lifted: Sequence[Card | Frame] = chosen_cards(board) if copies else lifted_by(board)
-        self._shown: dict[str, Card | Frame] = {each.id: each for each in self._lifted}
+        self._chosen: Sequence[Card | Frame] = chosen_cards(board) if copies else movable(board)
+        self._is_lifted = False
         self._shift = (0.0, 0.0)
 
     @property
     def is_of_nothing(self) -> bool:
         """Whether nothing follows the hand, as all of it is locked."""
-        return not self._lifted
+        return not self._chosen
 
     def move(self, pointer: Pointer) -> State:
         dx = pointer.world.x - self._start.world.x
@@ -38,37 +36,44 @@ class Moving(State):
             dx, dy = (dx, 0.0) if abs(dx) >= abs(dy) else (0.0, dy)
         self._shift = (dx, dy)
         if self._copies:
-            self.board.overlay.ghosts = [each.rect.moved(dx, dy) for each in self._lifted]
+            self.board.overlay.ghosts = [each.rect.moved(dx, dy) for each in self._chosen]
             self.board.refresh()
         else:
-            self._show([replace(each, x=each.x + dx, y=each.y + dy) for each in self._lifted])
+            self._carry(dx, dy)
         return self
 
-    def _show(self, after: Sequence[Card | Frame]) -> None:
-        edits = [Edit(self._shown[each.id], each) for each in after if self._shown[each.id] != each]
-        self._shown.update({each.id: each for each in after})
-        self.board.preview(edits)
+    def _carry(self, dx: float, dy: float) -> None:
+        if not self._is_lifted:
+            self._is_lifted = True
+            cards = [each.id for each in self._chosen if isinstance(each, Card)]
+            frames = [each.id for each in self._chosen if isinstance(each, Frame)]
+            self.board.lift(cards, frames)
+        self.board.carry(dx, dy)
 
     def release(self, pointer: Pointer) -> State:
         dx, dy = self._shift
-        self._put_back()
+        self._put_down()
         if not dx and not dy:
             return self._rest
         if self._copies:
             self.board.wishes.copies_wanted(dx, dy)
         else:
-            rects: dict[str, Rect] = {each.id: each.rect.moved(dx, dy) for each in self._lifted}
+            rects: dict[str, Rect] = {each.id: each.rect.moved(dx, dy) for each in self._chosen}
             self.board.wishes.rects_wanted(rects, "Move")
         return self._rest
 
     def cancel(self) -> State:
-        self._put_back()
+        if self._is_lifted:
+            self.board.carry(0.0, 0.0)
+        self._put_down()
         return self._rest
 
-    def _put_back(self) -> None:
+    def _put_down(self) -> None:
         # The case has not moved yet; the board must agree with it before the change is made.
         self.board.overlay.ghosts = []
-        self._show(self._lifted)
+        if self._is_lifted:
+            self._is_lifted = False
+            self.board.put_back()
         self.board.refresh()
 
 
@@ -78,7 +83,7 @@ def chosen_cards(board: Surface) -> list[Card]:
     return [card for card in found if card is not None]
 
 
-def lifted_by(board: Surface) -> list[Card | Frame]:
+def movable(board: Surface) -> list[Card | Frame]:
     """What a drag of the selection takes along: frames take what lies in them; locked things stay."""
     contents = board.contents
     ids = dict.fromkeys([*board.selection.frames, *board.selection.cards])

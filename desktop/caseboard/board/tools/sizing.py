@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from PySide6.QtCore import Qt
 
 from caseboard.board.hits import Corner
 from caseboard.board.tools.state import Pointer, State, Surface
 from casedb.commands.cards import SMALLEST
-from casedb.model.changes import Edit
 from casedb.model.geometry import Rect
 from casedb.model.records import Card, Frame
 
@@ -31,15 +28,21 @@ class Sizing(State):
         contents = board.contents
         card = contents.get(Card, placed_id)
         self._before: Card | Frame = card if card is not None else contents.frames[placed_id]
-        self._shown = self._before
+        self._is_lifted = False
+        self._rect = self._before.rect
         if corner in (Corner.TOP_RIGHT, Corner.BOTTOM_LEFT):
             self.cursor = Qt.CursorShape.SizeBDiagCursor
 
     def move(self, pointer: Pointer) -> State:
-        rect = self._sized(
+        if not self._is_lifted:
+            self._is_lifted = True
+            is_card = isinstance(self._before, Card)
+            ids = [self._before.id]
+            self.board.lift(ids if is_card else [], [] if is_card else ids)
+        self._rect = self._sized(
             pointer.world.x - self._start.world.x, pointer.world.y - self._start.world.y
         )
-        self._show(replace(self._before, x=rect.x, y=rect.y, w=rect.w, h=rect.h))
+        self.board.stretch(self._rect)
         return self
 
     def _sized(self, dx: float, dy: float) -> Rect:
@@ -55,18 +58,19 @@ class Sizing(State):
             return Rect(rect.x, rect.y + dy, rect.w, rect.h - dy)
         return rect._replace(h=max(SMALLEST, rect.h + dy))
 
-    def _show(self, after: Card | Frame) -> None:
-        if after != self._shown:
-            self.board.preview([Edit(self._shown, after)])
-            self._shown = after
-
     def release(self, pointer: Pointer) -> State:
-        rect = self._shown.rect
-        self._show(self._before)
-        if rect != self._before.rect:
-            self.board.wishes.rects_wanted({self._before.id: rect}, "Resize")
+        self._put_down()
+        if self._rect != self._before.rect:
+            self.board.wishes.rects_wanted({self._before.id: self._rect}, "Resize")
         return self._rest
 
     def cancel(self) -> State:
-        self._show(self._before)
+        if self._is_lifted:
+            self.board.stretch(self._before.rect)
+        self._put_down()
         return self._rest
+
+    def _put_down(self) -> None:
+        if self._is_lifted:
+            self._is_lifted = False
+            self.board.put_back()

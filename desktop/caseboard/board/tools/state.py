@@ -13,7 +13,6 @@ from caseboard.board.columns import Columns
 from caseboard.board.hits import Finder, Hit
 from caseboard.board.overlay import Overlay
 from caseboard.selection import Selection
-from casedb.model.changes import Edit
 from casedb.model.contents import Contents
 from casedb.model.geometry import Point, Rect
 from casedb.model.records import Ref
@@ -126,8 +125,20 @@ class Surface(Protocol):
         """Look from elsewhere."""
         ...
 
-    def preview(self, edits: Iterable[Edit]) -> None:
-        """Show edits that the case has not taken; the state takes them back itself."""
+    def lift(self, cards: Iterable[str], frames: Iterable[str]) -> None:
+        """Take cards and frames into the hand; the case knows nothing of it."""
+        ...
+
+    def carry(self, dx: float, dy: float) -> None:
+        """Move what is in the hand by so many board units from where it was lifted."""
+        ...
+
+    def stretch(self, rect: Rect) -> None:
+        """Give the one thing in the hand another rectangle."""
+        ...
+
+    def put_back(self) -> None:
+        """Lay what is in the hand back to where the case has it."""
         ...
 
     def refresh(self) -> None:

@@ -1,0 +1,143 @@
+"""`CardsLayer`: the cards of a board as they are painted near by, each from an image of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+import numpy as np
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QImage, QPainter
+
+from caseboard.board.camera import View
+from caseboard.board.card_images import CardImages
+from caseboard.board.card_painter import SHADOW, CardPainter, Look, Thumbnails
+from caseboard.board.columns import Columns
+from caseboard.board.faces import Faces
+from caseboard.board.levels import Level
+from caseboard.board.painting import Painting, Pause
+from caseboard.board.strings import Ints
+from caseboard.theme import Theme, card_size
+from casedb.model.contents import Contents
+
+IMAGE_BYTES = 64 << 20
+"""How much painted cards may take in memory."""
+LARGEST_IMAGE = 4 << 20
+"""A card that takes more bytes than this is painted anew each time."""
+
+
+class CardsLayer:
+    """Paints the cards of one board with one theme."""
+
+    def __init__(
+        self, contents: Contents, columns: Columns, theme: Theme, thumbnails: Thumbnails
+    ) -> None:
+        self.contents = contents
+        self.faces = Faces(contents)
+        self._columns = columns
+        self._thumbnails = thumbnails
+        self._images = CardImages(IMAGE_BYTES)
+        self.set_theme(theme)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Paint with another theme from now on."""
+        self._theme = theme
+        self._painter = CardPainter(theme, self._thumbnails)
+        self._images.clear()
+
+    def forget(self, card_ids: Collection[str]) -> None:
+        """Paint these cards anew when they are painted next."""
+        for each in card_ids:
+            self._images.drop(each)
+
+    def clear(self) -> None:
+        """Paint every card anew: the scale is another."""
+        self._images.clear()
+
+    def near(self, view: View, without: Ints) -> Ints:
+        """The cards that may touch a view with their shadows, lowest first."""
+        rows = self._columns.cards_in(view.world.grown(SHADOW))
+        if len(without):
+            rows = rows[~np.isin(rows, without)]
+        return self._columns.cards.stacked(rows)
+
+    def painting(
+        self, painter: QPainter, view: View, level: Level, rows: Sequence[int], slack: int = 0
+    ) -> Painting[None]:
+        """Paint cards in their order; an image may be `slack` pixels larger or smaller."""
+        for row in rows:
+            painted = self._paint(painter, view, level, row, slack)
+            if painted:
+                yield Pause.BREATH
+
+    def _paint(self, painter: QPainter, view: View, level: Level, row: int, slack: int) -> bool:
+        """Paint a card; whether that took long."""
+        margin = int(np.ceil(SHADOW * view.scale))
+        left, top, width, height = view.box(self._columns.card_rect(row))
+        wide, high = width + 2 * margin, height + 2 * margin
+        if wide * high * 4 > LARGEST_IMAGE:
+            self.paint_one(painter, view, row, level)
+            return True
+        card_id = self._columns.cards.rows.id_of(row)
+        image = self._images.get(card_id)
+        is_fresh = (
+            image is not None
+            and abs(image.width() - wide) <= slack
+            and abs(image.height() - high) <= slack
+        )
+        if image is None or not is_fresh:
+            image = QImage(wide, high, QImage.Format.Format_ARGB32_Premultiplied)
+            image.fill(Qt.GlobalColor.transparent)
+            own = view.part(view.left + left - margin, view.top + top - margin, wide, high)
+            brush = QPainter(image)
+            self.paint_one(brush, own, row, level)
+            brush.end()
+            self._images.put(card_id, image)
+        painter.drawImage(left - margin, top - margin, image)
+        return not is_fresh
+
+    def paint_one(
+        self, painter: QPainter, view: View, row: int, level: Level, *, is_vector: bool = False
+    ) -> None:
+        """Paint one card itself."""
+        table = self._columns.cards
+        card = self.contents.cards[table.rows.id_of(row)]
+        left, top, width, height = view.box(self._columns.card_rect(row))
+        look = Look(
+            width / view.scale,
+            height / view.scale,
+            self._columns.accents[int(table.accent[row])],
+            int(table.flags[row]),
+            view.zoom,
+            view.ratio,
+            is_vector,
+        )
+        painter.save()
+        painter.translate(left, top)
+        painter.scale(view.scale, view.scale)
+        self._painter.paint(painter, self.faces.of(card.item), look, level)
+        painter.restore()
+
+    def paint_rough(self, painter: QPainter, view: View, rows: Ints) -> None:
+        """Paint cards as paper with a stripe: what is there in time for every frame."""
+        self._paint_boxes(painter, view, rows, max(2, round(card_size("stripe") * view.scale)))
+
+    def paint_blocks(self, painter: QPainter, view: View, rows: Ints) -> None:
+        """Paint cards as blocks in the colours of their kinds."""
+        self._paint_boxes(painter, view, rows, None)
+
+    def _paint_boxes(self, painter: QPainter, view: View, rows: Ints, stripe: int | None) -> None:
+        table = self._columns.cards
+        paper = self._theme.colour("surf")
+        colours: list[QColor] = [self._accent(each) for each in self._columns.accents]
+        edges = np.rint(table.boxes(rows) * view.scale).astype(np.int64)
+        edges -= np.array([view.left, view.top, view.left, view.top])
+        accents: list[int] = table.accent[rows].tolist()
+        for (left, top, right, bottom), accent in zip(edges.tolist(), accents, strict=True):
+            width, height = max(1, right - left), max(1, bottom - top)
+            if stripe is not None:
+                painter.fillRect(left, top, width, height, paper)
+                height = min(stripe, height)
+            painter.fillRect(left, top, width, height, colours[accent])
+
+    def _accent(self, token: str) -> QColor:
+        return self._theme.colour(token if self._theme.has(token) else "tx3")

@@ -1,0 +1,149 @@
+"""`Lifting`: cards and frames taken off a board, moved about, and put back exactly as they lay.
+
+The case knows nothing of it: what is to stay moved is put back first and then changed by a command.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+import numpy as np
+
+from caseboard.board.columns import (
+    CARD_REACH,
+    FRAME_REACH,
+    STRING_REACH,
+    Columns,
+    box_of,
+)
+from caseboard.board.strings import Ints
+from caseboard.board.tables import NOBODY
+from caseboard.board.touched import Part, Touched
+from casedb.model.geometry import Rect
+from casedb.model.records import Frame
+
+MOST_EXACT = 200
+"""With more strings than this to follow, each runs as if it were alone until all are put down."""
+
+
+class Lifting:
+    """What has been lifted from one board.
+
+    `cards` are the rows of the cards, `inner` those of strings that lead from one of them to another
+    and are carried along as they are, `outer` those of strings that have to follow.
+    """
+
+    def __init__(self, columns: Columns, card_ids: Iterable[str], frame_ids: Iterable[str]) -> None:
+        self._columns = columns
+        rows = (columns.cards.rows.get(each) for each in card_ids)
+        self.cards: Ints = np.array(sorted(row for row in rows if row is not None), dtype=np.int64)
+        chosen = set(frame_ids)
+        self._frames = {n: each for n, each in enumerate(columns.frames) if each.id in chosen}
+        tied = columns.with_resting(columns.strings_of(self.cards))
+        both = np.isin(columns.strings.cards[tied], self.cards).all(axis=1)
+        free = ~np.isin(tied, list(columns.strings.bends))
+        self.inner = tied[both & free]
+        self.outer = tied[~(both & free)]
+        self._ends = self._cards_at(tied)
+        around = columns.with_resting(np.union1d(columns.strings_of(self._ends), tied))
+        self.is_exact = len(around) <= MOST_EXACT
+        if self.is_exact:
+            self.inner, self.outer = around[:0], around
+        self._save()
+
+    def _cards_at(self, rows: Ints) -> Ints:
+        ends = np.union1d(self._columns.strings.cards[rows].reshape(-1), self.cards)
+        return ends[ends != NOBODY]
+
+    def _save(self) -> None:
+        cards, table = self._columns.cards, self._columns.strings
+        self._rects = cards.rects(self.cards)
+        self._strung = np.concatenate([self.inner, self.outer])
+        self._curves = table.curves[self._strung].copy()
+        self._boxes = table.box[:, self._strung].copy()
+        self._places = table.places[self._strung].copy()
+        self._bends = {row: table.bends[row] for row in self._strung.tolist() if row in table.bends}
+
+    @property
+    def strings(self) -> Ints:
+        """The rows of all strings that are lifted with the cards."""
+        return self._strung
+
+    @property
+    def frames(self) -> list[Frame]:
+        """The frames as they are now, lowest first."""
+        return [self._columns.frames[n] for n in self._frames]
+
+    @property
+    def frame_ids(self) -> frozenset[str]:
+        """The ids of the frames."""
+        return frozenset(each.id for each in self._frames.values())
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing was lifted."""
+        return not len(self.cards) and not self._frames
+
+    def extent(self) -> Rect | None:
+        """The rectangle around what is carried along as it is, or None for nothing."""
+        boxes = [
+            self._columns.cards.boxes(self.cards),
+            self._columns.strings.boxes(self.inner),
+            *(box_of(frame) for frame in self.frames),
+        ]
+        every = np.concatenate(boxes)
+        if not len(every):
+            return None
+        left, top = every[:, :2].min(axis=0).tolist()
+        right, bottom = every[:, 2:].max(axis=0).tolist()
+        return Rect(left, top, right - left, bottom - top)
+
+    # -- moving -------------------------------------------------------------------------------
+
+    def carry(self, dx: float, dy: float) -> None:
+        """Move everything by so much from where it was lifted."""
+        shift = np.array([dx, dy])
+        self._columns.cards.put(self.cards, self._rects + np.array([dx, dy, 0, 0]))
+        count, table = len(self.inner), self._columns.strings
+        table.curves[self.inner] = self._curves[:count] + shift
+        table.box[:, self.inner] = self._boxes[:, :count] + np.tile(shift, 2)[:, None]
+        for n, frame in self._frames.items():
+            self._columns.frames[n] = replace(frame, x=frame.x + dx, y=frame.y + dy)
+        self._follow()
+
+    def stretch(self, rect: Rect) -> None:
+        """Give the one thing that was lifted another rectangle."""
+        self._columns.cards.put(self.cards, np.array([rect] * len(self.cards)).reshape(-1, 4))
+        for n, frame in self._frames.items():
+            self._columns.frames[n] = replace(frame, x=rect.x, y=rect.y, w=rect.w, h=rect.h)
+        self._follow()
+
+    def _follow(self) -> None:
+        if self.is_exact:
+            self._columns.run_strings(self.outer, self._ends)
+        else:
+            self._columns.sketch_strings(self.outer)
+
+    def put_back(self) -> None:
+        """Lay everything back to where it was lifted."""
+        self._columns.cards.put(self.cards, self._rects)
+        table = self._columns.strings
+        table.curves[self._strung] = self._curves
+        table.box[:, self._strung] = self._boxes
+        table.places[self._strung] = self._places
+        for row in self._strung.tolist() if table.bends else ():
+            table.bends.pop(row, None)
+        table.bends.update(self._bends)
+        for n, frame in self._frames.items():
+            self._columns.frames[n] = frame
+
+    def touched(self) -> Touched:
+        """What shows another picture for its being lifted, where it lies now."""
+        cards, strings = self._columns.cards, self._columns.strings
+        parts: list[Part] = [
+            (cards.boxes(self.cards), CARD_REACH, cards.rows.ids_of(self.cards.tolist())),
+            (strings.boxes(self._strung), STRING_REACH, strings.rows.ids_of(self._strung.tolist())),
+        ]
+        parts += [(box_of(each), FRAME_REACH, (each.id,)) for each in self.frames]
+        return Touched.of(parts)

@@ -1,0 +1,88 @@
+"""`Rasters`: pictures of parts of the far board, made in a worker while the window goes on."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
+from PySide6.QtGui import QImage
+
+from caseboard.board.camera import View
+from caseboard.board.far import FarBoard, rasterise
+
+MOST_WAITING = 3
+"""Pictures that are asked for ahead: whoever looks elsewhere does not wait for many old ones."""
+
+
+def far_picture(board: FarBoard, view: View) -> QImage:
+    """What a view shows of a far board, see-through where nothing lies."""
+    made = rasterise(board.part(view))
+    height, width = made.shape
+    form = QImage.Format.Format_ARGB32_Premultiplied
+    # A copy, as Qt would only point at the numbers.
+    return QImage(made.data, width, height, 4 * width, form).copy()
+
+
+class Rasters(QObject):
+    """Makes pictures of one board. `arrived()` follows each."""
+
+    arrived = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._made: dict[View, QImage] = {}
+        self._waiting: set[View] = set()
+        self._age = 0
+        self._pool = QThreadPool(self)
+        self._pool.setMaxThreadCount(1)
+        self._done = _Done(self)
+        self._done.made.connect(self._take)
+
+    def take(self, view: View) -> QImage | None:
+        """The picture of a view, if it is there; it is handed out once."""
+        return self._made.pop(view, None)
+
+    def ask(self, view: View, board: FarBoard) -> None:
+        """Ask for the picture of a view, unless it is on its way or too many others are."""
+        if view not in self._waiting and len(self._waiting) < MOST_WAITING:
+            self._waiting.add(view)
+            self._pool.start(_Job(self._done, board, view, self._age))
+
+    def clear(self) -> None:
+        """Forget everything: the board is not what it was."""
+        self._age += 1
+        self._pool.clear()
+        self._waiting.clear()
+        self._made.clear()
+
+    def close(self) -> None:
+        """Make no more pictures, and wait for the one under way."""
+        self.clear()
+        self._pool.waitForDone()
+
+    def _take(self, view: View, picture: QImage, age: int) -> None:
+        if age == self._age:
+            self._waiting.discard(view)
+            self._made[view] = picture
+            while len(self._made) > 2 * MOST_WAITING:
+                # Nobody came for it: one looks elsewhere by now.
+                del self._made[next(iter(self._made))]
+            self.arrived.emit()
+
+
+class _Done(QObject):
+    """Carries a picture from the worker to the window's thread."""
+
+    made = Signal(object, QImage, int)
+
+
+class _Job(QRunnable):
+    def __init__(self, done: _Done, board: FarBoard, view: View, age: int) -> None:
+        super().__init__()
+        self._done, self._board, self._view, self._age = done, board, view, age
+
+    def run(self) -> None:
+        picture = QImage()
+        try:
+            picture = far_picture(self._board, self._view)
+        finally:
+            # Also after a fault of ours, else the board would wait for this part for ever.
+            self._done.made.emit(self._view, picture, self._age)
