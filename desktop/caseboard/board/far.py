@@ -7,16 +7,17 @@ what one rectangle of pixels shows of it. The same board gives the same pixels h
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from copy import copy
 from dataclasses import dataclass
+from typing import TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
 
 from caseboard.board import levels, strings
 from caseboard.board.camera import View
-from caseboard.board.strings import Floats, Ints
+from caseboard.board.strings import Flags, Floats, Ints
 from caseboard.board.tables import CardTable, StringTable
 
 TOLERANCE = 0.35
@@ -25,12 +26,18 @@ THIN, THICK = 0.35, 1.0
 """How strong a thread is at its beginning and at its end: it grows in the link's direction."""
 MOST_COVER = 0.75
 """How much of the ground the densest threads cover."""
+PAD = 2
+"""Pixels around a rectangle that are drawn on and cut off, so that no line needs to be clipped."""
 REACH = 2
 """How many pixels around a rectangle anything can colour pixels in it."""
+MOST_PIECES = 20_000
+"""Pieces of strings that are drawn in one go, so that the window gets its turn in between."""
+MOST_COUNTED = 500_000
 MOST_AT_ONCE = 1 << 20
 """Pixels of blocks that are placed in one go."""
 
-Pixels = NDArray[np.uint32]
+Pixels: TypeAlias = NDArray[np.uint32]
+Singles: TypeAlias = NDArray[np.float32]
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,123 +147,209 @@ def rasterise(part: FarPart) -> Pixels:
         _spread_cards(part, colours, cover)
     else:
         _place_blocks(part, colours, cover)
+    colours *= cover[:, None]
     argb = np.empty((len(cover), 4), dtype=np.uint8)
-    premultiplied = colours * cover[:, None]
     # Blue comes first: that is how little-endian machines keep the four bytes of a pixel.
-    argb[:, :3] = np.rint(premultiplied[:, ::-1])
-    argb[:, 3] = np.rint(cover * 255)
+    argb[:, :3] = colours[:, ::-1] + 0.5
+    argb[:, 3] = cover * 255 + 0.5
     return argb.view(np.uint32).reshape(part.height, part.width)
 
 
 # -- threads -------------------------------------------------------------------------------------
 
 
-def _threads(part: FarPart) -> tuple[Floats, Floats]:
+@dataclass(frozen=True, slots=True)
+class _Pieces:
+    """N straight pieces of strings, in pixels: where each begins, how far it goes, whose it is, and
+    at which share of its string it begins; each is `length` of a string long."""
+
+    x: Floats
+    y: Floats
+    to_right: Floats
+    down: Floats
+    owner: Ints
+    along: Floats
+    length: float
+
+    def chosen(self, kept: Flags) -> _Pieces:
+        """Some of them."""
+        return _Pieces(
+            self.x[kept],
+            self.y[kept],
+            self.to_right[kept],
+            self.down[kept],
+            self.owner[kept],
+            self.along[kept],
+            self.length,
+        )
+
+
+def _threads(part: FarPart) -> tuple[Singles, Singles]:
     """Colour [P, 3] and cover [P] of every pixel, by the strings alone."""
-    pixels = part.width * part.height
-    colours, cover = np.zeros((pixels, 3)), np.zeros(pixels)
-    walked = list(_steps(part))
-    if not walked:
-        return colours, cover
-    at, share, owner = (np.concatenate(each) for each in zip(*walked, strict=True))
-    # A single thread is drawn smoothly; a haze of them is smooth by itself.
-    spread = _beside if part.stride == 1 else _under
-    place, share, which = spread(at, share, part.width, part.height)
-    token = part.tokens[owner[which]]
-    total = np.bincount(place, share, minlength=pixels)
-    seen = np.flatnonzero(total)
-    for n in range(3):
-        mixed = np.bincount(place, share * part.inks[token, n], minlength=pixels)
-        colours[seen, n] = mixed[seen] / total[seen]
-    cover[seen] = MOST_COVER * -np.expm1(-part.strength * total[seen])
-    return colours, cover
+    width, height = part.width + 2 * PAD, part.height + 2 * PAD
+    tokens, kinds = np.unique(part.tokens, return_inverse=True)
+    if not len(tokens):
+        pixels = part.width * part.height
+        return np.zeros((pixels, 3), dtype=np.float32), np.zeros(pixels, dtype=np.float32)
+    totals = _counted_up(_walked(part), kinds, (width * height, len(tokens)))
+    parted = totals.reshape(height, width, -1)[PAD:-PAD, PAD:-PAD].reshape(-1, len(tokens))
+    total = parted.sum(axis=1)
+    colours = parted @ part.inks[tokens].astype(np.float32)
+    colours /= np.maximum(total, 1e-9)[:, None]
+    return colours, MOST_COVER * -np.expm1(-part.strength * total)
 
 
-def _steps(part: FarPart) -> Iterator[tuple[Floats, Floats, Ints]]:
-    """Points [Q, 2] about a pixel apart along the strings, how strong each is, whose it is."""
+def _walked(part: FarPart) -> Iterator[tuple[Ints, Floats, Ints]]:
+    """Pixels by their numbers, what a string adds to each, and which string."""
+    walk = _dotted if part.stride > 1 else _drawn
+    for pieces in _straight(part):
+        yield from walk(part, pieces)
+
+
+def _counted_up(
+    walked: Iterable[tuple[Ints, Floats, Ints]], kinds: Ints, shape: tuple[int, int]
+) -> Singles:
+    """How much of every kind of string falls to every pixel [P, kinds]."""
+    totals = np.zeros(shape[0] * shape[1], dtype=np.float32)
+    places: list[Ints] = []
+    shares: list[Floats] = []
+    waiting = 0
+
+    def count() -> None:
+        counted = np.bincount(np.concatenate(places), np.concatenate(shares), len(totals))
+        np.add(totals, counted, out=totals, casting="same_kind")
+        places.clear()
+        shares.clear()
+
+    for place, share, owner in walked:
+        places.append(place * shape[1] + kinds[owner])
+        shares.append(share)
+        waiting += len(place)
+        # Each count goes through every pixel, so that it is done for many strings at once.
+        if waiting > MOST_COUNTED:
+            count()
+            waiting = 0
+    if places:
+        count()
+    return totals.reshape(shape)
+
+
+def _straight(part: FarPart) -> Iterator[_Pieces]:
+    """The strings in straight pieces, as far as they may come into the rectangle."""
     if part.stride > 1:
         ends = part.curves[:, [0, 3]]
-        owners, along = np.arange(len(ends)), np.zeros(len(ends))
-        yield from _walked(part, ends[:, 0], ends[:, 1], owners, along, 1.0)
+        yield _pieces_of(part, ends, np.arange(len(ends)), 1)
         return
     steps = strings.steps_needed(part.curves, TOLERANCE)
     for count in np.unique(steps).tolist():
         owners = np.flatnonzero(steps == count)
-        lines = strings.flatten(part.curves[owners], count)
-        starts, ends = lines[:, :-1].reshape(-1, 2), lines[:, 1:].reshape(-1, 2)
-        along = np.resize(np.arange(count, dtype=np.float64), count * len(owners)) / count
-        yield from _walked(part, starts, ends, np.repeat(owners, count), along, 1 / count)
+        for first in range(0, len(owners), MOST_PIECES // count + 1):
+            some = owners[first : first + MOST_PIECES // count + 1]
+            yield _pieces_of(part, strings.flatten(part.curves[some], count), some, count)
 
 
-def _walked(
-    part: FarPart, starts: Floats, ends: Floats, owner: Ints, along: Floats, length: float
-) -> Iterator[tuple[Floats, Floats, Ints]]:
-    """The same for straight pieces; only what lies in the rectangle is walked."""
-    step = ends - starts
-    first, last = _within(part, starts, step)
-    kept = first < last
-    starts, step, owner, along = starts[kept], step[kept], owner[kept], along[kept]
-    first, last = first[kept], last[kept]
-    if not len(starts):
-        return
-    reach = np.maximum(np.abs(step).max(axis=1) / part.stride, 1.0)
+def _pieces_of(part: FarPart, lines: Floats, owners: Ints, count: int) -> _Pieces:
+    x, y = lines[..., 0], lines[..., 1]
+    pieces = _Pieces(
+        x[:, :-1].reshape(-1),
+        y[:, :-1].reshape(-1),
+        np.diff(x, axis=1).reshape(-1),
+        np.diff(y, axis=1).reshape(-1),
+        np.repeat(owners, count),
+        np.resize(np.arange(count, dtype=np.float64), count * len(owners)) / count,
+        1 / count,
+    )
+    return pieces.chosen(
+        (np.maximum(pieces.x, pieces.x + pieces.to_right) > -1)
+        & (np.minimum(pieces.x, pieces.x + pieces.to_right) < part.width + 1)
+        & (np.maximum(pieces.y, pieces.y + pieces.down) > -1)
+        & (np.minimum(pieces.y, pieces.y + pieces.down) < part.height + 1)
+    )
+
+
+def _drawn(part: FarPart, pieces: _Pieces) -> Iterator[tuple[Ints, Floats, Ints]]:
+    """The pixels of smooth lines by their numbers, what falls to each, and whose it is.
+
+    A line that runs across more than down has two pixels in every column whose middle it passes,
+    shared by how near it comes to each, and one that runs down has two in every line.
+    """
+    is_steep = np.abs(pieces.down) > np.abs(pieces.to_right)
+    main = np.where(is_steep, pieces.y, pieces.x)
+    side = np.where(is_steep, pieces.x, pieces.y)
+    onward = np.where(is_steep, pieces.down, pieces.to_right)
+    sideways = np.where(is_steep, pieces.to_right, pieces.down)
+    long, wide = (
+        np.where(is_steep, one, other)
+        for one, other in ((part.height, part.width), (part.width, part.height))
+    )
+    onward = np.where(onward == 0, 1e-9, onward)
+    slope = sideways / onward
+    # Between which places along itself a line is beside the rectangle by no more than a pixel.
+    low, high = np.minimum(main, main + onward), np.maximum(main, main + onward)
+    reaches = np.where(np.abs(slope) < 1e-9, 1e-9, slope)
+    one, other = main + (-1 - side) / reaches, main + (wide + 1 - side) / reaches
+    low = np.maximum(np.maximum(low, -1.0), np.minimum(one, other))
+    high = np.minimum(np.minimum(high, long + 1.0), np.maximum(one, other))
+    begin = np.ceil(low - 0.5).astype(np.int64)
+    count = np.maximum(np.ceil(high - 0.5).astype(np.int64) - begin, 0)
+    which, nth = _counted(count)
+    at = nth + begin[which]
+    away = at + 0.5 - main[which]
+    beside = side[which] + away * slope[which] - 0.5
+    first = np.floor(beside)
+    part_of_second = beside - first
+    reached = pieces.along[which] + away / onward[which] * pieces.length
+    share = THIN + (THICK - THIN) * reached
+    across = part.width + 2 * PAD
+    step_on, step_aside = np.where(is_steep, across, 1), np.where(is_steep, 1, across)
+    place = (at + PAD) * step_on[which] + (first.astype(np.int64) + PAD) * step_aside[which]
+    owner = pieces.owner[which]
+    yield place, share * (1 - part_of_second), owner
+    yield place + step_aside[which], share * part_of_second, owner
+
+
+def _dotted(part: FarPart, pieces: _Pieces) -> Iterator[tuple[Ints, Floats, Ints]]:
+    """The same where every so many pixels of a string are counted for all: a haze needs no more."""
+    length = np.maximum(np.abs(pieces.to_right), np.abs(pieces.down))
+    reach = np.maximum(length / part.stride, 1.0)
+    first, last = _within(part, pieces)
     # Every piece is sampled at the same places however it is cut, so that parts fit together.
     begin = np.ceil(first * reach - 0.5).astype(np.int64)
     count = np.maximum(np.ceil(last * reach - 0.5).astype(np.int64) - begin, 0)
-    which = np.repeat(np.arange(len(starts)), count)
-    nth = np.arange(len(which)) - np.repeat(np.cumsum(count) - count, count) + begin[which]
-    share = (nth + 0.5) / reach[which]
-    at = starts[which] + step[which] * share[:, None]
-    strength = THIN + (THICK - THIN) * (along[which] + share * length)
-    weight = np.minimum(np.abs(step).max(axis=1), part.stride)
-    yield at, strength * np.maximum(weight, 1.0)[which], owner[which]
+    which, nth = _counted(count)
+    share = (nth + begin[which] + 0.5) / reach[which]
+    x = np.floor(pieces.x[which] + pieces.to_right[which] * share).astype(np.int64)
+    y = np.floor(pieces.y[which] + pieces.down[which] * share).astype(np.int64)
+    weight = np.maximum(np.minimum(length, part.stride), 1.0)
+    strength = THIN + (THICK - THIN) * (pieces.along[which] + share * pieces.length)
+    place = (y + PAD) * (part.width + 2 * PAD) + x + PAD
+    yield place, strength * weight[which], pieces.owner[which]
 
 
-def _within(part: FarPart, starts: Floats, step: Floats) -> tuple[Floats, Floats]:
-    """Between which shares of their length pieces lie in the rectangle, two pixels around it."""
-    low = np.array([-2.0, -2.0])
-    high = np.array([part.width + 2.0, part.height + 2.0])
-    with np.errstate(divide="ignore", invalid="ignore"):
-        one, other = (low - starts) / step, (high - starts) / step
-    level = step == 0
-    outside = level & ((starts < low) | (starts > high))
-    enter = np.where(level, 0.0, np.minimum(one, other))
-    leave = np.where(level, 1.0, np.maximum(one, other))
-    leave[outside] = -1.0
-    return enter.max(axis=1).clip(0, 1), leave.min(axis=1).clip(0, 1)
+def _counted(counts: Ints) -> tuple[Ints, Ints]:
+    """For things that come so many times each: which thing it is every time, and the how manieth."""
+    which = np.repeat(np.arange(len(counts)), counts)
+    return which, np.arange(len(which)) - np.repeat(np.cumsum(counts) - counts, counts)
 
 
-def _beside(at: Floats, share: Floats, width: int, height: int) -> tuple[Ints, Floats, Ints]:
-    """The pixels around points by their numbers, what falls to each, and of which point."""
-    corner = np.floor(at - 0.5)
-    part = at - 0.5 - corner
-    column, line = corner[:, 0].astype(np.int64), corner[:, 1].astype(np.int64)
-    places: list[Ints] = []
-    shares: list[Floats] = []
-    points: list[Ints] = []
-    for right in (0, 1):
-        for below in (0, 1):
-            x, y = column + right, line + below
-            inside = np.flatnonzero((x >= 0) & (x < width) & (y >= 0) & (y < height))
-            across = part[inside, 0] if right else 1 - part[inside, 0]
-            down = part[inside, 1] if below else 1 - part[inside, 1]
-            places.append(y[inside] * width + x[inside])
-            shares.append(share[inside] * across * down)
-            points.append(inside)
-    return np.concatenate(places), np.concatenate(shares), np.concatenate(points)
-
-
-def _under(at: Floats, share: Floats, width: int, height: int) -> tuple[Ints, Floats, Ints]:
-    """The pixel under every point by its number, and the same besides."""
-    x, y = at[:, 0].astype(np.int64), at[:, 1].astype(np.int64)
-    inside = np.flatnonzero((at >= 0).all(axis=1) & (x < width) & (y < height))
-    return y[inside] * width + x[inside], share[inside], inside
+def _within(part: FarPart, pieces: _Pieces) -> tuple[Floats, Floats]:
+    """Between which shares of their length pieces lie in the rectangle, a pixel around it."""
+    first, last = np.zeros(len(pieces.x)), np.ones(len(pieces.x))
+    for start, step, size in (
+        (pieces.x, pieces.to_right, part.width),
+        (pieces.y, pieces.down, part.height),
+    ):
+        step = np.where(np.abs(step) < 1e-9, 1e-9, step)
+        one, other = (-1 - start) / step, (size + 1 - start) / step
+        first = np.maximum(first, np.minimum(one, other))
+        last = np.minimum(last, np.maximum(one, other))
+    return first, np.maximum(last, first)
 
 
 # -- cards ---------------------------------------------------------------------------------------
 
 
-def _place_blocks(part: FarPart, colours: Floats, cover: Floats) -> None:
+def _place_blocks(part: FarPart, colours: Singles, cover: Singles) -> None:
     """Lay every card over what is there, the topmost last."""
     limits = np.array([part.width, part.height, part.width, part.height])
     edges = np.clip(part.edges, 0, limits)
@@ -276,7 +369,7 @@ def _place_blocks(part: FarPart, colours: Floats, cover: Floats) -> None:
         cover[place] = 1.0
 
 
-def _spread_cards(part: FarPart, colours: Floats, cover: Floats) -> None:
+def _spread_cards(part: FarPart, colours: Singles, cover: Singles) -> None:
     """Let every card colour the pixel in its middle by as much as it covers of it."""
     x, y = (part.edges[:, 0] + part.edges[:, 2]) // 2, (part.edges[:, 1] + part.edges[:, 3]) // 2
     inside = (x >= 0) & (x < part.width) & (y >= 0) & (y < part.height)

@@ -18,8 +18,8 @@ from caseboard.board.painting import finish
 from caseboard.board.scene import Scene
 from casedb.model.geometry import Rect
 
-FEW_STRINGS = 60
-"""More strings than this are painted as thin lines on the way."""
+FEW_STRINGS, FEW_WIDE = 60, 16
+"""More strings than this, or than this of wide ones, are painted as thin lines on the way."""
 MARGIN = 28.0
 AROUND = 0.25
 """How much more than the view the picture holds on every side, for what comes into view."""
@@ -128,7 +128,8 @@ class InHand:
         scene, level = self._scene, levels.level_at(view.zoom)
         near = scene.strings.near(view, level, np.empty(0, dtype=np.int64))
         rows = near[np.isin(near, self.lifting.outer)]
-        if level is Level.FULL and len(rows) <= FEW_STRINGS:
+        is_thin = levels.string_width(view.zoom) * view.ratio <= 1.0
+        if level is Level.FULL and len(rows) <= (FEW_STRINGS if is_thin else FEW_WIDE):
             finish(scene.strings.painting(painter, view, level, rows))
         else:
             scene.strings.paint_plain(painter, view, rows)
