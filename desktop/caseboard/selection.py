@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication
 
 from casedb.model.contents import Contents
 from casedb.model.records import Card, Frame, Item, Link, Source
@@ -58,14 +59,26 @@ class Selected:
         )
 
 
+REST = 40
+"""Milliseconds without a change after which a selection rests."""
+
+
 class Selection(QObject):
-    """The one selection of a window. `changed()` follows every change of it."""
+    """The one selection of a window.
+
+    `changed()` follows every change of it, at once: for what must keep up with the hand. `rested()`
+    follows when it has not changed for a moment and no button is held, once for any number of
+    changes: for what takes longer than a frame.
+    """
 
     changed = Signal()
+    rested = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._now = Selected()
+        self._clock = QTimer(self, interval=REST, singleShot=True)
+        self._clock.timeout.connect(self._rest)
 
     @property
     def now(self) -> Selected:
@@ -121,7 +134,20 @@ class Selection(QObject):
         """Select just what is given."""
         if selected != self._now:
             self._now = selected
+            self._clock.start()
             self.changed.emit()
+
+    def settle(self) -> None:
+        """Rest at once, if it has changed since it rested last."""
+        if self._clock.isActive():
+            self._clock.stop()
+            self.rested.emit()
+
+    def _rest(self) -> None:
+        if QGuiApplication.mouseButtons() != Qt.MouseButton.NoButton:
+            self._clock.start()
+        else:
+            self.rested.emit()
 
     def add(self, more: Selected) -> None:
         """Select these as well."""

@@ -9,6 +9,7 @@ from functools import partial
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from caseboard.bridge import CaseBridge
+from caseboard.quiet import Quiet
 from caseboard.tasks import Tasks
 from casedb.store.home import Home
 from casedb.verification import Report, verify
@@ -23,16 +24,19 @@ class Verifier(QObject):
     """Verifies one case: soon after it was opened, and whenever it is asked.
 
     Opening reads everything and recomputes no hash; `found(Report)` tells of a case that was opened
-    and is not as it should be.
+    and is not as it should be. Unasked it works only while the board rests.
     """
 
     found = Signal(object)
 
-    def __init__(self, bridge: CaseBridge, tasks: Tasks, home: Home, parent: QObject) -> None:
+    def __init__(
+        self, bridge: CaseBridge, tasks: Tasks, home: Home, quiet: Quiet, parent: QObject
+    ) -> None:
         super().__init__(parent)
         self._path = bridge.case.path
         self._tasks = tasks
         self._home = home
+        self._quiet = quiet
         self._stop = threading.Event()
         self._clock = QTimer(self)
         self._clock.setSingleShot(True)
@@ -55,8 +59,13 @@ class Verifier(QObject):
         self._tasks.run(work, then, failed)
 
     def _look(self) -> None:
+        work = partial(verify, self._path, self._home, stopped=self._waits_and_stops)
         # What cannot be verified now, as it changes all the time, is verified when it is asked.
-        self.run(self._tell, lambda sentence: None)
+        self._tasks.run(work, self._tell, lambda sentence: None)
+
+    def _waits_and_stops(self) -> bool:
+        self._quiet.wait(self._stop)
+        return self._stop.is_set()
 
     def _tell(self, report: Report) -> None:
         if not report.sound:

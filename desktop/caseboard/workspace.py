@@ -36,6 +36,7 @@ from caseboard.intake import Intake
 from caseboard.panels.journal import JournalPanel
 from caseboard.panels.outline import OutlinePanel
 from caseboard.panels.search import SearchPanel
+from caseboard.quiet import Quiet
 from caseboard.selection import Selection
 from caseboard.settings import Settings, View
 from caseboard.tasks import Tasks
@@ -103,7 +104,8 @@ class Workspace(QWidget):
         self.selection = Selection(self)
         self.thumbnails = Thumbnails(bridge.case, self)
         self.tasks = Tasks(self)
-        self.verifier = Verifier(bridge, self.tasks, settings.home, self)
+        self.quiet = Quiet(self)
+        self.verifier = Verifier(bridge, self.tasks, settings.home, self.quiet, self)
         self.is_sound = True
         self.deeds = Deeds(bridge, self.selection, natural_height)
         bridge.complete = self._complete
@@ -232,6 +234,7 @@ class Workspace(QWidget):
             self._theme,
             self.stack,
         )
+        self.quiet.watch(canvas)
         canvas.looked.connect(self._show_zoom)
         hands = canvas.hands
         hands.wheel = self.settings.now.wheel

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import asdict, dataclass
 from typing import TypeAlias
 
-from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QObject
+from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QObject, Qt
 from PySide6.QtWidgets import QWidget
 
 BEAT = 1 / 60
@@ -49,21 +49,33 @@ class Stopwatch(QObject):
 
     def __init__(self, widget: QWidget) -> None:
         super().__init__()
-        self._painted = 0
+        self._begun_at = 0.0
+        self._shown = (0.0, 0.0)
         widget.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Paint:
-            self._painted += 1
+            # Comes when the window has been painted and flushed, before anything else is done.
+            self._begun_at = time.perf_counter()
+            shown = QEvent(QEvent.Type.User)
+            QCoreApplication.postEvent(self, shown, Qt.EventPriority.HighEventPriority.value)
         return super().eventFilter(watched, event)
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.User:
+            self._shown = (self._begun_at, time.perf_counter())
+            return True
+        return super().event(event)
 
     def frame(self, ask: Step) -> float:
         """Ask for a frame and wait for it; the milliseconds from asking until it is shown."""
-        before, begin = self._painted, time.perf_counter()
+        begin = time.perf_counter()
         ask()
-        while self._painted == before and time.perf_counter() - begin < NEVER:
+        # A frame that was begun before shows nothing of what was asked for.
+        while self._shown[0] < begin and time.perf_counter() - begin < NEVER:
             QCoreApplication.processEvents()
-        return (time.perf_counter() - begin) * 1000
+        end = self._shown[1] if self._shown[0] >= begin else time.perf_counter()
+        return (end - begin) * 1000
 
     def run(self, steps: Iterable[Step], seconds: float = 8.0, least: int = 3) -> list[float]:
         """Ask for frames at 60 Hz, for so many seconds at most; how late each was shown."""

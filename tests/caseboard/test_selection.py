@@ -44,3 +44,19 @@ def test_what_is_gone_is_let_go_of(bridge: CaseBridge) -> None:
     case.undo()
     selection.prune(case.contents)
     assert not selection.now
+
+
+def test_it_rests_once_after_many_changes(qtbot: QtBot) -> None:
+    selection = Selection()
+    rests: list[int] = []
+    selection.rested.connect(lambda: rests.append(len(selection.now)))
+    with qtbot.waitSignal(selection.rested):
+        for number in range(1, 4):
+            selection.set(items=map(str, range(number)))
+            assert not rests
+    assert rests == [3]
+    selection.settle()
+    assert rests == [3]
+    selection.clear()
+    selection.settle()
+    assert rests == [3, 0]

@@ -340,6 +340,7 @@ def test_deleting_from_the_inspector_is_asked_about_too(
     case = workspace.bridge.case
     source = case.add_source("Wire")
     workspace.selection.set(sources=[source.id])
+    workspace.selection.settle()
     (button,) = (
         each
         for each in workspace.inspector.findChildren(QPushButton)

@@ -8,10 +8,10 @@ lies on top for the moment (selection, hover, guides) is painted by overlays.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Protocol
+from typing import Protocol, cast
 
 from PySide6.QtCore import QEvent, QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QRegion, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QPainter, QPaintEvent, QRegion, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from caseboard.board.camera import Camera, View
@@ -30,10 +30,9 @@ from casedb.model.changes import Edit
 from casedb.model.contents import Contents
 from casedb.model.geometry import Point, Rect
 
-FRAME_BUDGET = 5.0
+FRAME_BUDGET = 2.0
 """Milliseconds of a frame that may go into tiles that are missing in it."""
-LIFTED_BUDGET = 1.5
-IDLE_SLICE = 2.5
+IDLE_SLICE = 2.0
 REST = 70
 """Milliseconds after the last step of a zoom before the board is painted sharp."""
 LONG_ZOOM = 1.5
@@ -246,7 +245,7 @@ class Canvas(QWidget):
         # From here on the painter counts physical pixels, so that tiles lie on whole ones.
         painter.scale(1 / view.ratio, 1 / view.ratio)
         if self._is_zooming:
-            self._paint_meanwhile(painter, view)
+            self._paint_meanwhile(painter, view, QRegion(0, 0, view.width, view.height))
             self._idle.start()
         else:
             self._paint_tiles(painter, view)
@@ -265,17 +264,9 @@ class Canvas(QWidget):
     def _paint_tiles(self, painter: QPainter, view: View) -> None:
         missing = self._tiles.missing(view)
         was_sharp, self._was_sharp = self._was_sharp, True
-        budget = LIFTED_BUDGET if self._in_hand is not None else FRAME_BUDGET
-        if missing and not self._tiles.work(view, missing, budget):
+        if missing and not self._tiles.work(view, missing, FRAME_BUDGET):
             self._was_sharp = False
-            holes = self._tiles.holes(view)
-            if holes:
-                region = QRegion()
-                for hole in holes:
-                    region += QRect(*hole)
-                painter.setClipRegion(region)
-                self._paint_meanwhile(painter, view)
-                painter.setClipping(False)
+            self._paint_meanwhile(painter, view, self._tiles.holes(view))
         self._tiles.show(painter, view)
         if view != self._painted:
             self._painted = view
@@ -286,15 +277,28 @@ class Canvas(QWidget):
                 self._backdrop.clear()
                 self.sharpened.emit()
 
-    def _paint_meanwhile(self, painter: QPainter, view: View) -> None:
-        """Paint what is there in time for every frame."""
+    def _paint_meanwhile(self, painter: QPainter, view: View, region: QRegion) -> None:
+        """Paint in a region of a view what is there in time for every frame."""
+        covered = region & self._backdrop.covers(view)
+        if not covered.isEmpty():
+            painter.setClipRegion(covered)
+            self._backdrop.show(painter, view)
+        for hole in cast("Iterable[QRect]", region - covered):
+            part = view.part(view.left + hole.x(), view.top + hole.y(), hole.width(), hole.height())
+            painter.save()
+            painter.setClipRect(hole)
+            painter.translate(hole.topLeft())
+            self._paint_roughly(painter, part)
+            painter.restore()
+        painter.setClipping(False)
+
+    def _paint_roughly(self, painter: QPainter, view: View) -> None:
         self.scene.paint_ground(painter, view)
         is_near = view.zoom >= TITLE_FROM / 2
         if is_near and len(self.columns.cards_in(view.world)) <= FEW_CARDS:
             self.scene.paint_rough(painter, view)
         else:
             self.overview.show(painter, view)
-        self._backdrop.show(painter, view)
 
     def _start_zoom(self) -> None:
         if not self._is_zooming:
@@ -346,6 +350,12 @@ class Canvas(QWidget):
         return False
 
     # -- events -------------------------------------------------------------------------------
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self._idle.stop()
+        self.rasters.close()
+        self.overview.close()
+        super().closeEvent(event)
 
     def event(self, event: QEvent) -> bool:
         """Offer the hand's events to the tool; follow the screen's pixel ratio."""

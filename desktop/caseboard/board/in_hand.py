@@ -115,7 +115,7 @@ class InHand:
             scene.frames.paint(painter, view, frame)
         level = levels.level_at(view.zoom)
         near = scene.columns.strings_in(view.world)
-        scene.strings.paint_plain(painter, view, near[np.isin(near, lifting.inner)])
+        finish(scene.strings.painting_plain(painter, view, near[np.isin(near, lifting.inner)]))
         rows = scene.columns.cards_in(view.world.grown(MARGIN))
         rows = scene.columns.cards.stacked(rows[np.isin(rows, lifting.cards)])
         if level is Level.FAR:
@@ -132,7 +132,7 @@ class InHand:
         if level is Level.FULL and len(rows) <= (FEW_STRINGS if is_thin else FEW_WIDE):
             finish(scene.strings.painting(painter, view, level, rows))
         else:
-            scene.strings.paint_plain(painter, view, rows)
+            finish(scene.strings.painting_plain(painter, view, rows))
 
 
 def _cut(one: Rect, other: Rect) -> Rect | None:

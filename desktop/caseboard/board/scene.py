@@ -130,6 +130,7 @@ class Scene:
     def painting(self, painter: QPainter, view: View, *, may_wait: bool = True) -> Painting[None]:
         """The same in steps; it may wait for a worker."""
         self.paint_ground(painter, view)
+        yield Pause.BREATH
         yield from self.painting_content(painter, view, may_wait=may_wait)
 
     def paint_content(self, painter: QPainter, view: View) -> None:
@@ -150,6 +151,7 @@ class Scene:
         strings = self.strings.near(view, level, self._lifted_strings())
         strands = yield from self.strings.painting(painter, view, level, strings)
         rows = self.cards.near(view, without).tolist()
+        yield Pause.BREATH
         yield from self.cards.painting(painter, view, level, rows)
         self.strings.paint_ends(painter, view, strands, without)
 

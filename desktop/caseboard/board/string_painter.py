@@ -17,6 +17,7 @@ from caseboard.board import levels, strings
 from caseboard.board.camera import View
 from caseboard.board.glyphs import SHAPES
 from caseboard.board.labels import Label
+from caseboard.board.painting import Painting, Pause
 from caseboard.board.strands import TOLERANCE, Courses, Pane, Strand, StrandEnd, StringLook
 from caseboard.board.strings import Floats
 from caseboard.theme import Theme
@@ -139,29 +140,26 @@ class StringPainter:
                 painter.setBrush(colour)
                 painter.drawPath(joined_path(fills[token]))
 
-    def paint_plain(
+    def painting_plain(
         self,
         painter: QPainter,
         view: View,
         courses: Courses,
         types: Sequence[str],
-    ) -> None:
+    ) -> Painting[None]:
         """Paint unbroken lines with small marks in the colours of their link types (a name for each
-        string); nothing is done string by string here."""
+        string), a colour at a time; nothing is done string by string here."""
         pixels = courses.curves * view.scale - np.array([view.left, view.top], dtype=np.float64)
         named: dict[str, list[int]] = {}
         for n, name in enumerate(types):
             named.setdefault(name, []).append(n)
-        strokes: dict[str, list[Floats]] = {}
-        fills: dict[str, list[Floats]] = {}
-        counts = np.diff(courses.first)
-        owner = np.repeat(np.arange(len(types)), counts)
-        for name, members in sorted(named.items()):
+        size = levels.glyph_size(view.zoom) * view.ratio
+        owner = np.repeat(np.arange(len(types)), np.diff(courses.first))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for name, members in sorted(named.items(), key=lambda each: link_type(each[0]).accent):
             kind, chosen = link_type(name), np.array(members, dtype=np.int64)
-            found = strokes.setdefault(kind.accent, [])
             own = pixels[chosen] if len(owner) == len(types) else pixels[np.isin(owner, chosen)]
-            found += flattened(own)
-            size = levels.glyph_size(view.zoom) * view.ratio
+            strokes, fills = flattened(own), list[Floats]()
             first, last = courses.first[chosen], courses.first[chosen + 1] - 1
             for end, glyph, curves in (
                 (0, kind.start_glyph, pixels[first][:, [0, 1]]),
@@ -169,18 +167,15 @@ class StringPainter:
             ):
                 shape = SHAPES[glyph]
                 tips, along = _pointed(curves, courses.on_string[chosen, end] * shape.middle * size)
-                found += [shape.placed_many(part, tips, along, size) for part in shape.lines]
-                fills.setdefault(kind.accent, []).extend(
-                    shape.placed_many(part, tips, along, size) for part in shape.filled
-                )
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        for token in sorted(strokes):
-            colour = self.colour(token)
-            self._stroke(painter, view, colour, strokes[token], is_quick=True)
-            if fills.get(token):
+                strokes += [shape.placed_many(part, tips, along, size) for part in shape.lines]
+                fills += [shape.placed_many(part, tips, along, size) for part in shape.filled]
+            colour = self.colour(kind.accent)
+            self._stroke(painter, view, colour, strokes, is_quick=True)
+            if fills:
                 painter.setPen(Qt.PenStyle.NoPen)
                 painter.setBrush(colour)
-                painter.drawPath(joined_path(fills[token]))
+                painter.drawPath(joined_path(fills))
+            yield Pause.BREATH
 
     def _stroke(
         self,

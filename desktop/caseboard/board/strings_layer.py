@@ -13,7 +13,7 @@ from caseboard.board.camera import View
 from caseboard.board.columns import STRING_REACH, Columns
 from caseboard.board.labels import Label, Neighbours, label_choices
 from caseboard.board.levels import Level
-from caseboard.board.painting import Pause, finish
+from caseboard.board.painting import Painting, Pause, finish
 from caseboard.board.strands import (
     DASHES_FROM,
     Courses,
@@ -34,7 +34,7 @@ from casedb.model.contents import Contents
 MOST_STRAND_NUMBERS = 4_000_000
 """How many numbers strings made ready for painting may hold; then all are made anew."""
 MOST_AT_ONCE = 512
-AT_ONCE = 12
+AT_ONCE = 6
 """Strings that are made ready, or painted, without a pause."""
 MARK_REACH = 16.0
 
@@ -96,8 +96,7 @@ class StringsLayer:
         What it returns goes to `paint_ends` when the cards are painted.
         """
         if level is Level.TITLE and view.zoom < DASHES_FROM:
-            self.paint_plain(painter, view, rows)
-            yield Pause.BREATH
+            yield from self.painting_plain(painter, view, rows)
             return []
         strands = yield from self._spinning(view, rows)
         if level is Level.TITLE:
@@ -125,12 +124,14 @@ class StringsLayer:
                 self._paint_label(painter, view, row, strand.look)
         return strands
 
-    def paint_plain(self, painter: QPainter, view: View, rows: Ints) -> None:
+    def painting_plain(self, painter: QPainter, view: View, rows: Ints) -> Painting[None]:
         """Paint strings as thin unbroken lines."""
         table, names = self._columns.strings, self._columns.types
         if len(rows):
-            types = [names[int(each)] for each in table.type[rows]]
-            self._painter.paint_plain(painter, view, self._courses(rows.tolist()), types)
+            kinds: list[int] = table.type[rows].tolist()
+            types = [names[each] for each in kinds]
+            courses = self._courses(rows.tolist())
+            yield from self._painter.painting_plain(painter, view, courses, types)
 
     def paint_ends(
         self, painter: QPainter, view: View, strands: Iterable[Strand], without: Ints

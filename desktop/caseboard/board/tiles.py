@@ -7,12 +7,13 @@ still missing. Neither knows what is on a board: they are given something that p
 from __future__ import annotations
 
 import math
+import time
 from collections.abc import Callable, Iterable
 from typing import TypeAlias
 
 import numpy as np
-from PySide6.QtCore import QRectF
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtCore import QRect, QRectF
+from PySide6.QtGui import QImage, QPainter, QRegion
 
 from caseboard.board.camera import View
 from caseboard.board.painting import Deadline, Painting, Pause
@@ -26,6 +27,8 @@ BLEED = 4
 MOST_BYTES = 96 << 20
 MOST_STALE = 128
 
+SMOOTH_TIME = 0.004
+"""Seconds that a frame may take to be scaled smoothly; a slower machine scales it coarsely."""
 MOST_BEGUN = 4
 """Tiles that may be half painted at once, all of them waiting for something."""
 
@@ -84,13 +87,13 @@ class Tiles:
         ]
         return sorted(found, key=lambda at: abs(at[0] - middle_x) + abs(at[1] - middle_y))
 
-    def holes(self, view: View) -> list[tuple[int, int, int, int]]:
-        """Where in a view there is nothing to show, not even out of date: left, top, width, height."""
-        return [
-            (x * SIZE - view.left, y * SIZE - view.top, SIZE, SIZE)
-            for x, y in self.missing(view)
-            if (x, y) not in self._stale
-        ]
+    def holes(self, view: View) -> QRegion:
+        """Where in a view there is nothing to show, not even out of date."""
+        holes = QRegion()
+        for x, y in self.missing(view):
+            if (x, y) not in self._stale:
+                holes += QRect(x * SIZE - view.left, y * SIZE - view.top, SIZE, SIZE)
+        return holes & QRect(0, 0, view.width, view.height)
 
     def show(self, painter: QPainter, view: View) -> None:
         """Show the tiles of a view that there are; one out of date where no better is painted."""
@@ -227,6 +230,7 @@ class Backdrop:
     def __init__(self) -> None:
         self._image: QImage | None = None
         self._world = Rect(0, 0, 0, 0)
+        self._has_time = True
         self.zoom = 0.0
 
     @property
@@ -237,6 +241,7 @@ class Backdrop:
     def clear(self) -> None:
         """Forget the frame."""
         self._image = None
+        self._has_time = True
 
     def take(self, view: View, paint: Paint) -> None:
         """Keep what `paint` paints of a view."""
@@ -246,19 +251,32 @@ class Backdrop:
         painter.end()
         self._image, self._world, self.zoom = image, view.world, view.zoom
 
+    def covers(self, view: View) -> QRect:
+        """The pixels of a view that the frame covers for certain."""
+        if self._image is None:
+            return QRect()
+        box = self._box(view)
+        left, top = math.ceil(box.left()) + 1, math.ceil(box.top()) + 1
+        right, bottom = math.floor(box.right()) - 1, math.floor(box.bottom()) - 1
+        inside = QRect(left, top, max(0, right - left), max(0, bottom - top))
+        return inside.intersected(QRect(0, 0, view.width, view.height))
+
     def show(self, painter: QPainter, view: View) -> None:
-        """Show the frame where it belongs in a view, scaled."""
+        """Show the frame where it belongs in a view, scaled: smoothly if there is time for that."""
         if self._image is None:
             return
-        scale, world = view.scale, self._world
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        painter.drawImage(
-            QRectF(
-                world.x * scale - view.left,
-                world.y * scale - view.top,
-                world.w * scale,
-                world.h * scale,
-            ),
-            self._image,
-        )
+        begin = time.perf_counter()
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, self._has_time)
+        painter.drawImage(self._box(view), self._image)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, False)
+        if self._has_time:
+            self._has_time = time.perf_counter() - begin < SMOOTH_TIME
+
+    def _box(self, view: View) -> QRectF:
+        scale, world = view.scale, self._world
+        return QRectF(
+            world.x * scale - view.left,
+            world.y * scale - view.top,
+            world.w * scale,
+            world.h * scale,
+        )

@@ -97,7 +97,9 @@ class InspectorPanel(QWidget):
         self._warming.setInterval(IDLE)
         self._warming.timeout.connect(self._warm)
         self._cold: list[str] | None = None
-        selection.changed.connect(self._show_selection)
+        # What was typed belongs to what was selected; what is selected now is shown when it rests.
+        selection.changed.connect(self._flush_page)
+        selection.rested.connect(self._show_selection)
         bridge.changed.connect(self._follow)
         bridge.closed.connect(self._close)
         app = QApplication.instance()
@@ -131,7 +133,7 @@ class InspectorPanel(QWidget):
         return self.desk.backlog.trouble
 
     def _flush_page(self) -> None:
-        if self._page is not None:
+        if self._page is not None and not self._closed:
             self._page.flush()
 
     def set_theme(self, theme: Theme) -> None:
@@ -148,7 +150,7 @@ class InspectorPanel(QWidget):
 
         A link is called by its label.
         """
-        page = self._page
+        page = self.page
         is_link = isinstance(page, LinkPage)
         title = page.editor("label") if is_link else getattr(page, "title", None)
         if isinstance(title, HeadingEditor | LineEditor):
@@ -157,20 +159,20 @@ class InspectorPanel(QWidget):
 
     def editor(self, name: str) -> Editor | None:
         """The editor of a field of what is shown, where its section was opened."""
-        return self._page.editor(name) if self._page is not None else None
+        page = self.page
+        return page.editor(name) if page is not None else None
 
     @property
     def page(self) -> Page | None:
-        """The page that is shown."""
+        """The page of what is selected."""
+        self._show_selection()
         return self._page
 
     # -- which page -------------------------------------------------------------------------
 
     def _show_selection(self) -> None:
-        if self._closed:
-            return
-        self._flush_page()
-        self._turn_to(self._selected())
+        if not self._closed:
+            self._turn_to(self._selected())
 
     def _turn_to(self, subject: tuple[str, object]) -> None:
         if subject != self._subject:

@@ -74,10 +74,9 @@ class OutlinePanel(QWidget):
         self.view.selectionModel().selectionChanged.connect(self._take_selection)
         self.view.entered_row.connect(self._enter)
         self.view.menu_wanted.connect(self._open_menu)
-        # A marquee over thousands changes the selection often; the rows follow once a turn.
         self._showing = QTimer(self, interval=0, singleShot=True)
         self._showing.timeout.connect(self._show_selection)
-        selection.changed.connect(self._wait_to_show)
+        selection.rested.connect(self._show_selection)
         bridge.changed.connect(self._follow)
         self._show_page()
         self._show_selection()
@@ -176,10 +175,6 @@ class OutlinePanel(QWidget):
                 items=chain.from_iterable(one.items for one in each),
                 sources=sources,
             )
-
-    def _wait_to_show(self) -> None:
-        if not self._is_following:
-            self._showing.start()
 
     def _show_selection(self) -> None:
         self._showing.stop()

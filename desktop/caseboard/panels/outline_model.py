@@ -27,6 +27,7 @@ from caseboard.panels.outline_nodes import (
     claim_spoken_to,
     folder_of,
     group_key,
+    is_spoken_to,
     item_key,
     kind_key,
     mentions_of,
@@ -42,14 +43,19 @@ Index = QModelIndex | QPersistentModelIndex
 BULK = 200
 """When more rows than this come and go at once, the whole outline is made anew."""
 
-FARTHEST = 5_000
+FARTHEST = 2_000
 """A row behind more than this many others of its folder is not brought into sight by itself."""
 
 _NOWHERE = QModelIndex()
 _SELECTABLE = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+_LEAF = _SELECTABLE | Qt.ItemFlag.ItemIsDragEnabled | Qt.ItemFlag.ItemNeverHasChildren
 _FLAGS: Mapping[Sort, Qt.ItemFlag] = {
+    Sort.ROOT: Qt.ItemFlag.NoItemFlags,
+    Sort.GROUP: Qt.ItemFlag.ItemIsEnabled,
+    Sort.KIND: Qt.ItemFlag.ItemIsEnabled,
+    Sort.MORE: Qt.ItemFlag.ItemIsEnabled,
     Sort.ITEM: _SELECTABLE | Qt.ItemFlag.ItemIsDragEnabled,
-    Sort.EVIDENCE: (_SELECTABLE | Qt.ItemFlag.ItemIsDragEnabled | Qt.ItemFlag.ItemNeverHasChildren),
+    Sort.EVIDENCE: _LEAF,
     Sort.SOURCE: _SELECTABLE | Qt.ItemFlag.ItemNeverHasChildren,
 }
 
@@ -101,7 +107,11 @@ class OutlineModel(QAbstractItemModel):
         return above.shown + (above.more is not None)
 
     def hasChildren(self, parent: Index = _NOWHERE) -> bool:
-        return self.rowCount(parent) > 0
+        above = self._node(parent)
+        if above.children is None:
+            # Asked for every row that is laid out, most of which are never seen.
+            return is_spoken_to(self._bridge.contents, above.id)
+        return above.shown > 0 or above.more is not None
 
     def columnCount(self, parent: Index = _NOWHERE) -> int:
         return 1
@@ -133,9 +143,8 @@ class OutlineModel(QAbstractItemModel):
         return "Outline" if is_title else None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        if not index.isValid():
-            return Qt.ItemFlag.NoItemFlags
-        return _FLAGS.get(self._node(index).sort, Qt.ItemFlag.ItemIsEnabled)
+        node = self._node(index)
+        return _LEAF if node.is_leaf else _FLAGS[node.sort]
 
     def mimeTypes(self) -> list[str]:
         return [ITEMS_MIME]
@@ -241,6 +250,8 @@ class OutlineModel(QAbstractItemModel):
         node = self._noted(Node(Sort.ITEM, item.id, item_key(item)))
         if item.kind == "claim":
             node.children = None
+        else:
+            node.is_leaf = True
         self._items[item.id] = node
         return node
 
@@ -302,9 +313,9 @@ class OutlineModel(QAbstractItemModel):
         return [node for node in found if node is not None]
 
     def _follow_mentions(self, claim: Node) -> bool:
-        # A claim that nobody looked at yet is filled when somebody does.
         if claim.children is None:
-            return False
+            # The view may have been told that there is nothing below it, and must learn that there is.
+            claim.children = []
         wanted = {mention.key: mention for mention in mentions_of(self._bridge.contents, claim.id)}
         there = set(claim.keys)
         for child in [each for each in claim.children if each.key not in wanted]:
@@ -442,7 +453,8 @@ class OutlineModel(QAbstractItemModel):
             node = node.parent
 
     def _node(self, index: Index) -> Node:
-        return self._nodes.get(index.internalId(), self._root) if index.isValid() else self._root
+        # The invalid index has the id 0, which is that of the root.
+        return self._nodes.get(index.internalId(), self._root)
 
 
 def _comes_or_goes(edit: Edit) -> bool:

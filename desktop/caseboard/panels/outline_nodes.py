@@ -62,12 +62,14 @@ class Node:
     `id` is the id of its record, or the name of a group or kind. `shown` is how many of its rows
     are there for the window to see; a row of the sort MORE stands for the others, and says how
     many are `waiting`.
-    `polarity` is +1 or -1 for evidence. `children` of a claim are None until somebody asks.
+    `polarity` is +1 or -1 for evidence. `children` of a claim are None until somebody asks;
+    `is_leaf` where there can never be any.
     """
 
     __slots__ = (
         "children",
         "id",
+        "is_leaf",
         "key",
         "keys",
         "more",
@@ -92,6 +94,7 @@ class Node:
         self.serial = next(self._serials)
         self.children: list[Node] | None = []
         self.keys: list[Key] = []
+        self.is_leaf = False
         self.shown = 0
         self.more: Node | None = None
         self.waiting = 0
@@ -193,13 +196,20 @@ class Mention(NamedTuple):
 
 def mentions_of(contents: Contents, claim_id: str) -> set[Mention]:
     """What speaks for and against a claim or one of its elements, each item once a side."""
-    found: set[Mention] = set()
+    return set(_voices(contents, claim_id))
+
+
+def is_spoken_to(contents: Contents, claim_id: str) -> bool:
+    """Whether anything speaks for or against a claim or one of its elements."""
+    return next(_voices(contents, claim_id), None) is not None
+
+
+def _voices(contents: Contents, claim_id: str) -> Iterator[Mention]:
     for target in (claim_id, *(each.id for each in contents.elements_of(claim_id))):
         for link in contents.links_at(target):
             polarity = link_type(link.type).polarity
             if polarity and link.end.id == target and link.start.end is End.ITEM:
-                found.add(Mention(polarity, link.start.id))
-    return found
+                yield Mention(polarity, link.start.id)
 
 
 def claim_spoken_to(contents: Contents, link: Link, gone: dict[str, Element]) -> str | None:

@@ -89,7 +89,7 @@ def test_parts_are_the_whole_however_it_is_cut(board: Callable[[], FarBoard], zo
 
 
 def test_a_haze_is_seamless_too(board: Callable[[], FarBoard], monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr(levels, "thread_stride", lambda strings, zoom: 4)
+    monkeypatch.setattr(levels, "CLEAR_STRINGS", 400)
     whole = View(0, 0, 400, 300, 0.03)
     expected = channels(rasterise(board().part(whole)))
     found = channels(rasterise(board().part(whole.part(100, 50, 200, 200))))

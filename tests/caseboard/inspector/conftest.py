@@ -55,6 +55,7 @@ class Hand:
     def select(self, *items: Item) -> None:
         """Select items."""
         self.selection.set(items=[item.id for item in items])
+        self.selection.settle()
 
     def page(self) -> ItemPage:
         """The page of the selected item."""

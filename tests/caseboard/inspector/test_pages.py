@@ -146,6 +146,7 @@ def test_a_link_is_reversed_only_where_its_type_allows_it(hand: Hand, link: Link
     one, other = hand.case.add("note", title="One"), hand.case.add("note", title="Other")
     turned = hand.case.link(one, "precedes", other)
     hand.selection.set(links=[turned.id])
+    hand.selection.settle()
     assert page.reverse_button.isVisible()
     hand.click(page.reverse_button)
     assert hand.case.contents.links[turned.id].start.id == other.id
@@ -159,6 +160,7 @@ def test_what_rests_on_a_link_is_listed(hand: Hand, link: Link):
     undercut = hand.case.link(doubt, "undercuts", link)
     assert [line.row.face.title for line in page.undercuts.lines.lines] == ["Doubt"]
     hand.selection.set(links=[undercut.id])
+    hand.selection.settle()
     assert page.end_row.face.title == "“Statement” supports “The ship left”"
     hand.click(page.end_row)
     assert hand.selection.links == {link.id}
@@ -266,6 +268,7 @@ def test_several_things_are_counted_by_sort_and_narrowed_by_a_press(hand: Hand, 
     assert page.title.text() == "5 selected"
     assert [row.face.title for row in page.rows] == ["2 claims", "1 note", "1 link", "1 frame"]
     hand.click(page.rows[0])
+    hand.selection.settle()
     assert hand.selection.cards == {placed[0].id, placed[1].id}
     assert [row.face.title for row in page.rows] == ["2 claims"]
 

@@ -93,7 +93,7 @@ def test_a_click_selects_the_card_on_the_board_in_front(
     click(qtbot, outline, index_of(outline, item))
     assert stage.selection.now == Selected(cards=frozenset({here.id}))
     stage.selection.clear()
-    QApplication.processEvents()
+    stage.selection.settle()
     outline.set_board(other.id)
     click(qtbot, outline, index_of(outline, item))
     assert stage.selection.now == Selected(cards=frozenset({there.id}))
@@ -135,11 +135,11 @@ def test_what_is_selected_elsewhere_is_selected_here(stage: Stage, outline: Outl
     claims = [stage.item("claim", f"Claim {n}") for n in range(3)]
     card = stage.place(claims[0])
     stage.selection.set(cards=[card.id], items=[claims[2].id])
-    QApplication.processEvents()
+    stage.selection.settle()
     assert selected_titles(outline) == ["Claim 0", "Claim 2"]
     assert stage.selection.cards == {card.id}
     stage.selection.clear()
-    QApplication.processEvents()
+    stage.selection.settle()
     assert selected_titles(outline) == []
 
 
@@ -148,7 +148,7 @@ def test_one_item_selected_elsewhere_is_brought_into_sight(stage: Stage, outline
         stage.item("claim", f"Claim {n}")
     report = stage.item("document", "Report")
     stage.selection.set(items=[report.id])
-    QApplication.processEvents()
+    stage.selection.settle()
     index = index_of(outline, report)
     assert outline.view.isExpanded(index.parent())
     assert outline.view.viewport().rect().contains(outline.view.visualRect(index).center())
@@ -160,7 +160,7 @@ def test_an_item_in_sight_below_a_claim_is_found_there(stage: Stage, outline: Ou
     stage.link(report, "supports", claim)
     outline.view.expand(index_of(outline, claim))
     stage.selection.set(items=[report.id])
-    QApplication.processEvents()
+    stage.selection.settle()
     assert outline.view.currentIndex().parent() == index_of(outline, claim)
     assert not outline.view.isExpanded(index_of(outline, report).parent())
 
@@ -179,14 +179,16 @@ def test_a_row_that_was_picked_stays_picked(stage: Stage, outline: OutlinePanel,
     assert outline.view.currentIndex() == outline.model.index(0, 0, index_of(outline, claim))
 
 
-def test_rows_follow_the_selection_once_a_turn(stage: Stage, outline: OutlinePanel):
+def test_rows_follow_the_selection_when_it_rests(stage: Stage, outline: OutlinePanel, qtbot: QtBot):
     entities = [stage.item("entity", name) for name in "ABC"]
     QApplication.processEvents()
     shown: list[int] = []
     outline.view.selectionModel().selectionChanged.connect(lambda: shown.append(1))
     for number in range(1, 4):
         stage.selection.set(items=[each.id for each in entities[:number]])
+        QApplication.processEvents()
     assert shown == []
+    qtbot.waitSignal(stage.selection.rested).wait()
     assert selected_titles(outline) == ["A", "B", "C"]
     assert shown == [1]
     assert stage.selection.items == {each.id for each in entities}
@@ -195,7 +197,7 @@ def test_rows_follow_the_selection_once_a_turn(stage: Stage, outline: OutlinePan
 def test_the_selection_outlives_rows_that_move(stage: Stage, outline: OutlinePanel):
     entities = [stage.item("entity", name) for name in "ABC"]
     stage.selection.set(items=[entities[0].id])
-    QApplication.processEvents()
+    stage.selection.settle()
     changes: list[int] = []
     stage.selection.changed.connect(lambda: changes.append(1))
     stage.set(entities[0], title="Z")
@@ -224,7 +226,7 @@ def test_a_click_on_a_heading_opens_and_closes_it(
 ):
     item = stage.item("document")
     stage.selection.set(items=[item.id])
-    QApplication.processEvents()
+    stage.selection.settle()
     evidence = outline.model.index(0, 0)
     click(qtbot, outline, evidence)
     assert not outline.view.isExpanded(evidence)
@@ -313,7 +315,7 @@ def test_an_item_behind_the_page_is_brought_into_sight(stage: Stage, outline: Ou
     stage.add(*(stage.new("note", f"Note {n:04}") for n in range(2_000)))
     last = list(stage.contents.items.values())[-1]
     stage.selection.set(items=[last.id])
-    QApplication.processEvents()
+    stage.selection.settle()
     assert selected_titles(outline) == ["Note 1999"]
     assert (
         outline.view.viewport()
@@ -329,14 +331,14 @@ def test_an_item_behind_thousands_is_left_there(
     stage.add(*(stage.new("note", f"Note {n:04}") for n in range(2_000)))
     items = list(stage.contents.items.values())
     stage.selection.set(items=[items[0].id])
-    QApplication.processEvents()
+    stage.selection.settle()
     stage.selection.set(items=[items[1_000].id])
-    QApplication.processEvents()
+    stage.selection.settle()
     assert selected_titles(outline) == []
     assert stage.selection.items == {items[1_000].id}
     assert outline.model.rowCount(outline.model.index(0, 0)) == 501
     stage.selection.set(items=[items[999].id])
-    QApplication.processEvents()
+    stage.selection.settle()
     assert selected_titles(outline) == ["Note 0999"]
 
 
@@ -344,7 +346,7 @@ def test_selecting_thousands_makes_few_ranges(stage: Stage, outline: OutlinePane
     items = [stage.new("note", f"Note {n:04}") for n in range(400)]
     stage.add(*items)
     stage.selection.set(items=[item.id for item in items if item.id != items[200].id])
-    QApplication.processEvents()
+    stage.selection.settle()
     assert outline.view.selectionModel().selection().count() == 2
     assert len(selected_titles(outline)) == 399
 
@@ -376,7 +378,7 @@ def test_only_what_is_missing_is_placed(stage: Stage, outline: OutlinePanel):
     here, missing = stage.item("note", "Here"), stage.item("note", "Missing")
     stage.place(here)
     stage.selection.set(items=[here.id, missing.id])
-    QApplication.processEvents()
+    stage.selection.settle()
     placed: list[object] = []
     outline.place_wanted.connect(placed.append)
     actions = actions_of(outline.menu())
@@ -385,7 +387,7 @@ def test_only_what_is_missing_is_placed(stage: Stage, outline: OutlinePanel):
     actions["Place on this board"].trigger()
     assert placed == [(missing.id,)]
     stage.selection.set(items=[here.id])
-    QApplication.processEvents()
+    stage.selection.settle()
     assert not actions_of(outline.menu())["Place on this board"].isEnabled()
 
 
@@ -394,7 +396,7 @@ def test_nothing_is_changed_in_a_case_open_for_reading(
 ):
     item = stage.item()
     stage.selection.set(items=[item.id])
-    QApplication.processEvents()
+    stage.selection.settle()
     monkeypatch.setattr(type(stage.bridge), "read_only", True)
     enabled = {text: each.isEnabled() for text, each in actions_of(outline.menu()).items()}
     assert enabled == {"Go to": True, "Place on this board": False, "Delete item…": False}
@@ -442,7 +444,7 @@ def test_rows_are_painted_in_every_theme(stage: Stage, outline: OutlinePanel, na
     stage.source("A ministry")
     outline.view.expand(index_of(outline, claim))
     stage.selection.set(items=[claim.id])
-    QApplication.processEvents()
+    stage.selection.settle()
     outline.set_theme(theme(name))
     picture = outline.view.viewport().grab().toImage()
     row = outline.view.visualRect(index_of(outline, claim))
