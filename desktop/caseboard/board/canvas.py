@@ -21,6 +21,7 @@ from caseboard.board.in_hand import InHand
 from caseboard.board.levels import TITLE_FROM
 from caseboard.board.lifting import Lifting
 from caseboard.board.overview import Overview
+from caseboard.board.painting import Deadline
 from caseboard.board.rasters import Rasters
 from caseboard.board.scene import Scene
 from caseboard.board.tiles import Backdrop, Tiles
@@ -33,6 +34,8 @@ from casedb.model.geometry import Point, Rect
 FRAME_BUDGET = 2.0
 """Milliseconds of a frame that may go into tiles that are missing in it."""
 IDLE_SLICE = 2.0
+SHOW_EVERY = 40.0
+"""Milliseconds between frames that show nothing new but tiles."""
 REST = 70
 """Milliseconds after the last step of a zoom before the board is painted sharp."""
 LONG_ZOOM = 1.5
@@ -114,6 +117,7 @@ class Canvas(QWidget):
         self._backdrop = Backdrop()
         self._is_zooming = False
         self._was_sharp = False
+        self._shown = Deadline(0.0)
         self._painted: View | None = None
         self._aim: View | None = None
         self._rest = QTimer(self, interval=REST, singleShot=True)
@@ -326,9 +330,10 @@ class Canvas(QWidget):
         view = self._view()
         missing = self._tiles.missing(view)
         if missing:
-            before = len(missing)
-            self._tiles.work(view, missing, IDLE_SLICE)
-            if len(self._tiles.missing(view)) < before:
+            is_whole = self._tiles.work(view, missing, IDLE_SLICE)
+            # A frame takes as long as a tile or two: several are shown at once.
+            if is_whole or self._shown.is_over:
+                self._shown = Deadline(SHOW_EVERY)
                 self.update()
             return False
         ahead = self._tiles.missing(view, ring=1)

@@ -351,22 +351,25 @@ def _within(part: FarPart, pieces: _Pieces) -> tuple[Floats, Floats]:
 
 def _place_blocks(part: FarPart, colours: Singles, cover: Singles) -> None:
     """Lay every card over what is there, the topmost last."""
-    limits = np.array([part.width, part.height, part.width, part.height])
-    edges = np.clip(part.edges, 0, limits)
-    width, height = edges[:, 2] - edges[:, 0], edges[:, 3] - edges[:, 1]
-    counts = width * height
-    # In goes of a bounded size; a card larger than one is a go of its own.
-    goes = np.cumsum(counts) // MOST_AT_ONCE
-    for go in np.unique(goes).tolist():
-        chosen = np.flatnonzero((goes == go) & (counts > 0))
-        which = np.repeat(chosen, counts[chosen])
-        total = np.cumsum(counts[chosen])
-        nth = np.arange(len(which)) - np.repeat(total - counts[chosen], counts[chosen])
-        line, column = np.divmod(nth, width[which])
-        place = (edges[which, 1] + line) * part.width + edges[which, 0] + column
+    for place, which in block_pixels(part.edges, part.width, part.height):
         # Where a pixel is named more than once, the last one named stays.
         colours[place] = part.paints[part.accents[which]]
         cover[place] = 1.0
+
+
+def block_pixels(edges: Ints, width: int, height: int) -> Iterator[tuple[Ints, Ints]]:
+    """The pixels of blocks [N, 4] (left, top, right, bottom) in a picture, by their numbers, and the
+    block each belongs to, in goes of a bounded size; a block larger than one is a go of its own."""
+    edges = np.clip(edges, 0, np.array([width, height, width, height]))
+    wide, high = edges[:, 2] - edges[:, 0], edges[:, 3] - edges[:, 1]
+    counts = wide * high
+    goes = np.cumsum(counts) // MOST_AT_ONCE
+    for go in np.unique(goes).tolist():
+        chosen = np.flatnonzero((goes == go) & (counts > 0))
+        nth_block, nth = _counted(counts[chosen])
+        which = chosen[nth_block]
+        line, column = np.divmod(nth, wide[which])
+        yield (edges[which, 1] + line) * width + edges[which, 0] + column, which
 
 
 def _spread_cards(part: FarPart, colours: Singles, cover: Singles) -> None:

@@ -18,8 +18,10 @@ from caseboard.board.painting import finish
 from caseboard.board.scene import Scene
 from casedb.model.geometry import Rect
 
-FEW_STRINGS, FEW_WIDE = 60, 16
+FEW_STRINGS, FEW_WIDE = 24, 12
 """More strings than this, or than this of wide ones, are painted as thin lines on the way."""
+MOST_SMOOTH = 150
+"""More strings than this are painted roughly."""
 MARGIN = 28.0
 AROUND = 0.25
 """How much more than the view the picture holds on every side, for what comes into view."""
@@ -132,7 +134,8 @@ class InHand:
         if level is Level.FULL and len(rows) <= (FEW_STRINGS if is_thin else FEW_WIDE):
             finish(scene.strings.painting(painter, view, level, rows))
         else:
-            finish(scene.strings.painting_plain(painter, view, rows))
+            is_rough = len(rows) > MOST_SMOOTH
+            finish(scene.strings.painting_plain(painter, view, rows, is_rough=is_rough))
 
 
 def _cut(one: Rect, other: Rect) -> Rect | None:

@@ -2,26 +2,30 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Set
 from dataclasses import dataclass, field
 
 import numpy as np
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QFontMetricsF, QPainter, QPainterPath, QPen
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QImage, QPainter, QPainterPath, QPen
 
 from caseboard.board.camera import Camera
 from caseboard.board.columns import Columns
+from caseboard.board.far import block_pixels
 from caseboard.board.hits import NOTHING, Hit, Part, corners_of, dots_of, has_grips, rect_of
-from caseboard.board.string_painter import flattened, joined_path
-from caseboard.board.strings import Ints
+from caseboard.board.string_painter import PLAIN, flattened, joined_path
+from caseboard.board.strings import Floats, Ints
 from caseboard.board.tables import Rows
 from caseboard.selection import Selected
 from caseboard.theme import Theme, font, radius
 from casedb.model.geometry import Point, Rect
 
 RING = 2.0
-MOST_ROUND = 400
+MOST_ROUND = 60
 """More rings than this at once are painted as plain rectangles."""
+SMALLEST_RING = 4
+"""How large the inside of a ring is at least, in pixels, however small the card."""
 MOST_WIDE = 200
 """More strings than this at once are painted as thin lines."""
 CORNER = 7.0
@@ -56,6 +60,7 @@ class OverlayPainter:
     def __init__(self, columns: Columns, theme: Theme) -> None:
         self._columns = columns
         self._theme = theme
+        self._rings: _Rings | None = None
 
     def paint(
         self,
@@ -140,16 +145,14 @@ class OverlayPainter:
 
     def _paint_many_rings(self, painter: QPainter, camera: Camera, rows: Ints) -> None:
         # So many cards are small: round corners and half pixels would cost a lot and not be seen.
-        rects = self._columns.cards.rects(rows)
         corner = camera.to_screen(Point(0, 0))
-        rects = rects * camera.zoom + np.array([corner.x, corner.y, 0, 0])
-        boxes = (rects + np.array([-RING, -RING, 2 * RING, 2 * RING])).tolist()
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(QPen(self._theme.colour("ac"), RING))
-        painter.drawRects([QRectF(*box) for box in boxes])
-        painter.restore()
+        boxes = self._columns.cards.boxes(rows) * camera.zoom + np.tile(corner, 2)
+        rings = self._rings
+        if rings is None or not rings.fit(rows, boxes):
+            view = QRect(0, 0, math.ceil(camera.width), math.ceil(camera.height))
+            rings = self._rings = _Rings.of(rows, boxes, view, self._theme.colour("ac"))
+        shift = boxes[0] - rings.boxes[0]
+        painter.drawImage(rings.at + QPoint(round(shift[0]), round(shift[1])), rings.picture)
 
     def _ring(self, painter: QPainter, box: QRectF, token: str, width: float) -> None:
         painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -185,7 +188,7 @@ class OverlayPainter:
         # A wide line is filled outline by outline, which would take seconds for thousands.
         curves = np.concatenate([self._columns.curves(row) for row in rows])
         corner = camera.to_screen(Point(0, 0))
-        path = joined_path(flattened(curves * camera.zoom + np.array(corner)))
+        path = joined_path(flattened(curves * camera.zoom + np.array(corner), PLAIN))
         painter.setPen(QPen(self._theme.colour("ac"), 1.0))
         for shift in (0.0, 0.5):
             painter.drawPath(path.translated(shift, shift))
@@ -242,6 +245,70 @@ def _chosen_in(rows: Rows, chosen: Set[str], shown: Ints) -> list[int]:
     listed: list[int] = shown.tolist()
     ids = rows.ids_of(listed)
     return [row for row, each in zip(listed, ids, strict=True) if each in chosen]
+
+
+@dataclass(frozen=True, slots=True)
+class _Rings:
+    """A picture of rings around cards: good as long as these are moved together or looked at from
+    beside. `boxes` [N, 4] are where the cards of `rows` [N] lay on the screen, `at` the picture."""
+
+    rows: Ints
+    boxes: Floats
+    at: QPoint
+    picture: QImage
+    is_cut: bool
+
+    @classmethod
+    def of(cls, rows: Ints, boxes: Floats, view: QRect, colour: QColor) -> _Rings:
+        """Rings around boxes, as much of them as lies in or near a view."""
+        strips = ring_strips(boxes, RING)
+        left, top = strips[:, :2].min(axis=0).tolist()
+        right, bottom = (strips[:, :2] + strips[:, 2:]).max(axis=0).tolist()
+        whole = QRect(left, top, right - left, bottom - top)
+        shown = whole & view.adjusted(-view.width(), -view.height(), view.width(), view.height())
+        strips[:, 0] -= shown.x()
+        strips[:, 1] -= shown.y()
+        picture = _filled(strips, shown.width(), shown.height(), colour)
+        return cls(rows, boxes, shown.topLeft(), picture, shown != whole)
+
+    def fit(self, rows: Ints, boxes: Floats) -> bool:
+        """Whether the picture shows these rows as they are now, shifted at most."""
+        if not np.array_equal(rows, self.rows):
+            return False
+        away = boxes - self.boxes
+        shift = np.tile(away[0, :2], 2)
+        return not (self.is_cut and shift.any()) and bool((np.abs(away - shift) < 0.01).all())
+
+
+def ring_strips(boxes: Floats, width: float) -> Ints:
+    """The sides of rings around boxes [N, 4] (left, top, right, bottom) as rectangles [4 N, 4] of
+    left, top, width and height in whole pixels. A ring is never so small that it is overlooked."""
+    inner = np.rint(boxes).astype(np.int64)
+    lacking = np.maximum(SMALLEST_RING - (inner[:, 2:] - inner[:, :2]), 0)
+    inner[:, :2] -= lacking // 2
+    inner[:, 2:] += lacking - lacking // 2
+    gap, thick = 1, round(width)
+    left, top = inner[:, 0] - gap - thick, inner[:, 1] - gap - thick
+    wide, high = inner[:, 2] + gap + thick - left, inner[:, 3] + gap + thick - top
+    line, between = np.full_like(left, thick), high - 2 * thick
+    sides = [
+        (left, top, wide, line),
+        (left, top + high - thick, wide, line),
+        (left, top + thick, line, between),
+        (left + wide - thick, top + thick, line, between),
+    ]
+    return np.concatenate([np.stack(side, axis=1) for side in sides])
+
+
+def _filled(rects: Ints, width: int, height: int, colour: QColor) -> QImage:
+    """A see-through picture with rectangles [N, 4] of left, top, width and height filled."""
+    pixels = np.zeros(width * height, dtype=np.uint32)
+    edges = np.concatenate([rects[:, :2], rects[:, :2] + rects[:, 2:]], axis=1)
+    for place, _ in block_pixels(edges, width, height):
+        pixels[place] = colour.rgba()
+    form = QImage.Format.Format_ARGB32_Premultiplied
+    # A copy, as Qt would only point at the numbers.
+    return QImage(pixels.data, width, height, 4 * width, form).copy()
 
 
 def _box(camera: Camera, rect: Rect) -> QRectF:

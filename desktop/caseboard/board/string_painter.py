@@ -28,6 +28,8 @@ MOST_WIDE = 64
 STUB = 2.0
 """How much of a string is painted with a mark above a card, in lengths of the mark."""
 SEAM = 1.5
+PLAIN, ROUGH = 4 * TOLERANCE, 2.0
+"""How far lines may run from their curves where many are painted, in pixels."""
 
 
 class StringPainter:
@@ -146,25 +148,29 @@ class StringPainter:
         view: View,
         courses: Courses,
         types: Sequence[str],
+        *,
+        is_rough: bool = False,
     ) -> Painting[None]:
         """Paint unbroken lines with small marks in the colours of their link types (a name for each
-        string), a colour at a time; nothing is done string by string here."""
+        string), a colour at a time; nothing is done string by string here. Rough ones have steps
+        instead of smooth edges and no marks, and take a third of the time."""
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, not is_rough)
         pixels = courses.curves * view.scale - np.array([view.left, view.top], dtype=np.float64)
         named: dict[str, list[int]] = {}
         for n, name in enumerate(types):
             named.setdefault(name, []).append(n)
         size = levels.glyph_size(view.zoom) * view.ratio
         owner = np.repeat(np.arange(len(types)), np.diff(courses.first))
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for name, members in sorted(named.items(), key=lambda each: link_type(each[0]).accent):
             kind, chosen = link_type(name), np.array(members, dtype=np.int64)
             own = pixels[chosen] if len(owner) == len(types) else pixels[np.isin(owner, chosen)]
-            strokes, fills = flattened(own), list[Floats]()
+            strokes, fills = flattened(own, ROUGH if is_rough else PLAIN), list[Floats]()
             first, last = courses.first[chosen], courses.first[chosen + 1] - 1
-            for end, glyph, curves in (
+            marked = (
                 (0, kind.start_glyph, pixels[first][:, [0, 1]]),
                 (1, kind.end_glyph, pixels[last][:, [3, 2]]),
-            ):
+            )
+            for end, glyph, curves in marked if not is_rough else ():
                 shape = SHAPES[glyph]
                 tips, along = _pointed(curves, courses.on_string[chosen, end] * shape.middle * size)
                 strokes += [shape.placed_many(part, tips, along, size) for part in shape.lines]
@@ -221,9 +227,10 @@ class StringPainter:
         painter.restore()
 
 
-def flattened(curves: Floats) -> list[Floats]:
-    """Curves [M, 4, 2] in pixels as lines, in blocks [D, K, 2] of as many points as they need."""
-    steps = strings.steps_needed(curves, 4 * TOLERANCE)
+def flattened(curves: Floats, tolerance: float) -> list[Floats]:
+    """Curves [M, 4, 2] in pixels as lines that stay within a distance of them, in blocks [D, K, 2]
+    of as many points as they need."""
+    steps = strings.steps_needed(curves, tolerance)
     return [strings.flatten(curves[steps == count], count) for count in np.unique(steps).tolist()]
 
 

@@ -8,6 +8,7 @@ cubic curves [M, 4, 2] of control points, all in board units. A side is 0 left, 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import TypeAlias
 
 import numpy as np
@@ -217,10 +218,15 @@ def steps_needed(curves: Floats, tolerance: float) -> Ints:
 
 def flatten(curves: Floats, steps: int) -> Floats:
     """The points [M, steps + 1, 2] of curves at equal steps of their parameter."""
+    return np.matmul(_weights(steps), curves)
+
+
+@lru_cache(maxsize=32)
+def _weights(steps: int) -> Floats:
+    """How much each control point counts at equal steps of the parameter: [steps + 1, 4]."""
     t = np.linspace(0.0, 1.0, steps + 1)
     u = 1 - t
-    weights = np.stack([u**3, 3 * u * u * t, 3 * u * t * t, t**3], axis=1)
-    return np.matmul(weights, curves)
+    return np.stack([u**3, 3 * u * u * t, 3 * u * t * t, t**3], axis=1)
 
 
 def trim(curves: Floats, start: Floats, end: Floats) -> Floats:

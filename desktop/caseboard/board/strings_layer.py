@@ -124,14 +124,18 @@ class StringsLayer:
                 self._paint_label(painter, view, row, strand.look)
         return strands
 
-    def painting_plain(self, painter: QPainter, view: View, rows: Ints) -> Painting[None]:
-        """Paint strings as thin unbroken lines."""
+    def painting_plain(
+        self, painter: QPainter, view: View, rows: Ints, *, is_rough: bool = False
+    ) -> Painting[None]:
+        """Paint strings as thin unbroken lines; rough ones without marks and smooth edges."""
         table, names = self._columns.strings, self._columns.types
         if len(rows):
             kinds: list[int] = table.type[rows].tolist()
             types = [names[each] for each in kinds]
             courses = self._courses(rows.tolist())
-            yield from self._painter.painting_plain(painter, view, courses, types)
+            yield from self._painter.painting_plain(
+                painter, view, courses, types, is_rough=is_rough
+            )
 
     def paint_ends(
         self, painter: QPainter, view: View, strands: Iterable[Strand], without: Ints
