@@ -82,13 +82,14 @@ class Opening:
         """Whether anything can be shown before all is read."""
         return self._rows is not None
 
-    def sketch(self, board_id: str) -> Sketch | None:
-        """A board in columns; None for a file that is not plain: then only `finish` helps."""
+    def sketch(self, board_id: str, *, with_links: bool = True) -> Sketch | None:
+        """A board in columns, in half the time without links; None for a file that is not plain:
+        then only `finish` helps."""
         if self._rows is None:
             return None
         try:
             with uncollected():
-                return self._rows.sketch(board_id)
+                return self._rows.sketch(board_id, with_links=with_links)
         except NotPlain:
             return None
 

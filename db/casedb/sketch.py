@@ -7,11 +7,12 @@ n-th value of every column is of the n-th card or link.
 from __future__ import annotations
 
 from array import array
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from casedb.model.contents import Contents
 from casedb.model.link_types import End
-from casedb.model.records import Frame, Route
+from casedb.model.records import Card, Frame, Route
 
 COLLAPSED, PINNED, LOCKED = 1, 2, 4
 """What the flags of a card are the sum of."""
@@ -54,10 +55,51 @@ class SketchedLinks:
 
 @dataclass(frozen=True, slots=True)
 class Sketch:
-    """One board: its cards, all links, and its frames and routes as the case will give them."""
+    """One board: its cards, all links, and its frames and routes as the case will give them.
+
+    `claims` are the ids of the claims that elements belong to, by the ids of the elements.
+    """
 
     board_id: str
     cards: SketchedCards
     links: SketchedLinks
     frames: tuple[Frame, ...]
     routes: tuple[Route, ...]
+    claims: Mapping[str, str]
+
+
+def sketch_of(contents: Contents, board_id: str) -> Sketch:
+    """A board of a case that is in memory."""
+    cards, items = contents.cards_on(board_id), contents.items
+    links = contents.links.values()
+    return Sketch(
+        board_id,
+        SketchedCards(
+            [card.id for card in cards],
+            [card.item for card in cards],
+            [items[card.item].kind for card in cards],
+            array("d", [card.x for card in cards]),
+            array("d", [card.y for card in cards]),
+            array("d", [card.w for card in cards]),
+            array("d", [card.h for card in cards]),
+            array("q", [card.z for card in cards]),
+            array("q", [flags_of(card) for card in cards]),
+            [card.accent for card in cards],
+        ),
+        SketchedLinks(
+            [link.id for link in links],
+            [link.type for link in links],
+            [link.start.end for link in links],
+            [link.start.id for link in links],
+            [link.end.end for link in links],
+            [link.end.id for link in links],
+        ),
+        tuple(contents.frames_on(board_id)),
+        tuple(contents.routes_on(board_id)),
+        {each.id: each.claim for each in contents.elements.values()},
+    )
+
+
+def flags_of(card: Card) -> int:
+    """Whether a card is collapsed, pinned and locked, as one number."""
+    return COLLAPSED * card.collapsed + PINNED * card.pinned + LOCKED * card.locked

@@ -50,5 +50,6 @@ class ZoomBox(QFrame):
 
     def show_zoom(self, zoom: float) -> None:
         """Say how near one is."""
-        self.level_button.setText(f"{zoom * 100:.0f} %")
-        self.level_button.setAccessibleDescription(f"{zoom * 100:.0f} per cent")
+        digits = 0 if zoom >= 0.1 else 1
+        self.level_button.setText(f"{zoom * 100:.{digits}f} %")
+        self.level_button.setAccessibleDescription(f"{zoom * 100:.{digits}f} per cent")

@@ -18,7 +18,7 @@ from casedb.model.card_face import face
 from casedb.model.contents import Contents
 from casedb.model.link_types import End
 from casedb.model.records import Item, Ref
-from casedb.sketch import COLLAPSED, LOCKED, PINNED, Sketch
+from casedb.sketch import COLLAPSED, LOCKED, PINNED, Sketch, sketch_of
 from casedb.store.early_rows import EarlyRows
 from random_work import Worker
 from templates import Templates
@@ -91,6 +91,8 @@ def assert_sketched(sketch: Sketch | None, contents: Contents, board_id: str) ->
     ]
     assert list(sketch.frames) == contents.frames_on(board_id)
     assert list(sketch.routes) == contents.routes_on(board_id)
+    assert sketch.claims == {each.id: each.claim for each in contents.elements.values()}
+    assert sketch == sketch_of(contents, board_id)
 
 
 def assert_near(near: Contents, contents: Contents, item: Item) -> None:
@@ -107,7 +109,11 @@ def assert_seen_early(path: Path) -> None:
         assert opening.is_plain
         assert (opening.info, opening.boards) == (contents.info, contents.boards)
         for board in opening.boards:
-            assert_sketched(opening.sketch(board.id), contents, board.id)
+            whole = opening.sketch(board.id)
+            assert_sketched(whole, contents, board.id)
+            alone = opening.sketch(board.id, with_links=False)
+            assert alone is not None and whole is not None
+            assert (alone.cards, alone.links.ids) == (whole.cards, [])
         for item in contents.items.values():
             assert_near(opening.near([item.id]), contents, item)
         near = opening.near(contents.items, contents.links)

@@ -75,7 +75,7 @@ class EarlyRows:
                 raise NotPlain
             return [*infos, *boards, *_read(link, Scheme)]
 
-    def sketch(self, board_id: str) -> Sketch:
+    def sketch(self, board_id: str, *, with_links: bool) -> Sketch:
         """A board from afar.
 
         The fields of items and links are not looked at, nor whether what a link rests on is there.
@@ -85,9 +85,10 @@ class EarlyRows:
             return Sketch(
                 board_id,
                 _read_cards(link, board_id),
-                _read_links(link),
+                _read_links(link) if with_links else SketchedLinks([], [], [], [], [], []),
                 tuple(sorted(frames, key=lambda frame: (frame.z, frame.id))),
                 tuple(_read(link, Route, "WHERE board = ?", (board_id,))),
+                dict(link.execute("SELECT id, claim FROM element")),
             )
 
     def near(self, item_ids: Iterable[str], link_ids: Iterable[str]) -> list[Record]:

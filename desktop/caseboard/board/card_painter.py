@@ -17,9 +17,9 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPolygonF
 from caseboard.board.card_layout import Sheet, lay_out, natural_height
 from caseboard.board.levels import Level
 from caseboard.board.marks import Box, Mark, Picture, Pill, Sign, Triangle, Wash, Words
-from caseboard.board.tables import COLLAPSED, LOCKED, PINNED
 from caseboard.theme import Theme, icon_pixmap, paint_icon, radius
 from casedb.model.card_face import CardFace
+from casedb.sketch import COLLAPSED, LOCKED, PINNED
 
 __all__ = ["SHADOW", "CardPainter", "Look", "Thumbnails", "natural_height", "no_thumbnails"]
 

@@ -10,20 +10,19 @@ middle of that link's string (and its other end to the oldest placement). A link
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import repeat
+from typing import NamedTuple, Protocol
 
 import numpy as np
 
 from caseboard.board import strings
 from caseboard.board.courses import Courses
 from caseboard.board.levels import COLLAPSED_HEIGHT
-from caseboard.board.strings import Floats, Ints
+from caseboard.board.strings import Flags, Floats, Ints
 from caseboard.board.tables import (
-    COLLAPSED,
-    LOCKED,
     NOBODY,
-    PINNED,
     CardTable,
     StringTable,
     birth_order,
@@ -36,6 +35,15 @@ from casedb.model.geometry import LIMIT, Point, Rect
 from casedb.model.kinds import kind_of
 from casedb.model.link_types import End
 from casedb.model.records import Card, Frame, Item, Link, Ref, Route
+from casedb.sketch import (
+    COLLAPSED,
+    LOCKED,
+    Sketch,
+    SketchedCards,
+    SketchedLinks,
+    flags_of,
+    sketch_of,
+)
 
 CARD_REACH = 28.0
 STRING_REACH = 116.0
@@ -44,6 +52,39 @@ FRAME_REACH = 32.0
 
 MOST_TIED_SINCE = 2000
 """With more cards than this whose strings changed, the strings are sorted by card again."""
+
+
+class Tie(Protocol):
+    """As much of a link as a string needs."""
+
+    @property
+    def id(self) -> str:
+        """Its id."""
+        ...
+
+    @property
+    def type(self) -> str:
+        """The name of its type."""
+        ...
+
+    @property
+    def start(self) -> Ref:
+        """Where it begins."""
+        ...
+
+    @property
+    def end(self) -> Ref:
+        """Where it leads."""
+        ...
+
+
+class _Tie(NamedTuple):
+    """A link of a sketch."""
+
+    id: str
+    type: str
+    start: Ref
+    end: Ref
 
 
 @dataclass(slots=True)
@@ -60,7 +101,9 @@ class _Work:
 class Columns:
     """The cards, strings and frames of one board of a case."""
 
-    def __init__(self, contents: Contents, board_id: str) -> None:
+    def __init__(self, contents: Contents, board_id: str, sketch: Sketch | None = None) -> None:
+        """Of a case in memory; or of one of which only a board has been read as a `sketch`, until it
+        is there and `adopt`ed."""
         self.board_id = board_id
         self.cards = CardTable()
         self.strings = StringTable()
@@ -68,13 +111,19 @@ class Columns:
         self.types: list[str] = []
         self.frames: list[Frame] = []
         self._contents = contents
+        self._items: list[str] = []
         self._placed: dict[str, tuple[int, ...]] = {}
+        self._claims: Mapping[str, str] = {}
         self._resting: dict[int, set[int]] = {}
         self._routes: dict[str, tuple[Point, ...]] = {}
         self._adjacency: tuple[Ints, Ints] = (np.zeros(1, np.int64), np.empty(0, np.int64))
         self._tied_since: dict[int, set[int]] = {}
         self._courses = Courses(self.cards, self.strings, self._routes)
-        self._build()
+        self._build(sketch if sketch is not None else sketch_of(contents, board_id))
+
+    def adopt(self, contents: Contents) -> None:
+        """Go on with the whole case, of which these were made from a sketch."""
+        self._contents = contents
 
     # -- looking things up ----------------------------------------------------------------
 
@@ -169,6 +218,10 @@ class Columns:
         # What was untied since the columns were compressed is still in them.
         return rows[np.isin(self.strings.cards[rows], cards).any(axis=1)]
 
+    def item_of(self, row: int) -> str:
+        """The id of the item that a card shows."""
+        return self._items[row]
+
     def card_rect(self, row: int) -> Rect:
         """Where a card lies as it is shown: a collapsed one is only its title line high."""
         table = self.cards
@@ -232,16 +285,76 @@ class Columns:
         self._reshape_around(work)
         return Touched.of(work.parts)
 
-    def _build(self) -> None:
-        contents = self._contents
-        self._put_cards(contents.cards_on(self.board_id))
-        self.frames = [_shown_frame(each) for each in contents.frames_on(self.board_id)]
+    def _build(self, sketch: Sketch) -> None:
+        self._place(sketch.cards)
+        self.frames = [_shown_frame(each) for each in sketch.frames]
         self._routes.update(
-            (each.link, _shown_bends(each))
-            for each in contents.routes_on(self.board_id)
-            if each.points
+            (each.link, _shown_bends(each)) for each in sketch.routes if each.points
         )
-        waiting = list(contents.links.values())
+        self._claims = sketch.claims
+        self._tie(sketch.links)
+        self._claims = {}
+        self._compress()
+        self._courses.run(self.strings.rows.all())
+
+    def _place(self, cards: SketchedCards) -> None:
+        """Give every card of a board its row."""
+        table, count = self.cards, len(cards.ids)
+        rows = table.rows.add_all(cards.ids)
+        table.grow()
+        heights = np.array(cards.h)
+        flags = np.array(cards.flags, dtype=np.uint8)
+        is_low = (flags & COLLAPSED) != 0
+        heights[is_low] = np.minimum(heights[is_low], COLLAPSED_HEIGHT)
+        places = np.stack(
+            [np.array(cards.x), np.array(cards.y), np.array(cards.w), heights], axis=1
+        )
+        table.put(rows, _within_reason(places))
+        table.z[rows] = cards.z
+        table.order[rows] = birth_order(cards.ids)
+        table.flags[rows] = flags
+        looks = list(zip(cards.accents, cards.kinds, strict=True))
+        known = {
+            look: _index(self.accents, look[0] or kind_of(look[1]).accent) for look in set(looks)
+        }
+        table.accent[rows] = [known[look] for look in looks]
+        self._items = list(cards.items)
+        self._placed = dict(zip(cards.items, zip(rows.tolist(), strict=True), strict=True))
+        if len(self._placed) < count:
+            together: dict[str, list[int]] = {}
+            for item, row in zip(cards.items, rows.tolist(), strict=True):
+                together.setdefault(item, []).append(row)
+            self._placed = {item: tuple(there) for item, there in together.items()}
+
+    def _tie(self, links: SketchedLinks) -> None:
+        """Give every link that has both ends on the board its string."""
+        # Nearly all links lead between items that lie here once: they are tied all together.
+        once = {item: rows[0] for item, rows in self._placed.items() if len(rows) == 1}
+        starts, ends = (
+            np.fromiter(map(once.get, each, repeat(NOBODY)), dtype=np.int64, count=len(each))
+            for each in (links.starts, links.ends)
+        )
+        between_items = _are_items(links.start_ends) & _are_items(links.end_ends)
+        plain = np.flatnonzero(between_items & (starts != NOBODY) & (ends != NOBODY))
+        nobody = np.full(len(plain), NOBODY)
+        tied = np.stack([starts[plain], nobody, ends[plain], nobody], axis=1)
+        chosen: list[int] = plain.tolist()
+        if len(chosen) == len(links.ids):
+            self._string(links.ids, links.types, tied)
+        else:
+            self._string([links.ids[n] for n in chosen], [links.types[n] for n in chosen], tied)
+        doubled = len(once) < len(self._placed)
+        seldom = np.ones(len(links.ids), dtype=np.bool_) if doubled else ~between_items
+        seldom[plain] = False
+        waiting: list[Tie] = [
+            _Tie(
+                links.ids[n],
+                links.types[n],
+                Ref(links.start_ends[n], links.starts[n]),
+                Ref(links.end_ends[n], links.ends[n]),
+            )
+            for n in np.flatnonzero(seldom).tolist()
+        ]
         # Links to links wait until those have a string; what is left over has an end elsewhere.
         while waiting:
             before = self.string_count
@@ -254,29 +367,24 @@ class Columns:
                 if (link.start.end is End.LINK or link.end.end is End.LINK)
                 and self.strings.rows.get(link.id) is None
             ]
-        self._compress()
-        self._courses.run(self.strings.rows.all())
 
     def _put_cards(self, cards: Sequence[Card]) -> Ints:
         """Write cards into their rows, new ones where they have none; returns the rows."""
         table, items, placed = self.cards, self._contents.items, self._placed
         rows = table.rows.add_all([card.id for card in cards])
         table.grow()
+        self._items += [""] * (table.rows.size - len(self._items))
         if not cards:
             return rows
         places = np.array([(card.x, card.y, card.w, shown_height(card)) for card in cards])
         table.put(rows, _within_reason(places))
         table.z[rows] = [card.z for card in cards]
         table.order[rows] = birth_order([card.id for card in cards])
-        table.flags[rows] = [_flags(card) for card in cards]
-        known: dict[tuple[str, str], int] = {}
+        table.flags[rows] = [flags_of(card) for card in cards]
         accents: list[int] = []
         for row, card in zip(rows.tolist(), cards, strict=True):
-            item = items[card.item]
-            key = (card.accent, item.kind)
-            if key not in known:
-                known[key] = _index(self.accents, accent_of(card, item))
-            accents.append(known[key])
+            accents.append(_index(self.accents, accent_of(card, items[card.item])))
+            self._items[row] = card.item
             there = placed.get(card.item, ())
             if row not in there:
                 placed[card.item] = (*there, row)
@@ -399,32 +507,32 @@ class Columns:
             if card != NOBODY:
                 self._tied_since.setdefault(card, set()).add(row)
 
-    def _put_strings(self, links: Iterable[Link]) -> Ints:
+    def _put_strings(self, links: Iterable[Tie]) -> Ints:
         """Tie the strings of those links whose ends are on this board; returns their rows."""
-        table = self.strings
-        found: list[Link] = []
-        ends: list[int] = []
+        found: list[Tie] = []
+        ends: list[tuple[int, int, int, int]] = []
         for link in links:
             tied = self._ends(link)
             if tied is not None:
                 found.append(link)
-                ends += tied
-        rows = table.rows.add_all([link.id for link in found])
-        table.grow()
-        if not found:
-            return rows
-        types: dict[str, int] = {}
-        for link in found:
-            if link.type not in types:
-                types[link.type] = _index(self.types, link.type)
-        table.type[rows] = [types[link.type] for link in found]
-        table.order[rows] = birth_order([link.id for link in found])
+                ends.append(tied)
         both = np.array(ends, dtype=np.int64).reshape(-1, 4)
-        table.cards[rows], table.strings[rows] = both[:, [0, 2]], both[:, [1, 3]]
+        rows = self._string([link.id for link in found], [link.type for link in found], both)
         for n in np.flatnonzero((both[:, [1, 3]] != NOBODY).any(axis=1)).tolist():
             for target in both[n, [1, 3]].tolist():
                 if target != NOBODY:
                     self._resting.setdefault(target, set()).add(int(rows[n]))
+        return rows
+
+    def _string(self, ids: Sequence[str], types: Sequence[str], tied: Ints) -> Ints:
+        """Give links their rows; `tied` [N, 4] are the rows of a card and a string at each end."""
+        table = self.strings
+        rows = table.rows.add_all(ids)
+        table.grow()
+        known = {each: _index(self.types, each) for each in dict.fromkeys(types)}
+        table.type[rows] = [known[each] for each in types]
+        table.order[rows] = birth_order(ids)
+        table.cards[rows], table.strings[rows] = tied[:, [0, 2]], tied[:, [1, 3]]
         return rows
 
     def _untie(self, row: int) -> None:
@@ -432,7 +540,7 @@ class Columns:
             if target != NOBODY:
                 self._resting.get(target, set()).discard(row)
 
-    def _ends(self, link: Link) -> tuple[int, int, int, int] | None:
+    def _ends(self, link: Tie) -> tuple[int, int, int, int] | None:
         """Card and string rows of both ends, or None where one of them is not on this board."""
         start, end = link.start, link.end
         if start.end is End.ITEM and end.end is End.ITEM:
@@ -454,8 +562,11 @@ class Columns:
     def _cards_for(self, ref: Ref) -> tuple[int, ...] | None:
         if ref.end is End.ITEM:
             return self._placed.get(ref.id)
-        element = self._contents.elements.get(ref.id) if ref.end is End.ELEMENT else None
-        return self._placed.get(element.claim) if element is not None else None
+        if ref.end is not End.ELEMENT:
+            return None
+        element = self._contents.elements.get(ref.id)
+        claim = element.claim if element is not None else self._claims.get(ref.id, "")
+        return self._placed.get(claim)
 
     def _string_for(self, ref: Ref, link_id: str) -> int:
         """The row of the string that an end is tied to; NOBODY also where that would be a circle."""
@@ -549,6 +660,13 @@ def _sorted(rows: set[int]) -> Ints:
     return np.array(sorted(rows), dtype=np.int64)
 
 
+def _are_items(ends: Sequence[End]) -> Flags:
+    """Which ends are at items."""
+    if ends.count(End.ITEM) == len(ends):
+        return np.ones(len(ends), dtype=np.bool_)
+    return np.array([each is End.ITEM for each in ends], dtype=np.bool_)
+
+
 def accent_of(card: Card, item: Item) -> str:
     """The colour token of a card: its own, else its kind's."""
     return card.accent or kind_of(item.kind).accent
@@ -557,10 +675,6 @@ def accent_of(card: Card, item: Item) -> str:
 def shown_height(card: Card) -> float:
     """How high a card is as it is shown."""
     return min(card.h, COLLAPSED_HEIGHT) if card.collapsed else card.h
-
-
-def _flags(card: Card) -> int:
-    return COLLAPSED * card.collapsed | PINNED * card.pinned | LOCKED * card.locked
 
 
 def _index(names: list[str], name: str) -> int:

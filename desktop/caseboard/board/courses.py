@@ -93,9 +93,9 @@ class Courses:
         points = strings.ends_at(ends.rects, ends.sides, places)
         outward = strings.OUTWARD[ends.sides]
         is_tied = ends.targets != NOBODY
-        hanging = np.flatnonzero(is_tied[:count] | is_tied[count:])
-        self._lay(rows, np.setdiff1d(np.arange(count), hanging), points, outward, ends.bends)
-        for n in self._by_depth(rows, hanging):
+        is_hanging = is_tied[:count] | is_tied[count:]
+        self._lay(rows, np.flatnonzero(~is_hanging), points, outward, ends.bends)
+        for n in self._by_depth(rows, np.flatnonzero(is_hanging)):
             for end in (n, n + count):
                 if is_tied[end]:
                     self._end_on_string(end, int(ends.targets[end]), points, outward)

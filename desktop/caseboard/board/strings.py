@@ -186,7 +186,11 @@ def through(points: Floats, leave: Floats, enter: Floats) -> Floats:
 
 def boxes(curves: Floats) -> Floats:
     """Left, top, right and bottom [M, 4] around the control points of curves [M, n, 2]."""
-    return np.concatenate([curves.min(axis=1), curves.max(axis=1)], axis=1)
+    # Point by point, as numpy is slow along an axis of four.
+    low, high = curves[:, 0], curves[:, 0]
+    for n in range(1, curves.shape[1]):
+        low, high = np.minimum(low, curves[:, n]), np.maximum(high, curves[:, n])
+    return np.concatenate([low, high], axis=1)
 
 
 def crosses(curves: Floats, left: float, top: float, right: float, bottom: float) -> Flags:

@@ -18,8 +18,6 @@ T = TypeVar("T", bound=np.generic)
 NOBODY = -1
 """Stands for "no card" and "no string" in columns of row numbers."""
 
-COLLAPSED, PINNED, LOCKED = 1, 2, 4
-
 
 class Rows:
     """Ids and row numbers, each found from the other."""

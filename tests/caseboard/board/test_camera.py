@@ -28,7 +28,7 @@ def test_zooming_holds_the_point_under_the_cursor(camera: Camera, point: Point, 
     assert zoomed.to_world(point) == pytest.approx(camera.to_world(point), abs=1e-4)
 
 
-@given(CAMERA, PLACE, PLACE)
+@given(CAMERA, LENGTH, LENGTH)
 def test_panning_moves_the_content_with_the_hand(camera: Camera, dx: float, dy: float):
     here = Point(10, 20)
     assert camera.panned(dx, dy).to_screen(camera.to_world(here)) == pytest.approx(

@@ -25,9 +25,9 @@ from caseboard.board.card_painter import (
 )
 from caseboard.board.levels import Level
 from caseboard.board.marks import Box, Mark, Pill, Sign, Triangle, Wash, Words
-from caseboard.board.tables import COLLAPSED, LOCKED, PINNED
 from caseboard.theme import theme
 from casedb.model.card_face import CardFace, Support
+from casedb.sketch import COLLAPSED, LOCKED, PINNED
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
