@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import shutil
 import tempfile
@@ -12,6 +13,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
+from caseboard.collector import collect_due
 from casedb.store.home import Home
 from plain_application import clear_application
 from templates import MEMORY, Templates
@@ -24,6 +26,9 @@ settings.register_profile(
     "unhurried", deadline=None, database=None, suppress_health_check=[HealthCheck.too_slow]
 )
 settings.load_profile("unhurried")
+
+# As in the program: widgets must not be taken apart by a worker that happens to make an object.
+gc.disable()
 
 _numbers = count()
 
@@ -49,6 +54,7 @@ def plain_application() -> Iterator[None]:
     """No test finds widgets or a theme of the one before."""
     yield
     clear_application()
+    collect_due()
 
 
 @pytest.fixture

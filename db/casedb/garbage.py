@@ -30,6 +30,10 @@ class _Pause:
                 gc.disable()
             self._wanted += 1
 
+    @property
+    def is_on(self) -> bool:
+        return self._wanted > 0
+
     def end(self) -> None:
         with self._guard:
             self._wanted -= 1
@@ -51,6 +55,11 @@ def uncollected() -> Generator[None]:
         yield
     finally:
         _PAUSE.end()
+
+
+def is_kept_away() -> bool:
+    """Whether somebody is making objects without the collector now."""
+    return _PAUSE.is_on
 
 
 def set_aside() -> bool:

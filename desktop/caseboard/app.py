@@ -12,6 +12,7 @@ from PySide6.QtGui import QFileOpenEvent, QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication
 
 from caseboard import __version__
+from caseboard.collector import Collector
 from caseboard.faults import Faults
 from caseboard.mark import mark_pixmap
 from caseboard.settings import Settings
@@ -59,6 +60,7 @@ def make_application() -> Application:
     # Work beside the window is made of many short steps; it hands over between them.
     sys.setswitchinterval(PATIENCE)
     application = Application(["caseboard"])
+    Collector(application)
     application.setApplicationName("caseboard")
     application.setApplicationDisplayName("Caseboard")
     application.setApplicationVersion(__version__)

@@ -18,16 +18,36 @@ TYPING_SECONDS = 4.0
 """Edits of one field that follow each other within this time are undone together."""
 
 
-class CaseBridge(QObject):
+class BoardCase(QObject):
+    """As much of a case as a board needs: an open one, or one on its way.
+
+    `changed(Change)` follows every commit; `refusal` says why nothing may be changed, where that is so.
+    """
+
+    changed = Signal(object)
+    refusal = ""
+
+    @property
+    def contents(self) -> Contents:
+        """What is in memory of the case; read only."""
+        raise NotImplementedError
+
+    @property
+    def read_only(self) -> bool:
+        """Whether changes are refused."""
+        raise NotImplementedError
+
+
+class CaseBridge(BoardCase):
     """One open case: its contents, its changes as signals, and the one way to change it.
 
     `changed(Change)` follows every commit; `failed(str)` carries the sentence of a change that was
     refused, and then nothing has changed; `closed()` comes before the file is closed.
     """
 
-    changed = Signal(object)
     failed = Signal(str)
     closed = Signal()
+    refusal = "Nothing changes here; save a copy to work on."
 
     def __init__(self, case: Case, parent: QObject | None = None) -> None:
         super().__init__(parent)

@@ -11,6 +11,7 @@ from PySide6.QtGui import QGuiApplication, QImage, QPainter
 
 from caseboard import __version__
 from caseboard.board.camera import Camera
+from caseboard.board.columns import Columns
 from caseboard.board.scene import Scene
 from caseboard.board.snapshot import Caption, page_size, render_pdf, render_png, render_svg
 from caseboard.theme import Theme, theme
@@ -118,10 +119,13 @@ def file_name(title: str) -> str:
 
 
 def preview(
-    contents: Contents, board_id: str, of: Theme, pictures: Callable[[str, int], QImage | None]
+    contents: Contents,
+    columns: Columns,
+    of: Theme,
+    pictures: Callable[[str, int], QImage | None],
 ) -> QImage:
-    """A small picture of a board for the list of recent cases."""
-    scene = Scene(contents, board_id, of, pictures)
+    """A small picture of the board with these columns for the list of recent cases."""
+    scene = Scene(contents, columns.board_id, of, pictures, columns=columns)
     camera = Camera(width=PREVIEW_WIDTH, height=PREVIEW_HEIGHT)
     extent = scene.columns.extent()
     if extent is not None:

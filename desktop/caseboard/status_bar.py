@@ -82,6 +82,11 @@ class StatusBar(QWidget):
         else:
             self._say_saved("Every change saved", "saved")
 
+    def show_reading(self) -> None:
+        """Say that a case is on its way."""
+        self.clear()
+        self._say_saved("Being read", "readOnly")
+
     def show_selection(self, selection: Selection) -> None:
         """Say how much is selected."""
         self._selected.setText(f"{len(selection.now)} selected" if selection.now else "")

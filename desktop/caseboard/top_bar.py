@@ -100,8 +100,8 @@ class TopBar(QWidget):
         """Show which tool is in hand."""
         self._buttons[name].setChecked(True)
 
-    def show_case(self, title: str, tabs: QWidget | None) -> None:
-        """Show a case's title and its tabs; None for no case."""
+    def show_case(self, title: str, tabs: QWidget | None, *, is_open: bool = True) -> None:
+        """Show a case's title and its tabs; None for no case. Before it is open nothing can be done."""
         if self._shown is not None and self._shown is not tabs:
             self._tabs.removeWidget(self._shown)
             self._shown.hide()
@@ -112,6 +112,7 @@ class TopBar(QWidget):
         self._title.show_text(title)
         for widget in (self._tools, self._find, self._export):
             widget.setVisible(tabs is not None)
+            widget.setEnabled(is_open)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from caseboard import asking, exports
 from caseboard.actions import Menu, Needs
+from caseboard.arriving import Arrival, starts_early
 from caseboard.board.board_view import BoardView
 from caseboard.board.hands import ONE_THING
 from caseboard.bridge import CaseBridge
@@ -40,6 +41,7 @@ from caseboard.whereabouts import Whereabouts
 from caseboard.workspace import Workspace
 from casedb import Case, CaseError
 from casedb.disk import is_same_file
+from casedb.early import Opening
 from casedb.history import Step
 from casedb.ids import utc_now
 from casedb.model.kinds import KINDS
@@ -61,6 +63,7 @@ class Window(QMainWindow):
         self.settings = settings
         self.theme = theme(self._theme_name())
         self.workspace: Workspace | None = None
+        self.arrival: Arrival | None = None
         self._build()
         self.menus = Menus(self, self.do)
         self.menus.add_choice(Menu.VIEW, WHEEL, settings.now.wheel, self.choose_wheel)
@@ -143,8 +146,9 @@ class Window(QMainWindow):
         self.menus.set_theme(self.theme)
         self.top_bar.set_theme(self.theme)
         self.welcome.set_theme(self.theme)
-        if self.workspace is not None:
-            self.workspace.set_theme(self.theme)
+        for shown in (self.workspace, self.arrival):
+            if shown is not None:
+                shown.set_theme(self.theme)
 
     # -- opening and closing --------------------------------------------------------------
 
@@ -162,7 +166,7 @@ class Window(QMainWindow):
             # Opened beside itself it would be a case in use, and so a copy to read.
             return True
         return self._open(
-            lambda: Case.open(path, actor=self._actor, home=self.settings.home),
+            lambda: Opening.start(path, actor=self._actor, home=self.settings.home),
             "The case could not be opened",
         )
 
@@ -180,19 +184,29 @@ class Window(QMainWindow):
     def _actor(self) -> str:
         return self.settings.now.author or "unnamed user"
 
-    def _open(self, opener: Callable[[], Case], heading: str) -> bool:
+    def _open(self, opener: Callable[[], Case | Opening], heading: str) -> bool:
         if not self.may_leave():
             return False
-        opened = self._opened(opener)
-        if isinstance(opened, CaseError):
-            Message.ask(self, heading, str(opened))
+
+        def open_it() -> Case | Opening:
+            opened = opener()
+            if isinstance(opened, Opening) and not (opened.is_plain and starts_early(opened.path)):
+                return opened.finish()
+            return opened
+
+        found = self._opened(open_it)
+        if isinstance(found, CaseError):
+            Message.ask(self, heading, str(found))
             return False
         self.close_case()
-        self._show_case(opened)
+        if isinstance(found, Opening):
+            self._await(found, heading)
+        else:
+            self._show_case(found)
         return True
 
     @staticmethod
-    def _opened(opener: Callable[[], Case]) -> Case | CaseError:
+    def _opened(opener: Callable[[], Case | Opening]) -> Case | Opening | CaseError:
         # The pointer is itself again before anything is said about it.
         QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
         try:
@@ -202,9 +216,39 @@ class Window(QMainWindow):
         finally:
             QApplication.restoreOverrideCursor()
 
-    def _show_case(self, case: Case) -> None:
+    def _await(self, opening: Opening, heading: str) -> None:
+        """Show the board of a large case while the rest of it is read."""
+        arrival = self.arrival = Arrival(opening, self.settings, self.theme, self.pages)
+        arrival.arrived.connect(self._arrive)
+        arrival.failed.connect(partial(self._tell_failed_arrival, heading))
+        arrival.given_up.connect(self.close_case)
+        self.pages.addWidget(arrival)
+        self.pages.setCurrentWidget(arrival)
+        self.top_bar.setVisible(True)
+        self.top_bar.show_case(_shown_title(opening.info.title), arrival.tabs, is_open=False)
+        self.status.show_reading()
+        self.status.setVisible(True)
+        arrival.begin()
+
+    def _arrive(self, case: Case) -> None:
+        arrival, self.arrival = self.arrival, None
+        self._show_case(case, arrival)
+        if arrival is not None:
+            self._let_go(arrival)
+
+    def _tell_failed_arrival(self, heading: str, sentence: str) -> None:
+        self.close_case()
+        Message.ask(self, heading, sentence)
+
+    def _let_go(self, arrival: Arrival) -> None:
+        arrival.end()
+        arrival.tabs.setParent(arrival)
+        self.pages.removeWidget(arrival)
+        arrival.deleteLater()
+
+    def _show_case(self, case: Case, arrival: Arrival | None = None) -> None:
         bridge = CaseBridge(case)
-        workspace = Workspace(bridge, self.settings, self.theme, self.pages)
+        workspace = Workspace(bridge, self.settings, self.theme, self.pages, arrival)
         # What is made for one case goes with its workspace, and the case in memory with it.
         bridge.setParent(workspace)
         self.workspace = workspace
@@ -241,7 +285,12 @@ class Window(QMainWindow):
             Message.ask(self, "A fault in the program", sentence, is_error=True)
 
     def close_case(self) -> None:
-        """Close the open case, if there is one, and show the welcome page."""
+        """Close the open case, or the one on its way, and show the welcome page."""
+        if self.arrival is not None:
+            arrival, self.arrival = self.arrival, None
+            self._let_go(arrival)
+            self.top_bar.show_case("", None)
+            self._show_welcome()
         if self.workspace is None:
             return
         workspace, self.workspace = self.workspace, None
@@ -260,7 +309,7 @@ class Window(QMainWindow):
         contents = workspace.bridge.contents
         # With the thumbnails that are here: nobody who closes a case waits for pictures.
         picture = exports.preview(
-            contents, workspace.board_id, self.theme, workspace.thumbnails.held
+            contents, workspace.canvas.columns, self.theme, workspace.thumbnails.held
         )
         file = self.settings.preview_of(contents.info.id)
         try:

@@ -16,6 +16,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
 
 from caseboard import exports, placing
+from caseboard.arriving import Arrival
 from caseboard.board.board_view import BoardView
 from caseboard.board.camera import Camera
 from caseboard.board.card_layout import natural_height
@@ -95,13 +96,21 @@ class Workspace(QWidget):
     opening_wanted = Signal(tuple)
 
     def __init__(
-        self, bridge: CaseBridge, settings: Settings, theme: Theme, parent: QWidget | None = None
+        self,
+        bridge: CaseBridge,
+        settings: Settings,
+        theme: Theme,
+        parent: QWidget | None = None,
+        arrival: Arrival | None = None,
     ) -> None:
+        """`arrival` is where the case has come from: its board and what is selected there stay."""
         super().__init__(parent)
         self.setObjectName("workspace")
         self.bridge = bridge
         self.settings = settings
         self.selection = Selection(self)
+        if arrival is not None:
+            self.selection.become(arrival.selection.now)
         self.thumbnails = Thumbnails(bridge.case, self)
         self.tasks = Tasks(self)
         self.quiet = Quiet(self)
@@ -111,6 +120,7 @@ class Workspace(QWidget):
         bridge.complete = self._complete
         self._theme = theme
         self._canvases: dict[str, BoardView] = {}
+        early = arrival.handed_over() if arrival is not None else None
         self._build_boards(theme)
         self._build_panels(theme)
         self.intake = Intake(
@@ -125,7 +135,9 @@ class Workspace(QWidget):
         bridge.changed.connect(self._follow)
         bridge.failed.connect(self._tell_failure)
         self.verifier.found.connect(self._tell_findings)
-        self.show_board(bridge.contents.boards[0].id)
+        if early is not None:
+            self._take_canvas(early)
+        self.show_board(early.board_id if early is not None else bridge.contents.boards[0].id)
         self._tell_opening((*bridge.case.notices, *bridge.case.losses))
 
     # -- the parts ------------------------------------------------------------------------
@@ -234,6 +246,21 @@ class Workspace(QWidget):
             self._theme,
             self.stack,
         )
+        self._hold(canvas)
+        view = self.settings.view_of(self._contents.info.id, board_id)
+        if view is not None:
+            canvas.look_from(canvas.camera.at(Point(view.x, view.y), view.zoom))
+        else:
+            canvas.fit_when_shown()
+        return canvas
+
+    def _take_canvas(self, canvas: BoardView) -> None:
+        """Go on with a board that was looked at while the case was read."""
+        canvas.take_over(self.bridge, self.selection, Wishes(self), can_read, self.thumbnails)
+        self._canvases[canvas.board_id] = canvas
+        self._hold(canvas)
+
+    def _hold(self, canvas: BoardView) -> None:
         self.quiet.watch(canvas)
         canvas.looked.connect(self._show_zoom)
         hands = canvas.hands
@@ -245,12 +272,6 @@ class Workspace(QWidget):
         hands.nudged.connect(self._nudge)
         hands.opened.connect(self.edit_title)
         self.stack.addWidget(canvas)
-        view = self.settings.view_of(self._contents.info.id, board_id)
-        if view is not None:
-            canvas.look_from(canvas.camera.at(Point(view.x, view.y), view.zoom))
-        else:
-            canvas.fit_when_shown()
-        return canvas
 
     def add_board(self, title: str) -> None:
         """Add a board and bring it to the front."""

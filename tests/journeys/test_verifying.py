@@ -6,7 +6,6 @@ import json
 import sqlite3
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
 from PySide6.QtWidgets import QLabel
@@ -17,6 +16,7 @@ from caseboard.dialogs.message import Message
 from caseboard.window import Window
 from caseboard.workspace import Workspace
 from casedb import Case
+from casedb.early import Opening
 
 
 @pytest.fixture
@@ -131,14 +131,14 @@ def test_one_notice_passes_and_several_stay_until_they_are_read(
     monkeypatch: pytest.MonkeyPatch,
     notices: tuple[str, ...],
 ) -> None:
-    path, opened = make(tmp_path / "a.caseboard", changed=False), Case.open
+    path, finished = make(tmp_path / "a.caseboard", changed=False), Opening.finish
 
-    def open_telling(*words: Path, **options: Any) -> Case:
-        case = opened(*words, **options)
+    def finish_telling(opening: Opening) -> Case:
+        case = finished(opening)
         case.notices = notices
         return case
 
-    monkeypatch.setattr(Case, "open", open_telling)
+    monkeypatch.setattr(Opening, "finish", finish_telling)
     window = open_window()
     assert window.open_case(path)
     toast = workspace_of(window).toast

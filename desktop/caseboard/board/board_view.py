@@ -17,11 +17,13 @@ from PySide6.QtWidgets import QWidget
 
 from caseboard.board.camera import Camera
 from caseboard.board.canvas import Canvas
+from caseboard.board.card_painter import no_thumbnails
+from caseboard.board.columns import Columns
 from caseboard.board.hands import Hands
 from caseboard.board.hits import Finder
 from caseboard.board.overlay import Overlay, OverlayPainter
 from caseboard.board.tools.state import Wishes
-from caseboard.bridge import CaseBridge
+from caseboard.bridge import BoardCase, CaseBridge
 from caseboard.selection import Selection
 from caseboard.theme import Theme
 from caseboard.thumbnails import Thumbnails
@@ -46,24 +48,29 @@ class BoardView(Canvas):
 
     def __init__(
         self,
-        bridge: CaseBridge,
+        bridge: BoardCase,
         board_id: str,
         selection: Selection,
         wishes: Wishes,
         can_take: Callable[[QMimeData], bool],
-        thumbnails: Thumbnails,
+        thumbnails: Thumbnails | None,
         theme: Theme,
         parent: QWidget | None = None,
+        columns: Columns | None = None,
     ) -> None:
-        """`wishes` carries out what the hand wishes, `can_take` judges what is dragged over."""
-        super().__init__(bridge.contents, board_id, theme, thumbnails, parent)
+        """`wishes` carries out what the hand wishes, `can_take` judges what is dragged over.
+
+        Without `thumbnails` no picture is shown; `columns` are those of the board, where they have
+        been made already.
+        """
+        super().__init__(bridge.contents, board_id, theme, no_thumbnails, parent, columns)
         self.board_id = board_id
         self.setAcceptDrops(True)
         self.selection = selection
         self.wishes = wishes
         self.overlay = Overlay()
         self.finder = Finder(self.columns)
-        self._bridge = bridge
+        self._bridge: BoardCase = bridge
         self._name()
         self._marks = OverlayPainter(self.columns, theme)
         self.overlays.append(_OnTop(self))
@@ -81,7 +88,40 @@ class BoardView(Canvas):
         self._flight_path: tuple[Camera, Camera] = (self.camera, self.camera)
         bridge.changed.connect(self._follow)
         selection.changed.connect(self.refresh)
+        if thumbnails is not None:
+            self._show_pictures(thumbnails)
+
+    def _show_pictures(self, thumbnails: Thumbnails) -> None:
+        self.scene.cards.set_thumbnails(thumbnails)
         thumbnails.ready.connect(self.thumbnail_ready)
+
+    def take_over(
+        self,
+        bridge: CaseBridge,
+        selection: Selection,
+        wishes: Wishes,
+        can_take: Callable[[QMimeData], bool],
+        thumbnails: Thumbnails,
+    ) -> None:
+        """Go on with the open case of which this board was read before the rest."""
+        self.hands.cancel()
+        self.hands.can_take = can_take
+        self._bridge = bridge
+        self.wishes = wishes
+        self.selection.changed.disconnect(self.refresh)
+        self.selection = selection
+        selection.changed.connect(self.refresh)
+        self.scene.adopt(bridge.contents)
+        bridge.changed.connect(self._follow)
+        self._show_pictures(thumbnails)
+        # Only what was not read yet, and pictures, look otherwise now: tiles stay until they are.
+        self.repaint_soon()
+        self._name()
+
+    @property
+    def refusal(self) -> str:
+        """Why the case may not be changed."""
+        return self._bridge.refusal
 
     @property
     def contents(self) -> Contents:
@@ -209,7 +249,9 @@ class BoardView(Canvas):
         card = self.columns.card_near(self.camera.visible().centre)
         if card is not None:
             self.selection.set(cards=[card])
-            self.fly_to(self.contents.cards[card].rect)
+            row = self.columns.cards.rows.get(card)
+            assert row is not None
+            self.fly_to(self.columns.card_rect(row))
 
     def select_all(self) -> None:
         """Select every card, frame and string of the board."""

@@ -101,13 +101,15 @@ class Canvas(QWidget):
         theme: Theme,
         thumbnails: Thumbnails = no_thumbnails,
         parent: QWidget | None = None,
+        columns: Columns | None = None,
     ) -> None:
+        """`columns` are those of the board, where they have been made already."""
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.rasters = Rasters(self)
-        self.scene = Scene(contents, board_id, theme, thumbnails, self.rasters)
+        self.scene = Scene(contents, board_id, theme, thumbnails, self.rasters, columns)
         self.overview = Overview(self.scene, self)
         self._in_hand: InHand | None = None
         self._let_go: InHand | None = None
@@ -222,6 +224,23 @@ class Canvas(QWidget):
     def thumbnail_ready(self, sha256: str) -> None:
         """Show a picture that was not ready before."""
         self._repaint(self.scene.picture_ready(sha256))
+
+    def show_read(self, items: Iterable[str], links: Iterable[str]) -> None:
+        """Show items and links of which only the places were known before."""
+        self._repaint(self.scene.read(items, links))
+
+    def restring(self, columns: Columns) -> None:
+        """Show a board that has all strings now, and is the same besides."""
+        self.columns.take_strings(columns)
+        self.repaint_soon()
+
+    def repaint_soon(self) -> None:
+        """Paint everything anew, while what there is stays in sight until then."""
+        self.scene.forget_far()
+        self._tiles.outdate()
+        self._painted = None
+        self.overview.begin()
+        self.update()
 
     def set_theme(self, theme: Theme) -> None:
         """Paint with another theme."""

@@ -31,7 +31,6 @@ class CardsLayer:
     def __init__(
         self, contents: Contents, columns: Columns, theme: Theme, thumbnails: Thumbnails
     ) -> None:
-        self.contents = contents
         self.faces = Faces(contents)
         self._columns = columns
         self._thumbnails = thumbnails
@@ -43,6 +42,11 @@ class CardsLayer:
         self._theme = theme
         self._painter = CardPainter(theme, self._thumbnails)
         self._images.clear()
+
+    def set_thumbnails(self, thumbnails: Thumbnails) -> None:
+        """Show these pictures from now on."""
+        self._thumbnails = thumbnails
+        self.set_theme(self._theme)
 
     def forget(self, card_ids: Collection[str]) -> None:
         """Paint these cards anew when they are painted next."""
@@ -100,8 +104,12 @@ class CardsLayer:
     ) -> None:
         """Paint one card itself."""
         table = self._columns.cards
-        card = self.contents.cards[table.rows.id_of(row)]
         left, top, width, height = view.box(self._columns.card_rect(row))
+        face = self.faces.of(self._columns.item_of(row))
+        if face is None:
+            # It has not been read yet.
+            self.paint_rough(painter, view, np.array([row]))
+            return
         look = Look(
             width / view.scale,
             height / view.scale,
@@ -114,7 +122,7 @@ class CardsLayer:
         painter.save()
         painter.translate(left, top)
         painter.scale(view.scale, view.scale)
-        self._painter.paint(painter, self.faces.of(card.item), look, level)
+        self._painter.paint(painter, face, look, level)
         painter.restore()
 
     def paint_rough(self, painter: QPainter, view: View, rows: Ints) -> None:

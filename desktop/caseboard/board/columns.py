@@ -125,6 +125,13 @@ class Columns:
         """Go on with the whole case, of which these were made from a sketch."""
         self._contents = contents
 
+    def take_strings(self, other: Columns) -> None:
+        """Have the strings of other columns of the same board, which these were made without."""
+        self.strings.become(other.strings)
+        self.types, self.frames = other.types, other.frames
+        self._resting, self._adjacency = other._resting, other._adjacency
+        self._routes.update(other._routes)
+
     # -- looking things up ----------------------------------------------------------------
 
     @property
@@ -221,6 +228,10 @@ class Columns:
     def item_of(self, row: int) -> str:
         """The id of the item that a card shows."""
         return self._items[row]
+
+    def rows_of(self, item_id: str) -> tuple[int, ...]:
+        """The rows of the cards that show an item."""
+        return self._placed.get(item_id, ())
 
     def card_rect(self, row: int) -> Rect:
         """Where a card lies as it is shown: a collapsed one is only its title line high."""

@@ -32,15 +32,21 @@ class Faces:
         self._contents = contents
         self._known: dict[str, CardFace] = {}
 
-    def of(self, item_id: str) -> CardFace:
-        """The face of an item's cards. Raises KeyError."""
+    def of(self, item_id: str) -> CardFace | None:
+        """The face of an item's cards; None while the item has not been read."""
         known = self._known.get(item_id)
         if known is None:
+            item = self._contents.items.get(item_id)
+            if item is None:
+                return None
             if len(self._known) >= MOST_FACES:
                 self._known.clear()
-            known = card_face.face(self._contents, self._contents.items[item_id])
-            self._known[item_id] = known
+            known = self._known[item_id] = card_face.face(self._contents, item)
         return known
+
+    def adopt(self, contents: Contents) -> None:
+        """Go on with another case in memory, in which the items known so far are the same."""
+        self._contents = contents
 
     def forget(self, edits: Iterable[Edit]) -> set[str]:
         """Forget the faces that edits may have changed, and return the ids of their items."""

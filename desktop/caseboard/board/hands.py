@@ -19,7 +19,7 @@ from PySide6.QtGui import (
 from caseboard.board.tools.linking import LinkTool
 from caseboard.board.tools.panning import Hand
 from caseboard.board.tools.select import Select, as_selected, is_selected
-from caseboard.board.tools.state import READ_ONLY, Pointer, State, Surface
+from caseboard.board.tools.state import Pointer, State, Surface
 from casedb.model.geometry import Point
 
 WHEEL_NOTCH = 120
@@ -66,7 +66,7 @@ class Hands(QObject):
         """`can_take` tells whether something dragged over the board could be dropped on it."""
         super().__init__()
         self._board = board
-        self._can_take = can_take
+        self.can_take = can_take
         self._show_cursor = show_cursor
         self.tool = "select"
         self._at_rest: State = Select(board)
@@ -251,14 +251,14 @@ class Hands(QObject):
             elif self._board.may_change:
                 self.nudged.emit(arrow[0] * far, arrow[1] * far)
             else:
-                self.explain(READ_ONLY)
+                self.explain(self._board.refusal)
             return True
         tool = _TOOL_KEYS.get(Qt.Key(event.key()))
         if tool is not None and not plain:
             self.take(tool)
             return True
         if not self._board.may_change and _would_write(event):
-            self.explain(READ_ONLY)
+            self.explain(self._board.refusal)
         return False
 
     def _space(self, event: QKeyEvent) -> bool:
@@ -288,10 +288,10 @@ class Hands(QObject):
     # -- drops ----------------------------------------------------------------------------
 
     def _drag(self, event: QDropEvent) -> bool:
-        if not self._board.may_change or not self._can_take(event.mimeData()):
+        if not self._board.may_change or not self.can_take(event.mimeData()):
             event.ignore()
             if not self._board.may_change and event.type() == QEvent.Type.DragEnter:
-                self.explain(READ_ONLY)
+                self.explain(self._board.refusal)
             return True
         if isinstance(event, QDragMoveEvent):
             event.setDropAction(Qt.DropAction.CopyAction)

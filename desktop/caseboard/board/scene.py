@@ -6,7 +6,7 @@ hover: those are painted on top by others, so that nothing of them can get into 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import numpy as np
 from PySide6.QtGui import QColor, QImage, QPainter
@@ -15,7 +15,7 @@ from caseboard.board import levels
 from caseboard.board.camera import View
 from caseboard.board.card_painter import Thumbnails, no_thumbnails
 from caseboard.board.cards_layer import CardsLayer
-from caseboard.board.columns import CARD_REACH, Columns
+from caseboard.board.columns import CARD_REACH, STRING_REACH, Columns
 from caseboard.board.far import FarBoard
 from caseboard.board.frame_painter import FramePainter
 from caseboard.board.levels import Level
@@ -51,9 +51,11 @@ class Scene:
         theme: Theme,
         thumbnails: Thumbnails = no_thumbnails,
         rasters: Rasters | None = None,
+        columns: Columns | None = None,
     ) -> None:
+        """`columns` are those of the board, where they have been made already."""
         self.contents = contents
-        self.columns = Columns(contents, board_id)
+        self.columns = columns if columns is not None else Columns(contents, board_id)
         self.cards = CardsLayer(contents, self.columns, theme, thumbnails)
         self.strings = StringsLayer(contents, self.columns, theme)
         self._rasters = rasters
@@ -68,7 +70,7 @@ class Scene:
         self.cards.set_theme(theme)
         self.strings.set_theme(theme)
         self.frames = FramePainter(theme)
-        self._forget_far()
+        self.forget_far()
 
     # -- keeping in step ----------------------------------------------------------------------
 
@@ -87,7 +89,7 @@ class Scene:
             if isinstance(edit.record, Link):
                 self.strings.forget_look(edit.record.id)
         touched = touched.joined(self._touch_items(self.cards.faces.forget(edits)))
-        self._forget_far()
+        self.forget_far()
         return touched.joined(self.strings.touch_labels(touched, self._scale[0]))
 
     def lift(self, lifting: Lifting) -> Touched:
@@ -106,7 +108,7 @@ class Scene:
     def _touch_lifted(self, lifting: Lifting) -> Touched:
         touched = lifting.touched()
         self.strings.forget(touched.owners)
-        self._forget_far()
+        self.forget_far()
         return touched.joined(self.strings.touch_labels(touched, self._scale[0]))
 
     def picture_ready(self, sha256: str) -> Touched:
@@ -120,6 +122,47 @@ class Scene:
         self.cards.forget(rows)
         boxes = self.columns.cards.boxes(np.array(list(rows.values()), dtype=np.int64))
         return Touched.of([(boxes, CARD_REACH, list(rows))])
+
+    # -- a case that is being read ------------------------------------------------------------
+
+    def unread(self, view: View) -> tuple[list[str], list[str]]:
+        """The items and links in a view that the case in memory does not have yet."""
+        if levels.level_at(view.zoom) is Level.FAR:
+            return [], []
+        columns, contents = self.columns, self.contents
+        cards, strings = columns.cards_in(view.world), columns.strings_in(view.world)
+        items = [columns.item_of(row) for row in cards.tolist()]
+        links = columns.strings.rows.ids_of(strings.tolist())
+        return (
+            [each for each in items if each not in contents.items],
+            [each for each in links if each not in contents.links],
+        )
+
+    def read(self, items: Iterable[str], links: Iterable[str]) -> Touched:
+        """Show items and links that the case in memory has now; returns what must be painted anew."""
+        cards, strings = self.columns.cards, self.columns.strings
+        placed = [row for each in items for row in self.columns.rows_of(each)]
+        self.cards.forget(cards.rows.ids_of(placed))
+        rows = (strings.rows.get(each) for each in links)
+        found = [row for row in rows if row is not None and self.strings.looks_other(row)]
+        for row in found:
+            self.strings.forget_row(row)
+        at, tied = np.array(placed, dtype=np.int64), np.array(found, dtype=np.int64)
+        return Touched.of(
+            [
+                (cards.boxes(at), CARD_REACH, cards.rows.ids_of(placed)),
+                (strings.boxes(tied), STRING_REACH, strings.rows.ids_of(found)),
+            ]
+        )
+
+    def adopt(self, contents: Contents) -> None:
+        """Go on with the whole case, of which this board was read before."""
+        self.contents = self.strings.contents = contents
+        self.columns.adopt(contents)
+        self.cards.faces.adopt(contents)
+        # Some were painted as they look while they have not been read.
+        self.cards.clear()
+        self.strings.clear()
 
     # -- painting -----------------------------------------------------------------------------
 
@@ -186,7 +229,8 @@ class Scene:
         found = [self.theme.colour(each if self.theme.has(each) else instead) for each in names]
         return np.array([_rgb(each) for each in found], dtype=np.float64).reshape(-1, 3)
 
-    def _forget_far(self) -> None:
+    def forget_far(self) -> None:
+        """Make what is seen from afar anew."""
         self._far = None
         if self._rasters is not None:
             self._rasters.clear()

@@ -30,6 +30,7 @@ from caseboard.board.tables import NOBODY
 from caseboard.board.touched import Touched
 from caseboard.theme import Theme
 from casedb.model.contents import Contents
+from casedb.model.records import Link, Ref
 
 MOST_STRAND_NUMBERS = 4_000_000
 """How many numbers strings made ready for painting may hold; then all are made anew."""
@@ -37,6 +38,7 @@ MOST_AT_ONCE = 512
 AT_ONCE = 6
 """Strings that are made ready, or painted, without a pause."""
 MARK_REACH = 16.0
+NOWHERE = Ref.item("")
 
 
 class StringsLayer:
@@ -73,6 +75,16 @@ class StringsLayer:
         strand = self._strands.pop(row, None)
         self._weight -= strand.weight if strand is not None else 0
         self._labels.pop(row, None)
+
+    def looks_other(self, row: int) -> bool:
+        """Whether a string that has just been read looks other than it did by its type alone."""
+        link_id = self._columns.strings.rows.id_of(row)
+        link = self.contents.links.get(link_id)
+        return link is not None and look_of(link) != self._look_by_type(row, link_id)
+
+    def _look_by_type(self, row: int, link_id: str) -> StringLook:
+        name = self._columns.types[int(self._columns.strings.type[row])]
+        return look_of(Link(link_id, name, NOWHERE, NOWHERE))
 
     def forget_look(self, link_id: str) -> None:
         """Ask the case anew what a string looks like."""
@@ -153,7 +165,7 @@ class StringsLayer:
         fresh = [row for row in ordered if row not in found]
         for first in range(0, len(fresh), AT_ONCE):
             some = fresh[first : first + AT_ONCE]
-            looks = [self._look(each) for each in table.rows.ids_of(some)]
+            looks = [self._look(row, table.rows.id_of(row)) for row in some]
             for row, strand in zip(some, spin(looks, self._courses(some), view), strict=True):
                 found[row] = self._strands[row] = strand
                 self._weight += strand.weight
@@ -169,10 +181,15 @@ class StringsLayer:
         first = np.cumsum([0, *(len(part) for part in parts)])
         return Courses(np.concatenate([np.empty((0, 4, 2)), *parts]), first, on_string)
 
-    def _look(self, link_id: str) -> StringLook:
+    def _look(self, row: int, link_id: str) -> StringLook:
         look = self._looks.get(link_id)
-        if look is None:
-            look = self._looks[link_id] = look_of(self.contents.links[link_id])
+        if look is not None:
+            return look
+        link = self.contents.links.get(link_id)
+        if link is None:
+            # It has not been read yet: its type is all that is known of it.
+            return self._look_by_type(row, link_id)
+        look = self._looks[link_id] = look_of(link)
         return look
 
     def _covered_ends(

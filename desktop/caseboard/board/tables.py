@@ -172,6 +172,12 @@ class StringTable:
             fresh[:, : self.box.shape[1]] = self.box
             self.box = fresh
 
+    def become(self, other: StringTable) -> None:
+        """Have what another table has, which is not to be used any more."""
+        self.rows, self.type, self.order = other.rows, other.type, other.order
+        self.cards, self.strings, self.places = other.cards, other.strings, other.places
+        self.curves, self.box, self.bends = other.curves, other.box, other.bends
+
     def free(self, record_id: str) -> int:
         """Take a string away; its row is found by no query until it is used again."""
         row = self.rows.remove(record_id)

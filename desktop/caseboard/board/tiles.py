@@ -61,6 +61,12 @@ class Tiles:
         self._stale.clear()
         self._give_up(self._begun)
 
+    def outdate(self) -> None:
+        """Paint every tile anew; until then they are shown as they are."""
+        self._give_up(self._begun)
+        self._stale |= self._tiles
+        self._tiles.clear()
+
     def _give_up(self, places: Iterable[Place]) -> None:
         for place in tuple(places):
             self._begun.pop(place).give_up()

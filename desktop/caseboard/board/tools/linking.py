@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from caseboard.board.hits import NOTHING, Hit, Part, rect_of
 from caseboard.board.overlay import LinkPreview
 from caseboard.board.tools.panning import Panning
-from caseboard.board.tools.state import READ_ONLY, Pointer, State, Surface, travelled
+from caseboard.board.tools.state import Pointer, State, Surface, travelled
 from casedb.commands.links import types_for
 from casedb.model.geometry import Point
 from casedb.model.records import Ref
@@ -85,7 +85,7 @@ class LinkTool(State):
         if hit.part is not Part.CARD or pointer.button != Qt.MouseButton.LeftButton:
             return self
         if not self.board.may_change:
-            self.board.explain(READ_ONLY)
+            self.board.explain(self.board.refusal)
             return self
         item = self.board.contents.cards[hit.id].item
         return Linking(self.board, pointer, self, Ref.item(item), hit.id)

@@ -10,7 +10,7 @@ from caseboard.board.tools.marquee import Marquee
 from caseboard.board.tools.moving import Moving
 from caseboard.board.tools.panning import Panning
 from caseboard.board.tools.sizing import Sizing
-from caseboard.board.tools.state import LOCKED, READ_ONLY, Pointer, State, Surface, travelled
+from caseboard.board.tools.state import LOCKED, Pointer, State, Surface, travelled
 from caseboard.selection import Selected
 from casedb.model.records import Ref
 
@@ -85,7 +85,7 @@ class Select(State):
         elif hit.part is Part.NOTHING and self.board.may_change:
             self.board.wishes.card_wanted(pointer.world, pointer.on_desktop)
         if not self.board.may_change:
-            self.board.explain(READ_ONLY)
+            self.board.explain(self.board.refusal)
         return self
 
 
@@ -113,7 +113,7 @@ class Pressed(State):
         if not movable or self._is_explained:
             return self
         if not self.board.may_change:
-            return self._explain(READ_ONLY)
+            return self._explain(self.board.refusal)
         copies = self._start.alt and bool(self.board.selection.cards)
         moving = Moving(self.board, self._start, self._rest, copies=copies)
         return self._explain(LOCKED) if moving.is_of_nothing else moving.move(pointer)

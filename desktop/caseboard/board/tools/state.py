@@ -20,7 +20,6 @@ from casedb.model.records import Ref
 DRAG_DISTANCE = 4.0
 """Pixels the pointer must travel before a press becomes a drag."""
 
-READ_ONLY = "Nothing changes here; save a copy to work on."
 LOCKED = "It is locked and stays; Ctrl+L unlocks."
 
 
@@ -119,6 +118,11 @@ class Surface(Protocol):
     @property
     def may_change(self) -> bool:
         """Whether the case may be changed."""
+        ...
+
+    @property
+    def refusal(self) -> str:
+        """Why the case may not be changed."""
         ...
 
     def look_from(self, camera: Camera) -> None:

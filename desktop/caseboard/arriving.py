@@ -1,0 +1,350 @@
+"""`Arrival`: a case on its way into the window: its board can be looked at while the rest is read."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData, QObject, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QProgressBar,
+    QPushButton,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from caseboard.board.board_view import BoardView
+from caseboard.board.columns import Columns
+from caseboard.board.hits import Hit
+from caseboard.board_tabs import BoardTabs
+from caseboard.bridge import BoardCase
+from caseboard.elided_label import ElidedLabel
+from caseboard.panel_room import PanelRoom
+from caseboard.selection import Selection
+from caseboard.settings import Settings
+from caseboard.tasks import Tasks
+from caseboard.theme import Theme, space
+from casedb import Case
+from casedb.early import Opening
+from casedb.errors import Stopped
+from casedb.model.changes import ChangeSet, Edit
+from casedb.model.contents import Contents
+from casedb.model.geometry import Point, Rect
+from casedb.model.records import Ref
+from casedb.model.visible_text import visible
+
+LARGE = 16 << 20
+"""Bytes of a case file from which on its board is shown before the rest is read."""
+BEAT = 60
+"""Milliseconds between looks at how far it has come, and at what in view has not been read."""
+MOST_ITEMS, MOST_LINKS = 60, 400
+"""Items and links that are read ahead in one go."""
+STEPS = 1000
+BAR_WIDTH, LEAST_WORDS = 160, 120
+
+
+class Arrival(QWidget):
+    """The page of a window while a large case is read.
+
+    `arrived(Case)` carries the case, which is the taker's to close; `failed(str)` says why there is
+    none. `board` is there as soon as it can be looked at, and goes on in the open case; `tabs` show
+    which boards there will be.
+    """
+
+    arrived = Signal(object)
+    failed = Signal(str)
+    given_up = Signal()
+
+    def __init__(
+        self, opening: Opening, settings: Settings, theme: Theme, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("arrival")
+        self.opening = opening
+        self.selection = Selection(self)
+        self.board: BoardView | None = None
+        self._settings = settings
+        self._theme = theme
+        self._case = EarlyCase(opening, self)
+        self._case.came.connect(self._show_read)
+        self._tasks = Tasks(self)
+        self._told = (0, 0)
+        self._is_ended = False
+        self._read: Case | None = None
+        self.tabs = BoardTabs(theme, self)
+        self.tabs.show_boards(opening.boards, self.board_id)
+        self.tabs.setEnabled(False)
+        self._build()
+        self._clock = QTimer(self, interval=BEAT)
+        self._clock.timeout.connect(self._follow)
+
+    def _build(self) -> None:
+        # The board lies where it will lie when the panels are there.
+        self._splitter = QSplitter(Qt.Orientation.Horizontal, self)
+        self._splitter.setObjectName("arrivalSplitter")
+        self._splitter.setHandleWidth(1)
+        self._stage = QStackedWidget(self)
+        self._stage.setMinimumWidth(320)
+        left, right = QFrame(self), QFrame(self)
+        left.setObjectName("outlinePanel")
+        right.setObjectName("inspector")
+        hidden = self._settings.now.hidden.split()
+        for widget, name in ((left, "left"), (self._stage, ""), (right, "right")):
+            self._splitter.addWidget(widget)
+            widget.setHidden(name in hidden)
+        self._splitter.setStretchFactor(1, 1)
+        PanelRoom(self._splitter)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._splitter)
+        self._build_strip()
+
+    def _build_strip(self) -> None:
+        self._strip = QFrame(self)
+        self._strip.setObjectName("toast")
+        self._words = ElidedLabel(LEAST_WORDS, self._strip)
+        self._words.setObjectName("toastText")
+        self._bar = QProgressBar(self._strip)
+        self._bar.setTextVisible(False)
+        self._bar.setRange(0, STEPS)
+        self._bar.setAccessibleName("How much of the case has been read")
+        self._bar.setFixedWidth(BAR_WIDTH)
+        self._cancel = QPushButton("Cancel", self._strip)
+        self._cancel.clicked.connect(self.given_up)
+        row = QHBoxLayout(self._strip)
+        row.setContentsMargins(space("m"), space("s"), space("s"), space("s"))
+        row.setSpacing(space("m"))
+        row.addWidget(self._words)
+        row.addWidget(self._bar)
+        row.addWidget(self._cancel)
+        self._say()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_strip()
+
+    def _place_strip(self) -> None:
+        """Keep the strip at the foot of the board, in its middle."""
+        size, gap = self._strip.sizeHint(), space("l")
+        width = min(size.width(), self.width() - 2 * gap)
+        stage = self._stage.geometry()
+        left = stage.center().x() - width // 2
+        left = max(gap, min(left, self.width() - width - gap))
+        self._strip.setGeometry(left, self.height() - size.height() - gap, width, size.height())
+        self._strip.raise_()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Paint in another theme."""
+        self._theme = theme
+        if self.board is not None:
+            self.board.set_theme(theme)
+
+    # -- reading ------------------------------------------------------------------------------
+
+    def begin(self) -> None:
+        """Read on, beside the window."""
+        self._clock.start()
+        self._tasks.run(partial(self._columns, with_links=False), self._show_board, self._fail)
+
+    @property
+    def board_id(self) -> str:
+        """The board that is shown: the one that was in front last."""
+        boards = [each.id for each in self.opening.boards]
+        wanted = self._settings.front_of(self.opening.info.id)
+        return wanted if wanted in boards else boards[0]
+
+    def _columns(self, *, with_links: bool) -> Columns | None:
+        """In a worker: where everything on the board lies; None where it cannot be told early."""
+        sketch = self.opening.sketch(self.board_id, with_links=with_links)
+        if sketch is None:
+            return None
+        return Columns(self.opening.near(()), self.board_id, sketch)
+
+    def _show_board(self, columns: Columns | None) -> None:
+        if columns is None:
+            self._read_rest()
+            return
+        board = BoardView(
+            self._case,
+            self.board_id,
+            self.selection,
+            _NoWishes(),
+            _take_nothing,
+            None,
+            self._theme,
+            self,
+            columns,
+        )
+        self.board = board
+        board.hands.hinted.connect(self._hint)
+        view = self._settings.view_of(self.opening.info.id, self.board_id)
+        if view is not None:
+            board.look_from(board.camera.at(Point(view.x, view.y), view.zoom))
+        else:
+            board.fit_when_shown()
+        # As large as it will be, so that its first frame is the right one.
+        board.resize(self._stage.size())
+        self._stage.addWidget(board)
+        self._stage.setCurrentWidget(board)
+        board.setFocus()
+        self._tasks.run(partial(self._columns, with_links=True), self._show_strings, self._fail)
+
+    def _show_strings(self, columns: Columns | None) -> None:
+        if columns is not None and self.board is not None:
+            self.board.restring(columns)
+        self._read_rest()
+
+    def _read_rest(self) -> None:
+        self._tasks.run(self._finish, self._arrive, self._fail)
+
+    def _finish(self) -> Case:
+        """In a worker: read the rest. The case is noted here, so that it is closed in any event."""
+        self._read = self.opening.finish(self._hear)
+        return self._read
+
+    def _hear(self, done: int, whole: int) -> None:
+        """In a worker: take note of how far it has come; end it when nobody wants it any more."""
+        if self._is_ended:
+            raise Stopped("Opening was ended; nothing was changed.")
+        self._told = (done, whole)
+
+    def _arrive(self, case: Case) -> None:
+        self._clock.stop()
+        self._case.close()
+        self._read = None
+        self.arrived.emit(case)
+
+    def _fail(self, sentence: str) -> None:
+        self.failed.emit(sentence)
+
+    # -- meanwhile ----------------------------------------------------------------------------
+
+    @property
+    def progress(self) -> float:
+        """How much has been read, 0 to 1."""
+        done, whole = self._told
+        return done / whole if whole else 0.0
+
+    def _follow(self) -> None:
+        self._bar.setValue(int(STEPS * self.progress))
+        board = self.board
+        if board is not None and not self._case.is_asking:
+            items, links = board.scene.unread(board.camera.view(board.devicePixelRatioF()))
+            if items or links:
+                self._case.ask(items[:MOST_ITEMS], links[:MOST_LINKS])
+
+    def _show_read(self, items: list[str], links: list[str]) -> None:
+        if self.board is not None:
+            self.board.show_read(items, links)
+
+    def _hint(self, sentence: str) -> None:
+        if sentence == self._case.refusal:
+            self._say(sentence)
+
+    def _say(self, sentence: str = "") -> None:
+        title = visible(self.opening.info.title) or self.opening.path.name
+        self._words.show_text(sentence or f"Reading “{title}”. Look around meanwhile.")
+        self._place_strip()
+
+    def handed_over(self) -> BoardView | None:
+        """The board, which goes on elsewhere; None where nothing could be shown early."""
+        board, self.board = self.board, None
+        if board is not None:
+            board.hands.hinted.disconnect(self._hint)
+        return board
+
+    def end(self) -> None:
+        """Read no further, and let go of the file. Harmless when the case has arrived."""
+        self._is_ended = True
+        self._clock.stop()
+        self._case.close()
+        self._tasks.close()
+        self.opening.close()
+        if self._read is not None:
+            # It was read, and nobody came for it.
+            self._read.close()
+        if self.board is not None:
+            self.board.close()
+
+
+class EarlyCase(BoardCase):
+    """What has been read of a case so far, as a board sees it. `came(items, links)` tells of more."""
+
+    came = Signal(list, list)
+    refusal = "The case is still being read; it can be changed in a moment."
+
+    def __init__(self, opening: Opening, parent: QObject) -> None:
+        super().__init__(parent)
+        self._contents = opening.near(())
+        self._opening = opening
+        self._tasks = Tasks(self)
+        self.is_asking = False
+
+    @property
+    def contents(self) -> Contents:
+        return self._contents
+
+    @property
+    def read_only(self) -> bool:
+        return True
+
+    def ask(self, items: list[str], links: list[str]) -> None:
+        """Read some items and links, beside the window."""
+        self.is_asking = True
+        work = partial(self._opening.near, items, links)
+        self._tasks.run(work, partial(self._take, items, links), self._give_up)
+
+    def _take(self, items: list[str], links: list[str], near: Contents) -> None:
+        self.is_asking = False
+        there = {record.id for record in self._contents.records()}
+        fresh = [Edit(None, record) for record in near.records() if record.id not in there]
+        self._contents.apply(ChangeSet("Read", tuple(fresh)))
+        self.came.emit(items, links)
+
+    def _give_up(self, sentence: str) -> None:
+        # Reading all of it will tell what is wrong; until then nothing more is asked.
+        self.is_asking = True
+
+    def close(self) -> None:
+        """Read nothing more."""
+        self.is_asking = True
+        self._tasks.close()
+
+
+def _take_nothing(mime: QMimeData) -> bool:
+    return False
+
+
+class _NoWishes:
+    """What the hand wishes of a case that is not there yet: nothing is done, the board says why."""
+
+    def card_wanted(self, world: Point, on_desktop: QPoint) -> None:
+        """Nothing."""
+
+    def link_wanted(self, start: Ref, end: Ref, on_desktop: QPoint) -> None:
+        """Nothing."""
+
+    def linked_card_wanted(self, start: Ref, world: Point, on_desktop: QPoint) -> None:
+        """Nothing."""
+
+    def rects_wanted(self, rects: dict[str, Rect], verb: str) -> None:
+        """Nothing."""
+
+    def copies_wanted(self, dx: float, dy: float) -> None:
+        """Nothing."""
+
+    def edit_wanted(self, hit: Hit) -> None:
+        """Nothing."""
+
+
+def starts_early(path: Path) -> bool:
+    """Whether the board of a case file is to be shown before the rest is read."""
+    try:
+        return path.stat().st_size >= LARGE
+    except OSError:
+        return False
