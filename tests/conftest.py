@@ -58,6 +58,14 @@ def plain_application() -> Iterator[None]:
 
 
 @pytest.fixture
+def collector() -> Iterator[None]:
+    """Python's garbage collector works by itself, as it does in a script."""
+    gc.enable()
+    yield
+    gc.disable()
+
+
+@pytest.fixture
 def swift_path(tmp_path: Path) -> Iterator[Path]:
     """A folder in memory where there is one: for tests that commit much and pull no plug."""
     if not MEMORY.is_dir():

@@ -10,6 +10,8 @@ import pytest
 from casedb import Case, garbage
 from casedb.garbage import set_aside, take_back, uncollected
 
+pytestmark = pytest.mark.usefixtures("collector")
+
 
 def test_nothing_is_collected_inside_and_everything_after() -> None:
     assert gc.isenabled()

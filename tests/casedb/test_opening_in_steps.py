@@ -26,6 +26,8 @@ from casedb.store.lock import WriteLock
 from casedb.store.private_copy import PrivateFolder
 from templates import Templates
 
+pytestmark = pytest.mark.usefixtures("collector")
+
 T = TypeVar("T")
 
 
