@@ -38,7 +38,7 @@ from casedb.model.geometry import Point, Rect
 from casedb.model.records import Ref
 from casedb.model.visible_text import visible
 
-LARGE = 16 << 20
+LARGE = 8 << 20
 """Bytes of a case file from which on its board is shown before the rest is read."""
 BEAT = 60
 """Milliseconds between looks at how far it has come, and at what in view has not been read."""
