@@ -31,9 +31,9 @@ from casedb.model.changes import Edit
 from casedb.model.contents import Contents
 from casedb.model.geometry import Point, Rect
 
-FRAME_BUDGET = 2.0
+FRAME_BUDGET = 1.5
 """Milliseconds of a frame that may go into tiles that are missing in it."""
-IDLE_SLICE = 2.0
+IDLE_SLICE = 1.5
 SHOW_EVERY = 40.0
 """Milliseconds between frames that show nothing new but tiles."""
 REST = 70

@@ -22,6 +22,7 @@ from caseboard.theme import Theme, font, radius
 from casedb.model.geometry import Point, Rect
 
 RING = 2.0
+AROUND = 0.25
 MOST_ROUND = 60
 """More rings than this at once are painted as plain rectangles."""
 SMALLEST_RING = 4
@@ -133,6 +134,9 @@ class OverlayPainter:
         columns = self._columns
         chosen = _chosen_in(columns.cards.rows, selected.cards, columns.cards_in(visible))
         if len(chosen) > MOST_ROUND:
+            # With those beside the view, so that the picture stays good when it is moved a little.
+            around = visible.grown(AROUND * max(visible.w, visible.h))
+            chosen = _chosen_in(columns.cards.rows, selected.cards, columns.cards_in(around))
             self._paint_many_rings(painter, camera, np.array(chosen, dtype=np.int64))
         else:
             for row in chosen:
