@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from types import MappingProxyType
 
 from casedb.model.fields import AnyField, Choice, Text, options
@@ -346,6 +347,7 @@ def link_fields(name: str) -> tuple[AnyField, ...]:
     return _ALWAYS
 
 
+@lru_cache(maxsize=4096)
 def types_between(start: End, start_kind: str, end: End, end_kind: str) -> tuple[LinkType, ...]:
     """The types that may join such a start to such an end, most telling first.
 

@@ -105,6 +105,8 @@ class Columns:
         """Of a case in memory; or of one of which only a board has been read as a `sketch`, until it
         is there and `adopt`ed."""
         self.board_id = board_id
+        self.version = 0
+        """Counts the changes: what was found by id before may lie in another row after one."""
         self.cards = CardTable()
         self.strings = StringTable()
         self.accents: list[str] = []
@@ -127,6 +129,7 @@ class Columns:
 
     def take_strings(self, other: Columns) -> None:
         """Have the strings of other columns of the same board, which these were made without."""
+        self.version += 1
         self.strings.become(other.strings)
         self.types, self.frames = other.types, other.frames
         self._resting, self._adjacency = other._resting, other._adjacency
@@ -278,6 +281,7 @@ class Columns:
 
     def apply(self, edits: Iterable[Edit]) -> Touched:
         """Follow edits that the case has taken already; returns what must be painted anew."""
+        self.version += 1
         work = _Work()
         cards: list[Edit] = []
         for edit in edits:

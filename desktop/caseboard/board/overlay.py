@@ -22,9 +22,13 @@ from caseboard.theme import Theme, font, radius
 from casedb.model.geometry import Point, Rect
 
 RING = 2.0
+MOST_STRINGS = 1500
 AROUND = 0.25
 MOST_ROUND = 60
 """More rings than this at once are painted as plain rectangles."""
+MOST_RINGS = 2500
+"""More cards than this at once are tinted instead of ringed."""
+TINT = 0.5
 SMALLEST_RING = 4
 """How large the inside of a ring is at least, in pixels, however small the card."""
 MOST_WIDE = 200
@@ -44,15 +48,25 @@ class LinkPreview:
     fits: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Caught:
+    """Rows of many cards and strings that a marquee will select when it is let go."""
+
+    cards: Ints
+    strings: Ints
+
+
 @dataclass
 class Overlay:
-    """The marks of the moment: `dotted` is the card whose link dots are shown."""
+    """The marks of the moment: `dotted` is the card whose link dots are shown, `caught` is shown as
+    if it were selected already."""
 
     hovered: Hit = NOTHING
     dotted: str = ""
     marquee: Rect | None = None
     linking: LinkPreview | None = None
     ghosts: list[Rect] = field(default_factory=list[Rect])
+    caught: Caught | None = None
 
 
 class OverlayPainter:
@@ -62,6 +76,7 @@ class OverlayPainter:
         self._columns = columns
         self._theme = theme
         self._rings: _Rings | None = None
+        self._cards, self._strings = _Chosen(), _Chosen()
 
     def paint(
         self,
@@ -132,14 +147,16 @@ class OverlayPainter:
     ) -> None:
         visible = camera.visible()
         columns = self._columns
-        chosen = _chosen_in(columns.cards.rows, selected.cards, columns.cards_in(visible))
+        self._cards.become(columns.cards.rows, selected.cards, columns.version)
+        caught = overlay.caught.cards if overlay.caught is not None else None
+        chosen = self._cards.among(columns.cards_in(visible), caught)
         if len(chosen) > MOST_ROUND:
             # With those beside the view, so that the picture stays good when it is moved a little.
             around = visible.grown(AROUND * max(visible.w, visible.h))
-            chosen = _chosen_in(columns.cards.rows, selected.cards, columns.cards_in(around))
-            self._paint_many_rings(painter, camera, np.array(chosen, dtype=np.int64))
+            chosen = self._cards.among(columns.cards_in(around), caught)
+            self._paint_many_rings(painter, camera, chosen)
         else:
-            for row in chosen:
+            for row in chosen.tolist():
                 self._ring(painter, _box(camera, columns.card_rect(row)), "ac", RING)
         for frame in columns.frames_in(visible):
             if frame.id in selected.frames:
@@ -168,18 +185,22 @@ class OverlayPainter:
     def _paint_strings(
         self, painter: QPainter, camera: Camera, overlay: Overlay, selected: Selected
     ) -> None:
-        chosen = set(selected.links)
-        if overlay.hovered.part is Part.STRING:
-            chosen.add(overlay.hovered.id)
-        if overlay.linking is not None and overlay.linking.target.part is Part.STRING:
-            chosen.add(overlay.linking.target.id)
-        if not chosen:
-            return
         strings = self._columns.strings
+        self._strings.become(strings.rows, selected.links, self._columns.version)
+        touched = {overlay.hovered.id} if overlay.hovered.part is Part.STRING else set[str]()
+        if overlay.linking is not None and overlay.linking.target.part is Part.STRING:
+            touched.add(overlay.linking.target.id)
+        found = (strings.rows.get(each) for each in touched)
+        more = np.array([row for row in found if row is not None], dtype=np.int64)
+        if overlay.caught is not None:
+            more = np.concatenate([more, overlay.caught.strings])
+        if not len(self._strings) and not len(more):
+            return
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        rows = _chosen_in(strings.rows, chosen, self._columns.strings_in(camera.visible()))
+        rows = self._strings.among(self._columns.strings_in(camera.visible()), more).tolist()
         if len(rows) > MOST_WIDE:
-            self._paint_many_strings(painter, camera, rows)
+            # Of a haze of strings a part is enough to see that they are selected.
+            self._paint_many_strings(painter, camera, rows[:: len(rows) // MOST_STRINGS + 1])
             return
         for row in rows:
             strong = strings.rows.id_of(row) in selected.links
@@ -238,17 +259,35 @@ class OverlayPainter:
                 self._ring(painter, _box(camera, rect), token, RING)
 
 
-def _chosen_in(rows: Rows, chosen: Set[str], shown: Ints) -> list[int]:
-    """The rows of what is chosen among those that are shown, by way of the fewer of the two."""
-    if not chosen:
-        return []
-    if len(chosen) < len(shown):
-        there = set(shown.tolist())
-        found = (rows.get(each) for each in chosen)
-        return [row for row in found if row is not None and row in there]
-    listed: list[int] = shown.tolist()
-    ids = rows.ids_of(listed)
-    return [row for row, each in zip(listed, ids, strict=True) if each in chosen]
+class _Chosen:
+    """Which rows of a table are chosen, looked up once for every choice and not in every frame."""
+
+    def __init__(self) -> None:
+        self._ids: Set[str] = frozenset()
+        self._version = -1
+        self._rows: Ints = np.empty(0, dtype=np.int64)
+        self._size = 0
+
+    def __len__(self) -> int:
+        """How many rows are chosen."""
+        return len(self._rows)
+
+    def become(self, rows: Rows, ids: Set[str], version: int) -> None:
+        """Choose these ids, of a table in this version."""
+        self._size = rows.size
+        if ids is self._ids and version == self._version:
+            return
+        self._ids, self._version = ids, version
+        found = map(rows.get, ids)
+        self._rows = np.array([row for row in found if row is not None], dtype=np.int64)
+
+    def among(self, shown: Ints, more: Ints | None = None) -> Ints:
+        """Which of these rows are chosen, or among the other ones given."""
+        is_chosen = np.zeros(self._size, dtype=np.bool_)
+        is_chosen[self._rows] = True
+        if more is not None:
+            is_chosen[more] = True
+        return shown[is_chosen[shown]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -265,6 +304,8 @@ class _Rings:
     @classmethod
     def of(cls, rows: Ints, boxes: Floats, view: QRect, colour: QColor) -> _Rings:
         """Rings around boxes, as much of them as lies in or near a view."""
+        if len(boxes) > MOST_RINGS:
+            return cls(rows, boxes, view.topLeft(), _tinted(boxes, view, colour), True)
         strips = ring_strips(boxes, RING)
         left, top = strips[:, :2].min(axis=0).tolist()
         right, bottom = (strips[:, :2] + strips[:, 2:]).max(axis=0).tolist()
@@ -302,6 +343,35 @@ def ring_strips(boxes: Floats, width: float) -> Ints:
         (left + wide - thick, top + thick, line, between),
     ]
     return np.concatenate([np.stack(side, axis=1) for side in sides])
+
+
+def _tinted(boxes: Floats, view: QRect, colour: QColor) -> QImage:
+    """A see-through picture as large as a view with boxes [N, 4] and a pixel around them tinted.
+
+    Corners are counted and summed up, so that it takes as long for large boxes as for small ones.
+    """
+    width, height = view.width(), view.height()
+    limits = np.array([width, height, width, height])
+    edges = np.rint(boxes).astype(np.int64) + np.array([-1, -1, 1, 1])
+    left, top, right, bottom = np.clip(edges, 0, limits).T
+    places, signs = list[Ints](), list[Floats]()
+    for x, y, sign in ((left, top, 1), (right, top, -1), (left, bottom, -1), (right, bottom, 1)):
+        places.append(y * (width + 1) + x)
+        signs.append(np.full(len(x), sign, dtype=np.float64))
+    size = (height + 1) * (width + 1)
+    counted = np.bincount(np.concatenate(places), np.concatenate(signs), size)
+    depth = counted.astype(np.int32).reshape(height + 1, width + 1)
+    np.cumsum(depth, axis=0, out=depth)
+    np.cumsum(depth, axis=1, out=depth)
+    alpha = round(255 * TINT)
+    red, green, blue = (
+        each * alpha // 255 for each in (colour.red(), colour.green(), colour.blue())
+    )
+    shade = np.uint32(alpha << 24 | red << 16 | green << 8 | blue)
+    pixels = np.where(depth[:height, :width] > 0, shade, np.uint32(0))
+    pixels = np.ascontiguousarray(pixels)
+    form = QImage.Format.Format_ARGB32_Premultiplied
+    return QImage(pixels.data, width, height, 4 * width, form).copy()
 
 
 def _filled(rects: Ints, width: int, height: int, colour: QColor) -> QImage:

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from caseboard.board.overlay import Caught
 from caseboard.board.tools.state import Pointer, State, Surface, rect_between, travelled
 from caseboard.selection import Selected
 from casedb.model.geometry import Rect
+
+MOST_AT_ONCE = 2000
+"""More cards and strings than this are not selected anew with every move."""
 
 
 class Marquee(State):
@@ -17,21 +21,27 @@ class Marquee(State):
         self._start, self._rest = start, rest
         self._before = board.selection.now
         self._drawn = False
+        self._rect = Rect(0, 0, 0, 0)
 
     def move(self, pointer: Pointer) -> State:
         if not self._drawn and not travelled(self._start, pointer):
             return self
         self._drawn = True
-        rect = rect_between(self._start.world, pointer.world)
-        self.board.overlay.marquee = rect
-        self.board.selection.become(self._with(self._inside(rect)))
+        rect = self._rect = rect_between(self._start.world, pointer.world)
+        overlay = self.board.overlay
+        overlay.marquee = rect
+        caught = self._inside(rect)
+        if len(caught.cards) + len(caught.strings) > MOST_AT_ONCE:
+            # So many are selected once, at the end; until then they only look so.
+            overlay.caught = caught
+        else:
+            overlay.caught = None
+            self.board.selection.become(self._with(self._selected(rect, caught)))
         self.board.refresh()
         return self
 
-    def _inside(self, rect: Rect) -> Selected:
+    def _inside(self, rect: Rect) -> Caught:
         columns = self.board.columns
-        cards = columns.cards.rows.ids_of(columns.cards_in(rect).tolist())
-        frames = [frame.id for frame in columns.frames_in(rect) if rect.contains(frame.rect)]
         # A string is caught when all of it lies inside, so that sweeping over cards takes the
         # strings between them and not those that pass by.
         rows = columns.strings_in(rect)
@@ -42,8 +52,16 @@ class Marquee(State):
             & (boxes[:, 2] <= rect.right)
             & (boxes[:, 3] <= rect.bottom)
         )
-        links = columns.strings.rows.ids_of(rows[inside].tolist())
-        return Selected(cards=frozenset(cards), frames=frozenset(frames), links=frozenset(links))
+        return Caught(columns.cards_in(rect), rows[inside])
+
+    def _selected(self, rect: Rect, caught: Caught) -> Selected:
+        columns = self.board.columns
+        frames = [frame.id for frame in columns.frames_in(rect) if rect.contains(frame.rect)]
+        return Selected(
+            cards=frozenset(columns.cards.rows.ids_of(caught.cards.tolist())),
+            frames=frozenset(frames),
+            links=frozenset(columns.strings.rows.ids_of(caught.strings.tolist())),
+        )
 
     def _with(self, caught: Selected) -> Selected:
         if self._start.control:
@@ -51,14 +69,21 @@ class Marquee(State):
         return self._before | caught if self._start.shift else caught
 
     def release(self, pointer: Pointer) -> State:
-        self.board.overlay.marquee = None
+        caught = self.board.overlay.caught
+        self._clear()
+        if caught is not None:
+            self.board.selection.become(self._with(self._selected(self._rect, caught)))
         if not self._drawn and not self._start.shift and not self._start.control:
             self.board.selection.clear()
         self.board.refresh()
         return self._rest
 
     def cancel(self) -> State:
-        self.board.overlay.marquee = None
+        self._clear()
         self.board.selection.become(self._before)
         self.board.refresh()
         return self._rest
+
+    def _clear(self) -> None:
+        self.board.overlay.marquee = None
+        self.board.overlay.caught = None

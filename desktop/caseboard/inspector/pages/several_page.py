@@ -106,11 +106,11 @@ class SeveralPage(Page):
         return [each for each in sorted(self._now.links) if each in self.desk.contents.links]
 
     def _show(self) -> None:
-        items, now = self._items(), self._now
-        total = len(items) + len(self._links()) + len(now.frames) + len(now.sources)
+        items, now, chosen = self._items(), self._now, self._links()
+        total = len(items) + len(chosen) + len(now.frames) + len(now.sources)
         self.title.setText(f"{total:,} selected")
-        self._show_counts(items)
-        self._show_types()
+        self._show_counts(items, chosen)
+        self._show_types(chosen)
         can_change = not self.desk.bridge.read_only
         placed = len(now.cards) + len(now.frames)
         off = " and ".join(
@@ -136,7 +136,7 @@ class SeveralPage(Page):
             button.setVisible(bool(number) and can_change)
         self.common.setVisible(can_change)
 
-    def _show_counts(self, items: list[Item]) -> None:
+    def _show_counts(self, items: list[Item], chosen: list[str]) -> None:
         while (held := self.counts.takeAt(0)) is not None:
             widget = held.widget()
             if widget is not None:
@@ -149,7 +149,7 @@ class SeveralPage(Page):
             self._add_count(Mark(kind.icon, kind.accent), label, name)
         now = self._now
         for ids, icon, noun, narrowed in (
-            (self._links(), "link", "link", Selected(links=now.links)),
+            (chosen, "link", "link", Selected(links=now.links)),
             (now.frames, "frame", "frame", Selected(frames=now.frames)),
             (now.sources, "source", "source", Selected(sources=now.sources)),
         ):
@@ -180,8 +180,7 @@ class SeveralPage(Page):
             items=[each for each in self._now.items if is_of_kind(each)],
         )
 
-    def _show_types(self) -> None:
-        chosen = self._links()
+    def _show_types(self, chosen: list[str]) -> None:
         self.types.setVisible(len(chosen) > 0)
         if not chosen:
             return
@@ -206,7 +205,7 @@ class SeveralPage(Page):
         bridge = self.desk.bridge
         if chosen:
             bridge.attempt(partial(links.set_type, bridge.contents, self._links(), chosen))
-        self._show_types()
+        self._show_types(self._links())
 
     def _take_off(self) -> None:
         bridge, now = self.desk.bridge, self._now
