@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
 from PySide6.QtGui import QImage
 
@@ -30,9 +32,7 @@ class Rasters(QObject):
         super().__init__(parent)
         self._made: dict[View, QImage] = {}
         self._waiting: set[View] = set()
-        self._age = 0
-        self._pool = QThreadPool(self)
-        self._pool.setMaxThreadCount(1)
+        self._turn = _Turn()
         self._done = _Done(self)
         self._done.made.connect(self._take)
 
@@ -44,22 +44,21 @@ class Rasters(QObject):
         """Ask for the picture of a view, unless it is on its way or too many others are."""
         if view not in self._waiting and len(self._waiting) < MOST_WAITING:
             self._waiting.add(view)
-            self._pool.start(_Job(self._done, board, view, self._age))
+            _pool().start(_Job(self._done, board, view, self._turn))
 
     def clear(self) -> None:
         """Forget everything: the board is not what it was."""
-        self._age += 1
-        self._pool.clear()
+        self._turn.is_over = True
+        self._turn = _Turn()
         self._waiting.clear()
         self._made.clear()
 
     def close(self) -> None:
-        """Make no more pictures, and wait for the one under way."""
+        """Make no more pictures; the one under way is thrown away."""
         self.clear()
-        self._pool.waitForDone()
 
-    def _take(self, view: View, picture: QImage, age: int) -> None:
-        if age == self._age:
+    def _take(self, view: View, picture: QImage, turn: _Turn) -> None:
+        if turn is self._turn:
             self._waiting.discard(view)
             self._made[view] = picture
             while len(self._made) > 2 * MOST_WAITING:
@@ -71,18 +70,35 @@ class Rasters(QObject):
 class _Done(QObject):
     """Carries a picture from the worker to the window's thread."""
 
-    made = Signal(object, QImage, int)
+    made = Signal(object, QImage, object)
+
+
+class _Turn:
+    """The time during which pictures of a board are wanted: until it changes or is closed."""
+
+    is_over = False
+
+
+@lru_cache(maxsize=1)
+def _pool() -> QThreadPool:
+    # One for all boards, which is never taken apart: that would wait for the worker, while the
+    # worker waits for the thread that waits.
+    pool = QThreadPool()
+    pool.setMaxThreadCount(1)
+    return pool
 
 
 class _Job(QRunnable):
-    def __init__(self, done: _Done, board: FarBoard, view: View, age: int) -> None:
+    def __init__(self, done: _Done, board: FarBoard, view: View, turn: _Turn) -> None:
         super().__init__()
-        self._done, self._board, self._view, self._age = done, board, view, age
+        self._done, self._board, self._view, self._turn = done, board, view, turn
 
     def run(self) -> None:
+        if self._turn.is_over:
+            return
         picture = QImage()
         try:
             picture = far_picture(self._board, self._view)
         finally:
             # Also after a fault of ours, else the board would wait for this part for ever.
-            self._done.made.emit(self._view, picture, self._age)
+            self._done.made.emit(self._view, picture, self._turn)
