@@ -33,8 +33,7 @@ class Rasters(QObject):
         self._made: dict[View, QImage] = {}
         self._waiting: set[View] = set()
         self._turn = _Turn()
-        self._done = _Done(self)
-        self._done.made.connect(self._take)
+        _crew().made.connect(self._take)
 
     def take(self, view: View) -> QImage | None:
         """The picture of a view, if it is there; it is handed out once."""
@@ -44,7 +43,7 @@ class Rasters(QObject):
         """Ask for the picture of a view, unless it is on its way or too many others are."""
         if view not in self._waiting and len(self._waiting) < MOST_WAITING:
             self._waiting.add(view)
-            _pool().start(_Job(self._done, board, view, self._turn))
+            _crew().pool.start(_Job(_crew(), board, view, self._turn))
 
     def clear(self) -> None:
         """Forget everything: the board is not what it was."""
@@ -67,31 +66,36 @@ class Rasters(QObject):
             self.arrived.emit()
 
 
-class _Done(QObject):
-    """Carries a picture from the worker to the window's thread."""
-
-    made = Signal(object, QImage, object)
-
-
 class _Turn:
     """The time during which pictures of a board are wanted: until it changes or is closed."""
 
     is_over = False
 
 
+class _Crew(QObject):
+    """The worker, and what carries its pictures to the window's thread: `made(view, picture, turn)`.
+
+    There is one for all boards, which is never taken apart: that would wait for the worker, while the
+    worker waits for the thread that waits.
+    """
+
+    made = Signal(object, QImage, object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.pool = QThreadPool()
+        self.pool.setMaxThreadCount(1)
+
+
 @lru_cache(maxsize=1)
-def _pool() -> QThreadPool:
-    # One for all boards, which is never taken apart: that would wait for the worker, while the
-    # worker waits for the thread that waits.
-    pool = QThreadPool()
-    pool.setMaxThreadCount(1)
-    return pool
+def _crew() -> _Crew:
+    return _Crew()
 
 
 class _Job(QRunnable):
-    def __init__(self, done: _Done, board: FarBoard, view: View, turn: _Turn) -> None:
+    def __init__(self, crew: _Crew, board: FarBoard, view: View, turn: _Turn) -> None:
         super().__init__()
-        self._done, self._board, self._view, self._turn = done, board, view, turn
+        self._crew, self._board, self._view, self._turn = crew, board, view, turn
 
     def run(self) -> None:
         if self._turn.is_over:
@@ -101,4 +105,4 @@ class _Job(QRunnable):
             picture = far_picture(self._board, self._view)
         finally:
             # Also after a fault of ours, else the board would wait for this part for ever.
-            self._done.made.emit(self._view, picture, self._turn)
+            self._crew.made.emit(self._view, picture, self._turn)
