@@ -125,6 +125,8 @@ BOARD_KEYS = (
     ("Keep to one axis", "Shift and drag"),
     ("Nudge", "Arrow keys; Shift for ten"),
     ("Select the card in the middle", "An arrow key with nothing selected"),
+    ("Walk to the next card in a direction", "Alt and an arrow key; Shift adds it"),
+    ("Walk in reading order", "Tab, Shift+Tab; Esc then Tab leaves the board"),
     ("Rename or delete the board in front", "F2 or Del on its tab"),
     ("Leave without a change", "Esc"),
     ("Tools", "V select, H hand, L link"),

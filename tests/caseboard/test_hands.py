@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from caseboard.board import overlay
-from caseboard.board.board_view import BoardView
+from caseboard.board.board_view import FLIGHT, BoardView
 from caseboard.board.hands import ONE_THING
 from caseboard.board.hits import Hit, Part
 from caseboard.board.tools.state import LOCKED
@@ -437,6 +437,47 @@ def test_an_arrow_key_enters_the_board_at_the_card_nearest_to_the_middle(board: 
     board.view.look_from(board.view.camera.at(Point(150, 160), 1.0))
     QTest.keyClick(board.view, Qt.Key.Key_Left)
     assert board.selection.cards == {board.claim_card.id}
+
+
+def test_alt_and_an_arrow_walk_to_the_next_card(board: Board) -> None:
+    board.selection.set(cards=[board.claim_card.id])
+    before = board.rect(board.claim_card)
+    QTest.keyClick(board.view, Qt.Key.Key_Right, ALT)
+    assert board.selection.cards == {board.photo_card.id}
+    QTest.keyClick(board.view, Qt.Key.Key_Right, ALT)
+    assert board.selection.cards == {board.photo_card.id}
+    QTest.keyClick(board.view, Qt.Key.Key_Left, ALT | SHIFT)
+    assert board.selection.cards == {board.photo_card.id, board.claim_card.id}
+    assert board.rect(board.claim_card) == before
+
+
+def test_walking_pushes_the_board_no_further_than_it_must(board: Board, qtbot: QtBot) -> None:
+    zoom = 2.0
+    board.view.look_from(board.view.camera.at(Point(200, 150), zoom))
+    board.selection.set(cards=[board.claim_card.id])
+    QTest.keyClick(board.view, Qt.Key.Key_Right, ALT)
+    goal = board.rect(board.photo_card)
+    qtbot.waitUntil(lambda: board.view.camera.visible().contains(goal))
+    qtbot.wait(FLIGHT)
+    # As far as the margin at the edge, and not up or down.
+    assert board.view.camera.to_screen(Point(goal.right, 0)).x == pytest.approx(1000 - 48)
+    assert board.view.camera.zoom == zoom
+    assert board.view.camera.y == pytest.approx(150, abs=1)
+
+
+def test_tab_reads_on_and_leaves_the_board_at_its_end(board: Board) -> None:
+    board.view.setFocus()
+    board.selection.set(cards=[board.claim_card.id])
+    QTest.keyClick(board.view, Qt.Key.Key_Tab)
+    assert board.selection.cards == {board.photo_card.id}
+    QTest.keyClick(board.view, Qt.Key.Key_Backtab, SHIFT)
+    assert board.selection.cards == {board.claim_card.id}
+    assert not board.view.read_on(-1)
+    board.selection.set(links=[board.link.id])
+    assert board.view.read_on(1)
+    assert board.selection.cards
+    board.selection.clear()
+    assert not board.view.read_on(1)
 
 
 @pytest.mark.parametrize("name", ["light", "dark"])

@@ -20,16 +20,17 @@ from caseboard.board.canvas import Canvas
 from caseboard.board.card_painter import no_thumbnails
 from caseboard.board.columns import Columns
 from caseboard.board.hands import Hands
-from caseboard.board.hits import Finder
+from caseboard.board.hits import Finder, rect_of
 from caseboard.board.overlay import Overlay, OverlayPainter
 from caseboard.board.tools.state import Wishes
+from caseboard.board.walking import Walker
 from caseboard.bridge import BoardCase, CaseBridge
-from caseboard.selection import Selection
+from caseboard.selection import Selected, Selection
 from caseboard.theme import Theme
 from caseboard.thumbnails import Thumbnails
 from casedb import Change
 from casedb.model.contents import Contents
-from casedb.model.geometry import Point, Rect
+from casedb.model.geometry import Point, Rect, bounding_rect
 from casedb.model.records import Board
 from casedb.model.visible_text import visible
 
@@ -38,6 +39,8 @@ LONGEST_NAME = 200
 """Characters of the board's title that are read aloud."""
 FLIGHT = 220
 """Milliseconds of a flight to somewhere else on the board."""
+REVEAL_MARGIN = 48.0
+"""How far from the edge of the view something is shown that one has walked to."""
 ZOOM_STEP = 1.25
 READABLE = 0.9
 """The zoom at which somebody who was sent to a card can read it."""
@@ -70,12 +73,14 @@ class BoardView(Canvas):
         self.wishes = wishes
         self.overlay = Overlay()
         self.finder = Finder(self.columns)
+        self._walker = Walker(self.columns)
+        self._last_step = ""
         self._bridge: BoardCase = bridge
         self._name()
         self._marks = OverlayPainter(self.columns, theme)
         self.overlays.append(_OnTop(self))
         self.hands = Hands(self, can_take, self._show_cursor)
-        self.hands.entered.connect(self.select_near)
+        self.hands.entered.connect(lambda: self.select_near())
         self.tool = self.hands
         self._was_tabbed_to = False
         self._fits_when_shown = False
@@ -218,7 +223,18 @@ class BoardView(Canvas):
         zoom = max(camera.zoom, READABLE)
         room = camera.fitted(rect, margin=64.0).zoom
         target = camera.at(rect.centre, min(zoom, room))
-        self._flight_path = (camera, target)
+        self._fly_along(camera, target)
+
+    def reveal(self, rect: Rect) -> None:
+        """Push the board no further than it takes to see something, at the zoom there is."""
+        self._land()
+        camera = self.camera
+        shift = _shift_into(camera.rect_to_screen(rect), camera.width, camera.height)
+        if shift != (0, 0):
+            self._fly_along(camera, camera.panned(*shift))
+
+    def _fly_along(self, start: Camera, end: Camera) -> None:
+        self._flight_path = (start, end)
         self._flight.setStartValue(0.0)
         self._flight.setEndValue(1.0)
         self._flight.start()
@@ -244,14 +260,57 @@ class BoardView(Canvas):
         left, top, right, bottom = self.columns.strings.box[:, row].tolist()
         return Rect(left, top, right - left, bottom - top)
 
-    def select_near(self) -> None:
-        """Select the card that is nearest to the middle of the view, and look at it."""
-        card = self.columns.card_near(self.camera.visible().centre)
+    def select_near(self, rect: Rect | None = None) -> None:
+        """Select the card that is nearest to the middle of a rectangle, or else of the view, and
+        look at it."""
+        near = rect if rect is not None else self.camera.visible()
+        card = self.columns.card_near(near.centre)
         if card is not None:
             self.selection.set(cards=[card])
             row = self.columns.cards.rows.get(card)
             assert row is not None
             self.fly_to(self.columns.card_rect(row))
+
+    def walk(self, dx: int, dy: int, *, adds: bool) -> None:
+        """Select what lies next in a direction of what is selected, or add it."""
+        start = self._standing_on()
+        if start is None:
+            return
+        but = self.selection.cards | self.selection.frames
+        found = self._walker.towards(start, dx, dy, but)
+        if found is not None:
+            self._step_on(found, adds=adds)
+
+    def read_on(self, steps: int) -> bool:
+        """Select what is read after what is selected, or before it; whether there is any."""
+        now = self.selection.now
+        placed = now.cards | now.frames
+        if not placed and now.links:
+            self.select_near(self._standing_on())
+            return True
+        found = self._walker.after(placed, steps)
+        if found is not None:
+            self._step_on(found)
+        return found is not None
+
+    def _standing_on(self) -> Rect | None:
+        """Where one walks from: the last step, where that is still selected, else all that is."""
+        now = self.selection.now
+        placed = now.cards | now.frames
+        here = {self._last_step} & placed or placed
+        rects = [rect_of(self.columns, each) for each in here]
+        rects += [self.rect_of_link(each) for each in now.links if not placed]
+        return bounding_rect(rect for rect in rects if rect is not None)
+
+    def _step_on(self, placed_id: str, *, adds: bool = False) -> None:
+        self._last_step = placed_id
+        is_card = self.columns.cards.rows.get(placed_id) is not None
+        one = frozenset({placed_id})
+        step = Selected(cards=one) if is_card else Selected(frames=one)
+        self.selection.become(self.selection.now | step if adds else step)
+        rect = rect_of(self.columns, placed_id)
+        if rect is not None:
+            self.reveal(rect)
 
     def select_all(self) -> None:
         """Select every card, frame and string of the board."""
@@ -278,6 +337,18 @@ class BoardView(Canvas):
 
     def _end_fitting(self) -> None:
         self._fits_when_shown = False
+
+
+def _shift_into(rect: Rect, width: float, height: float) -> tuple[float, float]:
+    """How far a rectangle must be pushed to lie on a screen, or its beginning if it is larger."""
+
+    def along(low: float, size: float, room: float) -> float:
+        margin = min(REVEAL_MARGIN, max(0.0, (room - size) / 2))
+        if size > room or low < margin:
+            return margin - low
+        return min(0.0, room - margin - (low + size))
+
+    return along(rect.x, rect.w, width), along(rect.y, rect.h, height)
 
 
 class _OnTop:

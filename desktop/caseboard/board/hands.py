@@ -239,20 +239,14 @@ class Hands(QObject):
             else:
                 self.explain(ONE_THING)
             return True
+        if event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
+            # Where nothing is selected, and at the last card, the key leaves the board.
+            step = 1 if event.key() == Qt.Key.Key_Tab else -1
+            return self._is_at_rest and self._board.read_on(step)
         plain = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         arrow = _ARROWS.get(Qt.Key(event.key()))
-        if arrow is not None and plain in (
-            Qt.KeyboardModifier.NoModifier,
-            Qt.KeyboardModifier.ShiftModifier,
-        ):
-            far = NUDGE_FAR if plain else NUDGE
-            if not self._board.selection.now:
-                self.entered.emit()
-            elif self._board.may_change:
-                self.nudged.emit(arrow[0] * far, arrow[1] * far)
-            else:
-                self.explain(self._board.refusal)
-            return True
+        if arrow is not None:
+            return self._arrow(*arrow, plain)
         tool = _TOOL_KEYS.get(Qt.Key(event.key()))
         if tool is not None and not plain:
             self.take(tool)
@@ -260,6 +254,21 @@ class Hands(QObject):
         if not self._board.may_change and _would_write(event):
             self.explain(self._board.refusal)
         return False
+
+    def _arrow(self, dx: int, dy: int, keys: Qt.KeyboardModifier) -> bool:
+        shift, alt = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.AltModifier
+        if keys & ~(shift | alt) or not self._is_at_rest:
+            return False
+        if not self._board.selection.now:
+            self.entered.emit()
+        elif keys & alt:
+            self._board.walk(dx, dy, adds=bool(keys & shift))
+        elif self._board.may_change:
+            far = NUDGE_FAR if keys & shift else NUDGE
+            self.nudged.emit(dx * far, dy * far)
+        else:
+            self.explain(self._board.refusal)
+        return True
 
     def _space(self, event: QKeyEvent) -> bool:
         """Holding Space is having the hand tool for as long."""

@@ -149,6 +149,14 @@ class Surface(Protocol):
         """Draw the overlay anew."""
         ...
 
+    def walk(self, dx: int, dy: int, *, adds: bool) -> None:
+        """Select what lies next in a direction of what is selected, or add it."""
+        ...
+
+    def read_on(self, steps: int) -> bool:
+        """Select what is read after what is selected, or before it; whether there is any."""
+        ...
+
     def explain(self, sentence: str) -> None:
         """Say quietly why nothing happens."""
         ...
