@@ -96,7 +96,9 @@ class Case(ScriptVerbs):
             self.contents.records,
             trusted=opened.checked
             and not self.losses
-            and search.holds(opened.reading, search.count_searched(self.contents)),
+            and search.holds(opened.reading, search.count_searched(self.contents))
+            # Here, where nobody waits for it as for a change; a case that is only read needs no more.
+            and (not opened.writable or search.is_whole(opened.reading)),
         )
         self._listeners: list[Callable[[Change], None]] = []
         self._gathered: _Gathered | None = None
@@ -347,9 +349,6 @@ class Case(ScriptVerbs):
         # opening alone must not touch a byte.
         if not self._keeps_up:
             rebuild_views(link)
-            # Entries can be as many as they should be and still be others.
-            if self._index.is_fresh and search.count_strays(link) != (0, 0):
-                self._index.distrust()
         if not self._index.is_trusted or not (self._keeps_up or self._index.is_fresh):
             search.rebuild(link, self.contents.records())
 

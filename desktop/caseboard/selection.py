@@ -37,8 +37,10 @@ class Selected:
     @property
     def placed_alone(self) -> str:
         """The one card or frame that is selected, with no link besides; empty for none."""
-        placed = self.cards | self.frames
-        return next(iter(placed)) if len(placed) == 1 and not self.links else ""
+        # Asked in every frame: sets of many thousands are not joined for it.
+        if self.links or len(self.cards) + len(self.frames) != 1:
+            return ""
+        return next(iter(self.cards or self.frames))
 
     def __or__(self, other: Selected) -> Selected:
         return Selected(
@@ -163,8 +165,8 @@ class Selection(QObject):
 
     def item_ids(self, contents: Contents) -> list[str]:
         """The items that are selected, through their cards or by themselves, each once."""
-        of_cards = (contents.get(Card, each) for each in sorted(self.cards))
-        found = [card.item for card in of_cards if card is not None]
+        there = contents.cards
+        found = [there[each].item for each in sorted(self.cards) if each in there]
         return list(dict.fromkeys([*found, *sorted(self.items)]))
 
     def prune(self, contents: Contents) -> None:

@@ -54,9 +54,9 @@ class StatusBar(QWidget):
         """Say what the case holds and where its journal stands."""
         contents = bridge.contents
         items, links = len(contents.items), len(contents.links)
-        self._counts.setText(f"{items} item{_s(items)} · {links} link{_s(links)}")
+        self._counts.setText(f"{items:,} item{_s(items)} · {links:,} link{_s(links)}")
         journal = bridge.case.journal
-        self._head.setText(f"journal #{journal.length} · {journal.head[:4]} {journal.head[4:8]}")
+        self._head.setText(f"journal #{journal.length:,} · {journal.head[:4]} {journal.head[4:8]}")
         self._head.setToolTip(
             f"Head of the journal: {journal.head}\n"
             "Tamper-evident from here on, where this head is kept elsewhere."
@@ -89,7 +89,7 @@ class StatusBar(QWidget):
 
     def show_selection(self, selection: Selection) -> None:
         """Say how much is selected."""
-        self._selected.setText(f"{len(selection.now)} selected" if selection.now else "")
+        self._selected.setText(f"{len(selection.now):,} selected" if selection.now else "")
         self._make_room()
 
     def _say_saved(self, sentence: str, state: str) -> None:

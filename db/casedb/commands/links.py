@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from typing import TypeAlias
 
 from casedb.commands.items import NewId
 from casedb.errors import InvalidChange
@@ -15,6 +16,9 @@ from casedb.model.kinds import kind_of
 from casedb.model.link_types import LINK_TYPES, End, LinkType, allows, link_type, types_between
 from casedb.model.records import Link, Ref, Route
 from casedb.model.values import Values
+
+Join: TypeAlias = tuple[End, str, End, str]
+"""What the two ends of a link are at, each with the kind of item: what its types depend on."""
 
 
 def connect(
@@ -36,6 +40,12 @@ def types_for(contents: Contents, start: Ref, end: Ref) -> tuple[LinkType, ...]:
     if start == end:
         return ()
     return types_between(start.end, _kind_at(contents, start), end.end, _kind_at(contents, end))
+
+
+def join_of(contents: Contents, link: Link) -> Join:
+    """What the ends of a link are at."""
+    start, end = link.start, link.end
+    return start.end, _kind_at(contents, start), end.end, _kind_at(contents, end)
 
 
 def types_to_kind(contents: Contents, start: Ref, kind: str) -> tuple[LinkType, ...]:

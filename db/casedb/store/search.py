@@ -281,6 +281,17 @@ def holds(link: sqlite3.Connection, records: int) -> bool:
     return counted == (records, records)
 
 
+def is_whole(link: sqlite3.Connection) -> bool:
+    """Whether every record has its entry in the file's own index, and every entry its record.
+
+    Entries can be as many as they should be and still be others.
+    """
+    try:
+        return count_strays(link) == (0, 0)
+    except sqlite3.DatabaseError:
+        return False
+
+
 def count_strays(link: sqlite3.Connection) -> tuple[int, int]:
     """How many records a file's own index lacks, and how many entries are of no record.
 

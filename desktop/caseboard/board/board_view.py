@@ -172,9 +172,13 @@ class BoardView(Canvas):
             sentence = INVITATION if self.may_change else "Nothing has been placed on it."
             self._marks.paint_invitation(painter, camera, "An empty board", sentence)
         self._marks.paint(
-            painter, camera, self.overlay, self.selection.now, may_change=self.may_change
+            painter,
+            camera,
+            self.overlay,
+            self.selection.now,
+            may_change=self.may_change,
+            is_moving=self.is_zooming,
         )
-
         if self._was_tabbed_to and self.hasFocus():
             self._marks.paint_focus(painter, camera)
 

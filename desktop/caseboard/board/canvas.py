@@ -117,7 +117,7 @@ class Canvas(QWidget):
         self._camera = Camera(width=max(1, self.width()), height=max(1, self.height()))
         self._tiles = Tiles(self.scene.painting)
         self._backdrop = Backdrop()
-        self._is_zooming = False
+        self.is_zooming = False
         self._was_sharp = False
         self._shown = Deadline(0.0)
         self._painted: View | None = None
@@ -176,7 +176,7 @@ class Canvas(QWidget):
     @property
     def is_sharp(self) -> bool:
         """Whether all in view is painted at the exact zoom."""
-        return not self._is_zooming and not self._tiles.missing(self._view())
+        return not self.is_zooming and not self._tiles.missing(self._view())
 
     def sharpen(self) -> None:
         """Paint at once all that is in view, however long it takes."""
@@ -267,14 +267,14 @@ class Canvas(QWidget):
         painter.save()
         # From here on the painter counts physical pixels, so that tiles lie on whole ones.
         painter.scale(1 / view.ratio, 1 / view.ratio)
-        if self._is_zooming:
+        if self.is_zooming:
             self._paint_meanwhile(painter, view, QRegion(0, 0, view.width, view.height))
             self._idle.start()
         else:
             self._paint_tiles(painter, view)
         for held in (self._let_go, self._in_hand):
             if held is not None:
-                held.paint(painter, view, is_moving=self._is_zooming)
+                held.paint(painter, view, is_moving=self.is_zooming)
         painter.restore()
         camera = self._camera.aligned(view.ratio)
         for overlay in self.overlays:
@@ -324,23 +324,23 @@ class Canvas(QWidget):
             self.overview.show(painter, view)
 
     def _start_zoom(self) -> None:
-        if not self._is_zooming:
+        if not self.is_zooming:
             view = self._view()
             if not self._tiles.missing(view):
                 self._backdrop.take(view, self._tiles.show)
-            self._is_zooming = True
+            self.is_zooming = True
             self._aim = None
         self._rest.start()
 
     def _settle(self) -> None:
         self._rest.stop()
-        self._is_zooming = False
+        self.is_zooming = False
         self.update()
 
     def _work(self) -> None:
         """Paint what is missing, a little at a time: in view, then one ring around it; while the
         zoom changes, what was in view a moment ago."""
-        is_done = self._renew_backdrop() if self._is_zooming else self._fill_view()
+        is_done = self._renew_backdrop() if self.is_zooming else self._fill_view()
         if is_done or self._tiles.waits():
             self._idle.stop()
 

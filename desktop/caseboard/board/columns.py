@@ -155,6 +155,10 @@ class Columns:
         """The rows of the strings that may run through a rectangle."""
         return self.strings.within(rect.x, rect.y, rect.right, rect.bottom)
 
+    def strings_inside(self, rect: Rect) -> Ints:
+        """The rows of the strings that lie in a rectangle as a whole."""
+        return self.strings.inside(rect.x, rect.y, rect.right, rect.bottom)
+
     def frames_in(self, rect: Rect) -> list[Frame]:
         """The frames that lie in part in a rectangle, lowest first."""
         return [frame for frame in self.frames if frame.rect.overlaps(rect)]

@@ -3,34 +3,28 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Set
 from dataclasses import dataclass, field
+from functools import partial
 
 import numpy as np
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QImage, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QBrush, QFontMetricsF, QPainter, QPainterPath, QPen
 
 from caseboard.board.camera import Camera
 from caseboard.board.columns import Columns
-from caseboard.board.far import block_pixels
 from caseboard.board.hits import NOTHING, Hit, Part, corners_of, dots_of, has_grips, rect_of
+from caseboard.board.rings import AROUND, RING, Chosen, Rings, Tint
 from caseboard.board.string_painter import PLAIN, flattened, joined_path
-from caseboard.board.strings import Floats, Ints
-from caseboard.board.tables import Rows
+from caseboard.board.strings import Ints
 from caseboard.selection import Selected
 from caseboard.theme import Theme, font, radius
 from casedb.model.geometry import Point, Rect
 
-RING = 2.0
 MOST_STRINGS = 1500
-AROUND = 0.25
 MOST_ROUND = 60
 """More rings than this at once are painted as plain rectangles."""
 MOST_RINGS = 2500
 """More cards than this at once are tinted instead of ringed."""
-TINT = 0.5
-SMALLEST_RING = 4
-"""How large the inside of a ring is at least, in pixels, however small the card."""
 MOST_WIDE = 200
 """More strings than this at once are painted as thin lines."""
 CORNER = 7.0
@@ -48,7 +42,7 @@ class LinkPreview:
     fits: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Caught:
     """Rows of many cards and strings that a marquee will select when it is let go."""
 
@@ -75,8 +69,10 @@ class OverlayPainter:
     def __init__(self, columns: Columns, theme: Theme) -> None:
         self._columns = columns
         self._theme = theme
-        self._rings: _Rings | None = None
-        self._cards, self._strings = _Chosen(), _Chosen()
+        self._rings: Rings | None = None
+        colour = theme.colour("ac")
+        self._chosen, self._every = Tint(columns.cards, colour), Tint(columns.cards, colour)
+        self._cards, self._strings = Chosen(), Chosen()
 
     def paint(
         self,
@@ -86,12 +82,14 @@ class OverlayPainter:
         selected: Selected,
         *,
         may_change: bool,
+        is_moving: bool = False,
     ) -> None:
-        """Draw it with a painter in device-independent screen pixels."""
+        """Draw it with a painter in device-independent screen pixels; roughly where the zoom is on
+        the move."""
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_strings(painter, camera, overlay, selected)
-        self._paint_rings(painter, camera, overlay, selected)
+        self._paint_rings(painter, camera, overlay, selected, is_moving=is_moving)
         if may_change:
             self._paint_grips(painter, camera, overlay, selected)
         for ghost in overlay.ghosts:
@@ -143,14 +141,32 @@ class OverlayPainter:
         painter.restore()
 
     def _paint_rings(
-        self, painter: QPainter, camera: Camera, overlay: Overlay, selected: Selected
+        self,
+        painter: QPainter,
+        camera: Camera,
+        overlay: Overlay,
+        selected: Selected,
+        *,
+        is_moving: bool,
     ) -> None:
         visible = camera.visible()
         columns = self._columns
         self._cards.become(columns.cards.rows, selected.cards, columns.version)
+        shown = columns.cards_in(visible)
         caught = overlay.caught.cards if overlay.caught is not None else None
-        chosen = self._cards.among(columns.cards_in(visible), caught)
-        if len(chosen) > MOST_ROUND:
+        if caught is not None and overlay.marquee is not None and len(caught) > MOST_RINGS:
+            # Of one picture of all that might be caught, as much as lies in the marquee.
+            painter.save()
+            painter.setClipRect(_box(camera, overlay.marquee))
+            self._every.paint(painter, camera, (), columns.cards.rows.all, is_moving=is_moving)
+            painter.restore()
+            caught = None
+        chosen = self._cards.among(shown, caught)
+        if len(chosen) > MOST_RINGS:
+            rows = partial(self._cards.rows, caught)
+            choice = (selected.cards, overlay.caught)
+            self._chosen.paint(painter, camera, choice, rows, is_moving=is_moving)
+        elif len(chosen) > MOST_ROUND:
             # With those beside the view, so that the picture stays good when it is moved a little.
             around = visible.grown(AROUND * max(visible.w, visible.h))
             chosen = self._cards.among(columns.cards_in(around), caught)
@@ -171,7 +187,7 @@ class OverlayPainter:
         rings = self._rings
         if rings is None or not rings.fit(rows, boxes):
             view = QRect(0, 0, math.ceil(camera.width), math.ceil(camera.height))
-            rings = self._rings = _Rings.of(rows, boxes, view, self._theme.colour("ac"))
+            rings = self._rings = Rings.of(rows, boxes, view, self._theme.colour("ac"))
         shift = boxes[0] - rings.boxes[0]
         painter.drawImage(rings.at + QPoint(round(shift[0]), round(shift[1])), rings.picture)
 
@@ -197,21 +213,34 @@ class OverlayPainter:
         if not len(self._strings) and not len(more):
             return
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        rows = self._strings.among(self._columns.strings_in(camera.visible()), more).tolist()
+        rows = self._shown_strings(camera.visible(), more)
         if len(rows) > MOST_WIDE:
-            # Of a haze of strings a part is enough to see that they are selected.
-            self._paint_many_strings(painter, camera, rows[:: len(rows) // MOST_STRINGS + 1])
+            self._paint_many_strings(painter, camera, rows)
             return
-        for row in rows:
+        for row in rows.tolist():
             strong = strings.rows.id_of(row) in selected.links
             pen = QPen(self._theme.tinted("ac", 0.55 if strong else 0.28), 6.0 if strong else 5.0)
             pen.setCapStyle(Qt.PenCapStyle.RoundCap)
             painter.setPen(pen)
             painter.drawPath(self._path(row, camera))
 
-    def _paint_many_strings(self, painter: QPainter, camera: Camera, rows: list[int]) -> None:
+    def _shown_strings(self, visible: Rect, more: Ints) -> Ints:
+        """The chosen strings in view; of a haze of them a part, which is enough to see it."""
+        table = self._columns.strings
+        edges = visible.x, visible.y, visible.right, visible.bottom
+        near = self._strings.among(table.around(*edges), more)
+        # The same ones wherever one looks: each is shown or not, by its row.
+        sparse = 1
+        while len(near) > sparse * MOST_STRINGS:
+            sparse *= 2
+        return table.crossing(near[near % sparse == 0], *edges)
+
+    def _paint_many_strings(self, painter: QPainter, camera: Camera, rows: Ints) -> None:
         # A wide line is filled outline by outline, which would take seconds for thousands.
-        curves = np.concatenate([self._columns.curves(row) for row in rows])
+        table = self._columns.strings
+        is_bent = np.isin(rows, list(table.bends))
+        bent = [table.bends[row] for row in rows[is_bent].tolist()]
+        curves = np.concatenate([table.curves[rows[~is_bent]], *bent])
         corner = camera.to_screen(Point(0, 0))
         path = joined_path(flattened(curves * camera.zoom + np.array(corner), PLAIN))
         painter.setPen(QPen(self._theme.colour("ac"), 1.0))
@@ -257,132 +286,6 @@ class OverlayPainter:
             rect = rect_of(self._columns, linking.target.id)
             if rect is not None:
                 self._ring(painter, _box(camera, rect), token, RING)
-
-
-class _Chosen:
-    """Which rows of a table are chosen, looked up once for every choice and not in every frame."""
-
-    def __init__(self) -> None:
-        self._ids: Set[str] = frozenset()
-        self._version = -1
-        self._rows: Ints = np.empty(0, dtype=np.int64)
-        self._size = 0
-
-    def __len__(self) -> int:
-        """How many rows are chosen."""
-        return len(self._rows)
-
-    def become(self, rows: Rows, ids: Set[str], version: int) -> None:
-        """Choose these ids, of a table in this version."""
-        self._size = rows.size
-        if ids is self._ids and version == self._version:
-            return
-        self._ids, self._version = ids, version
-        found = map(rows.get, ids)
-        self._rows = np.array([row for row in found if row is not None], dtype=np.int64)
-
-    def among(self, shown: Ints, more: Ints | None = None) -> Ints:
-        """Which of these rows are chosen, or among the other ones given."""
-        is_chosen = np.zeros(self._size, dtype=np.bool_)
-        is_chosen[self._rows] = True
-        if more is not None:
-            is_chosen[more] = True
-        return shown[is_chosen[shown]]
-
-
-@dataclass(frozen=True, slots=True)
-class _Rings:
-    """A picture of rings around cards: good as long as these are moved together or looked at from
-    beside. `boxes` [N, 4] are where the cards of `rows` [N] lay on the screen, `at` the picture."""
-
-    rows: Ints
-    boxes: Floats
-    at: QPoint
-    picture: QImage
-    is_cut: bool
-
-    @classmethod
-    def of(cls, rows: Ints, boxes: Floats, view: QRect, colour: QColor) -> _Rings:
-        """Rings around boxes, as much of them as lies in or near a view."""
-        if len(boxes) > MOST_RINGS:
-            return cls(rows, boxes, view.topLeft(), _tinted(boxes, view, colour), True)
-        strips = ring_strips(boxes, RING)
-        left, top = strips[:, :2].min(axis=0).tolist()
-        right, bottom = (strips[:, :2] + strips[:, 2:]).max(axis=0).tolist()
-        whole = QRect(left, top, right - left, bottom - top)
-        shown = whole & view.adjusted(-view.width(), -view.height(), view.width(), view.height())
-        strips[:, 0] -= shown.x()
-        strips[:, 1] -= shown.y()
-        picture = _filled(strips, shown.width(), shown.height(), colour)
-        return cls(rows, boxes, shown.topLeft(), picture, shown != whole)
-
-    def fit(self, rows: Ints, boxes: Floats) -> bool:
-        """Whether the picture shows these rows as they are now, shifted at most."""
-        if not np.array_equal(rows, self.rows):
-            return False
-        away = boxes - self.boxes
-        shift = np.tile(away[0, :2], 2)
-        return not (self.is_cut and shift.any()) and bool((np.abs(away - shift) < 0.01).all())
-
-
-def ring_strips(boxes: Floats, width: float) -> Ints:
-    """The sides of rings around boxes [N, 4] (left, top, right, bottom) as rectangles [4 N, 4] of
-    left, top, width and height in whole pixels. A ring is never so small that it is overlooked."""
-    inner = np.rint(boxes).astype(np.int64)
-    lacking = np.maximum(SMALLEST_RING - (inner[:, 2:] - inner[:, :2]), 0)
-    inner[:, :2] -= lacking // 2
-    inner[:, 2:] += lacking - lacking // 2
-    gap, thick = 1, round(width)
-    left, top = inner[:, 0] - gap - thick, inner[:, 1] - gap - thick
-    wide, high = inner[:, 2] + gap + thick - left, inner[:, 3] + gap + thick - top
-    line, between = np.full_like(left, thick), high - 2 * thick
-    sides = [
-        (left, top, wide, line),
-        (left, top + high - thick, wide, line),
-        (left, top + thick, line, between),
-        (left + wide - thick, top + thick, line, between),
-    ]
-    return np.concatenate([np.stack(side, axis=1) for side in sides])
-
-
-def _tinted(boxes: Floats, view: QRect, colour: QColor) -> QImage:
-    """A see-through picture as large as a view with boxes [N, 4] and a pixel around them tinted.
-
-    Corners are counted and summed up, so that it takes as long for large boxes as for small ones.
-    """
-    width, height = view.width(), view.height()
-    limits = np.array([width, height, width, height])
-    edges = np.rint(boxes).astype(np.int64) + np.array([-1, -1, 1, 1])
-    left, top, right, bottom = np.clip(edges, 0, limits).T
-    places, signs = list[Ints](), list[Floats]()
-    for x, y, sign in ((left, top, 1), (right, top, -1), (left, bottom, -1), (right, bottom, 1)):
-        places.append(y * (width + 1) + x)
-        signs.append(np.full(len(x), sign, dtype=np.float64))
-    size = (height + 1) * (width + 1)
-    counted = np.bincount(np.concatenate(places), np.concatenate(signs), size)
-    depth = counted.astype(np.int32).reshape(height + 1, width + 1)
-    np.cumsum(depth, axis=0, out=depth)
-    np.cumsum(depth, axis=1, out=depth)
-    alpha = round(255 * TINT)
-    red, green, blue = (
-        each * alpha // 255 for each in (colour.red(), colour.green(), colour.blue())
-    )
-    shade = np.uint32(alpha << 24 | red << 16 | green << 8 | blue)
-    pixels = np.where(depth[:height, :width] > 0, shade, np.uint32(0))
-    pixels = np.ascontiguousarray(pixels)
-    form = QImage.Format.Format_ARGB32_Premultiplied
-    return QImage(pixels.data, width, height, 4 * width, form).copy()
-
-
-def _filled(rects: Ints, width: int, height: int, colour: QColor) -> QImage:
-    """A see-through picture with rectangles [N, 4] of left, top, width and height filled."""
-    pixels = np.zeros(width * height, dtype=np.uint32)
-    edges = np.concatenate([rects[:, :2], rects[:, :2] + rects[:, 2:]], axis=1)
-    for place, _ in block_pixels(edges, width, height):
-        pixels[place] = colour.rgba()
-    form = QImage.Format.Format_ARGB32_Premultiplied
-    # A copy, as Qt would only point at the numbers.
-    return QImage(pixels.data, width, height, 4 * width, form).copy()
 
 
 def _box(camera: Camera, rect: Rect) -> QRectF:

@@ -5,7 +5,8 @@ A freed row holds NaN for its place, which no comparison finds, and is used agai
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
+from itertools import repeat
 from typing import TypeVar
 
 import numpy as np
@@ -39,6 +40,12 @@ class Rows:
     def get(self, record_id: str) -> int | None:
         """The row of an id, or None."""
         return self._row_of.get(record_id)
+
+    def rows_of(self, ids: Collection[str]) -> Ints:
+        """The rows of those of some ids that are there."""
+        found = map(self._row_of.get, ids, repeat(NOBODY))
+        rows = np.fromiter(found, dtype=np.int64, count=len(ids))
+        return rows[rows != NOBODY]
 
     def id_of(self, row: int) -> str:
         """The id in a row; empty where the row is free."""
@@ -95,6 +102,8 @@ class CardTable:
         self.order = np.empty(0, dtype=np.int64)
         self.accent = np.empty(0, dtype=np.int16)
         self.flags = np.empty(0, dtype=np.uint8)
+        self.moves = 0
+        """Counts the changes of places, also those of cards in the hand."""
 
     def grow(self) -> None:
         """Make room in every column for the rows there are."""
@@ -106,11 +115,13 @@ class CardTable:
 
     def put(self, rows: Ints, rects: Floats) -> None:
         """Set left, top, width and height [M, 4] of rows."""
+        self.moves += 1
         self.left[rows], self.top[rows] = rects[:, 0], rects[:, 1]
         self.width[rows], self.height[rows] = rects[:, 2], rects[:, 3]
 
     def free(self, record_id: str) -> int:
         """Take a card away; its row is found by no query until it is used again."""
+        self.moves += 1
         row = self.rows.remove(record_id)
         self.left[row] = self.top[row] = np.nan
         return row
@@ -193,10 +204,24 @@ class StringTable:
 
     def within(self, left: float, top: float, right: float, bottom: float) -> Ints:
         """The rows of the strings that may run through a rectangle."""
+        return self.crossing(self.around(left, top, right, bottom), left, top, right, bottom)
+
+    def around(self, left: float, top: float, right: float, bottom: float) -> Ints:
+        """The rows of the strings whose boxes meet a rectangle, quickly found."""
         box = self.box
-        rows = np.flatnonzero(
+        return np.flatnonzero(
             (box[0] <= right) & (box[2] >= left) & (box[1] <= bottom) & (box[3] >= top)
         )
+
+    def inside(self, left: float, top: float, right: float, bottom: float) -> Ints:
+        """The rows of the strings whose boxes lie in a rectangle."""
+        box = self.box
+        return np.flatnonzero(
+            (box[0] >= left) & (box[2] <= right) & (box[1] >= top) & (box[3] <= bottom)
+        )
+
+    def crossing(self, rows: Ints, left: float, top: float, right: float, bottom: float) -> Ints:
+        """Those of some rows whose strings may run through a rectangle."""
         if not len(rows):
             return rows
         near = crosses(self.curves[rows], left, top, right, bottom)

@@ -68,8 +68,7 @@ class Walker:
     def _find(self, ids: Set[str]) -> Ints:
         """The places in the list of those ids that are on the board."""
         self._keep_up()
-        rows = (row for row in map(self._columns.cards.rows.get, ids) if row is not None)
-        cards = self._place_of_row[np.fromiter(rows, dtype=np.int64)]
+        cards = self._place_of_row[self._columns.cards.rows.rows_of(ids)]
         first = len(self._rows)
         frames = [first + n for n, frame in enumerate(self._columns.frames) if frame.id in ids]
         return np.concatenate([cards, np.array(frames, dtype=np.int64)])

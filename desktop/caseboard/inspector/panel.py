@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import chain, islice
+
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
@@ -20,12 +23,12 @@ from caseboard.inspector.pages.page import Page
 from caseboard.inspector.pages.several_page import SeveralPage
 from caseboard.inspector.pages.source_page import SourcePage
 from caseboard.inspector.reading_order import chain_focus
-from caseboard.selection import Selection
+from caseboard.selection import Selected, Selection
 from caseboard.theme import Theme
 from caseboard.thumbnails import Thumbnails
 from casedb import Change
+from casedb.model.contents import Contents
 from casedb.model.kinds import KINDS
-from casedb.model.records import Frame, Item, Link, Source
 
 NARROWEST = 260
 
@@ -181,21 +184,11 @@ class InspectorPanel(QWidget):
 
     def _selected(self) -> tuple[str, object]:
         """The sort of page that the selection asks for, and what it is about."""
-        selection, contents = self.desk.selection, self.desk.contents
-        items = [each for each in selection.item_ids(contents) if contents.get(Item, each)]
-        links = [each for each in selection.links if contents.get(Link, each)]
-        frames = [each for each in selection.frames if contents.get(Frame, each)]
-        sources = [each for each in selection.sources if contents.get(Source, each)]
-        total = len(items) + len(links) + len(frames) + len(sources)
-        if total == 0:
+        now, contents = self.desk.selection.now, self.desk.contents
+        found = list(islice(_subjects(contents, now), 2))
+        if not found:
             return "case", contents.info.id
-        if total > 1:
-            return "several", selection.now
-        if items:
-            return f"item {contents.items[items[0]].kind}", items[0]
-        if links:
-            return "link", links[0]
-        return ("frame", frames[0]) if frames else ("source", sources[0])
+        return found[0] if len(found) == 1 else ("several", now)
 
     def _show(self, sort: str, what: object) -> None:
         page = self._made(sort)
@@ -337,6 +330,20 @@ _OWN_KEYS = (
     Qt.Key.Key_Backspace,
     Qt.Key.Key_Space,
 )
+
+
+def _subjects(contents: Contents, now: Selected) -> Iterator[tuple[str, str]]:
+    """The sorts of page and the ids of what is selected and in the case, each once."""
+    cards, items = contents.cards, contents.items
+    of_cards = (cards[each].item for each in now.cards if each in cards)
+    seen = set[str]()
+    for each in chain(of_cards, now.items):
+        if each in items and each not in seen:
+            seen.add(each)
+            yield f"item {items[each].kind}", each
+    yield from (("link", each) for each in now.links if each in contents.links)
+    yield from (("frame", each) for each in now.frames if each in contents.frames)
+    yield from (("source", each) for each in now.sources if each in contents.sources)
 
 
 def editors_around(widget: QWidget) -> list[Editor]:

@@ -33,6 +33,8 @@ _EMPTY_HINT = (
     "Double-click the board to add a claim, or drop a picture or a page on it. "
     "Everything that is added is listed here."
 )
+MOST_SHOWN = 2000
+"""More selected items than this are not marked in the outline."""
 _SELECT = QItemSelectionModel.SelectionFlag.ClearAndSelect
 
 
@@ -178,6 +180,12 @@ class OutlinePanel(QWidget):
 
     def _show_selection(self) -> None:
         self._showing.stop()
+        now = self._selection.now
+        if len(now.cards) + len(now.items) + len(now.sources) > MOST_SHOWN:
+            # Nobody reads so many marked rows, and Qt would be long at it.
+            with self._following():
+                self.view.clearSelection()
+            return
         items, sources = self._selection.item_ids(self._bridge.contents), self._selection.sources
         wanted = [*items, *sources]
         picked_items, picked_sources = self._picked()

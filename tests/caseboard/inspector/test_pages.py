@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING, cast
 
 import pytest
 from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
 
+from caseboard import piecemeal
 from caseboard.inspector.pages.case_page import CasePage
 from caseboard.inspector.pages.frame_page import FramePage
 from caseboard.inspector.pages.link_page import LinkPage
@@ -318,3 +320,22 @@ def test_links_that_no_type_fits_say_so(hand: Hand):
     page = cast("SeveralPage", hand.panel.page)
     assert not page.type_picker.isVisible()
     assert page.type_note.text() == "No type fits between the ends of all of them."
+
+
+def test_many_things_are_counted_a_little_at_a_time(
+    hand: Hand, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+):
+    monkeypatch.setattr(piecemeal, "SLICE", 0.0)
+    case = hand.case
+    claims = [case.add("claim", title=f"Claim {n}") for n in range(3)]
+    placed = [case.place(item, x=0, y=0) for item in claims]
+    link = case.link(claims[0], "excludes", claims[1])
+    hand.selection.set(cards=[card.id for card in placed], links=[link.id])
+    page = cast("SeveralPage", hand.panel.page)
+    assert page.counting.is_busy
+    assert page.title.text() == "4 selected"
+    assert not page.rows
+    # What goes meanwhile is not stumbled over.
+    case.run(removal.delete_items(case.contents, [claims[2].id]))
+    qtbot.waitUntil(lambda: not page.counting.is_busy)
+    assert [row.face.title for row in page.rows] == ["2 claims", "1 link"]

@@ -44,15 +44,7 @@ class Marquee(State):
         columns = self.board.columns
         # A string is caught when all of it lies inside, so that sweeping over cards takes the
         # strings between them and not those that pass by.
-        rows = columns.strings_in(rect)
-        boxes = columns.strings.boxes(rows)
-        inside = (
-            (boxes[:, 0] >= rect.x)
-            & (boxes[:, 1] >= rect.y)
-            & (boxes[:, 2] <= rect.right)
-            & (boxes[:, 3] <= rect.bottom)
-        )
-        return Caught(columns.cards_in(rect), rows[inside])
+        return Caught(columns.cards_in(rect), columns.strings_inside(rect))
 
     def _selected(self, rect: Rect, caught: Caught) -> Selected:
         columns = self.board.columns

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from functools import partial
 
 from PySide6.QtWidgets import QVBoxLayout
@@ -12,40 +11,31 @@ from caseboard.inspector.controls.labels import PlainLabel
 from caseboard.inspector.controls.picker import Picker
 from caseboard.inspector.controls.rows import Mark, RowButton, RowFace
 from caseboard.inspector.desk import Desk
+from caseboard.inspector.pages.counting import Counted, counting
 from caseboard.inspector.pages.page import Headline, Page, set_in
 from caseboard.inspector.sections.section import Section
 from caseboard.inspector.wording import counted
+from caseboard.piecemeal import Piecemeal
 from caseboard.selection import Selected
 from caseboard.theme import space
 from casedb import Change
 from casedb.commands import links, removal
-from casedb.model.contents import Contents
 from casedb.model.kinds import kind_of
-from casedb.model.link_types import LINK_TYPES, link_type
+from casedb.model.link_types import link_type
 from casedb.model.records import Card, Item
 
 
-def allowed_types(contents: Contents, link_ids: list[str]) -> list[str]:
-    """The types that every one of some links may have, in the usual order."""
-    allowed = set(LINK_TYPES)
-    seen: set[tuple[object, ...]] = set()
-    for link_id in link_ids:
-        link = contents.links[link_id]
-        ends = (link.start, link.end)
-        if ends not in seen:
-            seen.add(ends)
-            allowed &= {each.name for each in links.types_for(contents, *ends)}
-        if not allowed:
-            break
-    return [name for name in LINK_TYPES if name in allowed]
-
-
 class SeveralPage(Page):
-    """Counts by sort, each of which narrows the selection, and the common actions."""
+    """Counts by sort, each of which narrows the selection, and the common actions.
+
+    Many thousands are counted a little at a time; until then it is only said how many there are.
+    """
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self._now = Selected()
+        self._counted = Counted()
+        self.counting = Piecemeal(self)
         self.headline = Headline(desk, "select", "Selection", "tx2")
         self.title = PlainLabel("", "inspectorTotal")
         self.counts = QVBoxLayout()
@@ -97,20 +87,23 @@ class SeveralPage(Page):
 
     # -- showing ----------------------------------------------------------------------------
 
-    def _items(self) -> list[Item]:
-        contents = self.desk.contents
-        found = (contents.get(Item, each) for each in self.desk.selection.item_ids(contents))
-        return [item for item in found if item is not None]
-
     def _links(self) -> list[str]:
         return [each for each in sorted(self._now.links) if each in self.desk.contents.links]
 
     def _show(self) -> None:
-        items, now, chosen = self._items(), self._now, self._links()
-        total = len(items) + len(chosen) + len(now.frames) + len(now.sources)
+        self.title.setText(f"{len(self._now):,} selected")
+        self._clear_counts()
+        self.types.hide()
+        self.common.hide()
+        self.counting.begin(counting(self.desk.contents, self._now), self._show_counted)
+
+    def _show_counted(self, counted_now: Counted) -> None:
+        self._counted, now = counted_now, self._now
+        items = counted_now.items
+        total = len(items) + counted_now.links + len(now.frames) + len(now.sources)
         self.title.setText(f"{total:,} selected")
-        self._show_counts(items, chosen)
-        self._show_types(chosen)
+        self._show_counts()
+        self._show_types()
         can_change = not self.desk.bridge.read_only
         placed = len(now.cards) + len(now.frames)
         off = " and ".join(
@@ -136,25 +129,28 @@ class SeveralPage(Page):
             button.setVisible(bool(number) and can_change)
         self.common.setVisible(can_change)
 
-    def _show_counts(self, items: list[Item], chosen: list[str]) -> None:
+    def _clear_counts(self) -> None:
         while (held := self.counts.takeAt(0)) is not None:
             widget = held.widget()
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
         self.rows = []
-        for name, number in sorted(Counter(item.kind for item in items).items()):
+
+    def _show_counts(self) -> None:
+        self._clear_counts()
+        for name, number in sorted(self._counted.kinds.items()):
             kind = kind_of(name)
             label = counted(number, kind.label.lower(), kind.plural.lower())
             self._add_count(Mark(kind.icon, kind.accent), label, name)
         now = self._now
-        for ids, icon, noun, narrowed in (
-            (chosen, "link", "link", Selected(links=now.links)),
-            (now.frames, "frame", "frame", Selected(frames=now.frames)),
-            (now.sources, "source", "source", Selected(sources=now.sources)),
+        for number, icon, noun, narrowed in (
+            (self._counted.links, "link", "link", Selected(links=now.links)),
+            (len(now.frames), "frame", "frame", Selected(frames=now.frames)),
+            (len(now.sources), "source", "source", Selected(sources=now.sources)),
         ):
-            if ids:
-                self._add_count(Mark(icon, "tx3"), counted(len(ids), noun), narrowed)
+            if number:
+                self._add_count(Mark(icon, "tx3"), counted(number, noun), narrowed)
 
     def _add_count(self, mark: Mark, label: str, narrowed: Selected | str) -> None:
         row = RowButton(
@@ -180,12 +176,11 @@ class SeveralPage(Page):
             items=[each for each in self._now.items if is_of_kind(each)],
         )
 
-    def _show_types(self, chosen: list[str]) -> None:
-        self.types.setVisible(len(chosen) > 0)
-        if not chosen:
+    def _show_types(self) -> None:
+        allowed, held = self._counted.allowed, self._counted.held
+        self.types.setVisible(bool(held))
+        if not held:
             return
-        allowed = allowed_types(self.desk.contents, chosen)
-        held = {self.desk.contents.links[each].type for each in chosen}
         self.type_picker.clear_offers()
         if len(held) > 1:
             self.type_picker.offer("", "Several types")
@@ -205,7 +200,7 @@ class SeveralPage(Page):
         bridge = self.desk.bridge
         if chosen:
             bridge.attempt(partial(links.set_type, bridge.contents, self._links(), chosen))
-        self._show_types(self._links())
+        self._show_types()
 
     def _take_off(self) -> None:
         bridge, now = self.desk.bridge, self._now
@@ -214,8 +209,7 @@ class SeveralPage(Page):
         )
 
     def _delete_items(self) -> None:
-        ids = frozenset(item.id for item in self._items())
-        self.desk.delete_wanted.emit(Selected(items=ids))
+        self.desk.delete_wanted.emit(Selected(items=frozenset(self._counted.items)))
 
     def _delete_links(self) -> None:
         bridge = self.desk.bridge
