@@ -154,14 +154,13 @@ def test_of_a_haze_of_selected_strings_the_same_ones_are_shown_wherever_one_look
 ) -> None:
     monkeypatch.setattr(overlays, "MOST_STRINGS", 20)
     monkeypatch.setattr(overlays, "MOST_WIDE", 4)
-    maker.grid(30, 200)
+    maker.grid(120, 400)
     painted = Painted(maker)
     everything = Selected(links=frozenset(maker.contents.links))
-    far = CAMERA.at(Point(700, 500), 0.25)
-    one = pixels(painted.picture(everything, camera=far))
-    other = pixels(painted.picture(everything, camera=far.panned(0, 100)))
-    assert (one[:400] != 255).any()
-    assert (one[:400] == other[100:500]).all()
+    one = pixels(painted.picture(everything, camera=CAMERA))
+    other = pixels(painted.picture(everything, camera=CAMERA.panned(-300, 100)))
+    assert (one[:500, 300:] != 255).any()
+    assert (one[:500, 300:] == other[100:, :500]).all()
 
 
 def test_rows_are_looked_up_anew_only_for_another_choice_or_board(maker: Maker) -> None:
