@@ -160,7 +160,8 @@ def test_of_a_haze_of_selected_strings_the_same_ones_are_shown_wherever_one_look
     one = pixels(painted.picture(everything, camera=CAMERA))
     other = pixels(painted.picture(everything, camera=CAMERA.panned(-300, 100)))
     assert (one[:500, 300:] != 255).any()
-    assert (one[:500, 300:] == other[100:, :500]).all()
+    # The edges of a line are rounded a little otherwise, counted from another corner.
+    assert np.abs(one[:500, 300:] - other[100:, :500]).max() < 10
 
 
 def test_rows_are_looked_up_anew_only_for_another_choice_or_board(maker: Maker) -> None:
