@@ -20,6 +20,7 @@ from caseboard.arriving import Arrival
 from caseboard.board.board_view import BoardView
 from caseboard.board.camera import Camera
 from caseboard.board.card_layout import natural_height
+from caseboard.board.found import Found
 from caseboard.board.hits import Hit, Part
 from caseboard.board.tools.moving import movable
 from caseboard.board_tabs import BoardTabs
@@ -38,7 +39,7 @@ from caseboard.panels.journal import JournalPanel
 from caseboard.panels.outline import OutlinePanel
 from caseboard.panels.search import SearchPanel
 from caseboard.quiet import Quiet
-from caseboard.selection import Selection
+from caseboard.selection import Selected, Selection
 from caseboard.settings import Settings, View
 from caseboard.tasks import Tasks
 from caseboard.theme import Theme, space
@@ -120,6 +121,7 @@ class Workspace(QWidget):
         bridge.complete = self._complete
         self._theme = theme
         self._canvases: dict[str, BoardView] = {}
+        self._found = Found()
         early = arrival.handed_over() if arrival is not None else None
         self._build_boards(theme)
         self._build_panels(theme)
@@ -173,6 +175,7 @@ class Workspace(QWidget):
         for panel in (self.outline, self.search, self.inspector):
             panel.go_to.connect(self.go_to)
         self.search.go_to_link.connect(self.go_to)
+        self.search.shown.connect(self._mark_found)
         for panel in (self.search, self.inspector):
             panel.left.connect(lambda: self.canvas.setFocus())
         self.inspector.journal_wanted.connect(self.show_journal)
@@ -262,6 +265,7 @@ class Workspace(QWidget):
 
     def _hold(self, canvas: BoardView) -> None:
         self.quiet.watch(canvas)
+        canvas.mark_found(self._found)
         canvas.looked.connect(self._show_zoom)
         hands = canvas.hands
         hands.wheel = self.settings.now.wheel
@@ -480,6 +484,11 @@ class Workspace(QWidget):
             self.toast.say(f"“{path.name}” was written and checked.")
         finally:
             QGuiApplication.restoreOverrideCursor()
+
+    def _mark_found(self, shown: Selected) -> None:
+        self._found = Found(shown.items, shown.links)
+        for canvas in self._canvases.values():
+            canvas.mark_found(self._found)
 
     def show_search(self) -> None:
         """Bring the search to the front, ready to type."""

@@ -277,3 +277,25 @@ def test_boards_are_added_renamed_and_deleted_from_their_tabs(
     assert workspace.board_id != kharkiv
     window.do("undo")
     assert workspace.tabs.bar.count() == 2
+
+
+def test_what_is_found_is_marked_on_every_board(
+    open_window: Callable[[], Window], tmp_path: Path, qtbot: QtBot
+) -> None:
+    window = open_window()
+    assert window.new_case(tmp_path / "case.caseboard", "Case")
+    workspace = workspace_of(window)
+    case = workspace.bridge.case
+    found = case.add("note", title="Grain")
+    case.place(found, x=0, y=0)
+    workspace.canvas.fit_all()
+    without = workspace.canvas.grab().toImage()
+    window.do("find")
+    with qtbot.waitSignal(workspace.search.answered, timeout=5_000):
+        qtbot.keyClicks(workspace.search.field, "grain")
+    assert workspace.canvas.overlay.found.items == {found.id}
+    assert workspace.canvas.grab().toImage() != without
+    workspace.add_board("Another")
+    assert workspace.canvas.overlay.found.items == {found.id}
+    qtbot.keyClick(workspace.search.field, Qt.Key.Key_Escape)
+    assert not workspace.canvas.overlay.found

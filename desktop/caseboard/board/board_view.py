@@ -19,6 +19,7 @@ from caseboard.board.camera import Camera
 from caseboard.board.canvas import Canvas
 from caseboard.board.card_painter import no_thumbnails
 from caseboard.board.columns import Columns
+from caseboard.board.found import Found
 from caseboard.board.hands import Hands
 from caseboard.board.hits import Finder, rect_of
 from caseboard.board.overlay import Overlay, OverlayPainter
@@ -137,6 +138,11 @@ class BoardView(Canvas):
     def may_change(self) -> bool:
         """Whether the case may be changed."""
         return not self._bridge.read_only
+
+    def mark_found(self, found: Found) -> None:
+        """Mark what a search has found."""
+        self.overlay.found = found
+        self.update()
 
     def refresh(self) -> None:
         """Draw what lies on top anew."""

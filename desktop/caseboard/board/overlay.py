@@ -12,6 +12,7 @@ from PySide6.QtGui import QBrush, QFontMetricsF, QPainter, QPainterPath, QPen
 
 from caseboard.board.camera import Camera
 from caseboard.board.columns import Columns
+from caseboard.board.found import Found, FoundPainter
 from caseboard.board.hits import NOTHING, Hit, Part, corners_of, dots_of, has_grips, rect_of
 from caseboard.board.rings import AROUND, RING, Chosen, Rings, Tint
 from caseboard.board.string_painter import PLAIN, flattened, joined_path
@@ -53,7 +54,7 @@ class Caught:
 @dataclass
 class Overlay:
     """The marks of the moment: `dotted` is the card whose link dots are shown, `caught` is shown as
-    if it were selected already."""
+    if it were selected already, `found` is what the search shows."""
 
     hovered: Hit = NOTHING
     dotted: str = ""
@@ -61,6 +62,7 @@ class Overlay:
     linking: LinkPreview | None = None
     ghosts: list[Rect] = field(default_factory=list[Rect])
     caught: Caught | None = None
+    found: Found = field(default_factory=Found)
 
 
 class OverlayPainter:
@@ -69,6 +71,7 @@ class OverlayPainter:
     def __init__(self, columns: Columns, theme: Theme) -> None:
         self._columns = columns
         self._theme = theme
+        self._found = FoundPainter(columns, theme)
         self._rings: Rings | None = None
         colour = theme.colour("ac")
         self._chosen, self._every = Tint(columns.cards, colour), Tint(columns.cards, colour)
@@ -86,6 +89,8 @@ class OverlayPainter:
     ) -> None:
         """Draw it with a painter in device-independent screen pixels; roughly where the zoom is on
         the move."""
+        if overlay.found:
+            self._found.paint(painter, camera, overlay.found)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_strings(painter, camera, overlay, selected)

@@ -39,13 +39,15 @@ class SearchPanel(QWidget):
     A click on a result selects it: its card on the board in front where it has one. Enter or a
     double-click flies to it: `go_to(str)` with the id of an item (of the claim, for an element),
     `go_to_link(str)` with that of a link; a source is selected. `left()` follows Escape in an
-    empty field, `answered(str)` every answer, with the text that was searched for.
+    empty field, `answered(str)` every answer, with the text that was searched for; `shown(Selected)`
+    carries the items and links of the results whenever these change.
     """
 
     go_to = Signal(str)
     go_to_link = Signal(str)
     left = Signal()
     answered = Signal(str)
+    shown = Signal(object)
 
     def __init__(
         self,
@@ -70,6 +72,7 @@ class SearchPanel(QWidget):
         self._pause.setInterval(PAUSE)
         self._pause.timeout.connect(self._ask)
         self.results = SearchResults(bridge, self)
+        self.results.modelReset.connect(self._tell_shown)
         self._build(theme)
         bridge.changed.connect(self._search_again)
         bridge.closed.connect(self.close_search)
@@ -208,6 +211,17 @@ class SearchPanel(QWidget):
         self._pages.setCurrentWidget(self.view if rows else self.nothing)
         spoken = self.count.text() if rows else _NOTHING
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.view, spoken))
+
+    def _tell_shown(self) -> None:
+        found = self.results.shown()
+        self.shown.emit(
+            Selected(
+                items=frozenset(
+                    _item_of(each) for each in found if isinstance(each, Item | Element)
+                ),
+                links=frozenset(each.id for each in found if isinstance(each, Link)),
+            )
+        )
 
     # -- acting ---------------------------------------------------------------------------
 

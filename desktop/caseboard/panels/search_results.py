@@ -127,6 +127,10 @@ class SearchResults(QAbstractListModel):
         row = next(rows, None)
         return self.index(row, 0) if row is not None else QModelIndex()
 
+    def shown(self) -> Sequence[Found]:
+        """The records of all rows, best first."""
+        return tuple(self._rows)
+
     def found(self, index: Index) -> Found | None:
         """The record that a row stands for."""
         return self._rows[index.row()] if index.isValid() else None

@@ -326,6 +326,23 @@ def test_chips_narrow_by_kind(case: Case, search: SearchPanel, qtbot: QtBot):
     assert titles(search) == ["Grain ministry"]
 
 
+def test_what_is_shown_is_told_for_the_board(case: Case, search: SearchPanel, qtbot: QtBot):
+    claim, report = case.add("claim", title="Grain sank"), case.add("document", title="Report")
+    case.add_element(claim, "object", "a freighter of grain")
+    case.add_source("Grain ministry")
+    link = case.link(report, "supports", claim, rationale="It counts the grain.")
+    told: list[Selected] = []
+    search.shown.connect(told.append)
+    type_in(qtbot, search, "grain")
+    everything = Selected(items=frozenset({claim.id}), links=frozenset({link.id}))
+    assert told[-1] == everything
+    for label, chip in chips(search).items():
+        chip.setChecked(label.startswith("Links"))
+    assert told[-1] == Selected(links=frozenset({link.id}))
+    search.field.clear()
+    assert told[-1] == Selected()
+
+
 def test_results_follow_the_case(case: Case, search: SearchPanel, qtbot: QtBot):
     first, second = case.add("note", title="Grain one"), case.add("note", title="Grain two")
     type_in(qtbot, search, "grain")
