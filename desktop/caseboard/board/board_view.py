@@ -81,7 +81,7 @@ class BoardView(Canvas):
         self._marks = OverlayPainter(self.columns, theme)
         self.overlays.append(_OnTop(self))
         self.hands = Hands(self, can_take, self._show_cursor)
-        self.hands.entered.connect(lambda: self.select_near())
+        self.hands.entered.connect(self.select_near)
         self.tool = self.hands
         self._was_tabbed_to = False
         self._fits_when_shown = False
