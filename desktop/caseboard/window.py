@@ -20,7 +20,6 @@ from PySide6.QtWidgets import (
 from caseboard import asking, exports
 from caseboard.actions import Menu, Needs
 from caseboard.arriving import Arrival, starts_early
-from caseboard.board.board_view import BoardView
 from caseboard.board.hands import ONE_THING
 from caseboard.bridge import CaseBridge
 from caseboard.dialogs.about import AboutDialog
@@ -115,8 +114,8 @@ class Window(QMainWindow):
     def choose_wheel(self, name: str) -> None:
         """Let the wheel `zoom` or `pan` from now on, or do what suits the device: `auto`."""
         self.settings.change(wheel=name)
-        boards = self.workspace.stack.findChildren(BoardView) if self.workspace else []
-        for board in boards:
+        boards = self.workspace.stage.boards if self.workspace is not None else {}
+        for board in boards.values():
             board.hands.wheel = name
 
     def _show_ticks(self) -> None:

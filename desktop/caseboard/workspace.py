@@ -11,14 +11,13 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QMimeData, QObject, QPoint, Qt, Signal
+from PySide6.QtCore import QMimeData, QPoint, Qt, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QTabWidget, QVBoxLayout, QWidget
 
 from caseboard import exports, placing
 from caseboard.arriving import Arrival
 from caseboard.board.board_view import BoardView
-from caseboard.board.camera import Camera
 from caseboard.board.card_layout import natural_height
 from caseboard.board.found import Found
 from caseboard.board.hits import Hit, Part
@@ -41,12 +40,12 @@ from caseboard.panels.search import SearchPanel
 from caseboard.quiet import Quiet
 from caseboard.selection import Selected, Selection
 from caseboard.settings import Settings, View
+from caseboard.stage import Stage
 from caseboard.tasks import Tasks
-from caseboard.theme import Theme, space
+from caseboard.theme import Theme
 from caseboard.thumbnails import Thumbnails
 from caseboard.toast import Toast
 from caseboard.verifier import Verifier
-from caseboard.zoom_box import ZoomBox
 from casedb import CaseError, Change
 from casedb.commands import cards, removal
 from casedb.model.changes import ChangeSet, Edit
@@ -120,8 +119,6 @@ class Workspace(QWidget):
         self.deeds = Deeds(bridge, self.selection, natural_height)
         bridge.complete = self._complete
         self._theme = theme
-        self._canvases: dict[str, BoardView] = {}
-        self._found = Found()
         early = arrival.handed_over() if arrival is not None else None
         self._build_boards(theme)
         self._build_panels(theme)
@@ -150,15 +147,8 @@ class Workspace(QWidget):
         self.tabs.chosen.connect(self.show_board)
         self.tabs.renamed.connect(self._rename_board)
         self.tabs.reordered.connect(self._reorder_boards)
-        self.stack = QStackedWidget(self)
-        self.stack.setObjectName("boards")
-        self.stack.setMinimumWidth(320)
-        self.stack.installEventFilter(self)
-        self.zoom_box = ZoomBox(theme, self.stack)
-        self.zoom_box.zoomed.connect(self._zoom)
-        self.zoom_box.reset.connect(lambda: self.canvas.zoom_to(1.0))
-        self.zoom_box.fitted.connect(lambda: self.canvas.fit_all())
-        self.toast = Toast(theme, self.stack)
+        self.stage = Stage(theme, self)
+        self.toast = Toast(theme, self.stage)
 
     def _build_panels(self, theme: Theme) -> None:
         self.outline = OutlinePanel(self.bridge, self.selection, theme, self)
@@ -185,7 +175,7 @@ class Workspace(QWidget):
         self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
         self.splitter.setHandleWidth(1)
         self.splitter.setChildrenCollapsible(False)
-        for widget in (self.left, self.stack, self.inspector):
+        for widget in (self.left, self.stage, self.inspector):
             self.splitter.addWidget(widget)
         self.splitter.setStretchFactor(1, 1)
         self.splitter.setSizes([LEFT_WIDTH, MIDDLE_WIDTH, RIGHT_WIDTH])
@@ -202,23 +192,20 @@ class Workspace(QWidget):
     @property
     def canvas(self) -> BoardView:
         """The board in front."""
-        return self._canvases[self.board_id]
+        return self.stage.front
 
     def show_board(self, board_id: str) -> None:
         """Bring a board to the front, where it was left."""
-        if board_id not in self._canvases:
-            self._canvases[board_id] = self._make_canvas(board_id)
+        if board_id not in self.stage.boards:
+            self._hold(self._make_canvas(board_id))
         self.board_id = board_id
         self._keep_selected_here()
-        canvas = self._canvases[board_id]
-        self.stack.setCurrentWidget(canvas)
+        self.stage.bring_to_front(board_id)
+        self.toast.raise_()
         self.tabs.show_boards(self._contents.boards, board_id)
         self.outline.set_board(board_id)
         self.search.set_board(board_id)
-        self.zoom_box.show_zoom(canvas.camera.zoom)
-        for widget in (self.zoom_box, self.toast):
-            widget.raise_()
-        self.tool_taken.emit(canvas.hands.tool)
+        self.tool_taken.emit(self.canvas.hands.tool)
         self.state_changed.emit()
 
     def _keep_selected_here(self) -> None:
@@ -247,9 +234,8 @@ class Workspace(QWidget):
             can_read,
             self.thumbnails,
             self._theme,
-            self.stack,
+            self.stage,
         )
-        self._hold(canvas)
         view = self.settings.view_of(self._contents.info.id, board_id)
         if view is not None:
             canvas.look_from(canvas.camera.at(Point(view.x, view.y), view.zoom))
@@ -260,13 +246,10 @@ class Workspace(QWidget):
     def _take_canvas(self, canvas: BoardView) -> None:
         """Go on with a board that was looked at while the case was read."""
         canvas.take_over(self.bridge, self.selection, Wishes(self), can_read, self.thumbnails)
-        self._canvases[canvas.board_id] = canvas
         self._hold(canvas)
 
     def _hold(self, canvas: BoardView) -> None:
         self.quiet.watch(canvas)
-        canvas.mark_found(self._found)
-        canvas.looked.connect(self._show_zoom)
         hands = canvas.hands
         hands.wheel = self.settings.now.wheel
         hands.hinted.connect(self.hinted)
@@ -275,7 +258,7 @@ class Workspace(QWidget):
         hands.dropped.connect(self.take_in)
         hands.nudged.connect(self._nudge)
         hands.opened.connect(self.edit_title)
-        self.stack.addWidget(canvas)
+        self.stage.hold(canvas)
 
     def add_board(self, title: str) -> None:
         """Add a board and bring it to the front."""
@@ -298,22 +281,9 @@ class Workspace(QWidget):
     def _nudge(self, dx: float, dy: float) -> None:
         self.deeds.nudge([each.id for each in movable(self.canvas)], dx, dy)
 
-    def _zoom(self, steps: int) -> None:
-        self.canvas.zoom_step(steps)
-
-    def _show_zoom(self, camera: Camera) -> None:
-        self.zoom_box.show_zoom(camera.zoom)
-
     def delete_board(self, board_id: str) -> None:
         """Delete a board; its items stay in the case."""
         self.bridge.attempt(partial(removal.delete_board, self._contents, board_id))
-
-    def _drop_canvas(self, board_id: str) -> None:
-        canvas = self._canvases.pop(board_id, None)
-        if canvas is not None:
-            self.stack.removeWidget(canvas)
-            canvas.close()
-            canvas.deleteLater()
 
     # -- following the case ---------------------------------------------------------------
 
@@ -343,11 +313,11 @@ class Workspace(QWidget):
 
     def _follow_boards(self) -> None:
         there = [board.id for board in self._contents.boards]
-        gone = [each for each in self._canvases if each not in there]
+        gone = [each for each in self.stage.boards if each not in there]
         if self.board_id in gone:
             self.show_board(there[0])
         for board_id in gone:
-            self._drop_canvas(board_id)
+            self.stage.drop(board_id)
         self.tabs.show_boards(self._contents.boards, self.board_id)
 
     def _complete(self, change: ChangeSet) -> ChangeSet:
@@ -486,9 +456,7 @@ class Workspace(QWidget):
             QGuiApplication.restoreOverrideCursor()
 
     def _mark_found(self, shown: Selected) -> None:
-        self._found = Found(shown.items, shown.links)
-        for canvas in self._canvases.values():
-            canvas.mark_found(self._found)
+        self.stage.mark_found(Found(shown.items, shown.links))
 
     def show_search(self) -> None:
         """Bring the search to the front, ready to type."""
@@ -569,24 +537,14 @@ class Workspace(QWidget):
         self._theme = theme
         for part in (
             self.tabs,
-            self.zoom_box,
+            self.stage,
             self.toast,
             self.outline,
             self.search,
             self.journal,
             self.inspector,
-            *self._canvases.values(),
         ):
             part.set_theme(theme)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self.stack and event.type() == QEvent.Type.Resize:
-            box = self.zoom_box.sizeHint()
-            gap = space("l")
-            self.zoom_box.setGeometry(
-                gap, self.stack.height() - box.height() - gap, box.width(), box.height()
-            )
-        return super().eventFilter(watched, event)
 
     def close_case(self) -> None:
         """Keep where the user was, stop all workers and close the case."""
@@ -595,7 +553,7 @@ class Workspace(QWidget):
         self.bridge.changed.disconnect(self._follow)
         self.bridge.failed.disconnect(self._tell_failure)
         case_id = self._contents.info.id
-        cameras = {board_id: canvas.camera for board_id, canvas in self._canvases.items()}
+        cameras = {board_id: canvas.camera for board_id, canvas in self.stage.boards.items()}
         self.settings.keep_views(
             case_id,
             {board_id: View(each.x, each.y, each.zoom) for board_id, each in cameras.items()},
@@ -604,8 +562,8 @@ class Workspace(QWidget):
         self.tasks.close()
         self.search.close_search()
         self.thumbnails.close()
-        for board_id in list(self._canvases):
-            self._drop_canvas(board_id)
+        for board_id in self.stage.boards:
+            self.stage.drop(board_id)
         self.bridge.close()
 
 

@@ -79,7 +79,7 @@ def test_the_window_can_be_worked_in_at_900_by_600(open_window: Open, tmp_path: 
     QApplication.processEvents()
     workspace = workspace_of(window)
     assert (window.width(), window.height()) == (900, 600)
-    for widget in (workspace.tabs, workspace.tabs.add_button, workspace.stack, workspace.inspector):
+    for widget in (workspace.tabs, workspace.tabs.add_button, workspace.stage, workspace.inspector):
         left = widget.mapTo(window, widget.rect().topLeft()).x()
         assert left >= 0
         assert left + widget.width() <= 900

@@ -122,7 +122,7 @@ def test_what_the_disk_refuses_to_the_end_does_not_stop_the_closing(
     boards_left: list[int] = []
 
     def refuse(change: ChangeSet, *_: object) -> None:
-        boards_left.append(workspace.stack.count())
+        boards_left.append(workspace.stage.count())
         if is_stored and boards_left[-1] == 0:
             run(change)
             return

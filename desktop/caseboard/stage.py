@@ -1,0 +1,105 @@
+"""`Stage`: the boards of one case, one of them in front, with what lies in their corners."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from caseboard.board.board_view import BoardView
+from caseboard.board.camera import Camera
+from caseboard.board.found import Found
+from caseboard.theme import Theme, space
+from caseboard.zoom_box import ZoomBox
+
+NARROWEST = 320
+
+
+class Stage(QStackedWidget):
+    """Holds boards by their id. `looked(Camera)` follows where one looks on the board in front."""
+
+    looked = Signal(object)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("boards")
+        self.setMinimumWidth(NARROWEST)
+        self._boards: dict[str, BoardView] = {}
+        self._found = Found()
+        self.zoom_box = ZoomBox(theme, self)
+        self.zoom_box.zoomed.connect(self._zoom)
+        self.zoom_box.reset.connect(lambda: self.front.zoom_to(1.0))
+        self.zoom_box.fitted.connect(lambda: self.front.fit_all())
+
+    # -- boards ---------------------------------------------------------------------------
+
+    @property
+    def boards(self) -> dict[str, BoardView]:
+        """The boards that have been shown, by id."""
+        return dict(self._boards)
+
+    @property
+    def front(self) -> BoardView:
+        """The board in front."""
+        board = self.currentWidget()
+        assert isinstance(board, BoardView)
+        return board
+
+    def hold(self, board: BoardView) -> None:
+        """Take a board in, behind the others."""
+        self._boards[board.board_id] = board
+        board.mark_found(self._found)
+        board.looked.connect(self._look)
+        self.addWidget(board)
+
+    def bring_to_front(self, board_id: str) -> None:
+        """Show a board that is held."""
+        board = self._boards[board_id]
+        self.setCurrentWidget(board)
+        self._look(board.camera)
+        self.zoom_box.raise_()
+
+    def let_go(self, board_id: str) -> BoardView | None:
+        """Hold a board no more; whoever called for that closes it."""
+        board = self._boards.pop(board_id, None)
+        if board is not None:
+            board.looked.disconnect(self._look)
+            self.removeWidget(board)
+        return board
+
+    def drop(self, board_id: str) -> None:
+        """Close a board and forget it."""
+        board = self.let_go(board_id)
+        if board is not None:
+            board.close()
+            board.deleteLater()
+
+    def mark_found(self, found: Found) -> None:
+        """Mark what a search has found, also on boards that come later."""
+        self._found = found
+        for board in self._boards.values():
+            board.mark_found(found)
+
+    def _zoom(self, steps: int) -> None:
+        self.front.zoom_step(steps)
+
+    def _look(self, camera: Camera) -> None:
+        # Boards behind are looked at too: their size changes with the window.
+        if self._boards and camera == self.front.camera:
+            self.zoom_box.show_zoom(camera.zoom)
+            self.looked.emit(camera)
+
+    # -- the window -----------------------------------------------------------------------
+
+    def set_theme(self, theme: Theme) -> None:
+        """Paint in another theme."""
+        self.zoom_box.set_theme(theme)
+        for board in self._boards.values():
+            board.set_theme(theme)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        box, gap = self.zoom_box.sizeHint(), space("l")
+        self.zoom_box.setGeometry(
+            gap, self.height() - box.height() - gap, box.width(), box.height()
+        )
