@@ -114,6 +114,7 @@ ACTIONS: tuple[Declared, ...] = (
     A("previous_board", "Pre&vious board", M.VIEW, ("Ctrl+PgUp",), ""),
     A("toggle_left", "O&utline and search", M.VIEW, ("Ctrl+Shift+E",), "sidebar_left", apart=True),
     A("toggle_right", "Inspe&ctor", M.VIEW, ("Ctrl+Shift+I",), "sidebar_right"),
+    A("toggle_map", "Map of the &board", M.VIEW, ("Ctrl+Shift+M",), "minimap"),
     A("theme_system", "Theme: as the s&ystem", M.VIEW, (), "theme", N.NOTHING, apart=True),
     A("theme_light", "Theme: &light", M.VIEW, (), "theme_light", N.NOTHING),
     A("theme_dark", "Theme: &dark", M.VIEW, (), "theme_dark", N.NOTHING),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QObject, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QMimeData, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 
 from caseboard.board.board_view import BoardView
 from caseboard.board.columns import Columns
-from caseboard.board.hits import Hit
+from caseboard.board.tools.state import Wishes
 from caseboard.board_tabs import BoardTabs
 from caseboard.bridge import BoardCase
 from caseboard.elided_label import ElidedLabel
@@ -34,8 +34,7 @@ from casedb.early import Opening
 from casedb.errors import Stopped
 from casedb.model.changes import ChangeSet, Edit
 from casedb.model.contents import Contents
-from casedb.model.geometry import Point, Rect
-from casedb.model.records import Ref
+from casedb.model.geometry import Point
 from casedb.model.visible_text import visible
 
 LARGE = 8 << 20
@@ -173,7 +172,8 @@ class Arrival(QWidget):
             self._case,
             self.board_id,
             self.selection,
-            _NoWishes(),
+            # The hand is told by the board why nothing is done.
+            Wishes(),
             _take_nothing,
             None,
             self._theme,
@@ -318,28 +318,6 @@ class EarlyCase(BoardCase):
 
 def _take_nothing(mime: QMimeData) -> bool:
     return False
-
-
-class _NoWishes:
-    """What the hand wishes of a case that is not there yet: nothing is done, the board says why."""
-
-    def card_wanted(self, world: Point, on_desktop: QPoint) -> None:
-        """Nothing."""
-
-    def link_wanted(self, start: Ref, end: Ref, on_desktop: QPoint) -> None:
-        """Nothing."""
-
-    def linked_card_wanted(self, start: Ref, world: Point, on_desktop: QPoint) -> None:
-        """Nothing."""
-
-    def rects_wanted(self, rects: dict[str, Rect], verb: str) -> None:
-        """Nothing."""
-
-    def copies_wanted(self, dx: float, dy: float) -> None:
-        """Nothing."""
-
-    def edit_wanted(self, hit: Hit) -> None:
-        """Nothing."""
 
 
 def starts_early(path: Path) -> bool:

@@ -12,7 +12,9 @@ from PySide6.QtWidgets import QMainWindow, QMenu
 from caseboard.actions import ACTIONS, Menu, Needs, plain
 from caseboard.theme import Theme, icon
 
-CHECKABLE = frozenset({"toggle_left", "toggle_right", "theme_system", "theme_light", "theme_dark"})
+CHECKABLE = frozenset(
+    {"toggle_left", "toggle_right", "toggle_map", "theme_system", "theme_light", "theme_dark"}
+)
 """The actions that show a state as well as change it."""
 
 WHEEL: Mapping[str, str] = MappingProxyType(

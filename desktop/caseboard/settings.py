@@ -44,7 +44,7 @@ class Preferences:
 
     `theme` is `light`, `dark` or `system`; `wheel` is `zoom`, `pan` or `auto`; `author` stands in
     the journal of the cases one changes. `fronts` are the boards that were in front, by case id;
-    `hidden` the panels that are not shown, `left` and `right`, with a space between.
+    `hidden` what is not shown of `left`, `right` and `map`, with a space between.
     """
 
     theme: str = "system"

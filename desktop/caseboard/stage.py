@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from caseboard.board.board_view import BoardView
 from caseboard.board.camera import Camera
 from caseboard.board.found import Found
+from caseboard.minimap import Minimap
 from caseboard.theme import Theme, space
 from caseboard.zoom_box import ZoomBox
 
@@ -29,6 +30,8 @@ class Stage(QStackedWidget):
         self.zoom_box = ZoomBox(theme, self)
         self.zoom_box.zoomed.connect(self._zoom)
         self.zoom_box.reset.connect(lambda: self.front.zoom_to(1.0))
+        self.minimap = Minimap(theme, self)
+        self.has_map = True
         self.zoom_box.fitted.connect(lambda: self.front.fit_all())
 
     # -- boards ---------------------------------------------------------------------------
@@ -57,12 +60,16 @@ class Stage(QStackedWidget):
         board = self._boards[board_id]
         self.setCurrentWidget(board)
         self._look(board.camera)
-        self.zoom_box.raise_()
+        self.minimap.show_board(board)
+        for corner in (self.zoom_box, self.minimap):
+            corner.raise_()
 
     def let_go(self, board_id: str) -> BoardView | None:
         """Hold a board no more; whoever called for that closes it."""
         board = self._boards.pop(board_id, None)
         if board is not None:
+            if self.minimap.board is board:
+                self.minimap.show_board(None)
             board.looked.disconnect(self._look)
             self.removeWidget(board)
         return board
@@ -94,6 +101,7 @@ class Stage(QStackedWidget):
     def set_theme(self, theme: Theme) -> None:
         """Paint in another theme."""
         self.zoom_box.set_theme(theme)
+        self.minimap.set_theme(theme)
         for board in self._boards.values():
             board.set_theme(theme)
 
@@ -103,3 +111,18 @@ class Stage(QStackedWidget):
         self.zoom_box.setGeometry(
             gap, self.height() - box.height() - gap, box.width(), box.height()
         )
+        self._place_map()
+
+    def want_map(self, *, is_wanted: bool) -> None:
+        """Show the map of the board, where there is room for it, or show it no more."""
+        self.has_map = is_wanted
+        self._place_map()
+
+    def _place_map(self) -> None:
+        gap = space("l")
+        left = self.width() - self.minimap.width() - gap
+        top = self.height() - self.minimap.height() - gap
+        self.minimap.move(left, top)
+        # A third of the board at most, and never over the other corner.
+        has_room = left > self.zoom_box.geometry().right() + gap and top > self.height() / 2
+        self.minimap.setVisible(self.has_map and has_room)

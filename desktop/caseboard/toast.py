@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 
 from caseboard import theme as look
 from caseboard.dialogs.message import Message
+from caseboard.minimap import Minimap
 from caseboard.theme import Theme
 from caseboard.zoom_box import ZoomBox
 
@@ -49,7 +50,7 @@ class Toast(QFrame):
     A new sentence takes the place of the one before. A failure stays until it is closed or
     `clear_failure` is called. Failures that follow it are counted on the same strip, which then
     offers to show all of them; whatever else is said meanwhile waits behind it. Nothing goes away
-    while the pointer or the focus is on it. The strip keeps clear of a zoom box in its parent.
+    while the pointer or the focus is on it. The strip keeps clear of a zoom box and of a map in its parent.
     """
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
@@ -207,9 +208,12 @@ class Toast(QFrame):
         inside = width - edge.left() - edge.right()
         height = self._row.heightForWidth(inside) + edge.top() + edge.bottom()
         box = QRect((room.width() - width) // 2, room.height() - height - gap, width, height)
-        zoom = self._parent.findChild(ZoomBox, options=_DIRECT)
-        if zoom is not None and zoom.geometry().adjusted(-gap, 0, gap, 0).intersects(box):
-            box.moveBottom(zoom.geometry().top() - look.space("s"))
+        for sort in (ZoomBox, Minimap):
+            corner = self._parent.findChild(sort, options=_DIRECT)
+            if corner is None or corner.isHidden():
+                continue
+            if corner.geometry().adjusted(-gap, 0, gap, 0).intersects(box):
+                box.moveBottom(corner.geometry().top() - look.space("s"))
         self.setGeometry(box)
 
     def _natural_width(self) -> int:

@@ -121,14 +121,13 @@ class Window(QMainWindow):
     def _show_ticks(self) -> None:
         for name in ("system", "light", "dark"):
             self.menus.check(f"theme_{name}", is_so=self.settings.now.theme == name)
-        workspace = self.workspace
-        for name, panel in _panels_of(workspace).items():
-            self.menus.check(f"toggle_{name}", is_so=not panel.isHidden())
+        if self.workspace is not None:
+            for name, is_shown in self.workspace.parts.items():
+                self.menus.check(f"toggle_{name}", is_so=is_shown)
 
-    def _toggle_panel(self, name: str, workspace: Workspace) -> None:
-        panels = _panels_of(workspace)
-        panels[name].setVisible(panels[name].isHidden())
-        hidden = [each for each, panel in panels.items() if panel.isHidden()]
+    def _toggle_part(self, name: str, workspace: Workspace) -> None:
+        workspace.show_part(name, is_shown=not workspace.parts[name])
+        hidden = [each for each, is_shown in workspace.parts.items() if not is_shown]
         self.settings.change(hidden=" ".join(hidden))
         self._show_ticks()
 
@@ -251,8 +250,9 @@ class Window(QMainWindow):
         # What is made for one case goes with its workspace, and the case in memory with it.
         bridge.setParent(workspace)
         self.workspace = workspace
-        for name, panel in _panels_of(workspace).items():
-            panel.setHidden(name in self.settings.now.hidden.split())
+        for name in self.settings.now.hidden.split():
+            if name in workspace.parts:
+                workspace.show_part(name, is_shown=False)
         PanelRoom(workspace.splitter)
         Whereabouts(workspace, self.settings)
         workspace.state_changed.connect(self._show_state)
@@ -485,8 +485,9 @@ class Window(QMainWindow):
             "fit_selection": on(lambda work: work.fit_selection()),
             "next_board": on(lambda work: work.tabs.step(1)),
             "previous_board": on(lambda work: work.tabs.step(-1)),
-            "toggle_left": on(partial(self._toggle_panel, "left")),
-            "toggle_right": on(partial(self._toggle_panel, "right")),
+            "toggle_left": on(partial(self._toggle_part, "left")),
+            "toggle_right": on(partial(self._toggle_part, "right")),
+            "toggle_map": on(partial(self._toggle_part, "map")),
             "theme_system": partial(self.choose_theme, "system"),
             "theme_light": partial(self.choose_theme, "light"),
             "theme_dark": partial(self.choose_theme, "dark"),
@@ -621,10 +622,6 @@ class Window(QMainWindow):
 
 def _add_card(kind: str, workspace: Workspace) -> None:
     workspace.add_card(kind)
-
-
-def _panels_of(workspace: Workspace | None) -> dict[str, QWidget]:
-    return {} if workspace is None else {"left": workspace.left, "right": workspace.inspector}
 
 
 def _with_label(verb: str, step: Step | None) -> str:

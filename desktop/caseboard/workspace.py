@@ -22,6 +22,7 @@ from caseboard.board.card_layout import natural_height
 from caseboard.board.found import Found
 from caseboard.board.hits import Hit, Part
 from caseboard.board.tools.moving import movable
+from caseboard.board.tools.state import Wishes
 from caseboard.board_tabs import BoardTabs
 from caseboard.bridge import CaseBridge
 from caseboard.deeds import Deeds
@@ -230,7 +231,7 @@ class Workspace(QWidget):
             self.bridge,
             board_id,
             self.selection,
-            Wishes(self),
+            _Granted(self),
             can_read,
             self.thumbnails,
             self._theme,
@@ -245,7 +246,7 @@ class Workspace(QWidget):
 
     def _take_canvas(self, canvas: BoardView) -> None:
         """Go on with a board that was looked at while the case was read."""
-        canvas.take_over(self.bridge, self.selection, Wishes(self), can_read, self.thumbnails)
+        canvas.take_over(self.bridge, self.selection, _Granted(self), can_read, self.thumbnails)
         self._hold(canvas)
 
     def _hold(self, canvas: BoardView) -> None:
@@ -532,6 +533,22 @@ class Workspace(QWidget):
 
     # -- the window -----------------------------------------------------------------------
 
+    @property
+    def parts(self) -> dict[str, bool]:
+        """What can be hidden, `left`, `right` and `map`, and whether it is shown."""
+        return {
+            "left": not self.left.isHidden(),
+            "right": not self.inspector.isHidden(),
+            "map": self.stage.has_map,
+        }
+
+    def show_part(self, name: str, *, is_shown: bool) -> None:
+        """Show or hide one of the `parts`."""
+        if name == "map":
+            self.stage.want_map(is_wanted=is_shown)
+        else:
+            (self.left if name == "left" else self.inspector).setVisible(is_shown)
+
     def set_theme(self, theme: Theme) -> None:
         """Paint everything in another theme."""
         self._theme = theme
@@ -567,7 +584,7 @@ class Workspace(QWidget):
         self.bridge.close()
 
 
-class Wishes:
+class _Granted(Wishes):
     """What the hand on a board wishes, carried out by the workspace."""
 
     def __init__(self, workspace: Workspace) -> None:

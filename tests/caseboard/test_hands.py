@@ -16,7 +16,7 @@ from caseboard.board import overlay
 from caseboard.board.board_view import FLIGHT, BoardView
 from caseboard.board.hands import ONE_THING
 from caseboard.board.hits import Hit, Part
-from caseboard.board.tools.state import LOCKED
+from caseboard.board.tools.state import LOCKED, Wishes
 from caseboard.bridge import CaseBridge
 from caseboard.dropping import can_read
 from caseboard.selection import Selection
@@ -32,7 +32,7 @@ CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
 
 
 @dataclass
-class Asked:
+class Asked(Wishes):
     """Takes note of what the hand wishes, and moves cards as the window would."""
 
     bridge: CaseBridge

@@ -273,11 +273,16 @@ def test_panels_stay_hidden_the_next_time(open_window: Open, tmp_path: Path) -> 
     window = open_window()
     window.new_case(path, "A")
     window.do("toggle_left")
+    window.do("toggle_map")
+    assert not view_actions(window)["Map of the board"].isChecked()
     again = open_window()
     make_case(tmp_path / "b.caseboard")
     again.open_case(tmp_path / "b.caseboard")
     assert workspace_of(again).left.isHidden()
     assert not workspace_of(again).inspector.isHidden()
+    assert workspace_of(again).stage.minimap.isHidden()
+    again.do("toggle_map")
+    assert workspace_of(again).stage.minimap.isVisible()
 
 
 def test_the_wheel_has_a_hand_in_the_view_menu(open_window: Open, tmp_path: Path) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtCore import (
     Qt,
     QTimer,
     QVariantAnimation,
+    Signal,
 )
 from PySide6.QtGui import QFocusEvent, QPainter, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
@@ -48,7 +49,12 @@ READABLE = 0.9
 
 
 class BoardView(Canvas):
-    """One board of an open case, with its tools."""
+    """One board of an open case, with its tools.
+
+    `marked()` follows when something else is selected or found.
+    """
+
+    marked = Signal()
 
     def __init__(
         self,
@@ -93,7 +99,7 @@ class BoardView(Canvas):
         self._flight.valueChanged.connect(self._fly)
         self._flight_path: tuple[Camera, Camera] = (self.camera, self.camera)
         bridge.changed.connect(self._follow)
-        selection.changed.connect(self.refresh)
+        selection.changed.connect(self._show_marks)
         if thumbnails is not None:
             self._show_pictures(thumbnails)
 
@@ -114,9 +120,9 @@ class BoardView(Canvas):
         self.hands.can_take = can_take
         self._bridge = bridge
         self.wishes = wishes
-        self.selection.changed.disconnect(self.refresh)
+        self.selection.changed.disconnect(self._show_marks)
         self.selection = selection
-        selection.changed.connect(self.refresh)
+        selection.changed.connect(self._show_marks)
         self.scene.adopt(bridge.contents)
         bridge.changed.connect(self._follow)
         self._show_pictures(thumbnails)
@@ -142,11 +148,15 @@ class BoardView(Canvas):
     def mark_found(self, found: Found) -> None:
         """Mark what a search has found."""
         self.overlay.found = found
-        self.update()
+        self._show_marks()
 
     def refresh(self) -> None:
         """Draw what lies on top anew."""
         self.update()
+
+    def _show_marks(self) -> None:
+        self.update()
+        self.marked.emit()
 
     def explain(self, sentence: str) -> None:
         """Say quietly why nothing happens."""

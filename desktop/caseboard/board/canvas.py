@@ -128,6 +128,7 @@ class Canvas(QWidget):
         self._idle.timeout.connect(self._work)
         self.rasters.arrived.connect(self._idle.start)
         self.overview.renewed.connect(self.update)
+        self.overview.outdate()
 
     # -- looking ------------------------------------------------------------------------------
 

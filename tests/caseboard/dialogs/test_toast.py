@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from caseboard import toast as toast_module
 from caseboard.dialogs.message import Message
+from caseboard.minimap import Minimap
 from caseboard.theme import theme
 from caseboard.toast import Toast
 from caseboard.zoom_box import ZoomBox
@@ -136,13 +137,17 @@ def test_many_failures_are_one_strip(
 
 
 @pytest.mark.parametrize("width", [340, 480, 800, 1200])
-def test_it_keeps_clear_of_the_zoom_box(area: QWidget, toast: Toast, width: int):
-    box = ZoomBox(theme("light"), area)
+def test_it_keeps_clear_of_the_zoom_box_and_the_map(area: QWidget, toast: Toast, width: int):
+    box, chart = ZoomBox(theme("light"), area), Minimap(theme("light"), area)
     hint = box.sizeHint()
     box.setGeometry(16, 600 - 16 - hint.height(), hint.width(), hint.height())
+    chart.move(width - 16 - chart.width(), 600 - 16 - chart.height())
+    box.show()
+    chart.setVisible(width > 400)
     area.resize(width, 600)
     toast.say_failure("Not saved: the disk is full. " * 6)
     assert not toast.geometry().intersects(box.geometry())
+    assert chart.isHidden() or not toast.geometry().intersects(chart.geometry())
     assert area.rect().contains(toast.geometry())
 
 

@@ -49,32 +49,26 @@ class Pointer:
         return bool(self.keys & Qt.KeyboardModifier.AltModifier)
 
 
-class Wishes(Protocol):
-    """What the hand asks of the rest of the window."""
+class Wishes:
+    """What the hand asks of the rest of the window; here nothing is done about it."""
 
     def card_wanted(self, world: Point, on_desktop: QPoint) -> None:
         """A new card, of a kind to be asked for."""
-        ...
 
     def link_wanted(self, start: Ref, end: Ref, on_desktop: QPoint) -> None:
         """A link between two ends, of a type to be asked for."""
-        ...
 
     def linked_card_wanted(self, start: Ref, world: Point, on_desktop: QPoint) -> None:
         """A new card with a link to it."""
-        ...
 
     def rects_wanted(self, rects: dict[str, Rect], verb: str) -> None:
         """Cards and frames in other places."""
-        ...
 
     def copies_wanted(self, dx: float, dy: float) -> None:
         """Copies of the selected cards, (dx, dy) away."""
-        ...
 
     def edit_wanted(self, hit: Hit) -> None:
         """The title of what was double-clicked."""
-        ...
 
 
 class Surface(Protocol):
