@@ -1,6 +1,7 @@
-"""Thumbnails of artifacts: decoded in worker threads, kept in a cache with a stated size.
+"""Thumbnails of artifacts: decoded in a worker thread, kept in a cache with a stated size.
 
-The window never waits for a picture and never decodes one itself. Bytes are read on a connection of
+The window never waits for a picture and never decodes one itself. What was asked for last is made
+first: whoever has looked elsewhere meanwhile sees what is there now. Bytes are read on a connection of
 the worker's own; Pillow decodes with a fixed list of formats and a bound on pixels.
 """
 
@@ -14,7 +15,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from PIL import ExifTags, Image, UnidentifiedImageError
-from PySide6.QtCore import QMutex, QMutexLocker, QObject, QRunnable, QThreadPool, Signal
+from PySide6.QtCore import QMutex, QMutexLocker, QObject, QRunnable, QThreadPool, QTimer, Signal
 from PySide6.QtGui import QImage
 
 from casedb import Case
@@ -24,6 +25,12 @@ from casedb.store.reader import Reader
 
 BUDGET = 96 << 20
 """Bytes of decoded thumbnails that are kept."""
+
+MOST_WAITING = 2000
+"""Thumbnails that are waited for at once, more than a board shows; older wishes are dropped."""
+
+UNDER_WAY = 2
+"""How many the worker is given at a time, so that it need not wait for the window."""
 
 WIDTHS = (128, 320, 640)
 """Widths in pixels that thumbnails are made in; a wish is rounded up to one of them."""
@@ -60,7 +67,8 @@ FORMATS = ("JPEG", "PNG", "GIF", "TIFF", "BMP", "WEBP")
 class Thumbnails(QObject):
     """The thumbnails of one case.
 
-    `ready(str)` carries the SHA-256 of a picture whose thumbnail has arrived or failed.
+    `ready(str)` carries the SHA-256 of a picture whose thumbnail has arrived or failed, or is not
+    waited for any more: whoever still shows it asks again.
     """
 
     ready = Signal(str)
@@ -70,13 +78,16 @@ class Thumbnails(QObject):
         self._case = case
         self._kept: OrderedDict[tuple[str, int], QImage] = OrderedDict()
         self._size = 0
-        self._asked: set[tuple[str, int]] = set()
+        self._waiting: OrderedDict[tuple[str, int], None] = OrderedDict()
+        self._under_way: set[tuple[str, int]] = set()
         self.failed: dict[str, str] = {}
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(1)
         self._source = _Source(case)
         self._done = _Done(self)
         self._done.made.connect(self._take)
+        self._forgetting = QTimer(self, interval=0, singleShot=True)
+        self._forgetting.timeout.connect(self._forget)
 
     def __call__(self, artifact: str, width: int) -> QImage | None:
         """The thumbnail of an artifact at least `width` pixels wide, or None while it is not here.
@@ -91,15 +102,35 @@ class Thumbnails(QObject):
             return held
         if artifact in self.failed:
             return QImage()
-        if key not in self._asked:
-            self._asked.add(key)
-            record = self._case.contents.artifacts.get(artifact)
-            if record is None or not may_be_drawn(record.media_type):
-                self.failed[artifact] = NOT_DRAWN
-                return QImage()
-            self._source.open()
-            self._pool.start(_Job(self._source, self._done, artifact, wanted))
+        if key not in self._under_way:
+            if key not in self._waiting:
+                record = self._case.contents.artifacts.get(artifact)
+                if record is None or not may_be_drawn(record.media_type):
+                    self.failed[artifact] = NOT_DRAWN
+                    return QImage()
+            self._waiting[key] = None
+            self._waiting.move_to_end(key)
+            self._go_on()
         return None
+
+    def _go_on(self) -> None:
+        """Give the worker the newest wishes, and drop the oldest where there are too many."""
+        while self._waiting and len(self._under_way) < UNDER_WAY:
+            key, _ = self._waiting.popitem(last=True)
+            self._under_way.add(key)
+            self._source.open()
+            self._pool.start(_Job(self._source, self._done, *key))
+        if len(self._waiting) > MOST_WAITING and not self._forgetting.isActive():
+            # Not at once: this is called while somebody paints.
+            self._forgetting.start()
+
+    def _forget(self) -> None:
+        gone = set[str]()
+        while len(self._waiting) > MOST_WAITING:
+            (artifact, _), _ = self._waiting.popitem(last=False)
+            gone.add(artifact)
+        for artifact in sorted(gone):
+            self.ready.emit(artifact)
 
     def held(self, artifact: str, width: int) -> QImage:
         """A thumbnail that is here already, rather too wide than too small; else a null image."""
@@ -110,12 +141,15 @@ class Thumbnails(QObject):
 
     def close(self) -> None:
         """Stop the worker and give its connection back."""
+        self._waiting.clear()
+        self._forgetting.stop()
         self._pool.clear()
         self._pool.waitForDone(5_000)
         self._source.close()
 
     def _take(self, artifact: str, width: int, image: QImage, why: str) -> None:
-        self._asked.discard((artifact, width))
+        self._under_way.discard((artifact, width))
+        self._go_on()
         if image.isNull():
             self.failed[artifact] = why
         else:

@@ -12,8 +12,9 @@ from PIL import Image
 from PySide6.QtGui import QColor
 from pytestqt.qtbot import QtBot
 
+from caseboard import thumbnails as thumbnails_module
 from caseboard.bridge import CaseBridge
-from caseboard.thumbnails import PictureRefused, Thumbnails, decode
+from caseboard.thumbnails import UNDER_WAY, PictureRefused, Thumbnails, decode
 
 
 def png_of(width: int, height: int) -> bytes:
@@ -151,4 +152,70 @@ def test_what_is_held_is_given_without_asking(
     with qtbot.waitSignal(thumbnails.ready):
         thumbnails(artifact.id, 100)
     assert thumbnails.held(artifact.id, 600).width() == 64
+    thumbnails.close()
+
+
+def pictures(bridge: CaseBridge, folder: Path, count: int) -> list[str]:
+    """So many pictures in the case, each of its own; their hashes."""
+    item = bridge.case.add("media", title="Pier")
+    made: list[str] = []
+    for n in range(count):
+        path = folder / f"{n}.png"
+        Image.new("RGB", (20 + n, 20)).save(path)
+        made.append(bridge.case.attach(item, path).id)
+    return made
+
+
+def test_what_was_asked_for_last_is_made_first(
+    qtbot: QtBot, bridge: CaseBridge, tmp_path: Path
+) -> None:
+    thumbnails = Thumbnails(bridge.case)
+    told: list[str] = []
+    thumbnails.ready.connect(told.append)
+    asked = pictures(bridge, tmp_path, 8)
+    for each in asked:
+        assert thumbnails(each, 100) is None
+    # One that is still in view is asked for with every frame.
+    assert thumbnails(asked[3], 100) is None
+    qtbot.waitUntil(lambda: len(told) == 8)
+    # The worker had the first ones at once.
+    first, rest = told[:UNDER_WAY], told[UNDER_WAY:]
+    assert first == asked[:UNDER_WAY]
+    assert rest == [asked[3], *(each for each in reversed(asked[UNDER_WAY:]) if each != asked[3])]
+    thumbnails.close()
+
+
+def test_old_wishes_are_dropped_and_can_be_wished_again(
+    qtbot: QtBot, bridge: CaseBridge, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(thumbnails_module, "MOST_WAITING", 3)
+    thumbnails = Thumbnails(bridge.case)
+    told: list[str] = []
+    thumbnails.ready.connect(told.append)
+    asked = pictures(bridge, tmp_path, 10)
+    for each in asked:
+        thumbnails(each, 100)
+    qtbot.waitUntil(lambda: set(told) == set(asked))
+    missing = [each for each in asked if thumbnails.held(each, 100).isNull()]
+    assert missing == asked[UNDER_WAY:-3]
+    with qtbot.waitSignal(thumbnails.ready):
+        assert thumbnails(missing[0], 100) is None
+    assert not thumbnails.held(missing[0], 100).isNull()
+    thumbnails.close()
+
+
+def test_the_cache_keeps_to_its_budget_and_what_was_seen_last(
+    qtbot: QtBot, bridge: CaseBridge, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(thumbnails_module, "BUDGET", 4 * 30 * 20 * 4)
+    thumbnails = Thumbnails(bridge.case)
+    asked = pictures(bridge, tmp_path, 8)
+    for each in asked:
+        with qtbot.waitSignal(thumbnails.ready):
+            thumbnails(each, 100)
+        # Looked at again with every new one.
+        assert thumbnails(asked[0], 100) is not None
+    kept = [each for each in asked if not thumbnails.held(each, 100).isNull()]
+    assert asked[0] in kept and asked[-1] in kept
+    assert asked[1] not in kept
     thumbnails.close()
