@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QProgressBar,
     QPushButton,
     QSplitter,
-    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -25,8 +24,10 @@ from caseboard.board_tabs import BoardTabs
 from caseboard.bridge import BoardCase
 from caseboard.elided_label import ElidedLabel
 from caseboard.panel_room import PanelRoom
+from caseboard.panels.outline_tree import Tree
 from caseboard.selection import Selection
 from caseboard.settings import Settings
+from caseboard.stage import Stage
 from caseboard.tasks import Tasks
 from caseboard.theme import Theme, space
 from casedb import Case
@@ -51,8 +52,8 @@ class Arrival(QWidget):
     """The page of a window while a large case is read.
 
     `arrived(Case)` carries the case, which is the taker's to close; `failed(str)` says why there is
-    none. `board` is there as soon as it can be looked at, and goes on in the open case; `tabs` show
-    which boards there will be.
+    none. `board` is there as soon as it can be looked at, and goes on in the open case, as does the
+    `outline`, which is there at the end; `tabs` show which boards there will be.
     """
 
     arrived = Signal(object)
@@ -67,6 +68,7 @@ class Arrival(QWidget):
         self.opening = opening
         self.selection = Selection(self)
         self.board: BoardView | None = None
+        self.outline: Tree | None = None
         self._settings = settings
         self._theme = theme
         self._case = EarlyCase(opening, self)
@@ -87,12 +89,12 @@ class Arrival(QWidget):
         self._splitter = QSplitter(Qt.Orientation.Horizontal, self)
         self._splitter.setObjectName("arrivalSplitter")
         self._splitter.setHandleWidth(1)
-        self._stage = QStackedWidget(self)
-        self._stage.setMinimumWidth(320)
+        self._stage = Stage(self._theme, self)
+        hidden = self._settings.now.hidden.split()
+        self._stage.want_map(is_wanted="map" not in hidden)
         left, right = QFrame(self), QFrame(self)
         left.setObjectName("outlinePanel")
         right.setObjectName("inspector")
-        hidden = self._settings.now.hidden.split()
         for widget, name in ((left, "left"), (self._stage, ""), (right, "right")):
             self._splitter.addWidget(widget)
             widget.setHidden(name in hidden)
@@ -140,8 +142,7 @@ class Arrival(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Paint in another theme."""
         self._theme = theme
-        if self.board is not None:
-            self.board.set_theme(theme)
+        self._stage.set_theme(theme)
 
     # -- reading ------------------------------------------------------------------------------
 
@@ -189,8 +190,8 @@ class Arrival(QWidget):
             board.fit_when_shown()
         # As large as it will be, so that its first frame is the right one.
         board.resize(self._stage.size())
-        self._stage.addWidget(board)
-        self._stage.setCurrentWidget(board)
+        self._stage.hold(board)
+        self._stage.bring_to_front(board.board_id)
         board.setFocus()
         self._tasks.run(partial(self._columns, with_links=True), self._show_strings, self._fail)
 
@@ -203,8 +204,12 @@ class Arrival(QWidget):
         self._tasks.run(self._finish, self._arrive, self._fail)
 
     def _finish(self) -> Case:
-        """In a worker: read the rest. The case is noted here, so that it is closed in any event."""
+        """In a worker: read the rest, and what takes long of what is then shown of it.
+
+        The case is noted here, so that it is closed in any event.
+        """
         self._read = self.opening.finish(self._hear)
+        self.outline = Tree(self._read.contents)
         return self._read
 
     def _hear(self, done: int, whole: int) -> None:
@@ -256,6 +261,7 @@ class Arrival(QWidget):
         board, self.board = self.board, None
         if board is not None:
             board.hands.hinted.disconnect(self._hint)
+            self._stage.let_go(board.board_id)
         return board
 
     def end(self) -> None:

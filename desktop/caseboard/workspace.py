@@ -37,6 +37,7 @@ from caseboard.inspector.panel import InspectorPanel
 from caseboard.intake import Intake
 from caseboard.panels.journal import JournalPanel
 from caseboard.panels.outline import OutlinePanel
+from caseboard.panels.outline_tree import Tree
 from caseboard.panels.search import SearchPanel
 from caseboard.quiet import Quiet
 from caseboard.selection import Selected, Selection
@@ -122,7 +123,7 @@ class Workspace(QWidget):
         self._theme = theme
         early = arrival.handed_over() if arrival is not None else None
         self._build_boards(theme)
-        self._build_panels(theme)
+        self._build_panels(theme, arrival.outline if arrival is not None else None)
         self.intake = Intake(
             bridge,
             self.tasks,
@@ -151,8 +152,8 @@ class Workspace(QWidget):
         self.stage = Stage(theme, self)
         self.toast = Toast(theme, self.stage)
 
-    def _build_panels(self, theme: Theme) -> None:
-        self.outline = OutlinePanel(self.bridge, self.selection, theme, self)
+    def _build_panels(self, theme: Theme, outline: Tree | None) -> None:
+        self.outline = OutlinePanel(self.bridge, self.selection, theme, self, outline)
         self.search = SearchPanel(self.bridge, self.selection, theme, self)
         self.journal = JournalPanel(self.bridge, theme, self)
         self.inspector = InspectorPanel(self.bridge, self.selection, self.thumbnails, theme, self)

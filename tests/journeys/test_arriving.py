@@ -20,8 +20,10 @@ from caseboard.board.board_view import BoardView
 from caseboard.board.scene import Scene
 from caseboard.board.tiles import BLEED
 from caseboard.dialogs.message import Message
+from caseboard.panels import outline_model
 from caseboard.window import Window
 from caseboard.workspace import Workspace
+from caseboard.zoom_box import ZoomBox
 from casedb import Case
 from casedb.early import Opening
 from casedb.errors import CaseDamaged
@@ -192,6 +194,40 @@ def test_what_is_painted_from_afar_is_the_board_before_and_after(
     workspace_of(window, qtbot)
     qtbot.waitUntil(lambda: board.is_sharp)
     assert are_alike(painted(board), fresh(contents, board))
+
+
+def test_what_takes_long_of_the_panels_is_not_made_in_the_window(
+    open_window: Opens,
+    path: Path,
+    gate: threading.Event,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def refuse(*_: object) -> None:
+        raise AssertionError("The outline is made a second time.")
+
+    monkeypatch.setattr(outline_model, "Tree", refuse)
+    window = open_window()
+    window.open_case(path)
+    board_of(window, qtbot)
+    gate.set()
+    workspace = workspace_of(window, qtbot)
+    assert workspace.outline.model.rowCount() > 0
+    assert workspace.outline.model.node_of(next(iter(workspace.bridge.contents.items)))
+
+
+def test_the_board_can_be_zoomed_by_its_corner_while_the_rest_is_read(
+    open_window: Opens, path: Path, gate: threading.Event, qtbot: QtBot
+) -> None:
+    window = open_window()
+    window.open_case(path)
+    board = board_of(window, qtbot)
+    qtbot.waitUntil(lambda: board.isVisible() and board.width() > 100)
+    before = board.camera.zoom
+    box = window.findChildren(ZoomBox)[-1]
+    assert box.isVisible()
+    QTest.mouseClick(box.in_button, Qt.MouseButton.LeftButton)
+    assert board.camera.zoom > before
 
 
 def test_nothing_is_changed_before_it_is_there_and_it_says_why(

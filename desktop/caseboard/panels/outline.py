@@ -22,6 +22,7 @@ from caseboard.bridge import CaseBridge
 from caseboard.panels.empty_state import EmptyState
 from caseboard.panels.outline_model import OutlineModel
 from caseboard.panels.outline_nodes import Node, Sort
+from caseboard.panels.outline_tree import Tree
 from caseboard.panels.outline_view import OutlineView
 from caseboard.panels.pick import select_item
 from caseboard.selection import Selected, Selection
@@ -57,7 +58,9 @@ class OutlinePanel(QWidget):
         selection: Selection,
         theme: Theme,
         parent: QWidget | None = None,
+        tree: Tree | None = None,
     ) -> None:
+        """`tree` is the outline of the case, where it has been made already."""
         super().__init__(parent)
         self.setObjectName("outlinePanel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -66,7 +69,7 @@ class OutlinePanel(QWidget):
         self._theme = theme
         self._board = bridge.contents.boards[0].id
         self._is_following = False
-        self.model = OutlineModel(bridge, self)
+        self.model = OutlineModel(bridge, self, tree)
         self.view = OutlineView(self.model, theme, self)
         self._empty = EmptyState(_EMPTY, _EMPTY_HINT, self)
         self._pages = QStackedLayout(self)

@@ -21,19 +21,16 @@ from caseboard.panels.outline_nodes import (
     PAGE,
     SOURCES,
     Folder,
-    Mention,
     Node,
     Sort,
     claim_spoken_to,
     folder_of,
-    group_key,
-    is_spoken_to,
     item_key,
-    kind_key,
     mentions_of,
     source_key,
 )
 from caseboard.panels.outline_row import Row, row_of, title_of
+from caseboard.panels.outline_tree import Tree
 from casedb import Change
 from casedb.model.changes import Edit
 from casedb.model.records import Card, Element, Item, Link, Source
@@ -69,16 +66,13 @@ class Role(IntEnum):
 class OutlineModel(QAbstractItemModel):
     """Every item and source of a case as a tree; see `outline_nodes` for its order."""
 
-    def __init__(self, bridge: CaseBridge, parent: QObject | None = None) -> None:
+    def __init__(
+        self, bridge: CaseBridge, parent: QObject | None = None, tree: Tree | None = None
+    ) -> None:
+        """`tree` is that of the case, where it has been made already."""
         super().__init__(parent)
         self._bridge = bridge
-        self._root = Node(Sort.ROOT, "", ())
-        self._nodes: dict[int, Node] = {}
-        self._folders: dict[Folder, Node] = {}
-        self._items: dict[str, Node] = {}
-        self._sources: dict[str, Node] = {}
-        self._mentions: dict[str, dict[int, Node]] = {}
-        self._build()
+        self._tree = tree if tree is not None else Tree(bridge.contents)
 
     # -- Qt asks --------------------------------------------------------------------------
 
@@ -103,14 +97,13 @@ class OutlineModel(QAbstractItemModel):
             return 0
         above = self._node(parent)
         if above.children is None:
-            self._fill_claim(above)
+            self._tree.fill_claim(above)
         return above.shown + (above.more is not None)
 
     def hasChildren(self, parent: Index = _NOWHERE) -> bool:
         above = self._node(parent)
         if above.children is None:
-            # Asked for every row that is laid out, most of which are never seen.
-            return is_spoken_to(self._bridge.contents, above.id)
+            return self._tree.is_spoken_to(above)
         return above.shown > 0 or above.more is not None
 
     def columnCount(self, parent: Index = _NOWHERE) -> int:
@@ -174,15 +167,17 @@ class OutlineModel(QAbstractItemModel):
 
     def node_of(self, record_id: str) -> Node | None:
         """The row of an item or source, shown or not."""
-        return self._items.get(record_id) or self._sources.get(record_id)
+        return self._tree.node_of(record_id)
 
     def folder(self, sort: Sort, name: str) -> Node | None:
         """The row of a group or of a kind of evidence, by name."""
-        return self._folders.get(Folder("evidence", name) if sort is Sort.KIND else Folder(name))
+        return self._tree.folders.get(
+            Folder("evidence", name) if sort is Sort.KIND else Folder(name)
+        )
 
     def mentions(self, item_id: str) -> Iterable[Node]:
         """The rows of an item below the claims it speaks to, as far as those were looked at."""
-        return self._mentions.get(item_id, {}).values()
+        return self._tree.mentions.get(item_id, {}).values()
 
     def reveal(self, node: Node) -> QModelIndex:
         """Show a row, and all before it in its folder; where it stands.
@@ -205,78 +200,8 @@ class OutlineModel(QAbstractItemModel):
     def row(self, node: Node) -> Row:
         """What a row shows."""
         if node.children is None:
-            self._fill_claim(node)
+            self._tree.fill_claim(node)
         return row_of(self._bridge.contents, node)
-
-    # -- building -------------------------------------------------------------------------
-
-    def _build(self) -> None:
-        contents = self._bridge.contents
-        self._nodes = {}
-        self._root = self._noted(Node(Sort.ROOT, "", ()))
-        # Qt gives the invalid index the id 0.
-        self._nodes[0] = self._root
-        self._folders, self._items, self._sources, self._mentions = {}, {}, {}, {}
-        filled: dict[Folder, list[Node]] = {}
-        for item in contents.items.values():
-            node = self._new_item(item)
-            filled.setdefault(folder_of(item.kind), []).append(node)
-        for source in contents.sources.values():
-            filled.setdefault(SOURCES, []).append(self._new_source(source))
-        tops: dict[str, list[Node]] = {}
-        for folder, nodes in filled.items():
-            made = self._new_folder(folder)
-            for node in nodes:
-                node.parent = made
-            made.fill(nodes)
-            self._mark_hidden(made)
-            tops.setdefault(folder.group, []).append(made)
-        for name, made in tops.items():
-            if made[0].sort is Sort.KIND:
-                group = self._new_folder(Folder(name))
-                for node in made:
-                    node.parent = group
-                group.fill(made)
-        groups = [node for folder, node in self._folders.items() if not folder.kind]
-        for node in groups:
-            node.parent = self._root
-        self._root.fill(groups)
-
-    def _noted(self, node: Node) -> Node:
-        self._nodes[node.serial] = node
-        return node
-
-    def _new_item(self, item: Item) -> Node:
-        node = self._noted(Node(Sort.ITEM, item.id, item_key(item)))
-        if item.kind == "claim":
-            node.children = None
-        else:
-            node.is_leaf = True
-        self._items[item.id] = node
-        return node
-
-    def _new_source(self, source: Source) -> Node:
-        node = self._noted(Node(Sort.SOURCE, source.id, source_key(source)))
-        self._sources[source.id] = node
-        return node
-
-    def _new_folder(self, folder: Folder) -> Node:
-        if folder.kind:
-            node = self._noted(Node(Sort.KIND, folder.kind, kind_key(folder.kind)))
-        else:
-            node = self._noted(Node(Sort.GROUP, folder.group, group_key(folder.group)))
-        self._folders[folder] = node
-        return node
-
-    def _fill_claim(self, claim: Node) -> None:
-        mentions = mentions_of(self._bridge.contents, claim.id)
-        claim.fill(self._new_mention(claim, mention) for mention in mentions)
-        self._mark_hidden(claim)
-
-    def _new_mention(self, claim: Node, mention: Mention) -> Node:
-        node = self._noted(Node(Sort.EVIDENCE, mention.item, mention.key, claim, mention.polarity))
-        self._mentions.setdefault(mention.item, {})[node.serial] = node
-        return node
 
     # -- keeping up -----------------------------------------------------------------------
 
@@ -284,7 +209,7 @@ class OutlineModel(QAbstractItemModel):
         """Follow a change of the case; whether rows came, went or moved."""
         if sum(_comes_or_goes(edit) for edit in change.edits) > BULK:
             self.beginResetModel()
-            self._build()
+            self._tree = Tree(self._bridge.contents)
             self.endResetModel()
             return True
         moved = False
@@ -298,7 +223,7 @@ class OutlineModel(QAbstractItemModel):
             if isinstance(edit.after, (Item, Source)):
                 moved = self._follow_record(edit.after) or moved
         for item_id in _items_placed(change.edits):
-            if (node := self._items.get(item_id)) is not None:
+            if (node := self._tree.items.get(item_id)) is not None:
                 self._tell(node)
         return moved
 
@@ -309,7 +234,7 @@ class OutlineModel(QAbstractItemModel):
         )
         contents = self._bridge.contents
         touched = dict.fromkeys(claim_spoken_to(contents, link, gone) for link in links)
-        found = (self._items.get(each) for each in touched if each is not None)
+        found = (self._tree.items.get(each) for each in touched if each is not None)
         return [node for node in found if node is not None]
 
     def _follow_mentions(self, claim: Node) -> bool:
@@ -322,7 +247,7 @@ class OutlineModel(QAbstractItemModel):
             self._take_out(child)
         for key, mention in wanted.items():
             if key not in there:
-                self._put_in(claim, self._new_mention(claim, mention))
+                self._put_in(claim, self._tree.new_mention(claim, mention))
         self._tell(claim)
         return there != wanted.keys()
 
@@ -332,23 +257,27 @@ class OutlineModel(QAbstractItemModel):
             folder, key = folder_of(record.kind), item_key(record)
         else:
             folder, key = SOURCES, source_key(record)
-        if node is not None and node.key == key and node.parent is self._folders.get(folder):
+        if node is not None and node.key == key and node.parent is self._tree.folders.get(folder):
             self._tell(node)
             for mention in self.mentions(record.id):
                 self._tell(mention)
             return False
         if node is not None:
             self._remove(record.id)
-        made = self._new_item(record) if isinstance(record, Item) else self._new_source(record)
+        made = (
+            self._tree.new_item(record)
+            if isinstance(record, Item)
+            else self._tree.new_source(record)
+        )
         self._put_in(self._ensure(folder), made)
         return True
 
     def _ensure(self, folder: Folder) -> Node:
-        there = self._folders.get(folder)
+        there = self._tree.folders.get(folder)
         if there is not None:
             return there
-        above = self._ensure(Folder(folder.group)) if folder.kind else self._root
-        node = self._new_folder(folder)
+        above = self._ensure(Folder(folder.group)) if folder.kind else self._tree.root
+        node = self._tree.new_folder(folder)
         self._put_in(above, node)
         return node
 
@@ -357,8 +286,8 @@ class OutlineModel(QAbstractItemModel):
         if node is None:
             return
         self._take_out(node)
-        self._items.pop(record_id, None)
-        self._sources.pop(record_id, None)
+        self._tree.items.pop(record_id, None)
+        self._tree.sources.pop(record_id, None)
 
     # -- single rows ----------------------------------------------------------------------
 
@@ -392,8 +321,8 @@ class OutlineModel(QAbstractItemModel):
         if above.children or above.sort is Sort.ITEM:
             self._tell_counts(above)
         elif above.sort in (Sort.GROUP, Sort.KIND):
-            self._folders = {
-                folder: each for folder, each in self._folders.items() if each is not above
+            self._tree.folders = {
+                folder: each for folder, each in self._tree.folders.items() if each is not above
             }
             self._take_out(above)
 
@@ -401,19 +330,7 @@ class OutlineModel(QAbstractItemModel):
         assert above.children is not None
         node = above.children.pop(at)
         above.keys.pop(at)
-        self._forget(node)
-
-    def _forget(self, node: Node) -> None:
-        self._nodes.pop(node.serial, None)
-        if node.more is not None:
-            self._nodes.pop(node.more.serial, None)
-        if node.sort is Sort.EVIDENCE:
-            mentions = self._mentions.get(node.id, {})
-            mentions.pop(node.serial, None)
-            if not mentions:
-                self._mentions.pop(node.id, None)
-        for child in node.children or ():
-            self._forget(child)
+        self._tree.forget(node)
 
     def _show_more(self, above: Node, rows: int) -> None:
         rows = min(rows, above.hidden)
@@ -423,11 +340,6 @@ class OutlineModel(QAbstractItemModel):
         above.shown += rows
         self.endInsertRows()
         self._follow_hidden(above)
-
-    def _mark_hidden(self, above: Node) -> None:
-        if above.hidden and above.more is None:
-            above.more = self._noted(Node(Sort.MORE, "", (), above))
-            above.more.waiting = above.hidden
 
     def _follow_hidden(self, above: Node) -> None:
         more = above.more
@@ -439,7 +351,7 @@ class OutlineModel(QAbstractItemModel):
             return
         self.beginRemoveRows(self.index_of(above), above.shown, above.shown)
         above.more = None
-        self._nodes.pop(more.serial, None)
+        self._tree.nodes.pop(more.serial, None)
         self.endRemoveRows()
 
     def _tell(self, node: Node) -> None:
@@ -454,7 +366,7 @@ class OutlineModel(QAbstractItemModel):
 
     def _node(self, index: Index) -> Node:
         # The invalid index has the id 0, which is that of the root.
-        return self._nodes.get(index.internalId(), self._root)
+        return self._tree.nodes.get(index.internalId(), self._tree.root)
 
 
 def _comes_or_goes(edit: Edit) -> bool:

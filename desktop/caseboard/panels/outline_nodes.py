@@ -63,13 +63,15 @@ class Node:
     are there for the window to see; a row of the sort MORE stands for the others, and says how
     many are `waiting`.
     `polarity` is +1 or -1 for evidence. `children` of a claim are None until somebody asks;
-    `is_leaf` where there can never be any.
+    `is_spoken_to` tells whether there will be any, where that was found out; `is_leaf` where there
+    can never be any.
     """
 
     __slots__ = (
         "children",
         "id",
         "is_leaf",
+        "is_spoken_to",
         "key",
         "keys",
         "more",
@@ -95,6 +97,7 @@ class Node:
         self.children: list[Node] | None = []
         self.keys: list[Key] = []
         self.is_leaf = False
+        self.is_spoken_to: bool | None = None
         self.shown = 0
         self.more: Node | None = None
         self.waiting = 0

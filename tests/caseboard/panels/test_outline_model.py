@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from caseboard.dropping import read
-from caseboard.panels import outline_model, outline_nodes
+from caseboard.panels import outline_model, outline_nodes, outline_tree
 from caseboard.panels.outline import OutlinePanel
 from caseboard.panels.outline_model import OutlineModel, Role
 from caseboard.panels.outline_nodes import Node, Sort
@@ -407,7 +407,9 @@ def work(monkeypatch: pytest.MonkeyPatch) -> Counter[str]:
         return counting
 
     for name in ("item_key", "source_key", "mentions_of", "claim_spoken_to"):
-        monkeypatch.setattr(outline_model, name, count(name, getattr(outline_nodes, name)))
+        for module in (outline_model, outline_tree):
+            if hasattr(module, name):
+                monkeypatch.setattr(module, name, count(name, getattr(outline_nodes, name)))
     start = outline_nodes.Node.__init__
 
     def starting(*given: object, **named: object) -> None:
