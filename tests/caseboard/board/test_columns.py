@@ -284,7 +284,7 @@ def cards_of(columns: Columns) -> dict[str, tuple[Rect, int, int, str]]:
 def test_adjacency_survives_many_ties(
     new_maker: Callable[[], Maker], monkeypatch: pytest.MonkeyPatch
 ):
-    monkeypatch.setattr("caseboard.board.columns.MOST_TIED_SINCE", 3)
+    monkeypatch.setattr("caseboard.board.ties.MOST_TIED_SINCE", 3)
     maker = new_maker()
     cards = maker.grid(10, 5)
     columns = Columns(maker.contents, maker.board_id)
