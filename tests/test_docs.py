@@ -38,3 +38,12 @@ def test_links_between_documents_lead_somewhere(document: str) -> None:
     path = ROOT / document if (ROOT / document).exists() else ROOT / "docs" / document
     for target in re.findall(r"\]\((?!https?:)([^)#]+)", path.read_text(encoding="utf-8")):
         assert (path.parent / target).exists(), f"{document} links to {target}"
+
+
+def test_the_page_about_the_board_names_every_module_of_it() -> None:
+    page = (ROOT / "docs" / "board.md").read_text(encoding="utf-8")
+    named = set(re.findall(r"`(\w+)`", page))
+    # Painters are named as classes there.
+    named |= {"card_painter", "string_painter", "frame_painter"}
+    modules = {path.stem for path in (ROOT / "desktop/caseboard/board").glob("*.py")} - {"__init__"}
+    assert modules - named == set()
