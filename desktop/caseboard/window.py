@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import datetime
 from functools import partial
 from pathlib import Path
+from typing import Concatenate, ParamSpec
 
 from PySide6.QtCore import QByteArray, QPoint, Qt
 from PySide6.QtGui import QCloseEvent, QCursor, QImage
@@ -23,17 +24,17 @@ from caseboard.arriving import Arrival, starts_early
 from caseboard.board.hands import ONE_THING
 from caseboard.bridge import CaseBridge
 from caseboard.dialogs.about import AboutDialog
-from caseboard.dialogs.export_dialog import ExportDialog
 from caseboard.dialogs.message import Confirm, Message
 from caseboard.dialogs.shortcuts import ShortcutSheet
 from caseboard.example import write_example
 from caseboard.menus import WHEEL, Menus, shortcut_list
 from caseboard.panel_room import PanelRoom
+from caseboard.questions import Questions
 from caseboard.recent_card import RecentCase
-from caseboard.selection import Selected
 from caseboard.settings import Recent, Settings
 from caseboard.status_bar import StatusBar
 from caseboard.theme import palette, style_sheet, theme
+from caseboard.titles import shown_title
 from caseboard.top_bar import TopBar
 from caseboard.welcome import WelcomePage
 from caseboard.whereabouts import Whereabouts
@@ -44,13 +45,9 @@ from casedb.early import Opening
 from casedb.history import Step
 from casedb.ids import utc_now
 from casedb.model.kinds import KINDS
-from casedb.model.records import Item
-from casedb.model.visible_text import visible
 from casedb.store.connections import sqlite_version
-from casedb.verification import Report, describe
 
-LONGEST_TITLE = 120
-"""Characters of a case's title that bars and lists show."""
+P = ParamSpec("P")
 
 
 class Window(QMainWindow):
@@ -67,6 +64,7 @@ class Window(QMainWindow):
         self.menus = Menus(self, self.do)
         self.menus.add_choice(Menu.VIEW, WHEEL, settings.now.wheel, self.choose_wheel)
         self.menus.menus[Menu.VIEW].aboutToShow.connect(self._show_ticks)
+        self.questions = Questions(self)
         self.handlers = self._list_handlers()
         self._apply_theme()
         self._show_welcome()
@@ -223,7 +221,7 @@ class Window(QMainWindow):
         self.pages.addWidget(arrival)
         self.pages.setCurrentWidget(arrival)
         self.top_bar.setVisible(True)
-        self.top_bar.show_case(_shown_title(opening.info.title), arrival.tabs, is_open=False)
+        self.top_bar.show_case(shown_title(opening.info.title), arrival.tabs, is_open=False)
         self.status.show_reading()
         self.status.setVisible(True)
         arrival.begin()
@@ -261,15 +259,16 @@ class Window(QMainWindow):
         workspace.tool_taken.connect(self.top_bar.show_tool)
         workspace.hinted.connect(self.status.hint)
         workspace.tabs.add_wanted.connect(lambda: self.do("add_board"))
-        workspace.tabs.delete_wanted.connect(self._delete_board)
         workspace.menu_wanted.connect(self._offer_menu)
-        workspace.delete_wanted.connect(self._delete_from_case)
-        workspace.findings_wanted.connect(self._show_report)
-        workspace.opening_wanted.connect(self._show_opening)
+        ask = self.questions
+        workspace.tabs.delete_wanted.connect(self._on_case(ask.delete_board))
+        workspace.delete_wanted.connect(self._on_case(ask.delete))
+        workspace.findings_wanted.connect(self._on_case(ask.show_report))
+        workspace.opening_wanted.connect(self._on_case(ask.show_opening))
         self.pages.addWidget(workspace)
         self.pages.setCurrentWidget(workspace)
         self.settings.remember(
-            Recent(str(case.path), _shown_title(case.title), utc_now(), case.contents.info.id)
+            Recent(str(case.path), shown_title(case.title), utc_now(), case.contents.info.id)
         )
         self.status.setVisible(True)
         self.top_bar.show_tool(workspace.canvas.hands.tool)
@@ -354,7 +353,7 @@ class Window(QMainWindow):
         elif inspector.unread:
             first, *more = inspector.unread
             others = f" So it is with {len(more)} more." if more else ""
-            sentence = f"“{_shown_title(first)}” is not understood, so it is not stored.{others}"
+            sentence = f"“{shown_title(first)}” is not understood, so it is not stored.{others}"
         else:
             return True
         return Confirm.ask(
@@ -397,7 +396,7 @@ class Window(QMainWindow):
                 Needs.REDO: redo is not None,
             }
         )
-        title = _shown_title(bridge.case.title)
+        title = shown_title(bridge.case.title)
         self.setWindowTitle(f"{title} – Caseboard")
         self.top_bar.setVisible(True)
         self.top_bar.show_case(title, workspace.tabs)
@@ -446,14 +445,14 @@ class Window(QMainWindow):
         self.handlers[name]()
 
     def _list_handlers(self) -> dict[str, Callable[[], None]]:
-        on = self._on_case
+        on, ask = self._on_case, self.questions
         return {
             "new": self._ask_new,
             "open": self._ask_open,
             "example": self._ask_example,
-            "save_copy": on(self._ask_copy),
-            "export": on(self._ask_export),
-            "verify": on(self._verify),
+            "save_copy": on(ask.copy),
+            "export": on(ask.export),
+            "verify": on(ask.verify),
             "case_details": on(lambda work: work.show_case_details()),
             "close_case": self.leave_case,
             "quit": QApplication.closeAllWindows,
@@ -462,16 +461,16 @@ class Window(QMainWindow):
             "paste": on(lambda work: work.paste()),
             "duplicate": on(lambda work: work.deeds.duplicate()),
             "remove": on(lambda work: work.deeds.remove()),
-            "delete_items": on(self._ask_delete),
+            "delete_items": on(ask.delete_selected),
             "select_all": on(lambda work: work.canvas.select_all()),
             "select_none": on(lambda work: work.selection.clear()),
             "edit_title": on(self._edit_title),
             "find": on(lambda work: work.show_search()),
             "author": self._ask_author,
             **{f"add_{kind}": on(partial(_add_card, kind)) for kind in KINDS},
-            "add_files": on(self._ask_files),
+            "add_files": on(ask.files),
             "add_frame": on(lambda work: work.add_frame()),
-            "add_board": on(self._ask_board),
+            "add_board": on(ask.board),
             "bring_forward": on(lambda work: work.deeds.restack("bring_forward")),
             "send_backward": on(lambda work: work.deeds.restack("send_backward")),
             "bring_to_front": on(lambda work: work.deeds.restack("bring_to_front")),
@@ -497,10 +496,11 @@ class Window(QMainWindow):
             "about": lambda: AboutDialog.ask(self, sqlite_version()),
         }
 
-    def _on_case(self, do: Callable[[Workspace], object]) -> Callable[[], None]:
-        def on_the_open_one() -> None:
+    def _on_case(self, do: Callable[Concatenate[Workspace, P], object]) -> Callable[P, None]:
+        # Which case that is turns out when it is done: a case that is closed is held by nobody.
+        def on_the_open_one(*told: P.args, **more: P.kwargs) -> None:
             if self.workspace is not None:
-                do(self.workspace)
+                do(self.workspace, *told, **more)
 
         return on_the_open_one
 
@@ -533,91 +533,12 @@ class Window(QMainWindow):
     def _ask_example(self) -> None:
         self.open_example(self.settings.home.folder("example") / "Example case.caseboard")
 
-    def _ask_copy(self, workspace: Workspace) -> None:
-        path = asking.copy_of_case(self)
-        if path is not None:
-            workspace.save_copy(path)
-
-    def _ask_export(self, workspace: Workspace) -> None:
-        choice = ExportDialog.ask(self, workspace.export_question())
-        if choice is None:
-            return
-        title = workspace.bridge.contents.board(workspace.board_id).title
-        path = asking.export_file(self, exports.file_name(title), choice.format)
-        if path is not None:
-            workspace.export(path, choice)
-
-    def _ask_files(self, workspace: Workspace) -> None:
-        paths = asking.files_to_add(self)
-        if paths:
-            workspace.take_files(paths)
-
-    def _ask_board(self, workspace: Workspace) -> None:
-        title = asking.board_title(self)
-        if title is not None:
-            workspace.add_board(title)
-
     def _ask_author(self) -> None:
         name = asking.author(self, self.settings.now.author)
         if name is not None:
             self.settings.change(author=name)
             if self.workspace is not None:
                 self.workspace.bridge.case.actor = self._actor
-
-    def _ask_delete(self, workspace: Workspace) -> None:
-        item_ids = workspace.selection.item_ids(workspace.bridge.contents)
-        chosen = Selected(items=frozenset(item_ids), sources=workspace.selection.sources)
-        if chosen:
-            self._delete_from_case(chosen)
-        else:
-            workspace.deeds.remove()
-
-    def _delete_from_case(self, chosen: Selected) -> None:
-        workspace = self.workspace
-        if workspace is None or not chosen:
-            return
-        sentence = workspace.deeds.what_goes(sorted(chosen.items), sorted(chosen.sources))
-        if Confirm.ask(self, "Delete from the case", sentence, "Delete"):
-            workspace.deeds.delete_from_case(sorted(chosen.items), sorted(chosen.sources))
-
-    def _delete_board(self, board_id: str) -> None:
-        workspace = self.workspace
-        if workspace is None:
-            return
-        sentence = "Its cards and frames go; the items stay in the case. Undo brings it back."
-        if Confirm.ask(self, "Delete board", sentence, "Delete"):
-            workspace.delete_board(board_id)
-
-    def _verify(self, workspace: Workspace) -> None:
-        workspace.toast.say("Verifying…")
-        workspace.verifier.run(self._show_report, workspace.toast.say_failure)
-
-    def _show_opening(self, sentences: tuple[str, ...]) -> None:
-        workspace = self.workspace
-        if workspace is None:
-            return
-        is_damaged = bool(workspace.bridge.case.losses)
-        heading = "The case is damaged" if is_damaged else "About opening this case"
-        first, *more = sentences
-        told = "\n".join([first, "", *(f"– {each}" for each in more)])
-        Message.ask(self, heading, told, is_error=is_damaged)
-
-    def _show_report(self, report: Report) -> None:
-        workspace = self.workspace
-        if workspace is None:
-            return
-        workspace.is_sound = report.sound
-        workspace.toast.dismiss()
-        self._show_saved()
-        heading = "The case is sound" if report.sound else "Something was found"
-        contents = workspace.bridge.contents
-
-        def title_of(record: str) -> str:
-            item = contents.get(Item, record)
-            return _shown_title(item.title) if item is not None else ""
-
-        sentence = describe(report, workspace.bridge.case.path, title_of)
-        Message.ask(self, heading, sentence, is_error=not report.sound)
 
 
 def _add_card(kind: str, workspace: Workspace) -> None:
@@ -626,12 +547,6 @@ def _add_card(kind: str, workspace: Workspace) -> None:
 
 def _with_label(verb: str, step: Step | None) -> str:
     return verb if step is None else f"{verb} {step.label.replace('&', '&&')}"
-
-
-def _shown_title(title: str) -> str:
-    """A title as one short line: it may be long, and may hide what turns the rest around."""
-    line = " ".join(visible(title[: 2 * LONGEST_TITLE]).split())
-    return line if len(line) <= LONGEST_TITLE else f"{line[: LONGEST_TITLE - 1]}…"
 
 
 def _shown_time(stamp: str) -> str:

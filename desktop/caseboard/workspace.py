@@ -336,14 +336,18 @@ class Workspace(QWidget):
         elif first:
             self.toast.say(first)
 
+    def take_report(self, report: Report) -> None:
+        """Take note of what verifying has found."""
+        self.is_sound = report.sound
+        self.state_changed.emit()
+
     def _tell_findings(self, report: Report) -> None:
-        self.is_sound = False
+        self.take_report(report)
         self.toast.say_failure(
             "This case is not what its journal says. Nothing was changed by opening it.",
             "Show",
             lambda: self.findings_wanted.emit(report),
         )
-        self.state_changed.emit()
 
     # -- what the hand on the board wishes --------------------------------------------------
 

@@ -1,0 +1,107 @@
+"""`Questions`: what is asked about an open case before something is done, and told about it after."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtWidgets import QWidget
+
+from caseboard import asking, exports
+from caseboard.dialogs.export_dialog import ExportDialog
+from caseboard.dialogs.message import Confirm, Message
+from caseboard.selection import Selected
+from caseboard.titles import shown_title
+from caseboard.workspace import Workspace
+from casedb.model.records import Item
+from casedb.verification import Report, describe
+
+
+class Questions:
+    """Asks above a window. Every question is about the case that is given to it."""
+
+    def __init__(self, parent: QWidget) -> None:
+        self._parent = parent
+
+    def copy(self, workspace: Workspace) -> None:
+        """Ask where a copy of the case is to be written, and write it."""
+        path = asking.copy_of_case(self._parent)
+        if path is not None:
+            workspace.save_copy(path)
+
+    def export(self, workspace: Workspace) -> None:
+        """Ask what of the board is to be written and where, and write it."""
+        choice = ExportDialog.ask(self._parent, workspace.export_question())
+        if choice is None:
+            return
+        title = workspace.bridge.contents.board(workspace.board_id).title
+        path = asking.export_file(self._parent, exports.file_name(title), choice.format)
+        if path is not None:
+            workspace.export(path, choice)
+
+    def files(self, workspace: Workspace) -> None:
+        """Ask for files, and take them into the case."""
+        paths = asking.files_to_add(self._parent)
+        if paths:
+            workspace.take_files(paths)
+
+    def board(self, workspace: Workspace) -> None:
+        """Ask for a title, and add a board."""
+        title = asking.board_title(self._parent)
+        if title is not None:
+            workspace.add_board(title)
+
+    # -- deleting -------------------------------------------------------------------------
+
+    def delete_selected(self, workspace: Workspace) -> None:
+        """Delete what is selected: from the case, or where that is nothing, off the board."""
+        item_ids = workspace.selection.item_ids(workspace.bridge.contents)
+        chosen = Selected(items=frozenset(item_ids), sources=workspace.selection.sources)
+        if chosen:
+            self.delete(workspace, chosen)
+        else:
+            workspace.deeds.remove()
+
+    def delete(self, workspace: Workspace, chosen: Selected) -> None:
+        """Delete items and sources from the case, when it is really wished."""
+        if not chosen:
+            return
+        items, sources = sorted(chosen.items), sorted(chosen.sources)
+        sentence = workspace.deeds.what_goes(items, sources)
+        if Confirm.ask(self._parent, "Delete from the case", sentence, "Delete"):
+            workspace.deeds.delete_from_case(items, sources)
+
+    def delete_board(self, workspace: Workspace, board_id: str) -> None:
+        """Delete a board, when it is really wished."""
+        sentence = "Its cards and frames go; the items stay in the case. Undo brings it back."
+        if Confirm.ask(self._parent, "Delete board", sentence, "Delete"):
+            workspace.delete_board(board_id)
+
+    # -- telling --------------------------------------------------------------------------
+
+    def verify(self, workspace: Workspace) -> None:
+        """Verify the case beside the window, and tell what was found."""
+        workspace.toast.say("Verifying…")
+        told = partial(self.show_report, workspace)
+        workspace.verifier.run(told, workspace.toast.say_failure)
+
+    def show_report(self, workspace: Workspace, report: Report) -> None:
+        """Tell what verifying has found."""
+        workspace.toast.dismiss()
+        workspace.take_report(report)
+        heading = "The case is sound" if report.sound else "Something was found"
+        contents = workspace.bridge.contents
+
+        def title_of(record: str) -> str:
+            item = contents.get(Item, record)
+            return shown_title(item.title) if item is not None else ""
+
+        sentence = describe(report, workspace.bridge.case.path, title_of)
+        Message.ask(self._parent, heading, sentence, is_error=not report.sound)
+
+    def show_opening(self, workspace: Workspace, sentences: tuple[str, ...]) -> None:
+        """Tell all that is to be known of how the case was opened."""
+        is_damaged = bool(workspace.bridge.case.losses)
+        heading = "The case is damaged" if is_damaged else "About opening this case"
+        first, *more = sentences
+        told = "\n".join([first, "", *(f"– {each}" for each in more)])
+        Message.ask(self._parent, heading, told, is_error=is_damaged)
