@@ -24,7 +24,7 @@ from caseboard.board.overview import Overview
 from caseboard.board.painting import Deadline
 from caseboard.board.rasters import Rasters
 from caseboard.board.scene import Scene
-from caseboard.board.tiles import Backdrop, Tiles
+from caseboard.board.tiles import Backdrop, Tiles, begin_at_a_pixel
 from caseboard.board.touched import Touched
 from caseboard.theme import Theme
 from casedb.model.changes import Edit
@@ -268,6 +268,7 @@ class Canvas(QWidget):
         painter.save()
         # From here on the painter counts physical pixels, so that tiles lie on whole ones.
         painter.scale(1 / view.ratio, 1 / view.ratio)
+        begin_at_a_pixel(painter)
         if self.is_zooming:
             self._paint_meanwhile(painter, view, QRegion(0, 0, view.width, view.height))
             self._idle.start()

@@ -286,3 +286,14 @@ class Backdrop:
             world.w * scale,
             world.h * scale,
         )
+
+
+def begin_at_a_pixel(painter: QPainter) -> None:
+    """Let a painter that counts physical pixels count from a whole one.
+
+    A widget may begin at half a pixel. Qt rounds that for every picture by itself, and away from
+    zero: tiles before the window's edge would lie a pixel beside the others.
+    """
+    origin = painter.deviceTransform()
+    x, y = origin.dx(), origin.dy()
+    painter.translate(math.floor(x + 0.5) - x, math.floor(y + 0.5) - y)
