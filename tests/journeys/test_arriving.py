@@ -123,6 +123,13 @@ def fresh(contents: Contents, board: BoardView) -> QImage:
     return image.copy(BLEED, BLEED, view.width, view.height)
 
 
+@pytest.fixture
+def contents(path: Path) -> Contents:
+    """The whole of that case."""
+    with Case.open(path, read_only=True) as case:
+        return case.contents
+
+
 def painted(board: BoardView) -> QImage:
     """What the board shows by itself, without what lies on top."""
     view = board.camera.view(1.0)
@@ -144,10 +151,8 @@ def are_alike(one: QImage, other: QImage) -> bool:
 
 
 def test_a_board_is_looked_at_before_the_rest_is_read_and_goes_on(
-    open_window: Opens, path: Path, gate: threading.Event, qtbot: QtBot
+    open_window: Opens, path: Path, contents: Contents, gate: threading.Event, qtbot: QtBot
 ) -> None:
-    with Case.open(path, read_only=True) as case:
-        contents = case.contents
     window = open_window()
     assert window.open_case(path)
     assert window.workspace is None
@@ -180,10 +185,8 @@ def test_a_board_is_looked_at_before_the_rest_is_read_and_goes_on(
 
 
 def test_what_is_painted_from_afar_is_the_board_before_and_after(
-    open_window: Opens, path: Path, gate: threading.Event, qtbot: QtBot
+    open_window: Opens, path: Path, contents: Contents, gate: threading.Event, qtbot: QtBot
 ) -> None:
-    with Case.open(path, read_only=True) as case:
-        contents = case.contents
     window = open_window()
     window.open_case(path)
     board = board_of(window, qtbot)

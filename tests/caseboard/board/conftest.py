@@ -194,6 +194,20 @@ def maker() -> Maker:
 
 
 @pytest.fixture
+def board(maker: Maker) -> Maker:
+    """A few cards of several kinds with all sorts of strings, and a frame."""
+    maker.frame(-30, -40, 700, 420, "Pier")
+    one, other = maker.card(0, 0), maker.card(420, 60, kind="document")
+    third = maker.card(40, 260, kind="note")
+    strung = maker.link(one, other, "supports", label="strong")
+    for name in ("derived_from", "same_as", "excludes"):
+        maker.link(one, other, name, certainty="tentative")
+    maker.link(third, Ref.link(strung.id), "undercuts", label="not the same")
+    maker.route(maker.link(third, other, "disputes", certainty="unconfirmed"), Point(500, 420))
+    return maker
+
+
+@pytest.fixture
 def new_maker() -> Callable[[], Maker]:
     """Makes cases, for tests that need several."""
     return Maker

@@ -28,8 +28,7 @@ from caseboard.board.tiles import BLEED
 from caseboard.selection import Selected
 from caseboard.theme import theme
 from casedb.model.changes import Edit
-from casedb.model.geometry import Point
-from casedb.model.records import Card, Ref
+from casedb.model.records import Card
 
 if TYPE_CHECKING:
     from conftest import Maker
@@ -41,20 +40,6 @@ ROUNDING = 12
 """Qt rounds lines of one pixel a little differently where it clips them; nobody can see that."""
 GAP = 1.0
 """How far from a card its ring begins, in device-independent pixels."""
-
-
-@pytest.fixture
-def board(maker: Maker) -> Maker:
-    """A few cards of several kinds with all sorts of strings, and a frame."""
-    maker.frame(-30, -40, 700, 420, "Pier")
-    one, other = maker.card(0, 0), maker.card(420, 60, kind="document")
-    third = maker.card(40, 260, kind="note")
-    strung = maker.link(one, other, "supports", label="strong")
-    for name in ("derived_from", "same_as", "excludes"):
-        maker.link(one, other, name, certainty="tentative")
-    maker.link(third, Ref.link(strung.id), "undercuts", label="not the same")
-    maker.route(maker.link(third, other, "disputes", certainty="unconfirmed"), Point(500, 420))
-    return maker
 
 
 @pytest.fixture

@@ -16,8 +16,6 @@ from caseboard.board.scene import Scene
 from caseboard.board.tiles import BLEED, SIZE, Backdrop, Tiles
 from caseboard.board.touched import Touched
 from caseboard.theme import theme
-from casedb.model.geometry import Point
-from casedb.model.records import Ref
 
 if TYPE_CHECKING:
     from conftest import Maker
@@ -27,21 +25,6 @@ pytestmark = pytest.mark.usefixtures("qapp")
 Pixels = Callable[[QImage], NDArray[np.int64]]
 ROUNDING = 12
 """Qt rounds lines of one pixel a little differently where it clips them; nobody can see that."""
-
-
-@pytest.fixture
-def board(maker: Maker) -> Maker:
-    """A few cards of several kinds with all sorts of strings, and a frame."""
-    maker.frame(-30, -40, 700, 420, "Pier")
-    one, other = maker.card(0, 0), maker.card(420, 60, kind="document")
-    third = maker.card(40, 260, kind="note")
-    strung = maker.link(one, other, "supports", label="strong")
-    for name in ("derived_from", "same_as", "excludes"):
-        maker.link(one, other, name, certainty="tentative")
-    maker.link(third, Ref.link(strung.id), "undercuts", label="not the same")
-    bent = maker.link(third, other, "disputes", certainty="unconfirmed")
-    maker.route(bent, Point(500, 420))
-    return maker
 
 
 def scene_of(maker: Maker) -> Scene:
