@@ -32,6 +32,8 @@ def run(arguments: Sequence[str]) -> int:
         )
         return 1
     application = make_application()
+    from caseboard.piecemeal import Piecemeal
+    from caseboard.warming import warming
     from caseboard.window import Window
 
     home = Home.of_user()
@@ -45,6 +47,8 @@ def run(arguments: Sequence[str]) -> int:
 
     application.file_wanted.connect(open_file)
     window.show()
+    warm = Piecemeal(application)
+    QTimer.singleShot(0, application, lambda: warm.begin(warming(), lambda _: None))
     # A copy that a killed process left is a whole case lying about.
     QTimer.singleShot(0, application, home.sweep_copies)
     if arguments:
