@@ -22,6 +22,7 @@ class _Pause:
         self._guard = threading.Lock()
         self._wanted = 0
         self._was_on = False
+        self.is_all_due = False
 
     def begin(self) -> None:
         with self._guard:
@@ -62,6 +63,25 @@ def is_kept_away() -> bool:
     return _PAUSE.is_on
 
 
+def is_all_due() -> bool:
+    """Whether a case was given back of which not all may be gone by itself."""
+    return _PAUSE.is_all_due
+
+
+def collect_all() -> None:
+    """Collect everything there is, also what was set aside: it takes long where that is much.
+
+    Else a case that is opened right after another was closed would be set aside with what is left
+    of that, until it is closed itself.
+    """
+    _PAUSE.is_all_due = False
+    was_aside = gc.get_freeze_count() > 0
+    gc.unfreeze()
+    gc.collect()
+    if was_aside:
+        gc.freeze()
+
+
 def set_aside() -> bool:
     """Keep the collector from what is there now, where much of it is new; whether it is.
 
@@ -74,5 +94,6 @@ def set_aside() -> bool:
 
 
 def take_back() -> None:
-    """Let the collector see everything again."""
+    """Let the collector see everything again, and soon."""
     gc.unfreeze()
+    _PAUSE.is_all_due = True

@@ -10,10 +10,12 @@ import gc
 
 from PySide6.QtCore import QObject, QTimer
 
-from casedb.garbage import is_kept_away
+from casedb.garbage import collect_all, is_all_due, is_kept_away
 
 BEAT = 200
 """Milliseconds between looks whether anything is due."""
+PATIENCE = 2
+"""Looks between the closing of a large case and a collection of everything."""
 
 
 class Collector(QObject):
@@ -23,8 +25,19 @@ class Collector(QObject):
         super().__init__(parent)
         gc.disable()
         self._clock = QTimer(self, interval=BEAT)
-        self._clock.timeout.connect(collect_due)
+        self._clock.timeout.connect(self._beat)
         self._clock.start()
+        self._waited = 0
+
+    def _beat(self) -> None:
+        if is_kept_away() or not is_all_due():
+            collect_due()
+            return
+        self._waited += 1
+        # What showed a closed case is deleted by Qt a little later.
+        if self._waited > PATIENCE:
+            self._waited = 0
+            collect_all()
 
 
 def collect_due() -> None:

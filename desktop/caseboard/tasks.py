@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TypeVar
+from typing import TypeAlias, TypeVar, cast
 
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
 
@@ -23,8 +23,10 @@ class Tasks(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._pool = QThreadPool(self)
-        self._running: set[_Work] = set()
-        self._is_closed = False
+        self._awaited: dict[_Ticket, _Sequel] = {}
+        # Without a parent: a worker that is late still holds it.
+        self._done = _Done()
+        self._done.finished.connect(self._finish)
 
     def run(
         self,
@@ -36,25 +38,12 @@ class Tasks(QObject):
 
         `work` may touch neither widgets nor the case. After `close`, nothing comes back.
         """
-        job = _Work(work)
-
-        def finish(result: object, sentence: str) -> None:
-            # What was on its way already comes also after its signal is disconnected.
-            if self._is_closed:
-                return
-            self._running.discard(job)
-            if not self._running:
-                self.busy.emit(False)
-            if sentence:
-                failed(sentence)
-            else:
-                then(result)  # pyright: ignore[reportArgumentType] - it is what `work` returned
-
-        job.done.finished.connect(finish)
-        if not self._running:
+        ticket = _Ticket()
+        if not self._awaited:
             self.busy.emit(True)
-        self._running.add(job)
-        self._pool.start(job)
+        # What `then` is given is what `work` has returned.
+        self._awaited[ticket] = cast("Callable[[object], None]", then), failed
+        self._pool.start(_Work(work, ticket, self._done))
 
     def wait(self, milliseconds: int = 10_000) -> bool:
         """Wait for the workers; their results come with the next turn of the event loop."""
@@ -62,34 +51,54 @@ class Tasks(QObject):
 
     def close(self) -> None:
         """Let nothing come back any more, and wait for what is running."""
-        self._is_closed = True
-        for job in self._running:
-            job.done.finished.disconnect()
-        # What waits must leave the pool before it is let go of: the pool only points at it.
+        self._awaited.clear()
         self._pool.clear()
-        if self._pool.waitForDone(10_000):
-            self._running.clear()
+        self._pool.waitForDone(10_000)
+
+    def _finish(self, ticket: _Ticket, result: object, sentence: str) -> None:
+        # What was on its way already comes also after all was closed.
+        sequel = self._awaited.pop(ticket, None)
+        if sequel is None:
+            return
+        then, failed = sequel
+        if not self._awaited:
+            self.busy.emit(False)
+        if sentence:
+            failed(sentence)
+        else:
+            then(result)
+
+
+class _Ticket:
+    """Stands for one piece of work."""
+
+
+_Sequel: TypeAlias = tuple[Callable[[object], None], Callable[[str], None]]
+"""What follows on work that succeeded, and on work that failed."""
 
 
 class _Done(QObject):
-    finished = Signal(object, str)
+    finished = Signal(object, object, str)
 
 
 class _Work(QRunnable):
-    def __init__(self, work: Callable[[], object]) -> None:
+    """Work on its way to a worker. Qt for Python may keep the shell of it when it is done: nothing
+    hangs on that any more."""
+
+    def __init__(self, work: Callable[[], object], ticket: _Ticket, done: _Done) -> None:
         super().__init__()
-        self.setAutoDelete(False)
-        self.done = _Done()
-        self._work = work
+        self._work, self._ticket, self._done = work, ticket, done
 
     def run(self) -> None:
+        work, ticket, done = self._work, self._ticket, self._done
+        vars(self).clear()
         result: object = None
         sentence = FAULT
         try:
-            result = self._work()
+            result = work()
             sentence = ""
         except CaseError as trouble:
             sentence = str(trouble)
         finally:
             # Also after a fault of ours, which goes on from here: nobody shall wait for ever.
-            self.done.finished.emit(result, sentence)
+            done.finished.emit(ticket, result, sentence)

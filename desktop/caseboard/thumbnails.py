@@ -204,15 +204,18 @@ class _Job(QRunnable):
         self._source, self._done, self._artifact, self._width = source, done, artifact, width
 
     def run(self) -> None:
+        source, done, artifact, width = self._source, self._done, self._artifact, self._width
+        # Qt for Python keeps the shell of a job now and then: no case may hang on it.
+        vars(self).clear()
         why = DAMAGED
         image = QImage()
         try:
-            image = decode(self._source.read(self._artifact), self._width)
+            image = decode(source.read(artifact), width)
         except (CaseError, PictureRefused) as trouble:
             why = str(trouble)
         finally:
             # Whatever a decoder raises: a card that waits for its picture is told.
-            self._done.made.emit(self._artifact, self._width, image, why)
+            done.made.emit(artifact, width, image, why)
 
 
 class PictureRefused(Exception):

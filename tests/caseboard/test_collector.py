@@ -11,8 +11,8 @@ import pytest
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
-from caseboard.collector import Collector, collect_due
-from casedb.garbage import uncollected
+from caseboard.collector import BEAT, Collector, collect_due
+from casedb.garbage import collect_all, set_aside, take_back, uncollected
 
 
 class Ring:
@@ -64,3 +64,18 @@ def test_whoever_keeps_the_collector_away_is_not_disturbed() -> None:
     del kept
     gc.collect()
     assert ring() is None
+
+
+def test_what_is_left_of_a_large_case_is_collected_soon_after_it_was_closed(qtbot: QtBot) -> None:
+    collect_all()
+    holder = QObject()
+    with uncollected():
+        kept = [[n] for n in range(30_000)]
+        assert set_aside()
+    Ring()
+    Collector(holder)
+    qtbot.wait(2 * BEAT)
+    assert Ring.taken_apart == []
+    del kept
+    take_back()
+    qtbot.waitUntil(lambda: len(Ring.taken_apart) == 1)

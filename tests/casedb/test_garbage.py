@@ -3,14 +3,22 @@
 from __future__ import annotations
 
 import gc
+import weakref
 from pathlib import Path
 
 import pytest
 
 from casedb import Case, garbage
-from casedb.garbage import set_aside, take_back, uncollected
+from casedb.garbage import collect_all, is_all_due, set_aside, take_back, uncollected
 
 pytestmark = pytest.mark.usefixtures("collector")
+
+
+class Ring:
+    """Something that only the collector takes apart."""
+
+    def __init__(self) -> None:
+        self.itself = self
 
 
 def test_nothing_is_collected_inside_and_everything_after() -> None:
@@ -55,3 +63,27 @@ def test_a_case_sets_its_records_aside_until_it_is_closed(
     with Case.open(tmp_path / "harbour.caseboard"):
         assert gc.get_freeze_count() > 0
     assert gc.get_freeze_count() == 0
+
+
+def test_what_is_left_of_one_case_is_not_set_aside_with_the_next() -> None:
+    gc.collect()
+    with uncollected():
+        old = [[n] for n in range(30_000)]
+        assert set_aside()
+        ring = Ring()
+        gone = weakref.ref(ring)
+        del old, ring
+        take_back()
+        new = [[n] for n in range(30_000)]
+        assert set_aside()
+    try:
+        gc.collect()
+        assert gone() is not None
+        assert is_all_due()
+        collect_all()
+        assert gone() is None
+        assert not is_all_due()
+        assert gc.get_freeze_count() > len(new)
+    finally:
+        take_back()
+        collect_all()

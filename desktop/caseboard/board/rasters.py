@@ -98,11 +98,14 @@ class _Job(QRunnable):
         self._crew, self._board, self._view, self._turn = crew, board, view, turn
 
     def run(self) -> None:
-        if self._turn.is_over:
+        crew, board, view, turn = self._crew, self._board, self._view, self._turn
+        # Qt for Python keeps the shell of a job now and then: no board may hang on it.
+        vars(self).clear()
+        if turn.is_over:
             return
         picture = QImage()
         try:
-            picture = far_picture(self._board, self._view)
+            picture = far_picture(board, view)
         finally:
             # Also after a fault of ours, else the board would wait for this part for ever.
-            self._crew.made.emit(self._view, picture, self._turn)
+            crew.made.emit(view, picture, turn)
