@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import math
+
 import numpy as np
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QFocusEvent,
     QImage,
@@ -12,6 +14,7 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPen,
+    QPixmap,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QWidget
@@ -54,7 +57,7 @@ class Minimap(QWidget):
         self.setFixedSize(WIDTH, HEIGHT)
         self._theme = theme
         self._board: BoardView | None = None
-        self._picture = QImage()
+        self._picture, self._ground = QImage(), QPixmap()
         self._is_tabbed_to = False
         self._grip: Point | None = None
 
@@ -62,12 +65,12 @@ class Minimap(QWidget):
         """Show another board, or none."""
         if self._board is not None:
             self._board.looked.disconnect(self._follow)
-            self._board.marked.disconnect(self._follow)
+            self._board.marked.disconnect(self._mark)
             self._board.overview.renewed.disconnect(self._renew)
         self._board = board
         if board is not None:
             board.looked.connect(self._follow)
-            board.marked.connect(self._follow)
+            board.marked.connect(self._mark)
             board.overview.renewed.connect(self._renew)
         self._renew()
 
@@ -79,7 +82,7 @@ class Minimap(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Paint in another theme."""
         self._theme = theme
-        self.update()
+        self._mark()
 
     def sizeHint(self) -> QSize:
         return QSize(WIDTH, HEIGHT)
@@ -87,10 +90,15 @@ class Minimap(QWidget):
     def _follow(self) -> None:
         self.update()
 
+    def _mark(self) -> None:
+        """Paint all but the frame anew."""
+        self._ground = QPixmap()
+        self.update()
+
     def _renew(self) -> None:
         """Scale the picture of the board anew."""
         self._picture = QImage()
-        self.update()
+        self._mark()
 
     # -- where things are -----------------------------------------------------------------
 
@@ -137,6 +145,26 @@ class Minimap(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
+        # Painted with every frame of the board, as it lies over it: all but the frame is kept.
+        if self._ground.isNull():
+            self._ground = self._painted_ground()
+        painter.drawPixmap(0, 0, self._ground)
+        frame = self.frame()
+        if frame is not None:
+            box = QRectF(*frame).toAlignedRect()
+            painter.fillRect(box, self._theme.tinted("ac", 0.10))
+            painter.setPen(self._theme.colour("ac"))
+            painter.drawRect(box.adjusted(0, 0, -1, -1))
+            painter.drawRect(box.adjusted(1, 1, -2, -2))
+        painter.end()
+
+    def _painted_ground(self) -> QPixmap:
+        """The map without the frame of the view."""
+        ratio = self.devicePixelRatioF()
+        ground = QPixmap(math.ceil(WIDTH * ratio), math.ceil(HEIGHT * ratio))
+        ground.setDevicePixelRatio(ratio)
+        ground.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(ground)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         has_focus = self.hasFocus() and self._is_tabbed_to
         width = 2.0 if has_focus else 1.0
@@ -144,17 +172,13 @@ class Minimap(QWidget):
         painter.setBrush(self._theme.colour("surf"))
         box = QRectF(self.rect()).adjusted(width / 2, width / 2, -width / 2, -width / 2)
         painter.drawRoundedRect(box, radius("control"), radius("control"))
-        world, frame = self._world(), self.frame()
-        if world is None or frame is None:
-            painter.end()
-            return
-        area = self._map(world)
-        painter.drawImage(QRectF(*area), self._scaled(area))
-        self._paint_dots(painter)
-        painter.setBrush(self._theme.tinted("ac", 0.10))
-        painter.setPen(QPen(self._theme.colour("ac"), 1.5))
-        painter.drawRoundedRect(QRectF(*frame), 2, 2)
+        world = self._world()
+        if world is not None:
+            area = self._map(world)
+            painter.drawImage(QRectF(*area), self._scaled(area))
+            self._paint_dots(painter)
         painter.end()
+        return ground
 
     def _scaled(self, area: Rect) -> QImage:
         if self._picture.isNull() and self._board is not None:
@@ -233,7 +257,18 @@ class Minimap(QWidget):
             Qt.FocusReason.TabFocusReason,
             Qt.FocusReason.BacktabFocusReason,
         )
+        self._mark()
         super().focusInEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        self._mark()
+        super().focusOutEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        """Follow the screen's pixel ratio."""
+        if event.type() == QEvent.Type.DevicePixelRatioChange:
+            self._renew()
+        return super().event(event)
 
 
 def _kept(start: float, size: float, low: float, high: float) -> tuple[float, float]:
