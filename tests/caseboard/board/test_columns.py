@@ -302,3 +302,19 @@ def strings_at(columns: Columns, card: Card) -> set[str]:
     row = columns.cards.rows.get(card.id)
     assert row is not None
     return set(columns.strings.rows.ids_of(columns.strings_of(np.array([row])).tolist()))
+
+
+def test_the_extent_is_around_all_that_is_there_and_nothing_that_is_gone(maker: Maker) -> None:
+    assert Columns(maker.contents, maker.board_id).extent() is None
+    frame = maker.frame(-500, -20, 100, 80)
+    assert Columns(maker.contents, maker.board_id).extent() == frame.rect
+    card, far = maker.card(0, 0, 200, 100), maker.card(900, 700, 200, 100)
+    link = maker.link(card, far)
+    columns = Columns(maker.contents, maker.board_id)
+    extent = columns.extent()
+    assert extent is not None
+    assert (extent.x, extent.right, extent.bottom) == (-500, 1100, 800)
+    maker.remove(link)
+    columns.apply((Edit(link, None),))
+    columns.apply(maker.remove(far))
+    assert columns.extent() == Rect(-500, -20, 700, 120)
