@@ -122,7 +122,8 @@ def is_counted(each: object) -> bool:
         return True
     # Set lines of text are kept, up to a number, for whoever wants the same next. Of jobs that have
     # been done Qt for Python now and then keeps the shell: what they worked on must not hang on it.
-    return type(each).__module__.startswith("caseboard.board") and not isinstance(
+    # Not every type that there is says its module in so many words.
+    return str(type(each).__module__).startswith("caseboard.board") and not isinstance(
         each, (Lettering, Fount, QRunnable)
     )
 
