@@ -29,7 +29,12 @@ class Quiet(QObject):
             self._until = time.monotonic() + REST
         return super().eventFilter(watched, event)
 
+    @property
+    def rests(self) -> bool:
+        """Whether nothing has been painted on any of the widgets for a moment."""
+        return time.monotonic() >= self._until
+
     def wait(self, end: threading.Event) -> None:
         """In a worker thread: wait until the widgets rest, or `end` is set."""
-        while time.monotonic() < self._until and not end.is_set():
+        while not self.rests and not end.is_set():
             end.wait(BEAT)

@@ -156,7 +156,9 @@ class Workspace(QWidget):
         self.outline = OutlinePanel(self.bridge, self.selection, theme, self, outline)
         self.search = SearchPanel(self.bridge, self.selection, theme, self)
         self.journal = JournalPanel(self.bridge, theme, self)
-        self.inspector = InspectorPanel(self.bridge, self.selection, self.thumbnails, theme, self)
+        self.inspector = InspectorPanel(
+            self.bridge, self.selection, self.thumbnails, theme, self, self.quiet
+        )
         self.left = QTabWidget(self)
         self.left.setObjectName("leftPanels")
         self.left.setDocumentMode(True)

@@ -24,6 +24,7 @@ import json
 import os
 import subprocess
 import sys
+import tempfile
 from itertools import pairwise
 from pathlib import Path
 from typing import TypeAlias
@@ -47,9 +48,10 @@ def main() -> int:
     parser.add_argument("--json", type=Path, help="where to write the figures")
     parser.add_argument("--no-plain", action="store_true", help="measure our board alone")
     parser.add_argument("--part", choices=("ours", "plain", "opening"), help=argparse.SUPPRESS)
+    parser.add_argument("--home", type=Path, help=argparse.SUPPRESS)
     chosen = parser.parse_args()
     if chosen.part is not None:
-        print(json.dumps(_part(chosen.part, chosen.n[0])))
+        print(json.dumps(_part(chosen.part, chosen.n[0], chosen.home)))
         sys.stdout.flush()
         # Taking a hundred thousand graphics items apart would take longer than measuring them.
         os._exit(0)
@@ -95,24 +97,33 @@ def measure(number: int, *, plain: bool) -> list[dict[str, object]]:
     return rows
 
 
-def _part(name: str, number: int) -> Measured:
+def _part(name: str, number: int, home: Path) -> Measured:
     """One part of the measuring, in a process that does nothing else."""
+    from PySide6.QtCore import QtMsgType, qInstallMessageHandler
+
+    def tell(kind: QtMsgType, where: object, words: str) -> None:
+        # Offscreen, Qt remarks with every window that nobody manages its size.
+        if "propagateSizeHints" not in words:
+            print(words, file=sys.stderr)
+
+    qInstallMessageHandler(tell)
     if name == "plain":
         import run_plain
 
         return run_plain.measured(number)
     import run_ours
 
-    return run_ours.measured(number, opening_only=name == "opening")
+    return run_ours.measured(number, home, opening_only=name == "opening")
 
 
 def _in_a_process(part: str, number: int) -> Measured:
-    done = subprocess.run(
-        [sys.executable, __file__, "--part", part, "--n", str(number)],
-        check=True,
-        stdout=subprocess.PIPE,
-        text=True,
-    )
+    with tempfile.TemporaryDirectory(prefix="caseboard-bench-") as home:
+        done = subprocess.run(
+            [sys.executable, __file__, "--part", part, "--n", str(number), "--home", home],
+            check=True,
+            stdout=subprocess.PIPE,
+            text=True,
+        )
     return json.loads(done.stdout.splitlines()[-1])
 
 

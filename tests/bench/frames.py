@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import asdict, dataclass
 from typing import TypeAlias
 
-from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QObject, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QObject
 from PySide6.QtWidgets import QWidget
 
 BEAT = 1 / 60
@@ -51,21 +51,21 @@ class Stopwatch(QObject):
         super().__init__()
         self._begun_at = 0.0
         self._shown = (0.0, 0.0)
+        self._window = widget.window()
         widget.installEventFilter(self)
+        self._window.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Paint:
-            # Comes when the window has been painted and flushed, before anything else is done.
+        if event.type() == QEvent.Type.Paint and watched is not self._window:
             self._begun_at = time.perf_counter()
-            shown = QEvent(QEvent.Type.User)
-            QCoreApplication.postEvent(self, shown, Qt.EventPriority.HighEventPriority.value)
-        return super().eventFilter(watched, event)
-
-    def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.User:
+        if event.type() == QEvent.Type.UpdateRequest and watched is self._window:
+            # In here the window paints what has changed and hands it to the screen.
+            self._window.removeEventFilter(self)
+            QCoreApplication.sendEvent(self._window, event)
+            self._window.installEventFilter(self)
             self._shown = (self._begun_at, time.perf_counter())
             return True
-        return super().event(event)
+        return super().eventFilter(watched, event)
 
     def frame(self, ask: Step) -> float:
         """Ask for a frame and wait for it; the milliseconds from asking until it is shown."""

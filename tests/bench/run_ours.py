@@ -6,7 +6,6 @@ import math
 import random
 import resource
 import sys
-import tempfile
 import time
 from pathlib import Path
 
@@ -28,11 +27,11 @@ from casedb.store.home import Home
 LEFT = Qt.MouseButton.LeftButton
 
 
-def measured(number: int, *, opening_only: bool) -> dict[str, dict[str, float]]:
-    """The figures of every view."""
+def measured(number: int, home: Path, *, opening_only: bool) -> dict[str, dict[str, float]]:
+    """The figures of every view; settings are kept in `home`."""
     begin = time.perf_counter()
     application = make_application()
-    window = Window(Settings(Home(Path(tempfile.mkdtemp(prefix="caseboard-bench-")))))
+    window = Window(Settings(Home(home)))
     window.resize(script.WIDTH, script.HEIGHT)
     window.show()
     window.open_case(workload.case_path(number))

@@ -120,6 +120,8 @@ class Canvas(QWidget):
         self.is_zooming = False
         self._was_sharp = False
         self._shown = Deadline(0.0)
+        self._showing = QTimer(self, singleShot=True)
+        self._showing.timeout.connect(self.update)
         self._painted: View | None = None
         self._aim: View | None = None
         self._rest = QTimer(self, interval=REST, singleShot=True)
@@ -263,6 +265,7 @@ class Canvas(QWidget):
     # -- painting -----------------------------------------------------------------------------
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        self._showing.stop()
         view = self._view()
         painter = QPainter(self)
         painter.save()
@@ -282,6 +285,7 @@ class Canvas(QWidget):
         for overlay in self.overlays:
             overlay.paint(painter, camera)
         painter.end()
+        self._shown = Deadline(SHOW_EVERY)
 
     def _view(self) -> View:
         return self._camera.view(self.devicePixelRatioF())
@@ -291,7 +295,7 @@ class Canvas(QWidget):
         was_sharp, self._was_sharp = self._was_sharp, True
         if missing and not self._tiles.work(view, missing, FRAME_BUDGET):
             self._was_sharp = False
-            self._paint_meanwhile(painter, view, self._tiles.holes(view))
+            self._paint_holes(painter, view)
         self._tiles.show(painter, view)
         if view != self._painted:
             self._painted = view
@@ -301,6 +305,25 @@ class Canvas(QWidget):
             if not was_sharp:
                 self._backdrop.clear()
                 self.sharpened.emit()
+
+    def _paint_holes(self, painter: QPainter, view: View) -> None:
+        """Paint what is there at once where tiles are missing."""
+        if not self._is_near(view):
+            self._paint_meanwhile(painter, view, self._tiles.holes(view))
+            return
+        covered = self._backdrop.covers(view)
+        self._tiles.show_sketches(
+            painter, view, covered, lambda part: self.scene.sketch(part).image()
+        )
+        if not covered.isEmpty():
+            painter.setClipRegion(self._tiles.holes(view) & covered)
+            self._backdrop.show(painter, view)
+            painter.setClipping(False)
+
+    def _is_near(self, view: View) -> bool:
+        """Whether so few cards are in view that all can be sketched in time for a frame."""
+        is_near = view.zoom >= TITLE_FROM / 2
+        return is_near and len(self.columns.cards_in(view.world)) <= FEW_CARDS
 
     def _paint_meanwhile(self, painter: QPainter, view: View, region: QRegion) -> None:
         """Paint in a region of a view what is there in time for every frame."""
@@ -318,11 +341,10 @@ class Canvas(QWidget):
         painter.setClipping(False)
 
     def _paint_roughly(self, painter: QPainter, view: View) -> None:
-        self.scene.paint_ground(painter, view)
-        is_near = view.zoom >= TITLE_FROM / 2
-        if is_near and len(self.columns.cards_in(view.world)) <= FEW_CARDS:
-            self.scene.paint_rough(painter, view)
+        if self._is_near(view):
+            self.scene.sketch(view).show(painter)
         else:
+            self.scene.paint_ground(painter, view)
             self.overview.show(painter, view)
 
     def _start_zoom(self) -> None:
@@ -351,11 +373,11 @@ class Canvas(QWidget):
         view = self._view()
         missing = self._tiles.missing(view)
         if missing:
-            is_whole = self._tiles.work(view, missing, IDLE_SLICE)
-            # A frame takes as long as a tile or two: several are shown at once.
-            if is_whole or self._shown.is_over:
-                self._shown = Deadline(SHOW_EVERY)
-                self.update()
+            self._tiles.work(view, missing, IDLE_SLICE)
+            # A frame takes as long as a tile or two: several are shown at once, or with the next
+            # frame that is painted anyway.
+            if not self._showing.isActive():
+                self._showing.start(round(self._shown.remaining))
             return False
         ahead = self._tiles.missing(view, ring=1)
         return not ahead or self._tiles.work(view, ahead, IDLE_SLICE)
@@ -379,6 +401,7 @@ class Canvas(QWidget):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self._idle.stop()
+        self._showing.stop()
         self.rasters.close()
         self.overview.close()
         super().closeEvent(event)

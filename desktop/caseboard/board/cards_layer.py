@@ -15,6 +15,7 @@ from caseboard.board.columns import Columns
 from caseboard.board.faces import Faces
 from caseboard.board.levels import Level
 from caseboard.board.painting import Painting, Pause
+from caseboard.board.sketch import Sketch
 from caseboard.board.strings import Ints
 from caseboard.theme import Theme, card_size
 from casedb.model.contents import Contents
@@ -41,6 +42,7 @@ class CardsLayer:
         """Paint with another theme from now on."""
         self._theme = theme
         self._painter = CardPainter(theme, self._thumbnails)
+        self._accents: Ints = np.empty(0, dtype=np.int64)
         self._images.clear()
 
     def set_thumbnails(self, thumbnails: Thumbnails) -> None:
@@ -108,7 +110,7 @@ class CardsLayer:
         face = self.faces.of(self._columns.item_of(row))
         if face is None:
             # It has not been read yet.
-            self.paint_rough(painter, view, np.array([row]))
+            self._paint_unread(painter, view, row)
             return
         look = Look(
             width / view.scale,
@@ -125,27 +127,46 @@ class CardsLayer:
         self._painter.paint(painter, face, look, level)
         painter.restore()
 
-    def paint_rough(self, painter: QPainter, view: View, rows: Ints) -> None:
-        """Paint cards as paper with a stripe: what is there in time for every frame."""
-        self._paint_boxes(painter, view, rows, max(2, round(card_size("stripe") * view.scale)))
+    def sketch(self, sketch: Sketch, view: View, rows: Ints) -> None:
+        """Lay cards into a sketch of a view as paper with a stripe."""
+        sheets, accents = self._blocks(view, rows)
+        stripes = sheets.copy()
+        stripes[:, 3] = np.minimum(sheets[:, 3], sheets[:, 1] + self._stripe(view))
+        papers = np.full(len(rows), self._theme.colour("surf").rgb(), dtype=np.int64)
+        # Sheet and stripe of one card, then those of the one above it.
+        edges = np.stack([sheets, stripes], axis=1).reshape(-1, 4)
+        sketch.lay(edges, np.stack([papers, accents], axis=1).reshape(-1))
 
     def paint_blocks(self, painter: QPainter, view: View, rows: Ints) -> None:
         """Paint cards as blocks in the colours of their kinds."""
-        self._paint_boxes(painter, view, rows, None)
+        sketch = Sketch(view.width, view.height)
+        sketch.strew(*self._blocks(view, rows))
+        sketch.show(painter)
 
-    def _paint_boxes(self, painter: QPainter, view: View, rows: Ints, stripe: int | None) -> None:
+    def _paint_unread(self, painter: QPainter, view: View, row: int) -> None:
+        left, top, width, height = view.box(self._columns.card_rect(row))
+        painter.fillRect(left, top, width, height, self._theme.colour("surf"))
+        accent = self._columns.accents[int(self._columns.cards.accent[row])]
+        painter.fillRect(left, top, width, min(height, self._stripe(view)), self._accent(accent))
+
+    def _blocks(self, view: View, rows: Ints) -> tuple[Ints, Ints]:
+        """The boxes [N, 4] of cards in whole pixels of a view, and the colours [N] of their kinds."""
         table = self._columns.cards
-        paper = self._theme.colour("surf")
-        colours: list[QColor] = [self._accent(each) for each in self._columns.accents]
         edges = np.rint(table.boxes(rows) * view.scale).astype(np.int64)
         edges -= np.array([view.left, view.top, view.left, view.top])
-        accents: list[int] = table.accent[rows].tolist()
-        for (left, top, right, bottom), accent in zip(edges.tolist(), accents, strict=True):
-            width, height = max(1, right - left), max(1, bottom - top)
-            if stripe is not None:
-                painter.fillRect(left, top, width, height, paper)
-                height = min(stripe, height)
-            painter.fillRect(left, top, width, height, colours[accent])
+        edges[:, 2:] = np.maximum(edges[:, 2:], edges[:, :2] + 1)
+        return edges, self._colours()[table.accent[rows]]
+
+    def _colours(self) -> Ints:
+        """The colours of all accents on the board; a new one comes with a card now and then."""
+        accents = self._columns.accents
+        if len(self._accents) < len(accents):
+            colours = [self._accent(each).rgb() for each in accents]
+            self._accents = np.array(colours, dtype=np.int64)
+        return self._accents
+
+    def _stripe(self, view: View) -> int:
+        return max(2, round(card_size("stripe") * view.scale))
 
     def _accent(self, token: str) -> QColor:
         return self._theme.colour(token if self._theme.has(token) else "tx3")

@@ -39,6 +39,11 @@ class Deadline:
         self._end = time.perf_counter() + milliseconds / 1000
 
     @property
+    def remaining(self) -> float:
+        """Milliseconds until then; 0 when it is over."""
+        return max(0.0, (self._end - time.perf_counter()) * 1000)
+
+    @property
     def is_over(self) -> bool:
         """Whether the moment has come."""
         return time.perf_counter() >= self._end

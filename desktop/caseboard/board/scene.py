@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 import numpy as np
-from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtGui import QColor, QPainter
 
 from caseboard.board import levels
 from caseboard.board.camera import View
@@ -22,6 +22,7 @@ from caseboard.board.levels import Level
 from caseboard.board.lifting import Lifting
 from caseboard.board.painting import Painting, Pause, finish
 from caseboard.board.rasters import Rasters, far_picture
+from caseboard.board.sketch import Sketch
 from caseboard.board.strands import Strand
 from caseboard.board.strings import Floats, Ints
 from caseboard.board.strings_layer import StringsLayer
@@ -32,7 +33,6 @@ from casedb.model.contents import Contents
 from casedb.model.link_types import link_type
 from casedb.model.records import Card, Link
 
-DOT = 1.5
 TITLE_REACH = 28.0
 NONE: Ints = np.empty(0, dtype=np.int64)
 
@@ -248,30 +248,14 @@ class Scene:
 
     def paint_ground(self, painter: QPainter, view: View) -> None:
         """Paint the empty board: its colour and its dots."""
-        ground, dot = self.theme.colour("bg"), self.theme.colour("dot")
-        painter.fillRect(0, 0, view.width, view.height, ground)
-        if dot == ground:
-            return
-        spacing = levels.dot_spacing(view.zoom) * view.scale
-        size = max(1, round(DOT * view.ratio))
-        columns = np.arange(view.left // spacing, (view.left + view.width) // spacing + 1)
-        lines = np.arange(view.top // spacing, (view.top + view.height) // spacing + 1)
-        lefts = (np.rint(columns * spacing) - view.left - size // 2).astype(np.int64).tolist()
-        tops = (np.rint(lines * spacing) - view.top - size // 2).astype(np.int64).tolist()
-        # One line of dots is painted and then shown again and again.
-        line = QImage(view.width, size, QImage.Format.Format_RGB32)
-        line.fill(ground)
-        brush = QPainter(line)
-        for left in lefts:
-            brush.fillRect(left, 0, size, size, dot)
-        brush.end()
-        for top in tops:
-            painter.drawImage(0, top, line)
+        Sketch.ground(view, self.theme).show(painter)
 
-    def paint_rough(self, painter: QPainter, view: View) -> None:
-        """Paint what is there in time for every frame: cards without their text."""
+    def sketch(self, view: View) -> Sketch:
+        """What is there in time for every frame: the ground, and on it cards without their text."""
+        sketch = Sketch.ground(view, self.theme)
         without = self.lifted.cards if self.lifted is not None else NONE
-        self.cards.paint_rough(painter, view, self.cards.near(view, without))
+        self.cards.sketch(sketch, view, self.cards.near(view, without))
+        return sketch
 
     def _keep_scale(self, view: View) -> None:
         if self._scale != (view.zoom, view.ratio):

@@ -25,6 +25,8 @@ from casedb.model.link_types import link_type
 
 MANY_POINTS = 32
 MOST_WIDE = 64
+MOST_GATHERED = 40
+"""Strings that are gathered into paths in one step."""
 STUB = 2.0
 """How much of a string is painted with a mark above a card, in lengths of the mark."""
 SEAM = 1.5
@@ -117,13 +119,17 @@ class StringPainter:
                 painter.drawPolyline(tail)
                 self._paint_mark(painter, end, colour, glyph, wide)
 
-    def paint_many(self, painter: QPainter, view: View, strands: Sequence[Strand]) -> None:
+    def painting_many(
+        self, painter: QPainter, view: View, strands: Sequence[Strand]
+    ) -> Painting[None]:
         """Paint strings as thin lines with dashes and small marks, a colour at a time."""
         glyph = levels.glyph_size(view.zoom) * view.ratio
         strokes: dict[str, list[Floats]] = {}
         fills: dict[str, list[Floats]] = {}
         pane = Pane.of(view)
-        for strand in strands:
+        for n, strand in enumerate(strands):
+            if n % MOST_GATHERED == MOST_GATHERED - 1:
+                yield Pause.BREATH
             token = strand.look.token
             lines = strand.seen(pane, 2 * view.ratio)
             if lines is not None:
@@ -141,6 +147,7 @@ class StringPainter:
                 painter.setPen(Qt.PenStyle.NoPen)
                 painter.setBrush(colour)
                 painter.drawPath(joined_path(fills[token]))
+            yield Pause.BREATH
 
     def painting_plain(
         self,

@@ -112,8 +112,7 @@ class StringsLayer:
             return []
         strands = yield from self._spinning(view, rows)
         if level is Level.TITLE:
-            self._painter.paint_many(painter, view, strands)
-            yield Pause.BREATH
+            yield from self._painter.painting_many(painter, view, strands)
             return strands
         for first in range(0, len(strands), AT_ONCE):
             self._painter.paint_lines(painter, view, strands[first : first + AT_ONCE])

@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 import time
 from collections.abc import Callable, Iterable
-from typing import TypeAlias
+from typing import TypeAlias, cast
 
 import numpy as np
 from PySide6.QtCore import QRect, QRectF
@@ -48,6 +48,7 @@ class Tiles:
         self._most = max(1, most_bytes // (SIZE * SIZE * 4))
         self._tiles: dict[Place, QImage] = {}
         self._stale: dict[Place, QImage] = {}
+        self._sketched: dict[Place, tuple[QImage, QRect]] = {}
         self._begun: dict[Place, _Begun] = {}
         self._scale = (0.0, 0.0)
 
@@ -59,6 +60,7 @@ class Tiles:
         """Forget every tile."""
         self._tiles.clear()
         self._stale.clear()
+        self._sketched.clear()
         self._give_up(self._begun)
 
     def outdate(self) -> None:
@@ -66,6 +68,7 @@ class Tiles:
         self._give_up(self._begun)
         self._stale |= self._tiles
         self._tiles.clear()
+        self._sketched.clear()
 
     def _give_up(self, places: Iterable[Place]) -> None:
         for place in tuple(places):
@@ -100,6 +103,37 @@ class Tiles:
             if (x, y) not in self._stale:
                 holes += QRect(x * SIZE - view.left, y * SIZE - view.top, SIZE, SIZE)
         return holes & QRect(0, 0, view.width, view.height)
+
+    def show_sketches(
+        self, painter: QPainter, view: View, covered: QRect, sketch: Callable[[View], QImage]
+    ) -> None:
+        """Show where there is nothing to show what can be had at once; it is kept until there is.
+
+        Nothing is asked for where all of a tile is `covered` by something better.
+        """
+        seen, blank = QRect(0, 0, view.width, view.height), QRegion()
+        shown: list[tuple[Place, QRect]] = []
+        for place in self.missing(view):
+            box = QRect(place[0] * SIZE - view.left, place[1] * SIZE - view.top, SIZE, SIZE)
+            if place not in self._stale and not covered.contains(box & seen):
+                shown.append((place, box))
+                if place not in self._sketched:
+                    blank += box
+        # A row or column of them that comes into view costs little more than one.
+        for box in cast("Iterable[QRect]", blank):
+            self._sketch(
+                view.part(view.left + box.x(), view.top + box.y(), box.width(), box.height()),
+                sketch,
+            )
+        for place, box in shown:
+            painter.drawImage(box.topLeft(), *self._sketched[place])
+
+    def _sketch(self, part: View, sketch: Callable[[View], QImage]) -> None:
+        image = sketch(part)
+        for y in range(0, part.height, SIZE):
+            for x in range(0, part.width, SIZE):
+                place = (part.left + x) // SIZE, (part.top + y) // SIZE
+                self._sketched[place] = image, QRect(x, y, SIZE, SIZE)
 
     def show(self, painter: QPainter, view: View) -> None:
         """Show the tiles of a view that there are; one out of date where no better is painted."""
@@ -153,6 +187,7 @@ class Tiles:
             del self._begun[place]
             self._tiles[place] = begun.image.copy(BLEED, BLEED, SIZE, SIZE)
             self._stale.pop(place, None)
+            self._sketched.pop(place, None)
 
     @staticmethod
     def _view_of(view: View, place: Place) -> View:
@@ -167,9 +202,10 @@ class Tiles:
         # What is half painted may show half of what there was.
         self._give_up(self._begun)
         zoom, ratio = self._scale
-        if not zoom or not self._tiles or not len(touched.boxes):
+        there = self._tiles.keys() | self._sketched.keys()
+        if not zoom or not there or not len(touched.boxes):
             return
-        places = np.array(list(self._tiles), dtype=np.int64)
+        places = np.array(list(there), dtype=np.int64)
         low, high = (corners * zoom * ratio // SIZE for corners in touched.around(zoom))
         near = (low <= places.max(axis=0)).all(axis=1) & (high >= places.min(axis=0)).all(axis=1)
         low, high = low[near], high[near]
@@ -178,9 +214,14 @@ class Tiles:
             after = (places[:, None] >= low[part]).all(axis=2)
             stale = (after & (places[:, None] <= high[part]).all(axis=2)).sum(axis=1) > 0
             for place in places[stale].tolist():
-                at = (place[0], place[1])
-                self._stale[at] = self._tiles.pop(at)
+                self._outdate((place[0], place[1]))
             places = places[~stale]
+
+    def _outdate(self, place: Place) -> None:
+        self._sketched.pop(place, None)
+        tile = self._tiles.pop(place, None)
+        if tile is not None:
+            self._stale[place] = tile
 
     def _keep_scale(self, view: View) -> None:
         if self._scale != (view.zoom, view.ratio):
@@ -189,9 +230,10 @@ class Tiles:
 
     def _shed(self, view: View) -> None:
         """Let the tiles furthest from a view go when there are too many."""
-        if len(self._stale) > MOST_STALE:
-            self._stale.clear()
         needed = (view.width // SIZE + 4) * (view.height // SIZE + 4)
+        for kept in (self._stale, self._sketched):
+            if len(kept) > max(MOST_STALE, needed):
+                kept.clear()
         most = max(self._most, needed)
         if len(self._tiles) <= most:
             return

@@ -23,6 +23,7 @@ from caseboard.inspector.pages.page import Page
 from caseboard.inspector.pages.several_page import SeveralPage
 from caseboard.inspector.pages.source_page import SourcePage
 from caseboard.inspector.reading_order import chain_focus
+from caseboard.quiet import Quiet
 from caseboard.selection import Selected, Selection
 from caseboard.theme import Theme
 from caseboard.thumbnails import Thumbnails
@@ -41,8 +42,8 @@ class InspectorPanel(QWidget):
 
     `go_to(str)` carries the item that the board should fly to; `left()` says that the focus should
     go back to the board; `journal_wanted()` asks for the journal, `delete_wanted(Selected)` for
-    deleting from the case; `saving_changed(Saving)` tells how things stand with what is being typed. Pages are made once and then shown other records, so that
-    selecting is quick.
+    deleting from the case; `saving_changed(Saving)` tells how things stand with what is being
+    typed. Pages are made once and then shown other records, so that selecting is quick.
     """
 
     go_to = Signal(str)
@@ -58,9 +59,12 @@ class InspectorPanel(QWidget):
         thumbnails: Thumbnails,
         theme: Theme,
         parent: QWidget | None = None,
+        quiet: Quiet | None = None,
     ) -> None:
+        """While it is not `quiet`, no page is made that nobody has asked for."""
         super().__init__(parent)
         self.setObjectName("inspector")
+        self._quiet = quiet if quiet is not None else Quiet(self)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName("Inspector")
         self.setMinimumWidth(NARROWEST)
@@ -233,6 +237,8 @@ class InspectorPanel(QWidget):
 
     def _warm(self) -> None:
         """Make one page, or section of one, so that the first selection of a kind is quick too."""
+        if not self._quiet.rests:
+            return
         if self._cold is None:
             self._cold = [f"item {name}" for name in KINDS if name in self.desk.census.kinds]
             self._cold += ["link"] if self.desk.contents.links else []

@@ -69,6 +69,24 @@ def test_it_gets_sharp_by_itself(canvas: Canvas, qtbot: QtBot, maker: Maker, pix
     assert (seen == pixels(board_as_seen(maker, canvas.camera))).all()
 
 
+def test_what_is_painted_between_frames_is_shown_with_the_next_one(
+    canvas: Canvas, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr("caseboard.board.canvas.SHOW_EVERY", 60_000.0)
+    canvas.look_from(canvas.camera.panned(10_000, 0))
+    canvas.grab()
+    sharp: list[bool] = []
+    canvas.sharpened.connect(lambda: sharp.append(True))
+    canvas.look_from(canvas.camera.panned(-10_000, 0))
+    with monkeypatch.context() as hasty:
+        hasty.setattr("caseboard.board.canvas.FRAME_BUDGET", 0.0)
+        canvas.grab()
+    qtbot.waitUntil(lambda: canvas.is_sharp)
+    assert not sharp
+    canvas.grab()
+    assert sharp
+
+
 def test_every_change_of_view_is_told_once(canvas: Canvas):
     told: list[Camera] = []
     canvas.looked.connect(told.append)

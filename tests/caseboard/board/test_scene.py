@@ -181,12 +181,7 @@ def test_from_afar_a_card_is_a_block_in_its_colour(maker: Maker):
 
 def test_the_rough_frame_shows_where_the_cards_are(maker: Maker):
     maker.card(0, 0, 300, 300)
-    image = QImage(400, 400, QImage.Format.Format_RGB32)
-    painter = QPainter(image)
-    scene, view = scene_of(maker), View(0, 0, 400, 400, 1.0)
-    scene.paint_ground(painter, view)
-    scene.paint_rough(painter, view)
-    painter.end()
+    image = scene_of(maker).sketch(View(0, 0, 400, 400, 1.0)).image()
     assert image.pixelColor(150, 150) == theme("light").colour("surf")
     assert image.pixelColor(150, 1) == theme("light").colour("claim")
     assert image.pixelColor(350, 350) == theme("light").colour("bg")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pytest
 from numpy.typing import NDArray
+from PySide6.QtCore import QRect
 from PySide6.QtGui import QColor, QImage, QPainter
 
 from caseboard.board.camera import Camera, View
@@ -16,6 +17,7 @@ from caseboard.board.scene import Scene
 from caseboard.board.tiles import BLEED, SIZE, Backdrop, Tiles
 from caseboard.board.touched import Touched
 from caseboard.theme import theme
+from casedb.model.geometry import Point
 
 if TYPE_CHECKING:
     from conftest import Maker
@@ -164,6 +166,48 @@ def test_tiles_far_away_go_when_there_are_too_many():
     assert len(tiles) <= 50
     assert (89, 0) in tiles.places()
     assert (0, 0) not in tiles.places()
+
+
+def test_missing_tiles_are_sketched_once_and_until_they_are_painted(maker: Maker):
+    maker.card(10, 10, 200, 100)
+    scene, tiles = scene_of(maker), Tiles(nothing)
+    view = Camera(width=800, height=600).at(Point(400, 300), 1.0).view(1.0)
+    asked: list[View] = []
+
+    def sketch(part: View) -> QImage:
+        asked.append(part)
+        return scene.sketch(part).image()
+
+    def shown(covered: QRect) -> QImage:
+        image = QImage(view.width, view.height, QImage.Format.Format_RGB32)
+        image.fill(QColor("magenta"))
+        painter = QPainter(image)
+        tiles.show_sketches(painter, view, covered, sketch)
+        painter.end()
+        return image
+
+    whole = QRect(0, 0, view.width, view.height)
+    assert shown(whole).pixelColor(50, 50) == QColor("magenta")  # something better covers it
+    assert not asked
+    assert shown(QRect()) == scene.sketch(view).image()
+    assert len(asked) == 1  # all of them in one go
+    assert shown(QRect(0, 0, 300, 600)) != scene.sketch(view).image()
+    tiles.work(view, [(0, 0)], float("inf"))
+    assert shown(QRect()).pixelColor(50, 50) == QColor("magenta")  # the tile goes there
+    assert len(asked) == 1
+    for at in (9000.0, 500.0):
+        tiles.drop(Touched.of([(np.array([[at, at, at + 10, at + 10]]), 0.0, ["x"])]))
+        shown(QRect())
+        # Elsewhere, and then where one of them shows what there was.
+        assert len(asked) == (1 if at == 9000.0 else 2)
+
+
+def test_a_screen_of_any_size_keeps_what_it_shows_out_of_date():
+    tiles, view = Tiles(nothing), View(0, 0, 40 * SIZE, 20 * SIZE, 1.0)
+    fill(tiles, view)
+    tiles.outdate()
+    tiles.work(view, [(0, 0)], float("inf"))
+    assert tiles.holes(view).isEmpty()
 
 
 def test_a_backdrop_shows_an_old_frame_where_it_belongs():

@@ -17,8 +17,9 @@ from caseboard.inspector.pages.item_page import ItemPage
 from caseboard.inspector.pages.link_page import LinkPage
 from caseboard.inspector.pages.several_page import SeveralPage
 from caseboard.inspector.pages.source_page import SourcePage
-from caseboard.inspector.panel import IDLE
+from caseboard.inspector.panel import IDLE, InspectorPanel
 from caseboard.inspector.reading_order import focusable
+from caseboard.quiet import Quiet
 from caseboard.selection import Selected
 from caseboard.theme import style_sheet, theme
 from casedb.commands import cards, removal
@@ -29,6 +30,8 @@ from casedb.model.kinds import KINDS
 from casedb.model.records import Frame, Item, Link, Ref, Source
 
 if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
     from conftest import Hand, ReadOnly
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
@@ -472,3 +475,26 @@ def test_a_list_within_takes_another_theme_as_well(hand: Hand):
     QListView(hand.panel)
     hand.panel.set_theme(theme("dark"))
     assert hand.panel.desk.look.theme is theme("dark")
+
+
+def test_nothing_is_made_ahead_while_the_board_is_being_painted(hand: Hand, qtbot: QtBot):
+    for kind in ("claim", "event"):
+        hand.item(kind)
+    board, quiet = QWidget(), Quiet()
+    qtbot.addWidget(board)
+    quiet.watch(board)
+    board.show()
+    board.grab()
+    assert not quiet.rests
+    panel = InspectorPanel(
+        hand.bridge, hand.selection, hand.thumbnails, theme("light"), quiet=quiet
+    )
+    qtbot.addWidget(panel)
+    panel.show()
+    before = len(panel.findChildren(QWidget))
+    for _ in range(8):
+        board.grab()
+        qtbot.wait(IDLE // 4)
+    assert len(panel.findChildren(QWidget)) == before
+    qtbot.waitUntil(lambda: len(panel.findChildren(QWidget)) > before)
+    assert quiet.rests
