@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gc
 import os
-import shutil
 import tempfile
 from collections.abc import Iterator
 from itertools import count
@@ -16,10 +15,15 @@ from hypothesis import HealthCheck, settings
 from caseboard.collector import collect_due
 from casedb.store.home import Home
 from plain_application import clear_application
-from templates import MEMORY, Templates
+from templates import Templates, swift_folder
 
 # Also where pytest is called by hand: without a screen Qt would end the whole run.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+# Files of tests lie in memory where there is room for them: thousands of commits wait for no disk.
+# Nobody pulls a plug here; who is killed finds what was written, wherever it lies.
+if (folder := swift_folder()) is not None:
+    os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(folder))
 
 # How fast the machine is, and what else it does meanwhile, is no matter of a test.
 settings.register_profile(
@@ -63,17 +67,6 @@ def collector() -> Iterator[None]:
     gc.enable()
     yield
     gc.disable()
-
-
-@pytest.fixture
-def swift_path(tmp_path: Path) -> Iterator[Path]:
-    """A folder in memory where there is one: for tests that commit much and pull no plug."""
-    if not MEMORY.is_dir():
-        yield tmp_path
-        return
-    folder = Path(tempfile.mkdtemp(prefix="caseboard-", dir=MEMORY))
-    yield folder
-    shutil.rmtree(folder)
 
 
 @pytest.fixture

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
@@ -11,8 +12,14 @@ import pytest
 
 from casedb import Case
 
-MEMORY = Path("/dev/shm")
-"""A folder whose files lie in memory, where the system has one."""
+MEMORY, ROOM = Path("/dev/shm"), 2 << 30
+"""A folder whose files lie in memory, and how much room there must be for it to be used."""
+
+
+def swift_folder() -> Path | None:
+    """A folder whose files lie in memory, where the system has one that is large enough."""
+    fits = MEMORY.is_dir() and os.access(MEMORY, os.W_OK)
+    return MEMORY if fits and shutil.disk_usage(MEMORY).free > ROOM else None
 
 
 class Templates:
@@ -49,9 +56,7 @@ def create_small(path: Path) -> None:
 def _built(build: Callable[[Path], object], name: str) -> bytes:
     """The content of a case that is built where no test looks."""
     with (
-        tempfile.TemporaryDirectory(
-            prefix="caseboard-", dir=MEMORY if MEMORY.is_dir() else None
-        ) as folder,
+        tempfile.TemporaryDirectory(prefix="caseboard-", dir=swift_folder()) as folder,
         pytest.MonkeyPatch.context() as patch,
     ):
         patch.setenv("CASEBOARD_HOME", str(Path(folder, "home")))

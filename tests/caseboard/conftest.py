@@ -15,9 +15,9 @@ from templates import Templates, create_empty
 
 
 @pytest.fixture
-def fresh_path(swift_path: Path, templates: Templates) -> Path:
+def fresh_path(tmp_path: Path, templates: Templates) -> Path:
     """A fresh case in memory, closed: the window commits often, and no plug is pulled."""
-    return templates.copy(create_empty, swift_path / "harbour.caseboard")
+    return templates.copy(create_empty, tmp_path / "harbour.caseboard")
 
 
 @pytest.fixture

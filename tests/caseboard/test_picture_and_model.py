@@ -614,13 +614,13 @@ def small_tiles(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-def open_desk(qtbot: QtBot, swift_path: Path, templates: Templates, home: Home) -> OpenDesk:
+def open_desk(qtbot: QtBot, tmp_path: Path, templates: Templates, home: Home) -> OpenDesk:
     """Opens the crowded case on a board of its own, as often as wanted."""
     numbers = count()
 
     @contextmanager
     def open_one() -> Generator[Desk]:
-        path = templates.copy(create_crowded, swift_path / f"{next(numbers)}.caseboard")
+        path = templates.copy(create_crowded, tmp_path / f"{next(numbers)}.caseboard")
         desk = Desk(CaseBridge(Case.open(path, actor="tester", home=home)), qtbot)
         try:
             yield desk

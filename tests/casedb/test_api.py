@@ -45,8 +45,8 @@ def test_what_the_package_offers_is_there() -> None:
         assert getattr(casedb, name).__doc__
 
 
-def test_a_script_builds_a_large_case_one_call_at_a_time(swift_path: Path) -> None:
-    path = swift_path / "large.caseboard"
+def test_a_script_builds_a_large_case_one_call_at_a_time(tmp_path: Path) -> None:
+    path = tmp_path / "large.caseboard"
     with Case.create(path, "Large") as case:
         claim = case.add("claim", title="It sailed")
         with case.together("Import a list"):

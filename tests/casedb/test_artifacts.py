@@ -35,10 +35,10 @@ def link() -> Iterator[sqlite3.Connection]:
 
 
 @pytest.fixture
-def case_path(swift_path: Path, templates: Templates) -> Path:
+def case_path(tmp_path: Path, templates: Templates) -> Path:
     """A small closed case in a folder of its own."""
-    (swift_path / "shelf").mkdir()
-    return templates.copy(create_small, swift_path / "shelf" / "harbour.caseboard")
+    (tmp_path / "shelf").mkdir()
+    return templates.copy(create_small, tmp_path / "shelf" / "harbour.caseboard")
 
 
 def note(case: Case) -> Item:

@@ -20,9 +20,9 @@ PICTURE = b"\x89PNG\r\n\x1a\n" + os.urandom(70_000)
 
 
 @pytest.fixture
-def case_path(swift_path: Path, templates: Templates) -> Path:
+def case_path(tmp_path: Path, templates: Templates) -> Path:
     """A closed case whose table of items spreads over a dozen pages."""
-    return templates.copy(fill, swift_path / "harbour.caseboard")
+    return templates.copy(fill, tmp_path / "harbour.caseboard")
 
 
 def fill(path: Path) -> None:
@@ -90,7 +90,7 @@ def test_reading_goes_on_behind_what_cannot_be_read(case_path: Path, which: str)
             case.add("note")
 
 
-def test_what_cannot_be_read_comes_back_from_the_journal(case_path: Path, swift_path: Path):
+def test_what_cannot_be_read_comes_back_from_the_journal(case_path: Path, tmp_path: Path):
     with Case.open(case_path) as case:
         whole, head = tables_of(case.contents), case.journal.head
     for page in leaves_of(case_path, "item"):
@@ -99,11 +99,11 @@ def test_what_cannot_be_read_comes_back_from_the_journal(case_path: Path, swift_
         assert any("could be restored from the journal" in each for each in case.losses)
         assert tables_of(case.contents) == whole
         assert case.find("note 77"), "an index of its own finds what was restored"
-        case.save_copy(swift_path / "rescued.caseboard")
-    report = verify(swift_path / "rescued.caseboard")
+        case.save_copy(tmp_path / "rescued.caseboard")
+    report = verify(tmp_path / "rescued.caseboard")
     assert report.findings == ()
     assert report.head == head, "the chain goes on as it was"
-    with Case.open(swift_path / "rescued.caseboard") as copy:
+    with Case.open(tmp_path / "rescued.caseboard") as copy:
         assert not copy.read_only and tables_of(copy.contents) == whole
         assert copy.artifact_bytes(next(iter(copy.contents.artifacts))) == PICTURE
         while copy.undo():
@@ -111,16 +111,14 @@ def test_what_cannot_be_read_comes_back_from_the_journal(case_path: Path, swift_
         assert not copy.contents.items
 
 
-def test_what_is_lost_for_good_is_told_in_the_journal_of_the_copy(
-    case_path: Path, swift_path: Path
-):
+def test_what_is_lost_for_good_is_told_in_the_journal_of_the_copy(case_path: Path, tmp_path: Path):
     forget_journal(case_path)
     overwrite(case_path, list(leaves_of(case_path, "item"))[2])
     with Case.open(case_path) as case:
         left, length = tables_of(case.contents), case.journal.length
-        case.save_copy(swift_path / "rescued.caseboard")
-    assert verify(swift_path / "rescued.caseboard").findings == ()
-    with Case.open(swift_path / "rescued.caseboard") as copy:
+        case.save_copy(tmp_path / "rescued.caseboard")
+    assert verify(tmp_path / "rescued.caseboard").findings == ()
+    with Case.open(tmp_path / "rescued.caseboard") as copy:
         assert tables_of(copy.contents) == left
         newest = next(copy.journal.entries(newest_first=True))
         assert newest.label == "Recover what could be read"
@@ -129,7 +127,7 @@ def test_what_is_lost_for_good_is_told_in_the_journal_of_the_copy(
         assert len(gone) == 121 - len(copy.contents.items)
 
 
-def test_a_journal_that_cannot_be_read_begins_anew_in_the_copy(case_path: Path, swift_path: Path):
+def test_a_journal_that_cannot_be_read_begins_anew_in_the_copy(case_path: Path, tmp_path: Path):
     with Case.open(case_path) as case:
         rows = tables_of(case.contents)
     for table in ("journal", "journal_edit"):
@@ -139,9 +137,9 @@ def test_a_journal_that_cannot_be_read_begins_anew_in_the_copy(case_path: Path, 
         assert tables_of(case.contents) == rows
         assert any("journal" in each for each in case.losses)
         assert case.undo_step is None and case.redo_step is None
-        case.save_copy(swift_path / "rescued.caseboard")
-    assert verify(swift_path / "rescued.caseboard").findings == ()
-    with Case.open(swift_path / "rescued.caseboard") as copy:
+        case.save_copy(tmp_path / "rescued.caseboard")
+    assert verify(tmp_path / "rescued.caseboard").findings == ()
+    with Case.open(tmp_path / "rescued.caseboard") as copy:
         assert copy.journal.length == 1 and tables_of(copy.contents) == rows
         copy.add("note")
         assert copy.undo() is not None
@@ -149,7 +147,7 @@ def test_a_journal_that_cannot_be_read_begins_anew_in_the_copy(case_path: Path, 
 
 @pytest.mark.parametrize("part", [0.99, 0.9, 0.8])
 def test_a_case_that_is_cut_short_is_read_as_far_as_it_goes(
-    case_path: Path, swift_path: Path, part: float
+    case_path: Path, tmp_path: Path, part: float
 ):
     with Case.open(case_path) as case:
         for _ in range(10):
@@ -163,10 +161,10 @@ def test_a_case_that_is_cut_short_is_read_as_far_as_it_goes(
         assert f"of {size:,} bytes are missing" in case.losses[0]
         assert case.contents.boards
         read = tables_of(case.contents)
-        case.save_copy(swift_path / "rescued.caseboard")
+        case.save_copy(tmp_path / "rescued.caseboard")
     assert case_path.read_bytes() == before
-    assert verify(swift_path / "rescued.caseboard").findings == ()
-    with Case.open(swift_path / "rescued.caseboard") as copy:
+    assert verify(tmp_path / "rescued.caseboard").findings == ()
+    with Case.open(tmp_path / "rescued.caseboard") as copy:
         assert not copy.read_only
         kept = tables_of(copy.contents)
         files = {"artifact", "attachment"}

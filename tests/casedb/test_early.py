@@ -51,8 +51,8 @@ def fill(path: Path) -> None:
 
 
 @pytest.fixture
-def case_path(swift_path: Path, templates: Templates) -> Path:
-    return templates.copy(fill, swift_path / "harbour.caseboard")
+def case_path(tmp_path: Path, templates: Templates) -> Path:
+    return templates.copy(fill, tmp_path / "harbour.caseboard")
 
 
 def change(path: Path, *statements: str) -> None:
@@ -139,15 +139,15 @@ def assert_rests_on_something(near: Contents, ref: Ref) -> None:
 
 
 @pytest.mark.parametrize("seed", range(4))
-def test_what_is_seen_early_is_what_a_case_of_any_sort_shows(swift_path: Path, seed: int) -> None:
-    with Case.create(swift_path / "any.caseboard", "Any") as case:
+def test_what_is_seen_early_is_what_a_case_of_any_sort_shows(tmp_path: Path, seed: int) -> None:
+    with Case.create(tmp_path / "any.caseboard", "Any") as case:
         worker = Worker(case)
         contents, done = case.contents, 0
         # Much of what is made goes again; there must be something left to see.
         while done < 150 or min(map(len, (contents.cards, contents.links, contents.elements))) < 2:
             worker.do(seed * 10_000 + done)
             done += 1
-    assert_seen_early(swift_path / "any.caseboard")
+    assert_seen_early(tmp_path / "any.caseboard")
 
 
 def test_what_is_seen_early_is_what_cards_with_everything_show(case_path: Path) -> None:

@@ -22,7 +22,7 @@ def type_letters(case: Case, note: str, text: str, gesture: str) -> None:
 
 
 def test_the_step_of_a_long_gesture_is_found_by_its_last_entry(
-    swift_path: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ):
     read = 0
     backwards = JournalRows.backwards
@@ -34,7 +34,7 @@ def test_the_step_of_a_long_gesture_is_found_by_its_last_entry(
             yield row
 
     monkeypatch.setattr(JournalRows, "backwards", counted)
-    with Case.create(swift_path / "a.caseboard") as case:
+    with Case.create(tmp_path / "a.caseboard") as case:
         note = case.add("note").id
         type_letters(case, note, "x" * 60, "one")
         assert read < 150
@@ -47,7 +47,7 @@ def test_the_step_of_a_long_gesture_is_found_by_its_last_entry(
         case.redo()
         assert case.contents.items[note].title == "yy"
         type_letters(case, note, "zzz", "three")
-    with Case.open(swift_path / "a.caseboard") as case:
+    with Case.open(tmp_path / "a.caseboard") as case:
         step = case.undo_step
         assert step is not None and step.last - step.first == 2
         case.undo()

@@ -99,10 +99,10 @@ def create_another(path: Path) -> None:
 
 @pytest.mark.parametrize(("mistake", "told"), MISTAKES)
 def test_a_mistake_gets_a_sentence(
-    swift_path: Path, templates: Templates, mistake: Mistake, told: str
+    tmp_path: Path, templates: Templates, mistake: Mistake, told: str
 ):
-    a = templates.copy(create_empty, swift_path / "a.caseboard")
-    b = templates.copy(create_another, swift_path / "b.caseboard")
+    a = templates.copy(create_empty, tmp_path / "a.caseboard")
+    b = templates.copy(create_another, tmp_path / "b.caseboard")
     with Case.open(a) as case, Case.open(b) as other:
         assert case.contents.boards[0].id != other.contents.boards[0].id
         with pytest.raises(InvalidChange) as raised:
@@ -140,9 +140,9 @@ USES: tuple[Callable[[Case, Item], object], ...] = (
 
 @pytest.mark.parametrize("use", USES)
 def test_a_closed_case_says_that_it_is_closed(
-    swift_path: Path, templates: Templates, use: Callable[[Case, Item], object]
+    tmp_path: Path, templates: Templates, use: Callable[[Case, Item], object]
 ) -> None:
-    with Case.open(templates.copy(create_empty, swift_path / "a.caseboard")) as case:
+    with Case.open(templates.copy(create_empty, tmp_path / "a.caseboard")) as case:
         note = case.add("note")
     with pytest.raises(InvalidChange) as raised:
         use(case, note)
@@ -150,7 +150,7 @@ def test_a_closed_case_says_that_it_is_closed(
     assert case.undo_step is None and case.redo_step is None
     with pytest.raises(CaseError, match=r"it is closed\.$"):
         list(case.journal.entries())
-    assert [each.name for each in swift_path.iterdir()] == ["a.caseboard"]
+    assert [each.name for each in tmp_path.iterdir()] == ["a.caseboard"]
 
 
 def test_as_if_shows_a_change_and_leaves_nothing_of_it(tmp_path: Path):

@@ -53,8 +53,9 @@ def fill_much(path: Path) -> None:
 
 
 @pytest.fixture
-def case_path(swift_path: Path, templates: Templates) -> Path:
-    return templates.copy(fill, swift_path / "harbour.caseboard")
+def case_path(tmp_path: Path, templates: Templates) -> Path:
+    (tmp_path / "shelf").mkdir()
+    return templates.copy(fill, tmp_path / "shelf" / "harbour.caseboard")
 
 
 @pytest.fixture
@@ -131,8 +132,8 @@ def test_what_is_told_begins_with_nothing_ends_with_all_and_never_goes_back(
     assert done == sorted(done)
 
 
-def test_something_is_told_every_thousand_rows(swift_path: Path, templates: Templates) -> None:
-    path = templates.copy(fill_much, swift_path / "harbour.caseboard")
+def test_something_is_told_every_thousand_rows(tmp_path: Path, templates: Templates) -> None:
+    path = templates.copy(fill_much, tmp_path / "harbour.caseboard")
     steps = Steps()
     with Case.open(path, told=steps) as case:
         assert list(case.contents.items) == sorted(case.contents.items)

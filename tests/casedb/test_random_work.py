@@ -66,10 +66,10 @@ def state_on_disk(case: Case) -> State:
 
 
 @pytest.fixture
-def paths(swift_path: Path, templates: Templates) -> Iterator[Path]:
+def paths(tmp_path: Path, templates: Templates) -> Iterator[Path]:
     """A new case, empty and closed, at every call of `next`."""
     return (
-        templates.copy(create_empty, swift_path / f"{number}.caseboard") for number in range(10**9)
+        templates.copy(create_empty, tmp_path / f"{number}.caseboard") for number in range(10**9)
     )
 
 

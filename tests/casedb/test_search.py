@@ -31,8 +31,8 @@ Found = frozenset[tuple[str, str, str, int]]
 
 
 @pytest.fixture
-def case(swift_path: Path, templates: Templates) -> Iterator[Case]:
-    with Case.open(templates.copy(create_empty, swift_path / "case.caseboard")) as case:
+def case(tmp_path: Path, templates: Templates) -> Iterator[Case]:
+    with Case.open(templates.copy(create_empty, tmp_path / "case.caseboard")) as case:
         yield case
 
 
@@ -225,9 +225,9 @@ def test_an_edit_is_found_by_its_new_words_alone(case: Case) -> None:
 )
 @given(numbers=st.lists(st.integers(0, 2**32 - 1), min_size=1, max_size=40))
 def test_the_index_that_was_kept_is_the_index_made_anew(
-    swift_path: Path, templates: Templates, numbers: list[int]
+    tmp_path: Path, templates: Templates, numbers: list[int]
 ) -> None:
-    path = swift_path / "case.caseboard"
+    path = tmp_path / "case.caseboard"
     path.unlink(missing_ok=True)
     with Case.open(templates.copy(create_empty, path)) as case:
         worker = Worker(case, with_files=False)
@@ -237,9 +237,9 @@ def test_the_index_that_was_kept_is_the_index_made_anew(
 
 
 def test_an_index_by_other_rules_is_not_asked_and_made_anew_at_the_first_change(
-    swift_path: Path,
+    tmp_path: Path,
 ) -> None:
-    path = swift_path / "case.caseboard"
+    path = tmp_path / "case.caseboard"
     with Case.create(path) as case:
         case.add("note", title="Harbour")
     with closing(sqlite3.connect(path)) as link:
@@ -268,9 +268,9 @@ def test_an_index_by_other_rules_is_not_asked_and_made_anew_at_the_first_change(
     ],
 )
 def test_an_index_that_is_of_other_records_is_not_asked_and_made_anew(
-    swift_path: Path, planted: str
+    tmp_path: Path, planted: str
 ) -> None:
-    path = swift_path / "case.caseboard"
+    path = tmp_path / "case.caseboard"
     with Case.create(path) as case:
         case.add("note", title="Harbour")
         case.add("note", title="Harbour light")
@@ -287,9 +287,9 @@ def test_an_index_that_is_of_other_records_is_not_asked_and_made_anew(
 
 
 def test_entries_that_are_as_many_and_others_are_made_anew_at_the_first_change(
-    swift_path: Path,
+    tmp_path: Path,
 ) -> None:
-    path = swift_path / "case.caseboard"
+    path = tmp_path / "case.caseboard"
     with Case.create(path) as case:
         case.add("note", title="Harbour")
     with closing(sqlite3.connect(path)) as link:
@@ -315,7 +315,7 @@ def stale(path: Path, count: int = 300) -> Path:
     return path
 
 
-def test_readers_go_on_while_the_index_they_ask_is_let_go(swift_path: Path) -> None:
+def test_readers_go_on_while_the_index_they_ask_is_let_go(tmp_path: Path) -> None:
     troubles: list[BaseException] = []
     answered = threading.Semaphore(0)
     stop = threading.Event()
@@ -331,7 +331,7 @@ def test_readers_go_on_while_the_index_they_ask_is_let_go(swift_path: Path) -> N
         finally:
             reader.close()
 
-    with Case.open(stale(swift_path / "case.caseboard")) as case:
+    with Case.open(stale(tmp_path / "case.caseboard")) as case:
         threads = [threading.Thread(target=ask, args=(case.reader(),)) for _ in range(3)]
         for thread in threads:
             thread.start()
@@ -348,7 +348,7 @@ def test_readers_go_on_while_the_index_they_ask_is_let_go(swift_path: Path) -> N
     assert troubles == []
 
 
-def test_interrupting_one_reader_disturbs_no_other(swift_path: Path) -> None:
+def test_interrupting_one_reader_disturbs_no_other(tmp_path: Path) -> None:
     troubles: list[BaseException] = []
     stop = threading.Event()
 
@@ -362,7 +362,7 @@ def test_interrupting_one_reader_disturbs_no_other(swift_path: Path) -> None:
                 troubles.append(trouble)
                 return
 
-    with Case.open(stale(swift_path / "case.caseboard")) as case:
+    with Case.open(stale(tmp_path / "case.caseboard")) as case:
         reader = case.reader()
         thread = threading.Thread(target=ask, args=(reader,))
         thread.start()

@@ -69,9 +69,9 @@ BREAKINGS: list[Breaking] = [
 
 @pytest.mark.parametrize("change", BREAKINGS)
 def test_a_change_that_would_not_be_sound_is_refused_and_leaves_no_trace(
-    swift_path: Path, templates: Templates, change: Breaking
+    tmp_path: Path, templates: Templates, change: Breaking
 ):
-    with Case.open(templates.copy(create_empty, swift_path / "a.caseboard")) as case:
+    with Case.open(templates.copy(create_empty, tmp_path / "a.caseboard")) as case:
         item, claim = case.add("note", title="seen"), case.add("claim", title="said")
         link = case.link(item, "supports", claim)
         undercut = case.link(case.add("note"), "undercuts", link)
@@ -112,9 +112,9 @@ def test_links_cannot_rest_on_each_other_in_a_circle(tmp_path: Path):
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 def test_whatever_is_accepted_is_read_again_without_a_loss(
-    swift_path: Path, templates: Templates, wild: list[Record]
+    tmp_path: Path, templates: Templates, wild: list[Record]
 ):
-    path = swift_path / "a.caseboard"
+    path = tmp_path / "a.caseboard"
     path.unlink(missing_ok=True)
     accepted = 0
     with Case.open(templates.copy(create_empty, path)) as case:

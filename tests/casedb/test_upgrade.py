@@ -48,10 +48,10 @@ def unpack(written: int, path: Path) -> Path:
 
 
 @pytest.fixture
-def old(swift_path: Path) -> Path:
+def old(tmp_path: Path) -> Path:
     """A case of format 1, alone in its folder."""
-    (swift_path / "shelf").mkdir()
-    return unpack(1, swift_path / "shelf" / "old.caseboard")
+    (tmp_path / "shelf").mkdir()
+    return unpack(1, tmp_path / "shelf" / "old.caseboard")
 
 
 @pytest.fixture

@@ -25,9 +25,9 @@ PICTURE = b"\x89PNG\r\n\x1a\n" + os.urandom(2_500_000)
 
 
 @pytest.fixture
-def case_path(swift_path: Path, templates: Templates) -> Path:
+def case_path(tmp_path: Path, templates: Templates) -> Path:
     """A closed case with a long history: made, changed, undone, redone and deleted."""
-    return templates.copy(fill, swift_path / "harbour.caseboard")
+    return templates.copy(fill, tmp_path / "harbour.caseboard")
 
 
 def fill(path: Path) -> None:

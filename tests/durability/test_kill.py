@@ -40,18 +40,18 @@ def check(path: Path, rounds: int, longest: float, seed: int) -> list[dict[str, 
 
 
 @pytest.mark.parametrize("seed", [20240104, 20240105, 20240106, 20240107])
-def test_killed_at_50_random_moments_no_finished_change_is_lost(swift_path: Path, seed: int):
+def test_killed_at_50_random_moments_no_finished_change_is_lost(tmp_path: Path, seed: int):
     """Four times, so that the 200 moments are shared among those who run the tests."""
-    (swift_path / "shelf").mkdir()
-    outcomes = check(swift_path / "shelf" / "harbour.caseboard", 50, 0.08, seed)
+    (tmp_path / "shelf").mkdir()
+    outcomes = check(tmp_path / "shelf" / "harbour.caseboard", 50, 0.08, seed)
     assert sum(bool(outcome["acknowledged"]) for outcome in outcomes) > 25
     hit = sum(bool(outcome["half_written"]) for outcome in outcomes)
     assert hit > 5, "too few kills hit a half-written file for the test to say anything"
 
 
 @pytest.mark.soak
-def test_killed_at_5000_random_moments_no_finished_change_is_lost(swift_path: Path):
-    (swift_path / "shelf").mkdir()
+def test_killed_at_5000_random_moments_no_finished_change_is_lost(tmp_path: Path):
+    (tmp_path / "shelf").mkdir()
     seed = random.SystemRandom().randrange(2**32)
     print(f"seed {seed}")
-    check(swift_path / "shelf" / "harbour.caseboard", 5000, 0.4, seed)
+    check(tmp_path / "shelf" / "harbour.caseboard", 5000, 0.4, seed)

@@ -218,15 +218,15 @@ def mutate(content: bytes, chance: random.Random) -> bytes:
 
 
 @pytest.mark.parametrize("start", range(0, 300, 50))
-def test_whatever_is_changed_ends_in_one_of_four_ways(whole: Whole, swift_path: Path, start: int):
+def test_whatever_is_changed_ends_in_one_of_four_ways(whole: Whole, tmp_path: Path, start: int):
     seeds = range(start, start + 50)
-    outcomes = {seed: one_flip(seed, whole, swift_path) for seed in seeds}
+    outcomes = {seed: one_flip(seed, whole, tmp_path) for seed in seeds}
     assert set(outcomes.values()) == {"sound", "opened", "rescued", "refused"}
 
 
 @pytest.mark.soak
-def test_whatever_is_changed_ten_thousand_times(whole: Whole, swift_path: Path):
-    outcomes = [one_flip(seed, whole, swift_path) for seed in range(10_000, 20_000)]
+def test_whatever_is_changed_ten_thousand_times(whole: Whole, tmp_path: Path):
+    outcomes = [one_flip(seed, whole, tmp_path) for seed in range(10_000, 20_000)]
     assert set(outcomes) == {"sound", "opened", "rescued", "refused"}
 
 
@@ -243,9 +243,9 @@ def one_flip(seed: int, whole: Whole, folder: Path) -> str:
 
 
 @pytest.fixture
-def case_path(whole: Whole, swift_path: Path) -> Iterator[Path]:
+def case_path(whole: Whole, tmp_path: Path) -> Iterator[Path]:
     """The whole case, to be damaged."""
-    shelf = swift_path / "shelf"
+    shelf = tmp_path / "shelf"
     shelf.mkdir()
     path = shelf / "harbour.caseboard"
     path.write_bytes(whole.content)
@@ -341,12 +341,12 @@ DAMAGES: dict[str, tuple[Damage, str, str]] = {
 
 @pytest.mark.parametrize("what", DAMAGES)
 def test_each_sort_of_damage_ends_in_its_own_way(
-    whole: Whole, case_path: Path, swift_path: Path, what: str
+    whole: Whole, case_path: Path, tmp_path: Path, what: str
 ):
     damage, expected, words = DAMAGES[what]
     damage(case_path)
-    (swift_path / "work").mkdir()
-    assert outcome_of(case_path.read_bytes(), whole, swift_path / "work") == expected
+    (tmp_path / "work").mkdir()
+    assert outcome_of(case_path.read_bytes(), whole, tmp_path / "work") == expected
     if expected == "refused":
         with pytest.raises(CaseError) as trouble:
             Case.open(case_path)

@@ -20,9 +20,9 @@ from templates import Templates
 
 
 @pytest.fixture
-def case_path(swift_path: Path, templates: Templates) -> Path:
+def case_path(tmp_path: Path, templates: Templates) -> Path:
     """A closed case with something in every table."""
-    return templates.copy(fill, swift_path / "harbour.caseboard")
+    return templates.copy(fill, tmp_path / "harbour.caseboard")
 
 
 def fill(path: Path) -> None:
