@@ -19,6 +19,8 @@ from numpy.typing import NDArray
 from caseboard.board.camera import Camera
 from caseboard.board.columns import Columns
 from caseboard.board.hits import Corner, Hit, Part
+from caseboard.board.levels import readable_size
+from caseboard.theme import tokens
 from casedb.model.contents import Contents
 from casedb.model.geometry import Point, Rect
 from casedb.model.link_types import End
@@ -206,13 +208,8 @@ class PlainBoard:
         return found, at_most <= reach
 
     def _frame_at(self, screen: Point) -> str:
-        camera = self.camera
-        view = Rect(0, 0, camera.width, camera.height)
         for frame in reversed(self.frames):
             box = self.on_screen(frame.rect)
-            # Of a frame beside the view nothing can be seen that could be meant.
-            if not box.overlaps(view):
-                continue
             is_near = (
                 box.x - BORDER <= screen.x <= box.right + BORDER
                 and box.y - BORDER <= screen.y <= box.bottom + BORDER
@@ -221,10 +218,21 @@ class PlainBoard:
                 box.x + BORDER <= screen.x <= box.right - BORDER
                 and box.y + BORDER <= screen.y <= box.bottom - BORDER
             )
-            is_on_title = screen.y <= box.y + TITLE and screen.x <= box.right
-            if is_near and (is_on_title or not is_inside):
+            if (is_near and not is_inside) or self._is_on_title(frame, box, screen):
                 return frame.id
         return ""
+
+    def _is_on_title(self, frame: Frame, box: Rect, screen: Point) -> bool:
+        zoom = self.camera.zoom
+        if zoom < 0.08 or not frame.title.strip():
+            return False
+        if zoom >= 0.7:
+            title = Rect(box.x, box.y, box.w, TITLE)
+        else:
+            # Above the frame, in letters that are large enough to be read.
+            high = 1.5 * zoom * readable_size(tokens().type_scale["small"], zoom)
+            title = Rect(box.x, box.y - high, max(box.w, 48.0), high)
+        return title.contains(Rect(*screen, 0, 0))
 
 
 def shown_rect(placed: Card | Frame) -> Rect:

@@ -307,8 +307,12 @@ class EarlyCase(BoardCase):
 
     def _take(self, items: list[str], links: list[str], near: Contents) -> None:
         self.is_asking = False
-        there = {record.id for record in self._contents.records()}
-        fresh = [Edit(None, record) for record in near.records() if record.id not in there]
+        there = self._contents
+        fresh = [
+            Edit(None, record)
+            for record in near.records()
+            if there.get(type(record), record.id) is None
+        ]
         self._contents.apply(ChangeSet("Read", tuple(fresh)))
         self.came.emit(items, links)
 

@@ -20,6 +20,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from caseboard.board.board_view import BoardView
+from caseboard.board.hands import zoom_factor
 from caseboard.board.strings import Ints
 from caseboard.theme import Theme, radius
 from casedb.model.geometry import Point, Rect
@@ -235,8 +236,8 @@ class Minimap(QWidget):
             self._board.look_from(self._board.camera.at(self._to_world(world, at)))
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        if self._board is not None and event.angleDelta().y():
-            self._board.zoom_step(1 if event.angleDelta().y() > 0 else -1)
+        if self._board is not None:
+            self._board.zoom_by(zoom_factor(event.angleDelta().y()))
         event.accept()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

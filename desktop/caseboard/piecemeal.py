@@ -8,7 +8,7 @@ from typing import TypeAlias, TypeVar
 
 from PySide6.QtCore import QObject, QTimer
 
-from caseboard.board.painting import Deadline
+from caseboard.deadline import Deadline
 
 R = TypeVar("R")
 T = TypeVar("T")
@@ -53,6 +53,10 @@ class Piecemeal(QObject):
                 self.drop()
                 then(end.value)
                 return True
+            except Exception:
+                # What has failed has no result, and cannot be gone on with.
+                self.drop()
+                raise
             return False
 
         self._advance = advance

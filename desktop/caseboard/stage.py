@@ -30,9 +30,11 @@ class Stage(QStackedWidget):
         self.zoom_box = ZoomBox(theme, self)
         self.zoom_box.zoomed.connect(self._zoom)
         self.zoom_box.reset.connect(lambda: self.front.zoom_to(1.0))
+        self.zoom_box.fitted.connect(lambda: self.front.fit_all())
         self.minimap = Minimap(theme, self)
         self.has_map = True
-        self.zoom_box.fitted.connect(lambda: self.front.fit_all())
+        # There is nothing to look at yet.
+        self.zoom_box.hide()
 
     # -- boards ---------------------------------------------------------------------------
 
@@ -61,6 +63,8 @@ class Stage(QStackedWidget):
         self.setCurrentWidget(board)
         self._look(board.camera)
         self.minimap.show_board(board)
+        self.zoom_box.show()
+        self._place_map()
         for corner in (self.zoom_box, self.minimap):
             corner.raise_()
 
@@ -125,4 +129,4 @@ class Stage(QStackedWidget):
         self.minimap.move(left, top)
         # A third of the board at most, and never over the other corner.
         has_room = left > self.zoom_box.geometry().right() + gap and top > self.height() / 2
-        self.minimap.setVisible(self.has_map and has_room)
+        self.minimap.setVisible(self.has_map and has_room and self.minimap.board is not None)

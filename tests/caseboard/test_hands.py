@@ -326,8 +326,150 @@ def test_a_card_cannot_be_turned_inside_out(board: Board) -> None:
 
 def test_a_change_from_elsewhere_ends_a_drag(board: Board) -> None:
     board.drag((200, 150), (250, 230), release=False)
-    board.bridge.case.add("note", title="Elsewhere")
+    note = board.bridge.case.add("note", title="Elsewhere")
+    assert board.shown(board.claim_card) == Rect(150, 180, 200, 100), "it is on no board"
+    board.bridge.case.place(note, x=0, y=900)
     assert board.shown(board.claim_card) == Rect(100, 100, 200, 100)
+    assert board.selection.cards == {board.claim_card.id}
+
+
+def test_a_change_from_elsewhere_leaves_a_pan_where_it_is(board: Board) -> None:
+    start, at = board.view.camera, board.at(300, 430)
+    board.drag((400, 450), (300, 430), button=MIDDLE, release=False)
+    note = board.bridge.case.add("note", title="Elsewhere")
+    board.bridge.case.place(note, x=0, y=900)
+    assert board.view.camera.x == pytest.approx(start.x + 100)
+    board.move_with(at + QPoint(-50, 0), MIDDLE, NONE)
+    assert board.view.camera.x == pytest.approx(start.x + 150)
+
+
+def test_a_change_from_elsewhere_is_caught_by_a_marquee(board: Board) -> None:
+    board.drag((50, 60), (790, 290), release=False)
+    assert board.selection.cards == {board.claim_card.id, board.photo_card.id}
+    note = board.bridge.case.add("note", title="Elsewhere")
+    card = board.bridge.case.place(note, x=320, y=120, w=100, h=50)
+    assert board.selection.cards == {board.claim_card.id, board.photo_card.id, card.id}
+
+
+def test_the_wheel_zooms_in_the_midst_of_a_pan(board: Board) -> None:
+    board.drag((400, 450), (300, 430), button=MIDDLE, release=False)
+    board.wheel(400, 300, 2)
+    zoomed = board.view.camera
+    board.move_with(board.at(300, 430), MIDDLE, NONE)
+    assert board.view.camera.zoom == zoomed.zoom > 1.0
+    QTest.keyClick(board.view, Qt.Key.Key_Escape)
+    assert board.view.camera.zoom == 1.0
+
+
+def test_escape_in_a_drag_selects_what_was_selected_before(board: Board) -> None:
+    board.click(600, 150)
+    board.drag((200, 150), (250, 230), release=False)
+    assert board.selection.cards == {board.claim_card.id}
+    QTest.keyClick(board.view, Qt.Key.Key_Escape)
+    assert board.selection.cards == {board.photo_card.id}
+    QTest.mousePress(board.view, LEFT, NONE, board.at(200, 150))
+    QTest.keyClick(board.view, Qt.Key.Key_Escape)
+    assert board.selection.cards == {board.photo_card.id}
+
+
+def test_a_drag_that_begins_with_a_double_press_pans(board: Board) -> None:
+    start = board.view.camera
+    for tool, button in (("hand", LEFT), ("select", MIDDLE)):
+        board.view.hands.take(tool)
+        board.view.look_from(start)
+        at = board.at(400, 450)
+        QTest.mouseDClick(board.view, button, NONE, at)
+        QTest.mousePress(board.view, button, NONE, at)
+        QTest.mouseRelease(board.view, button, NONE, at)
+        double = QMouseEvent(
+            QEvent.Type.MouseButtonDblClick,
+            QPointF(at),
+            QPointF(board.view.mapToGlobal(at)),
+            button,
+            button,
+            NONE,
+        )
+        QApplication.sendEvent(board.view, double)
+        board.move_with(at + QPoint(-60, 0), button, NONE)
+        QTest.mouseRelease(board.view, button, NONE, at)
+        assert board.view.camera.x == pytest.approx(start.x + 60), tool
+
+
+def test_a_swipe_sideways_pans_where_the_wheel_zooms(board: Board) -> None:
+    start = board.view.camera
+    event = QWheelEvent(
+        QPointF(300, 300),
+        QPointF(board.view.mapToGlobal(QPoint(300, 300))),
+        QPoint(),
+        QPoint(120, 0),
+        Qt.MouseButton.NoButton,
+        NONE,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    QApplication.sendEvent(board.view, event)
+    assert board.view.camera.zoom == start.zoom
+    assert board.view.camera.x < start.x
+
+
+def test_a_frame_that_goes_while_it_is_dragged_takes_nothing_along(
+    board: Board, qtbot: QtBot
+) -> None:
+    case = board.bridge.case
+    board_id = board.view.board_id
+    case.run(
+        cards.add_frame(case.contents, case.new_id, board_id, Rect(50, 250, 700, 300), "Frame")
+    )
+    board.view.sharpen()
+    board.view.grab()
+    board.drag((55, 400), (105, 440), release=False)
+    board.view.grab()
+    board.bridge.undo()
+    board.view.grab()
+    assert not len(board.view.columns.frames)
+    qtbot.waitUntil(lambda: board.view.is_sharp)
+
+
+def test_what_is_collapsed_is_sized_as_it_is_shown(board: Board) -> None:
+    case, card = board.bridge.case, board.claim_card
+    case.run(cards.set_flags(case.contents, [card.id], "Collapse", collapsed=True))
+    board.view.look_from(board.view.camera.at(Point(250, 150), 2.0))
+    board.click(200, 110)
+    shown = board.shown(card)
+    assert shown.h < 100
+    board.drag((shown.right, shown.bottom), (shown.right + 50, shown.bottom + 80), release=False)
+    assert board.shown(card) == shown._replace(w=250)
+    QTest.mouseRelease(board.view, LEFT, NONE, board.at(shown.right + 50, shown.bottom + 80))
+    assert board.rect(card) == Rect(100, 100, 250, 100)
+
+
+@pytest.mark.parametrize(("most_round", "most_rings"), [(60, 2500), (20, 2500), (10, 20)])
+def test_copies_are_shown_wherever_they_will_lie(
+    board: Board, monkeypatch: pytest.MonkeyPatch, most_round: int, most_rings: int
+) -> None:
+    monkeypatch.setattr(overlay, "MOST_ROUND", most_round)
+    monkeypatch.setattr(overlay, "MOST_RINGS", most_rings)
+    case, count = board.bridge.case, 40
+    with case.together("Place"):
+        notes = [case.add("note", title=f"{n}") for n in range(count)]
+        placed = [
+            case.place(note, x=-900 + n % 60 * 30, y=400 + n // 60 * 8, w=24, h=6)
+            for n, note in enumerate(notes)
+        ]
+    board.view.look_from(board.view.camera.at(Point(0, 500), 0.5))
+    board.selection.set(cards=[each.id for each in placed])
+    board.view.sharpen()
+    before = board.view.grab().toImage()
+    rows = board.view.columns.cards.rows.rows_of(board.selection.cards)
+    board.view.overlay.ghosts = overlay.Ghosts(rows, 0.0, -300.0)
+    after = board.view.grab().toImage()
+    on_ghost = board.at(placed[2].x + 12, placed[2].y - 300)
+    assert any(
+        before.pixelColor(on_ghost + QPoint(dx, dy)) != after.pixelColor(on_ghost + QPoint(dx, dy))
+        for dx in range(-8, 9)
+        for dy in range(-4, 5)
+    )
+    assert before.pixelColor(board.at(900, 900)) == after.pixelColor(board.at(900, 900))
 
 
 # -- links -----------------------------------------------------------------------------------

@@ -195,3 +195,33 @@ def test_a_map_reached_by_tab_shows_that_it_has_the_keys(stage: Stage, name: str
     assert colour_at(stage.minimap, edge) == theme(name).colour("ac")
     QTest.keyClick(stage.minimap, Qt.Key.Key_Escape)
     assert stage.front.hasFocus()
+
+
+def test_a_fine_wheel_zooms_as_far_as_a_coarse_one(stage: Stage) -> None:
+    def turn(eighths: int, times: int) -> float:
+        stage.front.zoom_to(0.2)
+        for _ in range(times):
+            at = QPointF(WIDTH / 2, HEIGHT / 2)
+            event = QWheelEvent(
+                at,
+                QPointF(stage.minimap.mapToGlobal(at.toPoint())),
+                QPoint(),
+                QPoint(0, eighths),
+                Qt.MouseButton.NoButton,
+                Qt.KeyboardModifier.NoModifier,
+                Qt.ScrollPhase.NoScrollPhase,
+                False,
+            )
+            QApplication.sendEvent(stage.minimap, event)
+        return stage.front.camera.zoom
+
+    assert turn(8, 15) == pytest.approx(turn(120, 1))
+    assert turn(0, 3) == pytest.approx(0.2)
+
+
+def test_without_a_board_there_is_nothing_to_press(qtbot: QtBot) -> None:
+    empty = Stage(theme("light"))
+    qtbot.addWidget(empty)
+    empty.resize(1000, 700)
+    empty.show()
+    assert not empty.zoom_box.isVisible() and not empty.minimap.isVisible()

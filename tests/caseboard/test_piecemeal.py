@@ -42,6 +42,20 @@ def test_long_work_goes_on_when_the_window_has_had_its_turn(
     assert not work.is_busy
 
 
+def test_work_that_fails_has_no_result_and_is_dropped() -> None:
+    def failing() -> Steps[int]:
+        raise ValueError("a fault")
+        yield
+
+    done: list[int] = []
+    work = Piecemeal()
+    with pytest.raises(ValueError, match="a fault"):
+        work.begin(failing(), done.append)
+    assert not work.is_busy
+    work.finish()
+    assert not done
+
+
 def test_new_work_takes_the_place_of_what_was_begun(
     qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -33,7 +33,7 @@ from caseboard.thumbnails import Thumbnails
 from casedb import Change
 from casedb.model.contents import Contents
 from casedb.model.geometry import Point, Rect, bounding_rect
-from casedb.model.records import Board
+from casedb.model.records import Board, Card, Frame, Link, Route
 from casedb.model.visible_text import visible
 
 INVITATION = "Double-click to add a card. Drop pictures, files, text or a web address here."
@@ -46,6 +46,10 @@ REVEAL_MARGIN = 48.0
 ZOOM_STEP = 1.25
 READABLE = 0.9
 """The zoom at which somebody who was sent to a card can read it."""
+
+
+_PLACING = (Card, Frame, Link, Route, Board)
+"""The records by which something lies on a board."""
 
 
 class BoardView(Canvas):
@@ -167,9 +171,13 @@ class BoardView(Canvas):
         self._marks = OverlayPainter(self.columns, theme)
 
     def _follow(self, change: Change) -> None:
-        # A change from elsewhere ends a drag: what was lifted may not be there any more.
-        self.hands.cancel()
+        lies_otherwise = any(isinstance(edit.record, _PLACING) for edit in change.edits)
+        if lies_otherwise:
+            # What was lifted may not be there any more.
+            self.hands.disturb()
         self.apply(change.edits)
+        if lies_otherwise:
+            self.hands.renew()
         if any(isinstance(edit.after, Board) for edit in change.edits):
             self._name()
 

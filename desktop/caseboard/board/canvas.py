@@ -21,11 +21,12 @@ from caseboard.board.in_hand import InHand
 from caseboard.board.levels import TITLE_FROM
 from caseboard.board.lifting import Lifting
 from caseboard.board.overview import Overview
-from caseboard.board.painting import Deadline
+from caseboard.board.painting import brush_on
 from caseboard.board.rasters import Rasters
 from caseboard.board.scene import Scene
 from caseboard.board.tiles import Backdrop, Tiles, begin_at_a_pixel
 from caseboard.board.touched import Touched
+from caseboard.deadline import Deadline
 from caseboard.theme import Theme
 from casedb.model.changes import Edit
 from casedb.model.contents import Contents
@@ -192,6 +193,9 @@ class Canvas(QWidget):
 
     def apply(self, edits: Sequence[Edit]) -> None:
         """Follow edits that the case has taken; what is in the hand was put back before."""
+        if self._let_go is not None and not self._let_go.lifting.is_all_of(edits):
+            # It shows what is not so any more, or is gone.
+            self._let_go = None
         self._repaint(self.scene.apply(edits))
         self.overview.outdate()
         self.update()
@@ -223,14 +227,16 @@ class Canvas(QWidget):
         """
         self._let_go, self._in_hand = self._in_hand, None
         self._repaint(self.scene.put_back())
+        # It may have been made meanwhile, without what was in the hand.
+        self.overview.outdate()
 
     def thumbnail_ready(self, sha256: str) -> None:
         """Show a picture that was not ready before."""
-        self._repaint(self.scene.picture_ready(sha256))
+        self._renew(self.scene.picture_ready(sha256))
 
     def show_read(self, items: Iterable[str], links: Iterable[str]) -> None:
         """Show items and links of which only the places were known before."""
-        self._repaint(self.scene.read(items, links))
+        self._renew(self.scene.read(items, links))
 
     def restring(self, columns: Columns) -> None:
         """Show a board that has all strings now, and is the same besides."""
@@ -248,26 +254,38 @@ class Canvas(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Paint with another theme."""
         self.scene.set_theme(theme)
-        self.overview.outdate()
+        self.overview.begin()
+        for held in (self._let_go, self._in_hand):
+            if held is not None:
+                held.forget()
         self._tiles.clear()
         self._painted = None
         self._backdrop.clear()
         self.update()
 
     def _repaint(self, touched: Touched) -> None:
+        """Paint anew what an edit or the hand has changed."""
+        if len(touched.boxes):
+            # An old frame would show what has just gone.
+            self._backdrop.clear()
+            self._renew(touched)
+
+    def _renew(self, touched: Touched) -> None:
+        """Paint anew what shows more than before, where it lay."""
         if len(touched.boxes):
             self._tiles.drop(touched)
             self._painted = None
-            # An old frame would show what has just gone.
-            self._backdrop.clear()
             self.update()
 
     # -- painting -----------------------------------------------------------------------------
 
     def paintEvent(self, event: QPaintEvent) -> None:
         self._showing.stop()
-        view = self._view()
-        painter = QPainter(self)
+        with brush_on(self) as painter:
+            self._paint(painter, self._view())
+        self._shown = Deadline(SHOW_EVERY)
+
+    def _paint(self, painter: QPainter, view: View) -> None:
         painter.save()
         # From here on the painter counts physical pixels, so that tiles lie on whole ones.
         painter.scale(1 / view.ratio, 1 / view.ratio)
@@ -284,8 +302,6 @@ class Canvas(QWidget):
         camera = self._camera.aligned(view.ratio)
         for overlay in self.overlays:
             overlay.paint(painter, camera)
-        painter.end()
-        self._shown = Deadline(SHOW_EVERY)
 
     def _view(self) -> View:
         return self._camera.view(self.devicePixelRatioF())

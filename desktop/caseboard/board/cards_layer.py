@@ -14,7 +14,7 @@ from caseboard.board.card_painter import SHADOW, CardPainter, Look, Thumbnails
 from caseboard.board.columns import Columns
 from caseboard.board.faces import Faces
 from caseboard.board.levels import Level
-from caseboard.board.painting import Painting, Pause
+from caseboard.board.painting import Painting, Pause, brush_on
 from caseboard.board.sketch import Sketch
 from caseboard.board.strings import Ints
 from caseboard.theme import Theme, card_size
@@ -94,9 +94,8 @@ class CardsLayer:
             image = QImage(wide, high, QImage.Format.Format_ARGB32_Premultiplied)
             image.fill(Qt.GlobalColor.transparent)
             own = view.part(view.left + left - margin, view.top + top - margin, wide, high)
-            brush = QPainter(image)
-            self.paint_one(brush, own, row, level)
-            brush.end()
+            with brush_on(image) as brush:
+                self.paint_one(brush, own, row, level)
             self._images.put(card_id, image)
         painter.drawImage(left - margin, top - margin, image)
         return not is_fresh

@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 import numpy as np
 
 from caseboard.board import strings
 from caseboard.board.courses import Courses
-from caseboard.board.placements import Placements, within_reason
+from caseboard.board.frames import FrameTable
+from caseboard.board.placements import Placements
 from caseboard.board.strings import Floats, Ints
 from caseboard.board.tables import NOBODY, CardTable, StringTable
 from caseboard.board.ties import Ties
@@ -28,8 +29,9 @@ from casedb.sketch import LOCKED, Sketch, sketch_of
 
 CARD_REACH = 28.0
 STRING_REACH = 116.0
-FRAME_REACH = 32.0
-"""How far marks stick out of the boxes of what they belong to, in pixels on the screen."""
+FRAME_REACH = 52.0
+"""How far marks stick out of the boxes of what they belong to: in pixels on the screen below 100 %,
+where they keep their size, and above in board units, as they grow with the board."""
 
 
 @dataclass(slots=True)
@@ -52,7 +54,7 @@ class Columns:
         self.board_id = board_id
         self.version = 0
         """Counts the changes: what was found by id before may lie in another row after one."""
-        self.frames: list[Frame] = []
+        self.frames = FrameTable()
         self._contents = contents
         self._placements = Placements()
         self._ties = Ties(self._placements, contents)
@@ -62,7 +64,7 @@ class Columns:
 
     def _build(self, sketch: Sketch) -> None:
         self._placements.fill(sketch.cards)
-        self.frames = [_shown_frame(each) for each in sketch.frames]
+        self.frames = FrameTable(sketch.frames)
         self._routes.update(
             (each.link, _shown_bends(each)) for each in sketch.routes if each.points
         )
@@ -128,7 +130,7 @@ class Columns:
 
     def frames_in(self, rect: Rect) -> list[Frame]:
         """The frames that lie in part in a rectangle, lowest first."""
-        return [frame for frame in self.frames if frame.rect.overlaps(rect)]
+        return self.frames.within(rect)
 
     def card_at(self, point: Point) -> str | None:
         """The id of the topmost card under a point, or None."""
@@ -151,11 +153,6 @@ class Columns:
             away[n] = strings.distances(pieces, point.x, point.y).min()
         best = int(np.argmin(away))
         return self.strings.rows.id_of(int(rows[best])) if away[best] <= tolerance else None
-
-    def frame_at(self, point: Point) -> str | None:
-        """The id of the topmost frame that a point lies in, or None."""
-        at = Rect(point.x, point.y, 0, 0)
-        return next((each.id for each in reversed(self.frames) if each.rect.contains(at)), None)
 
     def curves(self, row: int) -> Floats:
         """The curves [P, 4, 2] that one string runs along; one unless it has bends."""
@@ -202,7 +199,8 @@ class Columns:
         row = self.cards.rows.get(placed_id)
         if row is not None:
             return bool(self.cards.flags[row] & LOCKED)
-        return any(frame.locked for frame in self.frames if frame.id == placed_id)
+        frame = self.frames.get(placed_id)
+        return frame is not None and frame.locked
 
     def extent(self) -> Rect | None:
         """The rectangle around all cards, frames and strings, or None where there are none."""
@@ -212,7 +210,7 @@ class Columns:
         # Column by column, and free rows are not numbers: that is fifty times as fast as by box.
         left, top = (min(_least(each) for each in side) for side in lows)
         right, bottom = (max(-_least(-each) for each in side) for side in highs)
-        frames = bounding_rect(frame.rect for frame in self.frames)
+        frames = self.frames.extent()
         if not math.isfinite(left):
             return frames
         around = Rect(left, top, right - left, bottom - top)
@@ -229,17 +227,23 @@ class Columns:
         self.version += 1
         work = _Work()
         cards: list[Edit] = []
+        frames: dict[str, Frame | None] = {}
         for edit in edits:
             record = edit.record
             if isinstance(record, Card):
                 cards.append(edit)
             elif isinstance(record, Frame):
-                self._follow_frame(edit, work)
+                after = edit.after
+                is_here = isinstance(after, Frame) and after.board == self.board_id
+                frames[record.id] = after if is_here and isinstance(after, Frame) else None
             elif isinstance(record, Link):
                 work.again[record.id] = None
             elif isinstance(record, Route) and record.board == self.board_id:
                 self._follow_route(edit)
                 work.again[record.link] = None
+        if frames:
+            shown = self.frames.follow(frames)
+            work.parts += [(box_of(each), FRAME_REACH, (each.id,)) for each in shown]
         self._follow_cards(cards, work)
         self._tie_again(work)
         self._reshape_around(work)
@@ -294,20 +298,6 @@ class Columns:
             link = self._contents.links[link_id]
             if any(len(self._ties.choices(end)) > 1 for end in (link.start, link.end)):
                 yield link_id
-
-    def _follow_frame(self, edit: Edit, work: _Work) -> None:
-        here = [
-            _shown_frame(record)
-            for record in (edit.before, edit.after)
-            if isinstance(record, Frame) and record.board == self.board_id
-        ]
-        if not here:
-            return
-        work.parts += [(box_of(frame), FRAME_REACH, (frame.id,)) for frame in here]
-        kept = [frame for frame in self.frames if frame.id != edit.record.id]
-        if isinstance(edit.after, Frame) and edit.after.board == self.board_id:
-            kept.append(_shown_frame(edit.after))
-        self.frames = sorted(kept, key=lambda frame: (frame.z, frame.id))
 
     def _follow_route(self, edit: Edit) -> None:
         if isinstance(edit.before, Route):
@@ -381,11 +371,6 @@ def box_of(frame: Frame) -> Floats:
     """Left, top, right and bottom [1, 4] of a frame."""
     rect = frame.rect
     return np.array([[rect.x, rect.y, rect.right, rect.bottom]])
-
-
-def _shown_frame(frame: Frame) -> Frame:
-    x, y, w, h = within_reason(np.array([frame.rect]))[0].tolist()
-    return frame if (x, y, w, h) == frame.rect else replace(frame, x=x, y=y, w=w, h=h)
 
 
 def _shown_bends(route: Route) -> tuple[Point, ...]:

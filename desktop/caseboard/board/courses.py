@@ -5,7 +5,7 @@ Ends are handled as one array of 2 M rows: first the starts of M strings, then t
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -111,22 +111,45 @@ class Courses:
     def _rects(self, cards: Ints, targets: Ints) -> Floats:
         """What ends are tied to; a string counts as the point midway between its own ends."""
         rects = self._cards.rects(np.maximum(cards, 0))
-        for n in np.flatnonzero(cards == NOBODY).tolist():
-            x, y = self._rough_middle(int(targets[n]))
-            rects[n] = (x, y, 0, 0)
+        on_strings = np.flatnonzero(cards == NOBODY)
+        if len(on_strings):
+            middles = self._rough_middles(targets[on_strings].tolist())
+            rects[on_strings] = [(*middles[each], 0, 0) for each in targets[on_strings].tolist()]
         return rects
 
-    def _rough_middle(self, row: int) -> tuple[float, float]:
-        # The true middle depends on the places dealt out at its cards, which depend on this one.
-        ends = self._table.cards[row].tolist(), self._table.strings[row].tolist()
-        points: list[tuple[float, float]] = []
-        for card, target in zip(*ends, strict=True):
-            if card == NOBODY:
-                points.append(self._rough_middle(target))
-            else:
-                left, top, width, height = self._cards.rects(np.array([card]))[0].tolist()
-                points.append((left + width / 2, top + height / 2))
-        return (points[0][0] + points[1][0]) / 2, (points[0][1] + points[1][1]) / 2
+    def _rough_middles(self, rows: Iterable[int]) -> dict[int, tuple[float, float]]:
+        # The true middles depend on the places dealt out at their cards, which depend on these.
+        found: dict[int, tuple[float, float]] = {}
+        for row in self._below_first(rows, found):
+            points: list[tuple[float, float]] = []
+            ends = self._table.cards[row].tolist(), self._table.strings[row].tolist()
+            for card, target in zip(*ends, strict=True):
+                if card != NOBODY:
+                    left, top, width, height = self._cards.rects(np.array([card]))[0].tolist()
+                    points.append((left + width / 2, top + height / 2))
+                elif target in found:
+                    points.append(found[target])
+            x, y = zip(*points, strict=True) if points else ((0.0,), (0.0,))
+            found[row] = sum(x) / len(x), sum(y) / len(y)
+        return found
+
+    def _below_first(self, rows: Iterable[int], done: Container[int]) -> Iterator[int]:
+        """Rows of strings and of all that these rest on, each once and after what it rests on; in a
+        circle, which only a file from other hands can hold, somewhere. What is handed out must be
+        `done` before the next one is asked for."""
+        opened: set[int] = set()
+        waiting = list(rows)
+        while waiting:
+            row = waiting[-1]
+            below: list[int] = [] if row in opened else self._table.strings[row].tolist()
+            opened.add(row)
+            ahead = [each for each in below if each != NOBODY and each not in opened]
+            if ahead:
+                waiting += ahead
+                continue
+            waiting.pop()
+            if row not in done:
+                yield row
 
     def _deal_places(self, rows: Ints, ends: _Ends, at_cards: Ints | None) -> None:
         table, count, cards = self._table, len(rows), ends.cards
@@ -148,17 +171,9 @@ class Courses:
         """Positions of strings that rest on strings, each after those of them that it rests on."""
         position = {int(rows[n]): int(n) for n in hanging}
         ordered: dict[int, None] = {}
-
-        def visit(row: int) -> None:
-            for target in self._table.strings[row].tolist():
-                if target in position and position[target] not in ordered:
-                    visit(target)
-            ordered[position[row]] = None
-
-        for row, n in position.items():
-            if n not in ordered:
-                visit(row)
-        return list(ordered)
+        for row in self._below_first(position, ordered):
+            ordered[row] = None
+        return [position[row] for row in ordered if row in position]
 
     def _end_on_string(self, end: int, target: int, points: Floats, outward: Floats) -> None:
         middle, along = self.middle(target)

@@ -15,10 +15,6 @@ from casedb.model.geometry import Rect
 from casedb.model.records import Frame
 from casedb.model.visible_text import visible
 
-INSIDE_FROM = 0.7
-"""From this zoom on the title stands inside its frame; below it, above the frame's upper edge,
-where no card hides it."""
-LEAST_TITLE = 48.0
 OUTLINE = 0.6
 DASH, GAP = 4, 3
 MOST_LETTERS = 200
@@ -58,10 +54,12 @@ class FramePainter:
         self._paint_title(painter, view, frame, accent)
 
     def _paint_title(self, painter: QPainter, view: View, frame: Frame, accent: str) -> None:
+        if view.zoom < levels.FRAME_TITLE_FROM:
+            return
         of = fount(levels.readable_size(tokens().type_scale["small"], view.zoom), semibold=True)
-        is_inside = view.zoom >= INSIDE_FROM
+        is_inside = view.zoom >= levels.FRAME_TITLE_INSIDE_FROM
         inset = 12.0 if is_inside else 2.0 / view.zoom
-        room = max(frame.w - 2 * inset, LEAST_TITLE / view.zoom)
+        room = max(frame.w - 2 * inset, levels.LEAST_FRAME_TITLE / view.zoom)
         words = " ".join(visible(frame.title[:MOST_LETTERS]).split())
         if not words:
             return

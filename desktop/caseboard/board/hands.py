@@ -43,10 +43,11 @@ _ARROWS = {
 class Hands(QObject):
     """The hand on one board.
 
-    `hinted(str)` says what the tool in hand does or why nothing happens, `tool_taken(str)` which tool it is,
-    `menu_wanted(QPoint)` asks for a menu on what is selected, `dropped(QMimeData, Point)` carries
-    what was let go over the board, `nudged(dx, dy)` arrow keys, `entered()` an arrow key where
-    nothing is selected, `opened()` the Return key on the one thing that is selected. `tool` is the tool in hand; `wheel` what the wheel does: `zoom`, `pan` or `auto`.
+    `hinted(str)` says what the tool in hand does or why nothing happens, `tool_taken(str)` which
+    tool it is, `menu_wanted(QPoint)` asks for a menu on what is selected, `dropped(QMimeData, Point)`
+    carries what was let go over the board, `nudged(dx, dy)` arrow keys, `entered()` an arrow key
+    where nothing is selected, `opened()` the Return key on the one thing that is selected. `tool` is
+    the tool in hand; `wheel` what the wheel does: `zoom`, `pan` or `auto`.
     """
 
     hinted = Signal(str)
@@ -93,6 +94,14 @@ class Hands(QObject):
     def cancel(self) -> None:
         """Leave what is being done, everything as it was before."""
         self._become(self._state.cancel())
+
+    def disturb(self) -> None:
+        """What lies on the board is about to change: let go of what cannot be held on to."""
+        self._become(self._state.disturb())
+
+    def renew(self) -> None:
+        """What lies on the board has changed."""
+        self._state.renew()
 
     def handle(self, event: QEvent) -> bool:
         """Take an event; whether nobody else needs it."""
@@ -170,6 +179,7 @@ class Hands(QObject):
                 self._become(self._state.release(pointer))
         elif sort == QEvent.Type.MouseButtonDblClick:
             if self._is_at_rest:
+                self._button = event.button()
                 self._become(self._state.double_click(pointer))
         elif not self._is_at_rest and not event.buttons():
             # The release went to somebody else, as when a message took the pointer.
@@ -194,8 +204,7 @@ class Hands(QObject):
     def _wheel(self, event: QWheelEvent) -> bool:
         pixels, angle = event.pixelDelta(), event.angleDelta()
         if self._zooms(event):
-            notches = (angle.y() or angle.x()) / WHEEL_NOTCH
-            self._zoom(ZOOM_PER_NOTCH**notches, event.position())
+            self._zoom(zoom_factor(angle.y()), event.position())
             return True
         if not pixels.isNull():
             dx, dy = float(pixels.x()), float(pixels.y())
@@ -210,8 +219,8 @@ class Hands(QObject):
     def _zooms(self, event: QWheelEvent) -> bool:
         control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
         if self.wheel == "auto":
-            # A mouse wheel zooms; fingers on a track pad push the board.
-            return control or event.pixelDelta().isNull()
+            # A mouse wheel zooms; fingers on a track pad push the board, as does what goes sideways.
+            return control or (event.pixelDelta().isNull() and bool(event.angleDelta().y()))
         return control != (self.wheel == "zoom")
 
     def _gesture(self, event: QNativeGestureEvent) -> bool:
@@ -312,6 +321,11 @@ class Hands(QObject):
         world = self._board.camera.to_world(Point(at.x(), at.y()))
         self.dropped.emit(event.mimeData(), world)
         return True
+
+
+def zoom_factor(angle: int) -> float:
+    """By how much the wheel zooms for eighths of a degree: a fine wheel tells parts of a notch."""
+    return ZOOM_PER_NOTCH ** (angle / WHEEL_NOTCH)
 
 
 def _would_write(event: QKeyEvent) -> bool:

@@ -5,9 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from caseboard.board import levels
 from caseboard.board.camera import Camera
-from caseboard.board.columns import Columns
+from caseboard.board.columns import FRAME_REACH, Columns
+from caseboard.theme import tokens
 from casedb.model.geometry import Point, Rect
+from casedb.model.records import Frame
 
 GRIP = 9.0
 """How near to a grip counts, in pixels on the screen."""
@@ -18,6 +21,8 @@ DOT_DISTANCE = 11.0
 STRING_TOLERANCE = 7.0
 FRAME_BORDER = 7.0
 FRAME_TITLE = 30.0
+LINE = 1.5
+"""The height of a line by that of its letters."""
 SMALLEST_WITH_GRIPS = 40.0
 """A card that is smaller than this on the screen has no grips: they would lie on each other."""
 
@@ -80,7 +85,8 @@ def rect_of(columns: Columns, placed_id: str) -> Rect | None:
     row = columns.cards.rows.get(placed_id)
     if row is not None:
         return columns.card_rect(row)
-    return next((frame.rect for frame in columns.frames if frame.id == placed_id), None)
+    frame = columns.frames.get(placed_id)
+    return frame.rect if frame is not None else None
 
 
 def has_grips(on_screen: Rect) -> bool:
@@ -146,12 +152,22 @@ class Finder:
         return rect is not None and camera.rect_to_screen(rect).grown(reach).contains(at)
 
     def _frame_at(self, screen: Point, camera: Camera) -> str:
-        for frame in reversed(self._columns.frames_in(camera.visible())):
+        at = Rect(screen.x, screen.y, 0, 0)
+        around = camera.visible().grown(FRAME_REACH / min(camera.zoom, 1.0))
+        for frame in reversed(self._columns.frames_in(around)):
             box = camera.rect_to_screen(frame.rect)
-            at = Rect(screen.x, screen.y, 0, 0)
-            if not box.grown(FRAME_BORDER).contains(at):
-                continue
-            on_title = screen.y <= box.y + FRAME_TITLE and screen.x <= box.right
-            if on_title or not box.grown(-FRAME_BORDER).contains(at):
+            inner = box.grown(-FRAME_BORDER)
+            on_border = box.grown(FRAME_BORDER).contains(at) and not inner.contains(at)
+            if on_border or _title_box(frame, box, camera.zoom).contains(at):
                 return frame.id
         return ""
+
+
+def _title_box(frame: Frame, box: Rect, zoom: float) -> Rect:
+    """Where the title of a frame stands on the screen, its box being there too."""
+    if not frame.title.strip() or zoom < levels.FRAME_TITLE_FROM:
+        return Rect(box.x, box.y, 0, 0)
+    if zoom >= levels.FRAME_TITLE_INSIDE_FROM:
+        return Rect(box.x, box.y, box.w, FRAME_TITLE)
+    high = LINE * zoom * levels.readable_size(tokens().type_scale["small"], zoom)
+    return Rect(box.x, box.y - high, max(box.w, levels.LEAST_FRAME_TITLE), high)

@@ -14,7 +14,7 @@ from caseboard.board import levels
 from caseboard.board.camera import View
 from caseboard.board.levels import Level
 from caseboard.board.lifting import Lifting
-from caseboard.board.painting import finish
+from caseboard.board.painting import brush_on, finish
 from caseboard.board.scene import Scene
 from casedb.model.geometry import Rect
 
@@ -56,7 +56,7 @@ class InHand:
 
     def paint(self, painter: QPainter, view: View, *, is_moving: bool) -> None:
         """Paint it all; while the zoom is `is_moving` the picture is only scaled."""
-        self._paint_outer(painter, view)
+        self._paint_outer(painter, view, is_moving=is_moving)
         self.paint_carried(painter, view, is_moving=is_moving)
 
     def paint_carried(self, painter: QPainter, view: View, *, is_moving: bool) -> None:
@@ -107,9 +107,8 @@ class InHand:
         self._at = view.part(left, top, width, height)
         self._picture = QImage(width, height, QImage.Format.Format_ARGB32_Premultiplied)
         self._picture.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(self._picture)
-        self._paint_carried(painter, self._at)
-        painter.end()
+        with brush_on(self._picture) as painter:
+            self._paint_carried(painter, self._at)
 
     def _paint_carried(self, painter: QPainter, view: View) -> None:
         scene, lifting = self._scene, self.lifting
@@ -126,12 +125,20 @@ class InHand:
             # Between pixels the edges of a card round differently, by one at most.
             finish(scene.cards.painting(painter, view, level, rows.tolist(), slack=1))
 
-    def _paint_outer(self, painter: QPainter, view: View) -> None:
+    def forget(self) -> None:
+        """Paint it anew: it is to look otherwise."""
+        self._at = None
+        self._forget_outer()
+
+    def _paint_outer(self, painter: QPainter, view: View, *, is_moving: bool) -> None:
         scene, level = self._scene, levels.level_at(view.zoom)
         near = scene.strings.near(view, level, np.empty(0, dtype=np.int64))
         rows = near[np.isin(near, self.lifting.outer)]
         is_thin = levels.string_width(view.zoom) * view.ratio <= 1.0
-        if level is Level.FULL and len(rows) <= (FEW_STRINGS if is_thin else FEW_WIDE):
+        is_few = len(rows) <= (FEW_STRINGS if is_thin else FEW_WIDE)
+        # Strings are made ready for a scale at which one stays.
+        if level is Level.FULL and is_few and not is_moving:
+            scene.keep_scale(view)
             finish(scene.strings.painting(painter, view, level, rows))
         else:
             is_rough = len(rows) > MOST_SMOOTH

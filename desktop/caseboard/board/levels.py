@@ -69,6 +69,15 @@ def is_readable(size: float, zoom: float) -> bool:
     return size * zoom >= SMALLEST_TEXT - 1e-6
 
 
+FRAME_TITLE_FROM = 0.08
+"""From this zoom on frames show their titles; from further away these would run over all around."""
+FRAME_TITLE_INSIDE_FROM = 0.7
+"""From this zoom on the title stands inside its frame; below it, above the frame's upper edge, where
+no card hides it."""
+LEAST_FRAME_TITLE = 48.0
+"""How wide a title may be in pixels, however narrow its frame."""
+
+
 def readable_size(size: int, zoom: float) -> int:
     """The font size in board units, enlarged as far as reading needs at a zoom."""
     return size if is_readable(size, zoom) else math.ceil(SMALLEST_TEXT / zoom - 1e-6)

@@ -5,7 +5,7 @@ The case knows nothing of it: what is to stay moved is put back first and then c
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 import numpy as np
@@ -20,8 +20,9 @@ from caseboard.board.columns import (
 from caseboard.board.strings import Ints
 from caseboard.board.tables import NOBODY
 from caseboard.board.touched import Part, Touched
+from casedb.model.changes import Edit
 from casedb.model.geometry import Rect
-from casedb.model.records import Frame
+from casedb.model.records import Card, Frame
 
 MOST_EXACT = 200
 """With more strings than this to follow, each runs as if it were alone until all are put down."""
@@ -39,7 +40,8 @@ class Lifting:
         rows = (columns.cards.rows.get(each) for each in card_ids)
         self.cards: Ints = np.array(sorted(row for row in rows if row is not None), dtype=np.int64)
         chosen = set(frame_ids)
-        self._frames = {n: each for n, each in enumerate(columns.frames) if each.id in chosen}
+        self._frames = {each.id: each for each in columns.frames if each.id in chosen}
+        self._frames_now = self._frames
         tied = columns.with_resting(columns.strings_of(self.cards))
         both = np.isin(columns.strings.cards[tied], self.cards).all(axis=1)
         free = ~np.isin(tied, list(columns.strings.bends))
@@ -50,6 +52,7 @@ class Lifting:
         self.is_exact = len(around) <= MOST_EXACT
         if self.is_exact:
             self.inner, self.outer = around[:0], around
+        self._ids = {*columns.cards.rows.ids_of(self.cards.tolist()), *self._frames}
         self._save()
 
     def _cards_at(self, rows: Ints) -> Ints:
@@ -73,17 +76,26 @@ class Lifting:
     @property
     def frames(self) -> list[Frame]:
         """The frames as they are now, lowest first."""
-        return [self._columns.frames[n] for n in self._frames]
+        return list(self._frames_now.values())
 
     @property
     def frame_ids(self) -> frozenset[str]:
         """The ids of the frames."""
-        return frozenset(each.id for each in self._frames.values())
+        return frozenset(self._frames)
 
     @property
     def is_empty(self) -> bool:
         """Whether nothing was lifted."""
         return not len(self.cards) and not self._frames
+
+    def is_all_of(self, edits: Iterable[Edit]) -> bool:
+        """Whether edits change nothing but where what was lifted lies."""
+        return all(
+            isinstance(each.before, (Card, Frame))
+            and each.after is not None
+            and each.record.id in self._ids
+            for each in edits
+        )
 
     def extent(self) -> Rect | None:
         """The rectangle around what is carried along as it is, or None for nothing."""
@@ -108,16 +120,18 @@ class Lifting:
         count, table = len(self.inner), self._columns.strings
         table.curves[self.inner] = self._curves[:count] + shift
         table.box[:, self.inner] = self._boxes[:, :count] + np.tile(shift, 2)[:, None]
-        for n, frame in self._frames.items():
-            self._columns.frames[n] = replace(frame, x=frame.x + dx, y=frame.y + dy)
+        self._show_frames(lambda frame: replace(frame, x=frame.x + dx, y=frame.y + dy))
         self._follow()
 
     def stretch(self, rect: Rect) -> None:
         """Give the one thing that was lifted another rectangle."""
         self._columns.cards.put(self.cards, np.array([rect] * len(self.cards)).reshape(-1, 4))
-        for n, frame in self._frames.items():
-            self._columns.frames[n] = replace(frame, x=rect.x, y=rect.y, w=rect.w, h=rect.h)
+        self._show_frames(lambda frame: replace(frame, x=rect.x, y=rect.y, w=rect.w, h=rect.h))
         self._follow()
+
+    def _show_frames(self, moved: Callable[[Frame], Frame]) -> None:
+        self._frames_now = {each: moved(frame) for each, frame in self._frames.items()}
+        self._columns.frames.show(self._frames_now)
 
     def _follow(self) -> None:
         if self.is_exact:
@@ -135,8 +149,7 @@ class Lifting:
         for row in self._strung.tolist() if table.bends else ():
             table.bends.pop(row, None)
         table.bends.update(self._bends)
-        for n, frame in self._frames.items():
-            self._columns.frames[n] = frame
+        self._show_frames(lambda frame: frame)
 
     def touched(self) -> Touched:
         """What shows another picture for its being lifted, where it lies now."""

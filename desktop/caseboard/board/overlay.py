@@ -14,7 +14,8 @@ from caseboard.board.camera import Camera
 from caseboard.board.columns import Columns
 from caseboard.board.found import Found, FoundPainter
 from caseboard.board.hits import NOTHING, Hit, Part, corners_of, dots_of, has_grips, rect_of
-from caseboard.board.rings import AROUND, RING, Chosen, Rings, Tint
+from caseboard.board.rings import AROUND, RING, Chosen, Rings, Tint, ring_sides
+from caseboard.board.sketch import Sketch
 from caseboard.board.string_painter import PLAIN, flattened, joined_path
 from caseboard.board.strings import Ints
 from caseboard.selection import Selected
@@ -51,6 +52,15 @@ class Caught:
     strings: Ints
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Ghosts:
+    """Where copies of cards, by their rows, will lie: so many board units from them."""
+
+    rows: Ints
+    dx: float
+    dy: float
+
+
 @dataclass
 class Overlay:
     """The marks of the moment: `dotted` is the card whose link dots are shown, `caught` is shown as
@@ -60,7 +70,7 @@ class Overlay:
     dotted: str = ""
     marquee: Rect | None = None
     linking: LinkPreview | None = None
-    ghosts: list[Rect] = field(default_factory=list[Rect])
+    ghosts: Ghosts | None = None
     caught: Caught | None = None
     found: Found = field(default_factory=Found)
 
@@ -97,9 +107,8 @@ class OverlayPainter:
         self._paint_rings(painter, camera, overlay, selected, is_moving=is_moving)
         if may_change:
             self._paint_grips(painter, camera, overlay, selected)
-        for ghost in overlay.ghosts:
-            painter.fillRect(_box(camera, ghost), self._theme.tinted("ac", 0.12))
-            self._ring(painter, _box(camera, ghost), "ac", 1.0)
+        if overlay.ghosts is not None:
+            self._paint_ghosts(painter, camera, overlay.ghosts)
         if overlay.marquee is not None:
             painter.fillRect(_box(camera, overlay.marquee), self._theme.tinted("ac", 0.10))
             painter.setPen(QPen(self._theme.colour("ac"), 1))
@@ -188,13 +197,36 @@ class OverlayPainter:
     def _paint_many_rings(self, painter: QPainter, camera: Camera, rows: Ints) -> None:
         # So many cards are small: round corners and half pixels would cost a lot and not be seen.
         corner = camera.to_screen(Point(0, 0))
-        boxes = self._columns.cards.boxes(rows) * camera.zoom + np.tile(corner, 2)
+        ratio = painter.device().devicePixelRatioF()
+        boxes = (self._columns.cards.boxes(rows) * camera.zoom + np.tile(corner, 2)) * ratio
         rings = self._rings
-        if rings is None or not rings.fit(rows, boxes):
-            view = QRect(0, 0, math.ceil(camera.width), math.ceil(camera.height))
-            rings = self._rings = Rings.of(rows, boxes, view, self._theme.colour("ac"))
+        if rings is None or not rings.fit(rows, boxes, ratio):
+            view = QRect(0, 0, math.ceil(camera.width * ratio), math.ceil(camera.height * ratio))
+            rings = self._rings = Rings.of(rows, boxes, view, self._theme.colour("ac"), ratio)
         shift = boxes[0] - rings.boxes[0]
-        painter.drawImage(rings.at + QPoint(round(shift[0]), round(shift[1])), rings.picture)
+        at = rings.at + QPoint(round(shift[0]), round(shift[1]))
+        painter.drawImage(QPointF(at) / ratio, rings.picture)
+
+    def _paint_ghosts(self, painter: QPainter, camera: Camera, ghosts: Ghosts) -> None:
+        seen = camera.visible().moved(-ghosts.dx, -ghosts.dy)
+        chosen = np.zeros(self._columns.cards.rows.size, dtype=np.bool_)
+        chosen[ghosts.rows] = True
+        near = self._columns.cards_in(seen)
+        rows = near[chosen[near]]
+        boxes = self._columns.cards.boxes(rows) + np.tile([ghosts.dx, ghosts.dy], 2)
+        if len(rows) <= MOST_ROUND:
+            for left, top, right, bottom in boxes.tolist():
+                box = _box(camera, Rect(left, top, right - left, bottom - top))
+                painter.fillRect(box, self._theme.tinted("ac", 0.12))
+                self._ring(painter, box, "ac", 1.0)
+            return
+        corner = camera.to_screen(Point(0, 0))
+        on_screen = boxes * camera.zoom + np.tile(corner, 2)
+        edges = ring_sides(on_screen, 1.0) if len(rows) <= MOST_RINGS else np.rint(on_screen)
+        sketch = Sketch(math.ceil(camera.width), math.ceil(camera.height))
+        colour = np.full(len(edges), self._theme.colour("ac").rgb(), dtype=np.int64)
+        sketch.strew(edges.astype(np.int64), colour)
+        sketch.show(painter)
 
     def _ring(self, painter: QPainter, box: QRectF, token: str, width: float) -> None:
         painter.setBrush(Qt.BrushStyle.NoBrush)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Generator
+from contextlib import contextmanager
 from enum import Enum
 from typing import TypeAlias, TypeVar
+
+from PySide6.QtGui import QPaintDevice, QPainter
 
 
 class Pause(Enum):
@@ -32,18 +34,12 @@ def finish(painting: Painting[R]) -> R:
             return end.value
 
 
-class Deadline:
-    """A moment by which to stop."""
-
-    def __init__(self, milliseconds: float) -> None:
-        self._end = time.perf_counter() + milliseconds / 1000
-
-    @property
-    def remaining(self) -> float:
-        """Milliseconds until then; 0 when it is over."""
-        return max(0.0, (self._end - time.perf_counter()) * 1000)
-
-    @property
-    def is_over(self) -> bool:
-        """Whether the moment has come."""
-        return time.perf_counter() >= self._end
+@contextmanager
+def brush_on(device: QPaintDevice) -> Generator[QPainter]:
+    """A painter that is done with what it paints on whatever happens: Qt crashes where a widget or
+    picture goes while it is still painted on."""
+    brush = QPainter(device)
+    try:
+        yield brush
+    finally:
+        brush.end()

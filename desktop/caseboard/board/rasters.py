@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from functools import lru_cache
 
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
@@ -108,4 +109,6 @@ class _Job(QRunnable):
             picture = far_picture(board, view)
         finally:
             # Also after a fault of ours, else the board would wait for this part for ever.
-            crew.made.emit(view, picture, turn)
+            with suppress(RuntimeError):
+                # The program may have ended meanwhile, and Qt taken the crew apart.
+                crew.made.emit(view, picture, turn)

@@ -63,7 +63,8 @@ class Chosen:
 @dataclass(frozen=True, slots=True)
 class Rings:
     """A picture of rings around cards: good as long as these are moved together or looked at from
-    beside. `boxes` [N, 4] are where the cards of `rows` [N] lay on the screen, `at` the picture."""
+    beside. `boxes` [N, 4] are where the cards of `rows` [N] lay on the screen, `at` the picture, in
+    physical pixels."""
 
     rows: Ints
     boxes: Floats
@@ -72,20 +73,21 @@ class Rings:
     is_cut: bool
 
     @classmethod
-    def of(cls, rows: Ints, boxes: Floats, view: QRect, colour: QColor) -> Rings:
+    def of(cls, rows: Ints, boxes: Floats, view: QRect, colour: QColor, ratio: float) -> Rings:
         """Rings around boxes, as much of them as lies in or near a view."""
-        sides = ring_sides(boxes, RING)
+        sides = ring_sides(boxes, RING * ratio)
         left, top = sides[:, :2].min(axis=0).tolist()
         right, bottom = sides[:, 2:].max(axis=0).tolist()
         whole = QRect(left, top, right - left, bottom - top)
         shown = whole & view.adjusted(-view.width(), -view.height(), view.width(), view.height())
         sides -= np.tile([shown.x(), shown.y()], 2)
         picture = _filled(sides, shown.width(), shown.height(), colour.rgba())
+        picture.setDevicePixelRatio(ratio)
         return cls(rows, boxes, shown.topLeft(), picture, shown != whole)
 
-    def fit(self, rows: Ints, boxes: Floats) -> bool:
+    def fit(self, rows: Ints, boxes: Floats, ratio: float) -> bool:
         """Whether the picture shows these rows as they are now, shifted at most."""
-        if not np.array_equal(rows, self.rows):
+        if self.picture.devicePixelRatio() != ratio or not np.array_equal(rows, self.rows):
             return False
         away = boxes - self.boxes
         shift = np.tile(away[0, :2], 2)

@@ -15,7 +15,7 @@ from caseboard.board import levels
 from caseboard.board.camera import View
 from caseboard.board.card_painter import Thumbnails, no_thumbnails
 from caseboard.board.cards_layer import CardsLayer
-from caseboard.board.columns import CARD_REACH, STRING_REACH, Columns
+from caseboard.board.columns import CARD_REACH, FRAME_REACH, STRING_REACH, Columns
 from caseboard.board.far import FarBoard
 from caseboard.board.frame_painter import FramePainter
 from caseboard.board.levels import Level
@@ -33,7 +33,6 @@ from casedb.model.contents import Contents
 from casedb.model.link_types import link_type
 from casedb.model.records import Card, Link
 
-TITLE_REACH = 28.0
 NONE: Ints = np.empty(0, dtype=np.int64)
 
 
@@ -182,8 +181,8 @@ class Scene:
 
     def painting_content(self, painter: QPainter, view: View, *, may_wait: bool) -> Painting[None]:
         """The same in steps; it may wait for a worker."""
-        self._keep_scale(view)
-        for frame in self.columns.frames_in(view.world.grown(TITLE_REACH / view.zoom)):
+        self.keep_scale(view)
+        for frame in self.columns.frames_in(view.world.grown(FRAME_REACH / min(view.zoom, 1.0))):
             if self.lifted is None or frame.id not in self.lifted.frame_ids:
                 self.frames.paint(painter, view, frame)
         level = levels.level_at(view.zoom)
@@ -237,8 +236,8 @@ class Scene:
 
     def draw(self, painter: QPainter, view: View) -> None:
         """Paint a view without ground, in full detail and as vectors: for paper and files."""
-        self._keep_scale(view)
-        for frame in self.columns.frames_in(view.world.grown(TITLE_REACH / view.zoom)):
+        self.keep_scale(view)
+        for frame in self.columns.frames_in(view.world.grown(FRAME_REACH / min(view.zoom, 1.0))):
             self.frames.paint(painter, view, frame, is_vector=True)
         strings = self.strings.near(view, Level.FULL, NONE)
         strands: Sequence[Strand] = self.strings.paint_vectors(painter, view, strings)
@@ -257,7 +256,8 @@ class Scene:
         self.cards.sketch(sketch, view, self.cards.near(view, without))
         return sketch
 
-    def _keep_scale(self, view: View) -> None:
+    def keep_scale(self, view: View) -> None:
+        """Forget what was made ready for another scale than that of a view."""
         if self._scale != (view.zoom, view.ratio):
             self._scale = (view.zoom, view.ratio)
             self.cards.clear()

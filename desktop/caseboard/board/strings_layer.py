@@ -35,6 +35,8 @@ from casedb.model.records import Link, Ref
 MOST_STRAND_NUMBERS = 4_000_000
 """How many numbers strings made ready for painting may hold; then all are made anew."""
 MOST_AT_ONCE = 512
+MOST_LABELS = 4000
+"""Labels whose places are kept: more than all squares that are kept can show."""
 AT_ONCE = 6
 """Strings that are made ready, or painted, without a pause."""
 MARK_REACH = 16.0
@@ -95,7 +97,7 @@ class StringsLayer:
     def near(self, view: View, level: Level, without: Ints) -> Ints:
         """The strings that may touch a view with their marks, oldest first."""
         reach = STRING_REACH if level is Level.FULL else MARK_REACH
-        rows = self._columns.strings_in(view.world.grown(reach / view.zoom))
+        rows = self._columns.strings_in(view.world.grown(reach / min(view.zoom, 1.0)))
         if len(without):
             rows = rows[~np.isin(rows, without)]
         return rows[np.argsort(self._columns.strings.order[rows], kind="stable")]
@@ -250,6 +252,8 @@ class StringsLayer:
     def _label_of(self, row: int, look: StringLook, zoom: float) -> Label | None:
         placed = self._labels.get(row)
         if placed is None:
+            if len(self._labels) >= MOST_LABELS:
+                del self._labels[next(iter(self._labels))]
             choices = label_choices(
                 self._columns.curves(row), look.label, zoom, self._neighbours(row)
             )
@@ -262,7 +266,8 @@ class StringsLayer:
     def _neighbours(self, row: int) -> Neighbours:
         table = self._columns.strings
         ends = table.cards[row]
-        beside = self._columns.strings_of(ends[:1])
+        # By a card, as both ends may be tied to strings.
+        beside = self._columns.strings_of(ends[ends != NOBODY][:1])
         same = (np.sort(table.cards[beside], axis=1) == np.sort(ends)).all(axis=1)
         lane = int((table.order[beside[same]] < table.order[row]).sum())
         return Neighbours(lane, int(same.sum()), self._columns.is_pierced(row))

@@ -86,6 +86,7 @@ class Ties:
     def at(self, cards: Ints) -> Ints:
         """The rows of the strings tied to any of these cards, each once, in ascending order."""
         offsets, tied = self._adjacency
+        cards = cards[cards != NOBODY]
         known = cards[cards < len(offsets) - 1]
         starts, counts = offsets[known], offsets[known + 1] - offsets[known]
         shifts = np.repeat(starts - np.concatenate([[0], np.cumsum(counts)[:-1]]), counts)

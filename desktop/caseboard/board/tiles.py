@@ -16,8 +16,9 @@ from PySide6.QtCore import QRect, QRectF
 from PySide6.QtGui import QImage, QPainter, QRegion
 
 from caseboard.board.camera import View
-from caseboard.board.painting import Deadline, Painting, Pause
+from caseboard.board.painting import Painting, Pause, brush_on
 from caseboard.board.touched import Touched
+from caseboard.deadline import Deadline
 from casedb.model.geometry import Rect
 
 SIZE = 256
@@ -50,6 +51,7 @@ class Tiles:
         self._stale: dict[Place, QImage] = {}
         self._sketched: dict[Place, tuple[QImage, QRect]] = {}
         self._begun: dict[Place, _Begun] = {}
+        self._is_all_begun = False
         self._scale = (0.0, 0.0)
 
     def __len__(self) -> int:
@@ -156,7 +158,9 @@ class Tiles:
             if deadline.is_over or len(self._begun) >= MOST_BEGUN:
                 break
         self._shed(view)
-        return all(each in self._tiles for each in places)
+        missing = [each for each in places if each not in self._tiles]
+        self._is_all_begun = all(each in self._begun for each in missing)
+        return not missing
 
     def fill(self, view: View, paint: Paint) -> None:
         """Paint all tiles that a view needs with something that waits for nobody."""
@@ -173,9 +177,10 @@ class Tiles:
             self._begin = begin
 
     def waits(self) -> bool:
-        """Whether nothing can be done now: whatever is begun waits, and no more may be begun."""
-        return len(self._begun) >= MOST_BEGUN and all(
-            each.is_waiting for each in self._begun.values()
+        """Whether nothing can be done now: whatever is begun waits, and no more can be begun."""
+        no_more = self._is_all_begun or len(self._begun) >= MOST_BEGUN
+        return (
+            no_more and bool(self._begun) and all(each.is_waiting for each in self._begun.values())
         )
 
     def _go_on(self, view: View, place: Place, deadline: Deadline) -> None:
@@ -183,11 +188,18 @@ class Tiles:
         begun = self._begun.get(place)
         if begun is None:
             begun = self._begun[place] = _Begun(self._begin, self._view_of(view, place))
-        if begun.go_on(deadline):
-            del self._begun[place]
-            self._tiles[place] = begun.image.copy(BLEED, BLEED, SIZE, SIZE)
-            self._stale.pop(place, None)
-            self._sketched.pop(place, None)
+        is_finished = True
+        try:
+            is_finished = begun.go_on(deadline)
+        finally:
+            # One in which something of ours failed stays as far as it came: to paint it again and
+            # again would fail each time.
+            if is_finished:
+                begun.give_up()
+                del self._begun[place]
+                self._tiles[place] = begun.image.copy(BLEED, BLEED, SIZE, SIZE)
+                self._stale.pop(place, None)
+                self._sketched.pop(place, None)
 
     @staticmethod
     def _view_of(view: View, place: Place) -> View:
@@ -199,10 +211,8 @@ class Tiles:
 
         Until then they are shown as they are: a moment out of date looks better than a hole.
         """
-        # What is half painted may show half of what there was.
-        self._give_up(self._begun)
         zoom, ratio = self._scale
-        there = self._tiles.keys() | self._sketched.keys()
+        there = self._tiles.keys() | self._sketched.keys() | self._begun.keys()
         if not zoom or not there or not len(touched.boxes):
             return
         places = np.array(list(there), dtype=np.int64)
@@ -219,6 +229,9 @@ class Tiles:
 
     def _outdate(self, place: Place) -> None:
         self._sketched.pop(place, None)
+        if place in self._begun:
+            # It may show half of what there was.
+            self._give_up([place])
         tile = self._tiles.pop(place, None)
         if tile is not None:
             self._stale[place] = tile
@@ -268,7 +281,6 @@ class _Begun:
             self.is_waiting = pause is Pause.WAIT
             if self.is_waiting or deadline.is_over:
                 return False
-        self._painter.end()
         return True
 
 
@@ -294,9 +306,8 @@ class Backdrop:
     def take(self, view: View, paint: Paint) -> None:
         """Keep what `paint` paints of a view."""
         image = QImage(view.width, view.height, QImage.Format.Format_RGB32)
-        painter = QPainter(image)
-        paint(painter, view)
-        painter.end()
+        with brush_on(image) as painter:
+            paint(painter, view)
         self._image, self._world, self.zoom = image, view.world, view.zoom
 
     def covers(self, view: View) -> QRect:

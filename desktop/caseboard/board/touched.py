@@ -19,7 +19,7 @@ class Touched:
     """What must be painted anew: boxes [N, 4] of left, top, right, bottom in board units.
 
     `reach` [N] is how far marks stick out around each box, in device-independent pixels on the
-    screen; `owners` [N] are the ids of the cards, links and frames that the boxes belong to.
+    screen, or in board units where these are larger; `owners` [N] are the ids of the cards, links and frames that the boxes belong to.
     """
 
     boxes: Floats
@@ -54,5 +54,5 @@ class Touched:
     def around(self, scale: float) -> tuple[Floats, Floats]:
         """The upper left and the lower right corners [N, 2] of the boxes with their reach, in board
         units, at so many device-independent pixels to the unit."""
-        reach = (self.reach / scale)[:, None]
+        reach = (self.reach / min(scale, 1.0))[:, None]
         return self.boxes[:, :2] - reach, self.boxes[:, 2:] + reach

@@ -6,7 +6,7 @@ from collections.abc import Set
 
 import numpy as np
 
-from caseboard.board.columns import Columns, box_of
+from caseboard.board.columns import Columns
 from caseboard.board.strings import Floats, Ints
 from casedb.model.geometry import Rect
 
@@ -70,14 +70,14 @@ class Walker:
         self._keep_up()
         cards = self._place_of_row[self._columns.cards.rows.rows_of(ids)]
         first = len(self._rows)
-        frames = [first + n for n, frame in enumerate(self._columns.frames) if frame.id in ids]
+        frames = [first + n for n, frame in enumerate(self._frames) if frame in ids]
         return np.concatenate([cards, np.array(frames, dtype=np.int64)])
 
     def _id_of(self, place: int) -> str:
         cards = len(self._rows)
         if place < cards:
             return self._columns.cards.rows.id_of(int(self._rows[place]))
-        return self._columns.frames[place - cards].id
+        return self._frames[place - cards]
 
     def _keep_up(self) -> None:
         columns = self._columns
@@ -87,8 +87,8 @@ class Walker:
         self._rows = columns.cards.rows.all()
         self._place_of_row = np.zeros(columns.cards.rows.size, dtype=np.int64)
         self._place_of_row[self._rows] = np.arange(len(self._rows))
-        frames = [box_of(frame) for frame in columns.frames]
-        self._boxes = np.concatenate([columns.cards.boxes(self._rows), *frames])
+        self._frames = [frame.id for frame in columns.frames]
+        self._boxes = np.concatenate([columns.cards.boxes(self._rows), columns.frames.boxes])
         self._reading = reading_order(self._boxes)
         self._rank = np.empty_like(self._reading)
         self._rank[self._reading] = np.arange(len(self._reading))

@@ -13,8 +13,9 @@ from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QColor, QImage, QMouseEvent, QPainter
 from pytestqt.qtbot import QtBot
 
-from caseboard.board.camera import Camera
+from caseboard.board.camera import Camera, View
 from caseboard.board.canvas import Canvas
+from caseboard.board.levels import Level
 from caseboard.board.scene import Scene
 from caseboard.board.tiles import BLEED
 from caseboard.theme import theme
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
 Pixels = Callable[[QImage], NDArray[np.int64]]
 SIZE = (500, 360)
+PICTURE = "ab" * 32
 
 
 @pytest.fixture
@@ -157,8 +159,9 @@ def test_while_zooming_the_old_picture_is_shown_larger(canvas: Canvas, pixels: P
     canvas.zoom_by(1.2)
     assert not canvas.is_sharp
     image = canvas.grab().toImage()
-    ground = theme("light").colour("bg")
-    assert any(image.pixelColor(x, 180) != ground for x in range(100, 400, 10))
+    # The stripe of a card and the words in it, and not only what can be sketched at once.
+    inks = {image.pixelColor(x, y).name() for x in range(100, 300) for y in range(100, 170)}
+    assert len(inks) > 40
     canvas.sharpen()
     assert canvas.is_sharp
 
@@ -236,3 +239,119 @@ def test_fit_shows_cards_where_no_zoom_shows_all_of_them(maker: Maker, qtbot: Qt
     board.resize(800, 600)
     board.fit()
     assert len(board.columns.cards_in(board.camera.visible())) == 3
+
+
+@pytest.mark.qt_log_ignore("Painter ended with", extend=True)
+def test_a_fault_of_a_painter_is_told_and_the_rest_goes_on(
+    canvas: Canvas, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+):
+    painted = canvas.scene.cards.paint_one
+    faults = iter([True])
+
+    def failing(painter: QPainter, view: View, row: int, level: Level) -> None:
+        if next(faults, False):
+            raise ValueError("a fault")
+        painted(painter, view, row, level)
+
+    monkeypatch.setattr(canvas.scene.cards, "paint_one", failing)
+    canvas.set_theme(theme("dark"))
+    with qtbot.captureExceptions() as told:
+        qtbot.waitUntil(lambda: canvas.is_sharp and bool(told))
+        # What was half painted stays so until it is changed.
+        canvas.update()
+        qtbot.wait(50)
+    assert len(told) == 1 and "a fault" in str(told[0][1])
+
+
+def test_a_picture_that_comes_while_one_zooms_takes_nothing_out_of_sight(
+    canvas: Canvas, maker: Maker, pixels: Pixels
+):
+    card = maker.contents.cards_on(maker.board_id)[0]
+    maker.picture(card.item)
+    canvas.sharpen()
+    canvas.grab()
+    canvas.zoom_by(1.1)
+    before = pixels(canvas.grab().toImage())
+    canvas.thumbnail_ready(PICTURE)
+    assert (pixels(canvas.grab().toImage()) == before).all()
+
+
+def test_what_is_put_back_is_in_the_overview_again(canvas: Canvas, maker: Maker, qtbot: QtBot):
+    card = maker.contents.cards_on(maker.board_id)[0]
+
+    def inked() -> int:
+        picture = canvas.overview.image
+        return sum(
+            picture.pixelColor(x, y).alpha() > 0
+            for x in range(0, picture.width(), 3)
+            for y in range(0, picture.height(), 3)
+        )
+
+    with qtbot.waitSignal(canvas.overview.renewed):
+        canvas.overview.begin()
+    whole = inked()
+    canvas.lift([card.id], [])
+    with qtbot.waitSignal(canvas.overview.renewed):
+        canvas.overview.begin()
+    assert inked() < whole
+    with qtbot.waitSignal(canvas.overview.renewed):
+        canvas.put_back()
+    assert inked() == whole
+
+
+def test_what_is_in_the_hand_wears_another_theme_too(canvas: Canvas, maker: Maker):
+    card = maker.contents.cards_on(maker.board_id)[0]
+    canvas.look_from(canvas.camera.at(card.rect.centre, 1.0))
+    canvas.sharpen()
+    canvas.lift([card.id], [])
+    canvas.carry(10, 10)
+    canvas.sharpen()
+    canvas.grab()
+    canvas.set_theme(theme("dark"))
+    canvas.sharpen()
+    at = canvas.camera.to_screen(Point(card.x + 10 + 6, card.y + 10 + card.h - 20))
+    seen = canvas.grab().toImage().pixelColor(round(at.x), round(at.y))
+    assert seen == theme("dark").colour("surf")
+    canvas.put_back()
+
+
+def test_strings_in_the_hand_follow_a_zoom(canvas: Canvas, maker: Maker, pixels: Pixels):
+    card = maker.contents.cards_on(maker.board_id)[0]
+    canvas.sharpen()
+    canvas.lift([card.id], [])
+    canvas.carry(-40, 30)
+    canvas.sharpen()
+    canvas.grab()
+    canvas.zoom_by(1.3)
+    canvas.grab()
+    canvas.sharpen()
+    seen = pixels(canvas.grab().toImage())
+    other = Canvas(maker.contents, maker.board_id, theme("light"))
+    other.resize(*SIZE)
+    other.look_from(canvas.camera)
+    other.lift([card.id], [])
+    other.carry(-40, 30)
+    other.sharpen()
+    assert (pixels(other.grab().toImage()) == seen).all()
+    other.close()
+    canvas.put_back()
+
+
+def test_nothing_is_tried_again_and_again_while_a_worker_is_waited_for(
+    canvas: Canvas, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+):
+    asked: list[bool] = []
+
+    def never(view: object) -> None:
+        asked.append(True)
+
+    def asks_nobody(view: object, board: object) -> None:
+        """The worker has enough to do."""
+
+    monkeypatch.setattr(canvas.rasters, "take", never)
+    monkeypatch.setattr(canvas.rasters, "ask", asks_nobody)
+    canvas.look_from(canvas.camera.at(Point(0, 0), 0.05))
+    qtbot.wait(200)
+    del asked[:]
+    qtbot.wait(200)
+    assert len(asked) < 30

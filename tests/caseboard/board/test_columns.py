@@ -10,11 +10,16 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 import pytest
+from PySide6.QtGui import QImage
 
+from caseboard.board.camera import View
 from caseboard.board.columns import Columns
 from caseboard.board.levels import COLLAPSED_HEIGHT
+from caseboard.board.painting import brush_on
+from caseboard.board.scene import Scene
 from caseboard.board.strings import Floats
 from caseboard.board.touched import Touched
+from caseboard.theme import theme
 from casedb.model.changes import Edit
 from casedb.model.geometry import Point, Rect
 from casedb.model.records import Card, Link, Ref, Route
@@ -95,13 +100,20 @@ def test_a_long_slanting_string_is_not_near_the_corner_of_its_box(maker: Maker):
     assert len(columns.strings_in(Rect(4000, 200, 100, 100))) == 0
 
 
-def test_the_topmost_frame_is_hit(maker: Maker):
+def test_frames_are_found_by_where_they_lie_and_stay_in_their_stack(maker: Maker):
     wide, inner = maker.frame(0, 0, 500, 500), maker.frame(100, 100, 100, 100)
     columns = Columns(maker.contents, maker.board_id)
-    assert columns.frame_at(Point(50, 50)) == wide.id
-    assert columns.frame_at(Point(150, 150)) == inner.id
-    assert columns.frame_at(Point(900, 0)) is None
-    assert [frame.id for frame in columns.frames_in(Rect(0, 0, 60, 60))] == [wide.id]
+    assert list(columns.frames) == [wide, inner]
+    assert columns.frames_in(Rect(120, 120, 10, 10)) == [wide, inner]
+    assert columns.frames_in(Rect(900, 0, 10, 10)) == []
+    assert columns.frames_in(Rect(500, 0, 10, 10)) == []  # an edge is not enough
+    columns.apply(maker.run(Edit(wide, moved := replace(wide, x=-300.0, z=9))))
+    assert list(columns.frames) == [inner, moved]
+    assert columns.frames.get(wide.id) == moved
+    assert columns.frames_in(Rect(-290, 0, 1, 1)) == [moved]
+    columns.apply(maker.run(Edit(inner, None), Edit(moved, None)))
+    assert not len(columns.frames) and columns.frames.boxes.shape == (0, 4)
+    assert columns.frames_in(Rect(0, 0, 900, 900)) == []
 
 
 def test_a_link_is_shown_between_the_nearest_placements(maker: Maker):
@@ -318,3 +330,32 @@ def test_the_extent_is_around_all_that_is_there_and_nothing_that_is_gone(maker: 
     columns.apply((Edit(link, None),))
     columns.apply(maker.remove(far))
     assert columns.extent() == Rect(-500, -20, 700, 120)
+
+
+def test_strings_on_strings_on_strings_run_however_many_there_are(maker: Maker):
+    cards = [maker.card(400 * n, 0) for n in range(3)]
+    below = [maker.link(cards[0], cards[1], "supports"), maker.link(cards[1], cards[2], "supports")]
+    # Each rests on the two before it: by all ways there are to the first ones it would take ages.
+    for _ in range(40):
+        below.append(maker.link(Ref.link(below[-2].id), Ref.link(below[-1].id), "related"))
+    for _ in range(1200):
+        below.append(maker.link(cards[0], Ref.link(below[-1].id), "undercuts"))
+    columns = Columns(maker.contents, maker.board_id)
+    assert columns.string_count == len(below)
+    assert np.isfinite(columns.strings.curves[columns.strings.rows.all()]).all()
+    moved = columns.apply(maker.move(cards[0], 0, 60))
+    assert len(moved.boxes)
+
+
+@pytest.mark.usefixtures("qapp")
+def test_a_label_on_a_string_between_strings_has_neighbours_as_any_other(maker: Maker):
+    one, other, third = (maker.card(500 * n, 0) for n in range(3))
+    low = maker.link(one, other, "supports")
+    high = maker.link(other, third, "supports")
+    maker.link(Ref.link(low.id), other, "related", label="here")
+    maker.link(Ref.link(low.id), Ref.link(high.id), "related", label="there")
+    scene = Scene(maker.contents, maker.board_id, theme("light"))
+    image = QImage(1700, 600, QImage.Format.Format_RGB32)
+    with brush_on(image) as painter:
+        scene.paint(painter, View(-100, -200, 1700, 600, 1.0))
+    assert scene.columns.string_count == 4

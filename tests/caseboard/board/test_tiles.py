@@ -230,3 +230,51 @@ def test_a_backdrop_shows_an_old_frame_where_it_belongs():
     assert later.pixelColor(110, 110) == QColor("white")
     backdrop.clear()
     assert backdrop.is_empty
+
+
+def test_a_long_label_is_whole_however_near_one_looks(maker: Maker, pixels: Pixels):
+    one, other = maker.card(0, 0, 120, 100), maker.card(0, 900, 120, 100)
+    maker.link(one, other, "supports", label="a rather long label of this string in many words")
+    scene = scene_of(maker)
+    for zoom in (1.0, 2.0, 4.0):
+        view = Camera(60, 500, zoom, 1200, 700).view(1.0)
+        tiles = Tiles(scene.painting)
+        fill(tiles, view)
+        image = QImage(view.width, view.height, QImage.Format.Format_RGB32)
+        painter = QPainter(image)
+        tiles.show(painter, view)
+        painter.end()
+        away = np.abs(pixels(image) - pixels(image_of(view, scene.paint, BLEED)))
+        assert away.max() <= ROUNDING, zoom
+
+
+def test_the_title_of_a_narrow_frame_is_whole(maker: Maker, pixels: Pixels):
+    maker.frame(0, 0, 60, 400, "Warehouse at the pier")
+    scene = scene_of(maker)
+    # The frame ends just before the edge of a tile, and its title goes on behind it.
+    for shift in range(0, 60, 7):
+        view = View(-60 - shift, -60, 2 * SIZE, SIZE, 0.12)
+        tiles = Tiles(scene.painting)
+        fill(tiles, view)
+        image = QImage(view.width, view.height, QImage.Format.Format_RGB32)
+        painter = QPainter(image)
+        tiles.show(painter, view)
+        painter.end()
+        away = np.abs(pixels(image) - pixels(image_of(view, scene.paint, BLEED)))
+        assert away.max() <= ROUNDING, shift
+
+
+def test_what_is_half_painted_elsewhere_goes_on_when_something_changes():
+    begun: list[tuple[int, int]] = []
+
+    def painting(painter: QPainter, view: View) -> Painting[None]:
+        begun.append((view.left, view.top))
+        for _ in range(9):
+            yield Pause.BREATH
+
+    tiles, view = Tiles(painting), View(0, 0, 2 * SIZE, SIZE, 1.0)
+    tiles.work(view, tiles.missing(view)[:1], 0.0)
+    for at in (3000.0, 10.0):
+        tiles.drop(Touched.of([(np.array([[at, at, at + 5, at + 5]]), 0.0, ["x"])]))
+        tiles.work(view, [(0, 0)], 0.0)
+        assert len(begun) == (1 if at == 3000.0 else 2)

@@ -27,7 +27,20 @@ class Marquee(State):
         if not self._drawn and not travelled(self._start, pointer):
             return self
         self._drawn = True
-        rect = self._rect = rect_between(self._start.world, pointer.world)
+        self._catch(rect_between(self._start.world, pointer.world))
+        return self
+
+    def disturb(self) -> State:
+        # The rows of what was caught may be those of something else from now on.
+        self.board.overlay.caught = None
+        return self
+
+    def renew(self) -> None:
+        if self._drawn:
+            self._catch(self._rect)
+
+    def _catch(self, rect: Rect) -> None:
+        self._rect = rect
         overlay = self.board.overlay
         overlay.marquee = rect
         caught = self._inside(rect)
@@ -38,7 +51,6 @@ class Marquee(State):
             overlay.caught = None
             self.board.selection.become(self._with(self._selected(rect, caught)))
         self.board.refresh()
-        return self
 
     def _inside(self, rect: Rect) -> Caught:
         columns = self.board.columns

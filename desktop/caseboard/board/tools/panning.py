@@ -14,13 +14,17 @@ class Panning(State):
 
     def __init__(self, board: Surface, start: Pointer, rest: State) -> None:
         super().__init__(board)
-        self._start, self._rest = start, rest
+        self._last, self._rest = start.screen, rest
         self._before = board.camera
 
     def move(self, pointer: Pointer) -> State:
-        dx = pointer.screen.x - self._start.screen.x
-        dy = pointer.screen.y - self._start.screen.y
-        self.board.look_from(self._before.panned(dx, dy))
+        # From the last place and not from the first: the wheel may have zoomed in between.
+        dx, dy = pointer.screen.x - self._last.x, pointer.screen.y - self._last.y
+        self._last = pointer.screen
+        self.board.look_from(self.board.camera.panned(dx, dy))
+        return self
+
+    def disturb(self) -> State:
         return self
 
     def release(self, pointer: Pointer) -> State:

@@ -78,7 +78,7 @@ class Select(State):
 
     def double_click(self, pointer: Pointer) -> State:
         if pointer.button != Qt.MouseButton.LeftButton:
-            return self
+            return self.press(pointer)
         hit = self._look(pointer)
         if hit.part in (Part.CARD, Part.STRING, Part.FRAME):
             self.board.wishes.edit_wanted(hit)
@@ -95,6 +95,7 @@ class Pressed(State):
     def __init__(self, board: Surface, start: Pointer, rest: State, hit: Hit) -> None:
         super().__init__(board)
         self._start, self._rest, self._hit = start, rest, hit
+        self._before = board.selection.now
         self._was_selected = is_selected(board, hit)
         self._is_explained = False
         # A press on something new selects it at once, so that it can be dragged in one go; a press
@@ -115,7 +116,7 @@ class Pressed(State):
         if not self.board.may_change:
             return self._explain(self.board.refusal)
         copies = self._start.alt and bool(self.board.selection.cards)
-        moving = Moving(self.board, self._start, self._rest, copies=copies)
+        moving = Moving(self.board, self._start, self._rest, self._before, copies=copies)
         return self._explain(LOCKED) if moving.is_of_nothing else moving.move(pointer)
 
     def _explain(self, sentence: str) -> State:
@@ -130,7 +131,11 @@ class Pressed(State):
             self.board.selection.become(as_selected(self._hit))
         return self._rest
 
+    def disturb(self) -> State:
+        return self
+
     def cancel(self) -> State:
+        self.board.selection.become(self._before)
         return self._rest
 
 

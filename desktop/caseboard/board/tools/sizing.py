@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 
-from caseboard.board.hits import Corner
+from caseboard.board.hits import Corner, rect_of
 from caseboard.board.tools.state import Pointer, State, Surface
 from casedb.commands.cards import SMALLEST
 from casedb.model.geometry import Rect
@@ -29,7 +29,10 @@ class Sizing(State):
         card = contents.get(Card, placed_id)
         self._before: Card | Frame = card if card is not None else contents.frames[placed_id]
         self._is_lifted = False
-        self._rect = self._before.rect
+        shown = rect_of(board.columns, placed_id)
+        self._shown = self._rect = shown if shown is not None else self._before.rect
+        # What is collapsed keeps the height it has when it is not.
+        self._is_flat = self._shown.h != self._before.rect.h
         if corner in (Corner.TOP_RIGHT, Corner.BOTTOM_LEFT):
             self.cursor = Qt.CursorShape.SizeBDiagCursor
 
@@ -47,12 +50,14 @@ class Sizing(State):
 
     def _sized(self, dx: float, dy: float) -> Rect:
         narrowest = NARROWEST_CARD if isinstance(self._before, Card) else SMALLEST
-        rect = self._before.rect
+        rect = self._shown
         if self._corner in (Corner.TOP_LEFT, Corner.BOTTOM_LEFT):
             dx = min(dx, rect.w - narrowest)
             rect = Rect(rect.x + dx, rect.y, rect.w - dx, rect.h)
         else:
             rect = rect._replace(w=max(narrowest, rect.w + dx))
+        if self._is_flat:
+            return rect
         if self._corner in (Corner.TOP_LEFT, Corner.TOP_RIGHT):
             dy = min(dy, rect.h - SMALLEST)
             return Rect(rect.x, rect.y + dy, rect.w, rect.h - dy)
@@ -60,13 +65,14 @@ class Sizing(State):
 
     def release(self, pointer: Pointer) -> State:
         self._put_down()
-        if self._rect != self._before.rect:
-            self.board.wishes.rects_wanted({self._before.id: self._rect}, "Resize")
+        if self._rect != self._shown:
+            rect = self._rect._replace(h=self._before.rect.h) if self._is_flat else self._rect
+            self.board.wishes.rects_wanted({self._before.id: rect}, "Resize")
         return self._rest
 
     def cancel(self) -> State:
         if self._is_lifted:
-            self.board.stretch(self._before.rect)
+            self.board.stretch(self._shown)
         self._put_down()
         return self._rest
 

@@ -181,8 +181,15 @@ class State:
         return self
 
     def double_click(self, pointer: Pointer) -> State:
-        """A button goes down twice."""
-        return self
+        """A button goes down twice; the second time is a press where nothing else is meant by it."""
+        return self.press(pointer)
+
+    def disturb(self) -> State:
+        """What lies on the board is about to change under the hand: it lays everything back."""
+        return self.cancel()
+
+    def renew(self) -> None:
+        """What lies on the board has changed under the hand."""
 
     def leave(self) -> None:
         """The pointer has left the board."""
