@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QMimeData, QObject, QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -45,6 +45,8 @@ BEAT = 60
 MOST_ITEMS, MOST_LINKS = 60, 400
 """Items and links that are read ahead in one go."""
 STEPS = 1000
+SHARES = 0.15
+"""How much of the time reading the cards takes, and how much the strings."""
 BAR_WIDTH, LEAST_WORDS = 160, 120
 
 
@@ -75,6 +77,7 @@ class Arrival(QWidget):
         self._case.came.connect(self._show_read)
         self._tasks = Tasks(self)
         self._told = (0, 0)
+        self._parts = 0
         self._is_ended = False
         self._read: Case | None = None
         self.tabs = BoardTabs(theme, self)
@@ -136,7 +139,13 @@ class Arrival(QWidget):
         stage = self._stage.geometry()
         left = stage.center().x() - width // 2
         left = max(gap, min(left, self.width() - width - gap))
-        self._strip.setGeometry(left, self.height() - size.height() - gap, width, size.height())
+        strip = QRect(left, self.height() - size.height() - gap, width, size.height())
+        for corner in (self._stage.zoom_box, self._stage.minimap):
+            box = QRect(corner.mapTo(self, QPoint(0, 0)), corner.size())
+            if corner.isVisibleTo(self) and strip.adjusted(-gap, 0, gap, 0).intersects(box):
+                # Both are there to be used meanwhile.
+                strip.moveBottom(box.top() - gap)
+        self._strip.setGeometry(strip)
         self._strip.raise_()
 
     def set_theme(self, theme: Theme) -> None:
@@ -182,6 +191,7 @@ class Arrival(QWidget):
             columns,
         )
         self.board = board
+        self._parts = 1
         board.hands.hinted.connect(self._hint)
         view = self._settings.view_of(self.opening.info.id, self.board_id)
         if view is not None:
@@ -192,12 +202,14 @@ class Arrival(QWidget):
         board.resize(self._stage.size())
         self._stage.hold(board)
         self._stage.bring_to_front(board.board_id)
+        self._place_strip()
         board.setFocus()
         self._tasks.run(partial(self._columns, with_links=True), self._show_strings, self._fail)
 
     def _show_strings(self, columns: Columns | None) -> None:
         if columns is not None and self.board is not None:
             self.board.restring(columns)
+            self._parts = 2
         self._read_rest()
 
     def _read_rest(self) -> None:
@@ -233,7 +245,8 @@ class Arrival(QWidget):
     def progress(self) -> float:
         """How much has been read, 0 to 1."""
         done, whole = self._told
-        return done / whole if whole else 0.0
+        rest = 1 - SHARES * self._parts
+        return SHARES * self._parts + rest * (done / whole if whole else 0.0)
 
     def _follow(self) -> None:
         self._bar.setValue(int(STEPS * self.progress))

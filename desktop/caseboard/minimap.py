@@ -200,6 +200,13 @@ class Minimap(QWidget):
         found = [row for each in board.overlay.found.items for row in columns.rows_of(each)]
         selected = columns.cards.rows.rows_of(chosen) if len(chosen) <= MOST_DOTS else NOTHING
         painter.setPen(Qt.PenStyle.NoPen)
+        strings = columns.strings.rows.rows_of(board.overlay.found.links)
+        painter.setBrush(self._theme.colour("warn"))
+        for row in strings[:MOST_DOTS].tolist():
+            x, y = columns.middle(row)[0].tolist()
+            at = self.point_of(Point(x, y))
+            if at is not None:
+                painter.drawEllipse(QPointF(*at), DOT / 2, DOT / 2)
         for token, rows in (("warn", np.array(found, dtype=np.int64)), ("ac", selected)):
             painter.setBrush(self._theme.colour(token))
             boxes = columns.cards.boxes(rows)

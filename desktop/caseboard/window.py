@@ -157,6 +157,9 @@ class Window(QMainWindow):
 
     def open_case(self, path: Path) -> bool:
         """Open a case in place of the one that is open; whether that was possible."""
+        if self.arrival is not None and is_same_file(path, self.arrival.opening.path):
+            # It is on its way already.
+            return True
         there = self.workspace.bridge.case if self.workspace is not None else None
         if there is not None and not there.read_only and is_same_file(path, there.path):
             # Opened beside itself it would be a case in use, and so a copy to read.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from itertools import count, groupby
 
 import pytest
@@ -446,16 +447,35 @@ def test_bends_go_with_the_last_card_at_an_end(desk: Desk) -> None:
 
 
 def test_frames_cards_and_links_go_in_one_step(desk: Desk) -> None:
-    a, b = desk.item("note"), desk.item("note")
+    a, b, c = desk.item("media"), desk.item("claim"), desk.item("media")
     card = desk.card(a)
-    link = desk.link(Ref.item(a.id), "related", Ref.item(b.id))
+    tied = desk.link(Ref.item(a.id), "supports", Ref.item(b.id))
+    on_tied = desk.link(Ref.item(c.id), "undercuts", Ref.link(tied.id))
+    link = desk.link(Ref.item(b.id), "related", Ref.item(c.id))
     desk.run(cards.add_frame(desk.contents, desk.new_id, "board", Rect(0, 0, 99, 99), "F"))
     (frame,) = desk.contents.all(Frame)
     desk.run(links.set_route(desk.contents, desk.new_id, "board", link.id, [Point(1, 1)]))
-    change = removal.delete_selection(desk.contents, [card.id], [frame], [link.id])
+    every = [tied.id, on_tied.id, link.id]
+    change = removal.delete_selection(desk.contents, [card.id], [frame], every)
     desk.run(change)
     assert change.label == "Remove 3 things"
-    assert not desk.contents.links
+    # The string of a link leaves the board with the card; that does not take the link from the case.
+    assert set(desk.contents.links) == {tied.id, on_tied.id}
+
+
+def test_a_card_goes_to_the_front_and_to_the_back_of_thousands_by_itself(desk: Desk) -> None:
+    cards_there = [desk.card(desk.item("note")) for _ in range(12)]
+    # As an import leaves them: all of the same height.
+    desk.run(ChangeSet("Flatten", tuple(Edit(each, replace(each, z=3)) for each in cards_there)))
+    chosen = [cards_there[5].id, cards_there[2].id]
+    for command, way in ((cards.bring_to_front, 1), (cards.send_to_back, -1)):
+        change = command(desk.contents, chosen)
+        desk.run(change)
+        assert len(change.edits) == 2
+        ordered = sorted(desk.contents.cards_on("board"), key=lambda card: (card.z, card.id))
+        assert [card.id for card in ordered[-2:] if way > 0] == (chosen[::-1] if way > 0 else [])
+        assert way > 0 or [card.id for card in ordered[:2]] == chosen[::-1]
+        assert not command(desk.contents, chosen).edits, "they lie there already"
 
 
 def test_labels_name_no_content_of_the_case(desk: Desk) -> None:

@@ -7,6 +7,7 @@ import threading
 import unicodedata
 from collections.abc import Iterator
 from contextlib import closing
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -395,3 +396,14 @@ def test_the_index_in_memory_is_closed_when_the_last_lets_go(case: Case) -> None
     reader.close()
     with pytest.raises(CaseDamaged, match="closed"):
         index.find("x", 1, None)
+
+
+def test_links_leave_room_for_what_they_join(tmp_path: Path) -> None:
+    with Case.create(tmp_path / "case.caseboard") as case:
+        notes = [
+            case.add("note", title=f"Seen from the harbour in the evening {n}") for n in range(4)
+        ]
+        for one, other in pairwise(notes):
+            case.link(one, "related", other, label="harbour")
+        kinds = [hit.record for hit in case.find("harbour", limit=5)]
+    assert kinds == [Item, Item, Item, Item, Link]

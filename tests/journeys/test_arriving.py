@@ -8,10 +8,10 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from caseboard import arriving
@@ -20,6 +20,7 @@ from caseboard.board.board_view import BoardView
 from caseboard.board.scene import Scene
 from caseboard.board.tiles import BLEED
 from caseboard.dialogs.message import Message
+from caseboard.minimap import Minimap
 from caseboard.panels import outline_model
 from caseboard.window import Window
 from caseboard.workspace import Workspace
@@ -369,3 +370,43 @@ def test_a_small_case_opens_at_once(
     window = open_window()
     assert window.open_case(path)
     assert window.workspace is not None
+
+
+def test_the_same_file_asked_for_again_is_waited_for(
+    open_window: Opens, path: Path, gate: threading.Event, qtbot: QtBot
+) -> None:
+    window = open_window()
+    window.open_case(path)
+    arrival = window.arrival
+    assert arrival is not None
+    window.open_case(path)
+    assert window.arrival is arrival
+    gate.set()
+    qtbot.waitUntil(lambda: window.workspace is not None)
+    assert window.workspace is not None
+    assert not window.workspace.bridge.read_only
+
+
+def test_what_tells_of_reading_lies_beside_the_corners_and_moves_on_from_the_start(
+    open_window: Opens, path: Path, gate: threading.Event, qtbot: QtBot
+) -> None:
+    window = open_window()
+    window.resize(1100, 700)
+    window.open_case(path)
+    arrival = window.arrival
+    assert arrival is not None
+    qtbot.waitUntil(lambda: arrival.board is not None)
+    assert 0.1 < arrival.progress < 0.5
+    strip = arrival.findChild(QFrame, "toast")
+    assert strip is not None and strip.isVisible()
+
+    def box(widget: QWidget) -> QRect:
+        return QRect(widget.mapTo(arrival, QPoint(0, 0)), widget.size())
+
+    corners = [*arrival.findChildren(ZoomBox), *arrival.findChildren(Minimap)]
+    assert len(corners) == 2
+    qtbot.waitUntil(
+        lambda: not any(box(strip).intersects(box(each)) for each in corners if each.isVisible())
+    )
+    gate.set()
+    qtbot.waitUntil(lambda: window.workspace is not None)

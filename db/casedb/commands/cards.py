@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from itertools import pairwise
 from typing import TypeAlias
 
 from casedb.commands.items import NewId, give_exhibits
@@ -112,13 +113,13 @@ def _at(placed: Placed, rect: Rect) -> Placed:
 def bring_to_front(contents: Contents, card_ids: Iterable[str]) -> ChangeSet:
     """Put cards above all others of their board, keeping their order among themselves."""
     chosen, rest = _split(contents, card_ids)
-    return _stacked([*rest, *chosen], f"{counted('Bring', len(chosen), 'card')} to the front")
+    return _beyond(chosen, rest, 1, f"{counted('Bring', len(chosen), 'card')} to the front")
 
 
 def send_to_back(contents: Contents, card_ids: Iterable[str]) -> ChangeSet:
     """Put cards below all others of their board, keeping their order among themselves."""
     chosen, rest = _split(contents, card_ids)
-    return _stacked([*chosen, *rest], f"{counted('Send', len(chosen), 'card')} to the back")
+    return _beyond(chosen, rest, -1, f"{counted('Send', len(chosen), 'card')} to the back")
 
 
 def bring_forward(contents: Contents, card_ids: Iterable[str]) -> ChangeSet:
@@ -134,6 +135,20 @@ def send_backward(contents: Contents, card_ids: Iterable[str]) -> ChangeSet:
     downward = sorted([*chosen, *rest], key=_height, reverse=True)
     stack = _stepped(downward, {card.id for card in chosen})
     return _stacked(stack[::-1], f"{counted('Send', len(chosen), 'card')} backward")
+
+
+def _beyond(chosen: list[Card], rest: list[Card], way: int, label: str) -> ChangeSet:
+    """Put cards beyond the last of all others upwards (1) or downwards (-1); the others stay."""
+    ordered = sorted(chosen, key=_height, reverse=way < 0)
+    last = max((way * card.z for card in rest), default=0) if rest else None
+    heights = [way * card.z for card in ordered]
+    if last is None or (heights[0] > last and all(a < b for a, b in pairwise(heights))):
+        # They lie there already.
+        return ChangeSet(label, ())
+    edits = [
+        Edit(card, replace(card, z=way * (last + n))) for n, card in enumerate(ordered, start=1)
+    ]
+    return ChangeSet(label, tuple(edits))
 
 
 def _height(card: Card) -> tuple[int, str]:

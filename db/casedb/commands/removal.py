@@ -148,8 +148,13 @@ def delete_selection(
     frames: Iterable[str] = (),
     links: Iterable[str] = (),
 ) -> ChangeSet:
-    """Take cards and frames off their board and delete links: what the Delete key does."""
-    cards, frames, links = list(cards), list(frames), list(links)
+    """Take cards and frames off their board and delete links: what the Delete key does.
+
+    A link that leads to one of the cards is not deleted: its string leaves the board with the card.
+    """
+    cards, frames = list(cards), list(frames)
+    tied = _tied_to(contents, cards)
+    links = [each for each in links if each not in tied]
     off_board = delete_cards(contents, cards, frames) if cards or frames else None
     links_gone = delete_links(contents, links) if links else None
     if off_board is None:
@@ -160,6 +165,19 @@ def delete_selection(
     return ChangeSet(
         counted("Remove", len(cards) + len(frames) + len(links), "thing"), tuple(edits)
     )
+
+
+def _tied_to(contents: Contents, cards: Iterable[str]) -> set[str]:
+    """The ids of links that lead to what these cards show, or to such a link, and so on."""
+    found: set[str] = set()
+    waiting = [contents.cards[each].item for each in cards]
+    waiting += [each.id for item in waiting for each in contents.elements_of(item)]
+    while waiting:
+        for link in contents.links_at(waiting.pop()):
+            if link.id not in found:
+                found.add(link.id)
+                waiting.append(link.id)
+    return found
 
 
 def _delete(contents: Contents, roots: Iterable[Record], label: str) -> ChangeSet:

@@ -35,6 +35,10 @@ _FIRST = 1000.0
 """By how much a record ranks better whose title holds all that is looked for; bm25 is far less."""
 
 
+_LINK_LATER = _FIRST / 2
+"""By how much a link ranks worse: short labels would leave no room for what they join."""
+
+
 @dataclass(frozen=True, slots=True)
 class Hit:
     """A record that was found: its type and id; a lower rank is a better match."""
@@ -56,10 +60,11 @@ def find(link: sqlite3.Connection, text: str, limit: int = 50) -> list[Hit]:
     try:
         rows = link.execute(
             'SELECT e."table", e.id, bm25(search_index, 8.0, 1.0, 3.0) '
-            "- ? * (s.rowid IN (SELECT rowid FROM search_index WHERE search_index MATCH ?)) AS rank "
+            "- ? * (s.rowid IN (SELECT rowid FROM search_index WHERE search_index MATCH ?)) "
+            "+ ? * (e.\"table\" = 'link') AS rank "
             "FROM search_index AS s JOIN search_entry AS e ON e.n = s.rowid "
             "WHERE search_index MATCH ? ORDER BY rank LIMIT ?",
-            (_FIRST, _in_title(match), match, limit),
+            (_FIRST, _in_title(match), _LINK_LATER, match, limit),
         ).fetchall()
     except sqlite3.DatabaseError as trouble:
         if was_interrupted(trouble):

@@ -13,7 +13,7 @@ from caseboard.board.card_images import CardImages
 from caseboard.board.card_painter import SHADOW, CardPainter, Look, Thumbnails
 from caseboard.board.columns import Columns
 from caseboard.board.faces import Faces
-from caseboard.board.levels import Level
+from caseboard.board.levels import Level, level_at
 from caseboard.board.painting import Painting, Pause, brush_on
 from caseboard.board.sketch import Sketch
 from caseboard.board.strings import Ints
@@ -127,8 +127,11 @@ class CardsLayer:
         painter.restore()
 
     def sketch(self, sketch: Sketch, view: View, rows: Ints) -> None:
-        """Lay cards into a sketch of a view as paper with a stripe."""
+        """Lay cards into a sketch of a view: as paper with a stripe, or from afar as blocks."""
         sheets, accents = self._blocks(view, rows)
+        if level_at(view.zoom) is Level.FAR:
+            sketch.strew(sheets, accents)
+            return
         stripes = sheets.copy()
         stripes[:, 3] = np.minimum(sheets[:, 3], sheets[:, 1] + self._stripe(view))
         papers = np.full(len(rows), self._theme.colour("surf").rgb(), dtype=np.int64)

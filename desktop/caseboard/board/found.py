@@ -14,7 +14,7 @@ from caseboard.board.levels import Level, level_at
 from caseboard.board.string_painter import PLAIN, flattened, joined_path
 from caseboard.board.strings import Floats
 from caseboard.theme import Theme, radius
-from casedb.model.geometry import Point
+from casedb.model.geometry import Point, Rect
 
 GAP, BAND, EDGE = 4.0, 4.0, 1.5
 """Pixels between a card and its mark, of the mark, and of the line around it."""
@@ -60,9 +60,20 @@ class FoundPainter:
             self._band(painter, QRectF(QPointF(*box[:2]), QPointF(*box[2:])))
         painter.setPen(QPen(self._theme.colour("surf"), EDGE))
         painter.setBrush(QBrush(self._theme.colour("warn")))
-        for middle in ((boxes[~is_large, :2] + boxes[~is_large, 2:]) / 2).tolist():
+        dots = (boxes[~is_large, :2] + boxes[~is_large, 2:]) / 2
+        if level_at(camera.zoom) is Level.FAR:
+            dots = np.concatenate([dots, self._middles(camera, found)])
+        for middle in dots.tolist():
             painter.drawEllipse(QPointF(*middle), DOT, DOT)
         painter.restore()
+
+    def _middles(self, camera: Camera, found: Found) -> Floats:
+        """Where the middles of the strings that were found lie on the screen [N, 2]."""
+        strings = self._columns.strings
+        rows = strings.crossing(strings.rows.rows_of(found.links), *_edges(camera.visible()))
+        middles = [self._columns.middle(row)[0] for row in rows.tolist()]
+        corner = np.array(camera.to_screen(Point(0, 0)))
+        return np.array(middles).reshape(-1, 2) * camera.zoom + corner
 
     def _boxes(self, camera: Camera, found: Found) -> Floats:
         """Where the cards of what was found lie on the screen [N, 4], of those that it shows."""
@@ -86,8 +97,7 @@ class FoundPainter:
     def _paint_strings(self, painter: QPainter, camera: Camera, found: Found) -> None:
         columns = self._columns
         rows = columns.strings.rows.rows_of(found.links)
-        world = camera.visible()
-        rows = columns.strings.crossing(rows, world.x, world.y, world.right, world.bottom)
+        rows = columns.strings.crossing(rows, *_edges(camera.visible()))
         if not len(rows):
             return
         curves = np.concatenate([columns.curves(row) for row in rows.tolist()])
@@ -104,3 +114,7 @@ class FoundPainter:
         painter.setPen(QPen(self._theme.colour("mark"), width))
         painter.drawPath(path)
         painter.setCompositionMode(modes.CompositionMode_SourceOver)
+
+
+def _edges(rect: Rect) -> tuple[float, float, float, float]:
+    return rect.x, rect.y, rect.right, rect.bottom

@@ -22,7 +22,7 @@ from caseboard.selection import Selected
 from caseboard.theme import Theme, font, radius
 from casedb.model.geometry import Point, Rect
 
-MOST_STRINGS = 1500
+MOST_STRINGS, MOST_THICK = 1000, 400
 MOST_ROUND = 60
 """More rings than this at once are painted as plain rectangles."""
 MOST_RINGS = 2500
@@ -281,7 +281,8 @@ class OverlayPainter:
         corner = camera.to_screen(Point(0, 0))
         path = joined_path(flattened(curves * camera.zoom + np.array(corner), PLAIN))
         painter.setPen(QPen(self._theme.colour("ac"), 1.0))
-        for shift in (0.0, 0.5):
+        # Of very many each is seen as well when it is thin.
+        for shift in (0.0, 0.5) if len(rows) <= MOST_THICK else (0.0,):
             painter.drawPath(path.translated(shift, shift))
 
     def _path(self, row: int, camera: Camera) -> QPainterPath:

@@ -92,3 +92,18 @@ def test_a_found_string_is_marked_along_its_course(maker: Maker, pixels: Pixels)
     assert row is not None
     middle = camera.to_screen(Point(*columns.middle(row)[0].tolist()))
     assert (image[round(middle.y), round(middle.x)] != image[0, 0]).any()
+
+
+def test_a_found_string_stands_out_from_afar(maker: Maker, pixels: Pixels) -> None:
+    one, other = maker.card(0, 0), maker.card(8000, 0)
+    link = maker.link(one, other, "supports")
+    camera = Camera(4000, 60, 0.05, 600, 300)
+    image = marked(maker, "light", camera, Found(links=frozenset({link.id})))
+    middle = camera.to_screen(Point(4130, 60))
+    dot = theme("light").colour("warn")
+    near = {
+        image.pixelColor(round(middle.x) + dx, round(middle.y) + dy).name()
+        for dx in range(-6, 7)
+        for dy in range(-6, 7)
+    }
+    assert dot.name() in near

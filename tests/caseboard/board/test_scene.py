@@ -187,6 +187,13 @@ def test_the_rough_frame_shows_where_the_cards_are(maker: Maker):
     assert image.pixelColor(350, 350) == theme("light").colour("bg")
 
 
+def test_from_afar_the_rough_frame_shows_blocks_as_the_fine_one(maker: Maker):
+    maker.card(0, 0, 2000, 2000)
+    image = scene_of(maker).sketch(View(0, 0, 200, 200, 0.08)).image()
+    assert image.pixelColor(100, 100) == theme("light").colour("claim")
+    assert image.pixelColor(180, 180) == theme("light").colour("bg")
+
+
 def test_a_card_of_a_kind_and_link_of_a_type_from_a_newer_version_are_shown(
     maker: Maker, pixels: Pixels
 ):
