@@ -94,6 +94,7 @@ class Scene:
     def lift(self, lifting: Lifting) -> Touched:
         """Leave something out from now on; returns what must be painted anew."""
         self.lifted = lifting
+        self.strings.leave_out(lifting.cards, lifting.strings)
         return self._touch_lifted(lifting)
 
     def put_back(self) -> Touched:
@@ -102,6 +103,7 @@ class Scene:
         if lifting is None:
             return Touched.of([])
         lifting.put_back()
+        self.strings.leave_out(NONE, NONE)
         return self._touch_lifted(lifting)
 
     def _touch_lifted(self, lifting: Lifting) -> Touched:
@@ -147,11 +149,14 @@ class Scene:
         for row in found:
             self.strings.forget_row(row)
         at, tied = np.array(placed, dtype=np.int64), np.array(found, dtype=np.int64)
-        return Touched.of(
+        touched = Touched.of(
             [
                 (cards.boxes(at), CARD_REACH, cards.rows.ids_of(placed)),
                 (strings.boxes(tied), STRING_REACH, strings.rows.ids_of(found)),
             ]
+        )
+        return (
+            touched.joined(self.strings.touch_labels(touched, self._scale[0])) if found else touched
         )
 
     def adopt(self, contents: Contents) -> None:

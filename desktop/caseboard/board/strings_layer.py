@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Generator, Iterable, Sequence
-from dataclasses import dataclass
 
 import numpy as np
 from PySide6.QtGui import QPainter
@@ -11,7 +10,7 @@ from PySide6.QtGui import QPainter
 from caseboard.board import levels
 from caseboard.board.camera import View
 from caseboard.board.columns import STRING_REACH, Columns
-from caseboard.board.labels import Label, Neighbours, label_choices
+from caseboard.board.label_room import LabelRoom
 from caseboard.board.levels import Level
 from caseboard.board.painting import Painting, Pause, finish
 from caseboard.board.strands import (
@@ -25,7 +24,7 @@ from caseboard.board.strands import (
     spin,
 )
 from caseboard.board.string_painter import STUB, StringPainter
-from caseboard.board.strings import Floats, Ints
+from caseboard.board.strings import Ints
 from caseboard.board.tables import NOBODY
 from caseboard.board.touched import Touched
 from caseboard.theme import Theme
@@ -34,9 +33,6 @@ from casedb.model.records import Link, Ref
 
 MOST_STRAND_NUMBERS = 4_000_000
 """How many numbers strings made ready for painting may hold; then all are made anew."""
-MOST_AT_ONCE = 512
-MOST_LABELS = 4000
-"""Labels whose places are kept: more than all squares that are kept can show."""
 AT_ONCE = 6
 """Strings that are made ready, or painted, without a pause."""
 MARK_REACH = 16.0
@@ -52,7 +48,7 @@ class StringsLayer:
         self._looks: dict[str, StringLook] = {}
         self._strands: dict[int, Strand] = {}
         self._weight = 0
-        self._labels: dict[int, _Placed] = {}
+        self._labels = LabelRoom(columns, self._words_of)
         self.set_theme(theme)
 
     def set_theme(self, theme: Theme) -> None:
@@ -76,7 +72,7 @@ class StringsLayer:
         """Make a string ready anew when it is painted next."""
         strand = self._strands.pop(row, None)
         self._weight -= strand.weight if strand is not None else 0
-        self._labels.pop(row, None)
+        self._labels.forget(row)
 
     def looks_other(self, row: int) -> bool:
         """Whether a string that has just been read looks other than it did by its type alone."""
@@ -121,10 +117,7 @@ class StringsLayer:
             yield Pause.BREATH
         self._painter.paint_marks(painter, view, strands)
         yield Pause.BREATH
-        for row, strand in zip(rows.tolist(), strands, strict=True):
-            if strand.look.label:
-                self._paint_label(painter, view, row, strand.look)
-                yield Pause.BREATH
+        yield from self._painting_labels(painter, view, rows.tolist(), strands)
         return strands
 
     def paint_vectors(self, painter: QPainter, view: View, rows: Ints) -> list[Strand]:
@@ -132,9 +125,7 @@ class StringsLayer:
         strands = finish(self._spinning(view, rows))
         self._painter.paint_lines(painter, view, strands, is_vector=True)
         self._painter.paint_marks(painter, view, strands)
-        for row, strand in zip(rows.tolist(), strands, strict=True):
-            if strand.look.label:
-                self._paint_label(painter, view, row, strand.look)
+        finish(self._painting_labels(painter, view, rows.tolist(), strands))
         return strands
 
     def painting_plain(
@@ -218,64 +209,30 @@ class StringsLayer:
     # -- labels -------------------------------------------------------------------------------
 
     def touch_labels(self, touched: Touched, zoom: float) -> Touched:
-        """Labels keep off cards: where one came or went, a label near by may come, go or shift."""
-        if not self._labels or not len(touched.boxes):
-            return Touched.of([])
-        rows = np.repeat(
-            np.array(list(self._labels), dtype=np.int64),
-            [len(placed.spots) for placed in self._labels.values()],
-        )
-        spots = np.concatenate([placed.spots for placed in self._labels.values()])
-        if not len(spots):
-            return Touched.of([])
-        low, high = touched.around(zoom)
-        near = (low < spots[:, 2:].max(axis=0)).all(axis=1)
-        near &= (high > spots[:, :2].min(axis=0)).all(axis=1)
-        low, high = low[near], high[near]
-        meets = np.zeros(len(spots), dtype=np.bool_)
-        for first in range(0, len(low), MOST_AT_ONCE):
-            part = slice(first, first + MOST_AT_ONCE)
-            ahead = (spots[:, None, :2] < high[part]).all(axis=2)
-            meets |= (ahead & (spots[:, None, 2:] > low[part]).all(axis=2)).sum(axis=1) > 0
-        stale = np.unique(rows[meets])
-        for row in stale.tolist():
-            del self._labels[row]
-        mine = np.isin(rows, stale)
-        ids = self._columns.strings.rows.ids_of(rows[mine].tolist())
-        return Touched.of([(spots[mine], 2.0, ids)])
+        """Labels keep off cards and each other: where something came or went, one near by may come,
+        go or shift."""
+        return self._labels.touch(touched, zoom)
 
-    def _paint_label(self, painter: QPainter, view: View, row: int, look: StringLook) -> None:
-        label = self._label_of(row, look, view.zoom)
-        if label is not None and label.box.overlaps(view.world):
-            self._painter.paint_label(painter, view, look, label)
+    def leave_out(self, cards: Ints, strings: Ints) -> None:
+        """Let labels have no regard for what is in the hand."""
+        self._labels.leave_out(cards, strings)
 
-    def _label_of(self, row: int, look: StringLook, zoom: float) -> Label | None:
-        placed = self._labels.get(row)
-        if placed is None:
-            if len(self._labels) >= MOST_LABELS:
-                del self._labels[next(iter(self._labels))]
-            choices = label_choices(
-                self._columns.curves(row), look.label, zoom, self._neighbours(row)
-            )
-            free = (each for each in choices if not len(self._columns.cards_in(each.box)))
-            boxes = [(each.box.x, each.box.y, each.box.right, each.box.bottom) for each in choices]
-            placed = _Placed(next(free, None), np.array(boxes).reshape(-1, 4))
-            self._labels[row] = placed
-        return placed.label
+    def _words_of(self, row: int) -> str:
+        return self._look(row, self._columns.strings.rows.id_of(row)).label
 
-    def _neighbours(self, row: int) -> Neighbours:
-        table = self._columns.strings
-        ends = table.cards[row]
-        # By a card, as both ends may be tied to strings.
-        beside = self._columns.strings_of(ends[ends != NOBODY][:1])
-        same = (np.sort(table.cards[beside], axis=1) == np.sort(ends)).all(axis=1)
-        lane = int((table.order[beside[same]] < table.order[row]).sum())
-        return Neighbours(lane, int(same.sum()), self._columns.is_pierced(row))
-
-
-@dataclass(frozen=True, slots=True)
-class _Placed:
-    """A string's label, if there is room, and the boxes [N, 4] where it could be or could become."""
-
-    label: Label | None
-    spots: Floats
+    def _painting_labels(
+        self, painter: QPainter, view: View, rows: list[int], strands: Sequence[Strand]
+    ) -> Painting[None]:
+        named = [
+            (row, strand.look)
+            for row, strand in zip(rows, strands, strict=True)
+            if strand.look.label
+        ]
+        for row, _ in named:
+            self._labels.find_places(row, view.zoom)
+            yield Pause.BREATH
+        for row, look in named:
+            label = self._labels.label_of(row, view.zoom)
+            if label is not None and label.box.overlaps(view.world):
+                self._painter.paint_label(painter, view, look, label)
+                yield Pause.BREATH

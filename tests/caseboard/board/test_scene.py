@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -19,6 +20,7 @@ from caseboard.board.scene import Scene
 from caseboard.board.touched import Touched
 from caseboard.theme import theme
 from casedb.model.changes import Edit
+from casedb.model.geometry import Rect
 from casedb.model.link_types import link_type
 from casedb.model.records import Ref
 
@@ -100,6 +102,35 @@ def test_a_label_makes_room_for_a_card_and_comes_back(maker: Maker, pixels: Pixe
     assert (beside[145:160, 370:415] != without[145:160, 370:415]).any()
     scene.apply(maker.remove(maker.contents.cards[lid.id]))
     assert (pixels(image_of(scene)) == without).all()
+
+
+def labels_of(scene: Scene, zoom: float) -> dict[int, Rect]:
+    """The labels of all strings that show one."""
+    room = scene.strings._labels  # pyright: ignore[reportPrivateUsage]
+    found = {row: room.label_of(row, zoom) for row in scene.columns.strings.rows.all().tolist()}
+    return {row: label.box for row, label in found.items() if label is not None}
+
+
+@pytest.mark.parametrize("zoom", [1.0, 0.46])
+def test_labels_lie_over_no_card_and_over_no_other_label(maker: Maker, zoom: float):
+    chance = random.Random(5)
+    cards = [maker.card(340 * (n % 8), 260 * (n // 8), 200, 90) for n in range(48)]
+    for _ in range(160):
+        one, other = chance.sample(cards, 2)
+        maker.link(one, other, "related", label=chance.choice(["seen at the pier", "weak", "same"]))
+    scene = scene_of(maker)
+    image_of(scene, View(0, 0, 1500, 900, zoom))
+    shown = list(labels_of(scene, zoom).values())
+    assert len(shown) > 10
+    for n, box in enumerate(shown):
+        assert not any(box.overlaps(other) for other in shown[n + 1 :])
+        assert not any(box.overlaps(card.rect) for card in cards)
+    # Whatever is changed, they are those of a board that has always been so.
+    for card in chance.sample(cards, 12):
+        before = maker.contents.cards[card.id]
+        after = replace(before, x=before.x + chance.uniform(-300, 300), y=before.y + 150)
+        scene.apply(maker.run(Edit(before, after)))
+        assert labels_of(scene, zoom) == labels_of(scene_of(maker), zoom)
 
 
 def test_a_label_without_any_room_stands_in_nobodys_way(maker: Maker, pixels: Pixels):

@@ -1,0 +1,167 @@
+"""`LabelRoom`: which string shows its label, and where: over no card and over no other label.
+
+Where a string would put its label first depends on the cards alone; that is its wish. Where wishes
+lie over each other the oldest string has its way. Another one may stand where it gets in the way of
+nobody's wish, nor of any place that an older one has left. So what one string shows never depends on
+what another is shown to do, but on what both could do, and squares of the board fit together in
+whatever order they are painted.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+import numpy as np
+
+from caseboard.board.columns import STRING_REACH, Columns
+from caseboard.board.labels import Label, Neighbours, label_choices
+from caseboard.board.strings import Flags, Floats, Ints
+from caseboard.board.tables import NOBODY
+from caseboard.board.touched import Touched
+
+MOST_AT_ONCE = 512
+MOST_PLACES = 6000
+"""Strings whose places are kept: more than all squares that are kept can show."""
+SEAM = 2.0
+NONE: Ints = np.empty(0, dtype=np.int64)
+
+
+@dataclass(frozen=True, slots=True)
+class _Places:
+    """Where a string could show its label: `free` of cards, best first; `spots` [N, 4] also those
+    where it could stand if a card went."""
+
+    free: tuple[Label, ...]
+    spots: Floats
+
+
+class LabelRoom:
+    """The labels of one board's strings at one zoom."""
+
+    def __init__(self, columns: Columns, words_of: Callable[[int], str]) -> None:
+        """`words_of` is what the label of a string says, or nothing."""
+        self._columns = columns
+        self._words_of = words_of
+        self._places: dict[int, _Places] = {}
+        self._shown: dict[int, Label | None] = {}
+        self._lifted: tuple[Ints, Ints] = (NONE, NONE)
+
+    def leave_out(self, cards: Ints, strings: Ints) -> None:
+        """Find room as if these rows were not there: they are in the hand, now here and now there."""
+        self._lifted = cards, strings
+
+    def clear(self) -> None:
+        """Find room anew: the zoom is another."""
+        self._places.clear()
+        self._shown.clear()
+
+    def forget(self, row: int) -> None:
+        """Find room for a string anew."""
+        self._places.pop(row, None)
+        self._shown.pop(row, None)
+
+    def label_of(self, row: int, zoom: float) -> Label | None:
+        """What a string shows, or None where it has no label or there is no room for it."""
+        if row not in self._shown:
+            if len(self._shown) >= MOST_PLACES:
+                self.clear()
+            self._shown[row] = self._chosen(row, zoom)
+        return self._shown[row]
+
+    def find_places(self, row: int, zoom: float) -> None:
+        """Find out ahead where a string could show its label: the longer part of the work."""
+        self._places_of(row, zoom)
+
+    def _chosen(self, row: int, zoom: float) -> Label | None:
+        wish, *others = self._places_of(row, zoom).free or (None,)
+        if wish is None:
+            return None
+        order = self._columns.strings.order
+        near = [each for each in self._rivals(row, zoom) if self._places_of(each, zoom).free]
+        older = [each for each in near if order[each] < order[row]]
+        if not _is_in_the_way(wish, (self._places_of(each, zoom).free[0] for each in older)):
+            return wish
+        taken = [self._places_of(each, zoom).free[0] for each in near]
+        taken += [place for each in older for place in self._places_of(each, zoom).free[1:]]
+        return next((each for each in others if not _is_in_the_way(each, taken)), None)
+
+    def _rivals(self, row: int, zoom: float) -> list[int]:
+        """The other strings that could have a label near one of a string's."""
+        reach = STRING_REACH / min(zoom, 1.0)
+        found: set[int] = set()
+        for place in self._places_of(row, zoom).free:
+            found.update(self._columns.strings_in(place.box.grown(reach)).tolist())
+        found -= {row, *self._lifted[1].tolist()}
+        return [each for each in found if self._words_of(each)]
+
+    def _places_of(self, row: int, zoom: float) -> _Places:
+        places = self._places.get(row)
+        if places is None:
+            curves = self._columns.curves(row)
+            words = self._words_of(row)
+            choices = label_choices(curves, words, zoom, self._neighbours(row)) if words else []
+            free = [each for each in choices if self._is_free(each)]
+            boxes = [(each.box.x, each.box.y, each.box.right, each.box.bottom) for each in choices]
+            places = _Places(tuple(free), np.array(boxes).reshape(-1, 4))
+            self._places[row] = places
+        return places
+
+    def _is_free(self, place: Label) -> bool:
+        cards = self._columns.cards_in(place.box)
+        return not len(cards) or bool(np.isin(cards, self._lifted[0]).all())
+
+    def _neighbours(self, row: int) -> Neighbours:
+        table = self._columns.strings
+        ends = table.cards[row]
+        # By a card, as both ends may be tied to strings.
+        beside = self._columns.strings_of(ends[ends != NOBODY][:1])
+        same = (np.sort(table.cards[beside], axis=1) == np.sort(ends)).all(axis=1)
+        lane = int((table.order[beside[same]] < table.order[row]).sum())
+        return Neighbours(lane, int(same.sum()), self._columns.is_pierced(row))
+
+    def touch(self, touched: Touched, zoom: float) -> Touched:
+        """Forget the labels that may come, go or shift as something came or went near by; returns
+        where they were and could be."""
+        if not self._places or not len(touched.boxes):
+            return Touched.of([])
+        rows = np.repeat(
+            np.array(list(self._places), dtype=np.int64),
+            [len(places.spots) for places in self._places.values()],
+        )
+        spots = np.concatenate([places.spots for places in self._places.values()])
+        if not len(spots):
+            return Touched.of([])
+        first = np.unique(rows[_meeting(spots, *touched.around(zoom))])
+        # Their wishes may be others now, and so what those beside them can show.
+        boxes = spots[np.isin(rows, first)]
+        second = np.unique(rows[_meeting(spots, boxes[:, :2], boxes[:, 2:])])
+        for row in first.tolist():
+            self.forget(row)
+        for row in second.tolist():
+            self._shown.pop(row, None)
+        mine = np.isin(rows, np.union1d(first, second))
+        ids = self._columns.strings.rows.ids_of(rows[mine].tolist())
+        return Touched.of([(spots[mine], SEAM, ids)])
+
+
+def _is_in_the_way(label: Label, others: Iterable[Label]) -> bool:
+    return any(label.box.overlaps(each.box) for each in others)
+
+
+def _meeting(spots: Floats, low: Floats, high: Floats) -> Flags:
+    """Which of the spots [N, 4] meet any of the boxes with these corners."""
+    meets = np.zeros(len(spots), dtype=np.bool_)
+    if not len(low):
+        return meets
+    near = (low < spots[:, 2:].max(axis=0)).all(axis=1)
+    near &= (high > spots[:, :2].min(axis=0)).all(axis=1)
+    low, high = low[near], high[near]
+    for part in _parts(len(low)):
+        ahead = (spots[:, None, :2] < high[part]).all(axis=2)
+        meets |= (ahead & (spots[:, None, 2:] > low[part]).all(axis=2)).sum(axis=1) > 0
+    return meets
+
+
+def _parts(count: int) -> Iterator[slice]:
+    return (slice(first, first + MOST_AT_ONCE) for first in range(0, count, MOST_AT_ONCE))
