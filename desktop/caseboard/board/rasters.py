@@ -107,6 +107,10 @@ class _Job(QRunnable):
         picture = QImage()
         try:
             picture = far_picture(board, view)
+        except Exception:
+            # The board has changed under the worker's hands: nobody wants this picture any more.
+            if not turn.is_over:
+                raise
         finally:
             # Also after a fault of ours, else the board would wait for this part for ever.
             with suppress(RuntimeError):

@@ -75,6 +75,8 @@ class Scene:
 
     def apply(self, edits: Sequence[Edit]) -> Touched:
         """Follow edits that the case has taken; returns what must be painted anew."""
+        # Before anything is changed: the worker reads the same numbers.
+        self.forget_far()
         touched = self.columns.apply(edits)
         self.strings.forget(touched.owners)
         self.cards.forget(

@@ -270,10 +270,15 @@ def test_a_picture_that_comes_while_one_zooms_takes_nothing_out_of_sight(
     maker.picture(card.item)
     canvas.sharpen()
     canvas.grab()
-    canvas.zoom_by(1.1)
-    before = pixels(canvas.grab().toImage())
-    canvas.thumbnail_ready(PICTURE)
-    assert (pixels(canvas.grab().toImage()) == before).all()
+    is_in_time = False
+    while not is_in_time:
+        canvas.zoom_by(1.01)
+        before = pixels(canvas.grab().toImage())
+        canvas.thumbnail_ready(PICTURE)
+        after = pixels(canvas.grab().toImage())
+        # On a slow machine the zoom may have come to rest meanwhile.
+        is_in_time = canvas.is_zooming
+        assert (after == before).all() or not is_in_time
 
 
 def test_what_is_put_back_is_in_the_overview_again(canvas: Canvas, maker: Maker, qtbot: QtBot):
