@@ -278,3 +278,19 @@ def test_what_is_half_painted_elsewhere_goes_on_when_something_changes():
         tiles.drop(Touched.of([(np.array([[at, at, at + 5, at + 5]]), 0.0, ["x"])]))
         tiles.work(view, [(0, 0)], 0.0)
         assert len(begun) == (1 if at == 3000.0 else 2)
+
+
+def test_nothing_more_can_be_done_when_all_that_is_missing_waits():
+    def waiting(painter: QPainter, view: View) -> Painting[None]:
+        while True:
+            yield Pause.WAIT
+
+    tiles, view = Tiles(waiting), View(0, 0, 2 * SIZE, SIZE, 1.0)
+    places = tiles.missing(view)
+    tiles.work(view, places[:1], float("inf"))
+    assert tiles.waits()
+    tiles.work(view, places, float("inf"))
+    assert tiles.waits()
+    tiles.clear()
+    tiles.work(view, places, 0.0)
+    assert not tiles.waits(), "the other one can be begun"
