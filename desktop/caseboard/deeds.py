@@ -167,7 +167,8 @@ class Deeds:
         return [card for card in found if card is not None]
 
     def remove(self) -> None:
-        """Take the selected cards and frames off the board, and delete the selected links."""
+        """Take the selected cards and frames off the board, and delete the selected links that lead
+        to none of these cards."""
         now = self._selection.now
         self._bridge.attempt(
             partial(removal.delete_selection, self._contents, now.cards, now.frames, now.links)

@@ -140,7 +140,7 @@ def send_backward(contents: Contents, card_ids: Iterable[str]) -> ChangeSet:
 def _beyond(chosen: list[Card], rest: list[Card], way: int, label: str) -> ChangeSet:
     """Put cards beyond the last of all others upwards (1) or downwards (-1); the others stay."""
     ordered = sorted(chosen, key=_height, reverse=way < 0)
-    last = max((way * card.z for card in rest), default=0) if rest else None
+    last = max((way * card.z for card in rest), default=None)
     heights = [way * card.z for card in ordered]
     if last is None or (heights[0] > last and all(a < b for a, b in pairwise(heights))):
         # They lie there already.

@@ -152,8 +152,8 @@ def delete_selection(
 
     A link that leads to one of the cards is not deleted: its string leaves the board with the card.
     """
-    cards, frames = list(cards), list(frames)
-    tied = _tied_to(contents, cards)
+    cards, frames, links = list(cards), list(frames), list(links)
+    tied = _tied_to(contents, cards) if links else set[str]()
     links = [each for each in links if each not in tied]
     off_board = delete_cards(contents, cards, frames) if cards or frames else None
     links_gone = delete_links(contents, links) if links else None

@@ -178,7 +178,7 @@ class Hands(QObject):
                 self._button = Qt.MouseButton.NoButton
                 self._become(self._state.release(pointer))
         elif sort == QEvent.Type.MouseButtonDblClick:
-            if self._is_at_rest:
+            if event.button() != Qt.MouseButton.RightButton and self._is_at_rest:
                 self._button = event.button()
                 self._become(self._state.double_click(pointer))
         elif not self._is_at_rest and not event.buttons():

@@ -45,11 +45,12 @@ class LabelRoom:
         self._words_of = words_of
         self._places: dict[int, _Places] = {}
         self._shown: dict[int, Label | None] = {}
-        self._lifted: tuple[Ints, Ints] = (NONE, NONE)
+        self._lifted_cards = NONE
+        self._lifted: frozenset[int] = frozenset()
 
     def leave_out(self, cards: Ints, strings: Ints) -> None:
         """Find room as if these rows were not there: they are in the hand, now here and now there."""
-        self._lifted = cards, strings
+        self._lifted_cards, self._lifted = cards, frozenset(strings.tolist())
 
     def clear(self) -> None:
         """Find room anew: the zoom is another."""
@@ -92,8 +93,8 @@ class LabelRoom:
         found: set[int] = set()
         for place in self._places_of(row, zoom).free:
             found.update(self._columns.strings_in(place.box.grown(reach)).tolist())
-        found -= {row, *self._lifted[1].tolist()}
-        return [each for each in found if self._words_of(each)]
+        found.discard(row)
+        return [each for each in found - self._lifted if self._words_of(each)]
 
     def _places_of(self, row: int, zoom: float) -> _Places:
         places = self._places.get(row)
@@ -109,7 +110,7 @@ class LabelRoom:
 
     def _is_free(self, place: Label) -> bool:
         cards = self._columns.cards_in(place.box)
-        return not len(cards) or bool(np.isin(cards, self._lifted[0]).all())
+        return not len(cards) or bool(np.isin(cards, self._lifted_cards).all())
 
     def _neighbours(self, row: int) -> Neighbours:
         table = self._columns.strings

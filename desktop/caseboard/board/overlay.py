@@ -209,10 +209,8 @@ class OverlayPainter:
 
     def _paint_ghosts(self, painter: QPainter, camera: Camera, ghosts: Ghosts) -> None:
         seen = camera.visible().moved(-ghosts.dx, -ghosts.dy)
-        chosen = np.zeros(self._columns.cards.rows.size, dtype=np.bool_)
-        chosen[ghosts.rows] = True
         near = self._columns.cards_in(seen)
-        rows = near[chosen[near]]
+        rows = near[np.isin(near, ghosts.rows)]
         boxes = self._columns.cards.boxes(rows) + np.tile([ghosts.dx, ghosts.dy], 2)
         if len(rows) <= MOST_ROUND:
             for left, top, right, bottom in boxes.tolist():
