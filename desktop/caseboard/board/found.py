@@ -79,7 +79,8 @@ class FoundPainter:
         """Where the cards of what was found lie on the screen [N, 4], of those that it shows."""
         columns = self._columns
         rows = [row for each in found.items for row in columns.rows_of(each)]
-        boxes = columns.cards.boxes(np.array(rows, dtype=np.int64)) * camera.zoom
+        stacked = columns.cards.stacked(np.array(rows, dtype=np.int64))
+        boxes = columns.cards.boxes(stacked) * camera.zoom
         boxes += np.tile(camera.to_screen(Point(0, 0)), 2)
         low, high = boxes[:, :2], boxes[:, 2:]
         seen = (high > -GAP - BAND).all(axis=1)
@@ -97,7 +98,7 @@ class FoundPainter:
     def _paint_strings(self, painter: QPainter, camera: Camera, found: Found) -> None:
         columns = self._columns
         rows = columns.strings.rows.rows_of(found.links)
-        rows = columns.strings.crossing(rows, *_edges(camera.visible()))
+        rows = columns.strings.by_age(columns.strings.crossing(rows, *_edges(camera.visible())))
         if not len(rows):
             return
         curves = np.concatenate([columns.curves(row) for row in rows.tolist()])

@@ -186,7 +186,7 @@ class OverlayPainter:
             chosen = self._cards.among(columns.cards_in(around), caught)
             self._paint_many_rings(painter, camera, chosen)
         else:
-            for row in chosen.tolist():
+            for row in columns.cards.stacked(chosen).tolist():
                 self._ring(painter, _box(camera, columns.card_rect(row)), "ac", RING)
         for frame in columns.frames_in(visible):
             if frame.id in selected.frames:
@@ -268,7 +268,7 @@ class OverlayPainter:
         sparse = 1
         while len(near) > sparse * MOST_STRINGS:
             sparse *= 2
-        return table.crossing(near[near % sparse == 0], *edges)
+        return table.by_age(table.crossing(near[near % sparse == 0], *edges))
 
     def _paint_many_strings(self, painter: QPainter, camera: Camera, rows: Ints) -> None:
         # A wide line is filled outline by outline, which would take seconds for thousands.

@@ -168,7 +168,10 @@ class StringPainter:
             named.setdefault(name, []).append(n)
         size = levels.glyph_size(view.zoom) * view.ratio
         owner = np.repeat(np.arange(len(types)), np.diff(courses.first))
-        for name, members in sorted(named.items(), key=lambda each: link_type(each[0]).accent):
+        # Types of one colour in an order of their own too: colours are rounded where lines cross.
+        for name, members in sorted(
+            named.items(), key=lambda each: (link_type(each[0]).accent, each)
+        ):
             kind, chosen = link_type(name), np.array(members, dtype=np.int64)
             own = pixels[chosen] if len(owner) == len(types) else pixels[np.isin(owner, chosen)]
             strokes, fills = flattened(own, ROUGH if is_rough else PLAIN), list[Floats]()

@@ -96,7 +96,7 @@ class StringsLayer:
         rows = self._columns.strings_in(view.world.grown(reach / min(view.zoom, 1.0)))
         if len(without):
             rows = rows[~np.isin(rows, without)]
-        return rows[np.argsort(self._columns.strings.order[rows], kind="stable")]
+        return self._columns.strings.by_age(rows)
 
     def painting(
         self, painter: QPainter, view: View, level: Level, rows: Ints

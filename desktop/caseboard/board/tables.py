@@ -198,6 +198,10 @@ class StringTable:
         self.bends.pop(row, None)
         return row
 
+    def by_age(self, rows: Ints) -> Ints:
+        """The rows from the oldest to the youngest, as strings are painted."""
+        return rows[np.argsort(self.order[rows], kind="stable")]
+
     def boxes(self, rows: Ints) -> Floats:
         """Left, top, right, bottom [M, 4] of rows."""
         return self.box[:, rows].T

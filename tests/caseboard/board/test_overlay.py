@@ -176,3 +176,23 @@ def test_rows_are_looked_up_anew_only_for_another_choice_or_board(maker: Maker) 
     columns.apply(maker.remove(maker.contents.cards[cards[0].id]))
     chosen.become(columns.cards.rows, ids, columns.version)
     assert chosen.rows().tolist() == [1]
+
+
+def test_marks_look_the_same_in_whatever_rows_what_they_mark_has_come_to_be(
+    maker: Maker, pixels: Pixels
+) -> None:
+    cards = [maker.card(n % 3 * 90, n // 3 * 70) for n in range(9)]
+    links = [maker.link(cards[n], cards[8 - n], ("related", "supports")[n % 2]) for n in range(9)]
+    painted = Painted(maker)
+    everything = Selected(
+        cards=frozenset(maker.contents.cards), links=frozenset(maker.contents.links)
+    )
+    for records in (cards, links):
+        painted.columns.apply(maker.remove(*records[::2]))
+        painted.columns.apply(maker.add(*records[::2]))
+    fresh = Painted(maker)
+    rows = [[each.columns.strings.rows.get(link.id) for link in links] for each in (painted, fresh)]
+    assert rows[0] != rows[1]
+    camera = Camera(220, 160, 1.0, 500, 400)
+    seen, wanted = (pixels(each.picture(everything, camera=camera)) for each in (painted, fresh))
+    assert (seen == wanted).all()

@@ -17,6 +17,7 @@ from caseboard.board import string_painter, strings
 from caseboard.board.camera import View
 from caseboard.board.glyphs import SHAPES
 from caseboard.board.labels import Neighbours, label_choices
+from caseboard.board.painting import brush_on, finish
 from caseboard.board.scene import Scene
 from caseboard.board.strands import Courses, Pane, Strand, StringLook, look_of, spin
 from caseboard.board.string_painter import curve_path, joined_path
@@ -210,3 +211,28 @@ def test_every_type_is_painted_in_its_colour(maker: Maker, pixels: Pixels, name:
     away = np.array([ground.blue(), ground.green(), ground.red()]) - ink
     most = np.array([ground.blue() - colour.blue(), ground.green() - colour.green()])
     assert (np.abs(away[:, 0] * most[1] - away[:, 1] * most[0]) <= 600).all()
+
+
+def test_strings_of_two_types_of_one_colour_cross_alike_whatever_else_is_painted(pixels: Pixels):
+    """A tile has its own strings; where they begin in another order, colours must not differ."""
+    ends = [((10, 20 * n), (390, 290 - 25 * n)) for n in range(12)]
+    share = np.array([0.0, 1 / 3, 2 / 3, 1.0])[:, None]
+    lines = np.array(ends, dtype=np.float64)
+    curves = lines[:, :1] + (lines[:, 1:] - lines[:, :1]) * share
+    first, second = [name for name, kind in LINK_TYPES.items() if kind.accent == "der"][:2]
+    # The first of all lies elsewhere: what a tile shows must not depend on it.
+    curves = np.concatenate([curves[:1] + 5000, curves])
+    types = [first, *(second, first) * 6]
+
+    def painted(begin: int) -> NDArray[np.int64]:
+        image = QImage(VIEW.width, VIEW.height, QImage.Format.Format_RGB32)
+        image.fill(0xFFFFFF)
+        count = len(curves) - begin
+        flags = np.zeros((count, 2), dtype=np.bool_)
+        courses = Courses(curves[begin:], np.arange(count + 1), flags)
+        with brush_on(image) as painter:
+            painting = string_painter.StringPainter(theme("light")).painting_plain
+            finish(painting(painter, VIEW, courses, types[begin:]))
+        return pixels(image)
+
+    assert (painted(0) == painted(1)).all()
