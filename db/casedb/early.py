@@ -119,10 +119,14 @@ class Opening:
         with on_failure(opened.close), on_failure(self.close):
             return Case(opened, self._actor, told)
 
-    def close(self) -> None:
-        """Let go of the file, unless a case was made of it. Harmless twice."""
+    def show_no_more(self) -> None:
+        """End what is being read early in another thread, and read nothing more early."""
         if self._rows is not None:
             self._rows.close()
+
+    def close(self) -> None:
+        """Let go of the file, unless a case was made of it. Harmless twice."""
+        self.show_no_more()
         if self._opened is not None:
             self._opened.close()
             self._opened = None

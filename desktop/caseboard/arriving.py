@@ -172,7 +172,7 @@ class Arrival(QWidget):
         sketch = self.opening.sketch(self.board_id, with_links=with_links)
         if sketch is None:
             return None
-        return Columns(self.opening.near(()), self.board_id, sketch)
+        return Columns(self.opening.near(()), self.board_id, sketch, self._go_on)
 
     def _show_board(self, columns: Columns | None) -> None:
         if columns is None:
@@ -225,10 +225,14 @@ class Arrival(QWidget):
         return self._read
 
     def _hear(self, done: int, whole: int) -> None:
-        """In a worker: take note of how far it has come; end it when nobody wants it any more."""
+        """In a worker: take note of how far it has come."""
+        self._go_on()
+        self._told = (done, whole)
+
+    def _go_on(self) -> None:
+        """In a worker: end what nobody wants any more."""
         if self._is_ended:
             raise Stopped("Opening was ended; nothing was changed.")
-        self._told = (done, whole)
 
     def _arrive(self, case: Case) -> None:
         self._clock.stop()
@@ -281,6 +285,8 @@ class Arrival(QWidget):
         """Read no further, and let go of the file. Harmless when the case has arrived."""
         self._is_ended = True
         self._clock.stop()
+        # Before the workers are waited for: they shall end soon.
+        self.opening.show_no_more()
         self._case.close()
         self._tasks.close()
         self.opening.close()

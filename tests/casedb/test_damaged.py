@@ -11,6 +11,7 @@ import pytest
 from casedb import Case
 from casedb.errors import ArtifactMissing, CaseDamaged, NotSaved, ReadOnlyCase
 from casedb.model.records import Item
+from casedb.store import gate
 from casedb.store.rows import tables_of
 from casedb.verification import About, verify
 from templates import Templates
@@ -325,7 +326,12 @@ def test_a_listener_is_told_of_changes_and_never_of_what_was_refused(case_path: 
     assert heard == ["Add note", "Add note"]
 
 
-def test_two_damages_at_once_are_both_told(case_path: Path):
+@pytest.mark.parametrize("large", [0, gate.LARGE])
+def test_two_damages_at_once_are_both_told(
+    case_path: Path, monkeypatch: pytest.MonkeyPatch, large: int
+):
+    """Also where the file is large, and two tables are looked through at a time."""
+    monkeypatch.setattr(gate, "LARGE", large)
     overwrite(case_path, list(leaves_of(case_path, "item"))[2])
     overwrite(case_path, next(iter(leaves_of(case_path, "card"))))
     with Case.open(case_path) as case:

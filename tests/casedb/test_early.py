@@ -19,6 +19,7 @@ from casedb.model.contents import Contents
 from casedb.model.link_types import End
 from casedb.model.records import Item, Ref
 from casedb.sketch import COLLAPSED, LOCKED, PINNED, Sketch, sketch_of
+from casedb.store import early_rows
 from casedb.store.early_rows import EarlyRows
 from random_work import Worker
 from templates import Templates
@@ -189,6 +190,32 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
 
     monkeypatch.setattr(EarlyRows, "near", noting)
     yield told
+
+
+def test_whoever_is_being_answered_early_does_not_hold_up_the_end(
+    case_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun = threading.Event()
+    got: list[Sketch | None] = []
+
+    def read_for_long(link: sqlite3.Connection, board_id: str) -> object:
+        link.create_function("begun", 0, begun.set)
+        endless = (
+            "WITH RECURSIVE n(i) AS (SELECT begun() UNION ALL SELECT 1 FROM n) SELECT i FROM n"
+        )
+        return link.execute(f"SELECT count(*) FROM ({endless})").fetchone()
+
+    monkeypatch.setattr(early_rows, "_read_cards", read_for_long)
+    with Opening.start(case_path) as opening:
+        asked = threading.Thread(target=lambda: got.append(opening.sketch(opening.boards[0].id)))
+        asked.start()
+        assert begun.wait(10)
+        opening.show_no_more()
+        asked.join(10)
+        assert got == [None]
+        assert opening.sketch(opening.boards[0].id) is None
+        with opening.finish() as case:
+            assert not case.read_only
 
 
 def test_what_is_near_is_found_by_indexes(case_path: Path, asked: list[str]) -> None:

@@ -100,9 +100,11 @@ class EarlyRows:
             return near.records()
 
     def close(self) -> None:
-        """Close the connection, when whoever is being answered has been. Harmless twice."""
-        with self._one_at_a_time:
+        """Close the connection; whoever is being answered is told NotPlain. Harmless twice."""
+        if not self._is_closed:
             self._is_closed = True
+            self._link.interrupt()
+        with self._one_at_a_time:
             self._link.close()
 
 

@@ -11,6 +11,8 @@ from __future__ import annotations
 import re
 import sqlite3
 from collections.abc import Iterable, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
@@ -26,6 +28,9 @@ from casedb.store.views import VIEWS
 
 CHECK_SECONDS = 20.0
 """How long the check of a file may take before it is refused."""
+
+LARGE = 8 << 20
+"""Bytes of a file from which on two tables are looked through at a time."""
 
 MOST_DAMAGES = 100
 """Faults of one table that are counted; more would say no more."""
@@ -102,7 +107,13 @@ def _look_through(path: Path, header: Header, name: str, *, tolerant: bool) -> l
                 check_newer_schema(link, schema, name)
             else:
                 found += check_schema(schema, name, header.format)
-            return found + damages(link, schema)
+            if path.stat().st_size < LARGE:
+                return found + damages(link, schema)
+            with (
+                closing(connect_for_reading(path, alone=True, tolerant=tolerant)) as helper,
+                within(helper, CHECK_SECONDS),
+            ):
+                return found + damages(link, schema, helper)
     finally:
         link.close()
 
@@ -174,14 +185,34 @@ def _foreign(name: str, kind: str, title: str) -> NotACase:
     )
 
 
-def damages(link: sqlite3.Connection, schema: Iterable[SchemaRow]) -> list[str]:
-    """What SQLite finds broken, in words; the bytes of artifacts are checked by their hashes."""
+def damages(
+    link: sqlite3.Connection,
+    schema: Iterable[SchemaRow],
+    helper: sqlite3.Connection | None = None,
+) -> list[str]:
+    """What SQLite finds broken, in words; the bytes of artifacts are checked by their hashes.
+
+    With a `helper`, which reads the same file, in half the time.
+    """
     tables = [
         title
         for kind, title, sql in schema
         if kind == "table" and title != "artifact_chunk" and not _VIRTUAL.match(sql or "")
     ]
-    return [told for title in tables for told in _damages_of(link, title)]
+    waiting, found = iter(tables), dict[str, list[str]]()
+
+    def look(through: sqlite3.Connection) -> None:
+        for title in waiting:
+            found[title] = _damages_of(through, title)
+
+    if helper is None:
+        look(link)
+    else:
+        with ThreadPoolExecutor(1) as pool:
+            beside = pool.submit(look, helper)
+            look(link)
+        beside.result()
+    return [told for title in tables for told in found[title]]
 
 
 def _damages_of(link: sqlite3.Connection, table: str) -> list[str]:

@@ -8,7 +8,7 @@ kept by `Placements`, what strings are tied to by `Ties`, how they run by `Cours
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -48,9 +48,15 @@ class _Work:
 class Columns:
     """The cards, strings and frames of one board of a case."""
 
-    def __init__(self, contents: Contents, board_id: str, sketch: Sketch | None = None) -> None:
+    def __init__(
+        self,
+        contents: Contents,
+        board_id: str,
+        sketch: Sketch | None = None,
+        heard: Callable[[], None] = lambda: None,
+    ) -> None:
         """Of a case in memory; or of one of which only a board has been read as a `sketch`, until it
-        is there and `adopt`ed."""
+        is there and `adopt`ed. `heard` is told now and then that the work goes on, and may end it."""
         self.board_id = board_id
         self.version = 0
         """Counts the changes: what was found by id before may lie in another row after one."""
@@ -60,15 +66,18 @@ class Columns:
         self._ties = Ties(self._placements, contents)
         self._routes: dict[str, tuple[Point, ...]] = {}
         self._courses = Courses(self.cards, self.strings, self._routes)
-        self._build(sketch if sketch is not None else sketch_of(contents, board_id))
+        self._build(sketch if sketch is not None else sketch_of(contents, board_id), heard)
 
-    def _build(self, sketch: Sketch) -> None:
+    def _build(self, sketch: Sketch, heard: Callable[[], None]) -> None:
+        heard()
         self._placements.fill(sketch.cards)
         self.frames = FrameTable(sketch.frames)
         self._routes.update(
             (each.link, _shown_bends(each)) for each in sketch.routes if each.points
         )
+        heard()
         self._ties.fill(sketch.links, sketch.claims)
+        heard()
         self._courses.run(self.strings.rows.all())
 
     def adopt(self, contents: Contents) -> None:

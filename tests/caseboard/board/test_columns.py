@@ -20,6 +20,7 @@ from caseboard.board.scene import Scene
 from caseboard.board.strings import Floats
 from caseboard.board.touched import Touched
 from caseboard.theme import theme
+from casedb.errors import Stopped
 from casedb.model.changes import Edit
 from casedb.model.geometry import Point, Rect
 from casedb.model.records import Card, Link, Ref, Route
@@ -359,3 +360,17 @@ def test_a_label_on_a_string_between_strings_has_neighbours_as_any_other(maker: 
     with brush_on(image) as painter:
         scene.paint(painter, View(-100, -200, 1700, 600, 1.0))
     assert scene.columns.string_count == 4
+
+
+@pytest.mark.parametrize("last", [1, 2, 3])
+def test_making_columns_ends_where_nobody_wants_them_any_more(board: Maker, last: int):
+    told: list[int] = []
+
+    def hear() -> None:
+        told.append(1)
+        if len(told) == last:
+            raise Stopped("Enough.")
+
+    with pytest.raises(Stopped):
+        Columns(board.contents, board.board_id, heard=hear)
+    assert len(told) == last
