@@ -22,7 +22,7 @@ def excerpt(contents: Contents, board_id: str, selected: Selected) -> Contents |
     }
     cards = {
         card.id
-        for card in contents.cards_on(board_id)
+        for card in contents.each_card_on(board_id)
         if card.id in selected.cards or card.item in ends
     }
     frames = {frame.id for frame in contents.frames_on(board_id) if frame.id in selected.frames}

@@ -608,12 +608,12 @@ def test_edits_of_many_are_sorted_by_table(desk: Desk) -> None:
 def test_copying_many_cards_looks_at_each_once(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     placed = [desk.card(desk.item("note")) for _ in range(20)]
     asked: list[str] = []
-    look_up = Contents.cards_on
+    look_up = Contents.each_card_on
 
     def counting(contents: Contents, board_id: str) -> list[Card]:
         asked.append(board_id)
         return look_up(contents, board_id)
 
-    monkeypatch.setattr(Contents, "cards_on", counting)
+    monkeypatch.setattr(Contents, "each_card_on", counting)
     cards.duplicate(desk.contents, desk.new_id, [card.id for card in placed], 10, 10)
     assert len(asked) == 1

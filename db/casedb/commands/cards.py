@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import TypeAlias
 
 from casedb.commands.items import NewId, give_exhibits
@@ -50,7 +50,7 @@ def place_all(
 
 def top(contents: Contents, board_id: str) -> int:
     """The z that lies above every card of a board."""
-    return max((card.z for card in contents.cards_on(board_id)), default=-1) + 1
+    return max((card.z for card in contents.each_card_on(board_id)), default=-1) + 1
 
 
 def move(
@@ -112,14 +112,12 @@ def _at(placed: Placed, rect: Rect) -> Placed:
 
 def bring_to_front(contents: Contents, card_ids: Iterable[str]) -> ChangeSet:
     """Put cards above all others of their board, keeping their order among themselves."""
-    chosen, rest = _split(contents, card_ids)
-    return _beyond(chosen, rest, 1, f"{counted('Bring', len(chosen), 'card')} to the front")
+    return _beyond(contents, card_ids, 1, "Bring", "to the front")
 
 
 def send_to_back(contents: Contents, card_ids: Iterable[str]) -> ChangeSet:
     """Put cards below all others of their board, keeping their order among themselves."""
-    chosen, rest = _split(contents, card_ids)
-    return _beyond(chosen, rest, -1, f"{counted('Send', len(chosen), 'card')} to the back")
+    return _beyond(contents, card_ids, -1, "Send", "to the back")
 
 
 def bring_forward(contents: Contents, card_ids: Iterable[str]) -> ChangeSet:
@@ -137,9 +135,15 @@ def send_backward(contents: Contents, card_ids: Iterable[str]) -> ChangeSet:
     return _stacked(stack[::-1], f"{counted('Send', len(chosen), 'card')} backward")
 
 
-def _beyond(chosen: list[Card], rest: list[Card], way: int, label: str) -> ChangeSet:
+def _beyond(
+    contents: Contents, card_ids: Iterable[str], way: int, verb: str, where: str
+) -> ChangeSet:
     """Put cards beyond the last of all others upwards (1) or downwards (-1); the others stay."""
-    ordered = sorted(chosen, key=_height, reverse=way < 0)
+    chosen = {each: contents.cards[each] for each in card_ids}
+    label = f"{counted(verb, len(chosen), 'card')} {where}"
+    ordered = sorted(chosen.values(), key=_height, reverse=way < 0)
+    there = (contents.each_card_on(board_id) for board_id in {card.board for card in ordered})
+    rest = (card for card in chain.from_iterable(there) if card.id not in chosen)
     last = max((way * card.z for card in rest), default=None)
     heights = [way * card.z for card in ordered]
     if last is None or (heights[0] > last and all(a < b for a, b in pairwise(heights))):

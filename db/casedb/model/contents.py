@@ -181,6 +181,12 @@ class Contents:
         """The cards of a board, lowest first."""
         return sorted(self._at(board_id, Card), key=lambda card: (card.z, card.id))
 
+    def each_card_on(self, board_id: str) -> list[Card]:
+        """The cards of a board in no order, which takes a tenth of the time."""
+        there = self._pointing.get(board_id, {})
+        # By the very type: of a hundred thousand it is asked at every card that is placed.
+        return [each for each in there.values() if type(each) is Card]
+
     def frames_on(self, board_id: str) -> list[Frame]:
         """The frames of a board, lowest first."""
         return sorted(self._at(board_id, Frame), key=lambda frame: (frame.z, frame.id))

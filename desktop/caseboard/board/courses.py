@@ -193,8 +193,7 @@ class Courses:
         table, ends = self._table, chosen + len(rows)
         at = rows[chosen]
         curves = strings.bend(points[chosen], outward[chosen], points[ends], outward[ends])
-        table.curves[at] = curves
-        table.box[:, at] = strings.boxes(curves).T
+        table.lay(at, curves, strings.boxes(curves).T)
         if table.bends:
             for row in table.bends.keys() & set(at.tolist()):
                 if table.rows.id_of(row) not in self._routes:

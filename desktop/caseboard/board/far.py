@@ -73,19 +73,20 @@ class FarBoard:
         """What a view shows of it."""
         corner, scale = np.array([view.left, view.top]), view.scale
         around = view.world.grown(REACH / scale)
-        rows = self.cards.within(around.x, around.y, around.right, around.bottom)
+        edges = around.x, around.y, around.right, around.bottom
+        rows = self.cards.search(*edges)
         rows = self.cards.stacked(rows[~np.isin(rows, self.without_cards)])
         boxes = self.cards.boxes(rows) * scale
         # A row that has just been freed holds NaN; the picture it spoils is thrown away.
-        edges = np.rint(np.nan_to_num(boxes)).astype(np.int64)
-        edges[:, 2:] = np.maximum(edges[:, 2:], edges[:, :2] + 1)
-        strung = self.strings.within(around.x, around.y, around.right, around.bottom)
+        pixels = np.rint(np.nan_to_num(boxes)).astype(np.int64)
+        pixels[:, 2:] = np.maximum(pixels[:, 2:], pixels[:, :2] + 1)
+        strung = self.strings.crossing(self.strings.search(*edges), *edges)
         strung = strung[~np.isin(strung, self.without_strings)]
         curves, types = self._curves(strung)
         return FarPart(
             view.width,
             view.height,
-            edges - np.concatenate([corner, corner]),
+            pixels - np.concatenate([corner, corner]),
             (boxes[:, 2] - boxes[:, 0]) * (boxes[:, 3] - boxes[:, 1]),
             self.cards.accent[rows].astype(np.int64),
             curves * scale - corner,

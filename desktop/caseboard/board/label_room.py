@@ -23,6 +23,7 @@ from caseboard.board.touched import Touched
 MOST_AT_ONCE = 512
 MOST_PLACES = 6000
 """Strings whose places are kept: more than all squares that are kept can show."""
+CELLS = 256
 SEAM = 2.0
 NONE: Ints = np.empty(0, dtype=np.int64)
 
@@ -133,10 +134,10 @@ class LabelRoom:
         spots = np.concatenate([places.spots for places in self._places.values()])
         if not len(spots):
             return Touched.of([])
-        first = np.unique(rows[_meeting(spots, *touched.around(zoom))])
+        first = np.unique(rows[meeting(spots, *touched.around(zoom))])
         # Their wishes may be others now, and so what those beside them can show.
         boxes = spots[np.isin(rows, first)]
-        second = np.unique(rows[_meeting(spots, boxes[:, :2], boxes[:, 2:])])
+        second = np.unique(rows[meeting(spots, boxes[:, :2], boxes[:, 2:])])
         for row in first.tolist():
             self.forget(row)
         for row in second.tolist():
@@ -150,7 +151,7 @@ def _is_in_the_way(label: Label, others: Iterable[Label]) -> bool:
     return any(label.box.overlaps(each.box) for each in others)
 
 
-def _meeting(spots: Floats, low: Floats, high: Floats) -> Flags:
+def meeting(spots: Floats, low: Floats, high: Floats) -> Flags:
     """Which of the spots [N, 4] meet any of the boxes with these corners."""
     meets = np.zeros(len(spots), dtype=np.bool_)
     if not len(low):
@@ -158,10 +159,35 @@ def _meeting(spots: Floats, low: Floats, high: Floats) -> Flags:
     near = (low < spots[:, 2:].max(axis=0)).all(axis=1)
     near &= (high > spots[:, :2].min(axis=0)).all(axis=1)
     low, high = low[near], high[near]
+    if len(low) > MOST_AT_ONCE:
+        return _meeting_about(spots, low, high)
     for part in _parts(len(low)):
         ahead = (spots[:, None, :2] < high[part]).all(axis=2)
         meets |= (ahead & (spots[:, None, 2:] > low[part]).all(axis=2)).sum(axis=1) > 0
     return meets
+
+
+def _meeting_about(spots: Floats, low: Floats, high: Floats) -> Flags:
+    """The same for very many boxes: some spots beside them may be among these."""
+    corner = spots[:, :2].min(axis=0)
+    cell = np.maximum(spots[:, 2:].max(axis=0) - corner, 1.0) / (CELLS - 1)
+
+    def cells(points: Floats) -> tuple[Ints, Ints]:
+        at = np.clip((points - corner) // cell, 0, CELLS - 1).astype(np.int64)
+        return at[:, 0], at[:, 1]
+
+    # Each box adds one in its cells, by four numbers of which all others are the running sums.
+    (left, top), (right, bottom) = cells(low), cells(high)
+    full = np.zeros((CELLS + 1, CELLS + 1), dtype=np.int64)
+    for x, y, sign in ((left, top, 1), (right + 1, top, -1), (left, bottom + 1, -1)):
+        np.add.at(full, (x, y), sign)
+    np.add.at(full, (right + 1, bottom + 1), 1)
+    full = (full.cumsum(axis=0).cumsum(axis=1)[:-1, :-1] > 0).cumsum(axis=0).cumsum(axis=1)
+    full = np.pad(full, ((1, 0), (1, 0)))
+    (left, top), (right, bottom) = cells(spots[:, :2]), cells(spots[:, 2:])
+    right, bottom = right + 1, bottom + 1
+    inside = full[right, bottom] - full[left, bottom] - full[right, top] + full[left, top]
+    return inside > 0
 
 
 def _parts(count: int) -> Iterator[slice]:

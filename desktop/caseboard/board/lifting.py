@@ -118,8 +118,8 @@ class Lifting:
         shift = np.array([dx, dy])
         self._columns.cards.put(self.cards, self._rects + np.array([dx, dy, 0, 0]))
         count, table = len(self.inner), self._columns.strings
-        table.curves[self.inner] = self._curves[:count] + shift
-        table.box[:, self.inner] = self._boxes[:, :count] + np.tile(shift, 2)[:, None]
+        boxes = self._boxes[:, :count] + np.tile(shift, 2)[:, None]
+        table.lay(self.inner, self._curves[:count] + shift, boxes)
         self._show_frames(lambda frame: replace(frame, x=frame.x + dx, y=frame.y + dy))
         self._follow()
 
@@ -143,8 +143,7 @@ class Lifting:
         """Lay everything back to where it was lifted."""
         self._columns.cards.put(self.cards, self._rects)
         table = self._columns.strings
-        table.curves[self._strung] = self._curves
-        table.box[:, self._strung] = self._boxes
+        table.lay(self._strung, self._curves, self._boxes)
         table.places[self._strung] = self._places
         for row in self._strung.tolist() if table.bends else ():
             table.bends.pop(row, None)

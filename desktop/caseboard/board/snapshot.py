@@ -67,7 +67,7 @@ class Caption:
     ) -> Caption:
         """The caption of a board, with the items and links on it counted."""
         contents, columns = scene.contents, scene.columns
-        items = {card.item for card in contents.cards_on(columns.board_id)}
+        items = {card.item for card in contents.each_card_on(columns.board_id)}
         return cls(
             visible(contents.info.title),
             visible(contents.board(columns.board_id).title),

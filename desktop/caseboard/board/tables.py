@@ -12,7 +12,8 @@ from typing import TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
-from caseboard.board.strings import Floats, Ints, crosses
+from caseboard.board.strings import Flags, Floats, Ints, crosses
+from caseboard.board.vicinity import Vicinity
 
 T = TypeVar("T", bound=np.generic)
 
@@ -104,6 +105,7 @@ class CardTable:
         self.flags = np.empty(0, dtype=np.uint8)
         self.moves = 0
         """Counts the changes of places, also those of cards in the hand."""
+        self._vicinity = Vicinity()
 
     def grow(self) -> None:
         """Make room in every column for the rows there are."""
@@ -115,16 +117,20 @@ class CardTable:
 
     def put(self, rows: Ints, rects: Floats) -> None:
         """Set left, top, width and height [M, 4] of rows."""
-        self.moves += 1
+        self._move()
         self.left[rows], self.top[rows] = rects[:, 0], rects[:, 1]
         self.width[rows], self.height[rows] = rects[:, 2], rects[:, 3]
 
     def free(self, record_id: str) -> int:
         """Take a card away; its row is found by no query until it is used again."""
-        self.moves += 1
+        self._move()
         row = self.rows.remove(record_id)
         self.left[row] = self.top[row] = np.nan
         return row
+
+    def _move(self) -> None:
+        self.moves += 1
+        self._vicinity.forget()
 
     def rects(self, rows: Ints) -> Floats:
         """Left, top, width, height [M, 4] of rows."""
@@ -140,6 +146,16 @@ class CardTable:
 
     def within(self, left: float, top: float, right: float, bottom: float) -> Ints:
         """The rows that share more than an edge with a rectangle."""
+        near = self._vicinity.rows(self.search, len(self.left), left, top, right, bottom)
+        if near is None:
+            return self.search(left, top, right, bottom)
+        low_x, low_y = self.left[near], self.top[near]
+        meets = (low_x < right) & (low_x + self.width[near] > left)
+        meets &= (low_y < bottom) & (low_y + self.height[near] > top)
+        return near[meets]
+
+    def search(self, left: float, top: float, right: float, bottom: float) -> Ints:
+        """The same by looking at every row; in a worker too, while the window looks elsewhere."""
         return np.flatnonzero(
             (self.left < right)
             & (self.left + self.width > left)
@@ -169,6 +185,7 @@ class StringTable:
         self.box = np.empty((4, 0))
         self.bends: dict[int, Floats] = {}
         """The curves [P, 4, 2] of strings that have bends; their row in `curves` is their chord."""
+        self._vicinity = Vicinity()
 
     def grow(self) -> None:
         """Make room in every column for the rows there are."""
@@ -188,15 +205,21 @@ class StringTable:
         self.rows, self.type, self.order = other.rows, other.type, other.order
         self.cards, self.strings, self.places = other.cards, other.strings, other.places
         self.curves, self.box, self.bends = other.curves, other.box, other.bends
+        self._vicinity.forget()
 
     def free(self, record_id: str) -> int:
         """Take a string away; its row is found by no query until it is used again."""
         row = self.rows.remove(record_id)
-        self.curves[row] = np.nan
-        self.box[:, row] = np.nan
+        self.lay(np.array([row]), np.full((1, 4, 2), np.nan), np.full((4, 1), np.nan))
         self.cards[row] = self.strings[row] = NOBODY
         self.bends.pop(row, None)
         return row
+
+    def lay(self, rows: Ints, curves: Floats, box: Floats) -> None:
+        """Let strings run along curves [M, 4, 2]; `box` [4, M] are left, top, right and bottom of all
+        their bends."""
+        self._vicinity.forget()
+        self.curves[rows], self.box[:, rows] = curves, box
 
     def by_age(self, rows: Ints) -> Ints:
         """The rows from the oldest to the youngest, as strings are painted."""
@@ -212,10 +235,14 @@ class StringTable:
 
     def around(self, left: float, top: float, right: float, bottom: float) -> Ints:
         """The rows of the strings whose boxes meet a rectangle, quickly found."""
-        box = self.box
-        return np.flatnonzero(
-            (box[0] <= right) & (box[2] >= left) & (box[1] <= bottom) & (box[3] >= top)
-        )
+        near = self._vicinity.rows(self.search, self.box.shape[1], left, top, right, bottom)
+        if near is None:
+            return self.search(left, top, right, bottom)
+        return near[_meets(self.box[:, near], left, top, right, bottom)]
+
+    def search(self, left: float, top: float, right: float, bottom: float) -> Ints:
+        """The same by looking at every row; in a worker too, while the window looks elsewhere."""
+        return np.flatnonzero(_meets(self.box, left, top, right, bottom))
 
     def inside(self, left: float, top: float, right: float, bottom: float) -> Ints:
         """The rows of the strings whose boxes lie in a rectangle."""
@@ -232,6 +259,10 @@ class StringTable:
         if self.bends:
             near |= np.isin(rows, list(self.bends))
         return rows[near]
+
+
+def _meets(box: Floats, left: float, top: float, right: float, bottom: float) -> Flags:
+    return (box[0] <= right) & (box[2] >= left) & (box[1] <= bottom) & (box[3] >= top)
 
 
 def birth_order(ids: Sequence[str]) -> Ints:

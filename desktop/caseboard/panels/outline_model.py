@@ -38,7 +38,10 @@ from casedb.model.records import Card, Element, Item, Link, Source
 Index = QModelIndex | QPersistentModelIndex
 
 BULK = 200
-"""When more rows than this come and go at once, the whole outline is made anew."""
+"""When more rows than this come and go at once, and no small part of all, the outline is made anew."""
+
+SMALL_PART = 10
+"""One part in so many is followed row by row: to make a row anew takes so much less than that."""
 
 FARTHEST = 2_000
 """A row behind more than this many others of its folder is not brought into sight by itself."""
@@ -207,7 +210,8 @@ class OutlineModel(QAbstractItemModel):
 
     def take(self, change: Change) -> bool:
         """Follow a change of the case; whether rows came, went or moved."""
-        if sum(_comes_or_goes(edit) for edit in change.edits) > BULK:
+        changing = sum(_comes_or_goes(edit) for edit in change.edits)
+        if changing > max(BULK, len(self._bridge.contents.items) // SMALL_PART):
             self.beginResetModel()
             self._tree = Tree(self._bridge.contents)
             self.endResetModel()

@@ -12,18 +12,20 @@ import numpy as np
 import pytest
 from PySide6.QtGui import QImage
 
+from caseboard.board import vicinity
 from caseboard.board.camera import View
 from caseboard.board.columns import Columns
 from caseboard.board.levels import COLLAPSED_HEIGHT
 from caseboard.board.painting import brush_on
 from caseboard.board.scene import Scene
-from caseboard.board.strings import Floats
+from caseboard.board.strings import Floats, Ints
 from caseboard.board.touched import Touched
 from caseboard.theme import theme
 from casedb.errors import Stopped
 from casedb.model.changes import Edit
 from casedb.model.geometry import Point, Rect
 from casedb.model.records import Card, Link, Ref, Route
+from casedb.sketch import sketch_of
 
 if TYPE_CHECKING:
     from conftest import Maker
@@ -374,3 +376,75 @@ def test_making_columns_ends_where_nobody_wants_them_any_more(board: Maker, last
     with pytest.raises(Stopped):
         Columns(board.contents, board.board_id, heard=hear)
     assert len(told) == last
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_what_lies_around_is_found_as_if_all_were_looked_at(
+    maker: Maker, monkeypatch: pytest.MonkeyPatch, seed: int
+):
+    """However the rows near the last place are remembered: also after something has moved."""
+    monkeypatch.setattr(vicinity, "FEW", 0)
+    monkeypatch.setattr(vicinity, "REACH", 250.0)
+    monkeypatch.setattr(vicinity, "LARGE_PART", 3)
+    chance = random.Random(seed)
+    cards = maker.grid(120, 200)
+    columns = Columns(maker.contents, maker.board_id)
+    x, y = 0.0, 0.0
+    for n in range(60):
+        x = x + chance.uniform(-300, 300) if n % 9 else chance.uniform(-500, 5000)
+        y = y + chance.uniform(-300, 300) if n % 9 else chance.uniform(-500, 3000)
+        side = chance.choice([0.0, 40.0, 900.0])
+        edges = x, y, x + side, y + side / 2
+        assert columns.cards.within(*edges).tolist() == columns.cards.search(*edges).tolist()
+        strung = columns.strings.crossing(columns.strings.search(*edges), *edges)
+        assert columns.strings.within(*edges).tolist() == strung.tolist()
+        if n % 5 == 0:
+            card = maker.contents.cards[chance.choice(cards).id]
+            columns.apply(maker.move(card, x - card.x, y - card.y))
+        elif n % 5 == 2:
+            columns.apply(maker.remove(chance.choice(list(maker.contents.links.values()))))
+
+
+def test_what_is_remembered_of_a_place_is_a_small_part_or_nothing(
+    maker: Maker, monkeypatch: pytest.MonkeyPatch
+):
+    maker.grid(400)
+    looked: list[int] = []
+    columns = Columns(maker.contents, maker.board_id)
+    search = columns.cards.search
+
+    def note(*edges: float) -> Ints:
+        looked.append(1)
+        return search(*edges)
+
+    around = vicinity.Vicinity()
+    assert around.rows(note, 400, 0, 0, 10, 10) is None
+    assert not looked
+    monkeypatch.setattr(vicinity, "FEW", 0)
+    monkeypatch.setattr(vicinity, "REACH", 300.0)
+    for shift in range(0, 300, 20):
+        near = around.rows(note, 400, 1000 + shift, 1000, 1000 + shift, 1010)
+        assert near is not None and len(near) <= 400 // vicinity.LARGE_PART
+    assert len(looked) == 1
+    assert around.rows(note, 400, 0, 0, vicinity.WIDEST + 1, 10) is None
+    assert len(looked) == 1
+    # Much of the board lies there.
+    assert around.rows(note, 400, 0, 0, 6000, 6000) is None
+
+
+def test_strings_that_come_later_are_found_where_was_looked_before(
+    maker: Maker, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(vicinity, "FEW", 0)
+    cards = maker.grid(120)
+    maker.link(cards[0], cards[1])
+    columns = Columns(maker.contents, maker.board_id)
+    maker.link(cards[-1], cards[-3])
+    maker.grid(60, 100)
+    whole = sketch_of(maker.contents, maker.board_id)
+    edges = columns.cards.boxes(np.array([118]))[0].tolist()
+    assert not len(columns.strings.around(*edges))
+    columns.take_strings(Columns(maker.contents, maker.board_id, whole))
+    wanted = columns.strings.search(*edges)
+    assert len(wanted)
+    assert columns.strings.around(*edges).tolist() == wanted.tolist()

@@ -331,6 +331,21 @@ def test_many_rows_at_once_are_one_reset(stage: Stage, new_model: Callable[[], O
     assert listed(model) == listed(OutlineModel(stage.bridge))
 
 
+def test_a_small_part_of_many_rows_is_followed_one_by_one(
+    stage: Stage, new_model: Callable[[], OutlineModel], monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(outline_model, "SMALL_PART", 2)
+    stage.add(*(stage.new("note") for _ in range(8 * BULK)))
+    model = new_model()
+    resets: list[int] = []
+    model.modelReset.connect(lambda: resets.append(1))
+    made = [stage.new("note", f"Note {n}") for n in range(3 * BULK)]
+    stage.add(*made)
+    stage.remove(*made)
+    assert not resets
+    assert listed(model) == listed(OutlineModel(stage.bridge))
+
+
 @pytest.mark.parametrize("seed", range(6))
 def test_following_leads_where_building_anew_does(
     stage: Stage, new_model: Callable[[], OutlineModel], seed: int
