@@ -11,30 +11,33 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain
 
 import numpy as np
 
 from caseboard.board.columns import STRING_REACH, Columns
 from caseboard.board.labels import Label, Neighbours, label_choices
+from caseboard.board.painting import Painting, Pause, finish
 from caseboard.board.strings import Flags, Floats, Ints
 from caseboard.board.tables import NOBODY
 from caseboard.board.touched import Touched
 
 MOST_AT_ONCE = 512
-MOST_PLACES = 6000
-"""Strings whose places are kept: more than all squares that are kept can show."""
+MOST_PLACES = 12_000
+"""Strings whose places are kept: more than all squares that are kept can show, with their rivals."""
 CELLS = 256
 SEAM = 2.0
 NONE: Ints = np.empty(0, dtype=np.int64)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Places:
-    """Where a string could show its label: `free` of cards, best first; `spots` [N, 4] also those
-    where it could stand if a card went."""
+    """Where a string could show its label if there were no cards, best first: as `choices` and as
+    boxes [N, 4]; `free` are those over no card, as soon as that was asked."""
 
-    free: tuple[Label, ...]
+    choices: list[Label]
     spots: Floats
+    free: list[Label] | None = None
 
 
 class LabelRoom:
@@ -48,54 +51,70 @@ class LabelRoom:
         self._shown: dict[int, Label | None] = {}
         self._lifted_cards = NONE
         self._lifted: frozenset[int] = frozenset()
+        self._changes = 0
 
     def leave_out(self, cards: Ints, strings: Ints) -> None:
         """Find room as if these rows were not there: they are in the hand, now here and now there."""
+        self._changes += 1
         self._lifted_cards, self._lifted = cards, frozenset(strings.tolist())
 
     def clear(self) -> None:
         """Find room anew: the zoom is another."""
+        self._changes += 1
         self._places.clear()
         self._shown.clear()
 
     def forget(self, row: int) -> None:
         """Find room for a string anew."""
+        self._changes += 1
         self._places.pop(row, None)
         self._shown.pop(row, None)
 
     def label_of(self, row: int, zoom: float) -> Label | None:
         """What a string shows, or None where it has no label or there is no room for it."""
-        if row not in self._shown:
-            if len(self._shown) >= MOST_PLACES:
+        return finish(self.finding(row, zoom))
+
+    def finding(self, row: int, zoom: float) -> Painting[Label | None]:
+        """The same in steps: where many strings run, many may want the same room."""
+        while row not in self._shown:
+            if len(self._places) >= MOST_PLACES:
                 self.clear()
-            self._shown[row] = self._chosen(row, zoom)
+            begun_at = self._changes
+            found = yield from self._choosing(row, zoom)
+            # What was found between frames may be out of date when it is there.
+            if self._changes == begun_at:
+                self._shown[row] = found
         return self._shown[row]
 
-    def find_places(self, row: int, zoom: float) -> None:
-        """Find out ahead where a string could show its label: the longer part of the work."""
-        self._places_of(row, zoom)
-
-    def _chosen(self, row: int, zoom: float) -> Label | None:
-        wish, *others = self._places_of(row, zoom).free or (None,)
+    def _choosing(self, row: int, zoom: float) -> Painting[Label | None]:
+        wish, *others = self._free(row, zoom) or (None,)
         if wish is None:
             return None
+        yield Pause.BREATH
         order = self._columns.strings.order
-        near = [each for each in self._rivals(row, zoom) if self._places_of(each, zoom).free]
-        older = [each for each in near if order[each] < order[row]]
-        if not _is_in_the_way(wish, (self._places_of(each, zoom).free[0] for each in older)):
+        older, younger = list[list[Label]](), list[list[Label]]()
+        for rival in self._rivals(row, zoom):
+            # Most have theirs somewhere else, and then it matters not whether that is free.
+            if self._may_meet(row, rival, zoom) and (theirs := self._free(rival, zoom)):
+                (older if order[rival] < order[row] else younger).append(theirs)
+            yield Pause.BREATH
+        if not _is_in_the_way(wish, (theirs[0] for theirs in older)):
             return wish
-        taken = [self._places_of(each, zoom).free[0] for each in near]
-        taken += [place for each in older for place in self._places_of(each, zoom).free[1:]]
+        taken = [*chain.from_iterable(older), *(theirs[0] for theirs in younger)]
         return next((each for each in others if not _is_in_the_way(each, taken)), None)
 
     def _rivals(self, row: int, zoom: float) -> list[int]:
-        """The other strings that could have a label near one of a string's."""
+        """The other strings with a label that run near one of a string's places."""
         reach = STRING_REACH / min(zoom, 1.0)
         found: set[int] = set()
-        for place in self._places_of(row, zoom).free:
+        for place in self._free(row, zoom):
             found.update(self._columns.strings_in(place.box.grown(reach)).tolist())
         found.discard(row)
         return [each for each in found - self._lifted if self._words_of(each)]
+
+    def _may_meet(self, row: int, rival: int, zoom: float) -> bool:
+        theirs = self._places_of(rival, zoom).choices
+        return any(_is_in_the_way(each, theirs) for each in self._free(row, zoom))
 
     def _places_of(self, row: int, zoom: float) -> _Places:
         places = self._places.get(row)
@@ -103,11 +122,15 @@ class LabelRoom:
             curves = self._columns.curves(row)
             words = self._words_of(row)
             choices = label_choices(curves, words, zoom, self._neighbours(row)) if words else []
-            free = [each for each in choices if self._is_free(each)]
             boxes = [(each.box.x, each.box.y, each.box.right, each.box.bottom) for each in choices]
-            places = _Places(tuple(free), np.array(boxes).reshape(-1, 4))
-            self._places[row] = places
+            places = self._places[row] = _Places(choices, np.array(boxes).reshape(-1, 4))
         return places
+
+    def _free(self, row: int, zoom: float) -> list[Label]:
+        places = self._places_of(row, zoom)
+        if places.free is None:
+            places.free = [each for each in places.choices if self._is_free(each)]
+        return places.free
 
     def _is_free(self, place: Label) -> bool:
         cards = self._columns.cards_in(place.box)
@@ -138,6 +161,7 @@ class LabelRoom:
         # Their wishes may be others now, and so what those beside them can show.
         boxes = spots[np.isin(rows, first)]
         second = np.unique(rows[meeting(spots, boxes[:, :2], boxes[:, 2:])])
+        self._changes += 1
         for row in first.tolist():
             self.forget(row)
         for row in second.tolist():

@@ -228,11 +228,8 @@ class StringsLayer:
             for row, strand in zip(rows, strands, strict=True)
             if strand.look.label
         ]
-        for row, _ in named:
-            self._labels.find_places(row, view.zoom)
-            yield Pause.BREATH
         for row, look in named:
-            label = self._labels.label_of(row, view.zoom)
+            label = yield from self._labels.finding(row, view.zoom)
             if label is not None and label.box.overlaps(view.world):
                 self._painter.paint_label(painter, view, look, label)
                 yield Pause.BREATH

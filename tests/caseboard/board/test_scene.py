@@ -16,13 +16,14 @@ from caseboard.board import levels
 from caseboard.board.camera import View
 from caseboard.board.card_images import CardImages
 from caseboard.board.levels import Level
+from caseboard.board.painting import finish
 from caseboard.board.scene import Scene
 from caseboard.board.touched import Touched
 from caseboard.theme import theme
 from casedb.model.changes import Edit
 from casedb.model.geometry import Rect
 from casedb.model.link_types import link_type
-from casedb.model.records import Ref
+from casedb.model.records import Card, Ref
 
 if TYPE_CHECKING:
     from conftest import Maker
@@ -111,13 +112,19 @@ def labels_of(scene: Scene, zoom: float) -> dict[int, Rect]:
     return {row: label.box for row, label in found.items() if label is not None}
 
 
-@pytest.mark.parametrize("zoom", [1.0, 0.46])
-def test_labels_lie_over_no_card_and_over_no_other_label(maker: Maker, zoom: float):
-    chance = random.Random(5)
+def crowd(maker: Maker, chance: random.Random) -> list[Card]:
+    """Cards in rows, and many strings with labels that want the same room."""
     cards = [maker.card(340 * (n % 8), 260 * (n // 8), 200, 90) for n in range(48)]
     for _ in range(160):
         one, other = chance.sample(cards, 2)
         maker.link(one, other, "related", label=chance.choice(["seen at the pier", "weak", "same"]))
+    return cards
+
+
+@pytest.mark.parametrize("zoom", [1.0, 0.46])
+def test_labels_lie_over_no_card_and_over_no_other_label(maker: Maker, zoom: float):
+    chance = random.Random(5)
+    cards = crowd(maker, chance)
     scene = scene_of(maker)
     image_of(scene, View(0, 0, 1500, 900, zoom))
     shown = list(labels_of(scene, zoom).values())
@@ -126,11 +133,32 @@ def test_labels_lie_over_no_card_and_over_no_other_label(maker: Maker, zoom: flo
         assert not any(box.overlaps(other) for other in shown[n + 1 :])
         assert not any(box.overlaps(card.rect) for card in cards)
     # Whatever is changed, they are those of a board that has always been so.
-    for card in chance.sample(cards, 12):
+    for card in chance.sample(cards, 5):
         before = maker.contents.cards[card.id]
         after = replace(before, x=before.x + chance.uniform(-300, 300), y=before.y + 150)
         scene.apply(maker.run(Edit(before, after)))
         assert labels_of(scene, zoom) == labels_of(scene_of(maker), zoom)
+
+
+def test_labels_that_are_found_between_frames_keep_up_with_what_is_moved_meanwhile(maker: Maker):
+    chance = random.Random(7)
+    cards = crowd(maker, chance)
+    scene = scene_of(maker)
+    image_of(scene, View(0, 0, 1500, 900, 1.0))
+    room = scene.strings._labels  # pyright: ignore[reportPrivateUsage]
+    rows = scene.columns.strings.rows.all().tolist()
+    for card in chance.sample(cards, 3):
+        room.clear()
+        begun = [room.finding(row, 1.0) for row in rows]
+        for finding in begun:
+            for _ in zip(range(chance.randrange(9)), finding, strict=False):
+                pass
+        before = maker.contents.cards[card.id]
+        after = replace(before, x=before.x + chance.uniform(-300, 300), y=before.y + 150)
+        scene.apply(maker.run(Edit(before, after)))
+        for finding in begun:
+            finish(finding)
+        assert labels_of(scene, 1.0) == labels_of(scene_of(maker), 1.0)
 
 
 def test_a_label_without_any_room_stands_in_nobodys_way(maker: Maker, pixels: Pixels):
