@@ -30,15 +30,16 @@ CHECK_SECONDS = 20.0
 """How long the check of a file may take before it is refused."""
 
 LARGE = 8 << 20
-"""Bytes of a file from which on two tables are looked through at a time."""
+"""Bytes of a file from which on two tables can be looked through at a time."""
 
 MOST_DAMAGES = 100
 """Faults of one table that are counted; more would say no more."""
 
 
-def check(path: Path, header: Header) -> list[str]:
+def check(path: Path, header: Header, *, in_haste: bool = False) -> list[str]:
     """Look through a file before it is opened for real; what is damaged comes back as sentences.
 
+    `in_haste`, while somebody waits, two look through a large one.
     Raises NotACase where the schema holds anything that a case does not, and CaseDamaged where
     nothing can be read.
     """
@@ -46,13 +47,13 @@ def check(path: Path, header: Header) -> list[str]:
     try:
         if not header.missing:
             try:
-                return _look_through(path, header, name, tolerant=False)
+                return _look_through(path, header, name, tolerant=False, in_haste=in_haste)
             except sqlite3.DatabaseError as trouble:
                 if was_interrupted(trouble):
                     raise
         # Tolerance costs certainty, so it is shown only to a file that cannot be read without.
         try:
-            found = _look_through(path, header, name, tolerant=True)
+            found = _look_through(path, header, name, tolerant=True, in_haste=in_haste)
         except CaseDamaged:
             raise
         except NotACase as trouble:
@@ -90,7 +91,9 @@ def _why_no_tables(header: Header, *, whole_schema: bool) -> str:
     )
 
 
-def _look_through(path: Path, header: Header, name: str, *, tolerant: bool) -> list[str]:
+def _look_through(
+    path: Path, header: Header, name: str, *, tolerant: bool, in_haste: bool
+) -> list[str]:
     found: list[str] = []
     if header.missing:
         missing, whole = header.missing, header.whole
@@ -107,7 +110,7 @@ def _look_through(path: Path, header: Header, name: str, *, tolerant: bool) -> l
                 check_newer_schema(link, schema, name)
             else:
                 found += check_schema(schema, name, header.format)
-            if path.stat().st_size < LARGE:
+            if not in_haste or path.stat().st_size < LARGE:
                 return found + damages(link, schema)
             with (
                 closing(connect_for_reading(path, alone=True, tolerant=tolerant)) as helper,
@@ -192,7 +195,7 @@ def damages(
 ) -> list[str]:
     """What SQLite finds broken, in words; the bytes of artifacts are checked by their hashes.
 
-    With a `helper`, which reads the same file, in half the time.
+    With a `helper`, another connection to the same file, in half the time.
     """
     tables = [
         title

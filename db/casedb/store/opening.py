@@ -124,7 +124,7 @@ def _open_locked(path: Path, home: Home, now: str, lock: WriteLock) -> CaseFile:
             f"“{name}” was last opened by another program in a mode that spreads a case "
             "over several files. It is open for reading; Save a Copy makes it whole."
         )
-    if gate.check(path, header):
+    if gate.check(path, header, in_haste=True):
         raise CannotWrite(damaged_notice(path))
     lock.note.write()
     notices = (recovered,) if recovered else ()
@@ -170,7 +170,7 @@ def open_for_reading(path: Path, home: Home, notice: str = "") -> CaseFile:
     header = read_header(path)
     if header.format < CURRENT_FORMAT:
         return open_copy(path, home, notice or "This is a copy for reading in today's format.")
-    damages = gate.check(path, header)
+    damages = gate.check(path, header, in_haste=True)
     if damages and not notice:
         notice = damaged_notice(path)
     alone = header.wal or bool(sidecars_of(path))
