@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from itertools import count, groupby
+from itertools import combinations, count, groupby
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from casedb.commands import cards, items, links, removal
 from casedb.errors import InvalidChange
@@ -217,6 +219,59 @@ def test_bringing_forward_passes_over_cards_that_do_not_touch(desk: Desk) -> Non
     desk.card(desk.item("note", title="C"), 50)
     desk.run(cards.bring_forward(desk.contents, [a.id]))
     assert stack(desk) == "BCA"
+
+
+stacks = st.lists(
+    st.tuples(st.integers(0, 3), st.integers(0, 3), st.integers(-2, 8), st.booleans()), max_size=8
+)
+
+
+@given(wanted=stacks, is_forward=st.booleans())
+def test_a_step_in_the_stack_is_that_of_a_stack_of_paper(
+    wanted: list[tuple[int, int, int, bool]], is_forward: bool
+) -> None:
+    """Whatever heights there are: cards that touch lie as if each was drawn out and put back past
+    the next one that it touches."""
+    desk = Desk()
+    placed = [desk.card(desk.item("note"), x * 60, y * 60) for x, y, _, _ in wanted]
+    heights = [
+        Edit(card, replace(card, z=z)) for card, (_, _, z, _) in zip(placed, wanted, strict=True)
+    ]
+    desk.contents.apply(
+        ChangeSet("Stack", tuple(each for each in heights if each.before != each.after))
+    )
+    chosen = [
+        card.id for card, (_, _, _, is_chosen) in zip(placed, wanted, strict=True) if is_chosen
+    ]
+    paper = desk.contents.cards_on("board")
+    paper = paper if is_forward else paper[::-1]
+    for at in range(len(paper) - 1, -1, -1):
+        touched = [n for n in range(at + 1, len(paper)) if paper[n].rect.overlaps(paper[at].rect)]
+        if paper[at].id in chosen and touched and paper[touched[0]].id not in chosen:
+            paper.insert(touched[0], paper.pop(at))
+    change = (cards.bring_forward if is_forward else cards.send_backward)(desk.contents, chosen)
+    desk.run(change)
+    stacked = [card.id for card in desk.contents.cards_on("board")]
+    ordered = [card.id for card in (paper if is_forward else paper[::-1])]
+    for one, other in combinations(placed, 2):
+        if one.rect.overlaps(other.rect):
+            lies_below = stacked.index(one.id) < stacked.index(other.id)
+            assert lies_below == (ordered.index(one.id) < ordered.index(other.id))
+
+
+def test_a_card_that_comes_forward_past_many_it_does_not_touch_changes_alone(desk: Desk) -> None:
+    bottom = desk.card(desk.item("note"))
+    for n in range(30):
+        desk.card(desk.item("note"), 500 + n)
+    top = desk.card(desk.item("note"), 50)
+    change = cards.bring_forward(desk.contents, [bottom.id])
+    assert [edit.record.id for edit in change.edits] == [bottom.id]
+    desk.run(change)
+    change = cards.send_backward(desk.contents, [bottom.id])
+    assert [edit.record.id for edit in change.edits] == [bottom.id]
+    desk.run(change)
+    ordered = [card.id for card in desk.contents.cards_on("board")]
+    assert ordered.index(bottom.id) < ordered.index(top.id)
 
 
 def test_a_duplicate_is_an_item_of_its_own_that_shares_files(desk: Desk) -> None:

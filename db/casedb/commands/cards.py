@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import replace
 from itertools import chain, pairwise
 from typing import TypeAlias
@@ -122,17 +122,12 @@ def send_to_back(contents: Contents, card_ids: Iterable[str]) -> ChangeSet:
 
 def bring_forward(contents: Contents, card_ids: Iterable[str]) -> ChangeSet:
     """Put each card above the next one that it touches."""
-    chosen, rest = _split(contents, card_ids)
-    stack = _stepped(sorted([*chosen, *rest], key=_height), {card.id for card in chosen})
-    return _stacked(stack, f"{counted('Bring', len(chosen), 'card')} forward")
+    return _past_next(contents, card_ids, 1, "Bring", "forward")
 
 
 def send_backward(contents: Contents, card_ids: Iterable[str]) -> ChangeSet:
     """Put each card below the next one that it touches."""
-    chosen, rest = _split(contents, card_ids)
-    downward = sorted([*chosen, *rest], key=_height, reverse=True)
-    stack = _stepped(downward, {card.id for card in chosen})
-    return _stacked(stack[::-1], f"{counted('Send', len(chosen), 'card')} backward")
+    return _past_next(contents, card_ids, -1, "Send", "backward")
 
 
 def _beyond(
@@ -159,16 +154,57 @@ def _height(card: Card) -> tuple[int, str]:
     return card.z, card.id
 
 
-def _split(contents: Contents, card_ids: Iterable[str]) -> tuple[list[Card], list[Card]]:
-    wanted = set(card_ids)
-    boards = {contents.cards[each].board for each in wanted}
-    cards = [card for board in boards for card in contents.cards_on(board)]
-    return [card for card in cards if card.id in wanted], [
-        card for card in cards if card.id not in wanted
+def _past_next(
+    contents: Contents, card_ids: Iterable[str], way: int, verb: str, where: str
+) -> ChangeSet:
+    """Put each card past the next one that it touches upwards (1) or downwards (-1).
+
+    Others stay where they are, and cards that touch none of these are passed as well: that changes
+    no picture. Only where no height is free all are given new ones.
+    """
+    chosen = {each: contents.cards[each] for each in card_ids}
+    label = f"{counted(verb, len(chosen), 'card')} {where}"
+    there = {card.board: contents.each_card_on(card.board) for card in chosen.values()}
+    now: dict[str, Card] = {}
+    # The foremost first, so that they keep their order where they touch each other.
+    for card in sorted(chosen.values(), key=_height, reverse=way > 0):
+        ahead = [
+            each
+            for each in (now.get(other.id, other) for other in _touching(card, there[card.board]))
+            if (_height(each) > _height(card)) == (way > 0)
+        ]
+        ahead.sort(key=_height, reverse=way < 0)
+        if not ahead or ahead[0].id in chosen:
+            continue
+        # Of two at one height the one with the later id lies above.
+        lies_past = (card.id > ahead[0].id) == (way > 0)
+        moved = replace(card, z=ahead[0].z if lies_past else ahead[0].z + way)
+        if len(ahead) > 1 and (_height(moved) < _height(ahead[1])) != (way > 0):
+            return _restacked(list(chain.from_iterable(there.values())), chosen, way, label)
+        now[card.id] = moved
+    return ChangeSet(label, tuple(Edit(chosen[each], after) for each, after in now.items()))
+
+
+def _touching(card: Card, others: Iterable[Card]) -> list[Card]:
+    left, top, right, bottom = card.x, card.y, card.x + card.w, card.y + card.h
+    return [
+        each
+        for each in others
+        if each.x < right
+        and each.x + each.w > left
+        and each.y < bottom
+        and each.y + each.h > top
+        and each.id != card.id
     ]
 
 
-def _stepped(stack: list[Card], chosen: set[str]) -> list[Card]:
+def _restacked(there: list[Card], chosen: Container[str], way: int, label: str) -> ChangeSet:
+    """The same by a new stack of all cards."""
+    stack = _stepped(sorted(there, key=_height, reverse=way < 0), chosen)
+    return _stacked(stack[::way], label)
+
+
+def _stepped(stack: list[Card], chosen: Container[str]) -> list[Card]:
     """Each chosen card moved towards the end of the stack, past the first card it touches."""
     stack = list(stack)
     for at in range(len(stack) - 1, -1, -1):
