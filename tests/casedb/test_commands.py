@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import combinations, count, groupby
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from casedb.commands import cards, items, links, removal
@@ -227,6 +227,9 @@ stacks = st.lists(
 
 
 @given(wanted=stacks, is_forward=st.booleans())
+# In a row, the first on top: what the third passes is in the way of the second.
+@example([(0, 0, 3, False), (1, 0, 0, True), (2, 0, 1, True), (3, 0, 2, False)], True)
+@example([(3, 0, -3, False), (2, 0, 0, True), (1, 0, -1, True), (0, 0, -2, False)], False)
 def test_a_step_in_the_stack_is_that_of_a_stack_of_paper(
     wanted: list[tuple[int, int, int, bool]], is_forward: bool
 ) -> None:
@@ -257,6 +260,35 @@ def test_a_step_in_the_stack_is_that_of_a_stack_of_paper(
         if one.rect.overlaps(other.rect):
             lies_below = stacked.index(one.id) < stacked.index(other.id)
             assert lies_below == (ordered.index(one.id) < ordered.index(other.id))
+
+
+def test_a_step_in_the_stack_of_many_changes_few(desk: Desk) -> None:
+    placed = [desk.card(desk.item("note"), n * 60) for n in range(40)]
+    chosen = [placed[n].id for n in (3, 17, 18, 30)]
+    for command in (cards.bring_forward, cards.send_backward):
+        change = command(desk.contents, chosen)
+        desk.run(change)
+        assert 3 <= len(change.edits) <= 8
+    assert not cards.bring_forward(desk.contents, [card.id for card in placed]).edits
+
+
+def test_cards_of_several_boards_are_stacked_each_on_its_own(desk: Desk) -> None:
+    desk.run(cards.add_board(desk.contents, desk.new_id, "Other"))
+    other = desk.contents.boards[1].id
+    here = [desk.card(desk.item("note")) for _ in range(3)]
+    beside = list[Card]()
+    for n in range(3):
+        rect = Rect(n, 0, 100, 100)
+        change = cards.place(desk.contents, desk.new_id, other, desk.item("note").id, rect)
+        desk.run(change)
+        beside += [each.after for each in change.edits if isinstance(each.after, Card)]
+    chosen = [here[0].id, beside[0].id]
+    for command, at in ((cards.bring_forward, 1), (cards.bring_to_front, 2)):
+        change = desk.run(command(desk.contents, chosen))
+        assert "2 cards" in change.label
+        for board, card in (("board", here[0]), (other, beside[0])):
+            ordered = [each.id for each in desk.contents.cards_on(board)]
+            assert ordered.index(card.id) == at
 
 
 def test_a_card_that_comes_forward_past_many_it_does_not_touch_changes_alone(desk: Desk) -> None:

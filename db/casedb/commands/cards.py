@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Mapping
+from bisect import bisect_left, bisect_right
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import replace
-from itertools import chain, pairwise
+from itertools import pairwise
+from operator import attrgetter
 from typing import TypeAlias
 
 from casedb.commands.items import NewId, give_exhibits
@@ -134,20 +136,32 @@ def _beyond(
     contents: Contents, card_ids: Iterable[str], way: int, verb: str, where: str
 ) -> ChangeSet:
     """Put cards beyond the last of all others upwards (1) or downwards (-1); the others stay."""
-    chosen = {each: contents.cards[each] for each in card_ids}
-    label = f"{counted(verb, len(chosen), 'card')} {where}"
-    ordered = sorted(chosen.values(), key=_height, reverse=way < 0)
-    there = (contents.each_card_on(board_id) for board_id in {card.board for card in ordered})
-    rest = (card for card in chain.from_iterable(there) if card.id not in chosen)
-    last = max((way * card.z for card in rest), default=None)
-    heights = [way * card.z for card in ordered]
-    if last is None or (heights[0] > last and all(a < b for a, b in pairwise(heights))):
-        # They lie there already.
-        return ChangeSet(label, ())
-    edits = [
-        Edit(card, replace(card, z=way * (last + n))) for n, card in enumerate(ordered, start=1)
-    ]
-    return ChangeSet(label, tuple(edits))
+    edits: list[Edit] = []
+    boards = _by_board(contents, card_ids)
+    for board_id, chosen in boards.items():
+        ordered = sorted(chosen.values(), key=_height, reverse=way < 0)
+        rest = (card for card in contents.each_card_on(board_id) if card.id not in chosen)
+        last = max((way * card.z for card in rest), default=None)
+        heights = [way * card.z for card in ordered]
+        if last is None or (heights[0] > last and all(a < b for a, b in pairwise(heights))):
+            # They lie there already.
+            continue
+        edits += [
+            Edit(card, replace(card, z=way * (last + n))) for n, card in enumerate(ordered, start=1)
+        ]
+    return ChangeSet(f"{_counted(verb, boards)} {where}", tuple(edits))
+
+
+def _by_board(contents: Contents, card_ids: Iterable[str]) -> dict[str, dict[str, Card]]:
+    boards: dict[str, dict[str, Card]] = {}
+    for each in card_ids:
+        card = contents.cards[each]
+        boards.setdefault(card.board, {})[each] = card
+    return boards
+
+
+def _counted(verb: str, boards: Mapping[str, Mapping[str, Card]]) -> str:
+    return counted(verb, sum(len(chosen) for chosen in boards.values()), "card")
 
 
 def _height(card: Card) -> tuple[int, str]:
@@ -157,79 +171,100 @@ def _height(card: Card) -> tuple[int, str]:
 def _past_next(
     contents: Contents, card_ids: Iterable[str], way: int, verb: str, where: str
 ) -> ChangeSet:
-    """Put each card past the next one that it touches upwards (1) or downwards (-1).
+    """Put each card past the next one that it touches upwards (1) or downwards (-1), as one draws
+    a sheet out of a pile. Others stay where they are, unless a height is missing between them."""
+    edits: list[Edit] = []
+    boards = _by_board(contents, card_ids)
+    for board_id, chosen in boards.items():
+        there = contents.each_card_on(board_id)
+        first, *more = chosen.values()
+        found = _past_next_alone(there, first, way) if not more else None
+        edits += found if found is not None else _restacked(there, chosen, way)
+    return ChangeSet(f"{_counted(verb, boards)} {where}", tuple(edits))
 
-    Others stay where they are, and cards that touch none of these are passed as well: that changes
-    no picture. Only where no height is free all are given new ones.
+
+def _past_next_alone(there: Iterable[Card], card: Card, way: int) -> list[Edit] | None:
+    """The same for one card, at once; None where no height is free for it.
+
+    It passes what it does not touch as well: that changes no picture.
     """
-    chosen = {each: contents.cards[each] for each in card_ids}
-    label = f"{counted(verb, len(chosen), 'card')} {where}"
-    there = {card.board: contents.each_card_on(card.board) for card in chosen.values()}
-    now: dict[str, Card] = {}
-    # The foremost first, so that they keep their order where they touch each other.
-    for card in sorted(chosen.values(), key=_height, reverse=way > 0):
-        ahead = [
-            each
-            for each in (now.get(other.id, other) for other in _touching(card, there[card.board]))
-            if (_height(each) > _height(card)) == (way > 0)
-        ]
-        ahead.sort(key=_height, reverse=way < 0)
-        if not ahead or ahead[0].id in chosen:
-            continue
-        # Of two at one height the one with the later id lies above.
-        lies_past = (card.id > ahead[0].id) == (way > 0)
-        moved = replace(card, z=ahead[0].z if lies_past else ahead[0].z + way)
-        if len(ahead) > 1 and (_height(moved) < _height(ahead[1])) != (way > 0):
-            return _restacked(list(chain.from_iterable(there.values())), chosen, way, label)
-        now[card.id] = moved
-    return ChangeSet(label, tuple(Edit(chosen[each], after) for each, after in now.items()))
-
-
-def _touching(card: Card, others: Iterable[Card]) -> list[Card]:
     left, top, right, bottom = card.x, card.y, card.x + card.w, card.y + card.h
-    return [
+    height = _height(card)
+    ahead = [
         each
-        for each in others
+        for each in there
         if each.x < right
         and each.x + each.w > left
         and each.y < bottom
         and each.y + each.h > top
         and each.id != card.id
+        and (_height(each) > height) == (way > 0)
     ]
+    if not ahead:
+        return []
+    ahead.sort(key=_height, reverse=way < 0)
+    # Of two at one height the one with the later id lies above.
+    lies_past = (card.id > ahead[0].id) == (way > 0)
+    moved = replace(card, z=ahead[0].z if lies_past else ahead[0].z + way)
+    if len(ahead) > 1 and (_height(moved) < _height(ahead[1])) != (way > 0):
+        return None
+    return [Edit(card, moved)]
 
 
-def _restacked(there: list[Card], chosen: Container[str], way: int, label: str) -> ChangeSet:
-    """The same by a new stack of all cards."""
-    stack = _stepped(sorted(there, key=_height, reverse=way < 0), chosen)
-    return _stacked(stack[::way], label)
+def _restacked(there: Sequence[Card], chosen: Mapping[str, Card], way: int) -> list[Edit]:
+    """Put each of the chosen cards past the next one that it touches."""
+    if len(chosen) == len(there):
+        return []
+    stack = sorted(there, key=_height, reverse=way < 0)
+    touching = _touching(stack, chosen.values())
+    # What is put in behind a card lies before whatever was put in there earlier.
+    place: dict[str, tuple[int, ...]] = {card.id: (n,) for n, card in enumerate(stack)}
+    moved: set[str] = set()
+    # The foremost first: it makes way for those behind it.
+    for card in reversed([each for each in stack if each.id in chosen]):
+        here = place[card.id]
+        ahead = [each for each in touching[card.id] if place[each] > here]
+        if ahead and (passed := min(ahead, key=place.__getitem__)) not in chosen:
+            moved.add(card.id)
+            place[card.id] = (*place[passed], -len(moved))
+    stack.sort(key=lambda card: place[card.id])
+    return _heights_for(stack[::way], moved) if moved else []
 
 
-def _stepped(stack: list[Card], chosen: Container[str]) -> list[Card]:
-    """Each chosen card moved towards the end of the stack, past the first card it touches."""
-    stack = list(stack)
-    for at in range(len(stack) - 1, -1, -1):
-        card = stack[at]
-        if card.id not in chosen:
-            continue
-        for above in range(at + 1, len(stack)):
-            if stack[above].rect.overlaps(card.rect):
-                if stack[above].id not in chosen:
-                    stack.insert(above, stack.pop(at))
-                break
-    return stack
+def _touching(cards: Sequence[Card], chosen: Iterable[Card]) -> dict[str, list[str]]:
+    """The ids of the cards that share more than an edge with each of some chosen ones, by theirs."""
+    by_left = sorted(cards, key=attrgetter("x"))
+    lefts = [card.x for card in by_left]
+    # None that begins further left than the widest is wide reaches as far.
+    widest = max(card.w for card in cards)
+    found: dict[str, list[str]] = {}
+    for one in chosen:
+        left, top, right, bottom = one.x, one.y, one.x + one.w, one.y + one.h
+        first, last = bisect_right(lefts, left - widest), bisect_left(lefts, right)
+        found[one.id] = [
+            each.id
+            for each in by_left[first:last]
+            if each.x + each.w > left
+            and each.y < bottom
+            and each.y + each.h > top
+            and each.id != one.id
+        ]
+    return found
 
 
-def _stacked(stack: list[Card], label: str) -> ChangeSet:
-    """Give cards the heights of their places, changing as few as the order allows."""
-    heights = sorted(card.z for card in stack)
-    if len(set(heights)) < len(heights):
-        heights = list(range(len(stack)))
-    edits = [
-        Edit(card, replace(card, z=z))
-        for card, z in zip(stack, heights, strict=True)
-        if card.z != z
-    ]
-    return ChangeSet(label, tuple(edits))
+def _heights_for(stack: Sequence[Card], moved: Container[str]) -> list[Edit]:
+    """Give cards that have been put elsewhere in a stack, lowest first, heights for their places;
+    and others only as far as one is missing between them."""
+    edits: list[Edit] = []
+    last = min(card.z for card in stack) - 1, ""
+    for card in stack:
+        z = card.z
+        if card.id in moved or _height(card) <= last:
+            z = last[0] if card.id > last[1] else last[0] + 1
+        if z != card.z:
+            edits.append(Edit(card, replace(card, z=z)))
+        last = z, card.id
+    return edits
 
 
 def duplicate(
