@@ -221,6 +221,7 @@ class Arrival(QWidget):
         The case is noted here, so that it is closed in any event.
         """
         self._read = self.opening.finish(self._hear)
+        self._go_on()
         self.outline = Tree(self._read.contents)
         return self._read
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import threading
+import time
 from pathlib import Path
 
 import pytest
@@ -12,6 +14,7 @@ from casedb import Case
 from casedb.errors import ArtifactMissing, CaseDamaged, NotSaved, ReadOnlyCase
 from casedb.model.records import Item
 from casedb.store import gate
+from casedb.store.header import read_header
 from casedb.store.rows import tables_of
 from casedb.verification import About, verify
 from templates import Templates
@@ -324,6 +327,43 @@ def test_a_listener_is_told_of_changes_and_never_of_what_was_refused(case_path: 
         stop()
         case.redo()
     assert heard == ["Add note", "Add note"]
+
+
+def test_a_second_reader_that_cannot_be_had_says_nothing_about_the_file(
+    case_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(gate, "LARGE", 0)
+    made: list[Path] = []
+    connect = gate.connect_for_reading
+
+    def connect_once(path: Path, *, alone: bool, tolerant: bool = False) -> sqlite3.Connection:
+        made.append(path)
+        if len(made) > 1:
+            raise sqlite3.OperationalError("unable to open database file")
+        return connect(path, alone=alone, tolerant=tolerant)
+
+    monkeypatch.setattr(gate, "connect_for_reading", connect_once)
+    assert gate.check(case_path, read_header(case_path), in_haste=True) == []
+    assert len(made) == 2
+
+
+def test_where_one_reader_is_stopped_the_other_stops_too(
+    case_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(gate, "LARGE", 0)
+    asked: list[str] = []
+
+    def look(link: sqlite3.Connection, table: str) -> list[str]:
+        asked.append(table)
+        if threading.current_thread() is threading.main_thread():
+            raise KeyboardInterrupt
+        time.sleep(0.05)
+        return []
+
+    monkeypatch.setattr(gate, "_damages_of", look)
+    with pytest.raises(KeyboardInterrupt):
+        gate.check(case_path, read_header(case_path), in_haste=True)
+    assert len(asked) <= 3
 
 
 @pytest.mark.parametrize("large", [0, gate.LARGE])

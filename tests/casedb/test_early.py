@@ -218,6 +218,34 @@ def test_whoever_is_being_answered_early_does_not_hold_up_the_end(
             assert not case.read_only
 
 
+def test_what_would_begin_after_the_end_is_not_read(
+    case_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Between two statements there is nothing to interrupt."""
+    begun, may_go_on = threading.Event(), threading.Event()
+    got: list[Sketch | None] = []
+
+    def read_for_long(link: sqlite3.Connection, board_id: str) -> object:
+        begun.set()
+        assert may_go_on.wait(10)
+        endless = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT 1 FROM n) SELECT i FROM n"
+        return link.execute(f"SELECT count(*) FROM ({endless})").fetchone()
+
+    monkeypatch.setattr(early_rows, "_read_cards", read_for_long)
+    with Opening.start(case_path) as opening:
+        asked = threading.Thread(target=lambda: got.append(opening.sketch(opening.boards[0].id)))
+        asked.start()
+        assert begun.wait(10)
+        ending = threading.Thread(target=opening.show_no_more)
+        ending.start()
+        # It waits for the other one now.
+        ending.join(0.05)
+        may_go_on.set()
+        ending.join(10)
+        asked.join(10)
+        assert got == [None]
+
+
 def test_what_is_near_is_found_by_indexes(case_path: Path, asked: list[str]) -> None:
     with Opening.start(case_path) as opening:
         sketch = opening.sketch(opening.boards[0].id)

@@ -40,6 +40,9 @@ from casedb.store.spans import WITHIN, spans, texts
 
 R = TypeVar("R", bound=Record)
 
+STEPS_BETWEEN_LOOKS = 20_000
+"""How many of its own steps SQLite takes between two looks at whether anybody still waits."""
+
 
 class NotPlain(Exception):
     """Something in the file is not as it should be."""
@@ -55,12 +58,14 @@ class EarlyRows:
     def __init__(self, link: sqlite3.Connection) -> None:
         self._link = link
         self._one_at_a_time = threading.Lock()
-        self._is_closed = False
+        self._is_over = threading.Event()
+        # It ends also what begins between two statements, as an interrupt would not.
+        link.set_progress_handler(self._is_over.is_set, STEPS_BETWEEN_LOOKS)
 
     @contextmanager
     def _asking(self) -> Generator[sqlite3.Connection]:
         with self._one_at_a_time:
-            if self._is_closed:
+            if self._is_over.is_set():
                 raise NotPlain
             try:
                 yield self._link
@@ -101,9 +106,7 @@ class EarlyRows:
 
     def close(self) -> None:
         """Close the connection; whoever is being answered is told NotPlain. Harmless twice."""
-        if not self._is_closed:
-            self._is_closed = True
-            self._link.interrupt()
+        self._is_over.set()
         with self._one_at_a_time:
             self._link.close()
 

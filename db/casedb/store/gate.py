@@ -110,15 +110,21 @@ def _look_through(
                 check_newer_schema(link, schema, name)
             else:
                 found += check_schema(schema, name, header.format)
-            if not in_haste or path.stat().st_size < LARGE:
+            helper = _helper(path, tolerant=tolerant) if in_haste and header.size >= LARGE else None
+            if helper is None:
                 return found + damages(link, schema)
-            with (
-                closing(connect_for_reading(path, alone=True, tolerant=tolerant)) as helper,
-                within(helper, CHECK_SECONDS),
-            ):
+            with closing(helper), within(helper, CHECK_SECONDS):
                 return found + damages(link, schema, helper)
     finally:
         link.close()
+
+
+def _helper(path: Path, *, tolerant: bool) -> sqlite3.Connection | None:
+    """A second reader, or None where the system gives none: that says nothing about the file."""
+    try:
+        return connect_for_reading(path, alone=True, tolerant=tolerant)
+    except sqlite3.Error:
+        return None
 
 
 SchemaRow: TypeAlias = "tuple[str, str, str | None]"
@@ -213,7 +219,14 @@ def damages(
     else:
         with ThreadPoolExecutor(1) as pool:
             beside = pool.submit(look, helper)
-            look(link)
+            try:
+                look(link)
+            except BaseException:
+                # Nobody waits for the rest: the other one is not to go through it.
+                for _ in waiting:
+                    pass
+                helper.interrupt()
+                raise
         beside.result()
     return [told for title in tables for told in found[title]]
 

@@ -202,6 +202,7 @@ class BoardView(Canvas):
             self.selection.now,
             may_change=self.may_change,
             is_moving=self.is_zooming,
+            is_carrying=self.is_carrying,
         )
         if self._was_tabbed_to and self.hasFocus():
             self._marks.paint_focus(painter, camera)

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from casedb.model.geometry import LIMIT, Point, Rect
 
-SMALLEST_ZOOM = 0.004
+SMALLEST_ZOOM = 0.001
 LARGEST_ZOOM = 4.0
 
 

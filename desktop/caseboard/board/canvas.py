@@ -182,6 +182,11 @@ class Canvas(QWidget):
         """Whether all in view is painted at the exact zoom."""
         return not self.is_zooming and not self._tiles.missing(self._view())
 
+    @property
+    def is_carrying(self) -> bool:
+        """Whether anything is in the hand."""
+        return self._in_hand is not None
+
     def sharpen(self) -> None:
         """Paint at once all that is in view, however long it takes."""
         self._settle()

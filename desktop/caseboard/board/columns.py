@@ -56,7 +56,7 @@ class Columns:
         heard: Callable[[], None] = lambda: None,
     ) -> None:
         """Of a case in memory; or of one of which only a board has been read as a `sketch`, until it
-        is there and `adopt`ed. `heard` is told now and then that the work goes on, and may end it."""
+        is there and `adopt`ed. `heard` is told before each of three stages, and may end the work."""
         self.board_id = board_id
         self.version = 0
         """Counts the changes: what was found by id before may lie in another row after one."""

@@ -193,12 +193,14 @@ class Courses:
         table, ends = self._table, chosen + len(rows)
         at = rows[chosen]
         curves = strings.bend(points[chosen], outward[chosen], points[ends], outward[ends])
-        table.lay(at, curves, strings.boxes(curves).T)
+        boxes = strings.boxes(curves)
         if table.bends:
             for row in table.bends.keys() & set(at.tolist()):
                 if table.rows.id_of(row) not in self._routes:
                     del table.bends[row]
-        for n in bends.keys() & set(chosen.tolist()) if bends else ():
+        for place, n in enumerate(chosen.tolist()) if bends else ():
+            if n not in bends:
+                continue
             row, end = int(rows[n]), n + len(rows)
             via = np.array([points[n], *bends[n], points[end]])
             pieces = strings.through(via, outward[n], outward[end])
@@ -206,4 +208,5 @@ class Courses:
             # The same array where nothing changed, so that nothing is painted anew for it.
             if known is None or known.shape != pieces.shape or (known != pieces).any():
                 table.bends[row] = pieces
-            table.box[:, row] = strings.boxes(pieces.reshape(1, -1, 2))[0]
+            boxes[place] = strings.boxes(pieces.reshape(1, -1, 2))[0]
+        table.lay(at, curves, boxes.T)

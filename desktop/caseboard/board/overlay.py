@@ -86,6 +86,7 @@ class OverlayPainter:
         colour = theme.colour("ac")
         self._chosen, self._every = Tint(columns.cards, colour), Tint(columns.cards, colour)
         self._cards, self._strings = Chosen(), Chosen()
+        self._is_carrying = False
 
     def paint(
         self,
@@ -96,14 +97,16 @@ class OverlayPainter:
         *,
         may_change: bool,
         is_moving: bool = False,
+        is_carrying: bool = False,
     ) -> None:
         """Draw it with a painter in device-independent screen pixels; roughly where the zoom is on
-        the move."""
+        the move, and rings roughly where they follow the hand."""
         if overlay.found:
             self._found.paint(painter, camera, overlay.found)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_strings(painter, camera, overlay, selected)
+        self._is_carrying = is_carrying
         self._paint_rings(painter, camera, overlay, selected, is_moving=is_moving)
         if may_change:
             self._paint_grips(painter, camera, overlay, selected)
@@ -200,7 +203,7 @@ class OverlayPainter:
         ratio = painter.device().devicePixelRatioF()
         boxes = (self._columns.cards.boxes(rows) * camera.zoom + np.tile(corner, 2)) * ratio
         rings = self._rings
-        if rings is None or not rings.fit(rows, boxes, ratio):
+        if rings is None or not rings.fit(rows, boxes, ratio, is_exact=not self._is_carrying):
             view = QRect(0, 0, math.ceil(camera.width * ratio), math.ceil(camera.height * ratio))
             rings = self._rings = Rings.of(rows, boxes, view, self._theme.colour("ac"), ratio)
         shift = boxes[0] - rings.boxes[0]

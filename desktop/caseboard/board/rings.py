@@ -17,6 +17,8 @@ from casedb.model.geometry import Point
 
 RING = 2.0
 TINT = 0.5
+WHOLE = 1e-6
+"""What a number of whole pixels may be off by for the way it was computed."""
 SMALLEST_RING = 4
 """How large the inside of a ring is at least, in pixels, however small the card."""
 AROUND = 0.25
@@ -85,12 +87,15 @@ class Rings:
         picture.setDevicePixelRatio(ratio)
         return cls(rows, boxes, shown.topLeft(), picture, shown != whole)
 
-    def fit(self, rows: Ints, boxes: Floats, ratio: float) -> bool:
-        """Whether the picture shows these rows as they are now, shifted at most."""
+    def fit(self, rows: Ints, boxes: Floats, ratio: float, *, is_exact: bool) -> bool:
+        """Whether the picture shows these rows as they are now, shifted at most; to be `is_exact` by
+        whole pixels, as the edges of each ring are rounded by themselves."""
         if self.picture.devicePixelRatio() != ratio or not np.array_equal(rows, self.rows):
             return False
         away = boxes - self.boxes
         shift = np.tile(away[0, :2], 2)
+        if is_exact and (np.abs(shift - np.rint(shift)) > WHOLE).any():
+            return False
         return not (self.is_cut and shift.any()) and bool((np.abs(away - shift) < 0.01).all())
 
 
@@ -145,7 +150,8 @@ class Tint:
 def ring_sides(boxes: Floats, width: float) -> Ints:
     """The sides of rings around boxes [N, 4] of left, top, right and bottom, as boxes [4 N, 4] in
     whole pixels. A ring is never so small that it is overlooked."""
-    inner = np.rint(boxes).astype(np.int64)
+    # Not to the even number: moved by whole pixels they shall be rounded alike.
+    inner = np.floor(boxes + 0.5).astype(np.int64)
     lacking = np.maximum(SMALLEST_RING - (inner[:, 2:] - inner[:, :2]), 0)
     inner[:, :2] -= lacking // 2
     inner[:, 2:] += lacking - lacking // 2

@@ -17,7 +17,9 @@ FEW = 4000
 WIDEST = 20_000.0
 """Who looks at more than this, in board units, looks at much of the board anyway."""
 REACH = 3000.0
+"""How far around where was looked rows are remembered, in board units."""
 LARGE_PART = 8
+"""One part in so many of all rows is too much to be remembered: to look through it saves little."""
 
 
 class Vicinity:
@@ -44,7 +46,8 @@ class Vicinity:
             return None
         low_x, low_y, high_x, high_y = self._edges
         if not (low_x <= left and low_y <= top and right <= high_x and bottom <= high_y):
-            self._edges = left - REACH, top - REACH, right + REACH, bottom + REACH
-            found = find(*self._edges)
+            edges = left - REACH, top - REACH, right + REACH, bottom + REACH
+            found = find(*edges)
             self._rows = found if len(found) <= count // LARGE_PART else None
+            self._edges = edges
         return self._rows

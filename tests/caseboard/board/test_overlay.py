@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -17,6 +18,7 @@ from caseboard.board.overlay import Caught, Overlay, OverlayPainter
 from caseboard.board.rings import Chosen, Tint, ring_sides
 from caseboard.selection import Selected
 from caseboard.theme import theme
+from casedb.model.changes import Edit
 from casedb.model.geometry import Point, Rect
 from casedb.model.records import Card
 
@@ -37,13 +39,25 @@ class Painted:
         self.painter = OverlayPainter(self.columns, theme("light"))
 
     def picture(
-        self, selected: Selected, overlay: Overlay | None = None, camera: Camera = CAMERA
+        self,
+        selected: Selected,
+        overlay: Overlay | None = None,
+        camera: Camera = CAMERA,
+        *,
+        is_carrying: bool = False,
     ) -> QImage:
         """The overlay alone, on white."""
         image = QImage(round(camera.width), round(camera.height), QImage.Format.Format_RGB32)
         image.fill(QColor("white"))
         painter = QPainter(image)
-        self.painter.paint(painter, camera, overlay or Overlay(), selected, may_change=False)
+        self.painter.paint(
+            painter,
+            camera,
+            overlay or Overlay(),
+            selected,
+            may_change=False,
+            is_carrying=is_carrying,
+        )
         painter.end()
         return image
 
@@ -162,6 +176,28 @@ def test_of_a_haze_of_selected_strings_the_same_ones_are_shown_wherever_one_look
     assert (one[:500, 300:] != 255).any()
     # The edges of a line are rounded a little otherwise, counted from another corner.
     assert np.abs(one[:500, 300:] - other[100:, :500]).max() < 10
+
+
+def test_rings_follow_roughly_in_the_hand_and_are_exact_when_it_lets_go(
+    maker: Maker, pixels: Pixels
+) -> None:
+    cards = maker.grid(overlays.MOST_ROUND + 40)
+    painted = Painted(maker)
+    camera = Camera(700, 500, 0.13, 800, 600)
+    chosen = Selected(cards=frozenset(card.id for card in cards))
+    painted.picture(chosen, camera=camera)
+    painted.columns.apply(
+        maker.run(*(Edit(card, replace(card, x=card.x + 33.3, y=card.y + 7.7)) for card in cards))
+    )
+    wanted = pixels(Painted(maker).picture(chosen, camera=camera))
+    carried = pixels(painted.picture(chosen, camera=camera, is_carrying=True))
+    assert (carried != 255).any()
+    assert (carried != wanted).any()
+    assert (pixels(painted.picture(chosen, camera=camera)) == wanted).all()
+    for step in (1, 2, 7):
+        looked = camera.panned(step, -step)
+        fresh = Painted(maker).picture(chosen, camera=looked)
+        assert (pixels(painted.picture(chosen, camera=looked)) == pixels(fresh)).all()
 
 
 def test_rows_are_looked_up_anew_only_for_another_choice_or_board(maker: Maker) -> None:

@@ -12,12 +12,14 @@ import pytest
 from numpy.typing import NDArray
 from PySide6.QtGui import QImage, QPainter
 
-from caseboard.board import levels
+from caseboard.board import label_room, levels
 from caseboard.board.camera import View
 from caseboard.board.card_images import CardImages
+from caseboard.board.labels import Label, Neighbours
 from caseboard.board.levels import Level
 from caseboard.board.painting import finish
 from caseboard.board.scene import Scene
+from caseboard.board.strings import Floats
 from caseboard.board.touched import Touched
 from caseboard.theme import theme
 from casedb.model.changes import Edit
@@ -138,6 +140,29 @@ def test_labels_lie_over_no_card_and_over_no_other_label(maker: Maker, zoom: flo
         after = replace(before, x=before.x + chance.uniform(-300, 300), y=before.y + 150)
         scene.apply(maker.run(Edit(before, after)))
         assert labels_of(scene, zoom) == labels_of(scene_of(maker), zoom)
+
+
+def test_a_label_with_very_many_rivals_is_not_found_again_and_again(
+    maker: Maker, monkeypatch: pytest.MonkeyPatch
+):
+    crowd(maker, random.Random(5))
+    scene = scene_of(maker)
+    image_of(scene, View(0, 0, 1500, 900, 1.0))
+    wanted = labels_of(scene, 1.0)
+    room = scene.strings._labels  # pyright: ignore[reportPrivateUsage]
+    room.clear()
+    monkeypatch.setattr(label_room, "MOST_PLACES", 8)
+    room._most = 8  # pyright: ignore[reportPrivateUsage]
+    asked: list[int] = []
+    choices = label_room.label_choices
+
+    def counting(pieces: Floats, words: str, zoom: float, beside: Neighbours) -> list[Label]:
+        asked.append(1)
+        return choices(pieces, words, zoom, beside)
+
+    monkeypatch.setattr(label_room, "label_choices", counting)
+    assert labels_of(scene, 1.0) == wanted
+    assert len(asked) < 8 * 160
 
 
 def test_labels_that_are_found_between_frames_keep_up_with_what_is_moved_meanwhile(maker: Maker):
