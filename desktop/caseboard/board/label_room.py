@@ -53,7 +53,6 @@ class LabelRoom:
         self._lifted: frozenset[int] = frozenset()
         self._changes = 0
         self._most = MOST_PLACES
-        self._is_crowded = False
 
     def leave_out(self, cards: Ints, strings: Ints) -> None:
         """Find room as if these rows were not there: they are in the hand, now here and now there."""
@@ -78,19 +77,19 @@ class LabelRoom:
 
     def finding(self, row: int, zoom: float) -> Painting[Label | None]:
         """The same in steps: where many strings run, many may want the same room."""
+        is_crowded = False
         while row not in self._shown:
             if len(self._places) >= self._most:
                 self.clear()
-                self._is_crowded = True
+                is_crowded = True
             begun_at = self._changes
             found = yield from self._choosing(row, zoom)
             # What was found between frames may be out of date when it is there.
             if self._changes == begun_at:
                 self._shown[row] = found
-            if self._is_crowded:
-                # So many are needed for one label: the next ones need about the same.
-                self._most = max(MOST_PLACES, 8 * len(self._places))
-                self._is_crowded = False
+        if is_crowded:
+            # So many are needed for one label: the next ones need about the same.
+            self._most = max(MOST_PLACES, 8 * len(self._places))
         return self._shown[row]
 
     def _choosing(self, row: int, zoom: float) -> Painting[Label | None]:
