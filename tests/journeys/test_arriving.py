@@ -29,11 +29,13 @@ from casedb import Case
 from casedb.early import Opening
 from casedb.errors import CaseDamaged
 from casedb.model.contents import Contents
+from casedb.model.geometry import Point
 from casedb.progress import Told
 from templates import Templates
 
 Opens = Callable[[], Window]
 ROUNDING = 12
+LEFT = Qt.MouseButton.LeftButton
 
 
 def fill(path: Path) -> None:
@@ -255,6 +257,49 @@ def test_nothing_is_changed_before_it_is_there_and_it_says_why(
     workspace = workspace_of(window, qtbot)
     assert len(workspace.bridge.contents.cards) == 43
     assert not workspace.bridge.case.undo_step or workspace.bridge.case.journal.length
+
+
+@pytest.mark.parametrize("on_card", [True, False], ids=["a card", "the ground"])
+@pytest.mark.parametrize("button", [LEFT, Qt.MouseButton.MiddleButton], ids=["left", "middle"])
+def test_a_hand_in_the_midst_of_something_may_finish_it_when_the_case_arrives(
+    open_window: Opens,
+    path: Path,
+    gate: threading.Event,
+    qtbot: QtBot,
+    on_card: bool,
+    button: Qt.MouseButton,
+) -> None:
+    window = open_window()
+    window.open_case(path)
+    board = board_of(window, qtbot)
+    rect = board.columns.card_rect(1)
+    board.look_from(board.camera.at(rect.centre, 1.0))
+    at = board.camera.to_screen(rect.centre if on_card else Point(rect.x - 20, rect.y - 20))
+    start = QPoint(round(at.x), round(at.y))
+    QTest.mousePress(board, button, pos=start)
+    QTest.mouseMove(board, start + QPoint(30, 20))
+    gate.set()
+    workspace = workspace_of(window, qtbot)
+    assert workspace.canvas is board
+    before = dict(workspace.bridge.contents.cards)
+    QTest.mouseMove(board, start + QPoint(60, 50))
+    QTest.mouseRelease(board, button, pos=start + QPoint(60, 50))
+    qtbot.wait(20)
+    # What was begun while nothing could be changed changes nothing now either.
+    assert workspace.bridge.contents.cards == before
+    assert not board.is_carrying
+    QTest.mouseClick(board, LEFT, pos=QPoint(5, 5))
+    QTest.mousePress(board, LEFT, pos=board_point(board, 1))
+    for step in (10, 20, 30):
+        QTest.mouseMove(board, board_point(board, 1) + QPoint(step, step))
+    QTest.mouseRelease(board, LEFT, pos=board_point(board, 1) + QPoint(30, 30))
+    assert workspace.bridge.contents.cards != before
+
+
+def board_point(board: BoardView, row: int) -> QPoint:
+    """Where the middle of a card lies on the screen."""
+    at = board.camera.to_screen(board.columns.card_rect(row).centre)
+    return QPoint(round(at.x), round(at.y))
 
 
 def test_progress_is_told_and_cancel_leaves_the_file_to_others(
