@@ -86,7 +86,6 @@ class OverlayPainter:
         colour = theme.colour("ac")
         self._chosen, self._every = Tint(columns.cards, colour), Tint(columns.cards, colour)
         self._cards, self._strings = Chosen(), Chosen()
-        self._is_carrying = False
 
     def paint(
         self,
@@ -106,8 +105,9 @@ class OverlayPainter:
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_strings(painter, camera, overlay, selected)
-        self._is_carrying = is_carrying
-        self._paint_rings(painter, camera, overlay, selected, is_moving=is_moving)
+        self._paint_rings(
+            painter, camera, overlay, selected, is_moving=is_moving, is_carrying=is_carrying
+        )
         if may_change:
             self._paint_grips(painter, camera, overlay, selected)
         if overlay.ghosts is not None:
@@ -165,6 +165,7 @@ class OverlayPainter:
         selected: Selected,
         *,
         is_moving: bool,
+        is_carrying: bool,
     ) -> None:
         visible = camera.visible()
         columns = self._columns
@@ -187,7 +188,7 @@ class OverlayPainter:
             # With those beside the view, so that the picture stays good when it is moved a little.
             around = visible.grown(AROUND * max(visible.w, visible.h))
             chosen = self._cards.among(columns.cards_in(around), caught)
-            self._paint_many_rings(painter, camera, chosen)
+            self._paint_many_rings(painter, camera, chosen, is_exact=not is_carrying)
         else:
             for row in columns.cards.stacked(chosen).tolist():
                 self._ring(painter, _box(camera, columns.card_rect(row)), "ac", RING)
@@ -197,13 +198,15 @@ class OverlayPainter:
             elif overlay.hovered.id == frame.id:
                 self._ring(painter, _box(camera, frame.rect), "bd2", 1.0)
 
-    def _paint_many_rings(self, painter: QPainter, camera: Camera, rows: Ints) -> None:
+    def _paint_many_rings(
+        self, painter: QPainter, camera: Camera, rows: Ints, *, is_exact: bool
+    ) -> None:
         # So many cards are small: round corners and half pixels would cost a lot and not be seen.
         corner = camera.to_screen(Point(0, 0))
         ratio = painter.device().devicePixelRatioF()
         boxes = (self._columns.cards.boxes(rows) * camera.zoom + np.tile(corner, 2)) * ratio
         rings = self._rings
-        if rings is None or not rings.fit(rows, boxes, ratio, is_exact=not self._is_carrying):
+        if rings is None or not rings.fit(rows, boxes, ratio, is_exact=is_exact):
             view = QRect(0, 0, math.ceil(camera.width * ratio), math.ceil(camera.height * ratio))
             rings = self._rings = Rings.of(rows, boxes, view, self._theme.colour("ac"), ratio)
         shift = boxes[0] - rings.boxes[0]
