@@ -201,8 +201,9 @@ class Canvas(QWidget):
         if self._let_go is not None and not self._let_go.lifting.is_all_of(edits):
             # It shows what is not so any more, or is gone.
             self._let_go = None
-        self._repaint(self.scene.apply(edits))
+        # Before anything is changed: its worker reads the same numbers.
         self.overview.outdate()
+        self._repaint(self.scene.apply(edits))
         self.update()
 
     def lift(self, cards: Iterable[str], frames: Iterable[str]) -> None:

@@ -40,7 +40,8 @@ class Overview(QObject):
         return self._view.world if self._view is not None else None
 
     def outdate(self) -> None:
-        """The board has changed: make the picture anew when it rests."""
+        """The board changes: make the picture anew when it rests, and none of what it was."""
+        self._rasters.clear()
         self._clock.start()
 
     def begin(self) -> None:

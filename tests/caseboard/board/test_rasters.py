@@ -12,10 +12,12 @@ from pytestqt.qtbot import QtBot
 
 from caseboard.board import rasters
 from caseboard.board.camera import View
+from caseboard.board.canvas import Canvas
 from caseboard.board.far import FarBoard
 from caseboard.board.rasters import MOST_WAITING, Rasters
 from caseboard.board.scene import Scene
 from caseboard.theme import theme
+from casedb.model.records import Card
 
 if TYPE_CHECKING:
     from conftest import Maker
@@ -95,6 +97,37 @@ def test_not_many_are_made_ahead(
     qtbot.waitUntil(lambda: len(worker.views) == MOST_WAITING)
     qtbot.wait(20)
     assert len(worker.views) == MOST_WAITING
+
+
+def test_the_overview_of_a_board_that_is_changed_meanwhile_is_thrown_away_too(
+    maker: Maker, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    begun, may_go_on = threading.Event(), threading.Event()
+    picture, finished = rasters.far_picture, list[View]()
+
+    def wait_and_make(board: FarBoard, view: View) -> QImage:
+        begun.set()
+        assert may_go_on.wait(10)
+        try:
+            return picture(board, view)
+        finally:
+            finished.append(view)
+
+    monkeypatch.setattr(rasters, "far_picture", wait_and_make)
+    maker.card(0, 0)
+    canvas = Canvas(maker.contents, maker.board_id, theme("light"))
+    qtbot.addWidget(canvas)
+    canvas.overview.begin()
+    assert begun.wait(10)
+    item = maker.item()
+    card = Card(maker.new_id(), maker.board_id, item.id, 30, 30, 200, 90, 1, accent="evt")
+    canvas.apply(maker.add(card))
+    may_go_on.set()
+    with qtbot.waitSignal(canvas.overview.renewed):
+        pass
+    # A colour more than there were: the first one could not be made, and nobody is told.
+    assert len(finished) == 2
+    canvas.close()
 
 
 @pytest.mark.parametrize("is_broken", [False, True])
