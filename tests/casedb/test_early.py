@@ -192,6 +192,13 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
     yield told
 
 
+def ask_beside(opening: Opening, got: list[Sketch | None]) -> threading.Thread:
+    """Ask for a sketch in another thread; the answer comes among what was `got`."""
+    asked = threading.Thread(target=lambda: got.append(opening.sketch(opening.boards[0].id)))
+    asked.start()
+    return asked
+
+
 def test_whoever_is_being_answered_early_does_not_hold_up_the_end(
     case_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -207,8 +214,7 @@ def test_whoever_is_being_answered_early_does_not_hold_up_the_end(
 
     monkeypatch.setattr(early_rows, "_read_cards", read_for_long)
     with Opening.start(case_path) as opening:
-        asked = threading.Thread(target=lambda: got.append(opening.sketch(opening.boards[0].id)))
-        asked.start()
+        asked = ask_beside(opening, got)
         assert begun.wait(10)
         opening.show_no_more()
         asked.join(10)
@@ -233,8 +239,7 @@ def test_what_would_begin_after_the_end_is_not_read(
 
     monkeypatch.setattr(early_rows, "_read_cards", read_for_long)
     with Opening.start(case_path) as opening:
-        asked = threading.Thread(target=lambda: got.append(opening.sketch(opening.boards[0].id)))
-        asked.start()
+        asked = ask_beside(opening, got)
         assert begun.wait(10)
         ending = threading.Thread(target=opening.show_no_more)
         ending.start()

@@ -41,8 +41,8 @@ BULK = 200
 """When more rows than this come and go at once, and no small part of all, the outline is made anew."""
 
 SMALL_PART = 30
-"""One part in so many is followed row by row. Each takes up to twenty-five times as long so as one
-of all does when all are made anew."""
+"""One part in so many is followed row by row: a row takes up to 25 times as long then as when all are
+made anew."""
 
 FARTHEST = 2_000
 """A row behind more than this many others of its folder is not brought into sight by itself."""
