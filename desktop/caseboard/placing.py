@@ -92,12 +92,8 @@ def _way_to_room(contents: Contents, board_id: str, slots: Sequence[Rect]) -> tu
 def _cards_near(
     contents: Contents, board_id: str, area: Rect
 ) -> list[tuple[float, float, float, float]]:
-    left, top, right, bottom = area.x, area.y, area.right, area.bottom
-    return [
-        (card.x, card.y, card.x + card.w, card.y + card.h)
-        for card in contents.each_card_on(board_id)
-        if card.x < right and card.x + card.w > left and card.y < bottom and card.y + card.h > top
-    ]
+    near = contents.cards_in(board_id, area)
+    return [(card.x, card.y, card.x + card.w, card.y + card.h) for card in near]
 
 
 def _steps_by_distance() -> NDArray[np.float64]:

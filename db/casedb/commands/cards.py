@@ -176,29 +176,24 @@ def _past_next(
     edits: list[Edit] = []
     boards = _by_board(contents, card_ids)
     for board_id, chosen in boards.items():
-        there = contents.each_card_on(board_id)
         first, *more = chosen.values()
-        found = _past_next_alone(there, first, way) if not more else None
-        edits += found if found is not None else _restacked(there, chosen, way)
+        found = _past_next_alone(contents, first, way) if not more else None
+        if found is None:
+            found = _restacked(contents.each_card_on(board_id), chosen, way)
+        edits += found
     return ChangeSet(f"{_counted(verb, boards)} {where}", tuple(edits))
 
 
-def _past_next_alone(there: Iterable[Card], card: Card, way: int) -> list[Edit] | None:
+def _past_next_alone(contents: Contents, card: Card, way: int) -> list[Edit] | None:
     """The same for one card, at once; None where no height is free for it.
 
     It passes what it does not touch as well: that changes no picture.
     """
-    left, top, right, bottom = card.x, card.y, card.x + card.w, card.y + card.h
     height = _height(card)
     ahead = [
         each
-        for each in there
-        if each.x < right
-        and each.x + each.w > left
-        and each.y < bottom
-        and each.y + each.h > top
-        and each.id != card.id
-        and (_height(each) > height) == (way > 0)
+        for each in contents.cards_in(card.board, card.rect)
+        if each.id != card.id and (_height(each) > height) == (way > 0)
     ]
     if not ahead:
         return []

@@ -187,6 +187,18 @@ class Contents:
         # By the very type: of a hundred thousand it is asked at every card that is placed.
         return [each for each in there.values() if type(each) is Card]
 
+    def cards_in(self, board_id: str, area: Rect) -> list[Card]:
+        """The cards of a board that share more than an edge with an area, in no order."""
+        left, top, right, bottom = area.x, area.y, area.right, area.bottom
+        return [
+            each
+            for each in self.each_card_on(board_id)
+            if each.x < right
+            and each.x + each.w > left
+            and each.y < bottom
+            and each.y + each.h > top
+        ]
+
     def frames_on(self, board_id: str) -> list[Frame]:
         """The frames of a board, lowest first."""
         return sorted(self._at(board_id, Frame), key=lambda frame: (frame.z, frame.id))
