@@ -1,7 +1,7 @@
 """`Workspace`: one open case in the window: its boards in the middle, panels around them.
 
 It joins the rooms, which do not know each other: the one selection is shared, what the hand on the
-board wishes becomes a question and then a deed, and every commit is passed on to whoever shows it.
+board wishes is granted, and every commit is passed on to whoever shows it.
 """
 
 from __future__ import annotations
@@ -20,18 +20,15 @@ from caseboard.arriving import Arrival
 from caseboard.board.board_view import BoardView
 from caseboard.board.card_layout import natural_height
 from caseboard.board.found import Found
-from caseboard.board.hits import Hit, Part
 from caseboard.board.tools.moving import movable
-from caseboard.board.tools.state import Wishes
 from caseboard.board_tabs import BoardTabs
 from caseboard.bridge import CaseBridge
 from caseboard.deeds import Deeds
-from caseboard.dialogs.ask_kind import AskKind
-from caseboard.dialogs.ask_link_type import AskLinkType
 from caseboard.dialogs.export_dialog import ExportChoice, ExportQuestion
 from caseboard.dropping import Dropped, can_read
 from caseboard.excerpt import excerpt
 from caseboard.going import goal_of
+from caseboard.granting import Granted
 from caseboard.growing import with_grown_cards
 from caseboard.inspector.panel import InspectorPanel
 from caseboard.intake import Intake
@@ -53,7 +50,7 @@ from casedb.commands import cards, removal
 from casedb.model.changes import ChangeSet, Edit
 from casedb.model.contents import Contents
 from casedb.model.geometry import Point, Rect, bounding_rect
-from casedb.model.records import Board, Card, Frame, Link, Ref
+from casedb.model.records import Board, Card, Frame, Link
 from casedb.verification import Report
 
 CARD_MENU = (
@@ -119,6 +116,7 @@ class Workspace(QWidget):
         self.verifier = Verifier(bridge, self.tasks, settings.home, self.quiet, self)
         self.is_sound = True
         self.deeds = Deeds(bridge, self.selection, natural_height)
+        self.wishes = Granted(self, self)
         bridge.complete = self._complete
         self._theme = theme
         early = arrival.handed_over() if arrival is not None else None
@@ -234,7 +232,7 @@ class Workspace(QWidget):
             self.bridge,
             board_id,
             self.selection,
-            _Granted(self),
+            self.wishes,
             can_read,
             self.thumbnails,
             self._theme,
@@ -249,7 +247,7 @@ class Workspace(QWidget):
 
     def _take_canvas(self, canvas: BoardView) -> None:
         """Go on with a board that was looked at while the case was read."""
-        canvas.take_over(self.bridge, self.selection, _Granted(self), can_read, self.thumbnails)
+        canvas.take_over(self.bridge, self.selection, self.wishes, can_read, self.thumbnails)
         self._hold(canvas)
 
     def _hold(self, canvas: BoardView) -> None:
@@ -353,12 +351,6 @@ class Workspace(QWidget):
 
     # -- what the hand on the board wishes --------------------------------------------------
 
-    def ask_for_card(self, world: Point, on_desktop: QPoint) -> None:
-        """Ask for a kind, then make a card of it."""
-        kind = AskKind.ask(self, on_desktop)
-        if kind is not None:
-            self.add_card(kind, world)
-
     def add_card(self, kind: str, world: Point | None = None) -> None:
         """Make a card of a kind, in the middle of the view unless a place is given."""
         at = world or placing.room_near(self._contents, self.board_id, self.middle())
@@ -381,30 +373,6 @@ class Workspace(QWidget):
     def middle(self) -> Point:
         """The point of the board that is in the middle of the view."""
         return self.canvas.camera.visible().centre
-
-    def ask_for_link(self, start: Ref, end: Ref, on_desktop: QPoint) -> str | None:
-        """Ask for a type, then draw a link of it; its id."""
-        types = self.deeds.link_types(start, end)
-        if not types:
-            self.toast.say("These two cannot be joined by a link.")
-            return None
-        chosen = AskLinkType.ask(self, on_desktop, types)
-        return None if chosen is None else self.deeds.connect(start, chosen, end)
-
-    def ask_for_linked_card(self, start: Ref, world: Point, on_desktop: QPoint) -> None:
-        """Ask for a kind and a type, then make a card of it with its link, in one step."""
-        kind = AskKind.ask(self, on_desktop)
-        if kind is None:
-            return
-        types = self.deeds.link_types_to(start, kind)
-        if not types:
-            self.toast.say("These two cannot be joined by a link.")
-            return
-        chosen = AskLinkType.ask(self, on_desktop, types)
-        if chosen is None:
-            return
-        if self.deeds.add_linked_card(self.board_id, kind, world, start, chosen) is not None:
-            self.edit_title()
 
     def _offer_menu(self, on_desktop: QPoint) -> None:
         now = self.selection.now
@@ -483,7 +451,7 @@ class Workspace(QWidget):
         if ends is None:
             self.toast.say("Select two cards, or a card and a string, to link them.")
         else:
-            self.ask_for_link(*ends, on_desktop)
+            self.wishes.link_wanted(*ends, on_desktop)
 
     # -- drop and paste -------------------------------------------------------------------
 
@@ -589,36 +557,3 @@ class Workspace(QWidget):
         for board_id in self.stage.boards:
             self.stage.drop(board_id)
         self.bridge.close()
-
-
-class _Granted(Wishes):
-    """What the hand on a board wishes, carried out by the workspace."""
-
-    def __init__(self, workspace: Workspace) -> None:
-        self._workspace = workspace
-
-    def card_wanted(self, world: Point, on_desktop: QPoint) -> None:
-        """A new card, of a kind to be asked for."""
-        self._workspace.ask_for_card(world, on_desktop)
-
-    def link_wanted(self, start: Ref, end: Ref, on_desktop: QPoint) -> None:
-        """A link between two ends, of a type to be asked for."""
-        self._workspace.ask_for_link(start, end, on_desktop)
-
-    def linked_card_wanted(self, start: Ref, world: Point, on_desktop: QPoint) -> None:
-        """A new card with a link to it."""
-        self._workspace.ask_for_linked_card(start, world, on_desktop)
-
-    def rects_wanted(self, rects: dict[str, Rect], verb: str) -> None:
-        """Cards and frames in other places."""
-        bridge = self._workspace.bridge
-        bridge.attempt(partial(cards.set_rects, bridge.contents, rects, verb))
-
-    def copies_wanted(self, dx: float, dy: float) -> None:
-        """Copies of the selected cards, (dx, dy) away."""
-        self._workspace.deeds.duplicate(dx, dy)
-
-    def edit_wanted(self, hit: Hit) -> None:
-        """The title of what was double-clicked."""
-        if hit.part is not Part.NOTHING:
-            self._workspace.edit_title()

@@ -356,7 +356,7 @@ def test_a_string_drawn_to_nothing_makes_a_linked_card_in_one_step_or_nothing(
 
     monkeypatch.setattr(AskKind, "ask", choose_kind)
     monkeypatch.setattr(AskLinkType, "ask", choose_type)
-    workspace.ask_for_linked_card(Ref.item(claim), Point(500, 0), QPoint())
+    workspace.wishes.linked_card_wanted(Ref.item(claim), Point(500, 0), QPoint())
     if kind is None or link_type is None:
         assert journal.length == before and len(contents.items) == 1
         return

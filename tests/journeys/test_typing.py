@@ -156,7 +156,7 @@ def test_a_closed_case_that_is_asked_for_a_card_says_nothing_of_it(
 
     workspace.bridge.failed.connect(told.append)
     monkeypatch.setattr(AskKind, "ask", close_and_choose)
-    workspace.ask_for_card(Point(0, 0), QPoint())
+    workspace.wishes.card_wanted(Point(0, 0), QPoint())
     assert told == ["The case is closed."]
     assert window.workspace is None and workspace.toast.sentence == ""
 

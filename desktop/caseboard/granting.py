@@ -1,0 +1,92 @@
+"""`Granted`: what the hand on a board wishes, become a question where there is one, and then a deed."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import Protocol
+
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QWidget
+
+from caseboard.board.hits import Hit, Part
+from caseboard.board.tools.state import Wishes
+from caseboard.bridge import CaseBridge
+from caseboard.deeds import Deeds
+from caseboard.dialogs.ask_kind import AskKind
+from caseboard.dialogs.ask_link_type import AskLinkType
+from caseboard.toast import Toast
+from casedb.commands import cards
+from casedb.model.geometry import Point, Rect
+from casedb.model.records import Ref
+
+
+class Office(Protocol):
+    """Who carries the wishes out: the open case in its window."""
+
+    bridge: CaseBridge
+    deeds: Deeds
+    toast: Toast
+    board_id: str
+
+    def add_card(self, kind: str, world: Point | None = None) -> None:
+        """Make a card of a kind, and ask for its title."""
+        ...
+
+    def edit_title(self) -> None:
+        """Ask for the title of what is selected."""
+        ...
+
+
+class Granted(Wishes):
+    """Grants wishes; questions are asked over `desk`."""
+
+    def __init__(self, office: Office, desk: QWidget) -> None:
+        self._office = office
+        self._desk = desk
+
+    def card_wanted(self, world: Point, on_desktop: QPoint) -> None:
+        """A new card, of a kind to be asked for."""
+        kind = AskKind.ask(self._desk, on_desktop)
+        if kind is not None:
+            self._office.add_card(kind, world)
+
+    def link_wanted(self, start: Ref, end: Ref, on_desktop: QPoint) -> None:
+        """A link between two ends, of a type to be asked for."""
+        deeds = self._office.deeds
+        types = deeds.link_types(start, end)
+        if not types:
+            self._office.toast.say("These two cannot be joined by a link.")
+            return
+        chosen = AskLinkType.ask(self._desk, on_desktop, types)
+        if chosen is not None:
+            deeds.connect(start, chosen, end)
+
+    def linked_card_wanted(self, start: Ref, world: Point, on_desktop: QPoint) -> None:
+        """A new card with a link to it, in one step."""
+        office = self._office
+        kind = AskKind.ask(self._desk, on_desktop)
+        if kind is None:
+            return
+        types = office.deeds.link_types_to(start, kind)
+        if not types:
+            office.toast.say("These two cannot be joined by a link.")
+            return
+        chosen = AskLinkType.ask(self._desk, on_desktop, types)
+        if chosen is None:
+            return
+        if office.deeds.add_linked_card(office.board_id, kind, world, start, chosen) is not None:
+            office.edit_title()
+
+    def rects_wanted(self, rects: dict[str, Rect], verb: str) -> None:
+        """Cards and frames in other places."""
+        bridge = self._office.bridge
+        bridge.attempt(partial(cards.set_rects, bridge.contents, rects, verb))
+
+    def copies_wanted(self, dx: float, dy: float) -> None:
+        """Copies of the selected cards, (dx, dy) away."""
+        self._office.deeds.duplicate(dx, dy)
+
+    def edit_wanted(self, hit: Hit) -> None:
+        """The title of what was double-clicked."""
+        if hit.part is not Part.NOTHING:
+            self._office.edit_title()
