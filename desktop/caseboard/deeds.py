@@ -129,6 +129,10 @@ class Deeds:
             return None
         rect = around.grown(FRAME_MARGIN)
         rect = Rect(rect.x, rect.y - FRAME_TITLE, rect.w, rect.h + FRAME_TITLE)
+        return self.add_frame_at(board_id, rect, title)
+
+    def add_frame_at(self, board_id: str, rect: Rect, title: str = "") -> str | None:
+        """Put a frame somewhere and select it; its id, or None where it is refused."""
         change = cards.add_frame(self._contents, self._bridge.new_id, board_id, rect, title)
         if not self._bridge.run(change):
             return None
@@ -159,6 +163,17 @@ class Deeds:
     def link_types_to(self, start: Ref, kind: str) -> tuple[LinkType, ...]:
         """The types of link that may lead to a new item of a kind, most telling first."""
         return links.types_to_kind(self._contents, start, kind)
+
+    def set_label(self, link_id: str, label: str) -> None:
+        """Give a link other words on its string."""
+        link = self._contents.get(Link, link_id)
+        if link is not None:
+            self._bridge.run(items.set_values(link, {"label": label or None}, "Edit label"))
+
+    def rename_frame(self, frame_id: str, title: str) -> None:
+        """Give a frame another title."""
+        if self._contents.get(Frame, frame_id) is not None:
+            self._bridge.run(cards.rename_frame(self._contents, frame_id, title))
 
     # -- on the selection -----------------------------------------------------------------
 
@@ -203,6 +218,22 @@ class Deeds:
     def reverse_links(self) -> None:
         """Turn the selected links round."""
         self._bridge.attempt(partial(links.reverse, self._contents, self._selection.links))
+
+    def types_of_selected(self) -> tuple[LinkType, ...]:
+        """The types that every selected link may have, most telling first."""
+        there = self._contents.links
+        joins = {links.join_of(self._contents, there[each]) for each in self._selection.links}
+        return links.types_for_all(joins)
+
+    def retype(self, type_name: str) -> None:
+        """Give the selected links another type."""
+        chosen = sorted(self._selection.links)
+        self._bridge.attempt(partial(links.set_type, self._contents, chosen, type_name))
+
+    def straighten(self, board_id: str) -> None:
+        """Let the strings of the selected links run by themselves on a board."""
+        chosen = sorted(self._selection.links)
+        self._bridge.run(links.straighten(self._contents, board_id, chosen))
 
     def duplicate(self, dx: float = DUPLICATE_SHIFT, dy: float = DUPLICATE_SHIFT) -> list[str]:
         """Copy the selected cards with their items, beside the originals; the new cards' ids."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import partial
 from typing import Protocol
 
@@ -15,7 +16,7 @@ from caseboard.deeds import Deeds
 from caseboard.dialogs.ask_kind import AskKind
 from caseboard.dialogs.ask_link_type import AskLinkType
 from caseboard.toast import Toast
-from casedb.commands import cards
+from casedb.commands import cards, links
 from casedb.model.geometry import Point, Rect
 from casedb.model.records import Ref
 
@@ -61,6 +62,17 @@ class Granted(Wishes):
         if chosen is not None:
             deeds.connect(start, chosen, end)
 
+    def retype_wanted(self, on_desktop: QPoint) -> None:
+        """Another type for all selected links, to be asked for."""
+        office = self._office
+        types = office.deeds.types_of_selected()
+        if not types:
+            office.toast.say("No type fits between the ends of all of them.")
+            return
+        chosen = AskLinkType.ask(self._desk, on_desktop, types)
+        if chosen is not None:
+            office.deeds.retype(chosen)
+
     def linked_card_wanted(self, start: Ref, world: Point, on_desktop: QPoint) -> None:
         """A new card with a link to it, in one step."""
         office = self._office
@@ -77,8 +89,31 @@ class Granted(Wishes):
         if office.deeds.add_linked_card(office.board_id, kind, world, start, chosen) is not None:
             office.edit_title()
 
+    def frame_wanted(self, rect: Rect) -> None:
+        """A new frame, with its title to be asked for."""
+        if self._office.deeds.add_frame_at(self._office.board_id, rect, "Frame") is not None:
+            self._office.edit_title()
+
+    def bends_wanted(self, link_id: str, bends: tuple[Point, ...]) -> None:
+        """A link's string led through other points."""
+        bridge = self._office.bridge
+        board_id = self._office.board_id
+        bridge.attempt(
+            partial(links.set_route, bridge.contents, bridge.new_id, board_id, link_id, bends)
+        )
+
+    def ends_wanted(self, link_id: str, start: Ref, end: Ref) -> None:
+        """A link that joins two other ends."""
+        bridge = self._office.bridge
+        bridge.attempt(partial(links.reconnect, bridge.contents, link_id, start, end))
+
+    def move_wanted(self, ids: Iterable[str], dx: float, dy: float) -> None:
+        """Cards and frames, with all that goes along with them, so far from where they lie."""
+        bridge = self._office.bridge
+        bridge.attempt(partial(cards.move, bridge.contents, ids, dx, dy))
+
     def rects_wanted(self, rects: dict[str, Rect], verb: str) -> None:
-        """Cards and frames in other places."""
+        """Cards and frames of other sizes."""
         bridge = self._office.bridge
         bridge.attempt(partial(cards.set_rects, bridge.contents, rects, verb))
 

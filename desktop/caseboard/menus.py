@@ -13,7 +13,16 @@ from caseboard.actions import ACTIONS, Menu, Needs, plain
 from caseboard.theme import Theme, icon
 
 CHECKABLE = frozenset(
-    {"toggle_left", "toggle_right", "toggle_map", "theme_system", "theme_light", "theme_dark"}
+    {
+        "toggle_left",
+        "toggle_right",
+        "toggle_map",
+        "snap_to_others",
+        "snap_to_grid",
+        "theme_system",
+        "theme_light",
+        "theme_dark",
+    }
 )
 """The actions that show a state as well as change it."""
 
@@ -125,11 +134,16 @@ BOARD_KEYS = (
     ("Draw a link", "Drag from a dot beside a card"),
     ("Drag a copy", "Alt and drag"),
     ("Keep to one axis", "Shift and drag"),
+    ("Suspend snapping", "Hold Ctrl while dragging"),
+    ("Bend a string", "Drag it, or the dot in its middle"),
+    ("Take a bend away", "Double-click it, or drag it straight"),
+    ("Tie a string to something else", "Drag the square at its end"),
+    ("Write on a string or frame", "Double-click it, or F2"),
     ("Nudge", "Arrow keys; Shift for ten"),
     ("Select the card in the middle", "An arrow key with nothing selected"),
     ("Walk to the next card in a direction", "Alt and an arrow key; Shift adds it"),
     ("Walk in reading order", "Tab, Shift+Tab; Esc then Tab leaves the board"),
     ("Rename or delete the board in front", "F2 or Del on its tab"),
     ("Leave without a change", "Esc"),
-    ("Tools", "V select, H hand, L link"),
+    ("Tools", "V select, S lasso, H hand, L link, F frame"),
 )

@@ -42,6 +42,13 @@ class Selected:
             return ""
         return next(iter(self.cards or self.frames))
 
+    @property
+    def link_alone(self) -> str:
+        """The one link that is selected, with nothing placed besides; empty for none."""
+        if len(self.links) != 1 or self.cards or self.frames:
+            return ""
+        return next(iter(self.links))
+
     def __or__(self, other: Selected) -> Selected:
         return Selected(
             self.cards | other.cards,

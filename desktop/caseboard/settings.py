@@ -44,7 +44,8 @@ class Preferences:
 
     `theme` is `light`, `dark` or `system`; `wheel` is `zoom`, `pan` or `auto`; `author` stands in
     the journal of the cases one changes. `fronts` are the boards that were in front, by case id;
-    `hidden` what is not shown of `left`, `right` and `map`, with a space between.
+    `hidden` what is not shown of `left`, `right` and `map`, with a space between, `snaps` what is
+    snapped to of `others` and `grid`.
     """
 
     theme: str = "system"
@@ -55,6 +56,7 @@ class Preferences:
     fronts: Mapping[str, str] = field(default_factory=dict[str, str])
     window: str = ""
     hidden: str = ""
+    snaps: str = "others"
 
 
 class Settings:

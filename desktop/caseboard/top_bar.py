@@ -18,8 +18,10 @@ from caseboard.theme import Theme, icon, space
 
 TOOLS = (
     ("select", "Select", "select", "Select, move and size (V)"),
+    ("lasso", "Lasso", "lasso", "Select what you draw a line around (S)"),
     ("hand", "Hand", "pan", "Move the board (H, or hold Space)"),
     ("link", "Link", "link", "Draw links from card to card (L)"),
+    ("frame", "Frame", "frame_tool", "Draw a frame around what belongs together (F)"),
 )
 
 FIND = "Find   Ctrl+F"

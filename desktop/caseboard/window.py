@@ -63,7 +63,8 @@ class Window(QMainWindow):
         self._build()
         self.menus = Menus(self, self.do)
         self.menus.add_choice(Menu.VIEW, WHEEL, settings.now.wheel, self.choose_wheel)
-        self.menus.menus[Menu.VIEW].aboutToShow.connect(self._show_ticks)
+        for menu in (Menu.ARRANGE, Menu.VIEW):
+            self.menus.menus[menu].aboutToShow.connect(self._show_ticks)
         self.questions = Questions(self)
         self.handlers = self._list_handlers()
         self._apply_theme()
@@ -116,7 +117,17 @@ class Window(QMainWindow):
         for board in boards.values():
             board.hands.wheel = name
 
+    def _toggle_snap(self, name: str) -> None:
+        snaps = {*self.settings.now.snaps.split()} ^ {name}
+        self.settings.change(snaps=" ".join(sorted(snaps)))
+        if self.workspace is not None:
+            self.workspace.follow_snapping()
+        self._show_ticks()
+
     def _show_ticks(self) -> None:
+        for name in ("others", "grid"):
+            is_so = name in self.settings.now.snaps.split()
+            self.menus.check(f"snap_to_{name}", is_so=is_so)
         for name in ("system", "light", "dark"):
             self.menus.check(f"theme_{name}", is_so=self.settings.now.theme == name)
         if self.workspace is not None:
@@ -350,6 +361,7 @@ class Window(QMainWindow):
         """Whether the open case can be closed with nothing lost, or the user wants it all the same."""
         if self.workspace is None:
             return True
+        self.workspace.canvas.stop_writing()
         inspector = self.workspace.inspector
         if not inspector.flush():
             sentence = f"{inspector.trouble} What was typed last is in the window alone."
@@ -445,6 +457,7 @@ class Window(QMainWindow):
         """Carry out an action by its declared name."""
         if self.workspace is not None and name not in ("edit_title", "find"):
             self.workspace.inspector.flush()
+            self.workspace.canvas.stop_writing()
         self.handlers[name]()
 
     def _list_handlers(self) -> dict[str, Callable[[], None]]:
@@ -494,6 +507,12 @@ class Window(QMainWindow):
             "theme_light": partial(self.choose_theme, "light"),
             "theme_dark": partial(self.choose_theme, "dark"),
             "link_selected": on(lambda work: work.link_selected(QCursor.pos())),
+            "retype_links": on(lambda work: work.wishes.retype_wanted(QCursor.pos())),
+            "straighten": on(lambda work: work.straighten()),
+            "go_to_start": on(lambda work: work.go_to_end(at_start=True)),
+            "go_to_end": on(lambda work: work.go_to_end(at_start=False)),
+            "snap_to_others": partial(self._toggle_snap, "others"),
+            "snap_to_grid": partial(self._toggle_snap, "grid"),
             "reverse_link": on(lambda work: work.deeds.reverse_links()),
             "shortcuts": lambda: ShortcutSheet.ask(self, shortcut_list()),
             "about": lambda: AboutDialog.ask(self, sqlite_version()),

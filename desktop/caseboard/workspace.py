@@ -21,6 +21,7 @@ from caseboard.board.board_view import BoardView
 from caseboard.board.card_layout import natural_height
 from caseboard.board.found import Found
 from caseboard.board.tools.moving import movable
+from caseboard.board.tools.state import Snapping
 from caseboard.board_tabs import BoardTabs
 from caseboard.bridge import CaseBridge
 from caseboard.deeds import Deeds
@@ -70,7 +71,17 @@ CARD_MENU = (
     "remove",
     "delete_items",
 )
-STRING_MENU = ("edit_title", "reverse_link", "", "remove")
+STRING_MENU = (
+    "edit_title",
+    "retype_links",
+    "reverse_link",
+    "straighten",
+    "",
+    "go_to_start",
+    "go_to_end",
+    "",
+    "remove",
+)
 GROUND_MENU = ("add_claim", "add_note", "add_files", "", "paste", "", "select_all", "fit_all")
 
 LEFT_WIDTH, MIDDLE_WIDTH, RIGHT_WIDTH = 280, 900, 340
@@ -254,6 +265,7 @@ class Workspace(QWidget):
         self.quiet.watch(canvas)
         hands = canvas.hands
         hands.wheel = self.settings.now.wheel
+        canvas.snapping = self._snapping()
         hands.hinted.connect(self.hinted)
         hands.tool_taken.connect(self.tool_taken)
         hands.menu_wanted.connect(self._offer_menu)
@@ -261,6 +273,15 @@ class Workspace(QWidget):
         hands.nudged.connect(self._nudge)
         hands.opened.connect(self.edit_title)
         self.stage.hold(canvas)
+
+    def _snapping(self) -> Snapping:
+        snaps = self.settings.now.snaps.split()
+        return Snapping(to_others="others" in snaps, to_grid="grid" in snaps)
+
+    def follow_snapping(self) -> None:
+        """Snap to what the settings say from now on."""
+        for canvas in self.stage.boards.values():
+            canvas.snapping = self._snapping()
 
     def add_board(self, title: str) -> None:
         """Add a board and bring it to the front."""
@@ -361,9 +382,29 @@ class Workspace(QWidget):
             self.edit_title()
 
     def edit_title(self) -> None:
-        """Give the title of what is selected the focus, in the inspector."""
+        """Ask for the title of what is selected: of a frame or string where it stands on the board, of
+        anything else in the inspector."""
+        now = self.selection.now
+        if now.link_alone and self._write_label(now.link_alone):
+            return
+        if len(now) == 1 and now.frames and self._write_frame_title(now.placed_alone):
+            return
         self.inspector.setVisible(True)
         self.inspector.edit_title()
+
+    def _write_label(self, link_id: str) -> bool:
+        link = self._contents.links.get(link_id)
+        if link is None or self.bridge.read_only:
+            return False
+        text = link.values.text("label")
+        return self.canvas.write_label(link_id, text, partial(self.deeds.set_label, link_id))
+
+    def _write_frame_title(self, frame_id: str) -> bool:
+        frame = self._contents.frames.get(frame_id)
+        if frame is None or self.bridge.read_only:
+            return False
+        rename = partial(self.deeds.rename_frame, frame_id)
+        return self.canvas.write_title(frame_id, frame.title, rename)
 
     def show_case_details(self) -> None:
         """Show what the case says of itself, in the inspector."""
@@ -477,6 +518,18 @@ class Workspace(QWidget):
         if around is not None:
             self.canvas.fly_to(around)
 
+    def go_to_end(self, *, at_start: bool) -> None:
+        """Go to where the one selected link begins or ends."""
+        link = self._contents.links.get(self.selection.now.link_alone)
+        if link is None:
+            self.canvas.explain("Select one link to go to an end of it.")
+        else:
+            self.go_to((link.start if at_start else link.end).id)
+
+    def straighten(self) -> None:
+        """Let the strings of the selected links run by themselves on the board in front."""
+        self.deeds.straighten(self.board_id)
+
     def _show_made(self, cards_made: list[str]) -> None:
         self.selection.set(cards=cards_made)
         self._come_to_selected()
@@ -540,6 +593,7 @@ class Workspace(QWidget):
 
     def close_case(self) -> None:
         """Keep where the user was, stop all workers and close the case."""
+        self.canvas.stop_writing()
         self.inspector.flush()
         # What was refused is tried once more while the case closes, when its boards are gone.
         self.bridge.changed.disconnect(self._follow)

@@ -53,12 +53,13 @@ def test_every_entry_of_a_menu_has_a_letter_of_its_own(menus: Menus, menu: Menu)
 @pytest.mark.parametrize("look", ["light", "dark"])
 def test_a_tick_is_seen(menus: Menus, look: str):
     menus.set_theme(theme(look))
-    menu = menus.menus[Menu.VIEW]
-    menu.setStyleSheet(style_sheet(theme(look)))
-    menu.ensurePolished()
-    menu.adjustSize()
+    for menu in menus.menus.values():
+        menu.setStyleSheet(style_sheet(theme(look)))
+        menu.ensurePolished()
+        menu.adjustSize()
 
     def seen(name: str) -> QImage:
+        menu = next(each for each in menus.menus.values() if menus[name] in each.actions())
         return menu.grab(menu.actionGeometry(menus[name])).toImage()
 
     for name in CHECKABLE:

@@ -13,7 +13,7 @@ three accounts are compared:
 from __future__ import annotations
 
 import random
-from collections.abc import Callable, Generator, Sequence
+from collections.abc import Callable, Generator, Iterable, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, replace
 from functools import partial
@@ -125,6 +125,18 @@ class Granted(Wishes):
 
     def __init__(self, bridge: CaseBridge) -> None:
         self._bridge = bridge
+
+    def move_wanted(self, ids: Iterable[str], dx: float, dy: float) -> None:
+        self._bridge.attempt(partial(cards.move, self._bridge.contents, ids, dx, dy))
+
+    def bends_wanted(self, link_id: str, bends: tuple[Point, ...]) -> None:
+        bridge, contents = self._bridge, self._bridge.contents
+        bridge.attempt(
+            partial(links.set_route, contents, bridge.new_id, contents.boards[0].id, link_id, bends)
+        )
+
+    def ends_wanted(self, link_id: str, start: Ref, end: Ref) -> None:
+        self._bridge.attempt(partial(links.reconnect, self._bridge.contents, link_id, start, end))
 
     def rects_wanted(self, rects: dict[str, Rect], verb: str) -> None:
         self._bridge.attempt(partial(cards.set_rects, self._bridge.contents, rects, verb))
@@ -570,7 +582,7 @@ def selected_by(hit: Hit, before: Selected) -> Selected:
             return Selected(links=frozenset({hit.id}))
         case Part.FRAME:
             return Selected(frames=frozenset({hit.id}))
-        case Part.CORNER | Part.LINK_DOT:
+        case Part.CORNER | Part.LINK_DOT | Part.STRING_GRIP:
             return before
         case Part.NOTHING:
             return Selected()

@@ -22,6 +22,7 @@ from caseboard.board.hands import ONE_THING
 from caseboard.board.tools.linking import Linking
 from caseboard.dialogs.message import Confirm, Message
 from caseboard.settings import Settings
+from caseboard.top_bar import TOOLS
 from caseboard.window import Window
 from caseboard.workspace import Workspace
 from casedb import Case
@@ -100,12 +101,12 @@ def test_the_window_can_be_worked_in_at_900_by_600(open_window: Open, tmp_path: 
     assert window.minimumSizeHint().width() <= 900
     tools = window.top_bar.findChildren(QToolButton)
     styles = [each.toolButtonStyle() for each in tools if each.isCheckable()]
-    assert styles == [Qt.ToolButtonStyle.ToolButtonIconOnly] * 3
+    assert styles == [Qt.ToolButtonStyle.ToolButtonIconOnly] * len(TOOLS)
     window.resize(1440, 900)
     QApplication.processEvents()
     assert (workspace.left.width(), workspace.inspector.width()) == (280, 340)
     styles = [each.toolButtonStyle() for each in tools if each.isCheckable()]
-    assert styles == [Qt.ToolButtonStyle.ToolButtonTextBesideIcon] * 3
+    assert styles == [Qt.ToolButtonStyle.ToolButtonTextBesideIcon] * len(TOOLS)
 
 
 def test_the_panels_can_be_dragged_shut_and_then_are_left_alone(
@@ -174,6 +175,7 @@ from pathlib import Path
 from PySide6.QtCore import QTimer
 from caseboard.app import make_application
 from caseboard.settings import Settings
+from caseboard.top_bar import TOOLS
 from caseboard.window import Window
 from casedb.model.geometry import Point
 from casedb.store.home import Home

@@ -469,6 +469,47 @@ def test_a_route_comes_changes_and_goes(desk: Desk) -> None:
     assert desk.contents.route("board", link.id) is None
 
 
+def test_bends_go_on_one_board_alone(desk: Desk) -> None:
+    a, b = desk.item("note"), desk.item("note")
+    bent, straight = (desk.link(Ref.item(a.id), "related", Ref.item(b.id)) for _ in range(2))
+    desk.run(links.set_route(desk.contents, desk.new_id, "board", bent.id, [Point(1, 2)]))
+    change = links.straighten(desk.contents, "board", [bent.id, straight.id, bent.id])
+    assert change.label == "Straighten string"
+    assert not links.straighten(desk.contents, "another", [bent.id])
+    desk.run(change)
+    assert not desk.contents.routes_of(bent.id)
+
+
+def test_bends_between_moved_cards_move_along(desk: Desk) -> None:
+    a, b, c = (desk.item("note") for _ in range(3))
+    cards_there = [desk.card(each) for each in (a, b, c)]
+    inner = desk.link(Ref.item(a.id), "related", Ref.item(b.id))
+    outer = desk.link(Ref.item(b.id), "related", Ref.item(c.id))
+    on_string = desk.link(Ref.item(a.id), "undercuts", Ref.link(inner.id))
+    for link in (inner, outer, on_string):
+        desk.run(links.set_route(desk.contents, desk.new_id, "board", link.id, [Point(1, 2)]))
+    change = cards.move(desk.contents, [each.id for each in cards_there[:2]], 10, 20)
+    assert change.label == "Move 2 cards"
+    before = desk.contents.routes_on("board")
+    desk.run(change)
+    found = {each.link: each.points for each in desk.contents.routes_on("board")}
+    assert found[inner.id] == (Point(11, 22),)
+    assert found[outer.id] == found[on_string.id] == (Point(1, 2),)
+    desk.run(change.reversed())
+    assert desk.contents.routes_on("board") == before
+
+
+def test_bends_stay_where_a_card_of_the_same_item_stays(desk: Desk) -> None:
+    a, b = desk.item("note"), desk.item("note")
+    first, second, _ = desk.card(a), desk.card(b), desk.card(b)
+    link = desk.link(Ref.item(a.id), "related", Ref.item(b.id))
+    desk.run(links.set_route(desk.contents, desk.new_id, "board", link.id, [Point(1, 2)]))
+    desk.run(cards.move(desk.contents, [first.id, second.id], 10, 20))
+    route = desk.contents.route("board", link.id)
+    assert route is not None
+    assert route.points == (Point(1, 2),)
+
+
 # -- removal ---------------------------------------------------------------------------------
 
 

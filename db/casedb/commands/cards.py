@@ -13,7 +13,8 @@ from casedb.commands.items import NewId, give_exhibits
 from casedb.errors import InvalidChange
 from casedb.model.changes import ChangeSet, Edit, counted
 from casedb.model.contents import Contents
-from casedb.model.geometry import LIMIT, Rect, snap
+from casedb.model.geometry import LIMIT, Point, Rect, snap
+from casedb.model.link_types import End
 from casedb.model.records import Attachment, Board, Card, Frame, Item, Ref
 
 Placed: TypeAlias = "Card | Frame"
@@ -63,7 +64,41 @@ def move(
     moved = {
         placed_id: each.rect.moved(dx, dy) for placed_id, each in found.items() if not each.locked
     }
-    return set_rects(contents, moved, "Move", gesture)
+    change = set_rects(contents, moved, "Move", gesture)
+    led = _led_along(contents, change.edits, dx, dy)
+    return replace(change, edits=(*change.edits, *led)) if led else change
+
+
+def _led_along(contents: Contents, edits: Iterable[Edit], dx: float, dy: float) -> list[Edit]:
+    """The bends of strings between two things that move: they keep their form."""
+    cards = [edit.after for edit in edits if isinstance(edit.after, Card)]
+    boards: dict[str, set[str]] = {}
+    for card in cards:
+        boards.setdefault(card.board, set()).add(card.item)
+    ids = {card.id for card in cards}
+    found: list[Edit] = []
+    for board_id, items in boards.items():
+        routes = contents.routes_on(board_id)
+        if not routes:
+            continue
+        moved = {each for each in items if _all_move(contents, board_id, each, ids)}
+        for route in routes:
+            link = contents.links[route.link]
+            if all(_item_at(contents, end) in moved for end in (link.start, link.end)):
+                points = tuple(Point(snap(x + dx), snap(y + dy)) for x, y in route.points)
+                found.append(Edit(route, replace(route, points=points)))
+    return found
+
+
+def _all_move(contents: Contents, board_id: str, item_id: str, moving: Container[str]) -> bool:
+    there = (card for card in contents.cards_of(item_id) if card.board == board_id)
+    return all(card.id in moving for card in there)
+
+
+def _item_at(contents: Contents, end: Ref) -> str:
+    """The item that an end of a link rests on; nothing for a link."""
+    element = contents.elements.get(end.id)
+    return element.claim if element is not None else end.id if end.end is End.ITEM else ""
 
 
 def set_rects(

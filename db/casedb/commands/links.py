@@ -67,6 +67,14 @@ def set_type(contents: Contents, link_ids: Iterable[str], type_name: str) -> Cha
     )
 
 
+def types_for_all(joins: Iterable[Join]) -> tuple[LinkType, ...]:
+    """The types that links may have which are all to have the same, by what their ends are at."""
+    allowed = set(LINK_TYPES)
+    for join in joins:
+        allowed &= {each.name for each in types_between(*join)}
+    return tuple(each for each in LINK_TYPES.values() if each.name in allowed)
+
+
 def reverse(contents: Contents, link_ids: Iterable[str]) -> ChangeSet:
     """Turn links round. Raises InvalidChange where the type does not read the other way."""
     edits: list[Edit] = []
@@ -131,6 +139,13 @@ def set_route(
     else:
         edit = Edit(held, replace(held, points=bends)) if bends != held.points else None
     return ChangeSet("Bend string", (edit,) if edit is not None else ())
+
+
+def straighten(contents: Contents, board_id: str, link_ids: Iterable[str]) -> ChangeSet:
+    """Let the strings of links run by themselves on a board: they lose their bends."""
+    found = (contents.route(board_id, each) for each in dict.fromkeys(link_ids))
+    edits = tuple(Edit(route, None) for route in found if route is not None)
+    return ChangeSet(counted("Straighten", len(edits), "string"), edits)
 
 
 def _check(contents: Contents, start: Ref, type_name: str, end: Ref, moving: str = "") -> None:

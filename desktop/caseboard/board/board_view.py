@@ -24,8 +24,9 @@ from caseboard.board.found import Found
 from caseboard.board.hands import Hands
 from caseboard.board.hits import Finder, rect_of
 from caseboard.board.overlay import Overlay, OverlayPainter
-from caseboard.board.tools.state import Wishes
+from caseboard.board.tools.state import Snapping, Wishes
 from caseboard.board.walking import Walker
+from caseboard.board.writing import Writing, around_point, title_place
 from caseboard.bridge import BoardCase, CaseBridge
 from caseboard.selection import Selected, Selection
 from caseboard.theme import Theme
@@ -83,6 +84,7 @@ class BoardView(Canvas):
         self.selection = selection
         self.wishes = wishes
         self.overlay = Overlay()
+        self.snapping = Snapping()
         self.finder = Finder(self.columns)
         self._walker = Walker(self.columns)
         self._last_step = ""
@@ -93,6 +95,7 @@ class BoardView(Canvas):
         self.hands = Hands(self, can_take, self._show_cursor)
         self.hands.entered.connect(self.select_near)
         self.tool = self.hands
+        self._writing: Writing | None = None
         self._was_tabbed_to = False
         self._fits_when_shown = False
         self._fitted = QTimer(self, interval=0, singleShot=True)
@@ -178,6 +181,8 @@ class BoardView(Canvas):
         self.apply(change.edits)
         if lies_otherwise:
             self.hands.renew()
+            if self._writing is not None:
+                self._writing.follow()
         if any(isinstance(edit.after, Board) for edit in change.edits):
             self._name()
 
@@ -189,6 +194,48 @@ class BoardView(Canvas):
     def _show_cursor(self, shape: Qt.CursorShape) -> None:
         if self.cursor().shape() != shape:
             self.setCursor(shape)
+
+    def write_label(self, link_id: str, text: str, done: Callable[[str], None]) -> bool:
+        """Write the label of a link where its string has it; whether the string is on this board."""
+
+        def place() -> Rect | None:
+            row = self.columns.strings.rows.get(link_id)
+            if row is None:
+                return None
+            x, y = self.columns.middle(row)[0].tolist()
+            return around_point(Point(x, y))
+
+        return self._write(place, text, "Label of the link", done)
+
+    def write_title(self, frame_id: str, text: str, done: Callable[[str], None]) -> bool:
+        """Write the title of a frame where it stands; whether the frame is on this board."""
+
+        def place() -> Rect | None:
+            frame = self.columns.frames.get(frame_id)
+            return None if frame is None else title_place(frame.rect, self.camera.zoom)
+
+        return self._write(place, text, "Title of the frame", done)
+
+    def _write(
+        self, place: Callable[[], Rect | None], text: str, name: str, done: Callable[[str], None]
+    ) -> bool:
+        self.stop_writing()
+        at = place()
+        if at is None:
+            return False
+        self.reveal(at)
+        self._land()
+        self._writing = Writing(self, place, text, name, done)
+        self._writing.ended.connect(self._forget_writing)
+        return True
+
+    def stop_writing(self) -> None:
+        """Take what is being written on the board, if anything is."""
+        if self._writing is not None:
+            self._writing.finish()
+
+    def _forget_writing(self) -> None:
+        self._writing = None
 
     def paint_on_top(self, painter: QPainter, camera: Camera) -> None:
         """Paint selection, grips and whatever the hand is doing."""

@@ -208,7 +208,13 @@ class Canvas(QWidget):
 
     def lift(self, cards: Iterable[str], frames: Iterable[str]) -> None:
         """Take cards and frames into the hand, above all else: they can follow it cheaply."""
-        lifting = Lifting(self.columns, cards, frames)
+        self._lift(Lifting(self.columns, cards, frames))
+
+    def lift_string(self, link_id: str) -> None:
+        """Take the string of a link into the hand."""
+        self._lift(Lifting(self.columns, link_id=link_id))
+
+    def _lift(self, lifting: Lifting) -> None:
         self._let_go = None
         self._in_hand = InHand(self.scene, lifting)
         self._repaint(self.scene.lift(lifting))
@@ -223,6 +229,12 @@ class Canvas(QWidget):
         """Give the one thing in the hand another rectangle."""
         if self._in_hand is not None:
             self._in_hand.stretch(rect)
+            self.update()
+
+    def bend(self, bends: tuple[Point, ...]) -> None:
+        """Lead the one string in the hand through other points."""
+        if self._in_hand is not None:
+            self._in_hand.bend(bends)
             self.update()
 
     def put_back(self) -> None:

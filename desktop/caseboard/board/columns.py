@@ -171,9 +171,24 @@ class Columns:
         """The middle point [2] of a string, and the unit vector along it there."""
         return self._courses.middle(row)
 
+    def middles(self, rows: Ints) -> Floats:
+        """The middle points [M, 2] of strings."""
+        return self._courses.middles(rows)
+
     def is_pierced(self, row: int) -> bool:
         """Whether another string ends on the middle of this one."""
         return self._ties.is_pierced(row)
+
+    def bends(self, link_id: str) -> tuple[Point, ...]:
+        """The points that the string of a link is led through, from its start."""
+        return self._routes.get(link_id, ())
+
+    def lead(self, link_id: str, bends: tuple[Point, ...]) -> None:
+        """Lead the string of a link through other points when it runs anew."""
+        if bends:
+            self._routes[link_id] = bends
+        else:
+            self._routes.pop(link_id, None)
 
     def run_strings(self, rows: Ints, cards: Ints) -> None:
         """Let strings run anew, their places dealt out at these cards."""

@@ -74,6 +74,13 @@ class Courses:
             points, along = strings.middles(self._table.curves[row : row + 1])
         return points[0], along[0]
 
+    def middles(self, rows: Ints) -> Floats:
+        """The middle points [M, 2] of strings."""
+        points, _ = strings.middles(self._table.curves[rows])
+        for n in np.flatnonzero(np.isin(rows, list(self._table.bends))).tolist():
+            points[n] = self.middle(int(rows[n]))[0]
+        return points
+
     def _ends_of(self, rows: Ints) -> _Ends:
         table, count = self._table, len(rows)
         bends = self._bends_of(rows)

@@ -16,6 +16,8 @@ from PySide6.QtGui import (
     QWheelEvent,
 )
 
+from caseboard.board.tools.framing import FrameTool
+from caseboard.board.tools.lasso import LassoTool
 from caseboard.board.tools.linking import LinkTool
 from caseboard.board.tools.panning import Hand
 from caseboard.board.tools.select import Select, as_selected, is_selected
@@ -30,8 +32,20 @@ EXPLAINED = 6000
 """Milliseconds for which it is said why nothing happens."""
 ONE_THING = "Select one card, string or frame to edit its title."
 
-TOOLS: dict[str, Callable[[Surface], State]] = {"select": Select, "hand": Hand, "link": LinkTool}
-_TOOL_KEYS = {Qt.Key.Key_V: "select", Qt.Key.Key_H: "hand", Qt.Key.Key_L: "link"}
+TOOLS: dict[str, Callable[[Surface], State]] = {
+    "select": Select,
+    "lasso": LassoTool,
+    "hand": Hand,
+    "link": LinkTool,
+    "frame": FrameTool,
+}
+_TOOL_KEYS = {
+    Qt.Key.Key_V: "select",
+    Qt.Key.Key_S: "lasso",
+    Qt.Key.Key_H: "hand",
+    Qt.Key.Key_L: "link",
+    Qt.Key.Key_F: "frame",
+}
 _ARROWS = {
     Qt.Key.Key_Left: (-1, 0),
     Qt.Key.Key_Right: (1, 0),
@@ -84,7 +98,7 @@ class Hands(QObject):
         return self._state
 
     def take(self, tool: str) -> None:
-        """Take a tool: `select`, `hand` or `link`."""
+        """Take one of `TOOLS`."""
         self._state.cancel()
         self.tool = tool
         self._has_space = False
@@ -136,6 +150,9 @@ class Hands(QObject):
         self._become(state)
 
     def _become(self, state: State) -> None:
+        if state.is_spent:
+            self.take("select")
+            return
         if state is not self._state:
             self._state = state
             if state.hint:

@@ -8,6 +8,7 @@ from enum import StrEnum
 from caseboard.board import levels
 from caseboard.board.camera import Camera
 from caseboard.board.columns import FRAME_REACH, Columns
+from caseboard.board.string_grips import StringGrip, grip_at
 from caseboard.theme import tokens
 from casedb.model.geometry import Point, Rect
 from casedb.model.records import Frame
@@ -36,6 +37,7 @@ class Part(StrEnum):
     FRAME = "frame"
     LINK_DOT = "link dot"
     CORNER = "corner"
+    STRING_GRIP = "string grip"
 
 
 class Corner(StrEnum):
@@ -54,6 +56,7 @@ class Hit:
     part: Part
     id: str = ""
     corner: Corner | None = None
+    grip: StringGrip | None = None
 
 
 NOTHING = Hit(Part.NOTHING)
@@ -100,12 +103,23 @@ class Finder:
     def __init__(self, columns: Columns) -> None:
         self._columns = columns
 
-    def at(self, screen: Point, camera: Camera, chosen: str = "", hovered: str = "") -> Hit:
+    def at(
+        self,
+        screen: Point,
+        camera: Camera,
+        chosen: str = "",
+        hovered: str = "",
+        strung: str = "",
+    ) -> Hit:
         """What is under a screen point.
 
         `chosen` is the one card or frame that is selected alone: it shows its corners.
         `hovered` is the card whose dots are shown, because the pointer was last on it.
+        `strung` is the one link that is selected alone: its string shows its grips.
         """
+        grip = grip_at(self._columns, strung, camera, screen) if strung else None
+        if grip is not None:
+            return Hit(Part.STRING_GRIP, strung, grip=grip)
         corner = self._corner_at(screen, camera, chosen)
         if corner is not None:
             return Hit(Part.CORNER, chosen, corner)

@@ -16,7 +16,7 @@ from caseboard.board.levels import Level
 from caseboard.board.lifting import Lifting
 from caseboard.board.painting import brush_on, finish
 from caseboard.board.scene import Scene
-from casedb.model.geometry import Rect
+from casedb.model.geometry import Point, Rect
 
 FEW_STRINGS, FEW_WIDE = 24, 12
 """More strings than this, or than this of wide ones, are painted as thin lines on the way."""
@@ -48,6 +48,11 @@ class InHand:
         """Show the one thing in the hand with another rectangle."""
         self.lifting.stretch(rect)
         self._at = None
+        self._forget_outer()
+
+    def bend(self, bends: tuple[Point, ...]) -> None:
+        """Show the one string in the hand led through other points."""
+        self.lifting.bend(bends)
         self._forget_outer()
 
     def _forget_outer(self) -> None:

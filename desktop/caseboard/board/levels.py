@@ -23,6 +23,9 @@ THICKEST_HAZE = 16
 NARROWEST_WIDE = 1.4
 """A string that is narrower than this on the screen is one pixel wide."""
 
+GRID = 24.0
+"""The distance of the background's dots near by, in board units; positions can snap to them."""
+
 COLLAPSED_HEIGHT = 34.0
 """How high a collapsed card is, in board units, whatever height it has when open."""
 
@@ -98,7 +101,7 @@ def glyph_size(zoom: float) -> float:
 
 def dot_spacing(zoom: float) -> float:
     """The distance of the background's dots in board units: doubled until it is wide enough to see."""
-    spacing = 24.0
+    spacing = GRID
     while spacing * zoom < 16.0:
         spacing *= 2
     return spacing

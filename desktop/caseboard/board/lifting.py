@@ -21,30 +21,43 @@ from caseboard.board.strings import Ints
 from caseboard.board.tables import NOBODY
 from caseboard.board.touched import Part, Touched
 from casedb.model.changes import Edit
-from casedb.model.geometry import Rect
-from casedb.model.records import Card, Frame
+from casedb.model.geometry import Point, Rect
+from casedb.model.records import Card, Frame, Route
 
 MOST_EXACT = 200
 """With more strings than this to follow, each runs as if it were alone until all are put down."""
 
 
 class Lifting:
-    """What has been lifted from one board.
+    """What has been lifted from one board: cards and frames, or the string of one link.
 
     `cards` are the rows of the cards, `inner` those of strings that lead from one of them to another
     and are carried along as they are, `outer` those of strings that have to follow.
     """
 
-    def __init__(self, columns: Columns, card_ids: Iterable[str], frame_ids: Iterable[str]) -> None:
+    def __init__(
+        self,
+        columns: Columns,
+        card_ids: Iterable[str] = (),
+        frame_ids: Iterable[str] = (),
+        link_id: str = "",
+    ) -> None:
         self._columns = columns
+        self._link = link_id
         rows = (columns.cards.rows.get(each) for each in card_ids)
         self.cards: Ints = np.array(sorted(row for row in rows if row is not None), dtype=np.int64)
         chosen = set(frame_ids)
         self._frames = {each.id: each for each in columns.frames if each.id in chosen}
         self._frames_now = self._frames
-        tied = columns.with_resting(columns.strings_of(self.cards))
+        strung = columns.strings.rows.rows_of((link_id,) if link_id else ())
+        tied = columns.with_resting(np.union1d(columns.strings_of(self.cards), strung))
         both = np.isin(columns.strings.cards[tied], self.cards).all(axis=1)
         free = ~np.isin(tied, list(columns.strings.bends))
+        # A string between two things that move keeps its form: its bends move along.
+        self._led = {
+            each: columns.bends(each)
+            for each in columns.strings.rows.ids_of(tied[both & ~free].tolist())
+        }
         self.inner = tied[both & free]
         self.outer = tied[~(both & free)]
         self._ends = self._cards_at(tied)
@@ -66,6 +79,10 @@ class Lifting:
         self._curves = table.curves[self._strung].copy()
         self._boxes = table.box[:, self._strung].copy()
         self._places = table.places[self._strung].copy()
+        self._strung_ids = frozenset(table.rows.ids_of(self._strung.tolist()))
+        self._routes = {
+            each: self._columns.bends(each) for each in (*self._led, self._link) if each
+        }
         self._bends = {row: table.bends[row] for row in self._strung.tolist() if row in table.bends}
 
     @property
@@ -89,11 +106,14 @@ class Lifting:
         return not len(self.cards) and not self._frames
 
     def is_all_of(self, edits: Iterable[Edit]) -> bool:
-        """Whether edits change nothing but where what was lifted lies."""
+        """Whether edits change nothing but where what was lifted lies, or how its strings run."""
         return all(
-            isinstance(each.before, (Card, Frame))
-            and each.after is not None
-            and each.record.id in self._ids
+            (
+                isinstance(each.before, (Card, Frame))
+                and each.after is not None
+                and each.record.id in self._ids
+            )
+            or (isinstance(each.record, Route) and each.record.link in self._strung_ids)
             for each in edits
         )
 
@@ -120,6 +140,9 @@ class Lifting:
         count, table = len(self.inner), self._columns.strings
         boxes = self._boxes[:, :count] + np.tile(shift, 2)[:, None]
         table.lay(self.inner, self._curves[:count] + shift, boxes)
+        for link_id, bends in self._led.items():
+            moved = tuple(Point(at.x + dx, at.y + dy) for at in bends)
+            self._columns.lead(link_id, moved)
         self._show_frames(lambda frame: replace(frame, x=frame.x + dx, y=frame.y + dy))
         self._follow()
 
@@ -127,6 +150,11 @@ class Lifting:
         """Give the one thing that was lifted another rectangle."""
         self._columns.cards.put(self.cards, np.array([rect] * len(self.cards)).reshape(-1, 4))
         self._show_frames(lambda frame: replace(frame, x=rect.x, y=rect.y, w=rect.w, h=rect.h))
+        self._follow()
+
+    def bend(self, bends: tuple[Point, ...]) -> None:
+        """Lead the one string that was lifted through other points."""
+        self._columns.lead(self._link, bends)
         self._follow()
 
     def _show_frames(self, moved: Callable[[Frame], Frame]) -> None:
@@ -141,6 +169,8 @@ class Lifting:
 
     def put_back(self) -> None:
         """Lay everything back to where it was lifted."""
+        for link_id, bends in self._routes.items():
+            self._columns.lead(link_id, bends)
         self._columns.cards.put(self.cards, self._rects)
         table = self._columns.strings
         table.lay(self._strung, self._curves, self._boxes)

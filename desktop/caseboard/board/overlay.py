@@ -13,9 +13,12 @@ from PySide6.QtGui import QBrush, QFontMetricsF, QPainter, QPainterPath, QPen
 from caseboard.board.camera import Camera
 from caseboard.board.columns import Columns
 from caseboard.board.found import Found, FoundPainter
+from caseboard.board.hand_marks import HandMarks
 from caseboard.board.hits import NOTHING, Hit, Part, corners_of, dots_of, has_grips, rect_of
 from caseboard.board.rings import AROUND, RING, Chosen, Rings, Tint, ring_sides
 from caseboard.board.sketch import Sketch
+from caseboard.board.snapping import Gap, Guide
+from caseboard.board.string_grips import grips_of
 from caseboard.board.string_painter import PLAIN, flattened, joined_path
 from caseboard.board.strings import Ints
 from caseboard.selection import Selected
@@ -64,11 +67,15 @@ class Ghosts:
 @dataclass
 class Overlay:
     """The marks of the moment: `dotted` is the card whose link dots are shown, `caught` is shown as
-    if it were selected already, `found` is what the search shows."""
+    if it were selected already, `found` is what the search shows. `outline` is a frame that is being
+    drawn, `lasso` a line around things, `snaps` is what agrees with what is moved."""
 
     hovered: Hit = NOTHING
     dotted: str = ""
     marquee: Rect | None = None
+    outline: Rect | None = None
+    lasso: tuple[Point, ...] = ()
+    snaps: tuple[Guide | Gap, ...] = ()
     linking: LinkPreview | None = None
     ghosts: Ghosts | None = None
     caught: Caught | None = None
@@ -82,6 +89,7 @@ class OverlayPainter:
         self._columns = columns
         self._theme = theme
         self._found = FoundPainter(columns, theme)
+        self._hand = HandMarks(theme)
         self._rings: Rings | None = None
         colour = theme.colour("ac")
         self._chosen, self._every = Tint(columns.cards, colour), Tint(columns.cards, colour)
@@ -113,10 +121,13 @@ class OverlayPainter:
         if overlay.ghosts is not None:
             self._paint_ghosts(painter, camera, overlay.ghosts)
         if overlay.marquee is not None:
-            painter.fillRect(_box(camera, overlay.marquee), self._theme.tinted("ac", 0.10))
-            painter.setPen(QPen(self._theme.colour("ac"), 1))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRect(_box(camera, overlay.marquee))
+            self._hand.paint_marquee(painter, camera, overlay.marquee)
+        if overlay.outline is not None:
+            self._hand.paint_outline(painter, camera, overlay.outline)
+        if overlay.lasso:
+            self._hand.paint_lasso(painter, camera, overlay.lasso)
+        if overlay.snaps:
+            self._hand.paint_snaps(painter, camera, overlay.snaps)
         if overlay.linking is not None:
             self._paint_linking(painter, camera, overlay.linking)
         painter.restore()
@@ -310,6 +321,9 @@ class OverlayPainter:
                 for point in corners_of(on_screen.grown(RING)).values():
                     half = CORNER / 2
                     painter.drawRect(QRectF(point.x - half, point.y - half, CORNER, CORNER))
+        if selected.link_alone:
+            grips = grips_of(self._columns, selected.link_alone, camera)
+            self._hand.paint_grips(painter, grips)
         if overlay.dotted:
             rect = rect_of(self._columns, overlay.dotted)
             on_screen = camera.rect_to_screen(rect) if rect is not None else None

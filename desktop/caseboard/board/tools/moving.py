@@ -6,10 +6,13 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
 
+from caseboard.board.hits import rect_of
 from caseboard.board.overlay import Ghosts
+from caseboard.board.snapping import Axis
+from caseboard.board.tools.aligning import Aligner
 from caseboard.board.tools.state import Pointer, State, Surface
 from caseboard.selection import Selected
-from casedb.model.geometry import Rect
+from casedb.model.geometry import Rect, bounding_rect
 from casedb.model.records import Card, Frame
 
 
@@ -17,7 +20,7 @@ class Moving(State):
     """Cards and frames are being dragged. Shift keeps to one axis, Alt leaves the originals."""
 
     cursor = Qt.CursorShape.SizeAllCursor
-    hint = "Shift keeps to one axis, Alt drags a copy, Esc puts back"
+    hint = "Shift keeps to one axis, Ctrl suspends snapping, Alt drags a copy, Esc puts back"
 
     def __init__(
         self, board: Surface, start: Pointer, rest: State, before: Selected, *, copies: bool
@@ -31,6 +34,24 @@ class Moving(State):
         self._copied = rows.rows_of(board.selection.cards) if copies else None
         self._is_lifted = False
         self._shift = (0.0, 0.0)
+        self._around = self._extent()
+        self._aligner = self._make_aligner()
+
+    def _extent(self) -> Rect | None:
+        """The rectangle around all that follows the hand, as it is shown."""
+        columns = self.board.columns
+        if self._copied is None:
+            shown = (rect_of(columns, each.id) for each in self._chosen)
+            return bounding_rect(rect for rect in shown if rect is not None)
+        return bounding_rect(map(columns.card_rect, self._copied.tolist()))
+
+    def _make_aligner(self) -> Aligner:
+        if self._copied is not None:
+            # A copy may snap to what it is a copy of.
+            return Aligner(self.board)
+        frames = frozenset(each.id for each in self._chosen if isinstance(each, Frame))
+        rows = self.board.columns.cards.rows.rows_of({each.id for each in self._chosen})
+        return Aligner(self.board, rows, frames)
 
     @property
     def is_of_nothing(self) -> bool:
@@ -40,8 +61,13 @@ class Moving(State):
     def move(self, pointer: Pointer) -> State:
         dx = pointer.world.x - self._start.world.x
         dy = pointer.world.y - self._start.world.y
+        axes = tuple(Axis)
         if pointer.shift:
-            dx, dy = (dx, 0.0) if abs(dx) >= abs(dy) else (0.0, dy)
+            axes = (Axis.ACROSS,) if abs(dx) >= abs(dy) else (Axis.DOWN,)
+            dx, dy = (dx, 0.0) if axes == (Axis.ACROSS,) else (0.0, dy)
+        if self._around is not None:
+            snapped = self._aligner.moved(self._around.moved(dx, dy), pointer, axes)
+            dx, dy = snapped.x - self._around.x, snapped.y - self._around.y
         self._shift = (dx, dy)
         if self._copied is not None:
             self.board.overlay.ghosts = Ghosts(self._copied, dx, dy)
@@ -66,8 +92,7 @@ class Moving(State):
         if self._copied is not None:
             self.board.wishes.copies_wanted(dx, dy)
         else:
-            rects: dict[str, Rect] = {each.id: each.rect.moved(dx, dy) for each in self._chosen}
-            self.board.wishes.rects_wanted(rects, "Move")
+            self.board.wishes.move_wanted([each.id for each in self._chosen], dx, dy)
         return self._rest
 
     def disturb(self) -> State:
@@ -84,6 +109,7 @@ class Moving(State):
     def _put_down(self) -> None:
         # The case has not moved yet; the board must agree with it before the change is made.
         self.board.overlay.ghosts = None
+        self._aligner.end()
         if self._is_lifted:
             self._is_lifted = False
             self.board.put_back()

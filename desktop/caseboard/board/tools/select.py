@@ -5,10 +5,13 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 
 from caseboard.board.hits import NOTHING, Corner, Hit, Part
+from caseboard.board.string_grips import Hold, StringGrip, piece_at
+from caseboard.board.tools.bending import Bending, without_bend
 from caseboard.board.tools.linking import Linking
 from caseboard.board.tools.marquee import Marquee
 from caseboard.board.tools.moving import Moving
 from caseboard.board.tools.panning import Panning
+from caseboard.board.tools.reconnecting import Reconnecting
 from caseboard.board.tools.sizing import Sizing
 from caseboard.board.tools.state import LOCKED, Pointer, State, Surface, travelled
 from caseboard.selection import Selected
@@ -19,6 +22,13 @@ _CORNER_CURSORS = {
     Corner.BOTTOM_RIGHT: Qt.CursorShape.SizeFDiagCursor,
     Corner.TOP_RIGHT: Qt.CursorShape.SizeBDiagCursor,
     Corner.BOTTOM_LEFT: Qt.CursorShape.SizeBDiagCursor,
+}
+
+_GRIP_CURSORS = {
+    Hold.START: Qt.CursorShape.CrossCursor,
+    Hold.END: Qt.CursorShape.CrossCursor,
+    Hold.BEND: Qt.CursorShape.SizeAllCursor,
+    Hold.PIECE: Qt.CursorShape.SizeAllCursor,
 }
 
 
@@ -47,11 +57,11 @@ class Select(State):
         return self
 
     def _look(self, pointer: Pointer) -> Hit:
+        if not self.board.may_change:
+            return self.board.finder.at(pointer.screen, self.board.camera)
+        now = self.board.selection.now
         return self.board.finder.at(
-            pointer.screen,
-            self.board.camera,
-            self.board.selection.now.placed_alone if self.board.may_change else "",
-            self._hovered if self.board.may_change else "",
+            pointer.screen, self.board.camera, now.placed_alone, self._hovered, now.link_alone
         )
 
     def leave(self) -> None:
@@ -69,6 +79,8 @@ class Select(State):
         self.leave()
         if hit.part is Part.CORNER and hit.corner is not None:
             return Sizing(self.board, pointer, self, hit.id, hit.corner)
+        if hit.grip is not None:
+            return self._take_string(pointer, hit.id, hit.grip)
         if hit.part is Part.LINK_DOT:
             item = self.board.contents.cards[hit.id].item
             return Linking(self.board, pointer, self, Ref.item(item), hit.id)
@@ -76,11 +88,21 @@ class Select(State):
             return Marquee(self.board, pointer, self)
         return Pressed(self.board, pointer, self, hit)
 
+    def _take_string(self, pointer: Pointer, link_id: str, grip: StringGrip) -> State:
+        if grip.hold in (Hold.START, Hold.END):
+            return Reconnecting(self.board, pointer, self, link_id, grip.hold)
+        return Bending(self.board, pointer, self, link_id, grip)
+
     def double_click(self, pointer: Pointer) -> State:
         if pointer.button != Qt.MouseButton.LeftButton:
             return self.press(pointer)
         hit = self._look(pointer)
-        if hit.part in (Part.CARD, Part.STRING, Part.FRAME):
+        if hit.grip is not None and hit.grip.hold is Hold.BEND:
+            bends = without_bend(self.board.columns.bends(hit.id), hit.grip.number)
+            self.board.wishes.bends_wanted(hit.id, bends)
+        elif hit.part in (Part.CARD, Part.STRING, Part.FRAME, Part.STRING_GRIP):
+            if hit.grip is None and not is_selected(self.board, hit):
+                self.board.selection.become(as_selected(hit))
             self.board.wishes.edit_wanted(hit)
         elif hit.part is Part.NOTHING and self.board.may_change:
             self.board.wishes.card_wanted(pointer.world, pointer.on_desktop)
@@ -111,6 +133,8 @@ class Pressed(State):
         movable = self._hit.part in (Part.CARD, Part.FRAME) and is_selected(self.board, self._hit)
         if not travelled(self._start, pointer):
             return self
+        if self._hit.part is Part.STRING and self.board.may_change:
+            return self._bend(pointer)
         if not movable or self._is_explained:
             return self
         if not self.board.may_change:
@@ -118,6 +142,15 @@ class Pressed(State):
         copies = self._start.alt and bool(self.board.selection.cards)
         moving = Moving(self.board, self._start, self._rest, self._before, copies=copies)
         return self._explain(LOCKED) if moving.is_of_nothing else moving.move(pointer)
+
+    def _bend(self, pointer: Pointer) -> State:
+        """Lead the string through the pointer, from where it was taken."""
+        if self.board.selection.now.link_alone != self._hit.id:
+            return self
+        number = piece_at(self.board.columns, self._hit.id, self._start.world)
+        grip = StringGrip(Hold.PIECE, self._start.screen, number)
+        bending = Bending(self.board, self._start, self._rest, self._hit.id, grip)
+        return bending.move(pointer)
 
     def _explain(self, sentence: str) -> State:
         # Once for each drag that leads to nothing.
@@ -158,6 +191,8 @@ def is_selected(board: Surface, hit: Hit) -> bool:
 def _cursor_over(hit: Hit) -> Qt.CursorShape:
     if hit.corner is not None:
         return _CORNER_CURSORS[hit.corner]
+    if hit.grip is not None:
+        return _GRIP_CURSORS[hit.grip.hold]
     if hit.part is Part.LINK_DOT:
         return Qt.CursorShape.CrossCursor
     if hit.part is Part.STRING:

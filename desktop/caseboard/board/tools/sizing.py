@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 
 from caseboard.board.hits import Corner, rect_of
+from caseboard.board.tools.aligning import Aligner
 from caseboard.board.tools.state import Pointer, State, Surface
 from casedb.commands.cards import SMALLEST
 from casedb.model.geometry import Rect
@@ -18,7 +19,7 @@ class Sizing(State):
     """A card or frame is being sized by a corner; the opposite corner stays."""
 
     cursor = Qt.CursorShape.SizeFDiagCursor
-    hint = "Esc puts back"
+    hint = "Ctrl suspends snapping, Esc puts back"
 
     def __init__(
         self, board: Surface, start: Pointer, rest: State, placed_id: str, corner: Corner
@@ -33,6 +34,12 @@ class Sizing(State):
         self._shown = self._rect = shown if shown is not None else self._before.rect
         # What is collapsed keeps the height it has when it is not.
         self._is_flat = self._shown.h != self._before.rect.h
+        is_frame = isinstance(self._before, Frame)
+        self._aligner = Aligner(
+            board,
+            board.columns.cards.rows.rows_of(() if is_frame else (placed_id,)),
+            frozenset((placed_id,) if is_frame else ()),
+        )
         if corner in (Corner.TOP_RIGHT, Corner.BOTTOM_LEFT):
             self.cursor = Qt.CursorShape.SizeBDiagCursor
 
@@ -42,11 +49,29 @@ class Sizing(State):
             is_card = isinstance(self._before, Card)
             ids = [self._before.id]
             self.board.lift(ids if is_card else [], [] if is_card else ids)
-        self._rect = self._sized(
+        wanted = self._sized(
             pointer.world.x - self._start.world.x, pointer.world.y - self._start.world.y
         )
+        snapped = self._aligner.sized(wanted, pointer, self._sides())
+        # Once more, as what it snaps to may lie where it would be too small.
+        self._rect = self._sized(*self._moved_by(snapped))
         self.board.stretch(self._rect)
         return self
+
+    def _sides(self) -> tuple[int, ...]:
+        """The sides that follow the hand: 0 left, 1 top, 2 right, 3 bottom."""
+        across = 0 if self._corner in (Corner.TOP_LEFT, Corner.BOTTOM_LEFT) else 2
+        down = 1 if self._corner in (Corner.TOP_LEFT, Corner.TOP_RIGHT) else 3
+        return (across,) if self._is_flat else (across, down)
+
+    def _moved_by(self, rect: Rect) -> tuple[float, float]:
+        """How far the corner has to be moved for the shown rectangle to become another."""
+        across, down = self._sides()[0], self._sides()[-1]
+        before = self._shown
+        return (
+            rect.x - before.x if across == 0 else rect.right - before.right,
+            rect.y - before.y if down == 1 else rect.bottom - before.bottom,
+        )
 
     def _sized(self, dx: float, dy: float) -> Rect:
         narrowest = NARROWEST_CARD if isinstance(self._before, Card) else SMALLEST
@@ -77,6 +102,7 @@ class Sizing(State):
         return self._rest
 
     def _put_down(self) -> None:
+        self._aligner.end()
         if self._is_lifted:
             self._is_lifted = False
             self.board.put_back()

@@ -61,14 +61,34 @@ class Wishes:
     def linked_card_wanted(self, start: Ref, world: Point, on_desktop: QPoint) -> None:
         """A new card with a link to it."""
 
+    def frame_wanted(self, rect: Rect) -> None:
+        """A new frame, with its title to be asked for."""
+
+    def bends_wanted(self, link_id: str, bends: tuple[Point, ...]) -> None:
+        """A link's string led through other points."""
+
+    def ends_wanted(self, link_id: str, start: Ref, end: Ref) -> None:
+        """A link that joins two other ends."""
+
+    def move_wanted(self, ids: Iterable[str], dx: float, dy: float) -> None:
+        """Cards and frames, with all that goes along with them, so far from where they lie."""
+
     def rects_wanted(self, rects: dict[str, Rect], verb: str) -> None:
-        """Cards and frames in other places."""
+        """Cards and frames of other sizes."""
 
     def copies_wanted(self, dx: float, dy: float) -> None:
         """Copies of the selected cards, (dx, dy) away."""
 
     def edit_wanted(self, hit: Hit) -> None:
         """The title of what was double-clicked."""
+
+
+@dataclass(frozen=True, slots=True)
+class Snapping:
+    """What is snapped to: edges, middles and gaps of other things, the grid."""
+
+    to_others: bool = True
+    to_grid: bool = False
 
 
 class Surface(Protocol):
@@ -110,6 +130,11 @@ class Surface(Protocol):
         ...
 
     @property
+    def snapping(self) -> Snapping:
+        """What is snapped to."""
+        ...
+
+    @property
     def may_change(self) -> bool:
         """Whether the case may be changed."""
         ...
@@ -125,6 +150,14 @@ class Surface(Protocol):
 
     def lift(self, cards: Iterable[str], frames: Iterable[str]) -> None:
         """Take cards and frames into the hand; the case knows nothing of it."""
+        ...
+
+    def lift_string(self, link_id: str) -> None:
+        """Take the string of a link into the hand; the case knows nothing of it."""
+        ...
+
+    def bend(self, bends: tuple[Point, ...]) -> None:
+        """Lead the one string in the hand through other points."""
         ...
 
     def carry(self, dx: float, dy: float) -> None:
@@ -164,6 +197,8 @@ class State:
 
     cursor = Qt.CursorShape.ArrowCursor
     hint = ""
+    is_spent = False
+    """Whether a tool has done what it was taken for, and gives way to the one for selecting."""
 
     def __init__(self, board: Surface) -> None:
         self.board = board

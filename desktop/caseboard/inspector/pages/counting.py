@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from caseboard.piecemeal import Steps, portions
 from caseboard.selection import Selected
 from casedb.commands import links
 from casedb.model.contents import Contents
-from casedb.model.link_types import LINK_TYPES, types_between
 
 
 @dataclass
@@ -46,12 +44,5 @@ def counting(contents: Contents, selected: Selected) -> Steps[Counted]:
         counted.held.update(each.type for each in found)
         seen.update(links.join_of(contents, each) for each in found)
         yield
-    counted.allowed = _allowed(seen)
+    counted.allowed = tuple(each.name for each in links.types_for_all(seen))
     return counted
-
-
-def _allowed(joins: Iterable[links.Join]) -> tuple[str, ...]:
-    allowed = set(LINK_TYPES)
-    for join in joins:
-        allowed &= {each.name for each in types_between(*join)}
-    return tuple(name for name in LINK_TYPES if name in allowed)

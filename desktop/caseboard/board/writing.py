@@ -1,0 +1,154 @@
+"""`Writing`: a line of text that is written where it stands on the board."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QLineEdit
+
+from caseboard.board import levels
+from caseboard.board.camera import Camera
+from caseboard.board.canvas import Canvas
+from caseboard.theme import font, tokens
+from casedb.model.geometry import Point, Rect
+
+LEAST_WIDTH, MOST_WIDTH = 160, 420
+ROOM = 26
+"""Pixels that the edges of the line take beside its letters."""
+SMALLEST, LARGEST = 11, 28
+"""The size of the letters in pixels, however far or near one looks."""
+_FOR_A_MOMENT = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
+"""Why a line loses the focus that will come back to it."""
+
+
+class Writing(QLineEdit):
+    """Writes one line over a board, and follows it wherever one looks; `ended()` when it is over.
+
+    Return, Tab or a click elsewhere take what was written, Escape leaves it as it was. `place` tells
+    where it stands in board units, around whose middle it is written; nothing is written any more
+    where that is None.
+    """
+
+    ended = Signal()
+
+    def __init__(
+        self,
+        board: Canvas,
+        place: Callable[[], Rect | None],
+        text: str,
+        name: str,
+        done: Callable[[str], None],
+    ) -> None:
+        """`name` says what it is to those who hear it; `done` is told of the text if it is another."""
+        super().__init__(text, board)
+        self.setObjectName("boardWriting")
+        self.setAccessibleName(name)
+        self.setPlaceholderText(name)
+        self.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._board = board
+        self._place = place
+        self._before = text
+        self._done = done
+        self._is_over = False
+        self.textChanged.connect(self.follow)
+        board.looked.connect(self.follow)
+        board.installEventFilter(self)
+        self.selectAll()
+        self.follow()
+        self.show()
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def follow(self) -> None:
+        """Stand where the text stands now."""
+        place = self._place()
+        if place is None:
+            self.leave()
+            return
+        camera: Camera = self._board.camera
+        size = round(tokens().type_scale["small"] * camera.zoom)
+        letters = font("small")
+        letters.setPixelSize(max(SMALLEST, min(LARGEST, size)))
+        self.setFont(letters)
+        wanted = self.fontMetrics().horizontalAdvance(self.text() or self.placeholderText()) + ROOM
+        width = max(LEAST_WIDTH, min(MOST_WIDTH, wanted, self._board.width()))
+        height = self.sizeHint().height()
+        middle = camera.to_screen(place.centre)
+        left, top = round(middle.x - width / 2), round(middle.y - height / 2)
+        # Never out of sight: somebody is writing.
+        left = max(0, min(left, self._board.width() - width))
+        top = max(0, min(top, self._board.height() - height))
+        self.setGeometry(left, top, width, height)
+
+    def leave(self) -> None:
+        """Leave the text as it was."""
+        self._end(None)
+
+    def finish(self) -> None:
+        """Take what was written."""
+        self._end(self.text().strip())
+
+    def _end(self, text: str | None) -> None:
+        if self._is_over:
+            return
+        # Hiding takes the focus away, which would end it a second time.
+        self._is_over = True
+        had_focus = self.hasFocus()
+        with QSignalBlocker(self):
+            self.hide()
+        self._board.looked.disconnect(self.follow)
+        self._board.removeEventFilter(self)
+        if had_focus:
+            self._board.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.deleteLater()
+        self.ended.emit()
+        if text is not None and text != self._before:
+            self._done(text)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        match event.key():
+            case Qt.Key.Key_Escape:
+                self.leave()
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter | Qt.Key.Key_Tab | Qt.Key.Key_Backtab:
+                self.finish()
+            case _:
+                super().keyPressEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        # Tab would go to the next widget before the line hears of it.
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            self.keyPressEvent(event)
+            return True
+        if (
+            isinstance(event, QFocusEvent)
+            and event.lostFocus()
+            and event.reason() not in _FOR_A_MOMENT
+        ):
+            self.finish()
+        return super().event(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._board and event.type() in (
+            QEvent.Type.MouseButtonPress,
+            QEvent.Type.Resize,
+        ):
+            if event.type() == QEvent.Type.Resize:
+                self.follow()
+            else:
+                self.finish()
+        return super().eventFilter(watched, event)
+
+
+def title_place(rect: Rect, zoom: float) -> Rect:
+    """Where the title of a frame is written: at its upper left, inside or above as it is shown."""
+    line = tokens().type_scale["small"] * 2.0
+    width = min(rect.w, LEAST_WIDTH / zoom)
+    is_inside = zoom >= levels.FRAME_TITLE_INSIDE_FROM
+    top = rect.y + 8 if is_inside else rect.y - line / zoom
+    return Rect(rect.x + 8, top, width, line if is_inside else line / zoom)
+
+
+def around_point(point: Point) -> Rect:
+    """A place with a point as its middle."""
+    return Rect(point.x, point.y, 0.0, 0.0)

@@ -1,0 +1,255 @@
+"""Working on the board itself: writing on it, strings that are led, retyped and followed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from caseboard.board.writing import Writing
+from caseboard.dialogs.ask_link_type import AskLinkType
+from caseboard.settings import Settings
+from caseboard.toast import Toast
+from caseboard.window import Window
+from caseboard.workspace import Workspace
+from casedb import Case
+from casedb.commands import links, removal
+from casedb.model.geometry import Point
+from casedb.model.link_types import LinkType
+from casedb.model.records import Frame, Link
+from casedb.store.home import Home
+
+LEFT, NONE = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+
+
+@pytest.fixture
+def work(open_window: Callable[[], Window], tmp_path: Path) -> Workspace:
+    """A case with a claim on the left, a photo on the right and a link from this to that."""
+    path = tmp_path / "quay.caseboard"
+    with Case.create(path, "Quay") as case:
+        claim = case.add("claim", title="The ship was in the harbour")
+        photo = case.add("media", title="Photograph from the pier")
+        case.place(claim, x=0, y=0, w=260, h=120)
+        case.place(photo, x=700, y=0, w=260, h=120)
+        case.link(photo, "supports", claim)
+    window = open_window()
+    assert window.open_case(path)
+    assert window.workspace is not None
+    window.workspace.canvas.fit_all()
+    QApplication.processEvents()
+    return window.workspace
+
+
+def window_of(work: Workspace) -> Window:
+    window = work.window()
+    assert isinstance(window, Window)
+    return window
+
+
+def only_link(work: Workspace) -> Link:
+    (link,) = work.bridge.contents.links.values()
+    return link
+
+
+def pixel(work: Workspace, x: float, y: float) -> QPoint:
+    at = work.canvas.camera.to_screen(Point(x, y))
+    return QPoint(round(at.x), round(at.y))
+
+
+def middle(work: Workspace) -> QPoint:
+    x, y = work.canvas.columns.middle(0)[0].tolist()
+    return pixel(work, x, y)
+
+
+def writing_on(work: Workspace) -> Writing:
+    (writing,) = [each for each in work.canvas.findChildren(Writing) if each.isVisible()]
+    return writing
+
+
+def is_writing(work: Workspace) -> bool:
+    return any(each.isVisible() for each in work.canvas.findChildren(Writing))
+
+
+def label(work: Workspace) -> str:
+    return only_link(work).values.text("label")
+
+
+# -- writing ---------------------------------------------------------------------------------------
+
+
+def test_a_label_is_written_on_its_string(work: Workspace) -> None:
+    QTest.mouseDClick(work.canvas, LEFT, NONE, middle(work))
+    writing = writing_on(work)
+    assert writing.hasFocus()
+    assert (writing.geometry().center() - middle(work)).manhattanLength() < 4
+    QTest.keyClicks(writing, "at the quay")
+    QTest.keyClick(writing, Qt.Key.Key_Return)
+    assert label(work) == "at the quay"
+    assert not is_writing(work)
+    assert work.canvas.hasFocus()
+    work.bridge.undo()
+    assert label(work) == ""
+
+
+def test_escape_leaves_a_label_as_it_was(work: Workspace) -> None:
+    before = work.bridge.case.journal.length
+    QTest.mouseDClick(work.canvas, LEFT, NONE, middle(work))
+    QTest.keyClicks(writing_on(work), "at the quay")
+    QTest.keyClick(writing_on(work), Qt.Key.Key_Escape)
+    assert work.bridge.case.journal.length == before
+    assert not is_writing(work)
+
+
+def test_a_click_elsewhere_takes_what_was_written(work: Workspace) -> None:
+    QTest.mouseDClick(work.canvas, LEFT, NONE, middle(work))
+    QTest.keyClicks(writing_on(work), "at the quay")
+    QTest.mouseClick(work.canvas, LEFT, NONE, pixel(work, 300, 300))
+    assert label(work) == "at the quay"
+
+
+def test_leaving_for_a_panel_takes_what_was_written(work: Workspace) -> None:
+    QTest.mouseDClick(work.canvas, LEFT, NONE, middle(work))
+    QTest.keyClicks(writing_on(work), "at the quay")
+    window_of(work).do("find")
+    assert label(work) == "at the quay"
+
+
+def test_closing_the_case_takes_what_was_written(work: Workspace, home: Home) -> None:
+    QTest.mouseDClick(work.canvas, LEFT, NONE, middle(work))
+    QTest.keyClicks(writing_on(work), "at the quay")
+    path, window = work.bridge.case.path, window_of(work)
+    window.leave_case()
+    with Case.open(path, home=home) as case:
+        (link,) = case.contents.links.values()
+        assert link.values.text("label") == "at the quay"
+
+
+def test_what_is_written_follows_the_board(work: Workspace) -> None:
+    QTest.mouseDClick(work.canvas, LEFT, NONE, middle(work))
+    work.canvas.pan_by(0, 80)
+    assert (writing_on(work).geometry().center() - middle(work)).manhattanLength() < 4
+    work.canvas.pan_by(0, 5000)
+    assert work.canvas.rect().contains(writing_on(work).geometry())
+
+
+def test_a_label_that_goes_while_it_is_written_ends_the_writing(work: Workspace) -> None:
+    QTest.mouseDClick(work.canvas, LEFT, NONE, middle(work))
+    QTest.keyClicks(writing_on(work), "at the quay")
+    work.bridge.run(removal.delete_links(work.bridge.contents, [only_link(work).id]))
+    assert not is_writing(work)
+    work.bridge.undo()
+    assert label(work) == ""
+
+
+def test_f2_writes_on_the_one_string_or_frame_that_is_selected(work: Workspace) -> None:
+    work.selection.set(links=[only_link(work).id])
+    window_of(work).do("edit_title")
+    assert writing_on(work).accessibleName() == "Label of the link"
+    QTest.keyClick(writing_on(work), Qt.Key.Key_Escape)
+    QTest.keyClick(work.canvas, Qt.Key.Key_F)
+    QTest.mousePress(work.canvas, LEFT, NONE, pixel(work, 0, 200))
+    QTest.mouseMove(work.canvas, pixel(work, 200, 300))
+    QTest.mouseMove(work.canvas, pixel(work, 300, 380))
+    QTest.mouseRelease(work.canvas, LEFT, NONE, pixel(work, 300, 380))
+    writing = writing_on(work)
+    assert writing.accessibleName() == "Title of the frame"
+    assert writing.selectedText() == "Frame"
+    writing.insert("Порт — 항구")
+    QTest.keyClick(writing, Qt.Key.Key_Tab)
+    (frame,) = work.bridge.contents.frames.values()
+    assert isinstance(frame, Frame)
+    assert frame.title == "Порт — 항구"
+
+
+def test_a_case_open_for_reading_is_not_written_on(
+    open_window: Callable[[], Window], work: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(type(work.bridge), "read_only", True)
+    work.selection.set(links=[only_link(work).id])
+    work.edit_title()
+    assert not is_writing(work)
+
+
+# -- strings ---------------------------------------------------------------------------------------
+
+
+def test_many_links_get_another_type_in_one_step(
+    work: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    contents = work.bridge.contents
+    claim, photo = contents.links[only_link(work).id].end, only_link(work).start
+    work.bridge.run(links.connect(contents, work.bridge.new_id, photo, "disputes", claim))
+    asked: list[list[str]] = []
+
+    def choose(parent: object, at: QPoint, types: tuple[LinkType, ...]) -> str:
+        asked.append([each.name for each in types])
+        return "bears_on"
+
+    monkeypatch.setattr(AskLinkType, "ask", choose)
+    work.selection.set(links=list(contents.links))
+    window_of(work).do("retype_links")
+    assert "supports" in asked[0] and "denies" not in asked[0]
+    assert {each.type for each in work.bridge.contents.links.values()} == {"bears_on"}
+    work.bridge.undo()
+    assert sorted(each.type for each in work.bridge.contents.links.values()) == [
+        "disputes",
+        "supports",
+    ]
+
+
+def test_a_bent_string_is_straightened_in_one_step(work: Workspace) -> None:
+    link = only_link(work)
+    work.wishes.bends_wanted(link.id, (Point(480, 300), Point(400, 320)))
+    work.selection.set(links=[link.id])
+    window_of(work).do("straighten")
+    assert work.canvas.columns.bends(link.id) == ()
+    work.bridge.undo()
+    assert work.canvas.columns.bends(link.id) == (Point(480, 300), Point(400, 320))
+
+
+def test_one_goes_from_a_string_to_its_ends(work: Workspace) -> None:
+    link = only_link(work)
+    for name, end in (("go_to_start", link.start), ("go_to_end", link.end)):
+        work.selection.set(links=[link.id])
+        window_of(work).do(name)
+        (card,) = work.selection.cards
+        assert work.bridge.contents.cards[card].item == end.id
+    work.selection.set(links=[link.id], items=[])
+    work.selection.set(links=[])
+    hints: list[str] = []
+    work.canvas.hands.hinted.connect(hints.append)
+    work.go_to_end(at_start=True)
+    assert hints == ["Select one link to go to an end of it."]
+
+
+def test_a_link_that_cannot_be_tied_there_is_refused_in_words(work: Workspace) -> None:
+    link = only_link(work)
+    work.wishes.ends_wanted(link.id, link.end, link.start)
+    toast = work.findChild(Toast)
+    assert toast is not None and toast.isVisible()
+    assert only_link(work) == link
+
+
+# -- snapping --------------------------------------------------------------------------------------
+
+
+def test_snapping_is_switched_in_the_menu_and_remembered(
+    work: Workspace, home: Home, qtbot: QtBot
+) -> None:
+    window = window_of(work)
+    assert (work.canvas.snapping.to_others, work.canvas.snapping.to_grid) == (True, False)
+    window.do("snap_to_others")
+    window.do("snap_to_grid")
+    assert (work.canvas.snapping.to_others, work.canvas.snapping.to_grid) == (False, True)
+    assert window.menus["snap_to_grid"].isChecked()
+    assert not window.menus["snap_to_others"].isChecked()
+    assert Settings(home).now.snaps == "grid"
+    board = work.bridge.contents.boards[0].id
+    work.add_board("Another")
+    assert work.canvas.snapping.to_grid
+    work.show_board(board)
