@@ -54,13 +54,17 @@ class PlainBoard:
     contents: Contents
     board_id: str
     camera: Camera
+    concealed: frozenset[str] = frozenset()
+    """The ids of cards that are not shown."""
 
     # -- where things lie ---------------------------------------------------------------------
 
     @cached_property
     def cards(self) -> list[Card]:
         """The cards from the lowest to the topmost; of the same height the younger lies above."""
-        return sorted(self.contents.cards_on(self.board_id), key=lambda each: (each.z, each.id))
+        there = self.contents.cards_on(self.board_id)
+        shown = (each for each in there if each.id not in self.concealed)
+        return sorted(shown, key=lambda each: (each.z, each.id))
 
     @cached_property
     def frames(self) -> list[Frame]:
@@ -122,6 +126,7 @@ class PlainBoard:
     def courses(self) -> Mapping[str, Curves]:
         """How the strings run, by link."""
         columns = Columns(self.contents, self.board_id)
+        columns.conceal(self.concealed)
         rows = columns.strings.rows
         return {rows.id_of(row): columns.curves(row) for row in rows.all().tolist()}
 

@@ -7,8 +7,8 @@ n-th value of every column is of the n-th card or link.
 from __future__ import annotations
 
 from array import array
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence, Set
+from dataclasses import dataclass, replace
 
 from casedb.model.contents import Contents
 from casedb.model.link_types import End
@@ -66,6 +66,26 @@ class Sketch:
     frames: tuple[Frame, ...]
     routes: tuple[Route, ...]
     claims: Mapping[str, str]
+
+    def without(self, card_ids: Set[str]) -> Sketch:
+        """The same board without some of its cards."""
+        if not card_ids:
+            return self
+        cards = self.cards
+        kept = [n for n, each in enumerate(cards.ids) if each not in card_ids]
+        left = SketchedCards(
+            [cards.ids[n] for n in kept],
+            [cards.items[n] for n in kept],
+            [cards.kinds[n] for n in kept],
+            array("d", [cards.x[n] for n in kept]),
+            array("d", [cards.y[n] for n in kept]),
+            array("d", [cards.w[n] for n in kept]),
+            array("d", [cards.h[n] for n in kept]),
+            array(cards.z.typecode, [cards.z[n] for n in kept]),
+            array(cards.flags.typecode, [cards.flags[n] for n in kept]),
+            [cards.accents[n] for n in kept],
+        )
+        return replace(self, cards=left)
 
 
 def sketch_of(contents: Contents, board_id: str) -> Sketch:

@@ -54,8 +54,17 @@ def tokens() -> Tokens:
     )
 
 
+FADED = "~"
+"""Ends the name of a token whose colour is that of something which stands back for the moment."""
+LEFT_OF_FADED = 0.24
+"""How much of its colour is left to what stands back; the rest is the board's ground."""
+
+
 class Theme:
-    """One theme by name: `light`, `dark` or `print`."""
+    """One theme by name: `light`, `dark` or `print`.
+
+    Every token has a faded twin, with FADED at the end of its name.
+    """
 
     def __init__(self, name: str) -> None:
         self.name = name
@@ -66,6 +75,11 @@ class Theme:
             key: QColor(value)
             for key, value in self._told.items()
             if isinstance(value, str) and value.startswith("#")
+        }
+        ground = self._colours["bg"]
+        self._colours |= {
+            key + FADED: _mixed(value, ground, LEFT_OF_FADED)
+            for key, value in self._colours.items()
         }
 
     def colour(self, token: str) -> QColor:
@@ -85,6 +99,31 @@ class Theme:
     def has(self, token: str) -> bool:
         """Whether the theme knows a colour of that name."""
         return token in self._colours
+
+
+class FadedTheme(Theme):
+    """A theme for what stands back: every token has the colour of its faded twin."""
+
+    def __init__(self, of: Theme) -> None:
+        super().__init__(of.name)
+        faded = [each for each in self._colours if each.endswith(FADED)]
+        self._colours |= {each.removesuffix(FADED): self._colours[each] for each in faded}
+
+
+def _mixed(colour: QColor, other: QColor, share: float) -> QColor:
+    """So much of one colour, and the rest of another."""
+    rest = 1 - share
+    return QColor(
+        round(colour.red() * share + other.red() * rest),
+        round(colour.green() * share + other.green() * rest),
+        round(colour.blue() * share + other.blue() * rest),
+    )
+
+
+@cache
+def faded(of: Theme) -> Theme:
+    """The theme in which what stands back is painted."""
+    return FadedTheme(of)
 
 
 @cache

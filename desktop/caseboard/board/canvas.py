@@ -7,7 +7,7 @@ lies on top for the moment (selection, hover, guides) is painted by overlays.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from typing import Protocol, cast
 
 from PySide6.QtCore import QEvent, QRect, Qt, QTimer, Signal
@@ -259,6 +259,29 @@ class Canvas(QWidget):
     def restring(self, columns: Columns) -> None:
         """Show a board that has all strings now, and is the same besides."""
         self.columns.take_strings(columns)
+        self.repaint_soon()
+
+    def conceal(self, cards: Set[str]) -> None:
+        """Show all cards of the board but these, and the strings between those that are shown."""
+        if cards == self.columns.concealed:
+            return
+        self._let_go = None
+        self.overview.outdate()
+        touched = self.scene.conceal(cards)
+        if touched is None:
+            self._backdrop.clear()
+            self.repaint_soon()
+        else:
+            self._repaint(touched)
+        self.update()
+
+    def fade(self, cards: Set[str]) -> None:
+        """Let these cards stand back with their strings, and no others."""
+        if cards == self.columns.faded:
+            return
+        self.overview.outdate()
+        self.scene.fade(cards)
+        self._backdrop.clear()
         self.repaint_soon()
 
     def repaint_soon(self) -> None:

@@ -17,7 +17,14 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPolygonF
 from caseboard.board.card_layout import Sheet, lay_out, natural_height
 from caseboard.board.levels import Level
 from caseboard.board.marks import Box, Mark, Picture, Pill, Sign, Triangle, Wash, Words
-from caseboard.theme import Theme, icon_pixmap, paint_icon, radius
+from caseboard.theme import (
+    LEFT_OF_FADED,
+    FadedTheme,
+    Theme,
+    icon_pixmap,
+    paint_icon,
+    radius,
+)
 from casedb.model.card_face import CardFace
 from casedb.sketch import COLLAPSED, LOCKED, PINNED
 
@@ -194,7 +201,11 @@ class CardPainter:
             self._paint_sign(painter, Sign("image", place, "bd2"), look)
         else:
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+            if isinstance(self._theme, FadedTheme):
+                painter.fillRect(box, self._theme.colour("bg"))
+                painter.setOpacity(LEFT_OF_FADED)
             painter.drawImage(box, image, covering(image, box))
+            painter.setOpacity(1.0)
         rule = QRectF(box.left(), box.bottom() - hair, box.width(), hair)
         painter.fillRect(rule, self._theme.colour("bd"))
 

@@ -15,9 +15,10 @@ from caseboard.board.columns import Columns
 from caseboard.board.faces import Faces
 from caseboard.board.levels import Level, level_at
 from caseboard.board.painting import Painting, Pause, brush_on
+from caseboard.board.placements import STANDS_BACK
 from caseboard.board.sketch import Sketch
 from caseboard.board.strings import Ints
-from caseboard.theme import Theme, card_size
+from caseboard.theme import FADED, Theme, card_size, faded
 from casedb.model.contents import Contents
 
 IMAGE_BYTES = 64 << 20
@@ -42,6 +43,7 @@ class CardsLayer:
         """Paint with another theme from now on."""
         self._theme = theme
         self._painter = CardPainter(theme, self._thumbnails)
+        self._faded = CardPainter(faded(theme), self._thumbnails)
         self._accents: Ints = np.empty(0, dtype=np.int64)
         self._images.clear()
 
@@ -114,7 +116,7 @@ class CardsLayer:
         look = Look(
             width / view.scale,
             height / view.scale,
-            self._columns.accents[int(table.accent[row])],
+            self._columns.accents[int(table.accent[row])].removesuffix(FADED),
             int(table.flags[row]),
             view.zoom,
             view.ratio,
@@ -123,7 +125,8 @@ class CardsLayer:
         painter.save()
         painter.translate(left, top)
         painter.scale(view.scale, view.scale)
-        self._painter.paint(painter, face, look, level)
+        stands_back = bool(table.flags[row] & STANDS_BACK)
+        (self._faded if stands_back else self._painter).paint(painter, face, look, level)
         painter.restore()
 
     def sketch(self, sketch: Sketch, view: View, rows: Ints) -> None:
@@ -134,7 +137,9 @@ class CardsLayer:
             return
         stripes = sheets.copy()
         stripes[:, 3] = np.minimum(sheets[:, 3], sheets[:, 1] + self._stripe(view))
-        papers = np.full(len(rows), self._theme.colour("surf").rgb(), dtype=np.int64)
+        paper, back = (self._theme.colour(each).rgb() for each in ("surf", "surf" + FADED))
+        stands_back = self._columns.cards.flags[rows] & STANDS_BACK > 0
+        papers = np.where(stands_back, back, paper).astype(np.int64)
         # Sheet and stripe of one card, then those of the one above it.
         edges = np.stack([sheets, stripes], axis=1).reshape(-1, 4)
         sketch.lay(edges, np.stack([papers, accents], axis=1).reshape(-1))

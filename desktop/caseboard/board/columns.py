@@ -8,7 +8,7 @@ kept by `Placements`, what strings are tied to by `Ties`, how they run by `Cours
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -32,6 +32,10 @@ STRING_REACH = 116.0
 FRAME_REACH = 52.0
 """How far marks stick out of the boxes of what they belong to: in pixels on the screen below 100 %,
 where they keep their size, and above in board units, as they grow with the board."""
+
+MOST_AT_ONCE = 2000
+"""When more cards than this are hidden or shown, the whole board is made anew: that is quicker."""
+NOTHING: frozenset[str] = frozenset()
 
 
 @dataclass(slots=True)
@@ -61,14 +65,17 @@ class Columns:
         self.version = 0
         """Counts the changes: what was found by id before may lie in another row after one."""
         self.frames = FrameTable()
+        self.concealed: Set[str] = frozenset()
+        """The ids of cards that are on the board and not shown on it."""
         self._contents = contents
-        self._placements = Placements()
-        self._ties = Ties(self._placements, contents)
-        self._routes: dict[str, tuple[Point, ...]] = {}
-        self._courses = Courses(self.cards, self.strings, self._routes)
         self._build(sketch if sketch is not None else sketch_of(contents, board_id), heard)
 
-    def _build(self, sketch: Sketch, heard: Callable[[], None]) -> None:
+    def _build(self, sketch: Sketch, heard: Callable[[], None], faded: Set[str] = NOTHING) -> None:
+        self._placements = Placements()
+        self._placements.faded = faded
+        self._ties = Ties(self._placements, self._contents)
+        self._routes: dict[str, tuple[Point, ...]] = {}
+        self._courses = Courses(self.cards, self.strings, self._routes)
         heard()
         self._placements.fill(sketch.cards)
         self.frames = FrameTable(sketch.frames)
@@ -244,6 +251,36 @@ class Columns:
         """The middle of the card nearest to the middle of most cards, or None for no cards."""
         return self._placements.heart()
 
+    # -- looking at a part ----------------------------------------------------------------
+
+    @property
+    def faded(self) -> Set[str]:
+        """The ids of the cards that stand back."""
+        return self._placements.faded
+
+    def fade(self, ids: Set[str]) -> Set[str]:
+        """Let cards stand back with the strings tied to them, and no others; those that did."""
+        before = self._placements.faded
+        self._placements.fade(ids)
+        self._ties.shade(self.strings.rows.all())
+        return before
+
+    def conceal(self, ids: Set[str]) -> Touched | None:
+        """Show all cards of the board but these, with the strings between those that are shown.
+
+        What must be painted anew; None for everything, as so much has changed that all was made anew.
+        """
+        contents, before = self._contents, self.concealed
+        self.concealed = frozenset(ids)
+        changed = [contents.cards[each] for each in ids ^ before if each in contents.cards]
+        here = [card for card in changed if card.board == self.board_id]
+        if len(here) > MOST_AT_ONCE:
+            self.version += 1
+            sketch = sketch_of(contents, self.board_id)
+            self._build(sketch.without(self.concealed), lambda: None, self._placements.faded)
+            return None
+        return self.apply(Edit(card, None) if card.id in ids else Edit(None, card) for card in here)
+
     # -- keeping in step ------------------------------------------------------------------
 
     def apply(self, edits: Iterable[Edit]) -> Touched:
@@ -282,7 +319,11 @@ class Columns:
         arriving: list[Card] = []
         left: list[int] = []
         for edit, row in known:
-            stays = isinstance(edit.after, Card) and edit.after.board == self.board_id
+            stays = (
+                isinstance(edit.after, Card)
+                and edit.after.board == self.board_id
+                and edit.after.id not in self.concealed
+            )
             before = edit.before
             if row is not None and isinstance(before, Card):
                 item = edit.after.item if isinstance(edit.after, Card) else ""

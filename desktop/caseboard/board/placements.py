@@ -2,29 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 
 import numpy as np
+from numpy.typing import NDArray
 
 from caseboard.board.levels import COLLAPSED_HEIGHT
-from caseboard.board.strings import Floats, Ints
+from caseboard.board.strings import Flags, Floats, Ints
 from caseboard.board.tables import CardTable, birth_order
+from caseboard.theme import FADED
 from casedb.commands.cards import LARGEST
 from casedb.model.geometry import LIMIT, Point, Rect
 from casedb.model.kinds import kind_of
 from casedb.model.records import Card, Item
 from casedb.sketch import COLLAPSED, SketchedCards, flags_of
 
+STANDS_BACK = 128
+"""The flag of a card that is faded, beside those it has in the case."""
+
 
 class Placements:
     """The cards of a board: `table` has their numbers, `accents` the colour tokens it counts by.
 
-    An item may lie on a board more than once.
+    An item may lie on a board more than once. Cards of which the ids are among `faded` stand back.
     """
 
     def __init__(self) -> None:
         self.table = CardTable()
         self.accents: list[str] = []
+        self.faded: Set[str] = frozenset()
         self._items: list[str] = []
         self._placed: dict[str, tuple[int, ...]] = {}
 
@@ -116,6 +122,7 @@ class Placements:
             look: index_in(self.accents, look[0] or kind_of(look[1]).accent) for look in set(looks)
         }
         table.accent[rows] = [known[look] for look in looks]
+        self._shade(rows)
         self._items = list(cards.items)
         self._placed = dict(zip(cards.items, zip(rows.tolist(), strict=True), strict=True))
         if len(self._placed) < count:
@@ -145,7 +152,29 @@ class Placements:
             if row not in there:
                 placed[card.item] = (*there, row)
         table.accent[rows] = accents
+        self._shade(rows)
         return rows
+
+    def fade(self, ids: Set[str]) -> None:
+        """Let these cards stand back, and no others."""
+        self.faded = ids
+        self._shade(self.table.rows.all())
+
+    def _shade(self, rows: Ints) -> None:
+        """Give rows the flag and the colour of whether they stand back."""
+        table = self.table
+        if self.faded:
+            is_faded = np.zeros(table.rows.size, dtype=np.bool_)
+            is_faded[table.rows.rows_of(self.faded)] = True
+            stands_back = is_faded[rows]
+        else:
+            stands_back = np.zeros(len(rows), dtype=np.bool_)
+        if not stands_back.any() and not (table.flags[rows] & STANDS_BACK).any():
+            return
+        table.flags[rows] = np.where(
+            stands_back, table.flags[rows] | STANDS_BACK, table.flags[rows] & ~np.uint8(STANDS_BACK)
+        )
+        table.accent[rows] = shaded(self.accents, table.accent[rows], stands_back)
 
     def forget(self, item_id: str, row: int) -> None:
         """Forget that an item lies in a row."""
@@ -171,6 +200,15 @@ def index_in(names: list[str], name: str) -> int:
     if name not in names:
         names.append(name)
     return names.index(name)
+
+
+def shaded(names: list[str], indices: NDArray[np.int16], is_faded: Flags) -> NDArray[np.int16]:
+    """Where the names stand in a list that things have which are faded or not; faded twins of names
+    are added to it as needed."""
+    present = list(names)
+    plain = np.array([index_in(names, each.removesuffix(FADED)) for each in present])
+    back = np.array([index_in(names, each.removesuffix(FADED) + FADED) for each in present])
+    return np.where(is_faded, back[indices], plain[indices]).astype(np.int16)
 
 
 def within_reason(rects: Floats) -> Floats:

@@ -6,7 +6,7 @@ hover: those are painted on top by others, so that nothing of them can get into 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 
 import numpy as np
 from PySide6.QtGui import QColor, QPainter
@@ -24,13 +24,13 @@ from caseboard.board.painting import Painting, Pause, finish
 from caseboard.board.rasters import Rasters, far_picture
 from caseboard.board.sketch import Sketch
 from caseboard.board.strands import Strand
+from caseboard.board.string_painter import accent_of_type
 from caseboard.board.strings import Floats, Ints
 from caseboard.board.strings_layer import StringsLayer
 from caseboard.board.touched import Touched
 from caseboard.theme import Theme
 from casedb.model.changes import Edit
 from casedb.model.contents import Contents
-from casedb.model.link_types import link_type
 from casedb.model.records import Card, Link
 
 NONE: Ints = np.empty(0, dtype=np.int64)
@@ -125,6 +125,24 @@ class Scene:
         self.cards.forget(rows)
         boxes = self.columns.cards.boxes(np.array(list(rows.values()), dtype=np.int64))
         return Touched.of([(boxes, CARD_REACH, list(rows))])
+
+    def conceal(self, cards: Set[str]) -> Touched | None:
+        """Show all cards but these; what must be painted anew, or None for everything."""
+        self.forget_far()
+        touched = self.columns.conceal(cards)
+        if touched is None:
+            self.strings.clear()
+            self.cards.clear()
+            return None
+        self.strings.forget(touched.owners)
+        return touched.joined(self.strings.touch_labels(touched, self._scale[0]))
+
+    def fade(self, cards: Set[str]) -> None:
+        """Let these cards stand back with their strings, and no others."""
+        self.forget_far()
+        before = self.columns.fade(cards)
+        self.cards.forget(before ^ cards)
+        self.strings.clear()
 
     # -- a case that is being read ------------------------------------------------------------
 
@@ -225,7 +243,7 @@ class Scene:
                 self.columns.cards,
                 self.columns.strings,
                 self._colours(self.columns.accents, "tx3"),
-                self._colours([link_type(each).accent for each in self.columns.types], "der"),
+                self._colours([accent_of_type(each) for each in self.columns.types], "der"),
                 (without, self._lifted_strings()),
             )
         return self._far

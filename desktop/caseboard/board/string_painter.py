@@ -20,7 +20,7 @@ from caseboard.board.labels import Label
 from caseboard.board.painting import Painting, Pause
 from caseboard.board.strands import TOLERANCE, Courses, Pane, Strand, StrandEnd, StringLook
 from caseboard.board.strings import Floats
-from caseboard.theme import Theme
+from caseboard.theme import FADED, Theme
 from casedb.model.link_types import link_type
 
 MANY_POINTS = 32
@@ -170,9 +170,10 @@ class StringPainter:
         owner = np.repeat(np.arange(len(types)), np.diff(courses.first))
         # Types of one colour in an order of their own too: colours are rounded where lines cross.
         for name, members in sorted(
-            named.items(), key=lambda each: (link_type(each[0]).accent, each)
+            named.items(), key=lambda each: (accent_of_type(each[0]), each)
         ):
-            kind, chosen = link_type(name), np.array(members, dtype=np.int64)
+            kind = link_type(name.removesuffix(FADED))
+            chosen = np.array(members, dtype=np.int64)
             own = pixels[chosen] if len(owner) == len(types) else pixels[np.isin(owner, chosen)]
             strokes, fills = flattened(own, ROUGH if is_rough else PLAIN), list[Floats]()
             first, last = courses.first[chosen], courses.first[chosen + 1] - 1
@@ -185,7 +186,7 @@ class StringPainter:
                 tips, along = _pointed(curves, courses.on_string[chosen, end] * shape.middle * size)
                 strokes += [shape.placed_many(part, tips, along, size) for part in shape.lines]
                 fills += [shape.placed_many(part, tips, along, size) for part in shape.filled]
-            colour = self.colour(kind.accent)
+            colour = self.colour(accent_of_type(name))
             self._stroke(painter, view, colour, strokes, is_quick=True)
             if fills:
                 painter.setPen(Qt.PenStyle.NoPen)
@@ -235,6 +236,12 @@ class StringPainter:
         left_in, top_in = (box.w - text.width) / 2 - text.start, (box.h - text.height) / 2
         text.paint(painter, left_in, top_in, self.colour(look.token))
         painter.restore()
+
+
+def accent_of_type(name: str) -> str:
+    """The colour token of a link type, faded where that is in its name."""
+    plain = name.removesuffix(FADED)
+    return link_type(plain).accent + name[len(plain) :]
 
 
 def flattened(curves: Floats, tolerance: float) -> list[Floats]:

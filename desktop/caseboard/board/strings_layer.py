@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Generator, Iterable, Sequence
+from dataclasses import replace
 
 import numpy as np
 from PySide6.QtGui import QPainter
@@ -27,7 +28,7 @@ from caseboard.board.string_painter import STUB, StringPainter
 from caseboard.board.strings import Ints
 from caseboard.board.tables import NOBODY
 from caseboard.board.touched import Touched
-from caseboard.theme import Theme
+from caseboard.theme import FADED, Theme
 from casedb.model.contents import Contents
 from casedb.model.records import Link, Ref
 
@@ -81,7 +82,7 @@ class StringsLayer:
         return link is not None and look_of(link) != self._look_by_type(row, link_id)
 
     def _look_by_type(self, row: int, link_id: str) -> StringLook:
-        name = self._columns.types[int(self._columns.strings.type[row])]
+        name = self._type_of(row).removesuffix(FADED)
         return look_of(Link(link_id, name, NOWHERE, NOWHERE))
 
     def forget_look(self, link_id: str) -> None:
@@ -173,7 +174,17 @@ class StringsLayer:
         first = np.cumsum([0, *(len(part) for part in parts)])
         return Courses(np.concatenate([np.empty((0, 4, 2)), *parts]), first, on_string)
 
+    def _type_of(self, row: int) -> str:
+        return self._columns.types[int(self._columns.strings.type[row])]
+
     def _look(self, row: int, link_id: str) -> StringLook:
+        look = self._plain_look(row, link_id)
+        if self._type_of(row).endswith(FADED):
+            # What stands back says nothing.
+            return replace(look, token=look.token + FADED, label="")
+        return look
+
+    def _plain_look(self, row: int, link_id: str) -> StringLook:
         look = self._looks.get(link_id)
         if look is not None:
             return look

@@ -14,9 +14,10 @@ from typing import NamedTuple, Protocol
 
 import numpy as np
 
-from caseboard.board.placements import Placements, index_in
+from caseboard.board.placements import STANDS_BACK, Placements, index_in, shaded
 from caseboard.board.strings import Flags, Ints
 from caseboard.board.tables import NOBODY, StringTable, birth_order
+from caseboard.theme import FADED
 from casedb.model.contents import Contents
 from casedb.model.link_types import End
 from casedb.model.records import Ref
@@ -74,11 +75,12 @@ class Ties:
         self._resting: dict[int, set[int]] = {}
         self._adjacency: tuple[Ints, Ints] = (np.zeros(1, np.int64), np.empty(0, np.int64))
         self._tied_since: dict[int, set[int]] = {}
+        self._is_shaded = False
 
     def become(self, other: Ties) -> None:
         """Have the strings of other ties of the same board, which are not to be used any more."""
         self.table.become(other.table)
-        self.types = other.types
+        self.types, self._is_shaded = other.types, other._is_shaded
         self._resting, self._adjacency = other._resting, other._adjacency
 
     # -- looking things up ----------------------------------------------------------------
@@ -233,7 +235,30 @@ class Ties:
         table.type[rows] = [known[each] for each in types]
         table.order[rows] = birth_order(ids)
         table.cards[rows], table.strings[rows] = tied[:, [0, 2]], tied[:, [1, 3]]
+        self.shade(rows)
         return rows
+
+    def shade(self, rows: Ints) -> None:
+        """Let those of some strings stand back that are tied to a card which does, or to a string."""
+        table = self.table
+        flags = self._placements.table.flags
+        if not len(rows) or not (self._is_shaded or (flags & STANDS_BACK).any()):
+            return
+        self._is_shaded = True
+        cards, targets = table.cards[rows], table.strings[rows]
+        is_back = ((cards != NOBODY) & (flags[cards] & STANDS_BACK > 0)).any(axis=1)
+        table.type[rows] = shaded(self.types, table.type[rows], is_back)
+        on_strings = rows[(targets != NOBODY).any(axis=1)]
+        # One string after the other: what it rests on may rest on another one.
+        for _ in range(len(on_strings)):
+            below = table.strings[on_strings]
+            names = np.array([each.endswith(FADED) for each in self.types])
+            falls_back = ((below != NOBODY) & names[table.type[below]]).any(axis=1)
+            falls_back &= ~names[table.type[on_strings]]
+            if not falls_back.any():
+                break
+            late = on_strings[falls_back]
+            table.type[late] = shaded(self.types, table.type[late], np.ones(len(late), np.bool_))
 
     def _untie(self, row: int) -> None:
         for target in self.table.strings[row].tolist():
