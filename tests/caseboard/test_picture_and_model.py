@@ -465,6 +465,14 @@ class Desk:
             rects = {each.id: each.rect.moved(*shift) for each in placed if not each.locked}
             self.attempt(cards.set_rects, rects, "Move")
 
+    def glide(self, step: Step) -> None:
+        """Lay things elsewhere, and let them glide there while other things are done."""
+        placed = {each.id: each for each in (self.placed(step.one), self.card(step.other))}
+        before = {each.id: each.rect for each in placed.values()}
+        self.attempt(cards.move, list(placed), step.x / 4, step.y / 4)
+        self.view.glide_from(before)
+        self.view.grab()
+
     def drag(self, step: Step) -> None:
         """Drag from anywhere to anywhere with the mouse: a card, a corner, a marquee, nothing."""
         start = QPoint(step.one % SIZE[0], step.other % SIZE[1])
@@ -506,12 +514,14 @@ class Desk:
 
     def check(self, chance: random.Random) -> None:
         """Hold a picture, the finder and the strings against the case."""
+        self.view.settle()
         # One at a time, as painting afresh takes longest; what is out of date elsewhere stays so.
         self._check_picture(chance.choice(self.views), chance)
         self._check_hits(chance)
 
     def check_all(self, chance: random.Random) -> None:
         """Hold every picture against the case."""
+        self.view.settle()
         for view in self.views:
             self._check_picture(view, chance)
 
@@ -630,7 +640,7 @@ OTHERS = (
         "drag",
         "drag",
     ),
-    *("click", "click"),
+    *("click", "click", "glide", "glide"),
 )
 
 steps = st.builds(

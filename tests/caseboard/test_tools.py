@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 
 from caseboard.board.snapping import Axis, Gap, Guide
@@ -27,11 +28,11 @@ KEYS = {
 }
 
 
-def picture_at_rest(board: Board) -> bytes:
-    """The pixels of the board with the pointer beside everything."""
+def picture_at_rest(board: Board) -> QImage:
+    """The board with the pointer beside everything."""
     board.move_to(950, 550)
     board.view.sharpen()
-    return bytes(board.view.grab().toImage().constBits())
+    return board.view.grab().toImage()
 
 
 # -- tools are taken and put away ------------------------------------------------------------------

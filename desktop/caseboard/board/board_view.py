@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping, Set
 
 from PySide6.QtCore import (
     QAbstractAnimation,
@@ -21,6 +21,7 @@ from caseboard.board.canvas import Canvas
 from caseboard.board.card_painter import no_thumbnails
 from caseboard.board.columns import Columns
 from caseboard.board.found import Found
+from caseboard.board.gliding import Gliding
 from caseboard.board.hands import Hands
 from caseboard.board.hits import Finder, rect_of
 from caseboard.board.overlay import Overlay, OverlayPainter
@@ -95,6 +96,7 @@ class BoardView(Canvas):
         self.hands = Hands(self, can_take, self._show_cursor)
         self.hands.entered.connect(self.select_near)
         self.tool = self.hands
+        self._gliding = Gliding(self)
         self._writing: Writing | None = None
         self._was_tabbed_to = False
         self._fits_when_shown = False
@@ -173,11 +175,42 @@ class BoardView(Canvas):
         super().set_theme(theme)
         self._marks = OverlayPainter(self.columns, theme)
 
+    def lift(self, cards: Iterable[str], frames: Iterable[str]) -> None:
+        self._gliding.end()
+        super().lift(cards, frames)
+
+    def lift_string(self, link_id: str) -> None:
+        self._gliding.end()
+        super().lift_string(link_id)
+
+    def conceal(self, cards: Set[str]) -> None:
+        self._empty_hand()
+        super().conceal(cards)
+        self._marks = OverlayPainter(self.columns, self.scene.theme)
+        self.hands.renew()
+
+    def fade(self, cards: Set[str]) -> None:
+        self._empty_hand()
+        super().fade(cards)
+        self.hands.renew()
+
+    def _empty_hand(self) -> None:
+        """What is in the hand may not be there any more: lay it back."""
+        self._gliding.end()
+        self.hands.disturb()
+
+    def glide_from(self, before: Mapping[str, Rect]) -> None:
+        """Let cards and frames glide from where they lay, by their ids, to where they lie now."""
+        self._gliding.begin(before)
+
+    def settle(self) -> None:
+        """Let everything that glides lie where it belongs."""
+        self._gliding.end()
+
     def _follow(self, change: Change) -> None:
         lies_otherwise = any(isinstance(edit.record, _PLACING) for edit in change.edits)
         if lies_otherwise:
-            # What was lifted may not be there any more.
-            self.hands.disturb()
+            self._empty_hand()
         self.apply(change.edits)
         if lies_otherwise:
             self.hands.renew()

@@ -7,7 +7,7 @@ lies on top for the moment (selection, hover, guides) is painted by overlays.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 from typing import Protocol, cast
 
 from PySide6.QtCore import QEvent, QRect, Qt, QTimer, Signal
@@ -229,6 +229,12 @@ class Canvas(QWidget):
         """Give the one thing in the hand another rectangle."""
         if self._in_hand is not None:
             self._in_hand.stretch(rect)
+            self.update()
+
+    def place(self, rects: Mapping[str, Rect]) -> None:
+        """Show each of what is in the hand in a rectangle of its own, by its id."""
+        if self._in_hand is not None:
+            self._in_hand.place(rects)
             self.update()
 
     def bend(self, bends: tuple[Point, ...]) -> None:

@@ -186,6 +186,7 @@ class Hands(QObject):
         pointer = self._pointer(event)
         sort = event.type()
         if sort == QEvent.Type.MouseButtonPress:
+            self._board.settle()
             # The button that began a gesture ends it; others pressed meanwhile say nothing.
             if event.button() != Qt.MouseButton.RightButton and self._is_at_rest:
                 self._button = event.button()

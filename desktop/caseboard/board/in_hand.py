@@ -6,6 +6,8 @@ are painted anew on the way. When all is put down, the picture stays until the b
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import numpy as np
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QImage, QPainter
@@ -47,6 +49,12 @@ class InHand:
     def stretch(self, rect: Rect) -> None:
         """Show the one thing in the hand with another rectangle."""
         self.lifting.stretch(rect)
+        self._at = None
+        self._forget_outer()
+
+    def place(self, rects: Mapping[str, Rect]) -> None:
+        """Show each of what is in the hand in a rectangle of its own, by its id."""
+        self.lifting.place(rects)
         self._at = None
         self._forget_outer()
 

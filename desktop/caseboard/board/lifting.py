@@ -5,7 +5,7 @@ The case knows nothing of it: what is to stay moved is put back first and then c
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 
 import numpy as np
@@ -150,6 +150,21 @@ class Lifting:
         """Give the one thing that was lifted another rectangle."""
         self._columns.cards.put(self.cards, np.array([rect] * len(self.cards)).reshape(-1, 4))
         self._show_frames(lambda frame: replace(frame, x=rect.x, y=rect.y, w=rect.w, h=rect.h))
+        self._follow()
+
+    def place(self, rects: Mapping[str, Rect]) -> None:
+        """Show each of what was lifted in a rectangle of its own, by its id; others stay."""
+        cards = self._columns.cards
+        now = cards.rects(self.cards)
+        for n, each in enumerate(cards.rows.ids_of(self.cards.tolist())):
+            if each in rects:
+                now[n] = rects[each]
+        cards.put(self.cards, now)
+        self._show_frames(
+            lambda frame: (
+                replace(frame, **rects[frame.id]._asdict()) if frame.id in rects else frame
+            )
+        )
         self._follow()
 
     def bend(self, bends: tuple[Point, ...]) -> None:

@@ -172,6 +172,10 @@ class Surface(Protocol):
         """Lay what is in the hand back to where the case has it."""
         ...
 
+    def settle(self) -> None:
+        """Let everything that moves by itself lie where it belongs."""
+        ...
+
     def refresh(self) -> None:
         """Draw the overlay anew."""
         ...
