@@ -26,9 +26,6 @@ NARROWEST_WIDE = 1.4
 GRID = 24.0
 """The distance of the background's dots near by, in board units; positions can snap to them."""
 
-COLLAPSED_HEIGHT = 34.0
-"""How high a collapsed card is, in board units, whatever height it has when open."""
-
 
 class Level(Enum):
     """How much of a card and of a string is painted."""

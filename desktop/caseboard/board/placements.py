@@ -7,14 +7,13 @@ from collections.abc import Mapping, Sequence, Set
 import numpy as np
 from numpy.typing import NDArray
 
-from caseboard.board.levels import COLLAPSED_HEIGHT
 from caseboard.board.strings import Flags, Floats, Ints
 from caseboard.board.tables import CardTable, birth_order
 from caseboard.theme import FADED
 from casedb.commands.cards import LARGEST
 from casedb.model.geometry import LIMIT, Point, Rect
 from casedb.model.kinds import kind_of
-from casedb.model.records import Card, Item
+from casedb.model.records import COLLAPSED_HEIGHT, Card, Item
 from casedb.sketch import COLLAPSED, SketchedCards, flags_of
 
 STANDS_BACK = 128
@@ -192,7 +191,7 @@ def accent_of(card: Card, item: Item) -> str:
 
 def shown_height(card: Card) -> float:
     """How high a card is as it is shown."""
-    return min(card.h, COLLAPSED_HEIGHT) if card.collapsed else card.h
+    return card.shown.h
 
 
 def index_in(names: list[str], name: str) -> int:
