@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Concatenate, ParamSpec
 
 from PySide6.QtCore import QByteArray, QPoint, Qt
-from PySide6.QtGui import QCloseEvent, QCursor, QImage
+from PySide6.QtGui import QCloseEvent, QImage
 from PySide6.QtWidgets import (
     QApplication,
     QMainWindow,
@@ -18,16 +18,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from caseboard import asking, exports
+from caseboard import exports
 from caseboard.actions import Menu, Needs
 from caseboard.arriving import Arrival, starts_early
-from caseboard.board.hands import ONE_THING
 from caseboard.bridge import CaseBridge
-from caseboard.dialogs.about import AboutDialog
 from caseboard.dialogs.message import Confirm, Message
-from caseboard.dialogs.shortcuts import ShortcutSheet
 from caseboard.example import write_example
-from caseboard.menus import WHEEL, Menus, shortcut_list
+from caseboard.handlers import list_handlers
+from caseboard.menus import WHEEL, Menus
 from caseboard.panel_room import PanelRoom
 from caseboard.questions import Questions
 from caseboard.recent_card import RecentCase
@@ -44,8 +42,6 @@ from casedb.disk import is_same_file
 from casedb.early import Opening
 from casedb.history import Step
 from casedb.ids import utc_now
-from casedb.model.kinds import KINDS
-from casedb.store.connections import sqlite_version
 
 P = ParamSpec("P")
 
@@ -65,7 +61,7 @@ class Window(QMainWindow):
         self.menus.add_choice(Menu.VIEW, WHEEL, settings.now.wheel, self.choose_wheel)
         self.menus.menus[Menu.VIEW].aboutToShow.connect(self._show_ticks)
         self.questions = Questions(self)
-        self.handlers = self._list_handlers()
+        self.handlers = list_handlers(self)
         self._apply_theme()
         self._show_welcome()
         self.resize(1400, 880)
@@ -123,7 +119,14 @@ class Window(QMainWindow):
             for name, is_shown in self.workspace.parts.items():
                 self.menus.check(f"toggle_{name}", is_so=is_shown)
 
-    def _toggle_part(self, name: str, workspace: Workspace) -> None:
+    def choose_author(self, name: str) -> None:
+        """Journal every change under this name from now on; empty for none."""
+        self.settings.change(author=name)
+        if self.workspace is not None:
+            self.workspace.bridge.case.actor = self._actor
+
+    def toggle_part(self, name: str, workspace: Workspace) -> None:
+        """Show a part of the workspace that is hidden, or hide it; remembered for the next case."""
         workspace.show_part(name, is_shown=not workspace.parts[name])
         hidden = [each for each, is_shown in workspace.parts.items() if not is_shown]
         self.settings.change(hidden=" ".join(hidden))
@@ -264,10 +267,10 @@ class Window(QMainWindow):
         workspace.tabs.add_wanted.connect(lambda: self.do("add_board"))
         workspace.menu_wanted.connect(self._offer_menu)
         ask = self.questions
-        workspace.tabs.delete_wanted.connect(self._on_case(ask.delete_board))
-        workspace.delete_wanted.connect(self._on_case(ask.delete))
-        workspace.findings_wanted.connect(self._on_case(ask.show_report))
-        workspace.opening_wanted.connect(self._on_case(ask.show_opening))
+        workspace.tabs.delete_wanted.connect(self.on_case(ask.delete_board))
+        workspace.delete_wanted.connect(self.on_case(ask.delete))
+        workspace.findings_wanted.connect(self.on_case(ask.show_report))
+        workspace.opening_wanted.connect(self.on_case(ask.show_opening))
         self.pages.addWidget(workspace)
         self.pages.setCurrentWidget(workspace)
         self.settings.remember(
@@ -447,71 +450,15 @@ class Window(QMainWindow):
             self.workspace.inspector.flush()
         self.handlers[name]()
 
-    def _list_handlers(self) -> dict[str, Callable[[], None]]:
-        on, ask = self._on_case, self.questions
-        return {
-            "new": self._ask_new,
-            "open": self._ask_open,
-            "example": self._ask_example,
-            "save_copy": on(ask.copy),
-            "export": on(ask.export),
-            "verify": on(ask.verify),
-            "case_details": on(lambda work: work.show_case_details()),
-            "close_case": self.leave_case,
-            "quit": QApplication.closeAllWindows,
-            "undo": on(lambda work: work.bridge.undo()),
-            "redo": on(lambda work: work.bridge.redo()),
-            "paste": on(lambda work: work.paste()),
-            "duplicate": on(lambda work: work.deeds.duplicate()),
-            "remove": on(lambda work: work.deeds.remove()),
-            "delete_items": on(ask.delete_selected),
-            "select_all": on(lambda work: work.canvas.select_all()),
-            "select_none": on(lambda work: work.selection.clear()),
-            "edit_title": on(self._edit_title),
-            "find": on(lambda work: work.show_search()),
-            "author": self._ask_author,
-            **{f"add_{kind}": on(partial(_add_card, kind)) for kind in KINDS},
-            "add_files": on(ask.files),
-            "add_frame": on(lambda work: work.add_frame()),
-            "add_board": on(ask.board),
-            "bring_forward": on(lambda work: work.deeds.restack("bring_forward")),
-            "send_backward": on(lambda work: work.deeds.restack("send_backward")),
-            "bring_to_front": on(lambda work: work.deeds.restack("bring_to_front")),
-            "send_to_back": on(lambda work: work.deeds.restack("send_to_back")),
-            "fit_height": on(lambda work: work.deeds.fit_heights()),
-            "lock": on(lambda work: work.deeds.toggle_lock()),
-            "zoom_in": on(lambda work: work.canvas.zoom_step(1)),
-            "zoom_out": on(lambda work: work.canvas.zoom_step(-1)),
-            "zoom_reset": on(lambda work: work.canvas.zoom_to(1.0)),
-            "fit_all": on(lambda work: work.canvas.fit_all()),
-            "fit_selection": on(lambda work: work.fit_selection()),
-            "next_board": on(lambda work: work.tabs.step(1)),
-            "previous_board": on(lambda work: work.tabs.step(-1)),
-            "toggle_left": on(partial(self._toggle_part, "left")),
-            "toggle_right": on(partial(self._toggle_part, "right")),
-            "toggle_map": on(partial(self._toggle_part, "map")),
-            "theme_system": partial(self.choose_theme, "system"),
-            "theme_light": partial(self.choose_theme, "light"),
-            "theme_dark": partial(self.choose_theme, "dark"),
-            "link_selected": on(lambda work: work.link_selected(QCursor.pos())),
-            "reverse_link": on(lambda work: work.deeds.reverse_links()),
-            "shortcuts": lambda: ShortcutSheet.ask(self, shortcut_list()),
-            "about": lambda: AboutDialog.ask(self, sqlite_version()),
-        }
+    def on_case(self, do: Callable[Concatenate[Workspace, P], object]) -> Callable[P, None]:
+        """What does something to the open case, if there is one when it is called."""
 
-    def _on_case(self, do: Callable[Concatenate[Workspace, P], object]) -> Callable[P, None]:
         # Which case that is turns out when it is done: a case that is closed is held by nobody.
         def on_the_open_one(*told: P.args, **more: P.kwargs) -> None:
             if self.workspace is not None:
                 do(self.workspace, *told, **more)
 
         return on_the_open_one
-
-    def _edit_title(self, workspace: Workspace) -> None:
-        if len(workspace.selection.now) == 1:
-            workspace.edit_title()
-        else:
-            workspace.canvas.explain(ONE_THING)
 
     def _choose_tool(self, name: str) -> None:
         if self.workspace is not None:
@@ -520,32 +467,6 @@ class Window(QMainWindow):
 
     def _offer_menu(self, names: tuple[str, ...], on_desktop: QPoint) -> None:
         self.menus.context_menu(self, names).popup(on_desktop)
-
-    # -- asking ---------------------------------------------------------------------------
-
-    def _ask_new(self) -> None:
-        path = asking.new_case(self)
-        if path is not None:
-            self.new_case(path, path.stem)
-
-    def _ask_open(self) -> None:
-        path = asking.case_to_open(self)
-        if path is not None:
-            self.open_case(path)
-
-    def _ask_example(self) -> None:
-        self.open_example(self.settings.home.folder("example") / "Example case.caseboard")
-
-    def _ask_author(self) -> None:
-        name = asking.author(self, self.settings.now.author)
-        if name is not None:
-            self.settings.change(author=name)
-            if self.workspace is not None:
-                self.workspace.bridge.case.actor = self._actor
-
-
-def _add_card(kind: str, workspace: Workspace) -> None:
-    workspace.add_card(kind)
 
 
 def _with_label(verb: str, step: Step | None) -> str:
