@@ -23,19 +23,31 @@ class Menu(StrEnum):
 
 
 class Needs(StrEnum):
-    """What must be there for an action to make sense; without it the action is greyed."""
+    """What must be there for an action to make sense; without it the action is greyed.
 
-    NOTHING = "nothing"
-    CASE = "case"
-    WRITABLE = "writable case"
-    SELECTION = "selection"
-    CARDS = "selected cards"
-    PLACED = "selected cards or frames"
-    LINKS = "selected links"
-    REMOVABLE = "selected cards, frames or links"
-    RECORDS = "selected items or sources"
-    UNDO = "a step to undo"
-    REDO = "a step to redo"
+    `sentence` tells somebody who wants it all the same what to do first.
+    """
+
+    sentence: str
+
+    def __new__(cls, value: str, sentence: str) -> Needs:
+        made = str.__new__(cls, value)
+        made._value_ = value
+        made.sentence = sentence
+        return made
+
+    NOTHING = "nothing", ""
+    CASE = "case", "Open a case first."
+    WRITABLE = "writable case", "Open a case that may be changed first."
+    SELECTION = "selection", "Select something first."
+    CHANGEABLE = "selection in a writable case", "Select something first."
+    CARDS = "selected cards", "Select a card first."
+    PLACED = "selected cards or frames", "Select a card or a frame first."
+    LINKS = "selected links", "Select a link first."
+    REMOVABLE = "selected cards, frames or links", "Select a card, a frame or a link first."
+    RECORDS = "selected items or sources", "Select an item or a source first."
+    UNDO = "a step to undo", "There is nothing to undo."
+    REDO = "a step to redo", "There is nothing to redo."
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +84,7 @@ ACTIONS: tuple[Declared, ...] = (
     A("paste", "&Paste", M.EDIT, ("Ctrl+V",), "paste", N.WRITABLE, apart=True),
     A("duplicate", "&Duplicate", M.EDIT, ("Ctrl+D",), "duplicate", N.CARDS),
     A("remove", "&Take off the board", M.EDIT, ("Del", "Backspace"), "delete", N.REMOVABLE),
-    A("delete_items", "Delete from the &case…", M.EDIT, ("Shift+Del",), "", N.RECORDS),
+    A("delete_items", "Delete from the &case…", M.EDIT, ("Shift+Del",), "", N.CHANGEABLE),
     A("select_all", "Select &all", M.EDIT, ("Ctrl+A",), "", apart=True),
     A("select_none", "Select &nothing", M.EDIT, ("Ctrl+Shift+A",), ""),
     A("edit_title", "&Edit title", M.EDIT, ("F2",), "edit", N.SELECTION),

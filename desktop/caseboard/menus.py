@@ -38,11 +38,11 @@ class Menus:
         for declared in ACTIONS:
             if declared.menu not in menus:
                 menus[declared.menu] = bar.addMenu(declared.menu.text)
+                menus[declared.menu].setToolTipsVisible(True)
             action = QAction(declared.text, window)
             action.setObjectName(declared.name)
             action.setShortcuts([QKeySequence(keys) for keys in declared.keys])
             action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
-            action.setToolTip(declared.tip or plain(declared.text))
             action.triggered.connect(lambda _=False, name=declared.name: do(name))
             action.setCheckable(declared.name in CHECKABLE)
             # A menu has one place for the icon and the tick, and the icon would win.
@@ -66,11 +66,19 @@ class Menus:
             if declared.icon:
                 self._actions[declared.name].setIcon(icon(declared.icon, theme))
 
-    def enable(self, there: Mapping[Needs, bool]) -> None:
-        """Grey what makes no sense now; actions whose needs are not told of stay as they are."""
+    def enable(self, missing: Mapping[Needs, str]) -> None:
+        """Grey what makes no sense now: an empty sentence for a need says that it is met, any other
+        what is missing. Actions whose needs are not told of stay as they are."""
         for declared in ACTIONS:
-            if declared.needs in there:
-                self._actions[declared.name].setEnabled(there[declared.needs])
+            if declared.needs in missing:
+                action, sentence = self._actions[declared.name], missing[declared.needs]
+                action.setEnabled(not sentence)
+                action.setToolTip(sentence)
+
+    def missing(self, name: str) -> str:
+        """What is missing for an action, in a sentence; empty where it can be carried out."""
+        action = self._actions[name]
+        return "" if action.isEnabled() else action.toolTip()
 
     def check(self, name: str, *, is_so: bool) -> None:
         """Tick an action that shows a state, or not."""
@@ -93,6 +101,7 @@ class Menus:
         """A menu of some of the actions, gone once closed; an empty name is a line in it."""
         menu = QMenu(parent)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.setToolTipsVisible(True)
         for name in names:
             if name:
                 menu.addAction(self._actions[name])

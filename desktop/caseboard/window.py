@@ -19,8 +19,9 @@ from PySide6.QtWidgets import (
 )
 
 from caseboard import exports
-from caseboard.actions import Menu, Needs
-from caseboard.arriving import Arrival, starts_early
+from caseboard.actions import Menu
+from caseboard.arriving import Arrival, EarlyCase, starts_early
+from caseboard.availability import missing_in_case, missing_in_selection, missing_without_case
 from caseboard.bridge import CaseBridge
 from caseboard.dialogs.message import Confirm, Message
 from caseboard.example import write_example
@@ -228,6 +229,7 @@ class Window(QMainWindow):
         self.pages.setCurrentWidget(arrival)
         self.top_bar.setVisible(True)
         self.top_bar.show_case(shown_title(opening.info.title), arrival.tabs, is_open=False)
+        self.menus.enable(missing_without_case(EarlyCase.refusal))
         self.status.show_reading()
         self.status.setVisible(True)
         arrival.begin()
@@ -385,22 +387,15 @@ class Window(QMainWindow):
     def _show_state(self) -> None:
         workspace = self.workspace
         if workspace is None:
-            self.menus.enable({each: each is Needs.NOTHING for each in Needs})
+            self.menus.enable(missing_without_case())
             self.setWindowTitle("Caseboard")
             return
         bridge = workspace.bridge
-        can_write = not bridge.read_only
         undo, redo = bridge.case.undo_step, bridge.case.redo_step
         self.menus["undo"].setText(_with_label("&Undo", undo))
         self.menus["redo"].setText(_with_label("&Redo", redo))
         self.menus.enable(
-            {
-                Needs.NOTHING: True,
-                Needs.CASE: True,
-                Needs.WRITABLE: can_write,
-                Needs.UNDO: undo is not None,
-                Needs.REDO: redo is not None,
-            }
+            missing_in_case(_refusal(bridge), can_undo=undo is not None, can_redo=redo is not None)
         )
         title = shown_title(bridge.case.title)
         self.setWindowTitle(f"{title} – Caseboard")
@@ -422,17 +417,7 @@ class Window(QMainWindow):
         if workspace is None:
             return
         now = workspace.selection.now
-        can_write = not workspace.bridge.read_only
-        self.menus.enable(
-            {
-                Needs.SELECTION: bool(now),
-                Needs.CARDS: can_write and bool(now.cards),
-                Needs.PLACED: can_write and bool(now.cards or now.frames),
-                Needs.LINKS: can_write and bool(now.links),
-                Needs.REMOVABLE: can_write and bool(now.cards or now.frames or now.links),
-                Needs.RECORDS: can_write and bool(now.cards or now.items or now.sources),
-            }
-        )
+        self.menus.enable(missing_in_selection(_refusal(workspace.bridge), now))
         # A link lies on no board that it could be taken off: it goes from the case.
         is_links_alone = bool(now.links) and not (now.cards or now.frames)
         self.menus["remove"].setText(
@@ -440,8 +425,6 @@ class Window(QMainWindow):
             if is_links_alone
             else "&Take off the board"
         )
-        # Also where only frames or links are selected: they are nowhere but on their board.
-        self.menus["delete_items"].setEnabled(can_write and bool(now))
         self.status.show_selection(workspace.selection)
 
     def do(self, name: str) -> None:
@@ -467,6 +450,10 @@ class Window(QMainWindow):
 
     def _offer_menu(self, names: tuple[str, ...], on_desktop: QPoint) -> None:
         self.menus.context_menu(self, names).popup(on_desktop)
+
+
+def _refusal(bridge: CaseBridge) -> str:
+    return bridge.refusal if bridge.read_only else ""
 
 
 def _with_label(verb: str, step: Step | None) -> str:
