@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from caseboard.bindings import Bindings
 from caseboard.board.board_view import BoardView
 from caseboard.board.columns import Columns
 from caseboard.board.tools.state import Wishes
@@ -192,6 +193,7 @@ class Arrival(QWidget):
         )
         self.board = board
         self._parts = 1
+        board.hands.bindings = Bindings.of(self._settings.now)
         board.hands.hinted.connect(self._hint)
         view = self._settings.view_of(self.opening.info.id, self.board_id)
         if view is not None:

@@ -95,7 +95,7 @@ def _open_example(window: Window) -> None:
 def _ask_author(window: Window) -> None:
     name = asking.author(window, window.settings.now.author)
     if name is not None:
-        window.choose_author(name)
+        window.settings.change(author=name)
 
 
 def _edit_title(workspace: Workspace) -> None:

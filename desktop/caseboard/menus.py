@@ -85,17 +85,17 @@ class Menus:
         self._actions[name].setChecked(is_so)
 
     def add_choice(
-        self, menu: Menu, choices: Mapping[str, str], chosen: str, choose: Callable[[str], None]
-    ) -> None:
+        self, menu: Menu, choices: Mapping[str, str], choose: Callable[[str], None]
+    ) -> dict[str, QAction]:
         """Offer one of several settings at the end of a menu, by name and what people read."""
         self.menus[menu].addSeparator()
         group = QActionGroup(self.menus[menu])
-        for name, text in choices.items():
-            action = self.menus[menu].addAction(text)
+        made = {name: self.menus[menu].addAction(text) for name, text in choices.items()}
+        for name, action in made.items():
             action.setCheckable(True)
-            action.setChecked(name == chosen)
             action.triggered.connect(lambda _=False, name=name: choose(name))
             group.addAction(action)
+        return made
 
     def context_menu(self, parent: QMainWindow, names: tuple[str, ...]) -> QMenu:
         """A menu of some of the actions, gone once closed; an empty name is a line in it."""

@@ -13,6 +13,8 @@ from dataclasses import asdict, dataclass, field, fields, replace
 from pathlib import Path
 from typing import cast
 
+from PySide6.QtCore import QObject, Signal
+
 from casedb.store.home import Home
 
 MOST_RECENT = 12
@@ -42,13 +44,21 @@ class View:
 class Preferences:
     """Everything that is remembered.
 
-    `theme` is `light`, `dark` or `system`; `wheel` is `zoom`, `pan` or `auto`; `author` stands in
-    the journal of the cases one changes. `fronts` are the boards that were in front, by case id;
+    What can be chosen of `theme`, `wheel` and all that concerns the mouse is said in
+    `caseboard.options`. `author` stands in the journal of the cases one changes. `fronts` are the boards that were in front, by case id;
     `hidden` what is not shown of `left`, `right` and `map`, with a space between.
     """
 
     theme: str = "system"
     wheel: str = "auto"
+    ctrl_wheel: str = "zoom"
+    wheel_turn: str = "in"
+    zoom_speed: str = "1"
+    pan_button: str = "middle"
+    empty_drag: str = "marquee"
+    empty_double_click: str = "card"
+    pinch: str = "zoom"
+    pinch_speed: str = "1"
     author: str = ""
     recent: tuple[Recent, ...] = ()
     views: Mapping[str, View] = field(default_factory=dict[str, View])
@@ -57,17 +67,30 @@ class Preferences:
     hidden: str = ""
 
 
-class Settings:
-    """The preferences of the user, in one JSON file in the program's own folder."""
+class Settings(QObject):
+    """The preferences of the user, in one JSON file in the program's own folder.
+
+    `changed(name)` follows for each preference that is another than before.
+    """
+
+    changed = Signal(str)
 
     def __init__(self, home: Home) -> None:
+        super().__init__()
         self.home = home
         self._file = home.path / "settings.json"
         self.now = read_preferences(self._file)
 
     def change(self, **changes: object) -> None:
         """Set some preferences and store them; a disk that refuses costs nothing but the memory."""
+        before = self.now
         self.now = replace(self.now, **changes)  # pyright: ignore[reportArgumentType]
+        self._store()
+        for name in changes:
+            if getattr(self.now, name) != getattr(before, name):
+                self.changed.emit(name)
+
+    def _store(self) -> None:
         defaults = asdict(Preferences())
         held = {key: value for key, value in asdict(self.now).items() if value != defaults[key]}
         partial = self._file.with_suffix(".part")

@@ -27,6 +27,7 @@ from caseboard.dialogs.message import Confirm, Message
 from caseboard.example import write_example
 from caseboard.handlers import list_handlers
 from caseboard.menus import WHEEL, Menus
+from caseboard.options import setting
 from caseboard.panel_room import PanelRoom
 from caseboard.questions import Questions
 from caseboard.recent_card import RecentCase
@@ -59,7 +60,7 @@ class Window(QMainWindow):
         self.arrival: Arrival | None = None
         self._build()
         self.menus = Menus(self, self.do)
-        self.menus.add_choice(Menu.VIEW, WHEEL, settings.now.wheel, self.choose_wheel)
+        self._wheel = self.menus.add_choice(Menu.VIEW, WHEEL, self.choose_wheel)
         self.menus.menus[Menu.VIEW].aboutToShow.connect(self._show_ticks)
         self.questions = Questions(self)
         self.handlers = list_handlers(self)
@@ -68,6 +69,7 @@ class Window(QMainWindow):
         self.resize(1400, 880)
         if settings.now.window:
             self.restoreGeometry(QByteArray.fromBase64(settings.now.window.encode()))
+        settings.changed.connect(self._follow_setting)
         QApplication.styleHints().colorSchemeChanged.connect(self._follow_system)
 
     def _build(self) -> None:
@@ -104,27 +106,24 @@ class Window(QMainWindow):
     def choose_theme(self, name: str) -> None:
         """Use the theme `light`, `dark` or that of the `system` from now on."""
         self.settings.change(theme=name)
-        self._follow_system()
 
     def choose_wheel(self, name: str) -> None:
         """Let the wheel `zoom` or `pan` from now on, or do what suits the device: `auto`."""
         self.settings.change(wheel=name)
-        boards = self.workspace.stage.boards if self.workspace is not None else {}
-        for board in boards.values():
-            board.hands.wheel = name
+
+    def _follow_setting(self, name: str) -> None:
+        if name == "theme":
+            self._follow_system()
+        elif name == "author" and self.workspace is not None:
+            self.workspace.bridge.case.actor = self._actor
 
     def _show_ticks(self) -> None:
         for name in ("system", "light", "dark"):
             self.menus.check(f"theme_{name}", is_so=self.settings.now.theme == name)
+        self._wheel[setting("wheel").value(self.settings.now)].setChecked(True)
         if self.workspace is not None:
             for name, is_shown in self.workspace.parts.items():
                 self.menus.check(f"toggle_{name}", is_so=is_shown)
-
-    def choose_author(self, name: str) -> None:
-        """Journal every change under this name from now on; empty for none."""
-        self.settings.change(author=name)
-        if self.workspace is not None:
-            self.workspace.bridge.case.actor = self._actor
 
     def toggle_part(self, name: str, workspace: Workspace) -> None:
         """Show a part of the workspace that is hidden, or hide it; remembered for the next case."""

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QSplitter, QTabWidget, QVBoxLayout, QWidget
 
 from caseboard import exports, placing
 from caseboard.arriving import Arrival
+from caseboard.bindings import Bindings
 from caseboard.board.board_view import BoardView
 from caseboard.board.card_layout import natural_height
 from caseboard.board.found import Found
@@ -135,6 +136,7 @@ class Workspace(QWidget):
         )
         bridge.changed.connect(self._follow)
         bridge.failed.connect(self._tell_failure)
+        settings.changed.connect(self._bind)
         self.verifier.found.connect(self._tell_findings)
         if early is not None:
             self._take_canvas(early)
@@ -255,7 +257,7 @@ class Workspace(QWidget):
     def _hold(self, canvas: BoardView) -> None:
         self.quiet.watch(canvas)
         hands = canvas.hands
-        hands.wheel = self.settings.now.wheel
+        hands.bindings = Bindings.of(self.settings.now)
         hands.hinted.connect(self.hinted)
         hands.tool_taken.connect(self.tool_taken)
         hands.menu_wanted.connect(self._offer_menu)
@@ -263,6 +265,12 @@ class Workspace(QWidget):
         hands.nudged.connect(self._nudge)
         hands.opened.connect(self.edit_title)
         self.stage.hold(canvas)
+
+    def _bind(self) -> None:
+        """Let the mouse do what the user prefers."""
+        bindings = Bindings.of(self.settings.now)
+        for board in self.stage.boards.values():
+            board.hands.bindings = bindings
 
     def add_board(self, title: str) -> None:
         """Add a board and bring it to the front."""

@@ -27,7 +27,7 @@ def window(qtbot: QtBot) -> QMainWindow:
 def menus(window: QMainWindow) -> Menus:
     """All menus."""
     made = Menus(window, lambda _: None)
-    made.add_choice(Menu.VIEW, WHEEL, "auto", lambda _: None)
+    made.add_choice(Menu.VIEW, WHEEL, lambda _: None)
     made.set_theme(theme("light"))
     return made
 

@@ -8,6 +8,7 @@ from typing import Protocol
 
 from PySide6.QtCore import QPoint, Qt
 
+from caseboard.bindings import Bindings
 from caseboard.board.camera import Camera
 from caseboard.board.columns import Columns
 from caseboard.board.hits import Finder, Hit
@@ -107,6 +108,11 @@ class Surface(Protocol):
     @property
     def wishes(self) -> Wishes:
         """Asks the window."""
+        ...
+
+    @property
+    def bindings(self) -> Bindings:
+        """What the mouse does."""
         ...
 
     @property
