@@ -71,7 +71,7 @@ def list_handlers(window: Window) -> dict[str, Callable[[], None]]:
         "theme_dark": partial(window.choose_theme, "dark"),
         "link_selected": on(lambda work: work.link_selected(QCursor.pos())),
         "reverse_link": on(lambda work: work.deeds.reverse_links()),
-        "shortcuts": lambda: ShortcutSheet.ask(window, shortcut_list()),
+        "shortcuts": lambda: ShortcutSheet.ask(window, shortcut_list(window.keymap)),
         "about": lambda: AboutDialog.ask(window, sqlite_version()),
     }
 

@@ -9,7 +9,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
 
-from caseboard.actions import ACTIONS, Menu, Needs, plain
+from caseboard.actions import ACTIONS, Menu, Needs
+from caseboard.keymap import DECLARED, KEYED, Keymap
 from caseboard.theme import Theme, icon
 
 CHECKABLE = frozenset(
@@ -41,7 +42,6 @@ class Menus:
                 menus[declared.menu].setToolTipsVisible(True)
             action = QAction(declared.text, window)
             action.setObjectName(declared.name)
-            action.setShortcuts([QKeySequence(keys) for keys in declared.keys])
             action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
             action.triggered.connect(lambda _=False, name=declared.name: do(name))
             action.setCheckable(declared.name in CHECKABLE)
@@ -56,6 +56,12 @@ class Menus:
             menus[declared.menu].addAction(action)
             window.addAction(action)
             self._actions[declared.name] = action
+        self.set_keys(DECLARED)
+
+    def set_keys(self, keymap: Keymap) -> None:
+        """Let every action have its keys of a map."""
+        for name, action in self._actions.items():
+            action.setShortcuts([QKeySequence(key) for key in keymap.keys(name)])
 
     def __getitem__(self, name: str) -> QAction:
         return self._actions[name]
@@ -110,35 +116,21 @@ class Menus:
         return menu
 
 
-def shortcut_list() -> list[tuple[str, str, str]]:
-    """(group, what it does, keys) of every action that has keys, for the sheet of shortcuts."""
+def shortcut_list(keymap: Keymap = DECLARED) -> list[tuple[str, str, str]]:
+    """(group, what it does, keys) of everything that has keys, for the sheet of shortcuts."""
     listed = [
-        (
-            declared.menu.value,
-            plain(declared.text),
-            " or ".join(
-                QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
-                for keys in declared.keys
-            ),
-        )
-        for declared in ACTIONS
-        if declared.keys
+        (each.group, each.text, " or ".join(keymap.shown(each.name)))
+        for each in KEYED
+        if keymap.keys(each.name)
     ]
-    return listed + [("Board", what, keys) for what, keys in BOARD_KEYS]
+    return listed + [("Mouse", what, keys) for what, keys in GESTURES]
 
 
-BOARD_KEYS = (
+GESTURES = (
     ("Move the board", "Space and drag, or the middle button"),
     ("Zoom at the pointer", "Ctrl and wheel, or pinch"),
     ("New card", "Double-click an empty place"),
     ("Draw a link", "Drag from a dot beside a card"),
     ("Drag a copy", "Alt and drag"),
     ("Keep to one axis", "Shift and drag"),
-    ("Nudge", "Arrow keys; Shift for ten"),
-    ("Select the card in the middle", "An arrow key with nothing selected"),
-    ("Walk to the next card in a direction", "Alt and an arrow key; Shift adds it"),
-    ("Walk in reading order", "Tab, Shift+Tab; Esc then Tab leaves the board"),
-    ("Rename or delete the board in front", "F2 or Del on its tab"),
-    ("Leave without a change", "Esc"),
-    ("Tools", "V select, H hand, L link"),
 )

@@ -46,7 +46,8 @@ class Preferences:
 
     What can be chosen of `theme`, `wheel` and all that concerns the mouse is said in
     `caseboard.options`. `author` stands in the journal of the cases one changes. `fronts` are the boards that were in front, by case id;
-    `hidden` what is not shown of `left`, `right` and `map`, with a space between.
+    `hidden` what is not shown of `left`, `right` and `map`, with a space between. `keys` are those
+    that somebody has chosen for actions, by their names, as `caseboard.keymap` reads them.
     """
 
     theme: str = "system"
@@ -65,6 +66,7 @@ class Preferences:
     fronts: Mapping[str, str] = field(default_factory=dict[str, str])
     window: str = ""
     hidden: str = ""
+    keys: Mapping[str, tuple[str, ...]] = field(default_factory=dict[str, tuple[str, ...]])
 
 
 class Settings(QObject):
@@ -160,9 +162,20 @@ def read_preferences(file: Path) -> Preferences:
             known["fronts"] = {
                 key: board for key, board in fronts.items() if isinstance(board, str)
             }
+        elif each.name == "keys" and isinstance(value, dict):
+            keys = cast("dict[str, object]", value)
+            known["keys"] = {name: _texts(told) for name, told in keys.items() if _is_list(told)}
         elif isinstance(value, str) and isinstance(each.default, str):
             known[each.name] = value
     return Preferences(**known)  # pyright: ignore[reportArgumentType]
+
+
+def _is_list(value: object) -> bool:
+    return isinstance(value, list)
+
+
+def _texts(value: object) -> tuple[str, ...]:
+    return tuple(each for each in cast("list[object]", value) if isinstance(each, str))
 
 
 def _recent(value: object) -> Recent | None:

@@ -13,13 +13,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from caseboard.board_keys import TOOL
 from caseboard.elided_label import ElidedLabel
 from caseboard.theme import Theme, icon, space
+from caseboard.tips import stand_for
 
 TOOLS = (
-    ("select", "Select", "select", "Select, move and size (V)"),
-    ("hand", "Hand", "pan", "Move the board (H, or hold Space)"),
-    ("link", "Link", "link", "Draw links from card to card (L)"),
+    ("select", "Select", "select", "Select, move and size"),
+    ("hand", "Hand", "pan", "Move the board, as does holding Space"),
+    ("link", "Link", "link", "Draw links from card to card"),
 )
 
 FIND = "Find   Ctrl+F"
@@ -53,12 +55,13 @@ class TopBar(QWidget):
         row.addWidget(self._tools)
         self._find = QPushButton(FIND, self)
         self._find.setObjectName("findButton")
-        self._find.setToolTip("Find (Ctrl+F)")
+        stand_for(self._find, "find", "Find")
         self._find.setAccessibleName("Find")
         self._find.clicked.connect(self.find_wanted)
         row.addWidget(self._find)
         self._export = QPushButton("Export", self)
         self._export.setObjectName("primary")
+        stand_for(self._export, "export", "Write the board as a picture or a page")
         self._export.clicked.connect(self.export_wanted)
         row.addWidget(self._export)
         self._shown: QWidget | None = None
@@ -77,7 +80,7 @@ class TopBar(QWidget):
         for name, label, _, told in TOOLS:
             button = QToolButton(frame)
             button.setText(label)
-            button.setToolTip(told)
+            stand_for(button, f"{TOOL}{name}", told)
             button.setAccessibleName(f"{label} tool")
             button.setCheckable(True)
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)

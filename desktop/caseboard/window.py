@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Concatenate, ParamSpec
 
 from PySide6.QtCore import QByteArray, QPoint, Qt
-from PySide6.QtGui import QCloseEvent, QImage
+from PySide6.QtGui import QCloseEvent, QImage, QKeyEvent
 from PySide6.QtWidgets import (
     QApplication,
     QMainWindow,
@@ -26,6 +26,8 @@ from caseboard.bridge import CaseBridge
 from caseboard.dialogs.message import Confirm, Message
 from caseboard.example import write_example
 from caseboard.handlers import list_handlers
+from caseboard.keymap import DECLARED, Keymap
+from caseboard.keys import key_of
 from caseboard.menus import WHEEL, Menus
 from caseboard.options import setting
 from caseboard.panel_room import PanelRoom
@@ -34,6 +36,7 @@ from caseboard.recent_card import RecentCase
 from caseboard.settings import Recent, Settings
 from caseboard.status_bar import StatusBar
 from caseboard.theme import palette, style_sheet, theme
+from caseboard.tips import show_keys
 from caseboard.titles import shown_title
 from caseboard.top_bar import TopBar
 from caseboard.welcome import WelcomePage
@@ -64,6 +67,8 @@ class Window(QMainWindow):
         self.menus.menus[Menu.VIEW].aboutToShow.connect(self._show_ticks)
         self.questions = Questions(self)
         self.handlers = list_handlers(self)
+        self._keymap = DECLARED
+        self._show_keys()
         self._apply_theme()
         self._show_welcome()
         self.resize(1400, 880)
@@ -114,8 +119,28 @@ class Window(QMainWindow):
     def _follow_setting(self, name: str) -> None:
         if name == "theme":
             self._follow_system()
+        elif name == "keys":
+            self._show_keys()
         elif name == "author" and self.workspace is not None:
             self.workspace.bridge.case.actor = self._actor
+
+    @property
+    def keymap(self) -> Keymap:
+        """The keys of every action, as the user has chosen them."""
+        return self._keymap
+
+    def _show_keys(self) -> None:
+        self._keymap = Keymap.of(self.settings.now)
+        self.menus.set_keys(self._keymap)
+        show_keys(self, self._keymap)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # Nobody had a use for the key: it may be that of an action that is greyed.
+        name = self._keymap.holder(key_of(event))
+        missing = self.menus.missing(name) if name in self.handlers else ""
+        if missing and self.workspace is not None:
+            self.workspace.canvas.explain(missing)
+        super().keyPressEvent(event)
 
     def _show_ticks(self) -> None:
         for name in ("system", "light", "dark"):
@@ -225,6 +250,7 @@ class Window(QMainWindow):
         arrival.failed.connect(partial(self._tell_failed_arrival, heading))
         arrival.given_up.connect(self.close_case)
         self.pages.addWidget(arrival)
+        show_keys(arrival, self._keymap)
         self.pages.setCurrentWidget(arrival)
         self.top_bar.setVisible(True)
         self.top_bar.show_case(shown_title(opening.info.title), arrival.tabs, is_open=False)
@@ -273,6 +299,7 @@ class Window(QMainWindow):
         workspace.findings_wanted.connect(self.on_case(ask.show_report))
         workspace.opening_wanted.connect(self.on_case(ask.show_opening))
         self.pages.addWidget(workspace)
+        show_keys(workspace, self._keymap)
         self.pages.setCurrentWidget(workspace)
         self.settings.remember(
             Recent(str(case.path), shown_title(case.title), utc_now(), case.contents.info.id)

@@ -36,6 +36,7 @@ from caseboard.going import goal_of
 from caseboard.growing import with_grown_cards
 from caseboard.inspector.panel import InspectorPanel
 from caseboard.intake import Intake
+from caseboard.keymap import Keymap
 from caseboard.panels.journal import JournalPanel
 from caseboard.panels.outline import OutlinePanel
 from caseboard.panels.outline_tree import Tree
@@ -136,7 +137,7 @@ class Workspace(QWidget):
         )
         bridge.changed.connect(self._follow)
         bridge.failed.connect(self._tell_failure)
-        settings.changed.connect(self._bind)
+        settings.changed.connect(self._bind_all)
         self.verifier.found.connect(self._tell_findings)
         if early is not None:
             self._take_canvas(early)
@@ -257,7 +258,7 @@ class Workspace(QWidget):
     def _hold(self, canvas: BoardView) -> None:
         self.quiet.watch(canvas)
         hands = canvas.hands
-        hands.bindings = Bindings.of(self.settings.now)
+        self._bind(canvas)
         hands.hinted.connect(self.hinted)
         hands.tool_taken.connect(self.tool_taken)
         hands.menu_wanted.connect(self._offer_menu)
@@ -266,11 +267,14 @@ class Workspace(QWidget):
         hands.opened.connect(self.edit_title)
         self.stage.hold(canvas)
 
-    def _bind(self) -> None:
-        """Let the mouse do what the user prefers."""
-        bindings = Bindings.of(self.settings.now)
-        for board in self.stage.boards.values():
-            board.hands.bindings = bindings
+    def _bind(self, canvas: BoardView) -> None:
+        """Let mouse and keys do on a board what the user prefers."""
+        canvas.hands.bindings = Bindings.of(self.settings.now)
+        canvas.hands.tool_keys = Keymap.of(self.settings.now).tools
+
+    def _bind_all(self) -> None:
+        for canvas in self.stage.boards.values():
+            self._bind(canvas)
 
     def add_board(self, title: str) -> None:
         """Add a board and bring it to the front."""

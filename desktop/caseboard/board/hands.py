@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QEvent, QMimeData, QObject, QPoint, QPointF, Qt, QTimer, Signal
 from PySide6.QtGui import (
@@ -21,6 +21,8 @@ from caseboard.board.tools.linking import LinkTool
 from caseboard.board.tools.panning import Gripping, Hand, Panning
 from caseboard.board.tools.select import Select, as_selected, is_selected
 from caseboard.board.tools.state import Pointer, State, Surface
+from caseboard.keymap import DECLARED
+from caseboard.keys import key_of
 from casedb.model.geometry import Point
 
 WHEEL_NOTCH = 120
@@ -32,7 +34,6 @@ EXPLAINED = 6000
 ONE_THING = "Select one card, string or frame to edit its title."
 
 TOOLS: dict[str, Callable[[Surface], State]] = {"select": Select, "hand": Hand, "link": LinkTool}
-_TOOL_KEYS = {Qt.Key.Key_V: "select", Qt.Key.Key_H: "hand", Qt.Key.Key_L: "link"}
 _ARROWS = {
     Qt.Key.Key_Left: (-1, 0),
     Qt.Key.Key_Right: (1, 0),
@@ -48,7 +49,7 @@ class Hands(QObject):
     tool it is, `menu_wanted(QPoint)` asks for a menu on what is selected, `dropped(QMimeData, Point)`
     carries what was let go over the board, `nudged(dx, dy)` arrow keys, `entered()` an arrow key
     where nothing is selected, `opened()` the Return key on the one thing that is selected. `tool` is
-    the tool in hand; `bindings` what the mouse does.
+    the tool in hand; `bindings` what the mouse does, `tool_keys` which tool a key takes.
     """
 
     hinted = Signal(str)
@@ -76,6 +77,7 @@ class Hands(QObject):
         self._has_space = False
         self._button = Qt.MouseButton.NoButton
         self.bindings = bindings.DEFAULT
+        self.tool_keys: Mapping[str, str] = DECLARED.tools
         self._explained = QTimer(self, interval=EXPLAINED, singleShot=True)
         self._explained.timeout.connect(self._hint)
 
@@ -284,8 +286,8 @@ class Hands(QObject):
         arrow = _ARROWS.get(Qt.Key(event.key()))
         if arrow is not None:
             return self._arrow(*arrow, plain)
-        tool = _TOOL_KEYS.get(Qt.Key(event.key()))
-        if tool is not None and not plain:
+        tool = self.tool_keys.get(key_of(event))
+        if tool is not None:
             self.take(tool)
             return True
         if not self._board.may_change and _would_write(event):

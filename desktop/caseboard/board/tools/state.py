@@ -21,7 +21,7 @@ from casedb.model.records import Ref
 DRAG_DISTANCE = 4.0
 """Pixels the pointer must travel before a press becomes a drag."""
 
-LOCKED = "It is locked and stays; Ctrl+L unlocks."
+LOCKED = "It is locked and stays; Lock or unlock in the menu Arrange lets go of it."
 
 
 @dataclass(frozen=True, slots=True)
