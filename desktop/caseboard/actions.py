@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -91,6 +92,7 @@ ACTIONS: tuple[Declared, ...] = (
     A("link_selected", "&Link selected…", M.EDIT, ("Ctrl+Shift+L",), "link", N.RECORDS),
     A("reverse_link", "Re&verse link", M.EDIT, (), "reverse", N.LINKS),
     A("find", "&Find…", M.EDIT, ("Ctrl+F",), "search", apart=True),
+    A("palette", "Find or run a co&mmand…", M.EDIT, ("Ctrl+K",), "command", N.NOTHING),
     A("author", "&Your name in the journal…", M.EDIT, (), "person", N.NOTHING, apart=True),
     A("add_claim", "&Claim", M.ADD, ("Ctrl+1",), "claim", N.WRITABLE),
     A("add_satellite_image", "&Satellite image", M.ADD, ("Ctrl+2",), "satellite_image", N.WRITABLE),
@@ -139,7 +141,7 @@ ACTIONS: tuple[Declared, ...] = (
 def plain(text: str) -> str:
     """What people read, without the mark for the keyboard letter.
 
-    >>> plain("&New case…")
-    'New case…'
+    >>> plain("&New case…"), plain("&Undo Rename “Q&&A”")
+    ('New case…', 'Undo Rename “Q&A”')
     """
-    return text.replace("&", "")
+    return re.sub("&(&?)", r"\1", text)

@@ -45,6 +45,7 @@ def list_handlers(window: Window) -> dict[str, Callable[[], None]]:
         "select_none": on(lambda work: work.selection.clear()),
         "edit_title": on(_edit_title),
         "find": on(lambda work: work.show_search()),
+        "palette": window.offering.open,
         "author": partial(_ask_author, window),
         **{f"add_{kind}": on(partial(_add_card, kind)) for kind in KINDS},
         "add_files": on(ask.files),

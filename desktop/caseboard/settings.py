@@ -47,7 +47,8 @@ class Preferences:
     What can be chosen of `theme`, `wheel` and all that concerns the mouse is said in
     `caseboard.options`. `author` stands in the journal of the cases one changes. `fronts` are the boards that were in front, by case id;
     `hidden` what is not shown of `left`, `right` and `map`, with a space between. `keys` are those
-    that somebody has chosen for actions, by their names, as `caseboard.keymap` reads them.
+    that somebody has chosen for actions, by their names, as `caseboard.keymap` reads them; `used` what
+    was run from the palette, the last one first.
     """
 
     theme: str = "system"
@@ -67,6 +68,7 @@ class Preferences:
     window: str = ""
     hidden: str = ""
     keys: Mapping[str, tuple[str, ...]] = field(default_factory=dict[str, tuple[str, ...]])
+    used: tuple[str, ...] = ()
 
 
 class Settings(QObject):
@@ -165,6 +167,8 @@ def read_preferences(file: Path) -> Preferences:
         elif each.name == "keys" and isinstance(value, dict):
             keys = cast("dict[str, object]", value)
             known["keys"] = {name: _texts(told) for name, told in keys.items() if _is_list(told)}
+        elif each.name == "used" and _is_list(value):
+            known["used"] = _texts(value)
         elif isinstance(value, str) and isinstance(each.default, str):
             known[each.name] = value
     return Preferences(**known)  # pyright: ignore[reportArgumentType]

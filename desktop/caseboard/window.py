@@ -29,6 +29,7 @@ from caseboard.handlers import list_handlers
 from caseboard.keymap import DECLARED, Keymap
 from caseboard.keys import key_of
 from caseboard.menus import WHEEL, Menus
+from caseboard.offering import Offering
 from caseboard.options import setting
 from caseboard.panel_room import PanelRoom
 from caseboard.questions import Questions
@@ -64,8 +65,9 @@ class Window(QMainWindow):
         self._build()
         self.menus = Menus(self, self.do)
         self._wheel = self.menus.add_choice(Menu.VIEW, WHEEL, self.choose_wheel)
-        self.menus.menus[Menu.VIEW].aboutToShow.connect(self._show_ticks)
+        self.menus.menus[Menu.VIEW].aboutToShow.connect(self.show_ticks)
         self.questions = Questions(self)
+        self.offering = Offering(self)
         self.handlers = list_handlers(self)
         self._keymap = DECLARED
         self._show_keys()
@@ -83,7 +85,7 @@ class Window(QMainWindow):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         self.top_bar = TopBar(self.theme, middle)
-        self.top_bar.find_wanted.connect(lambda: self.do("find"))
+        self.top_bar.find_wanted.connect(lambda: self.do("palette"))
         self.top_bar.export_wanted.connect(lambda: self.do("export"))
         self.top_bar.tool_chosen.connect(self._choose_tool)
         self.pages = QStackedWidget(middle)
@@ -94,7 +96,7 @@ class Window(QMainWindow):
         self.welcome.new_wanted.connect(lambda: self.do("new"))
         self.welcome.open_wanted.connect(lambda: self.do("open"))
         self.welcome.example_wanted.connect(lambda: self.do("example"))
-        self.welcome.recent_wanted.connect(self._open_recent)
+        self.welcome.recent_wanted.connect(self.open_recent)
         self.welcome.forget_wanted.connect(self._forget)
         self.pages.addWidget(self.welcome)
         self.setCentralWidget(middle)
@@ -132,6 +134,7 @@ class Window(QMainWindow):
     def _show_keys(self) -> None:
         self._keymap = Keymap.of(self.settings.now)
         self.menus.set_keys(self._keymap)
+        self.top_bar.show_keys(self._keymap)
         show_keys(self, self._keymap)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -142,7 +145,8 @@ class Window(QMainWindow):
             self.workspace.canvas.explain(missing)
         super().keyPressEvent(event)
 
-    def _show_ticks(self) -> None:
+    def show_ticks(self) -> None:
+        """Tick in the menus what is so."""
         for name in ("system", "light", "dark"):
             self.menus.check(f"theme_{name}", is_so=self.settings.now.theme == name)
         self._wheel[setting("wheel").value(self.settings.now)].setChecked(True)
@@ -155,12 +159,12 @@ class Window(QMainWindow):
         workspace.show_part(name, is_shown=not workspace.parts[name])
         hidden = [each for each, is_shown in workspace.parts.items() if not is_shown]
         self.settings.change(hidden=" ".join(hidden))
-        self._show_ticks()
+        self.show_ticks()
 
     def _follow_system(self) -> None:
         self.theme = theme(self._theme_name())
         self._apply_theme()
-        self._show_ticks()
+        self.show_ticks()
 
     def _apply_theme(self) -> None:
         application = QApplication.instance()
@@ -370,7 +374,8 @@ class Window(QMainWindow):
             missing=not path.exists(),
         )
 
-    def _open_recent(self, path: object) -> None:
+    def open_recent(self, path: object) -> None:
+        """Open a case that was open before."""
         self.open_case(Path(str(path)))
 
     def _forget(self, path: object) -> None:
@@ -455,7 +460,7 @@ class Window(QMainWindow):
 
     def do(self, name: str) -> None:
         """Carry out an action by its declared name."""
-        if self.workspace is not None and name not in ("edit_title", "find"):
+        if self.workspace is not None and name not in ("edit_title", "find", "palette"):
             self.workspace.inspector.flush()
         self.handlers[name]()
 

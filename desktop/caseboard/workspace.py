@@ -478,10 +478,12 @@ class Workspace(QWidget):
     def _mark_found(self, shown: Selected) -> None:
         self.stage.mark_found(Found(shown.items, shown.links))
 
-    def show_search(self) -> None:
-        """Bring the search to the front, ready to type."""
+    def show_search(self, text: str = "") -> None:
+        """Bring the search to the front, ready to type, or with the results for a text."""
         self.left.setVisible(True)
         self.left.setCurrentWidget(self.search)
+        if text:
+            self.search.field.setText(text)
         self.search.start()
 
     def show_journal(self) -> None:
