@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -23,19 +24,31 @@ class Menu(StrEnum):
 
 
 class Needs(StrEnum):
-    """What must be there for an action to make sense; without it the action is greyed."""
+    """What must be there for an action to make sense; without it the action is greyed.
 
-    NOTHING = "nothing"
-    CASE = "case"
-    WRITABLE = "writable case"
-    SELECTION = "selection"
-    CARDS = "selected cards"
-    PLACED = "selected cards or frames"
-    LINKS = "selected links"
-    REMOVABLE = "selected cards, frames or links"
-    RECORDS = "selected items or sources"
-    UNDO = "a step to undo"
-    REDO = "a step to redo"
+    `sentence` tells somebody who wants it all the same what to do first.
+    """
+
+    sentence: str
+
+    def __new__(cls, value: str, sentence: str) -> Needs:
+        made = str.__new__(cls, value)
+        made._value_ = value
+        made.sentence = sentence
+        return made
+
+    NOTHING = "nothing", ""
+    CASE = "case", "Open a case first."
+    WRITABLE = "writable case", "Open a case that may be changed first."
+    SELECTION = "selection", "Select something first."
+    CHANGEABLE = "selection in a writable case", "Select something first."
+    CARDS = "selected cards", "Select a card first."
+    PLACED = "selected cards or frames", "Select a card or a frame first."
+    LINKS = "selected links", "Select a link first."
+    REMOVABLE = "selected cards, frames or links", "Select a card, a frame or a link first."
+    RECORDS = "selected items or sources", "Select an item or a source first."
+    UNDO = "a step to undo", "There is nothing to undo."
+    REDO = "a step to redo", "There is nothing to redo."
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +85,7 @@ ACTIONS: tuple[Declared, ...] = (
     A("paste", "&Paste", M.EDIT, ("Ctrl+V",), "paste", N.WRITABLE, apart=True),
     A("duplicate", "&Duplicate", M.EDIT, ("Ctrl+D",), "duplicate", N.CARDS),
     A("remove", "&Take off the board", M.EDIT, ("Del", "Backspace"), "delete", N.REMOVABLE),
-    A("delete_items", "Delete from the &case…", M.EDIT, ("Shift+Del",), "", N.RECORDS),
+    A("delete_items", "Delete from the &case…", M.EDIT, ("Shift+Del",), "", N.CHANGEABLE),
     A("select_all", "Select &all", M.EDIT, ("Ctrl+A",), "", apart=True),
     A("select_none", "Select &nothing", M.EDIT, ("Ctrl+Shift+A",), ""),
     A("edit_title", "&Edit title", M.EDIT, ("F2",), "edit", N.SELECTION),
@@ -83,6 +96,7 @@ ACTIONS: tuple[Declared, ...] = (
     A("go_to_start", "Go to where the link &begins", M.EDIT, ("Alt+Home",), "arrow_left", N.LINKS),
     A("go_to_end", "Go to &where the link ends", M.EDIT, ("Alt+End",), "arrow_right", N.LINKS),
     A("find", "&Find…", M.EDIT, ("Ctrl+F",), "search", apart=True),
+    A("palette", "Find or run a co&mmand…", M.EDIT, ("Ctrl+K",), "command", N.NOTHING),
     A("author", "&Your name in the journal…", M.EDIT, (), "person", N.NOTHING, apart=True),
     A("add_claim", "&Claim", M.ADD, ("Ctrl+1",), "claim", N.WRITABLE),
     A("add_satellite_image", "&Satellite image", M.ADD, ("Ctrl+2",), "satellite_image", N.WRITABLE),
@@ -109,8 +123,8 @@ ACTIONS: tuple[Declared, ...] = (
     A("send_to_back", "Send to bac&k", M.ARRANGE, ("Ctrl+Shift+[",), "send_back", N.CARDS),
     A("fit_height", "&Height to content", M.ARRANGE, (), "", N.CARDS, apart=True),
     A("lock", "&Lock or unlock", M.ARRANGE, ("Ctrl+L",), "lock", N.PLACED),
-    A("snap_to_others", "Snap to edges and &gaps", M.ARRANGE, (), "", N.NOTHING, apart=True),
-    A("snap_to_grid", "&Snap to the grid", M.ARRANGE, ("Ctrl+'",), "", N.NOTHING),
+    A("snap_others", "Snap to edges and &gaps", M.ARRANGE, (), "", N.NOTHING, apart=True),
+    A("snap_grid", "&Snap to the grid", M.ARRANGE, ("Ctrl+'",), "", N.NOTHING),
     A("zoom_in", "Zoom &in", M.VIEW, ("Ctrl++", "Ctrl+="), "zoom_in"),
     A("zoom_out", "Zoom &out", M.VIEW, ("Ctrl+-",), "zoom_out"),
     A("zoom_reset", "&Actual size", M.VIEW, ("Ctrl+0",), ""),
@@ -133,7 +147,7 @@ ACTIONS: tuple[Declared, ...] = (
 def plain(text: str) -> str:
     """What people read, without the mark for the keyboard letter.
 
-    >>> plain("&New case…")
-    'New case…'
+    >>> plain("&New case…"), plain("&Undo Rename “Q&&A”")
+    ('New case…', 'Undo Rename “Q&A”')
     """
-    return text.replace("&", "")
+    return re.sub("&(&?)", r"\1", text)

@@ -17,12 +17,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from caseboard.bindings import Bindings
 from caseboard.board.board_view import BoardView
 from caseboard.board.columns import Columns
 from caseboard.board.tools.state import Wishes
 from caseboard.board_tabs import BoardTabs
 from caseboard.bridge import BoardCase
 from caseboard.elided_label import ElidedLabel
+from caseboard.keymap import Keymap
 from caseboard.panel_room import PanelRoom
 from caseboard.panels.outline_tree import Tree
 from caseboard.selection import Selection
@@ -192,6 +194,8 @@ class Arrival(QWidget):
         )
         self.board = board
         self._parts = 1
+        board.hands.bindings = Bindings.of(self._settings.now)
+        board.hands.tool_keys = Keymap.of(self._settings.now).tools
         board.hands.hinted.connect(self._hint)
         view = self._settings.view_of(self.opening.info.id, self.board_id)
         if view is not None:

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from caseboard.panels.wording import tip
 from caseboard.theme import Theme, icon, space
+from caseboard.tips import stand_for
 from casedb.model.records import Board
 from casedb.model.visible_text import visible
 
@@ -75,7 +76,7 @@ class BoardTabs(QWidget):
         self.add_button = QToolButton(self)
         self.add_button.setObjectName("addBoard")
         self.add_button.setAutoRaise(True)
-        self.add_button.setToolTip("Add a board (Ctrl+T)")
+        stand_for(self.add_button, "add_board", "Add a board")
         self.add_button.setAccessibleName("Add a board")
         self.add_button.clicked.connect(self.add_wanted)
         row.addWidget(self.add_button)

@@ -9,7 +9,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
 
-from caseboard.actions import ACTIONS, Menu, Needs, plain
+from caseboard.actions import ACTIONS, Menu, Needs
+from caseboard.keymap import DECLARED, KEYED, Keymap
 from caseboard.theme import Theme, icon
 
 CHECKABLE = frozenset(
@@ -17,8 +18,8 @@ CHECKABLE = frozenset(
         "toggle_left",
         "toggle_right",
         "toggle_map",
-        "snap_to_others",
-        "snap_to_grid",
+        "snap_others",
+        "snap_grid",
         "theme_system",
         "theme_light",
         "theme_dark",
@@ -47,11 +48,10 @@ class Menus:
         for declared in ACTIONS:
             if declared.menu not in menus:
                 menus[declared.menu] = bar.addMenu(declared.menu.text)
+                menus[declared.menu].setToolTipsVisible(True)
             action = QAction(declared.text, window)
             action.setObjectName(declared.name)
-            action.setShortcuts([QKeySequence(keys) for keys in declared.keys])
             action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
-            action.setToolTip(declared.tip or plain(declared.text))
             action.triggered.connect(lambda _=False, name=declared.name: do(name))
             action.setCheckable(declared.name in CHECKABLE)
             # A menu has one place for the icon and the tick, and the icon would win.
@@ -65,6 +65,12 @@ class Menus:
             menus[declared.menu].addAction(action)
             window.addAction(action)
             self._actions[declared.name] = action
+        self.set_keys(DECLARED)
+
+    def set_keys(self, keymap: Keymap) -> None:
+        """Let every action have its keys of a map."""
+        for name, action in self._actions.items():
+            action.setShortcuts([QKeySequence(key) for key in keymap.keys(name)])
 
     def __getitem__(self, name: str) -> QAction:
         return self._actions[name]
@@ -75,33 +81,42 @@ class Menus:
             if declared.icon:
                 self._actions[declared.name].setIcon(icon(declared.icon, theme))
 
-    def enable(self, there: Mapping[Needs, bool]) -> None:
-        """Grey what makes no sense now; actions whose needs are not told of stay as they are."""
+    def enable(self, missing: Mapping[Needs, str]) -> None:
+        """Grey what makes no sense now: an empty sentence for a need says that it is met, any other
+        what is missing. Actions whose needs are not told of stay as they are."""
         for declared in ACTIONS:
-            if declared.needs in there:
-                self._actions[declared.name].setEnabled(there[declared.needs])
+            if declared.needs in missing:
+                action, sentence = self._actions[declared.name], missing[declared.needs]
+                action.setEnabled(not sentence)
+                action.setToolTip(sentence)
+
+    def missing(self, name: str) -> str:
+        """What is missing for an action, in a sentence; empty where it can be carried out."""
+        action = self._actions[name]
+        return "" if action.isEnabled() else action.toolTip()
 
     def check(self, name: str, *, is_so: bool) -> None:
         """Tick an action that shows a state, or not."""
         self._actions[name].setChecked(is_so)
 
     def add_choice(
-        self, menu: Menu, choices: Mapping[str, str], chosen: str, choose: Callable[[str], None]
-    ) -> None:
+        self, menu: Menu, choices: Mapping[str, str], choose: Callable[[str], None]
+    ) -> dict[str, QAction]:
         """Offer one of several settings at the end of a menu, by name and what people read."""
         self.menus[menu].addSeparator()
         group = QActionGroup(self.menus[menu])
-        for name, text in choices.items():
-            action = self.menus[menu].addAction(text)
+        made = {name: self.menus[menu].addAction(text) for name, text in choices.items()}
+        for name, action in made.items():
             action.setCheckable(True)
-            action.setChecked(name == chosen)
             action.triggered.connect(lambda _=False, name=name: choose(name))
             group.addAction(action)
+        return made
 
     def context_menu(self, parent: QMainWindow, names: tuple[str, ...]) -> QMenu:
         """A menu of some of the actions, gone once closed; an empty name is a line in it."""
         menu = QMenu(parent)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.setToolTipsVisible(True)
         for name in names:
             if name:
                 menu.addAction(self._actions[name])
@@ -110,24 +125,17 @@ class Menus:
         return menu
 
 
-def shortcut_list() -> list[tuple[str, str, str]]:
-    """(group, what it does, keys) of every action that has keys, for the sheet of shortcuts."""
+def shortcut_list(keymap: Keymap = DECLARED) -> list[tuple[str, str, str]]:
+    """(group, what it does, keys) of everything that has keys, for the sheet of shortcuts."""
     listed = [
-        (
-            declared.menu.value,
-            plain(declared.text),
-            " or ".join(
-                QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
-                for keys in declared.keys
-            ),
-        )
-        for declared in ACTIONS
-        if declared.keys
+        (each.group, each.text, " or ".join(keymap.shown(each.name)))
+        for each in KEYED
+        if keymap.keys(each.name)
     ]
-    return listed + [("Board", what, keys) for what, keys in BOARD_KEYS]
+    return listed + [("Mouse", what, keys) for what, keys in GESTURES]
 
 
-BOARD_KEYS = (
+GESTURES = (
     ("Move the board", "Space and drag, or the middle button"),
     ("Zoom at the pointer", "Ctrl and wheel, or pinch"),
     ("New card", "Double-click an empty place"),
@@ -139,11 +147,4 @@ BOARD_KEYS = (
     ("Take a bend away", "Double-click it, or drag it straight"),
     ("Tie a string to something else", "Drag the square at its end"),
     ("Write on a string or frame", "Double-click it, or F2"),
-    ("Nudge", "Arrow keys; Shift for ten"),
-    ("Select the card in the middle", "An arrow key with nothing selected"),
-    ("Walk to the next card in a direction", "Alt and an arrow key; Shift adds it"),
-    ("Walk in reading order", "Tab, Shift+Tab; Esc then Tab leaves the board"),
-    ("Rename or delete the board in front", "F2 or Del on its tab"),
-    ("Leave without a change", "Esc"),
-    ("Tools", "V select, S lasso, H hand, L link, F frame"),
 )

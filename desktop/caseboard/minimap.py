@@ -20,7 +20,6 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from caseboard.board.board_view import BoardView
-from caseboard.board.hands import zoom_factor
 from caseboard.board.strings import Ints
 from caseboard.theme import Theme, radius
 from casedb.model.geometry import Point, Rect
@@ -244,7 +243,7 @@ class Minimap(QWidget):
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         if self._board is not None:
-            self._board.zoom_by(zoom_factor(event.angleDelta().y()))
+            self._board.zoom_by(self._board.hands.wheel_factor(event.angleDelta().y()))
         event.accept()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -13,6 +13,8 @@ from dataclasses import asdict, dataclass, field, fields, replace
 from pathlib import Path
 from typing import cast
 
+from PySide6.QtCore import QObject, Signal
+
 from casedb.store.home import Home
 
 MOST_RECENT = 12
@@ -42,34 +44,59 @@ class View:
 class Preferences:
     """Everything that is remembered.
 
-    `theme` is `light`, `dark` or `system`; `wheel` is `zoom`, `pan` or `auto`; `author` stands in
-    the journal of the cases one changes. `fronts` are the boards that were in front, by case id;
-    `hidden` what is not shown of `left`, `right` and `map`, with a space between, `snaps` what is
-    snapped to of `others` and `grid`.
+    What can be chosen of `theme`, `wheel` and all that concerns the mouse is said in
+    `caseboard.options`. `author` stands in the journal of the cases one changes. `fronts` are the boards that were in front, by case id;
+    `hidden` what is not shown of `left`, `right` and `map`, with a space between. `keys` are those
+    that somebody has chosen for actions, by their names, as `caseboard.keymap` reads them; `used` what
+    was run from the palette, the last one first.
     """
 
     theme: str = "system"
     wheel: str = "auto"
+    ctrl_wheel: str = "zoom"
+    wheel_turn: str = "in"
+    zoom_speed: str = "1"
+    pan_button: str = "middle"
+    empty_drag: str = "marquee"
+    empty_double_click: str = "card"
+    pinch: str = "zoom"
+    pinch_speed: str = "1"
     author: str = ""
     recent: tuple[Recent, ...] = ()
     views: Mapping[str, View] = field(default_factory=dict[str, View])
     fronts: Mapping[str, str] = field(default_factory=dict[str, str])
     window: str = ""
     hidden: str = ""
-    snaps: str = "others"
+    snap_others: str = "on"
+    snap_grid: str = "off"
+    keys: Mapping[str, tuple[str, ...]] = field(default_factory=dict[str, tuple[str, ...]])
+    used: tuple[str, ...] = ()
 
 
-class Settings:
-    """The preferences of the user, in one JSON file in the program's own folder."""
+class Settings(QObject):
+    """The preferences of the user, in one JSON file in the program's own folder.
+
+    `changed(name)` follows for each preference that is another than before.
+    """
+
+    changed = Signal(str)
 
     def __init__(self, home: Home) -> None:
+        super().__init__()
         self.home = home
         self._file = home.path / "settings.json"
         self.now = read_preferences(self._file)
 
     def change(self, **changes: object) -> None:
         """Set some preferences and store them; a disk that refuses costs nothing but the memory."""
+        before = self.now
         self.now = replace(self.now, **changes)  # pyright: ignore[reportArgumentType]
+        self._store()
+        for name in changes:
+            if getattr(self.now, name) != getattr(before, name):
+                self.changed.emit(name)
+
+    def _store(self) -> None:
         defaults = asdict(Preferences())
         held = {key: value for key, value in asdict(self.now).items() if value != defaults[key]}
         partial = self._file.with_suffix(".part")
@@ -139,9 +166,22 @@ def read_preferences(file: Path) -> Preferences:
             known["fronts"] = {
                 key: board for key, board in fronts.items() if isinstance(board, str)
             }
+        elif each.name == "keys" and isinstance(value, dict):
+            keys = cast("dict[str, object]", value)
+            known["keys"] = {name: _texts(told) for name, told in keys.items() if _is_list(told)}
+        elif each.name == "used" and _is_list(value):
+            known["used"] = _texts(value)
         elif isinstance(value, str) and isinstance(each.default, str):
             known[each.name] = value
     return Preferences(**known)  # pyright: ignore[reportArgumentType]
+
+
+def _is_list(value: object) -> bool:
+    return isinstance(value, list)
+
+
+def _texts(value: object) -> tuple[str, ...]:
+    return tuple(each for each in cast("list[object]", value) if isinstance(each, str))
 
 
 def _recent(value: object) -> Recent | None:

@@ -2,32 +2,85 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
     QHBoxLayout,
+    QLabel,
     QPushButton,
+    QSizePolicy,
     QToolButton,
     QWidget,
 )
 
+from caseboard.board_keys import TOOL
 from caseboard.elided_label import ElidedLabel
-from caseboard.theme import Theme, icon, space
+from caseboard.keymap import DECLARED, Keymap
+from caseboard.theme import Theme, icon, icon_pixmap, space
+from caseboard.tips import stand_for
 
 TOOLS = (
-    ("select", "Select", "select", "Select, move and size (V)"),
-    ("lasso", "Lasso", "lasso", "Select what you draw a line around (S)"),
-    ("hand", "Hand", "pan", "Move the board (H, or hold Space)"),
-    ("link", "Link", "link", "Draw links from card to card (L)"),
-    ("frame", "Frame", "frame_tool", "Draw a frame around what belongs together (F)"),
+    ("select", "Select", "select", "Select, move and size"),
+    ("lasso", "Lasso", "lasso", "Select what you draw a line around"),
+    ("hand", "Hand", "pan", "Move the board, as does holding Space"),
+    ("link", "Link", "link", "Draw links from card to card"),
+    ("frame", "Frame", "frame_tool", "Draw a frame around what belongs together"),
 )
 
-FIND = "Find   Ctrl+F"
+FIND = "Find or run a command"
 ROOMY = 1100
 """A bar narrower than this shows its tools as icons alone."""
-LEAST_TITLE = 90
+LEAST_TITLE, LEAST_WORDS, LENS = 90, 32, 16
+
+
+class FindButton(QPushButton):
+    """Looks like the field that it opens: a lens, what one may type, and the key at the end."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("findButton")
+        self.setAccessibleName(FIND)
+        self._lens = QLabel(self)
+        self._words = ElidedLabel(LEAST_WORDS, self)
+        self._words.setObjectName("findWords")
+        self._key = QLabel(self)
+        self._key.setObjectName("findKey")
+        row = self._row = QHBoxLayout(self)
+        row.setContentsMargins(space("m"), 0, space("m"), 0)
+        row.setSpacing(space("s"))
+        row.addWidget(self._lens)
+        row.addWidget(self._words)
+        row.addStretch(1)
+        row.addSpacing(space("l"))
+        row.addWidget(self._key)
+        for label in (self._lens, self._words, self._key):
+            label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._words.show_text(FIND)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.show_key(DECLARED)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Paint in another theme."""
+        ratio = self.devicePixelRatioF()
+        self._lens.setPixmap(icon_pixmap("search", theme.hex("tx3"), LENS, ratio))
+
+    def show_key(self, keymap: Keymap) -> None:
+        """Say which key opens it."""
+        self._key.setText(next(iter(keymap.shown("palette")), ""))
+        self.setToolTip(keymap.tip(FIND, "palette"))
+
+    def show_tight(self, *, is_tight: bool) -> None:
+        """Say less where there is little room, or all of it again."""
+        self._words.show_text("Find" if is_tight else FIND)
+        self._key.setHidden(is_tight)
+
+    def sizeHint(self) -> QSize:
+        return QSize(self._row.sizeHint().width(), super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._row.minimumSize().width(), super().minimumSizeHint().height())
 
 
 class TopBar(QWidget):
@@ -53,14 +106,12 @@ class TopBar(QWidget):
         row.addLayout(self._tabs, 1)
         self._tools = self._build_tools()
         row.addWidget(self._tools)
-        self._find = QPushButton(FIND, self)
-        self._find.setObjectName("findButton")
-        self._find.setToolTip("Find (Ctrl+F)")
-        self._find.setAccessibleName("Find")
-        self._find.clicked.connect(self.find_wanted)
-        row.addWidget(self._find)
+        self.find_button = FindButton(self)
+        self.find_button.clicked.connect(self.find_wanted)
+        row.addWidget(self.find_button)
         self._export = QPushButton("Export", self)
         self._export.setObjectName("primary")
+        stand_for(self._export, "export", "Write the board as a picture or a page")
         self._export.clicked.connect(self.export_wanted)
         row.addWidget(self._export)
         self._shown: QWidget | None = None
@@ -79,7 +130,7 @@ class TopBar(QWidget):
         for name, label, _, told in TOOLS:
             button = QToolButton(frame)
             button.setText(label)
-            button.setToolTip(told)
+            stand_for(button, f"{TOOL}{name}", told)
             button.setAccessibleName(f"{label} tool")
             button.setCheckable(True)
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
@@ -96,7 +147,11 @@ class TopBar(QWidget):
         """Paint in another theme."""
         for name, _, picture, _ in TOOLS:
             self._buttons[name].setIcon(icon(picture, theme))
-        self._find.setIcon(icon("search", theme, "tx3"))
+        self.find_button.set_theme(theme)
+
+    def show_keys(self, keymap: Keymap) -> None:
+        """Say which key finds and runs."""
+        self.find_button.show_key(keymap)
 
     def show_tool(self, name: str) -> None:
         """Show which tool is in hand."""
@@ -112,7 +167,7 @@ class TopBar(QWidget):
             tabs.show()
         self._shown = tabs
         self._title.show_text(title)
-        for widget in (self._tools, self._find, self._export):
+        for widget in (self._tools, self.find_button, self._export):
             widget.setVisible(tabs is not None)
             widget.setEnabled(is_open)
 
@@ -128,4 +183,4 @@ class TopBar(QWidget):
                 button.setToolButtonStyle(
                     style.ToolButtonIconOnly if is_tight else style.ToolButtonTextBesideIcon
                 )
-            self._find.setText("Find" if is_tight else FIND)
+            self.find_button.show_tight(is_tight=is_tight)

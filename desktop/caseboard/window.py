@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Concatenate, ParamSpec
 
 from PySide6.QtCore import QByteArray, QPoint, Qt
-from PySide6.QtGui import QCloseEvent, QCursor, QImage
+from PySide6.QtGui import QCloseEvent, QImage, QKeyEvent
 from PySide6.QtWidgets import (
     QApplication,
     QMainWindow,
@@ -18,22 +18,26 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from caseboard import asking, exports
-from caseboard.actions import Menu, Needs
-from caseboard.arriving import Arrival, starts_early
-from caseboard.board.hands import ONE_THING
+from caseboard import exports
+from caseboard.actions import Menu
+from caseboard.arriving import Arrival, EarlyCase, starts_early
+from caseboard.availability import missing_in_case, missing_in_selection, missing_without_case
 from caseboard.bridge import CaseBridge
-from caseboard.dialogs.about import AboutDialog
 from caseboard.dialogs.message import Confirm, Message
-from caseboard.dialogs.shortcuts import ShortcutSheet
 from caseboard.example import write_example
-from caseboard.menus import WHEEL, Menus, shortcut_list
+from caseboard.handlers import list_handlers
+from caseboard.keymap import DECLARED, Keymap
+from caseboard.keys import key_of
+from caseboard.menus import WHEEL, Menus
+from caseboard.offering import Offering
+from caseboard.options import setting
 from caseboard.panel_room import PanelRoom
 from caseboard.questions import Questions
 from caseboard.recent_card import RecentCase
 from caseboard.settings import Recent, Settings
 from caseboard.status_bar import StatusBar
 from caseboard.theme import palette, style_sheet, theme
+from caseboard.tips import show_keys
 from caseboard.titles import shown_title
 from caseboard.top_bar import TopBar
 from caseboard.welcome import WelcomePage
@@ -44,8 +48,6 @@ from casedb.disk import is_same_file
 from casedb.early import Opening
 from casedb.history import Step
 from casedb.ids import utc_now
-from casedb.model.kinds import KINDS
-from casedb.store.connections import sqlite_version
 
 P = ParamSpec("P")
 
@@ -62,16 +64,20 @@ class Window(QMainWindow):
         self.arrival: Arrival | None = None
         self._build()
         self.menus = Menus(self, self.do)
-        self.menus.add_choice(Menu.VIEW, WHEEL, settings.now.wheel, self.choose_wheel)
+        self._wheel = self.menus.add_choice(Menu.VIEW, WHEEL, self.choose_wheel)
         for menu in (Menu.ARRANGE, Menu.VIEW):
-            self.menus.menus[menu].aboutToShow.connect(self._show_ticks)
+            self.menus.menus[menu].aboutToShow.connect(self.show_ticks)
         self.questions = Questions(self)
-        self.handlers = self._list_handlers()
+        self.offering = Offering(self)
+        self.handlers = list_handlers(self)
+        self._keymap = DECLARED
+        self._show_keys()
         self._apply_theme()
         self._show_welcome()
         self.resize(1400, 880)
         if settings.now.window:
             self.restoreGeometry(QByteArray.fromBase64(settings.now.window.encode()))
+        settings.changed.connect(self._follow_setting)
         QApplication.styleHints().colorSchemeChanged.connect(self._follow_system)
 
     def _build(self) -> None:
@@ -80,7 +86,7 @@ class Window(QMainWindow):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         self.top_bar = TopBar(self.theme, middle)
-        self.top_bar.find_wanted.connect(lambda: self.do("find"))
+        self.top_bar.find_wanted.connect(lambda: self.do("palette"))
         self.top_bar.export_wanted.connect(lambda: self.do("export"))
         self.top_bar.tool_chosen.connect(self._choose_tool)
         self.pages = QStackedWidget(middle)
@@ -91,7 +97,7 @@ class Window(QMainWindow):
         self.welcome.new_wanted.connect(lambda: self.do("new"))
         self.welcome.open_wanted.connect(lambda: self.do("open"))
         self.welcome.example_wanted.connect(lambda: self.do("example"))
-        self.welcome.recent_wanted.connect(self._open_recent)
+        self.welcome.recent_wanted.connect(self.open_recent)
         self.welcome.forget_wanted.connect(self._forget)
         self.pages.addWidget(self.welcome)
         self.setCentralWidget(middle)
@@ -108,42 +114,67 @@ class Window(QMainWindow):
     def choose_theme(self, name: str) -> None:
         """Use the theme `light`, `dark` or that of the `system` from now on."""
         self.settings.change(theme=name)
-        self._follow_system()
 
     def choose_wheel(self, name: str) -> None:
         """Let the wheel `zoom` or `pan` from now on, or do what suits the device: `auto`."""
         self.settings.change(wheel=name)
-        boards = self.workspace.stage.boards if self.workspace is not None else {}
-        for board in boards.values():
-            board.hands.wheel = name
 
-    def _toggle_snap(self, name: str) -> None:
-        snaps = {*self.settings.now.snaps.split()} ^ {name}
-        self.settings.change(snaps=" ".join(sorted(snaps)))
-        if self.workspace is not None:
-            self.workspace.follow_snapping()
-        self._show_ticks()
+    def toggle_setting(self, name: str) -> None:
+        """Turn a setting that is on or off."""
+        is_on = setting(name).value(self.settings.now) == "on"
+        self.settings.change(**{name: "off" if is_on else "on"})
+        self.show_ticks()
 
-    def _show_ticks(self) -> None:
-        for name in ("others", "grid"):
-            is_so = name in self.settings.now.snaps.split()
-            self.menus.check(f"snap_to_{name}", is_so=is_so)
+    def _follow_setting(self, name: str) -> None:
+        if name == "theme":
+            self._follow_system()
+        elif name == "keys":
+            self._show_keys()
+        elif name == "author" and self.workspace is not None:
+            self.workspace.bridge.case.actor = self._actor
+
+    @property
+    def keymap(self) -> Keymap:
+        """The keys of every action, as the user has chosen them."""
+        return self._keymap
+
+    def _show_keys(self) -> None:
+        self._keymap = Keymap.of(self.settings.now)
+        self.menus.set_keys(self._keymap)
+        self.top_bar.show_keys(self._keymap)
+        show_keys(self, self._keymap)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # Nobody had a use for the key: it may be that of an action that is greyed.
+        name = self._keymap.holder(key_of(event))
+        missing = self.menus.missing(name) if name in self.handlers else ""
+        if missing and self.workspace is not None:
+            self.workspace.canvas.explain(missing)
+        super().keyPressEvent(event)
+
+    def show_ticks(self) -> None:
+        """Tick in the menus what is so."""
+        for name in ("snap_others", "snap_grid"):
+            is_on = setting(name).value(self.settings.now) == "on"
+            self.menus.check(name, is_so=is_on)
         for name in ("system", "light", "dark"):
             self.menus.check(f"theme_{name}", is_so=self.settings.now.theme == name)
+        self._wheel[setting("wheel").value(self.settings.now)].setChecked(True)
         if self.workspace is not None:
             for name, is_shown in self.workspace.parts.items():
                 self.menus.check(f"toggle_{name}", is_so=is_shown)
 
-    def _toggle_part(self, name: str, workspace: Workspace) -> None:
+    def toggle_part(self, name: str, workspace: Workspace) -> None:
+        """Show a part of the workspace that is hidden, or hide it; remembered for the next case."""
         workspace.show_part(name, is_shown=not workspace.parts[name])
         hidden = [each for each, is_shown in workspace.parts.items() if not is_shown]
         self.settings.change(hidden=" ".join(hidden))
-        self._show_ticks()
+        self.show_ticks()
 
     def _follow_system(self) -> None:
         self.theme = theme(self._theme_name())
         self._apply_theme()
-        self._show_ticks()
+        self.show_ticks()
 
     def _apply_theme(self) -> None:
         application = QApplication.instance()
@@ -233,9 +264,11 @@ class Window(QMainWindow):
         arrival.failed.connect(partial(self._tell_failed_arrival, heading))
         arrival.given_up.connect(self.close_case)
         self.pages.addWidget(arrival)
+        show_keys(arrival, self._keymap)
         self.pages.setCurrentWidget(arrival)
         self.top_bar.setVisible(True)
         self.top_bar.show_case(shown_title(opening.info.title), arrival.tabs, is_open=False)
+        self.menus.enable(missing_without_case(EarlyCase.refusal))
         self.status.show_reading()
         self.status.setVisible(True)
         arrival.begin()
@@ -275,11 +308,12 @@ class Window(QMainWindow):
         workspace.tabs.add_wanted.connect(lambda: self.do("add_board"))
         workspace.menu_wanted.connect(self._offer_menu)
         ask = self.questions
-        workspace.tabs.delete_wanted.connect(self._on_case(ask.delete_board))
-        workspace.delete_wanted.connect(self._on_case(ask.delete))
-        workspace.findings_wanted.connect(self._on_case(ask.show_report))
-        workspace.opening_wanted.connect(self._on_case(ask.show_opening))
+        workspace.tabs.delete_wanted.connect(self.on_case(ask.delete_board))
+        workspace.delete_wanted.connect(self.on_case(ask.delete))
+        workspace.findings_wanted.connect(self.on_case(ask.show_report))
+        workspace.opening_wanted.connect(self.on_case(ask.show_opening))
         self.pages.addWidget(workspace)
+        show_keys(workspace, self._keymap)
         self.pages.setCurrentWidget(workspace)
         self.settings.remember(
             Recent(str(case.path), shown_title(case.title), utc_now(), case.contents.info.id)
@@ -350,7 +384,8 @@ class Window(QMainWindow):
             missing=not path.exists(),
         )
 
-    def _open_recent(self, path: object) -> None:
+    def open_recent(self, path: object) -> None:
+        """Open a case that was open before."""
         self.open_case(Path(str(path)))
 
     def _forget(self, path: object) -> None:
@@ -394,22 +429,15 @@ class Window(QMainWindow):
     def _show_state(self) -> None:
         workspace = self.workspace
         if workspace is None:
-            self.menus.enable({each: each is Needs.NOTHING for each in Needs})
+            self.menus.enable(missing_without_case())
             self.setWindowTitle("Caseboard")
             return
         bridge = workspace.bridge
-        can_write = not bridge.read_only
         undo, redo = bridge.case.undo_step, bridge.case.redo_step
         self.menus["undo"].setText(_with_label("&Undo", undo))
         self.menus["redo"].setText(_with_label("&Redo", redo))
         self.menus.enable(
-            {
-                Needs.NOTHING: True,
-                Needs.CASE: True,
-                Needs.WRITABLE: can_write,
-                Needs.UNDO: undo is not None,
-                Needs.REDO: redo is not None,
-            }
+            missing_in_case(_refusal(bridge), can_undo=undo is not None, can_redo=redo is not None)
         )
         title = shown_title(bridge.case.title)
         self.setWindowTitle(f"{title} – Caseboard")
@@ -431,17 +459,7 @@ class Window(QMainWindow):
         if workspace is None:
             return
         now = workspace.selection.now
-        can_write = not workspace.bridge.read_only
-        self.menus.enable(
-            {
-                Needs.SELECTION: bool(now),
-                Needs.CARDS: can_write and bool(now.cards),
-                Needs.PLACED: can_write and bool(now.cards or now.frames),
-                Needs.LINKS: can_write and bool(now.links),
-                Needs.REMOVABLE: can_write and bool(now.cards or now.frames or now.links),
-                Needs.RECORDS: can_write and bool(now.cards or now.items or now.sources),
-            }
-        )
+        self.menus.enable(missing_in_selection(_refusal(workspace.bridge), now))
         # A link lies on no board that it could be taken off: it goes from the case.
         is_links_alone = bool(now.links) and not (now.cards or now.frames)
         self.menus["remove"].setText(
@@ -449,88 +467,24 @@ class Window(QMainWindow):
             if is_links_alone
             else "&Take off the board"
         )
-        # Also where only frames or links are selected: they are nowhere but on their board.
-        self.menus["delete_items"].setEnabled(can_write and bool(now))
         self.status.show_selection(workspace.selection)
 
     def do(self, name: str) -> None:
         """Carry out an action by its declared name."""
-        if self.workspace is not None and name not in ("edit_title", "find"):
+        if self.workspace is not None and name not in ("edit_title", "find", "palette"):
             self.workspace.inspector.flush()
             self.workspace.canvas.stop_writing()
         self.handlers[name]()
 
-    def _list_handlers(self) -> dict[str, Callable[[], None]]:
-        on, ask = self._on_case, self.questions
-        return {
-            "new": self._ask_new,
-            "open": self._ask_open,
-            "example": self._ask_example,
-            "save_copy": on(ask.copy),
-            "export": on(ask.export),
-            "verify": on(ask.verify),
-            "case_details": on(lambda work: work.show_case_details()),
-            "close_case": self.leave_case,
-            "quit": QApplication.closeAllWindows,
-            "undo": on(lambda work: work.bridge.undo()),
-            "redo": on(lambda work: work.bridge.redo()),
-            "paste": on(lambda work: work.paste()),
-            "duplicate": on(lambda work: work.deeds.duplicate()),
-            "remove": on(lambda work: work.deeds.remove()),
-            "delete_items": on(ask.delete_selected),
-            "select_all": on(lambda work: work.canvas.select_all()),
-            "select_none": on(lambda work: work.selection.clear()),
-            "edit_title": on(self._edit_title),
-            "find": on(lambda work: work.show_search()),
-            "author": self._ask_author,
-            **{f"add_{kind}": on(partial(_add_card, kind)) for kind in KINDS},
-            "add_files": on(ask.files),
-            "add_frame": on(lambda work: work.add_frame()),
-            "add_board": on(ask.board),
-            "bring_forward": on(lambda work: work.deeds.restack("bring_forward")),
-            "send_backward": on(lambda work: work.deeds.restack("send_backward")),
-            "bring_to_front": on(lambda work: work.deeds.restack("bring_to_front")),
-            "send_to_back": on(lambda work: work.deeds.restack("send_to_back")),
-            "fit_height": on(lambda work: work.deeds.fit_heights()),
-            "lock": on(lambda work: work.deeds.toggle_lock()),
-            "zoom_in": on(lambda work: work.canvas.zoom_step(1)),
-            "zoom_out": on(lambda work: work.canvas.zoom_step(-1)),
-            "zoom_reset": on(lambda work: work.canvas.zoom_to(1.0)),
-            "fit_all": on(lambda work: work.canvas.fit_all()),
-            "fit_selection": on(lambda work: work.fit_selection()),
-            "next_board": on(lambda work: work.tabs.step(1)),
-            "previous_board": on(lambda work: work.tabs.step(-1)),
-            "toggle_left": on(partial(self._toggle_part, "left")),
-            "toggle_right": on(partial(self._toggle_part, "right")),
-            "toggle_map": on(partial(self._toggle_part, "map")),
-            "theme_system": partial(self.choose_theme, "system"),
-            "theme_light": partial(self.choose_theme, "light"),
-            "theme_dark": partial(self.choose_theme, "dark"),
-            "link_selected": on(lambda work: work.link_selected(QCursor.pos())),
-            "retype_links": on(lambda work: work.wishes.retype_wanted(QCursor.pos())),
-            "straighten": on(lambda work: work.straighten()),
-            "go_to_start": on(lambda work: work.go_to_end(at_start=True)),
-            "go_to_end": on(lambda work: work.go_to_end(at_start=False)),
-            "snap_to_others": partial(self._toggle_snap, "others"),
-            "snap_to_grid": partial(self._toggle_snap, "grid"),
-            "reverse_link": on(lambda work: work.deeds.reverse_links()),
-            "shortcuts": lambda: ShortcutSheet.ask(self, shortcut_list()),
-            "about": lambda: AboutDialog.ask(self, sqlite_version()),
-        }
+    def on_case(self, do: Callable[Concatenate[Workspace, P], object]) -> Callable[P, None]:
+        """What does something to the open case, if there is one when it is called."""
 
-    def _on_case(self, do: Callable[Concatenate[Workspace, P], object]) -> Callable[P, None]:
         # Which case that is turns out when it is done: a case that is closed is held by nobody.
         def on_the_open_one(*told: P.args, **more: P.kwargs) -> None:
             if self.workspace is not None:
                 do(self.workspace, *told, **more)
 
         return on_the_open_one
-
-    def _edit_title(self, workspace: Workspace) -> None:
-        if len(workspace.selection.now) == 1:
-            workspace.edit_title()
-        else:
-            workspace.canvas.explain(ONE_THING)
 
     def _choose_tool(self, name: str) -> None:
         if self.workspace is not None:
@@ -540,31 +494,9 @@ class Window(QMainWindow):
     def _offer_menu(self, names: tuple[str, ...], on_desktop: QPoint) -> None:
         self.menus.context_menu(self, names).popup(on_desktop)
 
-    # -- asking ---------------------------------------------------------------------------
 
-    def _ask_new(self) -> None:
-        path = asking.new_case(self)
-        if path is not None:
-            self.new_case(path, path.stem)
-
-    def _ask_open(self) -> None:
-        path = asking.case_to_open(self)
-        if path is not None:
-            self.open_case(path)
-
-    def _ask_example(self) -> None:
-        self.open_example(self.settings.home.folder("example") / "Example case.caseboard")
-
-    def _ask_author(self) -> None:
-        name = asking.author(self, self.settings.now.author)
-        if name is not None:
-            self.settings.change(author=name)
-            if self.workspace is not None:
-                self.workspace.bridge.case.actor = self._actor
-
-
-def _add_card(kind: str, workspace: Workspace) -> None:
-    workspace.add_card(kind)
+def _refusal(bridge: CaseBridge) -> str:
+    return bridge.refusal if bridge.read_only else ""
 
 
 def _with_label(verb: str, step: Step | None) -> str:

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QSplitter, QTabWidget, QVBoxLayout, QWidget
 
 from caseboard import exports, placing
 from caseboard.arriving import Arrival
+from caseboard.bindings import Bindings
 from caseboard.board.board_view import BoardView
 from caseboard.board.card_layout import natural_height
 from caseboard.board.found import Found
@@ -33,6 +34,7 @@ from caseboard.granting import Granted
 from caseboard.growing import with_grown_cards
 from caseboard.inspector.panel import InspectorPanel
 from caseboard.intake import Intake
+from caseboard.keymap import Keymap
 from caseboard.panels.journal import JournalPanel
 from caseboard.panels.outline import OutlinePanel
 from caseboard.panels.outline_tree import Tree
@@ -144,6 +146,7 @@ class Workspace(QWidget):
         )
         bridge.changed.connect(self._follow)
         bridge.failed.connect(self._tell_failure)
+        settings.changed.connect(self._bind_all)
         self.verifier.found.connect(self._tell_findings)
         if early is not None:
             self._take_canvas(early)
@@ -264,8 +267,7 @@ class Workspace(QWidget):
     def _hold(self, canvas: BoardView) -> None:
         self.quiet.watch(canvas)
         hands = canvas.hands
-        hands.wheel = self.settings.now.wheel
-        canvas.snapping = self._snapping()
+        self._bind(canvas)
         hands.hinted.connect(self.hinted)
         hands.tool_taken.connect(self.tool_taken)
         hands.menu_wanted.connect(self._offer_menu)
@@ -274,14 +276,16 @@ class Workspace(QWidget):
         hands.opened.connect(self.edit_title)
         self.stage.hold(canvas)
 
-    def _snapping(self) -> Snapping:
-        snaps = self.settings.now.snaps.split()
-        return Snapping(to_others="others" in snaps, to_grid="grid" in snaps)
+    def _bind(self, canvas: BoardView) -> None:
+        """Let mouse and keys do on a board what the user prefers."""
+        now = self.settings.now
+        canvas.hands.bindings = Bindings.of(now)
+        canvas.hands.tool_keys = Keymap.of(now).tools
+        canvas.snapping = Snapping(to_others=now.snap_others == "on", to_grid=now.snap_grid == "on")
 
-    def follow_snapping(self) -> None:
-        """Snap to what the settings say from now on."""
+    def _bind_all(self) -> None:
         for canvas in self.stage.boards.values():
-            canvas.snapping = self._snapping()
+            self._bind(canvas)
 
     def add_board(self, title: str) -> None:
         """Add a board and bring it to the front."""
@@ -475,10 +479,12 @@ class Workspace(QWidget):
     def _mark_found(self, shown: Selected) -> None:
         self.stage.mark_found(Found(shown.items, shown.links))
 
-    def show_search(self) -> None:
-        """Bring the search to the front, ready to type."""
+    def show_search(self, text: str = "") -> None:
+        """Bring the search to the front, ready to type, or with the results for a text."""
         self.left.setVisible(True)
         self.left.setCurrentWidget(self.search)
+        if text:
+            self.search.field.setText(text)
         self.search.start()
 
     def show_journal(self) -> None:

@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
 
 from caseboard.theme import Theme, icon
+from caseboard.tips import stand_for
 
 
 class ZoomBox(QFrame):
@@ -22,11 +23,11 @@ class ZoomBox(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(1, 1, 1, 1)
         row.setSpacing(0)
-        self.out_button = self._button("Zoom out (Ctrl+-)", row)
-        self.level_button = self._button("Actual size (Ctrl+0)", row)
+        self.out_button = self._button("Zoom out", "zoom_out", row)
+        self.level_button = self._button("Actual size", "zoom_reset", row)
         self.level_button.setObjectName("zoomLevel")
-        self.in_button = self._button("Zoom in (Ctrl++)", row)
-        self.fit_button = self._button("Fit all (Shift+1)", row)
+        self.in_button = self._button("Zoom in", "zoom_in", row)
+        self.fit_button = self._button("Fit all", "fit_all", row)
         self.fit_button.setText("Fit")
         self.out_button.clicked.connect(lambda: self.zoomed.emit(-1))
         self.in_button.clicked.connect(lambda: self.zoomed.emit(1))
@@ -35,11 +36,11 @@ class ZoomBox(QFrame):
         self.set_theme(theme)
         self.show_zoom(1.0)
 
-    def _button(self, tip: str, row: QHBoxLayout) -> QToolButton:
+    def _button(self, text: str, action: str, row: QHBoxLayout) -> QToolButton:
         button = QToolButton(self)
         button.setAutoRaise(True)
-        button.setToolTip(tip)
-        button.setAccessibleName(tip.split(" (")[0])
+        stand_for(button, action, text)
+        button.setAccessibleName(text)
         row.addWidget(button)
         return button
 

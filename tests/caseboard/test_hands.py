@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, QTimer
 from PySide6.QtGui import QColor, QContextMenuEvent, QFocusEvent, QMouseEvent, QWheelEvent
@@ -9,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from caseboard import bindings
 from caseboard.board import overlay
 from caseboard.board.board_view import FLIGHT
 from caseboard.board.hands import ONE_THING
@@ -401,7 +404,7 @@ def test_the_wheel_zooms_at_the_pointer(board: Board) -> None:
 
 
 def test_the_wheel_pans_where_that_is_preferred(board: Board) -> None:
-    board.view.hands.wheel = "pan"
+    board.view.hands.bindings = replace(bindings.DEFAULT, wheel="pan")
     before = board.view.camera
     board.wheel(200, 150, -1)
     assert board.view.camera.zoom == before.zoom

@@ -10,7 +10,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QMainWindow
 from pytestqt.qtbot import QtBot
 
-from caseboard.actions import Menu
+from caseboard.actions import Menu, Needs
 from caseboard.menus import CHECKABLE, WHEEL, Menus
 from caseboard.theme import style_sheet, theme
 
@@ -27,7 +27,7 @@ def window(qtbot: QtBot) -> QMainWindow:
 def menus(window: QMainWindow) -> Menus:
     """All menus."""
     made = Menus(window, lambda _: None)
-    made.add_choice(Menu.VIEW, WHEEL, "auto", lambda _: None)
+    made.add_choice(Menu.VIEW, WHEEL, lambda _: None)
     made.set_theme(theme("light"))
     return made
 
@@ -68,3 +68,13 @@ def test_a_tick_is_seen(menus: Menus, look: str):
         assert not before.isNull()
         menus.check(name, is_so=True)
         assert seen(name) != before, name
+
+
+def test_a_greyed_entry_says_what_is_missing(menus: Menus):
+    menus.enable({need: need.sentence for need in Needs})
+    assert menus["new"].isEnabled() and not menus.missing("new")
+    assert not menus["duplicate"].isEnabled()
+    assert menus.missing("duplicate") == menus["duplicate"].toolTip() == Needs.CARDS.sentence
+    assert all(menu.toolTipsVisible() for menu in menus.menus.values())
+    menus.enable(dict.fromkeys(Needs, ""))
+    assert menus["duplicate"].isEnabled() and not menus.missing("duplicate")

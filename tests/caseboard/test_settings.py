@@ -63,3 +63,19 @@ def test_a_view_of_nowhere_is_not_gone_back_to(home: Home) -> None:
     views = '{"views": {"a/b": {"x": NaN, "y": 0, "zoom": 1}}}'
     (home.path / "settings.json").write_text(views, encoding="utf-8")
     assert Settings(home).view_of("a", "b") is None
+
+
+def test_keys_that_are_no_texts_are_left_out(home: Home) -> None:
+    home.folder()
+    keys = '{"keys": {"zoom_in": ["F9", 3, null], "zoom_out": "F8", "find": []}}'
+    (home.path / "settings.json").write_text(keys, encoding="utf-8")
+    assert Settings(home).now.keys == {"zoom_in": ("F9",), "find": ()}
+
+
+def test_what_is_set_anew_is_told_and_nothing_else(home: Home) -> None:
+    settings = Settings(home)
+    told: list[str] = []
+    settings.changed.connect(told.append)
+    settings.change(theme="dark", wheel="auto")
+    settings.change(theme="dark")
+    assert told == ["theme"]

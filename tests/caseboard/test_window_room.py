@@ -295,9 +295,9 @@ def test_the_wheel_has_a_hand_in_the_view_menu(open_window: Open, tmp_path: Path
     workspace = workspace_of(window)
     assert view_actions(window)["Wheel: mouse zooms, track pad pans"].isChecked()
     view_actions(window)["Wheel: pans"].trigger()
-    assert workspace.canvas.hands.wheel == "pan"
+    assert workspace.canvas.hands.bindings.wheel == "pan"
     workspace.tabs.step(1)
-    assert workspace.canvas.hands.wheel == "pan"
+    assert workspace.canvas.hands.bindings.wheel == "pan"
     assert window.settings.now.wheel == "pan"
     assert not view_actions(window)["Wheel: mouse zooms, track pad pans"].isChecked()
 

@@ -251,10 +251,12 @@ def test_nothing_is_changed_before_it_is_there_and_it_says_why(
     QTest.mouseMove(board, middle + QPoint(60, 40))
     QTest.mouseRelease(board, Qt.MouseButton.LeftButton, pos=middle + QPoint(60, 40))
     assert EarlyCase.refusal in said
+    assert window.menus.missing("paste") == EarlyCase.refusal
     QTest.mouseDClick(board, Qt.MouseButton.LeftButton, pos=middle)
     QTest.keyClick(board, Qt.Key.Key_Delete)
     gate.set()
     workspace = workspace_of(window, qtbot)
+    assert not window.menus.missing("paste")
     assert len(workspace.bridge.contents.cards) == 43
     assert not workspace.bridge.case.undo_step or workspace.bridge.case.journal.length
 

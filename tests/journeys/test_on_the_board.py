@@ -243,12 +243,12 @@ def test_snapping_is_switched_in_the_menu_and_remembered(
 ) -> None:
     window = window_of(work)
     assert (work.canvas.snapping.to_others, work.canvas.snapping.to_grid) == (True, False)
-    window.do("snap_to_others")
-    window.do("snap_to_grid")
+    window.do("snap_others")
+    window.do("snap_grid")
     assert (work.canvas.snapping.to_others, work.canvas.snapping.to_grid) == (False, True)
-    assert window.menus["snap_to_grid"].isChecked()
-    assert not window.menus["snap_to_others"].isChecked()
-    assert Settings(home).now.snaps == "grid"
+    assert window.menus["snap_grid"].isChecked()
+    assert not window.menus["snap_others"].isChecked()
+    assert Settings(home).now.snap_grid == "on"
     board = work.bridge.contents.boards[0].id
     work.add_board("Another")
     assert work.canvas.snapping.to_grid

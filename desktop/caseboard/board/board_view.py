@@ -16,6 +16,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QFocusEvent, QPainter, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
+from caseboard.bindings import Bindings
 from caseboard.board.camera import Camera
 from caseboard.board.canvas import Canvas
 from caseboard.board.card_painter import no_thumbnails
@@ -148,6 +149,11 @@ class BoardView(Canvas):
     def contents(self) -> Contents:
         """The case."""
         return self._bridge.contents
+
+    @property
+    def bindings(self) -> Bindings:
+        """What the mouse does."""
+        return self.hands.bindings
 
     @property
     def may_change(self) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QEvent, QMimeData, QObject, QPoint, QPointF, Qt, QTimer, Signal
 from PySide6.QtGui import (
@@ -16,12 +16,15 @@ from PySide6.QtGui import (
     QWheelEvent,
 )
 
+from caseboard import bindings
 from caseboard.board.tools.framing import FrameTool
 from caseboard.board.tools.lasso import LassoTool
 from caseboard.board.tools.linking import LinkTool
-from caseboard.board.tools.panning import Hand
+from caseboard.board.tools.panning import Gripping, Hand, Panning
 from caseboard.board.tools.select import Select, as_selected, is_selected
 from caseboard.board.tools.state import Pointer, State, Surface
+from caseboard.keymap import DECLARED
+from caseboard.keys import key_of
 from casedb.model.geometry import Point
 
 WHEEL_NOTCH = 120
@@ -39,13 +42,6 @@ TOOLS: dict[str, Callable[[Surface], State]] = {
     "link": LinkTool,
     "frame": FrameTool,
 }
-_TOOL_KEYS = {
-    Qt.Key.Key_V: "select",
-    Qt.Key.Key_S: "lasso",
-    Qt.Key.Key_H: "hand",
-    Qt.Key.Key_L: "link",
-    Qt.Key.Key_F: "frame",
-}
 _ARROWS = {
     Qt.Key.Key_Left: (-1, 0),
     Qt.Key.Key_Right: (1, 0),
@@ -61,7 +57,7 @@ class Hands(QObject):
     tool it is, `menu_wanted(QPoint)` asks for a menu on what is selected, `dropped(QMimeData, Point)`
     carries what was let go over the board, `nudged(dx, dy)` arrow keys, `entered()` an arrow key
     where nothing is selected, `opened()` the Return key on the one thing that is selected. `tool` is
-    the tool in hand; `wheel` what the wheel does: `zoom`, `pan` or `auto`.
+    the tool in hand; `bindings` what the mouse does, `tool_keys` which tool a key takes.
     """
 
     hinted = Signal(str)
@@ -88,7 +84,8 @@ class Hands(QObject):
         self._state = self._at_rest
         self._has_space = False
         self._button = Qt.MouseButton.NoButton
-        self.wheel = "auto"
+        self.bindings = bindings.DEFAULT
+        self.tool_keys: Mapping[str, str] = DECLARED.tools
         self._explained = QTimer(self, interval=EXPLAINED, singleShot=True)
         self._explained.timeout.connect(self._hint)
 
@@ -188,17 +185,16 @@ class Hands(QObject):
         if sort == QEvent.Type.MouseButtonPress:
             self._board.settle()
             # The button that began a gesture ends it; others pressed meanwhile say nothing.
-            if event.button() != Qt.MouseButton.RightButton and self._is_at_rest:
+            if self._is_at_rest:
                 self._button = event.button()
-                self._become(self._state.press(pointer))
+                self._become(self._pressed(pointer, self._state.press))
         elif sort == QEvent.Type.MouseButtonRelease:
             if event.button() == self._button:
-                self._button = Qt.MouseButton.NoButton
-                self._become(self._state.release(pointer))
+                self._release(pointer)
         elif sort == QEvent.Type.MouseButtonDblClick:
-            if event.button() != Qt.MouseButton.RightButton and self._is_at_rest:
+            if self._is_at_rest:
                 self._button = event.button()
-                self._become(self._state.double_click(pointer))
+                self._become(self._pressed(pointer, self._state.double_click))
         elif not self._is_at_rest and not event.buttons():
             # The release went to somebody else, as when a message took the pointer.
             self.cancel()
@@ -206,23 +202,47 @@ class Hands(QObject):
             self._become(self._state.move(pointer))
         return True
 
+    def _pressed(self, pointer: Pointer, by_tool: Callable[[Pointer], State]) -> State:
+        """What follows a press: some buttons move the board whatever tool is in hand."""
+        is_right = pointer.button == Qt.MouseButton.RightButton
+        if self.bindings.pans_with(pointer.button):
+            return (Gripping if is_right else Panning)(self._board, pointer, self._state)
+        is_left = pointer.button == Qt.MouseButton.LeftButton
+        return by_tool(pointer) if is_left else self._state
+
+    def _release(self, pointer: Pointer) -> None:
+        is_right_click = isinstance(self._state, Gripping) and self._is_right
+        self._button = Qt.MouseButton.NoButton
+        self._become(self._state.release(pointer))
+        if is_right_click:
+            self._ask_for_menu(pointer.screen, pointer.on_desktop)
+
+    @property
+    def _is_right(self) -> bool:
+        return self._button == Qt.MouseButton.RightButton
+
     def _context_menu(self, event: QContextMenuEvent) -> bool:
-        if not self._is_at_rest:
-            return True
-        at = Point(event.pos().x(), event.pos().y())
-        if event.reason() == QContextMenuEvent.Reason.Mouse:
+        is_by_mouse = event.reason() == QContextMenuEvent.Reason.Mouse
+        # A button that can drag the board opens the menu when it comes up, if there was no drag.
+        waits = is_by_mouse and self.bindings.pans_with(Qt.MouseButton.RightButton)
+        if self._is_at_rest and not waits:
+            at = Point(event.pos().x(), event.pos().y())
+            self._ask_for_menu(at if is_by_mouse else None, event.globalPos())
+        return True
+
+    def _ask_for_menu(self, at: Point | None, on_desktop: QPoint) -> None:
+        if at is not None:
             hit = self._board.finder.at(at, self._board.camera)
             if not is_selected(self._board, hit):
                 self._board.selection.become(as_selected(hit))
-        self.menu_wanted.emit(event.globalPos())
-        return True
+        self.menu_wanted.emit(on_desktop)
 
     # -- wheel and pinch ------------------------------------------------------------------
 
     def _wheel(self, event: QWheelEvent) -> bool:
         pixels, angle = event.pixelDelta(), event.angleDelta()
         if self._zooms(event):
-            self._zoom(zoom_factor(angle.y()), event.position())
+            self._zoom(self.wheel_factor(angle.y()), event.position())
             return True
         if not pixels.isNull():
             dx, dy = float(pixels.x()), float(pixels.y())
@@ -235,16 +255,20 @@ class Hands(QObject):
         return True
 
     def _zooms(self, event: QWheelEvent) -> bool:
-        control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-        if self.wheel == "auto":
-            # A mouse wheel zooms; fingers on a track pad push the board, as does what goes sideways.
-            return control or (event.pixelDelta().isNull() and bool(event.angleDelta().y()))
-        return control != (self.wheel == "zoom")
+        # A mouse wheel tells no pixels; what goes sideways pushes the board, as fingers do.
+        return self.bindings.zooms(
+            is_wheel=event.pixelDelta().isNull() and bool(event.angleDelta().y()),
+            has_control=bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier),
+        )
+
+    def wheel_factor(self, angle: int) -> float:
+        """By how much the wheel zooms for eighths of a degree, as the user has it."""
+        return zoom_factor(angle) ** self.bindings.turning
 
     def _gesture(self, event: QNativeGestureEvent) -> bool:
         if event.gestureType() != Qt.NativeGestureType.ZoomNativeGesture:
             return False
-        self._zoom(math.exp(event.value()), event.position())
+        self._zoom(math.exp(event.value() * self.bindings.pinching), event.position())
         return True
 
     def _zoom(self, factor: float, at: QPointF) -> None:
@@ -274,8 +298,8 @@ class Hands(QObject):
         arrow = _ARROWS.get(Qt.Key(event.key()))
         if arrow is not None:
             return self._arrow(*arrow, plain)
-        tool = _TOOL_KEYS.get(Qt.Key(event.key()))
-        if tool is not None and not plain:
+        tool = self.tool_keys.get(key_of(event))
+        if tool is not None:
             self.take(tool)
             return True
         if not self._board.may_change and _would_write(event):

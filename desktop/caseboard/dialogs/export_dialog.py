@@ -9,20 +9,17 @@ from typing import Literal, TypeAlias, cast
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
-    QButtonGroup,
     QDialog,
     QDialogButtonBox,
-    QFrame,
     QGridLayout,
-    QHBoxLayout,
     QLabel,
     QPushButton,
-    QRadioButton,
     QVBoxLayout,
     QWidget,
 )
 
 from caseboard import theme as look
+from caseboard.dialogs.segments import Segments
 
 Format: TypeAlias = Literal["png", "pdf", "svg"]
 ThemeName: TypeAlias = Literal["print", "light", "dark"]
@@ -72,10 +69,10 @@ class ExportDialog(QDialog):
         self.setObjectName("exportDialog")
         self.setWindowTitle("Export board")
         self._question = question
-        self.formats = _Row("Format", [(value, label) for value, label, _ in _FORMATS], self)
-        self.parts = _Row("Part", [("board", "Whole board"), ("selection", "Selection")], self)
-        self.scales = _Row("Scale", [(str(scale), f"{scale}×") for scale in SCALES], self)
-        self.themes = _Row("Theme", _THEMES, self)
+        self.formats = Segments("Format", [(value, label) for value, label, _ in _FORMATS], self)
+        self.parts = Segments("Part", [("board", "Whole board"), ("selection", "Selection")], self)
+        self.scales = Segments("Scale", [(str(scale), f"{scale}×") for scale in SCALES], self)
+        self.themes = Segments("Theme", _THEMES, self)
         self.hint = _words(self, "dialogHint")
         self.size_label = _words(self, "exportSize")
         self.buttons = QDialogButtonBox(self)
@@ -140,7 +137,7 @@ class ExportDialog(QDialog):
             self.themes,
         )
         for at, widget in enumerate(rows):
-            if isinstance(widget, _Row):
+            if isinstance(widget, Segments):
                 grid.addWidget(widget.label, at, 0)
                 grid.addWidget(widget, at, 1, Qt.AlignmentFlag.AlignLeft)
             else:
@@ -176,42 +173,6 @@ class ExportDialog(QDialog):
         self.size_label.style().unpolish(self.size_label)
         self.size_label.style().polish(self.size_label)
         self.export.setEnabled(not is_too_large and not pixels.isEmpty())
-
-
-class _Row(QFrame):
-    """A few answers side by side, one of them chosen; arrow keys move between them."""
-
-    def __init__(self, name: str, answers: Sequence[tuple[str, str]], parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setObjectName("segments")
-        self.setAccessibleName(name)
-        self.label = QLabel(name, parent)
-        self.label.setObjectName("fieldLabel")
-        self.group = QButtonGroup(self)
-        self.buttons: dict[str, QRadioButton] = {}
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(2, 2, 2, 2)
-        layout.setSpacing(2)
-        for value, label in answers:
-            button = QRadioButton(label, self)
-            button.setObjectName("segment")
-            button.setAccessibleName(f"{name}: {label}")
-            self.group.addButton(button)
-            self.buttons[value] = button
-            layout.addWidget(button)
-
-    @property
-    def value(self) -> str:
-        """The answer that is chosen."""
-        return next(value for value, button in self.buttons.items() if button.isChecked())
-
-    def choose(self, value: str) -> None:
-        """Choose an answer."""
-        self.buttons[value].setChecked(True)
-
-    def enable(self, value: str, is_enabled: bool) -> None:
-        """Allow an answer, or grey it."""
-        self.buttons[value].setEnabled(is_enabled)
 
 
 def _words(parent: QWidget, name: str) -> QLabel:

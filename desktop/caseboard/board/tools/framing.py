@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 
 from caseboard.board.tools.aligning import Aligner
-from caseboard.board.tools.panning import Panning
 from caseboard.board.tools.state import Pointer, State, Surface, rect_between, travelled
 from casedb.commands.cards import SMALLEST
 from casedb.model.geometry import Point, Rect
@@ -25,10 +24,6 @@ class FrameTool(State):
         self.is_spent = False
 
     def press(self, pointer: Pointer) -> State:
-        if pointer.button == Qt.MouseButton.MiddleButton:
-            return Panning(self.board, pointer, self)
-        if pointer.button != Qt.MouseButton.LeftButton:
-            return self
         if not self.board.may_change:
             self.board.explain(self.board.refusal)
             return self

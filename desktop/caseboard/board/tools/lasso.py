@@ -7,7 +7,6 @@ from PySide6.QtCore import Qt
 
 from caseboard.board.columns import Columns
 from caseboard.board.strings import Flags, Floats, Ints
-from caseboard.board.tools.panning import Panning
 from caseboard.board.tools.state import Pointer, State, Surface, travelled
 from caseboard.selection import Selected
 from casedb.model.geometry import Point, Rect
@@ -25,9 +24,7 @@ class LassoTool(State):
     hint = "Draw a line around what you want to select; Shift adds, Ctrl toggles"
 
     def press(self, pointer: Pointer) -> State:
-        if pointer.button == Qt.MouseButton.MiddleButton:
-            return Panning(self.board, pointer, self)
-        return Lassoing(self.board, pointer, self) if _is_left(pointer) else self
+        return Lassoing(self.board, pointer, self)
 
 
 class Lassoing(State):
@@ -137,7 +134,3 @@ def _holds(line: Floats, rect: Rect) -> bool:
         Point(rect.x, rect.bottom),
     )
     return bool(within(line, np.array(corners)).all())
-
-
-def _is_left(pointer: Pointer) -> bool:
-    return pointer.button == Qt.MouseButton.LeftButton

@@ -6,7 +6,6 @@ from PySide6.QtCore import Qt
 
 from caseboard.board.hits import NOTHING, Hit, Part, rect_of
 from caseboard.board.overlay import LinkPreview
-from caseboard.board.tools.panning import Panning
 from caseboard.board.tools.state import Pointer, State, Surface, travelled
 from casedb.commands.links import types_for
 from casedb.model.geometry import Point
@@ -79,10 +78,8 @@ class LinkTool(State):
     hint = "Drag from a card to another card or to a string"
 
     def press(self, pointer: Pointer) -> State:
-        if pointer.button == Qt.MouseButton.MiddleButton:
-            return Panning(self.board, pointer, self)
         hit = self.board.finder.at(pointer.screen, self.board.camera)
-        if hit.part is not Part.CARD or pointer.button != Qt.MouseButton.LeftButton:
+        if hit.part is not Part.CARD:
             return self
         if not self.board.may_change:
             self.board.explain(self.board.refusal)

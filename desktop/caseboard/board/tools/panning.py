@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 
-from caseboard.board.tools.state import Pointer, State, Surface
+from caseboard.board.tools.state import Pointer, State, Surface, travelled
 
 
 class Panning(State):
@@ -32,6 +32,28 @@ class Panning(State):
 
     def cancel(self) -> State:
         self.board.look_from(self._before)
+        return self._rest
+
+
+class Gripping(State):
+    """A button is down that moves the board when it is dragged; a click with it is another matter."""
+
+    def __init__(self, board: Surface, start: Pointer, rest: State) -> None:
+        super().__init__(board)
+        self._start, self._rest = start, rest
+
+    def move(self, pointer: Pointer) -> State:
+        if not travelled(self._start, pointer):
+            return self
+        return Panning(self.board, self._start, self._rest).move(pointer)
+
+    def disturb(self) -> State:
+        return self
+
+    def release(self, pointer: Pointer) -> State:
+        return self._rest
+
+    def cancel(self) -> State:
         return self._rest
 
 

@@ -10,7 +10,7 @@ from caseboard.board.tools.bending import Bending, without_bend
 from caseboard.board.tools.linking import Linking
 from caseboard.board.tools.marquee import Marquee
 from caseboard.board.tools.moving import Moving
-from caseboard.board.tools.panning import Panning
+from caseboard.board.tools.panning import Gripping
 from caseboard.board.tools.reconnecting import Reconnecting
 from caseboard.board.tools.sizing import Sizing
 from caseboard.board.tools.state import LOCKED, Pointer, State, Surface, travelled
@@ -71,10 +71,6 @@ class Select(State):
         self.board.refresh()
 
     def press(self, pointer: Pointer) -> State:
-        if pointer.button == Qt.MouseButton.MiddleButton:
-            return Panning(self.board, pointer, self)
-        if pointer.button != Qt.MouseButton.LeftButton:
-            return self
         hit = self._look(pointer)
         self.leave()
         if hit.part is Part.CORNER and hit.corner is not None:
@@ -85,7 +81,7 @@ class Select(State):
             item = self.board.contents.cards[hit.id].item
             return Linking(self.board, pointer, self, Ref.item(item), hit.id)
         if hit.part is Part.NOTHING:
-            return Marquee(self.board, pointer, self)
+            return self._press_ground(pointer)
         return Pressed(self.board, pointer, self, hit)
 
     def _take_string(self, pointer: Pointer, link_id: str, grip: StringGrip) -> State:
@@ -93,9 +89,13 @@ class Select(State):
             return Reconnecting(self.board, pointer, self, link_id, grip.hold)
         return Bending(self.board, pointer, self, link_id, grip)
 
+    def _press_ground(self, pointer: Pointer) -> State:
+        is_plain = not pointer.shift and not pointer.control
+        if is_plain and self.board.bindings.empty_drag == "pan":
+            return GroundPressed(self.board, pointer, self)
+        return Marquee(self.board, pointer, self)
+
     def double_click(self, pointer: Pointer) -> State:
-        if pointer.button != Qt.MouseButton.LeftButton:
-            return self.press(pointer)
         hit = self._look(pointer)
         if hit.grip is not None and hit.grip.hold is Hold.BEND:
             bends = without_bend(self.board.columns.bends(hit.id), hit.grip.number)
@@ -104,11 +104,21 @@ class Select(State):
             if hit.grip is None and not is_selected(self.board, hit):
                 self.board.selection.become(as_selected(hit))
             self.board.wishes.edit_wanted(hit)
-        elif hit.part is Part.NOTHING and self.board.may_change:
+        elif hit.part is not Part.NOTHING or self.board.bindings.empty_double_click == "nothing":
+            return self
+        elif self.board.may_change:
             self.board.wishes.card_wanted(pointer.world, pointer.on_desktop)
         if not self.board.may_change:
             self.board.explain(self.board.refusal)
         return self
+
+
+class GroundPressed(Gripping):
+    """A button is down on an empty place: a click lets go of the selection, a drag moves the board."""
+
+    def release(self, pointer: Pointer) -> State:
+        self.board.selection.clear()
+        return super().release(pointer)
 
 
 class Pressed(State):

@@ -8,6 +8,7 @@ from typing import Protocol
 
 from PySide6.QtCore import QPoint, Qt
 
+from caseboard.bindings import Bindings
 from caseboard.board.camera import Camera
 from caseboard.board.columns import Columns
 from caseboard.board.hits import Finder, Hit
@@ -20,7 +21,7 @@ from casedb.model.records import Ref
 DRAG_DISTANCE = 4.0
 """Pixels the pointer must travel before a press becomes a drag."""
 
-LOCKED = "It is locked and stays; Ctrl+L unlocks."
+LOCKED = "It is locked and stays; Lock or unlock in the menu Arrange lets go of it."
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +133,11 @@ class Surface(Protocol):
     @property
     def snapping(self) -> Snapping:
         """What is snapped to."""
+        ...
+
+    @property
+    def bindings(self) -> Bindings:
+        """What the mouse does."""
         ...
 
     @property

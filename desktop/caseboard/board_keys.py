@@ -1,0 +1,55 @@
+"""The keys of the board itself, declared once: the hand obeys them, the sheet and the settings list
+them, and no action may be given one by accident.
+
+The keys of tools can be chosen; the others are fixed, as they mean the same in every program.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+TOOL = "tool_"
+"""What the names of keys that take a tool begin with; the tool's name follows."""
+
+
+@dataclass(frozen=True, slots=True)
+class BoardKey:
+    """One thing that keys do on a board: its name in code, what people read, and the keys."""
+
+    name: str
+    text: str
+    keys: tuple[str, ...]
+    is_fixed: bool = True
+
+
+K = BoardKey
+
+BOARD_KEYS: tuple[BoardKey, ...] = (
+    K("tool_select", "Select tool", ("V",), is_fixed=False),
+    K("tool_lasso", "Lasso tool", ("S",), is_fixed=False),
+    K("tool_hand", "Hand tool", ("H",), is_fixed=False),
+    K("tool_link", "Link tool", ("L",), is_fixed=False),
+    K("tool_frame", "Frame tool", ("F",), is_fixed=False),
+    K("hold_hand", "Hand tool for as long as it is held", ("Space",)),
+    K("nudge", "Nudge what is selected", ("Left", "Right", "Up", "Down")),
+    K(
+        "nudge_far",
+        "Nudge ten times as far",
+        ("Shift+Left", "Shift+Right", "Shift+Up", "Shift+Down"),
+    ),
+    K("walk", "Walk to the next card that way", ("Alt+Left", "Alt+Right", "Alt+Up", "Alt+Down")),
+    K(
+        "walk_adding",
+        "Walk there and add it to the selection",
+        ("Alt+Shift+Left", "Alt+Shift+Right", "Alt+Shift+Up", "Alt+Shift+Down"),
+    ),
+    K("read_on", "Next card in reading order", ("Tab",)),
+    K("read_back", "Card before in reading order", ("Shift+Tab",)),
+    K("edit_selected", "Edit the title of what is selected", ("Return", "Enter")),
+    K("leave", "Leave a drag, then the tool, then the selection", ("Esc",)),
+    K("menu", "Menu of what is selected", ("Menu", "Shift+F10")),
+)
+"""All of them, in the order in which they are listed."""
+
+KEPT_FREE = (*"0123456789", "+", "-")
+"""Keys that no action is given, for a hand on the board strikes them alone and by accident."""

@@ -1,0 +1,43 @@
+"""`Segments`: a few answers side by side, one of them chosen."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLabel, QRadioButton, QWidget
+
+
+class Segments(QFrame):
+    """A few answers side by side; arrow keys move between them. `label` belongs beside it."""
+
+    def __init__(self, name: str, answers: Sequence[tuple[str, str]], parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("segments")
+        self.setAccessibleName(name)
+        self.label = QLabel(name, parent)
+        self.label.setObjectName("fieldLabel")
+        self.group = QButtonGroup(self)
+        self.buttons: dict[str, QRadioButton] = {}
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(2, 2, 2, 2)
+        layout.setSpacing(2)
+        for value, label in answers:
+            button = QRadioButton(label, self)
+            button.setObjectName("segment")
+            button.setAccessibleName(f"{name}: {label}")
+            self.group.addButton(button)
+            self.buttons[value] = button
+            layout.addWidget(button)
+
+    @property
+    def value(self) -> str:
+        """The answer that is chosen."""
+        return next(value for value, button in self.buttons.items() if button.isChecked())
+
+    def choose(self, value: str) -> None:
+        """Choose an answer."""
+        self.buttons[value].setChecked(True)
+
+    def enable(self, value: str, is_enabled: bool) -> None:
+        """Allow an answer, or grey it."""
+        self.buttons[value].setEnabled(is_enabled)

@@ -1,0 +1,116 @@
+"""What carries out each declared action of a window, by the action's name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QCursor
+from PySide6.QtWidgets import QApplication
+
+from caseboard import asking
+from caseboard.board.hands import ONE_THING
+from caseboard.dialogs.about import AboutDialog
+from caseboard.dialogs.shortcuts import ShortcutSheet
+from caseboard.menus import shortcut_list
+from caseboard.workspace import Workspace
+from casedb.model.kinds import KINDS
+from casedb.store.connections import sqlite_version
+
+if TYPE_CHECKING:
+    from caseboard.window import Window
+
+
+def list_handlers(window: Window) -> dict[str, Callable[[], None]]:
+    """A hand for every action; those that need a case do nothing where none is open."""
+    on, ask = window.on_case, window.questions
+    return {
+        "new": partial(_ask_new, window),
+        "open": partial(_ask_open, window),
+        "example": partial(_open_example, window),
+        "save_copy": on(ask.copy),
+        "export": on(ask.export),
+        "verify": on(ask.verify),
+        "case_details": on(lambda work: work.show_case_details()),
+        "close_case": window.leave_case,
+        "quit": QApplication.closeAllWindows,
+        "undo": on(lambda work: work.bridge.undo()),
+        "redo": on(lambda work: work.bridge.redo()),
+        "paste": on(lambda work: work.paste()),
+        "duplicate": on(lambda work: work.deeds.duplicate()),
+        "remove": on(lambda work: work.deeds.remove()),
+        "delete_items": on(ask.delete_selected),
+        "select_all": on(lambda work: work.canvas.select_all()),
+        "select_none": on(lambda work: work.selection.clear()),
+        "edit_title": on(_edit_title),
+        "find": on(lambda work: work.show_search()),
+        "palette": window.offering.open,
+        "author": partial(_ask_author, window),
+        **{f"add_{kind}": on(partial(_add_card, kind)) for kind in KINDS},
+        "add_files": on(ask.files),
+        "add_frame": on(lambda work: work.add_frame()),
+        "add_board": on(ask.board),
+        "bring_forward": on(lambda work: work.deeds.restack("bring_forward")),
+        "send_backward": on(lambda work: work.deeds.restack("send_backward")),
+        "bring_to_front": on(lambda work: work.deeds.restack("bring_to_front")),
+        "send_to_back": on(lambda work: work.deeds.restack("send_to_back")),
+        "fit_height": on(lambda work: work.deeds.fit_heights()),
+        "lock": on(lambda work: work.deeds.toggle_lock()),
+        "zoom_in": on(lambda work: work.canvas.zoom_step(1)),
+        "zoom_out": on(lambda work: work.canvas.zoom_step(-1)),
+        "zoom_reset": on(lambda work: work.canvas.zoom_to(1.0)),
+        "fit_all": on(lambda work: work.canvas.fit_all()),
+        "fit_selection": on(lambda work: work.fit_selection()),
+        "next_board": on(lambda work: work.tabs.step(1)),
+        "previous_board": on(lambda work: work.tabs.step(-1)),
+        "toggle_left": on(partial(window.toggle_part, "left")),
+        "toggle_right": on(partial(window.toggle_part, "right")),
+        "toggle_map": on(partial(window.toggle_part, "map")),
+        "theme_system": partial(window.choose_theme, "system"),
+        "theme_light": partial(window.choose_theme, "light"),
+        "theme_dark": partial(window.choose_theme, "dark"),
+        "link_selected": on(lambda work: work.link_selected(QCursor.pos())),
+        "retype_links": on(lambda work: work.wishes.retype_wanted(QCursor.pos())),
+        "straighten": on(lambda work: work.straighten()),
+        "go_to_start": on(lambda work: work.go_to_end(at_start=True)),
+        "go_to_end": on(lambda work: work.go_to_end(at_start=False)),
+        "snap_others": partial(window.toggle_setting, "snap_others"),
+        "snap_grid": partial(window.toggle_setting, "snap_grid"),
+        "reverse_link": on(lambda work: work.deeds.reverse_links()),
+        "shortcuts": lambda: ShortcutSheet.ask(window, shortcut_list(window.keymap)),
+        "about": lambda: AboutDialog.ask(window, sqlite_version()),
+    }
+
+
+def _ask_new(window: Window) -> None:
+    path = asking.new_case(window)
+    if path is not None:
+        window.new_case(path, path.stem)
+
+
+def _ask_open(window: Window) -> None:
+    path = asking.case_to_open(window)
+    if path is not None:
+        window.open_case(path)
+
+
+def _open_example(window: Window) -> None:
+    window.open_example(window.settings.home.folder("example") / "Example case.caseboard")
+
+
+def _ask_author(window: Window) -> None:
+    name = asking.author(window, window.settings.now.author)
+    if name is not None:
+        window.settings.change(author=name)
+
+
+def _edit_title(workspace: Workspace) -> None:
+    if len(workspace.selection.now) == 1:
+        workspace.edit_title()
+    else:
+        workspace.canvas.explain(ONE_THING)
+
+
+def _add_card(kind: str, workspace: Workspace) -> None:
+    workspace.add_card(kind)

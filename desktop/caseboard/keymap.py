@@ -1,0 +1,207 @@
+"""`Keymap`: which keys every action and every tool has, and what stands against another one.
+
+Only what differs from the declared keys is stored. No two hold the same key: what somebody has
+chosen takes a key away from what merely has it by default, and gives it back when that is reset.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from PySide6.QtGui import QKeySequence
+
+from caseboard.actions import ACTIONS, Menu, plain
+from caseboard.board_keys import BOARD_KEYS, KEPT_FREE, TOOL
+from caseboard.keys import portable, pressed_as, shown
+from caseboard.settings import Preferences
+
+BOARD = "Board"
+"""The group of the board's own keys."""
+
+
+@dataclass(frozen=True, slots=True)
+class Keyed:
+    """Something that keys do: an action of the window, or what the hand does on a board."""
+
+    name: str
+    text: str
+    group: str
+    keys: tuple[str, ...]
+    is_fixed: bool = False
+
+
+KEYED: tuple[Keyed, ...] = (
+    *(Keyed(each.name, plain(each.text), each.menu.value, each.keys) for each in ACTIONS),
+    *(Keyed(each.name, each.text, BOARD, each.keys, each.is_fixed) for each in BOARD_KEYS),
+)
+"""Everything that keys do, in the order of the menus; the board comes last."""
+
+_BY_NAME = {each.name: each for each in KEYED}
+_FIXED = {pressed_as(key): each for each in KEYED if each.is_fixed for key in each.keys}
+_MENUS = {f"Alt+{menu.text[menu.text.index('&') + 1].upper()}": menu.value for menu in Menu}
+_KEPT = frozenset(pressed_as(key) for key in KEPT_FREE)
+
+_S = QKeySequence.StandardKey
+_EDITING = {
+    _S.Copy: "copy",
+    _S.Cut: "cut",
+    _S.Paste: "paste",
+    _S.Undo: "undo",
+    _S.Redo: "redo",
+    _S.SelectAll: "select all",
+    _S.Delete: "delete",
+    _S.Backspace: "delete",
+    _S.DeleteStartOfWord: "delete a word",
+    _S.DeleteEndOfWord: "delete a word",
+    _S.MoveToNextWord: "move by a word",
+    _S.MoveToPreviousWord: "move by a word",
+    _S.SelectNextWord: "select a word",
+    _S.SelectPreviousWord: "select a word",
+    _S.MoveToStartOfLine: "move",
+    _S.MoveToEndOfLine: "move",
+    _S.SelectStartOfLine: "select",
+    _S.SelectEndOfLine: "select",
+    _S.MoveToStartOfDocument: "move",
+    _S.MoveToEndOfDocument: "move",
+    _S.SelectStartOfDocument: "select",
+    _S.SelectEndOfDocument: "select",
+    _S.MoveToNextPage: "move",
+    _S.MoveToPreviousPage: "move",
+}
+"""What fields of text do with keys, which stay theirs while one types."""
+
+
+@dataclass(frozen=True, slots=True)
+class Clash:
+    """Why a key is not free, in a sentence that ends with a question where it `can_be_taken`."""
+
+    sentence: str
+    can_be_taken: bool
+
+
+@dataclass(frozen=True)
+class Keymap:
+    """All keys, of which `stored` are those that somebody has chosen."""
+
+    stored: Mapping[str, tuple[str, ...]]
+    held: Mapping[str, tuple[str, ...]]
+
+    @classmethod
+    def of(cls, preferences: Preferences) -> Keymap:
+        """The keys that somebody prefers. What is no key, or another's, is left out."""
+        stored = {
+            name: tuple(key for key in map(portable, keys) if key)
+            for name, keys in preferences.keys.items()
+            if name not in _BY_NAME or not _BY_NAME[name].is_fixed
+        }
+        return cls(stored, _held(stored))
+
+    def keys(self, name: str) -> tuple[str, ...]:
+        """The keys of an action or a tool, as they are stored."""
+        return self.held.get(name, ())
+
+    def shown(self, name: str) -> tuple[str, ...]:
+        """The keys of an action or a tool, as people read them."""
+        return tuple(map(shown, self.keys(name)))
+
+    def tip(self, text: str, name: str) -> str:
+        """A tool tip that names the first key of an action, if it has any."""
+        keys = self.shown(name)
+        return f"{text} ({keys[0]})" if keys else text
+
+    @property
+    def tools(self) -> dict[str, str]:
+        """The tool that each key takes."""
+        return {
+            key: name.removeprefix(TOOL)
+            for name, keys in self.held.items()
+            if name.startswith(TOOL)
+            for key in keys
+        }
+
+    def holder(self, key: str) -> str:
+        """Who has a key; empty where it is free."""
+        wanted = pressed_as(key)
+        return next(
+            (name for name, keys in self.held.items() if wanted in map(pressed_as, keys)), ""
+        )
+
+    # -- choosing -------------------------------------------------------------------------
+
+    def is_changed(self, name: str) -> bool:
+        """Whether the keys are others than those that were declared."""
+        return self.keys(name) != _BY_NAME[name].keys
+
+    def clash(self, name: str, key: str) -> Clash | None:
+        """What stands against giving a key to an action or a tool; None where nothing does."""
+        wanted, read = pressed_as(key), shown(key)
+        fixed = _FIXED.get(wanted)
+        if fixed is not None:
+            return Clash(f"“{read}” belongs to the board: {_begun(fixed.text)}.", False)
+        if wanted in _MENUS:
+            return Clash(f"“{read}” opens the menu {_MENUS[wanted]}.", False)
+        if wanted in _KEPT:
+            return Clash(f"“{read}” is kept free for the board.", False)
+        holder = self.holder(key)
+        if holder == name:
+            return None
+        if holder:
+            text = _BY_NAME[holder].text.rstrip("…")
+            return Clash(f"“{read}” is used by “{text}”. Use it here instead?", True)
+        editing = _editing_keys().get(key)
+        if editing is not None and key not in _BY_NAME[name].keys:
+            sentence = f"In fields of text “{read}” goes on to {editing}. Use it here all the same?"
+            return Clash(sentence, True)
+        return None
+
+    def with_keys(self, name: str, keys: Iterable[str]) -> Keymap:
+        """Give an action or a tool just these keys; whoever else has one of them loses it."""
+        given = tuple(dict.fromkeys(keys))
+        taken = set(map(pressed_as, given))
+        stored = {
+            each: tuple(key for key in theirs if pressed_as(key) not in taken)
+            for each, theirs in self.stored.items()
+        }
+        stored[name] = given
+        # What comes to the declared keys by itself is not stored.
+        for each in [*stored]:
+            rest = {other: theirs for other, theirs in stored.items() if other != each}
+            if each in _BY_NAME and _held(rest) == _held(stored):
+                stored = rest
+        return Keymap(stored, _held(stored))
+
+    def without_choice(self, name: str) -> Keymap:
+        """Give an action or a tool back the keys that were declared."""
+        return self.with_keys(name, _BY_NAME[name].keys)
+
+
+def _held(stored: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
+    """The keys of everything, each key once: of what is fixed, then of what was chosen, then the
+    declared ones."""
+    held: dict[str, tuple[str, ...]] = {}
+    taken = {*_MENUS, *_KEPT}
+    for each in sorted(KEYED, key=lambda each: (not each.is_fixed, each.name not in stored)):
+        keys = each.keys if each.is_fixed else stored.get(each.name, each.keys)
+        free = dict.fromkeys(key for key in keys if each.is_fixed or pressed_as(key) not in taken)
+        held[each.name] = tuple(free)
+        taken.update(map(pressed_as, free))
+    return held
+
+
+def _begun(text: str) -> str:
+    return text[:1].lower() + text[1:]
+
+
+@cache
+def _editing_keys() -> dict[str, str]:
+    return {
+        each.toString(QKeySequence.SequenceFormat.PortableText): what
+        for standard, what in _EDITING.items()
+        for each in QKeySequence.keyBindings(standard)
+    }
+
+
+DECLARED = Keymap({}, _held({}))
+"""The keys before anything was chosen."""
