@@ -23,6 +23,14 @@ class Menu(StrEnum):
         return "A&rrange" if self is Menu.ARRANGE else f"&{self.value}"
 
 
+class Sub(StrEnum):
+    """The menus within menus, each with its name and the letter that is its own."""
+
+    ALIGN = "&Align"
+    DISTRIBUTE = "&Distribute and pack"
+    SIZE = "Match si&ze"
+
+
 class Needs(StrEnum):
     """What must be there for an action to make sense; without it the action is greyed.
 
@@ -46,6 +54,8 @@ class Needs(StrEnum):
     PLACED = "selected cards or frames", "Select a card or a frame first."
     LINKS = "selected links", "Select a link first."
     REMOVABLE = "selected cards, frames or links", "Select a card, a frame or a link first."
+    SEVERAL = "two selected cards or frames", "Select two cards or frames first."
+    THREE = "three selected cards or frames", "Select three cards or frames first."
     RECORDS = "selected items or sources", "Select an item or a source first."
     UNDO = "a step to undo", "There is nothing to undo."
     REDO = "a step to redo", "There is nothing to redo."
@@ -55,7 +65,8 @@ class Needs(StrEnum):
 class Declared:
     """One action: its name in code, what people read, its menu, keys, icon and needs.
 
-    `apart` starts a new group in the menu. Ampersands mark the letter for the keyboard.
+    `apart` starts a new group in the menu, `sub` is the menu within it where the action stands.
+    Ampersands mark the letter for the keyboard.
     """
 
     name: str
@@ -66,6 +77,15 @@ class Declared:
     needs: Needs = Needs.CASE
     tip: str = ""
     apart: bool = False
+    sub: Sub | None = None
+
+    @property
+    def label(self) -> str:
+        """What people read where it stands alone, without a mark for the keyboard letter."""
+        text = plain(self.text)
+        return (
+            text if self.sub is None else f"{plain(self.sub.value)}: {text[:1].lower()}{text[1:]}"
+        )
 
 
 A, M, N = Declared, Menu, Needs
@@ -121,6 +141,31 @@ ACTIONS: tuple[Declared, ...] = (
     A("send_backward", "Send &backward", M.ARRANGE, ("Ctrl+[",), "send_backward", N.CARDS),
     A("bring_to_front", "Bring to f&ront", M.ARRANGE, ("Ctrl+Shift+]",), "bring_front", N.CARDS),
     A("send_to_back", "Send to bac&k", M.ARRANGE, ("Ctrl+Shift+[",), "send_back", N.CARDS),
+    *(
+        A(f"align_{name}", text, M.ARRANGE, keys, "", N.SEVERAL, sub=Sub.ALIGN, apart=apart)
+        for name, text, keys, apart in (
+            ("left", "&Left edges", ("Ctrl+Shift+Left",), True),
+            ("centre", "&Centres", (), False),
+            ("right", "&Right edges", ("Ctrl+Shift+Right",), False),
+            ("top", "&Top edges", ("Ctrl+Shift+Up",), False),
+            ("middle", "&Middles", (), False),
+            ("bottom", "&Bottom edges", ("Ctrl+Shift+Down",), False),
+        )
+    ),
+    *(
+        A(name, text, M.ARRANGE, (), "", needs, sub=Sub.DISTRIBUTE)
+        for name, text, needs in (
+            ("distribute_across", "Equal gaps &across", N.THREE),
+            ("distribute_down", "Equal gaps &down", N.THREE),
+            ("stack_across", "In one &row", N.SEVERAL),
+            ("stack_down", "In one &column", N.SEVERAL),
+            ("pack_grid", "In a &grid", N.SEVERAL),
+        )
+    ),
+    *(
+        A(f"match_{name}", text, M.ARRANGE, (), "", N.SEVERAL, sub=Sub.SIZE)
+        for name, text in (("width", "&Width"), ("height", "&Height"), ("both", "&Both"))
+    ),
     A("fit_height", "&Height to content", M.ARRANGE, (), "", N.CARDS, apart=True),
     A("lock", "&Lock or unlock", M.ARRANGE, ("Ctrl+L",), "lock", N.PLACED),
     A("snap_others", "Snap to edges and &gaps", M.ARRANGE, (), "", N.NOTHING, apart=True),

@@ -6,14 +6,15 @@ None of them paints, asks or remembers anything.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
+from types import MappingProxyType
 from typing import TypeVar
 
 from caseboard.bridge import CaseBridge
 from caseboard.placing import HeightOf, lay
 from caseboard.selection import Selection
-from casedb.commands import cards, items, links, removal
+from casedb.commands import arrange, cards, items, links, removal
 from casedb.model.card_face import CardFace, face
 from casedb.model.changes import ChangeSet, join
 from casedb.model.contents import Contents
@@ -31,6 +32,26 @@ FRAME_TITLE = 28.0
 DUPLICATE_SHIFT = 24.0
 MOST_NAMED, LONGEST_NAMED = 3, 80
 """How many records a question names, and how much of each title."""
+
+ARRANGEMENTS: Mapping[str, Callable[[Contents, Iterable[str]], ChangeSet]] = MappingProxyType(
+    {
+        "align_left": partial(arrange.align, side="left"),
+        "align_centre": partial(arrange.align, side="centre"),
+        "align_right": partial(arrange.align, side="right"),
+        "align_top": partial(arrange.align, side="top"),
+        "align_middle": partial(arrange.align, side="middle"),
+        "align_bottom": partial(arrange.align, side="bottom"),
+        "distribute_across": partial(arrange.distribute, axis="horizontal"),
+        "distribute_down": partial(arrange.distribute, axis="vertical"),
+        "match_width": partial(arrange.match_size, what="width"),
+        "match_height": partial(arrange.match_size, what="height"),
+        "match_both": partial(arrange.match_size, what="both"),
+        "stack_across": partial(arrange.stack, axis="horizontal"),
+        "stack_down": partial(arrange.stack, axis="vertical"),
+        "pack_grid": arrange.grid,
+    }
+)
+"""What arranges cards and frames by their ids, by the names that its actions have."""
 
 
 class Deeds:
@@ -259,6 +280,20 @@ class Deeds:
             "send_to_back": cards.send_to_back,
         }[how]
         self._bridge.run(command(self._contents, self._selection.cards))
+
+    def arrange(self, name: str) -> dict[str, Rect]:
+        """Arrange what is selected by one of ARRANGEMENTS; where what was moved lay before, by id."""
+        now = self._selection.now
+        made: list[ChangeSet] = []
+
+        def build() -> ChangeSet:
+            made.append(ARRANGEMENTS[name](self._contents, [*now.cards, *now.frames]))
+            return made[0]
+
+        if not self._bridge.attempt(build):
+            return {}
+        moved = (edit.before for edit in made[0].edits)
+        return {each.id: each.rect for each in moved if isinstance(each, (Card, Frame))}
 
     def toggle_lock(self) -> None:
         """Lock what is selected, or unlock it where all of it is locked."""

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from caseboard import asking
 from caseboard.board.hands import ONE_THING
+from caseboard.deeds import ARRANGEMENTS
 from caseboard.dialogs.about import AboutDialog
 from caseboard.dialogs.shortcuts import ShortcutSheet
 from caseboard.menus import shortcut_list
@@ -55,6 +56,7 @@ def list_handlers(window: Window) -> dict[str, Callable[[], None]]:
         "send_backward": on(lambda work: work.deeds.restack("send_backward")),
         "bring_to_front": on(lambda work: work.deeds.restack("bring_to_front")),
         "send_to_back": on(lambda work: work.deeds.restack("send_to_back")),
+        **{each: on(partial(_arrange, each)) for each in ARRANGEMENTS},
         "fit_height": on(lambda work: work.deeds.fit_heights()),
         "lock": on(lambda work: work.deeds.toggle_lock()),
         "zoom_in": on(lambda work: work.canvas.zoom_step(1)),
@@ -110,6 +112,10 @@ def _edit_title(workspace: Workspace) -> None:
         workspace.edit_title()
     else:
         workspace.canvas.explain(ONE_THING)
+
+
+def _arrange(name: str, workspace: Workspace) -> None:
+    workspace.arrange(name)
 
 
 def _add_card(kind: str, workspace: Workspace) -> None:

@@ -12,7 +12,7 @@ from functools import cache
 
 from PySide6.QtGui import QKeySequence
 
-from caseboard.actions import ACTIONS, Menu, plain
+from caseboard.actions import ACTIONS, Menu
 from caseboard.board_keys import BOARD_KEYS, KEPT_FREE, TOOL
 from caseboard.keys import portable, pressed_as, shown
 from caseboard.settings import Preferences
@@ -33,7 +33,7 @@ class Keyed:
 
 
 KEYED: tuple[Keyed, ...] = (
-    *(Keyed(each.name, plain(each.text), each.menu.value, each.keys) for each in ACTIONS),
+    *(Keyed(each.name, each.label, each.menu.value, each.keys) for each in ACTIONS),
     *(Keyed(each.name, each.text, BOARD, each.keys, each.is_fixed) for each in BOARD_KEYS),
 )
 """Everything that keys do, in the order of the menus; the board comes last."""

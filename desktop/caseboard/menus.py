@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
 
-from caseboard.actions import ACTIONS, Menu, Needs
+from caseboard.actions import ACTIONS, Declared, Menu, Needs, Sub
 from caseboard.keymap import DECLARED, KEYED, Keymap
 from caseboard.theme import Theme, icon
 
@@ -43,6 +43,7 @@ class Menus:
     def __init__(self, window: QMainWindow, do: Callable[[str], None]) -> None:
         self._actions: dict[str, QAction] = {}
         self.menus: dict[Menu, QMenu] = {}
+        self.submenus: dict[Sub, QMenu] = {}
         menus = self.menus
         bar = window.menuBar()
         for declared in ACTIONS:
@@ -60,12 +61,22 @@ class Menus:
                 action.setMenuRole(QAction.MenuRole.QuitRole)
             elif declared.name == "about":
                 action.setMenuRole(QAction.MenuRole.AboutRole)
-            if declared.apart:
-                menus[declared.menu].addSeparator()
-            menus[declared.menu].addAction(action)
+            self._add(declared, action)
             window.addAction(action)
             self._actions[declared.name] = action
         self.set_keys(DECLARED)
+
+    def _add(self, declared: Declared, action: QAction) -> None:
+        menu = self.menus[declared.menu]
+        if declared.apart:
+            menu.addSeparator()
+        if declared.sub is not None:
+            inner = self.submenus.get(declared.sub)
+            if inner is None:
+                inner = self.submenus[declared.sub] = menu.addMenu(declared.sub.value)
+                inner.setToolTipsVisible(True)
+            menu = inner
+        menu.addAction(action)
 
     def set_keys(self, keymap: Keymap) -> None:
         """Let every action have its keys of a map."""

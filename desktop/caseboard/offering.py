@@ -96,7 +96,8 @@ class Offering(QObject):
             if declared.name != "palette":
                 yield Offer(
                     f"do:{declared.name}",
-                    plain(action.text()),
+                    # The text of an undo says what it takes back.
+                    declared.label if declared.sub is not None else plain(action.text()),
                     declared.menu.value,
                     beside=NEW_CARD if declared.name.removeprefix("add_") in KINDS else "",
                     keys=window.keymap.shown(declared.name),

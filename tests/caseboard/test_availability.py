@@ -46,6 +46,15 @@ def test_an_open_case_tells_of_every_need_once() -> None:
             Selected(links=ONE),
             {Needs.SELECTION, Needs.CHANGEABLE, Needs.LINKS, Needs.REMOVABLE},
         ),
+        (
+            Selected(cards=ONE, frames=frozenset("yz")),
+            {Needs.SELECTION, Needs.CHANGEABLE, Needs.CARDS, Needs.PLACED, Needs.REMOVABLE}
+            | {Needs.RECORDS, Needs.SEVERAL, Needs.THREE},
+        ),
+        (
+            Selected(frames=frozenset("yz")),
+            {Needs.SELECTION, Needs.CHANGEABLE, Needs.PLACED, Needs.REMOVABLE, Needs.SEVERAL},
+        ),
         (Selected(items=ONE), {Needs.SELECTION, Needs.CHANGEABLE, Needs.RECORDS}),
         (Selected(sources=ONE), {Needs.SELECTION, Needs.CHANGEABLE, Needs.RECORDS}),
     ],

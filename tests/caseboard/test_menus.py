@@ -10,7 +10,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QMainWindow
 from pytestqt.qtbot import QtBot
 
-from caseboard.actions import Menu, Needs
+from caseboard.actions import Menu, Needs, Sub
 from caseboard.menus import CHECKABLE, WHEEL, Menus
 from caseboard.theme import style_sheet, theme
 
@@ -48,6 +48,13 @@ def test_every_entry_of_a_menu_has_a_letter_of_its_own(menus: Menus, menu: Menu)
     found = letters(each.text() for each in entries)
     assert "" not in found
     assert [letter for letter, count in found.items() if count > 1] == []
+
+
+@pytest.mark.parametrize("sub", Sub)
+def test_every_entry_of_a_menu_within_a_menu_has_a_letter_of_its_own(menus: Menus, sub: Sub):
+    found = letters(each.text() for each in menus.submenus[sub].actions())
+    assert "" not in found
+    assert max(found.values()) == 1
 
 
 @pytest.mark.parametrize("look", ["light", "dark"])

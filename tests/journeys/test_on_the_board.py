@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from caseboard.board.writing import Writing
+from caseboard.deeds import ARRANGEMENTS
 from caseboard.dialogs.ask_link_type import AskLinkType
 from caseboard.settings import Settings
 from caseboard.toast import Toast
@@ -19,7 +20,7 @@ from caseboard.window import Window
 from caseboard.workspace import Workspace
 from casedb import Case
 from casedb.commands import links, removal
-from casedb.model.geometry import Point
+from casedb.model.geometry import Point, Rect
 from casedb.model.link_types import LinkType
 from casedb.model.records import Frame, Link
 from casedb.store.home import Home
@@ -253,3 +254,41 @@ def test_snapping_is_switched_in_the_menu_and_remembered(
     work.add_board("Another")
     assert work.canvas.snapping.to_grid
     work.show_board(board)
+
+
+# -- arranging -------------------------------------------------------------------------------------
+
+
+def rects(work: Workspace) -> list[Rect]:
+    return [card.rect for card in work.bridge.contents.cards_on(work.board_id)]
+
+
+@pytest.mark.parametrize("name", sorted(ARRANGEMENTS))
+def test_every_arrangement_is_one_step_that_glides_and_is_taken_back(
+    work: Workspace, name: str, qtbot: QtBot
+) -> None:
+    case = work.bridge.case
+    for n, (x, y, w, h) in enumerate(((90, 300, 200, 90), (400, 520, 180, 140))):
+        case.place(case.add("note", title=str(n)), x=x, y=y, w=w, h=h)
+    work.canvas.select_all()
+    before, length = rects(work), case.journal.length
+    window_of(work).menus[name].trigger()
+    assert rects(work) != before
+    assert case.journal.length == length + 1
+    qtbot.waitUntil(lambda: not work.canvas.is_carrying)
+    shown = work.canvas.columns
+    rows = shown.cards.rows.all().tolist()
+    assert {shown.cards.rows.id_of(row): shown.card_rect(row) for row in rows} == {
+        card.id: card.rect for card in work.bridge.contents.cards_on(work.board_id)
+    }
+    window_of(work).do("undo")
+    assert rects(work) == before
+
+
+def test_too_little_to_arrange_is_greyed_and_says_why(work: Workspace) -> None:
+    menus = window_of(work).menus
+    work.selection.clear()
+    assert menus.missing("align_left") == "Select two cards or frames first."
+    work.canvas.select_all()
+    assert menus.missing("align_left") == ""
+    assert menus.missing("distribute_down") == "Select three cards or frames first."
