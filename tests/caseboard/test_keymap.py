@@ -14,7 +14,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from caseboard.actions import ACTIONS, Menu, Needs, plain
+from caseboard.actions import ACTIONS, Menu, Needs
 from caseboard.board.hands import TOOLS
 from caseboard.board_keys import BOARD_KEYS, TOOL
 from caseboard.keymap import DECLARED, KEYED, Keymap
@@ -273,5 +273,5 @@ def test_a_key_that_cannot_do_anything_now_says_why(window: Window) -> None:
 def test_every_action_is_called_as_in_its_menu() -> None:
     named = {each.name: each for each in KEYED}
     for each in ACTIONS:
-        assert (named[each.name].text, named[each.name].group) == (plain(each.text), each.menu)
+        assert (named[each.name].text, named[each.name].group) == (each.label, each.menu)
     assert len({menu.text for menu in Menu}) == len(Menu)
