@@ -24,6 +24,7 @@ from casedb.model.records import (
     Record,
     Ref,
     Route,
+    SavedView,
     Scheme,
     Source,
 )
@@ -66,6 +67,7 @@ records: st.SearchStrategy[Record] = st.one_of(
     st.builds(Element, ids, ids, wholes, values),
     st.builds(Link, ids, texts, refs, refs, values),
     st.builds(Board, ids, texts, wholes),
+    st.builds(SavedView, ids, ids, texts, wholes, values),
     st.builds(
         Frame, ids, ids, texts, places, places, extents, extents, wholes, flags, flags, texts
     ),

@@ -170,6 +170,15 @@ CREATE TABLE meta (
   value TEXT NOT NULL
 ) STRICT;
 
+CREATE TABLE saved_view (
+  id TEXT PRIMARY KEY NOT NULL,
+  board TEXT NOT NULL REFERENCES board (id),
+  name TEXT NOT NULL,
+  position INTEGER NOT NULL,
+  fields TEXT NOT NULL CHECK (fields GLOB '{*}'),
+  UNIQUE (board, name)
+) STRICT;
+
 CREATE UNIQUE INDEX idx__sqlite_migrations_migration_set_name
   ON _sqlite_migrations (migration_set, name);
 

@@ -46,6 +46,7 @@ def state(contents: Contents) -> State:
                 *(record.id for record in contents.cards_of(each)),
                 *(record.id for record in contents.attachments_of(each)),
                 *(record.id for record in contents.routes_of(each)),
+                *(record.id for record in contents.views_of(each)),
                 *(record.id for record in contents.assessments_of(each)),
             ]
         )

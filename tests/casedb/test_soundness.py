@@ -26,6 +26,7 @@ from casedb.model.records import (
     Record,
     Ref,
     Route,
+    SavedView,
 )
 from casedb.model.values import Values
 from casedb.store.rows import tables_of
@@ -60,6 +61,8 @@ BREAKINGS: list[Breaking] = [
     lambda case, item, link: added(Element("e", "no claim", 0)),
     lambda case, item, link: added(Link("l", "supports", Ref.item("x"), Ref.item(item.id))),
     lambda case, item, link: added(Route("r", board(case), "no link", ())),
+    lambda case, item, link: added(SavedView("v", "no board", "View")),
+    lambda case, item, link: added(*(SavedView(n, board(case), "Twice") for n in "vw")),
     lambda case, item, link: added(Attachment("a", item.id, "no artifact")),
     lambda case, item, link: removed(item),
     lambda case, item, link: removed(link),

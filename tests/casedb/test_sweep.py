@@ -64,6 +64,7 @@ ROWS = {
         lambda row: (*row[:2], *row[2], *row[3], row[4])
     ),
     "board": st.tuples(ids, words, numbers),
+    "saved_view": st.tuples(ids, ids, words, numbers, bodies),
     "card": st.tuples(
         *(ids, ids, ids, places, places, st.just(9.5), st.sampled_from((0.5, 1e300))),
         *(numbers, flags, flags, flags, words),

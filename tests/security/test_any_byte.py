@@ -163,6 +163,7 @@ UNTOUCHED = (
     "element",
     "link",
     "board",
+    "saved_view",
     "card",
     "frame",
     "route",

@@ -127,7 +127,7 @@ def delete_sources(contents: Contents, source_ids: Iterable[str]) -> ChangeSet:
 
 
 def delete_board(contents: Contents, board_id: str) -> ChangeSet:
-    """Delete a board with its cards, frames and bends; the items stay.
+    """Delete a board with its cards, frames, bends and saved views; the items stay.
 
     Raises InvalidChange for the last board: a case always has one.
     """
@@ -137,6 +137,7 @@ def delete_board(contents: Contents, board_id: str) -> ChangeSet:
         *contents.routes_on(board_id),
         *contents.cards_on(board_id),
         *contents.frames_on(board_id),
+        *contents.views_of(board_id),
         contents.board(board_id),
     ]
     return ChangeSet("Delete board", tuple(Edit(record, None) for record in gone))

@@ -30,6 +30,7 @@ from casedb.model.records import (
     Record,
     Ref,
     Route,
+    SavedView,
     Scheme,
     Source,
     Tables,
@@ -130,6 +131,11 @@ class Contents:
         return self.all(Frame)
 
     @property
+    def views(self) -> Mapping[str, SavedView]:
+        """Every saved view of every board by id."""
+        return self.all(SavedView)
+
+    @property
     def elements(self) -> Mapping[str, Element]:
         """Every element of every claim by id."""
         return self.all(Element)
@@ -214,6 +220,10 @@ class Contents:
     def routes_of(self, link_id: str) -> list[Route]:
         """The routes of one link, on whichever boards."""
         return self._at(link_id, Route)
+
+    def views_of(self, board_id: str) -> list[SavedView]:
+        """The saved views of a board in order."""
+        return sorted(self._at(board_id, SavedView), key=lambda each: (each.position, each.id))
 
     def cards_of(self, item_id: str) -> list[Card]:
         """Where an item is shown."""
@@ -369,6 +379,7 @@ def _of_assessment(record: Assessment) -> tuple[str, ...]:
 _TARGETS: Mapping[type[Record], Callable[[Any], tuple[str, ...]]] = {
     Element: lambda record: (record.claim,),
     Link: attrgetter("start.id", "end.id"),
+    SavedView: lambda record: (record.board,),
     Frame: lambda record: (record.board,),
     Card: attrgetter("board", "item"),
     Route: attrgetter("board", "link"),

@@ -6,6 +6,7 @@ Source        who it comes from
 Element       a part of a claim that evidence can speak to
 Link          a typed statement about two ends; an end may be a link
 Board         a pinboard
+SavedView     a named way of looking at one board
 Card          one placement of an item on one board
 Frame         a titled area of a board
 Route         the bends of one link's string on one board
@@ -120,6 +121,22 @@ class Board:
     id: str
     title: str
     position: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class SavedView:
+    """A named way of looking at one board; `position` is its place among the views of its board.
+
+    `values` are what the window shows by: `filter` (an object), `mode` (`hide` or `fade` what the
+    filter leaves out), `focus` (an object of `cards`, ids that need not be there any more, and
+    `steps`), `x` and `y` (the middle of what is seen, in board units) and `zoom`. None must be there.
+    """
+
+    id: str
+    board: str
+    name: str
+    position: int = 0
+    values: Values = field(default_factory=Values)
 
 
 @dataclass(frozen=True, slots=True)
@@ -240,6 +257,7 @@ Record: TypeAlias = (
     | Element
     | Link
     | Board
+    | SavedView
     | Card
     | Frame
     | Route
@@ -257,6 +275,7 @@ RECORD_TYPES: tuple[type[Record], ...] = (
     Element,
     Link,
     Board,
+    SavedView,
     Frame,
     Card,
     Route,

@@ -27,6 +27,7 @@ from casedb.model.records import (
     Record,
     Ref,
     Route,
+    SavedView,
     Scheme,
     Source,
 )
@@ -45,7 +46,7 @@ class Codec(Generic[R]):
     """How records of one type lie in their table.
 
     `types` are the columns by name, in order, the id first. `from_cells` trusts its cells; `read`
-    does not.
+    does not. Files of a format before `since` have no such table.
     """
 
     record: type[R]
@@ -53,6 +54,7 @@ class Codec(Generic[R]):
     types: Mapping[str, Type]
     to_cells: Callable[[R], tuple[Cell, ...]]
     from_cells: Callable[[Sequence[Any]], R]
+    since: int = 1
     columns: tuple[str, ...] = field(init=False)
     json_columns: frozenset[str] = field(init=False)
     _holds: tuple[Callable[[object], bool], ...] = field(init=False)
@@ -201,6 +203,20 @@ _CODECS: tuple[Codec[Any], ...] = (
         {"id": Type.TEXT, "title": Type.TEXT, "position": Type.WHOLE},
         lambda r: (r.id, r.title, r.position),
         lambda c: Board(c[0], c[1], c[2]),
+    ),
+    Codec(
+        SavedView,
+        "saved_view",
+        {
+            "id": Type.TEXT,
+            "board": Type.TEXT,
+            "name": Type.TEXT,
+            "position": Type.WHOLE,
+            "fields": Type.OBJECT,
+        },
+        lambda r: (r.id, r.board, r.name, r.position, _json(r.values)),
+        lambda c: SavedView(c[0], c[1], c[2], c[3], Values(text=c[4])),
+        since=2,
     ),
     Codec(
         Frame,
