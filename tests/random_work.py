@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import TypeVar
 
 from casedb import Case
-from casedb.commands import cards, items, links, removal, views
+from casedb.commands import cards, folding, items, links, removal, views
 from casedb.errors import InvalidChange
 from casedb.intake.offer import offer_bytes
 from casedb.model.assessments import SCHEME_OF
@@ -53,6 +53,8 @@ class Worker:
             self._duplicate,
             self._flag,
             self._frame,
+            self._fold,
+            self._fold,
             self._board,
             self._view,
             self._retype,
@@ -192,7 +194,24 @@ class Worker:
             return cards.rename_frame(contents, next(iter(contents.frames)), self._text(chance))
         board = chance.choice(contents.boards)
         rect = Rect(chance.randint(0, 500), 0, 400, 300)
+        around = contents.extent(board.id)
+        if around is not None and chance.random() < 0.7:
+            rect = Rect(around.x, around.y, min(1e5, around.w * chance.random()), around.h)
         return cards.add_frame(contents, self.case.new_id, board.id, rect, self._text(chance))
+
+    def _fold(self, chance: random.Random) -> ChangeSet:
+        contents, new_id = self.case.contents, self.case.new_id
+        chosen = self._some(chance, list(contents.frames))
+        match chance.randint(0, 3):
+            case 0:
+                return folding.toggle(contents, new_id, chosen)
+            case 1:
+                return folding.unfold(contents, chosen)
+            case 2:
+                along = folding.carried_by(contents, chosen)
+                return cards.move(contents, [*chosen, *along], chance.randint(-9, 9), 0.125)
+            case _:
+                return folding.fold(contents, new_id, chosen)
 
     def _board(self, chance: random.Random) -> ChangeSet:
         contents = self.case.contents

@@ -18,6 +18,7 @@ from casedb.model.records import (
     Card,
     CaseInfo,
     Element,
+    Fold,
     Frame,
     Item,
     Link,
@@ -75,6 +76,7 @@ records: st.SearchStrategy[Record] = st.one_of(
         *(Card, ids, ids, ids, places, places, extents, extents, wholes),
         *(flags, flags, flags, texts),
     ),
+    st.builds(Fold, ids, ids, extents, extents, st.lists(ids, max_size=4).map(tuple)),
     st.builds(
         Route, ids, ids, ids, st.lists(st.builds(Point, places, places), max_size=3).map(tuple)
     ),

@@ -166,6 +166,7 @@ UNTOUCHED = (
     "saved_view",
     "card",
     "frame",
+    "fold",
     "route",
     "assessment",
 )

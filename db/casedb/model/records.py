@@ -9,6 +9,7 @@ Board         a pinboard
 SavedView     a named way of looking at one board
 Card          one placement of an item on one board
 Frame         a titled area of a board
+Fold          what lies in a collapsed frame
 Route         the bends of one link's string on one board
 Artifact      bytes, named by their SHA-256; the bytes lie in the store
 Attachment    an artifact as part of an item
@@ -164,7 +165,11 @@ class Card:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """A titled area of a board; frames lie below all cards."""
+    """A titled area of a board; frames lie below all cards.
+
+    A frame is `collapsed` exactly as long as it has a `Fold`, and as large as the stack it is shown
+    as. Alone the flag, which files of the first format may have, says nothing.
+    """
 
     id: str
     board: str
@@ -182,6 +187,21 @@ class Frame:
     def rect(self) -> Rect:
         """Where it lies."""
         return Rect(self.x, self.y, self.w, self.h)
+
+
+@dataclass(frozen=True, slots=True)
+class Fold:
+    """What a collapsed frame hides, and how wide and high the frame is when it is open.
+
+    `members` are the ids of cards and frames of its board, each of them in one fold at most. What is
+    folded into a frame among them is a member of that frame's fold, not of this one.
+    """
+
+    id: str
+    frame: str
+    w: float
+    h: float
+    members: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -260,6 +280,7 @@ Record: TypeAlias = (
     | SavedView
     | Card
     | Frame
+    | Fold
     | Route
     | Artifact
     | Attachment
@@ -278,6 +299,7 @@ RECORD_TYPES: tuple[type[Record], ...] = (
     SavedView,
     Frame,
     Card,
+    Fold,
     Route,
     Artifact,
     Attachment,

@@ -234,6 +234,14 @@ CREATE TABLE saved_view (
   fields TEXT NOT NULL CHECK (fields GLOB '{*}'),
   UNIQUE (board, name)
 ) STRICT;
+
+CREATE TABLE fold (
+  id TEXT PRIMARY KEY NOT NULL,
+  frame TEXT NOT NULL UNIQUE REFERENCES frame (id),
+  w REAL NOT NULL CHECK (w > 0),
+  h REAL NOT NULL CHECK (h > 0),
+  members TEXT NOT NULL CHECK (members GLOB '[[]*]')
+) STRICT;
 """
 
 

@@ -21,6 +21,7 @@ from casedb.model.records import (
     Card,
     CaseInfo,
     Element,
+    Fold,
     Frame,
     Item,
     Link,
@@ -264,6 +265,20 @@ _CODECS: tuple[Codec[Any], ...] = (
             *(float(c[3]), float(c[4]), float(c[5]), float(c[6]), c[7]),
             *(c[8] == 1, c[9] == 1, c[10] == 1, c[11]),
         ),
+    ),
+    Codec(
+        Fold,
+        "fold",
+        {
+            "id": Type.TEXT,
+            "frame": Type.TEXT,
+            "w": Type.EXTENT,
+            "h": Type.EXTENT,
+            "members": Type.IDS,
+        },
+        lambda r: (r.id, r.frame, float(r.w), float(r.h), canonical(list(r.members)).decode()),
+        lambda c: Fold(c[0], c[1], float(c[2]), float(c[3]), tuple(json.loads(c[4]))),
+        since=2,
     ),
     Codec(
         Route,
