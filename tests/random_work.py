@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import TypeVar
 
 from casedb import Case
-from casedb.commands import cards, items, links, removal
+from casedb.commands import cards, folding, items, links, removal, views
 from casedb.errors import InvalidChange
 from casedb.intake.offer import offer_bytes
 from casedb.model.assessments import SCHEME_OF
@@ -19,7 +19,7 @@ from casedb.model.changes import ChangeSet, Edit, join
 from casedb.model.geometry import Point, Rect
 from casedb.model.kinds import KINDS
 from casedb.model.link_types import LINK_TYPES
-from casedb.model.records import Element, Item, Link, Record, Ref, Source
+from casedb.model.records import Element, Item, Link, Record, Ref, SavedView, Source
 from casedb.model.schemes import grades_of
 
 R = TypeVar("R", bound=Record)
@@ -53,7 +53,10 @@ class Worker:
             self._duplicate,
             self._flag,
             self._frame,
+            self._fold,
+            self._fold,
             self._board,
+            self._view,
             self._retype,
             self._bend,
             self._delete,
@@ -191,7 +194,24 @@ class Worker:
             return cards.rename_frame(contents, next(iter(contents.frames)), self._text(chance))
         board = chance.choice(contents.boards)
         rect = Rect(chance.randint(0, 500), 0, 400, 300)
+        around = contents.extent(board.id)
+        if around is not None and chance.random() < 0.7:
+            rect = Rect(around.x, around.y, min(1e5, around.w * chance.random()), around.h)
         return cards.add_frame(contents, self.case.new_id, board.id, rect, self._text(chance))
+
+    def _fold(self, chance: random.Random) -> ChangeSet:
+        contents, new_id = self.case.contents, self.case.new_id
+        chosen = self._some(chance, list(contents.frames))
+        match chance.randint(0, 3):
+            case 0:
+                return folding.toggle(contents, new_id, chosen)
+            case 1:
+                return folding.unfold(contents, chosen)
+            case 2:
+                along = folding.carried_by(contents, chosen)
+                return cards.move(contents, [*chosen, *along], chance.randint(-9, 9), 0.125)
+            case _:
+                return folding.fold(contents, new_id, chosen)
 
     def _board(self, chance: random.Random) -> ChangeSet:
         contents = self.case.contents
@@ -207,6 +227,23 @@ class Worker:
                 order = [each.id for each in contents.boards]
                 chance.shuffle(order)
                 return cards.order_boards(contents, order)
+
+    def _view(self, chance: random.Random) -> ChangeSet | None:
+        contents, board = self.case.contents, chance.choice(self.case.contents.boards)
+        there = [each.id for each in contents.views_of(board.id)]
+        match chance.randint(0, 4) if there else 0:
+            case 1:
+                return views.rename_view(contents, chance.choice(there), self._text(chance))
+            case 2:
+                return views.delete_view(contents, chance.choice(there))
+            case 3:
+                chance.shuffle(there)
+                return views.order_views(contents, there)
+            case _:
+                held = self._any(chance, SavedView)
+                name = held.name if held is not None and chance.random() < 0.5 else "View"
+                shown = {"zoom": chance.random() + 0.1, "mode": chance.choice(views.MODES)}
+                return views.save_view(contents, self.case.new_id, board.id, name, shown)
 
     def _retype(self, chance: random.Random) -> ChangeSet | None:
         link = self._any(chance, Link)

@@ -18,12 +18,14 @@ from casedb.model.records import (
     Card,
     CaseInfo,
     Element,
+    Fold,
     Frame,
     Item,
     Link,
     Record,
     Ref,
     Route,
+    SavedView,
     Scheme,
     Source,
 )
@@ -66,6 +68,7 @@ records: st.SearchStrategy[Record] = st.one_of(
     st.builds(Element, ids, ids, wholes, values),
     st.builds(Link, ids, texts, refs, refs, values),
     st.builds(Board, ids, texts, wholes),
+    st.builds(SavedView, ids, ids, texts, wholes, values),
     st.builds(
         Frame, ids, ids, texts, places, places, extents, extents, wholes, flags, flags, texts
     ),
@@ -73,6 +76,7 @@ records: st.SearchStrategy[Record] = st.one_of(
         *(Card, ids, ids, ids, places, places, extents, extents, wholes),
         *(flags, flags, flags, texts),
     ),
+    st.builds(Fold, ids, ids, extents, extents, st.lists(ids, max_size=4).map(tuple)),
     st.builds(
         Route, ids, ids, ids, st.lists(st.builds(Point, places, places), max_size=3).map(tuple)
     ),

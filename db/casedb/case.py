@@ -79,6 +79,7 @@ class Case(ScriptVerbs):
                 checked=opened.checked,
                 damaged=bool(opened.damages),
                 progress=progress,
+                written=opened.format,
             )
             tables, references = loaded.tables, loaded.references
             self.contents = Contents.of_tables(tables, references, progress.go_on)

@@ -170,6 +170,23 @@ CREATE TABLE meta (
   value TEXT NOT NULL
 ) STRICT;
 
+CREATE TABLE saved_view (
+  id TEXT PRIMARY KEY NOT NULL,
+  board TEXT NOT NULL REFERENCES board (id),
+  name TEXT NOT NULL,
+  position INTEGER NOT NULL,
+  fields TEXT NOT NULL CHECK (fields GLOB '{*}'),
+  UNIQUE (board, name)
+) STRICT;
+
+CREATE TABLE fold (
+  id TEXT PRIMARY KEY NOT NULL,
+  frame TEXT NOT NULL UNIQUE REFERENCES frame (id),
+  w REAL NOT NULL CHECK (w > 0),
+  h REAL NOT NULL CHECK (h > 0),
+  members TEXT NOT NULL CHECK (members GLOB '[[]*]')
+) STRICT;
+
 CREATE UNIQUE INDEX idx__sqlite_migrations_migration_set_name
   ON _sqlite_migrations (migration_set, name);
 

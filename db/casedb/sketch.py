@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from casedb.model.contents import Contents
 from casedb.model.link_types import End
-from casedb.model.records import Card, Frame, Route
+from casedb.model.records import Card, Fold, Frame, Route
 
 COLLAPSED, PINNED, LOCKED = 1, 2, 4
 """What the flags of a card are the sum of."""
@@ -55,7 +55,7 @@ class SketchedLinks:
 
 @dataclass(frozen=True, slots=True)
 class Sketch:
-    """One board: its cards, all links, and its frames and routes as the case will give them.
+    """One board: its cards, all links, and its frames, folds and routes as the case will give them.
 
     `claims` are the ids of the claims that elements belong to, by the ids of the elements.
     """
@@ -66,6 +66,7 @@ class Sketch:
     frames: tuple[Frame, ...]
     routes: tuple[Route, ...]
     claims: Mapping[str, str]
+    folds: tuple[Fold, ...] = ()
 
     def without(self, card_ids: Set[str]) -> Sketch:
         """The same board without some of its cards."""
@@ -117,6 +118,7 @@ def sketch_of(contents: Contents, board_id: str) -> Sketch:
         tuple(contents.frames_on(board_id)),
         tuple(contents.routes_on(board_id)),
         {each.id: each.claim for each in contents.elements.values()},
+        tuple(contents.folds_on(board_id)),
     )
 
 

@@ -5,7 +5,8 @@ Whatever passes here, and is taken by the file, can be read again without a loss
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
+from typing import TypeAlias
 
 from casedb.errors import InvalidChange
 from casedb.model.changes import ChangeSet
@@ -14,8 +15,11 @@ from casedb.model.link_types import End
 from casedb.model.records import (
     Assessment,
     Board,
+    Card,
     CaseInfo,
     Element,
+    Fold,
+    Frame,
     Item,
     Link,
     Record,
@@ -23,14 +27,15 @@ from casedb.model.records import (
 )
 from casedb.model.references import references_of
 
+Later: TypeAlias = "dict[tuple[type[Record], str], Record | None]"
+"""What the records that a change is about will be, by type and id; None for those that go."""
+
 _JUDGED: tuple[type[Record], ...] = (Item, Source, Element, Link)
 
 
 def refuse_unsound(contents: Contents, change: ChangeSet) -> None:
     """Raise InvalidChange where the case would not be sound after a change."""
-    later: dict[tuple[type[Record], str], Record | None] = {
-        (type(edit.record), edit.record.id): edit.after for edit in change.edits
-    }
+    later: Later = {(type(edit.record), edit.record.id): edit.after for edit in change.edits}
     for edit in change.edits:
         match edit.after or edit.before:
             case CaseInfo() if edit.before is None or edit.after is None:
@@ -49,6 +54,7 @@ def refuse_unsound(contents: Contents, change: ChangeSet) -> None:
                 _refuse_strangers(contents, later, edit.before, naming)
             case _:
                 continue
+    _refuse_broken_folds(contents, later, change)
     if any(of is Board and after is None for (of, _), after in later.items()) and not any(
         later.get((Board, each.id), each) for each in contents.boards
     ):
@@ -57,7 +63,7 @@ def refuse_unsound(contents: Contents, change: ChangeSet) -> None:
 
 def _there(
     contents: Contents,
-    later: dict[tuple[type[Record], str], Record | None],
+    later: Later,
     of: type[Record],
     record_id: str,
 ) -> bool:
@@ -68,7 +74,7 @@ def _there(
 
 def _refuse_strangers(
     contents: Contents,
-    later: dict[tuple[type[Record], str], Record | None],
+    later: Later,
     before: Record | None,
     after: Item | Source,
 ) -> None:
@@ -84,16 +90,83 @@ def _refuse_strangers(
             )
 
 
-def _refuse_orphans(
-    judgements: Iterable[Assessment], later: dict[tuple[type[Record], str], Record | None]
-) -> None:
+def _refuse_broken_folds(contents: Contents, later: Later, change: ChangeSet) -> None:
+    """Raise InvalidChange where a fold would not be of one collapsed frame and of what lies there."""
+    folds = {edit.record.id: edit.after for edit in change.edits if isinstance(edit.record, Fold)}
+    touched: dict[str, Fold | None] = dict(_folds_touched(contents, change))
+    touched.update((each, fold) for each, fold in folds.items() if isinstance(fold, Fold | None))
+    if not any(touched.values()):
+        return
+    holders: dict[str, list[str]] = {}
+    for fold in filter(None, touched.values()):
+        for member in fold.members:
+            holders.setdefault(member, []).append(fold.frame)
+
+    def holding(placed_id: str) -> list[str]:
+        """The frames into which something will be folded."""
+        frame_id = contents.frame_holding(placed_id)
+        held = contents.fold_of(frame_id) if frame_id is not None else None
+        still = [held.frame] if held is not None and held.id not in touched else []
+        return [*holders.get(placed_id, ()), *still]
+
+    for fold in filter(None, touched.values()):
+        frame = _placed(contents, later, fold.frame)
+        if not (isinstance(frame, Frame) and frame.collapsed):
+            raise InvalidChange("What is folded into a frame stays there until the frame is open.")
+        for member in fold.members:
+            placed = _placed(contents, later, member)
+            if placed is None or placed.board != frame.board or len(holding(member)) != 1:
+                raise InvalidChange(
+                    "A card or frame of a board can be folded into one frame of that board only."
+                )
+        if fold.id in folds and _lies_in_itself(fold.frame, holding):
+            raise InvalidChange("A frame cannot be folded into itself, over others or not.")
+
+
+def _folds_touched(contents: Contents, change: ChangeSet) -> Iterator[tuple[str, Fold]]:
+    """The folds of frames, and around cards and frames, that go, open or change their board."""
+    for edit in change.edits:
+        before, after = edit.before, edit.after
+        if not isinstance(before, Card | Frame):
+            continue
+        frame_ids: list[str | None] = []
+        if not isinstance(after, Card | Frame) or after.board != before.board:
+            frame_ids = [contents.frame_holding(before.id), before.id]
+        elif isinstance(after, Frame) and not after.collapsed:
+            frame_ids = [before.id]
+        for frame_id in frame_ids:
+            fold = contents.fold_of(frame_id) if frame_id is not None else None
+            if fold is not None:
+                yield fold.id, fold
+
+
+def _lies_in_itself(frame_id: str, holding: Callable[[str], list[str]]) -> bool:
+    seen: set[str] = set()
+    waiting = holding(frame_id)
+    while waiting:
+        at = waiting.pop()
+        if at == frame_id:
+            return True
+        if at not in seen:
+            seen.add(at)
+            waiting += holding(at)
+    return False
+
+
+def _placed(contents: Contents, later: Later, placed_id: str) -> Card | Frame | None:
+    for of in (Frame, Card):
+        placed = later.get((of, placed_id), contents.get(of, placed_id))
+        if isinstance(placed, Card | Frame):
+            return placed
+    return None
+
+
+def _refuse_orphans(judgements: Iterable[Assessment], later: Later) -> None:
     if any(later.get((Assessment, each.id), each) is not None for each in judgements):
         raise InvalidChange("What was judged cannot go without its judgements.")
 
 
-def _runs_in_circle(
-    contents: Contents, later: dict[tuple[type[Record], str], Record | None], link: Link
-) -> bool:
+def _runs_in_circle(contents: Contents, later: Later, link: Link) -> bool:
     """Whether the links that a link rests on lead back to it."""
     seen: set[str] = set()
     waiting = [link]

@@ -49,7 +49,7 @@ def test_every_table_is_strict() -> None:
 def test_steps_of_somebody_else_are_refused() -> None:
     with closing(sqlite3.connect(":memory:", isolation_level=None)) as link:
         migrate(link, 0, FORMAT)
-        link.execute("UPDATE _sqlite_migrations SET name = 'm001_other'")
+        link.execute("UPDATE _sqlite_migrations SET name = 'm001_other' WHERE id = 1")
         with pytest.raises(StepsOutOfOrder, match="m001_other"):
             migrate(link, FORMAT, FORMAT)
 

@@ -23,6 +23,7 @@ from casedb.store.connections import connect_for_reading
 from casedb.store.records import load
 from casedb.store.rows import tables_of
 from casedb.verification import verify
+from fold_rules import assert_folds_are_whole
 from random_work import Worker
 from templates import Templates, create_empty
 
@@ -46,11 +47,14 @@ def state(contents: Contents) -> State:
                 *(record.id for record in contents.cards_of(each)),
                 *(record.id for record in contents.attachments_of(each)),
                 *(record.id for record in contents.routes_of(each)),
+                *(record.id for record in contents.views_of(each)),
                 *(record.id for record in contents.assessments_of(each)),
             ]
         )
         for each in sorted(ids)
     }
+    for each in (*contents.cards, *contents.frames):
+        pointing[f"around {each}"] = [str(contents.folded_into(each))]
     return tables_of(contents), pointing
 
 
@@ -82,6 +86,7 @@ def test_memory_and_disk_agree_at_every_step_of_undo_all_and_redo_all(
         worker = Worker(case)
         for number in work:
             worker.do(number)
+            assert_folds_are_whole(case.contents)
             assert state(case.contents) == state_on_disk(case)
         # What can be redone now is redone first: after it, all of the past can be undone.
         while case.redo():

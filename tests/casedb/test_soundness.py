@@ -21,11 +21,14 @@ from casedb.model.records import (
     Card,
     CaseInfo,
     Element,
+    Fold,
+    Frame,
     Item,
     Link,
     Record,
     Ref,
     Route,
+    SavedView,
 )
 from casedb.model.values import Values
 from casedb.store.rows import tables_of
@@ -60,6 +63,29 @@ BREAKINGS: list[Breaking] = [
     lambda case, item, link: added(Element("e", "no claim", 0)),
     lambda case, item, link: added(Link("l", "supports", Ref.item("x"), Ref.item(item.id))),
     lambda case, item, link: added(Route("r", board(case), "no link", ())),
+    lambda case, item, link: added(Fold("d", "no frame", 9, 9, ())),
+    lambda case, item, link: added(frame(case), Fold("d", "f", 9, 9, ())),
+    lambda case, item, link: added(folded(case), Fold("d", "f", 9, 9, ("no card",))),
+    lambda case, item, link: added(folded(case), Fold("d", "f", 9, 9, ("f",))),
+    lambda case, item, link: added(
+        folded(case), frame(case, "g"), Fold("d", "f", 9, 9, ("g", "g"))
+    ),
+    lambda case, item, link: added(folded(case), Fold("d", "f", 0, 9, ())),
+    lambda case, item, link: added(folded(case), *(Fold(n, "f", 9, 9, ()) for n in "de")),
+    lambda case, item, link: added(
+        *(folded(case), folded(case, "g"), frame(case, "h")),
+        *(Fold("d", "f", 9, 9, ("h",)), Fold("e", "g", 9, 9, ("h",))),
+    ),
+    lambda case, item, link: added(
+        *(folded(case), folded(case, "g"), folded(case, "h"), Fold("d", "f", 9, 9, ("g",))),
+        *(Fold("e", "g", 9, 9, ("h",)), Fold("i", "h", 9, 9, ("f",))),
+    ),
+    lambda case, item, link: added(
+        *(Board("other", "Other"), folded(case), Frame("g", "other", "", 0, 0, 9, 9)),
+        Fold("d", "f", 9, 9, ("g",)),
+    ),
+    lambda case, item, link: added(SavedView("v", "no board", "View")),
+    lambda case, item, link: added(*(SavedView(n, board(case), "Twice") for n in "vw")),
     lambda case, item, link: added(Attachment("a", item.id, "no artifact")),
     lambda case, item, link: removed(item),
     lambda case, item, link: removed(link),
@@ -87,6 +113,14 @@ def test_a_change_that_would_not_be_sound_is_refused_and_leaves_no_trace(
 
 def board(case: Case) -> str:
     return case.contents.boards[0].id
+
+
+def frame(case: Case, name: str = "f") -> Frame:
+    return Frame(name, board(case), "", 0, 0, 220, 64)
+
+
+def folded(case: Case, name: str = "f") -> Frame:
+    return replace(frame(case, name), collapsed=True)
 
 
 def scheme(case: Case) -> str:

@@ -64,9 +64,18 @@ ROWS = {
         lambda row: (*row[:2], *row[2], *row[3], row[4])
     ),
     "board": st.tuples(ids, words, numbers),
+    "saved_view": st.tuples(ids, ids, words, numbers, bodies),
     "card": st.tuples(
         *(ids, ids, ids, places, places, st.just(9.5), st.sampled_from((0.5, 1e300))),
         *(numbers, flags, flags, flags, words),
+    ),
+    "frame": st.tuples(
+        *(ids, ids, words, places, places, st.just(9.5), st.just(0.5)),
+        *(numbers, flags, flags, words),
+    ),
+    "fold": st.tuples(
+        *(ids, ids, st.just(9.5), st.sampled_from((0.5, 1e300))),
+        st.lists(ids, max_size=2).map(json.dumps) | st.sampled_from(("[1]", "[x]", '["\\ud800"]')),
     ),
     "route": st.tuples(ids, ids, ids, st.sampled_from(("[]", "[[1,2]]", "[[1]]", "[x]"))),
     "attachment": st.tuples(ids, ids, st.just("f" * 64), numbers, words),

@@ -19,7 +19,7 @@ from pathlib import Path
 from unittest.mock import patch
 
 from casedb import Case
-from casedb.commands import cards, items, links, removal
+from casedb.commands import cards, folding, items, links, removal, views
 from casedb.ids import Mint
 from casedb.model.assessments import SCHEME_OF, VerdictBody
 from casedb.model.fields import (
@@ -136,8 +136,15 @@ def fill(case: Case) -> None:
     case.place(claim, other, 1.5, -2.25)
     frame = Rect(-40, -40, 800, 600)
     case.run(cards.add_frame(case.contents, case.new_id, board.id, frame, "Imagery"))
+    empty = Rect(2000, 0, 300, 200)
+    case.run(cards.add_frame(case.contents, case.new_id, board.id, empty, "Empty"))
+    case.run(folding.fold(case.contents, case.new_id, list(case.contents.frames)))
     bends = [Point(10.5, 20), Point(30, 40)]
     case.run(links.set_route(case.contents, case.new_id, board.id, drawn.id, bends))
+
+    shown = {"filter": {"kinds": ["claim"]}, "mode": "fade", "x": 10, "y": -2.5, "zoom": 0.5}
+    for name in ("Claims", SCRIPTS):
+        case.run(views.save_view(case.contents, case.new_id, board.id, name, shown))
 
     case.attach_bytes(made["satellite_image"], PICTURE, "scene.png", "The pier")
     case.attach_bytes(bare, b"", "empty.txt")

@@ -163,8 +163,10 @@ UNTOUCHED = (
     "element",
     "link",
     "board",
+    "saved_view",
     "card",
     "frame",
+    "fold",
     "route",
     "assessment",
 )

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 from operator import attrgetter
 from typing import TypeAlias
 
+from casedb.commands.folding import goes_with, shifts_of_members
 from casedb.commands.items import NewId, give_exhibits
 from casedb.errors import InvalidChange
 from casedb.model.changes import ChangeSet, Edit, counted
@@ -59,10 +60,12 @@ def top(contents: Contents, board_id: str) -> int:
 def move(
     contents: Contents, ids: Iterable[str], dx: float, dy: float, gesture: str = ""
 ) -> ChangeSet:
-    """Move cards and frames by (dx, dy); locked ones stay where they are."""
+    """Move cards and frames by (dx, dy), with what is folded into them; locked ones stay."""
     found = {each.id: each for each in _all_placed(contents, ids)}
     moved = {
-        placed_id: each.rect.moved(dx, dy) for placed_id, each in found.items() if not each.locked
+        placed_id: each.rect.moved(dx, dy)
+        for placed_id, each in found.items()
+        if not each.locked and not goes_with(contents, placed_id, found)
     }
     change = set_rects(contents, moved, "Move", gesture)
     led = _led_along(contents, change.edits, dx, dy)
@@ -106,17 +109,36 @@ def set_rects(
 ) -> ChangeSet:
     """Give cards and frames new rectangles.
 
-    Raises InvalidChange for a place that is no number, beyond the board, or far too large.
+    A collapsed frame keeps its size, and what is folded into it is moved with it, but what is given
+    a rectangle of its own. Raises InvalidChange for a place that is no number, beyond the board, or
+    far too large.
     """
     edits: list[Edit] = []
+    shifts: dict[str, tuple[float, float]] = {}
     frames = 0
     for before in _all_placed(contents, rects):
-        after = _at(before, rects[before.id])
+        rect = rects[before.id]
+        if isinstance(before, Frame) and contents.fold_of(before.id) is not None:
+            rect = Rect(rect.x, rect.y, before.w, before.h)
+        after = _at(before, rect)
+        shifts[before.id] = after.x - before.x, after.y - before.y
         if after != before:
             edits.append(Edit(before, after))
             frames += isinstance(before, Frame)
     noun = "card" if not frames else "frame" if frames == len(edits) else "thing"
-    return ChangeSet(counted(verb, len(edits), noun), tuple(edits), gesture)
+    label = counted(verb, len(edits), noun)
+    if frames:
+        edits += _carried(contents, shifts)
+    return ChangeSet(label, tuple(edits), gesture)
+
+
+def _carried(contents: Contents, shifts: Mapping[str, tuple[float, float]]) -> Iterator[Edit]:
+    """What moving cards and frames does to what is folded into them."""
+    carried = shifts_of_members(contents, shifts)
+    for before in _all_placed(contents, carried):
+        after = _at(before, before.rect.moved(*carried[before.id]))
+        if after != before:
+            yield Edit(before, after)
 
 
 def _all_placed(contents: Contents, ids: Iterable[str]) -> list[Placed]:
@@ -302,7 +324,8 @@ def duplicate(
 ) -> ChangeSet:
     """Copy cards and their items, (dx, dy) beside the originals; files are shared, links are not.
 
-    Each copy is an item of its own with an exhibit number of its own. A claim's elements go along,
+    A copy of a card that is folded into a frame is not. Each copy is an item of its own with an
+    exhibit number of its own. A claim's elements go along,
     and the links between them and what is copied with them.
     """
     cards = contents.cards
@@ -364,10 +387,14 @@ def _copied_links(contents: Contents, new_id: NewId, twins: Mapping[str, str]) -
 
 
 def set_flags(contents: Contents, ids: Iterable[str], label: str, **flags: bool | str) -> ChangeSet:
-    """Set collapsed, pinned, locked or accent of cards and frames."""
+    """Set collapsed, pinned, locked or accent of cards and frames.
+
+    Frames are collapsed by folding (`casedb.commands.folding`), and are not pinned.
+    """
     edits: list[Edit] = []
+    of_frames = {name: flag for name, flag in flags.items() if name not in ("collapsed", "pinned")}
     for before in _all_placed(contents, ids):
-        after = replace(before, **flags)
+        after = replace(before, **(of_frames if isinstance(before, Frame) else flags))
         if after != before:
             edits.append(Edit(before, after))
     return ChangeSet(label, tuple(edits))

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from casedb.commands import folding
 from casedb.errors import InvalidChange
 from casedb.model.changes import ChangeSet, Edit, counted
 from casedb.model.contents import Contents
@@ -33,19 +34,19 @@ def delete_cards(
 ) -> ChangeSet:
     """Take cards and frames off their board; the items stay in the case.
 
-    Raises InvalidChange where one of them is locked.
+    With a collapsed frame goes what is folded into it. Raises InvalidChange where one of them is
+    locked.
     """
     there, framed = contents.cards, contents.frames
-    cards = [there[each] for each in dict.fromkeys(card_ids)]
-    frames = [framed[each] for each in dict.fromkeys(frame_ids)]
+    card_ids, frame_ids = dict.fromkeys(card_ids), dict.fromkeys(frame_ids)
+    label = _taking(len(card_ids), len(frame_ids))
+    for each in folding.held_in(contents, frame_ids):
+        (card_ids if each in there else frame_ids).setdefault(each)
+    cards, frames = [there[each] for each in card_ids], [framed[each] for each in frame_ids]
     _refuse_locked([*cards, *frames])
-    if frames and not cards:
-        label = counted("Remove", len(frames), "frame")
-    elif frames:
-        label = counted("Remove", len(cards) + len(frames), "thing")
-    else:
-        label = counted("Take", len(cards), "card") + " off the board"
     gone: dict[str, Record] = {each.id: each for each in (*cards, *frames)}
+    edits = folding.without(contents, gone)
+    gone |= {each.id: each for frame in frames for each in _resting_on(contents, frame)}
     # A bend of a string belongs to the board as long as both of its ends can be seen there.
     left = _shown_without(contents, {card.id for card in cards})
     bent = {
@@ -58,7 +59,21 @@ def delete_cards(
             route = bent.get((card.board, link.id))
             if route is not None and (card.board, card.item) not in left:
                 gone[route.id] = route
-    return ChangeSet(label, tuple(Edit(record, None) for record in gone.values()))
+    return ChangeSet(label, (*edits, *_leaving(gone.values())))
+
+
+def _taking(cards: int, frames: int) -> str:
+    if frames and not cards:
+        return counted("Remove", frames, "frame")
+    if frames:
+        return counted("Remove", cards + frames, "thing")
+    return counted("Take", cards, "card") + " off the board"
+
+
+def _leaving(gone: Iterable[Record]) -> list[Edit]:
+    """Those that rest on others go first; by type, so that each table is written in one go."""
+    ranked = sorted(gone, key=lambda record: _RANK[type(record)], reverse=True)
+    return [Edit(record, None) for record in ranked]
 
 
 def _refuse_locked(placed: Sequence[Card | Frame]) -> None:
@@ -127,7 +142,7 @@ def delete_sources(contents: Contents, source_ids: Iterable[str]) -> ChangeSet:
 
 
 def delete_board(contents: Contents, board_id: str) -> ChangeSet:
-    """Delete a board with its cards, frames and bends; the items stay.
+    """Delete a board with its cards, frames, folds, bends and saved views; the items stay.
 
     Raises InvalidChange for the last board: a case always has one.
     """
@@ -135,8 +150,10 @@ def delete_board(contents: Contents, board_id: str) -> ChangeSet:
         raise InvalidChange("A case needs at least one board, so the last one was kept.")
     gone: list[Record] = [
         *contents.routes_on(board_id),
+        *contents.folds_on(board_id),
         *contents.cards_on(board_id),
         *contents.frames_on(board_id),
+        *contents.views_of(board_id),
         contents.board(board_id),
     ]
     return ChangeSet("Delete board", tuple(Edit(record, None) for record in gone))
@@ -199,9 +216,8 @@ def _delete(contents: Contents, roots: Iterable[Record], label: str) -> ChangeSe
         Edit(owner, replace(owner, values=without_references(owner, ids)))
         for owner in referrers.values()
     ]
-    # Those that rest on others go first; by type, so that each table is written in one go.
-    leaving = sorted(gone.values(), key=lambda record: _RANK[type(record)], reverse=True)
-    edits += [Edit(record, None) for record in leaving]
+    edits += folding.without(contents, gone)
+    edits += _leaving(gone.values())
     return ChangeSet(label, tuple(edits))
 
 
@@ -226,5 +242,8 @@ def _resting_on(contents: Contents, record: Record) -> list[Record]:
             ]
         case Source():
             return [*contents.assessments_of(record.id)]
+        case Frame():
+            fold = contents.fold_of(record.id)
+            return [fold] if fold is not None else []
         case _:
             return []

@@ -13,6 +13,7 @@ from types import MappingProxyType
 from typing import Any, TypeVar, cast
 
 from casedb.model.changes import ChangeSet
+from casedb.model.folds import FoldIndex
 from casedb.model.geometry import Rect, bounding_rect
 from casedb.model.pieces import pieces
 from casedb.model.records import (
@@ -24,12 +25,14 @@ from casedb.model.records import (
     Card,
     CaseInfo,
     Element,
+    Fold,
     Frame,
     Item,
     Link,
     Record,
     Ref,
     Route,
+    SavedView,
     Scheme,
     Source,
     Tables,
@@ -81,6 +84,7 @@ class Contents:
         self._tables = tables
         self._pointing: defaultdict[str, dict[str, Record]] = defaultdict(dict)
         self._referrers: defaultdict[str, dict[str, None]] = defaultdict(dict)
+        self._folded = FoldIndex()
         for of, table in tables.items():
             for piece in pieces(table.values()):
                 self._index(of, piece)
@@ -130,6 +134,16 @@ class Contents:
         return self.all(Frame)
 
     @property
+    def folds(self) -> Mapping[str, Fold]:
+        """What lies in every collapsed frame of every board, by the fold's own id."""
+        return self.all(Fold)
+
+    @property
+    def views(self) -> Mapping[str, SavedView]:
+        """Every saved view of every board by id."""
+        return self.all(SavedView)
+
+    @property
     def elements(self) -> Mapping[str, Element]:
         """Every element of every claim by id."""
         return self.all(Element)
@@ -177,6 +191,9 @@ class Contents:
         found = self._pointing.get(target, {})
         return [record for record in found.values() if isinstance(record, of)]
 
+    # Whoever asks for the cards of a board is told of all of them, also of those that lie in a
+    # collapsed frame and are not seen: `folded_into` says which.
+
     def cards_on(self, board_id: str) -> list[Card]:
         """The cards of a board, lowest first."""
         return sorted(self._at(board_id, Card), key=lambda card: (card.z, card.id))
@@ -203,6 +220,23 @@ class Contents:
         """The frames of a board, lowest first."""
         return sorted(self._at(board_id, Frame), key=lambda frame: (frame.z, frame.id))
 
+    def folds_on(self, board_id: str) -> list[Fold]:
+        """What lies in the collapsed frames of a board, in the order in which they were folded."""
+        held = [self.fold_of(frame.id) for frame in self._at(board_id, Frame)] if self.folds else []
+        return sorted((each for each in held if each is not None), key=lambda each: each.id)
+
+    def fold_of(self, frame_id: str) -> Fold | None:
+        """What lies in a frame that is collapsed, or None where it is open."""
+        return next(iter(self._at(frame_id, Fold)), None)
+
+    def frame_holding(self, placed_id: str) -> str | None:
+        """The id of the collapsed frame that a card or frame is a member of, or None."""
+        return self._folded.holding(placed_id)
+
+    def folded_into(self, placed_id: str) -> str | None:
+        """The id of the outermost collapsed frame that hides a card or frame; None where it is seen."""
+        return self._folded.outermost(placed_id)
+
     def routes_on(self, board_id: str) -> list[Route]:
         """The routes of links on a board."""
         return self._at(board_id, Route)
@@ -214,6 +248,10 @@ class Contents:
     def routes_of(self, link_id: str) -> list[Route]:
         """The routes of one link, on whichever boards."""
         return self._at(link_id, Route)
+
+    def views_of(self, board_id: str) -> list[SavedView]:
+        """The saved views of a board in order."""
+        return sorted(self._at(board_id, SavedView), key=lambda each: (each.position, each.id))
 
     def cards_of(self, item_id: str) -> list[Card]:
         """Where an item is shown."""
@@ -307,6 +345,8 @@ class Contents:
             self._drop(self._pointing, target, record.id)
         for _, _, target in references_of(record):
             self._drop(self._referrers, target, record.id)
+        if isinstance(record, Fold):
+            self._folded.remove(record)
 
     def _replace(self, before: Record, after: Record) -> None:
         # The place in the table is kept, so that order of creation survives an edit.
@@ -315,6 +355,8 @@ class Contents:
                 self._drop(self._pointing, target, before.id)
         for _, _, target in references_of(before):
             self._drop(self._referrers, target, before.id)
+        if isinstance(before, Fold):
+            self._folded.remove(before)
         self._tables[type(after)][after.id] = after
         self._index(type(after), (after,))
         self._refer(after)
@@ -328,6 +370,9 @@ class Contents:
             pointing.pop(gone, None)
 
     def _index(self, of: type[Record], records: Iterable[Record]) -> None:
+        if of is Fold:
+            for fold in cast("Iterable[Fold]", records):
+                self._folded.add(fold)
         targets, pointing = _TARGETS.get(of), self._pointing
         if targets is None:
             return
@@ -369,8 +414,10 @@ def _of_assessment(record: Assessment) -> tuple[str, ...]:
 _TARGETS: Mapping[type[Record], Callable[[Any], tuple[str, ...]]] = {
     Element: lambda record: (record.claim,),
     Link: attrgetter("start.id", "end.id"),
+    SavedView: lambda record: (record.board,),
     Frame: lambda record: (record.board,),
     Card: attrgetter("board", "item"),
+    Fold: lambda record: (record.frame,),
     Route: attrgetter("board", "link"),
     Attachment: attrgetter("item", "artifact"),
     Assessment: _of_assessment,

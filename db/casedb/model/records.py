@@ -6,8 +6,10 @@ Source        who it comes from
 Element       a part of a claim that evidence can speak to
 Link          a typed statement about two ends; an end may be a link
 Board         a pinboard
+SavedView     a named way of looking at one board
 Card          one placement of an item on one board
 Frame         a titled area of a board
+Fold          what lies in a collapsed frame
 Route         the bends of one link's string on one board
 Artifact      bytes, named by their SHA-256; the bytes lie in the store
 Attachment    an artifact as part of an item
@@ -126,6 +128,22 @@ class Board:
 
 
 @dataclass(frozen=True, slots=True)
+class SavedView:
+    """A named way of looking at one board; `position` is its place among the views of its board.
+
+    `values` are what the window shows by: `filter` (an object), `mode` (`hide` or `fade` what the
+    filter leaves out), `focus` (an object of `cards`, ids that need not be there any more, and
+    `steps`), `x` and `y` (the middle of what is seen, in board units) and `zoom`. None must be there.
+    """
+
+    id: str
+    board: str
+    name: str
+    position: int = 0
+    values: Values = field(default_factory=Values)
+
+
+@dataclass(frozen=True, slots=True)
 class Card:
     """One placement of an item on one board, in board units; a higher `z` lies above."""
 
@@ -156,7 +174,11 @@ class Card:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """A titled area of a board; frames lie below all cards."""
+    """A titled area of a board; frames lie below all cards.
+
+    A frame is `collapsed` exactly as long as it has a `Fold`, and as large as the stack it is shown
+    as. Alone the flag, which files of the first format may have, says nothing.
+    """
 
     id: str
     board: str
@@ -174,6 +196,21 @@ class Frame:
     def rect(self) -> Rect:
         """Where it lies."""
         return Rect(self.x, self.y, self.w, self.h)
+
+
+@dataclass(frozen=True, slots=True)
+class Fold:
+    """What a collapsed frame hides, and how wide and high the frame is when it is open.
+
+    `members` are the ids of cards and frames of its board, each of them in one fold at most. What is
+    folded into a frame among them is a member of that frame's fold, not of this one.
+    """
+
+    id: str
+    frame: str
+    w: float
+    h: float
+    members: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -249,8 +286,10 @@ Record: TypeAlias = (
     | Element
     | Link
     | Board
+    | SavedView
     | Card
     | Frame
+    | Fold
     | Route
     | Artifact
     | Attachment
@@ -266,8 +305,10 @@ RECORD_TYPES: tuple[type[Record], ...] = (
     Element,
     Link,
     Board,
+    SavedView,
     Frame,
     Card,
+    Fold,
     Route,
     Artifact,
     Attachment,

@@ -30,6 +30,7 @@ class Type(Enum):
     EXTENT = auto()
     OBJECT = auto()
     POINTS = auto()
+    IDS = auto()
 
     @property
     def holds(self) -> Callable[[object], bool]:
@@ -39,7 +40,7 @@ class Type(Enum):
     @property
     def is_json(self) -> bool:
         """Whether the text is JSON; a row's hash is taken over the parsed value."""
-        return self in (Type.OBJECT, Type.POINTS)
+        return self in (Type.OBJECT, Type.POINTS, Type.IDS)
 
     def condition(self, name: str) -> str:
         """The same in SQL; empty where the gate has seen to it.
@@ -175,6 +176,21 @@ def are_points(text: str) -> bool:
     )
 
 
+def _are_ids(cell: object) -> bool:
+    return isinstance(cell, str) and are_ids(cell)
+
+
+def are_ids(text: str) -> bool:
+    """Whether a text is a JSON list of whole texts."""
+    try:
+        loaded: object = json.loads(text, parse_constant=_refuse)
+    except (ValueError, RecursionError):
+        return False
+    return isinstance(loaded, list) and all(
+        isinstance(each, str) and _is_plain(each, 0) for each in cast("list[object]", loaded)
+    )
+
+
 _HOLDS: Mapping[Type, Callable[[object], bool]] = {
     Type.TEXT: lambda cell: isinstance(cell, str),
     Type.OPTIONAL: lambda cell: cell is None or isinstance(cell, str),
@@ -184,5 +200,6 @@ _HOLDS: Mapping[Type, Callable[[object], bool]] = {
     Type.EXTENT: _is_extent,
     Type.OBJECT: is_object,
     Type.POINTS: _are_points,
+    Type.IDS: _are_ids,
 }
 """Whether a cell is what a column of a type may hold."""

@@ -14,6 +14,7 @@ from contextlib import contextmanager
 from typing import Any, TypeVar
 
 from casedb.model.card_face import sources_on
+from casedb.model.folds import standing
 from casedb.model.geometry import LIMIT
 from casedb.model.link_types import End
 from casedb.model.pieces import PIECE, pieces
@@ -25,6 +26,7 @@ from casedb.model.records import (
     Card,
     CaseInfo,
     Element,
+    Fold,
     Frame,
     Item,
     Link,
@@ -87,13 +89,15 @@ class EarlyRows:
         """
         with self._asking() as link:
             frames = _read(link, Frame, "WHERE board = ?", (board_id,))
+            cards = _read_cards(link, board_id)
             return Sketch(
                 board_id,
-                _read_cards(link, board_id),
+                cards,
                 _read_links(link) if with_links else SketchedLinks([], [], [], [], [], []),
                 tuple(sorted(frames, key=lambda frame: (frame.z, frame.id))),
                 tuple(_read(link, Route, "WHERE board = ?", (board_id,))),
                 dict(link.execute("SELECT id, claim FROM element")),
+                _read_folds(link, board_id, frames, cards.ids),
             )
 
     def near(self, item_ids: Iterable[str], link_ids: Iterable[str]) -> list[Record]:
@@ -146,6 +150,18 @@ def _read_cards(link: sqlite3.Connection, board_id: str) -> SketchedCards:
     except KeyError as trouble:
         raise NotPlain from trouble
     return SketchedCards(ids, items, kinds, x, y, w, h, z, flags, accents)
+
+
+def _read_folds(
+    link: sqlite3.Connection, board_id: str, frames: Sequence[Frame], card_ids: Sequence[str]
+) -> tuple[Fold, ...]:
+    on_board = "WHERE frame IN (SELECT id FROM frame WHERE board = ?)"
+    folds = tuple(_read(link, Fold, on_board, (board_id,)))
+    if folds:
+        there = dict.fromkeys(card_ids, board_id)
+        if len(folds) != len(list(standing(folds, {each.id: each for each in frames}, there.get))):
+            raise NotPlain
+    return folds
 
 
 def _are_within(most: float, *columns: array[float] | array[int]) -> bool:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, TypeVar, cast
 
+from casedb.model.folds import standing
 from casedb.model.link_types import End
 from casedb.model.pieces import pieces
 from casedb.model.records import (
@@ -13,6 +14,8 @@ from casedb.model.records import (
     Attachment,
     Card,
     Element,
+    Fold,
+    Frame,
     Item,
     Link,
     Record,
@@ -37,6 +40,9 @@ def stand(of: type[Record], records: Sequence[Any], found: Tables) -> bool:
         return _links_stand(records, found)
     if of is Card:
         return items >= {each.item for each in records}
+    if of is Fold:
+        folds = [*cast("dict[str, Fold]", found[Fold]).values(), *records]
+        return len(list(_standing(folds, found))) == len(folds)
     if of is Route:
         return found[Link].keys() >= {each.link for each in records}
     if of is Attachment:
@@ -65,6 +71,16 @@ def _links_stand(links: Sequence[Link], found: Tables) -> bool:
     return True
 
 
+def _standing(folds: Iterable[Fold], found: Tables) -> Iterator[Fold]:
+    cards = cast("dict[str, Card]", found[Card])
+
+    def board_of_card(card_id: str) -> str | None:
+        card = cards.get(card_id)
+        return card.board if card is not None else None
+
+    return standing(folds, cast("dict[str, Frame]", found[Frame]), board_of_card)
+
+
 def leave_out_dangling(found: Tables, heard: Callable[[], object]) -> dict[type[Record], int]:
     """Take out what rests on records that are not there; of which types how many went.
 
@@ -85,6 +101,9 @@ def leave_out_dangling(found: Tables, heard: Callable[[], object]) -> dict[type[
     _keep_grounded_links(found, heard)
     links = found[Link]
     keep(Card, lambda r: r.item in items)
+    folds = cast("dict[str, Fold]", found[Fold])
+    standing_folds = {each.id for each in _standing(folds.values(), found)} if folds else set[str]()
+    keep(Fold, lambda r: r.id in standing_folds)
     keep(Route, lambda r: r.link in links)
     keep(Attachment, lambda r: r.item in items and r.artifact in artifacts)
     keep(Assessment, _assessment_stays(found))

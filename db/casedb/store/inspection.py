@@ -145,8 +145,11 @@ class Inspection:
     def rows(self, codec: Codec[Record]) -> Iterator[Sequence[Cell]]:
         """Every row of a table in the order in which they lie there. Raises CaseDamaged.
 
-        Never by an index, which can be sound where the rows are not.
+        Never by an index, which can be sound where the rows are not. None where the file is of a
+        format that has no such table.
         """
+        if codec.since > self.format:
+            return
         named = ", ".join(f'"{name}"' for name in codec.columns)
         asked = (
             f"SELECT rowid, {named} FROM {codec.table} NOT INDEXED WHERE rowid > ? "

@@ -225,6 +225,25 @@ CREATE TABLE meta (
 ) STRICT;
 """
 
+_SECOND = """
+CREATE TABLE saved_view (
+  id TEXT PRIMARY KEY NOT NULL,
+  board TEXT NOT NULL REFERENCES board (id),
+  name TEXT NOT NULL,
+  position INTEGER NOT NULL,
+  fields TEXT NOT NULL CHECK (fields GLOB '{*}'),
+  UNIQUE (board, name)
+) STRICT;
+
+CREATE TABLE fold (
+  id TEXT PRIMARY KEY NOT NULL,
+  frame TEXT NOT NULL UNIQUE REFERENCES frame (id),
+  w REAL NOT NULL CHECK (w > 0),
+  h REAL NOT NULL CHECK (h > 0),
+  members TEXT NOT NULL CHECK (members GLOB '[[]*]')
+) STRICT;
+"""
+
 
 @MIGRATIONS()
 def m001_first_format(db: Database) -> None:
@@ -233,7 +252,14 @@ def m001_first_format(db: Database) -> None:
         db.execute(statement)
 
 
-STEPS: tuple[str, ...] = ("m001_first_format",)
+@MIGRATIONS()
+def m002_views_folds_and_scales(db: Database) -> None:
+    """Saved views of boards, folded frames and frames with a scale of time."""
+    for statement in split_script(_SECOND):
+        db.execute(statement)
+
+
+STEPS: tuple[str, ...] = ("m001_first_format", "m002_views_folds_and_scales")
 """The names of the steps above, in order."""
 
 FORMAT = len(STEPS)

@@ -29,7 +29,7 @@ from casedb.store.home import Home
 from casedb.store.lock import WriteLock, holder_of
 from casedb.store.private_copy import PrivateFolder
 from casedb.store.recovery import crashed_here, recover, recovered_notice, roll_back
-from casedb.store.upgrade import upgrade
+from casedb.store.upgrade import DamagedBefore, upgrade
 
 STALL_SECONDS = 20.0
 """How long copying a case in use may stand still before it is given up."""
@@ -129,7 +129,10 @@ def _open_locked(path: Path, home: Home, now: str, lock: WriteLock) -> CaseFile:
     lock.note.write()
     notices = (recovered,) if recovered else ()
     if header.format < CURRENT_FORMAT:
-        notices = (*notices, upgrade(path, home, header.format, now))
+        try:
+            notices = (*notices, upgrade(path, home, header.format, now))
+        except DamagedBefore as trouble:
+            raise CannotWrite(damaged_notice(path)) from trouble
     reading = connect_for_reading(path, alone=False)
     with on_failure(reading.close):
         writing = connect_for_writing(path)
@@ -238,7 +241,10 @@ def copy_to(
     header = read_header(copy)
     damages = gate.check(copy, header)
     if header.format < CURRENT_FORMAT and not damages:
-        upgrade(copy, home, header.format, "", backup=False)
+        try:
+            upgrade(copy, home, header.format, "", backup=False)
+        except DamagedBefore as trouble:
+            damages = list(trouble.damages)
     return copy, damages
 
 

@@ -15,11 +15,21 @@ from dataclasses import dataclass
 from typing import cast
 
 from casedb.model.pieces import PIECE, pieces
-from casedb.model.records import Board, Card, CaseInfo, Frame, Record, Route, Tables
+from casedb.model.records import (
+    Board,
+    Card,
+    CaseInfo,
+    Frame,
+    Record,
+    Route,
+    SavedView,
+    Tables,
+)
 from casedb.model.values import Values
 from casedb.progress import Progress
 from casedb.store.bulk import Known
 from casedb.store.connections import was_interrupted, within
+from casedb.store.formats import CURRENT_FORMAT
 from casedb.store.ground import leave_out_dangling
 from casedb.store.rows import CODECS, Codec, RowNotUnderstood
 from casedb.store.sweep import in_order, sweep
@@ -50,18 +60,22 @@ def load(
     checked: bool,
     damaged: bool,
     progress: Progress,
+    written: int = CURRENT_FORMAT,
 ) -> Loaded:
     """Read all records.
 
     `checked`: the gate has seen that the file keeps the rules of this format. `recorded` are the
     records as the journal has them: where the file is `damaged`, or anything is lost, what is
-    missing or differs is taken from there. The `progress` is half done when all rows are read.
+    missing or differs is taken from there. `written` is the file's own format, which a damaged
+    older one keeps. The `progress` is half done when all rows are read.
     """
     found: Tables = {each: {} for each in CODECS}
     losses: list[str] = []
     known, grounded = Known(found), True
     progress.begin(2 * _count_rows(link))
     for record_type, codec in CODECS.items():
+        if codec.since > written:
+            continue
         swept = sweep(link, codec, known, progress) if checked else None
         # Judging row by row is for those that the sweep could not vouch for.
         grounded = grounded and swept is not None and swept.grounded
@@ -275,8 +289,10 @@ def _stand_in(found: Tables, losses: list[str]) -> None:
     if len(infos) != 1:
         losses.append("The title and the settings of the case cannot be read.")
         found[CaseInfo] = dict(list(infos.items())[:1]) or {"": CaseInfo("", Values())}
-    placed = (*found[Card].values(), *found[Frame].values(), *found[Route].values())
-    wanted = dict.fromkeys(cast("Card | Frame | Route", each).board for each in placed)
+    on_boards = (each for of in (Card, Frame, Route, SavedView) for each in found[of].values())
+    wanted = dict.fromkeys(
+        cast("Card | Frame | Route | SavedView", each).board for each in on_boards
+    )
     missing = [board for board in wanted if board not in boards]
     if not boards and not missing:
         missing = [""]

@@ -21,12 +21,14 @@ from casedb.model.records import (
     Card,
     CaseInfo,
     Element,
+    Fold,
     Frame,
     Item,
     Link,
     Record,
     Ref,
     Route,
+    SavedView,
     Scheme,
     Source,
 )
@@ -45,7 +47,7 @@ class Codec(Generic[R]):
     """How records of one type lie in their table.
 
     `types` are the columns by name, in order, the id first. `from_cells` trusts its cells; `read`
-    does not.
+    does not. Files of a format before `since` have no such table.
     """
 
     record: type[R]
@@ -53,6 +55,7 @@ class Codec(Generic[R]):
     types: Mapping[str, Type]
     to_cells: Callable[[R], tuple[Cell, ...]]
     from_cells: Callable[[Sequence[Any]], R]
+    since: int = 1
     columns: tuple[str, ...] = field(init=False)
     json_columns: frozenset[str] = field(init=False)
     _holds: tuple[Callable[[object], bool], ...] = field(init=False)
@@ -203,6 +206,20 @@ _CODECS: tuple[Codec[Any], ...] = (
         lambda c: Board(c[0], c[1], c[2]),
     ),
     Codec(
+        SavedView,
+        "saved_view",
+        {
+            "id": Type.TEXT,
+            "board": Type.TEXT,
+            "name": Type.TEXT,
+            "position": Type.WHOLE,
+            "fields": Type.OBJECT,
+        },
+        lambda r: (r.id, r.board, r.name, r.position, _json(r.values)),
+        lambda c: SavedView(c[0], c[1], c[2], c[3], Values(text=c[4])),
+        since=2,
+    ),
+    Codec(
         Frame,
         "frame",
         {
@@ -248,6 +265,20 @@ _CODECS: tuple[Codec[Any], ...] = (
             *(float(c[3]), float(c[4]), float(c[5]), float(c[6]), c[7]),
             *(c[8] == 1, c[9] == 1, c[10] == 1, c[11]),
         ),
+    ),
+    Codec(
+        Fold,
+        "fold",
+        {
+            "id": Type.TEXT,
+            "frame": Type.TEXT,
+            "w": Type.EXTENT,
+            "h": Type.EXTENT,
+            "members": Type.IDS,
+        },
+        lambda r: (r.id, r.frame, float(r.w), float(r.h), canonical(list(r.members)).decode()),
+        lambda c: Fold(c[0], c[1], float(c[2]), float(c[3]), tuple(json.loads(c[4]))),
+        since=2,
     ),
     Codec(
         Route,

@@ -3,16 +3,25 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from casedb.disk import shown_name
-from casedb.errors import CannotOpen, CaseDamaged, NotACase
+from casedb.errors import CannotOpen, CaseDamaged, CaseError, NotACase
 from casedb.store import gate
 from casedb.store.connections import Plainspoken, settle
 from casedb.store.copies import back_up
+from casedb.store.formats import CURRENT_FORMAT
 from casedb.store.home import Home
 from casedb.store.views import VIEWS
+
+
+class DamagedBefore(CaseDamaged):
+    """A file of an older format has rows that break its own rules; `damages` say where."""
+
+    def __init__(self, name: str, damages: Sequence[str]) -> None:
+        super().__init__(f"“{name}” is damaged, so it was left as it is, in its older format.")
+        self.damages = tuple(damages)
 
 
 def upgrade(path: Path, home: Home, written: int, now: str, *, backup: bool = True) -> str:
@@ -20,13 +29,14 @@ def upgrade(path: Path, home: Home, written: int, now: str, *, backup: bool = Tr
 
     Everything happens in one transaction with foreign keys off, and is checked before it counts.
     Having changed nothing, it raises CannotOpen where no backup can be made or the disk refuses,
-    and CaseDamaged where the result would not be sound.
+    DamagedBefore where the file is not sound, and CaseDamaged where the result would not be.
     """
     # Imported late: a file of the present format needs none of it.
     from casedb.store.migrations import FORMAT, migrate
 
-    kept = back_up(path, home, now) if backup else None
     name = shown_name(path)
+    _refuse_damaged(path, name)
+    kept = back_up(path, home, now) if backup else None
     where = f" A backup lies in {kept}." if kept is not None else ""
     link = sqlite3.connect(path, isolation_level=None, factory=Plainspoken)
     try:
@@ -40,13 +50,31 @@ def upgrade(path: Path, home: Home, written: int, now: str, *, backup: bool = Tr
         _refuse_unsound(link, name, FORMAT)
         link.execute("COMMIT")
     except (sqlite3.Error, ValueError, NotACase) as trouble:
-        told = f"“{name}” could not be brought to format {FORMAT}: {str(trouble).rstrip('.')}."
-        refused = CannotOpen if _is_of_the_disk(trouble) else CaseDamaged
-        raise refused(f"{told} It was left as it is.{where}") from trouble
+        raise _refusal(name, trouble, where) from trouble
     finally:
         # Closing takes back whatever was not committed.
         link.close()
     return f"“{name}” was brought from format {written} to {FORMAT}.{where}"
+
+
+def _refuse_damaged(path: Path, name: str) -> None:
+    """Raise DamagedBefore where rows break the rules of their tables, or CannotOpen.
+
+    Looking through it sees less: SQLite drops the CHECKs of a file that it opens for reading.
+    """
+    link = sqlite3.connect(path, isolation_level=None, factory=Plainspoken)
+    try:
+        settle(link)
+        schema = link.execute("SELECT type, name, sql FROM sqlite_schema").fetchall()
+        damages = gate.damages(link, schema)
+        dangling = link.execute('SELECT DISTINCT "table" FROM pragma_foreign_key_check').fetchall()
+    except sqlite3.Error as trouble:
+        raise _refusal(name, trouble) from trouble
+    finally:
+        link.close()
+    damages += [f"Rows of table “{table}” point at nothing." for (table,) in dangling]
+    if damages:
+        raise DamagedBefore(name, damages)
 
 
 def _refuse_unsound(link: sqlite3.Connection, name: str, wanted: int) -> None:
@@ -58,6 +86,12 @@ def _refuse_unsound(link: sqlite3.Connection, name: str, wanted: int) -> None:
     dangling = link.execute("PRAGMA foreign_key_check").fetchone()
     if dangling is not None:
         raise ValueError(f"table “{dangling[0]}” would point at nothing")
+
+
+def _refusal(name: str, trouble: Exception, where: str = "") -> CaseError:
+    told = f"“{name}” could not be brought to format {CURRENT_FORMAT}: {str(trouble).rstrip('.')}."
+    refused = CannotOpen if _is_of_the_disk(trouble) else CaseDamaged
+    return refused(f"{told} It was left as it is.{where}")
 
 
 def _is_of_the_disk(trouble: Exception) -> bool:
