@@ -64,16 +64,38 @@ class PlainBoard:
         """The cards from the lowest to the topmost; of the same height the younger lies above."""
         there = self.contents.cards_on(self.board_id)
         shown = (each for each in there if each.id not in self.concealed)
-        return sorted(shown, key=lambda each: (each.z, each.id))
+        seen = (each for each in shown if not self._is_folded(each.id))
+        return sorted(seen, key=lambda each: (each.z, each.id))
+
+    @cached_property
+    def _seen_frames(self) -> list[Frame]:
+        there = self.contents.frames_on(self.board_id)
+        seen = (each for each in there if not self._is_folded(each.id))
+        return sorted(seen, key=lambda each: (each.z, each.id))
 
     @cached_property
     def frames(self) -> list[Frame]:
-        """The frames from the lowest to the topmost."""
-        return sorted(self.contents.frames_on(self.board_id), key=lambda each: (each.z, each.id))
+        """The open frames from the lowest to the topmost."""
+        return [each for each in self._seen_frames if not each.collapsed]
+
+    @cached_property
+    def stacks(self) -> list[Frame]:
+        """The collapsed frames from the lowest to the topmost."""
+        return [each for each in self._seen_frames if each.collapsed]
+
+    def _is_folded(self, placed_id: str) -> bool:
+        return any(placed_id in each.members for each in self.contents.folds.values())
+
+    def _outermost(self, placed_id: str) -> str:
+        """The collapsed frame that is seen where a card or frame is folded into it, or itself."""
+        for each in self.contents.folds.values():
+            if placed_id in each.members:
+                return self._outermost(each.frame)
+        return placed_id
 
     def rect_of(self, placed_id: str) -> Rect | None:
         """Where a card or frame lies as it is shown."""
-        for each in (*self.cards, *self.frames):
+        for each in (*self.cards, *self.frames, *self.stacks):
             if each.id == placed_id:
                 return shown_rect(each)
         return None
@@ -87,17 +109,32 @@ class PlainBoard:
 
     # -- strings ------------------------------------------------------------------------------
 
-    def _placed(self, ref: Ref) -> list[Card]:
-        """The cards an end may be tied to: those of the item, or of the claim of an element."""
+    def _placed(self, ref: Ref) -> list[Card | Frame]:
+        """What an end may be tied to: cards of the item, or of the claim of an element; else the
+        collapsed frames that such a card is folded into."""
         item = ref.id
         if ref.end is End.ELEMENT:
             item = self.contents.elements[ref.id].claim
-        return [each for each in self.cards if ref.end is not End.LINK and each.item == item]
+        if ref.end is End.LINK:
+            return []
+        shown = [each for each in self.cards if each.item == item]
+        folded = {
+            self._outermost(each.id)
+            for each in self.contents.cards_on(self.board_id)
+            if each.item == item and each.id not in self.concealed
+        }
+        return [*shown] or [each for each in self.stacks if each.id in folded]
 
     def is_strung(self, link: Link, passed: frozenset[str] = frozenset()) -> bool:
         """Whether both ends of a link are on the board, and it does not rest on itself."""
         if link.id in passed:
             return False
+        starts, ends = self._placed(link.start), self._placed(link.end)
+        if starts and ends and isinstance(starts[0], Frame) and isinstance(ends[0], Frame):
+            # What is folded into one frame at both ends is not seen.
+            one, other = self.cards_joined(link)
+            if one == other:
+                return False
         return all(
             self.is_strung(self.contents.links[ref.id], passed | {link.id})
             if ref.end is End.LINK
@@ -110,7 +147,7 @@ class PlainBoard:
         """The links that have a string here."""
         return {each.id: each for each in self.contents.links.values() if self.is_strung(each)}
 
-    def cards_joined(self, link: Link) -> tuple[Card | None, Card | None]:
+    def cards_joined(self, link: Link) -> tuple[Card | Frame | None, Card | Frame | None]:
         """The cards a string ends at, None for an end on a string: of all placements the nearest
         two, and with an end on a string the oldest placement."""
         starts, ends = self._placed(link.start), self._placed(link.end)
@@ -160,6 +197,10 @@ class PlainBoard:
             return {Hit(Part.LINK_DOT, hovered)}
         if topmost:
             return {Hit(Part.CARD, topmost)}
+        for stack in reversed(self.stacks):
+            rect = stack.rect
+            if rect.x < x < rect.right and rect.y < y < rect.bottom:
+                return {Hit(Part.FRAME, stack.id)}
         strings, is_certain = self._strings_at(x, y)
         found = {Hit(Part.STRING, each) for each in strings}
         if not is_certain:
@@ -169,7 +210,7 @@ class PlainBoard:
 
     def _corner_at(self, screen: Point, chosen: str) -> Corner | None:
         rect = self.rect_of(chosen)
-        if rect is None or self._is_locked(chosen):
+        if rect is None or self._is_locked(chosen) or chosen in [each.id for each in self.stacks]:
             return None
         box = self.on_screen(rect)
         if min(box.w, box.h) < LEAST_GRIPPED:
@@ -297,7 +338,7 @@ def _coarseness(course: Curves) -> float:
     return 1.05 * float(bend) / (8 * CUTS**2)
 
 
-def _apart(one: Card, other: Card) -> float:
+def _apart(one: Card | Frame, other: Card | Frame) -> float:
     here, there = shown_rect(one).centre, shown_rect(other).centre
     return (here.x - there.x) ** 2 + (here.y - there.y) ** 2
 

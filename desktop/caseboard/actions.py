@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from types import MappingProxyType
 
 
 class Menu(StrEnum):
@@ -29,6 +31,7 @@ class Sub(StrEnum):
     ALIGN = "&Align"
     DISTRIBUTE = "&Distribute and pack"
     SIZE = "Match si&ze"
+    COLOUR = "C&olour"
 
 
 class Needs(StrEnum):
@@ -52,6 +55,7 @@ class Needs(StrEnum):
     CHANGEABLE = "selection in a writable case", "Select something first."
     CARDS = "selected cards", "Select a card first."
     PLACED = "selected cards or frames", "Select a card or a frame first."
+    FRAMES = "selected frames", "Select a frame first."
     LINKS = "selected links", "Select a link first."
     REMOVABLE = "selected cards, frames or links", "Select a card, a frame or a link first."
     SEVERAL = "two selected cards or frames", "Select two cards or frames first."
@@ -89,6 +93,23 @@ class Declared:
 
 
 A, M, N = Declared, Menu, Needs
+
+COLOURS: Mapping[str, str] = MappingProxyType(
+    {
+        "": "&As its kind",
+        "claim": "&Rust",
+        "deb": "&Ochre",
+        "note": "&Yellow",
+        "ent": "&Moss",
+        "sup": "&Green",
+        "med": "&Teal",
+        "sat": "&Blue",
+        "sta": "&Violet",
+        "evt": "&Plum",
+        "doc": "&Slate",
+    }
+)
+"""The colours that a card or frame can be given: a token of the theme, and what people read."""
 
 ACTIONS: tuple[Declared, ...] = (
     A("new", "&New case…", M.CASE, ("Ctrl+N",), "new_case", N.NOTHING),
@@ -168,6 +189,21 @@ ACTIONS: tuple[Declared, ...] = (
     ),
     A("fit_height", "&Height to content", M.ARRANGE, (), "", N.CARDS, apart=True),
     A("lock", "&Lock or unlock", M.ARRANGE, ("Ctrl+L",), "lock", N.PLACED),
+    A("pin", "&Pin or unpin", M.ARRANGE, (), "pin", N.CARDS),
+    A(
+        "fold_frame",
+        "&Collapse or expand frame",
+        M.ARRANGE,
+        ("Ctrl+Shift+F",),
+        "",
+        N.FRAMES,
+        apart=True,
+    ),
+    A("ungroup", "Remove fra&me, keep the cards", M.ARRANGE, ("Ctrl+Shift+G",), "", N.FRAMES),
+    *(
+        A(f"colour_{name or 'none'}", text, M.ARRANGE, (), "", N.PLACED, sub=Sub.COLOUR)
+        for name, text in COLOURS.items()
+    ),
     A("snap_others", "Snap to edges and &gaps", M.ARRANGE, (), "", N.NOTHING, apart=True),
     A("snap_grid", "&Snap to the grid", M.ARRANGE, ("Ctrl+'",), "", N.NOTHING),
     A("zoom_in", "Zoom &in", M.VIEW, ("Ctrl++", "Ctrl+="), "zoom_in"),

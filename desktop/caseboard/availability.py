@@ -29,6 +29,7 @@ def missing_in_selection(refusal: str, now: Selected) -> dict[Needs, str]:
         Needs.CHANGEABLE: bool(now),
         Needs.CARDS: bool(now.cards),
         Needs.PLACED: bool(now.cards or now.frames),
+        Needs.FRAMES: bool(now.frames),
         Needs.SEVERAL: len(now.cards) + len(now.frames) >= 2,
         Needs.THREE: len(now.cards) + len(now.frames) >= 3,
         Needs.LINKS: bool(now.links),

@@ -14,7 +14,7 @@ from typing import TypeVar
 from caseboard.bridge import CaseBridge
 from caseboard.placing import HeightOf, lay
 from caseboard.selection import Selection
-from casedb.commands import arrange, cards, items, links, removal
+from casedb.commands import arrange, cards, folding, items, links, removal
 from casedb.model.card_face import CardFace, face
 from casedb.model.changes import ChangeSet, join
 from casedb.model.contents import Contents
@@ -302,6 +302,32 @@ class Deeds:
         lock = not all(each is not None and each.locked for each in placed)
         label = "Lock" if lock else "Unlock"
         self._bridge.run(cards.set_flags(self._contents, ids, label, locked=lock))
+
+    def toggle_pin(self) -> None:
+        """Pin the selected cards, so that tidying leaves them where they are, or let go of them where
+        all of them are pinned."""
+        chosen = self._selected_cards()
+        pin = not all(card.pinned for card in chosen)
+        label = "Pin" if pin else "Unpin"
+        ids = [card.id for card in chosen]
+        self._bridge.run(cards.set_flags(self._contents, ids, label, pinned=pin))
+
+    def colour(self, token: str) -> None:
+        """Give what is selected another colour; an empty token for that of its kind."""
+        ids = [*self._selection.cards, *self._selection.frames]
+        self._bridge.run(cards.set_flags(self._contents, ids, "Colour", accent=token))
+
+    def fold_frames(self) -> bool:
+        """Collapse the selected frames, or expand them where all are collapsed; whether that was done."""
+        ids = sorted(self._selection.frames)
+        return self._bridge.attempt(
+            partial(folding.toggle, self._contents, self._bridge.new_id, ids)
+        )
+
+    def ungroup(self) -> None:
+        """Take the selected frames off the board and leave what lies in them."""
+        ids = sorted(self._selection.frames)
+        self._bridge.attempt(partial(removal.ungroup, self._contents, ids))
 
     def fit_heights(self) -> None:
         """Make the selected cards as high as their content; locked ones stay as they are."""

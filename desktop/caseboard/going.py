@@ -20,16 +20,27 @@ class Goal:
 def goal_of(contents: Contents, record_id: str, board_in_front: str) -> Goal | None:
     """Where to see an item, the claim of an element, a link or a source; None for anything else.
 
+    An item in a collapsed frame is to be seen as that frame.
     The board in front is kept where the record is on it; otherwise the first that shows it.
     """
     element = contents.get(Element, record_id)
     item = contents.get(Item, element.claim if element is not None else record_id)
     if item is not None:
         shown = contents.cards_of(item.id)
-        card = next((each for each in shown if each.board == board_in_front), None)
-        card = card or next(iter(shown), None)
+        # Rather where it can be seen than in a collapsed frame.
+        ranked = sorted(
+            shown,
+            key=lambda each: (
+                each.board != board_in_front,
+                contents.folded_into(each.id) is not None,
+            ),
+        )
+        card = next(iter(ranked), None)
         if card is None:
             return Goal("", Selected(items=frozenset({item.id})))
+        stack = contents.folded_into(card.id)
+        if stack is not None:
+            return Goal(card.board, Selected(frames=frozenset({stack})))
         return Goal(card.board, Selected(cards=frozenset({card.id})))
     if contents.get(Link, record_id) is not None:
         there = contents.boards_showing(Ref.link(record_id))

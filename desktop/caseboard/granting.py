@@ -122,6 +122,9 @@ class Granted(Wishes):
         self._office.deeds.duplicate(dx, dy)
 
     def edit_wanted(self, hit: Hit) -> None:
-        """The title of what was double-clicked."""
-        if hit.part is not Part.NOTHING:
+        """The title of what was double-clicked; a collapsed frame opens."""
+        frame = self._office.bridge.contents.frames.get(hit.id)
+        if frame is not None and frame.collapsed and not self._office.bridge.read_only:
+            self._office.deeds.fold_frames()
+        elif hit.part is not Part.NOTHING:
             self._office.edit_title()

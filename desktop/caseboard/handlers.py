@@ -10,6 +10,7 @@ from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QApplication
 
 from caseboard import asking
+from caseboard.actions import COLOURS
 from caseboard.board.hands import ONE_THING
 from caseboard.deeds import ARRANGEMENTS
 from caseboard.dialogs.about import AboutDialog
@@ -58,6 +59,10 @@ def list_handlers(window: Window) -> dict[str, Callable[[], None]]:
         "send_to_back": on(lambda work: work.deeds.restack("send_to_back")),
         **{each: on(partial(_arrange, each)) for each in ARRANGEMENTS},
         "fit_height": on(lambda work: work.deeds.fit_heights()),
+        "pin": on(lambda work: work.deeds.toggle_pin()),
+        "fold_frame": on(lambda work: work.fold_frames()),
+        "ungroup": on(lambda work: work.deeds.ungroup()),
+        **{f"colour_{each or 'none'}": on(partial(_colour, each)) for each in COLOURS},
         "lock": on(lambda work: work.deeds.toggle_lock()),
         "zoom_in": on(lambda work: work.canvas.zoom_step(1)),
         "zoom_out": on(lambda work: work.canvas.zoom_step(-1)),
@@ -112,6 +117,10 @@ def _edit_title(workspace: Workspace) -> None:
         workspace.edit_title()
     else:
         workspace.canvas.explain(ONE_THING)
+
+
+def _colour(token: str, workspace: Workspace) -> None:
+    workspace.deeds.colour(token)
 
 
 def _arrange(name: str, workspace: Workspace) -> None:

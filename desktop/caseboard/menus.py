@@ -129,7 +129,9 @@ class Menus:
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.setToolTipsVisible(True)
         for name in names:
-            if name:
+            if isinstance(name, Sub):
+                menu.addMenu(self.submenus[name])
+            elif name:
                 menu.addAction(self._actions[name])
             else:
                 menu.addSeparator()

@@ -30,8 +30,8 @@ TOOLS = (
 )
 
 FIND = "Find or run a command"
-ROOMY = 1100
-"""A bar narrower than this shows its tools as icons alone."""
+ROOMY, SPACIOUS = 1100, 1500
+"""A narrower bar than the first shows its tools as icons alone; than the second, says less to find."""
 LEAST_TITLE, LEAST_WORDS, LENS = 90, 32, 16
 
 
@@ -174,6 +174,7 @@ class TopBar(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         is_tight = event.size().width() < ROOMY
+        self.find_button.show_tight(is_tight=event.size().width() < SPACIOUS)
         # The title stands over the window as well; the boards stand here alone.
         self._title.setMaximumWidth(event.size().width() // (6 if is_tight else 4))
         if is_tight != self._is_tight:
@@ -183,4 +184,3 @@ class TopBar(QWidget):
                 button.setToolButtonStyle(
                     style.ToolButtonIconOnly if is_tight else style.ToolButtonTextBesideIcon
                 )
-            self.find_button.show_tight(is_tight=is_tight)

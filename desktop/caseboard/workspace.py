@@ -16,6 +16,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QSplitter, QTabWidget, QVBoxLayout, QWidget
 
 from caseboard import exports, placing
+from caseboard.actions import Sub
 from caseboard.arriving import Arrival
 from caseboard.bindings import Bindings
 from caseboard.board.board_view import BoardView
@@ -53,7 +54,7 @@ from casedb.commands import cards, removal
 from casedb.model.changes import ChangeSet, Edit
 from casedb.model.contents import Contents
 from casedb.model.geometry import Point, Rect, bounding_rect
-from casedb.model.records import Board, Card, Frame, Link
+from casedb.model.records import Board, Card, Fold, Frame, Link
 from casedb.verification import Report
 
 CARD_MENU = (
@@ -66,12 +67,27 @@ CARD_MENU = (
     "bring_to_front",
     "send_to_back",
     "",
+    Sub.ALIGN,
+    Sub.DISTRIBUTE,
+    Sub.SIZE,
+    Sub.COLOUR,
+    "",
     "fit_height",
+    "pin",
     "lock",
     "add_frame",
     "",
     "remove",
     "delete_items",
+)
+FRAME_MENU = (
+    "edit_title",
+    "fold_frame",
+    Sub.COLOUR,
+    "lock",
+    "",
+    "ungroup",
+    "remove",
 )
 STRING_MENU = (
     "edit_title",
@@ -232,14 +248,14 @@ class Workspace(QWidget):
         self.selection.become(
             replace(
                 now,
-                cards=frozenset(
-                    each.id for each in cards_there if each and each.board == self.board_id
-                ),
-                frames=frozenset(
-                    each.id for each in frames if each and each.board == self.board_id
-                ),
+                cards=frozenset(each.id for each in cards_there if each and self._is_seen(each)),
+                frames=frozenset(each.id for each in frames if each and self._is_seen(each)),
             )
         )
+
+    def _is_seen(self, placed: Card | Frame) -> bool:
+        is_here = placed.board == self.board_id
+        return is_here and self._contents.folded_into(placed.id) is None
 
     def _make_canvas(self, board_id: str) -> BoardView:
         canvas = BoardView(
@@ -321,6 +337,8 @@ class Workspace(QWidget):
             self._follow_boards()
         if change.entry.action != "do":
             self._select_returned(change.edits)
+        if any(isinstance(edit.record, Fold) for edit in change.edits):
+            self._keep_selected_here()
         self.toast.clear_failure()
         self.state_changed.emit()
 
@@ -422,7 +440,8 @@ class Workspace(QWidget):
     def _offer_menu(self, on_desktop: QPoint) -> None:
         now = self.selection.now
         on_ground = STRING_MENU if now.links else GROUND_MENU
-        names = CARD_MENU if now.cards or now.frames else on_ground
+        on_frame = FRAME_MENU if now.frames else on_ground
+        names = CARD_MENU if now.cards else on_frame
         self.menu_wanted.emit(names, on_desktop)
 
     def paste(self) -> None:
@@ -540,6 +559,10 @@ class Workspace(QWidget):
         """Arrange what is selected in one of the ways of `Deeds.arrange`, for the eye to follow."""
         self.canvas.settle()
         self.canvas.glide_from(self.deeds.arrange(name))
+
+    def fold_frames(self) -> None:
+        """Collapse or expand the selected frames."""
+        self.deeds.fold_frames()
 
     def _show_made(self, cards_made: list[str]) -> None:
         self.selection.set(cards=cards_made)

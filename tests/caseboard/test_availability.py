@@ -40,7 +40,7 @@ def test_an_open_case_tells_of_every_need_once() -> None:
         ),
         (
             Selected(frames=ONE),
-            {Needs.SELECTION, Needs.CHANGEABLE, Needs.PLACED, Needs.REMOVABLE},
+            {Needs.SELECTION, Needs.CHANGEABLE, Needs.PLACED, Needs.REMOVABLE, Needs.FRAMES},
         ),
         (
             Selected(links=ONE),
@@ -49,11 +49,12 @@ def test_an_open_case_tells_of_every_need_once() -> None:
         (
             Selected(cards=ONE, frames=frozenset("yz")),
             {Needs.SELECTION, Needs.CHANGEABLE, Needs.CARDS, Needs.PLACED, Needs.REMOVABLE}
-            | {Needs.RECORDS, Needs.SEVERAL, Needs.THREE},
+            | {Needs.RECORDS, Needs.SEVERAL, Needs.THREE, Needs.FRAMES},
         ),
         (
             Selected(frames=frozenset("yz")),
-            {Needs.SELECTION, Needs.CHANGEABLE, Needs.PLACED, Needs.REMOVABLE, Needs.SEVERAL},
+            {Needs.SELECTION, Needs.CHANGEABLE, Needs.PLACED, Needs.REMOVABLE, Needs.SEVERAL}
+            | {Needs.FRAMES},
         ),
         (Selected(items=ONE), {Needs.SELECTION, Needs.CHANGEABLE, Needs.RECORDS}),
         (Selected(sources=ONE), {Needs.SELECTION, Needs.CHANGEABLE, Needs.RECORDS}),

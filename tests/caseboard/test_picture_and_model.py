@@ -43,7 +43,7 @@ from caseboard.growing import with_grown_cards
 from caseboard.selection import Selected, Selection
 from caseboard.theme import Theme, theme
 from casedb import Case
-from casedb.commands import cards, items, links, removal
+from casedb.commands import cards, folding, items, links, removal
 from casedb.model.changes import ChangeSet, Edit, join
 from casedb.model.contents import Contents
 from casedb.model.geometry import Point, Rect
@@ -312,6 +312,17 @@ class Desk:
         frame = self.frame(step.one)
         if frame is not None:
             self.attempt(cards.move, [frame.id], step.x / 4, step.y / 4)
+
+    def fold_frame(self, step: Step) -> None:
+        frame = self.frame(step.one)
+        if frame is not None:
+            self.attempt(folding.toggle, self.bridge.new_id, [frame.id])
+
+    def tidy_into_frame(self, step: Step) -> None:
+        """Lay a frame around some cards, so that there is something to fold."""
+        card = self.card(step.one)
+        rect = card.rect.grown(80 + step.other / 3)
+        self.attempt(cards.add_frame, self.bridge.new_id, self.board_id, rect, "Around", "sat")
 
     # -- links ----------------------------------------------------------------------------
 
@@ -622,6 +633,7 @@ def selected_by(hit: Hit, before: Selected) -> Selected:
 CHANGES = (
     *("add_card", "place_again", "move", "move", "resize", "take_off", "delete_item", "retitle"),
     *("restack", "flag", "colour", "duplicate", "add_frame", "move_frame", "connect", "connect"),
+    *("fold_frame", "fold_frame", "fold_frame", "fold_frame", "tidy_into_frame"),
     *("retype", "relabel", "reverse", "reconnect", "bend", "delete_link", "together"),
 )
 OTHERS = (

@@ -576,3 +576,52 @@ def test_frames_that_hold_each_other_in_memory_end_no_look_up() -> None:
     assert {index.outermost(each) for each in "abc"} <= {"a", "b", "c"}
     index.remove(Fold("3", "c", 9, 9, ("a",)))
     assert [index.outermost(each) for each in "abc"] == [None, "a", "a"]
+
+
+# -- taking the frame away ---------------------------------------------------------------------------
+
+
+def test_ungrouping_leaves_what_lies_in_the_frame(desk: Desk) -> None:
+    card = desk.card(20, 20)
+    frame = desk.frame(0, 0, 300, 300)
+    change = desk.run(removal.ungroup(desk.contents, [frame]))
+    assert change.label == "Remove frame"
+    assert desk.rect(card) == Rect(20, 20, 100, 100)
+    assert not desk.contents.frames
+
+
+def test_ungrouping_a_collapsed_frame_brings_out_what_was_in_it(desk: Desk) -> None:
+    card = desk.card(20, 20)
+    frame = desk.frame(0, 0, 300, 300)
+    desk.fold(frame)
+    desk.run(removal.ungroup(desk.contents, [frame]))
+    assert desk.contents.folded_into(card) is None
+    assert not desk.contents.folds
+
+
+def test_what_was_in_a_frame_within_a_collapsed_one_stays_in_that(desk: Desk) -> None:
+    card = desk.card(20, 20)
+    inner, outer = desk.frame(10, 10, 200, 200), desk.frame(0, 0, 400, 400)
+    desk.fold(inner)
+    desk.fold(outer)
+    desk.run(removal.ungroup(desk.contents, [inner]))
+    assert desk.members(outer) == {card}
+    desk.run(removal.ungroup(desk.contents, [outer]))
+    assert desk.contents.folded_into(card) is None
+
+
+def test_ungrouping_both_of_two_nested_frames_leaves_the_cards(desk: Desk) -> None:
+    card = desk.card(20, 20)
+    inner, outer = desk.frame(10, 10, 200, 200), desk.frame(0, 0, 400, 400)
+    desk.fold(inner)
+    desk.fold(outer)
+    desk.run(removal.ungroup(desk.contents, [outer, inner]))
+    assert desk.contents.folded_into(card) is None
+    assert not desk.contents.frames and not desk.contents.folds
+
+
+def test_a_locked_frame_is_not_ungrouped(desk: Desk) -> None:
+    frame = desk.frame(0, 0, 300, 300)
+    desk.run(cards.set_flags(desk.contents, [frame], "Lock", locked=True))
+    with pytest.raises(InvalidChange, match="locked"):
+        removal.ungroup(desk.contents, [frame])

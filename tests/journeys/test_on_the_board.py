@@ -8,13 +8,16 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
+from caseboard.actions import COLOURS, Sub
 from caseboard.board.writing import Writing
 from caseboard.deeds import ARRANGEMENTS
 from caseboard.dialogs.ask_link_type import AskLinkType
+from caseboard.selection import Selected
 from caseboard.settings import Settings
+from caseboard.theme import theme, tokens
 from caseboard.toast import Toast
 from caseboard.window import Window
 from caseboard.workspace import Workspace
@@ -292,3 +295,86 @@ def test_too_little_to_arrange_is_greyed_and_says_why(work: Workspace) -> None:
     work.canvas.select_all()
     assert menus.missing("align_left") == ""
     assert menus.missing("distribute_down") == "Select three cards or frames first."
+
+
+# -- frames ----------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def frame(work: Workspace) -> Frame:
+    """A frame around the claim."""
+    made = work.deeds.add_frame_at(work.board_id, Rect(-40, -60, 340, 240), "Harbour")
+    assert made is not None
+    return work.bridge.contents.frames[made]
+
+
+def test_a_frame_is_collapsed_and_opened_by_action_and_by_double_click(
+    work: Workspace, frame: Frame
+) -> None:
+    (claim_card,) = [c for c in work.bridge.contents.cards.values() if c.x == 0]
+    work.selection.set(frames=[frame.id], cards=[claim_card.id])
+    window_of(work).do("fold_frame")
+    contents = work.bridge.contents
+    assert contents.frames[frame.id].collapsed
+    # What is not seen is not selected, so that it is not moved or deleted by accident.
+    assert work.selection.now == Selected(frames=frozenset({frame.id}))
+    work.go_to(claim_card.item)
+    assert work.selection.frames == {frame.id}
+    work.canvas.fit_all()
+    QTest.mouseDClick(work.canvas, LEFT, NONE, pixel(work, 20, -40))
+    assert not contents.frames[frame.id].collapsed
+    assert not is_writing(work)
+
+
+def test_a_frame_is_removed_and_the_cards_stay(work: Workspace, frame: Frame) -> None:
+    before = rects(work)
+    for is_folded in (False, True):
+        work.selection.set(frames=[frame.id])
+        if is_folded:
+            window_of(work).do("fold_frame")
+        window_of(work).do("ungroup")
+        assert not work.bridge.contents.frames
+        assert rects(work) == before
+        assert len(work.canvas.columns.cards.rows) == 2
+        window_of(work).do("undo")
+
+
+def test_cards_are_pinned_and_get_colours(work: Workspace, frame: Frame) -> None:
+    work.canvas.select_all()
+    window = window_of(work)
+    window.do("pin")
+    contents = work.bridge.contents
+    assert all(card.pinned for card in contents.cards.values())
+    window.do("pin")
+    assert not any(card.pinned for card in contents.cards.values())
+    window.do("colour_sat")
+    placed = [*contents.cards.values(), *contents.frames.values()]
+    assert {each.accent for each in placed} == {"sat"}
+    window.do("colour_none")
+    assert {each.accent for each in (*contents.cards.values(), *contents.frames.values())} == {""}
+
+
+def test_every_colour_is_one_of_every_theme() -> None:
+    for token in COLOURS:
+        assert all(theme(name).has(token) for name in tokens().themes if token)
+
+
+def test_the_menu_of_a_frame_is_about_frames(
+    work: Workspace, frame: Frame, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    offered: list[tuple[str, ...]] = []
+
+    def take(names: tuple[str, ...], at: QPoint) -> None:
+        offered.append(names)
+
+    def stay_away(menu: QMenu, at: QPoint) -> None:
+        menu.close()
+
+    work.menu_wanted.connect(take)
+    monkeypatch.setattr(QMenu, "popup", stay_away)
+    work.selection.set(frames=[frame.id])
+    work.canvas.hands.menu_wanted.emit(QPoint())
+    assert {"fold_frame", "ungroup", Sub.COLOUR} <= set(offered[0])
+    work.canvas.select_all()
+    work.canvas.hands.menu_wanted.emit(QPoint())
+    assert {Sub.ALIGN, "pin"} <= set(offered[1])

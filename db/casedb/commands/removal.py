@@ -62,6 +62,33 @@ def delete_cards(
     return ChangeSet(label, (*edits, *_leaving(gone.values())))
 
 
+def ungroup(contents: Contents, frame_ids: Iterable[str]) -> ChangeSet:
+    """Take frames off their board and leave what lies in them, and what is folded into them.
+
+    What was folded into one that is folded into another frame itself stays folded into that. Raises
+    InvalidChange where one of them is locked.
+    """
+    framed = contents.frames
+    frames = {each: framed[each] for each in frame_ids}
+    _refuse_locked(list(frames.values()))
+    gone: dict[str, Record] = dict(frames)
+    gone |= {each.id: each for frame in frames.values() for each in _resting_on(contents, frame)}
+    left: dict[str, tuple[str, ...]] = {}
+    for frame_id in frames:
+        held, holder = contents.fold_of(frame_id), contents.frame_holding(frame_id)
+        while holder in frames:
+            holder = contents.frame_holding(holder)
+        if holder is not None:
+            left[holder] = (*left.get(holder, ()), *(held.members if held is not None else ()))
+    edits: list[Edit] = []
+    for holder, more in left.items():
+        outer = contents.fold_of(holder)
+        if outer is not None:
+            members = {each for each in (*outer.members, *more) if each not in frames}
+            edits.append(Edit(outer, replace(outer, members=tuple(sorted(members)))))
+    return ChangeSet(counted("Remove", len(frames), "frame"), (*edits, *_leaving(gone.values())))
+
+
 def _taking(cards: int, frames: int) -> str:
     if frames and not cards:
         return counted("Remove", frames, "frame")

@@ -381,7 +381,7 @@ class BoardView(Canvas):
         near = rect if rect is not None else self.camera.visible()
         card = self.columns.card_near(near.centre)
         if card is not None:
-            self.selection.set(cards=[card])
+            self.selection.become(self._as_selected(card))
             row = self.columns.cards.rows.get(card)
             assert row is not None
             self.fly_to(self.columns.card_rect(row))
@@ -419,20 +419,24 @@ class BoardView(Canvas):
 
     def _step_on(self, placed_id: str, *, adds: bool = False) -> None:
         self._last_step = placed_id
-        is_card = self.columns.cards.rows.get(placed_id) is not None
-        one = frozenset({placed_id})
-        step = Selected(cards=one) if is_card else Selected(frames=one)
+        step = self._as_selected(placed_id)
         self.selection.become(self.selection.now | step if adds else step)
         rect = rect_of(self.columns, placed_id)
         if rect is not None:
             self.reveal(rect)
 
+    def _as_selected(self, placed_id: str) -> Selected:
+        rows, one = self.columns.cards.rows, frozenset({placed_id})
+        is_card = rows.get(placed_id) is not None and not self.columns.is_stack(placed_id)
+        return Selected(cards=one) if is_card else Selected(frames=one)
+
     def select_all(self) -> None:
         """Select every card, frame and string of the board."""
         rows = self.columns
+        cards, stacks = rows.told_apart(rows.cards.rows.all())
         self.selection.set(
-            cards=rows.cards.rows.ids_of(rows.cards.rows.all().tolist()),
-            frames=[frame.id for frame in rows.frames],
+            cards=cards,
+            frames=[*(frame.id for frame in rows.frames), *stacks],
             links=rows.strings.rows.ids_of(rows.strings.rows.all().tolist()),
         )
 

@@ -17,7 +17,9 @@ from caseboard.board.levels import Level, level_at
 from caseboard.board.painting import Painting, Pause, brush_on
 from caseboard.board.placements import STANDS_BACK
 from caseboard.board.sketch import Sketch
+from caseboard.board.stack_painter import StackPainter
 from caseboard.board.strings import Ints
+from caseboard.board.tables import STACK
 from caseboard.theme import FADED, Theme, card_size, faded
 from casedb.model.contents import Contents
 
@@ -34,6 +36,7 @@ class CardsLayer:
         self, contents: Contents, columns: Columns, theme: Theme, thumbnails: Thumbnails
     ) -> None:
         self.faces = Faces(contents)
+        self._contents = contents
         self._columns = columns
         self._thumbnails = thumbnails
         self._images = CardImages(IMAGE_BYTES)
@@ -51,6 +54,11 @@ class CardsLayer:
         """Show these pictures from now on."""
         self._thumbnails = thumbnails
         self.set_theme(self._theme)
+
+    def adopt(self, contents: Contents) -> None:
+        """Go on with the whole case, of which these cards were read before."""
+        self._contents = contents
+        self.faces.adopt(contents)
 
     def forget(self, card_ids: Collection[str]) -> None:
         """Paint these cards anew when they are painted next."""
@@ -108,6 +116,9 @@ class CardsLayer:
         """Paint one card itself."""
         table = self._columns.cards
         left, top, width, height = view.box(self._columns.card_rect(row))
+        if table.flags[row] & STACK:
+            self._paint_stack(painter, view, row, level)
+            return
         face = self.faces.of(self._columns.item_of(row))
         if face is None:
             # It has not been read yet.
@@ -127,6 +138,27 @@ class CardsLayer:
         painter.scale(view.scale, view.scale)
         stands_back = bool(table.flags[row] & STANDS_BACK)
         (self._faded if stands_back else self._painter).paint(painter, face, look, level)
+        painter.restore()
+
+    def _paint_stack(self, painter: QPainter, view: View, row: int, level: Level) -> None:
+        """Paint a collapsed frame."""
+        frame = self._contents.frames.get(self._columns.cards.rows.id_of(row))
+        if frame is None:
+            self._paint_unread(painter, view, row)
+            return
+        left, top, width, height = view.box(self._columns.card_rect(row))
+        stands_back = bool(self._columns.cards.flags[row] & STANDS_BACK)
+        painter.save()
+        painter.translate(left, top)
+        painter.scale(view.scale, view.scale)
+        StackPainter(faded(self._theme) if stands_back else self._theme).paint(
+            painter,
+            frame,
+            self._columns.folded_in(row),
+            (width / view.scale, height / view.scale),
+            view.zoom,
+            level,
+        )
         painter.restore()
 
     def sketch(self, sketch: Sketch, view: View, rows: Ints) -> None:

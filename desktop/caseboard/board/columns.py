@@ -23,8 +23,9 @@ from caseboard.board.ties import Ties
 from caseboard.board.touched import Part, Touched
 from casedb.model.changes import Edit
 from casedb.model.contents import Contents
+from casedb.model.folds import FoldIndex
 from casedb.model.geometry import LIMIT, Point, Rect, bounding_rect
-from casedb.model.records import Card, Frame, Link, Route
+from casedb.model.records import Card, Fold, Frame, Link, Route
 from casedb.sketch import LOCKED, Sketch, sketch_of
 
 CARD_REACH = 28.0
@@ -76,9 +77,15 @@ class Columns:
         self._ties = Ties(self._placements, self._contents)
         self._routes: dict[str, tuple[Point, ...]] = {}
         self._courses = Courses(self.cards, self.strings, self._routes)
+        self._folded = folded_cards(sketch.folds, sketch.cards.ids)
         heard()
-        self._placements.fill(sketch.cards)
-        self.frames = FrameTable(sketch.frames)
+        self._placements.fill(sketch.without(self._folded.keys() | self.concealed).cards)
+        stacks, shown = parted(sketch.frames, sketch.folds)
+        self._placements.stack(stacks)
+        if stacks:
+            items = dict(zip(sketch.cards.ids, sketch.cards.items, strict=True))
+            self._placements.fold(self._gathered(items.get))
+        self.frames = FrameTable(shown)
         self._routes.update(
             (each.link, _shown_bends(each)) for each in sketch.routes if each.points
         )
@@ -225,6 +232,30 @@ class Columns:
         """Where a card lies as it is shown: a collapsed one is only its title line high."""
         return self._placements.rect(row)
 
+    def is_stack(self, placed_id: str) -> bool:
+        """Whether something on the board is a collapsed frame."""
+        row = self.cards.rows.get(placed_id)
+        return row is not None and self._placements.is_stack(row)
+
+    @property
+    def stacks(self) -> Ints:
+        """The rows of all collapsed frames."""
+        return self._placements.stacks
+
+    def folded_in(self, row: int) -> int:
+        """How many cards are folded into the collapsed frame of a row."""
+        return self._placements.folded_in(row)
+
+    def is_folded(self, card_id: str) -> bool:
+        """Whether a card is folded into a collapsed frame, and so not seen."""
+        return card_id in self._folded
+
+    def told_apart(self, rows: Ints) -> tuple[list[str], list[str]]:
+        """The ids of the cards in some rows, and of the collapsed frames."""
+        stacks = np.isin(rows, self._placements.stacks)
+        ids = self.cards.rows.ids_of
+        return ids(rows[~stacks].tolist()), ids(rows[stacks].tolist())
+
     def is_locked(self, placed_id: str) -> bool:
         """Whether a card or frame is locked: it keeps its place and size, and stays on the board."""
         row = self.cards.rows.get(placed_id)
@@ -232,6 +263,10 @@ class Columns:
             return bool(self.cards.flags[row] & LOCKED)
         frame = self.frames.get(placed_id)
         return frame is not None and frame.locked
+
+    def keeps_size(self, placed_id: str) -> bool:
+        """Whether a card or frame cannot be sized: it is locked, or a collapsed frame."""
+        return self.is_locked(placed_id) or self.is_stack(placed_id)
 
     def extent(self) -> Rect | None:
         """The rectangle around all cards, frames and strings, or None where there are none."""
@@ -274,10 +309,10 @@ class Columns:
         self.concealed = frozenset(ids)
         changed = [contents.cards[each] for each in ids ^ before if each in contents.cards]
         here = [card for card in changed if card.board == self.board_id]
-        if len(here) > MOST_AT_ONCE:
+        if len(here) > MOST_AT_ONCE or any(card.id in self._folded for card in here):
             self.version += 1
             sketch = sketch_of(contents, self.board_id)
-            self._build(sketch.without(self.concealed), lambda: None, self._placements.faded)
+            self._build(sketch, lambda: None, self._placements.faded)
             return None
         return self.apply(Edit(card, None) if card.id in ids else Edit(None, card) for card in here)
 
@@ -289,6 +324,7 @@ class Columns:
         work = _Work()
         cards: list[Edit] = []
         frames: dict[str, Frame | None] = {}
+        folds_otherwise = False
         for edit in edits:
             record = edit.record
             if isinstance(record, Card):
@@ -297,11 +333,15 @@ class Columns:
                 after = edit.after
                 is_here = isinstance(after, Frame) and after.board == self.board_id
                 frames[record.id] = after if is_here and isinstance(after, Frame) else None
+            elif isinstance(record, Fold):
+                folds_otherwise = True
             elif isinstance(record, Link):
                 work.again[record.id] = None
             elif isinstance(record, Route) and record.board == self.board_id:
                 self._follow_route(edit)
                 work.again[record.link] = None
+        if folds_otherwise or any(map(self._concerns_folds, frames)):
+            cards += self._follow_folds(frames, work, {edit.record.id for edit in cards})
         if frames:
             shown = self.frames.follow(frames)
             work.parts += [(box_of(each), FRAME_REACH, (each.id,)) for each in shown]
@@ -309,6 +349,62 @@ class Columns:
         self._tie_again(work)
         self._reshape_around(work)
         return Touched.of(work.parts)
+
+    def _concerns_folds(self, frame_id: str) -> bool:
+        return self.is_stack(frame_id) or self._contents.folded_into(frame_id) is not None
+
+    def _gathered(self, item_of: Callable[[str], str | None]) -> dict[str, list[str]]:
+        """The items of folded cards, a card at a time, by the frame that is seen of them."""
+        found: dict[str, list[str]] = {}
+        for card_id, frame_id in self._folded.items():
+            item = item_of(card_id) if card_id not in self.concealed else None
+            if item is not None:
+                found.setdefault(frame_id, []).append(item)
+        return found
+
+    def _follow_folds(
+        self, frames: dict[str, Frame | None], work: _Work, edited: Set[str]
+    ) -> list[Edit]:
+        """Follow what is folded into what: `frames` are given those that are seen otherwise by it.
+
+        Returns edits that make cards come and go, but for those that are `edited` anyway.
+        """
+        contents, table = self._contents, self.cards
+        folds = contents.folds_on(self.board_id)
+        before = self._folded
+        there = contents.cards
+        self._folded = folded_cards(folds, (each for fold in folds for each in fold.members))
+        now = self._folded
+        changed = {each for each in {*before, *now} if before.get(each) != now.get(each)}
+        stacks, shown = parted(contents.frames_on(self.board_id), folds)
+        standing = {frame.id for frame in stacks}
+        for row in self._placements.stacks.tolist():
+            frame_id = table.rows.id_of(row)
+            tied = self.strings_of(np.array([row]))
+            work.again.update(dict.fromkeys(self.strings.rows.ids_of(tied.tolist())))
+            work.parts.append((table.boxes(np.array([row])), CARD_REACH, (frame_id,)))
+            if frame_id not in standing:
+                self._placements.unstack(frame_id)
+        rows = self._placements.stack(stacks)
+        work.moved.update(rows.tolist())
+        work.parts.append((table.boxes(rows), CARD_REACH, table.rows.ids_of(rows.tolist())))
+        self._placements.fold(
+            self._gathered(lambda each: there[each].item if each in there else None)
+        )
+        for each in changed:
+            if each in there:
+                work.again.update(dict.fromkeys(self._links_of(there[each].item)))
+        open_now = {frame.id: frame for frame in shown}
+        for each in (*frames, *(frame.id for frame in self.frames)):
+            frames[each] = open_now.get(each)
+        frames.update((each, open_now[each]) for each in open_now if self.frames.get(each) is None)
+        return [
+            Edit(there[each], None) if each in now else Edit(None, there[each])
+            for each in changed - edited
+            if each in there
+            and there[each].board == self.board_id
+            and (each in now) != (each in before)
+        ]
 
     def _follow_cards(self, edits: Sequence[Edit], work: _Work) -> None:
         table = self.cards
@@ -323,6 +419,7 @@ class Columns:
                 isinstance(edit.after, Card)
                 and edit.after.board == self.board_id
                 and edit.after.id not in self.concealed
+                and edit.after.id not in self._folded
             )
             before = edit.before
             if row is not None and isinstance(before, Card):
@@ -382,7 +479,10 @@ class Columns:
                 work.shaken.update(each for each in table.cards[row].tolist() if each != NOBODY)
             at = ties.tie(link) if link is not None else None
             if at is not None:
-                work.tied.add(at)
+                # What rests on it may have to stand back with it, or no more.
+                bundle = ties.with_resting(np.array([at], dtype=np.int64))
+                ties.shade(bundle)
+                work.tied.update(bundle.tolist())
                 if row is None:
                     waiting += [
                         each.id
@@ -421,6 +521,30 @@ class Columns:
         ids = table.rows.ids_of(others.tolist())
         work.parts.append((boxes[is_other], STRING_REACH, ids))
         work.parts.append((table.boxes(others), STRING_REACH, ids))
+
+
+def folded_cards(folds: Iterable[Fold], card_ids: Iterable[str]) -> dict[str, str]:
+    """The outermost collapsed frame that each of some cards is folded into, if any, by the card."""
+    index = FoldIndex()
+    for fold in folds:
+        index.add(fold)
+    found = ((each, index.outermost(each)) for each in card_ids)
+    return {each: frame for each, frame in found if frame is not None}
+
+
+def parted(
+    frames: Iterable[Frame], folds: Iterable[Fold]
+) -> tuple[tuple[Frame, ...], tuple[Frame, ...]]:
+    """Of the frames of a board those that are seen as stacks, and those that are seen open."""
+    index, collapsed = FoldIndex(), set[str]()
+    for fold in folds:
+        index.add(fold)
+        collapsed.add(fold.frame)
+    seen = [frame for frame in frames if index.outermost(frame.id) is None]
+    return (
+        tuple(frame for frame in seen if frame.id in collapsed),
+        tuple(frame for frame in seen if frame.id not in collapsed),
+    )
 
 
 def _least(column: Floats) -> float:

@@ -12,7 +12,7 @@ import numpy as np
 
 from caseboard.board import strings
 from caseboard.board.strings import Floats, Ints
-from caseboard.board.tables import NOBODY, CardTable, StringTable
+from caseboard.board.tables import NOBODY, STACK, CardTable, StringTable
 from casedb.model.geometry import Point
 
 
@@ -109,11 +109,20 @@ class Courses:
             self._lay(rows, np.array([n]), points, outward, ends.bends)
 
     def _bends_of(self, rows: Ints) -> dict[int, tuple[Point, ...]]:
-        """The waypoints of those strings that have any, by position in `rows`."""
+        """The waypoints of those strings that have any, by position in `rows`.
+
+        What leads to a collapsed frame has none: they were laid for where its end lies when it is open.
+        """
         if not self._routes:
             return {}
+        cards = self._table.cards[rows]
+        to_stack = ((cards != NOBODY) & (self._cards.flags[cards] & STACK > 0)).any(axis=1)
         ids = self._table.rows.ids_of(rows.tolist())
-        return {n: self._routes[each] for n, each in enumerate(ids) if each in self._routes}
+        return {
+            n: self._routes[each]
+            for n, each in enumerate(ids)
+            if each in self._routes and not to_stack[n]
+        }
 
     def _rects(self, cards: Ints, targets: Ints) -> Floats:
         """What ends are tied to; a string counts as the point midway between its own ends."""
@@ -202,9 +211,9 @@ class Courses:
         curves = strings.bend(points[chosen], outward[chosen], points[ends], outward[ends])
         boxes = strings.boxes(curves)
         if table.bends:
-            for row in table.bends.keys() & set(at.tolist()):
-                if table.rows.id_of(row) not in self._routes:
-                    del table.bends[row]
+            bent = {int(rows[n]) for n in bends}
+            for row in table.bends.keys() & set(at.tolist()) - bent:
+                del table.bends[row]
         for place, n in enumerate(chosen.tolist()) if bends else ():
             if n not in bends:
                 continue

@@ -129,7 +129,7 @@ class Finder:
         if hovered and card != hovered and self._is_on_dot(screen, camera, hovered):
             return Hit(Part.LINK_DOT, hovered)
         if card is not None:
-            return Hit(Part.CARD, card)
+            return Hit(Part.FRAME if self._columns.is_stack(card) else Part.CARD, card)
         string = self._columns.string_at(world, STRING_TOLERANCE / camera.zoom)
         if string is not None:
             return Hit(Part.STRING, string)
@@ -138,7 +138,7 @@ class Finder:
 
     def _corner_at(self, screen: Point, camera: Camera, chosen: str) -> Corner | None:
         rect = rect_of(self._columns, chosen) if chosen else None
-        if rect is None or self._columns.is_locked(chosen):
+        if rect is None or self._columns.keeps_size(chosen):
             return None
         on_screen = camera.rect_to_screen(rect)
         if not has_grips(on_screen):

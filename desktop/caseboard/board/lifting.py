@@ -44,9 +44,10 @@ class Lifting:
     ) -> None:
         self._columns = columns
         self._link = link_id
-        rows = (columns.cards.rows.get(each) for each in card_ids)
-        self.cards: Ints = np.array(sorted(row for row in rows if row is not None), dtype=np.int64)
         chosen = set(frame_ids)
+        # A collapsed frame lies on the board as cards do.
+        rows = (columns.cards.rows.get(each) for each in (*card_ids, *chosen))
+        self.cards: Ints = np.array(sorted(row for row in rows if row is not None), dtype=np.int64)
         self._frames = {each.id: each for each in columns.frames if each.id in chosen}
         self._frames_now = self._frames
         strung = columns.strings.rows.rows_of((link_id,) if link_id else ())
@@ -111,11 +112,16 @@ class Lifting:
             (
                 isinstance(each.before, (Card, Frame))
                 and each.after is not None
-                and each.record.id in self._ids
+                and (each.record.id in self._ids or not self._is_seen(each.record.id))
             )
             or (isinstance(each.record, Route) and each.record.link in self._strung_ids)
             for each in edits
         )
+
+    def _is_seen(self, placed_id: str) -> bool:
+        columns = self._columns
+        is_card = columns.cards.rows.get(placed_id) is not None
+        return is_card or columns.frames.get(placed_id) is not None
 
     def extent(self) -> Rect | None:
         """The rectangle around what is carried along as it is, or None for nothing."""

@@ -203,6 +203,12 @@ class OverlayPainter:
         else:
             for row in columns.cards.stacked(chosen).tolist():
                 self._ring(painter, _box(camera, columns.card_rect(row)), "ac", RING)
+        for row in columns.stacks.tolist() if selected.frames or overlay.hovered.id else ():
+            frame_id = columns.cards.rows.id_of(row)
+            if frame_id in selected.frames:
+                self._ring(painter, _box(camera, columns.card_rect(row)), "ac", RING)
+            elif overlay.hovered.id == frame_id:
+                self._ring(painter, _box(camera, columns.card_rect(row)), "bd2", 1.0)
         for frame in columns.frames_in(visible):
             if frame.id in selected.frames:
                 self._ring(painter, _box(camera, frame.rect), "ac", RING)
@@ -314,7 +320,7 @@ class OverlayPainter:
     ) -> None:
         painter.setPen(QPen(self._theme.colour("ac"), 1.5))
         painter.setBrush(QBrush(self._theme.colour("surf")))
-        if selected.placed_alone and not self._columns.is_locked(selected.placed_alone):
+        if selected.placed_alone and not self._columns.keeps_size(selected.placed_alone):
             rect = rect_of(self._columns, selected.placed_alone)
             on_screen = camera.rect_to_screen(rect) if rect is not None else None
             if on_screen is not None and has_grips(on_screen):

@@ -8,22 +8,28 @@ import numpy as np
 from numpy.typing import NDArray
 
 from caseboard.board.strings import Flags, Floats, Ints
-from caseboard.board.tables import CardTable, birth_order
+from caseboard.board.tables import STACK, CardTable, birth_order
 from caseboard.theme import FADED
 from casedb.commands.cards import LARGEST
 from casedb.model.geometry import LIMIT, Point, Rect
 from casedb.model.kinds import kind_of
-from casedb.model.records import COLLAPSED_HEIGHT, Card, Item
-from casedb.sketch import COLLAPSED, SketchedCards, flags_of
+from casedb.model.records import COLLAPSED_HEIGHT, Card, Frame, Item
+from casedb.sketch import COLLAPSED, LOCKED, SketchedCards, flags_of
 
 STANDS_BACK = 128
 """The flag of a card that is faded, beside those it has in the case."""
+BELOW_CARDS = -(2**40)
+"""Added to the height of a collapsed frame in the stack: frames lie below all cards."""
+STACK_ACCENT = "tx3"
+"""The colour token of a collapsed frame that has none of its own."""
 
 
 class Placements:
     """The cards of a board: `table` has their numbers, `accents` the colour tokens it counts by.
 
     An item may lie on a board more than once. Cards of which the ids are among `faded` stand back.
+    A collapsed frame has a row of its own by its own id, as it lies on the board like a card; what is
+    folded into it, and lies nowhere else, lies there.
     """
 
     def __init__(self) -> None:
@@ -32,6 +38,8 @@ class Placements:
         self.faded: Set[str] = frozenset()
         self._items: list[str] = []
         self._placed: dict[str, tuple[int, ...]] = {}
+        self._stacked: dict[str, tuple[int, ...]] = {}
+        self._stacks: dict[int, int] = {}
 
     # -- looking things up ----------------------------------------------------------------
 
@@ -40,17 +48,36 @@ class Placements:
         return self._items[row]
 
     def rows_of(self, item_id: str) -> tuple[int, ...]:
-        """The rows of the cards that show an item."""
-        return self._placed.get(item_id, ())
+        """The rows of the cards that show an item, else of the collapsed frames it is folded into."""
+        return self._placed.get(item_id) or self._stacked.get(item_id, ())
+
+    def is_stack(self, row: int) -> bool:
+        """Whether a row is that of a collapsed frame."""
+        return row in self._stacks
+
+    def folded_in(self, row: int) -> int:
+        """How many cards are folded into the collapsed frame of a row."""
+        return self._stacks[row]
+
+    @property
+    def stacks(self) -> Ints:
+        """The rows of all collapsed frames."""
+        return np.array(list(self._stacks), dtype=np.int64)
 
     @property
     def is_doubled(self) -> bool:
         """Whether an item lies on the board more than once."""
-        return len(self._placed) < len(self.table.rows)
+        cards = len(self.table.rows) - len(self._stacks)
+        return len(self._placed) < cards or any(len(each) > 1 for each in self._stacked.values())
 
     def once(self) -> dict[str, int]:
         """The rows of the items that lie on the board just once."""
-        return {item: rows[0] for item, rows in self._placed.items() if len(rows) == 1}
+        found = {item: rows[0] for item, rows in self._stacked.items() if len(rows) == 1}
+        found.update((item, rows[0]) for item, rows in self._placed.items() if len(rows) == 1)
+        for item, rows in self._placed.items() if self._stacked else ():
+            if len(rows) > 1:
+                found.pop(item, None)
+        return found
 
     def rect(self, row: int) -> Rect:
         """Where a card lies as it is shown: a collapsed one is only its title line high."""
@@ -174,6 +201,43 @@ class Placements:
             stands_back, table.flags[rows] | STANDS_BACK, table.flags[rows] & ~np.uint8(STANDS_BACK)
         )
         table.accent[rows] = shaded(self.accents, table.accent[rows], stands_back)
+
+    def stack(self, frames: Sequence[Frame]) -> Ints:
+        """Write collapsed frames into their rows, new ones where they have none; returns the rows."""
+        table = self.table
+        rows = table.rows.add_all([frame.id for frame in frames])
+        table.grow()
+        self._items += [""] * (table.rows.size - len(self._items))
+        if not frames:
+            return rows
+        places = np.array([frame.rect for frame in frames])
+        table.put(rows, within_reason(places))
+        table.z[rows] = [frame.z + BELOW_CARDS for frame in frames]
+        table.order[rows] = birth_order([frame.id for frame in frames])
+        table.flags[rows] = [STACK | (LOCKED if frame.locked else 0) for frame in frames]
+        accents = [index_in(self.accents, frame.accent or STACK_ACCENT) for frame in frames]
+        table.accent[rows] = accents
+        for row in rows.tolist():
+            self._items[row] = ""
+            self._stacks.setdefault(row, 0)
+        self._shade(rows)
+        return rows
+
+    def unstack(self, frame_id: str) -> None:
+        """Take the row of a collapsed frame away."""
+        del self._stacks[self.table.free(frame_id)]
+
+    def fold(self, items: Mapping[str, Sequence[str]]) -> None:
+        """Say which items, by the cards of them, are folded into each collapsed frame, by its id."""
+        self._stacks = dict.fromkeys(self._stacks, 0)
+        stacked: dict[str, dict[int, None]] = {}
+        for frame_id, held in items.items():
+            row = self.table.rows.get(frame_id)
+            if row is not None:
+                self._stacks[row] = len(held)
+                for item in held:
+                    stacked.setdefault(item, {})[row] = None
+        self._stacked = {item: tuple(rows) for item, rows in stacked.items()}
 
     def forget(self, item_id: str, row: int) -> None:
         """Forget that an item lies in a row."""

@@ -31,7 +31,7 @@ from caseboard.board.touched import Touched
 from caseboard.theme import Theme
 from casedb.model.changes import Edit
 from casedb.model.contents import Contents
-from casedb.model.records import Card, Link
+from casedb.model.records import Card, Fold, Frame, Link
 
 NONE: Ints = np.empty(0, dtype=np.int64)
 
@@ -86,6 +86,9 @@ class Scene:
                 if isinstance(edit.record, Card) and not _is_only_moved(edit)
             ]
         )
+        if any(isinstance(edit.record, Frame | Fold) for edit in edits):
+            # What a collapsed frame shows: its title, and how much is in it.
+            self.cards.forget(self.columns.told_apart(self.columns.stacks)[1])
         for edit in edits:
             if isinstance(edit.record, Link):
                 self.strings.forget_look(edit.record.id)
@@ -183,7 +186,7 @@ class Scene:
         """Go on with the whole case, of which this board was read before."""
         self.contents = self.strings.contents = contents
         self.columns.adopt(contents)
-        self.cards.faces.adopt(contents)
+        self.cards.adopt(contents)
         # Some were painted as they look while they have not been read.
         self.cards.clear()
         self.strings.clear()

@@ -66,7 +66,7 @@ def grips_of(columns: Columns, link_id: str, camera: Camera) -> tuple[StringGrip
         *(
             StringGrip(Hold.PIECE, Point(*at), number)
             for number, (at, chord) in enumerate(zip(middles.tolist(), chords, strict=True))
-            if chord >= ROOM
+            if chord >= ROOM and can_be_led(columns, link_id)
         ),
     )
 
@@ -81,6 +81,13 @@ def grip_at(columns: Columns, link_id: str, camera: Camera, screen: Point) -> St
         ),
         None,
     )
+
+
+def can_be_led(columns: Columns, link_id: str) -> bool:
+    """Whether the string of a link runs through all of its bends: to a collapsed frame it runs by
+    itself."""
+    row = columns.strings.rows.get(link_id)
+    return row is not None and len(columns.curves(row)) == len(columns.bends(link_id)) + 1
 
 
 def piece_at(columns: Columns, link_id: str, world: Point) -> int:

@@ -21,6 +21,10 @@ NOBODY = -1
 """Stands for "no card" and "no string" in columns of row numbers."""
 
 
+STACK = 64
+"""The flag of what is no card but a collapsed frame, beside those that a card has in the case."""
+
+
 class Rows:
     """Ids and row numbers, each found from the other."""
 

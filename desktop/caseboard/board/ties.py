@@ -143,7 +143,10 @@ class Ties:
             for each in (links.starts, links.ends)
         )
         between_items = _are_items(links.start_ends) & _are_items(links.end_ends)
-        plain = np.flatnonzero(between_items & (starts != NOBODY) & (ends != NOBODY))
+        # What is folded into one frame at both ends is not seen.
+        is_hidden = between_items & (starts == ends)
+        is_hidden &= np.isin(starts, self._placements.stacks)
+        plain = np.flatnonzero(between_items & (starts != NOBODY) & (ends != NOBODY) & ~is_hidden)
         nobody = np.full(len(plain), NOBODY)
         tied = np.stack([starts[plain], nobody, ends[plain], nobody], axis=1)
         chosen: list[int] = plain.tolist()
@@ -155,7 +158,7 @@ class Ties:
         is_seldom = ~between_items
         if self._placements.is_doubled:
             is_seldom[:] = True
-        is_seldom[plain] = False
+        is_seldom[plain] = is_seldom[is_hidden] = False
         self._fill_seldom(
             _Tie(
                 links.ids[n],
@@ -282,10 +285,15 @@ class Ties:
     def _ends(self, link: Tie) -> tuple[int, int, int, int] | None:
         """Card and string rows of both ends, or None where one of them is not on this board."""
         starts, ends = self.choices(link.start), self.choices(link.end)
+        if len(starts) == 1 and starts == ends and self._placements.is_stack(starts[0]):
+            # It is folded into one frame at both ends.
+            return None
         if len(starts) == len(ends) == 1:
             return starts[0], NOBODY, ends[0], NOBODY
         if starts and ends:
             one, other = self._placements.nearest(starts, ends)
+            if one == other and self._placements.is_stack(one):
+                return None
             return one, NOBODY, other, NOBODY
         first, last = self._string_for(link.start, link.id), self._string_for(link.end, link.id)
         if (not starts and first == NOBODY) or (not ends and last == NOBODY):

@@ -143,6 +143,19 @@ def test_faded_cards_that_are_moved_or_shown_again_still_stand_back(columns: Col
     assert standing_back(columns)[1] == {"link-0", "link-1", "link-2", "cut"}
 
 
+def test_what_rests_on_a_string_comes_forward_with_it() -> None:
+    contents = board()
+    columns = Columns(contents, "b")
+    columns.fade({"card-0"})
+    assert standing_back(columns)[1] == {"link-0", "cut", "at"}
+    # A second placement of the item, nearer to the other end, and not faded.
+    edit = Edit(None, Card("card-7", "b", ITEMS[0], 300.0, 150, 200, 100, 7))
+    contents.apply(ChangeSet("Place", (edit,)))
+    columns.apply([edit])
+    assert "link-0" not in standing_back(columns)[1]
+    assert "cut" not in standing_back(columns)[1]
+
+
 ids = st.frozensets(st.sampled_from([f"card-{n}" for n in range(7)]))
 
 

@@ -69,10 +69,11 @@ class Lassoing(State):
         strings = columns.strings_inside(around)
         frames = [frame for frame in columns.frames_in(around) if _holds(line, frame.rect)]
         inside = cards[within(line, (boxes[:, :2] + boxes[:, 2:]) / 2)]
+        placed, stacks = columns.told_apart(inside)
         crossed = strings[_hold_strings(line, columns, strings)]
         return Selected(
-            cards=frozenset(columns.cards.rows.ids_of(inside.tolist())),
-            frames=frozenset(frame.id for frame in frames),
+            cards=frozenset(placed),
+            frames=frozenset([*(frame.id for frame in frames), *stacks]),
             links=frozenset(columns.strings.rows.ids_of(crossed.tolist())),
         )
 

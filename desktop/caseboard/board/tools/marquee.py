@@ -61,9 +61,10 @@ class Marquee(State):
     def _selected(self, rect: Rect, caught: Caught) -> Selected:
         columns = self.board.columns
         frames = [frame.id for frame in columns.frames_in(rect) if rect.contains(frame.rect)]
+        cards, stacks = columns.told_apart(caught.cards)
         return Selected(
-            cards=frozenset(columns.cards.rows.ids_of(caught.cards.tolist())),
-            frames=frozenset(frames),
+            cards=frozenset(cards),
+            frames=frozenset([*frames, *stacks]),
             links=frozenset(columns.strings.rows.ids_of(caught.strings.tolist())),
         )
 

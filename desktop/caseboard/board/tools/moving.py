@@ -122,12 +122,16 @@ def movable(board: Surface) -> list[Card | Frame]:
     ids = dict.fromkeys([*board.selection.frames, *board.selection.cards])
     for frame_id in board.selection.frames:
         frame = contents.frames.get(frame_id)
-        if frame is None:
+        if frame is None or frame.collapsed:
+            # What is folded into it goes where it goes.
             continue
-        rows = board.columns.cards_in(frame.rect)
-        for card_id in board.columns.cards.rows.ids_of(rows.tolist()):
+        cards, stacks = board.columns.told_apart(board.columns.cards_in(frame.rect))
+        for card_id in cards:
             if frame.rect.contains(contents.cards[card_id].rect):
                 ids[card_id] = None
+        for stack_id in stacks:
+            if frame.rect.contains(contents.frames[stack_id].rect):
+                ids[stack_id] = None
         for other in board.columns.frames_in(frame.rect):
             if frame.rect.contains(other.rect):
                 ids[other.id] = None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 
 from caseboard.board.hits import NOTHING, Corner, Hit, Part
-from caseboard.board.string_grips import Hold, StringGrip, piece_at
+from caseboard.board.string_grips import Hold, StringGrip, can_be_led, piece_at
 from caseboard.board.tools.bending import Bending, without_bend
 from caseboard.board.tools.linking import Linking
 from caseboard.board.tools.marquee import Marquee
@@ -155,7 +155,10 @@ class Pressed(State):
 
     def _bend(self, pointer: Pointer) -> State:
         """Lead the string through the pointer, from where it was taken."""
-        if self.board.selection.now.link_alone != self._hit.id:
+        link_id = self._hit.id
+        if self.board.selection.now.link_alone != link_id or not can_be_led(
+            self.board.columns, link_id
+        ):
             return self
         number = piece_at(self.board.columns, self._hit.id, self._start.world)
         grip = StringGrip(Hold.PIECE, self._start.screen, number)
