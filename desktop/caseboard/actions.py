@@ -118,6 +118,7 @@ ACTIONS: tuple[Declared, ...] = (
     A("find", "&Find…", M.EDIT, ("Ctrl+F",), "search", apart=True),
     A("palette", "Find or run a co&mmand…", M.EDIT, ("Ctrl+K",), "command", N.NOTHING),
     A("author", "&Your name in the journal…", M.EDIT, (), "person", N.NOTHING, apart=True),
+    A("settings", "&Settings…", M.EDIT, ("Ctrl+,",), "settings", N.NOTHING),
     A("add_claim", "&Claim", M.ADD, ("Ctrl+1",), "claim", N.WRITABLE),
     A("add_satellite_image", "&Satellite image", M.ADD, ("Ctrl+2",), "satellite_image", N.WRITABLE),
     A("add_debris_analysis", "Debris &analysis", M.ADD, ("Ctrl+3",), "debris_analysis", N.WRITABLE),

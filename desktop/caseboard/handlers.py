@@ -13,6 +13,7 @@ from caseboard import asking
 from caseboard.board.hands import ONE_THING
 from caseboard.deeds import ARRANGEMENTS
 from caseboard.dialogs.about import AboutDialog
+from caseboard.dialogs.settings_dialog import SettingsDialog
 from caseboard.dialogs.shortcuts import ShortcutSheet
 from caseboard.menus import shortcut_list
 from caseboard.workspace import Workspace
@@ -48,6 +49,7 @@ def list_handlers(window: Window) -> dict[str, Callable[[], None]]:
         "find": on(lambda work: work.show_search()),
         "palette": window.offering.open,
         "author": partial(_ask_author, window),
+        "settings": lambda: SettingsDialog.ask(window, window.settings),
         **{f"add_{kind}": on(partial(_add_card, kind)) for kind in KINDS},
         "add_files": on(ask.files),
         "add_frame": on(lambda work: work.add_frame()),

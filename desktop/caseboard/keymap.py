@@ -14,7 +14,7 @@ from PySide6.QtGui import QKeySequence
 
 from caseboard.actions import ACTIONS, Menu
 from caseboard.board_keys import BOARD_KEYS, KEPT_FREE, TOOL
-from caseboard.keys import portable, pressed_as, shown
+from caseboard.keys import portable, pressed_as, shown, shown_together
 from caseboard.settings import Preferences
 
 BOARD = "Board"
@@ -104,7 +104,7 @@ class Keymap:
 
     def shown(self, name: str) -> tuple[str, ...]:
         """The keys of an action or a tool, as people read them."""
-        return tuple(map(shown, self.keys(name)))
+        return shown_together(self.keys(name))
 
     def tip(self, text: str, name: str) -> str:
         """A tool tip that names the first key of an action, if it has any."""

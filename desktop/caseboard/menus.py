@@ -61,6 +61,8 @@ class Menus:
                 action.setMenuRole(QAction.MenuRole.QuitRole)
             elif declared.name == "about":
                 action.setMenuRole(QAction.MenuRole.AboutRole)
+            elif declared.name == "settings":
+                action.setMenuRole(QAction.MenuRole.PreferencesRole)
             self._add(declared, action)
             window.addAction(action)
             self._actions[declared.name] = action

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from caseboard import theme as look
+from caseboard.dialogs.wide_area import WideArea
 
 _WIDTH, _HEIGHT = 560, 620
 
@@ -87,7 +88,7 @@ class ShortcutSheet(QDialog):
             self._rows.append(row)
             self._groups[-1][1].append(row)
         grid.setRowStretch(grid.rowCount(), 1)
-        area = _WideArea(self)
+        area = WideArea(self)
         area.setObjectName("shortcutArea")
         area.setAccessibleName("Shortcuts")
         area.setWidgetResizable(True)
@@ -108,17 +109,6 @@ class ShortcutSheet(QDialog):
                 row.show_if(all(word in row.words for word in words))
             heading.setVisible(any(not row.what_label.isHidden() for row in rows))
         self._nothing.setVisible(not self.shown)
-
-
-class _WideArea(QScrollArea):
-    """Scrolls up and down alone: it is never narrower than what lies in it."""
-
-    def minimumSizeHint(self) -> QSize:
-        sheet, least = self.widget(), super().minimumSizeHint()
-        if sheet is None:
-            return least
-        wide = sheet.minimumSizeHint().width() + self.verticalScrollBar().sizeHint().width()
-        return QSize(wide, least.height())
 
 
 class _Row:
