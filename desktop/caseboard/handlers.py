@@ -10,12 +10,14 @@ from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QApplication
 
 from caseboard import asking
+from caseboard.bindings import Bindings
 from caseboard.board.hands import ONE_THING
 from caseboard.deeds import ARRANGEMENTS
 from caseboard.dialogs.about import AboutDialog
 from caseboard.dialogs.settings_dialog import SettingsDialog
 from caseboard.dialogs.shortcuts import ShortcutSheet
-from caseboard.menus import shortcut_list
+from caseboard.options import Page
+from caseboard.sheet import lines
 from caseboard.workspace import Workspace
 from casedb.model.kinds import KINDS
 from casedb.store.connections import sqlite_version
@@ -82,7 +84,7 @@ def list_handlers(window: Window) -> dict[str, Callable[[], None]]:
         "snap_others": partial(window.toggle_setting, "snap_others"),
         "snap_grid": partial(window.toggle_setting, "snap_grid"),
         "reverse_link": on(lambda work: work.deeds.reverse_links()),
-        "shortcuts": lambda: ShortcutSheet.ask(window, shortcut_list(window.keymap)),
+        "shortcuts": partial(_show_sheet, window),
         "about": lambda: AboutDialog.ask(window, sqlite_version()),
     }
 
@@ -107,6 +109,12 @@ def _ask_author(window: Window) -> None:
     name = asking.author(window, window.settings.now.author)
     if name is not None:
         window.settings.change(author=name)
+
+
+def _show_sheet(window: Window) -> None:
+    bindings = Bindings.of(window.settings.now)
+    if ShortcutSheet.ask(window, lines(window.keymap, bindings)):
+        SettingsDialog.ask(window, window.settings, Page.KEYBOARD)
 
 
 def _edit_title(workspace: Workspace) -> None:
