@@ -20,8 +20,7 @@ def test_everything_that_has_a_key_stands_on_it() -> None:
     told = {(line.what, line.keys) for line in lines()}
     for each in ACTIONS:
         if each.keys:
-            text = each.text.replace("&", "").rstrip("…")
-            assert (text, DECLARED.shown(each.name)) in told
+            assert (each.label.rstrip("…"), DECLARED.shown(each.name)) in told
     assert [line.what for line in lines() if line.group == KEYS] == [e.text for e in BOARD_KEYS]
 
 
