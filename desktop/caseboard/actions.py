@@ -185,6 +185,7 @@ ACTIONS: tuple[Declared, ...] = (
     A("theme_light", "Theme: &light", M.VIEW, (), "theme_light", N.NOTHING),
     A("theme_dark", "Theme: &dark", M.VIEW, (), "theme_dark", N.NOTHING),
     A("shortcuts", "&Keyboard and mouse", M.HELP, ("F1", "?"), "keyboard", N.NOTHING),
+    A("tour", "&Take the tour", M.HELP, (), "help", N.NOTHING),
     A("about", "&About Caseboard", M.HELP, (), "info", N.NOTHING),
 )
 """All actions in the order of the menus."""

@@ -85,6 +85,7 @@ def list_handlers(window: Window) -> dict[str, Callable[[], None]]:
         "snap_grid": partial(window.toggle_setting, "snap_grid"),
         "reverse_link": on(lambda work: work.deeds.reverse_links()),
         "shortcuts": partial(_show_sheet, window),
+        "tour": partial(_take_tour, window),
         "about": lambda: AboutDialog.ask(window, sqlite_version()),
     }
 
@@ -115,6 +116,12 @@ def _show_sheet(window: Window) -> None:
     bindings = Bindings.of(window.settings.now)
     if ShortcutSheet.ask(window, lines(window.keymap, bindings)):
         SettingsDialog.ask(window, window.settings, Page.KEYBOARD)
+
+
+def _take_tour(window: Window) -> None:
+    if window.workspace is None and window.arrival is None:
+        _open_example(window)
+    window.take_tour()
 
 
 def _edit_title(workspace: Workspace) -> None:

@@ -40,6 +40,7 @@ from caseboard.theme import palette, style_sheet, theme
 from caseboard.tips import show_keys
 from caseboard.titles import shown_title
 from caseboard.top_bar import TopBar
+from caseboard.tour import SEEN, Tour, is_due
 from caseboard.welcome import WelcomePage
 from caseboard.whereabouts import Whereabouts
 from caseboard.workspace import Workspace
@@ -55,8 +56,11 @@ P = ParamSpec("P")
 class Window(QMainWindow):
     """The one window: it opens, shows and closes cases."""
 
-    def __init__(self, settings: Settings) -> None:
+    def __init__(self, settings: Settings, *, greets: bool = False) -> None:
+        """`greets` offers a tour to somebody who opens the example as their first case."""
         super().__init__()
+        self._greets = greets
+        self.tour: Tour | None = None
         self.setObjectName("window")
         self.settings = settings
         self.theme = theme(self._theme_name())
@@ -184,7 +188,7 @@ class Window(QMainWindow):
         self.menus.set_theme(self.theme)
         self.top_bar.set_theme(self.theme)
         self.welcome.set_theme(self.theme)
-        for shown in (self.workspace, self.arrival):
+        for shown in (self.workspace, self.arrival, self.tour):
             if shown is not None:
                 shown.set_theme(self.theme)
 
@@ -213,13 +217,36 @@ class Window(QMainWindow):
 
     def open_example(self, path: Path) -> bool:
         """Write the example case where there is none yet, and open it."""
+        is_first = self._greets and is_due(self.settings)
         if not path.exists():
             try:
                 write_example(path, home=self.settings.home)
             except CaseError as trouble:
                 Message.ask(self, "The example could not be written", str(trouble), is_error=True)
                 return False
-        return self.open_case(path)
+        is_open = self.open_case(path)
+        if is_open and is_first:
+            self._start_tour(Tour.invite)
+        return is_open
+
+    def take_tour(self) -> None:
+        """Go through the steps of the tour, from the first one."""
+        self._start_tour(Tour.begin)
+
+    def _start_tour(self, start: Callable[[Tour], None]) -> None:
+        if self.workspace is None:
+            return
+        if self.tour is not None:
+            self.tour.end()
+        self.settings.change(tour=SEEN)
+        tour = self.tour = Tour(self, self.workspace)
+        tour.ended.connect(self._forget_tour)
+        start(tour)
+
+    def _forget_tour(self) -> None:
+        tour, self.tour = self.tour, None
+        if tour is not None:
+            tour.deleteLater()
 
     @property
     def _actor(self) -> str:
