@@ -18,12 +18,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from caseboard import exports
+from caseboard import asking, exports
 from caseboard.actions import Menu
 from caseboard.arriving import Arrival, EarlyCase, starts_early
 from caseboard.availability import missing_in_case, missing_in_selection, missing_without_case
 from caseboard.bridge import CaseBridge
 from caseboard.dialogs.message import Confirm, Message
+from caseboard.dialogs.missing_case import FORGET, LOCATE, MissingCase
 from caseboard.example import write_example
 from caseboard.handlers import list_handlers
 from caseboard.keymap import DECLARED, Keymap
@@ -103,6 +104,7 @@ class Window(QMainWindow):
         self.welcome.example_wanted.connect(lambda: self.do("example"))
         self.welcome.recent_wanted.connect(self.open_recent)
         self.welcome.forget_wanted.connect(self._forget)
+        self.welcome.dropped.connect(self.open_case)
         self.pages.addWidget(self.welcome)
         self.setCentralWidget(middle)
 
@@ -411,13 +413,40 @@ class Window(QMainWindow):
             missing=not path.exists(),
         )
 
-    def open_recent(self, path: object) -> None:
-        """Open a case that was open before."""
-        self.open_case(Path(str(path)))
+    def open_recent(self, path: Path) -> None:
+        """Open a case that was open before; where it is gone, look for it or forget it."""
+        if path.exists():
+            self.open_case(path)
+            return
+        answer = MissingCase.ask(self, path)
+        if answer == FORGET:
+            self._forget(path)
+        elif answer == LOCATE:
+            self._locate(path)
+
+    def _locate(self, path: Path) -> None:
+        """Open the file that is shown in place of one that is gone."""
+        lost = next((each for each in self.settings.now.recent if each.path == str(path)), None)
+        there = asking.case_to_open(self, path.parent if path.parent.exists() else None)
+        if there is None or not self.open_case(there) or lost is None:
+            return
+        if self._case_id == lost.case_id:
+            self.settings.forget(lost.path)
+        elif self.workspace is not None:
+            title = shown_title(lost.title)
+            self.workspace.toast.say(f"This is another case; “{title}” is still missing.")
+
+    @property
+    def _case_id(self) -> str:
+        """The id of the case that is open, or on its way."""
+        if self.workspace is not None:
+            return self.workspace.bridge.contents.info.id
+        return self.arrival.opening.info.id if self.arrival is not None else ""
 
     def _forget(self, path: object) -> None:
         self.settings.forget(str(path))
-        self._show_welcome()
+        if self.workspace is None and self.arrival is None:
+            self._show_welcome()
 
     def may_leave(self) -> bool:
         """Whether the open case can be closed with nothing lost, or the user wants it all the same."""
