@@ -139,6 +139,7 @@ ACTIONS: tuple[Declared, ...] = (
     A("find", "&Find…", M.EDIT, ("Ctrl+F",), "search", apart=True),
     A("palette", "Find or run a co&mmand…", M.EDIT, ("Ctrl+K",), "command", N.NOTHING),
     A("author", "&Your name in the journal…", M.EDIT, (), "person", N.NOTHING, apart=True),
+    A("settings", "&Settings…", M.EDIT, ("Ctrl+,",), "settings", N.NOTHING),
     A("add_claim", "&Claim", M.ADD, ("Ctrl+1",), "claim", N.WRITABLE),
     A("add_satellite_image", "&Satellite image", M.ADD, ("Ctrl+2",), "satellite_image", N.WRITABLE),
     A("add_debris_analysis", "Debris &analysis", M.ADD, ("Ctrl+3",), "debris_analysis", N.WRITABLE),
@@ -219,7 +220,8 @@ ACTIONS: tuple[Declared, ...] = (
     A("theme_system", "Theme: as the s&ystem", M.VIEW, (), "theme", N.NOTHING, apart=True),
     A("theme_light", "Theme: &light", M.VIEW, (), "theme_light", N.NOTHING),
     A("theme_dark", "Theme: &dark", M.VIEW, (), "theme_dark", N.NOTHING),
-    A("shortcuts", "&Keyboard shortcuts", M.HELP, ("F1", "?"), "keyboard", N.NOTHING),
+    A("shortcuts", "&Keyboard and mouse", M.HELP, ("F1", "?"), "keyboard", N.NOTHING),
+    A("tour", "&Take the tour", M.HELP, (), "help", N.NOTHING),
     A("about", "&About Caseboard", M.HELP, (), "info", N.NOTHING),
 )
 """All actions in the order of the menus."""

@@ -38,7 +38,7 @@ def run(arguments: Sequence[str]) -> int:
 
     home = Home.of_user()
     faults = Faults(home, application)
-    window = Window(Settings(home))
+    window = Window(Settings(home), greets=True)
     faults.happened.connect(window.tell_fault)
     faults.install()
 

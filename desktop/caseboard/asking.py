@@ -12,25 +12,26 @@ from PySide6.QtWidgets import QFileDialog, QInputDialog, QWidget
 from caseboard.dialogs.message import Confirm
 
 CASE_FILTER = "Caseboard cases (*.caseboard)"
-_CASE_ENDING = ".caseboard"
+CASE_ENDING = ".caseboard"
 
 
 def new_case(parent: QWidget) -> Path | None:
     """A file to make a case in; whoever makes it says that one is there."""
     option = QFileDialog.Option.DontConfirmOverwrite
     told, _ = QFileDialog.getSaveFileName(parent, "New case", "", CASE_FILTER, options=option)
-    return _with_ending(Path(told), _CASE_ENDING) if told else None
+    return _with_ending(Path(told), CASE_ENDING) if told else None
 
 
-def case_to_open(parent: QWidget) -> Path | None:
-    """A case that is there."""
-    told, _ = QFileDialog.getOpenFileName(parent, "Open a case", "", CASE_FILTER)
+def case_to_open(parent: QWidget, folder: Path | None = None) -> Path | None:
+    """A case that is there; one looks for it in a folder first."""
+    begin = str(folder) if folder is not None else ""
+    told, _ = QFileDialog.getOpenFileName(parent, "Open a case", begin, CASE_FILTER)
     return Path(told) if told else None
 
 
 def copy_of_case(parent: QWidget) -> Path | None:
     """A file to write a copy of the case to."""
-    return _file_to_write(parent, "Save a copy", "", CASE_FILTER, _CASE_ENDING)
+    return _file_to_write(parent, "Save a copy", "", CASE_FILTER, CASE_ENDING)
 
 
 def export_file(parent: QWidget, name: str, form: str) -> Path | None:

@@ -11,11 +11,14 @@ from PySide6.QtWidgets import QApplication
 
 from caseboard import asking
 from caseboard.actions import COLOURS
+from caseboard.bindings import Bindings
 from caseboard.board.hands import ONE_THING
 from caseboard.deeds import ARRANGEMENTS
 from caseboard.dialogs.about import AboutDialog
+from caseboard.dialogs.settings_dialog import SettingsDialog
 from caseboard.dialogs.shortcuts import ShortcutSheet
-from caseboard.menus import shortcut_list
+from caseboard.options import Page
+from caseboard.sheet import lines
 from caseboard.workspace import Workspace
 from casedb.model.kinds import KINDS
 from casedb.store.connections import sqlite_version
@@ -49,6 +52,7 @@ def list_handlers(window: Window) -> dict[str, Callable[[], None]]:
         "find": on(lambda work: work.show_search()),
         "palette": window.offering.open,
         "author": partial(_ask_author, window),
+        "settings": lambda: SettingsDialog.ask(window, window.settings),
         **{f"add_{kind}": on(partial(_add_card, kind)) for kind in KINDS},
         "add_files": on(ask.files),
         "add_frame": on(lambda work: work.add_frame()),
@@ -85,7 +89,8 @@ def list_handlers(window: Window) -> dict[str, Callable[[], None]]:
         "snap_others": partial(window.toggle_setting, "snap_others"),
         "snap_grid": partial(window.toggle_setting, "snap_grid"),
         "reverse_link": on(lambda work: work.deeds.reverse_links()),
-        "shortcuts": lambda: ShortcutSheet.ask(window, shortcut_list(window.keymap)),
+        "shortcuts": partial(_show_sheet, window),
+        "tour": partial(_take_tour, window),
         "about": lambda: AboutDialog.ask(window, sqlite_version()),
     }
 
@@ -110,6 +115,18 @@ def _ask_author(window: Window) -> None:
     name = asking.author(window, window.settings.now.author)
     if name is not None:
         window.settings.change(author=name)
+
+
+def _show_sheet(window: Window) -> None:
+    bindings = Bindings.of(window.settings.now)
+    if ShortcutSheet.ask(window, lines(window.keymap, bindings)):
+        SettingsDialog.ask(window, window.settings, Page.KEYBOARD)
+
+
+def _take_tour(window: Window) -> None:
+    if window.workspace is None and window.arrival is None:
+        _open_example(window)
+    window.take_tour()
 
 
 def _edit_title(workspace: Workspace) -> None:

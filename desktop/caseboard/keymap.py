@@ -14,7 +14,7 @@ from PySide6.QtGui import QKeySequence
 
 from caseboard.actions import ACTIONS, Menu
 from caseboard.board_keys import BOARD_KEYS, KEPT_FREE, TOOL
-from caseboard.keys import portable, pressed_as, shown
+from caseboard.keys import portable, pressed_as, shown, shown_together
 from caseboard.settings import Preferences
 
 BOARD = "Board"
@@ -104,7 +104,7 @@ class Keymap:
 
     def shown(self, name: str) -> tuple[str, ...]:
         """The keys of an action or a tool, as people read them."""
-        return tuple(map(shown, self.keys(name)))
+        return shown_together(self.keys(name))
 
     def tip(self, text: str, name: str) -> str:
         """A tool tip that names the first key of an action, if it has any."""
@@ -158,7 +158,7 @@ class Keymap:
 
     def with_keys(self, name: str, keys: Iterable[str]) -> Keymap:
         """Give an action or a tool just these keys; whoever else has one of them loses it."""
-        given = tuple(dict.fromkeys(keys))
+        given = _each_once(keys)
         taken = set(map(pressed_as, given))
         stored = {
             each: tuple(key for key in theirs if pressed_as(key) not in taken)
@@ -184,10 +184,18 @@ def _held(stored: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
     taken = {*_MENUS, *_KEPT}
     for each in sorted(KEYED, key=lambda each: (not each.is_fixed, each.name not in stored)):
         keys = each.keys if each.is_fixed else stored.get(each.name, each.keys)
-        free = dict.fromkeys(key for key in keys if each.is_fixed or pressed_as(key) not in taken)
-        held[each.name] = tuple(free)
+        free = [key for key in keys if each.is_fixed or pressed_as(key) not in taken]
+        held[each.name] = _each_once(free)
         taken.update(map(pressed_as, free))
     return held
+
+
+def _each_once(keys: Iterable[str]) -> tuple[str, ...]:
+    """Keys in their order, the first of those that are pressed alike."""
+    made: dict[str, str] = {}
+    for key in keys:
+        made.setdefault(pressed_as(key), key)
+    return tuple(made.values())
 
 
 def _begun(text: str) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QKeyCombination, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 
@@ -29,8 +31,18 @@ _OF_A_KEY = (
     | Qt.KeyboardModifier.AltModifier
     | Qt.KeyboardModifier.MetaModifier
 )
+_NOTHING = Qt.KeyboardModifier.NoModifier
+_HELD_BY = {
+    Qt.Key.Key_Control: Qt.KeyboardModifier.ControlModifier,
+    Qt.Key.Key_Shift: Qt.KeyboardModifier.ShiftModifier,
+    Qt.Key.Key_Alt: Qt.KeyboardModifier.AltModifier,
+    Qt.Key.Key_Meta: Qt.KeyboardModifier.MetaModifier,
+}
 _SHIFTED = dict(zip('!@#$%^&*()_+{}|:"<>?~', "1234567890-=[]\\;',./`", strict=True))
 """The signs above others on the keyboard that most people have."""
+
+
+ARROW = "arrow"
 
 
 def portable(text: str) -> str:
@@ -54,6 +66,18 @@ def shown(key: str) -> str:
     return QKeySequence.fromString(key, _FORMAT.PortableText).toString(_FORMAT.NativeText)
 
 
+def shown_together(keys: Sequence[str]) -> tuple[str, ...]:
+    """Stored keys as people read them; the four arrows as one.
+
+    >>> shown_together(["Shift+Left", "Shift+Right", "Shift+Up", "Shift+Down"])
+    ('Shift+arrow',)
+    """
+    held = keys[0].removesuffix("Left") if keys else ""
+    if list(keys) == [f"{held}{way}" for way in ("Left", "Right", "Up", "Down")]:
+        return (f"{shown(keys[0]).removesuffix(shown('Left'))}{ARROW if held else ARROW.title()}",)
+    return tuple(map(shown, keys))
+
+
 def key_of(event: QKeyEvent) -> str:
     """The key of an event, with what is held down, as it is stored; empty for a modifier alone."""
     key, held = Qt.Key(event.key()), event.modifiers() & _OF_A_KEY
@@ -65,6 +89,14 @@ def key_of(event: QKeyEvent) -> str:
         # The sign is the key: which keys make it is a matter of the keyboard.
         held &= ~Qt.KeyboardModifier.ShiftModifier
     return QKeySequence(QKeyCombination(held, key)).toString(_FORMAT.PortableText)
+
+
+def shown_held(event: QKeyEvent) -> str:
+    """What is held down while no other key is struck yet, as people read it."""
+    # Not every system counts a modifier as held in the event of its own press.
+    held = event.modifiers() & _OF_A_KEY | _HELD_BY.get(Qt.Key(event.key()), _NOTHING)
+    made = QKeySequence(QKeyCombination(held, Qt.Key.Key_A)).toString(_FORMAT.NativeText)
+    return made.removesuffix("A")
 
 
 def _is_sign(text: str) -> bool:

@@ -10,7 +10,7 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
 
 from caseboard.actions import ACTIONS, Declared, Menu, Needs, Sub
-from caseboard.keymap import DECLARED, KEYED, Keymap
+from caseboard.keymap import DECLARED, Keymap
 from caseboard.theme import Theme, icon
 
 CHECKABLE = frozenset(
@@ -61,6 +61,8 @@ class Menus:
                 action.setMenuRole(QAction.MenuRole.QuitRole)
             elif declared.name == "about":
                 action.setMenuRole(QAction.MenuRole.AboutRole)
+            elif declared.name == "settings":
+                action.setMenuRole(QAction.MenuRole.PreferencesRole)
             self._add(declared, action)
             window.addAction(action)
             self._actions[declared.name] = action
@@ -136,28 +138,3 @@ class Menus:
             else:
                 menu.addSeparator()
         return menu
-
-
-def shortcut_list(keymap: Keymap = DECLARED) -> list[tuple[str, str, str]]:
-    """(group, what it does, keys) of everything that has keys, for the sheet of shortcuts."""
-    listed = [
-        (each.group, each.text, " or ".join(keymap.shown(each.name)))
-        for each in KEYED
-        if keymap.keys(each.name)
-    ]
-    return listed + [("Mouse", what, keys) for what, keys in GESTURES]
-
-
-GESTURES = (
-    ("Move the board", "Space and drag, or the middle button"),
-    ("Zoom at the pointer", "Ctrl and wheel, or pinch"),
-    ("New card", "Double-click an empty place"),
-    ("Draw a link", "Drag from a dot beside a card"),
-    ("Drag a copy", "Alt and drag"),
-    ("Keep to one axis", "Shift and drag"),
-    ("Suspend snapping", "Hold Ctrl while dragging"),
-    ("Bend a string", "Drag it, or the dot in its middle"),
-    ("Take a bend away", "Double-click it, or drag it straight"),
-    ("Tie a string to something else", "Drag the square at its end"),
-    ("Write on a string or frame", "Double-click it, or F2"),
-)

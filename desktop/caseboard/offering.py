@@ -10,9 +10,10 @@ from PySide6.QtCore import QObject, QTimer
 
 from caseboard.actions import ACTIONS, plain
 from caseboard.board_keys import BOARD_KEYS, TOOL
+from caseboard.dialogs.settings_dialog import SettingsDialog
 from caseboard.keymap import BOARD
 from caseboard.offers import IN_CASE, Offer, Row
-from caseboard.options import SETTINGS
+from caseboard.options import SETTINGS, Page
 from caseboard.palette import Palette
 from caseboard.panels.search import PAUSE
 from caseboard.panels.search_results import result_face
@@ -33,7 +34,7 @@ MOST_FOUND = 20
 """Items of the case that are listed; the search panel has all of them."""
 MOST_USED = 20
 NEW_CARD = "New card"
-_REMEMBERED = ("do", "tool", "set")
+_REMEMBERED = ("do", "tool", "set", "page")
 """What of the palette counts as used. Nothing that would tell of a case is remembered."""
 _IN_MENUS = "theme"
 """The setting whose every choice is an action already."""
@@ -140,6 +141,9 @@ class Offering(QObject):
                 )
 
     def _choices(self) -> Iterator[Offer]:
+        for page in Page:
+            offer = f"Settings: {page.value}"
+            yield Offer(f"page:{page.value}", offer, "Settings", icon="settings", is_sought=True)
         for setting in SETTINGS:
             now = setting.value(self._window.settings.now)
             for value, text in setting.choices.items() if setting.name != _IN_MENUS else ():
@@ -206,6 +210,8 @@ class Offering(QObject):
             case "set":
                 name, _, value = what.partition("=")
                 window.settings.change(**{name: value})
+            case "page":
+                SettingsDialog.ask(window, window.settings, Page(what))
             case "case":
                 window.open_recent(Path(what))
             case _ if workspace is not None:

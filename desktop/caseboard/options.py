@@ -79,7 +79,7 @@ SETTINGS: tuple[Setting, ...] = (
         "wheel",
         Page.MOUSE,
         "Wheel",
-        {"auto": "Zooms, track pad pans", "zoom": "Zooms", "pan": "Pans"},
+        {"auto": "Mouse zooms, track pad pans", "zoom": "Zooms", "pan": "Pans"},
     ),
     S("ctrl_wheel", Page.MOUSE, "Ctrl and wheel", {"zoom": "Zooms", "pan": "Pans"}),
     S(
@@ -107,7 +107,7 @@ SETTINGS: tuple[Setting, ...] = (
     S(
         "empty_double_click",
         Page.MOUSE,
-        "Double-click on an empty place",
+        "Double-click an empty place",
         {"card": "New card", "nothing": "Nothing"},
     ),
     S(

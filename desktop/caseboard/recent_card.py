@@ -99,8 +99,9 @@ class RecentCard(QAbstractButton):
     def menu(self) -> QMenu:
         """The menu of this case."""
         menu = QMenu(self)
-        menu.addAction("Open", lambda: self.wanted.emit(self.case.path))
-        menu.addAction("Take off this list", lambda: self.forget_wanted.emit(self.case.path))
+        first = "&Locate…" if self.case.missing else "&Open"
+        menu.addAction(first, lambda: self.wanted.emit(self.case.path))
+        menu.addAction("&Take off this list", lambda: self.forget_wanted.emit(self.case.path))
         return menu
 
     def sizeHint(self) -> QSize:

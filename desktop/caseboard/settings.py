@@ -48,7 +48,7 @@ class Preferences:
     `caseboard.options`. `author` stands in the journal of the cases one changes. `fronts` are the boards that were in front, by case id;
     `hidden` what is not shown of `left`, `right` and `map`, with a space between. `keys` are those
     that somebody has chosen for actions, by their names, as `caseboard.keymap` reads them; `used` what
-    was run from the palette, the last one first.
+    was run from the palette, the last one first. `tour` is `seen` once the tour was offered.
     """
 
     theme: str = "system"
@@ -71,6 +71,7 @@ class Preferences:
     snap_grid: str = "off"
     keys: Mapping[str, tuple[str, ...]] = field(default_factory=dict[str, tuple[str, ...]])
     used: tuple[str, ...] = ()
+    tour: str = ""
 
 
 class Settings(QObject):

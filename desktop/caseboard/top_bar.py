@@ -30,8 +30,9 @@ TOOLS = (
 )
 
 FIND = "Find or run a command"
-ROOMY, SPACIOUS = 1100, 1500
-"""A narrower bar than the first shows its tools as icons alone; than the second, says less to find."""
+ROOMY, ROOMY_FOR_FINDING = 1100, 1500
+"""A bar narrower than the first shows its tools as icons alone, than the second less of what one may
+find: boards stand here alone."""
 LEAST_TITLE, LEAST_WORDS, LENS = 90, 32, 16
 
 
@@ -71,10 +72,10 @@ class FindButton(QPushButton):
         self._key.setText(next(iter(keymap.shown("palette")), ""))
         self.setToolTip(keymap.tip(FIND, "palette"))
 
-    def show_tight(self, *, is_tight: bool) -> None:
-        """Say less where there is little room, or all of it again."""
+    def show_tight(self, *, is_tight: bool, is_least: bool) -> None:
+        """Say less where there is little room, and as little as can be where there is least."""
         self._words.show_text("Find" if is_tight else FIND)
-        self._key.setHidden(is_tight)
+        self._key.setHidden(is_least)
 
     def sizeHint(self) -> QSize:
         return QSize(self._row.sizeHint().width(), super().sizeHint().height())
@@ -109,11 +110,11 @@ class TopBar(QWidget):
         self.find_button = FindButton(self)
         self.find_button.clicked.connect(self.find_wanted)
         row.addWidget(self.find_button)
-        self._export = QPushButton("Export", self)
-        self._export.setObjectName("primary")
-        stand_for(self._export, "export", "Write the board as a picture or a page")
-        self._export.clicked.connect(self.export_wanted)
-        row.addWidget(self._export)
+        self.export_button = QPushButton("Export", self)
+        self.export_button.setObjectName("primary")
+        stand_for(self.export_button, "export", "Write the board as a picture or a page")
+        self.export_button.clicked.connect(self.export_wanted)
+        row.addWidget(self.export_button)
         self._shown: QWidget | None = None
         self._is_tight = False
         self.set_theme(theme)
@@ -149,6 +150,10 @@ class TopBar(QWidget):
             self._buttons[name].setIcon(icon(picture, theme))
         self.find_button.set_theme(theme)
 
+    def tool_button(self, name: str) -> QToolButton:
+        """The button that takes a tool."""
+        return self._buttons[name]
+
     def show_keys(self, keymap: Keymap) -> None:
         """Say which key finds and runs."""
         self.find_button.show_key(keymap)
@@ -167,16 +172,18 @@ class TopBar(QWidget):
             tabs.show()
         self._shown = tabs
         self._title.show_text(title)
-        for widget in (self._tools, self.find_button, self._export):
+        for widget in (self._tools, self.find_button, self.export_button):
             widget.setVisible(tabs is not None)
             widget.setEnabled(is_open)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         is_tight = event.size().width() < ROOMY
-        self.find_button.show_tight(is_tight=event.size().width() < SPACIOUS)
         # The title stands over the window as well; the boards stand here alone.
         self._title.setMaximumWidth(event.size().width() // (6 if is_tight else 4))
+        self.find_button.show_tight(
+            is_tight=event.size().width() < ROOMY_FOR_FINDING, is_least=is_tight
+        )
         if is_tight != self._is_tight:
             self._is_tight = is_tight
             style = Qt.ToolButtonStyle

@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QMimeData, QSize, Qt, Signal
 from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
     QResizeEvent,
 )
 from PySide6.QtWidgets import (
@@ -19,13 +24,16 @@ from PySide6.QtWidgets import (
 )
 
 from caseboard import theme as look
+from caseboard.asking import CASE_ENDING
+from caseboard.dropping import is_on_this_computer
 from caseboard.flow_layout import FlowLayout
 from caseboard.mark import mark_pixmap
 from caseboard.recent_card import RecentCard, RecentCase
 from caseboard.theme import Theme
+from casedb.model.visible_text import visible
 
 _SAYS = "An evidence board for people who must show how they know what they say."
-_STAYS = "A case is one file on this computer. Caseboard never uses the network."
+_STAYS = "A case is one file on this computer; drop one here to open it. Caseboard never uses the network."
 _EMPTY = "No case has been opened yet"
 _EMPTY_HINT = (
     "Make a new one, or look around in the example: it shows how claims, evidence and the strings "
@@ -39,7 +47,7 @@ _CARD = QSize(288, 232)
 class WelcomePage(QScrollArea):
     """The first page: recent cases, and the ways to a new one.
 
-    `recent_wanted(path)` and `forget_wanted(path)` carry a `Path`.
+    `recent_wanted(path)`, `forget_wanted(path)` and `dropped(path)` carry a `Path`.
     """
 
     new_wanted = Signal()
@@ -47,6 +55,7 @@ class WelcomePage(QScrollArea):
     example_wanted = Signal()
     recent_wanted = Signal(object)
     forget_wanted = Signal(object)
+    dropped = Signal(object)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -55,6 +64,7 @@ class WelcomePage(QScrollArea):
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.viewport().setAcceptDrops(True)
         self._theme = theme
         self.cards: list[RecentCard] = []
         self._page = QWidget()
@@ -117,6 +127,38 @@ class WelcomePage(QScrollArea):
         across = max(1, (room + gap) // (_CARD.width() + gap))
         self._column.setFixedWidth(across * (_CARD.width() + gap) - gap)
 
+    # -- a file is dropped ----------------------------------------------------------------
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        path = _file_in(event.mimeData())
+        if path is None:
+            event.ignore()
+            return
+        event.setDropAction(Qt.DropAction.CopyAction)
+        event.accept()
+        self._show_drag(f"Let go to open “{visible(path.name)}”.")
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        event.setDropAction(Qt.DropAction.CopyAction)
+        event.accept()
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        self._show_drag("")
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self._show_drag("")
+        path = _file_in(event.mimeData())
+        if path is not None:
+            event.setDropAction(Qt.DropAction.CopyAction)
+            event.accept()
+            self.dropped.emit(path)
+
+    def _show_drag(self, sentence: str) -> None:
+        self._stays.setText(sentence or _STAYS)
+        self._page.setProperty("dragged", bool(sentence))
+        self._page.style().unpolish(self._page)
+        self._page.style().polish(self._page)
+
     def _step(self, card: object, key: int) -> None:
         """Move the focus from one card to the next in a direction."""
         at = next(n for n, each in enumerate(self.cards) if each is card)
@@ -177,13 +219,21 @@ class WelcomePage(QScrollArea):
         for widget in (self._heading, self._grid, self._empty):
             column.addWidget(widget)
         column.addSpacing(look.space("l"))
-        column.addWidget(_words(_STAYS, "welcomeStays"))
+        self._stays = _words(_STAYS, "welcomeStays")
+        column.addWidget(self._stays)
         column.addStretch(1)
         row = QHBoxLayout(self._page)
         row.setContentsMargins(look.space("xl"), 0, look.space("xl"), 0)
         row.addStretch(1)
         row.addWidget(self._column)
         row.addStretch(1)
+
+
+def _file_in(mime: QMimeData) -> Path | None:
+    """The file on this computer that is dragged; of several the first that is called like a case."""
+    files = [Path(url.toLocalFile()) for url in mime.urls() if is_on_this_computer(url)]
+    cases = [each for each in files if each.suffix.lower() == CASE_ENDING]
+    return next(iter((*cases, *files)), None)
 
 
 def _words(text: str, name: str) -> QLabel:

@@ -18,12 +18,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from caseboard import exports
+from caseboard import asking, exports
 from caseboard.actions import Menu
 from caseboard.arriving import Arrival, EarlyCase, starts_early
 from caseboard.availability import missing_in_case, missing_in_selection, missing_without_case
 from caseboard.bridge import CaseBridge
 from caseboard.dialogs.message import Confirm, Message
+from caseboard.dialogs.missing_case import FORGET, LOCATE, MissingCase
 from caseboard.example import write_example
 from caseboard.handlers import list_handlers
 from caseboard.keymap import DECLARED, Keymap
@@ -40,6 +41,7 @@ from caseboard.theme import palette, style_sheet, theme
 from caseboard.tips import show_keys
 from caseboard.titles import shown_title
 from caseboard.top_bar import TopBar
+from caseboard.tour import SEEN, Tour, is_due
 from caseboard.welcome import WelcomePage
 from caseboard.whereabouts import Whereabouts
 from caseboard.workspace import Workspace
@@ -55,8 +57,11 @@ P = ParamSpec("P")
 class Window(QMainWindow):
     """The one window: it opens, shows and closes cases."""
 
-    def __init__(self, settings: Settings) -> None:
+    def __init__(self, settings: Settings, *, greets: bool = False) -> None:
+        """`greets` offers a tour to somebody who opens the example as their first case."""
         super().__init__()
+        self._greets = greets
+        self.tour: Tour | None = None
         self.setObjectName("window")
         self.settings = settings
         self.theme = theme(self._theme_name())
@@ -99,6 +104,7 @@ class Window(QMainWindow):
         self.welcome.example_wanted.connect(lambda: self.do("example"))
         self.welcome.recent_wanted.connect(self.open_recent)
         self.welcome.forget_wanted.connect(self._forget)
+        self.welcome.dropped.connect(self.open_case)
         self.pages.addWidget(self.welcome)
         self.setCentralWidget(middle)
 
@@ -184,7 +190,7 @@ class Window(QMainWindow):
         self.menus.set_theme(self.theme)
         self.top_bar.set_theme(self.theme)
         self.welcome.set_theme(self.theme)
-        for shown in (self.workspace, self.arrival):
+        for shown in (self.workspace, self.arrival, self.tour):
             if shown is not None:
                 shown.set_theme(self.theme)
 
@@ -213,13 +219,36 @@ class Window(QMainWindow):
 
     def open_example(self, path: Path) -> bool:
         """Write the example case where there is none yet, and open it."""
+        is_first = self._greets and is_due(self.settings)
         if not path.exists():
             try:
                 write_example(path, home=self.settings.home)
             except CaseError as trouble:
                 Message.ask(self, "The example could not be written", str(trouble), is_error=True)
                 return False
-        return self.open_case(path)
+        is_open = self.open_case(path)
+        if is_open and is_first:
+            self._start_tour(Tour.invite)
+        return is_open
+
+    def take_tour(self) -> None:
+        """Go through the steps of the tour, from the first one."""
+        self._start_tour(Tour.begin)
+
+    def _start_tour(self, start: Callable[[Tour], None]) -> None:
+        if self.workspace is None:
+            return
+        if self.tour is not None:
+            self.tour.end()
+        self.settings.change(tour=SEEN)
+        tour = self.tour = Tour(self, self.workspace)
+        tour.ended.connect(self._forget_tour)
+        start(tour)
+
+    def _forget_tour(self) -> None:
+        tour, self.tour = self.tour, None
+        if tour is not None:
+            tour.deleteLater()
 
     @property
     def _actor(self) -> str:
@@ -384,13 +413,40 @@ class Window(QMainWindow):
             missing=not path.exists(),
         )
 
-    def open_recent(self, path: object) -> None:
-        """Open a case that was open before."""
-        self.open_case(Path(str(path)))
+    def open_recent(self, path: Path) -> None:
+        """Open a case that was open before; where it is gone, look for it or forget it."""
+        if path.exists():
+            self.open_case(path)
+            return
+        answer = MissingCase.ask(self, path)
+        if answer == FORGET:
+            self._forget(path)
+        elif answer == LOCATE:
+            self._locate(path)
+
+    def _locate(self, path: Path) -> None:
+        """Open the file that is shown in place of one that is gone."""
+        lost = next((each for each in self.settings.now.recent if each.path == str(path)), None)
+        there = asking.case_to_open(self, path.parent if path.parent.exists() else None)
+        if there is None or not self.open_case(there) or lost is None:
+            return
+        if self._case_id == lost.case_id:
+            self.settings.forget(lost.path)
+        elif self.workspace is not None:
+            title = shown_title(lost.title)
+            self.workspace.toast.say(f"This is another case; “{title}” is still missing.")
+
+    @property
+    def _case_id(self) -> str:
+        """The id of the case that is open, or on its way."""
+        if self.workspace is not None:
+            return self.workspace.bridge.contents.info.id
+        return self.arrival.opening.info.id if self.arrival is not None else ""
 
     def _forget(self, path: object) -> None:
         self.settings.forget(str(path))
-        self._show_welcome()
+        if self.workspace is None and self.arrival is None:
+            self._show_welcome()
 
     def may_leave(self) -> bool:
         """Whether the open case can be closed with nothing lost, or the user wants it all the same."""

@@ -1,14 +1,14 @@
-"""`ShortcutSheet`: every key and what it does, in groups, with a field to find one."""
+"""`ShortcutSheet`: every key and every gesture and what it does, in groups, with a field to find one."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QDialog,
-    QDialogButtonBox,
     QGridLayout,
+    QHBoxLayout,
     QLabel,
     QLineEdit,
     QPushButton,
@@ -18,122 +18,206 @@ from PySide6.QtWidgets import (
 )
 
 from caseboard import theme as look
+from caseboard.dialogs.wide_area import WideArea
+from caseboard.sheet import Line
 
-_WIDTH, _HEIGHT = 560, 620
+_COLUMN, _HEIGHT = 350, 680
+_MOST_COLUMNS = 3
+_HOW = 150
+"""Pixels that a gesture has at least for its words."""
+_OF_HEADING, _OF_COLUMN = 2, 16
+"""How many lines a heading is worth, and for how many a column is."""
+
+TITLE = "Keyboard and mouse"
+NOTHING = "Nothing with these words or keys"
 
 
 class ShortcutSheet(QDialog):
-    """A sheet made of (group, what it does, keys); Escape closes it."""
+    """A sheet of lines in columns; Escape closes it. `settings_wanted()` asks to choose other keys."""
+
+    settings_wanted = Signal()
 
     def __init__(
-        self, shortcuts: Sequence[tuple[str, str, str]], parent: QWidget | None = None
+        self, lines: Sequence[Line], parent: QWidget | None = None, columns: int = _MOST_COLUMNS
     ) -> None:
         super().__init__(parent)
         self.setObjectName("shortcutSheet")
-        self.setWindowTitle("Keyboard shortcuts")
+        self.setWindowTitle(TITLE)
         self.field = QLineEdit(self)
-        self.field.setPlaceholderText("Find a shortcut")
-        self.field.setAccessibleName("Find a shortcut")
+        self.field.setPlaceholderText("Find what you want to do, or a key")
+        self.field.setAccessibleName("Find what you want to do, or a key")
         self.field.textChanged.connect(self._narrow)
-        self._rows: list[_Row] = []
-        self._groups: list[tuple[QLabel, list[_Row]]] = []
-        self._nothing = QLabel("No shortcut with these words", self)
+        self.choose = QPushButton("Choose other keys…", self)
+        self.choose.setAutoDefault(False)
+        self.choose.clicked.connect(self.accept)
+        self.choose.clicked.connect(self.settings_wanted)
+        self.shut = QPushButton("Close", self)
+        self.shut.setAutoDefault(False)
+        self.shut.clicked.connect(self.accept)
+        self._nothing = QLabel(NOTHING, self)
         self._nothing.setObjectName("dialogHint")
         self._nothing.hide()
-        self.buttons = QDialogButtonBox(self)
-        shut = QPushButton("Close", self)
-        shut.setAutoDefault(False)
-        self.buttons.addButton(shut, QDialogButtonBox.ButtonRole.AcceptRole)
-        self.buttons.accepted.connect(self.accept)
-        self._lay_out(shortcuts)
-        self.resize(_WIDTH, _HEIGHT)
+        self._blocks = [
+            _Block(group, self) for group in dict.fromkeys(each.group for each in lines)
+        ]
+        for block in self._blocks:
+            block.add([each for each in lines if each.group == block.group])
+        self._lay_out(columns)
+        self.resize(columns * _COLUMN, _HEIGHT)
         self.field.setFocus()
 
     @classmethod
-    def ask(cls, parent: QWidget, shortcuts: Sequence[tuple[str, str, str]]) -> None:
-        """Show it until it is closed."""
-        dialog = cls(shortcuts, parent)
+    def ask(cls, parent: QWidget, lines: Sequence[Line]) -> bool:
+        """Show it until it is closed; whether other keys are wanted."""
+        columns = max(1, min(_MOST_COLUMNS, parent.width() // _COLUMN))
+        dialog = cls(lines, parent, columns)
+        wanted: list[bool] = []
+        dialog.settings_wanted.connect(lambda: wanted.append(True))
         dialog.exec()
         dialog.deleteLater()
+        return bool(wanted)
 
     @property
     def shown(self) -> list[str]:
-        """What the shortcuts do that are shown now, in order."""
-        return [row.what for row in self._rows if not row.what_label.isHidden()]
+        """What can be done that is shown now, in order."""
+        return [line.what for block in self._blocks for line in block.shown()]
 
-    def _lay_out(self, shortcuts: Sequence[tuple[str, str, str]]) -> None:
-        title = QLabel("Keyboard shortcuts", self)
+    def _lay_out(self, columns: int) -> None:
+        title = QLabel(TITLE, self)
         title.setObjectName("dialogTitle")
         sheet = QWidget()
         sheet.setObjectName("shortcutList")
-        grid = QGridLayout(sheet)
-        grid.setContentsMargins(0, 0, look.space("m"), look.space("s"))
-        grid.setHorizontalSpacing(look.space("l"))
-        grid.setVerticalSpacing(look.space("xs"))
-        grid.setColumnStretch(0, 1)
-        group = None
-        for name, what, keys in shortcuts:
-            if group is None or name != group:
-                group = name
-                heading = QLabel(name, sheet)
-                heading.setObjectName("shortcutGroup")
-                heading.setIndent(0)
-                grid.addWidget(heading, grid.rowCount(), 0, 1, 2)
-                self._groups.append((heading, []))
-            row = _Row(what, keys, sheet)
-            at = grid.rowCount()
-            grid.addWidget(row.what_label, at, 0)
-            grid.addWidget(row.keys, at, 1, Qt.AlignmentFlag.AlignRight)
-            self._rows.append(row)
-            self._groups[-1][1].append(row)
-        grid.setRowStretch(grid.rowCount(), 1)
-        area = _WideArea(self)
+        across = QHBoxLayout(sheet)
+        across.setContentsMargins(0, 0, look.space("m"), look.space("s"))
+        across.setSpacing(2 * look.space("xl"))
+        self._columns = [QVBoxLayout() for _ in range(columns)]
+        for column in self._columns:
+            column.setSpacing(look.space("l"))
+            across.addLayout(column, 1)
+        self._arrange()
+        area = WideArea(self)
         area.setObjectName("shortcutArea")
-        area.setAccessibleName("Shortcuts")
+        area.setAccessibleName("Keys and gestures")
         area.setWidgetResizable(True)
         area.setFrameShape(QScrollArea.Shape.NoFrame)
         area.setWidget(sheet)
+        foot = QHBoxLayout()
+        foot.addWidget(self.choose)
+        foot.addStretch(1)
+        foot.addWidget(self.shut)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(*[look.space("xl")] * 4)
         layout.setSpacing(look.space("m"))
         for widget in (title, self.field, self._nothing):
             layout.addWidget(widget)
         layout.addWidget(area, 1)
-        layout.addWidget(self.buttons)
+        layout.addLayout(foot)
+
+    def _arrange(self) -> None:
+        """Put the groups that are shown into columns, no more of them than are worth it."""
+        blocks = [block for block in self._blocks if block.shown()]
+        wanted = 1 + sum(map(_size, blocks)) // _OF_COLUMN
+        filled = _evenly(blocks, min(wanted, len(self._columns)))
+        for number, column in enumerate(self._columns):
+            while column.count():
+                column.takeAt(0)
+            for block in filled[number] if number < len(filled) else ():
+                column.addWidget(block)
+            column.addStretch(1)
 
     def _narrow(self, text: str) -> None:
         words = text.casefold().split()
-        for heading, rows in self._groups:
-            for row in rows:
-                row.show_if(all(word in row.words for word in words))
-            heading.setVisible(any(not row.what_label.isHidden() for row in rows))
+        for block in self._blocks:
+            block.narrow(words)
+        self._arrange()
         self._nothing.setVisible(not self.shown)
 
 
-class _WideArea(QScrollArea):
-    """Scrolls up and down alone: it is never narrower than what lies in it."""
+class _Block(QWidget):
+    """One group: a heading and its lines."""
 
-    def minimumSizeHint(self) -> QSize:
-        sheet, least = self.widget(), super().minimumSizeHint()
-        if sheet is None:
-            return least
-        wide = sheet.minimumSizeHint().width() + self.verticalScrollBar().sizeHint().width()
-        return QSize(wide, least.height())
+    def __init__(self, group: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.group = group
+        self._rows: list[_Row] = []
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(look.space("m"))
+        self._grid.setVerticalSpacing(look.space("xs"))
+        self._grid.setColumnStretch(0, 1)
+        heading = QLabel(group, self)
+        heading.setObjectName("shortcutGroup")
+        heading.setIndent(0)
+        self._grid.addWidget(heading, 0, 0, 1, 2)
+
+    def add(self, lines: Sequence[Line]) -> None:
+        """Put lines below the heading."""
+        for line in lines:
+            row = _Row(line, self)
+            at = self._grid.rowCount()
+            self._grid.addWidget(row.what, at, 0, Qt.AlignmentFlag.AlignTop)
+            self._grid.addWidget(row.way, at, 1, Qt.AlignmentFlag.AlignTop)
+            self._rows.append(row)
+        # What is left over lies below and not between the lines.
+        self._grid.setRowStretch(self._grid.rowCount(), 1)
+
+    def narrow(self, words: Sequence[str]) -> None:
+        """Show only lines with all of some words."""
+        for row in self._rows:
+            is_shown = all(word in row.line.words for word in words)
+            row.what.setVisible(is_shown)
+            row.way.setVisible(is_shown)
+        self.setVisible(bool(self.shown()))
+
+    def shown(self) -> list[Line]:
+        """The lines that are shown."""
+        return [row.line for row in self._rows if not row.what.isHidden()]
 
 
 class _Row:
-    """One shortcut: what it does, and its keys drawn as keys."""
+    """What can be done, and beside it its keys drawn as keys, or how the hand does it."""
 
-    def __init__(self, what: str, keys: str, parent: QWidget) -> None:
-        self.what = what
-        self.words = f"{what} {keys}".casefold()
-        self.what_label = QLabel(what, parent)
-        self.what_label.setTextFormat(Qt.TextFormat.PlainText)
-        self.keys = QLabel(keys, parent)
-        self.keys.setObjectName("keys")
-        self.keys.setTextFormat(Qt.TextFormat.PlainText)
-        self.keys.setAccessibleName(f"{what}: {keys}")
+    def __init__(self, line: Line, parent: QWidget) -> None:
+        self.line = line
+        self.what = _label(line.what, "shortcutWhat", parent)
+        self.what.setWordWrap(True)
+        self.way = QWidget(parent)
+        row = QHBoxLayout(self.way)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(look.space("xs"))
+        if line.how:
+            how = _label(line.how, "gesture", self.way)
+            how.setWordWrap(True)
+            how.setMinimumWidth(_HOW)
+            row.addWidget(how, 0, Qt.AlignmentFlag.AlignTop)
+        else:
+            row.addStretch(1)
+        for key in line.keys:
+            row.addWidget(_label(key, "keys", self.way), 0, Qt.AlignmentFlag.AlignTop)
+        said = line.how or " or ".join(line.keys)
+        self.way.setAccessibleName(f"{line.what}: {said}")
 
-    def show_if(self, is_shown: bool) -> None:
-        self.what_label.setVisible(is_shown)
-        self.keys.setVisible(is_shown)
+
+def _label(text: str, name: str, parent: QWidget) -> QLabel:
+    made = QLabel(text, parent)
+    made.setObjectName(name)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setIndent(0)
+    return made
+
+
+def _size(block: _Block) -> int:
+    return len(block.shown()) + _OF_HEADING
+
+
+def _evenly(blocks: Sequence[_Block], columns: int) -> list[list[_Block]]:
+    """Blocks in their order, in columns about as long as each other."""
+    whole = sum(map(_size, blocks))
+    made: list[list[_Block]] = [[] for _ in range(columns)]
+    filled = 0
+    for block in blocks:
+        # Where most of it lies.
+        at = min(columns - 1, int((filled + _size(block) / 2) * columns / whole))
+        made[at].append(block)
+        filled += _size(block)
+    return made

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog, QLabel, QRadioButton, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QRadioButton, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from caseboard import __version__
@@ -15,7 +15,7 @@ from caseboard.dialogs.about import AboutDialog, Component, present_components
 from caseboard.dialogs.export_dialog import ExportChoice, ExportDialog, ExportQuestion
 from caseboard.dialogs.message import Confirm, Message
 from caseboard.dialogs.shortcuts import ShortcutSheet
-from caseboard.menus import shortcut_list
+from caseboard.sheet import Line, lines
 from caseboard.theme import theme
 
 Show = Callable[[QWidget], None]
@@ -211,34 +211,46 @@ def test_about_closes_with_escape(qtbot: QtBot, when_open: WhenOpen):
     AboutDialog.ask(parent)
 
 
-def test_the_sheet_lists_every_shortcut(show: Show):
-    told = shortcut_list()
-    sheet = ShortcutSheet(told)
+FEW = (
+    Line("Case", "New case", ("Ctrl+N",)),
+    Line("Edit", "Undo", ("Ctrl+Z",)),
+    Line("Edit", "Add a card", how="Double-click an empty place"),
+)
+
+
+def test_the_sheet_lists_every_line(show: Show):
+    sheet = ShortcutSheet(lines())
     show(sheet)
-    assert sheet.shown == [what for _, what, _ in told]
+    assert sheet.shown == [each.what for each in lines()]
     groups = [each.text() for each in sheet.findChildren(QLabel, "shortcutGroup")]
-    assert groups == list(dict.fromkeys(group for group, _, _ in told))
+    assert groups == list(dict.fromkeys(each.group for each in lines()))
 
 
 def test_the_sheet_is_searched_by_words_and_keys(show: Show, qtbot: QtBot):
-    sheet = ShortcutSheet(
-        [("Case", "New case…", "Ctrl+N"), ("Edit", "Undo", "Ctrl+Z"), ("Edit", "Cut", "Ctrl+X")]
-    )
+    sheet = ShortcutSheet(FEW)
     show(sheet)
     assert sheet.field.hasFocus()
     qtbot.keyClicks(sheet.field, "case")
-    assert sheet.shown == ["New case…"]
+    assert sheet.shown == ["New case"]
     groups = sheet.findChildren(QLabel, "shortcutGroup")
     assert [each.isVisible() for each in groups] == [True, False]
-    sheet.field.setText("ctrl+z")
-    assert sheet.shown == ["Undo"]
-    sheet.field.setText("nothing of the kind")
-    assert sheet.shown == []
+    for text, found in (
+        ("ctrl+z", ["Undo"]),
+        ("empty edit", ["Add a card"]),
+        ("nothing of it", []),
+    ):
+        sheet.field.setText(text)
+        assert sheet.shown == found
+    sheet.field.clear()
+    assert sheet.shown == [each.what for each in FEW]
 
 
-def test_the_sheet_is_as_wide_as_its_longest_line(styled: Callable[[str], None], show: Show):
+@pytest.mark.parametrize("columns", [1, 2, 3])
+def test_the_sheet_is_as_wide_as_its_longest_line(
+    styled: Callable[[str], None], show: Show, columns: int
+):
     styled("light")
-    sheet = ShortcutSheet(shortcut_list())
+    sheet = ShortcutSheet(lines(), columns=columns)
     show(sheet)
     area = sheet.findChild(QScrollArea)
     assert area is not None
@@ -246,11 +258,33 @@ def test_the_sheet_is_as_wide_as_its_longest_line(styled: Callable[[str], None],
     assert not area.horizontalScrollBar().isVisible()
 
 
-def test_the_sheet_closes_with_escape(qtbot: QtBot, when_open: WhenOpen):
+def test_the_sheet_fills_its_columns_evenly(styled: Callable[[str], None], show: Show):
+    styled("light")
+    sheet = ShortcutSheet(lines())
+    show(sheet)
+    headings = sheet.findChildren(QLabel, "shortcutGroup")
+    lefts = {each.mapTo(sheet, QPoint()).x() for each in headings}
+    assert len(lefts) == 3
+    sheet.field.setText("zoom")
+    QApplication.processEvents()
+    shown = [each for each in headings if each.isVisible()]
+    assert len(shown) > 1
+    assert len({each.mapTo(sheet, QPoint()).x() for each in shown}) == 1
+
+
+@pytest.mark.parametrize("wants_keys", [True, False])
+def test_the_sheet_closes_or_leads_to_the_settings(
+    qtbot: QtBot, when_open: WhenOpen, wants_keys: bool
+):
     parent = QWidget()
     qtbot.addWidget(parent)
-    when_open(ShortcutSheet, key(qtbot, "Escape"))
-    ShortcutSheet.ask(parent, [("Case", "New case…", "Ctrl+N")])
+
+    def leave(sheet: QWidget) -> None:
+        assert isinstance(sheet, ShortcutSheet)
+        sheet.choose.click() if wants_keys else qtbot.keyClick(sheet, Qt.Key.Key_Escape)
+
+    when_open(ShortcutSheet, leave)
+    assert ShortcutSheet.ask(parent, FEW) is wants_keys
 
 
 @pytest.mark.parametrize("name", ["light", "dark"])
@@ -261,7 +295,7 @@ def test_every_dialog_can_be_styled(show: Show, styled: Callable[[str], None], n
         Confirm("Delete", "3 items go.", "Delete", theme(name)),
         ExportDialog(BOARD),
         AboutDialog(present_components()),
-        ShortcutSheet(shortcut_list()),
+        ShortcutSheet(lines()),
     ):
         show(dialog)
         ground = dialog.grab().toImage().pixelColor(2, 2)

@@ -6,9 +6,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QColor, QImage
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QColor, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QImage
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from caseboard.recent_card import RecentCase
@@ -155,3 +155,51 @@ def test_pictures_are_shown(page: WelcomePage, name: str, is_missing: bool):
     assert shown.red() > shown.green()
     ground = page.cards[1].grab().toImage().pixelColor(100, 80)
     assert ground.name() in (theme(name).hex("bg"), theme(name).hex("dot"))
+
+
+def drag(page: WelcomePage, kind: type[QDragEnterEvent] | type[QDropEvent], *urls: QUrl) -> bool:
+    """Drag files over the page, or let go of them there; whether it takes them."""
+    mime = QMimeData()
+    mime.setUrls(list(urls))
+    nobody, none = Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier
+    at, action = QPoint(40, 40), Qt.DropAction.CopyAction
+    event = kind(QPointF(at) if kind is QDropEvent else at, action, mime, nobody, none)  # pyright: ignore[reportArgumentType, reportCallIssue]
+    event.ignore()
+    QApplication.sendEvent(page.viewport(), event)
+    return event.isAccepted()
+
+
+def test_a_case_file_is_dropped_onto_it(page: WelcomePage):
+    dropped: list[object] = []
+    page.dropped.connect(dropped.append)
+    says = page.findChild(QLabel, "welcomeStays")
+    assert says is not None
+    before = says.text()
+    case = QUrl.fromLocalFile("/cases/harbour.caseboard")
+    assert drag(page, QDragEnterEvent, case)
+    assert says.text() == "Let go to open “harbour.caseboard”."
+    QApplication.sendEvent(page.viewport(), QDragLeaveEvent())
+    assert says.text() == before
+    assert drag(page, QDragEnterEvent, case)
+    assert drag(page, QDropEvent, QUrl.fromLocalFile("/cases/pier.png"), case)
+    assert dropped == [Path("/cases/harbour.caseboard")]
+    assert says.text() == before
+
+
+@pytest.mark.parametrize("url", ["https://example.org/a.caseboard", "file://server/a.caseboard"])
+def test_what_lies_elsewhere_is_not_taken(page: WelcomePage, url: str):
+    dropped: list[object] = []
+    page.dropped.connect(dropped.append)
+    assert not drag(page, QDragEnterEvent, QUrl(url))
+    drag(page, QDropEvent, QUrl(url))
+    assert dropped == []
+
+
+def test_a_case_that_is_gone_is_looked_for_from_its_menu(page: WelcomePage):
+    page.show_cases([*cases(1), *cases(1, missing=True)])
+    texts = [[each.text() for each in card.menu().actions()] for card in page.cards]
+    assert texts == [["&Open", "&Take off this list"], ["&Locate…", "&Take off this list"]]
+    wanted: list[object] = []
+    page.recent_wanted.connect(wanted.append)
+    page.cards[1].menu().actions()[0].trigger()
+    assert wanted == [page.cards[1].case.path]

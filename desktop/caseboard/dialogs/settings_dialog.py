@@ -1,0 +1,243 @@
+"""`SettingsDialog`: every setting on its page; whatever is chosen holds at once."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from caseboard import theme as look
+from caseboard.dialogs.keyboard_page import KeyboardPage
+from caseboard.dialogs.message import Confirm
+from caseboard.dialogs.segments import Segments
+from caseboard.dialogs.wide_area import WideArea
+from caseboard.options import DEFAULTS, SETTINGS, Page, Setting
+from caseboard.settings import Settings
+
+_WIDTH, _HEIGHT = 840, 600
+_PAGES, _LABELS, _LINE = 176, 224, 280
+_SIDE_BY_SIDE = 44
+"""Letters of all answers together that stand side by side; longer ones are in a list."""
+
+
+class SettingsDialog(QDialog):
+    """Pages at the left, the settings of one at the right. Escape or Close ends it; nothing waits
+    for that."""
+
+    def __init__(
+        self, settings: Settings, parent: QWidget | None = None, page: Page = Page.GENERAL
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("settingsDialog")
+        self.setWindowTitle("Settings")
+        self._settings = settings
+        self.pages = QListWidget(self)
+        self.pages.setObjectName("settingsPages")
+        self.pages.setAccessibleName("Pages")
+        self.pages.setFixedWidth(_PAGES)
+        self.pages.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.stack = QStackedWidget(self)
+        self.keyboard = KeyboardPage(settings, self)
+        self.shown: dict[Page, SettingsPage | KeyboardPage] = {}
+        for each in Page:
+            self.pages.addItem(each.value)
+            made = self.keyboard if each is Page.KEYBOARD else SettingsPage(each, settings, self)
+            self.shown[each] = made
+            self.stack.addWidget(made)
+        self.defaults = QPushButton("Restore defaults", self)
+        self.defaults.setAutoDefault(False)
+        self.defaults.clicked.connect(self.restore_defaults)
+        self.shut = QPushButton("Close", self)
+        self.shut.setObjectName("primary")
+        self.shut.setAutoDefault(False)
+        self.shut.clicked.connect(self.accept)
+        self._lay_out()
+        self.pages.currentRowChanged.connect(self._show_page)
+        settings.changed.connect(self._show_defaults)
+        self.pages.setCurrentRow(list(Page).index(page))
+        self.resize(_WIDTH, _HEIGHT)
+        (self.keyboard.field if page is Page.KEYBOARD else self.pages).setFocus()
+
+    @classmethod
+    def ask(cls, parent: QWidget, settings: Settings, page: Page = Page.GENERAL) -> None:
+        """Show it until it is closed."""
+        dialog = cls(settings, parent, page)
+        dialog.exec()
+        dialog.deleteLater()
+
+    @property
+    def page(self) -> Page:
+        """The page that is shown."""
+        return list(Page)[self.pages.currentRow()]
+
+    def _lay_out(self) -> None:
+        title = QLabel("Settings", self)
+        title.setObjectName("dialogTitle")
+        left = QVBoxLayout()
+        left.setSpacing(look.space("l"))
+        left.addWidget(title)
+        left.addWidget(self.pages, 1)
+        self._heading = QLabel(self)
+        self._heading.setObjectName("settingsHeading")
+        foot = QHBoxLayout()
+        foot.addWidget(self.defaults)
+        foot.addStretch(1)
+        foot.addWidget(self.shut)
+        right = QVBoxLayout()
+        right.setSpacing(look.space("l"))
+        right.addWidget(self._heading)
+        right.addWidget(self.stack, 1)
+        right.addLayout(foot)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(*[look.space("xl")] * 4)
+        layout.setSpacing(look.space("xl"))
+        layout.addLayout(left)
+        layout.addLayout(right, 1)
+
+    def done(self, result: int, /) -> None:
+        """Take what is still being typed, and close."""
+        for page in self.shown.values():
+            if isinstance(page, SettingsPage):
+                page.take_lines()
+        super().done(result)
+
+    def _show_page(self, row: int) -> None:
+        self.stack.setCurrentIndex(row)
+        self._heading.setText(self.page.value)
+        self._show_defaults()
+
+    # -- defaults -------------------------------------------------------------------------
+
+    def _others(self) -> dict[str, object]:
+        """The defaults of what is set otherwise on the page that is shown."""
+        names = [each.name for each in SETTINGS if each.page is self.page]
+        if self.page is Page.KEYBOARD:
+            names.append("keys")
+        now = self._settings.now
+        return {
+            name: getattr(DEFAULTS, name)
+            for name in names
+            if getattr(now, name) != getattr(DEFAULTS, name)
+        }
+
+    def _show_defaults(self) -> None:
+        self.defaults.setEnabled(bool(self._others()))
+
+    def restore_defaults(self) -> None:
+        """Set everything on the page that is shown back to how it was delivered."""
+        others = self._others()
+        if "keys" in others and not Confirm.ask(
+            self,
+            "Restore all keys",
+            "Every action gets back the keys that it was delivered with. "
+            "Those that you have chosen are lost.",
+            "Restore",
+            is_lossy=True,
+        ):
+            return
+        self._settings.change(**others)
+
+
+class SettingsPage(WideArea):
+    """One page, made of what is declared for it."""
+
+    def __init__(self, page: Page, settings: Settings, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("settingsArea")
+        self.setAccessibleName(page.value)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._settings = settings
+        self.controls: dict[str, Segments | QComboBox | QLineEdit] = {}
+        sheet = QWidget(self)
+        sheet.setObjectName("settingsSheet")
+        grid = QGridLayout(sheet)
+        grid.setContentsMargins(0, 0, look.space("m"), 0)
+        grid.setHorizontalSpacing(look.space("l"))
+        grid.setVerticalSpacing(look.space("xs"))
+        grid.setColumnMinimumWidth(0, _LABELS)
+        grid.setColumnStretch(1, 1)
+        for each in SETTINGS:
+            if each.page is page:
+                self._add(each, grid, sheet)
+        grid.setRowStretch(grid.rowCount(), 1)
+        self.setWidget(sheet)
+        settings.changed.connect(self._show)
+
+    def _add(self, setting: Setting, grid: QGridLayout, sheet: QWidget) -> None:
+        row = grid.rowCount()
+        if self.controls:
+            grid.setRowMinimumHeight(row, look.space("xl" if setting.apart else "s"))
+            row += 1
+        control = self._control(setting, sheet)
+        self.controls[setting.name] = control
+        label = control.label if isinstance(control, Segments) else QLabel(setting.label, sheet)
+        label.setObjectName("fieldLabel")
+        label.setWordWrap(True)
+        label.setBuddy(control)
+        grid.addWidget(label, row, 0)
+        grid.addWidget(control, row, 1, Qt.AlignmentFlag.AlignLeft)
+        if setting.told:
+            told = QLabel(setting.told, sheet)
+            told.setObjectName("dialogHint")
+            told.setWordWrap(True)
+            grid.addWidget(told, row + 1, 1)
+            control.setAccessibleDescription(setting.told)
+        self._show_value(setting)
+
+    def _control(self, setting: Setting, sheet: QWidget) -> Segments | QComboBox | QLineEdit:
+        if not setting.choices:
+            line = QLineEdit(sheet)
+            line.setMinimumWidth(_LINE)
+            line.setAccessibleName(setting.label)
+            line.editingFinished.connect(lambda: self._choose(setting, line.text().strip()))
+            return line
+        if sum(map(len, setting.choices.values())) <= _SIDE_BY_SIDE:
+            row = Segments(setting.label, list(setting.choices.items()), sheet)
+            row.group.buttonToggled.connect(lambda: self._choose(setting, row.value))
+            return row
+        box = QComboBox(sheet)
+        box.setAccessibleName(setting.label)
+        for value, text in setting.choices.items():
+            box.addItem(text, value)
+        box.activated.connect(lambda: self._choose(setting, str(box.currentData())))
+        return box
+
+    def take_lines(self) -> None:
+        """Set what stands in fields of text, also where the cursor is still in them."""
+        for each in SETTINGS:
+            line = self.controls.get(each.name)
+            if isinstance(line, QLineEdit):
+                self._choose(each, line.text().strip())
+
+    def _choose(self, setting: Setting, value: str) -> None:
+        self._settings.change(**{setting.name: value})
+
+    def _show(self, name: str) -> None:
+        for each in SETTINGS:
+            if each.name == name and name in self.controls:
+                self._show_value(each)
+
+    def _show_value(self, setting: Setting) -> None:
+        value, control = setting.value(self._settings.now), self.controls[setting.name]
+        match control:
+            case Segments():
+                control.choose(value)
+            case QComboBox():
+                control.setCurrentIndex(control.findData(value))
+            case QLineEdit():
+                if control.text().strip() != value:
+                    control.setText(value)
