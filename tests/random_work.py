@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import TypeVar
 
 from casedb import Case
-from casedb.commands import cards, folding, items, links, removal, views
+from casedb.commands import cards, folding, items, links, removal, scales, views
 from casedb.errors import InvalidChange
 from casedb.intake.offer import offer_bytes
 from casedb.model.assessments import SCHEME_OF
@@ -19,7 +19,7 @@ from casedb.model.changes import ChangeSet, Edit, join
 from casedb.model.geometry import Point, Rect
 from casedb.model.kinds import KINDS
 from casedb.model.link_types import LINK_TYPES
-from casedb.model.records import Element, Item, Link, Record, Ref, SavedView, Source
+from casedb.model.records import Element, Frame, Item, Link, Record, Ref, SavedView, Source
 from casedb.model.schemes import grades_of
 
 R = TypeVar("R", bound=Record)
@@ -55,6 +55,7 @@ class Worker:
             self._frame,
             self._fold,
             self._fold,
+            self._scale,
             self._board,
             self._view,
             self._retype,
@@ -212,6 +213,15 @@ class Worker:
                 return cards.move(contents, [*chosen, *along], chance.randint(-9, 9), 0.125)
             case _:
                 return folding.fold(contents, new_id, chosen)
+
+    def _scale(self, chance: random.Random) -> ChangeSet | None:
+        contents, frame = self.case.contents, self._any(chance, Frame)
+        if frame is None:
+            return None
+        if chance.random() < 0.3:
+            return scales.remove_scale(contents, frame.id)
+        first, last = (f"20{chance.randint(10, 40)}-01-0{chance.randint(1, 9)}" for _ in "fl")
+        return scales.set_scale(contents, self.case.new_id, frame.id, first, f"{last}T12:00Z")
 
     def _board(self, chance: random.Random) -> ChangeSet:
         contents = self.case.contents

@@ -10,6 +10,7 @@ from casedb.canonical import canonical
 from casedb.model.geometry import LIMIT, Point
 from casedb.model.json_value import JsonValue
 from casedb.model.link_types import End
+from casedb.model.moments import is_span
 from casedb.model.records import (
     Artifact,
     Assessment,
@@ -26,6 +27,7 @@ from casedb.model.records import (
     Ref,
     Route,
     SavedView,
+    Scale,
     Scheme,
     Source,
 )
@@ -60,6 +62,9 @@ def _is_storable(value: JsonValue) -> bool:
 values = st.dictionaries(texts, json_values.filter(_is_storable), max_size=5).map(Values)
 refs = st.builds(Ref, st.sampled_from(End), ids)
 
+moments = st.dates().map(str) | st.datetimes().map(lambda moment: f"{moment.isoformat()}Z")
+spans = st.tuples(moments, moments).map(sorted).filter(lambda span: is_span(*span))
+
 records: st.SearchStrategy[Record] = st.one_of(
     st.builds(CaseInfo, ids, values),
     st.builds(Scheme, ids, texts, texts, values),
@@ -76,6 +81,7 @@ records: st.SearchStrategy[Record] = st.one_of(
         *(Card, ids, ids, ids, places, places, extents, extents, wholes),
         *(flags, flags, flags, texts),
     ),
+    st.tuples(ids, ids, spans).map(lambda told: Scale(told[0], told[1], *told[2])),
     st.builds(Fold, ids, ids, extents, extents, st.lists(ids, max_size=4).map(tuple)),
     st.builds(
         Route, ids, ids, ids, st.lists(st.builds(Point, places, places), max_size=3).map(tuple)

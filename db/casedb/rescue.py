@@ -15,7 +15,7 @@ from casedb.chain import Recorded, check_chain, play_back
 from casedb.errors import CaseDamaged
 from casedb.history import Journal, RowEdit, difference
 from casedb.model.contents import Contents
-from casedb.model.records import Artifact, Attachment, Item, Record, Route, SavedView, Source
+from casedb.model.records import Artifact, Attachment, Item, Record, Route, Source
 from casedb.model.references import references_of, without_references
 from casedb.store.artifacts import StoredBytes
 from casedb.store.journal_rows import JournalRows
@@ -67,14 +67,8 @@ class Rescued:
         renamed = self._settle_artifacts(held)
         there = self._contents.sources.keys() | self._contents.items.keys()
         kept: dict[tuple[type[Record], str], Record] = {}
-        only: set[tuple[type[Record], str, str]] = set()
+        routes: set[tuple[str, str]] = set()
         for record in self._contents.records():
-            one_of = _one_of(record)
-            if one_of in only:
-                self._left_out[CODECS[type(record)].table] += 1
-                continue
-            if one_of is not None:
-                only.add(one_of)
             match record:
                 case Artifact():
                     record = renamed.get(record.id)
@@ -82,6 +76,11 @@ class Rescued:
                     record = self._reattached(record, renamed)
                 case Item() | Source():
                     record = self._without_strangers(record, there)
+                case Route() if (record.board, record.link) in routes:
+                    self._left_out["route"] += 1
+                    continue
+                case Route():
+                    routes.add((record.board, record.link))
                 case _:
                     pass
             if record is not None:
@@ -143,17 +142,6 @@ class Rescued:
             Journal(fresh).write_edits(label, edits, self._at, self._actor)
 
 
-def _one_of(record: Record) -> tuple[type[Record], str, str] | None:
-    """What a file has one record of, where an index that is damaged lets two come in."""
-    match record:
-        case Route():
-            return Route, record.board, record.link
-        case SavedView():
-            return SavedView, record.board, record.name
-        case _:
-            return None
-
-
 def _after_entry(rows: JournalRows) -> str:
     try:
         newest = rows.newest()
@@ -171,7 +159,6 @@ def _told(left_out: Counter[str]) -> str:
         ),
         "mention": ("mention of a lost record is gone", "mentions of lost records are gone"),
         "route": ("second way of a string is gone", "second ways of strings are gone"),
-        "saved_view": ("second view of one name is gone", "second views of one name are gone"),
         # Last, as their names follow.
         "file": ("file is lost", "files are lost"),
     }

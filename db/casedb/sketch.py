@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from casedb.model.contents import Contents
 from casedb.model.link_types import End
-from casedb.model.records import Card, Fold, Frame, Route
+from casedb.model.records import Card, Fold, Frame, Route, Scale
 
 COLLAPSED, PINNED, LOCKED = 1, 2, 4
 """What the flags of a card are the sum of."""
@@ -55,7 +55,7 @@ class SketchedLinks:
 
 @dataclass(frozen=True, slots=True)
 class Sketch:
-    """One board: its cards, all links, and its frames, folds and routes as the case will give them.
+    """One board: its cards, all links, and whatever else is on it as the case will give it.
 
     `claims` are the ids of the claims that elements belong to, by the ids of the elements.
     """
@@ -67,6 +67,7 @@ class Sketch:
     routes: tuple[Route, ...]
     claims: Mapping[str, str]
     folds: tuple[Fold, ...] = ()
+    scales: tuple[Scale, ...] = ()
 
     def without(self, card_ids: Set[str]) -> Sketch:
         """The same board without some of its cards."""
@@ -119,6 +120,7 @@ def sketch_of(contents: Contents, board_id: str) -> Sketch:
         tuple(contents.routes_on(board_id)),
         {each.id: each.claim for each in contents.elements.values()},
         tuple(contents.folds_on(board_id)),
+        tuple(contents.scales_on(board_id)),
     )
 
 

@@ -12,6 +12,7 @@ from casedb.errors import InvalidChange
 from casedb.model.changes import ChangeSet
 from casedb.model.contents import Contents
 from casedb.model.link_types import End
+from casedb.model.moments import is_span
 from casedb.model.records import (
     Assessment,
     Board,
@@ -23,6 +24,7 @@ from casedb.model.records import (
     Item,
     Link,
     Record,
+    Scale,
     Source,
 )
 from casedb.model.references import references_of
@@ -48,6 +50,10 @@ def refuse_unsound(contents: Contents, change: ChangeSet) -> None:
                 _there(contents, later, of, judged.subject) for of in _JUDGED
             ):
                 raise InvalidChange("What is judged is not in the case.")
+            case Scale() as scale if edit.after is not None and not is_span(
+                scale.first, scale.last
+            ):
+                raise InvalidChange("A scale runs from one moment to a later one.")
             case Item() | Source() | Element() | Link() as gone if edit.after is None:
                 _refuse_orphans(contents.assessments_of(gone.id), later)
             case Item() | Source() as naming:

@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from casedb import Case
-from casedb.commands import cards, folding, items, links, removal
+from casedb.commands import arrange, cards, folding, items, links, removal
 from casedb.early import Opening
 from casedb.errors import InvalidChange
 from casedb.model.changes import ChangeSet, Edit
@@ -270,6 +270,22 @@ def test_locked_cards_go_along_with_a_frame_and_a_locked_frame_stays_with_all(
     assert desk.rect(nest["deep"]).x == 120 and desk.rect(nest["inner"]).x == 110
     desk.run(cards.set_flags(desk.contents, [nest["outer"]], "Lock", locked=True))
     assert not cards.move(desk.contents, [nest["outer"], nest["shallow"]], 10, 0)
+
+
+def test_arranging_takes_along_what_is_folded_and_nothing_that_only_lies_there(
+    desk: Desk, nest: dict[str, str]
+) -> None:
+    on_the_stack = desk.card(20, 10, 40, 40)
+    before = {name: desk.rect(each) for name, each in nest.items()}
+    desk.run(arrange.align(desk.contents, [nest["outer"], nest["outside"]], "right"))
+    by = 2100 - STACK[0]
+    for name in ("outer", "inner", "deep", "shallow"):
+        assert desk.rect(nest[name]) == before[name].moved(by, 0)
+    assert desk.rect(on_the_stack) == Rect(20, 10, 40, 40)
+    deep = desk.rect(nest["deep"])
+    over_it = desk.frame(deep.x - 10, deep.y - 10, 300, 300)
+    desk.run(arrange.align(desk.contents, [over_it, on_the_stack], "left"))
+    assert desk.rect(over_it).x == 20 and desk.rect(nest["deep"]) == deep, "it is not seen in there"
 
 
 def test_nothing_that_is_folded_is_moved_beyond_the_board(desk: Desk) -> None:

@@ -48,6 +48,7 @@ def state(contents: Contents) -> State:
                 *(record.id for record in contents.attachments_of(each)),
                 *(record.id for record in contents.routes_of(each)),
                 *(record.id for record in contents.views_of(each)),
+                *(record.id for record in contents.scales_on(each)),
                 *(record.id for record in contents.assessments_of(each)),
             ]
         )

@@ -29,6 +29,7 @@ from casedb.model.records import (
     Ref,
     Route,
     SavedView,
+    Scale,
 )
 from casedb.model.values import Values
 from casedb.store.rows import tables_of
@@ -83,6 +84,12 @@ BREAKINGS: list[Breaking] = [
     lambda case, item, link: added(
         *(Board("other", "Other"), folded(case), Frame("g", "other", "", 0, 0, 9, 9)),
         Fold("d", "f", 9, 9, ("g",)),
+    ),
+    lambda case, item, link: added(Scale("s", "no frame", "2023-01-01", "2024-01-01")),
+    lambda case, item, link: added(frame(case), Scale("s", "f", "2024-01-02", "2024-01-01")),
+    lambda case, item, link: added(frame(case), Scale("s", "f", "2024-01-01", "soon")),
+    lambda case, item, link: added(
+        frame(case), *(Scale(n, "f", "2024-01-01", "2024-02-01") for n in "st")
     ),
     lambda case, item, link: added(SavedView("v", "no board", "View")),
     lambda case, item, link: added(*(SavedView(n, board(case), "Twice") for n in "vw")),

@@ -55,6 +55,10 @@ ends = st.tuples(st.integers(0, 2), ids).map(
 )
 flags = st.integers(0, 1)
 
+moments = st.sampled_from(
+    ("2023-10-01", "2024-01-01", "2024-01-01T00:00Z", "2024-13-01", "2024-01-01?")
+)
+
 ROWS = {
     "case_info": st.tuples(ids, bodies),
     "source": st.tuples(ids, bodies),
@@ -73,6 +77,7 @@ ROWS = {
         *(ids, ids, words, places, places, st.just(9.5), st.just(0.5)),
         *(numbers, flags, flags, words),
     ),
+    "scale": st.tuples(ids, ids, moments, moments),
     "fold": st.tuples(
         *(ids, ids, st.just(9.5), st.sampled_from((0.5, 1e300))),
         st.lists(ids, max_size=2).map(json.dumps) | st.sampled_from(("[1]", "[x]", '["\\ud800"]')),

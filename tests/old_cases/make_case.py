@@ -19,7 +19,7 @@ from pathlib import Path
 from unittest.mock import patch
 
 from casedb import Case
-from casedb.commands import cards, folding, items, links, removal, views
+from casedb.commands import cards, folding, items, links, removal, scales, views
 from casedb.ids import Mint
 from casedb.model.assessments import SCHEME_OF, VerdictBody
 from casedb.model.fields import (
@@ -138,6 +138,9 @@ def fill(case: Case) -> None:
     case.run(cards.add_frame(case.contents, case.new_id, board.id, frame, "Imagery"))
     empty = Rect(2000, 0, 300, 200)
     case.run(cards.add_frame(case.contents, case.new_id, board.id, empty, "Empty"))
+    moments = "2023-09-07", "2024-01-02T03:04:05Z"
+    for each in case.contents.frames:
+        case.run(scales.set_scale(case.contents, case.new_id, each, *moments))
     case.run(folding.fold(case.contents, case.new_id, list(case.contents.frames)))
     bends = [Point(10.5, 20), Point(30, 40)]
     case.run(links.set_route(case.contents, case.new_id, board.id, drawn.id, bends))

@@ -147,14 +147,25 @@ def try_doors(case: Case, whole: Whole, sound: bool, copy: Path, *, slow: bool) 
     with Case.open(copy) as rescued:
         assert rescued.losses == () and not rescued.read_only
         told = tables_of(rescued.contents)
-        assert {name: told[name] for name in UNTOUCHED} == {
-            name: tables[name] for name in UNTOUCHED
-        }
+        kept = {**tables, "item": list(without_strangers(tables))}
+        assert {name: told[name] for name in UNTOUCHED} == {name: kept[name] for name in UNTOUCHED}
         for name in rescued.contents.artifacts:
             rescued.artifact_bytes(name)
         if slow:
             rescued.run(items.add_source(rescued.new_id, {"name": "goes on"}))
     return "rescued"
+
+
+def without_strangers(tables: Tables) -> Iterator[dict[str, JsonValue]]:
+    """The items as a rescue takes them over: they name no source that is lost."""
+    there = {str(row["id"]) for row in tables["source"]}
+    for row in tables["item"]:
+        fields = row["fields"]
+        assert isinstance(fields, dict)
+        named = {
+            key for key, value in fields.items() if key == "source" and str(value) not in there
+        }
+        yield {**row, "fields": {key: fields[key] for key in fields if key not in named}}
 
 
 UNTOUCHED = (
@@ -166,6 +177,7 @@ UNTOUCHED = (
     "saved_view",
     "card",
     "frame",
+    "scale",
     "fold",
     "route",
     "assessment",

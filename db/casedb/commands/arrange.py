@@ -249,9 +249,13 @@ def _units(contents: Contents, ids: Iterable[str]) -> list[_Unit]:
 
 
 def _carried(contents: Contents, frames: Sequence[Frame]) -> dict[str, list[Placed]]:
-    """What lies wholly in each of some frames of one board, each thing in the largest that holds it."""
+    """What lies wholly in each of some frames of one board, each thing in the largest that holds it.
+
+    What is folded into a frame goes with that one, and in a collapsed frame lies nothing else.
+    """
     board_id = frames[0].board
-    there: list[Placed] = [*contents.each_card_on(board_id), *contents.frames_on(board_id)]
+    placed: list[Placed] = [*contents.each_card_on(board_id), *contents.frames_on(board_id)]
+    there = [each for each in placed if contents.frame_holding(each.id) is None]
     there.sort(key=attrgetter("x"))
     lefts = [each.x for each in there]
     carried: dict[str, list[Placed]] = {}
@@ -261,6 +265,8 @@ def _carried(contents: Contents, frames: Sequence[Frame]) -> dict[str, list[Plac
             continue
         area = frame.rect
         held.add(frame.id)
+        if contents.fold_of(frame.id) is not None:
+            continue
         carried[frame.id] = [
             each
             for each in there[bisect_left(lefts, area.x) : bisect_right(lefts, area.right)]

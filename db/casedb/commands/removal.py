@@ -169,7 +169,7 @@ def delete_sources(contents: Contents, source_ids: Iterable[str]) -> ChangeSet:
 
 
 def delete_board(contents: Contents, board_id: str) -> ChangeSet:
-    """Delete a board with its cards, frames, folds, bends and saved views; the items stay.
+    """Delete a board with its cards, frames, folds, scales, bends and saved views; the items stay.
 
     Raises InvalidChange for the last board: a case always has one.
     """
@@ -179,6 +179,7 @@ def delete_board(contents: Contents, board_id: str) -> ChangeSet:
         *contents.routes_on(board_id),
         *contents.folds_on(board_id),
         *contents.cards_on(board_id),
+        *contents.scales_on(board_id),
         *contents.frames_on(board_id),
         *contents.views_of(board_id),
         contents.board(board_id),
@@ -270,7 +271,7 @@ def _resting_on(contents: Contents, record: Record) -> list[Record]:
         case Source():
             return [*contents.assessments_of(record.id)]
         case Frame():
-            fold = contents.fold_of(record.id)
-            return [fold] if fold is not None else []
+            held = (contents.fold_of(record.id), contents.scale_of(record.id))
+            return [each for each in held if each is not None]
         case _:
             return []

@@ -33,6 +33,7 @@ from casedb.model.records import (
     Ref,
     Route,
     SavedView,
+    Scale,
     Scheme,
     Source,
     Tables,
@@ -139,6 +140,11 @@ class Contents:
         return self.all(Fold)
 
     @property
+    def scales(self) -> Mapping[str, Scale]:
+        """Every scale of every frame, by the scale's own id."""
+        return self.all(Scale)
+
+    @property
     def views(self) -> Mapping[str, SavedView]:
         """Every saved view of every board by id."""
         return self.all(SavedView)
@@ -222,7 +228,7 @@ class Contents:
 
     def folds_on(self, board_id: str) -> list[Fold]:
         """What lies in the collapsed frames of a board, in the order in which they were folded."""
-        held = [self.fold_of(frame.id) for frame in self._at(board_id, Frame)] if self.folds else []
+        held = [self.fold_of(frame.id) for frame in self._at(board_id, Frame)]
         return sorted((each for each in held if each is not None), key=lambda each: each.id)
 
     def fold_of(self, frame_id: str) -> Fold | None:
@@ -236,6 +242,15 @@ class Contents:
     def folded_into(self, placed_id: str) -> str | None:
         """The id of the outermost collapsed frame that hides a card or frame; None where it is seen."""
         return self._folded.outermost(placed_id)
+
+    def scales_on(self, board_id: str) -> list[Scale]:
+        """The scales of the frames of a board, in the order in which they were set."""
+        held = [self.scale_of(frame.id) for frame in self._at(board_id, Frame)]
+        return sorted((each for each in held if each is not None), key=lambda each: each.id)
+
+    def scale_of(self, frame_id: str) -> Scale | None:
+        """The time that runs along a frame, or None."""
+        return next(iter(self._at(frame_id, Scale)), None)
 
     def routes_on(self, board_id: str) -> list[Route]:
         """The routes of links on a board."""
@@ -417,6 +432,7 @@ _TARGETS: Mapping[type[Record], Callable[[Any], tuple[str, ...]]] = {
     SavedView: lambda record: (record.board,),
     Frame: lambda record: (record.board,),
     Card: attrgetter("board", "item"),
+    Scale: lambda record: (record.frame,),
     Fold: lambda record: (record.frame,),
     Route: attrgetter("board", "link"),
     Attachment: attrgetter("item", "artifact"),

@@ -9,6 +9,7 @@ Board         a pinboard
 SavedView     a named way of looking at one board
 Card          one placement of an item on one board
 Frame         a titled area of a board
+Scale         the time that runs along a frame
 Fold          what lies in a collapsed frame
 Route         the bends of one link's string on one board
 Artifact      bytes, named by their SHA-256; the bytes lie in the store
@@ -199,6 +200,20 @@ class Frame:
 
 
 @dataclass(frozen=True, slots=True)
+class Scale:
+    """A frame along which time runs evenly, from left to right.
+
+    `first` and `last` are ISO 8601 dates or UTC moments (`2024-01-31`, `2024-01-31T14:30:05Z`), the
+    first before the last; a date is its beginning in UTC. A frame has one at most.
+    """
+
+    id: str
+    frame: str
+    first: str
+    last: str
+
+
+@dataclass(frozen=True, slots=True)
 class Fold:
     """What a collapsed frame hides, and how wide and high the frame is when it is open.
 
@@ -289,6 +304,7 @@ Record: TypeAlias = (
     | SavedView
     | Card
     | Frame
+    | Scale
     | Fold
     | Route
     | Artifact
@@ -307,6 +323,7 @@ RECORD_TYPES: tuple[type[Record], ...] = (
     Board,
     SavedView,
     Frame,
+    Scale,
     Card,
     Fold,
     Route,

@@ -32,6 +32,7 @@ from casedb.model.records import (
     Link,
     Record,
     Route,
+    Scale,
     Scheme,
     Source,
 )
@@ -98,6 +99,7 @@ class EarlyRows:
                 tuple(_read(link, Route, "WHERE board = ?", (board_id,))),
                 dict(link.execute("SELECT id, claim FROM element")),
                 _read_folds(link, board_id, frames, cards.ids),
+                tuple(_read(link, Scale, _OF_FRAMES, (board_id,))),
             )
 
     def near(self, item_ids: Iterable[str], link_ids: Iterable[str]) -> list[Record]:
@@ -152,11 +154,13 @@ def _read_cards(link: sqlite3.Connection, board_id: str) -> SketchedCards:
     return SketchedCards(ids, items, kinds, x, y, w, h, z, flags, accents)
 
 
+_OF_FRAMES = "WHERE frame IN (SELECT id FROM frame WHERE board = ?)"
+
+
 def _read_folds(
     link: sqlite3.Connection, board_id: str, frames: Sequence[Frame], card_ids: Sequence[str]
 ) -> tuple[Fold, ...]:
-    on_board = "WHERE frame IN (SELECT id FROM frame WHERE board = ?)"
-    folds = tuple(_read(link, Fold, on_board, (board_id,)))
+    folds = tuple(_read(link, Fold, _OF_FRAMES, (board_id,)))
     if folds:
         there = dict.fromkeys(card_ids, board_id)
         if len(folds) != len(list(standing(folds, {each.id: each for each in frames}, there.get))):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from operator import attrgetter
 from typing import Any, TypeVar, cast
 
 from casedb.model.folds import standing
@@ -20,6 +21,8 @@ from casedb.model.records import (
     Link,
     Record,
     Route,
+    SavedView,
+    Scale,
     Scheme,
     Source,
     Tables,
@@ -38,6 +41,13 @@ def stand(of: type[Record], records: Sequence[Any], found: Tables) -> bool:
         return items >= {each.claim for each in records}
     if of is Link:
         return _links_stand(records, found)
+    if of is SavedView:
+        return _are_single(_named, (*found[SavedView].values(), *records))
+    if of is Scale:
+        scales = (*found[Scale].values(), *records)
+        return found[Frame].keys() >= {each.frame for each in records} and _are_single(
+            attrgetter("frame"), scales
+        )
     if of is Card:
         return items >= {each.item for each in records}
     if of is Fold:
@@ -71,6 +81,25 @@ def _links_stand(links: Sequence[Link], found: Tables) -> bool:
     return True
 
 
+_named = attrgetter("board", "name")
+
+
+def _are_single(key: Callable[[Any], object], records: Sequence[Record]) -> bool:
+    return len({key(each) for each in records}) == len(records)
+
+
+def _first_of_each(key: Callable[[Any], object]) -> Callable[[Record], bool]:
+    """Tells of one record after the other whether it is the first of its sort."""
+    seen: set[object] = set()
+
+    def is_first(record: Record) -> bool:
+        before = len(seen)
+        seen.add(key(record))
+        return len(seen) > before
+
+    return is_first
+
+
 def _standing(folds: Iterable[Fold], found: Tables) -> Iterator[Fold]:
     cards = cast("dict[str, Card]", found[Card])
 
@@ -100,6 +129,9 @@ def leave_out_dangling(found: Tables, heard: Callable[[], object]) -> dict[type[
     keep(Element, lambda r: r.claim in items)
     _keep_grounded_links(found, heard)
     links = found[Link]
+    keep(SavedView, _first_of_each(_named))
+    frames, is_first = found[Frame], _first_of_each(attrgetter("frame"))
+    keep(Scale, lambda r: r.frame in frames and is_first(r))
     keep(Card, lambda r: r.item in items)
     folds = cast("dict[str, Fold]", found[Fold])
     standing_folds = {each.id for each in _standing(folds.values(), found)} if folds else set[str]()

@@ -235,6 +235,13 @@ CREATE TABLE saved_view (
   UNIQUE (board, name)
 ) STRICT;
 
+CREATE TABLE scale (
+  id TEXT PRIMARY KEY NOT NULL,
+  frame TEXT NOT NULL UNIQUE REFERENCES frame (id),
+  first TEXT NOT NULL CHECK (first GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]*'),
+  last TEXT NOT NULL CHECK (last GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]*')
+) STRICT;
+
 CREATE TABLE fold (
   id TEXT PRIMARY KEY NOT NULL,
   frame TEXT NOT NULL UNIQUE REFERENCES frame (id),

@@ -12,6 +12,7 @@ from casedb.model.contents import Contents
 from casedb.model.geometry import Point
 from casedb.model.json_value import JsonValue
 from casedb.model.link_types import End
+from casedb.model.moments import is_span
 from casedb.model.records import (
     RECORD_TYPES,
     Artifact,
@@ -29,6 +30,7 @@ from casedb.model.records import (
     Ref,
     Route,
     SavedView,
+    Scale,
     Scheme,
     Source,
 )
@@ -140,6 +142,12 @@ def _points(text: str) -> tuple[Point, ...]:
     return tuple(Point(float(x), float(y)) for x, y in json.loads(text))
 
 
+def _scale(cells: Sequence[Any]) -> Scale:
+    if not is_span(cells[2], cells[3]):
+        raise RowNotUnderstood("a scale runs from one moment to a later one")
+    return Scale(*cells)
+
+
 _RECT = {"x": Type.PLACE, "y": Type.PLACE, "w": Type.EXTENT, "h": Type.EXTENT, "z": Type.WHOLE}
 
 _CODECS: tuple[Codec[Any], ...] = (
@@ -241,6 +249,14 @@ _CODECS: tuple[Codec[Any], ...] = (
             *(float(c[3]), float(c[4]), float(c[5]), float(c[6]), c[7]),
             *(c[8] == 1, c[9] == 1, c[10]),
         ),
+    ),
+    Codec(
+        Scale,
+        "scale",
+        {"id": Type.TEXT, "frame": Type.TEXT, "first": Type.TEXT, "last": Type.TEXT},
+        lambda r: (r.id, r.frame, r.first, r.last),
+        _scale,
+        since=2,
     ),
     Codec(
         Card,
