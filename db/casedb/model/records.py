@@ -24,6 +24,9 @@ from casedb.model.geometry import Point, Rect
 from casedb.model.link_types import End
 from casedb.model.values import Values
 
+COLLAPSED_HEIGHT = 34.0
+"""How high a collapsed card is shown, in board units, whatever height it has when open."""
+
 
 class Ref(NamedTuple):
     """What an end of a link, or an assessment, points at."""
@@ -143,6 +146,12 @@ class Card:
     def rect(self) -> Rect:
         """Where it lies."""
         return Rect(self.x, self.y, self.w, self.h)
+
+    @property
+    def shown(self) -> Rect:
+        """Where it is seen: a collapsed card is only its title line high."""
+        height = min(self.h, COLLAPSED_HEIGHT) if self.collapsed else self.h
+        return Rect(self.x, self.y, self.w, height)
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,9 +23,6 @@ THICKEST_HAZE = 16
 NARROWEST_WIDE = 1.4
 """A string that is narrower than this on the screen is one pixel wide."""
 
-COLLAPSED_HEIGHT = 34.0
-"""How high a collapsed card is, in board units, whatever height it has when open."""
-
 
 class Level(Enum):
     """How much of a card and of a string is painted."""

@@ -6,13 +6,12 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 
-from caseboard.board.levels import COLLAPSED_HEIGHT
 from caseboard.board.strings import Floats, Ints
 from caseboard.board.tables import CardTable, birth_order
 from casedb.commands.cards import LARGEST
 from casedb.model.geometry import LIMIT, Point, Rect
 from casedb.model.kinds import kind_of
-from casedb.model.records import Card, Item
+from casedb.model.records import COLLAPSED_HEIGHT, Card, Item
 from casedb.sketch import COLLAPSED, SketchedCards, flags_of
 
 
@@ -163,7 +162,7 @@ def accent_of(card: Card, item: Item) -> str:
 
 def shown_height(card: Card) -> float:
     """How high a card is as it is shown."""
-    return min(card.h, COLLAPSED_HEIGHT) if card.collapsed else card.h
+    return card.shown.h
 
 
 def index_in(names: list[str], name: str) -> int:

@@ -27,6 +27,7 @@ from caseboard.board.levels import Level
 from caseboard.board.marks import Box, Mark, Pill, Sign, Triangle, Wash, Words
 from caseboard.theme import theme
 from casedb.model.card_face import CardFace, Support
+from casedb.model.records import COLLAPSED_HEIGHT
 from casedb.sketch import COLLAPSED, LOCKED, PINNED
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -222,7 +223,7 @@ def test_a_note_lies_on_paper_of_its_own():
 
 
 def test_a_collapsed_card_is_its_title_line():
-    look = Sheet(260, levels.COLLAPSED_HEIGHT, is_collapsed=True)
+    look = Sheet(260, COLLAPSED_HEIGHT, is_collapsed=True)
     marks = lay_out(FACE, look, Level.FULL)
     assert [type(mark) for mark in marks] == [Sign, Words]
 

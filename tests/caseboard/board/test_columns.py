@@ -15,7 +15,6 @@ from PySide6.QtGui import QImage
 from caseboard.board import vicinity
 from caseboard.board.camera import View
 from caseboard.board.columns import Columns
-from caseboard.board.levels import COLLAPSED_HEIGHT
 from caseboard.board.painting import brush_on
 from caseboard.board.scene import Scene
 from caseboard.board.strings import Floats, Ints
@@ -24,7 +23,7 @@ from caseboard.theme import theme
 from casedb.errors import Stopped
 from casedb.model.changes import Edit
 from casedb.model.geometry import Point, Rect
-from casedb.model.records import Card, Link, Ref, Route
+from casedb.model.records import COLLAPSED_HEIGHT, Card, Link, Ref, Route
 from casedb.sketch import sketch_of
 
 if TYPE_CHECKING:
