@@ -151,9 +151,9 @@ WRITING = re.compile(
 # Types and functions that say nothing of the world outside.
 PURE = frozenset(
     (
-        *("__future__", "abc", "calendar", "collections", "dataclasses", "datetime", "decimal"),
-        *("enum", "fractions", "functools", "itertools", "json", "math", "operator", "re"),
-        *("string", "types", "typing", "unicodedata"),
+        *("__future__", "abc", "bisect", "calendar", "collections", "dataclasses", "datetime"),
+        *("decimal", "enum", "fractions", "functools", "heapq", "itertools", "json", "math"),
+        *("operator", "re", "string", "types", "typing", "unicodedata"),
     )
 )
 WORLDLY = frozenset(
