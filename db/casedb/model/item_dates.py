@@ -32,7 +32,6 @@ _FIELDS: Mapping[str, tuple[str, ...]] = {
     )
     for name, kind in KINDS.items()
 }
-_PARTS = ({"edtf", "stated", "zone"}, {"edtf", "stated", "zone", "limit"})
 
 
 def date_on_card(item: Item) -> FuzzyDate | None:
@@ -70,26 +69,21 @@ def telling_date(item: Item) -> FuzzyDate | None:
     return next((further[name] for name in TELLING if name in further), None)
 
 
-def reaches_of(item: Item) -> Iterator[Reach]:
+def reaches_of(item: Item) -> list[Reach]:
     """What each date of an item may mean at the most; those that are not understood are left out."""
     values = item.values
-    for name in _FIELDS.get(item.kind, ()):
-        stored = values.get(name)
-        reach = _reach_of(stored) if stored is not None else None
-        if reach is not None:
-            yield reach
+    stored = [values.get(name) for name in _FIELDS.get(item.kind, ())]
     if values.get("times") is not None:
-        for _, stored in _further(item):
-            reach = _reach_of(stored)
-            if reach is not None:
-                yield reach
+        stored += [date for _, date in _further(item)]
+    found = [_reach_of(each) for each in stored if each is not None]
+    return [reach for reach in found if reach is not None]
 
 
 def _further(item: Item) -> Iterator[tuple[str, JsonValue]]:
     """The names of further times that are not of our work, with what is stored of each."""
     rows = item.values.get("times")
     for row in rows if isinstance(rows, list) else ():
-        if isinstance(row, Mapping):
+        if isinstance(row, dict):
             name = row.get("name")
             if isinstance(name, str) and name not in OF_OUR_WORK:
                 yield name, row.get("date")
@@ -105,11 +99,12 @@ def _read(stored: JsonValue) -> FuzzyDate | None:
 
 
 def _reach_of(stored: JsonValue) -> Reach | None:
-    if not isinstance(stored, Mapping) or set(stored) not in _PARTS:
+    # A dict, as JSON gives it: whether something is any mapping takes longer to tell than the rest.
+    if not isinstance(stored, dict) or len(stored) != 3 + ("limit" in stored):
         return None
-    edtf, zone, limit = stored["edtf"], stored["zone"], stored.get("limit", "")
+    edtf, zone, limit = stored.get("edtf"), stored.get("zone"), stored.get("limit", "")
     if isinstance(edtf, str) and isinstance(zone, str) and isinstance(limit, str):
-        return _known_reach(edtf, zone, limit)
+        return _known_reach(edtf, zone, limit) if isinstance(stored.get("stated"), str) else None
     return None
 
 
