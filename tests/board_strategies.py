@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from itertools import combinations
 
 from hypothesis import strategies as st
@@ -10,11 +11,22 @@ from hypothesis import strategies as st
 from casedb.model.changes import ChangeSet
 from casedb.model.contents import Contents
 from casedb.model.fuzzy_date import FuzzyDate
-from casedb.model.geometry import LIMIT, Rect
+from casedb.model.geometry import LIMIT, Point, Rect
 from casedb.model.json_value import JsonValue
 from casedb.model.kinds import KINDS, kind_of
 from casedb.model.link_types import LINK_TYPES
-from casedb.model.records import Board, Card, CaseInfo, Element, Frame, Item, Link, Record, Ref
+from casedb.model.records import (
+    Board,
+    Card,
+    CaseInfo,
+    Element,
+    Frame,
+    Item,
+    Link,
+    Record,
+    Ref,
+    Route,
+)
 from casedb.model.schemes import SCHEMES
 from casedb.model.values import Values
 
@@ -81,7 +93,12 @@ def boards(draw: st.DrawFn, most: int = 14, spots: st.SearchStrategy[float] = pl
     cards = draw(cards_of([*shown, *again], spots))
     elements = [Element(f"e{item.id}", item.id, 0) for item in items if item.kind == "claim"]
     links = draw(_links([Ref.item(each) for each in ids] + [Ref.element(e.id) for e in elements]))
-    return contents_of([*items, *elements, *links, *cards, *draw(frames(cards))])
+    routes = [
+        Route(f"r{each.id}", "board", each.id, (Point(0, 0),))
+        for each in links
+        if draw(st.sampled_from([False, False, True]))
+    ]
+    return contents_of([*items, *elements, *links, *cards, *routes, *draw(frames(cards))])
 
 
 @st.composite
@@ -110,6 +127,21 @@ def _links(draw: st.DrawFn, refs: Sequence[Ref]) -> list[Link]:
 def contents_of(records: Iterable[Record]) -> Contents:
     """A case with a board and these records."""
     return Contents([CaseInfo("case"), Board("board", "Board"), *SCHEMES, *records])
+
+
+def item(name: str, kind: str = "note", **values: JsonValue) -> Item:
+    """An item of that id."""
+    return Item(name, kind, Values(values))
+
+
+def dated(name: str, text: str, kind: str = "event") -> Item:
+    """An item with a date on its card."""
+    return item(name, kind, **{kind_of(kind).face_date[0]: FuzzyDate.parse(text).to_json()})
+
+
+def card(name: str, x: float = 0, y: float = 0, **flags: bool) -> Card:
+    """A card of the item of that id, on the board `board`."""
+    return replace(Card(f"c{name}", "board", name, x, y, 260, 120), **flags)
 
 
 def carried_out(contents: Contents, change: ChangeSet) -> Contents:

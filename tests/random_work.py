@@ -11,7 +11,18 @@ from dataclasses import replace
 from typing import TypeVar
 
 from casedb import Case
-from casedb.commands import cards, folding, items, links, removal, scales, views
+from casedb.commands import (
+    arrange,
+    cards,
+    folding,
+    items,
+    links,
+    removal,
+    scales,
+    tidy,
+    timeline,
+    views,
+)
 from casedb.errors import InvalidChange
 from casedb.intake.offer import offer_bytes
 from casedb.model.assessments import SCHEME_OF
@@ -171,12 +182,46 @@ class Worker:
     def _move(self, chance: random.Random) -> ChangeSet:
         chosen = self._some(chance, self._placed())
         dx, dy = chance.choice((0, 0.333, -1000, 1e9)), chance.randint(-5, 5)
+        match chance.randint(0, 3):
+            case 0:
+                return self._arrange(chance)
+            case 1:
+                return self._tidy(chance)
+            case _:
+                pass
         return cards.move(self.case.contents, chosen, dx, dy, self._gesture(chance))
 
     def _restack(self, chance: random.Random) -> ChangeSet:
         doings = (cards.bring_to_front, cards.send_to_back, cards.bring_forward)
         chosen = self._some(chance, list(self.case.contents.cards))
         return chance.choice((*doings, cards.send_backward))(self.case.contents, chosen)
+
+    def _arrange(self, chance: random.Random) -> ChangeSet:
+        contents, board = self.case.contents, chance.choice(self.case.contents.boards).id
+        placed = [*contents.each_card_on(board), *contents.frames_on(board)]
+        chosen = self._some(chance, sorted(each.id for each in placed))
+        match chance.randint(0, 3):
+            case 0:
+                return arrange.align(contents, chosen, chance.choice(("left", "middle")))
+            case 1:
+                return arrange.distribute(contents, chosen, "horizontal")
+            case 2:
+                return arrange.match_size(contents, chosen, "both")
+            case _:
+                return arrange.grid(contents, chosen)
+
+    def _tidy(self, chance: random.Random) -> ChangeSet:
+        contents, board = self.case.contents, chance.choice(self.case.contents.boards).id
+        there = sorted(contents.each_card_on(board), key=lambda card: card.id)
+        match chance.randint(0, 3):
+            case 0 if there:
+                return tidy.around_claim(contents, board, chance.choice(there).item)
+            case 1:
+                return tidy.by_kind(contents, board)
+            case 2:
+                return timeline.by_time(contents, board).change
+            case _:
+                return tidy.layered(contents, board, downwards=chance.random() < 0.5)
 
     def _duplicate(self, chance: random.Random) -> ChangeSet:
         chosen = self._some(chance, list(self.case.contents.cards))

@@ -244,7 +244,7 @@ class Deeds:
         """The types that every selected link may have, most telling first."""
         there = self._contents.links
         joins = {links.join_of(self._contents, there[each]) for each in self._selection.links}
-        return links.types_for_all(joins)
+        return links.types_joining(joins)
 
     def retype(self, type_name: str) -> None:
         """Give the selected links another type."""

@@ -153,12 +153,13 @@ def test_a_plan_settles_once_on_free_room(
 ) -> None:
     plan = plan_of(there)
     now = [Rect(data.draw(whole), data.draw(whole), size.w, size.h) for size in there]
-    settled = settle(plan, now, Room(obstacles))
+    room = Room(obstacles)
+    settled = settle(plan, now, room, room)
     assert settled is not None
     assert are_apart(settled)
     assert all(is_free(rect, obstacles) for rect in settled)
     assert [(rect.w, rect.h) for rect in settled] == [tuple(size) for size in there]
-    assert settle(plan, settled, Room(obstacles)) == settled
+    assert settle(plan, settled, room, room) == settled
 
 
 @given(sizes, st.data())
@@ -170,7 +171,7 @@ def test_the_middle_stays_where_nothing_is_in_the_way(
     lies = place_of(plan, now)
     begins = [(rect.x - p.x, rect.y - p.y) for rect, p in zip(now, plan.places, strict=True)]
     assume(all(2 * begins.count(each) <= len(begins) for each in begins))
-    settled = settle(plan, now, Room())
+    settled = settle(plan, now, Room(), Room())
     assert settled is not None
     assert settled == put(plan, lies)
     for axis in (0, 2), (1, 3):
@@ -193,24 +194,25 @@ def test_boxes_of_a_column_give_way_and_keep_their_order() -> None:
 def test_where_most_boxes_are_in_the_way_all_go_together() -> None:
     plan = pack_columns([Size(100, 76)] * 4, 1e9)
     wall = Room([Rect(90, -1000, 50, 3000)])
-    settled = settle(plan, put(plan, Point(0, 0)), wall)
+    settled = settle(plan, put(plan, Point(0, 0)), wall, wall)
     assert settled == put(plan, Point(-34, 0))
 
 
 def test_a_plan_that_lies_as_planned_but_for_one_box_stays() -> None:
     plan = pack_columns([Size(100, 76)] * 3, 1e9)
     now = [*put(plan, Point(7.25, 9))[:2], Rect(5000, 5000, 100, 76)]
-    assert settle(plan, now, Room()) == put(plan, Point(7.25, 9))
+    assert settle(plan, now, Room(), Room()) == put(plan, Point(7.25, 9))
 
 
 def test_a_plan_at_the_edge_of_the_board_stays_on_it() -> None:
     plan = pack_columns([Size(100, 76)] * 30, 1e9)
     now = [Rect(LIMIT - n, LIMIT - 50, 100, 76) for n in range(30)]
-    settled = settle(plan, now, Room())
+    settled = settle(plan, now, Room(), Room())
     assert settled is not None
     assert all(is_on_board(rect.x, rect.w) and is_on_board(rect.y, rect.h) for rect in settled)
-    assert settle(plan, now, Room([Rect(-LIMIT, -LIMIT, 2 * LIMIT, 2 * LIMIT)])) is None
+    full = Room([Rect(-LIMIT, -LIMIT, 2 * LIMIT, 2 * LIMIT)])
+    assert settle(plan, now, full, full) is None
 
 
 def test_nothing_settles_as_nothing() -> None:
-    assert settle(Plan((), ()), [], Room()) == []
+    assert settle(Plan((), ()), [], Room(), Room()) == []

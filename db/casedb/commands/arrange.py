@@ -203,13 +203,9 @@ def _pack(
     if begin is not None and len(units) > 1:
         ranks = order(rects)
         plan = plan_of([Size(rects[n].w, rects[n].h) for n in ranks])
-        # A locked frame that holds some of them is where they are wanted.
+        # Not beside locked frames: cards may well lie in one.
         fixed = [unit.placed for unit in units if unit.stays]
-        beside = Room(
-            each.rect
-            for each in fixed
-            if isinstance(each, Card) or not any(map(each.rect.contains, rects))
-        )
+        beside = Room(each.rect for each in fixed if isinstance(each, Card))
         laid = settle_together(plan, Point(begin.x, begin.y), beside)
         if laid is None:
             raise InvalidChange("The board has no room for them, so nothing was moved.")

@@ -24,6 +24,8 @@ CARD_WIDTH = 260.0
 CARD_HEIGHT = 120.0
 SMALLEST = 40.0
 """No card or frame is narrower or lower than this, in board units."""
+FRAME_MARGIN = 24.0
+FRAME_TITLE = 28.0
 LARGEST = 100_000.0
 """No card or frame is given a width or height above this: it could not be seen as one thing."""
 
@@ -407,6 +409,12 @@ def add_frame(
     height = max((frame.z for frame in contents.frames_on(board_id)), default=-1) + 1
     frame = _at(Frame(new_id(), board_id, title, 0, 0, 0, 0, height, accent=accent), rect)
     return ChangeSet("Add frame", (Edit(None, frame),))
+
+
+def frame_around(rect: Rect) -> Rect:
+    """The rectangle of a frame around something: with a margin, and room for its title above."""
+    around = rect.grown(FRAME_MARGIN)
+    return Rect(around.x, around.y - FRAME_TITLE, around.w, around.h + FRAME_TITLE)
 
 
 def rename_frame(contents: Contents, frame_id: str, title: str, gesture: str = "") -> ChangeSet:

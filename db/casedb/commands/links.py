@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Generator, Iterable, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from casedb.commands.items import NewId
 from casedb.errors import InvalidChange
+from casedb.model import bends
 from casedb.model.changes import ChangeSet, Edit, counted
 from casedb.model.contents import Contents
 from casedb.model.geometry import Point, snap
@@ -62,17 +65,90 @@ def set_type(contents: Contents, link_ids: Iterable[str], type_name: str) -> Cha
             continue
         _check(contents, link.start, type_name, link.end)
         edits.append(Edit(link, replace(link, type=type_name)))
-    return ChangeSet(
-        f"{counted('Change', len(edits), 'link')} to “{link_type(type_name).says}”", tuple(edits)
+    return ChangeSet(_retyped(len(edits), type_name), tuple(edits))
+
+
+class Retyped(NamedTuple):
+    """What comes of giving many links another type: the change, and the links that may not have it."""
+
+    change: ChangeSet
+    unfit: tuple[str, ...]
+    type_name: str
+
+    @property
+    def told(self) -> str:
+        """What a person should know of it; empty where every link may have the type."""
+        if not self.unfit:
+            return ""
+        changed, unfit = len(self.change.edits), len(self.unfit)
+        says = link_type(self.type_name).says
+        between = f"cannot be “{says}” between what {'it joins' if unfit == 1 else 'they join'}"
+        if changed:
+            return f"{changed:,} changed; {unfit:,} {between} and kept {'its' if unfit == 1 else 'their'} type."
+        which = "The link" if unfit == 1 else f"The {unfit:,} links"
+        return f"{which} {between}, so nothing was changed."
+
+
+def retype(contents: Contents, link_ids: Iterable[str], type_name: str) -> Retyped:
+    """Give another type to those of some links that may have it.
+
+    Raises InvalidChange for a type that is not known, and KeyError for a link that is not there.
+    """
+    if type_name not in LINK_TYPES:
+        raise _no_such_type(type_name)
+    edits: list[Edit] = []
+    unfit: list[str] = []
+    for link_id in dict.fromkeys(link_ids):
+        link = contents.links[link_id]
+        if link.type == type_name:
+            continue
+        if link.start != link.end and allows(LINK_TYPES[type_name], *join_of(contents, link)):
+            edits.append(Edit(link, replace(link, type=type_name)))
+        else:
+            unfit.append(link_id)
+    return Retyped(
+        ChangeSet(_retyped(len(edits), type_name), tuple(edits)), tuple(unfit), type_name
     )
 
 
-def types_for_all(joins: Iterable[Join]) -> tuple[LinkType, ...]:
+def types_joining(joins: Iterable[Join]) -> tuple[LinkType, ...]:
     """The types that links may have which are all to have the same, by what their ends are at."""
     allowed = set(LINK_TYPES)
     for join in joins:
         allowed &= {each.name for each in types_between(*join)}
     return tuple(each for each in LINK_TYPES.values() if each.name in allowed)
+
+
+def _retyped(number: int, type_name: str) -> str:
+    return f"{counted('Change', number, 'link')} to “{link_type(type_name).says}”"
+
+
+class TypesOffered(NamedTuple):
+    """The types that all of some links may have, and those that only some may, with how many; both in
+    the usual order."""
+
+    for_all: tuple[LinkType, ...]
+    for_some: tuple[tuple[LinkType, int], ...]
+
+
+def types_for_all(contents: Contents, link_ids: Iterable[str]) -> TypesOffered:
+    """The types that links may have between what they join. Raises KeyError."""
+    links = [contents.links[each] for each in dict.fromkeys(link_ids)]
+    # Of a hundred thousand links only a few dozen join different sorts of things.
+    joins = Counter(join_of(contents, link) for link in links if link.start != link.end)
+    fitting = Counter[str]()
+    for join, number in joins.items():
+        for each in types_between(*join):
+            fitting[each.name] += number
+    for_all = tuple(
+        each for each in LINK_TYPES.values() if links and fitting[each.name] == len(links)
+    )
+    for_some = tuple(
+        (each, fitting[each.name])
+        for each in LINK_TYPES.values()
+        if 0 < fitting[each.name] < len(links)
+    )
+    return TypesOffered(for_all, for_some)
 
 
 def reverse(contents: Contents, link_ids: Iterable[str]) -> ChangeSet:
@@ -121,7 +197,12 @@ def parts_at(contents: Contents, link_id: str, *, at_start: bool) -> tuple[Ref, 
 
 
 def set_route(
-    contents: Contents, new_id: NewId, board_id: str, link_id: str, points: Sequence[Point]
+    contents: Contents,
+    new_id: NewId,
+    board_id: str,
+    link_id: str,
+    points: Sequence[Point],
+    gesture: str = "",
 ) -> ChangeSet:
     """Give a link's string bends on one board; none lets it run by itself again.
 
@@ -129,16 +210,77 @@ def set_route(
     """
     held = contents.route(board_id, link_id)
     try:
-        bends = tuple(Point(snap(x), snap(y)) for x, y in points)
+        placed = tuple(Point(snap(x), snap(y)) for x, y in points)
     except ValueError as trouble:
         raise InvalidChange(str(trouble)) from trouble
     if held is None:
-        edit = Edit(None, Route(new_id(), board_id, link_id, bends)) if bends else None
-    elif not bends:
+        edit = Edit(None, Route(new_id(), board_id, link_id, placed)) if placed else None
+    elif not placed:
         edit = Edit(held, None)
     else:
-        edit = Edit(held, replace(held, points=bends)) if bends != held.points else None
-    return ChangeSet("Bend string", (edit,) if edit is not None else ())
+        edit = Edit(held, replace(held, points=placed)) if placed != held.points else None
+    return ChangeSet("Bend string", (edit,) if edit is not None else (), gesture)
+
+
+def bends_of(contents: Contents, board_id: str, link_id: str) -> tuple[Point, ...]:
+    """The bends of a link's string on a board; none where it runs by itself."""
+    route = contents.route(board_id, link_id)
+    return route.points if route is not None else ()
+
+
+def insert_bend(
+    contents: Contents,
+    new_id: NewId,
+    board_id: str,
+    link_id: str,
+    index: int,
+    at: Point,
+    gesture: str = "",
+) -> ChangeSet:
+    """Bend a link's string at a point, before the bend of that index or after the last one.
+
+    Raises InvalidChange for a place that is no number, and where there are fewer bends.
+    """
+    with _existing_bend():
+        points = bends.insert_bend(bends_of(contents, board_id, link_id), index, at)
+    return set_route(contents, new_id, board_id, link_id, points, gesture)
+
+
+def move_bend(
+    contents: Contents,
+    new_id: NewId,
+    board_id: str,
+    link_id: str,
+    index: int,
+    to: Point,
+    gesture: str = "",
+) -> ChangeSet:
+    """Move a bend of a link's string; the changes of one drag share a gesture.
+
+    Raises InvalidChange for a place that is no number, and where there is no such bend.
+    """
+    with _existing_bend():
+        points = bends.move_bend(bends_of(contents, board_id, link_id), index, to)
+    return set_route(contents, new_id, board_id, link_id, points, gesture)
+
+
+def remove_bend(
+    contents: Contents, new_id: NewId, board_id: str, link_id: str, index: int, gesture: str = ""
+) -> ChangeSet:
+    """Take a bend out of a link's string. Raises InvalidChange where there is no such bend."""
+    with _existing_bend():
+        points = bends.remove_bend(bends_of(contents, board_id, link_id), index)
+    return set_route(contents, new_id, board_id, link_id, points, gesture)
+
+
+@contextmanager
+def _existing_bend() -> Generator[None]:
+    try:
+        yield
+    except IndexError as trouble:
+        raise InvalidChange(
+            "The string has no such bend any more, so its bends were kept as they are."
+        ) from trouble
 
 
 def straighten(contents: Contents, board_id: str, link_ids: Iterable[str]) -> ChangeSet:
@@ -150,9 +292,7 @@ def straighten(contents: Contents, board_id: str, link_ids: Iterable[str]) -> Ch
 
 def _check(contents: Contents, start: Ref, type_name: str, end: Ref, moving: str = "") -> None:
     if type_name not in LINK_TYPES:
-        raise InvalidChange(
-            f"There is no link type “{type_name}”. The types are: {', '.join(LINK_TYPES)}."
-        )
+        raise _no_such_type(type_name)
     if start == end:
         raise InvalidChange("A link joins two different things.")
     if moving and Ref.link(moving) in (start, end):
@@ -164,6 +304,12 @@ def _check(contents: Contents, start: Ref, type_name: str, end: Ref, moving: str
             f"“{kind.label}” cannot lead from {_named(start, start_kind)} "
             f"to {_named(end, end_kind)}."
         )
+
+
+def _no_such_type(type_name: str) -> InvalidChange:
+    return InvalidChange(
+        f"There is no link type “{type_name}”. The types are: {', '.join(LINK_TYPES)}."
+    )
 
 
 def _kind_at(contents: Contents, ref: Ref) -> str:

@@ -12,6 +12,7 @@ from typing import cast
 
 from casedb.model.contents import Contents
 from casedb.model.json_value import JsonValue
+from casedb.model.kinds import KINDS
 from casedb.model.records import Assessment, Item
 from casedb.model.schemes import (
     ACH,
@@ -151,13 +152,19 @@ def admiralty_grade(contents: Contents, item: Item) -> str:
     return (letter.value if letter else "–") + (digit.value if digit else "–")
 
 
+_SPECIFIC = ("issuers", "analyst", "claimant", "publisher", "source")
+_KEYS: Mapping[str, tuple[str, ...]] = {
+    name: tuple(key for key in _SPECIFIC if kind.has(key)) for name, kind in KINDS.items()
+}
+
+
 def source_ids(item: Item) -> tuple[str, ...]:
     """The sources an item names, most specific first: who said it, who made it public, where it is from."""
     found: list[str] = []
-    for key in ("issuers", "analyst", "claimant", "publisher", "source"):
+    for key in _KEYS.get(item.kind, _SPECIFIC):
         value = item.values.get(key)
         if isinstance(value, str):
             found.append(value)
         elif isinstance(value, list):
             found += [each for each in cast("list[object]", value) if isinstance(each, str)]
-    return tuple(dict.fromkeys(found))
+    return tuple(dict.fromkeys(found)) if len(found) > 1 else tuple(found)

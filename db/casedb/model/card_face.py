@@ -8,7 +8,8 @@ from typing import TypeVar
 from casedb.model.assessments import admiralty_grade, newest, source_ids, word
 from casedb.model.contents import Contents
 from casedb.model.drawable import may_be_drawn
-from casedb.model.fields import Choice, Field, SourceRef, Unreadable, When, Where
+from casedb.model.fields import Choice, Field, SourceRef, Unreadable, Where
+from casedb.model.item_dates import date_on_card
 from casedb.model.kinds import Kind, kind_of
 from casedb.model.link_types import link_type
 from casedb.model.records import Item
@@ -76,9 +77,7 @@ def face(contents: Contents, item: Item) -> CardFace:
         summary=_one_line(item.values.text("summary")),
         chip=chip,
         chip_accent=chip_accent,
-        footer=tuple(
-            filter(None, (_date(kind, item), _whose(contents, kind, item), _place(kind, item)))
-        ),
+        footer=tuple(filter(None, (_date(item), _whose(contents, kind, item), _place(kind, item)))),
         grade=admiralty_grade(contents, item),
         warning=_warning(kind, item),
         picture=picture,
@@ -145,13 +144,9 @@ def _choice(kind: Kind, item: Item, name: str) -> str:
     return field.show(value) if value and isinstance(field, Choice) else ""
 
 
-def _date(kind: Kind, item: Item) -> str:
-    for name in kind.face_date:
-        field = kind.field(name)
-        value = _readable(field, item) if isinstance(field, When) else None
-        if value is not None:
-            return value.show_short()
-    return ""
+def _date(item: Item) -> str:
+    date = date_on_card(item)
+    return date.show_short() if date is not None else ""
 
 
 def _place(kind: Kind, item: Item) -> str:

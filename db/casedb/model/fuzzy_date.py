@@ -19,7 +19,14 @@ from casedb.model.dates.moment import (
     Precision,
     Qualifier,
 )
-from casedb.model.dates.order import Possibility, Reach, first_second, last_second, measure_reach
+from casedb.model.dates.order import (
+    Possibility,
+    Reach,
+    first_second,
+    last_second,
+    measure_reach,
+    stated_reach,
+)
 from casedb.model.dates.phrases import Style, phrase
 from casedb.model.dates.tokens import check_stated, flatten
 from casedb.model.dates.words import read_words
@@ -138,6 +145,15 @@ class FuzzyDate:
     def latest(self) -> datetime | None:
         """The last second that the date may mean, included, by the stated clock; None if open."""
         return None if isinstance(self.end, End) else self.end.last
+
+    @property
+    def reach(self) -> tuple[float, float]:
+        """The first and the last second that it may mean, by the stated clock, since the year 1.
+
+        An end that is approximate or uncertain lies one unit of its own precision further out; an
+        open end is infinite.
+        """
+        return stated_reach(self.start, self.end)
 
     @property
     def precision(self) -> Precision:

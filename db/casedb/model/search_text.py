@@ -37,6 +37,9 @@ _RUN = re.compile(f"([{_PAIRS}]+)|([{_TRIPLES}]+)")
 # Letters that Arabic writers use one for another, and marks they leave out.
 _ARABIC = {"أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ی": "ي", "ة": "ه", "ک": "ك", "ـ": ""}
 
+# Signs that are known to stay as they are; there are no more of them than there are signs.
+_PLAIN: set[str] = set()
+
 
 def fold(text: str) -> str:
     """The text as it is compared: compatibility forms, case, accents and vowel marks folded.
@@ -47,12 +50,15 @@ def fold(text: str) -> str:
     if text.isascii():
         return text.lower()
     parts = unicodedata.normalize("NFKD", text).casefold()
-    # A text has few different signs, however long it is: only those are looked at one by one.
-    for sign in set(parts):
+    # A text has few different signs, however long it is: only those are looked at one by one, and
+    # each that stays as it is but once.
+    for sign in set(parts) - _PLAIN:
         if _is_accent(sign):
             parts = parts.replace(sign, "")
         elif sign in _ARABIC:
             parts = parts.replace(sign, _ARABIC[sign])
+        else:
+            _PLAIN.add(sign)
     return unicodedata.normalize("NFC", parts)
 
 

@@ -80,6 +80,19 @@ def measure_reach(start: Edge, end: Edge, limit: Limit | None, *, is_zoned: bool
     return Reach(first, last_second(end) + after + _doubt(end), core)
 
 
+def stated_reach(start: Edge, end: Edge) -> tuple[float, float]:
+    """Return the first and last second that a date may mean, in seconds by its own clock.
+
+    An end in doubt reaches outwards by one unit of its precision, an open one without end.
+    """
+    first, last = -math.inf, math.inf
+    if isinstance(start, Moment):
+        first = (start.first - _EPOCH) // _SECOND - _doubt(start)
+    if isinstance(end, Moment):
+        last = (end.last - _EPOCH) // _SECOND + _doubt(end)
+    return first, last
+
+
 def first_second(start: Edge) -> float:
     """Return when an end starts, in seconds of UTC, or of its own clock where it has no zone."""
     if isinstance(start, End):

@@ -55,19 +55,20 @@ def pack_column(sizes: Sequence[Size]) -> Plan:
 
 
 def pack_columns(sizes: Sequence[Size], tallest: float) -> Plan:
-    """Lay boxes below one another in columns that are no higher than `tallest` where one box is not,
-    each column about as high as the others."""
-    whole = sum(size.h + GAP for size in sizes)
-    # With columns of like height the last one is no stump.
-    fair = whole / max(1, math.ceil(whole / tallest)) if tallest > 0 else 0.0
+    """Lay boxes below one another in as few columns as are about `tallest` at the most, and about as
+    high as each other."""
+    left = sum(size.h + GAP for size in sizes)
+    columns = max(1, math.ceil(left / tallest))
     groups: list[list[int]] = []
-    high = math.inf
+    high, fair = math.inf, 0.0
     for n, size in enumerate(sizes):
-        if high + size.h / 2 > fair:
+        if high + size.h / 2 > fair and len(groups) < columns:
+            # What is left is shared out anew, so that the last column is no stump.
+            fair, high = left / (columns - len(groups)), 0.0
             groups.append([])
-            high = 0.0
         groups[-1].append(n)
         high += size.h + GAP
+        left -= size.h + GAP
     return side_by_side(sizes, groups, GAP)
 
 

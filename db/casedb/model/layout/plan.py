@@ -40,6 +40,16 @@ class Plan:
             for place, size in zip(self.places, self.sizes, strict=True)
         ]
 
+    def only(self, boxes: Sequence[int]) -> Plan:
+        """The plan with some of the boxes alone, numbered anew in the order given."""
+        numbers = {box: n for n, box in enumerate(boxes)}
+        columns = (tuple(numbers[n] for n in column if n in numbers) for column in self.columns)
+        return Plan(
+            tuple(self.sizes[n] for n in boxes),
+            tuple(self.places[n] for n in boxes),
+            tuple(filter(None, columns)),
+        )
+
     @property
     def block(self) -> Rect:
         """The rectangle around all boxes; one of no size where there are none."""

@@ -51,6 +51,7 @@ class Stretches:
 
     def nearest(self, low: float, length: float) -> float:
         """The free place that is nearest to `low` and lies on the board; infinite for none."""
+        low = max(-LIMIT, min(LIMIT - length, low))
         found = (self.after(low, length), self.before(low, length))
         on_board = [each for each in found if is_on_board(each, length)]
         return min(on_board, key=lambda each: (abs(each - low), -each), default=math.inf)
@@ -61,25 +62,58 @@ def is_on_board(low: float, length: float) -> bool:
     return low >= -LIMIT - HAIR and low + length <= LIMIT + HAIR
 
 
+def lies_on_board(rect: Rect) -> bool:
+    """Whether a rectangle lies within the board."""
+    return is_on_board(rect.x, rect.w) and is_on_board(rect.y, rect.h)
+
+
+class _Boxes:
+    """Rectangles from left to right."""
+
+    __slots__ = ("lefts", "rects", "widest")
+
+    def __init__(self, rects: Iterable[Rect]) -> None:
+        self.rects = sorted(rects, key=itemgetter(0))
+        self.lefts = [rect.x for rect in self.rects]
+        self.widest = max((rect.w for rect in self.rects), default=0.0)
+
+    def beside(self, left: float, right: float) -> Iterator[Rect]:
+        """Those that share more than an edge with a column."""
+        # None that begins further left than the widest is wide reaches as far.
+        first = bisect_right(self.lefts, left - self.widest - HAIR)
+        for rect in self.rects[first : bisect_left(self.lefts, right - HAIR)]:
+            if rect.right > left + HAIR:
+                yield rect
+
+
 class Room:
     """Rectangles that are taken; whatever is put down keeps a gap from them."""
 
+    __slots__ = ("_parts",)
+
     def __init__(self, taken: Iterable[Rect] = ()) -> None:
-        self._boxes = sorted((each.grown(GAP) for each in taken), key=itemgetter(0))
-        self._lefts = [box.x for box in self._boxes]
-        self._widest = max((box.w for box in self._boxes), default=0.0)
+        # Each larger than the next, so that taking a few more is no work on all of them.
+        self._parts = [_Boxes(each.grown(GAP) for each in taken)]
 
     def __len__(self) -> int:
         """How many rectangles are taken."""
-        return len(self._boxes)
+        return sum(len(part.rects) for part in self._parts)
 
     def with_taken(self, taken: Iterable[Rect]) -> Room:
         """A room where these are taken too."""
-        return Room([*(box.grown(-GAP) for box in self._boxes), *taken])
+        parts = list(self._parts)
+        more = [each.grown(GAP) for each in taken]
+        while parts and len(parts[-1].rects) <= 2 * len(more):
+            more += parts.pop().rects
+        room = Room()
+        room._parts = [*parts, _Boxes(more)]
+        return room
 
     def turned(self) -> Room:
         """The room with across and down exchanged."""
-        return Room(turned(box.grown(-GAP)) for box in self._boxes)
+        room = Room()
+        room._parts = [_Boxes(map(turned, part.rects)) for part in self._parts]
+        return room
 
     def near(self, rect: Rect) -> Iterator[Rect]:
         """What is taken too near to a rectangle, with its gap."""
@@ -88,11 +122,8 @@ class Room:
                 yield box
 
     def _beside(self, left: float, right: float) -> Iterator[Rect]:
-        # None that begins further left than the widest is wide reaches as far.
-        first = bisect_right(self._lefts, left - self._widest - HAIR)
-        for box in self._boxes[first : bisect_left(self._lefts, right - HAIR)]:
-            if box.right > left + HAIR:
-                yield box
+        for part in self._parts:
+            yield from part.beside(left, right)
 
     def is_free(self, rect: Rect) -> bool:
         """Whether nothing is taken too near to a rectangle."""
@@ -105,7 +136,7 @@ class Room:
     def nearest(self, rect: Rect) -> Rect | None:
         """The rectangle moved by the shortest way to where it is free, or None where the board is
         full."""
-        if self.is_free(rect) and is_on_board(rect.x, rect.w) and is_on_board(rect.y, rect.h):
+        if self.is_free(rect) and lies_on_board(rect):
             return rect
         best, least = None, math.inf
         for left in self._lefts_to_try(rect):
@@ -121,14 +152,14 @@ class Room:
         """Where a rectangle may come to lie beside something, the nearest first."""
         # In the shortest way out it stays in its column, or touches something beside it.
         lefts = {max(-LIMIT, min(LIMIT - rect.w, rect.x))}
-        for box in self._boxes:
-            lefts.add(box.right)
-            lefts.add(box.x - rect.w)
+        for part in self._parts:
+            lefts.update(box.right for box in part.rects)
+            lefts.update(box.x - rect.w for box in part.rects)
         found = sorted(
             (each for each in lefts if is_on_board(each, rect.w)),
             key=lambda each: (abs(each - rect.x), each),
         )
-        return found[: max(8, _LOOKS // (len(self._boxes) + 1))]
+        return found[: max(8, _LOOKS // (len(self) + 1))]
 
 
 def turned(rect: Rect) -> Rect:

@@ -15,12 +15,12 @@ from casedb.model.layout.plan import GAP, Plan
 from casedb.model.layout.room import Room, Stretches, is_on_board
 
 
-def settle(plan: Plan, now: Sequence[Rect], room: Room) -> list[Rect] | None:
+def settle(plan: Plan, now: Sequence[Rect], room: Room, solid: Room) -> list[Rect] | None:
     """Where the boxes of a plan come to lie, its middle where the middle of the boxes is now.
 
     `now` is where the n-th box lies. Boxes of a column give way to what is taken, up or down; where
-    most of the plan would have to, all of it moves to the nearest place that is free. None where the
-    board is full.
+    most of the plan would have to, all of it moves to the nearest place that is free of what is
+    `solid`, which must not depend on where the boxes lie now. None where the board is full.
     """
     if not plan.places:
         return []
@@ -31,13 +31,18 @@ def settle(plan: Plan, now: Sequence[Rect], room: Room) -> list[Rect] | None:
         stayed = sum(one == other for one, other in zip(settled, planned, strict=True))
         if 2 * stayed > len(planned):
             return settled
-    return settle_together(plan, at, room)
+    return settle_together(plan, at, solid)
 
 
-def settle_together(plan: Plan, at: Point, room: Room) -> list[Rect] | None:
+def settle_together(
+    plan: Plan, at: Point, room: Room, block: Rect | None = None
+) -> list[Rect] | None:
     """Where the boxes of a plan that begins at a point come to lie, all moved by the same way to where
-    the whole block is free; None where the board is full."""
-    block = plan.block
+    the whole block is free; None where the board is full.
+
+    `block` is what has to be free, of a plan that begins at (0, 0), where that is more than its boxes.
+    """
+    block = block or plan.block
     free = room.nearest(Rect(at.x + block.x, at.y + block.y, block.w, block.h))
     return None if free is None else put(plan, Point(free.x - block.x, free.y - block.y))
 
@@ -85,37 +90,42 @@ def flow(plan: Plan, at: Point, room: Room) -> list[Rect] | None:
     wanted = put(plan, at)
     if sum(map(len, plan.columns)) < len(wanted) and not all(map(room.is_free, wanted)):
         return None
-    settled: list[Rect] = []
-    moved = Room()
+    if not len(room):
+        return wanted
+    settled, moved = Room(), Room()
     for column in plan.columns:
         boxes = [wanted[n] for n in column]
-        if all(room.is_free(box) and moved.is_free(box) for box in boxes):
-            settled += boxes
-            continue
-        left, right = min(box.x for box in boxes), max(box.right for box in boxes)
-        taken = room.stretches(left, right) + Room(settled).stretches(left, right)
-        tops = _flow_column(boxes, Stretches(taken))
-        if tops is None:
-            return None
-        for n, box, top in zip(column, boxes, tops, strict=True):
-            wanted[n] = Rect(box.x, round(top, 2), box.w, box.h)
-        settled += [wanted[n] for n in column]
-        moved = moved.with_taken(wanted[n] for n in column)
+        if not all(room.is_free(box) and moved.is_free(box) for box in boxes):
+            taken = [
+                Stretches(room.stretches(box.x, box.right) + settled.stretches(box.x, box.right))
+                for box in boxes
+            ]
+            tops = _flow_column(boxes, taken)
+            if tops is None:
+                return None
+            boxes = [
+                Rect(box.x, round(top, 2), box.w, box.h)
+                for box, top in zip(boxes, tops, strict=True)
+            ]
+            for n, box in zip(column, boxes, strict=True):
+                wanted[n] = box
+            moved = moved.with_taken(boxes)
+        settled = settled.with_taken(boxes)
     return wanted
 
 
-def _flow_column(boxes: Sequence[Rect], taken: Stretches) -> list[float] | None:
+def _flow_column(boxes: Sequence[Rect], taken: Sequence[Stretches]) -> list[float] | None:
     """The upper edges of boxes of one column, as near as may be to where they are wanted: from the
     middle one upwards and downwards. None where the board ends before."""
     tops = [box.y for box in boxes]
     middle = len(boxes) // 2
-    tops[middle] = taken.nearest(tops[middle], boxes[middle].h)
+    tops[middle] = taken[middle].nearest(tops[middle], boxes[middle].h)
     for n in range(middle + 1, len(boxes)):
         least = tops[n - 1] + boxes[n - 1].h + GAP
-        tops[n] = taken.after(max(least, tops[n]), boxes[n].h)
+        tops[n] = taken[n].after(max(least, tops[n]), boxes[n].h)
     for n in reversed(range(middle)):
         most = tops[n + 1] - GAP - boxes[n].h
-        tops[n] = taken.before(min(most, tops[n]), boxes[n].h)
+        tops[n] = taken[n].before(min(most, tops[n]), boxes[n].h)
     fits = all(is_on_board(top, box.h) for top, box in zip(tops, boxes, strict=True))
     return tops if fits else None
 

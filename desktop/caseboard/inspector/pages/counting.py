@@ -44,5 +44,5 @@ def counting(contents: Contents, selected: Selected) -> Steps[Counted]:
         counted.held.update(each.type for each in found)
         seen.update(links.join_of(contents, each) for each in found)
         yield
-    counted.allowed = tuple(each.name for each in links.types_for_all(seen))
+    counted.allowed = tuple(each.name for each in links.types_joining(seen))
     return counted

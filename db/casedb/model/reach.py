@@ -1,0 +1,70 @@
+"""Reach: what lies how many links away from some items, and which links join them.
+
+An element counts as its claim. A link that rests on a link joins what starts it with the items at both
+ends of that one, and is one step like any other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from casedb.model.contents import Contents
+from casedb.model.joins import items_at, links_around
+from casedb.model.link_types import End
+from casedb.model.records import Link, Ref
+
+FEW = 20
+"""Links are looked for item by item where there are so many times more links than items."""
+
+
+def within_steps(contents: Contents, start_ids: Iterable[str], steps: int) -> dict[str, int]:
+    """How many links away from the nearest of some items each item lies that is no further than so
+    many steps; the items themselves are at 0. Ids of no item are left out.
+
+    Whoever goes on step by step asks with one step more: all is found anew in the time of the last step.
+    """
+    there = contents.items
+    found = {each: 0 for each in start_ids if each in there}
+    ring = list(found)
+    for step in range(1, steps + 1):
+        reached: dict[str, int] = {}
+        for item_id in ring:
+            for each in _beside(contents, item_id):
+                if each not in found:
+                    found[each] = reached[each] = step
+        if not reached:
+            break
+        ring = list(reached)
+    return found
+
+
+def _beside(contents: Contents, item_id: str) -> Iterator[str]:
+    """The items that a link joins with an item, and the item itself, some of them more than once."""
+    for link in links_around(contents, item_id):
+        for end in (link.start, link.end):
+            if end.end is End.ITEM:
+                yield end.id
+            else:
+                yield from items_at(contents, end)
+
+
+def links_between(contents: Contents, item_ids: Iterable[str]) -> set[str]:
+    """The links that join nothing but some items: both ends lie at them, of a link that rests on a link
+    both ends of that one too."""
+    chosen = set(item_ids)
+    links = contents.links
+    if FEW * len(chosen) < len(links):
+        near = {link.id: link for each in chosen for link in links_around(contents, each)}
+        links = near
+    return {link.id for link in links.values() if _joins_only(contents, link, chosen)}
+
+
+def _joins_only(contents: Contents, link: Link, chosen: set[str]) -> bool:
+    return _lies_in(contents, link.start, chosen) and _lies_in(contents, link.end, chosen)
+
+
+def _lies_in(contents: Contents, end: Ref, chosen: set[str]) -> bool:
+    if end.end is End.ITEM:
+        return end.id in chosen
+    items = items_at(contents, end)
+    return bool(items) and items <= chosen
