@@ -118,6 +118,8 @@ ACTIONS: tuple[Declared, ...] = (
     A("theme_system", "Theme: as the s&ystem", M.VIEW, (), "theme", N.NOTHING, apart=True),
     A("theme_light", "Theme: &light", M.VIEW, (), "theme_light", N.NOTHING),
     A("theme_dark", "Theme: &dark", M.VIEW, (), "theme_dark", N.NOTHING),
+    A("theme_cork", "Theme: cor&k", M.VIEW, (), "theme", N.NOTHING),
+    A("theme_print", "Theme: p&rint", M.VIEW, (), "theme", N.NOTHING),
     A("shortcuts", "&Keyboard shortcuts", M.HELP, ("F1", "?"), "keyboard", N.NOTHING),
     A("about", "&About Caseboard", M.HELP, (), "info", N.NOTHING),
 )

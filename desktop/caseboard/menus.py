@@ -13,7 +13,10 @@ from caseboard.actions import ACTIONS, Menu, Needs, plain
 from caseboard.theme import Theme, icon
 
 CHECKABLE = frozenset(
-    {"toggle_left", "toggle_right", "toggle_map", "theme_system", "theme_light", "theme_dark"}
+    {
+        *("toggle_left", "toggle_right", "toggle_map"),
+        *("theme_system", "theme_light", "theme_dark", "theme_cork", "theme_print"),
+    }
 )
 """The actions that show a state as well as change it."""
 
@@ -25,6 +28,11 @@ WHEEL: Mapping[str, str] = MappingProxyType(
     }
 )
 """What the wheel can do, by the name it has in the settings."""
+
+CONTRAST: Mapping[str, str] = MappingProxyType(
+    {"system": "As the &system", "normal": "&Normal", "high": "&High"}
+)
+"""How strong contrasts are, by the name it has in the settings."""
 
 
 class Menus:
@@ -77,13 +85,23 @@ class Menus:
         self._actions[name].setChecked(is_so)
 
     def add_choice(
-        self, menu: Menu, choices: Mapping[str, str], chosen: str, choose: Callable[[str], None]
+        self,
+        menu: Menu,
+        choices: Mapping[str, str],
+        chosen: str,
+        choose: Callable[[str], None],
+        title: str = "",
     ) -> None:
-        """Offer one of several settings at the end of a menu, by name and what people read."""
-        self.menus[menu].addSeparator()
-        group = QActionGroup(self.menus[menu])
+        """Offer one of several settings at the end of a menu, by name and what people read; in a
+        menu of their own where there is a title for it."""
+        offered = self.menus[menu]
+        if title:
+            offered = offered.addMenu(title)
+        else:
+            offered.addSeparator()
+        group = QActionGroup(offered)
         for name, text in choices.items():
-            action = self.menus[menu].addAction(text)
+            action = offered.addAction(text)
             action.setCheckable(True)
             action.setChecked(name == chosen)
             action.triggered.connect(lambda _=False, name=name: choose(name))

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from caseboard import asking, exports
 from caseboard.actions import Menu, Needs
+from caseboard.appearance import CHOICES, Appearance, Themed
 from caseboard.arriving import Arrival, starts_early
 from caseboard.board.hands import ONE_THING
 from caseboard.bridge import CaseBridge
@@ -27,13 +28,13 @@ from caseboard.dialogs.about import AboutDialog
 from caseboard.dialogs.message import Confirm, Message
 from caseboard.dialogs.shortcuts import ShortcutSheet
 from caseboard.example import write_example
-from caseboard.menus import WHEEL, Menus, shortcut_list
+from caseboard.menus import CONTRAST, WHEEL, Menus, shortcut_list
 from caseboard.panel_room import PanelRoom
 from caseboard.questions import Questions
 from caseboard.recent_card import RecentCase
 from caseboard.settings import Recent, Settings
 from caseboard.status_bar import StatusBar
-from caseboard.theme import palette, style_sheet, theme
+from caseboard.theme import Theme
 from caseboard.titles import shown_title
 from caseboard.top_bar import TopBar
 from caseboard.welcome import WelcomePage
@@ -57,21 +58,24 @@ class Window(QMainWindow):
         super().__init__()
         self.setObjectName("window")
         self.settings = settings
-        self.theme = theme(self._theme_name())
+        self.appearance = Appearance(settings, self)
+        self.appearance.changed.connect(self._wear)
         self.workspace: Workspace | None = None
         self.arrival: Arrival | None = None
         self._build()
         self.menus = Menus(self, self.do)
         self.menus.add_choice(Menu.VIEW, WHEEL, settings.now.wheel, self.choose_wheel)
+        self.menus.add_choice(
+            Menu.VIEW, CONTRAST, settings.now.contrast, self.choose_contrast, "Con&trast"
+        )
         self.menus.menus[Menu.VIEW].aboutToShow.connect(self._show_ticks)
         self.questions = Questions(self)
         self.handlers = self._list_handlers()
-        self._apply_theme()
+        self.appearance.renew()
         self._show_welcome()
         self.resize(1400, 880)
         if settings.now.window:
             self.restoreGeometry(QByteArray.fromBase64(settings.now.window.encode()))
-        QApplication.styleHints().colorSchemeChanged.connect(self._follow_system)
 
     def _build(self) -> None:
         middle = QWidget(self)
@@ -97,17 +101,20 @@ class Window(QMainWindow):
 
     # -- themes ---------------------------------------------------------------------------
 
-    def _theme_name(self) -> str:
-        wanted = self.settings.now.theme
-        if wanted in ("light", "dark"):
-            return wanted
-        is_dark = QApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
-        return "dark" if is_dark else "light"
+    @property
+    def theme(self) -> Theme:
+        """The theme that it wears now."""
+        return self.appearance.theme
 
     def choose_theme(self, name: str) -> None:
-        """Use the theme `light`, `dark` or that of the `system` from now on."""
+        """Use the theme `light`, `dark`, `cork`, `print` or that of the `system` from now on."""
         self.settings.change(theme=name)
-        self._follow_system()
+        self.appearance.renew()
+
+    def choose_contrast(self, name: str) -> None:
+        """Let contrasts be `normal`, `high` or as the `system` wants them from now on."""
+        self.settings.change(contrast=name)
+        self.appearance.renew()
 
     def choose_wheel(self, name: str) -> None:
         """Let the wheel `zoom` or `pan` from now on, or do what suits the device: `auto`."""
@@ -117,7 +124,7 @@ class Window(QMainWindow):
             board.hands.wheel = name
 
     def _show_ticks(self) -> None:
-        for name in ("system", "light", "dark"):
+        for name in ("system", *CHOICES):
             self.menus.check(f"theme_{name}", is_so=self.settings.now.theme == name)
         if self.workspace is not None:
             for name, is_shown in self.workspace.parts.items():
@@ -129,22 +136,17 @@ class Window(QMainWindow):
         self.settings.change(hidden=" ".join(hidden))
         self._show_ticks()
 
-    def _follow_system(self) -> None:
-        self.theme = theme(self._theme_name())
-        self._apply_theme()
-        self._show_ticks()
-
-    def _apply_theme(self) -> None:
-        application = QApplication.instance()
-        if isinstance(application, QApplication):
-            application.setPalette(palette(self.theme))
-            application.setStyleSheet(style_sheet(self.theme))
+    def _wear(self) -> None:
         self.menus.set_theme(self.theme)
         self.top_bar.set_theme(self.theme)
         self.welcome.set_theme(self.theme)
         for shown in (self.workspace, self.arrival):
             if shown is not None:
                 shown.set_theme(self.theme)
+        self._show_ticks()
+        for dialog in QApplication.topLevelWidgets():
+            if isinstance(dialog, Themed):
+                dialog.set_theme(self.theme)
 
     # -- opening and closing --------------------------------------------------------------
 
@@ -490,9 +492,7 @@ class Window(QMainWindow):
             "toggle_left": on(partial(self._toggle_part, "left")),
             "toggle_right": on(partial(self._toggle_part, "right")),
             "toggle_map": on(partial(self._toggle_part, "map")),
-            "theme_system": partial(self.choose_theme, "system"),
-            "theme_light": partial(self.choose_theme, "light"),
-            "theme_dark": partial(self.choose_theme, "dark"),
+            **{f"theme_{name}": partial(self.choose_theme, name) for name in ("system", *CHOICES)},
             "link_selected": on(lambda work: work.link_selected(QCursor.pos())),
             "reverse_link": on(lambda work: work.deeds.reverse_links()),
             "shortcuts": lambda: ShortcutSheet.ask(self, shortcut_list()),

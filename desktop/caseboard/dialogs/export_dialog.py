@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QFrame,
     QGridLayout,
-    QHBoxLayout,
     QLabel,
     QPushButton,
     QRadioButton,
@@ -25,7 +24,6 @@ from PySide6.QtWidgets import (
 from caseboard import theme as look
 
 Format: TypeAlias = Literal["png", "pdf", "svg"]
-ThemeName: TypeAlias = Literal["print", "light", "dark"]
 
 SCALES = (1, 2, 3, 4)
 LONGEST_SIDE = 32_000
@@ -38,7 +36,9 @@ _FORMATS = (
     ("pdf", "PDF", "One page, sharp at any size; the text can be searched."),
     ("svg", "SVG", "A drawing that other programs can edit."),
 )
-_THEMES = (("print", "Print"), ("light", "Light"), ("dark", "Dark"))
+_THEMES = ("print", "light", "dark", "cork", "light-high", "dark-high")
+_ACROSS = 4
+"""Answers that stand side by side; more begin a second line, where they are twice as wide."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,7 @@ class ExportQuestion:
 
     board: tuple[float, float]
     selection: tuple[float, float] | None = None
-    theme: ThemeName = "print"
+    theme: str = "print"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,7 @@ class ExportChoice:
     format: Format
     scale: int
     selection_only: bool
-    theme: ThemeName
+    theme: str
 
 
 class ExportDialog(QDialog):
@@ -75,7 +75,8 @@ class ExportDialog(QDialog):
         self.formats = _Row("Format", [(value, label) for value, label, _ in _FORMATS], self)
         self.parts = _Row("Part", [("board", "Whole board"), ("selection", "Selection")], self)
         self.scales = _Row("Scale", [(str(scale), f"{scale}×") for scale in SCALES], self)
-        self.themes = _Row("Theme", _THEMES, self)
+        labels = [(name, look.theme(name).label) for name in _THEMES]
+        self.themes = _Row("Theme", labels, self)
         self.hint = _words(self, "dialogHint")
         self.size_label = _words(self, "exportSize")
         self.buttons = QDialogButtonBox(self)
@@ -113,7 +114,7 @@ class ExportDialog(QDialog):
             format=form,
             scale=int(self.scales.value) if form == "png" else 1,
             selection_only=self.parts.value == "selection",
-            theme=cast("ThemeName", self.themes.value),
+            theme=self.themes.value,
         )
 
     @property
@@ -189,16 +190,19 @@ class _Row(QFrame):
         self.label.setObjectName("fieldLabel")
         self.group = QButtonGroup(self)
         self.buttons: dict[str, QRadioButton] = {}
-        layout = QHBoxLayout(self)
+        layout = QGridLayout(self)
         layout.setContentsMargins(2, 2, 2, 2)
         layout.setSpacing(2)
-        for value, label in answers:
+        for at, (value, label) in enumerate(answers):
             button = QRadioButton(label, self)
             button.setObjectName("segment")
             button.setAccessibleName(f"{name}: {label}")
             self.group.addButton(button)
             self.buttons[value] = button
-            layout.addWidget(button)
+            if at < _ACROSS:
+                layout.addWidget(button, 0, at)
+            else:
+                layout.addWidget(button, 1, 2 * (at - _ACROSS), 1, 2)
 
     @property
     def value(self) -> str:
