@@ -167,8 +167,14 @@ class BoardView(Canvas):
         self.hands.explain(sentence)
 
     def set_theme(self, theme: Theme) -> None:
+        hangs_otherwise = theme.slack != self.columns.slack
+        if hangs_otherwise:
+            # What was lifted would be put back to how its strings ran before.
+            self.hands.disturb()
         super().set_theme(theme)
         self._marks = OverlayPainter(self.columns, theme)
+        if hangs_otherwise:
+            self.hands.renew()
 
     def _follow(self, change: Change) -> None:
         lies_otherwise = any(isinstance(edit.record, _PLACING) for edit in change.edits)
