@@ -34,6 +34,11 @@ CONTRAST: Mapping[str, str] = MappingProxyType(
 )
 """How strong contrasts are, by the name it has in the settings."""
 
+MOTION: Mapping[str, str] = MappingProxyType(
+    {"system": "As the &system", "on": "&On", "off": "O&ff"}
+)
+"""Whether things may move on the screen, by the name it has in the settings."""
+
 
 class Menus:
     """Every declared action as a QAction of a window."""

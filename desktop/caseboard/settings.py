@@ -42,14 +42,15 @@ class View:
 class Preferences:
     """Everything that is remembered.
 
-    `theme` is `light`, `dark`, `cork`, `print` or `system`, `contrast` `normal`, `high` or `system`;
-    `wheel` is `zoom`, `pan` or `auto`; `author` stands in
+    `theme` is `light`, `dark`, `cork`, `print` or `system`, `contrast` `normal`, `high` or `system`,
+    `motion` `on`, `off` or `system`; `wheel` is `zoom`, `pan` or `auto`; `author` stands in
     the journal of the cases one changes. `fronts` are the boards that were in front, by case id;
     `hidden` what is not shown of `left`, `right` and `map`, with a space between.
     """
 
     theme: str = "system"
     contrast: str = "system"
+    motion: str = "system"
     wheel: str = "auto"
     author: str = ""
     recent: tuple[Recent, ...] = ()

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from caseboard import asking, exports
+from caseboard import asking, exports, motion
 from caseboard.actions import Menu, Needs
 from caseboard.appearance import CHOICES, Appearance, Themed
 from caseboard.arriving import Arrival, starts_early
@@ -28,7 +28,7 @@ from caseboard.dialogs.about import AboutDialog
 from caseboard.dialogs.message import Confirm, Message
 from caseboard.dialogs.shortcuts import ShortcutSheet
 from caseboard.example import write_example
-from caseboard.menus import CONTRAST, WHEEL, Menus, shortcut_list
+from caseboard.menus import CONTRAST, MOTION, WHEEL, Menus, shortcut_list
 from caseboard.panel_room import PanelRoom
 from caseboard.questions import Questions
 from caseboard.recent_card import RecentCase
@@ -68,6 +68,10 @@ class Window(QMainWindow):
         self.menus.add_choice(
             Menu.VIEW, CONTRAST, settings.now.contrast, self.choose_contrast, "Con&trast"
         )
+        self.menus.add_choice(
+            Menu.VIEW, MOTION, settings.now.motion, self.choose_motion, "Mov&ement"
+        )
+        motion.choose(settings.now.motion)
         self.menus.menus[Menu.VIEW].aboutToShow.connect(self._show_ticks)
         self.questions = Questions(self)
         self.handlers = self._list_handlers()
@@ -115,6 +119,11 @@ class Window(QMainWindow):
         """Let contrasts be `normal`, `high` or as the `system` wants them from now on."""
         self.settings.change(contrast=name)
         self.appearance.renew()
+
+    def choose_motion(self, name: str) -> None:
+        """Let things move `on`, `off` or as the `system` wants it from now on."""
+        self.settings.change(motion=name)
+        motion.choose(name)
 
     def choose_wheel(self, name: str) -> None:
         """Let the wheel `zoom` or `pan` from now on, or do what suits the device: `auto`."""
