@@ -10,7 +10,8 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
 
 from caseboard.actions import ACTIONS, Menu, Needs, plain
-from caseboard.theme import Theme, icon
+from caseboard.scale import STEPS
+from caseboard.theme import Theme, icon, tick
 
 CHECKABLE = frozenset(
     {
@@ -39,12 +40,18 @@ MOTION: Mapping[str, str] = MappingProxyType(
 )
 """Whether things may move on the screen, by the name it has in the settings."""
 
+SCALE: Mapping[str, str] = MappingProxyType(
+    {"system": "As the &system", **{str(step): f"{step} %" for step in STEPS}}
+)
+"""How large the interface can be, by the name it has in the settings."""
+
 
 class Menus:
     """Every declared action as a QAction of a window."""
 
     def __init__(self, window: QMainWindow, do: Callable[[str], None]) -> None:
         self._actions: dict[str, QAction] = {}
+        self._ticked: list[QAction] = []
         self.menus: dict[Menu, QMenu] = {}
         menus = self.menus
         bar = window.menuBar()
@@ -58,8 +65,6 @@ class Menus:
             action.setToolTip(declared.tip or plain(declared.text))
             action.triggered.connect(lambda _=False, name=declared.name: do(name))
             action.setCheckable(declared.name in CHECKABLE)
-            # A menu has one place for the icon and the tick, and the icon would win.
-            action.setIconVisibleInMenu(declared.name not in CHECKABLE)
             if declared.name == "quit":
                 action.setMenuRole(QAction.MenuRole.QuitRole)
             elif declared.name == "about":
@@ -69,6 +74,8 @@ class Menus:
             menus[declared.menu].addAction(action)
             window.addAction(action)
             self._actions[declared.name] = action
+            if action.isCheckable():
+                self._ticked.append(action)
 
     def __getitem__(self, name: str) -> QAction:
         return self._actions[name]
@@ -76,8 +83,11 @@ class Menus:
     def set_theme(self, theme: Theme) -> None:
         """Paint the icons in another theme."""
         for declared in ACTIONS:
-            if declared.icon:
+            # A menu has one place for the icon and the tick.
+            if declared.icon and declared.name not in CHECKABLE:
                 self._actions[declared.name].setIcon(icon(declared.icon, theme))
+        for action in self._ticked:
+            action.setIcon(tick(theme))
 
     def enable(self, there: Mapping[Needs, bool]) -> None:
         """Grey what makes no sense now; actions whose needs are not told of stay as they are."""
@@ -111,6 +121,7 @@ class Menus:
             action.setChecked(name == chosen)
             action.triggered.connect(lambda _=False, name=name: choose(name))
             group.addAction(action)
+            self._ticked.append(action)
 
     def context_menu(self, parent: QMainWindow, names: tuple[str, ...]) -> QMenu:
         """A menu of some of the actions, gone once closed; an empty name is a line in it."""

@@ -43,7 +43,7 @@ class Preferences:
     """Everything that is remembered.
 
     `theme` is `light`, `dark`, `cork`, `print` or `system`, `contrast` `normal`, `high` or `system`,
-    `motion` `on`, `off` or `system`; `wheel` is `zoom`, `pan` or `auto`; `author` stands in
+    `motion` `on`, `off` or `system`, `scale` per cent such as `125` or `system`; `wheel` is `zoom`, `pan` or `auto`; `author` stands in
     the journal of the cases one changes. `fronts` are the boards that were in front, by case id;
     `hidden` what is not shown of `left`, `right` and `map`, with a space between.
     """
@@ -51,6 +51,7 @@ class Preferences:
     theme: str = "system"
     contrast: str = "system"
     motion: str = "system"
+    scale: str = "system"
     wheel: str = "auto"
     author: str = ""
     recent: tuple[Recent, ...] = ()

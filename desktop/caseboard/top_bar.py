@@ -14,6 +14,8 @@ from PySide6.QtWidgets import (
 )
 
 from caseboard.elided_label import ElidedLabel
+from caseboard.measures import add_gap, set_icon_size, set_margins, set_spacing
+from caseboard.scale import px
 from caseboard.theme import Theme, icon, space
 
 TOOLS = (
@@ -24,8 +26,12 @@ TOOLS = (
 
 FIND = "Find   Ctrl+F"
 ROOMY = 1100
-"""A bar narrower than this shows its tools as icons alone."""
-LEAST_TITLE = 90
+"""A bar narrower than this, in pixels at 100 %, shows its tools as icons alone."""
+ICON, GAP = 16, 2
+LEAST_WITH_TITLE = 760
+"""A bar narrower than this does without the title of the case."""
+LEAST_TITLE, LEAST_TABS, AROUND_NAME = 90, 240, 52
+"""The room in pixels at 100 % for the title and the boards, and around the name of a tool."""
 
 
 class TopBar(QWidget):
@@ -41,18 +47,19 @@ class TopBar(QWidget):
         # Else the style sheet's ground and the line below it are not painted.
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         row = QHBoxLayout(self)
-        row.setContentsMargins(space("l"), space("s"), space("m"), space("s"))
-        row.setSpacing(space("l"))
+        set_margins(row, "l", "s", "m", "s")
+        set_spacing(row, "l")
         self._title = ElidedLabel(LEAST_TITLE, self)
         self._title.setObjectName("caseTitle")
         row.addWidget(self._title)
-        row.addSpacing(space("s"))
+        add_gap(row, "s")
         self._tabs = QHBoxLayout()
         row.addLayout(self._tabs, 1)
         self._tools = self._build_tools()
         row.addWidget(self._tools)
         self._find = QPushButton(FIND, self)
         self._find.setObjectName("findButton")
+        set_icon_size(self._find, ICON + GAP, ICON)
         self._find.setToolTip("Find (Ctrl+F)")
         self._find.setAccessibleName("Find")
         self._find.clicked.connect(self.find_wanted)
@@ -62,7 +69,7 @@ class TopBar(QWidget):
         self._export.clicked.connect(self.export_wanted)
         row.addWidget(self._export)
         self._shown: QWidget | None = None
-        self._is_tight = False
+        self._was_tight = False
         self.set_theme(theme)
 
     def _build_tools(self) -> QFrame:
@@ -92,9 +99,9 @@ class TopBar(QWidget):
 
     def set_theme(self, theme: Theme) -> None:
         """Paint in another theme."""
-        for name, _, picture, _ in TOOLS:
-            self._buttons[name].setIcon(icon(picture, theme))
-        self._find.setIcon(icon("search", theme, "tx3"))
+        self._theme = theme
+        self._find.setIcon(icon("search", theme, "tx3", ICON, GAP))
+        self.refit()
 
     def show_tool(self, name: str) -> None:
         """Show which tool is in hand."""
@@ -116,14 +123,35 @@ class TopBar(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        is_tight = event.size().width() < ROOMY
+        if self._is_tight() is not self._was_tight:
+            self.refit()
+        self._fit_title()
+
+    def refit(self) -> None:
+        """Show tools with their names and the case with its whole title where there is room."""
+        is_tight = self._was_tight = self._is_tight()
+        self._fit_title()
+        style, gap = Qt.ToolButtonStyle, 0 if is_tight else GAP
+        for name, _, picture, _ in TOOLS:
+            button = self._buttons[name]
+            button.setIcon(icon(picture, self._theme, size=ICON, gap=gap))
+            set_icon_size(button, ICON + gap, ICON)
+            button.setToolButtonStyle(
+                style.ToolButtonIconOnly if is_tight else style.ToolButtonTextBesideIcon
+            )
+        self._find.setText("Find" if is_tight else FIND)
+
+    def _fit_title(self) -> None:
         # The title stands over the window as well; the boards stand here alone.
-        self._title.setMaximumWidth(event.size().width() // (6 if is_tight else 4))
-        if is_tight != self._is_tight:
-            self._is_tight = is_tight
-            style = Qt.ToolButtonStyle
-            for button in self._buttons.values():
-                button.setToolButtonStyle(
-                    style.ToolButtonIconOnly if is_tight else style.ToolButtonTextBesideIcon
-                )
-            self._find.setText("Find" if is_tight else FIND)
+        self._title.setMaximumWidth(self.width() // (6 if self._was_tight else 4))
+        self._title.setVisible(self.width() >= px(LEAST_WITH_TITLE))
+
+    def _is_tight(self) -> bool:
+        return self.width() < max(px(ROOMY), self._wide_enough())
+
+    def _wide_enough(self) -> int:
+        """How wide the bar must be for the names of all tools, at the present scale."""
+        measure = self.fontMetrics().horizontalAdvance
+        names = sum(measure(each.text()) + px(AROUND_NAME) for each in self._buttons.values())
+        others = self._find.sizeHint().width() + self._export.sizeHint().width()
+        return names + others + px(LEAST_TITLE + LEAST_TABS) + 8 * space("l")

@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import Concatenate, ParamSpec
 
-from PySide6.QtCore import QByteArray, QPoint, Qt
+from PySide6.QtCore import QByteArray, QEvent, QPoint, Qt
 from PySide6.QtGui import QCloseEvent, QCursor, QImage
 from PySide6.QtWidgets import (
     QApplication,
@@ -28,7 +28,7 @@ from caseboard.dialogs.about import AboutDialog
 from caseboard.dialogs.message import Confirm, Message
 from caseboard.dialogs.shortcuts import ShortcutSheet
 from caseboard.example import write_example
-from caseboard.menus import CONTRAST, MOTION, WHEEL, Menus, shortcut_list
+from caseboard.menus import CONTRAST, MOTION, SCALE, WHEEL, Menus, shortcut_list
 from caseboard.panel_room import PanelRoom
 from caseboard.questions import Questions
 from caseboard.recent_card import RecentCase
@@ -70,6 +70,9 @@ class Window(QMainWindow):
         )
         self.menus.add_choice(
             Menu.VIEW, MOTION, settings.now.motion, self.choose_motion, "Mov&ement"
+        )
+        self.menus.add_choice(
+            Menu.VIEW, SCALE, settings.now.scale, self.choose_scale, "Size of te&xt and controls"
         )
         motion.choose(settings.now.motion)
         self.menus.menus[Menu.VIEW].aboutToShow.connect(self._show_ticks)
@@ -120,10 +123,23 @@ class Window(QMainWindow):
         self.settings.change(contrast=name)
         self.appearance.renew()
 
+    def choose_scale(self, name: str) -> None:
+        """Let text and controls be so large from now on: per cent such as `125`, or as the `system`
+        wants it. What lies on a board grows with its zoom alone."""
+        self.settings.change(scale=name)
+        self.appearance.renew()
+
     def choose_motion(self, name: str) -> None:
         """Let things move `on`, `off` or as the `system` wants it from now on."""
         self.settings.change(motion=name)
         motion.choose(name)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        # The system's text is larger or smaller now, or reading begins at the other side.
+        types = QEvent.Type
+        if event.type() in (types.ApplicationFontChange, types.LayoutDirectionChange):
+            self.appearance.renew()
 
     def choose_wheel(self, name: str) -> None:
         """Let the wheel `zoom` or `pan` from now on, or do what suits the device: `auto`."""

@@ -8,8 +8,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, metadata, requires
 
-from PySide6.QtCore import Qt, QTimer, qVersion
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QSize, Qt, QTimer, qVersion
+from PySide6.QtGui import QGuiApplication, QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -23,16 +23,18 @@ from PySide6.QtWidgets import (
 )
 
 from caseboard import __version__
-from caseboard import theme as look
 from caseboard.mark import mark_pixmap
+from caseboard.measures import fix_width, set_least_height, set_margins, set_spacing
+from caseboard.scale import px
 
 _SAYS = "An evidence board for people who must show how they know what they say."
 _LICENCE = (
     "Caseboard is free software under the MIT licence. It stands on the work listed here; Qt is "
     "used under the LGPL, so you may run Caseboard with a Qt of your own."
 )
+_WIDTH = 480
 _MARK = 56
-_LIST_HEIGHT = 200
+_LIST_HEIGHT, _LEAST_LIST = 200, 60
 _COPIED = 1600
 
 
@@ -82,28 +84,38 @@ class AboutDialog(QDialog):
         self.copy.setText("Copied")
         QTimer.singleShot(_COPIED, self.copy, lambda: self.copy.setText("Copy versions"))
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.refit()
+
+    def refit(self) -> None:
+        """Keep room for every word; on a low screen the list of components gives way."""
+        layout = self.layout()
+        if layout is not None:
+            self.setMinimumHeight(layout.totalMinimumHeightForWidth(self.width()))
+
     def _lay_out(self) -> None:
         head = QHBoxLayout()
-        head.setSpacing(look.space("l"))
+        set_spacing(head, "l")
         head.addWidget(self._mark(), 0, Qt.AlignmentFlag.AlignTop)
         words = QVBoxLayout()
-        words.setSpacing(look.space("xs"))
+        set_spacing(words, "xs")
         words.addWidget(_label("Caseboard", "aboutName"))
         words.addWidget(_label(f"Version {__version__}", "dialogHint"))
         words.addWidget(_label(_SAYS, ""))
         head.addLayout(words, 1)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(*[look.space("xl")] * 4)
-        layout.setSpacing(look.space("l"))
+        set_margins(layout, "xl")
+        set_spacing(layout, "l")
         layout.addLayout(head)
         layout.addWidget(self._list())
         layout.addWidget(_label(_LICENCE, "dialogHint"))
         layout.addWidget(self.buttons)
-        self.setFixedWidth(480)
+        fix_width(self, _WIDTH)
 
     def _mark(self) -> QLabel:
         mark = QLabel(self)
-        mark.setPixmap(mark_pixmap(_MARK, self.devicePixelRatioF()))
+        mark.setPixmap(mark_pixmap(px(_MARK), self.devicePixelRatioF()))
         mark.setAccessibleName("The mark of Caseboard")
         return mark
 
@@ -111,9 +123,8 @@ class AboutDialog(QDialog):
         table = QWidget()
         table.setObjectName("aboutTable")
         grid = QGridLayout(table)
-        grid.setContentsMargins(*[look.space("m")] * 4)
-        grid.setHorizontalSpacing(look.space("l"))
-        grid.setVerticalSpacing(look.space("xs"))
+        set_margins(grid, "m")
+        set_spacing(grid, "l", "xs")
         grid.setColumnStretch(2, 1)
         for row, each in enumerate(self.components):
             grid.addWidget(_label(each.name, "aboutComponent"), row, 0, Qt.AlignmentFlag.AlignTop)
@@ -121,13 +132,20 @@ class AboutDialog(QDialog):
             licence = _label(each.licence, "dialogHint")
             grid.addWidget(licence, row, 2)
         grid.setRowStretch(len(self.components), 1)
-        area = QScrollArea(self)
+        area = _List(self)
         area.setObjectName("aboutList")
         area.setAccessibleName("Components, versions and licences")
         area.setWidgetResizable(True)
-        area.setFixedHeight(_LIST_HEIGHT)
+        set_least_height(area, _LEAST_LIST)
         area.setWidget(table)
         return area
+
+
+class _List(QScrollArea):
+    """As high as it is to be, or lower where the screen has no room."""
+
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), px(_LIST_HEIGHT))
 
 
 def _label(text: str, name: str) -> QLabel:

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from caseboard import theme as look
+from caseboard.measures import add_gap, set_least_width, set_margins, set_spacing
 
 Format: TypeAlias = Literal["png", "pdf", "svg"]
 
@@ -129,8 +130,7 @@ class ExportDialog(QDialog):
         title = QLabel("Export board", self)
         title.setObjectName("dialogTitle")
         grid = QGridLayout()
-        grid.setHorizontalSpacing(look.space("l"))
-        grid.setVerticalSpacing(look.space("m"))
+        set_spacing(grid, "l", "m")
         grid.setColumnStretch(1, 1)
         rows: Sequence[QWidget] = (
             self.formats,
@@ -147,11 +147,11 @@ class ExportDialog(QDialog):
             else:
                 grid.addWidget(widget, at, 1)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(*[look.space("xl")] * 4)
-        layout.setSpacing(look.space("l"))
+        set_margins(layout, "xl")
+        set_spacing(layout, "l")
         layout.addWidget(title)
         layout.addLayout(grid)
-        layout.addSpacing(look.space("s"))
+        add_gap(layout, "s")
         layout.addWidget(self.buttons)
         layout.setSizeConstraint(QVBoxLayout.SizeConstraint.SetFixedSize)
 
@@ -191,8 +191,8 @@ class _Row(QFrame):
         self.group = QButtonGroup(self)
         self.buttons: dict[str, QRadioButton] = {}
         layout = QGridLayout(self)
-        layout.setContentsMargins(2, 2, 2, 2)
-        layout.setSpacing(2)
+        set_margins(layout, 2, 2, 2, 2)
+        set_spacing(layout, 2)
         for at, (value, label) in enumerate(answers):
             button = QRadioButton(label, self)
             button.setObjectName("segment")
@@ -223,5 +223,5 @@ def _words(parent: QWidget, name: str) -> QLabel:
     label.setObjectName(name)
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setWordWrap(True)
-    label.setMinimumWidth(320)
+    set_least_width(label, 320)
     return label

@@ -17,7 +17,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from caseboard import theme as look
+from caseboard.measures import set_margins, set_spacing
+from caseboard.scale import px
 
 _WIDTH, _HEIGHT = 560, 620
 
@@ -46,7 +47,8 @@ class ShortcutSheet(QDialog):
         self.buttons.addButton(shut, QDialogButtonBox.ButtonRole.AcceptRole)
         self.buttons.accepted.connect(self.accept)
         self._lay_out(shortcuts)
-        self.resize(_WIDTH, _HEIGHT)
+        room = self.screen().availableGeometry().size()
+        self.resize(QSize(px(_WIDTH), px(_HEIGHT)).boundedTo(room - QSize(48, 96)))
         self.field.setFocus()
 
     @classmethod
@@ -67,9 +69,8 @@ class ShortcutSheet(QDialog):
         sheet = QWidget()
         sheet.setObjectName("shortcutList")
         grid = QGridLayout(sheet)
-        grid.setContentsMargins(0, 0, look.space("m"), look.space("s"))
-        grid.setHorizontalSpacing(look.space("l"))
-        grid.setVerticalSpacing(look.space("xs"))
+        set_margins(grid, 0, 0, "m", "s")
+        set_spacing(grid, "l", "xs")
         grid.setColumnStretch(0, 1)
         group = None
         for name, what, keys in shortcuts:
@@ -94,8 +95,8 @@ class ShortcutSheet(QDialog):
         area.setFrameShape(QScrollArea.Shape.NoFrame)
         area.setWidget(sheet)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(*[look.space("xl")] * 4)
-        layout.setSpacing(look.space("m"))
+        set_margins(layout, "xl")
+        set_spacing(layout, "m")
         for widget in (title, self.field, self._nothing):
             layout.addWidget(widget)
         layout.addWidget(area, 1)

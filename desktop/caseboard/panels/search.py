@@ -4,12 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QModelIndex, Qt, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAction, QKeyEvent
-from PySide6.QtWidgets import QLabel, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QModelIndex, QRect, Qt, QTimer, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QLabel,
+    QLineEdit,
+    QStackedWidget,
+    QStyle,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from caseboard import theme as look
 from caseboard.bridge import CaseBridge
+from caseboard.measures import set_margins, set_spacing
 from caseboard.panels.empty_state import EmptyState
 from caseboard.panels.filter_chips import FilterChips
 from caseboard.panels.pick import select_item
@@ -17,6 +26,7 @@ from caseboard.panels.plain_list import is_for_list
 from caseboard.panels.search_results import Found, SearchResults
 from caseboard.panels.search_view import ResultsView
 from caseboard.panels.search_worker import LIMIT, Question, Searcher
+from caseboard.scale import px
 from caseboard.selection import Selected, Selection
 from caseboard.theme import Theme
 from casedb.model.records import Element, Item, Link, Source
@@ -24,6 +34,8 @@ from casedb.store.search import Hit
 
 PAUSE = 120
 """Milliseconds without a key before a search is made."""
+ICON = 16
+"""The side of lens and cross, in pixels at 100 %."""
 
 _HINT = (
     "Finds titles, texts, sources, links and the elements of claims. "
@@ -94,13 +106,13 @@ class SearchPanel(QWidget):
             self._pages.addWidget(page)
 
         head = QVBoxLayout()
-        head.setContentsMargins(look.space("m"), look.space("m"), look.space("m"), 0)
-        head.setSpacing(look.space("s"))
+        set_margins(head, "m", "m", "m", 0)
+        set_spacing(head, "s")
         for widget in (self.field, self.chips, self.count):
             head.addWidget(widget)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(look.space("xs"))
+        set_spacing(layout, "xs")
         layout.addLayout(head)
         layout.addWidget(self._pages, 1)
         self.count.hide()
@@ -269,17 +281,37 @@ class _Field(QLineEdit):
         self.setObjectName("searchField")
         self.setPlaceholderText("Search the case")
         self.setAccessibleName("Search the case")
-        self._lens = QAction(self)
-        self._cross = QAction("Clear", self)
-        self._cross.setVisible(False)
-        self._cross.triggered.connect(self.clear)
-        self.addAction(self._lens, QLineEdit.ActionPosition.LeadingPosition)
-        self.addAction(self._cross, QLineEdit.ActionPosition.TrailingPosition)
+        # Not as actions of the line, whose icons have one size for good.
+        self._lens = QLabel(self)
+        self._cross = QToolButton(self)
+        self._cross.setObjectName("searchClear")
+        self._cross.setCursor(Qt.CursorShape.ArrowCursor)
+        self._cross.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._cross.setToolTip("Clear")
+        self._cross.setAccessibleName("Clear the search")
+        self._cross.clicked.connect(self.clear)
+        self._cross.hide()
         self.textChanged.connect(self._show_cross)
 
     def set_theme(self, theme: Theme) -> None:
-        self._lens.setIcon(look.icon("search", theme, "tx3", 16))
-        self._cross.setIcon(look.icon("close", theme, "tx3", 16))
+        picture = look.icon_pixmap("search", theme.hex("tx3"), px(ICON), self.devicePixelRatioF())
+        self._lens.setPixmap(picture)
+        self._cross.setIcon(look.icon("close", theme, "tx3", ICON))
+        self._place()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place()
+
+    def _place(self) -> None:
+        """Put lens and cross at the ends of the line, and the text between them."""
+        side, gap = px(ICON), look.space("s")
+        top = (self.height() - side) // 2
+        for part, x in ((self._lens, gap), (self._cross, self.width() - side - gap)):
+            box = QRect(x, top, side, side)
+            part.setGeometry(QStyle.visualRect(self.layoutDirection(), self.rect(), box))
+        taken = side + gap + px(2)
+        self.setTextMargins(taken, 0, taken, 0)
 
     def _show_cross(self, text: str) -> None:
         self._cross.setVisible(bool(text))
