@@ -143,6 +143,7 @@ BOARD_KEYS = (
     ("Select the card in the middle", "An arrow key with nothing selected"),
     ("Walk to the next card in a direction", "Alt and an arrow key; Shift adds it"),
     ("Walk in reading order", "Tab, Shift+Tab; Esc then Tab leaves the board"),
+    ("Walk along a string", "Ctrl+Right, Ctrl+Left; Ctrl+Down for the next string"),
     ("Rename or delete the board in front", "F2 or Del on its tab"),
     ("Leave without a change", "Esc"),
     ("Tools", "V select, S lasso, H hand, L link, F frame"),
