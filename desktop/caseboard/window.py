@@ -36,6 +36,7 @@ from caseboard.status_bar import StatusBar
 from caseboard.theme import palette, style_sheet, theme
 from caseboard.titles import shown_title
 from caseboard.top_bar import TopBar
+from caseboard.voices import give_voices
 from caseboard.welcome import WelcomePage
 from caseboard.whereabouts import Whereabouts
 from caseboard.workspace import Workspace
@@ -60,6 +61,7 @@ class Window(QMainWindow):
         self.theme = theme(self._theme_name())
         self.workspace: Workspace | None = None
         self.arrival: Arrival | None = None
+        give_voices()
         self._build()
         self.menus = Menus(self, self.do)
         self.menus.add_choice(Menu.VIEW, WHEEL, settings.now.wheel, self.choose_wheel)

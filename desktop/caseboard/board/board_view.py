@@ -23,7 +23,9 @@ from caseboard.board.columns import Columns
 from caseboard.board.found import Found
 from caseboard.board.hands import Hands
 from caseboard.board.hits import Finder
+from caseboard.board.listeners import Listeners
 from caseboard.board.overlay import Overlay, OverlayPainter
+from caseboard.board.spoken_board import SpokenBoard
 from caseboard.board.steps import Steps
 from caseboard.board.tools.state import Snapping, Wishes
 from caseboard.board.writing import Writing, around_point, title_place
@@ -94,6 +96,7 @@ class BoardView(Canvas):
         self.hands = Hands(self, can_take, self._show_cursor)
         self.hands.entered.connect(self.select_near)
         self.tool = self.hands
+        self.listeners = Listeners(self)
         self._writing: Writing | None = None
         self._was_tabbed_to = False
         self._fits_when_shown = False
@@ -168,6 +171,10 @@ class BoardView(Canvas):
         """Say quietly why nothing happens."""
         self.hands.explain(sentence)
 
+    def mention(self, sentence: str) -> None:
+        """Show a sentence in the same place, of which those who listen hear otherwise."""
+        self.hands.explain(sentence, is_heard=True)
+
     def set_theme(self, theme: Theme) -> None:
         super().set_theme(theme)
         self._marks = OverlayPainter(self.columns, theme)
@@ -184,6 +191,11 @@ class BoardView(Canvas):
                 self._writing.follow()
         if any(isinstance(edit.after, Board) for edit in change.edits):
             self._name()
+        self.listeners.follow(change)
+
+    def make_interface(self) -> SpokenBoard:
+        """What tells a screen reader of the board."""
+        return SpokenBoard(self)
 
     def _name(self) -> None:
         board = self.contents.get(Board, self.board_id)
@@ -262,6 +274,7 @@ class BoardView(Canvas):
                 reason.BacktabFocusReason,
             )
         super().focusInEvent(event)
+        self.listeners.enter()
 
     # -- looking --------------------------------------------------------------------------
 
