@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from caseboard.panels.wording import tip
+from caseboard.plain_tips import short_tip
 from caseboard.theme import Theme, icon, space
 from casedb.model.records import Board
 from casedb.model.visible_text import visible
@@ -110,7 +110,7 @@ class BoardTabs(QWidget):
             elif self.bar.tabText(n) != title:
                 self.bar.setTabText(n, title)
             self.bar.setTabData(n, board.id)
-            self.bar.setTabToolTip(n, tip(whole))
+            self.bar.setTabToolTip(n, short_tip(whole))
             self.bar.setAccessibleTabName(n, whole)
             if board.id == current:
                 self.bar.setCurrentIndex(n)

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from caseboard.elided_label import ElidedLabel
+from caseboard.focus_order import chain_focus, read_as_laid
 from caseboard.theme import Theme, icon, space
 
 TOOLS = (
@@ -110,6 +111,8 @@ class TopBar(QWidget):
         if tabs is not None and tabs is not self._shown:
             self._tabs.addWidget(tabs)
             tabs.show()
+            chain_focus(self)
+            read_as_laid(self)
         self._shown = tabs
         self._title.show_text(title)
         for widget in (self._tools, self._find, self._export):

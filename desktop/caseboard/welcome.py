@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from caseboard import theme as look
 from caseboard.flow_layout import FlowLayout
+from caseboard.focus_order import read_as_laid
 from caseboard.mark import mark_pixmap
 from caseboard.recent_card import RecentCard, RecentCase
 from caseboard.theme import Theme
@@ -184,6 +185,7 @@ class WelcomePage(QScrollArea):
         row.addStretch(1)
         row.addWidget(self._column)
         row.addStretch(1)
+        read_as_laid(self._column)
 
 
 def _words(text: str, name: str) -> QLabel:

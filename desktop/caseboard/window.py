@@ -27,6 +27,7 @@ from caseboard.dialogs.about import AboutDialog
 from caseboard.dialogs.message import Confirm, Message
 from caseboard.dialogs.shortcuts import ShortcutSheet
 from caseboard.example import write_example
+from caseboard.focus_order import focusable, order_focus
 from caseboard.menus import WHEEL, Menus, shortcut_list
 from caseboard.panel_room import PanelRoom
 from caseboard.questions import Questions
@@ -289,6 +290,7 @@ class Window(QMainWindow):
         self.status.setVisible(True)
         self.top_bar.show_tool(workspace.canvas.hands.tool)
         self._show_state()
+        order_focus([*focusable(self.top_bar), *workspace.in_tab_order, *focusable(self.status)])
         workspace.canvas.setFocus()
 
     def tell_fault(self, sentence: str) -> None:

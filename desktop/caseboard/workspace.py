@@ -28,6 +28,7 @@ from caseboard.deeds import Deeds
 from caseboard.dialogs.export_dialog import ExportChoice, ExportQuestion
 from caseboard.dropping import Dropped, can_read
 from caseboard.excerpt import excerpt
+from caseboard.focus_order import focusable
 from caseboard.going import goal_of
 from caseboard.granting import Granted
 from caseboard.growing import with_grown_cards
@@ -170,6 +171,7 @@ class Workspace(QWidget):
         )
         self.left = QTabWidget(self)
         self.left.setObjectName("leftPanels")
+        self.left.setAccessibleName("Outline, search and journal")
         self.left.setDocumentMode(True)
         self.left.tabBar().setDrawBase(False)
         self.left.addTab(self.outline, "Outline")
@@ -190,6 +192,9 @@ class Workspace(QWidget):
         self.splitter.setChildrenCollapsible(False)
         for widget in (self.left, self.stage, self.inspector):
             self.splitter.addWidget(widget)
+        # A splitter puts each below those before it, and a screen reader begins with the lowest.
+        for widget in (self.inspector, self.stage, self.left):
+            widget.lower()
         self.splitter.setStretchFactor(1, 1)
         self.splitter.setSizes([LEFT_WIDTH, MIDDLE_WIDTH, RIGHT_WIDTH])
         layout = QVBoxLayout(self)
@@ -560,6 +565,12 @@ class Workspace(QWidget):
         )
 
     # -- the window -----------------------------------------------------------------------
+
+    @property
+    def in_tab_order(self) -> list[QWidget]:
+        """What Tab goes through: the panels on the left, the boards, the inspector."""
+        stage = self.stage.in_tab_order(self.toast)
+        return [*focusable(self.left), *stage, *self.inspector.in_tab_order]
 
     @property
     def parts(self) -> dict[str, bool]:

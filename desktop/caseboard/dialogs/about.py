@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 
 from caseboard import __version__
 from caseboard import theme as look
+from caseboard.focus_order import chain_focus
 from caseboard.mark import mark_pixmap
 
 _SAYS = "An evidence board for people who must show how they know what they say."
@@ -100,6 +101,7 @@ class AboutDialog(QDialog):
         layout.addWidget(_label(_LICENCE, "dialogHint"))
         layout.addWidget(self.buttons)
         self.setFixedWidth(480)
+        chain_focus(self)
 
     def _mark(self) -> QLabel:
         mark = QLabel(self)

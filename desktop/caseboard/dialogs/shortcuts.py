@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from caseboard import theme as look
+from caseboard.focus_order import chain_focus
 
 _WIDTH, _HEIGHT = 560, 620
 
@@ -100,6 +101,7 @@ class ShortcutSheet(QDialog):
             layout.addWidget(widget)
         layout.addWidget(area, 1)
         layout.addWidget(self.buttons)
+        chain_focus(self)
 
     def _narrow(self, text: str) -> None:
         words = text.casefold().split()
