@@ -16,7 +16,7 @@ from caseboard.dialogs.about import AboutDialog
 from caseboard.dialogs.shortcuts import ShortcutSheet
 from caseboard.menus import shortcut_list
 from caseboard.workspace import Workspace
-from casedb.model.kinds import KINDS
+from casedb.model.kinds import BLANK_KINDS
 from casedb.store.connections import sqlite_version
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ def list_handlers(window: Window) -> dict[str, Callable[[], None]]:
         "find": on(lambda work: work.show_search()),
         "palette": window.offering.open,
         "author": partial(_ask_author, window),
-        **{f"add_{kind}": on(partial(_add_card, kind)) for kind in KINDS},
+        **{f"add_{kind.name}": on(partial(_add_card, kind.name)) for kind in BLANK_KINDS},
         "add_files": on(ask.files),
         "add_frame": on(lambda work: work.add_frame()),
         "add_board": on(ask.board),
