@@ -10,6 +10,7 @@ from casedb.model.contents import Contents
 from casedb.model.drawable import may_be_drawn
 from casedb.model.fields import Choice, Field, SourceRef, Unreadable, When, Where
 from casedb.model.kinds import Kind, kind_of
+from casedb.model.kinds.note import SHOWN_AS
 from casedb.model.link_types import link_type
 from casedb.model.records import Board, Item
 from casedb.model.references import boards_named
@@ -35,7 +36,8 @@ class CardFace:
 
     `chip` is a short state in a pill (a verdict or status), `footer` the small line at the foot,
     `grade` the Admiralty grade, `warning` what is missing, `picture` the SHA-256 of the artifact
-    whose thumbnail leads the card, `files` how many artifacts there are.
+    whose thumbnail leads the card, `files` how many artifacts there are. `shown_as` is `card`, and
+    for a note perhaps `sticky` (a coloured sheet) or `text` (words with no sheet).
     """
 
     kind: str
@@ -53,6 +55,7 @@ class CardFace:
     files: int
     support: Support | None
     exhibit: str
+    shown_as: str = "card"
 
 
 def face(contents: Contents, item: Item) -> CardFace:
@@ -84,6 +87,7 @@ def face(contents: Contents, item: Item) -> CardFace:
         files=len(attachments),
         support=support(contents, item) if item.kind == "claim" else None,
         exhibit=item.values.text("exhibit"),
+        shown_as=_shown_as(kind, item),
     )
 
 
@@ -155,6 +159,12 @@ def _choice(kind: Kind, item: Item, name: str) -> str:
     field = kind.field(name)
     value = item.values.text(name)
     return field.show(value) if value and isinstance(field, Choice) else ""
+
+
+def _shown_as(kind: Kind, item: Item) -> str:
+    # A way to be shown that only a newer version has is shown as a card here.
+    known = item.values.text("shown_as") in {each.value for each in SHOWN_AS}
+    return item.values.text("shown_as") if kind.name == "note" and known else "card"
 
 
 def _footer(contents: Contents, kind: Kind, item: Item) -> tuple[str, ...]:
