@@ -105,9 +105,9 @@ def test_a_tree_does_not_cross() -> None:
     assert crossings(layers_of(ranks_of(25, joins, 99), joins)) == 0
 
 
-def test_two_tangled_pairs_are_exchanged() -> None:
-    joins = [(0, 5), (1, 4), (2, 3), (0, 4)]
-    assert crossings(layers_of(ranks_of(6, joins, 9), joins)) == 0
+def test_neighbours_are_exchanged_where_sweeping_does_not_help() -> None:
+    joins = [(0, 7), (0, 10), (1, 2), (1, 9), (1, 10), (3, 4), (4, 5), (5, 6), (5, 7), (8, 10)]
+    assert crossings(layers_of(ranks_of(11, joins, 24), joins)) == 0
 
 
 @given(graphs, st.lists(st.integers(20, 150), min_size=COUNT, max_size=COUNT))

@@ -78,6 +78,8 @@ def test_what_is_told_of_retyping_is_one_sentence() -> None:
     assert links.retype(there, ["mz", "un"], "excludes").told == (
         "The 2 links cannot be “excludes” between what they join, so nothing was changed."
     )
+    # No link joins a thing with itself, whatever a file says.
+    assert links.retype(there, ["odd"], "related").unfit == ("odd",)
     with pytest.raises(InvalidChange, match="no link type “knows”"):
         links.retype(there, ["mz"], "knows")
     with pytest.raises(KeyError):
@@ -160,6 +162,8 @@ def test_a_bend_on_the_straight_way_goes() -> None:
         Point(25, 20),
         Point(75, 20),
     )
+    # What is left is looked at again.
+    assert straighten([Point(50, 2.9), Point(60, -0.3)], start, end, 3) == ()
     # Back beyond the beginning is no straight way.
     assert straighten([Point(-50, 0)], start, end) == (Point(-50, 0),)
 

@@ -204,6 +204,20 @@ def test_frames_in_frames_are_put_around_each_other() -> None:
     assert after.frames["out"].rect == placing.frame_around(after.frames["in"].rect)
 
 
+def test_a_frame_is_not_put_over_cards_that_it_does_not_hold() -> None:
+    cards = [card("a"), card("b", 0, 144)]
+    inner = placing.frame_around(Rect(0, 0, 260, 264))
+    frames = [
+        Frame("in", "board", "", *inner.grown(2)),
+        Frame("out", "board", "", *inner.grown(4)),
+    ]
+    wall = Card("wall", "board", "a", -33 - 260, 0, 260, 120)
+    there = board(item("a"), item("b"), *cards, wall, *frames)
+    after = carried_out(there, tidy.by_kind(there, "board", ["ca", "cb"]))
+    assert after.frames["in"].rect == inner
+    assert after.frames["out"] == there.frames["out"]
+
+
 def test_a_frame_that_needs_more_room_moves_with_its_cards() -> None:
     frame = Frame("f", "board", "", -10, -10, 400, 300)
     tight = [card("a", 0, 0), card("b", 10, 140)]
