@@ -1,29 +1,28 @@
-"""`AboutDialog`: what Caseboard is, of which version, and on whose work it stands."""
+"""`AboutDialog`: what is running here, in which versions, and under which licences."""
 
 from __future__ import annotations
 
-import re
-import sys
 from collections.abc import Iterable
-from dataclasses import dataclass
-from importlib.metadata import PackageNotFoundError, metadata, requires
 
-from PySide6.QtCore import Qt, QTimer, qVersion
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
-    QGridLayout,
     QHBoxLayout,
+    QHeaderView,
     QLabel,
+    QPlainTextEdit,
     QPushButton,
-    QScrollArea,
+    QTreeWidget,
+    QTreeWidgetItem,
     QVBoxLayout,
     QWidget,
 )
 
 from caseboard import __version__
 from caseboard import theme as look
+from caseboard.components import Component, licence_text, present_components, report
 from caseboard.mark import mark_pixmap
 
 _SAYS = "An evidence board for people who must show how they know what they say."
@@ -32,29 +31,27 @@ _LICENCE = (
     "used under the LGPL, so you may run Caseboard with a Qt of your own."
 )
 _MARK = 56
-_LIST_HEIGHT = 200
+_WIDTH, _HEIGHT, _LEAST = 620, 640, 110
 _COPIED = 1600
-
-
-@dataclass(frozen=True, slots=True)
-class Component:
-    """Something that Caseboard is made of: name, version and licence."""
-
-    name: str
-    version: str
-    licence: str
+_COPY = "Copy for a report"
 
 
 class AboutDialog(QDialog):
-    """The mark, the versions of everything, and the licences."""
+    """The mark, the versions of everything, and the licence of what is chosen in the list."""
 
     def __init__(self, components: Iterable[Component], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("aboutDialog")
         self.setWindowTitle("About Caseboard")
         self.components = tuple(components)
+        self.list = self._build_list()
+        self.text = QPlainTextEdit(self)
+        self.text.setObjectName("licenceText")
+        self.text.setReadOnly(True)
+        self.text.setTabChangesFocus(True)
+        self.text.setMinimumHeight(_LEAST)
         self.buttons = QDialogButtonBox(self)
-        self.copy = QPushButton("Copy versions", self)
+        self.copy = QPushButton(_COPY, self)
         self.shut = QPushButton("Close", self)
         self.shut.setObjectName("primary")
         self.shut.setDefault(True)
@@ -63,6 +60,8 @@ class AboutDialog(QDialog):
         self.buttons.accepted.connect(self.accept)
         self.copy.clicked.connect(self.copy_versions)
         self._lay_out()
+        self.list.currentItemChanged.connect(self._show_licence)
+        self.list.setCurrentIndex(self.list.model().index(0, 0))
         self.shut.setFocus()
 
     @classmethod
@@ -73,14 +72,35 @@ class AboutDialog(QDialog):
         dialog.deleteLater()
 
     def copy_versions(self) -> None:
-        """Put all versions on the clipboard, for a report of a fault."""
-        lines = [
-            f"Caseboard {__version__}",
-            *(f"{each.name} {each.version}" for each in self.components),
-        ]
-        QGuiApplication.clipboard().setText("\n".join(lines))
+        """Put all versions on the clipboard, with what else a report of a fault needs."""
+        QGuiApplication.clipboard().setText(report(self.components))
         self.copy.setText("Copied")
-        QTimer.singleShot(_COPIED, self.copy, lambda: self.copy.setText("Copy versions"))
+        QTimer.singleShot(_COPIED, self.copy, lambda: self.copy.setText(_COPY))
+
+    def _show_licence(self) -> None:
+        component = self.components[self.list.currentIndex().row()]
+        self.text.setPlainText(licence_text(component))
+        self.text.setAccessibleName(f"Licence of {component.name}")
+
+    def _build_list(self) -> QTreeWidget:
+        made = QTreeWidget(self)
+        made.setObjectName("aboutList")
+        made.setAccessibleName("Components, versions and licences")
+        made.setHeaderLabels(["Component", "Version", "Licence"])
+        made.setRootIsDecorated(False)
+        made.setUniformRowHeights(True)
+        made.setAllColumnsShowFocus(True)
+        made.setMinimumHeight(_LEAST)
+        for each in self.components:
+            item = QTreeWidgetItem(made, [each.name, each.version, each.licence])
+            item.setToolTip(2, each.licence)
+            spoken = f"{each.name} {each.version}, {each.licence}"
+            item.setData(0, Qt.ItemDataRole.AccessibleTextRole, spoken)
+        header = made.header()
+        header.setSectionsMovable(False)
+        for column in (0, 1):
+            header.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
+        return made
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
@@ -94,40 +114,21 @@ class AboutDialog(QDialog):
         head.addLayout(words, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(*[look.space("xl")] * 4)
-        layout.setSpacing(look.space("l"))
+        layout.setSpacing(look.space("m"))
         layout.addLayout(head)
-        layout.addWidget(self._list())
+        layout.addSpacing(look.space("xs"))
+        layout.addWidget(self.list, 4)
+        layout.addWidget(self.text, 3)
         layout.addWidget(_label(_LICENCE, "dialogHint"))
+        layout.addSpacing(look.space("xs"))
         layout.addWidget(self.buttons)
-        self.setFixedWidth(480)
+        self.resize(_WIDTH, _HEIGHT)
 
     def _mark(self) -> QLabel:
         mark = QLabel(self)
         mark.setPixmap(mark_pixmap(_MARK, self.devicePixelRatioF()))
         mark.setAccessibleName("The mark of Caseboard")
         return mark
-
-    def _list(self) -> QScrollArea:
-        table = QWidget()
-        table.setObjectName("aboutTable")
-        grid = QGridLayout(table)
-        grid.setContentsMargins(*[look.space("m")] * 4)
-        grid.setHorizontalSpacing(look.space("l"))
-        grid.setVerticalSpacing(look.space("xs"))
-        grid.setColumnStretch(2, 1)
-        for row, each in enumerate(self.components):
-            grid.addWidget(_label(each.name, "aboutComponent"), row, 0, Qt.AlignmentFlag.AlignTop)
-            grid.addWidget(_label(each.version, "dialogHint"), row, 1, Qt.AlignmentFlag.AlignTop)
-            licence = _label(each.licence, "dialogHint")
-            grid.addWidget(licence, row, 2)
-        grid.setRowStretch(len(self.components), 1)
-        area = QScrollArea(self)
-        area.setObjectName("aboutList")
-        area.setAccessibleName("Components, versions and licences")
-        area.setWidgetResizable(True)
-        area.setFixedHeight(_LIST_HEIGHT)
-        area.setWidget(table)
-        return area
 
 
 def _label(text: str, name: str) -> QLabel:
@@ -136,42 +137,3 @@ def _label(text: str, name: str) -> QLabel:
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setWordWrap(name in ("dialogHint", ""))
     return label
-
-
-def present_components(sqlite: str = "") -> list[Component]:
-    """What is in use now; the licences as their packages state them."""
-    python = ".".join(map(str, sys.version_info[:3]))
-    found = [
-        Component("Qt", qVersion() or "", "LGPL-3.0-only"),
-        Component("Python", python, "PSF-2.0"),
-    ]
-    if sqlite:
-        found.append(Component("SQLite", sqlite, "Public domain"))
-    return found + [_component(name) for name in _requirements()]
-
-
-def _requirements() -> list[str]:
-    """The names of the packages that Caseboard needs to run, each once."""
-    try:
-        told = requires("caseboard") or []
-    except PackageNotFoundError:
-        # Run from a bare checkout that was never installed.
-        return []
-    names = [match[0] for each in told if "extra ==" not in each and (match := _NAME.match(each))]
-    return list(dict.fromkeys(names))
-
-
-_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
-
-
-def _component(name: str) -> Component:
-    try:
-        told = metadata(name)
-    except PackageNotFoundError:
-        return Component(name, "not installed", "")
-    stated = [
-        text for field in ("License-Expression", "License") for text in told.get_all(field) or []
-    ]
-    classed = [each for each in told.get_all("Classifier") or [] if each.startswith("License")]
-    licence = stated[0] if stated and stated[0] else classed[0] if classed else "not stated"
-    return Component(told["Name"], told["Version"], licence.splitlines()[0].rsplit(" :: ", 1)[-1])

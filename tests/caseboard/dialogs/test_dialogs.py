@@ -10,8 +10,9 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QRadioButton, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
-from caseboard import __version__
-from caseboard.dialogs.about import AboutDialog, Component, present_components
+from caseboard import __version__, components
+from caseboard.components import Component, present_components
+from caseboard.dialogs.about import AboutDialog
 from caseboard.dialogs.export_dialog import ExportChoice, ExportDialog, ExportQuestion
 from caseboard.dialogs.message import Confirm, Message
 from caseboard.dialogs.shortcuts import ShortcutSheet
@@ -193,6 +194,8 @@ def test_about_names_versions_and_licences(show: Show, qtbot: QtBot):
     assert components["SQLite"] == Component("SQLite", "3.40.1", "Public domain")
     assert "LGPL" in components["PySide6_Essentials"].licence
     assert components["sqlite-utils"].licence == "Apache-2.0"
+    # What those need that we need is used as well.
+    assert {"shiboken6", "pillow", "numpy", "click", "Python", "Qt"} <= set(components)
     assert all(each.version and each.licence for each in components.values())
     assert "SQLite" not in {each.name for each in present_components()}
     dialog = AboutDialog(components.values())
@@ -201,7 +204,38 @@ def test_about_names_versions_and_licences(show: Show, qtbot: QtBot):
     lines = QGuiApplication.clipboard().text().splitlines()
     assert lines[0] == f"Caseboard {__version__}"
     assert "SQLite 3.40.1" in lines
+    assert any(line.startswith("Window system: ") for line in lines)
     assert dialog.copy.text() == "Copied"
+
+
+def test_every_licence_can_be_read_in_about(show: Show, qtbot: QtBot):
+    dialog = AboutDialog(present_components("3.40.1"))
+    show(dialog)
+    assert "MIT License" in dialog.text.toPlainText()
+    dialog.list.setFocus()
+    said: dict[str, str] = {}
+    for component in dialog.components:
+        assert dialog.text.accessibleName() == f"Licence of {component.name}"
+        said[component.name] = dialog.text.toPlainText()
+        qtbot.keyClick(dialog.list, Qt.Key.Key_Down)
+    assert all(len(text) > 20 for text in said.values())
+    assert "The example case" in said["Icons, themes and the example"]
+    assert "Redistribution and use" in said["numpy"]
+    assert "Apache License" in said["sqlite-utils"]
+    assert said["shiboken6"].endswith("www.gnu.org/licenses/lgpl-3.0.html")
+
+
+def test_from_a_bare_checkout_about_knows_what_lies_beside_it(monkeypatch: pytest.MonkeyPatch):
+    def nothing(name: str) -> None:
+        return None
+
+    monkeypatch.setattr(components, "_distribution", nothing)
+    found = {each.name: each for each in present_components("3.40.1")}
+    assert set(found) == {"Caseboard", "Icons, themes and the example", "Python", "Qt", "SQLite"}
+    assert "MIT License" in components.licence_text(found["Caseboard"])
+    assert "The example case" in components.licence_text(found["Icons, themes and the example"])
+    odd = Component("odd", "1", "not stated")
+    assert components.licence_text(odd) == "odd is under not stated and brings no text of it."
 
 
 def test_about_closes_with_escape(qtbot: QtBot, when_open: WhenOpen):
