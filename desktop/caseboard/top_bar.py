@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -30,9 +30,8 @@ TOOLS = (
 )
 
 FIND = "Find or run a command"
-ROOMY, ROOMY_FOR_FINDING = 1100, 1500
-"""A bar narrower than the first shows its tools as icons alone, than the second less of what one may
-find: boards stand here alone."""
+ROOMY = 1100
+"""A bar narrower than this shows its tools as icons alone."""
 LEAST_TITLE, LEAST_WORDS, LENS = 90, 32, 16
 
 
@@ -72,9 +71,18 @@ class FindButton(QPushButton):
         self._key.setText(next(iter(keymap.shown("palette")), ""))
         self.setToolTip(keymap.tip(FIND, "palette"))
 
+    @property
+    def lack(self) -> int:
+        """How many more pixels it takes to say all that there is to say."""
+        measure = self._words.fontMetrics().horizontalAdvance
+        return measure(FIND) - measure(self._words.text())
+
     def show_tight(self, *, is_tight: bool, is_least: bool) -> None:
         """Say less where there is little room, and as little as can be where there is least."""
-        self._words.show_text("Find" if is_tight else FIND)
+        words = "Find" if is_tight else FIND
+        if words != self._words.text():
+            self._words.show_text(words)
+            self.updateGeometry()
         self._key.setHidden(is_least)
 
     def sizeHint(self) -> QSize:
@@ -181,9 +189,6 @@ class TopBar(QWidget):
         is_tight = event.size().width() < ROOMY
         # The title stands over the window as well; the boards stand here alone.
         self._title.setMaximumWidth(event.size().width() // (6 if is_tight else 4))
-        self.find_button.show_tight(
-            is_tight=event.size().width() < ROOMY_FOR_FINDING, is_least=is_tight
-        )
         if is_tight != self._is_tight:
             self._is_tight = is_tight
             style = Qt.ToolButtonStyle
@@ -191,3 +196,15 @@ class TopBar(QWidget):
                 button.setToolButtonStyle(
                     style.ToolButtonIconOnly if is_tight else style.ToolButtonTextBesideIcon
                 )
+        self._make_room()
+
+    def event(self, event: QEvent) -> bool:
+        """Boards that come and go need more room, or less."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._make_room()
+        return super().event(event)
+
+    def _make_room(self) -> None:
+        """Let the words of the find button give way to the boards, which stand here alone."""
+        wanted = self.sizeHint().width() + self.find_button.lack
+        self.find_button.show_tight(is_tight=wanted > self.width(), is_least=self._is_tight)

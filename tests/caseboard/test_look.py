@@ -7,14 +7,22 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPalette
-from PySide6.QtWidgets import QApplication, QLineEdit, QTabWidget, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QLabel,
+    QLineEdit,
+    QTabWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from caseboard.board_tabs import BoardTabs
 from caseboard.status_bar import StatusBar
 from caseboard.theme import Theme, style_sheet, theme
 from caseboard.toast import Toast
-from caseboard.top_bar import TopBar
+from caseboard.top_bar import FIND, TopBar
 from caseboard.zoom_box import ZoomBox
 from casedb.model.records import Board
 
@@ -121,3 +129,24 @@ def test_the_button_of_a_failure_does_not_keep_the_colour_of_a_notice(
     toast.dismiss()
     toast.say("Said.", "Show", lambda: None)
     assert toast.action.palette().color(QPalette.ColorRole.ButtonText) == look.colour("ac")
+
+
+def test_what_one_may_find_gives_way_to_the_boards(
+    look: Theme, room: QWidget, qtbot: QtBot
+) -> None:
+    bar, tabs = TopBar(look), BoardTabs(look)
+    put(bar, room)
+    room.resize(1400, 300)
+    words = bar.find_button.findChild(QLabel, "findWords")
+    assert words is not None
+
+    def says(text: str) -> bool:
+        return words.text() == text
+
+    for count, said in ((1, FIND), (12, "Find"), (2, FIND)):
+        tabs.show_boards(tuple(Board(str(n), f"Board number {n}", n) for n in range(count)), "0")
+        bar.show_case("Harbour", tabs)
+        qtbot.waitUntil(lambda said=said: says(said))
+    room.resize(700, 300)
+    qtbot.waitUntil(lambda: says("Find"))
+    assert bar.find_button.accessibleName() == FIND
