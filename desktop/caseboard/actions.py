@@ -29,7 +29,7 @@ class Sub(StrEnum):
     """The menus within menus, each with its name and the letter that is its own."""
 
     ALIGN = "&Align"
-    DISTRIBUTE = "&Distribute and pack"
+    DISTRIBUTE = "Di&stribute and pack"
     SIZE = "Match si&ze"
     COLOUR = "C&olour"
 
@@ -156,8 +156,8 @@ ACTIONS: tuple[Declared, ...] = (
     A("add_event", "&Event", M.ADD, ("Ctrl+7",), "event", N.WRITABLE),
     A("add_entity", "E&ntity", M.ADD, ("Ctrl+8",), "entity", N.WRITABLE),
     A("add_note", "No&te", M.ADD, ("Ctrl+9",), "note", N.WRITABLE),
-    A("add_files", "&Files…", M.ADD, ("Ctrl+Shift+O",), "attach", N.WRITABLE, apart=True),
-    A("add_frame", "F&rame around selection", M.ADD, ("Ctrl+G",), "frame", N.CARDS),
+    A("add_files", "F&iles…", M.ADD, ("Ctrl+Shift+O",), "attach", N.WRITABLE, apart=True),
+    A("add_frame", "Frame aro&und selection", M.ADD, ("Ctrl+G",), "frame", N.CARDS),
     A("add_board", "&Board…", M.ADD, ("Ctrl+T",), "board_add", N.WRITABLE),
     A("bring_forward", "Bring &forward", M.ARRANGE, ("Ctrl+]",), "bring_forward", N.CARDS),
     A("send_backward", "Send &backward", M.ARRANGE, ("Ctrl+[",), "send_backward", N.CARDS),
@@ -189,7 +189,7 @@ ACTIONS: tuple[Declared, ...] = (
         for name, text in (("width", "&Width"), ("height", "&Height"), ("both", "&Both"))
     ),
     A("fit_height", "&Height to content", M.ARRANGE, (), "", N.CARDS, apart=True),
-    A("lock", "&Lock or unlock", M.ARRANGE, ("Ctrl+L",), "lock", N.PLACED),
+    A("lock", "Lock or u&nlock", M.ARRANGE, ("Ctrl+L",), "lock", N.PLACED),
     A("pin", "&Pin or unpin", M.ARRANGE, (), "pin", N.CARDS),
     A(
         "fold_frame",
@@ -206,7 +206,7 @@ ACTIONS: tuple[Declared, ...] = (
         for name, text in COLOURS.items()
     ),
     A("snap_others", "Snap to edges and &gaps", M.ARRANGE, (), "", N.NOTHING, apart=True),
-    A("snap_grid", "&Snap to the grid", M.ARRANGE, ("Ctrl+'",), "", N.NOTHING),
+    A("snap_grid", "Snap to the gr&id", M.ARRANGE, ("Ctrl+'",), "", N.NOTHING),
     A("zoom_in", "Zoom &in", M.VIEW, ("Ctrl++", "Ctrl+="), "zoom_in"),
     A("zoom_out", "Zoom &out", M.VIEW, ("Ctrl+-",), "zoom_out"),
     A("zoom_reset", "&Actual size", M.VIEW, ("Ctrl+0",), ""),

@@ -198,9 +198,9 @@ class BoardTabs(QWidget):
         """The context menu of one tab."""
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        rename = QAction("Rename…", menu)
+        rename = QAction("&Rename…", menu)
         rename.triggered.connect(lambda: self.rename(index))
-        delete = QAction("Delete board…", menu)
+        delete = QAction("&Delete board…", menu)
         delete.setEnabled(self.can_write and self.bar.count() > 1)
         delete.triggered.connect(lambda: self.delete_wanted.emit(str(self.bar.tabData(index))))
         rename.setEnabled(self.can_write)

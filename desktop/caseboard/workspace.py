@@ -201,8 +201,9 @@ class Workspace(QWidget):
         for panel in (self.search, self.inspector):
             panel.left.connect(lambda: self.canvas.setFocus())
         self.inspector.journal_wanted.connect(self.show_journal)
-        self.outline.place_wanted.connect(self.place)
-        for panel in (self.outline, self.inspector):
+        for panel in (self.outline, self.search):
+            panel.place_wanted.connect(self.place)
+        for panel in (self.outline, self.search, self.inspector):
             panel.delete_wanted.connect(self.delete_wanted)
         self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
         self.splitter.setHandleWidth(1)

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from caseboard import bindings
-from caseboard.board.board_view import BoardView
+from caseboard.board.board_view import INVITATION, INVITATION_WITHOUT, BoardView
 from caseboard.board.tools.state import Wishes
 from caseboard.bridge import CaseBridge
 from caseboard.dropping import can_read
@@ -240,9 +240,11 @@ def test_shift_selects_where_a_drag_moves_the_board(board: Board) -> None:
 def test_a_double_click_on_an_empty_place_makes_a_card_or_nothing(board: Board) -> None:
     QTest.mouseDClick(board.view, LEFT, NONE, GROUND)
     assert len(board.asked.cards) == 1
+    assert board.view.invitation == INVITATION
     board.bind(empty_double_click="nothing")
     QTest.mouseDClick(board.view, LEFT, NONE, GROUND)
     assert len(board.asked.cards) == 1
+    assert board.view.invitation == INVITATION_WITHOUT
 
 
 # -- wheel and fingers ---------------------------------------------------------------------------

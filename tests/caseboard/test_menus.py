@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from caseboard.actions import Menu, Needs, Sub
 from caseboard.menus import CHECKABLE, WHEEL, Menus
 from caseboard.theme import style_sheet, theme
+from caseboard.workspace import CARD_MENU, FRAME_MENU, GROUND_MENU, STRING_MENU
 
 
 @pytest.fixture
@@ -55,6 +56,16 @@ def test_every_entry_of_a_menu_within_a_menu_has_a_letter_of_its_own(menus: Menu
     found = letters(each.text() for each in menus.submenus[sub].actions())
     assert "" not in found
     assert max(found.values()) == 1
+
+
+@pytest.mark.parametrize("names", [CARD_MENU, FRAME_MENU, STRING_MENU, GROUND_MENU])
+def test_every_entry_of_a_menu_of_the_board_has_a_letter_of_its_own(
+    menus: Menus, names: tuple[str | Sub, ...]
+):
+    found = letters(
+        name.value if isinstance(name, Sub) else menus[name].text() for name in names if name
+    )
+    assert [letter for letter, count in found.items() if count > 1] == []
 
 
 @pytest.mark.parametrize("look", ["light", "dark"])

@@ -40,6 +40,10 @@ from casedb.model.records import Board, Card, Frame, Link, Route
 from casedb.model.visible_text import visible
 
 INVITATION = "Double-click to add a card. Drop pictures, files, text or a web address here."
+INVITATION_WITHOUT = (
+    "Add a card from the menu Add. Drop pictures, files, text or a web address here."
+)
+"""What an empty board says, also where a double-click on it does nothing."""
 LONGEST_NAME = 200
 """Characters of the board's title that are read aloud."""
 FLIGHT = 220
@@ -276,11 +280,18 @@ class BoardView(Canvas):
     def _forget_writing(self) -> None:
         self._writing = None
 
+    @property
+    def invitation(self) -> str:
+        """What an empty board says that one can do with it."""
+        if not self.may_change:
+            return "Nothing has been placed on it."
+        adds = self.bindings.empty_double_click == "card"
+        return INVITATION if adds else INVITATION_WITHOUT
+
     def paint_on_top(self, painter: QPainter, camera: Camera) -> None:
         """Paint selection, grips and whatever the hand is doing."""
         if not self.columns.card_count and not self.columns.frames:
-            sentence = INVITATION if self.may_change else "Nothing has been placed on it."
-            self._marks.paint_invitation(painter, camera, "An empty board", sentence)
+            self._marks.paint_invitation(painter, camera, "An empty board", self.invitation)
         self._marks.paint(
             painter,
             camera,

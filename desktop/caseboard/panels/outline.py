@@ -17,15 +17,15 @@ from PySide6.QtCore import (
 )
 from PySide6.QtWidgets import QMenu, QStackedLayout, QWidget
 
-from caseboard import theme as look
 from caseboard.bridge import CaseBridge
 from caseboard.panels.empty_state import EmptyState
+from caseboard.panels.item_menu import item_menu
 from caseboard.panels.outline_model import OutlineModel
 from caseboard.panels.outline_nodes import Node, Sort
 from caseboard.panels.outline_tree import Tree
 from caseboard.panels.outline_view import OutlineView
 from caseboard.panels.pick import select_item
-from caseboard.selection import Selected, Selection
+from caseboard.selection import Selection
 from caseboard.theme import Theme
 from casedb import Change
 
@@ -98,26 +98,17 @@ class OutlinePanel(QWidget):
     def menu(self) -> QMenu:
         """The menu for the selected rows."""
         items, sources = self._picked()
-        contents = self._bridge.contents
-        menu = QMenu(self)
-        go = menu.addAction(look.icon("go_to", self._theme), "Go to")
-        go.setEnabled(len(items) == 1)
-        go.triggered.connect(lambda: self.go_to.emit(items[0]))
-        missing = tuple(
-            each
-            for each in items
-            if all(card.board != self._board for card in contents.cards_of(each))
+        return item_menu(
+            self,
+            self._theme,
+            self._bridge,
+            self._board,
+            items,
+            sources,
+            go=(lambda: self.go_to.emit(items[0])) if len(items) == 1 else None,
+            place=self.place_wanted.emit,
+            delete=self.delete_wanted.emit,
         )
-        place = menu.addAction(look.icon("board_add", self._theme), "Place on this board")
-        place.setEnabled(bool(missing) and not self._bridge.read_only)
-        place.triggered.connect(lambda: self.place_wanted.emit(missing))
-        menu.addSeparator()
-        gone = Selected(items=frozenset(items), sources=frozenset(sources))
-        what = _counted(len(items), len(sources))
-        delete = menu.addAction(look.icon("delete", self._theme), f"Delete {what}…")
-        delete.setEnabled(bool(gone) and not self._bridge.read_only)
-        delete.triggered.connect(lambda: self.delete_wanted.emit(gone))
-        return menu
 
     def _open_menu(self, at: QPoint) -> None:
         menu = self.menu()
@@ -231,15 +222,3 @@ class OutlinePanel(QWidget):
                 last = index
             found.select(first, last)
         return found
-
-
-def _counted(items: int, sources: int) -> str:
-    """What is to be deleted, in words.
-
-    >>> _counted(1, 0), _counted(3, 0), _counted(0, 1), _counted(2, 1)
-    ('item', '3 items', 'source', '3 entries')
-    """
-    if items and sources:
-        return f"{items + sources:,} entries"
-    noun, number = ("source", sources) if sources else ("item", items)
-    return noun if number < 2 else f"{number:,} {noun}s"

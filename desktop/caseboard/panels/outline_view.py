@@ -13,6 +13,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractItemView, QTreeView, QWidget
 
+from caseboard.panels.item_menu import place_of_menu
 from caseboard.panels.outline_delegate import GUTTER, ROW_HEIGHT, OutlineDelegate
 from caseboard.panels.outline_model import Index, OutlineModel
 from caseboard.panels.outline_nodes import Node, Sort
@@ -166,11 +167,7 @@ class OutlineView(QTreeView):
                 )
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        if event.reason() is QContextMenuEvent.Reason.Keyboard:
-            at = self.visualRect(self.currentIndex()).center()
-        else:
-            at = event.pos()
-        self.menu_wanted.emit(self.viewport().mapToGlobal(at))
+        self.menu_wanted.emit(place_of_menu(self, event))
 
     def drawBranches(self, painter: QPainter, rect: QRect, index: Index) -> None:
         """The delegate draws the arrows."""

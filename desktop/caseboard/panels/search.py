@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
-from PySide6.QtCore import QEvent, QModelIndex, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAction, QKeyEvent
-from PySide6.QtWidgets import QLabel, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from caseboard import theme as look
 from caseboard.bridge import CaseBridge
 from caseboard.panels.empty_state import EmptyState
 from caseboard.panels.filter_chips import FilterChips
+from caseboard.panels.item_menu import item_menu
 from caseboard.panels.pick import select_item
 from caseboard.panels.plain_list import is_for_list
 from caseboard.panels.search_results import Found, SearchResults
@@ -40,7 +42,8 @@ class SearchPanel(QWidget):
     double-click flies to it: `go_to(str)` with the id of an item (of the claim, for an element),
     `go_to_link(str)` with that of a link; a source is selected. `left()` follows Escape in an
     empty field, `answered(str)` every answer, with the text that was searched for; `shown(Selected)`
-    carries the items and links of the results whenever these change.
+    carries the items and links of the results whenever these change. `place_wanted(object)` carries a
+    tuple of item ids to be placed on the board in front, `delete_wanted(object)` a `Selected`.
     """
 
     go_to = Signal(str)
@@ -48,6 +51,8 @@ class SearchPanel(QWidget):
     left = Signal()
     answered = Signal(str)
     shown = Signal(object)
+    place_wanted = Signal(object)
+    delete_wanted = Signal(object)
 
     def __init__(
         self,
@@ -61,6 +66,7 @@ class SearchPanel(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._bridge = bridge
         self.selection = selection
+        self._theme = theme
         self._board = bridge.contents.boards[0].id
         self._moves_in = False
         self._is_showing = False
@@ -112,6 +118,7 @@ class SearchPanel(QWidget):
         self.chips.changed.connect(self._narrow)
         self.view.entered_row.connect(self._fly)
         self.view.left.connect(self.start)
+        self.view.menu_wanted.connect(self._open_menu)
         self.view.typed.connect(self._type_more)
         self.view.selectionModel().selectionChanged.connect(self._select)
 
@@ -119,6 +126,7 @@ class SearchPanel(QWidget):
 
     def set_theme(self, theme: Theme) -> None:
         """Paint with another theme."""
+        self._theme = theme
         self.field.set_theme(theme)
         self.chips.set_theme(theme)
         self.view.set_theme(theme)
@@ -222,6 +230,30 @@ class SearchPanel(QWidget):
                 links=frozenset(each.id for each in found if isinstance(each, Link)),
             )
         )
+
+    # -- the menu -------------------------------------------------------------------------
+
+    def menu(self) -> QMenu:
+        """The menu for the selected results."""
+        indexes = self.view.selectionModel().selectedIndexes()
+        records = [self.results.found(index) for index in indexes]
+        items = [_item_of(each) for each in records if isinstance(each, Item | Element)]
+        return item_menu(
+            self,
+            self._theme,
+            self._bridge,
+            self._board,
+            list(dict.fromkeys(items)),
+            [each.id for each in records if isinstance(each, Source)],
+            go=partial(self._fly, indexes[0]) if len(indexes) == 1 else None,
+            place=self.place_wanted.emit,
+            delete=self.delete_wanted.emit,
+        )
+
+    def _open_menu(self, at: QPoint) -> None:
+        menu = self.menu()
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(at)
 
     # -- acting ---------------------------------------------------------------------------
 

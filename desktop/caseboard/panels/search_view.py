@@ -7,11 +7,12 @@ from typing import cast
 from PySide6.QtCore import (
     QModelIndex,
     QPersistentModelIndex,
+    QPoint,
     QRectF,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QStyleOptionViewItem,
@@ -19,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from caseboard import theme as look
+from caseboard.panels.item_menu import place_of_menu
 from caseboard.panels.plain_list import PlainList, RowDelegate
 from caseboard.panels.row_paint import paint_ground, paint_icon, paint_line, quiet
 from caseboard.panels.search_results import ResultFace, Role
@@ -68,12 +70,13 @@ class ResultsView(PlainList):
     """The list. `entered_row(QModelIndex)` follows Enter or a double-click.
 
     `left()` follows Escape, or Up on the first row; `typed(str)` a letter, which belongs into the
-    field.
+    field; `menu_wanted(QPoint)` carries where on the screen the menu belongs.
     """
 
     entered_row = Signal(QModelIndex)
     left = Signal()
     typed = Signal(str)
+    menu_wanted = Signal(QPoint)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(ResultDelegate(theme, ROW_HEIGHT), "Search results", parent)
@@ -86,6 +89,9 @@ class ResultsView(PlainList):
         if not self.currentIndex().isValid():
             self.setCurrentIndex(self.model().index(0, 0))
         self.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        self.menu_wanted.emit(place_of_menu(self, event))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         index = self.currentIndex()

@@ -355,7 +355,8 @@ def test_selecting_thousands_makes_few_ranges(stage: Stage, outline: OutlinePane
 
 
 def actions_of(menu: QMenu) -> dict[str, QAction]:
-    return {action.text(): action for action in menu.actions() if not action.isSeparator()}
+    entries = [action for action in menu.actions() if not action.isSeparator()]
+    return {action.text().replace("&", ""): action for action in entries}
 
 
 def test_the_menu_says_what_it_wants(stage: Stage, outline: OutlinePanel, qtbot: QtBot):

@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
 
 import pytest
-from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import QModelIndex, QPoint, Qt
+from PySide6.QtGui import QContextMenuEvent, QKeySequence, QShortcut
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QToolButton, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from caseboard.bridge import CaseBridge
@@ -412,3 +412,46 @@ def test_marks_are_painted_in_every_theme(case: Case, search: SearchPanel, qtbot
         picture.pixelColor(x, y).name() for x in range(box.width()) for y in range(box.height())
     }
     assert theme(name).hex("mark") in colours
+
+
+# -- the menu --------------------------------------------------------------------------------------
+
+
+def test_a_result_can_be_gone_to_placed_and_deleted_from_its_menu(
+    case: Case, search: SearchPanel, qtbot: QtBot
+):
+    placed, free = case.add("note", title="Grain here"), case.add("note", title="Grain there")
+    source = case.add_source("Grain board")
+    case.place(placed)
+    wanted: list[object] = []
+    for signal in (search.go_to, search.place_wanted, search.delete_wanted):
+        signal.connect(wanted.append)
+    type_in(qtbot, search, "grain")
+    search.view.setCurrentIndex(search.results.index_of(placed.id))
+    entries = {each.text(): each for each in search.menu().actions() if each.text()}
+    assert list(entries) == ["&Go to", "&Place on this board", "&Delete item…"]
+    assert not entries["&Place on this board"].isEnabled()
+    entries["&Go to"].trigger()
+    search.view.selectAll()
+    entries = {each.text(): each for each in search.menu().actions() if each.text()}
+    assert not entries["&Go to"].isEnabled()
+    entries["&Place on this board"].trigger()
+    entries["&Delete 3 entries…"].trigger()
+    items, sources = frozenset({placed.id, free.id}), frozenset({source.id})
+    assert wanted == [placed.id, (free.id,), Selected(items=items, sources=sources)]
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")
+def test_the_menu_key_opens_the_menu_of_a_result_at_its_row(
+    case: Case, search: SearchPanel, qtbot: QtBot
+):
+    case.add("note", title="Grain")
+    type_in(qtbot, search, "grain")
+    search.view.move_in()
+    row = search.view.visualRect(search.view.currentIndex()).center()
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, QPoint(1, 1), QPoint(1, 1))
+    QApplication.sendEvent(search.view.viewport(), event)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    assert menu.pos() == search.view.viewport().mapToGlobal(row)
+    menu.close()
