@@ -20,7 +20,7 @@ from caseboard.dialogs.shortcuts import ShortcutSheet
 from caseboard.options import Page
 from caseboard.sheet import lines
 from caseboard.workspace import Workspace
-from casedb.model.kinds import KINDS
+from casedb.model.kinds import BLANK_KINDS
 from casedb.store.connections import sqlite_version
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ def list_handlers(window: Window) -> dict[str, Callable[[], None]]:
         "palette": window.offering.open,
         "author": partial(_ask_author, window),
         "settings": lambda: SettingsDialog.ask(window, window.settings),
-        **{f"add_{kind}": on(partial(_add_card, kind)) for kind in KINDS},
+        **{f"add_{kind.name}": on(partial(_add_card, kind.name)) for kind in BLANK_KINDS},
         "add_files": on(ask.files),
         "add_frame": on(lambda work: work.add_frame()),
         "add_board": on(ask.board),

@@ -12,7 +12,8 @@ from casedb.model.fields import Choice, Field, SourceRef, Unreadable, Where
 from casedb.model.item_dates import date_on_card
 from casedb.model.kinds import Kind, kind_of
 from casedb.model.link_types import link_type
-from casedb.model.records import Item
+from casedb.model.records import Board, Item
+from casedb.model.references import boards_named
 from casedb.model.visible_text import visible
 
 T = TypeVar("T")
@@ -73,18 +74,31 @@ def face(contents: Contents, item: Item) -> CardFace:
         kind_label=kind.card_label or kind.label,
         icon=kind.icon,
         accent=kind.accent,
-        title=_one_line(item.title) or f"Untitled {kind.label.lower()}",
+        title=_one_line(title_of(contents, item)) or f"Untitled {kind.label.lower()}",
         summary=_one_line(item.values.text("summary")),
         chip=chip,
         chip_accent=chip_accent,
-        footer=tuple(filter(None, (_date(item), _whose(contents, kind, item), _place(kind, item)))),
+        footer=_footer(contents, kind, item),
         grade=admiralty_grade(contents, item),
-        warning=_warning(kind, item),
+        warning=_warning(contents, kind, item),
         picture=picture,
         files=len(attachments),
         support=support(contents, item) if item.kind == "claim" else None,
         exhibit=item.values.text("exhibit"),
     )
+
+
+def title_of(contents: Contents, item: Item) -> str:
+    """An item's title, and without one that of the board it stands for; may be empty."""
+    if item.title.strip():
+        return item.title
+    board = _board_of(contents, item)
+    return board.title if board is not None else item.title
+
+
+def _board_of(contents: Contents, item: Item) -> Board | None:
+    named = next(boards_named(item), None)
+    return contents.get(Board, named) if named is not None else None
 
 
 def sources_on(item: Item) -> tuple[str, ...]:
@@ -144,6 +158,14 @@ def _choice(kind: Kind, item: Item, name: str) -> str:
     return field.show(value) if value and isinstance(field, Choice) else ""
 
 
+def _footer(contents: Contents, kind: Kind, item: Item) -> tuple[str, ...]:
+    board = _board_of(contents, item)
+    count = contents.card_count(board.id) if board is not None else 0
+    cards = "" if board is None else "1 card" if count == 1 else f"{count:,} cards"
+    told = (_date(item), cards, _whose(contents, kind, item), _place(kind, item))
+    return tuple(filter(None, told))
+
+
 def _date(item: Item) -> str:
     date = date_on_card(item)
     return date.show_short() if date is not None else ""
@@ -190,7 +212,11 @@ def _source_name(contents: Contents, source_id: str) -> str:
     return _one_line(source.name) if source is not None else ""
 
 
-def _warning(kind: Kind, item: Item) -> str:
+def _warning(contents: Contents, kind: Kind, item: Item) -> str:
+    if kind.name == "board_card":
+        if _board_of(contents, item) is not None:
+            return ""
+        return "This board was deleted" if item.values.text("board") else "No board is chosen"
     if kind.name != "satellite_image":
         return ""
     missing = [

@@ -13,6 +13,8 @@ from casedb.model.records import (
     Artifact,
     Assessment,
     Attachment,
+    Board,
+    Card,
     Element,
     Item,
     Link,
@@ -60,13 +62,21 @@ def stale_items(contents: Contents, edits: Iterable[Edit]) -> set[str]:
     """The ids of the items whose faces may differ after edits that the case has taken already.
 
     A face shows the item itself, its files, its claimant or source by name, that source's and its
-    own grade, its verdict, and how many links speak for and against it or its elements.
+    own grade, its verdict, how many links speak for and against it or its elements, and what the
+    board is called that it stands for, and how many cards that has.
     """
     stale: set[str] = set()
+    counted: set[str] = set()
     for edit in edits:
+        if isinstance(edit.record, Card):
+            if edit.before is None or edit.after is None:
+                counted.add(edit.record.board)
+            continue
         for record in (edit.before, edit.after):
             if record is not None:
                 stale.update(_shown_on(contents, record))
+    for board_id in counted:
+        stale.update(item.id for item in contents.items_for_board(board_id))
     return stale
 
 
@@ -89,6 +99,8 @@ def _shown_on(contents: Contents, record: Record) -> Iterable[str]:
             return _items_from(contents, record.id)
         case Scheme():
             return contents.items.keys()
+        case Board():
+            return (item.id for item in contents.items_for_board(record.id))
         case _:
             return ()
 
