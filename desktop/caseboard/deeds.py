@@ -12,17 +12,19 @@ from types import MappingProxyType
 from typing import TypeVar
 
 from caseboard.bridge import CaseBridge
-from caseboard.placing import HeightOf, lay
+from caseboard.placing import HeightOf, lay, room_near
 from caseboard.selection import Selection
-from casedb.commands import arrange, cards, folding, items, links, removal
+from casedb.commands import arrange, boards, cards, folding, items, links, removal
 from casedb.model.card_face import CardFace, face
 from casedb.model.changes import ChangeSet, join
 from casedb.model.contents import Contents
 from casedb.model.geometry import Point, Rect, bounding_rect
 from casedb.model.json_value import JsonValue
 from casedb.model.kinds import kind_of
+from casedb.model.kinds.board_card import BOARD_CARD
 from casedb.model.link_types import End, LinkType
 from casedb.model.records import Card, Frame, Item, Link, Ref, Source
+from casedb.model.values import Values
 from casedb.model.visible_text import visible
 
 R = TypeVar("R", Item, Card, Frame, Link)
@@ -142,6 +144,29 @@ class Deeds:
 
         if known and self._bridge.attempt(build):
             self._selection.set(cards=made)
+
+    def place_board(self, board_id: str, shown_id: str, middle: Point) -> bool:
+        """Place a board on another one, as a card that leads there; whether that was done.
+
+        It lies around a point, or as near to it as there is room.
+        """
+        made: list[str] = []
+
+        def build() -> ChangeSet:
+            contents = self._contents
+            stand_in = Item("", BOARD_CARD.name, Values({"board": shown_id}))
+            width = cards.CARD_WIDTH
+            height = self._height_of(face(contents, stand_in), width)
+            at = room_near(contents, board_id, middle, height)
+            rect = Rect(at.x - width / 2, at.y - height / 2, width, height)
+            change = boards.place_board(contents, self._bridge.new_id, board_id, shown_id, rect)
+            made.append(_new(change, Card).id)
+            return change
+
+        if not self._bridge.attempt(build):
+            return False
+        self._selection.set(cards=made)
+        return True
 
     def add_frame(self, board_id: str, title: str = "") -> str | None:
         """Put a frame around the selected cards; its id."""

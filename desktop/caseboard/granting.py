@@ -33,6 +33,10 @@ class Office(Protocol):
         """Make a card of a kind, and ask for its title."""
         ...
 
+    def open_card(self, card_id: str) -> bool:
+        """Open the board that a card stands for; whether it stands for one."""
+        ...
+
     def edit_title(self) -> None:
         """Ask for the title of what is selected."""
         ...
@@ -120,6 +124,10 @@ class Granted(Wishes):
     def copies_wanted(self, dx: float, dy: float) -> None:
         """Copies of the selected cards, (dx, dy) away."""
         self._office.deeds.duplicate(dx, dy)
+
+    def way_wanted(self, hit: Hit) -> bool:
+        """The board that a card stands for; whether what was double-clicked is such a card."""
+        return hit.part is Part.CARD and self._office.open_card(hit.id)
 
     def edit_wanted(self, hit: Hit) -> None:
         """The title of what was double-clicked; a collapsed frame opens."""

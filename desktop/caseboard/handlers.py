@@ -75,6 +75,8 @@ def list_handlers(window: Window) -> dict[str, Callable[[], None]]:
         "fit_selection": on(lambda work: work.fit_selection()),
         "next_board": on(lambda work: work.tabs.step(1)),
         "previous_board": on(lambda work: work.tabs.step(-1)),
+        "go_back": on(lambda work: work.go_back()),
+        "open_board": on(lambda work: work.open_board()),
         "toggle_left": on(partial(window.toggle_part, "left")),
         "toggle_right": on(partial(window.toggle_part, "right")),
         "toggle_map": on(partial(window.toggle_part, "map")),

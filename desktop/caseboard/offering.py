@@ -248,6 +248,15 @@ def _boards(workspace: Workspace) -> Iterator[Offer]:
             icon="board",
             is_ticked=board.id == workspace.board_id,
         )
+        if board.id != workspace.board_id:
+            yield Offer(
+                f"place:{board.id}",
+                f"Place “{one_line(board.title) or 'Untitled board'}” here as a card",
+                "Boards",
+                icon="board_card",
+                missing=workspace.bridge.refusal if workspace.bridge.read_only else "",
+                is_sought=True,
+            )
 
 
 def _go(workspace: Workspace, sort: str, what: str) -> None:
@@ -257,6 +266,9 @@ def _go(workspace: Workspace, sort: str, what: str) -> None:
             workspace.canvas.setFocus()
         case "board":
             workspace.show_board(what)
+            workspace.canvas.setFocus()
+        case "place":
+            workspace.place_board(what)
             workspace.canvas.setFocus()
         case "search":
             workspace.show_search(what)

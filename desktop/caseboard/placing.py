@@ -43,9 +43,11 @@ def lay(
     return cards.place_all(contents, new_id, board_id, placed)
 
 
-def room_near(contents: Contents, board_id: str, at: Point) -> Point:
-    """The middle of a place for one more card, as near to a point as there is room."""
-    (slot,) = slots_around(at, [cards.CARD_HEIGHT])
+def room_near(
+    contents: Contents, board_id: str, at: Point, height: float = cards.CARD_HEIGHT
+) -> Point:
+    """The middle of a place for one more card of a height, as near to a point as there is room."""
+    (slot,) = slots_around(at, [height])
     dx, dy = _way_to_room(contents, board_id, [slot])
     return at.moved(dx, dy)
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from typing import cast
 
 from casedb.model.records import Card, Item, Record, Tables
-from casedb.model.references import boards_named
+from casedb.model.references import KINDS_NAMING_BOARDS, boards_named
 
 
 class BoardIndex:
@@ -26,7 +26,8 @@ class BoardIndex:
         if self._naming is None:
             self._naming = {}
             for item in cast("dict[str, Item]", self._tables[Item]).values():
-                self._name(item)
+                if item.kind in KINDS_NAMING_BOARDS:
+                    self._name(item)
         return self._naming.get(board_id, ())
 
     def count(self, board_id: str) -> int:

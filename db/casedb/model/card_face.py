@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from casedb.model.assessments import admiralty_grade, newest, source_ids, word
+from casedb.model.board_map import BoardMap, map_of
 from casedb.model.contents import Contents
 from casedb.model.drawable import may_be_drawn
 from casedb.model.fields import Choice, Field, SourceRef, Unreadable, Where
@@ -36,7 +37,8 @@ class CardFace:
 
     `chip` is a short state in a pill (a verdict or status), `footer` the small line at the foot,
     `grade` the Admiralty grade, `warning` what is missing, `picture` the SHA-256 of the artifact
-    whose thumbnail leads the card, `files` how many artifacts there are.
+    whose thumbnail leads the card, `files` how many artifacts there are, `map` the board that the
+    card stands for.
     """
 
     kind: str
@@ -54,6 +56,7 @@ class CardFace:
     files: int
     support: Support | None
     exhibit: str
+    map: BoardMap | None = None
 
 
 def face(contents: Contents, item: Item) -> CardFace:
@@ -69,6 +72,7 @@ def face(contents: Contents, item: Item) -> CardFace:
         "",
     )
     chip, chip_accent = _chip(contents, kind, item)
+    board = board_of(contents, item)
     return CardFace(
         kind=item.kind,
         kind_label=kind.card_label or kind.label,
@@ -85,6 +89,7 @@ def face(contents: Contents, item: Item) -> CardFace:
         files=len(attachments),
         support=support(contents, item) if item.kind == "claim" else None,
         exhibit=item.values.text("exhibit"),
+        map=map_of(contents, board.id) if board is not None else None,
     )
 
 
@@ -92,11 +97,12 @@ def title_of(contents: Contents, item: Item) -> str:
     """An item's title, and without one that of the board it stands for; may be empty."""
     if item.title.strip():
         return item.title
-    board = _board_of(contents, item)
+    board = board_of(contents, item)
     return board.title if board is not None else item.title
 
 
-def _board_of(contents: Contents, item: Item) -> Board | None:
+def board_of(contents: Contents, item: Item) -> Board | None:
+    """The board that an item stands for; None where it stands for none, or that is gone."""
     named = next(boards_named(item), None)
     return contents.get(Board, named) if named is not None else None
 
@@ -159,7 +165,7 @@ def _choice(kind: Kind, item: Item, name: str) -> str:
 
 
 def _footer(contents: Contents, kind: Kind, item: Item) -> tuple[str, ...]:
-    board = _board_of(contents, item)
+    board = board_of(contents, item)
     count = contents.card_count(board.id) if board is not None else 0
     cards = "" if board is None else "1 card" if count == 1 else f"{count:,} cards"
     told = (_date(item), cards, _whose(contents, kind, item), _place(kind, item))
@@ -214,7 +220,7 @@ def _source_name(contents: Contents, source_id: str) -> str:
 
 def _warning(contents: Contents, kind: Kind, item: Item) -> str:
     if kind.name == "board_card":
-        if _board_of(contents, item) is not None:
+        if board_of(contents, item) is not None:
             return ""
         return "This board was deleted" if item.values.text("board") else "No board is chosen"
     if kind.name != "satellite_image":

@@ -27,6 +27,10 @@ _BOARD_OF_KIND = {
 }
 
 
+KINDS_NAMING_BOARDS = frozenset(_BOARD_OF_KIND)
+"""The kinds of item that can name a board."""
+
+
 def references_of(record: Record) -> Iterator[tuple[str, str, str]]:
     """(field name, "source" or "item", id) for every record that the fields of this one name."""
     if isinstance(record, (Item, Source)):

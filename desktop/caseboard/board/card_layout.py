@@ -15,7 +15,7 @@ from PySide6.QtCore import QRectF
 from caseboard.board import levels
 from caseboard.board.lettering import Fount, Lettering, fount, set_lines
 from caseboard.board.levels import Level
-from caseboard.board.marks import Box, Mark, Picture, Pill, Sign, Triangle, Wash, Words
+from caseboard.board.marks import Box, Map, Mark, Picture, Pill, Sign, Triangle, Wash, Words
 from caseboard.theme import card_size, space, tokens
 from casedb.model.card_face import CardFace, Support
 
@@ -95,7 +95,7 @@ def natural_height(face: CardFace, width: float) -> float:
         height += BEFORE_COUNTS + COUNTS
     if _has_foot(face):
         height += BEFORE_FOOT + FOOT
-    if face.picture:
+    if _has_lead(face):
         height += card_size("picture")
     return math.ceil(height)
 
@@ -135,6 +135,15 @@ def _has_foot(face: CardFace) -> bool:
     return bool(face.footer or face.grade or face.warning or face.files)
 
 
+def _has_lead(face: CardFace) -> bool:
+    return face.map is not None or bool(face.picture)
+
+
+def _lead(face: CardFace, box: QRectF) -> Mark:
+    """What stands at the top of a card that has a picture or stands for a board."""
+    return Map(box, face.map) if face.map is not None else Picture(box, face.picture)
+
+
 def _full(face: CardFace, sheet: Sheet) -> list[Mark]:
     title_fount = _title_fount(sheet.zoom)
     room = sheet.height + sheet.slack - _frame_height(sheet) - HEAD - BEFORE_TITLE
@@ -146,7 +155,7 @@ def _full(face: CardFace, sheet: Sheet) -> list[Mark]:
     has_foot = _has_foot(face) and room >= BEFORE_FOOT + FOOT
     room -= BEFORE_FOOT + FOOT if has_foot else 0
     picture = 0.0
-    if face.picture and room >= LEAST_PICTURE:
+    if _has_lead(face) and room >= LEAST_PICTURE:
         picture = min(room, float(card_size("picture")))
         room -= picture
     summary: Lettering | None = None
@@ -161,7 +170,7 @@ def _full(face: CardFace, sheet: Sheet) -> list[Mark]:
     marks: list[Mark] = []
     left, top = sheet.padding, sheet.stripe
     if picture:
-        marks.append(Picture(QRectF(0, top, sheet.width, picture), face.picture))
+        marks.append(_lead(face, QRectF(0, top, sheet.width, picture)))
         top += picture
     top += space("s") + 2
     marks += _head(face, sheet, top)
@@ -340,9 +349,9 @@ def _titled(face: CardFace, sheet: Sheet) -> list[Mark]:
     if width < 40 * pixel or room < of.pitch:
         return _centred_icon(face, sheet, 16 * pixel)
     marks: list[Mark] = []
-    if face.picture and room >= 2 * of.pitch + 20 * pixel:
+    if _has_lead(face) and room >= 2 * of.pitch + 20 * pixel:
         high = min(room - 2 * of.pitch, sheet.width / 2)
-        marks.append(Picture(QRectF(0, sheet.stripe, sheet.width, high), face.picture))
+        marks.append(_lead(face, QRectF(0, sheet.stripe, sheet.width, high)))
         top, room = top + high, room - high
     if face.chip and face.chip_accent != "tx3":
         dot = 6 * pixel

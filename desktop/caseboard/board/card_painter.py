@@ -16,7 +16,8 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPolygonF
 
 from caseboard.board.card_layout import Sheet, lay_out, natural_height
 from caseboard.board.levels import Level
-from caseboard.board.marks import Box, Mark, Picture, Pill, Sign, Triangle, Wash, Words
+from caseboard.board.map_painter import paint_map
+from caseboard.board.marks import Box, Map, Mark, Picture, Pill, Sign, Triangle, Wash, Words
 from caseboard.theme import (
     LEFT_OF_FADED,
     FadedTheme,
@@ -87,6 +88,8 @@ class CardPainter:
         for mark in marks:
             if isinstance(mark, Picture):
                 self._paint_picture(painter, mark, look)
+            elif isinstance(mark, Map):
+                paint_map(painter, mark, self._theme, _hairline(look))
         self._paint_stripe(painter, sheet, look)
         for mark in marks:
             self._paint_mark(painter, mark, look)
@@ -159,7 +162,7 @@ class CardPainter:
                 painter.setPen(Qt.PenStyle.NoPen)
                 painter.setBrush(self._theme.colour(mark.token))
                 painter.drawPolygon(_triangle(mark.box, mark.points_up))
-            case Picture():
+            case Picture() | Map():
                 pass
 
     def _paint_sign(self, painter: QPainter, sign: Sign, look: Look) -> None:

@@ -24,9 +24,11 @@ from caseboard.board.card_painter import (
     no_thumbnails,
 )
 from caseboard.board.levels import Level
-from caseboard.board.marks import Box, Mark, Pill, Sign, Triangle, Wash, Words
+from caseboard.board.marks import Box, Map, Mark, Picture, Pill, Sign, Triangle, Wash, Words
 from caseboard.theme import theme
+from casedb.model.board_map import BoardMap
 from casedb.model.card_face import CardFace, Support
+from casedb.model.geometry import Rect
 from casedb.model.records import COLLAPSED_HEIGHT
 from casedb.sketch import COLLAPSED, LOCKED, PINNED
 
@@ -101,6 +103,48 @@ def test_something_is_painted_and_nothing_far_from_the_card(pixels: Pixels):
 def test_the_stripe_has_the_colour_of_the_accent():
     image = paint(FACE, Look(260, 180, "sup"))
     assert image.pixelColor(150 * RATIO, 22 * RATIO) == theme("light").colour("sup")
+
+
+# -- cards that stand for a board ------------------------------------------------------------------
+
+HARBOUR = BoardMap(
+    Rect(0, 0, 1200, 400),
+    (Rect(0, 0, 1200, 400),),
+    ((Rect(50, 50, 500, 300), "claim"), (Rect(650, 50, 500, 300), "ultraviolet")),
+)
+
+
+def test_a_card_that_stands_for_a_board_shows_where_things_lie_on_it():
+    face = replace(FACE, kind="board_card", support=None, map=HARBOUR, picture="ab" * 32)
+    (shown,) = (each for each in marks_of(face, 260, 220) if isinstance(each, Map))
+    assert not any(isinstance(each, Picture) for each in marks_of(face, 260, 220))
+    image = paint(face, Look(260, 220, "tx2"))
+    middle = shown.box.center()
+
+    def at(dx: float) -> QColor:
+        return image.pixelColor(
+            round((20 + middle.x() + dx) * RATIO), round((20 + middle.y()) * RATIO)
+        )
+
+    light = theme("light")
+    assert (at(-40), at(40)) == (light.colour("claim"), light.colour("tx3"))
+    assert at(0) == light.colour("frame")
+    assert at(-120) == light.colour("bg")
+
+
+@pytest.mark.parametrize("zoom", [1.0, 0.3, 0.13])
+@pytest.mark.parametrize(
+    "board", [HARBOUR, BoardMap(None, (), ()), BoardMap(Rect(0, 0, 0, 0), (), ())]
+)
+def test_a_map_of_any_board_can_be_painted_at_any_zoom(board: BoardMap, zoom: float):
+    face = replace(FACE, map=board)
+    level = Level.FULL if zoom > 0.45 else Level.TITLE
+    assert not paint(face, Look(260, 220, "tx2", zoom=zoom), level).isNull()
+
+
+def test_a_card_makes_room_for_its_map():
+    plain = replace(FACE, support=None)
+    assert natural_height(replace(plain, map=HARBOUR), 260) > natural_height(plain, 260) + 50
 
 
 def test_an_accent_of_a_newer_version_is_painted_in_a_quiet_colour():

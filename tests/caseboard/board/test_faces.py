@@ -18,6 +18,7 @@ from casedb.model.records import (
     Board,
     Card,
     Element,
+    Frame,
     Link,
     Ref,
     Scheme,
@@ -96,6 +97,15 @@ def take_away(maker: Maker, ids: dict[str, str]) -> tuple[Edit, ...]:
     return maker.remove(placed.after)
 
 
+def move_there(maker: Maker, ids: dict[str, str]) -> tuple[Edit, ...]:
+    (card,) = maker.contents.cards_on(ids["board"])
+    return maker.move(card, 40, 0)
+
+
+def frame_there(maker: Maker, ids: dict[str, str]) -> tuple[Edit, ...]:
+    return maker.add(Frame(maker.new_id(), ids["board"], "Quay", -50, -50, 900, 900))
+
+
 def rename_board(maker: Maker, ids: dict[str, str]) -> tuple[Edit, ...]:
     board = maker.contents.board(ids["board"])
     return maker.run(Edit(board, replace(board, title="The pier")))
@@ -110,7 +120,7 @@ def delete_board(maker: Maker, ids: dict[str, str]) -> tuple[Edit, ...]:
     [
         *(retitle, rename_source, support, support_element, drop_element),
         *(attach, retype_artifact, grade_source, grade_item, pass_verdict),
-        *(place_elsewhere, take_away, rename_board, delete_board),
+        *(place_elsewhere, take_away, move_there, frame_there, rename_board, delete_board),
     ],
 )
 def test_every_face_that_changed_is_forgotten(maker: Maker, act: Act):
@@ -121,6 +131,7 @@ def test_every_face_that_changed_is_forgotten(maker: Maker, act: Act):
     board = Board(maker.new_id(), "Harbour", 1)
     maker.add(board)
     maker.card(kind="board_card", values={"title": "", "board": board.id})
+    maker.add(Card(maker.new_id(), board.id, other.item, 0, 0, 100, 100))
     ids = {
         "board": board.id,
         "claim": claim.item,

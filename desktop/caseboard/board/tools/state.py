@@ -80,6 +80,10 @@ class Wishes:
     def copies_wanted(self, dx: float, dy: float) -> None:
         """Copies of the selected cards, (dx, dy) away."""
 
+    def way_wanted(self, hit: Hit) -> bool:
+        """The board that a card stands for; whether what was double-clicked is such a card."""
+        return False
+
     def edit_wanted(self, hit: Hit) -> None:
         """The title of what was double-clicked."""
 

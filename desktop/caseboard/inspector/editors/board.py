@@ -11,12 +11,15 @@ from caseboard.inspector.editors.editor import Editor
 from caseboard.inspector.wording import one_line
 from casedb import Change
 from casedb.model.fields import BoardRef
-from casedb.model.records import Board
+from casedb.model.records import Board, Card
 from casedb.model.values import Values
 
 
 class BoardEditor(Editor):
-    """A list of the boards of the case; one that is gone is kept until another is chosen."""
+    """A list of the boards of the case but those on which the card lies, as none stands on itself.
+
+    One that is gone is kept until another is chosen.
+    """
 
     merges = False
 
@@ -39,14 +42,18 @@ class BoardEditor(Editor):
         self.picker.clear_offers()
         if not held:
             self.picker.offer("", "Not set")
-        for board in self.desk.contents.boards:
+        contents = self.desk.contents
+        under = {card.board for card in contents.cards_of(self.record_id)} - {held}
+        for board in contents.boards:
+            if board.id in under:
+                continue
             self.picker.offer(board.id, one_line(board.title) or "Untitled board")
         if not self.picker.choose(held):
             self.picker.offer(held, "This board was deleted")
             self.picker.choose(held)
 
     def notice(self, change: Change) -> None:
-        if any(isinstance(edit.record, Board) for edit in change.edits):
+        if any(isinstance(edit.record, Board | Card) for edit in change.edits):
             self.show_values(self.values)
 
     def reply(self) -> Answer | None:
