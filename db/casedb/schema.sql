@@ -553,6 +553,7 @@ CREATE VIEW "notes" AS SELECT
   json_extract(item.fields, '$.exhibit') AS "exhibit",
   json_extract(item.fields, '$.title') AS "title",
   json_extract(item.fields, '$.summary') AS "summary",
+  CASE json_extract(item.fields, '$.shown_as') WHEN 'card' THEN 'Card' WHEN 'sticky' THEN 'Sticky note' WHEN 'text' THEN 'Plain text' ELSE json_extract(item.fields, '$.shown_as') END AS "shown_as",
   json_extract(item.fields, '$.interpretation') AS "interpretation",
   json_extract(item.fields, '$.interpreted_by') AS "interpreted_by",
   json_extract(item.fields, '$.notes') AS "notes",

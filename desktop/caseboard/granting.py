@@ -18,6 +18,7 @@ from caseboard.dialogs.ask_link_type import AskLinkType
 from caseboard.toast import Toast
 from casedb.commands import cards, links
 from casedb.model.geometry import Point, Rect
+from casedb.model.notes import ShownAs
 from casedb.model.records import Ref
 
 
@@ -31,6 +32,10 @@ class Office(Protocol):
 
     def add_card(self, kind: str, world: Point | None = None) -> None:
         """Make a card of a kind, and ask for its title."""
+        ...
+
+    def write_new_note(self, rect: Rect, how: ShownAs) -> None:
+        """Ask for the words of a new note, and make it of them."""
         ...
 
     def open_card(self, card_id: str) -> bool:
@@ -97,6 +102,10 @@ class Granted(Wishes):
         """A new frame, with its title to be asked for."""
         if self._office.deeds.add_frame_at(self._office.board_id, rect, "Frame") is not None:
             self._office.edit_title()
+
+    def note_wanted(self, rect: Rect, how: ShownAs) -> None:
+        """A new note that is shown as its words alone, with them to be asked for."""
+        self._office.write_new_note(rect, how)
 
     def bends_wanted(self, link_id: str, bends: tuple[Point, ...]) -> None:
         """A link's string led through other points."""

@@ -8,7 +8,7 @@ from typing import TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
-from casedb.commands import cards
+from casedb.commands import boards, cards
 from casedb.commands.items import NewId
 from casedb.model.card_face import CardFace, face
 from casedb.model.changes import ChangeSet
@@ -35,7 +35,11 @@ def lay(
     at: Point,
     height_of: HeightOf,
 ) -> ChangeSet:
-    """Place items on a board as cards around a point, or as near to it as there is room."""
+    """Place items on a board as cards around a point, or as near to it as there is room.
+
+    Raises InvalidChange where one of them stands for that board.
+    """
+    boards.refuse_itself(board_id, items)
     width = cards.CARD_WIDTH
     slots = slots_around(at, [height_of(face(contents, item), width) for item in items])
     dx, dy = _way_to_room(contents, board_id, slots)

@@ -22,6 +22,7 @@ from caseboard.bindings import Bindings
 from caseboard.board.board_view import BoardView
 from caseboard.board.card_layout import natural_height
 from caseboard.board.found import Found
+from caseboard.board.note_writing import MOST_WRITTEN
 from caseboard.board.tools.moving import movable
 from caseboard.board.tools.state import Snapping
 from caseboard.board_tabs import BoardTabs
@@ -56,6 +57,7 @@ from casedb.model.card_face import board_of
 from casedb.model.changes import ChangeSet, Edit
 from casedb.model.contents import Contents
 from casedb.model.geometry import Point, Rect, bounding_rect
+from casedb.model.notes import ShownAs, words_of
 from casedb.model.records import Board, Card, Fold, Frame, Link
 from casedb.verification import Report
 
@@ -463,10 +465,31 @@ class Workspace(QWidget):
         now = self.selection.now
         if now.link_alone and self._write_label(now.link_alone):
             return
+        if len(now) == 1 and now.cards and self._write_note(now.placed_alone):
+            return
         if len(now) == 1 and now.frames and self._write_frame_title(now.placed_alone):
             return
         self.inspector.setVisible(True)
         self.inspector.edit_title()
+
+    def write_new_note(self, rect: Rect, how: ShownAs) -> None:
+        """Ask for the words of a new note where it is to be, and make it of them.
+
+        Where none are written, none is made.
+        """
+        make = partial(self.deeds.add_note, self.board_id, rect, how)
+        self.canvas.write_note(self.canvas.new_sheet(rect, how), "", make)
+
+    def _write_note(self, card_id: str) -> bool:
+        """Write the words of a note in place; whether the card shows nothing but these."""
+        sheet = self.canvas.note_sheet(card_id)
+        card = self._contents.get(Card, card_id)
+        if sheet is None or card is None or self.bridge.read_only:
+            return False
+        words = words_of(self._contents.items[card.item])
+        if len(words) > MOST_WRITTEN:
+            return False
+        return self.canvas.write_note(sheet, words, partial(self.deeds.write_note, card.item))
 
     def _write_label(self, link_id: str) -> bool:
         link = self._contents.links.get(link_id)

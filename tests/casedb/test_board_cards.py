@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -190,7 +191,8 @@ def test_a_board_card_is_seen_early_as_it_is_later(case: Case) -> None:
         case.place(case.add("note"), case.contents.board(board(case, "Harbour")))
     with Opening.start(case.path) as opening:
         near = opening.near([item.id])
-        assert face(near, item) == face_of(case, item)
+        # The cards of the other board are not read for its map.
+        assert replace(face(near, item), map=None) == replace(face_of(case, item), map=None)
         assert face(near, item).footer == ("3 cards",)
 
 

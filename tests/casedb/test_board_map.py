@@ -104,5 +104,6 @@ def test_nothing_that_stands_for_a_board_is_placed_on_that_board(case: Case) -> 
     )
     (item,) = case.contents.items_for_board(harbour(case).id)
     with pytest.raises(InvalidChange, match="cannot be put on itself"):
-        cards.place(case.contents, case.new_id, harbour(case).id, item.id, Rect(0, 0, 260, 120))
+        boards.refuse_itself(harbour(case).id, [case.add("note"), item])
+    boards.refuse_itself(main, [item])
     assert len(case.contents.cards_of(item.id)) == 1

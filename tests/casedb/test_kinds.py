@@ -59,7 +59,7 @@ OWN_FIELDS = {
     "authenticity published url archive_url",
     "event": "happened where quantities",
     "entity": "entity_type aliases identifier where",
-    "note": "",
+    "note": "shown_as",
     "board_card": "board",
 }
 

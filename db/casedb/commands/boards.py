@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from casedb.commands.cards import place
 from casedb.commands.items import NewId, add_item
 from casedb.errors import InvalidChange
@@ -10,6 +12,15 @@ from casedb.model.contents import Contents
 from casedb.model.geometry import Rect
 from casedb.model.kinds.board_card import BOARD_CARD
 from casedb.model.records import Item
+from casedb.model.references import boards_named
+
+ON_ITSELF = "A board cannot be put on itself, so nothing was placed."
+
+
+def refuse_itself(board_id: str, items: Iterable[Item]) -> None:
+    """Raise InvalidChange where one of some items that are to be placed stands for that very board."""
+    if any(board_id in boards_named(item) for item in items):
+        raise InvalidChange(ON_ITSELF)
 
 
 def place_board(
@@ -22,7 +33,7 @@ def place_board(
     """
     shown = contents.board(shown_id)
     if contents.board(board_id) == shown:
-        raise InvalidChange("A board cannot be put on itself, so nothing was placed.")
+        raise InvalidChange(ON_ITSELF)
     there = [each for each in contents.items_for_board(shown.id) if each.kind == BOARD_CARD.name]
     added: tuple[Edit, ...] = ()
     if there:

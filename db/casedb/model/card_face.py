@@ -13,6 +13,7 @@ from casedb.model.fields import Choice, Field, SourceRef, Unreadable, Where
 from casedb.model.item_dates import date_on_card
 from casedb.model.kinds import Kind, kind_of
 from casedb.model.link_types import link_type
+from casedb.model.notes import ShownAs, shown_as, words_of
 from casedb.model.records import Board, Item
 from casedb.model.references import boards_named
 from casedb.model.visible_text import visible
@@ -21,6 +22,8 @@ T = TypeVar("T")
 
 TITLE_LIMIT = 400
 """A card never lays out more of a title than this; the full text is in the inspector."""
+WORDS_LIMIT = 4_000
+"""The same of the words of a note that is shown as nothing else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +41,8 @@ class CardFace:
     `chip` is a short state in a pill (a verdict or status), `footer` the small line at the foot,
     `grade` the Admiralty grade, `warning` what is missing, `picture` the SHA-256 of the artifact
     whose thumbnail leads the card, `files` how many artifacts there are, `map` the board that the
-    card stands for.
+    card stands for. `shown_as` is `card`, and for a note perhaps `sticky` (a coloured sheet) or
+    `text` (words with no sheet), which show nothing but its `words`.
     """
 
     kind: str
@@ -57,6 +61,8 @@ class CardFace:
     support: Support | None
     exhibit: str
     map: BoardMap | None = None
+    shown_as: ShownAs = ShownAs.CARD
+    words: str = ""
 
 
 def face(contents: Contents, item: Item) -> CardFace:
@@ -73,6 +79,7 @@ def face(contents: Contents, item: Item) -> CardFace:
     )
     chip, chip_accent = _chip(contents, kind, item)
     board = board_of(contents, item)
+    how = shown_as(item)
     return CardFace(
         kind=item.kind,
         kind_label=kind.card_label or kind.label,
@@ -90,6 +97,8 @@ def face(contents: Contents, item: Item) -> CardFace:
         support=support(contents, item) if item.kind == "claim" else None,
         exhibit=item.values.text("exhibit"),
         map=map_of(contents, board.id) if board is not None else None,
+        shown_as=how,
+        words=_words(item) if how is not ShownAs.CARD else "",
     )
 
 
@@ -240,3 +249,9 @@ def _one_line(text: str) -> str:
     card say something else than the file does.
     """
     return " ".join(visible(text[: TITLE_LIMIT * 2]).split())[:TITLE_LIMIT]
+
+
+def _words(item: Item) -> str:
+    """The words of a note, a paragraph a line."""
+    lines = words_of(item)[: 2 * WORDS_LIMIT].split("\n")
+    return "\n".join(" ".join(visible(line).split()) for line in lines)[:WORDS_LIMIT]

@@ -17,7 +17,9 @@ from typing import Any, TypeVar
 from casedb.model.card_face import sources_on
 from casedb.model.folds import standing
 from casedb.model.geometry import LIMIT
+from casedb.model.kinds.note import NOTE
 from casedb.model.link_types import End
+from casedb.model.notes import ShownAs
 from casedb.model.pieces import PIECE, pieces
 from casedb.model.records import (
     Artifact,
@@ -38,7 +40,7 @@ from casedb.model.records import (
     Source,
 )
 from casedb.model.references import boards_named
-from casedb.sketch import Sketch, SketchedCards, SketchedLinks
+from casedb.sketch import LOOKS, Sketch, SketchedCards, SketchedLinks
 from casedb.store.cells import LARGEST_WHOLE
 from casedb.store.rows import CODECS, RowNotUnderstood, ref_of
 from casedb.store.spans import WITHIN, spans, texts
@@ -157,6 +159,11 @@ def _read_cards(link: sqlite3.Connection, board_id: str) -> SketchedCards:
     if not (_are_within(LIMIT, x, y, w, h) and _are_within(LARGEST_WHOLE, z)):
         raise NotPlain
     kind_of = _read_kinds(link)
+    looks = _read_looks(link)
+    if looks:
+        flags = array(
+            "q", [each + looks.get(item, 0) for each, item in zip(flags, items, strict=True)]
+        )
     try:
         kinds = [kind_of[item] for item in items]
     except KeyError as trouble:
@@ -191,6 +198,19 @@ def _read_kinds(link: sqlite3.Connection) -> dict[str, str]:
         else:
             kinds.update(link.execute(f"SELECT id, kind FROM item WHERE {WITHIN}", span).fetchall())
     return kinds
+
+
+def _read_looks(link: sqlite3.Connection) -> dict[str, int]:
+    """The flags of the notes that are not shown as cards."""
+    told = "json_extract(fields, '$.shown_as')"
+    found = link.execute(
+        # Nearly no note says it, and to look for the word is far quicker than to read all fields.
+        "SELECT id, shown FROM (SELECT id, "
+        f"CASE WHEN instr(fields, '\"shown_as\"') THEN {told} END AS shown "
+        "FROM item WHERE kind = ?) WHERE shown IN (?, ?)",
+        (NOTE.name, ShownAs.STICKY.value, ShownAs.TEXT.value),
+    )
+    return {item: LOOKS[ShownAs(how)] for item, how in found}
 
 
 _LINK = ("id", "type", *(f"{at}_{end.value}" for at in ("from", "to") for end in End))

@@ -8,6 +8,7 @@ No line of text is ever cut through.
 from __future__ import annotations
 
 import math
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF
@@ -18,6 +19,7 @@ from caseboard.board.levels import Level
 from caseboard.board.marks import Box, Map, Mark, Picture, Pill, Sign, Triangle, Wash, Words
 from caseboard.theme import card_size, space, tokens
 from casedb.model.card_face import CardFace, Support
+from casedb.model.notes import ShownAs
 
 TITLE_LINES = 3
 SUMMARY_LINES = 3
@@ -27,6 +29,13 @@ HEAD, FOOT, COUNTS = 18.0, 16.0, 17.0
 ICON = 16.0
 BEFORE_TITLE, BEFORE_SUMMARY, BEFORE_COUNTS, BEFORE_FOOT = 5.0, 4.0, 7.0, 8.0
 LEAST_PICTURE = 56.0
+LEAST_TEXT, LEAST_STICKY = 40.0, 120.0
+"""How high plain text and a sticky note are at least."""
+ALL_LINES = 2_000
+WORDS_STEP = "heading"
+"""The step of the type scale in which the words of such a note are set."""
+STATE = 11.0
+"""How large the signs of a note's state are, in its corner."""
 LEAST_FOOT = 56.0
 FEWEST_LETTERS = 4
 NARROW = 140.0
@@ -76,6 +85,8 @@ class Sheet:
 
 def lay_out(face: CardFace, sheet: Sheet, level: Level) -> list[Mark]:
     """The marks of a card, in the order in which they are painted."""
+    if face.shown_as is not ShownAs.CARD:
+        return _worded(face, sheet)
     if level is not Level.FULL:
         return _titled(face, sheet)
     if sheet.is_collapsed or sheet.height + sheet.slack < _least_height(sheet):
@@ -86,6 +97,8 @@ def lay_out(face: CardFace, sheet: Sheet, level: Level) -> list[Mark]:
 def natural_height(face: CardFace, width: float) -> float:
     """How high a card of a width must be to show its face well, in board units."""
     sheet = Sheet(width, math.inf)
+    if face.shown_as is not ShownAs.CARD:
+        return _worded_height(face, sheet)
     title = set_lines(face.title, _title_fount(1.0), sheet.text_width, TITLE_LINES)
     height = _frame_height(sheet) + HEAD + BEFORE_TITLE + title.height
     if face.summary:
@@ -300,6 +313,60 @@ def _foot(face: CardFace, sheet: Sheet, top: float) -> list[Mark]:
 
 def _files(count: int) -> str:
     return "1 file" if count == 1 else f"{count} files"
+
+
+# -- notes that are nothing but their words --------------------------------------------------------
+
+
+def margin_of(how: ShownAs) -> tuple[float, float]:
+    """How far the words are from the edges beside them, and above and below."""
+    if how is ShownAs.TEXT:
+        return float(space("xs")), float(space("s"))
+    return float(space("m")), float(space("m"))
+
+
+def _worded_height(face: CardFace, sheet: Sheet) -> float:
+    of = fount(tokens().type_scale[WORDS_STEP])
+    beside, above = margin_of(face.shown_as)
+    lines = sum(
+        each.lines for each, _ in _paragraphs(face, of, sheet.width - 2 * beside, ALL_LINES)
+    )
+    least = LEAST_TEXT if face.shown_as is ShownAs.TEXT else LEAST_STICKY
+    return math.ceil(max(least, max(lines, 1) * of.pitch + 2 * above))
+
+
+def _worded(face: CardFace, sheet: Sheet) -> list[Mark]:
+    """As many lines as there is room for; bars where not even one could be read."""
+    size = tokens().type_scale[WORDS_STEP]
+    beside, above = margin_of(face.shown_as)
+    beside, above = min(beside, sheet.width / 8), min(above, sheet.height / 8)
+    width, room = sheet.width - 2 * beside, sheet.height - 2 * above + sheet.slack
+    of = fount(levels.readable_size(size, sheet.zoom))
+    if room < of.pitch or width < FEWEST_LETTERS * of.size:
+        of = fount(size)
+    token = face.accent if face.shown_as is ShownAs.TEXT else "tx"
+    marks: list[Mark] = []
+    for text, line in _paragraphs(face, of, max(1.0, width), int(room // of.pitch)):
+        marks.append(sheet.words(text, beside, above + line * of.pitch, token))
+    for n, state in enumerate(sheet.states):
+        right = sheet.width - STATE * n - 1
+        marks.append(Sign(state, QRectF(right - STATE, 1, STATE, STATE), "tx3"))
+    return marks
+
+
+def _paragraphs(
+    face: CardFace, of: Fount, width: float, most: int
+) -> Iterator[tuple[Lettering, int]]:
+    """The paragraphs of a note's words in at most so many lines, each with the line it begins at."""
+    told = face.words.rstrip("\n").split("\n")
+    line = 0
+    for n, paragraph in enumerate(told):
+        if line >= most:
+            return
+        is_last_line = line + 1 >= most and any(each.strip() for each in told[n + 1 :])
+        text = set_lines(f"{paragraph} …" if is_last_line else paragraph, of, width, most - line)
+        yield text, line
+        line += max(1, text.lines)
 
 
 # -- smaller cards -------------------------------------------------------------------------

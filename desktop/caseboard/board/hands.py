@@ -20,6 +20,7 @@ from caseboard import bindings
 from caseboard.board.tools.framing import FrameTool
 from caseboard.board.tools.lasso import LassoTool
 from caseboard.board.tools.linking import LinkTool
+from caseboard.board.tools.noting import NoteTool, TextTool
 from caseboard.board.tools.panning import Gripping, Hand, Panning
 from caseboard.board.tools.select import Select, as_selected, is_selected
 from caseboard.board.tools.state import Pointer, State, Surface
@@ -41,6 +42,8 @@ TOOLS: dict[str, Callable[[Surface], State]] = {
     "hand": Hand,
     "link": LinkTool,
     "frame": FrameTool,
+    "note": NoteTool,
+    "text": TextTool,
 }
 _ARROWS = {
     Qt.Key.Key_Left: (-1, 0),
