@@ -224,6 +224,8 @@ ACTIONS: tuple[Declared, ...] = (
     A("fit_selection", "Fit &selection", M.VIEW, ("Shift+2",), "fit_selection", N.SELECTION),
     A("next_board", "&Next board", M.VIEW, ("Ctrl+PgDown",), "", apart=True),
     A("previous_board", "Pre&vious board", M.VIEW, ("Ctrl+PgUp",), ""),
+    A("go_back", "Back to the board befo&re", M.VIEW, ("Alt+PgUp", "Back"), "arrow_left"),
+    A("open_board", "&Go into the board of a card", M.VIEW, (), "board_card", N.CARDS),
     A("toggle_left", "O&utline and search", M.VIEW, ("Ctrl+Shift+E",), "sidebar_left", apart=True),
     A("toggle_right", "Inspe&ctor", M.VIEW, ("Ctrl+Shift+I",), "sidebar_right"),
     A("toggle_map", "Map of the &board", M.VIEW, ("Ctrl+Shift+M",), "minimap"),
