@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
 
 from caseboard.actions import ACTIONS, Declared, Menu, Needs, Sub
+from caseboard.appearance import THEMES
 from caseboard.keymap import DECLARED, Keymap
 from caseboard.theme import Theme, icon
 
@@ -21,20 +22,24 @@ CHECKABLE = frozenset(
         "snap_others",
         "snap_grid",
         "theme_system",
-        "theme_light",
-        "theme_dark",
+        *(f"theme_{name}" for name in THEMES),
     }
 )
 """The actions that show a state as well as change it."""
 
-WHEEL: Mapping[str, str] = MappingProxyType(
+CHOICES: Mapping[str, tuple[str, Mapping[str, str]]] = MappingProxyType(
     {
-        "auto": "Wheel: &mouse zooms, track pad pans",
-        "zoom": "Wheel: &zooms",
-        "pan": "Wheel: &pans",
+        "contrast": (
+            "Cont&rast",
+            {"system": "As the &system", "normal": "&Normal", "high": "&High"},
+        ),
+        "wheel": (
+            "&Wheel",
+            {"auto": "&Mouse zooms, track pad pans", "zoom": "&Zooms", "pan": "&Pans"},
+        ),
     }
 )
-"""What the wheel can do, by the name it has in the settings."""
+"""Settings that the menu of views offers as well: their names, their titles and what can be chosen."""
 
 
 class Menus:
@@ -113,12 +118,13 @@ class Menus:
         self._actions[name].setChecked(is_so)
 
     def add_choice(
-        self, menu: Menu, choices: Mapping[str, str], choose: Callable[[str], None]
+        self, menu: Menu, title: str, choices: Mapping[str, str], choose: Callable[[str], None]
     ) -> dict[str, QAction]:
-        """Offer one of several settings at the end of a menu, by name and what people read."""
-        self.menus[menu].addSeparator()
-        group = QActionGroup(self.menus[menu])
-        made = {name: self.menus[menu].addAction(text) for name, text in choices.items()}
+        """Offer the values of a setting in a menu of their own at the end of another, by name and
+        what people read."""
+        inner = self.menus[menu].addMenu(title)
+        group = QActionGroup(inner)
+        made = {name: inner.addAction(text) for name, text in choices.items()}
         for name, action in made.items():
             action.setCheckable(True)
             action.triggered.connect(lambda _=False, name=name: choose(name))

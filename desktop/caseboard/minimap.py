@@ -167,8 +167,8 @@ class Minimap(QWidget):
         painter = QPainter(ground)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         has_focus = self.hasFocus() and self._is_tabbed_to
-        width = 2.0 if has_focus else 1.0
-        painter.setPen(QPen(self._theme.colour("ac" if has_focus else "bd"), width))
+        width = self._theme.ring if has_focus else self._theme.line
+        painter.setPen(QPen(self._theme.colour("focus" if has_focus else "bd"), width))
         painter.setBrush(self._theme.colour("surf"))
         box = QRectF(self.rect()).adjusted(width / 2, width / 2, -width / 2, -width / 2)
         painter.drawRoundedRect(box, radius("control"), radius("control"))

@@ -73,7 +73,20 @@ SETTINGS: tuple[Setting, ...] = (
         "theme",
         Page.APPEARANCE,
         "Theme",
-        {"system": "As the system", "light": "Light", "dark": "Dark"},
+        {
+            "system": "As the system",
+            "light": "Light",
+            "dark": "Dark",
+            "cork": "Cork",
+            "print": "Print",
+        },
+    ),
+    S(
+        "contrast",
+        Page.APPEARANCE,
+        "Contrast",
+        {"system": "As the system", "normal": "Normal", "high": "High"},
+        told="High contrast has a light and a dark look of its own, in place of the theme.",
     ),
     S(
         "wheel",

@@ -167,9 +167,9 @@ class RecentCard(QAbstractButton):
         is_lit = self.underMouse() or self.isDown()
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(
-            QPen(self._theme.colour("ac"), 2)
+            QPen(self._theme.colour("focus"), self._theme.ring)
             if self.hasFocus()
-            else QPen(self._theme.colour("bd2" if is_lit else "bd"), 1)
+            else QPen(self._theme.colour("bd2" if is_lit else "bd"), self._theme.line)
         )
         painter.drawPath(around)
         painter.end()

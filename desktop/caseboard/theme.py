@@ -28,6 +28,10 @@ from PySide6.QtGui import (
 from PySide6.QtSvg import QSvgRenderer
 
 import caseboard_assets
+from caseboard.scale import px, scaled
+
+CAPS_SPACING = 0.6
+"""How much further than other letters small capitals stand apart, in pixels or board units."""
 
 
 @dataclass(frozen=True)
@@ -38,7 +42,7 @@ class Tokens:
     space: Mapping[str, int]
     radius: Mapping[str, int]
     card: Mapping[str, int]
-    themes: Mapping[str, Mapping[str, str | bool]]
+    themes: Mapping[str, Mapping[str, str | bool | float]]
 
 
 @cache
@@ -50,7 +54,7 @@ def tokens() -> Tokens:
         cast("dict[str, int]", told["space"]),
         cast("dict[str, int]", told["radius"]),
         cast("dict[str, int]", told["card"]),
-        cast("dict[str, dict[str, str | bool]]", told["themes"]),
+        cast("dict[str, dict[str, str | bool | float]]", told["themes"]),
     )
 
 
@@ -71,16 +75,48 @@ class Theme:
         self._told = tokens().themes[name]
         self.label = str(self._told["label"])
         self.is_dark = bool(self._told["dark"])
+        self.is_outlined = bool(self._told.get("outlined"))
+        self.has_pins = bool(self._told.get("pins"))
+        self.shade = self._number("shade", 1.0)
+        self.grain = self._number("grain", 0.0)
+        self.slack = self._number("slack", 0.0)
+        self._line, self._ring = self._number("line", 1.0), self._number("ring", 2.0)
         self._colours = {
             key: QColor(value)
             for key, value in self._told.items()
             if isinstance(value, str) and value.startswith("#")
         }
+        self._colours |= {key: self._colours[of] for key, of in self._derived().items()}
         ground = self._colours["bg"]
         self._colours |= {
             key + FADED: _mixed(value, ground, LEFT_OF_FADED)
             for key, value in self._colours.items()
         }
+
+    def _number(self, key: str, default: float) -> float:
+        return float(self._told.get(key, default))
+
+    def _derived(self) -> Mapping[str, str]:
+        """Colours that follow from others: of the line around what is chosen, of that around chips,
+        and of the ring of the focus, which must not look like what is chosen."""
+        if self.is_outlined:
+            return {"online": "ac", "chipline": "bd2", "focus": "tx"}
+        return {"online": "acbg", "chipline": "chip", "focus": "ac"}
+
+    @property
+    def line(self) -> int:
+        """How thick outlines are, in pixels."""
+        return px(self._line)
+
+    @property
+    def ring(self) -> int:
+        """How thick the ring around what has the focus is, in pixels."""
+        return px(self._ring)
+
+    @property
+    def line_units(self) -> float:
+        """How thick the outlines of cards are, in board units at 100 %."""
+        return self._line
 
     def colour(self, token: str) -> QColor:
         """The colour of a token."""
@@ -132,14 +168,40 @@ def theme(name: str) -> Theme:
     return Theme(name)
 
 
+def theme_names() -> tuple[str, ...]:
+    """The names of all themes."""
+    return tuple(tokens().themes)
+
+
+# -- sizes on the screen, which follow the scale of the interface ---------------------------
+
+
 def space(size: str) -> int:
-    """A distance in pixels: xs 4, s 8, m 12, l 16, xl 24."""
-    return tokens().space[size]
+    """A distance in pixels: xs 4, s 8, m 12, l 16, xl 24 at 100 %."""
+    return px(tokens().space[size])
 
 
 def radius(of: str) -> int:
     """The corner radius of a chip, control, card or frame in pixels."""
-    return tokens().radius[of]
+    return px(tokens().radius[of])
+
+
+def font(size: str = "body", *, semibold: bool = False, bold: bool = False) -> QFont:
+    """The interface font at a step of the type scale."""
+    made = typeface(semibold=semibold, bold=bold)
+    made.setPixelSize(px(tokens().type_scale[size]))
+    return made
+
+
+def small_caps(size: str = "tiny") -> QFont:
+    """The font of kind names and section titles: small, spaced capitals."""
+    made = typeface(semibold=True, caps=True)
+    made.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, scaled(CAPS_SPACING))
+    made.setPixelSize(px(tokens().type_scale[size]))
+    return made
+
+
+# -- sizes on the board, which follow its zoom ---------------------------------------------
 
 
 def card_size(of: str) -> int:
@@ -147,22 +209,29 @@ def card_size(of: str) -> int:
     return tokens().card[of]
 
 
-def font(size: str = "body", *, semibold: bool = False, bold: bool = False) -> QFont:
-    """The interface font at a step of the type scale; sizes are in pixels at 100 %."""
+def board_space(size: str) -> int:
+    """A distance in board units."""
+    return tokens().space[size]
+
+
+def board_radius(of: str) -> int:
+    """The corner radius of a card or frame in board units."""
+    return tokens().radius[of]
+
+
+# -- fonts -----------------------------------------------------------------------------------
+
+
+def typeface(*, semibold: bool = False, bold: bool = False, caps: bool = False) -> QFont:
+    """The interface font, whose size is to be set."""
     made = QFont(family())
-    made.setPixelSize(tokens().type_scale[size])
     if bold:
         made.setWeight(QFont.Weight.Bold)
     elif semibold:
         made.setWeight(QFont.Weight.DemiBold)
-    return made
-
-
-def small_caps(size: str = "tiny") -> QFont:
-    """The font of kind names and section titles: small, spaced capitals."""
-    made = font(size, semibold=True)
-    made.setCapitalization(QFont.Capitalization.AllUppercase)
-    made.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, 0.6)
+    if caps:
+        made.setCapitalization(QFont.Capitalization.AllUppercase)
+        made.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, CAPS_SPACING)
     return made
 
 
@@ -203,17 +272,20 @@ def icon_pixmap(name: str, colour: str, size: int, ratio: float = 1.0) -> QPixma
 
 
 def icon(name: str, of: Theme, token: str = "tx2", size: int = 20) -> QIcon:
-    """An icon for buttons and menus, with its greyed and highlighted states."""
+    """An icon for buttons and menus, so large at 100 %, with its states: greyed, lit, switched on."""
     made = QIcon()
-    modes = (
-        (QIcon.Mode.Normal, token),
-        (QIcon.Mode.Active, "tx"),
-        (QIcon.Mode.Selected, token),
-        (QIcon.Mode.Disabled, "bd2"),
+    modes = QIcon.Mode
+    states = (
+        (modes.Normal, QIcon.State.Off, token),
+        (modes.Active, QIcon.State.Off, "tx"),
+        (modes.Selected, QIcon.State.Off, token),
+        (modes.Disabled, QIcon.State.Off, "off"),
+        (modes.Normal, QIcon.State.On, "ac" if token == "tx2" else token),
+        (modes.Active, QIcon.State.On, "ac" if token == "tx2" else token),
     )
     for ratio in (1.0, 2.0):
-        for mode, colour in modes:
-            made.addPixmap(icon_pixmap(name, of.hex(colour), size, ratio), mode)
+        for mode, state, colour in states:
+            made.addPixmap(icon_pixmap(name, of.hex(colour), px(size), ratio), mode, state)
     return made
 
 
@@ -248,14 +320,14 @@ def palette(of: Theme) -> QPalette:
     ):
         made.setColor(each, of.colour(token))
     for each in (role.Text, role.WindowText, role.ButtonText):
-        made.setColor(QPalette.ColorGroup.Disabled, each, of.colour("bd2"))
+        made.setColor(QPalette.ColorGroup.Disabled, each, of.colour("off"))
     return made
 
 
 def style_sheet(of: Theme) -> str:
     """The style sheet of the window: the house's controls, drawn from the tokens."""
     sizes = {
-        f"{group}-{name}": f"{value}px"
+        f"{group}-{name}": px(value)
         for group, values in (
             ("type", tokens().type_scale),
             ("space", tokens().space),
@@ -263,8 +335,19 @@ def style_sheet(of: Theme) -> str:
         )
         for name, value in values.items()
     }
+    sizes |= {"line": of.line, "ring": of.ring}
+    takers = {"lined": of.line, "inset": of.ring, "ringed": of.ring - of.line}
 
     def answer(match: re.Match[str]) -> str:
-        return sizes.get(match[1]) or of.hex(match[1])
+        named, length = match["named"], match["length"]
+        if length:
+            return f"{px(int(length))}px"
+        taken, _, size = named.partition("-")
+        if taken in takers:
+            return f"{max(0, px(int(size)) - takers[taken])}px"
+        return f"{sizes[named]}px" if named in sizes else of.hex(named)
 
-    return re.sub(r"@([a-z0-9-]+)", answer, caseboard_assets.read_text("style.qss"))
+    return _LENGTHS.sub(answer, caseboard_assets.read_text("style.qss"))
+
+
+_LENGTHS = re.compile(r"@(?P<named>[a-z][a-z0-9-]*)|\b(?P<length>\d+)px\b")

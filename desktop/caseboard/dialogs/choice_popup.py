@@ -19,7 +19,15 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFont, QFontMetrics, QGuiApplication, QHideEvent, QKeyEvent, QPainter
+from PySide6.QtGui import (
+    QFont,
+    QFontMetrics,
+    QGuiApplication,
+    QHideEvent,
+    QKeyEvent,
+    QPainter,
+    QPen,
+)
 from PySide6.QtWidgets import (
     QFrame,
     QLabel,
@@ -332,10 +340,12 @@ class _ChoiceDelegate(QStyledItemDelegate):
         self, painter: QPainter, box: QRect, choice: Choice, *, is_current: bool
     ) -> None:
         if is_current:
-            painter.setPen(Qt.PenStyle.NoPen)
+            line, corner = self.theme.line, look.radius("control")
+            painter.setPen(QPen(self.theme.colour("online"), line))
             painter.setBrush(self.theme.colour("acbg"))
-            corner = look.radius("control")
-            painter.drawRoundedRect(QRectF(box).adjusted(0, 1, 0, -1), corner, corner)
+            inset = line / 2
+            inside = QRectF(box).adjusted(inset, 1 + inset, -inset, -1 - inset)
+            painter.drawRoundedRect(inside, corner, corner)
         left = box.left() + look.space("s")
         middle = box.center().y() + 0.5
         if choice.icon:

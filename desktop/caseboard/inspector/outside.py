@@ -45,6 +45,7 @@ class OpenAddress(QDialog):
         self.setWindowTitle("Open in the browser")
         self.setMinimumWidth(420)
         column = QVBoxLayout(self)
+        column.setContentsMargins(*[space("xl")] * 4)
         column.setSpacing(space("m"))
         host = QUrl(address).host(QUrl.ComponentFormattingOption.FullyEncoded)
         said = f"Your browser will fetch this page from {host or urlsplit(address).hostname}:"

@@ -22,9 +22,6 @@ from PySide6.QtWidgets import QStyle
 from caseboard import theme as look
 from caseboard.theme import Theme
 
-RING = 1.5
-"""How thick the ring around the row with the focus is, in pixels."""
-
 Marks: TypeAlias = Sequence[tuple[int, int]]
 """Half-open ranges of a text that a search met."""
 
@@ -64,14 +61,21 @@ def paint_ground(
     """Paint what lies under a row: that it is selected or pointed at, and who has the focus."""
     if state & QStyle.StateFlag.State_Selected:
         painter.fillRect(box, theme.colour("acbg"))
+        if theme.is_outlined:
+            _paint_outline(painter, QRectF(box), theme.colour("online"), theme.line)
     elif state & QStyle.StateFlag.State_MouseOver:
         painter.fillRect(box, theme.colour("hover"))
     if shows_focus and state & QStyle.StateFlag.State_HasFocus:
-        painter.setPen(QPen(theme.colour("ac"), RING))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        inset = RING / 2 + 1
-        ring = QRectF(box).adjusted(inset, inset, -inset, -inset)
-        painter.drawRoundedRect(ring, look.space("xs"), look.space("xs"))
+        _paint_outline(painter, QRectF(box), theme.colour("focus"), theme.ring)
+
+
+def _paint_outline(painter: QPainter, box: QRectF, colour: QColor, width: float) -> None:
+    """Paint a line just inside a row."""
+    inset = width / 2 + 1
+    painter.setPen(QPen(colour, width))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    corner = look.space("xs")
+    painter.drawRoundedRect(box.adjusted(inset, inset, -inset, -inset), corner, corner)
 
 
 def quiet(state: QStyle.StateFlag) -> str:
@@ -101,6 +105,7 @@ def _mark(text: str, start: int, end: int, theme: Theme) -> QTextLayout.FormatRa
     marked = QTextCharFormat()
     marked.setBackground(theme.colour("mark"))
     marked.setForeground(theme.colour("tx"))
+    marked.setFontUnderline(theme.is_outlined)
     made = QTextLayout.FormatRange()
     # Qt counts in UTF-16.
     made.start = _units(text[:start])

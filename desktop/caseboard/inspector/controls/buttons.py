@@ -109,7 +109,7 @@ class IconButton(PaintedButton):
             paint_ground(painter, box, self.look, "hover")
         inset = (self.SIDE - self.ICON) / 2
         lit = self.hovered() or self.shows_ring() or self.isChecked()
-        token = "bd2" if not self.isEnabled() else "tx" if lit else self._token
+        token = "off" if not self.isEnabled() else "tx" if lit else self._token
         mark = box.adjusted(inset, inset, -inset, -inset)
         paint_mark(painter, self._icon, mark, self.look, token)
         if self.shows_ring():
@@ -178,7 +178,9 @@ class Swatch(PaintedButton):
                 dot.topRight() * 0.85 + dot.bottomLeft() * 0.15,
             )
         if self.isChecked() or self.shows_ring():
-            painter.setPen(QPen(colours.colour("ac" if self.shows_ring() else "tx2"), 2))
+            painter.setPen(
+                QPen(colours.colour("focus" if self.shows_ring() else "tx2"), colours.ring)
+            )
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawEllipse(box.adjusted(2, 2, -2, -2))
         painter.end()

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QSizePolicy
 from caseboard.inspector.controls.buttons import PaintedButton
 from caseboard.inspector.controls.look import (
     Look,
-    paint_ground,
+    paint_chip,
     paint_mark,
     paint_ring,
 )
@@ -58,7 +58,7 @@ class ChipButton(PaintedButton):
         box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
         corner = box.height() / 2
         colours = self.look.theme
-        painter.setPen(QPen(colours.colour("ac" if self.isChecked() else "bd"), 1))
+        painter.setPen(QPen(colours.colour("ac" if self.isChecked() else "bd2"), colours.line))
         painter.setBrush(colours.colour(self.ground))
         painter.drawRoundedRect(box, corner, corner)
         painter.setFont(font("small"))
@@ -107,7 +107,7 @@ class TagChip(PaintedButton):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         box = QRectF(self.rect())
         corner = box.height() / 2
-        paint_ground(painter, box, self.look, "chip", corner)
+        paint_chip(painter, box, self.look, corner)
         painter.setFont(font("small"))
         painter.setPen(self.look.theme.colour("tx"))
         cross = self.CROSS + space("xs") if self._removable else 0

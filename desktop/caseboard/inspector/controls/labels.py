@@ -6,7 +6,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
-from caseboard.inspector.controls.look import Look, paint_ground, paint_mark, restyle
+from caseboard.inspector.controls.look import Look, paint_chip, paint_mark, restyle
 from caseboard.theme import font, radius, small_caps, space
 
 
@@ -136,9 +136,9 @@ class Pill(QLabel):
         box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
         corner = min(radius("chip"), box.height() / 2)
         if self._filled:
-            paint_ground(painter, box, self._look, "chip", radius("control") - 2)
+            paint_chip(painter, box, self._look, radius("control") - 2)
         else:
-            painter.setPen(QPen(self._look.theme.colour(self._token), 1))
+            painter.setPen(QPen(self._look.theme.colour(self._token), self._look.theme.line))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(box, corner, corner)
         painter.setPen(self._look.theme.colour(self._token))

@@ -134,7 +134,7 @@ class Picker(QComboBox):
         colours = self._look.theme
         lit = self.isEnabled() and (self.underMouse() or self.hasFocus())
         if self._framed or lit:
-            painter.setPen(QPen(colours.colour("bd"), 1))
+            painter.setPen(QPen(colours.colour("bd2" if self._framed else "bd"), colours.line))
             painter.setBrush(colours.colour("hover" if lit else "surf"))
             inner = box.adjusted(0.5, 0.5, -0.5, -0.5)
             painter.drawRoundedRect(inner, radius("control"), radius("control"))
@@ -202,10 +202,10 @@ class TickBox(QCheckBox):
         box = QRectF(space("xs") + 0.5, whole.center().y() - side / 2 + 0.5, side - 1, side - 1)
         lit = self.isEnabled() and self.underMouse()
         if self.isChecked():
-            paint_ground(painter, box, self._look, "ac" if self.isEnabled() else "bd2", 4)
+            paint_ground(painter, box, self._look, "ac" if self.isEnabled() else "off", 4)
             paint_mark(painter, "check", box.adjusted(1, 1, -1, -1), self._look, "actx")
         else:
-            painter.setPen(QPen(colours.colour("tx2" if lit else "bd2"), 1))
+            painter.setPen(QPen(colours.colour("tx2" if lit else "bd2"), colours.line))
             painter.setBrush(colours.colour("surf"))
             painter.drawRoundedRect(box, 4, 4)
         if self.text():

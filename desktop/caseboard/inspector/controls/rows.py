@@ -17,6 +17,7 @@ from caseboard.inspector.controls.buttons import PaintedButton
 from caseboard.inspector.controls.exact_text import is_right_to_left
 from caseboard.inspector.controls.look import (
     Look,
+    paint_chip,
     paint_ground,
     paint_mark,
     paint_ring,
@@ -142,7 +143,7 @@ class RowButton(PaintedButton):
         if self.hovered() or self.isChecked():
             paint_ground(painter, box.adjusted(0, 0, 0, -1), self.look, "hover")
         elif self._ruled:
-            painter.setPen(QPen(self.look.theme.colour("bd"), 1))
+            painter.setPen(QPen(self.look.theme.colour("bd"), self.look.theme.line))
             left, right = box.left() + space("xs"), box.right() - space("xs")
             painter.drawLine(QPointF(left, box.bottom()), QPointF(right, box.bottom()))
         self._paint_words(painter, self._paint_marks(painter, box))
@@ -184,7 +185,7 @@ class RowButton(PaintedButton):
             pill = QRectF(
                 right - wide, first - metrics.height() / 2 - 1, wide, metrics.height() + 2
             )
-            paint_ground(painter, pill, self.look, "chip", radius("control") - 2)
+            paint_chip(painter, pill, self.look, radius("control") - 2)
             painter.setFont(self._fonts[2])
             painter.setPen(self.look.theme.colour("tx2"))
             painter.drawText(pill, Qt.AlignmentFlag.AlignCenter, self._face.grade)

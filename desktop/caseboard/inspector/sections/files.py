@@ -14,7 +14,7 @@ from caseboard import dropping
 from caseboard.dropping import Dropped, Looked
 from caseboard.inspector.controls.buttons import IconButton, TextButton
 from caseboard.inspector.controls.labels import ElidedLabel, HintLine, PlainLabel
-from caseboard.inspector.controls.look import Look, paint_ground, paint_mark
+from caseboard.inspector.controls.look import Look, paint_chip, paint_mark
 from caseboard.inspector.desk import Desk
 from caseboard.inspector.editors import editor_for
 from caseboard.inspector.grid import FieldGrid
@@ -72,7 +72,7 @@ class Thumbnail(QWidget):
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         box = QRectF(self.rect())
         corner = radius("control") - 2
-        paint_ground(painter, box, self._look, "chip", corner)
+        paint_chip(painter, box, self._look, corner)
         if self._image is None:
             mark = QRectF(box.center().x() - 10, box.center().y() - 10, 20, 20)
             paint_mark(painter, self._icon, mark, self._look, "tx3")
