@@ -174,7 +174,8 @@ class Arrival(QWidget):
         sketch = self.opening.sketch(self.board_id, with_links=with_links)
         if sketch is None:
             return None
-        return Columns(self.opening.near(()), self.board_id, sketch, self._go_on)
+        near, slack = self.opening.near(()), self._theme.slack
+        return Columns(near, self.board_id, sketch, self._go_on, slack)
 
     def _show_board(self, columns: Columns | None) -> None:
         if columns is None:

@@ -122,6 +122,7 @@ class Window(QMainWindow):
     def choose_theme(self, name: str) -> None:
         """Use the theme `light`, `dark`, `cork`, `print` or that of the `system` from now on."""
         self.settings.change(theme=name)
+        self.show_ticks()
 
     def _choose(self, name: str, value: str) -> None:
         self.settings.change(**{name: value})

@@ -182,8 +182,14 @@ class BoardView(Canvas):
         self.hands.explain(sentence)
 
     def set_theme(self, theme: Theme) -> None:
+        hangs_otherwise = theme.slack != self.columns.slack
+        if hangs_otherwise:
+            # What was lifted would be put back to how its strings ran before.
+            self._empty_hand()
         super().set_theme(theme)
         self._marks = OverlayPainter(self.columns, theme)
+        if hangs_otherwise:
+            self.hands.renew()
 
     def lift(self, cards: Iterable[str], frames: Iterable[str]) -> None:
         self._gliding.end()
