@@ -24,6 +24,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from caseboard import motion
 from caseboard import theme as look
 from caseboard.theme import Theme
 
@@ -65,6 +66,7 @@ class Veil(QWidget):
         goal = QRectF(place.adjusted(-_AROUND, -_AROUND, _AROUND, _AROUND)).intersected(room)
         if place.isEmpty():
             goal = QRectF()
+        milliseconds = motion.duration(milliseconds)
         if milliseconds and not self._hole.isEmpty() and not goal.isEmpty():
             self._glide.setDuration(milliseconds)
             self._glide.setStartValue(self._hole)

@@ -33,6 +33,7 @@ CHOICES: Mapping[str, tuple[str, Mapping[str, str]]] = MappingProxyType(
             "Cont&rast",
             {"system": "As the &system", "normal": "&Normal", "high": "&High"},
         ),
+        "motion": ("&Movement", {"system": "As the &system", "on": "&On", "off": "O&ff"}),
         "wheel": (
             "&Wheel",
             {"auto": "&Mouse zooms, track pad pans", "zoom": "&Zooms", "pan": "&Pans"},

@@ -89,6 +89,13 @@ SETTINGS: tuple[Setting, ...] = (
         told="High contrast has a light and a dark look of its own, in place of the theme.",
     ),
     S(
+        "motion",
+        Page.APPEARANCE,
+        "Movement",
+        {"system": "As the system", "on": "On", "off": "Off"},
+        told="Off, the board and what lies on it is where it goes at once.",
+    ),
+    S(
         "wheel",
         Page.MOUSE,
         "Wheel",

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from caseboard import asking, exports
+from caseboard import asking, exports, motion
 from caseboard.actions import Menu
 from caseboard.appearance import THEMES, Appearance, Themed
 from caseboard.arriving import Arrival, EarlyCase, starts_early
@@ -82,6 +82,7 @@ class Window(QMainWindow):
         self.handlers = list_handlers(self)
         self._keymap = DECLARED
         self._show_keys()
+        motion.choose(settings.now.motion)
         self.appearance.renew()
         self._show_welcome()
         self.resize(1400, 880)
@@ -136,6 +137,8 @@ class Window(QMainWindow):
     def _follow_setting(self, name: str) -> None:
         if name in ("theme", "contrast"):
             self.appearance.renew()
+        elif name == "motion":
+            motion.choose(self.settings.now.motion)
         elif name == "keys":
             self._show_keys()
         elif name == "author" and self.workspace is not None:
