@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QMainWindow, QMenu
 from caseboard.actions import ACTIONS, Declared, Menu, Needs, Sub
 from caseboard.appearance import THEMES
 from caseboard.keymap import DECLARED, Keymap
-from caseboard.theme import Theme, icon
+from caseboard.theme import Theme, icon, tick
 
 CHECKABLE = frozenset(
     {
@@ -33,6 +33,18 @@ CHOICES: Mapping[str, tuple[str, Mapping[str, str]]] = MappingProxyType(
             "Cont&rast",
             {"system": "As the &system", "normal": "&Normal", "high": "&High"},
         ),
+        "scale": (
+            "Si&ze of text and controls",
+            {
+                "system": "As the &system",
+                "100": "&Normal, 100 %",
+                "110": "&110 %",
+                "125": "1&25 %",
+                "150": "15&0 %",
+                "175": "1&75 %",
+                "200": "200 &%",
+            },
+        ),
         "motion": ("&Movement", {"system": "As the &system", "on": "&On", "off": "O&ff"}),
         "wheel": (
             "&Wheel",
@@ -48,6 +60,7 @@ class Menus:
 
     def __init__(self, window: QMainWindow, do: Callable[[str], None]) -> None:
         self._actions: dict[str, QAction] = {}
+        self._ticked: list[QAction] = []
         self.menus: dict[Menu, QMenu] = {}
         self.submenus: dict[Sub, QMenu] = {}
         menus = self.menus
@@ -61,8 +74,6 @@ class Menus:
             action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
             action.triggered.connect(lambda _=False, name=declared.name: do(name))
             action.setCheckable(declared.name in CHECKABLE)
-            # A menu has one place for the icon and the tick, and the icon would win.
-            action.setIconVisibleInMenu(declared.name not in CHECKABLE)
             if declared.name == "quit":
                 action.setMenuRole(QAction.MenuRole.QuitRole)
             elif declared.name == "about":
@@ -72,6 +83,8 @@ class Menus:
             self._add(declared, action)
             window.addAction(action)
             self._actions[declared.name] = action
+            if action.isCheckable():
+                self._ticked.append(action)
         self.set_keys(DECLARED)
 
     def _add(self, declared: Declared, action: QAction) -> None:
@@ -97,8 +110,11 @@ class Menus:
     def set_theme(self, theme: Theme) -> None:
         """Paint the icons in another theme."""
         for declared in ACTIONS:
-            if declared.icon:
+            # A menu has one place for the icon and the tick.
+            if declared.icon and declared.name not in CHECKABLE:
                 self._actions[declared.name].setIcon(icon(declared.icon, theme))
+        for action in self._ticked:
+            action.setIcon(tick(theme))
 
     def enable(self, missing: Mapping[Needs, str]) -> None:
         """Grey what makes no sense now: an empty sentence for a need says that it is met, any other
@@ -130,6 +146,7 @@ class Menus:
             action.setCheckable(True)
             action.triggered.connect(lambda _=False, name=name: choose(name))
             group.addAction(action)
+            self._ticked.append(action)
         return made
 
     def context_menu(self, parent: QMainWindow, names: tuple[str, ...]) -> QMenu:

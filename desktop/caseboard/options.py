@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from caseboard.scale import STEPS
 from caseboard.settings import Preferences
 
 DEFAULTS = Preferences()
@@ -87,6 +88,18 @@ SETTINGS: tuple[Setting, ...] = (
         "Contrast",
         {"system": "As the system", "normal": "Normal", "high": "High"},
         told="High contrast has a light and a dark look of its own, in place of the theme.",
+    ),
+    S(
+        "scale",
+        Page.APPEARANCE,
+        "Size of text and controls",
+        {
+            "system": "As the system",
+            **{
+                str(step): f"{step} %" if step > STEPS[0] else f"Normal, {step} %" for step in STEPS
+            },
+        },
+        told="What lies on a board grows with its zoom alone.",
     ),
     S(
         "motion",

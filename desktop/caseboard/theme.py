@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import cast
 
-from PySide6.QtCore import QByteArray, QRectF, Qt
+from PySide6.QtCore import QByteArray, QPointF, QRectF, Qt
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -24,6 +24,7 @@ from PySide6.QtGui import (
     QPainter,
     QPalette,
     QPixmap,
+    QTransform,
 )
 from PySide6.QtSvg import QSvgRenderer
 
@@ -246,20 +247,43 @@ def family() -> str:
 # -- icons ---------------------------------------------------------------------------------
 
 
+DIRECTED = frozenset(
+    {
+        *("arrow_left", "arrow_right", "chevron_left", "chevron_right"),
+        *("sidebar_left", "sidebar_right", "undo", "redo", "go_to", "sort", "text", "quote"),
+    }
+)
+"""Icons that show a direction of reading, and are mirrored where that runs from right to left."""
+
+
+def paint_icon(painter: QPainter, name: str, box: QRectF, colour: QColor) -> None:
+    """Draw an icon into a box, as vectors."""
+    if _is_turned(name):
+        painter.save()
+        painter.translate(2 * box.center().x(), 0)
+        painter.scale(-1, 1)
+    _renderer(name, colour.name()).render(painter, box)
+    if _is_turned(name):
+        painter.restore()
+
+
+def _is_turned(name: str) -> bool:
+    return name in DIRECTED and QGuiApplication.isRightToLeft()
+
+
 @lru_cache(maxsize=512)
 def _renderer(name: str, colour: str) -> QSvgRenderer:
     svg = caseboard_assets.icon_svg(name).replace("currentColor", colour)
     return QSvgRenderer(QByteArray(svg.encode()))
 
 
-def paint_icon(painter: QPainter, name: str, box: QRectF, colour: QColor) -> None:
-    """Draw an icon into a box, as vectors."""
-    _renderer(name, colour.name()).render(painter, box)
+def icon_pixmap(name: str, colour: str, size: int, ratio: float = 1.0) -> QPixmap:
+    """An icon as a picture of `size` device-independent pixels, `colour` as #RRGGBB."""
+    return _icon_pixmap(name, colour, size, ratio, is_turned=_is_turned(name))
 
 
 @lru_cache(maxsize=1024)
-def icon_pixmap(name: str, colour: str, size: int, ratio: float = 1.0) -> QPixmap:
-    """An icon as a picture of `size` device-independent pixels, `colour` as #RRGGBB."""
+def _icon_pixmap(name: str, colour: str, size: int, ratio: float, *, is_turned: bool) -> QPixmap:
     pixels = max(1, round(size * ratio))
     image = QImage(pixels, pixels, QImage.Format.Format_ARGB32_Premultiplied)
     image.fill(Qt.GlobalColor.transparent)
@@ -267,12 +291,18 @@ def icon_pixmap(name: str, colour: str, size: int, ratio: float = 1.0) -> QPixma
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     _renderer(name, colour).render(painter, QRectF(0, 0, pixels, pixels))
     painter.end()
+    if is_turned:
+        image = image.transformed(QTransform.fromScale(-1, 1))
     image.setDevicePixelRatio(ratio)
     return QPixmap.fromImage(image)
 
 
-def icon(name: str, of: Theme, token: str = "tx2", size: int = 20) -> QIcon:
-    """An icon for buttons and menus, so large at 100 %, with its states: greyed, lit, switched on."""
+def icon(name: str, of: Theme, token: str = "tx2", size: int = 20, gap: int = 0) -> QIcon:
+    """An icon for buttons and menus, so large at 100 %, with its states: greyed, lit, switched on.
+
+    With a `gap` so much is left free behind it, where a word follows: Qt leaves 4 pixels at every
+    scale.
+    """
     made = QIcon()
     modes = QIcon.Mode
     states = (
@@ -285,8 +315,34 @@ def icon(name: str, of: Theme, token: str = "tx2", size: int = 20) -> QIcon:
     )
     for ratio in (1.0, 2.0):
         for mode, state, colour in states:
-            made.addPixmap(icon_pixmap(name, of.hex(colour), px(size), ratio), mode, state)
+            picture = icon_pixmap(name, of.hex(colour), px(size), ratio)
+            made.addPixmap(_with_gap(picture, px(gap)) if gap else picture, mode, state)
     return made
+
+
+def tick(of: Theme, size: int = 16) -> QIcon:
+    """A tick in menus beside what is so, and nothing beside what is not: Qt's own has one size."""
+    made = QIcon()
+    for ratio in (1.0, 2.0):
+        picture = icon_pixmap("check", of.hex("tx"), px(size), ratio)
+        made.addPixmap(picture, QIcon.Mode.Normal, QIcon.State.On)
+        nothing = QPixmap(picture.size())
+        nothing.setDevicePixelRatio(ratio)
+        nothing.fill(Qt.GlobalColor.transparent)
+        made.addPixmap(nothing, QIcon.Mode.Normal, QIcon.State.Off)
+    return made
+
+
+def _with_gap(picture: QPixmap, gap: int) -> QPixmap:
+    ratio = picture.devicePixelRatio()
+    side = picture.deviceIndependentSize().width()
+    wide = QPixmap(round((side + gap) * ratio), picture.height())
+    wide.setDevicePixelRatio(ratio)
+    wide.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(wide)
+    painter.drawPixmap(QPointF(gap if QGuiApplication.isRightToLeft() else 0, 0), picture)
+    painter.end()
+    return wide
 
 
 # -- widgets -------------------------------------------------------------------------------
@@ -347,7 +403,18 @@ def style_sheet(of: Theme) -> str:
             return f"{max(0, px(int(size)) - takers[taken])}px"
         return f"{sizes[named]}px" if named in sizes else of.hex(named)
 
-    return _LENGTHS.sub(answer, caseboard_assets.read_text("style.qss"))
+    sheet = _LENGTHS.sub(answer, caseboard_assets.read_text("style.qss"))
+    return _mirrored(sheet) if QGuiApplication.isRightToLeft() else sheet
 
 
+def _mirrored(sheet: str) -> str:
+    """A style sheet for layouts from right to left, which Qt does not turn round by itself."""
+    sheet = _SIDES.sub(r"\1 \2 \5 \4 \3;", sheet)
+    return _SIDE.sub(lambda match: _OTHER[match[0]], sheet)
+
+
+_SIDES = re.compile(r"((?:padding|margin):) (\d+(?:px)?) (\d+(?:px)?) (\d+(?:px)?) (\d+(?:px)?);")
+"""Four different sides of a box: top, right, bottom, left."""
+_SIDE = re.compile(r"(?<=[-: ])(?:left|right)(?=[-:;])")
+_OTHER = {"left": "right", "right": "left"}
 _LENGTHS = re.compile(r"@(?P<named>[a-z][a-z0-9-]*)|\b(?P<length>\d+)px\b")

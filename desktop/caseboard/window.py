@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import Concatenate, ParamSpec
 
-from PySide6.QtCore import QByteArray, QPoint, Qt
+from PySide6.QtCore import QByteArray, QEvent, QPoint, Qt
 from PySide6.QtGui import QCloseEvent, QImage, QKeyEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -135,7 +135,7 @@ class Window(QMainWindow):
         self.show_ticks()
 
     def _follow_setting(self, name: str) -> None:
-        if name in ("theme", "contrast"):
+        if name in ("theme", "contrast", "scale"):
             self.appearance.renew()
         elif name == "motion":
             motion.choose(self.settings.now.motion)
@@ -143,6 +143,13 @@ class Window(QMainWindow):
             self._show_keys()
         elif name == "author" and self.workspace is not None:
             self.workspace.bridge.case.actor = self._actor
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        # The system's text is larger or smaller now, or reading begins at the other side.
+        types = QEvent.Type
+        if event.type() in (types.ApplicationFontChange, types.LayoutDirectionChange):
+            self.appearance.renew()
 
     @property
     def keymap(self) -> Keymap:

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from caseboard import theme as look
 from caseboard.dialogs.segments import Segments
+from caseboard.measures import add_gap, set_least_width, set_margins, set_spacing
 
 Format: TypeAlias = Literal["png", "pdf", "svg"]
 
@@ -127,8 +128,7 @@ class ExportDialog(QDialog):
         title = QLabel("Export board", self)
         title.setObjectName("dialogTitle")
         grid = QGridLayout()
-        grid.setHorizontalSpacing(look.space("l"))
-        grid.setVerticalSpacing(look.space("m"))
+        set_spacing(grid, "l", "m")
         grid.setColumnStretch(1, 1)
         rows: Sequence[QWidget] = (
             self.formats,
@@ -145,11 +145,11 @@ class ExportDialog(QDialog):
             else:
                 grid.addWidget(widget, at, 1)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(*[look.space("xl")] * 4)
-        layout.setSpacing(look.space("l"))
+        set_margins(layout, "xl")
+        set_spacing(layout, "l")
         layout.addWidget(title)
         layout.addLayout(grid)
-        layout.addSpacing(look.space("s"))
+        add_gap(layout, "s")
         layout.addWidget(self.buttons)
         layout.setSizeConstraint(QVBoxLayout.SizeConstraint.SetFixedSize)
 
@@ -182,5 +182,5 @@ def _words(parent: QWidget, name: str) -> QLabel:
     label.setObjectName(name)
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setWordWrap(True)
-    label.setMinimumWidth(320)
+    set_least_width(label, 320)
     return label

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QButtonGroup, QFrame, QGridLayout, QLabel, QRadioButton, QWidget
 
+from caseboard.measures import set_margins, set_spacing
+
 
 class Segments(QFrame):
     """A few answers side by side; arrow keys move between them. `label` belongs beside it.
@@ -28,8 +30,8 @@ class Segments(QFrame):
         self.group = QButtonGroup(self)
         self.buttons: dict[str, QRadioButton] = {}
         layout = QGridLayout(self)
-        layout.setContentsMargins(2, 2, 2, 2)
-        layout.setSpacing(2)
+        set_margins(layout, 2)
+        set_spacing(layout, 2)
         across = across or len(answers)
         for at, (value, label) in enumerate(answers):
             button = QRadioButton(label, self)

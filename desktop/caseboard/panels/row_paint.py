@@ -20,6 +20,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QStyle
 
 from caseboard import theme as look
+from caseboard.mirror import start_of
 from caseboard.theme import Theme
 
 Marks: TypeAlias = Sequence[tuple[int, int]]
@@ -34,14 +35,16 @@ def paint_line(
     colour: QColor,
     marks: Marks = (),
     theme: Theme | None = None,
+    way: Qt.LayoutDirection = Qt.LayoutDirection.LeftToRight,
 ) -> None:
-    """Paint the beginning of a text into a box, left-aligned and centred in height.
+    """Paint the beginning of a text into a box, where lines begin in a layout of a direction, and
+    centred in height.
 
     Arabic and Hebrew run from right to left within the line. `marks` stand out in a theme.
     """
     shown = QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, box.width())
     layout = QTextLayout(shown, font)
-    layout.setTextOption(_line_option())
+    layout.setTextOption(_line_option(way))
     if theme is not None:
         kept = len(shown) if shown == text else len(shown) - 1
         layout.setFormats(
@@ -88,14 +91,14 @@ def paint_icon(
     painter: QPainter, theme: Theme, name: str, token: str, left: float, middle: float, size: int
 ) -> None:
     """Paint an icon in the colour of a token, its left edge and its middle line given."""
-    ratio = painter.device().devicePixelRatio()
+    ratio = painter.device().devicePixelRatioF()
     picture = look.icon_pixmap(name, theme.hex(token), size, ratio)
     painter.drawPixmap(QPointF(round(left), round(middle - size / 2)), picture)
 
 
 @cache
-def _line_option() -> QTextOption:
-    option = QTextOption(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute)
+def _line_option(way: Qt.LayoutDirection) -> QTextOption:
+    option = QTextOption(start_of(way))
     option.setWrapMode(QTextOption.WrapMode.NoWrap)
     option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
     return option
