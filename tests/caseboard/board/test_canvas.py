@@ -83,8 +83,8 @@ def test_what_is_painted_between_frames_is_shown_with_the_next_one(
     with monkeypatch.context() as hasty:
         hasty.setattr("caseboard.board.canvas.FRAME_BUDGET", 0.0)
         canvas.grab()
-    qtbot.waitUntil(lambda: canvas.is_sharp)
-    assert not sharp
+        qtbot.waitUntil(lambda: canvas.is_sharp)
+        assert not sharp
     canvas.grab()
     assert sharp
 
