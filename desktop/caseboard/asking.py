@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QInputDialog, QWidget
+from PySide6.QtWidgets import QFileDialog, QInputDialog, QLineEdit, QWidget
 
 from caseboard.dialogs.message import Confirm
 
@@ -51,6 +51,18 @@ def board_title(parent: QWidget) -> str | None:
     """The title of a new board."""
     title, is_given = QInputDialog.getText(parent, "Add a board", "Title of the board:")
     return title.strip() or None if is_given else None
+
+
+def view_name(parent: QWidget, now: str) -> str | None:
+    """The name of a saved view of a board."""
+    name, is_given = QInputDialog.getText(
+        parent,
+        "Rename view" if now else "Save this view",
+        "Name of the view:" if now else "Keep the filter and the place on the board as:",
+        QLineEdit.EchoMode.Normal,
+        now,
+    )
+    return name.strip() or None if is_given else None
 
 
 def author(parent: QWidget, now: str) -> str | None:

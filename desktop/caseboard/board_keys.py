@@ -48,7 +48,11 @@ BOARD_KEYS: tuple[BoardKey, ...] = (
     K("read_on", "Next card in reading order", ("Tab",)),
     K("read_back", "Card before in reading order", ("Shift+Tab",)),
     K("edit_selected", "Edit the title of what is selected", ("Return", "Enter")),
-    K("leave", "Leave a drag, then the tool, then the selection", ("Esc",)),
+    K("leave", "Leave a drag, the tool, the selection, and looking around it", ("Esc",)),
+    K("around_further", "Look a step further around what is selected", ("+",)),
+    K("around_nearer", "Look a step less far around it", ("-",)),
+    K("around_steps", "Look one step around it; 2 to 9 for as many", ("1",)),
+    K("around_none", "Look around nothing", ("0",)),
     K("menu", "Menu of what is selected", ("Menu", "Shift+F10")),
 )
 """All of them, in the order in which they are listed."""

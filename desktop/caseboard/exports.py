@@ -11,9 +11,11 @@ from PySide6.QtGui import QGuiApplication, QImage, QPainter
 
 from caseboard import __version__
 from caseboard.board.camera import Camera
+from caseboard.board.card_painter import Thumbnails, no_thumbnails
 from caseboard.board.columns import Columns
 from caseboard.board.scene import Scene
 from caseboard.board.snapshot import Caption, page_size, render_pdf, render_png, render_svg
+from caseboard.sight import Shown
 from caseboard.theme import Theme, theme
 from caseboard.thumbnails import PictureRefused, decode
 from casedb import Case
@@ -70,10 +72,15 @@ def export_board(
     scale: float = 2.0,
     look: str = "print",
     only: Contents | None = None,
+    shown: Shown | None = None,
+    hidden: str = "",
 ) -> None:
-    """Write a board, or an excerpt of it, as `png`, `pdf` or `svg`. Raises ExportRefused."""
-    scene = Scene(only or case.contents, board_id, theme(look), Pictures(case))
-    caption = caption_of(case, scene, EXCERPT if only is not None else "")
+    """Write a board, or an excerpt of it, as `png`, `pdf` or `svg`. Raises ExportRefused.
+
+    With `shown` it is as a window shows it, without some cards, and `hidden` says so in words.
+    """
+    scene = _scene(only or case.contents, board_id, look, shown, Pictures(case))
+    caption = caption_of(case, scene, EXCERPT if only is not None else hidden)
     if form == "png":
         render_png(scene, path, caption, scale=scale)
     elif form == "pdf":
@@ -84,12 +91,28 @@ def export_board(
         raise ExportRefused(f"A board can be exported as PNG, PDF or SVG, not as “{form}”.")
 
 
-def size_of(case: Case, board_id: str, only: Contents | None = None) -> tuple[float, float]:
-    """How large the export of a board, or of an excerpt of it, would be, in board units.
+def _scene(
+    contents: Contents,
+    board_id: str,
+    look: str,
+    shown: Shown | None = None,
+    pictures: Thumbnails = no_thumbnails,
+) -> Scene:
+    scene = Scene(contents, board_id, theme(look), pictures)
+    if shown is not None:
+        scene.conceal(shown.concealed)
+        scene.fade(shown.faded)
+    return scene
+
+
+def size_of(
+    case: Case, board_id: str, only: Contents | None = None, shown: Shown | None = None
+) -> tuple[float, float]:
+    """How large the export of a board, or of a part of it, would be, in board units.
 
     An empty board has the size (0, 0): there is nothing to export.
     """
-    scene = Scene(only or case.contents, board_id, theme("print"))
+    scene = _scene(only or case.contents, board_id, "print", shown)
     if scene.columns.extent() is None:
         return 0, 0
     return page_size(scene, caption_of(case, scene, EXCERPT if only is not None else ""))

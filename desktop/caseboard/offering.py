@@ -112,6 +112,7 @@ class Offering(QObject):
         yield from self._tools()
         if window.workspace is not None:
             yield from _boards(window.workspace)
+            yield from _views(window.workspace)
         yield from self._cases()
         yield from self._choices()
 
@@ -259,6 +260,11 @@ def _boards(workspace: Workspace) -> Iterator[Offer]:
             )
 
 
+def _views(workspace: Workspace) -> Iterator[Offer]:
+    for view in workspace.looking.views:
+        yield Offer(f"view:{view.id}", one_line(view.name), "Saved views", icon="filter")
+
+
 def _go(workspace: Workspace, sort: str, what: str) -> None:
     match sort:
         case "tool":
@@ -269,6 +275,9 @@ def _go(workspace: Workspace, sort: str, what: str) -> None:
             workspace.canvas.setFocus()
         case "place":
             workspace.place_board(what)
+            workspace.canvas.setFocus()
+        case "view":
+            workspace.looking.show_view(what)
             workspace.canvas.setFocus()
         case "search":
             workspace.show_search(what)

@@ -50,6 +50,17 @@ class Questions:
         if title is not None:
             workspace.add_board(title)
 
+    def name_view(self, workspace: Workspace, view_id: str) -> None:
+        """Ask for a name for how the board is looked at, or for another one for the view of an id."""
+        view = workspace.bridge.contents.views.get(view_id)
+        name = asking.view_name(self._parent, view.name if view is not None else "")
+        if name is None:
+            return
+        if view is not None:
+            workspace.looking.rename_view(view_id, name)
+        else:
+            workspace.looking.save_view(name)
+
     # -- deleting -------------------------------------------------------------------------
 
     def delete_selected(self, workspace: Workspace) -> None:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
 
 from caseboard.bridge import CaseBridge
 from caseboard.elided_label import ElidedLabel
@@ -17,7 +17,9 @@ LEAST_HINT = 80
 
 
 class StatusBar(QWidget):
-    """What is going on, in a few quiet words."""
+    """What is going on, in a few quiet words. `all_wanted()` asks to show all of the board."""
+
+    all_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -30,6 +32,13 @@ class StatusBar(QWidget):
         set_spacing(row, "xl")
         self._counts = self._label("counts", row)
         self._selected = self._label("selected", row)
+        self._sight = self._label("sight", row)
+        self._all = QToolButton(self)
+        self._all.setObjectName("statusButton")
+        self._all.setText("Show all")
+        self._all.setAccessibleName("Show all of the board")
+        self._all.clicked.connect(self.all_wanted)
+        row.addWidget(self._all)
         self._hint = ElidedLabel(LEAST_HINT, self)
         self._hint.setObjectName("hint")
         row.addWidget(self._hint)
@@ -43,6 +52,7 @@ class StatusBar(QWidget):
         self._offline = self._label("offline", row)
         self._offline.setText("offline")
         self._offline.setToolTip("Caseboard never uses the network.")
+        self.show_sight("")
 
     def _label(self, name: str, row: QHBoxLayout) -> QLabel:
         label = QLabel(self)
@@ -93,6 +103,13 @@ class StatusBar(QWidget):
         self._selected.setText(f"{len(selection.now):,} selected" if selection.now else "")
         self._make_room()
 
+    def show_sight(self, sentence: str) -> None:
+        """Say what the board does not show as it lies there; nothing where it shows all."""
+        self._sight.setText(sentence)
+        for part in (self._sight, self._all):
+            part.setVisible(bool(sentence))
+        self._make_room()
+
     def _say_saved(self, sentence: str, state: str) -> None:
         self._saved.setText(sentence)
         if self._saved.property("state") != state:
@@ -122,9 +139,11 @@ class StatusBar(QWidget):
         """Let what can wait give way where there is no room for all, the least important first; for
         a hint all of it gives way at once."""
         can_wait = (self._offline, self._head, self._selected, self._counts)
-        shown = [*can_wait, self._saved, self._hint]
+        shown = [*can_wait, self._sight, self._all, self._saved, self._hint]
         gap = space("xl")
-        needed = {each: each.sizeHint().width() + gap if each.text() else 0 for each in shown}
+        is_there = {each: bool(each.text()) for each in shown}
+        is_there[self._all] = bool(self._sight.text())
+        needed = {each: each.sizeHint().width() + gap if is_there[each] else 0 for each in shown}
         has_hint = bool(self._hint.text()) and sum(needed.values()) > self.width()
         for label in can_wait:
             is_tight = sum(needed[each] for each in shown) > self.width()
@@ -136,6 +155,7 @@ class StatusBar(QWidget):
         """Say nothing: no case is open."""
         for label in (self._counts, self._selected, self._hint, self._saved, self._head):
             label.clear()
+        self.show_sight("")
         self._make_room()
 
 

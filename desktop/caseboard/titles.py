@@ -8,6 +8,15 @@ LONGEST_TITLE = 120
 """Characters of a title that bars and lists show."""
 
 
+def in_menu(title: str) -> str:
+    """A title as an entry of a menu, where an ampersand would mark a letter.
+
+    >>> in_menu("Ships & docks")
+    'Ships && docks'
+    """
+    return (shown_title(title) or "Untitled").replace("&", "&&")
+
+
 def shown_title(title: str) -> str:
     """A title as one short line: it may be long, and may hide what turns the rest around.
 

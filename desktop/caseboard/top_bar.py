@@ -39,7 +39,7 @@ ROOMY = 1100
 ICON, GAP, LENS = 16, 2, 16
 LEAST_WITH_TITLE = 760
 """A bar narrower than this does without the title of the case."""
-LEAST_TITLE, LEAST_TABS, LEAST_WORDS, AROUND_NAME, AROUND_FIND = 90, 240, 32, 52, 60
+LEAST_TITLE, LEAST_TABS, LEAST_WORDS, AROUND_NAME, AROUND_FIND = 90, 420, 32, 52, 60
 """The room in pixels at 100 % for the title, the boards and what one may type, and around the name of
 a tool and that word."""
 

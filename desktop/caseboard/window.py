@@ -101,6 +101,7 @@ class Window(QMainWindow):
         self.top_bar.tool_chosen.connect(self._choose_tool)
         self.pages = QStackedWidget(middle)
         self.status = StatusBar(middle)
+        self.status.all_wanted.connect(lambda: self.do("show_all"))
         for widget, stretch in ((self.top_bar, 0), (self.pages, 1), (self.status, 0)):
             column.addWidget(widget, stretch)
         self.welcome = WelcomePage(self.theme, self.pages)
@@ -347,6 +348,8 @@ class Window(QMainWindow):
         ask = self.questions
         workspace.tabs.delete_wanted.connect(self.on_case(ask.delete_board))
         workspace.delete_wanted.connect(self.on_case(ask.delete))
+        workspace.looking.name_wanted.connect(self.on_case(ask.name_view))
+        workspace.looking.changed.connect(self._show_sight)
         workspace.findings_wanted.connect(self.on_case(ask.show_report))
         workspace.opening_wanted.connect(self.on_case(ask.show_opening))
         self.pages.addWidget(workspace)
@@ -532,6 +535,11 @@ class Window(QMainWindow):
             else "&Take off the board"
         )
         self.status.show_selection(workspace.selection)
+        self._show_sight()
+
+    def _show_sight(self) -> None:
+        if self.workspace is not None:
+            self.status.show_sight(self.workspace.looking.sentence)
 
     def do(self, name: str) -> None:
         """Carry out an action by its declared name."""

@@ -37,7 +37,9 @@ from caseboard.growing import with_grown_cards
 from caseboard.inspector.panel import InspectorPanel
 from caseboard.intake import Intake
 from caseboard.keymap import Keymap
+from caseboard.looking import Looking
 from caseboard.measures import set_handle_width
+from caseboard.panels.filter_panel import FilterPanel
 from caseboard.panels.journal import JournalPanel
 from caseboard.panels.outline import OutlinePanel
 from caseboard.panels.outline_tree import Tree
@@ -162,6 +164,7 @@ class Workspace(QWidget):
         bridge.complete = self._complete
         self._theme = theme
         early = arrival.handed_over() if arrival is not None else None
+        self.looking = Looking(self)
         self._build_boards(theme)
         self._build_panels(theme, arrival.outline if arrival is not None else None)
         self.intake = Intake(
@@ -197,6 +200,10 @@ class Workspace(QWidget):
     def _build_panels(self, theme: Theme, outline: Tree | None) -> None:
         self.outline = OutlinePanel(self.bridge, self.selection, theme, self, outline)
         self.search = SearchPanel(self.bridge, self.selection, theme, self)
+        self.filter = FilterPanel(self.bridge, self.looking.sights, self)
+        self.filter.views_wanted.connect(self.looking.fill_views)
+        self.filter.left.connect(lambda: self.canvas.setFocus())
+        self.looking.changed.connect(self._keep_selected_here)
         self.journal = JournalPanel(self.bridge, theme, self)
         self.inspector = InspectorPanel(
             self.bridge, self.selection, self.thumbnails, theme, self, self.quiet
@@ -210,6 +217,7 @@ class Workspace(QWidget):
         for panel, name in (
             (self.outline, "Outline"),
             (self.search, "Search"),
+            (self.filter, "Filter"),
             (self.journal, "Journal"),
         ):
             at = self.left.addTab(panel, name)
@@ -303,6 +311,7 @@ class Workspace(QWidget):
         self.tabs.show_boards(self._contents.boards, board_id)
         self.outline.set_board(board_id)
         self.search.set_board(board_id)
+        self.filter.set_board(board_id)
         self.tool_taken.emit(self.canvas.hands.tool)
         self.state_changed.emit()
 
@@ -321,7 +330,8 @@ class Workspace(QWidget):
 
     def _is_seen(self, placed: Card | Frame) -> bool:
         is_here = placed.board == self.board_id
-        return is_here and self._contents.folded_into(placed.id) is None
+        is_folded = self._contents.folded_into(placed.id) is not None
+        return is_here and not is_folded and placed.id not in self.canvas.columns.concealed
 
     def _make_canvas(self, board_id: str) -> BoardView:
         canvas = BoardView(
@@ -357,7 +367,10 @@ class Workspace(QWidget):
         hands.nudged.connect(self._nudge)
         hands.opened.connect(self.open_selected)
         hands.went_back.connect(self.go_back)
+        hands.looked_around.connect(self.looking.look_around)
+        hands.left_all.connect(self.looking.look_at_all)
         self.stage.hold(canvas)
+        self.looking.sights.hold(canvas)
 
     def _bind(self, canvas: BoardView) -> None:
         """Let mouse and keys do on a board what the user prefers."""
@@ -429,6 +442,7 @@ class Workspace(QWidget):
         if self.board_id in gone:
             self.show_board(there[0])
         for board_id in gone:
+            self.looking.sights.drop(board_id)
             self.stage.drop(board_id)
         self.tabs.show_boards(self._contents.boards, self.board_id)
 
@@ -549,9 +563,12 @@ class Workspace(QWidget):
     def export_question(self) -> ExportQuestion:
         """What there is to export: how large the board and the selection are."""
         case, only = self.bridge.case, self._excerpt()
+        shown = self.looking.shown
         return ExportQuestion(
             board=exports.size_of(case, self.board_id),
             selection=exports.size_of(case, self.board_id, only) if only is not None else None,
+            shown=exports.size_of(case, self.board_id, shown=shown) if any(shown) else None,
+            hidden=self.looking.sentence,
         )
 
     def _excerpt(self) -> Contents | None:
@@ -569,7 +586,8 @@ class Workspace(QWidget):
 
     def export(self, path: Path, choice: ExportChoice) -> None:
         """Write the board in front, or only what is selected on it, into a file."""
-        only = self._excerpt() if choice.selection_only else None
+        only = self._excerpt() if choice.part == "selection" else None
+        is_as_shown = choice.part == "shown"
         QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
         try:
             exports.export_board(
@@ -580,6 +598,8 @@ class Workspace(QWidget):
                 scale=choice.scale,
                 look=choice.theme,
                 only=only,
+                shown=self.looking.shown if is_as_shown else None,
+                hidden=self.looking.caption if is_as_shown else "",
             )
         except CaseError as trouble:
             self.toast.say_failure(str(trouble))
@@ -598,6 +618,17 @@ class Workspace(QWidget):
         if text:
             self.search.field.setText(text)
         self.search.start()
+
+    def show_filter(self) -> None:
+        """Bring the filter to the front, ready to type."""
+        self.left.setVisible(True)
+        self.left.setCurrentWidget(self.filter)
+        self.filter.start()
+
+    def find_next(self, step: int) -> None:
+        """Go to the next thing that the search has found, or the one before."""
+        if not self.search.step(step):
+            self.show_search()
 
     def show_journal(self) -> None:
         """Bring the journal to the front."""
@@ -631,10 +662,19 @@ class Workspace(QWidget):
             return
         if goal.board not in ("", self.board_id):
             self.show_board(goal.board)
+        if goal.selected.cards and goal.selected.cards <= self.canvas.columns.concealed:
+            self.selection.clear()
+            past = partial(self._go_past_filter, record_id)
+            self.toast.say("It is hidden on this board for now.", "Show all", past)
+            return
         self.selection.become(goal.selected)
         around = self._around_selection()
         if around is not None:
             self.canvas.fly_to(around)
+
+    def _go_past_filter(self, record_id: str) -> None:
+        self.looking.show_all()
+        self.go_to(record_id)
 
     def go_to_end(self, *, at_start: bool) -> None:
         """Go to where the one selected link begins or ends."""

@@ -170,7 +170,7 @@ def test_a_key_that_two_have_chosen_is_that_of_the_first() -> None:
         ("Space", "“Space” belongs to the board: hand tool for as long as it is held.", False),
         ("Alt+R", "“Alt+R” opens the menu Arrange.", False),
         ("5", "“5” is kept free for the board.", False),
-        ("-", "“-” is kept free for the board.", False),
+        ("9", "“9” is kept free for the board.", False),
     ],
 )
 def test_a_key_that_is_not_free_says_why(key: str, sentence: str, can_be_taken: bool) -> None:

@@ -131,7 +131,7 @@ def test_a_file_that_nobody_was_asked_about_is_not_replaced(
         return str(tmp_path / "board"), ""
 
     def choose(*_: object) -> ExportChoice:
-        return ExportChoice("png", 1, selection_only=False, theme="print")
+        return ExportChoice("png", 1, part="board", theme="print")
 
     answers = [False, True]
 

@@ -102,6 +102,28 @@ def _phrase(condition: Condition, value: str, contents: Contents | None) -> str:
             )
 
 
+def value_words(condition: Condition, value: str, contents: Contents | None = None) -> str:
+    """One value of a condition as it is offered below the condition's name: “kharkiv”, “No tags”,
+    “B – usually reliable”."""
+    if value == NONE:
+        return _NO_VALUE[condition]
+    match condition:
+        case Condition.KINDS:
+            return kind_of(value).plural
+        case Condition.STATUSES:
+            return _label(value, ((each.value, each.label) for each in STATUS))
+        case Condition.SOURCES:
+            return _short(_source_name(value, contents)) or "Unnamed source"
+        case Condition.VERDICTS | Condition.RELIABILITY | Condition.CREDIBILITY:
+            grades = {each.value: each.label for each in grades_of(_SCHEMES[condition])}
+            label = grades.get(value, "")
+            if condition is Condition.VERDICTS or not label:
+                return label or _short(value.replace("_", " "))
+            return f"{value} – {label[:1].lower()}{label[1:]}"
+        case _:
+            return _short(value)
+
+
 def _label(value: str, labels: Iterable[tuple[str, str]]) -> str:
     return dict(labels).get(value, _short(value.replace("_", " ")))
 

@@ -6,7 +6,7 @@ ends of that one, and is one step like any other.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 
 from casedb.model.contents import Contents
 from casedb.model.joins import items_at, links_around
@@ -17,9 +17,15 @@ FEW = 20
 """Links are looked for item by item where there are so many times more links than items."""
 
 
-def within_steps(contents: Contents, start_ids: Iterable[str], steps: int) -> dict[str, int]:
+def within_steps(
+    contents: Contents,
+    start_ids: Iterable[str],
+    steps: int,
+    among: Container[str] | None = None,
+) -> dict[str, int]:
     """How many links away from the nearest of some items each item lies that is no further than so
-    many steps; the items themselves are at 0. Ids of no item are left out.
+    many steps; the items themselves are at 0. Ids of no item are left out. With `among`, what is not
+    in it is neither found nor walked through.
 
     Whoever goes on step by step asks with one step more: all is found anew in the time of the last step.
     """
@@ -30,7 +36,7 @@ def within_steps(contents: Contents, start_ids: Iterable[str], steps: int) -> di
         reached: dict[str, int] = {}
         for item_id in ring:
             for each in _beside(contents, item_id):
-                if each not in found:
+                if each not in found and (among is None or each in among):
                     found[each] = reached[each] = step
         if not reached:
             break

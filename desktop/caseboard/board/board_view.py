@@ -409,6 +409,11 @@ class BoardView(Canvas):
         if shift != (0, 0):
             self._fly_along(camera, camera.panned(*shift))
 
+    def fly_from_here(self, middle: Point, zoom: float) -> None:
+        """Fly to where a point of the board is in the middle of the view, at a zoom."""
+        self._land()
+        self._fly_along(self.camera, self.camera.at(middle, zoom))
+
     def _fly_along(self, start: Camera, end: Camera) -> None:
         milliseconds = motion.duration(FLIGHT)
         if not milliseconds:

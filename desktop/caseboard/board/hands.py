@@ -34,6 +34,8 @@ PAN_PER_NOTCH = 90.0
 NUDGE, NUDGE_FAR = 1.0, 10.0
 EXPLAINED = 6000
 """Milliseconds for which it is said why nothing happens."""
+LOOK_AROUND = frozenset("0123456789+-")
+"""What is typed to look some steps around what is selected."""
 ONE_THING = "Select one card, string or frame to edit its title."
 
 TOOLS: dict[str, Callable[[Surface], State]] = {
@@ -60,13 +62,16 @@ class Hands(QObject):
     tool it is, `menu_wanted(QPoint)` asks for a menu on what is selected, `dropped(QMimeData, Point)`
     carries what was let go over the board, `nudged(dx, dy)` arrow keys, `entered()` an arrow key
     where nothing is selected, `opened()` the Return key on the one thing that is selected,
-    `went_back()` the button of the mouse that leads back. `tool` is the tool in hand; `bindings` what
+    `went_back()` the button of the mouse that leads back, `looked_around(str)` a key of LOOK_AROUND,
+    `left_all()` Escape where there is nothing left to leave. `tool` is the tool in hand; `bindings` what
     the mouse does, `tool_keys` which tool a key takes.
     """
 
     hinted = Signal(str)
     tool_taken = Signal(str)
     menu_wanted = Signal(QPoint)
+    looked_around = Signal(str)
+    left_all = Signal()
     dropped = Signal(object, object)
     nudged = Signal(float, float)
     entered = Signal()
@@ -307,6 +312,9 @@ class Hands(QObject):
         arrow = _ARROWS.get(Qt.Key(event.key()))
         if arrow is not None:
             return self._arrow(*arrow, plain)
+        if event.text() in LOOK_AROUND and not plain & ~Qt.KeyboardModifier.ShiftModifier:
+            self.looked_around.emit(event.text())
+            return True
         tool = self.tool_keys.get(key_of(event))
         if tool is not None:
             self.take(tool)
@@ -351,8 +359,10 @@ class Hands(QObject):
             self.cancel()
         elif self.tool != "select":
             self.take("select")
-        else:
+        elif self._board.selection.now:
             self._board.selection.clear()
+        else:
+            self.left_all.emit()
 
     # -- drops ----------------------------------------------------------------------------
 

@@ -19,10 +19,12 @@ from PySide6.QtWidgets import (
 )
 
 from caseboard import theme as look
-from caseboard.dialogs.segments import Segments
 from caseboard.measures import add_gap, set_least_width, set_margins, set_spacing
+from caseboard.segments import Segments
 
 Format: TypeAlias = Literal["png", "pdf", "svg"]
+Part: TypeAlias = Literal["board", "shown", "selection"]
+"""All of a board, what is not hidden on it, or what is selected."""
 
 SCALES = (1, 2, 3, 4)
 LONGEST_SIDE = 32_000
@@ -44,13 +46,16 @@ _ACROSS = 4
 class ExportQuestion:
     """What there is to export: the size of the whole board and, if there is one, of the selection.
 
-    Sizes are (width, height) in pixels at scale 1, (0, 0) for an empty board. `theme` is the one
-    that is chosen at first.
+    Sizes are (width, height) in pixels at scale 1, (0, 0) for an empty board. `hidden` says in words
+    what the window does not show of the board, and `shown` is the size of what it does; None where it
+    shows all. `theme` is the one that is chosen at first.
     """
 
     board: tuple[float, float]
     selection: tuple[float, float] | None = None
     theme: str = "print"
+    shown: tuple[float, float] | None = None
+    hidden: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +64,7 @@ class ExportChoice:
 
     format: Format
     scale: int
-    selection_only: bool
+    part: Part
     theme: str
 
 
@@ -72,7 +77,9 @@ class ExportDialog(QDialog):
         self.setWindowTitle("Export board")
         self._question = question
         self.formats = Segments("Format", [(value, label) for value, label, _ in _FORMATS], self)
-        self.parts = Segments("Part", [("board", "Whole board"), ("selection", "Selection")], self)
+        parts = [("board", "Whole board"), ("shown", "As shown"), ("selection", "Selection")]
+        self.parts = Segments("Part", parts, self)
+        self.left_out = _words(self, "dialogHint")
         self.scales = Segments("Scale", [(str(scale), f"{scale}×") for scale in SCALES], self)
         labels = [(name, look.theme(name).label) for name in _THEMES]
         self.themes = Segments("Theme", labels, self, _ACROSS)
@@ -89,7 +96,9 @@ class ExportDialog(QDialog):
         self.buttons.rejected.connect(self.reject)
         self._lay_out()
         self.formats.choose("png")
-        self.parts.choose("board")
+        # Who has hidden something looks at a board that is to be shown like this.
+        self.parts.choose("board" if question.shown is None else "shown")
+        self.parts.enable("shown", question.shown is not None)
         self.parts.enable("selection", question.selection is not None)
         self.scales.choose("2")
         self.themes.choose(question.theme)
@@ -112,7 +121,7 @@ class ExportDialog(QDialog):
         return ExportChoice(
             format=form,
             scale=int(self.scales.value) if form == "png" else 1,
-            selection_only=self.parts.value == "selection",
+            part=cast("Part", self.parts.value),
             theme=self.themes.value,
         )
 
@@ -120,8 +129,9 @@ class ExportDialog(QDialog):
     def pixels(self) -> QSize:
         """How large the picture will be."""
         choice = self.choice
-        size = self._question.selection if choice.selection_only else self._question.board
-        width, height = size or self._question.board
+        asked = self._question
+        sizes = {"board": asked.board, "shown": asked.shown, "selection": asked.selection}
+        width, height = sizes[choice.part] or asked.board
         return QSize(math.ceil(width * choice.scale), math.ceil(height * choice.scale))
 
     def _lay_out(self) -> None:
@@ -134,6 +144,7 @@ class ExportDialog(QDialog):
             self.formats,
             self.hint,
             self.parts,
+            self.left_out,
             self.scales,
             self.size_label,
             self.themes,
@@ -156,6 +167,9 @@ class ExportDialog(QDialog):
     def _show(self) -> None:
         choice, pixels = self.choice, self.pixels
         is_picture = choice.format == "png"
+        told = {"board": "All of it, also what is hidden now", "shown": "The picture says so"}
+        self.left_out.setText(f"{self._question.hidden}. {told.get(choice.part, '')}".rstrip(". "))
+        self.left_out.setVisible(bool(self._question.hidden) and choice.part in told)
         self.hint.setText(next(hint for value, _, hint in _FORMATS if value == choice.format))
         self.scales.setVisible(is_picture)
         self.scales.label.setVisible(is_picture)

@@ -21,7 +21,6 @@ from PySide6.QtWidgets import (
 from caseboard import theme as look
 from caseboard.dialogs.keyboard_page import KeyboardPage
 from caseboard.dialogs.message import Confirm
-from caseboard.dialogs.segments import Segments
 from caseboard.dialogs.wide_area import WideArea
 from caseboard.measures import (
     fit_on_screen,
@@ -32,6 +31,7 @@ from caseboard.measures import (
 )
 from caseboard.options import DEFAULTS, SETTINGS, Page, Setting
 from caseboard.scale import px
+from caseboard.segments import Segments
 from caseboard.settings import Settings
 
 _WIDTH, _HEIGHT = 840, 600

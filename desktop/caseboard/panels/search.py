@@ -153,6 +153,17 @@ class SearchPanel(QWidget):
         self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.field.selectAll()
 
+    def step(self, step: int) -> bool:
+        """Go to the next result, or the one before, round after the last; whether there is any."""
+        count, now = self.results.rowCount(), self.view.currentIndex()
+        if not count:
+            return False
+        row = now.row() + step if now.isValid() else (0 if step > 0 else -1)
+        index = self.results.index(row % count, 0)
+        self.view.setCurrentIndex(index)
+        self._fly(index)
+        return True
+
     def close_search(self) -> None:
         """Stop searching for good, before the case is closed."""
         self._pause.stop()

@@ -111,7 +111,7 @@ def choose(qtbot: QtBot, button: QRadioButton) -> None:
 def test_an_export_begins_as_a_picture_of_the_whole_board(show: Show):
     dialog = ExportDialog(BOARD)
     show(dialog)
-    assert dialog.choice == ExportChoice("png", 2, selection_only=False, theme="print")
+    assert dialog.choice == ExportChoice("png", 2, part="board", theme="print")
     assert dialog.size_label.text() == "5,200 × 3,680 pixels"
 
 
@@ -121,7 +121,7 @@ def test_every_answer_is_in_the_choice(show: Show, qtbot: QtBot):
     choose(qtbot, dialog.parts.buttons["selection"])
     choose(qtbot, dialog.scales.buttons["3"])
     choose(qtbot, dialog.themes.buttons["dark"])
-    assert dialog.choice == ExportChoice("png", 3, selection_only=True, theme="dark")
+    assert dialog.choice == ExportChoice("png", 3, part="selection", theme="dark")
     assert dialog.pixels == QSize(2402, 1800)
     assert dialog.size_label.text() == "2,402 × 1,800 pixels"
 

@@ -15,10 +15,10 @@ from caseboard.dialogs import settings_dialog
 from caseboard.dialogs.key_recorder import KeyRecorder
 from caseboard.dialogs.keyboard_page import FIXED, KeyboardPage, KeyEditor
 from caseboard.dialogs.message import Confirm
-from caseboard.dialogs.segments import Segments
 from caseboard.dialogs.settings_dialog import SettingsDialog, SettingsPage
 from caseboard.keymap import KEYED, Keymap
 from caseboard.options import SETTINGS, Page
+from caseboard.segments import Segments
 from caseboard.settings import Preferences, Settings
 from caseboard.theme import theme
 from casedb.store.home import Home

@@ -1,0 +1,292 @@
+"""Looking at a board: filter, showcase, focus, saved views, and finding one thing after the other."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QApplication,
+    QInputDialog,
+    QLabel,
+    QMenu,
+    QToolButton,
+    QTreeWidgetItem,
+)
+from pytestqt.qtbot import QtBot
+
+from caseboard.dialogs.export_dialog import ExportChoice, Part
+from caseboard.panels.filter_tree import FilterTree
+from caseboard.window import Window
+from caseboard.workspace import Workspace
+from casedb import Case
+from casedb.commands import items
+from casedb.model.records import Item
+
+LEFT, NONE = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+
+
+@pytest.fixture
+def window(open_window: Callable[[], Window], tmp_path: Path) -> Window:
+    """A claim, a photo that supports it, a note on the photo, and a document that nothing joins."""
+    path = tmp_path / "quay.caseboard"
+    with Case.create(path, "Quay") as case:
+        claim = case.add("claim", title="The ship was in the harbour", tags=["quay"])
+        photo = case.add("media", title="Photograph from the pier", tags=["quay"])
+        note = case.add("note", title="Who took it")
+        paper = case.add("document", title="Port log")
+        for n, each in enumerate((claim, photo, note, paper)):
+            case.place(each, x=400 * n, y=0)
+        case.link(photo, "supports", claim)
+        case.link(note, "related", photo)
+    window = open_window()
+    assert window.open_case(path)
+    work = window.workspace
+    assert work is not None
+    work.canvas.fit_all()
+    QApplication.processEvents()
+    return window
+
+
+@pytest.fixture
+def work(window: Window) -> Workspace:
+    assert window.workspace is not None
+    return window.workspace
+
+
+def card_of(work: Workspace, kind: str) -> str:
+    contents = work.bridge.contents
+    (item,) = (each for each in contents.items.values() if each.kind == kind)
+    (card,) = contents.cards_of(item.id)
+    return card.id
+
+
+def cards_of(work: Workspace, *kinds: str) -> set[str]:
+    return {card_of(work, kind) for kind in kinds}
+
+
+def row(tree: FilterTree, heading: str, words: str) -> QTreeWidgetItem:
+    (found,) = (
+        each
+        for each in tree.findItems(words, Qt.MatchFlag.MatchExactly | Qt.MatchFlag.MatchRecursive)
+        if (above := each.parent()) is not None and above.text(0) == heading
+    )
+    return found
+
+
+def tick(work: Workspace, heading: str, words: str) -> None:
+    tree = work.filter.tree
+    found = row(tree, heading, words)
+    tree.scrollToItem(found)
+    box = tree.visualItemRect(found)
+    at = QPoint(box.left() + 60, box.center().y())
+    QTest.mouseClick(tree.viewport(), LEFT, NONE, at)
+
+
+def status(window: Window) -> str:
+    label = window.status.findChild(QLabel, "sight")
+    assert label is not None
+    return label.text() if label.isVisible() else ""
+
+
+def test_a_filter_hides_and_the_status_bar_says_what_is_hidden(
+    window: Window, work: Workspace
+) -> None:
+    work.canvas.select_all()
+    window.do("filter")
+    assert work.filter.isVisible()
+    assert work.filter.words.hasFocus()
+    tick(work, "Kind", "Claims")
+    assert work.canvas.columns.concealed == cards_of(work, "media", "note", "document")
+    assert work.selection.cards == cards_of(work, "claim")
+    assert status(window) == "3 of 4 cards hidden"
+    tick(work, "Kind", "Media")
+    assert work.canvas.columns.concealed == cards_of(work, "note", "document")
+    length = work.bridge.case.journal.length
+    button = window.status.findChild(QToolButton, "statusButton")
+    assert button is not None
+    QTest.mouseClick(button, LEFT)
+    assert not work.canvas.columns.concealed
+    assert status(window) == ""
+    assert not work.filter.filter
+    assert work.bridge.case.journal.length == length
+
+
+def test_a_showcase_lets_the_rest_stand_back(window: Window, work: Workspace) -> None:
+    window.do("filter")
+    QTest.mouseClick(work.filter.modes.buttons["fade"], LEFT)
+    tick(work, "Kind", "Claims")
+    assert not work.canvas.columns.concealed
+    assert work.canvas.columns.faded == cards_of(work, "media", "note", "document")
+    assert status(window) == "3 of 4 cards standing back"
+
+
+def test_a_condition_is_turned_round(window: Window, work: Workspace) -> None:
+    window.do("filter")
+    tick(work, "Kind", "Claims")
+    turn = next(
+        each
+        for each in work.filter.tree.findChildren(QToolButton, "filterNot")
+        if each.accessibleName().startswith("Kind")
+    )
+    QTest.mouseClick(turn, LEFT)
+    assert work.canvas.columns.concealed == cards_of(work, "claim")
+
+
+def test_words_and_dates_filter_as_they_are_typed(
+    window: Window, work: Workspace, qtbot: QtBot
+) -> None:
+    window.do("filter")
+    QTest.keyClicks(work.filter.words, "pier")
+    others = cards_of(work, "claim", "note", "document")
+    qtbot.waitUntil(lambda: work.canvas.columns.concealed == others)
+    work.filter.words.clear()
+    qtbot.waitUntil(lambda: not work.canvas.columns.concealed)
+    QTest.keyClicks(work.filter.first, "20x")
+    assert "Write a date" in work.filter.trouble.text()
+    assert work.filter.trouble.isVisible()
+    work.filter.first.setText("2024")
+    assert not work.filter.trouble.isVisible()
+    qtbot.waitUntil(lambda: len(work.canvas.columns.concealed) == 4)
+
+
+def test_what_is_worked_on_does_not_vanish(window: Window, work: Workspace, qtbot: QtBot) -> None:
+    window.do("filter")
+    tick(work, "Kind", "Claims")
+    window.do("add_note")
+    (made,) = work.selection.cards
+    work.looking.sights.follow()
+    assert made not in work.canvas.columns.concealed
+    assert work.canvas.columns.concealed == {
+        each.id
+        for each in work.bridge.contents.cards.values()
+        if work.bridge.contents.items[each.item].kind != "claim" and each.id != made
+    }
+    tick(work, "Kind", "Claims")
+    tick(work, "Kind", "Claims")
+    assert made in work.canvas.columns.concealed
+
+
+def test_what_begins_to_pass_comes_into_sight(window: Window, work: Workspace) -> None:
+    window.do("filter")
+    row(work.filter.tree, "Tag", "quay").setCheckState(0, Qt.CheckState.Checked)
+    note = card_of(work, "note")
+    assert note in work.canvas.columns.concealed
+    item = work.bridge.contents.get(Item, work.bridge.contents.cards[note].item)
+    assert item is not None
+    work.bridge.run(items.set_values(item, {"tags": ["quay"]}, "Tag"))
+    work.looking.sights.follow()
+    assert note not in work.canvas.columns.concealed
+
+
+def test_one_looks_around_a_card_by_steps_and_leaves_by_escape(
+    window: Window, work: Workspace
+) -> None:
+    canvas = work.canvas
+    work.selection.set(cards=cards_of(work, "claim"))
+    QTest.keyClick(canvas, Qt.Key.Key_Plus)
+    assert canvas.columns.faded == cards_of(work, "note", "document")
+    QTest.keyClick(canvas, Qt.Key.Key_Plus)
+    assert canvas.columns.faded == cards_of(work, "document")
+    QTest.keyClick(canvas, Qt.Key.Key_Minus)
+    assert canvas.columns.faded == cards_of(work, "note", "document")
+    QTest.keyClick(canvas, Qt.Key.Key_2)
+    assert canvas.columns.faded == cards_of(work, "document")
+    assert status(window) == "1 of 4 cards standing back"
+    QTest.keyClick(canvas, Qt.Key.Key_Escape)
+    assert not work.selection.now
+    assert canvas.columns.faded == cards_of(work, "document")
+    QTest.keyClick(canvas, Qt.Key.Key_Escape)
+    assert not canvas.columns.faded
+    QTest.keyClick(canvas, Qt.Key.Key_3)
+    assert not canvas.columns.faded
+
+
+def test_a_view_is_kept_with_its_board_and_shown_again(
+    window: Window, work: Workspace, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    def answer(*_: object, **__: object) -> tuple[str, bool]:
+        return "Claims & more", True
+
+    monkeypatch.setattr(QInputDialog, "getText", answer)
+    window.do("filter")
+    tick(work, "Kind", "Claims")
+    work.canvas.zoom_to(0.5)
+    camera = work.canvas.camera
+    window.do("save_view")
+    (view,) = work.looking.views
+    assert view.name == "Claims & more"
+    window.do("show_all")
+    work.canvas.fit_all()
+    menu = QMenu()
+    qtbot.addWidget(menu)
+    work.looking.fill_views(menu)
+    menu.actions()[0].trigger()
+    assert work.canvas.columns.concealed == cards_of(work, "media", "note", "document")
+    qtbot.waitUntil(lambda: work.canvas.camera == camera)
+    assert work.filter.filter == work.looking.sight.filter
+    work.looking.delete_view(view.id)
+    assert not work.looking.views
+    work.bridge.undo()
+    assert work.looking.views == [view]
+
+
+def test_a_view_is_found_in_the_palette(window: Window, work: Workspace) -> None:
+    work.looking.save_view("From the sea")
+    offers = list(window.offering._offers())  # pyright: ignore[reportPrivateUsage]
+    (offer,) = (each for each in offers if each.text == "From the sea")
+    assert offer.id == f"view:{work.looking.views[0].id}"
+
+
+def test_going_to_what_is_hidden_says_so(window: Window, work: Workspace) -> None:
+    window.do("filter")
+    tick(work, "Kind", "Claims")
+    note = work.bridge.contents.cards[card_of(work, "note")]
+    work.go_to(note.item)
+    assert not work.selection.cards
+    assert "hidden" in work.toast.sentence
+    QTest.mouseClick(work.toast.action, LEFT)
+    assert work.selection.cards == {note.id}
+    assert not work.canvas.columns.concealed
+
+
+def test_what_was_found_is_gone_through_with_a_key(
+    window: Window, work: Workspace, qtbot: QtBot
+) -> None:
+    window.do("find_next")
+    assert work.search.field.hasFocus()
+    with qtbot.waitSignal(work.search.answered):
+        QTest.keyClicks(work.search.field, "t")
+    count = work.search.results.rowCount()
+    assert count >= 2
+    seen: list[str] = []
+    for _ in range(count):
+        window.do("find_next")
+        seen.append(work.search.view.currentIndex().data())
+    first = work.search.view.currentIndex().row()
+    assert len(seen) == count
+    window.do("find_next")
+    assert work.search.view.currentIndex().row() == (first + 1) % count
+    window.do("find_previous")
+    assert work.search.view.currentIndex().row() == first
+
+
+def test_an_export_as_shown_leaves_out_what_is_hidden_and_says_so(
+    window: Window, work: Workspace, tmp_path: Path
+) -> None:
+    window.do("filter")
+    tick(work, "Kind", "Claims")
+    question = work.export_question()
+    assert question.hidden == "3 of 4 cards hidden"
+    assert question.shown is not None
+    assert question.shown[0] < question.board[0]
+    parts: tuple[tuple[Part, bool], ...] = (("shown", False), ("board", True))
+    for part, is_there in parts:
+        path = tmp_path / f"{part}.svg"
+        work.export(path, ExportChoice("svg", 1, part, "print"))
+        text = path.read_text(encoding="utf-8")
+        assert ("Photograph" in text) is is_there
+        assert ("3 of 4 cards hidden (Claims)" in text) is not is_there
