@@ -31,6 +31,7 @@ class Sub(StrEnum):
     ALIGN = "&Align"
     DISTRIBUTE = "Di&stribute and pack"
     SIZE = "Match si&ze"
+    TIDY = "Tid&y"
     COLOUR = "C&olour"
     THEME = "&Theme"
 
@@ -80,7 +81,6 @@ class Declared:
     keys: tuple[str, ...] = ()
     icon: str = ""
     needs: Needs = Needs.CASE
-    tip: str = ""
     apart: bool = False
     sub: Sub | None = None
 
@@ -189,6 +189,16 @@ ACTIONS: tuple[Declared, ...] = (
         A(f"match_{name}", text, M.ARRANGE, (), "", N.SEVERAL, sub=Sub.SIZE)
         for name, text in (("width", "&Width"), ("height", "&Height"), ("both", "&Both"))
     ),
+    *(
+        A(name, text, M.ARRANGE, keys, "", needs, sub=Sub.TIDY)
+        for name, text, keys, needs in (
+            ("tidy_right", "By links, to the &right", ("Ctrl+Shift+T",), N.WRITABLE),
+            ("tidy_down", "By links, &downwards", (), N.WRITABLE),
+            ("tidy_time", "By &time, along a scale", (), N.WRITABLE),
+            ("tidy_kind", "By &kind, in columns", (), N.WRITABLE),
+            ("tidy_around", "&Around one card", (), N.CARDS),
+        )
+    ),
     A("fit_height", "&Height to content", M.ARRANGE, (), "", N.CARDS, apart=True),
     A("lock", "Lock or u&nlock", M.ARRANGE, ("Ctrl+L",), "lock", N.PLACED),
     A("pin", "&Pin or unpin", M.ARRANGE, (), "pin", N.CARDS),
@@ -215,6 +225,8 @@ ACTIONS: tuple[Declared, ...] = (
     A("fit_selection", "Fit &selection", M.VIEW, ("Shift+2",), "fit_selection", N.SELECTION),
     A("next_board", "&Next board", M.VIEW, ("Ctrl+PgDown",), "", apart=True),
     A("previous_board", "Pre&vious board", M.VIEW, ("Ctrl+PgUp",), ""),
+    A("go_back", "Back to the board befo&re", M.VIEW, ("Alt+PgUp", "Back"), "arrow_left"),
+    A("open_board", "&Go into the board of a card", M.VIEW, (), "board_card", N.CARDS),
     A("toggle_left", "O&utline and search", M.VIEW, ("Ctrl+Shift+E",), "sidebar_left", apart=True),
     A("toggle_right", "Inspe&ctor", M.VIEW, ("Ctrl+Shift+I",), "sidebar_right"),
     A("toggle_map", "Map of the &board", M.VIEW, ("Ctrl+Shift+M",), "minimap"),

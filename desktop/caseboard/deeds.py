@@ -7,22 +7,28 @@ None of them paints, asks or remembers anything.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 from types import MappingProxyType
 from typing import TypeVar
 
 from caseboard.bridge import CaseBridge
-from caseboard.placing import HeightOf, lay
+from caseboard.placing import HeightOf, lay, room_near
 from caseboard.selection import Selection
-from casedb.commands import arrange, cards, folding, items, links, removal
+from caseboard.tidying import TIDIES
+from casedb.commands import arrange, boards, cards, folding, items, links, removal
 from casedb.model.card_face import CardFace, face
 from casedb.model.changes import ChangeSet, join
 from casedb.model.contents import Contents
 from casedb.model.geometry import Point, Rect, bounding_rect
 from casedb.model.json_value import JsonValue
 from casedb.model.kinds import kind_of
+from casedb.model.kinds.board_card import BOARD_CARD
+from casedb.model.kinds.note import NOTE
 from casedb.model.link_types import End, LinkType
+from casedb.model.notes import ShownAs, split_words
 from casedb.model.records import Card, Frame, Item, Link, Ref, Source
+from casedb.model.values import Values
 from casedb.model.visible_text import visible
 
 R = TypeVar("R", Item, Card, Frame, Link)
@@ -94,6 +100,42 @@ class Deeds:
         self._selection.set(cards=made)
         return made[0]
 
+    def add_note(self, board_id: str, rect: Rect, how: ShownAs, words: str) -> None:
+        """Make a note of some words that is shown as nothing else, and select it; none of no words."""
+        if not words.strip():
+            return
+        contents, new_id = self._contents, self._bridge.new_id
+        values = {**split_words(words.strip("\n")), "shown_as": how.value}
+
+        def build() -> ChangeSet:
+            added = items.add_item(contents, new_id, NOTE.name, values)
+            item = _new(added, Item)
+            needed = self._height_of(_plain_face(item), rect.w)
+            height = needed if how is ShownAs.TEXT else max(rect.h, needed)
+            placed = cards.place(contents, new_id, board_id, item.id, rect._replace(h=height))
+            made.append(_new(placed, Card).id)
+            return join("Add note", [added, placed])
+
+        made: list[str] = []
+        if self._bridge.attempt(build):
+            self._selection.set(cards=made)
+
+    def write_note(self, item_id: str, words: str) -> None:
+        """Give a note other words, and make its cards as high as they need where they are lower."""
+        note = self._contents.get(Item, item_id)
+        if note is None:
+            return
+        written = items.set_values(note, split_words(words), "Edit note")
+        after = replace(note, values=note.values.changed(split_words(words)))
+        shown = _plain_face(after)
+        grown = {
+            card.id: card.rect._replace(h=needed)
+            for card in self._contents.cards_of(item_id)
+            if not card.locked and (needed := self._height_of(shown, card.w)) > card.h
+        }
+        heights = cards.set_rects(self._contents, grown)
+        self._bridge.run(join(written.label, [written, heights]))
+
     def add_linked_card(
         self, board_id: str, kind: str, middle: Point, start: Ref, type_name: str
     ) -> str | None:
@@ -142,6 +184,29 @@ class Deeds:
 
         if known and self._bridge.attempt(build):
             self._selection.set(cards=made)
+
+    def place_board(self, board_id: str, shown_id: str, middle: Point) -> bool:
+        """Place a board on another one, as a card that leads there; whether that was done.
+
+        It lies around a point, or as near to it as there is room.
+        """
+        made: list[str] = []
+
+        def build() -> ChangeSet:
+            contents = self._contents
+            stand_in = Item("", BOARD_CARD.name, Values({"board": shown_id}))
+            width = cards.CARD_WIDTH
+            height = self._height_of(face(contents, stand_in), width)
+            at = room_near(contents, board_id, middle, height)
+            rect = Rect(at.x - width / 2, at.y - height / 2, width, height)
+            change = boards.place_board(contents, self._bridge.new_id, board_id, shown_id, rect)
+            made.append(_new(change, Card).id)
+            return change
+
+        if not self._bridge.attempt(build):
+            return False
+        self._selection.set(cards=made)
+        return True
 
     def add_frame(self, board_id: str, title: str = "") -> str | None:
         """Put a frame around the selected cards; its id."""
@@ -290,10 +355,23 @@ class Deeds:
             made.append(ARRANGEMENTS[name](self._contents, [*now.cards, *now.frames]))
             return made[0]
 
-        if not self._bridge.attempt(build):
-            return {}
-        moved = (edit.before for edit in made[0].edits)
-        return {each.id: each.rect for each in moved if isinstance(each, (Card, Frame))}
+        return _lay_before(made) if self._bridge.attempt(build) else {}
+
+    def tidy(self, name: str, board_id: str, seen: Sequence[str] = ()) -> dict[str, Rect]:
+        """Tidy what is selected by one of TIDIES, or the board; where what was moved lay before, by id.
+
+        `seen` are the cards that count as all of the board, where it does not show all of them.
+        """
+        now = self._selection.now
+        chosen = [*now.cards, *now.frames]
+        made: list[ChangeSet] = []
+
+        def build() -> ChangeSet:
+            new_id = self._bridge.new_id
+            made.append(TIDIES[name](self._contents, new_id, board_id, chosen or seen))
+            return made[0]
+
+        return _lay_before(made) if self._bridge.attempt(build) else {}
 
     def toggle_lock(self) -> None:
         """Lock what is selected, or unlock it where all of it is locked."""
@@ -350,6 +428,12 @@ class Deeds:
         if len(item_ids) == 1 and len(link_ids) == 1:
             return Ref(End.ITEM, item_ids[0]), Ref(End.LINK, link_ids[0])
         return None
+
+
+def _lay_before(changes: Iterable[ChangeSet]) -> dict[str, Rect]:
+    """Where the cards and frames of some changes lay before these, by id."""
+    before = (edit.before for change in changes for edit in change.edits)
+    return {each.id: each.rect for each in before if isinstance(each, (Card, Frame))}
 
 
 def _new(change: ChangeSet, of: type[R]) -> R:

@@ -20,8 +20,9 @@ from caseboard.dialogs.settings_dialog import SettingsDialog
 from caseboard.dialogs.shortcuts import ShortcutSheet
 from caseboard.options import Page
 from caseboard.sheet import lines
+from caseboard.tidying import TIDIES
 from caseboard.workspace import Workspace
-from casedb.model.kinds import KINDS
+from casedb.model.kinds import BLANK_KINDS
 from casedb.store.connections import sqlite_version
 
 if TYPE_CHECKING:
@@ -54,7 +55,7 @@ def list_handlers(window: Window) -> dict[str, Callable[[], None]]:
         "palette": window.offering.open,
         "author": partial(_ask_author, window),
         "settings": lambda: SettingsDialog.ask(window, window.settings),
-        **{f"add_{kind}": on(partial(_add_card, kind)) for kind in KINDS},
+        **{f"add_{kind.name}": on(partial(_add_card, kind.name)) for kind in BLANK_KINDS},
         "add_files": on(ask.files),
         "add_frame": on(lambda work: work.add_frame()),
         "add_board": on(ask.board),
@@ -63,6 +64,7 @@ def list_handlers(window: Window) -> dict[str, Callable[[], None]]:
         "bring_to_front": on(lambda work: work.deeds.restack("bring_to_front")),
         "send_to_back": on(lambda work: work.deeds.restack("send_to_back")),
         **{each: on(partial(_arrange, each)) for each in ARRANGEMENTS},
+        **{each: on(partial(_tidy, each)) for each in TIDIES},
         "fit_height": on(lambda work: work.deeds.fit_heights()),
         "pin": on(lambda work: work.deeds.toggle_pin()),
         "fold_frame": on(lambda work: work.fold_frames()),
@@ -76,6 +78,8 @@ def list_handlers(window: Window) -> dict[str, Callable[[], None]]:
         "fit_selection": on(lambda work: work.fit_selection()),
         "next_board": on(lambda work: work.tabs.step(1)),
         "previous_board": on(lambda work: work.tabs.step(-1)),
+        "go_back": on(lambda work: work.go_back()),
+        "open_board": on(lambda work: work.open_board()),
         "toggle_left": on(partial(window.toggle_part, "left")),
         "toggle_right": on(partial(window.toggle_part, "right")),
         "toggle_map": on(partial(window.toggle_part, "map")),
@@ -141,6 +145,10 @@ def _colour(token: str, workspace: Workspace) -> None:
 
 def _arrange(name: str, workspace: Workspace) -> None:
     workspace.arrange(name)
+
+
+def _tidy(name: str, workspace: Workspace) -> None:
+    workspace.tidy(name)
 
 
 def _add_card(kind: str, workspace: Workspace) -> None:

@@ -17,8 +17,9 @@ from pytestqt.qtbot import QtBot
 
 import caseboard_assets
 from caseboard import scale
+from caseboard.actions import COLOURS
 from caseboard.board.grain import grain
-from caseboard.theme import icon, px, style_sheet, theme, theme_names
+from caseboard.theme import SHEET, icon, px, style_sheet, theme, theme_names
 from casedb.model.kinds import KINDS
 from casedb.model.link_types import LINK_TYPES
 from colour_vision import VISIONS, distance
@@ -76,6 +77,18 @@ def test_text_can_be_read_on_its_ground(name: str):
 
 def test_the_check_finds_what_is_too_faint():
     assert too_faint("light", [("bd", "surf"), ("tx", "surf")], 3.0) == ["bd on surf: 1.35"]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_words_can_be_read_on_a_sticky_note_of_every_colour(name: str):
+    pairs = [("tx", SHEET + (colour or "note")) for colour in COLOURS]
+    assert too_faint(name, pairs, text_needs(name)) == []
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_words_can_be_read_on_the_board_itself_in_every_colour(name: str):
+    pairs = [(colour, "bg") for colour in ("tx2", *filter(None, COLOURS))]
+    assert too_faint(name, pairs, text_needs(name)) == []
 
 
 @pytest.mark.parametrize("name", NAMES)
