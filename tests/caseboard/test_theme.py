@@ -75,20 +75,20 @@ def test_text_can_be_read_on_its_ground(name: str):
     assert too_faint(name, TEXTS, text_needs(name)) == []
 
 
-def test_the_check_finds_what_is_too_faint():
-    assert too_faint("light", [("bd", "surf"), ("tx", "surf")], 3.0) == ["bd on surf: 1.35"]
-
-
 @pytest.mark.parametrize("name", NAMES)
 def test_words_can_be_read_on_a_sticky_note_of_every_colour(name: str):
-    pairs = [("tx", SHEET + (colour or "note")) for colour in COLOURS]
-    assert too_faint(name, pairs, text_needs(name)) == []
+    papers = [("tx", SHEET + (colour or "note")) for colour in COLOURS]
+    assert too_faint(name, papers, text_needs(name)) == []
 
 
 @pytest.mark.parametrize("name", NAMES)
 def test_words_can_be_read_on_the_board_itself_in_every_colour(name: str):
-    pairs = [(colour, "bg") for colour in ("tx2", *filter(None, COLOURS))]
-    assert too_faint(name, pairs, text_needs(name)) == []
+    inks = [(colour or "tx2", "bg") for colour in COLOURS]
+    assert too_faint(name, inks, text_needs(name)) == []
+
+
+def test_the_check_finds_what_is_too_faint():
+    assert too_faint("light", [("bd", "surf"), ("tx", "surf")], 3.0) == ["bd on surf: 1.35"]
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -106,25 +106,6 @@ def test_the_stripe_has_the_colour_of_the_accent():
     assert image.pixelColor(150 * RATIO, 22 * RATIO) == theme("light").colour("sup")
 
 
-def test_a_pin_holds_a_full_card_of_cork():
-    look = Look(260, 180, "sat")
-    above = (150 * RATIO, 18 * RATIO)
-    pin = paint(FACE, look, worn="cork").pixelColor(*above)
-    assert pin.alpha() == 255
-    assert pin.blue() > pin.red() + 60
-    for worn, level in (("light", Level.FULL), ("cork", Level.TITLE)):
-        assert paint(FACE, look, level, worn=worn).pixelColor(*above).alpha() < 128
-
-
-@pytest.mark.parametrize("worn", ["print", "light-high", "dark-high"])
-def test_a_grade_has_a_line_around_it_where_its_ground_has_no_tint(worn: str):
-    image = paint(FACE, Look(260, 180, "sat"), worn=worn)
-    found = {
-        image.pixelColor(x, y).rgb() for x in range(image.width()) for y in range(image.height())
-    }
-    assert theme(worn).colour("chipline").rgb() in found
-
-
 # -- cards that stand for a board ------------------------------------------------------------------
 
 HARBOUR = BoardMap(
@@ -179,7 +160,7 @@ PLAIN = replace(STICKY, shown_as=ShownAs.TEXT)
 def test_a_sticky_note_is_a_coloured_sheet_with_its_words(worn: str):
     image = paint(STICKY, Look(200, 120, "sup"), worn=worn)
     sheet = theme(worn).colour("sheet_sup")
-    for x, y in ((60, 8), (100, 60), (190, 100)):
+    for x, y in ((40, 4), (100, 60), (190, 100)):
         assert image.pixelColor((20 + x) * RATIO, (20 + y) * RATIO) == sheet
     marks = marks_of(STICKY, 200, 120)
     assert texts(marks) == ["Ask the port", "", "Who signed?"]
@@ -228,6 +209,25 @@ def test_the_words_of_a_note_keep_to_their_sheet(
     for mark in marks_of(face, width, height, zoom, level):
         assert isinstance(mark, Words)
         assert mark.top >= 0 and mark.top + mark.text.height <= height + 1 / zoom + 0.01
+
+
+def test_a_pin_holds_a_full_card_of_cork():
+    look = Look(260, 180, "sat")
+    above = (150 * RATIO, 18 * RATIO)
+    pin = paint(FACE, look, worn="cork").pixelColor(*above)
+    assert pin.alpha() == 255
+    assert pin.blue() > pin.red() + 60
+    for worn, level in (("light", Level.FULL), ("cork", Level.TITLE)):
+        assert paint(FACE, look, level, worn=worn).pixelColor(*above).alpha() < 128
+
+
+@pytest.mark.parametrize("worn", ["print", "light-high", "dark-high"])
+def test_a_grade_has_a_line_around_it_where_its_ground_has_no_tint(worn: str):
+    image = paint(FACE, Look(260, 180, "sat"), worn=worn)
+    found = {
+        image.pixelColor(x, y).rgb() for x in range(image.width()) for y in range(image.height())
+    }
+    assert theme(worn).colour("chipline").rgb() in found
 
 
 def test_an_accent_of_a_newer_version_is_painted_in_a_quiet_colour():
