@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import QAction, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from caseboard.measures import set_spacing
 from caseboard.panels.wording import tip
 from caseboard.scale import px
-from caseboard.theme import Theme, icon
+from caseboard.theme import Theme, icon, paint_icon
 from caseboard.tips import stand_for
 from casedb.model.records import Board
 from casedb.model.visible_text import visible
@@ -29,6 +29,7 @@ WIDEST_TAB = 180
 """Pixels of a title at 100 % that a tab shows; its tool tip and the list of boards show more."""
 LEAST_TAB, AROUND_TITLE = 56, 48
 LEAST_EDITOR = 180
+ARROW = 16
 
 
 class BoardTabs(QWidget):
@@ -66,6 +67,11 @@ class BoardTabs(QWidget):
         self.bar.currentChanged.connect(self._choose)
         self.bar.tabMoved.connect(self._note_move)
         self.bar.installEventFilter(self)
+        self._arrows = dict(
+            zip(self.bar.findChildren(QToolButton), ("chevron_left", "chevron_right"), strict=True)
+        )
+        for arrow in self._arrows:
+            arrow.installEventFilter(self)
         self.bar.tabBarDoubleClicked.connect(self.rename)
         self.bar.customContextMenuRequested.connect(self._offer)
         row.addWidget(self.bar)
@@ -96,6 +102,7 @@ class BoardTabs(QWidget):
 
     def set_theme(self, theme: Theme) -> None:
         """Paint in another theme."""
+        self._theme = theme
         self.add_button.setIcon(icon("add", theme))
         self.list_button.setIcon(icon("chevron_down", theme))
         # At another scale more or less of the titles is shown.
@@ -195,10 +202,24 @@ class BoardTabs(QWidget):
         if event.type() == QEvent.Type.MouseButtonRelease and self._was_moved:
             self._was_moved = False
             self.reordered.emit(self.board_ids())
+        if isinstance(watched, QToolButton) and event.type() == QEvent.Type.Paint:
+            self._paint_arrow(watched)
+            return True
         if watched is self.bar and isinstance(event, QKeyEvent) and self._take_key(event):
             event.accept()
             return True
         return super().eventFilter(watched, event)
+
+    def _paint_arrow(self, button: QToolButton) -> None:
+        """Paint an arrow to scroll with: Qt's own has one size, and none of the colours."""
+        painter = QPainter(button)
+        painter.fillRect(button.rect(), self._theme.colour("surf"))
+        side = min(px(ARROW), button.width())
+        box = QRectF(0, 0, side, side)
+        box.moveCenter(QRectF(button.rect()).center())
+        token = "tx2" if button.isEnabled() else "bd"
+        paint_icon(painter, self._arrows[button], box, self._theme.colour(token))
+        painter.end()
 
     def _take_key(self, event: QKeyEvent) -> bool:
         """Rename or delete the board in front; these keys do other things where a board has them."""

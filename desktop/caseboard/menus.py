@@ -30,7 +30,7 @@ CHECKABLE = frozenset(
 CHOICES: Mapping[str, tuple[str, Mapping[str, str]]] = MappingProxyType(
     {
         "contrast": (
-            "Cont&rast",
+            "Co&lour contrast",
             {"system": "As the &system", "normal": "&Normal", "high": "&High"},
         ),
         "scale": (

@@ -61,6 +61,7 @@ class Minimap(QWidget):
         self._board: BoardView | None = None
         self._picture, self._ground = QImage(), QPixmap()
         self._is_tabbed_to = False
+        self._is_outdated = False
         self._grip: Point | None = None
 
     def show_board(self, board: BoardView | None) -> None:
@@ -85,6 +86,8 @@ class Minimap(QWidget):
         """Paint in another theme."""
         self._theme = theme
         self._renew()
+        # What the board has is a picture in the colours of before, until it is made anew.
+        self._is_outdated = True
 
     def sizeHint(self) -> QSize:
         return QSize(px(WIDTH), px(HEIGHT))
@@ -100,6 +103,7 @@ class Minimap(QWidget):
     def _renew(self) -> None:
         """Scale the picture of the board anew."""
         self._picture = QImage()
+        self._is_outdated = False
         self._mark()
 
     # -- where things are -----------------------------------------------------------------
@@ -178,7 +182,8 @@ class Minimap(QWidget):
         world = self._world()
         if world is not None:
             area = self._map(world)
-            painter.drawImage(QRectF(*area), self._scaled(area))
+            if not self._is_outdated:
+                painter.drawImage(QRectF(*area), self._scaled(area))
             self._paint_dots(painter)
         painter.end()
         return ground

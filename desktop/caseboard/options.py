@@ -106,7 +106,7 @@ SETTINGS: tuple[Setting, ...] = (
         Page.APPEARANCE,
         "Movement",
         {"system": "As the system", "on": "On", "off": "Off"},
-        told="Off, the board and what lies on it is where it goes at once.",
+        told="Off, nothing flies or glides: it is at once where it goes.",
     ),
     S(
         "wheel",

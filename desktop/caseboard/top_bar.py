@@ -35,7 +35,9 @@ TOOLS = (
 
 FIND, LEAST_FIND = "Find or run a command", "Find"
 ROOMY = 1100
-"""A bar narrower than this, in pixels at 100 %, shows its tools as icons alone."""
+"""A bar narrower than this, in pixels at 100 %, says as little as can be."""
+WORDY = 1600
+"""A bar narrower than this shows its tools as icons alone."""
 ICON, GAP, LENS = 16, 2, 16
 LEAST_WITH_TITLE = 760
 """A bar narrower than this does without the title of the case."""
@@ -133,7 +135,7 @@ class TopBar(QWidget):
         self.export_button.clicked.connect(self.export_wanted)
         row.addWidget(self.export_button)
         self._shown: QWidget | None = None
-        self._was_tight = False
+        self._was_wordy, self._was_tight = True, False
         self.set_theme(theme)
 
     def _build_tools(self) -> QFrame:
@@ -195,26 +197,33 @@ class TopBar(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if self._is_tight() is not self._was_tight:
+        if self._is_wordy() is not self._was_wordy:
             self.refit()
         self._fit_title()
 
     def refit(self) -> None:
         """Show tools with their names and the case with its whole title where there is room."""
-        is_tight = self._was_tight = self._is_tight()
+        is_wordy = self._was_wordy = self._is_wordy()
         self._fit_title()
-        style, gap = Qt.ToolButtonStyle, 0 if is_tight else GAP
+        style, gap = Qt.ToolButtonStyle, GAP if is_wordy else 0
         for name, _, picture, _ in TOOLS:
             button = self._buttons[name]
             button.setIcon(icon(picture, self._theme, size=ICON, gap=gap))
             set_icon_size(button, ICON + gap, ICON)
             button.setToolButtonStyle(
-                style.ToolButtonIconOnly if is_tight else style.ToolButtonTextBesideIcon
+                style.ToolButtonTextBesideIcon if is_wordy else style.ToolButtonIconOnly
             )
 
     def _fit_title(self) -> None:
         # The title stands over the window as well; the boards stand here alone.
-        self._title.setMaximumWidth(self.width() // (6 if self._was_tight else 4))
+        is_tight = self._is_tight()
+        if is_tight != self._was_tight:
+            self._was_tight = is_tight
+            self._tools.setProperty("dense", is_tight)
+            for widget in (self._tools, *self._buttons.values()):
+                widget.style().unpolish(widget)
+                widget.style().polish(widget)
+        self._title.setMaximumWidth(self.width() // (6 if is_tight else 4))
         self._title.setVisible(self.width() >= px(LEAST_WITH_TITLE))
         self._make_room()
 
@@ -227,10 +236,13 @@ class TopBar(QWidget):
     def _make_room(self) -> None:
         """Let the words of the find button give way to the boards, which stand here alone."""
         wanted = self.sizeHint().width() + self.find_button.lack
-        self.find_button.show_tight(is_tight=wanted > self.width(), is_least=self._was_tight)
+        self.find_button.show_tight(is_tight=wanted > self.width(), is_least=self._is_tight())
 
     def _is_tight(self) -> bool:
-        return self.width() < max(px(ROOMY), self._wide_enough())
+        return self.width() < px(ROOMY)
+
+    def _is_wordy(self) -> bool:
+        return self.width() >= max(px(WORDY), self._wide_enough())
 
     def _wide_enough(self) -> int:
         """How wide the bar must be for the names of all tools, at the present scale."""

@@ -173,6 +173,18 @@ def test_the_map_follows_the_board(
     assert at is not None and 0 < at.x < WIDTH
 
 
+def test_in_another_theme_nothing_keeps_the_colours_of_before(
+    stage: Stage, cards: list[Card], qtbot: QtBot
+) -> None:
+    look(stage, 20_000, 20_000, 1.0)
+    at = pixel(stage.minimap.point_of(cards[0].rect.centre))
+    before = colour_at(stage.minimap, at)
+    with qtbot.waitSignal(stage.front.overview.renewed, timeout=5_000):
+        stage.set_theme(theme("dark"))
+        assert colour_at(stage.minimap, at) == theme("dark").colour("surf")
+    assert colour_at(stage.minimap, at) not in (before, theme("dark").colour("surf"))
+
+
 def test_the_map_gives_way_where_there_is_no_room(stage: Stage, qtbot: QtBot) -> None:
     assert stage.minimap.isVisible()
     stage.resize(340, 700)

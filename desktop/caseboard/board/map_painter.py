@@ -6,7 +6,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter
 
 from caseboard.board.marks import Map
-from caseboard.theme import Theme, space
+from caseboard.theme import Theme, board_space
 from casedb.model.geometry import Rect
 
 LEAST = 1.5
@@ -37,7 +37,7 @@ class _Placing:
     """Where things of a board lie in a box that shows all of it."""
 
     def __init__(self, box: QRectF, extent: Rect, least: float) -> None:
-        margin = min(float(space("s")), box.width() / 8, box.height() / 8)
+        margin = min(float(board_space("s")), box.width() / 8, box.height() / 8)
         room = box.adjusted(margin, margin, -margin, -margin)
         # A board may be a single point wide, in a file from elsewhere.
         scales = room.width() / max(extent.w, 1.0), room.height() / max(extent.h, 1.0)

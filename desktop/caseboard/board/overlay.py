@@ -8,7 +8,7 @@ from functools import partial
 
 import numpy as np
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QBrush, QFontMetricsF, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QBrush, QFontMetricsF, QPainter, QPainterPath, QPainterPathStroker, QPen
 
 from caseboard.board.camera import Camera
 from caseboard.board.columns import Columns
@@ -30,6 +30,8 @@ MOST_ROUND = 60
 """More rings than this at once are painted as plain rectangles."""
 MOST_RINGS = 2500
 """More cards than this at once are tinted instead of ringed."""
+AROUND_STRING = 9.0
+"""How wide the ring around a selected string is, in pixels."""
 MOST_WIDE = 200
 """More strings than this at once are painted as thin lines."""
 CORNER = 7.0
@@ -276,11 +278,23 @@ class OverlayPainter:
             self._paint_many_strings(painter, camera, rows)
             return
         for row in rows.tolist():
-            strong = strings.rows.id_of(row) in selected.links
-            pen = QPen(self._theme.tinted("ac", 0.55 if strong else 0.28), 6.0 if strong else 5.0)
-            pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-            painter.setPen(pen)
-            painter.drawPath(self._path(row, camera))
+            path = self._path(row, camera)
+            if strings.rows.id_of(row) in selected.links:
+                self._ring_string(painter, path)
+            else:
+                pen = QPen(self._theme.tinted("ac", 0.28), 5.0)
+                pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+                painter.strokePath(path, pen)
+
+    def _ring_string(self, painter: QPainter, path: QPainterPath) -> None:
+        """A line all around a string, which keeps its own colour and its dashes."""
+        stroker = QPainterPathStroker()
+        stroker.setWidth(AROUND_STRING)
+        stroker.setCapStyle(Qt.PenCapStyle.RoundCap)
+        outline = stroker.createStroke(path)
+        outline.setFillRule(Qt.FillRule.WindingFill)
+        painter.fillPath(outline, self._theme.tinted("ac", 0.14))
+        painter.strokePath(outline, QPen(self._theme.colour("ac"), 1.5))
 
     def _shown_strings(self, visible: Rect, more: Ints) -> Ints:
         """The chosen strings in view; of a haze of them a part, which is enough to see it."""

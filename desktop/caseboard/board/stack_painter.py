@@ -55,7 +55,9 @@ class StackPainter:
         painter.setBrush(self._theme.colour("bd2"))
         painter.drawRoundedRect(box, corner, corner)
         painter.setBrush(self._theme.colour(token))
-        painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), corner - 1, corner - 1)
+        line = self._theme.line_units
+        inside = box.adjusted(line, line, -line, -line)
+        painter.drawRoundedRect(inside, corner - line, corner - line)
 
     def _paint_words(
         self, painter: QPainter, frame: Frame, cards: int, top: QRectF, zoom: float, level: Level

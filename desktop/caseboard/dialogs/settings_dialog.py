@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from caseboard import theme as look
+from caseboard.dialogs.choice_box import ChoiceBox
 from caseboard.dialogs.keyboard_page import KeyboardPage
 from caseboard.dialogs.message import Confirm
 from caseboard.dialogs.wide_area import WideArea
@@ -223,7 +224,7 @@ class SettingsPage(WideArea):
             row = Segments(setting.label, list(setting.choices.items()), sheet)
             row.group.buttonToggled.connect(lambda: self._choose(setting, row.value))
             return row
-        box = QComboBox(sheet)
+        box = ChoiceBox(sheet)
         box.setAccessibleName(setting.label)
         for value, text in setting.choices.items():
             box.addItem(text, value)

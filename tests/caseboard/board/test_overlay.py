@@ -163,6 +163,21 @@ def test_what_a_large_marquee_holds_is_tinted_and_the_rest_is_not(
             assert is_other == marquee.contains(Rect(*card.rect.centre, 0, 0))
 
 
+def test_a_selected_string_has_a_ring_and_keeps_its_colour(maker: Maker) -> None:
+    one, other, third = (maker.card(x, y, 200, 100) for x, y in ((0, 0), (900, 0), (900, 600)))
+    links = frozenset({maker.link(one, other).id, maker.link(one, third).id})
+    painted = Painted(maker)
+    image = painted.picture(Selected(links=links))
+    row = painted.columns.strings.rows.get(min(links))
+    assert row is not None
+    middle = CAMERA.to_screen(Point(*painted.columns.middle(row)[0].tolist()))
+    x, y = round(middle.x), round(middle.y)
+    assert image.pixelColor(x, y).lightness() > 200
+    accent = theme("light").colour("ac")
+    beside = [image.pixelColor(x, y + step) for step in range(-9, 10)]
+    assert any(abs(each.red() - accent.red()) < 40 for each in beside)
+
+
 def test_of_a_haze_of_selected_strings_the_same_ones_are_shown_wherever_one_looks(
     maker: Maker, monkeypatch: pytest.MonkeyPatch, pixels: Pixels
 ) -> None:

@@ -107,6 +107,17 @@ def test_many_answers_stand_in_a_list(
     assert box.currentData() == "dark"
 
 
+def test_a_list_of_answers_has_an_arrow_at_its_end(settings: Settings, show: Show) -> None:
+    dialog = SettingsDialog(settings, page=Page.APPEARANCE)
+    show(dialog)
+    box = controls(dialog)["scale"]
+    assert isinstance(box, QComboBox)
+    drawn = box.grab().toImage()
+    middle = drawn.height() // 2
+    end = [drawn.pixelColor(drawn.width() - x, middle).lightness() for x in range(8, 24)]
+    assert min(end) < 160
+
+
 def test_what_is_changed_elsewhere_is_shown(dialog: SettingsDialog, settings: Settings) -> None:
     settings.change(wheel="pan", author="A. Editor")
     wheel, author = controls(dialog)["wheel"], controls(dialog)["author"]
