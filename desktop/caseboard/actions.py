@@ -31,7 +31,7 @@ class Sub(StrEnum):
     ALIGN = "&Align"
     DISTRIBUTE = "Di&stribute and pack"
     SIZE = "Match si&ze"
-    COLOUR = "C&olour"
+    COLOUR = "Colo&ur"
 
 
 class Needs(StrEnum):
@@ -55,6 +55,7 @@ class Needs(StrEnum):
     CHANGEABLE = "selection in a writable case", "Select something first."
     CARDS = "selected cards", "Select a card first."
     PLACED = "selected cards or frames", "Select a card or a frame first."
+    SHOWN = "selected cards or frames in any case", "Select a card or a frame first."
     FRAMES = "selected frames", "Select a frame first."
     LINKS = "selected links", "Select a link first."
     REMOVABLE = "selected cards, frames or links", "Select a card, a frame or a link first."
@@ -123,9 +124,11 @@ ACTIONS: tuple[Declared, ...] = (
     A("quit", "&Quit", M.CASE, ("Ctrl+Q",), "", N.NOTHING),
     A("undo", "&Undo", M.EDIT, ("Ctrl+Z",), "undo", N.UNDO),
     A("redo", "&Redo", M.EDIT, ("Ctrl+Shift+Z", "Ctrl+Y"), "redo", N.REDO),
-    A("paste", "&Paste", M.EDIT, ("Ctrl+V",), "paste", N.WRITABLE, apart=True),
+    A("cut", "Cu&t", M.EDIT, ("Ctrl+X",), "cut", N.PLACED, apart=True),
+    A("copy", "Cop&y", M.EDIT, ("Ctrl+C",), "copy", N.SHOWN),
+    A("paste", "&Paste", M.EDIT, ("Ctrl+V",), "paste", N.WRITABLE),
     A("duplicate", "&Duplicate", M.EDIT, ("Ctrl+D",), "duplicate", N.CARDS),
-    A("remove", "&Take off the board", M.EDIT, ("Del", "Backspace"), "delete", N.REMOVABLE),
+    A("remove", "Take &off the board", M.EDIT, ("Del", "Backspace"), "delete", N.REMOVABLE),
     A("delete_items", "Delete from the &case…", M.EDIT, ("Shift+Del",), "", N.CHANGEABLE),
     A("select_all", "Select &all", M.EDIT, ("Ctrl+A",), "", apart=True),
     A("select_none", "Select &nothing", M.EDIT, ("Ctrl+Shift+A",), ""),
@@ -138,7 +141,7 @@ ACTIONS: tuple[Declared, ...] = (
     A("go_to_end", "Go to &where the link ends", M.EDIT, ("Alt+End",), "arrow_right", N.LINKS),
     A("find", "&Find…", M.EDIT, ("Ctrl+F",), "search", apart=True),
     A("palette", "Find or run a co&mmand…", M.EDIT, ("Ctrl+K",), "command", N.NOTHING),
-    A("author", "&Your name in the journal…", M.EDIT, (), "person", N.NOTHING, apart=True),
+    A("author", "Your name in the &journal…", M.EDIT, (), "person", N.NOTHING, apart=True),
     A("settings", "&Settings…", M.EDIT, ("Ctrl+,",), "settings", N.NOTHING),
     A("add_claim", "&Claim", M.ADD, ("Ctrl+1",), "claim", N.WRITABLE),
     A("add_satellite_image", "&Satellite image", M.ADD, ("Ctrl+2",), "satellite_image", N.WRITABLE),
@@ -156,8 +159,8 @@ ACTIONS: tuple[Declared, ...] = (
     A("add_event", "&Event", M.ADD, ("Ctrl+7",), "event", N.WRITABLE),
     A("add_entity", "E&ntity", M.ADD, ("Ctrl+8",), "entity", N.WRITABLE),
     A("add_note", "No&te", M.ADD, ("Ctrl+9",), "note", N.WRITABLE),
-    A("add_files", "F&iles…", M.ADD, ("Ctrl+Shift+O",), "attach", N.WRITABLE, apart=True),
-    A("add_frame", "Frame aro&und selection", M.ADD, ("Ctrl+G",), "frame", N.CARDS),
+    A("add_files", "Fi&les…", M.ADD, ("Ctrl+Shift+O",), "attach", N.WRITABLE, apart=True),
+    A("add_frame", "Frame around select&ion", M.ADD, ("Ctrl+G",), "frame", N.CARDS),
     A("add_board", "&Board…", M.ADD, ("Ctrl+T",), "board_add", N.WRITABLE),
     A("bring_forward", "Bring &forward", M.ARRANGE, ("Ctrl+]",), "bring_forward", N.CARDS),
     A("send_backward", "Send &backward", M.ARRANGE, ("Ctrl+[",), "send_backward", N.CARDS),

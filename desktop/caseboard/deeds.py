@@ -16,6 +16,7 @@ from caseboard.bridge import CaseBridge
 from caseboard.placing import HeightOf, lay, room_near
 from caseboard.selection import Selection
 from casedb.commands import arrange, boards, cards, folding, items, links, removal
+from casedb.commands.pasting import Pasted, paste
 from casedb.model.card_face import CardFace, face
 from casedb.model.changes import ChangeSet, join
 from casedb.model.contents import Contents
@@ -29,6 +30,7 @@ from casedb.model.notes import ShownAs, split_words
 from casedb.model.records import Card, Frame, Item, Link, Ref, Source
 from casedb.model.values import Values
 from casedb.model.visible_text import visible
+from casedb.parcel import Parcel
 
 R = TypeVar("R", Item, Card, Frame, Link)
 
@@ -206,6 +208,27 @@ class Deeds:
             return False
         self._selection.set(cards=made)
         return True
+
+    def put_down(self, board_id: str, parcel: Parcel, middle: Point) -> Pasted | None:
+        """Put down what was copied around a point of a board, and select it; None where refused."""
+        made: list[Pasted] = []
+
+        def build() -> None:
+            case = self._bridge.case
+            made.append(
+                paste(case.contents, case.new_id, parcel.clip, board_id, middle, parcel.bytes_of)
+            )
+            case.run(made[0].change, parcel.bytes_of)
+
+        if not self._bridge.carry_out(build):
+            return None
+        placed = [edit.after for edit in made[0].change.edits]
+        hidden = self._contents.folded_into
+        self._selection.set(
+            cards=[each.id for each in placed if isinstance(each, Card) and not hidden(each.id)],
+            frames=[each.id for each in placed if isinstance(each, Frame) and not hidden(each.id)],
+        )
+        return made[0]
 
     def add_frame(self, board_id: str, title: str = "") -> str | None:
         """Put a frame around the selected cards; its id."""

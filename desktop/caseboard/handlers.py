@@ -42,6 +42,8 @@ def list_handlers(window: Window) -> dict[str, Callable[[], None]]:
         "quit": QApplication.closeAllWindows,
         "undo": on(lambda work: work.bridge.undo()),
         "redo": on(lambda work: work.bridge.redo()),
+        "cut": on(lambda work: work.cut()),
+        "copy": on(lambda work: work.copy()),
         "paste": on(lambda work: work.paste()),
         "duplicate": on(lambda work: work.deeds.duplicate()),
         "remove": on(lambda work: work.deeds.remove()),

@@ -521,7 +521,7 @@ class Window(QMainWindow):
         self.menus["remove"].setText(
             f"&Delete link{'' if len(now.links) == 1 else 's'}"
             if is_links_alone
-            else "&Take off the board"
+            else "Take &off the board"
         )
         self.status.show_selection(workspace.selection)
 

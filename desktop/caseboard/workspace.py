@@ -12,10 +12,10 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QPoint, Qt, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QCursor, QGuiApplication
 from PySide6.QtWidgets import QSplitter, QTabWidget, QVBoxLayout, QWidget
 
-from caseboard import exports, placing
+from caseboard import copying, exports, placing
 from caseboard.actions import Sub
 from caseboard.arriving import Arrival
 from caseboard.bindings import Bindings
@@ -59,11 +59,15 @@ from casedb.model.contents import Contents
 from casedb.model.geometry import Point, Rect, bounding_rect
 from casedb.model.notes import ShownAs, words_of
 from casedb.model.records import Board, Card, Fold, Frame, Link
+from casedb.parcel import unpack
 from casedb.verification import Report
 
 CARD_MENU = (
     "edit_title",
     "link_selected",
+    "",
+    "cut",
+    "copy",
     "duplicate",
     "",
     "bring_forward",
@@ -86,6 +90,8 @@ CARD_MENU = (
 )
 FRAME_MENU = (
     "edit_title",
+    "cut",
+    "copy",
     "fold_frame",
     Sub.COLOUR,
     "lock",
@@ -527,8 +533,54 @@ class Workspace(QWidget):
         return BOARD_CARD_MENU if leads else CARD_MENU
 
     def paste(self) -> None:
-        """Make cards of what is on the clipboard."""
-        self.take_in(QGuiApplication.clipboard().mimeData())
+        """Put down what was copied on a board, or make cards of whatever else the clipboard holds."""
+        mime = QGuiApplication.clipboard().mimeData()
+        parcel = copying.parcel_in(mime)
+        if parcel is None or self.bridge.read_only:
+            self.take_in(mime)
+        else:
+            self._put_down(parcel)
+
+    def copy(self) -> bool:
+        """Copy the selected cards and frames with all that they are made of; whether that was done."""
+        now = self.selection.now
+        try:
+            mime = copying.to_mime(self.bridge.case, now.cards, now.frames)
+        except CaseError as trouble:
+            self.toast.say_failure(str(trouble))
+            return False
+        QGuiApplication.clipboard().setMimeData(mime)
+        return True
+
+    def cut(self) -> None:
+        """Copy the selected cards and frames, and take them off the board."""
+        if self.copy():
+            self.deeds.remove()
+
+    def _put_down(self, data: bytes) -> None:
+        contents = self._contents
+        try:
+            parcel = unpack(data)
+        except CaseError as trouble:
+            self.toast.say_failure(str(trouble))
+            return
+        pasted = self.deeds.put_down(self.board_id, parcel, self._where_to_paste())
+        if pasted is None:
+            return
+        self._come_to_selected()
+        told = copying.tell(pasted, is_same_case=parcel.clip.case == contents.info.id)
+        if told:
+            self.toast.say(told)
+        missing = copying.tell_missing(pasted)
+        if missing:
+            self.toast.say_failure(missing)
+
+    def _where_to_paste(self) -> Point:
+        """Where the pointer is, where it is on the board; else the middle of the view."""
+        at = self.canvas.mapFromGlobal(QCursor.pos())
+        if not self.canvas.rect().contains(at) or not self.canvas.underMouse():
+            return self.middle()
+        return self.canvas.camera.to_world(Point(at.x(), at.y()))
 
     def add_frame(self) -> None:
         """Put a frame around the selected cards, and ask for its title where it stands."""
