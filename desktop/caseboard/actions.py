@@ -32,6 +32,7 @@ class Sub(StrEnum):
     DISTRIBUTE = "Di&stribute and pack"
     SIZE = "Match si&ze"
     COLOUR = "Colo&ur"
+    BOARDS = "Sho&w on other boards"
 
 
 class Needs(StrEnum):
@@ -217,6 +218,15 @@ ACTIONS: tuple[Declared, ...] = (
     A("fit_selection", "Fit &selection", M.VIEW, ("Shift+2",), "fit_selection", N.SELECTION),
     A("next_board", "&Next board", M.VIEW, ("Ctrl+PgDown",), "", apart=True),
     A("previous_board", "Pre&vious board", M.VIEW, ("Ctrl+PgUp",), ""),
+    A(
+        "place_elsewhere",
+        "Place on &another board…",
+        M.VIEW,
+        (),
+        "board_add",
+        N.PLACED,
+        sub=Sub.BOARDS,
+    ),
     A("go_back", "Back to the board befo&re", M.VIEW, ("Alt+PgUp", "Back"), "arrow_left"),
     A("open_board", "&Go into the board of a card", M.VIEW, (), "board_card", N.CARDS),
     A("toggle_left", "O&utline and search", M.VIEW, ("Ctrl+Shift+E",), "sidebar_left", apart=True),

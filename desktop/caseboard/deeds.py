@@ -12,6 +12,7 @@ from functools import partial
 from types import MappingProxyType
 from typing import TypeVar
 
+from caseboard import elsewhere
 from caseboard.bridge import CaseBridge
 from caseboard.placing import HeightOf, lay, room_near
 from caseboard.selection import Selection
@@ -229,6 +230,17 @@ class Deeds:
             frames=[each.id for each in placed if isinstance(each, Frame) and not hidden(each.id)],
         )
         return made[0]
+
+    def lay_on(self, board_id: str, placed: Sequence[str]) -> list[str]:
+        """Lay cards and frames on another board as well; the new cards' ids, none where refused."""
+        made: list[str] = []
+
+        def build() -> ChangeSet:
+            change = elsewhere.lay_on(self._contents, self._bridge.new_id, placed, board_id).change
+            made.extend(edit.record.id for edit in change.edits if isinstance(edit.after, Card))
+            return change
+
+        return made if self._bridge.attempt(build) else []
 
     def add_frame(self, board_id: str, title: str = "") -> str | None:
         """Put a frame around the selected cards; its id."""

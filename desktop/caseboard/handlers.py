@@ -77,6 +77,7 @@ def list_handlers(window: Window) -> dict[str, Callable[[], None]]:
         "fit_selection": on(lambda work: work.fit_selection()),
         "next_board": on(lambda work: work.tabs.step(1)),
         "previous_board": on(lambda work: work.tabs.step(-1)),
+        "place_elsewhere": on(ask.other_board),
         "go_back": on(lambda work: work.go_back()),
         "open_board": on(lambda work: work.open_board()),
         "toggle_left": on(partial(window.toggle_part, "left")),

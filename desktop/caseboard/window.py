@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from caseboard import asking, exports
-from caseboard.actions import Menu
+from caseboard.actions import Menu, Sub
 from caseboard.arriving import Arrival, EarlyCase, starts_early
 from caseboard.availability import missing_in_case, missing_in_selection, missing_without_case
 from caseboard.bridge import CaseBridge
@@ -72,6 +72,7 @@ class Window(QMainWindow):
         self._wheel = self.menus.add_choice(Menu.VIEW, WHEEL, self.choose_wheel)
         for menu in (Menu.ARRANGE, Menu.VIEW):
             self.menus.menus[menu].aboutToShow.connect(self.show_ticks)
+        self.menus.submenus[Sub.BOARDS].aboutToShow.connect(self._list_boards)
         self.questions = Questions(self)
         self.offering = Offering(self)
         self.handlers = list_handlers(self)
@@ -546,6 +547,20 @@ class Window(QMainWindow):
         if self.workspace is not None:
             self.workspace.canvas.hands.take(name)
             self.workspace.canvas.setFocus()
+
+    def _list_boards(self) -> None:
+        work = self.workspace
+        found = work.other_boards() if work is not None else []
+        self.menus.list_boards(
+            [
+                (
+                    shown_title(each.board.title) or "Untitled board",
+                    partial(self.on_case(Workspace.show_cards), each.cards),
+                )
+                for each in found
+            ],
+            self.theme,
+        )
 
     def _offer_menu(self, names: tuple[str, ...], on_desktop: QPoint) -> None:
         self.menus.context_menu(self, names).popup(on_desktop)

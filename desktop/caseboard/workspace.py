@@ -27,9 +27,11 @@ from caseboard.board.tools.moving import movable
 from caseboard.board.tools.state import Snapping
 from caseboard.board_tabs import BoardTabs
 from caseboard.bridge import CaseBridge
+from caseboard.copying import with_contained
 from caseboard.deeds import Deeds
 from caseboard.dialogs.export_dialog import ExportChoice, ExportQuestion
 from caseboard.dropping import Dropped, can_read
+from caseboard.elsewhere import Elsewhere, other_boards
 from caseboard.excerpt import excerpt
 from caseboard.going import goal_of
 from caseboard.granting import Granted
@@ -41,6 +43,7 @@ from caseboard.panels.journal import JournalPanel
 from caseboard.panels.outline import OutlinePanel
 from caseboard.panels.outline_tree import Tree
 from caseboard.panels.search import SearchPanel
+from caseboard.panels.wording import one_line
 from caseboard.quiet import Quiet
 from caseboard.selection import Selected, Selection
 from caseboard.settings import Settings, View
@@ -84,6 +87,8 @@ CARD_MENU = (
     "pin",
     "lock",
     "add_frame",
+    "",
+    Sub.BOARDS,
     "",
     "remove",
     "delete_items",
@@ -214,6 +219,7 @@ class Workspace(QWidget):
         self.search.shown.connect(self._mark_found)
         for panel in (self.search, self.inspector):
             panel.left.connect(lambda: self.canvas.setFocus())
+        self.inspector.go_to_card.connect(self._show_card)
         self.inspector.journal_wanted.connect(self.show_journal)
         for panel in (self.outline, self.search):
             panel.place_wanted.connect(self.place)
@@ -676,6 +682,43 @@ class Workspace(QWidget):
         around = self._around_selection()
         if around is not None:
             self.canvas.fly_to(around)
+
+    def show_cards(self, card_ids: Sequence[str]) -> None:
+        """Bring the board of some cards to the front, and select and look at these.
+
+        What is folded into a collapsed frame is seen as that.
+        """
+        contents = self._contents
+        found = [card for each in card_ids if (card := contents.get(Card, each)) is not None]
+        if not found:
+            return
+        if found[0].board != self.board_id:
+            self.show_board(found[0].board)
+        here = [card.id for card in found if card.board == self.board_id]
+        stacks = {each: contents.folded_into(each) for each in here}
+        self.selection.set(
+            cards=[each for each, stack in stacks.items() if stack is None],
+            frames=[stack for stack in stacks.values() if stack is not None],
+        )
+        around = self._around_selection()
+        if around is not None:
+            self.canvas.fly_to(around)
+
+    def _show_card(self, card_id: str) -> None:
+        self.show_cards([card_id])
+
+    def other_boards(self) -> list[Elsewhere]:
+        """The other boards on which what is selected lies."""
+        item_ids = self.selection.item_ids(self._contents)
+        return other_boards(self._contents, item_ids, self.board_id)
+
+    def place_elsewhere(self, board_id: str) -> None:
+        """Lay the selected cards and frames on another board as well, and offer to go there."""
+        now = self.selection.now
+        made = self.deeds.lay_on(board_id, with_contained(self._contents, now.cards, now.frames))
+        if made:
+            title = one_line(self._contents.board(board_id).title) or "Untitled board"
+            self.toast.say(f"Placed on “{title}”.", "Go there", lambda: self.show_cards(made))
 
     def go_to_end(self, *, at_start: bool) -> None:
         """Go to where the one selected link begins or ends."""
