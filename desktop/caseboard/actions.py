@@ -31,8 +31,10 @@ class Sub(StrEnum):
     ALIGN = "&Align"
     DISTRIBUTE = "Di&stribute and pack"
     SIZE = "Match si&ze"
+    TIDY = "T&idy"
     COLOUR = "Colo&ur"
     BOARDS = "Sho&w on other boards"
+    THEME = "&Theme"
 
 
 class Needs(StrEnum):
@@ -81,7 +83,6 @@ class Declared:
     keys: tuple[str, ...] = ()
     icon: str = ""
     needs: Needs = Needs.CASE
-    tip: str = ""
     apart: bool = False
     sub: Sub | None = None
 
@@ -156,12 +157,12 @@ ACTIONS: tuple[Declared, ...] = (
         N.WRITABLE,
     ),
     A("add_document", "&Document", M.ADD, ("Ctrl+5",), "document", N.WRITABLE),
-    A("add_media", "&Media", M.ADD, ("Ctrl+6",), "media", N.WRITABLE),
+    A("add_media", "Med&ia", M.ADD, ("Ctrl+6",), "media", N.WRITABLE),
     A("add_event", "&Event", M.ADD, ("Ctrl+7",), "event", N.WRITABLE),
     A("add_entity", "E&ntity", M.ADD, ("Ctrl+8",), "entity", N.WRITABLE),
     A("add_note", "No&te", M.ADD, ("Ctrl+9",), "note", N.WRITABLE),
     A("add_files", "Fi&les…", M.ADD, ("Ctrl+Shift+O",), "attach", N.WRITABLE, apart=True),
-    A("add_frame", "Frame around select&ion", M.ADD, ("Ctrl+G",), "frame", N.CARDS),
+    A("add_frame", "Fra&me around selection", M.ADD, ("Ctrl+G",), "frame", N.CARDS),
     A("add_board", "&Board…", M.ADD, ("Ctrl+T",), "board_add", N.WRITABLE),
     A("bring_forward", "Bring &forward", M.ARRANGE, ("Ctrl+]",), "bring_forward", N.CARDS),
     A("send_backward", "Send &backward", M.ARRANGE, ("Ctrl+[",), "send_backward", N.CARDS),
@@ -192,6 +193,16 @@ ACTIONS: tuple[Declared, ...] = (
         A(f"match_{name}", text, M.ARRANGE, (), "", N.SEVERAL, sub=Sub.SIZE)
         for name, text in (("width", "&Width"), ("height", "&Height"), ("both", "&Both"))
     ),
+    *(
+        A(name, text, M.ARRANGE, keys, "", needs, sub=Sub.TIDY)
+        for name, text, keys, needs in (
+            ("tidy_right", "By links, to the &right", ("Ctrl+Shift+T",), N.WRITABLE),
+            ("tidy_down", "By links, &downwards", (), N.WRITABLE),
+            ("tidy_time", "By &time, along a scale", (), N.WRITABLE),
+            ("tidy_kind", "By &kind, in columns", (), N.WRITABLE),
+            ("tidy_around", "&Around one card", (), N.CARDS),
+        )
+    ),
     A("fit_height", "&Height to content", M.ARRANGE, (), "", N.CARDS, apart=True),
     A("lock", "Lock or u&nlock", M.ARRANGE, ("Ctrl+L",), "lock", N.PLACED),
     A("pin", "&Pin or unpin", M.ARRANGE, (), "pin", N.CARDS),
@@ -210,7 +221,7 @@ ACTIONS: tuple[Declared, ...] = (
         for name, text in COLOURS.items()
     ),
     A("snap_others", "Snap to edges and &gaps", M.ARRANGE, (), "", N.NOTHING, apart=True),
-    A("snap_grid", "Snap to the gr&id", M.ARRANGE, ("Ctrl+'",), "", N.NOTHING),
+    A("snap_grid", "Snap to the gri&d", M.ARRANGE, ("Ctrl+'",), "", N.NOTHING),
     A("zoom_in", "Zoom &in", M.VIEW, ("Ctrl++", "Ctrl+="), "zoom_in"),
     A("zoom_out", "Zoom &out", M.VIEW, ("Ctrl+-",), "zoom_out"),
     A("zoom_reset", "&Actual size", M.VIEW, ("Ctrl+0",), ""),
@@ -227,14 +238,21 @@ ACTIONS: tuple[Declared, ...] = (
         N.PLACED,
         sub=Sub.BOARDS,
     ),
-    A("go_back", "Back to the board befo&re", M.VIEW, ("Alt+PgUp", "Back"), "arrow_left"),
+    A("go_back", "Bac&k to the board before", M.VIEW, ("Alt+PgUp", "Back"), "arrow_left"),
     A("open_board", "&Go into the board of a card", M.VIEW, (), "board_card", N.CARDS),
     A("toggle_left", "O&utline and search", M.VIEW, ("Ctrl+Shift+E",), "sidebar_left", apart=True),
     A("toggle_right", "Inspe&ctor", M.VIEW, ("Ctrl+Shift+I",), "sidebar_right"),
     A("toggle_map", "Map of the &board", M.VIEW, ("Ctrl+Shift+M",), "minimap"),
-    A("theme_system", "Theme: as the s&ystem", M.VIEW, (), "theme", N.NOTHING, apart=True),
-    A("theme_light", "Theme: &light", M.VIEW, (), "theme_light", N.NOTHING),
-    A("theme_dark", "Theme: &dark", M.VIEW, (), "theme_dark", N.NOTHING),
+    *(
+        A(f"theme_{name}", text, M.VIEW, (), picture, N.NOTHING, sub=Sub.THEME, apart=apart)
+        for name, text, picture, apart in (
+            ("system", "As the &system", "theme", True),
+            ("light", "&Light", "theme_light", False),
+            ("dark", "&Dark", "theme_dark", False),
+            ("cork", "&Cork", "theme", False),
+            ("print", "&Print", "theme", False),
+        )
+    ),
     A("shortcuts", "&Keyboard and mouse", M.HELP, ("F1", "?"), "keyboard", N.NOTHING),
     A("tour", "&Take the tour", M.HELP, (), "help", N.NOTHING),
     A("about", "&About Caseboard", M.HELP, (), "info", N.NOTHING),

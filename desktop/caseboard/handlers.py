@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from caseboard import asking
 from caseboard.actions import COLOURS
+from caseboard.appearance import THEMES
 from caseboard.bindings import Bindings
 from caseboard.board.hands import ONE_THING
 from caseboard.deeds import ARRANGEMENTS
@@ -19,6 +20,7 @@ from caseboard.dialogs.settings_dialog import SettingsDialog
 from caseboard.dialogs.shortcuts import ShortcutSheet
 from caseboard.options import Page
 from caseboard.sheet import lines
+from caseboard.tidying import TIDIES
 from caseboard.workspace import Workspace
 from casedb.model.kinds import BLANK_KINDS
 from casedb.store.connections import sqlite_version
@@ -64,6 +66,7 @@ def list_handlers(window: Window) -> dict[str, Callable[[], None]]:
         "bring_to_front": on(lambda work: work.deeds.restack("bring_to_front")),
         "send_to_back": on(lambda work: work.deeds.restack("send_to_back")),
         **{each: on(partial(_arrange, each)) for each in ARRANGEMENTS},
+        **{each: on(partial(_tidy, each)) for each in TIDIES},
         "fit_height": on(lambda work: work.deeds.fit_heights()),
         "pin": on(lambda work: work.deeds.toggle_pin()),
         "fold_frame": on(lambda work: work.fold_frames()),
@@ -83,9 +86,7 @@ def list_handlers(window: Window) -> dict[str, Callable[[], None]]:
         "toggle_left": on(partial(window.toggle_part, "left")),
         "toggle_right": on(partial(window.toggle_part, "right")),
         "toggle_map": on(partial(window.toggle_part, "map")),
-        "theme_system": partial(window.choose_theme, "system"),
-        "theme_light": partial(window.choose_theme, "light"),
-        "theme_dark": partial(window.choose_theme, "dark"),
+        **{f"theme_{name}": partial(window.choose_theme, name) for name in ("system", *THEMES)},
         "link_selected": on(lambda work: work.link_selected(QCursor.pos())),
         "retype_links": on(lambda work: work.wishes.retype_wanted(QCursor.pos())),
         "straighten": on(lambda work: work.straighten()),
@@ -147,6 +148,10 @@ def _colour(token: str, workspace: Workspace) -> None:
 
 def _arrange(name: str, workspace: Workspace) -> None:
     workspace.arrange(name)
+
+
+def _tidy(name: str, workspace: Workspace) -> None:
+    workspace.tidy(name)
 
 
 def _add_card(kind: str, workspace: Workspace) -> None:

@@ -39,6 +39,7 @@ from caseboard.growing import with_grown_cards
 from caseboard.inspector.panel import InspectorPanel
 from caseboard.intake import Intake
 from caseboard.keymap import Keymap
+from caseboard.measures import set_handle_width
 from caseboard.panels.journal import JournalPanel
 from caseboard.panels.outline import OutlinePanel
 from caseboard.panels.outline_tree import Tree
@@ -81,6 +82,7 @@ CARD_MENU = (
     Sub.ALIGN,
     Sub.DISTRIBUTE,
     Sub.SIZE,
+    Sub.TIDY,
     Sub.COLOUR,
     "",
     "fit_height",
@@ -98,6 +100,7 @@ FRAME_MENU = (
     "cut",
     "copy",
     "fold_frame",
+    Sub.TIDY,
     Sub.COLOUR,
     "lock",
     "",
@@ -115,10 +118,13 @@ STRING_MENU = (
     "",
     "remove",
 )
+GROUND_MENU = (
+    *("add_claim", "add_note", "add_files", ""),
+    *("paste", ""),
+    *(Sub.TIDY, ""),
+    *("select_all", "fit_all"),
+)
 BOARD_CARD_MENU = ("open_board", "", *CARD_MENU)
-GROUND_MENU = ("add_claim", "add_note", "add_files", "", "paste", "", "select_all", "fit_all")
-
-LEFT_WIDTH, MIDDLE_WIDTH, RIGHT_WIDTH = 280, 900, 340
 
 
 class Workspace(QWidget):
@@ -210,9 +216,15 @@ class Workspace(QWidget):
         self.left.setObjectName("leftPanels")
         self.left.setDocumentMode(True)
         self.left.tabBar().setDrawBase(False)
-        self.left.addTab(self.outline, "Outline")
-        self.left.addTab(self.search, "Search")
-        self.left.addTab(self.journal, "Journal")
+        self.left.setElideMode(Qt.TextElideMode.ElideRight)
+        self.left.setUsesScrollButtons(False)
+        for panel, name in (
+            (self.outline, "Outline"),
+            (self.search, "Search"),
+            (self.journal, "Journal"),
+        ):
+            at = self.left.addTab(panel, name)
+            self.left.setTabToolTip(at, name)
         for panel in (self.outline, self.search, self.inspector):
             panel.go_to.connect(self.go_to)
         self.search.go_to_link.connect(self.go_to)
@@ -226,12 +238,11 @@ class Workspace(QWidget):
         for panel in (self.outline, self.search, self.inspector):
             panel.delete_wanted.connect(self.delete_wanted)
         self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
-        self.splitter.setHandleWidth(1)
+        set_handle_width(self.splitter, 1)
         self.splitter.setChildrenCollapsible(False)
         for widget in (self.left, self.stage, self.inspector):
             self.splitter.addWidget(widget)
         self.splitter.setStretchFactor(1, 1)
-        self.splitter.setSizes([LEFT_WIDTH, MIDDLE_WIDTH, RIGHT_WIDTH])
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.splitter)
@@ -736,6 +747,16 @@ class Workspace(QWidget):
         """Arrange what is selected in one of the ways of `Deeds.arrange`, for the eye to follow."""
         self.canvas.settle()
         self.canvas.glide_from(self.deeds.arrange(name))
+
+    def tidy(self, name: str) -> None:
+        """Tidy what is selected in one of the ways of `TIDIES`, or what the board shows, for the eye to
+        follow."""
+        canvas = self.canvas
+        canvas.settle()
+        concealed = canvas.columns.concealed
+        there = self._contents.each_card_on(self.board_id) if concealed else ()
+        seen = [card.id for card in there if card.id not in concealed]
+        canvas.glide_from(self.deeds.tidy(name, self.board_id, seen))
 
     def fold_frames(self) -> None:
         """Collapse or expand the selected frames."""

@@ -10,9 +10,10 @@ from PySide6.QtGui import QPainter, QPen
 from caseboard.board import levels
 from caseboard.board.camera import View
 from caseboard.board.lettering import fount, set_lines
-from caseboard.theme import Theme, radius, tokens
+from caseboard.board.scale_painter import ScalePainter
+from caseboard.theme import Theme, board_radius, tokens
 from casedb.model.geometry import Rect
-from casedb.model.records import Frame
+from casedb.model.records import Frame, Scale
 from casedb.model.visible_text import visible
 
 OUTLINE = 0.6
@@ -25,21 +26,29 @@ class FramePainter:
 
     def __init__(self, theme: Theme) -> None:
         self._theme = theme
+        self._scales = ScalePainter(theme)
 
     def paint(
-        self, painter: QPainter, view: View, frame: Frame, *, is_vector: bool = False
+        self,
+        painter: QPainter,
+        view: View,
+        frame: Frame,
+        scale: Scale | None = None,
+        *,
+        is_vector: bool = False,
     ) -> None:
-        """Paint a frame: a dashed outline with round corners, and its title."""
+        """Paint a frame: a dashed outline with round corners, its title, and the time along it."""
         left, top, width, height = view.box(frame.rect)
-        hair = max(1, round(view.ratio))
+        hair = max(1, round(view.ratio * self._theme.line_units))
         accent = frame.accent if self._theme.has(frame.accent) else ""
-        corner = int(min(radius("frame") * view.scale, width / 2, height / 2))
+        corner = int(min(board_radius("frame") * view.scale, width / 2, height / 2))
         box = QRectF(left + hair / 2, top + hair / 2, width - hair, height - hair)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._theme.tinted(accent or "frame", 0.06 if accent else 0.45))
         painter.drawRoundedRect(box, corner, corner)
-        pen = QPen(self._theme.tinted(accent or "bd2", OUTLINE), hair)
+        strength = 1.0 if self._theme.is_outlined else OUTLINE
+        pen = QPen(self._theme.tinted(accent or "bd2", strength), hair)
         pen.setCapStyle(Qt.PenCapStyle.FlatCap)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         if is_vector:
@@ -51,6 +60,8 @@ class FramePainter:
             _paint_corners(painter, box, corner)
             for dash in _dashes(QRect(left, top, width, height), corner, hair, view):
                 painter.fillRect(dash, pen.color())
+        if scale is not None:
+            self._scales.paint(painter, view, frame, scale)
         self._paint_title(painter, view, frame, accent)
 
     def _paint_title(self, painter: QPainter, view: View, frame: Frame, accent: str) -> None:

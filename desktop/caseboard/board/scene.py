@@ -54,7 +54,7 @@ class Scene:
     ) -> None:
         """`columns` are those of the board, where they have been made already."""
         self.contents = contents
-        self.columns = columns if columns is not None else Columns(contents, board_id)
+        self.columns = columns or Columns(contents, board_id, slack=theme.slack)
         self.cards = CardsLayer(contents, self.columns, theme, thumbnails)
         self.strings = StringsLayer(contents, self.columns, theme)
         self._rasters = rasters
@@ -65,10 +65,14 @@ class Scene:
 
     def set_theme(self, theme: Theme) -> None:
         """Paint with another theme from now on."""
+        # Before any string is moved: the worker reads the same numbers.
+        self.forget_far()
         self.theme = theme
         self.cards.set_theme(theme)
         self.strings.set_theme(theme)
         self.frames = FramePainter(theme)
+        if self.columns.hang(theme.slack):
+            self.strings.clear()
         self.forget_far()
 
     # -- keeping in step ----------------------------------------------------------------------
@@ -212,7 +216,7 @@ class Scene:
         self.keep_scale(view)
         for frame in self.columns.frames_in(view.world.grown(FRAME_REACH / min(view.zoom, 1.0))):
             if self.lifted is None or frame.id not in self.lifted.frame_ids:
-                self.frames.paint(painter, view, frame)
+                self.frames.paint(painter, view, frame, self.contents.scale_of(frame.id))
         level = levels.level_at(view.zoom)
         if level is Level.FAR:
             yield from self._painting_far(painter, view, may_wait=may_wait)
@@ -266,7 +270,8 @@ class Scene:
         """Paint a view without ground, in full detail and as vectors: for paper and files."""
         self.keep_scale(view)
         for frame in self.columns.frames_in(view.world.grown(FRAME_REACH / min(view.zoom, 1.0))):
-            self.frames.paint(painter, view, frame, is_vector=True)
+            scale = self.contents.scale_of(frame.id)
+            self.frames.paint(painter, view, frame, scale, is_vector=True)
         strings = self.strings.near(view, Level.FULL, NONE)
         strands: Sequence[Strand] = self.strings.paint_vectors(painter, view, strings)
         for row in self.cards.near(view, NONE).tolist():
@@ -274,7 +279,7 @@ class Scene:
         self.strings.paint_ends(painter, view, strands, NONE)
 
     def paint_ground(self, painter: QPainter, view: View) -> None:
-        """Paint the empty board: its colour and its dots."""
+        """Paint the empty board."""
         Sketch.ground(view, self.theme).show(painter)
 
     def sketch(self, view: View) -> Sketch:

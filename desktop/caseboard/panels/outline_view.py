@@ -18,6 +18,7 @@ from caseboard.panels.outline_delegate import GUTTER, ROW_HEIGHT, OutlineDelegat
 from caseboard.panels.outline_model import Index, OutlineModel
 from caseboard.panels.outline_nodes import Node, Sort
 from caseboard.panels.plain_list import BY_KEYBOARD, is_for_list
+from caseboard.scale import px
 from caseboard.theme import Theme
 
 _FOLDERS = (Sort.GROUP, Sort.KIND)
@@ -114,7 +115,7 @@ class OutlineView(QTreeView):
         index = self.indexAt(at)
         node = self._rows.node_at(index)
         if event.button() is Qt.MouseButton.LeftButton and node is not None:
-            if node.sort in _FOLDERS or (at.x() < GUTTER and self._rows.hasChildren(index)):
+            if node.sort in _FOLDERS or (self._is_in_gutter(at) and self._rows.hasChildren(index)):
                 self.toggle(index)
                 event.accept()
                 return
@@ -130,10 +131,15 @@ class OutlineView(QTreeView):
         node = self._rows.node_at(index)
         if event.button() is not Qt.MouseButton.LeftButton or node is None:
             return
-        if node.sort in _FOLDERS or (at.x() < GUTTER and self._rows.hasChildren(index)):
+        if node.sort in _FOLDERS or (self._is_in_gutter(at) and self._rows.hasChildren(index)):
             self.toggle(index)
         else:
             self.entered_row.emit(index)
+
+    def _is_in_gutter(self, at: QPoint) -> bool:
+        """Whether a point lies where the arrows are."""
+        x = self.viewport().width() - at.x() if self.isRightToLeft() else at.x()
+        return x < px(GUTTER)
 
     def event(self, event: QEvent) -> bool:
         # Enter and letters are for the list while it has the focus, not for the window's shortcuts.
