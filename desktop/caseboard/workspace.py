@@ -40,6 +40,7 @@ from caseboard.inspector.panel import InspectorPanel
 from caseboard.intake import Intake
 from caseboard.keymap import Keymap
 from caseboard.measures import set_handle_width
+from caseboard.originals import drag_out
 from caseboard.panels.journal import JournalPanel
 from caseboard.panels.outline import OutlinePanel
 from caseboard.panels.outline_tree import Tree
@@ -567,6 +568,24 @@ class Workspace(QWidget):
             self.toast.say_failure(str(trouble))
             return False
         QGuiApplication.clipboard().setMimeData(mime)
+        return True
+
+    def drag_out(self) -> bool:
+        """Drag the files of the selected cards to another program; whether there were any."""
+        contents = self._contents
+        files = [
+            each.artifact
+            for item_id in self.selection.item_ids(contents)
+            for each in contents.attachments_of(item_id)
+        ]
+        if not files:
+            return False
+        try:
+            mime = self.bridge.originals.mime_of(files)
+        except CaseError as trouble:
+            self.toast.say_failure(str(trouble))
+        else:
+            drag_out(self.canvas, mime)
         return True
 
     def cut(self) -> None:
