@@ -31,8 +31,9 @@ class Sub(StrEnum):
     ALIGN = "&Align"
     DISTRIBUTE = "Di&stribute and pack"
     SIZE = "Match si&ze"
-    TIDY = "Tid&y"
-    COLOUR = "C&olour"
+    TIDY = "T&idy"
+    COLOUR = "Colo&ur"
+    BOARDS = "Sho&w on other boards"
     THEME = "&Theme"
 
 
@@ -57,6 +58,7 @@ class Needs(StrEnum):
     CHANGEABLE = "selection in a writable case", "Select something first."
     CARDS = "selected cards", "Select a card first."
     PLACED = "selected cards or frames", "Select a card or a frame first."
+    SHOWN = "selected cards or frames in any case", "Select a card or a frame first."
     FRAMES = "selected frames", "Select a frame first."
     LINKS = "selected links", "Select a link first."
     REMOVABLE = "selected cards, frames or links", "Select a card, a frame or a link first."
@@ -124,9 +126,11 @@ ACTIONS: tuple[Declared, ...] = (
     A("quit", "&Quit", M.CASE, ("Ctrl+Q",), "", N.NOTHING),
     A("undo", "&Undo", M.EDIT, ("Ctrl+Z",), "undo", N.UNDO),
     A("redo", "&Redo", M.EDIT, ("Ctrl+Shift+Z", "Ctrl+Y"), "redo", N.REDO),
-    A("paste", "&Paste", M.EDIT, ("Ctrl+V",), "paste", N.WRITABLE, apart=True),
+    A("cut", "Cu&t", M.EDIT, ("Ctrl+X",), "cut", N.PLACED, apart=True),
+    A("copy", "Cop&y", M.EDIT, ("Ctrl+C",), "copy", N.SHOWN),
+    A("paste", "&Paste", M.EDIT, ("Ctrl+V",), "paste", N.WRITABLE),
     A("duplicate", "&Duplicate", M.EDIT, ("Ctrl+D",), "duplicate", N.CARDS),
-    A("remove", "&Take off the board", M.EDIT, ("Del", "Backspace"), "delete", N.REMOVABLE),
+    A("remove", "Take &off the board", M.EDIT, ("Del", "Backspace"), "delete", N.REMOVABLE),
     A("delete_items", "Delete from the &case…", M.EDIT, ("Shift+Del",), "", N.CHANGEABLE),
     A("select_all", "Select &all", M.EDIT, ("Ctrl+A",), "", apart=True),
     A("select_none", "Select &nothing", M.EDIT, ("Ctrl+Shift+A",), ""),
@@ -141,7 +145,7 @@ ACTIONS: tuple[Declared, ...] = (
     A("find_next", "Find ne&xt", M.EDIT, ("F3",), ""),
     A("find_previous", "F&ind previous", M.EDIT, ("Shift+F3",), ""),
     A("palette", "Find or run a co&mmand…", M.EDIT, ("Ctrl+K",), "command", N.NOTHING),
-    A("author", "&Your name in the journal…", M.EDIT, (), "person", N.NOTHING, apart=True),
+    A("author", "Your name in the &journal…", M.EDIT, (), "person", N.NOTHING, apart=True),
     A("settings", "&Settings…", M.EDIT, ("Ctrl+,",), "settings", N.NOTHING),
     A("add_claim", "&Claim", M.ADD, ("Ctrl+1",), "claim", N.WRITABLE),
     A("add_satellite_image", "&Satellite image", M.ADD, ("Ctrl+2",), "satellite_image", N.WRITABLE),
@@ -155,12 +159,12 @@ ACTIONS: tuple[Declared, ...] = (
         N.WRITABLE,
     ),
     A("add_document", "&Document", M.ADD, ("Ctrl+5",), "document", N.WRITABLE),
-    A("add_media", "&Media", M.ADD, ("Ctrl+6",), "media", N.WRITABLE),
+    A("add_media", "Med&ia", M.ADD, ("Ctrl+6",), "media", N.WRITABLE),
     A("add_event", "&Event", M.ADD, ("Ctrl+7",), "event", N.WRITABLE),
     A("add_entity", "E&ntity", M.ADD, ("Ctrl+8",), "entity", N.WRITABLE),
     A("add_note", "No&te", M.ADD, ("Ctrl+9",), "note", N.WRITABLE),
-    A("add_files", "F&iles…", M.ADD, ("Ctrl+Shift+O",), "attach", N.WRITABLE, apart=True),
-    A("add_frame", "Frame aro&und selection", M.ADD, ("Ctrl+G",), "frame", N.CARDS),
+    A("add_files", "Fi&les…", M.ADD, ("Ctrl+Shift+O",), "attach", N.WRITABLE, apart=True),
+    A("add_frame", "Fra&me around selection", M.ADD, ("Ctrl+G",), "frame", N.CARDS),
     A("add_board", "&Board…", M.ADD, ("Ctrl+T",), "board_add", N.WRITABLE),
     A("bring_forward", "Bring &forward", M.ARRANGE, ("Ctrl+]",), "bring_forward", N.CARDS),
     A("send_backward", "Send &backward", M.ARRANGE, ("Ctrl+[",), "send_backward", N.CARDS),
@@ -219,7 +223,7 @@ ACTIONS: tuple[Declared, ...] = (
         for name, text in COLOURS.items()
     ),
     A("snap_others", "Snap to edges and &gaps", M.ARRANGE, (), "", N.NOTHING, apart=True),
-    A("snap_grid", "Snap to the gr&id", M.ARRANGE, ("Ctrl+'",), "", N.NOTHING),
+    A("snap_grid", "Snap to the gri&d", M.ARRANGE, ("Ctrl+'",), "", N.NOTHING),
     A("zoom_in", "Zoom &in", M.VIEW, ("Ctrl++", "Ctrl+="), "zoom_in"),
     A("zoom_out", "Zoom &out", M.VIEW, ("Ctrl+-",), "zoom_out"),
     A("zoom_reset", "&Actual size", M.VIEW, ("Ctrl+0",), ""),
@@ -228,10 +232,19 @@ ACTIONS: tuple[Declared, ...] = (
     A("filter", "Fi&lter…", M.VIEW, ("Ctrl+Shift+J",), "filter", apart=True),
     A("look_further", "Look a step further aroun&d it", M.VIEW, (), "", N.CARDS),
     A("look_nearer", "Look a ste&p less far", M.VIEW, (), "", N.CARDS),
-    A("show_all", "Show everyt&hing on the board", M.VIEW, ("Ctrl+Shift+U",), ""),
+    A("show_all", "Show ever&ything on the board", M.VIEW, ("Ctrl+Shift+U",), ""),
     A("save_view", "Save this vi&ew…", M.VIEW, (), "", N.WRITABLE),
     A("next_board", "&Next board", M.VIEW, ("Ctrl+PgDown",), "", apart=True),
     A("previous_board", "Pre&vious board", M.VIEW, ("Ctrl+PgUp",), ""),
+    A(
+        "place_elsewhere",
+        "Place on &another board…",
+        M.VIEW,
+        (),
+        "board_add",
+        N.PLACED,
+        sub=Sub.BOARDS,
+    ),
     A("go_back", "Bac&k to the board before", M.VIEW, ("Alt+PgUp", "Back"), "arrow_left"),
     A("open_board", "&Go into the board of a card", M.VIEW, (), "board_card", N.CARDS),
     A("toggle_left", "O&utline and search", M.VIEW, ("Ctrl+Shift+E",), "sidebar_left", apart=True),

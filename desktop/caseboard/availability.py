@@ -38,5 +38,6 @@ def missing_in_selection(refusal: str, now: Selected) -> dict[Needs, str]:
     }
     return {
         Needs.SELECTION: "" if now else Needs.SELECTION.sentence,
+        Needs.SHOWN: "" if now.cards or now.frames else Needs.SHOWN.sentence,
         **{need: refusal or ("" if there else need.sentence) for need, there in is_there.items()},
     }

@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QObject, Signal
 
+from caseboard.originals import Originals
 from casedb import Case, CaseError, Change
 from casedb.errors import CaseReplaced, NotSaved
 from casedb.intake.offer import Opener
@@ -52,6 +53,7 @@ class CaseBridge(BoardCase):
     def __init__(self, case: Case, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.case = case
+        self.originals = Originals(case)
         self.complete: Callable[[ChangeSet], ChangeSet] = _as_it_is
         """What the window adds to a change before it is carried out."""
         self._stop = case.listen(self._tell)
@@ -113,6 +115,7 @@ class CaseBridge(BoardCase):
         """Close the case."""
         self.closed.emit()
         self._stop()
+        self.originals.close()
         self.case.close()
 
     def _tell(self, change: Change) -> None:

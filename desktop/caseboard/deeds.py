@@ -12,11 +12,13 @@ from functools import partial
 from types import MappingProxyType
 from typing import TypeVar
 
+from caseboard import elsewhere
 from caseboard.bridge import CaseBridge
 from caseboard.placing import HeightOf, lay, room_near
 from caseboard.selection import Selection
 from caseboard.tidying import TIDIES
 from casedb.commands import arrange, boards, cards, folding, items, links, removal
+from casedb.commands.pasting import Pasted, paste
 from casedb.model.card_face import CardFace, face
 from casedb.model.changes import ChangeSet, join
 from casedb.model.contents import Contents
@@ -30,6 +32,7 @@ from casedb.model.notes import ShownAs, split_words
 from casedb.model.records import Card, Frame, Item, Link, Ref, Source
 from casedb.model.values import Values
 from casedb.model.visible_text import visible
+from casedb.parcel import Parcel
 
 R = TypeVar("R", Item, Card, Frame, Link)
 
@@ -207,6 +210,38 @@ class Deeds:
             return False
         self._selection.set(cards=made)
         return True
+
+    def put_down(self, board_id: str, parcel: Parcel, middle: Point) -> Pasted | None:
+        """Put down what was copied around a point of a board, and select it; None where refused."""
+        made: list[Pasted] = []
+
+        def build() -> None:
+            case = self._bridge.case
+            made.append(
+                paste(case.contents, case.new_id, parcel.clip, board_id, middle, parcel.bytes_of)
+            )
+            case.run(made[0].change, parcel.bytes_of)
+
+        if not self._bridge.carry_out(build):
+            return None
+        placed = [edit.after for edit in made[0].change.edits]
+        hidden = self._contents.folded_into
+        self._selection.set(
+            cards=[each.id for each in placed if isinstance(each, Card) and not hidden(each.id)],
+            frames=[each.id for each in placed if isinstance(each, Frame) and not hidden(each.id)],
+        )
+        return made[0]
+
+    def lay_on(self, board_id: str, placed: Sequence[str]) -> list[str]:
+        """Lay cards and frames on another board as well; the new cards' ids, none where refused."""
+        made: list[str] = []
+
+        def build() -> ChangeSet:
+            change = elsewhere.lay_on(self._contents, self._bridge.new_id, placed, board_id).change
+            made.extend(edit.record.id for edit in change.edits if isinstance(edit.after, Card))
+            return change
+
+        return made if self._bridge.attempt(build) else []
 
     def add_frame(self, board_id: str, title: str = "") -> str | None:
         """Put a frame around the selected cards; its id."""

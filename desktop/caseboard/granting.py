@@ -38,6 +38,10 @@ class Office(Protocol):
         """Ask for the words of a new note, and make it of them."""
         ...
 
+    def drag_out(self) -> bool:
+        """Drag the files of the selected cards to another program; whether there were any."""
+        ...
+
     def open_card(self, card_id: str) -> bool:
         """Open the board that a card stands for; whether it stands for one."""
         ...
@@ -137,6 +141,10 @@ class Granted(Wishes):
     def way_wanted(self, hit: Hit) -> bool:
         """The board that a card stands for; whether what was double-clicked is such a card."""
         return hit.part is Part.CARD and self._office.open_card(hit.id)
+
+    def drag_out_wanted(self) -> bool:
+        """The files of the selected cards, dragged to another program; whether there were any."""
+        return self._office.drag_out()
 
     def edit_wanted(self, hit: Hit) -> None:
         """The title of what was double-clicked; a collapsed frame opens."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 
 from PySide6.QtCore import Qt
@@ -27,10 +27,13 @@ CHECKABLE = frozenset(
 )
 """The actions that show a state as well as change it."""
 
+LISTED = "listed"
+"""What marks an entry that stands in a menu only for now."""
+
 CHOICES: Mapping[str, tuple[str, Mapping[str, str]]] = MappingProxyType(
     {
         "contrast": (
-            "Co&lour contrast",
+            "Colour cont&rast",
             {"system": "As the &system", "normal": "&Normal", "high": "&High"},
         ),
         "scale": (
@@ -47,7 +50,7 @@ CHOICES: Mapping[str, tuple[str, Mapping[str, str]]] = MappingProxyType(
         ),
         "motion": ("&Movement", {"system": "As the &system", "on": "&On", "off": "O&ff"}),
         "wheel": (
-            "&Wheel",
+            "W&heel",
             {"auto": "&Mouse zooms, track pad pans", "zoom": "&Zooms", "pan": "&Pans"},
         ),
     }
@@ -149,6 +152,22 @@ class Menus:
             self._ticked.append(action)
         return made
 
+    def list_boards(self, boards: Sequence[tuple[str, Callable[[], object]]], theme: Theme) -> None:
+        """List boards at the head of the menu of other boards, in place of those it listed."""
+        menu = self.submenus[Sub.BOARDS]
+        for action in menu.actions():
+            if action.property(LISTED):
+                menu.removeAction(action)
+                action.deleteLater()
+        first = menu.actions()[0]
+        for title, go in boards:
+            action = QAction(icon("board", theme), title.replace("&", "&&"), menu)
+            action.setProperty(LISTED, True)
+            action.triggered.connect(_untold(go))
+            menu.insertAction(first, action)
+        if boards:
+            menu.insertSeparator(first).setProperty(LISTED, True)
+
     def context_menu(self, parent: QMainWindow, names: tuple[str, ...]) -> QMenu:
         """A menu of some of the actions, gone once closed; an empty name is a line in it."""
         menu = QMenu(parent)
@@ -162,3 +181,12 @@ class Menus:
             else:
                 menu.addSeparator()
         return menu
+
+
+def _untold(go: Callable[[], object]) -> Callable[[bool], None]:
+    """What goes somewhere, whether or not the entry that was chosen has a tick."""
+
+    def chosen(_: bool = False) -> None:
+        go()
+
+    return chosen

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from functools import partial
 
+from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QWidget
 
 from caseboard import asking, exports
+from caseboard.dialogs.ask_board import AskBoard
 from caseboard.dialogs.export_dialog import ExportDialog
 from caseboard.dialogs.message import Confirm, Message
 from caseboard.selection import Selected
@@ -60,6 +62,25 @@ class Questions:
             workspace.looking.rename_view(view_id, name)
         else:
             workspace.looking.save_view(name)
+
+    def other_board(self, workspace: Workspace) -> None:
+        """Ask for another board, and place what is selected on it."""
+        contents = workspace.bridge.contents
+        others = [
+            (
+                board.id,
+                shown_title(board.title) or "Untitled board",
+                "1 card" if (cards := contents.card_count(board.id)) == 1 else f"{cards:,} cards",
+            )
+            for board in contents.boards
+            if board.id != workspace.board_id
+        ]
+        if not others:
+            workspace.toast.say("There is no other board yet; add one first.")
+            return
+        board_id = AskBoard.ask(self._parent, QCursor.pos(), "Place on another board", others)
+        if board_id is not None:
+            workspace.place_elsewhere(board_id)
 
     # -- deleting -------------------------------------------------------------------------
 

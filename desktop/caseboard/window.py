@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from caseboard import asking, exports, motion
-from caseboard.actions import Menu
+from caseboard.actions import Menu, Sub
 from caseboard.appearance import THEMES, Appearance, Themed
 from caseboard.arriving import Arrival, EarlyCase, starts_early
 from caseboard.availability import missing_in_case, missing_in_selection, missing_without_case
@@ -77,6 +77,7 @@ class Window(QMainWindow):
         }
         for menu in (Menu.ARRANGE, Menu.VIEW):
             self.menus.menus[menu].aboutToShow.connect(self.show_ticks)
+        self.menus.submenus[Sub.BOARDS].aboutToShow.connect(self._list_boards)
         self.questions = Questions(self)
         self.offering = Offering(self)
         self.handlers = list_handlers(self)
@@ -532,7 +533,7 @@ class Window(QMainWindow):
         self.menus["remove"].setText(
             f"&Delete link{'' if len(now.links) == 1 else 's'}"
             if is_links_alone
-            else "&Take off the board"
+            else "Take &off the board"
         )
         self.status.show_selection(workspace.selection)
         self._show_sight()
@@ -562,6 +563,20 @@ class Window(QMainWindow):
         if self.workspace is not None:
             self.workspace.canvas.hands.take(name)
             self.workspace.canvas.setFocus()
+
+    def _list_boards(self) -> None:
+        work = self.workspace
+        found = work.other_boards() if work is not None else []
+        self.menus.list_boards(
+            [
+                (
+                    shown_title(each.board.title) or "Untitled board",
+                    partial(self.on_case(Workspace.show_cards), each.cards),
+                )
+                for each in found
+            ],
+            self.theme,
+        )
 
     def _offer_menu(self, names: tuple[str, ...], on_desktop: QPoint) -> None:
         self.menus.context_menu(self, names).popup(on_desktop)

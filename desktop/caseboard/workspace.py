@@ -6,16 +6,16 @@ board wishes is granted, and every commit is passed on to whoever shows it.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QPoint, Qt, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QCursor, QGuiApplication
 from PySide6.QtWidgets import QSplitter, QTabWidget, QVBoxLayout, QWidget
 
-from caseboard import exports, placing
+from caseboard import copying, exports, placing
 from caseboard.actions import Sub
 from caseboard.arriving import Arrival
 from caseboard.bindings import Bindings
@@ -27,9 +27,11 @@ from caseboard.board.tools.moving import movable
 from caseboard.board.tools.state import Snapping
 from caseboard.board_tabs import BoardTabs
 from caseboard.bridge import CaseBridge
+from caseboard.copying import with_contained
 from caseboard.deeds import Deeds
 from caseboard.dialogs.export_dialog import ExportChoice, ExportQuestion
 from caseboard.dropping import Dropped, can_read
+from caseboard.elsewhere import Elsewhere, other_boards
 from caseboard.excerpt import excerpt
 from caseboard.going import goal_of
 from caseboard.granting import Granted
@@ -39,11 +41,13 @@ from caseboard.intake import Intake
 from caseboard.keymap import Keymap
 from caseboard.looking import Looking
 from caseboard.measures import set_handle_width
+from caseboard.originals import drag_out
 from caseboard.panels.filter_panel import FilterPanel
 from caseboard.panels.journal import JournalPanel
 from caseboard.panels.outline import OutlinePanel
 from caseboard.panels.outline_tree import Tree
 from caseboard.panels.search import SearchPanel
+from caseboard.panels.wording import one_line
 from caseboard.quiet import Quiet
 from caseboard.selection import Selected, Selection
 from caseboard.settings import Settings, View
@@ -62,11 +66,15 @@ from casedb.model.contents import Contents
 from casedb.model.geometry import Point, Rect, bounding_rect
 from casedb.model.notes import ShownAs, words_of
 from casedb.model.records import Board, Card, Fold, Frame, Link
+from casedb.parcel import unpack
 from casedb.verification import Report
 
 CARD_MENU = (
     "edit_title",
     "link_selected",
+    "",
+    "cut",
+    "copy",
     "duplicate",
     "",
     "bring_forward",
@@ -85,11 +93,15 @@ CARD_MENU = (
     "lock",
     "add_frame",
     "",
+    Sub.BOARDS,
+    "",
     "remove",
     "delete_items",
 )
 FRAME_MENU = (
     "edit_title",
+    "cut",
+    "copy",
     "fold_frame",
     Sub.TIDY,
     Sub.COLOUR,
@@ -228,6 +240,7 @@ class Workspace(QWidget):
         self.search.shown.connect(self._mark_found)
         for panel in (self.search, self.inspector):
             panel.left.connect(lambda: self.canvas.setFocus())
+        self.inspector.go_to_card.connect(self._show_card)
         self.inspector.journal_wanted.connect(self.show_journal)
         for panel in (self.outline, self.search):
             panel.place_wanted.connect(self.place)
@@ -552,8 +565,72 @@ class Workspace(QWidget):
         return BOARD_CARD_MENU if leads else CARD_MENU
 
     def paste(self) -> None:
-        """Make cards of what is on the clipboard."""
-        self.take_in(QGuiApplication.clipboard().mimeData())
+        """Put down what was copied on a board, or make cards of whatever else the clipboard holds."""
+        mime = QGuiApplication.clipboard().mimeData()
+        parcel = copying.parcel_in(mime)
+        if parcel is None or self.bridge.read_only:
+            self.take_in(mime)
+        else:
+            self._put_down(parcel)
+
+    def copy(self) -> bool:
+        """Copy the selected cards and frames with all that they are made of; whether that was done."""
+        now = self.selection.now
+        try:
+            mime = copying.to_mime(self.bridge.case, now.cards, now.frames)
+        except CaseError as trouble:
+            self.toast.say_failure(str(trouble))
+            return False
+        QGuiApplication.clipboard().setMimeData(mime)
+        return True
+
+    def drag_out(self) -> bool:
+        """Drag the files of the selected cards to another program; whether there were any."""
+        contents = self._contents
+        files = [
+            each.artifact
+            for item_id in self.selection.item_ids(contents)
+            for each in contents.attachments_of(item_id)
+        ]
+        if not files:
+            return False
+        try:
+            mime = self.bridge.originals.mime_of(files)
+        except CaseError as trouble:
+            self.toast.say_failure(str(trouble))
+        else:
+            drag_out(self.canvas, mime)
+        return True
+
+    def cut(self) -> None:
+        """Copy the selected cards and frames, and take them off the board."""
+        if self.copy():
+            self.deeds.remove()
+
+    def _put_down(self, data: bytes) -> None:
+        contents = self._contents
+        try:
+            parcel = unpack(data)
+        except CaseError as trouble:
+            self.toast.say_failure(str(trouble))
+            return
+        pasted = self.deeds.put_down(self.board_id, parcel, self._where_to_paste())
+        if pasted is None:
+            return
+        self._come_to_selected()
+        told = copying.tell(pasted, is_same_case=parcel.clip.case == contents.info.id)
+        if told:
+            self.toast.say(told)
+        missing = copying.tell_missing(pasted)
+        if missing:
+            self.toast.say_failure(missing)
+
+    def _where_to_paste(self) -> Point:
+        """Where the pointer is, where it is on the board; else the middle of the view."""
+        at = self.canvas.mapFromGlobal(QCursor.pos())
+        if not self.canvas.rect().contains(at) or not self.canvas.underMouse():
+            return self.middle()
+        return self.canvas.camera.to_world(Point(at.x(), at.y()))
 
     def add_frame(self) -> None:
         """Put a frame around the selected cards, and ask for its title where it stands."""
@@ -664,17 +741,62 @@ class Workspace(QWidget):
             self.show_board(goal.board)
         if goal.selected.cards and goal.selected.cards <= self.canvas.columns.concealed:
             self.selection.clear()
-            past = partial(self._go_past_filter, record_id)
-            self.toast.say("It is hidden on this board for now.", "Show all", past)
+            self._offer_hidden(partial(self.go_to, record_id))
             return
         self.selection.become(goal.selected)
         around = self._around_selection()
         if around is not None:
             self.canvas.fly_to(around)
 
-    def _go_past_filter(self, record_id: str) -> None:
-        self.looking.show_all()
-        self.go_to(record_id)
+    def _offer_hidden(self, go: Callable[[], None]) -> None:
+        def show_and_go() -> None:
+            self.looking.show_all()
+            go()
+
+        self.toast.say("It is hidden on this board for now.", "Show all", show_and_go)
+
+    def show_cards(self, card_ids: Sequence[str]) -> None:
+        """Bring the board of some cards to the front, and select and look at these.
+
+        What is folded into a collapsed frame is seen as that.
+        """
+        contents = self._contents
+        found = [card for each in card_ids if (card := contents.get(Card, each)) is not None]
+        if not found:
+            return
+        if found[0].board != self.board_id:
+            self.show_board(found[0].board)
+        concealed = self.canvas.columns.concealed
+        here = [card.id for card in found if card.board == self.board_id]
+        if here and all(each in concealed for each in here):
+            self.selection.clear()
+            self._offer_hidden(partial(self.show_cards, here))
+            return
+        here = [each for each in here if each not in concealed]
+        stacks = {each: contents.folded_into(each) for each in here}
+        self.selection.set(
+            cards=[each for each, stack in stacks.items() if stack is None],
+            frames=[stack for stack in stacks.values() if stack is not None],
+        )
+        around = self._around_selection()
+        if around is not None:
+            self.canvas.fly_to(around)
+
+    def _show_card(self, card_id: str) -> None:
+        self.show_cards([card_id])
+
+    def other_boards(self) -> list[Elsewhere]:
+        """The other boards on which what is selected lies."""
+        item_ids = self.selection.item_ids(self._contents)
+        return other_boards(self._contents, item_ids, self.board_id)
+
+    def place_elsewhere(self, board_id: str) -> None:
+        """Lay the selected cards and frames on another board as well, and offer to go there."""
+        now = self.selection.now
+        made = self.deeds.lay_on(board_id, with_contained(self._contents, now.cards, now.frames))
+        if made:
+            title = one_line(self._contents.board(board_id).title) or "Untitled board"
+            self.toast.say(f"Placed on “{title}”.", "Go there", lambda: self.show_cards(made))
 
     def go_to_end(self, *, at_start: bool) -> None:
         """Go to where the one selected link begins or ends."""

@@ -35,12 +35,19 @@ def test_an_open_case_tells_of_every_need_once() -> None:
         (Selected(), set[Needs]()),
         (
             Selected(cards=ONE),
-            {Needs.SELECTION, Needs.CHANGEABLE, Needs.CARDS, Needs.PLACED}
+            {Needs.SELECTION, Needs.CHANGEABLE, Needs.CARDS, Needs.PLACED, Needs.SHOWN}
             | {Needs.REMOVABLE, Needs.RECORDS},
         ),
         (
             Selected(frames=ONE),
-            {Needs.SELECTION, Needs.CHANGEABLE, Needs.PLACED, Needs.REMOVABLE, Needs.FRAMES},
+            {
+                Needs.SELECTION,
+                Needs.CHANGEABLE,
+                Needs.PLACED,
+                Needs.SHOWN,
+                Needs.REMOVABLE,
+                Needs.FRAMES,
+            },
         ),
         (
             Selected(links=ONE),
@@ -48,12 +55,26 @@ def test_an_open_case_tells_of_every_need_once() -> None:
         ),
         (
             Selected(cards=ONE, frames=frozenset("yz")),
-            {Needs.SELECTION, Needs.CHANGEABLE, Needs.CARDS, Needs.PLACED, Needs.REMOVABLE}
+            {
+                Needs.SELECTION,
+                Needs.CHANGEABLE,
+                Needs.CARDS,
+                Needs.PLACED,
+                Needs.SHOWN,
+                Needs.REMOVABLE,
+            }
             | {Needs.RECORDS, Needs.SEVERAL, Needs.THREE, Needs.FRAMES},
         ),
         (
             Selected(frames=frozenset("yz")),
-            {Needs.SELECTION, Needs.CHANGEABLE, Needs.PLACED, Needs.REMOVABLE, Needs.SEVERAL}
+            {
+                Needs.SELECTION,
+                Needs.CHANGEABLE,
+                Needs.PLACED,
+                Needs.SHOWN,
+                Needs.REMOVABLE,
+                Needs.SEVERAL,
+            }
             | {Needs.FRAMES},
         ),
         (Selected(items=ONE), {Needs.SELECTION, Needs.CHANGEABLE, Needs.RECORDS}),
@@ -64,7 +85,10 @@ def test_what_is_selected_decides(selected: Selected, met: set[Needs]) -> None:
     missing = missing_in_selection("", selected)
     assert {need for need, sentence in missing.items() if not sentence} == met
     refused = missing_in_selection(REFUSAL, selected)
-    assert {need for need, sentence in refused.items() if not sentence} == met & {Needs.SELECTION}
+    assert {need for need, sentence in refused.items() if not sentence} == met & {
+        Needs.SELECTION,
+        Needs.SHOWN,
+    }
     assert refused[Needs.CARDS] == REFUSAL
 
 

@@ -165,7 +165,12 @@ def test_a_key_that_two_have_chosen_is_that_of_the_first() -> None:
         ("V", "“V” is used by “Select tool”. Use it here instead?", True),
         ("Ctrl+N", "“Ctrl+N” is used by “New case”. Use it here instead?", True),
         ("!", "“!” is used by “Fit all”. Use it here instead?", True),
-        ("Ctrl+C", "In fields of text “Ctrl+C” goes on to copy. Use it here all the same?", True),
+        ("Ctrl+C", "“Ctrl+C” is used by “Copy”. Use it here instead?", True),
+        (
+            "Ctrl+Left",
+            "In fields of text “Ctrl+Left” goes on to move by a word. Use it here all the same?",
+            True,
+        ),
         ("Left", "“Left” belongs to the board: nudge what is selected.", False),
         ("Space", "“Space” belongs to the board: hand tool for as long as it is held.", False),
         ("Alt+R", "“Alt+R” opens the menu Arrange.", False),

@@ -61,7 +61,7 @@ def test_taking_away_a_link_says_that_it_is_deleted(open_window: Callable[[], Wi
     assert remove.text() == "&Delete links"
     card = next(iter(contents.cards))
     workspace.selection.set(cards=[card], links=links[:1])
-    assert remove.text() == "&Take off the board"
+    assert remove.text() == "Take &off the board"
     workspace.selection.set(links=links[:1])
     window.do("remove")
     assert links[0] not in contents.links

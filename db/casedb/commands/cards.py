@@ -7,7 +7,7 @@ from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 from operator import attrgetter
-from typing import TypeAlias
+from typing import TypeAlias, TypeVar
 
 from casedb.commands.folding import goes_with, shifts_of_members
 from casedb.commands.items import NewId, give_exhibits
@@ -19,6 +19,7 @@ from casedb.model.link_types import End
 from casedb.model.records import Attachment, Board, Card, Frame, Item, Ref
 
 Placed: TypeAlias = "Card | Frame"
+P = TypeVar("P", bound=Card | Frame)
 
 CARD_WIDTH = 260.0
 CARD_HEIGHT = 120.0
@@ -48,7 +49,7 @@ def place_all(
     contents.board(board_id)
     lowest = top(contents, board_id)
     edits = tuple(
-        Edit(None, _at(Card(new_id(), board_id, item_id, 0, 0, 0, 0, z, accent=accent), rect))
+        Edit(None, laid_at(Card(new_id(), board_id, item_id, 0, 0, 0, 0, z, accent=accent), rect))
         for z, (item_id, rect) in enumerate(placed, lowest)
     )
     return ChangeSet(counted("Place", len(edits), "card"), edits)
@@ -122,7 +123,7 @@ def set_rects(
         rect = rects[before.id]
         if isinstance(before, Frame) and contents.fold_of(before.id) is not None:
             rect = Rect(rect.x, rect.y, before.w, before.h)
-        after = _at(before, rect)
+        after = laid_at(before, rect)
         shifts[before.id] = after.x - before.x, after.y - before.y
         if after != before:
             edits.append(Edit(before, after))
@@ -138,7 +139,7 @@ def _carried(contents: Contents, shifts: Mapping[str, tuple[float, float]]) -> I
     """What moving cards and frames does to what is folded into them."""
     carried = shifts_of_members(contents, shifts)
     for before in _all_placed(contents, carried):
-        after = _at(before, before.rect.moved(*carried[before.id]))
+        after = laid_at(before, before.rect.moved(*carried[before.id]))
         if after != before:
             yield Edit(before, after)
 
@@ -149,7 +150,11 @@ def _all_placed(contents: Contents, ids: Iterable[str]) -> list[Placed]:
     return [cards[each] if each in cards else frames[each] for each in dict.fromkeys(ids)]
 
 
-def _at(placed: Placed, rect: Rect) -> Placed:
+def laid_at(placed: P, rect: Rect) -> P:
+    """A card or frame in another place, which is snapped and no smaller than can be seen.
+
+    Raises InvalidChange for a place that is no number, beyond the board, or far too large.
+    """
     try:
         x, y, w, h = snap(rect.x), snap(rect.y), snap(rect.w), snap(rect.h)
     except ValueError as trouble:
@@ -166,8 +171,6 @@ def _at(placed: Placed, rect: Rect) -> Placed:
             "not taken."
         )
     w, h = (max(SMALLEST, min(LARGEST, side)) for side in (w, h))
-    if isinstance(placed, Card):
-        return replace(placed, x=x, y=y, w=w, h=h)
     return replace(placed, x=x, y=y, w=w, h=h)
 
 
@@ -357,7 +360,7 @@ def duplicate(
             for each in contents.attachments_of(item.id)
         ]
         placed = replace(card, id=new_id(), item=copy.id, z=height + n, locked=False)
-        laid.append(Edit(None, _at(placed, card.rect.moved(dx, dy))))
+        laid.append(Edit(None, laid_at(placed, card.rect.moved(dx, dy))))
     strings = _copied_links(contents, new_id, twins) if elements else []
     return ChangeSet(
         counted("Duplicate", len(originals), "card"),
@@ -407,7 +410,7 @@ def add_frame(
 ) -> ChangeSet:
     """Add a frame, above the other frames and below all cards."""
     height = max((frame.z for frame in contents.frames_on(board_id)), default=-1) + 1
-    frame = _at(Frame(new_id(), board_id, title, 0, 0, 0, 0, height, accent=accent), rect)
+    frame = laid_at(Frame(new_id(), board_id, title, 0, 0, 0, 0, height, accent=accent), rect)
     return ChangeSet("Add frame", (Edit(None, frame),))
 
 

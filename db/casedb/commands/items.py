@@ -69,6 +69,35 @@ def give_exhibits(contents: Contents, count: int = 1) -> tuple[Edit, list[str]]:
     return taken, [f"CB-{last + n:03d}" for n in range(1, count + 1)]
 
 
+def number_exhibits(
+    contents: Contents, items: Iterable[Item]
+) -> tuple[tuple[Edit | None, dict[str, Item]], int]:
+    """Exhibit numbers for items from elsewhere: their own where nothing here has them.
+
+    The edit that takes note of the last one (None where there is none to note), the items that get
+    another number by their ids, and how many had one that something here has.
+    """
+    here = {item.values.text("exhibit") for item in contents.items.values()}
+    known = _last_exhibit(contents)
+    last, taken = known, 0
+    waiting: list[Item] = []
+    for item in items:
+        number = item.values.text("exhibit")
+        if not number or number in here:
+            taken += bool(number)
+            waiting.append(item)
+            continue
+        here.add(number)
+        brought = _EXHIBIT.fullmatch(number)
+        last = max(last, int(brought[1])) if brought is not None else last
+    given: dict[str, Item] = {}
+    for item in waiting:
+        last += 1
+        values = item.values.changed({"exhibit": f"CB-{last:03d}"})
+        given[item.id] = replace(item, values=values)
+    return (_exhibits_given(contents, last) if last > known else None, given), taken
+
+
 def _last_exhibit(contents: Contents) -> int:
     last = contents.info.values.get("last_exhibit")
     return last if isinstance(last, int) else 0

@@ -21,13 +21,15 @@ from casedb.model.records import Card, Element, Item, Link, Ref, Source
 class Desk(QObject):
     """The shared things, and the moves between records.
 
-    `went_to(str)` carries the item that the board should fly to; `stepped(str)` is `undo` or
+    `went_to(str)` carries the item that the board should fly to, `card_wanted(str)` the card, on
+    whichever board; `stepped(str)` is `undo` or
     `redo`, pressed within a text; `left()` says that the hand goes back to the board;
     `journal_wanted()` asks for the whole journal, `delete_wanted(Selected)` for deleting items and
     sources from the case, which is asked about first.
     """
 
     went_to = Signal(str)
+    card_wanted = Signal(str)
     stepped = Signal(str)
     left = Signal()
     journal_wanted = Signal()

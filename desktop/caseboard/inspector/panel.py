@@ -38,13 +38,14 @@ IDLE = 250
 class InspectorPanel(QWidget):
     """What is selected, as a form: nothing (the case), an item, a link, a source, a frame, several.
 
-    `go_to(str)` carries the item that the board should fly to; `left()` says that the focus should
+    `go_to(str)` carries the item that the board should fly to, `go_to_card(str)` the card; `left()` says that the focus should
     go back to the board; `journal_wanted()` asks for the journal, `delete_wanted(Selected)` for
     deleting from the case; `saving_changed(Saving)` tells how things stand with what is being
     typed. Pages are made once and then shown other records, so that selecting is quick.
     """
 
     go_to = Signal(str)
+    go_to_card = Signal(str)
     left = Signal()
     journal_wanted = Signal()
     delete_wanted = Signal(object)
@@ -67,6 +68,7 @@ class InspectorPanel(QWidget):
         self.setAccessibleName("Inspector")
         self.desk = Desk(bridge, selection, thumbnails, theme, self)
         self.desk.went_to.connect(self.go_to)
+        self.desk.card_wanted.connect(self.go_to_card)
         self.desk.left.connect(self.left)
         self.desk.journal_wanted.connect(self.journal_wanted)
         self.desk.delete_wanted.connect(self.delete_wanted)

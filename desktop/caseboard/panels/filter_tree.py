@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QHeaderView, QToolButton, QTreeWidget, QTreeWidgetItem, QWidget
 
+from caseboard.measures import set_least_height
 from caseboard.panels.wording import tip
 from caseboard.scale import px
 from casedb.model.contents import Contents
@@ -44,18 +45,20 @@ class FilterTree(QTreeWidget):
         self.setColumnCount(2)
         self.setHeaderHidden(True)
         self.setRootIsDecorated(True)
-        self.setIndentation(px(18))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.header().setStretchLastSection(False)
         self.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
         self.header().setMinimumSectionSize(1)
+        set_least_height(self, 60)
         self._filter = Filter()
         self._is_showing = False
         self._headings: dict[Condition, QTreeWidgetItem] = {}
         self._turned: dict[Condition, QToolButton] = {}
         for condition, text in HEADINGS.items():
             self._add_heading(condition, text)
+        self._show_turned()
+        self.refit()
         self.itemChanged.connect(self._take)
 
     def _add_heading(self, condition: Condition, text: str) -> None:
@@ -74,6 +77,12 @@ class FilterTree(QTreeWidget):
         self.setItemWidget(heading, 1, button)
         self._headings[condition] = heading
         self._turned[condition] = button
+
+    def refit(self) -> None:
+        """Make room for words and buttons, which may be of another size."""
+        self.setIndentation(px(18))
+        for condition, heading in self._headings.items():
+            heading.setSizeHint(1, self._turned[condition].sizeHint())
 
     # -- showing ------------------------------------------------------------------------------
 
@@ -194,6 +203,7 @@ class FilterTree(QTreeWidget):
             button.setEnabled(is_asked)
             if not is_asked:
                 button.setChecked(False)
+            self._headings[condition].setSizeHint(1, button.sizeHint())
 
 
 def _rows_of(heading: QTreeWidgetItem) -> list[QTreeWidgetItem]:

@@ -20,7 +20,10 @@ class Moving(State):
     """Cards and frames are being dragged. Shift keeps to one axis, Alt leaves the originals."""
 
     cursor = Qt.CursorShape.SizeAllCursor
-    hint = "Shift keeps to one axis, Ctrl suspends snapping, Alt drags a copy, Esc puts back"
+    hint = (
+        "Shift keeps to one axis, Ctrl suspends snapping, Alt drags a copy, or files out of the board; "
+        "Esc puts back"
+    )
 
     def __init__(
         self, board: Surface, start: Pointer, rest: State, before: Selected, *, copies: bool
@@ -32,7 +35,7 @@ class Moving(State):
         # Of a copy also those that are locked.
         rows = board.columns.cards.rows
         self._copied = rows.rows_of(board.selection.cards) if copies else None
-        self._is_lifted = False
+        self._is_lifted = self._is_out = False
         self._shift = (0.0, 0.0)
         self._around = self._extent()
         self._aligner = self._make_aligner()
@@ -59,6 +62,11 @@ class Moving(State):
         return not self._chosen and (self._copied is None or not len(self._copied))
 
     def move(self, pointer: Pointer) -> State:
+        if self._copied is not None and not self._is_out and self._has_left(pointer):
+            # Once: where there are no files to take out, it stays a drag of copies.
+            self._is_out = True
+            if self.board.wishes.drag_out_wanted():
+                return self.cancel()
         dx = pointer.world.x - self._start.world.x
         dy = pointer.world.y - self._start.world.y
         axes = tuple(Axis)
@@ -75,6 +83,11 @@ class Moving(State):
         else:
             self._carry(dx, dy)
         return self
+
+    def _has_left(self, pointer: Pointer) -> bool:
+        """Whether the pointer is beside the board."""
+        at, camera = pointer.screen, self.board.camera
+        return not (0 <= at.x < camera.width and 0 <= at.y < camera.height)
 
     def _carry(self, dx: float, dy: float) -> None:
         if not self._is_lifted:

@@ -88,6 +88,10 @@ class Wishes:
         """The board that a card stands for; whether what was double-clicked is such a card."""
         return False
 
+    def drag_out_wanted(self) -> bool:
+        """The files of the selected cards, dragged to another program; whether there were any."""
+        return False
+
     def edit_wanted(self, hit: Hit) -> None:
         """The title of what was double-clicked."""
 

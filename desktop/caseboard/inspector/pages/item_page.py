@@ -13,6 +13,7 @@ from caseboard.inspector.sections.assessments import AssessmentsSection
 from caseboard.inspector.sections.elements import ElementsSection
 from caseboard.inspector.sections.files import FilesSection
 from caseboard.inspector.sections.history import HistorySection
+from caseboard.inspector.sections.item_uses import ItemUsesSection
 from caseboard.inspector.sections.links import EvidenceSection, LinksSection, split_rows
 from caseboard.inspector.sections.others import OthersSection
 from caseboard.inspector.subjects import RecordSubject
@@ -69,6 +70,7 @@ class ItemPage(Page):
         self.files = FilesSection(desk)
         self.others = OthersSection(desk)
         self.assessments = AssessmentsSection(desk)
+        self.uses = ItemUsesSection(desk)
         self.history = HistorySection(desk)
         self._build()
 
@@ -106,6 +108,7 @@ class ItemPage(Page):
             *rest,
             self.others,
             self.assessments,
+            self.uses,
             self.history,
         ]
         for part in parts:
@@ -129,6 +132,7 @@ class ItemPage(Page):
         self.files.show_item(item_id)
         self.others.show_values(item.values, self.kind.fields)
         self.assessments.show_subject(item_id)
+        self.uses.show_item(item_id)
         self.history.show_record(item_id)
 
     def refresh(self, change: Change) -> None:
@@ -154,6 +158,8 @@ class ItemPage(Page):
             self.files.refresh()
         if Assessment in changed:
             self.assessments.show_subject(self._id)
+        if changed & {Item, Source, Card, Board, Assessment}:
+            self.uses.show_item(self._id)
 
     def _show_head(self, item: Item) -> None:
         seen = face(self.desk.contents, item)

@@ -6,9 +6,23 @@ import hashlib
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QGuiApplication, QImage, QPainter, QPainterPath, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QGuiApplication,
+    QImage,
+    QMouseEvent,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+)
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QMenu,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from caseboard import dropping
 from caseboard.dropping import Dropped, Looked
@@ -23,6 +37,7 @@ from caseboard.inspector.sections.section import Section
 from caseboard.inspector.subjects import CAPTION, CaptionSubject, RecordSubject
 from caseboard.inspector.wording import counted, one_line, size_in_words, tip
 from caseboard.measures import fix_size, set_margins, set_spacing
+from caseboard.originals import drag_out
 from caseboard.scale import px
 from caseboard.theme import radius
 from caseboard.thumbnails import NOT_DRAWN
@@ -41,7 +56,9 @@ SHORT = 12
 
 
 class Thumbnail(QWidget):
-    """A small picture of a file, or an icon where there is none."""
+    """A small picture of a file, or an icon where there is none. `dragged()` when it is taken."""
+
+    dragged = Signal()
 
     WIDTH, HEIGHT = 72, 54
 
@@ -49,8 +66,26 @@ class Thumbnail(QWidget):
         super().__init__()
         self._look = look
         self._image: QImage | None = None
+        self._press: QPoint | None = None
+        self.setCursor(Qt.CursorShape.OpenHandCursor)
+        self.setToolTip("Drag it to a folder or another program: the file as it came in")
         self._icon = "file"
         fix_size(self, self.WIDTH, self.HEIGHT)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        is_left = event.button() == Qt.MouseButton.LeftButton
+        self._press = event.position().toPoint() if is_left else None
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if self._press is None:
+            return
+        way = event.position().toPoint() - self._press
+        if way.manhattanLength() >= QApplication.startDragDistance():
+            self._press = None
+            self.dragged.emit()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        self._press = None
 
     def show_image(self, image: QImage | None, icon: str) -> None:
         """Show a picture; none, or an empty one, shows the icon."""
@@ -109,6 +144,7 @@ class FileLine(QWidget):
         self.id = attachment.id
         self.artifact = attachment.artifact
         self.picture = Thumbnail(desk.look)
+        self.picture.dragged.connect(self._drag_out)
         self.name = ElidedLabel("", "inspectorPlain")
         self.about = ElidedLabel("", "inspectorQuiet")
         self.digest = ElidedLabel("", "inspectorDigest")
@@ -212,6 +248,14 @@ class FileLine(QWidget):
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self.artifact)
+
+    def _drag_out(self) -> None:
+        try:
+            mime = self._section.desk.bridge.originals.mime_of([self.artifact])
+        except CaseError as trouble:
+            self.trouble.say(str(trouble), "warn")
+        else:
+            drag_out(self.picture, mime)
 
     def fill_menu(self, menu: QMenu) -> None:
         """Offer what can be done with the file."""

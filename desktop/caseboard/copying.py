@@ -1,0 +1,128 @@
+"""What is copied on a board, as other boards, cases and programs take it from the clipboard."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from PySide6.QtCore import QByteArray, QMimeData
+
+from caseboard.panels.wording import item_title
+from casedb import Case
+from casedb.commands.pasting import Pasted
+from casedb.model.clip import Clip, clip_of
+from casedb.model.contents import Contents
+from casedb.model.fields import Url
+from casedb.model.kinds import kind_of
+from casedb.model.records import Card, Frame, Item
+from casedb.parcel import pack
+
+PARCEL_MIME = "application/x-caseboard-parcel"
+"""A part of a board with all that it is made of (`casedb.parcel`)."""
+
+
+def with_contained(contents: Contents, cards: Iterable[str], frames: Iterable[str]) -> list[str]:
+    """The ids of cards and frames, and of what lies in those of the frames that are open."""
+    found = dict.fromkeys([*cards, *frames])
+    for frame_id in list(found):
+        frame = contents.get(Frame, frame_id)
+        if frame is None or frame.collapsed:
+            continue
+        inside: list[Card | Frame] = [
+            *contents.cards_in(frame.board, frame.rect),
+            *contents.frames_on(frame.board),
+        ]
+        for each in inside:
+            is_seen = contents.folded_into(each.id) is None
+            if is_seen and frame.rect.contains(each.rect):
+                found.setdefault(each.id)
+    return list(found)
+
+
+def to_mime(case: Case, cards: Iterable[str], frames: Iterable[str]) -> QMimeData:
+    """Cards and frames of one board for the clipboard: for a board, and as plain text for others.
+
+    Raises IntakeRefused where it is too much.
+    """
+    contents = case.contents
+    placed = with_contained(contents, cards, frames)
+    clip = clip_of(contents, placed)
+    mime = QMimeData()
+    mime.setData(PARCEL_MIME, QByteArray(pack(clip, case.artifact_bytes)))
+    mime.setText("\n".join(_lines(contents, clip)))
+    return mime
+
+
+def parcel_in(mime: QMimeData | None) -> bytes | None:
+    """The parcel in what a clipboard holds; None where there is none."""
+    if mime is None or not mime.hasFormat(PARCEL_MIME):
+        return None
+    return bytes(mime.data(PARCEL_MIME).data())
+
+
+def _lines(contents: Contents, clip: Clip) -> list[str]:
+    """The titles and web addresses of what is copied, as it is read on the board."""
+    cards = sorted(clip.of(Card), key=lambda card: (card.y, card.x, card.id))
+    lines = [frame.title for frame in clip.of(Frame) if not cards]
+    for item_id in dict.fromkeys(card.item for card in cards):
+        item = contents.items[item_id]
+        lines.append(item_title(item, contents))
+        lines += _addresses(item)
+    return lines
+
+
+def _addresses(item: Item) -> Iterable[str]:
+    fields = (each for each in kind_of(item.kind).fields if isinstance(each, Url))
+    return filter(None, (item.values.text(field.name) for field in fields))
+
+
+# -- what is told of pasting -----------------------------------------------------------------
+
+
+def tell(pasted: Pasted, *, is_same_case: bool) -> str:
+    """What came along from another case, what was here already, and what stayed behind."""
+    told: list[str] = []
+    if not is_same_case:
+        came = _listed([(pasted.items, "item"), (pasted.sources, "source"), (pasted.files, "file")])
+        if came:
+            told.append(f"{came} came along.")
+        if pasted.known:
+            used = "is" if pasted.known == 1 else "are"
+            told.append(
+                f"{_counted(pasted.known, 'record')} {used} in this case already and {used} used as "
+                f"{'it is' if pasted.known == 1 else 'they are'} here."
+            )
+        if pasted.differing:
+            differ = "differs" if pasted.differing == 1 else "differ"
+            told.append(f"{pasted.differing:,} of what is here {differ} from what was copied.")
+    if pasted.renumbered:
+        told.append(
+            f"{_counted(pasted.renumbered, 'exhibit number')} had been given here already, so "
+            f"{'another was' if pasted.renumbered == 1 else 'others were'} given."
+        )
+    if pasted.unnamed:
+        told.append(
+            f"{_counted(pasted.unnamed, 'mention')} of what was not copied "
+            f"{'was' if pasted.unnamed == 1 else 'were'} left out."
+        )
+    return " ".join(told)
+
+
+def tell_missing(pasted: Pasted) -> str:
+    """Which files did not come along, in a sentence; empty where all did."""
+    if not pasted.missing:
+        return ""
+    first, *more = pasted.missing
+    others = f" and {_counted(len(more), 'more file')}" if more else ""
+    return (
+        f"“{first[:80]}”{others} did not come along: only 64 MiB of files are copied at once. "
+        "Drag what is missing over from its own case."
+    )
+
+
+def _listed(parts: Sequence[tuple[int, str]]) -> str:
+    said = [_counted(number, noun) for number, noun in parts if number]
+    return " and ".join(filter(None, (", ".join(said[:-1]), said[-1] if said else "")))
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
