@@ -1,0 +1,176 @@
+"""What is read aloud of a case: cards, links and frames, as one person would tell another.
+
+The board and the outline say the same words, so that nobody has to learn two languages.
+"""
+
+from __future__ import annotations
+
+from casedb.model.assessments import newest
+from casedb.model.card_face import CardFace, Support, face
+from casedb.model.contents import Contents
+from casedb.model.fields import Choice
+from casedb.model.kinds import kind_of
+from casedb.model.kinds.claim import ELEMENT_ROLES
+from casedb.model.link_types import End, link_fields, link_type
+from casedb.model.records import Element, Frame, Item, Link, Ref
+from casedb.model.visible_text import visible
+
+LONGEST = 400
+"""No more of a text than this is said in a name; all of it is in the inspector."""
+UNREAD = "What has not been read yet"
+"""What is said of a record that is still on its way from the file."""
+
+_SAID_OF_A_LINK = ("strength", "directness", "derivation")
+
+
+def item_name(contents: Contents, item: Item) -> str:
+    """An item as its card tells it: kind, title, how it stands, and what is for and against it.
+
+    `Claim: The ship was in the harbour, in review, 9 for, 1 against`
+    """
+    shown = face(contents, item)
+    return _listed(item_title(item), _standing(contents, item, shown), _support(shown.support))
+
+
+def item_title(item: Item) -> str:
+    """The kind and the title of an item."""
+    label = kind_of(item.kind).label
+    title = _one_line(item.title)
+    return f"{label}: {title}" if title else f"Untitled {label.lower()}"
+
+
+def item_details(contents: Contents, item: Item) -> str:
+    """The rest of what a card shows: date, source, place, grade, files, what is missing, number."""
+    shown = face(contents, item)
+    return _listed(
+        *shown.footer,
+        f"graded {shown.grade}" if shown.grade else "",
+        counted(shown.files, "file") if shown.files else "",
+        shown.warning,
+        f"exhibit {_one_line(shown.exhibit)}" if shown.exhibit else "",
+    )
+
+
+def link_name(contents: Contents, link: Link, *, from_start: bool = True) -> str:
+    """A link as it is met at one of its ends: what it says, where it leads, how certain it is.
+
+    `supports, to Claim: The ship was in the harbour, confirmed`
+    """
+    label = _one_line(link.values.text("label"))
+    return _listed(
+        _says(link, from_start=from_start),
+        f"{_way(link, from_start=from_start)} {_far_end(contents, link, from_start=from_start)}",
+        _chosen(link, "certainty"),
+        f"“{label}”" if label else "",
+    )
+
+
+def link_details(link: Link) -> str:
+    """How strong and direct a link is, and why it holds."""
+    chosen = (_chosen(link, name) for name in _SAID_OF_A_LINK)
+    return _listed(*chosen, _one_line(link.values.text("rationale")))
+
+
+def link_hint(contents: Contents, link: Link, *, from_start: bool = True) -> str:
+    """A link in the line at the foot of the window: `supports → Claim: The ship was …`"""
+    arrow = "→" if from_start else "←"
+    says = link_type(link.type).says
+    return _plain(f"{says} {arrow} {_far_end(contents, link, from_start=from_start)}")
+
+
+def frame_name(frame: Frame, cards: int, *, is_collapsed: bool = False) -> str:
+    """A frame with how many cards lie in it, or are folded into it.
+
+    `Frame: Pier 4, collapsed, 7 cards`
+    """
+    title = _one_line(frame.title)
+    return _listed(
+        f"Frame: {title}" if title else "Untitled frame",
+        "collapsed" if is_collapsed else "",
+        counted(cards, "card"),
+    )
+
+
+def counted(number: int, noun: str) -> str:
+    """A number with its noun.
+
+    >>> counted(1, "card"), counted(1200, "card")
+    ('1 card', '1,200 cards')
+    """
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
+def _standing(contents: Contents, item: Item, shown: CardFace) -> str:
+    """The words in the pill of a card; those of a verdict would not be understood by themselves."""
+    is_judged = item.kind == "claim" and newest(contents.assessments_of(item.id), "verdict")
+    return f"verdict {shown.chip}" if is_judged and shown.chip else shown.chip
+
+
+def _support(support: Support | None) -> str:
+    if support is None:
+        return ""
+    if not support.pro and not support.con:
+        return "nothing for or against"
+    return f"{support.pro:,} for, {support.con:,} against"
+
+
+def _says(link: Link, *, from_start: bool) -> str:
+    told = link_type(link.type)
+    return told.says if from_start else told.says_back
+
+
+def _way(link: Link, *, from_start: bool) -> str:
+    if link_type(link.type).symmetric:
+        return "with"
+    return "to" if from_start else "from"
+
+
+def _far_end(contents: Contents, link: Link, *, from_start: bool) -> str:
+    return end_title(contents, link.end if from_start else link.start)
+
+
+def end_title(contents: Contents, end: Ref) -> str:
+    """What one end of a link is called."""
+    if end.end is End.ITEM:
+        item = contents.get(Item, end.id)
+        return item_title(item) if item is not None else UNREAD.lower()
+    if end.end is End.ELEMENT:
+        element = contents.get(Element, end.id)
+        return _element(contents, element) if element is not None else UNREAD.lower()
+    link = contents.get(Link, end.id)
+    if link is None:
+        return UNREAD.lower()
+    # What that link rests on is not spelt out further: links may end at links without end.
+    start, says = link.start, link_type(link.type).says
+    if start.end is End.LINK or link.end.end is End.LINK:
+        return f"the link that {says} another"
+    return f"the link “{end_title(contents, start)}” {says} “{end_title(contents, link.end)}”"
+
+
+def _element(contents: Contents, element: Element) -> str:
+    claim = contents.get(Item, element.claim)
+    role = next((each.label for each in ELEMENT_ROLES if each.value == element.role), "element")
+    text = _one_line(element.values.text("text"))
+    part = f"{role.lower()}: {text}" if text else role.lower()
+    return f"{item_title(claim)}, {part}" if claim is not None else part
+
+
+def _chosen(link: Link, name: str) -> str:
+    value = link.values.text(name)
+    for field in link_fields(link.type):
+        if value and field.name == name and isinstance(field, Choice):
+            return field.show(value).lower()
+    return ""
+
+
+def _listed(*parts: str) -> str:
+    return _plain(", ".join(filter(None, parts)))
+
+
+def _one_line(text: str) -> str:
+    return _plain(text[: 2 * LONGEST])[:LONGEST]
+
+
+def _plain(text: str) -> str:
+    # Also words of lists: those of a newer version may hold anything.
+    return " ".join(visible(text).split())
