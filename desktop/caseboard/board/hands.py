@@ -308,6 +308,9 @@ class Hands(QObject):
 
     def _arrow(self, dx: int, dy: int, keys: Qt.KeyboardModifier) -> bool:
         shift, alt = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.AltModifier
+        if keys == Qt.KeyboardModifier.ControlModifier and self._is_at_rest:
+            self._board.follow_string(dx, dy)
+            return True
         if keys & ~(shift | alt) or not self._is_at_rest:
             return False
         if not self._board.selection.now:
