@@ -52,14 +52,14 @@ def item_details(contents: Contents, item: Item) -> str:
 
 
 def link_name(contents: Contents, link: Link, *, from_start: bool = True) -> str:
-    """A link as it is met at one of its ends: what it says, where it leads, how certain it is.
+    """A link as it is met at one of its ends: what it says of the other, and how certain it is.
 
-    `supports, to Claim: The ship was in the harbour, confirmed`
+    `supports Claim: The ship was in the harbour, confirmed`, and from the other end
+    `is supported by Media: The quay, confirmed`.
     """
     label = _one_line(link.values.text("label"))
     return _listed(
-        _says(link, from_start=from_start),
-        f"{_way(link, from_start=from_start)} {_far_end(contents, link, from_start=from_start)}",
+        f"{_says(link, from_start=from_start)} {_far_end(contents, link, from_start=from_start)}",
         _chosen(link, "certainty"),
         f"“{label}”" if label else "",
     )
@@ -116,13 +116,11 @@ def _support(support: Support | None) -> str:
 
 def _says(link: Link, *, from_start: bool) -> str:
     told = link_type(link.type)
-    return told.says if from_start else told.says_back
-
-
-def _way(link: Link, *, from_start: bool) -> str:
-    if link_type(link.type).symmetric:
-        return "with"
-    return "to" if from_start else "from"
+    if from_start:
+        return told.says
+    # A type of a newer version is known in one direction alone.
+    is_clear = told.symmetric or told.says != told.says_back
+    return told.says_back if is_clear else f"{told.says}, from"
 
 
 def _far_end(contents: Contents, link: Link, *, from_start: bool) -> str:

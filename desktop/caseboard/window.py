@@ -42,6 +42,7 @@ from caseboard.tips import show_keys
 from caseboard.titles import shown_title
 from caseboard.top_bar import TopBar
 from caseboard.tour import SEEN, Tour, is_due
+from caseboard.voices import give_voices
 from caseboard.welcome import WelcomePage
 from caseboard.whereabouts import Whereabouts
 from caseboard.workspace import Workspace
@@ -67,6 +68,7 @@ class Window(QMainWindow):
         self.theme = theme(self._theme_name())
         self.workspace: Workspace | None = None
         self.arrival: Arrival | None = None
+        give_voices()
         self._build()
         self.menus = Menus(self, self.do)
         self._wheel = self.menus.add_choice(Menu.VIEW, WHEEL, self.choose_wheel)

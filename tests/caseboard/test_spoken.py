@@ -90,9 +90,9 @@ def test_a_link_is_told_as_it_is_met_at_either_end() -> None:
     )
     contents = case_of(claim(), photo, link)
     away = spoken.link_name(contents, link)
-    assert away == "supports, to Claim: She sailed, confirmed, “her name”"
+    assert away == "supports Claim: She sailed, confirmed, “her name”"
     back = spoken.link_name(contents, link, from_start=False)
-    assert back == "is supported by, from Media: The quay, confirmed, “her name”"
+    assert back == "is supported by Media: The quay, confirmed, “her name”"
     assert spoken.link_details(link) == "weak"
     assert spoken.link_hint(contents, link) == "supports → Claim: She sailed"
     assert spoken.link_hint(contents, link, from_start=False) == "supports ← Media: The quay"
@@ -102,14 +102,23 @@ def test_a_link_that_reads_the_same_both_ways_is_told_so() -> None:
     other = Item("d", "claim", Values({"title": "She stayed"}))
     link = Link("l", "excludes", Ref.item("c"), Ref.item("d"))
     contents = case_of(claim(), other, link)
-    assert spoken.link_name(contents, link) == "excludes, with Claim: She stayed"
+    assert spoken.link_name(contents, link) == "excludes Claim: She stayed"
+
+
+def test_a_type_of_a_newer_version_tells_its_direction() -> None:
+    link = Link("l", "amplifies", Ref.item("p"), Ref.item("c"))
+    photo = Item("p", "media", Values({"title": "The quay"}))
+    contents = case_of(claim(), photo, link)
+    assert spoken.link_name(contents, link) == "amplifies Claim: She sailed"
+    back = spoken.link_name(contents, link, from_start=False)
+    assert back == "amplifies, from Media: The quay"
 
 
 def test_a_link_to_an_element_names_the_part_and_its_claim() -> None:
     place = Element("e", "c", 0, Values({"role": "place", "text": "Pier 4"}))
     link = Link("l", "supports", Ref.item("p"), Ref.element("e"))
     contents = case_of(claim(), Item("p", "media"), place, link)
-    assert spoken.link_name(contents, link) == "supports, to Claim: She sailed, place: Pier 4"
+    assert spoken.link_name(contents, link) == "supports Claim: She sailed, place: Pier 4"
 
 
 def test_a_link_to_a_link_names_both_ends_of_that_one_and_no_more() -> None:
@@ -120,13 +129,13 @@ def test_a_link_to_a_link_names_both_ends_of_that_one_and_no_more() -> None:
     third = Link("3", "undercuts", Ref.item("n"), Ref.link("2"))
     contents = case_of(claim(), photo, note, first, second, third)
     told = spoken.link_name(contents, second)
-    assert told == "undercuts, to the link “Media: The quay” supports “Claim: She sailed”"
-    assert spoken.link_name(contents, third) == "undercuts, to the link that undercuts another"
+    assert told == "undercuts the link “Media: The quay” supports “Claim: She sailed”"
+    assert spoken.link_name(contents, third) == "undercuts the link that undercuts another"
 
 
 def test_what_has_not_been_read_yet_is_told_so() -> None:
     link = Link("l", "supports", Ref.item("p"), Ref.item("c"))
-    assert spoken.link_name(case_of(link), link) == "supports, to what has not been read yet"
+    assert spoken.link_name(case_of(link), link) == "supports what has not been read yet"
 
 
 def test_a_frame_is_told_with_how_many_cards_lie_in_it() -> None:

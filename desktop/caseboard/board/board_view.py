@@ -25,7 +25,9 @@ from caseboard.board.found import Found
 from caseboard.board.gliding import Gliding
 from caseboard.board.hands import Hands
 from caseboard.board.hits import Finder
+from caseboard.board.listeners import Listeners
 from caseboard.board.overlay import Overlay, OverlayPainter
+from caseboard.board.spoken_board import SpokenBoard
 from caseboard.board.steps import Steps
 from caseboard.board.tools.state import Snapping, Wishes
 from caseboard.board.writing import Writing, around_point, title_place
@@ -101,6 +103,7 @@ class BoardView(Canvas):
         self.hands.entered.connect(self.select_near)
         self.tool = self.hands
         self._gliding = Gliding(self)
+        self.listeners = Listeners(self)
         self._writing: Writing | None = None
         self._was_tabbed_to = False
         self._fits_when_shown = False
@@ -180,6 +183,10 @@ class BoardView(Canvas):
         """Say quietly why nothing happens."""
         self.hands.explain(sentence)
 
+    def mention(self, sentence: str) -> None:
+        """Show a sentence in the same place, of which those who listen hear otherwise."""
+        self.hands.explain(sentence, is_heard=True)
+
     def set_theme(self, theme: Theme) -> None:
         super().set_theme(theme)
         self._marks = OverlayPainter(self.columns, theme)
@@ -197,11 +204,13 @@ class BoardView(Canvas):
         super().conceal(cards)
         self._marks = OverlayPainter(self.columns, self.scene.theme)
         self.hands.renew()
+        self.listeners.follow_look()
 
     def fade(self, cards: Set[str]) -> None:
         self._empty_hand()
         super().fade(cards)
         self.hands.renew()
+        self.listeners.follow_look()
 
     def _empty_hand(self) -> None:
         """What is in the hand may not be there any more: lay it back."""
@@ -227,6 +236,11 @@ class BoardView(Canvas):
                 self._writing.follow()
         if any(isinstance(edit.after, Board) for edit in change.edits):
             self._name()
+        self.listeners.follow(change)
+
+    def make_interface(self) -> SpokenBoard:
+        """What tells a screen reader of the board."""
+        return SpokenBoard(self)
 
     def _name(self) -> None:
         board = self.contents.get(Board, self.board_id)
@@ -312,6 +326,7 @@ class BoardView(Canvas):
                 reason.BacktabFocusReason,
             )
         super().focusInEvent(event)
+        self.listeners.enter()
 
     # -- looking --------------------------------------------------------------------------
 

@@ -13,6 +13,7 @@ import numpy as np
 
 from caseboard.board.columns import Columns
 from caseboard.board.hits import rect_of
+from caseboard.board.placements import STANDS_BACK
 from caseboard.board.strings import Ints
 from caseboard.board.tables import NOBODY
 from caseboard.board.walking import ReadingOrder
@@ -60,9 +61,9 @@ class Reading:
         self._order = order
         self._version = -1
         self._home: Ints = np.empty(0, dtype=np.int64)
-        self._laid: Ints = self._home
         self._starts: Ints = np.zeros(2, dtype=np.int64)
-        self._position: Ints = self._home
+        self._laid: Ints | None = None
+        self._position: Ints | None = None
         self._strings: dict[str, list[Spot]] = {}
 
     # -- up and down ----------------------------------------------------------------------
@@ -74,6 +75,27 @@ class Reading:
         home = self._home_of(spot)
         return int(self._starts[home + 2] - self._starts[home + 1]) if home is not None else 0
 
+    def card_count(self, frame: Spot) -> int:
+        """How many cards lie in a frame, those in frames within it not counted; or how many are folded
+        into it."""
+        row = self._columns.cards.rows.get(frame.id)
+        if row is not None:
+            return self._columns.folded_in(row)
+        home = self._home_of(frame)
+        if home is None:
+            return 0
+        rows = self._order.rows[self._home[: len(self._order.rows)] == home]
+        return len(rows) - int(np.isin(rows, self._columns.stacks).sum())
+
+    def stands_back(self, spot: Spot) -> bool:
+        """Whether a card or string is faded, so that others stand out."""
+        columns = self._columns
+        if spot.sort is Sort.STRING:
+            row = columns.strings.rows.get(spot.id)
+            return row is not None and columns.types[int(columns.strings.type[row])].endswith(FADED)
+        row = columns.cards.rows.get(spot.id)
+        return row is not None and bool(columns.cards.flags[row] & STANDS_BACK)
+
     def child(self, spot: Spot, n: int) -> Spot | None:
         """The n-th spot below one, or None where there is none."""
         if not 0 <= n < self.count(spot):
@@ -81,9 +103,9 @@ class Reading:
         if self.bears_strings(spot):
             return self.strings_at(spot)[n]
         home = self._home_of(spot)
-        return (
-            self._spot_at(int(self._laid[self._starts[home + 1] + n])) if home is not None else None
-        )
+        if home is None:
+            return None
+        return self._spot_at(int(self._in_order()[self._starts[home + 1] + n]))
 
     def index(self, spot: Spot) -> int:
         """Which of the spots below its parent one is, or -1 where it is on no board."""
@@ -92,7 +114,7 @@ class Reading:
             there = self.strings_at(above) if above is not None else []
             return there.index(spot) if spot in there else -1
         place = self._place(spot)
-        return int(self._position[place]) if place is not None else -1
+        return int(self._positions()[place]) if place is not None else -1
 
     def parent(self, spot: Spot) -> Spot | None:
         """The spot above one; None for the board, and where it is not on it."""
@@ -247,13 +269,25 @@ class Reading:
         self._version = order.version
         self._strings.clear()
         self._home = self._homes()
-        # By frame, and in each in the order of reading.
-        self._laid = order.reading[np.argsort(self._home[order.reading], kind="stable")]
         counts = np.bincount(self._home + 1, minlength=len(order.frames) + 1)
         self._starts = np.concatenate([[0], np.cumsum(counts)]).astype(np.int64)
-        self._position = np.empty_like(self._laid)
-        self._position[self._laid] = np.arange(len(self._laid))
-        self._position -= self._starts[self._home + 1]
+        self._laid = self._position = None
+
+    def _in_order(self) -> Ints:
+        """All places by frame, and in each in the order of reading."""
+        if self._laid is None:
+            reading = self._order.reading
+            self._laid = reading[np.argsort(self._home[reading], kind="stable")]
+        return self._laid
+
+    def _positions(self) -> Ints:
+        """The position of each place in its frame."""
+        if self._position is None:
+            laid = self._in_order()
+            position = np.empty_like(laid)
+            position[laid] = np.arange(len(laid))
+            self._position = position - self._starts[self._home + 1]
+        return self._position
 
     def _homes(self) -> Ints:
         """The innermost frame around each place, NOBODY for none."""

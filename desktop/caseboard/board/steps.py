@@ -53,7 +53,11 @@ class Ground(Protocol):
         ...
 
     def explain(self, sentence: str) -> None:
-        """Say quietly what happens, or why nothing does."""
+        """Say quietly why nothing happens."""
+        ...
+
+    def mention(self, sentence: str) -> None:
+        """Show a sentence of which those who listen hear otherwise."""
         ...
 
 
@@ -163,7 +167,7 @@ class Steps:
             ground.reveal(near or rect)
         if link is not None:
             is_start = self.reading.is_start(spot)
-            ground.explain(link_hint(ground.contents, link, from_start=is_start))
+            ground.mention(link_hint(ground.contents, link, from_start=is_start))
 
 
 def as_selected(spot: Spot) -> Selected:

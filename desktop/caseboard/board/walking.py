@@ -30,9 +30,9 @@ class ReadingOrder:
         self.rows: Ints = np.empty(0, dtype=np.int64)
         self.frames: list[str] = []
         self.boxes: Floats = np.empty((0, 4))
-        self.reading: Ints = self.rows
-        self.rank: Ints = self.rows
         self._place_of_row: Ints = self.rows
+        self._reading: Ints | None = None
+        self._rank: Ints | None = None
 
     def keep_up(self) -> None:
         """Follow the board, if it has changed."""
@@ -45,9 +45,24 @@ class ReadingOrder:
         self._place_of_row[self.rows] = np.arange(len(self.rows))
         self.frames = [frame.id for frame in columns.frames]
         self.boxes = np.concatenate([columns.cards.boxes(self.rows), columns.frames.boxes])
-        self.reading = reading_order(self.boxes)
-        self.rank = np.empty_like(self.reading)
-        self.rank[self.reading] = np.arange(len(self.reading))
+        self._reading = self._rank = None
+
+    @property
+    def reading(self) -> Ints:
+        """The places in the order in which they are read: found when somebody asks, as it takes long."""
+        self.keep_up()
+        if self._reading is None:
+            self._reading = reading_order(self.boxes)
+        return self._reading
+
+    @property
+    def rank(self) -> Ints:
+        """At which turn each place is read."""
+        reading = self.reading
+        if self._rank is None:
+            self._rank = np.empty_like(reading)
+            self._rank[reading] = np.arange(len(reading))
+        return self._rank
 
     def find(self, ids: Set[str]) -> Ints:
         """The places in the list of those ids that are on the board."""
