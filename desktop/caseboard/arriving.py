@@ -24,6 +24,7 @@ from caseboard.board.tools.state import Wishes
 from caseboard.board_tabs import BoardTabs
 from caseboard.bridge import BoardCase
 from caseboard.elided_label import ElidedLabel
+from caseboard.focus_order import order_by_place, order_focus
 from caseboard.keymap import Keymap
 from caseboard.panel_room import PanelRoom
 from caseboard.panels.outline_tree import Tree
@@ -32,6 +33,7 @@ from caseboard.settings import Settings
 from caseboard.stage import Stage
 from caseboard.tasks import Tasks
 from caseboard.theme import Theme, space
+from caseboard.voices import announce
 from casedb import Case
 from casedb.early import Opening
 from casedb.errors import Stopped
@@ -149,6 +151,7 @@ class Arrival(QWidget):
                 strip.moveBottom(box.top() - gap)
         self._strip.setGeometry(strip)
         self._strip.raise_()
+        order_by_place([self._strip, self._stage.zoom_box, self._stage.minimap])
 
     def set_theme(self, theme: Theme) -> None:
         """Paint in another theme."""
@@ -159,6 +162,7 @@ class Arrival(QWidget):
 
     def begin(self) -> None:
         """Read on, beside the window."""
+        announce(self, self._words.text())
         self._clock.start()
         self._tasks.run(partial(self._columns, with_links=False), self._show_board, self._fail)
 
@@ -206,6 +210,7 @@ class Arrival(QWidget):
         board.resize(self._stage.size())
         self._stage.hold(board)
         self._stage.bring_to_front(board.board_id)
+        order_focus(self._stage.in_tab_order(self._strip))
         self._place_strip()
         board.setFocus()
         self._tasks.run(partial(self._columns, with_links=True), self._show_strings, self._fail)

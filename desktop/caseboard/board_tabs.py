@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from caseboard.panels.wording import tip
+from caseboard.plain_tips import short_tip
 from caseboard.theme import Theme, icon, space
 from caseboard.tips import stand_for
 from casedb.model.records import Board
@@ -111,7 +111,7 @@ class BoardTabs(QWidget):
             elif self.bar.tabText(n) != title:
                 self.bar.setTabText(n, title)
             self.bar.setTabData(n, board.id)
-            self.bar.setTabToolTip(n, tip(whole))
+            self.bar.setTabToolTip(n, short_tip(whole))
             self.bar.setAccessibleTabName(n, whole)
             if board.id == current:
                 self.bar.setCurrentIndex(n)
@@ -138,6 +138,7 @@ class BoardTabs(QWidget):
         editor.setGeometry(self._place_of_editor(index))
         editor.finished.connect(partial(self._rename, board_id))
         self._editor = editor
+        QWidget.setTabOrder(self.bar, editor)
         editor.show()
         editor.setFocus(Qt.FocusReason.OtherFocusReason)
 

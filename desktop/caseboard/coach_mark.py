@@ -13,8 +13,6 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleAnnouncementEvent,
     QKeyEvent,
     QPainter,
     QPainterPath,
@@ -26,6 +24,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 
 from caseboard import theme as look
 from caseboard.theme import Theme
+from caseboard.voices import announce
 
 _WIDTH = 360
 _TIP = 10
@@ -152,8 +151,7 @@ class CoachMark(QWidget):
         self.back.setVisible(goes_back)
         self.setAccessibleName(title)
         self.setAccessibleDescription(text)
-        spoken = QAccessibleAnnouncementEvent(self, ". ".join(filter(None, (count, title, text))))
-        QAccessible.updateAccessibility(spoken)
+        announce(self, ". ".join(filter(None, (count, title, text))))
 
     def point_at(self, place: QRect, room: QRect) -> None:
         """Stand beside a place in a room and point at it: below it, above it or at a side; in its

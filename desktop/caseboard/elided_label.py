@@ -6,7 +6,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
-from caseboard.panels.wording import tip
+from caseboard.plain_tips import give_tip
 
 
 class ElidedLabel(QLabel):
@@ -22,7 +22,7 @@ class ElidedLabel(QLabel):
     def show_text(self, text: str) -> None:
         """Show a text."""
         self.setText(text)
-        self.setToolTip(tip(text))
+        give_tip(self, text)
 
     def sizeHint(self) -> QSize:
         self.ensurePolished()

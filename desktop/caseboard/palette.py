@@ -12,8 +12,6 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleAnnouncementEvent,
     QAction,
     QHideEvent,
     QKeyEvent,
@@ -30,6 +28,7 @@ from caseboard import theme as look
 from caseboard.offers import LOOSE, Offer, Row, rows_for, rows_of_all
 from caseboard.palette_list import MOST_ROWS, NARROWEST, WIDTH, PaletteList, PaletteRows
 from caseboard.theme import Theme
+from caseboard.voices import announce
 
 HINT = "↑ ↓ choose   Enter runs   Esc closes"
 NOTHING = "Nothing is called that. Fewer letters find more."
@@ -153,7 +152,7 @@ class Palette(QFrame):
             self._say(self.current.spoken())
 
     def _say(self, sentence: str) -> None:
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.field, sentence))
+        announce(self.field, sentence)
 
     # -- answering ------------------------------------------------------------------------
 
@@ -201,7 +200,7 @@ class _Field(QLineEdit):
         self.setObjectName("paletteField")
         self.setPlaceholderText("Find or run a command")
         self.setAccessibleName("Find or run a command")
-        lens = QAction(look.icon("search", theme, "tx3", 16), "", self)
+        lens = QAction(look.icon("search", theme, "tx3", 16), "Find", self)
         self.addAction(lens, QLineEdit.ActionPosition.LeadingPosition)
 
     def event(self, event: QEvent) -> bool:

@@ -20,6 +20,7 @@ LONGEST = 400
 UNREAD = "What has not been read yet"
 """What is said of a record that is still on its way from the file."""
 
+_ACTIONS = {"do": "Done", "undo": "Undone", "redo": "Redone"}
 _SAID_OF_A_LINK = ("strength", "directness", "derivation")
 
 
@@ -89,6 +90,15 @@ def frame_name(frame: Frame, cards: int, *, is_collapsed: bool = False) -> str:
         "collapsed" if is_collapsed else "",
         counted(cards, "card"),
     )
+
+
+def change_done(action: str, label: str) -> str:
+    """What a change has done, for those who did not see it happen.
+
+    >>> change_done("do", "Move 3 cards"), change_done("undo", "Move 3 cards")
+    ('Done: Move 3 cards', 'Undone: Move 3 cards')
+    """
+    return f"{_ACTIONS.get(action, action.capitalize())}: {_plain(label)}"
 
 
 def counted(number: int, noun: str) -> str:

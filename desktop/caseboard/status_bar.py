@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+from PySide6.QtGui import QAccessible, QResizeEvent
+from PySide6.QtWidgets import QAccessibleWidget, QHBoxLayout, QLabel, QWidget
 
 from caseboard.bridge import CaseBridge
 from caseboard.elided_label import ElidedLabel
 from caseboard.inspector.backlog import Saving
 from caseboard.selection import Selection
 from caseboard.theme import space
+from caseboard.voices import announce
 
 LEAST_HINT = 80
 
@@ -92,9 +93,16 @@ class StatusBar(QWidget):
         self._selected.setText(f"{len(selection.now):,} selected" if selection.now else "")
         self._make_room()
 
+    def make_interface(self) -> QAccessibleWidget:
+        """What tells a screen reader of the line."""
+        return QAccessibleWidget(self, QAccessible.Role.StatusBar)
+
     def _say_saved(self, sentence: str, state: str) -> None:
         self._saved.setText(sentence)
-        if self._saved.property("state") != state:
+        before = self._saved.property("state")
+        if before != state:
+            if state != "saved" or before == "failed":
+                announce(self._saved, sentence, is_urgent=state == "failed")
             self._saved.setProperty("state", state)
             self._saved.style().unpolish(self._saved)
             self._saved.style().polish(self._saved)

@@ -26,6 +26,7 @@ from caseboard.bridge import CaseBridge
 from caseboard.dialogs.message import Confirm, Message
 from caseboard.dialogs.missing_case import FORGET, LOCATE, MissingCase
 from caseboard.example import write_example
+from caseboard.focus_order import focusable, order_focus
 from caseboard.handlers import list_handlers
 from caseboard.keymap import DECLARED, Keymap
 from caseboard.keys import key_of
@@ -352,6 +353,7 @@ class Window(QMainWindow):
         self.status.setVisible(True)
         self.top_bar.show_tool(workspace.canvas.hands.tool)
         self._show_state()
+        order_focus([*focusable(self.top_bar), *workspace.in_tab_order, *focusable(self.status)])
         workspace.canvas.setFocus()
 
     def tell_fault(self, sentence: str) -> None:

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QPoint, Qt, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QSplitter, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QSplitter, QTabWidget, QVBoxLayout, QWidget
 
 from caseboard import exports, placing
 from caseboard.actions import Sub
@@ -30,6 +30,7 @@ from caseboard.deeds import Deeds
 from caseboard.dialogs.export_dialog import ExportChoice, ExportQuestion
 from caseboard.dropping import Dropped, can_read
 from caseboard.excerpt import excerpt
+from caseboard.focus_order import focusable
 from caseboard.going import goal_of
 from caseboard.granting import Granted
 from caseboard.growing import with_grown_cards
@@ -43,12 +44,14 @@ from caseboard.panels.search import SearchPanel
 from caseboard.quiet import Quiet
 from caseboard.selection import Selected, Selection
 from caseboard.settings import Settings, View
+from caseboard.spoken import change_done
 from caseboard.stage import Stage
 from caseboard.tasks import Tasks
 from caseboard.theme import Theme
 from caseboard.thumbnails import Thumbnails
 from caseboard.toast import Toast
 from caseboard.verifier import Verifier
+from caseboard.voices import announce
 from casedb import CaseError, Change
 from casedb.commands import cards, removal
 from casedb.model.changes import ChangeSet, Edit
@@ -189,6 +192,7 @@ class Workspace(QWidget):
         )
         self.left = QTabWidget(self)
         self.left.setObjectName("leftPanels")
+        self.left.setAccessibleName("Outline, search and journal")
         self.left.setDocumentMode(True)
         self.left.tabBar().setDrawBase(False)
         self.left.addTab(self.outline, "Outline")
@@ -210,6 +214,9 @@ class Workspace(QWidget):
         self.splitter.setChildrenCollapsible(False)
         for widget in (self.left, self.stage, self.inspector):
             self.splitter.addWidget(widget)
+        # A splitter puts each below those before it, and a screen reader begins with the lowest.
+        for widget in (self.inspector, self.stage, self.left):
+            widget.lower()
         self.splitter.setStretchFactor(1, 1)
         self.splitter.setSizes([LEFT_WIDTH, MIDDLE_WIDTH, RIGHT_WIDTH])
         layout = QVBoxLayout(self)
@@ -342,6 +349,14 @@ class Workspace(QWidget):
             self._keep_selected_here()
         self.toast.clear_failure()
         self.state_changed.emit()
+        self._say_done(change)
+
+    def _say_done(self, change: Change) -> None:
+        """Tell those who listen what was done; whoever types hears that already."""
+        focused = QApplication.focusWidget()
+        is_typed = focused is not None and self.inspector.isAncestorOf(focused)
+        if change.entry.action != "do" or not is_typed:
+            announce(self, change_done(change.entry.action, change.entry.label))
 
     def _select_returned(self, edits: Sequence[Edit]) -> None:
         """Select what undo or redo has brought back to the board in front."""
@@ -595,6 +610,12 @@ class Workspace(QWidget):
         )
 
     # -- the window -----------------------------------------------------------------------
+
+    @property
+    def in_tab_order(self) -> list[QWidget]:
+        """What Tab goes through: the panels on the left, the boards, the inspector."""
+        stage = self.stage.in_tab_order(self.toast)
+        return [*focusable(self.left), *stage, *self.inspector.in_tab_order]
 
     @property
     def parts(self) -> dict[str, bool]:

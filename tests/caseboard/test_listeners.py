@@ -168,6 +168,10 @@ def test_what_is_hidden_is_not_told_and_what_stands_back_is_told_so(
     board.view.conceal(frozenset())
     board.view.fade({board.claim_card.id})
     assert {each for each, _ in events(told, _Type.ObjectReorder)} == {"ObjectReorder"}
+    assert [said for _, said in events(told, _Type.Announcement)] == [
+        "All 2 cards are shown",
+        "2 cards, 1 link, 0 frames, 1 standing back",
+    ]
     assert top.text(_Text.Description) == "2 cards, 1 link, 0 frames, 1 standing back"
     for each in (CLAIM, SUPPORTS):
         assert "stands back" in find(board, each).text(_Text.Description)
@@ -306,6 +310,7 @@ def test_whoever_selects_several_hears_of_the_last_one(
     QTest.keyClick(board.view, Qt.Key.Key_Right, ALT | Qt.KeyboardModifier.ShiftModifier)
     assert events(told, _Type.Focus) == [("Focus", PHOTO)]
     assert events(told, _Type.SelectionWithin) == [("SelectionWithin", "Board Main board")]
+    assert events(told, _Type.Announcement) == [("Announcement", "2 selected")]
     assert interface_of(board.view).focusChild() is find(board, PHOTO)
 
 

@@ -333,6 +333,8 @@ class Listeners(QObject):
             self._tell(spot, _Event.Selection)
         else:
             self._tell(BOARD, _Event.SelectionWithin)
+            if self.selected_count > 1 and self._view.hasFocus():
+                self._announce(f"{self.selected_count:,} selected")
 
     def _tell_where(self) -> None:
         """Say on what one stands, if that is not what was said last."""
@@ -364,10 +366,16 @@ class Listeners(QObject):
 
     def follow_look(self) -> None:
         """Tell that other cards are hidden, or stand back, than before."""
-        if QAccessible.isActive():
-            self._resting.start()
-            self._tell(BOARD, _Event.ObjectReorder)
-            self._tell(BOARD, _Event.DescriptionChanged)
+        if not QAccessible.isActive():
+            return
+        self._resting.start()
+        self._tell(BOARD, _Event.ObjectReorder)
+        self._tell(BOARD, _Event.DescriptionChanged)
+        columns = self._view.columns
+        if self._view.isVisible() and (columns.concealed or columns.faded):
+            self._announce(self.describe(BOARD))
+        elif self._view.isVisible():
+            self._announce(f"All {spoken.counted(self._card_count, 'card')} are shown")
 
     def _touched(self, change: Change) -> set[Spot]:
         """The spots of which somebody knows that say something else now."""

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 from caseboard import __version__
 from caseboard import theme as look
 from caseboard.components import Component, licence_text, present_components, report
+from caseboard.focus_order import chain_focus
 from caseboard.mark import mark_pixmap
 
 _SAYS = "An evidence board for people who must show how they know what they say."
@@ -123,6 +124,7 @@ class AboutDialog(QDialog):
         layout.addSpacing(look.space("xs"))
         layout.addWidget(self.buttons)
         self.resize(_WIDTH, _HEIGHT)
+        chain_focus(self)
 
     def _mark(self) -> QLabel:
         mark = QLabel(self)

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from caseboard import theme as look
 from caseboard.dialogs.wide_area import WideArea
+from caseboard.focus_order import chain_focus
 from caseboard.sheet import Line
 
 _COLUMN, _HEIGHT = 350, 680
@@ -112,6 +113,7 @@ class ShortcutSheet(QDialog):
             layout.addWidget(widget)
         layout.addWidget(area, 1)
         layout.addLayout(foot)
+        chain_focus(self)
 
     def _arrange(self) -> None:
         """Put the groups that are shown into columns, no more of them than are worth it."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import datetime
-from html import escape
 
 from casedb.model.contents import Contents
 from casedb.model.fields import TIME_NAMES, AnyField, When
@@ -144,8 +143,3 @@ def time_in_words(at: str, now: datetime) -> str:
         return f"yesterday {clock}"
     date = f"{moment.day} {moment:%b}"
     return date if moment.year == now.year else f"{date} {moment.year}"
-
-
-def tip(text: str) -> str:
-    """A tool tip that shows text to the letter: Qt would take some texts for mark-up."""
-    return f"<p>{escape(visible(text[:2000]))}</p>" if text else ""

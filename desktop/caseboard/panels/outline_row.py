@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from caseboard.panels import outline_nodes
 from caseboard.panels.outline_nodes import GROUPS, Node, Sort, date_of
-from caseboard.panels.wording import item_title, source_name, tip
+from caseboard.panels.wording import item_title, source_name
+from caseboard.plain_tips import tip
 from casedb.model.contents import Contents
 from casedb.model.kinds import kind_of
 from casedb.model.records import Item, Source

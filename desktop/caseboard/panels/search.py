@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAction, QKeyEvent
+from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QLabel, QLineEdit, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from caseboard import theme as look
 from caseboard.bridge import CaseBridge
+from caseboard.focus_order import focusable, order_focus
 from caseboard.panels.empty_state import EmptyState
 from caseboard.panels.filter_chips import FilterChips
 from caseboard.panels.item_menu import item_menu
@@ -21,6 +22,7 @@ from caseboard.panels.search_view import ResultsView
 from caseboard.panels.search_worker import LIMIT, Question, Searcher
 from caseboard.selection import Selected, Selection
 from caseboard.theme import Theme
+from caseboard.voices import announce
 from casedb.model.records import Element, Item, Link, Source
 from casedb.store.search import Hit
 
@@ -184,6 +186,7 @@ class SearchPanel(QWidget):
         current = self.results.found(self.view.currentIndex())
         self.results.show(question.text, hits, self.chips.chosen)
         self.chips.show_counts(self.results.counts())
+        order_focus(focusable(self))
         self._show_rows(is_whole=len(hits) < LIMIT)
         if self._moves_in and self.results.rowCount():
             self.view.move_in()
@@ -218,7 +221,7 @@ class SearchPanel(QWidget):
             self.nothing.say(_NOTHING, _NOTHING_HINT)
         self._pages.setCurrentWidget(self.view if rows else self.nothing)
         spoken = self.count.text() if rows else _NOTHING
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.view, spoken))
+        announce(self.view, spoken)
 
     def _tell_shown(self) -> None:
         found = self.results.shown()
@@ -301,7 +304,7 @@ class _Field(QLineEdit):
         self.setObjectName("searchField")
         self.setPlaceholderText("Search the case")
         self.setAccessibleName("Search the case")
-        self._lens = QAction(self)
+        self._lens = QAction("Search", self)
         self._cross = QAction("Clear", self)
         self._cross.setVisible(False)
         self._cross.triggered.connect(self.clear)

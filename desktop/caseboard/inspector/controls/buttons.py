@@ -20,7 +20,7 @@ from caseboard.inspector.controls.look import (
     paint_mark,
     paint_ring,
 )
-from caseboard.inspector.wording import tip
+from caseboard.plain_tips import give_tip
 from caseboard.theme import font, small_caps, space
 
 _ELIDE = Qt.TextElideMode.ElideRight
@@ -81,7 +81,7 @@ class IconButton(PaintedButton):
     def __init__(self, look: Look, icon: str, name: str, token: str = "tx3") -> None:
         super().__init__(look, name)
         self._icon, self._token = icon, token
-        self.setToolTip(tip(name))
+        give_tip(self, name)
         self.setFixedSize(self.SIDE, self.SIDE)
 
     def show_icon(self, icon: str, name: str) -> None:
@@ -93,7 +93,7 @@ class IconButton(PaintedButton):
     def rename(self, name: str) -> None:
         """Do the same under another name."""
         self.setAccessibleName(name)
-        self.setToolTip(tip(name))
+        give_tip(self, name)
 
     def sizeHint(self) -> QSize:
         return QSize(self.SIDE, self.SIDE)
@@ -153,7 +153,7 @@ class Swatch(PaintedButton):
         """An empty token stands for no colour."""
         super().__init__(look, name)
         self.token = token
-        self.setToolTip(tip(name))
+        give_tip(self, name)
         self.setCheckable(True)
         self.setFixedSize(self.SIDE, self.SIDE)
 

@@ -19,7 +19,7 @@ from caseboard.inspector.controls.look import (
     paint_mark,
     paint_ring,
 )
-from caseboard.inspector.wording import tip
+from caseboard.plain_tips import give_tip
 from caseboard.theme import font, space
 
 _ELIDE = Qt.TextElideMode.ElideRight
@@ -85,7 +85,7 @@ class TagChip(PaintedButton):
         self.setText(shown)
         self.setProperty("inset", space("xs"))
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self.setToolTip(tip(f"{shown}\nPress to remove" if removable else shown))
+        give_tip(self, f"{shown}\nPress to remove" if removable else shown)
         if not removable:
             self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             self.setCursor(Qt.CursorShape.ArrowCursor)
