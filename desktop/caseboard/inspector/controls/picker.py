@@ -59,6 +59,7 @@ class Picker(QComboBox):
         self.setAccessibleName(name)
         # But for Windows, Qt says what is chosen in place of the name, and the name of a label beside.
         self._said = QLabel(name)
+        self._said.setTextFormat(Qt.TextFormat.PlainText)
         self._said.hide()
         self._said.setBuddy(self)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
