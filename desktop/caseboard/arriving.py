@@ -27,6 +27,7 @@ from caseboard.elided_label import ElidedLabel
 from caseboard.focus_order import order_by_place, order_focus
 from caseboard.keymap import Keymap
 from caseboard.panel_room import PanelRoom
+from caseboard.panels.board_layout import Prepared
 from caseboard.panels.outline_tree import Tree
 from caseboard.selection import Selection
 from caseboard.settings import Settings
@@ -59,7 +60,7 @@ class Arrival(QWidget):
 
     `arrived(Case)` carries the case, which is the taker's to close; `failed(str)` says why there is
     none. `board` is there as soon as it can be looked at, and goes on in the open case, as does the
-    `outline`, which is there at the end; `tabs` show which boards there will be.
+    `outline` and what is `prepared` for it, which are there at the end; `tabs` show which boards there will be.
     """
 
     arrived = Signal(object)
@@ -75,6 +76,7 @@ class Arrival(QWidget):
         self.selection = Selection(self)
         self.board: BoardView | None = None
         self.outline: Tree | None = None
+        self.prepared: Prepared | None = None
         self._settings = settings
         self._theme = theme
         self._case = EarlyCase(opening, self)
@@ -232,6 +234,8 @@ class Arrival(QWidget):
         self._read = self.opening.finish(self._hear)
         self._go_on()
         self.outline = Tree(self._read.contents)
+        self._go_on()
+        self.prepared = Prepared.of(self._read.contents, self.board_id)
         return self._read
 
     def _hear(self, done: int, whole: int) -> None:

@@ -60,7 +60,7 @@ def link_name(contents: Contents, link: Link, *, from_start: bool = True) -> str
     """
     label = _one_line(link.values.text("label"))
     return _listed(
-        f"{_says(link, from_start=from_start)} {_far_end(contents, link, from_start=from_start)}",
+        f"{link_says(link, from_start=from_start)} {_far_end(contents, link, from_start=from_start)}",
         _chosen(link, "certainty"),
         f"“{label}”" if label else "",
     )
@@ -124,7 +124,7 @@ def _support(support: Support | None) -> str:
     return f"{support.pro:,} for, {support.con:,} against"
 
 
-def _says(link: Link, *, from_start: bool) -> str:
+def link_says(link: Link, *, from_start: bool) -> str:
     told = link_type(link.type)
     if from_start:
         return told.says

@@ -31,7 +31,7 @@ from caseboard.dialogs.export_dialog import ExportChoice, ExportQuestion
 from caseboard.dropping import Dropped, can_read
 from caseboard.excerpt import excerpt
 from caseboard.focus_order import focusable
-from caseboard.going import goal_of
+from caseboard.going import Goal, goal_of
 from caseboard.granting import Granted
 from caseboard.growing import with_grown_cards
 from caseboard.inspector.panel import InspectorPanel
@@ -39,7 +39,6 @@ from caseboard.intake import Intake
 from caseboard.keymap import Keymap
 from caseboard.panels.journal import JournalPanel
 from caseboard.panels.outline import OutlinePanel
-from caseboard.panels.outline_tree import Tree
 from caseboard.panels.search import SearchPanel
 from caseboard.quiet import Quiet
 from caseboard.selection import Selected, Selection
@@ -153,7 +152,7 @@ class Workspace(QWidget):
         self._theme = theme
         early = arrival.handed_over() if arrival is not None else None
         self._build_boards(theme)
-        self._build_panels(theme, arrival.outline if arrival is not None else None)
+        self._build_panels(theme, arrival)
         self.intake = Intake(
             bridge,
             self.tasks,
@@ -183,8 +182,20 @@ class Workspace(QWidget):
         self.stage = Stage(theme, self)
         self.toast = Toast(theme, self.stage)
 
-    def _build_panels(self, theme: Theme, outline: Tree | None) -> None:
-        self.outline = OutlinePanel(self.bridge, self.selection, theme, self, outline)
+    def _build_panels(self, theme: Theme, arrival: Arrival | None) -> None:
+        self.outline = OutlinePanel(
+            self.bridge,
+            self.selection,
+            theme,
+            self,
+            arrival.outline if arrival is not None else None,
+            arrival.prepared if arrival is not None else None,
+            self.settings.now.outline,
+        )
+        self.outline.ordered.connect(self._keep_order)
+        self.outline.boards.went.connect(self.go)
+        self.outline.boards.menu_wanted.connect(self._offer_outline_menu)
+        self.outline.boards.board_menu_wanted.connect(self._offer_board_menu)
         self.search = SearchPanel(self.bridge, self.selection, theme, self)
         self.journal = JournalPanel(self.bridge, theme, self)
         self.inspector = InspectorPanel(
@@ -453,12 +464,26 @@ class Workspace(QWidget):
         """The point of the board that is in the middle of the view."""
         return self.canvas.camera.visible().centre
 
-    def _offer_menu(self, on_desktop: QPoint) -> None:
+    def _offer_menu(self, on_desktop: QPoint, before: tuple[str, ...] = ()) -> None:
         now = self.selection.now
         on_ground = STRING_MENU if now.links else GROUND_MENU
         on_frame = FRAME_MENU if now.frames else on_ground
         names = CARD_MENU if now.cards else on_frame
-        self.menu_wanted.emit(names, on_desktop)
+        self.menu_wanted.emit((*before, *names), on_desktop)
+
+    def _offer_outline_menu(self, on_desktop: QPoint) -> None:
+        """The menu that the board would offer, and how to come there; or that of items elsewhere."""
+        now = self.selection.now
+        if now.cards or now.frames or now.links:
+            self._offer_menu(on_desktop, ("fit_selection", ""))
+        else:
+            self.outline.open_menu(on_desktop)
+
+    def _keep_order(self, order: str) -> None:
+        self.settings.change(outline=order)
+
+    def _offer_board_menu(self, board_id: str, on_desktop: QPoint) -> None:
+        self.tabs.menu(self.tabs.board_ids().index(board_id)).popup(on_desktop)
 
     def paste(self) -> None:
         """Make cards of what is on the clipboard."""
@@ -550,8 +575,11 @@ class Workspace(QWidget):
     def go_to(self, record_id: str) -> None:
         """Select an item, the claim of an element, a link or a source, and fly to where it is shown."""
         goal = goal_of(self._contents, record_id, self.board_id)
-        if goal is None:
-            return
+        if goal is not None:
+            self.go(goal)
+
+    def go(self, goal: Goal) -> None:
+        """Bring a board to the front and fly to what is to be selected there."""
         if goal.board not in ("", self.board_id):
             self.show_board(goal.board)
         self.selection.become(goal.selected)

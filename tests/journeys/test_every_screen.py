@@ -116,7 +116,7 @@ def test_a_board_that_is_shown_later_comes_where_the_others_are(workspace: Works
         order = tab_order(window)
         # After the outline, and before what lies over the board.
         at = order.index(workspace.canvas)
-        assert order[at - 1] is workspace.outline.view
+        assert order[at - 1] is workspace.outline.boards.view
         assert workspace.stage.isAncestorOf(order[at + 1])
 
 
@@ -163,6 +163,13 @@ def test_the_other_pages(workspace: Workspace, sort: str) -> None:
         selection.set(**{sort: first[sort]})
     selection.settle()
     check(workspace.inspector)
+
+
+def test_the_outline_in_both_orders(workspace: Workspace) -> None:
+    check(workspace.left)
+    workspace.outline.order_by("kinds")
+    check(workspace.left)
+    assert workspace.outline.view.isVisible()
 
 
 def test_search_and_journal(workspace: Workspace, qtbot: QtBot) -> None:

@@ -17,6 +17,7 @@ from caseboard.board.placements import STANDS_BACK
 from caseboard.board.strings import Ints
 from caseboard.board.tables import NOBODY
 from caseboard.board.walking import ReadingOrder
+from caseboard.reading_order import NOWHERE, innermost
 from caseboard.theme import FADED
 from casedb.model.geometry import Rect
 from casedb.model.link_types import LINK_TYPES
@@ -128,7 +129,7 @@ class Reading:
         if place is None:
             return None
         home = int(self._home[place])
-        return Spot(Sort.FRAME, self._order.frames[home]) if home != NOBODY else BOARD
+        return Spot(Sort.FRAME, self._order.frames[home]) if home != NOWHERE else BOARD
 
     def holds(self, spot: Spot) -> bool:
         """Whether a spot is on the board."""
@@ -239,10 +240,10 @@ class Reading:
     # -- numbers --------------------------------------------------------------------------
 
     def _home_of(self, spot: Spot) -> int | None:
-        """The number of a frame, NOBODY for the board itself; None where it is not there."""
+        """The number of a frame, NOWHERE for the board itself; None where it is not there."""
         self._keep_up()
         if spot.sort is Sort.BOARD:
-            return NOBODY
+            return NOWHERE
         place = self._place(spot)
         return place - len(self._order.rows) if place is not None else None
 
@@ -268,7 +269,7 @@ class Reading:
             return
         self._version = order.version
         self._strings.clear()
-        self._home = self._homes()
+        self._home = innermost(order.boxes, len(order.rows))
         counts = np.bincount(self._home + 1, minlength=len(order.frames) + 1)
         self._starts = np.concatenate([[0], np.cumsum(counts)]).astype(np.int64)
         self._laid = self._position = None
@@ -288,20 +289,3 @@ class Reading:
             position[laid] = np.arange(len(laid))
             self._position = position - self._starts[self._home + 1]
         return self._position
-
-    def _homes(self) -> Ints:
-        """The innermost frame around each place, NOBODY for none."""
-        boxes, first = self._order.boxes, len(self._order.rows)
-        home = np.full(len(boxes), NOBODY, dtype=np.int64)
-        frames = boxes[first:]
-        sizes = (frames[:, 2] - frames[:, 0]) * (frames[:, 3] - frames[:, 1])
-        larger = np.zeros(len(boxes), dtype=np.bool_)
-        # From the largest to the smallest, so that the innermost wins; of two alike the lower is
-        # around the other.
-        for n in np.argsort(-sizes, kind="stable").tolist():
-            left, top, right, bottom = frames[n].tolist()
-            larger[first + n] = True
-            within = (boxes[:, 0] >= left) & (boxes[:, 1] >= top)
-            within &= (boxes[:, 2] <= right) & (boxes[:, 3] <= bottom)
-            home[within & ~larger] = n
-        return home

@@ -8,10 +8,9 @@ import numpy as np
 
 from caseboard.board.columns import Columns
 from caseboard.board.strings import Floats, Ints
+from caseboard.reading_order import reading_order
 from casedb.model.geometry import Rect
 
-SAME_LINE = 0.5
-"""A card begins a new line when its upper edge is below this part of the line's first card."""
 SIDEWAYS = 3.0
 """How much more a unit beside the way counts than one along it."""
 ASKEW = 0.1
@@ -122,23 +121,3 @@ class Walker:
         cost[passed] = np.inf
         best = int(np.argmin(cost))
         return self.order.id_of(best) if np.isfinite(cost[best]) else None
-
-
-def reading_order(boxes: Floats) -> Ints:
-    """The order in which boxes [N, 4] of left, top, right and bottom are read: by lines, from left
-    to right in each. A line holds what begins beside the upper part of its first box.
-
-    >>> reading_order(np.array([[300, 0, 400, 80], [0, 9, 100, 89], [0, 99, 100, 199]])).tolist()
-    [1, 0, 2]
-    """
-    down = np.lexsort((boxes[:, 0], boxes[:, 1]))
-    tops = boxes[down, 1]
-    line = np.zeros(len(boxes), dtype=np.int64)
-    first, count = 0, 0
-    while first < len(down):
-        top, bottom = float(tops[first]), float(boxes[down[first], 3])
-        # At least the first one, however low it is.
-        after = int(np.searchsorted(tops, top + (bottom - top) * SAME_LINE, side="right"))
-        line[first:after] = count
-        first, count = max(after, first + 1), count + 1
-    return down[np.lexsort((boxes[down, 0], line))]

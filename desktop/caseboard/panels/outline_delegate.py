@@ -6,7 +6,7 @@ from typing import cast
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPolygonF
-from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
+from PySide6.QtWidgets import QLineEdit, QStyle, QStyleOptionViewItem, QWidget
 
 from caseboard import theme as look
 from caseboard.panels.outline_model import Role
@@ -23,9 +23,12 @@ GUTTER = 16
 _ICON = 14
 _ARROW = 10
 _MARK = 8
-_DEPTH = 18
+DEPTH = 18
+"""How much further in a row stands than the one it belongs to."""
 _GAP = 6
 
+_QUIET = (Sort.EVIDENCE, Sort.LINK, Sort.MORE)
+_STRONG = (Sort.BOARD, Sort.LOOSE)
 _LINE = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute | Qt.TextFlag.TextSingleLine
 _LEFT = Qt.AlignmentFlag.AlignLeft | _LINE
 _RIGHT = Qt.AlignmentFlag.AlignRight | _LINE
@@ -47,6 +50,27 @@ class OutlineDelegate(RowDelegate):
         _RowPainter(painter, self.theme, option, row).paint()
         painter.restore()
 
+    def createEditor(
+        self,
+        parent: QWidget,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> QWidget:
+        editor = QLineEdit(parent)
+        editor.setObjectName("outlineEditor")
+        row = cast("Row", index.data(Role.ROW))
+        editor.setAccessibleName("Label of the link" if row.sort is Sort.LINK else "Title")
+        return editor
+
+    def updateEditorGeometry(
+        self,
+        editor: QWidget,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        row = cast("Row", index.data(Role.ROW))
+        editor.setGeometry(option.rect.adjusted(GUTTER + row.depth * DEPTH, 0, 0, 0))
+
 
 class _RowPainter:
     """One row being painted: from its start and its end towards the title in the middle."""
@@ -62,7 +86,8 @@ class _RowPainter:
         self._is_open = bool(option.state & QStyle.StateFlag.State_Open)
         self._quiet = quiet(option.state)
         self._middle = option.rect.center().y() + 0.5
-        self._left = option.rect.left() + GUTTER + row.depth * _DEPTH
+        self._arrow = option.rect.left() + row.depth * DEPTH
+        self._left = self._arrow + GUTTER
         self._right = option.rect.right() - look.space("m")
 
     def paint(self) -> None:
@@ -71,7 +96,7 @@ class _RowPainter:
             self._middle += 1
         if self._has_rows:
             name = "chevron_down" if self._is_open else "chevron_right"
-            self._icon(name, self._quiet, self._box.left() + 3, _ARROW)
+            self._icon(name, self._quiet, self._arrow + 3, _ARROW)
         if self._row.sort is Sort.GROUP:
             self._heading()
         else:
@@ -114,9 +139,11 @@ class _RowPainter:
 
     def _title(self) -> None:
         box = QRectF(self._left, self._box.top(), self._right - self._left, ROW_HEIGHT)
-        is_quiet = self._row.depth > 0 or self._row.sort is Sort.MORE
+        sort = self._row.sort
+        is_quiet = sort in _QUIET or (sort is Sort.ITEM and self._row.depth > 0)
         ink = self._theme.colour("tx2" if is_quiet else "tx")
-        paint_line(self._painter, box, self._row.title, look.font("body"), ink)
+        font = look.font("body", semibold=sort in _STRONG)
+        paint_line(self._painter, box, self._row.title, font, ink)
 
     def _note(self, text: str) -> None:
         width = QFontMetrics(self._painter.font()).horizontalAdvance(text)
