@@ -28,6 +28,7 @@ class Menu(StrEnum):
 class Sub(StrEnum):
     """The menus within menus, each with its name and the letter that is its own."""
 
+    JUDGE = "&Judge"
     ALIGN = "&Align"
     DISTRIBUTE = "Di&stribute and pack"
     SIZE = "Match si&ze"
@@ -134,6 +135,13 @@ ACTIONS: tuple[Declared, ...] = (
     A("reverse_link", "Re&verse link", M.EDIT, (), "reverse", N.LINKS),
     A("retype_links", "Chan&ge type of link…", M.EDIT, ("Ctrl+Shift+K",), "", N.LINKS),
     A("straighten", "Straig&hten string", M.EDIT, (), "", N.LINKS),
+    *(
+        A(name, text, M.EDIT, keys, "verify", N.RECORDS, sub=Sub.JUDGE)
+        for name, text, keys in (
+            ("grade_item", "&Credibility of the item…", ("Ctrl+J",)),
+            ("grade_source", "&Reliability of its source…", ("Ctrl+Shift+J",)),
+        )
+    ),
     A("go_to_start", "Go to where the link &begins", M.EDIT, ("Alt+Home",), "arrow_left", N.LINKS),
     A("go_to_end", "Go to &where the link ends", M.EDIT, ("Alt+End",), "arrow_right", N.LINKS),
     A("find", "&Find…", M.EDIT, ("Ctrl+F",), "search", apart=True),
@@ -214,6 +222,8 @@ ACTIONS: tuple[Declared, ...] = (
     A("fit_selection", "Fit &selection", M.VIEW, ("Shift+2",), "fit_selection", N.SELECTION),
     A("next_board", "&Next board", M.VIEW, ("Ctrl+PgDown",), "", apart=True),
     A("previous_board", "Pre&vious board", M.VIEW, ("Ctrl+PgUp",), ""),
+    A("next_part", "Ne&xt part of the window", M.VIEW, ("F6",), ""),
+    A("previous_part", "Part of the &window before", M.VIEW, ("Shift+F6",), ""),
     A("toggle_left", "O&utline and search", M.VIEW, ("Ctrl+Shift+E",), "sidebar_left", apart=True),
     A("toggle_right", "Inspe&ctor", M.VIEW, ("Ctrl+Shift+I",), "sidebar_right"),
     A("toggle_map", "Map of the &board", M.VIEW, ("Ctrl+Shift+M",), "minimap"),

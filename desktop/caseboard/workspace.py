@@ -62,6 +62,7 @@ from casedb.verification import Report
 CARD_MENU = (
     "edit_title",
     "link_selected",
+    Sub.JUDGE,
     "duplicate",
     "",
     "bring_forward",
@@ -644,6 +645,20 @@ class Workspace(QWidget):
         """What Tab goes through: the panels on the left, the boards, the inspector."""
         stage = self.stage.in_tab_order(self.toast)
         return [*focusable(self.left), *stage, *self.inspector.in_tab_order]
+
+    def step_part(self, by: int) -> None:
+        """Give the keys to the next part of the window that is shown, or to the one before: the panel
+        on the left, the board, the inspector."""
+        parts = [each for each in (self.left, self.canvas, self.inspector) if each.isVisible()]
+        focused = QApplication.focusWidget()
+        there = [n for n, each in enumerate(parts) if focused and each.isAncestorOf(focused)]
+        at = there[0] if there else parts.index(self.canvas)
+        part = parts[(at + by) % len(parts)]
+        reached = (each for each in focusable(part) if each.isVisible() and each.isEnabled())
+        first = part if part is self.canvas else next(reached, self.canvas)
+        if part is self.left:
+            first = self.left.currentWidget() or first
+        first.setFocus(Qt.FocusReason.TabFocusReason)
 
     @property
     def parts(self) -> dict[str, bool]:

@@ -7,6 +7,7 @@ from itertools import groupby
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
@@ -22,6 +23,7 @@ from pytestqt.qtbot import QtBot
 
 from caseboard import arriving
 from caseboard.dialogs.about import AboutDialog, present_components
+from caseboard.dialogs.ask_grade import AskGrade
 from caseboard.dialogs.ask_kind import AskKind
 from caseboard.dialogs.ask_link_type import AskLinkType
 from caseboard.dialogs.export_dialog import ExportDialog, ExportQuestion
@@ -41,9 +43,10 @@ from caseboard.settings import Settings
 from caseboard.sheet import lines
 from caseboard.theme import theme
 from caseboard.window import Window
-from caseboard.workspace import Workspace
+from caseboard.workspace import CARD_MENU, STRING_MENU, Workspace
 from casedb.model.kinds import KINDS
 from casedb.model.link_types import LINK_TYPES
+from casedb.model.schemes import CREDIBILITY, grades_of
 from casedb.store.home import Home
 from heard import interface_of, name, walk
 from manners import faults_of, tab_order
@@ -172,6 +175,45 @@ def test_the_outline_in_both_orders(workspace: Workspace) -> None:
     assert workspace.outline.view.isVisible()
 
 
+def test_a_key_leads_from_part_to_part_of_the_window(workspace: Workspace) -> None:
+    workspace.canvas.setFocus()
+    parts = (workspace.left, workspace.canvas, workspace.inspector)
+
+    def there() -> QWidget:
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        return next(each for each in parts if each is focused or each.isAncestorOf(focused))
+
+    met: list[QWidget] = []
+    for by in (1, 1, 1, -1, -1, -1):
+        workspace.step_part(by)
+        met.append(there())
+    left, board, inspector = parts
+    assert met == [inspector, left, board, left, inspector, board]
+    workspace.left.hide()
+    workspace.step_part(-1)
+    assert there() is inspector
+
+
+def test_the_outline_offers_what_the_board_offers(workspace: Workspace) -> None:
+    asked: list[tuple[str, ...]] = []
+
+    def note(names: tuple[str, ...], _: QPoint) -> None:
+        asked.append(names)
+
+    workspace.menu_wanted.connect(note)
+    contents = workspace.bridge.contents
+    card = next(each for each in contents.cards.values() if each.board == workspace.board_id)
+    outline = workspace.outline.boards
+    for chosen, menu in (
+        ({"cards": [card.id]}, CARD_MENU),
+        ({"links": list(contents.links)[:1]}, STRING_MENU),
+    ):
+        workspace.selection.set(**chosen)
+        outline.view.menu_wanted.emit(QPoint(10, 10))
+        assert asked.pop() == ("fit_selection", "", *menu)
+
+
 def test_search_and_journal(workspace: Workspace, qtbot: QtBot) -> None:
     workspace.show_search()
     check(workspace.search)
@@ -230,6 +272,7 @@ DIALOGS: dict[str, Callable[[QWidget], QWidget]] = {
     "export": lambda over: ExportDialog(ExportQuestion((2600.0, 1840.0), (800.4, 600.0)), over),
     "progress": lambda over: Progress(over, "Storing files", 100),
     "kind": lambda over: AskKind(LIGHT, over),
+    "grade": lambda over: AskGrade("credibility", grades_of(CREDIBILITY), LIGHT, over),
     "type of link": lambda over: AskLinkType(tuple(LINK_TYPES.values()), LIGHT, over),
     "address": lambda over: OpenAddress("https://example.org/a", over),
     "text": ask_for_text,

@@ -37,6 +37,7 @@ from caseboard.panels.outline_nodes import PAGE, Node, Sort
 from caseboard.panels.outline_row import Row, title_of
 from caseboard.panels.retitling import Titled, retitle, title_in
 from casedb import Change
+from casedb.model.changes import Edit
 from casedb.model.contents import Contents, targets_of
 from casedb.model.records import Board, Card, Element, Fold, Frame, Item, Link, Record
 
@@ -370,8 +371,11 @@ class BoardsModel(QAbstractItemModel):
 
     def take(self, change: Change) -> bool:
         """Follow a change of the case; whether rows came, went or moved."""
-        records = [each for edit in change.edits for each in (edit.before, edit.after) if each]
-        placed = [each for each in records if isinstance(each, (Card, Frame))]
+        every = [each for edit in change.edits for each in (edit.before, edit.after) if each]
+        # Of cards that only lie elsewhere, which may be thousands, nothing else is told than before.
+        telling = (edit for edit in change.edits if not _moves(edit))
+        records = [each for edit in telling for each in (edit.before, edit.after) if each]
+        placed = [each for each in every if isinstance(each, (Card, Frame))]
         folds = [each for each in records if isinstance(each, Fold)]
         frames = self._contents.frames
         boards = {each.board for each in placed}
@@ -574,6 +578,11 @@ class BoardsModel(QAbstractItemModel):
 
     def _twig(self, index: Index) -> Twig:
         return self._twigs.get(index.internalId(), self._root)
+
+
+def _moves(edit: Edit) -> bool:
+    before, after = edit.before, edit.after
+    return isinstance(before, Card) and isinstance(after, Card) and before.item == after.item
 
 
 def _depth(twig: Twig) -> int:
