@@ -21,6 +21,7 @@ UNREAD = "What has not been read yet"
 """What is said of a record that is still on its way from the file."""
 
 _ACTIONS = {"do": "Done", "undo": "Undone", "redo": "Redone"}
+_OF_PILL = {"official_statement": "stance", "debris_analysis": "strength"}
 _SAID_OF_A_LINK = ("strength", "directness", "derivation")
 
 
@@ -61,6 +62,7 @@ def link_name(contents: Contents, link: Link, *, from_start: bool = True) -> str
     label = _one_line(link.values.text("label"))
     return _listed(
         f"{link_says(link, from_start=from_start)} {_far_end(contents, link, from_start=from_start)}",
+        _near_part(contents, link.start if from_start else link.end),
         _chosen(link, "certainty"),
         f"“{label}”" if label else "",
     )
@@ -111,9 +113,10 @@ def counted(number: int, noun: str) -> str:
 
 
 def _standing(contents: Contents, item: Item, shown: CardFace) -> str:
-    """The words in the pill of a card; those of a verdict would not be understood by themselves."""
+    """The words in the pill of a card, and of what they are: few would be understood by themselves."""
     is_judged = item.kind == "claim" and newest(contents.assessments_of(item.id), "verdict")
-    return f"verdict {shown.chip}" if is_judged and shown.chip else shown.chip
+    of = "verdict" if is_judged else _OF_PILL.get(item.kind, "")
+    return f"{of} {shown.chip}".strip() if shown.chip else ""
 
 
 def _support(support: Support | None) -> str:
@@ -155,12 +158,21 @@ def end_title(contents: Contents, end: Ref) -> str:
     return f"the link “{end_title(contents, start)}” {says} “{end_title(contents, link.end)}”"
 
 
+def _near_part(contents: Contents, end: Ref) -> str:
+    """Which part of a claim a link is about that is met at the claim."""
+    element = contents.get(Element, end.id) if end.end is End.ELEMENT else None
+    return f"as to {_part(element)}" if element is not None else ""
+
+
 def _element(contents: Contents, element: Element) -> str:
-    claim = contents.get(Item, element.claim)
+    claim, part = contents.get(Item, element.claim), _part(element)
+    return f"{item_title(claim)}, {part}" if claim is not None else part
+
+
+def _part(element: Element) -> str:
     role = next((each.label for each in ELEMENT_ROLES if each.value == element.role), "element")
     text = _one_line(element.values.text("text"))
-    part = f"{role.lower()}: {text}" if text else role.lower()
-    return f"{item_title(claim)}, {part}" if claim is not None else part
+    return f"{role.lower()}: {text}" if text else role.lower()
 
 
 def _chosen(link: Link, name: str) -> str:

@@ -78,7 +78,7 @@ def test_a_board_is_walked_from_frame_to_card_to_string(board: Board) -> None:
         f"  ListItem: {PHOTO} (1 link) – exhibit CB-002",
         f"    Link: {SUPPORTS}",
     ]
-    assert heard[0].startswith("List: Board Main board (2 of 2 cards in view, 100 per cent)")
+    assert heard[0].startswith("List: Board: Main board (2 of 2 cards in view, 100 per cent)")
     assert heard[0].endswith("– 2 cards, 1 link, 1 frame")
 
 
@@ -293,7 +293,7 @@ def test_whoever_walks_by_keys_hears_every_step(
         ("Focus", PHOTO),
         ("Focus", SUPPORTS),
         ("Focus", last),
-        ("Focus", "Board Main board"),
+        ("Focus", "Board: Main board"),
     ]
     assert events(told, _Type.Selection, _Type.SelectionWithin)[1:3] == [
         ("Selection", PHOTO),
@@ -309,7 +309,7 @@ def test_whoever_selects_several_hears_of_the_last_one(
     told = listen(monkeypatch)
     QTest.keyClick(board.view, Qt.Key.Key_Right, ALT | Qt.KeyboardModifier.ShiftModifier)
     assert events(told, _Type.Focus) == [("Focus", PHOTO)]
-    assert events(told, _Type.SelectionWithin) == [("SelectionWithin", "Board Main board")]
+    assert events(told, _Type.SelectionWithin) == [("SelectionWithin", "Board: Main board")]
     assert events(told, _Type.Announcement) == [("Announcement", "2 selected")]
     assert interface_of(board.view).focusChild() is find(board, PHOTO)
 
@@ -352,7 +352,7 @@ def test_what_is_called_otherwise_is_told(board: Board, monkeypatch: pytest.Monk
     board.bridge.run(removal.delete_links(board.bridge.contents, [board.link.id]))
     changed = {each for _, each in events(told, _Type.NameChanged)}
     assert CLAIM.replace("1 for, 0 against", "nothing for or against") in changed
-    assert events(told, _Type.ObjectReorder) == [("ObjectReorder", "Board Main board")]
+    assert events(told, _Type.ObjectReorder) == [("ObjectReorder", "Board: Main board")]
 
 
 def test_what_comes_is_told_and_what_goes_is_no_more(

@@ -121,6 +121,21 @@ def test_a_link_to_an_element_names_the_part_and_its_claim() -> None:
     assert spoken.link_name(contents, link) == "supports Claim: She sailed, place: Pier 4"
 
 
+def test_what_is_met_at_a_claim_tells_the_part_that_it_is_about() -> None:
+    place = Element("e", "c", 0, Values({"role": "place", "text": "Pier 4"}))
+    link = Link("l", "supports", Ref.item("p"), Ref.element("e"))
+    photo = Item("p", "media", Values({"title": "The quay"}))
+    contents = case_of(claim(), photo, place, link)
+    told = spoken.link_name(contents, link, from_start=False)
+    assert told == "is supported by Media: The quay, as to place: Pier 4"
+
+
+def test_what_the_pill_of_a_card_says_is_told_with_what_it_is() -> None:
+    denial = Item("s", "official_statement", Values({"title": "Denial", "stance": "denies"}))
+    told = spoken.item_name(case_of(denial), denial)
+    assert told == "Official statement: Denial, stance denies"
+
+
 def test_a_link_to_a_link_names_both_ends_of_that_one_and_no_more() -> None:
     photo = Item("p", "media", Values({"title": "The quay"}))
     note = Item("n", "note", Values({"title": "Too dark"}))

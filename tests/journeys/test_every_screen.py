@@ -44,6 +44,7 @@ from caseboard.sheet import lines
 from caseboard.theme import theme
 from caseboard.window import Window
 from caseboard.workspace import CARD_MENU, STRING_MENU, Workspace
+from casedb import Case
 from casedb.model.kinds import KINDS
 from casedb.model.link_types import LINK_TYPES
 from casedb.model.schemes import CREDIBILITY, grades_of
@@ -131,7 +132,7 @@ def test_a_screen_reader_finds_panels_and_what_lies_over_the_board(workspace: Wo
         names.index(each)
         for each in (
             "Outline, search and journal",
-            "Board Main board",
+            "Board: Main board",
             "Zoom",
             "Map of the board",
             "Saved",
@@ -242,15 +243,24 @@ def test_a_case_on_its_way(
     open_window: Callable[[], Window], path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
 ) -> None:
     monkeypatch.setattr(arriving, "LARGE", 0)
+    read: list[Case] = []
+
+    def wait(_: arriving.Arrival, case: Case) -> None:
+        read.append(case)
+
+    # It stays as it is until it has been looked at.
+    monkeypatch.setattr(arriving.Arrival, "_arrive", wait)
     window = open_window()
     assert window.open_case(path)
     arrival = window.arrival
     assert arrival is not None
     check(arrival)
-    qtbot.waitUntil(lambda: arrival.board is not None or window.arrival is None)
-    if window.arrival is not None:
-        check(arrival)
-    qtbot.waitUntil(lambda: window.workspace is not None)
+    qtbot.waitUntil(lambda: bool(read))
+    assert arrival.board is not None
+    check(arrival)
+    monkeypatch.undo()
+    arrival._arrive(read.pop())  # pyright: ignore[reportPrivateUsage]
+    assert window.workspace is not None
 
 
 # -- the dialogs -------------------------------------------------------------------------------

@@ -245,7 +245,7 @@ class BoardView(Canvas):
     def _name(self) -> None:
         board = self.contents.get(Board, self.board_id)
         title = visible(board.title[:LONGEST_NAME]) if board is not None else ""
-        self.setAccessibleName(f"Board {title}".rstrip())
+        self.setAccessibleName(f"Board: {title}" if title.strip() else "Untitled board")
 
     def _show_cursor(self, shape: Qt.CursorShape) -> None:
         if self.cursor().shape() != shape:
