@@ -32,6 +32,7 @@ class Sub(StrEnum):
     ALIGN = "&Align"
     DISTRIBUTE = "Di&stribute and pack"
     SIZE = "Match si&ze"
+    TIDY = "Tid&y"
     COLOUR = "C&olour"
 
 
@@ -80,7 +81,6 @@ class Declared:
     keys: tuple[str, ...] = ()
     icon: str = ""
     needs: Needs = Needs.CASE
-    tip: str = ""
     apart: bool = False
     sub: Sub | None = None
 
@@ -195,6 +195,16 @@ ACTIONS: tuple[Declared, ...] = (
     *(
         A(f"match_{name}", text, M.ARRANGE, (), "", N.SEVERAL, sub=Sub.SIZE)
         for name, text in (("width", "&Width"), ("height", "&Height"), ("both", "&Both"))
+    ),
+    *(
+        A(name, text, M.ARRANGE, keys, "", needs, sub=Sub.TIDY)
+        for name, text, keys, needs in (
+            ("tidy_right", "By links, to the &right", ("Ctrl+Shift+T",), N.WRITABLE),
+            ("tidy_down", "By links, &downwards", (), N.WRITABLE),
+            ("tidy_time", "By &time, along a scale", (), N.WRITABLE),
+            ("tidy_kind", "By &kind, in columns", (), N.WRITABLE),
+            ("tidy_around", "&Around one card", (), N.CARDS),
+        )
     ),
     A("fit_height", "&Height to content", M.ARRANGE, (), "", N.CARDS, apart=True),
     A("lock", "Lock or u&nlock", M.ARRANGE, ("Ctrl+L",), "lock", N.PLACED),

@@ -14,6 +14,7 @@ from typing import TypeVar
 from caseboard.bridge import CaseBridge
 from caseboard.placing import HeightOf, lay
 from caseboard.selection import Selection
+from caseboard.tidying import TIDIES
 from casedb.commands import arrange, cards, folding, items, links, removal
 from casedb.model.assessments import SCHEME_OF, source_ids
 from casedb.model.card_face import CardFace, face
@@ -322,10 +323,23 @@ class Deeds:
             made.append(ARRANGEMENTS[name](self._contents, [*now.cards, *now.frames]))
             return made[0]
 
-        if not self._bridge.attempt(build):
-            return {}
-        moved = (edit.before for edit in made[0].edits)
-        return {each.id: each.rect for each in moved if isinstance(each, (Card, Frame))}
+        return _lay_before(made) if self._bridge.attempt(build) else {}
+
+    def tidy(self, name: str, board_id: str, seen: Sequence[str] = ()) -> dict[str, Rect]:
+        """Tidy what is selected by one of TIDIES, or the board; where what was moved lay before, by id.
+
+        `seen` are the cards that count as all of the board, where it does not show all of them.
+        """
+        now = self._selection.now
+        chosen = [*now.cards, *now.frames]
+        made: list[ChangeSet] = []
+
+        def build() -> ChangeSet:
+            new_id = self._bridge.new_id
+            made.append(TIDIES[name](self._contents, new_id, board_id, chosen or seen))
+            return made[0]
+
+        return _lay_before(made) if self._bridge.attempt(build) else {}
 
     def toggle_lock(self) -> None:
         """Lock what is selected, or unlock it where all of it is locked."""
@@ -385,6 +399,12 @@ class Deeds:
         if len(item_ids) == 1 and len(link_ids) == 1:
             return Ref(End.ITEM, item_ids[0]), Ref(End.LINK, link_ids[0])
         return None
+
+
+def _lay_before(changes: Iterable[ChangeSet]) -> dict[str, Rect]:
+    """Where the cards and frames of some changes lay before these, by id."""
+    before = (edit.before for change in changes for edit in change.edits)
+    return {each.id: each.rect for each in before if isinstance(each, (Card, Frame))}
 
 
 def _new(change: ChangeSet, of: type[R]) -> R:

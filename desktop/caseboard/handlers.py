@@ -19,6 +19,7 @@ from caseboard.dialogs.settings_dialog import SettingsDialog
 from caseboard.dialogs.shortcuts import ShortcutSheet
 from caseboard.options import Page
 from caseboard.sheet import lines
+from caseboard.tidying import TIDIES
 from caseboard.workspace import Workspace
 from casedb.model.kinds import KINDS
 from casedb.store.connections import sqlite_version
@@ -62,6 +63,7 @@ def list_handlers(window: Window) -> dict[str, Callable[[], None]]:
         "bring_to_front": on(lambda work: work.deeds.restack("bring_to_front")),
         "send_to_back": on(lambda work: work.deeds.restack("send_to_back")),
         **{each: on(partial(_arrange, each)) for each in ARRANGEMENTS},
+        **{each: on(partial(_tidy, each)) for each in TIDIES},
         "fit_height": on(lambda work: work.deeds.fit_heights()),
         "pin": on(lambda work: work.deeds.toggle_pin()),
         "fold_frame": on(lambda work: work.fold_frames()),
@@ -146,6 +148,10 @@ def _colour(token: str, workspace: Workspace) -> None:
 
 def _arrange(name: str, workspace: Workspace) -> None:
     workspace.arrange(name)
+
+
+def _tidy(name: str, workspace: Workspace) -> None:
+    workspace.tidy(name)
 
 
 def _add_card(kind: str, workspace: Workspace) -> None:

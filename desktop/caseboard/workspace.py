@@ -73,6 +73,7 @@ CARD_MENU = (
     Sub.ALIGN,
     Sub.DISTRIBUTE,
     Sub.SIZE,
+    Sub.TIDY,
     Sub.COLOUR,
     "",
     "fit_height",
@@ -86,6 +87,7 @@ CARD_MENU = (
 FRAME_MENU = (
     "edit_title",
     "fold_frame",
+    Sub.TIDY,
     Sub.COLOUR,
     "lock",
     "",
@@ -103,7 +105,12 @@ STRING_MENU = (
     "",
     "remove",
 )
-GROUND_MENU = ("add_claim", "add_note", "add_files", "", "paste", "", "select_all", "fit_all")
+GROUND_MENU = (
+    *("add_claim", "add_note", "add_files", ""),
+    *("paste", ""),
+    *(Sub.TIDY, ""),
+    *("select_all", "fit_all"),
+)
 
 LEFT_WIDTH, MIDDLE_WIDTH, RIGHT_WIDTH = 280, 900, 340
 
@@ -604,6 +611,16 @@ class Workspace(QWidget):
         """Arrange what is selected in one of the ways of `Deeds.arrange`, for the eye to follow."""
         self.canvas.settle()
         self.canvas.glide_from(self.deeds.arrange(name))
+
+    def tidy(self, name: str) -> None:
+        """Tidy what is selected in one of the ways of `TIDIES`, or what the board shows, for the eye to
+        follow."""
+        canvas = self.canvas
+        canvas.settle()
+        concealed = canvas.columns.concealed
+        there = self._contents.each_card_on(self.board_id) if concealed else ()
+        seen = [card.id for card in there if card.id not in concealed]
+        canvas.glide_from(self.deeds.tidy(name, self.board_id, seen))
 
     def fold_frames(self) -> None:
         """Collapse or expand the selected frames."""

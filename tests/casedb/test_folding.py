@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from casedb import Case
-from casedb.commands import arrange, cards, folding, items, links, removal
+from casedb.commands import arrange, cards, folding, items, links, removal, tidy, timeline
 from casedb.early import Opening
 from casedb.errors import InvalidChange
 from casedb.model.changes import ChangeSet, Edit
@@ -641,3 +641,25 @@ def test_a_locked_frame_is_not_ungrouped(desk: Desk) -> None:
     desk.run(cards.set_flags(desk.contents, [frame], "Lock", locked=True))
     with pytest.raises(InvalidChange, match="locked"):
         removal.ungroup(desk.contents, [frame])
+
+
+def test_tidying_leaves_a_collapsed_frame_and_what_is_in_it_where_they_are(desk: Desk) -> None:
+    frame = desk.frame(0, 0, 400, 400)
+    inside = [desk.card(20, 50), desk.card(150, 50)]
+    desk.run(folding.toggle(desk.contents, desk.new_id, [frame]))
+    outside = [desk.card(30, 60), desk.card(40, 70), desk.card(500, 0)]
+    before = desk.contents
+    stack = before.frames[frame].rect
+    lay = {each: before.cards[each].rect for each in inside}
+    ways: tuple[Callable[[Contents], ChangeSet], ...] = (
+        lambda contents: tidy.layered(contents, "board"),
+        lambda contents: tidy.by_kind(contents, "board"),
+        lambda contents: tidy.around_claim(contents, "board", before.cards[outside[2]].item),
+        lambda contents: timeline.with_scale(contents, desk.new_id, "board"),
+    )
+    for tidied in ways:
+        desk.run(tidied(desk.contents))
+        assert {each: desk.contents.cards[each].rect for each in inside} == lay
+        assert desk.contents.frames[frame].rect == stack
+        assert not any(stack.overlaps(desk.contents.cards[each].rect) for each in outside)
+    assert not tidy.layered(desk.contents, "board", [frame]).edits

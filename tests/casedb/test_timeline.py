@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, datetime, timedelta
+from itertools import count
 
 import pytest
 from hypothesis import example, given
@@ -10,13 +12,18 @@ from hypothesis import strategies as st
 
 from board_strategies import card, carried_out, contents_of, dated, item
 from casedb.commands import cards as placing
-from casedb.commands import timeline
+from casedb.commands import scales, timeline
 from casedb.model.contents import Contents
 from casedb.model.fuzzy_date import FuzzyDate
 from casedb.model.geometry import Rect
 from casedb.model.item_dates import telling_date
 from casedb.model.layout.plan import GAP, WIDE_GAP
 from casedb.model.records import Card, Frame, Record
+
+
+def new_ids(prefix: str = "n") -> Callable[[], str]:
+    numbers = count(1)
+    return lambda: f"{prefix}{next(numbers):04d}"
 
 
 def board(*records: Record) -> Contents:
@@ -129,3 +136,47 @@ def test_the_lane_goes_where_it_is_free() -> None:
     _, lane = timeline.by_time(there, "board")
     assert lane is not None
     assert not lane.frame.grown(GAP - 1).overlaps(wall.rect)
+
+
+def test_a_lane_gets_a_frame_along_which_its_time_runs() -> None:
+    there, _ = timeline_of("2024-01-02", "2024-01-05", "2024-01-09")
+    change = timeline.with_scale(there, new_ids(), "board", title="Time")
+    after = carried_out(there, change)
+    (frame,) = after.frames.values()
+    scale = after.scale_of(frame.id)
+    assert frame.title == "Time"
+    assert scale is not None
+    assert (scale.first, scale.last) == ("2024-01-02T00:00:00Z", "2024-01-10T00:00:00Z")
+    for each in after.cards.values():
+        assert frame.rect.contains(each.rect)
+        told = telling_date(after.items[each.item])
+        assert told is not None and told.earliest is not None
+        assert scales.x_of(scale, frame, told.earliest) == pytest.approx(each.x, abs=0.02)
+
+
+@given(st.lists(same_days | days, min_size=1, max_size=9))
+@example(["9999-12-31", "9999-12-30"])
+@example(["0001-01-01"])
+def test_a_lane_with_its_scale_is_laid_only_once(whens: list[str]) -> None:
+    there, _ = timeline_of(*whens)
+    once = carried_out(there, timeline.with_scale(there, new_ids(), "board"))
+    assert len(once.frames) == 1
+    assert not timeline.with_scale(once, new_ids("z"), "board").edits
+
+
+def test_a_scale_follows_the_lane_it_belongs_to() -> None:
+    there, _ = timeline_of("2024-01-02", "2024-01-09")
+    once = carried_out(there, timeline.with_scale(there, new_ids(), "board"))
+    more = Contents([*once.records(), dated("late", "2025-03-01"), card("late", 0, 9000)])
+    again = carried_out(more, timeline.with_scale(more, new_ids("z"), "board"))
+    (frame,) = again.frames.values()
+    scale = again.scale_of(frame.id)
+    assert scale is not None
+    assert scale.last > "2025-03"
+    assert all(frame.rect.contains(each.rect) for each in again.cards.values())
+
+
+def test_without_dates_there_is_no_scale() -> None:
+    there = board(item("b"), item("c"), card("b"), card("c"))
+    after = carried_out(there, timeline.with_scale(there, new_ids(), "board"))
+    assert not after.frames

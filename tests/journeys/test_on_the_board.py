@@ -18,11 +18,13 @@ from caseboard.dialogs.ask_link_type import AskLinkType
 from caseboard.selection import Selected
 from caseboard.settings import Settings
 from caseboard.theme import theme, tokens
+from caseboard.tidying import TIDIES
 from caseboard.toast import Toast
 from caseboard.window import Window
 from caseboard.workspace import Workspace
 from casedb import Case
-from casedb.commands import links, removal
+from casedb.commands import items, links, removal
+from casedb.model.fuzzy_date import FuzzyDate
 from casedb.model.geometry import Point, Rect
 from casedb.model.link_types import LinkType
 from casedb.model.records import Frame, Link
@@ -53,6 +55,10 @@ def window_of(work: Workspace) -> Window:
     window = work.window()
     assert isinstance(window, Window)
     return window
+
+
+def do(work: Workspace, name: str) -> None:
+    window_of(work).do(name)
 
 
 def only_link(work: Workspace) -> Link:
@@ -378,3 +384,62 @@ def test_the_menu_of_a_frame_is_about_frames(
     work.canvas.select_all()
     work.canvas.hands.menu_wanted.emit(QPoint())
     assert {Sub.ALIGN, "pin"} <= set(offered[1])
+
+
+# -- tidying -----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("name", list(TIDIES))
+def test_tidying_is_one_step_that_the_eye_can_follow(work: Workspace, name: str) -> None:
+    bridge, before = work.bridge, rects(work)
+    if name == "tidy_around":
+        work.selection.set(cards=[next(iter(bridge.contents.cards))])
+    length = bridge.case.journal.length
+    do(work, name)
+    after = rects(work)
+    assert after != before
+    assert work.canvas.is_carrying
+    assert bridge.case.journal.length == length + 1
+    work.canvas.settle()
+    bridge.undo()
+    assert rects(work) == before
+
+
+def test_what_is_concealed_is_not_tidied(work: Workspace) -> None:
+    contents = work.bridge.contents
+    hidden = next(iter(contents.cards.values()))
+    work.canvas.conceal({hidden.id})
+    do(work, "tidy_kind")
+    assert contents.cards[hidden.id] == hidden
+
+
+def test_cards_in_time_lie_in_a_frame_with_a_scale(work: Workspace) -> None:
+    case = work.bridge.case
+    there = list(case.contents.items.values())
+    with case.together("Date"):
+        for item, when in zip(there, ("2024-01", "2024-06"), strict=True):
+            case.run(
+                items.set_values(
+                    item,
+                    {"times": [{"name": "recorded", "date": FuzzyDate.parse(when).to_json()}]},
+                    "Date",
+                )
+            )
+    do(work, "tidy_time")
+    (frame,) = work.bridge.contents.frames.values()
+    assert frame.title == "Timeline"
+    assert work.bridge.contents.scale_of(frame.id) is not None
+    assert work.canvas.columns.frames.get(frame.id) == frame
+
+
+def test_what_to_lay_the_others_around_must_be_clear(work: Workspace) -> None:
+    contents = work.bridge.contents
+    claim = next(
+        card for card in contents.cards.values() if contents.items[card.item].kind == "claim"
+    )
+    work.bridge.case.place(contents.items[claim.item], x=0, y=600)
+    work.selection.set(cards=list(contents.cards))
+    before = rects(work)
+    do(work, "tidy_around")
+    assert rects(work) == before
+    assert "Select the card" in work.toast.sentence

@@ -144,6 +144,8 @@ class Pile:
                 for frame in self.contents.frames_on(self.board_id):
                     if around is None or frame.locked or not frame.rect.contains(around):
                         continue
+                    if self.contents.fold_of(frame.id) or self.contents.folded_into(frame.id):
+                        continue
                     if sum(map(frame.rect.contains, lying)) == len(group):
                         found[frame.id] = frame
         return sorted(found.values(), key=lambda frame: (frame.w * frame.h, -frame.z, frame.id))
@@ -157,18 +159,23 @@ def gather(contents: Contents, board_id: str, ids: Iterable[str]) -> Pile:
     """The cards of a board by their ids, and by those of frames all that lies wholly in them; all
     cards of the board for no ids.
 
+    What is folded into a collapsed frame is no card of the board here, and the collapsed frame stays.
     Raises KeyError for what is not there, and InvalidChange for what lies on another board.
     """
     contents.board(board_id)
-    there = sorted(contents.each_card_on(board_id), key=lambda card: card.id)
+    folded = {member for fold in contents.folds_on(board_id) for member in fold.members}
+    seen = (card for card in contents.each_card_on(board_id) if card.id not in folded)
+    there = sorted(seen, key=lambda card: card.id)
     chosen = _chosen(contents, board_id, there, ids)
     cards = [card for card in there if card.id in chosen]
     fixed = tuple(card for card in cards if card.locked or card.pinned)
     others = tuple(card for card in there if card.id not in chosen)
     free = tuple(card for card in cards if not card.locked and not card.pinned)
-    solid = Room(card.rect for card in (*fixed, *others))
+    shown = [frame for frame in contents.frames_on(board_id) if frame.id not in folded]
+    stacks = [frame.rect for frame in shown if contents.fold_of(frame.id) is not None]
+    solid = Room([*(card.rect for card in (*fixed, *others)), *stacks])
     tidied = Room(card.rect for card in cards)
-    frames = [frame.rect for frame in contents.frames_on(board_id) if tidied.is_free(frame.rect)]
+    frames = [frame.rect for frame in shown if tidied.is_free(frame.rect)]
     room = solid.with_taken(frames) if frames else solid
     return Pile(contents, board_id, free, fixed, others, solid, room)
 

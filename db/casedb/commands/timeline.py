@@ -4,21 +4,22 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
-from casedb.commands.cards import frame_around
+from casedb.commands.cards import add_frame, frame_around, set_rects
+from casedb.commands.items import NewId
 from casedb.commands.pile import NO_ROOM, UNDATED, Pile, gather, place_among
 from casedb.errors import InvalidChange
-from casedb.model.changes import ChangeSet
+from casedb.model.changes import ChangeSet, Edit
 from casedb.model.contents import Contents
 from casedb.model.geometry import Point, Rect, bounding_rect
 from casedb.model.layout.lane import lane_of
 from casedb.model.layout.packing import pack_grid
 from casedb.model.layout.plan import GAP, WIDE_GAP, Plan, Size, joined
 from casedb.model.layout.settling import place_of, settle_together
-from casedb.model.records import Card
+from casedb.model.records import Card, Frame, Scale
 
 AXIS = 48.0
 """What a lane keeps free above its cards for the marks of a scale of time, in board units."""
@@ -75,6 +76,53 @@ def by_time(contents: Contents, board_id: str, ids: Iterable[str] = ()) -> Timel
         return _along_line(pile, cards, moments)
     plan = pack_grid([Size(card.w, card.h) for card in cards])
     return Timeline(pile.change(pile.settled(cards, plan), "by time"), None)
+
+
+def with_scale(
+    contents: Contents, new_id: NewId, board_id: str, ids: Iterable[str] = (), title: str = ""
+) -> ChangeSet:
+    """Lay cards out as `by_time` does, in a frame along which that time runs.
+
+    The frame is the one that holds them already, or that had time run along some of them and nothing
+    else, or else a new one with a title. There is none where no card has a date.
+    """
+    change, lane = by_time(contents, board_id, ids)
+    if lane is None:
+        return change
+    now = {frame.id: frame for frame in contents.frames_on(board_id)}
+    now |= {each.id: each for edit in change.edits if isinstance(each := edit.after, Frame)}
+    held = next((each for each in now.values() if each.rect == lane.frame), None)
+    edits = list(change.edits)
+    edited = {edit.record.id for edit in change.edits}
+    earlier = _earlier_frame(gather(contents, board_id, ids)) if held is None else None
+    if earlier is not None and earlier.id not in edited:
+        edits += set_rects(contents, {earlier.id: lane.frame}).edits
+        held = earlier
+    if held is None:
+        (made,) = add_frame(contents, new_id, board_id, lane.frame, title).edits
+        edits.append(made)
+        held = cast("Frame", made.after)
+    before = contents.scale_of(held.id)
+    # The margin of a frame around cards is as wide as the inset of a scale.
+    first, last = (f"{moment.isoformat(timespec='seconds')}Z" for moment in (lane.first, lane.last))
+    scale = Scale(before.id if before is not None else new_id(), held.id, first, last)
+    if scale != before:
+        edits.append(Edit(before, scale))
+    return replace(change, edits=tuple(edits))
+
+
+def _earlier_frame(pile: Pile) -> Frame | None:
+    """The frame along which time runs already for some of the cards of a pile and for no others."""
+    contents = pile.contents
+    tidied = {card.id for card in pile.cards}
+    there = (*pile.cards, *pile.others)
+    for frame in contents.frames_on(pile.board_id):
+        if contents.scale_of(frame.id) is None or frame.locked or frame.collapsed:
+            continue
+        inside = {card.id for card in there if frame.rect.contains(card.rect)}
+        if inside and inside <= tidied and contents.folded_into(frame.id) is None:
+            return frame
+    return None
 
 
 def _moment(first: float, last: float) -> float:

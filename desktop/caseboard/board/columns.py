@@ -25,7 +25,7 @@ from casedb.model.changes import Edit
 from casedb.model.contents import Contents
 from casedb.model.folds import FoldIndex
 from casedb.model.geometry import LIMIT, Point, Rect, bounding_rect
-from casedb.model.records import Card, Fold, Frame, Link, Route
+from casedb.model.records import Card, Fold, Frame, Link, Route, Scale
 from casedb.sketch import LOCKED, Sketch, sketch_of
 
 CARD_REACH = 28.0
@@ -340,6 +340,8 @@ class Columns:
             elif isinstance(record, Route) and record.board == self.board_id:
                 self._follow_route(edit)
                 work.again[record.link] = None
+            elif isinstance(record, Scale) and (held := self.frames.get(record.frame)) is not None:
+                work.parts.append((box_of(held), FRAME_REACH, (held.id,)))
         if folds_otherwise or any(map(self._concerns_folds, frames)):
             cards += self._follow_folds(frames, work, {edit.record.id for edit in cards})
         if frames:

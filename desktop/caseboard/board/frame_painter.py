@@ -10,9 +10,10 @@ from PySide6.QtGui import QPainter, QPen
 from caseboard.board import levels
 from caseboard.board.camera import View
 from caseboard.board.lettering import fount, set_lines
+from caseboard.board.scale_painter import ScalePainter
 from caseboard.theme import Theme, radius, tokens
 from casedb.model.geometry import Rect
-from casedb.model.records import Frame
+from casedb.model.records import Frame, Scale
 from casedb.model.visible_text import visible
 
 OUTLINE = 0.6
@@ -25,11 +26,18 @@ class FramePainter:
 
     def __init__(self, theme: Theme) -> None:
         self._theme = theme
+        self._scales = ScalePainter(theme)
 
     def paint(
-        self, painter: QPainter, view: View, frame: Frame, *, is_vector: bool = False
+        self,
+        painter: QPainter,
+        view: View,
+        frame: Frame,
+        scale: Scale | None = None,
+        *,
+        is_vector: bool = False,
     ) -> None:
-        """Paint a frame: a dashed outline with round corners, and its title."""
+        """Paint a frame: a dashed outline with round corners, its title, and the time along it."""
         left, top, width, height = view.box(frame.rect)
         hair = max(1, round(view.ratio))
         accent = frame.accent if self._theme.has(frame.accent) else ""
@@ -51,6 +59,8 @@ class FramePainter:
             _paint_corners(painter, box, corner)
             for dash in _dashes(QRect(left, top, width, height), corner, hair, view):
                 painter.fillRect(dash, pen.color())
+        if scale is not None:
+            self._scales.paint(painter, view, frame, scale)
         self._paint_title(painter, view, frame, accent)
 
     def _paint_title(self, painter: QPainter, view: View, frame: Frame, accent: str) -> None:

@@ -126,7 +126,7 @@ class InHand:
     def _paint_carried(self, painter: QPainter, view: View) -> None:
         scene, lifting = self._scene, self.lifting
         for frame in lifting.frames:
-            scene.frames.paint(painter, view, frame)
+            scene.frames.paint(painter, view, frame, scene.contents.scale_of(frame.id))
         level = levels.level_at(view.zoom)
         near = scene.columns.strings_in(view.world)
         finish(scene.strings.painting_plain(painter, view, near[np.isin(near, lifting.inner)]))

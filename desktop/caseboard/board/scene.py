@@ -212,7 +212,7 @@ class Scene:
         self.keep_scale(view)
         for frame in self.columns.frames_in(view.world.grown(FRAME_REACH / min(view.zoom, 1.0))):
             if self.lifted is None or frame.id not in self.lifted.frame_ids:
-                self.frames.paint(painter, view, frame)
+                self.frames.paint(painter, view, frame, self.contents.scale_of(frame.id))
         level = levels.level_at(view.zoom)
         if level is Level.FAR:
             yield from self._painting_far(painter, view, may_wait=may_wait)
@@ -266,7 +266,8 @@ class Scene:
         """Paint a view without ground, in full detail and as vectors: for paper and files."""
         self.keep_scale(view)
         for frame in self.columns.frames_in(view.world.grown(FRAME_REACH / min(view.zoom, 1.0))):
-            self.frames.paint(painter, view, frame, is_vector=True)
+            scale = self.contents.scale_of(frame.id)
+            self.frames.paint(painter, view, frame, scale, is_vector=True)
         strings = self.strings.near(view, Level.FULL, NONE)
         strands: Sequence[Strand] = self.strings.paint_vectors(painter, view, strings)
         for row in self.cards.near(view, NONE).tolist():
