@@ -161,6 +161,8 @@ def test_a_complete_session_by_keys_alone(
     )
 
     go_to_outline()
+    press("Ctrl+A")
+    assert len(workspace.selection.cards) == len(CLAIMS) + len(EVIDENCE)
     for start, says, end in LINKS:
         select_two(start, end)
         press_and_answer("Ctrl+Shift+L", choose(says))
@@ -180,6 +182,10 @@ def test_a_complete_session_by_keys_alone(
     press_and_answer("Ctrl+Shift+J", choose("B"))
     (bill,) = [each for each in contents.items.values() if each.kind == "document"]
     assert admiralty_grade(contents, bill) == "B2"
+
+    before = {each.id: each.rect for each in contents.cards.values()}
+    press("Ctrl+Shift+T")
+    assert {each.id: each.rect for each in contents.cards.values()} != before
 
     picture = tmp_path / "board.png"
     press_and_answer("Ctrl+E", lambda: press("Return"), answer_path(picture))
