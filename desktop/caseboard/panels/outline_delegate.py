@@ -59,7 +59,9 @@ class OutlineDelegate(RowDelegate):
         editor = QLineEdit(parent)
         editor.setObjectName("outlineEditor")
         row = cast("Row", index.data(Role.ROW))
-        editor.setAccessibleName("Label of the link" if row.sort is Sort.LINK else "Title")
+        is_link = row.sort is Sort.LINK
+        editor.setAccessibleName("Label of the link" if is_link else "Title")
+        editor.setPlaceholderText("Label" if is_link else "Title")
         return editor
 
     def updateEditorGeometry(
@@ -69,7 +71,8 @@ class OutlineDelegate(RowDelegate):
         index: QModelIndex | QPersistentModelIndex,
     ) -> None:
         row = cast("Row", index.data(Role.ROW))
-        editor.setGeometry(option.rect.adjusted(GUTTER + row.depth * DEPTH, 0, 0, 0))
+        left, right = GUTTER + row.depth * DEPTH, look.space("s")
+        editor.setGeometry(option.rect.adjusted(left, 0, -right, 0))
 
 
 class _RowPainter:
