@@ -18,6 +18,7 @@ from caseboard.bridge import CaseBridge
 from caseboard.selection import Selection
 from casedb.commands import cards, links
 from casedb.model.geometry import Point, Rect
+from casedb.model.notes import ShownAs
 from casedb.model.records import Card, Item, Link, Ref
 
 LEFT, MIDDLE = Qt.MouseButton.LeftButton, Qt.MouseButton.MiddleButton
@@ -36,6 +37,7 @@ class Asked(Wishes):
     copies: list[tuple[float, float]] = field(default_factory=list[tuple[float, float]])
     edits: list[Hit] = field(default_factory=list[Hit])
     frames: list[Rect] = field(default_factory=list[Rect])
+    notes: list[tuple[Rect, ShownAs]] = field(default_factory=list[tuple[Rect, ShownAs]])
 
     def card_wanted(self, world: Point, on_desktop: QPoint) -> None:
         self.cards.append(world)
@@ -62,6 +64,9 @@ class Asked(Wishes):
 
     def frame_wanted(self, rect: Rect) -> None:
         self.frames.append(rect)
+
+    def note_wanted(self, rect: Rect, how: ShownAs) -> None:
+        self.notes.append((rect, how))
 
     def copies_wanted(self, dx: float, dy: float) -> None:
         self.copies.append((dx, dy))

@@ -13,6 +13,7 @@ from typing import TypeVar
 from casedb import Case
 from casedb.commands import (
     arrange,
+    boards,
     cards,
     folding,
     items,
@@ -271,7 +272,14 @@ class Worker:
     def _board(self, chance: random.Random) -> ChangeSet:
         contents = self.case.contents
         board = chance.choice(contents.boards)
-        match chance.randint(0, 3):
+        match chance.randint(0, 4):
+            case 4:
+                shown, rect = (
+                    chance.choice(contents.boards),
+                    Rect(chance.randint(0, 900), 0, 50, 50),
+                )
+                new_id = self.case.new_id
+                return boards.place_board(contents, new_id, board.id, shown.id, rect)
             case 0:
                 return cards.add_board(contents, self.case.new_id, self._text(chance))
             case 1:

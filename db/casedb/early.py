@@ -102,7 +102,8 @@ class Opening:
         try:
             if self._rows is None:
                 raise NotPlain
-            return Contents([*self._ground, *self._rows.near(item_ids, link_ids)])
+            near = self._rows.near(item_ids, link_ids)
+            return Contents([*self._ground, *near.records], card_counts=near.card_counts)
         except NotPlain as trouble:
             raise CannotOpen(
                 f"“{shown_name(self.path)}” cannot be shown in part; it has to be read as a whole."

@@ -38,6 +38,7 @@ from casedb.model.records import (
     Ref,
     Source,
 )
+from casedb.model.references import boards_named
 from casedb.model.schemes import grades_of
 from casedb.model.values import Values
 
@@ -62,6 +63,7 @@ class ScriptVerbs(ABC):
         Raises InvalidChange for an unknown kind or field, or a value that does not fit.
         """
         stored = stored_values(kind_of(kind).label, kind_of(kind).fields, values)
+        self._refuse_strange_boards(Item("", kind, Values(stored)))
         change = items.add_item(self.contents, self.new_id, kind, stored)
         self.run(change)
         return _made(change, Item)
@@ -88,6 +90,7 @@ class ScriptVerbs(ABC):
         if isinstance(held, Item):
             kind = kind_of(held.kind)
             stored = emptied | stored_values(kind.label, kind.fields, values)
+            self._refuse_strange_boards(Item("", held.kind, Values(stored)))
             change = items.set_values(held, stored, "Edit fields")
         else:
             stored = emptied | stored_values("A source", SOURCE_FIELDS, values)
@@ -192,6 +195,15 @@ class ScriptVerbs(ABC):
         )
         self.run(items.assess(assessment))
         return assessment
+
+    def _refuse_strange_boards(self, named: Item) -> None:
+        """Raise InvalidChange where a field names a board that is not in the case."""
+        for board_id in boards_named(named):
+            if self.contents.get(Board, board_id) is None:
+                raise InvalidChange(
+                    f"A board of this case is wanted here, and “{board_id[:60]}” is none. Add it "
+                    "first."
+                )
 
     def _held(self, record: R, *wanted: type[Record]) -> R:
         """A record as it stands in the case now.

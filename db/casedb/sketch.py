@@ -9,13 +9,21 @@ from __future__ import annotations
 from array import array
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 
 from casedb.model.contents import Contents
+from casedb.model.kinds.note import NOTE
 from casedb.model.link_types import End
-from casedb.model.records import Card, Fold, Frame, Route, Scale
+from casedb.model.notes import ShownAs, shown_as
+from casedb.model.records import Card, Fold, Frame, Item, Route, Scale
 
-COLLAPSED, PINNED, LOCKED = 1, 2, 4
-"""What the flags of a card are the sum of."""
+COLLAPSED, PINNED, LOCKED, STICKY, PLAIN = 1, 2, 4, 8, 16
+"""What the flags of a card are the sum of: its own, and whether what it shows is a note that is shown
+as a sticky note or as plain text."""
+LOOKS: Mapping[ShownAs, int] = MappingProxyType(
+    {ShownAs.CARD: 0, ShownAs.STICKY: STICKY, ShownAs.TEXT: PLAIN}
+)
+"""The flag of each way in which a note is shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +102,7 @@ def sketch_of(contents: Contents, board_id: str) -> Sketch:
     """A board of a case that is in memory."""
     cards, items = contents.cards_on(board_id), contents.items
     links = contents.links.values()
+    looks = {each.id: look for each in items.values() if (look := look_of(each))}
     return Sketch(
         board_id,
         SketchedCards(
@@ -105,7 +114,7 @@ def sketch_of(contents: Contents, board_id: str) -> Sketch:
             array("d", [card.w for card in cards]),
             array("d", [card.h for card in cards]),
             array("q", [card.z for card in cards]),
-            array("q", [flags_of(card) for card in cards]),
+            array("q", [flags_of(card) + looks.get(card.item, 0) for card in cards]),
             [card.accent for card in cards],
         ),
         SketchedLinks(
@@ -127,3 +136,9 @@ def sketch_of(contents: Contents, board_id: str) -> Sketch:
 def flags_of(card: Card) -> int:
     """Whether a card is collapsed, pinned and locked, as one number."""
     return COLLAPSED * card.collapsed + PINNED * card.pinned + LOCKED * card.locked
+
+
+def look_of(item: Item) -> int:
+    """The flag of how an item is shown."""
+    # Most are no notes, and of every card that moves it is asked.
+    return LOOKS[shown_as(item)] if item.kind == NOTE.name else 0

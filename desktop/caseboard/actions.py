@@ -234,6 +234,8 @@ ACTIONS: tuple[Declared, ...] = (
     A("previous_board", "Pre&vious board", M.VIEW, ("Ctrl+PgUp",), ""),
     A("next_part", "Ne&xt part of the window", M.VIEW, ("F6",), ""),
     A("previous_part", "Part of the &window before", M.VIEW, ("Shift+F6",), ""),
+    A("go_back", "Back to the board befo&re", M.VIEW, ("Alt+PgUp", "Back"), "arrow_left"),
+    A("open_board", "&Go into the board of a card", M.VIEW, (), "board_card", N.CARDS),
     A("toggle_left", "O&utline and search", M.VIEW, ("Ctrl+Shift+E",), "sidebar_left", apart=True),
     A("toggle_right", "Inspe&ctor", M.VIEW, ("Ctrl+Shift+I",), "sidebar_right"),
     A("toggle_map", "Map of the &board", M.VIEW, ("Ctrl+Shift+M",), "minimap"),

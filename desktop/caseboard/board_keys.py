@@ -30,6 +30,8 @@ BOARD_KEYS: tuple[BoardKey, ...] = (
     K("tool_hand", "Hand tool", ("H",), is_fixed=False),
     K("tool_link", "Link tool", ("L",), is_fixed=False),
     K("tool_frame", "Frame tool", ("F",), is_fixed=False),
+    K("tool_note", "Note tool", ("N",), is_fixed=False),
+    K("tool_text", "Text tool", ("T",), is_fixed=False),
     K("hold_hand", "Hand tool for as long as it is held", ("Space",)),
     K("nudge", "Nudge what is selected", ("Left", "Right", "Up", "Down")),
     K(

@@ -35,7 +35,7 @@ class BoardTabs(QWidget):
     renames the board in front and Delete deletes it.
 
     `chosen(board_id)`, `add_wanted()`, `renamed(board_id, title)`, `reordered(list of ids)`,
-    `delete_wanted(board_id)` tell what the user wants; the case answers through `show_boards`.
+    `delete_wanted(board_id)`, `place_wanted(board_id)` (as a card on the one in front) tell what the user wants; the case answers through `show_boards`.
     """
 
     chosen = Signal(str)
@@ -43,6 +43,7 @@ class BoardTabs(QWidget):
     renamed = Signal(str, str)
     reordered = Signal(list)
     delete_wanted = Signal(str)
+    place_wanted = Signal(str)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -205,7 +206,14 @@ class BoardTabs(QWidget):
         delete.setEnabled(self.can_write and self.bar.count() > 1)
         delete.triggered.connect(lambda: self.delete_wanted.emit(str(self.bar.tabData(index))))
         rename.setEnabled(self.can_write)
-        menu.addActions([rename, delete])
+        front = _in_one_line(self._titles.get(self._in_front, "")).replace("&", "&&")
+        place = QAction(f"&Place as a card on “{front}”", menu)
+        place.triggered.connect(lambda: self.place_wanted.emit(str(self.bar.tabData(index))))
+        is_front = self.bar.tabData(index) == self._in_front
+        place.setEnabled(self.can_write and not is_front)
+        place.setToolTip("A board cannot be put on itself." if is_front else "")
+        menu.setToolTipsVisible(True)
+        menu.addActions([rename, place, delete])
         return menu
 
     def _offer(self, at: QPoint) -> None:

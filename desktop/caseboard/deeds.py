@@ -7,15 +7,16 @@ None of them paints, asks or remembers anything.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 from types import MappingProxyType
 from typing import TypeVar
 
 from caseboard.bridge import CaseBridge
-from caseboard.placing import HeightOf, lay
+from caseboard.placing import HeightOf, lay, room_near
 from caseboard.selection import Selection
 from caseboard.tidying import TIDIES
-from casedb.commands import arrange, cards, folding, items, links, removal
+from casedb.commands import arrange, boards, cards, folding, items, links, removal
 from casedb.model.assessments import SCHEME_OF, source_ids
 from casedb.model.card_face import CardFace, face
 from casedb.model.changes import ChangeSet, join
@@ -23,9 +24,13 @@ from casedb.model.contents import Contents
 from casedb.model.geometry import Point, Rect, bounding_rect
 from casedb.model.json_value import JsonValue
 from casedb.model.kinds import kind_of
+from casedb.model.kinds.board_card import BOARD_CARD
+from casedb.model.kinds.note import NOTE
 from casedb.model.link_types import End, LinkType
+from casedb.model.notes import ShownAs, split_words
 from casedb.model.records import Card, Frame, Item, Link, Ref, Source
 from casedb.model.schemes import Grade, grades_of
+from casedb.model.values import Values
 from casedb.model.visible_text import visible
 
 R = TypeVar("R", Item, Card, Frame, Link)
@@ -97,6 +102,42 @@ class Deeds:
         self._selection.set(cards=made)
         return made[0]
 
+    def add_note(self, board_id: str, rect: Rect, how: ShownAs, words: str) -> None:
+        """Make a note of some words that is shown as nothing else, and select it; none of no words."""
+        if not words.strip():
+            return
+        contents, new_id = self._contents, self._bridge.new_id
+        values = {**split_words(words.strip("\n")), "shown_as": how.value}
+
+        def build() -> ChangeSet:
+            added = items.add_item(contents, new_id, NOTE.name, values)
+            item = _new(added, Item)
+            needed = self._height_of(_plain_face(item), rect.w)
+            height = needed if how is ShownAs.TEXT else max(rect.h, needed)
+            placed = cards.place(contents, new_id, board_id, item.id, rect._replace(h=height))
+            made.append(_new(placed, Card).id)
+            return join("Add note", [added, placed])
+
+        made: list[str] = []
+        if self._bridge.attempt(build):
+            self._selection.set(cards=made)
+
+    def write_note(self, item_id: str, words: str) -> None:
+        """Give a note other words, and make its cards as high as they need where they are lower."""
+        note = self._contents.get(Item, item_id)
+        if note is None:
+            return
+        written = items.set_values(note, split_words(words), "Edit note")
+        after = replace(note, values=note.values.changed(split_words(words)))
+        shown = _plain_face(after)
+        grown = {
+            card.id: card.rect._replace(h=needed)
+            for card in self._contents.cards_of(item_id)
+            if not card.locked and (needed := self._height_of(shown, card.w)) > card.h
+        }
+        heights = cards.set_rects(self._contents, grown)
+        self._bridge.run(join(written.label, [written, heights]))
+
     def add_linked_card(
         self, board_id: str, kind: str, middle: Point, start: Ref, type_name: str
     ) -> str | None:
@@ -145,6 +186,29 @@ class Deeds:
 
         if known and self._bridge.attempt(build):
             self._selection.set(cards=made)
+
+    def place_board(self, board_id: str, shown_id: str, middle: Point) -> bool:
+        """Place a board on another one, as a card that leads there; whether that was done.
+
+        It lies around a point, or as near to it as there is room.
+        """
+        made: list[str] = []
+
+        def build() -> ChangeSet:
+            contents = self._contents
+            stand_in = Item("", BOARD_CARD.name, Values({"board": shown_id}))
+            width = cards.CARD_WIDTH
+            height = self._height_of(face(contents, stand_in), width)
+            at = room_near(contents, board_id, middle, height)
+            rect = Rect(at.x - width / 2, at.y - height / 2, width, height)
+            change = boards.place_board(contents, self._bridge.new_id, board_id, shown_id, rect)
+            made.append(_new(change, Card).id)
+            return change
+
+        if not self._bridge.attempt(build):
+            return False
+        self._selection.set(cards=made)
+        return True
 
     def add_frame(self, board_id: str, title: str = "") -> str | None:
         """Put a frame around the selected cards; its id."""

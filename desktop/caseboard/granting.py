@@ -19,6 +19,7 @@ from caseboard.dialogs.ask_link_type import AskLinkType
 from caseboard.toast import Toast
 from casedb.commands import cards, links
 from casedb.model.geometry import Point, Rect
+from casedb.model.notes import ShownAs
 from casedb.model.records import Ref
 
 
@@ -32,6 +33,14 @@ class Office(Protocol):
 
     def add_card(self, kind: str, world: Point | None = None) -> None:
         """Make a card of a kind, and ask for its title."""
+        ...
+
+    def write_new_note(self, rect: Rect, how: ShownAs) -> None:
+        """Ask for the words of a new note, and make it of them."""
+        ...
+
+    def open_card(self, card_id: str) -> bool:
+        """Open the board that a card stands for; whether it stands for one."""
         ...
 
     def edit_title(self) -> None:
@@ -109,6 +118,10 @@ class Granted(Wishes):
         if self._office.deeds.add_frame_at(self._office.board_id, rect, "Frame") is not None:
             self._office.edit_title()
 
+    def note_wanted(self, rect: Rect, how: ShownAs) -> None:
+        """A new note that is shown as its words alone, with them to be asked for."""
+        self._office.write_new_note(rect, how)
+
     def bends_wanted(self, link_id: str, bends: tuple[Point, ...]) -> None:
         """A link's string led through other points."""
         bridge = self._office.bridge
@@ -135,6 +148,10 @@ class Granted(Wishes):
     def copies_wanted(self, dx: float, dy: float) -> None:
         """Copies of the selected cards, (dx, dy) away."""
         self._office.deeds.duplicate(dx, dy)
+
+    def way_wanted(self, hit: Hit) -> bool:
+        """The board that a card stands for; whether what was double-clicked is such a card."""
+        return hit.part is Part.CARD and self._office.open_card(hit.id)
 
     def edit_wanted(self, hit: Hit) -> None:
         """The title of what was double-clicked; a collapsed frame opens."""

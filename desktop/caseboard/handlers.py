@@ -21,7 +21,7 @@ from caseboard.options import Page
 from caseboard.sheet import lines
 from caseboard.tidying import TIDIES
 from caseboard.workspace import Workspace
-from casedb.model.kinds import KINDS
+from casedb.model.kinds import BLANK_KINDS
 from casedb.store.connections import sqlite_version
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ def list_handlers(window: Window) -> dict[str, Callable[[], None]]:
         "palette": window.offering.open,
         "author": partial(_ask_author, window),
         "settings": lambda: SettingsDialog.ask(window, window.settings),
-        **{f"add_{kind}": on(partial(_add_card, kind)) for kind in KINDS},
+        **{f"add_{kind.name}": on(partial(_add_card, kind.name)) for kind in BLANK_KINDS},
         "add_files": on(ask.files),
         "add_frame": on(lambda work: work.add_frame()),
         "add_board": on(ask.board),
@@ -79,6 +79,8 @@ def list_handlers(window: Window) -> dict[str, Callable[[], None]]:
         "previous_board": on(lambda work: work.tabs.step(-1)),
         "next_part": on(lambda work: work.step_part(1)),
         "previous_part": on(lambda work: work.step_part(-1)),
+        "go_back": on(lambda work: work.go_back()),
+        "open_board": on(lambda work: work.open_board()),
         "toggle_left": on(partial(window.toggle_part, "left")),
         "toggle_right": on(partial(window.toggle_part, "right")),
         "toggle_map": on(partial(window.toggle_part, "map")),

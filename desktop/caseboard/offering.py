@@ -22,7 +22,7 @@ from caseboard.panels.wording import item_title, one_line
 from caseboard.top_bar import TOOLS
 from caseboard.workspace import Workspace
 from casedb.model.contents import Contents
-from casedb.model.kinds import KINDS
+from casedb.model.kinds import BLANK_KINDS
 from casedb.model.records import Element, Item, Source
 from casedb.model.snippets import marks_in
 from casedb.store.search import Hit
@@ -38,6 +38,9 @@ _REMEMBERED = ("do", "tool", "set", "page")
 """What of the palette counts as used. Nothing that would tell of a case is remembered."""
 _IN_MENUS = "theme"
 """The setting whose every choice is an action already."""
+
+_NEW_CARDS = frozenset(f"add_{kind.name}" for kind in BLANK_KINDS)
+"""The actions that make a blank card."""
 
 
 class Offering(QObject):
@@ -100,7 +103,7 @@ class Offering(QObject):
                     # The text of an undo says what it takes back.
                     declared.label if declared.sub is not None else plain(action.text()),
                     declared.menu.value,
-                    beside=NEW_CARD if declared.name.removeprefix("add_") in KINDS else "",
+                    beside=NEW_CARD if declared.name in _NEW_CARDS else "",
                     keys=window.keymap.shown(declared.name),
                     icon=declared.icon,
                     missing=window.menus.missing(declared.name),
@@ -224,7 +227,7 @@ class Offering(QObject):
 def _found(contents: Contents, record: Item | Element | Source, query: str) -> Row:
     face = result_face(contents, record, query)
     # The face is cut for a narrow panel.
-    title = item_title(record) if isinstance(record, Item) else face.title
+    title = item_title(record, contents) if isinstance(record, Item) else face.title
     offer = Offer(
         f"item:{record.id}",
         title,
@@ -245,6 +248,15 @@ def _boards(workspace: Workspace) -> Iterator[Offer]:
             icon="board",
             is_ticked=board.id == workspace.board_id,
         )
+        if board.id != workspace.board_id:
+            yield Offer(
+                f"place:{board.id}",
+                f"Place “{one_line(board.title) or 'Untitled board'}” here as a card",
+                "Boards",
+                icon="board_card",
+                missing=workspace.bridge.refusal if workspace.bridge.read_only else "",
+                is_sought=True,
+            )
 
 
 def _go(workspace: Workspace, sort: str, what: str) -> None:
@@ -254,6 +266,9 @@ def _go(workspace: Workspace, sort: str, what: str) -> None:
             workspace.canvas.setFocus()
         case "board":
             workspace.show_board(what)
+            workspace.canvas.setFocus()
+        case "place":
+            workspace.place_board(what)
             workspace.canvas.setFocus()
         case "search":
             workspace.show_search(what)

@@ -8,7 +8,7 @@ from typing import TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
-from casedb.commands import cards
+from casedb.commands import boards, cards
 from casedb.commands.items import NewId
 from casedb.model.card_face import CardFace, face
 from casedb.model.changes import ChangeSet
@@ -35,7 +35,11 @@ def lay(
     at: Point,
     height_of: HeightOf,
 ) -> ChangeSet:
-    """Place items on a board as cards around a point, or as near to it as there is room."""
+    """Place items on a board as cards around a point, or as near to it as there is room.
+
+    Raises InvalidChange where one of them stands for that board.
+    """
+    boards.refuse_itself(board_id, items)
     width = cards.CARD_WIDTH
     slots = slots_around(at, [height_of(face(contents, item), width) for item in items])
     dx, dy = _way_to_room(contents, board_id, slots)
@@ -43,9 +47,11 @@ def lay(
     return cards.place_all(contents, new_id, board_id, placed)
 
 
-def room_near(contents: Contents, board_id: str, at: Point) -> Point:
-    """The middle of a place for one more card, as near to a point as there is room."""
-    (slot,) = slots_around(at, [cards.CARD_HEIGHT])
+def room_near(
+    contents: Contents, board_id: str, at: Point, height: float = cards.CARD_HEIGHT
+) -> Point:
+    """The middle of a place for one more card of a height, as near to a point as there is room."""
+    (slot,) = slots_around(at, [height])
     dx, dy = _way_to_room(contents, board_id, [slot])
     return at.moved(dx, dy)
 

@@ -6,7 +6,7 @@ The board and the outline say the same words, so that nobody has to learn two la
 from __future__ import annotations
 
 from casedb.model.assessments import newest
-from casedb.model.card_face import CardFace, Support, face
+from casedb.model.card_face import CardFace, Support, face, title_of
 from casedb.model.contents import Contents
 from casedb.model.fields import Choice
 from casedb.model.kinds import kind_of
@@ -21,6 +21,8 @@ UNREAD = "What has not been read yet"
 """What is said of a record that is still on its way from the file."""
 
 _ACTIONS = {"do": "Done", "undo": "Undone", "redo": "Redone"}
+_KINDS = {"board_card": "Board card"}
+"""Kinds that are called otherwise, as a board itself is told of as well."""
 _OF_PILL = {"official_statement": "stance", "debris_analysis": "strength"}
 _SAID_OF_A_LINK = ("strength", "directness", "derivation")
 
@@ -31,20 +33,24 @@ def item_name(contents: Contents, item: Item) -> str:
     `Claim: The ship was in the harbour, in review, 9 for, 1 against`
     """
     shown = face(contents, item)
-    return _listed(item_title(item), _standing(contents, item, shown), _support(shown.support))
+    return _listed(
+        item_title(contents, item), _standing(contents, item, shown), _support(shown.support)
+    )
 
 
-def item_title(item: Item) -> str:
-    """The kind and the title of an item."""
-    label = kind_of(item.kind).label
-    title = _one_line(item.title)
+def item_title(contents: Contents, item: Item) -> str:
+    """The kind and the title of an item; of a card that stands for a board, that of the board."""
+    label = _KINDS.get(item.kind) or kind_of(item.kind).label
+    title = _one_line(title_of(contents, item))
     return f"{label}: {title}" if title else f"Untitled {label.lower()}"
 
 
 def item_details(contents: Contents, item: Item) -> str:
-    """The rest of what a card shows: date, source, place, grade, files, what is missing, number."""
+    """The rest of what a card shows: what a note says, date, source, place, grade, files, what is missing, number."""
     shown = face(contents, item)
     return _listed(
+        # A note has nothing else to say.
+        _one_line(shown.summary).rstrip(".") if item.kind == "note" else "",
         *shown.footer,
         f"graded {shown.grade}" if shown.grade else "",
         counted(shown.files, "file") if shown.files else "",
@@ -144,7 +150,7 @@ def end_title(contents: Contents, end: Ref) -> str:
     """What one end of a link is called."""
     if end.end is End.ITEM:
         item = contents.get(Item, end.id)
-        return item_title(item) if item is not None else UNREAD.lower()
+        return item_title(contents, item) if item is not None else UNREAD.lower()
     if end.end is End.ELEMENT:
         element = contents.get(Element, end.id)
         return _element(contents, element) if element is not None else UNREAD.lower()
@@ -166,7 +172,7 @@ def _near_part(contents: Contents, end: Ref) -> str:
 
 def _element(contents: Contents, element: Element) -> str:
     claim, part = contents.get(Item, element.claim), _part(element)
-    return f"{item_title(claim)}, {part}" if claim is not None else part
+    return f"{item_title(contents, claim)}, {part}" if claim is not None else part
 
 
 def _part(element: Element) -> str:

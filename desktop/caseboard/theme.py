@@ -60,10 +60,18 @@ LEFT_OF_FADED = 0.24
 """How much of its colour is left to what stands back; the rest is the board's ground."""
 
 
+SHEET = "sheet_"
+_LIGHT_SHEET, _DARK_SHEET = 0.86, 0.2
+"""How light a paper is, 0 to 1."""
+_STRONGEST_SHEET = 0.72
+"""The saturation of a paper at the most, 0 to 1."""
+
+
 class Theme:
     """One theme by name: `light`, `dark` or `print`.
 
-    Every token has a faded twin, with FADED at the end of its name.
+    Every token has a faded twin, with FADED at the end of its name; and SHEET before it is a paper of
+    that colour, on which text can be read.
     """
 
     def __init__(self, name: str) -> None:
@@ -75,6 +83,9 @@ class Theme:
             key: QColor(value)
             for key, value in self._told.items()
             if isinstance(value, str) and value.startswith("#")
+        }
+        self._colours |= {
+            SHEET + key: _sheet(value, is_dark=self.is_dark) for key, value in self._colours.items()
         }
         ground = self._colours["bg"]
         self._colours |= {
@@ -108,6 +119,15 @@ class FadedTheme(Theme):
         super().__init__(of.name)
         faded = [each for each in self._colours if each.endswith(FADED)]
         self._colours |= {each.removesuffix(FADED): self._colours[each] for each in faded}
+
+
+def _sheet(colour: QColor, *, is_dark: bool) -> QColor:
+    """A paper of a colour: the same hue, as light or dark as text needs it."""
+    hue, saturation = max(0.0, colour.hslHueF()), colour.hslSaturationF()
+    strength = 0.7 * saturation if is_dark else min(saturation, _STRONGEST_SHEET)
+    made = QColor.fromHslF(hue, strength, _DARK_SHEET if is_dark else _LIGHT_SHEET)
+    # As it is painted, in whole numbers.
+    return QColor(made.red(), made.green(), made.blue())
 
 
 def _mixed(colour: QColor, other: QColor, share: float) -> QColor:

@@ -28,10 +28,14 @@ TOOLS = (
     ("hand", "Hand", "pan", "Move the board, as does holding Space"),
     ("link", "Link", "link", "Draw links from card to card"),
     ("frame", "Frame", "frame_tool", "Draw a frame around what belongs together"),
+    ("note", "Note", "note_tool", "Put a sticky note somewhere and write on it"),
+    ("text", "Text", "text", "Write on the board itself"),
 )
 
 FIND = "Find or run a command"
 ROOMY = 1100
+"""A bar narrower than this says as little as can be."""
+WORDY = 1600
 """A bar narrower than this shows its tools as icons alone."""
 LEAST_TITLE, LEAST_WORDS, LENS = 90, 32, 16
 
@@ -192,13 +196,13 @@ class TopBar(QWidget):
         is_tight = event.size().width() < ROOMY
         # The title stands over the window as well; the boards stand here alone.
         self._title.setMaximumWidth(event.size().width() // (6 if is_tight else 4))
-        if is_tight != self._is_tight:
-            self._is_tight = is_tight
-            style = Qt.ToolButtonStyle
-            for button in self._buttons.values():
-                button.setToolButtonStyle(
-                    style.ToolButtonIconOnly if is_tight else style.ToolButtonTextBesideIcon
-                )
+        self._is_tight = is_tight
+        style = Qt.ToolButtonStyle
+        is_wordy = event.size().width() >= WORDY
+        shown = style.ToolButtonTextBesideIcon if is_wordy else style.ToolButtonIconOnly
+        for button in self._buttons.values():
+            if button.toolButtonStyle() != shown:
+                button.setToolButtonStyle(shown)
         self._make_room()
 
     def event(self, event: QEvent) -> bool:

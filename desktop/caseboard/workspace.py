@@ -22,6 +22,7 @@ from caseboard.bindings import Bindings
 from caseboard.board.board_view import BoardView
 from caseboard.board.card_layout import natural_height
 from caseboard.board.found import Found
+from caseboard.board.note_writing import MOST_WRITTEN
 from caseboard.board.tools.moving import movable
 from caseboard.board.tools.state import Snapping
 from caseboard.board_tabs import BoardTabs
@@ -49,13 +50,16 @@ from caseboard.tasks import Tasks
 from caseboard.theme import Theme
 from caseboard.thumbnails import Thumbnails
 from caseboard.toast import Toast
+from caseboard.trail import Trail
 from caseboard.verifier import Verifier
 from caseboard.voices import announce
 from casedb import CaseError, Change
 from casedb.commands import cards, removal
+from casedb.model.card_face import board_of
 from casedb.model.changes import ChangeSet, Edit
 from casedb.model.contents import Contents
 from casedb.model.geometry import Point, Rect, bounding_rect
+from casedb.model.notes import ShownAs, words_of
 from casedb.model.records import Board, Card, Fold, Frame, Link
 from casedb.verification import Report
 
@@ -111,6 +115,7 @@ GROUND_MENU = (
     *(Sub.TIDY, ""),
     *("select_all", "fit_all"),
 )
+BOARD_CARD_MENU = ("open_board", "", *CARD_MENU)
 
 LEFT_WIDTH, MIDDLE_WIDTH, RIGHT_WIDTH = 280, 900, 340
 
@@ -156,6 +161,8 @@ class Workspace(QWidget):
         self.is_sound = True
         self.deeds = Deeds(bridge, self.selection, natural_height)
         self.wishes = Granted(self, self)
+        self.trail = Trail()
+        self.board_id = ""
         bridge.complete = self._complete
         self._theme = theme
         early = arrival.handed_over() if arrival is not None else None
@@ -187,6 +194,7 @@ class Workspace(QWidget):
         self.tabs.chosen.connect(self.show_board)
         self.tabs.renamed.connect(self._rename_board)
         self.tabs.reordered.connect(self._reorder_boards)
+        self.tabs.place_wanted.connect(self.place_board)
         self.stage = Stage(theme, self)
         self.toast = Toast(theme, self.stage)
 
@@ -255,6 +263,52 @@ class Workspace(QWidget):
 
     def show_board(self, board_id: str) -> None:
         """Bring a board to the front, where it was left."""
+        if self.board_id not in ("", board_id):
+            self.trail.leave(self.board_id, self.selection.now)
+        self._bring_to_front(board_id)
+
+    def go_back(self) -> None:
+        """Bring the board to the front that was there before, with what was selected on it."""
+        others = {board.id for board in self._contents.boards} - {self.board_id}
+        step = self.trail.back(others)
+        if step is None:
+            self.canvas.explain("There is no board to go back to.")
+            return
+        self._bring_to_front(step.board)
+        self.selection.become(step.selected)
+        self.selection.prune(self._contents)
+        self._keep_selected_here()
+        self.canvas.setFocus()
+
+    def open_card(self, card_id: str) -> bool:
+        """Bring the board to the front that a card stands for; whether it stands for one."""
+        card = self._contents.get(Card, card_id)
+        board = board_of(self._contents, self._contents.items[card.item]) if card else None
+        if board is None:
+            return False
+        if board.id == self.board_id:
+            self.canvas.explain("The card stands for the board on which it lies.")
+        else:
+            self.show_board(board.id)
+            self.canvas.setFocus()
+        return True
+
+    def open_board(self) -> None:
+        """Bring the board to the front that the one selected card stands for."""
+        if not self.open_card(self.selection.now.placed_alone):
+            self.canvas.explain("Select one card that stands for a board to open that.")
+
+    def open_selected(self) -> None:
+        """Open what is selected: the board of a card that stands for one, else the title."""
+        if not self.open_card(self.selection.now.placed_alone):
+            self.edit_title()
+
+    def place_board(self, shown_id: str) -> None:
+        """Place a board on the one in front, as a card that leads there."""
+        if self.deeds.place_board(self.board_id, shown_id, self.middle()):
+            self._come_to_selected()
+
+    def _bring_to_front(self, board_id: str) -> None:
         if board_id not in self.stage.boards:
             self._hold(self._make_canvas(board_id))
         self.board_id = board_id
@@ -316,7 +370,8 @@ class Workspace(QWidget):
         hands.menu_wanted.connect(self._offer_menu)
         hands.dropped.connect(self.take_in)
         hands.nudged.connect(self._nudge)
-        hands.opened.connect(self.edit_title)
+        hands.opened.connect(self.open_selected)
+        hands.went_back.connect(self.go_back)
         self.stage.hold(canvas)
 
     def _bind(self, canvas: BoardView) -> None:
@@ -444,10 +499,31 @@ class Workspace(QWidget):
         now = self.selection.now
         if now.link_alone and self._write_label(now.link_alone):
             return
+        if len(now) == 1 and now.cards and self._write_note(now.placed_alone):
+            return
         if len(now) == 1 and now.frames and self._write_frame_title(now.placed_alone):
             return
         self.inspector.setVisible(True)
         self.inspector.edit_title()
+
+    def write_new_note(self, rect: Rect, how: ShownAs) -> None:
+        """Ask for the words of a new note where it is to be, and make it of them.
+
+        Where none are written, none is made.
+        """
+        make = partial(self.deeds.add_note, self.board_id, rect, how)
+        self.canvas.write_note(self.canvas.new_sheet(rect, how), "", make)
+
+    def _write_note(self, card_id: str) -> bool:
+        """Write the words of a note in place; whether the card shows nothing but these."""
+        sheet = self.canvas.note_sheet(card_id)
+        card = self._contents.get(Card, card_id)
+        if sheet is None or card is None or self.bridge.read_only:
+            return False
+        words = words_of(self._contents.items[card.item])
+        if len(words) > MOST_WRITTEN:
+            return False
+        return self.canvas.write_note(sheet, words, partial(self.deeds.write_note, card.item))
 
     def _write_label(self, link_id: str) -> bool:
         link = self._contents.links.get(link_id)
@@ -476,7 +552,7 @@ class Workspace(QWidget):
         now = self.selection.now
         on_ground = STRING_MENU if now.links else GROUND_MENU
         on_frame = FRAME_MENU if now.frames else on_ground
-        names = CARD_MENU if now.cards else on_frame
+        names = self._card_menu(now.placed_alone) if now.cards else on_frame
         self.menu_wanted.emit((*before, *names), on_desktop)
 
     def _offer_outline_menu(self, on_desktop: QPoint) -> None:
@@ -492,6 +568,11 @@ class Workspace(QWidget):
 
     def _offer_board_menu(self, board_id: str, on_desktop: QPoint) -> None:
         self.tabs.menu(self.tabs.board_ids().index(board_id)).popup(on_desktop)
+
+    def _card_menu(self, card_id: str) -> tuple[str, ...]:
+        card = self._contents.get(Card, card_id)
+        leads = card and board_of(self._contents, self._contents.items[card.item])
+        return BOARD_CARD_MENU if leads else CARD_MENU
 
     def paste(self) -> None:
         """Make cards of what is on the clipboard."""

@@ -14,7 +14,7 @@ from caseboard_assets import icon_names, icon_svg, read_bytes, read_text
 pytestmark = pytest.mark.usefixtures("qapp")
 
 WANTED = """
-    claim satellite_image debris_analysis official_statement document media event entity note
+    claim satellite_image debris_analysis official_statement document media event entity note board_card
     frame source unknown_kind
 
     select pan link frame_tool note_tool lasso

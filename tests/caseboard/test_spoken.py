@@ -16,6 +16,7 @@ from casedb.model.records import (
     Artifact,
     Assessment,
     Attachment,
+    Board,
     CaseInfo,
     Element,
     Frame,
@@ -64,6 +65,17 @@ def test_a_verdict_is_called_one() -> None:
 def test_what_has_no_title_is_told_by_its_kind() -> None:
     untitled = Item("p", "media")
     assert spoken.item_name(case_of(untitled), untitled) == "Untitled media"
+
+
+def test_a_card_for_a_board_is_told_with_the_title_of_that() -> None:
+    leads = Item("w", "board_card", Values({"board": "b"}))
+    contents = case_of(Board("b", "Embargo"), leads)
+    assert spoken.item_name(contents, leads) == "Board card: Embargo"
+
+
+def test_what_a_note_says_is_its_description() -> None:
+    note = Item("n", "note", Values({"title": "Ask the port", "summary": "Who signed?"}))
+    assert spoken.item_details(case_of(note), note) == "Who signed?"
 
 
 def test_the_rest_of_a_card_is_its_description() -> None:

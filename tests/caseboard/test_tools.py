@@ -12,10 +12,12 @@ from caseboard.board.snapping import Axis, Gap, Guide
 from caseboard.board.string_grips import Hold, grips_of
 from caseboard.board.tools.framing import FRAME_HEIGHT, FRAME_WIDTH
 from caseboard.board.tools.lasso import within
+from caseboard.board.tools.noting import STICKY_HEIGHT, STICKY_WIDTH, TEXT_WIDTH
 from caseboard.board.tools.state import Snapping
 from caseboard.selection import Selected
 from casedb.commands import cards
 from casedb.model.geometry import Point, Rect
+from casedb.model.notes import ShownAs
 from casedb.model.records import Ref
 from handled_board import ALT, CTRL, LEFT, MIDDLE, NONE, SHIFT, Board
 
@@ -25,6 +27,8 @@ KEYS = {
     Qt.Key.Key_H: "hand",
     Qt.Key.Key_L: "link",
     Qt.Key.Key_F: "frame",
+    Qt.Key.Key_N: "note",
+    Qt.Key.Key_T: "text",
 }
 
 
@@ -49,7 +53,7 @@ def test_a_key_takes_a_tool_that_says_what_it_does(board: Board, key: Qt.Key, na
     assert board.view.hands.tool == "select"
 
 
-@pytest.mark.parametrize("name", ["lasso", "frame", "link", "hand"])
+@pytest.mark.parametrize("name", ["lasso", "frame", "note", "text", "link", "hand"])
 def test_the_middle_button_moves_the_board_whatever_tool_is_in_hand(
     board: Board, name: str
 ) -> None:
@@ -124,6 +128,55 @@ def test_what_may_not_be_changed_gets_no_frame(
     board.view.hands.take("frame")
     board.drag((60, 320), (460, 520))
     assert not board.asked.frames
+    assert hints[-1] == board.bridge.refusal
+
+
+# -- notes ------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("name", "how"), [("note", ShownAs.STICKY), ("text", ShownAs.TEXT)])
+def test_a_note_is_drawn_once_in_the_size_of_the_drag(
+    board: Board, name: str, how: ShownAs
+) -> None:
+    board.view.snapping = Snapping(to_others=False)
+    board.view.hands.take(name)
+    board.drag((60, 320), (460, 520))
+    assert board.asked.notes == [(Rect(60, 320, 400, 200), how)]
+    assert board.view.hands.tool == "select"
+    assert board.view.overlay.outline is None
+
+
+def test_a_click_puts_a_note_of_common_size_where_it_is(board: Board) -> None:
+    board.view.snapping = Snapping(to_others=False)
+    board.view.hands.take("note")
+    board.click(300, 400)
+    board.view.hands.take("text")
+    board.click(300, 400)
+    (sticky, _), (text, _) = board.asked.notes
+    assert sticky == Rect(300, 400, STICKY_WIDTH, STICKY_HEIGHT)
+    assert (text.x, text.centre.y, text.w) == (300, 400, TEXT_WIDTH)
+
+
+@pytest.mark.parametrize("name", ["note", "text"])
+def test_a_sliver_becomes_no_note_and_says_so(board: Board, name: str) -> None:
+    hints: list[str] = []
+    board.view.hands.hinted.connect(hints.append)
+    board.view.hands.take(name)
+    board.drag((60, 320), (75, 520))
+    assert not board.asked.notes
+    assert any("nothing was made" in each for each in hints)
+
+
+@pytest.mark.parametrize("name", ["note", "text"])
+def test_what_may_not_be_changed_gets_no_note(
+    board: Board, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    monkeypatch.setattr(type(board.bridge), "read_only", True)
+    hints: list[str] = []
+    board.view.hands.hinted.connect(hints.append)
+    board.view.hands.take(name)
+    board.click(300, 400)
+    assert not board.asked.notes
     assert hints[-1] == board.bridge.refusal
 
 

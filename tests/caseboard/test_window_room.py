@@ -105,6 +105,8 @@ def test_the_window_can_be_worked_in_at_900_by_600(open_window: Open, tmp_path: 
     window.resize(1440, 900)
     QApplication.processEvents()
     assert (workspace.left.width(), workspace.inspector.width()) == (280, 340)
+    window.resize(1640, 900)
+    QApplication.processEvents()
     styles = [each.toolButtonStyle() for each in tools if each.isCheckable()]
     assert styles == [Qt.ToolButtonStyle.ToolButtonTextBesideIcon] * len(TOOLS)
 

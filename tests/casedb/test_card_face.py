@@ -9,8 +9,10 @@ import pytest
 from casedb.model.card_face import CardFace, Support, face
 from casedb.model.changes import ChangeSet, Edit
 from casedb.model.contents import Contents
+from casedb.model.fields import Choice
 from casedb.model.fuzzy_date import FuzzyDate
 from casedb.model.json_value import JsonValue
+from casedb.model.kinds import KINDS
 from casedb.model.place import Place
 from casedb.model.records import (
     Artifact,
@@ -140,6 +142,23 @@ def test_a_title_of_any_length_is_cut_for_the_card() -> None:
 
 def test_what_is_not_understood_is_left_off_the_card() -> None:
     assert shown(item("claim", title="C", first_made="not a date")).footer == ()
+
+
+@pytest.mark.parametrize("how", ["card", "sticky", "text"])
+def test_a_note_says_how_it_is_shown(how: str) -> None:
+    assert shown(item("note", title="A", shown_as=how)).shown_as == how
+    assert shown(item("claim", title="A", shown_as=how)).shown_as == "card", "only a note"
+
+
+@pytest.mark.parametrize("unknown", [{}, {"shown_as": "hologram"}, {"shown_as": 1}])
+def test_a_note_that_says_nothing_known_is_shown_as_a_card(unknown: dict[str, str]) -> None:
+    assert shown(item("note", title="A", **unknown)).shown_as == "card"
+
+
+def test_how_a_note_is_shown_is_a_choice_that_begins_with_a_card() -> None:
+    field = KINDS["note"].field("shown_as")
+    assert isinstance(field, Choice) and field.default == "card"
+    assert [option.value for option in field.options] == ["card", "sticky", "text"]
 
 
 def test_a_kind_of_a_newer_version_has_a_face() -> None:

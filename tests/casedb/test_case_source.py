@@ -226,6 +226,13 @@ def test_text_that_is_no_toml_is_told_with_its_line() -> None:
         pytest.param(
             "items",
             'kind = "media"\n',
+            'kind = "board_card"\n',
+            "items.toml, E1: a board_card names a board, and boards come after items.",
+            id="kind of a board",
+        ),
+        pytest.param(
+            "items",
+            'kind = "media"\n',
             "",
             "items.toml, E1: “kind” is missing or no text.",
             id="kind missing",

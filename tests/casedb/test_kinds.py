@@ -7,6 +7,7 @@ import pytest
 import caseboard_assets
 from casedb.model.fields import (
     AnyField,
+    BoardRef,
     Choice,
     Choices,
     Flag,
@@ -58,7 +59,8 @@ OWN_FIELDS = {
     "authenticity published url archive_url",
     "event": "happened where quantities",
     "entity": "entity_type aliases identifier where",
-    "note": "",
+    "note": "shown_as",
+    "board_card": "board",
 }
 
 ALL_FIELDS: list[AnyField] = [
@@ -71,7 +73,7 @@ ALL_FIELDS: list[AnyField] = [
 ]
 
 
-def test_the_nine_kinds_are_there() -> None:
+def test_the_ten_kinds_are_there() -> None:
     assert set(KINDS) == set(OWN_FIELDS)
 
 
@@ -136,7 +138,7 @@ def sample_of(field: AnyField) -> object:
             return (
                 Values({column.name: column.write(sample_of(column)) for column in field.columns}),
             )
-        case Text() | SourceRef():
+        case Text() | SourceRef() | BoardRef():
             return "미사일 \u202e ракета"
         case _:
             raise AssertionError(f"no sample for {field}")

@@ -54,6 +54,9 @@ def state(contents: Contents) -> State:
         )
         for each in sorted(ids)
     }
+    for each in contents.boards:
+        standing = sorted(item.id for item in contents.items_for_board(each.id))
+        pointing[f"for {each.id}"] = [*standing, str(contents.card_count(each.id))]
     for each in (*contents.cards, *contents.frames):
         pointing[f"around {each}"] = [str(contents.folded_into(each))]
     return tables_of(contents), pointing

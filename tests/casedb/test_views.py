@@ -160,7 +160,7 @@ def test_a_kind_s_view_has_every_field_of_the_kind(link: sqlite3.Connection, kin
             assert row[f"{column_name(field)}_as_stated"] == "autumn 2023"
         if field.stored:
             assert row[column_name(field)] is not None, f"{field.label} is lost"
-    assert row["summary"] == f"Summary: {SCRIPTS}"
+    assert row["summary"] == f"{kind.field('summary').label}: {SCRIPTS}"
     assert row["source"] == "Agency “News”"
     assert row["tags"] == "two words; Київ"
     assert row["times"] == "Published: 2023-10-01; First seen: 2023?"

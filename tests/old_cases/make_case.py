@@ -19,11 +19,12 @@ from pathlib import Path
 from unittest.mock import patch
 
 from casedb import Case
-from casedb.commands import cards, folding, items, links, removal, scales, views
+from casedb.commands import boards, cards, folding, items, links, removal, scales, views
 from casedb.ids import Mint
 from casedb.model.assessments import SCHEME_OF, VerdictBody
 from casedb.model.fields import (
     AnyField,
+    BoardRef,
     Choice,
     Choices,
     Flag,
@@ -41,7 +42,7 @@ from casedb.model.fields import (
 from casedb.model.geometry import Point, Rect
 from casedb.model.kinds import KINDS
 from casedb.model.link_types import LINK_TYPES
-from casedb.model.records import Item, Ref, Source
+from casedb.model.records import Board, Item, Ref, Source
 from casedb.model.schemes import grades_of
 from casedb.store.formats import CURRENT_FORMAT
 from casedb.store.home import Home
@@ -71,7 +72,7 @@ def counted() -> Generator[None]:
         yield
 
 
-def sample(field: AnyField, source: Source, others: list[Item]) -> object:
+def sample(field: AnyField, source: Source, others: list[Item], board: Board) -> object:
     """Something that a field can hold."""
     match field:
         case When():
@@ -88,6 +89,8 @@ def sample(field: AnyField, source: Source, others: list[Item]) -> object:
             return True
         case SourceRef():
             return source
+        case BoardRef():
+            return board
         case SourceRefs():
             return [source]
         case ItemRefs():
@@ -99,7 +102,7 @@ def sample(field: AnyField, source: Source, others: list[Item]) -> object:
         case Places():
             return {"shown": "Najin", "created": "42.2, 130.3"}
         case Table():
-            row = {column.name: sample(column, source, others) for column in field.columns}
+            row = {column.name: sample(column, source, others, board) for column in field.columns}
             return [row, {field.columns[0].name: "second"}]
         case _:
             return f"{field.label}: {SCRIPTS}"
@@ -110,9 +113,11 @@ def fill(case: Case) -> None:
     ministry = case.add_source("Ministry", source_type="body", interest="party", country="Russia")
     agency = case.add_source("Agency “News”", owner=ministry, url="https://example.org/")
     made: dict[str, Item] = {}
+    board = case.contents.boards[0]
     for kind in KINDS.values():
         told = {
-            field.name: sample(field, agency, list(made.values())) for field in kind.stored_fields()
+            field.name: sample(field, agency, list(made.values()), board)
+            for field in kind.stored_fields()
         }
         told["exhibit"] = None
         made[kind.name] = case.add(kind.name, **told)
@@ -129,11 +134,12 @@ def fill(case: Case) -> None:
     case.link(bare, "undercuts", drawn, rationale="The picture is older.")
     _draw_every_type(case, [*made.values(), *second.values()])
 
-    board = case.contents.boards[0]
     for number, item in enumerate([*made.values(), *second.values()]):
         case.place(item, x=360.0 * (number % 4), y=280.0 * (number // 4))
     other = case.add_board("Second board")
     case.place(claim, other, 1.5, -2.25)
+    beside = Rect(400, 0, 260, 120)
+    case.run(boards.place_board(case.contents, case.new_id, board.id, other.id, beside))
     frame = Rect(-40, -40, 800, 600)
     case.run(cards.add_frame(case.contents, case.new_id, board.id, frame, "Imagery"))
     empty = Rect(2000, 0, 300, 200)

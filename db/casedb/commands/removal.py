@@ -171,11 +171,13 @@ def delete_sources(contents: Contents, source_ids: Iterable[str]) -> ChangeSet:
 def delete_board(contents: Contents, board_id: str) -> ChangeSet:
     """Delete a board with its cards, frames, folds, scales, bends and saved views; the items stay.
 
-    Raises InvalidChange for the last board: a case always has one.
+    An item that stands for the board goes as well, with its cards, unless something else rests on it
+    (a link, a file, a judgement): then it stays, and says that the board is gone. Raises
+    InvalidChange for the last board: a case always has one.
     """
     if len(contents.boards) == 1:
         raise InvalidChange("A case needs at least one board, so the last one was kept.")
-    gone: list[Record] = [
+    on_board: list[Record] = [
         *contents.routes_on(board_id),
         *contents.folds_on(board_id),
         *contents.cards_on(board_id),
@@ -184,7 +186,12 @@ def delete_board(contents: Contents, board_id: str) -> ChangeSet:
         *contents.views_of(board_id),
         contents.board(board_id),
     ]
-    return ChangeSet("Delete board", tuple(Edit(record, None) for record in gone))
+    standing = [
+        item
+        for item in contents.items_for_board(board_id)
+        if all(isinstance(each, Card) for each in _resting_on(contents, item))
+    ]
+    return _delete(contents, [*on_board, *standing], "Delete board")
 
 
 def delete_selection(

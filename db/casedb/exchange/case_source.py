@@ -25,7 +25,7 @@ from casedb.model.assessments import SCHEME_OF
 from casedb.model.fields import AnyField, ItemRefs, SourceRef, SourceRefs
 from casedb.model.forms import CASE_FIELDS, ELEMENT_FIELDS, SOURCE_FIELDS
 from casedb.model.geometry import Point, Rect
-from casedb.model.kinds import KINDS
+from casedb.model.kinds import BLANK_KINDS, KINDS
 from casedb.model.link_types import LINK_TYPES, End, allows, link_fields
 from casedb.model.schemes import SCHEMES, grades_of
 
@@ -255,7 +255,10 @@ class _Loader:
         self._check_new(key, table)
         kind = table.text("kind")
         if kind not in KINDS:
-            raise table.mistake(f"there is no kind “{kind}”. The kinds are: {', '.join(KINDS)}.")
+            there = ", ".join(each.name for each in BLANK_KINDS)
+            raise table.mistake(f"there is no kind “{kind}”. The kinds are: {there}.")
+        if not KINDS[kind].blank:
+            raise table.mistake(f"a {kind} names a board, and boards come after items.")
         listed = table.tables("elements")
         if listed and kind != "claim":
             raise table.mistake("only a claim has elements.")

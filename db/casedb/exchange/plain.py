@@ -11,6 +11,7 @@ from typing import cast
 from casedb.errors import InvalidChange
 from casedb.model.fields import (
     AnyField,
+    BoardRef,
     Choice,
     Choices,
     Flag,
@@ -99,7 +100,7 @@ def _value(field: AnyField, value: object) -> object:
             if not isinstance(value, bool):
                 raise TypeError("yes or no was expected")
             return value
-        case SourceRef():
+        case SourceRef() | BoardRef():
             return _id(value)
         case SourceRefs() | ItemRefs():
             return tuple(_id(each) for each in _listed(value))

@@ -6,19 +6,24 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from casedb.model.assessments import admiralty_grade, newest, source_ids, word
+from casedb.model.board_map import BoardMap, map_of
 from casedb.model.contents import Contents
 from casedb.model.drawable import may_be_drawn
 from casedb.model.fields import Choice, Field, SourceRef, Unreadable, Where
 from casedb.model.item_dates import date_on_card
 from casedb.model.kinds import Kind, kind_of
 from casedb.model.link_types import link_type
-from casedb.model.records import Item
+from casedb.model.notes import ShownAs, shown_as, words_of
+from casedb.model.records import Board, Item
+from casedb.model.references import boards_named
 from casedb.model.visible_text import visible
 
 T = TypeVar("T")
 
 TITLE_LIMIT = 400
 """A card never lays out more of a title than this; the full text is in the inspector."""
+WORDS_LIMIT = 4_000
+"""The same of the words of a note that is shown as nothing else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +40,9 @@ class CardFace:
 
     `chip` is a short state in a pill (a verdict or status), `footer` the small line at the foot,
     `grade` the Admiralty grade, `warning` what is missing, `picture` the SHA-256 of the artifact
-    whose thumbnail leads the card, `files` how many artifacts there are.
+    whose thumbnail leads the card, `files` how many artifacts there are, `map` the board that the
+    card stands for. `shown_as` is `card`, and for a note perhaps `sticky` (a coloured sheet) or
+    `text` (words with no sheet), which show nothing but its `words`.
     """
 
     kind: str
@@ -53,6 +60,9 @@ class CardFace:
     files: int
     support: Support | None
     exhibit: str
+    map: BoardMap | None = None
+    shown_as: ShownAs = ShownAs.CARD
+    words: str = ""
 
 
 def face(contents: Contents, item: Item) -> CardFace:
@@ -68,23 +78,42 @@ def face(contents: Contents, item: Item) -> CardFace:
         "",
     )
     chip, chip_accent = _chip(contents, kind, item)
+    board = board_of(contents, item)
+    how = shown_as(item)
     return CardFace(
         kind=item.kind,
         kind_label=kind.card_label or kind.label,
         icon=kind.icon,
         accent=kind.accent,
-        title=_one_line(item.title) or f"Untitled {kind.label.lower()}",
+        title=_one_line(title_of(contents, item)) or f"Untitled {kind.label.lower()}",
         summary=_one_line(item.values.text("summary")),
         chip=chip,
         chip_accent=chip_accent,
-        footer=tuple(filter(None, (_date(item), _whose(contents, kind, item), _place(kind, item)))),
+        footer=_footer(contents, kind, item),
         grade=admiralty_grade(contents, item),
-        warning=_warning(kind, item),
+        warning=_warning(contents, kind, item),
         picture=picture,
         files=len(attachments),
         support=support(contents, item) if item.kind == "claim" else None,
         exhibit=item.values.text("exhibit"),
+        map=map_of(contents, board.id) if board is not None else None,
+        shown_as=how,
+        words=_words(item) if how is not ShownAs.CARD else "",
     )
+
+
+def title_of(contents: Contents, item: Item) -> str:
+    """An item's title, and without one that of the board it stands for; may be empty."""
+    if item.title.strip():
+        return item.title
+    board = board_of(contents, item)
+    return board.title if board is not None else item.title
+
+
+def board_of(contents: Contents, item: Item) -> Board | None:
+    """The board that an item stands for; None where it stands for none, or that is gone."""
+    named = next(boards_named(item), None)
+    return contents.get(Board, named) if named is not None else None
 
 
 def sources_on(item: Item) -> tuple[str, ...]:
@@ -144,6 +173,14 @@ def _choice(kind: Kind, item: Item, name: str) -> str:
     return field.show(value) if value and isinstance(field, Choice) else ""
 
 
+def _footer(contents: Contents, kind: Kind, item: Item) -> tuple[str, ...]:
+    board = board_of(contents, item)
+    count = contents.card_count(board.id) if board is not None else 0
+    cards = "" if board is None else "1 card" if count == 1 else f"{count:,} cards"
+    told = (_date(item), cards, _whose(contents, kind, item), _place(kind, item))
+    return tuple(filter(None, told))
+
+
 def _date(item: Item) -> str:
     date = date_on_card(item)
     return date.show_short() if date is not None else ""
@@ -190,7 +227,11 @@ def _source_name(contents: Contents, source_id: str) -> str:
     return _one_line(source.name) if source is not None else ""
 
 
-def _warning(kind: Kind, item: Item) -> str:
+def _warning(contents: Contents, kind: Kind, item: Item) -> str:
+    if kind.name == "board_card":
+        if board_of(contents, item) is not None:
+            return ""
+        return "This board was deleted" if item.values.text("board") else "No board is chosen"
     if kind.name != "satellite_image":
         return ""
     missing = [
@@ -208,3 +249,9 @@ def _one_line(text: str) -> str:
     card say something else than the file does.
     """
     return " ".join(visible(text[: TITLE_LIMIT * 2]).split())[:TITLE_LIMIT]
+
+
+def _words(item: Item) -> str:
+    """The words of a note, a paragraph a line."""
+    lines = words_of(item)[: 2 * WORDS_LIMIT].split("\n")
+    return "\n".join(" ".join(visible(line).split()) for line in lines)[:WORDS_LIMIT]

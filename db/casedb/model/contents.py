@@ -9,21 +9,18 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from operator import attrgetter
-from types import MappingProxyType
 from typing import Any, TypeVar, cast
 
+from casedb.model.board_index import BoardIndex
 from casedb.model.changes import ChangeSet
 from casedb.model.folds import FoldIndex
 from casedb.model.geometry import Rect, bounding_rect
 from casedb.model.pieces import pieces
 from casedb.model.records import (
     RECORD_TYPES,
-    Artifact,
     Assessment,
     Attachment,
-    Board,
     Card,
-    CaseInfo,
     Element,
     Fold,
     Frame,
@@ -34,11 +31,11 @@ from casedb.model.records import (
     Route,
     SavedView,
     Scale,
-    Scheme,
     Source,
     Tables,
 )
 from casedb.model.references import references_of
+from casedb.model.tables import Records
 
 R = TypeVar("R", bound=Record)
 
@@ -47,19 +44,23 @@ class OutOfStep(AssertionError):
     """A change set does not fit what is there: a bug of ours, never the user's doing."""
 
 
-class Contents:
+class Contents(Records):
     """Every record of a case by type and id, and who points at whom."""
 
     def __init__(
         self,
         records: Iterable[Record] = (),
         references: Iterable[tuple[str, str]] | None = None,
+        card_counts: Mapping[str, int] | None = None,
     ) -> None:
-        """Build from records; `references` are (owner, target) ids where they are known already."""
+        """Build from records; `references` are (owner, target) ids where they are known already.
+
+        `card_counts` are the numbers of cards on boards whose cards are not all among the records.
+        """
         tables: Tables = {each: {} for each in RECORD_TYPES}
         for record in records:
             tables[type(record)][record.id] = record
-        self._take(tables, references, _nobody)
+        self._take(tables, references, _nobody, card_counts or {})
 
     @classmethod
     def of_tables(
@@ -73,7 +74,7 @@ class Contents:
         `heard` is told again and again of how many records more are in their place.
         """
         contents = cls.__new__(cls)
-        contents._take(tables, references, heard or _nobody)
+        contents._take(tables, references, heard or _nobody, {})
         return contents
 
     def _take(
@@ -81,11 +82,13 @@ class Contents:
         tables: Tables,
         references: Iterable[tuple[str, str]] | None,
         heard: Callable[[int], object],
+        card_counts: Mapping[str, int],
     ) -> None:
         self._tables = tables
         self._pointing: defaultdict[str, dict[str, Record]] = defaultdict(dict)
         self._referrers: defaultdict[str, dict[str, None]] = defaultdict(dict)
         self._folded = FoldIndex()
+        self._boards = BoardIndex(tables, card_counts)
         for of, table in tables.items():
             for piece in pieces(table.values()):
                 self._index(of, piece)
@@ -101,95 +104,6 @@ class Contents:
         for record in (*self.sources.values(), *self.items.values()):
             for _, _, target in references_of(record):
                 yield record.id, target
-
-    # -- the records, by type -------------------------------------------------------------
-
-    @property
-    def info(self) -> CaseInfo:
-        """The case itself."""
-        return next(iter(self.all(CaseInfo).values()))
-
-    @property
-    def items(self) -> Mapping[str, Item]:
-        """Every item."""
-        return self.all(Item)
-
-    @property
-    def sources(self) -> Mapping[str, Source]:
-        """Every source."""
-        return self.all(Source)
-
-    @property
-    def links(self) -> Mapping[str, Link]:
-        """Every link."""
-        return self.all(Link)
-
-    @property
-    def cards(self) -> Mapping[str, Card]:
-        """Every card of every board by id."""
-        return self.all(Card)
-
-    @property
-    def frames(self) -> Mapping[str, Frame]:
-        """Every frame of every board by id."""
-        return self.all(Frame)
-
-    @property
-    def folds(self) -> Mapping[str, Fold]:
-        """What lies in every collapsed frame of every board, by the fold's own id."""
-        return self.all(Fold)
-
-    @property
-    def scales(self) -> Mapping[str, Scale]:
-        """Every scale of every frame, by the scale's own id."""
-        return self.all(Scale)
-
-    @property
-    def views(self) -> Mapping[str, SavedView]:
-        """Every saved view of every board by id."""
-        return self.all(SavedView)
-
-    @property
-    def elements(self) -> Mapping[str, Element]:
-        """Every element of every claim by id."""
-        return self.all(Element)
-
-    @property
-    def artifacts(self) -> Mapping[str, Artifact]:
-        """Every artifact by SHA-256."""
-        return self.all(Artifact)
-
-    @property
-    def attachments(self) -> Mapping[str, Attachment]:
-        """Every attachment by id."""
-        return self.all(Attachment)
-
-    @property
-    def assessments(self) -> Mapping[str, Assessment]:
-        """Every assessment by id, oldest first."""
-        return self.all(Assessment)
-
-    @property
-    def schemes(self) -> Mapping[str, Scheme]:
-        """Every scheme shipped with the case by id."""
-        return self.all(Scheme)
-
-    @property
-    def boards(self) -> tuple[Board, ...]:
-        """The boards in the order of their tabs."""
-        return tuple(sorted(self.all(Board).values(), key=lambda each: (each.position, each.id)))
-
-    def all(self, of: type[R]) -> Mapping[str, R]:
-        """Every record of one type by id."""
-        return MappingProxyType(cast("dict[str, R]", self._tables[of]))
-
-    def get(self, of: type[R], record_id: str) -> R | None:
-        """One record, or None."""
-        return cast("R | None", self._tables[of].get(record_id))
-
-    def board(self, board_id: str) -> Board:
-        """One board. Raises KeyError."""
-        return self.all(Board)[board_id]
 
     # -- who points at whom ---------------------------------------------------------------
 
@@ -272,6 +186,19 @@ class Contents:
         """Where an item is shown."""
         return self._at(item_id, Card)
 
+    def items_for_board(self, board_id: str) -> list[Item]:
+        """The items that stand for a board, also where that is gone."""
+        found = (self.get(Item, each) for each in self._boards.items_naming(board_id))
+        return [each for each in found if each is not None]
+
+    def cards_of_board(self, board_id: str) -> list[Card]:
+        """Where a board is used: the cards, on whichever boards, that stand for it."""
+        return [card for item in self.items_for_board(board_id) for card in self.cards_of(item.id)]
+
+    def card_count(self, board_id: str) -> int:
+        """How many cards are on a board, seen or folded into a frame."""
+        return self._boards.count(board_id)
+
     def links_at(self, target_id: str) -> list[Link]:
         """The links that start or end at an item, element or link."""
         return self._at(target_id, Link)
@@ -350,11 +277,13 @@ class Contents:
                 raise OutOfStep(f"{name} {record.id} is not as the change expects it")
 
     def _add(self, record: Record) -> None:
+        self._boards.take(None, record)
         self._tables[type(record)][record.id] = record
         self._index(type(record), (record,))
         self._refer(record)
 
     def _remove(self, record: Record) -> None:
+        self._boards.take(record, None)
         del self._tables[type(record)][record.id]
         for target in targets_of(record):
             self._drop(self._pointing, target, record.id)
@@ -365,6 +294,7 @@ class Contents:
 
     def _replace(self, before: Record, after: Record) -> None:
         # The place in the table is kept, so that order of creation survives an edit.
+        self._boards.take(before, after)
         for target in targets_of(before):
             if target not in targets_of(after):
                 self._drop(self._pointing, target, before.id)
@@ -398,18 +328,6 @@ class Contents:
     def _refer(self, record: Record) -> None:
         for _, _, target in references_of(record):
             self._referrers[target][record.id] = None
-
-    # -- comparing ------------------------------------------------------------------------
-
-    def records(self) -> Iterator[Record]:
-        """Every record, in an order in which each refers only to earlier ones."""
-        for table in self._tables.values():
-            yield from table.values()
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, Contents) and self._tables == other._tables
-
-    __hash__ = None  # pyright: ignore[reportAssignmentType]
 
 
 def _nobody(_: int) -> None:

@@ -391,6 +391,19 @@ class ItemRefs(Field[tuple[str, ...]]):
 
 
 @dataclass(frozen=True)
+class BoardRef(Field[str]):
+    """One board of the case, by id; the board may be gone, and the id stays."""
+
+    def decode(self, value: JsonValue) -> str:
+        if not isinstance(value, str):
+            raise self.refuse(value)
+        return value
+
+    def words(self, value: str) -> str:
+        return ""
+
+
+@dataclass(frozen=True)
 class Linked(Field[None]):
     """A field that is answered by links of the board, not by a stored value.
 

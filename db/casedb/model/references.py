@@ -1,11 +1,11 @@
-"""Which sources and items the fields of a record name."""
+"""Which sources, items and boards the fields of a record name."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from typing import TypeAlias
 
-from casedb.model.fields import AnyField, ItemRefs, SourceRef, SourceRefs, Unreadable
+from casedb.model.fields import AnyField, BoardRef, ItemRefs, SourceRef, SourceRefs, Unreadable
 from casedb.model.forms import SOURCE_FIELDS
 from casedb.model.kinds import KINDS
 from casedb.model.records import Item, Record, Source
@@ -20,6 +20,15 @@ def _referring(fields: Iterable[AnyField]) -> tuple[Referring, ...]:
 
 _OF_KIND = {kind.name: _referring(kind.fields) for kind in KINDS.values()}
 _OF_SOURCE = _referring(SOURCE_FIELDS)
+_BOARD_OF_KIND = {
+    kind.name: fields
+    for kind in KINDS.values()
+    if (fields := tuple(each for each in kind.fields if isinstance(each, BoardRef)))
+}
+
+
+KINDS_NAMING_BOARDS = frozenset(_BOARD_OF_KIND)
+"""The kinds of item that can name a board."""
 
 
 def references_of(record: Record) -> Iterator[tuple[str, str, str]]:
@@ -29,6 +38,16 @@ def references_of(record: Record) -> Iterator[tuple[str, str, str]]:
             target = "item" if isinstance(field, ItemRefs) else "source"
             for named in dict.fromkeys(_named(field, record.values)):
                 yield field.name, target, named
+
+
+def boards_named(record: Record) -> Iterator[str]:
+    """The ids of the boards that the fields of a record name, whether they are there or not.
+
+    A board may go and what names it stay, so these are no references that a file keeps whole.
+    """
+    if isinstance(record, Item):
+        for field in _BOARD_OF_KIND.get(record.kind, ()):
+            yield from _named(field, record.values)
 
 
 def without_references(record: Item | Source, gone: frozenset[str]) -> Values:
@@ -47,7 +66,7 @@ def _fields_of(record: Item | Source) -> tuple[Referring, ...]:
     return _OF_KIND.get(record.kind, ()) if isinstance(record, Item) else _OF_SOURCE
 
 
-def _named(field: Referring, values: Values) -> tuple[str, ...]:
+def _named(field: Referring | BoardRef, values: Values) -> tuple[str, ...]:
     # A value that is not understood names nothing we could follow.
     try:
         value = field.read(values)

@@ -9,14 +9,17 @@ from __future__ import annotations
 import sqlite3
 import threading
 from array import array
-from collections.abc import Generator, Iterable, Sequence
+from collections.abc import Generator, Iterable, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from casedb.model.card_face import sources_on
 from casedb.model.folds import standing
 from casedb.model.geometry import LIMIT
+from casedb.model.kinds.note import NOTE
 from casedb.model.link_types import End
+from casedb.model.notes import ShownAs
 from casedb.model.pieces import PIECE, pieces
 from casedb.model.records import (
     Artifact,
@@ -36,7 +39,8 @@ from casedb.model.records import (
     Scheme,
     Source,
 )
-from casedb.sketch import Sketch, SketchedCards, SketchedLinks
+from casedb.model.references import boards_named
+from casedb.sketch import LOOKS, Sketch, SketchedCards, SketchedLinks
 from casedb.store.cells import LARGEST_WHOLE
 from casedb.store.rows import CODECS, RowNotUnderstood, ref_of
 from casedb.store.spans import WITHIN, spans, texts
@@ -49,6 +53,14 @@ STEPS_BETWEEN_LOOKS = 20_000
 
 class NotPlain(Exception):
     """Something in the file is not as it should be."""
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """Some records, and how many cards there are on the boards that they name."""
+
+    records: list[Record]
+    card_counts: Mapping[str, int]
 
 
 class EarlyRows:
@@ -102,13 +114,13 @@ class EarlyRows:
                 tuple(_read(link, Scale, _OF_FRAMES, (board_id,))),
             )
 
-    def near(self, item_ids: Iterable[str], link_ids: Iterable[str]) -> list[Record]:
+    def near(self, item_ids: Iterable[str], link_ids: Iterable[str]) -> Near:
         """All that the faces of some items and the strings of some links are made of."""
         with self._asking() as link:
             near = _Near(link)
             near.add_items(item_ids)
             near.add_links(link_ids)
-            return near.records()
+            return Near(near.records(), near.card_counts)
 
     def close(self) -> None:
         """Close the connection; whoever is being answered is told NotPlain. Harmless twice."""
@@ -147,6 +159,11 @@ def _read_cards(link: sqlite3.Connection, board_id: str) -> SketchedCards:
     if not (_are_within(LIMIT, x, y, w, h) and _are_within(LARGEST_WHOLE, z)):
         raise NotPlain
     kind_of = _read_kinds(link)
+    looks = _read_looks(link)
+    if looks:
+        flags = array(
+            "q", [each + looks.get(item, 0) for each, item in zip(flags, items, strict=True)]
+        )
     try:
         kinds = [kind_of[item] for item in items]
     except KeyError as trouble:
@@ -181,6 +198,19 @@ def _read_kinds(link: sqlite3.Connection) -> dict[str, str]:
         else:
             kinds.update(link.execute(f"SELECT id, kind FROM item WHERE {WITHIN}", span).fetchall())
     return kinds
+
+
+def _read_looks(link: sqlite3.Connection) -> dict[str, int]:
+    """The flags of the notes that are not shown as cards."""
+    told = "json_extract(fields, '$.shown_as')"
+    found = link.execute(
+        # Nearly no note says it, and to look for the word is far quicker than to read all fields.
+        "SELECT id, shown FROM (SELECT id, "
+        f"CASE WHEN instr(fields, '\"shown_as\"') THEN {told} END AS shown "
+        "FROM item WHERE kind = ?) WHERE shown IN (?, ?)",
+        (NOTE.name, ShownAs.STICKY.value, ShownAs.TEXT.value),
+    )
+    return {item: LOOKS[ShownAs(how)] for item, how in found}
 
 
 _LINK = ("id", "type", *(f"{at}_{end.value}" for at in ("from", "to") for end in End))
@@ -224,6 +254,7 @@ class _Near:
     def __init__(self, link: sqlite3.Connection) -> None:
         self._link = link
         self._found: dict[tuple[type[Record], str], Record] = {}
+        self.card_counts: dict[str, int] = {}
 
     def records(self) -> list[Record]:
         """What was gathered, in the order of ids."""
@@ -237,6 +268,7 @@ class _Near:
         self._add(Card, "item", there)
         attached = self._add(Attachment, "item", there)
         self._add(Artifact, "id", (each.artifact for each in attached))
+        self._count_cards(board for item in items for board in boards_named(item))
         named = [named for item in items for named in sources_on(item)]
         sources = [source.id for source in self._add(Source, "id", named)]
         links: list[Link] = []
@@ -256,6 +288,11 @@ class _Near:
             self._add(Element, "id", (each.id for each in ends if each.end is End.ELEMENT))
             waiting = [each.id for each in ends if each.end is End.LINK]
             waiting = [each for each in waiting if (Link, each) not in self._found]
+
+    def _count_cards(self, board_ids: Iterable[str]) -> None:
+        for board_id in dict.fromkeys(board_ids):
+            asked = "SELECT count(*) FROM card WHERE board = ?"
+            (self.card_counts[board_id],) = self._link.execute(asked, (board_id,)).fetchone()
 
     def _add(self, of: type[R], column: str, values: Iterable[str]) -> list[R]:
         found: list[R] = []

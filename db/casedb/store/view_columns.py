@@ -12,6 +12,7 @@ from typing import TypeAlias
 
 from casedb.model.fields import (
     AnyField,
+    BoardRef,
     Choice,
     Choices,
     Field,
@@ -130,6 +131,8 @@ def _in_words(field: AnyField, held: Held) -> str:
             return place_name(held)
         case SourceRef():
             return f"coalesce({title_of(held.sql)}, {held.sql})"
+        case BoardRef():
+            return f"coalesce({title_of_board(held.sql)}, {held.sql})"
         case SourceRefs():
             return held.listed(f"coalesce({title_of('e.value')}, e.value)")
         case ItemRefs():
@@ -232,6 +235,11 @@ def geojson(held: Held) -> str:
 def title_of(record: str) -> str:
     """What an item, element or source is called; NULL where it is none of these."""
     return f"(SELECT n.title FROM names AS n WHERE n.id = {record})"
+
+
+def title_of_board(board: str) -> str:
+    """What a board is called; NULL where there is none."""
+    return f"(SELECT board.title FROM board WHERE board.id = {board})"
 
 
 def _linked(field: Linked, table: str) -> str:

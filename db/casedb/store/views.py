@@ -12,6 +12,7 @@ from casedb.model.assessments import SCHEME_OF
 from casedb.model.fields import PLACE_NAMES, TIME_NAMES, Option, When, Where
 from casedb.model.forms import ARTIFACT_FIELDS, CASE_FIELDS, ELEMENT_FIELDS, SOURCE_FIELDS
 from casedb.model.kinds import KINDS, Kind
+from casedb.model.kinds.board_card import BOARD_CARD
 from casedb.model.kinds.claim import ELEMENT_ROLES
 from casedb.model.link_types import LINK_TYPES, link_fields
 from casedb.store.view_columns import (
@@ -28,12 +29,15 @@ from casedb.store.view_columns import (
     place_name,
     text,
     title_of,
+    title_of_board,
 )
 
 
 def view_name(kind: Kind) -> str:
     """The name of a kind's view, for instance `satellite_images`."""
-    return kind.plural.lower().replace(" ", "_")
+    # What stands for a board is no board.
+    plural = "Board cards" if kind is BOARD_CARD else kind.plural
+    return plural.lower().replace(" ", "_")
 
 
 def _select(columns: Columns, rest: str) -> str:
@@ -57,7 +61,9 @@ _OF_ITEM: Columns = {
 def _names() -> str:
     """What every item, element and source is called, by id: the view that the others look into."""
     kinds = [Option(kind.name, kind.label) for kind in KINDS.values()]
-    claim = filled(Held.field("item", "title").sql, _EXHIBIT, "item.id")
+    board = title_of_board(Held.field("item", "board").sql)
+    of_board = f"CASE item.kind WHEN '{BOARD_CARD.name}' THEN {board} END"
+    claim = filled(Held.field("item", "title").sql, of_board, _EXHIBIT, "item.id")
     role = label(Held.field("element", "role").sql, ELEMENT_ROLES)
     words = joined([role, Held.field("element", "text").sql])
     return "\nUNION ALL ".join(

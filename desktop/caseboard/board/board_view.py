@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QWidget
 from caseboard.bindings import Bindings
 from caseboard.board.camera import Camera
 from caseboard.board.canvas import Canvas
+from caseboard.board.card_layout import margin_of
 from caseboard.board.card_painter import no_thumbnails
 from caseboard.board.columns import Columns
 from caseboard.board.found import Found
@@ -26,18 +27,22 @@ from caseboard.board.gliding import Gliding
 from caseboard.board.hands import Hands
 from caseboard.board.hits import Finder
 from caseboard.board.listeners import Listeners
+from caseboard.board.note_writing import NoteWriting, Sheet
 from caseboard.board.overlay import Overlay, OverlayPainter
+from caseboard.board.placements import TEXT_ACCENT
 from caseboard.board.spoken_board import SpokenBoard
 from caseboard.board.steps import Steps
 from caseboard.board.tools.state import Snapping, Wishes
 from caseboard.board.writing import Writing, around_point, title_place
 from caseboard.bridge import BoardCase, CaseBridge
 from caseboard.selection import Selection
-from caseboard.theme import Theme
+from caseboard.theme import FADED, SHEET, Theme
 from caseboard.thumbnails import Thumbnails
 from casedb import Change
 from casedb.model.contents import Contents
 from casedb.model.geometry import Point, Rect
+from casedb.model.kinds.note import NOTE
+from casedb.model.notes import ShownAs
 from casedb.model.records import Board, Card, Frame, Link, Route
 from casedb.model.visible_text import visible
 
@@ -104,7 +109,7 @@ class BoardView(Canvas):
         self.tool = self.hands
         self._gliding = Gliding(self)
         self.listeners = Listeners(self)
-        self._writing: Writing | None = None
+        self._writing: Writing | NoteWriting | None = None
         self._was_tabbed_to = False
         self._fits_when_shown = False
         self._fitted = QTimer(self, interval=0, singleShot=True)
@@ -271,6 +276,45 @@ class BoardView(Canvas):
             return None if frame is None else title_place(frame.rect, self.camera.zoom)
 
         return self._write(place, text, "Title of the frame", done)
+
+    def write_note(self, sheet: Sheet, text: str, done: Callable[[str], None]) -> bool:
+        """Write the words of a note on a sheet; whether that is to be had on this board."""
+        self.stop_writing()
+        at = sheet.place()
+        if at is None:
+            return False
+        self.reveal(at)
+        self._land()
+        self._writing = NoteWriting(self, sheet, text, "Words of the note", done)
+        self._writing.ended.connect(self._forget_writing)
+        return True
+
+    def note_sheet(self, card_id: str) -> Sheet | None:
+        """The sheet that the words of a card stand on, where it shows nothing but its words."""
+        row = self.columns.cards.rows.get(card_id)
+        how = self.columns.shown_as(row) if row is not None else ShownAs.CARD
+        if row is None or how is ShownAs.CARD:
+            return None
+
+        def place() -> Rect | None:
+            row = self.columns.cards.rows.get(card_id)
+            return None if row is None else self.columns.card_rect(row)
+
+        accent = self.columns.accents[int(self.columns.cards.accent[row])].removesuffix(FADED)
+        return self._sheet(place, how, accent)
+
+    def new_sheet(self, rect: Rect, how: ShownAs) -> Sheet:
+        """The sheet for a note that is not there yet."""
+        accent = TEXT_ACCENT if how is ShownAs.TEXT else NOTE.accent
+        return self._sheet(lambda: rect, how, accent)
+
+    def _sheet(self, place: Callable[[], Rect | None], how: ShownAs, accent: str) -> Sheet:
+        theme = self.scene.theme
+        known = accent if theme.has(accent) else NOTE.accent
+        is_text = how is ShownAs.TEXT
+        paper, ink = ("bg", known) if is_text else (SHEET + known, "tx")
+        edge = theme.colour("ac")
+        return Sheet(place, theme.colour(paper), theme.colour(ink), edge, margin_of(how))
 
     def _write(
         self, place: Callable[[], Rect | None], text: str, name: str, done: Callable[[str], None]

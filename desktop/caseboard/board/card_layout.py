@@ -8,6 +8,7 @@ No line of text is ever cut through.
 from __future__ import annotations
 
 import math
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF
@@ -15,9 +16,10 @@ from PySide6.QtCore import QRectF
 from caseboard.board import levels
 from caseboard.board.lettering import Fount, Lettering, fount, set_lines
 from caseboard.board.levels import Level
-from caseboard.board.marks import Box, Mark, Picture, Pill, Sign, Triangle, Wash, Words
+from caseboard.board.marks import Box, Map, Mark, Picture, Pill, Sign, Triangle, Wash, Words
 from caseboard.theme import card_size, space, tokens
 from casedb.model.card_face import CardFace, Support
+from casedb.model.notes import ShownAs
 
 TITLE_LINES = 3
 SUMMARY_LINES = 3
@@ -27,6 +29,13 @@ HEAD, FOOT, COUNTS = 18.0, 16.0, 17.0
 ICON = 16.0
 BEFORE_TITLE, BEFORE_SUMMARY, BEFORE_COUNTS, BEFORE_FOOT = 5.0, 4.0, 7.0, 8.0
 LEAST_PICTURE = 56.0
+LEAST_TEXT, LEAST_STICKY = 40.0, 120.0
+"""How high plain text and a sticky note are at least."""
+ALL_LINES = 2_000
+WORDS_STEP = "heading"
+"""The step of the type scale in which the words of such a note are set."""
+STATE = 11.0
+"""How large the signs of a note's state are, in its corner."""
 LEAST_FOOT = 56.0
 FEWEST_LETTERS = 4
 NARROW = 140.0
@@ -76,6 +85,8 @@ class Sheet:
 
 def lay_out(face: CardFace, sheet: Sheet, level: Level) -> list[Mark]:
     """The marks of a card, in the order in which they are painted."""
+    if face.shown_as is not ShownAs.CARD:
+        return _worded(face, sheet)
     if level is not Level.FULL:
         return _titled(face, sheet)
     if sheet.is_collapsed or sheet.height + sheet.slack < _least_height(sheet):
@@ -86,6 +97,8 @@ def lay_out(face: CardFace, sheet: Sheet, level: Level) -> list[Mark]:
 def natural_height(face: CardFace, width: float) -> float:
     """How high a card of a width must be to show its face well, in board units."""
     sheet = Sheet(width, math.inf)
+    if face.shown_as is not ShownAs.CARD:
+        return _worded_height(face, sheet)
     title = set_lines(face.title, _title_fount(1.0), sheet.text_width, TITLE_LINES)
     height = _frame_height(sheet) + HEAD + BEFORE_TITLE + title.height
     if face.summary:
@@ -95,7 +108,7 @@ def natural_height(face: CardFace, width: float) -> float:
         height += BEFORE_COUNTS + COUNTS
     if _has_foot(face):
         height += BEFORE_FOOT + FOOT
-    if face.picture:
+    if _has_lead(face):
         height += card_size("picture")
     return math.ceil(height)
 
@@ -135,6 +148,15 @@ def _has_foot(face: CardFace) -> bool:
     return bool(face.footer or face.grade or face.warning or face.files)
 
 
+def _has_lead(face: CardFace) -> bool:
+    return face.map is not None or bool(face.picture)
+
+
+def _lead(face: CardFace, box: QRectF) -> Mark:
+    """What stands at the top of a card that has a picture or stands for a board."""
+    return Map(box, face.map) if face.map is not None else Picture(box, face.picture)
+
+
 def _full(face: CardFace, sheet: Sheet) -> list[Mark]:
     title_fount = _title_fount(sheet.zoom)
     room = sheet.height + sheet.slack - _frame_height(sheet) - HEAD - BEFORE_TITLE
@@ -146,7 +168,7 @@ def _full(face: CardFace, sheet: Sheet) -> list[Mark]:
     has_foot = _has_foot(face) and room >= BEFORE_FOOT + FOOT
     room -= BEFORE_FOOT + FOOT if has_foot else 0
     picture = 0.0
-    if face.picture and room >= LEAST_PICTURE:
+    if _has_lead(face) and room >= LEAST_PICTURE:
         picture = min(room, float(card_size("picture")))
         room -= picture
     summary: Lettering | None = None
@@ -161,7 +183,7 @@ def _full(face: CardFace, sheet: Sheet) -> list[Mark]:
     marks: list[Mark] = []
     left, top = sheet.padding, sheet.stripe
     if picture:
-        marks.append(Picture(QRectF(0, top, sheet.width, picture), face.picture))
+        marks.append(_lead(face, QRectF(0, top, sheet.width, picture)))
         top += picture
     top += space("s") + 2
     marks += _head(face, sheet, top)
@@ -293,6 +315,60 @@ def _files(count: int) -> str:
     return "1 file" if count == 1 else f"{count} files"
 
 
+# -- notes that are nothing but their words --------------------------------------------------------
+
+
+def margin_of(how: ShownAs) -> tuple[float, float]:
+    """How far the words are from the edges beside them, and above and below."""
+    if how is ShownAs.TEXT:
+        return float(space("xs")), float(space("s"))
+    return float(space("m")), float(space("m"))
+
+
+def _worded_height(face: CardFace, sheet: Sheet) -> float:
+    of = fount(tokens().type_scale[WORDS_STEP])
+    beside, above = margin_of(face.shown_as)
+    lines = sum(
+        each.lines for each, _ in _paragraphs(face, of, sheet.width - 2 * beside, ALL_LINES)
+    )
+    least = LEAST_TEXT if face.shown_as is ShownAs.TEXT else LEAST_STICKY
+    return math.ceil(max(least, max(lines, 1) * of.pitch + 2 * above))
+
+
+def _worded(face: CardFace, sheet: Sheet) -> list[Mark]:
+    """As many lines as there is room for; bars where not even one could be read."""
+    size = tokens().type_scale[WORDS_STEP]
+    beside, above = margin_of(face.shown_as)
+    beside, above = min(beside, sheet.width / 8), min(above, sheet.height / 8)
+    width, room = sheet.width - 2 * beside, sheet.height - 2 * above + sheet.slack
+    of = fount(levels.readable_size(size, sheet.zoom))
+    if room < of.pitch or width < FEWEST_LETTERS * of.size:
+        of = fount(size)
+    token = face.accent if face.shown_as is ShownAs.TEXT else "tx"
+    marks: list[Mark] = []
+    for text, line in _paragraphs(face, of, max(1.0, width), int(room // of.pitch)):
+        marks.append(sheet.words(text, beside, above + line * of.pitch, token))
+    for n, state in enumerate(sheet.states):
+        right = sheet.width - STATE * n - 1
+        marks.append(Sign(state, QRectF(right - STATE, 1, STATE, STATE), "tx3"))
+    return marks
+
+
+def _paragraphs(
+    face: CardFace, of: Fount, width: float, most: int
+) -> Iterator[tuple[Lettering, int]]:
+    """The paragraphs of a note's words in at most so many lines, each with the line it begins at."""
+    told = face.words.rstrip("\n").split("\n")
+    line = 0
+    for n, paragraph in enumerate(told):
+        if line >= most:
+            return
+        is_last_line = line + 1 >= most and any(each.strip() for each in told[n + 1 :])
+        text = set_lines(f"{paragraph} …" if is_last_line else paragraph, of, width, most - line)
+        yield text, line
+        line += max(1, text.lines)
+
+
 # -- smaller cards -------------------------------------------------------------------------
 
 
@@ -340,9 +416,9 @@ def _titled(face: CardFace, sheet: Sheet) -> list[Mark]:
     if width < 40 * pixel or room < of.pitch:
         return _centred_icon(face, sheet, 16 * pixel)
     marks: list[Mark] = []
-    if face.picture and room >= 2 * of.pitch + 20 * pixel:
+    if _has_lead(face) and room >= 2 * of.pitch + 20 * pixel:
         high = min(room - 2 * of.pitch, sheet.width / 2)
-        marks.append(Picture(QRectF(0, sheet.stripe, sheet.width, high), face.picture))
+        marks.append(_lead(face, QRectF(0, sheet.stripe, sheet.width, high)))
         top, room = top + high, room - high
     if face.chip and face.chip_accent != "tx3":
         dot = 6 * pixel

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -16,9 +16,11 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPolygonF
 
 from caseboard.board.card_layout import Sheet, lay_out, natural_height
 from caseboard.board.levels import Level
-from caseboard.board.marks import Box, Mark, Picture, Pill, Sign, Triangle, Wash, Words
+from caseboard.board.map_painter import paint_map
+from caseboard.board.marks import Box, Map, Mark, Picture, Pill, Sign, Triangle, Wash, Words
 from caseboard.theme import (
     LEFT_OF_FADED,
+    SHEET,
     FadedTheme,
     Theme,
     icon_pixmap,
@@ -26,6 +28,7 @@ from caseboard.theme import (
     radius,
 )
 from casedb.model.card_face import CardFace
+from casedb.model.notes import ShownAs
 from casedb.sketch import COLLAPSED, LOCKED, PINNED
 
 __all__ = ["SHADOW", "CardPainter", "Look", "Thumbnails", "natural_height", "no_thumbnails"]
@@ -82,12 +85,18 @@ class CardPainter:
             bool(look.flags & COLLAPSED),
             tuple(icon for flag, icon in ((PINNED, "pin"), (LOCKED, "lock")) if look.flags & flag),
         )
-        self._paint_paper(painter, face, look, level)
+        if face.shown_as is not ShownAs.TEXT:
+            self._paint_paper(painter, face, look, level)
+        if face.shown_as is ShownAs.TEXT:
+            face = replace(face, accent=look.accent)
         marks = lay_out(face, sheet, level)
         for mark in marks:
             if isinstance(mark, Picture):
                 self._paint_picture(painter, mark, look)
-        self._paint_stripe(painter, sheet, look)
+            elif isinstance(mark, Map):
+                paint_map(painter, mark, self._theme, _hairline(look))
+        if face.shown_as is ShownAs.CARD:
+            self._paint_stripe(painter, sheet, look)
         for mark in marks:
             self._paint_mark(painter, mark, look)
 
@@ -99,7 +108,7 @@ class CardPainter:
         hair = _hairline(look)
         inside = box.adjusted(hair, hair, -hair, -hair)
         border = self._theme.colour("bd")
-        paper = self._theme.colour("notebg" if face.kind == "note" else "surf")
+        paper = self._paper(face, look)
         if not corner:
             painter.fillRect(box, border)
             painter.fillRect(inside, paper)
@@ -116,6 +125,12 @@ class CardPainter:
         painter.setBrush(paper)
         inner = max(0.0, corner - hair)
         painter.drawRoundedRect(inside, inner, inner)
+
+    def _paper(self, face: CardFace, look: Look) -> QColor:
+        if face.shown_as is ShownAs.STICKY:
+            token = SHEET + look.accent
+            return self._theme.colour(token if self._theme.has(token) else "notebg")
+        return self._theme.colour("notebg" if face.kind == "note" else "surf")
 
     def _paint_stripe(self, painter: QPainter, sheet: Sheet, look: Look) -> None:
         colour, corner = self._accent(look.accent), _corner(look)
@@ -159,7 +174,7 @@ class CardPainter:
                 painter.setPen(Qt.PenStyle.NoPen)
                 painter.setBrush(self._theme.colour(mark.token))
                 painter.drawPolygon(_triangle(mark.box, mark.points_up))
-            case Picture():
+            case Picture() | Map():
                 pass
 
     def _paint_sign(self, painter: QPainter, sign: Sign, look: Look) -> None:

@@ -20,8 +20,9 @@ from caseboard.board.sketch import Sketch
 from caseboard.board.stack_painter import StackPainter
 from caseboard.board.strings import Ints
 from caseboard.board.tables import STACK
-from caseboard.theme import FADED, Theme, card_size, faded
+from caseboard.theme import FADED, SHEET, Theme, card_size, faded
 from casedb.model.contents import Contents
+from casedb.sketch import PLAIN, STICKY
 
 IMAGE_BYTES = 64 << 20
 """How much painted cards may take in memory."""
@@ -163,15 +164,21 @@ class CardsLayer:
 
     def sketch(self, sketch: Sketch, view: View, rows: Ints) -> None:
         """Lay cards into a sketch of a view: as paper with a stripe, or from afar as blocks."""
-        sheets, accents = self._blocks(view, rows)
         if level_at(view.zoom) is Level.FAR:
-            sketch.strew(sheets, accents)
+            sketch.strew(*self._blocks(view, rows))
             return
+        # Plain text has nothing but its text.
+        rows = rows[self._columns.cards.flags[rows] & PLAIN == 0]
+        sheets, accents = self._blocks(view, rows)
         stripes = sheets.copy()
         stripes[:, 3] = np.minimum(sheets[:, 3], sheets[:, 1] + self._stripe(view))
         paper, back = (self._theme.colour(each).rgb() for each in ("surf", "surf" + FADED))
         stands_back = self._columns.cards.flags[rows] & STANDS_BACK > 0
         papers = np.where(stands_back, back, paper).astype(np.int64)
+        is_sticky = self._columns.cards.flags[rows] & STICKY > 0
+        if is_sticky.any():
+            own = self._paper_colours()[self._columns.cards.accent[rows]]
+            papers, accents = (np.where(is_sticky, own, each) for each in (papers, accents))
         # Sheet and stripe of one card, then those of the one above it.
         edges = np.stack([sheets, stripes], axis=1).reshape(-1, 4)
         sketch.lay(edges, np.stack([papers, accents], axis=1).reshape(-1))
@@ -203,6 +210,12 @@ class CardsLayer:
             colours = [self._accent(each).rgb() for each in accents]
             self._accents = np.array(colours, dtype=np.int64)
         return self._accents
+
+    def _paper_colours(self) -> Ints:
+        """The colours of sticky notes of all accents on the board."""
+        papers = (SHEET + each for each in self._columns.accents)
+        found = [self._theme.colour(each if self._theme.has(each) else "notebg") for each in papers]
+        return np.array([each.rgb() for each in found], dtype=np.int64)
 
     def _stripe(self, view: View) -> int:
         return max(2, round(card_size("stripe") * view.scale))

@@ -25,8 +25,9 @@ from casedb.model.changes import Edit
 from casedb.model.contents import Contents
 from casedb.model.folds import FoldIndex
 from casedb.model.geometry import LIMIT, Point, Rect, bounding_rect
-from casedb.model.records import Card, Fold, Frame, Link, Route, Scale
-from casedb.sketch import LOCKED, Sketch, sketch_of
+from casedb.model.notes import ShownAs
+from casedb.model.records import Card, Fold, Frame, Item, Link, Route, Scale
+from casedb.sketch import LOCKED, PLAIN, STICKY, Sketch, look_of, sketch_of
 
 CARD_REACH = 28.0
 STRING_REACH = 116.0
@@ -237,6 +238,11 @@ class Columns:
         row = self.cards.rows.get(placed_id)
         return row is not None and self._placements.is_stack(row)
 
+    def shown_as(self, row: int) -> ShownAs:
+        """How a card shows its item."""
+        flags = int(self.cards.flags[row])
+        return ShownAs.STICKY if flags & STICKY else ShownAs.TEXT if flags & PLAIN else ShownAs.CARD
+
     @property
     def stacks(self) -> Ints:
         """The rows of all collapsed frames."""
@@ -323,6 +329,7 @@ class Columns:
         self.version += 1
         work = _Work()
         cards: list[Edit] = []
+        looking: list[Card] = []
         frames: dict[str, Frame | None] = {}
         folds_otherwise = False
         for edit in edits:
@@ -337,11 +344,16 @@ class Columns:
                 folds_otherwise = True
             elif isinstance(record, Link):
                 work.again[record.id] = None
+            elif isinstance(record, Item):
+                looking += self._looking_otherwise(edit)
             elif isinstance(record, Route) and record.board == self.board_id:
                 self._follow_route(edit)
                 work.again[record.link] = None
             elif isinstance(record, Scale) and (held := self.frames.get(record.frame)) is not None:
                 work.parts.append((box_of(held), FRAME_REACH, (held.id,)))
+        if looking:
+            edited = {edit.record.id for edit in cards}
+            cards += [Edit(card, card) for card in looking if card.id not in edited]
         if folds_otherwise or any(map(self._concerns_folds, frames)):
             cards += self._follow_folds(frames, work, {edit.record.id for edit in cards})
         if frames:
@@ -351,6 +363,16 @@ class Columns:
         self._tie_again(work)
         self._reshape_around(work)
         return Touched.of(work.parts)
+
+    def _looking_otherwise(self, edit: Edit) -> list[Card]:
+        """The cards on the board of an item that is shown in another way than before."""
+        before, after = edit.before, edit.after
+        if not isinstance(before, Item) or not isinstance(after, Item):
+            return []
+        if look_of(before) == look_of(after):
+            return []
+        there = self._contents.cards_of(after.id)
+        return [card for card in there if card.board == self.board_id]
 
     def _concerns_folds(self, frame_id: str) -> bool:
         return self.is_stack(frame_id) or self._contents.folded_into(frame_id) is not None

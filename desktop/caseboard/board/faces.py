@@ -13,7 +13,10 @@ from casedb.model.records import (
     Artifact,
     Assessment,
     Attachment,
+    Board,
+    Card,
     Element,
+    Frame,
     Item,
     Link,
     Record,
@@ -47,6 +50,8 @@ class Faces:
     def adopt(self, contents: Contents) -> None:
         """Go on with another case in memory, in which the items known so far are the same."""
         self._contents = contents
+        # But not all cards of the boards were there that their cards stand for.
+        self._known = {key: each for key, each in self._known.items() if each.map is None}
 
     def forget(self, edits: Iterable[Edit]) -> set[str]:
         """Forget the faces that edits may have changed, and return the ids of their items."""
@@ -60,13 +65,20 @@ def stale_items(contents: Contents, edits: Iterable[Edit]) -> set[str]:
     """The ids of the items whose faces may differ after edits that the case has taken already.
 
     A face shows the item itself, its files, its claimant or source by name, that source's and its
-    own grade, its verdict, and how many links speak for and against it or its elements.
+    own grade, its verdict, how many links speak for and against it or its elements, and of the board
+    that it stands for what it is called, how many cards that has, and where they lie.
     """
     stale: set[str] = set()
+    mapped: set[str] = set()
     for edit in edits:
+        if isinstance(edit.record, Card | Frame):
+            mapped.add(edit.record.board)
+            continue
         for record in (edit.before, edit.after):
             if record is not None:
                 stale.update(_shown_on(contents, record))
+    for board_id in mapped:
+        stale.update(item.id for item in contents.items_for_board(board_id))
     return stale
 
 
@@ -89,6 +101,8 @@ def _shown_on(contents: Contents, record: Record) -> Iterable[str]:
             return _items_from(contents, record.id)
         case Scheme():
             return contents.items.keys()
+        case Board():
+            return (item.id for item in contents.items_for_board(record.id))
         case _:
             return ()
 

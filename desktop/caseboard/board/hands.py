@@ -20,6 +20,7 @@ from caseboard import bindings
 from caseboard.board.tools.framing import FrameTool
 from caseboard.board.tools.lasso import LassoTool
 from caseboard.board.tools.linking import LinkTool
+from caseboard.board.tools.noting import NoteTool, TextTool
 from caseboard.board.tools.panning import Gripping, Hand, Panning
 from caseboard.board.tools.select import Select, as_selected, is_selected
 from caseboard.board.tools.state import Pointer, State, Surface
@@ -41,6 +42,8 @@ TOOLS: dict[str, Callable[[Surface], State]] = {
     "hand": Hand,
     "link": LinkTool,
     "frame": FrameTool,
+    "note": NoteTool,
+    "text": TextTool,
 }
 _ARROWS = {
     Qt.Key.Key_Left: (-1, 0),
@@ -57,8 +60,8 @@ class Hands(QObject):
     alone, `tool_taken(str)` which tool it is, `menu_wanted(QPoint)` asks for a menu on what is
     selected, `dropped(QMimeData, Point)` carries what was let go over the board, `nudged(dx, dy)`
     arrow keys, `entered()` an arrow key where nothing is selected, `opened()` the Return key on the
-    one thing that is selected. `tool` is the tool in hand; `bindings` what the mouse does, `tool_keys`
-    which tool a key takes.
+    one thing that is selected, `went_back()` the button of the mouse that leads back. `tool` is the
+    tool in hand; `bindings` what the mouse does, `tool_keys` which tool a key takes.
     """
 
     hinted = Signal(str)
@@ -69,6 +72,7 @@ class Hands(QObject):
     nudged = Signal(float, float)
     entered = Signal()
     opened = Signal()
+    went_back = Signal()
 
     def __init__(
         self,
@@ -188,6 +192,10 @@ class Hands(QObject):
         sort = event.type()
         if sort == QEvent.Type.MouseButtonPress:
             self._board.settle()
+            if event.button() == Qt.MouseButton.BackButton:
+                self.cancel()
+                self.went_back.emit()
+                return True
             # The button that began a gesture ends it; others pressed meanwhile say nothing.
             if self._is_at_rest:
                 self._button = event.button()

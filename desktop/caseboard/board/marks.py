@@ -8,6 +8,7 @@ from typing import TypeAlias
 from PySide6.QtCore import QRectF
 
 from caseboard.board.lettering import Lettering
+from casedb.model.board_map import BoardMap
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,4 +73,12 @@ class Picture:
     sha256: str
 
 
-Mark: TypeAlias = Words | Sign | Pill | Box | Wash | Triangle | Picture
+@dataclass(frozen=True, slots=True)
+class Map:
+    """Another board, seen from far away."""
+
+    box: QRectF
+    board: BoardMap
+
+
+Mark: TypeAlias = Words | Sign | Pill | Box | Wash | Triangle | Picture | Map

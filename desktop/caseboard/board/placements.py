@@ -14,12 +14,14 @@ from casedb.commands.cards import LARGEST
 from casedb.model.geometry import LIMIT, Point, Rect
 from casedb.model.kinds import kind_of
 from casedb.model.records import COLLAPSED_HEIGHT, Card, Frame, Item
-from casedb.sketch import COLLAPSED, LOCKED, SketchedCards, flags_of
+from casedb.sketch import COLLAPSED, LOCKED, PLAIN, SketchedCards, flags_of, look_of
 
 STANDS_BACK = 128
 """The flag of a card that is faded, beside those it has in the case."""
 BELOW_CARDS = -(2**40)
 """Added to the height of a collapsed frame in the stack: frames lie below all cards."""
+TEXT_ACCENT = "tx2"
+"""The colour token of text that is written on the board itself, and has none of its own."""
 STACK_ACCENT = "tx3"
 """The colour token of a collapsed frame that has none of its own."""
 
@@ -143,9 +145,11 @@ class Placements:
         table.z[rows] = cards.z
         table.order[rows] = birth_order(cards.ids)
         table.flags[rows] = flags
-        looks = list(zip(cards.accents, cards.kinds, strict=True))
+        plain = ((flags & PLAIN) != 0).tolist()
+        looks = list(zip(cards.accents, cards.kinds, plain, strict=True))
         known = {
-            look: index_in(self.accents, look[0] or kind_of(look[1]).accent) for look in set(looks)
+            look: index_in(self.accents, _accent(look[0], look[1], is_plain=look[2]))
+            for look in set(looks)
         }
         table.accent[rows] = [known[look] for look in looks]
         self._shade(rows)
@@ -169,7 +173,7 @@ class Placements:
         table.put(rows, within_reason(places))
         table.z[rows] = [card.z for card in cards]
         table.order[rows] = birth_order([card.id for card in cards])
-        table.flags[rows] = [flags_of(card) for card in cards]
+        table.flags[rows] = [flags_of(card) | look_of(items[card.item]) for card in cards]
         accents: list[int] = []
         for row, card in zip(rows.tolist(), cards, strict=True):
             accents.append(index_in(self.accents, accent_of(card, items[card.item])))
@@ -249,8 +253,12 @@ class Placements:
 
 
 def accent_of(card: Card, item: Item) -> str:
-    """The colour token of a card: its own, else its kind's."""
-    return card.accent or kind_of(item.kind).accent
+    """The colour token of a card: its own, else its kind's, or that of plain text."""
+    return _accent(card.accent, item.kind, is_plain=look_of(item) == PLAIN)
+
+
+def _accent(own: str, kind: str, *, is_plain: bool) -> str:
+    return own or (TEXT_ACCENT if is_plain else kind_of(kind).accent)
 
 
 def shown_height(card: Card) -> float:

@@ -19,8 +19,8 @@ ROOM = 26
 """Pixels that the edges of the line take beside its letters."""
 SMALLEST, LARGEST = 11, 28
 """The size of the letters in pixels, however far or near one looks."""
-_FOR_A_MOMENT = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
-"""Why a line loses the focus that will come back to it."""
+FOR_A_MOMENT = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
+"""Why what is written in loses the focus that will come back to it."""
 
 
 class Writing(QLineEdit):
@@ -124,7 +124,7 @@ class Writing(QLineEdit):
         if (
             isinstance(event, QFocusEvent)
             and event.lostFocus()
-            and event.reason() not in _FOR_A_MOMENT
+            and event.reason() not in FOR_A_MOMENT
         ):
             self.finish()
         return super().event(event)

@@ -8,16 +8,15 @@ from PySide6.QtWidgets import QWidget
 from caseboard.dialogs.choice_popup import Choice, ChoicePopup
 from caseboard.dialogs.present_theme import present_theme
 from caseboard.theme import Theme
-from casedb.model.kinds import KINDS
+from casedb.model.kinds import BLANK_KINDS
 
 
 class AskKind(ChoicePopup):
-    """Every kind of card with its icon and what it is for."""
+    """Every kind of card that begins blank, with its icon and what it is for."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         choices = [
-            Choice(kind.name, kind.label, kind.hint, kind.icon, kind.accent)
-            for kind in KINDS.values()
+            Choice(kind.name, kind.label, kind.hint, kind.icon, kind.accent) for kind in BLANK_KINDS
         ]
         super().__init__("New card", choices, theme, parent)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from casedb.model.card_face import title_of
 from casedb.model.contents import Contents
 from casedb.model.fields import TIME_NAMES, AnyField, When
 from casedb.model.kinds import kind_of
@@ -21,9 +22,10 @@ def one_line(text: str) -> str:
     return " ".join(visible(text[: 2 * LONGEST]).split())[:LONGEST]
 
 
-def item_title(item: Item) -> str:
-    """An item's title, or what it is where it has none."""
-    return one_line(item.title) or f"Untitled {lower_first(kind_of(item.kind).label)}"
+def item_title(item: Item, contents: Contents | None = None) -> str:
+    """An item's title, or what it is where it has none; in its case, that of the board it is for."""
+    title = title_of(contents, item) if contents is not None else item.title
+    return one_line(title) or f"Untitled {lower_first(kind_of(item.kind).label)}"
 
 
 def source_name(source: Source) -> str:
@@ -63,7 +65,7 @@ def _end_name(contents: Contents, end: Ref) -> str:
     # A link that rests on a link is not spelt out: the sentence would not end.
     if end.end is End.ITEM:
         item = contents.get(Item, end.id)
-        return item_title(item) if item is not None else "an item that is gone"
+        return item_title(item, contents) if item is not None else "an item that is gone"
     if end.end is End.ELEMENT:
         element = contents.get(Element, end.id)
         return element_title(element) if element is not None else "an element that is gone"

@@ -37,6 +37,7 @@ from caseboard.panels.outline_nodes import PAGE, Node, Sort
 from caseboard.panels.outline_row import Row, title_of
 from caseboard.panels.retitling import Titled, retitle, title_in
 from casedb import Change
+from casedb.model.card_face import board_of
 from casedb.model.changes import Edit
 from casedb.model.contents import Contents, targets_of
 from casedb.model.records import Board, Card, Element, Fold, Frame, Item, Link, Record
@@ -46,6 +47,7 @@ MANY = 500
 
 _NOWHERE = QModelIndex()
 _PLAIN = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+_ITEMS = (Sort.CARD, Sort.ITEM)
 _TITLED = (Sort.BOARD, Sort.FRAME, Sort.CARD, Sort.ITEM, Sort.LINK)
 
 
@@ -491,6 +493,10 @@ class BoardsModel(QAbstractItemModel):
         link = self._contents.get(Link, twig.id) if twig.sort is Sort.LINK else None
         if link is not None:
             ids |= {link.start.id, link.end.id}
+        item = self._contents.get(Item, self.item_of(twig)) if twig.sort in _ITEMS else None
+        board = board_of(self._contents, item) if item is not None else None
+        if board is not None:
+            ids.add(board.id)
         return frozenset(ids)
 
     def _forget(self, twig: Twig) -> None:

@@ -53,7 +53,7 @@ def row_of_item(contents: Contents, item: Item, sort: Sort, depth: int) -> Row:
     told = support(contents, item) if item.kind == "claim" else None
     return Row(
         sort,
-        item_title(item),
+        item_title(item, contents),
         kind.label,
         kind.icon,
         kind.accent,

@@ -34,7 +34,7 @@ from caseboard.panels.outline_tree import Tree
 from caseboard.panels.retitling import retitle, title_in
 from casedb import Change
 from casedb.model.changes import Edit
-from casedb.model.records import Card, Element, Item, Link, Source
+from casedb.model.records import Board, Card, Element, Item, Link, Source
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -254,10 +254,16 @@ class OutlineModel(QAbstractItemModel):
         for edit in change.edits:
             if isinstance(edit.after, (Item, Source)):
                 moved = self._follow_record(edit.after) or moved
-        for item_id in _items_placed(change.edits):
+        for item_id in _items_placed(change.edits) | self._items_of_boards(change.edits):
             if (node := self._tree.items.get(item_id)) is not None:
                 self._tell(node)
         return moved
+
+    def _items_of_boards(self, edits: Iterable[Edit]) -> set[str]:
+        """The items that stand for boards which came, went or are called otherwise."""
+        boards = {edit.record.id for edit in edits if isinstance(edit.record, Board)}
+        found = (self._bridge.contents.items_for_board(each) for each in boards)
+        return {item.id for items in found for item in items}
 
     def _claims_touched(self, edits: Iterable[Edit]) -> list[Node]:
         gone = {edit.before.id: edit.before for edit in edits if isinstance(edit.before, Element)}

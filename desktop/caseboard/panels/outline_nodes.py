@@ -6,7 +6,7 @@ EVIDENCE              a group of kinds
   Satellite images    a kind; items in order of their making
 EVENTS                by date, undated last
 ENTITIES, SOURCES     by name
-NOTES, OTHER
+NOTES, BOARDS, OTHER
 """
 
 from __future__ import annotations
@@ -36,12 +36,19 @@ GROUPS: tuple[tuple[str, str], ...] = (
     ("events", "Events"),
     ("entities", "Entities"),
     ("notes", "Notes"),
+    ("boards", "Boards"),
     ("other", "Other kinds"),
     ("sources", "Sources"),
 )
 """The groups in order: name and title."""
 
-_GROUP_OF = {"claim": "claims", "event": "events", "entity": "entities", "note": "notes"}
+_GROUP_OF = {
+    "claim": "claims",
+    "event": "events",
+    "entity": "entities",
+    "note": "notes",
+    "board_card": "boards",
+}
 
 
 class Sort(Enum):

@@ -86,7 +86,7 @@ def title_of(contents: Contents, node: Node) -> str:
             return source_name(source) if source is not None else ""
         case _:
             item = contents.get(Item, node.id)
-            return item_title(item) if item is not None else ""
+            return item_title(item, contents) if item is not None else ""
 
 
 def row_of(contents: Contents, node: Node) -> Row:

@@ -205,7 +205,7 @@ def result_face(contents: Contents, record: Found, query: str) -> ResultFace:
     match record:
         case Item():
             kind = kind_of(record.kind)
-            title, icon, accent = item_title(record), kind.icon, kind.accent
+            title, icon, accent = item_title(record, contents), kind.icon, kind.accent
             text = _about(contents, record)
             foot = f"{kind.label} · {whereabouts(contents, record.id)}"
         case Source():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from casedb.model.card_face import title_of
 from casedb.model.contents import Contents
 from casedb.model.kinds import kind_of
 from casedb.model.link_types import End, link_type
@@ -19,9 +20,10 @@ def one_line(text: str) -> str:
     return " ".join(visible(text[: 2 * LONGEST]).split())[:LONGEST]
 
 
-def item_title(item: Item) -> str:
-    """An item's title, or what it is where it has none."""
-    return one_line(item.title) or f"Untitled {kind_of(item.kind).label.lower()}"
+def item_title(item: Item, contents: Contents | None = None) -> str:
+    """An item's title, or what it is where it has none; in its case, that of the board it is for."""
+    title = title_of(contents, item) if contents is not None else item.title
+    return one_line(title) or f"Untitled {kind_of(item.kind).label.lower()}"
 
 
 def source_name(source: Source) -> str:
@@ -33,7 +35,7 @@ def end_title(contents: Contents, end: Ref) -> str:
     """What one end of a link is called."""
     if end.end is End.ITEM:
         item = contents.get(Item, end.id)
-        return item_title(item) if item is not None else "an item"
+        return item_title(item, contents) if item is not None else "an item"
     if end.end is End.ELEMENT:
         element = contents.elements.get(end.id)
         return one_line(element.values.text("text")) if element is not None else "an element"

@@ -24,9 +24,12 @@ from caseboard.board.card_painter import (
     no_thumbnails,
 )
 from caseboard.board.levels import Level
-from caseboard.board.marks import Box, Mark, Pill, Sign, Triangle, Wash, Words
+from caseboard.board.marks import Box, Map, Mark, Picture, Pill, Sign, Triangle, Wash, Words
 from caseboard.theme import theme
+from casedb.model.board_map import BoardMap
 from casedb.model.card_face import CardFace, Support
+from casedb.model.geometry import Rect
+from casedb.model.notes import ShownAs
 from casedb.model.records import COLLAPSED_HEIGHT
 from casedb.sketch import COLLAPSED, LOCKED, PINNED
 
@@ -101,6 +104,111 @@ def test_something_is_painted_and_nothing_far_from_the_card(pixels: Pixels):
 def test_the_stripe_has_the_colour_of_the_accent():
     image = paint(FACE, Look(260, 180, "sup"))
     assert image.pixelColor(150 * RATIO, 22 * RATIO) == theme("light").colour("sup")
+
+
+# -- cards that stand for a board ------------------------------------------------------------------
+
+HARBOUR = BoardMap(
+    Rect(0, 0, 1200, 400),
+    (Rect(0, 0, 1200, 400),),
+    ((Rect(50, 50, 500, 300), "claim"), (Rect(650, 50, 500, 300), "ultraviolet")),
+)
+
+
+def test_a_card_that_stands_for_a_board_shows_where_things_lie_on_it():
+    face = replace(FACE, kind="board_card", support=None, map=HARBOUR, picture="ab" * 32)
+    (shown,) = (each for each in marks_of(face, 260, 220) if isinstance(each, Map))
+    assert not any(isinstance(each, Picture) for each in marks_of(face, 260, 220))
+    image = paint(face, Look(260, 220, "tx2"))
+    middle = shown.box.center()
+
+    def at(dx: float) -> QColor:
+        return image.pixelColor(
+            round((20 + middle.x() + dx) * RATIO), round((20 + middle.y()) * RATIO)
+        )
+
+    light = theme("light")
+    assert (at(-40), at(40)) == (light.colour("claim"), light.colour("tx3"))
+    assert at(0) == light.colour("frame")
+    assert at(-120) == light.colour("bg")
+
+
+@pytest.mark.parametrize("zoom", [1.0, 0.3, 0.13])
+@pytest.mark.parametrize(
+    "board", [HARBOUR, BoardMap(None, (), ()), BoardMap(Rect(0, 0, 0, 0), (), ())]
+)
+def test_a_map_of_any_board_can_be_painted_at_any_zoom(board: BoardMap, zoom: float):
+    face = replace(FACE, map=board)
+    level = Level.FULL if zoom > 0.45 else Level.TITLE
+    assert not paint(face, Look(260, 220, "tx2", zoom=zoom), level).isNull()
+
+
+def test_a_card_makes_room_for_its_map():
+    plain = replace(FACE, support=None)
+    assert natural_height(replace(plain, map=HARBOUR), 260) > natural_height(plain, 260) + 50
+
+
+# -- notes that are nothing but their words ----------------------------------------------------------
+
+STICKY = replace(
+    FACE, kind="note", support=None, shown_as=ShownAs.STICKY, words="Ask the port\n\nWho signed?"
+)
+PLAIN = replace(STICKY, shown_as=ShownAs.TEXT)
+
+
+@pytest.mark.parametrize("dark", [False, True])
+def test_a_sticky_note_is_a_coloured_sheet_with_its_words(dark: bool):
+    image = paint(STICKY, Look(200, 120, "sup"), dark=dark)
+    sheet = theme("dark" if dark else "light").colour("sheet_sup")
+    for x, y in ((100, 1), (100, 60), (190, 100)):
+        assert image.pixelColor((20 + x) * RATIO, (20 + y) * RATIO) == sheet
+    marks = marks_of(STICKY, 200, 120)
+    assert texts(marks) == ["Ask the port", "", "Who signed?"]
+    assert not any(isinstance(each, Sign | Pill | Box | Picture) for each in marks)
+
+
+def test_plain_text_lies_on_the_board_itself(pixels: Pixels):
+    image = paint(PLAIN, Look(300, 120, "claim"))
+    inks = pixels(image)
+    assert not inks[20 * RATIO : 24 * RATIO, :, 3].any(), "no ground and no stripe"
+    words = [each for each in marks_of(PLAIN, 300, 120) if isinstance(each, Words)]
+    assert {each.token for each in words} == {"claim"}
+    shown = inks[inks[..., 3] == 255][:, :3]
+    claim = theme("light").colour("claim")
+    assert (shown == [claim.red(), claim.green(), claim.blue()]).all(axis=1).any() or (
+        shown == [claim.blue(), claim.green(), claim.red()]
+    ).all(axis=1).any()
+
+
+@pytest.mark.parametrize("face", [STICKY, PLAIN])
+def test_a_note_is_as_high_as_its_words(face: CardFace):
+    longer = replace(face, words=("word " * 200).strip())
+    assert natural_height(longer, 200) > natural_height(longer, 400) > natural_height(face, 400)
+    shown = marks_of(longer, 200, natural_height(longer, 200))
+    assert not any(isinstance(each, Words) and each.text.is_elided for each in shown)
+    cut = [each for each in marks_of(longer, 200, 120) if isinstance(each, Words)]
+    assert cut[-1].text.is_elided
+
+
+def test_a_paragraph_that_is_cut_off_is_told_of():
+    assert texts(marks_of(STICKY, 200, 60))[-1].endswith("…")
+
+
+@given(
+    st.text(max_size=300),
+    st.sampled_from([ShownAs.STICKY, ShownAs.TEXT]),
+    st.floats(40, 900),
+    st.floats(34, 900),
+    st.sampled_from([0.12, 0.3, 0.5, 1.0, 3.0]),
+)
+def test_the_words_of_a_note_keep_to_their_sheet(
+    words: str, how: ShownAs, width: float, height: float, zoom: float
+):
+    face = replace(STICKY, words=words, shown_as=how)
+    level = Level.FULL if zoom > 0.45 else Level.TITLE
+    for mark in marks_of(face, width, height, zoom, level):
+        assert isinstance(mark, Words)
+        assert mark.top >= 0 and mark.top + mark.text.height <= height + 1 / zoom + 0.01
 
 
 def test_an_accent_of_a_newer_version_is_painted_in_a_quiet_colour():

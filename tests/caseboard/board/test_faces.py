@@ -11,7 +11,18 @@ import pytest
 from caseboard.board.faces import Faces, stale_items
 from casedb.model.card_face import face
 from casedb.model.changes import Edit
-from casedb.model.records import Artifact, Assessment, Attachment, Element, Link, Ref, Scheme
+from casedb.model.records import (
+    Artifact,
+    Assessment,
+    Attachment,
+    Board,
+    Card,
+    Element,
+    Frame,
+    Link,
+    Ref,
+    Scheme,
+)
 
 if TYPE_CHECKING:
     from conftest import Maker
@@ -76,11 +87,40 @@ def pass_verdict(maker: Maker, ids: dict[str, str]) -> tuple[Edit, ...]:
     return judge(maker, "verdict", ids["claim"], "false")
 
 
+def place_elsewhere(maker: Maker, ids: dict[str, str]) -> tuple[Edit, ...]:
+    return maker.add(Card(maker.new_id(), ids["board"], ids["proof"], 0, 0, 100, 100))
+
+
+def take_away(maker: Maker, ids: dict[str, str]) -> tuple[Edit, ...]:
+    (placed,) = place_elsewhere(maker, ids)
+    assert placed.after is not None
+    return maker.remove(placed.after)
+
+
+def move_there(maker: Maker, ids: dict[str, str]) -> tuple[Edit, ...]:
+    (card,) = maker.contents.cards_on(ids["board"])
+    return maker.move(card, 40, 0)
+
+
+def frame_there(maker: Maker, ids: dict[str, str]) -> tuple[Edit, ...]:
+    return maker.add(Frame(maker.new_id(), ids["board"], "Quay", -50, -50, 900, 900))
+
+
+def rename_board(maker: Maker, ids: dict[str, str]) -> tuple[Edit, ...]:
+    board = maker.contents.board(ids["board"])
+    return maker.run(Edit(board, replace(board, title="The pier")))
+
+
+def delete_board(maker: Maker, ids: dict[str, str]) -> tuple[Edit, ...]:
+    return maker.remove(maker.contents.board(ids["board"]))
+
+
 @pytest.mark.parametrize(
     "act",
     [
         *(retitle, rename_source, support, support_element, drop_element),
         *(attach, retype_artifact, grade_source, grade_item, pass_verdict),
+        *(place_elsewhere, take_away, move_there, frame_there, rename_board, delete_board),
     ],
 )
 def test_every_face_that_changed_is_forgotten(maker: Maker, act: Act):
@@ -88,7 +128,12 @@ def test_every_face_that_changed_is_forgotten(maker: Maker, act: Act):
     claim = maker.card(kind="claim", values={"claimant": source.id})
     proof = maker.card(kind="document", values={"source": source.id})
     other = maker.card(kind="document")
+    board = Board(maker.new_id(), "Harbour", 1)
+    maker.add(board)
+    maker.card(kind="board_card", values={"title": "", "board": board.id})
+    maker.add(Card(maker.new_id(), board.id, other.item, 0, 0, 100, 100))
     ids = {
+        "board": board.id,
         "claim": claim.item,
         "proof": proof.item,
         "source": source.id,

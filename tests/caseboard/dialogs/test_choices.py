@@ -16,7 +16,7 @@ from caseboard.dialogs.choice_popup import Choice, ChoicePopup, moved_into
 from caseboard.dialogs.present_theme import present_theme
 from caseboard.theme import font, theme
 from caseboard_assets import icon_names
-from casedb.model.kinds import KINDS
+from casedb.model.kinds import BLANK_KINDS
 from casedb.model.link_types import LINK_TYPES, Group, link_type
 
 Show = Callable[[QWidget], None]
@@ -150,7 +150,7 @@ def test_every_kind_is_offered_with_its_hint(show: Show, qtbot: QtBot):
     show(popup)
     model = popup.list.model()
     labels = [str(model.index(row, 0).data()) for row in range(model.rowCount())]
-    assert labels == [kind.label for kind in KINDS.values()]
+    assert labels == [kind.label for kind in BLANK_KINDS]
     heard = Heard(popup)
     qtbot.keyClicks(popup.list, "n")
     assert heard.chosen == ["note"]
@@ -228,7 +228,5 @@ def test_rows_are_painted_in_every_theme(show: Show, name: str, is_dense: bool):
 def test_what_every_kind_is_for_can_be_read_whole(show: Show) -> None:
     popup = AskKind(theme("light"))
     show(popup)
-    longest = max(
-        QFontMetrics(font("tiny")).horizontalAdvance(kind.hint) for kind in KINDS.values()
-    )
+    longest = max(QFontMetrics(font("tiny")).horizontalAdvance(kind.hint) for kind in BLANK_KINDS)
     assert popup.list.viewport().width() > longest

@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 
 from caseboard.focus_order import focusable
+from caseboard.inspector.editors.board import BoardEditor
 from caseboard.inspector.editors.choice import ChoiceEditor, ChoicesEditor
 from caseboard.inspector.editors.editor import Editor
 from caseboard.inspector.editors.flag import FlagEditor
@@ -19,7 +20,7 @@ from caseboard.inspector.editors.named import NamedListEditor
 from caseboard.inspector.editors.source import SourceEditor, SourcesEditor
 from caseboard.inspector.editors.table import TableEditor
 from caseboard.inspector.editors.tags import TagsEditor
-from casedb.model.fields import AnyField, ItemRefs, SourceRef, SourceRefs
+from casedb.model.fields import AnyField, BoardRef, ItemRefs, SourceRef, SourceRefs
 from casedb.model.fuzzy_date import FuzzyDate
 from casedb.model.json_value import JsonValue
 from casedb.model.kinds import KINDS
@@ -138,6 +139,12 @@ def pick_source(hand: Hand, editor: Editor) -> None:
     hand.click(cast("SourceEditor | SourcesEditor", editor).finder.create_button)
 
 
+def pick_board(hand: Hand, editor: Editor) -> None:
+    """Goes down one entry of the list of boards."""
+    hand.enter(cast("BoardEditor", editor).picker)
+    hand.press(editor.anchor(), Qt.Key.Key_Down)
+
+
 def remove_item(hand: Hand, editor: Editor) -> None:
     """Takes the first item off."""
     button = cast("ItemsEditor", editor).rows[0].remove_button
@@ -197,6 +204,7 @@ REFERRING = [
     Sample("source", "claim", "source", None, pick_source, "new source"),
     Sample("sources", "official_statement", "issuers", None, pick_source, ["new source"]),
     Sample("items", "satellite_image", "compared_with", ["some item"], remove_item, None),
+    Sample("board", "board_card", "board", "some board", pick_board, "another board"),
 ]
 ALL = [*SAMPLES, *REFERRING]
 BY_TYPE = {str(each): each for each in ALL}
@@ -213,6 +221,10 @@ def show(hand: Hand, sample: Sample) -> tuple[Item, Editor, JsonValue]:
     values = values_of(sample)
     if sample.type == "items":
         values[sample.name] = [hand.item("media", title="Another picture").id]
+    if sample.type == "board":
+        if len(hand.case.contents.boards) == 1:
+            hand.case.add_board("Another board")
+        values[sample.name] = hand.case.contents.boards[0].id
     item, editor = hand.show(sample.name, sample.kind, **values)
     return item, editor, values.get(sample.name)
 
@@ -329,6 +341,7 @@ REFERENCES: dict[type[AnyField], str] = {
     SourceRef: "source",
     SourceRefs: "sources",
     ItemRefs: "items",
+    BoardRef: "board",
 }
 
 

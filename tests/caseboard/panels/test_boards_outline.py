@@ -146,6 +146,18 @@ def test_the_current_row_says_more_when_asked(
     assert "exhibit CB-007" in str(index.data(Qt.ItemDataRole.AccessibleDescriptionRole))
 
 
+def test_a_card_for_a_board_is_told_with_the_title_of_that_as_it_is(
+    stage: Stage, outline: BoardsOutline
+) -> None:
+    second = Board("second", "Second board", 1)
+    stage.add(second)
+    put(stage, stage.item("board_card", "", board="second"), 0, 0)
+    settle()
+    assert "  Board card: Second board" in told(outline.model)
+    stage.run(Edit(second, replace(second, title="Embargo")))
+    assert "  Board card: Embargo" in told(outline.model)
+
+
 # -- following the case ----------------------------------------------------------------------
 
 

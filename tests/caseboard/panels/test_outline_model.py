@@ -221,6 +221,18 @@ def test_a_new_title_is_told_wherever_the_item_stands(
     assert [row_at(index).title for index in told] == ["Another report", "Another report"]
 
 
+def test_a_board_that_stands_on_another_is_called_as_it_is_now(
+    stage: Stage, new_model: Callable[[], OutlineModel]
+):
+    model = new_model()
+    board = stage.bridge.contents.boards[0]
+    stage.run(Edit(None, Item("i", "board_card", Values({"board": board.id}))))
+    assert titles(model) == ["Boards"] and titles(model, 0) == [board.title]
+    told = telling(model)
+    stage.run(Edit(board, replace(board, title="The pier")))
+    assert [row_at(index).title for index in told] == ["The pier"]
+
+
 def test_items_on_no_board_are_marked(stage: Stage, new_model: Callable[[], OutlineModel]):
     model = new_model()
     item = stage.item("claim")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from casedb.model.kinds.board_card import BOARD_CARD
 from casedb.model.kinds.claim import CLAIM
 from casedb.model.kinds.debris_analysis import DEBRIS_ANALYSIS
 from casedb.model.kinds.document import DOCUMENT
@@ -29,10 +30,14 @@ KINDS: Mapping[str, Kind] = MappingProxyType(
             EVENT,
             ENTITY,
             NOTE,
+            BOARD_CARD,
         )
     }
 )
 """Every kind this version knows, by name, in the order in which they are offered."""
+
+BLANK_KINDS: tuple[Kind, ...] = tuple(kind for kind in KINDS.values() if kind.blank)
+"""The kinds of which a blank one can be added, in the same order."""
 
 
 def kind_of(name: str) -> Kind:
@@ -58,4 +63,4 @@ def is_known(name: str) -> bool:
     return name in KINDS
 
 
-__all__ = ["KINDS", "Kind", "is_known", "kind_of"]
+__all__ = ["BLANK_KINDS", "KINDS", "Kind", "is_known", "kind_of"]

@@ -25,7 +25,8 @@ class Kind:
 
     `icon` and `accent` name an icon and a colour token; `fields` are the fields in reading order;
     `face_date`, `face_place` and `face_source` name the fields that stand at a card's foot, the
-    first that has a value winning; `card_label` is a shorter label where the full one is long.
+    first that has a value winning; `card_label` is a shorter label where the full one is long;
+    `blank` is whether one is offered that has nothing in it yet.
     """
 
     name: str
@@ -40,6 +41,7 @@ class Kind:
     face_source: tuple[str, ...] = ("source",)
     card_label: str = ""
     is_evidence: bool = True
+    blank: bool = True
 
     def field(self, name: str) -> AnyField:
         """The field of that name. Raises KeyError."""

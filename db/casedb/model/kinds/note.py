@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
+from casedb.model.fields import Choice, options
 from casedb.model.kinds.kind import Kind, closing_fields, fields_of, leading_fields
+
+SHOWN_AS = options(
+    ("card", "Card"),
+    ("sticky", "Sticky note", "a coloured sheet with nothing but its words"),
+    ("text", "Plain text", "its words on the board itself, with no sheet"),
+)
 
 NOTE = Kind(
     name="note",
@@ -11,6 +18,10 @@ NOTE = Kind(
     icon="note",
     accent="note",
     hint="Our own thought",
-    fields=fields_of(*leading_fields(), *closing_fields()),
+    fields=fields_of(
+        *leading_fields(),
+        Choice("shown_as", "Shown as", options=SHOWN_AS, default="card"),
+        *closing_fields(),
+    ),
     is_evidence=False,
 )

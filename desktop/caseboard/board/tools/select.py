@@ -97,6 +97,8 @@ class Select(State):
 
     def double_click(self, pointer: Pointer) -> State:
         hit = self._look(pointer)
+        if self.board.wishes.way_wanted(hit):
+            return self
         if hit.grip is not None and hit.grip.hold is Hold.BEND:
             bends = without_bend(self.board.columns.bends(hit.id), hit.grip.number)
             self.board.wishes.bends_wanted(hit.id, bends)

@@ -16,6 +16,7 @@ from caseboard.board.overlay import Overlay
 from caseboard.selection import Selection
 from casedb.model.contents import Contents
 from casedb.model.geometry import Point, Rect
+from casedb.model.notes import ShownAs
 from casedb.model.records import Ref
 
 DRAG_DISTANCE = 4.0
@@ -65,6 +66,9 @@ class Wishes:
     def frame_wanted(self, rect: Rect) -> None:
         """A new frame, with its title to be asked for."""
 
+    def note_wanted(self, rect: Rect, how: ShownAs) -> None:
+        """A new note that is shown as its words alone, with them to be asked for."""
+
     def bends_wanted(self, link_id: str, bends: tuple[Point, ...]) -> None:
         """A link's string led through other points."""
 
@@ -79,6 +83,10 @@ class Wishes:
 
     def copies_wanted(self, dx: float, dy: float) -> None:
         """Copies of the selected cards, (dx, dy) away."""
+
+    def way_wanted(self, hit: Hit) -> bool:
+        """The board that a card stands for; whether what was double-clicked is such a card."""
+        return False
 
     def edit_wanted(self, hit: Hit) -> None:
         """The title of what was double-clicked."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from caseboard.inspector.desk import Desk
+from caseboard.inspector.editors.board import BoardEditor
 from caseboard.inspector.editors.choice import ChoiceEditor, ChoicesEditor
 from caseboard.inspector.editors.editor import Editor
 from caseboard.inspector.editors.flag import FlagEditor
@@ -20,6 +21,7 @@ from caseboard.inspector.editors.when import WhenEditor
 from caseboard.inspector.editors.where import WhereEditor
 from casedb.model.fields import (
     AnyField,
+    BoardRef,
     Choice,
     Choices,
     Flag,
@@ -75,6 +77,8 @@ def editor_for(field: AnyField, desk: Desk) -> Editor:
             return SourcesEditor(field, desk)
         case ItemRefs():
             return ItemsEditor(field, desk)
+        case BoardRef():
+            return BoardEditor(field, desk)
         case Linked():
             return LinkedEditor(field, desk)
         case Table():

@@ -131,7 +131,7 @@ class ItemsEditor(Editor):
             [
                 Offered(
                     item.id,
-                    item_title(item),
+                    item_title(item, self.desk.contents),
                     kind_of(item.kind).icon,
                     kind_of(item.kind).accent,
                     one_line(item.values.text("exhibit")),
@@ -163,7 +163,9 @@ class ItemsEditor(Editor):
         self.rows = []
         for item_id in ids:
             item = self.desk.contents.get(Item, item_id)
-            title = item_title(item) if item is not None else "An item that is gone"
+            title = (
+                item_title(item, self.desk.contents) if item is not None else "An item that is gone"
+            )
             kind = kind_of(item.kind if item is not None else "")
             face = RowFace(title, (Mark(kind.icon, kind.accent),))
             row = PickedRow(self.desk, face, title)

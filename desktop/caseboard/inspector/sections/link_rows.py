@@ -83,7 +83,7 @@ def _end(contents: Contents, end: Ref) -> tuple[str, tuple[Mark, ...], str, str]
     if end.end is End.ITEM and (item := contents.get(Item, end.id)) is not None:
         kind = kind_of(item.kind)
         grade = admiralty_grade(contents, item)
-        return item_title(item), (Mark(kind.icon, kind.accent),), grade, ""
+        return item_title(item, contents), (Mark(kind.icon, kind.accent),), grade, ""
     if end.end is End.ELEMENT and (element := contents.get(Element, end.id)) is not None:
         claim = contents.items[element.claim]
         kind = kind_of(claim.kind)

@@ -69,4 +69,6 @@ class UsesSection(Section):
         if isinstance(owner, Source):
             return RowFace(source_name(owner), (Mark("source", "tx3"),), aside=roles)
         kind = kind_of(owner.kind)
-        return RowFace(item_title(owner), (Mark(kind.icon, kind.accent),), aside=roles)
+        return RowFace(
+            item_title(owner, self.desk.contents), (Mark(kind.icon, kind.accent),), aside=roles
+        )
