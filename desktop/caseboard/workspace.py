@@ -12,7 +12,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QPoint, Qt, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QAccessible, QGuiApplication
 from PySide6.QtWidgets import QApplication, QSplitter, QTabWidget, QVBoxLayout, QWidget
 
 from caseboard import exports, placing
@@ -427,6 +427,8 @@ class Workspace(QWidget):
 
     def _say_done(self, change: Change) -> None:
         """Tell those who listen what was done; whoever types hears that already."""
+        if not QAccessible.isActive():
+            return
         focused = QApplication.focusWidget()
         is_typed = focused is not None and self.inspector.isAncestorOf(focused)
         if change.entry.action != "do" or not is_typed:

@@ -174,6 +174,17 @@ def test_a_complete_session_by_keys_alone(
     assert drawn == {(start, says.lower(), end) for start, says, end in LINKS}
 
     press("Home")
+    walk_to("Footage of the crane")
+    press("Del")
+    assert len(contents.cards) == len(CLAIMS) + len(EVIDENCE) - 1
+    press("Ctrl+Z", "Home")
+    walk_to("Footage of the crane")
+    press("F2")
+    type_in("Footage of two cranes")
+    press("Return", "Ctrl+Z")
+    assert len(contents.cards) == len(CLAIMS) + len(EVIDENCE)
+
+    press("Home")
     walk_to("Bill of lading")
     press("F6", "Return")
     name_publisher("Harbour master")

@@ -174,7 +174,9 @@ class OutlinePanel(QWidget):
         is_empty = self.model.rowCount() == 0 and not (by_boards and self._bridge.contents.frames)
         page = self.boards if by_boards else self.view
         self._pages.setCurrentWidget(self._empty if is_empty else page)
-        self.setFocusProxy(self.boards.view if by_boards else self.view)
+        view = self.boards.view if by_boards else self.view
+        if self.focusProxy() is not view:
+            self.setFocusProxy(view)
 
     @contextlib.contextmanager
     def _following(self) -> Generator[None]:
