@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
+from caseboard import motion, scale
 from caseboard.collector import collect_due
 from casedb.store.home import Home
 from plain_application import clear_application
@@ -44,6 +45,15 @@ def home_of_its_own(
     """The program keeps what is its own in a folder of this test; nobody's real one is touched."""
     folder = tmp_path_factory.getbasetemp() / "homes" / str(next(_numbers))
     monkeypatch.setenv("CASEBOARD_HOME", str(folder))
+
+
+@pytest.fixture(autouse=True)
+def usual_system(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Nobody wishes for less movement on this computer, and nothing is larger than usual."""
+    monkeypatch.setattr(motion, "wants_stillness", lambda: False)
+    yield
+    motion.choose("system")
+    scale.set_percent(100)
 
 
 @pytest.fixture

@@ -6,6 +6,8 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication
 
+from caseboard.dialogs.present_theme import WORN
+
 
 def clear_application() -> None:
     """Delete the widgets that wait for it, and take off the theme that a window has put on.
@@ -20,3 +22,4 @@ def clear_application() -> None:
     if application.styleSheet():
         application.setStyleSheet("")
         application.setPalette(QPalette())
+        application.setProperty(WORN, None)

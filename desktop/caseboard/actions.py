@@ -34,6 +34,7 @@ class Sub(StrEnum):
     SIZE = "Match si&ze"
     TIDY = "Tid&y"
     COLOUR = "C&olour"
+    THEME = "&Theme"
 
 
 class Needs(StrEnum):
@@ -239,9 +240,16 @@ ACTIONS: tuple[Declared, ...] = (
     A("toggle_left", "O&utline and search", M.VIEW, ("Ctrl+Shift+E",), "sidebar_left", apart=True),
     A("toggle_right", "Inspe&ctor", M.VIEW, ("Ctrl+Shift+I",), "sidebar_right"),
     A("toggle_map", "Map of the &board", M.VIEW, ("Ctrl+Shift+M",), "minimap"),
-    A("theme_system", "Theme: as the s&ystem", M.VIEW, (), "theme", N.NOTHING, apart=True),
-    A("theme_light", "Theme: &light", M.VIEW, (), "theme_light", N.NOTHING),
-    A("theme_dark", "Theme: &dark", M.VIEW, (), "theme_dark", N.NOTHING),
+    *(
+        A(f"theme_{name}", text, M.VIEW, (), picture, N.NOTHING, sub=Sub.THEME, apart=apart)
+        for name, text, picture, apart in (
+            ("system", "As the &system", "theme", True),
+            ("light", "&Light", "theme_light", False),
+            ("dark", "&Dark", "theme_dark", False),
+            ("cork", "&Cork", "theme", False),
+            ("print", "&Print", "theme", False),
+        )
+    ),
     A("shortcuts", "&Keyboard and mouse", M.HELP, ("F1", "?"), "keyboard", N.NOTHING),
     A("tour", "&Take the tour", M.HELP, (), "help", N.NOTHING),
     A("about", "&About Caseboard", M.HELP, (), "info", N.NOTHING),

@@ -26,6 +26,7 @@ from caseboard.bridge import BoardCase
 from caseboard.elided_label import ElidedLabel
 from caseboard.focus_order import order_by_place, order_focus
 from caseboard.keymap import Keymap
+from caseboard.measures import fix_width, set_handle_width, set_margins, set_spacing
 from caseboard.panel_room import PanelRoom
 from caseboard.panels.board_layout import Prepared
 from caseboard.panels.outline_tree import Tree
@@ -97,7 +98,7 @@ class Arrival(QWidget):
         # The board lies where it will lie when the panels are there.
         self._splitter = QSplitter(Qt.Orientation.Horizontal, self)
         self._splitter.setObjectName("arrivalSplitter")
-        self._splitter.setHandleWidth(1)
+        set_handle_width(self._splitter, 1)
         self._stage = Stage(self._theme, self)
         hidden = self._settings.now.hidden.split()
         self._stage.want_map(is_wanted="map" not in hidden)
@@ -123,12 +124,12 @@ class Arrival(QWidget):
         self._bar.setTextVisible(False)
         self._bar.setRange(0, STEPS)
         self._bar.setAccessibleName("How much of the case has been read")
-        self._bar.setFixedWidth(BAR_WIDTH)
+        fix_width(self._bar, BAR_WIDTH)
         self._cancel = QPushButton("Cancel", self._strip)
         self._cancel.clicked.connect(self.given_up)
         row = QHBoxLayout(self._strip)
-        row.setContentsMargins(space("m"), space("s"), space("s"), space("s"))
-        row.setSpacing(space("m"))
+        set_margins(row, "m", "s", "s", "s")
+        set_spacing(row, "m")
         row.addWidget(self._words)
         row.addWidget(self._bar)
         row.addWidget(self._cancel)
@@ -158,7 +159,9 @@ class Arrival(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Paint in another theme."""
         self._theme = theme
+        self.tabs.set_theme(theme)
         self._stage.set_theme(theme)
+        self._place_strip()
 
     # -- reading ------------------------------------------------------------------------------
 
@@ -180,7 +183,8 @@ class Arrival(QWidget):
         sketch = self.opening.sketch(self.board_id, with_links=with_links)
         if sketch is None:
             return None
-        return Columns(self.opening.near(()), self.board_id, sketch, self._go_on)
+        near, slack = self.opening.near(()), self._theme.slack
+        return Columns(near, self.board_id, sketch, self._go_on, slack)
 
     def _show_board(self, columns: Columns | None) -> None:
         if columns is None:

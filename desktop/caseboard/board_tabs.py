@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
@@ -15,8 +15,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from caseboard.measures import set_spacing
 from caseboard.plain_tips import short_tip
-from caseboard.theme import Theme, icon, space
+from caseboard.scale import px
+from caseboard.theme import Theme, icon
 from caseboard.tips import stand_for
 from casedb.model.records import Board
 from casedb.model.visible_text import visible
@@ -24,7 +26,8 @@ from casedb.model.visible_text import visible
 LONGEST = 200
 """Characters of a board's title that can be typed."""
 WIDEST_TAB = 180
-"""Pixels of a title that a tab shows; its tool tip and the list of boards show more."""
+"""Pixels of a title at 100 % that a tab shows; its tool tip and the list of boards show more."""
+LEAST_TAB, AROUND_TITLE = 56, 48
 LEAST_EDITOR = 180
 
 
@@ -50,7 +53,7 @@ class BoardTabs(QWidget):
         self.setObjectName("boardTabs")
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(space("xs"))
+        set_spacing(row, "xs")
         self.bar = QTabBar(self)
         self.bar.setObjectName("boardTabBar")
         self.bar.setAccessibleName("Boards")
@@ -59,6 +62,9 @@ class BoardTabs(QWidget):
         self.bar.setDrawBase(False)
         self.bar.setElideMode(Qt.TextElideMode.ElideNone)
         self.bar.setUsesScrollButtons(True)
+        # Arrow keys go from tab to tab, and those come into view.
+        for button in self.bar.findChildren(QToolButton):
+            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.bar.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.bar.currentChanged.connect(self._choose)
         self.bar.tabMoved.connect(self._note_move)
@@ -83,8 +89,10 @@ class BoardTabs(QWidget):
         row.addWidget(self.add_button)
         row.addStretch(1)
         self._editor: _TitleEditor | None = None
+        self._boards: tuple[Board, ...] = ()
         self._titles: dict[str, str] = {}
         self._in_front = ""
+        self._shown_width = 0
         self._was_moved = False
         self.can_write = True
         self.set_theme(theme)
@@ -93,19 +101,32 @@ class BoardTabs(QWidget):
         """Paint in another theme."""
         self.add_button.setIcon(icon("add", theme))
         self.list_button.setIcon(icon("chevron_down", theme))
+        # At another scale more or less of the titles is shown.
+        self.show_boards(self._boards, self._in_front)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._widest() != self._shown_width:
+            self.show_boards(self._boards, self._in_front)
+
+    def _widest(self) -> int:
+        """How much of a title a tab shows: no more than there is room for one tab."""
+        buttons = self.list_button.sizeHint().width() + self.add_button.sizeHint().width()
+        room = self.width() - buttons - px(AROUND_TITLE)
+        return max(px(LEAST_TAB), min(px(WIDEST_TAB), room))
 
     def show_boards(self, boards: tuple[Board, ...], current: str) -> None:
         """Show these boards, with one of them in front."""
         self.bar.blockSignals(True)
         while self.bar.count() > len(boards):
             self.bar.removeTab(self.bar.count() - 1)
+        self._boards = boards
+        widest = self._shown_width = self._widest()
         self._titles = {board.id: board.title for board in boards}
         self._in_front = current
         for n, board in enumerate(boards):
             whole = _in_one_line(board.title)
-            elided = self.bar.fontMetrics().elidedText(
-                whole, Qt.TextElideMode.ElideRight, WIDEST_TAB
-            )
+            elided = self.bar.fontMetrics().elidedText(whole, Qt.TextElideMode.ElideRight, widest)
             title = elided.replace("&", "&&")
             if n >= self.bar.count():
                 self.bar.addTab(title)
@@ -146,7 +167,7 @@ class BoardTabs(QWidget):
     def _place_of_editor(self, index: int) -> QRect:
         """Over the tab, with room to type in, and never out of sight."""
         place = self.bar.tabRect(index).adjusted(2, 2, -2, -2)
-        place.setWidth(min(max(place.width(), LEAST_EDITOR), self.bar.width()))
+        place.setWidth(min(max(place.width(), px(LEAST_EDITOR)), self.bar.width()))
         place.moveLeft(max(0, min(place.left(), self.bar.width() - place.width())))
         return place
 

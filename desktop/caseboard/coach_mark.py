@@ -22,15 +22,18 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from caseboard import motion
 from caseboard import theme as look
+from caseboard.measures import add_gap, fix_width, set_margins, set_spacing
+from caseboard.scale import px
 from caseboard.theme import Theme
 from caseboard.voices import announce
 
 _WIDTH = 360
-_TIP = 10
-"""How far the tip of a mark reaches out of it, in pixels."""
+_TIP, _INSIDE = 10, 16
+"""How far the tip of a mark reaches out of it, and how far its words stand off its edge, in pixels at
+100 %."""
 _DIM = 0.42
-_RING = 2.0
 _AROUND = 4
 
 
@@ -61,9 +64,11 @@ class Veil(QWidget):
         """Leave a place of the window undimmed, none where it is empty; glide there where it may."""
         self._glide.stop()
         room = QRectF(self.rect())
-        goal = QRectF(place.adjusted(-_AROUND, -_AROUND, _AROUND, _AROUND)).intersected(room)
+        around = px(_AROUND)
+        goal = QRectF(place.adjusted(-around, -around, around, around)).intersected(room)
         if place.isEmpty():
             goal = QRectF()
+        milliseconds = motion.duration(milliseconds)
         if milliseconds and not self._hole.isEmpty() and not goal.isEmpty():
             self._glide.setDuration(milliseconds)
             self._glide.setStartValue(self._hole)
@@ -83,14 +88,14 @@ class Veil(QWidget):
         dimmed = QPainterPath()
         dimmed.setFillRule(Qt.FillRule.OddEvenFill)
         dimmed.addRect(QRectF(self.rect()))
-        corner = look.radius("control") + _AROUND / 2
+        corner = look.radius("control") + px(_AROUND) / 2
         if not self._hole.isEmpty():
             dimmed.addRoundedRect(self._hole, corner, corner)
         painter.fillPath(dimmed, self._theme.tinted("shadow", _DIM))
         if not self._hole.isEmpty():
-            painter.setPen(QPen(self._theme.colour("ac"), _RING))
+            painter.setPen(QPen(self._theme.colour("ac"), self._theme.ring))
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            inset = _RING / 2
+            inset = self._theme.ring / 2
             ring = self._hole.adjusted(inset, inset, -inset, -inset)
             painter.drawRoundedRect(ring, corner, corner)
         painter.end()
@@ -120,19 +125,19 @@ class CoachMark(QWidget):
         self.back.clicked.connect(lambda: self.wanted.emit(-1))
         self.on.clicked.connect(lambda: self.wanted.emit(1))
         buttons = QHBoxLayout()
-        buttons.setSpacing(look.space("s"))
+        set_spacing(buttons, "s")
         buttons.addWidget(self.skip)
         buttons.addStretch(1)
         buttons.addWidget(self.back)
         buttons.addWidget(self.on)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(*[_TIP + look.space("l")] * 4)
-        layout.setSpacing(look.space("s"))
+        set_margins(layout, _TIP + _INSIDE)
+        set_spacing(layout, "s")
         for label in (self.count, self.title, self.text):
             layout.addWidget(label)
-        layout.addSpacing(look.space("s"))
+        add_gap(layout, "s")
         layout.addLayout(buttons)
-        self.setFixedWidth(_WIDTH)
+        fix_width(self, _WIDTH)
 
     def set_theme(self, theme: Theme) -> None:
         """Paint with another theme."""
@@ -188,13 +193,14 @@ class CoachMark(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        box = QRectF(self.rect()).adjusted(_TIP, _TIP, -_TIP, -_TIP)
+        tip = px(_TIP)
+        box = QRectF(self.rect()).adjusted(tip, tip, -tip, -tip)
         corner = look.radius("frame")
         path = QPainterPath()
         path.addRoundedRect(box, corner, corner)
         if self._tip is not None:
             path = path.united(_pointing(box, self._tip - QPointF(self.pos()), corner))
-        painter.setPen(QPen(self._theme.colour("bd2"), 1))
+        painter.setPen(QPen(self._theme.colour("bd2"), self._theme.line))
         painter.setBrush(self._theme.colour("surf"))
         painter.drawPath(path)
         painter.end()
@@ -230,18 +236,19 @@ def _kept(box: QRect, room: QRect) -> QRect:
 
 def _pointing(box: QRectF, tip: QPointF, corner: float) -> QPainterPath:
     """A triangle from the side of a box that is nearest to a point outside."""
-    reach = corner + _TIP
+    out = px(_TIP)
+    reach = corner + out
     path = QPainterPath()
     if box.left() <= tip.x() <= box.right():
         x = max(box.left() + reach, min(tip.x(), box.right() - reach))
         edge = box.top() if tip.y() < box.top() else box.bottom()
-        end = edge - _TIP if tip.y() < box.top() else edge + _TIP
-        corners = (QPointF(x - _TIP, edge), QPointF(x, end), QPointF(x + _TIP, edge))
+        end = edge - out if tip.y() < box.top() else edge + out
+        corners = (QPointF(x - out, edge), QPointF(x, end), QPointF(x + out, edge))
     else:
         y = max(box.top() + reach, min(tip.y(), box.bottom() - reach))
         edge = box.left() if tip.x() < box.left() else box.right()
-        end = edge - _TIP if tip.x() < box.left() else edge + _TIP
-        corners = (QPointF(edge, y - _TIP), QPointF(end, y), QPointF(edge, y + _TIP))
+        end = edge - out if tip.x() < box.left() else edge + out
+        corners = (QPointF(edge, y - out), QPointF(end, y), QPointF(edge, y + out))
     path.addPolygon(QPolygonF(list(corners)))
     path.closeSubpath()
     return path

@@ -6,14 +6,16 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
+from caseboard.mirror import start_of
 from caseboard.plain_tips import give_tip
+from caseboard.scale import px
 
 
 class ElidedLabel(QLabel):
     """A line of plain text, elided at its end; what is cut off is in the tool tip."""
 
     def __init__(self, least: int, parent: QWidget | None = None) -> None:
-        """It is never narrower than `least` pixels unless its text is."""
+        """It is never narrower than `least` pixels at 100 % unless its text is."""
         super().__init__(parent)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
@@ -31,7 +33,7 @@ class ElidedLabel(QLabel):
 
     def minimumSizeHint(self) -> QSize:
         hint = self.sizeHint()
-        return QSize(min(hint.width(), self._least), hint.height())
+        return QSize(min(hint.width(), px(self._least)), hint.height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -39,5 +41,6 @@ class ElidedLabel(QLabel):
         shown = self.fontMetrics().elidedText(
             self.text(), Qt.TextElideMode.ElideRight, self.width()
         )
-        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter, shown)
+        start = start_of(self.layoutDirection())
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter | start, shown)
         painter.end()

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from PySide6.QtWidgets import QApplication, QLayout, QLayoutItem, QStyle, QWidget
+
+from caseboard.measures import Size, set_spacing
 
 
 class FlowLayout(QLayout):
     """Puts widgets one after another and begins a new row where there is no more room."""
 
-    def __init__(self, parent: QWidget, gap: int) -> None:
+    def __init__(self, parent: QWidget, gap: Size) -> None:
         super().__init__(parent)
         self._placed: list[QLayoutItem] = []
         self.setContentsMargins(0, 0, 0, 0)
-        self.setSpacing(gap)
+        set_spacing(self, gap)
 
     def addItem(self, item: QLayoutItem, /) -> None:
         self._placed.append(item)
@@ -59,7 +61,8 @@ class FlowLayout(QLayout):
             if x > rect.x() and x + size.width() > rect.right() + 1:
                 x, y, height = rect.x(), y + height + self.spacing(), 0
             if not is_trial:
-                item.setGeometry(QRect(QPoint(x, y), size))
+                place = QRect(QPoint(x, y), size)
+                item.setGeometry(QStyle.visualRect(QApplication.layoutDirection(), rect, place))
             x += size.width() + self.spacing()
             height = max(height, size.height())
         return y + height - rect.y()

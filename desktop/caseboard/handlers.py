@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from caseboard import asking
 from caseboard.actions import COLOURS
+from caseboard.appearance import THEMES
 from caseboard.bindings import Bindings
 from caseboard.board.hands import ONE_THING
 from caseboard.deeds import ARRANGEMENTS
@@ -84,9 +85,7 @@ def list_handlers(window: Window) -> dict[str, Callable[[], None]]:
         "toggle_left": on(partial(window.toggle_part, "left")),
         "toggle_right": on(partial(window.toggle_part, "right")),
         "toggle_map": on(partial(window.toggle_part, "map")),
-        "theme_system": partial(window.choose_theme, "system"),
-        "theme_light": partial(window.choose_theme, "light"),
-        "theme_dark": partial(window.choose_theme, "dark"),
+        **{f"theme_{name}": partial(window.choose_theme, name) for name in ("system", *THEMES)},
         "link_selected": on(lambda work: work.link_selected(QCursor.pos())),
         "retype_links": on(lambda work: work.wishes.retype_wanted(QCursor.pos())),
         "grade_item": on(lambda work: work.wishes.grade_wanted("credibility", QCursor.pos())),

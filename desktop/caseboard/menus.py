@@ -10,8 +10,9 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
 
 from caseboard.actions import ACTIONS, Declared, Menu, Needs, Sub
+from caseboard.appearance import THEMES
 from caseboard.keymap import DECLARED, Keymap
-from caseboard.theme import Theme, icon
+from caseboard.theme import Theme, icon, tick
 
 CHECKABLE = frozenset(
     {
@@ -21,20 +22,37 @@ CHECKABLE = frozenset(
         "snap_others",
         "snap_grid",
         "theme_system",
-        "theme_light",
-        "theme_dark",
+        *(f"theme_{name}" for name in THEMES),
     }
 )
 """The actions that show a state as well as change it."""
 
-WHEEL: Mapping[str, str] = MappingProxyType(
+CHOICES: Mapping[str, tuple[str, Mapping[str, str]]] = MappingProxyType(
     {
-        "auto": "Wheel: &mouse zooms, track pad pans",
-        "zoom": "Wheel: &zooms",
-        "pan": "Wheel: &pans",
+        "contrast": (
+            "Cont&rast",
+            {"system": "As the &system", "normal": "&Normal", "high": "&High"},
+        ),
+        "scale": (
+            "Si&ze of text and controls",
+            {
+                "system": "As the &system",
+                "100": "&Normal, 100 %",
+                "110": "&110 %",
+                "125": "1&25 %",
+                "150": "15&0 %",
+                "175": "1&75 %",
+                "200": "200 &%",
+            },
+        ),
+        "motion": ("&Movement", {"system": "As the &system", "on": "&On", "off": "O&ff"}),
+        "wheel": (
+            "&Wheel",
+            {"auto": "&Mouse zooms, track pad pans", "zoom": "&Zooms", "pan": "&Pans"},
+        ),
     }
 )
-"""What the wheel can do, by the name it has in the settings."""
+"""Settings that the menu of views offers as well: their names, their titles and what can be chosen."""
 
 
 class Menus:
@@ -42,6 +60,7 @@ class Menus:
 
     def __init__(self, window: QMainWindow, do: Callable[[str], None]) -> None:
         self._actions: dict[str, QAction] = {}
+        self._ticked: list[QAction] = []
         self.menus: dict[Menu, QMenu] = {}
         self.submenus: dict[Sub, QMenu] = {}
         menus = self.menus
@@ -55,8 +74,6 @@ class Menus:
             action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
             action.triggered.connect(lambda _=False, name=declared.name: do(name))
             action.setCheckable(declared.name in CHECKABLE)
-            # A menu has one place for the icon and the tick, and the icon would win.
-            action.setIconVisibleInMenu(declared.name not in CHECKABLE)
             if declared.name == "quit":
                 action.setMenuRole(QAction.MenuRole.QuitRole)
             elif declared.name == "about":
@@ -66,6 +83,8 @@ class Menus:
             self._add(declared, action)
             window.addAction(action)
             self._actions[declared.name] = action
+            if action.isCheckable():
+                self._ticked.append(action)
         self.set_keys(DECLARED)
 
     def _add(self, declared: Declared, action: QAction) -> None:
@@ -91,8 +110,11 @@ class Menus:
     def set_theme(self, theme: Theme) -> None:
         """Paint the icons in another theme."""
         for declared in ACTIONS:
-            if declared.icon:
+            # A menu has one place for the icon and the tick.
+            if declared.icon and declared.name not in CHECKABLE:
                 self._actions[declared.name].setIcon(icon(declared.icon, theme))
+        for action in self._ticked:
+            action.setIcon(tick(theme))
 
     def enable(self, missing: Mapping[Needs, str]) -> None:
         """Grey what makes no sense now: an empty sentence for a need says that it is met, any other
@@ -113,16 +135,18 @@ class Menus:
         self._actions[name].setChecked(is_so)
 
     def add_choice(
-        self, menu: Menu, choices: Mapping[str, str], choose: Callable[[str], None]
+        self, menu: Menu, title: str, choices: Mapping[str, str], choose: Callable[[str], None]
     ) -> dict[str, QAction]:
-        """Offer one of several settings at the end of a menu, by name and what people read."""
-        self.menus[menu].addSeparator()
-        group = QActionGroup(self.menus[menu])
-        made = {name: self.menus[menu].addAction(text) for name, text in choices.items()}
+        """Offer the values of a setting in a menu of their own at the end of another, by name and
+        what people read."""
+        inner = self.menus[menu].addMenu(title)
+        group = QActionGroup(inner)
+        made = {name: inner.addAction(text) for name, text in choices.items()}
         for name, action in made.items():
             action.setCheckable(True)
             action.triggered.connect(lambda _=False, name=name: choose(name))
             group.addAction(action)
+            self._ticked.append(action)
         return made
 
     def context_menu(self, parent: QMainWindow, names: tuple[str, ...]) -> QMenu:

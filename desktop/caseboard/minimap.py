@@ -24,6 +24,8 @@ from PySide6.QtWidgets import QAccessibleWidget, QWidget
 from caseboard.board.board_view import BoardView
 from caseboard.board.reading import BOARD
 from caseboard.board.strings import Ints
+from caseboard.measures import fix_size
+from caseboard.scale import px, scaled
 from caseboard.theme import Theme, radius
 from casedb.model.geometry import Point, Rect
 
@@ -57,7 +59,7 @@ class Minimap(QWidget):
         self.setToolTip("Map of the board: press or drag to look there")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setFixedSize(WIDTH, HEIGHT)
+        fix_size(self, WIDTH, HEIGHT)
         self._theme = theme
         self._board: BoardView | None = None
         self._picture, self._ground = QImage(), QPixmap()
@@ -85,10 +87,10 @@ class Minimap(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Paint in another theme."""
         self._theme = theme
-        self._mark()
+        self._renew()
 
     def sizeHint(self) -> QSize:
-        return QSize(WIDTH, HEIGHT)
+        return QSize(px(WIDTH), px(HEIGHT))
 
     def make_interface(self) -> SpokenMap:
         """What tells a screen reader of the map."""
@@ -121,13 +123,14 @@ class Minimap(QWidget):
 
     def _scale(self, world: Rect) -> float:
         """Pixels of the map to a board unit."""
-        return min((WIDTH - 2 * PADDING) / world.w, (HEIGHT - 2 * PADDING) / world.h)
+        inset = 2 * px(PADDING)
+        return min((self.width() - inset) / world.w, (self.height() - inset) / world.h)
 
     def _map(self, world: Rect) -> Rect:
         """Where the board lies on the map."""
         scale = self._scale(world)
         w, h = world.w * scale, world.h * scale
-        return Rect((WIDTH - w) / 2, (HEIGHT - h) / 2, w, h)
+        return Rect((self.width() - w) / 2, (self.height() - h) / 2, w, h)
 
     def point_of(self, world_point: Point) -> Point | None:
         """Where a board point lies on the map; None where there is nothing on the board."""
@@ -168,21 +171,21 @@ class Minimap(QWidget):
             box = QRectF(*frame).toAlignedRect()
             painter.fillRect(box, self._theme.tinted("ac", 0.10))
             painter.setPen(self._theme.colour("ac"))
-            painter.drawRect(box.adjusted(0, 0, -1, -1))
-            painter.drawRect(box.adjusted(1, 1, -2, -2))
+            for inset in range(self._theme.ring):
+                painter.drawRect(box.adjusted(inset, inset, -1 - inset, -1 - inset))
         painter.end()
 
     def _painted_ground(self) -> QPixmap:
         """The map without the frame of the view."""
         ratio = self.devicePixelRatioF()
-        ground = QPixmap(math.ceil(WIDTH * ratio), math.ceil(HEIGHT * ratio))
+        ground = QPixmap(math.ceil(self.width() * ratio), math.ceil(self.height() * ratio))
         ground.setDevicePixelRatio(ratio)
         ground.fill(Qt.GlobalColor.transparent)
         painter = QPainter(ground)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         has_focus = self.hasFocus() and self._is_tabbed_to
-        width = 2.0 if has_focus else 1.0
-        painter.setPen(QPen(self._theme.colour("ac" if has_focus else "bd"), width))
+        width = self._theme.ring if has_focus else self._theme.line
+        painter.setPen(QPen(self._theme.colour("focus" if has_focus else "bd"), width))
         painter.setBrush(self._theme.colour("surf"))
         box = QRectF(self.rect()).adjusted(width / 2, width / 2, -width / 2, -width / 2)
         painter.drawRoundedRect(box, radius("control"), radius("control"))
@@ -213,20 +216,21 @@ class Minimap(QWidget):
         found = [row for each in board.overlay.found.items for row in columns.rows_of(each)]
         selected = columns.cards.rows.rows_of(chosen) if len(chosen) <= MOST_DOTS else NOTHING
         painter.setPen(Qt.PenStyle.NoPen)
+        dot = scaled(DOT)
         strings = columns.strings.rows.rows_of(board.overlay.found.links)
         painter.setBrush(self._theme.colour("warn"))
         for row in strings[:MOST_DOTS].tolist():
             x, y = columns.middle(row)[0].tolist()
             at = self.point_of(Point(x, y))
             if at is not None:
-                painter.drawEllipse(QPointF(*at), DOT / 2, DOT / 2)
+                painter.drawEllipse(QPointF(*at), dot / 2, dot / 2)
         for token, rows in (("warn", np.array(found, dtype=np.int64)), ("ac", selected)):
             painter.setBrush(self._theme.colour(token))
             boxes = columns.cards.boxes(rows)
             for x, y in ((boxes[:, :2] + boxes[:, 2:]) / 2).tolist():
                 at = self.point_of(Point(x, y))
                 if at is not None:
-                    painter.drawEllipse(QPointF(*at), DOT, DOT)
+                    painter.drawEllipse(QPointF(*at), dot, dot)
 
     # -- hands ----------------------------------------------------------------------------
 
@@ -308,7 +312,8 @@ class SpokenMap(QAccessibleWidget):
 def _kept(start: float, size: float, low: float, high: float) -> tuple[float, float]:
     """The part of a stretch that lies between two bounds, or a bit of it at the nearer one."""
     left, right = max(low, min(start, high)), max(low, min(start + size, high))
-    if right - left < SMALLEST_VIEW:
-        middle = min(max((left + right) / 2, low + SMALLEST_VIEW / 2), high - SMALLEST_VIEW / 2)
-        left, right = middle - SMALLEST_VIEW / 2, middle + SMALLEST_VIEW / 2
+    least = scaled(SMALLEST_VIEW)
+    if right - left < least:
+        middle = min(max((left + right) / 2, low + least / 2), high - least / 2)
+        left, right = middle - least / 2, middle + least / 2
     return left, right - left

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from caseboard.scale import STEPS
 from caseboard.settings import Preferences
 
 DEFAULTS = Preferences()
@@ -73,7 +74,39 @@ SETTINGS: tuple[Setting, ...] = (
         "theme",
         Page.APPEARANCE,
         "Theme",
-        {"system": "As the system", "light": "Light", "dark": "Dark"},
+        {
+            "system": "As the system",
+            "light": "Light",
+            "dark": "Dark",
+            "cork": "Cork",
+            "print": "Print",
+        },
+    ),
+    S(
+        "contrast",
+        Page.APPEARANCE,
+        "Contrast",
+        {"system": "As the system", "normal": "Normal", "high": "High"},
+        told="High contrast has a light and a dark look of its own, in place of the theme.",
+    ),
+    S(
+        "scale",
+        Page.APPEARANCE,
+        "Size of text and controls",
+        {
+            "system": "As the system",
+            **{
+                str(step): f"{step} %" if step > STEPS[0] else f"Normal, {step} %" for step in STEPS
+            },
+        },
+        told="What lies on a board grows with its zoom alone.",
+    ),
+    S(
+        "motion",
+        Page.APPEARANCE,
+        "Movement",
+        {"system": "As the system", "on": "On", "off": "Off"},
+        told="Off, the board and what lies on it is where it goes at once.",
     ),
     S(
         "wheel",

@@ -12,21 +12,22 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import (
-    QAction,
     QHideEvent,
     QKeyEvent,
 )
 from PySide6.QtWidgets import (
     QFrame,
     QLabel,
-    QLineEdit,
     QVBoxLayout,
     QWidget,
 )
 
 from caseboard import theme as look
+from caseboard.lens_field import LensField
+from caseboard.measures import set_margins, set_spacing
 from caseboard.offers import LOOSE, Offer, Row, rows_for, rows_of_all
 from caseboard.palette_list import MOST_ROWS, NARROWEST, WIDTH, PaletteList, PaletteRows
+from caseboard.scale import px
 from caseboard.theme import Theme
 from caseboard.voices import announce
 
@@ -75,8 +76,8 @@ class Palette(QFrame):
         self.foot = QLabel(HINT, self)
         self.foot.setObjectName("paletteFoot")
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(1, look.space("s"), 1, look.space("s"))
-        layout.setSpacing(look.space("s"))
+        set_margins(layout, 1, "s", 1, "s")
+        set_spacing(layout, "s")
         for widget in (self.field, self.list, self.foot):
             layout.addWidget(widget)
         self.field.textChanged.connect(self._type)
@@ -91,7 +92,7 @@ class Palette(QFrame):
     def pop_up(self, window: QWidget) -> None:
         """Show it over the upper part of a window, ready to type."""
         self.setWindowFlags(Qt.WindowType.Popup)
-        width = max(NARROWEST, min(WIDTH, window.width() - 2 * look.space("xl")))
+        width = max(px(NARROWEST), min(px(WIDTH), window.width() - 2 * look.space("xl")))
         top = window.height() // 10
         self._tallest = window.height() - 2 * top
         self.move(window.mapToGlobal(QPoint((window.width() - width) // 2, top)))
@@ -188,7 +189,7 @@ class Palette(QFrame):
         self._dismiss()
 
 
-class _Field(QLineEdit):
+class _Field(LensField):
     """The field. `stepped(int)` carries by how many rows, `entered()` and `left()` speak for themselves."""
 
     stepped = Signal(int)
@@ -200,8 +201,7 @@ class _Field(QLineEdit):
         self.setObjectName("paletteField")
         self.setPlaceholderText("Find or run a command")
         self.setAccessibleName("Find or run a command")
-        lens = QAction(look.icon("search", theme, "tx3", 16), "Find", self)
-        self.addAction(lens, QLineEdit.ActionPosition.LeadingPosition)
+        self.set_theme(theme)
 
     def event(self, event: QEvent) -> bool:
         # There is nowhere else to go: Tab would only lead out of sight.

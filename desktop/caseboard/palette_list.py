@@ -10,7 +10,6 @@ from PySide6.QtCore import (
     QModelIndex,
     QObject,
     QPersistentModelIndex,
-    QRect,
     QRectF,
     QSize,
     Qt,
@@ -26,8 +25,10 @@ from PySide6.QtWidgets import (
 )
 
 from caseboard import theme as look
+from caseboard.mirror import mirrored, start_of
 from caseboard.offers import Offer, Row
 from caseboard.panels.row_paint import paint_line
+from caseboard.scale import px
 from caseboard.theme import Theme
 
 WIDTH, NARROWEST = 640, 320
@@ -37,6 +38,7 @@ _ROW = Qt.ItemDataRole.UserRole + 1
 _HEIGHT, _HEADING = 32, 28
 _ICON, _KEY = 16, 20
 _AROUND_KEY = 6
+"""Sizes in pixels at 100 %."""
 _MOST_MISSING = 0.38
 """How much of a row what is missing may have beside a text that is too long for all of it."""
 
@@ -118,7 +120,7 @@ class PaletteList(QListView):
     def sizeHint(self) -> QSize:
         model = self.model()
         needed = sum(self.sizeHintForRow(row) for row in range(min(MOST_ROWS, model.rowCount())))
-        return QSize(WIDTH, min(needed, MOST_ROWS * _HEIGHT))
+        return QSize(px(WIDTH), min(needed, MOST_ROWS * px(_HEIGHT)))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(0, 0)
@@ -165,7 +167,7 @@ class _Delegate(QStyledItemDelegate):
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> QSize:
         is_row = isinstance(index.data(_ROW), Row)
-        return QSize(NARROWEST, _HEIGHT if is_row else _HEADING)
+        return QSize(px(NARROWEST), px(_HEIGHT if is_row else _HEADING))
 
     def paint(
         self,
@@ -174,78 +176,109 @@ class _Delegate(QStyledItemDelegate):
         index: QModelIndex | QPersistentModelIndex,
     ) -> None:
         row = cast("Row | str", index.data(_ROW))
-        box = option.rect.adjusted(look.space("s"), 0, -look.space("s"), 0)
+        side = look.space("s")
+        box = QRectF(option.rect).adjusted(side, 0, -side, 0)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if isinstance(row, Row):
             is_current = bool(option.state & QStyle.StateFlag.State_Selected)
-            self._paint_row(painter, box, row, is_current=is_current)
+            _RowPainter(painter, self._theme, box, option.direction).paint(row, is_current)
         else:
             painter.setFont(look.small_caps())
             painter.setPen(self._theme.colour("tx3"))
-            words = box.adjusted(look.space("s"), look.space("xs"), 0, 0)
-            painter.drawText(words, _LEFT, row)
+            words = box.adjusted(side, look.space("xs"), -side, 0)
+            painter.drawText(words, _LINE | start_of(option.direction), row)
         painter.restore()
 
-    def _paint_row(self, painter: QPainter, box: QRect, row: Row, *, is_current: bool) -> None:
+
+class _RowPainter:
+    """Paints one offer. Places are told as from left to right, and mirrored where the layout is."""
+
+    def __init__(
+        self, painter: QPainter, theme: Theme, box: QRectF, way: Qt.LayoutDirection
+    ) -> None:
+        self._painter = painter
+        self._theme = theme
+        self._box = box
+        self._way = way
+
+    def paint(self, row: Row, is_current: bool) -> None:
+        """Paint an offer, with what stands at its end."""
         offer, theme = row.offer, self._theme
         if is_current:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(theme.colour("acbg"))
-            corner = look.radius("control")
-            painter.drawRoundedRect(QRectF(box).adjusted(0, 1, 0, -1), corner, corner)
+            self._paint_ground()
         quiet = "tx2" if is_current else "tx3"
-        inside = QRectF(box).adjusted(look.space("s"), 0, -look.space("s"), 0)
-        square = QRectF(inside.left(), inside.center().y() - _ICON / 2, _ICON, _ICON)
+        side, icon = look.space("s"), px(_ICON)
+        inside = self._box.adjusted(side, 0, -side, 0)
+        square = QRectF(inside.left(), inside.center().y() - icon / 2, icon, icon)
         if offer.icon:
-            token = quiet if offer.missing else offer.accent
-            look.paint_icon(painter, offer.icon, square, theme.colour(token))
+            self._paint_icon(offer.icon, square, quiet if offer.missing else offer.accent)
         left = square.right() + look.space("m")
-        right = self._paint_end(painter, inside, left, offer, quiet)
+        right = self._paint_end(inside, left, offer, quiet)
         font = look.font("body")
         width = min(QFontMetricsF(font).horizontalAdvance(offer.text) + 1, right - left)
         line = QRectF(left, inside.top(), width, inside.height())
         ink = theme.colour(quiet if offer.missing else "tx")
-        paint_line(painter, line, offer.text, font, ink, row.marks, theme)
+        paint_line(
+            self._painter, self._place(line), offer.text, font, ink, row.marks, theme, self._way
+        )
         beside = offer.beside or ("" if row.heading == offer.group else offer.group)
         line = QRectF(line.right() + look.space("m"), inside.top(), 0, inside.height())
         line.setRight(right)
         if beside and line.width() > look.space("xl"):
-            paint_line(painter, line, beside, look.font("small"), theme.colour(quiet))
+            self._paint_words(line, beside, quiet)
 
-    def _paint_end(
-        self, painter: QPainter, inside: QRectF, left: float, offer: Offer, quiet: str
-    ) -> float:
+    def _place(self, box: QRectF) -> QRectF:
+        return mirrored(box, self._box, self._way)
+
+    def _paint_ground(self) -> None:
+        line, corner = self._theme.line, look.radius("control")
+        self._painter.setPen(QPen(self._theme.colour("online"), line))
+        self._painter.setBrush(self._theme.colour("acbg"))
+        inset = line / 2
+        inside = self._box.adjusted(inset, 1 + inset, -inset, -1 - inset)
+        self._painter.drawRoundedRect(inside, corner, corner)
+
+    def _paint_icon(self, name: str, square: QRectF, token: str) -> None:
+        look.paint_icon(self._painter, name, self._place(square), self._theme.colour(token))
+
+    def _paint_words(self, line: QRectF, text: str, token: str) -> None:
+        ink = self._theme.colour(token)
+        paint_line(self._painter, self._place(line), text, look.font("small"), ink, way=self._way)
+
+    def _paint_end(self, inside: QRectF, left: float, offer: Offer, quiet: str) -> float:
         """Paint what stands at the end of a row; where that begins."""
         right = inside.right()
         if offer.is_ticked:
-            square = QRectF(right - _ICON, inside.center().y() - _ICON / 2, _ICON, _ICON)
-            look.paint_icon(painter, "check", square, self._theme.colour("ac"))
+            icon = px(_ICON)
+            square = QRectF(right - icon, inside.center().y() - icon / 2, icon, icon)
+            self._paint_icon("check", square, "ac")
             right = square.left() - look.space("s")
         if offer.missing:
-            font = look.font("small")
             most = _MOST_MISSING * (right - left)
             text_needs = QFontMetricsF(look.font("body")).horizontalAdvance(offer.text)
             most = max(most, right - left - text_needs - look.space("m"))
-            width = min(QFontMetricsF(font).horizontalAdvance(offer.missing) + 1, most)
-            line = QRectF(right - width, inside.top(), width, inside.height())
-            paint_line(painter, line, offer.missing, font, self._theme.colour(quiet))
+            needs = QFontMetricsF(look.font("small")).horizontalAdvance(offer.missing) + 1
+            line = QRectF(right - min(needs, most), inside.top(), min(needs, most), inside.height())
+            self._paint_words(line, offer.missing, quiet)
             return line.left() - look.space("m")
         for key in reversed(offer.keys):
-            right = self._paint_key(painter, right, inside.center().y(), key) - look.space("xs")
+            right = self._paint_key(right, inside.center().y(), key) - look.space("xs")
         return right - look.space("s")
 
-    def _paint_key(self, painter: QPainter, right: float, middle: float, key: str) -> float:
-        font = look.font("small")
-        width = QFontMetricsF(font).horizontalAdvance(key) + 2 * _AROUND_KEY
-        box = QRectF(right - width, middle - _KEY / 2, width, _KEY)
-        painter.setPen(QPen(self._theme.colour("bd"), 1))
+    def _paint_key(self, right: float, middle: float, key: str) -> float:
+        font, painter, high = look.font("small"), self._painter, px(_KEY)
+        width = QFontMetricsF(font).horizontalAdvance(key) + 2 * px(_AROUND_KEY)
+        box = QRectF(right - width, middle - high / 2, width, high)
+        place, inset = self._place(box), self._theme.line / 2
+        painter.setPen(QPen(self._theme.colour("bd"), self._theme.line))
         painter.setBrush(self._theme.colour("chip"))
-        painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
+        corner = look.space("xs")
+        painter.drawRoundedRect(place.adjusted(inset, inset, -inset, -inset), corner, corner)
         painter.setFont(font)
         painter.setPen(self._theme.colour("tx2"))
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, key)
+        painter.drawText(place, Qt.AlignmentFlag.AlignCenter, key)
         return box.left()
 
 
-_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
+_LINE = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine

@@ -5,10 +5,14 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QSplitter
 
+from caseboard.scale import px
+
 LEFT, RIGHT = 280, 340
 LEAST_LEFT, LEAST_RIGHT = 248, 260
 LEAST_BOARD = 520
-"""A board should be this wide before the panels are wider than they need to be."""
+"""A board should be this wide before the panels are wider than they need to be. All in pixels at 100 %."""
+STINT = 6
+"""The part of what panels grow by at a larger scale that they do without where there is little room."""
 
 
 class PanelRoom(QObject):
@@ -22,14 +26,11 @@ class PanelRoom(QObject):
         super().__init__(splitter)
         self._splitter = splitter
         self._is_theirs = False
-        for n, least in ((0, LEAST_LEFT), (2, LEAST_RIGHT)):
+        for n in (0, 2):
             splitter.setCollapsible(n, True)
-            panel = splitter.widget(n)
-            if panel is not None:
-                panel.setMinimumWidth(least)
+        self._fit()
         splitter.splitterMoved.connect(self._take_note)
         splitter.installEventFilter(self)
-        self._share()
 
     def _take_note(self) -> None:
         self._is_theirs = True
@@ -37,11 +38,28 @@ class PanelRoom(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize and not self._is_theirs:
             self._share()
+        elif event.type() == QEvent.Type.StyleChange:
+            # The scale may be another.
+            self._fit()
         return super().eventFilter(watched, event)
+
+    def _fit(self) -> None:
+        for n, least in ((0, LEAST_LEFT), (2, LEAST_RIGHT)):
+            panel = self._splitter.widget(n)
+            if panel is not None:
+                panel.setMinimumWidth(_stinted(least))
+        if not self._is_theirs:
+            self._share()
 
     def _share(self) -> None:
         width = self._splitter.width()
-        spare = max(0, width - LEAST_LEFT - LEAST_BOARD - LEAST_RIGHT)
-        left = min(LEFT, LEAST_LEFT + spare * 2 // 5)
-        right = min(RIGHT, LEAST_RIGHT + spare * 3 // 5)
+        least_left, least_right = _stinted(LEAST_LEFT), _stinted(LEAST_RIGHT)
+        spare = max(0, width - least_left - LEAST_BOARD - least_right)
+        left = min(px(LEFT), least_left + spare * 2 // 5)
+        right = min(px(RIGHT), least_right + spare * 3 // 5)
         self._splitter.setSizes([left, max(0, width - left - right), right])
+
+
+def _stinted(least: int) -> int:
+    """How wide a panel is at least at the present scale."""
+    return px(least) - (px(least) - least) // STINT

@@ -23,17 +23,21 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import (
     QAbstractButton,
     QMenu,
+    QStyle,
     QToolButton,
     QWidget,
 )
 
 from caseboard import theme as look
+from caseboard.measures import fix_size
 from caseboard.panels.row_paint import paint_line
 from caseboard.panels.wording import one_line
 from caseboard.plain_tips import give_tip
+from caseboard.scale import px
 from caseboard.theme import Theme
 
-_CARD = QSize(288, 232)
+CARD = QSize(288, 232)
+"""The size of a card, in pixels at 100 %."""
 _PICTURE = 160
 _DOT = 16
 
@@ -69,7 +73,7 @@ class RecentCard(QAbstractButton):
         self._theme = theme
         self._picture: QPixmap | None = None
         self._title = one_line(case.title) or one_line(case.path.stem)
-        self.setFixedSize(_CARD)
+        fix_size(self, CARD.width(), CARD.height())
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -91,11 +95,19 @@ class RecentCard(QAbstractButton):
         """Paint with another theme."""
         self._theme = theme
         self.forget.setIcon(look.icon("close", theme, "tx2", 14))
-        self.forget.setIconSize(QSize(14, 14))
-        self.forget.adjustSize()
-        gap = look.space("s")
-        self.forget.move(_CARD.width() - self.forget.width() - gap, gap)
+        self._place_forget()
         self.update()
+
+    def refit(self) -> None:
+        """Keep the cross in its corner at another scale."""
+        self._picture = None
+        self._place_forget()
+
+    def _place_forget(self) -> None:
+        self.forget.adjustSize()
+        gap, size = look.space("s"), self.forget.size()
+        corner = QRect(QPoint(self.width() - size.width() - gap, gap), size)
+        self.forget.setGeometry(QStyle.visualRect(self.layoutDirection(), self.rect(), corner))
 
     def menu(self) -> QMenu:
         """The menu of this case."""
@@ -106,7 +118,7 @@ class RecentCard(QAbstractButton):
         return menu
 
     def sizeHint(self) -> QSize:
-        return _CARD
+        return QSize(px(CARD.width()), px(CARD.height()))
 
     # -- Qt tells -------------------------------------------------------------------------
 
@@ -162,15 +174,15 @@ class RecentCard(QAbstractButton):
         around.addRoundedRect(box, corner, corner)
         painter.fillPath(around, self._theme.colour("surf"))
         painter.setClipPath(around)
-        self._paint_picture(painter, QRect(1, 1, self.width() - 2, _PICTURE))
+        self._paint_picture(painter, QRect(1, 1, self.width() - 2, px(_PICTURE)))
         painter.setClipping(False)
         self._paint_words(painter)
         is_lit = self.underMouse() or self.isDown()
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(
-            QPen(self._theme.colour("ac"), 2)
+            QPen(self._theme.colour("focus"), self._theme.ring)
             if self.hasFocus()
-            else QPen(self._theme.colour("bd2" if is_lit else "bd"), 1)
+            else QPen(self._theme.colour("bd2" if is_lit else "bd"), self._theme.line)
         )
         painter.drawPath(around)
         painter.end()
@@ -186,34 +198,36 @@ class RecentCard(QAbstractButton):
         else:
             _paint_dots(painter, box, self._theme.colour("dot"))
             name = "warning" if self.case.missing else "board"
-            square = QRectF(0, 0, 32, 32)
+            square = QRectF(0, 0, px(32), px(32))
             square.moveCenter(QPointF(box.center()))
             look.paint_icon(painter, name, square, self._theme.colour("bd2"))
-        painter.setPen(QPen(self._theme.colour("bd"), 1))
+        painter.setPen(QPen(self._theme.colour("bd"), self._theme.line))
         painter.drawLine(QPoint(box.left(), box.bottom()), QPoint(box.right(), box.bottom()))
 
     def _paint_words(self, painter: QPainter) -> None:
         left, width = look.space("m"), self.width() - 2 * look.space("m")
-        top = _PICTURE + look.space("s")
+        top = px(_PICTURE) + look.space("s")
+        way = self.layoutDirection()
         is_missing = self.case.missing
         lines = (
-            (self._title, look.font("title", semibold=True), "tx2" if is_missing else "tx", 22),
+            (self._title, look.font("title", semibold=True), "tx2" if is_missing else "tx", px(22)),
             (
                 "File not found" if is_missing else f"Opened {self.case.opened_at}",
                 look.font("small"),
                 "warn" if is_missing else "tx2",
-                18,
+                px(18),
             ),
         )
         for text, font, token, height in lines:
             line = QRectF(left, top, width, height)
-            paint_line(painter, line, text, font, self._theme.colour(token))
+            paint_line(painter, line, text, font, self._theme.colour(token), way=way)
             top += height
         font = look.font("tiny")
         where = QFontMetrics(font).elidedText(
             one_line(str(self.case.path)), Qt.TextElideMode.ElideMiddle, width
         )
-        paint_line(painter, QRectF(left, top, width, 16), where, font, self._theme.colour("tx3"))
+        line = QRectF(left, top, width, px(16))
+        paint_line(painter, line, where, font, self._theme.colour("tx3"), way=way)
 
 
 def _cover(image: QImage, size: QSize, ratio: float) -> QPixmap:
@@ -233,6 +247,7 @@ def _paint_dots(painter: QPainter, box: QRect, colour: QColor) -> None:
     """The dots of an empty board."""
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(colour)
-    for x in range(box.left() + _DOT // 2, box.right(), _DOT):
-        for y in range(box.top() + _DOT // 2, box.bottom(), _DOT):
+    step = px(_DOT)
+    for x in range(box.left() + step // 2, box.right(), step):
+        for y in range(box.top() + step // 2, box.bottom(), step):
             painter.drawEllipse(QPointF(x, y), 1, 1)

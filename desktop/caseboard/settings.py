@@ -44,8 +44,8 @@ class View:
 class Preferences:
     """Everything that is remembered.
 
-    What can be chosen of `theme`, `wheel` and all that concerns the mouse is said in
-    `caseboard.options`. `author` stands in the journal of the cases one changes. `fronts` are the boards that were in front, by case id;
+    What can be chosen of `theme`, `contrast`, `motion`, `scale`, `wheel` and all that concerns the mouse
+    is said in `caseboard.options`. `author` stands in the journal of the cases one changes. `fronts` are the boards that were in front, by case id;
     `hidden` what is not shown of `left`, `right` and `map`, with a space between. `keys` are those
     that somebody has chosen for actions, by their names, as `caseboard.keymap` reads them; `used` what
     was run from the palette, the last one first. `tour` is `seen` once the tour was offered, `outline` by what the outline is
@@ -53,6 +53,9 @@ class Preferences:
     """
 
     theme: str = "system"
+    contrast: str = "system"
+    motion: str = "system"
+    scale: str = "system"
     wheel: str = "auto"
     ctrl_wheel: str = "zoom"
     wheel_turn: str = "in"

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from itertools import islice
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QRect, Signal
 from PySide6.QtGui import QAccessible, QResizeEvent
-from PySide6.QtWidgets import QAccessibleWidget, QStackedWidget, QWidget
+from PySide6.QtWidgets import QAccessibleWidget, QStackedWidget, QStyle, QWidget
 
 from caseboard.board.board_view import BoardView
 from caseboard.board.camera import Camera
@@ -17,6 +17,7 @@ from caseboard.theme import Theme, space
 from caseboard.zoom_box import ZoomBox
 
 NARROWEST = 320
+"""Pixels, however large the interface is: a board does not grow with it."""
 
 
 class Stage(QStackedWidget):
@@ -122,25 +123,36 @@ class Stage(QStackedWidget):
         self.minimap.set_theme(theme)
         for board in self._boards.values():
             board.set_theme(theme)
+        self._place_corners()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        box, gap = self.zoom_box.sizeHint(), space("l")
-        self.zoom_box.setGeometry(
-            gap, self.height() - box.height() - gap, box.width(), box.height()
-        )
-        self._place_map()
+        self._place_corners()
 
     def want_map(self, *, is_wanted: bool) -> None:
         """Show the map of the board, where there is room for it, or show it no more."""
         self.has_map = is_wanted
         self._place_map()
 
+    def _place_corners(self) -> None:
+        """Put the zoom box where reading begins, and the map where it ends, at the foot."""
+        self.zoom_box.ensurePolished()
+        self.zoom_box.fit_into(self.width())
+        box, gap = self.zoom_box.sizeHint(), space("l")
+        gap = max(0, min(gap, (self.width() - box.width()) // 2))
+        self._put(self.zoom_box, QRect(gap, self._low(box.height()), box.width(), box.height()))
+        self._place_map()
+
     def _place_map(self) -> None:
-        gap = space("l")
-        left = self.width() - self.minimap.width() - gap
-        top = self.height() - self.minimap.height() - gap
-        self.minimap.move(left, top)
+        gap, width = space("l"), self.minimap.width()
+        left, top = self.width() - width - gap, self._low(self.minimap.height())
+        self._put(self.minimap, QRect(left, top, width, self.minimap.height()))
         # A third of the board at most, and never over the other corner.
-        has_room = left > self.zoom_box.geometry().right() + gap and top > self.height() / 2
+        has_room = left > self.zoom_box.width() + 2 * gap and top > self.height() / 2
         self.minimap.setVisible(self.has_map and has_room and self.minimap.board is not None)
+
+    def _low(self, height: int) -> int:
+        return self.height() - height - space("l")
+
+    def _put(self, corner: QWidget, box: QRect) -> None:
+        corner.setGeometry(QStyle.visualRect(self.layoutDirection(), self.rect(), box))

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAccessible, QResizeEvent
 from PySide6.QtWidgets import QAccessibleWidget, QHBoxLayout, QLabel, QWidget
 
 from caseboard.bridge import CaseBridge
 from caseboard.elided_label import ElidedLabel
 from caseboard.inspector.backlog import Saving
+from caseboard.measures import set_margins, set_spacing
 from caseboard.selection import Selection
 from caseboard.theme import space
 from caseboard.voices import announce
@@ -26,8 +27,8 @@ class StatusBar(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName("Status")
         row = QHBoxLayout(self)
-        row.setContentsMargins(space("m"), space("xs"), space("m"), space("xs"))
-        row.setSpacing(space("xl"))
+        set_margins(row, "m", "xs", "m", "xs")
+        set_spacing(row, "xl")
         self._counts = self._label("counts", row)
         self._selected = self._label("selected", row)
         self._hint = ElidedLabel(LEAST_HINT, self)
@@ -106,6 +107,11 @@ class StatusBar(QWidget):
             self._saved.setProperty("state", state)
             self._saved.style().unpolish(self._saved)
             self._saved.style().polish(self._saved)
+        self._make_room()
+
+    def refit(self) -> None:
+        """Share the width at another scale."""
+        self._make_room()
 
     def hint(self, sentence: str) -> None:
         """Say what the tool in hand does; nothing for nothing."""
@@ -116,14 +122,23 @@ class StatusBar(QWidget):
         super().resizeEvent(event)
         self._make_room()
 
+    def minimumSizeHint(self) -> QSize:
+        # However much there is to say, the window may be made narrow.
+        return QSize(0, super().minimumSizeHint().height())
+
     def _make_room(self) -> None:
-        """Let what can wait give way for as long as a hint does not fit beside it."""
-        can_wait = (self._counts, self._selected, self._head, self._offline)
-        labels = (*can_wait, self._saved, self._hint)
-        taken = sum(each.sizeHint().width() + space("xl") for each in labels)
-        is_tight = bool(self._hint.text()) and taken > self.width()
+        """Let what can wait give way where there is no room for all, the least important first; for
+        a hint all of it gives way at once."""
+        can_wait = (self._offline, self._head, self._selected, self._counts)
+        shown = [*can_wait, self._saved, self._hint]
+        gap = space("xl")
+        needed = {each: each.sizeHint().width() + gap if each.text() else 0 for each in shown}
+        has_hint = bool(self._hint.text()) and sum(needed.values()) > self.width()
         for label in can_wait:
-            label.setHidden(is_tight)
+            is_tight = sum(needed[each] for each in shown) > self.width()
+            if is_tight or has_hint:
+                shown.remove(label)
+            label.setHidden(label not in shown)
 
     def clear(self) -> None:
         """Say nothing: no case is open."""

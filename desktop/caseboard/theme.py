@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import cast
 
-from PySide6.QtCore import QByteArray, QRectF, Qt
+from PySide6.QtCore import QByteArray, QPointF, QRectF, Qt
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -24,10 +24,15 @@ from PySide6.QtGui import (
     QPainter,
     QPalette,
     QPixmap,
+    QTransform,
 )
 from PySide6.QtSvg import QSvgRenderer
 
 import caseboard_assets
+from caseboard.scale import px, scaled
+
+CAPS_SPACING = 0.6
+"""How much further than other letters small capitals stand apart, in pixels or board units."""
 
 
 @dataclass(frozen=True)
@@ -38,7 +43,7 @@ class Tokens:
     space: Mapping[str, int]
     radius: Mapping[str, int]
     card: Mapping[str, int]
-    themes: Mapping[str, Mapping[str, str | bool]]
+    themes: Mapping[str, Mapping[str, str | bool | float]]
 
 
 @cache
@@ -50,7 +55,7 @@ def tokens() -> Tokens:
         cast("dict[str, int]", told["space"]),
         cast("dict[str, int]", told["radius"]),
         cast("dict[str, int]", told["card"]),
-        cast("dict[str, dict[str, str | bool]]", told["themes"]),
+        cast("dict[str, dict[str, str | bool | float]]", told["themes"]),
     )
 
 
@@ -79,11 +84,18 @@ class Theme:
         self._told = tokens().themes[name]
         self.label = str(self._told["label"])
         self.is_dark = bool(self._told["dark"])
+        self.is_outlined = bool(self._told.get("outlined"))
+        self.has_pins = bool(self._told.get("pins"))
+        self.shade = self._number("shade", 1.0)
+        self.grain = self._number("grain", 0.0)
+        self.slack = self._number("slack", 0.0)
+        self._line, self._ring = self._number("line", 1.0), self._number("ring", 2.0)
         self._colours = {
             key: QColor(value)
             for key, value in self._told.items()
             if isinstance(value, str) and value.startswith("#")
         }
+        self._colours |= {key: self._colours[of] for key, of in self._derived().items()}
         self._colours |= {
             SHEET + key: _sheet(value, is_dark=self.is_dark) for key, value in self._colours.items()
         }
@@ -92,6 +104,31 @@ class Theme:
             key + FADED: _mixed(value, ground, LEFT_OF_FADED)
             for key, value in self._colours.items()
         }
+
+    def _number(self, key: str, default: float) -> float:
+        return float(self._told.get(key, default))
+
+    def _derived(self) -> Mapping[str, str]:
+        """Colours that follow from others: of the line around what is chosen, of that around chips,
+        and of the ring of the focus, which must not look like what is chosen."""
+        if self.is_outlined:
+            return {"online": "ac", "chipline": "bd2", "focus": "tx"}
+        return {"online": "acbg", "chipline": "chip", "focus": "ac"}
+
+    @property
+    def line(self) -> int:
+        """How thick outlines are, in pixels."""
+        return px(self._line)
+
+    @property
+    def ring(self) -> int:
+        """How thick the ring around what has the focus is, in pixels."""
+        return px(self._ring)
+
+    @property
+    def line_units(self) -> float:
+        """How thick the outlines of cards are, in board units at 100 %."""
+        return self._line
 
     def colour(self, token: str) -> QColor:
         """The colour of a token."""
@@ -152,14 +189,40 @@ def theme(name: str) -> Theme:
     return Theme(name)
 
 
+def theme_names() -> tuple[str, ...]:
+    """The names of all themes."""
+    return tuple(tokens().themes)
+
+
+# -- sizes on the screen, which follow the scale of the interface ---------------------------
+
+
 def space(size: str) -> int:
-    """A distance in pixels: xs 4, s 8, m 12, l 16, xl 24."""
-    return tokens().space[size]
+    """A distance in pixels: xs 4, s 8, m 12, l 16, xl 24 at 100 %."""
+    return px(tokens().space[size])
 
 
 def radius(of: str) -> int:
     """The corner radius of a chip, control, card or frame in pixels."""
-    return tokens().radius[of]
+    return px(tokens().radius[of])
+
+
+def font(size: str = "body", *, semibold: bool = False, bold: bool = False) -> QFont:
+    """The interface font at a step of the type scale."""
+    made = typeface(semibold=semibold, bold=bold)
+    made.setPixelSize(px(tokens().type_scale[size]))
+    return made
+
+
+def small_caps(size: str = "tiny") -> QFont:
+    """The font of kind names and section titles: small, spaced capitals."""
+    made = typeface(semibold=True, caps=True)
+    made.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, scaled(CAPS_SPACING))
+    made.setPixelSize(px(tokens().type_scale[size]))
+    return made
+
+
+# -- sizes on the board, which follow its zoom ---------------------------------------------
 
 
 def card_size(of: str) -> int:
@@ -167,22 +230,29 @@ def card_size(of: str) -> int:
     return tokens().card[of]
 
 
-def font(size: str = "body", *, semibold: bool = False, bold: bool = False) -> QFont:
-    """The interface font at a step of the type scale; sizes are in pixels at 100 %."""
+def board_space(size: str) -> int:
+    """A distance in board units."""
+    return tokens().space[size]
+
+
+def board_radius(of: str) -> int:
+    """The corner radius of a card or frame in board units."""
+    return tokens().radius[of]
+
+
+# -- fonts -----------------------------------------------------------------------------------
+
+
+def typeface(*, semibold: bool = False, bold: bool = False, caps: bool = False) -> QFont:
+    """The interface font, whose size is to be set."""
     made = QFont(family())
-    made.setPixelSize(tokens().type_scale[size])
     if bold:
         made.setWeight(QFont.Weight.Bold)
     elif semibold:
         made.setWeight(QFont.Weight.DemiBold)
-    return made
-
-
-def small_caps(size: str = "tiny") -> QFont:
-    """The font of kind names and section titles: small, spaced capitals."""
-    made = font(size, semibold=True)
-    made.setCapitalization(QFont.Capitalization.AllUppercase)
-    made.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, 0.6)
+    if caps:
+        made.setCapitalization(QFont.Capitalization.AllUppercase)
+        made.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, CAPS_SPACING)
     return made
 
 
@@ -197,20 +267,43 @@ def family() -> str:
 # -- icons ---------------------------------------------------------------------------------
 
 
+DIRECTED = frozenset(
+    {
+        *("arrow_left", "arrow_right", "chevron_left", "chevron_right"),
+        *("sidebar_left", "sidebar_right", "undo", "redo", "go_to", "sort", "text", "quote"),
+    }
+)
+"""Icons that show a direction of reading, and are mirrored where that runs from right to left."""
+
+
+def paint_icon(painter: QPainter, name: str, box: QRectF, colour: QColor) -> None:
+    """Draw an icon into a box, as vectors."""
+    if _is_turned(name):
+        painter.save()
+        painter.translate(2 * box.center().x(), 0)
+        painter.scale(-1, 1)
+    _renderer(name, colour.name()).render(painter, box)
+    if _is_turned(name):
+        painter.restore()
+
+
+def _is_turned(name: str) -> bool:
+    return name in DIRECTED and QGuiApplication.isRightToLeft()
+
+
 @lru_cache(maxsize=512)
 def _renderer(name: str, colour: str) -> QSvgRenderer:
     svg = caseboard_assets.icon_svg(name).replace("currentColor", colour)
     return QSvgRenderer(QByteArray(svg.encode()))
 
 
-def paint_icon(painter: QPainter, name: str, box: QRectF, colour: QColor) -> None:
-    """Draw an icon into a box, as vectors."""
-    _renderer(name, colour.name()).render(painter, box)
+def icon_pixmap(name: str, colour: str, size: int, ratio: float = 1.0) -> QPixmap:
+    """An icon as a picture of `size` device-independent pixels, `colour` as #RRGGBB."""
+    return _icon_pixmap(name, colour, size, ratio, is_turned=_is_turned(name))
 
 
 @lru_cache(maxsize=1024)
-def icon_pixmap(name: str, colour: str, size: int, ratio: float = 1.0) -> QPixmap:
-    """An icon as a picture of `size` device-independent pixels, `colour` as #RRGGBB."""
+def _icon_pixmap(name: str, colour: str, size: int, ratio: float, *, is_turned: bool) -> QPixmap:
     pixels = max(1, round(size * ratio))
     image = QImage(pixels, pixels, QImage.Format.Format_ARGB32_Premultiplied)
     image.fill(Qt.GlobalColor.transparent)
@@ -218,23 +311,58 @@ def icon_pixmap(name: str, colour: str, size: int, ratio: float = 1.0) -> QPixma
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     _renderer(name, colour).render(painter, QRectF(0, 0, pixels, pixels))
     painter.end()
+    if is_turned:
+        image = image.transformed(QTransform.fromScale(-1, 1))
     image.setDevicePixelRatio(ratio)
     return QPixmap.fromImage(image)
 
 
-def icon(name: str, of: Theme, token: str = "tx2", size: int = 20) -> QIcon:
-    """An icon for buttons and menus, with its greyed and highlighted states."""
+def icon(name: str, of: Theme, token: str = "tx2", size: int = 20, gap: int = 0) -> QIcon:
+    """An icon for buttons and menus, so large at 100 %, with its states: greyed, lit, switched on.
+
+    With a `gap` so much is left free behind it, where a word follows: Qt leaves 4 pixels at every
+    scale.
+    """
     made = QIcon()
-    modes = (
-        (QIcon.Mode.Normal, token),
-        (QIcon.Mode.Active, "tx"),
-        (QIcon.Mode.Selected, token),
-        (QIcon.Mode.Disabled, "bd2"),
+    modes = QIcon.Mode
+    states = (
+        (modes.Normal, QIcon.State.Off, token),
+        (modes.Active, QIcon.State.Off, "tx"),
+        (modes.Selected, QIcon.State.Off, token),
+        (modes.Disabled, QIcon.State.Off, "off"),
+        (modes.Normal, QIcon.State.On, "ac" if token == "tx2" else token),
+        (modes.Active, QIcon.State.On, "ac" if token == "tx2" else token),
     )
     for ratio in (1.0, 2.0):
-        for mode, colour in modes:
-            made.addPixmap(icon_pixmap(name, of.hex(colour), size, ratio), mode)
+        for mode, state, colour in states:
+            picture = icon_pixmap(name, of.hex(colour), px(size), ratio)
+            made.addPixmap(_with_gap(picture, px(gap)) if gap else picture, mode, state)
     return made
+
+
+def tick(of: Theme, size: int = 16) -> QIcon:
+    """A tick in menus beside what is so, and nothing beside what is not: Qt's own has one size."""
+    made = QIcon()
+    for ratio in (1.0, 2.0):
+        picture = icon_pixmap("check", of.hex("tx"), px(size), ratio)
+        made.addPixmap(picture, QIcon.Mode.Normal, QIcon.State.On)
+        nothing = QPixmap(picture.size())
+        nothing.setDevicePixelRatio(ratio)
+        nothing.fill(Qt.GlobalColor.transparent)
+        made.addPixmap(nothing, QIcon.Mode.Normal, QIcon.State.Off)
+    return made
+
+
+def _with_gap(picture: QPixmap, gap: int) -> QPixmap:
+    ratio = picture.devicePixelRatio()
+    side = picture.deviceIndependentSize().width()
+    wide = QPixmap(round((side + gap) * ratio), picture.height())
+    wide.setDevicePixelRatio(ratio)
+    wide.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(wide)
+    painter.drawPixmap(QPointF(gap if QGuiApplication.isRightToLeft() else 0, 0), picture)
+    painter.end()
+    return wide
 
 
 # -- widgets -------------------------------------------------------------------------------
@@ -268,14 +396,14 @@ def palette(of: Theme) -> QPalette:
     ):
         made.setColor(each, of.colour(token))
     for each in (role.Text, role.WindowText, role.ButtonText):
-        made.setColor(QPalette.ColorGroup.Disabled, each, of.colour("bd2"))
+        made.setColor(QPalette.ColorGroup.Disabled, each, of.colour("off"))
     return made
 
 
 def style_sheet(of: Theme) -> str:
     """The style sheet of the window: the house's controls, drawn from the tokens."""
     sizes = {
-        f"{group}-{name}": f"{value}px"
+        f"{group}-{name}": px(value)
         for group, values in (
             ("type", tokens().type_scale),
             ("space", tokens().space),
@@ -283,8 +411,30 @@ def style_sheet(of: Theme) -> str:
         )
         for name, value in values.items()
     }
+    sizes |= {"line": of.line, "ring": of.ring}
+    takers = {"lined": of.line, "inset": of.ring, "ringed": of.ring - of.line}
 
     def answer(match: re.Match[str]) -> str:
-        return sizes.get(match[1]) or of.hex(match[1])
+        named, length = match["named"], match["length"]
+        if length:
+            return f"{px(int(length))}px"
+        taken, _, size = named.partition("-")
+        if taken in takers:
+            return f"{max(0, px(int(size)) - takers[taken])}px"
+        return f"{sizes[named]}px" if named in sizes else of.hex(named)
 
-    return re.sub(r"@([a-z0-9-]+)", answer, caseboard_assets.read_text("style.qss"))
+    sheet = _LENGTHS.sub(answer, caseboard_assets.read_text("style.qss"))
+    return _mirrored(sheet) if QGuiApplication.isRightToLeft() else sheet
+
+
+def _mirrored(sheet: str) -> str:
+    """A style sheet for layouts from right to left, which Qt does not turn round by itself."""
+    sheet = _SIDES.sub(r"\1 \2 \5 \4 \3;", sheet)
+    return _SIDE.sub(lambda match: _OTHER[match[0]], sheet)
+
+
+_SIDES = re.compile(r"((?:padding|margin):) (\d+(?:px)?) (\d+(?:px)?) (\d+(?:px)?) (\d+(?:px)?);")
+"""Four different sides of a box: top, right, bottom, left."""
+_SIDE = re.compile(r"(?<=[-: ])(?:left|right)(?=[-:;])")
+_OTHER = {"left": "right", "right": "left"}
+_LENGTHS = re.compile(r"@(?P<named>[a-z][a-z0-9-]*)|\b(?P<length>\d+)px\b")

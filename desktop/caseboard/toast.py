@@ -12,7 +12,7 @@ from PySide6.QtWidgets import (
     QAccessibleWidget,
     QApplication,
     QFrame,
-    QHBoxLayout,
+    QGridLayout,
     QLabel,
     QPushButton,
     QToolButton,
@@ -22,7 +22,9 @@ from PySide6.QtWidgets import (
 from caseboard import theme as look
 from caseboard.dialogs.message import Message
 from caseboard.focus_order import order_by_place
+from caseboard.measures import fix_size, set_margins, set_spacing
 from caseboard.minimap import Minimap
+from caseboard.scale import px
 from caseboard.theme import Theme
 from caseboard.voices import announce
 from caseboard.zoom_box import ZoomBox
@@ -30,7 +32,7 @@ from caseboard.zoom_box import ZoomBox
 STAYS = 6000
 """Milliseconds after which a sentence goes away by itself; a failure stays."""
 
-_WIDEST = 560
+_WIDEST, _NARROW = 560, 360
 _ICON = 18
 _DIRECT = Qt.FindChildOption.FindDirectChildrenOnly
 
@@ -61,7 +63,7 @@ class Toast(QFrame):
         self._more: list[str] = []
         self._waiting: deque[_Said] = deque()
         self._icon = QLabel(self)
-        self._icon.setFixedSize(_ICON, _ICON)
+        fix_size(self._icon, _ICON, _ICON)
         self.label = QLabel(self)
         self.label.setObjectName("toastText")
         self.label.setTextFormat(Qt.TextFormat.PlainText)
@@ -74,13 +76,15 @@ class Toast(QFrame):
         self.cross.setAccessibleName("Close this message")
         self.cross.setToolTip("Close (Esc)")
         self.cross.clicked.connect(self.dismiss)
-        row = self._row = QHBoxLayout(self)
-        row.setContentsMargins(look.space("m"), look.space("s"), look.space("s"), look.space("s"))
-        row.setSpacing(look.space("s"))
-        row.addWidget(self._icon)
-        row.addWidget(self.label, 1)
-        row.addWidget(self.action)
-        row.addWidget(self.cross)
+        row = self._row = QGridLayout(self)
+        set_margins(row, "m", "s", "s", "s")
+        set_spacing(row, "s")
+        top = Qt.AlignmentFlag.AlignTop
+        row.addWidget(self._icon, 0, 0)
+        row.addWidget(self.cross, 0, 3, top)
+        row.setColumnStretch(1, 1)
+        self._is_stacked: bool | None = None
+        self._stack(is_stacked=False)
         self._clock = QTimer(self)
         self._clock.setSingleShot(True)
         self._clock.setInterval(STAYS)
@@ -94,6 +98,7 @@ class Toast(QFrame):
         self._theme = theme
         self.cross.setIcon(look.icon("close", theme, "tx2", 16))
         self._show_icon()
+        self._place()
 
     def say(self, sentence: str, action: str = "", do: Callable[[], None] | None = None) -> None:
         """Say something for a while, with a button where there is something to do about it."""
@@ -183,7 +188,7 @@ class Toast(QFrame):
         is_failure = self._now is not None and self._now.is_failure
         name, token = ("error", "err") if is_failure else ("info", "ac")
         ratio = self.devicePixelRatioF()
-        self._icon.setPixmap(look.icon_pixmap(name, self._theme.hex(token), _ICON, ratio))
+        self._icon.setPixmap(look.icon_pixmap(name, self._theme.hex(token), px(_ICON), ratio))
 
     def _act(self) -> None:
         if self._more:
@@ -204,7 +209,10 @@ class Toast(QFrame):
         self._row.invalidate()
         gap = look.space("l")
         room = self._parent.size()
-        width = min(_WIDEST, self._natural_width(), max(160, room.width() - 2 * gap))
+        is_narrow = room.width() < px(_NARROW)
+        side = look.space("s") if is_narrow else gap
+        self._stack(is_stacked=is_narrow and not self.action.isHidden())
+        width = min(px(_WIDEST), self._natural_width(), max(px(160), room.width() - 2 * side))
         edge = self.contentsMargins()
         inside = width - edge.left() - edge.right()
         height = self._row.heightForWidth(inside) + edge.top() + edge.bottom()
@@ -215,7 +223,22 @@ class Toast(QFrame):
             if corner.geometry().adjusted(-gap, 0, gap, 0).intersects(box):
                 box.moveBottom(corner.geometry().top() - look.space("s"))
         self.setGeometry(box)
-        order_by_place([*corners, self])
+        order_by_place([*corners, self.action, self.cross])
+
+    def _stack(self, *, is_stacked: bool) -> None:
+        """Set the button beside the words, or below them where there is little room."""
+        if is_stacked == self._is_stacked:
+            return
+        self._is_stacked = is_stacked
+        for part in (self.label, self.action):
+            self._row.removeWidget(part)
+        end = Qt.AlignmentFlag.AlignRight
+        if is_stacked:
+            self._row.addWidget(self.label, 0, 1, 1, 2)
+            self._row.addWidget(self.action, 1, 1, 1, 3, end)
+        else:
+            self._row.addWidget(self.label, 0, 1)
+            self._row.addWidget(self.action, 0, 2, end)
 
     def _natural_width(self) -> int:
         """How wide the strip is with all words in one line."""

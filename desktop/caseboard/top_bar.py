@@ -19,6 +19,8 @@ from caseboard.board_keys import TOOL
 from caseboard.elided_label import ElidedLabel
 from caseboard.focus_order import chain_focus, read_as_laid
 from caseboard.keymap import DECLARED, Keymap
+from caseboard.measures import add_gap, set_icon_size, set_margins, set_spacing
+from caseboard.scale import px
 from caseboard.theme import Theme, icon, icon_pixmap, space
 from caseboard.tips import stand_for
 
@@ -32,12 +34,15 @@ TOOLS = (
     ("text", "Text", "text", "Write on the board itself"),
 )
 
-FIND = "Find or run a command"
+FIND, LEAST_FIND = "Find or run a command", "Find"
 ROOMY = 1100
-"""A bar narrower than this says as little as can be."""
-WORDY = 1600
-"""A bar narrower than this shows its tools as icons alone."""
-LEAST_TITLE, LEAST_WORDS, LENS = 90, 32, 16
+"""A bar narrower than this, in pixels at 100 %, shows its tools as icons alone."""
+ICON, GAP, LENS = 16, 2, 16
+LEAST_WITH_TITLE = 760
+"""A bar narrower than this does without the title of the case."""
+LEAST_TITLE, LEAST_TABS, LEAST_WORDS, AROUND_NAME, AROUND_FIND = 90, 240, 32, 52, 60
+"""The room in pixels at 100 % for the title, the boards and what one may type, and around the name of
+a tool and that word."""
 
 
 class FindButton(QPushButton):
@@ -53,12 +58,12 @@ class FindButton(QPushButton):
         self._key = QLabel(self)
         self._key.setObjectName("findKey")
         row = self._row = QHBoxLayout(self)
-        row.setContentsMargins(space("m"), 0, space("m"), 0)
-        row.setSpacing(space("s"))
+        set_margins(row, "m", 0, "m", 0)
+        set_spacing(row, "s")
         row.addWidget(self._lens)
         row.addWidget(self._words)
         row.addStretch(1)
-        row.addSpacing(space("l"))
+        add_gap(row, "l")
         row.addWidget(self._key)
         for label in (self._lens, self._words, self._key):
             label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
@@ -69,7 +74,7 @@ class FindButton(QPushButton):
     def set_theme(self, theme: Theme) -> None:
         """Paint in another theme."""
         ratio = self.devicePixelRatioF()
-        self._lens.setPixmap(icon_pixmap("search", theme.hex("tx3"), LENS, ratio))
+        self._lens.setPixmap(icon_pixmap("search", theme.hex("tx3"), px(LENS), ratio))
 
     def show_key(self, keymap: Keymap) -> None:
         """Say which key opens it."""
@@ -84,7 +89,7 @@ class FindButton(QPushButton):
 
     def show_tight(self, *, is_tight: bool, is_least: bool) -> None:
         """Say less where there is little room, and as little as can be where there is least."""
-        words = "Find" if is_tight else FIND
+        words = LEAST_FIND if is_tight else FIND
         if words != self._words.text():
             self._words.show_text(words)
             self.updateGeometry()
@@ -110,12 +115,12 @@ class TopBar(QWidget):
         # Else the style sheet's ground and the line below it are not painted.
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         row = QHBoxLayout(self)
-        row.setContentsMargins(space("l"), space("s"), space("m"), space("s"))
-        row.setSpacing(space("l"))
+        set_margins(row, "l", "s", "m", "s")
+        set_spacing(row, "l")
         self._title = ElidedLabel(LEAST_TITLE, self)
         self._title.setObjectName("caseTitle")
         row.addWidget(self._title)
-        row.addSpacing(space("s"))
+        add_gap(row, "s")
         self._tabs = QHBoxLayout()
         row.addLayout(self._tabs, 1)
         self._tools = self._build_tools()
@@ -129,7 +134,7 @@ class TopBar(QWidget):
         self.export_button.clicked.connect(self.export_wanted)
         row.addWidget(self.export_button)
         self._shown: QWidget | None = None
-        self._is_tight = False
+        self._was_tight = False
         self.set_theme(theme)
 
     def _build_tools(self) -> QFrame:
@@ -159,9 +164,9 @@ class TopBar(QWidget):
 
     def set_theme(self, theme: Theme) -> None:
         """Paint in another theme."""
-        for name, _, picture, _ in TOOLS:
-            self._buttons[name].setIcon(icon(picture, theme))
+        self._theme = theme
         self.find_button.set_theme(theme)
+        self.refit()
 
     def tool_button(self, name: str) -> QToolButton:
         """The button that takes a tool."""
@@ -193,16 +198,27 @@ class TopBar(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        is_tight = event.size().width() < ROOMY
+        if self._is_tight() is not self._was_tight:
+            self.refit()
+        self._fit_title()
+
+    def refit(self) -> None:
+        """Show tools with their names and the case with its whole title where there is room."""
+        is_tight = self._was_tight = self._is_tight()
+        self._fit_title()
+        style, gap = Qt.ToolButtonStyle, 0 if is_tight else GAP
+        for name, _, picture, _ in TOOLS:
+            button = self._buttons[name]
+            button.setIcon(icon(picture, self._theme, size=ICON, gap=gap))
+            set_icon_size(button, ICON + gap, ICON)
+            button.setToolButtonStyle(
+                style.ToolButtonIconOnly if is_tight else style.ToolButtonTextBesideIcon
+            )
+
+    def _fit_title(self) -> None:
         # The title stands over the window as well; the boards stand here alone.
-        self._title.setMaximumWidth(event.size().width() // (6 if is_tight else 4))
-        self._is_tight = is_tight
-        style = Qt.ToolButtonStyle
-        is_wordy = event.size().width() >= WORDY
-        shown = style.ToolButtonTextBesideIcon if is_wordy else style.ToolButtonIconOnly
-        for button in self._buttons.values():
-            if button.toolButtonStyle() != shown:
-                button.setToolButtonStyle(shown)
+        self._title.setMaximumWidth(self.width() // (6 if self._was_tight else 4))
+        self._title.setVisible(self.width() >= px(LEAST_WITH_TITLE))
         self._make_room()
 
     def event(self, event: QEvent) -> bool:
@@ -214,4 +230,14 @@ class TopBar(QWidget):
     def _make_room(self) -> None:
         """Let the words of the find button give way to the boards, which stand here alone."""
         wanted = self.sizeHint().width() + self.find_button.lack
-        self.find_button.show_tight(is_tight=wanted > self.width(), is_least=self._is_tight)
+        self.find_button.show_tight(is_tight=wanted > self.width(), is_least=self._was_tight)
+
+    def _is_tight(self) -> bool:
+        return self.width() < max(px(ROOMY), self._wide_enough())
+
+    def _wide_enough(self) -> int:
+        """How wide the bar must be for the names of all tools, at the present scale."""
+        measure = self.fontMetrics().horizontalAdvance
+        names = sum(measure(each.text()) + px(AROUND_NAME) for each in self._buttons.values())
+        others = measure(LEAST_FIND) + px(AROUND_FIND) + self.export_button.sizeHint().width()
+        return names + others + px(LEAST_TITLE + LEAST_TABS) + 8 * space("l")

@@ -131,6 +131,9 @@ class Tour(QObject):
         """Paint with another theme."""
         self.veil.set_theme(theme)
         self.mark.set_theme(theme)
+        if self._watched:
+            # It may have another size.
+            self._place()
 
     # -- steps ----------------------------------------------------------------------------
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtGui import QFontDatabase, QImage, QPainter
 
 from caseboard.piecemeal import Steps
-from caseboard.theme import font
+from caseboard.theme import tokens, typeface
 
 _SYSTEMS = QFontDatabase.WritingSystem
 SCRIPTS = (
@@ -33,7 +33,9 @@ def warming() -> Steps[None]:
             continue
         for size, is_semibold in LETTERING:
             painter = QPainter(image)
-            painter.setFont(font(size, semibold=is_semibold))
+            lettering = typeface(semibold=is_semibold)
+            lettering.setPixelSize(tokens().type_scale[size])
+            painter.setFont(lettering)
             painter.drawText(0, 24, QFontDatabase.writingSystemSample(script))
             painter.end()
             yield

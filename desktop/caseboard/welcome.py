@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QSize, Qt, Signal
+from PySide6.QtCore import QMimeData, Qt, Signal
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDragLeaveEvent,
@@ -29,7 +29,10 @@ from caseboard.dropping import is_on_this_computer
 from caseboard.flow_layout import FlowLayout
 from caseboard.focus_order import read_as_laid
 from caseboard.mark import mark_pixmap
-from caseboard.recent_card import RecentCard, RecentCase
+from caseboard.measures import add_gap, set_icon_size, set_margins, set_spacing
+from caseboard.mirror import is_mirrored
+from caseboard.recent_card import CARD, RecentCard, RecentCase
+from caseboard.scale import px
 from caseboard.theme import Theme
 from casedb.model.visible_text import visible
 
@@ -42,7 +45,7 @@ _EMPTY_HINT = (
 )
 _WIDEST = 904
 _MARK = 64
-_CARD = QSize(288, 232)
+_ICON, _GAP = 16, 4
 
 
 class WelcomePage(QScrollArea):
@@ -71,7 +74,6 @@ class WelcomePage(QScrollArea):
         self._page = QWidget()
         self._page.setObjectName("welcomePage")
         self._column = QWidget(self._page)
-        self._column.setMaximumWidth(_WIDEST)
         self._mark = QLabel(self._column)
         self._mark.setAccessibleName("The mark of Caseboard")
         self.new_button = self._button("New case", "new_case", is_primary=True)
@@ -83,7 +85,7 @@ class WelcomePage(QScrollArea):
         self._heading = _words("Recent cases", "welcomeHeading")
         self._grid = QWidget(self._column)
         self._grid.setAccessibleName("Recent cases")
-        self._flow = FlowLayout(self._grid, look.space("l"))
+        self._flow = FlowLayout(self._grid, "l")
         self._empty = self._empty_state()
         self._lay_out()
         self.setWidget(self._page)
@@ -93,13 +95,13 @@ class WelcomePage(QScrollArea):
     def set_theme(self, theme: Theme) -> None:
         """Paint with another theme."""
         self._theme = theme
-        self._mark.setPixmap(mark_pixmap(_MARK, self.devicePixelRatioF()))
+        self._mark.setPixmap(mark_pixmap(px(_MARK), self.devicePixelRatioF()))
         for button, name, token in (
             (self.new_button, "new_case", "actx"),
             (self.open_button, "open", "tx2"),
             (self.example_button, "board", "tx2"),
         ):
-            button.setIcon(look.icon(name, theme, token, 16))
+            button.setIcon(look.icon(name, theme, token, _ICON, _GAP))
         for card in self.cards:
             card.set_theme(theme)
 
@@ -122,11 +124,14 @@ class WelcomePage(QScrollArea):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        # As many whole cards as fit, so that the column stands in the middle.
-        gap = look.space("l")
-        room = min(_WIDEST, event.size().width() - 2 * look.space("xl"))
-        across = max(1, (room + gap) // (_CARD.width() + gap))
-        self._column.setFixedWidth(across * (_CARD.width() + gap) - gap)
+        self.refit()
+
+    def refit(self) -> None:
+        """Show as many whole cards side by side as fit, so that the column stands in the middle."""
+        gap, card = look.space("l"), px(CARD.width())
+        room = min(px(_WIDEST), self.width() - 2 * look.space("xl"))
+        across = max(1, (room + gap) // (card + gap))
+        self._column.setFixedWidth(across * (card + gap) - gap)
 
     # -- a file is dropped ----------------------------------------------------------------
 
@@ -164,9 +169,10 @@ class WelcomePage(QScrollArea):
         """Move the focus from one card to the next in a direction."""
         at = next(n for n, each in enumerate(self.cards) if each is card)
         across = max(1, sum(each.y() == self.cards[0].y() for each in self.cards))
+        onward = -1 if is_mirrored(self.layoutDirection()) else 1
         steps = {
-            Qt.Key.Key_Left: -1,
-            Qt.Key.Key_Right: 1,
+            Qt.Key.Key_Left: -onward,
+            Qt.Key.Key_Right: onward,
             Qt.Key.Key_Up: -across,
             Qt.Key.Key_Down: across,
         }
@@ -177,7 +183,7 @@ class WelcomePage(QScrollArea):
 
     def _button(self, text: str, icon: str, *, is_primary: bool = False) -> QPushButton:
         button = QPushButton(look.icon(icon, self._theme), text, self._column)
-        button.setIconSize(QSize(16, 16))
+        set_icon_size(button, _ICON + _GAP, _ICON)
         button.setProperty("primary", is_primary)
         return button
 
@@ -185,8 +191,8 @@ class WelcomePage(QScrollArea):
         box = QFrame(self._column)
         box.setObjectName("welcomeEmpty")
         inside = QVBoxLayout(box)
-        inside.setContentsMargins(*[look.space("xl")] * 4)
-        inside.setSpacing(look.space("xs"))
+        set_margins(inside, "xl")
+        set_spacing(inside, "xs")
         inside.addWidget(_words(_EMPTY, "emptyTitle"))
         hint = _words(_EMPTY_HINT, "emptyText")
         hint.setWordWrap(True)
@@ -197,34 +203,35 @@ class WelcomePage(QScrollArea):
         says = _words(_SAYS, "welcomeSays")
         says.setWordWrap(True)
         words = QVBoxLayout()
-        words.setSpacing(look.space("xs"))
+        set_spacing(words, "xs")
         words.addStretch(1)
         words.addWidget(_words("Caseboard", "welcomeName"))
         words.addWidget(says)
         words.addStretch(1)
         head = QHBoxLayout()
-        head.setSpacing(look.space("l"))
+        set_spacing(head, "l")
         head.addWidget(self._mark)
         head.addLayout(words, 1)
         buttons = QWidget(self._column)
-        flow = FlowLayout(buttons, look.space("s"))
+        flow = FlowLayout(buttons, "s")
         for button in (self.new_button, self.open_button, self.example_button):
             flow.addWidget(button)
         column = QVBoxLayout(self._column)
-        column.setContentsMargins(0, 2 * look.space("xl"), 0, look.space("xl"))
-        column.setSpacing(look.space("m"))
+        set_margins(column, 0, 48, 0, "xl")
+        set_spacing(column, "m")
         column.addLayout(head)
-        column.addSpacing(look.space("m"))
+        add_gap(column, "m")
         column.addWidget(buttons)
-        column.addSpacing(look.space("xl"))
+        add_gap(column, "xl")
         for widget in (self._heading, self._grid, self._empty):
             column.addWidget(widget)
-        column.addSpacing(look.space("l"))
+        add_gap(column, "l")
         self._stays = _words(_STAYS, "welcomeStays")
+        self._stays.setWordWrap(True)
         column.addWidget(self._stays)
         column.addStretch(1)
         row = QHBoxLayout(self._page)
-        row.setContentsMargins(look.space("xl"), 0, look.space("xl"), 0)
+        set_margins(row, "xl", 0, "xl", 0)
         row.addStretch(1)
         row.addWidget(self._column)
         row.addStretch(1)

@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import Concatenate, ParamSpec
 
-from PySide6.QtCore import QByteArray, QPoint, Qt
+from PySide6.QtCore import QByteArray, QEvent, QPoint, Qt
 from PySide6.QtGui import QCloseEvent, QImage, QKeyEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -18,8 +18,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from caseboard import asking, exports
+from caseboard import asking, exports, motion
 from caseboard.actions import Menu
+from caseboard.appearance import THEMES, Appearance, Themed
 from caseboard.arriving import Arrival, EarlyCase, starts_early
 from caseboard.availability import missing_in_case, missing_in_selection, missing_without_case
 from caseboard.bridge import CaseBridge
@@ -30,7 +31,7 @@ from caseboard.focus_order import focusable, order_focus
 from caseboard.handlers import list_handlers
 from caseboard.keymap import DECLARED, Keymap
 from caseboard.keys import key_of
-from caseboard.menus import WHEEL, Menus
+from caseboard.menus import CHOICES, Menus
 from caseboard.offering import Offering
 from caseboard.options import setting
 from caseboard.panel_room import PanelRoom
@@ -38,7 +39,7 @@ from caseboard.questions import Questions
 from caseboard.recent_card import RecentCase
 from caseboard.settings import Recent, Settings
 from caseboard.status_bar import StatusBar
-from caseboard.theme import palette, style_sheet, theme
+from caseboard.theme import Theme
 from caseboard.tips import show_keys
 from caseboard.titles import shown_title
 from caseboard.top_bar import TopBar
@@ -66,13 +67,17 @@ class Window(QMainWindow):
         self.tour: Tour | None = None
         self.setObjectName("window")
         self.settings = settings
-        self.theme = theme(self._theme_name())
+        self.appearance = Appearance(settings, self)
+        self.appearance.changed.connect(self._wear)
         self.workspace: Workspace | None = None
         self.arrival: Arrival | None = None
         give_voices()
         self._build()
         self.menus = Menus(self, self.do)
-        self._wheel = self.menus.add_choice(Menu.VIEW, WHEEL, self.choose_wheel)
+        self._choices = {
+            name: self.menus.add_choice(Menu.VIEW, title, texts, partial(self._choose, name))
+            for name, (title, texts) in CHOICES.items()
+        }
         for menu in (Menu.ARRANGE, Menu.VIEW):
             self.menus.menus[menu].aboutToShow.connect(self.show_ticks)
         self.questions = Questions(self)
@@ -80,13 +85,13 @@ class Window(QMainWindow):
         self.handlers = list_handlers(self)
         self._keymap = DECLARED
         self._show_keys()
-        self._apply_theme()
+        motion.choose(settings.now.motion)
+        self.appearance.renew()
         self._show_welcome()
         self.resize(1400, 880)
         if settings.now.window:
             self.restoreGeometry(QByteArray.fromBase64(settings.now.window.encode()))
         settings.changed.connect(self._follow_setting)
-        QApplication.styleHints().colorSchemeChanged.connect(self._follow_system)
 
     def _build(self) -> None:
         middle = QWidget(self)
@@ -113,20 +118,18 @@ class Window(QMainWindow):
 
     # -- themes ---------------------------------------------------------------------------
 
-    def _theme_name(self) -> str:
-        wanted = self.settings.now.theme
-        if wanted in ("light", "dark"):
-            return wanted
-        is_dark = QApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
-        return "dark" if is_dark else "light"
+    @property
+    def theme(self) -> Theme:
+        """The theme that it wears now."""
+        return self.appearance.theme
 
     def choose_theme(self, name: str) -> None:
-        """Use the theme `light`, `dark` or that of the `system` from now on."""
+        """Use the theme `light`, `dark`, `cork`, `print` or that of the `system` from now on."""
         self.settings.change(theme=name)
+        self.show_ticks()
 
-    def choose_wheel(self, name: str) -> None:
-        """Let the wheel `zoom` or `pan` from now on, or do what suits the device: `auto`."""
-        self.settings.change(wheel=name)
+    def _choose(self, name: str, value: str) -> None:
+        self.settings.change(**{name: value})
 
     def toggle_setting(self, name: str) -> None:
         """Turn a setting that is on or off."""
@@ -135,12 +138,21 @@ class Window(QMainWindow):
         self.show_ticks()
 
     def _follow_setting(self, name: str) -> None:
-        if name == "theme":
-            self._follow_system()
+        if name in ("theme", "contrast", "scale"):
+            self.appearance.renew()
+        elif name == "motion":
+            motion.choose(self.settings.now.motion)
         elif name == "keys":
             self._show_keys()
         elif name == "author" and self.workspace is not None:
             self.workspace.bridge.case.actor = self._actor
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        # The system's text is larger or smaller now, or reading begins at the other side.
+        types = QEvent.Type
+        if event.type() in (types.ApplicationFontChange, types.LayoutDirectionChange):
+            self.appearance.renew()
 
     @property
     def keymap(self) -> Keymap:
@@ -166,9 +178,10 @@ class Window(QMainWindow):
         for name in ("snap_others", "snap_grid"):
             is_on = setting(name).value(self.settings.now) == "on"
             self.menus.check(name, is_so=is_on)
-        for name in ("system", "light", "dark"):
+        for name in ("system", *THEMES):
             self.menus.check(f"theme_{name}", is_so=self.settings.now.theme == name)
-        self._wheel[setting("wheel").value(self.settings.now)].setChecked(True)
+        for name, choices in self._choices.items():
+            choices[setting(name).value(self.settings.now)].setChecked(True)
         if self.workspace is not None:
             for name, is_shown in self.workspace.parts.items():
                 self.menus.check(f"toggle_{name}", is_so=is_shown)
@@ -180,22 +193,17 @@ class Window(QMainWindow):
         self.settings.change(hidden=" ".join(hidden))
         self.show_ticks()
 
-    def _follow_system(self) -> None:
-        self.theme = theme(self._theme_name())
-        self._apply_theme()
-        self.show_ticks()
-
-    def _apply_theme(self) -> None:
-        application = QApplication.instance()
-        if isinstance(application, QApplication):
-            application.setPalette(palette(self.theme))
-            application.setStyleSheet(style_sheet(self.theme))
+    def _wear(self) -> None:
         self.menus.set_theme(self.theme)
         self.top_bar.set_theme(self.theme)
         self.welcome.set_theme(self.theme)
         for shown in (self.workspace, self.arrival, self.tour):
             if shown is not None:
                 shown.set_theme(self.theme)
+        self.show_ticks()
+        for dialog in QApplication.topLevelWidgets():
+            if isinstance(dialog, Themed):
+                dialog.set_theme(self.theme)
 
     # -- opening and closing --------------------------------------------------------------
 

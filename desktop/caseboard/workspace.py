@@ -38,6 +38,7 @@ from caseboard.growing import with_grown_cards
 from caseboard.inspector.panel import InspectorPanel
 from caseboard.intake import Intake
 from caseboard.keymap import Keymap
+from caseboard.measures import set_handle_width
 from caseboard.panels.journal import JournalPanel
 from caseboard.panels.outline import OutlinePanel
 from caseboard.panels.search import SearchPanel
@@ -116,8 +117,6 @@ GROUND_MENU = (
     *("select_all", "fit_all"),
 )
 BOARD_CARD_MENU = ("open_board", "", *CARD_MENU)
-
-LEFT_WIDTH, MIDDLE_WIDTH, RIGHT_WIDTH = 280, 900, 340
 
 
 class Workspace(QWidget):
@@ -222,9 +221,15 @@ class Workspace(QWidget):
         self.left.setAccessibleName("Outline, search and journal")
         self.left.setDocumentMode(True)
         self.left.tabBar().setDrawBase(False)
-        self.left.addTab(self.outline, "Outline")
-        self.left.addTab(self.search, "Search")
-        self.left.addTab(self.journal, "Journal")
+        self.left.setElideMode(Qt.TextElideMode.ElideRight)
+        self.left.setUsesScrollButtons(False)
+        for panel, name in (
+            (self.outline, "Outline"),
+            (self.search, "Search"),
+            (self.journal, "Journal"),
+        ):
+            at = self.left.addTab(panel, name)
+            self.left.setTabToolTip(at, name)
         for panel in (self.outline, self.search, self.inspector):
             panel.go_to.connect(self.go_to)
         self.search.go_to_link.connect(self.go_to)
@@ -237,7 +242,7 @@ class Workspace(QWidget):
         for panel in (self.outline, self.search, self.inspector):
             panel.delete_wanted.connect(self.delete_wanted)
         self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
-        self.splitter.setHandleWidth(1)
+        set_handle_width(self.splitter, 1)
         self.splitter.setChildrenCollapsible(False)
         for widget in (self.left, self.stage, self.inspector):
             self.splitter.addWidget(widget)
@@ -245,7 +250,6 @@ class Workspace(QWidget):
         for widget in (self.inspector, self.stage, self.left):
             widget.lower()
         self.splitter.setStretchFactor(1, 1)
-        self.splitter.setSizes([LEFT_WIDTH, MIDDLE_WIDTH, RIGHT_WIDTH])
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.splitter)

@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QAccessibleWidget, QFrame, QHBoxLayout, QToolButton, QWidget
 
+from caseboard.measures import set_margins
 from caseboard.theme import Theme, icon
 from caseboard.tips import stand_for
 
@@ -22,7 +23,7 @@ class ZoomBox(QFrame):
         self.setObjectName("zoomBox")
         self.setAccessibleName("Zoom")
         row = QHBoxLayout(self)
-        row.setContentsMargins(1, 1, 1, 1)
+        set_margins(row, 1, 1, 1, 1)
         row.setSpacing(0)
         self.out_button = self._button("Zoom out", "zoom_out", row)
         self.level_button = self._button("Actual size", "zoom_reset", row)
@@ -53,6 +54,11 @@ class ZoomBox(QFrame):
         """Paint in another theme."""
         self.out_button.setIcon(icon("zoom_out", theme))
         self.in_button.setIcon(icon("zoom_in", theme))
+
+    def fit_into(self, width: int) -> None:
+        """Do without the button to see everything where there is not so much room."""
+        self.fit_button.show()
+        self.fit_button.setVisible(self.sizeHint().width() <= width)
 
     def show_zoom(self, zoom: float) -> None:
         """Say how near one is."""

@@ -7,6 +7,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from caseboard import motion
 from caseboard.board import gliding
 from casedb.commands import cards
 from casedb.model.geometry import Rect
@@ -59,6 +60,13 @@ def test_a_hand_that_takes_something_ends_the_way(board: Board) -> None:
 def test_concealing_ends_the_way(board: Board) -> None:
     move(board, 100, 200)
     board.view.conceal({board.photo_card.id})
+    assert not board.view.is_carrying
+    assert board.shown(board.claim_card) == board.rect(board.claim_card)
+
+
+def test_where_nothing_shall_move_all_lies_at_its_goal_at_once(board: Board) -> None:
+    motion.choose("off")
+    move(board, 100, 200)
     assert not board.view.is_carrying
     assert board.shown(board.claim_card) == board.rect(board.claim_card)
 

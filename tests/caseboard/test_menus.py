@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QMainWindow
 from pytestqt.qtbot import QtBot
 
 from caseboard.actions import Menu, Needs, Sub
-from caseboard.menus import CHECKABLE, WHEEL, Menus
-from caseboard.theme import style_sheet, theme
+from caseboard.menus import CHECKABLE, CHOICES, Menus
+from caseboard.theme import style_sheet, theme, theme_names
 from caseboard.workspace import CARD_MENU, FRAME_MENU, GROUND_MENU, STRING_MENU
 
 
@@ -28,7 +28,8 @@ def window(qtbot: QtBot) -> QMainWindow:
 def menus(window: QMainWindow) -> Menus:
     """All menus."""
     made = Menus(window, lambda _: None)
-    made.add_choice(Menu.VIEW, WHEEL, lambda _: None)
+    for title, texts in CHOICES.values():
+        made.add_choice(Menu.VIEW, title, texts, lambda _: None)
     made.set_theme(theme("light"))
     return made
 
@@ -58,6 +59,13 @@ def test_every_entry_of_a_menu_within_a_menu_has_a_letter_of_its_own(menus: Menu
     assert max(found.values()) == 1
 
 
+@pytest.mark.parametrize("name", CHOICES)
+def test_every_choice_in_a_menu_has_a_letter_of_its_own(name: str):
+    found = letters(CHOICES[name][1].values())
+    assert "" not in found
+    assert max(found.values()) == 1
+
+
 @pytest.mark.parametrize("names", [CARD_MENU, FRAME_MENU, STRING_MENU, GROUND_MENU])
 def test_every_entry_of_a_menu_of_the_board_has_a_letter_of_its_own(
     menus: Menus, names: tuple[str | Sub, ...]
@@ -68,16 +76,17 @@ def test_every_entry_of_a_menu_of_the_board_has_a_letter_of_its_own(
     assert [letter for letter, count in found.items() if count > 1] == []
 
 
-@pytest.mark.parametrize("look", ["light", "dark"])
+@pytest.mark.parametrize("look", theme_names())
 def test_a_tick_is_seen(menus: Menus, look: str):
     menus.set_theme(theme(look))
-    for menu in menus.menus.values():
+    shown = [*menus.menus.values(), *menus.submenus.values()]
+    for menu in shown:
         menu.setStyleSheet(style_sheet(theme(look)))
         menu.ensurePolished()
         menu.adjustSize()
 
     def seen(name: str) -> QImage:
-        menu = next(each for each in menus.menus.values() if menus[name] in each.actions())
+        menu = next(each for each in shown if menus[name] in each.actions())
         return menu.grab(menu.actionGeometry(menus[name])).toImage()
 
     for name in CHECKABLE:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import fields, replace
 
+from caseboard.actions import plain
+from caseboard.appearance import THEMES
 from caseboard.bindings import Bindings
-from caseboard.menus import WHEEL
+from caseboard.menus import CHOICES
 from caseboard.options import DEFAULTS, SETTINGS, Page, setting
 from caseboard.settings import Preferences
 
@@ -30,8 +32,14 @@ def test_what_cannot_be_chosen_counts_as_the_default() -> None:
     assert Bindings.of(odd) == Bindings.of(DEFAULTS)
 
 
-def test_the_menu_offers_the_wheel_as_the_settings_do() -> None:
-    assert list(WHEEL) == list(setting("wheel").choices)
+def test_the_menu_offers_what_the_settings_do() -> None:
+    for name, (_, texts) in CHOICES.items():
+        said = {value: plain(text) for value, text in texts.items()}
+        assert said == setting(name).choices
+
+
+def test_the_settings_offer_the_themes_of_the_window() -> None:
+    assert list(setting("theme").choices) == ["system", *THEMES]
 
 
 def test_every_choice_makes_bindings_that_hold() -> None:

@@ -16,6 +16,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QFocusEvent, QPainter, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
+from caseboard import motion
 from caseboard.bindings import Bindings
 from caseboard.board.camera import Camera
 from caseboard.board.canvas import Canvas
@@ -115,7 +116,6 @@ class BoardView(Canvas):
         self._fitted = QTimer(self, interval=0, singleShot=True)
         self._fitted.timeout.connect(self._end_fitting)
         self._flight = QVariantAnimation(self)
-        self._flight.setDuration(FLIGHT)
         self._flight.setEasingCurve(QEasingCurve.Type.InOutCubic)
         self._flight.valueChanged.connect(self._fly)
         self._flight_path: tuple[Camera, Camera] = (self.camera, self.camera)
@@ -193,8 +193,14 @@ class BoardView(Canvas):
         self.hands.explain(sentence, is_heard=True)
 
     def set_theme(self, theme: Theme) -> None:
+        hangs_otherwise = theme.slack != self.columns.slack
+        if hangs_otherwise:
+            # What was lifted would be put back to how its strings ran before.
+            self._empty_hand()
         super().set_theme(theme)
         self._marks = OverlayPainter(self.columns, theme)
+        if hangs_otherwise:
+            self.hands.renew()
 
     def lift(self, cards: Iterable[str], frames: Iterable[str]) -> None:
         self._gliding.end()
@@ -418,7 +424,12 @@ class BoardView(Canvas):
             self._fly_along(camera, camera.panned(*shift))
 
     def _fly_along(self, start: Camera, end: Camera) -> None:
+        milliseconds = motion.duration(FLIGHT)
+        if not milliseconds:
+            self.look_from(end)
+            return
         self._flight_path = (start, end)
+        self._flight.setDuration(milliseconds)
         self._flight.setStartValue(0.0)
         self._flight.setEndValue(1.0)
         self._flight.start()

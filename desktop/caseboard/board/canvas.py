@@ -300,6 +300,8 @@ class Canvas(QWidget):
 
     def set_theme(self, theme: Theme) -> None:
         """Paint with another theme."""
+        # Before strings hang otherwise: its worker reads the same numbers.
+        self.overview.outdate()
         self.scene.set_theme(theme)
         self.overview.begin()
         for held in (self._let_go, self._in_hand):

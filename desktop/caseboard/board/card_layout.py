@@ -17,7 +17,7 @@ from caseboard.board import levels
 from caseboard.board.lettering import Fount, Lettering, fount, set_lines
 from caseboard.board.levels import Level
 from caseboard.board.marks import Box, Map, Mark, Picture, Pill, Sign, Triangle, Wash, Words
-from caseboard.theme import card_size, space, tokens
+from caseboard.theme import board_space, card_size, tokens
 from casedb.model.card_face import CardFace, Support
 from casedb.model.notes import ShownAs
 
@@ -56,7 +56,7 @@ class Sheet:
     @property
     def padding(self) -> float:
         """The distance of text from the left and right edges."""
-        return card_size("padding") if self.width >= NARROW else space("s")
+        return card_size("padding") if self.width >= NARROW else board_space("s")
 
     @property
     def slack(self) -> float:
@@ -117,7 +117,7 @@ def natural_height(face: CardFace, width: float) -> float:
 
 
 def _frame_height(sheet: Sheet) -> float:
-    return sheet.stripe + space("s") + 2 + space("s") + 3
+    return sheet.stripe + board_space("s") + 2 + board_space("s") + 3
 
 
 def _least_height(sheet: Sheet) -> float:
@@ -185,14 +185,14 @@ def _full(face: CardFace, sheet: Sheet) -> list[Mark]:
     if picture:
         marks.append(_lead(face, QRectF(0, top, sheet.width, picture)))
         top += picture
-    top += space("s") + 2
+    top += board_space("s") + 2
     marks += _head(face, sheet, top)
     top += HEAD + BEFORE_TITLE
     marks.append(sheet.words(title, left, top, "tx"))
     top += title.height
     if summary is not None:
         marks.append(sheet.words(summary, left, top + BEFORE_SUMMARY, "tx2"))
-    bottom = sheet.height - space("s") - 3
+    bottom = sheet.height - board_space("s") - 3
     if has_foot:
         bottom -= FOOT
         marks += _foot(face, sheet, bottom)
@@ -208,35 +208,39 @@ def _head(face: CardFace, sheet: Sheet, top: float) -> list[Mark]:
     left, right = sheet.padding, sheet.width - sheet.padding
     middle = top + HEAD / 2
     marks: list[Mark] = [Sign(face.icon, QRectF(left, middle - ICON / 2, ICON, ICON), face.accent)]
-    left += ICON + space("s") - 1
+    left += ICON + board_space("s") - 1
     kind = set_lines(face.kind_label, caps, sheet.width)
     exhibit = set_lines(face.exhibit, _fount("tiny", sheet.zoom), sheet.width)
-    chip = set_lines(face.chip, tiny, sheet.width).width + 3 * space("s") if face.chip else 0.0
-    free = right - left - chip - len(sheet.states) * (12 + space("xs"))
+    chip = (
+        set_lines(face.chip, tiny, sheet.width).width + 3 * board_space("s") if face.chip else 0.0
+    )
+    free = right - left - chip - len(sheet.states) * (12 + board_space("xs"))
     # The icon and its colour say the kind as well; nothing else says the number.
     is_named = not (
-        face.exhibit and exhibit.width <= free < kind.width + space("s") + exhibit.width
+        face.exhibit and exhibit.width <= free < kind.width + board_space("s") + exhibit.width
     )
     # A long chip is elided before the name of the kind is.
     least = kind.width if is_named else exhibit.width
-    room = max(0.4 * sheet.text_width, right - left - least - space("s"))
-    if face.chip and 2 * space("s") + 2 * tiny.size <= room <= right - left:
-        text = set_lines(face.chip, tiny, room - 2 * space("s"))
-        box = QRectF(right - text.width - 2 * space("s"), top, text.width + 2 * space("s"), HEAD)
+    room = max(0.4 * sheet.text_width, right - left - least - board_space("s"))
+    if face.chip and 2 * board_space("s") + 2 * tiny.size <= room <= right - left:
+        text = set_lines(face.chip, tiny, room - 2 * board_space("s"))
+        box = QRectF(
+            right - text.width - 2 * board_space("s"), top, text.width + 2 * board_space("s"), HEAD
+        )
         is_judged = face.chip_accent != "tx3"
         marks.append(Pill(box, face.chip_accent, is_judged))
-        marks.append(sheet.inline(text, box.left() + space("s"), middle, face.chip_accent))
-        right = box.left() - space("s")
+        marks.append(sheet.inline(text, box.left() + board_space("s"), middle, face.chip_accent))
+        right = box.left() - board_space("s")
     for state in sheet.states:
         right -= 12
         marks.append(Sign(state, QRectF(right, middle - 6, 12, 12), "tx3"))
-        right -= space("xs")
+        right -= board_space("xs")
     if right - left < 24:
         return marks
     if is_named:
         kind = set_lines(face.kind_label, caps, right - left)
         marks.append(sheet.inline(kind, left, middle, face.accent))
-        left += kind.width + space("s")
+        left += kind.width + board_space("s")
     if face.exhibit and left + exhibit.width <= right:
         marks.append(sheet.inline(exhibit, left, middle, "tx3"))
     return marks
@@ -258,14 +262,14 @@ def _counts(counts: Support, sheet: Sheet, top: float) -> list[Mark]:
         shown = token if number else "tx3"
         marks.append(Triangle(QRectF(left, top + 5, 9, 7), shown, points_up))
         marks.append(sheet.inline(text, left + 13, top + COUNTS / 2, shown))
-        left += width + space("m")
+        left += width + board_space("m")
     return marks
 
 
 def _foot(face: CardFace, sheet: Sheet, top: float) -> list[Mark]:
     """Date, source and place; then the grade in a box, what is missing, and how many files."""
     tiny = _fount("tiny", sheet.zoom)
-    gap = float(space("s"))
+    gap = float(board_space("s"))
     room = sheet.text_width
     bold = _fount("tiny", sheet.zoom, semibold=True)
     grade = set_lines(face.grade, bold, room) if face.grade else None
@@ -321,8 +325,8 @@ def _files(count: int) -> str:
 def margin_of(how: ShownAs) -> tuple[float, float]:
     """How far the words are from the edges beside them, and above and below."""
     if how is ShownAs.TEXT:
-        return float(space("xs")), float(space("s"))
-    return float(space("m")), float(space("m"))
+        return float(board_space("xs")), float(board_space("s"))
+    return float(board_space("m")), float(board_space("m"))
 
 
 def _worded_height(face: CardFace, sheet: Sheet) -> float:
@@ -377,8 +381,10 @@ def _compact(face: CardFace, sheet: Sheet) -> list[Mark]:
     of = _title_fount(sheet.zoom)
     room = sheet.height - sheet.stripe
     middle = sheet.stripe + room / 2
-    left, right = sheet.padding + ICON + space("s") - 1, sheet.width - sheet.padding
-    lines = 1 if sheet.is_collapsed else min(TITLE_LINES, int((room - space("s")) // of.pitch))
+    left, right = sheet.padding + ICON + board_space("s") - 1, sheet.width - sheet.padding
+    lines = (
+        1 if sheet.is_collapsed else min(TITLE_LINES, int((room - board_space("s")) // of.pitch))
+    )
     if right - left < 3 * of.size or of.pitch > room:
         return _centred_icon(face, sheet, ICON)
     title = _title_lines(face, of, right - left, max(1, lines))

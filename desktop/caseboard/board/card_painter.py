@@ -23,9 +23,9 @@ from caseboard.theme import (
     SHEET,
     FadedTheme,
     Theme,
+    board_radius,
     icon_pixmap,
     paint_icon,
-    radius,
 )
 from casedb.model.card_face import CardFace
 from casedb.model.notes import ShownAs
@@ -42,6 +42,8 @@ SHADOW = 8.0
 PAPER_SHARPNESS = 3.0
 """Pixels a board unit that pictures on paper should have."""
 _SHADOWS = ((0.5, 1.0, 0.09), (2.0, 2.0, 0.035), (4.5, 3.0, 0.02))
+PIN, PIN_BELOW = 6.0, 3.0
+"""The radius of the head of a pin, and how far below the upper edge its middle lies, in board units."""
 LEAST_CORNER = 1.5
 """A corner with a smaller radius than this, in physical pixels, is painted square."""
 
@@ -99,13 +101,15 @@ class CardPainter:
             self._paint_stripe(painter, sheet, look)
         for mark in marks:
             self._paint_mark(painter, mark, look)
+        if self._theme.has_pins and level is Level.FULL:
+            self._paint_pin(painter, look)
 
     # -- paper --------------------------------------------------------------------------------
 
     def _paint_paper(self, painter: QPainter, face: CardFace, look: Look, level: Level) -> None:
         corner = _corner(look)
         box = QRectF(0, 0, look.width, look.height)
-        hair = _hairline(look)
+        hair = _hairline(look, self._theme.line_units)
         inside = box.adjusted(hair, hair, -hair, -hair)
         border = self._theme.colour("bd")
         paper = self._paper(face, look)
@@ -115,9 +119,8 @@ class CardPainter:
             return
         painter.setPen(Qt.PenStyle.NoPen)
         if not look.is_vector and level is Level.FULL:
-            strength = 2.2 if self._theme.is_dark else 1.0
-            for spread, drop, alpha in _SHADOWS:
-                painter.setBrush(self._theme.tinted("shadow", alpha * strength))
+            for spread, drop, alpha in _SHADOWS if self._theme.shade else ():
+                painter.setBrush(self._theme.tinted("shadow", alpha * self._theme.shade))
                 shade = box.adjusted(-spread, -spread + drop, spread, spread + drop)
                 painter.drawRoundedRect(shade, corner + spread, corner + spread)
         painter.setBrush(border)
@@ -142,6 +145,22 @@ class CardPainter:
         painter.setBrush(colour)
         painter.drawPath(_stripe(look.width, height, corner))
 
+    def _paint_pin(self, painter: QPainter, look: Look) -> None:
+        """The head of a pin in the middle of the upper edge, in the colour of the stripe."""
+        size = min(PIN, look.width / 6, look.height / 6)
+        middle = QPointF(look.width / 2, min(PIN_BELOW, look.height / 8))
+        colour = self._accent(look.accent)
+        painter.setPen(Qt.PenStyle.NoPen)
+        for shade, shift, part in (
+            (self._theme.tinted("shadow", 0.18), QPointF(1.5, 3.0), 1.1),
+            (self._theme.tinted("shadow", 0.28), QPointF(0.7, 1.5), 1.0),
+            (colour.darker(115), QPointF(0, 0), 1.0),
+            (colour.lighter(135), QPointF(-0.5, -0.6), 0.78),
+            (colour.lighter(230), QPointF(-1.7, -1.9), 0.26),
+        ):
+            painter.setBrush(shade)
+            painter.drawEllipse(middle + shift * size / PIN, part * size, part * size)
+
     def _accent(self, token: str) -> QColor:
         # An accent from a newer version must not stop the board from being shown.
         return self._theme.colour(token if self._theme.has(token) else "tx3")
@@ -162,10 +181,7 @@ class CardPainter:
             case Pill():
                 self._paint_pill(painter, mark, look)
             case Box():
-                painter.setPen(Qt.PenStyle.NoPen)
-                painter.setBrush(self._theme.colour(mark.token))
-                corner = min(4.0 / min(look.zoom, 1.0), mark.box.height() / 2)
-                painter.drawRoundedRect(mark.box, corner, corner)
+                self._paint_box(painter, mark, look)
             case Wash():
                 wash = QColor(self._accent(mark.token))
                 wash.setAlphaF(0.3)
@@ -202,6 +218,18 @@ class CardPainter:
         painter.setBrush(colour)
         painter.drawPath(ring)
 
+    def _paint_box(self, painter: QPainter, mark: Box, look: Look) -> None:
+        painter.setPen(Qt.PenStyle.NoPen)
+        corner = min(4.0 / min(look.zoom, 1.0), mark.box.height() / 2)
+        box = mark.box
+        if self._theme.is_outlined and mark.token == "chip":
+            hair = _hairline(look)
+            painter.setBrush(self._theme.colour("chipline"))
+            painter.drawRoundedRect(box, corner, corner)
+            box, corner = box.adjusted(hair, hair, -hair, -hair), max(0.0, corner - hair)
+        painter.setBrush(self._theme.colour(mark.token))
+        painter.drawRoundedRect(box, corner, corner)
+
     def _paint_picture(self, painter: QPainter, picture: Picture, look: Look) -> None:
         hair = _hairline(look)
         box = picture.box.adjusted(hair, 0, -hair, 0)
@@ -233,14 +261,14 @@ def covering(image: QImage, box: QRectF) -> QRectF:
     return QRectF((width - kept_w) / 2, (height - kept_h) / 2, kept_w, kept_h)
 
 
-def _hairline(look: Look) -> float:
-    """One device-independent pixel in board units, or the whole physical pixels nearest to it."""
-    return max(1, round(look.ratio)) / (look.zoom * look.ratio)
+def _hairline(look: Look, width: float = 1.0) -> float:
+    """A line so many device-independent pixels wide in board units, in whole physical pixels."""
+    return max(1, round(look.ratio * width)) / (look.zoom * look.ratio)
 
 
 def _corner(look: Look) -> float:
     """The radius of a card's corners in board units; 0 where they would not be seen."""
-    corner = float(radius("card"))
+    corner = float(board_radius("card"))
     return corner if corner * look.zoom * look.ratio >= LEAST_CORNER else 0.0
 
 

@@ -60,9 +60,11 @@ class Columns:
         board_id: str,
         sketch: Sketch | None = None,
         heard: Callable[[], None] = lambda: None,
+        slack: float = 0.0,
     ) -> None:
         """Of a case in memory; or of one of which only a board has been read as a `sketch`, until it
-        is there and `adopt`ed. `heard` is told before each of three stages, and may end the work."""
+        is there and `adopt`ed. `heard` is told before each of three stages, and may end the work.
+        Strings sag by `slack`, a share of their length."""
         self.board_id = board_id
         self.version = 0
         """Counts the changes: what was found by id before may lie in another row after one."""
@@ -70,6 +72,7 @@ class Columns:
         self.concealed: Set[str] = frozenset()
         """The ids of cards that are on the board and not shown on it."""
         self._contents = contents
+        self._slack = slack
         self._build(sketch if sketch is not None else sketch_of(contents, board_id), heard)
 
     def _build(self, sketch: Sketch, heard: Callable[[], None], faded: Set[str] = NOTHING) -> None:
@@ -77,7 +80,7 @@ class Columns:
         self._placements.faded = faded
         self._ties = Ties(self._placements, self._contents)
         self._routes: dict[str, tuple[Point, ...]] = {}
-        self._courses = Courses(self.cards, self.strings, self._routes)
+        self._courses = Courses(self.cards, self.strings, self._routes, self._slack)
         self._folded = folded_cards(sketch.folds, sketch.cards.ids)
         heard()
         self._placements.fill(sketch.without(self._folded.keys() | self.concealed).cards)
@@ -105,6 +108,21 @@ class Columns:
         self._ties.become(other._ties)
         self.frames = other.frames
         self._routes.update(other._routes)
+        slack, self._slack = self._slack, other.slack
+        self.hang(slack)
+
+    @property
+    def slack(self) -> float:
+        """How far strings sag, as a share of their length."""
+        return self._slack
+
+    def hang(self, slack: float) -> bool:
+        """Let all strings sag so far from now on; whether they run otherwise for it."""
+        if slack == self._slack:
+            return False
+        self._slack = self._courses.slack = slack
+        self._courses.run(self.strings.rows.all())
+        return True
 
     # -- tables ---------------------------------------------------------------------------
 

@@ -36,15 +36,21 @@ class _Ends:
 class Courses:
     """Fills the string table's columns of places, curves and boxes.
 
-    `routes` are the waypoints by link id; a string without any runs by itself.
+    `routes` are the waypoints by link id; a string without any runs by itself, and sags by `slack`,
+    a share of its length. One with waypoints is held by them.
     """
 
     def __init__(
-        self, cards: CardTable, table: StringTable, routes: Mapping[str, tuple[Point, ...]]
+        self,
+        cards: CardTable,
+        table: StringTable,
+        routes: Mapping[str, tuple[Point, ...]],
+        slack: float = 0.0,
     ) -> None:
         self._cards = cards
         self._table = table
         self._routes = routes
+        self.slack = slack
 
     def run(self, rows: Ints, at_cards: Ints | None = None) -> None:
         """Let strings run anew. Places are dealt out at these cards only, or at all for None."""
@@ -208,7 +214,9 @@ class Courses:
     ) -> None:
         table, ends = self._table, chosen + len(rows)
         at = rows[chosen]
-        curves = strings.bend(points[chosen], outward[chosen], points[ends], outward[ends])
+        curves = strings.bend(
+            points[chosen], outward[chosen], points[ends], outward[ends], self.slack
+        )
         boxes = strings.boxes(curves)
         if table.bends:
             bent = {int(rows[n]) for n in bends}

@@ -13,7 +13,7 @@ from caseboard.board.columns import Columns
 from caseboard.board.levels import Level, level_at
 from caseboard.board.string_painter import PLAIN, flattened, joined_path
 from caseboard.board.strings import Floats
-from caseboard.theme import Theme, radius
+from caseboard.theme import Theme, board_radius
 from casedb.model.geometry import Point, Rect
 
 GAP, BAND, EDGE = 4.0, 4.0, 1.5
@@ -91,7 +91,7 @@ class FoundPainter:
         painter.setBrush(Qt.BrushStyle.NoBrush)
         for token, width, gap in (("mark", BAND, GAP), ("warn", EDGE, GAP + BAND)):
             out = gap + width / 2
-            corner = radius("card") + out
+            corner = board_radius("card") + out
             painter.setPen(QPen(self._theme.colour(token), width))
             painter.drawRoundedRect(box.adjusted(-out, -out, out, out), corner, corner)
 

@@ -11,7 +11,7 @@ from caseboard.board import levels
 from caseboard.board.camera import View
 from caseboard.board.lettering import fount, set_lines
 from caseboard.board.scale_painter import ScalePainter
-from caseboard.theme import Theme, radius, tokens
+from caseboard.theme import Theme, board_radius, tokens
 from casedb.model.geometry import Rect
 from casedb.model.records import Frame, Scale
 from casedb.model.visible_text import visible
@@ -39,15 +39,16 @@ class FramePainter:
     ) -> None:
         """Paint a frame: a dashed outline with round corners, its title, and the time along it."""
         left, top, width, height = view.box(frame.rect)
-        hair = max(1, round(view.ratio))
+        hair = max(1, round(view.ratio * self._theme.line_units))
         accent = frame.accent if self._theme.has(frame.accent) else ""
-        corner = int(min(radius("frame") * view.scale, width / 2, height / 2))
+        corner = int(min(board_radius("frame") * view.scale, width / 2, height / 2))
         box = QRectF(left + hair / 2, top + hair / 2, width - hair, height - hair)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._theme.tinted(accent or "frame", 0.06 if accent else 0.45))
         painter.drawRoundedRect(box, corner, corner)
-        pen = QPen(self._theme.tinted(accent or "bd2", OUTLINE), hair)
+        strength = 1.0 if self._theme.is_outlined else OUTLINE
+        pen = QPen(self._theme.tinted(accent or "bd2", strength), hair)
         pen.setCapStyle(Qt.PenCapStyle.FlatCap)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         if is_vector:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QAbstractAnimation, QEasingCurve, QObject, QVariantAnimation
 
+from caseboard import motion
 from caseboard.board.canvas import Canvas
 from caseboard.board.hits import rect_of
 from casedb.model.geometry import Rect
@@ -45,6 +46,7 @@ class Gliding(QObject):
             for each, goal in goals.items()
             if goal is not None and goal != before[each]
         }
+        duration = motion.duration(duration)
         if not ways or len(ways) > MOST or duration <= 0:
             return
         frames = [each for each in ways if columns.frames.get(each) is not None]

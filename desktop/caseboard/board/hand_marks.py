@@ -10,7 +10,7 @@ from PySide6.QtGui import QBrush, QPainter, QPen, QPolygonF
 from caseboard.board.camera import Camera
 from caseboard.board.snapping import Axis, Gap, Guide
 from caseboard.board.string_grips import Hold, StringGrip
-from caseboard.theme import Theme, radius
+from caseboard.theme import Theme, board_radius
 from casedb.model.geometry import Point, Rect
 
 FILL = 0.10
@@ -37,7 +37,7 @@ class HandMarks:
         painter.setBrush(self._theme.tinted("ac", FILL))
         painter.setPen(QPen(self._theme.colour("ac"), 1.5, Qt.PenStyle.DashLine))
         box = _box(camera, outline)
-        corner = min(radius("frame") * camera.zoom, box.width() / 2, box.height() / 2)
+        corner = min(board_radius("frame") * camera.zoom, box.width() / 2, box.height() / 2)
         painter.drawRoundedRect(box, corner, corner)
 
     def paint_lasso(self, painter: QPainter, camera: Camera, line: Sequence[Point]) -> None:

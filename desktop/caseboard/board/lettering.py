@@ -42,7 +42,7 @@ class Fount:
 @lru_cache(maxsize=256)
 def fount(size: int, *, semibold: bool = False, caps: bool = False) -> Fount:
     """The interface font in a size, semibold or as small capitals if so wanted."""
-    font = theme.small_caps() if caps else theme.font(semibold=semibold)
+    font = theme.typeface(semibold=semibold or caps, caps=caps)
     font.setPixelSize(size)
     font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     font.setStyleStrategy(QFont.StyleStrategy.NoSubpixelAntialias)

@@ -22,7 +22,7 @@ from caseboard.board.string_grips import grips_of
 from caseboard.board.string_painter import PLAIN, flattened, joined_path
 from caseboard.board.strings import Ints
 from caseboard.selection import Selected
-from caseboard.theme import Theme, font, radius
+from caseboard.theme import Theme, board_radius, font
 from casedb.model.geometry import Point, Rect
 
 MOST_STRINGS, MOST_THICK = 1000, 400
@@ -161,7 +161,7 @@ class OverlayPainter:
         """Draw a ring just inside the edge: the keys go to the board."""
         painter.save()
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(QPen(self._theme.colour("ac"), RING))
+        painter.setPen(QPen(self._theme.colour("focus"), RING))
         inset = RING / 2
         painter.drawRect(
             QRectF(0, 0, camera.width, camera.height).adjusted(inset, inset, -inset, -inset)
@@ -253,7 +253,7 @@ class OverlayPainter:
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(self._theme.colour(token), width))
         gap = 1.0 + width / 2
-        corner = min(radius("card") + gap, box.width() / 2, box.height() / 2)
+        corner = min(board_radius("card") + gap, box.width() / 2, box.height() / 2)
         painter.drawRoundedRect(box.adjusted(-gap, -gap, gap, gap), corner, corner)
 
     def _paint_strings(

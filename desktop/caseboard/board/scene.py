@@ -54,7 +54,7 @@ class Scene:
     ) -> None:
         """`columns` are those of the board, where they have been made already."""
         self.contents = contents
-        self.columns = columns if columns is not None else Columns(contents, board_id)
+        self.columns = columns or Columns(contents, board_id, slack=theme.slack)
         self.cards = CardsLayer(contents, self.columns, theme, thumbnails)
         self.strings = StringsLayer(contents, self.columns, theme)
         self._rasters = rasters
@@ -65,10 +65,14 @@ class Scene:
 
     def set_theme(self, theme: Theme) -> None:
         """Paint with another theme from now on."""
+        # Before any string is moved: the worker reads the same numbers.
+        self.forget_far()
         self.theme = theme
         self.cards.set_theme(theme)
         self.strings.set_theme(theme)
         self.frames = FramePainter(theme)
+        if self.columns.hang(theme.slack):
+            self.strings.clear()
         self.forget_far()
 
     # -- keeping in step ----------------------------------------------------------------------
@@ -275,7 +279,7 @@ class Scene:
         self.strings.paint_ends(painter, view, strands, NONE)
 
     def paint_ground(self, painter: QPainter, view: View) -> None:
-        """Paint the empty board: its colour and its dots."""
+        """Paint the empty board."""
         Sketch.ground(view, self.theme).show(painter)
 
     def sketch(self, view: View) -> Sketch:

@@ -1,6 +1,6 @@
 """`Sketch`: plain rectangles laid into memory, where Qt would have to be asked for each of them.
 
-It is what a frame has time for: the empty board with its dots, and cards without their text.
+It is what a frame has time for: the empty board, and cards without their text.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from caseboard.board import levels
 from caseboard.board.camera import View
 from caseboard.board.far import block_pixels
+from caseboard.board.grain import lay_grain
 from caseboard.board.strings import Ints
 from caseboard.theme import Theme
 
@@ -31,9 +32,11 @@ class Sketch:
 
     @classmethod
     def ground(cls, view: View, theme: Theme) -> Sketch:
-        """The empty board: its colour and its dots."""
+        """The empty board: its colour, its grain and its dots."""
         ground, dot = theme.colour("bg"), theme.colour("dot")
         sketch = cls(view.width, view.height, ground)
+        if theme.grain:
+            lay_grain(sketch._pixels, view.left, view.top, theme)
         if dot != ground:
             spacing = levels.dot_spacing(view.zoom) * view.scale
             size = max(1, round(DOT * view.ratio))

@@ -22,7 +22,7 @@ from PySide6.QtSvg import QSvgGenerator, QSvgRenderer
 from caseboard.board.camera import View
 from caseboard.board.lettering import Fount, fount, set_lines
 from caseboard.board.scene import Scene
-from caseboard.theme import Theme, space, tokens
+from caseboard.theme import Theme, board_space, tokens
 from casedb.errors import ExportRefused
 from casedb.exchange.output import finished
 from casedb.model.geometry import Rect
@@ -238,8 +238,11 @@ class _Page:
 
     def paint_pixels(self, painter: QPainter, scale: float) -> None:
         """Paint with a painter that counts pixels."""
+        view = self._view(scale)
         self._fill(painter, QRectF(0, 0, self.width * scale + 1, self.height * scale + 1))
-        self._scene.paint_content(painter, self._view(scale))
+        if self._theme.grain:
+            self._scene.paint_ground(painter, view)
+        self._scene.paint_content(painter, view)
         painter.scale(scale, scale)
         self._finish(painter)
 
@@ -270,13 +273,13 @@ class _Strip:
         room = max(1.0, width - 2 * MARGIN)
         self._title = set_lines(caption.title, _fount("body", semibold=True), room, 2)
         self._facts = set_lines(caption.facts, _fount("tiny"), room, MOST_LINES)
-        self.height = math.ceil(self._title.height + self._facts.height + 2 * space("m") + 2)
+        self.height = math.ceil(self._title.height + self._facts.height + 2 * board_space("m") + 2)
 
     def paint(self, painter: QPainter, top: float) -> None:
         """Paint it below `top`."""
         painter.fillRect(QRectF(0, top, self._width, self.height + 1), self._theme.colour("surf"))
         painter.fillRect(QRectF(0, top, self._width, 1), self._theme.colour("bd"))
-        top += space("m")
+        top += board_space("m")
         self._title.paint(painter, MARGIN - self._title.start, top, self._theme.colour("tx"))
         top += self._title.height + 2
         self._facts.paint(painter, MARGIN, top, self._theme.colour("tx2"))

@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QPainter
 from caseboard.board import levels
 from caseboard.board.lettering import fount, set_lines
 from caseboard.board.levels import Level
-from caseboard.theme import Theme, paint_icon, radius, tokens
+from caseboard.theme import Theme, board_radius, paint_icon, tokens
 from casedb.model.records import Frame
 from casedb.model.visible_text import visible
 
@@ -50,7 +50,7 @@ class StackPainter:
         self._paint_words(painter, frame, cards, top, zoom, level)
 
     def _paint_sheet(self, painter: QPainter, box: QRectF, token: str) -> None:
-        corner = min(float(radius("card")), box.height() / 2)
+        corner = min(float(board_radius("card")), box.height() / 2)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._theme.colour("bd2"))
         painter.drawRoundedRect(box, corner, corner)

@@ -31,6 +31,7 @@ SOFT = 0.25
 """A lone string may end anywhere but in this outer share of a side, if that lets it run straight."""
 LONGEST_HANDLE = 220.0
 LOOP = 56.0
+DEEPEST_SAG = 48.0
 COARSEST, FINEST = 1, 256
 
 
@@ -122,10 +123,11 @@ def ends_at(rect: Floats, side: Ints, place: Floats) -> Floats:
     return points
 
 
-def bend(start: Floats, leave: Floats, end: Floats, enter: Floats) -> Floats:
+def bend(start: Floats, leave: Floats, end: Floats, enter: Floats, slack: float = 0.0) -> Floats:
     """The curves [M, 4, 2] that leave their start along `leave` and reach their end against `enter`.
 
-    `leave` and `enter` are unit vectors that point away from what the string is tied to.
+    `leave` and `enter` are unit vectors that point away from what the string is tied to. With
+    `slack` strings sag by that share of their length, as far as they run level.
     """
     chord = end - start
     length = np.hypot(chord[:, 0], chord[:, 1])
@@ -142,6 +144,11 @@ def bend(start: Floats, leave: Floats, end: Floats, enter: Floats) -> Floats:
     result[:, 0], result[:, 3] = start, end
     result[:, 1] = start + leave * handles[0][:, None]
     result[:, 2] = end + enter * handles[1][:, None]
+    if slack:
+        # One that leaves upwards or downwards is taut: pushed down it would pass its own end.
+        sag = np.minimum(slack * length, DEEPEST_SAG)
+        result[:, 1, 1] += sag * np.abs(leave[:, 0])
+        result[:, 2, 1] += sag * np.abs(enter[:, 0])
     return result
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -21,10 +21,11 @@ from PySide6.QtWidgets import (
 )
 
 from caseboard import __version__
-from caseboard import theme as look
 from caseboard.components import Component, licence_text, present_components, report
 from caseboard.focus_order import chain_focus
 from caseboard.mark import mark_pixmap
+from caseboard.measures import add_gap, fit_on_screen, set_least_height, set_margins, set_spacing
+from caseboard.scale import px
 
 _SAYS = "An evidence board for people who must show how they know what they say."
 _LICENCE = (
@@ -50,7 +51,7 @@ class AboutDialog(QDialog):
         self.text.setObjectName("licenceText")
         self.text.setReadOnly(True)
         self.text.setTabChangesFocus(True)
-        self.text.setMinimumHeight(_LEAST)
+        set_least_height(self.text, _LEAST)
         self.buttons = QDialogButtonBox(self)
         self.copy = QPushButton(_COPY, self)
         self.shut = QPushButton("Close", self)
@@ -91,7 +92,7 @@ class AboutDialog(QDialog):
         made.setRootIsDecorated(False)
         made.setUniformRowHeights(True)
         made.setAllColumnsShowFocus(True)
-        made.setMinimumHeight(_LEAST)
+        set_least_height(made, _LEAST)
         for each in self.components:
             item = QTreeWidgetItem(made, [each.name, each.version, each.licence])
             item.setToolTip(2, each.licence)
@@ -103,32 +104,42 @@ class AboutDialog(QDialog):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
         return made
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.refit()
+
+    def refit(self) -> None:
+        """Keep room for every word; on a low screen the lists give way."""
+        layout = self.layout()
+        if layout is not None:
+            self.setMinimumHeight(layout.totalMinimumHeightForWidth(self.width()))
+
     def _lay_out(self) -> None:
         head = QHBoxLayout()
-        head.setSpacing(look.space("l"))
+        set_spacing(head, "l")
         head.addWidget(self._mark(), 0, Qt.AlignmentFlag.AlignTop)
         words = QVBoxLayout()
-        words.setSpacing(look.space("xs"))
+        set_spacing(words, "xs")
         words.addWidget(_label("Caseboard", "aboutName"))
         words.addWidget(_label(f"Version {__version__}", "dialogHint"))
         words.addWidget(_label(_SAYS, ""))
         head.addLayout(words, 1)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(*[look.space("xl")] * 4)
-        layout.setSpacing(look.space("m"))
+        set_margins(layout, "xl")
+        set_spacing(layout, "m")
         layout.addLayout(head)
-        layout.addSpacing(look.space("xs"))
+        add_gap(layout, "xs")
         layout.addWidget(self.list, 4)
         layout.addWidget(self.text, 3)
         layout.addWidget(_label(_LICENCE, "dialogHint"))
-        layout.addSpacing(look.space("xs"))
+        add_gap(layout, "xs")
         layout.addWidget(self.buttons)
-        self.resize(_WIDTH, _HEIGHT)
+        fit_on_screen(self, _WIDTH, _HEIGHT)
         chain_focus(self)
 
     def _mark(self) -> QLabel:
         mark = QLabel(self)
-        mark.setPixmap(mark_pixmap(_MARK, self.devicePixelRatioF()))
+        mark.setPixmap(mark_pixmap(px(_MARK), self.devicePixelRatioF()))
         mark.setAccessibleName("The mark of Caseboard")
         return mark
 

@@ -19,7 +19,15 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFont, QFontMetrics, QGuiApplication, QHideEvent, QKeyEvent, QPainter
+from PySide6.QtGui import (
+    QFont,
+    QFontMetrics,
+    QGuiApplication,
+    QHideEvent,
+    QKeyEvent,
+    QPainter,
+    QPen,
+)
 from PySide6.QtWidgets import (
     QFrame,
     QLabel,
@@ -32,6 +40,9 @@ from PySide6.QtWidgets import (
 )
 
 from caseboard import theme as look
+from caseboard.measures import set_margins, set_spacing
+from caseboard.mirror import mirrored, start_of
+from caseboard.scale import px
 from caseboard.theme import Theme
 
 _NOWHERE = QModelIndex()
@@ -41,7 +52,9 @@ _ROW, _DENSE_ROW, _HEADING = 40, 28, 28
 _ICON = 18
 _WIDTH, _TALLEST = 340, 620
 _WIDEST_LABEL, _WIDEST_HINT, _WIDEST_LINE = 260, 280, 440
-"""The room in pixels that labels and hints have at most beside each other, and a hint alone."""
+_AROUND = 48
+"""Sizes in pixels at 100 %. `_WIDEST_LABEL` and `_WIDEST_HINT` are the room that both have beside each
+other, `_WIDEST_LINE` that of a hint alone; `_AROUND` is what of the screen's height stays free."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,8 +103,8 @@ class ChoicePopup(QFrame):
         self.list.picked.connect(self._choose)
         self.list.left.connect(self._dismiss)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(1, look.space("s"), 1, look.space("xs"))
-        layout.setSpacing(look.space("xs"))
+        set_margins(layout, 1, "s", 1, "xs")
+        set_spacing(layout, "xs")
         layout.addWidget(heading)
         layout.addWidget(self.list)
         self.setFocusProxy(self.list)
@@ -179,8 +192,11 @@ class _ChoiceList(QListView):
 
     def sizeHint(self) -> QSize:
         height = sum(self.sizeHintForRow(row) for row in range(self._choices.rowCount()))
-        bar = self.verticalScrollBar().sizeHint().width() if height > _TALLEST else 0
-        return QSize(self._delegate.width + bar, min(height, _TALLEST))
+        room = self.screen().availableGeometry()
+        tallest = min(px(_TALLEST), room.height() - px(_AROUND))
+        bar = self.verticalScrollBar().sizeHint().width() if height > tallest else 0
+        wide = min(self._delegate.width + bar, room.width() - 2)
+        return QSize(wide, min(height, tallest))
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
@@ -282,31 +298,42 @@ class _Choices(QAbstractListModel):
 
 
 class _ChoiceDelegate(QStyledItemDelegate):
+    """Paints choices and headings. Places are told as from left to right, and mirrored where the
+    layout is."""
+
     def __init__(
         self, theme: Theme, choices: Sequence[Choice], parent: QObject, *, is_dense: bool
     ) -> None:
         super().__init__(parent)
         self.theme = theme
+        self._choices = tuple(choices)
         self._is_dense = is_dense
-        self._label = 0
-        words = _widest(_hint_font(), (each.hint for each in choices))
+
+    @property
+    def _label(self) -> int:
+        """How wide labels are where hints stand beside them."""
+        return min(
+            px(_WIDEST_LABEL), _widest(_label_font(), (each.label for each in self._choices))
+        )
+
+    @property
+    def width(self) -> int:
+        """How wide rows are."""
+        words = _widest(_hint_font(), (each.hint for each in self._choices))
         # And one more, for a QRect ends a pixel before its edge.
-        around = 4 * look.space("s") + look.space("m") + _ICON + 1
-        if is_dense:
-            self._label = min(
-                _WIDEST_LABEL, _widest(_label_font(), (each.label for each in choices))
-            )
-            words = self._label + look.space("s") + min(_WIDEST_HINT, words)
+        around = 4 * look.space("s") + look.space("m") + px(_ICON) + 1
+        if self._is_dense:
+            words = self._label + look.space("s") + min(px(_WIDEST_HINT), words)
         else:
-            words = min(_WIDEST_LINE, words)
-        self.width = max(_WIDTH, words + around)
+            words = min(px(_WIDEST_LINE), words)
+        return max(px(_WIDTH), words + around)
 
     def sizeHint(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> QSize:
         is_choice = isinstance(index.data(_CHOICE), Choice)
         row = _DENSE_ROW if self._is_dense else _ROW
-        return QSize(self.width, row if is_choice else _HEADING)
+        return QSize(px(_WIDTH), px(row if is_choice else _HEADING))
 
     def paint(
         self,
@@ -317,52 +344,70 @@ class _ChoiceDelegate(QStyledItemDelegate):
         row = cast("Choice | str", index.data(_CHOICE))
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        box = option.rect.adjusted(look.space("s"), 0, -look.space("s"), 0)
+        box = QRectF(option.rect).adjusted(look.space("s"), 0, -look.space("s"), 0)
         if isinstance(row, Choice):
             is_current = bool(option.state & QStyle.StateFlag.State_Selected)
-            self._paint_choice(painter, box, row, is_current=is_current)
+            self._paint_choice(painter, box, row, option.direction, is_current=is_current)
         else:
             painter.setFont(look.small_caps())
             painter.setPen(self.theme.colour("tx3"))
-            left = box.left() + look.space("s")
-            painter.drawText(QRect(left, box.top() + 4, box.width(), box.height() - 4), _LEFT, row)
+            line = box.adjusted(look.space("s"), look.space("xs"), -look.space("s"), 0)
+            painter.drawText(line, _LINE | start_of(option.direction), row)
         painter.restore()
 
     def _paint_choice(
-        self, painter: QPainter, box: QRect, choice: Choice, *, is_current: bool
+        self,
+        painter: QPainter,
+        box: QRectF,
+        choice: Choice,
+        way: Qt.LayoutDirection,
+        *,
+        is_current: bool,
     ) -> None:
         if is_current:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(self.theme.colour("acbg"))
-            corner = look.radius("control")
-            painter.drawRoundedRect(QRectF(box).adjusted(0, 1, 0, -1), corner, corner)
-        left = box.left() + look.space("s")
-        middle = box.center().y() + 0.5
+            self._paint_ground(painter, box)
+        left, side = box.left() + look.space("s"), px(_ICON)
+        middle = box.center().y()
         if choice.icon:
-            square = QRectF(left, middle - _ICON / 2, _ICON, _ICON)
+            square = mirrored(QRectF(left, middle - side / 2, side, side), box, way)
             look.paint_icon(painter, choice.icon, square, self.theme.colour(choice.accent))
-        left += _ICON + look.space("m")
+        left += side + look.space("m")
         right = box.right() - look.space("s")
-        label, hint = _label_font(), _hint_font()
         if self._is_dense:
-            line = QRectF(left, box.top(), self._label, box.height())
-            self._paint_words(painter, line, choice.label, label, "tx")
-            line = QRectF(line.right() + look.space("s"), box.top(), 0, box.height())
-            line.setRight(right)
-            self._paint_words(painter, line, choice.hint, hint, "tx2")
+            label = QRectF(left, box.top(), self._label, box.height())
+            hint = QRectF(label.right() + look.space("s"), box.top(), 0, box.height())
+            hint.setRight(right)
         else:
-            line = QRectF(left, middle - 17, right - left, 18)
-            self._paint_words(painter, line, choice.label, label, "tx")
-            line.moveTop(line.bottom())
-            self._paint_words(painter, line, choice.hint, hint, "tx2")
+            high = px(18)
+            label = QRectF(left, middle - high + 1, right - left, high)
+            hint = label.translated(0, high)
+        for place, text, of, token in (
+            (label, choice.label, _label_font(), "tx"),
+            (hint, choice.hint, _hint_font(), "tx2"),
+        ):
+            self._paint_words(painter, mirrored(place, box, way), text, of, token, way)
+
+    def _paint_ground(self, painter: QPainter, box: QRectF) -> None:
+        line, corner = self.theme.line, look.radius("control")
+        painter.setPen(QPen(self.theme.colour("online"), line))
+        painter.setBrush(self.theme.colour("acbg"))
+        inset = line / 2
+        inside = box.adjusted(inset, 1 + inset, -inset, -1 - inset)
+        painter.drawRoundedRect(inside, corner, corner)
 
     def _paint_words(
-        self, painter: QPainter, line: QRectF, text: str, font: QFont, token: str
+        self,
+        painter: QPainter,
+        line: QRectF,
+        text: str,
+        font: QFont,
+        token: str,
+        way: Qt.LayoutDirection,
     ) -> None:
         painter.setFont(font)
         painter.setPen(self.theme.colour(token))
         shown = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, int(line.width()))
-        painter.drawText(line, _LEFT, shown)
+        painter.drawText(line, _LINE | start_of(way), shown)
 
 
 def _label_font() -> QFont:
@@ -379,4 +424,4 @@ def _widest(font: QFont, texts: Iterable[str]) -> int:
     return max((metrics.horizontalAdvance(text) + 1 for text in texts), default=0)
 
 
-_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
+_LINE = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine

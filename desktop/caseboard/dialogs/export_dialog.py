@@ -20,9 +20,9 @@ from PySide6.QtWidgets import (
 
 from caseboard import theme as look
 from caseboard.dialogs.segments import Segments
+from caseboard.measures import add_gap, set_least_width, set_margins, set_spacing
 
 Format: TypeAlias = Literal["png", "pdf", "svg"]
-ThemeName: TypeAlias = Literal["print", "light", "dark"]
 
 SCALES = (1, 2, 3, 4)
 LONGEST_SIDE = 32_000
@@ -35,7 +35,9 @@ _FORMATS = (
     ("pdf", "PDF", "One page, sharp at any size; the text can be searched."),
     ("svg", "SVG", "A drawing that other programs can edit."),
 )
-_THEMES = (("print", "Print"), ("light", "Light"), ("dark", "Dark"))
+_THEMES = ("print", "light", "dark", "cork", "light-high", "dark-high")
+_ACROSS = 4
+"""Answers that stand side by side; more begin a second line, where they are twice as wide."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +50,7 @@ class ExportQuestion:
 
     board: tuple[float, float]
     selection: tuple[float, float] | None = None
-    theme: ThemeName = "print"
+    theme: str = "print"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +60,7 @@ class ExportChoice:
     format: Format
     scale: int
     selection_only: bool
-    theme: ThemeName
+    theme: str
 
 
 class ExportDialog(QDialog):
@@ -72,7 +74,8 @@ class ExportDialog(QDialog):
         self.formats = Segments("Format", [(value, label) for value, label, _ in _FORMATS], self)
         self.parts = Segments("Part", [("board", "Whole board"), ("selection", "Selection")], self)
         self.scales = Segments("Scale", [(str(scale), f"{scale}×") for scale in SCALES], self)
-        self.themes = Segments("Theme", _THEMES, self)
+        labels = [(name, look.theme(name).label) for name in _THEMES]
+        self.themes = Segments("Theme", labels, self, _ACROSS)
         self.hint = _words(self, "dialogHint")
         self.size_label = _words(self, "exportSize")
         self.buttons = QDialogButtonBox(self)
@@ -110,7 +113,7 @@ class ExportDialog(QDialog):
             format=form,
             scale=int(self.scales.value) if form == "png" else 1,
             selection_only=self.parts.value == "selection",
-            theme=cast("ThemeName", self.themes.value),
+            theme=self.themes.value,
         )
 
     @property
@@ -125,8 +128,7 @@ class ExportDialog(QDialog):
         title = QLabel("Export board", self)
         title.setObjectName("dialogTitle")
         grid = QGridLayout()
-        grid.setHorizontalSpacing(look.space("l"))
-        grid.setVerticalSpacing(look.space("m"))
+        set_spacing(grid, "l", "m")
         grid.setColumnStretch(1, 1)
         rows: Sequence[QWidget] = (
             self.formats,
@@ -143,11 +145,11 @@ class ExportDialog(QDialog):
             else:
                 grid.addWidget(widget, at, 1)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(*[look.space("xl")] * 4)
-        layout.setSpacing(look.space("l"))
+        set_margins(layout, "xl")
+        set_spacing(layout, "l")
         layout.addWidget(title)
         layout.addLayout(grid)
-        layout.addSpacing(look.space("s"))
+        add_gap(layout, "s")
         layout.addWidget(self.buttons)
         layout.setSizeConstraint(QVBoxLayout.SizeConstraint.SetFixedSize)
 
@@ -180,5 +182,5 @@ def _words(parent: QWidget, name: str) -> QLabel:
     label.setObjectName(name)
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setWordWrap(True)
-    label.setMinimumWidth(320)
+    set_least_width(label, 320)
     return label

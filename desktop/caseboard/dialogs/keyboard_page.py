@@ -24,6 +24,7 @@ from caseboard.flow_layout import FlowLayout
 from caseboard.focus_order import chain_focus
 from caseboard.keymap import KEYED, Keyed, Keymap
 from caseboard.keys import shown
+from caseboard.measures import set_least_height, set_margins, set_spacing
 from caseboard.settings import Settings
 from caseboard.voices import announce
 
@@ -31,7 +32,7 @@ _NAME = Qt.ItemDataRole.UserRole + 1
 _BY_NAME = {each.name: each for each in KEYED}
 _CHANGED = "changed"
 _MESSAGE = 32
-"""Pixels that a sentence has, as high as the buttons beside it."""
+"""Pixels at 100 % that a sentence has, as high as the buttons beside it."""
 FIXED = "These keys are the same everywhere and stay as they are."
 NOTHING = "No action with these words or keys"
 
@@ -56,7 +57,7 @@ class KeyboardPage(QWidget):
         self.editor = KeyEditor(settings, self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(look.space("m"))
+        set_spacing(layout, "m")
         layout.addWidget(self.field)
         layout.addWidget(self.nothing)
         layout.addWidget(self.list, 1)
@@ -65,6 +66,7 @@ class KeyboardPage(QWidget):
         self.list.itemActivated.connect(self.editor.start)
         self.field.installEventFilter(self)
         settings.changed.connect(self._follow)
+        self.refit()
         self._show_keys()
         self._go_to_first()
 
@@ -87,13 +89,17 @@ class KeyboardPage(QWidget):
             if each.group not in self._folders:
                 folder = self._folders[each.group] = QTreeWidgetItem(made, [each.group])
                 folder.setFlags(Qt.ItemFlag.ItemIsEnabled)
-                folder.setFont(0, look.font("small", semibold=True))
                 folder.setFirstColumnSpanned(True)
                 folder.setExpanded(True)
             item = QTreeWidgetItem(self._folders[each.group], [each.text])
             item.setData(0, _NAME, each.name)
             self._items[each.name] = item
         return made
+
+    def refit(self) -> None:
+        """Give the names of the groups their letters."""
+        for folder in self._folders.values():
+            folder.setFont(0, look.font("small", semibold=True))
 
     @property
     def current(self) -> str:
@@ -203,19 +209,19 @@ class KeyEditor(QFrame):
         head.addWidget(self.title, 1)
         head.addWidget(self.reset)
         keys = QWidget(self)
-        self._flow = FlowLayout(keys, look.space("s"))
+        self._flow = FlowLayout(keys, "s")
         self._flow.addWidget(self.add)
         self._flow.addWidget(self.recorder)
         foot = QHBoxLayout()
-        foot.setSpacing(look.space("s"))
+        set_spacing(foot, "s")
         foot.addWidget(self.message, 1)
         foot.addWidget(self.use)
         foot.addWidget(self.leave)
         # The list above does not move when something is asked.
-        self.message.setMinimumHeight(_MESSAGE)
+        set_least_height(self.message, _MESSAGE)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(*[look.space("m")] * 4)
-        layout.setSpacing(look.space("s"))
+        set_margins(layout, "m")
+        set_spacing(layout, "s")
         layout.addLayout(head)
         layout.addWidget(keys)
         layout.addLayout(foot)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -16,6 +16,8 @@ from PySide6.QtWidgets import (
 from caseboard import theme as look
 from caseboard.dialogs.plain_text_box import PlainTextBox
 from caseboard.dialogs.present_theme import present_theme
+from caseboard.measures import fix_size, set_least_width, set_margins, set_spacing
+from caseboard.scale import px
 from caseboard.theme import Theme
 
 _WIDTH, _TALLEST = 400, 320
@@ -42,7 +44,7 @@ class SentenceDialog(QDialog):
         self.setAccessibleDescription(sentence)
         self._icon, self._token = icon, token
         self._mark = QLabel(self)
-        self._mark.setFixedSize(_ICON, _ICON)
+        fix_size(self._mark, _ICON, _ICON)
         title = QLabel(heading, self)
         title.setObjectName("dialogTitle")
         title.setTextFormat(Qt.TextFormat.PlainText)
@@ -53,16 +55,16 @@ class SentenceDialog(QDialog):
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
         words = QVBoxLayout()
-        words.setSpacing(look.space("s"))
+        set_spacing(words, "s")
         words.addWidget(title)
         words.addWidget(self.text)
         row = QHBoxLayout()
-        row.setSpacing(look.space("l"))
+        set_spacing(row, "l")
         row.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(words, 1)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(*[look.space("xl")] * 4)
-        layout.setSpacing(look.space("xl"))
+        set_margins(layout, "xl")
+        set_spacing(layout, "xl")
         layout.addLayout(row)
         layout.addWidget(self.buttons)
         layout.setSizeConstraint(QVBoxLayout.SizeConstraint.SetFixedSize)
@@ -71,7 +73,7 @@ class SentenceDialog(QDialog):
     def set_theme(self, theme: Theme) -> None:
         """Paint with another theme."""
         ratio = self.devicePixelRatioF()
-        self._mark.setPixmap(look.icon_pixmap(self._icon, theme.hex(self._token), _ICON, ratio))
+        self._mark.setPixmap(look.icon_pixmap(self._icon, theme.hex(self._token), px(_ICON), ratio))
 
     def add_button(
         self, text: str, role: QDialogButtonBox.ButtonRole, *, name: str = ""
@@ -79,7 +81,7 @@ class SentenceDialog(QDialog):
         """Put a button into the row at the foot; `name` is `primary` or `danger` where it leads."""
         button = QPushButton(text, self)
         button.setAutoDefault(True)
-        button.setMinimumSize(QSize(72, 0))
+        set_least_width(button, 72)
         if name:
             button.setObjectName(name)
         self.buttons.addButton(button, role)

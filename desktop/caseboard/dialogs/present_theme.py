@@ -1,16 +1,27 @@
-"""Which theme a dialog is to be painted in: that of the window it was opened from."""
+"""Which theme the application wears: that of its windows, in which a dialog is to be painted."""
 
 from __future__ import annotations
 
-from PySide6.QtGui import QGuiApplication, QPalette
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QApplication
 
-from caseboard.theme import Theme, theme
+from caseboard.theme import Theme, palette, style_sheet, theme
+
+WORN = "caseboardTheme"
+"""The property of the application that names the theme it has been given."""
+
+
+def put_on(worn: Theme) -> None:
+    """Give the application the colours and the style sheet of a theme."""
+    application = QApplication.instance()
+    if isinstance(application, QApplication):
+        application.setProperty(WORN, worn.name)
+        application.setPalette(palette(worn))
+        application.setStyleSheet(style_sheet(worn))
 
 
 def present_theme() -> Theme:
-    """The theme whose palette the application has been given."""
-    ground = QGuiApplication.palette().color(QPalette.ColorRole.Window)
-    for name in ("light", "dark"):
-        if theme(name).colour("surf") == ground:
-            return theme(name)
-    return theme("light")
+    """The theme that the application has been given last."""
+    application = QCoreApplication.instance()
+    name = application.property(WORN) if application is not None else None
+    return theme(name if isinstance(name, str) else "light")

@@ -9,6 +9,7 @@ from typing import BinaryIO, cast
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QProgressBar, QProgressDialog, QWidget
 
+from caseboard.measures import set_least_width
 from casedb.errors import IntakeRefused
 
 SHOWN_AFTER = 500
@@ -36,7 +37,7 @@ class Progress(QProgressDialog):
         self.setCancelButtonText("Cancel")
         self.setWindowModality(Qt.WindowModality.WindowModal)
         self.setMinimumDuration(SHOWN_AFTER)
-        self.setMinimumWidth(380)
+        set_least_width(self, 380)
         self.setRange(0, _STEPS)
         self._total = max(1, total)
         self._done = 0

@@ -4,13 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLabel, QRadioButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QFrame, QGridLayout, QLabel, QRadioButton, QWidget
+
+from caseboard.measures import set_margins, set_spacing
 
 
 class Segments(QFrame):
-    """A few answers side by side; arrow keys move between them. `label` belongs beside it."""
+    """A few answers side by side; arrow keys move between them. `label` belongs beside it.
 
-    def __init__(self, name: str, answers: Sequence[tuple[str, str]], parent: QWidget) -> None:
+    Of more than `across` answers the rest stands in a second line, where each is twice as wide.
+    """
+
+    def __init__(
+        self,
+        name: str,
+        answers: Sequence[tuple[str, str]],
+        parent: QWidget,
+        across: int | None = None,
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("segments")
         self.setAccessibleName(name)
@@ -18,16 +29,20 @@ class Segments(QFrame):
         self.label.setObjectName("fieldLabel")
         self.group = QButtonGroup(self)
         self.buttons: dict[str, QRadioButton] = {}
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(2, 2, 2, 2)
-        layout.setSpacing(2)
-        for value, label in answers:
+        layout = QGridLayout(self)
+        set_margins(layout, 2)
+        set_spacing(layout, 2)
+        across = across or len(answers)
+        for at, (value, label) in enumerate(answers):
             button = QRadioButton(label, self)
             button.setObjectName("segment")
             button.setAccessibleName(f"{name}: {label}")
             self.group.addButton(button)
             self.buttons[value] = button
-            layout.addWidget(button)
+            if at < across:
+                layout.addWidget(button, 0, at)
+            else:
+                layout.addWidget(button, 1, 2 * (at - across), 1, 2)
 
     @property
     def value(self) -> str:

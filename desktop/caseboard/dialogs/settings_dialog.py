@@ -23,7 +23,15 @@ from caseboard.dialogs.keyboard_page import KeyboardPage
 from caseboard.dialogs.message import Confirm
 from caseboard.dialogs.segments import Segments
 from caseboard.dialogs.wide_area import WideArea
+from caseboard.measures import (
+    fit_on_screen,
+    fix_width,
+    set_least_width,
+    set_margins,
+    set_spacing,
+)
 from caseboard.options import DEFAULTS, SETTINGS, Page, Setting
+from caseboard.scale import px
 from caseboard.settings import Settings
 
 _WIDTH, _HEIGHT = 840, 600
@@ -46,7 +54,7 @@ class SettingsDialog(QDialog):
         self.pages = QListWidget(self)
         self.pages.setObjectName("settingsPages")
         self.pages.setAccessibleName("Pages")
-        self.pages.setFixedWidth(_PAGES)
+        fix_width(self.pages, _PAGES)
         self.pages.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.stack = QStackedWidget(self)
         self.keyboard = KeyboardPage(settings, self)
@@ -67,7 +75,7 @@ class SettingsDialog(QDialog):
         self.pages.currentRowChanged.connect(self._show_page)
         settings.changed.connect(self._show_defaults)
         self.pages.setCurrentRow(list(Page).index(page))
-        self.resize(_WIDTH, _HEIGHT)
+        fit_on_screen(self, _WIDTH, _HEIGHT)
         (self.keyboard.field if page is Page.KEYBOARD else self.pages).setFocus()
 
     @classmethod
@@ -86,7 +94,7 @@ class SettingsDialog(QDialog):
         title = QLabel("Settings", self)
         title.setObjectName("dialogTitle")
         left = QVBoxLayout()
-        left.setSpacing(look.space("l"))
+        set_spacing(left, "l")
         left.addWidget(title)
         left.addWidget(self.pages, 1)
         self._heading = QLabel(self)
@@ -96,13 +104,13 @@ class SettingsDialog(QDialog):
         foot.addStretch(1)
         foot.addWidget(self.shut)
         right = QVBoxLayout()
-        right.setSpacing(look.space("l"))
+        set_spacing(right, "l")
         right.addWidget(self._heading)
         right.addWidget(self.stack, 1)
         right.addLayout(foot)
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(*[look.space("xl")] * 4)
-        layout.setSpacing(look.space("xl"))
+        set_margins(layout, "xl")
+        set_spacing(layout, "xl")
         layout.addLayout(left)
         layout.addLayout(right, 1)
 
@@ -162,25 +170,31 @@ class SettingsPage(WideArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._settings = settings
         self.controls: dict[str, Segments | QComboBox | QLineEdit] = {}
+        self._gaps: dict[int, str] = {}
         sheet = QWidget(self)
         sheet.setObjectName("settingsSheet")
-        grid = QGridLayout(sheet)
-        grid.setContentsMargins(0, 0, look.space("m"), 0)
-        grid.setHorizontalSpacing(look.space("l"))
-        grid.setVerticalSpacing(look.space("xs"))
-        grid.setColumnMinimumWidth(0, _LABELS)
+        grid = self._grid = QGridLayout(sheet)
+        set_margins(grid, 0, 0, "m", 0)
+        set_spacing(grid, "l", "xs")
         grid.setColumnStretch(1, 1)
         for each in SETTINGS:
             if each.page is page:
                 self._add(each, grid, sheet)
         grid.setRowStretch(grid.rowCount(), 1)
+        self.refit()
         self.setWidget(sheet)
         settings.changed.connect(self._show)
+
+    def refit(self) -> None:
+        """Give the labels and what lies between the settings their sizes."""
+        self._grid.setColumnMinimumWidth(0, px(_LABELS))
+        for row, size in self._gaps.items():
+            self._grid.setRowMinimumHeight(row, look.space(size))
 
     def _add(self, setting: Setting, grid: QGridLayout, sheet: QWidget) -> None:
         row = grid.rowCount()
         if self.controls:
-            grid.setRowMinimumHeight(row, look.space("xl" if setting.apart else "s"))
+            self._gaps[row] = "xl" if setting.apart else "s"
             row += 1
         control = self._control(setting, sheet)
         self.controls[setting.name] = control
@@ -201,7 +215,7 @@ class SettingsPage(WideArea):
     def _control(self, setting: Setting, sheet: QWidget) -> Segments | QComboBox | QLineEdit:
         if not setting.choices:
             line = QLineEdit(sheet)
-            line.setMinimumWidth(_LINE)
+            set_least_width(line, _LINE)
             line.setAccessibleName(setting.label)
             line.editingFinished.connect(lambda: self._choose(setting, line.text().strip()))
             return line

@@ -17,9 +17,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from caseboard import theme as look
 from caseboard.dialogs.wide_area import WideArea
 from caseboard.focus_order import chain_focus
+from caseboard.measures import fit_on_screen, set_least_width, set_margins, set_spacing
+from caseboard.scale import px
 from caseboard.sheet import Line
 
 _COLUMN, _HEIGHT = 350, 680
@@ -64,14 +65,13 @@ class ShortcutSheet(QDialog):
         for block in self._blocks:
             block.add([each for each in lines if each.group == block.group])
         self._lay_out(columns)
-        self.resize(columns * _COLUMN, _HEIGHT)
+        fit_on_screen(self, columns * _COLUMN, _HEIGHT)
         self.field.setFocus()
 
     @classmethod
     def ask(cls, parent: QWidget, lines: Sequence[Line]) -> bool:
         """Show it until it is closed; whether other keys are wanted."""
-        columns = max(1, min(_MOST_COLUMNS, parent.width() // _COLUMN))
-        dialog = cls(lines, parent, columns)
+        dialog = cls(lines, parent, columns_for(parent))
         wanted: list[bool] = []
         dialog.settings_wanted.connect(lambda: wanted.append(True))
         dialog.exec()
@@ -89,11 +89,11 @@ class ShortcutSheet(QDialog):
         sheet = QWidget()
         sheet.setObjectName("shortcutList")
         across = QHBoxLayout(sheet)
-        across.setContentsMargins(0, 0, look.space("m"), look.space("s"))
-        across.setSpacing(2 * look.space("xl"))
+        set_margins(across, 0, 0, "m", "s")
+        set_spacing(across, 48)
         self._columns = [QVBoxLayout() for _ in range(columns)]
         for column in self._columns:
-            column.setSpacing(look.space("l"))
+            set_spacing(column, "l")
             across.addLayout(column, 1)
         self._arrange()
         area = WideArea(self)
@@ -107,8 +107,8 @@ class ShortcutSheet(QDialog):
         foot.addStretch(1)
         foot.addWidget(self.shut)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(*[look.space("xl")] * 4)
-        layout.setSpacing(look.space("m"))
+        set_margins(layout, "xl")
+        set_spacing(layout, "m")
         for widget in (title, self.field, self._nothing):
             layout.addWidget(widget)
         layout.addWidget(area, 1)
@@ -144,8 +144,7 @@ class _Block(QWidget):
         self._rows: list[_Row] = []
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setHorizontalSpacing(look.space("m"))
-        self._grid.setVerticalSpacing(look.space("xs"))
+        set_spacing(self._grid, "m", "xs")
         self._grid.setColumnStretch(0, 1)
         heading = QLabel(group, self)
         heading.setObjectName("shortcutGroup")
@@ -186,11 +185,11 @@ class _Row:
         self.way = QWidget(parent)
         row = QHBoxLayout(self.way)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(look.space("xs"))
+        set_spacing(row, "xs")
         if line.how:
             how = _label(line.how, "gesture", self.way)
             how.setWordWrap(True)
-            how.setMinimumWidth(_HOW)
+            set_least_width(how, _HOW)
             row.addWidget(how, 0, Qt.AlignmentFlag.AlignTop)
         else:
             row.addStretch(1)
@@ -198,6 +197,11 @@ class _Row:
             row.addWidget(_label(key, "keys", self.way), 0, Qt.AlignmentFlag.AlignTop)
         said = line.how or " or ".join(line.keys)
         self.way.setAccessibleName(f"{line.what}: {said}")
+
+
+def columns_for(parent: QWidget) -> int:
+    """How many columns there is room for over a window."""
+    return max(1, min(_MOST_COLUMNS, parent.width() // px(_COLUMN)))
 
 
 def _label(text: str, name: str, parent: QWidget) -> QLabel:

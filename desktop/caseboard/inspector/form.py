@@ -11,6 +11,7 @@ from caseboard.inspector.editors import editor_for
 from caseboard.inspector.grid import FieldGrid
 from caseboard.inspector.keeper import Keeper
 from caseboard.inspector.wording import counted
+from caseboard.measures import set_spacing
 from casedb.model.fields import AnyField
 from casedb.model.values import Values
 
@@ -40,7 +41,7 @@ class FormSection(QWidget):
         self._chosen: bool | None = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(2)
+        set_spacing(self._column, 2)
         self.disclosure: Disclosure | None = None
         if title:
             self.disclosure = Disclosure(desk.look, title)

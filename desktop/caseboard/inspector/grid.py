@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from caseboard.inspector.controls.labels import PlainLabel
 from caseboard.inspector.editors.editor import Editor
 from caseboard.inspector.wording import meaning
+from caseboard.measures import set_margins, set_spacing
 from caseboard.plain_tips import give_tip
-from caseboard.theme import space
+from caseboard.scale import px
 
 NARROWEST, WIDEST, SHARE = 84, 118, 0.31
 
@@ -19,22 +20,21 @@ class FieldGrid(QWidget):
     """Rows of a label and an editor; the label column is a third of the width, within bounds."""
 
     def __init__(self, labels: tuple[int, int] = (NARROWEST, WIDEST), inset: bool = False) -> None:
-        """`labels` bounds the label column in pixels; `inset` sets it off as the inside of a row."""
+        """`labels` bounds the label column in pixels at 100 %; `inset` sets it off as the inside of a row."""
         super().__init__()
         self._bounds = labels
         self._labels: list[PlainLabel] = []
         self._wide = 0
         self._rows = 0
         self.grid = QGridLayout(self)
-        margin = space("xs") if inset else 0
-        self.grid.setContentsMargins(margin, margin, margin, margin)
+        margin = "xs" if inset else 0
+        set_margins(self.grid, margin)
         if inset:
             self.setObjectName("inspectorInset")
             self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.grid.setHorizontalSpacing(space("xs"))
-        self.grid.setVerticalSpacing(2)
+        set_spacing(self.grid, "xs", 2)
         self.grid.setColumnStretch(1, 1)
-        self._set_label_width(labels[1])
+        self._set_label_width(px(labels[1]))
 
     def add(self, editor: Editor) -> None:
         """Add a row for an editor."""
@@ -57,8 +57,12 @@ class FieldGrid(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        least, most = self._bounds
-        self._set_label_width(max(least, min(most, round(event.size().width() * SHARE))))
+        self.refit()
+
+    def refit(self) -> None:
+        """Share the width between labels and editors."""
+        least, most = (px(each) for each in self._bounds)
+        self._set_label_width(max(least, min(most, round(self.width() * SHARE))))
 
     def _set_label_width(self, wide: int) -> None:
         if wide != self._wide:

@@ -8,7 +8,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtGui import QDesktopServices, QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -20,7 +20,8 @@ from PySide6.QtWidgets import (
 
 from caseboard.dropping import is_web_address
 from caseboard.inspector.controls.labels import PlainLabel
-from caseboard.theme import space
+from caseboard.measures import set_least_width, set_margins, set_spacing
+from caseboard.scale import px
 
 REFUSED_ADDRESS = (
     "A web address starts with https:// or http:// and names a host; it holds no spaces, "
@@ -43,9 +44,10 @@ class OpenAddress(QDialog):
         super().__init__(parent)
         self.setObjectName("inspectorOpenAddress")
         self.setWindowTitle("Open in the browser")
-        self.setMinimumWidth(420)
+        set_least_width(self, 420)
         column = QVBoxLayout(self)
-        column.setSpacing(space("m"))
+        set_margins(column, "xl")
+        set_spacing(column, "m")
         host = QUrl(address).host(QUrl.ComponentFormattingOption.FullyEncoded)
         said = f"Your browser will fetch this page from {host or urlsplit(address).hostname}:"
         column.addWidget(PlainLabel(said, "inspectorPlain", wrap=True))
@@ -54,7 +56,7 @@ class OpenAddress(QDialog):
         whole.setObjectName("inspectorAddress")
         whole.setAccessibleName("The whole address")
         whole.setTabChangesFocus(True)
-        whole.setMaximumHeight(6 * whole.fontMetrics().lineSpacing())
+        self._whole = whole
         column.addWidget(whole)
         note = "The site will see that somebody opens it. Nothing of the case is sent."
         column.addWidget(PlainLabel(note, wrap=True))
@@ -66,6 +68,15 @@ class OpenAddress(QDialog):
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         column.addWidget(buttons)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.refit()
+
+    def refit(self) -> None:
+        """Show six lines of the address at most; more is scrolled."""
+        around = 2 * px(5) + 4
+        self._whole.setMaximumHeight(6 * self._whole.fontMetrics().lineSpacing() + around)
 
     @classmethod
     def ask(cls, parent: QWidget | None, address: str) -> bool:

@@ -31,8 +31,6 @@ from casedb import Change
 from casedb.model.contents import Contents
 from casedb.model.kinds import KINDS
 
-NARROWEST = 260
-
 IDLE = 250
 """Milliseconds between the pages that are made before they are asked for."""
 
@@ -67,7 +65,6 @@ class InspectorPanel(QWidget):
         self._quiet = quiet if quiet is not None else Quiet(self)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName("Inspector")
-        self.setMinimumWidth(NARROWEST)
         self.desk = Desk(bridge, selection, thumbnails, theme, self)
         self.desk.went_to.connect(self.go_to)
         self.desk.left.connect(self.left)

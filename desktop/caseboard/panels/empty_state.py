@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
-from caseboard import theme as look
+from caseboard.measures import set_margins, set_spacing
 
 
 class EmptyState(QWidget):
@@ -16,9 +16,8 @@ class EmptyState(QWidget):
         self._title = self._label("emptyTitle")
         self._text = self._label("emptyText")
         layout = QVBoxLayout(self)
-        margin = look.space("l")
-        layout.setContentsMargins(margin, margin, margin, margin)
-        layout.setSpacing(look.space("xs"))
+        set_margins(layout, "l")
+        set_spacing(layout, "xs")
         layout.addWidget(self._title)
         layout.addWidget(self._text)
         layout.addStretch(1)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QToolButton, QWidget
 
 from caseboard import theme as look
@@ -25,7 +25,7 @@ class FilterChips(QWidget):
         self.setAccessibleName("Show only some sorts")
         self._theme = theme
         self._chips: dict[str, QToolButton] = {}
-        self._row = FlowLayout(self, look.space("xs"))
+        self._row = FlowLayout(self, "xs")
 
     @property
     def chosen(self) -> frozenset[str]:
@@ -65,7 +65,6 @@ class FilterChips(QWidget):
         chip.setObjectName("filterChip")
         chip.setCheckable(True)
         chip.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        chip.setIconSize(QSize(_ICON, _ICON))
         chip.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         chip.toggled.connect(self.changed)
         self._chips[sort] = chip

@@ -8,12 +8,15 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLay
 
 from caseboard import theme as look
 from caseboard.bridge import CaseBridge
+from caseboard.elided_label import ElidedLabel
+from caseboard.measures import set_margins, set_spacing
 from caseboard.panels.journal_model import JournalModel, short_hash
 from caseboard.panels.journal_view import JournalView
 from caseboard.plain_tips import give_tip
 from caseboard.theme import Theme
 from caseboard.voices import announce
 
+LEAST_HEAD = 80
 COPIED = 1600
 """Milliseconds for which the button shows that the head was copied."""
 
@@ -34,11 +37,8 @@ class JournalPanel(QWidget):
         self._theme = theme
         self.model = JournalModel(bridge, self)
         self.view = JournalView(self.model, theme, self)
-        self.head = QLabel(self)
+        self.head = ElidedLabel(LEAST_HEAD, self)
         self.head.setObjectName("journalHash")
-        self.head.setTextFormat(Qt.TextFormat.PlainText)
-        self.head.setFont(look.font("body", semibold=True))
-        self.head.setMinimumWidth(1)
         self.copy_button = QToolButton(self)
         self.copy_button.setObjectName("iconButton")
         self.copy_button.setToolTip("Copy the head")
@@ -63,15 +63,15 @@ class JournalPanel(QWidget):
         self.promise.setWordWrap(True)
         self.model.failed.connect(self.promise.setText)
         row = QHBoxLayout()
-        row.setSpacing(look.space("s"))
+        set_spacing(row, "s")
         row.addWidget(self.head)
         row.addWidget(self.copy_button)
         row.addStretch(1)
         box = QFrame(self)
         box.setObjectName("journalHead")
         inside = QVBoxLayout(box)
-        inside.setContentsMargins(*[look.space("m")] * 4)
-        inside.setSpacing(look.space("xs"))
+        set_margins(inside, "m")
+        set_spacing(inside, "xs")
         inside.addWidget(title)
         inside.addLayout(row)
         inside.addWidget(self.promise)

@@ -7,7 +7,6 @@ from typing import cast
 from PySide6.QtCore import (
     QModelIndex,
     QPersistentModelIndex,
-    QRect,
     QRectF,
 )
 from PySide6.QtGui import (
@@ -24,13 +23,15 @@ from PySide6.QtWidgets import (
 )
 
 from caseboard import theme as look
+from caseboard.mirror import mirrored
 from caseboard.panels.journal_model import JournalLine, JournalModel, Role
 from caseboard.panels.plain_list import PlainList, RowDelegate
 from caseboard.panels.row_paint import paint_ground, paint_icon, paint_line, quiet
+from caseboard.scale import px
 from caseboard.theme import Theme
 
 WIDE = 560
-"""From this width on an entry takes one line."""
+"""From this width on, in pixels at 100 %, an entry takes one line."""
 
 _NARROW_ROW, _WIDE_ROW = 44, 28
 _ICON = 14
@@ -53,59 +54,86 @@ class JournalDelegate(RowDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         paint_ground(painter, self.theme, option.rect, option.state, shows_focus=self.shows_focus)
-        box = option.rect.adjusted(look.space("m"), 0, -look.space("m"), 0)
+        entry = _EntryPainter(painter, self.theme, option, line)
         if self.is_wide:
-            self._paint_columns(painter, box, line, quiet(option.state))
+            entry.paint_columns()
         else:
-            self._paint_lines(painter, box, line, quiet(option.state))
+            entry.paint_lines()
         painter.restore()
 
-    def _paint_lines(self, painter: QPainter, box: QRect, line: JournalLine, token: str) -> None:
-        middle = box.center().y() + 0.5
-        top = QRectF(box.left(), middle - 18, box.width(), 18)
-        foot = QRectF(box.left(), middle + 1, box.width(), 15)
-        top.setRight(self._paint_right(painter, top, line.number, "small", token))
-        foot.setRight(self._paint_right(painter, foot, line.hash, "tiny", token))
-        self._paint_what(painter, top, line)
-        told = " · ".join(filter(None, (line.when, line.step, line.who)))
-        self._paint(painter, foot, told, "tiny", token)
 
-    def _paint_columns(self, painter: QPainter, box: QRect, line: JournalLine, token: str) -> None:
-        left = float(box.left())
-        rest = box.width() - sum(_COLUMNS)
-        for at, width in enumerate(_COLUMNS):
-            cell = QRectF(left, box.top(), (width or rest) - look.space("m"), box.height())
+class _EntryPainter:
+    """One entry being painted. Places are told as from left to right, and mirrored where the layout
+    is."""
+
+    def __init__(
+        self, painter: QPainter, theme: Theme, option: QStyleOptionViewItem, line: JournalLine
+    ) -> None:
+        self._painter = painter
+        self._theme = theme
+        self._line = line
+        self._whole = QRectF(option.rect)
+        self._way = option.direction
+        self._quiet = quiet(option.state)
+        margin = look.space("m")
+        self._box = self._whole.adjusted(margin, 0, -margin, 0)
+
+    def paint_lines(self) -> None:
+        """Paint it in two lines."""
+        line, box = self._line, self._box
+        middle, high, low = box.center().y(), px(18), px(15)
+        top = QRectF(box.left(), middle - high, box.width(), high)
+        foot = QRectF(box.left(), middle + 1, box.width(), low)
+        top.setRight(self._end(top, line.number, "small"))
+        foot.setRight(self._end(foot, line.hash, "tiny"))
+        self._what(top)
+        told = " · ".join(filter(None, (line.when, line.step, line.who)))
+        self._words(foot, told, "tiny", self._quiet)
+
+    def paint_columns(self) -> None:
+        """Paint it in one line."""
+        line, box = self._line, self._box
+        left, gap = box.left(), look.space("m")
+        widths = [px(width) for width in _COLUMNS]
+        rest = box.width() - sum(widths)
+        for at, width in enumerate(widths):
+            cell = QRectF(left, box.top(), (width or rest) - gap, box.height())
             match at:
                 case 2:
-                    self._paint_what(painter, cell, line)
+                    self._what(cell)
                 case 5:
-                    self._paint_right(
-                        painter, cell.adjusted(0, 0, 12, 0), line.hash, "small", token
-                    )
+                    self._end(cell.adjusted(0, 0, gap, 0), line.hash, "small")
                 case _:
                     text = (line.number, line.when, "", line.step, line.who)[at]
-                    self._paint(painter, cell, text, "small", token)
+                    self._words(cell, text, "small", self._quiet)
             left += width or rest
 
-    def _paint_what(self, painter: QPainter, box: QRectF, line: JournalLine) -> None:
+    def _what(self, box: QRectF) -> None:
         left = box.left()
-        if line.icon:
-            paint_icon(painter, self.theme, line.icon, "tx3", left, box.center().y(), _ICON)
-            left += _ICON + look.space("xs")
+        if self._line.icon:
+            side = px(_ICON)
+            seen = self._seen(QRectF(left, box.top(), side, box.height()))
+            middle = seen.center().y()
+            paint_icon(
+                self._painter, self._theme, self._line.icon, "tx3", seen.left(), middle, side
+            )
+            left += side + look.space("xs")
         box.setLeft(left)
-        self._paint(painter, box, line.what, "body", "tx")
+        self._words(box, self._line.what, "body", "tx")
 
-    def _paint(self, painter: QPainter, box: QRectF, text: str, size: str, token: str) -> None:
-        paint_line(painter, box, text, look.font(size), self.theme.colour(token))
+    def _words(self, box: QRectF, text: str, size: str, token: str) -> None:
+        ink = self._theme.colour(token)
+        paint_line(self._painter, self._seen(box), text, look.font(size), ink, way=self._way)
 
-    def _paint_right(
-        self, painter: QPainter, box: QRectF, text: str, size: str, token: str
-    ) -> float:
+    def _end(self, box: QRectF, text: str, size: str) -> float:
         """Paint a short text at the end of a box; where there is room up to."""
         width = QFontMetricsF(look.font(size)).horizontalAdvance(text) + 1
         end = QRectF(box.right() - width, box.top(), width + 1, box.height())
-        self._paint(painter, end, text, size, token)
+        self._words(end, text, size, self._quiet)
         return end.left() - look.space("s")
+
+    def _seen(self, box: QRectF) -> QRectF:
+        return mirrored(box, self._whole, self._way)
 
 
 class JournalView(PlainList):
@@ -119,7 +147,7 @@ class JournalView(PlainList):
         self.setModel(model)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        is_wide = event.size().width() >= WIDE
+        is_wide = event.size().width() >= px(WIDE)
         if is_wide is not self._entry.is_wide:
             self._entry.is_wide = is_wide
             self._entry.height = _WIDE_ROW if is_wide else _NARROW_ROW

@@ -17,8 +17,8 @@ from PySide6.QtCore import (
 )
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedLayout, QVBoxLayout, QWidget
 
-from caseboard import theme as look
 from caseboard.bridge import CaseBridge
+from caseboard.measures import set_margins
 from caseboard.panels.board_layout import Prepared
 from caseboard.panels.boards_outline import BoardsOutline
 from caseboard.panels.empty_state import EmptyState
@@ -96,7 +96,7 @@ class OutlinePanel(QWidget):
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
-        head.setContentsMargins(look.space("m"), look.space("s"), look.space("m"), look.space("xs"))
+        set_margins(head, "m", "s", "m", "xs")
         head.addWidget(self.switch)
         head.addStretch(1)
         self._pages = QStackedLayout()

@@ -4,22 +4,25 @@ from __future__ import annotations
 
 from typing import cast
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPolygonF
 from PySide6.QtWidgets import QLineEdit, QStyle, QStyleOptionViewItem, QWidget
 
 from caseboard import theme as look
+from caseboard.mirror import end_of, mirrored, start_of
 from caseboard.panels.outline_model import Role
 from caseboard.panels.outline_nodes import Sort
 from caseboard.panels.outline_row import Row
 from caseboard.panels.plain_list import RowDelegate
 from caseboard.panels.row_paint import paint_ground, paint_icon, paint_line, quiet
+from caseboard.scale import px
 from caseboard.theme import Theme
 
 ROW_HEIGHT = 24
 GUTTER = 16
-"""Left of everything there is room for the arrow that opens a row."""
+"""Before everything there is room for the arrow that opens a row. Sizes are in pixels at 100 %."""
 
+_AS_READ = Qt.LayoutDirection.LeftToRight
 _ICON = 14
 _ARROW = 10
 _MARK = 8
@@ -29,9 +32,7 @@ _GAP = 6
 
 _QUIET = (Sort.EVIDENCE, Sort.LINK, Sort.MORE)
 _STRONG = (Sort.BOARD, Sort.LOOSE)
-_LINE = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute | Qt.TextFlag.TextSingleLine
-_LEFT = Qt.AlignmentFlag.AlignLeft | _LINE
-_RIGHT = Qt.AlignmentFlag.AlignRight | _LINE
+_LINE = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
 
 
 class OutlineDelegate(RowDelegate):
@@ -71,12 +72,16 @@ class OutlineDelegate(RowDelegate):
         index: QModelIndex | QPersistentModelIndex,
     ) -> None:
         row = cast("Row", index.data(Role.ROW))
-        left, right = GUTTER + row.depth * DEPTH, look.space("s")
+        start, end = px(GUTTER) + row.depth * px(DEPTH), look.space("s")
+        left, right = (start, end) if option.direction is _AS_READ else (end, start)
         editor.setGeometry(option.rect.adjusted(left, 0, -right, 0))
 
 
 class _RowPainter:
-    """One row being painted: from its start and its end towards the title in the middle."""
+    """One row being painted: from its start and its end towards the title in the middle.
+
+    Places are told as from left to right, and mirrored where the layout is.
+    """
 
     def __init__(
         self, painter: QPainter, theme: Theme, option: QStyleOptionViewItem, row: Row
@@ -85,12 +90,13 @@ class _RowPainter:
         self._theme = theme
         self._row = row
         self._box = option.rect
+        self._way = option.direction
         self._has_rows = bool(option.state & QStyle.StateFlag.State_Children)
         self._is_open = bool(option.state & QStyle.StateFlag.State_Open)
         self._quiet = quiet(option.state)
         self._middle = option.rect.center().y() + 0.5
-        self._arrow = option.rect.left() + row.depth * DEPTH
-        self._left = self._arrow + GUTTER
+        self._arrow = option.rect.left() + row.depth * px(DEPTH)
+        self._left = self._arrow + px(GUTTER)
         self._right = option.rect.right() - look.space("m")
 
     def paint(self) -> None:
@@ -99,7 +105,7 @@ class _RowPainter:
             self._middle += 1
         if self._has_rows:
             name = "chevron_down" if self._is_open else "chevron_right"
-            self._icon(name, self._quiet, self._arrow + 3, _ARROW)
+            self._icon(name, self._quiet, self._arrow + px(3), _ARROW)
         if self._row.sort is Sort.GROUP:
             self._heading()
         else:
@@ -107,22 +113,27 @@ class _RowPainter:
             self._start()
             self._title()
 
+    def _seen(self, left: float, width: float) -> QRectF:
+        """A part of the row as it is seen."""
+        box = QRectF(left, self._box.top(), width, self._box.height())
+        return mirrored(box, QRectF(self._box), self._way)
+
     def _heading(self) -> None:
-        box = QRect(self._left, self._box.top() + 2, self._right - self._left, ROW_HEIGHT - 2)
+        box = self._seen(self._left, self._right - self._left).translated(0, 1)
         self._painter.setPen(self._theme.colour(self._quiet))
         self._painter.setFont(look.small_caps())
-        self._painter.drawText(box, _LEFT, self._row.title)
+        self._painter.drawText(box, _LINE | start_of(self._way), self._row.title)
         self._painter.setFont(look.font("tiny", semibold=True))
-        self._painter.drawText(box, _RIGHT, self._row.note)
+        self._painter.drawText(box, _LINE | end_of(self._way), self._row.note)
 
     def _start(self) -> None:
         row = self._row
         if row.sort is Sort.EVIDENCE:
-            self._mark(self._left + _MARK / 2, row.polarity)
-            self._left += _MARK + _GAP
+            self._mark(self._left + px(_MARK) / 2, row.polarity)
+            self._left += px(_MARK + _GAP)
         if row.icon:
             self._icon(row.icon, row.accent, self._left, _ICON)
-            self._left += _ICON + _GAP
+            self._left += px(_ICON + _GAP)
 
     def _end(self) -> None:
         """Counts, date, and the sign of an item that lies on no board."""
@@ -131,37 +142,39 @@ class _RowPainter:
         for count, polarity in ((row.con, -1), (row.pro, 1)):
             if count:
                 self._note(f"{count:,}")
-                self._mark(self._right - 2 - _MARK / 2, polarity)
-                self._right -= _MARK + 2 + look.space("s")
+                self._mark(self._right - px(2) - px(_MARK) / 2, polarity)
+                self._right -= px(_MARK + 2) + look.space("s")
         if row.note:
             self._note(row.note)
             self._right -= look.space("s")
         if row.is_loose:
-            self._icon("board_add", self._quiet, self._right - _ICON, _ICON)
-            self._right -= _ICON + look.space("s")
+            self._icon("board_add", self._quiet, self._right - px(_ICON), _ICON)
+            self._right -= px(_ICON) + look.space("s")
 
     def _title(self) -> None:
-        box = QRectF(self._left, self._box.top(), self._right - self._left, ROW_HEIGHT)
         sort = self._row.sort
         is_quiet = sort in _QUIET or (sort is Sort.ITEM and self._row.depth > 0)
         ink = self._theme.colour("tx2" if is_quiet else "tx")
         font = look.font("body", semibold=sort in _STRONG)
-        paint_line(self._painter, box, self._row.title, font, ink)
+        box = self._seen(self._left, self._right - self._left)
+        paint_line(self._painter, box, self._row.title, font, ink, way=self._way)
 
     def _note(self, text: str) -> None:
         width = QFontMetrics(self._painter.font()).horizontalAdvance(text)
-        box = QRect(self._right - width, self._box.top(), width + 1, ROW_HEIGHT)
         self._painter.setPen(self._theme.colour(self._quiet))
-        self._painter.drawText(box, _RIGHT, text)
+        box = self._seen(self._right - width, width + 1)
+        self._painter.drawText(box, _LINE | end_of(self._way), text)
         self._right -= width
 
     def _icon(self, name: str, token: str, left: float, size: int) -> None:
-        paint_icon(self._painter, self._theme, name, token, left, self._middle, size)
+        side = px(size)
+        left = self._seen(left, side).left()
+        paint_icon(self._painter, self._theme, name, token, left, self._middle, side)
 
     def _mark(self, x: float, polarity: int) -> None:
         """A triangle: upwards for what speaks for a claim, downwards for what speaks against it."""
-        half, rise = _MARK / 2, _MARK * 0.38 * polarity
-        y = self._middle
+        half, rise = px(_MARK) / 2, px(_MARK) * 0.38 * polarity
+        x, y = self._seen(x, 0).left(), self._middle
         corners = [QPointF(x - half, y + rise), QPointF(x + half, y + rise), QPointF(x, y - rise)]
         self._painter.setPen(Qt.PenStyle.NoPen)
         self._painter.setBrush(self._theme.colour("sup" if polarity > 0 else "dis"))

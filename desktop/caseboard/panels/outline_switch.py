@@ -5,6 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QRadioButton, QWidget
 
+from caseboard.measures import set_margins, set_spacing
+
 BOARDS, KINDS = "boards", "kinds"
 _ORDERS = (
     (BOARDS, "By board", "Boards, frames, cards and their links, as one reads the boards"),
@@ -24,8 +26,8 @@ class OutlineSwitch(QFrame):
         self._buttons: dict[str, QRadioButton] = {}
         self._group = QButtonGroup(self)
         row = QHBoxLayout(self)
-        row.setContentsMargins(2, 2, 2, 2)
-        row.setSpacing(2)
+        set_margins(row, 2)
+        set_spacing(row, 2)
         for name, text, tip in _ORDERS:
             button = QRadioButton(text, self)
             button.setObjectName("segment")

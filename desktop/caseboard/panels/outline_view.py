@@ -21,6 +21,7 @@ from caseboard.panels.outline_model import Index, OutlineModel, Role
 from caseboard.panels.outline_nodes import Node, Sort
 from caseboard.panels.outline_row import Row
 from caseboard.panels.plain_list import BY_KEYBOARD, is_for_list
+from caseboard.scale import px
 from caseboard.theme import Theme
 
 _FOLDERS = (Sort.GROUP, Sort.KIND, Sort.LOOSE)
@@ -151,9 +152,11 @@ class OutlineView(QTreeView):
             self.entered_row.emit(index)
 
     def _is_on_arrow(self, at: QPoint, index: QModelIndex) -> bool:
+        """Whether a point lies where the arrow of a row is."""
         row = index.data(Role.ROW)
-        left = row.depth * DEPTH if isinstance(row, Row) else 0
-        return left <= at.x() < left + GUTTER and self._rows.hasChildren(index)
+        left = row.depth * px(DEPTH) if isinstance(row, Row) else 0
+        x = self.viewport().width() - at.x() if self.isRightToLeft() else at.x()
+        return left <= x < left + px(GUTTER) and self._rows.hasChildren(index)
 
     def event(self, event: QEvent) -> bool:
         # Enter and letters are for the list while it has the focus, not for the window's shortcuts.

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from caseboard.scale import px
 from caseboard.theme import Theme
 
 BY_KEYBOARD = frozenset(
@@ -62,7 +63,7 @@ def is_for_list(event: QEvent) -> bool:
 
 
 class RowDelegate(QStyledItemDelegate):
-    """Paints rows of one height in a theme.
+    """Paints rows of one height in a theme; `height` is told in pixels at 100 %.
 
     `shows_focus` is off while the mouse is used: the ring is for those who need it.
     """
@@ -76,7 +77,7 @@ class RowDelegate(QStyledItemDelegate):
     def sizeHint(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> QSize:
-        return QSize(160, self.height)
+        return QSize(px(160), px(self.height))
 
 
 class PlainList(QListView):

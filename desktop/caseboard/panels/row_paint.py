@@ -20,10 +20,8 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QStyle
 
 from caseboard import theme as look
+from caseboard.mirror import start_of
 from caseboard.theme import Theme
-
-RING = 1.5
-"""How thick the ring around the row with the focus is, in pixels."""
 
 Marks: TypeAlias = Sequence[tuple[int, int]]
 """Half-open ranges of a text that a search met."""
@@ -37,14 +35,16 @@ def paint_line(
     colour: QColor,
     marks: Marks = (),
     theme: Theme | None = None,
+    way: Qt.LayoutDirection = Qt.LayoutDirection.LeftToRight,
 ) -> None:
-    """Paint the beginning of a text into a box, left-aligned and centred in height.
+    """Paint the beginning of a text into a box, where lines begin in a layout of a direction, and
+    centred in height.
 
     Arabic and Hebrew run from right to left within the line. `marks` stand out in a theme.
     """
     shown = QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, box.width())
     layout = QTextLayout(shown, font)
-    layout.setTextOption(_line_option())
+    layout.setTextOption(_line_option(way))
     if theme is not None:
         kept = len(shown) if shown == text else len(shown) - 1
         layout.setFormats(
@@ -64,14 +64,21 @@ def paint_ground(
     """Paint what lies under a row: that it is selected or pointed at, and who has the focus."""
     if state & QStyle.StateFlag.State_Selected:
         painter.fillRect(box, theme.colour("acbg"))
+        if theme.is_outlined:
+            _paint_outline(painter, QRectF(box), theme.colour("online"), theme.line)
     elif state & QStyle.StateFlag.State_MouseOver:
         painter.fillRect(box, theme.colour("hover"))
     if shows_focus and state & QStyle.StateFlag.State_HasFocus:
-        painter.setPen(QPen(theme.colour("ac"), RING))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        inset = RING / 2 + 1
-        ring = QRectF(box).adjusted(inset, inset, -inset, -inset)
-        painter.drawRoundedRect(ring, look.space("xs"), look.space("xs"))
+        _paint_outline(painter, QRectF(box), theme.colour("focus"), theme.ring)
+
+
+def _paint_outline(painter: QPainter, box: QRectF, colour: QColor, width: float) -> None:
+    """Paint a line just inside a row."""
+    inset = width / 2 + 1
+    painter.setPen(QPen(colour, width))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    corner = look.space("xs")
+    painter.drawRoundedRect(box.adjusted(inset, inset, -inset, -inset), corner, corner)
 
 
 def quiet(state: QStyle.StateFlag) -> str:
@@ -84,14 +91,14 @@ def paint_icon(
     painter: QPainter, theme: Theme, name: str, token: str, left: float, middle: float, size: int
 ) -> None:
     """Paint an icon in the colour of a token, its left edge and its middle line given."""
-    ratio = painter.device().devicePixelRatio()
+    ratio = painter.device().devicePixelRatioF()
     picture = look.icon_pixmap(name, theme.hex(token), size, ratio)
     painter.drawPixmap(QPointF(round(left), round(middle - size / 2)), picture)
 
 
 @cache
-def _line_option() -> QTextOption:
-    option = QTextOption(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute)
+def _line_option(way: Qt.LayoutDirection) -> QTextOption:
+    option = QTextOption(start_of(way))
     option.setWrapMode(QTextOption.WrapMode.NoWrap)
     option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
     return option
@@ -101,6 +108,7 @@ def _mark(text: str, start: int, end: int, theme: Theme) -> QTextLayout.FormatRa
     marked = QTextCharFormat()
     marked.setBackground(theme.colour("mark"))
     marked.setForeground(theme.colour("tx"))
+    marked.setFontUnderline(theme.is_outlined)
     made = QTextLayout.FormatRange()
     # Qt counts in UTF-16.
     made.start = _units(text[:start])

@@ -6,12 +6,21 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QLabel, QLineEdit, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QLabel,
+    QMenu,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from caseboard import theme as look
 from caseboard.bridge import CaseBridge
 from caseboard.focus_order import focusable, order_focus
+from caseboard.lens_field import ICON, LensField
+from caseboard.measures import set_margins, set_spacing
 from caseboard.panels.empty_state import EmptyState
 from caseboard.panels.filter_chips import FilterChips
 from caseboard.panels.item_menu import item_menu
@@ -102,13 +111,13 @@ class SearchPanel(QWidget):
             self._pages.addWidget(page)
 
         head = QVBoxLayout()
-        head.setContentsMargins(look.space("m"), look.space("m"), look.space("m"), 0)
-        head.setSpacing(look.space("s"))
+        set_margins(head, "m", "m", "m", 0)
+        set_spacing(head, "s")
         for widget in (self.field, self.chips, self.count):
             head.addWidget(widget)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(look.space("xs"))
+        set_spacing(layout, "xs")
         layout.addLayout(head)
         layout.addWidget(self._pages, 1)
         self.count.hide()
@@ -293,7 +302,7 @@ class SearchPanel(QWidget):
                 pass
 
 
-class _Field(QLineEdit):
+class _Field(LensField):
     """The field. `entered()` follows Enter or Down; `left()` Escape where there is no text."""
 
     entered = Signal()
@@ -304,17 +313,20 @@ class _Field(QLineEdit):
         self.setObjectName("searchField")
         self.setPlaceholderText("Search the case")
         self.setAccessibleName("Search the case")
-        self._lens = QAction("Search", self)
-        self._cross = QAction("Clear", self)
-        self._cross.setVisible(False)
-        self._cross.triggered.connect(self.clear)
-        self.addAction(self._lens, QLineEdit.ActionPosition.LeadingPosition)
-        self.addAction(self._cross, QLineEdit.ActionPosition.TrailingPosition)
+        self._cross = QToolButton(self)
+        self._cross.setObjectName("searchClear")
+        self._cross.setCursor(Qt.CursorShape.ArrowCursor)
+        self._cross.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._cross.setToolTip("Clear")
+        self._cross.setAccessibleName("Clear the search")
+        self._cross.clicked.connect(self.clear)
+        self._cross.hide()
+        self.put_at_end(self._cross)
         self.textChanged.connect(self._show_cross)
 
     def set_theme(self, theme: Theme) -> None:
-        self._lens.setIcon(look.icon("search", theme, "tx3", 16))
-        self._cross.setIcon(look.icon("close", theme, "tx3", 16))
+        super().set_theme(theme)
+        self._cross.setIcon(look.icon("close", theme, "tx3", ICON))
 
     def _show_cross(self, text: str) -> None:
         self._cross.setVisible(bool(text))

@@ -20,16 +20,18 @@ from PySide6.QtWidgets import (
 )
 
 from caseboard import theme as look
+from caseboard.mirror import mirrored
 from caseboard.panels.item_menu import place_of_menu
 from caseboard.panels.plain_list import PlainList, RowDelegate
 from caseboard.panels.row_paint import paint_ground, paint_icon, paint_line, quiet
 from caseboard.panels.search_results import ResultFace, Role
+from caseboard.scale import px
 from caseboard.theme import Theme
 
 ROW_HEIGHT = 64
 _ICON = 16
 _LINES = (19, 17, 16)
-"""The heights of title, text and foot."""
+"""The heights of title, text and foot, in pixels at 100 %."""
 
 
 class ResultDelegate(RowDelegate):
@@ -52,17 +54,19 @@ class ResultDelegate(RowDelegate):
             (_LINES[2], face.foot, look.font("tiny"), quiet(option.state), ()),
         ]
         lines = [line for line in lines if line[1]]
+        way, whole, side = option.direction, QRectF(box), px(_ICON)
         left = box.left() + look.space("m")
-        top = box.top() + (box.height() - sum(height for height, *_ in lines)) / 2
-        paint_icon(painter, self.theme, face.icon, face.accent, left, top + _LINES[0] / 2, _ICON)
-        left += _ICON + look.space("s")
+        top = box.top() + (box.height() - sum(px(height) for height, *_ in lines)) / 2
+        place = mirrored(QRectF(left, top, side, px(_LINES[0])), whole, way)
+        middle = place.center().y()
+        paint_icon(painter, self.theme, face.icon, face.accent, place.left(), middle, side)
+        left += side + look.space("s")
         width = box.right() - look.space("m") - left
         for height, text, font, token, marks in lines:
             ink = self.theme.colour(token)
-            paint_line(
-                painter, QRectF(left, top, width, height), text, font, ink, marks, self.theme
-            )
-            top += height
+            line = mirrored(QRectF(left, top, width, px(height)), whole, way)
+            paint_line(painter, line, text, font, ink, marks, self.theme, way)
+            top += px(height)
         painter.restore()
 
 

@@ -83,8 +83,8 @@ def test_what_is_painted_between_frames_is_shown_with_the_next_one(
     with monkeypatch.context() as hasty:
         hasty.setattr("caseboard.board.canvas.FRAME_BUDGET", 0.0)
         canvas.grab()
-    qtbot.waitUntil(lambda: canvas.is_sharp)
-    assert not sharp
+        qtbot.waitUntil(lambda: canvas.is_sharp)
+        assert not sharp
     canvas.grab()
     assert sharp
 
@@ -143,13 +143,15 @@ def test_an_edit_is_shown(canvas: Canvas, maker: Maker, pixels: Pixels):
     assert (seen == pixels(board_as_seen(maker, canvas.camera))).all()
 
 
-def test_another_theme_is_shown(canvas: Canvas, maker: Maker, pixels: Pixels):
+@pytest.mark.parametrize("names", [["dark"], ["cork"], ["cork", "light"]])
+def test_another_theme_is_shown(canvas: Canvas, maker: Maker, pixels: Pixels, names: list[str]):
     canvas.look_from(Camera(210, 130, 1.0))
     canvas.sharpen()
-    canvas.set_theme(theme("dark"))
+    for name in names:
+        canvas.set_theme(theme(name))
     canvas.sharpen()
     seen = pixels(canvas.grab().toImage())
-    assert (seen == pixels(board_as_seen(maker, canvas.camera, "dark"))).all()
+    assert (seen == pixels(board_as_seen(maker, canvas.camera, names[-1]))).all()
 
 
 def test_while_zooming_the_old_picture_is_shown_larger(canvas: Canvas, pixels: Pixels):

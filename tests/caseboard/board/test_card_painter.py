@@ -25,7 +25,7 @@ from caseboard.board.card_painter import (
 )
 from caseboard.board.levels import Level
 from caseboard.board.marks import Box, Map, Mark, Picture, Pill, Sign, Triangle, Wash, Words
-from caseboard.theme import theme
+from caseboard.theme import theme, theme_names
 from casedb.model.board_map import BoardMap
 from casedb.model.card_face import CardFace, Support
 from casedb.model.geometry import Rect
@@ -63,7 +63,7 @@ def paint(
     look: Look,
     level: Level = Level.FULL,
     *,
-    dark: bool = False,
+    worn: str = "light",
     thumbnails: Thumbnails = no_thumbnails,
 ) -> QImage:
     """A card with 20 units around it, on nothing, two pixels a unit at 100 %."""
@@ -74,7 +74,7 @@ def paint(
     painter = QPainter(image)
     painter.scale(scale, scale)
     painter.translate(20, 20)
-    painter_of_cards = CardPainter(theme("dark" if dark else "light"), thumbnails)
+    painter_of_cards = CardPainter(theme(worn), thumbnails)
     painter_of_cards.paint(painter, face, replace(look, ratio=RATIO), level)
     painter.end()
     return image
@@ -93,8 +93,8 @@ def texts(marks: list[Mark]) -> list[str]:
 
 
 def test_something_is_painted_and_nothing_far_from_the_card(pixels: Pixels):
-    for dark in (False, True):
-        seen = pixels(paint(FACE, Look(260, 180, "claim"), dark=dark))
+    for worn in theme_names():
+        seen = pixels(paint(FACE, Look(260, 180, "claim"), worn=worn))
         assert seen[..., 3].any()
         margin = int((20 - SHADOW) * RATIO)
         inner = seen[margin:-margin, margin:-margin]
@@ -156,11 +156,11 @@ STICKY = replace(
 PLAIN = replace(STICKY, shown_as=ShownAs.TEXT)
 
 
-@pytest.mark.parametrize("dark", [False, True])
-def test_a_sticky_note_is_a_coloured_sheet_with_its_words(dark: bool):
-    image = paint(STICKY, Look(200, 120, "sup"), dark=dark)
-    sheet = theme("dark" if dark else "light").colour("sheet_sup")
-    for x, y in ((100, 1), (100, 60), (190, 100)):
+@pytest.mark.parametrize("worn", theme_names())
+def test_a_sticky_note_is_a_coloured_sheet_with_its_words(worn: str):
+    image = paint(STICKY, Look(200, 120, "sup"), worn=worn)
+    sheet = theme(worn).colour("sheet_sup")
+    for x, y in ((40, 4), (100, 60), (190, 100)):
         assert image.pixelColor((20 + x) * RATIO, (20 + y) * RATIO) == sheet
     marks = marks_of(STICKY, 200, 120)
     assert texts(marks) == ["Ask the port", "", "Who signed?"]
@@ -209,6 +209,25 @@ def test_the_words_of_a_note_keep_to_their_sheet(
     for mark in marks_of(face, width, height, zoom, level):
         assert isinstance(mark, Words)
         assert mark.top >= 0 and mark.top + mark.text.height <= height + 1 / zoom + 0.01
+
+
+def test_a_pin_holds_a_full_card_of_cork():
+    look = Look(260, 180, "sat")
+    above = (150 * RATIO, 18 * RATIO)
+    pin = paint(FACE, look, worn="cork").pixelColor(*above)
+    assert pin.alpha() == 255
+    assert pin.blue() > pin.red() + 60
+    for worn, level in (("light", Level.FULL), ("cork", Level.TITLE)):
+        assert paint(FACE, look, level, worn=worn).pixelColor(*above).alpha() < 128
+
+
+@pytest.mark.parametrize("worn", ["print", "light-high", "dark-high"])
+def test_a_grade_has_a_line_around_it_where_its_ground_has_no_tint(worn: str):
+    image = paint(FACE, Look(260, 180, "sat"), worn=worn)
+    found = {
+        image.pixelColor(x, y).rgb() for x in range(image.width()) for y in range(image.height())
+    }
+    assert theme(worn).colour("chipline").rgb() in found
 
 
 def test_an_accent_of_a_newer_version_is_painted_in_a_quiet_colour():

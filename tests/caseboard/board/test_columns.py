@@ -12,7 +12,7 @@ import numpy as np
 import pytest
 from PySide6.QtGui import QImage
 
-from caseboard.board import vicinity
+from caseboard.board import strings, vicinity
 from caseboard.board.camera import View
 from caseboard.board.columns import Columns
 from caseboard.board.painting import brush_on
@@ -82,6 +82,45 @@ def test_a_string_is_hit_within_a_tolerance(maker: Maker):
     columns = Columns(maker.contents, maker.board_id)
     assert columns.string_at(Point(200, 53), 5) == link.id
     assert columns.string_at(Point(200, 58), 5) is None
+
+
+def test_a_slack_string_is_hit_where_it_hangs(maker: Maker):
+    one, other = maker.card(0, 0, 100, 100), maker.card(700, 0, 100, 100)
+    link = maker.link(one, other)
+    columns = Columns(maker.contents, maker.board_id)
+    assert columns.string_at(Point(400, 50), 5) == link.id
+    assert columns.hang(0.1)
+    assert not columns.hang(0.1)
+    below = 50 + 0.75 * strings.DEEPEST_SAG
+    assert columns.string_at(Point(400, below), 5) == link.id
+    assert columns.string_at(Point(400, 50), 5) is None
+    x, y = columns.middle(0)[0].tolist()
+    assert (x, y) == (pytest.approx(400), pytest.approx(below))
+
+
+def test_strings_hang_as_if_they_had_from_the_start(maker: Maker):
+    maker.grid(9, 12, 5)
+    columns = Columns(maker.contents, maker.board_id)
+    taut = courses(columns)
+    columns.hang(0.1)
+    slack = Columns(maker.contents, maker.board_id, slack=0.1)
+    assert courses(columns) == courses(slack) != taut
+    columns.take_strings(Columns(maker.contents, maker.board_id))
+    assert courses(columns) == courses(slack)
+    columns.hang(0.0)
+    assert courses(columns) == taut
+
+
+def test_strings_still_hang_when_the_whole_board_is_made_anew(
+    maker: Maker, monkeypatch: pytest.MonkeyPatch
+):
+    maker.grid(9, 12, 5)
+    columns = Columns(maker.contents, maker.board_id, slack=0.1)
+    slack = courses(columns)
+    monkeypatch.setattr("caseboard.board.columns.MOST_AT_ONCE", 0)
+    assert columns.conceal({next(iter(maker.contents.cards))}) is None
+    columns.conceal(frozenset())
+    assert courses(columns) == slack
 
 
 def test_a_bent_string_is_hit_where_it_runs(maker: Maker):
@@ -255,9 +294,10 @@ class Wanderer:
 
 @pytest.mark.parametrize("seed", range(12))
 def test_following_edits_is_as_good_as_starting_anew(maker: Maker, seed: int):
+    slack = 0.1 if seed % 3 == 0 else 0.0
     maker.grid(12, 16, seed)
     wanderer = Wanderer(maker, seed)
-    columns = Columns(maker.contents, maker.board_id)
+    columns = Columns(maker.contents, maker.board_id, slack=slack)
     for _ in range(60):
         before = courses(columns)
         boxes = {
@@ -266,7 +306,7 @@ def test_following_edits_is_as_good_as_starting_anew(maker: Maker, seed: int):
             if (row := columns.strings.rows.get(each)) is not None
         }
         touched = columns.apply(wanderer.edit())
-        fresh = Columns(maker.contents, maker.board_id)
+        fresh = Columns(maker.contents, maker.board_id, slack=slack)
         after = courses(columns)
         assert after == courses(fresh)
         assert cards_of(columns) == cards_of(fresh)
@@ -278,7 +318,7 @@ def test_following_edits_is_as_good_as_starting_anew(maker: Maker, seed: int):
             row = columns.strings.rows.get(link_id)
             if row is not None:
                 assert covers(touched, columns.strings.box[:, row])
-    assert columns.extent() == Columns(maker.contents, maker.board_id).extent()
+    assert columns.extent() == Columns(maker.contents, maker.board_id, slack=slack).extent()
 
 
 def cards_of(columns: Columns) -> dict[str, tuple[Rect, int, int, str]]:

@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QImage, QPainter
 
 from caseboard.board import levels
 from caseboard.board.camera import View
+from caseboard.board.grain import SIDE, grain
 from caseboard.board.sketch import DOT, Sketch
 from caseboard.board.strings import Ints
 from caseboard.theme import theme
@@ -75,3 +76,22 @@ def test_the_dots_of_the_ground_lie_on_the_board_and_not_on_the_view(zoom: float
     assert {(x - size // 2, y - size // 2) for x in range(size) for y in range(size)} <= dots
     spacing = levels.dot_spacing(zoom) * zoom * ratio
     assert len(dots) == pytest.approx(300 * 200 / spacing**2 * size**2, rel=0.35)
+
+
+@pytest.mark.parametrize("zoom", [2.0, 0.46, 0.05])
+def test_the_grain_of_the_ground_is_the_same_however_the_board_is_cut(zoom: float):
+    look = theme("cork")
+    whole = Sketch.ground(View(-700, -50, 1300, 1200, zoom, 1.0), look).image()
+    for left, top, width, height in ((0, 0, 64, 64), (-3, 500, 90, 70), (300, 1000, 256, 100)):
+        part = Sketch.ground(View(left, top, width, height, zoom, 1.0), look).image()
+        assert whole.copy(left + 700, top + 50, width, height) == part
+
+
+def test_the_grain_goes_on_without_a_seam():
+    shades = grain(theme("cork")) >> 16 & 255
+    light = shades.astype(np.int64)
+    steps = np.abs(np.diff(light[:SIDE, : 2 * SIDE], axis=1)).mean(axis=0)
+    # Where the pattern begins again is a step like all others.
+    assert steps[SIDE - 1] < 1.5 * steps.mean()
+    down = np.abs(np.diff(light[: 2 * SIDE, :SIDE], axis=0)).mean(axis=1)
+    assert down[SIDE - 1] < 1.5 * down.mean()

@@ -18,7 +18,7 @@ from caseboard.board import snapshot
 from caseboard.board.card_painter import Thumbnails, no_thumbnails
 from caseboard.board.scene import Scene
 from caseboard.board.snapshot import Caption, page_size, render_pdf, render_png, render_svg
-from caseboard.theme import theme
+from caseboard.theme import theme, theme_names
 from casedb.errors import ExportRefused
 from casedb.model.geometry import Rect
 from casedb.model.records import Ref
@@ -125,9 +125,24 @@ def test_the_same_board_gives_the_same_file(board: Maker, tmp_path: Path, suffix
     assert render(board, tmp_path / f"other.{suffix}").read_bytes() == one
 
 
-def test_a_theme_can_be_chosen(board: Maker, tmp_path: Path):
-    image = QImage(str(render(board, tmp_path / "board.png", look="dark", scale=1.0)))
-    assert image.pixelColor(2, 2) == theme("dark").colour("bg")
+@pytest.mark.parametrize("look", [each for each in theme_names() if not theme(each).grain])
+def test_a_theme_can_be_chosen(board: Maker, tmp_path: Path, look: str):
+    image = QImage(str(render(board, tmp_path / "board.png", look=look, scale=1.0)))
+    assert image.pixelColor(2, 2) == theme(look).colour("bg")
+
+
+def test_a_picture_of_cork_has_its_grain_and_a_drawing_its_colour(board: Maker, tmp_path: Path):
+    image = QImage(str(render(board, tmp_path / "board.png", look="cork", scale=1.0)))
+    assert len({image.pixelColor(x, 3).rgb() for x in range(100)}) > 20
+    cork, light = (
+        render(board, tmp_path / f"{look}.svg", look=look).read_text(encoding="utf-8")
+        for look in ("cork", "light")
+    )
+    assert theme("cork").hex("bg") in cork
+    assert "<image" not in cork
+    # One pin a card, of five round shapes each.
+    pins = cork.count("<circle") - light.count("<circle")
+    assert pins == 5 * len(board.contents.cards)
 
 
 def test_text_stays_text_in_svg(board: Maker, tmp_path: Path):

@@ -20,14 +20,14 @@ def array(*rows: tuple[float, ...]) -> Floats:
     return np.array(rows, dtype=np.float64)
 
 
-def run(start: tuple[float, ...], end: tuple[float, ...]) -> Floats:
+def run(start: tuple[float, ...], end: tuple[float, ...], slack: float = 0.0) -> Floats:
     """The curve [4, 2] of one string between two rectangles."""
     rects = array(start, end)
     leave, enter = strings.choose_sides(rects[:1], rects[1:])
     sides = np.concatenate([leave, enter])
     wanted, _, _, _ = strings.aims(rects, sides, rects[::-1])
     points, outward = strings.ends_at(rects, sides, wanted), strings.OUTWARD[sides]
-    return strings.bend(points[:1], outward[:1], points[1:], outward[1:])[0]
+    return strings.bend(points[:1], outward[:1], points[1:], outward[1:], slack)[0]
 
 
 @pytest.mark.parametrize(
@@ -64,9 +64,9 @@ def test_a_string_leaves_and_enters_at_right_angles_just_off_the_edges(
         assert along @ strings.OUTWARD[(side + 1) % 4] == pytest.approx(0, abs=1e-6)
 
 
-@given(RECT, RECT)
+@given(RECT, RECT, st.sampled_from([0.0, 0.08, 0.5]))
 def test_a_string_between_cards_apart_crosses_neither(
-    start: tuple[float, ...], end: tuple[float, ...]
+    start: tuple[float, ...], end: tuple[float, ...], slack: float
 ):
     apart = max(
         start[0] - end[0] - end[2],
@@ -76,10 +76,10 @@ def test_a_string_between_cards_apart_crosses_neither(
     )
     if apart <= 2 * CLEARANCE:
         return
-    curve = run(start, end)
+    curve = run(start, end, slack)
     line = strings.flatten(curve[None], 64)[0]
     # It never turns back on the way from one side to the other.
-    away = np.abs(curve[1] - curve[0])
+    away = np.abs(run(start, end)[1] - curve[0])
     steps = np.diff(line[:, int(np.argmax(away))])
     assert (steps >= -1e-9).all() or (steps <= 1e-9).all()
     for x, y, w, h in (start, end):
@@ -98,6 +98,26 @@ def test_a_string_to_a_near_level_does_not_overshoot_it():
 def test_facing_cards_are_joined_by_a_straight_string_where_that_can_be():
     curve = run((0, 0, 260, 120), (600, 30, 260, 120))
     assert np.ptp(curve[:, 1]) == pytest.approx(0)
+
+
+def test_a_slack_string_that_runs_level_hangs_below_a_taut_one_and_ends_where_it_does():
+    taut = run((0, 0, 260, 120), (600, 30, 260, 120))
+    slack = run((0, 0, 260, 120), (600, 30, 260, 120), 0.1)
+    assert (slack[[0, 3]] == taut[[0, 3]]).all()
+    middles = [strings.middles(each[None])[0][0] for each in (taut, slack)]
+    length = np.hypot(*(taut[3] - taut[0]))
+    assert middles[1][1] - middles[0][1] == pytest.approx(0.75 * 0.1 * length)
+    assert middles[1][0] == middles[0][0]
+
+
+def test_a_slack_string_hangs_no_deeper_however_long_it_is():
+    taut, slack = (run((0, 0, 260, 120), (90_000, 0, 260, 120), each) for each in (0.0, 0.1))
+    assert (slack - taut)[:, 1].max() == strings.DEEPEST_SAG
+
+
+def test_a_string_that_runs_upwards_or_downwards_does_not_sag():
+    taut, slack = (run((0, 0, 260, 120), (40, 600, 260, 120), each) for each in (0.0, 0.1))
+    assert (slack == taut).all()
 
 
 def test_a_string_of_a_card_with_itself_runs_round_its_corner():

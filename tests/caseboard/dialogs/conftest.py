@@ -9,7 +9,8 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from caseboard.theme import palette, style_sheet, theme
+from caseboard.dialogs.present_theme import put_on
+from caseboard.theme import palette, theme
 
 
 @pytest.fixture(autouse=True)
@@ -23,8 +24,7 @@ def styled(qapp: QApplication) -> Callable[[str], None]:
     """Gives the application a theme, as the window does."""
 
     def use(name: str) -> None:
-        qapp.setPalette(palette(theme(name)))
-        qapp.setStyleSheet(style_sheet(theme(name)))
+        put_on(theme(name))
 
     return use
 

@@ -75,6 +75,9 @@ def test_what_is_chosen_holds_at_once_and_next_time(
         elif isinstance(control, QLineEdit):
             control.setText(f" {last} ")
             control.editingFinished.emit()
+        else:
+            control.setCurrentIndex(control.findData(last))
+            control.activated.emit(control.currentIndex())
         assert getattr(settings.now, each.name) == last
     assert Settings(home).now == settings.now
 

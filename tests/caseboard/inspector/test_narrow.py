@@ -11,7 +11,7 @@ from caseboard.inspector.editors.named import NamedListEditor
 from caseboard.inspector.editors.source import SourceEditor
 from caseboard.inspector.editors.tags import TagsEditor
 from caseboard.inspector.editors.where import WhereEditor
-from caseboard.inspector.panel import NARROWEST
+from caseboard.panel_room import LEAST_RIGHT as NARROWEST
 from caseboard.theme import style_sheet, theme
 from casedb.model.kinds import KINDS
 

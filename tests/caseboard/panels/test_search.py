@@ -221,9 +221,9 @@ def test_the_cross_and_escape_empty_the_field(case: Case, search: SearchPanel, q
     search.left.connect(lambda: left.append(1))
     case.add("note", title="Grain")
     type_in(qtbot, search, "grain")
-    cross = search.field.actions()[-1]
+    (cross,) = search.field.findChildren(QToolButton)
     assert cross.isVisible()
-    cross.trigger()
+    cross.click()
     assert search.field.text() == ""
     assert search.results.rowCount() == 0
     assert not cross.isVisible()

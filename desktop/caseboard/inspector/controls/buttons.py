@@ -20,7 +20,10 @@ from caseboard.inspector.controls.look import (
     paint_mark,
     paint_ring,
 )
+from caseboard.measures import fix_size
+from caseboard.mirror import end_of, mirrored, start_of
 from caseboard.plain_tips import give_tip
+from caseboard.scale import px, scaled
 from caseboard.theme import font, small_caps, space
 
 _ELIDE = Qt.TextElideMode.ElideRight
@@ -82,7 +85,7 @@ class IconButton(PaintedButton):
         super().__init__(look, name)
         self._icon, self._token = icon, token
         give_tip(self, name)
-        self.setFixedSize(self.SIDE, self.SIDE)
+        fix_size(self, self.SIDE, self.SIDE)
 
     def show_icon(self, icon: str, name: str) -> None:
         """Become another button."""
@@ -96,7 +99,7 @@ class IconButton(PaintedButton):
         give_tip(self, name)
 
     def sizeHint(self) -> QSize:
-        return QSize(self.SIDE, self.SIDE)
+        return QSize(px(self.SIDE), px(self.SIDE))
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
@@ -107,9 +110,9 @@ class IconButton(PaintedButton):
         box = QRectF(self.rect())
         if self.hovered() or self.isChecked():
             paint_ground(painter, box, self.look, "hover")
-        inset = (self.SIDE - self.ICON) / 2
+        inset = (px(self.SIDE) - px(self.ICON)) / 2
         lit = self.hovered() or self.shows_ring() or self.isChecked()
-        token = "bd2" if not self.isEnabled() else "tx" if lit else self._token
+        token = "off" if not self.isEnabled() else "tx" if lit else self._token
         mark = box.adjusted(inset, inset, -inset, -inset)
         paint_mark(painter, self._icon, mark, self.look, token)
         if self.shows_ring():
@@ -155,32 +158,36 @@ class Swatch(PaintedButton):
         self.token = token
         give_tip(self, name)
         self.setCheckable(True)
-        self.setFixedSize(self.SIDE, self.SIDE)
+        fix_size(self, self.SIDE, self.SIDE)
 
     def sizeHint(self) -> QSize:
-        return QSize(self.SIDE, self.SIDE)
+        return QSize(px(self.SIDE), px(self.SIDE))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         box = QRectF(self.rect())
-        dot = box.adjusted(5, 5, -5, -5)
+        inset = px(5)
+        dot = box.adjusted(inset, inset, -inset, -inset)
         colours = self.look.theme
         if self.token:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(colours.colour(self.token))
             painter.drawEllipse(dot)
         else:
-            painter.setPen(QPen(colours.colour("bd2"), 1.5))
+            painter.setPen(QPen(colours.colour("bd2"), scaled(1.5)))
             painter.drawEllipse(dot)
             painter.drawLine(
                 dot.bottomLeft() * 0.85 + dot.topRight() * 0.15,
                 dot.topRight() * 0.85 + dot.bottomLeft() * 0.15,
             )
         if self.isChecked() or self.shows_ring():
-            painter.setPen(QPen(colours.colour("ac" if self.shows_ring() else "tx2"), 2))
+            painter.setPen(
+                QPen(colours.colour("focus" if self.shows_ring() else "tx2"), colours.ring)
+            )
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawEllipse(box.adjusted(2, 2, -2, -2))
+            gap = colours.ring
+            painter.drawEllipse(box.adjusted(gap, gap, -gap, -gap))
         painter.end()
 
 
@@ -204,7 +211,7 @@ class Disclosure(PaintedButton):
             self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(120, QFontMetrics(small_caps()).height() + space("s"))
+        return QSize(px(120), QFontMetrics(small_caps()).height() + space("s"))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -214,16 +221,18 @@ class Disclosure(PaintedButton):
         caps = small_caps()
         painter.setFont(caps)
         painter.setPen(self.look.theme.colour("tx2" if lit else "tx3"))
-        painter.drawText(box.adjusted(space("xs"), 0, 0, 0), _MIDDLE, self.title)
-        side = self.CHEVRON
+        way = self.layoutDirection()
+        title = mirrored(box.adjusted(space("xs"), 0, 0, 0), box, way)
+        painter.drawText(title, _MIDDLE | start_of(way), self.title)
+        side = px(self.CHEVRON)
         chevron = QRectF(box.right() - side - space("xs"), box.center().y() - side / 2, side, side)
         icon = "chevron_down" if self.isChecked() else "chevron_right"
-        paint_mark(painter, icon, chevron, self.look, "tx2" if lit else "tx3")
+        paint_mark(painter, icon, mirrored(chevron, box, way), self.look, "tx2" if lit else "tx3")
         if self._aside:
             painter.setFont(font("small"))
             painter.setPen(self.look.theme.colour("tx3"))
-            room = box.adjusted(0, 0, -side - space("s") - space("xs"), 0)
-            painter.drawText(room, _MIDDLE | Qt.AlignmentFlag.AlignRight, self._aside)
+            room = mirrored(box.adjusted(0, 0, -side - space("s") - space("xs"), 0), box, way)
+            painter.drawText(room, _MIDDLE | end_of(way), self._aside)
         if self.shows_ring():
             paint_ring(painter, box, self.look)
         painter.end()

@@ -15,15 +15,21 @@ from PySide6.QtWidgets import QSizePolicy
 from caseboard.inspector.controls.buttons import PaintedButton
 from caseboard.inspector.controls.look import (
     Look,
-    paint_ground,
+    paint_chip,
     paint_mark,
     paint_ring,
 )
+from caseboard.mirror import mirrored, start_of
 from caseboard.plain_tips import give_tip
+from caseboard.scale import px
 from caseboard.theme import font, space
 
 _ELIDE = Qt.TextElideMode.ElideRight
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter
+
+
+INSET = 4
+"""How far a chip stands in, in pixels at 100 %: as far as text does within its box."""
 
 
 class ChipButton(PaintedButton):
@@ -33,14 +39,14 @@ class ChipButton(PaintedButton):
         super().__init__(look, text)
         self.setText(text)
         self.setCheckable(True)
-        self.setProperty("inset", space("xs"))
+        self.setProperty("inset", INSET)
         # Narrower than its word where there is no room; else the form would be laid out too wide.
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
         metrics = QFontMetrics(font("small"))
-        wide = metrics.horizontalAdvance(self.text()) + 2 * space("s") + 2
-        return QSize(wide, metrics.height() + space("xs") + 4)
+        wide = metrics.horizontalAdvance(self.text()) + 2 * space("s") + px(2)
+        return QSize(wide, metrics.height() + px(8))
 
     @property
     def ground(self) -> str:
@@ -58,7 +64,7 @@ class ChipButton(PaintedButton):
         box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
         corner = box.height() / 2
         colours = self.look.theme
-        painter.setPen(QPen(colours.colour("ac" if self.isChecked() else "bd"), 1))
+        painter.setPen(QPen(colours.colour("ac" if self.isChecked() else "bd2"), colours.line))
         painter.setBrush(colours.colour(self.ground))
         painter.drawRoundedRect(box, corner, corner)
         painter.setFont(font("small"))
@@ -83,7 +89,7 @@ class TagChip(PaintedButton):
         self.word = text
         self._removable = removable
         self.setText(shown)
-        self.setProperty("inset", space("xs"))
+        self.setProperty("inset", INSET)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         give_tip(self, f"{shown}\nPress to remove" if removable else shown)
         if not removable:
@@ -98,28 +104,30 @@ class TagChip(PaintedButton):
 
     def sizeHint(self) -> QSize:
         metrics = QFontMetrics(font("small"))
-        cross = self.CROSS + space("xs") if self._removable else 0
+        cross = px(self.CROSS) + space("xs") if self._removable else 0
         wide = metrics.horizontalAdvance(self.text()[:200]) + 2 * space("s") + cross
-        return QSize(min(self.MOST, wide), metrics.height() + space("xs") + 4)
+        return QSize(min(px(self.MOST), wide), metrics.height() + px(8))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         box = QRectF(self.rect())
         corner = box.height() / 2
-        paint_ground(painter, box, self.look, "chip", corner)
+        paint_chip(painter, box, self.look, corner)
         painter.setFont(font("small"))
         painter.setPen(self.look.theme.colour("tx"))
-        cross = self.CROSS + space("xs") if self._removable else 0
-        room = box.adjusted(space("s"), 0, -space("s") - cross, 0)
+        cross = px(self.CROSS) + space("xs") if self._removable else 0
+        way = self.layoutDirection()
+        room = mirrored(box.adjusted(space("s"), 0, -space("s") - cross, 0), box, way)
         metrics = QFontMetrics(font("small"))
         text = metrics.elidedText(self.text()[:200], _ELIDE, int(room.width()) + 1)
-        painter.drawText(room, _MIDDLE, text)
+        painter.drawText(room, _MIDDLE | start_of(way), text)
         if self._removable:
-            top = (box.height() - self.CROSS) / 2
-            place = QRectF(box.right() - space("s") - self.CROSS + 2, top, self.CROSS, self.CROSS)
+            side = px(self.CROSS)
+            top = (box.height() - side) / 2
+            place = QRectF(box.right() - space("s") - side + px(2), top, side, side)
             token = "tx" if self.hovered() or self.shows_ring() else "tx3"
-            paint_mark(painter, "close", place, self.look, token)
+            paint_mark(painter, "close", mirrored(place, box, way), self.look, token)
         if self.shows_ring():
             paint_ring(painter, box, self.look, corner)
         painter.end()

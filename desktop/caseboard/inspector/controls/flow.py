@@ -5,7 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QMargins, QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QSizePolicy, QWidget
 
-from caseboard.theme import space
+from caseboard.measures import set_spacing
+from caseboard.scale import px
 
 
 class FlowLayout(QLayout):
@@ -15,7 +16,7 @@ class FlowLayout(QLayout):
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
         self.setContentsMargins(QMargins())
-        self.setSpacing(space("xs"))
+        set_spacing(self, "xs")
 
     def addItem(self, item: QLayoutItem) -> None:
         self._items.append(item)
@@ -66,7 +67,7 @@ class FlowLayout(QLayout):
             if widget is None:
                 continue
             # Chips are set in by what text is within its box, so that both share an edge.
-            start = rect.x() + int(widget.property("inset") or 0)
+            start = rect.x() + px(int(widget.property("inset") or 0))
             x = max(x, start)
             hint = item.sizeHint()
             least = min(hint.width(), rect.right() + 1 - start)

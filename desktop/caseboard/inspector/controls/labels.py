@@ -6,7 +6,10 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
-from caseboard.inspector.controls.look import Look, paint_ground, paint_mark, restyle
+from caseboard.inspector.controls.look import Look, paint_chip, paint_mark, restyle
+from caseboard.measures import fix_size
+from caseboard.mirror import start_of
+from caseboard.scale import px
 from caseboard.theme import font, radius, small_caps, space
 
 
@@ -34,7 +37,7 @@ class ElidedLabel(PlainLabel):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(24, super().minimumSizeHint().height())
+        return QSize(space("xl"), super().minimumSizeHint().height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -42,7 +45,8 @@ class ElidedLabel(PlainLabel):
         text = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, box.width())
         painter.setFont(self.font())
         painter.setPen(self.palette().color(self.foregroundRole()))
-        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, text)
+        start = start_of(self.layoutDirection())
+        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | start, text)
         painter.end()
 
 
@@ -56,6 +60,10 @@ class CapsLabel(ElidedLabel):
         super().__init__(text, "inspectorCaps")
         self.setFont(small_caps())
         self.setProperty("accent", accent)
+
+    def refit(self) -> None:
+        """Take the letters of another scale."""
+        self.setFont(small_caps())
 
     def set_accent(self, accent: str) -> None:
         """Take the colour of another token."""
@@ -90,8 +98,8 @@ class IconLabel(QWidget):
 
     def __init__(self, look: Look, name: str, token: str = "tx2", size: int = 16) -> None:
         super().__init__()
-        self._look, self._name, self._token, self._size = look, name, token, size
-        self.setFixedSize(size, size)
+        self._look, self._name, self._token = look, name, token
+        fix_size(self, size, size)
 
     def show_icon(self, name: str, token: str) -> None:
         """Show another icon."""
@@ -136,9 +144,9 @@ class Pill(QLabel):
         box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
         corner = min(radius("chip"), box.height() / 2)
         if self._filled:
-            paint_ground(painter, box, self._look, "chip", radius("control") - 2)
+            paint_chip(painter, box, self._look, radius("control") - px(2))
         else:
-            painter.setPen(QPen(self._look.theme.colour(self._token), 1))
+            painter.setPen(QPen(self._look.theme.colour(self._token), self._look.theme.line))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(box, corner, corner)
         painter.setPen(self._look.theme.colour(self._token))

@@ -8,9 +8,6 @@ from PySide6.QtWidgets import QWidget
 
 from caseboard.theme import Theme, paint_icon, radius
 
-RING = 2.0
-"""How wide the ring around what has the focus is, in pixels."""
-
 
 class Look:
     """The theme that the inspector wears now; controls ask at every painting."""
@@ -29,10 +26,20 @@ def paint_ground(
     painter.drawRoundedRect(box, corner, corner)
 
 
+def paint_chip(painter: QPainter, box: QRectF, look: Look, corner: float) -> None:
+    """Fill a rounded box as the ground of a few words that belong together, with its line."""
+    line = look.theme.line
+    inside = box.adjusted(line / 2, line / 2, -line / 2, -line / 2)
+    painter.setPen(QPen(look.theme.colour("chipline"), line))
+    painter.setBrush(look.theme.colour("chip"))
+    painter.drawRoundedRect(inside, corner - line / 2, corner - line / 2)
+
+
 def paint_ring(painter: QPainter, box: QRectF, look: Look, corner: float | None = None) -> None:
     """Draw the ring of the focus just inside a box."""
-    inside = box.adjusted(RING / 2, RING / 2, -RING / 2, -RING / 2)
-    painter.setPen(QPen(look.theme.colour("ac"), RING))
+    ring = look.theme.ring
+    inside = box.adjusted(ring / 2, ring / 2, -ring / 2, -ring / 2)
+    painter.setPen(QPen(look.theme.colour("focus"), ring))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     corner = radius("control") if corner is None else corner
     painter.drawRoundedRect(inside, corner, corner)

@@ -22,8 +22,13 @@ from caseboard.inspector.controls.look import (
     paint_mark,
     paint_ring,
 )
+from caseboard.mirror import mirrored, start_of
 from caseboard.plain_tips import tip
+from caseboard.scale import px
 from caseboard.theme import font, icon, radius, space
+
+ICON = 16
+"""The side of an icon in a list, in pixels at 100 %."""
 
 
 class Picker(QComboBox):
@@ -76,7 +81,7 @@ class Picker(QComboBox):
         at = self.count()
         if mark[0]:
             self._icons[at] = mark
-            self.addItem(icon(mark[0], self._look.theme, mark[1], 16), label, key)
+            self.addItem(icon(mark[0], self._look.theme, mark[1], ICON), label, key)
         else:
             self.addItem(label, key)
         if meaning:
@@ -101,7 +106,7 @@ class Picker(QComboBox):
     def repaint_icons(self) -> None:
         """Give the entries icons in the colours of the present theme."""
         for at, (name, token) in self._icons.items():
-            self.setItemIcon(at, icon(name, self._look.theme, token, 16))
+            self.setItemIcon(at, icon(name, self._look.theme, token, ICON))
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()
@@ -126,7 +131,7 @@ class Picker(QComboBox):
     def showPopup(self) -> None:
         view = self.view()
         wide = max(view.sizeHintForColumn(0) + 3 * space("l"), self.width())
-        view.setMinimumWidth(min(wide, 420))
+        view.setMinimumWidth(min(wide, px(420)))
         super().showPopup()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -135,10 +140,10 @@ class Picker(QComboBox):
             self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(120, self.fontMetrics().height() + 2 * space("xs") + 2)
+        return QSize(px(120), self.fontMetrics().height() + px(10))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(60, self.sizeHint().height())
+        return QSize(px(60), self.sizeHint().height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -147,38 +152,43 @@ class Picker(QComboBox):
         colours = self._look.theme
         lit = self.isEnabled() and (self.underMouse() or self.hasFocus())
         if self._framed or lit:
-            painter.setPen(QPen(colours.colour("bd"), 1))
+            painter.setPen(QPen(colours.colour("bd2" if self._framed else "bd"), colours.line))
             painter.setBrush(colours.colour("hover" if lit else "surf"))
             inner = box.adjusted(0.5, 0.5, -0.5, -0.5)
             painter.drawRoundedRect(inner, radius("control"), radius("control"))
         x = box.left() + space("xs") + (space("xs") if self._framed else 0)
         if self.currentIndex() in self._icons:
             name, token = self._icons[self.currentIndex()]
-            paint_mark(painter, name, QRectF(x, box.center().y() - 8, 16, 16), self._look, token)
-            x += 16 + space("xs") + 2
+            side = px(ICON)
+            square = QRectF(x, box.center().y() - side / 2, side, side)
+            paint_mark(painter, name, self._seen(square), self._look, token)
+            x += side + px(6)
         right = box.right() - space("xs")
-        if self.isEnabled():
-            side = self.CHEVRON
-            if self._framed or lit:
-                right -= side + 2
-                chevron = QRectF(right, box.center().y() - side / 2, side, side)
-                paint_mark(painter, "chevron_down", chevron, self._look, "tx3")
+        if self.isEnabled() and (self._framed or lit):
+            side = px(self.CHEVRON)
+            right -= side + px(2)
+            chevron = QRectF(right, box.center().y() - side / 2, side, side)
+            paint_mark(painter, "chevron_down", self._seen(chevron), self._look, "tx3")
         shown = font("small" if self._quiet else "body")
         painter.setFont(shown)
         # The quietest words are too pale on the ground of what is lit.
         quiet = "tx2" if self._quiet or lit else "tx3"
         painter.setPen(colours.colour("tx" if self.key() and not self._quiet else quiet))
-        room = QRectF(x, box.top(), right - x - 2, box.height())
+        room = QRectF(x, box.top(), right - x - px(2), box.height())
         metrics = QFontMetrics(shown)
         text = metrics.elidedText(
             "–" if self._dash and not self.key() else self.currentText()[:400],
             Qt.TextElideMode.ElideRight,
             int(room.width()),
         )
-        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, text)
+        start = start_of(self.layoutDirection())
+        painter.drawText(self._seen(room), Qt.AlignmentFlag.AlignVCenter | start, text)
         if self.hasFocus():
             paint_ring(painter, box, self._look)
         painter.end()
+
+    def _seen(self, box: QRectF) -> QRectF:
+        return mirrored(box, QRectF(self.rect()), self.layoutDirection())
 
 
 class TickBox(QCheckBox):
@@ -191,7 +201,6 @@ class TickBox(QCheckBox):
         self._look = look
         self.setText(text)
         self.setAccessibleName(name)
-        self.setFont(font("body"))
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
 
@@ -200,32 +209,35 @@ class TickBox(QCheckBox):
 
     def sizeHint(self) -> QSize:
         words = self.fontMetrics().horizontalAdvance(self.text())
-        wide = self.SIDE + 2 * space("xs") + (words + space("s") if words else 2)
-        return QSize(wide, self.fontMetrics().height() + 2 * space("xs") + 2)
+        wide = px(self.SIDE) + 2 * space("xs") + (words + space("s") if words else px(2))
+        return QSize(wide, self.fontMetrics().height() + px(10))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(self.SIDE + 2 * space("xs"), self.sizeHint().height())
+        return QSize(px(self.SIDE) + 2 * space("xs"), self.sizeHint().height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         colours = self._look.theme
         whole = QRectF(self.rect())
-        side = self.SIDE
+        side = px(self.SIDE)
+        way = self.layoutDirection()
         box = QRectF(space("xs") + 0.5, whole.center().y() - side / 2 + 0.5, side - 1, side - 1)
+        room = mirrored(whole.adjusted(box.right() + space("s"), 0, 0, 0), whole, way)
+        box = mirrored(box, whole, way)
         lit = self.isEnabled() and self.underMouse()
         if self.isChecked():
-            paint_ground(painter, box, self._look, "ac" if self.isEnabled() else "bd2", 4)
+            paint_ground(painter, box, self._look, "ac" if self.isEnabled() else "off", space("xs"))
             paint_mark(painter, "check", box.adjusted(1, 1, -1, -1), self._look, "actx")
         else:
-            painter.setPen(QPen(colours.colour("tx2" if lit else "bd2"), 1))
+            painter.setPen(QPen(colours.colour("tx2" if lit else "bd2"), colours.line))
             painter.setBrush(colours.colour("surf"))
-            painter.drawRoundedRect(box, 4, 4)
+            painter.drawRoundedRect(box, space("xs"), space("xs"))
         if self.text():
             painter.setFont(self.font())
             painter.setPen(colours.colour("tx"))
-            room = whole.adjusted(box.right() + space("s"), 0, 0, 0)
-            painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, self.text())
+            painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | start_of(way), self.text())
         if self.hasFocus():
-            paint_ring(painter, box.adjusted(-3, -3, 3, 3), self._look)
+            out = px(3)
+            paint_ring(painter, box.adjusted(-out, -out, out, out), self._look)
         painter.end()

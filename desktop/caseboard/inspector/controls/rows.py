@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import (
+    QFont,
     QFontMetrics,
     QPainter,
     QPaintEvent,
@@ -17,16 +18,20 @@ from caseboard.inspector.controls.buttons import PaintedButton
 from caseboard.inspector.controls.exact_text import is_right_to_left
 from caseboard.inspector.controls.look import (
     Look,
+    paint_chip,
     paint_ground,
     paint_mark,
     paint_ring,
 )
 from caseboard.inspector.controls.wrapping import lines_of
+from caseboard.mirror import mirrored, start_of
 from caseboard.plain_tips import give_tip
+from caseboard.scale import px
 from caseboard.theme import font, radius, space
 
 _ELIDE = Qt.TextElideMode.ElideRight
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter
+_UNCUT = Qt.TextFlag.TextDontClip
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,12 +78,20 @@ class RowButton(PaintedButton):
         self._lines = lines
         self._face = face
         self._heights: dict[int, int] = {}
-        self._fonts = font("body"), font("small"), font("tiny", semibold=True)
         upright = QSizePolicy.Policy.Fixed if lines == 1 else QSizePolicy.Policy.Minimum
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, upright)
         policy.setHeightForWidth(lines > 1)
         self.setSizePolicy(policy)
         self.show_face(face, said)
+
+    @property
+    def _fonts(self) -> tuple[QFont, QFont, QFont]:
+        return font("body"), font("small"), font("tiny", semibold=True)
+
+    def refit(self) -> None:
+        """Take the room that is needed at another scale."""
+        self._heights.clear()
+        self.updateGeometry()
 
     def show_face(self, face: RowFace, said: str) -> None:
         """Show another content."""
@@ -98,27 +111,27 @@ class RowButton(PaintedButton):
     def sizeHint(self) -> QSize:
         title, small, _ = (QFontMetrics(each) for each in self._fonts)
         high = title.height() + (small.height() if self._face.detail else 0)
-        return QSize(160, high + 2 * space("xs") + 2)
+        return QSize(px(160), high + px(10))
 
     def heightForWidth(self, width: int) -> int:
         # Layouts ask for the same few widths over and over.
         if width not in self._heights:
             left, right = self._ends(width)
-            room = max(40, width - left - right)
+            room = max(px(40), width - left - right)
             high = self._height_of(self._face.title, 0, room)
             if self._face.detail:
                 high += self._height_of(self._face.detail, 1, room)
-            self._heights[width] = high + 2 * space("xs") + 2
+            self._heights[width] = high + px(10)
         return self._heights[width]
 
     def _ends(self, width: int) -> tuple[int, int]:
         """How much of the width is taken before and behind the title."""
         left = right = space("xs")
         if self.isCheckable():
-            left += self.CHEVRON + 2
-        left += len(self._face.marks) * (self.ICON + space("xs") + 2)
+            left += px(self.CHEVRON + 2)
+        left += len(self._face.marks) * px(self.ICON + 6)
         if self._face.lead:
-            left += self.LEAD + space("xs")
+            left += px(self.LEAD) + space("xs")
         if self._face.grade:
             right += self._grade_width() + space("xs")
         if self._face.aside:
@@ -128,7 +141,7 @@ class RowButton(PaintedButton):
         return left, right
 
     def _grade_width(self) -> int:
-        return QFontMetrics(self._fonts[2]).horizontalAdvance(self._face.grade) + space("s") + 2
+        return QFontMetrics(self._fonts[2]).horizontalAdvance(self._face.grade) + px(10)
 
     def _height_of(self, text: str, size: int, wide: int) -> int:
         of = self._fonts[size]
@@ -139,12 +152,14 @@ class RowButton(PaintedButton):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         box = QRectF(self.rect())
+        line = self.look.theme.line
         if self.hovered() or self.isChecked():
-            paint_ground(painter, box.adjusted(0, 0, 0, -1), self.look, "hover")
+            paint_ground(painter, box.adjusted(0, 0, 0, -line), self.look, "hover")
         elif self._ruled:
-            painter.setPen(QPen(self.look.theme.colour("bd"), 1))
+            painter.setPen(QPen(self.look.theme.colour("bd"), line))
             left, right = box.left() + space("xs"), box.right() - space("xs")
-            painter.drawLine(QPointF(left, box.bottom()), QPointF(right, box.bottom()))
+            low = box.bottom() - (line - 1) / 2
+            painter.drawLine(QPointF(left, low), QPointF(right, low))
         self._paint_words(painter, self._paint_marks(painter, box))
         if self.shows_ring():
             paint_ring(painter, box, self.look)
@@ -155,52 +170,63 @@ class RowButton(PaintedButton):
         is_lit = self.hovered() or self.isChecked()
         return "tx2" if token == "tx3" and is_lit else token
 
+    def _seen(self, box: QRectF) -> QRectF:
+        """Where something lies that is told as from left to right."""
+        return mirrored(box, QRectF(self.rect()), self.layoutDirection())
+
     def _paint_marks(self, painter: QPainter, box: QRectF) -> QRectF:
         """Paint what stands at the ends; returns the room that is left for words."""
         title = QFontMetrics(self._fonts[0])
         first = box.top() + space("xs") + 1 + title.height() / 2
-        x = box.left() + space("xs")
+        x, gap = box.left() + space("xs"), space("xs")
         if self.isCheckable():
-            place = QRectF(x - 2, first - self.CHEVRON / 2, self.CHEVRON, self.CHEVRON)
+            side = px(self.CHEVRON)
+            place = QRectF(x - px(2), first - side / 2, side, side)
             icon = "chevron_down" if self.isChecked() else "chevron_right"
-            paint_mark(painter, icon, place, self.look, "tx3")
-            x += self.CHEVRON + 2
+            paint_mark(painter, icon, self._seen(place), self.look, "tx3")
+            x += px(self.CHEVRON + 2)
         for mark in self._face.marks:
-            place = QRectF(x, first - self.ICON / 2, self.ICON, self.ICON)
-            paint_mark(painter, mark.icon, place, self.look, mark.token)
-            x += self.ICON + space("xs") + 2
+            side = px(self.ICON)
+            place = QRectF(x, first - side / 2, side, side)
+            paint_mark(painter, mark.icon, self._seen(place), self.look, mark.token)
+            x += px(self.ICON + 6)
         if self._face.lead:
-            metrics = QFontMetrics(self._fonts[1])
-            painter.setFont(self._fonts[1])
-            painter.setPen(self.look.theme.colour("tx2"))
-            column = QRectF(x, first - metrics.height() / 2, self.LEAD, metrics.height())
-            lead = metrics.elidedText(self._face.lead, _ELIDE, self.LEAD)
-            painter.drawText(column, _MIDDLE, lead)
-            x += self.LEAD + space("xs")
-        right = box.right() - space("xs")
+            self._paint_short(painter, self._face.lead, x, x + px(self.LEAD), first, "tx2")
+            x += px(self.LEAD) + gap
+        right = box.right() - gap
         if self._face.grade:
-            metrics = QFontMetrics(self._fonts[2])
-            wide = self._grade_width()
-            pill = QRectF(
-                right - wide, first - metrics.height() / 2 - 1, wide, metrics.height() + 2
-            )
-            paint_ground(painter, pill, self.look, "chip", radius("control") - 2)
-            painter.setFont(self._fonts[2])
-            painter.setPen(self.look.theme.colour("tx2"))
-            painter.drawText(pill, Qt.AlignmentFlag.AlignCenter, self._face.grade)
-            right -= wide + space("xs")
+            right -= self._paint_grade(painter, right, first) + gap
         if self._face.aside:
             metrics = QFontMetrics(self._fonts[1])
-            most = (right - x) / 2
-            aside = metrics.elidedText(self._face.aside, _ELIDE, int(most))
-            wide = metrics.horizontalAdvance(aside)
-            painter.setFont(self._fonts[1])
-            painter.setPen(self.look.theme.colour(self.ink(self._face.aside_token)))
-            place = QRectF(right - wide, first - metrics.height() / 2, wide + 1, metrics.height())
-            painter.drawText(place, _MIDDLE, aside)
+            wide = min(metrics.horizontalAdvance(self._face.aside) + 1, (right - x) / 2)
+            token = self.ink(self._face.aside_token)
+            self._paint_short(painter, self._face.aside, right - wide, right, first, token)
             right -= wide + space("s")
         high = self._height_of(self._face.title, 0, int(right - x))
         return QRectF(x, box.top() + space("xs") + 1, right - x, high)
+
+    def _paint_short(
+        self, painter: QPainter, text: str, left: float, right: float, middle: float, token: str
+    ) -> None:
+        """Paint a few small words between two places, cut where they do not fit."""
+        metrics = QFontMetrics(self._fonts[1])
+        painter.setFont(self._fonts[1])
+        painter.setPen(self.look.theme.colour(token))
+        box = QRectF(left, middle - metrics.height() / 2, right - left, metrics.height())
+        shown = metrics.elidedText(text, _ELIDE, int(right - left))
+        way = self.layoutDirection()
+        painter.drawText(self._seen(box), _MIDDLE | start_of(way) | _UNCUT, shown)
+
+    def _paint_grade(self, painter: QPainter, right: float, middle: float) -> int:
+        """Paint the grade, up to a place; how wide it is."""
+        metrics, wide = QFontMetrics(self._fonts[2]), self._grade_width()
+        pill = QRectF(right - wide, middle - metrics.height() / 2 - 1, wide, metrics.height() + 2)
+        pill = self._seen(pill)
+        paint_chip(painter, pill, self.look, radius("control") - px(2))
+        painter.setFont(self._fonts[2])
+        painter.setPen(self.look.theme.colour("tx2"))
+        painter.drawText(pill, Qt.AlignmentFlag.AlignCenter, self._face.grade)
+        return wide
 
     def _paint_words(self, painter: QPainter, room: QRectF) -> None:
         painter.setPen(self.look.theme.colour("tx"))
@@ -216,7 +242,7 @@ class RowButton(PaintedButton):
         lines = lines_of(text, of, int(room.width()), self._lines)
         painter.setFont(of)
         # In one piece, for lines of one text run in one direction.
-        right = is_right_to_left(text)
         way = Qt.LayoutDirection
-        painter.setLayoutDirection(way.RightToLeft if right else way.LeftToRight)
-        painter.drawText(room, _MIDDLE | Qt.TextFlag.TextDontClip, "\n".join(lines))
+        runs = way.RightToLeft if is_right_to_left(text) else self.layoutDirection()
+        painter.setLayoutDirection(way.RightToLeft if is_right_to_left(text) else way.LeftToRight)
+        painter.drawText(self._seen(room), _MIDDLE | start_of(runs) | _UNCUT, "\n".join(lines))

@@ -13,6 +13,7 @@ from caseboard.inspector.answer import Answer
 from caseboard.inspector.controls.labels import HintLine, PlainLabel
 from caseboard.inspector.desk import Desk
 from caseboard.inspector.wording import meaning
+from caseboard.measures import set_spacing
 from casedb import Change
 from casedb.model.fields import AnyField, Unreadable
 from casedb.model.json_value import JsonValue
@@ -47,7 +48,7 @@ class Editor(QWidget):
         self.record_id = ""
         self.body = QVBoxLayout(self)
         self.body.setContentsMargins(0, 0, 0, 0)
-        self.body.setSpacing(2)
+        set_spacing(self.body, 2)
         self._values = Values()
         self._touched = False
         self._apart = False

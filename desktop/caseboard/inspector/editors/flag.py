@@ -10,6 +10,7 @@ from caseboard.inspector.controls.labels import PlainLabel
 from caseboard.inspector.controls.picker import TickBox
 from caseboard.inspector.desk import Desk
 from caseboard.inspector.editors.editor import Editor
+from caseboard.measures import set_spacing
 from casedb.model.fields import Flag
 from casedb.model.values import Values
 
@@ -26,7 +27,7 @@ class FlagEditor(Editor):
         self.name_control(self.box)
         line = QHBoxLayout()
         line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(2)
+        set_spacing(line, 2)
         line.addWidget(self.box, 0, Qt.AlignmentFlag.AlignTop)
         if field.help:
             line.addWidget(PlainLabel(field.help, "inspectorBeside", wrap=True), 1)

@@ -19,15 +19,17 @@ from caseboard.inspector.editors.editor import Editor
 from caseboard.inspector.editors.when import WhenEditor
 from caseboard.inspector.editors.where import WhereEditor
 from caseboard.inspector.wording import lower_first, one_line
+from caseboard.measures import fix_width, set_spacing
+from caseboard.scale import px
 from casedb.model.fields import Option, Places, Times, When, Where
 from casedb.model.json_value import JsonValue
 from casedb.model.values import Values
 
 NAME, WIDE_NAME = 92, 160
-"""How wide the name of a time or place is, in pixels: beside it, and above it."""
+"""How wide the name of a time or place is, in pixels at 100 %: beside it, and above it."""
 
 NARROW = 260
-"""Below this width of a row, in pixels, the name stands above."""
+"""Below this width of a row, in pixels at 100 %, the name stands above."""
 
 
 class NamedRow(QWidget):
@@ -47,14 +49,14 @@ class NamedRow(QWidget):
         self.remove_button = IconButton(desk.look, "close", f"Remove {said}")
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setSpacing(2)
+        set_spacing(self._grid, 2)
         self._grid.setColumnStretch(1, 1)
         self._is_narrow: bool | None = None
         self._arrange(is_narrow=False)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._arrange(is_narrow=event.size().width() < NARROW)
+        self._arrange(is_narrow=event.size().width() < px(NARROW))
 
     def _arrange(self, is_narrow: bool) -> None:
         """Set the name beside its time or place, or above where there is little room."""
@@ -71,7 +73,7 @@ class NamedRow(QWidget):
         self._grid.addWidget(self.remove_button, 0, 2, top)
         if is_narrow:
             self._grid.addWidget(self.inner, 1, 0, 1, 3, top)
-        self.picker.setFixedWidth(WIDE_NAME if is_narrow else NAME)
+        fix_width(self.picker, WIDE_NAME if is_narrow else NAME)
 
     def fix(self, read_only: bool) -> None:
         """Allow changes or not."""
@@ -109,7 +111,7 @@ class NamedListEditor(Editor):
         self._made = 0
         self._list = QVBoxLayout()
         self._list.setContentsMargins(0, 0, 0, 0)
-        self._list.setSpacing(2)
+        set_spacing(self._list, 2)
         self.body.addLayout(self._list)
         self.add_button = TextButton(f"Add a {self.noun}", "inspectorAdd")
         self.add_button.setAccessibleName(f"Add to {lower_first(field.label)}")

@@ -10,6 +10,7 @@ from caseboard.inspector.controls.labels import PlainLabel
 from caseboard.inspector.desk import Desk
 from caseboard.inspector.editors.reading import NotUnderstood, Reading, ReadingEditor
 from caseboard.inspector.editors.text import EMPTY
+from caseboard.measures import set_most_width
 from casedb.model.fields import Number
 from casedb.model.values import Values
 
@@ -40,7 +41,7 @@ class NumberEditor(ReadingEditor):
     def __init__(self, field: Number, desk: Desk) -> None:
         super().__init__(field, desk)
         self._number = field
-        self.entry.setMaximumWidth(self.WIDTH)
+        set_most_width(self.entry, self.WIDTH)
         if field.unit:
             self.line.addWidget(PlainLabel(field.unit, "inspectorUnit"))
             self.entry.setAccessibleName(f"{field.label} in {field.unit}")

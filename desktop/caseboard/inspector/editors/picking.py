@@ -10,12 +10,13 @@ from PySide6.QtWidgets import QCompleter
 
 from caseboard.inspector.controls.entries import LineEntry
 from caseboard.inspector.controls.look import Look
+from caseboard.scale import px
 from caseboard.theme import icon, space
 
 ID = int(Qt.ItemDataRole.UserRole) + 1
 MOST = 12
 MOST_WIDE = 420
-"""Pixels that the list may be wide."""
+"""Pixels that the list may be wide at 100 %."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +64,7 @@ class PickEntry(LineEntry):
             return
         if found and self.hasFocus():
             # As wide as what it offers, however narrow the panel is.
-            wide = min(MOST_WIDE, popup.sizeHintForColumn(0) + 2 * space("m"))
+            wide = min(px(MOST_WIDE), popup.sizeHintForColumn(0) + 2 * space("m"))
             completer.complete(QRect(0, 0, max(self.width(), wide), self.height()))
             # Qt makes a row the current one without lighting it, which Return would then take.
             popup.setCurrentIndex(QModelIndex())

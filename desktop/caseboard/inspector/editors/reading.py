@@ -11,6 +11,7 @@ from caseboard.inspector.controls.entries import LineEntry
 from caseboard.inspector.desk import Desk
 from caseboard.inspector.editors.editor import Editor
 from caseboard.inspector.editors.text import hidden_hint
+from caseboard.measures import set_spacing
 from casedb.model.fields import AnyField
 from casedb.model.json_value import JsonValue
 from casedb.model.values import Values
@@ -35,7 +36,7 @@ class ReadingEditor(Editor):
         super().__init__(field, desk)
         self.line = QHBoxLayout()
         self.line.setContentsMargins(0, 0, 0, 0)
-        self.line.setSpacing(2)
+        set_spacing(self.line, 2)
         self.entry = entry or LineEntry()
         self.entry.setPlaceholderText(field.help)
         self.name_control(self.entry)

@@ -14,6 +14,7 @@ from caseboard.inspector.desk import Desk
 from caseboard.inspector.editors.editor import Editor
 from caseboard.inspector.editors.picking import Offered, PickEntry
 from caseboard.inspector.wording import lower_first, one_line, source_name
+from caseboard.measures import set_spacing
 from casedb import Change
 from casedb.commands.items import add_source
 from casedb.model.changes import ChangeSet
@@ -74,11 +75,11 @@ class SourceFinder(QWidget):
         self.create_button.hide()
         self.line = QHBoxLayout()
         self.line.setContentsMargins(0, 0, 0, 0)
-        self.line.setSpacing(2)
+        set_spacing(self.line, 2)
         self.line.addWidget(self.entry, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(2)
+        set_spacing(column, 2)
         column.addLayout(self.line)
         column.addWidget(self.create_button)
 

@@ -14,6 +14,7 @@ from caseboard.inspector.desk import Desk
 from caseboard.inspector.editors.editor import Editor
 from caseboard.inspector.grid import FieldGrid
 from caseboard.inspector.wording import one_line
+from caseboard.measures import set_spacing
 from casedb.model.fields import AnyField, Table
 from casedb.model.json_value import JsonValue
 from casedb.model.values import Values
@@ -41,7 +42,7 @@ class TableRow(QWidget):
         line.addWidget(self.remove_button)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(2)
+        set_spacing(self._column, 2)
         self._column.addLayout(line)
         self.say()
 

@@ -16,6 +16,7 @@ from caseboard.inspector.desk import Desk
 from caseboard.inspector.editors.editor import Editor
 from caseboard.inspector.editors.text import hidden_hint
 from caseboard.inspector.wording import lower_first, one_line
+from caseboard.measures import set_least_width
 from casedb.model.fields import Tags
 from casedb.model.values import Values
 
@@ -48,7 +49,7 @@ class TagsEditor(Editor):
         self._flow = FlowLayout(self._holder)
         self.body.addWidget(self._holder)
         self.entry = TagEntry(self)
-        self.entry.setMinimumWidth(72)
+        set_least_width(self.entry, 72)
         self.entry.setPlaceholderText(field.help or f"Add {lower_first(field.label)}")
         self.name_control(self.entry, f"Add to {field.label}")
         self.entry.returnPressed.connect(self.settled)

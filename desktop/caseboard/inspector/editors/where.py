@@ -15,6 +15,7 @@ from caseboard.inspector.controls.labels import PlainLabel
 from caseboard.inspector.controls.picker import Picker
 from caseboard.inspector.desk import Desk
 from caseboard.inspector.editors.reading import NotUnderstood, Reading, ReadingEditor
+from caseboard.measures import set_spacing
 from casedb.model.fields import Where
 from casedb.model.place import (
     Box,
@@ -111,7 +112,7 @@ class WhereEditor(ReadingEditor):
         self._details = QWidget()
         grid = QGridLayout(self._details)
         grid.setContentsMargins(0, 0, 0, 0)
-        grid.setSpacing(2)
+        set_spacing(grid, 2)
         grid.setColumnStretch(1, 1)
         label = self.field.label
         self._precision = Picker(self.desk.look, f"Precision of {label}")

@@ -13,7 +13,7 @@ from caseboard.inspector.pages.page import Headline, Page
 from caseboard.inspector.sections.history import LatestSection
 from caseboard.inspector.sections.section import Section
 from caseboard.inspector.subjects import RecordSubject
-from caseboard.theme import space
+from caseboard.measures import set_spacing
 from casedb import Change
 from casedb.model.fields import Text
 from casedb.model.forms import CASE_FIELDS
@@ -81,7 +81,7 @@ class CasePage(Page):
         head = QWidget()
         rows = QVBoxLayout(head)
         rows.setContentsMargins(0, 0, 0, 0)
-        rows.setSpacing(space("xs"))
+        set_spacing(rows, "xs")
         rows.addWidget(self.headline)
         rows.addWidget(self.title)
         for part in (head, *self.form.sections, self.hint, self.holdings, self.latest):

@@ -14,7 +14,7 @@ from caseboard.inspector.pages.page import Headline, Page, set_in
 from caseboard.inspector.sections.history import HistorySection
 from caseboard.inspector.sections.section import Section
 from caseboard.inspector.subjects import FrameSubject
-from caseboard.theme import space
+from caseboard.measures import set_spacing
 from casedb import Change
 from casedb.commands import cards, removal
 from casedb.model.fields import Text
@@ -51,7 +51,7 @@ class FramePage(Page):
         head = QWidget()
         rows = QVBoxLayout(head)
         rows.setContentsMargins(0, 0, 0, 0)
-        rows.setSpacing(space("xs"))
+        set_spacing(rows, "xs")
         rows.addWidget(self.headline)
         rows.addWidget(self.title)
         self.column.addWidget(head)

@@ -17,9 +17,9 @@ from caseboard.inspector.sections.links import EvidenceSection, LinksSection, sp
 from caseboard.inspector.sections.others import OthersSection
 from caseboard.inspector.subjects import RecordSubject
 from caseboard.inspector.wording import boards_of, counted, one_line
+from caseboard.measures import set_margins, set_spacing
 from caseboard.plain_tips import give_tip
 from caseboard.selection import Selected
-from caseboard.theme import space
 from casedb import Change
 from casedb.model.card_face import face, support
 from casedb.model.fields import Text
@@ -83,13 +83,13 @@ class ItemPage(Page):
         head = QWidget()
         rows = QVBoxLayout(head)
         rows.setContentsMargins(0, 0, 0, 0)
-        rows.setSpacing(space("xs"))
+        set_spacing(rows, "xs")
         rows.addWidget(self.headline)
         rows.addWidget(self.title)
         self._chips = QWidget()
         chips = QHBoxLayout(self._chips)
-        chips.setContentsMargins(space("xs"), 0, 0, 0)
-        chips.setSpacing(space("s"))
+        set_margins(chips, "xs", 0, 0, 0)
+        set_spacing(chips, "s")
         chips.addWidget(self.chip)
         chips.addWidget(self.grade)
         chips.addStretch(1)

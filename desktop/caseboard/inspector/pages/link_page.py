@@ -23,7 +23,7 @@ from caseboard.inspector.sections.links import LinksSection
 from caseboard.inspector.sections.others import OthersSection
 from caseboard.inspector.subjects import RecordSubject
 from caseboard.inspector.wording import end_title, item_title
-from caseboard.theme import space
+from caseboard.measures import set_margins, set_spacing
 from casedb import Change
 from casedb.commands import links, removal
 from casedb.model.contents import Contents
@@ -117,21 +117,21 @@ class LinkPage(Page):
         head = QWidget()
         rows = QVBoxLayout(head)
         rows.setContentsMargins(0, 0, 0, 0)
-        rows.setSpacing(space("xs"))
+        set_spacing(rows, "xs")
         rows.addWidget(self.headline)
         sentence = QWidget()
         sentence.setObjectName("inspectorSentence")
         sentence.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         lines = QVBoxLayout(sentence)
-        lines.setContentsMargins(space("xs"), space("xs"), space("xs"), space("xs"))
-        lines.setSpacing(2)
+        set_margins(lines, "xs", "xs", "xs", "xs")
+        set_spacing(lines, 2)
         picking = QVBoxLayout()
-        picking.setContentsMargins(space("xs"), 0, space("xs"), 0)
-        picking.setSpacing(space("s"))
+        set_margins(picking, "xs", 0, "xs", 0)
+        set_spacing(picking, "s")
         picking.addWidget(self.start_part)
         picking.addWidget(self.type_picker)
         last = QVBoxLayout()
-        last.setContentsMargins(space("xs"), 0, space("xs"), space("xs"))
+        set_margins(last, "xs", 0, "xs", "xs")
         last.addWidget(self.end_part)
         lines.addWidget(self.start_row)
         lines.addLayout(picking)
@@ -141,8 +141,8 @@ class LinkPage(Page):
         rows.addWidget(self.note)
         self._buttons = QWidget()
         buttons = QHBoxLayout(self._buttons)
-        buttons.setContentsMargins(space("xs"), 0, 0, 0)
-        buttons.setSpacing(space("s"))
+        set_margins(buttons, "xs", 0, 0, 0)
+        set_spacing(buttons, "s")
         buttons.addWidget(self.reverse_button)
         buttons.addWidget(self.delete_button)
         buttons.addStretch(1)

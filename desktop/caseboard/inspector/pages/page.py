@@ -11,7 +11,8 @@ from caseboard.inspector.controls.labels import CapsLabel, IconLabel, PlainLabel
 from caseboard.inspector.desk import Desk
 from caseboard.inspector.editors.editor import Editor
 from caseboard.inspector.keeper import Keeper
-from caseboard.theme import space
+from caseboard.measures import set_margins, set_spacing
+from caseboard.scale import px
 from casedb import Change
 
 
@@ -24,8 +25,8 @@ class Page(QWidget):
         self.desk = desk
         self.keeper = Keeper(desk, self)
         self.column = QVBoxLayout(self)
-        self.column.setContentsMargins(space("m"), space("m"), space("m"), space("xl"))
-        self.column.setSpacing(space("m"))
+        set_margins(self.column, "m", "m", "m", "xl")
+        set_spacing(self.column, "m")
         # What is above the stretch keeps its height.
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
 
@@ -61,7 +62,7 @@ class Page(QWidget):
 def set_in(control: QWidget) -> QHBoxLayout:
     """A boxed control, moved in so that its edge stands where the text of the page does."""
     row = QHBoxLayout()
-    row.setContentsMargins(space("xs"), 0, 0, 0)
+    set_margins(row, "xs", 0, 0, 0)
     row.addWidget(control, 1)
     row.addStretch(0)
     return row
@@ -85,11 +86,11 @@ class Headline(QWidget):
             shown.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._desk = desk
         rows = QVBoxLayout(self)
-        rows.setContentsMargins(space("xs"), 0, 0, 0)
+        set_margins(rows, "xs", 0, 0, 0)
         rows.setSpacing(0)
         self.line, self._below = QHBoxLayout(), QHBoxLayout()
         for each in (self.line, self._below):
-            each.setSpacing(space("xs") + 2)
+            set_spacing(each, 6)
             rows.addLayout(each)
         self._below.addStretch(1)
         self.line.addWidget(self.icon)
@@ -145,7 +146,7 @@ class Headline(QWidget):
         # What one line would take, however many there are now: else they would change for ever.
         number = self.number.fontMetrics().horizontalAdvance(f"· {self._number}")
         taken = self.label.sizeHint().width() + (number if self._number else 0)
-        taken += self.icon.width() + IconButton.SIDE + 6 * self.line.spacing()
+        taken += self.icon.width() + px(IconButton.SIDE) + 6 * self.line.spacing()
         self._arrange(is_narrow=taken + metrics.horizontalAdvance(short) > wide)
         fits = self._is_narrow or taken + metrics.horizontalAdvance(text) <= wide
         for shown in (self.aside, self.aside_button):

@@ -15,9 +15,9 @@ from caseboard.inspector.pages.counting import Counted, counting
 from caseboard.inspector.pages.page import Headline, Page, set_in
 from caseboard.inspector.sections.section import Section
 from caseboard.inspector.wording import counted
+from caseboard.measures import set_spacing
 from caseboard.piecemeal import Piecemeal
 from caseboard.selection import Selected
-from caseboard.theme import space
 from casedb import Change
 from casedb.commands import links, removal
 from casedb.model.kinds import kind_of
@@ -56,7 +56,7 @@ class SeveralPage(Page):
         self.delete_links_button.clicked.connect(self._delete_links)
         self.delete_sources_button = TextButton("", "inspectorButton")
         self.delete_sources_button.clicked.connect(self._delete_sources)
-        self.common.column.setSpacing(space("xs"))
+        set_spacing(self.common.column, "xs")
         for button in self._buttons():
             self.common.column.addLayout(set_in(button))
         self.column.addWidget(self.headline)

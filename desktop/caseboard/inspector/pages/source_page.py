@@ -14,8 +14,8 @@ from caseboard.inspector.sections.history import HistorySection
 from caseboard.inspector.sections.others import OthersSection
 from caseboard.inspector.sections.uses import UsesSection
 from caseboard.inspector.subjects import RecordSubject
+from caseboard.measures import set_spacing
 from caseboard.selection import Selected
-from caseboard.theme import space
 from casedb import Change
 from casedb.model.fields import Text
 from casedb.model.forms import SOURCE_FIELDS
@@ -43,7 +43,7 @@ class SourcePage(Page):
         head = QWidget()
         rows = QVBoxLayout(head)
         rows.setContentsMargins(0, 0, 0, 0)
-        rows.setSpacing(space("xs"))
+        set_spacing(rows, "xs")
         rows.addWidget(self.headline)
         rows.addWidget(self.title)
         for part in (

@@ -8,8 +8,8 @@ from caseboard.inspector.controls.labels import Pill, PlainLabel
 from caseboard.inspector.desk import Desk
 from caseboard.inspector.sections.section import Section
 from caseboard.inspector.wording import item_title, one_line
+from caseboard.measures import set_margins, set_spacing
 from caseboard.plain_tips import give_tip
-from caseboard.theme import space
 from casedb.model.assessments import VerdictBody, word
 from casedb.model.contents import Contents
 from casedb.model.records import Assessment, Item
@@ -38,10 +38,10 @@ class AssessmentLine(QWidget):
         super().__init__()
         contents = desk.contents
         column = QVBoxLayout(self)
-        column.setContentsMargins(space("xs"), 2, space("xs"), space("xs"))
-        column.setSpacing(1)
+        set_margins(column, "xs", 2, "xs", "xs")
+        set_spacing(column, 1)
         line = QHBoxLayout()
-        line.setSpacing(space("s"))
+        set_spacing(line, "s")
         line.addWidget(PlainLabel(name_of(contents, assessment), "inspectorPlain"), 1)
         pill = Pill(desk.look, filled=True)
         line.addWidget(pill)
@@ -57,7 +57,7 @@ class AssessmentLine(QWidget):
             column.addWidget(PlainLabel(rationale, "inspectorPlain", wrap=True))
         who = one_line(assessment.by) or "no name given"
         blind = " · blind" if assessment.blind else ""
-        when = PlainLabel(f"{who} · {assessment.at[:10]}{blind}", "inspectorQuiet")
+        when = PlainLabel(f"{who} · {assessment.at[:10]}{blind}", "inspectorQuiet", wrap=True)
         give_tip(when, assessment.at)
         column.addWidget(when)
 

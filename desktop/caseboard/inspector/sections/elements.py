@@ -16,6 +16,7 @@ from caseboard.inspector.keeper import Keeper
 from caseboard.inspector.sections.section import Section
 from caseboard.inspector.subjects import RecordSubject
 from caseboard.inspector.wording import counted, element_role, element_title, one_line
+from caseboard.measures import set_spacing
 from casedb import Change
 from casedb.commands import items, removal
 from casedb.model.contents import Contents
@@ -62,7 +63,7 @@ class ElementLine(QWidget):
         line.addWidget(self.more_button)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(2)
+        set_spacing(self._column, 2)
         self._column.addLayout(line)
         self.more_button.setHidden(section.desk.bridge.read_only)
         self.refresh()

@@ -8,13 +8,13 @@ from pathlib import Path
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QGuiApplication, QImage, QPainter, QPainterPath, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from caseboard import dropping
 from caseboard.dropping import Dropped, Looked
 from caseboard.inspector.controls.buttons import IconButton, TextButton
-from caseboard.inspector.controls.labels import ElidedLabel, HintLine, PlainLabel
-from caseboard.inspector.controls.look import Look, paint_ground, paint_mark
+from caseboard.inspector.controls.labels import ElidedLabel, HintLine
+from caseboard.inspector.controls.look import Look, paint_chip, paint_mark
 from caseboard.inspector.desk import Desk
 from caseboard.inspector.editors import editor_for
 from caseboard.inspector.grid import FieldGrid
@@ -22,8 +22,10 @@ from caseboard.inspector.keeper import Keeper
 from caseboard.inspector.sections.section import Section
 from caseboard.inspector.subjects import CAPTION, CaptionSubject, RecordSubject
 from caseboard.inspector.wording import counted, one_line, size_in_words
+from caseboard.measures import fix_size, set_margins, set_spacing
 from caseboard.plain_tips import give_tip
-from caseboard.theme import radius, space
+from caseboard.scale import px
+from caseboard.theme import radius
 from caseboard.thumbnails import NOT_DRAWN
 from casedb import CaseError
 from casedb.commands import items
@@ -49,7 +51,7 @@ class Thumbnail(QWidget):
         self._look = look
         self._image: QImage | None = None
         self._icon = "file"
-        self.setFixedSize(self.WIDTH, self.HEIGHT)
+        fix_size(self, self.WIDTH, self.HEIGHT)
 
     def show_image(self, image: QImage | None, icon: str) -> None:
         """Show a picture; none, or an empty one, shows the icon."""
@@ -73,9 +75,11 @@ class Thumbnail(QWidget):
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         box = QRectF(self.rect())
         corner = radius("control") - 2
-        paint_ground(painter, box, self._look, "chip", corner)
+        paint_chip(painter, box, self._look, corner)
         if self._image is None:
-            mark = QRectF(box.center().x() - 10, box.center().y() - 10, 20, 20)
+            half = px(20) / 2
+            middle = box.center()
+            mark = QRectF(middle.x() - half, middle.y() - half, 2 * half, 2 * half)
             paint_mark(painter, self._icon, mark, self._look, "tx3")
         else:
             clip = QPainterPath()
@@ -108,7 +112,8 @@ class FileLine(QWidget):
         self.picture = Thumbnail(desk.look)
         self.name = ElidedLabel("", "inspectorPlain")
         self.about = ElidedLabel("", "inspectorQuiet")
-        self.digest = PlainLabel("", "inspectorDigest")
+        self.digest = ElidedLabel("", "inspectorDigest")
+        self.digest.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.copy_button = IconButton(desk.look, "copy", "Copy the whole SHA-256")
         self.copy_button.clicked.connect(self._copy)
         self.more_button = IconButton(desk.look, "more", "")
@@ -136,19 +141,19 @@ class FileLine(QWidget):
         words.addLayout(head)
         words.addWidget(self.about)
         digest = QHBoxLayout()
-        digest.setSpacing(2)
+        set_spacing(digest, 2)
         digest.addWidget(self.digest)
         digest.addWidget(self.copy_button)
         digest.addStretch(1)
         words.addLayout(digest)
         line = QHBoxLayout()
-        line.setContentsMargins(space("xs"), 0, 0, 0)
-        line.setSpacing(space("s"))
+        set_margins(line, "xs", 0, 0, 0)
+        set_spacing(line, "s")
         line.addWidget(self.picture, 0, Qt.AlignmentFlag.AlignTop)
         line.addLayout(words, 1)
         self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, space("xs"), 0, space("xs"))
-        self._column.setSpacing(2)
+        set_margins(self._column, 0, "xs", 0, "xs")
+        set_spacing(self._column, 2)
         self._column.addLayout(line)
         self._column.addWidget(self.trouble)
         self._column.addWidget(self.caption)
@@ -181,7 +186,7 @@ class FileLine(QWidget):
             self.picture.show_image(None, "file")
             self.trouble.say(NOT_DRAWN if is_picture else "")
             return
-        self.picture.show_image(thumbnails(self.artifact, 2 * Thumbnail.WIDTH), "image")
+        self.picture.show_image(thumbnails(self.artifact, 2 * px(Thumbnail.WIDTH)), "image")
         self.trouble.say(thumbnails.failed.get(self.artifact, ""))
 
     def flush(self) -> None:

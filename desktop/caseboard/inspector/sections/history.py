@@ -46,7 +46,7 @@ class HistorySection(Section):
         now = self._now()
         for at, entry in enumerate(entries):
             if at == len(self.labels):
-                label = PlainLabel("", "inspectorHistory")
+                label = PlainLabel("", "inspectorHistory", wrap=True)
                 self.labels.append(label)
                 self.column.addWidget(label)
             label = self.labels[at]

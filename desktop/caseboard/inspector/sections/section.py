@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from caseboard.inspector.controls.buttons import TextButton
 from caseboard.inspector.controls.labels import CapsLabel, PlainLabel
 from caseboard.inspector.desk import Desk
-from caseboard.theme import space
+from caseboard.measures import set_margins, set_spacing
 
 
 class Section(QWidget):
@@ -18,10 +18,10 @@ class Section(QWidget):
         self.desk = desk
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
-        self.column.setSpacing(2)
+        set_spacing(self.column, 2)
         self._head = QHBoxLayout()
-        self._head.setContentsMargins(space("xs"), 0, 0, 0)
-        self._head.setSpacing(space("s"))
+        set_margins(self._head, "xs", 0, 0, 0)
+        set_spacing(self._head, "s")
         self.title = CapsLabel(title)
         self._head.addWidget(self.title, 1)
         self.column.addLayout(self._head)
