@@ -100,6 +100,12 @@ def frame_name(frame: Frame, cards: int, *, is_collapsed: bool = False) -> str:
     )
 
 
+def frame_details(contents: Contents, frame: Frame) -> str:
+    """Which time runs along a frame, if any does: `time from 2023-09-01 to 2024-02-01`."""
+    scale = contents.scale_of(frame.id)
+    return _plain(f"time from {scale.first} to {scale.last}") if scale is not None else ""
+
+
 def change_done(action: str, label: str) -> str:
     """What a change has done, for those who did not see it happen.
 

@@ -24,6 +24,7 @@ from casedb.model.records import (
     Link,
     Record,
     Ref,
+    Scale,
     Source,
 )
 from casedb.model.schemes import SCHEMES, VERDICT
@@ -173,6 +174,13 @@ def test_a_frame_is_told_with_how_many_cards_lie_in_it() -> None:
 def test_a_collapsed_frame_is_told_so() -> None:
     told = spoken.frame_name(Frame("f", "b", "Pier", 0, 0, 9, 9), 7, is_collapsed=True)
     assert told == "Frame: Pier, collapsed, 7 cards"
+
+
+def test_the_time_that_runs_along_a_frame_is_its_description() -> None:
+    frame = Frame("f", "b", "Pier", 0, 0, 9, 9)
+    contents = case_of(Board("b", "Main"), frame, Scale("s", "f", "2023-09-01", "2024-02-01"))
+    assert spoken.frame_details(contents, frame) == "time from 2023-09-01 to 2024-02-01"
+    assert spoken.frame_details(case_of(Board("b", "Main"), frame), frame) == ""
 
 
 @given(st.text(max_size=60), st.sampled_from([*LINK_TYPES, "of a newer version"]), st.booleans())

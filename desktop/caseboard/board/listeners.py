@@ -178,6 +178,9 @@ class Listeners(QObject):
             told += [f"{len(columns.stacks):,} collapsed"] if len(columns.stacks) else []
             told += [f"{len(columns.concealed):,} hidden"] if columns.concealed else []
             told += [f"{len(columns.faded):,} standing back"] if columns.faded else []
+        elif spot.sort is Sort.FRAME:
+            frame = view.contents.get(Frame, spot.id)
+            told += [spoken.frame_details(view.contents, frame)] if frame is not None else []
         elif spot.sort is Sort.CARD:
             item = self._item(spot)
             told += [spoken.item_details(view.contents, item)] if item is not None else []

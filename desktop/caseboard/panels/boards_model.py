@@ -305,7 +305,7 @@ class BoardsModel(QAbstractItemModel):
                 return row_of_board(contents, record, self.card_count(record.id))
             case Frame():
                 cards = self.layout_of(twig.board).card_count(record.id)
-                return row_of_frame(record, cards, depth)
+                return row_of_frame(contents, record, cards, depth)
             case Item():
                 return row_of_item(contents, record, twig.sort, depth)
             case Link():

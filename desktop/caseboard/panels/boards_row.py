@@ -32,8 +32,9 @@ def row_of_board(contents: Contents, board: Board, cards: int) -> Row:
     )
 
 
-def row_of_frame(frame: Frame, cards: int, depth: int) -> Row:
+def row_of_frame(contents: Contents, frame: Frame, cards: int, depth: int) -> Row:
     """A frame with the number of cards in it."""
+    told = (spoken.frame_details(contents, frame), "locked" if frame.locked else "")
     return Row(
         Sort.FRAME,
         one_line(frame.title) or "Untitled frame",
@@ -43,7 +44,7 @@ def row_of_frame(frame: Frame, cards: int, depth: int) -> Row:
         note=f"collapsed · {cards:,}" if frame.collapsed else f"{cards:,}",
         depth=depth,
         said=spoken.frame_name(frame, cards, is_collapsed=frame.collapsed),
-        details="locked" if frame.locked else "",
+        details=", ".join(filter(None, told)),
     )
 
 
