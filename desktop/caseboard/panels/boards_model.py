@@ -24,6 +24,7 @@ from caseboard.panels.board_layout import (
     loose_turn,
 )
 from caseboard.panels.board_strings import has_links, is_start, links_of, links_on
+from caseboard.panels.board_twig import Twig, depth_of
 from caseboard.panels.boards_row import (
     row_of_board,
     row_of_frame,
@@ -49,45 +50,6 @@ _NOWHERE = QModelIndex()
 _PLAIN = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 _ITEMS = (Sort.CARD, Sort.ITEM)
 _TITLED = (Sort.BOARD, Sort.FRAME, Sort.CARD, Sort.ITEM, Sort.LINK)
-
-
-class Twig(Node):
-    """One row. `board` is the one it lies on; `names` are those of all rows below it, of which
-    `children` are as many as are shown; None until somebody asks, and `is_bare` where whoever asked
-    only whether there are any was told that there are none. `about` are the ids that it tells of.
-    """
-
-    __slots__ = ("about", "board", "is_bare", "names", "near", "row")
-
-    def __init__(self, name: Name, parent: Twig | None = None, row: int = 0) -> None:
-        super().__init__(name.sort, name.id, (), parent)
-        self.near = name.near
-        self.row = row
-        self.board = name.id if name.sort is Sort.BOARD else parent.board if parent else ""
-        self.names: Sequence[Name] = ()
-        self.about: frozenset[str] = frozenset()
-        self.is_bare = False
-        self.children = None
-
-    @property
-    def name(self) -> Name:
-        """What it is."""
-        return Name(self.sort, self.id, self.near)
-
-    @property
-    def above(self) -> Twig | None:
-        """The row above it."""
-        return self.parent if isinstance(self.parent, Twig) else None
-
-    @property
-    def twigs(self) -> list[Twig]:
-        """The rows below it that are there."""
-        return [each for each in self.children or () if isinstance(each, Twig)]
-
-    @property
-    def hidden(self) -> int:
-        """How many rows below it are not shown yet."""
-        return len(self.names) - self.shown
 
 
 class BoardsModel(QAbstractItemModel):
@@ -299,7 +261,7 @@ class BoardsModel(QAbstractItemModel):
 
     def row(self, twig: Twig) -> Row:
         """What a row shows."""
-        contents, depth, record = self._contents, _depth(twig), self._titled(twig)
+        contents, depth, record = self._contents, depth_of(twig), self._titled(twig)
         match record:
             case Board():
                 return row_of_board(contents, record, self.card_count(record.id))
@@ -589,14 +551,6 @@ class BoardsModel(QAbstractItemModel):
 def _moves(edit: Edit) -> bool:
     before, after = edit.before, edit.after
     return isinstance(before, Card) and isinstance(after, Card) and before.item == after.item
-
-
-def _depth(twig: Twig) -> int:
-    """How far a row is indented: by one for each row above it."""
-    depth, above = -1, twig.above
-    while above is not None:
-        depth, above = depth + 1, above.above
-    return depth
 
 
 def _common(before: Sequence[Name], after: Sequence[Name]) -> tuple[int, int]:

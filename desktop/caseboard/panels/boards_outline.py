@@ -22,7 +22,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from caseboard.bridge import CaseBridge
 from caseboard.going import Goal, goal_of
 from caseboard.panels.board_layout import Laid, Layout, Name, Prepared
-from caseboard.panels.boards_model import BoardsModel, Twig
+from caseboard.panels.board_twig import Twig
+from caseboard.panels.boards_model import BoardsModel
 from caseboard.panels.outline_nodes import Sort
 from caseboard.panels.outline_view import OutlineView
 from caseboard.selection import Selected, Selection
