@@ -98,7 +98,6 @@ class OutlinePanel(QWidget):
         head = QHBoxLayout()
         set_margins(head, "m", "s", "m", "xs")
         head.addWidget(self.switch)
-        head.addStretch(1)
         self._pages = QStackedLayout()
         for page in (self.boards, self.view, self._empty):
             self._pages.addWidget(page)

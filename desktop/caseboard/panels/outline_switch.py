@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QRadioButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QFrame, QRadioButton, QWidget
 
-from caseboard.measures import set_margins, set_spacing
+from caseboard.flow_layout import FlowLayout
+from caseboard.measures import set_margins
 
 BOARDS, KINDS = "boards", "kinds"
 _ORDERS = (
-    (BOARDS, "By board", "Boards, frames, cards and their links, as one reads the boards"),
-    (KINDS, "By kind", "Every item and source of the case, by kind"),
+    (BOARDS, "Boards", "Boards, frames, cards and their links, as one reads the boards"),
+    (KINDS, "Kinds", "Every item and source of the case, by kind"),
 )
 
 
@@ -25,13 +26,13 @@ class OutlineSwitch(QFrame):
         self.setAccessibleName("Order of the outline")
         self._buttons: dict[str, QRadioButton] = {}
         self._group = QButtonGroup(self)
-        row = QHBoxLayout(self)
+        # One below the other where there is little room.
+        row = FlowLayout(self, 2)
         set_margins(row, 2)
-        set_spacing(row, 2)
         for name, text, tip in _ORDERS:
             button = QRadioButton(text, self)
             button.setObjectName("segment")
-            button.setAccessibleName(f"Outline {text[:1].lower()}{text[1:]}")
+            button.setAccessibleName(f"Outline by {text.lower()}")
             button.setToolTip(tip)
             button.setChecked(name == order)
             button.clicked.connect(lambda _=False, name=name: self.chosen.emit(name))
