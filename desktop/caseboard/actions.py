@@ -28,9 +28,11 @@ class Menu(StrEnum):
 class Sub(StrEnum):
     """The menus within menus, each with its name and the letter that is its own."""
 
+    JUDGE = "&Judge"
     ALIGN = "&Align"
     DISTRIBUTE = "Di&stribute and pack"
     SIZE = "Match si&ze"
+    AROUND = "Look aroun&d what is selected"
     TIDY = "T&idy"
     COLOUR = "Colo&ur"
     BOARDS = "Sho&w on other boards"
@@ -122,6 +124,7 @@ ACTIONS: tuple[Declared, ...] = (
     A("export", "&Export board…", M.CASE, ("Ctrl+E",), "export"),
     A("verify", "&Verify case…", M.CASE, (), "verify"),
     A("case_details", "Case &details", M.CASE, (), "info"),
+    A("author", "Your name in the &journal…", M.CASE, (), "person", N.NOTHING),
     A("close_case", "&Close case", M.CASE, ("Ctrl+W",), "close", apart=True),
     A("quit", "&Quit", M.CASE, ("Ctrl+Q",), "", N.NOTHING),
     A("undo", "&Undo", M.EDIT, ("Ctrl+Z",), "undo", N.UNDO),
@@ -139,14 +142,20 @@ ACTIONS: tuple[Declared, ...] = (
     A("reverse_link", "Re&verse link", M.EDIT, (), "reverse", N.LINKS),
     A("retype_links", "Chan&ge type of link…", M.EDIT, ("Ctrl+Shift+K",), "", N.LINKS),
     A("straighten", "Straig&hten string", M.EDIT, (), "", N.LINKS),
+    *(
+        A(name, text, M.EDIT, keys, "verify", N.RECORDS, sub=Sub.JUDGE)
+        for name, text, keys in (
+            ("grade_item", "&Credibility of the item…", ("Ctrl+J",)),
+            ("grade_source", "&Reliability of its source…", ("Ctrl+Shift+J",)),
+        )
+    ),
     A("go_to_start", "Go to where the link &begins", M.EDIT, ("Alt+Home",), "arrow_left", N.LINKS),
     A("go_to_end", "Go to &where the link ends", M.EDIT, ("Alt+End",), "arrow_right", N.LINKS),
     A("find", "&Find…", M.EDIT, ("Ctrl+F",), "search", apart=True),
     A("find_next", "Find ne&xt", M.EDIT, ("F3",), ""),
     A("find_previous", "F&ind previous", M.EDIT, ("Shift+F3",), ""),
     A("palette", "Find or run a co&mmand…", M.EDIT, ("Ctrl+K",), "command", N.NOTHING),
-    A("author", "Your name in the &journal…", M.EDIT, (), "person", N.NOTHING, apart=True),
-    A("settings", "&Settings…", M.EDIT, ("Ctrl+,",), "settings", N.NOTHING),
+    A("settings", "&Settings…", M.EDIT, ("Ctrl+,",), "settings", N.NOTHING, apart=True),
     A("add_claim", "&Claim", M.ADD, ("Ctrl+1",), "claim", N.WRITABLE),
     A("add_satellite_image", "&Satellite image", M.ADD, ("Ctrl+2",), "satellite_image", N.WRITABLE),
     A("add_debris_analysis", "Debris &analysis", M.ADD, ("Ctrl+3",), "debris_analysis", N.WRITABLE),
@@ -230,8 +239,8 @@ ACTIONS: tuple[Declared, ...] = (
     A("fit_all", "&Fit all", M.VIEW, ("Shift+1",), "fit"),
     A("fit_selection", "Fit &selection", M.VIEW, ("Shift+2",), "fit_selection", N.SELECTION),
     A("filter", "Fi&lter…", M.VIEW, ("Ctrl+Shift+J",), "filter", apart=True),
-    A("look_further", "Look a step further aroun&d it", M.VIEW, (), "", N.CARDS),
-    A("look_nearer", "Look a ste&p less far", M.VIEW, (), "", N.CARDS),
+    A("look_further", "A step &further", M.VIEW, (), "", N.CARDS, sub=Sub.AROUND),
+    A("look_nearer", "A step &less far", M.VIEW, (), "", N.CARDS, sub=Sub.AROUND),
     A("show_all", "Show ever&ything on the board", M.VIEW, ("Ctrl+Shift+U",), ""),
     A("save_view", "Save this vi&ew…", M.VIEW, (), "", N.WRITABLE),
     A("next_board", "&Next board", M.VIEW, ("Ctrl+PgDown",), "", apart=True),
@@ -245,6 +254,8 @@ ACTIONS: tuple[Declared, ...] = (
         N.PLACED,
         sub=Sub.BOARDS,
     ),
+    A("next_part", "Ne&xt part of the window", M.VIEW, ("F6",), ""),
+    A("previous_part", "&Part of the window before", M.VIEW, ("Shift+F6",), ""),
     A("go_back", "Bac&k to the board before", M.VIEW, ("Alt+PgUp", "Back"), "arrow_left"),
     A("open_board", "&Go into the board of a card", M.VIEW, (), "board_card", N.CARDS),
     A("toggle_left", "O&utline and search", M.VIEW, ("Ctrl+Shift+E",), "sidebar_left", apart=True),

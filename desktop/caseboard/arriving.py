@@ -24,15 +24,18 @@ from caseboard.board.tools.state import Wishes
 from caseboard.board_tabs import BoardTabs
 from caseboard.bridge import BoardCase
 from caseboard.elided_label import ElidedLabel
+from caseboard.focus_order import order_by_place, order_focus
 from caseboard.keymap import Keymap
 from caseboard.measures import fix_width, set_handle_width, set_margins, set_spacing
 from caseboard.panel_room import PanelRoom
+from caseboard.panels.board_layout import Prepared
 from caseboard.panels.outline_tree import Tree
 from caseboard.selection import Selection
 from caseboard.settings import Settings
 from caseboard.stage import Stage
 from caseboard.tasks import Tasks
 from caseboard.theme import Theme, space
+from caseboard.voices import announce
 from casedb import Case
 from casedb.early import Opening
 from casedb.errors import Stopped
@@ -58,7 +61,7 @@ class Arrival(QWidget):
 
     `arrived(Case)` carries the case, which is the taker's to close; `failed(str)` says why there is
     none. `board` is there as soon as it can be looked at, and goes on in the open case, as does the
-    `outline`, which is there at the end; `tabs` show which boards there will be.
+    `outline` and what is `prepared` for it, which are there at the end; `tabs` show which boards there will be.
     """
 
     arrived = Signal(object)
@@ -74,6 +77,7 @@ class Arrival(QWidget):
         self.selection = Selection(self)
         self.board: BoardView | None = None
         self.outline: Tree | None = None
+        self.prepared: Prepared | None = None
         self._settings = settings
         self._theme = theme
         self._case = EarlyCase(opening, self)
@@ -150,6 +154,7 @@ class Arrival(QWidget):
                 strip.moveBottom(box.top() - gap)
         self._strip.setGeometry(strip)
         self._strip.raise_()
+        order_by_place([self._strip, self._stage.zoom_box, self._stage.minimap])
 
     def set_theme(self, theme: Theme) -> None:
         """Paint in another theme."""
@@ -162,6 +167,7 @@ class Arrival(QWidget):
 
     def begin(self) -> None:
         """Read on, beside the window."""
+        announce(self, self._words.text())
         self._clock.start()
         self._tasks.run(partial(self._columns, with_links=False), self._show_board, self._fail)
 
@@ -210,6 +216,7 @@ class Arrival(QWidget):
         board.resize(self._stage.size())
         self._stage.hold(board)
         self._stage.bring_to_front(board.board_id)
+        order_focus(self._stage.in_tab_order(self._strip))
         self._place_strip()
         board.setFocus()
         self._tasks.run(partial(self._columns, with_links=True), self._show_strings, self._fail)
@@ -231,6 +238,8 @@ class Arrival(QWidget):
         self._read = self.opening.finish(self._hear)
         self._go_on()
         self.outline = Tree(self._read.contents)
+        self._go_on()
+        self.prepared = Prepared.of(self._read.contents, self.board_id)
         return self._read
 
     def _hear(self, done: int, whole: int) -> None:

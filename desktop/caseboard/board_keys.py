@@ -47,6 +47,8 @@ BOARD_KEYS: tuple[BoardKey, ...] = (
     ),
     K("read_on", "Next card in reading order", ("Tab",)),
     K("read_back", "Card before in reading order", ("Shift+Tab",)),
+    K("follow", "Along a string, to its end or its start", ("Ctrl+Right", "Ctrl+Left")),
+    K("follow_next", "Next string of the same card, or the one before", ("Ctrl+Down", "Ctrl+Up")),
     K("edit_selected", "Edit the title of what is selected", ("Return", "Enter")),
     K("leave", "Leave a drag, the tool, the selection, and looking around it", ("Esc",)),
     K("around_further", "Look a step further around what is selected", ("+",)),

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from caseboard.measures import set_spacing
-from caseboard.panels.wording import tip
+from caseboard.plain_tips import short_tip
 from caseboard.scale import px
 from caseboard.theme import Theme, icon, paint_icon
 from caseboard.tips import stand_for
@@ -63,6 +63,9 @@ class BoardTabs(QWidget):
         self.bar.setDrawBase(False)
         self.bar.setElideMode(Qt.TextElideMode.ElideNone)
         self.bar.setUsesScrollButtons(True)
+        # Arrow keys go from tab to tab, and those come into view.
+        for button in self.bar.findChildren(QToolButton):
+            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.bar.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.bar.currentChanged.connect(self._choose)
         self.bar.tabMoved.connect(self._note_move)
@@ -137,7 +140,7 @@ class BoardTabs(QWidget):
             elif self.bar.tabText(n) != title:
                 self.bar.setTabText(n, title)
             self.bar.setTabData(n, board.id)
-            self.bar.setTabToolTip(n, tip(whole))
+            self.bar.setTabToolTip(n, short_tip(whole))
             self.bar.setAccessibleTabName(n, whole)
             if board.id == current:
                 self.bar.setCurrentIndex(n)
@@ -164,6 +167,7 @@ class BoardTabs(QWidget):
         editor.setGeometry(self._place_of_editor(index))
         editor.finished.connect(partial(self._rename, board_id))
         self._editor = editor
+        QWidget.setTabOrder(self.bar, editor)
         editor.show()
         editor.setFocus(Qt.FocusReason.OtherFocusReason)
 

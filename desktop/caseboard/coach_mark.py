@@ -13,8 +13,6 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleAnnouncementEvent,
     QKeyEvent,
     QPainter,
     QPainterPath,
@@ -29,6 +27,7 @@ from caseboard import theme as look
 from caseboard.measures import add_gap, fix_width, set_margins, set_spacing
 from caseboard.scale import px
 from caseboard.theme import Theme
+from caseboard.voices import announce
 
 _WIDTH = 360
 _TIP, _INSIDE = 10, 16
@@ -157,8 +156,7 @@ class CoachMark(QWidget):
         self.back.setVisible(goes_back)
         self.setAccessibleName(title)
         self.setAccessibleDescription(text)
-        spoken = QAccessibleAnnouncementEvent(self, ". ".join(filter(None, (count, title, text))))
-        QAccessible.updateAccessibility(spoken)
+        announce(self, ". ".join(filter(None, (count, title, text))))
 
     def point_at(self, place: QRect, room: QRect) -> None:
         """Stand beside a place in a room and point at it: below it, above it or at a side; in its

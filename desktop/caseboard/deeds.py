@@ -19,6 +19,7 @@ from caseboard.selection import Selection
 from caseboard.tidying import TIDIES
 from casedb.commands import arrange, boards, cards, folding, items, links, removal
 from casedb.commands.pasting import Pasted, paste
+from casedb.model.assessments import SCHEME_OF, source_ids
 from casedb.model.card_face import CardFace, face
 from casedb.model.changes import ChangeSet, join
 from casedb.model.contents import Contents
@@ -30,6 +31,7 @@ from casedb.model.kinds.note import NOTE
 from casedb.model.link_types import End, LinkType
 from casedb.model.notes import ShownAs, split_words
 from casedb.model.records import Card, Frame, Item, Link, Ref, Source
+from casedb.model.schemes import Grade, grades_of
 from casedb.model.values import Values
 from casedb.model.visible_text import visible
 from casedb.parcel import Parcel
@@ -296,6 +298,36 @@ class Deeds:
         if self._contents.get(Frame, frame_id) is not None:
             self._bridge.run(cards.rename_frame(self._contents, frame_id, title))
 
+    # -- judging --------------------------------------------------------------------------
+
+    def graded(self, sort: str) -> list[Item] | list[Source]:
+        """What a grade of a sort would be of: the selected items for `credibility`, for `reliability`
+        the selected sources and of each item the one that it is from most closely."""
+        contents = self._contents
+        found = (contents.get(Item, each) for each in self._selection.item_ids(contents))
+        chosen = [item for item in found if item is not None]
+        if sort != "reliability":
+            return chosen
+        of_items = (source_id for item in chosen for source_id in source_ids(item)[:1])
+        ids = [*sorted(self._selection.sources), *of_items]
+        named = (contents.get(Source, each) for each in dict.fromkeys(ids))
+        return [source for source in named if source is not None]
+
+    def grades(self, sort: str) -> tuple[Grade, ...]:
+        """The words that a sort of assessment is made in."""
+        return grades_of(self._contents.schemes[SCHEME_OF[sort]])
+
+    def grade(self, sort: str, value: str) -> None:
+        """Record how credible the selected items are, or how reliable their sources, in one step."""
+        case, subjects = self._bridge.case, self.graded(sort)
+
+        def record() -> None:
+            with case.together(f"Record {sort}"):
+                for each in subjects:
+                    case.assess(each, sort, value)
+
+        self._bridge.carry_out(record)
+
     # -- on the selection -----------------------------------------------------------------
 
     def _selected_cards(self) -> list[Card]:
@@ -459,7 +491,10 @@ class Deeds:
         item_ids = self._selection.item_ids(self._contents)
         link_ids = sorted(self._selection.links)
         if len(item_ids) == 2 and not link_ids:
-            return Ref(End.ITEM, item_ids[0]), Ref(End.ITEM, item_ids[1])
+            # Which was selected first is not known: what is said leads to the claim it is said of.
+            items_there = self._contents.items
+            start, end = sorted(item_ids, key=lambda each: items_there[each].kind == "claim")
+            return Ref(End.ITEM, start), Ref(End.ITEM, end)
         if len(item_ids) == 1 and len(link_ids) == 1:
             return Ref(End.ITEM, item_ids[0]), Ref(End.LINK, link_ids[0])
         return None

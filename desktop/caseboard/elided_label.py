@@ -7,7 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from caseboard.mirror import start_of
-from caseboard.panels.wording import tip
+from caseboard.plain_tips import give_tip
 from caseboard.scale import px
 
 
@@ -24,7 +24,7 @@ class ElidedLabel(QLabel):
     def show_text(self, text: str) -> None:
         """Show a text."""
         self.setText(text)
-        self.setToolTip(tip(text))
+        give_tip(self, text)
 
     def sizeHint(self) -> QSize:
         self.ensurePolished()

@@ -13,6 +13,7 @@ from caseboard.board.hits import Hit, Part
 from caseboard.board.tools.state import Wishes
 from caseboard.bridge import CaseBridge
 from caseboard.deeds import Deeds
+from caseboard.dialogs.ask_grade import AskGrade
 from caseboard.dialogs.ask_kind import AskKind
 from caseboard.dialogs.ask_link_type import AskLinkType
 from caseboard.toast import Toast
@@ -85,6 +86,20 @@ class Granted(Wishes):
         chosen = AskLinkType.ask(self._desk, on_desktop, types)
         if chosen is not None:
             office.deeds.retype(chosen)
+
+    def grade_wanted(self, sort: str, on_desktop: QPoint) -> None:
+        """A grade for the selected items, or with `reliability` for their sources, to be asked for."""
+        deeds = self._office.deeds
+        if not deeds.graded(sort):
+            self._office.toast.say(
+                "Nothing that is selected names a source to grade."
+                if sort == "reliability"
+                else "Select an item to grade."
+            )
+            return
+        chosen = AskGrade.ask(self._desk, on_desktop, sort, deeds.grades(sort))
+        if chosen is not None:
+            deeds.grade(sort, chosen)
 
     def linked_card_wanted(self, start: Ref, world: Point, on_desktop: QPoint) -> None:
         """A new card with a link to it, in one step."""

@@ -7,6 +7,8 @@ import math
 import numpy as np
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleValueChangeEvent,
     QFocusEvent,
     QImage,
     QKeyEvent,
@@ -17,9 +19,10 @@ from PySide6.QtGui import (
     QPixmap,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QAccessibleWidget, QWidget
 
 from caseboard.board.board_view import BoardView
+from caseboard.board.reading import BOARD
 from caseboard.board.strings import Ints
 from caseboard.measures import fix_size
 from caseboard.scale import px, scaled
@@ -92,8 +95,19 @@ class Minimap(QWidget):
     def sizeHint(self) -> QSize:
         return QSize(px(WIDTH), px(HEIGHT))
 
+    def make_interface(self) -> SpokenMap:
+        """What tells a screen reader of the map."""
+        return SpokenMap(self)
+
+    @property
+    def in_view(self) -> str:
+        """How much of the board is in view, in words."""
+        return self._board.listeners.value(BOARD) if self._board is not None else ""
+
     def _follow(self) -> None:
         self.update()
+        if self.hasFocus() and QAccessible.isActive():
+            QAccessible.updateAccessibility(QAccessibleValueChangeEvent(self, self.in_view))
 
     def _mark(self) -> None:
         """Paint all but the frame anew."""
@@ -285,6 +299,19 @@ class Minimap(QWidget):
         if event.type() == QEvent.Type.DevicePixelRatioChange:
             self._renew()
         return super().event(event)
+
+
+class SpokenMap(QAccessibleWidget):
+    """The map as a screen reader finds it: its value is how much of the board is in view."""
+
+    def __init__(self, minimap: Minimap) -> None:
+        super().__init__(minimap, QAccessible.Role.Graphic)
+
+    def text(self, t: QAccessible.Text) -> str:
+        minimap = self.widget()
+        if t == QAccessible.Text.Value and isinstance(minimap, Minimap):
+            return minimap.in_view
+        return super().text(t)
 
 
 def _kept(start: float, size: float, low: float, high: float) -> tuple[float, float]:

@@ -12,8 +12,6 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleAnnouncementEvent,
     QHideEvent,
     QKeyEvent,
 )
@@ -31,6 +29,7 @@ from caseboard.offers import LOOSE, Offer, Row, rows_for, rows_of_all
 from caseboard.palette_list import MOST_ROWS, NARROWEST, WIDTH, PaletteList, PaletteRows
 from caseboard.scale import px
 from caseboard.theme import Theme
+from caseboard.voices import announce
 
 HINT = "↑ ↓ choose   Enter runs   Esc closes"
 NOTHING = "Nothing is called that. Fewer letters find more."
@@ -154,7 +153,7 @@ class Palette(QFrame):
             self._say(self.current.spoken())
 
     def _say(self, sentence: str) -> None:
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.field, sentence))
+        announce(self.field, sentence)
 
     # -- answering ------------------------------------------------------------------------
 

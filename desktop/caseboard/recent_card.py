@@ -31,7 +31,8 @@ from PySide6.QtWidgets import (
 from caseboard import theme as look
 from caseboard.measures import fix_size
 from caseboard.panels.row_paint import paint_line
-from caseboard.panels.wording import one_line, tip
+from caseboard.panels.wording import one_line
+from caseboard.plain_tips import give_tip
 from caseboard.scale import px
 from caseboard.theme import Theme
 
@@ -78,11 +79,11 @@ class RecentCard(QAbstractButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         state = "file not found" if case.missing else f"opened {case.opened_at}"
         self.setAccessibleName(f"{self._title}, {state}, {case.path}")
-        self.setToolTip(tip(str(case.path)))
+        give_tip(self, str(case.path))
         self.forget = QToolButton(self)
         self.forget.setObjectName("forgetCase")
         self.forget.setAccessibleName(f"Forget {self._title}")
-        self.forget.setToolTip(tip("Take off this list; the file stays where it is"))
+        give_tip(self.forget, "Take off this list; the file stays where it is")
         self.forget.setCursor(Qt.CursorShape.ArrowCursor)
         self.forget.clicked.connect(lambda: self.forget_wanted.emit(self.case.path))
         self.forget.installEventFilter(self)

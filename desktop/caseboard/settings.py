@@ -48,7 +48,8 @@ class Preferences:
     is said in `caseboard.options`. `author` stands in the journal of the cases one changes. `fronts` are the boards that were in front, by case id;
     `hidden` what is not shown of `left`, `right` and `map`, with a space between. `keys` are those
     that somebody has chosen for actions, by their names, as `caseboard.keymap` reads them; `used` what
-    was run from the palette, the last one first. `tour` is `seen` once the tour was offered.
+    was run from the palette, the last one first. `tour` is `seen` once the tour was offered, `outline` by what the outline is
+    ordered, `boards` or `kinds`.
     """
 
     theme: str = "system"
@@ -75,6 +76,7 @@ class Preferences:
     keys: Mapping[str, tuple[str, ...]] = field(default_factory=dict[str, tuple[str, ...]])
     used: tuple[str, ...] = ()
     tour: str = ""
+    outline: str = "boards"
 
 
 class Settings(QObject):

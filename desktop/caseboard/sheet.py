@@ -91,6 +91,7 @@ def _ways_to_zoom(bindings: Bindings) -> list[str]:
 _AROUND = (
     ("Go to an item", "Double-click it in the outline or among the results"),
     ("Place an item on the board", "Drag it there from the outline"),
+    ("Edit a title in the outline", "F2 on its row"),
     ("Look elsewhere", "Press or drag on the map of the board"),
     ("Rename a board", "Double-click its tab, or F2 on it"),
     ("Delete a board", "Del on its tab"),

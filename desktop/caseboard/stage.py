@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from itertools import islice
+
 from PySide6.QtCore import QRect, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QStackedWidget, QStyle, QWidget
+from PySide6.QtGui import QAccessible, QResizeEvent
+from PySide6.QtWidgets import QAccessibleWidget, QStackedWidget, QStyle, QWidget
 
 from caseboard.board.board_view import BoardView
 from caseboard.board.camera import Camera
 from caseboard.board.found import Found
+from caseboard.focus_order import focusable, order_focus
 from caseboard.minimap import Minimap
 from caseboard.theme import Theme, space
 from caseboard.zoom_box import ZoomBox
@@ -53,6 +56,8 @@ class Stage(QStackedWidget):
 
     def hold(self, board: BoardView) -> None:
         """Take a board in, behind the others."""
+        # Tab comes to it where it comes to those that are here.
+        order_focus([*islice(self._boards.values(), 1), board])
         self._boards[board.board_id] = board
         board.mark_found(self._found)
         board.looked.connect(self._look)
@@ -85,6 +90,15 @@ class Stage(QStackedWidget):
         if board is not None:
             board.close()
             board.deleteLater()
+
+    def in_tab_order(self, *between: QWidget) -> list[QWidget]:
+        """What Tab goes through: the boards, and their corners with what lies `between` these."""
+        lying = (self.zoom_box, *between, self.minimap)
+        return [*self._boards.values(), *(each for part in lying for each in focusable(part))]
+
+    def make_interface(self) -> QAccessibleWidget:
+        """What tells a screen reader of the stage: Qt would leave out all but the boards."""
+        return QAccessibleWidget(self, QAccessible.Role.Pane)
 
     def mark_found(self, found: Found) -> None:
         """Mark what a search has found, also on boards that come later."""

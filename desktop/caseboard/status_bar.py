@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
+from PySide6.QtGui import QAccessible, QResizeEvent
+from PySide6.QtWidgets import QAccessibleWidget, QHBoxLayout, QLabel, QToolButton, QWidget
 
 from caseboard.bridge import CaseBridge
 from caseboard.elided_label import ElidedLabel
@@ -12,6 +12,7 @@ from caseboard.inspector.backlog import Saving
 from caseboard.measures import set_margins, set_spacing
 from caseboard.selection import Selection
 from caseboard.theme import space
+from caseboard.voices import announce
 
 LEAST_HINT = 80
 
@@ -110,9 +111,16 @@ class StatusBar(QWidget):
             part.setVisible(bool(sentence))
         self._make_room()
 
+    def make_interface(self) -> QAccessibleWidget:
+        """What tells a screen reader of the line."""
+        return QAccessibleWidget(self, QAccessible.Role.StatusBar)
+
     def _say_saved(self, sentence: str, state: str) -> None:
         self._saved.setText(sentence)
-        if self._saved.property("state") != state:
+        before = self._saved.property("state")
+        if before != state:
+            if state != "saved" or before == "failed":
+                announce(self._saved, sentence, is_urgent=state == "failed")
             self._saved.setProperty("state", state)
             self._saved.style().unpolish(self._saved)
             self._saved.style().polish(self._saved)

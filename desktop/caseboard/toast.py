@@ -7,12 +7,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer
-from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleAnnouncementEvent,
-    QKeyEvent,
-)
+from PySide6.QtGui import QAccessible, QKeyEvent
 from PySide6.QtWidgets import (
+    QAccessibleWidget,
     QApplication,
     QFrame,
     QGridLayout,
@@ -24,10 +21,12 @@ from PySide6.QtWidgets import (
 
 from caseboard import theme as look
 from caseboard.dialogs.message import Message
+from caseboard.focus_order import order_by_place
 from caseboard.measures import fix_size, set_margins, set_spacing
 from caseboard.minimap import Minimap
 from caseboard.scale import px
 from caseboard.theme import Theme
+from caseboard.voices import announce
 from caseboard.zoom_box import ZoomBox
 
 STAYS = 6000
@@ -146,6 +145,7 @@ class Toast(QFrame):
         elif said.is_failure and not said.action and not self._now.action:
             self._more.append(said.sentence)
             self._show_words()
+            announce(self, said.sentence, is_urgent=True)
         else:
             # Of several notices only the newest is worth coming back to.
             kept = [each for each in self._waiting if each.is_failure]
@@ -165,10 +165,11 @@ class Toast(QFrame):
         self._clock.stop()
         if not said.is_failure:
             self._clock.start()
-        spoken = QAccessibleAnnouncementEvent(self, said.sentence)
-        if said.is_failure:
-            spoken.setPoliteness(QAccessible.AnnouncementPoliteness.Assertive)
-        QAccessible.updateAccessibility(spoken)
+        announce(self, said.sentence, is_urgent=said.is_failure)
+
+    def make_interface(self) -> QAccessibleWidget:
+        """What tells a screen reader of the strip."""
+        return QAccessibleWidget(self, QAccessible.Role.AlertMessage)
 
     def _show_words(self) -> None:
         said = self._now
@@ -216,13 +217,13 @@ class Toast(QFrame):
         inside = width - edge.left() - edge.right()
         height = self._row.heightForWidth(inside) + edge.top() + edge.bottom()
         box = QRect((room.width() - width) // 2, room.height() - height - gap, width, height)
-        for sort in (ZoomBox, Minimap):
-            corner = self._parent.findChild(sort, options=_DIRECT)
-            if corner is None or corner.isHidden():
-                continue
+        found = (self._parent.findChild(sort, options=_DIRECT) for sort in (ZoomBox, Minimap))
+        corners = [each for each in found if each is not None and not each.isHidden()]
+        for corner in corners:
             if corner.geometry().adjusted(-gap, 0, gap, 0).intersects(box):
                 box.moveBottom(corner.geometry().top() - look.space("s"))
         self.setGeometry(box)
+        order_by_place([*corners, self.action, self.cross])
 
     def _stack(self, *, is_stacked: bool) -> None:
         """Set the button beside the words, or below them where there is little room."""

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from caseboard.board_keys import TOOL
 from caseboard.elided_label import ElidedLabel
+from caseboard.focus_order import chain_focus, read_as_laid
 from caseboard.keymap import DECLARED, Keymap
 from caseboard.measures import add_gap, set_icon_size, set_margins, set_spacing
 from caseboard.scale import px
@@ -189,6 +190,8 @@ class TopBar(QWidget):
         if tabs is not None and tabs is not self._shown:
             self._tabs.addWidget(tabs)
             tabs.show()
+            chain_focus(self)
+            read_as_laid(self)
         self._shown = tabs
         self._title.show_text(title)
         for widget in (self._tools, self.find_button, self.export_button):

@@ -27,6 +27,7 @@ from caseboard import theme as look
 from caseboard.asking import CASE_ENDING
 from caseboard.dropping import is_on_this_computer
 from caseboard.flow_layout import FlowLayout
+from caseboard.focus_order import read_as_laid
 from caseboard.mark import mark_pixmap
 from caseboard.measures import add_gap, set_icon_size, set_margins, set_spacing
 from caseboard.mirror import is_mirrored
@@ -234,6 +235,7 @@ class WelcomePage(QScrollArea):
         row.addStretch(1)
         row.addWidget(self._column)
         row.addStretch(1)
+        read_as_laid(self._column)
 
 
 def _file_in(mime: QMimeData) -> Path | None:

@@ -27,6 +27,7 @@ from caseboard.bridge import CaseBridge
 from caseboard.dialogs.message import Confirm, Message
 from caseboard.dialogs.missing_case import FORGET, LOCATE, MissingCase
 from caseboard.example import write_example
+from caseboard.focus_order import focusable, order_focus
 from caseboard.handlers import list_handlers
 from caseboard.keymap import DECLARED, Keymap
 from caseboard.keys import key_of
@@ -43,6 +44,7 @@ from caseboard.tips import show_keys
 from caseboard.titles import shown_title
 from caseboard.top_bar import TopBar
 from caseboard.tour import SEEN, Tour, is_due
+from caseboard.voices import give_voices
 from caseboard.welcome import WelcomePage
 from caseboard.whereabouts import Whereabouts
 from caseboard.workspace import Workspace
@@ -69,6 +71,7 @@ class Window(QMainWindow):
         self.appearance.changed.connect(self._wear)
         self.workspace: Workspace | None = None
         self.arrival: Arrival | None = None
+        give_voices()
         self._build()
         self.menus = Menus(self, self.do)
         self._choices = {
@@ -362,6 +365,7 @@ class Window(QMainWindow):
         self.status.setVisible(True)
         self.top_bar.show_tool(workspace.canvas.hands.tool)
         self._show_state()
+        order_focus([*focusable(self.top_bar), *workspace.in_tab_order, *focusable(self.status)])
         workspace.canvas.setFocus()
 
     def tell_fault(self, sentence: str) -> None:

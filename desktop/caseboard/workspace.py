@@ -12,8 +12,8 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QPoint, Qt, Signal
-from PySide6.QtGui import QCursor, QGuiApplication
-from PySide6.QtWidgets import QSplitter, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QAccessible, QCursor, QGuiApplication
+from PySide6.QtWidgets import QApplication, QSplitter, QTabWidget, QVBoxLayout, QWidget
 
 from caseboard import copying, exports, placing
 from caseboard.actions import Sub
@@ -33,7 +33,8 @@ from caseboard.dialogs.export_dialog import ExportChoice, ExportQuestion
 from caseboard.dropping import Dropped, can_read
 from caseboard.elsewhere import Elsewhere, other_boards
 from caseboard.excerpt import excerpt
-from caseboard.going import goal_of
+from caseboard.focus_order import focusable
+from caseboard.going import Goal, goal_of
 from caseboard.granting import Granted
 from caseboard.growing import with_grown_cards
 from caseboard.inspector.panel import InspectorPanel
@@ -45,12 +46,12 @@ from caseboard.originals import drag_out
 from caseboard.panels.filter_panel import FilterPanel
 from caseboard.panels.journal import JournalPanel
 from caseboard.panels.outline import OutlinePanel
-from caseboard.panels.outline_tree import Tree
 from caseboard.panels.search import SearchPanel
 from caseboard.panels.wording import one_line
 from caseboard.quiet import Quiet
 from caseboard.selection import Selected, Selection
 from caseboard.settings import Settings, View
+from caseboard.spoken import change_done
 from caseboard.stage import Stage
 from caseboard.tasks import Tasks
 from caseboard.theme import Theme
@@ -58,6 +59,7 @@ from caseboard.thumbnails import Thumbnails
 from caseboard.toast import Toast
 from caseboard.trail import Trail
 from caseboard.verifier import Verifier
+from caseboard.voices import announce
 from casedb import CaseError, Change
 from casedb.commands import cards, removal
 from casedb.model.card_face import board_of
@@ -75,6 +77,7 @@ CARD_MENU = (
     "",
     "cut",
     "copy",
+    Sub.JUDGE,
     "duplicate",
     "",
     "bring_forward",
@@ -178,7 +181,7 @@ class Workspace(QWidget):
         early = arrival.handed_over() if arrival is not None else None
         self.looking = Looking(self)
         self._build_boards(theme)
-        self._build_panels(theme, arrival.outline if arrival is not None else None)
+        self._build_panels(theme, arrival)
         self.intake = Intake(
             bridge,
             self.tasks,
@@ -209,8 +212,20 @@ class Workspace(QWidget):
         self.stage = Stage(theme, self)
         self.toast = Toast(theme, self.stage)
 
-    def _build_panels(self, theme: Theme, outline: Tree | None) -> None:
-        self.outline = OutlinePanel(self.bridge, self.selection, theme, self, outline)
+    def _build_panels(self, theme: Theme, arrival: Arrival | None) -> None:
+        self.outline = OutlinePanel(
+            self.bridge,
+            self.selection,
+            theme,
+            self,
+            arrival.outline if arrival is not None else None,
+            arrival.prepared if arrival is not None else None,
+            self.settings.now.outline,
+        )
+        self.outline.ordered.connect(self._keep_order)
+        self.outline.boards.went.connect(self.go)
+        self.outline.boards.menu_wanted.connect(self._offer_outline_menu)
+        self.outline.boards.board_menu_wanted.connect(self._offer_board_menu)
         self.search = SearchPanel(self.bridge, self.selection, theme, self)
         self.filter = FilterPanel(self.bridge, self.looking.sights, self)
         self.filter.views_wanted.connect(self.looking.fill_views)
@@ -222,6 +237,7 @@ class Workspace(QWidget):
         )
         self.left = QTabWidget(self)
         self.left.setObjectName("leftPanels")
+        self.left.setAccessibleName("Outline, search and journal")
         self.left.setDocumentMode(True)
         self.left.tabBar().setDrawBase(False)
         self.left.setElideMode(Qt.TextElideMode.ElideRight)
@@ -251,6 +267,9 @@ class Workspace(QWidget):
         self.splitter.setChildrenCollapsible(False)
         for widget in (self.left, self.stage, self.inspector):
             self.splitter.addWidget(widget)
+        # A splitter puts each below those before it, and a screen reader begins with the lowest.
+        for widget in (self.inspector, self.stage, self.left):
+            widget.lower()
         self.splitter.setStretchFactor(1, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -434,6 +453,16 @@ class Workspace(QWidget):
             self._keep_selected_here()
         self.toast.clear_failure()
         self.state_changed.emit()
+        self._say_done(change)
+
+    def _say_done(self, change: Change) -> None:
+        """Tell those who listen what was done; whoever types hears that already."""
+        if not QAccessible.isActive():
+            return
+        focused = QApplication.focusWidget()
+        is_typed = focused is not None and self.inspector.isAncestorOf(focused)
+        if change.entry.action != "do" or not is_typed:
+            announce(self, change_done(change.entry.action, change.entry.label))
 
     def _select_returned(self, edits: Sequence[Edit]) -> None:
         """Select what undo or redo has brought back to the board in front."""
@@ -552,12 +581,26 @@ class Workspace(QWidget):
         """The point of the board that is in the middle of the view."""
         return self.canvas.camera.visible().centre
 
-    def _offer_menu(self, on_desktop: QPoint) -> None:
+    def _offer_menu(self, on_desktop: QPoint, before: tuple[str, ...] = ()) -> None:
         now = self.selection.now
         on_ground = STRING_MENU if now.links else GROUND_MENU
         on_frame = FRAME_MENU if now.frames else on_ground
         names = self._card_menu(now.placed_alone) if now.cards else on_frame
-        self.menu_wanted.emit(names, on_desktop)
+        self.menu_wanted.emit((*before, *names), on_desktop)
+
+    def _offer_outline_menu(self, on_desktop: QPoint) -> None:
+        """The menu that the board would offer, and how to come there; or that of items elsewhere."""
+        now = self.selection.now
+        if now.cards or now.frames or now.links:
+            self._offer_menu(on_desktop, ("fit_selection", ""))
+        else:
+            self.outline.open_menu(on_desktop)
+
+    def _keep_order(self, order: str) -> None:
+        self.settings.change(outline=order)
+
+    def _offer_board_menu(self, board_id: str, on_desktop: QPoint) -> None:
+        self.tabs.menu(self.tabs.board_ids().index(board_id)).popup(on_desktop)
 
     def _card_menu(self, card_id: str) -> tuple[str, ...]:
         card = self._contents.get(Card, card_id)
@@ -735,13 +778,16 @@ class Workspace(QWidget):
     def go_to(self, record_id: str) -> None:
         """Select an item, the claim of an element, a link or a source, and fly to where it is shown."""
         goal = goal_of(self._contents, record_id, self.board_id)
-        if goal is None:
-            return
+        if goal is not None:
+            self.go(goal)
+
+    def go(self, goal: Goal) -> None:
+        """Bring a board to the front and fly to what is to be selected there."""
         if goal.board not in ("", self.board_id):
             self.show_board(goal.board)
         if goal.selected.cards and goal.selected.cards <= self.canvas.columns.concealed:
             self.selection.clear()
-            self._offer_hidden(partial(self.go_to, record_id))
+            self._offer_hidden(partial(self.go, goal))
             return
         self.selection.become(goal.selected)
         around = self._around_selection()
@@ -859,6 +905,26 @@ class Workspace(QWidget):
         )
 
     # -- the window -----------------------------------------------------------------------
+
+    @property
+    def in_tab_order(self) -> list[QWidget]:
+        """What Tab goes through: the panels on the left, the boards, the inspector."""
+        stage = self.stage.in_tab_order(self.toast)
+        return [*focusable(self.left), *stage, *self.inspector.in_tab_order]
+
+    def step_part(self, by: int) -> None:
+        """Give the keys to the next part of the window that is shown, or to the one before: the panel
+        on the left, the board, the inspector."""
+        parts = [each for each in (self.left, self.canvas, self.inspector) if each.isVisible()]
+        focused = QApplication.focusWidget()
+        there = [n for n, each in enumerate(parts) if focused and each.isAncestorOf(focused)]
+        at = there[0] if there else parts.index(self.canvas)
+        part = parts[(at + by) % len(parts)]
+        reached = (each for each in focusable(part) if each.isVisible() and each.isEnabled())
+        first = part if part is self.canvas else next(reached, self.canvas)
+        if part is self.left:
+            first = self.left.currentWidget() or first
+        first.setFocus(Qt.FocusReason.TabFocusReason)
 
     @property
     def parts(self) -> dict[str, bool]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QAccessibleWidget, QFrame, QHBoxLayout, QToolButton, QWidget
 
 from caseboard.measures import set_margins
 from caseboard.theme import Theme, icon
@@ -44,6 +45,10 @@ class ZoomBox(QFrame):
         button.setAccessibleName(text)
         row.addWidget(button)
         return button
+
+    def make_interface(self) -> QAccessibleWidget:
+        """What tells a screen reader of the box."""
+        return QAccessibleWidget(self, QAccessible.Role.ToolBar)
 
     def set_theme(self, theme: Theme) -> None:
         """Paint in another theme."""

@@ -687,9 +687,9 @@ def test_return_opens_one_thing_and_nothing_else(board: Board, hints: list[str])
 
 def test_a_board_is_called_by_its_title(board: Board) -> None:
     contents = board.bridge.contents
-    assert board.view.accessibleName() == "Board Main board"
+    assert board.view.accessibleName() == "Board: Main board"
     board.bridge.run(cards.rename_board(contents, board.view.board_id, "Kharkiv"))
-    assert board.view.accessibleName() == "Board Kharkiv"
+    assert board.view.accessibleName() == "Board: Kharkiv"
 
 
 def test_many_selected_things_are_marked_in_simpler_lines(

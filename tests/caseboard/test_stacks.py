@@ -12,7 +12,7 @@ from caseboard.selection import Selected
 from casedb.commands import cards, folding, removal
 from casedb.model.geometry import Rect
 from casedb.model.records import Card, Frame
-from handled_board import LEFT, NONE, Board
+from handled_board import CTRL, LEFT, NONE, Board
 
 STACK = Rect(80, 80, folding.STACK_WIDTH, folding.STACK_HEIGHT)
 
@@ -217,3 +217,14 @@ def test_a_string_that_leads_to_a_stack_leaves_its_bends_until_it_is_opened(
     assert columns.bends(board.link.id) == bends
     toggle(board, frame)
     assert len(columns.curves(row)) == 3
+
+
+def test_strings_lead_to_a_stack_and_on_from_it(board: Board, frame: Frame) -> None:
+    toggle(board, frame)
+    board.selection.set(cards=[board.photo_card.id])
+    for _ in range(2):
+        QTest.keyClick(board.view, Qt.Key.Key_Right, CTRL)
+    assert board.selection.now == Selected(frames=frozenset({frame.id}))
+    for _ in range(2):
+        QTest.keyClick(board.view, Qt.Key.Key_Left, CTRL)
+    assert board.selection.now == Selected(cards=frozenset({board.photo_card.id}))

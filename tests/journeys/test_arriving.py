@@ -184,7 +184,7 @@ def test_a_board_is_looked_at_before_the_rest_is_read_and_goes_on(
     assert workspace.bridge.contents.cards[chosen].x == before + 1
     board.sharpen()
     assert are_alike(painted(board), fresh(workspace.bridge.contents, board))
-    assert board.accessibleName() == "Board Main board"
+    assert board.accessibleName() == "Board: Main board"
 
 
 def test_what_is_painted_from_afar_is_the_board_before_and_after(

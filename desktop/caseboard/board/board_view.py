@@ -26,20 +26,22 @@ from caseboard.board.columns import Columns
 from caseboard.board.found import Found
 from caseboard.board.gliding import Gliding
 from caseboard.board.hands import Hands
-from caseboard.board.hits import Finder, rect_of
+from caseboard.board.hits import Finder
+from caseboard.board.listeners import Listeners
 from caseboard.board.note_writing import NoteWriting, Sheet
 from caseboard.board.overlay import Overlay, OverlayPainter
 from caseboard.board.placements import TEXT_ACCENT
+from caseboard.board.spoken_board import SpokenBoard
+from caseboard.board.steps import Steps
 from caseboard.board.tools.state import Snapping, Wishes
-from caseboard.board.walking import Walker
 from caseboard.board.writing import Writing, around_point, title_place
 from caseboard.bridge import BoardCase, CaseBridge
-from caseboard.selection import Selected, Selection
+from caseboard.selection import Selection
 from caseboard.theme import FADED, SHEET, Theme
 from caseboard.thumbnails import Thumbnails
 from casedb import Change
 from casedb.model.contents import Contents
-from casedb.model.geometry import Point, Rect, bounding_rect
+from casedb.model.geometry import Point, Rect
 from casedb.model.kinds.note import NOTE
 from casedb.model.notes import ShownAs
 from casedb.model.records import Board, Card, Frame, Link, Route
@@ -98,8 +100,7 @@ class BoardView(Canvas):
         self.overlay = Overlay()
         self.snapping = Snapping()
         self.finder = Finder(self.columns)
-        self._walker = Walker(self.columns)
-        self._last_step = ""
+        self.steps = Steps(self)
         self._bridge: BoardCase = bridge
         self._name()
         self._marks = OverlayPainter(self.columns, theme)
@@ -108,6 +109,7 @@ class BoardView(Canvas):
         self.hands.entered.connect(self.select_near)
         self.tool = self.hands
         self._gliding = Gliding(self)
+        self.listeners = Listeners(self)
         self._writing: Writing | NoteWriting | None = None
         self._was_tabbed_to = False
         self._fits_when_shown = False
@@ -186,6 +188,10 @@ class BoardView(Canvas):
         """Say quietly why nothing happens."""
         self.hands.explain(sentence)
 
+    def mention(self, sentence: str) -> None:
+        """Show a sentence in the same place, of which those who listen hear otherwise."""
+        self.hands.explain(sentence, is_heard=True)
+
     def set_theme(self, theme: Theme) -> None:
         hangs_otherwise = theme.slack != self.columns.slack
         if hangs_otherwise:
@@ -209,11 +215,13 @@ class BoardView(Canvas):
         super().conceal(cards)
         self._marks = OverlayPainter(self.columns, self.scene.theme)
         self.hands.renew()
+        self.listeners.follow_look()
 
     def fade(self, cards: Set[str]) -> None:
         self._empty_hand()
         super().fade(cards)
         self.hands.renew()
+        self.listeners.follow_look()
 
     def _empty_hand(self) -> None:
         """What is in the hand may not be there any more: lay it back."""
@@ -239,11 +247,16 @@ class BoardView(Canvas):
                 self._writing.follow()
         if any(isinstance(edit.after, Board) for edit in change.edits):
             self._name()
+        self.listeners.follow(change)
+
+    def make_interface(self) -> SpokenBoard:
+        """What tells a screen reader of the board."""
+        return SpokenBoard(self)
 
     def _name(self) -> None:
         board = self.contents.get(Board, self.board_id)
         title = visible(board.title[:LONGEST_NAME]) if board is not None else ""
-        self.setAccessibleName(f"Board {title}".rstrip())
+        self.setAccessibleName(f"Board: {title}" if title.strip() else "Untitled board")
 
     def _show_cursor(self, shape: Qt.CursorShape) -> None:
         if self.cursor().shape() != shape:
@@ -363,6 +376,7 @@ class BoardView(Canvas):
                 reason.BacktabFocusReason,
             )
         super().focusInEvent(event)
+        self.listeners.enter()
 
     # -- looking --------------------------------------------------------------------------
 
@@ -452,54 +466,29 @@ class BoardView(Canvas):
         near = rect if rect is not None else self.camera.visible()
         card = self.columns.card_near(near.centre)
         if card is not None:
-            self.selection.become(self._as_selected(card))
+            self.steps.select(card)
             row = self.columns.cards.rows.get(card)
             assert row is not None
             self.fly_to(self.columns.card_rect(row))
 
     def walk(self, dx: int, dy: int, *, adds: bool) -> None:
         """Select what lies next in a direction of what is selected, or add it."""
-        start = self._standing_on()
-        if start is None:
-            return
-        but = self.selection.cards | self.selection.frames
-        found = self._walker.towards(start, dx, dy, but)
-        if found is not None:
-            self._step_on(found, adds=adds)
+        self.steps.towards(dx, dy, adds=adds)
 
     def read_on(self, steps: int) -> bool:
         """Select what is read after what is selected, or before it; whether there is any."""
-        now = self.selection.now
-        placed = now.cards | now.frames
-        if not placed and now.links:
-            self.select_near(self._standing_on())
-            return True
-        found = self._walker.after(placed, steps)
-        if found is not None:
-            self._step_on(found)
-        return found is not None
+        return self.steps.read_on(steps)
 
-    def _standing_on(self) -> Rect | None:
-        """Where one walks from: the last step, where that is still selected, else all that is."""
-        now = self.selection.now
-        placed = now.cards | now.frames
-        here = {self._last_step} & placed or placed
-        rects = [rect_of(self.columns, each) for each in here]
-        rects += [self.rect_of_link(each) for each in now.links if not placed]
-        return bounding_rect(rect for rect in rects if rect is not None)
+    def follow_string(self, way: int, steps: int) -> None:
+        """Go one step along a string of what is selected, or to another string at the same card.
 
-    def _step_on(self, placed_id: str, *, adds: bool = False) -> None:
-        self._last_step = placed_id
-        step = self._as_selected(placed_id)
-        self.selection.become(self.selection.now | step if adds else step)
-        rect = rect_of(self.columns, placed_id)
-        if rect is not None:
-            self.reveal(rect)
-
-    def _as_selected(self, placed_id: str) -> Selected:
-        rows, one = self.columns.cards.rows, frozenset({placed_id})
-        is_card = rows.get(placed_id) is not None and not self.columns.is_stack(placed_id)
-        return Selected(cards=one) if is_card else Selected(frames=one)
+        One of the two is 1 or -1, the other 0: `way` is in the direction of the string or against it,
+        `steps` among the strings.
+        """
+        if way:
+            self.steps.along(way)
+        else:
+            self.steps.beside(steps)
 
     def select_all(self) -> None:
         """Select every card, frame and string of the board."""

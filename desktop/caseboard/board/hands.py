@@ -58,16 +58,17 @@ _ARROWS = {
 class Hands(QObject):
     """The hand on one board.
 
-    `hinted(str)` says what the tool in hand does or why nothing happens, `tool_taken(str)` which
-    tool it is, `menu_wanted(QPoint)` asks for a menu on what is selected, `dropped(QMimeData, Point)`
-    carries what was let go over the board, `nudged(dx, dy)` arrow keys, `entered()` an arrow key
-    where nothing is selected, `opened()` the Return key on the one thing that is selected,
-    `went_back()` the button of the mouse that leads back, `looked_around(str)` a key of LOOK_AROUND,
-    `left_all()` Escape where there is nothing left to leave. `tool` is the tool in hand; `bindings` what
-    the mouse does, `tool_keys` which tool a key takes.
+    `hinted(str)` says what the tool in hand does or why nothing happens, `explained(str)` the latter
+    alone, `tool_taken(str)` which tool it is, `menu_wanted(QPoint)` asks for a menu on what is
+    selected, `dropped(QMimeData, Point)` carries what was let go over the board, `nudged(dx, dy)`
+    arrow keys, `entered()` an arrow key where nothing is selected, `opened()` the Return key on the
+    one thing that is selected, `went_back()` the button of the mouse that leads back,
+    `looked_around(str)` a key of LOOK_AROUND, `left_all()` Escape where there is nothing left to
+    leave. `tool` is the tool in hand; `bindings` what the mouse does, `tool_keys` which tool a key takes.
     """
 
     hinted = Signal(str)
+    explained = Signal(str)
     tool_taken = Signal(str)
     menu_wanted = Signal(QPoint)
     looked_around = Signal(str)
@@ -171,10 +172,12 @@ class Hands(QObject):
     def _hint(self) -> None:
         self.hinted.emit(self._state.hint)
 
-    def explain(self, sentence: str) -> None:
-        """Say for a while why nothing happens."""
+    def explain(self, sentence: str, *, is_heard: bool = False) -> None:
+        """Say for a while why nothing happens; aloud, unless it `is_heard` already."""
         self.hinted.emit(sentence)
         self._explained.start()
+        if not is_heard:
+            self.explained.emit(sentence)
 
     # -- mouse ----------------------------------------------------------------------------
 
@@ -325,6 +328,9 @@ class Hands(QObject):
 
     def _arrow(self, dx: int, dy: int, keys: Qt.KeyboardModifier) -> bool:
         shift, alt = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.AltModifier
+        if keys == Qt.KeyboardModifier.ControlModifier and self._is_at_rest:
+            self._board.follow_string(dx, dy)
+            return True
         if keys & ~(shift | alt) or not self._is_at_rest:
             return False
         if not self._board.selection.now:

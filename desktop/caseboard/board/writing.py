@@ -56,6 +56,7 @@ class Writing(QLineEdit):
         board.looked.connect(self.follow)
         board.installEventFilter(self)
         self.selectAll()
+        self.setTabOrder(board, self)
         self.follow()
         self.show()
         self.setFocus(Qt.FocusReason.OtherFocusReason)

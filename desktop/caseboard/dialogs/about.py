@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from caseboard import __version__
 from caseboard.components import Component, licence_text, present_components, report
+from caseboard.focus_order import chain_focus
 from caseboard.mark import mark_pixmap
 from caseboard.measures import add_gap, fit_on_screen, set_least_height, set_margins, set_spacing
 from caseboard.scale import px
@@ -134,6 +135,7 @@ class AboutDialog(QDialog):
         add_gap(layout, "xs")
         layout.addWidget(self.buttons)
         fit_on_screen(self, _WIDTH, _HEIGHT)
+        chain_focus(self)
 
     def _mark(self) -> QLabel:
         mark = QLabel(self)

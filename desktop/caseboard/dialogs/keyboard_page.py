@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
@@ -21,10 +21,12 @@ from PySide6.QtWidgets import (
 from caseboard import theme as look
 from caseboard.dialogs.key_recorder import KeyRecorder
 from caseboard.flow_layout import FlowLayout
+from caseboard.focus_order import chain_focus
 from caseboard.keymap import KEYED, Keyed, Keymap
 from caseboard.keys import shown
 from caseboard.measures import set_least_height, set_margins, set_spacing
 from caseboard.settings import Settings
+from caseboard.voices import announce
 
 _NAME = Qt.ItemDataRole.UserRole + 1
 _BY_NAME = {each.name: each for each in KEYED}
@@ -245,6 +247,7 @@ class KeyEditor(QFrame):
         can_change = keyed is not None and not keyed.is_fixed
         for key in keymap.keys(name) if can_change else ():
             self.chips.append(self._chip(key))
+        chain_focus(self)
         self.add.setEnabled(can_change)
         self.reset.setEnabled(can_change and keymap.is_changed(name))
         self.stop()
@@ -330,5 +333,4 @@ class KeyEditor(QFrame):
         self.message.setText(sentence)
         for button in (self.use, self.leave):
             button.hide()
-        if sentence:
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, sentence))
+        announce(self, sentence)

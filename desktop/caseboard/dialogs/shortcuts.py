@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from caseboard.dialogs.wide_area import WideArea
+from caseboard.focus_order import chain_focus
 from caseboard.measures import fit_on_screen, set_least_width, set_margins, set_spacing
 from caseboard.scale import px
 from caseboard.sheet import Line
@@ -112,6 +113,7 @@ class ShortcutSheet(QDialog):
             layout.addWidget(widget)
         layout.addWidget(area, 1)
         layout.addLayout(foot)
+        chain_focus(self)
 
     def _arrange(self) -> None:
         """Put the groups that are shown into columns, no more of them than are worth it."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from caseboard.focus_order import focusable, order_focus
 from caseboard.inspector.controls.buttons import Disclosure
 from caseboard.inspector.desk import Desk
 from caseboard.inspector.editors import editor_for
@@ -105,6 +106,7 @@ class FormSection(QWidget):
             self._grid.add(editor)
         self._grid.hide()
         self._column.addWidget(self._grid)
+        order_focus(focusable(self))
 
     def _set_open(self, is_open: bool) -> None:
         if is_open:

@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from caseboard.inspector.controls.labels import PlainLabel
 from caseboard.inspector.editors.editor import Editor
-from caseboard.inspector.wording import meaning, tip
+from caseboard.inspector.wording import meaning
 from caseboard.measures import set_margins, set_spacing
+from caseboard.plain_tips import give_tip
 from caseboard.scale import px
 
 NARROWEST, WIDEST, SHARE = 84, 118, 0.31
@@ -52,7 +53,7 @@ class FieldGrid(QWidget):
             self.grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop)
             self.grid.addWidget(editor, row, 1, Qt.AlignmentFlag.AlignTop)
         label.setBuddy(editor.anchor())
-        label.setToolTip(tip(meaning(field)))
+        give_tip(label, meaning(field))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

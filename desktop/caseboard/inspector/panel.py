@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QW
 from shiboken6 import isValid
 
 from caseboard.bridge import CaseBridge
+from caseboard.focus_order import focusable, order_focus
 from caseboard.inspector.backlog import Saving
 from caseboard.inspector.desk import Desk
 from caseboard.inspector.editors.editor import Editor
@@ -22,7 +23,6 @@ from caseboard.inspector.pages.link_page import LinkPage
 from caseboard.inspector.pages.page import Page
 from caseboard.inspector.pages.several_page import SeveralPage
 from caseboard.inspector.pages.source_page import SourcePage
-from caseboard.inspector.reading_order import chain_focus
 from caseboard.quiet import Quiet
 from caseboard.selection import Selected, Selection
 from caseboard.theme import Theme
@@ -81,6 +81,7 @@ class InspectorPanel(QWidget):
         self._closed = False
         self._holder = QWidget()
         self._holder.setObjectName("inspectorHolder")
+        self._holder.setAccessibleName("Inspector")
         # A click beside the editors leaves them.
         self._holder.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._column = QVBoxLayout(self._holder)
@@ -292,8 +293,12 @@ class InspectorPanel(QWidget):
             self.desk.bridge.redo()
 
     def _chain(self) -> None:
-        if self._page is not None:
-            chain_focus(self._page)
+        order_focus(self.in_tab_order)
+
+    @property
+    def in_tab_order(self) -> list[QWidget]:
+        """What Tab goes through here: a page that was made late comes where the panel is."""
+        return [self._holder, *(focusable(self._page) if self._page is not None else [])]
 
     def _follow_focus(self, old: QWidget | None, now: QWidget | None) -> None:
         if now is None:

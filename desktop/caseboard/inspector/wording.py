@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import datetime
-from html import escape
 
 from casedb.model.card_face import title_of
 from casedb.model.contents import Contents
@@ -146,8 +145,3 @@ def time_in_words(at: str, now: datetime) -> str:
         return f"yesterday {clock}"
     date = f"{moment.day} {moment:%b}"
     return date if moment.year == now.year else f"{date} {moment.year}"
-
-
-def tip(text: str) -> str:
-    """A tool tip that shows text to the letter: Qt would take some texts for mark-up."""
-    return f"<p>{escape(visible(text[:2000]))}</p>" if text else ""

@@ -10,7 +10,7 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QHeaderView, QToolButton, QTreeWidget, QTreeWidgetItem, QWidget
 
 from caseboard.measures import set_least_height
-from caseboard.panels.wording import tip
+from caseboard.plain_tips import tip
 from caseboard.scale import px
 from casedb.model.contents import Contents
 from casedb.model.facets import Choices

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QGuiApplication
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from caseboard import theme as look
@@ -12,8 +12,9 @@ from caseboard.elided_label import ElidedLabel
 from caseboard.measures import set_margins, set_spacing
 from caseboard.panels.journal_model import JournalModel, short_hash
 from caseboard.panels.journal_view import JournalView
-from caseboard.panels.wording import tip
+from caseboard.plain_tips import give_tip
 from caseboard.theme import Theme
+from caseboard.voices import announce
 
 LEAST_HEAD = 80
 COPIED = 1600
@@ -93,9 +94,7 @@ class JournalPanel(QWidget):
         QGuiApplication.clipboard().setText(f"#{journal.length} {journal.head}")
         self._copied.start()
         self._show_button()
-        QAccessible.updateAccessibility(
-            QAccessibleAnnouncementEvent(self.copy_button, "Head copied")
-        )
+        announce(self.copy_button, "Head copied")
 
     def _show_button(self) -> None:
         name, token = ("check", "ok") if self._copied.isActive() else ("copy", "tx2")
@@ -105,4 +104,4 @@ class JournalPanel(QWidget):
         journal = self._bridge.case.journal
         self.head.setText(f"#{journal.length:,}  {short_hash(journal.head)} … {journal.head[-4:]}")
         self.head.setAccessibleName(f"Entry {journal.length}, hash {journal.head}")
-        self.head.setToolTip(tip(f"#{journal.length} {journal.head}"))
+        give_tip(self.head, f"#{journal.length} {journal.head}")

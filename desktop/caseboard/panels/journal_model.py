@@ -21,7 +21,8 @@ from PySide6.QtCore import (
 )
 
 from caseboard.bridge import CaseBridge
-from caseboard.panels.wording import one_line, tip
+from caseboard.panels.wording import one_line
+from caseboard.plain_tips import tip
 from casedb import CaseError, Change
 from casedb.history import Entry
 

@@ -1,4 +1,4 @@
-"""`OutlinePanel`: every item of the case as a tree, the readable twin of the boards."""
+"""`OutlinePanel`: the case as a tree: by boards, as their readable twin, or every item by its kind."""
 
 from __future__ import annotations
 
@@ -15,13 +15,17 @@ from PySide6.QtCore import (
     QTimer,
     Signal,
 )
-from PySide6.QtWidgets import QMenu, QStackedLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedLayout, QVBoxLayout, QWidget
 
 from caseboard.bridge import CaseBridge
+from caseboard.measures import set_margins
+from caseboard.panels.board_layout import Prepared
+from caseboard.panels.boards_outline import BoardsOutline
 from caseboard.panels.empty_state import EmptyState
 from caseboard.panels.item_menu import item_menu
 from caseboard.panels.outline_model import OutlineModel
 from caseboard.panels.outline_nodes import Node, Sort
+from caseboard.panels.outline_switch import BOARDS, KINDS, OutlineSwitch
 from caseboard.panels.outline_tree import Tree
 from caseboard.panels.outline_view import OutlineView
 from caseboard.panels.pick import select_item
@@ -40,8 +44,9 @@ _SELECT = QItemSelectionModel.SelectionFlag.ClearAndSelect
 
 
 class OutlinePanel(QWidget):
-    """The outline of one case.
+    """The outline of one case, in one of two orders: `ordered(str)` follows the choice between them.
 
+    What follows is of the order by kind; of that by boards see `BoardsOutline`, which is `boards`.
     A click selects: the item's card on the board in front where it has one, else the item itself.
     Enter or a double-click flies to it: `go_to(str)` with the item's id. `place_wanted(object)`
     carries a tuple of item ids to be placed on that board, `delete_wanted(object)` a `Selected`
@@ -51,6 +56,7 @@ class OutlinePanel(QWidget):
     go_to = Signal(str)
     place_wanted = Signal(object)
     delete_wanted = Signal(object)
+    ordered = Signal(str)
 
     def __init__(
         self,
@@ -59,8 +65,10 @@ class OutlinePanel(QWidget):
         theme: Theme,
         parent: QWidget | None = None,
         tree: Tree | None = None,
+        prepared: Prepared | None = None,
+        order: str = KINDS,
     ) -> None:
-        """`tree` is the outline of the case, where it has been made already."""
+        """`tree` and `prepared` are what takes long of both orders, where it has been made already."""
         super().__init__(parent)
         self.setObjectName("outlinePanel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -71,14 +79,14 @@ class OutlinePanel(QWidget):
         self._is_following = False
         self.model = OutlineModel(bridge, self, tree)
         self.view = OutlineView(self.model, theme, self)
+        self.boards = BoardsOutline(bridge, selection, theme, self, prepared)
+        self.switch = OutlineSwitch(order if order in (BOARDS, KINDS) else BOARDS, self)
+        self.switch.chosen.connect(self.order_by)
         self._empty = EmptyState(_EMPTY, _EMPTY_HINT, self)
-        self._pages = QStackedLayout(self)
-        self._pages.addWidget(self.view)
-        self._pages.addWidget(self._empty)
-        self.setFocusProxy(self.view)
+        self._lay_out()
         self.view.selectionModel().selectionChanged.connect(self._take_selection)
         self.view.entered_row.connect(self._enter)
-        self.view.menu_wanted.connect(self._open_menu)
+        self.view.menu_wanted.connect(self.open_menu)
         self._showing = QTimer(self, interval=0, singleShot=True)
         self._showing.timeout.connect(self._show_selection)
         selection.rested.connect(self._show_selection)
@@ -86,18 +94,44 @@ class OutlinePanel(QWidget):
         self._show_page()
         self._show_selection()
 
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        set_margins(head, "m", "s", "m", "xs")
+        head.addWidget(self.switch)
+        self._pages = QStackedLayout()
+        for page in (self.boards, self.view, self._empty):
+            self._pages.addWidget(page)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(head)
+        column.addLayout(self._pages)
+
     def set_theme(self, theme: Theme) -> None:
         """Paint with another theme."""
         self._theme = theme
         self.view.set_theme(theme)
+        self.boards.set_theme(theme)
 
     def set_board(self, board_id: str) -> None:
         """Say which board is in front: a click selects cards of that one."""
         self._board = board_id
+        self.boards.set_board(board_id)
+
+    def order_by(self, order: str) -> None:
+        """Show the boards, or every item by its kind."""
+        self.switch.choose(order)
+        self._show_page()
+        self._show_selection()
+        self.ordered.emit(order)
 
     def menu(self) -> QMenu:
         """The menu for the selected rows."""
-        items, sources = self._picked()
+        if self.switch.order == BOARDS:
+            now = self._selection.now
+            items, sources = sorted(now.items), sorted(now.sources)
+        else:
+            items, sources = self._picked()
         return item_menu(
             self,
             self._theme,
@@ -110,7 +144,8 @@ class OutlinePanel(QWidget):
             delete=self.delete_wanted.emit,
         )
 
-    def _open_menu(self, at: QPoint) -> None:
+    def open_menu(self, at: QPoint) -> None:
+        """Open the menu for the selected items at a point of the desktop."""
         menu = self.menu()
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(at)
@@ -129,13 +164,18 @@ class OutlinePanel(QWidget):
     def _follow(self, change: Change) -> None:
         with self._following():
             has_moved = self.model.take(change)
+        self._show_page()
         if has_moved:
-            self._show_page()
             self._showing.start()
 
     def _show_page(self) -> None:
-        is_empty = self.model.rowCount() == 0
-        self._pages.setCurrentWidget(self._empty if is_empty else self.view)
+        by_boards = self.switch.order == BOARDS
+        is_empty = self.model.rowCount() == 0 and not (by_boards and self._bridge.contents.frames)
+        page = self.boards if by_boards else self.view
+        self._pages.setCurrentWidget(self._empty if is_empty else page)
+        view = self.boards.view if by_boards else self.view
+        if self.focusProxy() is not view:
+            self.setFocusProxy(view)
 
     @contextlib.contextmanager
     def _following(self) -> Generator[None]:

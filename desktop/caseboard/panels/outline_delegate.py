@@ -6,7 +6,7 @@ from typing import cast
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPolygonF
-from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
+from PySide6.QtWidgets import QLineEdit, QStyle, QStyleOptionViewItem, QWidget
 
 from caseboard import theme as look
 from caseboard.mirror import end_of, mirrored, start_of
@@ -22,12 +22,16 @@ ROW_HEIGHT = 24
 GUTTER = 16
 """Before everything there is room for the arrow that opens a row. Sizes are in pixels at 100 %."""
 
+_AS_READ = Qt.LayoutDirection.LeftToRight
 _ICON = 14
 _ARROW = 10
 _MARK = 8
-_DEPTH = 18
+DEPTH = 18
+"""How much further in a row stands than the one it belongs to."""
 _GAP = 6
 
+_QUIET = (Sort.EVIDENCE, Sort.LINK, Sort.MORE)
+_STRONG = (Sort.BOARD, Sort.LOOSE)
 _LINE = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
 
 
@@ -46,6 +50,31 @@ class OutlineDelegate(RowDelegate):
         paint_ground(painter, self.theme, option.rect, option.state, shows_focus=self.shows_focus)
         _RowPainter(painter, self.theme, option, row).paint()
         painter.restore()
+
+    def createEditor(
+        self,
+        parent: QWidget,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> QWidget:
+        editor = QLineEdit(parent)
+        editor.setObjectName("outlineEditor")
+        row = cast("Row", index.data(Role.ROW))
+        is_link = row.sort is Sort.LINK
+        editor.setAccessibleName("Label of the link" if is_link else "Title")
+        editor.setPlaceholderText("Label" if is_link else "Title")
+        return editor
+
+    def updateEditorGeometry(
+        self,
+        editor: QWidget,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        row = cast("Row", index.data(Role.ROW))
+        start, end = px(GUTTER) + row.depth * px(DEPTH), look.space("s")
+        left, right = (start, end) if option.direction is _AS_READ else (end, start)
+        editor.setGeometry(option.rect.adjusted(left, 0, -right, 0))
 
 
 class _RowPainter:
@@ -66,7 +95,8 @@ class _RowPainter:
         self._is_open = bool(option.state & QStyle.StateFlag.State_Open)
         self._quiet = quiet(option.state)
         self._middle = option.rect.center().y() + 0.5
-        self._left = option.rect.left() + px(GUTTER) + row.depth * px(_DEPTH)
+        self._arrow = option.rect.left() + row.depth * px(DEPTH)
+        self._left = self._arrow + px(GUTTER)
         self._right = option.rect.right() - look.space("m")
 
     def paint(self) -> None:
@@ -75,7 +105,7 @@ class _RowPainter:
             self._middle += 1
         if self._has_rows:
             name = "chevron_down" if self._is_open else "chevron_right"
-            self._icon(name, self._quiet, self._box.left() + px(3), _ARROW)
+            self._icon(name, self._quiet, self._arrow + px(3), _ARROW)
         if self._row.sort is Sort.GROUP:
             self._heading()
         else:
@@ -122,10 +152,12 @@ class _RowPainter:
             self._right -= px(_ICON) + look.space("s")
 
     def _title(self) -> None:
-        is_quiet = self._row.depth > 0 or self._row.sort is Sort.MORE
+        sort = self._row.sort
+        is_quiet = sort in _QUIET or (sort is Sort.ITEM and self._row.depth > 0)
         ink = self._theme.colour("tx2" if is_quiet else "tx")
+        font = look.font("body", semibold=sort in _STRONG)
         box = self._seen(self._left, self._right - self._left)
-        paint_line(self._painter, box, self._row.title, look.font("body"), ink, way=self._way)
+        paint_line(self._painter, box, self._row.title, font, ink, way=self._way)
 
     def _note(self, text: str) -> None:
         width = QFontMetrics(self._painter.font()).horizontalAdvance(text)

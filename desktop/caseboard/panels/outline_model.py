@@ -31,6 +31,7 @@ from caseboard.panels.outline_nodes import (
 )
 from caseboard.panels.outline_row import Row, row_of, title_of
 from caseboard.panels.outline_tree import Tree
+from caseboard.panels.retitling import retitle, title_in
 from casedb import Change
 from casedb.model.changes import Edit
 from casedb.model.records import Board, Card, Element, Item, Link, Source
@@ -120,6 +121,9 @@ class OutlineModel(QAbstractItemModel):
         match role:
             case Qt.ItemDataRole.DisplayRole:
                 return title_of(self._bridge.contents, node)
+            case Qt.ItemDataRole.EditRole:
+                record = self._titled(node)
+                return title_in(record) if record is not None else ""
             case Role.ROW:
                 return self.row(node)
             case Qt.ItemDataRole.AccessibleTextRole:
@@ -128,6 +132,16 @@ class OutlineModel(QAbstractItemModel):
                 return self.row(node).tip()
             case _:
                 return None
+
+    def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        record = self._titled(self._node(index)) if role == Qt.ItemDataRole.EditRole else None
+        return record is not None and retitle(self._bridge, record, str(value))
+
+    def _titled(self, node: Node) -> Item | Source | None:
+        contents = self._bridge.contents
+        if node.sort is Sort.SOURCE:
+            return contents.get(Source, node.id)
+        return contents.get(Item, node.id) if node.sort in (Sort.ITEM, Sort.EVIDENCE) else None
 
     def headerData(
         self,
@@ -141,7 +155,11 @@ class OutlineModel(QAbstractItemModel):
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         node = self._node(index)
-        return _LEAF if node.is_leaf else _FLAGS[node.sort]
+        flags = _LEAF if node.is_leaf else _FLAGS[node.sort]
+        is_titled = node.sort in (Sort.ITEM, Sort.EVIDENCE, Sort.SOURCE)
+        if is_titled and not self._bridge.read_only:
+            flags |= Qt.ItemFlag.ItemIsEditable
+        return flags
 
     def mimeTypes(self) -> list[str]:
         return [ITEMS_MIME]
@@ -178,6 +196,15 @@ class OutlineModel(QAbstractItemModel):
         return self._tree.folders.get(
             Folder("evidence", name) if sort is Sort.KIND else Folder(name)
         )
+
+    def known(self, sort: Sort, name: str) -> Iterable[Node]:
+        """The row of a record or folder that may be open."""
+        node = self.node_of(name) if sort is Sort.ITEM else self.folder(sort, name)
+        return () if node is None else (node,)
+
+    def opens_by_itself(self, node: Node) -> bool:
+        """Whether a row is open until somebody closes it."""
+        return node.sort is Sort.GROUP
 
     def mentions(self, item_id: str) -> Iterable[Node]:
         """The rows of an item below the claims it speaks to, as far as those were looked at."""

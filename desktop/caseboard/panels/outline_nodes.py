@@ -61,6 +61,11 @@ class Sort(Enum):
     EVIDENCE = auto()
     SOURCE = auto()
     MORE = auto()
+    BOARD = auto()
+    FRAME = auto()
+    CARD = auto()
+    LINK = auto()
+    LOOSE = auto()
 
 
 class Node:

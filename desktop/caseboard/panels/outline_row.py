@@ -6,12 +6,14 @@ from dataclasses import dataclass
 
 from caseboard.panels import outline_nodes
 from caseboard.panels.outline_nodes import GROUPS, Node, Sort, date_of
-from caseboard.panels.wording import item_title, source_name, tip
+from caseboard.panels.wording import item_title, source_name
+from caseboard.plain_tips import tip
 from casedb.model.contents import Contents
 from casedb.model.kinds import kind_of
 from casedb.model.records import Item, Source
 
 _TITLES = dict(GROUPS)
+_ON_BOARDS = (Sort.BOARD, Sort.FRAME, Sort.CARD, Sort.LINK)
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +22,8 @@ class Row:
 
     `what` is the kind of record; `note` the small text at the end (a count, a date); `pro` and
     `con` how many items speak for and against a claim; `polarity` on which side evidence speaks;
-    `is_loose` whether the item lies on no board; `depth` how far the row is indented.
+    `is_loose` whether the item lies on no board; `depth` how far the row is indented; `said` is what
+    is read aloud, where that is not made of the others, and `details` what is read after it.
     """
 
     sort: Sort
@@ -34,9 +37,13 @@ class Row:
     polarity: int = 0
     is_loose: bool = False
     depth: int = 0
+    said: str = ""
+    details: str = ""
 
     def spoken(self) -> str:
         """The row as a screen reader says it."""
+        if self.said:
+            return self.said
         match self.sort:
             case Sort.GROUP | Sort.KIND:
                 return f"{self.title}, {self.note}"
@@ -54,7 +61,7 @@ class Row:
 
     def tip(self) -> str:
         """The tool tip: the whole title, and what its marks mean. Empty for folders."""
-        if self.sort not in (Sort.ITEM, Sort.EVIDENCE, Sort.SOURCE):
+        if self.sort not in (Sort.ITEM, Sort.EVIDENCE, Sort.SOURCE, *_ON_BOARDS):
             return ""
         lines = [self.title]
         if self.pro or self.con:

@@ -7,37 +7,48 @@ from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
     QKeyEvent,
+    QKeySequence,
     QMouseEvent,
     QPainter,
     QShowEvent,
 )
 from PySide6.QtWidgets import QAbstractItemView, QTreeView, QWidget
 
+from caseboard.panels.boards_model import BoardsModel
 from caseboard.panels.item_menu import place_of_menu
-from caseboard.panels.outline_delegate import GUTTER, ROW_HEIGHT, OutlineDelegate
-from caseboard.panels.outline_model import Index, OutlineModel
+from caseboard.panels.outline_delegate import DEPTH, GUTTER, ROW_HEIGHT, OutlineDelegate
+from caseboard.panels.outline_model import Index, OutlineModel, Role
 from caseboard.panels.outline_nodes import Node, Sort
+from caseboard.panels.outline_row import Row
 from caseboard.panels.plain_list import BY_KEYBOARD, is_for_list
 from caseboard.scale import px
 from caseboard.theme import Theme
 
-_FOLDERS = (Sort.GROUP, Sort.KIND)
+_FOLDERS = (Sort.GROUP, Sort.KIND, Sort.LOOSE)
 
 
 class OutlineView(QTreeView):
-    """The tree. Groups are open unless they were closed, everything else the other way round.
+    """The tree. What opens by itself is open unless it was closed, everything else the other way round.
 
     `entered_row(QModelIndex)` follows Enter or a double-click on a row that opens nothing, and a click
-    on “more”; `menu_wanted(QPoint)` carries where on the screen the menu belongs.
+    on “more”; `menu_wanted(QPoint)` carries where on the screen the menu belongs. F2 edits a title
+    where it stands. What selects everything is a matter of the list, unless `selects_all` is False.
     """
 
     entered_row = Signal(QModelIndex)
     menu_wanted = Signal(QPoint)
 
-    def __init__(self, model: OutlineModel, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        model: OutlineModel | BoardsModel,
+        theme: Theme,
+        parent: QWidget | None = None,
+        name: str = "Outline",
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("outlineView")
-        self.setAccessibleName("Outline")
+        self.setAccessibleName(name)
+        self.selects_all = True
         self._rows = model
         self._delegate = OutlineDelegate(theme, ROW_HEIGHT, self)
         self._opened: dict[tuple[Sort, str], bool] = {}
@@ -47,6 +58,7 @@ class OutlineView(QTreeView):
         self.setIndentation(0)
         self.setUniformRowHeights(True)
         self.setExpandsOnDoubleClick(False)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.EditKeyPressed)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -96,15 +108,18 @@ class OutlineView(QTreeView):
         for row in range(first, last + 1):
             index = self._rows.index(row, 0, parent)
             node = self._rows.node_at(index)
-            if node is not None and self._opened.get((node.sort, node.id), node.sort is Sort.GROUP):
+            if node is None:
+                continue
+            opens = self._opened.get((node.sort, node.id))
+            if self._rows.opens_by_itself(node) if opens is None else opens:
                 self.expand(index)
+                self._open_rows(index, 0, self._rows.rowCount(index) - 1)
 
     def _open_all(self) -> None:
         for row in range(self._rows.rowCount()):
             self._open_rows(QModelIndex(), row, row)
         for (sort, name), is_open in list(self._opened.items()):
-            node = self._rows.node_of(name) if sort is Sort.ITEM else self._rows.folder(sort, name)
-            if is_open and node is not None:
+            for node in self._rows.known(sort, name) if is_open else ():
                 self.expand(self._rows.index_of(node))
 
     # -- hands ----------------------------------------------------------------------------
@@ -115,7 +130,7 @@ class OutlineView(QTreeView):
         index = self.indexAt(at)
         node = self._rows.node_at(index)
         if event.button() is Qt.MouseButton.LeftButton and node is not None:
-            if node.sort in _FOLDERS or (self._is_in_gutter(at) and self._rows.hasChildren(index)):
+            if node.sort in _FOLDERS or self._is_on_arrow(at, index):
                 self.toggle(index)
                 event.accept()
                 return
@@ -131,19 +146,24 @@ class OutlineView(QTreeView):
         node = self._rows.node_at(index)
         if event.button() is not Qt.MouseButton.LeftButton or node is None:
             return
-        if node.sort in _FOLDERS or (self._is_in_gutter(at) and self._rows.hasChildren(index)):
+        if node.sort in _FOLDERS or self._is_on_arrow(at, index):
             self.toggle(index)
         else:
             self.entered_row.emit(index)
 
-    def _is_in_gutter(self, at: QPoint) -> bool:
-        """Whether a point lies where the arrows are."""
+    def _is_on_arrow(self, at: QPoint, index: QModelIndex) -> bool:
+        """Whether a point lies where the arrow of a row is."""
+        row = index.data(Role.ROW)
+        left = row.depth * px(DEPTH) if isinstance(row, Row) else 0
         x = self.viewport().width() - at.x() if self.isRightToLeft() else at.x()
-        return x < px(GUTTER)
+        return left <= x < left + px(GUTTER) and self._rows.hasChildren(index)
 
     def event(self, event: QEvent) -> bool:
         # Enter and letters are for the list while it has the focus, not for the window's shortcuts.
-        if is_for_list(event):
+        if is_for_list(event) and (self.selects_all or not _selects_all(event)):
+            event.accept()
+            return True
+        if _edits(event):
             event.accept()
             return True
         return super().event(event)
@@ -177,3 +197,17 @@ class OutlineView(QTreeView):
 
     def drawBranches(self, painter: QPainter, rect: QRect, index: Index) -> None:
         """The delegate draws the arrows."""
+
+
+def _selects_all(event: QEvent) -> bool:
+    return isinstance(event, QKeyEvent) and event.matches(QKeySequence.StandardKey.SelectAll)
+
+
+def _edits(event: QEvent) -> bool:
+    """Whether an event asks if the key that edits a title is the list's own."""
+    return (
+        event.type() == QEvent.Type.ShortcutOverride
+        and isinstance(event, QKeyEvent)
+        and event.key() == Qt.Key.Key_F2
+        and not event.modifiers()
+    )

@@ -6,11 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleAnnouncementEvent,
-    QKeyEvent,
-)
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QLabel,
     QMenu,
@@ -22,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from caseboard import theme as look
 from caseboard.bridge import CaseBridge
+from caseboard.focus_order import focusable, order_focus
 from caseboard.lens_field import ICON, LensField
 from caseboard.measures import set_margins, set_spacing
 from caseboard.panels.empty_state import EmptyState
@@ -34,6 +31,7 @@ from caseboard.panels.search_view import ResultsView
 from caseboard.panels.search_worker import LIMIT, Question, Searcher
 from caseboard.selection import Selected, Selection
 from caseboard.theme import Theme
+from caseboard.voices import announce
 from casedb.model.records import Element, Item, Link, Source
 from casedb.store.search import Hit
 
@@ -208,6 +206,7 @@ class SearchPanel(QWidget):
         current = self.results.found(self.view.currentIndex())
         self.results.show(question.text, hits, self.chips.chosen)
         self.chips.show_counts(self.results.counts())
+        order_focus(focusable(self))
         self._show_rows(is_whole=len(hits) < LIMIT)
         if self._moves_in and self.results.rowCount():
             self.view.move_in()
@@ -242,7 +241,7 @@ class SearchPanel(QWidget):
             self.nothing.say(_NOTHING, _NOTHING_HINT)
         self._pages.setCurrentWidget(self.view if rows else self.nothing)
         spoken = self.count.text() if rows else _NOTHING
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.view, spoken))
+        announce(self.view, spoken)
 
     def _tell_shown(self) -> None:
         found = self.results.shown()

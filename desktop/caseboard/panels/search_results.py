@@ -21,7 +21,8 @@ from caseboard.bridge import CaseBridge
 from caseboard.dropping import ITEMS_MIME
 from caseboard.panels.item_mime import items_mime
 from caseboard.panels.row_paint import Marks
-from caseboard.panels.wording import end_title, item_title, one_line, source_name, tip, whereabouts
+from caseboard.panels.wording import end_title, item_title, one_line, source_name, whereabouts
+from caseboard.plain_tips import tip
 from caseboard_assets import icon_names
 from casedb.model.card_face import face
 from casedb.model.contents import Contents

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from html import escape
 
 from casedb.model.card_face import title_of
 from casedb.model.contents import Contents
@@ -62,8 +61,3 @@ def whereabouts(contents: Contents, item_id: str) -> str:
     if not titles:
         return "not on a board"
     return f"on {listed(titles)}" if len(titles) < 3 else f"on {len(titles)} boards"
-
-
-def tip(text: str) -> str:
-    """A tool tip that shows text to the letter: Qt would take some texts for mark-up."""
-    return f"<p>{escape(text)}</p>" if text else ""

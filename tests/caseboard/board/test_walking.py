@@ -11,7 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from caseboard.board.columns import Columns
-from caseboard.board.walking import Walker, reading_order
+from caseboard.board.walking import Walker
+from caseboard.reading_order import reading_order
 from casedb.model.geometry import Rect
 
 if TYPE_CHECKING:

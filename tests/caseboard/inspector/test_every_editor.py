@@ -10,6 +10,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 
+from caseboard.focus_order import focusable
 from caseboard.inspector.editors.board import BoardEditor
 from caseboard.inspector.editors.choice import ChoiceEditor, ChoicesEditor
 from caseboard.inspector.editors.editor import Editor
@@ -19,7 +20,6 @@ from caseboard.inspector.editors.named import NamedListEditor
 from caseboard.inspector.editors.source import SourceEditor, SourcesEditor
 from caseboard.inspector.editors.table import TableEditor
 from caseboard.inspector.editors.tags import TagsEditor
-from caseboard.inspector.reading_order import focusable
 from casedb.model.fields import AnyField, BoardRef, ItemRefs, SourceRef, SourceRefs
 from casedb.model.fuzzy_date import FuzzyDate
 from casedb.model.json_value import JsonValue

@@ -10,6 +10,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QLabel, QListView, QMenu, QPushButton, QWidget
 
+from caseboard.focus_order import focusable
 from caseboard.inspector.editors.text import HeadingEditor
 from caseboard.inspector.pages.case_page import CasePage
 from caseboard.inspector.pages.frame_page import FramePage
@@ -18,7 +19,6 @@ from caseboard.inspector.pages.link_page import LinkPage
 from caseboard.inspector.pages.several_page import SeveralPage
 from caseboard.inspector.pages.source_page import SourcePage
 from caseboard.inspector.panel import IDLE, InspectorPanel
-from caseboard.inspector.reading_order import focusable
 from caseboard.quiet import Quiet
 from caseboard.selection import Selected
 from caseboard.theme import style_sheet, theme

@@ -14,8 +14,8 @@ from caseboard.inspector.wording import (
     one_line,
     size_in_words,
     time_in_words,
-    tip,
 )
+from caseboard.plain_tips import tip
 from casedb.model.contents import Contents
 from casedb.model.fields import Text
 from casedb.model.kinds import KINDS

@@ -202,6 +202,10 @@ class Surface(Protocol):
         """Select what lies next in a direction of what is selected, or add it."""
         ...
 
+    def follow_string(self, way: int, steps: int) -> None:
+        """Go one step along a string of what is selected, or to another string at the same card."""
+        ...
+
     def read_on(self, steps: int) -> bool:
         """Select what is read after what is selected, or before it; whether there is any."""
         ...

@@ -20,9 +20,9 @@ from caseboard.inspector.controls.look import (
     paint_mark,
     paint_ring,
 )
-from caseboard.inspector.wording import tip
 from caseboard.measures import fix_size
 from caseboard.mirror import end_of, mirrored, start_of
+from caseboard.plain_tips import give_tip
 from caseboard.scale import px, scaled
 from caseboard.theme import font, small_caps, space
 
@@ -84,7 +84,7 @@ class IconButton(PaintedButton):
     def __init__(self, look: Look, icon: str, name: str, token: str = "tx3") -> None:
         super().__init__(look, name)
         self._icon, self._token = icon, token
-        self.setToolTip(tip(name))
+        give_tip(self, name)
         fix_size(self, self.SIDE, self.SIDE)
 
     def show_icon(self, icon: str, name: str) -> None:
@@ -96,7 +96,7 @@ class IconButton(PaintedButton):
     def rename(self, name: str) -> None:
         """Do the same under another name."""
         self.setAccessibleName(name)
-        self.setToolTip(tip(name))
+        give_tip(self, name)
 
     def sizeHint(self) -> QSize:
         return QSize(px(self.SIDE), px(self.SIDE))
@@ -156,7 +156,7 @@ class Swatch(PaintedButton):
         """An empty token stands for no colour."""
         super().__init__(look, name)
         self.token = token
-        self.setToolTip(tip(name))
+        give_tip(self, name)
         self.setCheckable(True)
         fix_size(self, self.SIDE, self.SIDE)
 

@@ -19,8 +19,8 @@ from caseboard.inspector.controls.look import (
     paint_mark,
     paint_ring,
 )
-from caseboard.inspector.wording import tip
 from caseboard.mirror import mirrored, start_of
+from caseboard.plain_tips import give_tip
 from caseboard.scale import px
 from caseboard.theme import font, space
 
@@ -91,7 +91,7 @@ class TagChip(PaintedButton):
         self.setText(shown)
         self.setProperty("inset", INSET)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self.setToolTip(tip(f"{shown}\nPress to remove" if removable else shown))
+        give_tip(self, f"{shown}\nPress to remove" if removable else shown)
         if not removable:
             self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             self.setCursor(Qt.CursorShape.ArrowCursor)

@@ -10,9 +10,10 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPen,
+    QShowEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QCheckBox, QComboBox, QSizePolicy
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QSizePolicy
 
 from caseboard.inspector.controls.look import (
     Look,
@@ -21,8 +22,8 @@ from caseboard.inspector.controls.look import (
     paint_mark,
     paint_ring,
 )
-from caseboard.inspector.wording import tip
 from caseboard.mirror import mirrored, start_of
+from caseboard.plain_tips import tip
 from caseboard.scale import px
 from caseboard.theme import font, icon, radius, space
 
@@ -61,6 +62,11 @@ class Picker(QComboBox):
         self.setObjectName("inspectorPicker")
         self.setProperty("painted", True)
         self.setAccessibleName(name)
+        # But for Windows, Qt says what is chosen in place of the name, and the name of a label beside.
+        self._said = QLabel(name)
+        self._said.setTextFormat(Qt.TextFormat.PlainText)
+        self._said.hide()
+        self._said.setBuddy(self)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(6)
@@ -104,6 +110,13 @@ class Picker(QComboBox):
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._said.setText(self.accessibleName())
+        if self._said.parent() is not self.parent():
+            self._said.setParent(self.parentWidget())
+            self._said.hide()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         self._by_keyboard = came_by_keyboard(event)

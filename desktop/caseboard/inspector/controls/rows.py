@@ -24,8 +24,8 @@ from caseboard.inspector.controls.look import (
     paint_ring,
 )
 from caseboard.inspector.controls.wrapping import lines_of
-from caseboard.inspector.wording import tip
 from caseboard.mirror import mirrored, start_of
+from caseboard.plain_tips import give_tip
 from caseboard.scale import px
 from caseboard.theme import font, radius, space
 
@@ -99,7 +99,7 @@ class RowButton(PaintedButton):
         self._heights.clear()
         self.setAccessibleName(said)
         whole = f"{face.title}\n{face.detail}" if face.detail else face.title
-        self.setToolTip(tip(whole))
+        give_tip(self, whole)
         self.updateGeometry()
         self.update()
 

@@ -10,7 +10,8 @@ from caseboard.inspector.controls.flow import FlowLayout
 from caseboard.inspector.controls.picker import Picker
 from caseboard.inspector.desk import Desk
 from caseboard.inspector.editors.editor import Editor
-from caseboard.inspector.wording import one_line, tip
+from caseboard.inspector.wording import one_line
+from caseboard.plain_tips import give_tip
 from casedb.model.fields import Choice, Choices
 from casedb.model.values import Values
 
@@ -44,7 +45,7 @@ class ChoiceEditor(Editor):
         if not self.picker.choose(word):
             self.picker.offer(word, one_line(word), "A word that this version does not know")
             self.picker.choose(word)
-        self.picker.setToolTip(tip(self._choice.option(word).meaning or self._choice.help))
+        give_tip(self.picker, self._choice.option(word).meaning or self._choice.help)
 
     def reply(self) -> Answer | None:
         return Answer(self._choice.write(self.picker.key()))
@@ -67,7 +68,7 @@ class ChoicesEditor(Editor):
 
     def _add_chip(self, word: str, label: str, meaning: str) -> None:
         chip = ChipButton(self.desk.look, label)
-        chip.setToolTip(tip(meaning))
+        give_tip(chip, meaning)
         chip.setAccessibleName(f"{self.field.label}: {label}")
         chip.setAccessibleDescription(meaning)
         chip.clicked.connect(self.put)

@@ -39,15 +39,14 @@ class NamedRow(QWidget):
         super().__init__()
         self.row = Values()
         self.inner = inner
-        self.picker = Picker(desk.look, f"Which {inner.field.label.lower()} it is", quiet=True)
+        said = inner.field.label.lower()
+        self.picker = Picker(desk.look, f"What {said} is", quiet=True)
         for option in options:
             self.picker.offer(option.value, option.label, option.meaning)
         if not self.picker.choose(name):
             self.picker.offer(name, one_line(name), "A word that this version does not know")
             self.picker.choose(name)
-        self.remove_button = IconButton(
-            desk.look, "close", f"Remove this {inner.field.label.lower()}"
-        )
+        self.remove_button = IconButton(desk.look, "close", f"Remove {said}")
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         set_spacing(self._grid, 2)
@@ -67,12 +66,13 @@ class NamedRow(QWidget):
         for widget in (self.picker, self.inner, self.remove_button):
             self._grid.removeWidget(widget)
         top = Qt.AlignmentFlag.AlignTop
+        # In the order in which Tab goes through them.
         self._grid.addWidget(self.picker, 0, 0, top)
+        if not is_narrow:
+            self._grid.addWidget(self.inner, 0, 1, top)
         self._grid.addWidget(self.remove_button, 0, 2, top)
         if is_narrow:
             self._grid.addWidget(self.inner, 1, 0, 1, 3, top)
-        else:
-            self._grid.addWidget(self.inner, 0, 1, top)
         fix_width(self.picker, WIDE_NAME if is_narrow else NAME)
 
     def fix(self, read_only: bool) -> None:
@@ -108,6 +108,7 @@ class NamedListEditor(Editor):
         super().__init__(field, desk)
         self._named = field
         self.rows: list[NamedRow] = []
+        self._made = 0
         self._list = QVBoxLayout()
         self._list.setContentsMargins(0, 0, 0, 0)
         set_spacing(self._list, 2)
@@ -117,8 +118,8 @@ class NamedListEditor(Editor):
         self.add_button.clicked.connect(self._ask_name)
         self.body.addWidget(self.add_button)
 
-    def make_inner(self) -> Editor:
-        """The editor of one row."""
+    def make_inner(self, label: str) -> Editor:
+        """The editor of one row, which is called so."""
         raise NotImplementedError
 
     def anchor(self) -> QWidget:
@@ -191,7 +192,10 @@ class NamedListEditor(Editor):
             row.inner.tidy()
 
     def _append(self, held: Values) -> NamedRow:
-        row = NamedRow(held.text("name"), self.make_inner(), self._named.options, self.desk)
+        # Each has a number of its own, so that those who listen can tell them apart.
+        self._made = self._made + 1 if self.rows else 1
+        inner = self.make_inner(f"{self.noun.capitalize()} {self._made}")
+        row = NamedRow(held.text("name"), inner, self._named.options, self.desk)
         row.row = held
         row.inner.set_read_only(self.read_only)
         row.inner.start(held)
@@ -242,8 +246,8 @@ class TimesEditor(NamedListEditor):
     key = "date"
     noun = "time"
 
-    def make_inner(self) -> Editor:
-        return WhenEditor(When("date", "Time"), self.desk)
+    def make_inner(self, label: str) -> Editor:
+        return WhenEditor(When("date", label), self.desk)
 
 
 class PlacesEditor(NamedListEditor):
@@ -252,5 +256,5 @@ class PlacesEditor(NamedListEditor):
     key = "place"
     noun = "place"
 
-    def make_inner(self) -> Editor:
-        return WhereEditor(Where("place", "Place"), self.desk)
+    def make_inner(self, label: str) -> Editor:
+        return WhereEditor(Where("place", label), self.desk)

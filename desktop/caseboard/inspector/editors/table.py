@@ -91,6 +91,7 @@ class TableRow(QWidget):
         said = one_line(self._table.in_words(self.collect()))
         title = said or f"Empty {self._table.row_label}"
         self.button.show_face(RowFace(title), f"{self._table.row_label}: {title}")
+        self.remove_button.rename(f"Remove {self._table.row_label}: {title}")
 
     def fix(self, read_only: bool) -> None:
         """Allow changes or not."""

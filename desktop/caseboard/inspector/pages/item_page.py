@@ -17,8 +17,9 @@ from caseboard.inspector.sections.item_uses import ItemUsesSection
 from caseboard.inspector.sections.links import EvidenceSection, LinksSection, split_rows
 from caseboard.inspector.sections.others import OthersSection
 from caseboard.inspector.subjects import RecordSubject
-from caseboard.inspector.wording import boards_of, counted, one_line, tip
+from caseboard.inspector.wording import boards_of, counted, one_line
 from caseboard.measures import set_margins, set_spacing
+from caseboard.plain_tips import give_tip
 from caseboard.selection import Selected
 from casedb import Change
 from casedb.model.card_face import face, support
@@ -168,7 +169,7 @@ class ItemPage(Page):
         where = f"on {counted(len(boards), 'board')}" if boards else "not on a board"
         short = counted(len(boards), "board") if boards else "no board"
         self.headline.say_aside(where, short, "Go to its card" if boards else "")
-        self.headline.aside_button.setToolTip(tip("Go to its card: " + ", ".join(boards)))
+        give_tip(self.headline.aside_button, "Go to its card: " + ", ".join(boards))
         self.chip.say(seen.chip, seen.chip_accent if seen.chip_accent != "tx3" else "tx2")
         self.grade.say(seen.grade)
         self.grade.setToolTip("Source reliability and information credibility (Admiralty code)")

@@ -7,8 +7,9 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from caseboard.inspector.controls.labels import Pill, PlainLabel
 from caseboard.inspector.desk import Desk
 from caseboard.inspector.sections.section import Section
-from caseboard.inspector.wording import item_title, one_line, tip
+from caseboard.inspector.wording import item_title, one_line
 from caseboard.measures import set_margins, set_spacing
+from caseboard.plain_tips import give_tip
 from casedb.model.assessments import VerdictBody, word
 from casedb.model.contents import Contents
 from casedb.model.records import Assessment, Item
@@ -57,7 +58,7 @@ class AssessmentLine(QWidget):
         who = one_line(assessment.by) or "no name given"
         blind = " · blind" if assessment.blind else ""
         when = PlainLabel(f"{who} · {assessment.at[:10]}{blind}", "inspectorQuiet", wrap=True)
-        when.setToolTip(tip(assessment.at))
+        give_tip(when, assessment.at)
         column.addWidget(when)
 
 

@@ -35,9 +35,10 @@ from caseboard.inspector.grid import FieldGrid
 from caseboard.inspector.keeper import Keeper
 from caseboard.inspector.sections.section import Section
 from caseboard.inspector.subjects import CAPTION, CaptionSubject, RecordSubject
-from caseboard.inspector.wording import counted, one_line, size_in_words, tip
+from caseboard.inspector.wording import counted, one_line, size_in_words
 from caseboard.measures import fix_size, set_margins, set_spacing
 from caseboard.originals import drag_out
+from caseboard.plain_tips import give_tip
 from caseboard.scale import px
 from caseboard.theme import radius
 from caseboard.thumbnails import NOT_DRAWN
@@ -201,7 +202,7 @@ class FileLine(QWidget):
             return
         name = one_line(artifact.name) or "unnamed"
         self.name.setText(name)
-        self.name.setToolTip(tip(name))
+        give_tip(self.name, name)
         self.about.setText(f"{size_in_words(artifact.size)} · {artifact.media_type}")
         self.digest.setText(f"SHA-256 {artifact.id[:SHORT]}")
         self.digest.setToolTip(artifact.id)

@@ -8,7 +8,8 @@ from datetime import datetime
 from caseboard.inspector.controls.labels import PlainLabel
 from caseboard.inspector.desk import Desk
 from caseboard.inspector.sections.section import Section
-from caseboard.inspector.wording import one_line, time_in_words, tip
+from caseboard.inspector.wording import one_line, time_in_words
+from caseboard.plain_tips import give_tip
 from casedb.history import Entry
 
 MOST = 10
@@ -52,7 +53,7 @@ class HistorySection(Section):
             said = f"{_VERBS.get(entry.action, '')}{one_line(entry.label)}"
             label.setText(f"#{entry.seq} {said} · {time_in_words(entry.at, now)}")
             by = f" by {entry.actor}" if entry.actor else ""
-            label.setToolTip(tip(f"{entry.at}{by}"))
+            give_tip(label, f"{entry.at}{by}")
             label.show()
         for label in self.labels[len(entries) :]:
             label.hide()

@@ -72,7 +72,9 @@ def _row(contents: Contents, link: Link, here: Ref, part: str) -> LinkRow:
     face = RowFace(title, (mark, *marks), detail=" · ".join(filter(None, remarks)), grade=grade)
     heading = says[:1].upper() + says[1:]
     start = {1: "For", -1: "Against", 0: heading}[polarity]
-    said = f"{start}: {title}" + (f", grade {grade}" if grade else "")
+    # With the part that it speaks of: one item may speak of several parts of a claim.
+    spoken = (f"{start}: {title}", part or detail, f"grade {grade}" if grade else "")
+    said = ", ".join(filter(None, spoken))
     return LinkRow(link.id, other, polarity, heading, face, said)
 
 

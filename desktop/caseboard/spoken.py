@@ -1,0 +1,208 @@
+"""What is read aloud of a case: cards, links and frames, as one person would tell another.
+
+The board and the outline say the same words, so that nobody has to learn two languages.
+"""
+
+from __future__ import annotations
+
+from casedb.model.assessments import newest
+from casedb.model.card_face import CardFace, Support, face, title_of
+from casedb.model.contents import Contents
+from casedb.model.fields import Choice
+from casedb.model.kinds import kind_of
+from casedb.model.kinds.claim import ELEMENT_ROLES
+from casedb.model.link_types import End, link_fields, link_type
+from casedb.model.records import Element, Frame, Item, Link, Ref
+from casedb.model.visible_text import visible
+
+LONGEST = 400
+"""No more of a text than this is said in a name; all of it is in the inspector."""
+UNREAD = "What has not been read yet"
+"""What is said of a record that is still on its way from the file."""
+
+_ACTIONS = {"do": "Done", "undo": "Undone", "redo": "Redone"}
+_KINDS = {"board_card": "Board card"}
+"""Kinds that are called otherwise, as a board itself is told of as well."""
+_OF_PILL = {"official_statement": "stance", "debris_analysis": "strength"}
+_SAID_OF_A_LINK = ("strength", "directness", "derivation")
+
+
+def item_name(contents: Contents, item: Item) -> str:
+    """An item as its card tells it: kind, title, how it stands, and what is for and against it.
+
+    `Claim: The ship was in the harbour, in review, 9 for, 1 against`
+    """
+    shown = face(contents, item)
+    return _listed(
+        item_title(contents, item), _standing(contents, item, shown), _support(shown.support)
+    )
+
+
+def item_title(contents: Contents, item: Item) -> str:
+    """The kind and the title of an item; of a card that stands for a board, that of the board."""
+    label = _KINDS.get(item.kind) or kind_of(item.kind).label
+    title = _one_line(title_of(contents, item))
+    return f"{label}: {title}" if title else f"Untitled {label.lower()}"
+
+
+def item_details(contents: Contents, item: Item) -> str:
+    """The rest of what a card shows: what a note says, date, source, place, grade, files, what is missing, number."""
+    shown = face(contents, item)
+    return _listed(
+        # A note has nothing else to say.
+        _one_line(shown.summary).rstrip(".") if item.kind == "note" else "",
+        *shown.footer,
+        f"graded {shown.grade}" if shown.grade else "",
+        counted(shown.files, "file") if shown.files else "",
+        shown.warning,
+        f"exhibit {_one_line(shown.exhibit)}" if shown.exhibit else "",
+    )
+
+
+def link_name(contents: Contents, link: Link, *, from_start: bool = True) -> str:
+    """A link as it is met at one of its ends: what it says of the other, and how certain it is.
+
+    `supports Claim: The ship was in the harbour, confirmed`, and from the other end
+    `is supported by Media: The quay, confirmed`.
+    """
+    label = _one_line(link.values.text("label"))
+    return _listed(
+        f"{link_says(link, from_start=from_start)} {_far_end(contents, link, from_start=from_start)}",
+        _near_part(contents, link.start if from_start else link.end),
+        _chosen(link, "certainty"),
+        f"“{label}”" if label else "",
+    )
+
+
+def link_details(link: Link) -> str:
+    """How strong and direct a link is, and why it holds."""
+    chosen = (_chosen(link, name) for name in _SAID_OF_A_LINK)
+    return _listed(*chosen, _one_line(link.values.text("rationale")))
+
+
+def link_hint(contents: Contents, link: Link, *, from_start: bool = True) -> str:
+    """A link in the line at the foot of the window: `supports → Claim: The ship was …`"""
+    arrow = "→" if from_start else "←"
+    says = link_type(link.type).says
+    return _plain(f"{says} {arrow} {_far_end(contents, link, from_start=from_start)}")
+
+
+def frame_name(frame: Frame, cards: int, *, is_collapsed: bool = False) -> str:
+    """A frame with how many cards lie in it, or are folded into it.
+
+    `Frame: Pier 4, collapsed, 7 cards`
+    """
+    title = _one_line(frame.title)
+    return _listed(
+        f"Frame: {title}" if title else "Untitled frame",
+        "collapsed" if is_collapsed else "",
+        counted(cards, "card"),
+    )
+
+
+def frame_details(contents: Contents, frame: Frame) -> str:
+    """Which time runs along a frame, if any does: `time from 2023-09-01 to 2024-02-01`."""
+    scale = contents.scale_of(frame.id)
+    return _plain(f"time from {scale.first} to {scale.last}") if scale is not None else ""
+
+
+def change_done(action: str, label: str) -> str:
+    """What a change has done, for those who did not see it happen.
+
+    >>> change_done("do", "Move 3 cards"), change_done("undo", "Move 3 cards")
+    ('Done: Move 3 cards', 'Undone: Move 3 cards')
+    """
+    return f"{_ACTIONS.get(action, action.capitalize())}: {_plain(label)}"
+
+
+def counted(number: int, noun: str) -> str:
+    """A number with its noun.
+
+    >>> counted(1, "card"), counted(1200, "card")
+    ('1 card', '1,200 cards')
+    """
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
+def _standing(contents: Contents, item: Item, shown: CardFace) -> str:
+    """The words in the pill of a card, and of what they are: few would be understood by themselves."""
+    is_judged = item.kind == "claim" and newest(contents.assessments_of(item.id), "verdict")
+    of = "verdict" if is_judged else _OF_PILL.get(item.kind, "")
+    return f"{of} {shown.chip}".strip() if shown.chip else ""
+
+
+def _support(support: Support | None) -> str:
+    if support is None:
+        return ""
+    if not support.pro and not support.con:
+        return "nothing for or against"
+    return f"{support.pro:,} for, {support.con:,} against"
+
+
+def link_says(link: Link, *, from_start: bool) -> str:
+    told = link_type(link.type)
+    if from_start:
+        return told.says
+    # A type of a newer version is known in one direction alone.
+    is_clear = told.symmetric or told.says != told.says_back
+    return told.says_back if is_clear else f"{told.says}, from"
+
+
+def _far_end(contents: Contents, link: Link, *, from_start: bool) -> str:
+    return end_title(contents, link.end if from_start else link.start)
+
+
+def end_title(contents: Contents, end: Ref) -> str:
+    """What one end of a link is called."""
+    if end.end is End.ITEM:
+        item = contents.get(Item, end.id)
+        return item_title(contents, item) if item is not None else UNREAD.lower()
+    if end.end is End.ELEMENT:
+        element = contents.get(Element, end.id)
+        return _element(contents, element) if element is not None else UNREAD.lower()
+    link = contents.get(Link, end.id)
+    if link is None:
+        return UNREAD.lower()
+    # What that link rests on is not spelt out further: links may end at links without end.
+    start, says = link.start, link_type(link.type).says
+    if start.end is End.LINK or link.end.end is End.LINK:
+        return f"the link that {says} another"
+    return f"the link “{end_title(contents, start)}” {says} “{end_title(contents, link.end)}”"
+
+
+def _near_part(contents: Contents, end: Ref) -> str:
+    """Which part of a claim a link is about that is met at the claim."""
+    element = contents.get(Element, end.id) if end.end is End.ELEMENT else None
+    return f"as to {_part(element)}" if element is not None else ""
+
+
+def _element(contents: Contents, element: Element) -> str:
+    claim, part = contents.get(Item, element.claim), _part(element)
+    return f"{item_title(contents, claim)}, {part}" if claim is not None else part
+
+
+def _part(element: Element) -> str:
+    role = next((each.label for each in ELEMENT_ROLES if each.value == element.role), "element")
+    text = _one_line(element.values.text("text"))
+    return f"{role.lower()}: {text}" if text else role.lower()
+
+
+def _chosen(link: Link, name: str) -> str:
+    value = link.values.text(name)
+    for field in link_fields(link.type):
+        if value and field.name == name and isinstance(field, Choice):
+            return field.show(value).lower()
+    return ""
+
+
+def _listed(*parts: str) -> str:
+    return _plain(", ".join(filter(None, parts)))
+
+
+def _one_line(text: str) -> str:
+    return _plain(text[: 2 * LONGEST])[:LONGEST]
+
+
+def _plain(text: str) -> str:
+    # Also words of lists: those of a newer version may hold anything.
+    return " ".join(visible(text).split())
