@@ -238,7 +238,7 @@ ACTIONS: tuple[Declared, ...] = (
     A("zoom_reset", "&Actual size", M.VIEW, ("Ctrl+0",), ""),
     A("fit_all", "&Fit all", M.VIEW, ("Shift+1",), "fit"),
     A("fit_selection", "Fit &selection", M.VIEW, ("Shift+2",), "fit_selection", N.SELECTION),
-    A("filter", "Fi&lter…", M.VIEW, ("Ctrl+Shift+J",), "filter", apart=True),
+    A("filter", "Fi&lter…", M.VIEW, ("Ctrl+Shift+H",), "filter", apart=True),
     A("look_further", "A step &further", M.VIEW, (), "", N.CARDS, sub=Sub.AROUND),
     A("look_nearer", "A step &less far", M.VIEW, (), "", N.CARDS, sub=Sub.AROUND),
     A("show_all", "Show ever&ything on the board", M.VIEW, ("Ctrl+Shift+U",), ""),

@@ -167,8 +167,8 @@ def test_a_key_that_two_have_chosen_is_that_of_the_first() -> None:
         ("!", "“!” is used by “Fit all”. Use it here instead?", True),
         ("Ctrl+C", "“Ctrl+C” is used by “Copy”. Use it here instead?", True),
         (
-            "Ctrl+Left",
-            "In fields of text “Ctrl+Left” goes on to move by a word. Use it here all the same?",
+            "Ctrl+Backspace",
+            "In fields of text “Ctrl+Backspace” goes on to delete a word. Use it here all the same?",
             True,
         ),
         ("Left", "“Left” belongs to the board: nudge what is selected.", False),
