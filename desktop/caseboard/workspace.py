@@ -231,6 +231,7 @@ class Workspace(QWidget):
         self.filter.views_wanted.connect(self.looking.fill_views)
         self.filter.left.connect(lambda: self.canvas.setFocus())
         self.looking.changed.connect(self._keep_selected_here)
+        self.selection.changed.connect(self._let_go_of_hidden)
         self.journal = JournalPanel(self.bridge, theme, self)
         self.inspector = InspectorPanel(
             self.bridge, self.selection, self.thumbnails, theme, self, self.quiet
@@ -359,6 +360,12 @@ class Workspace(QWidget):
                 frames=frozenset(each.id for each in frames if each and self._is_seen(each)),
             )
         )
+
+    def _let_go_of_hidden(self) -> None:
+        # Lists of the case have rows of what the board does not show.
+        concealed = self.stage.front.columns.concealed if self.board_id else frozenset[str]()
+        if concealed and not concealed.isdisjoint(self.selection.cards):
+            self._keep_selected_here()
 
     def _is_seen(self, placed: Card | Frame) -> bool:
         is_here = placed.board == self.board_id

@@ -11,6 +11,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QListView
 
 from by_keys import holder, press, press_and_answer, settle, type_in
+from caseboard.panels.filter_tree import FilterTree
 from caseboard.panels.outline_view import OutlineView
 from caseboard.window import Window
 from caseboard.workspace import Workspace
@@ -199,9 +200,25 @@ def test_a_complete_session_by_keys_alone(
     press("Escape", "Ctrl+Shift+T")
     assert {each.id: each.rect for each in contents.cards.values()} != before
 
+    press("Ctrl+Shift+H")
+    while not isinstance(holder(), FilterTree):
+        press("Tab")
+    press("Home", "Down", "Space")
+    shown = workspace.canvas.columns
+    assert {contents.items[contents.cards[each].item].kind for each in shown.concealed} == {
+        each.kind for each in contents.items.values()
+    } - {"claim"}
+    press("Escape")
+    assert holder() is workspace.canvas
+    whole = workspace.export_question().board
+
     picture = tmp_path / "board.png"
     press_and_answer("Ctrl+E", lambda: press("Return"), answer_path(picture))
-    assert not QImage(str(picture)).isNull()
+    image = QImage(str(picture))
+    assert not image.isNull()
+    assert image.width() < 2 * whole[0]
+    press("Ctrl+Shift+U")
+    assert not shown.concealed
 
     press("Ctrl+W")
     assert window.workspace is None

@@ -290,3 +290,11 @@ def test_an_export_as_shown_leaves_out_what_is_hidden_and_says_so(
         text = path.read_text(encoding="utf-8")
         assert ("Photograph" in text) is is_there
         assert ("3 of 4 cards hidden (Claims)" in text) is not is_there
+
+
+def test_what_is_hidden_cannot_be_selected_from_a_list(window: Window, work: Workspace) -> None:
+    window.do("filter")
+    tick(work, "Kind", "Claims")
+    claim, note = card_of(work, "claim"), card_of(work, "note")
+    work.selection.set(cards=[claim, note])
+    assert work.selection.cards == {claim}
