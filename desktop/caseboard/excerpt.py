@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Set
 
 from caseboard.selection import Selected
 from casedb.model.contents import Contents
 from casedb.model.link_types import End
-from casedb.model.records import Card, Frame, Link, Ref
+from casedb.model.records import Card, Fold, Frame, Link, Record, Ref, Scale
 
 
 def excerpt(contents: Contents, board_id: str, selected: Selected) -> Contents | None:
     """The case with nothing on a board but what is selected there; None where nothing is.
 
-    Strings go with the cards at both their ends; a selected string brings its ends along.
+    Strings go with the cards at both their ends; a selected string brings its ends along. A collapsed
+    frame goes with what is folded into it, and what is folded with the frame in which it is seen.
     """
     ends = {
         item
@@ -28,13 +29,36 @@ def excerpt(contents: Contents, board_id: str, selected: Selected) -> Contents |
     frames = {frame.id for frame in contents.frames_on(board_id) if frame.id in selected.frames}
     if not cards and not frames:
         return None
+    frames.update(stack for each in cards if (stack := contents.folded_into(each)) is not None)
+    folded = _folded_into(contents, frames)
+    cards, frames = cards | folded, frames | folded
     return Contents(
         record
         for record in contents.records()
-        if not (isinstance(record, Card | Frame) and record.board == board_id)
-        or record.id in cards
-        or record.id in frames
+        if _is_part(contents, record, board_id, cards, frames)
     )
+
+
+def _folded_into(contents: Contents, frames: Iterable[str]) -> set[str]:
+    """The cards and frames that lie in some collapsed frames, and in those within these."""
+    found: set[str] = set()
+    left = list(frames)
+    while left:
+        fold = contents.fold_of(left.pop())
+        members = [each for each in fold.members if each not in found] if fold is not None else []
+        found.update(members)
+        left += members
+    return found
+
+
+def _is_part(
+    contents: Contents, record: Record, board_id: str, cards: Set[str], frames: Set[str]
+) -> bool:
+    if isinstance(record, Fold | Scale):
+        return contents.frames[record.frame].board != board_id or record.frame in frames
+    if isinstance(record, Card | Frame) and record.board == board_id:
+        return record.id in cards or record.id in frames
+    return True
 
 
 def _items_at(contents: Contents, ref: Ref, passed: frozenset[str]) -> Iterator[str]:

@@ -14,6 +14,8 @@ from caseboard.exports import export_board
 from caseboard.selection import Selected
 from caseboard.theme import theme
 from casedb import Case
+from casedb.commands import cards, folding
+from casedb.model.geometry import Rect
 from casedb.model.records import Card, Link
 
 
@@ -58,8 +60,8 @@ def shown(case: Case, selected: Selected) -> tuple[set[str], int]:
 
 
 def test_what_lies_between_two_selected_cards_is_not_shown(case: Case, qtbot: QtBot):
-    cards = frozenset({card_of(case, "One").id, card_of(case, "Two").id})
-    assert shown(case, Selected(cards=cards)) == ({"One", "Two"}, 1)
+    chosen = frozenset({card_of(case, "One").id, card_of(case, "Two").id})
+    assert shown(case, Selected(cards=chosen)) == ({"One", "Two"}, 1)
 
 
 def test_a_selected_string_brings_its_ends_along(case: Case, qtbot: QtBot):
@@ -79,12 +81,50 @@ def test_the_file_says_that_it_is_an_excerpt_and_counts_it(
     case: Case, tmp_path: Path, qtbot: QtBot
 ):
     board = case.contents.boards[0].id
-    cards = frozenset({card_of(case, "One").id, card_of(case, "Two").id})
+    chosen = frozenset({card_of(case, "One").id, card_of(case, "Two").id})
     path = tmp_path / "part.svg"
     export_board(
-        case, board, path, "svg", only=excerpt(case.contents, board, Selected(cards=cards))
+        case, board, path, "svg", only=excerpt(case.contents, board, Selected(cards=chosen))
     )
     words = path.read_text(encoding="utf-8")
     assert "Secret" not in words
     assert "2 items · 1 link · only what was selected" in words
     assert len(case.contents.cards) == 3
+
+
+def folded(case: Case, *titles: str) -> str:
+    """A collapsed frame with the cards of some titles in it."""
+    board = case.contents.boards[0].id
+    for n, title in enumerate(titles):
+        card = card_of(case, title)
+        case.run(cards.set_rects(case.contents, {card.id: Rect(5_000 + 300 * n, 50, 260, 120)}))
+    change = cards.add_frame(case.contents, case.new_id, board, Rect(4_900, 0, 1_000, 300), "Pile")
+    case.run(change)
+    (frame,) = case.contents.frames
+    case.run(folding.toggle(case.contents, case.new_id, [frame]))
+    return frame
+
+
+def test_a_collapsed_frame_goes_with_what_is_folded_into_it(case: Case, qtbot: QtBot):
+    frame = folded(case, "One", "Secret")
+    titles, strings = shown(case, Selected(frames=frozenset({frame})))
+    assert (titles, strings) == ({"One", "Secret"}, 0)
+    with_two = Selected(frames=frozenset({frame}), cards=frozenset({card_of(case, "Two").id}))
+    only = excerpt(case.contents, case.contents.boards[0].id, with_two)
+    assert only is not None
+    assert only.fold_of(frame) == case.contents.fold_of(frame)
+    columns = Scene(only, case.contents.boards[0].id, theme("print")).columns
+    assert columns.is_stack(frame)
+    assert columns.string_count > 0
+
+
+def test_what_is_left_out_leaves_no_fold_behind(case: Case, qtbot: QtBot):
+    folded(case, "One", "Secret")
+    assert shown(case, Selected(cards=frozenset({card_of(case, "Two").id}))) == ({"Two"}, 0)
+
+
+def test_a_string_to_something_folded_brings_the_frame_along(case: Case, qtbot: QtBot):
+    folded(case, "One")
+    link = link_between(case, "One", "Two")
+    titles, strings = shown(case, Selected(links=frozenset({link.id})))
+    assert (titles, strings) == ({"One", "Two"}, 1)
