@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from PySide6.QtCore import QKeyCombination, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
@@ -45,6 +46,7 @@ _SHIFTED = dict(zip('!@#$%^&*()_+{}|:"<>?~', "1234567890-=[]\\;',./`", strict=Tr
 ARROW = "arrow"
 
 
+@lru_cache(maxsize=1024)
 def portable(text: str) -> str:
     """A key as it is stored; empty for a text that names no single key.
 
@@ -103,6 +105,7 @@ def _is_sign(text: str) -> bool:
     return len(text) == 1 and text.isprintable() and not text.isalnum() and not text.isspace()
 
 
+@lru_cache(maxsize=1024)
 def pressed_as(key: str) -> str:
     """One text for all keys that are pressed alike on the usual keyboard.
 
