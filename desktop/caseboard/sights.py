@@ -61,6 +61,12 @@ class Sights(QObject):
             self._give(board_id, _ALL)
         self.changed.emit(board_id)
 
+    def close(self) -> None:
+        """Follow the case no more, before it is closed."""
+        self._pause.stop()
+        self._bridge.changed.disconnect(self._wait)
+        self._boards.clear()
+
     def _wait(self, change: Change) -> None:
         if self._sights and change.edits:
             self._pause.start()

@@ -238,7 +238,7 @@ class Workspace(QWidget):
         )
         self.left = QTabWidget(self)
         self.left.setObjectName("leftPanels")
-        self.left.setAccessibleName("Outline, search and journal")
+        self.left.setAccessibleName("Outline, search, filter and journal")
         self.left.setDocumentMode(True)
         self.left.tabBar().setDrawBase(False)
         self.left.setElideMode(Qt.TextElideMode.ElideRight)
@@ -976,6 +976,7 @@ class Workspace(QWidget):
             case_id,
             {board_id: View(each.x, each.y, each.zoom) for board_id, each in cameras.items()},
         )
+        self.looking.sights.close()
         self.verifier.close()
         self.tasks.close()
         self.search.close_search()

@@ -19,8 +19,7 @@ from typing import NamedTuple, TypeAlias
 
 from caseboard.panels.wording import one_line
 from casedb.model.contents import Contents
-from casedb.model.fields import Unreadable, When
-from casedb.model.fuzzy_date import FuzzyDate
+from casedb.model.item_dates import date_on_card
 from casedb.model.kinds import KINDS, is_known, kind_of
 from casedb.model.link_types import End, link_type
 from casedb.model.records import Element, Item, Link, Source
@@ -169,7 +168,7 @@ def kind_key(kind: str) -> Key:
 def item_key(item: Item) -> Key:
     """The place of an item in its folder: ids are in order of making."""
     if item.kind == "event":
-        date = date_of(item)
+        date = date_on_card(item)
         return (*(date.sort_key if date is not None else (float("inf"), 0.0)), item.id)
     if item.kind == "entity":
         return (one_line(item.title).casefold(), item.id)
@@ -179,22 +178,6 @@ def item_key(item: Item) -> Key:
 def source_key(source: Source) -> Key:
     """The place of a source among the sources."""
     return (one_line(source.name).casefold(), source.id)
-
-
-def date_of(item: Item) -> FuzzyDate | None:
-    """The date by which an item is listed, where it has one that is understood."""
-    kind = kind_of(item.kind)
-    for name in kind.face_date:
-        field = kind.field(name)
-        if not isinstance(field, When):
-            continue
-        try:
-            date = field.read(item.values)
-        except Unreadable:
-            continue
-        if date is not None:
-            return date
-    return None
 
 
 class Mention(NamedTuple):

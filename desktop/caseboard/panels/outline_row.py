@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from caseboard.panels import outline_nodes
-from caseboard.panels.outline_nodes import GROUPS, Node, Sort, date_of
+from caseboard.panels.outline_nodes import GROUPS, Node, Sort
 from caseboard.panels.wording import item_title, source_name
 from caseboard.plain_tips import tip
 from casedb.model.contents import Contents
+from casedb.model.item_dates import date_on_card
 from casedb.model.kinds import kind_of
 from casedb.model.records import Item, Source
 
@@ -113,7 +114,7 @@ def _row_of_item(contents: Contents, node: Node, item: Item, title: str) -> Row:
     kind = kind_of(item.kind)
     children = node.children or ()
     pro = sum(child.polarity > 0 for child in children)
-    date = date_of(item) if item.kind == "event" else None
+    date = date_on_card(item) if item.kind == "event" else None
     return Row(
         node.sort,
         title,
