@@ -8,7 +8,6 @@ from functools import partial
 from typing import cast
 
 from PySide6.QtCore import (
-    QItemSelection,
     QItemSelectionModel,
     QItemSelectionRange,
     QModelIndex,
@@ -26,6 +25,7 @@ from caseboard.panels.board_twig import Twig
 from caseboard.panels.boards_model import BoardsModel
 from caseboard.panels.outline_nodes import Sort
 from caseboard.panels.outline_view import OutlineView
+from caseboard.panels.ranges import in_ranges
 from caseboard.selection import Selected, Selection
 from caseboard.tasks import Tasks
 from caseboard.theme import Theme
@@ -240,7 +240,13 @@ class BoardsOutline(QWidget):
             elif len(now) == 1:
                 self._show_one(now)
             else:
-                self.view.selectionModel().select(self._rows(self._twigs_of(now)), _SELECT)
+                index_of = self.model.index_of
+                rows = (
+                    (each.above.serial, index_of(each))
+                    for each in self._twigs_of(now)
+                    if each.above
+                )
+                self.view.selectionModel().select(in_ranges(rows), _SELECT)
 
     def _show_one(self, now: Selected) -> None:
         seen = [each for each in self._twigs_of(now) if self.view.is_in_sight(each)]
@@ -294,25 +300,6 @@ class BoardsOutline(QWidget):
         ):
             found += [twig for each in sorted(ids) for twig in known(sort, each)]
         found += [twig for each in sorted(now.items) for twig in self.model.showing(each)]
-        return found
-
-    def _rows(self, twigs: Iterable[Twig]) -> QItemSelection:
-        """The rows as few ranges: thousands of single ones would be slow to merge."""
-        rows: dict[int, list[QModelIndex]] = {}
-        for twig in twigs:
-            index = self.model.index_of(twig)
-            if index.isValid() and twig.above is not None:
-                rows.setdefault(twig.above.serial, []).append(index)
-        found = QItemSelection()
-        for indexes in rows.values():
-            indexes.sort(key=QModelIndex.row)
-            first = last = indexes[0]
-            for index in indexes[1:]:
-                if index.row() > last.row() + 1:
-                    found.select(first, last)
-                    first = index
-                last = index
-            found.select(first, last)
         return found
 
 

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Generator, Iterable
+from collections.abc import Generator
 from itertools import chain
 
 from PySide6.QtCore import (
-    QItemSelection,
     QItemSelectionModel,
     QModelIndex,
     QPoint,
@@ -29,6 +28,7 @@ from caseboard.panels.outline_switch import BOARDS, KINDS, OutlineSwitch
 from caseboard.panels.outline_tree import Tree
 from caseboard.panels.outline_view import OutlineView
 from caseboard.panels.pick import select_item
+from caseboard.panels.ranges import in_ranges
 from caseboard.selection import Selection
 from caseboard.theme import Theme
 from casedb import Change
@@ -230,7 +230,9 @@ class OutlinePanel(QWidget):
             if len(nodes) == 1:
                 self._show_one(nodes[0])
             else:
-                self.view.selectionModel().select(self._rows(nodes), _SELECT)
+                index_of = self.model.index_of
+                rows = ((each.parent.serial, index_of(each)) for each in nodes if each.parent)
+                self.view.selectionModel().select(in_ranges(rows), _SELECT)
 
     def _show_one(self, node: Node) -> None:
         # Below an open claim the item is in sight already; only else is its own folder opened.
@@ -243,22 +245,3 @@ class OutlinePanel(QWidget):
             self.view.scrollTo(index)
         else:
             self.view.clearSelection()
-
-    def _rows(self, nodes: Iterable[Node]) -> QItemSelection:
-        """The rows of nodes as few ranges: thousands of single ones would be slow to merge."""
-        rows: dict[int, list[QModelIndex]] = {}
-        for node in nodes:
-            index = self.model.index_of(node)
-            if index.isValid() and node.parent is not None:
-                rows.setdefault(node.parent.serial, []).append(index)
-        found = QItemSelection()
-        for indexes in rows.values():
-            indexes.sort(key=QModelIndex.row)
-            first = last = indexes[0]
-            for index in indexes[1:]:
-                if index.row() > last.row() + 1:
-                    found.select(first, last)
-                    first = index
-                last = index
-            found.select(first, last)
-        return found
