@@ -128,7 +128,7 @@ def test_the_settings_speak_it_at_once_and_stay_open(open_window: OpenWindow) ->
     def look() -> None:
         shown = dialog()
         focused, control = shown.focusWidget(), shown.control("language")
-        is_focused = control is not None and control.focusProxy() is focused is not None
+        is_focused = control is not None and control.focusProxy() is focused
         said.extend((shown.windowTitle(), shown.page.value, f"{is_focused}"))
         shown.accept()
 
