@@ -25,6 +25,7 @@ from caseboard.panels.wording import one_line
 from caseboard.plain_tips import tip
 from casedb import CaseError, Change
 from casedb.history import Entry
+from casedb.model.labels import label_in_words
 from casedb.words import say, written
 
 Index: TypeAlias = QModelIndex | QPersistentModelIndex
@@ -138,7 +139,7 @@ class JournalModel(QAbstractListModel):
 
 def line_of(entry: Entry, today: QDate) -> JournalLine:
     """What an entry shows on a day."""
-    what = one_line(entry.label)
+    what = one_line(label_in_words(entry.label))
     step = ""
     if entry.of is not None:
         first, last = entry.of

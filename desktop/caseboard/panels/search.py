@@ -106,7 +106,7 @@ class SearchPanel(QWidget):
         self.view = ResultsView(theme, self)
         self.view.setModel(self.results)
         self._hint = EmptyState("", say(_HINT), self)
-        self.nothing = EmptyState("", "", self)
+        self.nothing = EmptyState(say(_NOTHING), say(_NOTHING_HINT), self)
         self._pages = QStackedWidget(self)
         for page in (self._hint, self.nothing, self.view):
             self._pages.addWidget(page)

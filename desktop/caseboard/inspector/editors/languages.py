@@ -112,6 +112,8 @@ def read_tag(text: str) -> str:
     Empty where it is neither.
     """
     said = text.strip()
+    if said in LANGUAGES:
+        return said
     named = next(
         (
             tag

@@ -22,7 +22,7 @@ MOST = 20
 def name_of(contents: Contents, assessment: Assessment) -> str:
     """What was judged, in the words of the scheme."""
     scheme = contents.schemes.get(assessment.scheme)
-    return scheme.name if scheme is not None else assessment.type.capitalize()
+    return say(scheme.name if scheme is not None else assessment.type.capitalize())
 
 
 def meaning_of(contents: Contents, assessment: Assessment) -> str:

@@ -24,13 +24,11 @@ from casedb.model.forms import ELEMENT_FIELDS
 from casedb.model.kinds.claim import ELEMENT_ROLES
 from casedb.model.link_types import link_type
 from casedb.model.records import Element
-from casedb.words import say, term
-
-NOTHING = term("nothing yet")
+from casedb.words import say
 
 
-def coverage(contents: Contents, element_id: str) -> str:
-    """How many items speak to an element."""
+def speakers(contents: Contents, element_id: str) -> tuple[int, int, int]:
+    """How many items speak for an element, against it, and to it otherwise."""
     pro: set[str] = set()
     con: set[str] = set()
     other: set[str] = set()
@@ -38,11 +36,16 @@ def coverage(contents: Contents, element_id: str) -> str:
         if link.end.id == element_id:
             polarity = link_type(link.type).polarity
             (pro if polarity > 0 else con if polarity < 0 else other).add(link.start.id)
-    if not pro and not con:
-        return say("{n} item", "{n} items", n=len(other)) if other else say(NOTHING)
+    return len(pro), len(con), len(other)
+
+
+def coverage(pro: int, con: int, other: int) -> str:
+    """How many items speak to an element, in words."""
     if con:
-        return say("{pro} for · {con} against", pro=len(pro), con=len(con))
-    return say("{n} for", "{n} for", n=len(pro))
+        return say("{pro} for · {con} against", pro=pro, con=con)
+    if pro:
+        return say("{n} for", "{n} for", n=pro)
+    return say("{n} item", "{n} items", n=other) if other else say("nothing yet")
 
 
 class ElementLine(QWidget):
@@ -78,9 +81,10 @@ class ElementLine(QWidget):
         if element is None:
             return
         title = element_title(element)
-        spoken = coverage(contents, self.id)
+        speaking = speakers(contents, self.id)
+        spoken = coverage(*speaking)
         required = element.values.get("required") is True
-        missing = required and spoken == say(NOTHING)
+        missing = required and not any(speaking)
         text = one_line(element.values.text("text"))
         face = RowFace(
             text,

@@ -11,6 +11,7 @@ from caseboard.inspector.sections.section import Section
 from caseboard.inspector.wording import one_line, time_in_words
 from caseboard.plain_tips import give_tip
 from casedb.history import Entry
+from casedb.model.labels import label_in_words
 from casedb.words import say, term
 
 MOST = 10
@@ -51,7 +52,7 @@ class HistorySection(Section):
                 self.labels.append(label)
                 self.column.addWidget(label)
             label = self.labels[at]
-            what = one_line(entry.label)
+            what = one_line(label_in_words(entry.label))
             said = say(_DEEDS[entry.action], what=what) if entry.action in _DEEDS else what
             label.setText(f"#{entry.seq} {said} · {time_in_words(entry.at, now)}")
             tip = say("{at} by {who}", at=entry.at, who=entry.actor) if entry.actor else entry.at
