@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable, Sequence
 from functools import lru_cache, reduce
 
@@ -43,6 +44,26 @@ _HELD_BY = {
 }
 _SHIFTED = dict(zip('!@#$%^&*()_+{}|:"<>?~', "1234567890-=[]\\;',./`", strict=True))
 """The signs above others on the keyboard that most people have."""
+
+
+_ROWS = ("QWERTYUIOP", "ASDFGHJKL", "ZXCVBNM")
+_BY_SCAN_CODE = {
+    first + n: letter
+    for first, row in zip((24, 38, 52), _ROWS, strict=True)
+    for n, letter in enumerate(row)
+}
+"""Where the Latin letters lie, by the codes of X11 and Wayland."""
+_MAC_CODES = (
+    *(12, 13, 14, 15, 17, 16, 32, 34, 31, 35),
+    *(0, 1, 2, 3, 5, 4, 38, 40, 37),
+    *(6, 7, 8, 9, 11, 45, 46),
+)
+_BY_VIRTUAL_KEY = {
+    # Windows names them by letters itself; macOS numbers the keys of its first keyboard.
+    "win32": {ord(letter): letter for row in _ROWS for letter in row},
+    "darwin": dict(zip(_MAC_CODES, "".join(_ROWS), strict=True)),
+}
+LAST_LATIN = "\N{LATIN SMALL LETTER Y WITH STROKE}"
 
 
 ARROW = term("arrow")
@@ -99,7 +120,7 @@ def either(ways: Iterable[str]) -> str:
 
 def key_of(event: QKeyEvent) -> str:
     """The key of an event, with what is held down, as it is stored; empty for a modifier alone."""
-    key, held = Qt.Key(event.key()), event.modifiers() & _OF_A_KEY
+    key, held = _latin(event), event.modifiers() & _OF_A_KEY
     if key in _MODIFIERS or key in (Qt.Key.Key_unknown, 0):
         return ""
     if key == Qt.Key.Key_Backtab:
@@ -108,6 +129,25 @@ def key_of(event: QKeyEvent) -> str:
         # The sign is the key: which keys make it is a matter of the keyboard.
         held &= ~Qt.KeyboardModifier.ShiftModifier
     return QKeySequence(QKeyCombination(held, key)).toString(_FORMAT.PortableText)
+
+
+def _latin(event: QKeyEvent) -> Qt.Key:
+    """The key, by its place on the keyboard where its letter is not one of the Latin alphabet.
+
+    Keys are named by Latin letters, and whoever writes in Ukrainian or Arabic does not change the
+    layout to take a tool. Qt does the same for the keys of menus.
+    """
+    text = event.text()
+    if text.isalpha() and text > LAST_LATIN:
+        by_name = _BY_VIRTUAL_KEY.get(sys.platform)
+        letter = (
+            by_name.get(event.nativeVirtualKey())
+            if by_name is not None
+            else _BY_SCAN_CODE.get(event.nativeScanCode())
+        )
+        if letter:
+            return Qt.Key(ord(letter))
+    return Qt.Key(event.key())
 
 
 def shown_held(event: QKeyEvent) -> str:

@@ -214,6 +214,28 @@ def test_a_key_that_is_struck_is_told_as_it_is_stored(
     assert key_of(QKeyEvent(QEvent.Type.KeyPress, key, held, text)) == told
 
 
+@pytest.mark.parametrize(
+    ("platform", "scan", "virtual", "text", "told"),
+    [
+        ("linux", 55, 0x6CD, "м", "V"),
+        ("linux", 46, 0x6C4, "д", "L"),
+        ("linux", 24, 0, "ض", "Q"),
+        ("win32", 47, 0x56, "м", "V"),
+        ("darwin", 1, 9, "м", "V"),
+        ("darwin", 1, 0, "ф", "A"),
+        # A letter of the Latin alphabet is itself, wherever it lies.
+        ("linux", 52, 0x79, "y", "Y"),
+    ],
+)
+def test_a_letter_that_is_not_latin_is_told_by_its_place_on_the_keyboard(
+    monkeypatch: pytest.MonkeyPatch, platform: str, scan: int, virtual: int, text: str, told: str
+) -> None:
+    monkeypatch.setattr("sys.platform", platform)
+    key = ord(text.upper())
+    event = QKeyEvent(QEvent.Type.KeyPress, key, NONE, scan, virtual, 0, text)
+    assert key_of(event) == told
+
+
 @given(keys)
 def test_a_key_that_is_read_is_the_one_that_is_stored(key: str) -> None:
     assert portable(key) == key
