@@ -289,13 +289,13 @@ def _go(workspace: Workspace, sort: str, what: str) -> None:
             workspace.show_board(what)
             workspace.canvas.setFocus()
         case "place":
-            workspace.place_board(what)
+            workspace.laying.place_board(what)
             workspace.canvas.setFocus()
         case "view":
             workspace.looking.show_view(what)
             workspace.canvas.setFocus()
         case "search":
-            workspace.show_search(what)
+            workspace.left.show_search(what)
         case _:
-            workspace.go_to(what)
+            workspace.going.go_to(what)
             workspace.canvas.setFocus()

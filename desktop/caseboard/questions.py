@@ -29,17 +29,17 @@ class Questions:
         """Ask where a copy of the case is to be written, and write it."""
         path = asking.copy_of_case(self._parent)
         if path is not None:
-            workspace.save_copy(path)
+            workspace.exporting.save_copy(path)
 
     def export(self, workspace: Workspace) -> None:
         """Ask what of the board is to be written and where, and write it."""
-        choice = ExportDialog.ask(self._parent, workspace.export_question())
+        choice = ExportDialog.ask(self._parent, workspace.exporting.question)
         if choice is None:
             return
         title = workspace.bridge.contents.board(workspace.board_id).title
         path = asking.export_file(self._parent, exports.file_name(title), choice.format)
         if path is not None:
-            workspace.export(path, choice)
+            workspace.exporting.write(path, choice)
 
     def files(self, workspace: Workspace) -> None:
         """Ask for files, and take them into the case."""
@@ -81,7 +81,7 @@ class Questions:
             return
         board_id = AskBoard.ask(self._parent, QCursor.pos(), say("Place on another board"), others)
         if board_id is not None:
-            workspace.place_elsewhere(board_id)
+            workspace.laying.place_elsewhere(board_id)
 
     # -- deleting -------------------------------------------------------------------------
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -186,13 +186,13 @@ class Window(QMainWindow):
         for name, choices in self._choices.items():
             choices[setting(name).value(self.settings.now)].setChecked(True)
         if self.workspace is not None:
-            for name, is_shown in self.workspace.parts.items():
+            for name, is_shown in self.workspace.parts.shown.items():
                 self.menus.check(f"toggle_{name}", is_so=is_shown)
 
     def toggle_part(self, name: str, workspace: Workspace) -> None:
         """Show a part of the workspace that is hidden, or hide it; remembered for the next case."""
-        workspace.show_part(name, is_shown=not workspace.parts[name])
-        hidden = [each for each, is_shown in workspace.parts.items() if not is_shown]
+        workspace.parts.show_part(name, is_shown=not workspace.parts.shown[name])
+        hidden = [each for each, is_shown in workspace.parts.shown.items() if not is_shown]
         self.settings.change(hidden=" ".join(hidden))
         self.show_ticks()
 
@@ -339,9 +339,9 @@ class Window(QMainWindow):
         bridge.setParent(workspace)
         self.workspace = workspace
         for name in self.settings.now.hidden.split():
-            if name in workspace.parts:
-                workspace.show_part(name, is_shown=False)
-        PanelRoom(workspace.splitter)
+            if name in workspace.parts.shown:
+                workspace.parts.show_part(name, is_shown=False)
+        PanelRoom(workspace.parts)
         Whereabouts(workspace, self.settings)
         workspace.state_changed.connect(self._show_state)
         workspace.selection.changed.connect(self._show_selection)
@@ -366,7 +366,9 @@ class Window(QMainWindow):
         self.status.setVisible(True)
         self.top_bar.show_tool(workspace.canvas.hands.tool)
         self._show_state()
-        order_focus([*focusable(self.top_bar), *workspace.in_tab_order, *focusable(self.status)])
+        order_focus(
+            [*focusable(self.top_bar), *workspace.parts.in_tab_order, *focusable(self.status)]
+        )
         workspace.canvas.setFocus()
 
     def tell_fault(self, sentence: str) -> None:
@@ -571,13 +573,11 @@ class Window(QMainWindow):
 
     def _list_boards(self) -> None:
         work = self.workspace
-        found = work.other_boards() if work is not None else []
+        found = work.going.other_boards() if work is not None else []
+        go = self.on_case(_show_cards)
         self.menus.list_boards(
             [
-                (
-                    shown_title(each.board.title) or "Untitled board",
-                    partial(self.on_case(Workspace.show_cards), each.cards),
-                )
+                (shown_title(each.board.title) or "Untitled board", partial(go, each.cards))
                 for each in found
             ],
             self.theme,
@@ -585,6 +585,10 @@ class Window(QMainWindow):
 
     def _offer_menu(self, names: tuple[str, ...], on_desktop: QPoint) -> None:
         self.menus.context_menu(self, names).popup(on_desktop)
+
+
+def _show_cards(workspace: Workspace, card_ids: Sequence[str]) -> None:
+    workspace.going.show_cards(card_ids)
 
 
 def _refusal(bridge: CaseBridge) -> str:

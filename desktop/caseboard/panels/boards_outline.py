@@ -19,7 +19,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from caseboard.bridge import CaseBridge
-from caseboard.going import Goal, goal_of
+from caseboard.goals import Goal, goal_of
 from caseboard.panels.board_layout import Laid, Layout, Name, Prepared
 from caseboard.panels.board_twig import Twig
 from caseboard.panels.boards_model import BoardsModel
