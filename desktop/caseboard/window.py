@@ -31,6 +31,7 @@ from caseboard.focus_order import focusable, order_focus
 from caseboard.handlers import list_handlers
 from caseboard.keymap import DECLARED, Keymap
 from caseboard.keys import key_of
+from caseboard.language import written_time
 from caseboard.menus import CHOICES, Menus
 from caseboard.offering import Offering
 from caseboard.options import setting
@@ -214,7 +215,7 @@ class Window(QMainWindow):
         """Make a case and open it; whether that was possible."""
         return self._open(
             lambda: Case.create(path, title, actor=self._actor, home=self.settings.home),
-            "The case could not be made",
+            say("The case could not be made"),
         )
 
     def open_case(self, path: Path) -> bool:
@@ -228,7 +229,7 @@ class Window(QMainWindow):
             return True
         return self._open(
             lambda: Opening.start(path, actor=self._actor, home=self.settings.home),
-            "The case could not be opened",
+            say("The case could not be opened"),
         )
 
     def open_example(self, path: Path) -> bool:
@@ -238,7 +239,9 @@ class Window(QMainWindow):
             try:
                 write_example(path, home=self.settings.home)
             except CaseError as trouble:
-                Message.ask(self, "The example could not be written", str(trouble), is_error=True)
+                Message.ask(
+                    self, say("The example could not be written"), str(trouble), is_error=True
+                )
                 return False
         is_open = self.open_case(path)
         if is_open and is_first:
@@ -376,7 +379,7 @@ class Window(QMainWindow):
         if self.workspace is not None:
             self.workspace.toast.say_failure(sentence)
         else:
-            Message.ask(self, "A fault in the program", sentence, is_error=True)
+            Message.ask(self, say("A fault in the program"), sentence, is_error=True)
 
     def close_case(self) -> None:
         """Close the open case, or the one on its way, and show the welcome page."""
@@ -453,7 +456,9 @@ class Window(QMainWindow):
             self.settings.forget(lost.path)
         elif self.workspace is not None:
             title = shown_title(lost.title)
-            self.workspace.toast.say(f"This is another case; “{title}” is still missing.")
+            self.workspace.toast.say(
+                say("This is another case; “{title}” is still missing.", title=title)
+            )
 
     @property
     def _case_id(self) -> str:
@@ -474,15 +479,19 @@ class Window(QMainWindow):
         self.workspace.canvas.stop_writing()
         inspector = self.workspace.inspector
         if not inspector.flush():
-            sentence = f"{inspector.trouble} What was typed last is in the window alone."
+            told = say("What was typed last is in the window alone.")
+            sentence = f"{inspector.trouble} {told}"
         elif inspector.unread:
             first, *more = inspector.unread
-            others = f" So it is with {len(more)} more." if more else ""
-            sentence = f"“{shown_title(first)}” is not understood, so it is not stored.{others}"
+            title = shown_title(first)
+            sentence = say("“{title}” is not understood, so it is not stored.", title=title)
+            if more:
+                others = say("So it is with {n} more.", "So it is with {n} more.", n=len(more))
+                sentence = f"{sentence} {others}"
         else:
             return True
         return Confirm.ask(
-            self, "Not everything is saved", sentence, "Close and lose it", is_lossy=True
+            self, say("Not everything is saved"), sentence, say("Close and lose it"), is_lossy=True
         )
 
     def leave_case(self) -> None:
@@ -509,8 +518,8 @@ class Window(QMainWindow):
             return
         bridge = workspace.bridge
         undo, redo = bridge.case.undo_step, bridge.case.redo_step
-        self.menus["undo"].setText(_with_label("&Undo", undo))
-        self.menus["redo"].setText(_with_label("&Redo", redo))
+        self.menus["undo"].setText(_undo_text(undo))
+        self.menus["redo"].setText(_redo_text(redo))
         self.menus.enable(
             missing_in_case(_refusal(bridge), can_undo=undo is not None, can_redo=redo is not None)
         )
@@ -538,9 +547,9 @@ class Window(QMainWindow):
         # A link lies on no board that it could be taken off: it goes from the case.
         is_links_alone = bool(now.links) and not (now.cards or now.frames)
         self.menus["remove"].setText(
-            f"&Delete link{'' if len(now.links) == 1 else 's'}"
+            say("&Delete link", "&Delete links", n=len(now.links))
             if is_links_alone
-            else "Take &off the board"
+            else say("Take &off the board")
         )
         self.status.show_selection(workspace.selection)
         self._show_sight()
@@ -577,7 +586,7 @@ class Window(QMainWindow):
         go = self.on_case(_show_cards)
         self.menus.list_boards(
             [
-                (shown_title(each.board.title) or "Untitled board", partial(go, each.cards))
+                (shown_title(each.board.title) or say("Untitled board"), partial(go, each.cards))
                 for each in found
             ],
             self.theme,
@@ -595,8 +604,16 @@ def _refusal(bridge: CaseBridge) -> str:
     return bridge.refusal if bridge.read_only else ""
 
 
-def _with_label(verb: str, step: Step | None) -> str:
-    return verb if step is None else f"{verb} {step.label.replace('&', '&&')}"
+def _undo_text(step: Step | None) -> str:
+    return say("&Undo") if step is None else say("&Undo {step}", step=_in_menu(step))
+
+
+def _redo_text(step: Step | None) -> str:
+    return say("&Redo") if step is None else say("&Redo {step}", step=_in_menu(step))
+
+
+def _in_menu(step: Step) -> str:
+    return step.label.replace("&", "&&")
 
 
 def _shown_time(stamp: str) -> str:
@@ -605,5 +622,4 @@ def _shown_time(stamp: str) -> str:
         moment = datetime.fromisoformat(stamp).astimezone()
     except ValueError:
         return stamp
-    # Not every system can leave out the zero of a day by itself.
-    return f"{moment.day} {moment:%B %Y, %H:%M}"
+    return written_time(moment, "d MMMM yyyy, HH:mm")

@@ -58,6 +58,7 @@ from casedb.model.contents import Contents
 from casedb.model.geometry import Point
 from casedb.model.records import Board, Fold
 from casedb.verification import Report
+from casedb.words import say
 
 
 class Workspace(QWidget):
@@ -220,7 +221,7 @@ class Workspace(QWidget):
         others = {board.id for board in self._contents.boards} - {self.board_id}
         step = self.trail.back(others)
         if step is None:
-            self.canvas.explain("There is no board to go back to.")
+            self.canvas.explain(say("There is no board to go back to."))
             return
         self._bring_to_front(step.board)
         self.selection.become(step.selected)
@@ -356,7 +357,7 @@ class Workspace(QWidget):
     def _tell_opening(self, sentences: tuple[str, ...]) -> None:
         first, *more = sentences or ("",)
         if more:
-            self.toast.say_failure(first, "Show", lambda: self.opening_wanted.emit(sentences))
+            self.toast.say_failure(first, say("Show"), lambda: self.opening_wanted.emit(sentences))
         elif first:
             self.toast.say(first)
 
@@ -368,8 +369,8 @@ class Workspace(QWidget):
     def _tell_findings(self, report: Report) -> None:
         self.take_report(report)
         self.toast.say_failure(
-            "This case is not what its journal says. Nothing was changed by opening it.",
-            "Show",
+            say("This case is not what its journal says. Nothing was changed by opening it."),
+            say("Show"),
             lambda: self.findings_wanted.emit(report),
         )
 
@@ -403,7 +404,7 @@ class Workspace(QWidget):
         """Draw a link between the two things that are selected."""
         ends = self.deeds.ends_of_selection()
         if ends is None:
-            self.toast.say("Select two cards, or a card and a string, to link them.")
+            self.toast.say(say("Select two cards, or a card and a string, to link them."))
         else:
             self.wishes.link_wanted(*ends, on_desktop)
 
