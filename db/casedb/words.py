@@ -7,7 +7,16 @@ where nobody does, as on the command line, it is English.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Protocol
+
+
+class Say(Protocol):
+    """How a text is said: by `say` to whoever reads it, by `english` where it is stored or compared."""
+
+    def __call__(
+        self, text: str, plural: str = "", /, *, about: str = "", **values: object
+    ) -> str: ...
 
 
 class Tongue(Protocol):
@@ -31,6 +40,11 @@ def speak(tongue: Tongue | None) -> None:
     _tongue = tongue
 
 
+def is_english() -> bool:
+    """Whether texts are read in the language that they are told in."""
+    return _tongue is None
+
+
 def say(text: str, plural: str = "", /, *, about: str = "", **values: object) -> str:
     """A text in the language of the reader, with values put in where their names stand in braces.
 
@@ -44,14 +58,29 @@ def say(text: str, plural: str = "", /, *, about: str = "", **values: object) ->
     >>> say("“{title}” was moved.", title="The {quay}")
     '“The {quay}” was moved.'
     """
+    return _said(_tongue, text, plural, about, values)
+
+
+def english(text: str, plural: str = "", /, *, about: str = "", **values: object) -> str:
+    """The same in English, whatever language is spoken: for what is stored, indexed or compared.
+
+    >>> english("{n} card", "{n} cards", n=12000)
+    '12,000 cards'
+    """
+    return _said(None, text, plural, about, values)
+
+
+def _said(
+    tongue: Tongue | None, text: str, plural: str, about: str, values: Mapping[str, object]
+) -> str:
     counted = values["n"] if plural else None
     assert counted is None or isinstance(counted, int), f"“{text}” is said of a whole number n."
-    found = _tongue.find(text, about, counted) if _tongue is not None else ""
+    found = tongue.find(text, about, counted) if tongue is not None else ""
     if not found:
         found = plural if counted is not None and counted != 1 else text
     if not values:
         return found
-    return found.format_map({name: _shown(value) for name, value in values.items()})
+    return found.format_map({name: _shown(tongue, value) for name, value in values.items()})
 
 
 def term(text: str) -> str:
@@ -68,12 +97,16 @@ def written(value: float, decimals: int | None = None) -> str:
     >>> written(1234567), written(1234.5), written(0.5, 2)
     ('1,234,567', '1,234.5', '0.50')
     """
-    if _tongue is not None:
-        return _tongue.write(value, decimals)
+    return _written(_tongue, value, decimals)
+
+
+def _written(tongue: Tongue | None, value: float, decimals: int | None) -> str:
+    if tongue is not None:
+        return tongue.write(value, decimals)
     return f"{value:,}" if decimals is None else f"{value:,.{decimals}f}"
 
 
-def _shown(value: object) -> object:
+def _shown(tongue: Tongue | None, value: object) -> object:
     if isinstance(value, (int, float)) and not isinstance(value, bool):
-        return written(value)
+        return _written(tongue, value, None)
     return value

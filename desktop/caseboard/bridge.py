@@ -121,10 +121,15 @@ class CaseBridge(BoardCase):
 
     def close(self) -> None:
         """Close the case."""
+        self.let_go()
+        self.case.close()
+
+    def let_go(self) -> Case:
+        """Follow the case no more, as if it were closed; another bridge may lead to it."""
         self.closed.emit()
         self._stop()
         self.originals.close()
-        self.case.close()
+        return self.case
 
     def _tell(self, change: Change) -> None:
         self._is_behind = False

@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
-from PySide6.QtWidgets import QMainWindow, QMenu
+from PySide6.QtWidgets import QMainWindow, QMenu, QMenuBar
 
 from caseboard.actions import ACTIONS, Declared, Menu, Needs, Sub
 from caseboard.appearance import THEMES
@@ -63,6 +63,7 @@ class Menus:
     """Every declared action as a QAction of a window."""
 
     def __init__(self, window: QMainWindow, do: Callable[[str], None]) -> None:
+        self._window = window
         self._actions: dict[str, QAction] = {}
         self._ticked: list[QAction] = []
         self.menus: dict[Menu, QMenu] = {}
@@ -90,6 +91,13 @@ class Menus:
             if action.isCheckable():
                 self._ticked.append(action)
         self.set_keys(DECLARED)
+
+    def drop(self) -> None:
+        """Take all of it off the window, for other menus to come in its place."""
+        for action in self._actions.values():
+            self._window.removeAction(action)
+            action.deleteLater()
+        self._window.setMenuBar(QMenuBar(self._window))
 
     def _add(self, declared: Declared, action: QAction) -> None:
         menu = self.menus[declared.menu]

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from caseboard.language import LANGUAGES
 from caseboard.scale import STEPS
 from caseboard.settings import Preferences
 from casedb.words import say
@@ -76,6 +77,13 @@ SETTINGS: tuple[Setting, ...] = (
         apart=True,
     ),
     S("snap_grid", Page.GENERAL, "Snap to the grid", {"on": "On", "off": "Off"}),
+    S(
+        "language",
+        Page.APPEARANCE,
+        "Language",
+        {"system": "As the system", **{each.code: each.name for each in LANGUAGES}},
+        told="Of the window; what a case holds stays as it was written.",
+    ),
     S(
         "theme",
         Page.APPEARANCE,

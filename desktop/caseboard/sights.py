@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from caseboard.board.board_view import BoardView
@@ -38,6 +40,11 @@ class Sights(QObject):
     def of(self, board_id: str) -> Sight:
         """How a board is looked at."""
         return self._sights.get(board_id, Sight())
+
+    @property
+    def all(self) -> Mapping[str, Sight]:
+        """How boards are looked at of which something is wished, by their ids."""
+        return self._sights
 
     def shown(self, board_id: str) -> Shown:
         """What of a board is concealed, and what stands back."""

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from caseboard import language
 from caseboard import theme as look
 from caseboard.dialogs.choice_box import ChoiceBox
 from caseboard.dialogs.keyboard_page import KeyboardPage
@@ -38,6 +39,8 @@ from casedb.words import say
 
 _WIDTH, _HEIGHT = 840, 600
 _PAGES, _LABELS, _LINE = 176, 224, 280
+SAY_ANEW = 2
+"""The answer of a dialog whose words are of another language than is spoken now."""
 _SIDE_BY_SIDE = 44
 """Letters of all answers together that stand side by side; longer ones are in a list."""
 
@@ -53,6 +56,7 @@ class SettingsDialog(QDialog):
         self.setObjectName("settingsDialog")
         self.setWindowTitle(say("Settings"))
         self._settings = settings
+        self._language = language.spoken()
         self.pages = QListWidget(self)
         self.pages.setObjectName("settingsPages")
         self.pages.setAccessibleName(say("Pages"))
@@ -76,21 +80,42 @@ class SettingsDialog(QDialog):
         self._lay_out()
         self.pages.currentRowChanged.connect(self._show_page)
         settings.changed.connect(self._show_defaults)
+        settings.changed.connect(self._follow)
         self.pages.setCurrentRow(list(Page).index(page))
         fit_on_screen(self, _WIDTH, _HEIGHT)
         (self.keyboard.field if page is Page.KEYBOARD else self.pages).setFocus()
 
     @classmethod
     def ask(cls, parent: QWidget, settings: Settings, page: Page = Page.GENERAL) -> None:
-        """Show it until it is closed."""
-        dialog = cls(settings, parent, page)
-        dialog.exec()
-        dialog.deleteLater()
+        """Show it until it is closed; in another language as soon as one is chosen in it."""
+        chosen = ""
+        while True:
+            dialog = cls(settings, parent, page)
+            control = dialog.control(chosen)
+            if control is not None:
+                control.setFocus()
+            result = dialog.exec()
+            page = dialog.page
+            dialog.deleteLater()
+            if result != SAY_ANEW:
+                return
+            chosen = "language"
 
     @property
     def page(self) -> Page:
         """The page that is shown."""
         return list(Page)[self.pages.currentRow()]
+
+    def control(self, name: str) -> QWidget | None:
+        """What a setting is chosen with, where it has a page."""
+        for page in self.shown.values():
+            if isinstance(page, SettingsPage) and name in page.controls:
+                return page.controls[name]
+        return None
+
+    def _follow(self, name: str) -> None:
+        if name == "language" and self.isVisible() and language.spoken() is not self._language:
+            self.done(SAY_ANEW)
 
     def _lay_out(self) -> None:
         title = QLabel(say("Settings"), self)
