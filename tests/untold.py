@@ -109,17 +109,18 @@ def _is_word_free(line: str, known: frozenset[str]) -> bool:
 
 
 def _is_word(part: str, known: frozenset[str]) -> bool:
+    told = " ".join(part.split())
+    if told in known:
+        return False
     for each in (_DATE, _KEY, _PROPER, _HASH):
         part = each.sub("", part)
     if not _WORDS.search(part):
         return False
-    told = " ".join(part.split())
-    if told in known:
-        return False
-    cut = told.strip("… ")
-    if len(cut.split()) >= 3:
-        return not any(cut in each for each in known)
-    return not (told != cut and any(each.startswith(cut) for each in known))
+    first = told.partition("…")[0].strip()
+    pieces = [each.strip() for each in told.split("…") if each.strip()]
+    if len(told.split()) >= 3 or len(pieces) > 1:
+        return not any(all(piece in each for piece in pieces) for each in known)
+    return "…" not in told or not any(each.startswith(first) for each in known)
 
 
 def _without_marked(text: str) -> str:

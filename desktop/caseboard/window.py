@@ -54,6 +54,7 @@ from casedb.disk import is_same_file
 from casedb.early import Opening
 from casedb.history import Step
 from casedb.ids import utc_now
+from casedb.model.labels import label_in_words
 from casedb.words import say
 
 P = ParamSpec("P")
@@ -652,7 +653,7 @@ def _redo_text(step: Step | None) -> str:
 
 
 def _in_menu(step: Step) -> str:
-    return step.label.replace("&", "&&")
+    return label_in_words(step.label).replace("&", "&&")
 
 
 def _shown_time(stamp: str) -> str:

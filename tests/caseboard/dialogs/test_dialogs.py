@@ -227,7 +227,8 @@ def test_every_licence_can_be_read_in_about(show: Show, qtbot: QtBot):
 
 def test_about_says_where_a_machine_helped_to_translate():
     def translated() -> list[str]:
-        texts = [label.text() for label in AboutDialog(present_components()).findChildren(QLabel)]
+        dialog = AboutDialog(present_components())
+        texts = [label.text() for label in dialog.findChildren(QLabel)]
         return [text for text in texts if any(each.name in text for each in language.LANGUAGES)]
 
     assert translated() == []
