@@ -38,6 +38,7 @@ from casedb.model.card_face import board_of
 from casedb.model.changes import Edit
 from casedb.model.contents import Contents, targets_of
 from casedb.model.records import Board, Card, Element, Fold, Frame, Item, Link, Record
+from casedb.words import say
 
 MANY = 500
 """Frames of a board with more cards than this are closed until somebody opens them."""
@@ -178,7 +179,7 @@ class BoardsModel(RowsModel[Twig]):
 
     @property
     def title(self) -> str:
-        return "Boards"
+        return say("Boards")
 
     def row(self, node: Twig) -> Row:
         contents, depth, record = self._contents, depth_of(node), self._titled(node)

@@ -20,18 +20,22 @@ from PySide6.QtWidgets import (
 
 from caseboard.bridge import CaseBridge
 from caseboard.measures import set_margins, set_spacing
+from caseboard.panels.filter_counts import FilterCounts
 from caseboard.panels.filter_tree import FilterTree
+from caseboard.piecemeal import Piecemeal
 from caseboard.segments import Segments
 from caseboard.sight import Mode, Sight
 from caseboard.sights import Sights
-from casedb.model.facets import choices
+from casedb import Change
+from casedb.model.facets import Choices
 from casedb.model.filtering import Filter
 from casedb.model.fuzzy_date import DateNotUnderstood, FuzzyDate
+from casedb.words import say, term
 
 PAUSE = 150
 """Milliseconds without a key before a board follows what is typed, and before counts follow a change."""
-_MODES = ((Mode.HIDE.value, "Hide"), (Mode.FADE.value, "Fade"))
-_NOT_A_DATE = "Write a date such as 2024, 2024-03 or 2024-03-19."
+_MODES = ((Mode.HIDE.value, term("Hide")), (Mode.FADE.value, term("Fade")))
+_NOT_A_DATE = term("Write a date such as 2024, 2024-03 or 2024-03-19.")
 
 
 class FilterPanel(QWidget):
@@ -49,32 +53,35 @@ class FilterPanel(QWidget):
         self._sights = sights
         self._board = bridge.contents.boards[0].id
         self._is_showing = False
-        self._is_stale = True
+        self._counts = FilterCounts(bridge.contents, self._board)
+        self._told: Choices | None = None
+        self._working = Piecemeal(self)
         self._typing = QTimer(self, interval=PAUSE, singleShot=True)
         self._typing.timeout.connect(self._look)
         self._counting = QTimer(self, interval=PAUSE, singleShot=True)
         self._counting.timeout.connect(self._count)
         self._build()
         sights.changed.connect(self._follow)
-        bridge.changed.connect(self._recount)
+        bridge.changed.connect(self._note)
 
     def _build(self) -> None:
         self.words = QLineEdit(self)
-        self.words.setPlaceholderText("Words on the card")
-        self.words.setAccessibleName("Words on the card")
+        self.words.setPlaceholderText(say("Words on the card"))
+        self.words.setAccessibleName(say("Words on the card"))
         self.words.setClearButtonEnabled(True)
-        self.first, self.last = _date_field("From", self), _date_field("To", self)
+        self.first = _date_field(say("From", about="date"), say("Dates, from"), self)
+        self.last = _date_field(say("To", about="date"), say("Dates, to"), self)
         self.trouble = _label("filterTrouble", self)
         self.trouble.hide()
-        self.modes = Segments("The rest", _MODES, self)
+        self.modes = Segments(say("The rest"), [(mode, say(text)) for mode, text in _MODES], self)
         self.modes.choose(Mode.HIDE.value)
         self.tree = FilterTree(self)
         self.count = _label("filterCount", self)
-        self.clear_button = QPushButton("Show all", self)
-        self.clear_button.setAccessibleName("Show all cards of the board")
+        self.clear_button = QPushButton(say("Show all"), self)
+        self.clear_button.setAccessibleName(say("Show all cards of the board"))
         self.views = QToolButton(self)
         self.views.setObjectName("filterViews")
-        self.views.setText("Saved views")
+        self.views.setText(say("Saved views"))
         self.views.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         menu = QMenu(self.views)
         menu.aboutToShow.connect(lambda: self.views_wanted.emit(menu))
@@ -124,7 +131,9 @@ class FilterPanel(QWidget):
         self._board = board_id
         self._typing.stop()
         self._show()
-        self._recount()
+        self._start_counts()
+        if self.isVisible():
+            self._counting.start()
 
     def start(self) -> None:
         """Put the cursor into the field for words."""
@@ -166,27 +175,36 @@ class FilterPanel(QWidget):
 
     def _tell_count(self) -> None:
         sentence = self._sights.sentence(self._board)
-        self.count.setText(sentence or "All cards are shown")
+        self.count.setText(sentence or say("All cards are shown"))
         self.clear_button.setEnabled(bool(self._sights.of(self._board)))
 
-    def _recount(self, *_: object) -> None:
-        self._is_stale = True
+    def _start_counts(self) -> None:
+        self._working.drop()
+        self._counts = FilterCounts(self._bridge.contents, self._board)
+        self._told = None
+
+    def _note(self, change: Change) -> None:
         if self.isVisible():
+            self._counts.note(change.edits)
             self._counting.start()
+        else:
+            # Whoever looks next counts all: nobody may ever look.
+            self._start_counts()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        if self._is_stale:
-            self._count()
+        self._count()
 
     def _count(self) -> None:
         self._counting.stop()
-        self._is_stale = False
-        contents = self._bridge.contents
-        if not any(board.id == self._board for board in contents.boards):
-            return
-        items = [card.item for card in contents.each_card_on(self._board)]
-        self.tree.show_choices(choices(contents, items), contents)
+        is_there = any(board.id == self._board for board in self._bridge.contents.boards)
+        if is_there and self._counts.is_behind and not self._working.is_busy:
+            self._working.begin(self._counts.catch_up(), self._offer)
+
+    def _offer(self, there: Choices) -> None:
+        if there is not self._told:
+            self._told = there
+            self.tree.show_choices(there, self._bridge.contents)
         self._tell_count()
 
     # -- choosing -----------------------------------------------------------------------------
@@ -215,7 +233,7 @@ class FilterPanel(QWidget):
                 field.setProperty("wrong", is_wrong)
                 field.style().unpolish(field)
                 field.style().polish(field)
-        self.trouble.setText(_NOT_A_DATE if is_odd else "")
+        self.trouble.setText(say(_NOT_A_DATE) if is_odd else "")
         self.trouble.setVisible(is_odd)
 
     def _choose(self, _: object, is_chosen: bool) -> None:
@@ -237,10 +255,10 @@ def _label(name: str, parent: QWidget) -> QLabel:
     return label
 
 
-def _date_field(name: str, parent: QWidget) -> QLineEdit:
+def _date_field(text: str, name: str, parent: QWidget) -> QLineEdit:
     field = QLineEdit(parent)
-    field.setPlaceholderText(name)
-    field.setAccessibleName(f"Dates, {name.lower()}")
+    field.setPlaceholderText(text)
+    field.setAccessibleName(name)
     return field
 
 

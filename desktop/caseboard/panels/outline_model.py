@@ -29,6 +29,7 @@ from caseboard.panels.rows_model import FARTHEST, NOWHERE, Index, RowsModel
 from casedb import Change
 from casedb.model.changes import Edit
 from casedb.model.records import Board, Card, Element, Item, Link, Source
+from casedb.words import say
 
 BULK = 200
 """When more rows than this come and go at once, and no small part of all, the outline is made anew."""
@@ -130,7 +131,7 @@ class OutlineModel(RowsModel[Node]):
 
     @property
     def title(self) -> str:
-        return "Outline"
+        return say("Outline")
 
     def row(self, node: Node) -> Row:
         self._fill(node)
