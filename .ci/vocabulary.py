@@ -7,7 +7,8 @@ from typing import cast
 from caseboard.actions import ACTIONS, COLOURS, Menu, Needs, Sub
 from caseboard.board_keys import BOARD_KEYS
 from caseboard.menus import CHOICES
-from caseboard.options import SETTINGS, Page
+from caseboard.options import OWN_NAMES, SETTINGS, Page
+from caseboard.theme import theme, theme_names
 from casedb.model import fields as of_items
 from casedb.model import forms
 from casedb.model.fields import OPTION, Option
@@ -55,6 +56,7 @@ LOOSE: tuple[str, ...] = (
     *(each.value for each in Page),
     *(each.sentence for each in Needs),
     *COLOURS.values(),
+    *(theme(name).label for name in theme_names()),
     *(title for title, _ in CHOICES.values()),
     *(text for _, texts in CHOICES.values() for text in texts.values()),
 )
@@ -63,7 +65,7 @@ LOOSE: tuple[str, ...] = (
 def declared() -> Iterator[tuple[str, str]]:
     """Every text of the tables, with what tells it apart from one that is written alike."""
     for table in TABLES:
-        yield from _read(table)
+        yield from ((text, about) for text, about in _read(table) if text not in OWN_NAMES)
     yield from ((text, "") for text in LOOSE)
 
 

@@ -12,6 +12,8 @@ from caseboard.titles import shown_title
 from caseboard.top_bar import TopBar
 from caseboard.workspace import Workspace
 from casedb.history import Step
+from casedb.model.labels import label_in_words
+from casedb.words import say
 
 
 class Bars:
@@ -53,8 +55,8 @@ class Bars:
             return
         bridge = workspace.bridge
         undo, redo = bridge.case.undo_step, bridge.case.redo_step
-        self._menus["undo"].setText(_with_label("&Undo", undo))
-        self._menus["redo"].setText(_with_label("&Redo", redo))
+        self._menus["undo"].setText(_undo_text(undo))
+        self._menus["redo"].setText(_redo_text(redo))
         self._menus.enable(
             missing_in_case(_refusal(bridge), can_undo=undo is not None, can_redo=redo is not None)
         )
@@ -82,9 +84,9 @@ class Bars:
         # A link lies on no board that it could be taken off: it goes from the case.
         is_links_alone = bool(now.links) and not (now.cards or now.frames)
         self._menus["remove"].setText(
-            f"&Delete link{'' if len(now.links) == 1 else 's'}"
+            say("&Delete link", "&Delete links", n=len(now.links))
             if is_links_alone
-            else "Take &off the board"
+            else say("Take &off the board")
         )
         self._status.show_selection(workspace.selection)
         self._show_sight()
@@ -98,5 +100,13 @@ def _refusal(bridge: CaseBridge) -> str:
     return bridge.refusal if bridge.read_only else ""
 
 
-def _with_label(verb: str, step: Step | None) -> str:
-    return verb if step is None else f"{verb} {step.label.replace('&', '&&')}"
+def _undo_text(step: Step | None) -> str:
+    return say("&Undo") if step is None else say("&Undo {step}", step=_in_menu(step))
+
+
+def _redo_text(step: Step | None) -> str:
+    return say("&Redo") if step is None else say("&Redo {step}", step=_in_menu(step))
+
+
+def _in_menu(step: Step) -> str:
+    return label_in_words(step.label).replace("&", "&&")

@@ -32,6 +32,7 @@ from casedb.model.records import Card, Frame, Item, Link, Ref, Source
 from casedb.model.values import Values
 from casedb.model.visible_text import visible
 from casedb.parcel import Parcel
+from casedb.words import say
 
 R = TypeVar("R", Item, Card, Frame, Link)
 
@@ -302,16 +303,9 @@ class Deeds:
             for record in gone
             if isinstance(record, (Item, Source)) and record.id in chosen
         ]
-        if len(titles) > MOST_NAMED:
-            titles[MOST_NAMED - 1 :] = [f"{len(titles) - MOST_NAMED + 1:,} more"]
-        told = " and ".join(filter(None, (", ".join(titles[:-1]), titles[-1])))
-        verb = "goes" if len(titles) == 1 else "go"
-        boards = " and from every board" if any(isinstance(each, Card) for each in gone) else ""
+        is_shown = any(isinstance(each, Card) for each in gone)
         number = sum(isinstance(record, Link) for record in gone)
-        links_too = (
-            "" if not number else ", with 1 link" if number == 1 else f", with {number:,} links"
-        )
-        return f"{told} {verb} from the case{boards}{links_too}. Undo brings all of it back."
+        return f"{_goes(titles, number, is_shown=is_shown)} {say('Undo brings all of it back.')}"
 
     def duplicate(self, dx: float = DUPLICATE_SHIFT, dy: float = DUPLICATE_SHIFT) -> list[str]:
         """Copy the selected cards with their items, beside the originals; the new cards' ids."""
@@ -425,11 +419,55 @@ def _new(change: ChangeSet, of: type[R]) -> R:
     )
 
 
+def _goes(titles: Sequence[str], links: int, *, is_shown: bool) -> str:
+    """That things go from the case, with so many links, and from boards where they are shown."""
+    number, what = len(titles), _named(titles)
+    with_links = say("{n} link", "{n} links", n=links) if links else ""
+    match is_shown, with_links:
+        case False, "":
+            return say(
+                "{what} goes from the case.", "{what} go from the case.", n=number, what=what
+            )
+        case True, "":
+            return say(
+                "{what} goes from the case and from every board.",
+                "{what} go from the case and from every board.",
+                n=number,
+                what=what,
+            )
+        case False, _:
+            return say(
+                "{what} goes from the case, with {links}.",
+                "{what} go from the case, with {links}.",
+                n=number,
+                what=what,
+                links=with_links,
+            )
+        case _:
+            return say(
+                "{what} goes from the case and from every board, with {links}.",
+                "{what} go from the case and from every board, with {links}.",
+                n=number,
+                what=what,
+                links=with_links,
+            )
+
+
+def _named(titles: Sequence[str]) -> str:
+    """Titles as a list, and of many how many more there are."""
+    named = list(titles)
+    if len(named) > MOST_NAMED:
+        more = len(named) - MOST_NAMED + 1
+        named[MOST_NAMED - 1 :] = [say("{n} more", "{n} more", n=more)]
+    *others, last = named
+    return say("{what} and {last}", what=", ".join(others), last=last) if others else last
+
+
 def _quoted(title: str) -> str:
     line = " ".join(visible(title[: 2 * LONGEST_NAMED]).split())
     if len(line) > LONGEST_NAMED:
         line = f"{line[: LONGEST_NAMED - 1]}…"
-    return f"“{line}”" if line else "What has no title"
+    return f"“{line}”" if line else say("What has no title")
 
 
 def _plain_face(item: Item) -> CardFace:

@@ -18,6 +18,7 @@ from caseboard.stage import Stage
 from caseboard.toast import Toast
 from casedb import CaseError
 from casedb.model.contents import Contents
+from casedb.words import say
 
 
 class Exporting:
@@ -74,7 +75,7 @@ class Exporting:
         except CaseError as trouble:
             self._toast.say_failure(str(trouble))
         else:
-            self._toast.say(f"“{path.name}” was written and checked.")
+            self._toast.say(say("“{name}” was written and checked.", name=path.name))
         finally:
             QGuiApplication.restoreOverrideCursor()
 
@@ -89,4 +90,4 @@ class Exporting:
             # The case may have turned out to be damaged.
             self._tell_failure(str(trouble))
         else:
-            self._toast.say(f"A copy was written to “{path.name}” and checked.")
+            self._toast.say(say("A copy was written to “{name}” and checked.", name=path.name))

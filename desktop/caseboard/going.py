@@ -16,6 +16,7 @@ from casedb.model.card_face import board_of
 from casedb.model.contents import Contents
 from casedb.model.geometry import Rect, bounding_rect
 from casedb.model.records import Card, Frame
+from casedb.words import say
 
 
 class Going:
@@ -68,7 +69,7 @@ class Going:
         """Go to where the one selected link begins or ends."""
         link = self._contents.links.get(self._selection.now.link_alone)
         if link is None:
-            self._stage.front.explain("Select one link to go to an end of it.")
+            self._stage.front.explain(say("Select one link to go to an end of it."))
         else:
             self.go_to((link.start if at_start else link.end).id)
 
@@ -108,7 +109,7 @@ class Going:
             self._looking.show_all()
             go()
 
-        self._toast.say("It is hidden on this board for now.", "Show all", show_and_go)
+        self._toast.say(say("It is hidden on this board for now."), say("Show all"), show_and_go)
 
     # -- to another board -----------------------------------------------------------------
 
@@ -119,7 +120,7 @@ class Going:
         if board is None:
             return False
         if board.id == self._stage.board_id:
-            self._stage.front.explain("The card stands for the board on which it lies.")
+            self._stage.front.explain(say("The card stands for the board on which it lies."))
         else:
             self._show_board(board.id)
             self._stage.front.setFocus()
@@ -128,7 +129,7 @@ class Going:
     def open_board(self) -> None:
         """Bring the board to the front that the one selected card stands for."""
         if not self.open_card(self._selection.now.placed_alone):
-            self._stage.front.explain("Select one card that stands for a board to open that.")
+            self._stage.front.explain(say("Select one card that stands for a board to open that."))
 
     def other_boards(self) -> list[Elsewhere]:
         """The other boards on which what is selected lies."""

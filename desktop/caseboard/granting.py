@@ -75,7 +75,7 @@ class Granted(Wishes):
         """A link between the two things that are selected, of a type to be asked for."""
         ends = self._office.linking.ends_of_selection()
         if ends is None:
-            self._office.toast.say("Select two cards, or a card and a string, to link them.")
+            self._office.toast.say(say("Select two cards, or a card and a string, to link them."))
         else:
             self.link_wanted(*ends, on_desktop)
 

@@ -13,6 +13,7 @@ from caseboard.panels.wording import one_line
 from caseboard.selection import Selection
 from caseboard.stage import Stage
 from caseboard.toast import Toast
+from casedb.words import say
 
 
 class Laying:
@@ -51,8 +52,9 @@ class Laying:
         contents, now, going = self._bridge.contents, self._selection.now, self._going
         made = self._deeds.lay_on(board_id, with_contained(contents, now.cards, now.frames))
         if made:
-            title = one_line(self._bridge.contents.board(board_id).title) or "Untitled board"
-            self._toast.say(f"Placed on “{title}”.", "Go there", lambda: going.show_cards(made))
+            title = one_line(self._bridge.contents.board(board_id).title) or say("Untitled board")
+            told = say("Placed on “{title}”.", title=title)
+            self._toast.say(told, say("Go there"), lambda: going.show_cards(made))
 
     def select_made(self, card_ids: list[str]) -> None:
         """Select cards that have just been made, and look at them."""

@@ -14,6 +14,7 @@ from caseboard.panels.search import SearchPanel
 from caseboard.selection import Selection
 from caseboard.sights import Sights
 from caseboard.theme import Theme
+from casedb.words import say
 
 
 class LeftPanels(QTabWidget):
@@ -32,7 +33,7 @@ class LeftPanels(QTabWidget):
         """`order` is that of the outline, of which `arrival` may have made what takes long."""
         super().__init__(parent)
         self.setObjectName("leftPanels")
-        self.setAccessibleName("Outline, search, filter and journal")
+        self.setAccessibleName(say("Outline, search, filter and journal"))
         self.setDocumentMode(True)
         self.tabBar().setDrawBase(False)
         self.setElideMode(Qt.TextElideMode.ElideRight)
@@ -44,10 +45,10 @@ class LeftPanels(QTabWidget):
         self.filter = FilterPanel(bridge, sights, self)
         self.journal = JournalPanel(bridge, theme, self)
         for panel, name in (
-            (self.outline, "Outline"),
-            (self.search, "Search"),
-            (self.filter, "Filter"),
-            (self.journal, "Journal"),
+            (self.outline, say("Outline")),
+            (self.search, say("Search")),
+            (self.filter, say("Filter")),
+            (self.journal, say("Journal")),
         ):
             at = self.addTab(panel, name)
             self.setTabToolTip(at, name)

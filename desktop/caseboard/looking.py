@@ -14,11 +14,12 @@ from caseboard.titles import in_menu
 from casedb.commands import views
 from casedb.model.geometry import Point
 from casedb.model.records import SavedView
+from casedb.words import say, term
 
 if TYPE_CHECKING:
     from caseboard.workspace import Workspace
 
-NO_VIEWS = "This board has no saved views yet"
+NO_VIEWS = term("This board has no saved views yet")
 
 
 class Looking(QObject):
@@ -86,7 +87,7 @@ class Looking(QObject):
         work, sight = self._work, self.sight
         chosen = work.selection.cards
         if not chosen and not sight.focus:
-            work.canvas.explain("Select a card to look around it.")
+            work.canvas.explain(say("Select a card to look around it."))
             return
         cards = chosen or sight.focus
         steps = sight.steps if cards == sight.focus else 0
@@ -102,9 +103,10 @@ class Looking(QObject):
         shown, steps = self.sights.shown(work.board_id), self.sight.steps
         number = work.bridge.contents.card_count(work.board_id)
         near = number - len(shown.concealed) - len(shown.faded)
-        return (
-            f"{near:,} card{'' if near == 1 else 's'} within {steps} step{'' if steps == 1 else 's'}. "
-            "Press + or - for more or less, Esc to look at all."
+        return say(
+            "{cards} {within}. Press + or - for more or less, Esc to look at all.",
+            cards=say("{n} card", "{n} cards", n=near),
+            within=say("within {n} step", "within {n} steps", n=steps),
         )
 
     def look_at_all(self) -> None:
@@ -127,7 +129,7 @@ class Looking(QObject):
         contents, new_id = work.bridge.contents, work.bridge.new_id
         build = partial(views.save_view, contents, new_id, work.board_id, name, values)
         if work.bridge.attempt(build):
-            work.toast.say(f"The view “{name.strip()}” is kept with this board.")
+            work.toast.say(say("The view “{name}” is kept with this board.", name=name.strip()))
 
     def rename_view(self, view_id: str, name: str) -> None:
         """Give a view another name."""
@@ -164,12 +166,15 @@ class Looking(QObject):
             action = menu.addAction(in_menu(view.name))
             action.triggered.connect(partial(self._on, self.show_view, view.id))
         if not there:
-            menu.addAction(NO_VIEWS).setEnabled(False)
+            menu.addAction(say(NO_VIEWS)).setEnabled(False)
         menu.addSeparator()
-        saving = menu.addAction("&Save this view…")
+        saving = menu.addAction(say("&Save this view…"))
         saving.triggered.connect(partial(self._on, self.name_wanted.emit, ""))
         saving.setEnabled(can_write)
-        for title, do in (("&Rename", self.name_wanted.emit), ("&Delete", self.delete_view)):
+        for title, do in (
+            (say("&Rename"), self.name_wanted.emit),
+            (say("&Delete"), self.delete_view),
+        ):
             inner = menu.addMenu(title)
             inner.setEnabled(can_write and bool(there))
             for view in there:

@@ -13,7 +13,7 @@ from caseboard.board_keys import BOARD_KEYS, TOOL
 from caseboard.dialogs.settings_dialog import SettingsDialog
 from caseboard.keymap import BOARD
 from caseboard.offers import IN_CASE, Offer, Row
-from caseboard.options import SETTINGS, Page
+from caseboard.options import OWN_NAMES, SETTINGS, Page
 from caseboard.palette import Palette
 from caseboard.panels.search import PAUSE
 from caseboard.panels.search_results import result_face
@@ -159,15 +159,15 @@ class Offering(QObject):
             )
         for setting in SETTINGS:
             now = setting.value(self._window.settings.now)
-            for value, text in setting.choices.items() if setting.name != _IN_MENUS else ():
+            for value, text in setting.shown_choices if setting.name != _IN_MENUS else ():
                 yield Offer(
                     f"set:{setting.name}={value}",
-                    _choice(say(setting.label), say(text)),
+                    _choice(say(setting.label), text),
                     setting.page.shown,
                     icon="settings",
                     is_ticked=value == now,
                     is_sought=True,
-                    english=_choice(setting.label, text),
+                    english=_choice(setting.label, setting.choices[value]),
                 )
 
     # -- what the case holds ------------------------------------------------------------------
@@ -236,7 +236,8 @@ class Offering(QObject):
 
 
 def _choice(label: str, text: str) -> str:
-    return f"{label}: {text[:1].lower()}{text[1:]}"
+    is_own_name = text in OWN_NAMES
+    return f"{label}: {text if is_own_name else text[:1].lower() + text[1:]}"
 
 
 def _found(contents: Contents, record: Item | Element | Source, query: str) -> Row:

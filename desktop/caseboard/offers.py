@@ -104,10 +104,11 @@ def _met(query: str, offer: Offer) -> Match | None:
     if not offer.english or offer.english == offer.text:
         return met
     other = match(query, offer.english)
-    if other is None or (met is not None and (met.fit, met.lack) <= (other.fit, other.lack)):
+    if other is None:
         return met
-    # There are no letters of it in what is read.
-    return Match(other.fit, other.lack)
+    # What is read from its start comes first. In the other there are no letters to be marked.
+    other = Match(max(other.fit, Fit.WORDS), other.lack)
+    return other if met is None or (other.fit, other.lack) < (met.fit, met.lack) else met
 
 
 def _met_as_read(query: str, offer: Offer) -> Match | None:

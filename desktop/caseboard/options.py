@@ -57,7 +57,19 @@ class Setting:
         told = str(getattr(preferences, self.name))
         return told if told in self.choices or not self.choices else self.default
 
+    @property
+    def shown_choices(self) -> list[tuple[str, str]]:
+        """The values that can be chosen, with what people read of them.
 
+        A language is called by its own name, for those who know no other.
+        """
+        return [
+            (value, text if text in OWN_NAMES else say(text))
+            for value, text in self.choices.items()
+        ]
+
+
+OWN_NAMES = frozenset(each.name for each in LANGUAGES)
 S = Setting
 _SPEEDS = {"0.5": "Half as fast", "1": "Normal", "2": "Twice as fast"}
 

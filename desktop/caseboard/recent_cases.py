@@ -10,12 +10,14 @@ from PySide6.QtGui import QImage
 
 from caseboard import asking, exports
 from caseboard.dialogs.missing_case import FORGET, LOCATE, MissingCase
+from caseboard.language import written_time
 from caseboard.recent_card import RecentCase
 from caseboard.settings import Recent
 from caseboard.titles import shown_title
 from caseboard.workspace import Workspace
 from casedb import Case
 from casedb.ids import utc_now
+from casedb.words import say
 
 if TYPE_CHECKING:
     from caseboard.window import Window
@@ -86,7 +88,9 @@ class RecentCases:
             self._settings.forget(lost.path)
         elif window.workspace is not None:
             title = shown_title(lost.title)
-            window.workspace.toast.say(f"This is another case; “{title}” is still missing.")
+            window.workspace.toast.say(
+                say("This is another case; “{title}” is still missing.", title=title)
+            )
 
     def forget(self, path: object) -> None:
         """List a case no more; its file stays where it is."""
@@ -101,5 +105,4 @@ def _shown_time(stamp: str) -> str:
         moment = datetime.fromisoformat(stamp).astimezone()
     except ValueError:
         return stamp
-    # Not every system can leave out the zero of a day by itself.
-    return f"{moment.day} {moment:%B %Y, %H:%M}"
+    return written_time(moment, "d MMMM yyyy, HH:mm")

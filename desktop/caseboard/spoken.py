@@ -11,6 +11,7 @@ from casedb.model.contents import Contents
 from casedb.model.fields import Choice
 from casedb.model.kinds import kind_of
 from casedb.model.kinds.claim import ELEMENT_ROLES
+from casedb.model.labels import label_in_words
 from casedb.model.link_types import End, link_fields, link_type
 from casedb.model.records import Element, Frame, Item, Link, Ref
 from casedb.model.visible_text import visible
@@ -120,7 +121,7 @@ def change_done(action: str, label: str) -> str:
     ('Done: Move 3 cards', 'Undone: Move 3 cards')
     """
     done = say(_ACTIONS[action]) if action in _ACTIONS else action.capitalize()
-    return f"{done}: {_plain(label)}"
+    return f"{done}: {_plain(label_in_words(label))}"
 
 
 def counted(number: int, noun: str) -> str:

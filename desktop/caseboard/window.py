@@ -216,7 +216,7 @@ class Window(QMainWindow):
         """Make a case and open it; whether that was possible."""
         return self._open(
             lambda: Case.create(path, title, actor=self._actor, home=self.settings.home),
-            "The case could not be made",
+            say("The case could not be made"),
         )
 
     def open_case(self, path: Path) -> bool:
@@ -230,7 +230,7 @@ class Window(QMainWindow):
             return True
         return self._open(
             lambda: Opening.start(path, actor=self._actor, home=self.settings.home),
-            "The case could not be opened",
+            say("The case could not be opened"),
         )
 
     def open_example(self, path: Path) -> bool:
@@ -240,7 +240,9 @@ class Window(QMainWindow):
             try:
                 write_example(path, home=self.settings.home)
             except CaseError as trouble:
-                Message.ask(self, "The example could not be written", str(trouble), is_error=True)
+                Message.ask(
+                    self, say("The example could not be written"), str(trouble), is_error=True
+                )
                 return False
         is_open = self.open_case(path)
         if is_open and is_first:
@@ -372,7 +374,7 @@ class Window(QMainWindow):
         if self.workspace is not None:
             self.workspace.toast.say_failure(sentence)
         else:
-            Message.ask(self, "A fault in the program", sentence, is_error=True)
+            Message.ask(self, say("A fault in the program"), sentence, is_error=True)
 
     def close_case(self) -> None:
         """Close the open case, or the one on its way, and show the welcome page."""
@@ -421,15 +423,19 @@ class Window(QMainWindow):
         self.workspace.canvas.stop_writing()
         inspector = self.workspace.inspector
         if not inspector.flush():
-            sentence = f"{inspector.trouble} What was typed last is in the window alone."
+            told = say("What was typed last is in the window alone.")
+            sentence = f"{inspector.trouble} {told}"
         elif inspector.unread:
             first, *more = inspector.unread
-            others = f" So it is with {len(more)} more." if more else ""
-            sentence = f"“{shown_title(first)}” is not understood, so it is not stored.{others}"
+            title = shown_title(first)
+            sentence = say("“{title}” is not understood, so it is not stored.", title=title)
+            if more:
+                others = say("So it is with {n} more.", "So it is with {n} more.", n=len(more))
+                sentence = f"{sentence} {others}"
         else:
             return True
         return Confirm.ask(
-            self, "Not everything is saved", sentence, "Close and lose it", is_lossy=True
+            self, say("Not everything is saved"), sentence, say("Close and lose it"), is_lossy=True
         )
 
     def leave_case(self) -> None:
@@ -476,7 +482,7 @@ class Window(QMainWindow):
         go = self.on_case(_show_cards)
         self.menus.list_boards(
             [
-                (shown_title(each.board.title) or "Untitled board", partial(go, each.cards))
+                (shown_title(each.board.title) or say("Untitled board"), partial(go, each.cards))
                 for each in found
             ],
             self.theme,

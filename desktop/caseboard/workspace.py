@@ -60,6 +60,7 @@ from casedb.model.contents import Contents
 from casedb.model.geometry import Point
 from casedb.model.records import Board, Fold
 from casedb.verification import Report
+from casedb.words import say
 
 
 class Workspace(QWidget):
@@ -224,7 +225,7 @@ class Workspace(QWidget):
         others = {board.id for board in self._contents.boards} - {self.board_id}
         step = self.trail.back(others)
         if step is None:
-            self.canvas.explain("There is no board to go back to.")
+            self.canvas.explain(say("There is no board to go back to."))
             return
         self._bring_to_front(step.board)
         self.selection.become(step.selected)
@@ -360,7 +361,7 @@ class Workspace(QWidget):
     def _tell_opening(self, sentences: tuple[str, ...]) -> None:
         first, *more = sentences or ("",)
         if more:
-            self.toast.say_failure(first, "Show", lambda: self.opening_wanted.emit(sentences))
+            self.toast.say_failure(first, say("Show"), lambda: self.opening_wanted.emit(sentences))
         elif first:
             self.toast.say(first)
 
@@ -372,8 +373,8 @@ class Workspace(QWidget):
     def _tell_findings(self, report: Report) -> None:
         self.take_report(report)
         self.toast.say_failure(
-            "This case is not what its journal says. Nothing was changed by opening it.",
-            "Show",
+            say("This case is not what its journal says. Nothing was changed by opening it."),
+            say("Show"),
             lambda: self.findings_wanted.emit(report),
         )
 

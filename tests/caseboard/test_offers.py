@@ -117,3 +117,14 @@ def test_an_offer_says_all_that_is_seen_of_it() -> None:
     assert ZOOM_IN.spoken() == "Zoom in, View, Ctrl++"
     assert UNDO.spoken() == "Undo, Edit, There is nothing to undo."
     assert Offer("x", "Light", "Theme", is_ticked=True).spoken() == "Light, Theme, chosen"
+
+
+def test_what_is_read_in_another_language_is_found_by_its_english_words() -> None:
+    zoom = Offer("do:zoom_in", "Наблизити", "Вигляд", english="Zoom in")
+    about = Offer("do:about", "Zoom — про програму", "Довідка", english="About Caseboard")
+    [row] = rows_for("набл", [zoom, about], ())
+    assert (row.offer, row.marks) == (zoom, ((0, 4),))
+    # What is read comes before what is not; of that no letters are marked.
+    rows = rows_for("zoom", [zoom, about], ())
+    assert [(each.offer, each.marks) for each in rows] == [(about, ((0, 4),)), (zoom, ())]
+    assert rows_for("qq", [zoom, about], ()) == []

@@ -87,7 +87,7 @@ def test_the_window_goes_on_where_it_was(open_window: OpenWindow, example: Path)
     assert (after.board_id, after.selection.now) == (board, selected)
     assert after.canvas.camera == camera
     assert after.left.currentIndex() == 3
-    assert after.left.tabText(3) == "Journal"
+    assert after.left.tabText(3) == "Journal!"
     assert window.menus["undo"].text().startswith("&Undo")
     assert after.looking.sights.of(board) == before.looking.sights.of(board)
     assert after.canvas.columns.faded == faded != frozenset()

@@ -250,7 +250,7 @@ class SettingsPage(WideArea):
             line.setAccessibleName(say(setting.label))
             line.editingFinished.connect(lambda: self._choose(setting, line.text().strip()))
             return line
-        choices = [(value, say(text)) for value, text in setting.choices.items()]
+        choices = setting.shown_choices
         if sum(len(text) for _, text in choices) <= _SIDE_BY_SIDE:
             row = Segments(say(setting.label), choices, sheet)
             row.group.buttonToggled.connect(lambda: self._choose(setting, row.value))

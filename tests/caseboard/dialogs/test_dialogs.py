@@ -10,7 +10,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QRadioButton, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
-from caseboard import __version__, components
+from caseboard import __version__, components, language
 from caseboard.components import Component, present_components
 from caseboard.dialogs.about import AboutDialog
 from caseboard.dialogs.export_dialog import ExportChoice, ExportDialog, ExportQuestion
@@ -223,6 +223,21 @@ def test_every_licence_can_be_read_in_about(show: Show, qtbot: QtBot):
     assert "Redistribution and use" in said["numpy"]
     assert "Apache License" in said["sqlite-utils"]
     assert said["shiboken6"].endswith("www.gnu.org/licenses/lgpl-3.0.html")
+
+
+def test_about_says_where_a_machine_helped_to_translate():
+    def translated() -> list[str]:
+        dialog = AboutDialog(present_components())
+        texts = [label.text() for label in dialog.findChildren(QLabel)]
+        return [text for text in texts if any(each.name in text for each in language.LANGUAGES)]
+
+    assert translated() == []
+    language.choose("uk")
+    assert language.spoken().is_by_machine
+    [told] = translated()
+    assert "Українська" in told
+    language.choose("en")
+    assert translated() == []
 
 
 def test_from_a_bare_checkout_about_knows_what_lies_beside_it(monkeypatch: pytest.MonkeyPatch):

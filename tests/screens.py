@@ -1,0 +1,137 @@
+"""Every screen of the program: the window with each page, every dialog, and what lies over the window."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+
+from caseboard.dialogs.about import AboutDialog, present_components
+from caseboard.dialogs.ask_grade import AskGrade
+from caseboard.dialogs.ask_kind import AskKind
+from caseboard.dialogs.ask_link_type import AskLinkType
+from caseboard.dialogs.export_dialog import ExportDialog, ExportQuestion
+from caseboard.dialogs.message import Confirm, Message
+from caseboard.dialogs.missing_case import MissingCase
+from caseboard.dialogs.progress import Progress
+from caseboard.dialogs.settings_dialog import SettingsDialog
+from caseboard.dialogs.shortcuts import ShortcutSheet, columns_for
+from caseboard.inspector.outside import OpenAddress
+from caseboard.options import Page
+from caseboard.sheet import lines
+from caseboard.window import Window
+from caseboard.workspace import Workspace
+from casedb.model.kinds import KINDS
+from casedb.model.link_types import LINK_TYPES
+from casedb.model.schemes import CREDIBILITY, grades_of
+from casedb.words import say
+
+LONG = (
+    "A vessel with a very long name that nobody who has ever written a card had any room for " * 2
+)
+"""A text of a case."""
+SOUGHT = ("", "missile", "xyzzy")
+"""What is typed into the palette."""
+
+
+def screens_of(window: Window) -> Iterator[tuple[str, QWidget]]:
+    """Every screen of a window with an open case, one after the other."""
+    work = window.workspace
+    assert work is not None
+    contents = work.bridge.contents
+    for kind in KINDS:
+        item = next((each for each in contents.items.values() if each.kind == kind), None)
+        if item is not None:
+            yield f"{kind} page", select(window, items=[item.id])
+    yield "link page", select(window, links=[next(iter(contents.links))])
+    yield "source page", select(window, sources=[next(iter(contents.sources))])
+    yield "frame page", select(window, frames=[next(iter(contents.frames))])
+    cards, links = list(contents.cards), list(contents.links)
+    yield "page of several", select(window, cards=cards[:3], links=links[:2])
+    yield "page of the case", select(window)
+    for n, name in enumerate(("outline", "search", "journal")):
+        work.left.setCurrentIndex(n)
+        yield name, settled(window)
+    work.left.setCurrentIndex(1)
+    for words in ("missile", "qqqq"):
+        work.search.field.setText(words)
+        wait_for_search(work)
+        yield f"search for {words}", settled(window)
+    work.search.field.clear()
+    work.toast.say_failure(LONG, say("Show all"), lambda: None)
+    yield "failure", settled(window)
+    work.toast.dismiss()
+
+
+def select(window: Window, **chosen: list[str]) -> Window:
+    """Select something, and wait until it is shown."""
+    work = window.workspace
+    assert work is not None
+    work.selection.set(**chosen)
+    work.selection.settle()
+    return settled(window)
+
+
+def settled(window: Window) -> Window:
+    """The window when all its parts have found their places."""
+    QTest.qWait(1)
+    for _ in range(6):
+        QApplication.processEvents()
+    return window
+
+
+def wait_for_search(work: Workspace) -> None:
+    for _ in range(200):
+        QApplication.processEvents()
+        if work.search.results.rowCount() or work.search.nothing.isVisible():
+            return
+        QTest.qWait(5)
+
+
+def dialogs_of(window: Window) -> Iterator[tuple[str, QWidget]]:
+    """Every dialog there is, shown over a window."""
+    worn = window.theme
+    made: tuple[QWidget, ...] = (
+        AboutDialog(present_components("3.45"), window),
+        Message(say("Something was found"), f"{LONG}\n\n{LONG}", worn, window, is_error=True),
+        Confirm(say("Delete from the case"), LONG, say("Delete"), worn, window),
+        ShortcutSheet(lines(), window, columns_for(window)),
+        ExportDialog(ExportQuestion((2600.0, 1840.0), (800.0, 600.0)), window),
+        Progress(window, say("Storing files in the case…"), 1 << 30),
+        OpenAddress(f"https://example.org/{'a-long-path/' * 12}", window),
+        MissingCase(Path("/home/somebody/cases") / f"{LONG}.caseboard", worn, window),
+        *(SettingsDialog(window.settings, window, page) for page in Page),
+        AskKind(worn, window),
+        AskGrade("credibility", grades_of(CREDIBILITY), worn, window),
+        AskLinkType(list(LINK_TYPES.values()), worn, window),
+    )
+    for dialog in made:
+        dialog.setWindowFlag(Qt.WindowType.Window)
+        dialog.show()
+        settled(window)
+        name = f"{type(dialog).__name__} {getattr(dialog, 'page', '')}".rstrip()
+        yield name, dialog
+        dialog.hide()
+        dialog.deleteLater()
+
+
+def overlays_of(window: Window) -> Iterator[tuple[str, QWidget]]:
+    """What is shown over a window with an open case: the palette, and every step of the tour."""
+    window.do("palette")
+    palette = window.offering.palette
+    assert palette is not None
+    for words in SOUGHT:
+        palette.field.setText(words)
+        settled(window)
+        yield f"palette for “{words}”", palette
+    palette.close()
+    window.do("tour")
+    tour = window.tour
+    assert tour is not None
+    while window.tour is not None:
+        settled(window)
+        yield f"tour, step {tour.step}", window
+        tour.mark.wanted.emit(1)

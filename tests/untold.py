@@ -1,0 +1,261 @@
+"""A language in which every text of the program is marked, and what of a window is not.
+
+What is read on a screen and is neither marked nor of the case, a number, a key or a proper name was
+never asked for in the language of the reader.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import sqlite3
+from collections.abc import Iterable, Iterator
+from contextlib import closing
+from pathlib import Path
+from typing import cast
+
+from PySide6.QtCore import QAbstractItemModel, QAbstractListModel, QModelIndex, Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QComboBox,
+    QHeaderView,
+    QLabel,
+    QLineEdit,
+    QMenu,
+    QPlainTextEdit,
+    QTabBar,
+    QTextEdit,
+    QWidget,
+)
+
+from caseboard.actions import plain
+from caseboard.language import LANGUAGES
+from casedb.model.fields import Choice, Choices
+from casedb.model.kinds import KINDS
+from casedb.model.link_types import LINK_TYPES, link_fields
+
+_PLACE = re.compile(r"(\{\w*[^}]*\})")
+_MARKED = re.compile("⟦[^⟦⟧]*(⟧|…|$)")
+_WORDS = re.compile(r"[^\W\d_]{2,}")
+_KEY = re.compile(
+    r"\b(Ctrl|Shift|Alt|Meta|Del|Backspace|Home|End|PgUp|PgDown|Esc|Tab|Space|Return|Enter|Menu|Ins"
+    r"|Left|Right|Up|Down|Back|F\d+)\b"
+)
+_PROPER = re.compile(
+    r"\b(Caseboard|PNG|PDF|SVG|SQLite|Qt|Python|MIT|MGRS|EDTF|GitHub|UTC|WGS|KiB|MiB|GiB|SHA|"
+    + "|".join(each.name for each in LANGUAGES)
+    + r")\b"
+)
+_DATE = re.compile(
+    r"\b\d{1,2} (Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]* \d{4}\b"
+)
+_PLACE_OF_FILE = re.compile(r"(https?:/)?/\S+")
+_HASH = re.compile(r"\b[0-9a-f]{4}\b|\b[0-9a-f]{16,}\b")
+_ROLES = (
+    Qt.ItemDataRole.DisplayRole,
+    Qt.ItemDataRole.ToolTipRole,
+    Qt.ItemDataRole.AccessibleTextRole,
+    Qt.ItemDataRole.AccessibleDescriptionRole,
+    Qt.ItemDataRole.StatusTipRole,
+)
+_OF_QT = ("qt_", "Scroll")
+"""What the names of parts begin with that Qt makes and names itself."""
+
+
+class Marked:
+    """A language that puts every text between ⟦ and ⟧, and leaves what is put into it outside."""
+
+    def find(self, text: str, about: str, number: int | None) -> str:
+        """The text, each of its pieces marked."""
+        return "".join(
+            each if _PLACE.fullmatch(each) or not _WORDS.search(each) else f"⟦{each}⟧"
+            for each in _PLACE.split(text)
+        )
+
+    def write(self, value: float, decimals: int | None) -> str:
+        """The number as in English."""
+        return f"{value:,}" if decimals is None else f"{value:,.{decimals}f}"
+
+
+# -- what is not told in the language --------------------------------------------------------
+
+
+def untold(root: QWidget, known: frozenset[str]) -> list[str]:
+    """Every text of a widget and of all in it that is neither marked nor known."""
+    found: dict[str, None] = {}
+    for widget in (root, *root.findChildren(QWidget)):
+        for what, text in _texts(widget):
+            if is_untold(text, known):
+                name = widget.objectName() or type(widget).__name__
+                found.setdefault(f"{name}, {what}: {text[:120]!r}")
+    return list(found)
+
+
+def is_untold(text: str, known: frozenset[str]) -> bool:
+    """Whether something in a text is neither marked nor known, nor a number, a key or a name."""
+    left = _PLACE_OF_FILE.sub("", _without_marked(plain(text)))
+    for line in left.split("\n"):
+        for part in re.split(r"⟦⟧| · |, |: |; | \(|\)|[“”]|   ", line):
+            if _is_word(part.strip(" .,:;()“”–—…→←↑↓×+/*\u2066\u2069\u2068"), known):
+                return not _is_word_free(line, known)
+    return False
+
+
+def _is_word_free(line: str, known: frozenset[str]) -> bool:
+    """Whether a line is of the case as a whole, with the commas and colons in it."""
+    return not _is_word(re.sub("⟦⟧", " ", line).strip(" .,:;()“”–—…→←"), known)
+
+
+def _is_word(part: str, known: frozenset[str]) -> bool:
+    told = " ".join(part.split())
+    if told in known:
+        return False
+    for each in (_DATE, _KEY, _PROPER, _HASH):
+        part = each.sub("", part)
+    if not _WORDS.search(part):
+        return False
+    first = told.partition("…")[0].strip()
+    pieces = [each.strip() for each in told.split("…") if each.strip()]
+    if len(told.split()) >= 3 or len(pieces) > 1:
+        return not any(all(piece in each for piece in pieces) for each in known)
+    return "…" not in told or not any(each.startswith(first) for each in known)
+
+
+def _without_marked(text: str) -> str:
+    """A text with what is marked taken out, the innermost first."""
+    before = ""
+    while before != text:
+        before, text = text, _MARKED.sub("\0", text)
+    return text.replace("\0", "⟦⟧")
+
+
+# -- what is read ----------------------------------------------------------------------------
+
+
+def _texts(widget: QWidget) -> Iterator[tuple[str, str]]:
+    """What can be read of a widget itself, each text with what it is."""
+    if widget.objectName().startswith(_OF_QT) or widget.accessibleName().startswith(_OF_QT):
+        return
+    yield "window title", widget.windowTitle()
+    yield "tool tip", re.sub("<[^>]*>", "", widget.toolTip())
+    yield "name", widget.accessibleName()
+    yield "description", widget.accessibleDescription()
+    yield "status tip", widget.statusTip()
+    for action in widget.actions():
+        yield from _of_action(action)
+    match widget:
+        case QAbstractButton():
+            yield "text", widget.text()
+        case QLabel():
+            yield "text", widget.text()
+        case QLineEdit():
+            yield "text", widget.text()
+            yield "placeholder", widget.placeholderText()
+        case QPlainTextEdit() | QTextEdit():
+            yield "placeholder", widget.placeholderText()
+            # Licences are read as they were written.
+            if widget.objectName() != "licenceText":
+                yield "text", widget.toPlainText()
+        case QTabBar():
+            for at in range(widget.count()):
+                yield "tab", widget.tabText(at)
+                yield "tool tip of a tab", widget.tabToolTip(at)
+                yield "name of a tab", widget.accessibleTabName(at)
+        case QComboBox():
+            for at in range(widget.count()):
+                yield "choice", widget.itemText(at)
+            yield "placeholder", widget.placeholderText()
+        case QMenu():
+            yield "title", widget.title()
+        case QHeaderView():
+            return
+        case QAbstractItemView() if widget.model() is not None:  # pyright: ignore[reportUnnecessaryComparison]
+            yield from _of_model(widget.model())
+        case _:
+            return
+
+
+def _of_action(action: QAction) -> Iterator[tuple[str, str]]:
+    yield "entry", action.text()
+    yield "tool tip of an entry", action.toolTip()
+    yield "status tip of an entry", action.statusTip()
+
+
+def _of_model(
+    model: QAbstractItemModel, above: QModelIndex | None = None
+) -> Iterator[tuple[str, str]]:
+    above = QModelIndex() if above is None else above
+    # What a list says of its columns is not told to others.
+    columns = 1 if isinstance(model, QAbstractListModel) else model.columnCount(above)
+    for column in range(columns):
+        head = model.headerData(column, Qt.Orientation.Horizontal)
+        if isinstance(head, str) and not head.isdigit():
+            yield "heading", head
+        for row in range(min(model.rowCount(above), 200)):
+            index = model.index(row, column, above)
+            for role in _ROLES:
+                told = index.data(role)
+                if isinstance(told, str):
+                    yield f"row, {role.name}", told
+            if (
+                column == 0
+                and not isinstance(model, QAbstractListModel)
+                and model.hasChildren(index)
+            ):
+                yield from _of_model(model, index)
+
+
+# -- what is known ---------------------------------------------------------------------------
+
+
+def content_of(path: Path) -> frozenset[str]:
+    """Every text that a case holds, but for the words that stand for choices of the program."""
+    found: set[str] = {path.name, path.stem, str(path), str(path.parent)}
+    with closing(sqlite3.connect(path)) as file:
+        tables = [
+            name for (name,) in file.execute("SELECT name FROM sqlite_master WHERE type='table'")
+        ]
+        for table in tables:
+            if table.startswith(("journal", "sqlite_")) or "search" in table or "fts" in table:
+                continue
+            for row in file.execute(f'SELECT * FROM "{table}"'):
+                for value in row:
+                    found.update(_leaves(value))
+    lines = (line for text in found for line in (text, *text.split("\n")))
+    return frozenset(" ".join(line.split()) for line in lines) - _choices()
+
+
+def _leaves(value: object) -> Iterator[str]:
+    """The texts in a value, in what it holds as well where it is JSON."""
+    match value:
+        case str() if value[:1] in ("{", "["):
+            try:
+                yield from _leaves(json.loads(value))
+            except ValueError:
+                yield value
+        case str():
+            yield value
+        case dict():
+            for each in cast("dict[str, object]", value).values():
+                yield from _leaves(each)
+        case list():
+            for each in cast("list[object]", value):
+                yield from _leaves(each)
+        case _:
+            return
+
+
+def _choices() -> frozenset[str]:
+    fields: Iterable[object] = (
+        *(each for kind in KINDS.values() for each in kind.fields),
+        *(each for name in LINK_TYPES for each in link_fields(name)),
+    )
+    words = {
+        option.value
+        for each in fields
+        if isinstance(each, Choice | Choices)
+        for option in each.options
+    }
+    return frozenset({*words, *KINDS, *LINK_TYPES})
