@@ -30,6 +30,7 @@ from casedb.model.dates.order import (
 from casedb.model.dates.phrases import Style, phrase
 from casedb.model.dates.tokens import check_stated, flatten
 from casedb.model.dates.words import read_words
+from casedb.words import Say, english, say
 
 __all__ = [
     "DateNotUnderstood",
@@ -194,8 +195,12 @@ class FuzzyDate:
         return replace(self, expression=Interval(start, end), zone=ZoneBasis.INFERRED)
 
     def show(self) -> str:
-        """Return the date in English words, like `about January 2024`."""
+        """Return the date in words, like `about January 2024`."""
         return phrase(self.expression, self.limit, self._style(is_short=False))
+
+    def in_english(self) -> str:
+        """The same in English, whatever language is spoken: for what is indexed or compared."""
+        return phrase(self.expression, self.limit, self._style(is_short=False, say=english))
 
     def show_short(self) -> str:
         """Return the date in few characters for a card, like `~Jan 2024`."""
@@ -260,8 +265,8 @@ class FuzzyDate:
             measure_reach(other.start, other.end, other.limit, is_zoned=is_zoned),
         )
 
-    def _style(self, *, is_short: bool) -> Style:
-        return Style(is_short, self.zone is ZoneBasis.INFERRED)
+    def _style(self, *, is_short: bool, say: Say = say) -> Style:
+        return Style(is_short, self.zone is ZoneBasis.INFERRED, say)
 
 
 def _qualifier_of(end: Edge) -> Qualifier:

@@ -17,6 +17,7 @@ MONTH_NAMES = (
     *("January", "February", "March", "April", "May", "June", "July"),
     *("August", "September", "October", "November", "December"),
 )
+SHORT_MONTH_NAMES = tuple(name[:3] for name in MONTH_NAMES)
 WINTER = "24"
 """The one season that lies in two years."""
 
