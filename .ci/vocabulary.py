@@ -10,8 +10,7 @@ from caseboard.menus import CHOICES
 from caseboard.options import SETTINGS, Page
 from casedb.model import fields as of_items
 from casedb.model import forms
-from casedb.model.dates.moment import MONTH_NAMES, SEASON_NAMES, SHORT_MONTH_NAMES
-from casedb.model.dates.phrases import OF_A_DAY
+from casedb.model.dates.moment import MONTH_NAMES, OF_A_DAY, SEASON_NAMES, SHORT_MONTH_NAMES
 from casedb.model.fields import OPTION, Option
 from casedb.model.kinds import KINDS
 from casedb.model.link_types import LINK_TYPES, link_fields

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from casedb.model.dates.edtf import write_offset
 from casedb.model.dates.moment import (
     MONTH_NAMES,
+    OF_A_DAY,
     SEASON_NAMES,
     SHORT_MONTH_NAMES,
     Clock,
@@ -22,9 +23,6 @@ from casedb.model.dates.moment import (
     Qualifier,
 )
 from casedb.words import Say, say
-
-OF_A_DAY = "of a day"
-"""What tells a month with a day before it from one alone, as many languages do."""
 
 _COLLAPSIBLE = (Precision.DAY, Precision.MONTH, Precision.YEAR)
 
