@@ -18,10 +18,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from caseboard import asking, exports, motion
+from caseboard import asking, exports, language, motion
 from caseboard.actions import Menu, Sub
 from caseboard.appearance import THEMES, Appearance, Themed
-from caseboard.arriving import Arrival, EarlyCase, starts_early
+from caseboard.arriving import BEING_READ, Arrival, starts_early
 from caseboard.availability import missing_in_case, missing_in_selection, missing_without_case
 from caseboard.bridge import CaseBridge
 from caseboard.dialogs.message import Confirm, Message
@@ -53,6 +53,7 @@ from casedb.disk import is_same_file
 from casedb.early import Opening
 from casedb.history import Step
 from casedb.ids import utc_now
+from casedb.words import say
 
 P = ParamSpec("P")
 
@@ -72,6 +73,16 @@ class Window(QMainWindow):
         self.workspace: Workspace | None = None
         self.arrival: Arrival | None = None
         give_voices()
+        language.choose(settings.now.language)
+        motion.choose(settings.now.motion)
+        self._furnish()
+        self.resize(1400, 880)
+        if settings.now.window:
+            self.restoreGeometry(QByteArray.fromBase64(settings.now.window.encode()))
+        settings.changed.connect(self._follow_setting)
+
+    def _furnish(self) -> None:
+        """Make all that has words: the bars, the menus and the page that welcomes."""
         self._build()
         self.menus = Menus(self, self.do)
         self._choices = {
@@ -86,13 +97,8 @@ class Window(QMainWindow):
         self.handlers = list_handlers(self)
         self._keymap = DECLARED
         self._show_keys()
-        motion.choose(settings.now.motion)
         self.appearance.renew()
         self._show_welcome()
-        self.resize(1400, 880)
-        if settings.now.window:
-            self.restoreGeometry(QByteArray.fromBase64(settings.now.window.encode()))
-        settings.changed.connect(self._follow_setting)
 
     def _build(self) -> None:
         middle = QWidget(self)
@@ -142,12 +148,41 @@ class Window(QMainWindow):
     def _follow_setting(self, name: str) -> None:
         if name in ("theme", "contrast", "scale"):
             self.appearance.renew()
+        elif name == "language":
+            self._change_language()
         elif name == "motion":
             motion.choose(self.settings.now.motion)
         elif name == "keys":
             self._show_keys()
         elif name == "author" and self.workspace is not None:
             self.workspace.bridge.case.actor = self._actor
+
+    def _change_language(self) -> None:
+        """Make the window anew in the language that is wished now, and go on where one was."""
+        wished, spoken = self.settings.now.language, language.spoken()
+        if language.wanted_language(wished) is spoken:
+            return
+        if not self.may_leave():
+            self.settings.change(language=spoken.code)
+            return
+        if self.tour is not None:
+            self.tour.end()
+        on_its_way = self.arrival.opening.path if self.arrival is not None else None
+        if on_its_way is not None:
+            self.close_case()
+        before, case = self.workspace, None
+        if before is not None:
+            self.workspace = None
+            self._take_off(before)
+            case = before.let_go()
+        self.menus.drop()
+        self.offering.deleteLater()
+        language.choose(wished)
+        self._furnish()
+        if case is not None and before is not None:
+            self._show_case(case).go_on_from(before)
+        elif on_its_way is not None:
+            self.open_case(on_its_way)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -310,7 +345,7 @@ class Window(QMainWindow):
         self.pages.setCurrentWidget(arrival)
         self.top_bar.setVisible(True)
         self.top_bar.show_case(shown_title(opening.info.title), arrival.tabs, is_open=False)
-        self.menus.enable(missing_without_case(EarlyCase.refusal))
+        self.menus.enable(missing_without_case(say(BEING_READ)))
         self.status.show_reading()
         self.status.setVisible(True)
         arrival.begin()
@@ -331,7 +366,7 @@ class Window(QMainWindow):
         self.pages.removeWidget(arrival)
         arrival.deleteLater()
 
-    def _show_case(self, case: Case, arrival: Arrival | None = None) -> None:
+    def _show_case(self, case: Case, arrival: Arrival | None = None) -> Workspace:
         bridge = CaseBridge(case)
         workspace = Workspace(bridge, self.settings, self.theme, self.pages, arrival)
         # What is made for one case goes with its workspace, and the case in memory with it.
@@ -369,6 +404,7 @@ class Window(QMainWindow):
             [*focusable(self.top_bar), *workspace.parts.in_tab_order, *focusable(self.status)]
         )
         workspace.canvas.setFocus()
+        return workspace
 
     def tell_fault(self, sentence: str) -> None:
         """Say that something went wrong which nobody expected."""
@@ -388,15 +424,19 @@ class Window(QMainWindow):
             return
         workspace, self.workspace = self.workspace, None
         self._keep_preview(workspace)
+        self._take_off(workspace)
+        workspace.close_case()
+        self._show_welcome()
+
+    def _take_off(self, workspace: Workspace) -> None:
+        """Take a workspace out of the window, before it is deleted."""
         workspace.state_changed.disconnect(self._show_state)
         workspace.selection.changed.disconnect(self._show_selection)
         workspace.inspector.saving_changed.disconnect(self._show_saved)
-        workspace.close_case()
         self.top_bar.show_case("", None)
         workspace.tabs.setParent(workspace)
         self.pages.removeWidget(workspace)
         workspace.deleteLater()
-        self._show_welcome()
 
     def _keep_preview(self, workspace: Workspace) -> None:
         contents = workspace.bridge.contents

@@ -51,7 +51,7 @@ from caseboard.toast import Toast
 from caseboard.trail import Trail
 from caseboard.verifier import Verifier
 from caseboard.voices import announce
-from casedb import Change
+from casedb import Case, Change
 from casedb.commands import cards, removal
 from casedb.model.changes import ChangeSet
 from casedb.model.contents import Contents
@@ -427,6 +427,25 @@ class Workspace(QWidget):
 
     def close_case(self) -> None:
         """Keep where the user was, stop all workers and close the case."""
+        self._leave()
+        self.bridge.close()
+
+    def let_go(self) -> Case:
+        """As `close_case`, but the case stays open, for a workspace that takes the place of this one."""
+        self._leave()
+        return self.bridge.let_go()
+
+    def go_on_from(self, before: Workspace) -> None:
+        """Show the case as another workspace did, in whose place this one comes."""
+        for board_id, sight in before.looking.sights.all.items():
+            self.looking.sights.look(board_id, sight)
+        self.selection.become(before.selection.now)
+        self.selection.prune(self._contents)
+        self.is_sound = before.is_sound
+        self.left.setCurrentIndex(before.left.currentIndex())
+        self.search.field.setText(before.search.field.text())
+
+    def _leave(self) -> None:
         self.canvas.stop_writing()
         self.inspector.flush()
         # What was refused is tried once more while the case closes, when its boards are gone.
@@ -445,4 +464,3 @@ class Workspace(QWidget):
         self.thumbnails.close()
         for board_id in self.stage.boards:
             self.stage.drop(board_id)
-        self.bridge.close()
