@@ -11,6 +11,7 @@ from caseboard.options import OWN_NAMES, SETTINGS, Page
 from caseboard.theme import theme, theme_names
 from casedb.model import fields as of_items
 from casedb.model import forms
+from casedb.model.dates.moment import MONTH_NAMES, OF_A_DAY, SEASON_NAMES, SHORT_MONTH_NAMES
 from casedb.model.fields import OPTION, Option
 from casedb.model.kinds import KINDS
 from casedb.model.link_types import LINK_TYPES, link_fields
@@ -31,6 +32,7 @@ READ = (
     "text",
     "told",
     "choices",
+    "unit",
 )
 """The attributes of what is declared that people read."""
 
@@ -51,6 +53,9 @@ TABLES: tuple[object, ...] = (
 )
 LOOSE: tuple[str, ...] = (
     *(each.name for each in SCHEMES),
+    *MONTH_NAMES,
+    *SHORT_MONTH_NAMES,
+    *SEASON_NAMES.values(),
     *(each.text for each in Menu),
     *(each.value for each in Sub),
     *(each.value for each in Page),
@@ -67,6 +72,7 @@ def declared() -> Iterator[tuple[str, str]]:
     for table in TABLES:
         yield from ((text, about) for text, about in _read(table) if text not in OWN_NAMES)
     yield from ((text, "") for text in LOOSE)
+    yield from ((text, OF_A_DAY) for text in (*MONTH_NAMES, *SHORT_MONTH_NAMES))
 
 
 def _read(told: object, about: str = "") -> Iterator[tuple[str, str]]:

@@ -21,6 +21,7 @@ from casedb.model.link_types import link_type
 from casedb.model.records import Board, Element, Item, Link, Source
 from casedb.model.values import Values
 from casedb.store.home import Home
+from casedb.words import say
 
 Built = Source | Item | Element | Link
 R = TypeVar("R", Source, Item)
@@ -57,7 +58,7 @@ class _Building:
             self._lay_out(number, board)
 
     def _describe(self) -> None:
-        stored = stored_values("A case", CASE_FIELDS, self._source.values)
+        stored = stored_values(say("A case"), CASE_FIELDS, self._source.values)
         self._case.run(items.set_values(self._case.contents.info, stored, "Describe case"))
 
     def _add_sources(self) -> None:

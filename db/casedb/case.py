@@ -45,6 +45,7 @@ from casedb.store.reader import Reader
 from casedb.store.records import load
 from casedb.store.rows import tables_of
 from casedb.store.writer import rebuild_views, write_edits
+from casedb.words import say
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,11 +236,11 @@ class Case(ScriptVerbs):
     def _refuse_while_gathering(self) -> None:
         self._refuse_if_closed()
         if self._gathered is not None:
-            raise InvalidChange("Changes are being gathered already.")
+            raise InvalidChange(say("Changes are being gathered already."))
 
     def _refuse_if_closed(self) -> None:
         if self._is_closed:
-            raise InvalidChange("The case is closed.")
+            raise InvalidChange(say("The case is closed."))
 
     def _take_back(self, gathered: _Gathered) -> None:
         for change in reversed(gathered.changes):
@@ -287,8 +288,10 @@ class Case(ScriptVerbs):
         self._refuse_if_closed()
         if self.read_only:
             raise ReadOnlyCase(
-                f"“{shown_name(self.path)}” is open for reading, so nothing was changed. "
-                "Save a Copy to go on working."
+                say(
+                    "“{name}” is open for reading, so nothing was changed. Save a Copy to go on working.",
+                    name=shown_name(self.path),
+                )
             )
 
     def _commit(
@@ -333,7 +336,10 @@ class Case(ScriptVerbs):
                 entry = self.journal.write(change, utc_now(), self.actor, action, of)
         except OSError as trouble:
             raise NotSaved(
-                f"A file could not be read: {trouble.strerror}. Nothing was added."
+                say(
+                    "A file could not be read: {reason}. Nothing was added.",
+                    reason=trouble.strerror,
+                )
             ) from trouble
         except NotSaved:
             # A disk can fail after it has taken a change and before it has said so. What is in
@@ -388,7 +394,9 @@ class Case(ScriptVerbs):
         self._refuse_if_closed()
         target = Path(path).absolute()
         if target == self.path or is_same_file(target, self.path):
-            raise NotSaved("The copy needs a name of its own; the case itself is saved already.")
+            raise NotSaved(
+                say("The copy needs a name of its own; the case itself is saved already.")
+            )
         if self.losses:
             journal = journal_of_rescue(self._rows, self.contents, utc_now(), self.actor)
             copies.save_rescued(self._reading, self.contents, journal, target)
@@ -398,12 +406,15 @@ class Case(ScriptVerbs):
                 copies.save_copy(link, target)
         except copies.SourceDamaged as trouble:
             self.losses = (
-                "Some parts of the file, which opening it does not look at, are broken.",
+                say("Some parts of the file, which opening it does not look at, are broken."),
             )
             self._file.stop_writing()
             raise NotSaved(
-                f"“{shown_name(self.path)}” turned out to be damaged, so it was not copied, and it "
-                "is open for reading only now. Save a Copy once more keeps what can be read."
+                say(
+                    "“{name}” turned out to be damaged, so it was not copied, and it is open for reading "
+                    "only now. Save a Copy once more keeps what can be read.",
+                    name=shown_name(self.path),
+                )
             ) from trouble
 
     def query(self, sql: str, values: tuple[JsonValue, ...] = ()) -> list[dict[str, JsonValue]]:

@@ -15,6 +15,7 @@ from typing import cast
 from casedb.canonical import NO_HASH, canonical, entry_hash, row_hash
 from casedb.history import Row, RowEdit, digest_of, patched, read_edit, read_entry, same
 from casedb.store.journal_rows import EditRow, EntryRow, JournalRows
+from casedb.words import say, term
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,9 +35,12 @@ def check_chain(rows: JournalRows) -> Iterator[Fault]:
     edits = _Edits(rows.all_edits())
     for entry in rows.forwards():
         if entry.seq != expected:
-            missing = f"entry {expected}" if entry.seq == expected + 1 else "entries"
-            until = "" if entry.seq == expected + 1 else f" {expected} to {entry.seq - 1}"
-            yield Fault(expected, f"The journal lacks {missing}{until}.")
+            first, last = f"{expected}", f"{entry.seq - 1}"
+            if first == last:
+                told = say("The journal lacks entry {first}.", first=first)
+            else:
+                told = say("The journal lacks entries {first} to {last}.", first=first, last=last)
+            yield Fault(expected, told)
         yield from edits.strays(entry.seq)
         yield from _check_entry(entry, previous, edits.of(entry.seq))
         expected, previous = entry.seq + 1, entry.hash
@@ -44,15 +48,23 @@ def check_chain(rows: JournalRows) -> Iterator[Fault]:
 
 
 def _check_entry(entry: EntryRow, previous: str, edits: list[EditRow]) -> Iterator[Fault]:
-    number = f"Entry {entry.seq} of the journal"
+    number = f"{entry.seq}"
     try:
         body = entry.body.encode()
         hashed = entry_hash(entry.seq, previous, body)
     except (ValueError, AttributeError, OverflowError):
-        yield Fault(entry.seq, f"{number} is not understood.")
+        yield Fault(
+            entry.seq, say("Entry {number} of the journal is not understood.", number=number)
+        )
         return
     if hashed != entry.hash:
-        yield Fault(entry.seq, f"{number} was changed, or the one before it was: its hash differs.")
+        yield Fault(
+            entry.seq,
+            say(
+                "Entry {number} of the journal was changed, or the one before it was: its hash differs.",
+                number=number,
+            ),
+        )
     try:
         told = cast("dict[str, object]", json.loads(body))
         bound = cast("dict[str, object]", told["edits"])
@@ -60,14 +72,25 @@ def _check_entry(entry: EntryRow, previous: str, edits: list[EditRow]) -> Iterat
         plain = canonical(json.loads(body)) == body and told["seq"] == entry.seq
         count, digest = bound["count"], bound["sha256"]
     except (ValueError, TypeError, KeyError, RecursionError):
-        yield Fault(entry.seq, f"{number} is not understood.")
+        yield Fault(
+            entry.seq, say("Entry {number} of the journal is not understood.", number=number)
+        )
         return
     if not plain:
-        yield Fault(entry.seq, f"{number} is not in the form in which entries are written.")
+        yield Fault(
+            entry.seq,
+            say(
+                "Entry {number} of the journal is not in the form in which entries are written.",
+                number=number,
+            ),
+        )
     listed = [RowEdit(each.table, each.id, None, None, each.after_hash) for each in edits]
     in_order = [each.n for each in edits] == list(range(len(edits)))
     if count != len(edits) or not in_order or digest != digest_of(listed):
-        yield Fault(entry.seq, f"The rows noted with entry {entry.seq} are not those it changed.")
+        yield Fault(
+            entry.seq,
+            say("The rows noted with entry {seq} are not those it changed.", seq=f"{entry.seq}"),
+        )
 
 
 class _Edits:
@@ -90,7 +113,9 @@ class _Edits:
         while self._next is not None and (before is None or self._next.seq < before):
             seq = self._next.seq
             self.of(seq)
-            yield Fault(seq, f"There are rows noted with entry {seq}, which is not there.")
+            yield Fault(
+                seq, say("There are rows noted with entry {seq}, which is not there.", seq=f"{seq}")
+            )
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,20 +165,22 @@ class _Replay:
         try:
             edit = read_edit(row)
         except (ValueError, TypeError, RecursionError):
-            self._lose("is not understood")
+            self._lose(term("What entry {number} notes about {row} is not understood."))
             return
         if edit.expunged:
             self._known = False
             return
         if self._known and not self._fits(edit):
-            self._lose("does not follow from the one before")
+            self._lose(
+                term("What entry {number} notes about {row} does not follow from the one before.")
+            )
             return
         if edit.before is None or edit.after is None:
             self._row, self._known = patched(None, edit.before, edit.after), True
         elif self._known:
             self._row = patched(self._row, edit.before, edit.after)
         if self._known and self._hash != self._hash_now():
-            self._lose("is not what its hash says")
+            self._lose(term("What entry {number} notes about {row} is not what its hash says."))
 
     def _hash_now(self) -> str | None:
         return None if self._row is None else row_hash(self._table, self._row)
@@ -166,10 +193,10 @@ class _Replay:
             return same(edit.before, self._row)
         return all(_agrees(self._row.get(name), was) for name, was in edit.before.items())
 
-    def _lose(self, what: str) -> None:
+    def _lose(self, sentence: str) -> None:
         self._known = False
-        place = f"What entry {self._seq} notes about {self._table} {self._id[:40]}"
-        self._faults.append(Fault(self._seq, f"{place} {what}."))
+        row = f"{self._table} {self._id[:40]}"
+        self._faults.append(Fault(self._seq, say(sentence, number=f"{self._seq}", row=row)))
 
     def told(self) -> Recorded:
         row = self._row if self._known else None

@@ -28,6 +28,7 @@ from casedb.sketch import Sketch
 from casedb.store.early_rows import EarlyRows, NotPlain
 from casedb.store.home import Home
 from casedb.store.opening import open_file
+from casedb.words import say
 
 
 class Opening:
@@ -106,7 +107,10 @@ class Opening:
             return Contents([*self._ground, *near.records], card_counts=near.card_counts)
         except NotPlain as trouble:
             raise CannotOpen(
-                f"“{shown_name(self.path)}” cannot be shown in part; it has to be read as a whole."
+                say(
+                    "“{name}” cannot be shown in part; it has to be read as a whole.",
+                    name=shown_name(self.path),
+                )
             ) from trouble
 
     def finish(self, told: Told | None = None) -> Case:
@@ -116,7 +120,7 @@ class Opening:
         """
         opened, self._opened = self._opened, None
         if opened is None:
-            raise InvalidChange("This opening is finished already.")
+            raise InvalidChange(say("This opening is finished already."))
         with on_failure(opened.close), on_failure(self.close):
             return Case(opened, self._actor, told)
 

@@ -24,6 +24,7 @@ from casedb.model.json_value import JsonValue
 from casedb.model.records import Record
 from casedb.store.journal_rows import EditRow, EntryRow, JournalRows
 from casedb.store.rows import CODEC_OF_TABLE, codec_of
+from casedb.words import say
 
 Action = Literal["do", "undo", "redo"]
 Row: TypeAlias = "dict[str, JsonValue]"
@@ -209,7 +210,7 @@ class Journal:
     def _entry_at(self, seq: int) -> Entry:
         row = self._rows.entry(seq)
         if row is None:
-            raise CaseDamaged(f"Entry {seq} is missing from the journal.")
+            raise CaseDamaged(say("Entry {seq} is missing from the journal.", seq=f"{seq}"))
         return _entry(row)
 
     def _step_ending_at(self, last: Entry) -> Step:
@@ -258,7 +259,7 @@ def _replayed(
             key = (edit.table, edit.id)
             if edit.expunged:
                 raise InvalidChange(
-                    "This step cannot be undone: its values were removed from the journal."
+                    say("This step cannot be undone: its values were removed from the journal.")
                 )
             if key not in state:
                 codec = CODEC_OF_TABLE[edit.table]
@@ -274,8 +275,10 @@ def _replayed(
         )
     except (KeyError, TypeError, ValueError) as trouble:
         raise InvalidChange(
-            "This step cannot be undone or redone: its entry in the journal is not understood. "
-            "Nothing was changed."
+            say(
+                "This step cannot be undone or redone: its entry in the journal is not understood. "
+                "Nothing was changed."
+            )
         ) from trouble
     return ChangeSet(step.label, changes)
 
@@ -287,7 +290,9 @@ def _entry(row: EntryRow) -> Entry:
     try:
         return read_entry(row)
     except (ValueError, TypeError, RecursionError) as trouble:
-        raise CaseDamaged(f"Entry {row.seq} of the journal is not understood.") from trouble
+        raise CaseDamaged(
+            say("Entry {seq} of the journal is not understood.", seq=f"{row.seq}")
+        ) from trouble
 
 
 def read_entry(row: EntryRow) -> Entry:
@@ -328,7 +333,9 @@ def _edit(row: EditRow) -> RowEdit:
     try:
         return read_edit(row)
     except (ValueError, TypeError, RecursionError) as trouble:
-        raise CaseDamaged(f"Entry {row.seq} of the journal is not understood.") from trouble
+        raise CaseDamaged(
+            say("Entry {seq} of the journal is not understood.", seq=f"{row.seq}")
+        ) from trouble
 
 
 def read_edit(row: EditRow) -> RowEdit:

@@ -22,6 +22,7 @@ from casedb.model.clip import CLIPPED, Clip
 from casedb.model.json_value import JsonValue
 from casedb.model.records import Artifact, Card, Record
 from casedb.store.rows import CODECS, RowNotUnderstood
+from casedb.words import say, term
 
 HEAD = b"caseboard-parcel-1\n"
 MOST_CARDS = 5_000
@@ -33,7 +34,7 @@ MOST_FILE_BYTES = 64 << 20
 _LENGTH = 8
 _ID = re.compile(r"[A-Za-z0-9._:/-]{1,100}")
 _SHA256 = re.compile(r"[0-9a-f]{64}")
-_DAMAGED = "What is on the clipboard is damaged or of a newer version, so nothing was pasted."
+_DAMAGED = term("What is on the clipboard is damaged or of a newer version, so nothing was pasted.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +54,12 @@ def pack(clip: Clip, read: Callable[[str], bytes]) -> bytes:
     cards = len(clip.of(Card))
     if cards > MOST_CARDS:
         raise IntakeRefused(
-            f"{cards:,} cards are too many to be copied at once; {MOST_CARDS:,} can be. "
-            "Save a Copy takes all of them along."
+            say(
+                "{cards} cards are too many to be copied at once; {most_cards} can be. Save a Copy "
+                "takes all of them along.",
+                cards=cards,
+                most_cards=MOST_CARDS,
+            )
         )
     files = _fitting(clip.of(Artifact), read)
     document: dict[str, object] = {
@@ -67,7 +72,7 @@ def pack(clip: Clip, read: Callable[[str], bytes]) -> bytes:
     told = json.dumps(document, ensure_ascii=False, separators=(",", ":")).encode()
     if len(told) > LARGEST_DOCUMENT:
         raise IntakeRefused(
-            "What is selected says too much to be copied at once. Copy fewer cards."
+            say("What is selected says too much to be copied at once. Copy fewer cards.")
         )
     return b"".join((HEAD, len(told).to_bytes(_LENGTH), told, *files.values()))
 
@@ -94,7 +99,7 @@ def unpack(data: bytes) -> Parcel:
     try:
         return _unpacked(data)
     except (ValueError, TypeError, KeyError, RecursionError, RowNotUnderstood) as trouble:
-        raise IntakeRefused(_DAMAGED) from trouble
+        raise IntakeRefused(say(_DAMAGED)) from trouble
 
 
 def _unpacked(data: bytes) -> Parcel:

@@ -20,6 +20,7 @@ from casedb.model.references import references_of, without_references
 from casedb.store.artifacts import StoredBytes
 from casedb.store.journal_rows import JournalRows
 from casedb.store.rows import CODEC_OF_TABLE, CODECS, RowNotUnderstood
+from casedb.words import english
 
 LABEL = "Recover what could be read"
 
@@ -110,7 +111,11 @@ class Rescued:
         artifact = renamed.get(attachment.artifact)
         if artifact is None or artifact.id == attachment.artifact:
             return attachment if artifact is not None else None
-        told = f"Damaged: these are not the bytes that came in as SHA-256 {attachment.artifact}."
+        # It is stored, and so it is in English.
+        told = english(
+            "Damaged: these are not the bytes that came in as SHA-256 {artifact}.",
+            artifact=attachment.artifact,
+        )
         caption = f"{told} {attachment.caption}".strip()
         return replace(attachment, artifact=artifact.id, caption=caption)
 

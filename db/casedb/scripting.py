@@ -41,6 +41,7 @@ from casedb.model.records import (
 from casedb.model.references import boards_named
 from casedb.model.schemes import grades_of
 from casedb.model.values import Values
+from casedb.words import say
 
 R = TypeVar("R", bound=Record)
 
@@ -62,7 +63,7 @@ class ScriptVerbs(ABC):
 
         Raises InvalidChange for an unknown kind or field, or a value that does not fit.
         """
-        stored = stored_values(kind_of(kind).label, kind_of(kind).fields, values)
+        stored = stored_values(say(kind_of(kind).label), kind_of(kind).fields, values)
         self._refuse_strange_boards(Item("", kind, Values(stored)))
         change = items.add_item(self.contents, self.new_id, kind, stored)
         self.run(change)
@@ -70,7 +71,7 @@ class ScriptVerbs(ABC):
 
     def add_source(self, name: str, **values: object) -> Source:
         """Add a source. Raises InvalidChange."""
-        stored = stored_values("A source", SOURCE_FIELDS, {"name": name, **values})
+        stored = stored_values(say("A source"), SOURCE_FIELDS, {"name": name, **values})
         change = items.add_source(self.new_id, stored)
         self.run(change)
         return _made(change, Source)
@@ -78,7 +79,7 @@ class ScriptVerbs(ABC):
     def add_element(self, claim: Item, role: str, text: str, *, required: bool = False) -> Element:
         """Add an element to a claim. Raises InvalidChange."""
         given = {"role": role, "text": text, "required": required}
-        stored = stored_values("An element", ELEMENT_FIELDS, given)
+        stored = stored_values(say("An element"), ELEMENT_FIELDS, given)
         change = items.add_element(self.contents, self.new_id, self._held(claim, Item).id, stored)
         self.run(change)
         return _made(change, Element)
@@ -89,11 +90,11 @@ class ScriptVerbs(ABC):
         emptied: dict[str, JsonValue] = dict.fromkeys(values)
         if isinstance(held, Item):
             kind = kind_of(held.kind)
-            stored = emptied | stored_values(kind.label, kind.fields, values)
+            stored = emptied | stored_values(say(kind.label), kind.fields, values)
             self._refuse_strange_boards(Item("", held.kind, Values(stored)))
             change = items.set_values(held, stored, "Edit fields")
         else:
-            stored = emptied | stored_values("A source", SOURCE_FIELDS, values)
+            stored = emptied | stored_values(say("A source"), SOURCE_FIELDS, values)
             change = items.set_values(held, stored, "Edit fields")
         self.run(change)
 
@@ -101,7 +102,7 @@ class ScriptVerbs(ABC):
         self, start: Item | Element | Link, type: str, end: Item | Element | Link, **values: object
     ) -> Link:
         """Draw a link of a type between two records. Raises InvalidChange where it may not be."""
-        stored = stored_values("A link", link_fields(type), values)
+        stored = stored_values(say("A link"), link_fields(type), values)
         change = links.connect(self.contents, self.new_id, ref_to(start), type, ref_to(end), stored)
         self.run(change)
         return _made(change, Link)
@@ -123,7 +124,9 @@ class ScriptVerbs(ABC):
         for number in (x, y, w, h):
             if not isinstance(number, int | float):  # pyright: ignore[reportUnnecessaryIsInstance]
                 # Scripts read places from tables, where a number can be text.
-                raise InvalidChange(f"A card's place is told in numbers; {number!r} is none.")
+                raise InvalidChange(
+                    say("A card's place is told in numbers; {number} is none.", number=repr(number))
+                )
         rect = Rect(x, y, w, h)
         change = cards.place(self.contents, self.new_id, where, self._held(item, Item).id, rect)
         self.run(change)
@@ -141,7 +144,9 @@ class ScriptVerbs(ABC):
         Raises IntakeRefused where it cannot be read.
         """
         if is_same_file(Path(path), self.path):
-            raise IntakeRefused("A case cannot take in itself; Save a Copy first, and attach that.")
+            raise IntakeRefused(
+                say("A case cannot take in itself; Save a Copy first, and attach that.")
+            )
         return self.attach_offer(item, offer_file(Path(path)), caption)
 
     def attach_bytes(self, item: Item, data: bytes, name: str, caption: str = "") -> Artifact:
@@ -177,11 +182,21 @@ class ScriptVerbs(ABC):
         """
         if type not in SCHEME_OF:
             raise InvalidChange(
-                f"There is no assessment “{type}”. They are: {', '.join(SCHEME_OF)}."
+                say(
+                    "There is no assessment “{type}”. They are: {known}.",
+                    type=type,
+                    known=", ".join(SCHEME_OF),
+                )
             )
         scheme = self.contents.schemes[SCHEME_OF[type]]
         if value not in {grade.value for grade in grades_of(scheme)}:
-            raise InvalidChange(f"“{value}” is not a word of the scheme “{scheme.name}”.")
+            raise InvalidChange(
+                say(
+                    "“{value}” is not a word of the scheme “{name}”.",
+                    value=value,
+                    name=say(scheme.name),
+                )
+            )
         assessment = Assessment(
             self.new_id(),
             type,
@@ -201,8 +216,10 @@ class ScriptVerbs(ABC):
         for board_id in boards_named(named):
             if self.contents.get(Board, board_id) is None:
                 raise InvalidChange(
-                    f"A board of this case is wanted here, and “{board_id[:60]}” is none. Add it "
-                    "first."
+                    say(
+                        "A board of this case is wanted here, and “{board}” is none. Add it first.",
+                        board=board_id[:60],
+                    )
                 )
 
     def _held(self, record: R, *wanted: type[Record]) -> R:
@@ -214,7 +231,7 @@ class ScriptVerbs(ABC):
         held = self.contents.get(type(record), record.id)
         if held is None:
             noun = type(record).__name__.lower()
-            raise InvalidChange(f"The {noun} is not in this case, or not any more.")
+            raise InvalidChange(say("The {noun} is not in this case, or not any more.", noun=noun))
         return held
 
 
@@ -236,10 +253,13 @@ def _refuse_unless(given: object, wanted: tuple[type[Record], ...]) -> None:
         return
     nouns = [each.__name__.lower() for each in wanted]
     named = [f"an {noun}" if noun[0] in "aeiou" else f"a {noun}" for noun in nouns]
-    said = repr(given) if not isinstance(given, Record) else f"a {type(given).__name__.lower()}"
+    given_name = f"a {type(given).__name__.lower()}" if isinstance(given, Record) else repr(given)
     raise InvalidChange(
-        f"Here {' or '.join(named)} of the case is wanted, not "
-        f"{said if len(said) <= 60 else f'{said[:57]}...'}."
+        say(
+            "Here {wanted} of the case is wanted, not {given}.",
+            wanted=" or ".join(named),
+            given=given_name if len(given_name) <= 60 else f"{given_name[:57]}...",
+        )
     )
 
 
@@ -248,4 +268,4 @@ def _made(change: ChangeSet, of: type[R]) -> R:
     for edit in change.edits:
         if isinstance(edit.after, of) and edit.before is None:
             return edit.after
-    raise InvalidChange("Nothing was added.")
+    raise InvalidChange(say("Nothing was added."))

@@ -28,6 +28,7 @@ from casedb.model.records import (
     Source,
 )
 from casedb.model.references import references_of
+from casedb.words import say
 
 Later: TypeAlias = "dict[tuple[type[Record], str], Record | None]"
 """What the records that a change is about will be, by type and id; None for those that go."""
@@ -41,19 +42,19 @@ def refuse_unsound(contents: Contents, change: ChangeSet) -> None:
     for edit in change.edits:
         match edit.after or edit.before:
             case CaseInfo() if edit.before is None or edit.after is None:
-                raise InvalidChange("A case has one title page; it is changed, not added.")
+                raise InvalidChange(say("A case has one title page; it is changed, not added."))
             case Link() as link if edit.after is not None and _runs_in_circle(
                 contents, later, link
             ):
-                raise InvalidChange("A link cannot rest on itself, over other links or not.")
+                raise InvalidChange(say("A link cannot rest on itself, over other links or not."))
             case Assessment() as judged if edit.after is not None and not any(
                 _there(contents, later, of, judged.subject) for of in _JUDGED
             ):
-                raise InvalidChange("What is judged is not in the case.")
+                raise InvalidChange(say("What is judged is not in the case."))
             case Scale() as scale if edit.after is not None and not is_span(
                 scale.first, scale.last
             ):
-                raise InvalidChange("A scale runs from one moment to a later one.")
+                raise InvalidChange(say("A scale runs from one moment to a later one."))
             case Item() | Source() | Element() | Link() as gone if edit.after is None:
                 _refuse_orphans(contents.assessments_of(gone.id), later)
             case Item() | Source() as naming:
@@ -64,7 +65,7 @@ def refuse_unsound(contents: Contents, change: ChangeSet) -> None:
     if any(of is Board and after is None for (of, _), after in later.items()) and not any(
         later.get((Board, each.id), each) for each in contents.boards
     ):
-        raise InvalidChange("A case needs at least one board, so the last one was kept.")
+        raise InvalidChange(say("A case needs at least one board, so the last one was kept."))
 
 
 def _there(
@@ -90,10 +91,22 @@ def _refuse_strangers(
         field, what, named = reference
         there = _there(contents, later, Source if what == "source" else Item, named)
         if reference not in named_before and not there:
-            raise InvalidChange(
-                f"“{field}” wants the id of {'a source' if what == 'source' else 'an item'} of "
-                f"this case, and “{named[:60]}” is none. Add it first."
+            told = (
+                say(
+                    "“{field}” wants the id of a source of this case, and “{id}” is none. Add it "
+                    "first.",
+                    field=field,
+                    id=named[:60],
+                )
+                if what == "source"
+                else say(
+                    "“{field}” wants the id of an item of this case, and “{id}” is none. Add it "
+                    "first.",
+                    field=field,
+                    id=named[:60],
+                )
             )
+            raise InvalidChange(told)
 
 
 def _refuse_broken_folds(contents: Contents, later: Later, change: ChangeSet) -> None:
@@ -118,15 +131,19 @@ def _refuse_broken_folds(contents: Contents, later: Later, change: ChangeSet) ->
     for fold in filter(None, touched.values()):
         frame = _placed(contents, later, fold.frame)
         if not (isinstance(frame, Frame) and frame.collapsed):
-            raise InvalidChange("What is folded into a frame stays there until the frame is open.")
+            raise InvalidChange(
+                say("What is folded into a frame stays there until the frame is open.")
+            )
         for member in fold.members:
             placed = _placed(contents, later, member)
             if placed is None or placed.board != frame.board or len(holding(member)) != 1:
                 raise InvalidChange(
-                    "A card or frame of a board can be folded into one frame of that board only."
+                    say(
+                        "A card or frame of a board can be folded into one frame of that board only."
+                    )
                 )
         if fold.id in folds and _lies_in_itself(fold.frame, holding):
-            raise InvalidChange("A frame cannot be folded into itself, over others or not.")
+            raise InvalidChange(say("A frame cannot be folded into itself, over others or not."))
 
 
 def _folds_touched(contents: Contents, change: ChangeSet) -> Iterator[tuple[str, Fold]]:
@@ -169,7 +186,7 @@ def _placed(contents: Contents, later: Later, placed_id: str) -> Card | Frame | 
 
 def _refuse_orphans(judgements: Iterable[Assessment], later: Later) -> None:
     if any(later.get((Assessment, each.id), each) is not None for each in judgements):
-        raise InvalidChange("What was judged cannot go without its judgements.")
+        raise InvalidChange(say("What was judged cannot go without its judgements."))
 
 
 def _runs_in_circle(contents: Contents, later: Later, link: Link) -> bool:

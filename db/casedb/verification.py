@@ -25,6 +25,7 @@ from casedb.store.formats import CURRENT_FORMAT
 from casedb.store.home import Home
 from casedb.store.inspection import Inspection, inspect
 from casedb.store.rows import CODEC_OF_TABLE, Codec
+from casedb.words import say
 
 MOST_FINDINGS = 200
 """Findings of one sort that are told one by one; of more, only how many there are."""
@@ -117,7 +118,7 @@ class _Pace:
     def tell(self, part: float) -> None:
         """Say how far it is. Raises Stopped where it is to end."""
         if self.stopped():
-            raise Stopped("Verifying was stopped; nothing was changed.")
+            raise Stopped(say("Verifying was stopped; nothing was changed."))
         self.part = max(self.part, min(part, 1.0))
         self.progress(self.part)
 
@@ -185,8 +186,12 @@ class _Work:
         if self.inspection.format > CURRENT_FORMAT:
             self.find(
                 About.FILE,
-                f"A newer Caseboard wrote this (format {self.inspection.format}, this one knows "
-                f"{CURRENT_FORMAT}). Only it can compare the records, so they were not looked at.",
+                say(
+                    "A newer Caseboard wrote this (format {format}, this one knows {known}). "
+                    "Only it can compare the records, so they were not looked at.",
+                    format=f"{self.inspection.format}",
+                    known=f"{CURRENT_FORMAT}",
+                ),
             )
             self._note_journaled_artifacts()
             return
@@ -203,7 +208,10 @@ class _Work:
                 else:
                     self.find(
                         About.JOURNAL,
-                        f"The journal speaks of an unknown table “{recorded.table[:40]}”.",
+                        say(
+                            "The journal speaks of an unknown table “{table}”.",
+                            table=recorded.table[:40],
+                        ),
                     )
         except CaseDamaged as trouble:
             complete = False
@@ -212,7 +220,9 @@ class _Work:
             for record_id in left if complete else ():
                 what = f"{table} {record_id[:40]}"
                 self.find(
-                    About.RECORDS, f"The row of {what} is in no entry of the journal.", record_id
+                    About.RECORDS,
+                    say("The row of {what} is in no entry of the journal.", what=what),
+                    record_id,
                 )
         for sentence in self.inspection.stale_references():
             self.find(About.RECORDS, sentence)
@@ -227,14 +237,26 @@ class _Work:
                 self.rows += 1
                 record_id = cells[0]
                 if not isinstance(record_id, str):
-                    self.find(About.RECORDS, f"A row of table “{codec.table}” has no name.")
+                    self.find(
+                        About.RECORDS,
+                        say("A row of table “{table}” has no name.", table=codec.table),
+                    )
                 elif record_id in hashes:
                     what = f"{codec.table} {record_id[:40]}"
-                    self.find(About.RECORDS, f"There are two rows of {what}.", record_id)
+                    self.find(
+                        About.RECORDS, say("There are two rows of {what}.", what=what), record_id
+                    )
                 else:
                     hashes[record_id] = _hash(codec, cells)
         except CaseDamaged as trouble:
-            self.find(About.FILE, f"Table “{codec.table}” cannot be read to its end: {trouble}")
+            self.find(
+                About.FILE,
+                say(
+                    "Table “{table}” cannot be read to its end: {trouble}",
+                    table=codec.table,
+                    trouble=trouble,
+                ),
+            )
             self.torn.add(codec.table)
         return hashes
 
@@ -246,7 +268,11 @@ class _Work:
             try:
                 cells = self.inspection.row(CODEC_OF_TABLE[table], record_id)
             except CaseDamaged as trouble:
-                self.find(About.RECORDS, f"The row of {what} cannot be read: {trouble}", record_id)
+                self.find(
+                    About.RECORDS,
+                    say("The row of {what} cannot be read: {trouble}", what=what, trouble=trouble),
+                    record_id,
+                )
                 return
             if cells is not None:
                 self.rows += 1
@@ -254,12 +280,12 @@ class _Work:
         if found == noted:
             return
         if found is None:
-            told = "is missing"
+            told = say("The row of {what} is missing.", what=what)
         elif noted is None:
-            told = "is there, though it was deleted"
+            told = say("The row of {what} is there, though it was deleted.", what=what)
         else:
-            told = "is not what the journal says"
-        self.find(About.RECORDS, f"The row of {what} {told}.", record_id)
+            told = say("The row of {what} is not what the journal says.", what=what)
+        self.find(About.RECORDS, told, record_id)
 
     def _note_journaled_artifacts(self) -> None:
         with contextlib.suppress(CaseDamaged):
@@ -273,7 +299,10 @@ class _Work:
             sizes = self.inspection.artifact_sizes()
         except CaseDamaged as trouble:
             sizes = dict[str, int]()
-            self.find(About.ARTIFACTS, f"The records of artifacts cannot be read: {trouble}")
+            self.find(
+                About.ARTIFACTS,
+                say("The records of artifacts cannot be read: {trouble}", trouble=trouble),
+            )
         total = sum(sizes.values())
         held: set[str] = set()
         done = 0
@@ -287,22 +316,49 @@ class _Work:
             held.add(name)
             self.artifacts += 1
             self.bytes += stored.size
-            shown = f"artifact {name[:12]}…"
+            shown = name[:12]
             if stored.trouble:
-                self.find(About.ARTIFACTS, f"The bytes of {shown} {stored.trouble}.", name)
+                self.find(
+                    About.ARTIFACTS,
+                    say(stored.trouble, name=shown),
+                    name,
+                )
             elif stored.sha256 != name:
-                self.find(About.ARTIFACTS, f"The bytes of {shown} were changed.", name)
+                self.find(
+                    About.ARTIFACTS,
+                    say("The bytes of artifact {name}… were changed.", name=shown),
+                    name,
+                )
             elif name in sizes and sizes[name] != stored.size:
-                self.find(About.ARTIFACTS, f"The size noted for {shown} is wrong.", name)
+                self.find(
+                    About.ARTIFACTS,
+                    say("The size noted for artifact {name}… is wrong.", name=shown),
+                    name,
+                )
             if name not in sizes and name not in self.journaled:
-                self.find(About.ARTIFACTS, f"No record ever spoke of the bytes {shown}.", name)
+                self.find(
+                    About.ARTIFACTS,
+                    say("No record ever spoke of the bytes artifact {name}….", name=shown),
+                    name,
+                )
         for name in sizes.keys() - held:
-            self.find(About.ARTIFACTS, f"The bytes of artifact {name[:12]}… are missing.", name)
+            self.find(
+                About.ARTIFACTS,
+                say("The bytes of artifact {name}… are missing.", name=name[:12]),
+                name,
+            )
 
     def report(self) -> Report:
         """Everything that was found, and how much more."""
         more = [
-            Finding(about, f"There are {count - MOST_FINDINGS:,} more findings of this sort.")
+            Finding(
+                about,
+                say(
+                    "There are {n} more findings of this sort.",
+                    "There are {n} more findings of this sort.",
+                    n=count - MOST_FINDINGS,
+                ),
+            )
             for about, count in self.told.items()
             if count > MOST_FINDINGS
         ]
@@ -329,17 +385,32 @@ def describe(report: Report, path: Path, title_of: Callable[[str], str] | None =
     `title_of` may tell what a record is called, by its id; an empty title is left out.
     """
     name = shown_name(path)
-    seen = (
-        f"{report.entries:,} entries, {report.rows:,} rows and {report.artifacts:,} artifacts "
-        f"({report.bytes:,} bytes)"
+    seen = say(
+        "{entries} entries, {rows} rows and {artifacts} artifacts ({bytes} bytes)",
+        entries=report.entries,
+        rows=report.rows,
+        artifacts=report.artifacts,
+        bytes=report.bytes,
     )
     if report.sound:
-        return f"“{name}” is sound: {seen} are as they were written. Head: {report.head}"
-    number = len(report.findings)
-    findings = "1 finding" if number == 1 else f"{number:,} findings"
-    outcome = f"“{name}” is not as it was written: {findings} in {seen}. Head: {report.head}"
+        return say(
+            "“{name}” is sound: {seen} are as they were written. Head: {head}",
+            name=name,
+            seen=seen,
+            head=report.head,
+        )
+    outcome = say(
+        "“{name}” is not as it was written: {n} finding in {seen}. Head: {head}",
+        "“{name}” is not as it was written: {n} findings in {seen}. Head: {head}",
+        name=name,
+        n=len(report.findings),
+        seen=seen,
+        head=report.head,
+    )
     lines = [outcome, ""]
     for each in report.findings:
         title = title_of(each.record) if title_of is not None else ""
-        lines.append(f"– {each.sentence}" + (f" It is “{title}”." if title else ""))
+        lines.append(
+            f"– {each.sentence}" + (" " + say("It is “{title}”.", title=title) if title else "")
+        )
     return "\n".join(lines)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from casedb.words import say, speak, term, written
+from casedb.words import english, is_english, say, speak, term, written
 
 
 class Backwards:
@@ -48,6 +48,21 @@ def test_a_text_is_read_in_the_language_that_is_spoken() -> None:
     assert say("{n} card", "{n} cards", n=1) == "0.0833333 dz drac"
     assert say("{n} card", "{n} cards", n=24) == "2 dz sdrac"
     assert written(36) == "3 dz"
+
+
+def test_english_is_spoken_until_somebody_chooses() -> None:
+    assert is_english()
+    speak(Backwards())
+    assert not is_english()
+    speak(None)
+    assert is_english()
+
+
+@pytest.mark.usefixtures("backwards")
+def test_what_is_stored_is_said_in_english_whatever_is_spoken() -> None:
+    assert english("Open", about="option") == "Open"
+    assert english("Move {what}", what="it") == "Move it"
+    assert english("{n} card", "{n} cards", n=24000) == "24,000 cards"
 
 
 @pytest.mark.usefixtures("backwards")

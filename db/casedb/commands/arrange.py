@@ -25,6 +25,7 @@ from casedb.model.layout.plan import Plan, Size
 from casedb.model.layout.room import Room
 from casedb.model.layout.settling import settle_together
 from casedb.model.records import Card, Frame
+from casedb.words import say
 
 Side: TypeAlias = Literal["left", "centre", "right", "top", "middle", "bottom"]
 Axis: TypeAlias = Literal["horizontal", "vertical"]
@@ -208,7 +209,7 @@ def _pack(
         beside = Room(each.rect for each in fixed if isinstance(each, Card))
         laid = settle_together(plan, Point(begin.x, begin.y), beside)
         if laid is None:
-            raise InvalidChange("The board has no room for them, so nothing was moved.")
+            raise InvalidChange(say("The board has no room for them, so nothing was moved."))
         for n, rect in zip(ranks, laid, strict=True):
             moved |= free[n].moved(rect.x, rect.y)
     return _change(contents, verb, units, moved)
@@ -223,7 +224,9 @@ def _chosen(contents: Contents, ids: Iterable[str]) -> list[Placed]:
     cards, frames = contents.cards, contents.frames
     chosen = [cards[each] if each in cards else frames[each] for each in sorted(set(ids))]
     if len({each.board for each in chosen}) > 1:
-        raise InvalidChange("What lies on several boards cannot be arranged, so nothing was moved.")
+        raise InvalidChange(
+            say("What lies on several boards cannot be arranged, so nothing was moved.")
+        )
     return chosen
 
 

@@ -13,14 +13,15 @@ from casedb.model.geometry import Rect
 from casedb.model.kinds.board_card import BOARD_CARD
 from casedb.model.records import Item
 from casedb.model.references import boards_named
+from casedb.words import say, term
 
-ON_ITSELF = "A board cannot be put on itself, so nothing was placed."
+ON_ITSELF = term("A board cannot be put on itself, so nothing was placed.")
 
 
 def refuse_itself(board_id: str, items: Iterable[Item]) -> None:
     """Raise InvalidChange where one of some items that are to be placed stands for that very board."""
     if any(board_id in boards_named(item) for item in items):
-        raise InvalidChange(ON_ITSELF)
+        raise InvalidChange(say(ON_ITSELF))
 
 
 def place_board(
@@ -33,7 +34,7 @@ def place_board(
     """
     shown = contents.board(shown_id)
     if contents.board(board_id) == shown:
-        raise InvalidChange(ON_ITSELF)
+        raise InvalidChange(say(ON_ITSELF))
     there = [each for each in contents.items_for_board(shown.id) if each.kind == BOARD_CARD.name]
     added: tuple[Edit, ...] = ()
     if there:

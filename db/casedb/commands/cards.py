@@ -17,6 +17,7 @@ from casedb.model.contents import Contents
 from casedb.model.geometry import LIMIT, Point, Rect, snap
 from casedb.model.link_types import End
 from casedb.model.records import Attachment, Board, Card, Frame, Item, Ref
+from casedb.words import say, written
 
 Placed: TypeAlias = "Card | Frame"
 P = TypeVar("P", bound=Card | Frame)
@@ -162,13 +163,18 @@ def laid_at(placed: P, rect: Rect) -> P:
     # What a file from elsewhere has further out may come nearer.
     if abs(rect.x) > max(LIMIT, abs(placed.x)) or abs(rect.y) > max(LIMIT, abs(placed.y)):
         raise InvalidChange(
-            f"A board ends {LIMIT / 1e6:.0f} million units from its middle, so nothing was put "
-            "further out."
+            say(
+                "A board ends {limit} million units from its middle, so nothing was put further out.",
+                limit=written(LIMIT / 1e6, 0),
+            )
         )
     if w > max(LARGEST, placed.w) or h > max(LARGEST, placed.h):
         raise InvalidChange(
-            f"A card or frame can be {LARGEST:,.0f} units wide and high at most, so this size was "
-            "not taken."
+            say(
+                "A card or frame can be {largest} units wide and high at most, so this size was not "
+                "taken.",
+                largest=written(LARGEST, 0),
+            )
         )
     w, h = (max(SMALLEST, min(LARGEST, side)) for side in (w, h))
     return replace(placed, x=x, y=y, w=w, h=h)
@@ -437,7 +443,7 @@ def add_board(contents: Contents, new_id: NewId, title: str) -> ChangeSet:
 def rename_board(contents: Contents, board_id: str, title: str) -> ChangeSet:
     """Give a board another title. Raises InvalidChange for an empty one."""
     if not title.strip():
-        raise InvalidChange("A board needs a title, so the old one was kept.")
+        raise InvalidChange(say("A board needs a title, so the old one was kept."))
     board = contents.board(board_id)
     if title == board.title:
         return ChangeSet("Rename board", ())

@@ -24,6 +24,7 @@ from casedb.model.records import (
     Source,
 )
 from casedb.model.values import Values
+from casedb.words import say
 
 NewId: TypeAlias = Callable[[], str]
 """Gives a new id at every call; commands draw no chance of their own."""
@@ -42,7 +43,13 @@ def add_item(
     Raises InvalidChange for a kind this version does not know.
     """
     if not is_known(kind):
-        raise InvalidChange(f"There is no kind “{kind}”. The kinds are: {', '.join(KINDS)}.")
+        raise InvalidChange(
+            say(
+                "There is no kind “{kind}”. The kinds are: {known}.",
+                kind=kind,
+                known=", ".join(KINDS),
+            )
+        )
     held = dict(values)
     edits: list[Edit] = []
     if not held.get("exhibit"):
@@ -126,7 +133,7 @@ def add_element(
 ) -> ChangeSet:
     """Add an element at the end of a claim's list. Raises InvalidChange where it is no claim."""
     if contents.items[claim_id].kind != "claim":
-        raise InvalidChange("Only a claim has elements.")
+        raise InvalidChange(say("Only a claim has elements."))
     there = contents.elements_of(claim_id)
     position = there[-1].position + 1 if there else 0
     return ChangeSet(

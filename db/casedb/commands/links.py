@@ -19,6 +19,7 @@ from casedb.model.kinds import kind_of
 from casedb.model.link_types import LINK_TYPES, End, LinkType, allows, link_type, types_between
 from casedb.model.records import Link, Ref, Route
 from casedb.model.values import Values
+from casedb.words import say
 
 Join: TypeAlias = tuple[End, str, End, str]
 """What the two ends of a link are at, each with the kind of item: what its types depend on."""
@@ -81,12 +82,21 @@ class Retyped(NamedTuple):
         if not self.unfit:
             return ""
         changed, unfit = len(self.change.edits), len(self.unfit)
-        says = link_type(self.type_name).says
-        between = f"cannot be “{says}” between what {'it joins' if unfit == 1 else 'they join'}"
+        says = say(link_type(self.type_name).says)
         if changed:
-            return f"{changed:,} changed; {unfit:,} {between} and kept {'its' if unfit == 1 else 'their'} type."
-        which = "The link" if unfit == 1 else f"The {unfit:,} links"
-        return f"{which} {between}, so nothing was changed."
+            return say(
+                "{changed} changed; {n} cannot be “{type}” between what it joins and kept its type.",
+                "{changed} changed; {n} cannot be “{type}” between what they join and kept their type.",
+                n=unfit,
+                changed=changed,
+                type=says,
+            )
+        return say(
+            "The link cannot be “{type}” between what it joins, so nothing was changed.",
+            "The {n} links cannot be “{type}” between what they join, so nothing was changed.",
+            n=unfit,
+            type=says,
+        )
 
 
 def retype(contents: Contents, link_ids: Iterable[str], type_name: str) -> Retyped:
@@ -279,7 +289,7 @@ def _existing_bend() -> Generator[None]:
         yield
     except IndexError as trouble:
         raise InvalidChange(
-            "The string has no such bend any more, so its bends were kept as they are."
+            say("The string has no such bend any more, so its bends were kept as they are.")
         ) from trouble
 
 
@@ -294,21 +304,29 @@ def _check(contents: Contents, start: Ref, type_name: str, end: Ref, moving: str
     if type_name not in LINK_TYPES:
         raise _no_such_type(type_name)
     if start == end:
-        raise InvalidChange("A link joins two different things.")
+        raise InvalidChange(say("A link joins two different things."))
     if moving and Ref.link(moving) in (start, end):
-        raise InvalidChange("A link cannot end at itself.")
+        raise InvalidChange(say("A link cannot end at itself."))
     kind = LINK_TYPES[type_name]
     start_kind, end_kind = _kind_at(contents, start), _kind_at(contents, end)
     if not allows(kind, start.end, start_kind, end.end, end_kind):
         raise InvalidChange(
-            f"“{kind.label}” cannot lead from {_named(start, start_kind)} "
-            f"to {_named(end, end_kind)}."
+            say(
+                "“{type}” cannot lead from {start} to {end}.",
+                type=kind.label,
+                start=_named(start, start_kind),
+                end=_named(end, end_kind),
+            )
         )
 
 
 def _no_such_type(type_name: str) -> InvalidChange:
     return InvalidChange(
-        f"There is no link type “{type_name}”. The types are: {', '.join(LINK_TYPES)}."
+        say(
+            "There is no link type “{type}”. The types are: {known}.",
+            type=type_name,
+            known=", ".join(LINK_TYPES),
+        )
     )
 
 
@@ -320,15 +338,20 @@ def _kind_at(contents: Contents, ref: Ref) -> str:
             return contents.items[contents.elements[ref.id].claim].kind
         contents.links[ref.id]
     except KeyError:
-        raise InvalidChange("One end of the link is not in the case.") from None
+        raise InvalidChange(say("One end of the link is not in the case.")) from None
     return ""
 
 
 def _named(ref: Ref, kind: str) -> str:
     if ref.end is End.LINK:
-        return "a link"
+        return say("a link")
     of = kind_of(kind)
-    label = of.label.lower()
+    label = say(of.label).lower()
     # What has no plural of its own is not counted: "media", not "a media".
-    article = "" if of.plural == of.label else "an " if label[0] in "aeiou" else "a "
-    return f"{article}{label}" if ref.end is End.ITEM else f"an element of {article}{label}"
+    if of.plural == of.label:
+        named = label
+    elif of.label[0] in "AEIOU":
+        named = say("an {kind}", kind=label)
+    else:
+        named = say("a {kind}", kind=label)
+    return named if ref.end is End.ITEM else say("an element of {kind}", kind=named)

@@ -20,8 +20,9 @@ from casedb.model.layout.room import Room, lies_on_board
 from casedb.model.layout.settling import place_of, settle, settle_together
 from casedb.model.records import Card, Frame, Ref
 from casedb.model.search_text import fold
+from casedb.words import say, term
 
-NO_ROOM = "The board has no room for them, so nothing was moved."
+NO_ROOM = term("The board has no room for them, so nothing was moved.")
 UNDATED = (math.inf, math.inf)
 _RANKS: Mapping[str, int] = {name: n for n, name in enumerate(KINDS)}
 
@@ -83,7 +84,7 @@ class Pile:
             block = turn(frame_around(turn(plan.block)))
             laid = settle_together(plan, place_of(plan, now), solid, block)
         if laid is None:
-            raise InvalidChange(NO_ROOM)
+            raise InvalidChange(say(NO_ROOM))
         return _by_id(cards, map(turn, laid))
 
     def _may_be_framed(self, moved: Mapping[str, Rect]) -> bool:
@@ -188,7 +189,9 @@ def _chosen(
     for each in named:
         placed = contents.get(Card, each) or contents.frames[each]
         if placed.board != board_id:
-            raise InvalidChange("What lies on another board was not tidied, so nothing was moved.")
+            raise InvalidChange(
+                say("What lies on another board was not tidied, so nothing was moved.")
+            )
         if isinstance(placed, Card):
             chosen.add(each)
         else:

@@ -25,6 +25,7 @@ from casedb.model.records import (
     Source,
 )
 from casedb.model.references import without_references
+from casedb.words import say
 
 _RANK = {each: rank for rank, each in enumerate(RECORD_TYPES)}
 
@@ -108,12 +109,19 @@ def _refuse_locked(placed: Sequence[Card | Frame]) -> None:
     if not locked:
         return
     if locked < len(placed):
-        told = f"{locked} of the {len(placed)} {'is' if locked == 1 else 'are'} locked"
+        told = say(
+            "{n} of the {all} is locked, so nothing was taken off the board. Unlock first.",
+            "{n} of the {all} are locked, so nothing was taken off the board. Unlock first.",
+            n=locked,
+            all=len(placed),
+        )
     elif locked > 1:
-        told = "They are locked"
+        told = say("They are locked, so nothing was taken off the board. Unlock first.")
+    elif isinstance(placed[0], Card):
+        told = say("The card is locked, so nothing was taken off the board. Unlock first.")
     else:
-        told = "The card is locked" if isinstance(placed[0], Card) else "The frame is locked"
-    raise InvalidChange(f"{told}, so nothing was taken off the board. Unlock first.")
+        told = say("The frame is locked, so nothing was taken off the board. Unlock first.")
+    raise InvalidChange(told)
 
 
 def _shown_without(contents: Contents, gone: set[str]) -> set[tuple[str, str]]:
@@ -176,7 +184,7 @@ def delete_board(contents: Contents, board_id: str) -> ChangeSet:
     InvalidChange for the last board: a case always has one.
     """
     if len(contents.boards) == 1:
-        raise InvalidChange("A case needs at least one board, so the last one was kept.")
+        raise InvalidChange(say("A case needs at least one board, so the last one was kept."))
     on_board: list[Record] = [
         *contents.routes_on(board_id),
         *contents.folds_on(board_id),

@@ -11,6 +11,7 @@ from casedb.model.changes import ChangeSet, Edit
 from casedb.model.contents import Contents
 from casedb.model.moments import is_span, read_moment
 from casedb.model.records import Frame, Scale
+from casedb.words import say
 
 INSET = 24.0
 """How far inside the left and right edges of its frame a scale begins and ends, in board units."""
@@ -30,11 +31,14 @@ def set_scale(contents: Contents, new_id: NewId, frame_id: str, first: str, last
     for text in (first, last):
         if read_moment(text) is None:
             raise InvalidChange(
-                f"“{text[:40]}” is no date such as 2024-01-31 and no moment in UTC such as "
-                "2024-01-31T14:30Z, so the scale was not set."
+                say(
+                    "“{given}” is no date such as 2024-01-31 and no moment in UTC such as "
+                    "2024-01-31T14:30Z, so the scale was not set.",
+                    given=text[:40],
+                )
             )
     if not is_span(first, last):
-        raise InvalidChange("A scale ends after it begins, so it was not set.")
+        raise InvalidChange(say("A scale ends after it begins, so it was not set."))
     held = contents.scale_of(frame.id)
     if held is None:
         return ChangeSet("Set scale", (Edit(None, Scale(new_id(), frame.id, first, last)),))

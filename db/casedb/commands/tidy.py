@@ -36,6 +36,7 @@ from casedb.model.layout.room import Room, turned
 from casedb.model.layout.settling import flow, put, settle_together
 from casedb.model.link_types import link_type
 from casedb.model.records import Card
+from casedb.words import say
 
 _TALL = 2_400.0
 """A column of one kind is higher than this only where the kinds are large."""
@@ -82,7 +83,7 @@ def layered(
             part = plan.only([group.index(n) for n in free])
             settled = flow(part, at, room) or settle_together(part, at, solid)
             if settled is None:
-                raise InvalidChange(NO_ROOM)
+                raise InvalidChange(say(NO_ROOM))
             room, solid = room.with_taken(settled), solid.with_taken(settled)
             laid |= {cards[n].id: turn(rect) for n, rect in zip(free, settled, strict=True)}
     blocks.sort(key=lambda block: (-len(block[1]), block[1]))
@@ -183,7 +184,7 @@ def around_claim(
     if middle is None:
         there = [card for card in pile.others if card.item == item_id]
         if not there:
-            raise InvalidChange("The item has no card on this board, so nothing was moved.")
+            raise InvalidChange(say("The item has no card on this board, so nothing was moved."))
         cards, middle = [there[0], *cards], 0
     stay = {cards[middle].id, *(card.id for card in pile.fixed)}
     rings = _rings(contents, cards, middle)
@@ -200,7 +201,7 @@ def around_claim(
     if laid is not None and rest:
         laid = _with_rest(laid, rest, cards[middle].rect, sizes, pile.solid)
     if laid is None:
-        raise InvalidChange(NO_ROOM)
+        raise InvalidChange(say(NO_ROOM))
     return pile.change({cards[n].id: rect for n, rect in laid.items()}, "around one of them")
 
 

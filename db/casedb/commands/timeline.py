@@ -20,6 +20,7 @@ from casedb.model.layout.packing import pack_grid
 from casedb.model.layout.plan import GAP, WIDE_GAP, Plan, Size, joined
 from casedb.model.layout.settling import place_of, settle_together
 from casedb.model.records import Card, Frame, Scale
+from casedb.words import say
 
 AXIS = 48.0
 """What a lane keeps free above its cards for the marks of a scale of time, in board units."""
@@ -146,7 +147,7 @@ def _along_line(pile: Pile, cards: Sequence[Card], moments: Sequence[float]) -> 
     block = bounding_rect([plan.block, frame])
     laid = settle_together(plan, place_of(plan, now), pile.solid, block)
     if laid is None:
-        raise InvalidChange(NO_ROOM)
+        raise InvalidChange(say(NO_ROOM))
     at = Point(round(laid[0].x - plan.places[0].x, 2), round(laid[0].y - plan.places[0].y, 2))
     found = TimeLane(
         Rect(at.x, at.y, lane.width, lane.height),

@@ -15,6 +15,7 @@ from casedb.model.geometry import LIMIT
 from casedb.model.json_value import JsonValue
 from casedb.model.records import SavedView
 from casedb.model.values import Values
+from casedb.words import say
 
 MODES = ("hide", "fade")
 """What can be done with what a filter leaves out."""
@@ -54,7 +55,9 @@ def rename_view(contents: Contents, view_id: str, name: str) -> ChangeSet:
     if name == view.name:
         return ChangeSet("Rename view", ())
     if any(each.name == name for each in contents.views_of(view.board)):
-        raise InvalidChange("This board has a view of that name already, so the old one was kept.")
+        raise InvalidChange(
+            say("This board has a view of that name already, so the old one was kept.")
+        )
     return ChangeSet("Rename view", (Edit(view, replace(view, name=name)),))
 
 
@@ -75,7 +78,7 @@ def order_views(contents: Contents, order: Iterable[str]) -> ChangeSet:
 
 def _checked(name: str) -> str:
     if not name.strip():
-        raise InvalidChange("A view needs a name, so nothing was changed.")
+        raise InvalidChange(say("A view needs a name, so nothing was changed."))
     return name.strip()
 
 
@@ -92,7 +95,9 @@ def _refuse_senseless(values: Mapping[str, JsonValue]) -> None:
     for name, is_fitting in fits.items():
         value = values.get(name)
         if value is not None and not is_fitting(value):
-            raise InvalidChange(f"“{name}” of a view is not understood, so it was not saved.")
+            raise InvalidChange(
+                say("“{name}” of a view is not understood, so it was not saved.", name=name)
+            )
 
 
 def _is_focus(value: JsonValue) -> bool:

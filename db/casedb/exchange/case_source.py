@@ -28,6 +28,7 @@ from casedb.model.geometry import Point, Rect
 from casedb.model.kinds import BLANK_KINDS, KINDS
 from casedb.model.link_types import LINK_TYPES, End, allows, link_fields
 from casedb.model.schemes import SCHEMES, grades_of
+from casedb.words import say
 
 CASE, SOURCES, LINKS, ASSESSMENTS, BOARDS = (
     "case.toml",
@@ -156,7 +157,7 @@ def load_source(texts: Mapping[str, str], files: Mapping[str, bytes]) -> CaseSou
     Raises SourceNotUnderstood with the file and key of the first mistake.
     """
     if CASE not in texts:
-        raise SourceNotUnderstood(f"There is no {CASE}, so this is no case source.")
+        raise SourceNotUnderstood(say("There is no {case}, so this is no case source.", case=CASE))
     tables = {name: SourceTable.parse(name, text) for name, text in texts.items()}
     return _Loader(tables, files).load()
 
@@ -173,7 +174,7 @@ class _Loader:
         self._links: dict[str, LinkEntry] = {}
 
     def load(self) -> CaseSource:
-        values = self._values(self._tables[CASE], "A case", CASE_FIELDS)
+        values = self._values(self._tables[CASE], say("A case"), CASE_FIELDS)
         for key, table in self._file(SOURCES).named().items():
             self._add_source(key, table)
         for name, items in self._tables.items():
@@ -234,21 +235,27 @@ class _Loader:
                 return
         for key in named:
             if key not in known:
-                raise table.mistake(f"“{field.name}” names {key}, which does not come before it.")
+                raise table.mistake(
+                    say(
+                        "“{name}” names {key}, which does not come before it.",
+                        name=field.name,
+                        key=key,
+                    )
+                )
 
     def _check_new(self, key: str, table: SourceTable) -> None:
         if not key or any(sign.isspace() or sign == "." for sign in key):
-            raise table.mistake("a key is a word without spaces and points.")
+            raise table.mistake(say("a key is a word without spaces and points."))
         if key in self._sources or key in self._items:
-            raise table.mistake(f"the key {key} is taken.")
+            raise table.mistake(say("the key {key} is taken.", key=key))
 
     # -- sources and items ----------------------------------------------------------------
 
     def _add_source(self, key: str, table: SourceTable) -> None:
         self._check_new(key, table)
-        values = self._values(table, "A source", SOURCE_FIELDS)
+        values = self._values(table, say("A source"), SOURCE_FIELDS)
         if not values.get("name"):
-            raise table.mistake("“name” is missing.")
+            raise table.mistake(say("“name” is missing."))
         self._sources[key] = SourceEntry(key, values)
 
     def _add_item(self, key: str, table: SourceTable) -> None:
@@ -256,25 +263,29 @@ class _Loader:
         kind = table.text("kind")
         if kind not in KINDS:
             there = ", ".join(each.name for each in BLANK_KINDS)
-            raise table.mistake(f"there is no kind “{kind}”. The kinds are: {there}.")
+            raise table.mistake(
+                say("there is no kind “{kind}”. The kinds are: {known}.", kind=kind, known=there)
+            )
         if not KINDS[kind].blank:
-            raise table.mistake(f"a {kind} names a board, and boards come after items.")
+            raise table.mistake(
+                say("a {kind} names a board, and boards come after items.", kind=kind)
+            )
         listed = table.tables("elements")
         if listed and kind != "claim":
-            raise table.mistake("only a claim has elements.")
+            raise table.mistake(say("only a claim has elements."))
         elements = tuple(self._element(key, each) for each in listed)
         files = tuple(self._attached(each) for each in table.tables("files"))
-        values = self._values(table, KINDS[kind].label, KINDS[kind].fields)
+        values = self._values(table, say(KINDS[kind].label), KINDS[kind].fields)
         self._items[key] = ItemEntry(key, kind, values, elements, files)
 
     def _element(self, claim: str, table: SourceTable) -> ElementEntry:
-        values = self._values(table, "An element", ELEMENT_FIELDS)
+        values = self._values(table, say("An element"), ELEMENT_FIELDS)
         role, text = values.get("role"), values.get("text")
         if not isinstance(role, str) or not isinstance(text, str):
-            raise table.mistake("an element needs a role and a text.")
+            raise table.mistake(say("an element needs a role and a text."))
         key = f"{claim}.{role}"
         if key in self._elements:
-            raise table.mistake(f"there is a {key} already.")
+            raise table.mistake(say("there is a {key} already.", key=key))
         self._elements[key] = claim
         return ElementEntry(key, role, text, values.get("required") is True)
 
@@ -282,7 +293,7 @@ class _Loader:
         name, caption = table.text("name"), table.optional_text("caption")
         table.done()
         if name not in self._files:
-            raise table.mistake(f"there is no file “{name}”.")
+            raise table.mistake(say("there is no file “{name}”.", name=name))
         return FileEntry(name, caption)
 
     # -- links ----------------------------------------------------------------------------
@@ -290,18 +301,27 @@ class _Loader:
     def _add_link(self, type_name: str, table: SourceTable) -> None:
         if type_name not in LINK_TYPES:
             raise table.mistake(
-                f"there is no link type “{type_name}”. The types are: {', '.join(LINK_TYPES)}."
+                say(
+                    "there is no link type “{type}”. The types are: {known}.",
+                    type=type_name,
+                    known=", ".join(LINK_TYPES),
+                )
             )
         start, end = table.text("start"), table.text("end")
         first, second = self._end(start, table), self._end(end, table)
         if start == end or not allows(LINK_TYPES[type_name], *first, *second):
             raise table.mistake(
-                f"{start} {LINK_TYPES[type_name].says} {end}: these cannot be joined."
+                say(
+                    "{start} {says} {end}: these cannot be joined.",
+                    start=start,
+                    says=say(LINK_TYPES[type_name].says),
+                    end=end,
+                )
             )
         key = f"{start} {type_name} {end}"
         if key in self._links:
-            raise table.mistake(f"“{key}” is said twice.")
-        values = self._values(table, "A link", link_fields(type_name))
+            raise table.mistake(say("“{key}” is said twice.", key=key))
+        values = self._values(table, say("A link"), link_fields(type_name))
         self._links[key] = LinkEntry(key, type_name, start, end, values)
 
     def _end(self, key: str, table: SourceTable) -> tuple[End, str]:
@@ -312,14 +332,18 @@ class _Loader:
             return End.ELEMENT, self._items[self._elements[key]].kind
         if key in self._links:
             return End.LINK, ""
-        raise table.mistake(f"it names {key}, which does not come before it.")
+        raise table.mistake(say("it names {key}, which does not come before it.", key=key))
 
     # -- assessments ----------------------------------------------------------------------
 
     def _assessment(self, sort: str, table: SourceTable) -> AssessmentEntry:
         if sort not in SCHEME_OF:
             raise table.mistake(
-                f"there is no assessment “{sort}”. They are: {', '.join(SCHEME_OF)}."
+                say(
+                    "there is no assessment “{sort}”. They are: {known}.",
+                    sort=sort,
+                    known=", ".join(SCHEME_OF),
+                )
             )
         subject, value = table.text("subject"), table.text("value")
         claim, cited = table.optional_text("claim"), table.optional_text("cited_opinion")
@@ -328,10 +352,16 @@ class _Loader:
         table.done()
         scheme = next(each for each in SCHEMES if each.id == SCHEME_OF[sort])
         if value not in {grade.value for grade in grades_of(scheme)}:
-            raise table.mistake(f"“{value}” is no word of the scheme “{scheme.name}”.")
+            raise table.mistake(
+                say(
+                    "“{value}” is no word of the scheme “{name}”.",
+                    value=value,
+                    name=say(scheme.name),
+                )
+            )
         self._check_subject(sort, subject, claim, table)
         if cited and (sort != "verdict" or cited not in self._sources):
-            raise table.mistake("“cited_opinion” is the key of the source of a verdict.")
+            raise table.mistake(say("“cited_opinion” is the key of the source of a verdict."))
         said = {name: text for name, text in words.items() if text}
         return AssessmentEntry(sort, subject, value, claim, said, cited)
 
@@ -342,13 +372,25 @@ class _Loader:
         else:
             fits = subject in self._items if for_claim else self._is_claim(subject)
         if not fits:
-            what = "a source" if sort == "reliability" else "an item" if for_claim else "a claim"
-            raise table.mistake(f"{sort} is judged of {what}, and “{subject}” is none.")
+            if sort == "reliability":
+                told = say(
+                    "{sort} is judged of a source, and “{key}” is none.", sort=sort, key=subject
+                )
+            elif for_claim:
+                told = say(
+                    "{sort} is judged of an item, and “{key}” is none.", sort=sort, key=subject
+                )
+            else:
+                told = say(
+                    "{sort} is judged of a claim, and “{key}” is none.", sort=sort, key=subject
+                )
+            raise table.mistake(told)
         if for_claim != bool(claim) or (claim and not self._is_claim(claim)):
-            wanted = (
-                "needs the claim it is judged for" if for_claim else "is not judged for a claim"
+            raise table.mistake(
+                say("{sort} needs the claim it is judged for.", sort=sort)
+                if for_claim
+                else say("{sort} is not judged for a claim.", sort=sort)
             )
-            raise table.mistake(f"{sort} {wanted}.")
 
     def _is_claim(self, key: str) -> bool:
         return key in self._items and self._items[key].kind == "claim"
@@ -359,12 +401,12 @@ class _Loader:
         title = table.text("title")
         held = table.take("cards")
         if not isinstance(held, dict | None):
-            raise table.mistake("“cards” is no table.")
+            raise table.mistake(say("“cards” is no table."))
         placed = cast("dict[str, object]", held or {})
         cards: list[CardEntry] = []
         for key, value in placed.items():
             if key not in self._items:
-                raise table.mistake(f"“cards” names {key}, which is no item.")
+                raise table.mistake(say("“cards” names {key}, which is no item.", key=key))
             x, y, *size = table.numbers(key, value, "[x, y] or [x, y, w, h]")
             w, h = size or (0.0, 0.0)
             cards.append(CardEntry(key, Rect(x, y, w, h)))
@@ -384,12 +426,14 @@ class _Loader:
         table.done()
         link = self._links.get(key)
         if link is None:
-            raise table.mistake(f"there is no link “{key}”.")
+            raise table.mistake(say("there is no link “{key}”.", key=key))
         for end in (link.start, link.end):
             shown = self._elements.get(end, end)
             if shown in self._items and shown not in placed:
-                raise table.mistake(f"{shown} is not on this board, so the string is not either.")
+                raise table.mistake(
+                    say("{shown} is not on this board, so the string is not either.", shown=shown)
+                )
         if not listed:
-            raise table.mistake("“points” is a list of points, [x, y] each.")
+            raise table.mistake(say("“points” is a list of points, [x, y] each."))
         points = [table.numbers("points", each, "[x, y]") for each in listed]
         return BendEntry(key, tuple(Point(x, y) for x, y in points))

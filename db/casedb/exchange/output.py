@@ -15,6 +15,7 @@ from pathlib import Path
 
 from casedb.disk import is_held, replace_durably, shown_name, sync_file
 from casedb.errors import ExportRefused
+from casedb.words import say
 
 _CASE = b"SQLite format 3\0"
 
@@ -32,7 +33,7 @@ def finished(
     """
     name = shown_name(path)
     if not path.name:
-        raise ExportRefused("An export needs the name of a file to be written.")
+        raise ExportRefused(say("An export needs the name of a file to be written."))
     temporary = path.with_name(f".{path.stem[:40]}.{secrets.token_hex(6)}{path.suffix}")
     try:
         _refuse_to_replace(path, name)
@@ -45,8 +46,12 @@ def finished(
     except OSError as trouble:
         reason = trouble.strerror or str(trouble)
         raise ExportRefused(
-            f"“{name}” could not be written ({reason}), and what was there before is kept. "
-            "Choose another folder or make room, and export again."
+            say(
+                "“{name}” could not be written ({reason}), and what was there before is kept. Choose "
+                "another folder or make room, and export again.",
+                name=name,
+                reason=reason,
+            )
         ) from trouble
     finally:
         with contextlib.suppress(OSError):
@@ -59,18 +64,29 @@ def _refuse_to_replace(path: Path, name: str) -> None:
     except FileNotFoundError:
         return
     if not stat.S_ISREG(there.st_mode):
-        what = "folder" if stat.S_ISDIR(there.st_mode) else "link or a device"
-        raise ExportRefused(
-            f"“{name}” is a {what}, so nothing was written there. Choose another name."
+        told = (
+            say(
+                "“{name}” is a folder, so nothing was written there. Choose another name.",
+                name=name,
+            )
+            if stat.S_ISDIR(there.st_mode)
+            else say(
+                "“{name}” is a link or a device, so nothing was written there. Choose another name.",
+                name=name,
+            )
         )
+        raise ExportRefused(told)
     # An open case must not be opened a second time: closing it would drop SQLite's lock.
     if not is_held(path):
         with path.open("rb") as stream:
             if stream.read(len(_CASE)) != _CASE:
                 return
     raise ExportRefused(
-        f"“{name}” is a case or another SQLite file, so nothing was written over it. "
-        "Choose another name."
+        say(
+            "“{name}” is a case or another SQLite file, so nothing was written over it. Choose "
+            "another name.",
+            name=name,
+        )
     )
 
 

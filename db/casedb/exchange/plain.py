@@ -34,6 +34,7 @@ from casedb.model.fuzzy_date import DateNotUnderstood, FuzzyDate
 from casedb.model.json_value import JsonValue
 from casedb.model.place import Place, PlaceNotUnderstood
 from casedb.model.values import Values
+from casedb.words import say
 
 
 def stored_values(
@@ -50,7 +51,12 @@ def stored_values(
         field = by_name.get(name)
         if field is None:
             raise InvalidChange(
-                f"{what} has no field “{name}”. Its fields are: {', '.join(sorted(by_name))}."
+                say(
+                    "{what} has no field “{name}”. Its fields are: {known}.",
+                    what=what,
+                    name=name,
+                    known=", ".join(sorted(by_name)),
+                )
             )
         if value is not None:
             stored[name] = _stored_value(what, field, value)
@@ -63,9 +69,18 @@ def _stored_value(what: str, field: AnyField, value: object) -> JsonValue:
     try:
         return field.write(_value(field, value))
     except (DateNotUnderstood, PlaceNotUnderstood) as trouble:
-        raise InvalidChange(f"{named} is not understood. {trouble}") from trouble
+        raise InvalidChange(
+            say("{named} is not understood. {trouble}", named=named, trouble=trouble)
+        ) from trouble
     except (TypeError, ValueError) as trouble:
-        raise InvalidChange(f"{named} cannot be {_shown(value)}: {trouble}.") from trouble
+        raise InvalidChange(
+            say(
+                "{named} cannot be {value}: {trouble}.",
+                named=named,
+                value=_shown(value),
+                trouble=trouble,
+            )
+        ) from trouble
 
 
 def _shown(value: object) -> str:
@@ -94,11 +109,11 @@ def _value(field: AnyField, value: object) -> object:
             return tuple(_known(each, field.options) for each in _texts(value))
         case Number():
             if isinstance(value, bool) or not isinstance(value, (int, float)):
-                raise TypeError("a number was expected")
+                raise TypeError(say("a number was expected"))
             return _within(field, value)
         case Flag():
             if not isinstance(value, bool):
-                raise TypeError("yes or no was expected")
+                raise TypeError(say("yes or no was expected"))
             return value
         case SourceRef() | BoardRef():
             return _id(value)
@@ -108,32 +123,39 @@ def _value(field: AnyField, value: object) -> object:
             return _texts(value)
         case Table():
             return tuple(
-                Values(stored_values(f"A {field.row_label}", field.columns, _row(row)))
+                Values(
+                    stored_values(
+                        say("A {row}", row=say(field.row_label)), field.columns, _row(row)
+                    )
+                )
                 for row in _listed(value)
             )
         case Text():
             return _text(value)
         case _:
-            raise TypeError("this field holds no value of its own")
+            raise TypeError(say("this field holds no value of its own"))
 
 
 def _within(field: Number, value: float) -> float:
     low, high = field.low, field.high
     if (low is not None and value < low) or (high is not None and value > high):
-        raise ValueError(f"it is {_bounds(field)}")
+        raise ValueError(_bounds(field))
     return value
 
 
 def _bounds(field: Number) -> str:
-    low = "" if field.low is None else f"at least {field.low:g}"
-    high = "" if field.high is None else f"at most {field.high:g}"
-    return " and ".join(filter(None, (low, high)))
+    low, high = (f"{each:g}" if each is not None else "" for each in (field.low, field.high))
+    if not high:
+        return say("it is at least {low}", low=low)
+    if not low:
+        return say("it is at most {high}", high=high)
+    return say("it is at least {low} and at most {high}", low=low, high=high)
 
 
 def _known(value: str, options: Sequence[Option]) -> str:
     words = [option.value for option in options]
     if value not in words:
-        raise ValueError(f"the words are {', '.join(words)}")
+        raise ValueError(say("the words are {words}", words=", ".join(words)))
     return value
 
 
@@ -147,13 +169,13 @@ def _place(value: object) -> Place:
 
 def _text(value: object) -> str:
     if not isinstance(value, str):
-        raise TypeError("a text was expected")
+        raise TypeError(say("a text was expected"))
     return value
 
 
 def _listed(value: object) -> Sequence[object]:
     if isinstance(value, str) or not isinstance(value, Sequence):
-        raise TypeError("a list was expected")
+        raise TypeError(say("a list was expected"))
     return cast("Sequence[object]", value)
 
 
@@ -167,13 +189,13 @@ def _pairs(value: object) -> list[tuple[str, object]]:
         return list(told.items())
     pairs = [_listed(pair) for pair in _listed(value)]
     if any(len(pair) != 2 for pair in pairs):
-        raise ValueError("pairs of a name and a value were expected")
+        raise ValueError(say("pairs of a name and a value were expected"))
     return [(_text(name), held) for name, held in pairs]
 
 
 def _row(value: object) -> Mapping[str, object]:
     if not isinstance(value, Mapping):
-        raise TypeError("the cells of a row by name were expected")
+        raise TypeError(say("the cells of a row by name were expected"))
     return cast("Mapping[str, object]", value)
 
 

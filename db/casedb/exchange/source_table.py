@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from typing import TypeGuard, cast
 
 from casedb.errors import SourceNotUnderstood
+from casedb.words import say
 
 
 class SourceTable:
@@ -27,7 +28,9 @@ class SourceTable:
         try:
             return cls(name, tomllib.loads(text))
         except tomllib.TOMLDecodeError as trouble:
-            raise SourceNotUnderstood(f"{name} is not TOML: {trouble}.") from trouble
+            raise SourceNotUnderstood(
+                say("{name} is not TOML: {trouble}.", name=name, trouble=trouble)
+            ) from trouble
 
     def mistake(self, sentence: str) -> SourceNotUnderstood:
         """The error for a mistake in this table."""
@@ -45,7 +48,7 @@ class SourceTable:
         """Take out a text that must be there. Raises SourceNotUnderstood."""
         value = self.take(key)
         if not isinstance(value, str) or not value.strip():
-            raise self.mistake(f"“{key}” is missing or no text.")
+            raise self.mistake(say("“{key}” is missing or no text.", key=key))
         return value
 
     def optional_text(self, key: str) -> str:
@@ -58,7 +61,7 @@ class SourceTable:
         if value is None:
             return []
         if not isinstance(value, list):
-            raise self.mistake(f"“{key}” is no list.")
+            raise self.mistake(say("“{key}” is no list.", key=key))
         return cast("list[object]", value)
 
     def tables(self, key: str) -> list[SourceTable]:
@@ -73,7 +76,7 @@ class SourceTable:
 
     def _table(self, name: str, key: str, held: object) -> SourceTable:
         if not isinstance(held, dict):
-            raise self.mistake(f"“{key}” is no table.")
+            raise self.mistake(say("“{key}” is no table.", key=key))
         return SourceTable(f"{self.where}, {name}", cast("dict[str, object]", held))
 
     def rest(self) -> dict[str, object]:
@@ -81,13 +84,15 @@ class SourceTable:
         left, self._left = self._left, {}
         for key, value in left.items():
             if isinstance(value, (datetime.date, datetime.time)):
-                raise self.mistake(f"“{key}” is a bare date; write dates in quotation marks.")
+                raise self.mistake(
+                    say("“{key}” is a bare date; write dates in quotation marks.", key=key)
+                )
         return left
 
     def done(self) -> None:
         """Raise SourceNotUnderstood where something is left."""
         if self._left:
-            raise self.mistake(f"“{next(iter(self._left))}” is not known here.")
+            raise self.mistake(say("“{key}” is not known here.", key=next(iter(self._left))))
 
     def numbers(self, key: str, value: object, form: str) -> list[float]:
         """A value as numbers of a form such as `[x, y]` or `[x, y] or [x, y, w, h]`.
@@ -99,7 +104,7 @@ class SourceTable:
         found = [float(each) for each in listed if _is_number(each)]
         is_sound = len(found) == len(listed) and len(found) in counts
         if not is_sound or any(size <= 0 for size in found[2:]):
-            raise self.mistake(f"“{key}” is {form}, in board units.")
+            raise self.mistake(say("“{key}” is {form}, in board units.", key=key, form=form))
         return found
 
 

@@ -15,6 +15,7 @@ from typing import BinaryIO, TypeAlias
 from casedb.errors import IntakeRefused
 from casedb.intake.media_types import media_type
 from casedb.model.records import Artifact
+from casedb.words import say, written
 
 Opener: TypeAlias = Callable[[], BinaryIO]
 """Opens the bytes of an artifact that is about to come in, from their start."""
@@ -42,13 +43,21 @@ def offer_file(path: Path) -> Offer:
     try:
         found = path.stat()
         if stat.S_ISDIR(found.st_mode):
-            raise IntakeRefused(f"“{name}” is a folder; drop the files in it instead.")
+            raise IntakeRefused(
+                say("“{name}” is a folder; drop the files in it instead.", name=name)
+            )
         if not stat.S_ISREG(found.st_mode):
-            raise IntakeRefused(f"“{name}” is not a regular file, so it was not taken in.")
+            raise IntakeRefused(
+                say("“{name}” is not a regular file, so it was not taken in.", name=name)
+            )
         if found.st_size > LARGEST:
             raise IntakeRefused(
-                f"“{name}” has {found.st_size / (1 << 30):.1f} GiB; "
-                f"a case takes files up to {LARGEST >> 30} GiB."
+                say(
+                    "“{name}” has {size} GiB; a case takes files up to {largest} GiB.",
+                    name=name,
+                    size=written(found.st_size / (1 << 30), 1),
+                    largest=LARGEST >> 30,
+                )
             )
         with _open_regular(path) as stream:
             # What is written to it from now on is not part of the offer, and never ends.
@@ -56,13 +65,18 @@ def offer_file(path: Path) -> Offer:
             offered = _offer(stream, name, lambda: _open_regular(path), announced)
             if stream.read(1):
                 raise IntakeRefused(
-                    f"“{name}” is being written and grew while it was read, so it was not taken "
-                    "in. Try again when it is finished."
+                    say(
+                        "“{name}” is being written and grew while it was read, so it was not taken in. Try "
+                        "again when it is finished.",
+                        name=name,
+                    )
                 )
             return offered
     except OSError as trouble:
-        reason = trouble.strerror or "the system refuses it"
-        raise IntakeRefused(f"“{name}” cannot be read: {reason}.") from trouble
+        reason = trouble.strerror or say("the system refuses it")
+        raise IntakeRefused(
+            say("“{name}” cannot be read: {reason}.", name=name, reason=reason)
+        ) from trouble
 
 
 def offer_bytes(data: bytes, name: str) -> Offer:
@@ -78,7 +92,9 @@ def _open_regular(path: Path) -> BinaryIO:
     if not stat.S_ISREG(os.fstat(stream.fileno()).st_mode):
         stream.close()
         name = clean_name(path.name)
-        raise IntakeRefused(f"“{name}” is not a regular file, so it was not taken in.")
+        raise IntakeRefused(
+            say("“{name}” is not a regular file, so it was not taken in.", name=name)
+        )
     return stream
 
 

@@ -131,7 +131,7 @@ def word(contents: Contents, assessment: Assessment) -> str:
     record = contents.schemes.get(assessment.scheme)
     for grade in grades_of(record) if record is not None else ():
         if grade.value == assessment.value:
-            return grade.label
+            return grade.shown
     return assessment.value
 
 

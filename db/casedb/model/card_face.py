@@ -17,6 +17,7 @@ from casedb.model.notes import ShownAs, shown_as, words_of
 from casedb.model.records import Board, Item
 from casedb.model.references import boards_named
 from casedb.model.visible_text import visible
+from casedb.words import say
 
 T = TypeVar("T")
 
@@ -82,10 +83,11 @@ def face(contents: Contents, item: Item) -> CardFace:
     how = shown_as(item)
     return CardFace(
         kind=item.kind,
-        kind_label=kind.card_label or kind.label,
+        kind_label=say(kind.card_label or kind.label),
         icon=kind.icon,
         accent=kind.accent,
-        title=_one_line(title_of(contents, item)) or f"Untitled {kind.label.lower()}",
+        title=_one_line(title_of(contents, item))
+        or say("Untitled {kind}", kind=say(kind.label).lower()),
         summary=_one_line(item.values.text("summary")),
         chip=chip,
         chip_accent=chip_accent,
@@ -176,7 +178,7 @@ def _choice(kind: Kind, item: Item, name: str) -> str:
 def _footer(contents: Contents, kind: Kind, item: Item) -> tuple[str, ...]:
     board = board_of(contents, item)
     count = contents.card_count(board.id) if board is not None else 0
-    cards = "" if board is None else "1 card" if count == 1 else f"{count:,} cards"
+    cards = say("{n} card", "{n} cards", n=count) if board is not None else ""
     told = (_date(item), cards, _whose(contents, kind, item), _place(kind, item))
     return tuple(filter(None, told))
 
@@ -212,9 +214,16 @@ def _whose(contents: Contents, kind: Kind, item: Item) -> str:
             names = [_source_name(contents, each) for each in held if isinstance(each, str)]
             shown = [each for each in names if each]
             if len(shown) > 2:
-                return f"{shown[0]} and {len(shown) - 1} others"
+                return say(
+                    "{source} and {n} other",
+                    "{source} and {n} others",
+                    source=shown[0],
+                    n=len(shown) - 1,
+                )
+            if len(shown) == 2:
+                return say("{first} and {second}", first=shown[0], second=shown[1])
             if shown:
-                return " and ".join(shown)
+                return shown[0]
         elif isinstance(held, str) and held:
             return _source_name(contents, held) or (
                 "" if isinstance(kind.field(name), SourceRef) else _one_line(held)
@@ -231,15 +240,15 @@ def _warning(contents: Contents, kind: Kind, item: Item) -> str:
     if kind.name == "board_card":
         if board_of(contents, item) is not None:
             return ""
-        return "This board was deleted" if item.values.text("board") else "No board is chosen"
+        if item.values.text("board"):
+            return say("This board was deleted")
+        return say("No board is chosen")
     if kind.name != "satellite_image":
         return ""
-    missing = [
-        called
-        for name, called in (("acquired", "time"), ("where", "coordinates"))
-        if item.values.get(name) is None
-    ]
-    return f"no {' or '.join(missing)}" if missing else ""
+    has_time, has_place = (item.values.get(name) is not None for name in ("acquired", "where"))
+    if has_time:
+        return "" if has_place else say("no coordinates")
+    return say("no time") if has_place else say("no time or coordinates")
 
 
 def _one_line(text: str) -> str:

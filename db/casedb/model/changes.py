@@ -40,8 +40,9 @@ class ChangeSet:
     """What one gesture changes: a label in words, and edits with absolute values.
 
     The label names no content of the case ("Move 3 cards", never a title): it is part of the hash
-    chain and must survive redaction. Change sets with the same non-empty `gesture` that follow
-    each other are undone together, so that typing is one step.
+    chain and must survive redaction. It is told in English; `casedb.model.labels` reads it in other
+    languages. Change sets with the same non-empty `gesture` that follow each other are undone
+    together, so that typing is one step.
     """
 
     label: str

@@ -4,7 +4,8 @@ A kind (see `casedb.model.kinds`) is a list of these. Form, card face, search te
 export and tests all loop over the declaration, so a field is written down once.
 
 Every field turns the JSON value in the file into a value of its own type (`read`) and back
-(`write`), says it in words (`show`) and names the words by which it may be found (`words`).
+(`write`), says it in words (`show`), in the language of the reader, and names the words by which it may be found
+(`words`), which are the same in every language.
 `read(write(v)) == v` holds for every field and value. Reading what is not understood raises
 `Unreadable`: the form then shows the stored value as it is and does not let it be overwritten.
 """
@@ -20,7 +21,7 @@ from casedb.model.fuzzy_date import DateNotUnderstood, FuzzyDate
 from casedb.model.json_value import JsonValue
 from casedb.model.place import Place, PlaceNotUnderstood
 from casedb.model.values import Values, number
-from casedb.words import say
+from casedb.words import is_english, say, written
 
 T = TypeVar("T")
 
@@ -137,12 +138,17 @@ class Field(ABC, Generic[T]):
         return str(value)
 
     def words(self, value: T) -> str:
-        """The text by which the value can be found."""
-        return self.show(value)
+        """The text by which the value can be found: the same in every language."""
+        return str(value)
 
     def refuse(self, value: JsonValue) -> Unreadable:
         """The error for a stored value of the wrong form."""
-        return Unreadable(f"The value of “{self.label}” is not understood and is kept as it is.")
+        return Unreadable(
+            say(
+                "The value of “{field}” is not understood and is kept as it is.",
+                field=say(self.label),
+            )
+        )
 
 
 @dataclass(frozen=True)
@@ -191,7 +197,8 @@ class Number(Field[float]):
 
     def show(self, value: float) -> str:
         space = "" if self.unit in ("%", "°") else " "
-        return f"{value:.10g}{space if self.unit else ''}{self.unit}"
+        digits = f"{value:.10g}" if is_english() else written(value)
+        return f"{digits}{space if self.unit else ''}{say(self.unit)}"
 
     def words(self, value: float) -> str:
         return f"{value:.10g}"
@@ -207,7 +214,7 @@ class Flag(Field[bool]):
         return value
 
     def show(self, value: bool) -> str:
-        return "yes" if value else "no"
+        return say("yes") if value else say("no")
 
     def words(self, value: bool) -> str:
         return self.label if value else ""
@@ -230,6 +237,10 @@ class Choice(Field[str]):
         return next((each for each in self.options if each.value == value), Option(value, value))
 
     def show(self, value: str) -> str:
+        option = self.option(value)
+        return option.shown if option in self.options else option.label
+
+    def words(self, value: str) -> str:
         return self.option(value).label
 
 
@@ -246,6 +257,10 @@ class Choices(Field[tuple[str, ...]]):
         return list(value)
 
     def show(self, value: tuple[str, ...]) -> str:
+        labels = {each.value: each.shown for each in self.options}
+        return ", ".join(labels.get(word, word) for word in value)
+
+    def words(self, value: tuple[str, ...]) -> str:
         labels = {each.value: each.label for each in self.options}
         return ", ".join(labels.get(word, word) for word in value)
 
@@ -262,6 +277,9 @@ class Tags(Field[tuple[str, ...]]):
 
     def show(self, value: tuple[str, ...]) -> str:
         return ", ".join(value)
+
+    def words(self, value: tuple[str, ...]) -> str:
+        return self.show(value)
 
 
 @dataclass(frozen=True)
@@ -326,12 +344,13 @@ class Times(Field[tuple[NamedTime, ...]]):
 
     def words(self, value: tuple[NamedTime, ...]) -> str:
         return "\n".join(
-            f"{self.label_of(each.name)}: {words_of_date(each.date)}" for each in value
+            f"{english_label(self.options, each.name)}: {words_of_date(each.date)}"
+            for each in value
         )
 
     def label_of(self, name: str) -> str:
         """What people read for the name of a time."""
-        return next((each.label for each in self.options if each.value == name), name)
+        return next((each.shown for each in self.options if each.value == name), name)
 
 
 @dataclass(frozen=True)
@@ -354,12 +373,13 @@ class Places(Field[tuple[NamedPlace, ...]]):
 
     def words(self, value: tuple[NamedPlace, ...]) -> str:
         return "\n".join(
-            f"{self.label_of(each.name)}: {words_of_place(each.place)}" for each in value
+            f"{english_label(self.options, each.name)}: {words_of_place(each.place)}"
+            for each in value
         )
 
     def label_of(self, name: str) -> str:
         """What people read for the name of a place."""
-        return next((each.label for each in self.options if each.value == name), name)
+        return next((each.shown for each in self.options if each.value == name), name)
 
 
 @dataclass(frozen=True)
@@ -521,9 +541,14 @@ def read_date(of: Field[T], value: JsonValue) -> FuzzyDate:
         raise of.refuse(value) from trouble
 
 
+def english_label(options: Sequence[Option], name: str) -> str:
+    """The label of a stored word as it is told in English; an unknown word stands for itself."""
+    return next((each.label for each in options if each.value == name), name)
+
+
 def words_of_date(date: FuzzyDate) -> str:
     """The text by which a date can be found: as it was stated, as it is shown, and as EDTF."""
-    return f"{date.stated} {date.show()} {date.edtf}"
+    return f"{date.stated} {date.in_english()} {date.edtf}"
 
 
 def words_of_place(place: Place) -> str:

@@ -14,6 +14,7 @@ from casedb.model.kinds.claim import STATUS
 from casedb.model.schemes import CREDIBILITY, RELIABILITY, VERDICT, grades_of
 from casedb.model.search_text import fold
 from casedb.model.visible_text import visible
+from casedb.words import say, term
 
 LONGEST = 60
 """A phrase shows no more characters of a tag, a name or the words than this."""
@@ -41,7 +42,9 @@ def describe(chosen: Filter, contents: Contents | None = None) -> list[str]:
 def chips(chosen: Filter, contents: Contents | None = None) -> list[Chip]:
     """The same phrases, with what each stands for."""
     return [
-        chip._replace(text=f"Not: {chip.text}") if chip.condition in chosen.inverted else chip
+        chip._replace(text=say("Not: {what}", what=chip.text))
+        if chip.condition in chosen.inverted
+        else chip
         for condition in chosen.conditions
         for chip in _chips_of(chosen, condition, contents)
     ]
@@ -52,12 +55,12 @@ def _chips_of(chosen: Filter, condition: Condition, contents: Contents | None) -
         case Condition.DATES:
             yield Chip(_days(chosen.first, chosen.last), condition)
         case Condition.FILES:
-            yield Chip("With files" if chosen.files else "Without files", condition)
+            yield Chip(say("With files") if chosen.files else say("Without files"), condition)
         case Condition.WORDS:
             yield Chip(f"“{_short(chosen.words)}”", condition)
         case Condition.SOURCES if contents is None:
             number = len(chosen.sources)
-            yield Chip("One source" if number == 1 else f"{number:,} sources", condition)
+            yield Chip(say("One source", "{n} sources", n=number), condition)
         case _:
             values = _sorted(chosen.values_of(condition), condition, contents)
             yield from (
@@ -66,13 +69,13 @@ def _chips_of(chosen: Filter, condition: Condition, contents: Contents | None) -
 
 
 _NO_VALUE = {
-    Condition.KINDS: "No kind",
-    Condition.STATUSES: "No status",
-    Condition.TAGS: "No tags",
-    Condition.SOURCES: "No source",
-    Condition.RELIABILITY: "Reliability not judged",
-    Condition.CREDIBILITY: "Credibility not judged",
-    Condition.VERDICTS: "No verdict",
+    Condition.KINDS: term("No kind"),
+    Condition.STATUSES: term("No status"),
+    Condition.TAGS: term("No tags"),
+    Condition.SOURCES: term("No source"),
+    Condition.RELIABILITY: term("Reliability not judged"),
+    Condition.CREDIBILITY: term("Credibility not judged"),
+    Condition.VERDICTS: term("No verdict"),
 }
 _SCHEMES = {
     Condition.RELIABILITY: RELIABILITY,
@@ -83,39 +86,41 @@ _SCHEMES = {
 
 def _phrase(condition: Condition, value: str, contents: Contents | None) -> str:
     if value == NONE:
-        return _NO_VALUE[condition]
+        return say(_NO_VALUE[condition])
     match condition:
         case Condition.KINDS:
-            return kind_of(value).plural
+            return say(kind_of(value).plural)
         case Condition.STATUSES:
-            return f"Status: {_label(value, ((each.value, each.label) for each in STATUS)).lower()}"
+            status = _label(value, ((each.value, each.shown) for each in STATUS)).lower()
+            return say("Status: {status}", status=status)
         case Condition.TAGS:
-            return f"Tag: {_short(value)}"
+            return say("Tag: {tag}", tag=_short(value))
         case Condition.SOURCES:
-            return f"Source: {_short(_source_name(value, contents)) or 'unnamed'}"
-        case Condition.RELIABILITY | Condition.CREDIBILITY:
-            return f"{condition.value.capitalize()} {_short(value)}"
+            name = _short(_source_name(value, contents))
+            return say("Source: {name}", name=name) if name else say("Source: unnamed")
+        case Condition.RELIABILITY:
+            return say("Reliability {grade}", grade=_short(value))
+        case Condition.CREDIBILITY:
+            return say("Credibility {grade}", grade=_short(value))
         case _:
-            grades = grades_of(VERDICT)
-            return (
-                f"Verdict: {_label(value, ((each.value, each.label) for each in grades)).lower()}"
-            )
+            grades = ((each.value, each.shown) for each in grades_of(VERDICT))
+            return say("Verdict: {verdict}", verdict=_label(value, grades).lower())
 
 
 def value_words(condition: Condition, value: str, contents: Contents | None = None) -> str:
     """One value of a condition as it is offered below the condition's name: “kharkiv”, “No tags”,
     “B – usually reliable”."""
     if value == NONE:
-        return _NO_VALUE[condition]
+        return say(_NO_VALUE[condition])
     match condition:
         case Condition.KINDS:
-            return kind_of(value).plural
+            return say(kind_of(value).plural)
         case Condition.STATUSES:
-            return _label(value, ((each.value, each.label) for each in STATUS))
+            return _label(value, ((each.value, each.shown) for each in STATUS))
         case Condition.SOURCES:
-            return _short(_source_name(value, contents)) or "Unnamed source"
+            return _short(_source_name(value, contents)) or say("Unnamed source")
         case Condition.VERDICTS | Condition.RELIABILITY | Condition.CREDIBILITY:
-            grades = {each.value: each.label for each in grades_of(_SCHEMES[condition])}
+            grades = {each.value: each.shown for each in grades_of(_SCHEMES[condition])}
             label = grades.get(value, "")
             if condition is Condition.VERDICTS or not label:
                 return label or _short(value.replace("_", " "))

@@ -30,6 +30,7 @@ from casedb.model.dates.order import (
 from casedb.model.dates.phrases import Style, phrase
 from casedb.model.dates.tokens import check_stated, flatten
 from casedb.model.dates.words import read_words
+from casedb.words import Say, english, say
 
 __all__ = [
     "DateNotUnderstood",
@@ -76,11 +77,15 @@ class FuzzyDate:
         """Raise DateNotUnderstood where the zone or the open end does not fit the date."""
         if (self.offset is None) != (self.zone is ZoneBasis.UNKNOWN):
             raise DateNotUnderstood(
-                "The basis of the zone does not fit the date: it is unknown exactly where the date "
-                "has no offset from UTC."
+                say(
+                    "The basis of the zone does not fit the date: it is unknown exactly where the date "
+                    "has no offset from UTC."
+                )
             )
         if self.limit is not None and not _fits(self.limit, self.expression):
-            raise DateNotUnderstood(f"The word {self.limit.value} does not fit the range.")
+            raise DateNotUnderstood(
+                say("The word {value} does not fit the range.", value=self.limit.value)
+            )
 
     @staticmethod
     def parse(text: str) -> FuzzyDate:
@@ -101,16 +106,20 @@ class FuzzyDate:
         texts = {key: text for key, text in value.items() if isinstance(text, str)}
         limit = texts.get("limit")
         if len(texts) != len(value) or set(texts) - {"limit"} != {"edtf", "stated", "zone"}:
-            raise DateNotUnderstood("The stored date lacks a part or has one that is not known.")
+            raise DateNotUnderstood(
+                say("The stored date lacks a part or has one that is not known.")
+            )
         if texts["zone"] not in set(ZoneBasis) or limit not in {None, *Limit}:
-            raise DateNotUnderstood("The stored date holds a word that this version does not know.")
+            raise DateNotUnderstood(
+                say("The stored date holds a word that this version does not know.")
+            )
         expression = read_edtf(texts["edtf"])
         if expression is None or write_edtf(expression) != texts["edtf"]:
             raise DateNotUnderstood(
-                "The stored date is not in the EDTF form that dates are kept in."
+                say("The stored date is not in the EDTF form that dates are kept in.")
             )
         if check_stated(texts["stated"]) != texts["stated"]:
-            raise DateNotUnderstood("The stored text of the date has white space around it.")
+            raise DateNotUnderstood(say("The stored text of the date has white space around it."))
         named_limit = None if limit is None else Limit(limit)
         return FuzzyDate(texts["stated"], expression, named_limit, ZoneBasis(texts["zone"]))
 
@@ -183,19 +192,23 @@ class FuzzyDate:
         """
         minutes = offset // timedelta(minutes=1)
         if self.zone is ZoneBasis.STATED:
-            raise DateNotUnderstood("The source states the zone: no other can be inferred.")
+            raise DateNotUnderstood(say("The source states the zone: no other can be inferred."))
         if timedelta(minutes=minutes) != offset:
-            raise DateNotUnderstood("An offset from UTC is given in whole minutes.")
+            raise DateNotUnderstood(say("An offset from UTC is given in whole minutes."))
         start, end = _with_offset(self.start, minutes), _with_offset(self.end, minutes)
         if (start, end) == (self.start, self.end) and self.offset is None:
-            raise DateNotUnderstood("A zone can be inferred for a time of day only.")
+            raise DateNotUnderstood(say("A zone can be inferred for a time of day only."))
         if isinstance(self.expression, Moment) and isinstance(start, Moment):
             return replace(self, expression=start, zone=ZoneBasis.INFERRED)
         return replace(self, expression=Interval(start, end), zone=ZoneBasis.INFERRED)
 
     def show(self) -> str:
-        """Return the date in English words, like `about January 2024`."""
+        """Return the date in words, like `about January 2024`."""
         return phrase(self.expression, self.limit, self._style(is_short=False))
+
+    def in_english(self) -> str:
+        """The same in English, whatever language is spoken: for what is indexed or compared."""
+        return phrase(self.expression, self.limit, self._style(is_short=False, say=english))
 
     def show_short(self) -> str:
         """Return the date in few characters for a card, like `~Jan 2024`."""
@@ -260,8 +273,8 @@ class FuzzyDate:
             measure_reach(other.start, other.end, other.limit, is_zoned=is_zoned),
         )
 
-    def _style(self, *, is_short: bool) -> Style:
-        return Style(is_short, self.zone is ZoneBasis.INFERRED)
+    def _style(self, *, is_short: bool, say: Say = say) -> Style:
+        return Style(is_short, self.zone is ZoneBasis.INFERRED, say)
 
 
 def _qualifier_of(end: Edge) -> Qualifier:

@@ -6,6 +6,8 @@ import math
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from casedb.words import say
+
 LIMIT = 10_000_000.0
 """No card may lie further than this from the origin, so that screens can be computed exactly."""
 
@@ -17,7 +19,7 @@ def snap(value: float) -> float:
     (1.23, 0.0, 10000000.0)
     """
     if not math.isfinite(value):
-        raise ValueError("A position on the board must be a finite number.")
+        raise ValueError(say("A position on the board must be a finite number."))
     return max(-LIMIT, min(LIMIT, round(value, 2))) + 0.0
 
 

@@ -10,6 +10,7 @@ from types import MappingProxyType
 
 from casedb.model.fields import AnyField, Choice, Text, options
 from casedb.model.kinds.kind import fields_of
+from casedb.words import say
 
 
 class End(StrEnum):
@@ -79,7 +80,8 @@ class LinkType:
     @property
     def label(self) -> str:
         """The type as people read it in a list."""
-        return self.says[:1].upper() + self.says[1:]
+        says = say(self.says)
+        return says[:1].upper() + says[1:]
 
     @property
     def icon(self) -> str:

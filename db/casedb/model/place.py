@@ -26,6 +26,7 @@ from casedb.model.places.reading import LONGEST, read_coordinates, split_name
 from casedb.model.places.shapes import Box, PlaceNotUnderstood, Point, Polygon, Shape
 from casedb.model.places.showing import CoordinateForm, show_shape
 from casedb.model.places.wkt import read_wkt, write_wkt
+from casedb.words import say
 
 __all__ = [
     "Box",
@@ -57,7 +58,7 @@ class Place:
 
     def __post_init__(self) -> None:
         if not self.name.strip() and self.shape is None and not self.stated.strip():
-            raise PlaceNotUnderstood("A place needs a name or coordinates.")
+            raise PlaceNotUnderstood(say("A place needs a name or coordinates."))
 
     @classmethod
     def parse(cls, text: str) -> Place:
@@ -71,13 +72,16 @@ class Place:
         """
         given = text.strip()
         if not given:
-            raise PlaceNotUnderstood("Nothing was given; type a name or coordinates.")
+            raise PlaceNotUnderstood(say("Nothing was given; type a name or coordinates."))
         if (shape := read_wkt(given)) is not None:
             return cls(shape=shape, stated=given)
         if len(given) > LONGEST:
             raise PlaceNotUnderstood(
-                f"This text has {len(given)} characters, too many for a place; "
-                "keep a short name here and the rest in the notes."
+                say(
+                    "This text has {number} characters, too many for a place; keep a short name here and "
+                    "the rest in the notes.",
+                    number=f"{len(given)}",
+                )
             )
         for name, stated in split_name(given):
             reading = read_coordinates(stated)
@@ -85,8 +89,9 @@ class Place:
                 continue
             if name and read_coordinates(name) is not None:
                 raise PlaceNotUnderstood(
-                    "This text gives coordinates twice; keep one of them here and the other "
-                    "in the notes."
+                    say(
+                        "This text gives coordinates twice; keep one of them here and the other in the notes."
+                    )
                 )
             shape, precision = reading
             return cls(name, shape, precision, stated=stated if name else given)

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import cast
 
 from casedb.model.json_value import JsonValue
+from casedb.words import say
 
 
 class Values(Mapping[str, JsonValue]):
@@ -88,9 +89,9 @@ def normalise(value: JsonValue) -> JsonValue:
 def number(value: float) -> int | float:
     """A number as JSON has it: whole numbers carry no fraction; NaN and infinity are refused."""
     if not math.isfinite(value):
-        raise ValueError("a number must be finite")
+        raise ValueError(say("a number must be finite"))
     if isinstance(value, float) and value.is_integer() and abs(value) < 2**53:
         return int(value)
     if isinstance(value, int) and abs(value) >= 2**53:
-        raise ValueError("a whole number must be below 2^53; store a longer one as text")
+        raise ValueError(say("a whole number must be below 2^53; store a longer one as text"))
     return value

@@ -12,6 +12,7 @@ from typing import BinaryIO
 from casedb.errors import ArtifactMissing, NotSaved
 from casedb.model.records import Artifact
 from casedb.store.connections import reason_of
+from casedb.words import say, term
 
 PIECE = 1 << 20
 """Bytes a row: large blobs in one row are slower to write and have a limit of their own."""
@@ -46,8 +47,10 @@ def store_bytes(link: sqlite3.Connection, artifact: Artifact, stream: BinaryIO) 
         link.execute("INSERT INTO artifact_chunk VALUES (?, 0, x'')", (artifact.id,))
     if not _is_sound(link, artifact.id):
         raise NotSaved(
-            "A file changed while it was read, or the disk gave back other bytes than were "
-            "written. Nothing was added; try again."
+            say(
+                "A file changed while it was read, or the disk gave back other bytes than were "
+                "written. Nothing was added; try again."
+            )
         )
 
 
@@ -58,7 +61,9 @@ def _read_no_more(stream: BinaryIO, size: int) -> Iterator[bytes]:
         yield piece
     if not size and stream.read(1):
         raise NotSaved(
-            "A file grew while it was read. Nothing was added; try again when nothing writes it."
+            say(
+                "A file grew while it was read. Nothing was added; try again when nothing writes it."
+            )
         )
 
 
@@ -77,12 +82,12 @@ def look_at(
         try:
             row = _row_from(link, artifact, n)
         except sqlite3.DatabaseError:
-            trouble = "cannot be read to their end"
+            trouble = term("The bytes of artifact {name}… cannot be read to their end.")
             break
         if row is None:
             break
         if row[0] != n or not isinstance(row[1], bytes):
-            trouble = "are not complete"
+            trouble = term("The bytes of artifact {name}… are not complete.")
             break
         digest.update(row[1])
         size += len(row[1])
@@ -127,11 +132,18 @@ def read_pieces(link: sqlite3.Connection, artifact: str) -> Iterator[bytes]:
         if row is None:
             break
         if row[0] != n or not isinstance(row[1], bytes):
-            raise ArtifactMissing(f"A part of artifact {artifact[:12]}… is missing from the case.")
+            raise ArtifactMissing(
+                say(
+                    "A part of artifact {artifact}… is missing from the case.",
+                    artifact=artifact[:12],
+                )
+            )
         n += 1
         yield row[1]
     if n == 0:
-        raise ArtifactMissing(f"The bytes of artifact {artifact[:12]}… are not in the case.")
+        raise ArtifactMissing(
+            say("The bytes of artifact {artifact}… are not in the case.", artifact=artifact[:12])
+        )
 
 
 @contextlib.contextmanager
@@ -140,7 +152,11 @@ def _reading(artifact: str) -> Generator[None]:
         yield
     except sqlite3.DatabaseError as trouble:
         raise ArtifactMissing(
-            f"The bytes of artifact {artifact[:12]}… cannot be read: {reason_of(trouble)}."
+            say(
+                "The bytes of artifact {artifact}… cannot be read: {reason}.",
+                artifact=artifact[:12],
+                reason=reason_of(trouble),
+            )
         ) from trouble
 
 

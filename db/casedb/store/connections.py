@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any, Self, TypeAlias, TypeVar
 
 from casedb.failing import on_failure
+from casedb.words import say, term
 
 Connection: TypeAlias = sqlite3.Connection
 """What the rest of the house hands on without knowing what it is."""
@@ -148,47 +149,49 @@ def sqlite_version() -> str:
 T = TypeVar("T")
 
 _IN_WORDS: Mapping[str, str] = {
-    "SQLITE_CORRUPT": "a part of the file is damaged",
-    "SQLITE_NOTADB": "a part of the file is damaged",
-    "SQLITE_FULL": "the disk is full",
-    "SQLITE_IOERR": "the disk failed",
-    "SQLITE_CANTOPEN": "the file cannot be reached",
-    "SQLITE_READONLY": "the file may not be written",
-    "SQLITE_BUSY": "another program is holding the file",
-    "SQLITE_LOCKED": "another program is holding the file",
-    "SQLITE_PROTOCOL": "another program is holding the file",
-    "SQLITE_PERM": "the system does not permit it",
-    "SQLITE_TOOBIG": "a value is too large",
-    "SQLITE_NOMEM": "there is not enough memory",
+    "SQLITE_CORRUPT": term("a part of the file is damaged"),
+    "SQLITE_NOTADB": term("a part of the file is damaged"),
+    "SQLITE_FULL": term("the disk is full"),
+    "SQLITE_IOERR": term("the disk failed"),
+    "SQLITE_CANTOPEN": term("the file cannot be reached"),
+    "SQLITE_READONLY": term("the file may not be written"),
+    "SQLITE_BUSY": term("another program is holding the file"),
+    "SQLITE_LOCKED": term("another program is holding the file"),
+    "SQLITE_PROTOCOL": term("another program is holding the file"),
+    "SQLITE_PERM": term("the system does not permit it"),
+    "SQLITE_TOOBIG": term("a value is too large"),
+    "SQLITE_NOMEM": term("there is not enough memory"),
 }
 """By what SQLite's names of troubles begin with."""
 
-_TORN_LIST = "the list of its tables is damaged"
+_TORN_LIST = term("the list of its tables is damaged")
 _MISSING = re.compile(r"no such (table|column): (?:main\.)?(.*)", re.DOTALL)
 
 
 def reason_of(trouble: OSError | sqlite3.Error | UnicodeDecodeError) -> str:
     """A trouble in words that a sentence can end with; SQLite's own where a person asked in SQL."""
     if isinstance(trouble, OSError):
-        return trouble.strerror or "the system refuses it"
+        return trouble.strerror or say("the system refuses it")
     if isinstance(trouble, UnicodeDecodeError):
         # SQLite quotes the statement it stumbled over, and Python cannot read the quotation.
-        return _TORN_LIST
+        return say(_TORN_LIST)
     name, said = str(getattr(trouble, "sqlite_errorname", "")), str(trouble)
     if "malformed database schema" in said:
-        return _TORN_LIST
+        return say(_TORN_LIST)
     if said.startswith("Could not decode to UTF-8"):
-        return "a text in it is damaged"
+        return say("a text in it is damaged")
     if said == "malformed JSON":
-        return "a text in it is no JSON"
+        return say("a text in it is no JSON")
     missing = _MISSING.match(said)
     if missing:
-        return f"there is no {missing[1]} “{missing[2][:40]}”"
+        if missing[1] == "table":
+            return say("there is no table “{name}”", name=missing[2][:40])
+        return say("there is no column “{name}”", name=missing[2][:40])
     if said.startswith("Cannot operate on a closed database"):
-        return "it is closed"
+        return say("it is closed")
     for start, words in _IN_WORDS.items():
         if name.startswith(start):
-            return words
+            return say(words)
     return said.rstrip(".")
 
 

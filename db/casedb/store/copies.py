@@ -20,6 +20,7 @@ from casedb.store.header import read_header
 from casedb.store.home import Home
 from casedb.store.journal_rows import JournalRows
 from casedb.store.lock import holder_of
+from casedb.words import say
 
 
 class SourceDamaged(NotSaved):
@@ -100,23 +101,37 @@ def _journaled_artifacts(fresh: sqlite3.Connection) -> set[str]:
 def _finished(target: Path) -> Generator[Path]:
     name = shown_name(target)
     if target.is_dir():
-        raise NotSaved(f"“{name}” is a folder; choose a file name for the copy.")
+        raise NotSaved(say("“{name}” is a folder; choose a file name for the copy.", name=name))
     if is_held(target) or holder_of(target) is not None:
-        raise NotSaved(f"“{name}” is a case that is open now; choose another name for the copy.")
+        raise NotSaved(
+            say("“{name}” is a case that is open now; choose another name for the copy.", name=name)
+        )
     try:
         with aside(target) as partial:
             yield partial
             broken = gate.check(partial, read_header(partial))
             if broken:
-                raise NotSaved(f"The copy “{name}” was not sound and was removed: {broken[0]}")
+                raise NotSaved(
+                    say(
+                        "The copy “{name}” was not sound and was removed: {trouble}",
+                        name=name,
+                        trouble=broken[0],
+                    )
+                )
             sync_file(partial)
             replace_durably(partial, target)
     except (OSError, sqlite3.Error) as trouble:
         reason = reason_of(trouble)
         if str(getattr(trouble, "sqlite_errorname", "")).startswith("SQLITE_CORRUPT"):
-            raise SourceDamaged(f"“{name}” was not written: {reason}.") from trouble
+            raise SourceDamaged(
+                say("“{name}” was not written: {reason}.", name=name, reason=reason)
+            ) from trouble
         raise NotSaved(
-            f"The copy “{name}” could not be written: {reason}. The case itself is unchanged."
+            say(
+                "The copy “{name}” could not be written: {reason}. The case itself is unchanged.",
+                name=name,
+                reason=reason,
+            )
         ) from trouble
 
 
@@ -138,11 +153,17 @@ def back_up(path: Path, home: Home, now: str) -> Path:
     except (OSError, sqlite3.Error, CaseError) as trouble:
         why = str(trouble).rstrip(".") if isinstance(trouble, CaseError) else reason_of(trouble)
         raise CannotOpen(
-            f"“{name}” must be brought to a newer format, and no backup could be made first "
-            f"({why}). The file was left as it is."
+            say(
+                "“{name}” must be brought to a newer format, and no backup could be made first "
+                "({why}). The file was left as it is.",
+                name=name,
+                why=why,
+            )
         ) from trouble
     if broken:
-        raise CannotOpen(f"The backup of “{name}” is not sound; the file was left as it is.")
+        raise CannotOpen(
+            say("The backup of “{name}” is not sound; the file was left as it is.", name=name)
+        )
     return target
 
 

@@ -19,6 +19,7 @@ from casedb.store.header import APPLICATION_ID
 from casedb.store.journal_rows import JournalRows
 from casedb.store.views import VIEWS
 from casedb.store.writer import write_edits
+from casedb.words import say
 
 PAGE_SIZE = 16384
 
@@ -43,7 +44,7 @@ def create(
         raise CannotOpen(_why_not(path, trouble)) from trouble
     except (sqlite3.Error, ValueError) as trouble:
         why = reason_of(trouble) if isinstance(trouble, sqlite3.Error) else trouble
-        raise CannotOpen(f"“{name}” could not be made: {why}.") from trouble
+        raise CannotOpen(say("“{name}” could not be made: {why}.", name=name, why=why)) from trouble
 
 
 @contextlib.contextmanager
@@ -81,8 +82,10 @@ def _take_name(partial: Path, path: Path) -> None:
 
 
 def _there_already(path: Path) -> str:
-    what = "folder" if path.is_dir() else "file"
-    return f"There is a {what} “{shown_name(path)}” already; it was left as it is."
+    name = shown_name(path)
+    if path.is_dir():
+        return say("There is a folder “{name}” already; it was left as it is.", name=name)
+    return say("There is a file “{name}” already; it was left as it is.", name=name)
 
 
 def _why_not(path: Path, trouble: OSError) -> str:
@@ -90,10 +93,18 @@ def _why_not(path: Path, trouble: OSError) -> str:
     if isinstance(trouble, FileExistsError):
         return _there_already(path)
     if not path.parent.is_dir():
-        return f"“{name}” could not be made: the folder “{folder}” does not exist."
+        return say(
+            "“{name}” could not be made: the folder “{folder}” does not exist.",
+            name=name,
+            folder=folder,
+        )
     if isinstance(trouble, PermissionError):
-        return f"“{name}” could not be made: the system does not permit writing in “{folder}”."
-    return f"“{name}” could not be made: {reason_of(trouble)}."
+        return say(
+            "“{name}” could not be made: the system does not permit writing in “{folder}”.",
+            name=name,
+            folder=folder,
+        )
+    return say("“{name}” could not be made: {reason}.", name=name, reason=reason_of(trouble))
 
 
 def build(path: Path, fill: Callable[[sqlite3.Connection], None] | None = None) -> None:

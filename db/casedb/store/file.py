@@ -17,6 +17,7 @@ from casedb.store.header import sidecars_of
 from casedb.store.home import Home
 from casedb.store.lock import WriteLock
 from casedb.store.private_copy import PrivateFolder
+from casedb.words import say
 
 
 class CannotWrite(CaseError):
@@ -91,8 +92,12 @@ class CaseFile:
             return connect_for_reading(file, alone=alone, tolerant=self.tolerant)
         except sqlite3.Error as trouble:
             raise CannotOpen(
-                f"“{shown_name(self.path)}” cannot be read now: {reason_of(trouble)}. What is open "
-                "here stays as it is; Save a Copy keeps it."
+                say(
+                    "“{name}” cannot be read now: {reason}. What is open here stays as it is; Save a "
+                    "Copy keeps it.",
+                    name=shown_name(self.path),
+                    reason=reason_of(trouble),
+                )
             ) from trouble
 
     @contextlib.contextmanager
@@ -129,8 +134,11 @@ class CaseFile:
                 link.execute("BEGIN IMMEDIATE")
                 if _data_version(link) != self._version:
                     raise CaseReplaced(
-                        f"Another program changed “{shown_name(self.path)}” while it was open. The "
-                        "change was not saved; open the case again to see what is in it now."
+                        say(
+                            "Another program changed “{name}” while it was open. The change was not saved; open "
+                            "the case again to see what is in it now.",
+                            name=shown_name(self.path),
+                        )
                     )
                 yield link
                 self._uncertain = True
@@ -140,7 +148,10 @@ class CaseFile:
             raise _told(trouble) from trouble
         except (ValueError, OverflowError) as trouble:
             raise InvalidChange(
-                f"A value cannot be stored ({_shortened(trouble)}), so nothing was changed."
+                say(
+                    "A value cannot be stored ({reason}), so nothing was changed.",
+                    reason=_shortened(trouble),
+                )
             ) from trouble
 
     def mend(self, repair: Callable[[sqlite3.Connection], None]) -> None:
@@ -176,15 +187,22 @@ class CaseFile:
             there = False
         if not there:
             raise CaseReplaced(
-                f"“{name}” was moved, deleted or replaced while it was open. The change was not "
-                "saved; Save a Copy keeps everything up to the change before."
+                say(
+                    "“{name}” was moved, deleted or replaced while it was open. The change was not "
+                    "saved; Save a Copy keeps everything up to the change before.",
+                    name=name,
+                )
             )
         # SQLite would believe a journal that somebody put there, so it must not get that far.
         beside = self._strangers()
         if beside:
             raise NotSaved(
-                f"Not saved: beside “{name}” lies “{shown_name(beside[0])}”, so another program may "
-                "be changing the case. Close it and try again, or Save a Copy elsewhere."
+                say(
+                    "Not saved: beside “{name}” lies “{beside}”, so another program may be changing the "
+                    "case. Close it and try again, or Save a Copy elsewhere.",
+                    name=name,
+                    beside=shown_name(beside[0]),
+                )
             )
 
     def _strangers(self) -> list[Path]:
@@ -227,15 +245,21 @@ def _told(trouble: sqlite3.Error) -> CaseError:
     """The trouble of a commit in words."""
     if isinstance(trouble, sqlite3.IntegrityError):
         return InvalidChange(
-            f"The change would break a rule of the file ({trouble}), so nothing was changed."
+            say(
+                "The change would break a rule of the file ({trouble}), so nothing was changed.",
+                trouble=trouble,
+            )
         )
     return NotSaved(
-        f"Not saved: {reason_of(trouble)}. The case is as it was before this change; try again, or Save a Copy "
-        "elsewhere."
+        say(
+            "Not saved: {reason}. The case is as it was before this change; try again, or Save a "
+            "Copy elsewhere.",
+            reason=reason_of(trouble),
+        )
     )
 
 
 def _shortened(trouble: Exception) -> str:
     if isinstance(trouble, UnicodeEncodeError):
-        return "a text holds half of a character"
+        return say("a text holds half of a character")
     return str(trouble)[:100]

@@ -25,6 +25,7 @@ from casedb.store.formats import CURRENT_FORMAT
 from casedb.store.header import Header
 from casedb.store.rows import CODECS
 from casedb.store.views import VIEWS
+from casedb.words import say, term, written
 
 CHECK_SECONDS = 20.0
 """How long the check of a file may take before it is refused."""
@@ -57,37 +58,46 @@ def check(path: Path, header: Header, *, in_haste: bool = False) -> list[str]:
         except CaseDamaged:
             raise
         except NotACase as trouble:
-            raise _damaged(name, _TORN) from trouble
+            raise _damaged(name, say(_TORN)) from trouble
         # Whatever could not be read without tolerance is a damage, also where all can be with it.
-        return found or ["The list of its tables is damaged."]
+        return found or [say("The list of its tables is damaged.")]
     except sqlite3.DatabaseError as trouble:
         if was_interrupted(trouble):
             raise NotACase(
-                f"“{name}” could not be checked within {CHECK_SECONDS:.0f} seconds, "
-                "so it was not opened."
+                say(
+                    "“{name}” could not be checked within {seconds} seconds, so it was not opened.",
+                    name=name,
+                    seconds=written(CHECK_SECONDS, 0),
+                )
             ) from trouble
         raise _damaged(name, reason_of(trouble)) from trouble
 
 
-_TORN = "its list of tables is torn"
+_TORN = term("its list of tables is torn")
 
 
 def _damaged(name: str, why: str) -> CaseDamaged:
     return CaseDamaged(
-        f"“{name}” is damaged and cannot be read: {why}. It was left as it is; open a backup or "
-        "another copy instead."
+        say(
+            "“{name}” is damaged and cannot be read: {why}. It was left as it is; open a backup "
+            "or another copy instead.",
+            name=name,
+            why=why,
+        )
     )
 
 
 def _why_no_tables(header: Header, *, whole_schema: bool) -> str:
     """Why not one table of a case was found, as far as can be known."""
     if whole_schema:
-        return "none of the tables of a case is in it"
+        return say("none of the tables of a case is in it")
     if not header.missing:
-        return "its list of tables cannot be read"
-    return (
-        f"it is cut short, {header.missing:,} of {header.whole:,} bytes are missing, and what is "
-        "left does not say which tables there are"
+        return say("its list of tables cannot be read")
+    return say(
+        "it is cut short, {missing} of {whole} bytes are missing, and what is left does not say which "
+        "tables there are",
+        missing=header.missing,
+        whole=header.whole,
     )
 
 
@@ -97,7 +107,13 @@ def _look_through(
     found: list[str] = []
     if header.missing:
         missing, whole = header.missing, header.whole
-        found.append(f"The file is cut short: {missing:,} of {whole:,} bytes are missing.")
+        found.append(
+            say(
+                "The file is cut short: {missing} of {whole} bytes are missing.",
+                missing=missing,
+                whole=whole,
+            )
+        )
     link = connect_for_reading(path, alone=True, tolerant=tolerant)
     try:
         with within(link, CHECK_SECONDS):
@@ -105,7 +121,7 @@ def _look_through(
             if not any(kind == "table" and title in _RECORD_TABLES for kind, title, _ in schema):
                 raise _damaged(name, _why_no_tables(header, whole_schema=whole_schema))
             if not whole_schema:
-                found.append("The list of its tables cannot be read to its end.")
+                found.append(say("The list of its tables cannot be read to its end."))
             if header.format > CURRENT_FORMAT:
                 check_newer_schema(link, schema, name)
             else:
@@ -166,7 +182,10 @@ def check_schema(schema: Iterable[SchemaRow], name: str, written: int) -> list[s
         if not fitting:
             raise _foreign(name, kind, title)
         missing.pop(title, None)
-    return [f"The {kind} “{title}” is not in the file." for title, kind in missing.items()]
+    return [
+        say("The {kind} “{title}” is not in the file.", kind=kind, title=title)
+        for title, kind in missing.items()
+    ]
 
 
 def check_newer_schema(link: sqlite3.Connection, schema: Iterable[SchemaRow], name: str) -> None:
@@ -189,8 +208,13 @@ def _columns(link: sqlite3.Connection, table: str) -> list[tuple[object, ...]]:
 
 def _foreign(name: str, kind: str, title: str) -> NotACase:
     return NotACase(
-        f"“{name}” holds a {kind[:10]} “{shown_name(Path(title))}” that no case of this format "
-        "has, so it was not opened."
+        say(
+            "“{name}” holds a {kind} “{part}” that no case of this format has, so it was not "
+            "opened.",
+            name=name,
+            kind=kind[:10],
+            part=shown_name(Path(title)),
+        )
     )
 
 
@@ -246,12 +270,25 @@ def _damages_of(link: sqlite3.Connection, table: str) -> list[str]:
     broken = sum(bool(_BREAKS_A_RULE.match(fault)) for fault in faults)
     found: list[str] = []
     if broken < len(faults) and faults != ["ok"]:
-        found.append(f"Pages of table “{shown}” are damaged.")
-    if broken == 1:
-        found.append(f"1 row of table “{shown}” breaks the table's rules.")
+        found.append(say("Pages of table “{table}” are damaged.", table=shown))
+    if broken > MOST_DAMAGES:
+        found.append(
+            say(
+                "More than {n} row of table “{table}” break the table's rules.",
+                "More than {n} rows of table “{table}” break the table's rules.",
+                n=MOST_DAMAGES,
+                table=shown,
+            )
+        )
     elif broken:
-        number = f"More than {MOST_DAMAGES}" if broken > MOST_DAMAGES else f"{broken}"
-        found.append(f"{number} rows of table “{shown}” break the table's rules.")
+        found.append(
+            say(
+                "{n} row of table “{table}” breaks the table's rules.",
+                "{n} rows of table “{table}” break the table's rules.",
+                n=broken,
+                table=shown,
+            )
+        )
     return found
 
 

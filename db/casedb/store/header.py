@@ -10,6 +10,7 @@ from pathlib import Path
 
 from casedb.disk import is_held, shown_name
 from casedb.errors import CannotOpen, CaseDamaged, NotACase
+from casedb.words import say
 
 APPLICATION_ID = 0x43415342
 """`CASB`, at byte 68 of the file."""
@@ -56,22 +57,30 @@ def read_header(path: Path) -> Header:
         flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
         handle = os.open(path, flags | getattr(os, "O_BINARY", 0))
     except FileNotFoundError:
-        raise CannotOpen(f"There is no file “{name}” in that place.") from None
+        raise CannotOpen(say("There is no file “{name}” in that place.", name=name)) from None
     except PermissionError:
-        raise CannotOpen(f"“{name}” cannot be read: the system does not permit it.") from None
+        raise CannotOpen(
+            say("“{name}” cannot be read: the system does not permit it.", name=name)
+        ) from None
     except OSError as trouble:
         if trouble.errno == errno.EISDIR:
-            raise CannotOpen(f"“{name}” is a folder, not a case file.") from None
-        raise CannotOpen(f"“{name}” cannot be opened: {trouble.strerror}.") from None
+            raise CannotOpen(say("“{name}” is a folder, not a case file.", name=name)) from None
+        raise CannotOpen(
+            say("“{name}” cannot be opened: {reason}.", name=name, reason=trouble.strerror)
+        ) from None
     try:
         found = os.fstat(handle)
         if stat.S_ISDIR(found.st_mode):
-            raise CannotOpen(f"“{name}” is a folder, not a case file.")
+            raise CannotOpen(say("“{name}” is a folder, not a case file.", name=name))
         if not stat.S_ISREG(found.st_mode):
-            raise CannotOpen(f"“{name}” is not a regular file, so it cannot be a case.")
+            raise CannotOpen(
+                say("“{name}” is not a regular file, so it cannot be a case.", name=name)
+            )
         head = os.read(handle, 100)
     except OSError as trouble:
-        raise CannotOpen(f"“{name}” cannot be read: {trouble.strerror}.") from None
+        raise CannotOpen(
+            say("“{name}” cannot be read: {reason}.", name=name, reason=trouble.strerror)
+        ) from None
     finally:
         os.close(handle)
     return judge_header(name, head, found.st_size)
@@ -80,26 +89,40 @@ def read_header(path: Path) -> Header:
 def judge_header(name: str, head: bytes, size: int) -> Header:
     """Judge the first hundred bytes of a file of that size. Raises NotACase or CaseDamaged."""
     if size == 0:
-        raise NotACase(f"“{name}” is empty (0 bytes), so there is no case in it.")
+        raise NotACase(say("“{name}” is empty (0 bytes), so there is no case in it.", name=name))
     if not head.startswith(MAGIC):
-        raise NotACase(f"“{name}” is not a Caseboard case.")
+        raise NotACase(say("“{name}” is not a Caseboard case.", name=name))
     if len(head) < 100:
-        raise CaseDamaged(f"“{name}” ends after {size} bytes; no case can be read from it.")
+        raise CaseDamaged(
+            say(
+                "“{name}” ends after {size} bytes; no case can be read from it.",
+                name=name,
+                size=f"{size}",
+            )
+        )
     if int.from_bytes(head[68:72], "big") != APPLICATION_ID:
-        raise NotACase(f"“{name}” is an SQLite file of another program, not a Caseboard case.")
+        raise NotACase(
+            say("“{name}” is an SQLite file of another program, not a Caseboard case.", name=name)
+        )
     raw = int.from_bytes(head[16:18], "big")
     page_size = 65536 if raw == 1 else raw
     if page_size < 512 or page_size & (page_size - 1):
-        raise _damaged(name, "names an impossible page size")
+        raise _damaged(name, say("its header names an impossible page size"))
     if head[18] not in (1, 2) or head[19] not in (1, 2):
-        raise _damaged(name, "names an unknown file version")
+        raise _damaged(name, say("its header names an unknown file version"))
     if int.from_bytes(head[56:60], "big") != 1:
-        raise _damaged(name, "names an unknown text encoding")
+        raise _damaged(name, say("its header names an unknown text encoding"))
     written = int.from_bytes(head[60:64], "big")
     if not 1 <= written < 1 << 31:
-        raise _damaged(name, "names a format that no case has")
+        raise _damaged(name, say("its header names a format that no case has"))
     if size < page_size:
-        raise CaseDamaged(f"“{name}” ends after {size:,} bytes; no case can be read from it.")
+        raise CaseDamaged(
+            say(
+                "“{name}” ends after {size} bytes; no case can be read from it.",
+                name=name,
+                size=f"{size}",
+            )
+        )
     return Header(
         format=written,
         page_size=page_size,
@@ -111,8 +134,12 @@ def judge_header(name: str, head: bytes, size: int) -> Header:
 
 def _damaged(name: str, what: str) -> CaseDamaged:
     return CaseDamaged(
-        f"“{name}” is damaged: its header {what}. It was left as it is; open a backup or another "
-        "copy instead."
+        say(
+            "“{name}” is damaged: {what}. It was left as it is; open a backup or "
+            "another copy instead.",
+            name=name,
+            what=what,
+        )
     )
 
 

@@ -16,6 +16,7 @@ import platformdirs
 from filelock import FileLock, Timeout
 
 from casedb.model.visible_text import visible
+from casedb.words import say
 
 HELD = "held"
 """The file in a private copy's folder that its process holds a lock on."""
@@ -46,12 +47,13 @@ class Home:
                 folder /= part
                 folder.mkdir(mode=0o700, exist_ok=True)
         except OSError as trouble:
-            why = trouble.strerror or "the system refuses it"
+            why = trouble.strerror or say("the system refuses it")
             if isinstance(trouble, (FileExistsError, NotADirectoryError)):
-                why = "there is a file in its place"
+                why = say("there is a file in its place")
             # It is no case that failed, and the sentence about one would name nothing else.
             raise OSError(
-                trouble.errno, f"Caseboard's own folder “{_shown(folder)}”: {why}"
+                trouble.errno,
+                say("Caseboard's own folder “{folder}”: {why}", folder=_shown(folder), why=why),
             ) from trouble
         return folder
 

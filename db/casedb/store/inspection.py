@@ -32,6 +32,7 @@ from casedb.store.opening import (
 )
 from casedb.store.recovery import crashed_here
 from casedb.store.rows import CODECS, Codec, RowNotUnderstood
+from casedb.words import say
 
 R = TypeVar("R")
 
@@ -78,7 +79,9 @@ def _connect(path: Path, damages: Sequence[str], *, alone: bool) -> sqlite3.Conn
 
 
 def _not_looked_at(beside: Path) -> str:
-    return f"Beside the case lies “{shown_name(beside)}”; what is in it was not looked at."
+    return say(
+        "Beside the case lies “{name}”; what is in it was not looked at.", name=shown_name(beside)
+    )
 
 
 class WatchedRows(JournalRows):
@@ -126,10 +129,18 @@ class Inspection:
                 'GROUP BY "table", parent'
             ).fetchall()
         except sqlite3.DatabaseError as trouble:
-            yield f"Whether every row points at something cannot be told: {reason_of(trouble)}."
+            yield say(
+                "Whether every row points at something cannot be told: {reason}.",
+                reason=reason_of(trouble),
+            )
             return
         for table, count, parent in broken:
-            yield f"{count:,} of the rows of “{table}” point at nothing in “{parent}”."
+            yield say(
+                "{count} of the rows of “{table}” point at nothing in “{parent}”.",
+                count=count,
+                table=table,
+                parent=parent,
+            )
 
     def broken_indexes(self) -> Iterator[str]:
         """A sentence for every table whose indexes do not say what its rows say."""
@@ -140,7 +151,10 @@ class Inspection:
                 # That its pages are damaged, the gate has seen.
                 continue
             if any("index" in str(text) for (text,) in rows):
-                yield f"An index of table “{table}” is damaged; Save a Copy makes it anew."
+                yield say(
+                    "An index of table “{table}” is damaged; Save a Copy makes it anew.",
+                    table=table,
+                )
 
     def rows(self, codec: Codec[Record]) -> Iterator[Sequence[Cell]]:
         """Every row of a table in the order in which they lie there. Raises CaseDamaged.
@@ -163,7 +177,7 @@ class Inspection:
                 return
             for rowid, *cells in rows:
                 if rowid <= after:
-                    raise CaseDamaged("its rows are out of order.")
+                    raise CaseDamaged(say("its rows are out of order."))
                 after = rowid
                 yield cells
 
@@ -186,12 +200,19 @@ class Inspection:
             for record in self._named_by_fields():
                 named = {(field, target) for field, _, target in references_of(record)}
                 if noted.pop(record.id, set()) != named:
-                    yield f"The list of whom {record.id[:40]} names is not what its fields say."
+                    yield say(
+                        "The list of whom {record} names is not what its fields say.",
+                        record=record.id[:40],
+                    )
         except sqlite3.DatabaseError as trouble:
-            yield f"The list of who names whom cannot be read: {reason_of(trouble)}."
+            yield say(
+                "The list of who names whom cannot be read: {reason}.", reason=reason_of(trouble)
+            )
             return
         for owner in noted:
-            yield f"There is a list of whom {str(owner)[:40]} names, and no such record."
+            yield say(
+                "There is a list of whom {owner} names, and no such record.", owner=str(owner)[:40]
+            )
 
     def astray_in_search(self) -> Iterator[str]:
         """A sentence where the search index is of other records than there are.
@@ -203,13 +224,28 @@ class Inspection:
         try:
             lacking, strays = search.count_strays(self._link)
         except sqlite3.DatabaseError as trouble:
-            yield f"The search index cannot be read: {reason_of(trouble)}; {_MADE_ANEW}"
+            yield say(
+                "The search index cannot be read: {reason}; nothing is lost, it is made anew at the "
+                "next change.",
+                reason=reason_of(trouble),
+            )
             return
         if lacking:
-            yield f"The search index lacks {_counted(lacking, 'record')}; {_MADE_ANEW}"
+            yield say(
+                "The search index lacks {n} record; nothing is lost, it is made anew at the next "
+                "change.",
+                "The search index lacks {n} records; nothing is lost, it is made anew at the next "
+                "change.",
+                n=lacking,
+            )
         if strays:
-            entries = _counted(strays, "entry", "entries")
-            yield f"The search index has {entries} of no record; {_MADE_ANEW}"
+            yield say(
+                "The search index has {n} entry of no record; nothing is lost, it is made anew at the "
+                "next change.",
+                "The search index has {n} entries of no record; nothing is lost, it is made anew at the "
+                "next change.",
+                n=strays,
+            )
 
     def _named_by_fields(self) -> Iterator[Item | Source]:
         for record_type in (Item, Source):
@@ -262,13 +298,6 @@ class Inspection:
     def _data_version(self) -> int:
         (version,) = self._link.execute("PRAGMA data_version").fetchone()
         return int(version)
-
-
-_MADE_ANEW = "nothing is lost, it is made anew at the next change."
-
-
-def _counted(number: int, one: str, many: str = "") -> str:
-    return f"{number:,} {one if number == 1 else many or f'{one}s'}"
 
 
 @contextlib.contextmanager

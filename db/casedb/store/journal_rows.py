@@ -11,6 +11,7 @@ from collections.abc import Generator, Iterable, Iterator
 from typing import NamedTuple
 
 from casedb.errors import CaseDamaged
+from casedb.words import say
 
 
 class EntryRow(NamedTuple):
@@ -176,7 +177,7 @@ class JournalRows:
 def _entry(row: tuple[object, ...]) -> EntryRow:
     seq, hashed, body = row
     if not (isinstance(seq, int) and isinstance(hashed, str) and isinstance(body, str)):
-        raise CaseDamaged("The journal cannot be read: an entry in it is no entry.")
+        raise CaseDamaged(say("The journal cannot be read: an entry in it is no entry."))
     return EntryRow(seq, hashed, body)
 
 
@@ -191,14 +192,14 @@ def _edit(row: tuple[object, ...]) -> EditRow:
         and isinstance(after, str | None)
         and isinstance(hashed, str | None)
     ):
-        raise CaseDamaged("The journal cannot be read: an edit in it is no edit.")
+        raise CaseDamaged(say("The journal cannot be read: an edit in it is no edit."))
     return EditRow(seq, n, table, record_id, before, after, hashed)
 
 
 def _refuse_unless(in_order: bool) -> None:
     # Pages that lead back to themselves would be read for ever.
     if not in_order:
-        raise CaseDamaged("The journal cannot be read: its rows are out of order.")
+        raise CaseDamaged(say("The journal cannot be read: its rows are out of order."))
 
 
 @contextlib.contextmanager
@@ -206,4 +207,6 @@ def _reading() -> Generator[None]:
     try:
         yield
     except sqlite3.DatabaseError as trouble:
-        raise CaseDamaged(f"The journal cannot be read: {trouble}.") from trouble
+        raise CaseDamaged(
+            say("The journal cannot be read: {trouble}.", trouble=trouble)
+        ) from trouble

@@ -24,6 +24,7 @@ from casedb.disk import file_number, replace_durably, shown_name, sync_file
 from casedb.errors import CaseInUse
 from casedb.failing import on_failure
 from casedb.store.home import Home
+from casedb.words import say
 
 _LARGEST = 4096
 """Bytes of a lock file that is ours."""
@@ -43,10 +44,19 @@ class Holder:
     def describe(self) -> str:
         """The holder in words."""
         if self.host == host_name() and self.pid == os.getpid():
-            return "this program"
-        where = "this computer" if self.host == host_name() else self.host or "another computer"
-        since = f" since {self.since[:16].replace('T', ' ')} UTC" if self.since else ""
-        return f"process {self.pid} on {where}{since}"
+            return say("this program")
+        where = self.host or say("another computer")
+        if self.host == host_name():
+            where = say("this computer")
+        process = f"{self.pid}"
+        if not self.since:
+            return say("process {process} on {computer}", process=process, computer=where)
+        return say(
+            "process {process} on {computer} since {time} UTC",
+            process=process,
+            computer=where,
+            time=self.since[:16].replace("T", " "),
+        )
 
 
 def host_name() -> str:
@@ -74,8 +84,10 @@ class WriteLock:
             self._lock.acquire(timeout=0)
         except Timeout:
             holder = read_holder(self._beside)
-            who = holder.describe() if holder else "another process"
-            raise CaseInUse(f"“{shown_name(path)}” is open for writing in {who}.") from None
+            who = holder.describe() if holder else say("another process")
+            raise CaseInUse(
+                say("“{name}” is open for writing in {who}.", name=shown_name(path), who=who)
+            ) from None
         with on_failure(self._lock.release):
             self.note = OpenNote.of(path, home)
             _write_holder(self._beside, Holder(os.getpid(), host_name(), now))
@@ -118,7 +130,9 @@ def _refuse_foreign(beside: Path) -> None:
         return
     plain = stat.S_ISREG(found.st_mode) and found.st_nlink == 1 and found.st_size <= _LARGEST
     if not plain:
-        raise FileExistsError(0, f"“{shown_name(beside)}” beside it is not a lock file of ours")
+        raise FileExistsError(
+            0, say("“{name}” beside it is not a lock file of ours", name=shown_name(beside))
+        )
 
 
 def _write_holder(lock_file: Path, holder: Holder) -> None:

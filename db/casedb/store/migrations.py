@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING
 
 from sqlite_utils import Database, Migrations
 
+from casedb.words import say
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -289,7 +291,11 @@ def migrate(link: sqlite3.Connection, written: int, wanted: int) -> None:
                 database.execute(statement)
         taken = tuple(each.name for each in MIGRATIONS.applied(database))
         if taken != STEPS[:written]:
-            raise StepsOutOfOrder(f"it says it took the steps {', '.join(taken)[:100] or 'none'}")
+            raise StepsOutOfOrder(
+                say(
+                    "it says it took the steps {steps}", steps=", ".join(taken)[:100] or say("none")
+                )
+            )
         MIGRATIONS.apply(database, stop_before=STEPS[wanted : wanted + 1])
         database.execute(f"PRAGMA user_version={wanted}")
 

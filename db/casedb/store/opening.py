@@ -30,6 +30,7 @@ from casedb.store.lock import WriteLock, holder_of
 from casedb.store.private_copy import PrivateFolder
 from casedb.store.recovery import crashed_here, recover, recovered_notice, roll_back
 from casedb.store.upgrade import DamagedBefore, upgrade
+from casedb.words import say
 
 STALL_SECONDS = 20.0
 """How long copying a case in use may stand still before it is given up."""
@@ -52,7 +53,9 @@ def open_file(path: Path, home: Home, now: str, *, read_only: bool = False) -> C
     name = shown_name(path)
     if is_held(path):
         return open_copy(
-            path, home, f"“{name}” is open in this program already. This is a copy, as of now."
+            path,
+            home,
+            say("“{name}” is open in this program already. This is a copy, as of now.", name=name),
         )
     # Judged before anything of ours is put beside it.
     read_header(path)
@@ -61,7 +64,9 @@ def open_file(path: Path, home: Home, now: str, *, read_only: bool = False) -> C
             return open_for_reading(path, home)
         return open_for_writing(path, home, now)
     except CaseInUse as trouble:
-        return open_copy(path, home, f"{trouble} This is a copy for reading, as of now.")
+        return open_copy(
+            path, home, say("{trouble} This is a copy for reading, as of now.", trouble=trouble)
+        )
     except CannotWrite as trouble:
         return open_for_reading(path, home, str(trouble))
 
@@ -73,7 +78,7 @@ def resolved(path: Path) -> Path:
         _refuse_circle(path)
         return path.resolve()
     except (OSError, RuntimeError) as trouble:
-        raise CannotOpen(f"“{shown_name(path)}” leads nowhere.") from trouble
+        raise CannotOpen(say("“{name}” leads nowhere.", name=shown_name(path))) from trouble
 
 
 def _refuse_circle(path: Path) -> None:
@@ -87,9 +92,10 @@ def _refuse_circle(path: Path) -> None:
 
 def damaged_notice(path: Path) -> str:
     """What is said of a case that can be read only in part."""
-    return (
-        f"“{shown_name(path)}” is damaged, so it is open for reading only and nothing in it will "
-        "be changed. Save a Copy keeps what can be read."
+    return say(
+        "“{name}” is damaged, so it is open for reading only and nothing in it will be "
+        "changed. Save a Copy keeps what can be read.",
+        name=shown_name(path),
     )
 
 
@@ -116,13 +122,21 @@ def _open_locked(path: Path, home: Home, now: str, lock: WriteLock) -> CaseFile:
     header = read_header(path)
     if header.format > CURRENT_FORMAT:
         raise CannotWrite(
-            f"“{name}” was written by a newer Caseboard (format {header.format}, this one "
-            f"knows {CURRENT_FORMAT}). It is open for reading; nothing in it will be changed."
+            say(
+                "“{name}” was written by a newer Caseboard (format {format}, this one knows "
+                "{known}). It is open for reading; nothing in it will be changed.",
+                name=name,
+                format=f"{header.format}",
+                known=f"{CURRENT_FORMAT}",
+            )
         )
     if header.wal:
         raise CannotWrite(
-            f"“{name}” was last opened by another program in a mode that spreads a case "
-            "over several files. It is open for reading; Save a Copy makes it whole."
+            say(
+                "“{name}” was last opened by another program in a mode that spreads a case over "
+                "several files. It is open for reading; Save a Copy makes it whole.",
+                name=name,
+            )
         )
     if gate.check(path, header, in_haste=True):
         raise CannotWrite(damaged_notice(path))
@@ -145,7 +159,9 @@ def _open_locked(path: Path, home: Home, now: str, lock: WriteLock) -> CaseFile:
 def _take_lock(path: Path, home: Home, now: str) -> WriteLock:
     name = shown_name(path)
     if not os.access(path, os.W_OK):
-        raise CannotWrite(f"“{name}” may not be written here. It is open for reading.")
+        raise CannotWrite(
+            say("“{name}” may not be written here. It is open for reading.", name=name)
+        )
     try:
         return WriteLock(path, home, now)
     except OSError as trouble:
@@ -154,7 +170,11 @@ def _take_lock(path: Path, home: Home, now: str) -> WriteLock:
 
 def _nowhere_to_write(name: str, trouble: OSError) -> CannotWrite:
     return CannotWrite(
-        f"“{name}” cannot be written now ({reason_of(trouble)}). It is open for reading."
+        say(
+            "“{name}” cannot be written now ({reason}). It is open for reading.",
+            name=name,
+            reason=reason_of(trouble),
+        )
     )
 
 
@@ -165,14 +185,20 @@ def open_for_reading(path: Path, home: Home, notice: str = "") -> CaseFile:
     """
     holder = holder_of(path)
     if holder is not None:
-        raise CaseInUse(f"“{shown_name(path)}” is open for writing in {holder.describe()}.")
+        raise CaseInUse(
+            say(
+                "“{name}” is open for writing in {who}.",
+                name=shown_name(path),
+                who=holder.describe(),
+            )
+        )
     if crashed_here(path, home):
         # What is beside it may be no journal of this file after all.
         with contextlib.suppress(CaseError):
             return open_copy(path, home, notice or recovered_notice(path))
     header = read_header(path)
     if header.format < CURRENT_FORMAT:
-        return open_copy(path, home, notice or "This is a copy for reading in today's format.")
+        return open_copy(path, home, notice or say("This is a copy for reading in today's format."))
     damages = gate.check(path, header, in_haste=True)
     if damages and not notice:
         notice = damaged_notice(path)
@@ -249,7 +275,9 @@ def copy_to(
 
 
 def _no_copy(path: Path, why: str) -> CannotOpen:
-    return CannotOpen(f"“{shown_name(path)}” could not be copied for reading: {why}.")
+    return CannotOpen(
+        say("“{name}” could not be copied for reading: {why}.", name=shown_name(path), why=why)
+    )
 
 
 def _copy_as_of_now(path: Path, copy: Path, told: Told | None) -> None:
@@ -265,7 +293,7 @@ def _copy_as_of_now(path: Path, copy: Path, told: Told | None) -> None:
         finally:
             source.close()
     except TimeoutError as trouble:
-        raise _no_copy(path, "it is being changed all the time; try again later") from trouble
+        raise _no_copy(path, say("it is being changed all the time; try again later")) from trouble
     except (OSError, sqlite3.Error) as trouble:
         raise _no_copy(path, reason_of(trouble)) from trouble
     finally:
@@ -299,6 +327,8 @@ def refuse_foreign_sqlite() -> None:
     """
     if find_spec("pysqlite3") is not None:
         raise NotSaved(
-            "The Python package “pysqlite3” is installed beside Caseboard and would bring a second "
-            "SQLite library, which can damage open cases. Remove it, then start again."
+            say(
+                "The Python package “pysqlite3” is installed beside Caseboard and would bring a "
+                "second SQLite library, which can damage open cases. Remove it, then start again."
+            )
         )

@@ -12,6 +12,7 @@ from typing import TypeAlias
 from casedb.errors import InvalidChange
 from casedb.model.json_value import JsonValue
 from casedb.store.views import VIEWS
+from casedb.words import say
 
 
 def ask(
@@ -37,7 +38,7 @@ def ask(
             return [dict(row) for row in link.execute(sql, values)]
         except (sqlite3.Error, sqlite3.Warning, OverflowError, ValueError) as trouble:
             raise InvalidChange(
-                f"The query was not carried out: {_reason_of(trouble)}."
+                say("The query was not carried out: {reason}.", reason=_reason_of(trouble))
             ) from trouble
 
 
@@ -45,7 +46,7 @@ def _reason_of(trouble: Exception) -> str:
     why = str(trouble).rstrip(".")
     # What SQLite says of a whole statement that the authorizer refuses.
     is_refused = why in ("not authorized", "authorization denied")
-    return "only questions are answered, such as SELECT" if is_refused else why
+    return say("only questions are answered, such as SELECT") if is_refused else why
 
 
 def _views_in(sql: str) -> set[str]:

@@ -33,6 +33,7 @@ from casedb.store.formats import CURRENT_FORMAT
 from casedb.store.ground import leave_out_dangling
 from casedb.store.rows import CODECS, Codec, RowNotUnderstood
 from casedb.store.sweep import in_order, sweep
+from casedb.words import say
 
 READ_SECONDS = 60.0
 """How long a damaged file may take to be read; what was read until then counts."""
@@ -85,7 +86,7 @@ def load(
             losses.append(_senseless(swept.senseless, codec.table))
     references = _references(link, progress)
     if references is None:
-        losses.append("The list of who names whom cannot be read; it was made anew.")
+        losses.append(say("The list of who names whom cannot be read; it was made anew."))
     if not grounded:
         _leave_out_dangling(found, losses, progress)
     if losses or damaged or not (found[CaseInfo] and found[Board]):
@@ -118,8 +119,14 @@ class _Rows:
 def _table(rows: _Rows, name: str, losses: list[str]) -> dict[str, Record]:
     table: dict[str, Record] = {each.id: each for each in rows.records}
     if rows.gaps:
-        places = _counted(rows.gaps, "place")
-        losses.append(f"Table “{name}” has {places} that cannot be read.")
+        losses.append(
+            say(
+                "Table “{name}” has {n} place that cannot be read.",
+                "Table “{name}” has {n} places that cannot be read.",
+                name=name,
+                n=rows.gaps,
+            )
+        )
     senseless = rows.unreadable + len(rows.records) - len(table)
     if senseless:
         losses.append(_senseless(senseless, name))
@@ -132,18 +139,24 @@ def _in_order(table: dict[str, Record]) -> dict[str, Record]:
 
 
 def _senseless(number: int, table: str) -> str:
-    verb = "makes" if number == 1 else "make"
-    return f"{_counted(number, 'row')} of table “{table}” {verb} no sense."
-
-
-def _counted(number: int, noun: str) -> str:
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+    return say(
+        "{n} row of table “{table}” makes no sense.",
+        "{n} rows of table “{table}” make no sense.",
+        n=number,
+        table=table,
+    )
 
 
 def _leave_out_dangling(found: Tables, losses: list[str], progress: Progress) -> None:
     for record_type, gone in leave_out_dangling(found, progress.go_on).items():
-        rows = f"{_counted(gone, 'row')} of table “{CODECS[record_type].table}”"
-        losses.append(f"{rows} cannot be shown, as what they rest on is missing.")
+        losses.append(
+            say(
+                "{n} row of table “{table}” cannot be shown, as what they rest on is missing.",
+                "{n} rows of table “{table}” cannot be shown, as what they rest on is missing.",
+                n=gone,
+                table=CODECS[record_type].table,
+            )
+        )
 
 
 # -- any other file --------------------------------------------------------------------------
@@ -266,7 +279,13 @@ def _restore(
                 restored += 1
         progress.go_on()
     if restored:
-        losses.append(f"{_counted(restored, 'row')} could be restored from the journal.")
+        losses.append(
+            say(
+                "{n} row could be restored from the journal.",
+                "{n} rows could be restored from the journal.",
+                n=restored,
+            )
+        )
         for record_type, table in found.items():
             found[record_type] = _in_order(table)
 
@@ -287,7 +306,7 @@ def _stand_in(found: Tables, losses: list[str]) -> None:
     """Give the screens the one case record and the boards that they rely on."""
     infos, boards = found[CaseInfo], found[Board]
     if len(infos) != 1:
-        losses.append("The title and the settings of the case cannot be read.")
+        losses.append(say("The title and the settings of the case cannot be read."))
         found[CaseInfo] = dict(list(infos.items())[:1]) or {"": CaseInfo("", Values())}
     on_boards = (each for of in (Card, Frame, Route, SavedView) for each in found[of].values())
     wanted = dict.fromkeys(
@@ -299,4 +318,10 @@ def _stand_in(found: Tables, losses: list[str]) -> None:
     for board_id in missing:
         boards[board_id] = Board(board_id, f"Board {len(boards) + 1}", len(boards))
     if missing:
-        losses.append(f"The titles of {_counted(len(missing), 'board')} cannot be read.")
+        losses.append(
+            say(
+                "The titles of {n} board cannot be read.",
+                "The titles of {n} boards cannot be read.",
+                n=len(missing),
+            )
+        )

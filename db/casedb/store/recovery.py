@@ -24,6 +24,7 @@ from casedb.store.header import read_header, sidecars_of
 from casedb.store.home import Home
 from casedb.store.lock import OpenNote
 from casedb.store.private_copy import PrivateFolder
+from casedb.words import say
 
 _MAGIC = bytes.fromhex("d9d505f920a163d7")
 """What a rollback journal begins with, and ends with where it names a super-journal."""
@@ -50,8 +51,12 @@ def recover(path: Path, home: Home, note: OpenNote) -> str:
     name = shown_name(path)
     if not crashed_here(path, home):
         raise CannotWrite(
-            f"Beside “{name}” lies “{shown_name(beside[0])}”, which this program did not leave "
-            "there. The case is open for reading without it; Save a Copy to go on working."
+            say(
+                "Beside “{name}” lies “{beside}”, which this program did not leave there. The case is "
+                "open for reading without it; Save a Copy to go on working.",
+                name=name,
+                beside=shown_name(beside[0]),
+            )
         )
     try:
         with PrivateFolder(home) as folder:
@@ -67,15 +72,22 @@ def recover(path: Path, home: Home, note: OpenNote) -> str:
     except (OSError, sqlite3.Error, CaseError) as trouble:
         reason = str(trouble) if isinstance(trouble, CaseError) else reason_of(trouble)
         raise CannotWrite(
-            f"“{name}” was not closed properly last time and could not be recovered ({reason}). "
-            "It is open for reading as it lies there."
+            say(
+                "“{name}” was not closed properly last time and could not be recovered ({reason}). "
+                "It is open for reading as it lies there.",
+                name=name,
+                reason=reason,
+            )
         ) from trouble
     return recovered_notice(path)
 
 
 def recovered_notice(path: Path) -> str:
     """What is said of a case that was rolled back to its last finished change."""
-    return f"“{shown_name(path)}” was not closed properly last time; every finished change is here."
+    return say(
+        "“{name}” was not closed properly last time; every finished change is here.",
+        name=shown_name(path),
+    )
 
 
 def _journal_of(path: Path) -> Path:
@@ -96,9 +108,9 @@ def roll_back(path: Path, folder: Path) -> Path:
     copied = _journal_of(copy)
     _copy_journal(_journal_of(path), copied, largest=2 * path.stat().st_size + (64 << 20))
     if _names_super_journal(copied):
-        raise _Unsound("its journal speaks of other files")
+        raise _Unsound(say("its journal speaks of other files"))
     if not _fits(copied, copy):
-        raise _Unsound("its journal is of another state of the file")
+        raise _Unsound(say("its journal is of another state of the file"))
     link = sqlite3.connect(copy, isolation_level=None, factory=Plainspoken)
     try:
         settle(link)
@@ -117,7 +129,7 @@ def _copy_journal(journal: Path, copied: Path, largest: int) -> None:
     with os.fdopen(handle, "rb") as stream, copied.open("xb") as out:
         found = os.fstat(handle)
         if not stat.S_ISREG(found.st_mode) or found.st_size > largest:
-            raise _Unsound("what lies beside it is no journal of this file")
+            raise _Unsound(say("what lies beside it is no journal of this file"))
         shutil.copyfileobj(stream, out)
 
 

@@ -24,6 +24,7 @@ from casedb.store.connections import was_interrupted
 from casedb.store.formats import CURRENT_FORMAT
 from casedb.store.gate import schema_of
 from casedb.store.rows import CODECS
+from casedb.words import say
 
 _SEARCHED = (Item, Source, Element, Link)
 _TABLE_OF = {CODECS[each].table: each for each in _SEARCHED}
@@ -69,7 +70,9 @@ def find(link: sqlite3.Connection, text: str, limit: int = 50) -> list[Hit]:
     except sqlite3.DatabaseError as trouble:
         if was_interrupted(trouble):
             raise InterruptedError(errno.EINTR, str(trouble)) from trouble
-        raise CaseDamaged(f"The search index cannot be read: {trouble}.") from trouble
+        raise CaseDamaged(
+            say("The search index cannot be read: {trouble}.", trouble=trouble)
+        ) from trouble
     return [Hit(_TABLE_OF[table], found, rank) for table, found, rank in rows if table in _TABLE_OF]
 
 
@@ -223,7 +226,9 @@ def _noticing_damage() -> Generator[None]:
     except sqlite3.DatabaseError as trouble:
         name = str(getattr(trouble, "sqlite_errorname", ""))
         if name.startswith(("SQLITE_CORRUPT", "SQLITE_ERROR", "SQLITE_CONSTRAINT")):
-            raise IndexBroken(f"The search index is damaged: {trouble}.") from trouble
+            raise IndexBroken(
+                say("The search index is damaged: {trouble}.", trouble=trouble)
+            ) from trouble
         raise
 
 
@@ -233,7 +238,7 @@ def _rewrite(
     if before is not None:
         row = link.execute("SELECT n FROM search_entry WHERE id = ?", (record.id,)).fetchone()
         if row is None:
-            raise IndexBroken("The search index lacks a record.")
+            raise IndexBroken(say("The search index lacks a record."))
         (n,) = row
         # A contentless index forgets a row only when told the very words it was given.
         link.execute(

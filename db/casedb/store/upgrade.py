@@ -14,13 +14,16 @@ from casedb.store.copies import back_up
 from casedb.store.formats import CURRENT_FORMAT
 from casedb.store.home import Home
 from casedb.store.views import VIEWS
+from casedb.words import say
 
 
 class DamagedBefore(CaseDamaged):
     """A file of an older format has rows that break its own rules; `damages` say where."""
 
     def __init__(self, name: str, damages: Sequence[str]) -> None:
-        super().__init__(f"“{name}” is damaged, so it was left as it is, in its older format.")
+        super().__init__(
+            say("“{name}” is damaged, so it was left as it is, in its older format.", name=name)
+        )
         self.damages = tuple(damages)
 
 
@@ -37,7 +40,7 @@ def upgrade(path: Path, home: Home, written: int, now: str, *, backup: bool = Tr
     name = shown_name(path)
     _refuse_damaged(path, name)
     kept = back_up(path, home, now) if backup else None
-    where = f" A backup lies in {kept}." if kept is not None else ""
+    where = " " + say("A backup lies in {folder}.", folder=kept) if kept is not None else ""
     link = sqlite3.connect(path, isolation_level=None, factory=Plainspoken)
     try:
         settle(link)
@@ -54,7 +57,13 @@ def upgrade(path: Path, home: Home, written: int, now: str, *, backup: bool = Tr
     finally:
         # Closing takes back whatever was not committed.
         link.close()
-    return f"“{name}” was brought from format {written} to {FORMAT}.{where}"
+    told = say(
+        "“{name}” was brought from format {before} to {after}.",
+        name=name,
+        before=f"{written}",
+        after=f"{FORMAT}",
+    )
+    return f"{told}{where}"
 
 
 def _refuse_damaged(path: Path, name: str) -> None:
@@ -72,7 +81,9 @@ def _refuse_damaged(path: Path, name: str) -> None:
         raise _refusal(name, trouble) from trouble
     finally:
         link.close()
-    damages += [f"Rows of table “{table}” point at nothing." for (table,) in dangling]
+    damages += [
+        say("Rows of table “{table}” point at nothing.", table=table) for (table,) in dangling
+    ]
     if damages:
         raise DamagedBefore(name, damages)
 
@@ -85,13 +96,18 @@ def _refuse_unsound(link: sqlite3.Connection, name: str, wanted: int) -> None:
         raise ValueError(broken[0])
     dangling = link.execute("PRAGMA foreign_key_check").fetchone()
     if dangling is not None:
-        raise ValueError(f"table “{dangling[0]}” would point at nothing")
+        raise ValueError(say("table “{table}” would point at nothing", table=dangling[0]))
 
 
 def _refusal(name: str, trouble: Exception, where: str = "") -> CaseError:
-    told = f"“{name}” could not be brought to format {CURRENT_FORMAT}: {str(trouble).rstrip('.')}."
+    told = say(
+        "“{name}” could not be brought to format {format}: {trouble}. It was left as it is.",
+        name=name,
+        format=f"{CURRENT_FORMAT}",
+        trouble=str(trouble).rstrip("."),
+    )
     refused = CannotOpen if _is_of_the_disk(trouble) else CaseDamaged
-    return refused(f"{told} It was left as it is.{where}")
+    return refused(f"{told}{where}")
 
 
 def _is_of_the_disk(trouble: Exception) -> bool:

@@ -21,6 +21,7 @@ from casedb.model.dates.moment import (
     Moment,
     Qualifier,
 )
+from casedb.words import say
 
 _MOMENT = re.compile(
     r"""(?P<year>[0-9X]{4})
@@ -39,7 +40,7 @@ def read_edtf(text: str) -> Expression | None:
     Raises DateNotUnderstood where it has the shape but names no date, like `2023-02-30`.
     """
     if OUTSIDE_YEARS.fullmatch(text):
-        raise DateNotUnderstood("Only the years 0001 to 9999 are read.")
+        raise DateNotUnderstood(say("Only the years 0001 to 9999 are read."))
     if text.count("/") != 1:
         return _read_moment(text)
     start, end = (_read_end(part) for part in text.split("/"))
@@ -60,7 +61,9 @@ def read_offset(text: str) -> int:
     digits = text[1:].replace(":", "")
     hours, minutes = (digits, "0") if len(digits) <= 2 else (digits[:-2], digits[-2:])
     if int(minutes) > 59:
-        raise DateNotUnderstood(f"{text} is not an offset from UTC: write it like +02:00.")
+        raise DateNotUnderstood(
+            say("{given} is not an offset from UTC: write it like +02:00.", given=text)
+        )
     return (int(hours) * 60 + int(minutes)) * (-1 if text[0] == "-" else 1)
 
 

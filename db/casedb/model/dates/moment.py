@@ -13,10 +13,16 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import TypeAlias
 
+from casedb.words import say
+
 MONTH_NAMES = (
     *("January", "February", "March", "April", "May", "June", "July"),
     *("August", "September", "October", "November", "December"),
 )
+OF_A_DAY = "of a day"
+"""What tells a month with a day before it from one alone, as many languages do."""
+
+SHORT_MONTH_NAMES = tuple(name[:3] for name in MONTH_NAMES)
 WINTER = "24"
 """The one season that lies in two years."""
 
@@ -111,10 +117,13 @@ class Clock:
         """Raise DateNotUnderstood for a time that no clock shows."""
         if self.hour > 23 or (self.minute or 0) > 59 or (self.second or 0) > 59:
             raise DateNotUnderstood(
-                f"{self.digits} is not a time of day: write it from 00:00:00 to 23:59:59."
+                say(
+                    "{digits} is not a time of day: write it from 00:00:00 to 23:59:59.",
+                    digits=self.digits,
+                )
             )
         if self.offset is not None and abs(self.offset) > MAX_OFFSET_MINUTES:
-            raise DateNotUnderstood("A zone lies at most 14 hours from UTC: check the offset.")
+            raise DateNotUnderstood(say("A zone lies at most 14 hours from UTC: check the offset."))
 
     @property
     def digits(self) -> str:
@@ -142,39 +151,59 @@ class Moment:
     def __post_init__(self) -> None:
         """Raise DateNotUnderstood for a date that no calendar holds."""
         if OUTSIDE_YEARS.fullmatch(self.year):
-            raise DateNotUnderstood("Only the years 0001 to 9999 are read.")
+            raise DateNotUnderstood(say("Only the years 0001 to 9999 are read."))
         if not _YEAR.fullmatch(self.year):
             raise DateNotUnderstood(
-                f"The year {self.year} is not read: X may stand for its last or last two digits."
+                say(
+                    "The year {year} is not read: X may stand for its last or last two digits.",
+                    year=f"{self.year}",
+                )
             )
         if self.month is not None:
             self._check_month(self.month)
         if self.day is not None:
             self._check_day(self.day)
         if self.clock is not None and (self.day is None or not self.is_plain):
-            raise DateNotUnderstood("A time of day needs a full calendar day before it.")
+            raise DateNotUnderstood(say("A time of day needs a full calendar day before it."))
 
     def _check_month(self, month: str) -> None:
         if not _MONTH.fullmatch(month) or month in ("00", *map(str, range(13, 20))):
             raise DateNotUnderstood(
-                f"There is no month {month}: write 01 to 12, or 21 to 24 for spring to winter."
+                say(
+                    "There is no month {month}: write 01 to 12, or 21 to 24 for spring to winter.",
+                    month=f"{month}",
+                )
             )
         if "X" in self.year:
             raise DateNotUnderstood(
-                f"The year {self.year} cannot be followed by a month: give all four digits."
+                say(
+                    "The year {year} cannot be followed by a month: give all four digits.",
+                    year=f"{self.year}",
+                )
             )
 
     def _check_day(self, day: str) -> None:
         month = self.month
         if month is None or month in SEASON_NAMES:
-            raise DateNotUnderstood("A day needs a month before it: write it like 2023-09-07.")
+            raise DateNotUnderstood(say("A day needs a month before it: write it like 2023-09-07."))
         if "X" in month and day != "XX":
             raise DateNotUnderstood(
-                f"The day {day} cannot follow the unspecified month {month}: write XX for the day."
+                say(
+                    "The day {day} cannot follow the unspecified month {month}: write XX for the day.",
+                    day=f"{day}",
+                    month=f"{month}",
+                )
             )
         if not _DAY.fullmatch(day) or not self._days(self._months()[0]):
-            shown = MONTH_NAMES[self._months()[0] - 1]
-            raise DateNotUnderstood(f"{shown} {self.year} has no day {day.lstrip('0') or '0'}.")
+            shown = say(MONTH_NAMES[self._months()[0] - 1])
+            raise DateNotUnderstood(
+                say(
+                    "{month} {year} has no day {day}.",
+                    month=shown,
+                    year=self.year,
+                    day=day.lstrip("0") or "0",
+                )
+            )
 
     @property
     def is_season(self) -> bool:
@@ -264,14 +293,14 @@ class Moment:
         else:
             return self._shifted(timedelta(**{f"{unit}s": step}))
         if not 1 <= year <= 9999:
-            raise DateNotUnderstood("Only the years 0001 to 9999 are read.")
+            raise DateNotUnderstood(say("Only the years 0001 to 9999 are read."))
         return replace(self, year=f"{year:04}", month=self.month and f"{month:02}")
 
     def _shifted(self, step: timedelta) -> Moment:
         try:
             moved = self.first + step
         except OverflowError:
-            raise DateNotUnderstood("Only the years 0001 to 9999 are read.") from None
+            raise DateNotUnderstood(say("Only the years 0001 to 9999 are read.")) from None
         clock = self.clock and replace(
             self.clock,
             hour=moved.hour,
@@ -297,14 +326,14 @@ class Interval:
         """Raise DateNotUnderstood for a range without any date or with its ends exchanged."""
         start, end = self.start, self.end
         if isinstance(start, End) and isinstance(end, End):
-            raise DateNotUnderstood("A range needs a date at one end at least.")
+            raise DateNotUnderstood(say("A range needs a date at one end at least."))
         if isinstance(start, Moment) and isinstance(end, Moment):
             apart = timedelta()
             if start.offset is not None and end.offset is not None:
                 apart = timedelta(minutes=end.offset - start.offset)
             if end.last - start.first < apart:
                 raise DateNotUnderstood(
-                    "The range ends before it starts: exchange its dates, or give both years."
+                    say("The range ends before it starts: exchange its dates, or give both years.")
                 )
 
 

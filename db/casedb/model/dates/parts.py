@@ -15,11 +15,20 @@ from casedb.model.dates.moment import (
 )
 from casedb.model.dates.tokens import NOT_A_DATE, THIRDS, Token
 from casedb.model.dates.vocabulary import Role
+from casedb.words import say, term
 
 _YEAR_THIRDS = (("01", "04"), ("05", "08"), ("09", "12"))
 _DECADE_THIRDS = (("0", "3"), ("4", "6"), ("7", "9"))
 _MONTH_THIRDS = ("01", "11", "21")
-_WEEKDAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_WEEKDAY_NAMES = (
+    term("Monday"),
+    term("Tuesday"),
+    term("Wednesday"),
+    term("Thursday"),
+    term("Friday"),
+    term("Saturday"),
+    term("Sunday"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +63,10 @@ def _merge(parts: Parts, more: Parts) -> Parts:
     pairs = [(getattr(parts, part.name), getattr(more, part.name)) for part in fields(Parts)]
     if any(None not in pair for pair in pairs):
         raise DateNotUnderstood(
-            "This names a part of the date twice: write years with four digits, and ranges "
-            "with from and to."
+            say(
+                "This names a part of the date twice: write years with four digits, and ranges with "
+                "from and to."
+            )
         )
     return Parts(*(first or second for first, second in pairs))
 
@@ -80,7 +91,7 @@ def _name_parts(token: Token) -> Parts:
         case Role.FILLER:
             return Parts()
         case _:
-            raise DateNotUnderstood(NOT_A_DATE)
+            raise DateNotUnderstood(say(NOT_A_DATE))
 
 
 def complete_parts(parts: Parts, other: Parts) -> Parts:
@@ -105,15 +116,15 @@ def build_date(parts: Parts) -> Expression:
     year = parts.year
     if year is None and parts.clock is not None and not parts.has_date:
         raise DateNotUnderstood(
-            "The date is missing: write it before the time, like 2 January 2024 14:30."
+            say("The date is missing: write it before the time, like 2 January 2024 14:30.")
         )
     if year is None:
         raise DateNotUnderstood(
-            "The year is missing: write it with four digits, like 7 September 2023."
+            say("The year is missing: write it with four digits, like 7 September 2023.")
         )
     if parts.day is not None and parts.month is None:
         raise DateNotUnderstood(
-            "The month is missing: write it like 7 September 2023, and years with four digits."
+            say("The month is missing: write it like 7 September 2023, and years with four digits.")
         )
     if parts.quarter is not None:
         return _build_quarter(parts, year, int(parts.quarter))
@@ -127,7 +138,9 @@ def build_date(parts: Parts) -> Expression:
 
 def _build_quarter(parts: Parts, year: str, month: int) -> Interval:
     if parts != Parts(year=year, quarter=parts.quarter):
-        raise DateNotUnderstood("A quarter or winter is read before a year only, like Q3 2023.")
+        raise DateNotUnderstood(
+            say("A quarter or winter is read before a year only, like Q3 2023.")
+        )
     start = Moment(year, f"{month:02}")
     return Interval(start, start.neighbour(2))
 
@@ -136,7 +149,7 @@ def _build_third(parts: Parts, year: str, third: int) -> Interval:
     month = parts.month
     if parts != Parts(year=year, month=month, third=parts.third) or year.endswith("XX"):
         raise DateNotUnderstood(
-            "Early, mid and late are read before a month, a year or a decade: early 2024."
+            say("Early, mid and late are read before a month, a year or a decade: early 2024.")
         )
     if year.endswith("X"):
         first, last = (Moment(year[:3] + digit) for digit in _DECADE_THIRDS[third])
@@ -146,16 +159,25 @@ def _build_third(parts: Parts, year: str, third: int) -> Interval:
         first = Moment(year, month, _MONTH_THIRDS[third])
         last = first.neighbour(9) if third < 2 else day_of(Moment(year, month).last)
     else:
-        raise DateNotUnderstood("Early, mid and late are not read before a season: name months.")
+        raise DateNotUnderstood(
+            say("Early, mid and late are not read before a season: name months.")
+        )
     return Interval(first.qualified(Qualifier.APPROXIMATE), last.qualified(Qualifier.APPROXIMATE))
 
 
 def _check_weekday(moment: Moment, weekday: int) -> None:
     if moment.day is None or not moment.is_plain:
-        raise DateNotUnderstood("A weekday is read beside a full date only: leave it out.")
+        raise DateNotUnderstood(say("A weekday is read beside a full date only: leave it out."))
     actual = moment.first.weekday()
     if actual != weekday:
         raise DateNotUnderstood(
-            f"{moment.year}-{moment.month}-{moment.day} is a {_WEEKDAY_NAMES[actual]}, not a "
-            f"{_WEEKDAY_NAMES[weekday]}: correct the date or leave out the weekday."
+            say(
+                "{year}-{month}-{day} is a {weekday}, not a {given}: correct the date "
+                "or leave out the weekday.",
+                year=f"{moment.year}",
+                month=f"{moment.month}",
+                day=f"{moment.day}",
+                weekday=say(_WEEKDAY_NAMES[actual]),
+                given=say(_WEEKDAY_NAMES[weekday]),
+            )
         )

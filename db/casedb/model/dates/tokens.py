@@ -7,15 +7,16 @@ import unicodedata
 from dataclasses import dataclass
 
 from casedb.model.dates.edtf import read_offset
-from casedb.model.dates.moment import MONTH_NAMES, WINTER, Clock, DateNotUnderstood
+from casedb.model.dates.moment import MONTH_NAMES, OF_A_DAY, WINTER, Clock, DateNotUnderstood
 from casedb.model.dates.vocabulary import MEANINGS, Role
+from casedb.words import say, term
 
 MAX_LENGTH = 200
 """The most characters that the text of a date may have."""
 
-NOT_A_DATE = (
-    "This is not read as a date: write it like 7 September 2023, September 2023, autumn 2023, "
-    "about 2023 or 2023-09-07/2023-10-01."
+NOT_A_DATE = term(
+    "This is not read as a date: write it like 7 September 2023, September 2023, autumn "
+    "2023, about 2023 or 2023-09-07/2023-10-01."
 )
 
 _DIRECTION_MARKS = dict.fromkeys(map(ord, "\u200e\u200f\u061c"))
@@ -78,14 +79,19 @@ def check_stated(text: str) -> str:
     """
     stated = text.strip()
     if not stated:
-        raise DateNotUnderstood("The date is empty: write one like 7 September 2023.")
+        raise DateNotUnderstood(say("The date is empty: write one like 7 September 2023."))
     if len(stated) > MAX_LENGTH:
         raise DateNotUnderstood(
-            f"This is too long for a date: it has {len(stated):,} characters, "
-            f"{MAX_LENGTH} are read."
+            say(
+                "This is too long for a date: it has {number} characters, {longest} are read.",
+                number=len(stated),
+                longest=MAX_LENGTH,
+            )
         )
     if any(unicodedata.category(sign) in _HIDDEN for sign in stated.translate(_DIRECTION_MARKS)):
-        raise DateNotUnderstood("The date holds hidden characters: type it instead of pasting it.")
+        raise DateNotUnderstood(
+            say("The date holds hidden characters: type it instead of pasting it.")
+        )
     return stated
 
 
@@ -97,7 +103,7 @@ def flatten(stated: str) -> str:
     """
     text = unicodedata.normalize("NFC", stated.translate(_DIRECTION_MARKS)).translate(_LOOKALIKES)
     if any(sign.isnumeric() and not sign.isascii() for sign in text):
-        raise DateNotUnderstood("Only the digits 0 to 9 are read in a date.")
+        raise DateNotUnderstood(say("Only the digits 0 to 9 are read in a date."))
     return " ".join(re.sub(r"\(([^()]*)\)", r" \1 ", text).split())
 
 
@@ -162,8 +168,16 @@ def _read_year_last(text: str, first: str, second: str, year: str) -> Token:
     if "." not in text:
         if 1 <= day <= 12 and 1 <= month <= 12 and day != month:
             raise DateNotUnderstood(
-                f"{text} may be {day} {MONTH_NAMES[month - 1]} {year} or "
-                f"{month} {MONTH_NAMES[day - 1]} {year}: write the month as a word."
+                say(
+                    "{given} may be {day} {first} {year} or {month} {second} {year}: write "
+                    "the month as a word.",
+                    given=text,
+                    day=f"{day}",
+                    first=say(MONTH_NAMES[month - 1], about=OF_A_DAY),
+                    year=f"{year}",
+                    month=f"{month}",
+                    second=say(MONTH_NAMES[day - 1], about=OF_A_DAY),
+                )
             )
         if day <= 12 < month:
             day, month = month, day
@@ -174,7 +188,11 @@ def _read_phrase(text: str) -> Token:
     token = Token(*MEANINGS[text])
     if token.role is Role.RELATIVE:
         raise DateNotUnderstood(
-            f"“{text}” depends on the day it is read: write the calendar date, like 7 September 2023."
+            say(
+                "“{given}” depends on the day it is read: write the calendar date, like 7 September "
+                "2023.",
+                given=text,
+            )
         )
     return token
 
@@ -185,7 +203,10 @@ def _read_clock(match: re.Match[str]) -> Clock:
     if half is not None:
         if not 1 <= hour <= 12:
             raise DateNotUnderstood(
-                f"{hour} is no hour of a 12-hour clock: leave out am or pm, or write 1 to 12."
+                say(
+                    "{hour} is no hour of a 12-hour clock: leave out am or pm, or write 1 to 12.",
+                    hour=hour,
+                )
             )
         hour = hour % 12 + (12 if half[0] == "p" else 0)
     zone = match["zone"]
@@ -193,8 +214,11 @@ def _read_clock(match: re.Match[str]) -> Clock:
     if zone is not None:
         if zone[0] == "-" and ":" in zone and second is None:
             raise DateNotUnderstood(
-                f"“{match[0]}” may be a range of times or an offset from UTC: put “to” or “UTC” "
-                "between the two."
+                say(
+                    "“{match}” may be a range of times or an offset from UTC: put “to” or “UTC” between "
+                    "the two.",
+                    match=match[0],
+                )
             )
         offset = read_offset(zone.removeprefix("utc").removeprefix("gmt").upper() or "Z")
     return Clock(hour, _number(minute), _number(second), offset)
@@ -203,16 +227,27 @@ def _read_clock(match: re.Match[str]) -> Clock:
 def _read_decade(tens: str, span: str | None) -> Token:
     if span is None and tens.endswith("00"):
         raise DateNotUnderstood(
-            f"{tens}s may be ten years or a hundred: write {tens}s decade or {tens}s century."
+            say(
+                "{tens}s may be ten years or a hundred: write {tens}s decade or {tens}s century.",
+                tens=f"{tens}",
+            )
         )
     if span == "century" and not tens.endswith("00"):
-        raise DateNotUnderstood(f"{tens}s is a decade: leave out century, or write {tens[:2]}00s.")
+        raise DateNotUnderstood(
+            say(
+                "{tens}s is a decade: leave out century, or write {century}00s.",
+                tens=f"{tens}",
+                century=f"{tens[:2]}",
+            )
+        )
     return Token(Role.DATE, f"{tens[:2]}XX" if span == "century" else f"{tens[:3]}X")
 
 
 def _read_winter(first: str, second: str) -> list[Token]:
     if int(second) != (int(first) + 1) % 10 ** len(second):
-        raise DateNotUnderstood("A winter lies in two years that follow: write winter 2022/23.")
+        raise DateNotUnderstood(
+            say("A winter lies in two years that follow: write winter 2022/23.")
+        )
     return [Token(Role.QUARTER, "12"), Token(Role.DATE, first)]
 
 
@@ -232,15 +267,25 @@ def _refuse_stranger(text: str, place: int, tokens: list[Token]) -> DateNotUnder
     word = "" if stranger is None else stranger[0]
     if tokens and tokens[-1].role is Role.CLOCK and word.isalpha():
         return DateNotUnderstood(
-            f"“{word.upper()}” is not read as a zone: look up how far its clocks were from UTC on "
-            "that day, and write that after the time as ±hh:mm."
+            say(
+                "“{upper}” is not read as a zone: look up how far its clocks were from UTC on that "
+                "day, and write that after the time as ±hh:mm.",
+                upper=word.upper(),
+            )
         )
     if word.isdecimal():
         return DateNotUnderstood(
-            f"“{word}” is not read in a date: write years with four digits, days with one or two."
+            say(
+                "“{word}” is not read in a date: write years with four digits, days with one or two.",
+                word=word,
+            )
         )
     return DateNotUnderstood(
-        f"“{word}” is not read in a date: write it like 7 September 2023, autumn 2023 or 2023-09."
+        say(
+            "“{word}” is not read in a date: write it like 7 September 2023, autumn 2023 or "
+            "2023-09.",
+            word=word,
+        )
     )
 
 

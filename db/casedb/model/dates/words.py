@@ -27,6 +27,7 @@ from casedb.model.dates.moment import (
 from casedb.model.dates.parts import build_date, complete_parts, gather_parts
 from casedb.model.dates.tokens import NOT_A_DATE, Token, cut_tokens
 from casedb.model.dates.vocabulary import Role
+from casedb.words import say
 
 _QUALIFIERS = {Role.ABOUT: Qualifier.APPROXIMATE, Role.DOUBT: Qualifier.UNCERTAIN}
 
@@ -64,7 +65,7 @@ def _take_qualifier(tokens: list[Token]) -> tuple[Qualifier, list[Token]]:
     for token in tokens[:start] + tokens[end:]:
         qualifier = qualifier.combine(_QUALIFIERS.get(token.role, Qualifier.EXACT))
     if start == end:
-        raise DateNotUnderstood(NOT_A_DATE)
+        raise DateNotUnderstood(say(NOT_A_DATE))
     return qualifier, tokens[start:end]
 
 
@@ -96,7 +97,7 @@ def _read_open(tokens: list[Token]) -> tuple[Expression, Limit | None] | None:
 def _read_closed(tokens: list[Token]) -> Expression:
     """Return a single date, or a range of which both ends are named."""
     if not tokens:
-        raise DateNotUnderstood(NOT_A_DATE)
+        raise DateNotUnderstood(say(NOT_A_DATE))
     head = tokens[0].role
     if head in (Role.FROM, Role.SINCE, Role.BETWEEN):
         tokens = tokens[1:]
@@ -106,10 +107,13 @@ def _read_closed(tokens: list[Token]) -> Expression:
         return _read_range(tokens[:place], tokens[place + 1 :])
     if head is Role.BETWEEN:
         raise DateNotUnderstood(
-            "After between, two dates are needed: write it like between 2023-09-07 and 2023-10-01."
+            say(
+                "After between, two dates are needed: write it like between 2023-09-07 and "
+                "2023-10-01."
+            )
         )
     if head in (Role.FROM, Role.SINCE):
-        raise DateNotUnderstood(NOT_A_DATE)
+        raise DateNotUnderstood(say(NOT_A_DATE))
     qualifier, tokens = _take_qualifier(tokens)
     return _qualify(build_date(gather_parts(tokens)), qualifier)
 
@@ -118,7 +122,7 @@ def _find_separator(tokens: list[Token], *roles: Role) -> int | None:
     """Return the place of the only separator, None where there is none."""
     places = [place for place, token in enumerate(tokens) if token.role in roles]
     if len(places) > 1:
-        raise DateNotUnderstood("More than two dates are not read as one range: split them.")
+        raise DateNotUnderstood(say("More than two dates are not read as one range: split them."))
     return places[0] if places else None
 
 
@@ -133,7 +137,9 @@ def _read_range(left: list[Token], right: list[Token]) -> Interval:
     first, second = gather_parts(left), gather_parts(right)
     if (first.clock is None) != (second.clock is None) and not (first.has_date and second.has_date):
         raise DateNotUnderstood(
-            "This gives a time of day at one end of a range only: write both, or at for one time."
+            say(
+                "This gives a time of day at one end of a range only: write both, or at for one time."
+            )
         )
     start = _qualify(build_date(complete_parts(first, second)), left_qualifier)
     end = _qualify(build_date(complete_parts(second, first)), right_qualifier)
@@ -146,7 +152,7 @@ def _firm(moment: Moment, *, is_lower: bool) -> Moment:
         return moment
     if moment.month == WINTER or "X" in (moment.month or "") + (moment.day or ""):
         raise DateNotUnderstood(
-            "Before and after need a date with a clear edge: name a day, a month or a year."
+            say("Before and after need a date with a clear edge: name a day, a month or a year.")
         )
     edge = moment.last if is_lower else moment.first
     return day_of(edge).qualified(moment.qualifier)
@@ -166,11 +172,11 @@ def _first_of(expression: Expression) -> Moment:
     first = expression.start if isinstance(expression, Interval) else expression
     if isinstance(first, Moment):
         return first
-    raise DateNotUnderstood(NOT_A_DATE)
+    raise DateNotUnderstood(say(NOT_A_DATE))
 
 
 def _last_of(expression: Expression) -> Moment:
     last = expression.end if isinstance(expression, Interval) else expression
     if isinstance(last, Moment):
         return last
-    raise DateNotUnderstood(NOT_A_DATE)
+    raise DateNotUnderstood(say(NOT_A_DATE))

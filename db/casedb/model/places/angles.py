@@ -8,8 +8,9 @@ from dataclasses import dataclass
 
 from casedb.model.places.shapes import PlaceNotUnderstood, Point
 from casedb.model.places.tokens import Token, kinds_of, read_hemisphere
+from casedb.words import say, term
 
-_HOW_TO_WRITE = (
+_HOW_TO_WRITE = term(
     "write them as 50.541771, 30.230175 or 50°32'30.4\"N 30°13'48.6\"E "
     "or as an MGRS reference like 36U UB 03749 02533."
 )
@@ -84,16 +85,21 @@ def read_pair(tokens: Sequence[Token]) -> tuple[Angle, Angle]:
         return found[0]
     if found:
         raise PlaceNotUnderstood(
-            f"These coordinates can be read in more than one way; {_HOW_TO_WRITE}"
+            say(
+                "These coordinates can be read in more than one way; {how_to_write}",
+                how_to_write=say(_HOW_TO_WRITE),
+            )
         )
     if numbers == 1 or read_angle(tokens) is not None:
         raise PlaceNotUnderstood(
-            "Only one coordinate was found; a place needs a latitude and a longitude."
+            say("Only one coordinate was found; a place needs a latitude and a longitude.")
         )
     if numbers == 4 and not any(each.kind in "dms?" for each in tokens):
         raise PlaceNotUnderstood(
-            "Four numbers can be a box in more than one order; write south..north, west..east, "
-            "as in 50.1..50.2, 30.1..30.2."
+            say(
+                "Four numbers can be a box in more than one order; write south..north, west..east, "
+                "as in 50.1..50.2, 30.1..30.2."
+            )
         )
     raise unreadable()
 
@@ -101,7 +107,10 @@ def read_pair(tokens: Sequence[Token]) -> tuple[Angle, Angle]:
 def unreadable() -> PlaceNotUnderstood:
     """The error for what looks like coordinates and cannot be read."""
     return PlaceNotUnderstood(
-        f"This looks like coordinates, but they cannot be read; {_HOW_TO_WRITE}"
+        say(
+            "This looks like coordinates, but they cannot be read; {how_to_write}",
+            how_to_write=say(_HOW_TO_WRITE),
+        )
     )
 
 
@@ -112,8 +121,10 @@ def to_point(first: Angle, second: Angle) -> Point:
     """
     if first.axis and first.axis == second.axis:
         raise PlaceNotUnderstood(
-            "Both coordinates say the same direction; a place needs a latitude (N or S) and "
-            "a longitude (E or W)."
+            say(
+                "Both coordinates say the same direction; a place needs a latitude (N or S) and a "
+                "longitude (E or W)."
+            )
         )
     if not _is_clear(first, second):
         raise unreadable()

@@ -9,6 +9,7 @@ from dataclasses import replace
 from casedb.model.places.angles import Angle, read_angle, read_pair, to_point, unreadable
 from casedb.model.places.shapes import Box, PlaceNotUnderstood
 from casedb.model.places.tokens import Token, split_at
+from casedb.words import say
 
 _EDGE = r"(?:(south|north|west|east)(?:\s*[:=])?|([snwe])\s*[:=])\s*([+-]?[0-9]+(?:\.[0-9]+)?)"
 _EDGES = re.compile(rf"(?:{_EDGE}[\s,;]*){{3,}}", re.IGNORECASE)
@@ -21,7 +22,7 @@ def read_labelled_box(plain: str) -> Box | None:
     found = re.findall(_EDGE, plain, re.IGNORECASE)
     edges = {(word or letter)[0].casefold(): float(value) for word, letter, value in found}
     if len(found) != 4 or len(edges) != 4:
-        raise PlaceNotUnderstood("A box needs each of south, west, north and east once.")
+        raise PlaceNotUnderstood(say("A box needs each of south, west, north and east once."))
     return Box(edges["s"], edges["w"], edges["n"], edges["e"])
 
 
@@ -30,7 +31,7 @@ def read_range(tokens: Sequence[Token]) -> Box:
     parts = split_at(tokens, ">")
     if len(parts) != 3:
         raise PlaceNotUnderstood(
-            "A box is written as south..north, west..east, as in 50.1..50.2, 30.1..30.2."
+            say("A box is written as south..north, west..east, as in 50.1..50.2, 30.1..30.2.")
         )
     low, right = read_angle(parts[0]), read_angle(parts[2])
     if low is None or right is None:
@@ -40,15 +41,17 @@ def read_range(tokens: Sequence[Token]) -> Box:
         (low.letter, high.letter, left.letter, right.letter) == ("S", "N", "W", "E")
     ):
         raise PlaceNotUnderstood(
-            "S, N, W and E can name the edges of the box here, or the half of the globe; write "
-            "the box as 50.1..50.2, 30.1..30.2 or put the letters after the numbers."
+            say(
+                "S, N, W and E can name the edges of the box here, or the half of the globe; write "
+                "the box as 50.1..50.2, 30.1..30.2 or put the letters after the numbers."
+            )
         )
     low, high = _share_letter(low, high)
     left, right = _share_letter(left, right)
     south_west, north_east = to_point(low, left), to_point(high, right)
     if low.axis == "lon" or left.axis == "lat":
         raise PlaceNotUnderstood(
-            "A box is written with its latitudes first, as in 50.1..50.2, 30.1..30.2."
+            say("A box is written with its latitudes first, as in 50.1..50.2, 30.1..30.2.")
         )
     return check_order(Box(south_west.lat, south_west.lon, north_east.lat, north_east.lon))
 
@@ -69,7 +72,10 @@ def check_order(box: Box) -> Box:
     """
     if box.west > box.east and box.width > 180:
         raise PlaceNotUnderstood(
-            f"From west to east this box is {box.width:.9g} degrees wide; write its western edge "
-            "before the eastern one."
+            say(
+                "From west to east this box is {width} degrees wide; write its western edge before "
+                "the eastern one.",
+                width=f"{box.width:.9g}",
+            )
         )
     return box

@@ -8,6 +8,7 @@ from casedb.model.places.boxes import check_order
 from casedb.model.places.mgrs import Cell, from_mgrs
 from casedb.model.places.precision import Precision
 from casedb.model.places.shapes import Box, PlaceNotUnderstood
+from casedb.words import say
 
 _MGRS = re.compile(
     r"(?P<said>MGRS:?\s*)?(?P<zone>[0-9]{1,2}\s*)?"
@@ -43,8 +44,10 @@ def read_cells(plain: str) -> tuple[Box, Precision] | None:
     first, last = cells[0].hull, cells[-1].hull
     if len(cells) > 2 or first.south > last.south:
         raise PlaceNotUnderstood(
-            "An area in MGRS is written as its south-western square, two dots, "
-            "and its north-eastern square."
+            say(
+                "An area in MGRS is written as its south-western square, two dots, and its "
+                "north-eastern square."
+            )
         )
     return check_order(Box(first.south, first.west, last.north, last.east)), precision
 

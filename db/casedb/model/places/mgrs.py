@@ -9,6 +9,7 @@ from itertools import product
 from casedb.model.places.projection import FALSE_NORTHING, POLE, unproject
 from casedb.model.places.shapes import Box, PlaceNotUnderstood, Point, wrap_longitude
 from casedb.model.places.utm import BANDS, Utm, band_of, from_utm, to_utm, zone_edges
+from casedb.words import say
 
 _REFERENCE = re.compile(r"([0-9]{1,2})?([A-Z])([A-Z]{2})([0-9]*)")
 _SQUARE = 100_000
@@ -83,14 +84,19 @@ def from_mgrs(text: str) -> Cell:
     found = _REFERENCE.fullmatch("".join(text.split()).upper())
     if found is None:
         raise PlaceNotUnderstood(
-            "An MGRS reference has a zone, three letters and an even number of digits, "
-            "as in 36U UB 03749 02533."
+            say(
+                "An MGRS reference has a zone, three letters and an even number of digits, as in 36U "
+                "UB 03749 02533."
+            )
         )
     zone, band, square, digits = int(found[1] or 0), found[2], found[3], found[4]
     if len(digits) % 2 or len(digits) > 10:
         raise PlaceNotUnderstood(
-            "An MGRS reference has an even number of digits after its letters, 10 at most, half "
-            f"for the easting and half for the northing; this one has {len(digits)}."
+            say(
+                "An MGRS reference has an even number of digits after its letters, 10 at most, half "
+                "for the easting and half for the northing; this one has {number}.",
+                number=len(digits),
+            )
         )
     if found[1] is None:
         easting, northing = _find_polar_square(band, square)
@@ -132,11 +138,17 @@ def _polar_square(north: bool, easting: int, northing: int) -> tuple[str, str]:
 def _find_square(zone: int, band: str, square: str) -> tuple[int, int]:
     """The easting and northing at which a UTM square begins."""
     if not 1 <= zone <= 60:
-        raise PlaceNotUnderstood(f"MGRS zone {zone} does not exist; zones run from 1 to 60.")
+        raise PlaceNotUnderstood(
+            say("MGRS zone {zone} does not exist; zones run from 1 to 60.", zone=f"{zone}")
+        )
     if band not in BANDS or (band, zone) in _NO_ZONES:
         raise PlaceNotUnderstood(
-            f"There is no MGRS zone {zone}{band}; the letters after the number run from C to X "
-            "without I and O, and 32X, 34X and 36X do not exist."
+            say(
+                "There is no MGRS zone {zone}{band}; the letters after the number run from C to X "
+                "without I and O, and 32X, 34X and 36X do not exist.",
+                zone=f"{zone}",
+                band=band,
+            )
         )
     column = _COLUMNS[(zone - 1) % 3].find(square[0])
     row = _ROWS.find(square[1])
@@ -155,8 +167,10 @@ def _find_polar_square(band: str, square: str) -> tuple[int, int]:
     """The easting and northing at which a UPS square begins."""
     if band not in _POLAR:
         raise PlaceNotUnderstood(
-            "An MGRS reference begins with the number of its zone, as in 36U UB 03749 02533; "
-            "only the polar areas A, B, Y and Z have none."
+            say(
+                "An MGRS reference begins with the number of its zone, as in 36U UB 03749 02533; "
+                "only the polar areas A, B, Y and Z have none."
+            )
         )
     columns, first_easting, rows, first_northing = _POLAR[band]
     column, row = columns.find(square[0]), rows.find(square[1])
@@ -170,7 +184,11 @@ def _find_polar_square(band: str, square: str) -> tuple[int, int]:
 
 def _no_square(area: str, square: str) -> PlaceNotUnderstood:
     return PlaceNotUnderstood(
-        f"There is no MGRS square {square} in {area}; one of the letters is wrong."
+        say(
+            "There is no MGRS square {square} in {area}; one of the letters is wrong.",
+            square=square,
+            area=area,
+        )
     )
 
 

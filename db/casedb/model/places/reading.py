@@ -19,6 +19,7 @@ from casedb.model.places.tokens import (
     split_runs,
     tokenise,
 )
+from casedb.words import say
 
 LONGEST = 4_000
 """The most characters that a text may have; well-known text may be longer."""
@@ -48,8 +49,10 @@ def split_name(text: str) -> Iterator[tuple[str, str]]:
     before, after = _name_from(text[:start]), _name_from(text[end:])
     if others or (before and after):
         raise PlaceNotUnderstood(
-            "This text has coordinates in between other words; write the name first and the "
-            "coordinates after it, as in Hostomel (50.5418, 30.2302)."
+            say(
+                "This text has coordinates in between other words; write the name first and the "
+                "coordinates after it, as in Hostomel (50.5418, 30.2302)."
+            )
         )
     yield before or after, text[start:end]
 
@@ -138,5 +141,8 @@ def _refuse_sixty(tokens: Sequence[Token]) -> None:
     for number, mark in pairwise(tokens):
         if number.kind == "n" and mark.kind in "ms" and float(number.text) >= 60:
             raise PlaceNotUnderstood(
-                f"Minutes and seconds must be below 60, not {float(number.text):.9g}."
+                say(
+                    "Minutes and seconds must be below 60, not {float}.",
+                    float=f"{float(number.text):.9g}",
+                )
             )

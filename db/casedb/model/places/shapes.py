@@ -7,6 +7,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from casedb.words import say
+
 
 class PlaceNotUnderstood(ValueError):
     """What was given cannot be a place; the message is one sentence for the person who gave it."""
@@ -45,8 +47,11 @@ class Box:
         Point(self.north, self.east)
         if self.south > self.north:
             raise PlaceNotUnderstood(
-                f"The southern edge {self.south:.9g} lies north of the northern edge "
-                f"{self.north:.9g}; exchange the two."
+                say(
+                    "The southern edge {south} lies north of the northern edge {north}; exchange the two.",
+                    south=f"{self.south:.9g}",
+                    north=f"{self.north:.9g}",
+                )
             )
 
     @property
@@ -74,16 +79,18 @@ class Polygon:
 
     def __post_init__(self) -> None:
         if len(set(self.points)) < 3:
-            raise PlaceNotUnderstood("A polygon needs at least three different corners.")
+            raise PlaceNotUnderstood(say("A polygon needs at least three different corners."))
         if self.points[0] == self.points[-1]:
             raise PlaceNotUnderstood(
-                "The last corner of the polygon repeats the first; leave it out."
+                say("The last corner of the polygon repeats the first; leave it out.")
             )
         first, *_, back = unwrap(self.ring)
         if first != back:
             raise PlaceNotUnderstood(
-                "This polygon goes around a pole, so its inside is not certain; "
-                "give the area as a box instead."
+                say(
+                    "This polygon goes around a pole, so its inside is not certain; give the area as a "
+                    "box instead."
+                )
             )
 
     @property
@@ -129,12 +136,14 @@ def _is_longitude(value: float) -> bool:
 
 def _explain_range(lat: float, lon: float) -> str:
     if not (math.isfinite(lat) and math.isfinite(lon)):
-        return "Latitude and longitude must be finite numbers."
+        return say("Latitude and longitude must be finite numbers.")
     if _is_latitude(lat):
-        return f"Longitude {lon:.9g} is outside -180 to 180 degrees."
+        return say("Longitude {lon} is outside -180 to 180 degrees.", lon=f"{lon:.9g}")
     if _is_latitude(lon) and _is_longitude(lat):
-        return (
-            f"Latitude {lat:.9g} is outside -90 to 90 degrees; latitude and longitude may be "
-            f"swapped, then it would be {lon:.9g}, {lat:.9g}."
+        return say(
+            "Latitude {lat} is outside -90 to 90 degrees; latitude and longitude may be swapped, "
+            "then it would be {lon}, {lat}.",
+            lat=f"{lat:.9g}",
+            lon=f"{lon:.9g}",
         )
-    return f"Latitude {lat:.9g} is outside -90 to 90 degrees."
+    return say("Latitude {lat} is outside -90 to 90 degrees.", lat=f"{lat:.9g}")

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from casedb.model.places.projection import project, unproject
 from casedb.model.places.shapes import PlaceNotUnderstood, Point, wrap_longitude
+from casedb.words import say
 
 BANDS = "CDEFGHJKLMNPQRSTUVWX"
 """The letters of the bands of latitude, from 80 S to 84 N."""
@@ -47,12 +48,20 @@ def from_utm(grid: Utm) -> Point:
     Raises PlaceNotUnderstood for a zone outside 0 to 60, or an easting or northing off the grid.
     """
     if not 0 <= grid.zone <= 60:
-        raise PlaceNotUnderstood(f"Zone {grid.zone} does not exist; zones run from 1 to 60.")
+        raise PlaceNotUnderstood(
+            say("Zone {zone} does not exist; zones run from 1 to 60.", zone=f"{grid.zone}")
+        )
     widest, highest = (4_000_000, 4_000_000) if grid.zone == 0 else (1_000_000, 10_000_000)
     if not (0 <= grid.easting <= widest and 0 <= grid.northing <= highest):
         raise PlaceNotUnderstood(
-            f"Easting {grid.easting:.9g} and northing {grid.northing:.9g} lie off the grid, "
-            f"which ends at {widest} m east and {highest} m north."
+            say(
+                "Easting {easting} and northing {northing} lie off the grid, which ends at {widest} "
+                "m east and {highest} m north.",
+                easting=f"{grid.easting:.9g}",
+                northing=f"{grid.northing:.9g}",
+                widest=f"{widest}",
+                highest=f"{highest}",
+            )
         )
     lat, lon = unproject(grid.zone, grid.north, grid.easting, grid.northing)
     return Point(lat, wrap_longitude(lon))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from casedb.model.places.shapes import Box, PlaceNotUnderstood, Point, Polygon, Shape
+from casedb.words import say
 
 _WKT = re.compile(
     r"(?:SRID\s*=\s*(?P<srid>[0-9]+)\s*;\s*)?"
@@ -24,10 +25,15 @@ def read_wkt(text: str) -> Shape | None:
         return None
     if match["srid"] not in (None, "4326"):
         raise PlaceNotUnderstood(
-            f"Only coordinates on WGS 84 (SRID 4326) can be read, not SRID {match['srid'][:9]}."
+            say(
+                "Only coordinates on WGS 84 (SRID 4326) can be read, not SRID {match}.",
+                match=match["srid"][:9],
+            )
         )
     if match["more"]:
-        raise PlaceNotUnderstood("Only positions of longitude and latitude can be read, no Z or M.")
+        raise PlaceNotUnderstood(
+            say("Only positions of longitude and latitude can be read, no Z or M.")
+        )
     kind, inside = match["kind"].upper(), match["inside"]
     ring = re.fullmatch(r"\s*\(([^()]*)\)\s*", inside)
     if kind == "POLYGON" and ring is not None:
@@ -38,7 +44,7 @@ def read_wkt(text: str) -> Shape | None:
         south_west, north_east = (_read_position(each) for each in inside.split(","))
         return Box(south_west.lat, south_west.lon, north_east.lat, north_east.lon)
     raise PlaceNotUnderstood(
-        "Of well-known text, only POINT, BOX and a POLYGON with one ring can be a place."
+        say("Of well-known text, only POINT, BOX and a POLYGON with one ring can be a place.")
     )
 
 
@@ -59,7 +65,9 @@ def _read_position(text: str) -> Point:
         lon, lat = map(float, text.split())
     except ValueError:
         raise PlaceNotUnderstood(
-            "Well-known text has the longitude first and a space before the latitude, "
-            "as in POINT(30.230175 50.541771)."
+            say(
+                "Well-known text has the longitude first and a space before the latitude, as in "
+                "POINT(30.230175 50.541771)."
+            )
         ) from None
     return Point(lat, lon)
