@@ -24,6 +24,7 @@ from casedb.commands import cards, links
 from casedb.model.geometry import Point, Rect
 from casedb.model.notes import ShownAs
 from casedb.model.records import Ref
+from casedb.words import say
 
 
 class Office(Protocol):
@@ -60,7 +61,7 @@ class Granted(Wishes):
         deeds = self._office.deeds
         types = deeds.link_types(start, end)
         if not types:
-            self._office.toast.say("These two cannot be joined by a link.")
+            self._office.toast.say(say("These two cannot be joined by a link."))
             return
         chosen = AskLinkType.ask(self._desk, on_desktop, types)
         if chosen is not None:
@@ -71,7 +72,7 @@ class Granted(Wishes):
         office = self._office
         types = office.deeds.types_of_selected()
         if not types:
-            office.toast.say("No type fits between the ends of all of them.")
+            office.toast.say(say("No type fits between the ends of all of them."))
             return
         chosen = AskLinkType.ask(self._desk, on_desktop, types)
         if chosen is not None:
@@ -82,9 +83,9 @@ class Granted(Wishes):
         deeds = self._office.deeds
         if not deeds.graded(sort):
             self._office.toast.say(
-                "Nothing that is selected names a source to grade."
+                say("Nothing that is selected names a source to grade.")
                 if sort == "reliability"
-                else "Select an item to grade."
+                else say("Select an item to grade.")
             )
             return
         chosen = AskGrade.ask(self._desk, on_desktop, sort, deeds.grades(sort))
@@ -99,7 +100,7 @@ class Granted(Wishes):
             return
         types = office.deeds.link_types_to(start, kind)
         if not types:
-            office.toast.say("These two cannot be joined by a link.")
+            office.toast.say(say("These two cannot be joined by a link."))
             return
         chosen = AskLinkType.ask(self._desk, on_desktop, types)
         if chosen is None:

@@ -24,6 +24,7 @@ from caseboard.tidying import TIDIES
 from caseboard.workspace import Workspace
 from casedb.model.kinds import BLANK_KINDS
 from casedb.store.connections import sqlite_version
+from casedb.words import say
 
 if TYPE_CHECKING:
     from caseboard.window import Window
@@ -150,7 +151,7 @@ def _edit_title(workspace: Workspace) -> None:
     if len(workspace.selection.now) == 1:
         workspace.naming.edit_title()
     else:
-        workspace.canvas.explain(ONE_THING)
+        workspace.canvas.explain(say(ONE_THING))
 
 
 def _colour(token: str, workspace: Workspace) -> None:

@@ -13,6 +13,7 @@ from caseboard.actions import ACTIONS, Declared, Menu, Needs, Sub
 from caseboard.appearance import THEMES
 from caseboard.keymap import DECLARED, Keymap
 from caseboard.theme import Theme, icon, tick
+from casedb.words import say
 
 CHECKABLE = frozenset(
     {
@@ -71,9 +72,9 @@ class Menus:
         bar = window.menuBar()
         for declared in ACTIONS:
             if declared.menu not in menus:
-                menus[declared.menu] = bar.addMenu(declared.menu.text)
+                menus[declared.menu] = bar.addMenu(say(declared.menu.text))
                 menus[declared.menu].setToolTipsVisible(True)
-            action = QAction(declared.text, window)
+            action = QAction(say(declared.text), window)
             action.setObjectName(declared.name)
             action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
             action.triggered.connect(lambda _=False, name=declared.name: do(name))
@@ -105,7 +106,7 @@ class Menus:
         if declared.sub is not None:
             inner = self.submenus.get(declared.sub)
             if inner is None:
-                inner = self.submenus[declared.sub] = menu.addMenu(declared.sub.value)
+                inner = self.submenus[declared.sub] = menu.addMenu(say(declared.sub.value))
                 inner.setToolTipsVisible(True)
             menu = inner
         menu.addAction(action)
@@ -149,10 +150,10 @@ class Menus:
         self, menu: Menu, title: str, choices: Mapping[str, str], choose: Callable[[str], None]
     ) -> dict[str, QAction]:
         """Offer the values of a setting in a menu of their own at the end of another, by name and
-        what people read."""
-        inner = self.menus[menu].addMenu(title)
+        what people read, told in English."""
+        inner = self.menus[menu].addMenu(say(title))
         group = QActionGroup(inner)
-        made = {name: inner.addAction(text) for name, text in choices.items()}
+        made = {name: inner.addAction(say(text)) for name, text in choices.items()}
         for name, action in made.items():
             action.setCheckable(True)
             action.triggered.connect(lambda _=False, name=name: choose(name))

@@ -13,6 +13,7 @@ from enum import StrEnum
 from caseboard.language import LANGUAGES
 from caseboard.scale import STEPS
 from caseboard.settings import Preferences
+from casedb.words import say
 
 DEFAULTS = Preferences()
 
@@ -25,10 +26,15 @@ class Page(StrEnum):
     MOUSE = "Mouse and track pad"
     KEYBOARD = "Keyboard"
 
+    @property
+    def shown(self) -> str:
+        """Its name as people read it."""
+        return say(self.value)
+
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """One setting: its name in `Preferences`, its page and label, and what can be chosen.
+    """One setting: its name in `Preferences`, its page and label, and what can be chosen; in English.
 
     `choices` are values of the preference with what people read of them; a setting without choices
     is a line of text. `told` explains it below. `apart` starts a new group on the page.

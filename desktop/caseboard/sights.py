@@ -10,6 +10,7 @@ from caseboard.board.board_view import BoardView
 from caseboard.bridge import CaseBridge
 from caseboard.sight import Shown, Sight
 from casedb import Change
+from casedb.words import say
 
 PAUSE = 100
 """Milliseconds after a change of the case before boards follow it."""
@@ -109,12 +110,24 @@ class Sights(QObject):
         """What of a board is not shown as it lies there, in a few words; empty where all of it is."""
         shown = self.shown(board_id)
         number = sum(1 for _ in self._bridge.contents.each_card_on(board_id)) if any(shown) else 0
-        told = (
-            _counted(len(shown.concealed), number, "hidden"),
-            _counted(len(shown.faded), number, "standing back"),
-        )
-        return " · ".join(filter(None, told))
-
-
-def _counted(count: int, number: int, what: str) -> str:
-    return f"{count:,} of {number:,} {'card' if number == 1 else 'cards'} {what}" if count else ""
+        hidden, faded = len(shown.concealed), len(shown.faded)
+        told: list[str] = []
+        if hidden:
+            told.append(
+                say(
+                    "{hidden} of {n} card hidden",
+                    "{hidden} of {n} cards hidden",
+                    hidden=hidden,
+                    n=number,
+                )
+            )
+        if faded:
+            told.append(
+                say(
+                    "{faded} of {n} card standing back",
+                    "{faded} of {n} cards standing back",
+                    faded=faded,
+                    n=number,
+                )
+            )
+        return " · ".join(told)

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 from caseboard import asking, exports, language, motion
 from caseboard.actions import Menu, Sub
 from caseboard.appearance import THEMES, Appearance, Themed
-from caseboard.arriving import Arrival, EarlyCase, starts_early
+from caseboard.arriving import BEING_READ, Arrival, starts_early
 from caseboard.availability import missing_in_case, missing_in_selection, missing_without_case
 from caseboard.bridge import CaseBridge
 from caseboard.dialogs.message import Confirm, Message
@@ -53,6 +53,7 @@ from casedb.disk import is_same_file
 from casedb.early import Opening
 from casedb.history import Step
 from casedb.ids import utc_now
+from casedb.words import say
 
 P = ParamSpec("P")
 
@@ -344,7 +345,7 @@ class Window(QMainWindow):
         self.pages.setCurrentWidget(arrival)
         self.top_bar.setVisible(True)
         self.top_bar.show_case(shown_title(opening.info.title), arrival.tabs, is_open=False)
-        self.menus.enable(missing_without_case(EarlyCase.refusal))
+        self.menus.enable(missing_without_case(say(BEING_READ)))
         self.status.show_reading()
         self.status.setVisible(True)
         arrival.begin()
