@@ -35,12 +35,17 @@ class Looking(QObject):
     def __init__(self, work: Workspace) -> None:
         super().__init__(work)
         self._work = work
+        self._looked_around: Sight | None = None
         self.sights = Sights(work.bridge, self)
         self.sights.changed.connect(self._tell)
 
     def _tell(self, board_id: str) -> None:
-        if board_id == self._work.board_id:
-            self.changed.emit()
+        if board_id != self._work.board_id:
+            return
+        self.changed.emit()
+        asked, self._looked_around = self._looked_around, None
+        if asked is not None and asked is self.sight:
+            self._work.canvas.explain(self._around())
 
     @property
     def sight(self) -> Sight:
@@ -54,17 +59,20 @@ class Looking(QObject):
 
     @property
     def shown(self) -> Shown:
-        """What of the board in front is concealed, and what stands back."""
+        """What of the board in front is concealed, and what stands back; found at once, if it takes a
+        while."""
+        self.sights.finish()
         return self.sights.shown(self._work.board_id)
 
     @property
     def caption(self) -> str:
         """The sentence with what the filter asks for: what an export says of itself."""
+        self.sights.finish()
         asked = self.sight.describe(self._work.bridge.contents)
         return f"{self.sentence} ({asked})" if asked and self.sentence else self.sentence
 
     def look(self, sight: Sight) -> None:
-        """Look at the board in front otherwise."""
+        """Look at the board in front otherwise; of a large one that is seen a moment later."""
         self.sights.look(self._work.board_id, sight)
 
     def show_all(self) -> None:
@@ -86,13 +94,13 @@ class Looking(QObject):
         if wanted <= 0:
             self.look_at_all()
             return
-        self.look(sight.focused(cards, wanted))
-        work.canvas.explain(self._around())
+        self._looked_around = sight.focused(cards, wanted)
+        self.look(self._looked_around)
 
     def _around(self) -> str:
         work = self._work
         shown, steps = self.sights.shown(work.board_id), self.sight.steps
-        number = sum(1 for _ in work.bridge.contents.each_card_on(work.board_id))
+        number = work.bridge.contents.card_count(work.board_id)
         near = number - len(shown.concealed) - len(shown.faded)
         return (
             f"{near:,} card{'' if near == 1 else 's'} within {steps} step{'' if steps == 1 else 's'}. "

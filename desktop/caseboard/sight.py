@@ -12,9 +12,8 @@ from typing import NamedTuple
 
 from casedb.model.contents import Contents
 from casedb.model.filter_chips import describe
-from casedb.model.filtering import Filter, passing
+from casedb.model.filtering import Filter
 from casedb.model.json_value import JsonValue
-from casedb.model.reach import within_steps
 from casedb.words import say
 
 MOST_STEPS = 9
@@ -61,26 +60,6 @@ class Sight:
     def unfocused(self) -> Sight:
         """Look around no card more than around others."""
         return replace(self, focus=frozenset(), steps=0)
-
-    def shown(self, contents: Contents, board_id: str) -> Shown:
-        """Which cards of a board are concealed by it, and which stand back."""
-        cards = {card.id: card.item for card in contents.each_card_on(board_id)}
-        left_out = self._left_out(contents, cards)
-        concealed = left_out if self.mode is Mode.HIDE else frozenset[str]()
-        faded = left_out if self.mode is Mode.FADE else frozenset[str]()
-        around = [cards[each] for each in self.focus if each in cards]
-        if around:
-            seen = {item for card, item in cards.items() if card not in concealed}
-            near = within_steps(contents, around, self.steps, seen)
-            far = (card for card, item in cards.items() if item not in near)
-            faded |= {each for each in far if each not in concealed}
-        return Shown(concealed, faded)
-
-    def _left_out(self, contents: Contents, cards: Mapping[str, str]) -> frozenset[str]:
-        if not self.filter:
-            return frozenset()
-        passed = passing(contents, self.filter, set(cards.values()))
-        return frozenset(card for card, item in cards.items() if item not in passed)
 
     def describe(self, contents: Contents) -> str:
         """What its filter asks for, in a few words."""

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from caseboard.board.board_view import BoardView
 from caseboard.bridge import CaseBridge
+from caseboard.outlook import Outlook
+from caseboard.piecemeal import Piecemeal, Steps
 from caseboard.sight import Shown, Sight
 from casedb import Change
 from casedb.words import say
@@ -22,7 +24,8 @@ class Sights(QObject):
     looked at otherwise, or that shows otherwise what it has.
 
     A board follows the case, but nothing vanishes from it by a change: what somebody has just made or
-    written stays in sight until the board is looked at anew.
+    written stays in sight until the board is looked at anew. On a large board what is asked for is
+    shown a moment later, and the window takes its turns until then.
     """
 
     changed = Signal(str)
@@ -32,6 +35,11 @@ class Sights(QObject):
         self._bridge = bridge
         self._sights: dict[str, Sight] = {}
         self._shown: dict[str, Shown] = {}
+        self._outlooks: dict[str, Outlook] = {}
+        self._found: dict[str, Shown] = {}
+        self._due: dict[str, None] = {}
+        self._new: set[str] = set()
+        self._working = Piecemeal(self)
         self._boards: dict[str, BoardView] = {}
         self._pause = QTimer(self, interval=PAUSE, singleShot=True)
         self._pause.timeout.connect(self.follow)
@@ -61,40 +69,80 @@ class Sights(QObject):
 
     def look(self, board_id: str, sight: Sight) -> None:
         """Look at a board otherwise."""
+        self._forget(board_id)
         if sight:
             self._sights[board_id] = sight
-            self._give(board_id, sight.shown(self._bridge.contents, board_id))
+            self._outlooks[board_id] = Outlook(self._bridge.contents, board_id, sight)
+            self._new.add(board_id)
+            self._catch_up([board_id])
         else:
-            self._sights.pop(board_id, None)
             self._give(board_id, _ALL)
-        self.changed.emit(board_id)
+            self.changed.emit(board_id)
+
+    def finish(self) -> None:
+        """Show at once what boards are still on the way to."""
+        self._working.finish()
 
     def close(self) -> None:
         """Follow the case no more, before it is closed."""
         self._pause.stop()
+        self._working.drop()
         self._bridge.changed.disconnect(self._wait)
         self._boards.clear()
 
     def _wait(self, change: Change) -> None:
         if self._sights and change.edits:
+            for outlook in self._outlooks.values():
+                outlook.note(change.edits)
             self._pause.start()
 
     def follow(self) -> None:
         """Follow what has changed in the case."""
         self._pause.stop()
-        contents = self._bridge.contents
-        there = {board.id for board in contents.boards}
-        for board_id, sight in list(self._sights.items()):
-            if board_id not in there:
-                self.drop(board_id)
-                del self._sights[board_id]
-                self._shown.pop(board_id, None)
-                continue
-            before, now = self.shown(board_id), sight.shown(contents, board_id)
-            now = now._replace(concealed=now.concealed & before.concealed)
-            if now != before:
-                self._give(board_id, now)
-                self.changed.emit(board_id)
+        there = {board.id for board in self._bridge.contents.boards}
+        for board_id in self._sights.keys() - there:
+            self.drop(board_id)
+            self._forget(board_id)
+            self._shown.pop(board_id, None)
+        self._catch_up([each for each, outlook in self._outlooks.items() if outlook.is_behind])
+
+    def _forget(self, board_id: str) -> None:
+        """Look at a board in no way any more."""
+        for held in (self._sights, self._outlooks, self._found, self._due):
+            held.pop(board_id, None)
+        self._new.discard(board_id)
+
+    def _catch_up(self, board_ids: Iterable[str]) -> None:
+        self._due.update(dict.fromkeys(board_ids))
+        if self._due and not self._working.is_busy:
+            self._working.begin(self._show_due(), lambda _: None)
+
+    def _show_due(self) -> Steps[None]:
+        while self._due:
+            board_id = next(iter(self._due))
+            outlook = self._outlooks[board_id]
+            steps = outlook.catch_up()
+            while self._outlooks.get(board_id) is outlook:
+                try:
+                    next(steps)
+                except StopIteration as end:
+                    del self._due[board_id]
+                    self._show(board_id, end.value)
+                    break
+                yield
+
+    def _show(self, board_id: str, found: Shown) -> None:
+        """Show what was found of a board; only one that is looked at anew hides more than before."""
+        is_new = board_id in self._new
+        self._new.discard(board_id)
+        if found is self._found.get(board_id):
+            return
+        self._found[board_id] = found
+        before = self.shown(board_id)
+        now = found if is_new else found._replace(concealed=found.concealed & before.concealed)
+        if is_new or now != before:
+            self._give(board_id, now)
+            self.changed.emit(board_id)
 
     def _give(self, board_id: str, shown: Shown) -> None:
         self._shown[board_id] = shown
@@ -109,7 +157,7 @@ class Sights(QObject):
     def sentence(self, board_id: str) -> str:
         """What of a board is not shown as it lies there, in a few words; empty where all of it is."""
         shown = self.shown(board_id)
-        number = sum(1 for _ in self._bridge.contents.each_card_on(board_id)) if any(shown) else 0
+        number = self._bridge.contents.card_count(board_id) if any(shown) else 0
         hidden, faded = len(shown.concealed), len(shown.faded)
         told: list[str] = []
         if hidden:

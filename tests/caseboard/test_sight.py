@@ -8,11 +8,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from board_strategies import boards, card, contents_of, item
+from caseboard.outlook import Outlook
 from caseboard.sight import MOST_STEPS, Mode, Shown, Sight
 from casedb.commands import views
 from casedb.model.contents import Contents
 from casedb.model.filtering import Condition, Filter
 from casedb.model.records import Link, Ref, SavedView
+from portioned import finished
 
 CLAIMS = Filter(kinds=frozenset({"claim"}))
 
@@ -45,8 +47,12 @@ def chain() -> Contents:
     )
 
 
+def seen_of(there: Contents, sight: Sight) -> Shown:
+    return finished(Outlook(there, "board", sight).catch_up())
+
+
 def shown(sight: Sight) -> Shown:
-    return sight.shown(chain(), "board")
+    return seen_of(chain(), sight)
 
 
 def test_a_filter_hides_what_does_not_pass_or_lets_it_stand_back() -> None:
@@ -65,7 +71,7 @@ def test_around_a_card_all_stands_back_that_is_further_away() -> None:
 
 def test_no_step_leads_through_what_is_hidden() -> None:
     notes = Filter(kinds=frozenset({"claim"}), words="", inverted=frozenset({Condition.KINDS}))
-    seen = Sight(notes).focused(["cc"], 5).shown(chain(), "board")
+    seen = shown(Sight(notes).focused(["cc"], 5))
     assert seen == (frozenset({"ca", "cb"}), frozenset({"cd"}))
 
 
@@ -75,7 +81,7 @@ def test_looking_around_what_is_gone_is_looking_around_nothing() -> None:
 
 @given(boards(most=8), sights)
 def test_nothing_is_hidden_and_faded_at_once(there: Contents, sight: Sight) -> None:
-    seen = sight.shown(there, "board")
+    seen = seen_of(there, sight)
     cards = {each.id for each in there.each_card_on("board")}
     assert not seen.concealed & seen.faded
     assert seen.concealed | seen.faded <= cards

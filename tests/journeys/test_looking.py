@@ -18,8 +18,10 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from caseboard import piecemeal
 from caseboard.dialogs.export_dialog import ExportChoice, Part
 from caseboard.panels.filter_tree import FilterTree
+from caseboard.sight import Sight
 from caseboard.window import Window
 from caseboard.workspace import Workspace
 from casedb import Case
@@ -203,6 +205,31 @@ def test_one_looks_around_a_card_by_steps_and_leaves_by_escape(
     assert not canvas.columns.faded
     QTest.keyClick(canvas, Qt.Key.Key_3)
     assert not canvas.columns.faded
+
+
+def test_a_large_board_is_looked_at_a_little_at_a_time(
+    window: Window, work: Workspace, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    window.do("filter")
+    monkeypatch.setattr(piecemeal, "SLICE", 0.0)
+    monkeypatch.setattr(piecemeal, "PORTION", 1)
+    columns, claim = work.canvas.columns, card_of(work, "claim")
+    tick(work, "Kind", "Claims")
+    assert not columns.concealed
+    # What is asked for next is not kept waiting by what is not asked for any more.
+    tick(work, "Kind", "Media")
+    qtbot.waitUntil(lambda: columns.concealed == cards_of(work, "note", "document"))
+    assert status(window) == "2 of 4 cards hidden"
+    window.do("show_all")
+    assert not columns.concealed
+    tick(work, "Kind", "Claims")
+    assert work.looking.shown.concealed == cards_of(work, "media", "note", "document")
+    note = work.bridge.contents.cards[card_of(work, "note")].item
+    work.looking.look(Sight().focused([claim], 1))
+    item = work.bridge.contents.items[note]
+    work.bridge.run(items.set_values(item, {"tags": ["quay"]}, "Tag"))
+    qtbot.waitUntil(lambda: columns.faded == cards_of(work, "note", "document"))
+    assert not columns.concealed
 
 
 def test_a_view_is_kept_with_its_board_and_shown_again(

@@ -6,13 +6,19 @@ ends of that one, and is one step like any other.
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Container, Generator, Iterable, Iterator
+from typing import TypeAlias
 
 from casedb.model.contents import Contents
 from casedb.model.joins import items_at, links_around
 from casedb.model.link_types import End
 from casedb.model.records import Link, Ref
 
+Walk: TypeAlias = Generator[None, None, dict[str, int]]
+"""A walk along links that pauses often; what it returns are the distances."""
+
+PAUSE = 50
+"""From so many items a walk goes on before it pauses."""
 FEW = 20
 """Links are looked for item by item where there are so many times more links than items."""
 
@@ -29,15 +35,32 @@ def within_steps(
 
     Whoever goes on step by step asks with one step more: all is found anew in the time of the last step.
     """
+    walk = walking(contents, start_ids, steps, among)
+    while True:
+        try:
+            next(walk)
+        except StopIteration as end:
+            return end.value
+
+
+def walking(
+    contents: Contents,
+    start_ids: Iterable[str],
+    steps: int,
+    among: Container[str] | None = None,
+) -> Walk:
+    """The same a little at a time; what changes meanwhile is met as it is by then."""
     there = contents.items
     found = {each: 0 for each in start_ids if each in there}
     ring = list(found)
     for step in range(1, steps + 1):
         reached: dict[str, int] = {}
-        for item_id in ring:
+        for n, item_id in enumerate(ring, 1):
             for each in _beside(contents, item_id):
                 if each not in found and (among is None or each in among):
                     found[each] = reached[each] = step
+            if not n % PAUSE:
+                yield
         if not reached:
             break
         ring = list(reached)

@@ -20,11 +20,14 @@ from PySide6.QtWidgets import (
 
 from caseboard.bridge import CaseBridge
 from caseboard.measures import set_margins, set_spacing
+from caseboard.panels.filter_counts import FilterCounts
 from caseboard.panels.filter_tree import FilterTree
+from caseboard.piecemeal import Piecemeal
 from caseboard.segments import Segments
 from caseboard.sight import Mode, Sight
 from caseboard.sights import Sights
-from casedb.model.facets import choices
+from casedb import Change
+from casedb.model.facets import Choices
 from casedb.model.filtering import Filter
 from casedb.model.fuzzy_date import DateNotUnderstood, FuzzyDate
 from casedb.words import say, term
@@ -50,14 +53,16 @@ class FilterPanel(QWidget):
         self._sights = sights
         self._board = bridge.contents.boards[0].id
         self._is_showing = False
-        self._is_stale = True
+        self._counts = FilterCounts(bridge.contents, self._board)
+        self._told: Choices | None = None
+        self._working = Piecemeal(self)
         self._typing = QTimer(self, interval=PAUSE, singleShot=True)
         self._typing.timeout.connect(self._look)
         self._counting = QTimer(self, interval=PAUSE, singleShot=True)
         self._counting.timeout.connect(self._count)
         self._build()
         sights.changed.connect(self._follow)
-        bridge.changed.connect(self._recount)
+        bridge.changed.connect(self._note)
 
     def _build(self) -> None:
         self.words = QLineEdit(self)
@@ -126,7 +131,9 @@ class FilterPanel(QWidget):
         self._board = board_id
         self._typing.stop()
         self._show()
-        self._recount()
+        self._start_counts()
+        if self.isVisible():
+            self._counting.start()
 
     def start(self) -> None:
         """Put the cursor into the field for words."""
@@ -171,24 +178,33 @@ class FilterPanel(QWidget):
         self.count.setText(sentence or say("All cards are shown"))
         self.clear_button.setEnabled(bool(self._sights.of(self._board)))
 
-    def _recount(self, *_: object) -> None:
-        self._is_stale = True
+    def _start_counts(self) -> None:
+        self._working.drop()
+        self._counts = FilterCounts(self._bridge.contents, self._board)
+        self._told = None
+
+    def _note(self, change: Change) -> None:
         if self.isVisible():
+            self._counts.note(change.edits)
             self._counting.start()
+        else:
+            # Whoever looks next counts all: nobody may ever look.
+            self._start_counts()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        if self._is_stale:
-            self._count()
+        self._count()
 
     def _count(self) -> None:
         self._counting.stop()
-        self._is_stale = False
-        contents = self._bridge.contents
-        if not any(board.id == self._board for board in contents.boards):
-            return
-        items = [card.item for card in contents.each_card_on(self._board)]
-        self.tree.show_choices(choices(contents, items), contents)
+        is_there = any(board.id == self._board for board in self._bridge.contents.boards)
+        if is_there and self._counts.is_behind and not self._working.is_busy:
+            self._working.begin(self._counts.catch_up(), self._offer)
+
+    def _offer(self, there: Choices) -> None:
+        if there is not self._told:
+            self._told = there
+            self.tree.show_choices(there, self._bridge.contents)
         self._tell_count()
 
     # -- choosing -----------------------------------------------------------------------------
