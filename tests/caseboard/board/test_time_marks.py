@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from PySide6.QtGui import QImage, QPainter
 from pytestqt.qtbot import QtBot
 
+from caseboard import language
 from caseboard.board.camera import View
 from caseboard.board.scale_painter import LINE, ScalePainter
 from caseboard.board.time_marks import time_marks
@@ -67,6 +68,19 @@ def test_marks_say_what_tells_them_from_the_one_before(
     first: str, last: str, most: int, said: list[str]
 ) -> None:
     assert [mark.text for mark in time_marks(at(first), at(last), most)] == said
+
+
+@pytest.mark.usefixtures("qapp")
+def test_months_are_named_in_the_language_that_is_spoken() -> None:
+    months = (at("2023-11-01"), at("2024-02-15"), 5)
+    before = time_marks(*months)
+    language.choose("uk")
+    said = [mark.text for mark in time_marks(*months)]
+    assert said == ["лист. 2023", "груд.", "січ. 2024", "лют."]
+    days = time_marks(at("2024-01-30"), at("2024-02-02"), 5)
+    assert [mark.text for mark in days] == ["30 січ. 2024", "31", "1 лют. 2024", "2"]
+    language.choose("en")
+    assert time_marks(*months) == before
 
 
 def painted(view: View, frame: Frame = FRAME, scale: Scale = SCALE) -> QImage:

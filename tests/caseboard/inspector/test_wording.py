@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta, timezone
 
+import pytest
+
+from caseboard import language
 from caseboard.inspector.wording import (
     edit_label,
     element_title,
@@ -46,6 +49,13 @@ def test_labels_of_changes_name_the_field_and_nothing_else():
     assert edit_label(Text("stac_id", "STAC id")) == "Edit STAC id"
     for kind in KINDS.values():
         assert all(edit_label(field).startswith("Edit ") for field in kind.fields)
+
+
+@pytest.mark.usefixtures("qapp")
+def test_times_and_sizes_are_written_as_in_the_language_that_is_spoken():
+    language.choose("uk")
+    assert time_in_words("2023-11-03T10:00:00Z", NOW) == "3 лист. 2023"
+    assert size_in_words(2_345_678) == "2,3 MB"
 
 
 def test_small_things():

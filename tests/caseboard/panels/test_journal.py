@@ -12,6 +12,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from caseboard import language
 from caseboard.bridge import CaseBridge
 from caseboard.panels import journal_model
 from caseboard.panels.journal import JournalPanel
@@ -220,3 +221,11 @@ def test_entries_are_painted_in_every_theme(panel: JournalPanel, name: str, widt
     picture = panel.view.viewport().grab().toImage()
     box = panel.view.visualRect(panel.model.index(0, 0))
     assert picture.pixelColor(box.right() - 2, box.center().y()).name() == theme(name).hex("acbg")
+
+
+@pytest.mark.usefixtures("qapp")
+def test_an_entry_is_dated_and_numbered_as_in_the_language_that_is_spoken():
+    language.choose("uk")
+    line = line_of(replace(ENTRY, seq=1234567), DAY.addDays(40))
+    assert line.when.startswith("2 січ. 2024 ")
+    assert line.number == "#1\N{NO-BREAK SPACE}234\N{NO-BREAK SPACE}567"

@@ -66,7 +66,7 @@ class NumberEditor(ReadingEditor):
 
     def interpret(self, text: str) -> Reading:
         unit = self._number.unit
-        value = read_number(text.strip().removesuffix(unit) if unit else text)
+        value = read_number(text.strip().removesuffix(unit).strip().removesuffix(say(unit)))
         low, high = self._number.low, self._number.high
         if (low is not None and value < low) or (high is not None and value > high):
             kept_out = say("{value} is not stored.", value=f"{value:g}")
