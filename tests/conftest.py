@@ -63,12 +63,28 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Home:
     return Home.of_user()
 
 
+def pytest_collection_finish() -> None:
+    """Set aside what is there for all tests: the collector would walk through it again and again."""
+    gc.collect()
+    gc.freeze()
+
+
 @pytest.fixture(autouse=True)
 def plain_application() -> Iterator[None]:
     """No test finds widgets or a theme of the one before."""
     yield
     clear_application()
+    is_all_due = gc.get_count()[2] > gc.get_threshold()[2]
     collect_due()
+    # Whoever opens a large case has all collected again when it is closed.
+    if is_all_due and not gc.get_freeze_count():
+        gc.freeze()
+
+
+@pytest.fixture
+def nothing_aside() -> None:
+    """Nothing is kept from the collector, as in a program that has just begun."""
+    gc.unfreeze()
 
 
 @pytest.fixture
