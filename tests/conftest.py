@@ -47,6 +47,16 @@ def home_of_its_own(
     monkeypatch.setenv("CASEBOARD_HOME", str(folder))
 
 
+@pytest.fixture(autouse=True, scope="session")
+def compiled_once(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Programs that tests start compile what they import once, not every time, where no test looks."""
+    with pytest.MonkeyPatch.context() as patch:
+        folder = tmp_path_factory.getbasetemp() / "compiled"
+        patch.setenv("PYTHONPYCACHEPREFIX", str(folder))
+        patch.delenv("PYTHONDONTWRITEBYTECODE", raising=False)
+        yield
+
+
 @pytest.fixture(autouse=True)
 def usual_system(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """Nobody wishes for less movement on this computer, and nothing is larger than usual."""
