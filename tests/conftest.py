@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
-from caseboard import motion, scale
+from caseboard import language, motion, scale
 from caseboard.collector import collect_due
 from casedb.store.home import Home
 from plain_application import clear_application
@@ -63,6 +63,7 @@ def usual_system(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     monkeypatch.setattr(motion, "wants_stillness", lambda: False)
     yield
     motion.choose("system")
+    language.choose("en")
     scale.set_percent(100)
 
 

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
 
+from casedb.words import say
+
 
 class Menu(StrEnum):
     """The menus, in order."""
@@ -23,6 +25,11 @@ class Menu(StrEnum):
     def text(self) -> str:
         """Its name, marked with a letter for the keyboard that is its own."""
         return "A&rrange" if self is Menu.ARRANGE else f"&{self.value}"
+
+    @property
+    def shown(self) -> str:
+        """Its name as people read it where it stands alone."""
+        return plain(say(self.text))
 
 
 class Sub(StrEnum):
@@ -42,7 +49,7 @@ class Sub(StrEnum):
 class Needs(StrEnum):
     """What must be there for an action to make sense; without it the action is greyed.
 
-    `sentence` tells somebody who wants it all the same what to do first.
+    `sentence` tells somebody who wants it all the same what to do first, in English.
     """
 
     sentence: str
@@ -73,7 +80,7 @@ class Needs(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Declared:
-    """One action: its name in code, what people read, its menu, keys, icon and needs.
+    """One action: its name in code, what people read in English, its menu, keys, icon and needs.
 
     `apart` starts a new group in the menu, `sub` is the menu within it where the action stands.
     Ampersands mark the letter for the keyboard.
@@ -91,10 +98,17 @@ class Declared:
     @property
     def label(self) -> str:
         """What people read where it stands alone, without a mark for the keyboard letter."""
-        text = plain(self.text)
-        return (
-            text if self.sub is None else f"{plain(self.sub.value)}: {text[:1].lower()}{text[1:]}"
-        )
+        return _label(say(self.text), say(self.sub.value) if self.sub is not None else "")
+
+    @property
+    def english(self) -> str:
+        """The same in English, for those who look for it by the words that they know."""
+        return _label(self.text, self.sub.value if self.sub is not None else "")
+
+
+def _label(text: str, sub: str) -> str:
+    text = plain(text)
+    return f"{plain(sub)}: {text[:1].lower()}{text[1:]}" if sub else text
 
 
 A, M, N = Declared, Menu, Needs

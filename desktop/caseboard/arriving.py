@@ -43,6 +43,7 @@ from casedb.model.changes import ChangeSet, Edit
 from casedb.model.contents import Contents
 from casedb.model.geometry import Point
 from casedb.model.visible_text import visible
+from casedb.words import say, term
 
 LARGE = 8 << 20
 """Bytes of a case file from which on its board is shown before the rest is read."""
@@ -54,6 +55,8 @@ STEPS = 1000
 SHARES = 0.15
 """How much of the time reading the cards takes, and how much the strings."""
 BAR_WIDTH, LEAST_WORDS = 160, 120
+
+BEING_READ = term("The case is still being read; it can be changed in a moment.")
 
 
 class Arrival(QWidget):
@@ -123,9 +126,9 @@ class Arrival(QWidget):
         self._bar = QProgressBar(self._strip)
         self._bar.setTextVisible(False)
         self._bar.setRange(0, STEPS)
-        self._bar.setAccessibleName("How much of the case has been read")
+        self._bar.setAccessibleName(say("How much of the case has been read"))
         fix_width(self._bar, BAR_WIDTH)
-        self._cancel = QPushButton("Cancel", self._strip)
+        self._cancel = QPushButton(say("Cancel"), self._strip)
         self._cancel.clicked.connect(self.given_up)
         row = QHBoxLayout(self._strip)
         set_margins(row, "m", "s", "s", "s")
@@ -250,7 +253,7 @@ class Arrival(QWidget):
     def _go_on(self) -> None:
         """In a worker: end what nobody wants any more."""
         if self._is_ended:
-            raise Stopped("Opening was ended; nothing was changed.")
+            raise Stopped(say("Opening was ended; nothing was changed."))
 
     def _arrive(self, case: Case) -> None:
         self._clock.stop()
@@ -288,7 +291,8 @@ class Arrival(QWidget):
 
     def _say(self, sentence: str = "") -> None:
         title = visible(self.opening.info.title) or self.opening.path.name
-        self._words.show_text(sentence or f"Reading “{title}”. Look around meanwhile.")
+        reading = say("Reading “{title}”. Look around meanwhile.", title=title)
+        self._words.show_text(sentence or reading)
         self._place_strip()
 
     def handed_over(self) -> BoardView | None:
@@ -319,7 +323,6 @@ class EarlyCase(BoardCase):
     """What has been read of a case so far, as a board sees it. `came(items, links)` tells of more."""
 
     came = Signal(list, list)
-    refusal = "The case is still being read; it can be changed in a moment."
 
     def __init__(self, opening: Opening, parent: QObject) -> None:
         super().__init__(parent)
@@ -335,6 +338,10 @@ class EarlyCase(BoardCase):
     @property
     def read_only(self) -> bool:
         return True
+
+    @property
+    def refusal(self) -> str:
+        return say(BEING_READ)
 
     def ask(self, items: list[str], links: list[str]) -> None:
         """Read some items and links, beside the window."""

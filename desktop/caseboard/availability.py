@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from caseboard.actions import Needs
 from caseboard.selection import Selected
+from casedb.words import say
 
 
 def missing_without_case(refusal: str = "") -> dict[Needs, str]:
     """What is missing while no case is open; `refusal` says why where one is on its way."""
-    told = refusal or Needs.CASE.sentence
+    told = refusal or say(Needs.CASE.sentence)
     return {need: told if need is not Needs.NOTHING else "" for need in Needs}
 
 
@@ -18,8 +19,8 @@ def missing_in_case(refusal: str, *, can_undo: bool, can_redo: bool) -> dict[Nee
         Needs.NOTHING: "",
         Needs.CASE: "",
         Needs.WRITABLE: refusal,
-        Needs.UNDO: "" if can_undo else refusal or Needs.UNDO.sentence,
-        Needs.REDO: "" if can_redo else refusal or Needs.REDO.sentence,
+        Needs.UNDO: "" if can_undo else refusal or say(Needs.UNDO.sentence),
+        Needs.REDO: "" if can_redo else refusal or say(Needs.REDO.sentence),
     }
 
 
@@ -37,7 +38,10 @@ def missing_in_selection(refusal: str, now: Selected) -> dict[Needs, str]:
         Needs.RECORDS: bool(now.cards or now.items or now.sources),
     }
     return {
-        Needs.SELECTION: "" if now else Needs.SELECTION.sentence,
-        Needs.SHOWN: "" if now.cards or now.frames else Needs.SHOWN.sentence,
-        **{need: refusal or ("" if there else need.sentence) for need, there in is_there.items()},
+        Needs.SELECTION: "" if now else say(Needs.SELECTION.sentence),
+        Needs.SHOWN: "" if now.cards or now.frames else say(Needs.SHOWN.sentence),
+        **{
+            need: refusal or ("" if there else say(need.sentence))
+            for need, there in is_there.items()
+        },
     }

@@ -8,18 +8,30 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from casedb.words import say
+
 TOOL = "tool_"
 """What the names of keys that take a tool begin with; the tool's name follows."""
 
 
 @dataclass(frozen=True, slots=True)
 class BoardKey:
-    """One thing that keys do on a board: its name in code, what people read, and the keys."""
+    """One thing that keys do on a board: its name in code, what people read in English, and the keys."""
 
     name: str
     text: str
     keys: tuple[str, ...]
     is_fixed: bool = True
+
+    @property
+    def label(self) -> str:
+        """What people read."""
+        return say(self.text)
+
+    @property
+    def english(self) -> str:
+        """The same in English, for those who look for it by the words that they know."""
+        return self.text
 
 
 K = BoardKey

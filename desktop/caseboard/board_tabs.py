@@ -22,6 +22,7 @@ from caseboard.theme import Theme, icon, paint_icon
 from caseboard.tips import stand_for
 from casedb.model.records import Board
 from casedb.model.visible_text import visible
+from casedb.words import say
 
 LONGEST = 200
 """Characters of a board's title that can be typed."""
@@ -57,7 +58,7 @@ class BoardTabs(QWidget):
         set_spacing(row, "xs")
         self.bar = QTabBar(self)
         self.bar.setObjectName("boardTabBar")
-        self.bar.setAccessibleName("Boards")
+        self.bar.setAccessibleName(say("Boards"))
         self.bar.setMovable(True)
         self.bar.setExpanding(False)
         self.bar.setDrawBase(False)
@@ -81,16 +82,16 @@ class BoardTabs(QWidget):
         self.list_button = QToolButton(self)
         self.list_button.setObjectName("listBoards")
         self.list_button.setAutoRaise(True)
-        self.list_button.setToolTip("List of boards")
-        self.list_button.setAccessibleName("List of boards")
+        self.list_button.setToolTip(say("List of boards"))
+        self.list_button.setAccessibleName(say("List of boards"))
         self.list_button.clicked.connect(self._show_list)
         self.list = QMenu(self.list_button)
         row.addWidget(self.list_button)
         self.add_button = QToolButton(self)
         self.add_button.setObjectName("addBoard")
         self.add_button.setAutoRaise(True)
-        stand_for(self.add_button, "add_board", "Add a board")
-        self.add_button.setAccessibleName("Add a board")
+        stand_for(self.add_button, "add_board", say("Add a board"))
+        self.add_button.setAccessibleName(say("Add a board"))
         self.add_button.clicked.connect(self.add_wanted)
         row.addWidget(self.add_button)
         row.addStretch(1)
@@ -242,18 +243,18 @@ class BoardTabs(QWidget):
         """The context menu of one tab."""
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        rename = QAction("&Rename…", menu)
+        rename = QAction(say("&Rename…"), menu)
         rename.triggered.connect(lambda: self.rename(index))
-        delete = QAction("&Delete board…", menu)
+        delete = QAction(say("&Delete board…"), menu)
         delete.setEnabled(self.can_write and self.bar.count() > 1)
         delete.triggered.connect(lambda: self.delete_wanted.emit(str(self.bar.tabData(index))))
         rename.setEnabled(self.can_write)
         front = _in_one_line(self._titles.get(self._in_front, "")).replace("&", "&&")
-        place = QAction(f"&Place as a card on “{front}”", menu)
+        place = QAction(say("&Place as a card on “{title}”", title=front), menu)
         place.triggered.connect(lambda: self.place_wanted.emit(str(self.bar.tabData(index))))
         is_front = self.bar.tabData(index) == self._in_front
         place.setEnabled(self.can_write and not is_front)
-        place.setToolTip("A board cannot be put on itself." if is_front else "")
+        place.setToolTip(say("A board cannot be put on itself.") if is_front else "")
         menu.setToolTipsVisible(True)
         menu.addActions([rename, place, delete])
         return menu
@@ -280,7 +281,7 @@ class _TitleEditor(QLineEdit):
     def __init__(self, title: str, parent: QWidget) -> None:
         super().__init__(title, parent)
         self.setObjectName("boardTitleEditor")
-        self.setAccessibleName("Title of the board")
+        self.setAccessibleName(say("Title of the board"))
         # One that came longer from elsewhere is not cut by looking at it.
         self.setMaxLength(max(LONGEST, len(title)))
         self.selectAll()

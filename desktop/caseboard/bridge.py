@@ -14,6 +14,7 @@ from casedb.errors import CaseReplaced, NotSaved
 from casedb.intake.offer import Opener
 from casedb.model.changes import ChangeSet
 from casedb.model.contents import Contents
+from casedb.words import say
 
 TYPING_SECONDS = 4.0
 """Edits of one field that follow each other within this time are undone together."""
@@ -22,11 +23,15 @@ TYPING_SECONDS = 4.0
 class BoardCase(QObject):
     """As much of a case as a board needs: an open one, or one on its way.
 
-    `changed(Change)` follows every commit; `refusal` says why nothing may be changed, where that is so.
+    `changed(Change)` follows every commit.
     """
 
     changed = Signal(object)
-    refusal = ""
+
+    @property
+    def refusal(self) -> str:
+        """Why nothing may be changed, where that is so."""
+        return ""
 
     @property
     def contents(self) -> Contents:
@@ -48,7 +53,6 @@ class CaseBridge(BoardCase):
 
     failed = Signal(str)
     closed = Signal()
-    refusal = "Nothing changes here; save a copy to work on."
 
     def __init__(self, case: Case, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -69,6 +73,10 @@ class CaseBridge(BoardCase):
     def read_only(self) -> bool:
         """Whether changes are refused."""
         return self.case.read_only
+
+    @property
+    def refusal(self) -> str:
+        return say("Nothing changes here; save a copy to work on.")
 
     @property
     def is_behind(self) -> bool:
@@ -113,10 +121,15 @@ class CaseBridge(BoardCase):
 
     def close(self) -> None:
         """Close the case."""
+        self.let_go()
+        self.case.close()
+
+    def let_go(self) -> Case:
+        """Follow the case no more, as if it were closed; another bridge may lead to it."""
         self.closed.emit()
         self._stop()
         self.originals.close()
-        self.case.close()
+        return self.case
 
     def _tell(self, change: Change) -> None:
         self._is_behind = False

@@ -83,7 +83,7 @@ def fault_of(words: Sequence[str]) -> str:
     return ""
 
 
-def say(line: str) -> None:
+def tell(line: str) -> None:
     """Print a line for people; what a case holds shall not steer the terminal."""
     print(visible(line))
 
@@ -156,7 +156,7 @@ def make_new(chosen: argparse.Namespace) -> int:
     """Make an empty case."""
     path: Path = chosen.path
     Case.create(path, title=chosen.title or path.stem, actor=ACTOR).close()
-    say(f"Made {path}")
+    tell(f"Made {path}")
     return 0
 
 
@@ -165,7 +165,7 @@ def make_example(chosen: argparse.Namespace) -> int:
     from caseboard.example import write_example
 
     write_example(chosen.path)
-    say(f"Wrote the example case to {chosen.path}")
+    tell(f"Wrote the example case to {chosen.path}")
     return 0
 
 
@@ -207,7 +207,7 @@ def tell_info(chosen: argparse.Namespace) -> int:
             value = ", ".join(map(str, value))
         elif isinstance(value, dict):
             value = ", ".join(f"{key} {number}" for key, number in value.items())
-        say(f"{name.capitalize():<12}{value}")
+        tell(f"{name.capitalize():<12}{value}")
     return 0
 
 
@@ -229,7 +229,7 @@ def export_board(chosen: argparse.Namespace) -> int:
     with open_to_read(chosen.path) as case:
         board = _board_called(case, chosen.board)
         for line in export_from_command_line(case, board.id, wanted, chosen.scale):
-            say(line)
+            tell(line)
     return 0
 
 
@@ -283,7 +283,7 @@ def _print_report(report: Report) -> None:
     )
     print(f"Head {report.head}")
     for finding in report.findings:
-        say(f"- {finding.sentence}")
+        tell(f"- {finding.sentence}")
     if report.findings:
         print(f"{len(report.findings)} finding{'s' if len(report.findings) != 1 else ''}")
     else:
@@ -316,7 +316,7 @@ def print_log(chosen: argparse.Namespace) -> int:
             if entry.action == "do"
             else f"{entry.action} of #{entry.of[0] if entry.of else ''}: "
         )
-        say(
+        tell(
             f"#{entry.seq:<6}{entry.at}  {entry.actor or '–':<16}{step}{entry.label}  "
             f"{entry.hash[:12]}"
         )

@@ -28,6 +28,7 @@ from caseboard.measures import add_gap, fix_width, set_margins, set_spacing
 from caseboard.scale import px
 from caseboard.theme import Theme
 from caseboard.voices import announce
+from casedb.words import say
 
 _WIDTH = 360
 _TIP, _INSIDE = 10, 16
@@ -117,7 +118,7 @@ class CoachMark(QWidget):
         self.title = _label("coachTitle", self)
         self.text = _label("coachText", self)
         self.skip, self.back, self.on = (QPushButton(self) for _ in range(3))
-        self.back.setText("Back")
+        self.back.setText(say("Back"))
         self.on.setObjectName("primary")
         for button in (self.skip, self.back, self.on):
             button.setAutoDefault(True)

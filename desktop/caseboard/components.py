@@ -20,11 +20,13 @@ from PySide6.QtGui import QGuiApplication
 
 import caseboard_assets
 from caseboard import __version__
+from casedb.words import say, term
 
-ITSELF, ASSETS = "Caseboard", "Icons, themes and the example"
+ITSELF, ASSETS = "Caseboard", term("Icons, themes and the example")
 _QT, _PYTHON, _SQLITE = "Qt", "Python", "SQLite"
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
 _TEXTS = re.compile(r"(licen[cs]e|copying|notice)[^/]*$", re.IGNORECASE)
+_LGPL = "www.gnu.org/licenses/lgpl-3.0.html"
 _LONGEST = 200_000
 """Characters of licences that are shown of one package; numpy has the most, a quarter of that."""
 
@@ -36,6 +38,11 @@ class Component:
     name: str
     version: str
     licence: str
+
+    @property
+    def shown(self) -> str:
+        """Its name as people read it."""
+        return say(ASSETS) if self.name == ASSETS else self.name
 
 
 def present_components(sqlite: str = "") -> list[Component]:
@@ -49,12 +56,12 @@ def present_components(sqlite: str = "") -> list[Component]:
         Component(_QT, qVersion() or "", "LGPL-3.0-only"),
     ]
     if sqlite:
-        found.append(Component(_SQLITE, sqlite, "Public domain"))
+        found.append(Component(_SQLITE, sqlite, say("Public domain")))
     return found + [_component(each) for each in _packages()]
 
 
 def report(components: Iterable[Component]) -> str:
-    """What somebody who looks for a fault wants to know of this computer, line by line."""
+    """What somebody who looks for a fault wants to know of this computer, line by line; in English."""
     lines = [f"{each.name} {each.version}" for each in components if each.name != ASSETS]
     lines.append(f"System: {QSysInfo.prettyProductName()} ({platform.machine()})")
     lines.append(f"Window system: {QGuiApplication.platformName()}")
@@ -74,14 +81,19 @@ def licence_text(component: Component) -> str:
     elif component.name == _PYTHON:
         texts = _read([Path(os.__file__).parent / "LICENSE.txt"])
     elif component.name == _SQLITE:
-        return "SQLite is in the public domain."
+        return say("SQLite is in the public domain.")
     elif (found := _distribution(component.name)) is not None:
         texts = _texts_of(found)
     if texts:
         return "\n\n".join(texts)[:_LONGEST]
-    where = "www.gnu.org/licenses/lgpl-3.0.html" if "LGPL" in component.licence else ""
-    more = f" The text of the LGPL stands at {where}" if where else ""
-    return f"{component.name} is under {component.licence} and brings no text of it.{more}"
+    told = say(
+        "{name} is under {licence} and brings no text of it.",
+        name=component.shown,
+        licence=component.licence,
+    )
+    if "LGPL" not in component.licence:
+        return told
+    return f"{told} {say('The text of the LGPL stands at {address}', address=_LGPL)}"
 
 
 def _own(name: str) -> list[str]:
@@ -144,5 +156,5 @@ def _component(package: Distribution) -> Component:
         text for field in ("License-Expression", "License") for text in told.get_all(field) or []
     ]
     classed = [each for each in told.get_all("Classifier") or [] if each.startswith("License")]
-    licence = stated[0] if stated and stated[0] else classed[0] if classed else "not stated"
+    licence = stated[0] if stated and stated[0] else classed[0] if classed else say("not stated")
     return Component(told["Name"], told["Version"], licence.splitlines()[0].rsplit(" :: ", 1)[-1])

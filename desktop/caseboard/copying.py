@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from PySide6.QtCore import QByteArray, QMimeData
 
@@ -15,6 +15,7 @@ from casedb.model.fields import Url
 from casedb.model.kinds import kind_of
 from casedb.model.records import Card, Frame, Item
 from casedb.parcel import pack
+from casedb.words import say
 
 PARCEL_MIME = "application/x-caseboard-parcel"
 """A part of a board with all that it is made of (`casedb.parcel`)."""
@@ -82,27 +83,40 @@ def tell(pasted: Pasted, *, is_same_case: bool) -> str:
     """What came along from another case, what was here already, and what stayed behind."""
     told: list[str] = []
     if not is_same_case:
-        came = _listed([(pasted.items, "item"), (pasted.sources, "source"), (pasted.files, "file")])
+        came = _came(pasted)
         if came:
-            told.append(f"{came} came along.")
+            told.append(came)
         if pasted.known:
-            used = "is" if pasted.known == 1 else "are"
             told.append(
-                f"{_counted(pasted.known, 'record')} {used} in this case already and {used} used as "
-                f"{'it is' if pasted.known == 1 else 'they are'} here."
+                say(
+                    "{n} record is in this case already and is used as it is here.",
+                    "{n} records are in this case already and are used as they are here.",
+                    n=pasted.known,
+                )
             )
         if pasted.differing:
-            differ = "differs" if pasted.differing == 1 else "differ"
-            told.append(f"{pasted.differing:,} of what is here {differ} from what was copied.")
+            told.append(
+                say(
+                    "{n} of what is here differs from what was copied.",
+                    "{n} of what is here differ from what was copied.",
+                    n=pasted.differing,
+                )
+            )
     if pasted.renumbered:
         told.append(
-            f"{_counted(pasted.renumbered, 'exhibit number')} had been given here already, so "
-            f"{'another was' if pasted.renumbered == 1 else 'others were'} given."
+            say(
+                "{n} exhibit number had been given here already, so another was given.",
+                "{n} exhibit numbers had been given here already, so others were given.",
+                n=pasted.renumbered,
+            )
         )
     if pasted.unnamed:
         told.append(
-            f"{_counted(pasted.unnamed, 'mention')} of what was not copied "
-            f"{'was' if pasted.unnamed == 1 else 'were'} left out."
+            say(
+                "{n} mention of what was not copied was left out.",
+                "{n} mentions of what was not copied were left out.",
+                n=pasted.unnamed,
+            )
         )
     return " ".join(told)
 
@@ -112,17 +126,31 @@ def tell_missing(pasted: Pasted) -> str:
     if not pasted.missing:
         return ""
     first, *more = pasted.missing
-    others = f" and {_counted(len(more), 'more file')}" if more else ""
-    return (
-        f"“{first[:80]}”{others} did not come along: only 64 MiB of files are copied at once. "
-        "Drag what is missing over from its own case."
+    if not more:
+        return say(
+            "“{name}” did not come along: only 64 MiB of files are copied at once. Drag what is "
+            "missing over from its own case.",
+            name=first[:80],
+        )
+    return say(
+        "“{name}” and {n} more file did not come along: only 64 MiB of files are copied at once. "
+        "Drag what is missing over from its own case.",
+        "“{name}” and {n} more files did not come along: only 64 MiB of files are copied at once. "
+        "Drag what is missing over from its own case.",
+        name=first[:80],
+        n=len(more),
     )
 
 
-def _listed(parts: Sequence[tuple[int, str]]) -> str:
-    said = [_counted(number, noun) for number, noun in parts if number]
-    return " and ".join(filter(None, (", ".join(said[:-1]), said[-1] if said else "")))
-
-
-def _counted(number: int, noun: str) -> str:
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+def _came(pasted: Pasted) -> str:
+    """What came along, in a sentence; empty for nothing."""
+    items, sources, files = pasted.items, pasted.sources, pasted.files
+    parts = [
+        say("{n} item", "{n} items", n=items) if items else "",
+        say("{n} source", "{n} sources", n=sources) if sources else "",
+        say("{n} file", "{n} files", n=files) if files else "",
+    ]
+    *others, last = filter(None, parts) if any(parts) else ("",)
+    if not others:
+        return say("{what} came along.", what=last) if last else ""
+    return say("{what} and {last} came along.", what=", ".join(others), last=last)

@@ -33,6 +33,7 @@ from casedb.model.drawable import may_be_drawn
 from casedb.model.geometry import Point
 from casedb.model.json_value import JsonValue
 from casedb.model.records import Artifact, Item
+from casedb.words import say
 
 ITEMS_MIME = "application/x-caseboard-items"
 """A JSON list of ids of items, dragged from the outline."""
@@ -79,8 +80,12 @@ def read(mime: QMimeData | None) -> Dropped:
     urls = mime.urls() if mime.hasUrls() else []
     files = tuple(Path(url.toLocalFile()) for url in urls if is_on_this_computer(url))
     refused = tuple(
-        f"“{url.fileName()}” lies on another computer ({url.host() or 'a network path'}). Reading it "
-        "would send your name there, so it was left alone; copy it here first."
+        say(
+            "“{name}” lies on another computer ({where}). Reading it would send your name there, so "
+            "it was left alone; copy it here first.",
+            name=url.fileName(),
+            where=url.host() or say("a network path"),
+        )
         for url in urls
         if url.isLocalFile() and not is_on_this_computer(url)
     )
@@ -172,7 +177,9 @@ def look(dropped: Dropped, case_path: Path) -> Looked:
     for path in dropped.files:
         try:
             if is_same_file(path, case_path):
-                refused.append("A case cannot take in itself; Save a Copy first, and add that.")
+                refused.append(
+                    say("A case cannot take in itself; Save a Copy first, and add that.")
+                )
             else:
                 offers.append(offer_file(path))
         except IntakeRefused as trouble:
@@ -201,7 +208,8 @@ def _fault_of(offer: Offer) -> str:
         with offer.open() as stream:
             decode(stream.read(LARGEST_DECODED), WIDTHS[0])
     except PictureRefused as trouble:
-        return f"“{artifact.name}” is in the case, but no picture of it. {trouble}"
+        told = say("“{name}” is in the case, but no picture of it.", name=artifact.name)
+        return f"{told} {trouble}"
     except OSError:
         # Taking it in will say so.
         return ""
@@ -250,10 +258,17 @@ def already_there(contents: Contents, found: Sequence[Seed]) -> str:
     if not known:
         return ""
     if len(known) > 1:
-        return f"{len(known):,} of these files were in the case already. Each has one more card."
+        return say(
+            "{n} of these files was in the case already. It has one more card.",
+            "{n} of these files were in the case already. Each has one more card.",
+            n=len(known),
+        )
     name, item_id = known[0]
-    title = item_title(contents.items[item_id])
-    return f"“{name}” was in the case already, with “{title}”. It has one more card."
+    return say(
+        "“{name}” was in the case already, with “{title}”. It has one more card.",
+        name=name,
+        title=item_title(contents.items[item_id]),
+    )
 
 
 def _seed_of_file(offer: Offer) -> Seed:

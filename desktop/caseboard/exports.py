@@ -21,6 +21,7 @@ from caseboard.thumbnails import PictureRefused, decode
 from casedb import Case
 from casedb.errors import CaseError, ExportRefused
 from casedb.model.contents import Contents
+from casedb.words import say, term
 
 PREVIEW_WIDTH, PREVIEW_HEIGHT = 480, 270
 
@@ -44,7 +45,7 @@ class Pictures:
         return self._made[key]
 
 
-EXCERPT = "only what was selected"
+EXCERPT = term("only what was selected")
 
 
 def caption_of(case: Case, scene: Scene, hidden: str = "") -> Caption:
@@ -80,7 +81,7 @@ def export_board(
     With `shown` it is as a window shows it, without some cards, and `hidden` says so in words.
     """
     scene = _scene(only or case.contents, board_id, look, shown, Pictures(case))
-    caption = caption_of(case, scene, EXCERPT if only is not None else hidden)
+    caption = caption_of(case, scene, say(EXCERPT) if only is not None else hidden)
     if form == "png":
         render_png(scene, path, caption, scale=scale)
     elif form == "pdf":
@@ -88,7 +89,9 @@ def export_board(
     elif form == "svg":
         render_svg(scene, path, caption)
     else:
-        raise ExportRefused(f"A board can be exported as PNG, PDF or SVG, not as “{form}”.")
+        raise ExportRefused(
+            say("A board can be exported as PNG, PDF or SVG, not as “{form}”.", form=form)
+        )
 
 
 def _scene(
@@ -115,7 +118,7 @@ def size_of(
     scene = _scene(only or case.contents, board_id, "print", shown)
     if scene.columns.extent() is None:
         return 0, 0
-    return page_size(scene, caption_of(case, scene, EXCERPT if only is not None else ""))
+    return page_size(scene, caption_of(case, scene, say(EXCERPT) if only is not None else ""))
 
 
 def export_from_command_line(

@@ -15,6 +15,7 @@ from PySide6.QtCore import QObject, Signal
 from caseboard import __version__
 from casedb.ids import utc_now
 from casedb.store.home import Home
+from casedb.words import say
 
 LARGEST = 1 << 18
 """Bytes of the file; from then on it is begun anew, with the one before kept beside it."""
@@ -74,11 +75,13 @@ class Faults(QObject):
             return
         self._is_telling = True
         try:
-            where = f" It is noted in {self.path}." if is_noted else ""
-            self.happened.emit(
+            told = say(
                 "A fault in the program stopped what was just asked for. Every finished change is "
-                f"in the case.{where}"
+                "in the case."
             )
+            if is_noted:
+                told += " " + say("It is noted in {path}.", path=self.path)
+            self.happened.emit(told)
         finally:
             self._is_telling = False
 

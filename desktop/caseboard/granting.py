@@ -12,15 +12,21 @@ from PySide6.QtWidgets import QWidget
 from caseboard.board.hits import Hit, Part
 from caseboard.board.tools.state import Wishes
 from caseboard.bridge import CaseBridge
+from caseboard.clipboard import Clipboard
 from caseboard.deeds import Deeds
 from caseboard.dialogs.ask_grade import AskGrade
 from caseboard.dialogs.ask_kind import AskKind
 from caseboard.dialogs.ask_link_type import AskLinkType
+from caseboard.going import Going
+from caseboard.judging import Judging
+from caseboard.linking import Linking
+from caseboard.naming import Naming
 from caseboard.toast import Toast
 from casedb.commands import cards, links
 from casedb.model.geometry import Point, Rect
 from casedb.model.notes import ShownAs
 from casedb.model.records import Ref
+from casedb.words import say
 
 
 class Office(Protocol):
@@ -28,27 +34,16 @@ class Office(Protocol):
 
     bridge: CaseBridge
     deeds: Deeds
+    linking: Linking
+    judging: Judging
     toast: Toast
-    board_id: str
+    naming: Naming
+    clipboard: Clipboard
+    going: Going
 
-    def add_card(self, kind: str, world: Point | None = None) -> None:
-        """Make a card of a kind, and ask for its title."""
-        ...
-
-    def write_new_note(self, rect: Rect, how: ShownAs) -> None:
-        """Ask for the words of a new note, and make it of them."""
-        ...
-
-    def drag_out(self) -> bool:
-        """Drag the files of the selected cards to another program; whether there were any."""
-        ...
-
-    def open_card(self, card_id: str) -> bool:
-        """Open the board that a card stands for; whether it stands for one."""
-        ...
-
-    def edit_title(self) -> None:
-        """Ask for the title of what is selected."""
+    @property
+    def board_id(self) -> str:
+        """The id of the board in front."""
         ...
 
 
@@ -63,43 +58,51 @@ class Granted(Wishes):
         """A new card, of a kind to be asked for."""
         kind = AskKind.ask(self._desk, on_desktop)
         if kind is not None:
-            self._office.add_card(kind, world)
+            self._office.naming.add_card(kind, world)
 
     def link_wanted(self, start: Ref, end: Ref, on_desktop: QPoint) -> None:
         """A link between two ends, of a type to be asked for."""
-        deeds = self._office.deeds
-        types = deeds.link_types(start, end)
+        linking = self._office.linking
+        types = linking.types_for(start, end)
         if not types:
-            self._office.toast.say("These two cannot be joined by a link.")
+            self._office.toast.say(say("These two cannot be joined by a link."))
             return
         chosen = AskLinkType.ask(self._desk, on_desktop, types)
         if chosen is not None:
-            deeds.connect(start, chosen, end)
+            linking.connect(start, chosen, end)
+
+    def link_selected(self, on_desktop: QPoint) -> None:
+        """A link between the two things that are selected, of a type to be asked for."""
+        ends = self._office.linking.ends_of_selection()
+        if ends is None:
+            self._office.toast.say("Select two cards, or a card and a string, to link them.")
+        else:
+            self.link_wanted(*ends, on_desktop)
 
     def retype_wanted(self, on_desktop: QPoint) -> None:
         """Another type for all selected links, to be asked for."""
         office = self._office
-        types = office.deeds.types_of_selected()
+        types = office.linking.types_of_selected()
         if not types:
-            office.toast.say("No type fits between the ends of all of them.")
+            office.toast.say(say("No type fits between the ends of all of them."))
             return
         chosen = AskLinkType.ask(self._desk, on_desktop, types)
         if chosen is not None:
-            office.deeds.retype(chosen)
+            office.linking.retype(chosen)
 
     def grade_wanted(self, sort: str, on_desktop: QPoint) -> None:
         """A grade for the selected items, or with `reliability` for their sources, to be asked for."""
-        deeds = self._office.deeds
-        if not deeds.graded(sort):
+        judging = self._office.judging
+        if not judging.graded(sort):
             self._office.toast.say(
-                "Nothing that is selected names a source to grade."
+                say("Nothing that is selected names a source to grade.")
                 if sort == "reliability"
-                else "Select an item to grade."
+                else say("Select an item to grade.")
             )
             return
-        chosen = AskGrade.ask(self._desk, on_desktop, sort, deeds.grades(sort))
+        chosen = AskGrade.ask(self._desk, on_desktop, sort, judging.grades(sort))
         if chosen is not None:
-            deeds.grade(sort, chosen)
+            judging.grade(sort, chosen)
 
     def linked_card_wanted(self, start: Ref, world: Point, on_desktop: QPoint) -> None:
         """A new card with a link to it, in one step."""
@@ -107,24 +110,24 @@ class Granted(Wishes):
         kind = AskKind.ask(self._desk, on_desktop)
         if kind is None:
             return
-        types = office.deeds.link_types_to(start, kind)
+        types = office.linking.types_to_kind(start, kind)
         if not types:
-            office.toast.say("These two cannot be joined by a link.")
+            office.toast.say(say("These two cannot be joined by a link."))
             return
         chosen = AskLinkType.ask(self._desk, on_desktop, types)
         if chosen is None:
             return
         if office.deeds.add_linked_card(office.board_id, kind, world, start, chosen) is not None:
-            office.edit_title()
+            office.naming.edit_title()
 
     def frame_wanted(self, rect: Rect) -> None:
         """A new frame, with its title to be asked for."""
         if self._office.deeds.add_frame_at(self._office.board_id, rect, "Frame") is not None:
-            self._office.edit_title()
+            self._office.naming.edit_title()
 
     def note_wanted(self, rect: Rect, how: ShownAs) -> None:
         """A new note that is shown as its words alone, with them to be asked for."""
-        self._office.write_new_note(rect, how)
+        self._office.naming.write_new_note(rect, how)
 
     def bends_wanted(self, link_id: str, bends: tuple[Point, ...]) -> None:
         """A link's string led through other points."""
@@ -155,11 +158,11 @@ class Granted(Wishes):
 
     def way_wanted(self, hit: Hit) -> bool:
         """The board that a card stands for; whether what was double-clicked is such a card."""
-        return hit.part is Part.CARD and self._office.open_card(hit.id)
+        return hit.part is Part.CARD and self._office.going.open_card(hit.id)
 
     def drag_out_wanted(self) -> bool:
         """The files of the selected cards, dragged to another program; whether there were any."""
-        return self._office.drag_out()
+        return self._office.clipboard.drag_out()
 
     def edit_wanted(self, hit: Hit) -> None:
         """The title of what was double-clicked; a collapsed frame opens."""
@@ -167,4 +170,4 @@ class Granted(Wishes):
         if frame is not None and frame.collapsed and not self._office.bridge.read_only:
             self._office.deeds.fold_frames()
         elif hit.part is not Part.NOTHING:
-            self._office.edit_title()
+            self._office.naming.edit_title()

@@ -24,6 +24,7 @@ from caseboard.tidying import TIDIES
 from caseboard.workspace import Workspace
 from casedb.model.kinds import BLANK_KINDS
 from casedb.store.connections import sqlite_version
+from casedb.words import say
 
 if TYPE_CHECKING:
     from caseboard.window import Window
@@ -44,19 +45,19 @@ def list_handlers(window: Window) -> dict[str, Callable[[], None]]:
         "quit": QApplication.closeAllWindows,
         "undo": on(lambda work: work.bridge.undo()),
         "redo": on(lambda work: work.bridge.redo()),
-        "cut": on(lambda work: work.cut()),
-        "copy": on(lambda work: work.copy()),
-        "paste": on(lambda work: work.paste()),
+        "cut": on(lambda work: work.clipboard.cut()),
+        "copy": on(lambda work: work.clipboard.copy()),
+        "paste": on(lambda work: work.clipboard.paste()),
         "duplicate": on(lambda work: work.deeds.duplicate()),
         "remove": on(lambda work: work.deeds.remove()),
         "delete_items": on(ask.delete_selected),
         "select_all": on(lambda work: work.canvas.select_all()),
         "select_none": on(lambda work: work.selection.clear()),
         "edit_title": on(_edit_title),
-        "find": on(lambda work: work.show_search()),
-        "find_next": on(lambda work: work.find_next(1)),
-        "find_previous": on(lambda work: work.find_next(-1)),
-        "filter": on(lambda work: work.show_filter()),
+        "find": on(lambda work: work.left.show_search()),
+        "find_next": on(lambda work: work.left.find_next(1)),
+        "find_previous": on(lambda work: work.left.find_next(-1)),
+        "filter": on(lambda work: work.left.show_filter()),
         "look_further": on(lambda work: work.looking.look_around("+")),
         "look_nearer": on(lambda work: work.looking.look_around("-")),
         "show_all": on(lambda work: work.looking.show_all()),
@@ -66,7 +67,7 @@ def list_handlers(window: Window) -> dict[str, Callable[[], None]]:
         "settings": lambda: SettingsDialog.ask(window, window.settings),
         **{f"add_{kind.name}": on(partial(_add_card, kind.name)) for kind in BLANK_KINDS},
         "add_files": on(ask.files),
-        "add_frame": on(lambda work: work.add_frame()),
+        "add_frame": on(lambda work: work.naming.add_frame()),
         "add_board": on(ask.board),
         "bring_forward": on(lambda work: work.deeds.restack("bring_forward")),
         "send_backward": on(lambda work: work.deeds.restack("send_backward")),
@@ -76,7 +77,7 @@ def list_handlers(window: Window) -> dict[str, Callable[[], None]]:
         **{each: on(partial(_tidy, each)) for each in TIDIES},
         "fit_height": on(lambda work: work.deeds.fit_heights()),
         "pin": on(lambda work: work.deeds.toggle_pin()),
-        "fold_frame": on(lambda work: work.fold_frames()),
+        "fold_frame": on(lambda work: work.deeds.fold_frames()),
         "ungroup": on(lambda work: work.deeds.ungroup()),
         **{f"colour_{each or 'none'}": on(partial(_colour, each)) for each in COLOURS},
         "lock": on(lambda work: work.deeds.toggle_lock()),
@@ -84,28 +85,28 @@ def list_handlers(window: Window) -> dict[str, Callable[[], None]]:
         "zoom_out": on(lambda work: work.canvas.zoom_step(-1)),
         "zoom_reset": on(lambda work: work.canvas.zoom_to(1.0)),
         "fit_all": on(lambda work: work.canvas.fit_all()),
-        "fit_selection": on(lambda work: work.fit_selection()),
+        "fit_selection": on(lambda work: work.going.fit_selection()),
         "next_board": on(lambda work: work.tabs.step(1)),
         "previous_board": on(lambda work: work.tabs.step(-1)),
         "place_elsewhere": on(ask.other_board),
-        "next_part": on(lambda work: work.step_part(1)),
-        "previous_part": on(lambda work: work.step_part(-1)),
+        "next_part": on(lambda work: work.parts.step(1)),
+        "previous_part": on(lambda work: work.parts.step(-1)),
         "go_back": on(lambda work: work.go_back()),
-        "open_board": on(lambda work: work.open_board()),
-        "toggle_left": on(partial(window.toggle_part, "left")),
-        "toggle_right": on(partial(window.toggle_part, "right")),
-        "toggle_map": on(partial(window.toggle_part, "map")),
+        "open_board": on(lambda work: work.going.open_board()),
+        "toggle_left": on(partial(window.ticks.toggle_part, "left")),
+        "toggle_right": on(partial(window.ticks.toggle_part, "right")),
+        "toggle_map": on(partial(window.ticks.toggle_part, "map")),
         **{f"theme_{name}": partial(window.choose_theme, name) for name in ("system", *THEMES)},
-        "link_selected": on(lambda work: work.link_selected(QCursor.pos())),
+        "link_selected": on(lambda work: work.wishes.link_selected(QCursor.pos())),
         "retype_links": on(lambda work: work.wishes.retype_wanted(QCursor.pos())),
         "grade_item": on(lambda work: work.wishes.grade_wanted("credibility", QCursor.pos())),
         "grade_source": on(lambda work: work.wishes.grade_wanted("reliability", QCursor.pos())),
-        "straighten": on(lambda work: work.straighten()),
-        "go_to_start": on(lambda work: work.go_to_end(at_start=True)),
-        "go_to_end": on(lambda work: work.go_to_end(at_start=False)),
-        "snap_others": partial(window.toggle_setting, "snap_others"),
-        "snap_grid": partial(window.toggle_setting, "snap_grid"),
-        "reverse_link": on(lambda work: work.deeds.reverse_links()),
+        "straighten": on(lambda work: work.linking.straighten(work.board_id)),
+        "go_to_start": on(lambda work: work.going.go_to_end(at_start=True)),
+        "go_to_end": on(lambda work: work.going.go_to_end(at_start=False)),
+        "snap_others": partial(window.ticks.toggle_setting, "snap_others"),
+        "snap_grid": partial(window.ticks.toggle_setting, "snap_grid"),
+        "reverse_link": on(lambda work: work.linking.reverse()),
         "shortcuts": partial(_show_sheet, window),
         "tour": partial(_take_tour, window),
         "about": lambda: AboutDialog.ask(window, sqlite_version()),
@@ -148,9 +149,9 @@ def _take_tour(window: Window) -> None:
 
 def _edit_title(workspace: Workspace) -> None:
     if len(workspace.selection.now) == 1:
-        workspace.edit_title()
+        workspace.naming.edit_title()
     else:
-        workspace.canvas.explain(ONE_THING)
+        workspace.canvas.explain(say(ONE_THING))
 
 
 def _colour(token: str, workspace: Workspace) -> None:
@@ -158,12 +159,12 @@ def _colour(token: str, workspace: Workspace) -> None:
 
 
 def _arrange(name: str, workspace: Workspace) -> None:
-    workspace.arrange(name)
+    workspace.laying.arrange(name)
 
 
 def _tidy(name: str, workspace: Workspace) -> None:
-    workspace.tidy(name)
+    workspace.laying.tidy(name)
 
 
 def _add_card(kind: str, workspace: Workspace) -> None:
-    workspace.add_card(kind)
+    workspace.naming.add_card(kind)

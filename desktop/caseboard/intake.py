@@ -16,6 +16,7 @@ from caseboard.tasks import Tasks
 from caseboard.toast import Toast
 from casedb.model.geometry import Point
 from casedb.model.records import Board
+from casedb.words import say
 
 
 class Intake:
@@ -46,18 +47,18 @@ class Intake:
     def take_mime(self, mime: QMimeData, at: Point) -> None:
         """Make cards of what was dropped or pasted, around a point of the board in front."""
         if self._bridge.read_only:
-            self._toast.say_failure("The case is open for reading, so nothing was taken in.")
+            self._toast.say_failure(say("The case is open for reading, so nothing was taken in."))
             return
         dropped = dropping.read(mime)
         if not dropped:
-            self._toast.say("There is nothing in it that could become a card.")
+            self._toast.say(say("There is nothing in it that could become a card."))
             return
         self.take(dropped, at)
 
     def take(self, dropped: dropping.Dropped, at: Point) -> None:
         """Make cards of what was sorted out, around a point of the board in front."""
         if dropped.files or dropped.pictures:
-            self._toast.say("Reading…")
+            self._toast.say(say("Reading…"))
         self._tasks.run(
             partial(dropping.look, dropped, self._bridge.case.path),
             partial(self._store, self._front(), at, dropped),
@@ -82,7 +83,7 @@ class Intake:
                 case, total = self._bridge.case, sum(seed.size for seed in seeds)
                 # What is still being typed is saved first: the bar lets the window's timers run.
                 self._save_typing()
-                sentence = "Storing files in the case…"
+                sentence = say("Storing files in the case…")
                 with Progress.over(self._window, sentence, total) as progress:
                     counted = [seed.read_through(progress.counting) for seed in seeds]
                     made.extend(

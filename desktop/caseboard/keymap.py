@@ -12,63 +12,84 @@ from functools import cache
 
 from PySide6.QtGui import QKeySequence
 
-from caseboard.actions import ACTIONS, Menu
-from caseboard.board_keys import BOARD_KEYS, KEPT_FREE, TOOL
+from caseboard.actions import ACTIONS, Declared, Menu
+from caseboard.board_keys import BOARD_KEYS, KEPT_FREE, TOOL, BoardKey
 from caseboard.keys import portable, pressed_as, shown, shown_together
 from caseboard.settings import Preferences
+from casedb.words import say, term
 
-BOARD = "Board"
+BOARD = term("Board")
 """The group of the board's own keys."""
 
 
 @dataclass(frozen=True, slots=True)
 class Keyed:
-    """Something that keys do: an action of the window, or what the hand does on a board."""
+    """Something that keys do: an action of the window, or what the hand does on a board.
 
-    name: str
-    text: str
+    `group` is the name of its menu in English, or that of the board.
+    """
+
+    declared: Declared | BoardKey
     group: str
-    keys: tuple[str, ...]
     is_fixed: bool = False
+
+    @property
+    def name(self) -> str:
+        """Its name in code."""
+        return self.declared.name
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The keys that it was delivered with."""
+        return self.declared.keys
+
+    @property
+    def text(self) -> str:
+        """What people read of it."""
+        return self.declared.label
+
+    @property
+    def shown_group(self) -> str:
+        """What people read of its group."""
+        return say(BOARD) if self.group == BOARD else Menu(self.group).shown
 
 
 KEYED: tuple[Keyed, ...] = (
-    *(Keyed(each.name, each.label, each.menu.value, each.keys) for each in ACTIONS),
-    *(Keyed(each.name, each.text, BOARD, each.keys, each.is_fixed) for each in BOARD_KEYS),
+    *(Keyed(each, each.menu.value) for each in ACTIONS),
+    *(Keyed(each, BOARD, each.is_fixed) for each in BOARD_KEYS),
 )
 """Everything that keys do, in the order of the menus; the board comes last."""
 
 _BY_NAME = {each.name: each for each in KEYED}
 _FIXED = {pressed_as(key): each for each in KEYED if each.is_fixed for key in each.keys}
-_MENUS = {f"Alt+{menu.text[menu.text.index('&') + 1].upper()}": menu.value for menu in Menu}
 _KEPT = frozenset(pressed_as(key) for key in KEPT_FREE)
 
 _S = QKeySequence.StandardKey
 _EDITING = {
-    _S.Copy: "copy",
-    _S.Cut: "cut",
-    _S.Paste: "paste",
-    _S.Undo: "undo",
-    _S.Redo: "redo",
-    _S.SelectAll: "select all",
-    _S.Delete: "delete",
-    _S.Backspace: "delete",
-    _S.DeleteStartOfWord: "delete a word",
-    _S.DeleteEndOfWord: "delete a word",
-    _S.MoveToNextWord: "move by a word",
-    _S.MoveToPreviousWord: "move by a word",
-    _S.SelectNextWord: "select a word",
-    _S.SelectPreviousWord: "select a word",
-    _S.MoveToStartOfLine: "move",
-    _S.MoveToEndOfLine: "move",
-    _S.SelectStartOfLine: "select",
-    _S.SelectEndOfLine: "select",
-    _S.MoveToStartOfDocument: "move",
-    _S.MoveToEndOfDocument: "move",
-    _S.SelectStartOfDocument: "select",
-    _S.SelectEndOfDocument: "select",
-    _S.MoveToNextPage: "move",
-    _S.MoveToPreviousPage: "move",
+    _S.Copy: term("copy"),
+    _S.Cut: term("cut"),
+    _S.Paste: term("paste"),
+    _S.Undo: term("undo"),
+    _S.Redo: term("redo"),
+    _S.SelectAll: term("select all"),
+    _S.Delete: term("delete"),
+    _S.Backspace: term("delete"),
+    _S.DeleteStartOfWord: term("delete a word"),
+    _S.DeleteEndOfWord: term("delete a word"),
+    _S.MoveToNextWord: term("move by a word"),
+    _S.MoveToPreviousWord: term("move by a word"),
+    _S.SelectNextWord: term("select a word"),
+    _S.SelectPreviousWord: term("select a word"),
+    _S.MoveToStartOfLine: term("move"),
+    _S.MoveToEndOfLine: term("move"),
+    _S.SelectStartOfLine: term("select"),
+    _S.SelectEndOfLine: term("select"),
+    _S.MoveToStartOfDocument: term("move"),
+    _S.MoveToEndOfDocument: term("move"),
+    _S.SelectStartOfDocument: term("select"),
+    _S.SelectEndOfDocument: term("select"),
+    _S.MoveToNextPage: term("move"),
+    _S.MoveToPreviousPage: term("move"),
 }
 """What fields of text do with keys, which stay theirs while one types."""
 
@@ -139,20 +160,28 @@ class Keymap:
         wanted, read = pressed_as(key), shown(key)
         fixed = _FIXED.get(wanted)
         if fixed is not None:
-            return Clash(f"“{read}” belongs to the board: {_begun(fixed.text)}.", False)
-        if wanted in _MENUS:
-            return Clash(f"“{read}” opens the menu {_MENUS[wanted]}.", False)
+            what = _begun(fixed.text)
+            return Clash(say("“{key}” belongs to the board: {what}.", key=read, what=what), False)
+        menu = _menus().get(wanted)
+        if menu is not None:
+            sentence = say("“{key}” opens the menu {menu}.", key=read, menu=menu.shown)
+            return Clash(sentence, False)
         if wanted in _KEPT:
-            return Clash(f"“{read}” is kept free for the board.", False)
+            return Clash(say("“{key}” is kept free for the board.", key=read), False)
         holder = self.holder(key)
         if holder == name:
             return None
         if holder:
             text = _BY_NAME[holder].text.rstrip("…")
-            return Clash(f"“{read}” is used by “{text}”. Use it here instead?", True)
+            sentence = say("“{key}” is used by “{text}”. Use it here instead?", key=read, text=text)
+            return Clash(sentence, True)
         editing = _editing_keys().get(key)
         if editing is not None and key not in _BY_NAME[name].keys:
-            sentence = f"In fields of text “{read}” goes on to {editing}. Use it here all the same?"
+            sentence = say(
+                "In fields of text “{key}” goes on to {do}. Use it here all the same?",
+                key=read,
+                do=say(editing),
+            )
             return Clash(sentence, True)
         return None
 
@@ -181,7 +210,7 @@ def _held(stored: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
     """The keys of everything, each key once: of what is fixed, then of what was chosen, then the
     declared ones."""
     held: dict[str, tuple[str, ...]] = {}
-    taken = {*_MENUS, *_KEPT}
+    taken = {*_menus(), *_KEPT}
     for each in sorted(KEYED, key=lambda each: (not each.is_fixed, each.name not in stored)):
         keys = each.keys if each.is_fixed else stored.get(each.name, each.keys)
         free = [key for key in keys if each.is_fixed or pressed_as(key) not in taken]
@@ -196,6 +225,12 @@ def _each_once(keys: Iterable[str]) -> tuple[str, ...]:
     for key in keys:
         made.setdefault(pressed_as(key), key)
     return tuple(made.values())
+
+
+def _menus() -> dict[str, Menu]:
+    """The menu that each key opens, by the letter that is marked in its name."""
+    marked = ((menu, say(menu.text).partition("&")[2]) for menu in Menu)
+    return {f"Alt+{letters[0].upper()}": menu for menu, letters in marked if letters}
 
 
 def _begun(text: str) -> str:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from functools import lru_cache
+from collections.abc import Iterable, Sequence
+from functools import lru_cache, reduce
 
 from PySide6.QtCore import QKeyCombination, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
+
+from casedb.words import say, term
 
 _FORMAT = QKeySequence.SequenceFormat
 _MODIFIERS = frozenset(
@@ -43,7 +45,7 @@ _SHIFTED = dict(zip('!@#$%^&*()_+{}|:"<>?~', "1234567890-=[]\\;',./`", strict=Tr
 """The signs above others on the keyboard that most people have."""
 
 
-ARROW = "arrow"
+ARROW = term("arrow")
 
 
 @lru_cache(maxsize=1024)
@@ -76,8 +78,23 @@ def shown_together(keys: Sequence[str]) -> tuple[str, ...]:
     """
     held = keys[0].removesuffix("Left") if keys else ""
     if list(keys) == [f"{held}{way}" for way in ("Left", "Right", "Up", "Down")]:
-        return (f"{shown(keys[0]).removesuffix(shown('Left'))}{ARROW if held else ARROW.title()}",)
+        arrow = say(ARROW)
+        if not held:
+            arrow = f"{arrow[:1].upper()}{arrow[1:]}"
+        return (f"{shown(keys[0]).removesuffix(shown('Left'))}{arrow}",)
     return tuple(map(shown, keys))
+
+
+def either(ways: Iterable[str]) -> str:
+    """Ways of which any will do, as people read them.
+
+    >>> either(["Ctrl+Y", "Ctrl+Shift+Z"]), either(["F3"]), either([])
+    ('Ctrl+Y or Ctrl+Shift+Z', 'F3', '')
+    """
+    told = iter(ways)
+    return reduce(
+        lambda one, other: say("{one} or {other}", one=one, other=other), told, next(told, "")
+    )
 
 
 def key_of(event: QKeyEvent) -> str:

@@ -7,12 +7,13 @@ from types import MappingProxyType
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
-from PySide6.QtWidgets import QMainWindow, QMenu
+from PySide6.QtWidgets import QMainWindow, QMenu, QMenuBar
 
 from caseboard.actions import ACTIONS, Declared, Menu, Needs, Sub
 from caseboard.appearance import THEMES
 from caseboard.keymap import DECLARED, Keymap
 from caseboard.theme import Theme, icon, tick
+from casedb.words import say
 
 CHECKABLE = frozenset(
     {
@@ -62,6 +63,7 @@ class Menus:
     """Every declared action as a QAction of a window."""
 
     def __init__(self, window: QMainWindow, do: Callable[[str], None]) -> None:
+        self._window = window
         self._actions: dict[str, QAction] = {}
         self._ticked: list[QAction] = []
         self.menus: dict[Menu, QMenu] = {}
@@ -70,9 +72,9 @@ class Menus:
         bar = window.menuBar()
         for declared in ACTIONS:
             if declared.menu not in menus:
-                menus[declared.menu] = bar.addMenu(declared.menu.text)
+                menus[declared.menu] = bar.addMenu(say(declared.menu.text))
                 menus[declared.menu].setToolTipsVisible(True)
-            action = QAction(declared.text, window)
+            action = QAction(say(declared.text), window)
             action.setObjectName(declared.name)
             action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
             action.triggered.connect(lambda _=False, name=declared.name: do(name))
@@ -90,6 +92,13 @@ class Menus:
                 self._ticked.append(action)
         self.set_keys(DECLARED)
 
+    def drop(self) -> None:
+        """Take all of it off the window, for other menus to come in its place."""
+        for action in self._actions.values():
+            self._window.removeAction(action)
+            action.deleteLater()
+        self._window.setMenuBar(QMenuBar(self._window))
+
     def _add(self, declared: Declared, action: QAction) -> None:
         menu = self.menus[declared.menu]
         if declared.apart:
@@ -97,7 +106,7 @@ class Menus:
         if declared.sub is not None:
             inner = self.submenus.get(declared.sub)
             if inner is None:
-                inner = self.submenus[declared.sub] = menu.addMenu(declared.sub.value)
+                inner = self.submenus[declared.sub] = menu.addMenu(say(declared.sub.value))
                 inner.setToolTipsVisible(True)
             menu = inner
         menu.addAction(action)
@@ -141,10 +150,10 @@ class Menus:
         self, menu: Menu, title: str, choices: Mapping[str, str], choose: Callable[[str], None]
     ) -> dict[str, QAction]:
         """Offer the values of a setting in a menu of their own at the end of another, by name and
-        what people read."""
-        inner = self.menus[menu].addMenu(title)
+        what people read, told in English."""
+        inner = self.menus[menu].addMenu(say(title))
         group = QActionGroup(inner)
-        made = {name: inner.addAction(text) for name, text in choices.items()}
+        made = {name: inner.addAction(say(text)) for name, text in choices.items()}
         for name, action in made.items():
             action.setCheckable(True)
             action.triggered.connect(lambda _=False, name=name: choose(name))

@@ -28,6 +28,7 @@ from caseboard.measures import fix_size
 from caseboard.scale import px, scaled
 from caseboard.theme import Theme, radius
 from casedb.model.geometry import Point, Rect
+from casedb.words import say
 
 WIDTH, HEIGHT = 184, 120
 PADDING = 7
@@ -54,9 +55,9 @@ class Minimap(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("minimap")
-        self.setAccessibleName("Map of the board")
-        self.setAccessibleDescription("Arrow keys move the view, plus and minus zoom.")
-        self.setToolTip("Map of the board: press or drag to look there")
+        self.setAccessibleName(say("Map of the board"))
+        self.setAccessibleDescription(say("Arrow keys move the view, plus and minus zoom."))
+        self.setToolTip(say("Map of the board: press or drag to look there"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         fix_size(self, WIDTH, HEIGHT)

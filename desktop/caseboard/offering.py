@@ -26,6 +26,7 @@ from casedb.model.kinds import BLANK_KINDS
 from casedb.model.records import Element, Item, Source
 from casedb.model.snippets import marks_in
 from casedb.store.search import Hit
+from casedb.words import say, term
 
 if TYPE_CHECKING:
     from caseboard.window import Window
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
 MOST_FOUND = 20
 """Items of the case that are listed; the search panel has all of them."""
 MOST_USED = 20
-NEW_CARD = "New card"
+NEW_CARD = term("New card")
 _REMEMBERED = ("do", "tool", "set", "page")
 """What of the palette counts as used. Nothing that would tell of a case is remembered."""
 _IN_MENUS = "theme"
@@ -94,7 +95,7 @@ class Offering(QObject):
 
     def _offers(self) -> Iterator[Offer]:
         window = self._window
-        window.show_ticks()
+        window.ticks.show()
         for declared in ACTIONS:
             action = window.menus[declared.name]
             if declared.name != "palette":
@@ -102,12 +103,13 @@ class Offering(QObject):
                     f"do:{declared.name}",
                     # The text of an undo says what it takes back.
                     declared.label if declared.sub is not None else plain(action.text()),
-                    declared.menu.value,
-                    beside=NEW_CARD if declared.name in _NEW_CARDS else "",
+                    declared.menu.shown,
+                    beside=say(NEW_CARD) if declared.name in _NEW_CARDS else "",
                     keys=window.keymap.shown(declared.name),
                     icon=declared.icon,
                     missing=window.menus.missing(declared.name),
                     is_ticked=action.isCheckable() and action.isChecked(),
+                    english=declared.english,
                 )
         yield from self._tools()
         if window.workspace is not None:
@@ -123,11 +125,12 @@ class Offering(QObject):
             if name in pictures:
                 yield Offer(
                     f"tool:{name}",
-                    each.text,
-                    BOARD,
+                    each.label,
+                    say(BOARD),
                     keys=self._window.keymap.shown(each.name),
                     icon=pictures[name],
                     missing=self._window.menus.missing("find"),
+                    english=each.english,
                 )
 
     def _cases(self) -> Iterator[Offer]:
@@ -139,25 +142,32 @@ class Offering(QObject):
                 yield Offer(
                     f"case:{each.path}",
                     one_line(each.title) or Path(each.path).stem,
-                    "Recent cases",
+                    say("Recent cases"),
                     beside=where,
                     icon="recent",
                 )
 
     def _choices(self) -> Iterator[Offer]:
         for page in Page:
-            offer = f"Settings: {page.value}"
-            yield Offer(f"page:{page.value}", offer, "Settings", icon="settings", is_sought=True)
+            yield Offer(
+                f"page:{page.value}",
+                say("Settings: {page}", page=page.shown),
+                say("Settings"),
+                icon="settings",
+                is_sought=True,
+                english=f"Settings: {page.value}",
+            )
         for setting in SETTINGS:
             now = setting.value(self._window.settings.now)
             for value, text in setting.choices.items() if setting.name != _IN_MENUS else ():
                 yield Offer(
                     f"set:{setting.name}={value}",
-                    f"{setting.label}: {text[:1].lower()}{text[1:]}",
-                    setting.page.value,
+                    _choice(say(setting.label), say(text)),
+                    setting.page.shown,
                     icon="settings",
                     is_ticked=value == now,
                     is_sought=True,
+                    english=_choice(setting.label, text),
                 )
 
     # -- what the case holds ------------------------------------------------------------------
@@ -185,9 +195,9 @@ class Offering(QObject):
             if isinstance(record, Item | Element | Source) and len(rows) < MOST_FOUND:
                 rows.append(_found(contents, record, question.text))
         if rows:
-            everything = f"Search the case for “{one_line(question.text)}”"
-            more = Offer(f"search:{question.text}", everything, IN_CASE, icon="search")
-            rows.append(Row(more, IN_CASE))
+            everything = say("Search the case for “{text}”", text=one_line(question.text))
+            more = Offer(f"search:{question.text}", everything, say(IN_CASE), icon="search")
+            rows.append(Row(more, say(IN_CASE)))
         self._show(rows, question.text)
 
     def _fail(self, sentence: str) -> None:
@@ -217,12 +227,16 @@ class Offering(QObject):
             case "page":
                 SettingsDialog.ask(window, window.settings, Page(what))
             case "case":
-                window.open_recent(Path(what))
+                window.recents.open(Path(what))
             case _ if workspace is not None:
                 _go(workspace, sort, what)
             case _:
                 # The case was closed while the palette was open.
                 return
+
+
+def _choice(label: str, text: str) -> str:
+    return f"{label}: {text[:1].lower()}{text[1:]}"
 
 
 def _found(contents: Contents, record: Item | Element | Source, query: str) -> Row:
@@ -232,28 +246,29 @@ def _found(contents: Contents, record: Item | Element | Source, query: str) -> R
     offer = Offer(
         f"item:{record.id}",
         title,
-        IN_CASE,
+        say(IN_CASE),
         beside=face.foot,
         icon=face.icon,
         accent=face.accent,
     )
-    return Row(offer, IN_CASE, marks_in(title, query))
+    return Row(offer, say(IN_CASE), marks_in(title, query))
 
 
 def _boards(workspace: Workspace) -> Iterator[Offer]:
     for board in workspace.bridge.contents.boards:
+        title = one_line(board.title) or say("Untitled board")
         yield Offer(
             f"board:{board.id}",
-            one_line(board.title) or "Untitled board",
-            "Boards",
+            title,
+            say("Boards"),
             icon="board",
             is_ticked=board.id == workspace.board_id,
         )
         if board.id != workspace.board_id:
             yield Offer(
                 f"place:{board.id}",
-                f"Place “{one_line(board.title) or 'Untitled board'}” here as a card",
-                "Boards",
+                say("Place “{title}” here as a card", title=title),
+                say("Boards"),
                 icon="board_card",
                 missing=workspace.bridge.refusal if workspace.bridge.read_only else "",
                 is_sought=True,
@@ -262,7 +277,7 @@ def _boards(workspace: Workspace) -> Iterator[Offer]:
 
 def _views(workspace: Workspace) -> Iterator[Offer]:
     for view in workspace.looking.views:
-        yield Offer(f"view:{view.id}", one_line(view.name), "Saved views", icon="filter")
+        yield Offer(f"view:{view.id}", one_line(view.name), say("Saved views"), icon="filter")
 
 
 def _go(workspace: Workspace, sort: str, what: str) -> None:
@@ -274,13 +289,13 @@ def _go(workspace: Workspace, sort: str, what: str) -> None:
             workspace.show_board(what)
             workspace.canvas.setFocus()
         case "place":
-            workspace.place_board(what)
+            workspace.laying.place_board(what)
             workspace.canvas.setFocus()
         case "view":
             workspace.looking.show_view(what)
             workspace.canvas.setFocus()
         case "search":
-            workspace.show_search(what)
+            workspace.left.show_search(what)
         case _:
-            workspace.go_to(what)
+            workspace.going.go_to(what)
             workspace.canvas.setFocus()

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from caseboard.keys import either
 from caseboard.matching import Fit, Match, match
+from casedb.words import say, term
 
 MOST_RECENT, MOST_LOOSE = 6, 8
 """How many of those used last stand at the head, and how many that only fit loosely at the end."""
 
-RECENT, IN_CASE, LOOSE = "Used last", "In this case", "With these letters"
+RECENT, IN_CASE, LOOSE = term("Used last"), term("In this case"), term("With these letters")
 """Headings."""
 
 
@@ -20,7 +22,7 @@ class Offer:
 
     `id` says what it is to whoever carries it out. `group` is its heading where nothing is typed, and
     stands beside it otherwise, unless `beside` says more. What is `missing` for it now is a sentence.
-    With `is_sought` it is offered only to those who type.
+    With `is_sought` it is offered only to those who type. By its `english` text it is found as well.
     """
 
     id: str
@@ -33,12 +35,12 @@ class Offer:
     missing: str = ""
     is_ticked: bool = False
     is_sought: bool = False
+    english: str = ""
 
     def spoken(self) -> str:
         """The offer as a screen reader says it."""
-        state = "chosen" if self.is_ticked else ""
-        keys = " or ".join(self.keys)
-        parts = (self.text, self.beside or self.group, state, keys, self.missing)
+        state = say("chosen") if self.is_ticked else ""
+        parts = (self.text, self.beside or self.group, state, either(self.keys), self.missing)
         return ", ".join(filter(None, parts))
 
 
@@ -56,7 +58,7 @@ def rows_of_all(offers: Iterable[Offer], used: Sequence[str]) -> list[Row]:
     listed = [each for each in offers if not each.is_sought]
     there = {each.id: each for each in offers if not each.missing}
     last = [there[each] for each in dict.fromkeys(used) if each in there][:MOST_RECENT]
-    recent = [Row(each, RECENT) for each in last]
+    recent = [Row(each, say(RECENT)) for each in last]
     return recent + [Row(each, each.group) for each in listed if each not in last]
 
 
@@ -87,7 +89,7 @@ def rows_for(
                         len(offer.text),
                         number,
                     ),
-                    Row(offer, LOOSE if met.fit is Fit.LOOSE else "", met.marks),
+                    Row(offer, say(LOOSE) if met.fit is Fit.LOOSE else "", met.marks),
                 )
             )
     ranked.sort(key=lambda each: each[0])
@@ -97,7 +99,19 @@ def rows_for(
 
 
 def _met(query: str, offer: Offer) -> Match | None:
-    """How an offer fits: by its text, or by that together with what stands beside it."""
+    """How an offer fits: as people read it, or where that fits worse, by its text in English."""
+    met = _met_as_read(query, offer)
+    if not offer.english or offer.english == offer.text:
+        return met
+    other = match(query, offer.english)
+    if other is None or (met is not None and (met.fit, met.lack) <= (other.fit, other.lack)):
+        return met
+    # There are no letters of it in what is read.
+    return Match(other.fit, other.lack)
+
+
+def _met_as_read(query: str, offer: Offer) -> Match | None:
+    """How an offer fits by its text, or by that together with what stands beside it."""
     met = match(query, offer.text)
     if met is not None and met.fit is not Fit.LOOSE:
         return met

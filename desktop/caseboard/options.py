@@ -10,8 +10,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from caseboard.language import LANGUAGES
 from caseboard.scale import STEPS
 from caseboard.settings import Preferences
+from casedb.words import say
 
 DEFAULTS = Preferences()
 
@@ -24,10 +26,15 @@ class Page(StrEnum):
     MOUSE = "Mouse and track pad"
     KEYBOARD = "Keyboard"
 
+    @property
+    def shown(self) -> str:
+        """Its name as people read it."""
+        return say(self.value)
+
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """One setting: its name in `Preferences`, its page and label, and what can be chosen.
+    """One setting: its name in `Preferences`, its page and label, and what can be chosen; in English.
 
     `choices` are values of the preference with what people read of them; a setting without choices
     is a line of text. `told` explains it below. `apart` starts a new group on the page.
@@ -70,6 +77,13 @@ SETTINGS: tuple[Setting, ...] = (
         apart=True,
     ),
     S("snap_grid", Page.GENERAL, "Snap to the grid", {"on": "On", "off": "Off"}),
+    S(
+        "language",
+        Page.APPEARANCE,
+        "Language",
+        {"system": "As the system", **{each.code: each.name for each in LANGUAGES}},
+        told="Of the window; what a case holds stays as it was written.",
+    ),
     S(
         "theme",
         Page.APPEARANCE,

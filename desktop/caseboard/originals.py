@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QWidget
 from casedb import Case
 from casedb.errors import ExportRefused
 from casedb.model.records import Artifact
+from casedb.words import say
 
 LARGEST = 512 << 20
 """Bytes of all files of one drag: writing them takes as long as the hand waits for it to begin."""
@@ -44,8 +45,11 @@ class Originals:
         wanted = [self._case.contents.artifacts[each] for each in dict.fromkeys(artifact_ids)]
         if sum(artifact.size for artifact in wanted) > LARGEST:
             raise ExportRefused(
-                f"Files of {LARGEST >> 20} MiB at most can be dragged out; “Save original…” beside a "
-                "file writes a larger one."
+                say(
+                    "Files of {n} MiB at most can be dragged out; “Save original…” beside a file "
+                    "writes a larger one.",
+                    n=LARGEST >> 20,
+                )
             )
         mime = QMimeData()
         mime.setUrls([QUrl.fromLocalFile(str(self._write(artifact))) for artifact in wanted])
@@ -66,13 +70,15 @@ class Originals:
                     digest.update(piece)
                     stream.write(piece)
         except OSError as trouble:
-            why = trouble.strerror or "the system refuses it"
-            raise ExportRefused(f"The file could not be written: {why}.") from trouble
+            why = trouble.strerror or say("the system refuses it")
+            raise ExportRefused(say("The file could not be written: {why}.", why=why)) from trouble
         if digest.hexdigest() != artifact.id:
             path.unlink()
             raise ExportRefused(
-                "The bytes in the case are not those that came in, so nothing was dragged out. "
-                "Verify the case to learn more."
+                say(
+                    "The bytes in the case are not those that came in, so nothing was dragged out. "
+                    "Verify the case to learn more."
+                )
             )
         return path
 

@@ -30,10 +30,11 @@ from caseboard.palette_list import MOST_ROWS, NARROWEST, WIDTH, PaletteList, Pal
 from caseboard.scale import px
 from caseboard.theme import Theme
 from caseboard.voices import announce
+from casedb.words import say, term
 
-HINT = "↑ ↓ choose   Enter runs   Esc closes"
-NOTHING = "Nothing is called that. Fewer letters find more."
-SEARCHING = "Searching the case…"
+HINT = term("↑ ↓ choose   Enter runs   Esc closes")
+NOTHING = term("Nothing is called that. Fewer letters find more.")
+SEARCHING = term("Searching the case…")
 
 
 class Palette(QFrame):
@@ -61,7 +62,7 @@ class Palette(QFrame):
         answers `typed`."""
         super().__init__(parent)
         self.setObjectName("palette")
-        self.setAccessibleName("Find or run a command")
+        self.setAccessibleName(say("Find or run a command"))
         self._offers, self._used = offers, used
         self._searches = searches
         self._found: Sequence[Row] = ()
@@ -73,7 +74,7 @@ class Palette(QFrame):
         self.rows = PaletteRows(self)
         self.list = PaletteList(theme, self)
         self.list.setModel(self.rows)
-        self.foot = QLabel(HINT, self)
+        self.foot = QLabel(say(HINT), self)
         self.foot.setObjectName("paletteFoot")
         layout = QVBoxLayout(self)
         set_margins(layout, 1, "s", 1, "s")
@@ -142,10 +143,10 @@ class Palette(QFrame):
         self.rows.show(rows)
         self.list.go_to(kept)
         self.list.setVisible(bool(rows))
-        self.foot.setText(SEARCHING if self._is_waiting else HINT if rows else NOTHING)
+        self.foot.setText(say(SEARCHING if self._is_waiting else HINT if rows else NOTHING))
         self._fit()
         if not rows and not self._is_waiting:
-            self._say(NOTHING)
+            self._say(say(NOTHING))
 
     def _tell_current(self) -> None:
         # The focus stays in the field: the list cannot speak for itself.
@@ -159,7 +160,7 @@ class Palette(QFrame):
 
     def _enter(self) -> None:
         row = self.rows.row(self.list.currentIndex())
-        is_poor = not isinstance(row, Row) or row.heading == LOOSE
+        is_poor = not isinstance(row, Row) or row.heading == say(LOOSE)
         if self._is_waiting and is_poor and not self.list.was_moved:
             # What is being looked for may fit better than what is here.
             self._runs_when_found = True
@@ -199,8 +200,8 @@ class _Field(LensField):
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("paletteField")
-        self.setPlaceholderText("Find or run a command")
-        self.setAccessibleName("Find or run a command")
+        self.setPlaceholderText(say("Find or run a command"))
+        self.setAccessibleName(say("Find or run a command"))
         self.set_theme(theme)
 
     def event(self, event: QEvent) -> bool:

@@ -30,6 +30,7 @@ from caseboard.offers import Offer, Row
 from caseboard.panels.row_paint import paint_line
 from caseboard.scale import px
 from caseboard.theme import Theme
+from casedb.words import say
 
 WIDTH, NARROWEST = 640, 320
 MOST_ROWS = 13
@@ -102,7 +103,7 @@ class PaletteList(QListView):
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("paletteList")
-        self.setAccessibleName("Commands, boards and items")
+        self.setAccessibleName(say("Commands, boards and items"))
         self.setItemDelegate(_Delegate(theme, self))
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setFrameShape(QListView.Shape.NoFrame)

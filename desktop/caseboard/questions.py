@@ -16,6 +16,7 @@ from caseboard.titles import shown_title
 from caseboard.workspace import Workspace
 from casedb.model.records import Item
 from casedb.verification import Report, describe
+from casedb.words import say
 
 
 class Questions:
@@ -28,17 +29,17 @@ class Questions:
         """Ask where a copy of the case is to be written, and write it."""
         path = asking.copy_of_case(self._parent)
         if path is not None:
-            workspace.save_copy(path)
+            workspace.exporting.save_copy(path)
 
     def export(self, workspace: Workspace) -> None:
         """Ask what of the board is to be written and where, and write it."""
-        choice = ExportDialog.ask(self._parent, workspace.export_question())
+        choice = ExportDialog.ask(self._parent, workspace.exporting.question)
         if choice is None:
             return
         title = workspace.bridge.contents.board(workspace.board_id).title
         path = asking.export_file(self._parent, exports.file_name(title), choice.format)
         if path is not None:
-            workspace.export(path, choice)
+            workspace.exporting.write(path, choice)
 
     def files(self, workspace: Workspace) -> None:
         """Ask for files, and take them into the case."""
@@ -69,18 +70,18 @@ class Questions:
         others = [
             (
                 board.id,
-                shown_title(board.title) or "Untitled board",
-                "1 card" if (cards := contents.card_count(board.id)) == 1 else f"{cards:,} cards",
+                shown_title(board.title) or say("Untitled board"),
+                say("{n} card", "{n} cards", n=contents.card_count(board.id)),
             )
             for board in contents.boards
             if board.id != workspace.board_id
         ]
         if not others:
-            workspace.toast.say("There is no other board yet; add one first.")
+            workspace.toast.say(say("There is no other board yet; add one first."))
             return
-        board_id = AskBoard.ask(self._parent, QCursor.pos(), "Place on another board", others)
+        board_id = AskBoard.ask(self._parent, QCursor.pos(), say("Place on another board"), others)
         if board_id is not None:
-            workspace.place_elsewhere(board_id)
+            workspace.laying.place_elsewhere(board_id)
 
     # -- deleting -------------------------------------------------------------------------
 
@@ -99,20 +100,20 @@ class Questions:
             return
         items, sources = sorted(chosen.items), sorted(chosen.sources)
         sentence = workspace.deeds.what_goes(items, sources)
-        if Confirm.ask(self._parent, "Delete from the case", sentence, "Delete"):
+        if Confirm.ask(self._parent, say("Delete from the case"), sentence, say("Delete")):
             workspace.deeds.delete_from_case(items, sources)
 
     def delete_board(self, workspace: Workspace, board_id: str) -> None:
         """Delete a board, when it is really wished."""
-        sentence = "Its cards and frames go; the items stay in the case. Undo brings it back."
-        if Confirm.ask(self._parent, "Delete board", sentence, "Delete"):
+        sentence = say("Its cards and frames go; the items stay in the case. Undo brings it back.")
+        if Confirm.ask(self._parent, say("Delete board"), sentence, say("Delete")):
             workspace.delete_board(board_id)
 
     # -- telling --------------------------------------------------------------------------
 
     def verify(self, workspace: Workspace) -> None:
         """Verify the case beside the window, and tell what was found."""
-        workspace.toast.say("Verifying…")
+        workspace.toast.say(say("Verifying…"))
         told = partial(self.show_report, workspace)
         workspace.verifier.run(told, workspace.toast.say_failure)
 
@@ -120,7 +121,7 @@ class Questions:
         """Tell what verifying has found."""
         workspace.toast.dismiss()
         workspace.take_report(report)
-        heading = "The case is sound" if report.sound else "Something was found"
+        heading = say("The case is sound") if report.sound else say("Something was found")
         contents = workspace.bridge.contents
 
         def title_of(record: str) -> str:
@@ -133,7 +134,7 @@ class Questions:
     def show_opening(self, workspace: Workspace, sentences: tuple[str, ...]) -> None:
         """Tell all that is to be known of how the case was opened."""
         is_damaged = bool(workspace.bridge.case.losses)
-        heading = "The case is damaged" if is_damaged else "About opening this case"
+        heading = say("The case is damaged") if is_damaged else say("About opening this case")
         first, *more = sentences
         told = "\n".join([first, "", *(f"– {each}" for each in more)])
         Message.ask(self._parent, heading, told, is_error=is_damaged)

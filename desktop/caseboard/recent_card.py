@@ -35,6 +35,7 @@ from caseboard.panels.wording import one_line
 from caseboard.plain_tips import give_tip
 from caseboard.scale import px
 from caseboard.theme import Theme
+from casedb.words import say
 
 CARD = QSize(288, 232)
 """The size of a card, in pixels at 100 %."""
@@ -77,13 +78,14 @@ class RecentCard(QAbstractButton):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        state = "file not found" if case.missing else f"opened {case.opened_at}"
+        opened = say("opened {time}", time=case.opened_at)
+        state = say("file not found") if case.missing else opened
         self.setAccessibleName(f"{self._title}, {state}, {case.path}")
         give_tip(self, str(case.path))
         self.forget = QToolButton(self)
         self.forget.setObjectName("forgetCase")
-        self.forget.setAccessibleName(f"Forget {self._title}")
-        give_tip(self.forget, "Take off this list; the file stays where it is")
+        self.forget.setAccessibleName(say("Forget {title}", title=self._title))
+        give_tip(self.forget, say("Take off this list; the file stays where it is"))
         self.forget.setCursor(Qt.CursorShape.ArrowCursor)
         self.forget.clicked.connect(lambda: self.forget_wanted.emit(self.case.path))
         self.forget.installEventFilter(self)
@@ -112,9 +114,9 @@ class RecentCard(QAbstractButton):
     def menu(self) -> QMenu:
         """The menu of this case."""
         menu = QMenu(self)
-        first = "&Locate…" if self.case.missing else "&Open"
+        first = say("&Locate…") if self.case.missing else say("&Open")
         menu.addAction(first, lambda: self.wanted.emit(self.case.path))
-        menu.addAction("&Take off this list", lambda: self.forget_wanted.emit(self.case.path))
+        menu.addAction(say("&Take off this list"), lambda: self.forget_wanted.emit(self.case.path))
         return menu
 
     def sizeHint(self) -> QSize:
@@ -212,7 +214,9 @@ class RecentCard(QAbstractButton):
         lines = (
             (self._title, look.font("title", semibold=True), "tx2" if is_missing else "tx", px(22)),
             (
-                "File not found" if is_missing else f"Opened {self.case.opened_at}",
+                say("File not found")
+                if is_missing
+                else say("Opened {time}", time=self.case.opened_at),
                 look.font("small"),
                 "warn" if is_missing else "tx2",
                 px(18),

@@ -52,6 +52,8 @@ class Segments(QFrame):
     def choose(self, value: str) -> None:
         """Choose an answer."""
         self.buttons[value].setChecked(True)
+        # Whoever gives it the keys gives them to the answer that holds.
+        self.setFocusProxy(self.buttons[value])
 
     def enable(self, value: str, is_enabled: bool) -> None:
         """Allow an answer, or grey it."""

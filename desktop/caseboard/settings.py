@@ -44,7 +44,7 @@ class View:
 class Preferences:
     """Everything that is remembered.
 
-    What can be chosen of `theme`, `contrast`, `motion`, `scale`, `wheel` and all that concerns the mouse
+    What can be chosen of `language`, `theme`, `contrast`, `motion`, `scale`, `wheel` and all that concerns the mouse
     is said in `caseboard.options`. `author` stands in the journal of the cases one changes. `fronts` are the boards that were in front, by case id;
     `hidden` what is not shown of `left`, `right` and `map`, with a space between. `keys` are those
     that somebody has chosen for actions, by their names, as `caseboard.keymap` reads them; `used` what
@@ -52,6 +52,7 @@ class Preferences:
     ordered, `boards` or `kinds`.
     """
 
+    language: str = "system"
     theme: str = "system"
     contrast: str = "system"
     motion: str = "system"

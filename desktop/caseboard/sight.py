@@ -14,6 +14,7 @@ from casedb.model.contents import Contents
 from casedb.model.filter_chips import describe
 from casedb.model.filtering import Filter
 from casedb.model.json_value import JsonValue
+from casedb.words import say
 
 MOST_STEPS = 9
 """As many steps as one key can say."""
@@ -64,7 +65,9 @@ class Sight:
         """What its filter asks for, in a few words."""
         phrases = describe(self.filter, contents)
         more = len(phrases) - MOST_DESCRIBED
-        told = phrases[:MOST_DESCRIBED] + ([f"{more:,} more"] if more > 0 else [])
+        told = phrases[:MOST_DESCRIBED] + (
+            [say("{n} more", "{n} more", n=more)] if more > 0 else []
+        )
         return " · ".join(told)
 
     # -- as a saved view holds it -------------------------------------------------------------

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -12,6 +12,7 @@ from caseboard.outlook import Outlook
 from caseboard.piecemeal import Piecemeal, Steps
 from caseboard.sight import Shown, Sight
 from casedb import Change
+from casedb.words import say
 
 PAUSE = 100
 """Milliseconds after a change of the case before boards follow it."""
@@ -47,6 +48,11 @@ class Sights(QObject):
     def of(self, board_id: str) -> Sight:
         """How a board is looked at."""
         return self._sights.get(board_id, Sight())
+
+    @property
+    def all(self) -> Mapping[str, Sight]:
+        """How boards are looked at of which something is wished, by their ids."""
+        return self._sights
 
     def shown(self, board_id: str) -> Shown:
         """What of a board is concealed, and what stands back."""
@@ -152,12 +158,24 @@ class Sights(QObject):
         """What of a board is not shown as it lies there, in a few words; empty where all of it is."""
         shown = self.shown(board_id)
         number = self._bridge.contents.card_count(board_id) if any(shown) else 0
-        told = (
-            _counted(len(shown.concealed), number, "hidden"),
-            _counted(len(shown.faded), number, "standing back"),
-        )
-        return " · ".join(filter(None, told))
-
-
-def _counted(count: int, number: int, what: str) -> str:
-    return f"{count:,} of {number:,} {'card' if number == 1 else 'cards'} {what}" if count else ""
+        hidden, faded = len(shown.concealed), len(shown.faded)
+        told: list[str] = []
+        if hidden:
+            told.append(
+                say(
+                    "{hidden} of {n} card hidden",
+                    "{hidden} of {n} cards hidden",
+                    hidden=hidden,
+                    n=number,
+                )
+            )
+        if faded:
+            told.append(
+                say(
+                    "{faded} of {n} card standing back",
+                    "{faded} of {n} cards standing back",
+                    faded=faded,
+                    n=number,
+                )
+            )
+        return " · ".join(told)

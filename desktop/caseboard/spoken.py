@@ -14,16 +14,21 @@ from casedb.model.kinds.claim import ELEMENT_ROLES
 from casedb.model.link_types import End, link_fields, link_type
 from casedb.model.records import Element, Frame, Item, Link, Ref
 from casedb.model.visible_text import visible
+from casedb.words import say, term
 
 LONGEST = 400
 """No more of a text than this is said in a name; all of it is in the inspector."""
-UNREAD = "What has not been read yet"
+UNREAD = term("What has not been read yet")
 """What is said of a record that is still on its way from the file."""
 
-_ACTIONS = {"do": "Done", "undo": "Undone", "redo": "Redone"}
-_KINDS = {"board_card": "Board card"}
+_ACTIONS = {"do": term("Done"), "undo": term("Undone"), "redo": term("Redone")}
+_KINDS = {"board_card": term("Board card")}
 """Kinds that are called otherwise, as a board itself is told of as well."""
-_OF_PILL = {"official_statement": "stance", "debris_analysis": "strength"}
+_VERDICT = term("verdict {word}")
+_OF_PILL = {
+    "official_statement": term("stance {word}"),
+    "debris_analysis": term("strength {word}"),
+}
 _SAID_OF_A_LINK = ("strength", "directness", "derivation")
 
 
@@ -40,9 +45,9 @@ def item_name(contents: Contents, item: Item) -> str:
 
 def item_title(contents: Contents, item: Item) -> str:
     """The kind and the title of an item; of a card that stands for a board, that of the board."""
-    label = _KINDS.get(item.kind) or kind_of(item.kind).label
+    label = say(_KINDS.get(item.kind) or kind_of(item.kind).label)
     title = _one_line(title_of(contents, item))
-    return f"{label}: {title}" if title else f"Untitled {label.lower()}"
+    return f"{label}: {title}" if title else say("Untitled {kind}", kind=label.lower())
 
 
 def item_details(contents: Contents, item: Item) -> str:
@@ -52,10 +57,10 @@ def item_details(contents: Contents, item: Item) -> str:
         # A note has nothing else to say.
         _one_line(shown.summary).rstrip(".") if item.kind == "note" else "",
         *shown.footer,
-        f"graded {shown.grade}" if shown.grade else "",
-        counted(shown.files, "file") if shown.files else "",
+        say("graded {grade}", grade=shown.grade) if shown.grade else "",
+        say("{n} file", "{n} files", n=shown.files) if shown.files else "",
         shown.warning,
-        f"exhibit {_one_line(shown.exhibit)}" if shown.exhibit else "",
+        say("exhibit {number}", number=_one_line(shown.exhibit)) if shown.exhibit else "",
     )
 
 
@@ -83,7 +88,7 @@ def link_details(link: Link) -> str:
 def link_hint(contents: Contents, link: Link, *, from_start: bool = True) -> str:
     """A link in the line at the foot of the window: `supports → Claim: The ship was …`"""
     arrow = "→" if from_start else "←"
-    says = link_type(link.type).says
+    says = say(link_type(link.type).says)
     return _plain(f"{says} {arrow} {_far_end(contents, link, from_start=from_start)}")
 
 
@@ -94,16 +99,18 @@ def frame_name(frame: Frame, cards: int, *, is_collapsed: bool = False) -> str:
     """
     title = _one_line(frame.title)
     return _listed(
-        f"Frame: {title}" if title else "Untitled frame",
-        "collapsed" if is_collapsed else "",
-        counted(cards, "card"),
+        say("Frame: {title}", title=title) if title else say("Untitled frame"),
+        say("collapsed") if is_collapsed else "",
+        say("{n} card", "{n} cards", n=cards),
     )
 
 
 def frame_details(contents: Contents, frame: Frame) -> str:
     """Which time runs along a frame, if any does: `time from 2023-09-01 to 2024-02-01`."""
     scale = contents.scale_of(frame.id)
-    return _plain(f"time from {scale.first} to {scale.last}") if scale is not None else ""
+    if scale is None:
+        return ""
+    return _plain(say("time from {first} to {last}", first=scale.first, last=scale.last))
 
 
 def change_done(action: str, label: str) -> str:
@@ -112,7 +119,8 @@ def change_done(action: str, label: str) -> str:
     >>> change_done("do", "Move 3 cards"), change_done("undo", "Move 3 cards")
     ('Done: Move 3 cards', 'Undone: Move 3 cards')
     """
-    return f"{_ACTIONS.get(action, action.capitalize())}: {_plain(label)}"
+    done = say(_ACTIONS[action]) if action in _ACTIONS else action.capitalize()
+    return f"{done}: {_plain(label)}"
 
 
 def counted(number: int, noun: str) -> str:
@@ -127,25 +135,27 @@ def counted(number: int, noun: str) -> str:
 def _standing(contents: Contents, item: Item, shown: CardFace) -> str:
     """The words in the pill of a card, and of what they are: few would be understood by themselves."""
     is_judged = item.kind == "claim" and newest(contents.assessments_of(item.id), "verdict")
-    of = "verdict" if is_judged else _OF_PILL.get(item.kind, "")
-    return f"{of} {shown.chip}".strip() if shown.chip else ""
+    told = _VERDICT if is_judged else _OF_PILL.get(item.kind)
+    if not shown.chip or told is None:
+        return shown.chip
+    return say(told, word=shown.chip)
 
 
 def _support(support: Support | None) -> str:
     if support is None:
         return ""
     if not support.pro and not support.con:
-        return "nothing for or against"
-    return f"{support.pro:,} for, {support.con:,} against"
+        return say("nothing for or against")
+    return say("{pro} for, {con} against", pro=support.pro, con=support.con)
 
 
 def link_says(link: Link, *, from_start: bool) -> str:
     told = link_type(link.type)
     if from_start:
-        return told.says
+        return say(told.says)
     # A type of a newer version is known in one direction alone.
     is_clear = told.symmetric or told.says != told.says_back
-    return told.says_back if is_clear else f"{told.says}, from"
+    return say(told.says_back) if is_clear else say("{says}, from", says=say(told.says))
 
 
 def _far_end(contents: Contents, link: Link, *, from_start: bool) -> str:
@@ -156,24 +166,34 @@ def end_title(contents: Contents, end: Ref) -> str:
     """What one end of a link is called."""
     if end.end is End.ITEM:
         item = contents.get(Item, end.id)
-        return item_title(contents, item) if item is not None else UNREAD.lower()
+        return item_title(contents, item) if item is not None else _unread()
     if end.end is End.ELEMENT:
         element = contents.get(Element, end.id)
-        return _element(contents, element) if element is not None else UNREAD.lower()
+        return _element(contents, element) if element is not None else _unread()
     link = contents.get(Link, end.id)
     if link is None:
-        return UNREAD.lower()
+        return _unread()
     # What that link rests on is not spelt out further: links may end at links without end.
-    start, says = link.start, link_type(link.type).says
+    start, says = link.start, say(link_type(link.type).says)
     if start.end is End.LINK or link.end.end is End.LINK:
-        return f"the link that {says} another"
-    return f"the link “{end_title(contents, start)}” {says} “{end_title(contents, link.end)}”"
+        return say("the link that {says} another", says=says)
+    return say(
+        "the link “{start}” {says} “{end}”",
+        start=end_title(contents, start),
+        says=says,
+        end=end_title(contents, link.end),
+    )
+
+
+def _unread() -> str:
+    told = say(UNREAD)
+    return f"{told[:1].lower()}{told[1:]}"
 
 
 def _near_part(contents: Contents, end: Ref) -> str:
     """Which part of a claim a link is about that is met at the claim."""
     element = contents.get(Element, end.id) if end.end is End.ELEMENT else None
-    return f"as to {_part(element)}" if element is not None else ""
+    return say("as to {part}", part=_part(element)) if element is not None else ""
 
 
 def _element(contents: Contents, element: Element) -> str:
@@ -182,7 +202,8 @@ def _element(contents: Contents, element: Element) -> str:
 
 
 def _part(element: Element) -> str:
-    role = next((each.label for each in ELEMENT_ROLES if each.value == element.role), "element")
+    roles = (each.shown for each in ELEMENT_ROLES if each.value == element.role)
+    role = next(roles, say("element"))
     text = _one_line(element.values.text("text"))
     return f"{role.lower()}: {text}" if text else role.lower()
 

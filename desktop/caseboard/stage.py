@@ -15,6 +15,7 @@ from caseboard.focus_order import focusable, order_focus
 from caseboard.minimap import Minimap
 from caseboard.theme import Theme, space
 from caseboard.zoom_box import ZoomBox
+from casedb.model.geometry import Point
 
 NARROWEST = 320
 """Pixels, however large the interface is: a board does not grow with it."""
@@ -31,6 +32,8 @@ class Stage(QStackedWidget):
         self.setMinimumWidth(NARROWEST)
         self._boards: dict[str, BoardView] = {}
         self._found = Found()
+        self.board_id = ""
+        """The board in front; empty before there is one."""
         self.zoom_box = ZoomBox(theme, self)
         self.zoom_box.zoomed.connect(self._zoom)
         self.zoom_box.reset.connect(lambda: self.front.zoom_to(1.0))
@@ -54,6 +57,11 @@ class Stage(QStackedWidget):
         assert isinstance(board, BoardView)
         return board
 
+    @property
+    def middle(self) -> Point:
+        """The point of the board in front that is in the middle of the view."""
+        return self.front.camera.visible().centre
+
     def hold(self, board: BoardView) -> None:
         """Take a board in, behind the others."""
         # Tab comes to it where it comes to those that are here.
@@ -65,6 +73,7 @@ class Stage(QStackedWidget):
 
     def bring_to_front(self, board_id: str) -> None:
         """Show a board that is held."""
+        self.board_id = board_id
         board = self._boards[board_id]
         self.setCurrentWidget(board)
         self._look(board.camera)

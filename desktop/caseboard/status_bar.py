@@ -13,6 +13,7 @@ from caseboard.measures import set_margins, set_spacing
 from caseboard.selection import Selection
 from caseboard.theme import space
 from caseboard.voices import announce
+from casedb.words import say
 
 LEAST_HINT = 80
 
@@ -27,7 +28,7 @@ class StatusBar(QWidget):
         self.setObjectName("statusBar")
         # Else the style sheet's ground and the line above it are not painted.
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setAccessibleName("Status")
+        self.setAccessibleName(say("Status"))
         row = QHBoxLayout(self)
         set_margins(row, "m", "xs", "m", "xs")
         set_spacing(row, "xl")
@@ -36,8 +37,8 @@ class StatusBar(QWidget):
         self._sight = self._label("sight", row)
         self._all = QToolButton(self)
         self._all.setObjectName("statusButton")
-        self._all.setText("Show all")
-        self._all.setAccessibleName("Show all of the board")
+        self._all.setText(say("Show all"))
+        self._all.setAccessibleName(say("Show all of the board"))
         self._all.clicked.connect(self.all_wanted)
         row.addWidget(self._all)
         self._hint = ElidedLabel(LEAST_HINT, self)
@@ -51,8 +52,8 @@ class StatusBar(QWidget):
             | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
         self._offline = self._label("offline", row)
-        self._offline.setText("offline")
-        self._offline.setToolTip("Caseboard never uses the network.")
+        self._offline.setText(say("offline"))
+        self._offline.setToolTip(say("Caseboard never uses the network."))
         self.show_sight("")
 
     def _label(self, name: str, row: QHBoxLayout) -> QLabel:
@@ -66,12 +67,18 @@ class StatusBar(QWidget):
         """Say what the case holds and where its journal stands."""
         contents = bridge.contents
         items, links = len(contents.items), len(contents.links)
-        self._counts.setText(f"{items:,} item{_s(items)} · {links:,} link{_s(links)}")
+        told = (
+            say("{n} item", "{n} items", n=items),
+            say("{n} link", "{n} links", n=links),
+        )
+        self._counts.setText(" · ".join(told))
         journal = bridge.case.journal
-        self._head.setText(f"journal #{journal.length:,} · {journal.head[:4]} {journal.head[4:8]}")
+        length = say("journal #{number}", number=journal.length)
+        self._head.setText(f"{length} · {journal.head[:4]} {journal.head[4:8]}")
         self._head.setToolTip(
-            f"Head of the journal: {journal.head}\n"
-            "Tamper-evident from here on, where this head is kept elsewhere."
+            say("Head of the journal: {head}", head=journal.head)
+            + "\n"
+            + say("Tamper-evident from here on, where this head is kept elsewhere.")
         )
 
     def show_saved(self, bridge: CaseBridge, typed: Saving, *, is_sound: bool = True) -> None:
@@ -80,28 +87,29 @@ class StatusBar(QWidget):
         `is_sound` is False where verifying has found something.
         """
         if bridge.case.losses:
-            self._say_saved("Damaged, open for reading only", "failed")
+            self._say_saved(say("Damaged, open for reading only"), "failed")
         elif bridge.read_only:
-            self._say_saved("Open for reading only", "readOnly")
+            self._say_saved(say("Open for reading only"), "readOnly")
         elif bridge.is_behind or typed is Saving.REFUSED:
-            self._say_saved("The last change is not saved", "failed")
+            self._say_saved(say("The last change is not saved"), "failed")
         elif not is_sound:
-            self._say_saved("Not sound: see Verify in the menu Case", "failed")
+            self._say_saved(say("Not sound: see Verify in the menu Case"), "failed")
         elif typed is Saving.WAITING:
-            self._say_saved("Saving…", "saved")
+            self._say_saved(say("Saving…"), "saved")
         elif typed is Saving.UNREAD:
-            self._say_saved("Something typed is not understood", "unread")
+            self._say_saved(say("Something typed is not understood"), "unread")
         else:
-            self._say_saved("Every change saved", "saved")
+            self._say_saved(say("Every change saved"), "saved")
 
     def show_reading(self) -> None:
         """Say that a case is on its way."""
         self.clear()
-        self._say_saved("Being read", "readOnly")
+        self._say_saved(say("Being read"), "readOnly")
 
     def show_selection(self, selection: Selection) -> None:
         """Say how much is selected."""
-        self._selected.setText(f"{len(selection.now):,} selected" if selection.now else "")
+        number = len(selection.now)
+        self._selected.setText(say("{n} selected", "{n} selected", n=number) if number else "")
         self._make_room()
 
     def show_sight(self, sentence: str) -> None:
@@ -165,7 +173,3 @@ class StatusBar(QWidget):
             label.clear()
         self.show_sight("")
         self._make_room()
-
-
-def _s(number: int) -> str:
-    return "" if number == 1 else "s"

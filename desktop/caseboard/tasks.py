@@ -8,10 +8,11 @@ from typing import TypeAlias, TypeVar, cast
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
 
 from casedb import CaseError
+from casedb.words import say, term
 
 R = TypeVar("R")
 
-FAULT = "A fault in the program stopped this. Nothing was changed; it can be tried again."
+FAULT = term("A fault in the program stopped this. Nothing was changed; it can be tried again.")
 """What is said of work that ended as it never should."""
 
 
@@ -93,7 +94,7 @@ class _Work(QRunnable):
         work, ticket, done = self._work, self._ticket, self._done
         vars(self).clear()
         result: object = None
-        sentence = FAULT
+        sentence = say(FAULT)
         try:
             result = work()
             sentence = ""

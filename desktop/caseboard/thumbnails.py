@@ -22,6 +22,7 @@ from casedb import Case
 from casedb.errors import CaseError
 from casedb.model.drawable import may_be_drawn
 from casedb.store.reader import Reader
+from casedb.words import say, term
 
 BUDGET = 96 << 20
 """Bytes of decoded thumbnails that are kept."""
@@ -45,8 +46,8 @@ Image.MAX_IMAGE_PIXELS = MOST_PIXELS
 # Once and for this warning alone: the filters are shared by all threads.
 warnings.simplefilter("error", Image.DecompressionBombWarning)
 
-NOT_DRAWN = "Pictures of this format are kept as they are and not drawn."
-DAMAGED = "The picture is damaged or of an unknown format; the file is kept as it is."
+NOT_DRAWN = term("Pictures of this format are kept as they are and not drawn.")
+DAMAGED = term("The picture is damaged or of an unknown format; the file is kept as it is.")
 
 _TURNS: Mapping[object, Image.Transpose] = MappingProxyType(
     {
@@ -106,7 +107,7 @@ class Thumbnails(QObject):
             if key not in self._waiting:
                 record = self._case.contents.artifacts.get(artifact)
                 if record is None or not may_be_drawn(record.media_type):
-                    self.failed[artifact] = NOT_DRAWN
+                    self.failed[artifact] = say(NOT_DRAWN)
                     return QImage()
             self._waiting[key] = None
             self._waiting.move_to_end(key)
@@ -188,7 +189,7 @@ class _Source:
     def read(self, artifact: str) -> bytes:
         with QMutexLocker(self._guard):
             if self._reader is None:
-                raise PictureRefused("The case was closed before the picture was made.")
+                raise PictureRefused(say("The case was closed before the picture was made."))
             return self._reader.artifact_bytes(artifact)
 
     def close(self) -> None:
@@ -207,7 +208,7 @@ class _Job(QRunnable):
         source, done, artifact, width = self._source, self._done, self._artifact, self._width
         # Qt for Python keeps the shell of a job now and then: no case may hang on it.
         vars(self).clear()
-        why = DAMAGED
+        why = say(DAMAGED)
         image = QImage()
         try:
             image = decode(source.read(artifact), width)
@@ -228,7 +229,7 @@ def decode(data: bytes, width: int) -> QImage:
     Raises PictureRefused with a sentence for bytes that are no picture, damaged, or too large.
     """
     if not data:
-        raise PictureRefused("The file is empty (0 bytes), so there is no picture to show.")
+        raise PictureRefused(say("The file is empty (0 bytes), so there is no picture to show."))
     try:
         with Image.open(io.BytesIO(data), formats=FORMATS) as opened:
             pixels = opened.width * opened.height
@@ -251,7 +252,7 @@ def decode(data: bytes, width: int) -> QImage:
         MemoryError,
         struct.error,
     ) as trouble:
-        raise PictureRefused(DAMAGED) from trouble
+        raise PictureRefused(say(DAMAGED)) from trouble
     made = QImage(
         rgba.tobytes(), rgba.width, rgba.height, rgba.width * 4, QImage.Format.Format_RGBA8888
     )
@@ -259,5 +260,12 @@ def decode(data: bytes, width: int) -> QImage:
 
 
 def _too_large(pixels: int) -> str:
-    size = f"The picture has {pixels / 1e6:.0f} megapixels" if pixels else "The picture is huge"
-    return f"{size}, too many for a small picture of it. The file is kept as it is."
+    if not pixels:
+        return say(
+            "The picture is huge, too many for a small picture of it. The file is kept as it is."
+        )
+    return say(
+        "The picture has {size} megapixels, too many for a small picture of it. The file is kept as "
+        "it is.",
+        size=round(pixels / 1e6),
+    )

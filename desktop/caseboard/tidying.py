@@ -12,6 +12,7 @@ from casedb.errors import InvalidChange
 from casedb.model.changes import ChangeSet
 from casedb.model.contents import Contents
 from casedb.model.records import Card
+from casedb.words import say
 
 Tidying: TypeAlias = Callable[[Contents, NewId, str, Sequence[str]], ChangeSet]
 """What lays out the cards and frames of a board by their ids, all of its cards for none."""
@@ -44,7 +45,10 @@ def _around(contents: Contents, _: NewId, board_id: str, ids: Sequence[str]) -> 
     claims = [card for card in chosen if contents.items[card.item].kind == "claim"]
     if len(claims) != 1:
         raise InvalidChange(
-            "Select the card to lay the others around, or cards of which one is a claim; nothing was moved."
+            say(
+                "Select the card to lay the others around, or cards of which one is a claim; nothing "
+                "was moved."
+            )
         )
     return tidy.around_claim(contents, board_id, claims[0].item, ids)
 

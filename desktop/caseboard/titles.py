@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from casedb.model.visible_text import visible
+from casedb.words import say
 
 LONGEST_TITLE = 120
 """Characters of a title that bars and lists show."""
@@ -14,7 +15,7 @@ def in_menu(title: str) -> str:
     >>> in_menu("Ships & docks")
     'Ships && docks'
     """
-    return (shown_title(title) or "Untitled").replace("&", "&&")
+    return (shown_title(title) or say("Untitled")).replace("&", "&&")
 
 
 def shown_title(title: str) -> str:

@@ -28,6 +28,7 @@ from caseboard.scale import px
 from caseboard.theme import Theme
 from caseboard.voices import announce
 from caseboard.zoom_box import ZoomBox
+from casedb.words import say
 
 STAYS = 6000
 """Milliseconds after which a sentence goes away by itself; a failure stays."""
@@ -73,8 +74,8 @@ class Toast(QFrame):
         self.action.clicked.connect(self._act)
         self.cross = QToolButton(self)
         self.cross.setObjectName("iconButton")
-        self.cross.setAccessibleName("Close this message")
-        self.cross.setToolTip("Close (Esc)")
+        self.cross.setAccessibleName(say("Close this message"))
+        self.cross.setToolTip(say("Close (Esc)"))
         self.cross.clicked.connect(self.dismiss)
         row = self._row = QGridLayout(self)
         set_margins(row, "m", "s", "s", "s")
@@ -177,7 +178,8 @@ class Toast(QFrame):
             return
         words, action = said.sentence, said.action
         if self._more:
-            words, action = f"{words}\n… and {len(self._more):,} more.", "Show all"
+            more = say("… and {n} more.", "… and {n} more.", n=len(self._more))
+            words, action = f"{words}\n{more}", say("Show all")
         self.label.setText(words)
         self.action.setText(action)
         self.action.setVisible(bool(action))
@@ -194,7 +196,7 @@ class Toast(QFrame):
         if self._more:
             told = "\n".join(self.failures)
             self.dismiss()
-            Message.ask(self._parent, "What could not be done", told, is_error=True)
+            Message.ask(self._parent, say("What could not be done"), told, is_error=True)
             return
         do = self._now.do if self._now is not None else None
         self.dismiss()

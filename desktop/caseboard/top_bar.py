@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from caseboard.board_keys import TOOL
+from caseboard.board_keys import BOARD_KEYS, TOOL
 from caseboard.elided_label import ElidedLabel
 from caseboard.focus_order import chain_focus, read_as_laid
 from caseboard.keymap import DECLARED, Keymap
@@ -23,18 +23,20 @@ from caseboard.measures import add_gap, set_icon_size, set_margins, set_spacing
 from caseboard.scale import px
 from caseboard.theme import Theme, icon, icon_pixmap, space
 from caseboard.tips import stand_for
+from casedb.words import say, term
 
 TOOLS = (
-    ("select", "Select", "select", "Select, move and size"),
-    ("lasso", "Lasso", "lasso", "Select what you draw a line around"),
-    ("hand", "Hand", "pan", "Move the board, as does holding Space"),
-    ("link", "Link", "link", "Draw links from card to card"),
-    ("frame", "Frame", "frame_tool", "Draw a frame around what belongs together"),
-    ("note", "Note", "note_tool", "Put a sticky note somewhere and write on it"),
-    ("text", "Text", "text", "Write on the board itself"),
+    ("select", term("Select"), "select", term("Select, move and size")),
+    ("lasso", term("Lasso"), "lasso", term("Select what you draw a line around")),
+    ("hand", term("Hand"), "pan", term("Move the board, as does holding Space")),
+    ("link", term("Link"), "link", term("Draw links from card to card")),
+    ("frame", term("Frame"), "frame_tool", term("Draw a frame around what belongs together")),
+    ("note", term("Note"), "note_tool", term("Put a sticky note somewhere and write on it")),
+    ("text", term("Text"), "text", term("Write on the board itself")),
 )
 
-FIND, LEAST_FIND = "Find or run a command", "Find"
+_OF_TOOL = {each.name.removeprefix(TOOL): each for each in BOARD_KEYS}
+FIND, LEAST_FIND = term("Find or run a command"), term("Find")
 ROOMY = 1100
 """A bar narrower than this, in pixels at 100 %, says as little as can be."""
 WORDY = 1600
@@ -53,7 +55,7 @@ class FindButton(QPushButton):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("findButton")
-        self.setAccessibleName(FIND)
+        self.setAccessibleName(say(FIND))
         self._lens = QLabel(self)
         self._words = ElidedLabel(LEAST_WORDS, self)
         self._words.setObjectName("findWords")
@@ -69,7 +71,7 @@ class FindButton(QPushButton):
         row.addWidget(self._key)
         for label in (self._lens, self._words, self._key):
             label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self._words.show_text(FIND)
+        self._words.show_text(say(FIND))
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.show_key(DECLARED)
 
@@ -81,17 +83,17 @@ class FindButton(QPushButton):
     def show_key(self, keymap: Keymap) -> None:
         """Say which key opens it."""
         self._key.setText(next(iter(keymap.shown("palette")), ""))
-        self.setToolTip(keymap.tip(FIND, "palette"))
+        self.setToolTip(keymap.tip(say(FIND), "palette"))
 
     @property
     def lack(self) -> int:
         """How many more pixels it takes to say all that there is to say."""
         measure = self._words.fontMetrics().horizontalAdvance
-        return measure(FIND) - measure(self._words.text())
+        return measure(say(FIND)) - measure(self._words.text())
 
     def show_tight(self, *, is_tight: bool, is_least: bool) -> None:
         """Say less where there is little room, and as little as can be where there is least."""
-        words = LEAST_FIND if is_tight else FIND
+        words = say(LEAST_FIND if is_tight else FIND)
         if words != self._words.text():
             self._words.show_text(words)
             self.updateGeometry()
@@ -130,9 +132,9 @@ class TopBar(QWidget):
         self.find_button = FindButton(self)
         self.find_button.clicked.connect(self.find_wanted)
         row.addWidget(self.find_button)
-        self.export_button = QPushButton("Export", self)
+        self.export_button = QPushButton(say("Export"), self)
         self.export_button.setObjectName("primary")
-        stand_for(self.export_button, "export", "Write the board as a picture or a page")
+        stand_for(self.export_button, "export", say("Write the board as a picture or a page"))
         self.export_button.clicked.connect(self.export_wanted)
         row.addWidget(self.export_button)
         self._shown: QWidget | None = None
@@ -142,7 +144,7 @@ class TopBar(QWidget):
     def _build_tools(self) -> QFrame:
         frame = QFrame(self)
         frame.setObjectName("tools")
-        frame.setAccessibleName("Tools")
+        frame.setAccessibleName(say("Tools"))
         row = QHBoxLayout(frame)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
@@ -150,9 +152,9 @@ class TopBar(QWidget):
         self._buttons: dict[str, QToolButton] = {}
         for name, label, _, told in TOOLS:
             button = QToolButton(frame)
-            button.setText(label)
-            stand_for(button, f"{TOOL}{name}", told)
-            button.setAccessibleName(f"{label} tool")
+            button.setText(say(label))
+            stand_for(button, f"{TOOL}{name}", say(told))
+            button.setAccessibleName(_OF_TOOL[name].label)
             button.setCheckable(True)
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
             button.clicked.connect(lambda _=False, name=name: self.tool_chosen.emit(name))
@@ -251,5 +253,5 @@ class TopBar(QWidget):
         """How wide the bar must be for the names of all tools, at the present scale."""
         measure = self.fontMetrics().horizontalAdvance
         names = sum(measure(each.text()) + px(AROUND_NAME) for each in self._buttons.values())
-        others = measure(LEAST_FIND) + px(AROUND_FIND) + self.export_button.sizeHint().width()
+        others = measure(say(LEAST_FIND)) + px(AROUND_FIND) + self.export_button.sizeHint().width()
         return names + others + px(LEAST_TITLE + LEAST_TABS) + 8 * space("l")

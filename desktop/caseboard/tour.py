@@ -14,6 +14,7 @@ from caseboard.keymap import Keymap
 from caseboard.settings import Settings
 from caseboard.theme import Theme, space
 from caseboard.workspace import Workspace
+from casedb.words import say, term
 
 if TYPE_CHECKING:
     from caseboard.window import Window
@@ -40,42 +41,52 @@ class Step:
 
 STEPS: tuple[Step, ...] = (
     Step(
-        "Put cards on the board",
-        "Double-click an empty place and choose what it is: a claim, a picture, a statement, a note. "
-        "Pictures, files, text and addresses can be dropped or pasted here.",
+        term("Put cards on the board"),
+        term(
+            "Double-click an empty place and choose what it is: a claim, a picture, a statement, a note. "
+            "Pictures, files, text and addresses can be dropped or pasted here."
+        ),
         lambda _, workspace: workspace.stage,
     ),
     Step(
-        "Link what belongs together",
-        "Point at a card and drag from one of its dots to another card, or take the link tool. "
-        "Every link says what it means: that something supports a claim, disputes it, or is "
-        "derived from something else.",
+        term("Link what belongs together"),
+        term(
+            "Point at a card and drag from one of its dots to another card, or take the link tool. "
+            "Every link says what it means: that something supports a claim, disputes it, or is "
+            "derived from something else."
+        ),
         lambda window, _: window.top_bar.tool_button("link"),
     ),
     Step(
-        "Say what it rests on",
-        "Whatever is selected is described here: dates and places, sources and their grades, files, "
-        "and for a claim the evidence for it and against it.",
+        term("Say what it rests on"),
+        term(
+            "Whatever is selected is described here: dates and places, sources and their grades, files, "
+            "and for a claim the evidence for it and against it."
+        ),
         lambda _, workspace: workspace.inspector,
     ),
     Step(
-        "Find and run everything",
-        "One field goes to every item and board and runs every command: {find}. "
-        "All keys and gestures stand on one sheet: {sheet}.",
+        term("Find and run everything"),
+        term(
+            "One field goes to every item and board and runs every command: “{find}”. "
+            "All keys and gestures stand on one sheet: “{sheet}”."
+        ),
         lambda window, _: window.top_bar.find_button,
     ),
     Step(
-        "Show how you know",
-        "Export writes the board as a picture or a page. Every change is journaled: the line at the "
-        "foot of the window names the head of the journal, and Verify in the menu Case checks all "
-        "of it.",
+        term("Show how you know"),
+        term(
+            "Export writes the board as a picture or a page. Every change is journaled: the line at the "
+            "foot of the window names the head of the journal, and Verify in the menu Case checks all "
+            "of it."
+        ),
         lambda window, _: window.top_bar.export_button,
     ),
 )
 
 _INVITATION = (
-    "Shall we show you around?",
-    "Five steps, about a minute. The tour can be taken again at any time from the menu Help.",
+    term("Shall we show you around?"),
+    term("Five steps, about a minute. The tour can be taken again at any time from the menu Help."),
 )
 
 
@@ -148,16 +159,16 @@ class Tour(QObject):
         was_shown = bool(self._watched)
         self._step = number
         if number < 0:
-            title, text = _INVITATION
-            self.mark.say("", title, text, skip="Not now", on="Show me", goes_back=False)
+            title, text = map(say, _INVITATION)
+            self.mark.say("", title, text, skip=say("Not now"), on=say("Show me"), goes_back=False)
         else:
             step, is_last = STEPS[number], number == len(STEPS) - 1
             self.mark.say(
-                f"Step {number + 1} of {len(STEPS)}",
-                step.title,
+                say("Step {number} of {all}", number=number + 1, all=len(STEPS)),
+                say(step.title),
                 _with_keys(step.text, self._window.keymap),
-                skip="Skip the tour",
-                on="Done" if is_last else "Next",
+                skip=say("Skip the tour"),
+                on=say("Done") if is_last else say("Next"),
                 goes_back=number > 0,
             )
             self.mark.skip.setVisible(not is_last)
@@ -200,9 +211,10 @@ class Tour(QObject):
 
 
 def _with_keys(text: str, keymap: Keymap) -> str:
-    return text.format(
-        find=f"“{keymap.tip('Find or run a command', 'palette')}”",
-        sheet=f"“{keymap.tip('Keyboard and mouse', 'shortcuts')}”",
+    return say(
+        text,
+        find=keymap.tip(say("Find or run a command"), "palette"),
+        sheet=keymap.tip(say("Keyboard and mouse"), "shortcuts"),
     )
 
 

@@ -35,11 +35,14 @@ from caseboard.recent_card import CARD, RecentCard, RecentCase
 from caseboard.scale import px
 from caseboard.theme import Theme
 from casedb.model.visible_text import visible
+from casedb.words import say, term
 
-_SAYS = "An evidence board for people who must show how they know what they say."
-_STAYS = "A case is one file on this computer; drop one here to open it. Caseboard never uses the network."
-_EMPTY = "No case has been opened yet"
-_EMPTY_HINT = (
+_SAYS = term("An evidence board for people who must show how they know what they say.")
+_STAYS = term(
+    "A case is one file on this computer; drop one here to open it. Caseboard never uses the network."
+)
+_EMPTY = term("No case has been opened yet")
+_EMPTY_HINT = term(
     "Make a new one, or look around in the example: it shows how claims, evidence and the strings "
     "between them work together."
 )
@@ -64,7 +67,7 @@ class WelcomePage(QScrollArea):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("welcome")
-        self.setAccessibleName("Welcome")
+        self.setAccessibleName(say("Welcome"))
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -75,16 +78,16 @@ class WelcomePage(QScrollArea):
         self._page.setObjectName("welcomePage")
         self._column = QWidget(self._page)
         self._mark = QLabel(self._column)
-        self._mark.setAccessibleName("The mark of Caseboard")
-        self.new_button = self._button("New case", "new_case", is_primary=True)
-        self.open_button = self._button("Open…", "open")
-        self.example_button = self._button("Open the example case", "board")
+        self._mark.setAccessibleName(say("The mark of Caseboard"))
+        self.new_button = self._button(say("New case"), "new_case", is_primary=True)
+        self.open_button = self._button(say("Open…"), "open")
+        self.example_button = self._button(say("Open the example case"), "board")
         self.new_button.clicked.connect(self.new_wanted)
         self.open_button.clicked.connect(self.open_wanted)
         self.example_button.clicked.connect(self.example_wanted)
-        self._heading = _words("Recent cases", "welcomeHeading")
+        self._heading = _words(say("Recent cases"), "welcomeHeading")
         self._grid = QWidget(self._column)
-        self._grid.setAccessibleName("Recent cases")
+        self._grid.setAccessibleName(say("Recent cases"))
         self._flow = FlowLayout(self._grid, "l")
         self._empty = self._empty_state()
         self._lay_out()
@@ -142,7 +145,7 @@ class WelcomePage(QScrollArea):
             return
         event.setDropAction(Qt.DropAction.CopyAction)
         event.accept()
-        self._show_drag(f"Let go to open “{visible(path.name)}”.")
+        self._show_drag(say("Let go to open “{name}”.", name=visible(path.name)))
 
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
         event.setDropAction(Qt.DropAction.CopyAction)
@@ -160,7 +163,7 @@ class WelcomePage(QScrollArea):
             self.dropped.emit(path)
 
     def _show_drag(self, sentence: str) -> None:
-        self._stays.setText(sentence or _STAYS)
+        self._stays.setText(sentence or say(_STAYS))
         self._page.setProperty("dragged", bool(sentence))
         self._page.style().unpolish(self._page)
         self._page.style().polish(self._page)
@@ -193,14 +196,14 @@ class WelcomePage(QScrollArea):
         inside = QVBoxLayout(box)
         set_margins(inside, "xl")
         set_spacing(inside, "xs")
-        inside.addWidget(_words(_EMPTY, "emptyTitle"))
-        hint = _words(_EMPTY_HINT, "emptyText")
+        inside.addWidget(_words(say(_EMPTY), "emptyTitle"))
+        hint = _words(say(_EMPTY_HINT), "emptyText")
         hint.setWordWrap(True)
         inside.addWidget(hint)
         return box
 
     def _lay_out(self) -> None:
-        says = _words(_SAYS, "welcomeSays")
+        says = _words(say(_SAYS), "welcomeSays")
         says.setWordWrap(True)
         words = QVBoxLayout()
         set_spacing(words, "xs")
@@ -226,7 +229,7 @@ class WelcomePage(QScrollArea):
         for widget in (self._heading, self._grid, self._empty):
             column.addWidget(widget)
         add_gap(column, "l")
-        self._stays = _words(_STAYS, "welcomeStays")
+        self._stays = _words(say(_STAYS), "welcomeStays")
         self._stays.setWordWrap(True)
         column.addWidget(self._stays)
         column.addStretch(1)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAccessibleWidget, QFrame, QHBoxLayout, QToolButto
 from caseboard.measures import set_margins
 from caseboard.theme import Theme, icon
 from caseboard.tips import stand_for
+from casedb.words import say, written
 
 
 class ZoomBox(QFrame):
@@ -21,16 +22,16 @@ class ZoomBox(QFrame):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("zoomBox")
-        self.setAccessibleName("Zoom")
+        self.setAccessibleName(say("Zoom"))
         row = QHBoxLayout(self)
         set_margins(row, 1, 1, 1, 1)
         row.setSpacing(0)
-        self.out_button = self._button("Zoom out", "zoom_out", row)
-        self.level_button = self._button("Actual size", "zoom_reset", row)
+        self.out_button = self._button(say("Zoom out"), "zoom_out", row)
+        self.level_button = self._button(say("Actual size"), "zoom_reset", row)
         self.level_button.setObjectName("zoomLevel")
-        self.in_button = self._button("Zoom in", "zoom_in", row)
-        self.fit_button = self._button("Fit all", "fit_all", row)
-        self.fit_button.setText("Fit")
+        self.in_button = self._button(say("Zoom in"), "zoom_in", row)
+        self.fit_button = self._button(say("Fit all"), "fit_all", row)
+        self.fit_button.setText(say("Fit"))
         self.out_button.clicked.connect(lambda: self.zoomed.emit(-1))
         self.in_button.clicked.connect(lambda: self.zoomed.emit(1))
         self.level_button.clicked.connect(self.reset)
@@ -62,6 +63,6 @@ class ZoomBox(QFrame):
 
     def show_zoom(self, zoom: float) -> None:
         """Say how near one is."""
-        digits = 0 if zoom >= 0.1 else 1
-        self.level_button.setText(f"{zoom * 100:.{digits}f} %")
-        self.level_button.setAccessibleDescription(f"{zoom * 100:.{digits}f} per cent")
+        number = written(zoom * 100, 0 if zoom >= 0.1 else 1)
+        self.level_button.setText(say("{number} %", number=number))
+        self.level_button.setAccessibleDescription(say("{number} per cent", number=number))

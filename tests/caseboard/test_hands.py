@@ -626,22 +626,22 @@ def test_a_locked_card_that_is_dragged_says_why_it_stays(board: Board, hints: li
 @pytest.mark.usefixtures("read_only")
 def test_a_case_to_read_says_why_nothing_moves(board: Board, hints: list[str]) -> None:
     board.drag((200, 150), (300, 250))
-    assert hints.count(CaseBridge.refusal) == 1
+    assert hints.count(board.bridge.refusal) == 1
     QTest.mouseDClick(board.view, LEFT, NONE, board.at(300, 450))
-    assert hints.count(CaseBridge.refusal) == 2
+    assert hints.count(board.bridge.refusal) == 2
     assert not board.asked.cards
     for key in (Qt.Key.Key_X, Qt.Key.Key_Delete):
         QTest.keyClick(board.view, key)
-    assert hints.count(CaseBridge.refusal) == 4
+    assert hints.count(board.bridge.refusal) == 4
     board.click(200, 150)
     nudges: list[float] = []
     board.view.hands.nudged.connect(nudges.append)
     QTest.keyClick(board.view, Qt.Key.Key_Right)
-    assert hints.count(CaseBridge.refusal) == 5
+    assert hints.count(board.bridge.refusal) == 5
     assert not nudges
     QTest.keyClick(board.view, Qt.Key.Key_L)
     board.drag((600, 150), (200, 150))
-    assert hints.count(CaseBridge.refusal) == 6
+    assert hints.count(board.bridge.refusal) == 6
     assert not board.asked.links
 
 
@@ -651,7 +651,7 @@ def test_looking_at_a_case_to_read_says_nothing(board: Board, hints: list[str]) 
     board.drag((50, 50), (750, 350))
     board.drag((400, 400), (450, 430), button=MIDDLE)
     QTest.keyClick(board.view, Qt.Key.Key_Escape)
-    assert CaseBridge.refusal not in hints
+    assert board.bridge.refusal not in hints
 
 
 def test_an_explanation_goes_by_itself_or_gives_way(

@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QMainWindow
 from pytestqt.qtbot import QtBot
 
 from caseboard.actions import Menu, Needs, Sub
+from caseboard.context_menus import CARD_MENU, FRAME_MENU, GROUND_MENU, STRING_MENU
 from caseboard.menus import CHECKABLE, CHOICES, Menus
 from caseboard.theme import style_sheet, theme, theme_names
-from caseboard.workspace import CARD_MENU, FRAME_MENU, GROUND_MENU, STRING_MENU
 
 
 @pytest.fixture

@@ -197,7 +197,7 @@ def test_it_moves_with_the_window_and_its_parts(taken: Tour) -> None:
     inspector = window.workspace.inspector
     for change in (
         lambda: window.resize(1100, 700),
-        lambda: window.workspace and window.workspace.splitter.setSizes([200, 500, 400]),
+        lambda: window.workspace and window.workspace.parts.setSizes([200, 500, 400]),
     ):
         change()
         QApplication.processEvents()

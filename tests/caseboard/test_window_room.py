@@ -116,7 +116,7 @@ def test_the_panels_can_be_dragged_shut_and_then_are_left_alone(
 ) -> None:
     window = open_window(1200, 800)
     window.new_case(tmp_path / "a.caseboard", "A")
-    splitter = workspace_of(window).splitter
+    splitter = workspace_of(window).parts
     handle = splitter.handle(1)
     assert handle is not None
     QTest.mousePress(handle, Qt.MouseButton.LeftButton)
@@ -449,7 +449,7 @@ def test_a_paste_with_nothing_on_the_clipboard_is_told(
         return None
 
     monkeypatch.setattr(type(QApplication.clipboard()), "mimeData", nothing)
-    workspace.paste()
+    workspace.clipboard.paste()
     assert "nothing in it" in workspace.toast.sentence
 
 

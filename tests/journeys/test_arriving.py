@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QFrame, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from caseboard import arriving
-from caseboard.arriving import Arrival, EarlyCase
+from caseboard.arriving import BEING_READ, Arrival
 from caseboard.board.board_view import BoardView
 from caseboard.board.scene import Scene
 from caseboard.board.tiles import BLEED
@@ -250,8 +250,8 @@ def test_nothing_is_changed_before_it_is_there_and_it_says_why(
     QTest.mousePress(board, Qt.MouseButton.LeftButton, pos=middle)
     QTest.mouseMove(board, middle + QPoint(60, 40))
     QTest.mouseRelease(board, Qt.MouseButton.LeftButton, pos=middle + QPoint(60, 40))
-    assert EarlyCase.refusal in said
-    assert window.menus.missing("paste") == EarlyCase.refusal
+    assert BEING_READ in said
+    assert window.menus.missing("paste") == BEING_READ
     QTest.mouseDClick(board, Qt.MouseButton.LeftButton, pos=middle)
     QTest.keyClick(board, Qt.Key.Key_Delete)
     gate.set()

@@ -10,10 +10,11 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from caseboard.context_menus import BOARD_CARD_MENU, CARD_MENU
 from caseboard.inspector.editors.board import BoardEditor
 from caseboard.selection import Selected
 from caseboard.window import Window
-from caseboard.workspace import BOARD_CARD_MENU, CARD_MENU, Workspace
+from caseboard.workspace import Workspace
 from casedb import Case
 from casedb.commands import boards
 from casedb.model.geometry import Point, Rect
@@ -102,7 +103,7 @@ def test_return_opens_the_board_and_the_mouse_leads_back(work: Workspace) -> Non
 def test_back_leads_through_every_way_that_was_taken(work: Workspace) -> None:
     work.show_board(board(work, "Trains"))
     work.tabs.step(-1)
-    work.go_to(work.bridge.contents.cards[harbour_card(work).id].item)
+    work.going.go_to(work.bridge.contents.cards[harbour_card(work).id].item)
     assert work.board_id == board(work, "Main")
     # A board that is gone is passed over.
     work.delete_board(board(work, "Harbour"))
@@ -171,11 +172,11 @@ def test_a_board_is_placed_from_the_palette(work: Workspace) -> None:
 def test_boards_that_lead_to_each_other_are_walked_round_and_back(work: Workspace) -> None:
     main = board(work, "Main")
     double_click(work, harbour_card(work))
-    work.place_board(main)
+    work.laying.place_board(main)
     (card,) = work.bridge.contents.cards_of_board(main)
     for _ in range(3):
-        assert work.open_card(card.id)
-        assert work.open_card(harbour_card(work).id)
+        assert work.going.open_card(card.id)
+        assert work.going.open_card(harbour_card(work).id)
     for n in range(7):
         work.go_back()
         assert work.board_id == (board(work, "Harbour") if n % 2 else main)
@@ -186,9 +187,9 @@ def test_a_board_cannot_be_put_on_itself(work: Workspace) -> None:
     told: list[str] = []
     work.bridge.failed.connect(told.append)
     before = work.bridge.case.journal.length
-    work.place_board(board(work, "Main"))
+    work.laying.place_board(board(work, "Main"))
     work.show_board(board(work, "Harbour"))
-    work.place([work.bridge.contents.cards[harbour_card(work).id].item])
+    work.laying.place([work.bridge.contents.cards[harbour_card(work).id].item])
     assert told == ["A board cannot be put on itself, so nothing was placed."] * 2
     assert work.bridge.case.journal.length == before
 

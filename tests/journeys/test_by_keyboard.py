@@ -210,7 +210,7 @@ def test_a_complete_session_by_keys_alone(
     } - {"claim"}
     press("Escape")
     assert holder() is workspace.canvas
-    whole = workspace.export_question().board
+    whole = workspace.exporting.question.board
 
     picture = tmp_path / "board.png"
     press_and_answer("Ctrl+E", lambda: press("Return"), answer_path(picture))

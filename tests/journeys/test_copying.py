@@ -171,7 +171,7 @@ def test_nothing_is_pasted_into_a_case_that_is_only_read(
     copy_all(window)
     work = work_of(window)
     monkeypatch.setattr(type(work.bridge), "read_only", True)
-    work.paste()
+    work.clipboard.paste()
     assert len(work.bridge.contents.cards) == 2
     assert work.toast.failures
 

@@ -59,7 +59,7 @@ def dragged(monkeypatch: pytest.MonkeyPatch) -> list[QMimeData]:
     def take(source: QWidget, mime: QMimeData) -> None:
         found.append(mime)
 
-    monkeypatch.setattr("caseboard.workspace.drag_out", take)
+    monkeypatch.setattr("caseboard.clipboard.drag_out", take)
     monkeypatch.setattr(files, "drag_out", take)
     return found
 

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from caseboard import arriving
+from caseboard.context_menus import CARD_MENU, STRING_MENU
 from caseboard.dialogs.about import AboutDialog, present_components
 from caseboard.dialogs.ask_grade import AskGrade
 from caseboard.dialogs.ask_kind import AskKind
@@ -43,7 +44,7 @@ from caseboard.settings import Settings
 from caseboard.sheet import lines
 from caseboard.theme import theme
 from caseboard.window import Window
-from caseboard.workspace import CARD_MENU, STRING_MENU, Workspace
+from caseboard.workspace import Workspace
 from casedb import Case
 from casedb.model.kinds import KINDS
 from casedb.model.link_types import LINK_TYPES
@@ -187,12 +188,12 @@ def test_a_key_leads_from_part_to_part_of_the_window(workspace: Workspace) -> No
 
     met: list[QWidget] = []
     for by in (1, 1, 1, -1, -1, -1):
-        workspace.step_part(by)
+        workspace.parts.step(by)
         met.append(there())
     left, board, inspector = parts
     assert met == [inspector, left, board, left, inspector, board]
     workspace.left.hide()
-    workspace.step_part(-1)
+    workspace.parts.step(-1)
     assert there() is inspector
 
 
@@ -216,13 +217,13 @@ def test_the_outline_offers_what_the_board_offers(workspace: Workspace) -> None:
 
 
 def test_search_and_journal(workspace: Workspace, qtbot: QtBot) -> None:
-    workspace.show_search()
+    workspace.left.show_search()
     check(workspace.search)
     with qtbot.waitSignal(workspace.search.answered):
         workspace.search.field.setText("missile")
     assert workspace.search.results.rowCount()
     check(workspace.search)
-    workspace.show_journal()
+    workspace.left.show_journal()
     check(workspace.journal)
 
 
@@ -232,7 +233,7 @@ def test_what_is_said_and_written_over_a_board(workspace: Workspace) -> None:
     workspace.toast.dismiss()
     (frame, *_) = workspace.bridge.contents.frames
     workspace.selection.set(frames=[frame])
-    workspace.edit_title()
+    workspace.naming.edit_title()
     check(workspace.stage)
     workspace.canvas.stop_writing()
     workspace.tabs.rename(0)

@@ -175,7 +175,7 @@ def test_going_to_an_item_on_another_board(open_window: Callable[[], Window]) ->
         card for card in contents.cards_on(other.id) if len(contents.cards_of(card.item)) >= 1
     )
     workspace.show_board(other.id)
-    workspace.go_to(only_there.item)
+    workspace.going.go_to(only_there.item)
     assert workspace.board_id == other.id
     assert workspace.selection.cards == {only_there.id}
 
@@ -222,7 +222,7 @@ def test_deleting_asks_and_can_be_undone(
     workspace = workspace_of(window)
     contents = workspace.bridge.contents
     claim = next(item for item in contents.items.values() if item.kind == "claim")
-    workspace.go_to(claim.id)
+    workspace.going.go_to(claim.id)
     before = len(contents.links)
     monkeypatch.setattr(Confirm, "ask", answering(False))
     window.do("delete_items")

@@ -81,7 +81,7 @@ def test_whoever_types_is_not_talked_over(
 ) -> None:
     workspace.selection.set(cards=[next(iter(workspace.bridge.contents.cards))])
     workspace.selection.settle()
-    workspace.edit_title()
+    workspace.naming.edit_title()
     field = QApplication.focusWidget()
     assert field is not None and workspace.inspector.isAncestorOf(field)
     told = listen(monkeypatch)

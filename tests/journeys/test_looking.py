@@ -272,7 +272,7 @@ def test_going_to_what_is_hidden_says_so(window: Window, work: Workspace) -> Non
     window.do("filter")
     tick(work, "Kind", "Claims")
     note = work.bridge.contents.cards[card_of(work, "note")]
-    work.go_to(note.item)
+    work.going.go_to(note.item)
     assert not work.selection.cards
     assert "hidden" in work.toast.sentence
     QTest.mouseClick(work.toast.action, LEFT)
@@ -306,14 +306,14 @@ def test_an_export_as_shown_leaves_out_what_is_hidden_and_says_so(
 ) -> None:
     window.do("filter")
     tick(work, "Kind", "Claims")
-    question = work.export_question()
+    question = work.exporting.question
     assert question.hidden == "3 of 4 cards hidden"
     assert question.shown is not None
     assert question.shown[0] < question.board[0]
     parts: tuple[tuple[Part, bool], ...] = (("shown", False), ("board", True))
     for part, is_there in parts:
         path = tmp_path / f"{part}.svg"
-        work.export(path, ExportChoice("svg", 1, part, "print"))
+        work.exporting.write(path, ExportChoice("svg", 1, part, "print"))
         text = path.read_text(encoding="utf-8")
         assert ("Photograph" in text) is is_there
         assert ("3 of 4 cards hidden (Claims)" in text) is not is_there

@@ -162,7 +162,7 @@ def test_escape_leaves_the_words_of_a_note_as_they_were(work: Workspace) -> None
 
 def test_writing_follows_where_one_looks(work: Workspace) -> None:
     make_sticky(work)
-    work.edit_title()
+    work.naming.edit_title()
     writing = writing_on(work)
     before = writing.geometry()
     work.canvas.look_from(work.canvas.camera.panned(-60, -40))
@@ -175,7 +175,7 @@ def test_writing_follows_where_one_looks(work: Workspace) -> None:
 
 def test_a_note_that_goes_while_one_writes_ends_the_writing(work: Workspace) -> None:
     item, _ = make_sticky(work)
-    work.edit_title()
+    work.naming.edit_title()
     work.deeds.delete_from_case([item.id])
     assert not is_writing(work)
     assert not work.bridge.contents.items

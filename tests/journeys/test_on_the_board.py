@@ -181,7 +181,7 @@ def test_a_case_open_for_reading_is_not_written_on(
 ) -> None:
     monkeypatch.setattr(type(work.bridge), "read_only", True)
     work.selection.set(links=[only_link(work).id])
-    work.edit_title()
+    work.naming.edit_title()
     assert not is_writing(work)
 
 
@@ -233,7 +233,7 @@ def test_one_goes_from_a_string_to_its_ends(work: Workspace) -> None:
     work.selection.set(links=[])
     hints: list[str] = []
     work.canvas.hands.hinted.connect(hints.append)
-    work.go_to_end(at_start=True)
+    work.going.go_to_end(at_start=True)
     assert hints == ["Select one link to go to an end of it."]
 
 
@@ -324,7 +324,7 @@ def test_a_frame_is_collapsed_and_opened_by_action_and_by_double_click(
     assert contents.frames[frame.id].collapsed
     # What is not seen is not selected, so that it is not moved or deleted by accident.
     assert work.selection.now == Selected(frames=frozenset({frame.id}))
-    work.go_to(claim_card.item)
+    work.going.go_to(claim_card.item)
     assert work.selection.frames == {frame.id}
     work.canvas.fit_all()
     QTest.mouseDClick(work.canvas, LEFT, NONE, pixel(work, 20, -40))

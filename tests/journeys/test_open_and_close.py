@@ -143,7 +143,7 @@ def test_a_file_that_nobody_was_asked_about_is_not_replaced(
     monkeypatch.setattr(Confirm, "ask", answer)
     window = open_window()
     window.new_case(tmp_path / "a.caseboard", "A")
-    workspace_of(window).add_card("note", Point(0, 0))
+    workspace_of(window).naming.add_card("note", Point(0, 0))
     window.do("export")
     assert there.read_bytes() == b"mine"
     window.do("export")
@@ -173,7 +173,7 @@ def test_cards_of_a_board_that_is_not_seen_are_not_selected(
 ) -> None:
     window = open_window()
     workspace, first, second = two_boards(window, tmp_path / "a.caseboard")
-    workspace.add_card("note", Point(0, 0))
+    workspace.naming.add_card("note", Point(0, 0))
     assert workspace.selection.cards
     workspace.show_board(first)
     assert not workspace.selection.cards
@@ -193,10 +193,10 @@ def test_going_to_a_link_shows_the_board_it_is_on_and_no_other(
     case.place(photo, case.contents.board(second), 0, 0)
     case.place(claim, case.contents.board(second), 600, 0)
     workspace.show_board(first)
-    workspace.go_to(nowhere.id)
+    workspace.going.go_to(nowhere.id)
     assert workspace.board_id == first
     assert workspace.selection.links == {nowhere.id}
-    workspace.go_to(link.id)
+    workspace.going.go_to(link.id)
     assert workspace.board_id == second
     assert workspace.selection.links == {link.id}
     assert case.contents.boards_showing(Ref.link(nowhere.id)) == set()
@@ -306,9 +306,9 @@ def test_arrow_keys_take_along_what_lies_in_a_frame(
     window = open_window()
     window.new_case(tmp_path / "a.caseboard", "A")
     workspace = workspace_of(window)
-    workspace.add_card("note", Point(0, 0))
+    workspace.naming.add_card("note", Point(0, 0))
     (card,) = workspace.bridge.contents.cards.values()
-    workspace.add_frame()
+    workspace.naming.add_frame()
     QTest.keyClick(workspace.canvas, Qt.Key.Key_Right)
     assert workspace.bridge.contents.cards[card.id].x == card.x + 1
 
@@ -320,13 +320,13 @@ def test_the_dialog_tells_the_size_that_the_export_has(
     window = open_window()
     window.new_case(tmp_path / "a.caseboard", "A")
     workspace = workspace_of(window)
-    workspace.add_card("claim", Point(10.3, 0))
-    workspace.add_card("note", Point(903.7, 400.5))
-    dialog = ExportDialog(workspace.export_question(), window)
+    workspace.naming.add_card("claim", Point(10.3, 0))
+    workspace.naming.add_card("note", Point(903.7, 400.5))
+    dialog = ExportDialog(workspace.exporting.question, window)
     dialog.scales.choose("3")
     dialog.parts.choose(part)
     path = tmp_path / "board.png"
-    workspace.export(path, dialog.choice)
+    workspace.exporting.write(path, dialog.choice)
     assert QImage(str(path)).size() == dialog.pixels
     dialog.deleteLater()
 
@@ -343,7 +343,7 @@ def test_a_string_drawn_to_nothing_makes_a_linked_card_in_one_step_or_nothing(
     window = open_window()
     window.new_case(tmp_path / "a.caseboard", "A")
     workspace = workspace_of(window)
-    workspace.add_card("claim", Point(0, 0))
+    workspace.naming.add_card("claim", Point(0, 0))
     contents, journal = workspace.bridge.contents, workspace.bridge.case.journal
     (claim,) = contents.items
     before = journal.length

@@ -28,7 +28,7 @@ def window(open_window: Callable[[], Window], tmp_path: Path) -> Window:
     """A window with one claim on the board, its title in the focus."""
     window = open_window()
     window.new_case(tmp_path / "a.caseboard", "A")
-    workspace_of(window).add_card("claim", Point(0, 0))
+    workspace_of(window).naming.add_card("claim", Point(0, 0))
     return window
 
 
@@ -228,7 +228,7 @@ def test_a_card_added_from_far_away_comes_near_enough_to_be_read(
 ) -> None:
     canvas = workspace_of(window).canvas
     canvas.zoom_to(0.06)
-    workspace_of(window).add_card("note")
+    workspace_of(window).naming.add_card("note")
     newest = list(workspace_of(window).bridge.contents.cards.values())[-1]
     qtbot.waitUntil(lambda: canvas.camera.zoom > 0.5)
     qtbot.waitUntil(lambda: canvas.camera.visible().contains(newest.rect))

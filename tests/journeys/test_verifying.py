@@ -160,7 +160,7 @@ def test_a_case_that_turns_out_to_be_damaged_is_shown_as_damaged(
     workspace = workspace_of(window)
     case = workspace.bridge.case
     assert not case.losses and saved_of(window) == "Every change saved"
-    workspace.save_copy(tmp_path / "copy.caseboard")
+    workspace.exporting.save_copy(tmp_path / "copy.caseboard")
     assert case.losses and workspace.toast.failures
     assert saved_of(window) == "Damaged, open for reading only"
     assert not window.menus["add_note"].isEnabled()

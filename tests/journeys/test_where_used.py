@@ -10,10 +10,11 @@ from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QApplication, QWidget
 
 from caseboard.actions import Sub
+from caseboard.context_menus import CARD_MENU
 from caseboard.dialogs.ask_board import AskBoard
 from caseboard.inspector.sections.item_uses import ItemUsesSection
 from caseboard.window import Window
-from caseboard.workspace import CARD_MENU, Workspace
+from caseboard.workspace import Workspace
 from casedb import Case
 from casedb.commands import cards, folding
 from casedb.model.geometry import Rect
@@ -194,7 +195,7 @@ def test_placing_again_lies_beside_what_is_there(
     work = work_of(window)
     work.canvas.select_all()
     second = board(work, "Second")
-    work.place_elsewhere(second)
+    work.laying.place_elsewhere(second)
     placed = work.bridge.contents.cards_on(second)
     assert len(placed) == 5
     assert not any(

@@ -20,12 +20,17 @@ from casedb.model.fuzzy_date import DateNotUnderstood, FuzzyDate
 from casedb.model.json_value import JsonValue
 from casedb.model.place import Place, PlaceNotUnderstood
 from casedb.model.values import Values, number
+from casedb.words import say
 
 T = TypeVar("T")
 
 
 class Unreadable(ValueError):
     """A stored value is not what its field says; it is kept, and shown as it is."""
+
+
+OPTION = "option"
+"""What tells the words of a list apart from others: “Open” is a state here, and a command elsewhere."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +40,16 @@ class Option:
     value: str
     label: str
     meaning: str = ""
+
+    @property
+    def shown(self) -> str:
+        """The label in the language of the reader."""
+        return say(self.label, about=OPTION)
+
+    @property
+    def shown_meaning(self) -> str:
+        """What it means, in the language of the reader."""
+        return say(self.meaning, about=OPTION)
 
 
 def options(*pairs: tuple[str, str] | tuple[str, str, str]) -> tuple[Option, ...]:
@@ -450,8 +465,8 @@ class Table(Field[tuple[Row, ...]]):
             except Unreadable:
                 continue
             if value is not None:
-                say: Callable[[object], str] = column.show if how == "show" else column.words
-                parts.append(say(value))
+                tell: Callable[[object], str] = column.show if how == "show" else column.words
+                parts.append(tell(value))
         return ", ".join(filter(None, parts))
 
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import cast
 
+from casedb.model.fields import OPTION
 from casedb.model.json_value import JsonValue
 from casedb.model.records import Scheme
 from casedb.model.values import Values
+from casedb.words import say
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +27,16 @@ class Grade:
     rank: int | None = None
     low: float | None = None
     high: float | None = None
+
+    @property
+    def shown(self) -> str:
+        """The word in the language of the reader, where it is one of a scheme that is delivered."""
+        return say(self.label, about=OPTION)
+
+    @property
+    def shown_meaning(self) -> str:
+        """What it means, in the language of the reader."""
+        return say(self.meaning, about=OPTION)
 
 
 def scheme(scheme_id: str, name: str, version: str, *grades: Grade) -> Scheme:

@@ -46,9 +46,10 @@ from casedb.model.kinds.note import NOTE
 from casedb.model.notes import ShownAs
 from casedb.model.records import Board, Card, Frame, Link, Route
 from casedb.model.visible_text import visible
+from casedb.words import say, term
 
-INVITATION = "Double-click to add a card. Drop pictures, files, text or a web address here."
-INVITATION_WITHOUT = (
+INVITATION = term("Double-click to add a card. Drop pictures, files, text or a web address here.")
+INVITATION_WITHOUT = term(
     "Add a card from the menu Add. Drop pictures, files, text or a web address here."
 )
 """What an empty board says, also where a double-click on it does nothing."""
@@ -256,7 +257,9 @@ class BoardView(Canvas):
     def _name(self) -> None:
         board = self.contents.get(Board, self.board_id)
         title = visible(board.title[:LONGEST_NAME]) if board is not None else ""
-        self.setAccessibleName(f"Board: {title}" if title.strip() else "Untitled board")
+        self.setAccessibleName(
+            say("Board: {title}", title=title) if title.strip() else say("Untitled board")
+        )
 
     def _show_cursor(self, shape: Qt.CursorShape) -> None:
         if self.cursor().shape() != shape:
@@ -272,7 +275,7 @@ class BoardView(Canvas):
             x, y = self.columns.middle(row)[0].tolist()
             return around_point(Point(x, y))
 
-        return self._write(place, text, "Label of the link", done)
+        return self._write(place, text, say("Label of the link"), done)
 
     def write_title(self, frame_id: str, text: str, done: Callable[[str], None]) -> bool:
         """Write the title of a frame where it stands; whether the frame is on this board."""
@@ -281,7 +284,7 @@ class BoardView(Canvas):
             frame = self.columns.frames.get(frame_id)
             return None if frame is None else title_place(frame.rect, self.camera.zoom)
 
-        return self._write(place, text, "Title of the frame", done)
+        return self._write(place, text, say("Title of the frame"), done)
 
     def write_note(self, sheet: Sheet, text: str, done: Callable[[str], None]) -> bool:
         """Write the words of a note on a sheet; whether that is to be had on this board."""
@@ -291,7 +294,7 @@ class BoardView(Canvas):
             return False
         self.reveal(at)
         self._land()
-        self._writing = NoteWriting(self, sheet, text, "Words of the note", done)
+        self._writing = NoteWriting(self, sheet, text, say("Words of the note"), done)
         self._writing.ended.connect(self._forget_writing)
         return True
 
@@ -347,14 +350,14 @@ class BoardView(Canvas):
     def invitation(self) -> str:
         """What an empty board says that one can do with it."""
         if not self.may_change:
-            return "Nothing has been placed on it."
+            return say("Nothing has been placed on it.")
         adds = self.bindings.empty_double_click == "card"
-        return INVITATION if adds else INVITATION_WITHOUT
+        return say(INVITATION if adds else INVITATION_WITHOUT)
 
     def paint_on_top(self, painter: QPainter, camera: Camera) -> None:
         """Paint selection, grips and whatever the hand is doing."""
         if not self.columns.card_count and not self.columns.frames:
-            self._marks.paint_invitation(painter, camera, "An empty board", self.invitation)
+            self._marks.paint_invitation(painter, camera, say("An empty board"), self.invitation)
         self._marks.paint(
             painter,
             camera,

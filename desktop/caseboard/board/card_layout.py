@@ -20,6 +20,7 @@ from caseboard.board.marks import Box, Map, Mark, Picture, Pill, Sign, Triangle,
 from caseboard.theme import board_space, card_size, tokens
 from casedb.model.card_face import CardFace, Support
 from casedb.model.notes import ShownAs
+from casedb.words import say
 
 TITLE_LINES = 3
 SUMMARY_LINES = 3
@@ -251,11 +252,12 @@ def _counts(counts: Support, sheet: Sheet, top: float) -> list[Mark]:
     small = _fount("small", semibold=True)
     marks: list[Mark] = []
     left = sheet.padding
-    for number, word, token, points_up in (
-        (counts.pro, "for", "sup", True),
-        (counts.con, "against", "dis", False),
+    pro, con = counts.pro, counts.con
+    for number, words, token, points_up in (
+        (pro, say("{n} for", "{n} for", n=pro), "sup", True),
+        (con, say("{n} against", "{n} against", n=con), "dis", False),
     ):
-        text = set_lines(f"{number} {word}", small, sheet.width)
+        text = set_lines(words, small, sheet.width)
         width = 13 + text.width
         if left + width > sheet.width - sheet.padding:
             break
@@ -316,7 +318,7 @@ def _foot(face: CardFace, sheet: Sheet, top: float) -> list[Mark]:
 
 
 def _files(count: int) -> str:
-    return "1 file" if count == 1 else f"{count} files"
+    return say("{n} file", "{n} files", n=count)
 
 
 # -- notes that are nothing but their words --------------------------------------------------------

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from caseboard.board.reading import Reading, Sort, Spot
-from caseboard.spoken import counted
+from casedb.words import say, term
 
-NO_STRINGS = "Strings are tied to cards: select a card to follow one."
-FIRST, LAST = "This is the first string here.", "This is the last string here."
+NO_STRINGS = term("Strings are tied to cards: select a card to follow one.")
+FIRST, LAST = term("This is the first string here."), term("This is the last string here.")
 
 
 class Step(NamedTuple):
@@ -61,19 +61,44 @@ class Follower:
             return Step(there[0 if steps > 0 else -1])
         above, at = self._reading.parent(spot), self._reading.index(spot) + steps
         found = self._reading.child(above, at) if above is not None else None
-        return Step(found, "" if found is not None else LAST if steps > 0 else FIRST)
+        return Step(found, "" if found is not None else say(LAST if steps > 0 else FIRST))
 
     def _strings(self, spot: Spot) -> list[Spot]:
         return self._reading.strings_at(spot) if self._reading.bears_strings(spot) else []
 
     def _nothing_ahead(self, spot: Spot, others: int, way: int) -> str:
         if not self._reading.bears_strings(spot):
-            return NO_STRINGS
-        this = "this card" if spot.sort is Sort.CARD else "this collapsed frame"
-        if not others:
-            return f"No string is tied to {this}."
-        if way > 0:
-            verb = "ends" if others == 1 else "end"
-            return f"No string starts at {this}; {counted(others, 'string')} {verb} here."
-        verb = "starts" if others == 1 else "start"
-        return f"No string ends at {this}; {counted(others, 'string')} {verb} here."
+            return say(NO_STRINGS)
+        return (_none_at_card if spot.sort is Sort.CARD else _none_at_frame)(others, way)
+
+
+def _none_at_card(others: int, way: int) -> str:
+    if not others:
+        return say("No string is tied to this card.")
+    if way > 0:
+        return say(
+            "No string starts at this card; {n} string ends here.",
+            "No string starts at this card; {n} strings end here.",
+            n=others,
+        )
+    return say(
+        "No string ends at this card; {n} string starts here.",
+        "No string ends at this card; {n} strings start here.",
+        n=others,
+    )
+
+
+def _none_at_frame(others: int, way: int) -> str:
+    if not others:
+        return say("No string is tied to this collapsed frame.")
+    if way > 0:
+        return say(
+            "No string starts at this collapsed frame; {n} string ends here.",
+            "No string starts at this collapsed frame; {n} strings end here.",
+            n=others,
+        )
+    return say(
+        "No string ends at this collapsed frame; {n} string starts here.",
+        "No string ends at this collapsed frame; {n} strings start here.",
+        n=others,
+    )

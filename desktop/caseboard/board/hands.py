@@ -27,6 +27,7 @@ from caseboard.board.tools.state import Pointer, State, Surface
 from caseboard.keymap import DECLARED
 from caseboard.keys import key_of
 from casedb.model.geometry import Point
+from casedb.words import say, term
 
 WHEEL_NOTCH = 120
 ZOOM_PER_NOTCH = 1.2
@@ -36,7 +37,7 @@ EXPLAINED = 6000
 """Milliseconds for which it is said why nothing happens."""
 LOOK_AROUND = frozenset("0123456789+-")
 """What is typed to look some steps around what is selected."""
-ONE_THING = "Select one card, string or frame to edit its title."
+ONE_THING = term("Select one card, string or frame to edit its title.")
 
 TOOLS: dict[str, Callable[[Surface], State]] = {
     "select": Select,
@@ -170,7 +171,7 @@ class Hands(QObject):
         self._show_cursor(state.cursor)
 
     def _hint(self) -> None:
-        self.hinted.emit(self._state.hint)
+        self.hinted.emit(say(self._state.hint))
 
     def explain(self, sentence: str, *, is_heard: bool = False) -> None:
         """Say for a while why nothing happens; aloud, unless it `is_heard` already."""
@@ -305,7 +306,7 @@ class Hands(QObject):
             if len(self._board.selection.now) == 1:
                 self.opened.emit()
             else:
-                self.explain(ONE_THING)
+                self.explain(say(ONE_THING))
             return True
         if event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
             # Where nothing is selected, and at the last card, the key leaves the board.

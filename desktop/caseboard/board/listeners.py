@@ -34,6 +34,7 @@ from casedb.model.contents import targets_of
 from casedb.model.geometry import Point, Rect
 from casedb.model.records import Card, Fold, Frame, Item, Link
 from casedb.sketch import COLLAPSED
+from casedb.words import say
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QAccessibleInterface
@@ -170,14 +171,7 @@ class Listeners(QObject):
         view, columns = self._view, self._view.columns
         told: list[str] = []
         if spot.sort is Sort.BOARD:
-            told += [
-                spoken.counted(self._card_count, "card"),
-                spoken.counted(columns.string_count, "link"),
-                spoken.counted(len(columns.frames) + len(columns.stacks), "frame"),
-            ]
-            told += [f"{len(columns.stacks):,} collapsed"] if len(columns.stacks) else []
-            told += [f"{len(columns.concealed):,} hidden"] if columns.concealed else []
-            told += [f"{len(columns.faded):,} standing back"] if columns.faded else []
+            told += self._holdings()
         elif spot.sort is Sort.FRAME:
             frame = view.contents.get(Frame, spot.id)
             told += [spoken.frame_details(view.contents, frame)] if frame is not None else []
@@ -188,24 +182,42 @@ class Listeners(QObject):
             link = view.contents.get(Link, spot.id)
             told += [spoken.link_details(link)] if link is not None else []
             on_it = self.reading.count(spot)
-            told += [f"{spoken.counted(on_it, 'link')} to it"] if on_it else []
+            told += [say("{n} link to it", "{n} links to it", n=on_it)] if on_it else []
         if columns.is_locked(spot.id):
-            told.append("locked")
+            told.append(say("locked"))
         if self.reading.stands_back(spot):
-            told.append("stands back")
+            told.append(say("stands back"))
         return ", ".join(filter(None, told))
+
+    def _holdings(self) -> list[str]:
+        """How much there is on the board, and how much of it is not seen as it is."""
+        columns, cards = self._view.columns, self._card_count
+        folded, hidden, faded = len(columns.stacks), len(columns.concealed), len(columns.faded)
+        links, frames = columns.string_count, len(columns.frames) + folded
+        told = [
+            say("{n} card", "{n} cards", n=cards),
+            say("{n} link", "{n} links", n=links),
+            say("{n} frame", "{n} frames", n=frames),
+        ]
+        told += [say("{n} collapsed", "{n} collapsed", n=folded)] if folded else []
+        told += [say("{n} hidden", "{n} hidden", n=hidden)] if hidden else []
+        told += [say("{n} standing back", "{n} standing back", n=faded)] if faded else []
+        return told
 
     def value(self, spot: Spot) -> str:
         """How much of a board is in view, and how many links lead to or from a card."""
         camera, columns = self._view.camera, self._view.columns
         if spot.sort is Sort.CARD or columns.is_stack(spot.id):
-            return spoken.counted(self.reading.count(spot), "link")
+            return say("{n} link", "{n} links", n=self.reading.count(spot))
         if spot.sort is not Sort.BOARD:
             return ""
         seen = int((~np.isin(columns.cards_in(camera.visible()), columns.stacks)).sum())
-        return (
-            f"{seen:,} of {spoken.counted(self._card_count, 'card')} in view, "
-            f"{camera.zoom * 100:.3g} per cent"
+        return say(
+            "{seen} of {n} card in view, {zoom} per cent",
+            "{seen} of {n} cards in view, {zoom} per cent",
+            seen=seen,
+            n=self._card_count,
+            zoom=f"{camera.zoom * 100:.3g}",
         )
 
     @property
@@ -337,7 +349,7 @@ class Listeners(QObject):
         else:
             self._tell(BOARD, _Event.SelectionWithin)
             if self.selected_count > 1 and self._view.hasFocus():
-                self._announce(f"{self.selected_count:,} selected")
+                self._announce(say("{n} selected", "{n} selected", n=self.selected_count))
 
     def _tell_where(self) -> None:
         """Say on what one stands, if that is not what was said last."""
@@ -378,7 +390,8 @@ class Listeners(QObject):
         if self._view.isVisible() and (columns.concealed or columns.faded):
             self._announce(self.describe(BOARD))
         elif self._view.isVisible():
-            self._announce(f"All {spoken.counted(self._card_count, 'card')} are shown")
+            count = self._card_count
+            self._announce(say("All {n} card are shown", "All {n} cards are shown", n=count))
 
     def _touched(self, change: Change) -> set[Spot]:
         """The spots of which somebody knows that say something else now."""

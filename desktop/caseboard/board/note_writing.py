@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QRect, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QFrame, QPlainTextEdit
 
 from caseboard.board.canvas import Canvas
 from caseboard.board.card_layout import WORDS_STEP
-from caseboard.board.writing import FOR_A_MOMENT, SMALLEST
+from caseboard.board.perch import FOR_A_MOMENT, Perch
+from caseboard.board.writing import SMALLEST
 from caseboard.theme import tokens
 from casedb.model.geometry import Rect
 
@@ -63,11 +64,9 @@ class NoteWriting(QPlainTextEdit):
         self._sheet = sheet
         self._before = text
         self._done = done
-        self._is_over = False
         self._size = 0
         self.textChanged.connect(self.follow)
-        board.looked.connect(self.follow)
-        board.installEventFilter(self)
+        self._perch = Perch(self, board, self.follow, self.finish)
         self.moveCursor(QTextCursor.MoveOperation.End)
         self.selectAll()
         self.follow()
@@ -92,10 +91,7 @@ class NoteWriting(QPlainTextEdit):
         lines = max(1, self._lines(width - 2 * beside - 2))
         needed = lines * self.fontMetrics().lineSpacing() + 2 * above + 4
         height = min(max(LEAST_HEIGHT, round(shown.h), needed), self._board.height())
-        # Never out of sight: somebody is writing.
-        left = max(0, min(round(shown.x), self._board.width() - width))
-        top = max(0, min(round(shown.y), self._board.height() - height))
-        self.setGeometry(left, top, width, height)
+        self._perch.put(QRect(round(shown.x), round(shown.y), width, height))
 
     def _dress(self, size: int) -> None:
         """Have the colours of the sheet, and letters of a size in pixels."""
@@ -132,21 +128,10 @@ class NoteWriting(QPlainTextEdit):
         self._end(self.toPlainText().rstrip())
 
     def _end(self, text: str | None) -> None:
-        if self._is_over:
-            return
-        # Hiding takes the focus away, which would end it a second time.
-        self._is_over = True
-        had_focus = self.hasFocus()
-        with QSignalBlocker(self):
-            self.hide()
-        self._board.looked.disconnect(self.follow)
-        self._board.removeEventFilter(self)
-        if had_focus:
-            self._board.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.deleteLater()
-        self.ended.emit()
-        if text is not None and text != self._before:
-            self._done(text)
+        if self._perch.leave():
+            self.ended.emit()
+            if text is not None and text != self._before:
+                self._done(text)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         is_return = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -166,11 +151,3 @@ class NoteWriting(QPlainTextEdit):
         super().focusOutEvent(event)
         if event.reason() not in FOR_A_MOMENT:
             self.finish()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self._board:
-            if event.type() == QEvent.Type.Resize:
-                self.follow()
-            elif event.type() == QEvent.Type.MouseButtonPress:
-                self.finish()
-        return super().eventFilter(watched, event)

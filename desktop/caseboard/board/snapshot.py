@@ -27,6 +27,7 @@ from casedb.errors import ExportRefused
 from casedb.exchange.output import finished
 from casedb.model.geometry import Rect
 from casedb.model.visible_text import visible
+from casedb.words import say
 
 MARGIN = 40.0
 LEAST_WIDTH = 600.0
@@ -90,15 +91,17 @@ class Caption:
     @property
     def facts(self) -> str:
         """The second line."""
-        moment = self.at[:10] + (f" {self.at[11:16]} UTC" if len(self.at) >= 16 else "")
+        moment = self.at[:10]
+        if len(self.at) >= 16:
+            moment = say("{date} {time} UTC", date=moment, time=self.at[11:16])
         told = (
             moment,
-            _counted(self.items, "item"),
-            _counted(self.links, "link"),
+            say("{n} item", "{n} items", n=self.items),
+            say("{n} link", "{n} links", n=self.links),
             self.hidden,
-            f"journal #{self.journal}",
-            f"head {self.head[:HEAD_DIGITS]}" if self.head else "",
-            f"Made with Caseboard {self.version}",
+            say("journal #{number}", number=str(self.journal)),
+            say("head {hash}", hash=self.head[:HEAD_DIGITS]) if self.head else "",
+            say("Made with Caseboard {version}", version=self.version),
         )
         return " · ".join(filter(None, told))
 
@@ -119,7 +122,10 @@ def render_png(
     """
     if not SMALLEST_SCALE <= scale <= LARGEST_SCALE:
         raise ExportRefused(
-            f"A picture can have 1 to 4 pixels a unit, not {scale:g}, so none was made."
+            say(
+                "A picture can have 1 to 4 pixels a unit, not {scale}, so none was made.",
+                scale=f"{scale:g}",
+            )
         )
     page = _Page(scene, caption, area)
     width, height = math.ceil(page.width * scale), math.ceil(page.height * scale)
@@ -128,8 +134,12 @@ def render_png(
         image = QImage(width, height, QImage.Format.Format_RGB32)
         if image.isNull():
             raise ExportRefused(
-                f"There is not enough memory for a picture of {width:,} by {height:,} pixels, so "
-                "none was made. Choose a smaller scale, or export the board as PDF or SVG."
+                say(
+                    "There is not enough memory for a picture of {width} by {height} pixels, so "
+                    "none was made. Choose a smaller scale, or export the board as PDF or SVG.",
+                    width=width,
+                    height=height,
+                )
             )
         image.setDotsPerMeterX(round(DOTS_PER_INCH * scale / 0.0254))
         image.setDotsPerMeterY(round(DOTS_PER_INCH * scale / 0.0254))
@@ -257,7 +267,7 @@ class _Page:
 
     def _finish(self, painter: QPainter) -> None:
         if self._is_empty:
-            text = set_lines("Nothing lies on this board.", _fount("body"), self.width)
+            text = set_lines(say("Nothing lies on this board."), _fount("body"), self.width)
             left, top = (self.width - text.width) / 2, (self._area.h - text.height) / 2
             text.paint(painter, left, top, self._theme.colour("tx3"))
         # Painted last and opaque: what sticks out of an area must not cover it.
@@ -289,33 +299,41 @@ def _fount(step: str, *, semibold: bool = False) -> Fount:
     return fount(tokens().type_scale[step], semibold=semibold)
 
 
-def _counted(number: int, noun: str) -> str:
-    return f"{number:,} {noun}" + ("" if number == 1 else "s")
-
-
 # -- refusing and checking -----------------------------------------------------------------
 
 
 def _refuse_if_too_large(width: int, height: int) -> None:
     if max(width, height) > MOST_PIXELS_A_SIDE or width * height * 4 > MOST_BYTES:
         raise ExportRefused(
-            f"The picture would have {width:,} by {height:,} pixels, and {MOST_PIXELS_A_SIDE:,} a "
-            f"side and {MOST_BYTES // 4 // 1_000_000} million in all are the most, so none was "
-            "made. Choose a smaller scale or a part of the board, or export it as PDF or SVG."
+            say(
+                "The picture would have {width} by {height} pixels, and {side} a side and "
+                "{millions} million in all are the most, so none was made. Choose a smaller scale "
+                "or a part of the board, or export it as PDF or SVG.",
+                width=width,
+                height=height,
+                side=MOST_PIXELS_A_SIDE,
+                millions=MOST_BYTES // 4 // 1_000_000,
+            )
         )
 
 
 def _undrawn(path: Path) -> ExportRefused:
     return ExportRefused(
-        f"“{path.name}” could not be drawn, and what was there before is kept. "
-        "Close other programs to free memory, or export in another form."
+        say(
+            "“{file}” could not be drawn, and what was there before is kept. "
+            "Close other programs to free memory, or export in another form.",
+            file=path.name,
+        )
     )
 
 
 def _unsound(kind: str) -> ExportRefused:
     return ExportRefused(
-        f"The {kind} was written but could not be read back, so it was thrown away and what was "
-        "there before is kept. Make room on the disk and export again."
+        say(
+            "The {kind} was written but could not be read back, so it was thrown away and what was "
+            "there before is kept. Make room on the disk and export again.",
+            kind=kind,
+        )
     )
 
 
@@ -335,7 +353,7 @@ def _check_png(path: Path, width: int, height: int) -> None:
         reader = QImageReader(str(path), QByteArray(b"png"))
         image = reader.read()
     if image.isNull() or (image.width(), image.height()) != (width, height):
-        raise _unsound("picture")
+        raise _unsound(say("picture"))
 
 
 def _check_pdf(path: Path) -> None:

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QAccessibleWidget
 from shiboken6 import Shiboken
 
 from caseboard.board.reading import BOARD, Sort, Spot
+from casedb.words import say, term
 
 if TYPE_CHECKING:
     from caseboard.board.board_view import BoardView
@@ -40,9 +41,9 @@ _ROLES = {
     Sort.STRING: QAccessible.Role.Link,
 }
 _DONE = {
-    Sort.FRAME: "Select the frame",
-    Sort.CARD: "Select the card",
-    Sort.STRING: "Go to the other end",
+    Sort.FRAME: term("Select the frame"),
+    Sort.CARD: term("Select the card"),
+    Sort.STRING: term("Go to the other end"),
 }
 _Sort = QAccessible.InterfaceType
 
@@ -245,8 +246,12 @@ class SpotActions(QAccessibleActionInterface):
     def localizedActionName(self, name: str) -> str:
         part = self._part_or_gone()
         if name == _PRESS and part is not None:
-            return _DONE[part.spot.sort]
-        return {_FOCUS: "Select", _MENU: "Open the menu", EDIT: "Edit the title"}.get(name, name)
+            return say(_DONE[part.spot.sort])
+        return {
+            _FOCUS: say("Select"),
+            _MENU: say("Open the menu"),
+            EDIT: say("Edit the title"),
+        }.get(name, name)
 
     def localizedActionDescription(self, name: str) -> str:
         return self.localizedActionName(name)

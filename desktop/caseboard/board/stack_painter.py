@@ -11,6 +11,7 @@ from caseboard.board.levels import Level
 from caseboard.theme import Theme, board_radius, paint_icon, tokens
 from casedb.model.records import Frame
 from casedb.model.visible_text import visible
+from casedb.words import say
 
 SHEETS = ((14.0, 0.0), (7.0, 5.0))
 """How much narrower on each side, and how far above the lower edge, the sheets below end."""
@@ -63,7 +64,7 @@ class StackPainter:
         self, painter: QPainter, frame: Frame, cards: int, top: QRectF, zoom: float, level: Level
     ) -> None:
         scale = tokens().type_scale
-        title = " ".join(visible(frame.title[:MOST_LETTERS]).split()) or "Frame"
+        title = " ".join(visible(frame.title[:MOST_LETTERS]).split()) or say("Frame")
         room = top.width() - 2 * INSET - SIGN
         large = fount(levels.readable_size(scale["body"], zoom), semibold=True)
         small = fount(levels.readable_size(scale["small"], zoom))
@@ -73,8 +74,7 @@ class StackPainter:
                 painter, INSET, (top.height() - heading.height) / 2, self._theme.colour("tx")
             )
             return
-        words = "1 card" if cards == 1 else f"{cards:,} cards"
-        told = set_lines(words, small, room)
+        told = set_lines(say("{n} card", "{n} cards", n=cards), small, room)
         above = (top.height() - heading.height - told.height) / 2
         heading.paint(painter, INSET, above, self._theme.colour("tx"))
         told.paint(painter, INSET, above + heading.height, self._theme.colour("tx3"))

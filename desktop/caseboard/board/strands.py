@@ -40,7 +40,7 @@ DASHES = {
     (Dash.DOTTED, "tentative"): (1.5, 9.0),
 }
 """Lengths of dash and gap on the screen, by the type's stroke and the link's certainty."""
-STRENGTH_WORDS = {each.value: each.label.lower() for each in STRENGTH}
+STRENGTHS = {each.value: each for each in STRENGTH}
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +68,8 @@ def look_of(link: Link) -> StringLook:
     dashes = DASHES.get((kind.dash, certainty), DASHES[kind.dash, ""])
     words = " ".join(visible(link.values.text("label")[:MOST_LETTERS]).split())
     if not words and kind.polarity:
-        words = STRENGTH_WORDS.get(link.values.text("strength"), "")
+        strength = STRENGTHS.get(link.values.text("strength"))
+        words = strength.shown.lower() if strength is not None else ""
     return StringLook(kind.accent, dashes, kind.start_glyph, kind.end_glyph, words)
 
 

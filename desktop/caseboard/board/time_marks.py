@@ -9,6 +9,11 @@ from datetime import datetime, timedelta
 from functools import lru_cache
 from itertools import islice
 
+from PySide6.QtCore import QLocale
+
+from caseboard.language import ENGLISH, spoken
+from casedb.words import say
+
 _DAY = 24 * 60 * 60
 _SECONDS = (
     *(1, 5, 15, 30, 60, 5 * 60, 15 * 60, 30 * 60),
@@ -20,7 +25,6 @@ _EPOCH = datetime.min  # noqa: DTZ901 - moments of a scale are in UTC and carry 
 _SECOND = timedelta(seconds=1)
 MOST = 4_000
 """More marks than this are never made, however long a scale is on the screen."""
-_NAMES = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,14 +39,18 @@ class TimeMark:
     is_major: bool
 
 
-@lru_cache(maxsize=64)
 def time_marks(first: datetime, last: datetime, most: int) -> tuple[TimeMark, ...]:
     """The marks of a scale from one moment to a later one, about `most` of them and never more.
 
     They stand at round moments. Each says what tells it from the one before it, the first one and those
     that are major all that is needed to read the others by.
     """
-    most = max(1, min(most, MOST))
+    return _marks(first, last, max(1, min(most, MOST)), spoken().code)
+
+
+@lru_cache(maxsize=64)
+def _marks(first: datetime, last: datetime, most: int, _language: str) -> tuple[TimeMark, ...]:
+    """The marks of a scale, kept for each language apart."""
     length = (last - first) / _SECOND
     step = _step_of(length / most)
     moments = list(islice(_moments(first, last, step), most + 1))
@@ -50,7 +58,7 @@ def time_marks(first: datetime, last: datetime, most: int) -> tuple[TimeMark, ..
     before: datetime | None = None
     for moment in moments:
         is_major = before is None or _begins(before, moment, step)
-        text = _whole(moment, step) if is_major else _short(moment, step)
+        text = (_whole if is_major else _short)(moment, step)
         marks.append(TimeMark((moment - first) / _SECOND / length, text, is_major))
         before = moment
     return tuple(marks)
@@ -106,19 +114,29 @@ def _begins(before: datetime, moment: datetime, step: float) -> bool:
 
 
 def _whole(moment: datetime, step: float) -> str:
+    year = f"{moment.year}"
     if step >= 12 * _MONTH - 1:
-        return f"{moment.year}"
+        return year
+    names, is_short = _names(), QLocale.FormatType.ShortFormat
     if step >= _MONTH:
-        return f"{_NAMES[moment.month - 1]} {moment.year}"
-    day = f"{moment.day} {_NAMES[moment.month - 1]} {moment.year}"
+        month = names.standaloneMonthName(moment.month, is_short)
+        return say("{month} {year}", month=month, year=year)
+    month = names.monthName(moment.month, is_short)
+    day = say("{day} {month} {year}", day=f"{moment.day}", month=month, year=year)
     return day if step >= _DAY else f"{day}, {_clock(moment, step)}"
+
+
+def _names() -> QLocale:
+    """Whose names of months are taken."""
+    # Britain would write Sept, where the dates on cards say Sep.
+    return QLocale.c() if spoken() is ENGLISH else spoken().locale
 
 
 def _short(moment: datetime, step: float) -> str:
     if step >= 12 * _MONTH - 1:
         return f"{moment.year}"
     if step >= _MONTH:
-        return _NAMES[moment.month - 1]
+        return _names().standaloneMonthName(moment.month, QLocale.FormatType.ShortFormat)
     return f"{moment.day}" if step >= _DAY else _clock(moment, step)
 
 

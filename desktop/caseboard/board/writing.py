@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QEvent, QRect, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit
 
 from caseboard.board import levels
 from caseboard.board.camera import Camera
 from caseboard.board.canvas import Canvas
+from caseboard.board.perch import FOR_A_MOMENT, Perch
 from caseboard.theme import font, tokens
 from casedb.model.geometry import Point, Rect
 
@@ -19,8 +20,6 @@ ROOM = 26
 """Pixels that the edges of the line take beside its letters."""
 SMALLEST, LARGEST = 11, 28
 """The size of the letters in pixels, however far or near one looks."""
-FOR_A_MOMENT = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
-"""Why what is written in loses the focus that will come back to it."""
 
 
 class Writing(QLineEdit):
@@ -51,10 +50,8 @@ class Writing(QLineEdit):
         self._place = place
         self._before = text
         self._done = done
-        self._is_over = False
         self.textChanged.connect(self.follow)
-        board.looked.connect(self.follow)
-        board.installEventFilter(self)
+        self._perch = Perch(self, board, self.follow, self.finish)
         self.selectAll()
         self.setTabOrder(board, self)
         self.follow()
@@ -77,10 +74,7 @@ class Writing(QLineEdit):
         height = self.sizeHint().height()
         middle = camera.to_screen(place.centre)
         left, top = round(middle.x - width / 2), round(middle.y - height / 2)
-        # Never out of sight: somebody is writing.
-        left = max(0, min(left, self._board.width() - width))
-        top = max(0, min(top, self._board.height() - height))
-        self.setGeometry(left, top, width, height)
+        self._perch.put(QRect(left, top, width, height))
 
     def leave(self) -> None:
         """Leave the text as it was."""
@@ -91,21 +85,10 @@ class Writing(QLineEdit):
         self._end(self.text().strip())
 
     def _end(self, text: str | None) -> None:
-        if self._is_over:
-            return
-        # Hiding takes the focus away, which would end it a second time.
-        self._is_over = True
-        had_focus = self.hasFocus()
-        with QSignalBlocker(self):
-            self.hide()
-        self._board.looked.disconnect(self.follow)
-        self._board.removeEventFilter(self)
-        if had_focus:
-            self._board.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.deleteLater()
-        self.ended.emit()
-        if text is not None and text != self._before:
-            self._done(text)
+        if self._perch.leave():
+            self.ended.emit()
+            if text is not None and text != self._before:
+                self._done(text)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         match event.key():
@@ -128,17 +111,6 @@ class Writing(QLineEdit):
         ):
             self.finish()
         return super().event(event)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self._board and event.type() in (
-            QEvent.Type.MouseButtonPress,
-            QEvent.Type.Resize,
-        ):
-            if event.type() == QEvent.Type.Resize:
-                self.follow()
-            else:
-                self.finish()
-        return super().eventFilter(watched, event)
 
 
 def title_place(rect: Rect, zoom: float) -> Rect:

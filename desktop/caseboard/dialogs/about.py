@@ -20,22 +20,23 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from caseboard import __version__
+from caseboard import __version__, language
 from caseboard.components import Component, licence_text, present_components, report
 from caseboard.focus_order import chain_focus
 from caseboard.mark import mark_pixmap
 from caseboard.measures import add_gap, fit_on_screen, set_least_height, set_margins, set_spacing
 from caseboard.scale import px
+from casedb.words import say, term
 
-_SAYS = "An evidence board for people who must show how they know what they say."
-_LICENCE = (
+_SAYS = term("An evidence board for people who must show how they know what they say.")
+_LICENCE = term(
     "Caseboard is free software under the MIT licence. It stands on the work listed here; Qt is "
     "used under the LGPL, so you may run Caseboard with a Qt of your own."
 )
 _MARK = 56
 _WIDTH, _HEIGHT, _LEAST = 620, 640, 110
 _COPIED = 1600
-_COPY = "Copy for a report"
+_COPY = term("Copy for a report")
 
 
 class AboutDialog(QDialog):
@@ -44,7 +45,7 @@ class AboutDialog(QDialog):
     def __init__(self, components: Iterable[Component], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("aboutDialog")
-        self.setWindowTitle("About Caseboard")
+        self.setWindowTitle(say("About Caseboard"))
         self.components = tuple(components)
         self.list = self._build_list()
         self.text = QPlainTextEdit(self)
@@ -53,8 +54,8 @@ class AboutDialog(QDialog):
         self.text.setTabChangesFocus(True)
         set_least_height(self.text, _LEAST)
         self.buttons = QDialogButtonBox(self)
-        self.copy = QPushButton(_COPY, self)
-        self.shut = QPushButton("Close", self)
+        self.copy = QPushButton(say(_COPY), self)
+        self.shut = QPushButton(say("Close"), self)
         self.shut.setObjectName("primary")
         self.shut.setDefault(True)
         self.buttons.addButton(self.copy, QDialogButtonBox.ButtonRole.ActionRole)
@@ -76,27 +77,27 @@ class AboutDialog(QDialog):
     def copy_versions(self) -> None:
         """Put all versions on the clipboard, with what else a report of a fault needs."""
         QGuiApplication.clipboard().setText(report(self.components))
-        self.copy.setText("Copied")
-        QTimer.singleShot(_COPIED, self.copy, lambda: self.copy.setText(_COPY))
+        self.copy.setText(say("Copied"))
+        QTimer.singleShot(_COPIED, self.copy, lambda: self.copy.setText(say(_COPY)))
 
     def _show_licence(self) -> None:
         component = self.components[self.list.currentIndex().row()]
         self.text.setPlainText(licence_text(component))
-        self.text.setAccessibleName(f"Licence of {component.name}")
+        self.text.setAccessibleName(say("Licence of {name}", name=component.shown))
 
     def _build_list(self) -> QTreeWidget:
         made = QTreeWidget(self)
         made.setObjectName("aboutList")
-        made.setAccessibleName("Components, versions and licences")
-        made.setHeaderLabels(["Component", "Version", "Licence"])
+        made.setAccessibleName(say("Components, versions and licences"))
+        made.setHeaderLabels([say("Component"), say("Version"), say("Licence")])
         made.setRootIsDecorated(False)
         made.setUniformRowHeights(True)
         made.setAllColumnsShowFocus(True)
         set_least_height(made, _LEAST)
         for each in self.components:
-            item = QTreeWidgetItem(made, [each.name, each.version, each.licence])
+            item = QTreeWidgetItem(made, [each.shown, each.version, each.licence])
             item.setToolTip(2, each.licence)
-            spoken = f"{each.name} {each.version}, {each.licence}"
+            spoken = f"{each.shown} {each.version}, {each.licence}"
             item.setData(0, Qt.ItemDataRole.AccessibleTextRole, spoken)
         header = made.header()
         header.setSectionsMovable(False)
@@ -121,8 +122,8 @@ class AboutDialog(QDialog):
         words = QVBoxLayout()
         set_spacing(words, "xs")
         words.addWidget(_label("Caseboard", "aboutName"))
-        words.addWidget(_label(f"Version {__version__}", "dialogHint"))
-        words.addWidget(_label(_SAYS, ""))
+        words.addWidget(_label(say("Version {number}", number=__version__), "dialogHint"))
+        words.addWidget(_label(say(_SAYS), ""))
         head.addLayout(words, 1)
         layout = QVBoxLayout(self)
         set_margins(layout, "xl")
@@ -131,7 +132,14 @@ class AboutDialog(QDialog):
         add_gap(layout, "xs")
         layout.addWidget(self.list, 4)
         layout.addWidget(self.text, 3)
-        layout.addWidget(_label(_LICENCE, "dialogHint"))
+        layout.addWidget(_label(say(_LICENCE), "dialogHint"))
+        spoken = language.spoken()
+        if spoken.is_by_machine:
+            told = say(
+                "The translation into {language} was made with the help of a machine.",
+                language=spoken.name,
+            )
+            layout.addWidget(_label(told, "dialogHint"))
         add_gap(layout, "xs")
         layout.addWidget(self.buttons)
         fit_on_screen(self, _WIDTH, _HEIGHT)
@@ -140,7 +148,7 @@ class AboutDialog(QDialog):
     def _mark(self) -> QLabel:
         mark = QLabel(self)
         mark.setPixmap(mark_pixmap(px(_MARK), self.devicePixelRatioF()))
-        mark.setAccessibleName("The mark of Caseboard")
+        mark.setAccessibleName(say("The mark of Caseboard"))
         return mark
 
 

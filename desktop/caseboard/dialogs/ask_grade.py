@@ -12,9 +12,10 @@ from caseboard.dialogs.choice_popup import Choice, ChoicePopup
 from caseboard.dialogs.present_theme import present_theme
 from caseboard.theme import Theme
 from casedb.model.schemes import Grade
+from casedb.words import say, term
 
 QUESTIONS: Mapping[str, str] = MappingProxyType(
-    {"credibility": "How credible is it?", "reliability": "How reliable is the source?"}
+    {"credibility": term("How credible is it?"), "reliability": term("How reliable is the source?")}
 )
 """What is asked for each sort of assessment."""
 
@@ -25,8 +26,8 @@ class AskGrade(ChoicePopup):
     def __init__(
         self, sort: str, grades: Sequence[Grade], theme: Theme, parent: QWidget | None = None
     ) -> None:
-        choices = [Choice(each.value, each.label, each.meaning, "verify") for each in grades]
-        super().__init__(QUESTIONS[sort], choices, theme, parent, is_dense=True)
+        choices = [Choice(each.value, each.shown, each.shown_meaning, "verify") for each in grades]
+        super().__init__(say(QUESTIONS[sort]), choices, theme, parent, is_dense=True)
 
     @classmethod
     def ask(

@@ -9,6 +9,7 @@ from caseboard.dialogs.choice_popup import Choice, ChoicePopup
 from caseboard.dialogs.present_theme import present_theme
 from caseboard.theme import Theme
 from casedb.model.kinds import BLANK_KINDS
+from casedb.words import say
 
 
 class AskKind(ChoicePopup):
@@ -16,9 +17,10 @@ class AskKind(ChoicePopup):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         choices = [
-            Choice(kind.name, kind.label, kind.hint, kind.icon, kind.accent) for kind in BLANK_KINDS
+            Choice(kind.name, say(kind.label), say(kind.hint), kind.icon, kind.accent)
+            for kind in BLANK_KINDS
         ]
-        super().__init__("New card", choices, theme, parent)
+        super().__init__(say("New card"), choices, theme, parent)
 
     @classmethod
     def ask(cls, parent: QWidget, on_desktop: QPoint) -> str | None:

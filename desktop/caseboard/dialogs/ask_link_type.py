@@ -13,39 +13,40 @@ from caseboard.dialogs.present_theme import present_theme
 from caseboard.theme import Theme
 from caseboard_assets import icon_names
 from casedb.model.link_types import Group, LinkType
+from casedb.words import say, term
 
 GROUPS: Mapping[Group, str] = MappingProxyType(
     {
-        Group.INFERENCE: "For and against",
-        Group.PROVENANCE: "Where it comes from",
-        Group.RESPONSE: "In answer",
-        Group.WORLD: "In the world",
-        Group.FALLBACK: "Otherwise",
+        Group.INFERENCE: term("For and against"),
+        Group.PROVENANCE: term("Where it comes from"),
+        Group.RESPONSE: term("In answer"),
+        Group.WORLD: term("In the world"),
+        Group.FALLBACK: term("Otherwise"),
     }
 )
 """What the groups of link types are called."""
 
 HINTS: Mapping[str, str] = MappingProxyType(
     {
-        "supports": "Makes the claim more credible",
-        "disputes": "Makes the claim less credible",
-        "undercuts": "Attacks the inference, not the conclusion",
-        "excludes": "Both cannot be true",
-        "bears_on": "Context that speaks neither way",
-        "derived_from": "Quotes, reprints, translates or relies on it",
-        "same_as": "Two records of one thing",
-        "supersedes": "A newer version of it",
-        "retracts": "Takes it back",
-        "corrects": "Puts part of it right",
-        "responds_to": "Answers it, without a yes or no",
-        "denies": "Says that it is not so",
-        "confirms": "Says that it is so",
-        "depicts": "Shows it in a picture or recording",
-        "located_at": "Where it is",
-        "occurred_during": "As part of a longer event",
-        "precedes": "Came before it",
-        "same_object": "One physical thing in both",
-        "related": "Untyped, to be decided later",
+        "supports": term("Makes the claim more credible"),
+        "disputes": term("Makes the claim less credible"),
+        "undercuts": term("Attacks the inference, not the conclusion"),
+        "excludes": term("Both cannot be true"),
+        "bears_on": term("Context that speaks neither way"),
+        "derived_from": term("Quotes, reprints, translates or relies on it"),
+        "same_as": term("Two records of one thing"),
+        "supersedes": term("A newer version of it"),
+        "retracts": term("Takes it back"),
+        "corrects": term("Puts part of it right"),
+        "responds_to": term("Answers it, without a yes or no"),
+        "denies": term("Says that it is not so"),
+        "confirms": term("Says that it is so"),
+        "depicts": term("Shows it in a picture or recording"),
+        "located_at": term("Where it is"),
+        "occurred_during": term("As part of a longer event"),
+        "precedes": term("Came before it"),
+        "same_object": term("One physical thing in both"),
+        "related": term("Untyped, to be decided later"),
     }
 )
 """What the types of link mean, in a few words."""
@@ -60,7 +61,7 @@ class AskLinkType(ChoicePopup):
         order = list(GROUPS)
         ordered = sorted(types, key=lambda each: order.index(each.group))
         choices = [_choice(each) for each in ordered]
-        super().__init__("This link says", choices, theme, parent, is_dense=True)
+        super().__init__(say("This link says"), choices, theme, parent, is_dense=True)
 
     @classmethod
     def ask(cls, parent: QWidget, on_desktop: QPoint, types: Sequence[LinkType]) -> str | None:
@@ -70,4 +71,11 @@ class AskLinkType(ChoicePopup):
 
 def _choice(of: LinkType) -> Choice:
     icon = of.icon if of.icon in icon_names() else "link"
-    return Choice(of.name, of.label, HINTS.get(of.name, ""), icon, of.accent, GROUPS[of.group])
+    return Choice(
+        of.name,
+        say(of.label),
+        say(HINTS[of.name]) if of.name in HINTS else "",
+        icon,
+        of.accent,
+        say(GROUPS[of.group]),
+    )

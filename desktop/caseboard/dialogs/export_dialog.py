@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from caseboard import theme as look
 from caseboard.measures import add_gap, set_least_width, set_margins, set_spacing
 from caseboard.segments import Segments
+from casedb.words import say, term
 
 Format: TypeAlias = Literal["png", "pdf", "svg"]
 Part: TypeAlias = Literal["board", "shown", "selection"]
@@ -33,9 +34,9 @@ MOST_PIXELS = 400_000_000
 """Pixels of a whole picture: 1.6 GB while it is painted."""
 
 _FORMATS = (
-    ("png", "PNG", "A picture, for a page or a message."),
-    ("pdf", "PDF", "One page, sharp at any size; the text can be searched."),
-    ("svg", "SVG", "A drawing that other programs can edit."),
+    ("png", "PNG", term("A picture, for a page or a message.")),
+    ("pdf", "PDF", term("One page, sharp at any size; the text can be searched.")),
+    ("svg", "SVG", term("A drawing that other programs can edit.")),
 )
 _THEMES = ("print", "light", "dark", "cork", "light-high", "dark-high")
 _ACROSS = 4
@@ -74,20 +75,26 @@ class ExportDialog(QDialog):
     def __init__(self, question: ExportQuestion, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("exportDialog")
-        self.setWindowTitle("Export board")
+        self.setWindowTitle(say("Export board"))
         self._question = question
-        self.formats = Segments("Format", [(value, label) for value, label, _ in _FORMATS], self)
-        parts = [("board", "Whole board"), ("shown", "As shown"), ("selection", "Selection")]
-        self.parts = Segments("Part", parts, self)
+        self.formats = Segments(
+            say("Format"), [(value, label) for value, label, _ in _FORMATS], self
+        )
+        parts = [
+            ("board", say("Whole board")),
+            ("shown", say("As shown")),
+            ("selection", say("Selection")),
+        ]
+        self.parts = Segments(say("Part"), parts, self)
         self.left_out = _words(self, "dialogHint")
-        self.scales = Segments("Scale", [(str(scale), f"{scale}×") for scale in SCALES], self)
-        labels = [(name, look.theme(name).label) for name in _THEMES]
-        self.themes = Segments("Theme", labels, self, _ACROSS)
+        self.scales = Segments(say("Scale"), [(str(scale), f"{scale}×") for scale in SCALES], self)
+        labels = [(name, say(look.theme(name).label)) for name in _THEMES]
+        self.themes = Segments(say("Theme"), labels, self, _ACROSS)
         self.hint = _words(self, "dialogHint")
         self.size_label = _words(self, "exportSize")
         self.buttons = QDialogButtonBox(self)
-        self.cancel = QPushButton("Cancel", self)
-        self.export = QPushButton("Export…", self)
+        self.cancel = QPushButton(say("Cancel"), self)
+        self.export = QPushButton(say("Export…"), self)
         self.export.setObjectName("primary")
         self.export.setDefault(True)
         self.buttons.addButton(self.cancel, QDialogButtonBox.ButtonRole.RejectRole)
@@ -135,7 +142,7 @@ class ExportDialog(QDialog):
         return QSize(math.ceil(width * choice.scale), math.ceil(height * choice.scale))
 
     def _lay_out(self) -> None:
-        title = QLabel("Export board", self)
+        title = QLabel(say("Export board"), self)
         title.setObjectName("dialogTitle")
         grid = QGridLayout()
         set_spacing(grid, "l", "m")
@@ -167,23 +174,32 @@ class ExportDialog(QDialog):
     def _show(self) -> None:
         choice, pixels = self.choice, self.pixels
         is_picture = choice.format == "png"
-        told = {"board": "All of it, also what is hidden now", "shown": "The picture says so"}
+        told = {
+            "board": say("All of it, also what is hidden now"),
+            "shown": say("The picture says so"),
+        }
         self.left_out.setText(f"{self._question.hidden}. {told.get(choice.part, '')}".rstrip(". "))
         self.left_out.setVisible(bool(self._question.hidden) and choice.part in told)
-        self.hint.setText(next(hint for value, _, hint in _FORMATS if value == choice.format))
+        self.hint.setText(next(say(hint) for value, _, hint in _FORMATS if value == choice.format))
         self.scales.setVisible(is_picture)
         self.scales.label.setVisible(is_picture)
         is_too_large = is_picture and (
             max(pixels.width(), pixels.height()) > LONGEST_SIDE
             or pixels.width() * pixels.height() > MOST_PIXELS
         )
-        size = f"{pixels.width():,} × {pixels.height():,}"
+        width, height = pixels.width(), pixels.height()
         if pixels.isEmpty():
-            size = "There is nothing on this board yet."
+            size = say("There is nothing on this board yet.")
         elif is_too_large:
-            size += " pixels: too large to paint. Choose a smaller scale, SVG or PDF."
+            size = say(
+                "{width} × {height} pixels: too large to paint. Choose a smaller scale, SVG or PDF.",
+                width=width,
+                height=height,
+            )
+        elif is_picture:
+            size = say("{width} × {height} pixels", width=width, height=height)
         else:
-            size += " pixels" if is_picture else " units"
+            size = say("{width} × {height} units", width=width, height=height)
         self.size_label.setText(size)
         self.size_label.setProperty("state", "failed" if is_too_large else "")
         self.size_label.style().unpolish(self.size_label)

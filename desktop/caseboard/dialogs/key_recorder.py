@@ -7,8 +7,9 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from caseboard.keys import key_of, shown_held
+from casedb.words import say, term
 
-PRESS = "Press the keys…"
+PRESS = term("Press the keys…")
 
 
 class KeyRecorder(QLineEdit):
@@ -21,8 +22,8 @@ class KeyRecorder(QLineEdit):
         super().__init__(parent)
         self.setObjectName("keyRecorder")
         self.setReadOnly(True)
-        self.setPlaceholderText(PRESS)
-        self.setAccessibleName("Press the keys; Escape leaves")
+        self.setPlaceholderText(say(PRESS))
+        self.setAccessibleName(say("Press the keys; Escape leaves"))
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
 
         self._shows_held = False

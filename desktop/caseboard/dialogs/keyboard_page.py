@@ -23,18 +23,19 @@ from caseboard.dialogs.key_recorder import KeyRecorder
 from caseboard.flow_layout import FlowLayout
 from caseboard.focus_order import chain_focus
 from caseboard.keymap import KEYED, Keyed, Keymap
-from caseboard.keys import shown
+from caseboard.keys import either, shown
 from caseboard.measures import set_least_height, set_margins, set_spacing
 from caseboard.settings import Settings
 from caseboard.voices import announce
+from casedb.words import say, term
 
 _NAME = Qt.ItemDataRole.UserRole + 1
 _BY_NAME = {each.name: each for each in KEYED}
-_CHANGED = "changed"
+_CHANGED = term("changed")
 _MESSAGE = 32
 """Pixels at 100 % that a sentence has, as high as the buttons beside it."""
-FIXED = "These keys are the same everywhere and stay as they are."
-NOTHING = "No action with these words or keys"
+FIXED = term("These keys are the same everywhere and stay as they are.")
+NOTHING = term("No action with these words or keys")
 
 
 class KeyboardPage(QWidget):
@@ -47,11 +48,11 @@ class KeyboardPage(QWidget):
         self._items: dict[str, QTreeWidgetItem] = {}
         self._folders: dict[str, QTreeWidgetItem] = {}
         self.field = QLineEdit(self)
-        self.field.setPlaceholderText("Find an action or a key")
-        self.field.setAccessibleName("Find an action or a key")
+        self.field.setPlaceholderText(say("Find an action or a key"))
+        self.field.setAccessibleName(say("Find an action or a key"))
         self.field.textChanged.connect(self._narrow)
         self.list = self._build_list()
-        self.nothing = QLabel(NOTHING, self)
+        self.nothing = QLabel(say(NOTHING), self)
         self.nothing.setObjectName("dialogHint")
         self.nothing.hide()
         self.editor = KeyEditor(settings, self)
@@ -73,8 +74,8 @@ class KeyboardPage(QWidget):
     def _build_list(self) -> QTreeWidget:
         made = QTreeWidget(self)
         made.setObjectName("keyList")
-        made.setAccessibleName("Actions and their keys")
-        made.setHeaderLabels(["Action", "Keys", ""])
+        made.setAccessibleName(say("Actions and their keys"))
+        made.setHeaderLabels([say("Action"), say("Keys"), ""])
         made.setRootIsDecorated(False)
         made.setIndentation(0)
         made.setUniformRowHeights(True)
@@ -87,7 +88,7 @@ class KeyboardPage(QWidget):
             made.header().setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
         for each in KEYED:
             if each.group not in self._folders:
-                folder = self._folders[each.group] = QTreeWidgetItem(made, [each.group])
+                folder = self._folders[each.group] = QTreeWidgetItem(made, [each.shown_group])
                 folder.setFlags(Qt.ItemFlag.ItemIsEnabled)
                 folder.setFirstColumnSpanned(True)
                 folder.setExpanded(True)
@@ -127,10 +128,11 @@ class KeyboardPage(QWidget):
             is_changed = not _BY_NAME[name].is_fixed and keymap.is_changed(name)
             keys = "   ".join(keymap.shown(name))
             item.setText(1, keys)
-            item.setText(2, _CHANGED if is_changed else "")
+            changed = say(_CHANGED) if is_changed else ""
+            item.setText(2, changed)
             item.setFont(2, look.font("tiny"))
-            state = f", {_CHANGED}" if is_changed else ""
-            spoken = f"{_BY_NAME[name].text}: {' or '.join(keymap.shown(name)) or 'no key'}{state}"
+            held = either(keymap.shown(name)) or say("no key")
+            spoken = f"{_BY_NAME[name].text}: {', '.join(filter(None, (held, changed)))}"
             item.setData(0, Qt.ItemDataRole.AccessibleTextRole, spoken)
         self._narrow(self.field.text())
         self.editor.show_action(self.current)
@@ -138,8 +140,9 @@ class KeyboardPage(QWidget):
     def _narrow(self, text: str) -> None:
         words = text.casefold().split()
         for name, item in self._items.items():
-            told = f"{_BY_NAME[name].text} {_BY_NAME[name].group} {item.text(1)} {item.text(2)}"
-            item.setHidden(not all(word in told.casefold() for word in words))
+            group = _BY_NAME[name].shown_group
+            told = f"{item.text(0)} {group} {item.text(1)} {item.text(2)}".casefold()
+            item.setHidden(not all(word in told for word in words))
         groups = {_BY_NAME[name].group for name in self.shown()}
         for group, folder in self._folders.items():
             folder.setHidden(group not in groups)
@@ -180,11 +183,11 @@ class KeyEditor(QFrame):
         self.title = QLabel(self)
         self.title.setObjectName("keyEditorTitle")
         self.title.setTextFormat(Qt.TextFormat.PlainText)
-        self.reset = QPushButton("Reset", self)
+        self.reset = QPushButton(say("Reset"), self)
         self.reset.setAutoDefault(False)
         self.reset.clicked.connect(lambda: self._change(self._keymap.without_choice(self._name)))
         self.chips: list[QPushButton] = []
-        self.add = QPushButton("Add a key…", self)
+        self.add = QPushButton(say("Add a key…"), self)
         self.add.setObjectName("keyAdd")
         self.add.setAutoDefault(False)
         self.add.clicked.connect(self.start)
@@ -196,10 +199,10 @@ class KeyEditor(QFrame):
         self.message.setObjectName("keyMessage")
         self.message.setTextFormat(Qt.TextFormat.PlainText)
         self.message.setWordWrap(True)
-        self.use = QPushButton("Use it here", self)
+        self.use = QPushButton(say("Use it here"), self)
         self.use.setAutoDefault(False)
         self.use.clicked.connect(lambda: self._give(self._offered))
-        self.leave = QPushButton("Leave it", self)
+        self.leave = QPushButton(say("Leave it"), self)
         self.leave.setAutoDefault(False)
         self.leave.clicked.connect(self.stop)
         self._lay_out()
@@ -252,14 +255,15 @@ class KeyEditor(QFrame):
         self.reset.setEnabled(can_change and keymap.is_changed(name))
         self.stop()
         if keyed is not None and keyed.is_fixed:
-            self._say(FIXED)
+            self._say(say(FIXED))
 
     def _chip(self, key: str) -> QPushButton:
         chip = QPushButton(f"{shown(key)}   ×", self)
         chip.setObjectName("keyChip")
         chip.setAutoDefault(False)
-        chip.setAccessibleName(f"Take {shown(key)} away")
-        chip.setToolTip(f"Take {shown(key)} away")
+        told = say("Take {key} away", key=shown(key))
+        chip.setAccessibleName(told)
+        chip.setToolTip(told)
         chip.clicked.connect(lambda: self._drop(key))
         # Before the button that adds one.
         for widget in (self.add, self.recorder):

@@ -19,6 +19,7 @@ from caseboard.dialogs.present_theme import present_theme
 from caseboard.measures import fix_size, set_least_width, set_margins, set_spacing
 from caseboard.scale import px
 from caseboard.theme import Theme
+from casedb.words import say
 
 _WIDTH, _TALLEST = 400, 320
 _ICON = 28
@@ -103,7 +104,7 @@ class Message(SentenceDialog):
         icon, token = ("error", "err") if is_error else ("info", "ac")
         super().__init__(heading, sentence, theme, parent, icon=icon, token=token)
         self.button = self.add_button(
-            "Close", QDialogButtonBox.ButtonRole.AcceptRole, name="primary"
+            say("Close"), QDialogButtonBox.ButtonRole.AcceptRole, name="primary"
         )
         self.button.setDefault(True)
         self.button.setFocus()
@@ -136,7 +137,7 @@ class Confirm(SentenceDialog):
         icon, token = ("warning", "warn") if is_danger else ("help", "ac")
         super().__init__(heading, sentence, theme, parent, icon=icon, token=token)
         role = QDialogButtonBox.ButtonRole
-        self.no = self.add_button("Cancel", role.RejectRole)
+        self.no = self.add_button(say("Cancel"), role.RejectRole)
         self.yes = self.add_button(verb, role.AcceptRole, name="danger" if is_danger else "primary")
         first = self.no if is_lossy else self.yes
         first.setDefault(True)

@@ -10,6 +10,7 @@ from caseboard.dialogs.message import SentenceDialog
 from caseboard.dialogs.present_theme import present_theme
 from caseboard.theme import Theme
 from casedb.model.visible_text import visible
+from casedb.words import say
 
 LOCATE, FORGET = "locate", "forget"
 
@@ -18,18 +19,25 @@ class MissingCase(SentenceDialog):
     """Offers to look for the file, or to forget it. Escape leaves everything as it is."""
 
     def __init__(self, path: Path, theme: Theme, parent: QWidget | None = None) -> None:
-        sentence = (
-            f"There is no “{visible(path.name)}” in {visible(str(path.parent))} now. It may have been "
-            "moved or renamed, or the disk that it lies on is not connected."
+        sentence = say(
+            "There is no “{name}” in {folder} now. It may have been moved or renamed, or the disk that "
+            "it lies on is not connected.",
+            name=visible(path.name),
+            folder=visible(str(path.parent)),
         )
         super().__init__(
-            "The case is not where it was", sentence, theme, parent, icon="warning", token="warn"
+            say("The case is not where it was"),
+            sentence,
+            theme,
+            parent,
+            icon="warning",
+            token="warn",
         )
         self.answer = ""
         role = QDialogButtonBox.ButtonRole
-        self.cancel = self.add_button("Cancel", role.RejectRole)
-        self.forget = self.add_button("Take off the list", role.ActionRole)
-        self.locate = self.add_button("Locate…", role.AcceptRole, name="primary")
+        self.cancel = self.add_button(say("Cancel"), role.RejectRole)
+        self.forget = self.add_button(say("Take off the list"), role.ActionRole)
+        self.locate = self.add_button(say("Locate…"), role.AcceptRole, name="primary")
         self.forget.clicked.connect(self._forget)
         self.accepted.connect(self._locate)
         self.locate.setDefault(True)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLabel, QProgressBar, QProgressDialog, QWidget
 
 from caseboard.measures import set_least_width
 from casedb.errors import IntakeRefused
+from casedb.words import say
 
 SHOWN_AFTER = 500
 """Milliseconds: what is done by then needs no bar."""
@@ -34,7 +35,7 @@ class Progress(QProgressDialog):
         bar.setTextVisible(False)
         bar.setAccessibleName(sentence)
         self.setBar(bar)
-        self.setCancelButtonText("Cancel")
+        self.setCancelButtonText(say("Cancel"))
         self.setWindowModality(Qt.WindowModality.WindowModal)
         self.setMinimumDuration(SHOWN_AFTER)
         set_least_width(self, 380)
@@ -67,7 +68,7 @@ class Progress(QProgressDialog):
             # Looks after the window's events as well, so that it is painted and can be cancelled.
             self.setValue(min(_STEPS - 1, self._done * _STEPS // self._total))
         if self.wasCanceled():
-            raise IntakeRefused("This was cancelled, and nothing was taken in.")
+            raise IntakeRefused(say("This was cancelled, and nothing was taken in."))
 
 
 class _Counted:

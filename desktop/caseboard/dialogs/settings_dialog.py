@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from caseboard import language
 from caseboard import theme as look
 from caseboard.dialogs.choice_box import ChoiceBox
 from caseboard.dialogs.keyboard_page import KeyboardPage
@@ -34,9 +35,12 @@ from caseboard.options import DEFAULTS, SETTINGS, Page, Setting
 from caseboard.scale import px
 from caseboard.segments import Segments
 from caseboard.settings import Settings
+from casedb.words import say
 
 _WIDTH, _HEIGHT = 840, 600
 _PAGES, _LABELS, _LINE = 176, 224, 280
+SAY_ANEW = 2
+"""The answer of a dialog whose words are of another language than is spoken now."""
 _SIDE_BY_SIDE = 44
 """Letters of all answers together that stand side by side; longer ones are in a list."""
 
@@ -50,49 +54,71 @@ class SettingsDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setObjectName("settingsDialog")
-        self.setWindowTitle("Settings")
+        self.setWindowTitle(say("Settings"))
         self._settings = settings
+        self._language = language.spoken()
         self.pages = QListWidget(self)
         self.pages.setObjectName("settingsPages")
-        self.pages.setAccessibleName("Pages")
+        self.pages.setAccessibleName(say("Pages"))
         fix_width(self.pages, _PAGES)
         self.pages.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.stack = QStackedWidget(self)
         self.keyboard = KeyboardPage(settings, self)
         self.shown: dict[Page, SettingsPage | KeyboardPage] = {}
         for each in Page:
-            self.pages.addItem(each.value)
+            self.pages.addItem(each.shown)
             made = self.keyboard if each is Page.KEYBOARD else SettingsPage(each, settings, self)
             self.shown[each] = made
             self.stack.addWidget(made)
-        self.defaults = QPushButton("Restore defaults", self)
+        self.defaults = QPushButton(say("Restore defaults"), self)
         self.defaults.setAutoDefault(False)
         self.defaults.clicked.connect(self.restore_defaults)
-        self.shut = QPushButton("Close", self)
+        self.shut = QPushButton(say("Close"), self)
         self.shut.setObjectName("primary")
         self.shut.setAutoDefault(False)
         self.shut.clicked.connect(self.accept)
         self._lay_out()
         self.pages.currentRowChanged.connect(self._show_page)
         settings.changed.connect(self._show_defaults)
+        settings.changed.connect(self._follow)
         self.pages.setCurrentRow(list(Page).index(page))
         fit_on_screen(self, _WIDTH, _HEIGHT)
         (self.keyboard.field if page is Page.KEYBOARD else self.pages).setFocus()
 
     @classmethod
     def ask(cls, parent: QWidget, settings: Settings, page: Page = Page.GENERAL) -> None:
-        """Show it until it is closed."""
-        dialog = cls(settings, parent, page)
-        dialog.exec()
-        dialog.deleteLater()
+        """Show it until it is closed; in another language as soon as one is chosen in it."""
+        chosen = ""
+        while True:
+            dialog = cls(settings, parent, page)
+            control = dialog.control(chosen)
+            if control is not None:
+                control.setFocus()
+            result = dialog.exec()
+            page = dialog.page
+            dialog.deleteLater()
+            if result != SAY_ANEW:
+                return
+            chosen = "language"
 
     @property
     def page(self) -> Page:
         """The page that is shown."""
         return list(Page)[self.pages.currentRow()]
 
+    def control(self, name: str) -> QWidget | None:
+        """What a setting is chosen with, where it has a page."""
+        for page in self.shown.values():
+            if isinstance(page, SettingsPage) and name in page.controls:
+                return page.controls[name]
+        return None
+
+    def _follow(self, name: str) -> None:
+        if name == "language" and self.isVisible() and language.spoken() is not self._language:
+            self.done(SAY_ANEW)
+
     def _lay_out(self) -> None:
-        title = QLabel("Settings", self)
+        title = QLabel(say("Settings"), self)
         title.setObjectName("dialogTitle")
         left = QVBoxLayout()
         set_spacing(left, "l")
@@ -124,7 +150,7 @@ class SettingsDialog(QDialog):
 
     def _show_page(self, row: int) -> None:
         self.stack.setCurrentIndex(row)
-        self._heading.setText(self.page.value)
+        self._heading.setText(self.page.shown)
         self._show_defaults()
 
     # -- defaults -------------------------------------------------------------------------
@@ -149,10 +175,12 @@ class SettingsDialog(QDialog):
         others = self._others()
         if "keys" in others and not Confirm.ask(
             self,
-            "Restore all keys",
-            "Every action gets back the keys that it was delivered with. "
-            "Those that you have chosen are lost.",
-            "Restore",
+            say("Restore all keys"),
+            say(
+                "Every action gets back the keys that it was delivered with. "
+                "Those that you have chosen are lost."
+            ),
+            say("Restore"),
             is_lossy=True,
         ):
             return
@@ -165,7 +193,7 @@ class SettingsPage(WideArea):
     def __init__(self, page: Page, settings: Settings, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("settingsArea")
-        self.setAccessibleName(page.value)
+        self.setAccessibleName(page.shown)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -199,34 +227,37 @@ class SettingsPage(WideArea):
             row += 1
         control = self._control(setting, sheet)
         self.controls[setting.name] = control
-        label = control.label if isinstance(control, Segments) else QLabel(setting.label, sheet)
+        label = (
+            control.label if isinstance(control, Segments) else QLabel(say(setting.label), sheet)
+        )
         label.setObjectName("fieldLabel")
         label.setWordWrap(True)
         label.setBuddy(control)
         grid.addWidget(label, row, 0)
         grid.addWidget(control, row, 1, Qt.AlignmentFlag.AlignLeft)
         if setting.told:
-            told = QLabel(setting.told, sheet)
+            told = QLabel(say(setting.told), sheet)
             told.setObjectName("dialogHint")
             told.setWordWrap(True)
             grid.addWidget(told, row + 1, 1)
-            control.setAccessibleDescription(setting.told)
+            control.setAccessibleDescription(say(setting.told))
         self._show_value(setting)
 
     def _control(self, setting: Setting, sheet: QWidget) -> Segments | QComboBox | QLineEdit:
         if not setting.choices:
             line = QLineEdit(sheet)
             set_least_width(line, _LINE)
-            line.setAccessibleName(setting.label)
+            line.setAccessibleName(say(setting.label))
             line.editingFinished.connect(lambda: self._choose(setting, line.text().strip()))
             return line
-        if sum(map(len, setting.choices.values())) <= _SIDE_BY_SIDE:
-            row = Segments(setting.label, list(setting.choices.items()), sheet)
+        choices = [(value, say(text)) for value, text in setting.choices.items()]
+        if sum(len(text) for _, text in choices) <= _SIDE_BY_SIDE:
+            row = Segments(say(setting.label), choices, sheet)
             row.group.buttonToggled.connect(lambda: self._choose(setting, row.value))
             return row
         box = ChoiceBox(sheet)
-        box.setAccessibleName(setting.label)
-        for value, text in setting.choices.items():
+        box.setAccessibleName(say(setting.label))
+        for value, text in choices:
             box.addItem(text, value)
         box.activated.connect(lambda: self._choose(setting, str(box.currentData())))
         return box

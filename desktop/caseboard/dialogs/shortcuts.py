@@ -19,9 +19,11 @@ from PySide6.QtWidgets import (
 
 from caseboard.dialogs.wide_area import WideArea
 from caseboard.focus_order import chain_focus
+from caseboard.keys import either
 from caseboard.measures import fit_on_screen, set_least_width, set_margins, set_spacing
 from caseboard.scale import px
 from caseboard.sheet import Line
+from casedb.words import say, term
 
 _COLUMN, _HEIGHT = 350, 680
 _MOST_COLUMNS = 3
@@ -30,8 +32,8 @@ _HOW = 150
 _OF_HEADING, _OF_COLUMN = 2, 16
 """How many lines a heading is worth, and for how many a column is."""
 
-TITLE = "Keyboard and mouse"
-NOTHING = "Nothing with these words or keys"
+TITLE = term("Keyboard and mouse")
+NOTHING = term("Nothing with these words or keys")
 
 
 class ShortcutSheet(QDialog):
@@ -44,19 +46,19 @@ class ShortcutSheet(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setObjectName("shortcutSheet")
-        self.setWindowTitle(TITLE)
+        self.setWindowTitle(say(TITLE))
         self.field = QLineEdit(self)
-        self.field.setPlaceholderText("Find what you want to do, or a key")
-        self.field.setAccessibleName("Find what you want to do, or a key")
+        self.field.setPlaceholderText(say("Find what you want to do, or a key"))
+        self.field.setAccessibleName(say("Find what you want to do, or a key"))
         self.field.textChanged.connect(self._narrow)
-        self.choose = QPushButton("Choose other keys…", self)
+        self.choose = QPushButton(say("Choose other keys…"), self)
         self.choose.setAutoDefault(False)
         self.choose.clicked.connect(self.accept)
         self.choose.clicked.connect(self.settings_wanted)
-        self.shut = QPushButton("Close", self)
+        self.shut = QPushButton(say("Close"), self)
         self.shut.setAutoDefault(False)
         self.shut.clicked.connect(self.accept)
-        self._nothing = QLabel(NOTHING, self)
+        self._nothing = QLabel(say(NOTHING), self)
         self._nothing.setObjectName("dialogHint")
         self._nothing.hide()
         self._blocks = [
@@ -84,7 +86,7 @@ class ShortcutSheet(QDialog):
         return [line.what for block in self._blocks for line in block.shown()]
 
     def _lay_out(self, columns: int) -> None:
-        title = QLabel(TITLE, self)
+        title = QLabel(say(TITLE), self)
         title.setObjectName("dialogTitle")
         sheet = QWidget()
         sheet.setObjectName("shortcutList")
@@ -98,7 +100,7 @@ class ShortcutSheet(QDialog):
         self._arrange()
         area = WideArea(self)
         area.setObjectName("shortcutArea")
-        area.setAccessibleName("Keys and gestures")
+        area.setAccessibleName(say("Keys and gestures"))
         area.setWidgetResizable(True)
         area.setFrameShape(QScrollArea.Shape.NoFrame)
         area.setWidget(sheet)
@@ -195,7 +197,7 @@ class _Row:
             row.addStretch(1)
         for key in line.keys:
             row.addWidget(_label(key, "keys", self.way), 0, Qt.AlignmentFlag.AlignTop)
-        said = line.how or " or ".join(line.keys)
+        said = line.how or either(line.keys)
         self.way.setAccessibleName(f"{line.what}: {said}")
 
 

@@ -8,10 +8,11 @@ from PySide6.QtCore import QObject
 
 from caseboard.bridge import CaseBridge
 from caseboard.inspector.controls.rows import Mark
-from caseboard.inspector.wording import counted
+from caseboard.inspector.wording import number_of_kind
 from casedb import Change
-from casedb.model.kinds import KINDS, Kind
+from casedb.model.kinds import KINDS
 from casedb.model.records import Artifact, Board, Item, Link, Record, Source
+from casedb.words import say
 
 
 class Census(QObject):
@@ -42,23 +43,21 @@ class Census(QObject):
     def told(self) -> list[tuple[Mark, str]]:
         """The numbers in words: the items by kind, then everything else."""
         told = [
-            (Mark(kind.icon, kind.accent), self._of_kind(kind))
+            (Mark(kind.icon, kind.accent), number_of_kind(self._items[name], kind))
             for name, kind in KINDS.items()
             if self._items[name]
         ]
         newer = sum(number for name, number in self._items.items() if name not in KINDS)
         if newer:
-            words = counted(newer, "item of a newer version", "items of a newer version")
+            words = say("{n} item of a newer version", "{n} items of a newer version", n=newer)
             told.append((Mark("unknown_kind", "note"), words))
-        for of, icon, noun in (
-            (Link, "link", "link"),
-            (Source, "source", "source"),
-            (Artifact, "file", "file"),
-            (Board, "board", "board"),
+        others = self._others
+        for number, icon, words in (
+            (others[Link], "link", say("{n} link", "{n} links", n=others[Link])),
+            (others[Source], "source", say("{n} source", "{n} sources", n=others[Source])),
+            (others[Artifact], "file", say("{n} file", "{n} files", n=others[Artifact])),
+            (others[Board], "board", say("{n} board", "{n} boards", n=others[Board])),
         ):
-            if self._others[of]:
-                told.append((Mark(icon, "tx3"), counted(self._others[of], noun)))
+            if number:
+                told.append((Mark(icon, "tx3"), words))
         return told
-
-    def _of_kind(self, kind: Kind) -> str:
-        return counted(self._items[kind.name], kind.label.lower(), kind.plural.lower())

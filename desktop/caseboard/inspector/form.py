@@ -10,10 +10,10 @@ from caseboard.inspector.desk import Desk
 from caseboard.inspector.editors import editor_for
 from caseboard.inspector.grid import FieldGrid
 from caseboard.inspector.keeper import Keeper
-from caseboard.inspector.wording import counted
 from caseboard.measures import set_spacing
 from casedb.model.fields import AnyField
 from casedb.model.values import Values
+from casedb.words import say
 
 
 class FormSection(QWidget):
@@ -44,7 +44,7 @@ class FormSection(QWidget):
         set_spacing(self._column, 2)
         self.disclosure: Disclosure | None = None
         if title:
-            self.disclosure = Disclosure(desk.look, title)
+            self.disclosure = Disclosure(desk.look, say(title))
             self.disclosure.toggled.connect(self._set_open)
             self.disclosure.clicked.connect(self._choose)
             self._column.addWidget(self.disclosure)
@@ -73,9 +73,8 @@ class FormSection(QWidget):
         """Say how many fields are filled, for when they cannot be seen."""
         if self.disclosure is not None:
             held = self._held(values)
-            self.disclosure.say(
-                "" if self.is_open or not held else counted(held, "entry", "entries")
-            )
+            is_hidden = held and not self.is_open
+            self.disclosure.say(say("{n} entry", "{n} entries", n=held) if is_hidden else "")
 
     def _held(self, values: Values) -> int:
         return sum(

@@ -12,6 +12,7 @@ from caseboard.inspector.wording import meaning
 from caseboard.measures import set_margins, set_spacing
 from caseboard.plain_tips import give_tip
 from caseboard.scale import px
+from casedb.words import say
 
 NARROWEST, WIDEST, SHARE = 84, 118, 0.31
 
@@ -42,11 +43,11 @@ class FieldGrid(QWidget):
         row = self._rows
         self._rows += 2
         if editor.stacked:
-            label = PlainLabel(field.label, "inspectorAbove", wrap=True)
+            label = PlainLabel(say(field.label), "inspectorAbove", wrap=True)
             self.grid.addWidget(label, row, 0, 1, 2)
             self.grid.addWidget(editor, row + 1, 0, 1, 2)
         else:
-            label = PlainLabel(field.label, "inspectorLabel", wrap=True)
+            label = PlainLabel(say(field.label), "inspectorLabel", wrap=True)
             label.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
             label.setFixedWidth(self._wide)
             self._labels.append(label)

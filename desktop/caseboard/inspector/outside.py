@@ -22,8 +22,9 @@ from caseboard.dropping import is_web_address
 from caseboard.inspector.controls.labels import PlainLabel
 from caseboard.measures import set_least_width, set_margins, set_spacing
 from caseboard.scale import px
+from casedb.words import say, term
 
-REFUSED_ADDRESS = (
+REFUSED_ADDRESS = term(
     "A web address starts with https:// or http:// and names a host; it holds no spaces, "
     "no hidden characters and no user name."
 )
@@ -43,25 +44,28 @@ class OpenAddress(QDialog):
     def __init__(self, address: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("inspectorOpenAddress")
-        self.setWindowTitle("Open in the browser")
+        self.setWindowTitle(say("Open in the browser"))
         set_least_width(self, 420)
         column = QVBoxLayout(self)
         set_margins(column, "xl")
         set_spacing(column, "m")
         host = QUrl(address).host(QUrl.ComponentFormattingOption.FullyEncoded)
-        said = f"Your browser will fetch this page from {host or urlsplit(address).hostname}:"
+        said = say(
+            "Your browser will fetch this page from {host}:",
+            host=host or urlsplit(address).hostname,
+        )
         column.addWidget(PlainLabel(said, "inspectorPlain", wrap=True))
         whole = QPlainTextEdit(address)
         whole.setReadOnly(True)
         whole.setObjectName("inspectorAddress")
-        whole.setAccessibleName("The whole address")
+        whole.setAccessibleName(say("The whole address"))
         whole.setTabChangesFocus(True)
         self._whole = whole
         column.addWidget(whole)
-        note = "The site will see that somebody opens it. Nothing of the case is sent."
+        note = say("The site will see that somebody opens it. Nothing of the case is sent.")
         column.addWidget(PlainLabel(note, wrap=True))
         buttons = QDialogButtonBox()
-        open_it = buttons.addButton("Open in browser", QDialogButtonBox.ButtonRole.AcceptRole)
+        open_it = buttons.addButton(say("Open in browser"), QDialogButtonBox.ButtonRole.AcceptRole)
         cancel = buttons.addButton(QDialogButtonBox.StandardButton.Cancel)
         open_it.setAutoDefault(False)
         cancel.setDefault(True)
@@ -91,13 +95,13 @@ def browse(address: str) -> bool:
 
 def choose_files(parent: QWidget | None) -> list[Path]:
     """The files that the user wants to add."""
-    names, _ = QFileDialog.getOpenFileNames(parent, "Add files")
+    names, _ = QFileDialog.getOpenFileNames(parent, say("Add files"))
     return [Path(name) for name in names]
 
 
 def choose_target(parent: QWidget | None, name: str) -> Path | None:
     """Where the user wants a file of that name to be written."""
-    chosen, _ = QFileDialog.getSaveFileName(parent, "Save original", name)
+    chosen, _ = QFileDialog.getSaveFileName(parent, say("Save original"), name)
     return Path(chosen) if chosen else None
 
 

@@ -30,6 +30,7 @@ from caseboard.thumbnails import Thumbnails
 from casedb import Change
 from casedb.model.contents import Contents
 from casedb.model.kinds import KINDS
+from casedb.words import say
 
 IDLE = 250
 """Milliseconds between the pages that are made before they are asked for."""
@@ -65,7 +66,7 @@ class InspectorPanel(QWidget):
         self.setObjectName("inspector")
         self._quiet = quiet if quiet is not None else Quiet(self)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setAccessibleName("Inspector")
+        self.setAccessibleName(say("Inspector"))
         self.desk = Desk(bridge, selection, thumbnails, theme, self)
         self.desk.went_to.connect(self.go_to)
         self.desk.card_wanted.connect(self.go_to_card)
@@ -81,7 +82,7 @@ class InspectorPanel(QWidget):
         self._closed = False
         self._holder = QWidget()
         self._holder.setObjectName("inspectorHolder")
-        self._holder.setAccessibleName("Inspector")
+        self._holder.setAccessibleName(say("Inspector"))
         # A click beside the editors leaves them.
         self._holder.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._column = QVBoxLayout(self._holder)

@@ -12,6 +12,7 @@ from casedb.model.fields import Text
 from casedb.model.json_value import JsonValue
 from casedb.model.records import Artifact, Attachment, CaseInfo, Element, Frame, Item, Link, Source
 from casedb.model.values import Values
+from casedb.words import term
 
 
 class Subject(Protocol):
@@ -71,7 +72,7 @@ class FrameSubject:
         return cards.rename_frame(contents, self.id, title, gesture)
 
 
-CAPTION = Text("caption", "Caption", placeholder="Add a caption")
+CAPTION = Text("caption", term("Caption"), placeholder=term("Add a caption"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from caseboard.language import written_time
 from casedb.model.card_face import title_of
 from casedb.model.contents import Contents
 from casedb.model.fields import TIME_NAMES, AnyField, When
-from casedb.model.kinds import kind_of
+from casedb.model.kinds import Kind, kind_of
 from casedb.model.kinds.claim import ELEMENT_ROLES
 from casedb.model.link_types import End, link_type
 from casedb.model.records import Element, Item, Link, Ref, Source
 from casedb.model.visible_text import visible
+from casedb.words import say, term, written
+
+_SIZES = (term("{size} kB"), term("{size} MB"), term("{size} GB"))
 
 LONGEST = 400
 """A row never holds more of a text than this; the whole of it is in its editor."""
@@ -25,12 +29,14 @@ def one_line(text: str) -> str:
 def item_title(item: Item, contents: Contents | None = None) -> str:
     """An item's title, or what it is where it has none; in its case, that of the board it is for."""
     title = title_of(contents, item) if contents is not None else item.title
-    return one_line(title) or f"Untitled {lower_first(kind_of(item.kind).label)}"
+    return one_line(title) or say(
+        "Untitled {kind}", kind=lower_first(say(kind_of(item.kind).label))
+    )
 
 
 def source_name(source: Source) -> str:
     """A source's name, or that it has none."""
-    return one_line(source.name) or "Unnamed source"
+    return one_line(source.name) or say("Unnamed source")
 
 
 def element_title(element: Element) -> str:
@@ -42,22 +48,26 @@ def element_title(element: Element) -> str:
 def element_role(element: Element) -> str:
     """Which part of the claim an element is."""
     return next(
-        (each.label for each in ELEMENT_ROLES if each.value == element.role),
-        one_line(element.role).replace("_", " ").capitalize() or "Element",
+        (each.shown for each in ELEMENT_ROLES if each.value == element.role),
+        one_line(element.role).replace("_", " ").capitalize() or say("Element"),
     )
 
 
 def link_title(contents: Contents, link: Link) -> str:
     """A link as a sentence: its start, what it says, its end."""
-    says = link_type(link.type).says
-    return f"“{_end_name(contents, link.start)}” {says} “{_end_name(contents, link.end)}”"
+    return say(
+        "“{start}” {says} “{end}”",
+        start=_end_name(contents, link.start),
+        says=say(link_type(link.type).says),
+        end=_end_name(contents, link.end),
+    )
 
 
 def end_title(contents: Contents, end: Ref) -> str:
     """What one end of a link is called."""
     if end.end is End.LINK:
         link = contents.get(Link, end.id)
-        return link_title(contents, link) if link is not None else "a link that is gone"
+        return link_title(contents, link) if link is not None else say("a link that is gone")
     return _end_name(contents, end)
 
 
@@ -65,12 +75,14 @@ def _end_name(contents: Contents, end: Ref) -> str:
     # A link that rests on a link is not spelt out: the sentence would not end.
     if end.end is End.ITEM:
         item = contents.get(Item, end.id)
-        return item_title(item, contents) if item is not None else "an item that is gone"
+        return item_title(item, contents) if item is not None else say("an item that is gone")
     if end.end is End.ELEMENT:
         element = contents.get(Element, end.id)
-        return element_title(element) if element is not None else "an element that is gone"
+        return element_title(element) if element is not None else say("an element that is gone")
     link = contents.get(Link, end.id)
-    return f"a link that {link_type(link.type).says}" if link is not None else "a link"
+    if link is None:
+        return say("a link")
+    return say("a link that {says}", says=say(link_type(link.type).says))
 
 
 def boards_of(contents: Contents, item_id: str) -> list[str]:
@@ -79,13 +91,14 @@ def boards_of(contents: Contents, item_id: str) -> list[str]:
     return [one_line(board.title) for board in contents.boards if board.id in shown]
 
 
-def counted(number: int, noun: str, plural: str = "") -> str:
-    """A number with its noun.
+def number_of_kind(number: int, kind: Kind) -> str:
+    """How many items of a kind there are.
 
-    >>> counted(1, "file"), counted(1200, "file"), counted(2, "analysis", "analyses")
-    ('1 file', '1,200 files', '2 analyses')
+    >>> number_of_kind(1, kind_of("claim")), number_of_kind(1200, kind_of("debris_analysis"))
+    ('1 claim', '1,200 debris analyses')
     """
-    return f"{number:,} {noun if number == 1 else plural or noun + 's'}"
+    things = say(kind.label if number == 1 else kind.plural).lower()
+    return say("{number} {things}", number=number, things=things)
 
 
 def lower_first(text: str) -> str:
@@ -102,9 +115,9 @@ def lower_first(text: str) -> str:
 def meaning(field: AnyField) -> str:
     """What a field is for; of a date that says no more, which time it is."""
     if field.help or not isinstance(field, When):
-        return field.help
+        return say(field.help)
     named = next(each for each in TIME_NAMES if each.value == field.time_name)
-    return f"{named.label}: {named.meaning}"
+    return f"{named.shown}: {named.shown_meaning}"
 
 
 def edit_label(field: AnyField) -> str:
@@ -119,12 +132,12 @@ def size_in_words(size: int) -> str:
     ('1 byte', '1.5 kB', '2.3 MB')
     """
     if size < 1000:
-        return counted(size, "byte")
+        return say("{n} byte", "{n} bytes", n=size)
     value = float(size)
-    for unit in ("kB", "MB", "GB"):
+    for unit in _SIZES:
         value /= 1000
-        if value < 999.95 or unit == "GB":
-            return f"{value:.1f} {unit}" if value < 100 else f"{value:.0f} {unit}"
+        if value < 999.95 or unit == _SIZES[-1]:
+            return say(unit, size=written(value, 1 if value < 100 else 0))
     raise AssertionError("the last unit takes every size")
 
 
@@ -138,10 +151,9 @@ def time_in_words(at: str, now: datetime) -> str:
     except ValueError:
         return one_line(at)
     days = (now.date() - moment.date()).days
-    clock = f"{moment:%H:%M}"
+    clock = written_time(moment, "HH:mm")
     if days == 0:
         return clock
     if days == 1:
-        return f"yesterday {clock}"
-    date = f"{moment.day} {moment:%b}"
-    return date if moment.year == now.year else f"{date} {moment.year}"
+        return say("yesterday {time}", time=clock)
+    return written_time(moment, "d MMM" if moment.year == now.year else "d MMM yyyy")

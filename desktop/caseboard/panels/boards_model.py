@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import (
-    QAbstractItemModel,
-    QMimeData,
     QModelIndex,
     QObject,
     Qt,
@@ -14,7 +12,6 @@ from PySide6.QtCore import (
 )
 
 from caseboard.bridge import CaseBridge
-from caseboard.dropping import ITEMS_MIME
 from caseboard.panels.board_layout import (
     Laid,
     Layout,
@@ -32,27 +29,26 @@ from caseboard.panels.boards_row import (
     row_of_link,
     row_of_loose,
 )
-from caseboard.panels.item_mime import items_mime
-from caseboard.panels.outline_model import FARTHEST, Index, Role
 from caseboard.panels.outline_nodes import PAGE, Node, Sort
 from caseboard.panels.outline_row import Row, title_of
-from caseboard.panels.retitling import Titled, retitle, title_in
+from caseboard.panels.retitling import Titled
+from caseboard.panels.rows_model import FARTHEST, NOWHERE, Index, RowsModel
 from casedb import Change
 from casedb.model.card_face import board_of
 from casedb.model.changes import Edit
 from casedb.model.contents import Contents, targets_of
 from casedb.model.records import Board, Card, Element, Fold, Frame, Item, Link, Record
+from casedb.words import say
 
 MANY = 500
 """Frames of a board with more cards than this are closed until somebody opens them."""
 
-_NOWHERE = QModelIndex()
 _PLAIN = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 _ITEMS = (Sort.CARD, Sort.ITEM)
 _TITLED = (Sort.BOARD, Sort.FRAME, Sort.CARD, Sort.ITEM, Sort.LINK)
 
 
-class BoardsModel(QAbstractItemModel):
+class BoardsModel(RowsModel[Twig]):
     """The boards of a case as a tree; what lies on no board comes last.
 
     Rows are made when they are asked for. `outdated(str)` tells of a board of which the layout is to
@@ -68,8 +64,7 @@ class BoardsModel(QAbstractItemModel):
         prepared: Prepared | None = None,
     ) -> None:
         """`prepared` is what takes long, where it has been made already."""
-        super().__init__(parent)
-        self._bridge = bridge
+        super().__init__(bridge, parent)
         self._layouts = dict(prepared.layouts) if prepared is not None else {}
         self._counts: dict[str, int] = {}
         loose = prepared.loose if prepared is not None else loose_items(bridge.contents)
@@ -87,30 +82,8 @@ class BoardsModel(QAbstractItemModel):
 
     # -- Qt asks --------------------------------------------------------------------------
 
-    def index(self, row: int, column: int, parent: Index = _NOWHERE) -> QModelIndex:
-        above = self._twig(parent)
-        there = above.children
-        if column != 0 or row < 0 or there is None:
-            return QModelIndex()
-        if row < len(there):
-            return self.createIndex(row, 0, there[row].serial)
-        if row == len(there) and above.more is not None:
-            return self.createIndex(row, 0, above.more.serial)
-        return QModelIndex()
-
-    def parent(self, index: Index) -> QModelIndex:  # pyright: ignore[reportIncompatibleMethodOverride]
-        above = self._twig(index).above
-        return self.index_of(above) if above is not None else QModelIndex()
-
-    def rowCount(self, parent: Index = _NOWHERE) -> int:
-        if parent.column() > 0:
-            return 0
-        above = self._twig(parent)
-        self._fill(above)
-        return above.shown + (above.more is not None)
-
-    def hasChildren(self, parent: Index = _NOWHERE) -> bool:
-        above = self._twig(parent)
+    def hasChildren(self, parent: Index = NOWHERE) -> bool:
+        above = self._node(parent)
         if above.children is not None:
             return above.shown > 0
         above.is_bare = not self._has_rows(above)
@@ -131,46 +104,8 @@ class BoardsModel(QAbstractItemModel):
             case _:
                 return above.sort is Sort.LOOSE
 
-    def columnCount(self, parent: Index = _NOWHERE) -> int:
-        return 1
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if not index.isValid():
-            return None
-        twig = self._twig(index)
-        match role:
-            case Qt.ItemDataRole.EditRole:
-                record = self._titled(twig)
-                return title_in(record) if record is not None else ""
-            case Qt.ItemDataRole.DisplayRole:
-                return self.row(twig).title
-            case Role.ROW:
-                return self.row(twig)
-            case Qt.ItemDataRole.AccessibleTextRole:
-                return self.row(twig).spoken()
-            case Qt.ItemDataRole.AccessibleDescriptionRole:
-                return self.row(twig).details
-            case Qt.ItemDataRole.ToolTipRole:
-                return self.row(twig).tip()
-            case _:
-                return None
-
-    def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
-        record = self._titled(self._twig(index)) if role == Qt.ItemDataRole.EditRole else None
-        return record is not None and retitle(self._bridge, record, str(value))
-
-    def headerData(
-        self,
-        section: int,
-        orientation: Qt.Orientation,
-        role: int = Qt.ItemDataRole.DisplayRole,
-    ) -> object:
-        # Never seen, but read aloud.
-        is_title = orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole
-        return "Boards" if is_title else None
-
     def flags(self, index: Index) -> Qt.ItemFlag:
-        twig = self._twig(index)
+        twig = self._node(index)
         if not index.isValid():
             return Qt.ItemFlag.NoItemFlags
         if twig.sort in (Sort.MORE, Sort.LOOSE):
@@ -182,26 +117,9 @@ class BoardsModel(QAbstractItemModel):
             flags |= Qt.ItemFlag.ItemIsDragEnabled
         return flags
 
-    def mimeTypes(self) -> list[str]:
-        return [ITEMS_MIME]
-
-    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
-        twigs = map(self._twig, indexes)
-        return items_mime(
-            self.item_of(each) for each in twigs if each.sort in (Sort.CARD, Sort.ITEM)
-        )
-
-    def supportedDragActions(self) -> Qt.DropAction:
-        return Qt.DropAction.CopyAction
-
     # -- rows and records -----------------------------------------------------------------
 
-    def node_at(self, index: Index) -> Twig | None:
-        """What a row stands for."""
-        return self._twig(index) if index.isValid() else None
-
     def index_of(self, node: Node) -> QModelIndex:
-        """Where a row stands; invalid where it is not shown."""
         if not isinstance(node, Twig) or node.above is None or node.serial not in self._twigs:
             return QModelIndex()
         row = node.above.shown if node.sort is Sort.MORE else node.row
@@ -259,41 +177,47 @@ class BoardsModel(QAbstractItemModel):
         if isinstance(node, Twig):
             self._show_more(node, PAGE)
 
-    def row(self, twig: Twig) -> Row:
-        """What a row shows."""
-        contents, depth, record = self._contents, depth_of(twig), self._titled(twig)
+    @property
+    def title(self) -> str:
+        return say("Boards")
+
+    def row(self, node: Twig) -> Row:
+        contents, depth, record = self._contents, depth_of(node), self._titled(node)
         match record:
             case Board():
                 return row_of_board(contents, record, self.card_count(record.id))
             case Frame():
-                cards = self.layout_of(twig.board).card_count(record.id)
+                cards = self.layout_of(node.board).card_count(record.id)
                 return row_of_frame(contents, record, cards, depth)
             case Item():
-                return row_of_item(contents, record, twig.sort, depth)
+                return row_of_item(contents, record, node.sort, depth)
             case Link():
-                from_start = is_start(record, twig.near)
+                from_start = is_start(record, node.near)
                 return row_of_link(contents, record, from_start=from_start, depth=depth)
-            case _ if twig.sort is Sort.LOOSE:
+            case _ if node.sort is Sort.LOOSE:
                 return row_of_loose(len(self._loose))
-            case _ if twig.sort is Sort.MORE:
-                title = title_of(contents, twig)
+            case _ if node.sort is Sort.MORE:
+                title = title_of(contents, node)
                 return Row(Sort.MORE, title, "", "chevron_down", "tx2", depth=depth)
             case _:
-                return Row(twig.sort, "", depth=depth)
+                return Row(node.sort, "", depth=depth)
 
-    def _titled(self, twig: Twig) -> Titled | None:
+    def _titled(self, node: Twig) -> Titled | None:
         contents = self._contents
-        match twig.sort:
+        match node.sort:
             case Sort.BOARD:
-                return contents.get(Board, twig.id)
+                return contents.get(Board, node.id)
             case Sort.FRAME:
-                return contents.get(Frame, twig.id)
+                return contents.get(Frame, node.id)
             case Sort.CARD | Sort.ITEM:
-                return contents.get(Item, self.item_of(twig))
+                return contents.get(Item, self.item_of(node))
             case Sort.LINK:
-                return contents.get(Link, twig.id)
+                return contents.get(Link, node.id)
             case _:
                 return None
+
+    def _dragged(self, node: Twig) -> str | None:
+        return self.item_of(node) if node.sort in _ITEMS else None
 
     # -- what lies where ------------------------------------------------------------------
 
@@ -355,7 +279,7 @@ class BoardsModel(QAbstractItemModel):
             has_moved = self._follow_tops()
         if any(isinstance(each, (Link, Element)) for each in records):
             has_moved = self._follow_links(ids) or has_moved
-        self._tell(ids)
+        self._tell_of(ids)
         return has_moved
 
     def _follow_loose(self, records: Iterable[Record]) -> bool:
@@ -409,27 +333,24 @@ class BoardsModel(QAbstractItemModel):
         elements = self._contents.elements
         return ids | {elements[each].claim for each in ids if each in elements}
 
-    def _tell(self, ids: set[str]) -> None:
+    def _tell_of(self, ids: set[str]) -> None:
         """Let the rows of records say what they say now."""
         told: dict[int, Twig] = {}
         for each in ids if len(ids) < len(self._about) else list(self._about):
             if each in ids:
                 told.update(self._about.get(each, {}))
         for twig in told.values():
-            index = self.index_of(twig)
-            if index.isValid():
-                self.dataChanged.emit(index, index)
+            self._tell(twig)
 
     # -- rows come and go -----------------------------------------------------------------
 
-    def _fill(self, twig: Twig) -> None:
-        """Find out what lies below a row, where nobody has asked before."""
-        if twig.children is None and twig.sort is not Sort.MORE:
-            twig.names = self._names(twig)
-            twig.children = []
-            self._add(twig, 0, twig.names[:PAGE])
-            if twig.hidden:
-                twig.more = self._made_more(twig)
+    def _fill(self, node: Twig) -> None:
+        if node.children is None and node.sort is not Sort.MORE:
+            node.names = self._names(node)
+            node.children = []
+            self._add(node, 0, node.names[:PAGE])
+            if node.hidden:
+                node.more = self._made_more(node)
 
     def _add(self, above: Twig, at: int, names: Sequence[Name]) -> None:
         made: list[Node] = [self._made(Twig(name, above)) for name in names]
@@ -482,7 +403,7 @@ class BoardsModel(QAbstractItemModel):
         """Let there be the rows below one that there should be now; whether any came or went."""
         if above.children is None:
             if not above.is_bare:
-                self._tell_one(above)
+                self._tell(above)
                 return False
             # The view was told that there is nothing below it, and must learn that there is.
             above.children = []
@@ -500,7 +421,7 @@ class BoardsModel(QAbstractItemModel):
             self._add(above, first, added)
             self.endInsertRows()
         self._mark_hidden(above)
-        self._tell_one(above)
+        self._tell(above)
         return True
 
     def _take_out(self, above: Twig, first: int, end: int) -> None:
@@ -532,19 +453,14 @@ class BoardsModel(QAbstractItemModel):
             self.endInsertRows()
         elif above.hidden and more is not None:
             more.waiting = above.hidden
-            self._tell_one(more)
+            self._tell(more)
         elif more is not None:
             self.beginRemoveRows(self.index_of(above), at, at)
             above.more = None
             self._twigs.pop(more.serial, None)
             self.endRemoveRows()
 
-    def _tell_one(self, node: Node) -> None:
-        index = self.index_of(node)
-        if index.isValid():
-            self.dataChanged.emit(index, index)
-
-    def _twig(self, index: Index) -> Twig:
+    def _node(self, index: Index) -> Twig:
         return self._twigs.get(index.internalId(), self._root)
 
 

@@ -19,7 +19,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from caseboard.bridge import CaseBridge
-from caseboard.going import Goal, goal_of
+from caseboard.goals import Goal, goal_of
 from caseboard.panels.board_layout import Laid, Layout, Name, Prepared
 from caseboard.panels.board_twig import Twig
 from caseboard.panels.boards_model import BoardsModel
@@ -33,6 +33,7 @@ from casedb import Change
 from casedb.model.contents import Contents
 from casedb.model.link_types import End
 from casedb.model.records import Card, Element, Frame, Link, Ref
+from casedb.words import say
 
 MOST_SHOWN = 2000
 """More things that are selected than this are not marked in the outline."""
@@ -72,7 +73,7 @@ class BoardsOutline(QWidget):
         self._stale: dict[str, None] = {}
         self._tasks = Tasks(self)
         self.model = BoardsModel(bridge, self, prepared)
-        self.view = OutlineView(self.model, theme, self, "Outline by boards")
+        self.view = OutlineView(self.model, theme, self, say("Outline by boards"))
         # Everything on the board, and not a page of it.
         self.view.selects_all = False
         layout = QVBoxLayout(self)

@@ -11,37 +11,38 @@ from casedb.model.contents import Contents
 from casedb.model.kinds import kind_of
 from casedb.model.link_types import LINK_TYPES, link_type
 from casedb.model.records import Board, Frame, Item, Link
+from casedb.words import say, term, written
 
-NO_BOARD = "Not on a board"
+NO_BOARD = term("Not on a board")
 
 
 def row_of_board(contents: Contents, board: Board, cards: int) -> Row:
     """A board with the number of its cards."""
     frames = len(contents.frames_on(board.id))
-    title = one_line(board.title) or "Untitled board"
-    counts = [spoken.counted(cards, "card")]
-    counts += [spoken.counted(frames, "frame")] if frames else []
+    title = one_line(board.title) or say("Untitled board")
+    counts = [say("{n} card", "{n} cards", n=cards)]
+    counts += [say("{n} frame", "{n} frames", n=frames)] if frames else []
     return Row(
         Sort.BOARD,
         title,
-        "Board",
+        say("Board"),
         "board",
         "tx2",
-        note=f"{cards:,}",
-        said=", ".join([f"Board: {title}", *counts]),
+        note=written(cards),
+        said=", ".join([say("Board: {title}", title=title), *counts]),
     )
 
 
 def row_of_frame(contents: Contents, frame: Frame, cards: int, depth: int) -> Row:
     """A frame with the number of cards in it."""
-    told = (spoken.frame_details(contents, frame), "locked" if frame.locked else "")
+    told = (spoken.frame_details(contents, frame), say("locked") if frame.locked else "")
     return Row(
         Sort.FRAME,
-        one_line(frame.title) or "Untitled frame",
-        "Frame",
+        one_line(frame.title) or say("Untitled frame"),
+        say("Frame"),
         "frame",
         frame.accent or "tx3",
-        note=f"collapsed · {cards:,}" if frame.collapsed else f"{cards:,}",
+        note=f"{say('collapsed')} · {written(cards)}" if frame.collapsed else written(cards),
         depth=depth,
         said=spoken.frame_name(frame, cards, is_collapsed=frame.collapsed),
         details=", ".join(filter(None, told)),
@@ -55,7 +56,7 @@ def row_of_item(contents: Contents, item: Item, sort: Sort, depth: int) -> Row:
     return Row(
         sort,
         item_title(item, contents),
-        kind.label,
+        say(kind.label),
         kind.icon,
         kind.accent,
         pro=told.pro if told is not None else 0,
@@ -74,8 +75,8 @@ def row_of_link(contents: Contents, link: Link, *, from_start: bool, depth: int)
     says = spoken.link_says(link, from_start=from_start).removeprefix("is ")
     return Row(
         Sort.LINK,
-        f"{says} {far}",
-        "Link",
+        say("{says} {other}", says=says, other=far),
+        say("Link"),
         told.icon if link.type in LINK_TYPES else "link",
         told.accent,
         depth=depth,
@@ -86,7 +87,7 @@ def row_of_link(contents: Contents, link: Link, *, from_start: bool, depth: int)
 
 def row_of_loose(items: int) -> Row:
     """What lies on no board."""
-    counted = spoken.counted(items, "item")
+    title, counted = say(NO_BOARD), say("{n} item", "{n} items", n=items)
     return Row(
-        Sort.LOOSE, NO_BOARD, "", "board_add", "tx3", f"{items:,}", said=f"{NO_BOARD}: {counted}"
+        Sort.LOOSE, title, "", "board_add", "tx3", written(items), said=f"{title}: {counted}"
     )

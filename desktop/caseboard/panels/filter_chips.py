@@ -11,6 +11,7 @@ from caseboard import theme as look
 from caseboard.flow_layout import FlowLayout
 from caseboard.panels.search_results import sort_look
 from caseboard.theme import Theme
+from casedb.words import say, written
 
 _ICON = 14
 
@@ -22,7 +23,7 @@ class FilterChips(QWidget):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAccessibleName("Show only some sorts")
+        self.setAccessibleName(say("Show only some sorts"))
         self._theme = theme
         self._chips: dict[str, QToolButton] = {}
         self._row = FlowLayout(self, "xs")
@@ -78,6 +79,7 @@ class FilterChips(QWidget):
 
     def _count(self, sort: str, chip: QToolButton, number: int) -> None:
         label, _, _ = sort_look(sort)
-        chip.setText(f"{number:,}")
-        chip.setToolTip(f"{label}: {number:,}")
-        chip.setAccessibleName(f"{label}, {number:,}")
+        shown = written(number)
+        chip.setText(shown)
+        chip.setToolTip(f"{label}: {shown}")
+        chip.setAccessibleName(f"{label}, {shown}")

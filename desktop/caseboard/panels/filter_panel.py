@@ -30,11 +30,12 @@ from casedb import Change
 from casedb.model.facets import Choices
 from casedb.model.filtering import Filter
 from casedb.model.fuzzy_date import DateNotUnderstood, FuzzyDate
+from casedb.words import say, term
 
 PAUSE = 150
 """Milliseconds without a key before a board follows what is typed, and before counts follow a change."""
-_MODES = ((Mode.HIDE.value, "Hide"), (Mode.FADE.value, "Fade"))
-_NOT_A_DATE = "Write a date such as 2024, 2024-03 or 2024-03-19."
+_MODES = ((Mode.HIDE.value, term("Hide")), (Mode.FADE.value, term("Fade")))
+_NOT_A_DATE = term("Write a date such as 2024, 2024-03 or 2024-03-19.")
 
 
 class FilterPanel(QWidget):
@@ -65,21 +66,22 @@ class FilterPanel(QWidget):
 
     def _build(self) -> None:
         self.words = QLineEdit(self)
-        self.words.setPlaceholderText("Words on the card")
-        self.words.setAccessibleName("Words on the card")
+        self.words.setPlaceholderText(say("Words on the card"))
+        self.words.setAccessibleName(say("Words on the card"))
         self.words.setClearButtonEnabled(True)
-        self.first, self.last = _date_field("From", self), _date_field("To", self)
+        self.first = _date_field(say("From", about="date"), say("Dates, from"), self)
+        self.last = _date_field(say("To", about="date"), say("Dates, to"), self)
         self.trouble = _label("filterTrouble", self)
         self.trouble.hide()
-        self.modes = Segments("The rest", _MODES, self)
+        self.modes = Segments(say("The rest"), [(mode, say(text)) for mode, text in _MODES], self)
         self.modes.choose(Mode.HIDE.value)
         self.tree = FilterTree(self)
         self.count = _label("filterCount", self)
-        self.clear_button = QPushButton("Show all", self)
-        self.clear_button.setAccessibleName("Show all cards of the board")
+        self.clear_button = QPushButton(say("Show all"), self)
+        self.clear_button.setAccessibleName(say("Show all cards of the board"))
         self.views = QToolButton(self)
         self.views.setObjectName("filterViews")
-        self.views.setText("Saved views")
+        self.views.setText(say("Saved views"))
         self.views.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         menu = QMenu(self.views)
         menu.aboutToShow.connect(lambda: self.views_wanted.emit(menu))
@@ -173,7 +175,7 @@ class FilterPanel(QWidget):
 
     def _tell_count(self) -> None:
         sentence = self._sights.sentence(self._board)
-        self.count.setText(sentence or "All cards are shown")
+        self.count.setText(sentence or say("All cards are shown"))
         self.clear_button.setEnabled(bool(self._sights.of(self._board)))
 
     def _start_counts(self) -> None:
@@ -231,7 +233,7 @@ class FilterPanel(QWidget):
                 field.setProperty("wrong", is_wrong)
                 field.style().unpolish(field)
                 field.style().polish(field)
-        self.trouble.setText(_NOT_A_DATE if is_odd else "")
+        self.trouble.setText(say(_NOT_A_DATE) if is_odd else "")
         self.trouble.setVisible(is_odd)
 
     def _choose(self, _: object, is_chosen: bool) -> None:
@@ -253,10 +255,10 @@ def _label(name: str, parent: QWidget) -> QLabel:
     return label
 
 
-def _date_field(name: str, parent: QWidget) -> QLineEdit:
+def _date_field(text: str, name: str, parent: QWidget) -> QLineEdit:
     field = QLineEdit(parent)
-    field.setPlaceholderText(name)
-    field.setAccessibleName(f"Dates, {name.lower()}")
+    field.setPlaceholderText(text)
+    field.setAccessibleName(name)
     return field
 
 

@@ -16,16 +16,17 @@ from casedb.model.contents import Contents
 from casedb.model.facets import Choices
 from casedb.model.filter_chips import value_words
 from casedb.model.filtering import LISTS, Condition, Filter
+from casedb.words import say, term, written
 
 HEADINGS: Mapping[Condition, str] = {
-    Condition.KINDS: "Kind",
-    Condition.STATUSES: "Status of claims",
-    Condition.VERDICTS: "Verdict",
-    Condition.TAGS: "Tag",
-    Condition.SOURCES: "Source",
-    Condition.RELIABILITY: "Reliability of source",
-    Condition.CREDIBILITY: "Credibility",
-    Condition.FILES: "Files",
+    Condition.KINDS: term("Kind"),
+    Condition.STATUSES: term("Status of claims"),
+    Condition.VERDICTS: term("Verdict"),
+    Condition.TAGS: term("Tag"),
+    Condition.SOURCES: term("Source"),
+    Condition.RELIABILITY: term("Reliability of source"),
+    Condition.CREDIBILITY: term("Credibility"),
+    Condition.FILES: term("Files"),
 }
 _FILES = {"with": True, "without": False}
 _VALUE = Qt.ItemDataRole.UserRole
@@ -41,7 +42,7 @@ class FilterTree(QTreeWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("filterTree")
-        self.setAccessibleName("What to filter by")
+        self.setAccessibleName(say("What to filter by"))
         self.setColumnCount(2)
         self.setHeaderHidden(True)
         self.setRootIsDecorated(True)
@@ -56,7 +57,7 @@ class FilterTree(QTreeWidget):
         self._headings: dict[Condition, QTreeWidgetItem] = {}
         self._turned: dict[Condition, QToolButton] = {}
         for condition, text in HEADINGS.items():
-            self._add_heading(condition, text)
+            self._add_heading(condition, say(text))
         self._show_turned()
         self.refit()
         self.itemChanged.connect(self._take)
@@ -69,10 +70,10 @@ class FilterTree(QTreeWidget):
         heading.setFont(0, font)
         button = QToolButton(self)
         button.setObjectName("filterNot")
-        button.setText("not")
+        button.setText(say("not"))
         button.setCheckable(True)
-        button.setToolTip("Shows what has none of these")
-        button.setAccessibleName(f"{text}: none of these")
+        button.setToolTip(say("Shows what has none of these"))
+        button.setAccessibleName(say("{condition}: none of these", condition=text))
         button.toggled.connect(self._take)
         self.setItemWidget(heading, 1, button)
         self._headings[condition] = heading
@@ -135,8 +136,9 @@ class FilterTree(QTreeWidget):
             words = _words(condition, value, contents)
             child.setText(0, words)
             child.setToolTip(0, tip(words))
-            child.setText(1, f"{count:,}")
-            child.setData(0, Qt.ItemDataRole.AccessibleTextRole, f"{words}, {count:,}")
+            number = written(count)
+            child.setText(1, number)
+            child.setData(0, Qt.ItemDataRole.AccessibleTextRole, f"{words}, {number}")
             checked = Qt.CheckState.Checked if value in chosen else Qt.CheckState.Unchecked
             child.setCheckState(0, checked)
 
@@ -199,7 +201,7 @@ class FilterTree(QTreeWidget):
         for condition, button in self._turned.items():
             is_asked = bool(self._ticked(condition))
             # A view shows the widgets in its rows again whenever these move: hidden is not for long.
-            button.setText("not" if is_asked else "")
+            button.setText(say("not") if is_asked else "")
             button.setEnabled(is_asked)
             if not is_asked:
                 button.setChecked(False)
@@ -241,5 +243,5 @@ def _counts(there: Choices, condition: Condition) -> Mapping[str, int]:
 
 def _words(condition: Condition, value: str, contents: Contents) -> str:
     if condition is Condition.FILES:
-        return "With files" if value == "with" else "Without files"
+        return say("With files") if value == "with" else say("Without files")
     return value_words(condition, value, contents)

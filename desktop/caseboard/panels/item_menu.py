@@ -12,6 +12,7 @@ from caseboard import theme as look
 from caseboard.bridge import CaseBridge
 from caseboard.selection import Selected
 from caseboard.theme import Theme
+from casedb.words import say
 
 
 def item_menu(
@@ -30,19 +31,19 @@ def item_menu(
     there. `go` leads to the one thing that is selected; None where that is not one."""
     contents = bridge.contents
     menu = QMenu(parent)
-    going = menu.addAction(look.icon("go_to", theme), "&Go to")
+    going = menu.addAction(look.icon("go_to", theme), say("&Go to"))
     going.setEnabled(go is not None)
     going.triggered.connect(lambda: go() if go is not None else None)
     missing = tuple(
         each for each in items if all(card.board != board for card in contents.cards_of(each))
     )
-    placing = menu.addAction(look.icon("board_add", theme), "&Place on this board")
+    placing = menu.addAction(look.icon("board_add", theme), say("&Place on this board"))
     placing.setEnabled(bool(missing) and not bridge.read_only)
     placing.triggered.connect(lambda: place(missing))
     menu.addSeparator()
     gone = Selected(items=frozenset(items), sources=frozenset(sources))
-    what = _counted(len(items), len(sources))
-    deleting = menu.addAction(look.icon("delete", theme), f"&Delete {what}…")
+    text = _deletion(len(items), len(sources))
+    deleting = menu.addAction(look.icon("delete", theme), text)
     deleting.setEnabled(bool(gone) and not bridge.read_only)
     deleting.triggered.connect(lambda: delete(gone))
     return menu
@@ -56,13 +57,14 @@ def place_of_menu(view: QAbstractItemView, event: QContextMenuEvent) -> QPoint:
     return view.viewport().mapToGlobal(at)
 
 
-def _counted(items: int, sources: int) -> str:
-    """What is to be deleted, in words.
+def _deletion(items: int, sources: int) -> str:
+    """What the entry of the menu says that deletes.
 
-    >>> _counted(1, 0), _counted(3, 0), _counted(0, 1), _counted(2, 1)
-    ('item', '3 items', 'source', '3 entries')
+    >>> _deletion(1, 0), _deletion(3, 0), _deletion(0, 1), _deletion(2, 1)
+    ('&Delete item…', '&Delete 3 items…', '&Delete source…', '&Delete 3 entries…')
     """
     if items and sources:
-        return f"{items + sources:,} entries"
-    noun, number = ("source", sources) if sources else ("item", items)
-    return noun if number < 2 else f"{number:,} {noun}s"
+        return say("&Delete {n} entry…", "&Delete {n} entries…", n=items + sources)
+    if sources:
+        return say("&Delete source…", "&Delete {n} sources…", n=sources)
+    return say("&Delete item…", "&Delete {n} items…", n=max(1, items))

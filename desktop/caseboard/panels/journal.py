@@ -15,12 +15,13 @@ from caseboard.panels.journal_view import JournalView
 from caseboard.plain_tips import give_tip
 from caseboard.theme import Theme
 from caseboard.voices import announce
+from casedb.words import say, term, written
 
 LEAST_HEAD = 80
 COPIED = 1600
 """Milliseconds for which the button shows that the head was copied."""
 
-_PROMISE = (
+_PROMISE = term(
     "Tamper-evident from here on: keep this head somewhere else, and a change to any entry "
     "up to it will show."
 )
@@ -41,8 +42,8 @@ class JournalPanel(QWidget):
         self.head.setObjectName("journalHash")
         self.copy_button = QToolButton(self)
         self.copy_button.setObjectName("iconButton")
-        self.copy_button.setToolTip("Copy the head")
-        self.copy_button.setAccessibleName("Copy the head of the journal")
+        self.copy_button.setToolTip(say("Copy the head"))
+        self.copy_button.setAccessibleName(say("Copy the head of the journal"))
         self.copy_button.clicked.connect(self.copy_head)
         self._copied = QTimer(self)
         self._copied.setSingleShot(True)
@@ -55,9 +56,9 @@ class JournalPanel(QWidget):
         self._show_head()
 
     def _build(self) -> None:
-        title = QLabel("Head of the journal", self)
+        title = QLabel(say("Head of the journal"), self)
         title.setObjectName("panelHeading")
-        self.promise = QLabel(_PROMISE, self)
+        self.promise = QLabel(say(_PROMISE), self)
         self.promise.setObjectName("journalPromise")
         self.promise.setTextFormat(Qt.TextFormat.PlainText)
         self.promise.setWordWrap(True)
@@ -94,7 +95,7 @@ class JournalPanel(QWidget):
         QGuiApplication.clipboard().setText(f"#{journal.length} {journal.head}")
         self._copied.start()
         self._show_button()
-        announce(self.copy_button, "Head copied")
+        announce(self.copy_button, say("Head copied"))
 
     def _show_button(self) -> None:
         name, token = ("check", "ok") if self._copied.isActive() else ("copy", "tx2")
@@ -102,6 +103,10 @@ class JournalPanel(QWidget):
 
     def _show_head(self) -> None:
         journal = self._bridge.case.journal
-        self.head.setText(f"#{journal.length:,}  {short_hash(journal.head)} … {journal.head[-4:]}")
-        self.head.setAccessibleName(f"Entry {journal.length}, hash {journal.head}")
+        self.head.setText(
+            f"#{written(journal.length)}  {short_hash(journal.head)} … {journal.head[-4:]}"
+        )
+        self.head.setAccessibleName(
+            say("Entry {number}, hash {hash}", number=str(journal.length), hash=journal.head)
+        )
         give_tip(self.head, f"#{journal.length} {journal.head}")

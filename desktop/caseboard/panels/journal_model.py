@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from enum import IntEnum
 from itertools import islice
 from typing import TypeAlias
@@ -11,8 +12,6 @@ from typing import TypeAlias
 from PySide6.QtCore import (
     QAbstractListModel,
     QDate,
-    QDateTime,
-    QLocale,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
@@ -21,10 +20,13 @@ from PySide6.QtCore import (
 )
 
 from caseboard.bridge import CaseBridge
+from caseboard.language import written_time
 from caseboard.panels.wording import one_line
 from caseboard.plain_tips import tip
 from casedb import CaseError, Change
 from casedb.history import Entry
+from casedb.model.labels import label_in_words
+from casedb.words import say, written
 
 Index: TypeAlias = QModelIndex | QPersistentModelIndex
 
@@ -32,8 +34,6 @@ PAGE = 200
 """Entries that are read at once."""
 
 _NOWHERE = QModelIndex()
-# Dates in cases are English whatever the system speaks, so these are as well.
-_WORDS = QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom)
 
 
 class Role(IntEnum):
@@ -56,9 +56,12 @@ class JournalLine:
 
     def spoken(self) -> str:
         """The entry as a screen reader says it."""
-        who = f"by {self.who}" if self.who else ""
+        who = say("by {who}", who=self.who) if self.who else ""
         return ", ".join(
-            filter(None, (self.what, f"entry {self.number}", self.when, who, self.step))
+            filter(
+                None,
+                (self.what, say("entry {number}", number=self.number), self.when, who, self.step),
+            )
         )
 
 
@@ -136,15 +139,18 @@ class JournalModel(QAbstractListModel):
 
 def line_of(entry: Entry, today: QDate) -> JournalLine:
     """What an entry shows on a day."""
-    what = one_line(entry.label)
+    what = one_line(label_in_words(entry.label))
     step = ""
     if entry.of is not None:
         first, last = entry.of
-        numbers = f"#{first:,}" if first == last else f"#{first:,}–{last:,}"
-        step = f"of {numbers}"
-        what = f"{'Undo' if entry.action == 'undo' else 'Redo'}: {what}"
+        begin, end = written(first), written(last)
+        step = say("of {entries}", entries=f"#{begin}" if first == last else f"#{begin}–{end}")
+        if entry.action == "undo":
+            what = say("Undo: {what}", what=what)
+        else:
+            what = say("Redo: {what}", what=what)
     return JournalLine(
-        number=f"#{entry.seq:,}",
+        number=f"#{written(entry.seq)}",
         when=_local(entry.at, today),
         who=one_line(entry.actor),
         what=what,
@@ -165,20 +171,30 @@ def short_hash(hash: str) -> str:
 
 def _local(at: str, today: QDate) -> str:
     """A UTC time on the clock of this computer; the day only where it is another one."""
-    moment = QDateTime.fromString(at, Qt.DateFormat.ISODateWithMs).toLocalTime()
-    if not moment.isValid():
+    moment = _moment(at)
+    if moment is None:
         return one_line(at)
-    clock = _WORDS.toString(moment.time(), "HH:mm")
-    days = moment.date().daysTo(today)
+    moment = moment.astimezone()
+    days = QDate(moment.year, moment.month, moment.day).daysTo(today)
     if days == 0:
-        return clock
+        return written_time(moment, "HH:mm")
     if days == 1:
-        return f"yesterday {clock}"
-    return f"{_WORDS.toString(moment.date(), 'd MMM yyyy')} {clock}"
+        return say("yesterday {time}", time=written_time(moment, "HH:mm"))
+    return written_time(moment, "d MMM yyyy HH:mm")
 
 
 def _tip(entry: Entry) -> str:
-    utc = QDateTime.fromString(entry.at, Qt.DateFormat.ISODateWithMs).toUTC()
-    told = _WORDS.toString(utc, "d MMMM yyyy HH:mm:ss") + " UTC" if utc.isValid() else entry.at
-    records = f"{entry.edits:,} record{'' if entry.edits == 1 else 's'} changed"
-    return "".join(map(tip, (told, records, f"Hash {entry.hash}")))
+    utc = _moment(entry.at)
+    told = entry.at
+    if utc is not None:
+        told = say("{time} UTC", time=written_time(utc, "d MMMM yyyy HH:mm:ss"))
+    records = say("{n} record changed", "{n} records changed", n=entry.edits)
+    return "".join(map(tip, (told, records, say("Hash {hash}", hash=entry.hash))))
+
+
+def _moment(at: str) -> datetime | None:
+    """A time of the journal, in UTC; None for what is none."""
+    try:
+        return datetime.fromisoformat(at).astimezone(UTC)
+    except ValueError:
+        return None

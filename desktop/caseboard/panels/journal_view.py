@@ -29,6 +29,7 @@ from caseboard.panels.plain_list import PlainList, RowDelegate
 from caseboard.panels.row_paint import paint_ground, paint_icon, paint_line, quiet
 from caseboard.scale import px
 from caseboard.theme import Theme
+from casedb.words import say
 
 WIDE = 560
 """From this width on, in pixels at 100 %, an entry takes one line."""
@@ -141,7 +142,7 @@ class JournalView(PlainList):
 
     def __init__(self, model: JournalModel, theme: Theme, parent: QWidget | None = None) -> None:
         self._entry = JournalDelegate(theme, _NARROW_ROW)
-        super().__init__(self._entry, "Journal, newest entry first", parent)
+        super().__init__(self._entry, say("Journal, newest entry first"), parent)
         self.setObjectName("journalView")
         self._lines = model
         self.setModel(model)

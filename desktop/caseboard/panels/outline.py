@@ -32,9 +32,10 @@ from caseboard.panels.ranges import in_ranges
 from caseboard.selection import Selection
 from caseboard.theme import Theme
 from casedb import Change
+from casedb.words import say, term
 
-_EMPTY = "Nothing in this case yet"
-_EMPTY_HINT = (
+_EMPTY = term("Nothing in this case yet")
+_EMPTY_HINT = term(
     "Double-click the board to add a claim, or drop a picture or a page on it. "
     "Everything that is added is listed here."
 )
@@ -82,7 +83,7 @@ class OutlinePanel(QWidget):
         self.boards = BoardsOutline(bridge, selection, theme, self, prepared)
         self.switch = OutlineSwitch(order if order in (BOARDS, KINDS) else BOARDS, self)
         self.switch.chosen.connect(self.order_by)
-        self._empty = EmptyState(_EMPTY, _EMPTY_HINT, self)
+        self._empty = EmptyState(say(_EMPTY), say(_EMPTY_HINT), self)
         self._lay_out()
         self.view.selectionModel().selectionChanged.connect(self._take_selection)
         self.view.entered_row.connect(self._enter)

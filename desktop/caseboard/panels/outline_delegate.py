@@ -10,13 +10,14 @@ from PySide6.QtWidgets import QLineEdit, QStyle, QStyleOptionViewItem, QWidget
 
 from caseboard import theme as look
 from caseboard.mirror import end_of, mirrored, start_of
-from caseboard.panels.outline_model import Role
 from caseboard.panels.outline_nodes import Sort
 from caseboard.panels.outline_row import Row
 from caseboard.panels.plain_list import RowDelegate
 from caseboard.panels.row_paint import paint_ground, paint_icon, paint_line, quiet
+from caseboard.panels.rows_model import Role
 from caseboard.scale import px
 from caseboard.theme import Theme
+from casedb.words import say, written
 
 ROW_HEIGHT = 24
 GUTTER = 16
@@ -61,8 +62,8 @@ class OutlineDelegate(RowDelegate):
         editor.setObjectName("outlineEditor")
         row = cast("Row", index.data(Role.ROW))
         is_link = row.sort is Sort.LINK
-        editor.setAccessibleName("Label of the link" if is_link else "Title")
-        editor.setPlaceholderText("Label" if is_link else "Title")
+        editor.setAccessibleName(say("Label of the link") if is_link else say("Title"))
+        editor.setPlaceholderText(say("Label") if is_link else say("Title"))
         return editor
 
     def updateEditorGeometry(
@@ -141,7 +142,7 @@ class _RowPainter:
         self._painter.setFont(look.font("small"))
         for count, polarity in ((row.con, -1), (row.pro, 1)):
             if count:
-                self._note(f"{count:,}")
+                self._note(written(count))
                 self._mark(self._right - px(2) - px(_MARK) / 2, polarity)
                 self._right -= px(_MARK + 2) + look.space("s")
         if row.note:

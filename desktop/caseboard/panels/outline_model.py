@@ -2,21 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from enum import IntEnum
+from collections.abc import Iterable, Mapping
 
 from PySide6.QtCore import (
-    QAbstractItemModel,
-    QMimeData,
     QModelIndex,
     QObject,
-    QPersistentModelIndex,
     Qt,
 )
 
 from caseboard.bridge import CaseBridge
-from caseboard.dropping import ITEMS_MIME
-from caseboard.panels.item_mime import items_mime
 from caseboard.panels.outline_nodes import (
     PAGE,
     SOURCES,
@@ -31,12 +25,11 @@ from caseboard.panels.outline_nodes import (
 )
 from caseboard.panels.outline_row import Row, row_of, title_of
 from caseboard.panels.outline_tree import Tree
-from caseboard.panels.retitling import retitle, title_in
+from caseboard.panels.rows_model import FARTHEST, NOWHERE, Index, RowsModel
 from casedb import Change
 from casedb.model.changes import Edit
 from casedb.model.records import Board, Card, Element, Item, Link, Source
-
-Index = QModelIndex | QPersistentModelIndex
+from casedb.words import say
 
 BULK = 200
 """When more rows than this come and go at once, and no small part of all, the outline is made anew."""
@@ -45,10 +38,6 @@ SMALL_PART = 30
 """One part in so many is followed row by row: a row takes up to 25 times as long then as when all are
 made anew."""
 
-FARTHEST = 2_000
-"""A row behind more than this many others of its folder is not brought into sight by itself."""
-
-_NOWHERE = QModelIndex()
 _SELECTABLE = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 _LEAF = _SELECTABLE | Qt.ItemFlag.ItemIsDragEnabled | Qt.ItemFlag.ItemNeverHasChildren
 _FLAGS: Mapping[Sort, Qt.ItemFlag] = {
@@ -62,96 +51,23 @@ _FLAGS: Mapping[Sort, Qt.ItemFlag] = {
 }
 
 
-class Role(IntEnum):
-    """What the delegate asks for besides Qt's own roles."""
-
-    ROW = Qt.ItemDataRole.UserRole + 1
-
-
-class OutlineModel(QAbstractItemModel):
+class OutlineModel(RowsModel[Node]):
     """Every item and source of a case as a tree; see `outline_nodes` for its order."""
 
     def __init__(
         self, bridge: CaseBridge, parent: QObject | None = None, tree: Tree | None = None
     ) -> None:
         """`tree` is that of the case, where it has been made already."""
-        super().__init__(parent)
-        self._bridge = bridge
+        super().__init__(bridge, parent)
         self._tree = tree if tree is not None else Tree(bridge.contents)
 
     # -- Qt asks --------------------------------------------------------------------------
 
-    def index(self, row: int, column: int, parent: Index = _NOWHERE) -> QModelIndex:
-        above = self._node(parent)
-        shown = above.shown
-        if column != 0 or row < 0:
-            return QModelIndex()
-        if row < shown:
-            assert above.children is not None
-            return self.createIndex(row, 0, above.children[row].serial)
-        if row == shown and above.more is not None:
-            return self.createIndex(row, 0, above.more.serial)
-        return QModelIndex()
-
-    def parent(self, index: Index) -> QModelIndex:  # pyright: ignore[reportIncompatibleMethodOverride]
-        above = self._node(index).parent
-        return self.index_of(above) if above is not None else QModelIndex()
-
-    def rowCount(self, parent: Index = _NOWHERE) -> int:
-        if parent.column() > 0:
-            return 0
-        above = self._node(parent)
-        if above.children is None:
-            self._tree.fill_claim(above)
-        return above.shown + (above.more is not None)
-
-    def hasChildren(self, parent: Index = _NOWHERE) -> bool:
+    def hasChildren(self, parent: Index = NOWHERE) -> bool:
         above = self._node(parent)
         if above.children is None:
             return self._tree.is_spoken_to(above)
         return above.shown > 0 or above.more is not None
-
-    def columnCount(self, parent: Index = _NOWHERE) -> int:
-        return 1
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if not index.isValid():
-            return None
-        node = self._node(index)
-        match role:
-            case Qt.ItemDataRole.DisplayRole:
-                return title_of(self._bridge.contents, node)
-            case Qt.ItemDataRole.EditRole:
-                record = self._titled(node)
-                return title_in(record) if record is not None else ""
-            case Role.ROW:
-                return self.row(node)
-            case Qt.ItemDataRole.AccessibleTextRole:
-                return self.row(node).spoken()
-            case Qt.ItemDataRole.ToolTipRole:
-                return self.row(node).tip()
-            case _:
-                return None
-
-    def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
-        record = self._titled(self._node(index)) if role == Qt.ItemDataRole.EditRole else None
-        return record is not None and retitle(self._bridge, record, str(value))
-
-    def _titled(self, node: Node) -> Item | Source | None:
-        contents = self._bridge.contents
-        if node.sort is Sort.SOURCE:
-            return contents.get(Source, node.id)
-        return contents.get(Item, node.id) if node.sort in (Sort.ITEM, Sort.EVIDENCE) else None
-
-    def headerData(
-        self,
-        section: int,
-        orientation: Qt.Orientation,
-        role: int = Qt.ItemDataRole.DisplayRole,
-    ) -> object:
-        # Never seen, but read aloud.
-        is_title = orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole
-        return "Outline" if is_title else None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         node = self._node(index)
@@ -161,24 +77,9 @@ class OutlineModel(QAbstractItemModel):
             flags |= Qt.ItemFlag.ItemIsEditable
         return flags
 
-    def mimeTypes(self) -> list[str]:
-        return [ITEMS_MIME]
-
-    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
-        nodes = map(self._node, indexes)
-        return items_mime(node.id for node in nodes if node.sort in (Sort.ITEM, Sort.EVIDENCE))
-
-    def supportedDragActions(self) -> Qt.DropAction:
-        return Qt.DropAction.CopyAction
-
     # -- rows and records -----------------------------------------------------------------
 
-    def node_at(self, index: Index) -> Node | None:
-        """What a row stands for."""
-        return self._node(index) if index.isValid() else None
-
     def index_of(self, node: Node) -> QModelIndex:
-        """Where a row stands; invalid where it is not shown."""
         above = node.parent
         if above is None:
             return QModelIndex()
@@ -228,11 +129,30 @@ class OutlineModel(QAbstractItemModel):
 
     # -- what a row shows -----------------------------------------------------------------
 
+    @property
+    def title(self) -> str:
+        return say("Outline")
+
     def row(self, node: Node) -> Row:
-        """What a row shows."""
+        self._fill(node)
+        return row_of(self._bridge.contents, node)
+
+    def _called(self, node: Node) -> str:
+        # Without a look at what lies below it.
+        return title_of(self._bridge.contents, node)
+
+    def _titled(self, node: Node) -> Item | Source | None:
+        contents = self._bridge.contents
+        if node.sort is Sort.SOURCE:
+            return contents.get(Source, node.id)
+        return contents.get(Item, node.id) if node.sort in (Sort.ITEM, Sort.EVIDENCE) else None
+
+    def _dragged(self, node: Node) -> str | None:
+        return node.id if node.sort in (Sort.ITEM, Sort.EVIDENCE) else None
+
+    def _fill(self, node: Node) -> None:
         if node.children is None:
             self._tree.fill_claim(node)
-        return row_of(self._bridge.contents, node)
 
     # -- keeping up -----------------------------------------------------------------------
 
@@ -391,11 +311,6 @@ class OutlineModel(QAbstractItemModel):
         above.more = None
         self._tree.nodes.pop(more.serial, None)
         self.endRemoveRows()
-
-    def _tell(self, node: Node) -> None:
-        index = self.index_of(node)
-        if index.isValid():
-            self.dataChanged.emit(index, index)
 
     def _tell_counts(self, node: Node | None) -> None:
         while node is not None and node.sort is not Sort.ROOT:

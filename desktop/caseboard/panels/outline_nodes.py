@@ -23,6 +23,7 @@ from casedb.model.item_dates import date_on_card
 from casedb.model.kinds import KINDS, is_known, kind_of
 from casedb.model.link_types import End, link_type
 from casedb.model.records import Element, Item, Link, Source
+from casedb.words import term
 
 Key: TypeAlias = tuple[float | str, ...]
 
@@ -30,14 +31,14 @@ PAGE = 500
 """Rows of one folder that are shown at first; the others on demand."""
 
 GROUPS: tuple[tuple[str, str], ...] = (
-    ("claims", "Claims"),
-    ("evidence", "Evidence"),
-    ("events", "Events"),
-    ("entities", "Entities"),
-    ("notes", "Notes"),
-    ("boards", "Boards"),
-    ("other", "Other kinds"),
-    ("sources", "Sources"),
+    ("claims", term("Claims")),
+    ("evidence", term("Evidence")),
+    ("events", term("Events")),
+    ("entities", term("Entities")),
+    ("notes", term("Notes")),
+    ("boards", term("Boards")),
+    ("other", term("Other kinds")),
+    ("sources", term("Sources")),
 )
 """The groups in order: name and title."""
 

@@ -12,6 +12,7 @@ from casedb.model.contents import Contents
 from casedb.model.item_dates import date_on_card
 from casedb.model.kinds import kind_of
 from casedb.model.records import Item, Source
+from casedb.words import say, written
 
 _TITLES = dict(GROUPS)
 _ON_BOARDS = (Sort.BOARD, Sort.FRAME, Sort.CARD, Sort.LINK)
@@ -49,15 +50,16 @@ class Row:
             case Sort.GROUP | Sort.KIND:
                 return f"{self.title}, {self.note}"
             case Sort.MORE:
-                return f"{self.title}. Press Enter to show them."
+                return say("{title}. Press Enter to show them.", title=self.title)
             case Sort.EVIDENCE:
-                return f"{self.what}: {'For' if self.polarity > 0 else 'Against'}: {self.title}"
+                side = say("For") if self.polarity > 0 else say("Against")
+                return f"{self.what}: {side}: {self.title}"
             case _:
                 parts = [f"{self.what}: {self.title}", self.note]
                 if self.pro or self.con:
-                    parts.append(f"{self.pro} for, {self.con} against")
+                    parts.append(say("{pro} for, {con} against", pro=self.pro, con=self.con))
                 if self.is_loose:
-                    parts.append("not on a board")
+                    parts.append(say("not on a board"))
                 return ", ".join(filter(None, parts))
 
     def tip(self) -> str:
@@ -66,9 +68,15 @@ class Row:
             return ""
         lines = [self.title]
         if self.pro or self.con:
-            lines.append(f"{self.pro} for, {self.con} against: mentions, not independent lines")
+            lines.append(
+                say(
+                    "{pro} for, {con} against: mentions, not independent lines",
+                    pro=self.pro,
+                    con=self.con,
+                )
+            )
         if self.is_loose:
-            lines.append("Not on a board: drag it onto one")
+            lines.append(say("Not on a board: drag it onto one"))
         return "".join(map(tip, lines))
 
 
@@ -76,12 +84,14 @@ def title_of(contents: Contents, node: Node) -> str:
     """What a row is called."""
     match node.sort:
         case Sort.GROUP:
-            return _TITLES[node.id]
+            return say(_TITLES[node.id])
         case Sort.KIND:
-            return kind_of(node.id).plural
+            return say(kind_of(node.id).plural)
         case Sort.MORE:
-            page, whole = min(node.waiting, outline_nodes.PAGE), f"{node.waiting:,}"
-            return f"{page:,} more of {whole}" if node.waiting > page else f"{whole} more"
+            page, whole = min(node.waiting, outline_nodes.PAGE), node.waiting
+            if whole > page:
+                return say("{page} more of {n}", "{page} more of {n}", page=page, n=whole)
+            return say("{n} more", "{n} more", n=whole)
         case Sort.SOURCE:
             source = contents.get(Source, node.id)
             return source_name(source) if source is not None else ""
@@ -95,12 +105,12 @@ def row_of(contents: Contents, node: Node) -> Row:
     title = title_of(contents, node)
     match node.sort:
         case Sort.GROUP:
-            return Row(node.sort, title, note=f"{_size(node):,}")
+            return Row(node.sort, title, note=written(_size(node)))
         case Sort.KIND:
             kind = kind_of(node.id)
-            return Row(node.sort, title, "", kind.icon, kind.accent, f"{_size(node):,}")
+            return Row(node.sort, title, "", kind.icon, kind.accent, written(_size(node)))
         case Sort.SOURCE:
-            return Row(node.sort, title, "Source", "source", "tx3")
+            return Row(node.sort, title, say("Source"), "source", "tx3")
         case Sort.MORE:
             return Row(node.sort, title, "", "chevron_down", "tx2", depth=_depth(node))
         case _:
@@ -118,7 +128,7 @@ def _row_of_item(contents: Contents, node: Node, item: Item, title: str) -> Row:
     return Row(
         node.sort,
         title,
-        kind.label,
+        say(kind.label),
         kind.icon,
         kind.accent,
         note=date.show_short() if date is not None else "",

@@ -7,11 +7,22 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QRadioButton, QWidget
 
 from caseboard.flow_layout import FlowLayout
 from caseboard.measures import set_margins
+from casedb.words import say, term
 
 BOARDS, KINDS = "boards", "kinds"
 _ORDERS = (
-    (BOARDS, "Boards", "Boards, frames, cards and their links, as one reads the boards"),
-    (KINDS, "Kinds", "Every item and source of the case, by kind"),
+    (
+        BOARDS,
+        term("Boards"),
+        term("Outline by boards"),
+        term("Boards, frames, cards and their links, as one reads the boards"),
+    ),
+    (
+        KINDS,
+        term("Kinds"),
+        term("Outline by kinds"),
+        term("Every item and source of the case, by kind"),
+    ),
 )
 
 
@@ -23,17 +34,17 @@ class OutlineSwitch(QFrame):
     def __init__(self, order: str, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("segments")
-        self.setAccessibleName("Order of the outline")
+        self.setAccessibleName(say("Order of the outline"))
         self._buttons: dict[str, QRadioButton] = {}
         self._group = QButtonGroup(self)
         # One below the other where there is little room.
         row = FlowLayout(self, 2)
         set_margins(row, 2)
-        for name, text, tip in _ORDERS:
-            button = QRadioButton(text, self)
+        for name, text, said, tip in _ORDERS:
+            button = QRadioButton(say(text), self)
             button.setObjectName("segment")
-            button.setAccessibleName(f"Outline by {text.lower()}")
-            button.setToolTip(tip)
+            button.setAccessibleName(say(said))
+            button.setToolTip(say(tip))
             button.setChecked(name == order)
             button.clicked.connect(lambda _=False, name=name: self.chosen.emit(name))
             self._group.addButton(button)

@@ -17,12 +17,14 @@ from PySide6.QtWidgets import QAbstractItemView, QTreeView, QWidget
 from caseboard.panels.boards_model import BoardsModel
 from caseboard.panels.item_menu import place_of_menu
 from caseboard.panels.outline_delegate import DEPTH, GUTTER, ROW_HEIGHT, OutlineDelegate
-from caseboard.panels.outline_model import Index, OutlineModel, Role
+from caseboard.panels.outline_model import OutlineModel
 from caseboard.panels.outline_nodes import Node, Sort
 from caseboard.panels.outline_row import Row
 from caseboard.panels.plain_list import BY_KEYBOARD, is_for_list
+from caseboard.panels.rows_model import Index, Role
 from caseboard.scale import px
 from caseboard.theme import Theme
+from casedb.words import say
 
 _FOLDERS = (Sort.GROUP, Sort.KIND, Sort.LOOSE)
 
@@ -43,11 +45,11 @@ class OutlineView(QTreeView):
         model: OutlineModel | BoardsModel,
         theme: Theme,
         parent: QWidget | None = None,
-        name: str = "Outline",
+        name: str = "",
     ) -> None:
         super().__init__(parent)
         self.setObjectName("outlineView")
-        self.setAccessibleName(name)
+        self.setAccessibleName(name or say("Outline"))
         self.selects_all = True
         self._rows = model
         self._delegate = OutlineDelegate(theme, ROW_HEIGHT, self)

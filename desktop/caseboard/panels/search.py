@@ -34,16 +34,17 @@ from caseboard.theme import Theme
 from caseboard.voices import announce
 from casedb.model.records import Element, Item, Link, Source
 from casedb.store.search import Hit
+from casedb.words import say, term
 
 PAUSE = 120
 """Milliseconds without a key before a search is made."""
 
-_HINT = (
+_HINT = term(
     "Finds titles, texts, sources, links and the elements of claims. "
     "The beginning of a word is enough."
 )
-_NOTHING = "Nothing found"
-_NOTHING_HINT = "Every word must occur. Try fewer words, or only the beginning of one."
+_NOTHING = term("Nothing found")
+_NOTHING_HINT = term("Every word must occur. Try fewer words, or only the beginning of one.")
 
 
 class SearchPanel(QWidget):
@@ -104,8 +105,8 @@ class SearchPanel(QWidget):
         self.count.setTextFormat(Qt.TextFormat.PlainText)
         self.view = ResultsView(theme, self)
         self.view.setModel(self.results)
-        self._hint = EmptyState("", _HINT, self)
-        self.nothing = EmptyState(_NOTHING, _NOTHING_HINT, self)
+        self._hint = EmptyState("", say(_HINT), self)
+        self.nothing = EmptyState(say(_NOTHING), say(_NOTHING_HINT), self)
         self._pages = QStackedWidget(self)
         for page in (self._hint, self.nothing, self.view):
             self._pages.addWidget(page)
@@ -220,7 +221,7 @@ class SearchPanel(QWidget):
     def _show_failure(self, sentence: str) -> None:
         self.results.clear()
         self.count.hide()
-        self.nothing.say("Not searched", sentence)
+        self.nothing.say(say("Not searched"), sentence)
         self._pages.setCurrentWidget(self.nothing)
 
     def _narrow(self) -> None:
@@ -233,14 +234,16 @@ class SearchPanel(QWidget):
             self.count.setText(_counted(rows, total, is_whole=is_whole))
         self.count.setVisible(rows > 0)
         if total and not rows:
-            hint = (
-                f"There are {total:,} results of other sorts: switch the filters off to see them."
+            hint = say(
+                "There is {n} result of another sort: switch the filters off to see it.",
+                "There are {n} results of other sorts: switch the filters off to see them.",
+                n=total,
             )
-            self.nothing.say(_NOTHING, hint)
+            self.nothing.say(say(_NOTHING), hint)
         else:
-            self.nothing.say(_NOTHING, _NOTHING_HINT)
+            self.nothing.say(say(_NOTHING), say(_NOTHING_HINT))
         self._pages.setCurrentWidget(self.view if rows else self.nothing)
-        spoken = self.count.text() if rows else _NOTHING
+        spoken = self.count.text() if rows else say(_NOTHING)
         announce(self.view, spoken)
 
     def _tell_shown(self) -> None:
@@ -322,14 +325,14 @@ class _Field(LensField):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("searchField")
-        self.setPlaceholderText("Search the case")
-        self.setAccessibleName("Search the case")
+        self.setPlaceholderText(say("Search the case"))
+        self.setAccessibleName(say("Search the case"))
         self._cross = QToolButton(self)
         self._cross.setObjectName("searchClear")
         self._cross.setCursor(Qt.CursorShape.ArrowCursor)
         self._cross.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._cross.setToolTip("Clear")
-        self._cross.setAccessibleName("Clear the search")
+        self._cross.setToolTip(say("Clear"))
+        self._cross.setAccessibleName(say("Clear the search"))
         self._cross.clicked.connect(self.clear)
         self._cross.hide()
         self.put_at_end(self._cross)
@@ -370,7 +373,12 @@ def _counted(rows: int, total: int, *, is_whole: bool) -> str:
     >>> _counted(1, 1, is_whole=True), _counted(3, 12, is_whole=True)
     ('1 result', '3 of 12 results')
     """
-    whole = f"{total:,}" if is_whole else f"the best {total:,}"
     if rows < total:
-        return f"{rows:,} of {whole} results"
-    return f"{whole[0].upper()}{whole[1:]} result{'' if total == 1 else 's'}"
+        if is_whole:
+            return say("{rows} of {n} results", "{rows} of {n} results", rows=rows, n=total)
+        return say(
+            "{rows} of the best {n} results", "{rows} of the best {n} results", rows=rows, n=total
+        )
+    if is_whole:
+        return say("{n} result", "{n} results", n=total)
+    return say("The best {n} result", "The best {n} results", n=total)

@@ -35,6 +35,7 @@ from casedb.model.search_text import plain_text
 from casedb.model.snippets import marks_in, snippet
 from casedb.model.visible_text import visible
 from casedb.store.search import Hit
+from casedb.words import say, term
 
 Index: TypeAlias = QModelIndex | QPersistentModelIndex
 Found: TypeAlias = Item | Source | Element | Link
@@ -50,11 +51,11 @@ BEGINNING = 13
 
 SORTS: Mapping[str, tuple[str, str, str]] = {
     **{kind.name: (kind.plural, kind.icon, kind.accent) for kind in KINDS.values()},
-    "element": ("Elements of claims", "quote", "claim"),
-    "link": ("Links", "link", "tx3"),
-    "source": ("Sources", "source", "tx3"),
+    "element": (term("Elements of claims"), "quote", "claim"),
+    "link": (term("Links"), "link", "tx3"),
+    "source": (term("Sources"), "source", "tx3"),
 }
-"""What may be found, by sort: what people read, icon, colour; in the order of the chips."""
+"""What may be found, by sort: what people read, in English, icon, colour; in the order of the chips."""
 
 
 class Role(IntEnum):
@@ -191,11 +192,9 @@ def sort_of(record: Found) -> str:
 
 def sort_look(sort: str) -> tuple[str, str, str]:
     """What a sort is called, its icon and its colour."""
-    known = SORTS.get(sort)
-    if known is not None:
-        return known
     kind = kind_of(sort)
-    return kind.plural, kind.icon, kind.accent
+    text, icon, accent = SORTS.get(sort, (kind.plural, kind.icon, kind.accent))
+    return say(text), icon, accent
 
 
 def result_face(contents: Contents, record: Found, query: str) -> ResultFace:
@@ -207,23 +206,24 @@ def result_face(contents: Contents, record: Found, query: str) -> ResultFace:
             kind = kind_of(record.kind)
             title, icon, accent = item_title(record, contents), kind.icon, kind.accent
             text = _about(contents, record)
-            foot = f"{kind.label} · {whereabouts(contents, record.id)}"
+            foot = f"{say(kind.label)} · {whereabouts(contents, record.id)}"
         case Source():
             title, icon, accent = source_name(record), "source", "tx3"
             named = len(contents.referrers(record.id))
-            text, foot = "", f"Source · named by {named:,} {'entry' if named == 1 else 'entries'}"
+            text = ""
+            foot = say("Source · named by {n} entry", "Source · named by {n} entries", n=named)
         case Element():
             title, icon, accent = one_line(heading), "quote", "claim"
             claim = contents.get(Item, record.claim)
-            text = f"of “{item_title(claim)}”" if claim is not None else ""
-            foot = f"Element of a claim · {_role(record).lower()}"
+            text = say("of “{claim}”", claim=item_title(claim)) if claim is not None else ""
+            foot = say("Element of a claim · {role}", role=_role(record).lower())
         case Link():
             type_ = link_type(record.type)
-            title = one_line(heading) or type_.label
+            title = one_line(heading) or say(type_.label)
             icon = type_.icon if type_.icon in icon_names() else "link"
             accent = type_.accent
             text = f"{end_title(contents, record.start)} → {end_title(contents, record.end)}"
-            foot = f"Link · {type_.says}"
+            foot = say("Link · {says}", says=say(type_.says))
     title, title_marks = _in_sight(title, marks_in(title, query))
     if met is not None:
         return ResultFace(icon, accent, title, title_marks, met.text, met.marks, foot)
@@ -257,10 +257,12 @@ def _about(contents: Contents, item: Item) -> str:
     if shown.summary:
         return shown.summary
     support = shown.support
-    counts = f"{support.pro} for, {support.con} against" if support is not None else ""
+    counts = ""
+    if support is not None:
+        counts = say("{pro} for, {con} against", pro=support.pro, con=support.con)
     return " · ".join(filter(None, (counts, *shown.footer)))
 
 
 def _role(element: Element) -> str:
     field = next(each for each in ELEMENT_FIELDS if each.name == "role")
-    return field.show(element.role) if isinstance(field, Choice) and element.role else "part"
+    return field.show(element.role) if isinstance(field, Choice) and element.role else say("part")

@@ -27,6 +27,7 @@ from caseboard.panels.row_paint import paint_ground, paint_icon, paint_line, qui
 from caseboard.panels.search_results import ResultFace, Role
 from caseboard.scale import px
 from caseboard.theme import Theme
+from casedb.words import say
 
 ROW_HEIGHT = 64
 _ICON = 16
@@ -83,7 +84,7 @@ class ResultsView(PlainList):
     menu_wanted = Signal(QPoint)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(ResultDelegate(theme, ROW_HEIGHT), "Search results", parent)
+        super().__init__(ResultDelegate(theme, ROW_HEIGHT), say("Search results"), parent)
         self.setObjectName("searchResults")
         self.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
         self.doubleClicked.connect(self.entered_row)

@@ -10,6 +10,7 @@ from casedb.model.kinds import kind_of
 from casedb.model.link_types import End, link_type
 from casedb.model.records import Item, Link, Ref, Source
 from casedb.model.visible_text import visible
+from casedb.words import say
 
 LONGEST = 400
 """A row never holds more of a text than this; the whole of it is in the inspector."""
@@ -23,24 +24,26 @@ def one_line(text: str) -> str:
 def item_title(item: Item, contents: Contents | None = None) -> str:
     """An item's title, or what it is where it has none; in its case, that of the board it is for."""
     title = title_of(contents, item) if contents is not None else item.title
-    return one_line(title) or f"Untitled {kind_of(item.kind).label.lower()}"
+    return one_line(title) or say("Untitled {kind}", kind=say(kind_of(item.kind).label).lower())
 
 
 def source_name(source: Source) -> str:
     """A source's name, or that it has none."""
-    return one_line(source.name) or "Unnamed source"
+    return one_line(source.name) or say("Unnamed source")
 
 
 def end_title(contents: Contents, end: Ref) -> str:
     """What one end of a link is called."""
     if end.end is End.ITEM:
         item = contents.get(Item, end.id)
-        return item_title(item, contents) if item is not None else "an item"
+        return item_title(item, contents) if item is not None else say("an item")
     if end.end is End.ELEMENT:
         element = contents.elements.get(end.id)
-        return one_line(element.values.text("text")) if element is not None else "an element"
+        return one_line(element.values.text("text")) if element is not None else say("an element")
     link = contents.get(Link, end.id)
-    return f"a link that {link_type(link.type).says}" if link is not None else "a link"
+    if link is None:
+        return say("a link")
+    return say("a link that {says}", says=say(link_type(link.type).says))
 
 
 def listed(names: Sequence[str]) -> str:
@@ -51,7 +54,7 @@ def listed(names: Sequence[str]) -> str:
     """
     if len(names) < 2:
         return "".join(names)
-    return f"{', '.join(names[:-1])} and {names[-1]}"
+    return say("{names} and {last}", names=", ".join(names[:-1]), last=names[-1])
 
 
 def whereabouts(contents: Contents, item_id: str) -> str:
@@ -59,5 +62,7 @@ def whereabouts(contents: Contents, item_id: str) -> str:
     shown = {card.board for card in contents.cards_of(item_id)}
     titles = [one_line(board.title) for board in contents.boards if board.id in shown]
     if not titles:
-        return "not on a board"
-    return f"on {listed(titles)}" if len(titles) < 3 else f"on {len(titles)} boards"
+        return say("not on a board")
+    if len(titles) < 3:
+        return say("on {boards}", boards=listed(titles))
+    return say("on {n} board", "on {n} boards", n=len(titles))

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from caseboard.inspector.controls.rows import Mark
-from caseboard.inspector.sections.elements import coverage
+from caseboard.inspector.sections.elements import coverage, speakers
 from caseboard.inspector.sections.link_rows import link_rows, links_on_link
 from caseboard.inspector.sections.uses import roles_of
 from casedb import Case
@@ -82,15 +82,15 @@ def test_a_link_of_a_newer_version_is_told_in_its_own_words(case: Case):
 def test_coverage_counts_items_and_not_links(case: Case):
     claim = case.add("claim", title="The ship left")
     element = case.add_element(claim, "place", "Pier 4")
-    assert coverage(case.contents, element.id) == "nothing yet"
+    assert coverage(*speakers(case.contents, element.id)) == "nothing yet"
     photo = case.add("media", title="Photograph")
     case.link(photo, "bears_on", element)
-    assert coverage(case.contents, element.id) == "1 item"
+    assert coverage(*speakers(case.contents, element.id)) == "1 item"
     case.link(photo, "supports", element)
     case.link(photo, "supports", element, label="again")
-    assert coverage(case.contents, element.id) == "1 for"
+    assert coverage(*speakers(case.contents, element.id)) == "1 for"
     case.link(case.add("note", title="No"), "disputes", element)
-    assert coverage(case.contents, element.id) == "1 for · 1 against"
+    assert coverage(*speakers(case.contents, element.id)) == "1 for · 1 against"
 
 
 def test_the_fields_that_name_a_source_are_told(case: Case):

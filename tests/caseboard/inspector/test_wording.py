@@ -5,12 +5,12 @@ from __future__ import annotations
 from datetime import datetime, timedelta, timezone
 
 from caseboard.inspector.wording import (
-    counted,
     edit_label,
     element_title,
     item_title,
     link_title,
     lower_first,
+    number_of_kind,
     one_line,
     size_in_words,
     time_in_words,
@@ -18,7 +18,7 @@ from caseboard.inspector.wording import (
 from caseboard.plain_tips import tip
 from casedb.model.contents import Contents
 from casedb.model.fields import Text
-from casedb.model.kinds import KINDS
+from casedb.model.kinds import KINDS, kind_of
 from casedb.model.records import Element, Item, Link, Ref
 from casedb.model.values import Values
 
@@ -50,8 +50,8 @@ def test_labels_of_changes_name_the_field_and_nothing_else():
 
 def test_small_things():
     assert lower_first("") == "" and lower_first("A") == "a"
-    assert counted(1, "entry", "entries") == "1 entry"
-    assert counted(2, "entry", "entries") == "2 entries"
+    assert number_of_kind(1, kind_of("debris_analysis")) == "1 debris analysis"
+    assert number_of_kind(2000, kind_of("debris_analysis")) == "2,000 debris analyses"
     assert one_line("a\n b\t\u202ec" + "x" * 900).startswith("a b ⟨RLO⟩cxx")
     assert len(one_line("x" * 5000)) == 400
     assert tip("<b>&") == "<p>&lt;b&gt;&amp;</p>" and tip("") == ""

@@ -13,7 +13,7 @@ from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from caseboard.going import Goal
+from caseboard.goals import Goal
 from caseboard.panels import boards_model, boards_outline
 from caseboard.panels.board_layout import Name, Prepared
 from caseboard.panels.boards_model import BoardsModel

@@ -17,9 +17,10 @@ from pytestqt.qtbot import QtBot
 from caseboard.dropping import read
 from caseboard.panels import outline_model, outline_nodes, outline_tree
 from caseboard.panels.outline import OutlinePanel
-from caseboard.panels.outline_model import OutlineModel, Role
+from caseboard.panels.outline_model import OutlineModel
 from caseboard.panels.outline_nodes import Node, Sort
 from caseboard.panels.outline_row import Row
+from caseboard.panels.rows_model import Role
 from caseboard.theme import theme
 from casedb.model.changes import Edit
 from casedb.model.records import Element, Item, Link, Ref, Source

@@ -12,6 +12,7 @@ from caseboard.board.string_grips import Hold, StringGrip
 from caseboard.board.tools.aligning import Aligner
 from caseboard.board.tools.state import Pointer, State, Surface, travelled
 from casedb.model.geometry import Point, Rect
+from casedb.words import term
 
 STRAIGHT = 7.0
 """A bend that is let go as near as this to the straight line between its neighbours, in pixels on the
@@ -22,7 +23,7 @@ class Bending(State):
     """One bend of a string follows the hand; it is a new one where a piece was taken in its middle."""
 
     cursor = Qt.CursorShape.SizeAllCursor
-    hint = "Let go in line with its neighbours to take the bend away; Esc puts back"
+    hint = term("Let go in line with its neighbours to take the bend away; Esc puts back")
 
     def __init__(
         self, board: Surface, start: Pointer, rest: State, link_id: str, grip: StringGrip

@@ -8,6 +8,7 @@ from caseboard.board.tools.aligning import Aligner
 from caseboard.board.tools.state import Pointer, State, Surface, rect_between, travelled
 from casedb.commands.cards import SMALLEST
 from casedb.model.geometry import Point, Rect
+from casedb.words import say
 
 
 class DrawTool(State):
@@ -73,7 +74,7 @@ class Drawing(State):
         if min(rect.w, rect.h) >= SMALLEST:
             self._tool.make(rect)
         else:
-            self.board.explain(self._tool.too_small)
+            self.board.explain(say(self._tool.too_small))
         return self._tool
 
     def disturb(self) -> State:

@@ -10,6 +10,7 @@ from caseboard.board.strings import Flags, Floats, Ints
 from caseboard.board.tools.state import Pointer, State, Surface, travelled
 from caseboard.selection import Selected
 from casedb.model.geometry import Point, Rect
+from casedb.words import term
 
 STEP = 4.0
 """Pixels the pointer must go before the line gets another corner."""
@@ -21,7 +22,7 @@ class LassoTool(State):
     """The lasso: what a line is drawn around is selected."""
 
     cursor = Qt.CursorShape.CrossCursor
-    hint = "Draw a line around what you want to select; Shift adds, Ctrl toggles"
+    hint = term("Draw a line around what you want to select; Shift adds, Ctrl toggles")
 
     def press(self, pointer: Pointer) -> State:
         return Lassoing(self.board, pointer, self)
@@ -31,7 +32,7 @@ class Lassoing(State):
     """A line is being drawn; its ends are joined straight. Shift adds to the selection, Ctrl toggles."""
 
     cursor = Qt.CursorShape.CrossCursor
-    hint = "Let go to select what lies inside; Esc leaves"
+    hint = term("Let go to select what lies inside; Esc leaves")
 
     def __init__(self, board: Surface, start: Pointer, rest: State) -> None:
         super().__init__(board)

@@ -10,13 +10,14 @@ from caseboard.board.tools.state import Pointer, State, Surface, travelled
 from casedb.commands.links import types_for
 from casedb.model.geometry import Point
 from casedb.model.records import Ref
+from casedb.words import term
 
 
 class Linking(State):
     """A string follows the hand from a card; let go on a card or string it becomes a link."""
 
     cursor = Qt.CursorShape.CrossCursor
-    hint = "Let go on a card or a string; on an empty place a new card is made; Esc leaves"
+    hint = term("Let go on a card or a string; on an empty place a new card is made; Esc leaves")
 
     def __init__(self, board: Surface, start: Pointer, rest: State, ref: Ref, card_id: str) -> None:
         super().__init__(board)
@@ -75,7 +76,7 @@ class LinkTool(State):
     """The link tool: a drag from anywhere on a card draws a string."""
 
     cursor = Qt.CursorShape.CrossCursor
-    hint = "Drag from a card to another card or to a string"
+    hint = term("Drag from a card to another card or to a string")
 
     def press(self, pointer: Pointer) -> State:
         hit = self.board.finder.at(pointer.screen, self.board.camera)

@@ -6,6 +6,7 @@ from caseboard.board.overlay import Caught
 from caseboard.board.tools.state import Pointer, State, Surface, rect_between, travelled
 from caseboard.selection import Selected
 from casedb.model.geometry import Rect
+from casedb.words import term
 
 MOST_AT_ONCE = 2000
 """More cards and strings than this are not selected anew with every move."""
@@ -14,7 +15,7 @@ MOST_AT_ONCE = 2000
 class Marquee(State):
     """A rectangle is being drawn. Shift adds to the selection, Ctrl toggles."""
 
-    hint = "Shift adds, Ctrl toggles"
+    hint = term("Shift adds, Ctrl toggles")
 
     def __init__(self, board: Surface, start: Pointer, rest: State) -> None:
         super().__init__(board)

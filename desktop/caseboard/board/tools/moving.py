@@ -14,13 +14,14 @@ from caseboard.board.tools.state import Pointer, State, Surface
 from caseboard.selection import Selected
 from casedb.model.geometry import Rect, bounding_rect
 from casedb.model.records import Card, Frame
+from casedb.words import term
 
 
 class Moving(State):
     """Cards and frames are being dragged. Shift keeps to one axis, Alt leaves the originals."""
 
     cursor = Qt.CursorShape.SizeAllCursor
-    hint = (
+    hint = term(
         "Shift keeps to one axis, Ctrl suspends snapping, Alt drags a copy, or files out of the board; "
         "Esc puts back"
     )

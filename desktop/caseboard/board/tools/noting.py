@@ -6,6 +6,7 @@ from caseboard.board.tools.drawing import DrawTool
 from casedb.commands.cards import SMALLEST
 from casedb.model.geometry import Point, Rect
 from casedb.model.notes import ShownAs
+from casedb.words import term
 
 STICKY_WIDTH, STICKY_HEIGHT = 200.0, 120.0
 TEXT_WIDTH = 320.0
@@ -15,9 +16,9 @@ TEXT_WIDTH = 320.0
 class NoteTool(DrawTool):
     """The note tool: a click puts a sticky note there, a drag one of another size."""
 
-    hint = "Click where a sticky note is to be, or drag one of another size"
-    drawing = "Let go to write the note; Ctrl suspends snapping, Esc leaves"
-    too_small = "Too small for a note; nothing was made."
+    hint = term("Click where a sticky note is to be, or drag one of another size")
+    drawing = term("Let go to write the note; Ctrl suspends snapping, Esc leaves")
+    too_small = term("Too small for a note; nothing was made.")
 
     def common(self, at: Point) -> Rect:
         return Rect(at.x, at.y, STICKY_WIDTH, STICKY_HEIGHT)
@@ -29,9 +30,9 @@ class NoteTool(DrawTool):
 class TextTool(DrawTool):
     """The text tool: a click begins text there, a drag says how wide it is."""
 
-    hint = "Click where text is to begin, or drag how wide it is to be"
-    drawing = "Let go to write the text; Ctrl suspends snapping, Esc leaves"
-    too_small = "Too narrow for text; nothing was made."
+    hint = term("Click where text is to begin, or drag how wide it is to be")
+    drawing = term("Let go to write the text; Ctrl suspends snapping, Esc leaves")
+    too_small = term("Too narrow for text; nothing was made.")
 
     def common(self, at: Point) -> Rect:
         # The click is in the middle of the first line.

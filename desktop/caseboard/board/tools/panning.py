@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 
 from caseboard.board.tools.state import Pointer, State, Surface, travelled
+from casedb.words import term
 
 
 class Panning(State):
@@ -61,7 +62,7 @@ class Hand(State):
     """The hand tool: every drag pans."""
 
     cursor = Qt.CursorShape.OpenHandCursor
-    hint = "Drag to move the board"
+    hint = term("Drag to move the board")
 
     def press(self, pointer: Pointer) -> State:
         return Panning(self.board, pointer, self)

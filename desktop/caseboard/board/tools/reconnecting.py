@@ -12,13 +12,14 @@ from casedb.commands.links import types_for
 from casedb.model.geometry import Point
 from casedb.model.link_types import End
 from casedb.model.records import Link, Ref
+from casedb.words import term
 
 
 class Reconnecting(State):
     """An end of a link is being drawn elsewhere; the other stays."""
 
     cursor = Qt.CursorShape.CrossCursor
-    hint = "Let go on another card or string; Esc leaves"
+    hint = term("Let go on another card or string; Esc leaves")
 
     def __init__(
         self, board: Surface, start: Pointer, rest: State, link_id: str, hold: Hold

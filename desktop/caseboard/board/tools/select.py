@@ -16,6 +16,7 @@ from caseboard.board.tools.sizing import Sizing
 from caseboard.board.tools.state import LOCKED, Pointer, State, Surface, travelled
 from caseboard.selection import Selected
 from casedb.model.records import Ref
+from casedb.words import say
 
 _CORNER_CURSORS = {
     Corner.TOP_LEFT: Qt.CursorShape.SizeFDiagCursor,
@@ -153,7 +154,7 @@ class Pressed(State):
             return self._explain(self.board.refusal)
         copies = self._start.alt and bool(self.board.selection.cards)
         moving = Moving(self.board, self._start, self._rest, self._before, copies=copies)
-        return self._explain(LOCKED) if moving.is_of_nothing else moving.move(pointer)
+        return self._explain(say(LOCKED)) if moving.is_of_nothing else moving.move(pointer)
 
     def _bend(self, pointer: Pointer) -> State:
         """Lead the string through the pointer, from where it was taken."""

@@ -10,6 +10,7 @@ from caseboard.board.tools.state import Pointer, State, Surface
 from casedb.commands.cards import SMALLEST
 from casedb.model.geometry import Rect
 from casedb.model.records import Card, Frame
+from casedb.words import term
 
 NARROWEST_CARD = 120.0
 """A card narrower than this shows no text."""
@@ -19,7 +20,7 @@ class Sizing(State):
     """A card or frame is being sized by a corner; the opposite corner stays."""
 
     cursor = Qt.CursorShape.SizeFDiagCursor
-    hint = "Ctrl suspends snapping, Esc puts back"
+    hint = term("Ctrl suspends snapping, Esc puts back")
 
     def __init__(
         self, board: Surface, start: Pointer, rest: State, placed_id: str, corner: Corner

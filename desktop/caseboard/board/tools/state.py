@@ -18,11 +18,12 @@ from casedb.model.contents import Contents
 from casedb.model.geometry import Point, Rect
 from casedb.model.notes import ShownAs
 from casedb.model.records import Ref
+from casedb.words import term
 
 DRAG_DISTANCE = 4.0
 """Pixels the pointer must travel before a press becomes a drag."""
 
-LOCKED = "It is locked and stays; Lock or unlock in the menu Arrange lets go of it."
+LOCKED = term("It is locked and stays; Lock or unlock in the menu Arrange lets go of it.")
 
 
 @dataclass(frozen=True, slots=True)

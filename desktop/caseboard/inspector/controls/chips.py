@@ -23,6 +23,7 @@ from caseboard.mirror import mirrored, start_of
 from caseboard.plain_tips import give_tip
 from caseboard.scale import px
 from caseboard.theme import font, space
+from casedb.words import say
 
 _ELIDE = Qt.TextElideMode.ElideRight
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter
@@ -85,13 +86,13 @@ class TagChip(PaintedButton):
 
     def __init__(self, look: Look, text: str, shown: str, removable: bool) -> None:
         """`text` is the word itself, `shown` how it is painted."""
-        super().__init__(look, f"Remove {shown}" if removable else shown)
+        super().__init__(look, say("Remove {title}", title=shown) if removable else shown)
         self.word = text
         self._removable = removable
         self.setText(shown)
         self.setProperty("inset", INSET)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        give_tip(self, f"{shown}\nPress to remove" if removable else shown)
+        give_tip(self, say("{shown}\nPress to remove", shown=shown) if removable else shown)
         if not removable:
             self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             self.setCursor(Qt.CursorShape.ArrowCursor)

@@ -13,6 +13,7 @@ from casedb import Change
 from casedb.model.fields import BoardRef
 from casedb.model.records import Board, Card
 from casedb.model.values import Values
+from casedb.words import say
 
 
 class BoardEditor(Editor):
@@ -26,7 +27,7 @@ class BoardEditor(Editor):
     def __init__(self, field: BoardRef, desk: Desk) -> None:
         super().__init__(field, desk)
         self._board = field
-        self.picker = Picker(desk.look, field.label, dash=True)
+        self.picker = Picker(desk.look, say(field.label), dash=True)
         self.name_control(self.picker)
         self.body.addWidget(self.picker)
         self.picker.activated.connect(self.put)
@@ -41,15 +42,15 @@ class BoardEditor(Editor):
         held = self._board.read(values) or ""
         self.picker.clear_offers()
         if not held:
-            self.picker.offer("", "Not set")
+            self.picker.offer("", say("Not set"))
         contents = self.desk.contents
         under = {card.board for card in contents.cards_of(self.record_id)} - {held}
         for board in contents.boards:
             if board.id in under:
                 continue
-            self.picker.offer(board.id, one_line(board.title) or "Untitled board")
+            self.picker.offer(board.id, one_line(board.title) or say("Untitled board"))
         if not self.picker.choose(held):
-            self.picker.offer(held, "This board was deleted")
+            self.picker.offer(held, say("This board was deleted"))
             self.picker.choose(held)
 
     def notice(self, change: Change) -> None:

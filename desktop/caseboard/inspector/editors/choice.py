@@ -14,8 +14,9 @@ from caseboard.inspector.wording import one_line
 from caseboard.plain_tips import give_tip
 from casedb.model.fields import Choice, Choices
 from casedb.model.values import Values
+from casedb.words import say, term
 
-NOT_SET = "Not set"
+NOT_SET = term("Not set")
 
 
 class ChoiceEditor(Editor):
@@ -26,12 +27,12 @@ class ChoiceEditor(Editor):
     def __init__(self, field: Choice, desk: Desk) -> None:
         super().__init__(field, desk)
         self._choice = field
-        self.picker = Picker(desk.look, field.label, dash=True)
+        self.picker = Picker(desk.look, say(field.label), dash=True)
         self.name_control(self.picker)
         self.body.addWidget(self.picker)
-        self.picker.offer("", NOT_SET)
+        self.picker.offer("", say(NOT_SET))
         for option in field.options:
-            self.picker.offer(option.value, option.label, option.meaning)
+            self.picker.offer(option.value, option.shown, option.shown_meaning)
         self.picker.activated.connect(self.put)
 
     def anchor(self) -> QWidget:
@@ -43,9 +44,9 @@ class ChoiceEditor(Editor):
     def present(self, values: Values) -> None:
         word = self._choice.read(values) or ""
         if not self.picker.choose(word):
-            self.picker.offer(word, one_line(word), "A word that this version does not know")
+            self.picker.offer(word, one_line(word), say("A word that this version does not know"))
             self.picker.choose(word)
-        give_tip(self.picker, self._choice.option(word).meaning or self._choice.help)
+        give_tip(self.picker, self._choice.option(word).shown_meaning or say(self._choice.help))
 
     def reply(self) -> Answer | None:
         return Answer(self._choice.write(self.picker.key()))
@@ -64,12 +65,12 @@ class ChoicesEditor(Editor):
         self._flow = FlowLayout(self._holder)
         self.body.addWidget(self._holder)
         for option in field.options:
-            self._add_chip(option.value, option.label, option.meaning)
+            self._add_chip(option.value, option.shown, option.shown_meaning)
 
     def _add_chip(self, word: str, label: str, meaning: str) -> None:
         chip = ChipButton(self.desk.look, label)
         give_tip(chip, meaning)
-        chip.setAccessibleName(f"{self.field.label}: {label}")
+        chip.setAccessibleName(f"{say(self.field.label)}: {label}")
         chip.setAccessibleDescription(meaning)
         chip.clicked.connect(self.put)
         chip.setEnabled(not self.read_only)
@@ -87,7 +88,7 @@ class ChoicesEditor(Editor):
         words = self._choices.read(values) or ()
         for word in words:
             if word not in self.chips:
-                self._add_chip(word, one_line(word), "A word that this version does not know")
+                self._add_chip(word, one_line(word), say("A word that this version does not know"))
         for word, chip in self.chips.items():
             chip.setChecked(word in words)
 

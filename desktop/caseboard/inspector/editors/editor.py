@@ -19,6 +19,7 @@ from casedb.model.fields import AnyField, Unreadable
 from casedb.model.json_value import JsonValue
 from casedb.model.values import Values
 from casedb.model.visible_text import visible
+from casedb.words import say
 
 MOST_RAW = 1_000
 """Characters of a value that is not understood that are shown."""
@@ -265,7 +266,7 @@ class Editor(QWidget):
 
     def name_control(self, control: QWidget, name: str = "") -> None:
         """Give a control the field's name and help for a screen reader."""
-        control.setAccessibleName(name or self.field.label)
+        control.setAccessibleName(name or say(self.field.label))
         control.setAccessibleDescription(meaning(self.field))
 
     def _show_raw(self, why: str) -> None:

@@ -13,6 +13,7 @@ from caseboard.inspector.editors.editor import Editor
 from caseboard.measures import set_spacing
 from casedb.model.fields import Flag
 from casedb.model.values import Values
+from casedb.words import say
 
 
 class FlagEditor(Editor):
@@ -23,14 +24,14 @@ class FlagEditor(Editor):
     def __init__(self, field: Flag, desk: Desk) -> None:
         super().__init__(field, desk)
         self._flag = field
-        self.box = TickBox(desk.look, field.label)
+        self.box = TickBox(desk.look, say(field.label))
         self.name_control(self.box)
         line = QHBoxLayout()
         line.setContentsMargins(0, 0, 0, 0)
         set_spacing(line, 2)
         line.addWidget(self.box, 0, Qt.AlignmentFlag.AlignTop)
         if field.help:
-            line.addWidget(PlainLabel(field.help, "inspectorBeside", wrap=True), 1)
+            line.addWidget(PlainLabel(say(field.help), "inspectorBeside", wrap=True), 1)
         else:
             line.addStretch(1)
         self.body.addLayout(line)

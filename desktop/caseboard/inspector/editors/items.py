@@ -19,6 +19,7 @@ from casedb.model.fields import ItemRefs
 from casedb.model.kinds import kind_of
 from casedb.model.records import Item
 from casedb.model.values import Values
+from casedb.words import say
 
 LATER = 150
 """Milliseconds after a key in which the case is searched."""
@@ -41,8 +42,8 @@ class ItemsEditor(Editor):
         self._list.setSpacing(0)
         self.body.addLayout(self._list)
         self.entry = PickEntry(desk.look)
-        self.entry.setPlaceholderText(field.help or "Find an item")
-        self.name_control(self.entry, f"Add to {lower_first(field.label)}")
+        self.entry.setPlaceholderText(say(field.help) or say("Find an item"))
+        self.name_control(self.entry, say("Add to {field}", field=lower_first(say(field.label))))
         self.body.addWidget(self.entry)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -104,7 +105,7 @@ class ItemsEditor(Editor):
         if not self.entry.value().strip():
             self.say("")
         elif paused and not self.hint:
-            self.say("Choose an item in the list; nothing is stored yet.", "warn")
+            self.say(say("Choose an item in the list; nothing is stored yet."), "warn")
 
     def _wait(self) -> None:
         self.say("")
@@ -139,7 +140,8 @@ class ItemsEditor(Editor):
                 for item in fitting
             ]
         )
-        self.say("" if fitting else f"Nothing found for “{one_line(typed)[:40]}”.")
+        words = one_line(typed)[:40]
+        self.say("" if fitting else say("Nothing found for “{words}”.", words=words))
 
     def _add(self, item_id: str) -> None:
         self.entry.show_text("")
@@ -164,7 +166,9 @@ class ItemsEditor(Editor):
         for item_id in ids:
             item = self.desk.contents.get(Item, item_id)
             title = (
-                item_title(item, self.desk.contents) if item is not None else "An item that is gone"
+                item_title(item, self.desk.contents)
+                if item is not None
+                else say("An item that is gone")
             )
             kind = kind_of(item.kind if item is not None else "")
             face = RowFace(title, (Mark(kind.icon, kind.accent),))

@@ -8,6 +8,7 @@ from caseboard.inspector.editors.picking import Offered, PickEntry
 from caseboard.inspector.editors.reading import NotUnderstood, Reading, ReadingEditor
 from casedb.model.fields import Language
 from casedb.model.values import Values
+from casedb.words import say
 
 
 class LanguageEditor(ReadingEditor):
@@ -17,7 +18,9 @@ class LanguageEditor(ReadingEditor):
         self.pick = PickEntry(desk.look)
         super().__init__(field, desk, self.pick)
         self._language = field
-        self.entry.setPlaceholderText(field.placeholder or field.help or "Name or code")
+        self.entry.setPlaceholderText(
+            say(field.placeholder) or say(field.help) or say("Name or code")
+        )
         self.pick.textEdited.connect(self._search)
         self.pick.picked.connect(self._take)
 
@@ -25,7 +28,7 @@ class LanguageEditor(ReadingEditor):
         said = typed.strip().lower()
         found = [
             Offered(tag, name, "", "", tag)
-            for tag, name in LANGUAGES.items()
+            for tag, name in ((tag, say(name)) for tag, name in LANGUAGES.items())
             if said and (said in name.lower() or tag.lower().startswith(said))
         ]
         found.sort(key=lambda each: (each.id.lower() != said, each.name.lower()))
@@ -42,8 +45,11 @@ class LanguageEditor(ReadingEditor):
         tag = read_tag(text)
         if not tag:
             raise NotUnderstood(
-                f"“{text.strip()[:40]}” is no language tag, such as uk or zh-Hant, and no name in "
-                "the list. It is not stored yet."
+                say(
+                    "“{text}” is no language tag, such as uk or zh-Hant, and no name in "
+                    "the list. It is not stored yet.",
+                    text=text.strip()[:40],
+                )
             )
         return Reading(self._language.write(tag), language_name(tag))
 

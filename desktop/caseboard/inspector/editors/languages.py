@@ -6,89 +6,91 @@ import re
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from casedb.words import say, term
+
 LANGUAGES: Mapping[str, str] = MappingProxyType(
     {
-        "af": "Afrikaans",
-        "am": "Amharic",
-        "ar": "Arabic",
-        "az": "Azerbaijani",
-        "be": "Belarusian",
-        "bg": "Bulgarian",
-        "bn": "Bengali",
-        "bs": "Bosnian",
-        "ca": "Catalan",
-        "ckb": "Central Kurdish",
-        "cs": "Czech",
-        "da": "Danish",
-        "de": "German",
-        "el": "Greek",
-        "en": "English",
-        "es": "Spanish",
-        "et": "Estonian",
-        "fa": "Persian",
-        "fi": "Finnish",
-        "fr": "French",
-        "ha": "Hausa",
-        "he": "Hebrew",
-        "hi": "Hindi",
-        "hr": "Croatian",
-        "hu": "Hungarian",
-        "hy": "Armenian",
-        "id": "Indonesian",
-        "it": "Italian",
-        "ja": "Japanese",
-        "ka": "Georgian",
-        "kk": "Kazakh",
-        "km": "Khmer",
-        "ko": "Korean",
-        "ku": "Kurdish",
-        "ky": "Kyrgyz",
-        "lo": "Lao",
-        "lt": "Lithuanian",
-        "lv": "Latvian",
-        "mk": "Macedonian",
-        "ml": "Malayalam",
-        "mn": "Mongolian",
-        "mr": "Marathi",
-        "ms": "Malay",
-        "my": "Burmese",
-        "ne": "Nepali",
-        "nl": "Dutch",
-        "no": "Norwegian",
-        "pa": "Punjabi",
-        "pl": "Polish",
-        "ps": "Pashto",
-        "pt": "Portuguese",
-        "ro": "Romanian",
-        "ru": "Russian",
-        "si": "Sinhala",
-        "sk": "Slovak",
-        "sl": "Slovenian",
-        "so": "Somali",
-        "sq": "Albanian",
-        "sr": "Serbian",
-        "sv": "Swedish",
-        "sw": "Swahili",
-        "ta": "Tamil",
-        "te": "Telugu",
-        "tg": "Tajik",
-        "th": "Thai",
-        "ti": "Tigrinya",
-        "tk": "Turkmen",
-        "tr": "Turkish",
-        "ug": "Uyghur",
-        "uk": "Ukrainian",
-        "ur": "Urdu",
-        "uz": "Uzbek",
-        "vi": "Vietnamese",
-        "yi": "Yiddish",
-        "zh": "Chinese",
-        "zh-Hans": "Chinese, simplified",
-        "zh-Hant": "Chinese, traditional",
-        "zu": "Zulu",
+        "af": term("Afrikaans"),
+        "am": term("Amharic"),
+        "ar": term("Arabic"),
+        "az": term("Azerbaijani"),
+        "be": term("Belarusian"),
+        "bg": term("Bulgarian"),
+        "bn": term("Bengali"),
+        "bs": term("Bosnian"),
+        "ca": term("Catalan"),
+        "ckb": term("Central Kurdish"),
+        "cs": term("Czech"),
+        "da": term("Danish"),
+        "de": term("German"),
+        "el": term("Greek"),
+        "en": term("English"),
+        "es": term("Spanish"),
+        "et": term("Estonian"),
+        "fa": term("Persian"),
+        "fi": term("Finnish"),
+        "fr": term("French"),
+        "ha": term("Hausa"),
+        "he": term("Hebrew"),
+        "hi": term("Hindi"),
+        "hr": term("Croatian"),
+        "hu": term("Hungarian"),
+        "hy": term("Armenian"),
+        "id": term("Indonesian"),
+        "it": term("Italian"),
+        "ja": term("Japanese"),
+        "ka": term("Georgian"),
+        "kk": term("Kazakh"),
+        "km": term("Khmer"),
+        "ko": term("Korean"),
+        "ku": term("Kurdish"),
+        "ky": term("Kyrgyz"),
+        "lo": term("Lao"),
+        "lt": term("Lithuanian"),
+        "lv": term("Latvian"),
+        "mk": term("Macedonian"),
+        "ml": term("Malayalam"),
+        "mn": term("Mongolian"),
+        "mr": term("Marathi"),
+        "ms": term("Malay"),
+        "my": term("Burmese"),
+        "ne": term("Nepali"),
+        "nl": term("Dutch"),
+        "no": term("Norwegian"),
+        "pa": term("Punjabi"),
+        "pl": term("Polish"),
+        "ps": term("Pashto"),
+        "pt": term("Portuguese"),
+        "ro": term("Romanian"),
+        "ru": term("Russian"),
+        "si": term("Sinhala"),
+        "sk": term("Slovak"),
+        "sl": term("Slovenian"),
+        "so": term("Somali"),
+        "sq": term("Albanian"),
+        "sr": term("Serbian"),
+        "sv": term("Swedish"),
+        "sw": term("Swahili"),
+        "ta": term("Tamil"),
+        "te": term("Telugu"),
+        "tg": term("Tajik"),
+        "th": term("Thai"),
+        "ti": term("Tigrinya"),
+        "tk": term("Turkmen"),
+        "tr": term("Turkish"),
+        "ug": term("Uyghur"),
+        "uk": term("Ukrainian"),
+        "ur": term("Urdu"),
+        "uz": term("Uzbek"),
+        "vi": term("Vietnamese"),
+        "yi": term("Yiddish"),
+        "zh": term("Chinese"),
+        "zh-Hans": term("Chinese, simplified"),
+        "zh-Hant": term("Chinese, traditional"),
+        "zu": term("Zulu"),
     }
 )
-"""Names of common languages by tag."""
+"""Names of common languages by tag, in English."""
 
 _RIGHT_TO_LEFT = frozenset(
     {"ar", "arc", "ckb", "dv", "fa", "he", "ps", "sd", "syr", "ug", "ur", "yi"}
@@ -104,12 +106,22 @@ _TAG = re.compile(
 
 
 def read_tag(text: str) -> str:
-    """The tag that a text is, written as RFC 5646 recommends; a name becomes its tag.
+    """The tag that a text is, written as RFC 5646 recommends; a name, in English or in the language of
+    the reader, becomes its tag.
 
     Empty where it is neither.
     """
     said = text.strip()
-    named = next((tag for tag, name in LANGUAGES.items() if name.lower() == said.lower()), "")
+    if said in LANGUAGES:
+        return said
+    named = next(
+        (
+            tag
+            for tag, name in LANGUAGES.items()
+            if said.lower() in (name.lower(), say(name).lower())
+        ),
+        "",
+    )
     if named:
         return named
     match = _TAG.fullmatch(said.replace("_", "-"))
@@ -126,10 +138,10 @@ def read_tag(text: str) -> str:
 def language_name(tag: str) -> str:
     """The name of a language by its tag, with its script or region; empty where it is not known."""
     if tag in LANGUAGES:
-        return LANGUAGES[tag]
+        return say(LANGUAGES[tag])
     language, _, rest = tag.partition("-")
-    name = LANGUAGES.get(language, "")
-    return f"{name} ({rest})" if name and rest else name
+    name = say(LANGUAGES.get(language, ""))
+    return say("{language} ({variant})", language=name, variant=rest) if name and rest else name
 
 
 def runs_right_to_left(tag: str) -> bool:

@@ -17,6 +17,7 @@ from casedb.model.fields import Linked
 from casedb.model.link_types import link_type
 from casedb.model.records import Element, Item, Link, Ref
 from casedb.model.values import Values
+from casedb.words import say
 
 MOST = 20
 
@@ -36,7 +37,7 @@ class LinkedEditor(Editor):
         self._list.setContentsMargins(0, 0, 0, 0)
         self._list.setSpacing(0)
         self._none = PlainLabel(
-            "None yet: draw a link on the board.", "inspectorNothing", wrap=True
+            say("None yet: draw a link on the board."), "inspectorNothing", wrap=True
         )
         self.body.addLayout(self._list)
         self.body.addWidget(self._none)
@@ -85,13 +86,14 @@ class LinkedEditor(Editor):
             row.clicked.connect(partial(self.desk.show_end, self._other(link)))
             self._list.addWidget(row)
             self.rows.append(row)
-        self.say(f"and {len(faces) - MOST} more" if len(faces) > MOST else "")
+        more = len(faces) - MOST
+        self.say(say("and {n} more", "and {n} more", n=more) if more > 0 else "")
 
     def _other(self, link: Link) -> Ref:
         return link.end if self._linked.outward else link.start
 
     def _face(self, link: Link) -> RowFace:
         kind = link_type(link.type)
-        says = kind.says if self._linked.outward else kind.says_back
+        says = say(kind.says if self._linked.outward else kind.says_back)
         title = end_title(self.desk.contents, self._other(link))
         return RowFace(title, (Mark(kind.icon, kind.accent),), aside=says)

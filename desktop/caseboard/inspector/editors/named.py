@@ -24,6 +24,7 @@ from caseboard.scale import px
 from casedb.model.fields import Option, Places, Times, When, Where
 from casedb.model.json_value import JsonValue
 from casedb.model.values import Values
+from casedb.words import say, term
 
 NAME, WIDE_NAME = 92, 160
 """How wide the name of a time or place is, in pixels at 100 %: beside it, and above it."""
@@ -39,14 +40,14 @@ class NamedRow(QWidget):
         super().__init__()
         self.row = Values()
         self.inner = inner
-        said = inner.field.label.lower()
-        self.picker = Picker(desk.look, f"What {said} is", quiet=True)
+        said = say(inner.field.label).lower()
+        self.picker = Picker(desk.look, say("What {thing} is", thing=said), quiet=True)
         for option in options:
-            self.picker.offer(option.value, option.label, option.meaning)
+            self.picker.offer(option.value, option.shown, option.shown_meaning)
         if not self.picker.choose(name):
-            self.picker.offer(name, one_line(name), "A word that this version does not know")
+            self.picker.offer(name, one_line(name), say("A word that this version does not know"))
             self.picker.choose(name)
-        self.remove_button = IconButton(desk.look, "close", f"Remove {said}")
+        self.remove_button = IconButton(desk.look, "close", say("Remove {title}", title=said))
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         set_spacing(self._grid, 2)
@@ -102,7 +103,8 @@ class NamedListEditor(Editor):
     merges = False
     stacked = True
     key: ClassVar[str] = ""
-    noun: ClassVar[str] = ""
+    invitation: ClassVar[str] = ""
+    numbered: ClassVar[str] = ""
 
     def __init__(self, field: Times | Places, desk: Desk) -> None:
         super().__init__(field, desk)
@@ -113,8 +115,10 @@ class NamedListEditor(Editor):
         self._list.setContentsMargins(0, 0, 0, 0)
         set_spacing(self._list, 2)
         self.body.addLayout(self._list)
-        self.add_button = TextButton(f"Add a {self.noun}", "inspectorAdd")
-        self.add_button.setAccessibleName(f"Add to {lower_first(field.label)}")
+        self.add_button = TextButton(say(self.invitation), "inspectorAdd")
+        self.add_button.setAccessibleName(
+            say("Add to {field}", field=lower_first(say(field.label)))
+        )
         self.add_button.clicked.connect(self._ask_name)
         self.body.addWidget(self.add_button)
 
@@ -194,7 +198,7 @@ class NamedListEditor(Editor):
     def _append(self, held: Values) -> NamedRow:
         # Each has a number of its own, so that those who listen can tell them apart.
         self._made = self._made + 1 if self.rows else 1
-        inner = self.make_inner(f"{self.noun.capitalize()} {self._made}")
+        inner = self.make_inner(say(self.numbered, number=self._made))
         row = NamedRow(held.text("name"), inner, self._named.options, self.desk)
         row.row = held
         row.inner.set_read_only(self.read_only)
@@ -228,8 +232,8 @@ class NamedListEditor(Editor):
         menu = QMenu(self)
         menu.setToolTipsVisible(True)
         for option in self._named.options:
-            action = menu.addAction(option.label)
-            action.setToolTip(option.meaning)
+            action = menu.addAction(option.shown)
+            action.setToolTip(option.shown_meaning)
             action.triggered.connect(partial(self.add_row, option.value))
         menu.exec(self.add_button.mapToGlobal(self.add_button.rect().bottomLeft()))
         menu.deleteLater()
@@ -244,7 +248,8 @@ class TimesEditor(NamedListEditor):
     """Further times, each with which time it is."""
 
     key = "date"
-    noun = "time"
+    invitation = term("Add a time")
+    numbered = term("Time {number}")
 
     def make_inner(self, label: str) -> Editor:
         return WhenEditor(When("date", label), self.desk)
@@ -254,7 +259,8 @@ class PlacesEditor(NamedListEditor):
     """Further places, each with what it is the place of."""
 
     key = "place"
-    noun = "place"
+    invitation = term("Add a place")
+    numbered = term("Place {number}")
 
     def make_inner(self, label: str) -> Editor:
         return WhereEditor(Where("place", label), self.desk)

@@ -13,6 +13,7 @@ from caseboard.inspector.editors.text import EMPTY
 from caseboard.measures import set_most_width
 from casedb.model.fields import Number
 from casedb.model.values import Values
+from casedb.words import say
 
 _NUMBER = re.compile(r"[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?", re.IGNORECASE)
 _GROUPED = re.compile(r"[+-]?\d{1,3},\d{3}")
@@ -23,13 +24,19 @@ def read_number(text: str) -> float:
     said = text.strip().replace("\u2212", "-")
     if _GROUPED.fullmatch(said):
         raise NotUnderstood(
-            f"“{said}” may be {said.replace(',', '')} or {said.replace(',', '.')}: "
-            "write it without the comma. It is not stored yet."
+            say(
+                "“{text}” may be {whole} or {broken}: write it without the comma. "
+                "It is not stored yet.",
+                text=said,
+                whole=said.replace(",", ""),
+                broken=said.replace(",", "."),
+            )
         )
     if said.count(",") == 1 and "." not in said:
         said = said.replace(",", ".")
     if not _NUMBER.fullmatch(said):
-        raise NotUnderstood(f"“{text.strip()[:40]}” is not a number. It is not stored yet.")
+        shown = text.strip()[:40]
+        raise NotUnderstood(say("“{text}” is not a number. It is not stored yet.", text=shown))
     return float(said) if re.search(r"[.e]", said, re.IGNORECASE) else int(said)
 
 
@@ -43,13 +50,15 @@ class NumberEditor(ReadingEditor):
         self._number = field
         set_most_width(self.entry, self.WIDTH)
         if field.unit:
-            self.line.addWidget(PlainLabel(field.unit, "inspectorUnit"))
-            self.entry.setAccessibleName(f"{field.label} in {field.unit}")
+            self.line.addWidget(PlainLabel(say(field.unit), "inspectorUnit"))
+            self.entry.setAccessibleName(
+                say("{field} in {unit}", field=say(field.label), unit=say(field.unit))
+            )
         self.line.addStretch(1)
         self.entry.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.entry.setPlaceholderText(EMPTY)
         if field.help:
-            self.entry.setToolTip(field.help)
+            self.entry.setToolTip(say(field.help))
 
     def text_of(self, values: Values) -> str:
         value = self._number.read(values)
@@ -60,17 +69,23 @@ class NumberEditor(ReadingEditor):
         value = read_number(text.strip().removesuffix(unit) if unit else text)
         low, high = self._number.low, self._number.high
         if (low is not None and value < low) or (high is not None and value > high):
-            raise NotUnderstood(f"{self._bounds()} {value:g} is not stored.")
+            kept_out = say("{value} is not stored.", value=f"{value:g}")
+            raise NotUnderstood(f"{self._bounds()} {kept_out}")
         try:
             return Reading(self._number.write(value))
         except ValueError as trouble:
-            raise NotUnderstood(f"Not stored: {trouble}.") from trouble
+            raise NotUnderstood(say("Not stored: {trouble}.", trouble=trouble)) from trouble
 
     def _bounds(self) -> str:
         field = self._number
+        name, said = say(field.label), say(field.unit)
+        unit = said if not said or said == "°" else f" {said}"
         low = "" if field.low is None else f"{field.low:g}"
         high = "" if field.high is None else f"{field.high:g}"
-        unit = "" if not field.unit else f"{field.unit}" if field.unit == "°" else f" {field.unit}"
         if low and high:
-            return f"{field.label} lies between {low} and {high}{unit}."
-        return f"{field.label} is {'at least ' + low if low else 'at most ' + high}{unit}."
+            return say(
+                "{field} lies between {low} and {high}.", field=name, low=low, high=high + unit
+            )
+        if low:
+            return say("{field} is at least {low}.", field=name, low=low + unit)
+        return say("{field} is at most {high}.", field=name, high=high + unit)

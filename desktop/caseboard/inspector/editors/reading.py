@@ -15,6 +15,10 @@ from caseboard.measures import set_spacing
 from casedb.model.fields import AnyField
 from casedb.model.json_value import JsonValue
 from casedb.model.values import Values
+from casedb.words import say, term
+
+NOT_STORED = term("It is not stored yet.")
+"""Ends what is said of a text that is not understood."""
 
 
 class NotUnderstood(ValueError):
@@ -38,7 +42,7 @@ class ReadingEditor(Editor):
         self.line.setContentsMargins(0, 0, 0, 0)
         set_spacing(self.line, 2)
         self.entry = entry or LineEntry()
-        self.entry.setPlaceholderText(field.help)
+        self.entry.setPlaceholderText(say(field.help))
         self.name_control(self.entry)
         self.line.addWidget(self.entry, 1)
         self.body.addLayout(self.line)

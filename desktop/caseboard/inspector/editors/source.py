@@ -22,6 +22,7 @@ from casedb.model.fields import Choice, SourceRef, SourceRefs, Unreadable
 from casedb.model.forms import SOURCE_FIELDS
 from casedb.model.records import Source
 from casedb.model.values import Values
+from casedb.words import say
 
 MARK = Mark("source", "tx3")
 
@@ -69,7 +70,7 @@ class SourceFinder(QWidget):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self.entry = PickEntry(desk.look)
-        self.create_button = TextButton("Create source", "inspectorAdd")
+        self.create_button = TextButton(say("Create source"), "inspectorAdd")
         # Return in the entry does the same, and Tab leads on to the next field.
         self.create_button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.create_button.hide()
@@ -89,8 +90,8 @@ class SourceFinder(QWidget):
         if shown:
             text = shown if len(shown) <= 24 else f"{shown[:23]}…"
             # An ampersand would become a mnemonic.
-            self.create_button.setText(f"Create source “{text}”".replace("&", "&&"))
-            self.create_button.setAccessibleName(f"Create source {shown}")
+            self.create_button.setText(say("Create source “{name}”", name=text).replace("&", "&&"))
+            self.create_button.setAccessibleName(say("Create source {name}", name=shown))
         self.create_button.setVisible(bool(shown))
 
     @property
@@ -109,9 +110,11 @@ class SourceEditor(Editor):
         self._new: tuple[str, ChangeSet] | None = None
         self.finder = SourceFinder(desk)
         self.entry = self.finder.entry
-        self.entry.setPlaceholderText(field.help or "Name of a source")
+        self.entry.setPlaceholderText(say(field.help) or say("Name of a source"))
         self.name_control(self.entry)
-        self.go_button = IconButton(desk.look, "go_to", f"Show {lower_first(field.label)}")
+        self.go_button = IconButton(
+            desk.look, "go_to", say("Show {field}", field=lower_first(say(field.label)))
+        )
         self.go_button.clicked.connect(self._go)
         self.go_button.hide()
         self.finder.line.addWidget(self.go_button)
@@ -137,7 +140,7 @@ class SourceEditor(Editor):
         if not source_id:
             return ""
         source = self.desk.contents.get(Source, source_id)
-        return source_name(source) if source is not None else "A source that is gone"
+        return source_name(source) if source is not None else say("A source that is gone")
 
     def notice(self, change: Change) -> None:
         held = self.stored
@@ -172,9 +175,9 @@ class SourceEditor(Editor):
         self.finder.offer_to_create(text if is_unknown and not self.read_only else "")
         several = is_unknown and self._has_namesakes(text)
         said = (
-            "Several sources have this name: choose one in the list."
+            say("Several sources have this name: choose one in the list.")
             if several
-            else "No source has this name yet, so nothing is stored. Return creates it."
+            else say("No source has this name yet, so nothing is stored. Return creates it.")
         )
         self.say(said if is_unknown and paused else "", "warn")
 
@@ -230,7 +233,7 @@ class PickedRow(QWidget):
     def __init__(self, desk: Desk, face: RowFace, said: str) -> None:
         super().__init__()
         self.button = RowButton(desk.look, face, said)
-        self.remove_button = IconButton(desk.look, "close", f"Remove {said}")
+        self.remove_button = IconButton(desk.look, "close", say("Remove {title}", title=said))
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(0)
@@ -255,8 +258,8 @@ class SourcesEditor(Editor):
         self.body.addLayout(self._list)
         self.finder = SourceFinder(desk)
         self.entry = self.finder.entry
-        self.entry.setPlaceholderText(field.help or "Add a source")
-        self.name_control(self.entry, f"Add to {lower_first(field.label)}")
+        self.entry.setPlaceholderText(say(field.help) or say("Add a source"))
+        self.name_control(self.entry, say("Add to {field}", field=lower_first(say(field.label))))
         self.body.addWidget(self.finder)
         self.entry.textEdited.connect(self._search)
         self.entry.confirmed.connect(self._confirm)
@@ -316,10 +319,10 @@ class SourcesEditor(Editor):
         """Why the name that was typed is not taken."""
         namesakes = self._namesakes()
         if not namesakes:
-            return "No source has this name yet, so nothing is stored. Return creates it."
+            return say("No source has this name yet, so nothing is stored. Return creates it.")
         if len(namesakes) == 1:
-            return "This source is in the list already."
-        return "Several sources have this name: choose one in the list."
+            return say("This source is in the list already.")
+        return say("Several sources have this name: choose one in the list.")
 
     @property
     def _is_unknown(self) -> bool:
@@ -389,7 +392,7 @@ class SourcesEditor(Editor):
         self.rows = []
         for source_id in ids:
             source = self.desk.contents.get(Source, source_id)
-            name = source_name(source) if source is not None else "A source that is gone"
+            name = source_name(source) if source is not None else say("A source that is gone")
             row = PickedRow(self.desk, RowFace(name, (MARK,)), name)
             row.button.clicked.connect(partial(self.desk.show_source, source_id))
             row.remove_button.clicked.connect(partial(self._remove, source_id))

@@ -18,6 +18,7 @@ from caseboard.measures import set_spacing
 from casedb.model.fields import AnyField, Table
 from casedb.model.json_value import JsonValue
 from casedb.model.values import Values
+from casedb.words import say
 
 MakeEditor = Callable[[AnyField, Desk], Editor]
 
@@ -34,7 +35,9 @@ class TableRow(QWidget):
         self.button = RowButton(table.desk.look, RowFace(""), "")
         self.button.setCheckable(True)
         self.button.toggled.connect(self._disclose)
-        self.remove_button = IconButton(table.desk.look, "close", f"Remove this {table.row_label}")
+        self.remove_button = IconButton(
+            table.desk.look, "close", say("Remove this {row}", row=table.row_label)
+        )
         line = QHBoxLayout()
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(0)
@@ -89,9 +92,11 @@ class TableRow(QWidget):
     def say(self) -> None:
         """Say the row in its line."""
         said = one_line(self._table.in_words(self.collect()))
-        title = said or f"Empty {self._table.row_label}"
+        title = said or say("Empty {row}", row=self._table.row_label)
         self.button.show_face(RowFace(title), f"{self._table.row_label}: {title}")
-        self.remove_button.rename(f"Remove {self._table.row_label}: {title}")
+        self.remove_button.rename(
+            say("Remove {row}: {title}", row=self._table.row_label, title=title)
+        )
 
     def fix(self, read_only: bool) -> None:
         """Allow changes or not."""
@@ -110,14 +115,17 @@ class TableEditor(Editor):
         self._table = field
         self._make = make
         self.columns = field.columns
-        self.row_label = field.row_label
+        self.row_label = say(field.row_label)
         self.rows: list[TableRow] = []
         self._list = QVBoxLayout()
         self._list.setContentsMargins(0, 0, 0, 0)
         self._list.setSpacing(0)
         self.body.addLayout(self._list)
-        article = "an" if field.row_label[:1] in "aeiou" else "a"
-        self.add_button = TextButton(f"Add {article} {field.row_label}", "inspectorAdd")
+        if field.row_label[:1] in "aeiou":
+            text = say("Add an {row}", row=self.row_label)
+        else:
+            text = say("Add a {row}", row=self.row_label)
+        self.add_button = TextButton(text, "inspectorAdd")
         self.add_button.clicked.connect(self.add_row)
         self.body.addWidget(self.add_button)
 

@@ -19,6 +19,7 @@ from caseboard.inspector.wording import lower_first, one_line
 from caseboard.measures import set_least_width
 from casedb.model.fields import Tags
 from casedb.model.values import Values
+from casedb.words import say
 
 
 class TagEntry(LineEntry):
@@ -50,8 +51,10 @@ class TagsEditor(Editor):
         self.body.addWidget(self._holder)
         self.entry = TagEntry(self)
         set_least_width(self.entry, 72)
-        self.entry.setPlaceholderText(field.help or f"Add {lower_first(field.label)}")
-        self.name_control(self.entry, f"Add to {field.label}")
+        name = say(field.label)
+        invitation = say("Add {field}", field=lower_first(name))
+        self.entry.setPlaceholderText(say(field.help) or invitation)
+        self.name_control(self.entry, say("Add to {field}", field=name))
         self.entry.returnPressed.connect(self.settled)
         self.entry.textEdited.connect(self._begin)
         self.entry.stepped.connect(desk.stepped)
@@ -81,7 +84,9 @@ class TagsEditor(Editor):
         new = [each for each in dict.fromkeys(words) if each and each not in self._words]
         known = [each for each in words if each in self._words]
         self.entry.show_text("")
-        self.say(f"“{one_line(known[0])}” is there already." if known and not new else "")
+        self.say(
+            say("“{word}” is there already.", word=one_line(known[0])) if known and not new else ""
+        )
         if new:
             self._show_words([*self._words, *new])
             self._touched = True

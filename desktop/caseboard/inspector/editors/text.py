@@ -16,6 +16,7 @@ from caseboard.inspector.editors.languages import runs_right_to_left
 from casedb.model.fields import Text
 from casedb.model.values import Values
 from casedb.model.visible_text import has_hidden, visible
+from casedb.words import say
 
 EMPTY = "–"
 """Stands where nothing is stored and nothing else invites to type."""
@@ -24,16 +25,22 @@ AROUND = 40
 """Characters shown on either side of the first hidden one."""
 
 
-@lru_cache(maxsize=64)
 def hidden_hint(text: str) -> str:
     """A sentence that shows hidden controls where they stand; nothing where there are none."""
+    found = _hidden(text)
+    return say("Hidden characters: {text}", text=found) if found else ""
+
+
+@lru_cache(maxsize=64)
+def _hidden(text: str) -> str:
+    """What stands around the first hidden control of a text, with marks where they are."""
     if not has_hidden(text):
         return ""
     at = next((n for n, sign in enumerate(text) if has_hidden(sign)), 0)
     start, end = max(0, at - AROUND), at + AROUND
     shown = visible(text[start:end]).replace("\n", " ").replace("\r", " ")
     before, after = "…" if start else "", "…" if end < len(text) else ""
-    return f"Hidden characters: {before}{shown}{after}"
+    return f"{before}{shown}{after}"
 
 
 class LineEditor(Editor):
@@ -43,7 +50,7 @@ class LineEditor(Editor):
         super().__init__(field, desk)
         self._text = field
         self.entry = LineEntry()
-        self.entry.setPlaceholderText(field.placeholder or field.help or EMPTY)
+        self.entry.setPlaceholderText(say(field.placeholder) or say(field.help) or EMPTY)
         self.name_control(self.entry)
         self.body.addWidget(self.entry)
         self.entry.textEdited.connect(self.touch)
@@ -82,7 +89,9 @@ class ProseEditor(Editor):
         super().__init__(field, desk)
         self._text = field
         self.entry = entry or GrowingText()
-        self.entry.setPlaceholderText(field.placeholder or field.help or _invitation(field))
+        self.entry.setPlaceholderText(
+            say(field.placeholder) or say(field.help) or _invitation(field)
+        )
         self.name_control(self.entry)
         self.body.addWidget(self.entry)
         self.entry.typed.connect(self.touch)
@@ -112,7 +121,11 @@ class ProseEditor(Editor):
         text = self.entry.value()
         hint = hidden_hint(text)
         if not hint and self.entry.is_cut and not self.has_focus:
-            hint = f"{len(text):,} characters; all are shown while you edit."
+            hint = say(
+                "{n} character; all are shown while you edit.",
+                "{n} characters; all are shown while you edit.",
+                n=len(text),
+            )
         self.say(hint)
 
     def draft(self) -> str:
@@ -150,4 +163,4 @@ class HeadingEditor(ProseEditor):
 
 
 def _invitation(field: Text) -> str:
-    return "Markdown" if field.markdown else "Word for word" if field.verbatim else EMPTY
+    return say("Markdown") if field.markdown else say("Word for word") if field.verbatim else EMPTY

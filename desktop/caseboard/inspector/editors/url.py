@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from caseboard.inspector.controls.buttons import IconButton
 from caseboard.inspector.desk import Desk
-from caseboard.inspector.editors.reading import NotUnderstood, Reading, ReadingEditor
+from caseboard.inspector.editors.reading import NOT_STORED, NotUnderstood, Reading, ReadingEditor
 from caseboard.inspector.outside import REFUSED_ADDRESS, is_openable
 from casedb.model.fields import Url
 from casedb.model.values import Values
+from casedb.words import say
 
 
 class UrlEditor(ReadingEditor):
@@ -16,8 +17,9 @@ class UrlEditor(ReadingEditor):
     def __init__(self, field: Url, desk: Desk) -> None:
         super().__init__(field, desk)
         self._url = field
-        self.entry.setPlaceholderText(field.placeholder or field.help or "https://")
-        self.open_button = IconButton(desk.look, "url", f"Open {field.label} in the browser…")
+        self.entry.setPlaceholderText(say(field.placeholder) or say(field.help) or "https://")
+        name = say("Open {field} in the browser…", field=say(field.label))
+        self.open_button = IconButton(desk.look, "url", name)
         self.open_button.clicked.connect(self._open)
         self.open_button.hide()
         self.line.addWidget(self.open_button)
@@ -28,12 +30,12 @@ class UrlEditor(ReadingEditor):
     def interpret(self, text: str) -> Reading:
         address = text.strip()
         if not is_openable(address):
-            raise NotUnderstood(f"{REFUSED_ADDRESS} It is not stored yet.")
+            raise NotUnderstood(f"{say(REFUSED_ADDRESS)} {say(NOT_STORED)}")
         return Reading(self._url.write(address))
 
     def words_at_rest(self) -> str:
         text = self.entry.value()
-        return "" if is_openable(text) else "Kept as it is; it cannot be opened from here."
+        return "" if is_openable(text) else say("Kept as it is; it cannot be opened from here.")
 
     def comment(self, paused: bool) -> None:
         super().comment(paused)

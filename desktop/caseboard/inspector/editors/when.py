@@ -9,10 +9,11 @@ from PySide6.QtWidgets import QMenu
 
 from caseboard.inspector.controls.buttons import TextButton
 from caseboard.inspector.desk import Desk
-from caseboard.inspector.editors.reading import NotUnderstood, Reading, ReadingEditor
+from caseboard.inspector.editors.reading import NOT_STORED, NotUnderstood, Reading, ReadingEditor
 from casedb.model.fields import When
 from casedb.model.fuzzy_date import DateNotUnderstood, FuzzyDate, ZoneBasis
 from casedb.model.values import Values
+from casedb.words import say
 
 OFFSETS = (
     *range(-12 * 60, -9 * 60, 60),
@@ -63,10 +64,10 @@ class WhenEditor(ReadingEditor):
         super().__init__(field, desk)
         self._when = field
         self._offset: int | None = None
-        self.entry.setPlaceholderText(field.help or "2 Jan 2024, autumn 2023, 2023-11?")
-        self.zone_button = TextButton("Zone…", "inspectorAction")
-        self.zone_button.setToolTip("The source states no zone: say which one is inferred")
-        self.zone_button.setAccessibleName(f"Zone of {field.label}")
+        self.entry.setPlaceholderText(say(field.help) or say("2 Jan 2024, autumn 2023, 2023-11?"))
+        self.zone_button = TextButton(say("Zone…"), "inspectorAction")
+        self.zone_button.setToolTip(say("The source states no zone: say which one is inferred"))
+        self.zone_button.setAccessibleName(say("Zone of {field}", field=say(field.label)))
         self.zone_button.clicked.connect(self._ask_zone)
         self.zone_button.hide()
         self.line.addWidget(self.zone_button)
@@ -82,7 +83,7 @@ class WhenEditor(ReadingEditor):
 
     def interpret(self, text: str) -> Reading:
         date = self._read(text)
-        return Reading(self._when.write(date), f"Reads as {date.show()}")
+        return Reading(self._when.write(date), say("Reads as {reading}", reading=date.show()))
 
     def _read(self, text: str) -> FuzzyDate:
         try:
@@ -90,7 +91,7 @@ class WhenEditor(ReadingEditor):
             if self._offset is not None and date.zone is ZoneBasis.UNKNOWN and _has_clock(date):
                 return date.infer_offset(timedelta(minutes=self._offset))
         except DateNotUnderstood as trouble:
-            raise NotUnderstood(f"{trouble} It is not stored yet.") from trouble
+            raise NotUnderstood(f"{trouble} {say(NOT_STORED)}") from trouble
         return date
 
     def words_at_rest(self) -> str:
@@ -119,8 +120,8 @@ class WhenEditor(ReadingEditor):
 
     def fill_zone_menu(self, menu: QMenu) -> None:
         """Offer the zones that can be inferred."""
-        choices: list[tuple[str, int | None]] = [("Not stated", None)]
-        choices += [(f"{offset_in_words(each)}, inferred", each) for each in OFFSETS]
+        choices: list[tuple[str, int | None]] = [(say("Not stated"), None)]
+        choices += [(say("{zone}, inferred", zone=offset_in_words(each)), each) for each in OFFSETS]
         for label, minutes in choices:
             action = menu.addAction(label)
             action.setCheckable(True)

@@ -14,7 +14,7 @@ from caseboard.inspector.controls.entries import LineEntry
 from caseboard.inspector.controls.labels import PlainLabel
 from caseboard.inspector.controls.picker import Picker
 from caseboard.inspector.desk import Desk
-from caseboard.inspector.editors.reading import NotUnderstood, Reading, ReadingEditor
+from caseboard.inspector.editors.reading import NOT_STORED, NotUnderstood, Reading, ReadingEditor
 from caseboard.measures import set_spacing
 from casedb.model.fields import Where
 from casedb.model.place import (
@@ -27,18 +27,19 @@ from casedb.model.place import (
     Precision,
 )
 from casedb.model.values import Values
+from casedb.words import say, term
 
 FORMS = (
-    ("Copy as decimal degrees", CoordinateForm.DECIMAL),
-    ("Copy as degrees, minutes, seconds", CoordinateForm.DMS),
-    ("Copy as MGRS", CoordinateForm.MGRS),
+    (term("Copy as decimal degrees"), CoordinateForm.DECIMAL),
+    (term("Copy as degrees, minutes, seconds"), CoordinateForm.DMS),
+    (term("Copy as MGRS"), CoordinateForm.MGRS),
 )
 
 PRECISIONS = (
-    (Precision.TEN_METRES, "Within 10 m"),
-    (Precision.HUNDRED_METRES, "Within 100 m"),
-    (Precision.ONE_KILOMETRE, "Within 1 km"),
-    (Precision.REGION, "Region"),
+    (Precision.TEN_METRES, term("Within 10 m")),
+    (Precision.HUNDRED_METRES, term("Within 100 m")),
+    (Precision.ONE_KILOMETRE, term("Within 1 km")),
+    (Precision.REGION, term("Region")),
 )
 
 
@@ -61,14 +62,15 @@ def shape_in_words(place: Place) -> str:
     """What sort of place it is and how exact, for instance `point, within 100 m`."""
     match place.shape:
         case Point():
-            sort = "point"
+            sort = say("point")
         case Box():
-            sort = "box"
+            sort = say("box")
         case Polygon(points):
-            sort = f"area with {len(points)} corners"
+            sort = say("area with {n} corner", "area with {n} corners", n=len(points))
         case None:
-            return "a name, without coordinates"
+            return say("a name, without coordinates")
     exact = next((label for each, label in PRECISIONS if each is place.precision), "")
+    exact = say(exact)
     return f"{sort}, {exact[:1].lower()}{exact[1:]}" if exact else sort
 
 
@@ -80,9 +82,10 @@ class WhereEditor(ReadingEditor):
         self._where = field
         self._place: Place | None = None
         self._entered: Place | None = None
-        self.entry.setPlaceholderText(field.help or "Name, coordinates or MGRS")
+        self.entry.setPlaceholderText(say(field.help) or say("Name, coordinates or MGRS"))
         self.entry.textEdited.connect(self._follow_text)
-        self.copy_button = IconButton(desk.look, "copy", f"Copy the coordinates of {field.label}")
+        name = say("Copy the coordinates of {field}", field=say(field.label))
+        self.copy_button = IconButton(desk.look, "copy", name)
         self.copy_button.clicked.connect(self._ask_form)
         self.copy_button.hide()
         self.more_button = IconButton(desk.look, "chevron_right", self._more_name(False))
@@ -97,8 +100,10 @@ class WhereEditor(ReadingEditor):
     # -- the disclosure ---------------------------------------------------------------------
 
     def _more_name(self, is_open: bool) -> str:
-        verb = "Hide" if is_open else "Show"
-        return f"{verb} precision and method of {self.field.label}"
+        name = say(self.field.label)
+        if is_open:
+            return say("Hide precision and method of {field}", field=name)
+        return say("Show precision and method of {field}", field=name)
 
     def _disclose(self, is_open: bool) -> None:
         if self._details is None and is_open:
@@ -114,20 +119,20 @@ class WhereEditor(ReadingEditor):
         grid.setContentsMargins(0, 0, 0, 0)
         set_spacing(grid, 2)
         grid.setColumnStretch(1, 1)
-        label = self.field.label
-        self._precision = Picker(self.desk.look, f"Precision of {label}")
-        self._precision.offer("", "Not stated")
+        label = say(self.field.label)
+        self._precision = Picker(self.desk.look, say("Precision of {field}", field=label))
+        self._precision.offer("", say("Not stated"))
         for each, words in PRECISIONS:
-            self._precision.offer(each.value, words)
+            self._precision.offer(each.value, say(words))
         self._precision.activated.connect(self.put)
         self._method = LineEntry()
-        self._method.setPlaceholderText("How it was located")
-        self._method.setAccessibleName(f"Method of {label}")
+        self._method.setPlaceholderText(say("How it was located"))
+        self._method.setAccessibleName(say("Method of {field}", field=label))
         self._method.textEdited.connect(self.touch)
         self._method.returnPressed.connect(self.confirm)
         self._method.stepped.connect(self.desk.stepped)
         for row, (words, control) in enumerate(
-            (("Precision", self._precision), ("Method", self._method))
+            ((say("Precision"), self._precision), (say("Method"), self._method))
         ):
             said = PlainLabel(words, "inspectorMinor")
             said.setBuddy(control)
@@ -170,8 +175,11 @@ class WhereEditor(ReadingEditor):
     def interpret(self, text: str) -> Reading:
         place = self._detailed(self._read(text))
         if place.shape is None:
-            return Reading(self._where.write(place), f"Reads as {shape_in_words(place)}")
-        words = f"Reads as {place.show()}: {shape_in_words(place)}"
+            words = say("Reads as {reading}", reading=shape_in_words(place))
+        else:
+            words = say(
+                "Reads as {reading}: {sort}", reading=place.show(), sort=shape_in_words(place)
+            )
         return Reading(self._where.write(place), words)
 
     def _read(self, text: str) -> Place:
@@ -179,7 +187,7 @@ class WhereEditor(ReadingEditor):
         try:
             place = Place.parse(text)
         except PlaceNotUnderstood as trouble:
-            raise NotUnderstood(f"{trouble} It is not stored yet.") from trouble
+            raise NotUnderstood(f"{trouble} {say(NOT_STORED)}") from trouble
         for known in (self._place, self._entered):
             if known is not None and _is_same(known, place):
                 # Coordinates that nobody touched keep their full exactness.
@@ -223,8 +231,10 @@ class WhereEditor(ReadingEditor):
             return ""
         shown = replace(place, name="").show()
         sort = shape_in_words(place)
-        words = sort if shown in self._shown else f"{shown}: {sort}"
-        return "" if words == "point" else words[:1].upper() + words[1:]
+        if shown not in self._shown:
+            return f"{shown}: {sort}"
+        says_more = not isinstance(place.shape, Point) or place.precision is not None
+        return sort[:1].upper() + sort[1:] if says_more else ""
 
     def comment(self, paused: bool) -> None:
         super().comment(paused)
@@ -253,9 +263,9 @@ class WhereEditor(ReadingEditor):
         place = replace(self._place, name="")
         for label, form in FORMS:
             text = place.show(form)
-            menu.addAction(label).triggered.connect(partial(_copy, text))
+            menu.addAction(say(label)).triggered.connect(partial(_copy, text))
         if place.stated:
-            menu.addAction("Copy as stated").triggered.connect(partial(_copy, place.stated))
+            menu.addAction(say("Copy as stated")).triggered.connect(partial(_copy, place.stated))
 
 
 def _is_same(known: Place, typed: Place) -> bool:

@@ -18,8 +18,9 @@ from casedb import Change
 from casedb.model.fields import Text
 from casedb.model.forms import CASE_FIELDS
 from casedb.model.records import CaseInfo
+from casedb.words import say, term
 
-HINT = (
+HINT = term(
     "Double-click the board to add a card. Drop a picture, a file or a web address on it. "
     "Drag from the edge of a card to another to link them."
 )
@@ -29,7 +30,7 @@ class Holdings(Section):
     """The numbers of a case."""
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__("In this case", desk)
+        super().__init__(say("In this case"), desk)
         self._told: list[tuple[Mark, str]] = []
         self.labels: list[str] = []
         self._list = QVBoxLayout()
@@ -65,7 +66,7 @@ class CasePage(Page):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        self.headline = Headline(desk, "board", "Case", "tx3")
+        self.headline = Headline(desk, "board", say("Case"), "tx3")
         by_name = {field.name: field for field in CASE_FIELDS}
         title = by_name["title"]
         assert isinstance(title, Text)
@@ -76,7 +77,7 @@ class CasePage(Page):
         rest = tuple(field for field in CASE_FIELDS if field.name != "title")
         self.form = Form(rest, self.keeper, desk)
         self.holdings = Holdings(desk)
-        self.hint = PlainLabel(HINT, "inspectorNothing", wrap=True)
+        self.hint = PlainLabel(say(HINT), "inspectorNothing", wrap=True)
         self.latest = LatestSection(desk)
         head = QWidget()
         rows = QVBoxLayout(head)

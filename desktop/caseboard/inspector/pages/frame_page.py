@@ -20,6 +20,7 @@ from casedb.commands import cards, removal
 from casedb.model.fields import Text
 from casedb.model.kinds import KINDS
 from casedb.model.records import Frame
+from casedb.words import say, term
 
 
 class FramePage(Page):
@@ -28,15 +29,19 @@ class FramePage(Page):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self._id = ""
-        self.headline = Headline(desk, "frame", "Frame", "tx2")
-        self.title = HeadingEditor(Text("title", "Title", placeholder="Untitled frame"), desk)
+        self.headline = Headline(desk, "frame", say("Frame"), "tx2")
+        self.title = HeadingEditor(
+            Text("title", term("Title"), placeholder=term("Untitled frame")), desk
+        )
         self.keeper.add(self.title)
-        self.colours = Section("Colour", desk)
+        self.colours = Section(say("Colour"), desk)
         holder = QWidget()
         flow = FlowLayout(holder)
-        self.swatches = [Swatch(desk.look, "", "No colour")]
+        self.swatches = [Swatch(desk.look, "", say("No colour"))]
         self.swatches += [
-            Swatch(desk.look, kind.accent, f"The colour of {kind.plural.lower()}")
+            Swatch(
+                desk.look, kind.accent, say("The colour of {kinds}", kinds=say(kind.plural).lower())
+            )
             for kind in KINDS.values()
         ]
         for swatch in self.swatches:
@@ -44,8 +49,8 @@ class FramePage(Page):
             swatch.setEnabled(not desk.bridge.read_only)
             flow.addWidget(swatch)
         self.colours.column.addWidget(holder)
-        self.delete_button = TextButton("Remove frame", "inspectorButton")
-        self.delete_button.setToolTip("The cards on it stay")
+        self.delete_button = TextButton(say("Remove frame"), "inspectorButton")
+        self.delete_button.setToolTip(say("The cards on it stay"))
         self.delete_button.clicked.connect(self._delete)
         self.history = HistorySection(desk)
         head = QWidget()

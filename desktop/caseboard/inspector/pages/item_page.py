@@ -17,7 +17,7 @@ from caseboard.inspector.sections.item_uses import ItemUsesSection
 from caseboard.inspector.sections.links import EvidenceSection, LinksSection, split_rows
 from caseboard.inspector.sections.others import OthersSection
 from caseboard.inspector.subjects import RecordSubject
-from caseboard.inspector.wording import boards_of, counted, one_line
+from caseboard.inspector.wording import boards_of, one_line
 from caseboard.measures import set_margins, set_spacing
 from caseboard.plain_tips import give_tip
 from caseboard.selection import Selected
@@ -36,6 +36,7 @@ from casedb.model.records import (
     Link,
     Source,
 )
+from casedb.words import say
 
 _LINKED = (Link, Item, Element, Assessment, Source)
 
@@ -51,13 +52,13 @@ class ItemPage(Page):
         self.kind = kind_of(kind_name)
         self._id = ""
         self._is_known = is_known(kind_name)
-        self.headline = Headline(desk, self.kind.icon, self.kind.label, self.kind.accent)
+        self.headline = Headline(desk, self.kind.icon, say(self.kind.label), self.kind.accent)
         self.headline.aside_button.clicked.connect(self._go)
-        self.more_button = self.headline.add_button("more", "More about this item")
+        self.more_button = self.headline.add_button("more", say("More about this item"))
         self.more_button.clicked.connect(self._ask)
         self.chip, self.grade = Pill(desk.look), Pill(desk.look, filled=True)
         self.note = PlainLabel(
-            "This kind belongs to a newer version: it is kept as it is and shown read-only.",
+            say("This kind belongs to a newer version: it is kept as it is and shown read-only."),
             "inspectorNothing",
             wrap=True,
         )
@@ -78,7 +79,9 @@ class ItemPage(Page):
     def _title_field(self) -> Text:
         field = self.kind.field("title")
         assert isinstance(field, Text)
-        placeholder = field.placeholder or f"Untitled {self.kind.label.lower()}"
+        placeholder = say(field.placeholder) or say(
+            "Untitled {kind}", kind=say(self.kind.label).lower()
+        )
         return Text(field.name, field.label, help=field.help, placeholder=placeholder)
 
     def _build(self) -> None:
@@ -166,13 +169,17 @@ class ItemPage(Page):
         seen = face(self.desk.contents, item)
         self.headline.say_number(one_line(seen.exhibit)[:24])
         boards = boards_of(self.desk.contents, item.id)
-        where = f"on {counted(len(boards), 'board')}" if boards else "not on a board"
-        short = counted(len(boards), "board") if boards else "no board"
-        self.headline.say_aside(where, short, "Go to its card" if boards else "")
-        give_tip(self.headline.aside_button, "Go to its card: " + ", ".join(boards))
+        n = len(boards)
+        where = say("on {n} board", "on {n} boards", n=n) if boards else say("not on a board")
+        short = say("{n} board", "{n} boards", n=n) if boards else say("no board")
+        self.headline.say_aside(where, short, say("Go to its card") if boards else "")
+        tip = say("Go to its card: {boards}", boards=", ".join(boards))
+        give_tip(self.headline.aside_button, tip)
         self.chip.say(seen.chip, seen.chip_accent if seen.chip_accent != "tx3" else "tx2")
         self.grade.say(seen.grade)
-        self.grade.setToolTip("Source reliability and information credibility (Admiralty code)")
+        self.grade.setToolTip(
+            say("Source reliability and information credibility (Admiralty code)")
+        )
         self._chips.setVisible(bool(seen.chip or seen.grade))
 
     def _show_links(self, item: Item, anew: bool) -> None:
@@ -202,8 +209,8 @@ class ItemPage(Page):
 
     def fill_menu(self, menu: QMenu) -> None:
         """Offer what can be done with the item as a whole."""
-        delete = menu.addAction("Delete from the case…")
-        delete.setToolTip("With its cards, links and judgements; its files stay in the case")
+        delete = menu.addAction(say("Delete from the case…"))
+        delete.setToolTip(say("With its cards, links and judgements; its files stay in the case"))
         delete.setEnabled(not self.desk.bridge.read_only)
         delete.triggered.connect(self._delete)
 

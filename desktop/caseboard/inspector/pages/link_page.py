@@ -31,6 +31,7 @@ from casedb.model.fields import AnyField
 from casedb.model.kinds import kind_of
 from casedb.model.link_types import LINK_TYPES, End, link_fields, link_type
 from casedb.model.records import Element, Item, Link, Ref
+from casedb.words import say
 
 
 def end_face(contents: Contents, end: Ref) -> RowFace:
@@ -84,31 +85,33 @@ class LinkPage(Page):
         super().__init__(desk)
         self._id = ""
         self._type = ""
-        self.headline = Headline(desk, "link", "Link", "tx3")
+        self.headline = Headline(desk, "link", say("Link"), "tx3")
         self.start_row = RowButton(desk.look, RowFace(""), "", lines=4)
         self.end_row = RowButton(desk.look, RowFace(""), "", lines=4)
         self.start_row.clicked.connect(partial(self._go, True))
         self.end_row.clicked.connect(partial(self._go, False))
-        self.start_part = Picker(desk.look, "Which part of the claim it starts from", framed=True)
-        self.end_part = Picker(desk.look, "Which part of the claim it speaks to", framed=True)
+        self.start_part = Picker(
+            desk.look, say("Which part of the claim it starts from"), framed=True
+        )
+        self.end_part = Picker(desk.look, say("Which part of the claim it speaks to"), framed=True)
         self.start_part.activated.connect(partial(self._move_end, True))
         self.end_part.activated.connect(partial(self._move_end, False))
-        self.type_picker = Picker(desk.look, "Type of the link", framed=True)
+        self.type_picker = Picker(desk.look, say("Type of the link"), framed=True)
         self.type_picker.activated.connect(self._retype)
         self.note = PlainLabel(
-            "This type belongs to a newer version: the link is kept and shown read-only.",
+            say("This type belongs to a newer version: the link is kept and shown read-only."),
             "inspectorNothing",
             wrap=True,
         )
         self.form = TypedForm(desk)
         self.others = OthersSection(desk)
         self.undercuts = LinksSection(desk)
-        self.undercuts.title.setText("Links to this link")
+        self.undercuts.title.setText(say("Links to this link"))
         self.assessments = AssessmentsSection(desk)
-        self.reverse_button = TextButton("Reverse", "inspectorButton")
-        self.reverse_button.setToolTip("Let it lead from its end to its start")
+        self.reverse_button = TextButton(say("Reverse"), "inspectorButton")
+        self.reverse_button.setToolTip(say("Let it lead from its end to its start"))
         self.reverse_button.clicked.connect(self._reverse)
-        self.delete_button = TextButton("Delete link", "inspectorButton")
+        self.delete_button = TextButton(say("Delete link"), "inspectorButton")
         self.delete_button.clicked.connect(self._delete)
         self.history = HistorySection(desk)
         self._build()
@@ -199,7 +202,7 @@ class LinkPage(Page):
         known = link.type in LINK_TYPES
         self._type = link.type
         icon = kind.icon if known else "link"
-        self.headline.say(icon, "Link", kind.accent)
+        self.headline.say(icon, say("Link"), kind.accent)
         keeper = self.form.show_type(link.type)
         keeper.bind(RecordSubject(Link, link.id), read_only=not known)
         self.others.show_values(link.values, link_fields(link.type))
@@ -226,7 +229,7 @@ class LinkPage(Page):
         picker.clear_offers()
         for part in parts:
             whole = part.end is End.ITEM
-            picker.offer(part.id, "The whole claim" if whole else end_title(contents, part))
+            picker.offer(part.id, say("The whole claim") if whole else end_title(contents, part))
         picker.choose((link.start if at_start else link.end).id)
 
     def _offer_types(self, link: Link) -> None:
@@ -241,7 +244,7 @@ class LinkPage(Page):
             for name in offered:
                 kind = link_type(name)
                 icon = kind.icon if name in LINK_TYPES else "link"
-                picker.offer(name, kind.says, mark=(icon, kind.accent))
+                picker.offer(name, say(kind.says), mark=(icon, kind.accent))
         picker.choose(link.type)
         picker.setEnabled(not self.desk.bridge.read_only and link.type in LINK_TYPES)
 

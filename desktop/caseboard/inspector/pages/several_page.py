@@ -14,7 +14,7 @@ from caseboard.inspector.desk import Desk
 from caseboard.inspector.pages.counting import Counted, counting
 from caseboard.inspector.pages.page import Headline, Page, set_in
 from caseboard.inspector.sections.section import Section
-from caseboard.inspector.wording import counted
+from caseboard.inspector.wording import number_of_kind
 from caseboard.measures import set_spacing
 from caseboard.piecemeal import Piecemeal
 from caseboard.selection import Selected
@@ -23,6 +23,7 @@ from casedb.commands import links, removal
 from casedb.model.kinds import kind_of
 from casedb.model.link_types import link_type
 from casedb.model.records import Card, Item
+from casedb.words import say
 
 
 class SeveralPage(Page):
@@ -36,18 +37,18 @@ class SeveralPage(Page):
         self._now = Selected()
         self._counted = Counted()
         self.counting = Piecemeal(self)
-        self.headline = Headline(desk, "select", "Selection", "tx2")
+        self.headline = Headline(desk, "select", say("Selection"), "tx2")
         self.title = PlainLabel("", "inspectorTotal")
         self.counts = QVBoxLayout()
         self.counts.setSpacing(0)
         self.rows: list[RowButton] = []
-        self.types = Section("Type of the links", desk)
-        self.type_picker = Picker(desk.look, "Type of all selected links", framed=True)
+        self.types = Section(say("Type of the links"), desk)
+        self.type_picker = Picker(desk.look, say("Type of all selected links"), framed=True)
         self.type_picker.activated.connect(self._retype)
         self.type_note = PlainLabel("", "inspectorNothing", wrap=True)
         self.types.column.addLayout(set_in(self.type_picker))
         self.types.column.addWidget(self.type_note)
-        self.common = Section("Actions", desk)
+        self.common = Section(say("Actions"), desk)
         self.off_button = TextButton("", "inspectorButton")
         self.off_button.clicked.connect(self._take_off)
         self.delete_items_button = TextButton("", "inspectorButton")
@@ -91,7 +92,7 @@ class SeveralPage(Page):
         return [each for each in sorted(self._now.links) if each in self.desk.contents.links]
 
     def _show(self) -> None:
-        self.title.setText(f"{len(self._now):,} selected")
+        self.title.setText(say("{n} selected", "{n} selected", n=len(self._now)))
         self._clear_counts()
         self.types.hide()
         self.common.hide()
@@ -101,28 +102,31 @@ class SeveralPage(Page):
         self._counted, now = counted_now, self._now
         items = counted_now.items
         total = len(items) + counted_now.links + len(now.frames) + len(now.sources)
-        self.title.setText(f"{total:,} selected")
+        self.title.setText(say("{n} selected", "{n} selected", n=total))
         self._show_counts()
         self._show_types()
         can_change = not self.desk.bridge.read_only
         placed = len(now.cards) + len(now.frames)
-        off = " and ".join(
-            counted(len(ids), noun)
-            for ids, noun in ((now.cards, "card"), (now.frames, "frame"))
-            if ids
-        )
         for button, number, text in (
-            (self.off_button, placed, f"Take {off} off the board"),
-            (self.delete_links_button, len(now.links), f"Delete {counted(len(now.links), 'link')}"),
+            (self.off_button, placed, _to_take_off(len(now.cards), len(now.frames))),
+            (
+                self.delete_links_button,
+                len(now.links),
+                say("Delete {n} link", "Delete {n} links", n=len(now.links)),
+            ),
             (
                 self.delete_items_button,
                 len(items),
-                f"Delete {counted(len(items), 'item')} from the case…",
+                say(
+                    "Delete {n} item from the case…",
+                    "Delete {n} items from the case…",
+                    n=len(items),
+                ),
             ),
             (
                 self.delete_sources_button,
                 len(now.sources),
-                f"Delete {counted(len(now.sources), 'source')}…",
+                say("Delete {n} source…", "Delete {n} sources…", n=len(now.sources)),
             ),
         ):
             button.setText(text)
@@ -141,21 +145,26 @@ class SeveralPage(Page):
         self._clear_counts()
         for name, number in sorted(self._counted.kinds.items()):
             kind = kind_of(name)
-            label = counted(number, kind.label.lower(), kind.plural.lower())
+            label = number_of_kind(number, kind)
             self._add_count(Mark(kind.icon, kind.accent), label, name)
         now = self._now
-        for number, icon, noun, narrowed in (
-            (self._counted.links, "link", "link", Selected(links=now.links)),
-            (len(now.frames), "frame", "frame", Selected(frames=now.frames)),
-            (len(now.sources), "source", "source", Selected(sources=now.sources)),
+        links, frames, sources = self._counted.links, len(now.frames), len(now.sources)
+        for number, icon, label, narrowed in (
+            (links, "link", say("{n} link", "{n} links", n=links), Selected(links=now.links)),
+            (frames, "frame", _frames(frames), Selected(frames=now.frames)),
+            (
+                sources,
+                "source",
+                say("{n} source", "{n} sources", n=sources),
+                Selected(sources=now.sources),
+            ),
         ):
             if number:
-                self._add_count(Mark(icon, "tx3"), counted(number, noun), narrowed)
+                self._add_count(Mark(icon, "tx3"), label, narrowed)
 
     def _add_count(self, mark: Mark, label: str, narrowed: Selected | str) -> None:
-        row = RowButton(
-            self.desk.look, RowFace(label, (mark,)), f"Select only the {label}", ruled=True
-        )
+        said = say("Select only the {things}", things=label)
+        row = RowButton(self.desk.look, RowFace(label, (mark,)), said, ruled=True)
         row.clicked.connect(partial(self._narrow, narrowed))
         self.counts.addWidget(row)
         self.rows.append(row)
@@ -183,14 +192,16 @@ class SeveralPage(Page):
             return
         self.type_picker.clear_offers()
         if len(held) > 1:
-            self.type_picker.offer("", "Several types")
+            self.type_picker.offer("", say("Several types"))
         for name in allowed:
             kind = link_type(name)
-            self.type_picker.offer(name, kind.says, mark=(kind.icon, kind.accent))
+            self.type_picker.offer(name, say(kind.says), mark=(kind.icon, kind.accent))
         self.type_picker.choose(next(iter(held)) if len(held) == 1 else "")
         self.type_picker.setVisible(bool(allowed))
         self.type_picker.setEnabled(not self.desk.bridge.read_only)
-        self.type_note.setText("" if allowed else "No type fits between the ends of all of them.")
+        self.type_note.setText(
+            "" if allowed else say("No type fits between the ends of all of them.")
+        )
         self.type_note.setVisible(not allowed)
 
     # -- what can be done -------------------------------------------------------------------
@@ -217,3 +228,17 @@ class SeveralPage(Page):
 
     def _delete_sources(self) -> None:
         self.desk.delete_wanted.emit(Selected(sources=self._now.sources))
+
+
+def _frames(number: int) -> str:
+    return say("{n} frame", "{n} frames", n=number)
+
+
+def _to_take_off(cards: int, frames: int) -> str:
+    """What the button says that takes so many cards and frames off the board."""
+    if not frames:
+        return say("Take {n} card off the board", "Take {n} cards off the board", n=cards)
+    if not cards:
+        return say("Take {n} frame off the board", "Take {n} frames off the board", n=frames)
+    said = say("{n} card", "{n} cards", n=cards)
+    return say("Take {cards} and {frames} off the board", cards=said, frames=_frames(frames))

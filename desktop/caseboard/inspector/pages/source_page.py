@@ -20,6 +20,7 @@ from casedb import Change
 from casedb.model.fields import Text
 from casedb.model.forms import SOURCE_FIELDS
 from casedb.model.records import Assessment, Item, Source
+from casedb.words import say, term
 
 
 class SourcePage(Page):
@@ -28,8 +29,10 @@ class SourcePage(Page):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self._id = ""
-        self.headline = Headline(desk, "source", "Source", "tx2")
-        self.title = HeadingEditor(Text("name", "Name", placeholder="Unnamed source"), desk)
+        self.headline = Headline(desk, "source", say("Source"), "tx2")
+        self.title = HeadingEditor(
+            Text("name", term("Name"), placeholder=term("Unnamed source")), desk
+        )
         self.keeper.add(self.title)
         rest = tuple(field for field in SOURCE_FIELDS if field.name != "name")
         self.form = Form(rest, self.keeper, desk)
@@ -37,8 +40,8 @@ class SourcePage(Page):
         self.assessments = AssessmentsSection(desk)
         self.uses = UsesSection(desk)
         self.history = HistorySection(desk)
-        self.delete_button = TextButton("Delete source…", "inspectorButton")
-        self.delete_button.setToolTip("Takes it out of every item that names it")
+        self.delete_button = TextButton(say("Delete source…"), "inspectorButton")
+        self.delete_button.setToolTip(say("Takes it out of every item that names it"))
         self.delete_button.clicked.connect(self._delete)
         head = QWidget()
         rows = QVBoxLayout(head)

@@ -14,6 +14,7 @@ from casedb.model.assessments import VerdictBody, word
 from casedb.model.contents import Contents
 from casedb.model.records import Assessment, Item
 from casedb.model.schemes import grades_of
+from casedb.words import say
 
 MOST = 20
 
@@ -21,14 +22,14 @@ MOST = 20
 def name_of(contents: Contents, assessment: Assessment) -> str:
     """What was judged, in the words of the scheme."""
     scheme = contents.schemes.get(assessment.scheme)
-    return scheme.name if scheme is not None else assessment.type.capitalize()
+    return say(scheme.name if scheme is not None else assessment.type.capitalize())
 
 
 def meaning_of(contents: Contents, assessment: Assessment) -> str:
     """What the word means that was chosen."""
     scheme = contents.schemes.get(assessment.scheme)
     grades = grades_of(scheme) if scheme is not None else ()
-    return next((each.meaning for each in grades if each.value == assessment.value), "")
+    return next((each.shown_meaning for each in grades if each.value == assessment.value), "")
 
 
 class AssessmentLine(QWidget):
@@ -50,14 +51,14 @@ class AssessmentLine(QWidget):
         claim = contents.get(Item, assessment.claim) if assessment.claim else None
         told = [meaning_of(contents, assessment)]
         if claim is not None and claim.id != assessment.subject:
-            told.append(f"for “{item_title(claim)}”")
+            told.append(say("for “{claim}”", claim=item_title(claim)))
         column.addWidget(PlainLabel(" · ".join(filter(None, told)), "inspectorQuiet", wrap=True))
         rationale = one_line(VerdictBody.from_values(assessment.values).rationale)
         if rationale:
             column.addWidget(PlainLabel(rationale, "inspectorPlain", wrap=True))
-        who = one_line(assessment.by) or "no name given"
-        blind = " · blind" if assessment.blind else ""
-        when = PlainLabel(f"{who} · {assessment.at[:10]}{blind}", "inspectorQuiet", wrap=True)
+        who = one_line(assessment.by) or say("no name given")
+        told = [who, assessment.at[:10], say("blind") if assessment.blind else ""]
+        when = PlainLabel(" · ".join(filter(None, told)), "inspectorQuiet", wrap=True)
         give_tip(when, assessment.at)
         column.addWidget(when)
 
@@ -66,7 +67,7 @@ class AssessmentsSection(Section):
     """All judgements of a record; without any it is not there."""
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__("Assessments", desk)
+        super().__init__(say("Assessments"), desk)
         self._shown: list[Assessment] = []
         self.lines: list[AssessmentLine] = []
         self._list = QVBoxLayout()
@@ -87,4 +88,5 @@ class AssessmentsSection(Section):
         self.lines = [AssessmentLine(self.desk, each) for each in found[:MOST]]
         for line in self.lines:
             self._list.addWidget(line)
-        self.say_aside(f"newest {MOST} of {len(found)}" if len(found) > MOST else "")
+        newest = say("newest {number} of {all}", number=MOST, all=len(found))
+        self.say_aside(newest if len(found) > MOST else "")

@@ -15,7 +15,7 @@ from caseboard.inspector.grid import FieldGrid
 from caseboard.inspector.keeper import Keeper
 from caseboard.inspector.sections.section import Section
 from caseboard.inspector.subjects import RecordSubject
-from caseboard.inspector.wording import counted, element_role, element_title, one_line
+from caseboard.inspector.wording import element_role, element_title, one_line
 from caseboard.measures import set_spacing
 from casedb import Change
 from casedb.commands import items, removal
@@ -24,12 +24,11 @@ from casedb.model.forms import ELEMENT_FIELDS
 from casedb.model.kinds.claim import ELEMENT_ROLES
 from casedb.model.link_types import link_type
 from casedb.model.records import Element
+from casedb.words import say
 
-NOTHING = "nothing yet"
 
-
-def coverage(contents: Contents, element_id: str) -> str:
-    """How many items speak to an element."""
+def speakers(contents: Contents, element_id: str) -> tuple[int, int, int]:
+    """How many items speak for an element, against it, and to it otherwise."""
     pro: set[str] = set()
     con: set[str] = set()
     other: set[str] = set()
@@ -37,9 +36,16 @@ def coverage(contents: Contents, element_id: str) -> str:
         if link.end.id == element_id:
             polarity = link_type(link.type).polarity
             (pro if polarity > 0 else con if polarity < 0 else other).add(link.start.id)
-    if not pro and not con:
-        return counted(len(other), "item") if other else NOTHING
-    return f"{len(pro)} for" + (f" · {len(con)} against" if con else "")
+    return len(pro), len(con), len(other)
+
+
+def coverage(pro: int, con: int, other: int) -> str:
+    """How many items speak to an element, in words."""
+    if con:
+        return say("{pro} for · {con} against", pro=pro, con=con)
+    if pro:
+        return say("{n} for", "{n} for", n=pro)
+    return say("{n} item", "{n} items", n=other) if other else say("nothing yet")
 
 
 class ElementLine(QWidget):
@@ -75,9 +81,10 @@ class ElementLine(QWidget):
         if element is None:
             return
         title = element_title(element)
-        spoken = coverage(contents, self.id)
+        speaking = speakers(contents, self.id)
+        spoken = coverage(*speaking)
         required = element.values.get("required") is True
-        missing = required and spoken == NOTHING
+        missing = required and not any(speaking)
         text = one_line(element.values.text("text"))
         face = RowFace(
             text,
@@ -85,8 +92,10 @@ class ElementLine(QWidget):
             aside=spoken,
             aside_token="warn" if missing else "tx3",
         )
-        self.button.show_face(face, f"{title}{', required' if required else ''}, {spoken}")
-        self.more_button.rename(f"Move or remove: {title}")
+        self.button.show_face(
+            face, ", ".join(filter(None, (title, say("required") if required else "", spoken)))
+        )
+        self.more_button.rename(say("Move or remove: {title}", title=title))
         self.keeper.refresh()
 
     def open(self) -> None:
@@ -112,12 +121,12 @@ class ElementLine(QWidget):
         """Offer to move and remove it."""
         order = self._section.order
         at = order.index(self.id)
-        for text, to in (("Move up", at - 1), ("Move down", at + 1)):
+        for text, to in ((say("Move up"), at - 1), (say("Move down"), at + 1)):
             action = menu.addAction(text)
             action.setEnabled(0 <= to < len(order))
             action.triggered.connect(partial(self._section.move_element, self.id, to))
         menu.addSeparator()
-        menu.addAction("Remove").triggered.connect(partial(self._section.remove, self.id))
+        menu.addAction(say("Remove")).triggered.connect(partial(self._section.remove, self.id))
 
     def _ask(self) -> None:
         menu = QMenu(self)
@@ -130,20 +139,20 @@ class ElementsSection(Section):
     """The elements of one claim, with a menu to add one in a role."""
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__("Elements", desk)
+        super().__init__(say("Elements"), desk)
         self._claim = ""
         self.lines: list[ElementLine] = []
         self._list = QVBoxLayout()
         self._list.setSpacing(0)
         self.column.addLayout(self._list)
         self.nothing = PlainLabel(
-            "The parts of the claim that evidence can speak to: actor, action, place, time.",
+            say("The parts of the claim that evidence can speak to: actor, action, place, time."),
             "inspectorNothing",
             wrap=True,
         )
         self.column.addWidget(self.nothing)
-        self.add_button = self.add_action("Add…")
-        self.add_button.setAccessibleName("Add an element")
+        self.add_button = self.add_action(say("Add…"))
+        self.add_button.setAccessibleName(say("Add an element"))
         self.add_button.clicked.connect(self._ask_role)
         self.add_button.setVisible(not desk.bridge.read_only)
 
@@ -203,8 +212,8 @@ class ElementsSection(Section):
         menu = QMenu(self)
         menu.setToolTipsVisible(True)
         for role in ELEMENT_ROLES:
-            action = menu.addAction(role.label)
-            action.setToolTip(role.meaning)
+            action = menu.addAction(role.shown)
+            action.setToolTip(role.shown_meaning)
             action.triggered.connect(partial(self.add, role.value))
         menu.exec(self.add_button.mapToGlobal(self.add_button.rect().bottomLeft()))
         menu.deleteLater()

@@ -35,7 +35,7 @@ from caseboard.inspector.grid import FieldGrid
 from caseboard.inspector.keeper import Keeper
 from caseboard.inspector.sections.section import Section
 from caseboard.inspector.subjects import CAPTION, CaptionSubject, RecordSubject
-from caseboard.inspector.wording import counted, one_line, size_in_words
+from caseboard.inspector.wording import one_line, size_in_words
 from caseboard.measures import fix_size, set_margins, set_spacing
 from caseboard.originals import drag_out
 from caseboard.plain_tips import give_tip
@@ -51,6 +51,7 @@ from casedb.model.changes import join
 from casedb.model.drawable import may_be_drawn
 from casedb.model.forms import ARTIFACT_FIELDS
 from casedb.model.records import Artifact, Attachment
+from casedb.words import say
 
 SHORT = 12
 """Digits of a SHA-256 that are shown; all of them are copied."""
@@ -69,7 +70,7 @@ class Thumbnail(QWidget):
         self._image: QImage | None = None
         self._press: QPoint | None = None
         self.setCursor(Qt.CursorShape.OpenHandCursor)
-        self.setToolTip("Drag it to a folder or another program: the file as it came in")
+        self.setToolTip(say("Drag it to a folder or another program: the file as it came in"))
         self._icon = "file"
         fix_size(self, self.WIDTH, self.HEIGHT)
 
@@ -150,7 +151,7 @@ class FileLine(QWidget):
         self.about = ElidedLabel("", "inspectorQuiet")
         self.digest = ElidedLabel("", "inspectorDigest")
         self.digest.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-        self.copy_button = IconButton(desk.look, "copy", "Copy the whole SHA-256")
+        self.copy_button = IconButton(desk.look, "copy", say("Copy the whole SHA-256"))
         self.copy_button.clicked.connect(self._copy)
         self.more_button = IconButton(desk.look, "more", "")
         self.more_button.clicked.connect(self._ask)
@@ -160,7 +161,7 @@ class FileLine(QWidget):
         self.keeper.add(self.caption)
         self._origin = Keeper(desk, self)
         self._grid: FieldGrid | None = None
-        self.origin_button = TextButton("Where it comes from", "inspectorAdd")
+        self.origin_button = TextButton(say("Where it comes from"), "inspectorAdd")
         self.origin_button.setCheckable(True)
         self.origin_button.toggled.connect(self._disclose)
         self._build()
@@ -200,15 +201,15 @@ class FileLine(QWidget):
         artifact = self._section.desk.contents.get(Artifact, self.artifact)
         if artifact is None:
             return
-        name = one_line(artifact.name) or "unnamed"
+        name = one_line(artifact.name) or say("unnamed")
         self.name.setText(name)
         give_tip(self.name, name)
         self.about.setText(f"{size_in_words(artifact.size)} · {artifact.media_type}")
         self.digest.setText(f"SHA-256 {artifact.id[:SHORT]}")
         self.digest.setToolTip(artifact.id)
-        self.more_button.rename(f"Save, move or detach {name}")
-        self.picture.setAccessibleName(f"Picture of {name}")
-        self.caption.anchor().setAccessibleName(f"Caption of {name}")
+        self.more_button.rename(say("Save, move or detach {name}", name=name))
+        self.picture.setAccessibleName(say("Picture of {name}", name=name))
+        self.caption.anchor().setAccessibleName(say("Caption of {name}", name=name))
         self.show_picture()
         self.keeper.refresh()
         self._origin.refresh()
@@ -261,18 +262,18 @@ class FileLine(QWidget):
     def fill_menu(self, menu: QMenu) -> None:
         """Offer what can be done with the file."""
         section = self._section
-        menu.addAction("Save original…").triggered.connect(partial(section.save, self))
+        menu.addAction(say("Save original…")).triggered.connect(partial(section.save, self))
         if section.desk.bridge.read_only:
             return
         order = section.order
         at = order.index(self.id)
         menu.addSeparator()
-        for text, to in (("Move up", at - 1), ("Move down", at + 1)):
+        for text, to in ((say("Move up"), at - 1), (say("Move down"), at + 1)):
             action = menu.addAction(text)
             action.setEnabled(0 <= to < len(order))
             action.triggered.connect(partial(section.move_file, self.id, to))
         menu.addSeparator()
-        menu.addAction("Detach").triggered.connect(partial(section.detach, self.id))
+        menu.addAction(say("Detach")).triggered.connect(partial(section.detach, self.id))
 
     def _ask(self) -> None:
         menu = QMenu(self)
@@ -285,7 +286,7 @@ class FilesSection(Section):
     """The files of one item, in order; the first picture leads its card."""
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__("Files", desk)
+        super().__init__(say("Files"), desk)
         self._item = ""
         self.lines: list[FileLine] = []
         self._list = QVBoxLayout()
@@ -293,7 +294,7 @@ class FilesSection(Section):
         self.column.addLayout(self._list)
         self.trouble = HintLine()
         self.column.addWidget(self.trouble)
-        self.add_button = self.add_action("Add files…")
+        self.add_button = self.add_action(say("Add files…"))
         self.add_button.clicked.connect(self._choose)
         self.add_button.setVisible(not desk.bridge.read_only)
         desk.thumbnails.ready.connect(self._show_picture)
@@ -350,7 +351,7 @@ class FilesSection(Section):
 
     def take_in(self, paths: list[Path]) -> None:
         """Look at files in a worker, then attach them, as one change."""
-        self.trouble.say(f"Reading {counted(len(paths), 'file')}…")
+        self.trouble.say(say("Reading {n} file…", "Reading {n} files…", n=len(paths)))
         self.add_button.setEnabled(False)
         item, case = self._item, self.desk.bridge.case.path
         self.desk.tasks.run(
@@ -400,7 +401,7 @@ class FilesSection(Section):
         except CaseError as trouble:
             line.trouble.say(str(trouble), "warn")
         else:
-            line.trouble.say(f"Saved to the byte as “{one_line(target.name)}”.")
+            line.trouble.say(say("Saved to the byte as “{name}”.", name=one_line(target.name)))
 
     def _write(self, artifact: Artifact, target: Path) -> None:
         digest = hashlib.sha256()
@@ -411,6 +412,8 @@ class FilesSection(Section):
                     stream.write(piece)
             if digest.hexdigest() != artifact.id:
                 raise ExportRefused(
-                    "The bytes in the case are not those that came in, so nothing was written. "
-                    "Verify the case to learn more."
+                    say(
+                        "The bytes in the case are not those that came in, so nothing was written. "
+                        "Verify the case to learn more."
+                    )
                 )

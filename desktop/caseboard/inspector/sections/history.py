@@ -11,12 +11,14 @@ from caseboard.inspector.sections.section import Section
 from caseboard.inspector.wording import one_line, time_in_words
 from caseboard.plain_tips import give_tip
 from casedb.history import Entry
+from casedb.model.labels import label_in_words
+from casedb.words import say, term
 
 MOST = 10
 ASKED_FOR = 60
 """Entries looked at: those of one stretch of typing are shown as one."""
 
-_VERBS = {"undo": "Undo: ", "redo": "Redo: "}
+_DEEDS = {"undo": term("Undo: {what}"), "redo": term("Redo: {what}")}
 
 
 def local_now() -> datetime:
@@ -28,9 +30,9 @@ class HistorySection(Section):
     """What was done to a record, newest first, one line an entry."""
 
     def __init__(
-        self, desk: Desk, now: Callable[[], datetime] = local_now, title: str = "History"
+        self, desk: Desk, now: Callable[[], datetime] = local_now, title: str = ""
     ) -> None:
-        super().__init__(title, desk)
+        super().__init__(title or say("History"), desk)
         self._now = now
         self._record = ""
         self.labels: list[PlainLabel] = []
@@ -50,10 +52,11 @@ class HistorySection(Section):
                 self.labels.append(label)
                 self.column.addWidget(label)
             label = self.labels[at]
-            said = f"{_VERBS.get(entry.action, '')}{one_line(entry.label)}"
+            what = one_line(label_in_words(entry.label))
+            said = say(_DEEDS[entry.action], what=what) if entry.action in _DEEDS else what
             label.setText(f"#{entry.seq} {said} · {time_in_words(entry.at, now)}")
-            by = f" by {entry.actor}" if entry.actor else ""
-            give_tip(label, f"{entry.at}{by}")
+            tip = say("{at} by {who}", at=entry.at, who=entry.actor) if entry.actor else entry.at
+            give_tip(label, tip)
             label.show()
         for label in self.labels[len(entries) :]:
             label.hide()
@@ -80,9 +83,9 @@ class LatestSection(HistorySection):
     """What was done to the case last, and the way to the whole journal."""
 
     def __init__(self, desk: Desk, now: Callable[[], datetime] = local_now) -> None:
-        super().__init__(desk, now, "Latest changes")
-        self.journal_button = self.add_action("Journal")
-        self.journal_button.setAccessibleName("Show the journal")
+        super().__init__(desk, now, say("Latest changes"))
+        self.journal_button = self.add_action(say("Journal"))
+        self.journal_button.setAccessibleName(say("Show the journal"))
         self.journal_button.clicked.connect(desk.journal_wanted)
 
     def entries(self) -> Iterable[Entry]:

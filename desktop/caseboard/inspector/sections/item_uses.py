@@ -12,11 +12,12 @@ from caseboard.inspector.desk import Desk
 from caseboard.inspector.sections.assessments import name_of
 from caseboard.inspector.sections.section import Section
 from caseboard.inspector.sections.uses import roles_of
-from caseboard.inspector.wording import counted, item_title, one_line, source_name
+from caseboard.inspector.wording import item_title, one_line, source_name
 from casedb.model.assessments import word
 from casedb.model.kinds import kind_of
 from casedb.model.records import Assessment, Item, Source
 from casedb.model.uses import Uses, where_used
+from casedb.words import say
 
 FIRST = 40
 """Rows that are shown; the first say most."""
@@ -31,7 +32,7 @@ class ItemUsesSection(Section):
     """
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__("Where it is used", desk)
+        super().__init__(say("Where it is used"), desk)
         self._faces: list[RowFace] = []
         self.rows: list[RowButton] = []
         self._list = QVBoxLayout()
@@ -45,9 +46,14 @@ class ItemUsesSection(Section):
         is_used = cards > 1 or uses.named_by or uses.cited_by or uses.judged_for
         self.setVisible(bool(is_used))
         rows = list(self._rows(uses, item_id)) if is_used else []
-        boards = f"On {counted(len(uses.cards), 'board')}" if uses.cards else "On no board"
-        more = f", first {FIRST} of {len(rows):,} uses" if len(rows) > FIRST else ""
-        self.say_aside(boards + more)
+        told = [
+            say("On {n} board", "On {n} boards", n=len(uses.cards))
+            if uses.cards
+            else say("On no board")
+        ]
+        if len(rows) > FIRST:
+            told.append(say("first {number} of {all} uses", number=FIRST, all=len(rows)))
+        self.say_aside(", ".join(told))
         self._show(rows[:FIRST])
 
     def _show(self, rows: list[Row]) -> None:
@@ -73,9 +79,9 @@ class ItemUsesSection(Section):
     def _rows(self, uses: Uses, item_id: str) -> Iterator[Row]:
         contents = self.desk.contents
         for board_id, cards in uses.cards.items():
-            title = one_line(contents.board(board_id).title) or "Untitled board"
+            title = one_line(contents.board(board_id).title) or say("Untitled board")
             first, *more = cards
-            aside = counted(len(cards), "card") if more else ""
+            aside = say("{n} card", "{n} cards", n=len(cards)) if more else ""
             face = RowFace(title, (Mark("board", "tx3"),), aside=aside)
             yield face, partial(self.desk.card_wanted.emit, first.id)
         for owner, _ in uses.named_by:
@@ -85,7 +91,10 @@ class ItemUsesSection(Section):
                 yield face, partial(self.desk.show_source, owner.id)
             else:
                 yield self._of_item(owner, roles), partial(self.desk.show_item, owner.id)
-        for role, judgements in (("cites it", uses.cited_by), ("judged for it", uses.judged_for)):
+        for role, judgements in (
+            (say("cites it"), uses.cited_by),
+            (say("judged for it"), uses.judged_for),
+        ):
             for judgement in judgements:
                 yield self._of_judgement(judgement, role)
 
@@ -104,6 +113,6 @@ class ItemUsesSection(Section):
         elif source is not None:
             face = RowFace(source_name(source), (Mark("source", "tx3"),), aside=role)
         else:
-            face = RowFace("A link or a part of a claim", (Mark("link", "tx3"),), aside=role)
+            face = RowFace(say("A link or a part of a claim"), (Mark("link", "tx3"),), aside=role)
         face = RowFace(face.title, face.marks, detail=one_line(said), aside=role)
         return face, partial(self.desk.went_to.emit, subject)

@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from caseboard.inspector.controls.rows import Mark, RowFace
-from caseboard.inspector.wording import counted, element_title, end_title, item_title, link_title
+from caseboard.inspector.wording import element_title, end_title, item_title, link_title
 from casedb.model.assessments import admiralty_grade
 from casedb.model.contents import Contents
 from casedb.model.fields import Choice
 from casedb.model.kinds import kind_of
 from casedb.model.link_types import LINK_TYPES, End, link_fields, link_type
 from casedb.model.records import Element, Item, Link, Ref
+from casedb.words import say
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,7 @@ def _row(contents: Contents, link: Link, here: Ref, part: str) -> LinkRow:
     outward = link.start == here
     other = link.end if outward else link.start
     polarity = 0 if outward else kind.polarity
-    says = kind.says if outward or kind.symmetric else kind.says_back
+    says = say(kind.says if outward or kind.symmetric else kind.says_back)
     title, marks, grade, detail = _end(contents, other)
     if polarity:
         mark = Mark("for", "sup") if polarity > 0 else Mark("against", "dis")
@@ -71,9 +72,13 @@ def _row(contents: Contents, link: Link, here: Ref, part: str) -> LinkRow:
     remarks = [detail, part, *_choices(link), _undercut(contents, link)]
     face = RowFace(title, (mark, *marks), detail=" · ".join(filter(None, remarks)), grade=grade)
     heading = says[:1].upper() + says[1:]
-    start = {1: "For", -1: "Against", 0: heading}[polarity]
+    start = {1: say("For"), -1: say("Against"), 0: heading}[polarity]
     # With the part that it speaks of: one item may speak of several parts of a claim.
-    spoken = (f"{start}: {title}", part or detail, f"grade {grade}" if grade else "")
+    spoken = (
+        f"{start}: {title}",
+        part or detail,
+        say("grade {grade}", grade=grade) if grade else "",
+    )
     said = ", ".join(filter(None, spoken))
     return LinkRow(link.id, other, polarity, heading, face, said)
 
@@ -113,4 +118,6 @@ def _undercut(contents: Contents, link: Link) -> str:
         for each in contents.links_at(link.id)
         if each.type == "undercuts" and each.end.id == link.id
     }
-    return f"undercut by {counted(len(undercuts), 'item')}" if undercuts else ""
+    if not undercuts:
+        return ""
+    return say("undercut by {n} item", "undercut by {n} items", n=len(undercuts))

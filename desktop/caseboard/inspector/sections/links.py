@@ -18,6 +18,7 @@ from casedb.commands import removal
 from casedb.model.card_face import Support
 from casedb.model.contents import Contents
 from casedb.model.records import Item
+from casedb.words import say
 
 FIRST = 30
 """Rows that are shown before one asks for more."""
@@ -49,7 +50,10 @@ class LinkLine(QWidget):
     def _names(self) -> tuple[str, ...]:
         if not self._actions:
             return ()
-        return f"Edit the link: {self.row.said}", f"Delete the link: {self.row.said}"
+        return (
+            say("Edit the link: {link}", link=self.row.said),
+            say("Delete the link: {link}", link=self.row.said),
+        )
 
     @property
     def actions_shown(self) -> tuple[IconButton, ...]:
@@ -145,7 +149,9 @@ class LinkLines(QWidget):
             self.lines.append(line)
             self._column.addWidget(line)
         if len(shown) < len(self._rows):
-            more = TextButton(f"Show all {len(self._rows):,}", "inspectorAdd")
+            more = TextButton(
+                say("Show all {n}", "Show all {n}", n=len(self._rows)), "inspectorAdd"
+            )
             more.clicked.connect(self._show_all)
             self._column.addWidget(more)
 
@@ -158,11 +164,13 @@ class EvidenceSection(Section):
     """What speaks for and against a claim."""
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__("Evidence", desk)
+        super().__init__(say("Evidence"), desk)
         self.lines = LinkLines(desk, with_headings=False)
         self.nothing = PlainLabel(
-            "Nothing speaks for or against it yet. Drag from the edge of a card to this one to "
-            "link them.",
+            say(
+                "Nothing speaks for or against it yet. Drag from the edge of a card to this one to "
+                "link them."
+            ),
             "inspectorNothing",
             wrap=True,
         )
@@ -173,14 +181,15 @@ class EvidenceSection(Section):
         """Show the links that have a polarity, and how many items they come from, as a card does."""
         self.lines.show_rows(rows, anew)
         self.nothing.setVisible(not rows)
-        self.say_aside(f"{told.pro} for · {told.con} against" if rows else "")
+        counts = say("{pro} for · {con} against", pro=told.pro, con=told.con)
+        self.say_aside(counts if rows else "")
 
 
 class LinksSection(Section):
     """The other links at an item, by what they say."""
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__("Links", desk)
+        super().__init__(say("Links"), desk)
         self.lines = LinkLines(desk, with_headings=True)
         self.column.addWidget(self.lines)
 

@@ -12,6 +12,7 @@ from caseboard.inspector.wording import one_line
 from casedb.model.fields import AnyField
 from casedb.model.json_value import JsonValue
 from casedb.model.values import Values
+from casedb.words import say
 
 MOST = 30
 
@@ -19,8 +20,8 @@ MOST = 30
 class OthersSection(Section):
     """What a record holds besides its declared fields, read-only; without any it is not there."""
 
-    def __init__(self, desk: Desk, title: str = "Also stored") -> None:
-        super().__init__(title, desk)
+    def __init__(self, desk: Desk, title: str = "") -> None:
+        super().__init__(title or say("Also stored"), desk)
         self._shown: list[tuple[str, JsonValue]] = []
         self.labels: list[PlainLabel] = []
         self._list = QVBoxLayout()

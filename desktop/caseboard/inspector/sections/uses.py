@@ -10,11 +10,12 @@ from caseboard.inspector.controls.labels import PlainLabel
 from caseboard.inspector.controls.rows import Mark, RowButton, RowFace
 from caseboard.inspector.desk import Desk
 from caseboard.inspector.sections.section import Section
-from caseboard.inspector.wording import counted, item_title, lower_first, source_name
+from caseboard.inspector.wording import item_title, lower_first, source_name
 from casedb.model.forms import SOURCE_FIELDS
 from casedb.model.kinds import kind_of
 from casedb.model.records import Item, Source
 from casedb.model.references import references_of
+from casedb.words import say
 
 FIRST = 40
 
@@ -24,20 +25,20 @@ def roles_of(owner: Item | Source, source_id: str) -> str:
     fields = kind_of(owner.kind).fields if isinstance(owner, Item) else SOURCE_FIELDS
     labels = {field.name: field.label for field in fields}
     named = [name for name, _, target in references_of(owner) if target == source_id]
-    return ", ".join(lower_first(labels.get(name, name)) for name in dict.fromkeys(named))
+    return ", ".join(lower_first(say(labels.get(name, name))) for name in dict.fromkeys(named))
 
 
 class UsesSection(Section):
     """Where a source is used; each row goes there."""
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__("Where it is used", desk)
+        super().__init__(say("Where it is used"), desk)
         self._faces: list[tuple[str, RowFace]] = []
         self.rows: list[RowButton] = []
         self._list = QVBoxLayout()
         self._list.setSpacing(0)
         self.column.addLayout(self._list)
-        self.nothing = PlainLabel("Nothing names it yet.", "inspectorNothing", wrap=True)
+        self.nothing = PlainLabel(say("Nothing names it yet."), "inspectorNothing", wrap=True)
         self.column.addWidget(self.nothing)
 
     def show_source(self, source_id: str) -> None:
@@ -46,8 +47,16 @@ class UsesSection(Section):
         faces = [(owner.id, self._face(owner, source_id)) for owner in owners[:FIRST]]
         self.nothing.setVisible(not owners)
         more = len(owners) > FIRST
-        said = counted(len(owners), "record")
-        self.say_aside(f"first {FIRST} of {said}" if more else said if owners else "")
+        if more:
+            said = say(
+                "first {first} of {n} record",
+                "first {first} of {n} records",
+                first=FIRST,
+                n=len(owners),
+            )
+        else:
+            said = say("{n} record", "{n} records", n=len(owners))
+        self.say_aside(said if owners else "")
         if faces == self._faces:
             return
         self._faces = faces

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from caseboard.bridge import CaseBridge
-from caseboard.going import Goal, goal_of
+from caseboard.goals import Goal, goal_of
 from caseboard.selection import Selected
 
 
