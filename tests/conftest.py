@@ -47,6 +47,16 @@ def home_of_its_own(
     monkeypatch.setenv("CASEBOARD_HOME", str(folder))
 
 
+@pytest.fixture(autouse=True, scope="session")
+def compiled_once(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Programs that tests start compile what they import once, not every time, where no test looks."""
+    with pytest.MonkeyPatch.context() as patch:
+        folder = tmp_path_factory.getbasetemp() / "compiled"
+        patch.setenv("PYTHONPYCACHEPREFIX", str(folder))
+        patch.delenv("PYTHONDONTWRITEBYTECODE", raising=False)
+        yield
+
+
 @pytest.fixture(autouse=True)
 def usual_system(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """Nobody wishes for less movement on this computer, and nothing is larger than usual."""
@@ -64,12 +74,28 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Home:
     return Home.of_user()
 
 
+def pytest_collection_finish() -> None:
+    """Set aside what is there for all tests: the collector would walk through it again and again."""
+    gc.collect()
+    gc.freeze()
+
+
 @pytest.fixture(autouse=True)
 def plain_application() -> Iterator[None]:
     """No test finds widgets or a theme of the one before."""
     yield
     clear_application()
+    is_all_due = gc.get_count()[2] > gc.get_threshold()[2]
     collect_due()
+    # Whoever opens a large case has all collected again when it is closed.
+    if is_all_due and not gc.get_freeze_count():
+        gc.freeze()
+
+
+@pytest.fixture
+def nothing_aside() -> None:
+    """Nothing is kept from the collector, as in a program that has just begun."""
+    gc.unfreeze()
 
 
 @pytest.fixture

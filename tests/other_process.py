@@ -15,7 +15,6 @@ def start(script: str, *arguments: object, **extra: object) -> subprocess.Popen[
     environment = {
         **os.environ,
         "PYTHONPATH": os.pathsep.join([str(ROOT / "db"), str(ROOT / "tests")]),
-        "PYTHONDONTWRITEBYTECODE": "1",
     }
     return subprocess.Popen(
         [sys.executable, "-c", script, *map(str, arguments)],

@@ -102,7 +102,7 @@ def _worked(act: Callable[[], object]) -> float:
 def measure(window: Window, number: int) -> Iterator[Row]:
     """Every figure for a board of so many cards."""
     window.open_case(workload.case_path(number))
-    settle(lambda: window.workspace is not None, MOST)
+    settle(lambda: window.workspace is not None, 4 * MOST)
     work = window.workspace
     assert work is not None
     settle(lambda: work.canvas.is_sharp, MOST)

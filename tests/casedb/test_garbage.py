@@ -42,6 +42,7 @@ def test_nothing_is_collected_until_the_last_of_several_is_done() -> None:
     assert gc.isenabled()
 
 
+@pytest.mark.usefixtures("nothing_aside")
 def test_only_what_is_much_is_set_aside() -> None:
     with uncollected():
         few = [[n] for n in range(100)]
@@ -55,6 +56,7 @@ def test_only_what_is_much_is_set_aside() -> None:
     assert gc.get_freeze_count() == 0
 
 
+@pytest.mark.usefixtures("nothing_aside")
 def test_a_case_sets_its_records_aside_until_it_is_closed(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -65,6 +67,7 @@ def test_a_case_sets_its_records_aside_until_it_is_closed(
     assert gc.get_freeze_count() == 0
 
 
+@pytest.mark.usefixtures("nothing_aside")
 def test_what_is_left_of_one_case_is_not_set_aside_with_the_next() -> None:
     gc.collect()
     with uncollected():

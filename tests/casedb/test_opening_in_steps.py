@@ -163,6 +163,7 @@ def test_a_damaged_case_is_told_of_as_well(case_path: Path) -> None:
 # -- ending it -------------------------------------------------------------------------------------
 
 
+@pytest.mark.usefixtures("nothing_aside")
 @pytest.mark.parametrize("how", ["writing", "reading", "a copy"])
 def test_an_opening_ended_at_any_step_leaves_nothing_behind(
     case_path: Path, home: Home, connections: list[sqlite3.Connection], how: str
