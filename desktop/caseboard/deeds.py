@@ -19,7 +19,6 @@ from caseboard.selection import Selection
 from caseboard.tidying import TIDIES
 from casedb.commands import arrange, boards, cards, folding, items, links, removal
 from casedb.commands.pasting import Pasted, paste
-from casedb.model.assessments import SCHEME_OF, source_ids
 from casedb.model.card_face import CardFace, face
 from casedb.model.changes import ChangeSet, join
 from casedb.model.contents import Contents
@@ -28,10 +27,8 @@ from casedb.model.json_value import JsonValue
 from casedb.model.kinds import kind_of
 from casedb.model.kinds.board_card import BOARD_CARD
 from casedb.model.kinds.note import NOTE
-from casedb.model.link_types import End, LinkType
 from casedb.model.notes import ShownAs, split_words
 from casedb.model.records import Card, Frame, Item, Link, Ref, Source
-from casedb.model.schemes import Grade, grades_of
 from casedb.model.values import Values
 from casedb.model.visible_text import visible
 from casedb.parcel import Parcel
@@ -263,29 +260,7 @@ class Deeds:
         self._selection.set(frames=[frame.id])
         return frame.id
 
-    # -- linking --------------------------------------------------------------------------
-
-    def connect(self, start: Ref, type_name: str, end: Ref) -> str | None:
-        """Draw a link and select it; its id, or None where it is refused."""
-        made: list[str] = []
-
-        def build() -> ChangeSet:
-            change = links.connect(self._contents, self._bridge.new_id, start, type_name, end)
-            made.append(_new(change, Link).id)
-            return change
-
-        if not self._bridge.attempt(build):
-            return None
-        self._selection.set(links=made)
-        return made[0]
-
-    def link_types(self, start: Ref, end: Ref) -> tuple[LinkType, ...]:
-        """The types of link that may join two ends, most telling first."""
-        return links.types_for(self._contents, start, end)
-
-    def link_types_to(self, start: Ref, kind: str) -> tuple[LinkType, ...]:
-        """The types of link that may lead to a new item of a kind, most telling first."""
-        return links.types_to_kind(self._contents, start, kind)
+    # -- naming ---------------------------------------------------------------------------
 
     def set_label(self, link_id: str, label: str) -> None:
         """Give a link other words on its string."""
@@ -297,36 +272,6 @@ class Deeds:
         """Give a frame another title."""
         if self._contents.get(Frame, frame_id) is not None:
             self._bridge.run(cards.rename_frame(self._contents, frame_id, title))
-
-    # -- judging --------------------------------------------------------------------------
-
-    def graded(self, sort: str) -> list[Item] | list[Source]:
-        """What a grade of a sort would be of: the selected items for `credibility`, for `reliability`
-        the selected sources and of each item the one that it is from most closely."""
-        contents = self._contents
-        found = (contents.get(Item, each) for each in self._selection.item_ids(contents))
-        chosen = [item for item in found if item is not None]
-        if sort != "reliability":
-            return chosen
-        of_items = (source_id for item in chosen for source_id in source_ids(item)[:1])
-        ids = [*sorted(self._selection.sources), *of_items]
-        named = (contents.get(Source, each) for each in dict.fromkeys(ids))
-        return [source for source in named if source is not None]
-
-    def grades(self, sort: str) -> tuple[Grade, ...]:
-        """The words that a sort of assessment is made in."""
-        return grades_of(self._contents.schemes[SCHEME_OF[sort]])
-
-    def grade(self, sort: str, value: str) -> None:
-        """Record how credible the selected items are, or how reliable their sources, in one step."""
-        case, subjects = self._bridge.case, self.graded(sort)
-
-        def record() -> None:
-            with case.together(f"Record {sort}"):
-                for each in subjects:
-                    case.assess(each, sort, value)
-
-        self._bridge.carry_out(record)
 
     # -- on the selection -----------------------------------------------------------------
 
@@ -367,26 +312,6 @@ class Deeds:
             "" if not number else ", with 1 link" if number == 1 else f", with {number:,} links"
         )
         return f"{told} {verb} from the case{boards}{links_too}. Undo brings all of it back."
-
-    def reverse_links(self) -> None:
-        """Turn the selected links round."""
-        self._bridge.attempt(partial(links.reverse, self._contents, self._selection.links))
-
-    def types_of_selected(self) -> tuple[LinkType, ...]:
-        """The types that every selected link may have, most telling first."""
-        there = self._contents.links
-        joins = {links.join_of(self._contents, there[each]) for each in self._selection.links}
-        return links.types_joining(joins)
-
-    def retype(self, type_name: str) -> None:
-        """Give the selected links another type."""
-        chosen = sorted(self._selection.links)
-        self._bridge.attempt(partial(links.set_type, self._contents, chosen, type_name))
-
-    def straighten(self, board_id: str) -> None:
-        """Let the strings of the selected links run by themselves on a board."""
-        chosen = sorted(self._selection.links)
-        self._bridge.run(links.straighten(self._contents, board_id, chosen))
 
     def duplicate(self, dx: float = DUPLICATE_SHIFT, dy: float = DUPLICATE_SHIFT) -> list[str]:
         """Copy the selected cards with their items, beside the originals; the new cards' ids."""
@@ -485,19 +410,6 @@ class Deeds:
 
     def _natural_height(self, card: Card) -> float:
         return self._height_of(face(self._contents, self._contents.items[card.item]), card.w)
-
-    def ends_of_selection(self) -> tuple[Ref, Ref] | None:
-        """The two ends that a link between the selected things would have, or None."""
-        item_ids = self._selection.item_ids(self._contents)
-        link_ids = sorted(self._selection.links)
-        if len(item_ids) == 2 and not link_ids:
-            # Which was selected first is not known: what is said leads to the claim it is said of.
-            items_there = self._contents.items
-            start, end = sorted(item_ids, key=lambda each: items_there[each].kind == "claim")
-            return Ref(End.ITEM, start), Ref(End.ITEM, end)
-        if len(item_ids) == 1 and len(link_ids) == 1:
-            return Ref(End.ITEM, item_ids[0]), Ref(End.LINK, link_ids[0])
-        return None
 
 
 def _lay_before(changes: Iterable[ChangeSet]) -> dict[str, Rect]:

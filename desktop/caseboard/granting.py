@@ -18,6 +18,8 @@ from caseboard.dialogs.ask_grade import AskGrade
 from caseboard.dialogs.ask_kind import AskKind
 from caseboard.dialogs.ask_link_type import AskLinkType
 from caseboard.going import Going
+from caseboard.judging import Judging
+from caseboard.linking import Linking
 from caseboard.naming import Naming
 from caseboard.toast import Toast
 from casedb.commands import cards, links
@@ -32,6 +34,8 @@ class Office(Protocol):
 
     bridge: CaseBridge
     deeds: Deeds
+    linking: Linking
+    judging: Judging
     toast: Toast
     naming: Naming
     clipboard: Clipboard
@@ -58,39 +62,47 @@ class Granted(Wishes):
 
     def link_wanted(self, start: Ref, end: Ref, on_desktop: QPoint) -> None:
         """A link between two ends, of a type to be asked for."""
-        deeds = self._office.deeds
-        types = deeds.link_types(start, end)
+        linking = self._office.linking
+        types = linking.types_for(start, end)
         if not types:
             self._office.toast.say(say("These two cannot be joined by a link."))
             return
         chosen = AskLinkType.ask(self._desk, on_desktop, types)
         if chosen is not None:
-            deeds.connect(start, chosen, end)
+            linking.connect(start, chosen, end)
+
+    def link_selected(self, on_desktop: QPoint) -> None:
+        """A link between the two things that are selected, of a type to be asked for."""
+        ends = self._office.linking.ends_of_selection()
+        if ends is None:
+            self._office.toast.say("Select two cards, or a card and a string, to link them.")
+        else:
+            self.link_wanted(*ends, on_desktop)
 
     def retype_wanted(self, on_desktop: QPoint) -> None:
         """Another type for all selected links, to be asked for."""
         office = self._office
-        types = office.deeds.types_of_selected()
+        types = office.linking.types_of_selected()
         if not types:
             office.toast.say(say("No type fits between the ends of all of them."))
             return
         chosen = AskLinkType.ask(self._desk, on_desktop, types)
         if chosen is not None:
-            office.deeds.retype(chosen)
+            office.linking.retype(chosen)
 
     def grade_wanted(self, sort: str, on_desktop: QPoint) -> None:
         """A grade for the selected items, or with `reliability` for their sources, to be asked for."""
-        deeds = self._office.deeds
-        if not deeds.graded(sort):
+        judging = self._office.judging
+        if not judging.graded(sort):
             self._office.toast.say(
                 say("Nothing that is selected names a source to grade.")
                 if sort == "reliability"
                 else say("Select an item to grade.")
             )
             return
-        chosen = AskGrade.ask(self._desk, on_desktop, sort, deeds.grades(sort))
+        chosen = AskGrade.ask(self._desk, on_desktop, sort, judging.grades(sort))
         if chosen is not None:
-            deeds.grade(sort, chosen)
+            judging.grade(sort, chosen)
 
     def linked_card_wanted(self, start: Ref, world: Point, on_desktop: QPoint) -> None:
         """A new card with a link to it, in one step."""
@@ -98,7 +110,7 @@ class Granted(Wishes):
         kind = AskKind.ask(self._desk, on_desktop)
         if kind is None:
             return
-        types = office.deeds.link_types_to(start, kind)
+        types = office.linking.types_to_kind(start, kind)
         if not types:
             office.toast.say(say("These two cannot be joined by a link."))
             return

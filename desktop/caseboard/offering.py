@@ -95,7 +95,7 @@ class Offering(QObject):
 
     def _offers(self) -> Iterator[Offer]:
         window = self._window
-        window.show_ticks()
+        window.ticks.show()
         for declared in ACTIONS:
             action = window.menus[declared.name]
             if declared.name != "palette":
@@ -227,7 +227,7 @@ class Offering(QObject):
             case "page":
                 SettingsDialog.ask(window, window.settings, Page(what))
             case "case":
-                window.open_recent(Path(what))
+                window.recents.open(Path(what))
             case _ if workspace is not None:
                 _go(workspace, sort, what)
             case _:

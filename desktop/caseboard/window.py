@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import datetime
 from functools import partial
 from pathlib import Path
 from typing import Concatenate, ParamSpec
 
 from PySide6.QtCore import QByteArray, QEvent, QPoint, Qt
-from PySide6.QtGui import QCloseEvent, QImage, QKeyEvent
+from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QApplication,
     QMainWindow,
@@ -18,28 +17,28 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from caseboard import asking, exports, language, motion
-from caseboard.actions import Menu, Sub
-from caseboard.appearance import THEMES, Appearance, Themed
+from caseboard import language, motion
+from caseboard.actions import Sub
+from caseboard.appearance import Appearance, Themed
 from caseboard.arriving import BEING_READ, Arrival, starts_early
-from caseboard.availability import missing_in_case, missing_in_selection, missing_without_case
+from caseboard.availability import missing_without_case
+from caseboard.bars import Bars
 from caseboard.bridge import CaseBridge
 from caseboard.dialogs.message import Confirm, Message
-from caseboard.dialogs.missing_case import FORGET, LOCATE, MissingCase
 from caseboard.example import write_example
 from caseboard.focus_order import focusable, order_focus
 from caseboard.handlers import list_handlers
 from caseboard.keymap import DECLARED, Keymap
 from caseboard.keys import key_of
-from caseboard.menus import CHOICES, Menus
+from caseboard.menus import Menus
 from caseboard.offering import Offering
-from caseboard.options import setting
 from caseboard.panel_room import PanelRoom
 from caseboard.questions import Questions
-from caseboard.recent_card import RecentCase
-from caseboard.settings import Recent, Settings
+from caseboard.recent_cases import RecentCases
+from caseboard.settings import Settings
 from caseboard.status_bar import StatusBar
 from caseboard.theme import Theme
+from caseboard.ticks import Ticks
 from caseboard.tips import show_keys
 from caseboard.titles import shown_title
 from caseboard.top_bar import TopBar
@@ -51,8 +50,6 @@ from caseboard.workspace import Workspace
 from casedb import Case, CaseError
 from casedb.disk import is_same_file
 from casedb.early import Opening
-from casedb.history import Step
-from casedb.ids import utc_now
 from casedb.words import say
 
 P = ParamSpec("P")
@@ -68,6 +65,7 @@ class Window(QMainWindow):
         self.tour: Tour | None = None
         self.setObjectName("window")
         self.settings = settings
+        self.recents = RecentCases(self)
         self.appearance = Appearance(settings, self)
         self.appearance.changed.connect(self._wear)
         self.workspace: Workspace | None = None
@@ -85,12 +83,8 @@ class Window(QMainWindow):
         """Make all that has words: the bars, the menus and the page that welcomes."""
         self._build()
         self.menus = Menus(self, self.do)
-        self._choices = {
-            name: self.menus.add_choice(Menu.VIEW, title, texts, partial(self._choose, name))
-            for name, (title, texts) in CHOICES.items()
-        }
-        for menu in (Menu.ARRANGE, Menu.VIEW):
-            self.menus.menus[menu].aboutToShow.connect(self.show_ticks)
+        self.ticks = Ticks(self.menus, self.settings, self._shown_parts)
+        self.bars = Bars(self, self.menus, self.top_bar, self.status)
         self.menus.submenus[Sub.BOARDS].aboutToShow.connect(self._list_boards)
         self.questions = Questions(self)
         self.offering = Offering(self)
@@ -98,7 +92,7 @@ class Window(QMainWindow):
         self._keymap = DECLARED
         self._show_keys()
         self.appearance.renew()
-        self._show_welcome()
+        self.show_welcome()
 
     def _build(self) -> None:
         middle = QWidget(self)
@@ -118,8 +112,8 @@ class Window(QMainWindow):
         self.welcome.new_wanted.connect(lambda: self.do("new"))
         self.welcome.open_wanted.connect(lambda: self.do("open"))
         self.welcome.example_wanted.connect(lambda: self.do("example"))
-        self.welcome.recent_wanted.connect(self.open_recent)
-        self.welcome.forget_wanted.connect(self._forget)
+        self.welcome.recent_wanted.connect(self.recents.open)
+        self.welcome.forget_wanted.connect(self.recents.forget)
         self.welcome.dropped.connect(self.open_case)
         self.pages.addWidget(self.welcome)
         self.setCentralWidget(middle)
@@ -134,16 +128,10 @@ class Window(QMainWindow):
     def choose_theme(self, name: str) -> None:
         """Use the theme `light`, `dark`, `cork`, `print` or that of the `system` from now on."""
         self.settings.change(theme=name)
-        self.show_ticks()
+        self.ticks.show()
 
-    def _choose(self, name: str, value: str) -> None:
-        self.settings.change(**{name: value})
-
-    def toggle_setting(self, name: str) -> None:
-        """Turn a setting that is on or off."""
-        is_on = setting(name).value(self.settings.now) == "on"
-        self.settings.change(**{name: "off" if is_on else "on"})
-        self.show_ticks()
+    def _shown_parts(self) -> dict[str, bool]:
+        return self.workspace.parts.shown if self.workspace is not None else {}
 
     def _follow_setting(self, name: str) -> None:
         if name in ("theme", "contrast", "scale"):
@@ -210,26 +198,6 @@ class Window(QMainWindow):
             self.workspace.canvas.explain(missing)
         super().keyPressEvent(event)
 
-    def show_ticks(self) -> None:
-        """Tick in the menus what is so."""
-        for name in ("snap_others", "snap_grid"):
-            is_on = setting(name).value(self.settings.now) == "on"
-            self.menus.check(name, is_so=is_on)
-        for name in ("system", *THEMES):
-            self.menus.check(f"theme_{name}", is_so=self.settings.now.theme == name)
-        for name, choices in self._choices.items():
-            choices[setting(name).value(self.settings.now)].setChecked(True)
-        if self.workspace is not None:
-            for name, is_shown in self.workspace.parts.shown.items():
-                self.menus.check(f"toggle_{name}", is_so=is_shown)
-
-    def toggle_part(self, name: str, workspace: Workspace) -> None:
-        """Show a part of the workspace that is hidden, or hide it; remembered for the next case."""
-        workspace.parts.show_part(name, is_shown=not workspace.parts.shown[name])
-        hidden = [each for each, is_shown in workspace.parts.shown.items() if not is_shown]
-        self.settings.change(hidden=" ".join(hidden))
-        self.show_ticks()
-
     def _wear(self) -> None:
         self.menus.set_theme(self.theme)
         self.top_bar.set_theme(self.theme)
@@ -237,7 +205,7 @@ class Window(QMainWindow):
         for shown in (self.workspace, self.arrival, self.tour):
             if shown is not None:
                 shown.set_theme(self.theme)
-        self.show_ticks()
+        self.ticks.show()
         for dialog in QApplication.topLevelWidgets():
             if isinstance(dialog, Themed):
                 dialog.set_theme(self.theme)
@@ -377,29 +345,22 @@ class Window(QMainWindow):
                 workspace.parts.show_part(name, is_shown=False)
         PanelRoom(workspace.parts)
         Whereabouts(workspace, self.settings)
-        workspace.state_changed.connect(self._show_state)
-        workspace.selection.changed.connect(self._show_selection)
-        workspace.inspector.saving_changed.connect(self._show_saved)
-        workspace.tool_taken.connect(self.top_bar.show_tool)
-        workspace.hinted.connect(self.status.hint)
+        self.bars.follow(workspace)
         workspace.tabs.add_wanted.connect(lambda: self.do("add_board"))
         workspace.menu_wanted.connect(self._offer_menu)
         ask = self.questions
         workspace.tabs.delete_wanted.connect(self.on_case(ask.delete_board))
         workspace.delete_wanted.connect(self.on_case(ask.delete))
         workspace.looking.name_wanted.connect(self.on_case(ask.name_view))
-        workspace.looking.changed.connect(self._show_sight)
         workspace.findings_wanted.connect(self.on_case(ask.show_report))
         workspace.opening_wanted.connect(self.on_case(ask.show_opening))
         self.pages.addWidget(workspace)
         show_keys(workspace, self._keymap)
         self.pages.setCurrentWidget(workspace)
-        self.settings.remember(
-            Recent(str(case.path), shown_title(case.title), utc_now(), case.contents.info.id)
-        )
+        self.recents.remember(case)
         self.status.setVisible(True)
         self.top_bar.show_tool(workspace.canvas.hands.tool)
-        self._show_state()
+        self.bars.show_state()
         order_focus(
             [*focusable(self.top_bar), *workspace.parts.in_tab_order, *focusable(self.status)]
         )
@@ -419,92 +380,39 @@ class Window(QMainWindow):
             arrival, self.arrival = self.arrival, None
             self._let_go(arrival)
             self.top_bar.show_case("", None)
-            self._show_welcome()
+            self.show_welcome()
         if self.workspace is None:
             return
         workspace, self.workspace = self.workspace, None
-        self._keep_preview(workspace)
+        self.recents.keep_preview(workspace)
         self._take_off(workspace)
         workspace.close_case()
-        self._show_welcome()
+        self.show_welcome()
 
     def _take_off(self, workspace: Workspace) -> None:
         """Take a workspace out of the window, before it is deleted."""
-        workspace.state_changed.disconnect(self._show_state)
-        workspace.selection.changed.disconnect(self._show_selection)
-        workspace.inspector.saving_changed.disconnect(self._show_saved)
+        self.bars.let_go()
         self.top_bar.show_case("", None)
         workspace.tabs.setParent(workspace)
         self.pages.removeWidget(workspace)
         workspace.deleteLater()
 
-    def _keep_preview(self, workspace: Workspace) -> None:
-        contents = workspace.bridge.contents
-        # With the thumbnails that are here: nobody who closes a case waits for pictures.
-        picture = exports.preview(
-            contents, workspace.canvas.columns, self.theme, workspace.thumbnails.held
-        )
-        file = self.settings.preview_of(contents.info.id)
-        try:
-            self.settings.home.folder("previews")
-        except OSError:
-            return
-        picture.save(str(file))
-
-    def _show_welcome(self) -> None:
-        self.welcome.show_cases([self._recent_case(each) for each in self.settings.now.recent])
+    def show_welcome(self) -> None:
+        """Show the welcome page, with the cases that were open before."""
+        self.welcome.show_cases(self.recents.listed)
         self.pages.setCurrentWidget(self.welcome)
         self.top_bar.show_case("", None)
         self.top_bar.setVisible(False)
         self.status.clear()
         self.status.setVisible(False)
-        self._show_state()
-
-    def _recent_case(self, recent: Recent) -> RecentCase:
-        picture = QImage(str(self.settings.preview_of(recent.case_id)))
-        path = Path(recent.path)
-        return RecentCase(
-            path=path,
-            title=recent.title,
-            opened_at=_shown_time(recent.opened_at),
-            preview=None if picture.isNull() else picture,
-            missing=not path.exists(),
-        )
-
-    def open_recent(self, path: Path) -> None:
-        """Open a case that was open before; where it is gone, look for it or forget it."""
-        if path.exists():
-            self.open_case(path)
-            return
-        answer = MissingCase.ask(self, path)
-        if answer == FORGET:
-            self._forget(path)
-        elif answer == LOCATE:
-            self._locate(path)
-
-    def _locate(self, path: Path) -> None:
-        """Open the file that is shown in place of one that is gone."""
-        lost = next((each for each in self.settings.now.recent if each.path == str(path)), None)
-        there = asking.case_to_open(self, path.parent if path.parent.exists() else None)
-        if there is None or not self.open_case(there) or lost is None:
-            return
-        if self._case_id == lost.case_id:
-            self.settings.forget(lost.path)
-        elif self.workspace is not None:
-            title = shown_title(lost.title)
-            self.workspace.toast.say(f"This is another case; “{title}” is still missing.")
+        self.bars.show_state()
 
     @property
-    def _case_id(self) -> str:
-        """The id of the case that is open, or on its way."""
+    def case_id(self) -> str:
+        """The id of the case that is open, or on its way; empty for none."""
         if self.workspace is not None:
             return self.workspace.bridge.contents.info.id
         return self.arrival.opening.info.id if self.arrival is not None else ""
-
-    def _forget(self, path: object) -> None:
-        self.settings.forget(str(path))
-        if self.workspace is None and self.arrival is None:
-            self._show_welcome()
 
     def may_leave(self) -> bool:
         """Whether the open case can be closed with nothing lost, or the user wants it all the same."""
@@ -538,55 +446,7 @@ class Window(QMainWindow):
         self.close_case()
         super().closeEvent(event)
 
-    # -- what can be done now -------------------------------------------------------------
-
-    def _show_state(self) -> None:
-        workspace = self.workspace
-        if workspace is None:
-            self.menus.enable(missing_without_case())
-            self.setWindowTitle("Caseboard")
-            return
-        bridge = workspace.bridge
-        undo, redo = bridge.case.undo_step, bridge.case.redo_step
-        self.menus["undo"].setText(_with_label("&Undo", undo))
-        self.menus["redo"].setText(_with_label("&Redo", redo))
-        self.menus.enable(
-            missing_in_case(_refusal(bridge), can_undo=undo is not None, can_redo=redo is not None)
-        )
-        title = shown_title(bridge.case.title)
-        self.setWindowTitle(f"{title} – Caseboard")
-        self.top_bar.setVisible(True)
-        self.top_bar.show_case(title, workspace.tabs)
-        self.status.show_case(bridge)
-        self._show_saved()
-        self._show_selection()
-
-    def _show_saved(self) -> None:
-        if self.workspace is not None:
-            work = self.workspace
-            self.status.show_saved(work.bridge, work.inspector.saving, is_sound=work.is_sound)
-
-    def _show_selection(self) -> None:
-        # Apart from `_show_state`: a marquee changes the selection with every move of the mouse,
-        # and the steps to undo are looked up in the file.
-        workspace = self.workspace
-        if workspace is None:
-            return
-        now = workspace.selection.now
-        self.menus.enable(missing_in_selection(_refusal(workspace.bridge), now))
-        # A link lies on no board that it could be taken off: it goes from the case.
-        is_links_alone = bool(now.links) and not (now.cards or now.frames)
-        self.menus["remove"].setText(
-            f"&Delete link{'' if len(now.links) == 1 else 's'}"
-            if is_links_alone
-            else "Take &off the board"
-        )
-        self.status.show_selection(workspace.selection)
-        self._show_sight()
-
-    def _show_sight(self) -> None:
-        if self.workspace is not None:
-            self.status.show_sight(self.workspace.looking.sentence)
+    # -- actions -------------------------------------------------------------
 
     def do(self, name: str) -> None:
         """Carry out an action by its declared name."""
@@ -628,21 +488,3 @@ class Window(QMainWindow):
 
 def _show_cards(workspace: Workspace, card_ids: Sequence[str]) -> None:
     workspace.going.show_cards(card_ids)
-
-
-def _refusal(bridge: CaseBridge) -> str:
-    return bridge.refusal if bridge.read_only else ""
-
-
-def _with_label(verb: str, step: Step | None) -> str:
-    return verb if step is None else f"{verb} {step.label.replace('&', '&&')}"
-
-
-def _shown_time(stamp: str) -> str:
-    """A stored moment in local time; as it is where it is not understood."""
-    try:
-        moment = datetime.fromisoformat(stamp).astimezone()
-    except ValueError:
-        return stamp
-    # Not every system can leave out the zero of a day by itself.
-    return f"{moment.day} {moment:%B %Y, %H:%M}"

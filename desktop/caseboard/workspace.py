@@ -32,9 +32,11 @@ from caseboard.granting import Granted
 from caseboard.growing import with_grown_cards
 from caseboard.inspector.panel import InspectorPanel
 from caseboard.intake import Intake
+from caseboard.judging import Judging
 from caseboard.keymap import Keymap
 from caseboard.laying import Laying
 from caseboard.left_panels import LeftPanels
+from caseboard.linking import Linking
 from caseboard.looking import Looking
 from caseboard.naming import Naming
 from caseboard.parts import Parts
@@ -100,6 +102,8 @@ class Workspace(QWidget):
         self.verifier = Verifier(bridge, self.tasks, settings.home, self.quiet, self)
         self.is_sound = True
         self.deeds = Deeds(bridge, self.selection, natural_height)
+        self.linking = Linking(bridge, self.selection)
+        self.judging = Judging(bridge, self.selection)
         self.wishes = Granted(self, self)
         self.trail = Trail()
         bridge.complete = self._complete
@@ -398,14 +402,6 @@ class Workspace(QWidget):
 
     def _mark_found(self, shown: Selected) -> None:
         self.stage.mark_found(Found(shown.items, shown.links))
-
-    def link_selected(self, on_desktop: QPoint) -> None:
-        """Draw a link between the two things that are selected."""
-        ends = self.deeds.ends_of_selection()
-        if ends is None:
-            self.toast.say("Select two cards, or a card and a string, to link them.")
-        else:
-            self.wishes.link_wanted(*ends, on_desktop)
 
     # -- drop and paste -------------------------------------------------------------------
 

@@ -7,8 +7,7 @@ import pytest
 from caseboard.bridge import CaseBridge
 from caseboard.deeds import Deeds
 from caseboard.selection import Selection
-from casedb.commands import cards
-from casedb.model.assessments import admiralty_grade
+from casedb.commands import cards, links
 from casedb.model.card_face import CardFace
 from casedb.model.geometry import Point
 from casedb.model.records import Ref
@@ -42,7 +41,9 @@ def test_a_linked_card_is_one_step(bridge: CaseBridge, deeds: Deeds, selection: 
     claim = case.add("claim", title="The ship was in the harbour")
     board = contents.boards[0].id
     length = case.journal.length
-    assert "supports" in {each.name for each in deeds.link_types_to(Ref.item(claim.id), "claim")}
+    assert "supports" in {
+        each.name for each in links.types_to_kind(bridge.contents, Ref.item(claim.id), "claim")
+    }
     made = deeds.add_linked_card(board, "claim", Point(500, 300), Ref.item(claim.id), "supports")
     assert made is not None
     assert selection.cards == {made}
@@ -63,7 +64,9 @@ def test_a_linked_card_that_is_refused_leaves_nothing(
     board = contents.boards[0].id
     length = case.journal.length
     start = Ref.item(note.id)
-    assert "supports" not in {each.name for each in deeds.link_types_to(start, "note")}
+    assert "supports" not in {
+        each.name for each in links.types_to_kind(bridge.contents, start, "note")
+    }
     assert deeds.add_linked_card(board, "note", Point(0, 0), start, "supports") is None
     assert told
     assert set(contents.items) == {note.id}
@@ -123,36 +126,3 @@ def test_the_question_before_deleting_names_what_goes(bridge: CaseBridge, deeds:
     assert "and 2 more go from the case, with 4 links." in several
     source = case.add_source("A ministry")
     assert deeds.what_goes([], [source.id]).startswith("“A ministry” goes from the case.")
-
-
-def test_several_items_and_their_sources_are_graded_in_one_step(
-    bridge: CaseBridge, deeds: Deeds, selection: Selection
-) -> None:
-    case, contents = bridge.case, bridge.contents
-    ministry = case.add_source(name="A ministry")
-    bill = case.add("document", title="Bill of lading", publisher=ministry)
-    photo = case.add("media", title="Photograph")
-    length = case.journal.length
-    selection.set(items=[bill.id, photo.id])
-    assert [each.value for each in deeds.grades("credibility")] == list("123456")
-    deeds.grade("credibility", "2")
-    assert case.journal.length == length + 1
-    assert admiralty_grade(contents, photo) == "–2"
-    assert [each.id for each in deeds.graded("reliability")] == [ministry.id]
-    deeds.grade("reliability", "B")
-    assert admiralty_grade(contents, bill) == "B2"
-    selection.set(sources=[ministry.id])
-    assert [each.id for each in deeds.graded("reliability")] == [ministry.id]
-    bridge.undo()
-    bridge.undo()
-    assert not contents.assessments
-
-
-def test_a_link_between_a_claim_and_something_else_leads_to_the_claim(
-    bridge: CaseBridge, deeds: Deeds, selection: Selection
-) -> None:
-    case = bridge.case
-    claim = case.add("claim", title="The ship was in the harbour")
-    photo = case.add("media", title="Photograph")
-    selection.set(items=[claim.id, photo.id])
-    assert deeds.ends_of_selection() == (Ref.item(photo.id), Ref.item(claim.id))

@@ -63,7 +63,7 @@ def test_the_file_that_is_found_takes_the_place_of_the_one_that_is_gone(
 ) -> None:
     before, after = moved
     answer(monkeypatch, LOCATE, after)
-    window.open_recent(before)
+    window.recents.open(before)
     assert window.workspace is not None
     assert window.workspace.bridge.case.path == after
     assert recent(window) == [str(after)]
@@ -75,7 +75,7 @@ def test_another_case_is_opened_and_the_missing_one_stays_on_the_list(
     other = tmp_path / "other.caseboard"
     Case.create(other, "Other").close()
     answer(monkeypatch, LOCATE, other)
-    window.open_recent(moved[0])
+    window.recents.open(moved[0])
     assert recent(window) == [str(other), str(moved[0])]
     assert window.workspace is not None
     assert window.workspace.toast.sentence == ("This is another case; “Harbour” is still missing.")
@@ -86,7 +86,7 @@ def test_a_missing_case_is_forgotten_when_that_is_wished(
 ) -> None:
     answer(monkeypatch, FORGET)
     assert len(window.welcome.cards) == 1
-    window.open_recent(moved[0])
+    window.recents.open(moved[0])
     assert recent(window) == []
     assert window.welcome.cards == []
 
@@ -96,7 +96,7 @@ def test_thinking_better_of_it_leaves_everything(
     window: Window, moved: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch, said: str
 ) -> None:
     answer(monkeypatch, said)
-    window.open_recent(moved[0])
+    window.recents.open(moved[0])
     assert recent(window) == [str(moved[0])]
     assert window.workspace is None
 
