@@ -159,10 +159,13 @@ class StatusBar(QWidget):
         gap = space("xl")
         is_there = {each: bool(each.text()) for each in shown}
         is_there[self._all] = bool(self._sight.text())
-        needed = {each: each.sizeHint().width() + gap if is_there[each] else 0 for each in shown}
-        has_hint = bool(self._hint.text()) and sum(needed.values()) > self.width()
+        needed = {
+            each: each.sizeHint().width() + 1 + gap if is_there[each] else 0 for each in shown
+        }
+        room = self.width() - 2 * space("m")
+        has_hint = bool(self._hint.text()) and sum(needed.values()) > room
         for label in can_wait:
-            is_tight = sum(needed[each] for each in shown) > self.width()
+            is_tight = sum(needed[each] for each in shown) > room
             if is_tight or has_hint:
                 shown.remove(label)
             label.setHidden(label not in shown)

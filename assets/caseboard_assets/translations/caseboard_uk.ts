@@ -4640,7 +4640,7 @@ Press to remove</source>
     </message>
     <message>
         <source>Word for word</source>
-        <translation>Дослівно</translation>
+        <translation>Слово в слово</translation>
     </message>
     <message>
         <source>Open {field} in the browser…</source>
@@ -5652,11 +5652,11 @@ Press to remove</source>
     </message>
     <message>
         <source>Hide</source>
-        <translation>Приховати</translation>
+        <translation>Сховати</translation>
     </message>
     <message>
         <source>Fade</source>
-        <translation>Приглушити</translation>
+        <translation>Пригасити</translation>
     </message>
     <message>
         <source>Words on the card</source>

@@ -51,7 +51,7 @@ class FilterTree(QTreeWidget):
         self.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
         self.header().setMinimumSectionSize(1)
-        set_least_height(self, 60)
+        set_least_height(self, 36)
         self._filter = Filter()
         self._is_showing = False
         self._headings: dict[Condition, QTreeWidgetItem] = {}
