@@ -159,7 +159,9 @@ class StatusBar(QWidget):
         gap = space("xl")
         is_there = {each: bool(each.text()) for each in shown}
         is_there[self._all] = bool(self._sight.text())
-        needed = {each: each.sizeHint().width() + gap if is_there[each] else 0 for each in shown}
+        needed = {
+            each: each.sizeHint().width() + 2 + gap if is_there[each] else 0 for each in shown
+        }
         room = self.width() - 2 * space("m")
         has_hint = bool(self._hint.text()) and sum(needed.values()) > room
         for label in can_wait:
