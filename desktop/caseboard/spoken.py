@@ -128,15 +128,6 @@ def change_done(action: str, label: str) -> str:
     return f"{done}: {_plain(label_in_words(label))}"
 
 
-def counted(number: int, noun: str) -> str:
-    """A number with its noun.
-
-    >>> counted(1, "card"), counted(1200, "card")
-    ('1 card', '1,200 cards')
-    """
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"
-
-
 def _standing(contents: Contents, item: Item, shown: CardFace) -> str:
     """The words in the pill of a card, and of what they are: few would be understood by themselves."""
     is_judged = item.kind == "claim" and newest(contents.assessments_of(item.id), "verdict")
