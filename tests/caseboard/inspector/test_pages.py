@@ -212,6 +212,16 @@ def test_a_source_is_deleted_with_its_mentions_and_comes_back(hand: Hand):
     assert hand.panel.page is page and page.is_about(wire.id)
 
 
+def test_return_in_the_label_of_a_link_stores_it_and_gives_the_focus_back(hand: Hand, link: Link):
+    left: list[bool] = []
+    hand.panel.left.connect(lambda: left.append(True))
+    label = hand.editor("label").anchor()
+    hand.type(label, "as seen from the quay")
+    hand.press(label, Qt.Key.Key_Return)
+    assert left == [True]
+    assert hand.case.contents.links[link.id].values.text("label") == "as seen from the quay"
+
+
 # -- a frame ---------------------------------------------------------------------------------
 
 
