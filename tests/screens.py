@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -17,6 +17,7 @@ from caseboard.dialogs.export_dialog import ExportDialog, ExportQuestion
 from caseboard.dialogs.message import Confirm, Message
 from caseboard.dialogs.missing_case import MissingCase
 from caseboard.dialogs.progress import Progress
+from caseboard.dialogs.saved_views import SavedViews
 from caseboard.dialogs.settings_dialog import SettingsDialog
 from caseboard.dialogs.shortcuts import ShortcutSheet, columns_for
 from caseboard.inspector.outside import OpenAddress
@@ -59,6 +60,8 @@ def screens_of(window: Window) -> Iterator[tuple[str, QWidget]]:
     for n, name in enumerate(("outline", "search", "filter", "journal")):
         work.left.setCurrentIndex(n)
         yield name, settled(window)
+    work.left.setCurrentIndex(2)
+    yield from filters_of(window)
     work.left.setCurrentIndex(1)
     for words in SOUGHT[1:]:
         work.search.field.setText(words)
@@ -82,7 +85,7 @@ def panels_of(window: Window) -> Iterator[tuple[str, QWidget]]:
         yield f"outline by {order}", settled(window)
     work.left.show_filter()
     contents = work.bridge.contents
-    for asked, mode in zip(filters_of(contents), Mode, strict=True):
+    for asked, mode in zip(asked_of(contents), Mode, strict=True):
         work.looking.look(Sight(asked, mode))
         yield f"filter, {mode}", settled(window)
     card = next(iter(contents.each_card_on(work.board_id)))
@@ -112,7 +115,7 @@ def pages_of(window: Window) -> Iterator[tuple[str, QWidget]]:
         yield "page of a card", select(window, cards=[card])
 
 
-def filters_of(contents: Contents) -> Iterator[Filter]:
+def asked_of(contents: Contents) -> Iterator[Filter]:
     """A filter that asks for everything there is to be asked for, and one for what is not so."""
     whole: dict[str, JsonValue] = {
         Condition.KINDS: list(KINDS),
@@ -129,6 +132,32 @@ def filters_of(contents: Contents) -> Iterator[Filter]:
     }
     yield Filter.from_values(whole)
     yield Filter.from_values({**whole, "inverted": [each.value for each in Condition]})
+
+
+def filters_of(window: Window) -> Iterator[tuple[str, QWidget]]:
+    """The filter with all its rows open and one of each ticked, with a bad date, and its menu of views."""
+    work = window.workspace
+    assert work is not None
+    panel = work.filter
+    root = panel.tree.invisibleRootItem()
+    children = (root.child(row) for row in range(root.childCount()))
+    headings = [each for each in children if each is not None]
+    wait_until(lambda: headings[0].childCount() > 0)
+    panel.tree.expandAll()
+    for heading in headings:
+        if (value := heading.child(0)) is not None:
+            value.setCheckState(0, Qt.CheckState.Checked)
+    panel.first.setText("soon")
+    panel.tree.scrollToBottom()
+    yield "filter with all its rows", settled(window)
+    panel.clear()
+    work.looking.save_view(LONG)
+    work.looking.save_view(say("Claims"))
+    menu = panel.views.menu()
+    menu.popup(panel.views.mapToGlobal(panel.views.rect().bottomLeft()))
+    settled(window)
+    yield "views of the filter", menu
+    menu.close()
 
 
 def select(window: Window, **chosen: list[str]) -> Window:
@@ -149,16 +178,20 @@ def settled(window: Window) -> Window:
 
 
 def wait_for_search(work: Workspace) -> None:
+    wait_until(lambda: work.search.results.rowCount() > 0 or work.search.nothing.isVisible())
+
+
+def wait_until(is_so: Callable[[], bool]) -> None:
     for _ in range(200):
         QApplication.processEvents()
-        if work.search.results.rowCount() or work.search.nothing.isVisible():
+        if is_so():
             return
         QTest.qWait(5)
 
 
 def dialogs_of(window: Window) -> Iterator[tuple[str, QWidget]]:
-    """Every dialog there is, shown over a window."""
-    worn = window.theme
+    """Every dialog there is, shown over a window; those about a case where one is open."""
+    worn, work = window.theme, window.workspace
     made: tuple[QWidget, ...] = (
         AboutDialog(present_components("3.45"), window),
         Message(say("Something was found"), f"{LONG}\n\n{LONG}", worn, window, is_error=True),
@@ -172,6 +205,7 @@ def dialogs_of(window: Window) -> Iterator[tuple[str, QWidget]]:
         AskKind(worn, window),
         AskGrade("credibility", grades_of(CREDIBILITY), worn, window),
         AskLinkType(list(LINK_TYPES.values()), worn, window),
+        *((SavedViews(work.bridge, work.board_id, window),) if work is not None else ()),
     )
     for dialog in made:
         dialog.setWindowFlag(Qt.WindowType.Window)
