@@ -1,6 +1,6 @@
-"""A language in which every text of the program is marked, and what of a window is not.
+"""What of a window is not told in the language that is spoken, where that puts every text in brackets.
 
-What is read on a screen and is neither marked nor of the case, a number, a key or a proper name was
+What is read on a screen and is neither in brackets nor of the case, a number, a key or a proper name was
 never asked for in the language of the reader.
 """
 
@@ -30,14 +30,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from bracketed import not_said
 from caseboard.actions import plain
 from caseboard.language import LANGUAGES
 from casedb.model.fields import Choice, Choices
 from casedb.model.kinds import KINDS
 from casedb.model.link_types import LINK_TYPES, link_fields
 
-_PLACE = re.compile(r"(\{\w*[^}]*\})")
-_MARKED = re.compile("⟦[^⟦⟧]*(⟧|…|$)")
 _WORDS = re.compile(r"[^\W\d_]{2,}")
 _KEY = re.compile(
     r"\b(Ctrl|Shift|Alt|Meta|Del|Backspace|Home|End|PgUp|PgDown|Esc|Tab|Space|Return|Enter|Menu|Ins"
@@ -64,26 +63,11 @@ _OF_QT = ("qt_", "Scroll")
 """What the names of parts begin with that Qt makes and names itself."""
 
 
-class Marked:
-    """A language that puts every text between ⟦ and ⟧, and leaves what is put into it outside."""
-
-    def find(self, text: str, about: str, number: int | None) -> str:
-        """The text, each of its pieces marked."""
-        return "".join(
-            each if _PLACE.fullmatch(each) or not _WORDS.search(each) else f"⟦{each}⟧"
-            for each in _PLACE.split(text)
-        )
-
-    def write(self, value: float, decimals: int | None) -> str:
-        """The number as in English."""
-        return f"{value:,}" if decimals is None else f"{value:,.{decimals}f}"
-
-
 # -- what is not told in the language --------------------------------------------------------
 
 
 def untold(root: QWidget, known: frozenset[str]) -> list[str]:
-    """Every text of a widget and of all in it that is neither marked nor known."""
+    """Every text of a widget and of all in it that is neither in brackets nor known."""
     found: dict[str, None] = {}
     for widget in (root, *root.findChildren(QWidget)):
         for what, text in _texts(widget):
@@ -94,8 +78,8 @@ def untold(root: QWidget, known: frozenset[str]) -> list[str]:
 
 
 def is_untold(text: str, known: frozenset[str]) -> bool:
-    """Whether something in a text is neither marked nor known, nor a number, a key or a name."""
-    left = _PLACE_OF_FILE.sub("", _without_marked(plain(text)))
+    """Whether something in a text is neither in brackets nor known, nor a number, a key or a name."""
+    left = _PLACE_OF_FILE.sub("", not_said(plain(text), "⟦⟧", may_be_cut=True))
     for line in left.split("\n"):
         for part in re.split(r"⟦⟧| · |, |: |; | \(|\)|[“”]|   ", line):
             if _is_word(part.strip(" .,:;()“”–—…→←↑↓×+/*\u2066\u2069\u2068"), known):
@@ -121,14 +105,6 @@ def _is_word(part: str, known: frozenset[str]) -> bool:
     if len(told.split()) >= 3 or len(pieces) > 1:
         return not any(all(piece in each for piece in pieces) for each in known)
     return "…" not in told or not any(each.startswith(first) for each in known)
-
-
-def _without_marked(text: str) -> str:
-    """A text with what is marked taken out, the innermost first."""
-    before = ""
-    while before != text:
-        before, text = text, _MARKED.sub("\0", text)
-    return text.replace("\0", "⟦⟧")
 
 
 # -- what is read ----------------------------------------------------------------------------

@@ -73,7 +73,11 @@ def link_name(contents: Contents, link: Link, *, from_start: bool = True) -> str
     """
     label = _one_line(link.values.text("label"))
     return _listed(
-        f"{link_says(link, from_start=from_start)} {_far_end(contents, link, from_start=from_start)}",
+        say(
+            "{says} {other}",
+            says=link_says(link, from_start=from_start),
+            other=_far_end(contents, link, from_start=from_start),
+        ),
         _near_part(contents, link.start if from_start else link.end),
         _chosen(link, "certainty"),
         f"“{label}”" if label else "",
@@ -177,6 +181,9 @@ def end_title(contents: Contents, end: Ref) -> str:
     # What that link rests on is not spelt out further: links may end at links without end.
     start, says = link.start, say(link_type(link.type).says)
     if start.end is End.LINK or link.end.end is End.LINK:
+        # The one type of this version that rests on links is told as a whole.
+        if link.type == "undercuts":
+            return say("the link that undercuts another")
         return say("the link that {says} another", says=says)
     return say(
         "the link “{start}” {says} “{end}”",

@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtWidgets import QLabel, QMenu, QTreeWidget, QTreeWidgetItem, QWidget
 from pytestqt.qtbot import QtBot
 
+from bracketed import Bracketed
 from caseboard.actions import Menu, Sub
 from caseboard.components import ASSETS, present_components
 from caseboard.example import write_example
@@ -16,7 +17,7 @@ from caseboard.window import Window
 from casedb.words import say, speak
 from screens import LONG, SOUGHT, dialogs_of, overlays_of, screens_of, settled
 from templates import Templates
-from untold import Marked, content_of, is_untold, untold
+from untold import content_of, is_untold, untold
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 OpenWindow = Callable[[], Window]
@@ -26,7 +27,7 @@ LATER = ("OpenAddress", "palette for “missile”")
 @pytest.fixture
 def marked() -> Iterator[None]:
     """Every text is marked; English comes back."""
-    speak(Marked())
+    speak(Bracketed(is_around_values=False))
     yield
     speak(None)
 
