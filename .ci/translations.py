@@ -76,8 +76,7 @@ def told() -> list[Told]:
         for path in sorted((ROOT / root).rglob("*.py")):
             name = path.relative_to(ROOT).as_posix()
             found |= dict.fromkeys(told_in(path.read_text(encoding="utf-8"), name))
-    found |= dict.fromkeys(Told(text, about) for text, about in declared())
-    found.pop(Told(""), None)
+    found |= dict.fromkeys(Told(text, about) for text, about in declared() if text)
     counted = {(each.text, each.about) for each in found if each.is_counted}
     return [each for each in found if each.is_counted or (each.text, each.about) not in counted]
 

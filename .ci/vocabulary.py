@@ -12,7 +12,7 @@ from caseboard.theme import theme, theme_names
 from casedb.model import fields as of_items
 from casedb.model import forms
 from casedb.model.dates.moment import MONTH_NAMES, OF_A_DAY, SEASON_NAMES, SHORT_MONTH_NAMES
-from casedb.model.fields import OPTION, Option
+from casedb.model.fields import OPTION, SECTION, Option
 from casedb.model.kinds import KINDS
 from casedb.model.link_types import LINK_TYPES, link_fields
 from casedb.model.schemes import SCHEMES, Grade, grades_of
@@ -91,10 +91,17 @@ def _read(told: object, about: str = "") -> Iterator[tuple[str, str]]:
                 if each.name in READ or not isinstance(value, str | Mapping):
                     yield from _read(
                         value if each.name in READ or not _is_names(value) else (),
-                        OPTION if isinstance(told, Option | Grade) else "",
+                        _about(told, each.name),
                     )
         case _:
             return
+
+
+def _about(told: object, name: str) -> str:
+    """What tells the texts of an attribute apart from others."""
+    if isinstance(told, Option | Grade):
+        return OPTION
+    return SECTION if name == "section" else ""
 
 
 def _is_names(value: object) -> bool:

@@ -12,9 +12,11 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
+from bracketed import Bracketed
 from caseboard import language, motion, scale
 from caseboard.collector import collect_due
 from casedb.store.home import Home
+from casedb.words import speak
 from plain_application import clear_application
 from templates import Templates, swift_folder
 
@@ -65,6 +67,14 @@ def usual_system(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     motion.choose("system")
     language.choose("en")
     scale.set_percent(100)
+
+
+@pytest.fixture
+def brackets() -> Iterator[None]:
+    """Everything that is said stands between brackets."""
+    speak(Bracketed())
+    yield
+    speak(None)
 
 
 @pytest.fixture

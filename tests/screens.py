@@ -23,8 +23,12 @@ from caseboard.dialogs.shortcuts import ShortcutSheet, columns_for
 from caseboard.inspector.outside import OpenAddress
 from caseboard.options import Page
 from caseboard.sheet import lines
+from caseboard.sight import Mode, Sight
 from caseboard.window import Window
 from caseboard.workspace import Workspace
+from casedb.model.contents import Contents
+from casedb.model.filtering import NONE, Condition, Filter
+from casedb.model.json_value import JsonValue
 from casedb.model.kinds import KINDS
 from casedb.model.link_types import LINK_TYPES
 from casedb.model.schemes import CREDIBILITY, grades_of
@@ -35,7 +39,7 @@ LONG = (
 )
 """A text of a case."""
 SOUGHT = ("", "missile", "xyzzy")
-"""What is typed into the palette."""
+"""What is typed into the palette, and into the search."""
 
 
 def screens_of(window: Window) -> Iterator[tuple[str, QWidget]]:
@@ -57,9 +61,9 @@ def screens_of(window: Window) -> Iterator[tuple[str, QWidget]]:
         work.left.setCurrentIndex(n)
         yield name, settled(window)
     work.left.setCurrentIndex(2)
-    yield from filters_of(window)
+    yield from filter_rows_of(window)
     work.left.setCurrentIndex(1)
-    for words in ("missile", "qqqq"):
+    for words in SOUGHT[1:]:
         work.search.field.setText(words)
         wait_for_search(work)
         yield f"search for {words}", settled(window)
@@ -69,7 +73,7 @@ def screens_of(window: Window) -> Iterator[tuple[str, QWidget]]:
     work.toast.dismiss()
 
 
-def filters_of(window: Window) -> Iterator[tuple[str, QWidget]]:
+def filter_rows_of(window: Window) -> Iterator[tuple[str, QWidget]]:
     """The filter with all its rows open and one of each ticked, with a bad date, and its menu of views."""
     work = window.workspace
     assert work is not None
@@ -93,6 +97,67 @@ def filters_of(window: Window) -> Iterator[tuple[str, QWidget]]:
     settled(window)
     yield "views of the filter", menu
     menu.close()
+
+
+def panels_of(window: Window) -> Iterator[tuple[str, QWidget]]:
+    """The panels at the left with rows in them, as far as `screens_of` leaves them empty or closed."""
+    work = window.workspace
+    assert work is not None
+    work.left.setCurrentWidget(work.outline)
+    for order in ("kinds", "boards"):
+        work.outline.order_by(order)
+        view = work.outline.boards.view if order == "boards" else work.outline.view
+        view.expandToDepth(3)
+        yield f"outline by {order}", settled(window)
+    work.left.show_filter()
+    contents = work.bridge.contents
+    for asked, mode in zip(filters_of(contents), Mode, strict=True):
+        work.looking.look(Sight(asked, mode))
+        yield f"filter, {mode}", settled(window)
+    card = next(iter(contents.each_card_on(work.board_id)))
+    work.looking.look(Sight().focused([card.id], 2))
+    yield "around a card", settled(window)
+    work.looking.show_all()
+    work.left.show_journal()
+    for board in contents.boards:
+        work.show_board(board.id)
+        yield f"board {board.title}", settled(window)
+
+
+def pages_of(window: Window) -> Iterator[tuple[str, QWidget]]:
+    """The page of every item, source and type of link, of a frame and of a board card."""
+    work = window.workspace
+    assert work is not None
+    there = work.bridge.contents
+    for item in there.items.values():
+        yield f"page of {item.kind}", select(window, items=[item.id])
+    for source in there.sources:
+        yield "page of a source", select(window, sources=[source])
+    for link in {each.type: each for each in there.links.values()}.values():
+        yield f"page of a link: {link.type}", select(window, links=[link.id])
+    for frame in there.frames:
+        yield "page of a frame", select(window, frames=[frame])
+    for card in list(there.cards)[:1]:
+        yield "page of a card", select(window, cards=[card])
+
+
+def filters_of(contents: Contents) -> Iterator[Filter]:
+    """A filter that asks for everything there is to be asked for, and one for what is not so."""
+    whole: dict[str, JsonValue] = {
+        Condition.KINDS: list(KINDS),
+        Condition.STATUSES: ["open", NONE],
+        Condition.TAGS: [NONE],
+        Condition.SOURCES: [NONE, *list(contents.sources)[:1]],
+        Condition.RELIABILITY: ["A", NONE],
+        Condition.CREDIBILITY: ["1", NONE],
+        Condition.VERDICTS: ["confirmed", NONE],
+        "first": "2022-01-01",
+        "last": "2023-12-31",
+        "files": True,
+        "words": "missile",
+    }
+    yield Filter.from_values(whole)
+    yield Filter.from_values({**whole, "inverted": [each.value for each in Condition]})
 
 
 def select(window: Window, **chosen: list[str]) -> Window:

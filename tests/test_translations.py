@@ -14,6 +14,7 @@ import pytest
 import translations
 from translations import FOLDER, ROOT, NotPlain, Told, told, told_in
 
+PLACE = re.compile(r"\{(\w*)[^}]*\}")
 FILES = sorted(FOLDER.glob("*.ts"))
 MODULES = sorted(
     path for root in ("db/casedb", "desktop/caseboard") for path in (ROOT / root).rglob("*.py")
@@ -49,6 +50,58 @@ def test_what_is_read_is_what_was_translated(tmp_path: Path) -> None:
         translations.run("lrelease", "-silent", str(tmp_path / file.name))
         made = (tmp_path / file.name).with_suffix(".qm").read_bytes()
         assert made == file.with_suffix(".qm").read_bytes(), "run .ci/translations.py"
+
+
+def faults_of(told: Told, forms: list[str]) -> Iterator[str]:
+    """What is wrong with a translation, as far as it can be told without knowing the language."""
+    given = set(PLACE.findall(told.text)) | ({"n"} if told.is_counted else set[str]())
+    for form in forms:
+        if not form.strip():
+            yield "is empty"
+        elif set(PLACE.findall(form)) - given or set(PLACE.findall(told.text)) - set(
+            PLACE.findall(form)
+        ):
+            yield "gives other values"
+        elif ("&" in told.text) != (form.replace("&&", "").count("&") == 1):
+            yield "has another letter for a menu, or none"
+        elif told.text.endswith("…") != form.endswith("…"):
+            yield "ends otherwise"
+        elif re.search("[A-Za-z][а-яіїєґ]|[а-яіїєґ][A-Za-z]", form):
+            yield "mixes two alphabets in one word"
+        elif told.text != told.text.strip() and form[-1:].isspace() != told.text[-1:].isspace():
+            yield "has other spaces around it"
+    if any("{n}" in form for form in forms) and not all("{n}" in form for form in forms):
+        yield "says a number in some forms only"
+
+
+def test_every_text_is_translated() -> None:
+    assert FILES
+    found = [
+        f"{file.stem}: “{told.text}” {what}: {forms}"
+        for file in FILES
+        for told, forms in messages(file)
+        for what in faults_of(told, forms)
+    ]
+    assert found == []
+    for file in FILES:
+        marks = {each.get("type") for each in ElementTree.parse(file).getroot().iter("translation")}
+        assert marks == {None}, "something is not finished"
+
+
+@pytest.mark.parametrize(
+    ("told", "forms"),
+    [
+        (Told("Open"), [""]),
+        (Told("“{title}” is gone"), ["«{titel}» зникло"]),
+        (Told("“{title}” is gone"), ["Зникло"]),
+        (Told("{n} card", "", True), ["{n} картка", "картки", "{n} карток"]),
+        (Told("&Open…"), ["Відкрити…"]),
+        (Told("&Open…"), ["&Відкрити"]),
+        (Told("Card"), ["Кaртка"]),
+    ],
+)
+def test_a_translation_that_does_not_fit_is_noticed(told: Told, forms: list[str]) -> None:
+    assert list(faults_of(told, forms))
 
 
 @pytest.mark.parametrize("path", MODULES, ids=lambda path: path.relative_to(ROOT).as_posix())
@@ -91,9 +144,6 @@ def test_what_is_said_at_import_is_noticed() -> None:
 def test_a_text_that_is_put_together_is_refused(source: str) -> None:
     with pytest.raises(NotPlain):
         list(told_in(source))
-
-
-PLACE = re.compile(r"\{(\w*)[^}]*\}")
 
 
 def test_the_values_of_every_text_are_given_where_it_is_said() -> None:

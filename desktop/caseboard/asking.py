@@ -60,7 +60,7 @@ def view_name(parent: QWidget, now: str) -> str | None:
     """The name of a saved view of a board."""
     name, is_given = QInputDialog.getText(
         parent,
-        say("Rename view") if now else say("Save this view"),
+        say("Rename view", about="command") if now else say("Save this view"),
         say("Name of the view:") if now else say("Keep the filter and the place on the board as:"),
         QLineEdit.EchoMode.Normal,
         now,

@@ -113,7 +113,7 @@ class Questions:
     def delete_board(self, workspace: Workspace, board_id: str) -> None:
         """Delete a board, when it is really wished."""
         sentence = say("Its cards and frames go; the items stay in the case. Undo brings it back.")
-        if Confirm.ask(self._parent, say("Delete board"), sentence, say("Delete")):
+        if Confirm.ask(self._parent, say("Delete board", about="command"), sentence, say("Delete")):
             workspace.delete_board(board_id)
 
     # -- telling --------------------------------------------------------------------------

@@ -74,7 +74,11 @@ def link_name(contents: Contents, link: Link, *, from_start: bool = True) -> str
     """
     label = _one_line(link.values.text("label"))
     return _listed(
-        f"{link_says(link, from_start=from_start)} {_far_end(contents, link, from_start=from_start)}",
+        say(
+            "{says} {other}",
+            says=link_says(link, from_start=from_start),
+            other=_far_end(contents, link, from_start=from_start),
+        ),
         _near_part(contents, link.start if from_start else link.end),
         _chosen(link, "certainty"),
         f"“{label}”" if label else "",
@@ -127,15 +131,6 @@ def change_done(action: str, label: str) -> str:
     return f"{done}: {_plain(label_in_words(label))}"
 
 
-def counted(number: int, noun: str) -> str:
-    """A number with its noun.
-
-    >>> counted(1, "card"), counted(1200, "card")
-    ('1 card', '1,200 cards')
-    """
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"
-
-
 def _standing(contents: Contents, item: Item, shown: CardFace) -> str:
     """The words in the pill of a card, and of what they are: few would be understood by themselves."""
     is_judged = item.kind == "claim" and newest(contents.assessments_of(item.id), "verdict")
@@ -180,6 +175,9 @@ def end_title(contents: Contents, end: Ref) -> str:
     # What that link rests on is not spelt out further: links may end at links without end.
     start, says = link.start, say(link_type(link.type).says)
     if start.end is End.LINK or link.end.end is End.LINK:
+        # The one type of this version that rests on links is told as a whole.
+        if link.type == "undercuts":
+            return say("the link that undercuts another")
         return say("the link that {says} another", says=says)
     return say(
         "the link “{start}” {says} “{end}”",

@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication, QLocale
 
 from caseboard import language
 from caseboard.language import ENGLISH, LANGUAGES, choose, spoken, wanted_language, written_time
+from casedb.model.fuzzy_date import FuzzyDate
 from casedb.words import written
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -64,6 +65,22 @@ def test_a_language_that_is_not_known_is_english() -> None:
     assert wanted_language("tlh") is ENGLISH
     assert wanted_language("uk") is UKRAINIAN
     assert QLocale(UKRAINIAN.code).language() is UKRAINIAN.locale.language()
+
+
+@pytest.mark.parametrize(
+    "edtf",
+    (
+        *("2024-03-05", "2024-03", "2024", "2023-23", "2024-03-05~", "2024-03?", "2024-03-05/.."),
+        *("../2024", "202X", "2024-03-XX", "2024-XX", "2024-03-05T14:30", "2024-03-05/2024-03-09"),
+        "2022/2024",
+    ),
+)
+def test_a_date_is_read_as_it_is_said(edtf: str) -> None:
+    date = FuzzyDate.parse(edtf)
+    choose("uk")
+    assert date.show() != date.in_english() or edtf in ("2024", "2022/2024")
+    assert FuzzyDate.parse(date.show()).edtf == edtf
+    assert FuzzyDate.parse(date.show_short()).edtf == edtf
 
 
 def test_the_words_of_qt_itself_are_read_as_well() -> None:

@@ -10,10 +10,12 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QMainWindow
 from pytestqt.qtbot import QtBot
 
+from caseboard import language
 from caseboard.actions import Menu, Needs, Sub
 from caseboard.context_menus import CARD_MENU, FRAME_MENU, GROUND_MENU, STRING_MENU
 from caseboard.menus import CHECKABLE, CHOICES, Menus
 from caseboard.theme import style_sheet, theme, theme_names
+from casedb.words import say
 
 
 @pytest.fixture
@@ -24,9 +26,10 @@ def window(qtbot: QtBot) -> QMainWindow:
     return made
 
 
-@pytest.fixture
-def menus(window: QMainWindow) -> Menus:
-    """All menus."""
+@pytest.fixture(params=[each.code for each in language.LANGUAGES])
+def menus(window: QMainWindow, request: pytest.FixtureRequest) -> Menus:
+    """All menus, in each language."""
+    language.choose(request.param)
     made = Menus(window, lambda _: None)
     for title, texts in CHOICES.values():
         made.add_choice(Menu.VIEW, title, texts, lambda _: None)
@@ -59,9 +62,10 @@ def test_every_entry_of_a_menu_within_a_menu_has_a_letter_of_its_own(menus: Menu
     assert max(found.values()) == 1
 
 
+@pytest.mark.usefixtures("menus")
 @pytest.mark.parametrize("name", CHOICES)
 def test_every_choice_in_a_menu_has_a_letter_of_its_own(name: str):
-    found = letters(CHOICES[name][1].values())
+    found = letters(map(say, CHOICES[name][1].values()))
     assert "" not in found
     assert max(found.values()) == 1
 
@@ -71,7 +75,7 @@ def test_every_entry_of_a_menu_of_the_board_has_a_letter_of_its_own(
     menus: Menus, names: tuple[str | Sub, ...]
 ):
     found = letters(
-        name.value if isinstance(name, Sub) else menus[name].text() for name in names if name
+        say(name.value) if isinstance(name, Sub) else menus[name].text() for name in names if name
     )
     assert [letter for letter, count in found.items() if count > 1] == []
 

@@ -30,6 +30,7 @@ from casedb.model.records import (
 from casedb.model.schemes import SCHEMES, VERDICT
 from casedb.model.values import Values
 from casedb.model.visible_text import has_hidden
+from casedb.words import speak
 
 
 def case_of(*records: Record) -> Contents:
@@ -159,6 +160,35 @@ def test_a_link_to_a_link_names_both_ends_of_that_one_and_no_more() -> None:
     told = spoken.link_name(contents, second)
     assert told == "undercuts the link “Media: The quay” supports “Claim: She sailed”"
     assert spoken.link_name(contents, third) == "undercuts the link that undercuts another"
+
+
+class Colons:
+    """A language that puts what a link is about into no case, and a colon before it."""
+
+    def find(self, text: str, about: str, number: int | None) -> str:
+        return {"{says} {other}": "{says}: {other}"}.get(text, "")
+
+    def write(self, value: float, decimals: int | None) -> str:
+        return f"{value}"
+
+
+def test_a_language_may_part_what_a_link_says_from_what_it_is_about() -> None:
+    photo = Item("p", "media", Values({"title": "The quay"}))
+    first = Link("1", "supports", Ref.item("p"), Ref.item("c"))
+    speak(Colons())
+    try:
+        told = spoken.link_name(case_of(claim(), photo, first), first, from_start=False)
+    finally:
+        speak(None)
+    assert told == "is supported by: Media: The quay"
+
+
+def test_a_link_of_a_newer_version_that_rests_on_links_is_told_by_its_name() -> None:
+    first = Link("1", "supports", Ref.item("p"), Ref.item("c"))
+    second = Link("2", "throws_light_on", Ref.item("n"), Ref.link("1"))
+    third = Link("3", "undercuts", Ref.item("n"), Ref.link("2"))
+    told = spoken.link_name(case_of(first, second, third), third)
+    assert told == "undercuts the link that throws light on another"
 
 
 def test_what_has_not_been_read_yet_is_told_so() -> None:

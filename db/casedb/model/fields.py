@@ -32,6 +32,8 @@ class Unreadable(ValueError):
 
 OPTION = "option"
 """What tells the words of a list apart from others: “Open” is a state here, and a command elsewhere."""
+SECTION = "section"
+"""What tells the titles of sections apart from others: “Find” is what was found here, and a command elsewhere."""
 
 
 @dataclass(frozen=True, slots=True)

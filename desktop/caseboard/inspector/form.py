@@ -11,7 +11,7 @@ from caseboard.inspector.editors import editor_for
 from caseboard.inspector.grid import FieldGrid
 from caseboard.inspector.keeper import Keeper
 from caseboard.measures import set_spacing
-from casedb.model.fields import AnyField
+from casedb.model.fields import SECTION, AnyField
 from casedb.model.values import Values
 from casedb.words import say
 
@@ -44,7 +44,7 @@ class FormSection(QWidget):
         set_spacing(self._column, 2)
         self.disclosure: Disclosure | None = None
         if title:
-            self.disclosure = Disclosure(desk.look, say(title))
+            self.disclosure = Disclosure(desk.look, say(title, about=SECTION))
             self.disclosure.toggled.connect(self._set_open)
             self.disclosure.clicked.connect(self._choose)
             self._column.addWidget(self.disclosure)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime
 
 from caseboard.language import written_time
@@ -15,6 +16,18 @@ from casedb.model.records import Element, Item, Link, Ref, Source
 from casedb.model.visible_text import visible
 from casedb.words import say, term, written
 
+_NUMBERED: dict[str, Callable[[int], str]] = {
+    "claim": lambda n: say("{n} claim", "{n} claims", n=n),
+    "satellite_image": lambda n: say("{n} satellite image", "{n} satellite images", n=n),
+    "debris_analysis": lambda n: say("{n} debris analysis", "{n} debris analyses", n=n),
+    "official_statement": lambda n: say("{n} official statement", "{n} official statements", n=n),
+    "document": lambda n: say("{n} document", "{n} documents", n=n),
+    "media": lambda n: say("{n} media", "{n} media", n=n),
+    "event": lambda n: say("{n} event", "{n} events", n=n),
+    "entity": lambda n: say("{n} entity", "{n} entities", n=n),
+    "note": lambda n: say("{n} note", "{n} notes", n=n),
+    "board_card": lambda n: say("{n} board", "{n} boards", n=n),
+}
 _SIZES = (term("{size} kB"), term("{size} MB"), term("{size} GB"))
 
 LONGEST = 400
@@ -97,8 +110,10 @@ def number_of_kind(number: int, kind: Kind) -> str:
     >>> number_of_kind(1, kind_of("claim")), number_of_kind(1200, kind_of("debris_analysis"))
     ('1 claim', '1,200 debris analyses')
     """
-    things = say(kind.label if number == 1 else kind.plural).lower()
-    return say("{number} {things}", number=number, things=things)
+    if kind.name in _NUMBERED:
+        return _NUMBERED[kind.name](number)
+    # A kind of a newer version has a name and nothing that could be bent.
+    return say("{number} {things}", number=number, things=kind.plural.lower())
 
 
 def lower_first(text: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import pairwise
 from typing import TYPE_CHECKING, cast
 
@@ -9,6 +10,7 @@ import pytest
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QLabel, QListView, QMenu, QPushButton, QWidget
+from translations import Told, told
 
 from caseboard.focus_order import focusable
 from caseboard.inspector.editors.text import HeadingEditor
@@ -28,6 +30,7 @@ from casedb.model.fields import Text
 from casedb.model.geometry import Rect
 from casedb.model.kinds import KINDS
 from casedb.model.records import Frame, Item, Link, Ref, Source
+from casedb.words import speak
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -147,6 +150,33 @@ def test_sections_open_where_they_hold_values(hand: Hand):
         "Scene",
         "Geometry",
     ]
+
+
+class Abouts:
+    """A language that says what tells a text apart from others."""
+
+    def find(self, text: str, about: str, number: int | None) -> str:
+        return f"{text} ({about})" if about else ""
+
+    def write(self, value: float, decimals: int | None) -> str:
+        return f"{value}"
+
+
+@pytest.fixture
+def abouts() -> Iterator[None]:
+    speak(Abouts())
+    yield
+    speak(None)
+
+
+@pytest.mark.usefixtures("abouts")
+def test_the_title_of_a_section_is_told_apart_from_a_command(hand: Hand):
+    hand.select(hand.case.add("debris_analysis", title="Shards"))
+    titles = [
+        each.disclosure.accessibleName() for each in hand.page().form.sections if each.disclosure
+    ]
+    assert titles[:2] == ["Find (section)", "Examination (section)"]
+    assert Told("Find", "section") in told()
 
 
 def test_a_section_that_was_closed_by_hand_stays_closed_and_says_what_it_holds(hand: Hand):

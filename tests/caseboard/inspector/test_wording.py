@@ -21,7 +21,7 @@ from caseboard.inspector.wording import (
 from caseboard.plain_tips import tip
 from casedb.model.contents import Contents
 from casedb.model.fields import Text
-from casedb.model.kinds import KINDS, kind_of
+from casedb.model.kinds import KINDS, Kind, kind_of
 from casedb.model.records import Element, Item, Link, Ref
 from casedb.model.values import Values
 
@@ -58,10 +58,24 @@ def test_times_and_sizes_are_written_as_in_the_language_that_is_spoken():
     assert size_in_words(2_345_678) == "2,3 MB"
 
 
+@pytest.mark.parametrize("kind", KINDS.values(), ids=lambda kind: kind.name)
+def test_items_are_counted_as_their_kind_is_called(kind: Kind):
+    assert number_of_kind(1, kind) == f"1 {kind.label.lower()}"
+    assert number_of_kind(12, kind) == f"12 {kind.plural.lower()}"
+
+
+@pytest.mark.usefixtures("brackets")
+def test_a_number_of_a_kind_is_said_as_a_whole():
+    # In between the brackets alone, with the form that a language has for so many.
+    for kind in KINDS.values():
+        assert number_of_kind(5, kind) == f"⟦5 {kind.label.lower()}⟧"
+
+
 def test_small_things():
     assert lower_first("") == "" and lower_first("A") == "a"
     assert number_of_kind(1, kind_of("debris_analysis")) == "1 debris analysis"
     assert number_of_kind(2000, kind_of("debris_analysis")) == "2,000 debris analyses"
+    assert number_of_kind(3, kind_of("sound_recording")) == "3 sound recording"
     assert one_line("a\n b\t\u202ec" + "x" * 900).startswith("a b ⟨RLO⟩cxx")
     assert len(one_line("x" * 5000)) == 400
     assert tip("<b>&") == "<p>&lt;b&gt;&amp;</p>" and tip("") == ""

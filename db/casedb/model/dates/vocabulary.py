@@ -48,59 +48,59 @@ class Role(Enum):
 
 
 _MONTHS = (
-    "january jan|januar jänner|janvier|январь января январе|січень січня січні",
-    "february feb|februar feber|février fevrier|февраль февраля феврале|лютий лютого лютому",
-    "march mar|märz|mars|март марта марте|березень березня березні",
-    "april apr|avril|апрель апреля апреле|квітень квітня квітні",
-    "may|mai|май мая мае|травень травня травні",
-    "june jun|juni|juin|июнь июня июне|червень червня червні",
-    "july jul|juli|juillet|июль июля июле|липень липня липні",
-    "august aug|août aout|август августа августе|серпень серпня серпні",
-    "september sept sep|septembre|сентябрь сентября сентябре|вересень вересня вересні",
-    "october oct|oktober okt|octobre|октябрь октября октябре|жовтень жовтня жовтні",
-    "november nov|novembre|ноябрь ноября ноябре|листопад листопада листопаді",
-    "december dec|dezember dez|décembre decembre|декабрь декабря декабре|грудень грудня грудні",
+    "january jan|januar jänner|janvier|январь января январе|січень січня січні січ",
+    "february feb|februar feber|février fevrier|февраль февраля феврале|лютий лютого лютому лют",
+    "march mar|märz|mars|март марта марте|березень березня березні бер",
+    "april apr|avril|апрель апреля апреле|квітень квітня квітні квіт",
+    "may|mai|май мая мае|травень травня травні трав",
+    "june jun|juni|juin|июнь июня июне|червень червня червні черв",
+    "july jul|juli|juillet|июль июля июле|липень липня липні лип",
+    "august aug|août aout|август августа августе|серпень серпня серпні серп",
+    "september sept sep|septembre|сентябрь сентября сентябре|вересень вересня вересні вер",
+    "october oct|oktober okt|octobre|октябрь октября октябре|жовтень жовтня жовтні жовт",
+    "november nov|novembre|ноябрь ноября ноябре|листопад листопада листопаді лист",
+    "december dec|dezember dez|décembre decembre|декабрь декабря декабре|грудень грудня грудні груд",
 )
 _SEASONS = {
     "21": "spring|frühling frühjahr|printemps|весна весны весной|весни навесні",
     "22": "summer|sommer|été|лето лета летом|літо літа влітку",
-    "23": "autumn fall|herbst|automne|осень осени осенью|осінь восени",
+    "23": "autumn fall|herbst|automne|осень осени осенью|осінь осені восени",
     WINTER: "winter|hiver|зима зимы зимой|зими взимку",
 }
 _WEEKDAYS = (
-    "monday mon|tuesday tue tues|wednesday wed|thursday thu thur thurs|friday fri|saturday sat"
-    "|sunday sun"
+    "monday mon|tuesday tue tues|wednesday wed|thursday thu thur thurs|friday fri|saturday sat|sunday sun",
+    "понеділок пн|вівторок вт|середа ср|четвер чт|п'ятниця пт|субота сб|неділя нд",
 )
 _PHRASES = {
     Role.ABOUT: "about|around|circa|c|ca|approx|approximate|approximately|roughly|etwa|ungefähr"
-    "|environ|около|примерно|близько|приблизно",
+    "|environ|около|примерно|близько|приблизно|орієнтовно",
     Role.DOUBT: "probably|possibly|perhaps|maybe|presumably|likely|uncertain|not certain"
-    "|wahrscheinlich|vielleicht|вероятно|возможно|ймовірно|можливо",
+    "|wahrscheinlich|vielleicht|вероятно|возможно|ймовірно|можливо|непевно|мабуть",
     Role.FROM: "from|von|de|du|с|з|із|від|от",
     Role.SINCE: "since|starting|starting from|no earlier than|not earlier than|not before"
-    "|on or after|seit|ab|depuis",
+    "|on or after|seit|ab|depuis|починаючи з|не раніше|не раніше ніж",
     Role.TO: "to|until|till|through|thru|up to|bis|au|до|по",
     Role.BETWEEN: "between|zwischen|entre|между|між",
     Role.AND: "and|und|et|и|і|й|та",
-    Role.BEFORE: "before|prior to|earlier than|vor|avant|перед",
-    Role.AFTER: "after|later than|nach|après|после|після",
-    Role.BY: "by|no later than|not later than|not after|on or before",
-    Role.ONWARD: "onward|onwards|and later|or later|or after",
-    Role.OR_EARLIER: "and earlier|or earlier|or before",
+    Role.BEFORE: "before|prior to|earlier than|vor|avant|перед|раніше ніж|раніше",
+    Role.AFTER: "after|later than|nach|après|после|після|пізніше ніж|пізніше",
+    Role.BY: "by|no later than|not later than|not after|on or before|не пізніше|не пізніше ніж",
+    Role.ONWARD: "onward|onwards|and later|or later|or after|або пізніше|і пізніше",
+    Role.OR_EARLIER: "and earlier|or earlier|or before|або раніше|і раніше",
     Role.PRESENT: "present|the present|ongoing",
-    Role.UNKNOWN: "unknown|not known",
-    Role.START_UNKNOWN: "start not known|start unknown",
-    Role.END_UNKNOWN: "end not known|end unknown",
+    Role.UNKNOWN: "unknown|not known|невідомо|не відомо",
+    Role.START_UNKNOWN: "start not known|start unknown|початок невідомий",
+    Role.END_UNKNOWN: "end not known|end unknown|кінець невідомий",
     Role.EARLY: "early|beginning of|the beginning of|start of|the start of|anfang|début"
     "|начало|начале|початок|початку",
-    Role.MIDDLE: "mid|middle of|the middle of|mitte|середина|середине|середині",
+    Role.MIDDLE: "mid|middle of|the middle of|mitte|середина|середине|середині|всередині",
     Role.LATE: "late|end of|the end of|ende|fin|конец|конце|кінець|наприкінці",
-    Role.SOME_DAY: "a day in|one day in|some day in",
-    Role.SOME_MONTH: "a month in|one month in|some month in",
+    Role.SOME_DAY: "a day in|one day in|some day in|якийсь день",
+    Role.SOME_MONTH: "a month in|one month in|some month in|якийсь місяць",
     Role.RELATIVE: "today|yesterday|tomorrow|now|tonight|ago|last|next|this|recently"
     "|heute|gestern|hier|сегодня|вчера|сьогодні|вчора",
     Role.FILLER: "the|of|in|on|at|year|im|am|um|uhr|en|le|à|в|у|на|о|об|р|рр|г|гг"
-    "|год|года|году|рік|року|році|zone not stated|no zone",
+    "|год|года|году|рік|року|році|пояс не вказано|без поясу|zone not stated|no zone",
 }
 
 
@@ -114,8 +114,9 @@ def _spell_out() -> dict[str, tuple[Role, str]]:
         meanings |= dict.fromkeys(words.replace("|", " ").split(), (Role.MONTH, f"{number:02}"))
     for digits, words in _SEASONS.items():
         meanings |= dict.fromkeys(words.replace("|", " ").split(), (Role.SEASON, digits))
-    for number, words in enumerate(_WEEKDAYS.split("|")):
-        meanings |= dict.fromkeys(words.split(), (Role.WEEKDAY, str(number)))
+    for language in _WEEKDAYS:
+        for number, words in enumerate(language.split("|")):
+            meanings |= dict.fromkeys(words.split(), (Role.WEEKDAY, str(number)))
     return meanings
 
 

@@ -82,7 +82,8 @@ class LinkedEditor(Editor):
             row.deleteLater()
         self.rows = []
         for link, face in faces[:MOST]:
-            row = RowButton(self.desk.look, face, f"{face.aside} {face.title}", lines=2)
+            name = say("{says} {other}", says=face.aside, other=face.title)
+            row = RowButton(self.desk.look, face, name, lines=2)
             row.clicked.connect(partial(self.desk.show_end, self._other(link)))
             self._list.addWidget(row)
             self.rows.append(row)

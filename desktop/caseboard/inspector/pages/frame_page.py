@@ -52,7 +52,7 @@ class FramePage(Page):
             flow.addWidget(swatch)
         self.colours.column.addWidget(holder)
         self.scale = TimeScaleSection(desk)
-        self.delete_button = TextButton(say("Remove frame"), "inspectorButton")
+        self.delete_button = TextButton(say("Remove frame", about="command"), "inspectorButton")
         self.delete_button.setToolTip(say("The cards on it stay"))
         self.delete_button.clicked.connect(self._delete)
         self.history = HistorySection(desk)

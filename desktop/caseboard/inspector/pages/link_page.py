@@ -116,7 +116,7 @@ class LinkPage(Page):
         self.reverse_button = TextButton(say("Reverse"), "inspectorButton")
         self.reverse_button.setToolTip(say("Let it lead from its end to its start"))
         self.reverse_button.clicked.connect(self._reverse)
-        self.delete_button = TextButton(say("Delete link"), "inspectorButton")
+        self.delete_button = TextButton(say("Delete link", about="command"), "inspectorButton")
         self.delete_button.clicked.connect(self._delete)
         self.history = HistorySection(desk)
         self._build()

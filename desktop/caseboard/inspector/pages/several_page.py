@@ -112,7 +112,7 @@ class SeveralPage(Page):
             (
                 self.delete_links_button,
                 len(now.links),
-                say("Delete {n} link", "Delete {n} links", n=len(now.links)),
+                say("Delete {n} link", "Delete {n} links", about="command", n=len(now.links)),
             ),
             (
                 self.delete_items_button,
@@ -237,7 +237,9 @@ def _frames(number: int) -> str:
 def _to_take_off(cards: int, frames: int) -> str:
     """What the button says that takes so many cards and frames off the board."""
     if not frames:
-        return say("Take {n} card off the board", "Take {n} cards off the board", n=cards)
+        return say(
+            "Take {n} card off the board", "Take {n} cards off the board", about="command", n=cards
+        )
     if not cards:
         return say("Take {n} frame off the board", "Take {n} frames off the board", n=frames)
     said = say("{n} card", "{n} cards", n=cards)
