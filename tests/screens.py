@@ -61,7 +61,7 @@ def screens_of(window: Window) -> Iterator[tuple[str, QWidget]]:
         work.left.setCurrentIndex(n)
         yield name, settled(window)
     work.left.setCurrentIndex(2)
-    yield from filters_of(window)
+    yield from filter_rows_of(window)
     work.left.setCurrentIndex(1)
     for words in SOUGHT[1:]:
         work.search.field.setText(words)
@@ -71,6 +71,32 @@ def screens_of(window: Window) -> Iterator[tuple[str, QWidget]]:
     work.toast.say_failure(LONG, say("Show all"), lambda: None)
     yield "failure", settled(window)
     work.toast.dismiss()
+
+
+def filter_rows_of(window: Window) -> Iterator[tuple[str, QWidget]]:
+    """The filter with all its rows open and one of each ticked, with a bad date, and its menu of views."""
+    work = window.workspace
+    assert work is not None
+    panel = work.filter
+    root = panel.tree.invisibleRootItem()
+    children = (root.child(row) for row in range(root.childCount()))
+    headings = [each for each in children if each is not None]
+    wait_until(lambda: headings[0].childCount() > 0)
+    panel.tree.expandAll()
+    for heading in headings:
+        if (value := heading.child(0)) is not None:
+            value.setCheckState(0, Qt.CheckState.Checked)
+    panel.first.setText("soon")
+    panel.tree.scrollToBottom()
+    yield "filter with all its rows", settled(window)
+    panel.clear()
+    work.looking.save_view(LONG)
+    work.looking.save_view(say("Claims"))
+    menu = panel.views.menu()
+    menu.popup(panel.views.mapToGlobal(panel.views.rect().bottomLeft()))
+    settled(window)
+    yield "views of the filter", menu
+    menu.close()
 
 
 def panels_of(window: Window) -> Iterator[tuple[str, QWidget]]:
@@ -85,7 +111,7 @@ def panels_of(window: Window) -> Iterator[tuple[str, QWidget]]:
         yield f"outline by {order}", settled(window)
     work.left.show_filter()
     contents = work.bridge.contents
-    for asked, mode in zip(asked_of(contents), Mode, strict=True):
+    for asked, mode in zip(filters_of(contents), Mode, strict=True):
         work.looking.look(Sight(asked, mode))
         yield f"filter, {mode}", settled(window)
     card = next(iter(contents.each_card_on(work.board_id)))
@@ -115,7 +141,7 @@ def pages_of(window: Window) -> Iterator[tuple[str, QWidget]]:
         yield "page of a card", select(window, cards=[card])
 
 
-def asked_of(contents: Contents) -> Iterator[Filter]:
+def filters_of(contents: Contents) -> Iterator[Filter]:
     """A filter that asks for everything there is to be asked for, and one for what is not so."""
     whole: dict[str, JsonValue] = {
         Condition.KINDS: list(KINDS),
@@ -132,32 +158,6 @@ def asked_of(contents: Contents) -> Iterator[Filter]:
     }
     yield Filter.from_values(whole)
     yield Filter.from_values({**whole, "inverted": [each.value for each in Condition]})
-
-
-def filters_of(window: Window) -> Iterator[tuple[str, QWidget]]:
-    """The filter with all its rows open and one of each ticked, with a bad date, and its menu of views."""
-    work = window.workspace
-    assert work is not None
-    panel = work.filter
-    root = panel.tree.invisibleRootItem()
-    children = (root.child(row) for row in range(root.childCount()))
-    headings = [each for each in children if each is not None]
-    wait_until(lambda: headings[0].childCount() > 0)
-    panel.tree.expandAll()
-    for heading in headings:
-        if (value := heading.child(0)) is not None:
-            value.setCheckState(0, Qt.CheckState.Checked)
-    panel.first.setText("soon")
-    panel.tree.scrollToBottom()
-    yield "filter with all its rows", settled(window)
-    panel.clear()
-    work.looking.save_view(LONG)
-    work.looking.save_view(say("Claims"))
-    menu = panel.views.menu()
-    menu.popup(panel.views.mapToGlobal(panel.views.rect().bottomLeft()))
-    settled(window)
-    yield "views of the filter", menu
-    menu.close()
 
 
 def select(window: Window, **chosen: list[str]) -> Window:

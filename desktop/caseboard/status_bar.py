@@ -159,10 +159,12 @@ class StatusBar(QWidget):
         gap = space("xl")
         is_there = {each: bool(each.text()) for each in shown}
         is_there[self._all] = bool(self._sight.text())
-        needed = {each: each.sizeHint().width() + gap if is_there[each] else 0 for each in shown}
+        needed = {
+            each: each.sizeHint().width() + 2 + gap if is_there[each] else 0 for each in shown
+        }
         # The hint keeps its gap also while it says nothing.
         needed[self._hint] = needed[self._hint] or gap
-        room = self.width() - 2 * space("m") + gap
+        room = self.width() - 2 * space("m")
         has_hint = bool(self._hint.text()) and sum(needed.values()) > room
         for label in can_wait:
             is_tight = sum(needed[each] for each in shown) > room

@@ -54,7 +54,7 @@ from casedb.model.schemes import CREDIBILITY, grades_of
 from casedb.store.home import Home
 from heard import interface_of, name, walk
 from manners import faults_of, tab_order
-from screens import filters_of
+from screens import filter_rows_of
 from templates import Templates
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
@@ -235,7 +235,7 @@ def test_the_filter_with_all_its_rows_and_its_views(workspace: Workspace) -> Non
     assert isinstance(window, Window)
     workspace.left.show_filter()
     check(workspace.filter)
-    for _, shown in filters_of(window):
+    for _, shown in filter_rows_of(window):
         check(shown if isinstance(shown, QMenu) else workspace.filter)
         if isinstance(shown, QMenu):
             heard = [name(each) for each in walk(interface_of(shown))]

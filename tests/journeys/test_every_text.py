@@ -30,8 +30,8 @@ from painted import note_painted
 from screens import (
     LONG,
     SOUGHT,
-    asked_of,
     dialogs_of,
+    filters_of,
     overlays_of,
     pages_of,
     panels_of,
@@ -350,7 +350,7 @@ def test_the_caption_of_an_export_tells_what_is_hidden_in_the_language(
     open_window: OpenWindow, everything: Path, known: frozenset[str]
 ) -> None:
     work = opened(open_window(), everything)
-    for asked, mode in zip(asked_of(work.bridge.contents), Mode, strict=True):
+    for asked, mode in zip(filters_of(work.bridge.contents), Mode, strict=True):
         work.looking.look(Sight(asked, mode))
         assert work.looking.caption and not is_untold(work.looking.caption, known)
 

@@ -14,7 +14,12 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QVBoxLayout, QW
 from pytestqt.qtbot import QtBot
 
 from caseboard.actions import plain
+from caseboard.dialogs.about import AboutDialog, present_components
+from caseboard.dialogs.settings_dialog import SettingsDialog
 from caseboard.example import write_example
+from caseboard.inspector.controls.entries import LineEntry
+from caseboard.inspector.controls.labels import PlainLabel
+from caseboard.options import Page as SettingsPages
 from caseboard.window import Window
 from clipping import faults, lengthen, longer
 from screens import dialogs_of, overlays_of, screens_of, select, settled
@@ -100,6 +105,47 @@ def test_words_as_long_as_those_of_german_have_room(
     item = next(each for each in work.bridge.contents.items.values() if each.kind == "claim")
     look_at("claim page", select(window, items=[item.id]))
     assert not found, "\n".join(found)
+
+
+def test_the_lists_of_dialogs_have_room_at_twice_the_size(open_window: OpenWindow) -> None:
+    window = open_window()
+    window.resize(*SMALL)
+    window.settings.change(scale="200")
+    about = AboutDialog(present_components("3.46"), window)
+    about.show()
+    settled(window)
+    assert about.list.horizontalScrollBar().maximum() == 0
+    assert all(about.list.columnWidth(column) >= 100 for column in range(3))
+    about.close()
+    keys = SettingsDialog(window.settings, window, SettingsPages.KEYBOARD)
+    keys.show()
+    keys.resize(keys.width(), SMALL[1])
+    settled(window)
+    rows = keys.keyboard.list
+    assert rows.viewport().height() >= 3 * rows.sizeHintForRow(0)
+    keys.close()
+
+
+def test_labels_and_values_begin_at_the_right_where_reading_does(
+    open_window: OpenWindow, example: Path, direction: Callable[[Qt.LayoutDirection], None]
+) -> None:
+    window = open_window()
+    window.open_case(example)
+    work = window.workspace
+    assert work is not None
+    item = next(each for each in work.bridge.contents.items.values() if each.kind == "event")
+    select(window, items=[item.id])
+    page, flag = work.inspector.page, Qt.AlignmentFlag
+    assert page is not None
+    shown = (*page.findChildren(LineEntry), *page.findChildren(PlainLabel))
+    assert len(shown) > 10
+    for way, side in (
+        (Qt.LayoutDirection.RightToLeft, flag.AlignRight | flag.AlignAbsolute),
+        (Qt.LayoutDirection.LeftToRight, flag.AlignLeft),
+    ):
+        direction(way)
+        settled(window)
+        assert {each.alignment() & flag.AlignHorizontal_Mask for each in shown} == {side}
 
 
 # -- the check can fail ----------------------------------------------------------------------

@@ -4139,6 +4139,14 @@ Press to remove</source>
         <translation>Не задано</translation>
     </message>
     <message>
+        <source>The card leads nowhere: its board is not in this case. Choose another one.</source>
+        <translation>Картка нікуди не веде: її дошки немає в цій справі. Виберіть іншу.</translation>
+    </message>
+    <message>
+        <source>The card leads nowhere yet. Choose its board.</source>
+        <translation>Картка ще нікуди не веде. Виберіть її дошку.</translation>
+    </message>
+    <message>
         <source>A word that this version does not know</source>
         <translation>Слово, невідоме цій версії</translation>
     </message>
@@ -9955,7 +9963,7 @@ Press to remove</source>
     </message>
     <message>
         <source>Mouse and track pad</source>
-        <translation>Миша й сенсорна панель</translation>
+        <translation>Миша й тачпад</translation>
     </message>
     <message>
         <source>Keyboard</source>

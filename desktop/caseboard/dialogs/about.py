@@ -25,6 +25,7 @@ from caseboard.components import Component, licence_text, present_components, re
 from caseboard.focus_order import chain_focus
 from caseboard.mark import mark_pixmap
 from caseboard.measures import add_gap, fit_on_screen, set_least_height, set_margins, set_spacing
+from caseboard.plain_tips import tip
 from caseboard.scale import px
 from casedb.words import say, term
 
@@ -35,6 +36,7 @@ _LICENCE = term(
 )
 _MARK = 56
 _WIDTH, _HEIGHT, _LEAST = 620, 640, 110
+_SHARED = QHeaderView.ResizeMode.Stretch
 _COPIED = 1600
 _COPY = term("Copy for a report")
 
@@ -96,13 +98,16 @@ class AboutDialog(QDialog):
         set_least_height(made, _LEAST)
         for each in self.components:
             item = QTreeWidgetItem(made, [each.shown, each.version, each.licence])
-            item.setToolTip(2, each.licence)
+            item.setToolTip(0, tip(each.shown))
+            item.setToolTip(2, tip(each.licence))
             spoken = f"{each.shown} {each.version}, {each.licence}"
             item.setData(0, Qt.ItemDataRole.AccessibleTextRole, spoken)
         header = made.header()
         header.setSectionsMovable(False)
-        for column in (0, 1):
-            header.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
+        header.setStretchLastSection(False)
+        # Names and licences share what is left, and say the rest in their tips.
+        for column, how in enumerate((_SHARED, QHeaderView.ResizeMode.ResizeToContents, _SHARED)):
+            header.setSectionResizeMode(column, how)
         return made
 
     def showEvent(self, event: QShowEvent) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
@@ -25,6 +25,7 @@ from caseboard.focus_order import chain_focus
 from caseboard.keymap import KEYED, Keyed, Keymap
 from caseboard.keys import either, shown
 from caseboard.measures import set_least_height, set_margins, set_spacing
+from caseboard.scale import px
 from caseboard.settings import Settings
 from caseboard.voices import announce
 from casedb.words import say, term
@@ -34,6 +35,8 @@ _BY_NAME = {each.name: each for each in KEYED}
 _CHANGED = term("changed")
 _MESSAGE = 32
 """Pixels at 100 % that a sentence has, as high as the buttons beside it."""
+_ROOMY = 420
+"""From this height of the page, in pixels at 100 %, the list keeps its own."""
 FIXED = term("These keys are the same everywhere and stay as they are.")
 NOTHING = term("No action with these words or keys")
 
@@ -101,6 +104,10 @@ class KeyboardPage(QWidget):
         """Give the names of the groups their letters."""
         for folder in self._folders.values():
             folder.setFont(0, look.font("small", semibold=True))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.editor.keep_room(event.size().height() >= px(_ROOMY))
 
     @property
     def current(self) -> str:
@@ -180,6 +187,7 @@ class KeyEditor(QFrame):
         self._settings = settings
         self._name = ""
         self._offered = ""
+        self._keeps_room = True
         self.title = QLabel(self)
         self.title.setObjectName("keyEditorTitle")
         self.title.setTextFormat(Qt.TextFormat.PlainText)
@@ -220,14 +228,20 @@ class KeyEditor(QFrame):
         foot.addWidget(self.message, 1)
         foot.addWidget(self.use)
         foot.addWidget(self.leave)
-        # The list above does not move when something is asked.
-        set_least_height(self.message, _MESSAGE)
+        self.keep_room(True)
         layout = QVBoxLayout(self)
         set_margins(layout, "m")
         set_spacing(layout, "s")
         layout.addLayout(head)
         layout.addWidget(keys)
         layout.addLayout(foot)
+
+    def keep_room(self, keeps: bool) -> None:
+        """Keep room for a sentence also while there is none, so that the list above does not move when
+        something is asked; a list that is low needs the room more."""
+        self._keeps_room = keeps
+        set_least_height(self.message, _MESSAGE if keeps else 0)
+        self.message.setVisible(keeps or bool(self.message.text()))
 
     @property
     def _keymap(self) -> Keymap:
@@ -335,6 +349,7 @@ class KeyEditor(QFrame):
 
     def _say(self, sentence: str) -> None:
         self.message.setText(sentence)
+        self.message.setVisible(self._keeps_room or bool(sentence))
         for button in (self.use, self.leave):
             button.hide()
         announce(self, sentence)

@@ -50,7 +50,8 @@ class FieldGrid(QWidget):
             self.grid.addWidget(editor, row + 1, 0, 1, 2)
         else:
             label = PlainLabel(say(field.label), "inspectorLabel", wrap=True)
-            label.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+            across = label.alignment() & ~Qt.AlignmentFlag.AlignVertical_Mask
+            label.setAlignment(Qt.AlignmentFlag.AlignTop | across)
             label.setFixedWidth(self._wide)
             self._labels.append(label)
             self.grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop)

@@ -8,9 +8,11 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
+from caseboard.inspector.editors.board import BoardEditor
 from caseboard.inspector.editors.items import ItemsEditor
 from caseboard.inspector.editors.linked import LinkedEditor
 from caseboard.inspector.editors.source import SourceEditor, SourcesEditor
+from casedb.model.json_value import JsonValue
 
 if TYPE_CHECKING:
     from conftest import Hand
@@ -283,3 +285,24 @@ def test_links_answer_a_linked_field(hand: Hand):
     hand.click(linked.rows[0])
     assert gone == [claim.id] and hand.selection.items == {claim.id}
     assert link.id in case.contents.links
+
+
+@pytest.mark.parametrize(
+    ("stored", "sentence"),
+    [
+        ({"board": "of another case"}, "its board is not in this case. Choose another one."),
+        ({}, "The card leads nowhere yet. Choose its board."),
+    ],
+)
+def test_a_card_whose_board_is_not_there_says_that_it_leads_nowhere(
+    hand: Hand, stored: dict[str, JsonValue], sentence: str
+):
+    item, shown = hand.show("board", "board_card", title="Harbour", **stored)
+    editor = cast("BoardEditor", shown)
+    assert sentence in editor.hint
+    board = hand.case.contents.boards[0].id
+    assert editor.picker.choose(board)
+    editor.picker.activated.emit(editor.picker.currentIndex())
+    assert hand.stored(item, "board") == board and editor.hint == ""
+    hand.bridge.undo()
+    assert sentence in editor.hint

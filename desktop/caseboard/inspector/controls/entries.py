@@ -36,6 +36,7 @@ from caseboard.inspector.controls.exact_text import (
     rejoin,
 )
 from caseboard.inspector.controls.seams import Seams, cut
+from caseboard.mirror import is_mirrored, start_of
 
 WHOLE = 2_000
 """A text longer than this is shown in full only while it has the focus."""
@@ -72,6 +73,19 @@ class LineEntry(QLineEdit):
         self.setMaxLength(_NO_LIMIT)
         self._whole: str | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._lead()
+
+    def _lead(self) -> None:
+        """Begin at the right where reading does, with whatever script: beside its label."""
+        flag, way = Qt.AlignmentFlag, self.layoutDirection()
+        self.setAlignment(
+            (start_of(way) if is_mirrored(way) else flag.AlignLeft) | flag.AlignVCenter
+        )
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.LayoutDirectionChange:
+            self._lead()
 
     def value(self) -> str:
         """The text, complete whatever is shown of it."""
@@ -129,7 +143,8 @@ class LineEntry(QLineEdit):
         painter = QPainter(self)
         style.drawPrimitive(QStyle.PrimitiveElement.PE_PanelLineEdit, option, painter, self)
         flag = Qt.AlignmentFlag
-        side = flag.AlignRight if is_right_to_left(text) else flag.AlignLeft
+        at_right = is_mirrored(self.layoutDirection()) or is_right_to_left(text)
+        side = flag.AlignRight if at_right else flag.AlignLeft
         cut = metrics.elidedText(text[:WHOLE], Qt.TextElideMode.ElideRight, room.width())
         painter.setPen(self.palette().color(QPalette.ColorRole.Text))
         painter.drawText(room, flag.AlignVCenter | side | flag.AlignAbsolute, cut)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from caseboard.inspector.controls.look import Look, paint_chip, paint_mark, restyle
 from caseboard.measures import fix_size
-from caseboard.mirror import start_of
+from caseboard.mirror import is_mirrored, start_of
 from caseboard.scale import px
 from caseboard.theme import font, radius, small_caps, space
 
@@ -27,6 +27,18 @@ class PlainLabel(QLabel):
             self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
             self.setMinimumWidth(1)
         self.setText(text)
+        self._lead()
+
+    def _lead(self) -> None:
+        """Begin at the right where reading does, with whatever script: as all of the form does."""
+        flag, way = Qt.AlignmentFlag, self.layoutDirection()
+        upright = self.alignment() & flag.AlignVertical_Mask
+        self.setAlignment((start_of(way) if is_mirrored(way) else flag.AlignLeft) | upright)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.LayoutDirectionChange:
+            self._lead()
 
 
 class ElidedLabel(PlainLabel):

@@ -53,6 +53,18 @@ class BoardEditor(Editor):
             self.picker.offer(held, say("This board was deleted"))
             self.picker.choose(held)
 
+    def comment(self, paused: bool) -> None:
+        held = self.picker.key()
+        if any(board.id == held for board in self.desk.contents.boards):
+            self.say("")
+        elif held:
+            self.say(
+                say("The card leads nowhere: its board is not in this case. Choose another one."),
+                "warn",
+            )
+        else:
+            self.say(say("The card leads nowhere yet. Choose its board."))
+
     def notice(self, change: Change) -> None:
         if any(isinstance(edit.record, Board | Card) for edit in change.edits):
             self.show_values(self.values)
