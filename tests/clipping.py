@@ -139,7 +139,8 @@ def _cut_label(label: QLabel) -> str:
     widest = max(metrics.horizontalAdvance(line) for line in lines)
     if isinstance(label, ELIDING):
         widest = min(widest, metrics.horizontalAdvance(f"{label.text()[:LEAST_LETTERS]}…"))
-    return f"{widest} wide in {room.width()}" if widest > room.width() else ""
+    # Qt rounds what a label asks for down, and the length of a text up.
+    return f"{widest} wide in {room.width()}" if widest > room.width() + 1 else ""
 
 
 def _cut_button(button: QAbstractButton) -> str:

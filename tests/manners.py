@@ -151,8 +151,14 @@ def _chain(window: QWidget) -> Iterator[QWidget]:
 
 
 def box_of(widget: QWidget, root: QWidget) -> QRect:
-    """Where a widget lies on a screen."""
-    return QRect(widget.mapTo(root, QPoint(0, 0)), widget.size())
+    """Where a widget lies on a screen; what is scrolled out of a list lies at its edge."""
+    box = QRect(widget.mapTo(root, QPoint(0, 0)), widget.size())
+    around = widget.parentWidget()
+    rows = around.parentWidget() if around is not None and widget is not root else None
+    if isinstance(rows, QAbstractItemView):
+        room = box_of(rows, root)
+        box.moveTop(max(room.top(), min(box.top(), room.bottom() + 1 - box.height())))
+    return box
 
 
 def jumps(order: list[QWidget], root: QWidget) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -17,13 +17,18 @@ from caseboard.dialogs.export_dialog import ExportDialog, ExportQuestion
 from caseboard.dialogs.message import Confirm, Message
 from caseboard.dialogs.missing_case import MissingCase
 from caseboard.dialogs.progress import Progress
+from caseboard.dialogs.saved_views import SavedViews
 from caseboard.dialogs.settings_dialog import SettingsDialog
 from caseboard.dialogs.shortcuts import ShortcutSheet, columns_for
 from caseboard.inspector.outside import OpenAddress
 from caseboard.options import Page
 from caseboard.sheet import lines
+from caseboard.sight import Mode, Sight
 from caseboard.window import Window
 from caseboard.workspace import Workspace
+from casedb.model.contents import Contents
+from casedb.model.filtering import NONE, Condition, Filter
+from casedb.model.json_value import JsonValue
 from casedb.model.kinds import KINDS
 from casedb.model.link_types import LINK_TYPES
 from casedb.model.schemes import CREDIBILITY, grades_of
@@ -34,7 +39,7 @@ LONG = (
 )
 """A text of a case."""
 SOUGHT = ("", "missile", "xyzzy")
-"""What is typed into the palette."""
+"""What is typed into the palette, and into the search."""
 
 
 def screens_of(window: Window) -> Iterator[tuple[str, QWidget]]:
@@ -52,11 +57,13 @@ def screens_of(window: Window) -> Iterator[tuple[str, QWidget]]:
     cards, links = list(contents.cards), list(contents.links)
     yield "page of several", select(window, cards=cards[:3], links=links[:2])
     yield "page of the case", select(window)
-    for n, name in enumerate(("outline", "search", "journal")):
+    for n, name in enumerate(("outline", "search", "filter", "journal")):
         work.left.setCurrentIndex(n)
         yield name, settled(window)
+    work.left.setCurrentIndex(2)
+    yield from filters_of(window)
     work.left.setCurrentIndex(1)
-    for words in ("missile", "qqqq"):
+    for words in SOUGHT[1:]:
         work.search.field.setText(words)
         wait_for_search(work)
         yield f"search for {words}", settled(window)
@@ -64,6 +71,93 @@ def screens_of(window: Window) -> Iterator[tuple[str, QWidget]]:
     work.toast.say_failure(LONG, say("Show all"), lambda: None)
     yield "failure", settled(window)
     work.toast.dismiss()
+
+
+def panels_of(window: Window) -> Iterator[tuple[str, QWidget]]:
+    """The panels at the left with rows in them, as far as `screens_of` leaves them empty or closed."""
+    work = window.workspace
+    assert work is not None
+    work.left.setCurrentWidget(work.outline)
+    for order in ("kinds", "boards"):
+        work.outline.order_by(order)
+        view = work.outline.boards.view if order == "boards" else work.outline.view
+        view.expandToDepth(3)
+        yield f"outline by {order}", settled(window)
+    work.left.show_filter()
+    contents = work.bridge.contents
+    for asked, mode in zip(asked_of(contents), Mode, strict=True):
+        work.looking.look(Sight(asked, mode))
+        yield f"filter, {mode}", settled(window)
+    card = next(iter(contents.each_card_on(work.board_id)))
+    work.looking.look(Sight().focused([card.id], 2))
+    yield "around a card", settled(window)
+    work.looking.show_all()
+    work.left.show_journal()
+    for board in contents.boards:
+        work.show_board(board.id)
+        yield f"board {board.title}", settled(window)
+
+
+def pages_of(window: Window) -> Iterator[tuple[str, QWidget]]:
+    """The page of every item, source and type of link, of a frame and of a board card."""
+    work = window.workspace
+    assert work is not None
+    there = work.bridge.contents
+    for item in there.items.values():
+        yield f"page of {item.kind}", select(window, items=[item.id])
+    for source in there.sources:
+        yield "page of a source", select(window, sources=[source])
+    for link in {each.type: each for each in there.links.values()}.values():
+        yield f"page of a link: {link.type}", select(window, links=[link.id])
+    for frame in there.frames:
+        yield "page of a frame", select(window, frames=[frame])
+    for card in list(there.cards)[:1]:
+        yield "page of a card", select(window, cards=[card])
+
+
+def asked_of(contents: Contents) -> Iterator[Filter]:
+    """A filter that asks for everything there is to be asked for, and one for what is not so."""
+    whole: dict[str, JsonValue] = {
+        Condition.KINDS: list(KINDS),
+        Condition.STATUSES: ["open", NONE],
+        Condition.TAGS: [NONE],
+        Condition.SOURCES: [NONE, *list(contents.sources)[:1]],
+        Condition.RELIABILITY: ["A", NONE],
+        Condition.CREDIBILITY: ["1", NONE],
+        Condition.VERDICTS: ["confirmed", NONE],
+        "first": "2022-01-01",
+        "last": "2023-12-31",
+        "files": True,
+        "words": "missile",
+    }
+    yield Filter.from_values(whole)
+    yield Filter.from_values({**whole, "inverted": [each.value for each in Condition]})
+
+
+def filters_of(window: Window) -> Iterator[tuple[str, QWidget]]:
+    """The filter with all its rows open and one of each ticked, with a bad date, and its menu of views."""
+    work = window.workspace
+    assert work is not None
+    panel = work.filter
+    root = panel.tree.invisibleRootItem()
+    children = (root.child(row) for row in range(root.childCount()))
+    headings = [each for each in children if each is not None]
+    wait_until(lambda: headings[0].childCount() > 0)
+    panel.tree.expandAll()
+    for heading in headings:
+        if (value := heading.child(0)) is not None:
+            value.setCheckState(0, Qt.CheckState.Checked)
+    panel.first.setText("soon")
+    panel.tree.scrollToBottom()
+    yield "filter with all its rows", settled(window)
+    panel.clear()
+    work.looking.save_view(LONG)
+    work.looking.save_view(say("Claims"))
+    menu = panel.views.menu()
+    menu.popup(panel.views.mapToGlobal(panel.views.rect().bottomLeft()))
+    settled(window)
+    yield "views of the filter", menu
+    menu.close()
 
 
 def select(window: Window, **chosen: list[str]) -> Window:
@@ -84,16 +178,20 @@ def settled(window: Window) -> Window:
 
 
 def wait_for_search(work: Workspace) -> None:
+    wait_until(lambda: work.search.results.rowCount() > 0 or work.search.nothing.isVisible())
+
+
+def wait_until(is_so: Callable[[], bool]) -> None:
     for _ in range(200):
         QApplication.processEvents()
-        if work.search.results.rowCount() or work.search.nothing.isVisible():
+        if is_so():
             return
         QTest.qWait(5)
 
 
 def dialogs_of(window: Window) -> Iterator[tuple[str, QWidget]]:
-    """Every dialog there is, shown over a window."""
-    worn = window.theme
+    """Every dialog there is, shown over a window; those about a case where one is open."""
+    worn, work = window.theme, window.workspace
     made: tuple[QWidget, ...] = (
         AboutDialog(present_components("3.45"), window),
         Message(say("Something was found"), f"{LONG}\n\n{LONG}", worn, window, is_error=True),
@@ -107,6 +205,7 @@ def dialogs_of(window: Window) -> Iterator[tuple[str, QWidget]]:
         AskKind(worn, window),
         AskGrade("credibility", grades_of(CREDIBILITY), worn, window),
         AskLinkType(list(LINK_TYPES.values()), worn, window),
+        *((SavedViews(work.bridge, work.board_id, window),) if work is not None else ()),
     )
     for dialog in made:
         dialog.setWindowFlag(Qt.WindowType.Window)

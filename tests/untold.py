@@ -11,11 +11,13 @@ import re
 import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import closing
+from functools import cache, lru_cache
+from html import unescape
 from pathlib import Path
 from typing import cast
 
-from PySide6.QtCore import QAbstractItemModel, QAbstractListModel, QModelIndex, Qt
-from PySide6.QtGui import QAction
+from PySide6.QtCore import QAbstractItemModel, QAbstractListModel, QModelIndex, QObject, Qt
+from PySide6.QtGui import QAccessible, QAction
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -32,10 +34,12 @@ from PySide6.QtWidgets import (
 
 from bracketed import not_said
 from caseboard.actions import plain
+from caseboard.board.spoken_board import SpotActions
 from caseboard.language import LANGUAGES
 from casedb.model.fields import Choice, Choices
 from casedb.model.kinds import KINDS
 from casedb.model.link_types import LINK_TYPES, link_fields
+from heard import interface_of, walk
 
 _WORDS = re.compile(r"[^\W\d_]{2,}")
 _KEY = re.compile(
@@ -48,10 +52,12 @@ _PROPER = re.compile(
     + r")\b"
 )
 _DATE = re.compile(
-    r"\b\d{1,2} (Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]* \d{4}\b"
+    r"\b(\d{1,2} )?(Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]* \d{4}\b"
 )
-_PLACE_OF_FILE = re.compile(r"(https?:/)?/\S+")
-_HASH = re.compile(r"\b[0-9a-f]{4}\b|\b[0-9a-f]{16,}\b")
+_PLACE_OF_FILE = re.compile(r"\b(image|video|audio|text|application)/[\w.+-]+|(https?:/)?/\S*")
+_HASH = re.compile(r"\b[0-9a-f]{4}\b|\b[0-9a-f]{12,}\b")
+_TAG = re.compile("<[^>]*>")
+_SIGNS = " .,:;()“”–—…→←↑↓×+/*\u2066\u2069\u2068"
 _ROLES = (
     Qt.ItemDataRole.DisplayRole,
     Qt.ItemDataRole.ToolTipRole,
@@ -59,6 +65,7 @@ _ROLES = (
     Qt.ItemDataRole.AccessibleDescriptionRole,
     Qt.ItemDataRole.StatusTipRole,
 )
+_HEARD = (QAccessible.Text.Name, QAccessible.Text.Value, QAccessible.Text.Description)
 _OF_QT = ("qt_", "Scroll")
 """What the names of parts begin with that Qt makes and names itself."""
 
@@ -77,19 +84,61 @@ def untold(root: QWidget, known: frozenset[str]) -> list[str]:
     return list(found)
 
 
+def untold_aloud(root: QWidget, known: frozenset[str]) -> list[str]:
+    """The same of what a screen reader finds in a widget: names, values, descriptions and deeds."""
+    found: dict[str, None] = {}
+    for part in walk(interface_of(root)):
+        if _is_of_others(part.object()):
+            continue
+        name = part.role().name
+        for what in _HEARD:
+            text = part.text(what)
+            if is_untold(text, known) and not text.startswith(_OF_QT):
+                found.setdefault(f"{name}, {what.name}: {text[:120]!r}")
+        deeds = part.actionInterface()
+        if isinstance(deeds, SpotActions):
+            for each in deeds.actionNames():
+                for text in (
+                    deeds.localizedActionName(each),
+                    deeds.localizedActionDescription(each),
+                ):
+                    if is_untold(text, known):
+                        found.setdefault(f"{name}, deed: {text!r}")
+    return list(found)
+
+
+@cache
 def is_untold(text: str, known: frozenset[str]) -> bool:
     """Whether something in a text is neither in brackets nor known, nor a number, a key or a name."""
-    left = _PLACE_OF_FILE.sub("", not_said(plain(text), "⟦⟧", may_be_cut=True))
+    shown = unescape(_TAG.sub(" ", text)) if text.startswith("<") else text
+    left = _PLACE_OF_FILE.sub("", not_said(plain(shown), "⟦⟧", may_be_cut=True))
     for line in left.split("\n"):
-        for part in re.split(r"⟦⟧| · |, |: |; | \(|\)|[“”]|   ", line):
-            if _is_word(part.strip(" .,:;()“”–—…→←↑↓×+/*\u2066\u2069\u2068"), known):
+        for part in re.split(r"⟦⟧| · |, |: |; |\. | \(|\)|[“”]|   ", line):
+            if _is_word(part.strip(_SIGNS), known):
                 return not _is_word_free(line, known)
     return False
 
 
 def _is_word_free(line: str, known: frozenset[str]) -> bool:
-    """Whether a line is of the case as a whole, with the commas and colons in it."""
-    return not _is_word(re.sub("⟦⟧", " ", line).strip(" .,:;()“”–—…→←"), known)
+    """Whether a line is of the case as a whole, with the commas and colons in it, or put together of
+    what is of the case."""
+    left = re.sub("⟦⟧", " ", line)
+    if not _is_word(left.strip(" .,:;()“”–—…→←"), known):
+        return True
+    if " … " in line:
+        # Pieces of texts, as what is found is shown; each begins and ends anywhere.
+        pieces = [each.strip(_SIGNS) for each in re.split(r" … | · |\. |⟦⟧", line)]
+        if all(any(each in told for told in known) for each in pieces):
+            return True
+    for each in _longest_first(known):
+        if each in left:
+            left = re.sub(rf"(?<!\w){re.escape(each)}(?!\w)", " · ", left)
+    return not any(_is_word(each.strip(_SIGNS), known) for each in left.split(" · "))
+
+
+@lru_cache
+def _longest_first(known: frozenset[str]) -> list[str]:
+    return sorted((each for each in known if _WORDS.search(each)), key=len, reverse=True)
 
 
 def _is_word(part: str, known: frozenset[str]) -> bool:
@@ -115,7 +164,7 @@ def _texts(widget: QWidget) -> Iterator[tuple[str, str]]:
     if widget.objectName().startswith(_OF_QT) or widget.accessibleName().startswith(_OF_QT):
         return
     yield "window title", widget.windowTitle()
-    yield "tool tip", re.sub("<[^>]*>", "", widget.toolTip())
+    yield "tool tip", widget.toolTip()
     yield "name", widget.accessibleName()
     yield "description", widget.accessibleDescription()
     yield "status tip", widget.statusTip()
@@ -131,8 +180,7 @@ def _texts(widget: QWidget) -> Iterator[tuple[str, str]]:
             yield "placeholder", widget.placeholderText()
         case QPlainTextEdit() | QTextEdit():
             yield "placeholder", widget.placeholderText()
-            # Licences are read as they were written.
-            if widget.objectName() != "licenceText":
+            if not _is_of_others(widget):
                 yield "text", widget.toPlainText()
         case QTabBar():
             for at in range(widget.count()):
@@ -151,6 +199,11 @@ def _texts(widget: QWidget) -> Iterator[tuple[str, str]]:
             yield from _of_model(widget.model())
         case _:
             return
+
+
+def _is_of_others(part: QObject | None) -> bool:
+    """Whether it shows a licence, which is read as it was written."""
+    return part is not None and part.objectName() == "licenceText"
 
 
 def _of_action(action: QAction) -> Iterator[tuple[str, str]]:
@@ -200,7 +253,8 @@ def content_of(path: Path) -> frozenset[str]:
                 for value in row:
                     found.update(_leaves(value))
     lines = (line for text in found for line in (text, *text.split("\n")))
-    return frozenset(" ".join(line.split()) for line in lines) - _choices()
+    told = {" ".join(line.split()) for line in lines}
+    return frozenset(told | {each.rstrip(".") for each in told}) - _choices()
 
 
 def _leaves(value: object) -> Iterator[str]:

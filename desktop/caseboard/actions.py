@@ -42,6 +42,7 @@ class Sub(StrEnum):
     AROUND = "Look aroun&d what is selected"
     TIDY = "T&idy"
     COLOUR = "Colo&ur"
+    VIEWS = "Sav&ed views"
     BOARDS = "Sho&w on other boards"
     THEME = "&Theme"
 
@@ -256,7 +257,8 @@ ACTIONS: tuple[Declared, ...] = (
     A("look_further", "A step &further", M.VIEW, (), "", N.CARDS, sub=Sub.AROUND),
     A("look_nearer", "A step &less far", M.VIEW, (), "", N.CARDS, sub=Sub.AROUND),
     A("show_all", "Show ever&ything on the board", M.VIEW, ("Ctrl+Shift+U",), ""),
-    A("save_view", "Save this vi&ew…", M.VIEW, (), "", N.WRITABLE),
+    A("save_view", "&Save this view…", M.VIEW, (), "", N.WRITABLE, sub=Sub.VIEWS),
+    A("saved_views", "&Manage saved views…", M.VIEW, (), "", N.WRITABLE, sub=Sub.VIEWS),
     A("next_board", "&Next board", M.VIEW, ("Ctrl+PgDown",), "", apart=True),
     A("previous_board", "Pre&vious board", M.VIEW, ("Ctrl+PgUp",), ""),
     A(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QApplication, QLayout, QLayoutItem, QStyle, QWidget
 
@@ -53,16 +55,32 @@ class FlowLayout(QLayout):
 
     def _arrange(self, rect: QRect, *, is_trial: bool) -> int:
         """Place everything, or only find out how high that would be."""
-        x, y, height = rect.x(), rect.y(), 0
+        y = rect.y()
+        for n, row in enumerate(self._rows(rect.width())):
+            height = max(item.sizeHint().height() for item in row)
+            y += self.spacing() if n else 0
+            x = rect.x()
+            for item in () if is_trial else row:
+                size = item.sizeHint()
+                # What is lower than others stands in the middle of its row.
+                place = QRect(QPoint(x, y + (height - size.height()) // 2), size)
+                item.setGeometry(QStyle.visualRect(QApplication.layoutDirection(), rect, place))
+                x += size.width() + self.spacing()
+            y += height
+        return y - rect.y()
+
+    def _rows(self, width: int) -> Iterator[list[QLayoutItem]]:
+        """As many widgets at a time as have room beside each other."""
+        row: list[QLayoutItem] = []
+        used = 0
         for item in self._placed:
             if item.isEmpty():
                 continue
-            size = item.sizeHint()
-            if x > rect.x() and x + size.width() > rect.right() + 1:
-                x, y, height = rect.x(), y + height + self.spacing(), 0
-            if not is_trial:
-                place = QRect(QPoint(x, y), size)
-                item.setGeometry(QStyle.visualRect(QApplication.layoutDirection(), rect, place))
-            x += size.width() + self.spacing()
-            height = max(height, size.height())
-        return y + height - rect.y()
+            needed = item.sizeHint().width()
+            if row and used + self.spacing() + needed > width:
+                yield row
+                row, used = [], 0
+            used += needed + (self.spacing() if row else 0)
+            row.append(item)
+        if row:
+            yield row

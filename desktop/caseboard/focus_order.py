@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
+from typing import cast
 
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtWidgets import QLayout, QScrollArea, QSplitter, QTabWidget, QWidget
+from PySide6.QtWidgets import QLayout, QScrollArea, QSplitter, QTabWidget, QTreeWidget, QWidget
 
 
 def chain_focus(*roots: QWidget) -> None:
@@ -66,7 +67,10 @@ def _take(widget: QWidget, found: list[QWidget]) -> None:
     takes_focus = bool(policy & Qt.FocusPolicy.TabFocus.value) and widget.focusProxy() is None
     if takes_focus:
         found.append(widget)
-    if isinstance(widget, QScrollArea):
+    if isinstance(widget, QTreeWidget):
+        for inside in _in_rows(widget):
+            _take(inside, found)
+    elif isinstance(widget, QScrollArea):
         _take_part(widget.widget(), found)
     elif takes_focus:
         return
@@ -79,6 +83,16 @@ def _take(widget: QWidget, found: list[QWidget]) -> None:
     elif (layout := widget.layout()) is not None:
         for part in _laid(layout):
             _take(part, found)
+
+
+def _in_rows(tree: QTreeWidget) -> Iterator[QWidget]:
+    """The widgets that stand in the outermost rows of a tree, from above."""
+    model = tree.model()
+    for row in range(model.rowCount()):
+        for column in range(model.columnCount()):
+            widget = cast("QWidget | None", tree.indexWidget(model.index(row, column)))
+            if widget is not None:
+                yield widget
 
 
 def _take_part(part: QWidget | None, found: list[QWidget]) -> None:

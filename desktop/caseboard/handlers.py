@@ -62,6 +62,7 @@ def list_handlers(window: Window) -> dict[str, Callable[[], None]]:
         "look_nearer": on(lambda work: work.looking.look_around("-")),
         "show_all": on(lambda work: work.looking.show_all()),
         "save_view": on(lambda work: ask.name_view(work, "")),
+        "saved_views": on(ask.views),
         "palette": window.offering.open,
         "author": partial(_ask_author, window),
         "settings": lambda: SettingsDialog.ask(window, window.settings),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from caseboard.board.tools.moving import movable
 from caseboard.bridge import CaseBridge
@@ -13,6 +13,8 @@ from caseboard.panels.wording import one_line
 from caseboard.selection import Selection
 from caseboard.stage import Stage
 from caseboard.toast import Toast
+from casedb.model.geometry import bounding_rect
+from casedb.model.records import Frame
 from casedb.words import say
 
 
@@ -70,13 +72,34 @@ class Laying:
         canvas.glide_from(self._deeds.arrange(name))
 
     def tidy(self, name: str) -> None:
-        """Tidy what is selected in one of the ways of `TIDIES`, or what the board shows."""
+        """Tidy what is selected in one of the ways of `TIDIES`, or what the board shows; all of that
+        is then looked at."""
         canvas = self._stage.front
         canvas.settle()
         concealed = canvas.columns.concealed
         there = self._bridge.contents.each_card_on(self._stage.board_id) if concealed else ()
         seen = [card.id for card in there if card.id not in concealed]
-        canvas.glide_from(self._deeds.tidy(name, self._stage.board_id, seen))
+        is_all = not (self._selection.cards or self._selection.frames)
+        before = self._deeds.tidy(name, self._stage.board_id, seen)
+        canvas.glide_from(before)
+        if is_all and before:
+            self._look_at_laid_out(before)
+
+    def _look_at_laid_out(self, moved: Iterable[str]) -> None:
+        """Fly to where cards and frames that were moved lie now, with all that can be tidied there."""
+        canvas, contents = self._stage.front, self._bridge.contents
+        board, concealed = self._stage.board_id, canvas.columns.concealed
+        free = [
+            card.rect
+            for card in contents.each_card_on(board)
+            if not (card.locked or card.pinned or card.id in concealed)
+        ]
+        frames = (contents.get(Frame, each) for each in moved)
+        scaled = (each for each in contents.frames_on(board) if contents.scale_of(each.id))
+        free += [frame.rect for frame in (*frames, *scaled) if frame is not None]
+        around = bounding_rect(free)
+        if around is not None and not canvas.camera.visible().contains(around):
+            canvas.fly_to(around)
 
     def nudge(self, dx: float, dy: float) -> None:
         """Move what is selected a little, in board units."""

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from collections.abc import Container
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QIcon, QResizeEvent
 from PySide6.QtWidgets import QTabWidget, QWidget
 
 from caseboard.arriving import Arrival
@@ -11,10 +14,14 @@ from caseboard.panels.filter_panel import FilterPanel
 from caseboard.panels.journal import JournalPanel
 from caseboard.panels.outline import OutlinePanel
 from caseboard.panels.search import SearchPanel
+from caseboard.scale import px
 from caseboard.selection import Selection
 from caseboard.sights import Sights
-from caseboard.theme import Theme
+from caseboard.theme import Theme, icon
 from casedb.words import say
+
+_ICON = 16
+_ICONS = ("sort", "search", "filter", "journal")
 
 
 class LeftPanels(QTabWidget):
@@ -44,14 +51,44 @@ class LeftPanels(QTabWidget):
         self.search = SearchPanel(bridge, selection, theme, self)
         self.filter = FilterPanel(bridge, sights, self)
         self.journal = JournalPanel(bridge, theme, self)
-        for panel, name in (
-            (self.outline, say("Outline")),
-            (self.search, say("Search")),
-            (self.filter, say("Filter")),
-            (self.journal, say("Journal")),
+        self._names = (say("Outline"), say("Search"), say("Filter"), say("Journal"))
+        for panel, name in zip(
+            (self.outline, self.search, self.filter, self.journal), self._names, strict=True
         ):
             at = self.addTab(panel, name)
             self.setTabToolTip(at, name)
+        self._theme = theme
+        self.refit()
+        self.currentChanged.connect(self._fit_tabs)
+
+    @property
+    def natural_width(self) -> int:
+        """How wide it has to be for the names of all panels."""
+        self.tabBar().ensurePolished()
+        self._name_tabs(range(self.count()))
+        return self.tabBar().sizeHint().width()
+
+    def refit(self) -> None:
+        """Give the tabs icons as large as their words."""
+        self.setIconSize(QSize(px(_ICON), px(_ICON)))
+        self._fit_tabs()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_tabs()
+
+    def _fit_tabs(self) -> None:
+        """Name every panel, or where there is no room for that the one in front; icons tell the others."""
+        if self.natural_width > self.width():
+            self._name_tabs((self.currentIndex(),))
+
+    def _name_tabs(self, named: Container[int]) -> None:
+        for at, (name, sign) in enumerate(zip(self._names, _ICONS, strict=True)):
+            text = name if at in named else ""
+            if self.tabText(at) != text or self.tabIcon(at).isNull() == (not text):
+                self.setTabText(at, text)
+                self.setTabIcon(at, icon(sign, self._theme) if not text else QIcon())
+                self.tabBar().setAccessibleTabName(at, name)
 
     def set_board(self, board_id: str) -> None:
         """Show what is on another board in front."""
@@ -86,6 +123,8 @@ class LeftPanels(QTabWidget):
 
     def set_theme(self, theme: Theme) -> None:
         """Paint in another theme."""
+        self._theme = theme
+        self._fit_tabs()
         self.outline.set_theme(theme)
         self.search.set_theme(theme)
         self.journal.set_theme(theme)

@@ -27,11 +27,13 @@ class Looking(QObject):
     but keeping, renaming and deleting views.
 
     `changed()` follows when the board in front shows something otherwise, `name_wanted(str)` asks for
-    a name for the view there is, or for another one for the view of that id.
+    a name for the view there is, or for another one for the view of that id, `views_wanted()` for all
+    of them to be put in order.
     """
 
     changed = Signal()
     name_wanted = Signal(str)
+    views_wanted = Signal()
 
     def __init__(self, work: Workspace) -> None:
         super().__init__(work)
@@ -171,6 +173,9 @@ class Looking(QObject):
         saving = menu.addAction(say("&Save this view…"))
         saving.triggered.connect(partial(self._on, self.name_wanted.emit, ""))
         saving.setEnabled(can_write)
+        arranging = menu.addAction(say("&Manage saved views…"))
+        arranging.triggered.connect(self.views_wanted)
+        arranging.setEnabled(can_write and bool(there))
         for title, do in (
             (say("&Rename"), self.name_wanted.emit),
             (say("&Delete"), self.delete_view),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Protocol, runtime_checkable
+
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QSplitter
 
@@ -13,6 +15,16 @@ LEAST_BOARD = 520
 """A board should be this wide before the panels are wider than they need to be. All in pixels at 100 %."""
 STINT = 6
 """The part of what panels grow by at a larger scale that they do without where there is little room."""
+
+
+@runtime_checkable
+class Named(Protocol):
+    """Panels that are told apart by names."""
+
+    @property
+    def natural_width(self) -> int:
+        """How wide they have to be for all the names."""
+        ...
 
 
 class PanelRoom(QObject):
@@ -55,7 +67,10 @@ class PanelRoom(QObject):
         width = self._splitter.width()
         least_left, least_right = _stinted(LEAST_LEFT), _stinted(LEAST_RIGHT)
         spare = max(0, width - least_left - LEAST_BOARD - least_right)
-        left = min(px(LEFT), least_left + spare * 2 // 5)
+        panels = self._splitter.widget(0)
+        # The names of the panels are longer in some languages.
+        named = panels.natural_width if isinstance(panels, Named) else 0
+        left = min(max(px(LEFT), named), least_left + spare * 2 // 5)
         right = min(px(RIGHT), least_right + spare * 3 // 5)
         self._splitter.setSizes([left, max(0, width - left - right), right])
 

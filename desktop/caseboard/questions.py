@@ -11,6 +11,7 @@ from caseboard import asking, exports
 from caseboard.dialogs.ask_board import AskBoard
 from caseboard.dialogs.export_dialog import ExportDialog
 from caseboard.dialogs.message import Confirm, Message
+from caseboard.dialogs.saved_views import SavedViews
 from caseboard.selection import Selected
 from caseboard.titles import shown_title
 from caseboard.workspace import Workspace
@@ -63,6 +64,12 @@ class Questions:
             workspace.looking.rename_view(view_id, name)
         else:
             workspace.looking.save_view(name)
+
+    def views(self, workspace: Workspace) -> None:
+        """Show the saved views of the board in front, and then the one that is chosen."""
+        view_id = SavedViews.ask(self._parent, workspace.bridge, workspace.board_id)
+        if view_id:
+            workspace.looking.show_view(view_id)
 
     def other_board(self, workspace: Workspace) -> None:
         """Ask for another board, and place what is selected on it."""

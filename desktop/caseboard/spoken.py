@@ -13,6 +13,7 @@ from casedb.model.kinds import kind_of
 from casedb.model.kinds.claim import ELEMENT_ROLES
 from casedb.model.labels import label_in_words
 from casedb.model.link_types import End, link_fields, link_type
+from casedb.model.moments import as_first, as_last
 from casedb.model.records import Element, Frame, Item, Link, Ref
 from casedb.model.visible_text import visible
 from casedb.words import say, term
@@ -111,11 +112,13 @@ def frame_name(frame: Frame, cards: int, *, is_collapsed: bool = False) -> str:
 
 
 def frame_details(contents: Contents, frame: Frame) -> str:
-    """Which time runs along a frame, if any does: `time from 2023-09-01 to 2024-02-01`."""
+    """Which time runs along a frame, if any does: `time from 2023-09-01 to 2024-01-31`."""
     scale = contents.scale_of(frame.id)
     if scale is None:
         return ""
-    return _plain(say("time from {first} to {last}", first=scale.first, last=scale.last))
+    return _plain(
+        say("time from {first} to {last}", first=as_first(scale.first), last=as_last(scale.last))
+    )
 
 
 def change_done(action: str, label: str) -> str:
@@ -126,15 +129,6 @@ def change_done(action: str, label: str) -> str:
     """
     done = say(_ACTIONS[action]) if action in _ACTIONS else action.capitalize()
     return f"{done}: {_plain(label_in_words(label))}"
-
-
-def counted(number: int, noun: str) -> str:
-    """A number with its noun.
-
-    >>> counted(1, "card"), counted(1200, "card")
-    ('1 card', '1,200 cards')
-    """
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
 def _standing(contents: Contents, item: Item, shown: CardFace) -> str:

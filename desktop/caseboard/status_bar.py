@@ -160,12 +160,15 @@ class StatusBar(QWidget):
         is_there = {each: bool(each.text()) for each in shown}
         is_there[self._all] = bool(self._sight.text())
         needed = {each: each.sizeHint().width() + gap if is_there[each] else 0 for each in shown}
-        has_hint = bool(self._hint.text()) and sum(needed.values()) > self.width()
+        # The hint keeps its gap also while it says nothing.
+        needed[self._hint] = needed[self._hint] or gap
+        room = self.width() - 2 * space("m") + gap
+        has_hint = bool(self._hint.text()) and sum(needed.values()) > room
         for label in can_wait:
-            is_tight = sum(needed[each] for each in shown) > self.width()
+            is_tight = sum(needed[each] for each in shown) > room
             if is_tight or has_hint:
                 shown.remove(label)
-            label.setHidden(label not in shown)
+            label.setVisible(label in shown and is_there[label])
 
     def clear(self) -> None:
         """Say nothing: no case is open."""

@@ -237,7 +237,7 @@ class Toast(QFrame):
         end = Qt.AlignmentFlag.AlignRight
         if is_stacked:
             self._row.addWidget(self.label, 0, 1, 1, 2)
-            self._row.addWidget(self.action, 1, 1, 1, 3, end)
+            self._row.addWidget(self.action, 1, 0, 1, 4, end)
         else:
             self._row.addWidget(self.label, 0, 1)
             self._row.addWidget(self.action, 0, 2, end)

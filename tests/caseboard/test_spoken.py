@@ -209,7 +209,7 @@ def test_a_collapsed_frame_is_told_so() -> None:
 def test_the_time_that_runs_along_a_frame_is_its_description() -> None:
     frame = Frame("f", "b", "Pier", 0, 0, 9, 9)
     contents = case_of(Board("b", "Main"), frame, Scale("s", "f", "2023-09-01", "2024-02-01"))
-    assert spoken.frame_details(contents, frame) == "time from 2023-09-01 to 2024-02-01"
+    assert spoken.frame_details(contents, frame) == "time from 2023-09-01 to 2024-01-31"
     assert spoken.frame_details(case_of(Board("b", "Main"), frame), frame) == ""
 
 

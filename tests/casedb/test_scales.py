@@ -19,8 +19,9 @@ from casedb.early import Opening
 from casedb.errors import InvalidChange
 from casedb.model.changes import ChangeSet
 from casedb.model.contents import Contents
+from casedb.model.fuzzy_date import FuzzyDate
 from casedb.model.geometry import Rect
-from casedb.model.moments import read_moment
+from casedb.model.moments import as_first, as_last, first_moment, last_moment, read_moment
 from casedb.model.records import Board, CaseInfo, Frame, Scale
 from casedb.sketch import sketch_of
 from casedb.verification import verify
@@ -238,3 +239,33 @@ def test_of_two_where_there_may_be_one_the_later_is_left_out(
         assert any(f"1 row of table “{table}”" in each for each in case.losses)
         case.save_copy(tmp_path / "rescued.caseboard")
     assert verify(tmp_path / "rescued.caseboard").findings == ()
+
+
+@given(spans)
+def test_an_end_of_a_scale_is_read_back_as_it_is_written(span: list[str]) -> None:
+    for text, written, read in (
+        (span[0], as_first, first_moment),
+        (span[1], as_last, last_moment),
+    ):
+        moment = read_moment(text)
+        told = read(FuzzyDate.parse(written(text)))
+        assert moment is not None and told is not None
+        # A date tells no fractions of a second.
+        assert read_moment(told) == moment.replace(microsecond=0)
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("March 2024", "2024-03-01", "2024-04-01"),
+        ("2023/2024", "2023-01-01", "2025-01-01"),
+        ("2024-01-31T23:30-02:00", "2024-02-01T01:30:00Z", "2024-02-01T01:30:00Z"),
+        ("since 2020", "2020-01-01", None),
+        ("../2020", None, "2021-01-01"),
+        ("9999", "9999-01-01", "9999-12-31T23:59:59Z"),
+        ("0001-01-01T00:30+02:00", "0001-01-01T00:30:00Z", "0001-01-01T00:30:00Z"),
+    ],
+)
+def test_a_date_in_words_begins_and_is_over(text: str, first: str | None, last: str | None) -> None:
+    date = FuzzyDate.parse(text)
+    assert (first_moment(date), last_moment(date)) == (first, last)

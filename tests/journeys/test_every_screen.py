@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QInputDialog,
     QLabel,
     QLineEdit,
+    QMenu,
     QPushButton,
     QToolButton,
     QVBoxLayout,
@@ -31,6 +32,7 @@ from caseboard.dialogs.export_dialog import ExportDialog, ExportQuestion
 from caseboard.dialogs.message import Confirm, Message
 from caseboard.dialogs.missing_case import MissingCase
 from caseboard.dialogs.progress import Progress
+from caseboard.dialogs.saved_views import SavedViews
 from caseboard.dialogs.settings_dialog import SettingsDialog
 from caseboard.dialogs.shortcuts import ShortcutSheet
 from caseboard.example import write_example
@@ -52,6 +54,7 @@ from casedb.model.schemes import CREDIBILITY, grades_of
 from casedb.store.home import Home
 from heard import interface_of, name, walk
 from manners import faults_of, tab_order
+from screens import filters_of
 from templates import Templates
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
@@ -227,6 +230,20 @@ def test_search_and_journal(workspace: Workspace, qtbot: QtBot) -> None:
     check(workspace.journal)
 
 
+def test_the_filter_with_all_its_rows_and_its_views(workspace: Workspace) -> None:
+    window = workspace.window()
+    assert isinstance(window, Window)
+    workspace.left.show_filter()
+    check(workspace.filter)
+    for _, shown in filters_of(window):
+        check(shown if isinstance(shown, QMenu) else workspace.filter)
+        if isinstance(shown, QMenu):
+            heard = [name(each) for each in walk(interface_of(shown))]
+            assert {"Claims", "Save this view…", "Manage saved views…"} <= set(heard)
+    told = [name(each) for each in walk(interface_of(workspace.filter.tree))]
+    assert {"Kind", "Claims, 7"} <= set(told)
+
+
 def test_what_is_said_and_written_over_a_board(workspace: Workspace) -> None:
     workspace.toast.say_failure("The disk is full.", "Show", settle)
     check(workspace.stage)
@@ -300,6 +317,16 @@ def test_the_dialog(qtbot: QtBot, which: str) -> None:
     dialog.show()
     check(dialog)
     dialog.hide()
+
+
+def test_the_saved_views_of_a_board(workspace: Workspace) -> None:
+    for named in ((), ("Claims",), ("From the sea", "At night")):
+        for each in named:
+            workspace.looking.save_view(each)
+        dialog = SavedViews(workspace.bridge, workspace.board_id, workspace.window())
+        dialog.show()
+        check(dialog)
+        dialog.hide()
 
 
 @pytest.mark.parametrize("page", Page)

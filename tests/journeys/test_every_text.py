@@ -2,34 +2,50 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+import sys
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QLocale, QPoint
 from PySide6.QtWidgets import QLabel, QMenu, QTreeWidget, QTreeWidgetItem, QWidget
 from pytestqt.qtbot import QtBot
 
 from bracketed import Bracketed
+from caseboard import exports
 from caseboard.actions import Menu, Sub
 from caseboard.components import ASSETS, present_components
 from caseboard.example import write_example
+from caseboard.inspector.form import FormSection
+from caseboard.sight import Mode, Sight
 from caseboard.window import Window
+from caseboard.workspace import Workspace
+from casedb import Case
+from casedb.commands import folding, items, scales
+from casedb.model.card_face import face
+from casedb.store.home import Home
 from casedb.words import say, speak
-from screens import LONG, SOUGHT, dialogs_of, overlays_of, screens_of, settled
+from old_cases.make_case import SCRIPTS, make_case
+from painted import note_painted
+from screens import (
+    LONG,
+    SOUGHT,
+    asked_of,
+    dialogs_of,
+    overlays_of,
+    pages_of,
+    panels_of,
+    screens_of,
+    select,
+    settled,
+)
 from templates import Templates
-from untold import content_of, is_untold, untold
+from untold import content_of, is_untold, untold, untold_aloud
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 OpenWindow = Callable[[], Window]
-LATER = ("OpenAddress", "palette for “missile”")
-
-
-@pytest.fixture
-def marked() -> Iterator[None]:
-    """Every text is marked; English comes back."""
-    speak(Bracketed(is_around_values=False))
-    yield
-    speak(None)
+MENUS = ("_ask", "_ask_form", "_ask_name", "_ask_role", "_ask_zone")
+"""What opens the menus of parts of the inspector."""
 
 
 @pytest.fixture
@@ -39,42 +55,179 @@ def example(tmp_path: Path, templates: Templates) -> Path:
 
 
 @pytest.fixture
-def known(example: Path) -> frozenset[str]:
+def everything(tmp_path: Path, templates: Templates) -> Path:
+    """A case that holds one of everything, with every field filled."""
+    return templates.copy(write_everything, tmp_path / "everything.caseboard")
+
+
+def write_everything(path: Path) -> None:
+    make_case(path, Home.of_user())
+    with Case.open(path) as case:
+        # A label that is the name of a type in code would hide that this is shown.
+        for each in list(case.contents.links.values()):
+            case.run(items.set_values(each, {"label": f"Label {each.id[-4:]}"}, "Edit fields"))
+
+
+@pytest.fixture
+def marked(example: Path, everything: Path) -> Iterator[None]:
+    """Every text is marked from when the cases are written; English comes back."""
+    speak(Bracketed(is_around_values=False))
+    yield
+    speak(None)
+
+
+@pytest.fixture
+def known(example: Path, everything: Path) -> frozenset[str]:
     """What is read on screens and is not of the program."""
     made_of = [each for each in present_components("3.45") if each.name != ASSETS]
-    return content_of(example) | {
-        " ".join(LONG.split()),
-        " ".join(f"{LONG}.caseboard".split()),
-        *SOUGHT,
-        *(each.name for each in made_of),
-        *(f"{each.name} {each.version}" for each in made_of),
-        *(part for each in made_of for part in each.licence.split(", ")),
-    }
+    return (
+        content_of(example)
+        | content_of(everything)
+        | {
+            " ".join(LONG.split()),
+            " ".join(f"{LONG}.caseboard".split()),
+            *SOUGHT,
+            "example.org",
+            # Labels of changes that the window does not make.
+            "Two at once",
+            "Record ach",
+            '[1, {"a": 0.5}]',
+            "unknown_field",
+            *SCRIPTS.split(" · "),
+            "Tester",
+            *(each.name for each in made_of),
+            *(f"{each.name} {each.version}" for each in made_of),
+            *(part for each in made_of for part in each.licence.split(", ")),
+        }
+    )
+
+
+Look = Callable[[Iterable[tuple[str, QWidget]]], list[str]]
+"""Looks at screens: what is not told in the language that is spoken."""
+
+
+@pytest.fixture
+def look(known: frozenset[str], monkeypatch: pytest.MonkeyPatch) -> Look:
+    """Looks at the widgets of a screen, at what is painted there, and hears what is read of it aloud."""
+    told = note_painted(monkeypatch)
+
+    def found_on(screens: Iterable[tuple[str, QWidget]]) -> list[str]:
+        found: dict[str, str] = {}
+        for screen, shown in screens:
+            told.clear()
+            shown.grab()
+            painted = [f"painted: {each!r}" for each in told if is_untold(each, known)]
+            for each in (*untold(shown, known), *untold_aloud(shown, known), *painted):
+                found.setdefault(each, screen)
+        return [f"{screen}: {each}" for each, screen in found.items()]
+
+    return found_on
+
+
+def opened(window: Window, path: Path) -> Workspace:
+    """A case in a window."""
+    assert window.open_case(path)
+    work = settled(window).workspace
+    assert work is not None
+    return work
+
+
+# -- what there is without a case, and over one ----------------------------------------------
 
 
 @pytest.mark.usefixtures("marked")
 def test_the_first_page_says_nothing_untold(
-    open_window: OpenWindow, example: Path, known: frozenset[str]
+    open_window: OpenWindow, example: Path, look: Look, known: frozenset[str]
 ) -> None:
     window = open_window()
-    assert untold(window.welcome, known) == []
+    assert look([("welcome", window.welcome)]) == []
     window.open_case(example)
     window.close_case()
     settled(window)
-    assert untold(window.welcome, known) == []
+    assert look([("welcome with a case", window)]) == []
+    (card,) = window.welcome.cards
+    assert untold(card.menu(), known) == []
 
 
 @pytest.mark.usefixtures("marked")
-def test_no_dialog_says_anything_untold(
-    open_window: OpenWindow, example: Path, known: frozenset[str]
+def test_no_dialog_says_anything_untold(open_window: OpenWindow, example: Path, look: Look) -> None:
+    window = open_window()
+    window.open_case(example)
+    assert look(dialogs_of(window)) == []
+
+
+@pytest.mark.usefixtures("marked")
+def test_the_palette_and_the_tour_say_nothing_untold(
+    open_window: OpenWindow, example: Path, look: Look
 ) -> None:
     window = open_window()
     window.open_case(example)
-    found: list[str] = []
-    for screen, dialog in dialogs_of(window):
-        if screen not in LATER:
-            found += [f"{screen}: {each}" for each in untold(dialog, known)]
-    assert not found, "\n".join(found)
+    assert look((screen, over(window, shown)) for screen, shown in overlays_of(window)) == []
+
+
+def over(window: Window, shown: QWidget) -> QWidget:
+    """What lies over a window."""
+    if shown is not window:
+        return shown
+    assert window.tour is not None
+    return window.tour.mark
+
+
+# -- the window with a case ------------------------------------------------------------------
+
+
+@pytest.mark.usefixtures("marked")
+def test_no_screen_says_anything_untold(open_window: OpenWindow, example: Path, look: Look) -> None:
+    window = open_window()
+    window.open_case(example)
+    assert look(screens_of(window)) == []
+
+
+@pytest.mark.usefixtures("marked")
+def test_no_panel_and_no_board_says_anything_untold(
+    open_window: OpenWindow, everything: Path, look: Look
+) -> None:
+    window = open_window()
+    window.open_case(everything)
+    assert look(panels_of(window)) == []
+
+
+@pytest.mark.usefixtures("marked")
+def test_no_page_of_the_inspector_says_anything_untold(
+    open_window: OpenWindow, everything: Path, look: Look
+) -> None:
+    window = open_window()
+    work = opened(window, everything)
+    assert look((each, with_all_sections(work)) for each, _ in pages_of(window)) == []
+
+
+def with_all_sections(work: Workspace) -> QWidget:
+    """The inspector with all that it shows opened."""
+    for section in work.inspector.findChildren(FormSection):
+        if section.isVisible():
+            section.open()
+    settled_in = work.window()
+    assert isinstance(settled_in, Window)
+    settled(settled_in)
+    return work.inspector
+
+
+@pytest.mark.usefixtures("marked")
+def test_a_case_that_may_only_be_read_says_nothing_untold(
+    open_window: OpenWindow, example: Path, look: Look
+) -> None:
+    with Case.open(example):
+        # Somebody else has it open.
+        window = open_window()
+        work = opened(window, example)
+        assert work.bridge.read_only
+        assert look([("read-only", window)]) == []
+        contents = work.bridge.contents
+        shown = select(window, items=[next(iter(contents.items))])
+        assert look([("page of an item that may only be read", shown)]) == []
+
+
+# -- menus -----------------------------------------------------------------------------------
 
 
 @pytest.mark.usefixtures("marked")
@@ -96,40 +249,110 @@ def menus_of(window: Window) -> list[QMenu]:
 
 
 @pytest.mark.usefixtures("marked")
-def test_the_palette_and_the_tour_say_nothing_untold(
-    open_window: OpenWindow, example: Path, known: frozenset[str]
+def test_no_context_menu_says_anything_untold(
+    open_window: OpenWindow,
+    everything: Path,
+    known: frozenset[str],
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     window = open_window()
-    window.open_case(example)
+    work = opened(window, everything)
     found: list[str] = []
-    for screen, shown in overlays_of(window):
-        if screen in LATER:
-            continue
-        found += [f"{screen}: {each}" for each in untold(over(window, shown), known)]
-    assert not found, "\n".join(found)
+
+    def note(menu: QMenu) -> None:
+        menu.aboutToShow.emit()
+        found.extend(untold(menu, known))
+
+    class Unopened(QMenu):
+        """A menu that is looked at where it would open and wait."""
+
+        def exec(self, *_: object) -> None:  # pyright: ignore[reportIncompatibleMethodOverride]
+            note(self)
+
+        def popup(self, *_: object) -> None:  # pyright: ignore[reportIncompatibleMethodOverride]
+            note(self)
+
+    for name, module in list(sys.modules.items()):
+        if name.startswith("caseboard.") and hasattr(module, "QMenu"):
+            monkeypatch.setattr(module, "QMenu", Unopened)
+    there = work.bridge.contents
+    for index in range(len(there.boards)):
+        note(work.tabs.menu(index))
+    note(work.tabs.list)
+    menu = work.filter.views.menu()
+    assert isinstance(menu, QMenu)
+    note(menu)
+    some, source = list(there.items)[:2], list(there.sources)[:1]
+    for chosen in (
+        {"items": some[:1]},
+        {"items": some},
+        {"sources": source},
+        {"items": some, "sources": source},
+        {"cards": list(there.cards)[:1]},
+        {"links": list(there.links)[:1]},
+        {},
+    ):
+        select(window, **chosen)
+        work.outline.open_menu(QPoint())
+        work.canvas.hands.menu_wanted.emit(QPoint())
+    asked: set[str] = set()
+    for _ in pages_of(window):
+        for part in with_all_sections(work).findChildren(QWidget):
+            for ask in MENUS:
+                if hasattr(part, ask):
+                    getattr(part, ask)()
+                    asked.add(ask)
+    assert not found, "\n".join(dict.fromkeys(found))
+    assert asked == set(MENUS)
 
 
-def over(window: Window, shown: QWidget) -> QWidget:
-    """What lies over a window."""
-    if shown is not window:
-        return shown
-    assert window.tour is not None
-    return window.tour.mark
+# -- what is painted and written into files --------------------------------------------------
+
+
+@pytest.mark.usefixtures("qapp", "marked")
+def test_nothing_that_is_painted_on_a_board_is_untold(
+    everything: Path, known: frozenset[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told = note_painted(monkeypatch)
+    with Case.open(everything) as case:
+        contents = case.contents
+        for number in range(2):
+            for board in contents.boards:
+                path = tmp_path / f"{board.id} {number}.svg"
+                exports.export_board(case, board.id, path, "svg", only=contents if number else None)
+            # Frames that are folded show other words than those that are not.
+            case.run(folding.toggle(contents, case.new_id, list(contents.frames)))
+        assert contents.all(scales.Scale)
+    # Months along a scale are written by the language itself, which here has none.
+    months = {
+        QLocale.c().standaloneMonthName(n, QLocale.FormatType.ShortFormat) for n in range(1, 13)
+    }
+    assert [each for each in told if is_untold(each, known | months)] == []
+    # All that is there has been painted: kinds, what a stack holds, a scale, and the caption.
+    for part in ("⟦Satellite image⟧", "⟦ card⟧", "Jan 2024", "⟦only what was selected⟧"):
+        assert any(part in each for each in told), part
 
 
 @pytest.mark.usefixtures("marked")
-def test_no_part_of_the_window_says_anything_untold(
-    open_window: OpenWindow, example: Path, known: frozenset[str]
+def test_no_card_says_anything_untold(
+    everything: Path, example: Path, known: frozenset[str]
 ) -> None:
-    window = open_window()
-    window.open_case(example)
-    found: list[str] = []
-    for screen, _ in screens_of(window):
-        work = window.workspace
-        assert work is not None
-        for part in (window.top_bar, window.status, work.tabs, work.toast):
-            found += [f"{screen}: {each}" for each in untold(part, known)]
-    assert not found, "\n".join(dict.fromkeys(found))
+    for path in (everything, example):
+        with Case.open(path) as case:
+            faces = [face(case.contents, each) for each in case.contents.items.values()]
+        for each in faces:
+            told = (each.kind_label, each.title, each.chip, each.grade, each.warning, *each.footer)
+            assert not [one for one in told if is_untold(one, known)]
+
+
+@pytest.mark.usefixtures("marked")
+def test_the_caption_of_an_export_tells_what_is_hidden_in_the_language(
+    open_window: OpenWindow, everything: Path, known: frozenset[str]
+) -> None:
+    work = opened(open_window(), everything)
+    for asked, mode in zip(asked_of(work.bridge.contents), Mode, strict=True):
+        work.looking.look(Sight(asked, mode))
+        assert work.looking.caption and not is_untold(work.looking.caption, known)
 
 
 # -- the check can fail ----------------------------------------------------------------------

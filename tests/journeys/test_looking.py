@@ -21,6 +21,7 @@ from pytestqt.qtbot import QtBot
 from caseboard import piecemeal
 from caseboard.board import columns as columns_module
 from caseboard.dialogs.export_dialog import ExportChoice, Part
+from caseboard.dialogs.saved_views import SavedViews
 from caseboard.panels.filter_tree import FilterTree
 from caseboard.sight import Sight
 from caseboard.window import Window
@@ -286,6 +287,37 @@ def test_a_view_is_kept_with_its_board_and_shown_again(
     assert not work.looking.views
     work.bridge.undo()
     assert work.looking.views == [view]
+
+
+def test_the_views_are_put_in_order_and_one_of_them_shown(
+    window: Window, work: Workspace, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    window.do("filter")
+    tick(work, "Kind", "Claims")
+    work.looking.save_view("Claims")
+    window.do("show_all")
+    work.looking.save_view("All")
+
+    def use(dialog: SavedViews) -> int:
+        dialog.show()
+        assert dialog.parent() is window
+        dialog.list.setCurrentRow(1)
+        dialog.move_current(-1)
+        dialog.list.setCurrentRow(1)
+        QTest.keyClick(dialog.list, Qt.Key.Key_Return)
+        return 0
+
+    monkeypatch.setattr(SavedViews, "exec", use)
+    menu = QMenu()
+    qtbot.addWidget(menu)
+    work.looking.fill_views(menu)
+    next(each for each in menu.actions() if each.text() == "&Manage saved views…").trigger()
+    assert [view.name for view in work.looking.views] == ["All", "Claims"]
+    assert work.looking.sight
+    window.do("show_all")
+    window.do("saved_views")
+    assert [view.name for view in work.looking.views] == ["Claims", "All"]
+    assert not work.looking.sight
 
 
 def test_a_view_is_found_in_the_palette(window: Window, work: Workspace) -> None:

@@ -405,6 +405,28 @@ def test_tidying_is_one_step_that_the_eye_can_follow(work: Workspace, name: str)
     assert rects(work) == before
 
 
+def test_a_tidied_board_is_brought_into_view(work: Workspace, qtbot: QtBot) -> None:
+    canvas = work.canvas
+    canvas.look_from(canvas.camera.at(Point(9_000, 9_000), 1.0))
+    work.selection.clear()
+    do(work, "tidy_kind")
+    # Both go on together: the cards to their places, and the eye to them.
+    assert canvas.is_carrying
+    qtbot.waitUntil(
+        lambda: all(canvas.camera.visible().contains(each) for each in rects(work)), timeout=5_000
+    )
+
+
+def test_tidying_what_is_selected_does_not_move_the_view(work: Workspace) -> None:
+    canvas = work.canvas
+    far = canvas.camera.at(Point(9_000, 9_000), 1.0)
+    canvas.look_from(far)
+    work.selection.set(cards=list(work.bridge.contents.cards))
+    do(work, "tidy_kind")
+    canvas.settle()
+    assert work.canvas.camera == far
+
+
 def test_what_is_concealed_is_not_tidied(work: Workspace) -> None:
     contents = work.bridge.contents
     hidden = next(iter(contents.cards.values()))

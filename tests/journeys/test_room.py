@@ -21,6 +21,7 @@ from screens import dialogs_of, overlays_of, screens_of, select, settled
 from templates import Templates
 
 OpenWindow = Callable[[], Window]
+Way = Qt.LayoutDirection
 SMALL, USUAL = (1280, 800), (1400, 880)
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
@@ -44,7 +45,9 @@ def example(tmp_path: Path, templates: Templates) -> Path:
     return templates.copy(build_example, tmp_path / "example.caseboard")
 
 
-@pytest.mark.parametrize("way", [Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft])
+@pytest.mark.parametrize(
+    ("way", "code"), [(Way.LeftToRight, "en"), (Way.RightToLeft, "en"), (Way.LeftToRight, "uk")]
+)
 @pytest.mark.parametrize(("percent", "size"), [("100", SMALL), ("200", SMALL), ("200", USUAL)])
 def test_no_text_is_cut_on_any_screen(
     open_window: OpenWindow,
@@ -53,11 +56,12 @@ def test_no_text_is_cut_on_any_screen(
     percent: str,
     size: tuple[int, int],
     way: Qt.LayoutDirection,
+    code: str,
 ) -> None:
     direction(way)
     window = open_window()
     window.resize(*size)
-    window.settings.change(scale=percent)
+    window.settings.change(scale=percent, language=code)
     found = [f"welcome: {each}" for each in faults(settled(window))]
     window.open_case(example)
     for screens in (screens_of, dialogs_of, overlays_of):

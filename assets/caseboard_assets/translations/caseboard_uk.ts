@@ -3969,6 +3969,10 @@
         <translation>Дію скасовано, нічого не додано.</translation>
     </message>
     <message>
+        <source>Rename</source>
+        <translation>Перейменувати</translation>
+    </message>
+    <message>
         <source>Settings</source>
         <translation>Налаштування</translation>
     </message>
@@ -4499,6 +4503,26 @@ Press to remove</source>
         </translation>
     </message>
     <message>
+        <source>The scale ends with {date}, so it cannot begin later. It is not stored yet.</source>
+        <translation>Шкала закінчується {date}, тож не може починатися пізніше. Її ще не збережено.</translation>
+    </message>
+    <message>
+        <source>A scale needs both dates; the one before is kept.</source>
+        <translation>Шкалі потрібні обидві дати; залишено попередню.</translation>
+    </message>
+    <message>
+        <source>This date has no end. It is not stored yet.</source>
+        <translation>Ця дата не має кінця. Її ще не збережено.</translation>
+    </message>
+    <message>
+        <source>This date has no beginning. It is not stored yet.</source>
+        <translation>Ця дата не має початку. Її ще не збережено.</translation>
+    </message>
+    <message>
+        <source>The scale begins with {date}, so it cannot end earlier. It is not stored yet.</source>
+        <translation>Шкала починається {date}, тож не може закінчуватися раніше. Її ще не збережено.</translation>
+    </message>
+    <message>
         <source>Add a time</source>
         <translation>Додати дату</translation>
     </message>
@@ -4640,7 +4664,7 @@ Press to remove</source>
     </message>
     <message>
         <source>Word for word</source>
-        <translation>Дослівно</translation>
+        <translation>Слово в слово</translation>
     </message>
     <message>
         <source>Open {field} in the browser…</source>
@@ -5652,11 +5676,11 @@ Press to remove</source>
     </message>
     <message>
         <source>Hide</source>
-        <translation>Приховати</translation>
+        <translation>Сховати</translation>
     </message>
     <message>
         <source>Fade</source>
-        <translation>Приглушити</translation>
+        <translation>Пригасити</translation>
     </message>
     <message>
         <source>Words on the card</source>
@@ -6744,6 +6768,34 @@ Press to remove</source>
     <message>
         <source>Show</source>
         <translation>Показати</translation>
+    </message>
+    <message>
+        <source>2 Jan 2024, autumn 2023, 2023-11</source>
+        <translation>2 січ. 2024, осінь 2023, 2023-11</translation>
+    </message>
+    <message>
+        <source>Scale of time</source>
+        <translation>Шкала часу</translation>
+    </message>
+    <message>
+        <source>Remove the scale of time</source>
+        <translation>Вилучити шкалу часу</translation>
+    </message>
+    <message>
+        <source>The frame stays, and so does what lies in it</source>
+        <translation>Рамка лишається, і все, що в ній, теж</translation>
+    </message>
+    <message>
+        <source>Begins</source>
+        <translation>Початок</translation>
+    </message>
+    <message>
+        <source>Ends</source>
+        <translation>Кінець</translation>
+    </message>
+    <message>
+        <source>&amp;Manage saved views…</source>
+        <translation>&amp;Керувати виглядами…</translation>
     </message>
     <message>
         <source>There is no board to go back to.</source>
@@ -9350,10 +9402,6 @@ Press to remove</source>
         <translation>Показат&amp;и все на дошці</translation>
     </message>
     <message>
-        <source>Save this vi&amp;ew…</source>
-        <translation>Зберегти &amp;цей вигляд…</translation>
-    </message>
-    <message>
         <source>&amp;Next board</source>
         <translation>На&amp;ступна дошка</translation>
     </message>
@@ -9884,6 +9932,10 @@ Press to remove</source>
     <message>
         <source>Colo&amp;ur</source>
         <translation>&amp;Колір</translation>
+    </message>
+    <message>
+        <source>Sav&amp;ed views</source>
+        <translation>З&amp;бережені вигляди</translation>
     </message>
     <message>
         <source>Sho&amp;w on other boards</source>

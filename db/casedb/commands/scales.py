@@ -20,7 +20,9 @@ _EARLIEST = datetime.fromisoformat("0001-01-01")
 _LATEST = datetime.fromisoformat("9999-12-31T23:59:59.999999")
 
 
-def set_scale(contents: Contents, new_id: NewId, frame_id: str, first: str, last: str) -> ChangeSet:
+def set_scale(
+    contents: Contents, new_id: NewId, frame_id: str, first: str, last: str, gesture: str = ""
+) -> ChangeSet:
     """Let time run along a frame from one moment to another: ISO 8601 dates or UTC moments.
 
     A date is its beginning in UTC. Raises InvalidChange for what is no moment, and where the last
@@ -41,9 +43,10 @@ def set_scale(contents: Contents, new_id: NewId, frame_id: str, first: str, last
         raise InvalidChange(say("A scale ends after it begins, so it was not set."))
     held = contents.scale_of(frame.id)
     if held is None:
-        return ChangeSet("Set scale", (Edit(None, Scale(new_id(), frame.id, first, last)),))
+        made = Scale(new_id(), frame.id, first, last)
+        return ChangeSet("Set scale", (Edit(None, made),), gesture)
     after = replace(held, first=first, last=last)
-    return ChangeSet("Set scale", (Edit(held, after),) if after != held else ())
+    return ChangeSet("Set scale", (Edit(held, after),) if after != held else (), gesture)
 
 
 def remove_scale(contents: Contents, frame_id: str) -> ChangeSet:

@@ -15,6 +15,8 @@ from caseboard.scale import px
 from casedb.words import say
 
 NARROWEST, WIDEST, SHARE = 84, 118, 0.31
+MOST_FOR_A_WORD = 0.45
+"""The part of the width that labels may take so that no word of them is cut."""
 
 
 class FieldGrid(QWidget):
@@ -63,7 +65,15 @@ class FieldGrid(QWidget):
     def refit(self) -> None:
         """Share the width between labels and editors."""
         least, most = (px(each) for each in self._bounds)
-        self._set_label_width(max(least, min(most, round(self.width() * SHARE))))
+        word = min(self._longest_word(), round(self.width() * MOST_FOR_A_WORD))
+        self._set_label_width(max(least, word, min(most, round(self.width() * SHARE))))
+
+    def _longest_word(self) -> int:
+        """How wide the widest word of the labels is, which cannot be put on two lines."""
+        for label in self._labels:
+            # Before that it has another font than it is shown in.
+            label.ensurePolished()
+        return max((label.minimumSizeHint().width() for label in self._labels), default=0)
 
     def _set_label_width(self, wide: int) -> None:
         if wide != self._wide:

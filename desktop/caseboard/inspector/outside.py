@@ -66,7 +66,7 @@ class OpenAddress(QDialog):
         column.addWidget(PlainLabel(note, wrap=True))
         buttons = QDialogButtonBox()
         open_it = buttons.addButton(say("Open in browser"), QDialogButtonBox.ButtonRole.AcceptRole)
-        cancel = buttons.addButton(QDialogButtonBox.StandardButton.Cancel)
+        cancel = buttons.addButton(say("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
         open_it.setAutoDefault(False)
         cancel.setDefault(True)
         buttons.accepted.connect(self.accept)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Generic, Protocol, TypeVar
 
-from casedb.commands import cards, items
+from casedb.commands import cards, items, scales
+from casedb.commands.items import NewId
 from casedb.model.changes import ChangeSet
 from casedb.model.contents import Contents
 from casedb.model.fields import Text
@@ -70,6 +71,30 @@ class FrameSubject:
     ) -> ChangeSet:
         title = stored if isinstance(stored, str) else ""
         return cards.rename_frame(contents, self.id, title, gesture)
+
+
+@dataclass(frozen=True, slots=True)
+class ScaleSubject:
+    """The scale of a frame, by the id of the frame: the moments `first` and `last`."""
+
+    frame: str
+    new_id: NewId
+
+    @property
+    def id(self) -> str:
+        return self.frame
+
+    def values(self, contents: Contents) -> Values | None:
+        held = contents.scale_of(self.frame)
+        return Values({"first": held.first, "last": held.last}) if held is not None else None
+
+    def change(
+        self, contents: Contents, name: str, stored: JsonValue, label: str, gesture: str
+    ) -> ChangeSet:
+        held = contents.scale_of(self.frame)
+        assert held is not None and isinstance(stored, str), "a scale is changed, never emptied"
+        first, last = (stored, held.last) if name == "first" else (held.first, stored)
+        return scales.set_scale(contents, self.new_id, self.frame, first, last, gesture)
 
 
 CAPTION = Text("caption", term("Caption"), placeholder=term("Add a caption"))

@@ -13,12 +13,14 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QMenu,
     QPushButton,
+    QSizePolicy,
     QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
 from caseboard.bridge import CaseBridge
+from caseboard.flow_layout import FlowLayout
 from caseboard.measures import set_margins, set_spacing
 from caseboard.panels.filter_counts import FilterCounts
 from caseboard.panels.filter_tree import FilterTree
@@ -87,14 +89,18 @@ class FilterPanel(QWidget):
         menu.aboutToShow.connect(lambda: self.views_wanted.emit(menu))
         self.views.setMenu(menu)
 
-        dates, rest, foot = QHBoxLayout(), QHBoxLayout(), QHBoxLayout()
-        for row in (dates, rest, foot):
+        answers = QWidget(self)
+        policy = answers.sizePolicy()
+        policy.setHeightForWidth(True)
+        policy.setVerticalPolicy(QSizePolicy.Policy.Fixed)
+        answers.setSizePolicy(policy)
+        dates, rest, foot = QHBoxLayout(), FlowLayout(answers, "s"), QHBoxLayout()
+        for row in (dates, foot):
             set_spacing(row, "s")
         dates.addWidget(self.first)
         dates.addWidget(self.last)
         rest.addWidget(self.modes.label)
         rest.addWidget(self.modes)
-        rest.addStretch(1)
         foot.addWidget(self.views)
         foot.addStretch(1)
         foot.addWidget(self.clear_button)
@@ -104,7 +110,7 @@ class FilterPanel(QWidget):
         head.addWidget(self.words)
         head.addLayout(dates)
         head.addWidget(self.trouble)
-        head.addLayout(rest)
+        head.addWidget(answers)
         tail = QVBoxLayout()
         set_margins(tail, "m", "s", "m", "m")
         set_spacing(tail, "s")

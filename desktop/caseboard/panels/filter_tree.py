@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QHeaderView, QToolButton, QTreeWidget, QTreeWidgetItem, QWidget
 
@@ -30,6 +30,8 @@ HEADINGS: Mapping[Condition, str] = {
 }
 _FILES = {"with": True, "without": False}
 _VALUE = Qt.ItemDataRole.UserRole
+_PADDING = (8, 6)
+"""What the style keeps free in a cell, across and down, in pixels at 100 %."""
 MOST = 500
 """No condition offers more values than this at once; those that are chosen are always there."""
 
@@ -51,7 +53,7 @@ class FilterTree(QTreeWidget):
         self.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
         self.header().setMinimumSectionSize(1)
-        set_least_height(self, 60)
+        set_least_height(self, 36)
         self._filter = Filter()
         self._is_showing = False
         self._headings: dict[Condition, QTreeWidgetItem] = {}
@@ -83,7 +85,7 @@ class FilterTree(QTreeWidget):
         """Make room for words and buttons, which may be of another size."""
         self.setIndentation(px(18))
         for condition, heading in self._headings.items():
-            heading.setSizeHint(1, self._turned[condition].sizeHint())
+            heading.setSizeHint(1, _with_padding(self._turned[condition].sizeHint()))
 
     # -- showing ------------------------------------------------------------------------------
 
@@ -205,7 +207,12 @@ class FilterTree(QTreeWidget):
             button.setEnabled(is_asked)
             if not is_asked:
                 button.setChecked(False)
-            self._headings[condition].setSizeHint(1, button.sizeHint())
+            self._headings[condition].setSizeHint(1, _with_padding(button.sizeHint()))
+
+
+def _with_padding(size: QSize) -> QSize:
+    """The size of a cell for what stands in it: the view keeps a padding free around that."""
+    return QSize(size.width() + px(_PADDING[0]), size.height() + px(_PADDING[1]))
 
 
 def _rows_of(heading: QTreeWidgetItem) -> list[QTreeWidgetItem]:

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pytest
 from PySide6.QtGui import QImage
-from wandering import Wanderer, cards_of, courses
 
 from caseboard.board import strings, vicinity
 from caseboard.board.camera import View
@@ -26,6 +25,7 @@ from casedb.model.changes import Edit
 from casedb.model.geometry import Point, Rect
 from casedb.model.records import COLLAPSED_HEIGHT, Card, Link, Ref
 from casedb.sketch import sketch_of
+from wandering import Wanderer, cards_of, courses
 
 if TYPE_CHECKING:
     from conftest import Maker

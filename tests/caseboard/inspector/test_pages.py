@@ -9,13 +9,14 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from caseboard import piecemeal
+from caseboard.inspector.editors.moment import MomentEditor
 from caseboard.inspector.pages.case_page import CasePage
 from caseboard.inspector.pages.frame_page import FramePage
 from caseboard.inspector.pages.link_page import LinkPage
 from caseboard.inspector.pages.several_page import SeveralPage
 from caseboard.inspector.pages.source_page import SourcePage
 from caseboard.selection import Selected
-from casedb.commands import cards, removal
+from casedb.commands import cards, removal, scales
 from casedb.model.geometry import Rect
 from casedb.model.records import Frame, Link, Ref
 
@@ -211,6 +212,16 @@ def test_a_source_is_deleted_with_its_mentions_and_comes_back(hand: Hand):
     assert hand.panel.page is page and page.is_about(wire.id)
 
 
+def test_return_in_the_label_of_a_link_stores_it_and_gives_the_focus_back(hand: Hand, link: Link):
+    left: list[bool] = []
+    hand.panel.left.connect(lambda: left.append(True))
+    label = hand.editor("label").anchor()
+    hand.type(label, "as seen from the quay")
+    hand.press(label, Qt.Key.Key_Return)
+    assert left == [True]
+    assert hand.case.contents.links[link.id].values.text("label") == "as seen from the quay"
+
+
 # -- a frame ---------------------------------------------------------------------------------
 
 
@@ -254,6 +265,97 @@ def test_a_frame_is_removed(hand: Hand, frame: Frame):
     page = cast("FramePage", hand.panel.page)
     hand.click(page.delete_button)
     assert not hand.case.contents.frames
+
+
+@pytest.fixture
+def scaled(hand: Hand, frame: Frame) -> Frame:
+    """A frame along which time runs, selected."""
+    contents, new_id = hand.case.contents, hand.case.new_id
+    hand.bridge.run(scales.set_scale(contents, new_id, frame.id, "2023-09-01", "2024-02-01"))
+    return frame
+
+
+def span_of(hand: Hand, frame: Frame) -> tuple[str, str] | None:
+    """From when to when time runs along a frame."""
+    held = hand.case.contents.scale_of(frame.id)
+    return (held.first, held.last) if held is not None else None
+
+
+def write(hand: Hand, name: str, text: str) -> MomentEditor:
+    """Write a date into a field of the scale, and leave it."""
+    editor = cast("MomentEditor", hand.editor(name))
+    hand.clear(editor.entry)
+    hand.type(editor.entry, text)
+    hand.leave()
+    return editor
+
+
+def test_a_frame_without_a_scale_shows_none(hand: Hand, frame: Frame):
+    page = cast("FramePage", hand.panel.page)
+    assert not page.scale.isVisible()
+
+
+def test_the_time_along_a_frame_is_shown_as_whole_days(hand: Hand, scaled: Frame):
+    page = cast("FramePage", hand.panel.page)
+    assert page.scale.isVisible()
+    assert (page.scale.first.entry.value(), page.scale.last.entry.value()) == (
+        "2023-09-01",
+        "2024-01-31",
+    )
+    assert page.scale.last.hint == "31 January 2024"
+
+
+def test_the_time_along_a_frame_is_changed_by_dates_in_words_one_step_each(
+    hand: Hand, scaled: Frame
+):
+    before = hand.entries()
+    assert write(hand, "first", "summer 2023").hint == "1 June 2023"
+    assert write(hand, "last", "March 2024").entry.value() == "2024-03-31"
+    assert span_of(hand, scaled) == ("2023-06-01", "2024-04-01")
+    assert hand.entries() == before + 2
+    hand.bridge.undo()
+    assert span_of(hand, scaled) == ("2023-06-01", "2024-02-01")
+    hand.bridge.undo()
+    assert span_of(hand, scaled) == ("2023-09-01", "2024-02-01")
+    assert write(hand, "first", "2023-09-01T10:30+02:00").entry.value() == "2023-09-01T08:30Z"
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "sentence"),
+    [
+        ("first", "hello", "not read in a date"),
+        ("first", "before 2023", "This date has no beginning. It is not stored yet."),
+        ("last", "since 2023", "This date has no end. It is not stored yet."),
+        ("first", "2025", "The scale ends with 31 January 2024, so it cannot begin later."),
+        ("last", "2022", "The scale begins with 1 September 2023, so it cannot end earlier."),
+        ("last", "", "A scale needs both dates; the one before is kept."),
+    ],
+)
+def test_a_date_that_no_scale_can_have_is_said_and_not_stored(
+    hand: Hand, scaled: Frame, name: str, text: str, sentence: str
+):
+    before = hand.entries()
+    assert sentence in write(hand, name, text).hint
+    hand.panel.flush()
+    assert span_of(hand, scaled) == ("2023-09-01", "2024-02-01") and hand.entries() == before
+
+
+def test_a_beginning_after_the_end_is_stored_once_the_end_has_moved_too(hand: Hand, scaled: Frame):
+    first = write(hand, "first", "2025")
+    assert first.entry.value() == "2025"
+    write(hand, "last", "2026")
+    assert span_of(hand, scaled) == ("2025-01-01", "2027-01-01")
+    assert first.entry.value() == "2025-01-01" and first.hint == "1 January 2025"
+
+
+def test_the_time_along_a_frame_is_removed_and_comes_back(hand: Hand, scaled: Frame):
+    page = cast("FramePage", hand.panel.page)
+    hand.click(page.scale.remove_button)
+    assert span_of(hand, scaled) is None and not page.scale.isVisible()
+    assert scaled.id in hand.case.contents.frames
+    hand.bridge.undo()
+    assert span_of(hand, scaled) is not None and page.scale.isVisible()
+    assert page.scale.first.entry.value() == "2023-09-01"
 
 
 # -- several things --------------------------------------------------------------------------

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache, partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from caseboard.inspector.answer import Answer
@@ -44,7 +44,9 @@ def _hidden(text: str) -> str:
 
 
 class LineEditor(Editor):
-    """A text of one line."""
+    """A text of one line. `confirmed()` says that Return was pressed and all of it is stored."""
+
+    confirmed = Signal()
 
     def __init__(self, field: Text, desk: Desk) -> None:
         super().__init__(field, desk)
@@ -59,6 +61,12 @@ class LineEditor(Editor):
 
     def anchor(self) -> QWidget:
         return self.entry
+
+    def confirm(self) -> bool:
+        is_stored = super().confirm()
+        if is_stored:
+            self.confirmed.emit()
+        return is_stored
 
     def fix(self, read_only: bool) -> None:
         self.entry.setReadOnly(read_only)

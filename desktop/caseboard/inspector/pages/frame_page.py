@@ -9,22 +9,24 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from caseboard.inspector.controls.buttons import Swatch, TextButton
 from caseboard.inspector.controls.flow import FlowLayout
 from caseboard.inspector.desk import Desk
+from caseboard.inspector.editors.editor import Editor
 from caseboard.inspector.editors.text import HeadingEditor
 from caseboard.inspector.pages.page import Headline, Page, set_in
 from caseboard.inspector.sections.history import HistorySection
 from caseboard.inspector.sections.section import Section
+from caseboard.inspector.sections.time_scale import TimeScaleSection
 from caseboard.inspector.subjects import FrameSubject
 from caseboard.measures import set_spacing
 from casedb import Change
 from casedb.commands import cards, removal
 from casedb.model.fields import Text
 from casedb.model.kinds import KINDS
-from casedb.model.records import Frame
+from casedb.model.records import Frame, Scale
 from casedb.words import say, term
 
 
 class FramePage(Page):
-    """The title and the colour of a frame."""
+    """The title and the colour of a frame, and the time that runs along it."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
@@ -49,6 +51,7 @@ class FramePage(Page):
             swatch.setEnabled(not desk.bridge.read_only)
             flow.addWidget(swatch)
         self.colours.column.addWidget(holder)
+        self.scale = TimeScaleSection(desk)
         self.delete_button = TextButton(say("Remove frame", about="command"), "inspectorButton")
         self.delete_button.setToolTip(say("The cards on it stay"))
         self.delete_button.clicked.connect(self._delete)
@@ -61,6 +64,7 @@ class FramePage(Page):
         rows.addWidget(self.title)
         self.column.addWidget(head)
         self.column.addWidget(self.colours)
+        self.column.addWidget(self.scale)
         self.column.addLayout(set_in(self.delete_button))
         self.column.addWidget(self.history)
         self.delete_button.setHidden(desk.bridge.read_only)
@@ -71,9 +75,19 @@ class FramePage(Page):
         self._id = frame_id
         self.keeper.bind(FrameSubject(frame_id))
         self._show_colour()
+        self.scale.show_frame(frame_id)
         self.history.show_record(frame_id)
 
+    def flush(self) -> None:
+        super().flush()
+        self.scale.keeper.flush()
+
+    def editor(self, name: str) -> Editor | None:
+        return super().editor(name) or self.scale.keeper.editor(name)
+
     def refresh(self, change: Change) -> None:
+        if any(isinstance(edit.record, Scale) for edit in change.edits):
+            self.scale.refresh()
         if self._id in self.touched(change):
             self.keeper.refresh()
             self._show_colour()

@@ -13,6 +13,7 @@ from caseboard.inspector.controls.picker import Picker
 from caseboard.inspector.controls.rows import Mark, RowButton, RowFace
 from caseboard.inspector.desk import Desk
 from caseboard.inspector.editors.editor import Editor
+from caseboard.inspector.editors.text import LineEditor
 from caseboard.inspector.form import Form
 from caseboard.inspector.keeper import Keeper
 from caseboard.inspector.pages.page import Headline, Page
@@ -67,6 +68,10 @@ class TypedForm(QWidget):
             keeper = Keeper(self._desk, self)
             for section in Form(fields, keeper, self._desk).sections:
                 column.addWidget(section)
+            label = keeper.editor("label")
+            if isinstance(label, LineEditor):
+                # It is to a link what a title is to an item.
+                label.confirmed.connect(self._desk.left)
             self._made[fields] = (holder, keeper)
             self._column.addWidget(holder)
         for holder, keeper in self._made.values():

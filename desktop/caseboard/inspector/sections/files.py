@@ -221,7 +221,7 @@ class FileLine(QWidget):
         if artifact is None or not may_be_drawn(artifact.media_type):
             is_picture = artifact is not None and artifact.media_type.startswith("image/")
             self.picture.show_image(None, "file")
-            self.trouble.say(NOT_DRAWN if is_picture else "")
+            self.trouble.say(say(NOT_DRAWN) if is_picture else "")
             return
         self.picture.show_image(thumbnails(self.artifact, 2 * px(Thumbnail.WIDTH)), "image")
         self.trouble.say(thumbnails.failed.get(self.artifact, ""))

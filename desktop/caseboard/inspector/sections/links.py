@@ -144,7 +144,7 @@ class LinkLines(QWidget):
         for row in shown:
             if self._with_headings and row.heading != heading:
                 heading = row.heading
-                self._column.addWidget(PlainLabel(heading, "inspectorGroup"))
+                self._column.addWidget(PlainLabel(heading, "inspectorGroup", wrap=True))
             line = LinkLine(self._desk, row)
             self.lines.append(line)
             self._column.addWidget(line)
