@@ -135,7 +135,6 @@ class Sights(QObject):
         now = found if is_new else found._replace(concealed=found.concealed & before.concealed)
         board = self._boards.get(board_id)
         if is_other and board is not None:
-            yield
             yield from board.columns.preparing(now.concealed)
         if outlook is not None and outlook.is_behind:
             # The case has changed meanwhile.
