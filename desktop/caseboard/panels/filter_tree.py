@@ -53,7 +53,7 @@ class FilterTree(QTreeWidget):
         self.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
         self.header().setMinimumSectionSize(1)
-        set_least_height(self, 28)
+        set_least_height(self, 20)
         self._filter = Filter()
         self._is_showing = False
         self._headings: dict[Condition, QTreeWidgetItem] = {}
