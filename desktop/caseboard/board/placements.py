@@ -202,10 +202,12 @@ class Placements:
     def _shade(self, rows: Ints) -> None:
         """Give rows the flag and the colour of whether they stand back."""
         table = self.table
-        stands_back = np.zeros(len(rows), dtype=np.bool_)
         if self.faded:
-            # By the rows and not by the faded, which may be all but a few of all cards.
-            stands_back[:] = [each in self.faded for each in table.rows.ids_of(rows.tolist())]
+            is_faded = np.zeros(table.rows.size, dtype=np.bool_)
+            is_faded[table.rows.rows_of(self.faded)] = True
+            stands_back = is_faded[rows]
+        else:
+            stands_back = np.zeros(len(rows), dtype=np.bool_)
         if not stands_back.any() and not (table.flags[rows] & STANDS_BACK).any():
             return
         table.flags[rows] = np.where(

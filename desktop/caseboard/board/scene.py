@@ -148,7 +148,7 @@ class Scene:
         """Let these cards stand back with their strings, and no others."""
         self.forget_far()
         before = self.columns.fade(cards)
-        self.cards.forget_either(before, cards)
+        self.cards.forget(before ^ cards)
         self.strings.clear()
 
     # -- a case that is being read ------------------------------------------------------------
