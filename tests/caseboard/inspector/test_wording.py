@@ -55,7 +55,7 @@ def test_labels_of_changes_name_the_field_and_nothing_else():
 def test_times_and_sizes_are_written_as_in_the_language_that_is_spoken():
     language.choose("uk")
     assert time_in_words("2023-11-03T10:00:00Z", NOW) == "3 лист. 2023"
-    assert size_in_words(2_345_678) == "2,3 МБ"
+    assert size_in_words(2_345_678) == "2,3\N{NO-BREAK SPACE}МБ"
 
 
 @pytest.mark.parametrize("kind", KINDS.values(), ids=lambda kind: kind.name)
