@@ -49,7 +49,7 @@ class LeftPanels(QTabWidget):
         prepared = arrival.prepared if arrival is not None else None
         self.outline = OutlinePanel(bridge, selection, theme, self, tree, prepared, order)
         self.search = SearchPanel(bridge, selection, theme, self)
-        self.filter = FilterPanel(bridge, sights, self)
+        self.filter = FilterPanel(bridge, sights, theme, self)
         self.journal = JournalPanel(bridge, theme, self)
         self._names = (say("Outline"), say("Search"), say("Filter"), say("Journal"))
         for panel, name in zip(
@@ -133,4 +133,5 @@ class LeftPanels(QTabWidget):
         self._fit_tabs()
         self.outline.set_theme(theme)
         self.search.set_theme(theme)
+        self.filter.set_theme(theme)
         self.journal.set_theme(theme)
