@@ -26,7 +26,7 @@ from caseboard.board.columns import Columns
 from caseboard.board.found import Found
 from caseboard.board.gliding import Gliding
 from caseboard.board.hands import Hands
-from caseboard.board.hits import Finder
+from caseboard.board.hits import Finder, rect_of
 from caseboard.board.listeners import Listeners
 from caseboard.board.note_writing import NoteWriting, Sheet
 from caseboard.board.overlay import Overlay, OverlayPainter
@@ -34,7 +34,7 @@ from caseboard.board.placements import TEXT_ACCENT
 from caseboard.board.spoken_board import SpokenBoard
 from caseboard.board.steps import Steps
 from caseboard.board.tools.state import Snapping, Wishes
-from caseboard.board.writing import Writing, around_point, title_place
+from caseboard.board.writing import Page, Writing, around_point, title_place
 from caseboard.bridge import BoardCase, CaseBridge
 from caseboard.selection import Selection
 from caseboard.theme import FADED, SHEET, Theme
@@ -190,7 +190,11 @@ class BoardView(Canvas):
         self._show_marks()
 
     def call_off(self) -> bool:
-        """Leave what the hand is doing, everything as it was; whether it was doing anything."""
+        """Leave what the hand is doing or what is being written, everything as it was; whether there
+        was anything."""
+        if self._writing is not None:
+            self._writing.leave()
+            return True
         is_busy = self.hands.is_busy
         self.hands.cancel()
         return is_busy
@@ -277,7 +281,7 @@ class BoardView(Canvas):
         if self.cursor().shape() != shape:
             self.setCursor(shape)
 
-    def write_label(self, link_id: str, text: str, done: Callable[[str], None]) -> bool:
+    def write_label(self, link_id: str, text: str, page: Page) -> bool:
         """Write the label of a link where its string has it; whether the string is on this board."""
 
         def place() -> Rect | None:
@@ -287,18 +291,18 @@ class BoardView(Canvas):
             x, y = self.columns.middle(row)[0].tolist()
             return around_point(Point(x, y))
 
-        return self._write(place, text, say("Label of the link"), done)
+        return self._write(place, text, say("Label of the link"), page)
 
-    def write_title(self, frame_id: str, text: str, done: Callable[[str], None]) -> bool:
+    def write_title(self, frame_id: str, text: str, page: Page) -> bool:
         """Write the title of a frame where it stands; whether the frame is on this board."""
 
         def place() -> Rect | None:
             frame = self.columns.frames.get(frame_id)
             return None if frame is None else title_place(frame.rect, self.camera.zoom)
 
-        return self._write(place, text, say("Title of the frame"), done)
+        return self._write(place, text, say("Title of the frame"), page)
 
-    def write_note(self, sheet: Sheet, text: str, done: Callable[[str], None]) -> bool:
+    def write_note(self, sheet: Sheet, text: str, page: Page) -> bool:
         """Write the words of a note on a sheet; whether that is to be had on this board."""
         self.stop_writing()
         at = sheet.place()
@@ -306,7 +310,7 @@ class BoardView(Canvas):
             return False
         self.reveal(at)
         self._land()
-        self._writing = NoteWriting(self, sheet, text, say("Words of the note"), done)
+        self._writing = NoteWriting(self, sheet, text, say("Words of the note"), page)
         self._writing.ended.connect(self._forget_writing)
         return True
 
@@ -324,10 +328,15 @@ class BoardView(Canvas):
         accent = self.columns.accents[int(self.columns.cards.accent[row])].removesuffix(FADED)
         return self._sheet(place, how, accent)
 
-    def new_sheet(self, rect: Rect, how: ShownAs) -> Sheet:
-        """The sheet for a note that is not there yet."""
+    def new_sheet(self, rect: Rect, how: ShownAs, card_of: Callable[[], str]) -> Sheet:
+        """The sheet for a note that is not there yet; `card_of` tells its card once there is one."""
         accent = TEXT_ACCENT if how is ShownAs.TEXT else NOTE.accent
-        return self._sheet(lambda: rect, how, accent)
+
+        def place() -> Rect | None:
+            card = card_of()
+            return rect_of(self.columns, card) if card else rect
+
+        return self._sheet(place, how, accent)
 
     def _sheet(self, place: Callable[[], Rect | None], how: ShownAs, accent: str) -> Sheet:
         theme = self.scene.theme
@@ -337,16 +346,14 @@ class BoardView(Canvas):
         edge = theme.colour("ac")
         return Sheet(place, theme.colour(paper), theme.colour(ink), edge, margin_of(how))
 
-    def _write(
-        self, place: Callable[[], Rect | None], text: str, name: str, done: Callable[[str], None]
-    ) -> bool:
+    def _write(self, place: Callable[[], Rect | None], text: str, name: str, page: Page) -> bool:
         self.stop_writing()
         at = place()
         if at is None:
             return False
         self.reveal(at)
         self._land()
-        self._writing = Writing(self, place, text, name, done)
+        self._writing = Writing(self, place, text, name, page)
         self._writing.ended.connect(self._forget_writing)
         return True
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QMimeData, QObject, QPoint, QPointF, Qt, QTimer, Signal
 from PySide6.QtGui import (
@@ -17,6 +18,7 @@ from PySide6.QtGui import (
 )
 
 from caseboard import bindings
+from caseboard.board.drift import Drift
 from caseboard.board.tools.framing import FrameTool
 from caseboard.board.tools.lasso import LassoTool
 from caseboard.board.tools.linking import LinkTool
@@ -96,6 +98,9 @@ class Hands(QObject):
         self._state = self._at_rest
         self._has_space = False
         self._button = Qt.MouseButton.NoButton
+        self._last: Pointer | None = None
+        self.drift = Drift(board)
+        self.drift.drifted.connect(self._follow_drift)
         self.bindings = bindings.DEFAULT
         self.tool_keys: Mapping[str, str] = DECLARED.tools
         self._explained = QTimer(self, interval=EXPLAINED, singleShot=True)
@@ -108,7 +113,7 @@ class Hands(QObject):
 
     def take(self, tool: str) -> None:
         """Take one of `TOOLS`."""
-        self._state.cancel()
+        self._look_back(self._state.cancel)
         self.tool = tool
         self._has_space = False
         self._rest_in(TOOLS[tool](self._board))
@@ -116,7 +121,16 @@ class Hands(QObject):
 
     def cancel(self) -> None:
         """Leave what is being done, everything as it was before."""
-        self._become(self._state.cancel())
+        self._become(self._look_back(self._state.cancel))
+
+    def _look_back(self, cancel: Callable[[], State]) -> State:
+        """Cancel, and look from where one looked before the board went by."""
+        came_from = self.drift.came_from
+        self.drift.end()
+        state = cancel()
+        if came_from is not None:
+            self._board.look_from(came_from)
+        return state
 
     @property
     def is_busy(self) -> bool:
@@ -167,6 +181,8 @@ class Hands(QObject):
         if state.is_spent:
             self.take("select")
             return
+        if not state.reaches:
+            self.drift.end()
         if state is not self._state:
             self._state = state
             if state.hint:
@@ -194,14 +210,19 @@ class Hands(QObject):
     # -- mouse ----------------------------------------------------------------------------
 
     def _pointer(self, event: QMouseEvent) -> Pointer:
-        at = event.position()
-        screen = Point(at.x(), at.y())
+        camera = self._board.camera
+        there = _place(event)
+        on_board = Point(
+            max(0.0, min(there.x, camera.width)), max(0.0, min(there.y, camera.height))
+        )
+        screen = there if self._state.goes_beyond else on_board
         return Pointer(
             screen,
-            self._board.camera.to_world(screen),
+            camera.to_world(screen),
             event.globalPosition().toPoint(),
             event.button(),
             event.modifiers(),
+            is_beside=there != on_board,
         )
 
     def _mouse(self, event: QMouseEvent) -> bool:
@@ -216,20 +237,36 @@ class Hands(QObject):
             # The button that began a gesture ends it; others pressed meanwhile say nothing.
             if self._is_at_rest:
                 self._button = event.button()
-                self._become(self._pressed(pointer, self._state.press))
+                self._begin(event, self._pressed(pointer, self._state.press))
         elif sort == QEvent.Type.MouseButtonRelease:
             if event.button() == self._button:
                 self._release(pointer)
         elif sort == QEvent.Type.MouseButtonDblClick:
             if self._is_at_rest:
                 self._button = event.button()
-                self._become(self._pressed(pointer, self._state.double_click))
+                self._begin(event, self._pressed(pointer, self._state.double_click))
         elif not self._is_at_rest and not event.buttons():
             # The release went to somebody else, as when a message took the pointer.
             self.cancel()
         else:
-            self._become(self._state.move(pointer))
+            self._move(pointer)
+            if self._state.reaches:
+                self.drift.heed(_place(event))
         return True
+
+    def _begin(self, event: QMouseEvent, state: State) -> None:
+        self.drift.begin(_place(event))
+        self._become(state)
+
+    def _move(self, pointer: Pointer) -> None:
+        self._last = pointer
+        self._become(self._state.move(pointer))
+
+    def _follow_drift(self) -> None:
+        """What is in the hand stays under the pointer while the board goes by."""
+        if self._last is not None:
+            world = self._board.camera.to_world(self._last.screen)
+            self._move(replace(self._last, world=world))
 
     def _pressed(self, pointer: Pointer, by_tool: Callable[[Pointer], State]) -> State:
         """What follows a press: some buttons move the board whatever tool is in hand."""
@@ -242,6 +279,7 @@ class Hands(QObject):
     def _release(self, pointer: Pointer) -> None:
         is_right_click = isinstance(self._state, Gripping) and self._is_right
         self._button = Qt.MouseButton.NoButton
+        self.drift.end()
         self._become(self._state.release(pointer))
         if is_right_click:
             self._ask_for_menu(pointer.screen, pointer.on_desktop)
@@ -400,6 +438,11 @@ class Hands(QObject):
         world = self._board.camera.to_world(Point(at.x(), at.y()))
         self.dropped.emit(event.mimeData(), world)
         return True
+
+
+def _place(event: QMouseEvent) -> Point:
+    at = event.position()
+    return Point(at.x(), at.y())
 
 
 def zoom_factor(angle: int) -> float:
