@@ -48,6 +48,7 @@ class CardsLayer:
         self._theme = theme
         self._painter = CardPainter(theme, self._thumbnails)
         self._faded = CardPainter(faded(theme), self._thumbnails)
+        self._named: list[str] = []
         self._accents: Ints = np.empty(0, dtype=np.int64)
         self._images.clear()
 
@@ -204,10 +205,11 @@ class CardsLayer:
         return edges, self._colours()[table.accent[rows]]
 
     def _colours(self) -> Ints:
-        """The colours of all accents on the board; a new one comes with a card now and then."""
-        accents = self._columns.accents
-        if len(self._accents) < len(accents):
-            colours = [self._accent(each).rgb() for each in accents]
+        """The colours of all accents on the board; a new one comes with a card now and then, and when
+        the columns are made anew they count by others."""
+        if self._named != self._columns.accents:
+            self._named = list(self._columns.accents)
+            colours = [self._accent(each).rgb() for each in self._named]
             self._accents = np.array(colours, dtype=np.int64)
         return self._accents
 
