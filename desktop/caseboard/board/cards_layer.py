@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Sequence, Set
 
 import numpy as np
 from PySide6.QtCore import Qt
@@ -66,6 +66,11 @@ class CardsLayer:
         """Paint these cards anew when they are painted next."""
         for each in card_ids:
             self._images.drop(each)
+
+    def forget_either(self, some: Set[str], others: Set[str]) -> None:
+        """Paint these cards anew that are among some of them and not among others, or the other way
+        round."""
+        self._images.drop_those(lambda each: (each in some) != (each in others))
 
     def clear(self) -> None:
         """Paint every card anew: the scale is another."""
