@@ -24,7 +24,7 @@ from typing import TypeAlias
 import numpy as np
 import pytest
 import shiboken6
-from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import HealthCheck, Phase, example, given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt
 from PySide6.QtGui import QImage, QMouseEvent, QWheelEvent
@@ -730,8 +730,18 @@ def work(desk: Desk, done: Sequence[Step]) -> None:
     desk.check_all(random.Random(len(done)))
 
 
+# With a card of the first kind gone, the board that is made anew counts its colours in another order.
+HIDDEN_AND_CARRIED = (
+    Step("take_off", 334, 984, -250, 286, True),
+    Step("zoom", 877, 297, -570, 127, True),
+    Step("conceal", 482, 988, 116, 365, True),
+    Step("carry", 37, 352, -203, 540, True),
+)
+
+
 @few
 @given(done=st.lists(steps, min_size=15, max_size=30))
+@example(done=list(HIDDEN_AND_CARRIED))
 def test_picture_clicks_and_case_agree_whatever_is_done(
     open_desk: OpenDesk, done: list[Step]
 ) -> None:
