@@ -30,13 +30,14 @@ R = TypeVar("R", Source, Item)
 def build_case(source: CaseSource, path: Path, actor: str, home: Home | None = None) -> None:
     """Write a fresh case file from its source, in a few gestures that read well in the journal.
 
+    They are the ground of the case: whoever opens it has done nothing yet that could be undone.
     Raises CannotOpen where something lies under that name already or it cannot be made, and
     NotSaved or InvalidChange where a part does not go in; then no file is left behind.
     """
     title = str(source.values.get("title", ""))
     first = source.boards[0].title if source.boards else "Main board"
     case = Case.create(path, title, board=first, actor=actor, home=home)
-    with on_failure(lambda: case.path.unlink(missing_ok=True)), case:
+    with on_failure(lambda: case.path.unlink(missing_ok=True)), case, case.journal.laying_ground():
         _Building(case, source).carry_out()
 
 

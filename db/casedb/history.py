@@ -10,9 +10,10 @@ expunged from a copy for good reasons without breaking the chain.
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Generator, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal, TypeAlias, cast
 
@@ -35,7 +36,7 @@ class Entry:
     """One entry: its number, UTC time (ISO 8601), actor, label, and what sort of step it is.
 
     `of` are the first and last numbers of the entries that an undo or redo is about; `edits` is
-    how many rows it changed.
+    how many rows it changed. What is `ground` was there before anybody worked in the case.
     """
 
     seq: int
@@ -47,6 +48,7 @@ class Entry:
     gesture: str
     hash: str
     edits: int
+    ground: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,8 +91,18 @@ class Journal:
         self.head: str = newest.hash if newest is not None else NO_HASH
         self._undone: list[Step] | None = None
         self._gestured: Step | None = None
+        self._lays_ground = False
 
     # -- writing --------------------------------------------------------------------------
+
+    @contextlib.contextmanager
+    def laying_ground(self) -> Generator[None]:
+        """What is written inside belongs to the case as it was made: no undo takes it back."""
+        self._lays_ground = True
+        try:
+            yield
+        finally:
+            self._lays_ground = False
 
     def write(
         self,
@@ -128,13 +140,16 @@ class Journal:
             body["of"] = list(of)
         if gesture:
             body["gesture"] = gesture
+        if self._lays_ground:
+            body["ground"] = True
         text = canonical(body)
         hashed = entry_hash(seq, self.head, text)
         self._rows.add(
             EntryRow(seq, hashed, text.decode()),
             [stored_edit(seq, n, edit) for n, edit in enumerate(edits)],
         )
-        return Entry(seq, at, actor, label, action, of, gesture, hashed, len(edits))
+        count, ground = len(edits), self._lays_ground
+        return Entry(seq, at, actor, label, action, of, gesture, hashed, count, ground)
 
     def advance(self, entry: Entry) -> None:
         """Take note that an entry is on the disk."""
@@ -182,6 +197,8 @@ class Journal:
         # The entry that made the case is its ground, not a step.
         while seq > 1:
             entry = self._entry_at(seq)
+            if entry.ground:
+                return None
             if entry.of is None:
                 return self._step_ending_at(entry)
             if entry.action == "redo":
@@ -220,7 +237,9 @@ class Journal:
         if last.gesture:
             for row in self._rows.backwards(last.seq):
                 entry = _entry(row)
-                if entry.of is not None or entry.gesture != last.gesture or entry.seq == 1:
+                if entry.gesture != last.gesture or entry.of is not None:
+                    break
+                if entry.ground or entry.seq == 1:
                     break
                 first = entry.seq
                 if self._gestured is not None and self._gestured.last == entry.seq:
@@ -320,6 +339,7 @@ def read_entry(row: EntryRow) -> Entry:
         gesture=str(told.get("gesture", "")),
         hash=row.hash,
         edits=count if isinstance(count, int) else 0,
+        ground=told.get("ground") is True,
     )
 
 

@@ -20,6 +20,7 @@ from caseboard.plain_tips import short_tip
 from caseboard.scale import px
 from caseboard.theme import Theme, icon, paint_icon
 from caseboard.tips import stand_for
+from caseboard.titles import in_menu
 from casedb.model.records import Board
 from casedb.model.visible_text import visible
 from casedb.words import say
@@ -28,7 +29,7 @@ LONGEST = 200
 """Characters of a board's title that can be typed."""
 WIDEST_TAB = 180
 """Pixels of a title at 100 % that a tab shows; its tool tip and the list of boards show more."""
-LEAST_TAB, AROUND_TITLE = 56, 48
+LEAST_TAB, AROUND_TITLE, SCROLLER = 24, 40, 36
 LEAST_EDITOR = 180
 ARROW = 16
 
@@ -120,7 +121,9 @@ class BoardTabs(QWidget):
     def _widest(self) -> int:
         """How much of a title a tab shows: no more than there is room for one tab."""
         buttons = self.list_button.sizeHint().width() + self.add_button.sizeHint().width()
-        room = self.width() - buttons - px(AROUND_TITLE)
+        # Where there are several they may have to be scrolled.
+        scroller = px(SCROLLER) if len(self._boards) > 1 else 0
+        room = self.width() - buttons - scroller - px(AROUND_TITLE)
         return max(px(LEAST_TAB), min(px(WIDEST_TAB), room))
 
     def show_boards(self, boards: tuple[Board, ...], current: str) -> None:
@@ -182,8 +185,7 @@ class BoardTabs(QWidget):
     def _show_list(self) -> None:
         self.list.clear()
         for n, board_id in enumerate(self.board_ids()):
-            title = _in_one_line(self._titles[board_id])
-            action = self.list.addAction(title.replace("&", "&&"))
+            action = self.list.addAction(in_menu(self._titles[board_id]))
             action.setCheckable(True)
             action.setChecked(board_id == self._in_front)
             action.triggered.connect(lambda _=False, n=n: self.bar.setCurrentIndex(n))
@@ -249,7 +251,7 @@ class BoardTabs(QWidget):
         delete.setEnabled(self.can_write and self.bar.count() > 1)
         delete.triggered.connect(lambda: self.delete_wanted.emit(str(self.bar.tabData(index))))
         rename.setEnabled(self.can_write)
-        front = _in_one_line(self._titles.get(self._in_front, "")).replace("&", "&&")
+        front = in_menu(self._titles.get(self._in_front, ""))
         place = QAction(say("&Place as a card on “{title}”", title=front), menu)
         place.triggered.connect(lambda: self.place_wanted.emit(str(self.bar.tabData(index))))
         is_front = self.bar.tabData(index) == self._in_front

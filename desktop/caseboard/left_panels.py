@@ -49,7 +49,7 @@ class LeftPanels(QTabWidget):
         prepared = arrival.prepared if arrival is not None else None
         self.outline = OutlinePanel(bridge, selection, theme, self, tree, prepared, order)
         self.search = SearchPanel(bridge, selection, theme, self)
-        self.filter = FilterPanel(bridge, sights, self)
+        self.filter = FilterPanel(bridge, sights, theme, self)
         self.journal = JournalPanel(bridge, theme, self)
         self._names = (say("Outline"), say("Search"), say("Filter"), say("Journal"))
         for panel, name in zip(
@@ -58,15 +58,21 @@ class LeftPanels(QTabWidget):
             at = self.addTab(panel, name)
             self.setTabToolTip(at, name)
         self._theme = theme
+        self._measured = ("", 0)
         self.refit()
         self.currentChanged.connect(self._fit_tabs)
 
     @property
     def natural_width(self) -> int:
         """How wide it has to be for the names of all panels."""
-        self.tabBar().ensurePolished()
-        self._name_tabs(range(self.count()))
-        return self.tabBar().sizeHint().width()
+        bar = self.tabBar()
+        bar.ensurePolished()
+        # Tabs must have all their names to be measured, so that is done once for a font.
+        font = bar.font().key()
+        if self._measured[0] != font:
+            self._name_tabs(range(self.count()))
+            self._measured = (font, bar.sizeHint().width())
+        return self._measured[1]
 
     def refit(self) -> None:
         """Give the tabs icons as large as their words."""
@@ -79,8 +85,8 @@ class LeftPanels(QTabWidget):
 
     def _fit_tabs(self) -> None:
         """Name every panel, or where there is no room for that the one in front; icons tell the others."""
-        if self.natural_width > self.width():
-            self._name_tabs((self.currentIndex(),))
+        has_room = self.natural_width <= self.width()
+        self._name_tabs(range(self.count()) if has_room else (self.currentIndex(),))
 
     def _name_tabs(self, named: Container[int]) -> None:
         for at, (name, sign) in enumerate(zip(self._names, _ICONS, strict=True)):
@@ -127,4 +133,5 @@ class LeftPanels(QTabWidget):
         self._fit_tabs()
         self.outline.set_theme(theme)
         self.search.set_theme(theme)
+        self.filter.set_theme(theme)
         self.journal.set_theme(theme)

@@ -13,6 +13,7 @@ from caseboard.actions import ACTIONS, Declared, Menu, Needs, Sub
 from caseboard.appearance import THEMES
 from caseboard.keymap import DECLARED, Keymap
 from caseboard.theme import Theme, icon, tick
+from caseboard.titles import in_menu
 from casedb.words import say
 
 CHECKABLE = frozenset(
@@ -170,7 +171,7 @@ class Menus:
                 action.deleteLater()
         first = menu.actions()[0]
         for title, go in boards:
-            action = QAction(icon("board", theme), title.replace("&", "&&"), menu)
+            action = QAction(icon("board", theme), in_menu(title), menu)
             action.setProperty(LISTED, True)
             action.triggered.connect(_untold(go))
             menu.insertAction(first, action)

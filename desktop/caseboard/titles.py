@@ -7,6 +7,8 @@ from casedb.words import say
 
 LONGEST_TITLE = 120
 """Characters of a title that bars and lists show."""
+LONGEST_IN_MENU = 48
+"""Characters of a title that a menu shows: it is as wide as the longest of its entries."""
 
 
 def in_menu(title: str) -> str:
@@ -14,15 +16,17 @@ def in_menu(title: str) -> str:
 
     >>> in_menu("Ships & docks")
     'Ships && docks'
+    >>> in_menu("The port of Rajin and what was loaded there at night")
+    'The port of Rajin and what was loaded there at…'
     """
-    return (shown_title(title) or say("Untitled")).replace("&", "&&")
+    return (shown_title(title, LONGEST_IN_MENU) or say("Untitled")).replace("&", "&&")
 
 
-def shown_title(title: str) -> str:
+def shown_title(title: str, longest: int = LONGEST_TITLE) -> str:
     """A title as one short line: it may be long, and may hide what turns the rest around.
 
     >>> shown_title("  The port\\nof Rajin ")
     'The port of Rajin'
     """
     line = " ".join(visible(title[: 2 * LONGEST_TITLE]).split())
-    return line if len(line) <= LONGEST_TITLE else f"{line[: LONGEST_TITLE - 1]}…"
+    return line if len(line) <= longest else f"{line[: longest - 1].rstrip()}…"

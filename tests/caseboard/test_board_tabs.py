@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from caseboard.board_tabs import LEAST_EDITOR, BoardTabs
@@ -53,6 +53,18 @@ def test_tabs_keep_their_titles_and_are_scrolled_instead(show: Show) -> None:
     assert tabs.bar.width() < sum(tabs.bar.tabRect(n).width() for n in range(20))
     assert tabs.width() <= 600
     assert tabs.add_button.isVisible()
+
+
+def test_the_board_in_front_has_its_tab_in_sight_in_little_room(show: Show) -> None:
+    # As much as a narrow window leaves at 200 %.
+    tabs = show(3, width=190, title="The movements of vessels")
+    scrolled = sum(each.width() for each in tabs.bar.findChildren(QToolButton) if each.isVisible())
+    assert scrolled
+    for n in range(3):
+        tabs.bar.setCurrentIndex(n)
+        QApplication.processEvents()
+        tab = tabs.bar.tabRect(n)
+        assert tab.left() >= 0 and tab.right() <= tabs.bar.width() - scrolled
 
 
 def test_a_long_title_is_cut_on_its_tab_and_whole_elsewhere(show: Show) -> None:

@@ -94,6 +94,10 @@ def test_every_file_of_the_folder_is_part_of_it(example: Example) -> None:
     assert {path.name for path in FOLDER.iterdir()} == {*ORDER, *attached}
 
 
+def test_nothing_can_be_undone_before_somebody_has_worked_in_it(example: Example) -> None:
+    assert example.case.undo_step is None
+
+
 def test_items_are_counted_by_kind(example: Example) -> None:
     assert Counter(item.kind for item in example.items.values()) == {
         "claim": 7,

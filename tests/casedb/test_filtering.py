@@ -15,7 +15,7 @@ from board_strategies import DATES, contents_of, item
 from casedb.model.assessments import admiralty_grade
 from casedb.model.contents import Contents
 from casedb.model.facets import choices
-from casedb.model.filter_chips import chips, describe
+from casedb.model.filter_chips import chips, describe, value_words
 from casedb.model.filtering import LISTS, NONE, Condition, Filter, Sieve, passes, passing
 from casedb.model.fuzzy_date import FuzzyDate, Possibility
 from casedb.model.item_dates import telling_date
@@ -332,6 +332,20 @@ def test_a_filter_is_described_in_short_phrases() -> None:
     ]
     assert "4 sources" in describe(chosen)
     assert describe(Filter()) == []
+
+
+@pytest.mark.parametrize(
+    ("condition", "value", "said"),
+    [
+        (Condition.RELIABILITY, "B", "B – usually reliable"),
+        (Condition.CREDIBILITY, "6", "6 – truth cannot be judged"),
+        (Condition.CREDIBILITY, "odd_one", "odd one"),
+        (Condition.VERDICTS, "mostly_true", "Mostly true"),
+        (Condition.VERDICTS, "odd_one", "odd one"),
+    ],
+)
+def test_a_grade_is_offered_with_what_it_means(condition: Condition, value: str, said: str) -> None:
+    assert value_words(condition, value) == said
 
 
 @pytest.mark.parametrize(

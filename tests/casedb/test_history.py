@@ -52,3 +52,24 @@ def test_the_step_of_a_long_gesture_is_found_by_its_last_entry(
         assert step is not None and step.last - step.first == 2
         case.undo()
         assert case.contents.items[note].title == "yy"
+
+
+def test_what_a_case_was_made_of_is_its_ground_and_no_step(tmp_path: Path):
+    with Case.create(tmp_path / "a.caseboard") as case:
+        with case.journal.laying_ground():
+            note = case.add("note").id
+            held = case.contents.items[note]
+            case.run(items.set_values(held, {"title": "made"}, "Edit title", "one"))
+        assert case.undo_step is None
+        assert case.undo() is None
+        held = case.contents.items[note]
+        case.run(items.set_values(held, {"title": "by hand"}, "Edit title", "one"))
+    with Case.open(tmp_path / "a.caseboard") as case:
+        assert [entry.ground for entry in case.journal.entries()] == [False, True, True, False]
+        case.undo()
+        assert case.contents.items[note].title == "made"
+        assert case.undo_step is None
+        case.redo()
+        assert case.contents.items[note].title == "by hand"
+        case.undo()
+        assert case.undo() is None

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QMenu,
     QToolButton,
     QTreeWidgetItem,
+    QWidget,
 )
 from pytestqt.qtbot import QtBot
 
@@ -117,6 +118,27 @@ def test_a_filter_hides_and_the_status_bar_says_what_is_hidden(
     assert status(window) == ""
     assert not work.filter.filter
     assert work.bridge.case.journal.length == length
+
+
+def test_what_is_asked_for_has_a_tick_and_not_a_colour_alone(
+    window: Window, work: Workspace
+) -> None:
+    window.do("filter")
+    tick(work, "Kind", "Claims")
+    tree = work.filter.tree
+    painted = {
+        words: colours_of(tree.viewport(), tree.visualItemRect(row(tree, "Kind", words)))
+        for words in ("Claims", "Media")
+    }
+    filled, mark = window.theme.colour("ac").rgb(), window.theme.colour("actx").rgb()
+    assert {filled, mark} <= painted["Claims"]
+    assert filled not in painted["Media"]
+
+
+def colours_of(widget: QWidget, row: QRect) -> set[int]:
+    """The colours of the box that a row begins with."""
+    picture = widget.grab(QRect(row.left(), row.top(), 20, row.height())).toImage()
+    return {picture.pixel(x, y) for x in range(picture.width()) for y in range(picture.height())}
 
 
 def test_a_showcase_lets_the_rest_stand_back(window: Window, work: Workspace) -> None:

@@ -6806,6 +6806,10 @@ Press to remove</source>
         <translation>&amp;Керувати виглядами…</translation>
     </message>
     <message>
+        <source>Clear the words</source>
+        <translation>Очистити слова</translation>
+    </message>
+    <message>
         <source>There is no board to go back to.</source>
         <translation>Немає дошки, до якої можна повернутися.</translation>
     </message>

@@ -120,11 +120,13 @@ def value_words(condition: Condition, value: str, contents: Contents | None = No
         case Condition.SOURCES:
             return _short(_source_name(value, contents)) or say("Unnamed source")
         case Condition.VERDICTS | Condition.RELIABILITY | Condition.CREDIBILITY:
-            grades = {each.value: each.shown for each in grades_of(_SCHEMES[condition])}
-            label = grades.get(value, "")
-            if condition is Condition.VERDICTS or not label:
-                return label or _short(value.replace("_", " "))
-            return f"{value} – {label[:1].lower()}{label[1:]}"
+            grade = {each.value: each for each in grades_of(_SCHEMES[condition])}.get(value)
+            if grade is None:
+                return _short(value.replace("_", " "))
+            if condition is Condition.VERDICTS:
+                return grade.shown
+            meaning = grade.shown_meaning
+            return f"{grade.shown} – {meaning[:1].lower()}{meaning[1:]}"
         case _:
             return _short(value)
 

@@ -5,40 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Protocol
 
-from caseboard.board.camera import Camera
-from caseboard.board.columns import Columns
 from caseboard.board.following import Follower, Step
+from caseboard.board.ground import Ground
 from caseboard.board.hits import rect_of
 from caseboard.board.reading import Reading, Sort, Spot
 from caseboard.board.walking import Walker
-from caseboard.selection import Selected, Selection
+from caseboard.selection import Selected
 from caseboard.spoken import link_hint
-from casedb.model.contents import Contents
 from casedb.model.geometry import Rect, bounding_rect
 
 
-class Ground(Protocol):
+class Walked(Ground, Protocol):
     """The board that one walks on."""
-
-    @property
-    def camera(self) -> Camera:
-        """Where one looks from."""
-        ...
-
-    @property
-    def columns(self) -> Columns:
-        """What lies where."""
-        ...
-
-    @property
-    def contents(self) -> Contents:
-        """The case."""
-        ...
-
-    @property
-    def selection(self) -> Selection:
-        """What is selected."""
-        ...
 
     def rect_of_link(self, link_id: str) -> Rect | None:
         """The rectangle around a link's string, or None where it is not on this board."""
@@ -52,10 +30,6 @@ class Ground(Protocol):
         """Select the card that is nearest to the middle of a rectangle, or else of the view."""
         ...
 
-    def explain(self, sentence: str) -> None:
-        """Say quietly why nothing happens."""
-        ...
-
     def mention(self, sentence: str) -> None:
         """Show a sentence of which those who listen hear otherwise."""
         ...
@@ -64,7 +38,7 @@ class Ground(Protocol):
 class Steps:
     """Walks over one board: what is selected is where one stands."""
 
-    def __init__(self, ground: Ground) -> None:
+    def __init__(self, ground: Walked) -> None:
         self._ground = ground
         self._walker = Walker(ground.columns)
         self.reading = Reading(ground.columns, self._walker.order)

@@ -61,8 +61,9 @@ class AboutDialog(QDialog):
         self.shut.setObjectName("primary")
         self.shut.setDefault(True)
         self.buttons.addButton(self.copy, QDialogButtonBox.ButtonRole.ActionRole)
-        self.buttons.addButton(self.shut, QDialogButtonBox.ButtonRole.AcceptRole)
-        self.buttons.accepted.connect(self.accept)
+        # What closes a window is its last button.
+        self.buttons.addButton(self.shut, QDialogButtonBox.ButtonRole.RejectRole)
+        self.buttons.rejected.connect(self.accept)
         self.copy.clicked.connect(self.copy_versions)
         self._lay_out()
         self.list.currentItemChanged.connect(self._show_licence)

@@ -51,7 +51,7 @@ _CHOICE = Qt.ItemDataRole.UserRole + 1
 _ROW, _DENSE_ROW, _HEADING = 40, 28, 28
 _ICON = 18
 _WIDTH, _TALLEST = 340, 620
-_WIDEST_LABEL, _WIDEST_HINT, _WIDEST_LINE = 260, 280, 440
+_WIDEST_LABEL, _WIDEST_HINT, _WIDEST_LINE = 340, 400, 560
 _AROUND = 48
 """Sizes in pixels at 100 %. `_WIDEST_LABEL` and `_WIDEST_HINT` are the room that both have beside each
 other, `_WIDEST_LINE` that of a hint alone; `_AROUND` is what of the screen's height stays free."""

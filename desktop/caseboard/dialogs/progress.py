@@ -6,10 +6,17 @@ from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from typing import BinaryIO, cast
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QProgressBar, QProgressDialog, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import (
+    QLabel,
+    QProgressBar,
+    QProgressDialog,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
-from caseboard.measures import set_least_width
+from caseboard.measures import set_least_width, set_margins, set_spacing
 from casedb.errors import IntakeRefused
 from casedb.words import say
 
@@ -35,7 +42,14 @@ class Progress(QProgressDialog):
         bar.setTextVisible(False)
         bar.setAccessibleName(sentence)
         self.setBar(bar)
-        self.setCancelButtonText(say("Cancel"))
+        cancel = QPushButton(say("Cancel"), self)
+        self.setCancelButton(cancel)
+        column = QVBoxLayout(self)
+        set_margins(column, "xl")
+        set_spacing(column, "m")
+        column.addWidget(words)
+        column.addWidget(bar)
+        column.addWidget(cancel, 0, Qt.AlignmentFlag.AlignRight)
         self.setWindowModality(Qt.WindowModality.WindowModal)
         self.setMinimumDuration(SHOWN_AFTER)
         set_least_width(self, 380)
@@ -56,6 +70,11 @@ class Progress(QProgressDialog):
             # Not `close`, which would count as an answer.
             progress.reset()
             progress.deleteLater()
+
+    def sizeHint(self) -> QSize:
+        """As large as its layout: Qt's own would leave no room around the words."""
+        layout = self.layout()
+        return layout.totalSizeHint() if layout is not None else super().sizeHint()
 
     def counting(self, opener: Callable[[], BinaryIO]) -> Callable[[], BinaryIO]:
         """The same bytes, counted as they are read. Reading raises IntakeRefused once cancelled."""

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import contextlib
-from collections.abc import Generator, Iterable
+from collections.abc import Iterable
 from functools import partial
 from typing import cast
 
@@ -23,6 +22,7 @@ from caseboard.goals import Goal, goal_of
 from caseboard.panels.board_layout import Laid, Layout, Name, Prepared
 from caseboard.panels.board_twig import Twig
 from caseboard.panels.boards_model import BoardsModel
+from caseboard.panels.following import Following
 from caseboard.panels.outline_nodes import Sort
 from caseboard.panels.outline_view import OutlineView
 from caseboard.panels.ranges import in_ranges
@@ -69,7 +69,7 @@ class BoardsOutline(QWidget):
         self._bridge = bridge
         self._selection = selection
         self._board = bridge.contents.boards[0].id
-        self._is_following = False
+        self._following = Following()
         self._stale: dict[str, None] = {}
         self._tasks = Tasks(self)
         self.model = BoardsModel(bridge, self, prepared)
@@ -146,15 +146,6 @@ class BoardsOutline(QWidget):
         if has_moved:
             self._showing.start()
 
-    @contextlib.contextmanager
-    def _following(self) -> Generator[None]:
-        """While rows change by themselves, nobody is selecting."""
-        was, self._is_following = self._is_following, True
-        try:
-            yield
-        finally:
-            self._is_following = was
-
     # -- going there ----------------------------------------------------------------------
 
     def _enter(self, index: QModelIndex) -> None:
@@ -225,7 +216,7 @@ class BoardsOutline(QWidget):
         return found
 
     def _take_selection(self) -> None:
-        if not self._is_following:
+        if not self._following:
             with self._following():
                 self._selection.become(self._picked())
 

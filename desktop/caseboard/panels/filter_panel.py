@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from caseboard.bridge import CaseBridge
 from caseboard.flow_layout import FlowLayout
+from caseboard.lens_field import LensField
 from caseboard.measures import set_margins, set_spacing
 from caseboard.panels.filter_counts import FilterCounts
 from caseboard.panels.filter_tree import FilterTree
@@ -28,6 +29,7 @@ from caseboard.piecemeal import Piecemeal
 from caseboard.segments import Segments
 from caseboard.sight import Mode, Sight
 from caseboard.sights import Sights
+from caseboard.theme import Theme, icon
 from casedb import Change
 from casedb.model.facets import Choices
 from casedb.model.filtering import Filter
@@ -36,6 +38,7 @@ from casedb.words import say, term
 
 PAUSE = 150
 """Milliseconds without a key before a board follows what is typed, and before counts follow a change."""
+_ICON = 12
 _MODES = ((Mode.HIDE.value, term("Hide")), (Mode.FADE.value, term("Fade")))
 _NOT_A_DATE = term("Write a date such as 2024, 2024-03 or 2024-03-19.")
 
@@ -47,7 +50,9 @@ class FilterPanel(QWidget):
     views_wanted = Signal(QMenu)
     left = Signal()
 
-    def __init__(self, bridge: CaseBridge, sights: Sights, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, bridge: CaseBridge, sights: Sights, theme: Theme, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("filterPanel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -62,28 +67,34 @@ class FilterPanel(QWidget):
         self._typing.timeout.connect(self._look)
         self._counting = QTimer(self, interval=PAUSE, singleShot=True)
         self._counting.timeout.connect(self._count)
-        self._build()
+        self._build(theme)
+        self.set_theme(theme)
         sights.changed.connect(self._follow)
         bridge.changed.connect(self._note)
 
-    def _build(self) -> None:
-        self.words = QLineEdit(self)
+    def _build(self, theme: Theme) -> None:
+        self.words = LensField(self)
         self.words.setPlaceholderText(say("Words on the card"))
         self.words.setAccessibleName(say("Words on the card"))
-        self.words.setClearButtonEnabled(True)
+        self.words.offer_to_clear(say("Clear the words"))
         self.first = _date_field(say("From", about="date"), say("Dates, from"), self)
         self.last = _date_field(say("To", about="date"), say("Dates, to"), self)
         self.trouble = _label("filterTrouble", self)
         self.trouble.hide()
         self.modes = Segments(say("The rest"), [(mode, say(text)) for mode, text in _MODES], self)
         self.modes.choose(Mode.HIDE.value)
-        self.tree = FilterTree(self)
+        self.tree = FilterTree(theme, self)
         self.count = _label("filterCount", self)
         self.clear_button = QPushButton(say("Show all"), self)
         self.clear_button.setAccessibleName(say("Show all cards of the board"))
         self.views = QToolButton(self)
         self.views.setObjectName("filterViews")
         self.views.setText(say("Saved views"))
+        self.views.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        # The arrow stands after the words.
+        is_mirrored = self.views.isRightToLeft()
+        ways = Qt.LayoutDirection
+        self.views.setLayoutDirection(ways.LeftToRight if is_mirrored else ways.RightToLeft)
         self.views.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         menu = QMenu(self.views)
         menu.aboutToShow.connect(lambda: self.views_wanted.emit(menu))
@@ -131,6 +142,12 @@ class FilterPanel(QWidget):
         self.clear_button.clicked.connect(self.clear)
 
     # -- from outside -------------------------------------------------------------------------
+
+    def set_theme(self, theme: Theme) -> None:
+        """Paint in another theme."""
+        self.words.set_theme(theme)
+        self.tree.set_theme(theme)
+        self.views.setIcon(icon("chevron_down", theme, "tx2", _ICON))
 
     def set_board(self, board_id: str) -> None:
         """Say which board is in front."""

@@ -5,13 +5,31 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QHeaderView, QToolButton, QTreeWidget, QTreeWidgetItem, QWidget
+from PySide6.QtCore import (
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QMouseEvent, QPainter
+from PySide6.QtWidgets import (
+    QHeaderView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QToolButton,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QWidget,
+)
 
 from caseboard.measures import set_least_height
 from caseboard.plain_tips import tip
 from caseboard.scale import px
+from caseboard.theme import Theme, paint_icon
 from casedb.model.contents import Contents
 from casedb.model.facets import Choices
 from casedb.model.filter_chips import value_words
@@ -30,6 +48,7 @@ HEADINGS: Mapping[Condition, str] = {
 }
 _FILES = {"with": True, "without": False}
 _VALUE = Qt.ItemDataRole.UserRole
+_ARROW = 12
 _PADDING = (8, 6)
 """What the style keeps free in a cell, across and down, in pixels at 100 %."""
 MOST = 500
@@ -41,8 +60,10 @@ class FilterTree(QTreeWidget):
 
     chosen = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._delegate = _TickDelegate(theme, self)
+        self.setItemDelegate(self._delegate)
         self.setObjectName("filterTree")
         self.setAccessibleName(say("What to filter by"))
         self.setColumnCount(2)
@@ -80,6 +101,24 @@ class FilterTree(QTreeWidget):
         self.setItemWidget(heading, 1, button)
         self._headings[condition] = heading
         self._turned[condition] = button
+
+    def set_theme(self, theme: Theme) -> None:
+        """Paint in another theme."""
+        self._delegate.theme = theme
+        self.viewport().update()
+
+    def drawBranches(
+        self, painter: QPainter, rect: QRect, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """The arrow of a condition, as large as its words."""
+        if index.parent().isValid():
+            return
+        side = px(_ARROW)
+        box = QRectF(0, 0, side, side)
+        box.moveCenter(QRectF(rect).center())
+        closed = "chevron_left" if self.isRightToLeft() else "chevron_right"
+        name = "chevron_down" if self.isExpanded(index) else closed
+        paint_icon(painter, name, box, self._delegate.theme.colour("tx2"))
 
     def refit(self) -> None:
         """Make room for words and buttons, which may be of another size."""
@@ -208,6 +247,29 @@ class FilterTree(QTreeWidget):
             if not is_asked:
                 button.setChecked(False)
             self._headings[condition].setSizeHint(1, _with_padding(button.sizeHint()))
+
+
+class _TickDelegate(QStyledItemDelegate):
+    """Puts a tick into the box of what is asked for: the style fills it with colour and no more."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.theme = theme
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        super().paint(painter, option, index)
+        shown = QStyleOptionViewItem(option)
+        self.initStyleOption(shown, index)
+        if shown.checkState is not Qt.CheckState.Checked:
+            return
+        part = QStyle.SubElement.SE_ItemViewItemCheckIndicator
+        box = option.widget.style().subElementRect(part, shown, option.widget)
+        paint_icon(painter, "check", QRectF(box), self.theme.colour("actx"))
 
 
 def _with_padding(size: QSize) -> QSize:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
-from collections.abc import Generator
 from itertools import chain
 
 from PySide6.QtCore import (
@@ -21,6 +19,7 @@ from caseboard.measures import set_margins
 from caseboard.panels.board_layout import Prepared
 from caseboard.panels.boards_outline import BoardsOutline
 from caseboard.panels.empty_state import EmptyState
+from caseboard.panels.following import Following
 from caseboard.panels.item_menu import item_menu
 from caseboard.panels.outline_model import OutlineModel
 from caseboard.panels.outline_nodes import Node, Sort
@@ -77,7 +76,7 @@ class OutlinePanel(QWidget):
         self._selection = selection
         self._theme = theme
         self._board = bridge.contents.boards[0].id
-        self._is_following = False
+        self._following = Following()
         self.model = OutlineModel(bridge, self, tree)
         self.view = OutlineView(self.model, theme, self)
         self.boards = BoardsOutline(bridge, selection, theme, self, prepared)
@@ -178,15 +177,6 @@ class OutlinePanel(QWidget):
         if self.focusProxy() is not view:
             self.setFocusProxy(view)
 
-    @contextlib.contextmanager
-    def _following(self) -> Generator[None]:
-        """While rows change by themselves, nobody is selecting."""
-        was, self._is_following = self._is_following, True
-        try:
-            yield
-        finally:
-            self._is_following = was
-
     # -- selecting ------------------------------------------------------------------------
 
     def _picked(self) -> tuple[list[str], list[str]]:
@@ -200,7 +190,7 @@ class OutlinePanel(QWidget):
         return list(items), list(sources)
 
     def _take_selection(self) -> None:
-        if self._is_following:
+        if self._following:
             return
         items, sources = self._picked()
         contents = self._bridge.contents

@@ -11,15 +11,13 @@ from PySide6.QtWidgets import (
     QLabel,
     QMenu,
     QStackedWidget,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
-from caseboard import theme as look
 from caseboard.bridge import CaseBridge
 from caseboard.focus_order import focusable, order_focus
-from caseboard.lens_field import ICON, LensField
+from caseboard.lens_field import LensField
 from caseboard.measures import set_margins, set_spacing
 from caseboard.panels.empty_state import EmptyState
 from caseboard.panels.filter_chips import FilterChips
@@ -327,23 +325,7 @@ class _Field(LensField):
         self.setObjectName("searchField")
         self.setPlaceholderText(say("Search the case"))
         self.setAccessibleName(say("Search the case"))
-        self._cross = QToolButton(self)
-        self._cross.setObjectName("searchClear")
-        self._cross.setCursor(Qt.CursorShape.ArrowCursor)
-        self._cross.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._cross.setToolTip(say("Clear"))
-        self._cross.setAccessibleName(say("Clear the search"))
-        self._cross.clicked.connect(self.clear)
-        self._cross.hide()
-        self.put_at_end(self._cross)
-        self.textChanged.connect(self._show_cross)
-
-    def set_theme(self, theme: Theme) -> None:
-        super().set_theme(theme)
-        self._cross.setIcon(look.icon("close", theme, "tx3", ICON))
-
-    def _show_cross(self, text: str) -> None:
-        self._cross.setVisible(bool(text))
+        self.offer_to_clear(say("Clear the search"))
 
     def event(self, event: QEvent) -> bool:
         if is_for_list(event):

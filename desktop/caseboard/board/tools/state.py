@@ -10,11 +10,9 @@ from PySide6.QtCore import QPoint, Qt
 
 from caseboard.bindings import Bindings
 from caseboard.board.camera import Camera
-from caseboard.board.columns import Columns
+from caseboard.board.ground import Ground
 from caseboard.board.hits import Finder, Hit
 from caseboard.board.overlay import Overlay
-from caseboard.selection import Selection
-from casedb.model.contents import Contents
 from casedb.model.geometry import Point, Rect
 from casedb.model.notes import ShownAs
 from casedb.model.records import Ref
@@ -105,28 +103,8 @@ class Snapping:
     to_grid: bool = False
 
 
-class Surface(Protocol):
+class Surface(Ground, Protocol):
     """The board that a state works on."""
-
-    @property
-    def camera(self) -> Camera:
-        """Where one looks from."""
-        ...
-
-    @property
-    def columns(self) -> Columns:
-        """What lies where."""
-        ...
-
-    @property
-    def contents(self) -> Contents:
-        """The case."""
-        ...
-
-    @property
-    def selection(self) -> Selection:
-        """What is selected."""
-        ...
 
     @property
     def overlay(self) -> Overlay:
@@ -209,10 +187,6 @@ class Surface(Protocol):
 
     def read_on(self, steps: int) -> bool:
         """Select what is read after what is selected, or before it; whether there is any."""
-        ...
-
-    def explain(self, sentence: str) -> None:
-        """Say quietly why nothing happens."""
         ...
 
 
