@@ -185,7 +185,8 @@ class Menus:
         menu.setToolTipsVisible(True)
         for name in names:
             if isinstance(name, Sub):
-                menu.addMenu(self.submenus[name])
+                # `addMenu` would make it a child, in the eyes of Python: gone with this menu.
+                menu.addAction(self.submenus[name].menuAction())
             elif name:
                 menu.addAction(self._actions[name])
             else:

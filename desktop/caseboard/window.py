@@ -194,8 +194,12 @@ class Window(QMainWindow):
         # Nobody had a use for the key: it may be that of an action that is greyed.
         name = self._keymap.holder(key_of(event))
         missing = self.menus.missing(name) if name in self.handlers else ""
-        if missing and self.workspace is not None:
-            self.workspace.canvas.explain(missing)
+        work = self.workspace
+        if missing and work is not None:
+            # Even where no step can be undone there is what the hand is doing.
+            is_left = name in ("undo", "redo") and work.canvas.call_off()
+            if not is_left:
+                work.canvas.explain(missing)
         super().keyPressEvent(event)
 
     def _wear(self) -> None:

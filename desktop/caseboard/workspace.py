@@ -319,7 +319,18 @@ class Workspace(QWidget):
 
     # -- following the case ---------------------------------------------------------------
 
+    def undo(self) -> None:
+        """Take the last step back; while the hand is doing something, that."""
+        if not self.canvas.call_off():
+            self.bridge.undo()
+
+    def redo(self) -> None:
+        """Bring the last undone step back, if the hand is doing nothing that it could get in the way of."""
+        if not self.canvas.call_off():
+            self.bridge.redo()
+
     def _follow(self, change: Change) -> None:
+        self.canvas.hands.forget()
         if any(edit.after is None for edit in change.edits):
             self.selection.prune(self._contents)
         if any(isinstance(edit.record, Board) for edit in change.edits):
@@ -333,13 +344,17 @@ class Workspace(QWidget):
         self._say_done(change)
 
     def _say_done(self, change: Change) -> None:
-        """Tell those who listen what was done; whoever types hears that already."""
+        """Say what was taken back or brought back, which may lie out of sight, and to those who listen
+        what was done as well; whoever types hears that already."""
+        told = change_done(change.entry.action, change.entry.label)
+        if change.entry.action != "do":
+            self.canvas.mention(told)
         if not QAccessible.isActive():
             return
         focused = QApplication.focusWidget()
         is_typed = focused is not None and self.inspector.isAncestorOf(focused)
         if change.entry.action != "do" or not is_typed:
-            announce(self, change_done(change.entry.action, change.entry.label))
+            announce(self, told)
 
     def _follow_boards(self) -> None:
         there = [board.id for board in self._contents.boards]

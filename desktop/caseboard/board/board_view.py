@@ -121,7 +121,7 @@ class BoardView(Canvas):
         self._flight.valueChanged.connect(self._fly)
         self._flight_path: tuple[Camera, Camera] = (self.camera, self.camera)
         bridge.changed.connect(self._follow)
-        selection.changed.connect(self._show_marks)
+        selection.changed.connect(self._follow_selection)
         if thumbnails is not None:
             self._show_pictures(thumbnails)
 
@@ -142,9 +142,9 @@ class BoardView(Canvas):
         self.hands.can_take = can_take
         self._bridge = bridge
         self.wishes = wishes
-        self.selection.changed.disconnect(self._show_marks)
+        self.selection.changed.disconnect(self._follow_selection)
         self.selection = selection
-        selection.changed.connect(self._show_marks)
+        selection.changed.connect(self._follow_selection)
         self.scene.adopt(bridge.contents)
         bridge.changed.connect(self._follow)
         self._show_pictures(thumbnails)
@@ -185,6 +185,16 @@ class BoardView(Canvas):
         self.update()
         self.marked.emit()
 
+    def _follow_selection(self) -> None:
+        self.hands.forget()
+        self._show_marks()
+
+    def call_off(self) -> bool:
+        """Leave what the hand is doing, everything as it was; whether it was doing anything."""
+        is_busy = self.hands.is_busy
+        self.hands.cancel()
+        return is_busy
+
     def explain(self, sentence: str) -> None:
         """Say quietly why nothing happens."""
         self.hands.explain(sentence)
@@ -213,6 +223,7 @@ class BoardView(Canvas):
 
     def conceal(self, cards: Set[str]) -> None:
         self._empty_hand()
+        self.hands.forget()
         super().conceal(cards)
         self._marks = OverlayPainter(self.columns, self.scene.theme)
         self.hands.renew()
@@ -220,6 +231,7 @@ class BoardView(Canvas):
 
     def fade(self, cards: Set[str]) -> None:
         self._empty_hand()
+        self.hands.forget()
         super().fade(cards)
         self.hands.renew()
         self.listeners.follow_look()

@@ -118,6 +118,11 @@ class Hands(QObject):
         """Leave what is being done, everything as it was before."""
         self._become(self._state.cancel())
 
+    @property
+    def is_busy(self) -> bool:
+        """Whether something is being done that could be left."""
+        return not self._is_at_rest
+
     def disturb(self) -> None:
         """What lies on the board is about to change: let go of what cannot be held on to."""
         self._become(self._state.disturb())
@@ -179,6 +184,12 @@ class Hands(QObject):
         self._explained.start()
         if not is_heard:
             self.explained.emit(sentence)
+
+    def forget(self) -> None:
+        """What was explained was so, and may not be so any more."""
+        if self._explained.isActive():
+            self._explained.stop()
+            self._hint()
 
     # -- mouse ----------------------------------------------------------------------------
 

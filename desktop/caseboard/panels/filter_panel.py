@@ -100,21 +100,17 @@ class FilterPanel(QWidget):
         menu.aboutToShow.connect(lambda: self.views_wanted.emit(menu))
         self.views.setMenu(menu)
 
-        answers = QWidget(self)
-        policy = answers.sizePolicy()
-        policy.setHeightForWidth(True)
-        policy.setVerticalPolicy(QSizePolicy.Policy.Fixed)
-        answers.setSizePolicy(policy)
-        dates, rest, foot = QHBoxLayout(), FlowLayout(answers, "s"), QHBoxLayout()
-        for row in (dates, foot):
-            set_spacing(row, "s")
+        answers, foot = _Flowing(self), _Flowing(self)
+        dates = QHBoxLayout()
+        set_spacing(dates, "s")
         dates.addWidget(self.first)
         dates.addWidget(self.last)
-        rest.addWidget(self.modes.label)
-        rest.addWidget(self.modes)
-        foot.addWidget(self.views)
-        foot.addStretch(1)
-        foot.addWidget(self.clear_button)
+        for row, parts in (
+            (answers, (self.modes.label, self.modes)),
+            (foot, (self.clear_button, self.views)),
+        ):
+            for part in parts:
+                row.flow.addWidget(part)
         head = QVBoxLayout()
         set_margins(head, "m", "m", "m", 0)
         set_spacing(head, "s")
@@ -126,7 +122,7 @@ class FilterPanel(QWidget):
         set_margins(tail, "m", "s", "m", "m")
         set_spacing(tail, "s")
         tail.addWidget(self.count)
-        tail.addLayout(foot)
+        tail.addWidget(foot)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         set_spacing(layout, "xs")
@@ -268,6 +264,18 @@ class FilterPanel(QWidget):
         sight = self._sights.of(self._board)
         mode = Mode(self.modes.value)
         self._sights.look(self._board, replace(sight, filter=self.filter, mode=mode))
+
+
+class _Flowing(QWidget):
+    """Parts beside each other, and below where there is no room: as high as its `flow` needs to be."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        policy = self.sizePolicy()
+        policy.setHeightForWidth(True)
+        policy.setVerticalPolicy(QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(policy)
+        self.flow = FlowLayout(self, "s")
 
 
 def _label(name: str, parent: QWidget) -> QLabel:
