@@ -147,7 +147,20 @@ def test_tidying_once_more_changes_nothing(
     ids = sorted(tidied) if ids else []
     change = way(there, ids)
     assert way(there, ids[::-1]) == change
-    assert not way(carried_out(there, change), ids).edits
+    after = carried_out(there, change)
+    # What lay in one frame with others, and found no room in it, is outside of a frame from now on.
+    assume(way is in_time or framed(there, tidied) == framed(after, tidied))
+    assert not way(after, ids).edits
+
+
+def framed(there: Contents, names: set[str]) -> set[tuple[str, str]]:
+    """Which of some cards lie in which frames."""
+    return {
+        (name, frame.id)
+        for name in names
+        for frame in there.frames.values()
+        if frame.rect.contains(there.cards[name].rect)
+    }
 
 
 @given(boards(), ways, st.data())
