@@ -191,10 +191,14 @@ class Window(QMainWindow):
         show_keys(self, self._keymap)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        # Nobody had a use for the key: it may be that of an action that is greyed.
+        # Nobody had a use for the key.
+        work = self.workspace
+        if event.key() == Qt.Key.Key_Escape and not event.modifiers() and work is not None:
+            work.canvas.setFocus()
+            return
+        # It may be that of an action that is greyed.
         name = self._keymap.holder(key_of(event))
         missing = self.menus.missing(name) if name in self.handlers else ""
-        work = self.workspace
         if missing and work is not None:
             # Even where no step can be undone there is what the hand is doing.
             is_left = name in ("undo", "redo") and work.canvas.call_off()
