@@ -320,9 +320,9 @@ class Hands(QObject):
                 self.explain(say(ONE_THING))
             return True
         if event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
-            # Where nothing is selected, and at the last card, the key leaves the board.
-            step = 1 if event.key() == Qt.Key.Key_Tab else -1
-            return self._is_at_rest and self._board.read_on(step)
+            # At the last card, and on an empty board, the key leaves the board.
+            is_back = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+            return self._is_at_rest and self._board.read_on(-1 if is_back else 1)
         plain = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         arrow = _ARROWS.get(Qt.Key(event.key()))
         if arrow is not None:

@@ -81,7 +81,10 @@ class Steps:
             self._stand_on_placed(found, adds=adds)
 
     def read_on(self, steps: int) -> bool:
-        """Select what is read after what is selected, or before it; whether there is any."""
+        """Select what is read after what is selected, or before it; whether there is any.
+
+        Where nothing is selected on this board, what is read first, or last.
+        """
         now = self._ground.selection.now
         placed = now.cards | now.frames
         if not placed and now.links:
