@@ -30,6 +30,7 @@ from caseboard.focus_order import focusable, order_focus
 from caseboard.handlers import list_handlers
 from caseboard.keymap import DECLARED, Keymap
 from caseboard.keys import key_of
+from caseboard.menu_key import MENU_KEY, open_menu_by_key
 from caseboard.menus import Menus
 from caseboard.offering import Offering
 from caseboard.panel_room import PanelRoom
@@ -193,6 +194,8 @@ class Window(QMainWindow):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         # Nobody had a use for the key.
         work = self.workspace
+        if key_of(event) == MENU_KEY and open_menu_by_key():
+            return
         if event.key() == Qt.Key.Key_Escape and not event.modifiers() and work is not None:
             work.canvas.setFocus()
             return

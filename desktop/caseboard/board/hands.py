@@ -255,8 +255,11 @@ class Hands(QObject):
         # A button that can drag the board opens the menu when it comes up, if there was no drag.
         waits = is_by_mouse and self.bindings.pans_with(Qt.MouseButton.RightButton)
         if self._is_at_rest and not waits:
-            at = Point(event.pos().x(), event.pos().y())
-            self._ask_for_menu(at if is_by_mouse else None, event.globalPos())
+            if is_by_mouse:
+                at = Point(event.pos().x(), event.pos().y())
+                self._ask_for_menu(at, event.globalPos())
+            else:
+                self._ask_for_menu(None, self._board.place_of_menu())
         return True
 
     def _ask_for_menu(self, at: Point | None, on_desktop: QPoint) -> None:
