@@ -265,5 +265,5 @@ class Toast(QFrame):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.dismiss()
-        else:
-            super().keyPressEvent(event)
+        # Escape leads back to the board as well, as it does from everywhere.
+        super().keyPressEvent(event)

@@ -30,6 +30,7 @@ from caseboard.focus_order import focusable, order_focus
 from caseboard.handlers import list_handlers
 from caseboard.keymap import DECLARED, Keymap
 from caseboard.keys import key_of
+from caseboard.menu_key import MENU_KEY, open_menu_by_key
 from caseboard.menus import Menus
 from caseboard.offering import Offering
 from caseboard.panel_room import PanelRoom
@@ -191,10 +192,16 @@ class Window(QMainWindow):
         show_keys(self, self._keymap)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        # Nobody had a use for the key: it may be that of an action that is greyed.
+        # Nobody had a use for the key.
+        work = self.workspace
+        if key_of(event) == MENU_KEY and open_menu_by_key():
+            return
+        if event.key() == Qt.Key.Key_Escape and not event.modifiers() and work is not None:
+            work.canvas.setFocus()
+            return
+        # It may be that of an action that is greyed.
         name = self._keymap.holder(key_of(event))
         missing = self.menus.missing(name) if name in self.handlers else ""
-        work = self.workspace
         if missing and work is not None:
             # Even where no step can be undone there is what the hand is doing.
             is_left = name in ("undo", "redo") and work.canvas.call_off()

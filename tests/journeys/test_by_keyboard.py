@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QListView
+from pytestqt.qtbot import QtBot
 
 from by_keys import holder, press, press_and_answer, settle, type_in
 from caseboard.panels.filter_tree import FilterTree
@@ -17,6 +18,7 @@ from caseboard.window import Window
 from caseboard.workspace import Workspace
 from casedb import Case
 from casedb.model.assessments import admiralty_grade
+from casedb.model.geometry import Point
 from casedb.model.kinds import kind_of
 from casedb.store.home import Home
 from casedb.verification import verify
@@ -226,6 +228,69 @@ def test_a_complete_session_by_keys_alone(
     with Case.open(path, home=home) as case:
         assert len(case.contents.items) == len(CLAIMS) + len(EVIDENCE)
         assert len(case.contents.links) == len(LINKS)
+
+
+def test_tab_reads_a_board_from_its_first_card_to_its_last_and_leaves_it(
+    open_window: Callable[[], Window], tmp_path: Path
+) -> None:
+    window = open_window()
+    window.activateWindow()
+    settle()
+    assert window.new_case(tmp_path / "harbour.caseboard", "Harbour")
+    workspace = workspace_of(window)
+    canvas, zoom = workspace.canvas, workspace.stage.zoom_box.out_button
+    press("Tab")
+    # There is nothing to be read on an empty board.
+    assert holder() is zoom
+    canvas.setFocus()
+    case = workspace.bridge.case
+    cards = [
+        case.place(case.add("claim", title=title), x=400 * n, y=0) for n, title in enumerate(CLAIMS)
+    ]
+    for card in cards:
+        press("Tab")
+        assert workspace.selection.cards == {card.id}
+        assert holder() is canvas
+    press("Tab")
+    assert holder() is zoom
+    press("Shift+Tab")
+    assert holder() is canvas
+    workspace.selection.clear()
+    press("Shift+Tab")
+    assert workspace.selection.cards == {cards[-1].id}
+
+
+@pytest.mark.parametrize("order", ["boards", "kinds"])
+def test_a_title_that_is_edited_in_the_outline_leads_nowhere(
+    open_window: Callable[[], Window], tmp_path: Path, qtbot: QtBot, order: str
+) -> None:
+    window = open_window()
+    window.activateWindow()
+    settle()
+    assert window.new_case(tmp_path / "harbour.caseboard", "Harbour")
+    workspace = workspace_of(window)
+    for keys, title in zip(("Ctrl+1",) * 3, CLAIMS, strict=True):
+        add(keys, title)
+    workspace.outline.order_by(order)
+    workspace.canvas.look_from(workspace.canvas.camera.at(Point(0, 0), 0.3))
+    settle()
+    go_to_outline()
+    walk_to(CLAIMS[1])
+    before = workspace.canvas.camera
+    press("F2")
+    type_in("It carried grain")
+    press("Return")
+    titles = {item.title for item in workspace.bridge.contents.items.values()}
+    assert titles == {CLAIMS[0], "It carried grain", CLAIMS[2]}
+    rows = holder()
+    assert isinstance(rows, OutlineView)
+    told = rows.currentIndex().data(Qt.ItemDataRole.AccessibleTextRole)
+    assert str(told).startswith("Claim: It carried grain")
+    qtbot.wait(20)
+    assert workspace.canvas.camera == before
+    # The next one is for the row.
+    press("Return")
+    qtbot.waitUntil(lambda: workspace.canvas.camera != before)
 
 
 def name_publisher(name: str) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtCore import (
     QAbstractAnimation,
     QEasingCurve,
     QMimeData,
+    QPoint,
     Qt,
     QTimer,
     QVariantAnimation,
@@ -481,6 +482,12 @@ class BoardView(Canvas):
             return None
         left, top, right, bottom = self.columns.strings.box[:, row].tolist()
         return Rect(left, top, right - left, bottom - top)
+
+    def place_of_menu(self) -> QPoint:
+        """Where on the desktop the menu belongs for whoever asks with a key: at what is selected and
+        in sight, else in the middle."""
+        at = self.camera.to_screen(self.steps.in_sight() or self.camera.visible().centre)
+        return self.mapToGlobal(QPoint(round(at.x), round(at.y)))
 
     def select_near(self, rect: Rect | None = None) -> None:
         """Select the card that is nearest to the middle of a rectangle, or else of the view, and

@@ -293,8 +293,11 @@ class Hands(QObject):
         # A button that can drag the board opens the menu when it comes up, if there was no drag.
         waits = is_by_mouse and self.bindings.pans_with(Qt.MouseButton.RightButton)
         if self._is_at_rest and not waits:
-            at = Point(event.pos().x(), event.pos().y())
-            self._ask_for_menu(at if is_by_mouse else None, event.globalPos())
+            if is_by_mouse:
+                at = Point(event.pos().x(), event.pos().y())
+                self._ask_for_menu(at, event.globalPos())
+            else:
+                self._ask_for_menu(None, self._board.place_of_menu())
         return True
 
     def _ask_for_menu(self, at: Point | None, on_desktop: QPoint) -> None:
@@ -358,9 +361,9 @@ class Hands(QObject):
                 self.explain(say(ONE_THING))
             return True
         if event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
-            # Where nothing is selected, and at the last card, the key leaves the board.
-            step = 1 if event.key() == Qt.Key.Key_Tab else -1
-            return self._is_at_rest and self._board.read_on(step)
+            # At the last card, and on an empty board, the key leaves the board.
+            is_back = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+            return self._is_at_rest and self._board.read_on(-1 if is_back else 1)
         plain = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         arrow = _ARROWS.get(Qt.Key(event.key()))
         if arrow is not None:

@@ -12,7 +12,7 @@ from caseboard.board.reading import Reading, Sort, Spot
 from caseboard.board.walking import Walker
 from caseboard.selection import Selected
 from caseboard.spoken import link_hint
-from casedb.model.geometry import Rect, bounding_rect
+from casedb.model.geometry import Point, Rect, bounding_rect
 
 
 class Walked(Ground, Protocol):
@@ -81,7 +81,10 @@ class Steps:
             self._stand_on_placed(found, adds=adds)
 
     def read_on(self, steps: int) -> bool:
-        """Select what is read after what is selected, or before it; whether there is any."""
+        """Select what is read after what is selected, or before it; whether there is any.
+
+        Where nothing is selected on this board, what is read first, or last.
+        """
         now = self._ground.selection.now
         placed = now.cards | now.frames
         if not placed and now.links:
@@ -91,6 +94,21 @@ class Steps:
         if found is not None:
             self._stand_on_placed(found)
         return found is not None
+
+    def in_sight(self) -> Point | None:
+        """The middle of what can be seen of where one stands, of a string its own; None where nothing
+        of it is in sight."""
+        ground, here, seen = self._ground, self._around(), self._ground.camera.visible()
+        row = ground.columns.strings.rows.get(ground.selection.now.link_alone)
+        if row is not None:
+            x, y = ground.columns.middle(row)[0].tolist()
+            if seen.contains(Rect(x, y, 0, 0)):
+                return Point(x, y)
+        if here is None or not here.overlaps(seen):
+            return None
+        left, top = max(here.x, seen.x), max(here.y, seen.y)
+        right, bottom = min(here.right, seen.right), min(here.bottom, seen.bottom)
+        return Point((left + right) / 2, (top + bottom) / 2)
 
     def along(self, way: int) -> None:
         """Go one step along a string of what is selected, or against its direction with -1."""

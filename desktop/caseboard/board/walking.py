@@ -88,14 +88,14 @@ class Walker:
     def after(self, here: Set[str], steps: int = 1) -> str | None:
         """What is read next after the last of some cards and frames; with -1, before the first.
 
-        None at the end, and where none of them is on the board.
+        Where none of them is on the board what is read first, or last with -1; None at the end.
         """
         order = self.order
-        places = order.find(here)
-        if not len(places):
-            return None
-        ranks = order.rank[places]
-        at = int(ranks.max()) + 1 if steps > 0 else int(ranks.min()) - 1
+        ranks = order.rank[order.find(here)]
+        if steps > 0:
+            at = int(ranks.max(initial=-1)) + 1
+        else:
+            at = int(ranks.min(initial=len(order.reading))) - 1
         return order.id_of(int(order.reading[at])) if 0 <= at < len(order.reading) else None
 
     def towards(self, start: Rect, dx: int, dy: int, but: Set[str] = frozenset()) -> str | None:

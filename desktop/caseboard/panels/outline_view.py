@@ -175,7 +175,12 @@ class OutlineView(QTreeView):
             self._delegate.shows_focus = True
             self.viewport().update()
         index = self.currentIndex()
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and index.isValid():
+        is_return = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if is_return and self.state() is QAbstractItemView.State.EditingState:
+            # It has ended the editing of a title, and its field passes it on.
+            event.accept()
+            return
+        if is_return and index.isValid():
             node = self._rows.node_at(index)
             if node is not None and node.sort in _FOLDERS:
                 self.toggle(index)

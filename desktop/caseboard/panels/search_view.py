@@ -74,7 +74,7 @@ class ResultDelegate(RowDelegate):
 class ResultsView(PlainList):
     """The list. `entered_row(QModelIndex)` follows Enter or a double-click.
 
-    `left()` follows Escape, or Up on the first row; `typed(str)` a letter, which belongs into the
+    `left()` follows Up on the first row; `typed(str)` a letter, which belongs into the
     field; `menu_wanted(QPoint)` carries where on the screen the menu belongs.
     """
 
@@ -103,8 +103,6 @@ class ResultsView(PlainList):
         match event.key():
             case Qt.Key.Key_Return | Qt.Key.Key_Enter if index.isValid():
                 self.entered_row.emit(index)
-            case Qt.Key.Key_Escape:
-                self.left.emit()
             case Qt.Key.Key_Up if index.row() <= 0:
                 self.left.emit()
             case _ if event.text().isprintable() and event.text().strip():

@@ -59,7 +59,21 @@ def test_reading_goes_on_after_the_last_of_several(maker: Maker) -> None:
     walker = Walker(Columns(maker.contents, maker.board_id))
     assert walker.after({cards[0].id, cards[2].id}) == cards[3].id
     assert walker.after({cards[1].id, cards[2].id}, -1) == cards[0].id
-    assert walker.after({"not here"}) is None
+
+
+def test_reading_begins_with_the_first_or_the_last_where_one_stands_on_nothing(
+    maker: Maker,
+) -> None:
+    cards = [maker.card(400 * n, 0) for n in range(3)]
+    columns = Columns(maker.contents, maker.board_id)
+    walker = Walker(columns)
+    for here in (set[str](), {"not here"}):
+        assert walker.after(here) == cards[0].id
+        assert walker.after(here, -1) == cards[2].id
+    for card in cards:
+        columns.apply(maker.remove(card))
+    assert walker.after(set()) is None
+    assert walker.after(set(), -1) is None
 
 
 def test_frames_are_read_before_what_lies_in_them(maker: Maker) -> None:

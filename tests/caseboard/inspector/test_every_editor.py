@@ -20,6 +20,7 @@ from caseboard.inspector.editors.named import NamedListEditor
 from caseboard.inspector.editors.source import SourceEditor, SourcesEditor
 from caseboard.inspector.editors.table import TableEditor
 from caseboard.inspector.editors.tags import TagsEditor
+from caseboard.inspector.panel import editors_around
 from casedb.model.fields import AnyField, BoardRef, ItemRefs, SourceRef, SourceRefs
 from casedb.model.fuzzy_date import FuzzyDate
 from casedb.model.json_value import JsonValue
@@ -277,6 +278,10 @@ def test_escape_takes_back_what_was_done_since_the_focus_came(hand: Hand, sample
     hand.press(focus, Qt.Key.Key_Escape)
     assert hand.stored(item, sample.name) == before
     assert on_screen(editor) == before
+    # There is nothing more to be taken back, and so the next one leaves.
+    focus = hand.panel.window().focusWidget()
+    assert focus is not None
+    assert not any(each.can_take_back() for each in editors_around(focus))
 
 
 ONE_LINE = ("text", "heading", "url", "language", "number", "when", "where", "times", "places")

@@ -189,6 +189,11 @@ class Surface(Ground, Protocol):
         """Go one step along a string of what is selected, or to another string at the same card."""
         ...
 
+    def place_of_menu(self) -> QPoint:
+        """Where on the desktop the menu belongs for whoever asks with a key: at what is selected and
+        in sight, else in the middle."""
+        ...
+
     def read_on(self, steps: int) -> bool:
         """Select what is read after what is selected, or before it; whether there is any."""
         ...

@@ -54,6 +54,7 @@ class Editor(QWidget):
         self._touched = False
         self._apart = False
         self._inside = False
+        self._given_back = False
         self._before: JsonValue = None
         self._hint: HintLine | None = None
         self._raw: PlainLabel | None = None
@@ -180,20 +181,20 @@ class Editor(QWidget):
 
     def touch(self) -> None:
         """Take note that the user changed something."""
-        self._touched = True
+        self._touched, self._given_back = True, False
         self.comment(paused=False)
         self.edited.emit()
 
     def put(self, *, apart: bool = False) -> None:
         """Take note of a change that is to be stored at once; `apart` as a step of its own."""
-        self._touched = True
+        self._touched, self._given_back = True, False
         self._apart = apart
         self.comment(paused=True)
         self.settled.emit()
 
     def enter(self) -> None:
         """The focus has come in."""
-        self._inside = True
+        self._inside, self._given_back = True, False
         self.rest()
         self.comment(paused=False)
 
@@ -226,10 +227,9 @@ class Editor(QWidget):
         return self._inside
 
     def can_take_back(self) -> bool:
-        """Whether something was changed since the focus came in."""
-        return not self._read_only and (
-            self._touched or (self._inside and self.stored != self._before)
-        )
+        """Whether something was changed since the focus came in, or since that was taken back."""
+        is_changed = self._touched or (self._inside and self.stored != self._before)
+        return is_changed and not self._read_only and not self._given_back
 
     def take_back(self) -> bool:
         """Take back what was changed since the focus came in; whether there was anything."""
@@ -242,6 +242,8 @@ class Editor(QWidget):
         self.present(self._values)
         # A step of its own, so that undo brings back what had been stored while it was typed.
         self.put(apart=True)
+        # Even where the case did not take it: the next Escape leaves.
+        self._given_back = True
         return True
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
