@@ -36,8 +36,6 @@ from casedb.words import say
 
 R = TypeVar("R", Item, Card, Frame, Link)
 
-FRAME_MARGIN = 24.0
-FRAME_TITLE = 28.0
 DUPLICATE_SHIFT = 24.0
 MOST_NAMED, LONGEST_NAMED = 3, 80
 """How many records a question names, and how much of each title."""
@@ -261,13 +259,13 @@ class Deeds:
         return made if self._bridge.attempt(build) else []
 
     def add_frame(self, board_id: str, title: str = "") -> str | None:
-        """Put a frame around the selected cards; its id."""
-        around = bounding_rect(card.rect for card in self._selected_cards())
+        """Put a frame around the selected cards and frames; its id."""
+        chosen = (self._contents.get(Frame, each) for each in self._selection.frames)
+        frames = [frame.rect for frame in chosen if frame is not None]
+        around = bounding_rect([*(card.rect for card in self._selected_cards()), *frames])
         if around is None:
             return None
-        rect = around.grown(FRAME_MARGIN)
-        rect = Rect(rect.x, rect.y - FRAME_TITLE, rect.w, rect.h + FRAME_TITLE)
-        return self.add_frame_at(board_id, rect, title)
+        return self.add_frame_at(board_id, cards.frame_around(around), title)
 
     def add_frame_at(self, board_id: str, rect: Rect, title: str = "") -> str | None:
         """Put a frame somewhere and select it; its id, or None where it is refused."""

@@ -50,7 +50,7 @@ class Naming:
             self.edit_title()
 
     def add_frame(self) -> None:
-        """Put a frame around the selected cards, and ask for its title where it stands."""
+        """Put a frame around the selected cards and frames, and ask for its title where it stands."""
         if self._deeds.add_frame(self._stage.board_id, "Frame") is not None:
             self.edit_title()
 

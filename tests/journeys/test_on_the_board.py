@@ -314,6 +314,30 @@ def frame(work: Workspace) -> Frame:
     return work.bridge.contents.frames[made]
 
 
+def test_a_frame_goes_around_selected_cards_and_frames_behind_them(
+    work: Workspace, frame: Frame
+) -> None:
+    contents = work.bridge.contents
+    far = work.bridge.case.place(work.bridge.case.add("claim"), x=900, y=500)
+    work.selection.set(frames=[frame.id], cards=[far.id])
+    QTest.keyClick(window_of(work), Qt.Key.Key_G, Qt.KeyboardModifier.ControlModifier)
+    work.canvas.stop_writing()
+    (outer,) = (each for each in contents.frames.values() if each.id != frame.id)
+    assert outer.rect.contains(frame.rect)
+    assert outer.rect.contains(far.rect)
+    assert [each.id for each in contents.frames_on(work.board_id)] == [outer.id, frame.id]
+    assert [each.id for each in work.canvas.columns.frames] == [outer.id, frame.id]
+    work.selection.set(frames=[outer.id])
+    QTest.keyClick(window_of(work), Qt.Key.Key_G, Qt.KeyboardModifier.ControlModifier)
+    work.canvas.stop_writing()
+    (outmost,) = (
+        each
+        for each in contents.frames.values()
+        if each.rect.contains(outer.rect) and each.id != outer.id
+    )
+    assert contents.frames_on(work.board_id)[0].id == outmost.id
+
+
 def test_a_frame_is_collapsed_and_opened_by_action_and_by_double_click(
     work: Workspace, frame: Frame
 ) -> None:

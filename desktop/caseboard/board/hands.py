@@ -9,6 +9,7 @@ from dataclasses import replace
 from PySide6.QtCore import QEvent, QMimeData, QObject, QPoint, QPointF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
+    QDragEnterEvent,
     QDragMoveEvent,
     QDropEvent,
     QKeyEvent,
@@ -28,6 +29,8 @@ from caseboard.board.tools.select import Select, as_selected, is_selected
 from caseboard.board.tools.state import Pointer, State, Surface
 from caseboard.keymap import DECLARED
 from caseboard.keys import key_of
+from caseboard.placing import COLUMNS, slots_from
+from casedb.commands.cards import CARD_HEIGHT
 from casedb.model.geometry import Point
 from casedb.words import say, term
 
@@ -39,6 +42,8 @@ EXPLAINED = 6000
 """Milliseconds for which it is said why nothing happens."""
 LOOK_AROUND = frozenset("0123456789+-")
 """What is typed to look some steps around what is selected."""
+MOST_OUTLINED = 3 * COLUMNS
+"""Of more cards than this, it is not shown where each would lie."""
 ONE_THING = term("Select one card, string or frame to edit its title.")
 
 TOOLS: dict[str, Callable[[Surface], State]] = {
@@ -67,7 +72,8 @@ class Hands(QObject):
     arrow keys, `entered()` an arrow key where nothing is selected, `opened()` the Return key on the
     one thing that is selected, `went_back()` the button of the mouse that leads back,
     `looked_around(str)` a key of LOOK_AROUND, `left_all()` Escape where there is nothing left to
-    leave. `tool` is the tool in hand; `bindings` what the mouse does, `tool_keys` which tool a key takes.
+    leave. `tool` is the tool in hand; `bindings` what the mouse does, `tool_keys` which tool a key takes,
+    `cards_of` tells how many cards would come of what is dragged over the board.
     """
 
     hinted = Signal(str)
@@ -92,6 +98,8 @@ class Hands(QObject):
         super().__init__()
         self._board = board
         self.can_take = can_take
+        self.cards_of: Callable[[QMimeData], int] = _one
+        self._dragged = 0
         self._show_cursor = show_cursor
         self.tool = "select"
         self._at_rest: State = Select(board)
@@ -163,6 +171,8 @@ class Hands(QObject):
             case _:
                 if event.type() == QEvent.Type.Leave:
                     self._state.leave()
+                elif event.type() == QEvent.Type.DragLeave:
+                    self._show_landing(None)
                 elif event.type() == QEvent.Type.FocusOut:
                     # The release of whatever is held down will go to somebody else.
                     self.cancel()
@@ -431,16 +441,41 @@ class Hands(QObject):
             if not self._board.may_change and event.type() == QEvent.Type.DragEnter:
                 self.explain(self._board.refusal)
             return True
-        if isinstance(event, QDragMoveEvent):
-            event.setDropAction(Qt.DropAction.CopyAction)
-            event.accept()
-            return True
         at = event.position()
         event.setDropAction(Qt.DropAction.CopyAction)
         event.accept()
         world = self._board.camera.to_world(Point(at.x(), at.y()))
+        if isinstance(event, QDragEnterEvent):
+            # Asked once: what is dragged may have to be fetched from another program.
+            self._dragged = self.cards_of(event.mimeData())
+            self._explained.stop()
+            self.hinted.emit(
+                say(
+                    "Let go to make a card of it here",
+                    "Let go to make {n} cards here",
+                    n=self._dragged,
+                )
+            )
+        if isinstance(event, QDragMoveEvent):
+            self._show_landing(world)
+            return True
+        self._show_landing(None)
         self.dropped.emit(event.mimeData(), world)
         return True
+
+    def _show_landing(self, at: Point | None) -> None:
+        """Show where cards would lie that are dropped at a point of the board; nothing more for None."""
+        if at is None:
+            self._board.overlay.landing = ()
+            self._hint()
+        else:
+            heights = [CARD_HEIGHT] * min(self._dragged, MOST_OUTLINED)
+            self._board.overlay.landing = tuple(slots_from(at, heights))
+        self._board.refresh()
+
+
+def _one(_: QMimeData) -> int:
+    return 1
 
 
 def _place(event: QMouseEvent) -> Point:
