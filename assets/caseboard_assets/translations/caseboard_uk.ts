@@ -3249,6 +3249,14 @@
         <translation>Виберіть одну картку, нитку або рамку, щоб змінити її назву.</translation>
     </message>
     <message numerus="yes">
+        <source>Let go to make a card of it here</source>
+        <translation>
+            <numerusform>Відпустіть, щоб створити тут {n} картку</numerusform>
+            <numerusform>Відпустіть, щоб створити тут {n} картки</numerusform>
+            <numerusform>Відпустіть, щоб створити тут {n} карток</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{seen} of {n} card in view, {zoom} per cent</source>
         <translation>
             <numerusform>{seen} з {n} картки видно, масштаб у відсотках: {zoom}</numerusform>
