@@ -131,6 +131,43 @@ COLOURS: Mapping[str, str] = MappingProxyType(
 )
 """The colours that a card or frame can be given: a token of the theme, and what people read."""
 
+ALSO: Mapping[str, str] = {
+    "add_frame": "group section container box",
+    "add_note": "sticky post-it comment",
+    "add_board": "canvas page sheet whiteboard",
+    "link_selected": "connect edge arrow relation",
+    "retype_links": "relationship",
+    "straighten": "remove waypoints bends",
+    "duplicate": "clone",
+    "remove": "hide erase",
+    "fit_all": "zoom to fit overview",
+    "fit_selection": "zoom to selection",
+    "zoom_reset": "100 %",
+    "filter": "showcase fade hide dim",
+    "look_further": "focus expand neighbours neighborhood hops",
+    "look_nearer": "focus fewer neighbours neighborhood hops",
+    "show_all": "reset filter unhide",
+    "saved_views": "bookmarks perspectives",
+    "save_view": "bookmark perspective",
+    "fold_frame": "group stack fold",
+    "ungroup": "dissolve",
+    "lock": "freeze",
+    "toggle_map": "minimap navigator",
+    "toggle_left": "sidebar panel tree",
+    "toggle_right": "sidebar panel properties",
+    "tidy_right": "auto layout arrange hierarchical dagre",
+    "tidy_down": "auto layout arrange hierarchical tree",
+    "tidy_time": "timeline chronology",
+    "tidy_around": "radial layout",
+    "grade_item": "rate score admiralty",
+    "grade_source": "rate score admiralty",
+    "verify": "integrity check hash",
+    "settings": "preferences options theme language",
+    "shortcuts": "hotkeys cheat sheet",
+    **{f"colour_{name or 'none'}": "accent color" for name in COLOURS},
+}
+"""Words by which people look for an action who come from other programs, in English."""
+
 ACTIONS: tuple[Declared, ...] = (
     A("new", "&New case…", M.CASE, ("Ctrl+N",), "new_case", N.NOTHING),
     A("open", "&Open…", M.CASE, ("Ctrl+O",), "open", N.NOTHING),

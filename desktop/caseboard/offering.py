@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
-from caseboard.actions import ACTIONS, plain
+from caseboard.actions import ACTIONS, ALSO, plain
 from caseboard.board_keys import BOARD_KEYS, TOOL
 from caseboard.dialogs.settings_dialog import SettingsDialog
 from caseboard.keymap import BOARD
@@ -110,6 +110,7 @@ class Offering(QObject):
                     missing=window.menus.missing(declared.name),
                     is_ticked=action.isCheckable() and action.isChecked(),
                     english=declared.english,
+                    also=ALSO.get(declared.name, ""),
                 )
         yield from self._tools()
         if window.workspace is not None:

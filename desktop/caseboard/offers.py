@@ -22,7 +22,8 @@ class Offer:
 
     `id` says what it is to whoever carries it out. `group` is its heading where nothing is typed, and
     stands beside it otherwise, unless `beside` says more. What is `missing` for it now is a sentence.
-    With `is_sought` it is offered only to those who type. By its `english` text it is found as well.
+    With `is_sought` it is offered only to those who type. By its `english` text, and by `also`, words that
+    other programs have for it, it is found as well.
     """
 
     id: str
@@ -36,6 +37,7 @@ class Offer:
     is_ticked: bool = False
     is_sought: bool = False
     english: str = ""
+    also: str = ""
 
     def spoken(self) -> str:
         """The offer as a screen reader says it."""
@@ -99,16 +101,19 @@ def rows_for(
 
 
 def _met(query: str, offer: Offer) -> Match | None:
-    """How an offer fits: as people read it, or where that fits worse, by its text in English."""
+    """How an offer fits: as people read it, or where that fits worse, by its text in English or by the
+    words that others have for it."""
     met = _met_as_read(query, offer)
-    if not offer.english or offer.english == offer.text:
-        return met
-    other = match(query, offer.english)
-    if other is None:
-        return met
-    # What is read from its start comes first. In the other there are no letters to be marked.
-    other = Match(max(other.fit, Fit.WORDS), other.lack)
-    return other if met is None or (other.fit, other.lack) < (met.fit, met.lack) else met
+    unread = offer.english if offer.english != offer.text else ""
+    for text, worst in ((unread, Fit.LOOSE), (offer.also, Fit.INSIDE)):
+        other = match(query, text) if text else None
+        if other is None or other.fit > worst:
+            continue
+        # What is read from its start comes first. In the other there are no letters to be marked.
+        other = Match(max(other.fit, Fit.WORDS), other.lack)
+        if met is None or (other.fit, other.lack) < (met.fit, met.lack):
+            met = other
+    return met
 
 
 def _met_as_read(query: str, offer: Offer) -> Match | None:

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from caseboard.actions import ACTIONS, ALSO
 from caseboard.matching import Fit, match
 from caseboard.offers import IN_CASE, LOOSE, MOST_LOOSE, RECENT, Offer, Row, rows_for, rows_of_all
 
@@ -128,3 +129,18 @@ def test_what_is_read_in_another_language_is_found_by_its_english_words() -> Non
     rows = rows_for("zoom", [zoom, about], ())
     assert [(each.offer, each.marks) for each in rows] == [(about, ((0, 4),)), (zoom, ())]
     assert rows_for("qq", [zoom, about], ()) == []
+
+
+def test_an_action_is_found_by_the_word_of_another_program() -> None:
+    offers = [
+        Offer("do:filter", "Filter…", "View", also=ALSO["filter"]),
+        Offer("do:fit_all", "Fit all", "View", also=ALSO["fit_all"]),
+    ]
+    assert [row.offer.id for row in rows_for("showcase", offers, ())] == ["do:filter"]
+    assert rows_for("showcase", offers, ())[0].marks == ()
+    # Letters here and there in those words say nothing.
+    assert not rows_for("swcs", offers, ())
+
+
+def test_words_of_other_programs_are_for_actions_that_there_are() -> None:
+    assert set(ALSO) <= {each.name for each in ACTIONS}

@@ -4715,10 +4715,6 @@ Press to remove</source>
         <translation>Розпізнано як {reading}</translation>
     </message>
     <message>
-        <source>2 Jan 2024, autumn 2023, 2023-11?</source>
-        <translation>2 січня 2024, осінь 2023, 2023-11?</translation>
-    </message>
-    <message>
         <source>Not stated</source>
         <translation>Не зазначено</translation>
     </message>
@@ -6792,6 +6788,10 @@ Press to remove</source>
     <message>
         <source>Show</source>
         <translation>Показати</translation>
+    </message>
+    <message>
+        <source>such as 2 Jan 2024</source>
+        <translation>напр. 2 січ. 2024</translation>
     </message>
     <message>
         <source>2 Jan 2024, autumn 2023, 2023-11</source>

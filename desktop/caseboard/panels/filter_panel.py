@@ -99,6 +99,7 @@ class FilterPanel(QWidget):
         self.views.setLayoutDirection(ways.LeftToRight if is_mirrored else ways.RightToLeft)
         self.views.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         menu = QMenu(self.views)
+        menu.setLayoutDirection(self.layoutDirection())
         menu.aboutToShow.connect(lambda: self.views_wanted.emit(menu))
         self.views.setMenu(menu)
 

@@ -64,7 +64,7 @@ class WhenEditor(ReadingEditor):
         super().__init__(field, desk)
         self._when = field
         self._offset: int | None = None
-        self.entry.setPlaceholderText(say(field.help) or say("2 Jan 2024, autumn 2023, 2023-11?"))
+        self.entry.setPlaceholderText(say(field.help) or say("such as 2 Jan 2024"))
         self.zone_button = TextButton(say("Zone…"), "inspectorAction")
         self.zone_button.setToolTip(say("The source states no zone: say which one is inferred"))
         self.zone_button.setAccessibleName(say("Zone of {field}", field=say(field.label)))
