@@ -300,9 +300,12 @@ class Deeds:
         """Take the selected cards and frames off the board, and delete the selected links that lead
         to none of these cards."""
         now = self._selection.now
-        self._bridge.attempt(
+        is_done = self._bridge.attempt(
             partial(removal.delete_selection, self._contents, now.cards, now.frames, now.links)
         )
+        if is_done and (now.cards or now.frames):
+            # Links that lead to what was taken off are out of sight: a second Del must not delete them.
+            self._selection.become(replace(self._selection.now, links=frozenset()))
 
     def delete_from_case(self, item_ids: Sequence[str], source_ids: Sequence[str] = ()) -> None:
         """Delete items and sources from the case, with all that rests on them."""

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtGui import QIcon, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -26,10 +26,11 @@ from caseboard.measures import set_margins, set_spacing
 from caseboard.panels.filter_counts import FilterCounts
 from caseboard.panels.filter_tree import FilterTree
 from caseboard.piecemeal import Piecemeal
+from caseboard.scale import px
 from caseboard.segments import Segments
 from caseboard.sight import Mode, Sight
 from caseboard.sights import Sights
-from caseboard.theme import Theme, icon
+from caseboard.theme import Theme, icon, space
 from casedb import Change
 from casedb.model.facets import Choices
 from casedb.model.filtering import Filter
@@ -38,7 +39,8 @@ from casedb.words import say, term
 
 PAUSE = 150
 """Milliseconds without a key before a board follows what is typed, and before counts follow a change."""
-_ICON = 12
+_ICON, _PADDING = 12, 6
+"""The arrow of a button with a menu, and what the style keeps free around its words, at 100 %."""
 _MODES = ((Mode.HIDE.value, term("Hide")), (Mode.FADE.value, term("Fade")))
 _NOT_A_DATE = term("Write a date such as 2024, 2024-03 or 2024-03-19.")
 
@@ -100,17 +102,21 @@ class FilterPanel(QWidget):
         menu.aboutToShow.connect(lambda: self.views_wanted.emit(menu))
         self.views.setMenu(menu)
 
-        answers, foot = _Flowing(self), _Flowing(self)
-        dates = QHBoxLayout()
-        set_spacing(dates, "s")
+        answers = QWidget(self)
+        policy = answers.sizePolicy()
+        policy.setHeightForWidth(True)
+        policy.setVerticalPolicy(QSizePolicy.Policy.Fixed)
+        answers.setSizePolicy(policy)
+        dates, rest, foot = QHBoxLayout(), FlowLayout(answers, "s"), QHBoxLayout()
+        for row in (dates, foot):
+            set_spacing(row, "s")
         dates.addWidget(self.first)
         dates.addWidget(self.last)
-        for row, parts in (
-            (answers, (self.modes.label, self.modes)),
-            (foot, (self.clear_button, self.views)),
-        ):
-            for part in parts:
-                row.flow.addWidget(part)
+        rest.addWidget(self.modes.label)
+        rest.addWidget(self.modes)
+        foot.addWidget(self.views)
+        foot.addStretch(1)
+        foot.addWidget(self.clear_button)
         head = QVBoxLayout()
         set_margins(head, "m", "m", "m", 0)
         set_spacing(head, "s")
@@ -122,7 +128,7 @@ class FilterPanel(QWidget):
         set_margins(tail, "m", "s", "m", "m")
         set_spacing(tail, "s")
         tail.addWidget(self.count)
-        tail.addWidget(foot)
+        tail.addLayout(foot)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         set_spacing(layout, "xs")
@@ -143,7 +149,19 @@ class FilterPanel(QWidget):
         """Paint in another theme."""
         self.words.set_theme(theme)
         self.tree.set_theme(theme)
-        self.views.setIcon(icon("chevron_down", theme, "tx2", _ICON))
+        self._arrow = icon("chevron_down", theme, "tx2", _ICON)
+        self._fit_arrow()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_arrow()
+
+    def _fit_arrow(self) -> None:
+        """Show that a menu opens, unless words would be cut for it."""
+        words = self.views.fontMetrics().horizontalAdvance(self.views.text())
+        around = 2 * space("m") + 3 * space("s") + px(_ICON) + 2 * px(_PADDING)
+        has_room = words + self.clear_button.sizeHint().width() + around <= self.width()
+        self.views.setIcon(self._arrow if has_room else QIcon())
 
     def set_board(self, board_id: str) -> None:
         """Say which board is in front."""
@@ -264,18 +282,6 @@ class FilterPanel(QWidget):
         sight = self._sights.of(self._board)
         mode = Mode(self.modes.value)
         self._sights.look(self._board, replace(sight, filter=self.filter, mode=mode))
-
-
-class _Flowing(QWidget):
-    """Parts beside each other, and below where there is no room: as high as its `flow` needs to be."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        policy = self.sizePolicy()
-        policy.setHeightForWidth(True)
-        policy.setVerticalPolicy(QSizePolicy.Policy.Fixed)
-        self.setSizePolicy(policy)
-        self.flow = FlowLayout(self, "s")
 
 
 def _label(name: str, parent: QWidget) -> QLabel:
