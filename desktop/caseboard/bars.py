@@ -64,6 +64,7 @@ class Bars:
         self._window.setWindowTitle(f"{title} – Caseboard")
         self._top_bar.setVisible(True)
         self._top_bar.show_case(title, workspace.tabs)
+        self._top_bar.show_refusal(_refusal(bridge))
         self._status.show_case(bridge)
         self._show_saved()
         self._show_selection()

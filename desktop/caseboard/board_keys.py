@@ -12,6 +12,8 @@ from casedb.words import say
 
 TOOL = "tool_"
 """What the names of keys that take a tool begin with; the tool's name follows."""
+CHANGING = ("link", "frame", "note", "text")
+"""The tools that change the case."""
 
 
 @dataclass(frozen=True, slots=True)

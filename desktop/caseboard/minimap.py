@@ -267,7 +267,7 @@ class Minimap(QWidget):
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         if self._board is not None:
-            self._board.zoom_by(self._board.hands.wheel_factor(event.angleDelta().y()))
+            self._board.zoom_in_sight(self._board.hands.wheel_factor(event.angleDelta().y()))
         event.accept()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -15,14 +15,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from caseboard.board_keys import BOARD_KEYS, TOOL
+from caseboard.board_keys import BOARD_KEYS, CHANGING, TOOL
 from caseboard.elided_label import ElidedLabel
 from caseboard.focus_order import chain_focus, read_as_laid
 from caseboard.keymap import DECLARED, Keymap
 from caseboard.measures import add_gap, set_icon_size, set_margins, set_spacing
 from caseboard.scale import px
 from caseboard.theme import Theme, icon, icon_pixmap, space
-from caseboard.tips import stand_for
+from caseboard.tips import grey, stand_for
 from casedb.words import say, term
 
 TOOLS = (
@@ -138,6 +138,7 @@ class TopBar(QWidget):
         self.export_button.clicked.connect(self.export_wanted)
         row.addWidget(self.export_button)
         self._shown: QWidget | None = None
+        self._keymap = DECLARED
         self._was_wordy, self._was_tight = True, False
         self.set_theme(theme)
 
@@ -178,7 +179,13 @@ class TopBar(QWidget):
 
     def show_keys(self, keymap: Keymap) -> None:
         """Say which key finds and runs."""
+        self._keymap = keymap
         self.find_button.show_key(keymap)
+
+    def show_refusal(self, refusal: str) -> None:
+        """Grey the tools that change the case where a sentence says why it may not be changed."""
+        for name in CHANGING:
+            grey(self._buttons[name], refusal, self._keymap)
 
     def show_tool(self, name: str) -> None:
         """Show which tool is in hand."""

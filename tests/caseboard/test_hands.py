@@ -638,8 +638,8 @@ def test_a_case_to_read_says_why_nothing_moves(board: Board, hints: list[str]) -
     assert hints.count(board.bridge.refusal) == 5
     assert not nudges
     QTest.keyClick(board.view, Qt.Key.Key_L)
-    board.drag((600, 150), (200, 150))
     assert hints.count(board.bridge.refusal) == 6
+    assert board.view.hands.tool == "select"
     assert not board.asked.links
 
 
@@ -732,3 +732,37 @@ def test_all_is_in_view_whatever_sizes_the_board_has_on_its_way(board: Board) ->
     QApplication.processEvents()
     view.resize(300, 300)
     assert view.camera.zoom == large
+
+
+# -- how far out one can zoom ------------------------------------------------------------------
+
+
+def _zoomed_out(board: Board) -> float:
+    for _ in range(60):
+        board.wheel(500, 300, -2, CTRL)
+    return board.view.camera.zoom
+
+
+def test_the_wheel_never_loses_a_small_board_from_sight(board: Board) -> None:
+    assert _zoomed_out(board) == pytest.approx(0.05)
+    board.view.zoom_step(-1)
+    assert board.view.camera.zoom == pytest.approx(0.05)
+    board.view.zoom_step(1)
+    assert board.view.camera.zoom > 0.05
+
+
+def test_of_a_large_board_a_quarter_of_the_view_is_left(board: Board) -> None:
+    case = board.bridge.case
+    case.place(case.add("claim"), x=40_000, y=0)
+    zoom = _zoomed_out(board)
+    extent = board.view.columns.extent()
+    assert extent is not None
+    assert extent.w * zoom == pytest.approx(board.view.width() / 4)
+
+
+def test_who_is_further_out_already_stays_there(board: Board) -> None:
+    board.view.zoom_to(0.01)
+    board.wheel(500, 300, -1, CTRL)
+    assert board.view.camera.zoom == pytest.approx(0.01)
+    board.wheel(500, 300, 1, CTRL)
+    assert board.view.camera.zoom > 0.01

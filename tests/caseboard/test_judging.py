@@ -21,7 +21,7 @@ def test_several_items_and_their_sources_are_graded_in_one_step(
     assert [each.value for each in judging.grades("credibility")] == list("123456")
     judging.grade("credibility", "2")
     assert case.journal.length == length + 1
-    assert admiralty_grade(contents, photo) == "–2"
+    assert admiralty_grade(contents, photo) == "?2"
     assert [each.id for each in judging.graded("reliability")] == [ministry.id]
     judging.grade("reliability", "B")
     assert admiralty_grade(contents, bill) == "B2"

@@ -126,9 +126,10 @@ def test_what_may_not_be_changed_gets_no_frame(
     hints: list[str] = []
     board.view.hands.hinted.connect(hints.append)
     board.view.hands.take("frame")
+    assert hints[-1] == board.bridge.refusal
+    assert board.view.hands.tool == "select"
     board.drag((60, 320), (460, 520))
     assert not board.asked.frames
-    assert hints[-1] == board.bridge.refusal
 
 
 # -- notes ------------------------------------------------------------------------------------------
@@ -174,10 +175,11 @@ def test_what_may_not_be_changed_gets_no_note(
     monkeypatch.setattr(type(board.bridge), "read_only", True)
     hints: list[str] = []
     board.view.hands.hinted.connect(hints.append)
-    board.view.hands.take(name)
+    QTest.keyClick(board.view, Qt.Key.Key_N if name == "note" else Qt.Key.Key_T)
+    assert hints[-1] == board.bridge.refusal
+    assert board.view.hands.tool == "select"
     board.click(300, 400)
     assert not board.asked.notes
-    assert hints[-1] == board.bridge.refusal
 
 
 # -- lasso -----------------------------------------------------------------------------------------

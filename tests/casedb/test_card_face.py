@@ -101,7 +101,7 @@ def test_the_grade_joins_source_and_item() -> None:
     letter = Assessment("1", "reliability", "s", None, RELIABILITY.id, "B", "x", "2024")
     digit = Assessment("2", "credibility", "i", None, CREDIBILITY.id, "2", "x", "2024")
     assert shown(statement, source).grade == ""
-    assert shown(statement, source, letter).grade == "B–"
+    assert shown(statement, source, letter).grade == "B?"
     assert shown(statement, source, letter, digit).grade == "B2"
 
 

@@ -166,8 +166,8 @@ def test_a_source_counts_in_whichever_role() -> None:
 @given(cases())
 def test_grades_are_those_on_the_card(case: Contents) -> None:
     for each in case.items.values():
-        letter, digit = admiralty_grade(case, each) or "––"
-        signs = {"–": NONE}
+        letter, digit = admiralty_grade(case, each) or "??"
+        signs = {"?": NONE}
         wanted = Filter(
             reliability=frozenset([signs.get(letter, letter)]),
             credibility=frozenset([signs.get(digit, digit)]),

@@ -135,11 +135,16 @@ def word(contents: Contents, assessment: Assessment) -> str:
     return assessment.value
 
 
+NOT_GIVEN = "?"
+"""Stands in a grade for the sign that nobody has given."""
+
+
 def admiralty_grade(contents: Contents, item: Item) -> str:
     """The grade of an item as two signs, for instance `B2`; empty where neither is judged.
 
     The letter is the newest grade of its source, the digit the newest grade of the item. A grade
-    that was not given is shown as a dash: it is not the same as F or 6.
+    that was not given is shown as a question mark: it is not the same as F or 6, which say that
+    somebody has looked and cannot judge, and a dash before a digit would read as a minus.
     """
     letter = None
     for source_id in source_ids(item):
@@ -149,7 +154,7 @@ def admiralty_grade(contents: Contents, item: Item) -> str:
     digit = newest(contents.assessments_of(item.id), "credibility")
     if letter is None and digit is None:
         return ""
-    return (letter.value if letter else "–") + (digit.value if digit else "–")
+    return (letter.value if letter else NOT_GIVEN) + (digit.value if digit else NOT_GIVEN)
 
 
 _SPECIFIC = ("issuers", "analyst", "claimant", "publisher", "source")

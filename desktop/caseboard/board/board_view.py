@@ -411,7 +411,7 @@ class BoardView(Canvas):
     def zoom_step(self, steps: int) -> None:
         """Zoom in or out by steps, holding the middle."""
         self._land()
-        self.zoom_by(ZOOM_STEP**steps)
+        self.zoom_in_sight(ZOOM_STEP**steps)
 
     def zoom_to(self, zoom: float) -> None:
         """Zoom to a scale, holding the middle."""

@@ -39,6 +39,11 @@ SHOW_EVERY = 40.0
 """Milliseconds between frames that show nothing new but tiles."""
 REST = 70
 """Milliseconds after the last step of a zoom before the board is painted sharp."""
+ALWAYS_ALLOWED = 0.05
+"""The zoom that a hand can go out to, however little lies on the board."""
+LEAST_PART = 0.25
+"""How much of the width or height of the view all that lies on the board takes up at the least, where
+there is so much that it would be more at that zoom."""
 LONG_ZOOM = 1.5
 """A long zoom is painted anew at every such factor on its way, between the frames."""
 FEW_CARDS = 800
@@ -160,6 +165,20 @@ class Canvas(QWidget):
         """Zoom by a factor, holding a screen point, or the middle of the screen."""
         middle = Point(self.width() / 2, self.height() / 2)
         self.look_from(self._camera.zoomed_at(at if at is not None else middle, factor))
+
+    def zoom_in_sight(self, factor: float, at: Point | None = None) -> None:
+        """The same, but no further out than what lies on the board can be seen."""
+        now = self._camera.zoom
+        least = min(now, self._least_zoom()) if factor < 1 else now
+        self.zoom_by(max(factor, least / now), at)
+
+    def _least_zoom(self) -> float:
+        """The zoom at which all that lies on the board takes up a quarter of the view, if that is less
+        than is always allowed."""
+        extent = self.columns.extent()
+        if extent is None:
+            return ALWAYS_ALLOWED
+        return min(ALWAYS_ALLOWED, self._camera.fitted(extent, margin=0.0).zoom * LEAST_PART)
 
     def pan_by(self, dx: float, dy: float) -> None:
         """Push the content by device-independent pixels."""

@@ -27,6 +27,7 @@ from caseboard.board.tools.noting import NoteTool, TextTool
 from caseboard.board.tools.panning import Gripping, Hand, Panning
 from caseboard.board.tools.select import Select, as_selected, is_selected
 from caseboard.board.tools.state import Pointer, State, Surface
+from caseboard.board_keys import CHANGING
 from caseboard.keymap import DECLARED
 from caseboard.keys import key_of
 from caseboard.placing import COLUMNS, slots_from
@@ -120,7 +121,11 @@ class Hands(QObject):
         return self._state
 
     def take(self, tool: str) -> None:
-        """Take one of `TOOLS`."""
+        """Take one of `TOOLS`; one that changes the case is refused where that may not be changed."""
+        if tool in CHANGING and not self._board.may_change:
+            self.explain(self._board.refusal)
+            self.tool_taken.emit(self.tool)
+            return
         self._look_back(self._state.cancel)
         self.tool = tool
         self._has_space = False
@@ -352,7 +357,7 @@ class Hands(QObject):
         return True
 
     def _zoom(self, factor: float, at: QPointF) -> None:
-        self._board.look_from(self._board.camera.zoomed_at(Point(at.x(), at.y()), factor))
+        self._board.zoom_in_sight(factor, Point(at.x(), at.y()))
 
     # -- keys -----------------------------------------------------------------------------
 

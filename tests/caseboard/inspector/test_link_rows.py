@@ -49,8 +49,8 @@ def test_evidence_comes_first_then_what_else_is_said(case: Case):
     again = link_rows(case.contents, case.contents.items[claim.id])[0]
     assert again.face.detail == first.face.detail
     assert first.said == "For: Photograph, Place: Pier 4"
-    assert (second.face.grade, second.face.detail) == ("–5", "weak")
-    assert second.said == "Against: Denial, grade –5"
+    assert (second.face.grade, second.face.detail) == ("?5", "weak")
+    assert second.said == "Against: Denial, grade ?5"
     assert third.face.marks[0] == Mark("link_excludes", "dis")
     assert first.other == Ref.item(photo.id)
 

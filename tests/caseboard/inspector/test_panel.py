@@ -228,7 +228,7 @@ def test_the_chip_and_the_grade_follow_the_card(hand: Hand):
     assert (page.chip.text(), page.grade.text()) == ("draft", "")
     hand.case.assess(claim, "verdict", "false")
     hand.case.assess(claim, "credibility", "3")
-    assert (page.chip.text(), page.grade.text()) == ("false", "–3")
+    assert (page.chip.text(), page.grade.text()) == ("false", "?3")
 
 
 # -- when typing is stored --------------------------------------------------------------------

@@ -125,7 +125,7 @@ def test_rows_stay_and_take_in_what_changes_at_the_other_end(hand: Hand, claim: 
     hand.case.assess(photo, "credibility", "2")
     assert page.evidence.lines.lines[0] is line
     assert line.button.face.title == "Photograph from the pier"
-    assert line.button.face.grade == "–2"
+    assert line.button.face.grade == "?2"
 
 
 def test_many_links_are_shown_on_request(hand: Hand):

@@ -149,6 +149,11 @@ class Surface(Ground, Protocol):
         """Look from elsewhere."""
         ...
 
+    def zoom_in_sight(self, factor: float, at: Point | None = None) -> None:
+        """Zoom by a factor at a screen point, or the middle of the screen, no further out than what
+        lies on the board can be seen."""
+        ...
+
     def lift(self, cards: Iterable[str], frames: Iterable[str]) -> None:
         """Take cards and frames into the hand; the case knows nothing of it."""
         ...
