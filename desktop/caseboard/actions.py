@@ -188,7 +188,7 @@ ACTIONS: tuple[Declared, ...] = (
     A("add_entity", "E&ntity", M.ADD, ("Ctrl+8",), "entity", N.WRITABLE),
     A("add_note", "No&te", M.ADD, ("Ctrl+9",), "note", N.WRITABLE),
     A("add_files", "Fi&les…", M.ADD, ("Ctrl+Shift+O",), "attach", N.WRITABLE, apart=True),
-    A("add_frame", "Fra&me around selection", M.ADD, ("Ctrl+G",), "frame", N.CARDS),
+    A("add_frame", "Fra&me around selection", M.ADD, ("Ctrl+G",), "frame", N.PLACED),
     A("add_board", "&Board…", M.ADD, ("Ctrl+T",), "board_add", N.WRITABLE),
     A("bring_forward", "Bring &forward", M.ARRANGE, ("Ctrl+]",), "bring_forward", N.CARDS),
     A("send_backward", "Send &backward", M.ARRANGE, ("Ctrl+[",), "send_backward", N.CARDS),

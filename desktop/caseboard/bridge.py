@@ -119,6 +119,10 @@ class CaseBridge(BoardCase):
         """The gesture for one more edit of the same field: one undo takes all of them back."""
         return self._typing.gesture(what)
 
+    def new_gesture(self) -> str:
+        """A gesture of its own, however long it lasts: one undo takes back all that shares it."""
+        return uuid.uuid4().hex
+
     def close(self) -> None:
         """Close the case."""
         self.let_go()

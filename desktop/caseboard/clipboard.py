@@ -22,8 +22,8 @@ from casedb.parcel import unpack
 class Clipboard:
     """Copies from the board in front, and pastes onto it.
 
-    `take_in` makes cards of what no board was copied from, `come_to_selected` looks at what was put
-    down.
+    `take_in` makes cards of what no board was copied from, where the pointer is if it is on the board;
+    `come_to_selected` looks at what was put down elsewhere.
     """
 
     def __init__(
@@ -33,7 +33,7 @@ class Clipboard:
         stage: Stage,
         deeds: Deeds,
         toast: Toast,
-        take_in: Callable[[QMimeData], None],
+        take_in: Callable[[QMimeData, Point | None], None],
         come_to_selected: Callable[[], None],
     ) -> None:
         self._bridge = bridge
@@ -83,7 +83,7 @@ class Clipboard:
         mime = QGuiApplication.clipboard().mimeData()
         parcel = copying.parcel_in(mime)
         if parcel is None or self._bridge.read_only:
-            self._take_in(mime)
+            self._take_in(mime, self._pointed_at())
         else:
             self._put_down(parcel)
 
@@ -94,10 +94,12 @@ class Clipboard:
         except CaseError as trouble:
             self._toast.say_failure(str(trouble))
             return
-        pasted = self._deeds.put_down(self._stage.board_id, parcel, self._where_to_paste())
+        at = self._pointed_at()
+        pasted = self._deeds.put_down(self._stage.board_id, parcel, at or self._stage.middle)
         if pasted is None:
             return
-        self._come_to_selected()
+        if at is None:
+            self._come_to_selected()
         told = copying.tell(pasted, is_same_case=parcel.clip.case == contents.info.id)
         if told:
             self._toast.say(told)
@@ -105,10 +107,10 @@ class Clipboard:
         if missing:
             self._toast.say_failure(missing)
 
-    def _where_to_paste(self) -> Point:
-        """Where the pointer is, where it is on the board; else the middle of the view."""
+    def _pointed_at(self) -> Point | None:
+        """Where the pointer is; None where it is not on the board."""
         canvas = self._stage.front
         at = canvas.mapFromGlobal(QCursor.pos())
         if not canvas.rect().contains(at) or not canvas.underMouse():
-            return self._stage.middle
+            return None
         return canvas.camera.to_world(Point(at.x(), at.y()))

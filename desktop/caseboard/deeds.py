@@ -36,8 +36,6 @@ from casedb.words import say
 
 R = TypeVar("R", Item, Card, Frame, Link)
 
-FRAME_MARGIN = 24.0
-FRAME_TITLE = 28.0
 DUPLICATE_SHIFT = 24.0
 MOST_NAMED, LONGEST_NAMED = 3, 80
 """How many records a question names, and how much of each title."""
@@ -103,10 +101,15 @@ class Deeds:
         self._selection.set(cards=made)
         return made[0]
 
-    def add_note(self, board_id: str, rect: Rect, how: ShownAs, words: str) -> None:
-        """Make a note of some words that is shown as nothing else, and select it; none of no words."""
+    def add_note(
+        self, board_id: str, rect: Rect, how: ShownAs, words: str, gesture: str = ""
+    ) -> str:
+        """Make a note of some words that is shown as nothing else, and select it: its card's id.
+
+        Of no words none is made, and the id is empty, as where it is refused.
+        """
         if not words.strip():
-            return
+            return ""
         contents, new_id = self._contents, self._bridge.new_id
         values = {**split_words(words.strip("\n")), "shown_as": how.value}
 
@@ -117,27 +120,39 @@ class Deeds:
             height = needed if how is ShownAs.TEXT else max(rect.h, needed)
             placed = cards.place(contents, new_id, board_id, item.id, rect._replace(h=height))
             made.append(_new(placed, Card).id)
-            return join("Add note", [added, placed])
+            return join("Add note", [added, placed], gesture)
 
         made: list[str] = []
-        if self._bridge.attempt(build):
-            self._selection.set(cards=made)
+        if not self._bridge.attempt(build):
+            return ""
+        self._selection.set(cards=made)
+        return made[0]
 
-    def write_note(self, item_id: str, words: str) -> None:
-        """Give a note other words, and make its cards as high as they need where they are lower."""
+    def write_note(
+        self,
+        item_id: str,
+        words: str,
+        lowest: Mapping[str, float],
+        gesture: str = "",
+        label: str = "Edit note",
+    ) -> None:
+        """Give a note other words, and make its cards as high as they need, but none lower than the
+        height that is given for its id in `lowest`."""
         note = self._contents.get(Item, item_id)
         if note is None:
             return
-        written = items.set_values(note, split_words(words), "Edit note")
+        written = items.set_values(note, split_words(words), label)
         after = replace(note, values=note.values.changed(split_words(words)))
         shown = _plain_face(after)
-        grown = {
-            card.id: card.rect._replace(h=needed)
+        heights = {
+            card.id: card.rect._replace(
+                h=max(lowest.get(card.id, card.h), self._height_of(shown, card.w))
+            )
             for card in self._contents.cards_of(item_id)
-            if not card.locked and (needed := self._height_of(shown, card.w)) > card.h
+            if not card.locked
         }
-        heights = cards.set_rects(self._contents, grown)
-        self._bridge.run(join(written.label, [written, heights]))
+        sized = cards.set_rects(self._contents, heights)
+        self._bridge.run(join(label, [written, sized], gesture))
 
     def add_linked_card(
         self, board_id: str, kind: str, middle: Point, start: Ref, type_name: str
@@ -244,13 +259,13 @@ class Deeds:
         return made if self._bridge.attempt(build) else []
 
     def add_frame(self, board_id: str, title: str = "") -> str | None:
-        """Put a frame around the selected cards; its id."""
-        around = bounding_rect(card.rect for card in self._selected_cards())
+        """Put a frame around the selected cards and frames; its id."""
+        chosen = (self._contents.get(Frame, each) for each in self._selection.frames)
+        frames = [frame.rect for frame in chosen if frame is not None]
+        around = bounding_rect([*(card.rect for card in self._selected_cards()), *frames])
         if around is None:
             return None
-        rect = around.grown(FRAME_MARGIN)
-        rect = Rect(rect.x, rect.y - FRAME_TITLE, rect.w, rect.h + FRAME_TITLE)
-        return self.add_frame_at(board_id, rect, title)
+        return self.add_frame_at(board_id, cards.frame_around(around), title)
 
     def add_frame_at(self, board_id: str, rect: Rect, title: str = "") -> str | None:
         """Put a frame somewhere and select it; its id, or None where it is refused."""
@@ -263,16 +278,17 @@ class Deeds:
 
     # -- naming ---------------------------------------------------------------------------
 
-    def set_label(self, link_id: str, label: str) -> None:
+    def set_label(self, link_id: str, label: str, gesture: str = "") -> None:
         """Give a link other words on its string."""
         link = self._contents.get(Link, link_id)
         if link is not None:
-            self._bridge.run(items.set_values(link, {"label": label or None}, "Edit label"))
+            values = {"label": label or None}
+            self._bridge.run(items.set_values(link, values, "Edit label", gesture))
 
-    def rename_frame(self, frame_id: str, title: str) -> None:
+    def rename_frame(self, frame_id: str, title: str, gesture: str = "") -> None:
         """Give a frame another title."""
         if self._contents.get(Frame, frame_id) is not None:
-            self._bridge.run(cards.rename_frame(self._contents, frame_id, title))
+            self._bridge.run(cards.rename_frame(self._contents, frame_id, title, gesture))
 
     # -- on the selection -----------------------------------------------------------------
 
@@ -284,9 +300,12 @@ class Deeds:
         """Take the selected cards and frames off the board, and delete the selected links that lead
         to none of these cards."""
         now = self._selection.now
-        self._bridge.attempt(
+        is_done = self._bridge.attempt(
             partial(removal.delete_selection, self._contents, now.cards, now.frames, now.links)
         )
+        if is_done and (now.cards or now.frames):
+            # Links that lead to what was taken off are out of sight: a second Del must not delete them.
+            self._selection.become(replace(self._selection.now, links=frozenset()))
 
     def delete_from_case(self, item_ids: Sequence[str], source_ids: Sequence[str] = ()) -> None:
         """Delete items and sources from the case, with all that rests on them."""

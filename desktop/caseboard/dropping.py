@@ -69,6 +69,19 @@ def can_read(mime: QMimeData | None) -> bool:
     return mime.hasFormat(ITEMS_MIME) or mime.hasUrls() or mime.hasImage() or mime.hasText()
 
 
+def cards_of(mime: QMimeData | None) -> int:
+    """How many cards would come of a drop, as far as can be told before it is looked at."""
+    if mime is None or not can_read(mime):
+        return 0
+    if mime.hasFormat(ITEMS_MIME):
+        return max(1, len(_item_ids(bytes(mime.data(ITEMS_MIME).data()))))
+    if mime.hasUrls():
+        urls = mime.urls()
+        files = sum(url.isLocalFile() for url in urls)
+        return files or (1 if mime.hasImage() else max(1, len(urls)))
+    return 1 if mime.hasImage() else max(1, len(read(mime).addresses))
+
+
 def read(mime: QMimeData | None) -> Dropped:
     """Sort out a drop. The most telling sort wins: a page dragged from a browser is an address.
 
@@ -309,10 +322,13 @@ def take_in(
     found: Sequence[Seed],
     placed: Sequence[str],
     height_of: HeightOf,
+    *,
+    is_exact: bool = False,
 ) -> list[str]:
     """Make the items, take in their files and place their cards around a point, as one change.
 
-    Where cards lie there already, the nearest free place is taken. `placed` are items of the case
+    Where cards lie there already, the nearest free place is taken, unless the place `is_exact`: then
+    the first lies under the point. `placed` are items of the case
     to be shown as well. Returns the ids of the new cards.
     Raises CaseError where it is refused; then nothing has changed.
     """
@@ -320,7 +336,7 @@ def take_in(
     with case.together(counted("Add", len(found) + len(placed), what)):
         items = [_make(case, seed) for seed in found]
         items += [case.contents.items[each] for each in placed]
-        laid = lay(case.contents, case.new_id, board_id, items, at, height_of)
+        laid = lay(case.contents, case.new_id, board_id, items, at, height_of, is_exact=is_exact)
         case.run(laid)
     return [edit.record.id for edit in laid.edits]
 

@@ -107,6 +107,7 @@ class Going:
     def _offer_hidden(self, go: Callable[[], None]) -> None:
         def show_and_go() -> None:
             self._looking.show_all()
+            self._looking.sights.finish()
             go()
 
         self._toast.say(say("It is hidden on this board for now."), say("Show all"), show_and_go)

@@ -23,7 +23,8 @@ class Intake:
     """Makes cards of files, pictures, addresses and text.
 
     `window` is the widget that a progress bar covers, `front` tells the board in front,
-    `save_typing` stores what is being typed, `made` is given the ids of the new cards.
+    `save_typing` stores what is being typed, `made` is given the ids of the new cards and whether they
+    lie where somebody has pointed at.
     """
 
     def __init__(
@@ -34,7 +35,7 @@ class Intake:
         window: QWidget,
         front: Callable[[], str],
         save_typing: Callable[[], object],
-        made: Callable[[list[str]], object],
+        made: Callable[[list[str], bool], object],
     ) -> None:
         self._bridge = bridge
         self._tasks = tasks
@@ -44,8 +45,9 @@ class Intake:
         self._save_typing = save_typing
         self._made = made
 
-    def take_mime(self, mime: QMimeData, at: Point) -> None:
-        """Make cards of what was dropped or pasted, around a point of the board in front."""
+    def take_mime(self, mime: QMimeData, at: Point, *, is_exact: bool = False) -> None:
+        """Make cards of what was dropped or pasted, around a point of the board in front, or just there
+        where the place `is_exact`."""
         if self._bridge.read_only:
             self._toast.say_failure(say("The case is open for reading, so nothing was taken in."))
             return
@@ -53,20 +55,25 @@ class Intake:
         if not dropped:
             self._toast.say(say("There is nothing in it that could become a card."))
             return
-        self.take(dropped, at)
+        self.take(dropped, at, is_exact=is_exact)
 
-    def take(self, dropped: dropping.Dropped, at: Point) -> None:
-        """Make cards of what was sorted out, around a point of the board in front."""
+    def take(self, dropped: dropping.Dropped, at: Point, *, is_exact: bool = False) -> None:
+        """Make cards of what was sorted out, around a point of the board in front, or just there."""
         if dropped.files or dropped.pictures:
             self._toast.say(say("Reading…"))
         self._tasks.run(
             partial(dropping.look, dropped, self._bridge.case.path),
-            partial(self._store, self._front(), at, dropped),
+            partial(self._store, self._front(), at, is_exact, dropped),
             self._toast.say_failure,
         )
 
     def _store(
-        self, board_id: str, at: Point, dropped: dropping.Dropped, looked: dropping.Looked
+        self,
+        board_id: str,
+        at: Point,
+        is_exact: bool,
+        dropped: dropping.Dropped,
+        looked: dropping.Looked,
     ) -> None:
         self._toast.dismiss()
         contents = self._bridge.contents
@@ -87,13 +94,15 @@ class Intake:
                 with Progress.over(self._window, sentence, total) as progress:
                     counted = [seed.read_through(progress.counting) for seed in seeds]
                     made.extend(
-                        dropping.take_in(case, board_id, at, counted, items, natural_height)
+                        dropping.take_in(
+                            case, board_id, at, counted, items, natural_height, is_exact=is_exact
+                        )
                     )
 
             if not self._bridge.carry_out(store):
                 return
             if board_id == self._front():
-                self._made(made)
+                self._made(made, is_exact)
         if known:
             self._toast.say(known)
         for sentence in looked.refused:

@@ -58,10 +58,12 @@ class Laying:
             told = say("Placed on “{title}”.", title=title)
             self._toast.say(told, say("Go there"), lambda: going.show_cards(made))
 
-    def select_made(self, card_ids: list[str]) -> None:
-        """Select cards that have just been made, and look at them."""
+    def select_made(self, card_ids: list[str], is_exact: bool = False) -> None:
+        """Select cards that have just been made, and look at them, unless somebody looks there already
+        as the place `is_exact`."""
         self._selection.set(cards=card_ids)
-        self._going.come_to_selected()
+        if not is_exact:
+            self._going.come_to_selected()
 
     # -- arranging ------------------------------------------------------------------------
 

@@ -58,7 +58,7 @@ class LeftPanels(QTabWidget):
             at = self.addTab(panel, name)
             self.setTabToolTip(at, name)
         self._theme = theme
-        self._measured = ("", 0)
+        self._measured = (("", ""), 0)
         self.refit()
         self.currentChanged.connect(self._fit_tabs)
 
@@ -67,11 +67,11 @@ class LeftPanels(QTabWidget):
         """How wide it has to be for the names of all panels."""
         bar = self.tabBar()
         bar.ensurePolished()
-        # Tabs must have all their names to be measured, so that is done once for a font.
-        font = bar.font().key()
-        if self._measured[0] != font:
+        # Tabs must have all their names to be measured, so that is done once for a font and a theme.
+        worn = bar.font().key(), self._theme.name
+        if self._measured[0] != worn:
             self._name_tabs(range(self.count()))
-            self._measured = (font, bar.sizeHint().width())
+            self._measured = (worn, bar.sizeHint().width())
         return self._measured[1]
 
     def refit(self) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 
 from caseboard import placing
@@ -9,6 +10,7 @@ from caseboard.board.note_writing import MOST_WRITTEN
 from caseboard.bridge import CaseBridge
 from caseboard.deeds import Deeds
 from caseboard.inspector.panel import InspectorPanel
+from caseboard.jotting import Jotting
 from caseboard.selection import Selection
 from caseboard.stage import Stage
 from casedb.model.geometry import Point, Rect
@@ -48,7 +50,7 @@ class Naming:
             self.edit_title()
 
     def add_frame(self) -> None:
-        """Put a frame around the selected cards, and ask for its title where it stands."""
+        """Put a frame around the selected cards and frames, and ask for its title where it stands."""
         if self._deeds.add_frame(self._stage.board_id, "Frame") is not None:
             self.edit_title()
 
@@ -57,9 +59,21 @@ class Naming:
 
         Where none are written, none is made.
         """
-        canvas = self._stage.front
-        make = partial(self._deeds.add_note, self._stage.board_id, rect, how)
-        canvas.write_note(canvas.new_sheet(rect, how), "", make)
+        canvas, board_id, made = self._stage.front, self._stage.board_id, list[str]()
+        # How high text is, its words decide.
+        lowest = rect.h if how is ShownAs.STICKY else 0.0
+
+        def write(words: str, gesture: str) -> None:
+            card = self._bridge.contents.get(Card, made[0]) if made else None
+            if card is not None and words:
+                least = {card.id: lowest}
+                self._deeds.write_note(card.item, words, least, gesture, "Add note")
+            elif not made:
+                card_id = self._deeds.add_note(board_id, rect, how, words, gesture)
+                made.extend([card_id] if card_id else [])
+
+        sheet = canvas.new_sheet(rect, how, lambda: made[0] if made else "")
+        canvas.write_note(sheet, "", self._jotting("", write))
 
     # -- of what is selected --------------------------------------------------------------
 
@@ -86,18 +100,28 @@ class Naming:
         words = words_of(contents.items[card.item])
         if len(words) > MOST_WRITTEN:
             return False
-        return canvas.write_note(sheet, words, partial(self._deeds.write_note, card.item))
+        lowest = {each.id: each.h for each in contents.cards_of(card.item)}
+
+        def write(words: str, gesture: str) -> None:
+            self._deeds.write_note(card.item, words, lowest, gesture)
+
+        return canvas.write_note(sheet, words, self._jotting(words, write))
 
     def _write_label(self, link_id: str) -> bool:
         link = self._bridge.contents.links.get(link_id)
         if link is None or self._bridge.read_only:
             return False
-        label = partial(self._deeds.set_label, link_id)
-        return self._stage.front.write_label(link_id, link.values.text("label"), label)
+        label = link.values.text("label")
+        page = self._jotting(label, partial(self._deeds.set_label, link_id))
+        return self._stage.front.write_label(link_id, label, page)
 
     def _write_frame_title(self, frame_id: str) -> bool:
         frame = self._bridge.contents.frames.get(frame_id)
         if frame is None or self._bridge.read_only:
             return False
-        rename = partial(self._deeds.rename_frame, frame_id)
-        return self._stage.front.write_title(frame_id, frame.title, rename)
+        page = self._jotting(frame.title, partial(self._deeds.rename_frame, frame_id))
+        return self._stage.front.write_title(frame_id, frame.title, page)
+
+    def _jotting(self, before: str, write: Callable[[str, str], None]) -> Jotting:
+        """What stores what is written in place of a text."""
+        return Jotting(self._bridge, self._inspector.desk.backlog, before, write)

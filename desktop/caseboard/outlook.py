@@ -139,7 +139,9 @@ class Outlook:
         far = NOTHING
         if starts:
             near = yield from walking(self._contents, starts, self._sight.steps, self._passable)
+            yield
             far = frozenset(card for card, item in self._items.items() if item not in near)
+        yield
         if far != self._far:
             self._far, self._shown = far, None
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Protocol, runtime_checkable
 
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QSplitter
 
 from caseboard.scale import px
@@ -38,6 +38,8 @@ class PanelRoom(QObject):
         super().__init__(splitter)
         self._splitter = splitter
         self._is_theirs = False
+        self._fitting = QTimer(self, interval=0, singleShot=True)
+        self._fitting.timeout.connect(self._fit)
         for n in (0, 2):
             splitter.setCollapsible(n, True)
         self._fit()
@@ -51,8 +53,9 @@ class PanelRoom(QObject):
         if event.type() == QEvent.Type.Resize and not self._is_theirs:
             self._share()
         elif event.type() == QEvent.Type.StyleChange:
-            # The scale may be another.
+            # The scale may be another; the panels wear the style a moment later.
             self._fit()
+            self._fitting.start()
         return super().eventFilter(watched, event)
 
     def _fit(self) -> None:

@@ -22,6 +22,15 @@ PORTION = 500
 """How many of many things are taken between two pauses."""
 
 
+def finished(steps: Steps[R]) -> R:
+    """Do some work at once, and return its result."""
+    while True:
+        try:
+            next(steps)
+        except StopIteration as end:
+            return end.value
+
+
 def portions(things: Iterable[T]) -> Iterator[list[T]]:
     """Many things, a few at a time."""
     rest = iter(things)

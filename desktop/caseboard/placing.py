@@ -22,6 +22,9 @@ HeightOf: TypeAlias = Callable[[CardFace, float], float]
 GAP = 24.0
 COLUMNS = 4
 STEP = 48.0
+ASIDE = 24.0
+"""What is laid on a card that lies at the very same place lies so much aside of it, so many times."""
+MOST_ASIDE = 20
 RINGS = 40
 """A free place is looked for on so many rings around the point, a step apart."""
 _AT_ONCE = 256
@@ -34,15 +37,20 @@ def lay(
     items: Sequence[Item],
     at: Point,
     height_of: HeightOf,
+    *,
+    is_exact: bool = False,
 ) -> ChangeSet:
     """Place items on a board as cards around a point, or as near to it as there is room.
 
-    Raises InvalidChange where one of them stands for that board.
+    Where the place `is_exact` the first lies under the point, whatever lies there, and the others
+    beside it. Raises InvalidChange where one of them stands for that board.
     """
     boards.refuse_itself(board_id, items)
     width = cards.CARD_WIDTH
-    slots = slots_around(at, [height_of(face(contents, item), width) for item in items])
-    dx, dy = _way_to_room(contents, board_id, slots)
+    heights = [height_of(face(contents, item), width) for item in items]
+    slots = slots_from(at, heights) if is_exact else slots_around(at, heights)
+    way = _way_into_sight if is_exact else _way_to_room
+    dx, dy = way(contents, board_id, slots)
     placed = [(item.id, rect.moved(dx, dy)) for item, rect in zip(items, slots, strict=True)]
     return cards.place_all(contents, new_id, board_id, placed)
 
@@ -70,6 +78,30 @@ def slots_around(at: Point, heights: Sequence[float]) -> list[Rect]:
         ]
         top += max(row) + GAP
     return slots
+
+
+def slots_from(at: Point, heights: Sequence[float]) -> list[Rect]:
+    """Where cards of these heights lie: the first with its middle at the point, rows from there on."""
+    slots = slots_around(at, heights)
+    if not slots:
+        return []
+    first = slots[0].centre
+    return [each.moved(at.x - first.x, at.y - first.y) for each in slots]
+
+
+def _way_into_sight(
+    contents: Contents, board_id: str, slots: Sequence[Rect]
+) -> tuple[float, float]:
+    """How far the slots must be moved so that the first hides no card that lies just there."""
+    if not slots:
+        return 0.0, 0.0
+    near = contents.cards_in(board_id, slots[0].grown(MOST_ASIDE * ASIDE))
+    corners = [(card.x, card.y) for card in near]
+    for n in range(MOST_ASIDE):
+        x, y = slots[0].x + n * ASIDE, slots[0].y + n * ASIDE
+        if not any(abs(x - left) < ASIDE and abs(y - top) < ASIDE for left, top in corners):
+            return n * ASIDE, n * ASIDE
+    return 0.0, 0.0
 
 
 def _way_to_room(contents: Contents, board_id: str, slots: Sequence[Rect]) -> tuple[float, float]:

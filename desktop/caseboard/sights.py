@@ -73,11 +73,8 @@ class Sights(QObject):
         if sight:
             self._sights[board_id] = sight
             self._outlooks[board_id] = Outlook(self._bridge.contents, board_id, sight)
-            self._new.add(board_id)
-            self._catch_up([board_id])
-        else:
-            self._give(board_id, _ALL)
-            self.changed.emit(board_id)
+        self._new.add(board_id)
+        self._catch_up([board_id])
 
     def finish(self) -> None:
         """Show at once what boards are still on the way to."""
@@ -120,27 +117,32 @@ class Sights(QObject):
     def _show_due(self) -> Steps[None]:
         while self._due:
             board_id = next(iter(self._due))
-            outlook = self._outlooks[board_id]
-            steps = outlook.catch_up()
-            while self._outlooks.get(board_id) is outlook:
+            outlook = self._outlooks.get(board_id)
+            steps = self._showing(board_id, outlook)
+            while board_id in self._due and self._outlooks.get(board_id) is outlook:
                 try:
                     next(steps)
-                except StopIteration as end:
-                    del self._due[board_id]
-                    self._show(board_id, end.value)
+                except StopIteration:
                     break
                 yield
 
-    def _show(self, board_id: str, found: Shown) -> None:
-        """Show what was found of a board; only one that is looked at anew hides more than before."""
-        is_new = board_id in self._new
-        self._new.discard(board_id)
-        if found is self._found.get(board_id):
-            return
-        self._found[board_id] = found
-        before = self.shown(board_id)
+    def _showing(self, board_id: str, outlook: Outlook | None) -> Steps[None]:
+        """Find what of a board is to be shown, and show it when the board has it ready; only one that
+        is looked at anew hides more than before."""
+        found = (yield from outlook.catch_up()) if outlook is not None else _ALL
+        is_new, before = board_id in self._new, self.shown(board_id)
+        is_other = is_new or found is not self._found.get(board_id)
         now = found if is_new else found._replace(concealed=found.concealed & before.concealed)
-        if is_new or now != before:
+        board = self._boards.get(board_id)
+        if is_other and board is not None:
+            yield from board.columns.preparing(now.concealed)
+        if outlook is not None and outlook.is_behind:
+            # The case has changed meanwhile.
+            return
+        del self._due[board_id]
+        self._new.discard(board_id)
+        self._found[board_id] = found
+        if is_new or (is_other and now != before):
             self._give(board_id, now)
             self.changed.emit(board_id)
 

@@ -25,7 +25,7 @@ from caseboard.bridge import CaseBridge
 from caseboard.clipboard import Clipboard
 from caseboard.context_menus import menu_on
 from caseboard.deeds import Deeds
-from caseboard.dropping import Dropped, can_read, other_case
+from caseboard.dropping import Dropped, can_read, cards_of, other_case
 from caseboard.exporting import Exporting
 from caseboard.going import Going
 from caseboard.granting import Granted
@@ -282,6 +282,7 @@ class Workspace(QWidget):
         hands.tool_taken.connect(self.tool_taken)
         hands.menu_wanted.connect(self._offer_menu)
         hands.dropped.connect(self._take_drop)
+        hands.cards_of = cards_of
         hands.nudged.connect(self.laying.nudge)
         hands.opened.connect(self._open_selected)
         hands.went_back.connect(self.go_back)
@@ -430,8 +431,9 @@ class Workspace(QWidget):
             self.case_dropped.emit(case, at)
 
     def take_in(self, mime: QMimeData, at: Point | None = None) -> None:
-        """Make cards of what was dropped or pasted."""
-        self.intake.take_mime(mime, at or self.stage.middle)
+        """Make cards of what was dropped or pasted, at a point of the board or in the middle of the
+        view."""
+        self.intake.take_mime(mime, at or self.stage.middle, is_exact=at is not None)
 
     def take_files(self, paths: Sequence[Path], at: Point | None = None) -> None:
         """Make cards of files, in the middle of the view or around a point of the board."""

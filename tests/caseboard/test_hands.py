@@ -658,7 +658,9 @@ def test_an_explanation_goes_by_itself_or_gives_way(
     hands = board.view.hands
     hands.explain("So it is.")
     board.click(200, 150)
-    assert hints[-1] == "So it is."
+    # Another selection, another matter.
+    assert hints[-1] == ""
+    hands.explain("So it is.")
     hands.take("link")
     assert hints[-1] == hands.state.hint != ""
     hands.take("select")
@@ -677,7 +679,7 @@ def test_return_opens_one_thing_and_nothing_else(board: Board, hints: list[str])
     board.selection.set(cards=[board.claim_card.id, board.photo_card.id])
     QTest.keyClick(board.view, Qt.Key.Key_Return)
     assert not opened
-    assert hints == [ONE_THING, ONE_THING]
+    assert [each for each in hints if each] == [ONE_THING, ONE_THING]
     board.click(200, 150)
     QTest.keyClick(board.view, Qt.Key.Key_Return)
     assert opened == [1]

@@ -21,6 +21,7 @@ from caseboard.board import listeners
 from caseboard.board.board_view import BoardView
 from caseboard.board.reading import BOARD, Sort, Spot
 from caseboard.board.spoken_board import EDIT, SpokenSpot
+from caseboard.board.writing import Page
 from caseboard.dropping import can_read
 from caseboard.selection import Selected
 from caseboard.theme import theme
@@ -190,10 +191,25 @@ def test_what_has_not_been_read_yet_is_told_so(
     assert card.text(_Text.Description) == ""
 
 
+class _Paper(Page):
+    """Written on, and nothing comes of it."""
+
+    def type(self, text: str) -> None:
+        """It reads so now."""
+
+    def finish(self, text: str) -> None:
+        """It is written."""
+
+    def leave(self) -> None:
+        """It is to be as it was before."""
+
+    def let_go(self) -> None:
+        """It stands nowhere any more."""
+
+
 def test_what_is_written_on_the_board_is_a_part_of_it(board: Board) -> None:
     frame = frame_around(board)
-    written: list[str] = []
-    assert board.view.write_title(frame, "Pier", written.append)
+    assert board.view.write_title(frame, "Pier", _Paper())
     top = interface_of(board.view)
     last = top.child(top.childCount() - 1)
     assert (last.role(), name(last)) == (QAccessible.Role.EditableText, "Title of the frame")

@@ -7,7 +7,7 @@ import math
 import pytest
 
 from caseboard.bridge import CaseBridge
-from caseboard.placing import GAP, lay, slots_around
+from caseboard.placing import GAP, lay, slots_around, slots_from
 from casedb.model.card_face import CardFace
 from casedb.model.geometry import Point, Rect
 from casedb.model.records import Card
@@ -68,3 +68,36 @@ def test_slots_are_rows_of_a_few(bridge: CaseBridge) -> None:
     assert [slot.y for slot in slots[:4]] == [slots[0].y] * 4
     assert slots[4].y == slots[0].y + 100 + GAP
     assert math.isclose(slots[0].x, -slots[3].right)
+
+
+def lay_exactly(bridge: CaseBridge, number: int, at: Point) -> list[Card]:
+    """Lay some new notes just where somebody points at."""
+    case = bridge.case
+    board = case.contents.boards[0].id
+    notes = [case.add("note", title=f"Note {n}") for n in range(number)]
+    change = lay(case.contents, case.new_id, board, notes, at, height_of, is_exact=True)
+    case.run(change)
+    return [edit.after for edit in change.edits if isinstance(edit.after, Card)]
+
+
+@pytest.mark.parametrize("number", [1, 2, 9])
+def test_the_first_lies_where_one_points_at_and_the_others_beside_it(
+    bridge: CaseBridge, number: int
+) -> None:
+    case = bridge.case
+    there = case.place(case.add("claim", title="There"), x=-130, y=-20, w=260, h=120)
+    laid = lay_exactly(bridge, number, Point(0, 0))
+    assert laid[0].rect.centre == (0, 0)
+    assert all(card.z > there.z for card in laid)
+    rects = [card.rect for card in laid]
+    assert not any(a.overlaps(b) for n, a in enumerate(rects) for b in rects[:n])
+
+
+def test_what_is_dropped_twice_hides_nothing_and_lies_under_the_pointer(bridge: CaseBridge) -> None:
+    rects = [lay_exactly(bridge, 1, Point(0, 0))[0].rect for _ in range(3)]
+    assert len({(rect.x, rect.y) for rect in rects}) == 3
+    assert all(rect.x <= 0 <= rect.right and rect.y <= 0 <= rect.bottom for rect in rects)
+
+
+def test_nothing_is_laid_out_of_nothing() -> None:
+    assert slots_from(Point(0, 0), []) == []

@@ -18,13 +18,13 @@ DOWN = Qt.Key.Key_Down
 
 
 def press(board: Board, *keys: Qt.Key) -> list[str]:
-    """Press keys with Ctrl; what was said meanwhile in the line at the foot."""
+    """Press keys with Ctrl; what was said meanwhile in the line at the foot, which is quiet between."""
     told: list[str] = []
     board.view.hands.hinted.connect(told.append)
     for key in keys:
         QTest.keyClick(board.view, key, CTRL)
     board.view.hands.hinted.disconnect(told.append)
-    return told
+    return [each for each in told if each]
 
 
 def test_a_string_is_walked_from_one_card_to_the_other_and_back(board: Board) -> None:

@@ -111,6 +111,22 @@ def test_the_window_can_be_worked_in_at_900_by_600(open_window: Open, tmp_path: 
     assert styles == [Qt.ToolButtonStyle.ToolButtonTextBesideIcon] * len(TOOLS)
 
 
+def test_panels_keep_their_names_where_lines_become_thicker(
+    open_window: Open, tmp_path: Path
+) -> None:
+    path = tmp_path / "a.caseboard"
+    make_case(path)
+    window = open_window(1600, 900)
+    assert window.open_case(path)
+    left = workspace_of(window).left
+    for contrast in ("high", "normal", "high"):
+        window.settings.change(contrast=contrast)
+        QApplication.processEvents()
+        bar = left.tabBar()
+        assert [bar.tabText(n) for n in range(4)] == ["Outline", "Search", "Filter", "Journal"]
+        assert bar.sizeHint().width() <= left.width()
+
+
 def test_the_panels_can_be_dragged_shut_and_then_are_left_alone(
     open_window: Open, tmp_path: Path
 ) -> None:

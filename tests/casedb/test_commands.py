@@ -370,6 +370,25 @@ def test_frames_lie_below_cards_and_can_be_renamed(desk: Desk) -> None:
     assert cards.rename_frame(desk.contents, frame.id, "Debris", "typing").gesture == "typing"
 
 
+def test_a_new_frame_lies_below_the_frames_that_it_encloses(desk: Desk) -> None:
+    def draw(title: str, x: float, y: float, w: float, h: float) -> str:
+        rect = Rect(x, y, w, h)
+        desk.run(cards.add_frame(desk.contents, desk.new_id, "board", rect, title))
+        return next(each.id for each in desk.contents.frames.values() if each.title == title)
+
+    draw("beside", 900, 0, 300, 300)
+    draw("inner", 100, 100, 100, 100)
+    draw("crossing", 150, 150, 300, 300)
+    draw("outer", 0, 0, 600, 600)
+    draw("middle", 50, 50, 200, 200)
+    draw("in inner", 110, 110, 50, 50)
+    order = [each.title for each in desk.contents.frames_on("board")]
+    assert order.index("outer") < order.index("middle") < order.index("inner")
+    assert order.index("outer") < order.index("crossing")
+    assert order.index("inner") < order.index("in inner")
+    assert order[-1] == "in inner"
+
+
 # -- boards ----------------------------------------------------------------------------------
 
 

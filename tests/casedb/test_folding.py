@@ -655,7 +655,7 @@ def test_tidying_leaves_a_collapsed_frame_and_what_is_in_it_where_they_are(desk:
         lambda contents: tidy.layered(contents, "board"),
         lambda contents: tidy.by_kind(contents, "board"),
         lambda contents: tidy.around_claim(contents, "board", before.cards[outside[2]].item),
-        lambda contents: timeline.with_scale(contents, desk.new_id, "board"),
+        lambda contents: timeline.by_time(contents, "board").change,
     )
     for tidied in ways:
         desk.run(tidied(desk.contents))

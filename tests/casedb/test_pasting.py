@@ -19,7 +19,7 @@ from casedb.errors import ArtifactMissing, IntakeRefused, InvalidChange
 from casedb.model.changes import ChangeSet
 from casedb.model.clip import Clip, clip_of
 from casedb.model.contents import Contents
-from casedb.model.geometry import Point, Rect
+from casedb.model.geometry import Point, Rect, bounding_rect
 from casedb.model.json_value import JsonValue
 from casedb.model.records import (
     Artifact,
@@ -28,6 +28,7 @@ from casedb.model.records import (
     Card,
     CaseInfo,
     Element,
+    Frame,
     Item,
     Link,
     Record,
@@ -501,3 +502,32 @@ def test_links_on_links_come_along_in_any_order(case: Case, other: Case) -> None
     other.run(paste(other.contents, other.new_id, turned, board, Point(0, 0)).change)
     assert set(other.contents.links) == {link.id, upon.id}
     assert other.contents.links[upon.id].end == Ref.link(link.id)
+
+
+def test_a_pasted_frame_holds_none_of_what_was_there(case: Case) -> None:
+    data = pack(all_of(case), case.artifact_bytes)
+    before = {card.id: card for card in case.contents.cards.values()}
+    holding = {frame.id: held_by(case, frame) for frame in case.contents.frames.values()}
+    assert any(holding.values())
+    put_down(case, data, middle_of_all(case))
+    assert {each: held_by(case, case.contents.frames[each]) for each in holding} == holding
+    made = [frame for frame in case.contents.frames.values() if frame.id not in holding]
+    assert made
+    for frame in made:
+        assert held_by(case, frame)
+        assert not held_by(case, frame) & set(before)
+
+
+def held_by(case: Case, frame: Frame) -> set[str]:
+    """The cards that lie in a frame."""
+    there = case.contents.each_card_on(frame.board)
+    return {card.id for card in there if frame.rect.contains(card.rect)}
+
+
+def middle_of_all(case: Case) -> Point:
+    """A little beside the middle of what lies on the first board, as a second paste is put."""
+    board = case.contents.boards[0].id
+    placed = [*case.contents.cards_on(board), *case.contents.frames_on(board)]
+    around = bounding_rect(each.rect for each in placed)
+    assert around is not None
+    return Point(around.centre.x + 10, around.centre.y + 10)

@@ -36,11 +36,16 @@ def around_first(there: Contents, ids: Sequence[str]) -> ChangeSet:
     return tidy.around_claim(there, "board", there.cards[min(there.cards)].item, ids)
 
 
+def in_time(there: Contents, ids: Sequence[str]) -> ChangeSet:
+    """Along a line of time, for which cards leave their frames."""
+    return timeline.by_time(there, "board", ids).change
+
+
 WAYS: list[Tidying] = [
     lambda there, ids: tidy.layered(there, "board", ids),
     lambda there, ids: tidy.layered(there, "board", ids, downwards=True),
     lambda there, ids: tidy.by_kind(there, "board", ids),
-    lambda there, ids: timeline.by_time(there, "board", ids).change,
+    in_time,
     around_first,
 ]
 ways = st.sampled_from(WAYS)
@@ -64,14 +69,24 @@ def chosen_of(there: Contents, data: st.DataObject) -> list[str]:
     return data.draw(st.just([]) | st.lists(st.sampled_from(placed), min_size=1, unique=True))
 
 
-def tidied_of(there: Contents, ids: Sequence[str]) -> set[str]:
-    """The cards that are tidied when these are chosen."""
+def tidied_of(there: Contents, ids: Sequence[str], way: Tidying) -> set[str]:
+    """The cards that are tidied when these are chosen, none where frames keep all of them."""
     frames = [there.frames[each].rect for each in ids if each in there.frames]
-    return {
+    chosen = {
         name
         for name, each in there.cards.items()
         if not ids or name in ids or any(frame.contains(each.rect) for frame in frames)
     }
+    return chosen if way is in_time else chosen - kept_by_frames(there, chosen)
+
+
+def kept_by_frames(there: Contents, chosen: set[str]) -> set[str]:
+    """The cards in frames that do not hold all that was chosen."""
+    held = [
+        {name for name, each in there.cards.items() if frame.rect.contains(each.rect)}
+        for frame in there.frames.values()
+    ]
+    return set[str]().union(*(inside for inside in held if not chosen <= inside))
 
 
 # -- however it is tidied ----------------------------------------------------------------------
@@ -81,11 +96,11 @@ def tidied_of(there: Contents, ids: Sequence[str]) -> set[str]:
 def test_tidied_cards_overlap_nothing(there: Contents, way: Tidying, data: st.DataObject) -> None:
     assume(there.cards)
     ids = chosen_of(there, data)
+    tidied = tidied_of(there, ids, way)
+    assume(tidied)
     after = carried_out(there, way(there, ids))
     moved = {
-        name
-        for name in tidied_of(there, ids)
-        if not there.cards[name].locked and not there.cards[name].pinned
+        name for name in tidied if not there.cards[name].locked and not there.cards[name].pinned
     }
     if way is around_first:
         # The one in the middle stays, whatever lies on it.
@@ -99,7 +114,8 @@ def test_only_chosen_cards_move_and_keep_their_size(
 ) -> None:
     assume(there.cards)
     ids = chosen_of(there, data)
-    chosen = tidied_of(there, ids)
+    chosen = tidied_of(there, ids, way)
+    assume(chosen)
     change = way(there, ids)
     for edit in change.edits:
         before, after = edit.before, edit.after
@@ -125,16 +141,54 @@ def test_tidying_once_more_changes_nothing(
 ) -> None:
     assume(there.cards)
     ids = chosen_of(there, data)
+    tidied = tidied_of(there, ids, way)
+    assume(tidied)
     # By the cards, as others may have come to lie in a frame.
-    ids = sorted(tidied_of(there, ids)) if ids else []
+    ids = sorted(tidied) if ids else []
     change = way(there, ids)
     assert way(there, ids[::-1]) == change
-    assert not way(carried_out(there, change), ids).edits
+    after = carried_out(there, change)
+    # What lay in one frame with others, and found no room in it, is outside of a frame from now on.
+    assume(way is in_time or framed(there, tidied) == framed(after, tidied))
+    assert not way(after, ids).edits
+
+
+def framed(there: Contents, names: set[str]) -> set[tuple[str, str]]:
+    """Which of some cards lie in which frames."""
+    return {
+        (name, frame.id)
+        for name in names
+        for frame in there.frames.values()
+        if frame.rect.contains(there.cards[name].rect)
+    }
+
+
+@given(boards(), ways, st.data())
+def test_a_card_leaves_no_frame_and_comes_into_none(
+    there: Contents, way: Tidying, data: st.DataObject
+) -> None:
+    assume(there.cards and way is not in_time)
+    ids = chosen_of(there, data)
+    tidied = tidied_of(there, ids, way)
+    if not tidied:
+        assume(tidied_of(there, ids, in_time))
+        with pytest.raises(InvalidChange, match="keep them"):
+            way(there, ids)
+        return
+    after = carried_out(there, way(there, ids))
+    for frame in there.frames.values():
+        inside = {name for name, each in there.cards.items() if frame.rect.contains(each.rect)}
+        # What lies in one frame with all the rest is tidied in there, and may need more room.
+        if not tidied <= inside:
+            area = after.frames[frame.id].rect
+            now = {name for name, each in after.cards.items() if area.contains(each.rect)}
+            assert now - tidied == inside - tidied
+            assert not now & tidied - {min(there.cards)}
 
 
 @given(boards(spots=far_places), ways)
 def test_tidied_cards_stay_on_the_board(there: Contents, way: Tidying) -> None:
-    assume(there.cards)
+    assume(tidied_of(there, [], way))
     for edit in way(there, []).edits:
         rect = edit.after.rect if isinstance(edit.after, Card) else Rect(0, 0, 0, 0)
         assert rect.x >= -LIMIT

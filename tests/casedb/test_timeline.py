@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from board_strategies import card, carried_out, contents_of, dated, item
 from casedb.commands import cards as placing
 from casedb.commands import scales, timeline
+from casedb.errors import InvalidChange
 from casedb.model.contents import Contents
 from casedb.model.fuzzy_date import FuzzyDate
 from casedb.model.geometry import Rect
@@ -178,5 +179,5 @@ def test_a_scale_follows_the_lane_it_belongs_to() -> None:
 
 def test_without_dates_there_is_no_scale() -> None:
     there = board(item("b"), item("c"), card("b"), card("c"))
-    after = carried_out(there, timeline.with_scale(there, new_ids(), "board"))
-    assert not after.frames
+    with pytest.raises(InvalidChange, match="has a date"):
+        timeline.with_scale(there, new_ids(), "board")

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from caseboard import piecemeal
+from caseboard.board import columns as columns_module
 from caseboard.dialogs.export_dialog import ExportChoice, Part
 from caseboard.dialogs.saved_views import SavedViews
 from caseboard.panels.filter_tree import FilterTree
@@ -27,7 +28,7 @@ from caseboard.sight import Sight
 from caseboard.window import Window
 from caseboard.workspace import Workspace
 from casedb import Case
-from casedb.commands import items
+from casedb.commands import cards, items
 from casedb.model.records import Item
 
 LEFT, NONE = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
@@ -252,6 +253,32 @@ def test_a_large_board_is_looked_at_a_little_at_a_time(
     item = work.bridge.contents.items[note]
     work.bridge.run(items.set_values(item, {"tags": ["quay"]}, "Tag"))
     qtbot.waitUntil(lambda: columns.faded == cards_of(work, "note", "document"))
+    assert not columns.concealed
+
+
+def test_many_cards_come_back_a_little_at_a_time_as_they_are_by_then(
+    window: Window, work: Workspace, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    window.do("filter")
+    tick(work, "Kind", "Claims")
+    monkeypatch.setattr(piecemeal, "SLICE", 0.0)
+    monkeypatch.setattr(columns_module, "MOST_AT_ONCE", 0)
+    columns, contents = work.canvas.columns, work.bridge.contents
+    before = contents.cards[card_of(work, "note")]
+    window.do("show_all")
+    assert columns.concealed == cards_of(work, "media", "note", "document")
+    assert status(window) == "3 of 4 cards hidden"
+    work.bridge.run(cards.move(contents, [before.id], 500, 0))
+    qtbot.waitUntil(lambda: not columns.concealed)
+    assert status(window) == ""
+    row = columns.cards.rows.get(before.id)
+    assert row is not None and columns.card_rect(row).x == before.x + 500
+    # Whoever has to see them at once does.
+    tick(work, "Kind", "Claims")
+    work.looking.sights.finish()
+    work.going.go_to(before.item)
+    QTest.mouseClick(work.toast.action, LEFT)
+    assert work.selection.cards == {before.id}
     assert not columns.concealed
 
 

@@ -333,6 +333,30 @@ def frame(work: Workspace) -> Frame:
     return work.bridge.contents.frames[made]
 
 
+def test_a_frame_goes_around_selected_cards_and_frames_behind_them(
+    work: Workspace, frame: Frame
+) -> None:
+    contents = work.bridge.contents
+    far = work.bridge.case.place(work.bridge.case.add("claim"), x=900, y=500)
+    work.selection.set(frames=[frame.id], cards=[far.id])
+    QTest.keyClick(window_of(work), Qt.Key.Key_G, Qt.KeyboardModifier.ControlModifier)
+    work.canvas.stop_writing()
+    (outer,) = (each for each in contents.frames.values() if each.id != frame.id)
+    assert outer.rect.contains(frame.rect)
+    assert outer.rect.contains(far.rect)
+    assert [each.id for each in contents.frames_on(work.board_id)] == [outer.id, frame.id]
+    assert [each.id for each in work.canvas.columns.frames] == [outer.id, frame.id]
+    work.selection.set(frames=[outer.id])
+    QTest.keyClick(window_of(work), Qt.Key.Key_G, Qt.KeyboardModifier.ControlModifier)
+    work.canvas.stop_writing()
+    (outmost,) = (
+        each
+        for each in contents.frames.values()
+        if each.rect.contains(outer.rect) and each.id != outer.id
+    )
+    assert contents.frames_on(work.board_id)[0].id == outmost.id
+
+
 def test_a_frame_is_collapsed_and_opened_by_action_and_by_double_click(
     work: Workspace, frame: Frame
 ) -> None:
@@ -408,9 +432,41 @@ def test_the_menu_of_a_frame_is_about_frames(
 # -- tidying -----------------------------------------------------------------------------------
 
 
+def date_both(work: Workspace) -> None:
+    """Say when claim and photo were recorded, months apart."""
+    case = work.bridge.case
+    there = list(case.contents.items.values())
+    with case.together("Date"):
+        for item, when in zip(there, ("2024-01", "2024-06"), strict=True):
+            told = {"name": "recorded", "date": FuzzyDate.parse(when).to_json()}
+            case.run(items.set_values(item, {"times": [told]}, "Date"))
+
+
+def test_tidying_leaves_in_frames_what_lies_in_them(work: Workspace) -> None:
+    contents = work.bridge.contents
+    claim, photo = contents.cards.values()
+    work.selection.set(cards=[claim.id])
+    do(work, "add_frame")
+    work.canvas.stop_writing()
+    (frame,) = contents.frames.values()
+    work.bridge.case.place(contents.items[photo.item], x=740, y=40)
+    work.selection.clear()
+    do(work, "tidy_kind")
+    assert contents.cards[claim.id] == claim
+    assert contents.frames[frame.id] == frame
+    assert contents.cards[photo.id] != photo
+    work.selection.set(cards=list(contents.cards), frames=[frame.id])
+    length = work.bridge.case.journal.length
+    do(work, "tidy_kind")
+    assert contents.cards[claim.id] == claim
+    assert work.bridge.case.journal.length == length
+
+
 @pytest.mark.parametrize("name", list(TIDIES))
 def test_tidying_is_one_step_that_the_eye_can_follow(work: Workspace, name: str) -> None:
     bridge, before = work.bridge, rects(work)
+    if name == "tidy_time":
+        date_both(work)
     if name == "tidy_around":
         work.selection.set(cards=[next(iter(bridge.contents.cards))])
     length = bridge.case.journal.length
@@ -455,17 +511,7 @@ def test_what_is_concealed_is_not_tidied(work: Workspace) -> None:
 
 
 def test_cards_in_time_lie_in_a_frame_with_a_scale(work: Workspace) -> None:
-    case = work.bridge.case
-    there = list(case.contents.items.values())
-    with case.together("Date"):
-        for item, when in zip(there, ("2024-01", "2024-06"), strict=True):
-            case.run(
-                items.set_values(
-                    item,
-                    {"times": [{"name": "recorded", "date": FuzzyDate.parse(when).to_json()}]},
-                    "Date",
-                )
-            )
+    date_both(work)
     do(work, "tidy_time")
     (frame,) = work.bridge.contents.frames.values()
     assert frame.title == "Timeline"

@@ -126,6 +126,21 @@ def test_the_lists_of_dialogs_have_room_at_twice_the_size(open_window: OpenWindo
     keys.close()
 
 
+@pytest.mark.parametrize("code", ["en", "uk"])
+def test_the_settings_fit_on_a_small_screen_at_twice_the_size(
+    open_window: OpenWindow, code: str
+) -> None:
+    window = open_window()
+    window.resize(*SMALL)
+    window.settings.change(scale="200", language=code)
+    for page in SettingsPages:
+        dialog = SettingsDialog(window.settings, window, page)
+        dialog.show()
+        settled(window)
+        assert dialog.width() <= SMALL[0]
+        dialog.close()
+
+
 def test_labels_and_values_begin_at_the_right_where_reading_does(
     open_window: OpenWindow, example: Path, direction: Callable[[Qt.LayoutDirection], None]
 ) -> None:

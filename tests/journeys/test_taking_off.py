@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
 from caseboard.window import Window
 from caseboard.workspace import Workspace
 
@@ -11,6 +14,11 @@ from caseboard.workspace import Workspace
 def workspace_of(window: Window) -> Workspace:
     assert window.workspace is not None
     return window.workspace
+
+
+def is_in(part: QWidget) -> bool:
+    focused = QApplication.focusWidget()
+    return focused is not None and part.isAncestorOf(focused)
 
 
 def test_what_undo_brings_back_is_selected(open_window: Callable[[], Window]) -> None:
@@ -67,3 +75,33 @@ def test_taking_away_a_link_says_that_it_is_deleted(open_window: Callable[[], Wi
     assert links[0] not in contents.links
     window.do("undo")
     assert workspace.selection.links == {links[0]}
+
+
+def test_a_second_press_deletes_no_link_that_is_out_of_sight(
+    open_window: Callable[[], Window],
+) -> None:
+    window = open_window()
+    window.do("example")
+    workspace = workspace_of(window)
+    contents = workspace.bridge.contents
+    before = len(contents.links)
+    window.do("select_all")
+    assert workspace.selection.links
+    window.do("remove")
+    assert not list(contents.each_card_on(workspace.board_id))
+    assert not workspace.selection.now
+    window.do("remove")
+    assert len(contents.links) == before
+
+
+def test_the_keys_go_back_to_the_board_when_what_was_worked_on_is_undone(
+    open_window: Callable[[], Window], qtbot: QtBot
+) -> None:
+    window = open_window()
+    window.do("example")
+    workspace = workspace_of(window)
+    workspace.canvas.setFocus()
+    window.do("add_note")
+    qtbot.waitUntil(lambda: is_in(workspace.inspector))
+    window.do("undo")
+    qtbot.waitUntil(workspace.canvas.hasFocus)

@@ -164,6 +164,10 @@
         <translation>Одного з кінців зв’язку немає у справі.</translation>
     </message>
     <message>
+        <source>All of these cards lie in frames, which keep them. Select one frame, or cards in one frame, to tidy what is in it; nothing was moved.</source>
+        <translation>Усі ці картки лежать у рамках, які їх утримують. Виберіть одну рамку або картки в одній рамці, щоб упорядкувати її вміст; нічого не переміщено.</translation>
+    </message>
+    <message>
         <source>What lies on another board was not tidied, so nothing was moved.</source>
         <translation>Те, що лежить на іншій дошці, не впорядковано, тож нічого не переміщено.</translation>
     </message>
@@ -202,6 +206,10 @@
     <message>
         <source>The item has no card on this board, so nothing was moved.</source>
         <translation>Елемент не має картки на цій дошці, тож нічого не переміщено.</translation>
+    </message>
+    <message>
+        <source>None of these cards has a date, so nothing was moved.</source>
+        <translation>Жодна з цих карток не має дати, тож нічого не переміщено.</translation>
     </message>
     <message>
         <source>This board has a view of that name already, so the old one was kept.</source>
@@ -3239,6 +3247,14 @@
     <message>
         <source>Select one card, string or frame to edit its title.</source>
         <translation>Виберіть одну картку, нитку або рамку, щоб змінити її назву.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Let go to make a card of it here</source>
+        <translation>
+            <numerusform>Відпустіть, щоб створити тут {n} картку</numerusform>
+            <numerusform>Відпустіть, щоб створити тут {n} картки</numerusform>
+            <numerusform>Відпустіть, щоб створити тут {n} карток</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>{seen} of {n} card in view, {zoom} per cent</source>

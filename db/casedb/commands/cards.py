@@ -414,8 +414,11 @@ def set_flags(contents: Contents, ids: Iterable[str], label: str, **flags: bool 
 def add_frame(
     contents: Contents, new_id: NewId, board_id: str, rect: Rect, title: str, accent: str = ""
 ) -> ChangeSet:
-    """Add a frame, above the other frames and below all cards."""
-    height = max((frame.z for frame in contents.frames_on(board_id)), default=-1) + 1
+    """Add a frame, below all cards and the frames that it encloses, above the other frames."""
+    others = contents.frames_on(board_id)
+    enclosed = [frame.z for frame in others if rect.contains(frame.rect)]
+    # Of the same height, the newer one lies above: so it is over a frame that is around both.
+    height = min(enclosed) - 1 if enclosed else max((each.z for each in others), default=-1) + 1
     frame = laid_at(Frame(new_id(), board_id, title, 0, 0, 0, 0, height, accent=accent), rect)
     return ChangeSet("Add frame", (Edit(None, frame),))
 

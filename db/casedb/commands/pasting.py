@@ -16,6 +16,7 @@ from casedb.model.changes import ChangeSet, Edit, counted
 from casedb.model.clip import Clip
 from casedb.model.contents import Contents
 from casedb.model.geometry import Point, Rect, bounding_rect, snap
+from casedb.model.layout.room import Room
 from casedb.model.link_types import End
 from casedb.model.records import (
     Artifact,
@@ -225,7 +226,18 @@ class _Laying:
             (frame.x + dx, frame.y + dy) in framed for frame in self._frames
         ):
             dx, dy = dx + STEP, dy + STEP
-        return dx, dy
+        return self._beside_others(around, dx, dy)
+
+    def _beside_others(self, around: Rect, dx: float, dy: float) -> tuple[float, float]:
+        """The same way, or where a pasted frame would come to hold cards that are there the shortest way
+        to where there is room for all."""
+        areas = [frame.rect.moved(dx, dy) for frame in self._frames]
+        there = [card.rect for card in self._contents.each_card_on(self._board)] if areas else []
+        if not any(area.contains(rect) for rect in there for area in areas):
+            return dx, dy
+        framed = (frame.rect for frame in self._contents.frames_on(self._board))
+        free = Room([*there, *framed]).nearest(around.moved(dx, dy))
+        return (free.x - around.x, free.y - around.y) if free is not None else (dx, dy)
 
     def records(self) -> Iterable[Record]:
         dx, dy = self._shift

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -23,6 +23,10 @@ from casedb.model.search_text import fold
 from casedb.words import say, term
 
 NO_ROOM = term("The board has no room for them, so nothing was moved.")
+ALL_FRAMED = term(
+    "All of these cards lie in frames, which keep them. Select one frame, or cards in one frame, to "
+    "tidy what is in it; nothing was moved."
+)
 UNDATED = (math.inf, math.inf)
 _RANKS: Mapping[str, int] = {name: n for n, name in enumerate(KINDS)}
 
@@ -48,8 +52,8 @@ class Pile:
     """The cards of a board that are to be tidied, in order of creation.
 
     `free` are those that may move, `fixed` those that are locked or pinned, `others` the cards of the
-    board that were not chosen. `solid` is what is taken by cards that stay, `room` also by frames
-    near none of the cards: what comes to lie there would be taken along with them.
+    board that are not tidied. `solid` is what is taken by cards that stay and by frames that keep theirs,
+    `room` also by frames near none of the cards: what comes to lie there would be taken along with them.
     """
 
     contents: Contents
@@ -156,29 +160,51 @@ def _by_id(cards: Sequence[Card], rects: Iterable[Rect]) -> dict[str, Rect]:
     return {card.id: rect for card, rect in zip(cards, rects, strict=True)}
 
 
-def gather(contents: Contents, board_id: str, ids: Iterable[str]) -> Pile:
+def gather(
+    contents: Contents, board_id: str, ids: Iterable[str], *, keeps_frames: bool = True
+) -> Pile:
     """The cards of a board by their ids, and by those of frames all that lies wholly in them; all
     cards of the board for no ids.
 
+    Where `keeps_frames`, cards that lie in a frame are left there, unless all that was chosen lies in it.
     What is folded into a collapsed frame is no card of the board here, and the collapsed frame stays.
-    Raises KeyError for what is not there, and InvalidChange for what lies on another board.
+    Raises KeyError for what is not there, and InvalidChange for what lies on another board and where
+    nothing is left to tidy.
     """
     contents.board(board_id)
     folded = {member for fold in contents.folds_on(board_id) for member in fold.members}
     seen = (card for card in contents.each_card_on(board_id) if card.id not in folded)
     there = sorted(seen, key=lambda card: card.id)
     chosen = _chosen(contents, board_id, there, ids)
+    shown = [frame for frame in contents.frames_on(board_id) if frame.id not in folded]
+    open_frames = [frame for frame in shown if contents.fold_of(frame.id) is None]
+    keeping = _keeping(open_frames, there, chosen) if keeps_frames else {}
+    if chosen:
+        chosen = chosen.difference(*keeping.values())
+        if not chosen:
+            raise InvalidChange(say(ALL_FRAMED))
     cards = [card for card in there if card.id in chosen]
     fixed = tuple(card for card in cards if card.locked or card.pinned)
     others = tuple(card for card in there if card.id not in chosen)
     free = tuple(card for card in cards if not card.locked and not card.pinned)
-    shown = [frame for frame in contents.frames_on(board_id) if frame.id not in folded]
     stacks = [frame.rect for frame in shown if contents.fold_of(frame.id) is not None]
-    solid = Room([*(card.rect for card in (*fixed, *others)), *stacks])
+    solid = Room([*(card.rect for card in (*fixed, *others)), *stacks, *keeping])
     tidied = Room(card.rect for card in cards)
     frames = [frame.rect for frame in shown if tidied.is_free(frame.rect)]
     room = solid.with_taken(frames) if frames else solid
     return Pile(contents, board_id, free, fixed, others, solid, room)
+
+
+def _keeping(
+    frames: Iterable[Frame], there: Sequence[Card], chosen: Set[str]
+) -> dict[Rect, set[str]]:
+    """Where the frames lie that do not hold all that was chosen, with the cards in them."""
+    found: dict[Rect, set[str]] = {}
+    for frame in frames:
+        inside = {card.id for card in there if frame.rect.contains(card.rect)}
+        if not chosen <= inside:
+            found[frame.rect] = inside
+    return found
 
 
 def _chosen(

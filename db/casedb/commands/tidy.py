@@ -8,7 +8,8 @@ more changes nothing. A collapsed card is given the room that it has when it is 
 
 Strings that were bent by hand run by themselves again where a card at one of their ends has moved: a bend
 is laid for where cards lie. A frame that holds all of the tidied cards and no other is put around them anew, unless it is locked or
-would then reach over others. Other frames stay, and cards may leave them.
+would then reach over others. Other frames stay, with the cards that lie in them, and no card comes to
+lie in one. Where all that was chosen lies in one frame with others, it is tidied as if there were none.
 
 All of them raise KeyError for what is not there, and InvalidChange for what lies on another board and
 where the board has no room.

@@ -66,9 +66,10 @@ def by_time(contents: Contents, board_id: str, ids: Iterable[str] = ()) -> Timel
     A card's left edge stands at the beginning of its date, the date on the card or the most telling
     other one; of a date that is open to the past, at its end. The line is widened as far as `MOST_WIDE`
     of `casedb.model.layout.lane` for the cards to lie in few rows. Cards without a date lie in a grid
-    below. The lane moves as a whole to where it is free.
+    below. The lane moves as a whole to where it is free. Cards leave the frames in which they lie: of
+    each its moment is to be seen.
     """
-    pile = gather(contents, board_id, ids)
+    pile = gather(contents, board_id, ids, keeps_frames=False)
     keys = {card.id: place_among(contents, card)[2:] for card in pile.free}
     cards = sorted(pile.free, key=lambda card: keys[card.id])
     whens = [keys[card.id][0] for card in cards]
@@ -85,17 +86,21 @@ def with_scale(
     """Lay cards out as `by_time` does, in a frame along which that time runs.
 
     The frame is the one that holds them already, or that had time run along some of them and nothing
-    else, or else a new one with a title. There is none where no card has a date.
+    else, or else a new one with a title. Raises InvalidChange where no card has a date.
     """
     change, lane = by_time(contents, board_id, ids)
     if lane is None:
-        return change
+        raise InvalidChange(say("None of these cards has a date, so nothing was moved."))
     now = {frame.id: frame for frame in contents.frames_on(board_id)}
     now |= {each.id: each for edit in change.edits if isinstance(each := edit.after, Frame)}
     held = next((each for each in now.values() if each.rect == lane.frame), None)
     edits = list(change.edits)
     edited = {edit.record.id for edit in change.edits}
-    earlier = _earlier_frame(gather(contents, board_id, ids)) if held is None else None
+    earlier = (
+        _earlier_frame(gather(contents, board_id, ids, keeps_frames=False))
+        if held is None
+        else None
+    )
     if earlier is not None and earlier.id not in edited:
         edits += set_rects(contents, {earlier.id: lane.frame}).edits
         held = earlier

@@ -27,7 +27,7 @@ from caseboard.board.columns import Columns
 from caseboard.board.found import Found
 from caseboard.board.gliding import Gliding
 from caseboard.board.hands import Hands
-from caseboard.board.hits import Finder
+from caseboard.board.hits import Finder, rect_of
 from caseboard.board.listeners import Listeners
 from caseboard.board.note_writing import NoteWriting, Sheet
 from caseboard.board.overlay import Overlay, OverlayPainter
@@ -35,7 +35,7 @@ from caseboard.board.placements import TEXT_ACCENT
 from caseboard.board.spoken_board import SpokenBoard
 from caseboard.board.steps import Steps
 from caseboard.board.tools.state import Snapping, Wishes
-from caseboard.board.writing import Writing, around_point, title_place
+from caseboard.board.writing import Page, Writing, around_point, title_place
 from caseboard.bridge import BoardCase, CaseBridge
 from caseboard.selection import Selection
 from caseboard.theme import FADED, SHEET, Theme
@@ -191,7 +191,11 @@ class BoardView(Canvas):
         self._show_marks()
 
     def call_off(self) -> bool:
-        """Leave what the hand is doing, everything as it was; whether it was doing anything."""
+        """Leave what the hand is doing or what is being written, everything as it was; whether there
+        was anything."""
+        if self._writing is not None:
+            self._writing.leave()
+            return True
         is_busy = self.hands.is_busy
         self.hands.cancel()
         return is_busy
@@ -278,7 +282,7 @@ class BoardView(Canvas):
         if self.cursor().shape() != shape:
             self.setCursor(shape)
 
-    def write_label(self, link_id: str, text: str, done: Callable[[str], None]) -> bool:
+    def write_label(self, link_id: str, text: str, page: Page) -> bool:
         """Write the label of a link where its string has it; whether the string is on this board."""
 
         def place() -> Rect | None:
@@ -288,18 +292,18 @@ class BoardView(Canvas):
             x, y = self.columns.middle(row)[0].tolist()
             return around_point(Point(x, y))
 
-        return self._write(place, text, say("Label of the link"), done)
+        return self._write(place, text, say("Label of the link"), page)
 
-    def write_title(self, frame_id: str, text: str, done: Callable[[str], None]) -> bool:
+    def write_title(self, frame_id: str, text: str, page: Page) -> bool:
         """Write the title of a frame where it stands; whether the frame is on this board."""
 
         def place() -> Rect | None:
             frame = self.columns.frames.get(frame_id)
             return None if frame is None else title_place(frame.rect, self.camera.zoom)
 
-        return self._write(place, text, say("Title of the frame"), done, is_centred=False)
+        return self._write(place, text, say("Title of the frame"), page, is_centred=False)
 
-    def write_note(self, sheet: Sheet, text: str, done: Callable[[str], None]) -> bool:
+    def write_note(self, sheet: Sheet, text: str, page: Page) -> bool:
         """Write the words of a note on a sheet; whether that is to be had on this board."""
         self.stop_writing()
         at = sheet.place()
@@ -307,7 +311,7 @@ class BoardView(Canvas):
             return False
         look_back = self._look_at_place(at)
         self._hold_writing(
-            NoteWriting(self, sheet, text, say("Words of the note"), done), look_back
+            NoteWriting(self, sheet, text, say("Words of the note"), page), look_back
         )
         return True
 
@@ -325,10 +329,15 @@ class BoardView(Canvas):
         accent = self.columns.accents[int(self.columns.cards.accent[row])].removesuffix(FADED)
         return self._sheet(place, how, accent)
 
-    def new_sheet(self, rect: Rect, how: ShownAs) -> Sheet:
-        """The sheet for a note that is not there yet."""
+    def new_sheet(self, rect: Rect, how: ShownAs, card_of: Callable[[], str]) -> Sheet:
+        """The sheet for a note that is not there yet; `card_of` tells its card once there is one."""
         accent = TEXT_ACCENT if how is ShownAs.TEXT else NOTE.accent
-        return self._sheet(lambda: rect, how, accent)
+
+        def place() -> Rect | None:
+            card = card_of()
+            return rect_of(self.columns, card) if card else rect
+
+        return self._sheet(place, how, accent)
 
     def _sheet(self, place: Callable[[], Rect | None], how: ShownAs, accent: str) -> Sheet:
         theme = self.scene.theme
@@ -343,7 +352,7 @@ class BoardView(Canvas):
         place: Callable[[], Rect | None],
         text: str,
         name: str,
-        done: Callable[[str], None],
+        page: Page,
         *,
         is_centred: bool = True,
     ) -> bool:
@@ -352,7 +361,7 @@ class BoardView(Canvas):
         if at is None:
             return False
         look_back = self._look_at_place(at)
-        self._hold_writing(Writing(self, place, text, name, done, is_centred=is_centred), look_back)
+        self._hold_writing(Writing(self, place, text, name, page, is_centred=is_centred), look_back)
         return True
 
     def _look_at_place(self, at: Rect) -> Callable[[], None]:

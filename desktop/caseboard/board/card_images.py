@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
+from collections.abc import Callable
 
 from PySide6.QtGui import QImage
 
@@ -36,6 +37,11 @@ class CardImages:
         image = self._images.pop(card_id, None)
         if image is not None:
             self._bytes -= image.sizeInBytes()
+
+    def drop_those(self, chosen: Callable[[str], bool]) -> None:
+        """Forget the images of cards that are chosen by their ids."""
+        for each in [each for each in self._images if chosen(each)]:
+            self.drop(each)
 
     def clear(self) -> None:
         """Forget every image."""

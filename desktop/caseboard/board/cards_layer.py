@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Sequence, Set
 
 import numpy as np
 from PySide6.QtCore import Qt
@@ -48,6 +48,7 @@ class CardsLayer:
         self._theme = theme
         self._painter = CardPainter(theme, self._thumbnails)
         self._faded = CardPainter(faded(theme), self._thumbnails)
+        self._named: list[str] = []
         self._accents: Ints = np.empty(0, dtype=np.int64)
         self._images.clear()
 
@@ -65,6 +66,11 @@ class CardsLayer:
         """Paint these cards anew when they are painted next."""
         for each in card_ids:
             self._images.drop(each)
+
+    def forget_either(self, some: Set[str], others: Set[str]) -> None:
+        """Paint these cards anew that are among some of them and not among others, or the other way
+        round."""
+        self._images.drop_those(lambda each: (each in some) != (each in others))
 
     def clear(self) -> None:
         """Paint every card anew: the scale is another."""
@@ -204,10 +210,11 @@ class CardsLayer:
         return edges, self._colours()[table.accent[rows]]
 
     def _colours(self) -> Ints:
-        """The colours of all accents on the board; a new one comes with a card now and then."""
-        accents = self._columns.accents
-        if len(self._accents) < len(accents):
-            colours = [self._accent(each).rgb() for each in accents]
+        """The colours of all accents on the board; a new one comes with a card now and then, and when
+        the columns are made anew they count by others."""
+        if self._named != self._columns.accents:
+            self._named = list(self._columns.accents)
+            colours = [self._accent(each).rgb() for each in self._named]
             self._accents = np.array(colours, dtype=np.int64)
         return self._accents
 

@@ -5,15 +5,22 @@ Ends are handled as one array of 2 M rows: first the starts of M strings, then t
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 
 from caseboard.board import strings
 from caseboard.board.strings import Floats, Ints
-from caseboard.board.tables import NOBODY, STACK, CardTable, StringTable
+from caseboard.board.tables import NOBODY, STACK, CardTable, StringTable, in_order
+from caseboard.piecemeal import Steps, finished
 from casedb.model.geometry import Point
+
+AT_ONCE = 5000
+"""Strings of which something is worked out without a pause."""
+SELDOM_AT_ONCE = 100
+"""The same for strings that rest on strings, which are laid one by one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +38,14 @@ class _Ends:
     others: Floats
     sides: Ints
     bends: dict[int, tuple[Point, ...]]
+
+
+class _Part(NamedTuple):
+    """Some of the strings that run anew, with what each end aims at (see `strings.aims`)."""
+
+    rows: Ints
+    ends: _Ends
+    aims: tuple[Floats, Floats, Floats, Floats]
 
 
 class Courses:
@@ -54,17 +69,35 @@ class Courses:
 
     def run(self, rows: Ints, at_cards: Ints | None = None) -> None:
         """Let strings run anew. Places are dealt out at these cards only, or at all for None."""
-        if len(rows):
-            ends = self._ends_of(rows)
-            self._deal_places(rows, ends, at_cards)
-            self._lay_all(rows, ends, self._table.places[rows].T.reshape(-1))
+        finished(self.running(rows, at_cards))
+
+    def running(self, rows: Ints, at_cards: Ints | None = None) -> Steps[None]:
+        """The same a little at a time; until the end they run neither as before nor as they will."""
+        parts: list[_Part] = []
+        for some in self._parted(rows):
+            ends = self._ends_of(some)
+            parts.append(_Part(some, ends, strings.aims(ends.rects, ends.sides, ends.others)))
+            yield
+        if parts:
+            yield from self._dealing_places(parts, at_cards)
+        for rows, ends, _ in parts:
+            yield from self._laying(rows, ends, self._table.places[rows].T.reshape(-1))
 
     def sketch(self, rows: Ints) -> None:
         """Let strings run anew as if each were alone: quickly, and for the moment."""
-        if len(rows):
-            ends = self._ends_of(rows)
+        for some in self._parted(rows):
+            ends = self._ends_of(some)
             wanted, _, low, high = strings.aims(ends.rects, ends.sides, ends.others)
-            self._lay_all(rows, ends, np.clip(wanted, low, high))
+            finished(self._laying(some, ends, np.clip(wanted, low, high)))
+
+    def _parted(self, rows: Ints) -> Iterator[Ints]:
+        """Strings a few at a time; those that rest on strings are the last, each after those of them
+        that it rests on."""
+        is_hanging = (self._table.strings[rows] != NOBODY).any(axis=1)
+        hanging = np.array(self._by_depth(rows[is_hanging].tolist()), dtype=np.int64)
+        for some in (rows[~is_hanging], hanging):
+            for first in range(0, len(some), AT_ONCE):
+                yield some[first : first + AT_ONCE]
 
     def curves(self, row: int) -> Floats:
         """The curves [P, 4, 2] that one string runs along; one unless it has bends."""
@@ -101,18 +134,23 @@ class Courses:
                 sides[end] = strings.choose_sides(rects[end : end + 1], others[end : end + 1])[0][0]
         return _Ends(cards, targets, rects, others, sides, bends)
 
-    def _lay_all(self, rows: Ints, ends: _Ends, places: Floats) -> None:
+    def _laying(self, rows: Ints, ends: _Ends, places: Floats) -> Steps[None]:
+        """Lay strings of which either none or all rest on strings."""
         count = len(rows)
         points = strings.ends_at(ends.rects, ends.sides, places)
         outward = strings.OUTWARD[ends.sides]
-        is_tied = ends.targets != NOBODY
-        is_hanging = is_tied[:count] | is_tied[count:]
-        self._lay(rows, np.flatnonzero(~is_hanging), points, outward, ends.bends)
-        for n in self._by_depth(rows, np.flatnonzero(is_hanging)):
+        is_tied = (ends.targets != NOBODY).tolist()
+        if not any(is_tied):
+            self._lay(rows, np.arange(count), points, outward, ends.bends)
+            yield
+            return
+        for n in range(count):
             for end in (n, n + count):
                 if is_tied[end]:
                     self._end_on_string(end, int(ends.targets[end]), points, outward)
             self._lay(rows, np.array([n]), points, outward, ends.bends)
+            if n % SELDOM_AT_ONCE == 0:
+                yield
 
     def _bends_of(self, rows: Ints) -> dict[int, tuple[Point, ...]]:
         """The waypoints of those strings that have any, by position in `rows`.
@@ -173,29 +211,49 @@ class Courses:
             if row not in done:
                 yield row
 
-    def _deal_places(self, rows: Ints, ends: _Ends, at_cards: Ints | None) -> None:
-        table, count, cards = self._table, len(rows), ends.cards
-        wanted, bearing, low, high = strings.aims(ends.rects, ends.sides, ends.others)
-        is_dealt = cards != NOBODY if at_cards is None else np.isin(cards, at_cards)
-        dealt = np.flatnonzero(is_dealt)
-        strung = np.concatenate([rows, rows])[dealt]
-        places = strings.spread(
-            cards[dealt] * 4 + ends.sides[dealt],
-            bearing[dealt],
-            table.order[strung],
-            wanted[dealt],
-            low[dealt],
-            high[dealt],
+    def _dealing_places(self, parts: Sequence[_Part], at_cards: Ints | None) -> Steps[None]:
+        """Deal out places at each card to all that end there."""
+        table = self._table
+        strung = np.concatenate([np.tile(each.rows, 2) for each in parts])
+        which = np.concatenate([np.repeat((0, 1), len(each.rows)) for each in parts])
+        cards = np.concatenate([each.ends.cards for each in parts])
+        sides = np.concatenate([each.ends.sides for each in parts])
+        yield
+        wanted, bearing, low, high = (
+            np.concatenate(each) for each in zip(*(each.aims for each in parts), strict=True)
         )
-        table.places[strung, dealt // count] = places
+        yield
+        is_dealt = cards != NOBODY if at_cards is None else np.isin(cards, at_cards)
+        for some in self._card_by_card(np.flatnonzero(is_dealt), cards):
+            places = strings.spread(
+                cards[some] * 4 + sides[some],
+                bearing[some],
+                table.order[strung[some]],
+                wanted[some],
+                low[some],
+                high[some],
+            )
+            table.places[strung[some], which[some]] = places
+            yield
 
-    def _by_depth(self, rows: Ints, hanging: Ints) -> list[int]:
-        """Positions of strings that rest on strings, each after those of them that it rests on."""
-        position = {int(rows[n]): int(n) for n in hanging}
+    def _card_by_card(self, ends: Ints, cards: Ints) -> Iterator[Ints]:
+        """Some ends a few at a time, all at one card together."""
+        number = len(ends) // AT_ONCE + 1
+        if number == 1:
+            yield ends
+            return
+        lots = cards[ends] * number // len(self._cards.left)
+        order = in_order(lots)
+        for some in np.split(order, np.flatnonzero(np.diff(lots[order])) + 1):
+            yield ends[some]
+
+    def _by_depth(self, hanging: Iterable[int]) -> list[int]:
+        """The rows of strings that rest on strings, each after those of them that it rests on."""
+        wanted = dict.fromkeys(hanging)
         ordered: dict[int, None] = {}
-        for row in self._below_first(position, ordered):
+        for row in self._below_first(wanted, ordered):
             ordered[row] = None
-        return [position[row] for row in ordered if row in position]
+        return [row for row in ordered if row in wanted]
 
     def _end_on_string(self, end: int, target: int, points: Floats, outward: Floats) -> None:
         middle, along = self.middle(target)

@@ -79,3 +79,9 @@ class FrameTable:
 def _shown(frame: Frame) -> Frame:
     x, y, w, h = within_reason(np.array([frame.rect]))[0].tolist()
     return frame if (x, y, w, h) == frame.rect else replace(frame, x=x, y=y, w=w, h=h)
+
+
+def box_of(frame: Frame) -> Floats:
+    """Left, top, right and bottom [1, 4] of a frame."""
+    rect = frame.rect
+    return np.array([[rect.x, rect.y, rect.right, rect.bottom]])

@@ -33,7 +33,7 @@ class HandMarks:
         painter.drawRect(_box(camera, marquee))
 
     def paint_outline(self, painter: QPainter, camera: Camera, outline: Rect) -> None:
-        """A rectangle that becomes a frame."""
+        """A rectangle that becomes a frame or a card."""
         painter.setBrush(self._theme.tinted("ac", FILL))
         painter.setPen(QPen(self._theme.colour("ac"), 1.5, Qt.PenStyle.DashLine))
         box = _box(camera, outline)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QMimeData, QObject, QPoint, QPointF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
+    QDragEnterEvent,
     QDragMoveEvent,
     QDropEvent,
     QKeyEvent,
@@ -17,6 +19,7 @@ from PySide6.QtGui import (
 )
 
 from caseboard import bindings
+from caseboard.board.drift import Drift
 from caseboard.board.tools.framing import FrameTool
 from caseboard.board.tools.lasso import LassoTool
 from caseboard.board.tools.linking import LinkTool
@@ -26,6 +29,8 @@ from caseboard.board.tools.select import Select, as_selected, is_selected
 from caseboard.board.tools.state import Pointer, State, Surface
 from caseboard.keymap import DECLARED
 from caseboard.keys import key_of
+from caseboard.placing import COLUMNS, slots_from
+from casedb.commands.cards import CARD_HEIGHT
 from casedb.model.geometry import Point
 from casedb.words import say, term
 
@@ -37,6 +42,8 @@ EXPLAINED = 6000
 """Milliseconds for which it is said why nothing happens."""
 LOOK_AROUND = frozenset("0123456789+-")
 """What is typed to look some steps around what is selected."""
+MOST_OUTLINED = 3 * COLUMNS
+"""Of more cards than this, it is not shown where each would lie."""
 ONE_THING = term("Select one card, string or frame to edit its title.")
 
 TOOLS: dict[str, Callable[[Surface], State]] = {
@@ -65,7 +72,8 @@ class Hands(QObject):
     arrow keys, `entered()` an arrow key where nothing is selected, `opened()` the Return key on the
     one thing that is selected, `went_back()` the button of the mouse that leads back,
     `looked_around(str)` a key of LOOK_AROUND, `left_all()` Escape where there is nothing left to
-    leave. `tool` is the tool in hand; `bindings` what the mouse does, `tool_keys` which tool a key takes.
+    leave. `tool` is the tool in hand; `bindings` what the mouse does, `tool_keys` which tool a key takes,
+    `cards_of` tells how many cards would come of what is dragged over the board.
     """
 
     hinted = Signal(str)
@@ -90,12 +98,17 @@ class Hands(QObject):
         super().__init__()
         self._board = board
         self.can_take = can_take
+        self.cards_of: Callable[[QMimeData], int] = _one
+        self._dragged = 0
         self._show_cursor = show_cursor
         self.tool = "select"
         self._at_rest: State = Select(board)
         self._state = self._at_rest
         self._has_space = False
         self._button = Qt.MouseButton.NoButton
+        self._last: Pointer | None = None
+        self.drift = Drift(board)
+        self.drift.drifted.connect(self._follow_drift)
         self.bindings = bindings.DEFAULT
         self.tool_keys: Mapping[str, str] = DECLARED.tools
         self._explained = QTimer(self, interval=EXPLAINED, singleShot=True)
@@ -108,7 +121,7 @@ class Hands(QObject):
 
     def take(self, tool: str) -> None:
         """Take one of `TOOLS`."""
-        self._state.cancel()
+        self._look_back(self._state.cancel)
         self.tool = tool
         self._has_space = False
         self._rest_in(TOOLS[tool](self._board))
@@ -116,7 +129,16 @@ class Hands(QObject):
 
     def cancel(self) -> None:
         """Leave what is being done, everything as it was before."""
-        self._become(self._state.cancel())
+        self._become(self._look_back(self._state.cancel))
+
+    def _look_back(self, cancel: Callable[[], State]) -> State:
+        """Cancel, and look from where one looked before the board went by."""
+        came_from = self.drift.came_from
+        self.drift.end()
+        state = cancel()
+        if came_from is not None:
+            self._board.look_from(came_from)
+        return state
 
     @property
     def is_busy(self) -> bool:
@@ -149,6 +171,8 @@ class Hands(QObject):
             case _:
                 if event.type() == QEvent.Type.Leave:
                     self._state.leave()
+                elif event.type() == QEvent.Type.DragLeave:
+                    self._show_landing(None)
                 elif event.type() == QEvent.Type.FocusOut:
                     # The release of whatever is held down will go to somebody else.
                     self.cancel()
@@ -167,6 +191,8 @@ class Hands(QObject):
         if state.is_spent:
             self.take("select")
             return
+        if not state.reaches:
+            self.drift.end()
         if state is not self._state:
             self._state = state
             if state.hint:
@@ -194,14 +220,19 @@ class Hands(QObject):
     # -- mouse ----------------------------------------------------------------------------
 
     def _pointer(self, event: QMouseEvent) -> Pointer:
-        at = event.position()
-        screen = Point(at.x(), at.y())
+        camera = self._board.camera
+        there = _place(event)
+        on_board = Point(
+            max(0.0, min(there.x, camera.width)), max(0.0, min(there.y, camera.height))
+        )
+        screen = there if self._state.goes_beyond else on_board
         return Pointer(
             screen,
-            self._board.camera.to_world(screen),
+            camera.to_world(screen),
             event.globalPosition().toPoint(),
             event.button(),
             event.modifiers(),
+            is_beside=there != on_board,
         )
 
     def _mouse(self, event: QMouseEvent) -> bool:
@@ -216,20 +247,36 @@ class Hands(QObject):
             # The button that began a gesture ends it; others pressed meanwhile say nothing.
             if self._is_at_rest:
                 self._button = event.button()
-                self._become(self._pressed(pointer, self._state.press))
+                self._begin(event, self._pressed(pointer, self._state.press))
         elif sort == QEvent.Type.MouseButtonRelease:
             if event.button() == self._button:
                 self._release(pointer)
         elif sort == QEvent.Type.MouseButtonDblClick:
             if self._is_at_rest:
                 self._button = event.button()
-                self._become(self._pressed(pointer, self._state.double_click))
+                self._begin(event, self._pressed(pointer, self._state.double_click))
         elif not self._is_at_rest and not event.buttons():
             # The release went to somebody else, as when a message took the pointer.
             self.cancel()
         else:
-            self._become(self._state.move(pointer))
+            self._move(pointer)
+            if self._state.reaches:
+                self.drift.heed(_place(event))
         return True
+
+    def _begin(self, event: QMouseEvent, state: State) -> None:
+        self.drift.begin(_place(event))
+        self._become(state)
+
+    def _move(self, pointer: Pointer) -> None:
+        self._last = pointer
+        self._become(self._state.move(pointer))
+
+    def _follow_drift(self) -> None:
+        """What is in the hand stays under the pointer while the board goes by."""
+        if self._last is not None:
+            world = self._board.camera.to_world(self._last.screen)
+            self._move(replace(self._last, world=world))
 
     def _pressed(self, pointer: Pointer, by_tool: Callable[[Pointer], State]) -> State:
         """What follows a press: some buttons move the board whatever tool is in hand."""
@@ -242,6 +289,7 @@ class Hands(QObject):
     def _release(self, pointer: Pointer) -> None:
         is_right_click = isinstance(self._state, Gripping) and self._is_right
         self._button = Qt.MouseButton.NoButton
+        self.drift.end()
         self._become(self._state.release(pointer))
         if is_right_click:
             self._ask_for_menu(pointer.screen, pointer.on_desktop)
@@ -393,16 +441,46 @@ class Hands(QObject):
             if not self._board.may_change and event.type() == QEvent.Type.DragEnter:
                 self.explain(self._board.refusal)
             return True
-        if isinstance(event, QDragMoveEvent):
-            event.setDropAction(Qt.DropAction.CopyAction)
-            event.accept()
-            return True
         at = event.position()
         event.setDropAction(Qt.DropAction.CopyAction)
         event.accept()
         world = self._board.camera.to_world(Point(at.x(), at.y()))
+        if isinstance(event, QDragEnterEvent):
+            # Asked once: what is dragged may have to be fetched from another program.
+            self._dragged = self.cards_of(event.mimeData())
+            self._explained.stop()
+            self.hinted.emit(
+                say(
+                    "Let go to make a card of it here",
+                    "Let go to make {n} cards here",
+                    n=self._dragged,
+                )
+            )
+        if isinstance(event, QDragMoveEvent):
+            self._show_landing(world)
+            return True
+        self._show_landing(None)
         self.dropped.emit(event.mimeData(), world)
         return True
+
+    def _show_landing(self, at: Point | None) -> None:
+        """Show where cards would lie that are dropped at a point of the board; nothing more for None."""
+        if at is None:
+            self._board.overlay.landing = ()
+            self._hint()
+        else:
+            heights = [CARD_HEIGHT] * min(self._dragged, MOST_OUTLINED)
+            self._board.overlay.landing = tuple(slots_from(at, heights))
+        self._board.refresh()
+
+
+def _one(_: QMimeData) -> int:
+    return 1
+
+
+def _place(event: QMouseEvent) -> Point:
+    at = event.position()
+    return Point(at.x(), at.y())
 
 
 def zoom_factor(angle: int) -> float:

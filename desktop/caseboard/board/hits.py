@@ -7,8 +7,9 @@ from enum import StrEnum
 
 from caseboard.board import levels
 from caseboard.board.camera import Camera
-from caseboard.board.columns import FRAME_REACH, Columns
+from caseboard.board.columns import Columns
 from caseboard.board.string_grips import StringGrip, grip_at
+from caseboard.board.touched import FRAME_REACH
 from caseboard.theme import tokens
 from casedb.model.geometry import Point, Rect
 from casedb.model.records import Frame

@@ -15,12 +15,12 @@ from itertools import chain
 
 import numpy as np
 
-from caseboard.board.columns import STRING_REACH, Columns
+from caseboard.board.columns import Columns
 from caseboard.board.labels import Label, Neighbours, label_choices
 from caseboard.board.painting import Painting, Pause, finish
 from caseboard.board.strings import Flags, Floats, Ints
 from caseboard.board.tables import NOBODY
-from caseboard.board.touched import Touched
+from caseboard.board.touched import STRING_REACH, Touched
 
 MOST_AT_ONCE = 512
 MOST_PLACES = 12_000

@@ -10,16 +10,11 @@ from dataclasses import replace
 
 import numpy as np
 
-from caseboard.board.columns import (
-    CARD_REACH,
-    FRAME_REACH,
-    STRING_REACH,
-    Columns,
-    box_of,
-)
+from caseboard.board.columns import Columns
+from caseboard.board.frames import box_of
 from caseboard.board.strings import Ints
 from caseboard.board.tables import NOBODY
-from caseboard.board.touched import Part, Touched
+from caseboard.board.touched import CARD_REACH, FRAME_REACH, STRING_REACH, Part, Touched
 from casedb.model.changes import Edit
 from casedb.model.geometry import Point, Rect
 from casedb.model.records import Card, Frame, Route

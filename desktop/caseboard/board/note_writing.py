@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import QRect, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QTextCursor
@@ -12,7 +13,7 @@ from PySide6.QtWidgets import QFrame, QPlainTextEdit
 from caseboard.board.canvas import Canvas
 from caseboard.board.card_layout import WORDS_STEP
 from caseboard.board.perch import FOR_A_MOMENT, Perch
-from caseboard.board.writing import SMALLEST
+from caseboard.board.writing import SMALLEST, Page
 from caseboard.theme import tokens
 from casedb.model.geometry import Rect
 
@@ -49,10 +50,8 @@ class NoteWriting(QPlainTextEdit):
     ended = Signal()
     left = Signal()
 
-    def __init__(
-        self, board: Canvas, sheet: Sheet, text: str, name: str, done: Callable[[str], None]
-    ) -> None:
-        """`name` says what it is to those who hear it; `done` is told of the text if it is another."""
+    def __init__(self, board: Canvas, sheet: Sheet, text: str, name: str, page: Page) -> None:
+        """`name` says what it is to those who hear it."""
         super().__init__(board)
         self.setObjectName("noteWriting")
         self.setAccessibleName(name)
@@ -64,10 +63,10 @@ class NoteWriting(QPlainTextEdit):
         self.setPlainText(text)
         self._board = board
         self._sheet = sheet
-        self._before = text
-        self._done = done
+        self._page = page
         self._size = 0
         self.textChanged.connect(self.follow)
+        self.textChanged.connect(lambda: page.type(self._words()))
         self._perch = Perch(self, board, self.follow, self.finish)
         self.moveCursor(QTextCursor.MoveOperation.End)
         self.selectAll()
@@ -79,7 +78,7 @@ class NoteWriting(QPlainTextEdit):
         """Stand where the note stands now, as high as what is written needs."""
         place = self._sheet.place()
         if place is None:
-            self.leave()
+            self._end(self._page.let_go)
             return
         camera = self._board.camera
         scale = camera.zoom
@@ -123,17 +122,19 @@ class NoteWriting(QPlainTextEdit):
 
     def leave(self) -> None:
         """Leave the words as they were."""
-        self._end(None)
+        self._end(self._page.leave)
 
     def finish(self) -> None:
         """Take what was written."""
-        self._end(self.toPlainText().rstrip())
+        self._end(partial(self._page.finish, self._words()))
 
-    def _end(self, text: str | None) -> None:
+    def _words(self) -> str:
+        return self.toPlainText().rstrip()
+
+    def _end(self, tell: Callable[[], None]) -> None:
         if self._perch.leave():
             self.ended.emit()
-            if text is not None and text != self._before:
-                self._done(text)
+            tell()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         is_return = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)

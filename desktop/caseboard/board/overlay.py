@@ -70,12 +70,13 @@ class Ghosts:
 class Overlay:
     """The marks of the moment: `dotted` is the card whose link dots are shown, `caught` is shown as
     if it were selected already, `found` is what the search shows. `outline` is a frame that is being
-    drawn, `lasso` a line around things, `snaps` is what agrees with what is moved."""
+    drawn, `landing` where cards would lie that are dropped now, `lasso` a line around things, `snaps` is what agrees with what is moved."""
 
     hovered: Hit = NOTHING
     dotted: str = ""
     marquee: Rect | None = None
     outline: Rect | None = None
+    landing: tuple[Rect, ...] = ()
     lasso: tuple[Point, ...] = ()
     snaps: tuple[Guide | Gap, ...] = ()
     linking: LinkPreview | None = None
@@ -126,6 +127,8 @@ class OverlayPainter:
             self._hand.paint_marquee(painter, camera, overlay.marquee)
         if overlay.outline is not None:
             self._hand.paint_outline(painter, camera, overlay.outline)
+        for rect in overlay.landing:
+            self._hand.paint_outline(painter, camera, rect)
         if overlay.lasso:
             self._hand.paint_lasso(painter, camera, overlay.lasso)
         if overlay.snaps:

@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from caseboard.board.strings import Flags, Floats, Ints
 from caseboard.board.tables import STACK, CardTable, birth_order
+from caseboard.piecemeal import Steps
 from caseboard.theme import FADED
 from casedb.commands.cards import LARGEST
 from casedb.model.geometry import LIMIT, Point, Rect
@@ -20,6 +21,10 @@ STANDS_BACK = 128
 """The flag of a card that is faded, beside those it has in the case."""
 BELOW_CARDS = -(2**40)
 """Added to the height of a collapsed frame in the stack: frames lie below all cards."""
+SEVERAL = -2
+"""Stands for more rows than one where a row number is asked for."""
+AT_ONCE = 5000
+"""Cards of which something is worked out without a pause."""
 TEXT_ACCENT = "tx2"
 """The colour token of text that is written on the board itself, and has none of its own."""
 STACK_ACCENT = "tx3"
@@ -72,14 +77,13 @@ class Placements:
         cards = len(self.table.rows) - len(self._stacks)
         return len(self._placed) < cards or any(len(each) > 1 for each in self._stacked.values())
 
-    def once(self) -> dict[str, int]:
-        """The rows of the items that lie on the board just once."""
-        found = {item: rows[0] for item, rows in self._stacked.items() if len(rows) == 1}
-        found.update((item, rows[0]) for item, rows in self._placed.items() if len(rows) == 1)
-        for item, rows in self._placed.items() if self._stacked else ():
-            if len(rows) > 1:
-                found.pop(item, None)
-        return found
+    def lone(self) -> dict[str, int]:
+        """The rows of the items on the board; of those that lie there more than once, `SEVERAL`."""
+        return {
+            item: rows[0] if len(rows) == 1 else SEVERAL
+            for places in (self._stacked, self._placed)
+            for item, rows in places.items()
+        }
 
     def rect(self, row: int) -> Rect:
         """Where a card lies as it is shown: a collapsed one is only its title line high."""
@@ -129,37 +133,42 @@ class Placements:
 
     # -- keeping in step ------------------------------------------------------------------
 
-    def fill(self, cards: SketchedCards) -> None:
-        """Give every card of a board its row."""
-        table, count = self.table, len(cards.ids)
-        rows = table.rows.add_all(cards.ids)
+    def filling(self, cards: SketchedCards) -> Steps[None]:
+        """Give every card of a board its row, a little at a time."""
+        self._items = list(cards.items)
+        for first in range(0, len(cards.ids), AT_ONCE):
+            self._fill(cards, slice(first, first + AT_ONCE))
+            yield
+
+    def _fill(self, cards: SketchedCards, some: slice) -> None:
+        table, ids, items = self.table, cards.ids[some], cards.items[some]
+        rows = table.rows.add_all(ids)
         table.grow()
-        heights = np.array(cards.h)
-        flags = np.array(cards.flags, dtype=np.uint8)
+        heights = np.array(cards.h[some])
+        flags = np.array(cards.flags[some], dtype=np.uint8)
         is_low = (flags & COLLAPSED) != 0
         heights[is_low] = np.minimum(heights[is_low], COLLAPSED_HEIGHT)
-        places = np.stack(
-            [np.array(cards.x), np.array(cards.y), np.array(cards.w), heights], axis=1
-        )
-        table.put(rows, within_reason(places))
-        table.z[rows] = cards.z
-        table.order[rows] = birth_order(cards.ids)
+        places = [
+            np.array(cards.x[some]),
+            np.array(cards.y[some]),
+            np.array(cards.w[some]),
+            heights,
+        ]
+        table.put(rows, within_reason(np.stack(places, axis=1)))
+        table.z[rows] = cards.z[some]
+        table.order[rows] = birth_order(ids)
         table.flags[rows] = flags
         plain = ((flags & PLAIN) != 0).tolist()
-        looks = list(zip(cards.accents, cards.kinds, plain, strict=True))
+        looks = list(zip(cards.accents[some], cards.kinds[some], plain, strict=True))
         known = {
             look: index_in(self.accents, _accent(look[0], look[1], is_plain=look[2]))
-            for look in set(looks)
+            for look in dict.fromkeys(looks)
         }
         table.accent[rows] = [known[look] for look in looks]
         self._shade(rows)
-        self._items = list(cards.items)
-        self._placed = dict(zip(cards.items, zip(rows.tolist(), strict=True), strict=True))
-        if len(self._placed) < count:
-            together: dict[str, list[int]] = {}
-            for item, row in zip(cards.items, rows.tolist(), strict=True):
-                together.setdefault(item, []).append(row)
-            self._placed = {item: tuple(there) for item, there in together.items()}
+        placed = self._placed
+        for item, row in zip(items, rows.tolist(), strict=True):
+            placed[item] = (*placed[item], row) if item in placed else (row,)
 
     def put(self, cards: Sequence[Card], items: Mapping[str, Item]) -> Ints:
         """Write cards into their rows, new ones where they have none; returns the rows."""
@@ -193,12 +202,10 @@ class Placements:
     def _shade(self, rows: Ints) -> None:
         """Give rows the flag and the colour of whether they stand back."""
         table = self.table
+        stands_back = np.zeros(len(rows), dtype=np.bool_)
         if self.faded:
-            is_faded = np.zeros(table.rows.size, dtype=np.bool_)
-            is_faded[table.rows.rows_of(self.faded)] = True
-            stands_back = is_faded[rows]
-        else:
-            stands_back = np.zeros(len(rows), dtype=np.bool_)
+            # By the rows and not by the faded, which may be all but a few of all cards.
+            stands_back[:] = [each in self.faded for each in table.rows.ids_of(rows.tolist())]
         if not stands_back.any() and not (table.flags[rows] & STANDS_BACK).any():
             return
         table.flags[rows] = np.where(

@@ -15,7 +15,7 @@ from caseboard.board import levels
 from caseboard.board.camera import View
 from caseboard.board.card_painter import Thumbnails, no_thumbnails
 from caseboard.board.cards_layer import CardsLayer
-from caseboard.board.columns import CARD_REACH, FRAME_REACH, STRING_REACH, Columns
+from caseboard.board.columns import Columns
 from caseboard.board.far import FarBoard
 from caseboard.board.frame_painter import FramePainter
 from caseboard.board.levels import Level
@@ -27,7 +27,7 @@ from caseboard.board.strands import Strand
 from caseboard.board.string_painter import accent_of_type
 from caseboard.board.strings import Floats, Ints
 from caseboard.board.strings_layer import StringsLayer
-from caseboard.board.touched import Touched
+from caseboard.board.touched import CARD_REACH, FRAME_REACH, STRING_REACH, Touched
 from caseboard.theme import Theme
 from casedb.model.changes import Edit
 from casedb.model.contents import Contents
@@ -148,7 +148,7 @@ class Scene:
         """Let these cards stand back with their strings, and no others."""
         self.forget_far()
         before = self.columns.fade(cards)
-        self.cards.forget(before ^ cards)
+        self.cards.forget_either(before, cards)
         self.strings.clear()
 
     # -- a case that is being read ------------------------------------------------------------

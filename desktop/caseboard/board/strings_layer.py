@@ -10,7 +10,7 @@ from PySide6.QtGui import QPainter
 
 from caseboard.board import levels
 from caseboard.board.camera import View
-from caseboard.board.columns import STRING_REACH, Columns
+from caseboard.board.columns import Columns
 from caseboard.board.label_room import LabelRoom
 from caseboard.board.levels import Level
 from caseboard.board.painting import Painting, Pause, finish
@@ -27,7 +27,7 @@ from caseboard.board.strands import (
 from caseboard.board.string_painter import STUB, StringPainter
 from caseboard.board.strings import Ints
 from caseboard.board.tables import NOBODY
-from caseboard.board.touched import Touched
+from caseboard.board.touched import STRING_REACH, Touched
 from caseboard.theme import FADED, Theme
 from casedb.model.contents import Contents
 from casedb.model.records import Link, Ref

@@ -191,9 +191,9 @@ class StringTable:
         """The curves [P, 4, 2] of strings that have bends; their row in `curves` is their chord."""
         self._vicinity = Vicinity()
 
-    def grow(self) -> None:
-        """Make room in every column for the rows there are."""
-        size = self.rows.size
+    def grow(self, size: int = 0) -> None:
+        """Make room in every column for the rows there are, and at least for so many."""
+        size = max(size, self.rows.size)
         self.type, self.order = _grown(self.type, size, 0), _grown(self.order, size, 0)
         self.cards = _grown(self.cards, size, NOBODY)
         self.strings = _grown(self.strings, size, NOBODY)
@@ -267,6 +267,16 @@ class StringTable:
 
 def _meets(box: Floats, left: float, top: float, right: float, bottom: float) -> Flags:
     return (box[0] <= right) & (box[2] >= left) & (box[1] <= bottom) & (box[3] >= top)
+
+
+def in_order(numbers: Ints) -> Ints:
+    """Places of row numbers from the least to the greatest, equal ones as they came."""
+    # Sixteen bits are sorted by counting, in a fraction of the time that comparing takes.
+    order = np.argsort(numbers.astype(np.uint16), kind="stable")
+    if len(numbers) and int(numbers.max()) >> 16:
+        high = (numbers >> 16).astype(np.uint16)
+        order = order[np.argsort(high[order], kind="stable")]
+    return order
 
 
 def birth_order(ids: Sequence[str]) -> Ints:

@@ -14,15 +14,18 @@ from typing import NamedTuple, Protocol
 
 import numpy as np
 
-from caseboard.board.placements import STANDS_BACK, Placements, index_in, shaded
+from caseboard.board.placements import SEVERAL, STANDS_BACK, Placements, index_in, shaded
 from caseboard.board.strings import Flags, Ints
-from caseboard.board.tables import NOBODY, StringTable, birth_order
+from caseboard.board.tables import NOBODY, StringTable, birth_order, in_order
+from caseboard.piecemeal import Steps, portions
 from caseboard.theme import FADED
 from casedb.model.contents import Contents
 from casedb.model.link_types import End
 from casedb.model.records import Ref
 from casedb.sketch import SketchedLinks
 
+AT_ONCE = 5000
+"""Links of which something is worked out without a pause."""
 MOST_TIED_SINCE = 2000
 """With more cards than this whose strings changed, the strings are sorted by card again."""
 
@@ -130,36 +133,39 @@ class Ties:
 
     # -- tying ----------------------------------------------------------------------------
 
-    def fill(self, links: SketchedLinks, claims: Mapping[str, str]) -> None:
-        """Give every link that has both ends on the board its string.
+    def filling(self, links: SketchedLinks, claims: Mapping[str, str]) -> Steps[None]:
+        """Give every link that has both ends on the board its string, a little at a time.
 
         `claims` are those of elements that are not in the case in memory.
         """
         self._claims = claims
         # Nearly all links lead between items that lie here once: they are tied all together.
-        once = self._placements.once()
-        starts, ends = (
-            np.fromiter(map(once.get, each, repeat(NOBODY)), dtype=np.int64, count=len(each))
-            for each in (links.starts, links.ends)
-        )
-        between_items = _are_items(links.start_ends) & _are_items(links.end_ends)
+        lone = self._placements.lone()
+        yield
+        starts = yield from _found(lone, links.starts)
+        ends = yield from _found(lone, links.ends)
+        between_items = _are_items(links.start_ends)
+        yield
+        between_items &= _are_items(links.end_ends)
+        yield
         # What is folded into one frame at both ends is not seen.
         is_hidden = between_items & (starts == ends)
         is_hidden &= np.isin(starts, self._placements.stacks)
-        plain = np.flatnonzero(between_items & (starts != NOBODY) & (ends != NOBODY) & ~is_hidden)
-        nobody = np.full(len(plain), NOBODY)
-        tied = np.stack([starts[plain], nobody, ends[plain], nobody], axis=1)
-        chosen: list[int] = plain.tolist()
-        if len(chosen) == len(links.ids):
-            self._give_rows(links.ids, links.types, tied)
-        else:
+        plain = np.flatnonzero(between_items & (starts >= 0) & (ends >= 0) & ~is_hidden)
+        self.table.grow(len(plain))
+        yield
+        for first in range(0, len(plain), AT_ONCE):
+            some = plain[first : first + AT_ONCE]
+            nobody = np.full(len(some), NOBODY)
+            tied = np.stack([starts[some], nobody, ends[some], nobody], axis=1)
+            chosen: list[int] = some.tolist()
             ids, types = [links.ids[n] for n in chosen], [links.types[n] for n in chosen]
             self._give_rows(ids, types, tied)
-        is_seldom = ~between_items
-        if self._placements.is_doubled:
-            is_seldom[:] = True
-        is_seldom[plain] = is_seldom[is_hidden] = False
-        self._fill_seldom(
+            yield
+        is_seldom = (starts == SEVERAL) | (ends == SEVERAL)
+        is_seldom &= (starts != NOBODY) & (ends != NOBODY)
+        is_seldom |= ~between_items
+        yield from self._filling_seldom(
             _Tie(
                 links.ids[n],
                 links.types[n],
@@ -170,13 +176,16 @@ class Ties:
         )
         self._claims = {}
         self._compress()
+        yield
 
-    def _fill_seldom(self, links: Iterable[Tie]) -> None:
+    def _filling_seldom(self, links: Iterable[Tie]) -> Steps[None]:
         # Links to links wait until those have a string; what is left over has an end elsewhere.
-        waiting = list(links)
+        waiting: list[Tie] = list(links)
         while waiting:
             before = len(self.table.rows)
-            self._put(waiting)
+            for portion in portions(waiting):
+                self._put(portion)
+                yield
             if len(self.table.rows) == before:
                 break
             waiting = [
@@ -274,7 +283,7 @@ class Ties:
         cards = self.table.cards[rows].T.reshape(-1)
         both = np.concatenate([rows, rows])
         is_card = cards != NOBODY
-        order = np.argsort(cards[is_card], kind="stable")
+        order = in_order(cards[is_card])
         counts = np.bincount(cards[is_card], minlength=self._placements.table.rows.size)
         offsets = np.concatenate([[0], np.cumsum(counts)]).astype(np.int64)
         self._adjacency = offsets, both[is_card][order]
@@ -321,6 +330,17 @@ class Ties:
                     found.add(target)
                     waiting.append(target)
         return found
+
+
+def _found(rows: Mapping[str, int], ids: Sequence[str]) -> Steps[Ints]:
+    """The rows of some ids, a few at a time; NOBODY for those that have none."""
+    parts = [np.empty(0, dtype=np.int64)]
+    for first in range(0, len(ids), AT_ONCE):
+        some = ids[first : first + AT_ONCE]
+        found = map(rows.get, some, repeat(NOBODY))
+        parts.append(np.fromiter(found, dtype=np.int64, count=len(some)))
+        yield
+    return np.concatenate(parts)
 
 
 def _are_items(ends: Sequence[End]) -> Flags:

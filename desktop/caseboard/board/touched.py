@@ -10,6 +10,12 @@ import numpy as np
 
 from caseboard.board.strings import Flags, Floats
 
+CARD_REACH = 28.0
+STRING_REACH = 116.0
+FRAME_REACH = 52.0
+"""How far marks stick out of the boxes of what they belong to: in pixels on the screen below 100 %,
+where they keep their size, and above in board units, as they grow with the board."""
+
 Part: TypeAlias = tuple[Floats, float, Sequence[str]]
 """Boxes [N, 4] of left, top, right, bottom, a reach, and the ids of what they belong to."""
 

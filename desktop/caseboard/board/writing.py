@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
+from typing import Protocol
 
 from PySide6.QtCore import QEvent, QRect, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
@@ -20,6 +22,26 @@ ROOM = 26
 """Pixels that the edges of the line take beside its letters."""
 SMALLEST, LARGEST = 11, 28
 """The size of the letters in pixels, however far or near one looks."""
+
+
+class Page(Protocol):
+    """What becomes of what is written on a board."""
+
+    def type(self, text: str) -> None:
+        """It reads so now, and may be written on."""
+        ...
+
+    def finish(self, text: str) -> None:
+        """It is written."""
+        ...
+
+    def leave(self) -> None:
+        """It is to be as it was before."""
+        ...
+
+    def let_go(self) -> None:
+        """It stands nowhere any more where it could be written on."""
+        ...
 
 
 class Writing(QLineEdit):
@@ -40,12 +62,12 @@ class Writing(QLineEdit):
         place: Callable[[], Rect | None],
         text: str,
         name: str,
-        done: Callable[[str], None],
+        page: Page,
         *,
         is_centred: bool = True,
     ) -> None:
-        """`name` says what it is to those who hear it; `done` is told of the text if it is another.
-        Where it is not `is_centred` it is written from the left of its place, as titles are."""
+        """`name` says what it is to those who hear it. Where it is not `is_centred` it is written from
+        the left of its place, as titles are."""
         super().__init__(text, board)
         self.setObjectName("boardWriting")
         self.setAccessibleName(name)
@@ -57,9 +79,9 @@ class Writing(QLineEdit):
         self.setAlignment(flags.AlignCenter if is_centred else at_left)
         self._board = board
         self._place = place
-        self._before = text
-        self._done = done
+        self._page = page
         self.textChanged.connect(self.follow)
+        self.textChanged.connect(lambda: page.type(self.text().strip()))
         self._perch = Perch(self, board, self.follow, self.finish)
         self.selectAll()
         self.setTabOrder(board, self)
@@ -71,7 +93,7 @@ class Writing(QLineEdit):
         """Stand where the text stands now."""
         place = self._place()
         if place is None:
-            self.leave()
+            self._end(self._page.let_go)
             return
         camera: Camera = self._board.camera
         size = round(tokens().type_scale["small"] * camera.zoom)
@@ -90,17 +112,16 @@ class Writing(QLineEdit):
 
     def leave(self) -> None:
         """Leave the text as it was."""
-        self._end(None)
+        self._end(self._page.leave)
 
     def finish(self) -> None:
         """Take what was written."""
-        self._end(self.text().strip())
+        self._end(partial(self._page.finish, self.text().strip()))
 
-    def _end(self, text: str | None) -> None:
+    def _end(self, tell: Callable[[], None]) -> None:
         if self._perch.leave():
             self.ended.emit()
-            if text is not None and text != self._before:
-                self._done(text)
+            tell()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         match event.key():

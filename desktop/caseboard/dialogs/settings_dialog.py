@@ -38,7 +38,7 @@ from caseboard.settings import Settings
 from casedb.words import say
 
 _WIDTH, _HEIGHT = 840, 600
-_PAGES, _LABELS, _LINE = 176, 224, 280
+_PAGES, _LABELS, _LINE = 152, 224, 280
 SAY_ANEW = 2
 """The answer of a dialog whose words are of another language than is spoken now."""
 _SIDE_BY_SIDE = 44
@@ -200,6 +200,7 @@ class SettingsPage(WideArea):
         self._settings = settings
         self.controls: dict[str, Segments | QComboBox | QLineEdit] = {}
         self._gaps: dict[int, str] = {}
+        self._rows: list[tuple[int, tuple[QWidget, ...]]] = []
         sheet = QWidget(self)
         sheet.setObjectName("settingsSheet")
         grid = self._grid = QGridLayout(sheet)
@@ -215,8 +216,19 @@ class SettingsPage(WideArea):
         settings.changed.connect(self._show)
 
     def refit(self) -> None:
-        """Give the labels and what lies between the settings their sizes."""
-        self._grid.setColumnMinimumWidth(0, px(_LABELS))
+        """Give the labels and what lies between the settings their sizes, and set labels beside what
+        they name, or above it where the window below has less room than that needs."""
+        below = self.window().parentWidget()
+        is_narrow = below is not None and below.window().width() < px(_WIDTH)
+        self._grid.setColumnMinimumWidth(0, 0 if is_narrow else px(_LABELS))
+        for row, parts in self._rows:
+            for n, part in enumerate(parts):
+                self._grid.removeWidget(part)
+                aligned = Qt.AlignmentFlag.AlignLeft if n == 1 else Qt.AlignmentFlag(0)
+                if is_narrow:
+                    self._grid.addWidget(part, row + n, 0, 1, 2, aligned)
+                else:
+                    self._grid.addWidget(part, row + max(n, 1), min(n, 1), aligned)
         for row, size in self._gaps.items():
             self._grid.setRowMinimumHeight(row, look.space(size))
 
@@ -233,14 +245,16 @@ class SettingsPage(WideArea):
         label.setObjectName("fieldLabel")
         label.setWordWrap(True)
         label.setBuddy(control)
-        grid.addWidget(label, row, 0)
-        grid.addWidget(control, row, 1, Qt.AlignmentFlag.AlignLeft)
+        parts: list[QWidget] = [label, control]
         if setting.told:
             told = QLabel(say(setting.told), sheet)
             told.setObjectName("dialogHint")
             told.setWordWrap(True)
-            grid.addWidget(told, row + 1, 1)
             control.setAccessibleDescription(say(setting.told))
+            parts.append(told)
+        self._rows.append((row, tuple(parts)))
+        for n, part in enumerate(parts):
+            grid.addWidget(part, row + n, 0)
         self._show_value(setting)
 
     def _control(self, setting: Setting, sheet: QWidget) -> Segments | QComboBox | QLineEdit:

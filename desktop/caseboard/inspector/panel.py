@@ -184,8 +184,22 @@ class InspectorPanel(QWidget):
 
     def _turn_to(self, subject: tuple[str, object]) -> None:
         if subject != self._subject:
+            if not self._is_there(self._subject) and self._has_keys:
+                # What was worked on is gone, by undo or for good: who did that goes on on the board.
+                self.left.emit()
             self._subject = subject
             self._show(*subject)
+
+    @property
+    def _has_keys(self) -> bool:
+        focus = QApplication.focusWidget()
+        return focus is not None and self.isAncestorOf(focus)
+
+    def _is_there(self, subject: tuple[str, object]) -> bool:
+        _, what = subject
+        there = self.desk.contents
+        kept = (there.items, there.links, there.sources, there.frames)
+        return not isinstance(what, str) or not what or any(what in each for each in kept)
 
     def _selected(self) -> tuple[str, object]:
         """The sort of page that the selection asks for, and what it is about."""
@@ -213,8 +227,7 @@ class InspectorPanel(QWidget):
             case _:
                 raise AssertionError(f"there is no page for {sort}")
         if self._page is not page:
-            focus = QApplication.focusWidget()
-            if focus is not None and self.isAncestorOf(focus):
+            if self._has_keys:
                 self._holder.setFocus()
             if self._page is not None:
                 self._page.hide()

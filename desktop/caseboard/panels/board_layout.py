@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 import numpy as np
 
@@ -13,6 +13,8 @@ from caseboard.panels.outline_nodes import Sort
 from caseboard.reading_order import NOWHERE, Floats, innermost, reading_order
 from casedb.model.contents import Contents
 from casedb.model.records import COLLAPSED_HEIGHT, Card, Fold, Frame, Item
+
+P = TypeVar("P", Card, Frame)
 
 BOARD = ""
 """Stands for the board itself, where a frame is named by its id."""
@@ -49,7 +51,7 @@ class Layout:
     """The frames and cards of one board as a tree.
 
     What lies wholly in a frame is below the innermost one, and what is folded into a collapsed frame
-    below that. `cards` and `frames` say how many there are.
+    below that in the same way. `cards` and `frames` say how many there are.
     """
 
     def __init__(self, laid: Laid) -> None:
@@ -61,11 +63,12 @@ class Layout:
         self._frame_ids = {frame.id for frame in laid.frames}
         folded = {each: fold.frame for fold in laid.folds for each in fold.members}
         stacks = {fold.frame for fold in laid.folds}
-        seen = [card for card in laid.cards if card.id not in folded]
-        closed = [each for each in laid.frames if each.id in stacks and each.id not in folded]
-        opened = [each for each in laid.frames if each.id not in stacks and each.id not in folded]
-        self._lay(seen, closed, opened)
-        self._lay_folded(laid, folded)
+        cards = _sorted_by(folded, laid.cards)
+        closed = _sorted_by(folded, (each for each in laid.frames if each.id in stacks))
+        opened = _sorted_by(folded, (each for each in laid.frames if each.id not in stacks))
+        # What is folded into a frame lies in the frames that are folded into it as well.
+        for around in (BOARD, *stacks):
+            self._lay(cards.get(around, []), closed.get(around, []), opened.get(around, []), around)
 
     def below(self, frame_id: str = BOARD) -> Sequence[Name]:
         """The frames and cards that lie directly in a frame, or on the board, as one reads."""
@@ -88,23 +91,16 @@ class Layout:
         """How many cards lie in a frame, those in frames within it not counted."""
         return self._counts.get(frame_id, 0)
 
-    def _lay(self, cards: list[Card], closed: list[Frame], opened: list[Frame]) -> None:
+    def _lay(
+        self, cards: list[Card], closed: list[Frame], opened: list[Frame], around: str
+    ) -> None:
+        """Lay out what lies on the board, or what is folded `around` it into a frame."""
         ids = [each.id for each in (*cards, *closed, *opened)]
         boxes = _boxes(cards, (*closed, *opened))
         homes = innermost(boxes, len(ids) - len(opened))
         for place in _reading(boxes):
             home = int(homes[place])
-            self._put(ids[place], opened[home].id if home != NOWHERE else BOARD)
-
-    def _lay_folded(self, laid: Laid, folded: Mapping[str, str]) -> None:
-        """Put below collapsed frames what is folded into them."""
-        if not folded:
-            return
-        cards = [card for card in laid.cards if card.id in folded]
-        frames = [frame for frame in laid.frames if frame.id in folded]
-        ids = [each.id for each in (*cards, *frames)]
-        for place in _reading(_boxes(cards, frames)):
-            self._put(ids[place], folded[ids[place]])
+            self._put(ids[place], opened[home].id if home != NOWHERE else around)
 
     def _put(self, placed_id: str, above: str) -> None:
         self._above[placed_id] = above
@@ -112,6 +108,14 @@ class Layout:
         self._below.setdefault(above, []).append(Name(sort, placed_id))
         if sort is Sort.CARD:
             self._counts[above] = self._counts.get(above, 0) + 1
+
+
+def _sorted_by(folded: Mapping[str, str], placed: Iterable[P]) -> dict[str, list[P]]:
+    """Cards or frames by the frame that they are folded into; by BOARD where there is none."""
+    found: dict[str, list[P]] = {}
+    for each in placed:
+        found.setdefault(folded.get(each.id, BOARD), []).append(each)
+    return found
 
 
 def _reading(boxes: Floats) -> list[int]:

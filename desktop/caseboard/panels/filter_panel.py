@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtGui import QIcon, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -26,10 +26,11 @@ from caseboard.measures import set_margins, set_spacing
 from caseboard.panels.filter_counts import FilterCounts
 from caseboard.panels.filter_tree import FilterTree
 from caseboard.piecemeal import Piecemeal
+from caseboard.scale import px
 from caseboard.segments import Segments
 from caseboard.sight import Mode, Sight
 from caseboard.sights import Sights
-from caseboard.theme import Theme, icon
+from caseboard.theme import Theme, icon, space
 from casedb import Change
 from casedb.model.facets import Choices
 from casedb.model.filtering import Filter
@@ -38,7 +39,8 @@ from casedb.words import say, term
 
 PAUSE = 150
 """Milliseconds without a key before a board follows what is typed, and before counts follow a change."""
-_ICON = 12
+_ICON, _PADDING = 12, 6
+"""The arrow of a button with a menu, and what the style keeps free around its words, at 100 %."""
 _MODES = ((Mode.HIDE.value, term("Hide")), (Mode.FADE.value, term("Fade")))
 _NOT_A_DATE = term("Write a date such as 2024, 2024-03 or 2024-03-19.")
 
@@ -147,7 +149,19 @@ class FilterPanel(QWidget):
         """Paint in another theme."""
         self.words.set_theme(theme)
         self.tree.set_theme(theme)
-        self.views.setIcon(icon("chevron_down", theme, "tx2", _ICON))
+        self._arrow = icon("chevron_down", theme, "tx2", _ICON)
+        self._fit_arrow()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_arrow()
+
+    def _fit_arrow(self) -> None:
+        """Show that a menu opens, unless words would be cut for it."""
+        words = self.views.fontMetrics().horizontalAdvance(self.views.text())
+        around = 2 * space("m") + 3 * space("s") + px(_ICON) + 2 * px(_PADDING)
+        has_room = words + self.clear_button.sizeHint().width() + around <= self.width()
+        self.views.setIcon(self._arrow if has_room else QIcon())
 
     def set_board(self, board_id: str) -> None:
         """Say which board is in front."""

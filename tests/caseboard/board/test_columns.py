@@ -23,20 +23,12 @@ from caseboard.theme import theme
 from casedb.errors import Stopped
 from casedb.model.changes import Edit
 from casedb.model.geometry import Point, Rect
-from casedb.model.records import COLLAPSED_HEIGHT, Card, Link, Ref, Route
+from casedb.model.records import COLLAPSED_HEIGHT, Card, Link, Ref
 from casedb.sketch import sketch_of
+from wandering import Wanderer, cards_of, courses
 
 if TYPE_CHECKING:
     from conftest import Maker
-
-
-def courses(columns: Columns) -> dict[str, list[list[float]]]:
-    """How every string runs, by link id."""
-    table = columns.strings
-    return {
-        table.rows.id_of(row): np.round(columns.curves(row), 6).tolist()
-        for row in table.rows.all().tolist()
-    }
 
 
 def covers(touched: Touched, box: Floats) -> bool:
@@ -241,57 +233,6 @@ def test_strings_of_a_card_follow_new_and_deleted_links(maker: Maker):
     assert columns.strings_of(np.array([0])).tolist() == []
 
 
-class Wanderer:
-    """Makes chance edits to a case."""
-
-    def __init__(self, maker: Maker, seed: int) -> None:
-        self.maker, self.chance = maker, random.Random(seed)
-
-    def edit(self) -> tuple[Edit, ...]:
-        """One chance edit, carried out."""
-        maker, chance = self.maker, self.chance
-        cards = [card for card in maker.contents.cards.values() if card.board == maker.board_id]
-        links = list(maker.contents.links.values())
-        card, link = chance.choice(cards), chance.choice(links)
-        match chance.randrange(9):
-            case 0 | 1:
-                return maker.move(card, chance.uniform(-900, 900), chance.uniform(-900, 900))
-            case 2:
-                return maker.run(Edit(card, replace(card, collapsed=not card.collapsed)))
-            case 3:
-                other = chance.choice(cards)
-                if other.item == card.item:
-                    return ()
-                return maker.add(
-                    Link(maker.new_id(), "related", Ref.item(card.item), Ref.item(other.item))
-                )
-            case 4:
-                return maker.add(
-                    Link(maker.new_id(), "undercuts", Ref.item(card.item), Ref.link(link.id))
-                )
-            case 5 if len(links) > 5:
-                return maker.remove(*self.resting(link))
-            case 6:
-                copy = replace(card, id=maker.new_id(), x=card.x + 300, z=chance.randrange(9))
-                return maker.add(copy)
-            case 7 if len(cards) > 5:
-                return maker.remove(card)
-            case _:
-                held = maker.contents.route(maker.board_id, link.id)
-                if held is not None:
-                    return maker.remove(held)
-                via = Point(chance.uniform(0, 2000), chance.uniform(0, 2000))
-                return maker.add(Route(maker.new_id(), maker.board_id, link.id, (via,)))
-
-    def resting(self, link: Link) -> list[Link | Route]:
-        """A link, its route and all that rest on it, those first."""
-        found: list[Link | Route] = []
-        for each in self.maker.contents.links_at(link.id):
-            found += self.resting(each)
-        found += self.maker.contents.routes_of(link.id)
-        return list(dict.fromkeys([*found, link]))
-
-
 @pytest.mark.parametrize("seed", range(12))
 def test_following_edits_is_as_good_as_starting_anew(maker: Maker, seed: int):
     slack = 0.1 if seed % 3 == 0 else 0.0
@@ -319,20 +260,6 @@ def test_following_edits_is_as_good_as_starting_anew(maker: Maker, seed: int):
             if row is not None:
                 assert covers(touched, columns.strings.box[:, row])
     assert columns.extent() == Columns(maker.contents, maker.board_id, slack=slack).extent()
-
-
-def cards_of(columns: Columns) -> dict[str, tuple[Rect, int, int, str]]:
-    """What the columns say about every card."""
-    table = columns.cards
-    return {
-        table.rows.id_of(row): (
-            columns.card_rect(row),
-            int(table.z[row]),
-            int(table.flags[row]),
-            columns.accents[int(table.accent[row])],
-        )
-        for row in table.rows.all().tolist()
-    }
 
 
 def test_adjacency_survives_many_ties(

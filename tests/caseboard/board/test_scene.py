@@ -12,7 +12,7 @@ import pytest
 from numpy.typing import NDArray
 from PySide6.QtGui import QImage, QPainter
 
-from caseboard.board import label_room, levels
+from caseboard.board import columns, label_room, levels
 from caseboard.board.camera import View
 from caseboard.board.card_images import CardImages
 from caseboard.board.labels import Label, Neighbours
@@ -276,6 +276,22 @@ def test_from_afar_the_rough_frame_shows_blocks_as_the_fine_one(maker: Maker):
     image = scene_of(maker).sketch(View(0, 0, 200, 200, 0.08)).image()
     assert image.pixelColor(100, 100) == theme("light").colour("claim")
     assert image.pixelColor(180, 180) == theme("light").colour("bg")
+
+
+def test_the_rough_frame_keeps_the_colours_when_the_board_is_made_anew(
+    maker: Maker, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(columns, "MOST_AT_ONCE", 0)
+    hidden = maker.card(0, 0, 1000, 1000)
+    maker.card(0, 1000, 1000, 1000, kind="note")
+    maker.card(1000, 1000, 1000, 1000)
+    scene, view = scene_of(maker), View(0, 0, 200, 200, 0.08)
+    assert scene.sketch(view).image().pixelColor(40, 40) == theme("light").colour("claim")
+    assert scene.conceal({hidden.id}) is None
+    image = scene.sketch(view).image()
+    assert image.pixelColor(40, 40) == theme("light").colour("bg")
+    assert image.pixelColor(40, 120) == theme("light").colour("note")
+    assert image.pixelColor(120, 120) == theme("light").colour("claim")
 
 
 def test_a_card_of_a_kind_and_link_of_a_type_from_a_newer_version_are_shown(

@@ -325,3 +325,18 @@ def test_asking_for_the_title_once_more_selects_all_of_it(hand: Hand):
     hand.qtbot.keyClicks(editor.anchor(), "New")
     hand.pause()
     assert hand.stored(item, "title") == "New"
+
+
+def test_what_escape_has_taken_back_comes_back_by_undo(hand: Hand):
+    item, editor = hand.show("summary", "note", title="A title")
+    hand.type(editor.anchor(), "Seen by two people")
+    hand.pause()
+    assert hand.stored(item, "summary") == "Seen by two people"
+    hand.type(editor.anchor(), " at night")
+    hand.pause()
+    hand.press(editor.anchor(), Qt.Key.Key_Escape)
+    assert not hand.stored(item, "summary")
+    hand.bridge.undo()
+    assert hand.stored(item, "summary") == "Seen by two people at night"
+    hand.bridge.undo()
+    assert not hand.stored(item, "summary")

@@ -56,6 +56,28 @@ def test_what_is_folded_is_below_its_frame_wherever_it_lies() -> None:
     assert layout.card_count("stack") == 2
 
 
+def test_what_is_folded_lies_in_the_frames_that_are_folded_with_it() -> None:
+    layout = Layout(
+        Laid(
+            [card("in", 320, 120), card("beside", 10, 20), card("in the pile", 320, 420)],
+            [
+                frame("outer", 0, 0, 220, 64, collapsed=True),
+                frame("inner", 300, 100, 300, 300),
+                frame("pile", 300, 400, 220, 64, collapsed=True),
+            ],
+            [
+                Fold("fold", "outer", 800, 600, ("in", "beside", "inner", "pile")),
+                Fold("within", "pile", 300, 200, ("in the pile",)),
+            ],
+        )
+    )
+    assert told(layout) == ["outer"]
+    assert told(layout, "outer") == ["beside", "inner", "pile"]
+    assert told(layout, "inner") == ["in"]
+    assert told(layout, "pile") == ["in the pile"]
+    assert layout.card_count("inner") == 1
+
+
 boxes = st.tuples(*[st.integers(0, 9).map(lambda n: n * 50.0)] * 2, *[st.integers(1, 9)] * 2)
 
 
@@ -66,7 +88,8 @@ def test_everything_on_a_board_is_told_once(
 ) -> None:
     placed = [card(f"c{n}", x, y, w * 20, h * 20) for n, (x, y, w, h) in enumerate(cards)]
     drawn = [frame(f"f{n}", x, y, w * 90, h * 90) for n, (x, y, w, h) in enumerate(frames)]
-    folds = [Fold("x", "f0", 9, 9, tuple(each.id for each in placed[:3]))] if drawn else []
+    held = (*(each.id for each in placed[:3]), *(each.id for each in drawn[1:3]))
+    folds = [Fold("x", "f0", 9, 9, held)] if drawn else []
     layout = Layout(Laid(placed, drawn, folds))
     waiting, met = [""], list[str]()
     while waiting:

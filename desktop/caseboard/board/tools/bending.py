@@ -22,6 +22,7 @@ screen, is taken away."""
 class Bending(State):
     """One bend of a string follows the hand; it is a new one where a piece was taken in its middle."""
 
+    reaches = True
     cursor = Qt.CursorShape.SizeAllCursor
     hint = term("Let go in line with its neighbours to take the bend away; Esc puts back")
 

@@ -43,6 +43,7 @@ class DrawTool(State):
 class Drawing(State):
     """A rectangle is being drawn."""
 
+    reaches = True
     cursor = Qt.CursorShape.CrossCursor
 
     def __init__(self, board: Surface, start: Pointer, tool: DrawTool) -> None:

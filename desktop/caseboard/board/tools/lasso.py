@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import math
+
 import numpy as np
 from PySide6.QtCore import Qt
 
 from caseboard.board.columns import Columns
 from caseboard.board.strings import Flags, Floats, Ints
-from caseboard.board.tools.state import Pointer, State, Surface, travelled
+from caseboard.board.tools.state import Pointer, State, Surface
 from caseboard.selection import Selected
 from casedb.model.geometry import Point, Rect
 from casedb.words import term
@@ -31,6 +33,7 @@ class LassoTool(State):
 class Lassoing(State):
     """A line is being drawn; its ends are joined straight. Shift adds to the selection, Ctrl toggles."""
 
+    reaches = True
     cursor = Qt.CursorShape.CrossCursor
     hint = term("Let go to select what lies inside; Esc leaves")
 
@@ -39,12 +42,12 @@ class Lassoing(State):
         self._start, self._rest = start, rest
         self._before = board.selection.now
         self._line = [start.world]
-        self._last = start
 
     def move(self, pointer: Pointer) -> State:
-        if not travelled(self._last, pointer):
+        # Measured on the board: it may go by under a pointer that is held still.
+        gone = math.dist(self._line[-1], pointer.world) * self.board.camera.zoom
+        if gone < STEP:
             return self
-        self._last = pointer
         self._line.append(pointer.world)
         self.board.overlay.lasso = tuple(self._line)
         if self._is_cheap():

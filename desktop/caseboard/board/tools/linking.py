@@ -16,6 +16,7 @@ from casedb.words import term
 class Linking(State):
     """A string follows the hand from a card; let go on a card or string it becomes a link."""
 
+    reaches = True
     cursor = Qt.CursorShape.CrossCursor
     hint = term("Let go on a card or a string; on an empty place a new card is made; Esc leaves")
 

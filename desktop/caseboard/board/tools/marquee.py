@@ -15,6 +15,7 @@ MOST_AT_ONCE = 2000
 class Marquee(State):
     """A rectangle is being drawn. Shift adds to the selection, Ctrl toggles."""
 
+    reaches = True
     hint = term("Shift adds, Ctrl toggles")
 
     def __init__(self, board: Surface, start: Pointer, rest: State) -> None:

@@ -20,6 +20,7 @@ from casedb.words import term
 class Moving(State):
     """Cards and frames are being dragged. Shift keeps to one axis, Alt leaves the originals."""
 
+    reaches = True
     cursor = Qt.CursorShape.SizeAllCursor
     hint = term(
         "Shift keeps to one axis, Ctrl suspends snapping, Alt drags a copy, or files out of the board; "
@@ -27,15 +28,24 @@ class Moving(State):
     )
 
     def __init__(
-        self, board: Surface, start: Pointer, rest: State, before: Selected, *, copies: bool
+        self,
+        board: Surface,
+        start: Pointer,
+        rest: State,
+        before: Selected,
+        held: str,
+        *,
+        copies: bool,
     ) -> None:
-        """`before` is what was selected before the drag, and is again when it is given up."""
+        """`before` is what was selected before the drag, and is again when it is given up; `held` the
+        card or frame that is under the pointer."""
         super().__init__(board)
         self._start, self._rest, self._before = start, rest, before
         self._chosen: Sequence[Card | Frame] = movable(board) if not copies else ()
         # Of a copy also those that are locked.
         rows = board.columns.cards.rows
         self._copied = rows.rows_of(board.selection.cards) if copies else None
+        self._held = rect_of(board.columns, held)
         self._is_lifted = self._is_out = False
         self._shift = (0.0, 0.0)
         self._around = self._extent()
@@ -63,17 +73,15 @@ class Moving(State):
         return not self._chosen and (self._copied is None or not len(self._copied))
 
     def move(self, pointer: Pointer) -> State:
-        if self._copied is not None and not self._is_out and self._has_left(pointer):
+        if self._copied is not None and not self._is_out and pointer.is_beside:
             # Once: where there are no files to take out, it stays a drag of copies.
             self._is_out = True
             if self.board.wishes.drag_out_wanted():
                 return self.cancel()
         dx = pointer.world.x - self._start.world.x
         dy = pointer.world.y - self._start.world.y
-        axes = tuple(Axis)
-        if pointer.shift:
-            axes = (Axis.ACROSS,) if abs(dx) >= abs(dy) else (Axis.DOWN,)
-            dx, dy = (dx, 0.0) if axes == (Axis.ACROSS,) else (0.0, dy)
+        axes = self._axes(pointer)
+        dx, dy = dx if Axis.ACROSS in axes else 0.0, dy if Axis.DOWN in axes else 0.0
         if self._around is not None:
             snapped = self._aligner.moved(self._around.moved(dx, dy), pointer, axes)
             dx, dy = snapped.x - self._around.x, snapped.y - self._around.y
@@ -85,10 +93,13 @@ class Moving(State):
             self._carry(dx, dy)
         return self
 
-    def _has_left(self, pointer: Pointer) -> bool:
-        """Whether the pointer is beside the board."""
-        at, camera = pointer.screen, self.board.camera
-        return not (0 <= at.x < camera.width and 0 <= at.y < camera.height)
+    def _axes(self, pointer: Pointer) -> tuple[Axis, ...]:
+        """The axes along which it may be moved."""
+        if not pointer.shift:
+            return tuple(Axis)
+        dx = pointer.world.x - self._start.world.x
+        dy = pointer.world.y - self._start.world.y
+        return (Axis.ACROSS,) if abs(dx) >= abs(dy) else (Axis.DOWN,)
 
     def _carry(self, dx: float, dy: float) -> None:
         if not self._is_lifted:
@@ -99,7 +110,7 @@ class Moving(State):
         self.board.carry(dx, dy)
 
     def release(self, pointer: Pointer) -> State:
-        dx, dy = self._shift
+        dx, dy = self._into_sight(pointer) if pointer.is_beside else self._shift
         self._put_down()
         if not dx and not dy:
             return self._rest
@@ -108,6 +119,19 @@ class Moving(State):
         else:
             self.board.wishes.move_wanted([each.id for each in self._chosen], dx, dy)
         return self._rest
+
+    def _into_sight(self, pointer: Pointer) -> tuple[float, float]:
+        """How far it is to be moved so that what was let go beside the board can be seen."""
+        dx, dy = self._shift
+        if self._held is None:
+            return dx, dy
+        held, seen = self._held.moved(dx, dy), self.board.camera.visible()
+        axes = self._axes(pointer)
+        if Axis.ACROSS in axes:
+            dx += max(seen.x, min(held.x, seen.right - held.w)) - held.x
+        if Axis.DOWN in axes:
+            dy += max(seen.y, min(held.y, seen.bottom - held.h)) - held.y
+        return dx, dy
 
     def disturb(self) -> State:
         if self._is_lifted:

@@ -12,6 +12,7 @@ class Panning(State):
     """The board is being dragged under the window; Escape puts it back."""
 
     cursor = Qt.CursorShape.ClosedHandCursor
+    goes_beyond = True
 
     def __init__(self, board: Surface, start: Pointer, rest: State) -> None:
         super().__init__(board)
@@ -38,6 +39,8 @@ class Panning(State):
 
 class Gripping(State):
     """A button is down that moves the board when it is dragged; a click with it is another matter."""
+
+    goes_beyond = True
 
     def __init__(self, board: Surface, start: Pointer, rest: State) -> None:
         super().__init__(board)

@@ -18,6 +18,7 @@ from casedb.words import term
 class Reconnecting(State):
     """An end of a link is being drawn elsewhere; the other stays."""
 
+    reaches = True
     cursor = Qt.CursorShape.CrossCursor
     hint = term("Let go on another card or string; Esc leaves")
 

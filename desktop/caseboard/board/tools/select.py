@@ -153,7 +153,8 @@ class Pressed(State):
         if not self.board.may_change:
             return self._explain(self.board.refusal)
         copies = self._start.alt and bool(self.board.selection.cards)
-        moving = Moving(self.board, self._start, self._rest, self._before, copies=copies)
+        held = self._hit.id
+        moving = Moving(self.board, self._start, self._rest, self._before, held, copies=copies)
         return self._explain(say(LOCKED)) if moving.is_of_nothing else moving.move(pointer)
 
     def _bend(self, pointer: Pointer) -> State:

@@ -19,6 +19,7 @@ NARROWEST_CARD = 120.0
 class Sizing(State):
     """A card or frame is being sized by a corner; the opposite corner stays."""
 
+    reaches = True
     cursor = Qt.CursorShape.SizeFDiagCursor
     hint = term("Ctrl suspends snapping, Esc puts back")
 

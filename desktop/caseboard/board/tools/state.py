@@ -26,13 +26,17 @@ LOCKED = term("It is locked and stays; Lock or unlock in the menu Arrange lets g
 
 @dataclass(frozen=True, slots=True)
 class Pointer:
-    """Where the pointer is, and what is held down."""
+    """Where the pointer is, and what is held down.
+
+    Where it `is_beside` the board, the places are those on the board's edge that are nearest to it.
+    """
 
     screen: Point
     world: Point
     on_desktop: QPoint
     button: Qt.MouseButton
     keys: Qt.KeyboardModifier
+    is_beside: bool = False
 
     @property
     def shift(self) -> bool:
@@ -205,6 +209,10 @@ class State:
     hint = ""
     is_spent = False
     """Whether a tool has done what it was taken for, and gives way to the one for selecting."""
+    reaches = False
+    """Whether the board goes by when the pointer is held at its edge."""
+    goes_beyond = False
+    """Whether the pointer is followed beyond the edge of the board."""
 
     def __init__(self, board: Surface) -> None:
         self.board = board

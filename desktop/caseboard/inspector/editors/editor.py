@@ -240,7 +240,8 @@ class Editor(QWidget):
         self._touched = False
         self._values = self._values.changed({self.field.name: self._before})
         self.present(self._values)
-        self.put()
+        # A step of its own, so that undo brings back what had been stored while it was typed.
+        self.put(apart=True)
         # Even where the case did not take it: the next Escape leaves.
         self._given_back = True
         return True
