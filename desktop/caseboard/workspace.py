@@ -436,8 +436,9 @@ class Workspace(QWidget):
         self.intake.take_mime(mime, at or self.stage.middle, is_exact=at is not None)
 
     def take_files(self, paths: Sequence[Path], at: Point | None = None) -> None:
-        """Make cards of files, in the middle of the view or around a point of the board."""
-        self.intake.take(Dropped(files=tuple(paths)), at or self.stage.middle)
+        """Make cards of files, at a point of the board or in the middle of the view."""
+        dropped = Dropped(files=tuple(paths))
+        self.intake.take(dropped, at or self.stage.middle, is_exact=at is not None)
 
     # -- the window -----------------------------------------------------------------------
 
