@@ -13,6 +13,7 @@ from caseboard.dialogs.about import AboutDialog, present_components
 from caseboard.dialogs.ask_grade import AskGrade
 from caseboard.dialogs.ask_kind import AskKind
 from caseboard.dialogs.ask_link_type import AskLinkType
+from caseboard.dialogs.dropped_case import DroppedCase
 from caseboard.dialogs.export_dialog import ExportDialog, ExportQuestion
 from caseboard.dialogs.message import Confirm, Message
 from caseboard.dialogs.missing_case import MissingCase
@@ -201,6 +202,7 @@ def dialogs_of(window: Window) -> Iterator[tuple[str, QWidget]]:
         Progress(window, say("Storing files in the case…"), 1 << 30),
         OpenAddress(f"https://example.org/{'a-long-path/' * 12}", window),
         MissingCase(Path("/home/somebody/cases") / f"{LONG}.caseboard", worn, window),
+        DroppedCase(Path("/home/somebody/cases") / f"{LONG}.caseboard", worn, window),
         *(SettingsDialog(window.settings, window, page) for page in Page),
         AskKind(worn, window),
         AskGrade("credibility", grades_of(CREDIBILITY), worn, window),

@@ -10,10 +10,10 @@ from pathlib import Path
 from PySide6.QtWidgets import QFileDialog, QInputDialog, QLineEdit, QWidget
 
 from caseboard.dialogs.message import Confirm
+from caseboard.dropping import CASE_ENDING
 from casedb.words import say, term
 
 CASE_FILTER = term("Caseboard cases (*.caseboard)")
-CASE_ENDING = ".caseboard"
 
 
 def new_case(parent: QWidget) -> Path | None:

@@ -38,6 +38,7 @@ from casedb.words import say
 ITEMS_MIME = "application/x-caseboard-items"
 """A JSON list of ids of items, dragged from the outline."""
 
+CASE_ENDING = ".caseboard"
 LONGEST_TITLE = 120
 MOST_DECODED = 24
 """Pictures of one drop that are decoded to see whether they can be; the rest show it later."""
@@ -120,6 +121,14 @@ def read(mime: QMimeData | None) -> Dropped:
     if lines and all(is_web_address(line) for line in lines):
         return Dropped(addresses=tuple(dict.fromkeys(lines)))
     return Dropped(texts=(text,)) if text.strip() else Dropped()
+
+
+def other_case(mime: QMimeData, case_path: Path) -> Path | None:
+    """The case that is dropped alone, if it is one, by its ending; None for that of a path itself."""
+    files = read(mime).files
+    if len(files) != 1 or files[0].suffix.lower() != CASE_ENDING:
+        return None
+    return None if is_same_file(files[0], case_path) else files[0]
 
 
 def is_on_this_computer(url: QUrl) -> bool:

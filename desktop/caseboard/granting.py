@@ -67,7 +67,7 @@ class Granted(Wishes):
         if not types:
             self._office.toast.say(say("These two cannot be joined by a link."))
             return
-        chosen = AskLinkType.ask(self._desk, on_desktop, types)
+        chosen = AskLinkType.ask(self._desk, on_desktop, types, linking.way(start, end))
         if chosen is not None:
             linking.connect(start, chosen, end)
 
@@ -86,7 +86,8 @@ class Granted(Wishes):
         if not types:
             office.toast.say(say("No type fits between the ends of all of them."))
             return
-        chosen = AskLinkType.ask(self._desk, on_desktop, types)
+        way = office.linking.way_of_selected()
+        chosen = AskLinkType.ask(self._desk, on_desktop, types, way)
         if chosen is not None:
             office.linking.retype(chosen)
 
@@ -114,7 +115,8 @@ class Granted(Wishes):
         if not types:
             office.toast.say(say("These two cannot be joined by a link."))
             return
-        chosen = AskLinkType.ask(self._desk, on_desktop, types)
+        way = office.linking.way_to_kind(start, kind)
+        chosen = AskLinkType.ask(self._desk, on_desktop, types, way)
         if chosen is None:
             return
         if office.deeds.add_linked_card(office.board_id, kind, world, start, chosen) is not None:

@@ -6,11 +6,18 @@ from functools import partial
 
 from caseboard.bridge import CaseBridge
 from caseboard.selection import Selection
+from caseboard.spoken import end_title
+from caseboard.titles import shown_title
 from casedb.commands import links
 from casedb.model.changes import ChangeSet
 from casedb.model.contents import Contents
+from casedb.model.kinds import kind_of
 from casedb.model.link_types import End, LinkType
 from casedb.model.records import Link, Ref
+from casedb.words import say
+
+LONGEST = 48
+"""Characters of a title that are shown where it is said which way a link runs."""
 
 
 class Linking:
@@ -52,6 +59,32 @@ class Linking:
         if len(item_ids) == 1 and len(link_ids) == 1:
             return Ref(End.ITEM, item_ids[0]), Ref(End.LINK, link_ids[0])
         return None
+
+    # -- the way it runs ------------------------------------------------------------------
+
+    def way(self, start: Ref, end: Ref) -> str:
+        """From what to what a link runs, in words."""
+        told = self._title(end)
+        if end.end is End.LINK:
+            # That names what the other link joins, in quotes of its own.
+            return say("From “{start}” to {end}", start=self._title(start), end=told)
+        return say("From “{start}” to “{end}”", start=self._title(start), end=told)
+
+    def way_to_kind(self, start: Ref, kind: str) -> str:
+        """From what to a new item of a kind a link runs, in words."""
+        title = self._title(start)
+        return say(
+            "From “{start}” to a new card: {kind}", start=title, kind=say(kind_of(kind).label)
+        )
+
+    def way_of_selected(self) -> str:
+        """From what to what the one selected link runs, in words; empty where there are several."""
+        link = self._contents.links.get(self._selection.now.link_alone)
+        return self.way(link.start, link.end) if link is not None else ""
+
+    def _title(self, end: Ref) -> str:
+        longest = 2 * LONGEST if end.end is End.LINK else LONGEST
+        return shown_title(end_title(self._contents, end), longest)
 
     # -- types ----------------------------------------------------------------------------
 

@@ -69,6 +69,7 @@ class Stage(QStackedWidget):
         self._boards[board.board_id] = board
         board.mark_found(self._found)
         board.looked.connect(self._look)
+        board.overview.renewed.connect(self._place_map)
         self.addWidget(board)
 
     def bring_to_front(self, board_id: str) -> None:
@@ -90,6 +91,7 @@ class Stage(QStackedWidget):
             if self.minimap.board is board:
                 self.minimap.show_board(None)
             board.looked.disconnect(self._look)
+            board.overview.renewed.disconnect(self._place_map)
             self.removeWidget(board)
         return board
 
@@ -158,7 +160,9 @@ class Stage(QStackedWidget):
         self._put(self.minimap, QRect(left, top, width, self.minimap.height()))
         # A third of the board at most, and never over the other corner.
         has_room = left > self.zoom_box.width() + 2 * gap and top > self.height() / 2
-        self.minimap.setVisible(self.has_map and has_room and self.minimap.board is not None)
+        board = self.minimap.board
+        has_more = board is not None and not board.is_empty
+        self.minimap.setVisible(self.has_map and has_room and has_more)
 
     def _low(self, height: int) -> int:
         return self.height() - height - space("l")

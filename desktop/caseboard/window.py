@@ -24,6 +24,7 @@ from caseboard.arriving import BEING_READ, Arrival, starts_early
 from caseboard.availability import missing_without_case
 from caseboard.bars import Bars
 from caseboard.bridge import CaseBridge
+from caseboard.dialogs.dropped_case import OPEN, TAKE_IN, DroppedCase
 from caseboard.dialogs.message import Confirm, Message
 from caseboard.example import write_example
 from caseboard.focus_order import focusable, order_focus
@@ -51,6 +52,7 @@ from caseboard.workspace import Workspace
 from casedb import Case, CaseError
 from casedb.disk import is_same_file
 from casedb.early import Opening
+from casedb.model.geometry import Point
 from casedb.words import say
 
 P = ParamSpec("P")
@@ -279,6 +281,14 @@ class Window(QMainWindow):
         if tour is not None:
             tour.deleteLater()
 
+    def _take_dropped_case(self, workspace: Workspace, path: Path, at: Point) -> None:
+        """Open a case that was dropped on the board, or take it in as a document, whichever is wished."""
+        answer = DroppedCase.ask(self, path)
+        if answer == OPEN:
+            self.open_case(path)
+        elif answer == TAKE_IN:
+            workspace.take_files([path], at)
+
     @property
     def _actor(self) -> str:
         return self.settings.now.author or "unnamed user"
@@ -361,6 +371,10 @@ class Window(QMainWindow):
         self.bars.follow(workspace)
         workspace.tabs.add_wanted.connect(lambda: self.do("add_board"))
         workspace.menu_wanted.connect(self._offer_menu)
+        # A drop is over for whoever let go before a question is asked.
+        workspace.case_dropped.connect(
+            self.on_case(self._take_dropped_case), Qt.ConnectionType.QueuedConnection
+        )
         ask = self.questions
         workspace.tabs.delete_wanted.connect(self.on_case(ask.delete_board))
         workspace.delete_wanted.connect(self.on_case(ask.delete))

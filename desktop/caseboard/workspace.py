@@ -25,7 +25,7 @@ from caseboard.bridge import CaseBridge
 from caseboard.clipboard import Clipboard
 from caseboard.context_menus import menu_on
 from caseboard.deeds import Deeds
-from caseboard.dropping import Dropped, can_read, cards_of
+from caseboard.dropping import Dropped, can_read, cards_of, other_case
 from caseboard.exporting import Exporting
 from caseboard.going import Going
 from caseboard.granting import Granted
@@ -70,7 +70,7 @@ class Workspace(QWidget):
     a sentence about the tool in hand, `tool_taken(str)` its name; `menu_wanted(names, QPoint)` asks
     for a menu of actions, `delete_wanted(Selected)` for deleting from the case,
     `findings_wanted(Report)` for what verifying found, `opening_wanted(sentences)` for all that is to
-    be known of the opening.
+    be known of the opening; `case_dropped(Path, Point)` follows the drop of another case alone.
     """
 
     state_changed = Signal()
@@ -80,6 +80,7 @@ class Workspace(QWidget):
     delete_wanted = Signal(object)
     findings_wanted = Signal(object)
     opening_wanted = Signal(tuple)
+    case_dropped = Signal(object, object)
 
     def __init__(
         self,
@@ -280,7 +281,7 @@ class Workspace(QWidget):
         hands.hinted.connect(self.hinted)
         hands.tool_taken.connect(self.tool_taken)
         hands.menu_wanted.connect(self._offer_menu)
-        hands.dropped.connect(self.take_in)
+        hands.dropped.connect(self._take_drop)
         hands.cards_of = cards_of
         hands.nudged.connect(self.laying.nudge)
         hands.opened.connect(self._open_selected)
@@ -422,14 +423,22 @@ class Workspace(QWidget):
 
     # -- drop and paste -------------------------------------------------------------------
 
+    def _take_drop(self, mime: QMimeData, at: Point) -> None:
+        case = other_case(mime, self.bridge.case.path)
+        if case is None:
+            self.take_in(mime, at)
+        else:
+            self.case_dropped.emit(case, at)
+
     def take_in(self, mime: QMimeData, at: Point | None = None) -> None:
         """Make cards of what was dropped or pasted, at a point of the board or in the middle of the
         view."""
         self.intake.take_mime(mime, at or self.stage.middle, is_exact=at is not None)
 
-    def take_files(self, paths: Sequence[Path]) -> None:
-        """Make cards of files, in the middle of the view."""
-        self.intake.take(Dropped(files=tuple(paths)), self.stage.middle)
+    def take_files(self, paths: Sequence[Path], at: Point | None = None) -> None:
+        """Make cards of files, at a point of the board or in the middle of the view."""
+        dropped = Dropped(files=tuple(paths))
+        self.intake.take(dropped, at or self.stage.middle, is_exact=at is not None)
 
     # -- the window -----------------------------------------------------------------------
 

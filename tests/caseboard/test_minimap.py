@@ -20,6 +20,7 @@ from caseboard.minimap import HEIGHT, SMALLEST_VIEW, WIDTH, Minimap
 from caseboard.selection import Selection
 from caseboard.stage import Stage
 from caseboard.theme import theme
+from casedb.commands.removal import delete_cards
 from casedb.model.geometry import Point
 from casedb.model.records import Card
 
@@ -237,3 +238,15 @@ def test_without_a_board_there_is_nothing_to_press(qtbot: QtBot) -> None:
     empty.resize(1000, 700)
     empty.show()
     assert not empty.zoom_box.isVisible() and not empty.minimap.isVisible()
+
+
+def test_there_is_no_map_of_a_board_with_nothing_on_it(
+    bridge: CaseBridge, stage: Stage, cards: list[Card], qtbot: QtBot
+) -> None:
+    assert stage.minimap.isVisible()
+    for card in cards:
+        bridge.run(delete_cards(bridge.contents, [card.id]))
+    qtbot.waitUntil(lambda: not stage.minimap.isVisible())
+    assert stage.has_map
+    bridge.case.place(bridge.contents.items[cards[0].item], x=0, y=0)
+    qtbot.waitUntil(stage.minimap.isVisible)

@@ -28,6 +28,7 @@ from caseboard.dialogs.about import AboutDialog, present_components
 from caseboard.dialogs.ask_grade import AskGrade
 from caseboard.dialogs.ask_kind import AskKind
 from caseboard.dialogs.ask_link_type import AskLinkType
+from caseboard.dialogs.dropped_case import DroppedCase
 from caseboard.dialogs.export_dialog import ExportDialog, ExportQuestion
 from caseboard.dialogs.message import Confirm, Message
 from caseboard.dialogs.missing_case import MissingCase
@@ -296,6 +297,7 @@ DIALOGS: dict[str, Callable[[QWidget], QWidget]] = {
     "about": lambda over: AboutDialog(present_components("3.46"), over),
     "shortcuts": lambda over: ShortcutSheet(lines(DECLARED), over),
     "missing case": lambda over: MissingCase(Path("/cases/harbour.caseboard"), LIGHT, over),
+    "dropped case": lambda over: DroppedCase(Path("/cases/harbour.caseboard"), LIGHT, over),
     "palette": lambda over: Palette((Offer("do:undo", "Undo", "Edit"),), (), LIGHT, over),
     "export": lambda over: ExportDialog(ExportQuestion((2600.0, 1840.0), (800.4, 600.0)), over),
     "progress": lambda over: Progress(over, "Storing files", 100),

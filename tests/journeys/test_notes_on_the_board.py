@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from caseboard.board.card_layout import natural_height
 from caseboard.board.note_writing import NoteWriting
@@ -101,6 +102,29 @@ def test_a_note_is_written_where_one_clicks_and_is_one_step(
     assert work.bridge.case.journal.length == before + 1
     work.bridge.undo()
     assert not work.bridge.contents.items
+
+
+@pytest.mark.parametrize("words", ["", "Ask"])
+def test_escape_looks_back_to_where_one_looked_before_a_note_at_the_edge(
+    work: Workspace, qtbot: QtBot, words: str
+) -> None:
+    canvas = work.canvas
+    before = canvas.camera
+    for moves in (False, True):
+        QTest.keyClick(canvas, Qt.Key.Key_T)
+        QTest.mouseClick(canvas, LEFT, NONE, QPoint(canvas.width() - 60, 300))
+        there = canvas.camera
+        assert there != before
+        QTest.keyClicks(writing_on(work), words)
+        if moves:
+            canvas.look_from(there.panned(0, 50))
+        QTest.keyClick(writing_on(work), Qt.Key.Key_Escape)
+        if moves:
+            # Somebody has looked elsewhere since.
+            qtbot.wait(20)
+            assert canvas.camera == there.panned(0, 50)
+        else:
+            qtbot.waitUntil(lambda: canvas.camera == before)
 
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_N, Qt.Key.Key_T])

@@ -156,6 +156,24 @@ def test_a_label_that_goes_while_it_is_written_ends_the_writing(work: Workspace)
     assert label(work) == ""
 
 
+@pytest.mark.parametrize("zoom", [1.0, 0.4])
+def test_a_title_is_written_from_where_it_stands(
+    work: Workspace, frame: Frame, zoom: float
+) -> None:
+    canvas = work.canvas
+    canvas.look_from(canvas.camera.at(Point(100, 100), zoom))
+    work.selection.set(frames=[frame.id])
+    do(work, "edit_title")
+    writing = writing_on(work)
+    # Letters stand as far from the edge of a line as its cursor, but for a pixel or two.
+    writing.setCursorPosition(0)
+    begins = writing.x() + writing.cursorRect().center().x()
+    inset = 12 if zoom == 1.0 else 2 / zoom
+    assert abs(begins - canvas.camera.to_screen(Point(frame.x + inset, 0)).x) < 4
+    QTest.keyClicks(writing, "x")
+    assert abs(writing.x() + writing.cursorRect().center().x() - begins) < 20
+
+
 def test_f2_writes_on_the_one_string_or_frame_that_is_selected(work: Workspace) -> None:
     work.selection.set(links=[only_link(work).id])
     window_of(work).do("edit_title")
@@ -196,7 +214,8 @@ def test_many_links_get_another_type_in_one_step(
     work.bridge.run(links.connect(contents, work.bridge.new_id, photo, "disputes", claim))
     asked: list[list[str]] = []
 
-    def choose(parent: object, at: QPoint, types: tuple[LinkType, ...]) -> str:
+    def choose(parent: object, at: QPoint, types: tuple[LinkType, ...], way: str) -> str:
+        assert not way
         asked.append([each.name for each in types])
         return "bears_on"
 

@@ -301,7 +301,7 @@ class BoardView(Canvas):
             frame = self.columns.frames.get(frame_id)
             return None if frame is None else title_place(frame.rect, self.camera.zoom)
 
-        return self._write(place, text, say("Title of the frame"), page)
+        return self._write(place, text, say("Title of the frame"), page, is_centred=False)
 
     def write_note(self, sheet: Sheet, text: str, page: Page) -> bool:
         """Write the words of a note on a sheet; whether that is to be had on this board."""
@@ -309,10 +309,10 @@ class BoardView(Canvas):
         at = sheet.place()
         if at is None:
             return False
-        self.reveal(at)
-        self._land()
-        self._writing = NoteWriting(self, sheet, text, say("Words of the note"), page)
-        self._writing.ended.connect(self._forget_writing)
+        look_back = self._look_at_place(at)
+        self._hold_writing(
+            NoteWriting(self, sheet, text, say("Words of the note"), page), look_back
+        )
         return True
 
     def note_sheet(self, card_id: str) -> Sheet | None:
@@ -347,16 +347,41 @@ class BoardView(Canvas):
         edge = theme.colour("ac")
         return Sheet(place, theme.colour(paper), theme.colour(ink), edge, margin_of(how))
 
-    def _write(self, place: Callable[[], Rect | None], text: str, name: str, page: Page) -> bool:
+    def _write(
+        self,
+        place: Callable[[], Rect | None],
+        text: str,
+        name: str,
+        page: Page,
+        *,
+        is_centred: bool = True,
+    ) -> bool:
         self.stop_writing()
         at = place()
         if at is None:
             return False
+        look_back = self._look_at_place(at)
+        self._hold_writing(Writing(self, place, text, name, page, is_centred=is_centred), look_back)
+        return True
+
+    def _look_at_place(self, at: Rect) -> Callable[[], None]:
+        """Look at where something is written, at once; what looks back, where one still looks there."""
+        before = self.camera
         self.reveal(at)
         self._land()
-        self._writing = Writing(self, place, text, name, page)
-        self._writing.ended.connect(self._forget_writing)
-        return True
+        there = self.camera
+
+        def look_back() -> None:
+            if self.camera == there != before:
+                self._fly_along(there, before)
+
+        return look_back
+
+    def _hold_writing(self, writing: Writing | NoteWriting, look_back: Callable[[], None]) -> None:
+        self._writing = writing
+        writing.ended.connect(self._forget_writing)
+        # Escape leaves everything as it was.
+        writing.left.connect(look_back)
 
     def stop_writing(self) -> None:
         """Take what is being written on the board, if anything is."""
@@ -365,6 +390,11 @@ class BoardView(Canvas):
 
     def _forget_writing(self) -> None:
         self._writing = None
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing lies on the board that could be seen."""
+        return not self.columns.card_count and not self.columns.frames
 
     @property
     def invitation(self) -> str:
@@ -376,7 +406,7 @@ class BoardView(Canvas):
 
     def paint_on_top(self, painter: QPainter, camera: Camera) -> None:
         """Paint selection, grips and whatever the hand is doing."""
-        if not self.columns.card_count and not self.columns.frames:
+        if self.is_empty:
             self._marks.paint_invitation(painter, camera, say("An empty board"), self.invitation)
         self._marks.paint(
             painter,

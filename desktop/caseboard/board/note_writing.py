@@ -40,13 +40,15 @@ class Sheet:
 
 
 class NoteWriting(QPlainTextEdit):
-    """Writes over a board on a sheet, and follows it wherever one looks; `ended()` when it is over.
+    """Writes over a board on a sheet, and follows it wherever one looks; `ended()` when it is over,
+    and then `left()` where that was by Escape.
 
     Tab, Ctrl+Return or a click elsewhere take what was written, Escape leaves it as it was; Return
     begins another line. The sheet grows downwards with what is written.
     """
 
     ended = Signal()
+    left = Signal()
 
     def __init__(self, board: Canvas, sheet: Sheet, text: str, name: str, page: Page) -> None:
         """`name` says what it is to those who hear it."""
@@ -138,6 +140,7 @@ class NoteWriting(QPlainTextEdit):
         is_return = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         if event.key() == Qt.Key.Key_Escape:
             self.leave()
+            self.left.emit()
         elif is_return and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self.finish()
         else:

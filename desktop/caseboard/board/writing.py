@@ -45,14 +45,16 @@ class Page(Protocol):
 
 
 class Writing(QLineEdit):
-    """Writes one line over a board, and follows it wherever one looks; `ended()` when it is over.
+    """Writes one line over a board, and follows it wherever one looks; `ended()` when it is over,
+    and then `left()` where that was by Escape.
 
     Return, Tab or a click elsewhere take what was written, Escape leaves it as it was. `place` tells
-    where it stands in board units, around whose middle it is written; nothing is written any more
-    where that is None.
+    where it stands in board units, around whose middle it is written, or from whose left; nothing is
+    written any more where that is None.
     """
 
     ended = Signal()
+    left = Signal()
 
     def __init__(
         self,
@@ -61,13 +63,20 @@ class Writing(QLineEdit):
         text: str,
         name: str,
         page: Page,
+        *,
+        is_centred: bool = True,
     ) -> None:
-        """`name` says what it is to those who hear it."""
+        """`name` says what it is to those who hear it. Where it is not `is_centred` it is written from
+        the left of its place, as titles are."""
         super().__init__(text, board)
         self.setObjectName("boardWriting")
         self.setAccessibleName(name)
         self.setPlaceholderText(name)
-        self.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._is_centred = is_centred
+        flags = Qt.AlignmentFlag
+        # A title is painted at the left whichever way it is read.
+        at_left = flags.AlignLeft | flags.AlignVCenter | flags.AlignAbsolute
+        self.setAlignment(flags.AlignCenter if is_centred else at_left)
         self._board = board
         self._place = place
         self._page = page
@@ -96,6 +105,9 @@ class Writing(QLineEdit):
         height = self.sizeHint().height()
         middle = camera.to_screen(place.centre)
         left, top = round(middle.x - width / 2), round(middle.y - height / 2)
+        if not self._is_centred:
+            # Its letters begin where those of the title do.
+            left = round(camera.rect_to_screen(place).x) - ROOM // 2
         self._perch.put(QRect(left, top, width, height))
 
     def leave(self) -> None:
@@ -115,6 +127,7 @@ class Writing(QLineEdit):
         match event.key():
             case Qt.Key.Key_Escape:
                 self.leave()
+                self.left.emit()
             case Qt.Key.Key_Return | Qt.Key.Key_Enter | Qt.Key.Key_Tab | Qt.Key.Key_Backtab:
                 self.finish()
             case _:
@@ -139,8 +152,9 @@ def title_place(rect: Rect, zoom: float) -> Rect:
     line = tokens().type_scale["small"] * 2.0
     width = min(rect.w, LEAST_WIDTH / zoom)
     is_inside = zoom >= levels.FRAME_TITLE_INSIDE_FROM
+    left = rect.x + (12.0 if is_inside else 2.0 / zoom)
     top = rect.y + 8 if is_inside else rect.y - line / zoom
-    return Rect(rect.x + 8, top, width, line if is_inside else line / zoom)
+    return Rect(left, top, width, line if is_inside else line / zoom)
 
 
 def around_point(point: Point) -> Rect:

@@ -56,17 +56,24 @@ class AskLinkType(ChoicePopup):
     """The types of link that may join two ends, in their groups."""
 
     def __init__(
-        self, types: Sequence[LinkType], theme: Theme, parent: QWidget | None = None
+        self,
+        types: Sequence[LinkType],
+        theme: Theme,
+        parent: QWidget | None = None,
+        way: str = "",
     ) -> None:
+        """`way` says from what to what the link runs; empty where it is about several."""
         order = list(GROUPS)
         ordered = sorted(types, key=lambda each: order.index(each.group))
         choices = [_choice(each) for each in ordered]
-        super().__init__(say("This link says"), choices, theme, parent, is_dense=True)
+        super().__init__(say("This link says"), choices, theme, parent, is_dense=True, about=way)
 
     @classmethod
-    def ask(cls, parent: QWidget, on_desktop: QPoint, types: Sequence[LinkType]) -> str | None:
+    def ask(
+        cls, parent: QWidget, on_desktop: QPoint, types: Sequence[LinkType], way: str = ""
+    ) -> str | None:
         """Ask at a point of the screen; the name of a type, or None."""
-        return cls(types, present_theme(), parent).wait_for_choice(on_desktop)
+        return cls(types, present_theme(), parent, way).wait_for_choice(on_desktop)
 
 
 def _choice(of: LinkType) -> Choice:

@@ -90,22 +90,27 @@ class ChoicePopup(QFrame):
         parent: QWidget | None = None,
         *,
         is_dense: bool = False,
+        about: str = "",
     ) -> None:
-        """`is_dense` puts hints beside labels and not below them: for long lists."""
+        """`is_dense` puts hints beside labels and not below them: for long lists. `about` stands below
+        the title, and says what the question is about."""
         super().__init__(parent)
         self.setObjectName("choicePopup")
-        self.setAccessibleName(title)
+        said = f"{title}. {about}" if about else title
+        self.setAccessibleName(said)
         self._is_answered = False
         heading = QLabel(title, self)
         heading.setObjectName("choiceTitle")
         heading.setTextFormat(Qt.TextFormat.PlainText)
-        self.list = _ChoiceList(title, choices, theme, self, is_dense=is_dense)
+        self.list = _ChoiceList(said, choices, theme, self, is_dense=is_dense)
         self.list.picked.connect(self._choose)
         self.list.left.connect(self._dismiss)
         layout = QVBoxLayout(self)
         set_margins(layout, 1, "s", 1, "xs")
         set_spacing(layout, "xs")
         layout.addWidget(heading)
+        if about:
+            layout.addWidget(_line_about(about, self))
         layout.addWidget(self.list)
         self.setFocusProxy(self.list)
 
@@ -156,6 +161,14 @@ def moved_into(room: QRect, box: QRect) -> QPoint:
     x = max(room.left(), min(box.left(), room.right() + 1 - box.width()))
     y = max(room.top(), min(box.top(), room.bottom() + 1 - box.height()))
     return QPoint(x, y)
+
+
+def _line_about(text: str, parent: QWidget) -> QLabel:
+    line = QLabel(text, parent)
+    line.setObjectName("choiceAbout")
+    line.setTextFormat(Qt.TextFormat.PlainText)
+    line.setWordWrap(True)
+    return line
 
 
 class _ChoiceList(QListView):

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible, QFontMetrics
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from caseboard.dialogs.ask_kind import AskKind
@@ -154,6 +154,16 @@ def test_every_kind_is_offered_with_its_hint(show: Show, qtbot: QtBot):
     heard = Heard(popup)
     qtbot.keyClicks(popup.list, "n")
     assert heard.chosen == ["note"]
+
+
+def test_a_question_about_a_link_says_which_way_it_runs(show: Show):
+    way = "From “The photo” to “The ship”"
+    popup = AskLinkType([link_type("supports")], theme("light"), None, way)
+    show(popup)
+    shown = [each.text() for each in popup.findChildren(QLabel) if each.isVisible()]
+    assert shown == ["This link says", way]
+    # Whoever listens hears it with the list, which has the keys.
+    assert popup.list.accessibleName() == popup.accessibleName() == f"This link says. {way}"
 
 
 def test_every_link_type_has_a_hint_a_group_and_an_icon():
