@@ -6790,6 +6790,23 @@ Press to remove</source>
         <translation>Показати</translation>
     </message>
     <message>
+        <source>“{name}” is a case. It can be opened in place of the one that is open, or become a document in that one.</source>
+        <translation>«{name}» — це справа. Її можна відкрити замість поточної або долучити до поточної як документ.</translation>
+    </message>
+    <message>
+        <source>Open this case, or take it in as a document?</source>
+        <translation>Відкрити цю справу чи долучити її як документ?</translation>
+    </message>
+    <message>
+        <source>Take in as a document</source>
+        <translation>Долучити як документ</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <comment>command</comment>
+        <translation>Відкрити</translation>
+    </message>
+    <message>
         <source>such as 2 Jan 2024</source>
         <translation>напр. 2 січ. 2024</translation>
     </message>
@@ -6816,6 +6833,18 @@ Press to remove</source>
     <message>
         <source>Ends</source>
         <translation>Кінець</translation>
+    </message>
+    <message>
+        <source>From “{start}” to “{end}”</source>
+        <translation>Від «{start}» до «{end}»</translation>
+    </message>
+    <message>
+        <source>From “{start}” to a new card: {kind}</source>
+        <translation>Від «{start}» до нової картки: {kind}</translation>
+    </message>
+    <message>
+        <source>From “{start}” to {end}</source>
+        <translation>Від «{start}» до: {end}</translation>
     </message>
     <message>
         <source>&amp;Manage saved views…</source>
