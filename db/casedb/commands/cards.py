@@ -416,7 +416,7 @@ def add_frame(
 ) -> ChangeSet:
     """Add a frame, below all cards and the frames that it encloses, above the other frames."""
     others = contents.frames_on(board_id)
-    enclosed = [frame.z for frame in others if rect.contains(frame.rect)]
+    enclosed = [each.z for each in others if rect.contains(each.rect) and each.rect != rect]
     # Of the same height, the newer one lies above: so it is over a frame that is around both.
     height = min(enclosed) - 1 if enclosed else max((each.z for each in others), default=-1) + 1
     frame = laid_at(Frame(new_id(), board_id, title, 0, 0, 0, 0, height, accent=accent), rect)

@@ -196,10 +196,11 @@ class InspectorPanel(QWidget):
         return focus is not None and self.isAncestorOf(focus)
 
     def _is_there(self, subject: tuple[str, object]) -> bool:
-        _, what = subject
+        sort, what = subject
         there = self.desk.contents
         kept = (there.items, there.links, there.sources, there.frames)
-        return not isinstance(what, str) or not what or any(what in each for each in kept)
+        # The case is always there, and nobody works on several things in a field.
+        return sort in ("", "case", "several") or any(what in each for each in kept)
 
     def _selected(self) -> tuple[str, object]:
         """The sort of page that the selection asks for, and what it is about."""
