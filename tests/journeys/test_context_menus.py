@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Callable
 from pathlib import Path
 
@@ -59,7 +58,6 @@ def leave(menu: QMenu) -> None:
     for _ in range(3):
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         QApplication.processEvents()
-        gc.collect()
 
 
 def test_a_context_menu_opens_again_and_again(window: Window, qtbot: QtBot) -> None:
