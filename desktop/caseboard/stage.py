@@ -15,7 +15,7 @@ from caseboard.focus_order import focusable, order_focus
 from caseboard.minimap import Minimap
 from caseboard.theme import Theme, space
 from caseboard.zoom_box import ZoomBox
-from casedb.model.geometry import Point
+from casedb.model.geometry import Point, Rect
 
 NARROWEST = 320
 """Pixels, however large the interface is: a board does not grow with it."""
@@ -68,6 +68,7 @@ class Stage(QStackedWidget):
         order_focus([*islice(self._boards.values(), 1), board])
         self._boards[board.board_id] = board
         board.mark_found(self._found)
+        board.corners = self._corners
         board.looked.connect(self._look)
         board.overview.renewed.connect(self._place_map)
         self.addWidget(board)
@@ -158,11 +159,24 @@ class Stage(QStackedWidget):
         gap, width = space("l"), self.minimap.width()
         left, top = self.width() - width - gap, self._low(self.minimap.height())
         self._put(self.minimap, QRect(left, top, width, self.minimap.height()))
-        # A third of the board at most, and never over the other corner.
-        has_room = left > self.zoom_box.width() + 2 * gap and top > self.height() / 2
         board = self.minimap.board
         has_more = board is not None and not board.is_empty
-        self.minimap.setVisible(self.has_map and has_room and has_more)
+        self.minimap.setVisible(self._has_map_here() and has_more)
+
+    def _has_map_here(self) -> bool:
+        """Whether a map is wanted and covers no more than a third of the board, nor the other corner."""
+        gap = space("l")
+        left = self.width() - self.minimap.width() - gap
+        has_room = left > self.zoom_box.width() + 2 * gap
+        return self.has_map and has_room and self._low(self.minimap.height()) > self.height() / 2
+
+    def _corners(self) -> tuple[Rect, ...]:
+        """What lies over a board, with some room around it: the map as well where it only waits for
+        something to show."""
+        lying = (self.zoom_box, self.minimap) if self._has_map_here() else (self.zoom_box,)
+        gap = space("s")
+        boxes = (each.geometry().adjusted(-gap, -gap, gap, gap) for each in lying)
+        return tuple(Rect(box.x(), box.y(), box.width(), box.height()) for box in boxes)
 
     def _low(self, height: int) -> int:
         return self.height() - height - space("l")

@@ -29,6 +29,7 @@ from caseboard.window import Window
 from caseboard.workspace import Workspace
 from casedb import Case
 from casedb.commands import cards, items
+from casedb.model.geometry import Rect
 from casedb.model.records import Item
 
 LEFT, NONE = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
@@ -406,3 +407,44 @@ def test_what_is_hidden_cannot_be_selected_from_a_list(window: Window, work: Wor
     claim, note = card_of(work, "claim"), card_of(work, "note")
     work.selection.set(cards=[claim, note])
     assert work.selection.cards == {claim}
+
+
+@pytest.mark.parametrize("size", [(1280, 800), (900, 1000), (1700, 620)])
+def test_fit_leaves_no_card_under_the_map_or_the_zoom_box(
+    window: Window, work: Workspace, size: tuple[int, int]
+) -> None:
+    contents = work.bridge.contents
+    last = contents.cards[card_of(work, "document")]
+    work.bridge.run(cards.move(contents, [last.id], 0, 700))
+    window.resize(*size)
+    QApplication.processEvents()
+    window.do("fit_all")
+    stage, canvas = work.stage, work.canvas
+    corners = [each.geometry() for each in (stage.minimap, stage.zoom_box) if each.isVisible()]
+    assert corners
+    for card in work.bridge.contents.cards_on(work.board_id):
+        shown = canvas.camera.rect_to_screen(Rect(card.x, card.y, card.w, card.h))
+        box = QRect(round(shown.x), round(shown.y), round(shown.w), round(shown.h))
+        assert canvas.rect().contains(box)
+        assert not any(each.intersects(box) for each in corners)
+
+
+def test_a_card_under_the_map_is_brought_out_where_one_walks_to_it(
+    window: Window, work: Workspace, qtbot: QtBot
+) -> None:
+    stage, canvas = work.stage, work.canvas
+    assert stage.minimap.isVisible()
+    card = work.bridge.contents.cards[card_of(work, "document")]
+    corner = stage.minimap.geometry()
+    rect = Rect(card.x, card.y, card.w, card.h)
+    canvas.look_from(canvas.camera.at(rect.centre, 1.0))
+    shift = corner.center() - canvas.rect().center()
+    canvas.pan_by(shift.x(), shift.y())
+    canvas.reveal(rect)
+
+    def is_clear() -> bool:
+        shown = canvas.camera.rect_to_screen(rect)
+        box = QRect(round(shown.x), round(shown.y), round(shown.w), round(shown.h))
+        return canvas.rect().contains(box) and not corner.intersects(box)
+
+    qtbot.waitUntil(is_clear)

@@ -25,6 +25,7 @@ from caseboard.board.card_layout import margin_of
 from caseboard.board.card_painter import no_thumbnails
 from caseboard.board.columns import Columns
 from caseboard.board.found import Found
+from caseboard.board.free_room import shift_clear
 from caseboard.board.gliding import Gliding
 from caseboard.board.hands import Hands
 from caseboard.board.hits import Finder, rect_of
@@ -461,7 +462,11 @@ class BoardView(Canvas):
         """Look at something: not moving where it can be read already, else flying there."""
         self._land()
         camera = self.camera
-        if camera.zoom >= READABLE * 0.7 and camera.visible().contains(rect):
+        if (
+            camera.zoom >= READABLE * 0.7
+            and camera.visible().contains(rect)
+            and not any(each.overlaps(camera.rect_to_screen(rect)) for each in self.corners())
+        ):
             return
         zoom = max(camera.zoom, READABLE)
         room = camera.fitted(rect, margin=64.0).zoom
@@ -472,7 +477,10 @@ class BoardView(Canvas):
         """Push the board no further than it takes to see something, at the zoom there is."""
         self._land()
         camera = self.camera
-        shift = _shift_into(camera.rect_to_screen(rect), camera.width, camera.height)
+        seen = camera.rect_to_screen(rect)
+        x, y = _shift_into(seen, camera.width, camera.height)
+        y += shift_clear(seen.moved(x, y), self.corners(), REVEAL_MARGIN / 2, camera.height)
+        shift = x, y
         if shift != (0, 0):
             self._fly_along(camera, camera.panned(*shift))
 

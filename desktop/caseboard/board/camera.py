@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from casedb.model.geometry import LIMIT, Point, Rect
 
@@ -55,6 +56,15 @@ class View:
         return left - self.left, top - self.top, max(1, width), max(1, height)
 
 
+class Margins(NamedTuple):
+    """How much of a screen is left free at each edge, in device-independent pixels."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+
 @dataclass(frozen=True, slots=True)
 class Camera:
     """The board point in the middle of the screen, the zoom (1.0 is 100 %), the screen's size."""
@@ -83,6 +93,11 @@ class Camera:
         """Where a board rectangle lies on the screen."""
         corner = self.to_screen(Point(rect.x, rect.y))
         return Rect(corner.x, corner.y, rect.w * self.zoom, rect.h * self.zoom)
+
+    def rect_to_world(self, rect: Rect) -> Rect:
+        """Which board rectangle lies in one on the screen."""
+        corner = self.to_world(Point(rect.x, rect.y))
+        return Rect(corner.x, corner.y, rect.w / self.zoom, rect.h / self.zoom)
 
     def visible(self) -> Rect:
         """What of the board the screen shows."""
@@ -114,15 +129,17 @@ class Camera:
         """The camera of a screen of another size, looking at the same point."""
         return replace(self, width=max(1.0, width), height=max(1.0, height))
 
-    def fitted(self, rect: Rect, margin: float = 48.0, largest: float = 1.0) -> Camera:
+    def fitted(self, rect: Rect, margin: float | Margins = 48.0, largest: float = 1.0) -> Camera:
         """The camera that shows a whole rectangle, `margin` screen pixels around it.
 
         It never comes closer than the zoom `largest`, nor further than the smallest zoom.
         """
-        room_x = max(1.0, self.width - 2 * margin)
-        room_y = max(1.0, self.height - 2 * margin)
+        around = margin if isinstance(margin, Margins) else Margins(*[margin] * 4)
+        room_x = max(1.0, self.width - around.left - around.right)
+        room_y = max(1.0, self.height - around.top - around.bottom)
         zoom = min(largest, room_x / max(rect.w, 1e-9), room_y / max(rect.h, 1e-9))
-        return self.at(rect.centre, zoom)
+        camera = self.at(rect.centre, zoom)
+        return camera.panned((around.left - around.right) / 2, (around.top - around.bottom) / 2)
 
     def view(self, ratio: float = 1.0) -> View:
         """The physical pixels that the screen shows at a device pixel ratio."""

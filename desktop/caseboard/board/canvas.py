@@ -7,7 +7,7 @@ lies on top for the moment (selection, hover, guides) is painted by overlays.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from typing import Protocol, cast
 
 from PySide6.QtCore import QEvent, QRect, Qt, QTimer, Signal
@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QWidget
 from caseboard.board.camera import Camera, View
 from caseboard.board.card_painter import Thumbnails, no_thumbnails
 from caseboard.board.columns import Columns
+from caseboard.board.free_room import fitted_clear
 from caseboard.board.in_hand import InHand
 from caseboard.board.levels import TITLE_FROM
 from caseboard.board.lifting import Lifting
@@ -120,6 +121,8 @@ class Canvas(QWidget):
         self._in_hand: InHand | None = None
         self._let_go: InHand | None = None
         self.overlays: list[Overlay] = []
+        self.corners: Callable[[], Sequence[Rect]] = tuple
+        """What lies over the board in the corners of the view, on the screen."""
         self._camera = Camera(width=max(1, self.width()), height=max(1, self.height()))
         self._tiles = Tiles(self.scene.painting)
         self._backdrop = Backdrop()
@@ -189,12 +192,18 @@ class Canvas(QWidget):
         wanted = rect if rect is not None else self.columns.extent()
         if wanted is None:
             return
-        camera = self._camera.fitted(wanted, margin)
+        camera = fitted_clear(self._camera, wanted, margin, self.corners(), self._is_taken)
         heart = self.columns.heart() if rect is None else None
         if heart is not None and not len(self.columns.cards_in(camera.visible())):
             # Something lies so far out that no zoom shows it with the rest.
             camera = camera.at(heart)
         self.look_from(camera)
+
+    def _is_taken(self, part: Rect) -> bool:
+        """Whether a card or the edge of a frame lies in a part of the board."""
+        if len(self.columns.cards_in(part)):
+            return True
+        return any(not each.rect.contains(part) for each in self.columns.frames_in(part))
 
     @property
     def is_sharp(self) -> bool:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from caseboard.board.camera import LARGEST_ZOOM, SMALLEST_ZOOM, Camera, View
+from caseboard.board.camera import LARGEST_ZOOM, SMALLEST_ZOOM, Camera, Margins, View
 from casedb.model.geometry import Point, Rect
 
 PLACE = st.floats(-1e5, 1e5)
@@ -42,6 +42,22 @@ def test_fitting_shows_all_of_a_rectangle_with_its_margin(camera: Camera, rect: 
     if fitted.zoom > SMALLEST_ZOOM:
         assert fitted.visible().grown(1e-6).contains(rect.grown((20 - 1e-6) / fitted.zoom))
     assert fitted.zoom <= 1.0
+
+
+@given(CAMERA, st.builds(Rect, PLACE, PLACE, st.floats(1, 3e4), st.floats(1, 3e4)))
+def test_a_rectangle_is_fitted_into_the_middle_of_what_is_left(camera: Camera, rect: Rect):
+    margins = Margins(20, 4, 40, 28)
+    fitted = camera.fitted(rect, margins)
+    shown = fitted.rect_to_screen(rect)
+    middle = (20 + (camera.width - 60) / 2, 4 + (camera.height - 32) / 2)
+    assert shown.centre == pytest.approx(middle, abs=1e-4)
+    if fitted.zoom > SMALLEST_ZOOM:
+        room = Rect(20, 4, camera.width - 60, camera.height - 32)
+        assert room.grown(1e-4).contains(shown)
+    back = fitted.rect_to_world(shown)
+    assert (back.x, back.y, back.w, back.h) == pytest.approx(
+        (rect.x, rect.y, rect.w, rect.h), abs=1e-4
+    )
 
 
 def test_fitting_one_card_does_not_blow_it_up():
