@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer
@@ -34,7 +36,10 @@ STAYS = 6000
 """Milliseconds after which a sentence goes away by itself; a failure stays."""
 
 _WIDEST, _NARROW = 560, 360
-_ICON = 18
+_ICON, _LINE = 18, 26
+"""The icon, and the height of the cross, with which it is in line."""
+_LONG_WORD = re.compile(r"\S{25,}")
+"""A word, as of a path or an address, that may be longer than a line."""
 _DIRECT = Qt.FindChildOption.FindDirectChildrenOnly
 
 
@@ -52,7 +57,8 @@ class Toast(QFrame):
     A new sentence takes the place of the one before. A failure stays until it is closed or
     `clear_failure` is called. Failures that follow it are counted on the same strip, which then
     offers to show all of them; whatever else is said meanwhile waits behind it. Nothing goes away
-    while the pointer or the focus is on it. The strip keeps clear of a zoom box and of a map in its parent.
+    while the pointer or the focus is on it. The strip keeps clear of a zoom box and of a map in its
+    parent. Words for which there is no room are cut, and offered whole.
     """
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
@@ -64,14 +70,17 @@ class Toast(QFrame):
         self._more: list[str] = []
         self._waiting: deque[_Said] = deque()
         self._icon = QLabel(self)
-        fix_size(self._icon, _ICON, _ICON)
+        fix_size(self._icon, _ICON, _LINE)
         self.label = QLabel(self)
         self.label.setObjectName("toastText")
         self.label.setTextFormat(Qt.TextFormat.PlainText)
         self.label.setWordWrap(True)
+        self.whole = QPushButton(say("Show all"), self)
+        self.whole.clicked.connect(self._show_whole)
         self.action = QPushButton(self)
-        self.action.setObjectName("toastAction")
         self.action.clicked.connect(self._act)
+        for button in (self.whole, self.action):
+            button.setObjectName("toastAction")
         self.cross = QToolButton(self)
         self.cross.setObjectName("iconButton")
         self.cross.setAccessibleName(say("Close this message"))
@@ -81,8 +90,8 @@ class Toast(QFrame):
         set_margins(row, "m", "s", "s", "s")
         set_spacing(row, "s")
         top = Qt.AlignmentFlag.AlignTop
-        row.addWidget(self._icon, 0, 0)
-        row.addWidget(self.cross, 0, 3, top)
+        row.addWidget(self._icon, 0, 0, top)
+        row.addWidget(self.cross, 0, 4, top)
         row.setColumnStretch(1, 1)
         self._is_stacked: bool | None = None
         self._stack(is_stacked=False)
@@ -156,7 +165,7 @@ class Toast(QFrame):
         self._now = said
         self.setProperty("state", "failed" if said.is_failure else "")
         # A rule for what lies on the strip is only looked at when that is polished itself.
-        for widget in (self, self.action):
+        for widget in (self, self.whole, self.action):
             widget.style().unpolish(widget)
             widget.style().polish(widget)
         self._show_icon()
@@ -176,15 +185,16 @@ class Toast(QFrame):
         said = self._now
         if said is None:
             return
-        words, action = said.sentence, said.action
-        if self._more:
-            more = say("… and {n} more.", "… and {n} more.", n=len(self._more))
-            words, action = f"{words}\n{more}", say("Show all")
-        self.label.setText(words)
-        self.action.setText(action)
-        self.action.setVisible(bool(action))
-        self.setAccessibleName(words)
+        self.action.setText(said.action)
+        self.action.setVisible(bool(said.action))
+        self.setAccessibleName(f"{said.sentence}{self._tail()}")
         self._place()
+
+    def _tail(self) -> str:
+        """What stands below the sentence."""
+        if not self._more:
+            return ""
+        return "\n" + say("… and {n} more.", "… and {n} more.", n=len(self._more))
 
     def _show_icon(self) -> None:
         is_failure = self._now is not None and self._now.is_failure
@@ -193,54 +203,81 @@ class Toast(QFrame):
         self._icon.setPixmap(look.icon_pixmap(name, self._theme.hex(token), px(_ICON), ratio))
 
     def _act(self) -> None:
-        if self._more:
-            told = "\n".join(self.failures)
-            self.dismiss()
-            Message.ask(self._parent, say("What could not be done"), told, is_error=True)
-            return
         do = self._now.do if self._now is not None else None
         self.dismiss()
         if do is not None:
             do()
 
+    def _show_whole(self) -> None:
+        """Let all be read; the strip stays where it offers something else as well."""
+        said = self._now
+        if said is None:
+            return
+        told = "\n".join((said.sentence, *self._more))
+        if not said.action:
+            self.dismiss()
+        heading = say("What could not be done") if said.is_failure else say("The whole message")
+        Message.ask(self._parent, heading, told, is_error=said.is_failure)
+
     def _place(self) -> None:
-        """Lie in the middle above the lower edge."""
+        """Lie in the middle above the lower edge, with as many of the words as there is room for."""
+        if self._now is None:
+            return
         # Sizes are only known once the style sheet has reached the words.
-        for widget in (self, self.label, self.action):
+        for widget in (self, self.label, self.whole, self.action):
             widget.ensurePolished()
+        found = (self._parent.findChild(sort, options=_DIRECT) for sort in (ZoomBox, Minimap))
+        corners = [each for each in found if each is not None and not each.isHidden()]
+        sentence, tail = self._now.sentence, self._tail()
+        self.whole.setVisible(bool(tail))
+        box = self._box(f"{sentence}{tail}", corners)
+        if box.top() < look.space("s"):
+            self.whole.show()
+            fitting = bisect_left(
+                range(len(sentence)),
+                True,
+                key=lambda n: self._box(f"{sentence[:n]}…{tail}", corners).top() < look.space("s"),
+            )
+            kept = sentence[: max(0, fitting - 1)].rstrip()
+            box = self._box(f"{kept}…{tail}", corners)
+        self.setGeometry(box)
+        order_by_place([*corners, self.whole, self.action, self.cross])
+
+    def _box(self, words: str, corners: Sequence[QWidget]) -> QRect:
+        """Where the strip lies with these words on it, clear of what lies in the corners."""
+        self.label.setText(_LONG_WORD.sub(_with_breaks, words))
         self._row.invalidate()
-        gap = look.space("l")
-        room = self._parent.size()
+        gap, room = look.space("l"), self._parent.size()
         is_narrow = room.width() < px(_NARROW)
         side = look.space("s") if is_narrow else gap
-        self._stack(is_stacked=is_narrow and not self.action.isHidden())
+        has_button = not (self.whole.isHidden() and self.action.isHidden())
+        self._stack(is_stacked=is_narrow and has_button)
         width = min(px(_WIDEST), self._natural_width(), max(px(160), room.width() - 2 * side))
         edge = self.contentsMargins()
         inside = width - edge.left() - edge.right()
         height = self._row.heightForWidth(inside) + edge.top() + edge.bottom()
         box = QRect((room.width() - width) // 2, room.height() - height - gap, width, height)
-        found = (self._parent.findChild(sort, options=_DIRECT) for sort in (ZoomBox, Minimap))
-        corners = [each for each in found if each is not None and not each.isHidden()]
         for corner in corners:
             if corner.geometry().adjusted(-gap, 0, gap, 0).intersects(box):
                 box.moveBottom(corner.geometry().top() - look.space("s"))
-        self.setGeometry(box)
-        order_by_place([*corners, self.action, self.cross])
+        return box
 
     def _stack(self, *, is_stacked: bool) -> None:
-        """Set the button beside the words, or below them where there is little room."""
+        """Set the buttons beside the words, or below them where there is little room."""
         if is_stacked == self._is_stacked:
             return
         self._is_stacked = is_stacked
-        for part in (self.label, self.action):
+        for part in (self.label, self.whole, self.action):
             self._row.removeWidget(part)
         end = Qt.AlignmentFlag.AlignRight
         if is_stacked:
-            self._row.addWidget(self.label, 0, 1, 1, 2)
-            self._row.addWidget(self.action, 1, 0, 1, 4, end)
+            self._row.addWidget(self.label, 0, 1, 1, 3)
+            self._row.addWidget(self.whole, 1, 0, 1, 5, end)
+            self._row.addWidget(self.action, 2, 0, 1, 5, end)
         else:
             self._row.addWidget(self.label, 0, 1)
-            self._row.addWidget(self.action, 0, 2, end)
+            self._row.addWidget(self.whole, 0, 2, end)
+            self._row.addWidget(self.action, 0, 3, end)
 
     def _natural_width(self) -> int:
         """How wide the strip is with all words in one line."""
@@ -267,3 +304,8 @@ class Toast(QFrame):
             self.dismiss()
         # Escape leads back to the board as well, as it does from everywhere.
         super().keyPressEvent(event)
+
+
+def _with_breaks(word: re.Match[str]) -> str:
+    """A long word with places where it may be broken, which are not seen."""
+    return re.sub(r".{8}(?=.)", "\\g<0>\u200b", word[0])

@@ -4678,12 +4678,16 @@ Press to remove</source>
         <source>Markdown</source>
         <translation>Markdown</translation>
     </message>
+    <message>
+        <source>These are the first {n} lines; all are shown while you edit.</source>
+        <translation>Це перші {n} рядків; під час редагування показано всі.</translation>
+    </message>
     <message numerus="yes">
-        <source>{n} character; all are shown while you edit.</source>
+        <source>Show all {n} character</source>
         <translation>
-            <numerusform>{n} символ; під час редагування показано все.</numerusform>
-            <numerusform>{n} символи; під час редагування показано все.</numerusform>
-            <numerusform>{n} символів; під час редагування показано все.</numerusform>
+            <numerusform>Показати всі {n} символ</numerusform>
+            <numerusform>Показати всі {n} символи</numerusform>
+            <numerusform>Показати всі {n} символів</numerusform>
         </translation>
     </message>
     <message>
@@ -6807,6 +6811,14 @@ Press to remove</source>
         <translation>Відкрити</translation>
     </message>
     <message>
+        <source>{field}: {command}</source>
+        <translation>{field}: {command}</translation>
+    </message>
+    <message>
+        <source>Show less</source>
+        <translation>Показати менше</translation>
+    </message>
+    <message>
         <source>such as 2 Jan 2024</source>
         <translation>напр. 2 січ. 2024</translation>
     </message>
@@ -6853,6 +6865,10 @@ Press to remove</source>
     <message>
         <source>Clear the words</source>
         <translation>Очистити слова</translation>
+    </message>
+    <message>
+        <source>The whole message</source>
+        <translation>Усе повідомлення</translation>
     </message>
     <message>
         <source>There is no board to go back to.</source>

@@ -1,4 +1,7 @@
-"""The grid of a form: labels in one column, editors in the other, prose below its label."""
+"""The grid of a form: labels in one column, editors in the other, prose below its label.
+
+Where a form is narrow every editor stands below its label.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +10,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from caseboard.inspector.controls.labels import PlainLabel
+from caseboard.inspector.controls.look import restyle
 from caseboard.inspector.editors.editor import Editor
 from caseboard.inspector.wording import meaning
 from caseboard.measures import set_margins, set_spacing
@@ -17,16 +21,25 @@ from casedb.words import say
 NARROWEST, WIDEST, SHARE = 84, 118, 0.31
 MOST_FOR_A_WORD = 0.45
 """The part of the width that labels may take so that no word of them is cut."""
+LEAST_BESIDE = 170
+"""Pixels at 100 % that an editor has beside its label: a date and a time are not cut there."""
+
+UNBOUNDED = 2**24 - 1
+"""What Qt calls QWIDGETSIZE_MAX."""
 
 
 class FieldGrid(QWidget):
-    """Rows of a label and an editor; the label column is a third of the width, within bounds."""
+    """Rows of a label and an editor; the label column is a third of the width, within bounds.
+
+    Where that leaves an editor less than it needs, all stand below their labels.
+    """
 
     def __init__(self, labels: tuple[int, int] = (NARROWEST, WIDEST), inset: bool = False) -> None:
         """`labels` bounds the label column in pixels at 100 %; `inset` sets it off as the inside of a row."""
         super().__init__()
         self._bounds = labels
-        self._labels: list[PlainLabel] = []
+        self._beside: list[tuple[int, PlainLabel, Editor]] = []
+        self._is_stacked = False
         self._wide = 0
         self._rows = 0
         self.grid = QGridLayout(self)
@@ -52,10 +65,8 @@ class FieldGrid(QWidget):
             label = PlainLabel(say(field.label), "inspectorLabel", wrap=True)
             across = label.alignment() & ~Qt.AlignmentFlag.AlignVertical_Mask
             label.setAlignment(Qt.AlignmentFlag.AlignTop | across)
-            label.setFixedWidth(self._wide)
-            self._labels.append(label)
-            self.grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop)
-            self.grid.addWidget(editor, row, 1, Qt.AlignmentFlag.AlignTop)
+            self._beside.append((row, label, editor))
+            self._put(row, label, editor)
         label.setBuddy(editor.anchor())
         give_tip(label, meaning(field))
 
@@ -64,21 +75,46 @@ class FieldGrid(QWidget):
         self.refit()
 
     def refit(self) -> None:
-        """Share the width between labels and editors."""
+        """Share the width between labels and editors, or give all of it to both."""
         least, most = (px(each) for each in self._bounds)
         word = min(self._longest_word(), round(self.width() * MOST_FOR_A_WORD))
-        self._set_label_width(max(least, word, min(most, round(self.width() * SHARE))))
+        wide = max(least, word, min(most, round(self.width() * SHARE)))
+        is_stacked = self.width() - wide < px(LEAST_BESIDE)
+        if is_stacked != self._is_stacked:
+            self._is_stacked = is_stacked
+            self._set_label_width(0 if is_stacked else wide)
+            for row, label, editor in self._beside:
+                for part in (label, editor):
+                    self.grid.removeWidget(part)
+                self._put(row, label, editor)
+        elif not is_stacked:
+            self._set_label_width(wide)
+
+    def _put(self, row: int, label: PlainLabel, editor: Editor) -> None:
+        """Lay a row out: in two columns, or one below the other."""
+        label.setObjectName("inspectorAbove" if self._is_stacked else "inspectorLabel")
+        restyle(label)
+        if self._is_stacked:
+            label.setMinimumWidth(1)
+            label.setMaximumWidth(UNBOUNDED)
+            self.grid.addWidget(label, row, 0, 1, 2)
+            self.grid.addWidget(editor, row + 1, 0, 1, 2)
+        else:
+            label.setFixedWidth(self._wide)
+            self.grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop)
+            self.grid.addWidget(editor, row, 1, Qt.AlignmentFlag.AlignTop)
 
     def _longest_word(self) -> int:
         """How wide the widest word of the labels is, which cannot be put on two lines."""
-        for label in self._labels:
+        labels = [label for _, label, _ in self._beside]
+        for label in labels:
             # Before that it has another font than it is shown in.
             label.ensurePolished()
-        return max((label.minimumSizeHint().width() for label in self._labels), default=0)
+        return max((label.minimumSizeHint().width() for label in labels), default=0)
 
     def _set_label_width(self, wide: int) -> None:
         if wide != self._wide:
             self._wide = wide
             self.grid.setColumnMinimumWidth(0, wide)
-            for label in self._labels:
+            for _, label, _ in self._beside:
                 label.setFixedWidth(wide)

@@ -128,12 +128,12 @@ def test_many_failures_are_one_strip(
     assert toast.label.text() == "“0.png” cannot be read.\n… and 12 more."
     assert toast.accessibleName() == toast.label.text()
     assert toast.label.height() >= toast.label.heightForWidth(toast.label.width())
-    qtbot.mouseClick(toast.action, LEFT)
+    qtbot.mouseClick(toast.whole, LEFT)
     assert told[0].splitlines() == [f"“{n}.png” cannot be read." for n in range(13)]
     assert not toast.isVisible()
     toast.say_failure("Another day.")
     assert toast.label.text() == "Another day."
-    assert not toast.action.isVisible()
+    assert not toast.whole.isVisible()
 
 
 @pytest.mark.parametrize("width", [340, 480, 800, 1200])
@@ -192,3 +192,50 @@ def test_failures_look_like_failures(toast: Toast, styled: Callable[[str], None]
     assert toast.grab().toImage().pixelColor(30, 4).name() == theme(name).hex("surf")
     toast.say_failure("Not saved.")
     assert toast.grab().toImage().pixelColor(30, 4).name() == theme(name).hex("errbg")
+
+
+def test_words_that_do_not_fit_are_cut_and_offered_whole(
+    area: QWidget, toast: Toast, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[str] = []
+
+    def tell(parent: object, heading: str, sentence: str, **_: object) -> None:
+        told.append(sentence)
+
+    monkeypatch.setattr(Message, "ask", tell)
+    sentence = f"{'Not saved: the disk is full. ' * 40}Free some room."
+    done: list[str] = []
+    toast.say_failure(sentence, "Save a copy…", lambda: done.append("copy"))
+    for width in (340, 800):
+        area.resize(width, 200)
+        assert area.rect().contains(toast.geometry())
+        assert toast.label.height() >= toast.label.heightForWidth(toast.label.width())
+        assert toast.label.text().startswith("Not saved")
+        assert toast.label.text().endswith("…")
+    assert toast.accessibleName() == toast.sentence == sentence
+    qtbot.mouseClick(toast.whole, LEFT)
+    assert told == [sentence]
+    qtbot.mouseClick(toast.action, LEFT)
+    assert done == ["copy"]
+    assert not toast.isVisible()
+
+
+def test_words_are_whole_again_where_there_is_room(area: QWidget, toast: Toast):
+    sentence = "Not saved: the disk is full. " * 12
+    toast.say_failure(sentence)
+    area.resize(340, 120)
+    assert toast.label.text() != sentence
+    assert toast.whole.isVisible()
+    area.resize(800, 600)
+    assert toast.label.text() == sentence
+    assert not toast.whole.isVisible()
+
+
+def test_a_long_word_is_broken_where_a_line_ends(area: QWidget, toast: Toast):
+    path = f"/{'cases/' * 20}a.caseboard"
+    area.resize(340, 600)
+    toast.say_failure(f"“{path}” cannot be written.")
+    assert toast.label.minimumSizeHint().width() <= toast.label.width()
+    assert area.rect().contains(toast.geometry())
+    assert path in toast.label.text().replace("\u200b", "")
+    assert path in toast.accessibleName()

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QCompleter
 from caseboard.inspector.editors.named import NamedListEditor
 from caseboard.inspector.editors.source import SourceEditor
 from caseboard.inspector.editors.tags import TagsEditor
+from caseboard.inspector.editors.when import WhenEditor
 from caseboard.inspector.editors.where import WhereEditor
 from caseboard.panel_room import LEAST_RIGHT as NARROWEST
 from caseboard.theme import style_sheet, theme
@@ -110,3 +111,19 @@ def test_the_list_of_sources_is_as_wide_as_what_it_offers(narrow: Hand):
     assert popup is not None and popup.isVisible()
     assert popup.width() > entry.width() + 100
     popup.hide()
+
+
+@pytest.mark.parametrize(("width", "is_above"), [(NARROWEST, True), (340, False)])
+def test_a_value_stands_below_its_label_where_it_would_be_cut_beside_it(
+    narrow: Hand, width: int, is_above: bool
+):
+    narrow.panel.resize(width, 900)
+    item = narrow.case.add("satellite_image", title="A title", acquired="2024-01-02 13:45Z")
+    narrow.select(item)
+    editor = cast("WhenEditor", narrow.editor("acquired"))
+    narrow.qtbot.waitUntil(lambda: (editor.x() < 20) is is_above)
+    entry = editor.entry
+    assert entry.fontMetrics().horizontalAdvance(entry.value()) < entry.width() - 8
+    # And back, as when the panel is dragged.
+    narrow.panel.resize(600 - width, 900)
+    narrow.qtbot.waitUntil(lambda: (editor.x() < 20) is not is_above)

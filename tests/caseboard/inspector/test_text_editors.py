@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, cast
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
 
 from caseboard.inspector import keeper
 from caseboard.inspector.controls.entries import WHOLE, GrowingText, LineEntry
@@ -134,12 +135,55 @@ def test_a_very_long_title_is_cut_at_rest_and_whole_while_it_is_edited(hand: Han
     box = cast("HeadingEditor", editor).entry
     assert len(box.toPlainText()) == WHOLE + 1
     assert box.height() < 200
-    assert editor.hint == f"{len(LONG):,} characters; all are shown while you edit."
+    more = cast("HeadingEditor", editor).more_button
+    assert more.text() == f"Show all {len(LONG):,} characters"
     hand.enter(box)
     assert box.value() == box.toPlainText().replace("\n", "") == LONG
     assert box.height() < 200
     hand.leave()
     assert hand.stored(item, "title") == LONG
+
+
+def test_a_long_text_is_shown_whole_without_being_edited(hand: Hand):
+    text = "\n".join(f"Line {n}" for n in range(40))
+    item, shown = hand.show("summary", "claim", title="A title", summary=text)
+    editor = cast("ProseEditor", shown)
+    box, button = editor.entry, editor.more_button
+    hand.qtbot.waitUntil(lambda: box.height() == box.sizeHint().height())
+    short = box.height()
+    all_of_it = f"Show all {len(text)} characters"
+    assert (button.text(), button.accessibleName()) == (all_of_it, f"Summary: {all_of_it}")
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    hand.qtbot.waitUntil(lambda: box.height() > 2 * short)
+    assert (editor.hint, button.text()) == ("", "Show less")
+    assert box.verticalScrollBar().maximum() <= 1, "nothing is left to scroll to"
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    hand.qtbot.waitUntil(lambda: box.height() == short)
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    hand.show("summary", "claim", title="Another", summary=text)
+    hand.qtbot.waitUntil(lambda: box.height() == short)
+    assert button.text() == all_of_it
+    assert hand.stored(item, "summary") == text
+
+
+@pytest.mark.parametrize(("lines", "is_offered"), [(14, False), (15, True)])
+def test_all_of_a_text_is_offered_where_more_lines_are_left(
+    hand: Hand, lines: int, is_offered: bool
+):
+    _, shown = hand.show("summary", "claim", title="A title", summary="\n".join("x" * lines))
+    assert cast("ProseEditor", shown).more_button.isVisible() is is_offered
+
+
+def test_a_text_of_a_thousand_pages_is_not_laid_out_to_its_end(hand: Hand):
+    text = "\n".join(f"Line {n}" for n in range(100_000))
+    _, shown = hand.show("summary", "claim", title="A title", summary=text)
+    editor = cast("ProseEditor", shown)
+    QTest.mouseClick(editor.more_button, Qt.MouseButton.LeftButton)
+    line = editor.entry.fontMetrics().lineSpacing()
+    hand.qtbot.waitUntil(lambda: editor.entry.height() > 300 * line)
+    assert editor.entry.height() < 500 * line
+    assert editor.hint == "These are the first 400 lines; all are shown while you edit."
+    assert editor.more_button.text() == "Show less"
 
 
 @pytest.mark.parametrize("family", ["DejaVu Sans", "DejaVu Sans Mono", "WenQuanYi Micro Hei"])

@@ -41,6 +41,9 @@ from caseboard.mirror import is_mirrored, start_of
 WHOLE = 2_000
 """A text longer than this is shown in full only while it has the focus."""
 
+MOST_LINES = 400
+"""The lines of a text that are shown where all of it is wanted."""
+
 _NO_LIMIT = 2**31 - 1
 _PASSING = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
 _BY_KEYBOARD = (
@@ -152,7 +155,7 @@ class LineEntry(QLineEdit):
 
 
 class GrowingText(QPlainTextEdit):
-    """Text of several lines in a box as high as the text, up to a number of lines.
+    """Text of several lines in a box as high as the text, up to a number of lines unless all are wanted.
 
     `typed()` follows what the user types; `stepped(str)` passes on the keys for undo and redo;
     `shortened()` says that `is_cut` has changed. Tab leaves it. Where `paragraphs` is false it is as
@@ -169,7 +172,8 @@ class GrowingText(QPlainTextEdit):
     ) -> None:
         super().__init__()
         self.setObjectName(name)
-        self._most = most_lines
+        self._most_at_rest = most_lines
+        self._wants_all = False
         self._paragraphs = paragraphs
         self._kept = ""
         self._raw = ""
@@ -201,10 +205,22 @@ class GrowingText(QPlainTextEdit):
             return
         at = self.textCursor().position() if self.hasFocus() else 0
         self._kept = text
-        self._load(fold=len(text) > WHOLE and not self.hasFocus())
+        self._load(fold=len(text) > WHOLE and not self._wants_all and not self.hasFocus())
         cursor = self.textCursor()
         cursor.setPosition(min(at, self.document().characterCount() - 1))
         self.setTextCursor(cursor)
+
+    def want_all(self, *, is_wanted: bool) -> None:
+        """Show all lines, or as many as usual."""
+        self._wants_all = is_wanted
+        if is_wanted and self._folded:
+            self._load(fold=False)
+        self._fit()
+
+    @property
+    def shows_more(self) -> bool:
+        """Whether more lines are shown than usual."""
+        return self._wants_all and self._height_up_to(usual := self._most_high(False)) > usual
 
     def _load(self, fold: bool) -> None:
         self._folded = fold
@@ -352,11 +368,11 @@ class GrowingText(QPlainTextEdit):
         high = self.document().documentLayout().blockBoundingRect(block).height()
         return high / max(1, block.lineCount()) or float(self.fontMetrics().lineSpacing())
 
-    def _most_high(self) -> int:
-        return math.ceil(self._line() * self._most)
+    def _most_high(self, wants_all: bool) -> int:
+        return math.ceil(self._line() * (MOST_LINES if wants_all else self._most_at_rest))
 
     def _content(self) -> int:
-        line, most = math.ceil(self._line()), self._most_high()
+        line, most = math.ceil(self._line()), self._most_high(self._wants_all)
         if not self._raw and self.document().isEmpty():
             wide = max(40, self.viewport().width())
             flags = Qt.TextFlag.TextWordWrap
@@ -364,12 +380,16 @@ class GrowingText(QPlainTextEdit):
                 0, 0, wide, most, flags, self.placeholderText() or " "
             )
             return max(line, said.height())
+        return max(line, min(most, self._height_up_to(most)))
+
+    def _height_up_to(self, enough: int) -> int:
+        """How high the text is; what is higher than `enough` is not measured to its end."""
         layout = self.document().documentLayout()
         high, block = 0.0, self.document().begin()
-        while block.isValid() and high < most:
+        while block.isValid() and high <= enough:
             high += layout.blockBoundingRect(block).height()
             block = block.next()
-        return max(line, min(most, math.ceil(high)))
+        return math.ceil(high)
 
     @property
     def is_cut(self) -> bool:
@@ -377,8 +397,8 @@ class GrowingText(QPlainTextEdit):
         return self._is_cut
 
     def _fit(self) -> None:
-        high = self._content()
-        is_cut = high >= self._most_high()
+        high, most = self._content(), self._most_high(self._wants_all)
+        is_cut = self._height_up_to(most) > most
         self._show_bar()
         if high != self._high:
             self._high = high

@@ -8,7 +8,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from caseboard.inspector.answer import Answer
-from caseboard.inspector.controls.entries import GrowingText, LineEntry
+from caseboard.inspector.controls.buttons import TextButton
+from caseboard.inspector.controls.entries import MOST_LINES, GrowingText, LineEntry
 from caseboard.inspector.controls.exact_text import is_right_to_left
 from caseboard.inspector.desk import Desk
 from caseboard.inspector.editors.editor import Editor
@@ -102,6 +103,10 @@ class ProseEditor(Editor):
         )
         self.name_control(self.entry)
         self.body.addWidget(self.entry)
+        self.more_button = TextButton("")
+        self.more_button.clicked.connect(self._show_more)
+        self.more_button.hide()
+        self.body.addWidget(self.more_button)
         self.entry.typed.connect(self.touch)
         self.entry.shortened.connect(partial(self.comment, paused=False))
         self.entry.confirmed.connect(self.confirm)
@@ -112,6 +117,14 @@ class ProseEditor(Editor):
 
     def fix(self, read_only: bool) -> None:
         self.entry.setReadOnly(read_only)
+
+    def start(self, values: Values, record_id: str = "") -> None:
+        self.entry.want_all(is_wanted=False)
+        super().start(values, record_id)
+
+    def _show_more(self) -> None:
+        self.entry.want_all(is_wanted=not self.entry.shows_more)
+        self.comment(paused=False)
 
     def present(self, values: Values) -> None:
         text = self._text.read(values) or ""
@@ -127,14 +140,22 @@ class ProseEditor(Editor):
 
     def comment(self, paused: bool) -> None:
         text = self.entry.value()
+        shows_more = self.entry.shows_more
+        self._offer_more(text, shows_more)
         hint = hidden_hint(text)
-        if not hint and self.entry.is_cut and not self.has_focus:
-            hint = say(
-                "{n} character; all are shown while you edit.",
-                "{n} characters; all are shown while you edit.",
-                n=len(text),
-            )
+        if not hint and shows_more and self.entry.is_cut and not self.has_focus:
+            hint = say("These are the first {n} lines; all are shown while you edit.", n=MOST_LINES)
         self.say(hint)
+
+    def _offer_more(self, text: str, shows_more: bool) -> None:
+        if shows_more:
+            command = say("Show less")
+        else:
+            command = say("Show all {n} character", "Show all {n} characters", n=len(text))
+        self.more_button.setText(command)
+        name = say("{field}: {command}", field=say(self.field.label), command=command)
+        self.name_control(self.more_button, name)
+        self.more_button.setVisible(shows_more or self.entry.is_cut)
 
     def draft(self) -> str:
         return self.entry.value() if self._touched else ""
