@@ -55,8 +55,9 @@ endif
 test: .venv/.qt-offscreen ## Run the tests without a display (ARGS="-k name" for some of them)
 	@$(offscreen) .venv/bin/python $(pytest) $(on_every_core) -m "not soak" $(ARGS)
 
-soak: .venv/.qt-offscreen ## Run the long tests
+soak: .venv/.qt-offscreen ## Run the long tests, and every property with many more examples
 	@$(offscreen) .venv/bin/python $(pytest) -m soak $(ARGS)
+	@$(offscreen) .venv/bin/python $(pytest) $(on_every_core) -m "hypothesis and not soak" --hypothesis-profile thorough $(ARGS)
 
 test-lowest: $(venv_lowest)/.qt-offscreen ## Run the tests with the oldest dependencies allowed
 	@$(offscreen) $(venv_lowest)/bin/python $(pytest) $(on_every_core) -m "not soak" $(ARGS)

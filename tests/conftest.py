@@ -29,10 +29,11 @@ if (folder := swift_folder()) is not None:
     os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(folder))
 
 # How fast the machine is, and what else it does meanwhile, is no matter of a test.
-settings.register_profile(
-    "unhurried", deadline=None, database=None, suppress_health_check=[HealthCheck.too_slow]
-)
-settings.load_profile("unhurried")
+unhurried = settings(deadline=None, database=None, suppress_health_check=[HealthCheck.too_slow])
+# `make soak` looks further, at many times as many examples.
+settings.register_profile("usual", unhurried, max_examples=60)
+settings.register_profile("thorough", unhurried, max_examples=1000)
+settings.load_profile("usual")
 
 # As in the program: widgets must not be taken apart by a worker that happens to make an object.
 gc.disable()

@@ -104,9 +104,13 @@ def test_a_translation_that_does_not_fit_is_noticed(told: Told, forms: list[str]
     assert list(faults_of(told, forms))
 
 
-@pytest.mark.parametrize("path", MODULES, ids=lambda path: path.relative_to(ROOT).as_posix())
-def test_no_module_says_anything_when_it_is_imported(path: Path) -> None:
-    assert list(said_at_import(ast.parse(path.read_text(encoding="utf-8")))) == []
+def test_no_module_says_anything_when_it_is_imported() -> None:
+    found = [
+        f"{path.relative_to(ROOT).as_posix()}:{line}"
+        for path in MODULES
+        for line in said_at_import(ast.parse(path.read_text(encoding="utf-8")))
+    ]
+    assert found == []
 
 
 def said_at_import(node: ast.AST) -> Iterator[int]:

@@ -11,7 +11,7 @@ import re
 import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import closing
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 from html import unescape
 from pathlib import Path
 from typing import cast
@@ -73,11 +73,40 @@ _OF_QT = ("qt_", "Scroll")
 # -- what is not told in the language --------------------------------------------------------
 
 
-def untold(root: QWidget, known: frozenset[str]) -> list[str]:
-    """Every text of a widget and of all in it that is neither in brackets nor known."""
+class Lists:
+    """The lists that have been read to their end, and have not changed since."""
+
+    def __init__(self) -> None:
+        self._read: set[QAbstractItemModel] = set()
+        self._known: set[QAbstractItemModel] = set()
+
+    def is_new(self, model: QAbstractItemModel) -> bool:
+        """Whether a list is still to be read, which it then is."""
+        if model in self._read:
+            return False
+        self._read.add(model)
+        if model not in self._known:
+            self._known.add(model)
+            forget = partial(self._forget, model)
+            model.dataChanged.connect(forget)
+            model.rowsInserted.connect(forget)
+            model.rowsRemoved.connect(forget)
+            model.layoutChanged.connect(forget)
+            model.modelReset.connect(forget)
+        return True
+
+    def _forget(self, model: QAbstractItemModel, *_: object) -> None:
+        self._read.discard(model)
+
+
+def untold(root: QWidget, known: frozenset[str], lists: Lists | None = None) -> list[str]:
+    """Every text of a widget and of all in it that is neither in brackets nor known.
+
+    Rows are only read of those `lists` that have changed since they were.
+    """
     found: dict[str, None] = {}
     for widget in (root, *root.findChildren(QWidget)):
-        for what, text in _texts(widget):
+        for what, text in _texts(widget, lists or Lists()):
             if is_untold(text, known):
                 name = widget.objectName() or type(widget).__name__
                 found.setdefault(f"{name}, {what}: {text[:120]!r}")
@@ -159,7 +188,7 @@ def _is_word(part: str, known: frozenset[str]) -> bool:
 # -- what is read ----------------------------------------------------------------------------
 
 
-def _texts(widget: QWidget) -> Iterator[tuple[str, str]]:
+def _texts(widget: QWidget, lists: Lists) -> Iterator[tuple[str, str]]:
     """What can be read of a widget itself, each text with what it is."""
     if widget.objectName().startswith(_OF_QT) or widget.accessibleName().startswith(_OF_QT):
         return
@@ -196,7 +225,8 @@ def _texts(widget: QWidget) -> Iterator[tuple[str, str]]:
         case QHeaderView():
             return
         case QAbstractItemView() if widget.model() is not None:  # pyright: ignore[reportUnnecessaryComparison]
-            yield from _of_model(widget.model())
+            if lists.is_new(widget.model()):
+                yield from _of_model(widget.model())
         case _:
             return
 

@@ -4,20 +4,16 @@ from __future__ import annotations
 
 import doctest
 import importlib
-import pkgutil
 
 import pytest
 
 import caseboard
-
-MODULES = sorted(
-    name
-    for _, name, _ in pkgutil.walk_packages(caseboard.__path__, "caseboard.")
-    if not name.endswith("__main__")
-)
+from docstrings import with_examples
 
 
 @pytest.mark.usefixtures("qapp")
-@pytest.mark.parametrize("name", MODULES)
+@pytest.mark.parametrize("name", with_examples(caseboard))
 def test_examples(name: str) -> None:
-    assert doctest.testmod(importlib.import_module(name)).failed == 0
+    results = doctest.testmod(importlib.import_module(name))
+    assert results.attempted
+    assert results.failed == 0

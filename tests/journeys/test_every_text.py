@@ -40,7 +40,7 @@ from screens import (
     settled,
 )
 from templates import Templates
-from untold import content_of, is_untold, untold, untold_aloud
+from untold import Lists, content_of, is_untold, untold, untold_aloud
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 OpenWindow = Callable[[], Window]
@@ -112,7 +112,7 @@ Look = Callable[[Iterable[tuple[str, QWidget]]], list[str]]
 @pytest.fixture
 def look(known: frozenset[str], monkeypatch: pytest.MonkeyPatch) -> Look:
     """Looks at the widgets of a screen, at what is painted there, and hears what is read of it aloud."""
-    told = note_painted(monkeypatch)
+    told, lists = note_painted(monkeypatch), Lists()
 
     def found_on(screens: Iterable[tuple[str, QWidget]]) -> list[str]:
         found: dict[str, str] = {}
@@ -120,7 +120,7 @@ def look(known: frozenset[str], monkeypatch: pytest.MonkeyPatch) -> Look:
             told.clear()
             shown.grab()
             painted = [f"painted: {each!r}" for each in told if is_untold(each, known)]
-            for each in (*untold(shown, known), *untold_aloud(shown, known), *painted):
+            for each in (*untold(shown, known, lists), *untold_aloud(shown, known), *painted):
                 found.setdefault(each, screen)
         return [f"{screen}: {each}" for each, screen in found.items()]
 
@@ -374,8 +374,13 @@ def test_what_is_not_asked_for_is_noticed(qtbot: QtBot) -> None:
         told("A few words")
     tree = QTreeWidget(page)
     tree.setHeaderLabels([say("Title"), "Of what"])
+    lists = Lists()
+    assert len(untold(page, frozenset({"Pier"}), lists)) == 4
     QTreeWidgetItem(QTreeWidgetItem(tree, ["Above"]), ["Below"])
+    later = untold(page, frozenset({"Pier"}), lists)
+    assert untold(page, frozenset({"Pier"}), lists) != later, "rows are read once"
     found = [each.rpartition(": ")[2] for each in untold(page, frozenset({"Pier"}))]
+    assert [each.rpartition(": ")[2] for each in later] == found
     assert sorted(found) == sorted([*["'A few words'"] * 3, "'Above'", "'Below'", "'Of what'"])
 
 
