@@ -125,7 +125,7 @@ def _imports_of(module: Module, *packages: str) -> Iterator[str]:
 # -- the rules -----------------------------------------------------------------------------------
 
 ROOMS = ("board", "inspector", "panels", "dialogs")
-CELLARS = ("commands", "intake", "exchange", "store")
+CELLARS = ("commands", "intake", "exchange", "analysis", "store")
 QT = ("PySide6", "shiboken6", "PyQt5", "PyQt6", "PySide2")
 SQLITE = ("sqlite3", "sqlite_utils", "pysqlite3", "apsw", "aiosqlite")
 NETWORK = (
@@ -328,6 +328,7 @@ RULES: dict[Rule, tuple[Module, ...]] = {
     cellars_of_the_file_do_not_know_each_other: (
         Module("casedb.commands.cards", "from casedb.store import search"),
         Module("casedb.store.search", "from casedb.case import Case"),
+        Module("casedb.analysis.solar", "from casedb.exchange import stac"),
     ),
     colours_stand_in_the_theme: (
         Module("caseboard.toast", "colour = '#fff'"),
