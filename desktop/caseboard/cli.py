@@ -7,6 +7,8 @@
     caseboard export PATH --png OUT ...  draw a board
     caseboard verify PATH [--json]       recompute every hash
     caseboard log PATH [--json]          the journal
+    caseboard expunge PATH SHA256 --reason R
+                                         let the bytes of a file go, for a reason that stays
 
 Exit codes: 0 done, 1 it could not be done (`verify`: something was found), 2 the words of the call
 are not understood (`verify`: the file cannot be read), 3 the answer could not be written. Sentences
@@ -26,6 +28,7 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 from caseboard import __version__
+from caseboard.dragged import forget_dragged
 from casedb import Case, CaseError
 from casedb.errors import ExportRefused
 from casedb.model.json_value import JsonValue
@@ -33,7 +36,7 @@ from casedb.model.records import Board
 from casedb.model.visible_text import visible
 from casedb.verification import Report, verify
 
-COMMANDS = ("new", "example", "info", "export", "verify", "log")
+COMMANDS = ("new", "example", "info", "export", "verify", "log", "expunge")
 FORMS = ("png", "pdf", "svg")
 ACTOR = "command line"
 
@@ -131,6 +134,14 @@ def build_parser() -> argparse.ArgumentParser:
 
     log = commands.add_parser("log", help="print the journal")
     _reading(log).set_defaults(command=print_log)
+
+    expunge = commands.add_parser(
+        "expunge", help="let the bytes of a file go for good; its record and the reason stay"
+    )
+    _on_a_file(expunge)
+    expunge.add_argument("sha256", metavar="SHA256", help="the whole SHA-256 of the file")
+    expunge.add_argument("--reason", required=True, help="why: it stays in the case")
+    expunge.set_defaults(command=expunge_file)
     return parser
 
 
@@ -269,6 +280,7 @@ def describe_report(report: Report) -> dict[str, JsonValue]:
         "rows": report.rows,
         "artifacts": report.artifacts,
         "bytes": report.bytes,
+        "expunged": report.expunged,
         "findings": [
             {"about": each.about.value, "sentence": each.sentence, "record": each.record}
             for each in report.findings
@@ -281,6 +293,8 @@ def _print_report(report: Report) -> None:
         f"{report.entries} journal entries, {report.rows} rows, {report.artifacts} artifacts "
         f"({report.bytes:,} bytes)"
     )
+    if report.expunged:
+        print(f"{report.expunged} expunged, with a tombstone in place of the bytes")
     print(f"Head {report.head}")
     for finding in report.findings:
         tell(f"- {finding.sentence}")
@@ -288,6 +302,24 @@ def _print_report(report: Report) -> None:
         print(f"{len(report.findings)} finding{'s' if len(report.findings) != 1 else ''}")
     else:
         print("Sound. Compare the head with one kept elsewhere to know that nothing was rewritten.")
+
+
+def expunge_file(chosen: argparse.Namespace) -> int:
+    """Let the bytes of a file go, and say what came of it."""
+    with Case.open(chosen.path, actor=ACTOR) as case:
+        for notice in (*case.notices, *case.losses):
+            complain(notice)
+        outcome = case.expunge(chosen.sha256, chosen.reason)
+    name = outcome.artifact.name or "unnamed"
+    tell(f"Expunged “{name}”, SHA-256 {outcome.artifact.id}")
+    print(f"Entry {outcome.entry.seq}, head {outcome.entry.hash}")
+    for backup in outcome.backups:
+        tell(f"Its bytes went from the backup {backup} as well.")
+    for folder in forget_dragged(outcome.artifact.id):
+        tell(f"- What was dragged out to {folder} could not be removed.")
+    for sentence in outcome.unreached:
+        tell(f"- {sentence}")
+    return 0
 
 
 def print_log(chosen: argparse.Namespace) -> int:

@@ -133,6 +133,14 @@ class JournalRows:
             ).fetchall()
         return [_edit(row) for row in rows]
 
+    def edits_of(self, record_id: str) -> list[EditRow]:
+        """The changes of one record, oldest first."""
+        with _reading():
+            rows = self._link.execute(
+                f"SELECT {_EDIT} FROM journal_edit WHERE id = ? ORDER BY seq, n", (record_id,)
+            ).fetchall()
+        return [_edit(row) for row in rows]
+
     def all_edits(self) -> Iterator[EditRow]:
         """Every changed row of every entry, in order."""
         after = (-(1 << 63), 0)
