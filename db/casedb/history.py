@@ -13,7 +13,7 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import json
-from collections.abc import Generator, Iterator, Mapping, Sequence
+from collections.abc import Collection, Generator, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal, TypeAlias, cast
 
@@ -198,6 +198,27 @@ class Journal:
         """The entries that touched one record, newest first. Raises CaseDamaged."""
         return [_entry(row) for row in self._rows.about(record_id, limit)]
 
+    def entries_about_any(self, record_ids: Collection[str]) -> list[Entry]:
+        """The entries that touched any of some records, newest first. Raises CaseDamaged."""
+        return [_entry(row) for row in self._rows.about_any(record_ids)]
+
+    def edits_naming(self, named: str, tables: Sequence[str]) -> list[RowEdit]:
+        """The edits in some tables in which a value is a certain id. Raises CaseDamaged."""
+        found = (_edit(row) for row in self._rows.edits_with(named, tables))
+        return [
+            edit
+            for edit in found
+            if named in (edit.before or {}).values() or named in (edit.after or {}).values()
+        ]
+
+    def resting_on(self, record_ids: Collection[str]) -> set[str]:
+        """The ids of links and assessments that ever rested on a link or element of these."""
+        return {each for each, on in self._rows.resting() if on in record_ids}
+
+    def entry(self, seq: int) -> Entry:
+        """The entry of that number. Raises CaseDamaged where there is none."""
+        return self._entry_at(seq)
+
     # -- undo and redo --------------------------------------------------------------------
     #
     # The steps that could be undone form a stack, and so do those that could be redone. Nothing
@@ -288,26 +309,8 @@ def _after(undone: Sequence[Step], entry: Entry) -> list[Step]:
 def _replayed(
     step: Step, contents: Contents, edits: Sequence[RowEdit], *, forward: bool
 ) -> ChangeSet:
-    there: dict[tuple[str, str], Record | None] = {}
-    state: dict[tuple[str, str], Row | None] = {}
     try:
-        for edit in edits:
-            key = (edit.table, edit.id)
-            if edit.expunged:
-                raise InvalidChange(
-                    say("This step cannot be undone: its values were removed from the journal.")
-                )
-            if key not in state:
-                codec = CODEC_OF_TABLE[edit.table]
-                record = contents.get(codec.record, edit.id)
-                there[key] = record
-                state[key] = codec.row(record) if record is not None else None
-            came, went = (edit.before, edit.after) if forward else (edit.after, edit.before)
-            state[key] = patched(state[key], came, went)
-        later = {
-            key: CODEC_OF_TABLE[key[0]].from_row(row) if row is not None else None
-            for key, row in state.items()
-        }
+        led = replayed(contents, edits, forward=forward)
     except (KeyError, TypeError, ValueError) as trouble:
         raise InvalidChange(
             say(
@@ -315,14 +318,37 @@ def _replayed(
                 "Nothing was changed."
             )
         ) from trouble
-    kept = {key: keeping_tombstone(there[key], record) for key, record in later.items()}
+    kept = ((edit.before, keeping_tombstone(edit.before, edit.after)) for edit in led)
     # An expunged artifact that would go stays, and so there is nothing to be done to it.
-    changes = tuple(
-        Edit(there[key], record)
-        for key, record in kept.items()
-        if record is not there[key] and (there[key] is not None or record is not None)
-    )
-    return ChangeSet(step.label, changes)
+    return ChangeSet(step.label, tuple(Edit(was, will) for was, will in kept if was is not will))
+
+
+def replayed(contents: Contents, edits: Sequence[RowEdit], *, forward: bool) -> list[Edit]:
+    """What leads over some edits, in the order given, from what is there: each record's once.
+
+    Raises InvalidChange where values were removed from the journal, and KeyError, TypeError or
+    ValueError where an edit is not understood.
+    """
+    there: dict[tuple[str, str], Record | None] = {}
+    state: dict[tuple[str, str], Row | None] = {}
+    for edit in edits:
+        key = (edit.table, edit.id)
+        if edit.expunged:
+            raise InvalidChange(
+                say("This step cannot be undone: its values were removed from the journal.")
+            )
+        if key not in state:
+            codec = CODEC_OF_TABLE[edit.table]
+            record = contents.get(codec.record, edit.id)
+            there[key] = record
+            state[key] = codec.row(record) if record is not None else None
+        came, went = (edit.before, edit.after) if forward else (edit.after, edit.before)
+        state[key] = patched(state[key], came, went)
+    return [
+        Edit(there[key], CODEC_OF_TABLE[key[0]].from_row(row) if row is not None else None)
+        for key, row in state.items()
+        if there[key] is not None or row is not None
+    ]
 
 
 # -- rows ------------------------------------------------------------------------------------

@@ -6,7 +6,8 @@
     caseboard info PATH [--json]         what a case holds
     caseboard export PATH --png OUT ...  draw a board
     caseboard verify PATH [--json]       recompute every hash
-    caseboard log PATH [--json]          the journal
+    caseboard log PATH [--item ID] [--json]
+                                         the journal, or what was done to one thing
     caseboard expunge PATH SHA256 --reason R
                                          let the bytes of a file go, for a reason that stays
 
@@ -30,10 +31,11 @@ from pathlib import Path
 from caseboard import __version__
 from caseboard.dragged import forget_dragged
 from casedb import Case, CaseError
-from casedb.errors import ExportRefused
+from casedb.errors import ExportRefused, InvalidChange
 from casedb.model.json_value import JsonValue
 from casedb.model.records import Board
 from casedb.model.visible_text import visible
+from casedb.story import RecordChange, changes_of, ids_about
 from casedb.verification import Report, verify
 
 COMMANDS = ("new", "example", "info", "export", "verify", "log", "expunge")
@@ -134,6 +136,12 @@ def build_parser() -> argparse.ArgumentParser:
 
     log = commands.add_parser("log", help="print the journal")
     _reading(log).set_defaults(command=print_log)
+    log.add_argument(
+        "--item",
+        metavar="ID",
+        help="only what was done to this: the id of an item, source or link, a file's SHA-256, or an "
+        "exhibit number",
+    )
 
     expunge = commands.add_parser(
         "expunge", help="let the bytes of a file go for good; its record and the reason stay"
@@ -323,11 +331,21 @@ def expunge_file(chosen: argparse.Namespace) -> int:
 
 
 def print_log(chosen: argparse.Namespace) -> int:
-    """Print the journal, oldest entry first."""
+    """Print the journal, oldest entry first; with `--item` what was done to that, field by field."""
+    told: dict[int, list[RecordChange]] = {}
     with open_to_read(chosen.path) as case:
-        entries = list(case.journal.entries())
+        if chosen.item is None:
+            entries = list(case.journal.entries())
+        else:
+            about = ids_about(case.journal, _id_of(case, chosen.item))
+            entries = case.journal.entries_about_any(about)[::-1]
+            for entry in entries:
+                changes = changes_of(case.journal, case.contents, entry)
+                told[entry.seq] = [each for each in changes if each.id in about]
+    if chosen.item is not None and not entries:
+        raise InvalidChange(f"The journal knows nothing of “{chosen.item[:80]}”.")
     if chosen.json:
-        rows = [
+        rows: list[dict[str, JsonValue]] = [
             {
                 "number": entry.seq,
                 "at": entry.at,
@@ -337,6 +355,9 @@ def print_log(chosen: argparse.Namespace) -> int:
                 "label": entry.label,
                 "edits": entry.edits,
                 "hash": entry.hash,
+                **(
+                    {"changes": [describe_change(each) for each in told[entry.seq]]} if told else {}
+                ),
             }
             for entry in entries
         ]
@@ -352,4 +373,34 @@ def print_log(chosen: argparse.Namespace) -> int:
             f"#{entry.seq:<6}{entry.at}  {entry.actor or '–':<16}{step}{entry.label}  "
             f"{entry.hash[:12]}"
         )
+        for change in told.get(entry.seq, ()):
+            tell(f"        {change.sentence()}")
+            for field in change.fields:
+                tell(f"            {field.label}: {_quoted(field.before)} → {_quoted(field.after)}")
     return 0
+
+
+def _id_of(case: Case, word: str) -> str:
+    """The id of what a word names: an id itself, or an exhibit number."""
+    found = (each for each in case.contents.items.values() if each.values.text("exhibit") == word)
+    item = next(found, None) if word not in case.contents.items else None
+    return item.id if item is not None else word
+
+
+def _quoted(text: str) -> str:
+    return f"“{' '.join(text.split())}”" if text else "–"
+
+
+def describe_change(change: RecordChange) -> dict[str, JsonValue]:
+    """What was done to a record, in the form that `log --item --json` prints."""
+    return {
+        "table": change.table,
+        "id": change.id,
+        "sort": change.sort,
+        "name": change.name,
+        "deed": change.deed.value,
+        "fields": [
+            {"field": each.label, "before": each.before, "after": each.after}
+            for each in change.fields
+        ],
+    }

@@ -330,6 +330,33 @@ def test_expunge_takes_away_what_was_dragged_out(
     assert not left.exists() and other.exists()
 
 
+def test_log_of_one_item_says_what_was_done_to_it_field_by_field(
+    tmp_path: Path, home: Home, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "photo.caseboard"
+    with Case.create(path, "Harbour", actor="Mina") as case:
+        pier = case.add("media", title="Pier")
+        file = case.attach_bytes(pier, PIER, "pier.bin")
+        case.set(case.add("note", title="beside it"), title="no matter")
+        case.set(pier, title="Pier\nat dawn", exhibit="CB-007")
+        case.expunge(file.id, "consent withdrawn")
+    assert cli.main(["log", str(path), "--item", pier.id, "--json"]) == 0
+    rows = json.loads(capsys.readouterr().out)
+    assert [row["label"] for row in rows][-2:] == ["Edit fields", "Expunge file"]
+    assert [row["number"] for row in rows] == sorted(row["number"] for row in rows)
+    (change,) = rows[-2]["changes"]
+    assert (change["id"], change["sort"], change["deed"]) == (pier.id, "Media", "changed")
+    assert {"field": "Title", "before": "Pier", "after": "Pier\nat dawn"} in change["fields"]
+    assert cli.main(["log", str(path), "--item", "CB-007"]) == 0
+    out = capsys.readouterr().out
+    assert "Title: “Pier” → “Pier at dawn”" in out and "reason: consent withdrawn" in out
+    assert "beside it" not in out and "Mina" in out
+    assert cli.main(["log", str(path), "--item", file.id]) == 0
+    assert "Expunge file" in capsys.readouterr().out
+    assert cli.main(["log", str(path), "--item", "nobody"]) == 1
+    assert "knows nothing of “nobody”" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize("command", ["info", "log", "verify"])
 def test_a_full_disk_under_the_output_is_told_and_is_no_finding(
     harbour: Path, command: str
