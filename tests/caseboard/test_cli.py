@@ -346,10 +346,12 @@ def test_log_of_one_item_says_what_was_done_to_it_field_by_field(
     assert [row["number"] for row in rows] == sorted(row["number"] for row in rows)
     (change,) = rows[-2]["changes"]
     assert (change["id"], change["sort"], change["deed"]) == (pier.id, "Media", "changed")
-    assert {"field": "Title", "before": "Pier", "after": "Pier\nat dawn"} in change["fields"]
+    assert {"field": "What it shows", "before": "Pier", "after": "Pier\nat dawn"} in change[
+        "fields"
+    ]
     assert cli.main(["log", str(path), "--item", "CB-007"]) == 0
     out = capsys.readouterr().out
-    assert "Title: “Pier” → “Pier at dawn”" in out and "reason: consent withdrawn" in out
+    assert "What it shows: “Pier” → “Pier at dawn”" in out and "reason: consent withdrawn" in out
     assert "beside it" not in out and "Mina" in out
     assert cli.main(["log", str(path), "--item", file.id]) == 0
     assert "Expunge file" in capsys.readouterr().out
