@@ -7,7 +7,10 @@
     caseboard import CASE FILE ...       take in files and folders, with a report
     caseboard export PATH --png OUT ...  draw a board
     caseboard verify PATH [--json]       recompute every hash
-    caseboard log PATH [--json]          the journal
+    caseboard log PATH [--item ID] [--json]
+                                         the journal, or what was done to one thing
+    caseboard expunge PATH SHA256 --reason R
+                                         let the bytes of a file go, for a reason that stays
 
 Exit codes: 0 done, 1 it could not be done (`verify`: something was found), 2 the words of the call
 are not understood (`verify`: the file cannot be read), 3 the answer could not be written. Sentences
@@ -28,16 +31,18 @@ from contextlib import closing
 from pathlib import Path
 
 from caseboard import __version__
+from caseboard.dragged import forget_dragged
 from casedb import Case, CaseError
 from casedb.delivery import Row, deliver
-from casedb.errors import ExportRefused
+from casedb.errors import ExportRefused, InvalidChange
 from casedb.intake.cage.cage import Cage
 from casedb.model.json_value import JsonValue
 from casedb.model.records import Board
 from casedb.model.visible_text import visible
+from casedb.story import RecordChange, changes_of, ids_about
 from casedb.verification import Report, verify
 
-COMMANDS = ("new", "example", "info", "import", "export", "verify", "log")
+COMMANDS = ("new", "example", "info", "import", "export", "verify", "log", "expunge")
 FORMS = ("png", "pdf", "svg")
 ACTOR = "command line"
 
@@ -143,6 +148,20 @@ def build_parser() -> argparse.ArgumentParser:
 
     log = commands.add_parser("log", help="print the journal")
     _reading(log).set_defaults(command=print_log)
+    log.add_argument(
+        "--item",
+        metavar="ID",
+        help="only what was done to this: the id of an item, source or link, a file's SHA-256, or an "
+        "exhibit number",
+    )
+
+    expunge = commands.add_parser(
+        "expunge", help="let the bytes of a file go for good; its record and the reason stay"
+    )
+    _on_a_file(expunge)
+    expunge.add_argument("sha256", metavar="SHA256", help="the whole SHA-256 of the file")
+    expunge.add_argument("--reason", required=True, help="why: it stays in the case")
+    expunge.set_defaults(command=expunge_file)
     return parser
 
 
@@ -328,6 +347,7 @@ def describe_report(report: Report) -> dict[str, JsonValue]:
         "rows": report.rows,
         "artifacts": report.artifacts,
         "bytes": report.bytes,
+        "expunged": report.expunged,
         "findings": [
             {"about": each.about.value, "sentence": each.sentence, "record": each.record}
             for each in report.findings
@@ -340,6 +360,8 @@ def _print_report(report: Report) -> None:
         f"{report.entries} journal entries, {report.rows} rows, {report.artifacts} artifacts "
         f"({report.bytes:,} bytes)"
     )
+    if report.expunged:
+        print(f"{report.expunged} expunged, with a tombstone in place of the bytes")
     print(f"Head {report.head}")
     for finding in report.findings:
         tell(f"- {finding.sentence}")
@@ -349,12 +371,40 @@ def _print_report(report: Report) -> None:
         print("Sound. Compare the head with one kept elsewhere to know that nothing was rewritten.")
 
 
+def expunge_file(chosen: argparse.Namespace) -> int:
+    """Let the bytes of a file go, and say what came of it."""
+    with Case.open(chosen.path, actor=ACTOR) as case:
+        for notice in (*case.notices, *case.losses):
+            complain(notice)
+        outcome = case.expunge(chosen.sha256, chosen.reason)
+    name = outcome.artifact.name or "unnamed"
+    tell(f"Expunged “{name}”, SHA-256 {outcome.artifact.id}")
+    print(f"Entry {outcome.entry.seq}, head {outcome.entry.hash}")
+    for backup in outcome.backups:
+        tell(f"Its bytes went from the backup {backup} as well.")
+    for folder in forget_dragged(outcome.artifact.id):
+        tell(f"- What was dragged out to {folder} could not be removed.")
+    for sentence in outcome.unreached:
+        tell(f"- {sentence}")
+    return 0
+
+
 def print_log(chosen: argparse.Namespace) -> int:
-    """Print the journal, oldest entry first."""
+    """Print the journal, oldest entry first; with `--item` what was done to that, field by field."""
+    told: dict[int, list[RecordChange]] = {}
     with open_to_read(chosen.path) as case:
-        entries = list(case.journal.entries())
+        if chosen.item is None:
+            entries = list(case.journal.entries())
+        else:
+            about = ids_about(case.journal, _id_of(case, chosen.item))
+            entries = case.journal.entries_about_any(about)[::-1]
+            for entry in entries:
+                changes = changes_of(case.journal, case.contents, entry)
+                told[entry.seq] = [each for each in changes if each.id in about]
+    if chosen.item is not None and not entries:
+        raise InvalidChange(f"The journal knows nothing of “{chosen.item[:80]}”.")
     if chosen.json:
-        rows = [
+        rows: list[dict[str, JsonValue]] = [
             {
                 "number": entry.seq,
                 "at": entry.at,
@@ -364,6 +414,9 @@ def print_log(chosen: argparse.Namespace) -> int:
                 "label": entry.label,
                 "edits": entry.edits,
                 "hash": entry.hash,
+                **(
+                    {"changes": [describe_change(each) for each in told[entry.seq]]} if told else {}
+                ),
             }
             for entry in entries
         ]
@@ -379,4 +432,34 @@ def print_log(chosen: argparse.Namespace) -> int:
             f"#{entry.seq:<6}{entry.at}  {entry.actor or '–':<16}{step}{entry.label}  "
             f"{entry.hash[:12]}"
         )
+        for change in told.get(entry.seq, ()):
+            tell(f"        {change.sentence()}")
+            for field in change.fields:
+                tell(f"            {field.label}: {_quoted(field.before)} → {_quoted(field.after)}")
     return 0
+
+
+def _id_of(case: Case, word: str) -> str:
+    """The id of what a word names: an id itself, or an exhibit number."""
+    found = (each for each in case.contents.items.values() if each.values.text("exhibit") == word)
+    item = next(found, None) if word not in case.contents.items else None
+    return item.id if item is not None else word
+
+
+def _quoted(text: str) -> str:
+    return f"“{' '.join(text.split())}”" if text else "–"
+
+
+def describe_change(change: RecordChange) -> dict[str, JsonValue]:
+    """What was done to a record, in the form that `log --item --json` prints."""
+    return {
+        "table": change.table,
+        "id": change.id,
+        "sort": change.sort,
+        "name": change.name,
+        "deed": change.deed.value,
+        "fields": [
+            {"field": each.label, "before": each.before, "after": each.after}
+            for each in change.fields
+        ],
+    }

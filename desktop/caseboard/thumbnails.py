@@ -15,6 +15,7 @@ from PySide6.QtGui import QImage
 from casedb import Case
 from casedb.errors import CaseError
 from casedb.intake.cage.cage import REASONS, Cage, PictureRefused, Pixels
+from casedb.model.custody import tombstone_in_words, tombstone_of
 from casedb.model.drawable import may_be_drawn
 from casedb.store.reader import Reader
 from casedb.words import say, term
@@ -68,6 +69,12 @@ class Thumbnails(QObject):
 
         A null image means that there is no picture to be had; `failed` says why.
         """
+        record = self._case.contents.artifacts.get(artifact)
+        tombstone = tombstone_of(record) if record is not None else None
+        if tombstone is not None:
+            self._let_go(artifact)
+            self.failed[artifact] = tombstone_in_words(tombstone)
+            return QImage()
         wanted = _made_width(width)
         key = (artifact, wanted)
         held = self._kept.get(key)
@@ -77,15 +84,19 @@ class Thumbnails(QObject):
         if artifact in self.failed:
             return QImage()
         if key not in self._under_way:
-            if key not in self._waiting:
-                record = self._case.contents.artifacts.get(artifact)
-                if record is None or not may_be_drawn(record.media_type):
-                    self.failed[artifact] = say(NOT_DRAWN)
-                    return QImage()
+            if key not in self._waiting and (record is None or not may_be_drawn(record.media_type)):
+                self.failed[artifact] = say(NOT_DRAWN)
+                return QImage()
             self._waiting[key] = None
             self._waiting.move_to_end(key)
             self._go_on()
         return None
+
+    def _let_go(self, artifact: str) -> None:
+        """Keep no picture of bytes that were expunged."""
+        for width in WIDTHS:
+            gone = self._kept.pop((artifact, width), None)
+            self._size -= gone.sizeInBytes() if gone is not None else 0
 
     def _go_on(self) -> None:
         """Give the worker the newest wishes, and drop the oldest where there are too many."""

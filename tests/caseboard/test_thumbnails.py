@@ -231,3 +231,20 @@ def test_the_cache_keeps_to_its_budget_and_what_was_seen_last(
     assert asked[0] in kept and asked[-1] in kept
     assert asked[1] not in kept
     thumbnails.close()
+
+
+def test_no_picture_is_kept_of_a_file_that_was_expunged(
+    qtbot: QtBot, bridge: CaseBridge, picture: Path
+) -> None:
+    thumbnails = Thumbnails(bridge.case)
+    artifact = bridge.case.attach(bridge.case.add("media", title="Pier"), picture)
+    with qtbot.waitSignal(thumbnails.ready):
+        assert thumbnails(artifact.id, 100) is None
+    kept = thumbnails(artifact.id, 100)
+    assert kept is not None and not kept.isNull()
+    bridge.case.expunge(artifact.id, "by law")
+    refused = thumbnails(artifact.id, 100)
+    assert refused is not None and refused.isNull()
+    assert thumbnails.held(artifact.id, 100).isNull()
+    assert thumbnails.failed[artifact.id].endswith("by law")
+    thumbnails.close()

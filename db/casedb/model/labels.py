@@ -69,6 +69,8 @@ _ALONE: frozenset[str] = frozenset(
         term("Record confidence"),
         term("Record verdict"),
         term("Recover what could be read"),
+        term("Expunge file"),
+        term("Restore an earlier state"),
         term("Add claim"),
         term("Add satellite image"),
         term("Add debris analysis"),

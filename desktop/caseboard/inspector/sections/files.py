@@ -48,6 +48,7 @@ from casedb.errors import ExportRefused
 from casedb.exchange.output import finished
 from casedb.model.changes import counted as labelled
 from casedb.model.changes import join
+from casedb.model.custody import tombstone_in_words, tombstone_of
 from casedb.model.drawable import may_be_drawn
 from casedb.model.forms import ARTIFACT_FIELDS
 from casedb.model.records import Artifact, Attachment
@@ -218,6 +219,11 @@ class FileLine(QWidget):
         """Show the thumbnail once it is there, or why there is none."""
         thumbnails = self._section.desk.thumbnails
         artifact = self._section.desk.contents.get(Artifact, self.artifact)
+        tombstone = tombstone_of(artifact) if artifact is not None else None
+        if tombstone is not None:
+            self.picture.show_image(None, "file")
+            self.trouble.say(tombstone_in_words(tombstone), "warn")
+            return
         if artifact is None or not may_be_drawn(artifact.media_type):
             is_picture = artifact is not None and artifact.media_type.startswith("image/")
             self.picture.show_image(None, "file")
