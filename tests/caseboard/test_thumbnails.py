@@ -234,9 +234,9 @@ def test_the_cache_keeps_to_its_budget_and_what_was_seen_last(
 
 
 def test_no_picture_is_kept_of_a_file_that_was_expunged(
-    qtbot: QtBot, bridge: CaseBridge, picture: Path
+    qtbot: QtBot, bridge: CaseBridge, picture: Path, cage: Cage
 ) -> None:
-    thumbnails = Thumbnails(bridge.case)
+    thumbnails = Thumbnails(bridge.case, cage)
     artifact = bridge.case.attach(bridge.case.add("media", title="Pier"), picture)
     with qtbot.waitSignal(thumbnails.ready):
         assert thumbnails(artifact.id, 100) is None
