@@ -149,7 +149,8 @@ def test_the_present_format_has_a_committed_case() -> None:
 
 
 def test_the_script_beside_it_makes_the_same_case(tmp_path: Path) -> None:
-    make_case.make_case(tmp_path / "case.caseboard", Home(tmp_path / "home"))
+    home = Home(tmp_path / "home")
+    make_case.make_case(tmp_path / "case.caseboard", home, without=make_case.LATER)
     with Case.open(tmp_path / "case.caseboard") as case:
         case.write_json(tmp_path / "case.json")
         head = case.journal.head
