@@ -142,7 +142,7 @@ QT_NETWORK = re.compile(
 )
 DECODING = ("PIL", "pypdfium2")
 """What turns bytes of a file into a picture."""
-DECODERS = ("pictures", "metadata")
+DECODERS = ("documents", "metadata", "pictures")
 """The modules of the cage that do."""
 COLOUR_TEXT = re.compile(r"#(?:[0-9a-fA-F]{3,4}){1,2}|(?:rgb|hsl|hsv)a?\(.*")
 WRITING = re.compile(

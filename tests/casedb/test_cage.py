@@ -71,7 +71,7 @@ def test_what_a_picture_says_of_itself_is_read_as_text(cage: Cage) -> None:
     assert ["XMP", "Iptc4xmpExt:LocationShown/Iptc4xmpExt:City", "Kharkiv"] in tags
 
 
-@pytest.mark.parametrize("data", [b"", b"no picture", b"%PDF-1.7", b"<svg/>"])
+@pytest.mark.parametrize("data", [b"", b"no picture", b"<svg/>"])
 def test_what_is_no_picture_is_refused(cage: Cage, data: bytes) -> None:
     with pytest.raises(PictureRefused, match=r"\.$"):
         cage.look(data)
@@ -79,8 +79,112 @@ def test_what_is_no_picture_is_refused(cage: Cage, data: bytes) -> None:
         cage.thumbnail(data, 10)
 
 
+@pytest.mark.parametrize(
+    "packet",
+    [
+        "<x:xmpmeta",
+        '<!DOCTYPE x [<!ENTITY a "aaaa">]><x:xmpmeta>&a;</x:xmpmeta>',
+        "<x:xmpmeta>" + "<a>" * 100_000,
+    ],
+)
+def test_xmp_that_is_none_or_is_meant_to_hurt_is_left_out(cage: Cage, packet: str) -> None:
+    assert cage.look(saved(xmp=packet[:60_000].encode()))["tags"] == []
+
+
+def test_no_more_is_kept_than_was_agreed(cage: Cage) -> None:
+    exif = Image.Exif()
+    for tag in range(0xC000, 0xC000 + 60):
+        exif[tag] = "x" * 900
+    tags = cage.look(saved(exif=exif))["tags"]
+    assert isinstance(tags, list)
+    assert 15 < len(tags) < 25
+
+
+# -- documents -------------------------------------------------------------------------------
+
+
+def document(text: str = "The ship sailed.", size: str = "200 280", more: str = "") -> bytes:
+    """A PDF of one page with a line on it."""
+    content = f"BT /F 14 Tf 10 250 Td ({text}) Tj ET"
+    parts = [
+        "<</Type/Catalog/Pages 2 0 R>>",
+        "<</Type/Pages/Kids[3 0 R]/Count 1>>",
+        (
+            f"<</Type/Page/Parent 2 0 R/MediaBox[0 0 {size}]"
+            "/Resources<</Font<</F 5 0 R>>>>/Contents 4 0 R>>"
+        ),
+        f"<</Length {len(content)}>>stream\n{content}\nendstream",
+        "<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
+        "<</Title(A report)/CreationDate(D:20230907123456Z)>>",
+    ]
+    told = "%PDF-1.4\n"
+    starts: list[int] = []
+    for number, part in enumerate(parts, 1):
+        starts.append(len(told))
+        told += f"{number} 0 obj{part}endobj\n"
+    table = "".join(f"{start:010d} 00000 n \n" for start in starts)
+    return (
+        f"{told}xref\n0 {len(parts) + 1}\n0000000000 65535 f \n{table}"
+        f"trailer<</Size {len(parts) + 1}/Root 1 0 R/Info 6 0 R{more}>>\n"
+        f"startxref\n{len(told)}\n%%EOF"
+    ).encode()
+
+
+def test_a_document_is_shown_by_its_first_page_and_read(cage: Cage) -> None:
+    made = cage.thumbnail(document(), 300)
+    assert (made.width, made.height) == (300, 420)
+    dark = sum(value < 100 for value in made.rgba[0::4])
+    assert 20 < dark < 2_000, "a line of text on white"
+    facts = cage.look(document())
+    assert (facts["format"], facts["pages"], facts["width"]) == ("PDF", 1, 200.0)
+    assert facts["tags"] == [
+        ["PDF", "Title", "A report"],
+        ["PDF", "CreationDate", "D:20230907123456Z"],
+    ]
+    assert cage.words(document(), 1_000) == "The ship sailed."
+    assert cage.words(document(), 8) == "The ship"
+    assert cage.words(saved(), 1_000) == ""
+
+
+@pytest.mark.parametrize(("size", "ratio"), [("72 14000", 4.0), ("14000 72", 0.01)])
+def test_a_page_of_any_shape_is_no_larger_than_was_asked(
+    cage: Cage, size: str, ratio: float
+) -> None:
+    made = cage.thumbnail(document(size=size), 100)
+    assert made.width <= 100 and made.height <= 400
+    assert made.height / made.width == pytest.approx(ratio, abs=0.5) or made.height == 400
+
+
+LOCKED = (
+    "/Encrypt<</Filter/Standard/V 1/R 2/O(" + "a" * 32 + ")/U(" + "b" * 32 + ")/P -4>>/ID[(a)(a)]"
+)
+
+
+@pytest.mark.parametrize(
+    ("data", "words"),
+    [
+        (b"%PDF-1.7", "damaged"),
+        (document()[:200], "damaged"),
+        (b"%PDF-1.4\n" + b"1 0 obj<<" * 20_000, "damaged"),
+        (document(more=LOCKED), "password"),
+    ],
+)
+def test_a_document_that_cannot_be_read_is_refused_in_words(
+    cage: Cage, data: bytes, words: str
+) -> None:
+    with pytest.raises(PictureRefused, match=words):
+        cage.look(data)
+    with pytest.raises(PictureRefused, match=words):
+        cage.thumbnail(data, 100)
+    with pytest.raises(PictureRefused, match=words):
+        cage.words(data, 100)
+
+
+DOCUMENT = document()
+
+
 @given(
-    st.sampled_from([saved(form) for form in ("JPEG", "PNG", "GIF", "TIFF", "WEBP")]),
+    st.sampled_from([*(saved(form) for form in ("JPEG", "PNG", "GIF", "TIFF", "WEBP")), DOCUMENT]),
     st.lists(st.tuples(st.integers(0, 5000), st.integers(0, 255)), min_size=1, max_size=8),
     st.integers(0, 400),
 )
@@ -107,27 +211,6 @@ def child_of(cage: Cage) -> int:
     child = cage._child  # pyright: ignore[reportPrivateUsage]
     assert child is not None
     return child.pid
-
-
-@pytest.mark.parametrize(
-    "packet",
-    [
-        "<x:xmpmeta",
-        '<!DOCTYPE x [<!ENTITY a "aaaa">]><x:xmpmeta>&a;</x:xmpmeta>',
-        "<x:xmpmeta>" + "<a>" * 100_000,
-    ],
-)
-def test_xmp_that_is_none_or_is_meant_to_hurt_is_left_out(cage: Cage, packet: str) -> None:
-    assert cage.look(saved(xmp=packet[:60_000].encode()))["tags"] == []
-
-
-def test_no_more_is_kept_than_was_agreed(cage: Cage) -> None:
-    exif = Image.Exif()
-    for tag in range(0xC000, 0xC000 + 60):
-        exif[tag] = "x" * 900
-    tags = cage.look(saved(exif=exif))["tags"]
-    assert isinstance(tags, list)
-    assert 15 < len(tags) < 25
 
 
 # -- what it cannot do -----------------------------------------------------------------------

@@ -496,6 +496,458 @@
         <translation>система відмовляє</translation>
     </message>
     <message>
+        <source>A match cannot date an image: on the same day of any other year the sun stands almost exactly there.</source>
+        <translation>Збіг не датує знімка: того самого дня будь-якого іншого року Сонце стоїть майже точно там само.</translation>
+    </message>
+    <message>
+        <source>Agrees</source>
+        <translation>Збігається</translation>
+    </message>
+    <message>
+        <source>Agrees for a pass</source>
+        <translation>Збігається для прольоту</translation>
+    </message>
+    <message>
+        <source>Disagrees</source>
+        <translation>Не збігається</translation>
+    </message>
+    <message>
+        <source>Cannot be checked</source>
+        <translation>Не можна перевірити</translation>
+    </message>
+    <message>
+        <source>Neither the place nor the footprint is stated.</source>
+        <translation>Не зазначено ні місця, ні контуру знімка.</translation>
+    </message>
+    <message>
+        <source>The stated sun differs by {azimuth} of azimuth and {elevation} of elevation from the computed one.</source>
+        <translation>Зазначене положення Сонця відрізняється від обчисленого на {azimuth} за азимутом і на {elevation} за висотою.</translation>
+    </message>
+    <message>
+        <source>By the shadow that was measured, the sun stands {azimuth} of azimuth and {elevation} of elevation away from where it should.</source>
+        <translation>Судячи з виміряної тіні, Сонце на {azimuth} за азимутом і на {elevation} за висотою відхилене від того положення, де мало б бути.</translation>
+    </message>
+    <message>
+        <source>The time has no zone. State it in UTC, as 09:08Z, or with its distance from UTC, as 11:08+02:00.</source>
+        <translation>Час не має часового поясу. Зазначте його за UTC, наприклад 09:08Z, або з відхиленням від UTC, наприклад 11:08+02:00.</translation>
+    </message>
+    <message>
+        <source>The place has a name and no coordinates.</source>
+        <translation>Місце має назву, але не має координат.</translation>
+    </message>
+    <message>
+        <source>That is more than the exposure itself allows, and no more than the time of a pass or datatake.</source>
+        <translation>Це більше, ніж допускає сама експозиція, але не більше, ніж допускає час прольоту чи сеансу знімання.</translation>
+    </message>
+    <message>
+        <source>The stated azimuth of the sun differs by {azimuth} from the computed one; its elevation is not stated.</source>
+        <translation>Зазначений азимут Сонця відрізняється від обчисленого на {azimuth}; висоту Сонця не зазначено.</translation>
+    </message>
+    <message>
+        <source>The stated elevation of the sun differs by {elevation} from the computed one; its azimuth is not stated.</source>
+        <translation>Зазначена висота Сонця відрізняється від обчисленої на {elevation}; азимут Сонця не зазначено.</translation>
+    </message>
+    <message>
+        <source>The shadow that was measured falls {azimuth} away from where it should.</source>
+        <translation>Виміряна тінь падає на {azimuth} убік від належного напрямку.</translation>
+    </message>
+    <message>
+        <source>By the length of the shadow that was measured, the sun stands {elevation} away from where it should.</source>
+        <translation>Судячи з довжини виміряної тіні, Сонце на {elevation} відхилене від тієї висоти, де мало б бути.</translation>
+    </message>
+    <message>
+        <source>A day without a time of day cannot be checked: the sun stands elsewhere every hour.</source>
+        <translation>День без часу доби не можна перевірити: щогодини Сонце стоїть деінде.</translation>
+    </message>
+    <message>
+        <source>Radar sees by night as by day, so the sun says nothing about this image.</source>
+        <translation>Радар бачить уночі так само, як удень, тож Сонце нічого не каже про цей знімок.</translation>
+    </message>
+    <message>
+        <source>It is not stated when the image was acquired.</source>
+        <translation>Не зазначено, коли зроблено знімок.</translation>
+    </message>
+    <message>
+        <source>The time leaves too much room: the sun can be checked for a time that is known to half an hour or better.</source>
+        <translation>Час надто неточний: перевірити Сонце можна для часу, відомого з точністю до пів години або кращою.</translation>
+    </message>
+    <message>
+        <source>The stated sun fits that time and place, but the picture does not.</source>
+        <translation>Зазначене положення Сонця відповідає цьому часу й місцю, а саме зображення – ні.</translation>
+    </message>
+    <message>
+        <source>The shadow that was measured fits the computed sun: the stated angles are what is wrong.</source>
+        <translation>Виміряна тінь відповідає обчисленому положенню Сонця: неправильні саме зазначені кути.</translation>
+    </message>
+    <message>
+        <source>The time is not known to the day, so no sun can be computed for it.</source>
+        <translation>Час не відомий з точністю до дня, тож положення Сонця для нього не можна обчислити.</translation>
+    </message>
+    <message>
+        <source>Neither azimuth nor elevation of the sun is stated or measured.</source>
+        <translation>Ні азимута, ні висоти Сонця не зазначено й не виміряно.</translation>
+    </message>
+    <message>
+        <source>The sun stands at {elevation}, almost overhead, where its azimuth says nothing.</source>
+        <translation>Сонце стоїть на висоті {elevation}, майже в зеніті, де його азимут нічого не каже.</translation>
+    </message>
+    <message>
+        <source>The shadow that was measured in the picture fits the sun of that time and place.</source>
+        <translation>Тінь, виміряна на знімку, відповідає положенню Сонця в цей час і в цьому місці.</translation>
+    </message>
+    <message>
+        <source>The time of a pass or datatake would allow that; the time basis is not stated.</source>
+        <translation>Час прольоту чи сеансу знімання допускав би це; прив’язки часу не зазначено.</translation>
+    </message>
+    <message>
+        <source>The time of a pass or datatake would allow that, but the time basis says otherwise.</source>
+        <translation>Час прольоту чи сеансу знімання допускав би це, але прив’язка часу інша.</translation>
+    </message>
+    <message>
+        <source>The sun stands {elevation} below the horizon at that time: a picture by daylight cannot be of then and there.</source>
+        <translation>У той час Сонце на {elevation} нижче за горизонт: знімок за денного світла не міг бути зроблений тоді й там.</translation>
+    </message>
+    <message>
+        <source>The zone of the time is inferred and not stated by the source.</source>
+        <translation>Часовий пояс виведено, джерело його не зазначає.</translation>
+    </message>
+    <message>
+        <source>The shadow that was measured in the picture fits the computed sun.</source>
+        <translation>Тінь, виміряна на знімку, відповідає обчисленому положенню Сонця.</translation>
+    </message>
+    <message>
+        <source>The place is so wide that the azimuth differs by up to {spread} across it; it was computed for its middle.</source>
+        <translation>Місце таке широке, що азимут у його межах різниться до {spread}; його обчислено для середини.</translation>
+    </message>
+    <message>
+        <source>The stated sun fits a clock in {zones}.</source>
+        <translation>Зазначене положення Сонця відповідає цьому часу в поясі {zones}.</translation>
+    </message>
+    <message>
+        <source>The stated sun fits that time in no zone; by the sun, clocks there show {zone}.</source>
+        <translation>Зазначене положення Сонця не відповідає цьому часу в жодному поясі; за Сонцем, годинники там показують {zone}.</translation>
+    </message>
+    <message>
+        <source>The place lies outside the footprint, {distance} from its middle.</source>
+        <translation>Місце лежить поза контуром знімка, за {distance} від його середини.</translation>
+    </message>
+    <message>
+        <source>{n} km</source>
+        <translation>{n}&#xa0;км</translation>
+    </message>
+    <message>
+        <source>{n} m</source>
+        <translation>{n}&#xa0;м</translation>
+    </message>
+    <message>
+        <source>An incidence of {incidence} does not go with {off_nadir} off-nadir from any orbit that takes such pictures.</source>
+        <translation>Кут падіння {incidence} не узгоджується з відхиленням від надиру {off_nadir} для жодної орбіти, з якої роблять такі знімки.</translation>
+    </message>
+    <message>
+        <source>With latitude and longitude exchanged it lies within: they seem to be swapped.</source>
+        <translation>Якщо поміняти місцями широту й довготу, воно лежить усередині: схоже, їх переставлено.</translation>
+    </message>
+    <message>
+        <source>With the other sign of the latitude it lies within: north and south are mixed up.</source>
+        <translation>З іншим знаком широти воно лежить усередині: переплутано північ і південь.</translation>
+    </message>
+    <message>
+        <source>With the other sign of the longitude it lies within: east and west are mixed up.</source>
+        <translation>З іншим знаком довготи воно лежить усередині: переплутано схід і захід.</translation>
+    </message>
+    <message>
+        <source>With the other sign of both coordinates it lies within.</source>
+        <translation>З іншим знаком обох координат воно лежить усередині.</translation>
+    </message>
+    <message>
+        <source>The value of “{field}” is not possible, so it was left aside.</source>
+        <translation>Значення «{field}» неможливе, тож його не враховано.</translation>
+    </message>
+    <message>
+        <source>An incidence of {incidence} does not go with {off_nadir} off-nadir, but {other} does: the record gives the satellite’s elevation above the horizon, 90° less the incidence.</source>
+        <translation>Кут падіння {incidence} не узгоджується з відхиленням від надиру {off_nadir}, а {other} узгоджується: у записі вказано висоту супутника над горизонтом, тобто 90° мінус кут падіння.</translation>
+    </message>
+    <message>
+        <source>The place lies within the footprint.</source>
+        <translation>Місце лежить у межах контуру знімка.</translation>
+    </message>
+    <message>
+        <source>A feature</source>
+        <translation>Деталь</translation>
+    </message>
+    <message>
+        <source>{feature} ({size}) covers {pixels} pixels at {gsd} m a pixel: too few to tell what it is.</source>
+        <translation>{feature} ({size}): {pixels}&#xa0;пікс. за роздільності {gsd}&#xa0;м на піксель – замало, щоб сказати, що це.</translation>
+    </message>
+    <message>
+        <source>{feature} ({size}) covers {pixels} by {across} pixels at {gsd} m a pixel.</source>
+        <translation>{feature} ({size}): {pixels} на {across}&#xa0;пікс. за роздільності {gsd}&#xa0;м на піксель.</translation>
+    </message>
+    <message>
+        <source>{feature} ({size}) covers {pixels} pixels at {gsd} m a pixel.</source>
+        <translation>{feature} ({size}): {pixels}&#xa0;пікс. за роздільності {gsd}&#xa0;м на піксель.</translation>
+    </message>
+    <message>
+        <source>On that day the azimuth runs from {rise} at {sunrise} UTC, over {noon} when the sun is highest, at {elevation}, to {set} at {sunset} UTC.</source>
+        <translation>Того дня азимут змінюється від {rise} о {sunrise} UTC через {noon}, коли Сонце найвище, на {elevation}, до {set} о {sunset} UTC.</translation>
+    </message>
+    <message>
+        <source>On that day the sun does not rise over that place.</source>
+        <translation>Того дня Сонце над цим місцем не сходить.</translation>
+    </message>
+    <message>
+        <source>On that day the sun does not set over that place; it is highest at azimuth {azimuth}, {elevation} high.</source>
+        <translation>Того дня Сонце над цим місцем не заходить; найвище воно за азимута {azimuth}, на висоті {elevation}.</translation>
+    </message>
+    <message>
+        <source>The stated sun fits that day at about {time} UTC.</source>
+        <translation>Зазначене положення Сонця відповідає тому дню приблизно о {time} UTC.</translation>
+    </message>
+    <message>
+        <source>The stated sun fits no time of that day over that place.</source>
+        <translation>Зазначене положення Сонця над цим місцем не відповідає жодному часу того дня.</translation>
+    </message>
+    <message>
+        <source>It agrees at {time} UTC, {span} later: a time in {zone} seems to have been read as UTC.</source>
+        <translation>Збігається о {time} UTC, на {span} пізніше: схоже, час за {zone} прочитано як UTC.</translation>
+    </message>
+    <message>
+        <source>{hours} h {minutes} min</source>
+        <translation>{hours}&#xa0;год {minutes}&#xa0;хв</translation>
+    </message>
+    <message>
+        <source>It agrees at about {time} UTC, {span} later.</source>
+        <translation>Збігається приблизно о {time} UTC, на {span} пізніше.</translation>
+    </message>
+    <message>
+        <source>It agrees at {time} UTC, {span} later: the zone of the time seems wrong.</source>
+        <translation>Збігається о {time} UTC, на {span} пізніше: схоже, часовий пояс неправильний.</translation>
+    </message>
+    <message>
+        <source>It agrees at {time} UTC, {span} earlier: the time seems to be {zone}, a clock of that place, read as UTC.</source>
+        <translation>Збігається о {time} UTC, на {span} раніше: схоже, це час за {zone}, місцевий для того місця, прочитаний як UTC.</translation>
+    </message>
+    <message>
+        <source>It agrees at {time} UTC, {span} earlier: a time in {zone} seems to have been read as UTC.</source>
+        <translation>Збігається о {time} UTC, на {span} раніше: схоже, час за {zone} прочитано як UTC.</translation>
+    </message>
+    <message>
+        <source>It agrees at {time} UTC, {span} later: the time seems to be {zone}, a clock of that place, read as UTC.</source>
+        <translation>Збігається о {time} UTC, на {span} пізніше: схоже, це час за {zone}, місцевий для того місця, прочитаний як UTC.</translation>
+    </message>
+    <message>
+        <source>{minutes} min</source>
+        <translation>{minutes}&#xa0;хв</translation>
+    </message>
+    <message>
+        <source>{hours} h</source>
+        <translation>{hours}&#xa0;год</translation>
+    </message>
+    <message>
+        <source>Within half a day before or after, the sun stands nowhere over that place as stated: the day, the place or the angles are wrong.</source>
+        <translation>У межах пів доби до чи після Сонце ніколи не стоїть над цим місцем так, як зазначено: неправильні день, місце або кути.</translation>
+    </message>
+    <message>
+        <source>It agrees at about {time} UTC, {span} earlier.</source>
+        <translation>Збігається приблизно о {time} UTC, на {span} раніше.</translation>
+    </message>
+    <message>
+        <source>It agrees if the stated azimuth is that of the shadows, 180° from that of the sun.</source>
+        <translation>Збігається, якщо зазначений азимут – це азимут тіней, на 180° інший, ніж азимут Сонця.</translation>
+    </message>
+    <message>
+        <source>It agrees if the stated elevation is the angle from the zenith: the elevation would be {elevation}.</source>
+        <translation>Збігається, якщо зазначена висота – це кут від зеніту: тоді висота була б {elevation}.</translation>
+    </message>
+    <message>
+        <source>It agrees if azimuth and elevation are exchanged.</source>
+        <translation>Збігається, якщо поміняти місцями азимут і висоту.</translation>
+    </message>
+    <message>
+        <source>It agrees on the other side of the equator: the sign of the latitude seems wrong.</source>
+        <translation>Збігається по інший бік екватора: схоже, знак широти неправильний.</translation>
+    </message>
+    <message>
+        <source>It agrees on the other side of Greenwich: the sign of the longitude seems wrong.</source>
+        <translation>Збігається по інший бік Гринвіцького меридіана: схоже, знак довготи неправильний.</translation>
+    </message>
+    <message>
+        <source>It agrees with both signs turned: those of latitude and longitude seem wrong.</source>
+        <translation>Збігається, якщо змінити обидва знаки: схоже, знаки широти й довготи неправильні.</translation>
+    </message>
+    <message>
+        <source>It agrees at {time} UTC, {span} earlier: the zone of the time seems wrong.</source>
+        <translation>Збігається о {time} UTC, на {span} раніше: схоже, часовий пояс неправильний.</translation>
+    </message>
+    <message>
+        <source>It agrees if latitude and longitude are exchanged: they seem to be swapped.</source>
+        <translation>Збігається, якщо поміняти місцями широту й довготу: схоже, їх переставлено.</translation>
+    </message>
+    <message>
+        <source>The link led to what is not in the case any more, so it was not brought back.</source>
+        <translation>Зв’язок вів до того, чого у справі вже немає, тож його не повернуто.</translation>
+    </message>
+    <message>
+        <source>Beyond reach are copies and exports that were saved elsewhere or handed on, backups by other programs, and what a disk keeps of files that were deleted.</source>
+        <translation>Поза досяжністю – копії та експорти, збережені деінде або передані далі, резервні копії інших програм і те, що лишається на диску від видалених файлів.</translation>
+    </message>
+    <message>
+        <source>The file {name}… was expunged already, on {day}.</source>
+        <translation>Файл {name}… уже вилучено назавжди {day}.</translation>
+    </message>
+    <message>
+        <source>The file {name}… was expunged already, on {day} by {by}.</source>
+        <translation>Файл {name}… уже вилучено назавжди {day} ({by}).</translation>
+    </message>
+    <message>
+        <source>A SHA-256 has 64 digits and letters a to f, so nothing was expunged.</source>
+        <translation>SHA-256 має 64 знаки: цифри та літери від a до f, тож нічого не вилучено.</translation>
+    </message>
+    <message>
+        <source>Say why the file is expunged; without a reason nothing was done.</source>
+        <translation>Укажіть, чому файл вилучають назавжди; без причини нічого не зроблено.</translation>
+    </message>
+    <message>
+        <source>A reason has {n} characters at most; nothing was done.</source>
+        <translation>Причина може мати щонайбільше {n} символів; нічого не зроблено.</translation>
+    </message>
+    <message>
+        <source>No file of this case has the SHA-256 {name}….</source>
+        <translation>Жоден файл цієї справи не має SHA-256 {name}….</translation>
+    </message>
+    <message>
+        <source>It is a STAC catalogue or collection and no item, so it describes no single image.</source>
+        <translation>Це каталог або колекція STAC, а не елемент, тож окремого знімка тут не описано.</translation>
+    </message>
+    <message>
+        <source>It says that it is a STAC item, but has more than {largest} MiB, so it was not read as one.</source>
+        <translation>Файл називає себе елементом STAC, але має понад {largest}&#xa0;МіБ, тож його не прочитано як елемент STAC.</translation>
+    </message>
+    <message>
+        <source>It holds a collection of STAC items; a card is made of a file with one item.</source>
+        <translation>Тут колекція елементів STAC; картку створюють із файлу з одним елементом.</translation>
+    </message>
+    <message>
+        <source>It is no text.</source>
+        <translation>Це не текст.</translation>
+    </message>
+    <message>
+        <source>“{key}” was shortened, or held signs that cannot be read.</source>
+        <translation>«{key}» скорочено, або там були символи, які не читаються.</translation>
+    </message>
+    <message>
+        <source>It is no number.</source>
+        <translation>Це не число.</translation>
+    </message>
+    <message>
+        <source>{value} is not possible.</source>
+        <translation>{value} – неможливе значення.</translation>
+    </message>
+    <message>
+        <source>Its ground sample distance is that of its finest band.</source>
+        <translation>Роздільність на місцевості взято за найдетальнішим каналом.</translation>
+    </message>
+    <message>
+        <source>It names nobody.</source>
+        <translation>Тут нікого не названо.</translation>
+    </message>
+    <message>
+        <source>The time has no zone, and none was made up.</source>
+        <translation>Час не має часового поясу, і жодного не вигадано.</translation>
+    </message>
+    <message>
+        <source>Its time is that of the datatake, minutes from the exposure, by the product’s id.</source>
+        <translation>За ID продукту, це час сеансу знімання, за кілька хвилин від експозиції.</translation>
+    </message>
+    <message>
+        <source>“{key}” stands there twice with different values, so neither was taken.</source>
+        <translation>«{key}» стоїть там двічі з різними значеннями, тож не взято жодного.</translation>
+    </message>
+    <message>
+        <source>“{key}” was left out.</source>
+        <translation>«{key}» пропущено.</translation>
+    </message>
+    <message>
+        <source>The other end of the time is not stated.</source>
+        <translation>Другу межу часу не зазначено.</translation>
+    </message>
+    <message>
+        <source>It does not say when the image was acquired.</source>
+        <translation>Тут не сказано, коли зроблено знімок.</translation>
+    </message>
+    <message>
+        <source>Its JSON is nested too deeply to be read.</source>
+        <translation>Вкладеність JSON завелика, щоб його прочитати.</translation>
+    </message>
+    <message>
+        <source>Its JSON is broken in line {line}.</source>
+        <translation>JSON пошкоджено в рядку {line}.</translation>
+    </message>
+    <message>
+        <source>It is no text in UTF-8 or UTF-16.</source>
+        <translation>Це не текст в UTF-8 чи UTF-16.</translation>
+    </message>
+    <message>
+        <source>The image is in the grid of UTM zone {zone}, and the footprint is not.</source>
+        <translation>Зображення подано в сітці зони UTM {zone}, а контур знімка лежить не в ній.</translation>
+    </message>
+    <message>
+        <source>Geometry and bbox do not agree. The footprint is the geometry as it stands there.</source>
+        <translation>Геометрія та bbox не збігаються. За контур знімка взято геометрію в тому вигляді, як вона наведена.</translation>
+    </message>
+    <message>
+        <source>The bbox was taken for the footprint.</source>
+        <translation>За контур знімка взято bbox.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The footprint has {n} corner.</source>
+        <translation>
+            <numerusform>Контур знімка має {n} кут, тож узято прямокутник довкола нього.</numerusform>
+            <numerusform>Контур знімка має {n} кути, тож узято прямокутник довкола нього.</numerusform>
+            <numerusform>Контур знімка має {n} кутів, тож узято прямокутник довкола нього.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>In geometry and bbox latitude and longitude are the other way round: one of them is swapped. The footprint is the geometry as it stands there.</source>
+        <translation>У геометрії та bbox широта й довгота стоять у різному порядку: десь їх переставлено. За контур знімка взято геометрію в тому вигляді, як вона наведена.</translation>
+    </message>
+    <message>
+        <source>Latitude and longitude seem to be swapped.</source>
+        <translation>Схоже, широту й довготу переставлено.</translation>
+    </message>
+    <message>
+        <source>It does not say where the image was taken.</source>
+        <translation>Тут не сказано, де зроблено знімок.</translation>
+    </message>
+    <message>
+        <source>No footprint could be read from it.</source>
+        <translation>Контуру знімка звідси не вдалося прочитати.</translation>
+    </message>
+    <message numerus="yes">
+        <source>It has {n} part.</source>
+        <translation>
+            <numerusform>Тут {n} частина, а контур знімка має одну.</numerusform>
+            <numerusform>Тут {n} частини, а контур знімка має одну.</numerusform>
+            <numerusform>Тут {n} частин, а контур знімка має одну.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The holes of the footprint were left out.</source>
+        <translation>Отвори в контурі знімка пропущено.</translation>
+    </message>
+    <message>
+        <source>East and west seem to be mixed up.</source>
+        <translation>Схоже, переплутано схід і захід.</translation>
+    </message>
+    <message>
+        <source>The document is locked with a password, so no page of it is shown. It is kept as it is.</source>
+        <translation>Документ захищено паролем, тому жодної сторінки не показано. Його збережено як є.</translation>
+    </message>
+    <message>
+        <source>The document is damaged, so no page of it is shown. It is kept as it is.</source>
+        <translation>Документ пошкоджено, тому жодної сторінки не показано. Його збережено як є.</translation>
+    </message>
+    <message>
         <source>“{name}” cannot be read: {reason}.</source>
         <translation>«{name}» не вдається прочитати: {reason}.</translation>
     </message>
@@ -523,6 +975,14 @@
         <source>no time or coordinates</source>
         <translation>без часу й координат</translation>
     </message>
+    <message numerus="yes">
+        <source>{n} file expunged</source>
+        <translation>
+            <numerusform>{n} файл вилучено назавжди</numerusform>
+            <numerusform>{n} файли вилучено назавжди</numerusform>
+            <numerusform>{n} файлів вилучено назавжди</numerusform>
+        </translation>
+    </message>
     <message>
         <source>This board was deleted</source>
         <translation>Цю дошку видалено</translation>
@@ -546,6 +1006,14 @@
     <message>
         <source>{first} and {second}</source>
         <translation>{first} і {second}</translation>
+    </message>
+    <message>
+        <source>Expunged on {day}: {reason}</source>
+        <translation>Вилучено назавжди {day}: {reason}</translation>
+    </message>
+    <message>
+        <source>Expunged on {day} by {by}: {reason}</source>
+        <translation>Вилучено назавжди {day} ({by}): {reason}</translation>
     </message>
     <message>
         <source>Only the years 0001 to 9999 are read.</source>
@@ -1182,6 +1650,14 @@
     <message>
         <source>Recover what could be read</source>
         <translation>Відновлення всього, що вдалося прочитати</translation>
+    </message>
+    <message>
+        <source>Expunge file</source>
+        <translation>Вилучення файлу назавжди</translation>
+    </message>
+    <message>
+        <source>Restore an earlier state</source>
+        <translation>Відновлення ранішого стану</translation>
     </message>
     <message>
         <source>Add claim</source>
@@ -2284,6 +2760,14 @@
         <translation>Вибране містить забагато тексту, щоб скопіювати його одразу. Скопіюйте менше карток.</translation>
     </message>
     <message>
+        <source>What was before this entry cannot be told: values were removed from the journal.</source>
+        <translation>Що було до цього запису, з’ясувати не можна: значення вилучено з журналу.</translation>
+    </message>
+    <message>
+        <source>What was before this entry cannot be told: the journal is not understood there.</source>
+        <translation>Що було до цього запису, з’ясувати не можна: журнал у цьому місці не розпізнано.</translation>
+    </message>
+    <message>
         <source>Here {wanted} of the case is wanted, not {given}.</source>
         <translation>Тут потрібно зі справи: {wanted}, а не {given}.</translation>
     </message>
@@ -2338,6 +2822,10 @@
     <message>
         <source>A case has one title page; it is changed, not added.</source>
         <translation>Справа має одну титульну сторінку; її змінюють, а не додають.</translation>
+    </message>
+    <message>
+        <source>That a file was expunged stays noted for good, and only expunging it notes that. Nothing was changed.</source>
+        <translation>Позначка, що файл вилучено назавжди, лишається постійно, і ставить її лише саме вилучення. Нічого не змінено.</translation>
     </message>
     <message>
         <source>A link cannot rest on itself, over other links or not.</source>
@@ -2723,6 +3211,30 @@
         <source>The journal cannot be read: {trouble}.</source>
         <translation>Не вдалося прочитати журнал: {trouble}.</translation>
     </message>
+    <message numerus="yes">
+        <source>{n} private copy of a case is being read now; it goes when that is closed.</source>
+        <translation>
+            <numerusform>Зараз читається {n} приватна копія справи, яку буде прибрано після закриття.</numerusform>
+            <numerusform>Зараз читаються {n} приватні копії справ, які буде прибрано після закриття.</numerusform>
+            <numerusform>Зараз читається {n} приватних копій справ, які буде прибрано після закриття.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>it is open</source>
+        <translation>її відкрито</translation>
+    </message>
+    <message>
+        <source>What lies in the folder “{name}” cannot be seen: {why}.</source>
+        <translation>Не вдається побачити, що лежить у теці «{name}»: {why}.</translation>
+    </message>
+    <message>
+        <source>The backup {path} was not reached: {why}.</source>
+        <translation>До резервної копії {path} не вдалося дістатися: {why}.</translation>
+    </message>
+    <message>
+        <source>“{name}”, left beside the case, was not removed: {why}.</source>
+        <translation>Залишений поруч зі справою файл «{name}» не видалено: {why}.</translation>
+    </message>
     <message>
         <source>process {process} on {computer} since {time} UTC</source>
         <translation>процес {process} ({computer}), з {time} UTC</translation>
@@ -2928,6 +3440,138 @@
         <translation>таблиця «{table}» указувала б у нікуди</translation>
     </message>
     <message>
+        <source>Expunged</source>
+        <translation>Вилучено назавжди</translation>
+    </message>
+    <message>
+        <source>Title page</source>
+        <translation>Титульна сторінка</translation>
+    </message>
+    <message>
+        <source>Scheme</source>
+        <translation>Схема</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>Елемент</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>Вигляд</translation>
+    </message>
+    <message>
+        <source>Card</source>
+        <translation>Картка</translation>
+    </message>
+    <message>
+        <source>Fold</source>
+        <translation>Згорнуте</translation>
+    </message>
+    <message>
+        <source>Route</source>
+        <translation>Хід нитки</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Файл</translation>
+    </message>
+    <message>
+        <source>Attachment</source>
+        <translation>Вкладення</translation>
+    </message>
+    <message>
+        <source>Assessment</source>
+        <translation>Оцінка</translation>
+    </message>
+    <message>
+        <source>Position</source>
+        <translation>Положення</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>Про що</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Значення</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>Хто</translation>
+    </message>
+    <message>
+        <source>Blind</source>
+        <translation>Наосліп</translation>
+    </message>
+    <message>
+        <source>Type of file</source>
+        <translation>Тип файлу</translation>
+    </message>
+    <message>
+        <source>Collapsed</source>
+        <translation>Згорнуто</translation>
+    </message>
+    <message>
+        <source>Pinned</source>
+        <translation>Закріплено</translation>
+    </message>
+    <message>
+        <source>Locked</source>
+        <translation>Замкнено</translation>
+    </message>
+    <message>
+        <source>Order in the stack</source>
+        <translation>Порядок накладання</translation>
+    </message>
+    <message>
+        <source>First moment</source>
+        <translation>Перший момент</translation>
+    </message>
+    <message>
+        <source>Last moment</source>
+        <translation>Останній момент</translation>
+    </message>
+    <message>
+        <source>Folded into it</source>
+        <translation>Згорнуто в неї</translation>
+    </message>
+    <message>
+        <source>Bends</source>
+        <translation>Вигини</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Від</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>До</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Місце</translation>
+    </message>
+    <message>
+        <source>{named}: added</source>
+        <translation>{named}: додано</translation>
+    </message>
+    <message>
+        <source>{named}: deleted</source>
+        <translation>{named}: видалено</translation>
+    </message>
+    <message>
+        <source>{named}: changed</source>
+        <translation>{named}: змінено</translation>
+    </message>
+    <message>
+        <source>{named}: its values were removed from the journal</source>
+        <translation>{named}: значення вилучено з журналу</translation>
+    </message>
+    <message>
+        <source>{start} {says} {end}</source>
+        <translation>{start} {says} {end}</translation>
+    </message>
+    <message>
         <source>{entries} entries, {rows} rows and {artifacts} artifacts ({bytes} bytes)</source>
         <translation>записів журналу: {entries}, рядків: {rows}, файлів-артефактів: {artifacts} (байтів: {bytes})</translation>
     </message>
@@ -2986,6 +3630,10 @@
     <message>
         <source>The records of artifacts cannot be read: {trouble}</source>
         <translation>Не вдалося прочитати записи про файли-артефакти: {trouble}</translation>
+    </message>
+    <message>
+        <source>The bytes of artifact {name}… are there, though they were expunged.</source>
+        <translation>Байти файлу-артефакту {name}… на місці, хоча їх було вилучено назавжди.</translation>
     </message>
     <message>
         <source>No record ever spoke of the bytes artifact {name}….</source>
@@ -7369,7 +8017,7 @@ Press to remove</source>
     </message>
     <message>
         <source>Footprint</source>
-        <translation>Покриття</translation>
+        <translation>Контур знімка</translation>
     </message>
     <message>
         <source>Outline or box of the scene</source>
@@ -7503,7 +8151,7 @@ Press to remove</source>
     </message>
     <message>
         <source>Off-nadir</source>
-        <translation>Кут від надира</translation>
+        <translation>Відхилення від надиру</translation>
     </message>
     <message>
         <source>°</source>
@@ -8313,6 +8961,30 @@ Press to remove</source>
     <message>
         <source>When</source>
         <translation>Коли</translation>
+    </message>
+    <message>
+        <source>Shadow azimuth</source>
+        <translation>Азимут тіні</translation>
+    </message>
+    <message>
+        <source>Measured in the picture: where shadows fall, clockwise from north</source>
+        <translation>Виміряно на знімку: куди падають тіні, за годинниковою стрілкою від півночі</translation>
+    </message>
+    <message>
+        <source>Shadow length</source>
+        <translation>Довжина тіні</translation>
+    </message>
+    <message>
+        <source>Measured in the picture, of an upright object whose height is known</source>
+        <translation>Виміряно на знімку: тінь вертикального об’єкта відомої висоти</translation>
+    </message>
+    <message>
+        <source>Object height</source>
+        <translation>Висота об’єкта</translation>
+    </message>
+    <message>
+        <source>The height of what throws that shadow</source>
+        <translation>Висота того, що відкидає цю тінь</translation>
     </message>
     <message>
         <source>Casualties and quantities</source>

@@ -1,11 +1,14 @@
-"""Which files are pictures that a board shows."""
+"""Of which files a board shows a picture."""
 
 from __future__ import annotations
 
 DRAWABLE = frozenset(
-    {"image/jpeg", "image/png", "image/gif", "image/tiff", "image/bmp", "image/webp"}
+    (
+        *("image/jpeg", "image/png", "image/gif", "image/tiff", "image/bmp", "image/webp"),
+        "application/pdf",
+    )
 )
-"""The media types (RFC 6838) that are decoded. An SVG is not among them: it can run scripts, read
+"""The media types (RFC 6838) that are decoded, a PDF as its first page. An SVG is not among them: it can run scripts, read
 files and hang a program, so it is kept as any other file and never drawn."""
 
 

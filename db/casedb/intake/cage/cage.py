@@ -31,6 +31,10 @@ MOST_PIXELS_OUT = 64 << 20
 
 REASONS: Mapping[str, str] = {
     "damaged": term("The picture is damaged or of an unknown format; the file is kept as it is."),
+    "locked": term(
+        "The document is locked with a password, so no page of it is shown. It is kept as it is."
+    ),
+    "unreadable": term("The document is damaged, so no page of it is shown. It is kept as it is."),
     "empty": term("The file is empty (0 bytes), so there is no picture to show."),
     "huge": term(
         "The picture is huge, too many for a small picture of it. The file is kept as it is."
@@ -100,6 +104,14 @@ class Cage:
         if not isinstance(facts, dict):
             raise PictureRefused(say(REASONS["damaged"]))
         return facts
+
+    def words(self, data: bytes, most: int) -> str:
+        """The text of a document, page after page (U+000C between them), up to so many characters.
+
+        Nothing where it is no document. Raises PictureRefused where it cannot be read.
+        """
+        _, told = self._ask({"task": "words", "most": most}, data)
+        return told.decode("utf-8", "replace")[:most]
 
     def interrupt(self) -> None:
         """Give up what is being decoded, if anything is: whoever waits for it is told."""

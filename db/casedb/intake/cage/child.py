@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import codecs
 import os
 import sys
 from collections.abc import Callable
 from typing import TypeAlias
 
-from casedb.intake.cage import metadata, pictures
+from casedb.intake.cage import documents, metadata, pictures
 from casedb.intake.cage.confinement import allow_time, confine
 from casedb.intake.cage.wire import Head, WireBroken, receive, send
 from casedb.model.json_value import JsonValue
@@ -18,6 +19,19 @@ MEMORY = 1 << 30
 MOST_BYTES = 512 << 20
 """Bytes of a file that are looked at."""
 
+_CODECS = (
+    "ascii",
+    "latin-1",
+    "utf-8",
+    "utf-16",
+    "utf-16-le",
+    "utf-16-be",
+    "utf-32",
+    "cp1252",
+    "hex",
+)
+"""The encodings that decoders ask for now and then, which Python reads from files."""
+
 Answer: TypeAlias = tuple[dict[str, JsonValue], bytes]
 
 
@@ -26,7 +40,10 @@ def main() -> None:
     asked, told = os.fdopen(0, "rb"), os.fdopen(1, "wb")
     # Nothing that a decoder prints gets between the messages.
     sys.stdin = sys.stdout = sys.stderr = None
+    for name in _CODECS:
+        codecs.lookup(name)
     pictures.warm_up()
+    documents.warm_up()
     confine(MEMORY)
     send(told, {"ready": True})
     while True:
@@ -50,16 +67,32 @@ def _answer(head: Head, data: bytes) -> Answer:
         return {"refused": trouble.why, "megapixels": trouble.megapixels}, b""
     except MemoryError:
         return {"refused": "huge"}, b""
+    except Exception:
+        # What no decoder has been seen to raise yet.
+        return {"refused": "damaged"}, b""
 
 
 def _thumbnail(head: Head, data: bytes) -> Answer:
     width = head.get("width")
-    made = pictures.thumbnail(data, width if isinstance(width, int) else 0)
+    draw = documents.thumbnail if documents.is_document(data) else pictures.thumbnail
+    made = draw(data, width if isinstance(width, int) else 0)
     return {"width": made.width, "height": made.height}, made.rgba
 
 
 def _look(head: Head, data: bytes) -> Answer:
-    return {"facts": metadata.look(data)}, b""
+    look = documents.look if documents.is_document(data) else metadata.look
+    return {"facts": look(data)}, b""
 
 
-_TASKS: dict[str, Callable[[Head, bytes], Answer]] = {"thumbnail": _thumbnail, "look": _look}
+def _words(head: Head, data: bytes) -> Answer:
+    most = head.get("most")
+    if not documents.is_document(data):
+        return {}, b""
+    return {}, documents.words(data, most if isinstance(most, int) else 0).encode()
+
+
+_TASKS: dict[str, Callable[[Head, bytes], Answer]] = {
+    "thumbnail": _thumbnail,
+    "look": _look,
+    "words": _words,
+}

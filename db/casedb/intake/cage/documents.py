@@ -1,0 +1,174 @@
+"""PDF documents, read by PDFium: only ever in the cage.
+
+Forms and scripts are never started, and no page is painted larger than it was asked for.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import math
+from collections.abc import Callable, Generator
+from typing import Protocol, cast
+
+import pypdfium2 as pdfium
+
+from casedb.intake.cage.pictures import Made, Refused
+from casedb.model.json_value import JsonValue
+
+MARK, WITHIN = b"%PDF-", 1024
+"""What a PDF begins with, and in how many bytes (ISO 32000-1, Annex H, 3.4.1)."""
+
+LARGEST_PAGE = 14_400.0
+"""Points of a side that a page may have."""
+
+_LONGEST = 1_000
+_WANTED = (
+    "Title",
+    "Author",
+    "Subject",
+    "Keywords",
+    "Creator",
+    "Producer",
+    "CreationDate",
+    "ModDate",
+)
+_LOCKED = "password"
+
+
+class _Bitmap(Protocol):
+    """What PDFium has painted: rows of four bytes a pixel, `stride` bytes from one to the next."""
+
+    width: int
+    height: int
+    stride: int
+    buffer: bytes
+
+    def close(self) -> None: ...
+
+
+def is_document(data: bytes) -> bool:
+    """Whether bytes say that they are a PDF."""
+    return MARK in data[:WITHIN]
+
+
+@contextlib.contextmanager
+def _opened(data: bytes) -> Generator[pdfium.PdfDocument]:
+    try:
+        document = pdfium.PdfDocument(data)
+    except pdfium.PdfiumError as trouble:
+        is_locked = _LOCKED in str(trouble).lower()
+        raise Refused("locked" if is_locked else "unreadable") from trouble
+    try:
+        yield document
+    except pdfium.PdfiumError as trouble:
+        raise Refused("unreadable") from trouble
+    finally:
+        document.close()
+
+
+def thumbnail(data: bytes, width: int) -> Made:
+    """A small picture of the first page, on white, at most `width` pixels wide and four times as high.
+
+    Raises Refused.
+    """
+    with _opened(data) as document:
+        if not len(document):
+            raise Refused("unreadable")
+        page = document[0]
+        wide, high = _size(page.get_size())
+        if not (_is_side(wide) and _is_side(high)):
+            raise Refused("unreadable")
+        scale = min(width / wide, 4 * width / high)
+        render = cast("Callable[..., _Bitmap]", page.render)
+        bitmap = render(
+            scale=scale,
+            may_draw_forms=False,
+            force_bitmap_format=pdfium.raw.FPDFBitmap_BGRA,
+            fill_color=(255, 255, 255, 255),
+            rev_byteorder=True,
+        )
+        across, down = bitmap.width, bitmap.height
+        made = _upright(bytes(bitmap.buffer), across, down, bitmap.stride)
+        bitmap.close()
+        page.close()
+        # Both are rounded up.
+        return Made(*_cut(made, across, down, width))
+
+
+def _size(told: object) -> tuple[float, float]:
+    wide, high = cast("tuple[float, float]", told)
+    return float(wide), float(high)
+
+
+def _is_side(points: float) -> bool:
+    return math.isfinite(points) and 0 < points <= LARGEST_PAGE
+
+
+def _upright(rows: bytes, width: int, height: int, stride: int) -> bytes:
+    """The rows one after the other, without what fills each up."""
+    if stride == 4 * width:
+        return rows[: 4 * width * height]
+    return b"".join(rows[n * stride : n * stride + 4 * width] for n in range(height))
+
+
+def _cut(rgba: bytes, width: int, height: int, most: int) -> tuple[int, int, bytes]:
+    """No more columns and rows than were asked for."""
+    wide, high = min(width, most), min(height, 4 * most)
+    if wide < width:
+        rgba = b"".join(rgba[4 * n * width : 4 * (n * width + wide)] for n in range(high))
+    return wide, high, rgba[: 4 * wide * high]
+
+
+def look(data: bytes) -> dict[str, JsonValue]:
+    """What a document says of itself: `format` (PDF), `pages`, `width` and `height` of the first page
+    in points, and `tags` as pictures have them. Raises Refused."""
+    with _opened(data) as document:
+        pages = len(document)
+        told: dict[str, JsonValue] = {"format": "PDF", "pages": pages}
+        if pages:
+            wide, high = _size(document.get_page_size(0))
+            if _is_side(wide) and _is_side(high):
+                told |= {"width": round(wide, 2), "height": round(high, 2)}
+        tags: list[JsonValue] = []
+        for name in _WANTED:
+            text = document.get_metadata_value(name).strip()
+            if text:
+                tags.append(["PDF", name, text[:_LONGEST]])
+        told["tags"] = tags
+        return told
+
+
+def words(data: bytes, most: int) -> str:
+    """The text of a document, page after page, up to a number of characters. Raises Refused."""
+    parts: list[str] = []
+    room = most
+    with _opened(data) as document:
+        for number in range(len(document)):
+            with contextlib.suppress(pdfium.PdfiumError):
+                page = document[number]
+                read = page.get_textpage()
+                text = read.get_text_range()[:room].encode("utf-8", "replace").decode("utf-8")
+                read.close()
+                page.close()
+                if text.strip():
+                    parts.append(text.strip())
+                    room -= len(text)
+            if room <= 0:
+                break
+    return "\f".join(parts)
+
+
+def warm_up() -> None:
+    """Paint a page and read its text, so that nothing is imported or opened for the first."""
+    with contextlib.suppress(Refused):
+        thumbnail(_EMPTY, 8)
+        look(_EMPTY)
+        words(_EMPTY, 8)
+
+
+_EMPTY = (
+    b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj 2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1"
+    b">>endobj 3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 72 72]>>endobj\n"
+    b"4 0 obj<</Title(A)>>endobj\ntrailer<</Root 1 0 R/Info 4 0 R>>\n%%EOF"
+)
+"""A document of one empty page."""
