@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import BinaryIO, Literal, TypeAlias
@@ -20,7 +20,7 @@ from casedb.disk import is_same_file
 from casedb.errors import IntakeRefused, NotSaved
 from casedb.intake.cage.cage import Cage
 from casedb.intake.examination import examine
-from casedb.intake.offer import Offer, offer_file
+from casedb.intake.offer import Offer, Opener, offer_file
 from casedb.model.changes import counted
 from casedb.model.json_value import JsonValue
 from casedb.model.records import Item
@@ -61,6 +61,17 @@ class Seed:
     values: dict[str, JsonValue]
     offer: Offer | None = None
 
+    @property
+    def size(self) -> int:
+        """Bytes of the file that comes with it."""
+        return self.offer.artifact.size if self.offer is not None else 0
+
+    def read_through(self, wrap: Callable[[Opener], Opener]) -> Seed:
+        """The same item, with its file opened in another way."""
+        if self.offer is None:
+            return self
+        return replace(self, offer=replace(self.offer, open=wrap(self.offer.open)))
+
 
 def seed_of(offer: Offer) -> Seed:
     """The item that a file becomes, by its content."""
@@ -93,7 +104,7 @@ def deliver(case: Case, paths: Sequence[Path], cage: Cage, told: Told | None = N
     progress = Progress(told)
     rows: list[Row] = []
     offers: dict[int, Offer] = {}
-    found = list(_find(paths))
+    found = list(find_files(paths))
     if len(found) > MOST_FILES:
         raise IntakeRefused(
             say(
@@ -128,8 +139,11 @@ def deliver(case: Case, paths: Sequence[Path], cage: Cage, told: Told | None = N
 # -- finding ---------------------------------------------------------------------------------
 
 
-def _find(paths: Sequence[Path]) -> Iterator[tuple[Path, str]]:
-    """Every file, folders gone through in order of names; with a sentence where it is left out."""
+def find_files(paths: Sequence[Path]) -> Iterator[tuple[Path, str]]:
+    """Every file, folders gone through in order of names; with a sentence where it is left out.
+
+    Links in folders are not followed.
+    """
     for path in paths:
         if path.is_dir() and not path.is_symlink():
             yield from _find_in(path)

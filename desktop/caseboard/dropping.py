@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import cast
 from urllib.parse import urlsplit
@@ -20,24 +20,22 @@ from PySide6.QtGui import QImage, QImageWriter
 from caseboard.panels.wording import item_title
 from caseboard.placing import HeightOf, lay
 from casedb import Case
-from casedb.commands import items as item_commands
-from casedb.disk import is_same_file
+from casedb.delivery import LONGEST_TITLE, Seed, find_files, make, seed_of
+from casedb.disk import is_same_file, shown_name
 from casedb.errors import IntakeRefused
 from casedb.intake.cage.cage import Cage
 from casedb.intake.examination import examine
-from casedb.intake.offer import Offer, Opener, offer_bytes, offer_file
+from casedb.intake.offer import Offer, offer_bytes, offer_file
 from casedb.model.changes import counted
 from casedb.model.contents import Contents
 from casedb.model.geometry import Point
 from casedb.model.json_value import JsonValue
-from casedb.model.records import Item
 from casedb.words import say
 
 ITEMS_MIME = "application/x-caseboard-items"
 """A JSON list of ids of items, dragged from the outline."""
 
 CASE_ENDING = ".caseboard"
-LONGEST_TITLE = 120
 MOST_DRAWN = 24
 """Pictures of one drop that are drawn to see whether they can be; the rest show it later."""
 
@@ -192,9 +190,11 @@ def look(dropped: Dropped, case_path: Path, cage: Cage) -> Looked:
     """
     offers: list[Offer] = []
     refused = list(dropped.refused)
-    for path in dropped.files:
+    for path, refusal in find_files(dropped.files):
         try:
-            if is_same_file(path, case_path):
+            if refusal:
+                refused.append(say("“{name}”: {why}", name=shown_name(path), why=refusal))
+            elif is_same_file(path, case_path):
                 refused.append(
                     say("A case cannot take in itself; Save a Copy first, and add that.")
                 )
@@ -217,29 +217,9 @@ def look(dropped: Dropped, case_path: Path, cage: Cage) -> Looked:
 # -- becoming cards --------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class Seed:
-    """An item about to be made: its kind, its values, and the file that comes with it."""
-
-    kind: str
-    values: dict[str, JsonValue]
-    offer: Offer | None = None
-
-    @property
-    def size(self) -> int:
-        """Bytes of the file that comes with it."""
-        return self.offer.artifact.size if self.offer is not None else 0
-
-    def read_through(self, wrap: Callable[[Opener], Opener]) -> Seed:
-        """The same item, with its file opened in another way."""
-        if self.offer is None:
-            return self
-        return replace(self, offer=replace(self.offer, open=wrap(self.offer.open)))
-
-
 def seeds(dropped: Dropped, looked: Looked) -> list[Seed]:
     """The items that a drop becomes."""
-    found = [_seed_of_file(offer) for offer in looked.offers]
+    found = [seed_of(offer) for offer in looked.offers]
     for address in dropped.addresses:
         host = urlsplit(address).hostname or address
         found.append(Seed("document", {"title": host, "url": address}))
@@ -267,17 +247,6 @@ def already_there(contents: Contents, found: Sequence[Seed]) -> str:
         name=name,
         title=item_title(contents.items[item_id]),
     )
-
-
-def _seed_of_file(offer: Offer) -> Seed:
-    artifact = offer.artifact
-    title = Path(artifact.name).stem[:LONGEST_TITLE]
-    sort = artifact.media_type.split("/")[0]
-    if sort == "image":
-        return Seed("media", {"title": title, "medium": "photo"}, offer)
-    if sort in ("video", "audio"):
-        return Seed("media", {"title": title, "medium": sort}, offer)
-    return Seed("document", {"title": title}, offer)
 
 
 def _note(text: str) -> dict[str, JsonValue]:
@@ -310,17 +279,8 @@ def take_in(
     """
     what = "file" if any(seed.offer for seed in found) else "card"
     with case.together(counted("Add", len(found) + len(placed), what)):
-        items = [_make(case, seed) for seed in found]
+        items = [make(case, seed) for seed in found]
         items += [case.contents.items[each] for each in placed]
         laid = lay(case.contents, case.new_id, board_id, items, at, height_of, is_exact=is_exact)
         case.run(laid)
     return [edit.record.id for edit in laid.edits]
-
-
-def _make(case: Case, seed: Seed) -> Item:
-    change = item_commands.add_item(case.contents, case.new_id, seed.kind, seed.values)
-    case.run(change)
-    item = next(edit.after for edit in change.edits if isinstance(edit.after, Item))
-    if seed.offer is not None:
-        case.attach_offer(item, seed.offer)
-    return item

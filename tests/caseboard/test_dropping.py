@@ -193,10 +193,13 @@ def test_what_cannot_be_taken_in_is_told_and_the_rest_comes(
     bridge: CaseBridge, picture: Path, tmp_path: Path, cage: Cage
 ) -> None:
     folder, gone = tmp_path / "folder", tmp_path / "gone.png"
-    folder.mkdir()
-    looked = dropping.look(dropping.Dropped(files=(folder, picture, gone)), bridge.case.path, cage)
-    assert len(looked.offers) == 1
-    assert "is a folder" in looked.refused[0]
+    (folder / "within").mkdir(parents=True)
+    (folder / "within" / "note.txt").write_text("Told by a guard", encoding="utf-8")
+    (folder / "elsewhere").symlink_to(tmp_path)
+    dropped = dropping.Dropped(files=(folder, picture, gone))
+    looked = dropping.look(dropped, bridge.case.path, cage)
+    assert [offer.artifact.name for offer in looked.offers] == ["note.txt", "pier.png"]
+    assert "elsewhere" in looked.refused[0]
     assert "gone.png" in looked.refused[1]
 
 
@@ -322,7 +325,7 @@ def test_files_that_nobody_takes_for_pictures_are_not_judged_as_such(
     bridge: CaseBridge, tmp_path: Path, cage: Cage
 ) -> None:
     paths = tmp_path / "empty.txt", tmp_path / "noise.bin", tmp_path / "report.jpg"
-    for path, data in zip(paths, (b"", bytes(range(256)), b"%PDF-1.7"), strict=True):
+    for path, data in zip(paths, (b"", bytes(range(256)), b"PK\x03\x04"), strict=True):
         path.write_bytes(data)
     looked = dropping.look(dropping.Dropped(files=paths), bridge.case.path, cage)
     assert (len(looked.offers), looked.refused) == (3, ())
