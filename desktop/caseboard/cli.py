@@ -4,6 +4,7 @@
     caseboard new PATH [--title T]       make an empty case
     caseboard example PATH               write the example case
     caseboard info PATH [--json]         what a case holds
+    caseboard import CASE FILE ...       take in files and folders, with a report
     caseboard export PATH --png OUT ...  draw a board
     caseboard verify PATH [--json]       recompute every hash
     caseboard log PATH [--item ID] [--json]
@@ -26,19 +27,22 @@ import os
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import closing
 from pathlib import Path
 
 from caseboard import __version__
 from caseboard.dragged import forget_dragged
 from casedb import Case, CaseError
+from casedb.delivery import Row, deliver
 from casedb.errors import ExportRefused, InvalidChange
+from casedb.intake.cage.cage import Cage
 from casedb.model.json_value import JsonValue
 from casedb.model.records import Board
 from casedb.model.visible_text import visible
 from casedb.story import RecordChange, changes_of, ids_about
 from casedb.verification import Report, verify
 
-COMMANDS = ("new", "example", "info", "export", "verify", "log", "expunge")
+COMMANDS = ("new", "example", "info", "import", "export", "verify", "log", "expunge")
 FORMS = ("png", "pdf", "svg")
 ACTOR = "command line"
 
@@ -118,6 +122,14 @@ def build_parser() -> argparse.ArgumentParser:
 
     info = commands.add_parser("info", help="say what a case holds")
     _reading(info).set_defaults(command=tell_info)
+
+    take = commands.add_parser("import", help="take in files and folders, with a report")
+    take.add_argument("path", type=_path, metavar="CASE", help="the case")
+    take.add_argument(
+        "files", type=_path, nargs="+", metavar="FILE_OR_FOLDER", help="what comes in"
+    )
+    take.add_argument("--json", action="store_true", help="for machines")
+    take.set_defaults(command=import_files)
 
     export = commands.add_parser("export", help="draw a board as PNG, PDF or SVG")
     _on_a_file(export)
@@ -228,6 +240,53 @@ def tell_info(chosen: argparse.Namespace) -> int:
             value = ", ".join(f"{key} {number}" for key, number in value.items())
         tell(f"{name.capitalize():<12}{value}")
     return 0
+
+
+def import_files(chosen: argparse.Namespace) -> int:
+    """Take files and folders into a case; says of each what became of it."""
+    with Case.open(chosen.path, actor=ACTOR) as case, closing(Cage()) as cage:
+        for notice in (*case.notices, *case.losses):
+            complain(notice)
+        try:
+            rows = deliver(case, chosen.files, cage, _show_progress if _is_watched() else None)
+        except KeyboardInterrupt:
+            complain("Stopped; nothing has been taken in.")
+            return 1
+        finally:
+            _clear_progress()
+    if chosen.json:
+        told = [_row_for_machines(each) for each in rows]
+        print(json.dumps(told, ensure_ascii=False, indent=2))
+    else:
+        for row in rows:
+            tell(f"{row.outcome}: {row.file}{f' – {row.reason}' if row.reason else ''}")
+        counts = Counter(each.outcome for each in rows)
+        tell(", ".join(f"{n} {outcome}" for outcome, n in counts.items()) or "There was no file.")
+    return 1 if any(each.outcome == "rejected" for each in rows) else 0
+
+
+def _row_for_machines(row: Row) -> dict[str, JsonValue]:
+    return {
+        "file": row.file,
+        "outcome": row.outcome,
+        "reason": row.reason or None,
+        "sha256": row.artifact or None,
+        "item": row.item or None,
+    }
+
+
+def _is_watched() -> bool:
+    return sys.stderr.isatty()
+
+
+def _show_progress(done: int, whole: int) -> None:
+    percent = 100 * done // whole if whole else 0
+    print(f"\r{percent} %", end="", file=sys.stderr, flush=True)
+
+
+def _clear_progress() -> None:
+    if _is_watched():
+        print("\r      \r", end="", file=sys.stderr, flush=True)
 
 
 def export_board(chosen: argparse.Namespace) -> int:

@@ -178,7 +178,10 @@ def test_two_forms_need_two_files(
         (["cases/mine"], ""),
         (["verfy"], "Did you mean “verify”?"),
         (["verfy", "a.caseboard"], "Did you mean “verify”?"),
-        (["sing"], "The commands are: new, example, info, export, verify, log, expunge."),
+        (
+            ["sing"],
+            "The commands are: new, example, info, import, export, verify, log, expunge.",
+        ),
         (["a.caseboard", "b.caseboard"], "“b.caseboard” is one word too many."),
     ],
 )
@@ -408,3 +411,40 @@ def test_any_title_can_be_printed_and_any_platform_be_named(tmp_path: Path) -> N
     told = run("info", b"\xff.caseboard")
     assert "Ржавчина" in told.stdout.decode()
     assert run("export", b"\xff.caseboard", "--png", "x.png").returncode == 0
+
+
+# -- taking in -------------------------------------------------------------------------------
+
+
+def test_files_come_in_with_a_line_each(
+    harbour: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = tmp_path / "shelf"
+    folder.mkdir()
+    (folder / "a.txt").write_text("The ship sailed.", encoding="utf-8")
+    (folder / "b.txt").write_text("The ship sailed.", encoding="utf-8")
+    assert cli.main(["import", str(harbour), str(folder), "--json"]) == 0
+    rows = json.loads(capsys.readouterr().out)
+    assert [(Path(row["file"]).name, row["outcome"]) for row in rows] == [
+        ("a.txt", "taken"),
+        ("b.txt", "same as"),
+    ]
+    digest = hashlib.sha256(b"The ship sailed.").hexdigest()
+    assert {row["sha256"] for row in rows} == {digest}
+    assert rows[0]["item"] == rows[1]["item"] and rows[0]["reason"] is None
+    assert (
+        cli.main(["import", str(harbour), str(folder / "a.txt"), str(tmp_path / "gone.txt")]) == 1
+    )
+    told = capsys.readouterr()
+    assert "same as: " in told.out and "rejected: " in told.out
+    assert told.out.splitlines()[-1] == "1 same as, 1 rejected"
+    assert told.err == ""
+
+
+def test_nothing_comes_into_what_is_no_case(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text("no case", encoding="utf-8")
+    assert cli.main(["import", str(path), str(path)]) == 1
+    assert "caseboard: " in capsys.readouterr().err

@@ -47,7 +47,8 @@ OWN_FIELDS = {
     "competing_set",
     "satellite_image": "provider platform sensor scene_id stac_id stac_collection acquired "
     "time_basis shown where gsd footprint cloud_cover off_nadir incidence sun_azimuth "
-    "sun_elevation processing_level product attribution features compared_with",
+    "sun_elevation shadow_azimuth shadow_length object_height processing_level product attribution "
+    "features compared_with",
     "debris_analysis": "object found_where found_at analysed_at found_by access scale_in_frame "
     "components method reference reference_provenance level strength alternatives analyst "
     "qualifications limits",

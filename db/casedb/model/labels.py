@@ -54,6 +54,7 @@ _ALONE: frozenset[str] = frozenset(
         term("Edit name"),
         term("Edit label"),
         term("Edit note"),
+        term("Take from the file"),
         term("Delete nothing"),
         term("Duplicate nothing"),
         term("Lock"),

@@ -360,8 +360,9 @@ class FilesSection(Section):
         self.trouble.say(say("Reading {n} file…", "Reading {n} files…", n=len(paths)))
         self.add_button.setEnabled(False)
         item, case = self._item, self.desk.bridge.case.path
+        cage = self.desk.thumbnails.cage
         self.desk.tasks.run(
-            lambda: dropping.look(Dropped(files=tuple(paths)), case),
+            lambda: dropping.look(Dropped(files=tuple(paths)), case, cage),
             partial(self._attach, item),
             self._refused,
         )
