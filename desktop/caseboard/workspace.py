@@ -202,7 +202,7 @@ class Workspace(QWidget):
             panel.delete_wanted.connect(self.delete_wanted)
         self.search.go_to_link.connect(self.going.go_to)
         self.search.shown.connect(self._mark_found)
-        for panel in (self.search, self.filter, self.inspector):
+        for panel in (self.search, self.filter, self.journal, self.inspector):
             panel.left.connect(lambda: self.canvas.setFocus())
         self.inspector.go_to_card.connect(self.going.show_card)
         self.inspector.journal_wanted.connect(self.left.show_journal)

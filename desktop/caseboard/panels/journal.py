@@ -37,11 +37,12 @@ class JournalPanel(QWidget):
     that are asked for, and one of them opened.
 
     `look_back_wanted(int)` asks for the board as of an entry, `restore_wanted(table, id, seq)` for a
-    thing as it was after one.
+    thing as it was after one; `left()` follows Escape where no entry is open.
     """
 
     look_back_wanted = Signal(int)
     restore_wanted = Signal(str, str, int)
+    left = Signal()
 
     def __init__(
         self,
@@ -123,7 +124,8 @@ class JournalPanel(QWidget):
 
     def _leave_entry(self) -> None:
         if self.entry.entry is None:
-            self.filter.clear()
+            self.left.emit()
+            return
         self.entry.shut()
         self.view.setFocus()
 

@@ -35,6 +35,8 @@ CUT = 160
 """Characters of a text that are shown before somebody wants all of it."""
 RESTORABLE = frozenset(("item", "source", "link"))
 
+_FIRST = ("item", "source", "link", "element", "artifact", "board", "frame", "attachment")
+
 
 class EntryPane(QFrame):
     """What one entry did.
@@ -59,6 +61,7 @@ class EntryPane(QFrame):
         self.cross.setAccessibleName(say("Close the entry"))
         self.cross.clicked.connect(self.closed)
         self.board_button = QPushButton(say("Show the board as of this entry"), self)
+        self.board_button.setObjectName("journalLook")
         self.board_button.clicked.connect(self._look_back)
         head = QHBoxLayout()
         set_spacing(head, "s")
@@ -104,6 +107,7 @@ class EntryPane(QFrame):
         except CaseError as trouble:
             told = []
             column.addWidget(_label("journalPromise", inside, str(trouble)))
+        told.sort(key=_rank)
         for change in told[:MOST_RECORDS]:
             column.addWidget(self._record(change, entry, inside))
         if len(told) > MOST_RECORDS:
@@ -189,6 +193,11 @@ class FieldLine(QWidget):
         self.after.setText(say("After: {text}", text=after) if after else say("After: nothing"))
         self.after.setVisible(bool(after) or bool(before))
         self.all_button.setText(say("Show less") if is_whole else say("Show all of it"))
+
+
+def _rank(change: RecordChange) -> int:
+    """What an entry is about comes before what goes with it."""
+    return _FIRST.index(change.table) if change.table in _FIRST else len(_FIRST)
 
 
 def _cut(text: str) -> str:

@@ -140,11 +140,6 @@ class JournalFilter(QWidget):
         """Which entries are asked for."""
         return self._asked
 
-    def clear(self) -> None:
-        """Ask for every entry."""
-        self.selected.setChecked(False)
-        self._ask(Asked())
-
     # -- what can be chosen -------------------------------------------------------------------
 
     def _fill_actors(self) -> None:
