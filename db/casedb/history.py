@@ -215,6 +215,18 @@ class Journal:
         """The ids of links and assessments that ever rested on a link or element of these."""
         return {each for each, on in self._rows.resting() if on in record_ids}
 
+    def row_after(self, table: str, record_id: str, seq: int) -> Row | None:
+        """The row of a record after an entry, as far as the journal tells. Raises CaseDamaged."""
+        row: Row | None = None
+        for each in map(_edit, self._rows.edits_of(record_id, seq)):
+            if each.table == table and not each.expunged:
+                row = patched(row, each.before, each.after)
+        return row
+
+    def marks(self) -> list[tuple[int, str, str]]:
+        """(number, UTC time, actor) of every entry, newest first. Raises CaseDamaged."""
+        return self._rows.marks()
+
     def entry(self, seq: int) -> Entry:
         """The entry of that number. Raises CaseDamaged where there is none."""
         return self._entry_at(seq)

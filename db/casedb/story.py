@@ -41,6 +41,7 @@ from casedb.model.records import (
     Source,
 )
 from casedb.model.schemes import grades_of
+from casedb.store.rows import CODEC_OF_TABLE
 from casedb.words import say, term, written
 
 
@@ -92,13 +93,23 @@ class RecordChange:
 
 
 def changes_of(journal: Journal, contents: Contents, entry: Entry) -> list[RecordChange]:
-    """What an entry changed, record by record; names are those of now. Raises CaseDamaged."""
-    return in_words(contents, journal.edits_of(entry.seq, entry.seq))
+    """What an entry changed, record by record; names are those of now, or of then for what is gone.
+
+    Raises CaseDamaged.
+    """
+    told: list[RecordChange] = []
+    for edit in journal.edits_of(entry.seq, entry.seq):
+        codec = CODEC_OF_TABLE.get(edit.table)
+        is_there = codec is None or contents.get(codec.record, edit.id) is not None
+        is_part = edit.before is not None and edit.after is not None
+        row = journal.row_after(edit.table, edit.id, entry.seq) if is_part and not is_there else {}
+        told.append(_told(contents, edit, row or {}))
+    return told
 
 
 def in_words(contents: Contents, edits: Iterable[RowEdit]) -> list[RecordChange]:
     """Row edits in words."""
-    return [_told(contents, edit) for edit in edits]
+    return [_told(contents, edit, {}) for edit in edits]
 
 
 _BELONGING = ("element", "attachment", "link", "assessment")
@@ -196,7 +207,7 @@ _NAMING = frozenset(
 _EXPUNGED = term("Expunged")
 
 
-def _told(contents: Contents, edit: RowEdit) -> RecordChange:
+def _told(contents: Contents, edit: RowEdit, then: Row) -> RecordChange:
     before, after = edit.before, edit.after
     if edit.expunged:
         deed = Deed.UNKNOWN
@@ -206,7 +217,7 @@ def _told(contents: Contents, edit: RowEdit) -> RecordChange:
         deed = Deed.WENT
     else:
         deed = Deed.CHANGED
-    about = _About(contents, edit)
+    about = _About(contents, edit, then)
     fields = tuple(about.fields(before or {}, after or {}))
     return RecordChange(edit.table, edit.id, about.sort(), about.name(), deed, fields)
 
@@ -214,10 +225,10 @@ def _told(contents: Contents, edit: RowEdit) -> RecordChange:
 class _About:
     """What one row edit is about, and how its values are shown."""
 
-    def __init__(self, contents: Contents, edit: RowEdit) -> None:
+    def __init__(self, contents: Contents, edit: RowEdit, then: Row) -> None:
         self._contents = contents
         self._edit = edit
-        self._whole: Row = {**(edit.before or {}), **(edit.after or {})}
+        self._whole: Row = {**(edit.before or {}), **(edit.after or {}), **then}
 
     def _column(self, name: str) -> str:
         """A text column of the record: as in the edit, or as it is now."""

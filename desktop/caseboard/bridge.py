@@ -63,6 +63,8 @@ class CaseBridge(BoardCase):
         self._stop = case.listen(self._tell)
         self._typing = Typing()
         self._is_behind = False
+        self.looks_back = False
+        """Whether the case is shown as it was; then nothing in it changes."""
 
     @property
     def contents(self) -> Contents:
@@ -72,10 +74,12 @@ class CaseBridge(BoardCase):
     @property
     def read_only(self) -> bool:
         """Whether changes are refused."""
-        return self.case.read_only
+        return self.looks_back or self.case.read_only
 
     @property
     def refusal(self) -> str:
+        if self.looks_back:
+            return say("The board is shown as it was; go back to now to change something.")
         return say("Nothing changes here; save a copy to work on.")
 
     @property
@@ -97,6 +101,9 @@ class CaseBridge(BoardCase):
 
     def carry_out(self, do: Callable[[], object]) -> bool:
         """Do something to the case; whether it was done. A refusal is told by `failed`."""
+        if self.looks_back:
+            self.failed.emit(self.refusal)
+            return False
         try:
             do()
         except CaseError as trouble:

@@ -55,8 +55,8 @@ class Going:
 
     def go(self, goal: Goal) -> None:
         """Bring a board to the front and fly to what is to be selected there."""
-        if goal.board not in ("", self._stage.board_id):
-            self._show_board(goal.board)
+        if self._stage.is_past or goal.board not in ("", self._stage.board_id):
+            self._show_board(goal.board or self._stage.board_id)
         cards = goal.selected.cards
         if cards and cards <= self._stage.front.columns.concealed:
             self._selection.clear()
@@ -84,7 +84,7 @@ class Going:
         found = [card for each in card_ids if (card := contents.get(Card, each)) is not None]
         if not found:
             return
-        if found[0].board != self._stage.board_id:
+        if self._stage.is_past or found[0].board != self._stage.board_id:
             self._show_board(found[0].board)
         board_id, concealed = self._stage.board_id, self._stage.front.columns.concealed
         here = [card.id for card in found if card.board == board_id]

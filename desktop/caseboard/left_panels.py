@@ -50,7 +50,7 @@ class LeftPanels(QTabWidget):
         self.outline = OutlinePanel(bridge, selection, theme, self, tree, prepared, order)
         self.search = SearchPanel(bridge, selection, theme, self)
         self.filter = FilterPanel(bridge, sights, theme, self)
-        self.journal = JournalPanel(bridge, theme, self)
+        self.journal = JournalPanel(bridge, theme, self, selection)
         self._names = (say("Outline"), say("Search"), say("Filter"), say("Journal"))
         for panel, name in zip(
             (self.outline, self.search, self.filter, self.journal), self._names, strict=True

@@ -32,6 +32,7 @@ class Stage(QStackedWidget):
         self.setMinimumWidth(NARROWEST)
         self._boards: dict[str, BoardView] = {}
         self._found = Found()
+        self._past: BoardView | None = None
         self.board_id = ""
         """The board in front; empty before there is one."""
         self.zoom_box = ZoomBox(theme, self)
@@ -103,10 +104,49 @@ class Stage(QStackedWidget):
             board.close()
             board.deleteLater()
 
+    @property
+    def is_past(self) -> bool:
+        """Whether the board in front is one as it was."""
+        return self._past is not None
+
+    def show_past(self, board: BoardView) -> None:
+        """Show a board in front of the others that is none of them: one as it was."""
+        order_focus([*islice(self._boards.values(), 1), board])
+        self._past = board
+        board.corners = self._corners
+        board.looked.connect(self._look)
+        board.overview.renewed.connect(self._place_map)
+        self.addWidget(board)
+        self.setCurrentWidget(board)
+        self.minimap.show_board(board)
+        self._raise_corners(board)
+
+    def show_present(self, board: BoardView) -> None:
+        """Show the board again that was in front; whoever called for that closes the other."""
+        self._past = None
+        board.looked.disconnect(self._look)
+        board.overview.renewed.disconnect(self._place_map)
+        self.removeWidget(board)
+        front = self._boards[self.board_id]
+        self.setCurrentWidget(front)
+        self.minimap.show_board(front)
+        self._raise_corners(front)
+
+    def _raise_corners(self, board: BoardView) -> None:
+        self._look(board.camera)
+        self._place_map()
+        for corner in (self.zoom_box, self.minimap):
+            corner.raise_()
+
     def in_tab_order(self, *between: QWidget) -> list[QWidget]:
         """What Tab goes through: the boards, and their corners with what lies `between` these."""
         lying = (self.zoom_box, *between, self.minimap)
-        return [*self._boards.values(), *(each for part in lying for each in focusable(part))]
+        past = [self._past] if self._past is not None else []
+        return [
+            *self._boards.values(),
+            *past,
+            *(each for part in lying for each in focusable(part)),
+        ]
 
     def make_interface(self) -> QAccessibleWidget:
         """What tells a screen reader of the stage: Qt would leave out all but the boards."""

@@ -38,6 +38,7 @@ from caseboard.laying import Laying
 from caseboard.left_panels import LeftPanels
 from caseboard.linking import Linking
 from caseboard.looking import Looking
+from caseboard.looking_back import LookingBack
 from caseboard.naming import Naming
 from caseboard.parts import Parts
 from caseboard.quiet import Quiet
@@ -59,7 +60,7 @@ from casedb.intake.cage.cage import Cage
 from casedb.model.changes import ChangeSet
 from casedb.model.contents import Contents
 from casedb.model.geometry import Point
-from casedb.model.records import Board, Fold
+from casedb.model.records import Board, Fold, Item
 from casedb.verification import Report
 from casedb.words import say
 
@@ -105,6 +106,7 @@ class Workspace(QWidget):
         self.quiet = Quiet(self)
         self.verifier = Verifier(bridge, self.tasks, settings.home, self.quiet, self)
         self.is_sound = True
+        self._selected_now = Selected()
         self.deeds = Deeds(bridge, self.selection, natural_height)
         self.linking = Linking(bridge, self.selection)
         self.judging = Judging(bridge, self.selection)
@@ -164,6 +166,12 @@ class Workspace(QWidget):
     def _build_helpers(self) -> None:
         bridge, selection, stage, toast = self.bridge, self.selection, self.stage, self.toast
         self.going = Going(bridge, selection, stage, self.looking, toast, self.show_board)
+        self.back_then = LookingBack(bridge, stage, self.thumbnails, self._theme, self._bind, self)
+        self.back_then.began.connect(self._look_back)
+        self.back_then.ended.connect(self._look_at_now)
+        self.back_then.restored.connect(self._tell_restored)
+        self.journal.look_back_wanted.connect(self.look_back)
+        self.journal.restore_wanted.connect(self.back_then.restore)
         self.naming = Naming(bridge, selection, stage, self.deeds, self.inspector)
         self.laying = Laying(bridge, selection, stage, self.deeds, self.going, toast)
         self.clipboard = Clipboard(
@@ -194,7 +202,7 @@ class Workspace(QWidget):
             panel.delete_wanted.connect(self.delete_wanted)
         self.search.go_to_link.connect(self.going.go_to)
         self.search.shown.connect(self._mark_found)
-        for panel in (self.search, self.filter, self.inspector):
+        for panel in (self.search, self.filter, self.journal, self.inspector):
             panel.left.connect(lambda: self.canvas.setFocus())
         self.inspector.go_to_card.connect(self.going.show_card)
         self.inspector.journal_wanted.connect(self.left.show_journal)
@@ -242,7 +250,35 @@ class Workspace(QWidget):
         if not self.going.open_card(self.selection.now.placed_alone):
             self.naming.edit_title()
 
+    def look_back(self, seq: int) -> None:
+        """Show the board in front as it was after an entry of the journal."""
+        self.canvas.stop_writing()
+        self.inspector.flush()
+        self.back_then.show(seq)
+
+    def _look_back(self) -> None:
+        self._selected_now = self.selection.now
+        self.inspector.setEnabled(False)
+        self.selection.clear()
+        self.state_changed.emit()
+
+    def _look_at_now(self) -> None:
+        self.inspector.setEnabled(True)
+        self.selection.become(self._selected_now)
+        self.selection.prune(self._contents)
+        self.state_changed.emit()
+
+    def _tell_restored(self, record_id: str) -> None:
+        self.going.go_to(record_id)
+        item = self._contents.get(Item, record_id)
+        is_shown = item is None or bool(self._contents.cards_of(record_id))
+        if is_shown:
+            self.toast.say(say("It is as it was then. Undo takes that back."))
+        else:
+            self.toast.say(say("It is in the case again, and on no board: the outline has it."))
+
     def _bring_to_front(self, board_id: str) -> None:
+        self.back_then.end()
         if board_id not in self.stage.boards:
             self._hold(self._make_canvas(board_id))
         self.stage.board_id = board_id
@@ -450,6 +486,7 @@ class Workspace(QWidget):
         self._theme = theme
         for part in (self.tabs, self.stage, self.toast, self.left, self.inspector):
             part.set_theme(theme)
+        self.back_then.set_theme(theme)
 
     def close_case(self) -> None:
         """Keep where the user was, stop all workers and close the case."""
@@ -472,6 +509,7 @@ class Workspace(QWidget):
         self.search.field.setText(before.search.field.text())
 
     def _leave(self) -> None:
+        self.back_then.end()
         self.canvas.stop_writing()
         self.inspector.flush()
         # What was refused is tried once more while the case closes, when its boards are gone.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import random
 import shutil
 import sqlite3
@@ -24,8 +25,10 @@ from casedb.parcel import pack, unpack
 from casedb.store.copies import back_up
 from casedb.store.home import Home
 from casedb.verification import describe, verify
+from old_cases import make_case
 from templates import Templates
 
+OLD = Path(make_case.__file__).parent
 CHANCE = random.Random(20240106)
 PICTURE = b"\x89PNG\r\n\x1a\n" + CHANCE.randbytes(1_500_000)
 OTHER = CHANCE.randbytes(300_000)
@@ -382,3 +385,15 @@ def test_a_card_says_that_its_file_was_expunged_and_shows_the_next_picture(case:
     assert (shown.picture, shown.warning, shown.files) == ("", "1 file expunged", 2)
     next_picture = case.attach_bytes(photo, b"\x89PNG\r\n\x1a\n again", "again.png")
     assert face(case.contents, photo).picture == next_picture.id
+
+
+def test_a_backup_of_an_older_format_loses_the_bytes_too(tmp_path: Path):
+    path = tmp_path / "old.caseboard"
+    path.write_bytes(gzip.decompress((OLD / "format_1.caseboard.gz").read_bytes()))
+    with Case.open(path) as case:
+        artifact = max(case.contents.artifacts.values(), key=lambda each: each.size)
+        data = case.artifact_bytes(artifact.id)
+        told = case.expunge(artifact.id, "law")
+    (backup,) = told.backups
+    assert data not in path.read_bytes() and data not in backup.read_bytes()
+    assert verify(path).findings == ()

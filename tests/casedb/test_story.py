@@ -52,6 +52,16 @@ def test_what_came_and_what_went_is_told_with_all_it_had(case: Case):
     assert told.sentence() == "Note “Pier”: deleted"
 
 
+def test_what_is_gone_now_is_told_by_what_it_was_called_then(case: Case):
+    claim = case.add("claim", title="It sailed", status="draft")
+    case.set(claim, status="open")
+    entry = next(case.journal.entries(newest_first=True))
+    case.run(removal.delete_items(case.contents, [claim.id]))
+    (told,) = changes_of(case.journal, case.contents, entry)
+    assert (told.sort, told.name) == ("Claim", "It sailed")
+    assert told.fields == (FieldChange("Status", "Draft", "Open"),)
+
+
 def test_links_files_cards_and_judgements_are_told_by_their_names(case: Case):
     claim, photo = case.add("claim", title="It sailed"), case.add("media", title="Photo")
     case.link(photo, "supports", claim)

@@ -143,6 +143,14 @@ class JournalRows:
             ).fetchall()
         return [_edit(row) for row in rows]
 
+    def marks(self) -> list[tuple[int, str, str]]:
+        """(number, UTC time, actor) of every entry, newest first."""
+        with _reading():
+            return self._link.execute(
+                "SELECT seq, coalesce(json_extract(body, '$.at'), ''), "
+                "coalesce(json_extract(body, '$.actor'), '') FROM journal ORDER BY seq DESC"
+            ).fetchall()
+
     def resting(self) -> list[tuple[str, str]]:
         """(id, of what) for every link and assessment that ever rested on a link or an element."""
         with _reading():
@@ -165,11 +173,12 @@ class JournalRows:
             ).fetchall()
         return [_edit(row) for row in rows]
 
-    def edits_of(self, record_id: str) -> list[EditRow]:
-        """The changes of one record, oldest first."""
+    def edits_of(self, record_id: str, last: int = (1 << 63) - 1) -> list[EditRow]:
+        """The changes of one record up to an entry, oldest first."""
         with _reading():
             rows = self._link.execute(
-                f"SELECT {_EDIT} FROM journal_edit WHERE id = ? ORDER BY seq, n", (record_id,)
+                f"SELECT {_EDIT} FROM journal_edit WHERE id = ? AND seq <= ? ORDER BY seq, n",
+                (record_id, last),
             ).fetchall()
         return [_edit(row) for row in rows]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
@@ -10,11 +10,16 @@ from caseboard import theme as look
 from caseboard.bridge import CaseBridge
 from caseboard.elided_label import ElidedLabel
 from caseboard.measures import set_margins, set_spacing
+from caseboard.panels.empty_state import EmptyState
+from caseboard.panels.journal_entry import EntryPane
+from caseboard.panels.journal_filter import JournalFilter
 from caseboard.panels.journal_model import JournalModel, short_hash
 from caseboard.panels.journal_view import JournalView
 from caseboard.plain_tips import give_tip
+from caseboard.selection import Selection
 from caseboard.theme import Theme
 from caseboard.voices import announce
+from casedb.history import Entry
 from casedb.words import say, term, written
 
 LEAST_HEAD = 80
@@ -28,9 +33,24 @@ _PROMISE = term(
 
 
 class JournalPanel(QWidget):
-    """The journal of one case: the present head with a button to copy it, then every entry."""
+    """The journal of one case: the present head with a button to copy it, then every entry, or those
+    that are asked for, and one of them opened.
 
-    def __init__(self, bridge: CaseBridge, theme: Theme, parent: QWidget | None = None) -> None:
+    `look_back_wanted(int)` asks for the board as of an entry, `restore_wanted(table, id, seq)` for a
+    thing as it was after one; `left()` follows Escape where no entry is open.
+    """
+
+    look_back_wanted = Signal(int)
+    restore_wanted = Signal(str, str, int)
+    left = Signal()
+
+    def __init__(
+        self,
+        bridge: CaseBridge,
+        theme: Theme,
+        parent: QWidget | None = None,
+        selection: Selection | None = None,
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("journalPanel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -38,6 +58,12 @@ class JournalPanel(QWidget):
         self._theme = theme
         self.model = JournalModel(bridge, self)
         self.view = JournalView(self.model, theme, self)
+        self.filter = JournalFilter(bridge, selection, theme, self)
+        self.nothing = EmptyState(
+            say("No such entries"), say("Nothing in the journal is what you ask for."), self
+        )
+        self.nothing.hide()
+        self.entry = EntryPane(bridge, theme, self)
         self.head = ElidedLabel(LEAST_HEAD, self)
         self.head.setObjectName("journalHash")
         self.copy_button = QToolButton(self)
@@ -80,13 +106,40 @@ class JournalPanel(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(box)
-        layout.addWidget(self.view, 1)
-        self.setTabOrder(self.copy_button, self.view)
+        layout.addWidget(self.filter)
+        layout.addWidget(self.nothing, 1)
+        layout.addWidget(self.view, 3)
+        layout.addWidget(self.entry, 4)
+        self.filter.changed.connect(self._show_only)
+        self.filter.failed.connect(self.promise.setText)
+        self.view.opened.connect(self.open_entry)
+        self.view.left.connect(self._leave_entry)
+        self.entry.closed.connect(self._leave_entry)
+        self.entry.look_back_wanted.connect(self.look_back_wanted)
+        self.entry.restore_wanted.connect(self.restore_wanted)
+
+    def open_entry(self, entry: Entry) -> None:
+        """Show what an entry changed, below the list."""
+        self.entry.open(entry)
+
+    def _leave_entry(self) -> None:
+        if self.entry.entry is None:
+            self.left.emit()
+            return
+        self.entry.shut()
+        self.view.setFocus()
+
+    def _show_only(self, numbers: list[int] | None) -> None:
+        self.model.show_only(numbers)
+        self.nothing.setVisible(numbers == [])
+        self.view.setVisible(numbers != [])
 
     def set_theme(self, theme: Theme) -> None:
         """Paint with another theme."""
         self._theme = theme
         self.view.set_theme(theme)
+        self.filter.set_theme(theme)
+        self.entry.set_theme(theme)
         self._show_button()
 
     def copy_head(self) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import IntEnum
@@ -76,6 +76,7 @@ class JournalModel(QAbstractListModel):
         self._entries: list[Entry] = []
         self._older: Iterator[Entry] | None = None
         self._is_closed = False
+        self._left: list[int] | None = None
         bridge.changed.connect(self._take)
         bridge.closed.connect(self._close)
 
@@ -89,17 +90,40 @@ class JournalModel(QAbstractListModel):
     def canFetchMore(self, parent: Index) -> bool:
         if parent.isValid() or self._is_closed:
             return False
+        if self._left is not None:
+            return bool(self._left)
         return len(self._entries) < self._bridge.case.journal.length
+
+    def show_only(self, numbers: Sequence[int] | None) -> None:
+        """Show the entries of these numbers, given newest first; None shows all."""
+        self.beginResetModel()
+        self._entries = []
+        self._older = None
+        self._left = list(numbers) if numbers is not None else None
+        self.endResetModel()
+
+    @property
+    def is_filtered(self) -> bool:
+        """Whether only some entries are shown; new ones then come by `show_only`."""
+        return self._left is not None
+
+    def _read(self) -> Iterator[Entry]:
+        """The entries from where reading has come to, newest first. Raises CaseDamaged."""
+        if self._older is None:
+            journal, left = self._bridge.case.journal, self._left
+            if left is None:
+                self._older = journal.entries(newest_first=True)
+            else:
+                self._older = (journal.entry(left.pop(0)) for _ in range(len(left)))
+        return self._older
 
     def fetchMore(self, parent: Index) -> None:
         if not self.canFetchMore(parent):
             return
         there = len(self._entries)
-        if self._older is None:
-            self._older = self._bridge.case.journal.entries(newest_first=True)
         older: list[Entry] = []
         try:
-            for entry in islice(self._older, PAGE):
+            for entry in islice(self._read(), PAGE):
                 older.append(entry)  # noqa: PERF402 - those before a damaged one are kept
         except CaseError as trouble:
             self._is_closed = True
@@ -127,7 +151,7 @@ class JournalModel(QAbstractListModel):
 
     def _take(self, change: Change) -> None:
         # Nothing was read yet: the first page will bring this entry along.
-        if not self._entries:
+        if not self._entries or self.is_filtered:
             return
         self.beginInsertRows(QModelIndex(), 0, 0)
         self._entries.insert(0, change.entry)
@@ -169,13 +193,27 @@ def short_hash(hash: str) -> str:
     return f"{hash[:4]} {hash[4:8]}"
 
 
+def today() -> QDate:
+    """The day that it is now."""
+    return QDate.currentDate()
+
+
+def day_of(at: str) -> QDate:
+    """The day of a UTC time on the calendar of this computer; none where it is no time."""
+    moment = _moment(at)
+    if moment is None:
+        return QDate()
+    local = moment.astimezone()
+    return QDate(local.year, local.month, local.day)
+
+
 def _local(at: str, today: QDate) -> str:
     """A UTC time on the clock of this computer; the day only where it is another one."""
     moment = _moment(at)
     if moment is None:
         return one_line(at)
     moment = moment.astimezone()
-    days = QDate(moment.year, moment.month, moment.day).daysTo(today)
+    days = day_of(at).daysTo(today)
     if days == 0:
         return written_time(moment, "HH:mm")
     if days == 1:

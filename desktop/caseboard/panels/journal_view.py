@@ -8,6 +8,8 @@ from PySide6.QtCore import (
     QModelIndex,
     QPersistentModelIndex,
     QRectF,
+    Qt,
+    Signal,
 )
 from PySide6.QtGui import (
     QFontMetricsF,
@@ -138,7 +140,11 @@ class _EntryPainter:
 
 
 class JournalView(PlainList):
-    """The list. Copy puts the selected entries on the clipboard, one a line."""
+    """The list. Copy puts the selected entries on the clipboard, one a line; `opened(Entry)` follows
+    Return and a double click on one, `left()` Escape."""
+
+    opened = Signal(object)
+    left = Signal()
 
     def __init__(self, model: JournalModel, theme: Theme, parent: QWidget | None = None) -> None:
         self._entry = JournalDelegate(theme, _NARROW_ROW)
@@ -146,6 +152,12 @@ class JournalView(PlainList):
         self.setObjectName("journalView")
         self._lines = model
         self.setModel(model)
+        self.doubleClicked.connect(self._open)
+
+    def _open(self, index: QModelIndex) -> None:
+        entry = self._lines.entry(index)
+        if entry is not None:
+            self.opened.emit(entry)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         is_wide = event.size().width() >= px(WIDE)
@@ -158,6 +170,10 @@ class JournalView(PlainList):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Copy):
             self.copy()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._open(self.currentIndex())
+        elif event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
         else:
             super().keyPressEvent(event)
 

@@ -9,15 +9,18 @@ import pytest
 from PySide6.QtCore import QDate, QModelIndex, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from caseboard import language
 from caseboard.bridge import CaseBridge
 from caseboard.panels import journal_model
 from caseboard.panels.journal import JournalPanel
+from caseboard.panels.journal_entry import FieldLine
 from caseboard.panels.journal_model import JournalLine, JournalModel, Role, line_of
+from caseboard.selection import Selection
 from caseboard.theme import theme
+from casedb.commands import removal
 from casedb.errors import CaseDamaged
 from casedb.history import Entry, Journal
 
@@ -229,3 +232,199 @@ def test_an_entry_is_dated_and_numbered_as_in_the_language_that_is_spoken():
     line = line_of(replace(ENTRY, seq=1234567), DAY.addDays(40))
     assert line.when.startswith("2 січ. 2024 ")
     assert line.number == "#1\N{NO-BREAK SPACE}234\N{NO-BREAK SPACE}567"
+
+
+# -- filtering -------------------------------------------------------------------------------------
+
+
+def choose(panel: JournalPanel, button: QToolButton, text: str) -> None:
+    """Choose something from the menu of a button."""
+    menu = button.menu()
+    menu.aboutToShow.emit()
+    action = next(each for each in menu.actions() if each.text() == text)
+    action.trigger()
+
+
+@pytest.fixture
+def filtered(bridge: CaseBridge, show: Show, qtbot: QtBot) -> JournalPanel:
+    """The journal of a case in which two people worked, beside a selection."""
+    bridge.case.add("note", title="first")
+    bridge.case.actor = "Mina"
+    bridge.case.add("note", title="second")
+    made = JournalPanel(bridge, theme("light"), selection=Selection())
+    show(made, 260, 500)
+    qtbot.waitUntil(lambda: made.model.rowCount() > 0)
+    return made
+
+
+def test_only_the_entries_of_one_person_are_shown(filtered: JournalPanel, bridge: CaseBridge):
+    assert numbers(filtered.model) == ["#3", "#2", "#1"]
+    choose(filtered, filtered.filter.actor, "Mina")
+    filtered.model.fetchMore(ROOT)
+    assert numbers(filtered.model) == ["#3"]
+    assert filtered.filter.actor.text() == "Mina"
+    assert filtered.filter.actor.accessibleName() == "By whom: Mina"
+    choose(filtered, filtered.filter.actor, "Everybody")
+    filtered.model.fetchMore(ROOT)
+    assert numbers(filtered.model) == ["#3", "#2", "#1"]
+
+
+def test_entries_that_come_while_some_are_asked_for_are_shown_if_they_are_of_these(
+    filtered: JournalPanel, bridge: CaseBridge, qtbot: QtBot
+):
+    choose(filtered, filtered.filter.actor, "Mina")
+    filtered.model.fetchMore(ROOT)
+    bridge.case.add("note", title="third")
+    qtbot.waitUntil(lambda: numbers(filtered.model) == ["#4", "#3"])
+
+
+def test_only_the_entries_of_one_day_are_shown(
+    filtered: JournalPanel, monkeypatch: pytest.MonkeyPatch
+):
+    marks = [
+        (3, "2024-01-03T12:00:00Z", "a"),
+        (2, "2024-01-02T12:00:00Z", "a"),
+        (1, "no time", ""),
+    ]
+
+    def told(_: Journal) -> list[tuple[int, str, str]]:
+        return marks
+
+    monkeypatch.setattr(Journal, "marks", told)
+    choose(filtered, filtered.filter.day, "2 Jan 2024")
+    filtered.model.fetchMore(ROOT)
+    assert numbers(filtered.model) == ["#2"]
+    assert filtered.filter.day.accessibleName() == "On which day: 2 Jan 2024"
+    choose(filtered, filtered.filter.actor, "Nobody named")
+    assert filtered.nothing.isVisible() and not filtered.view.isVisible()
+    choose(filtered, filtered.filter.actor, "Everybody")
+    choose(filtered, filtered.filter.day, "Any day")
+    filtered.model.fetchMore(ROOT)
+    assert filtered.filter.asked.is_everything and numbers(filtered.model) == ["#3", "#2", "#1"]
+
+
+def test_only_what_was_done_to_the_selected_is_shown_and_follows_the_selection(
+    bridge: CaseBridge, show: Show, qtbot: QtBot
+):
+    first, second = (bridge.case.add("note", title=title) for title in ("a", "b"))
+    bridge.case.set(first, title="c")
+    selection = Selection()
+    panel = JournalPanel(bridge, theme("light"), selection=selection)
+    show(panel, 260, 500)
+    selection.set(items=[first.id])
+    selection.settle()
+    panel.filter.selected.click()
+    panel.model.fetchMore(ROOT)
+    assert numbers(panel.model) == ["#4", "#2"]
+    selection.set(items=[second.id])
+    selection.settle()
+    panel.model.fetchMore(ROOT)
+    assert numbers(panel.model) == ["#3"]
+    bridge.looks_back = True
+    selection.clear()
+    selection.settle()
+    assert numbers(panel.model) == ["#3"], "on a board as it was other things are selected"
+    bridge.looks_back = False
+    panel.filter.selected.click()
+    panel.model.fetchMore(ROOT)
+    assert len(numbers(panel.model)) == 4
+
+
+def test_a_journal_that_cannot_be_read_says_so_when_some_entries_are_asked_for(
+    filtered: JournalPanel, monkeypatch: pytest.MonkeyPatch
+):
+    def torn(_: Journal) -> list[tuple[int, str, str]]:
+        raise CaseDamaged("The journal cannot be read.")
+
+    monkeypatch.setattr(Journal, "marks", torn)
+    filtered.filter.actor.menu().aboutToShow.emit()
+    assert filtered.promise.text() == "The journal cannot be read."
+
+
+# -- one entry -------------------------------------------------------------------------------------
+
+
+def words_of(pane: QWidget) -> list[str]:
+    return [label.text() for label in pane.findChildren(QLabel) if label.isVisibleTo(pane)]
+
+
+def test_return_opens_an_entry_and_escape_closes_it(
+    panel: JournalPanel, bridge: CaseBridge, qtbot: QtBot
+):
+    note = bridge.case.add("note", title="Pier")
+    bridge.case.set(note, title="Pier at dawn", summary=None)
+    panel.view.setFocus()
+    panel.view.setCurrentIndex(panel.model.index(0, 0))
+    qtbot.keyClick(panel.view, Qt.Key.Key_Return)
+    assert panel.entry.isVisible()
+    told = words_of(panel.entry)
+    assert "#3 Edit title" in told or "#3 Edit fields" in told
+    assert "Before: Pier" in told and "After: Pier at dawn" in told
+    qtbot.keyClick(panel.view, Qt.Key.Key_Escape)
+    assert not panel.entry.isVisible() and panel.view.hasFocus()
+    qtbot.keyClick(panel.view, Qt.Key.Key_Return)
+    qtbot.keyClick(panel.entry.cross, Qt.Key.Key_Escape)
+    assert not panel.entry.isVisible()
+    with qtbot.waitSignal(panel.left):
+        qtbot.keyClick(panel.view, Qt.Key.Key_Escape)
+
+
+def test_a_long_text_is_cut_and_can_be_read_whole(panel: JournalPanel, bridge: CaseBridge):
+    text = "word " * 200 + "END"
+    bridge.case.add("note", title="Pier", summary=text)
+    panel.open_entry(bridge.case.journal.entry(2))
+    (line,) = [
+        each for each in panel.entry.findChildren(FieldLine) if each.after.text().endswith("…")
+    ]
+    assert line.after.textFormat() is Qt.TextFormat.PlainText
+    assert line.all_button.isVisible() and "END" not in line.after.text()
+    line.all_button.click()
+    assert line.after.text().endswith("END") and line.all_button.text() == "Show less"
+    line.all_button.click()
+    assert "END" not in line.after.text()
+
+
+def test_an_entry_offers_the_board_as_of_it_and_the_state_of_what_it_changed(
+    panel: JournalPanel, bridge: CaseBridge, qtbot: QtBot
+):
+    note = bridge.case.add("note", title="Pier")
+    panel.open_entry(bridge.case.journal.entry(2))
+    with qtbot.waitSignal(panel.look_back_wanted) as asked:
+        panel.entry.board_button.click()
+    assert asked.args == [2]
+    (button,) = [
+        each
+        for each in panel.entry.area.findChildren(QPushButton)
+        if each.text() == "Restore this state"
+    ]
+    assert button.accessibleName() == "Restore this state of Pier"
+    with qtbot.waitSignal(panel.restore_wanted) as asked:
+        button.click()
+    assert asked.args == ["item", note.id, 2]
+    bridge.case.run(removal.delete_items(bridge.contents, [note.id]))
+    panel.open_entry(bridge.case.journal.entry(3))
+    with qtbot.waitSignal(panel.restore_wanted) as asked:
+        panel.entry.area.findChildren(QPushButton)[-1].click()
+    assert asked.args == ["item", note.id, 2], "of what went, the state before"
+
+
+def test_of_many_records_the_first_are_told_and_how_many_more(
+    panel: JournalPanel, bridge: CaseBridge
+):
+    with bridge.case.together("Add notes"):
+        for n in range(45):
+            bridge.case.add("note", title=f"{n}")
+    panel.open_entry(bridge.case.journal.entry(2))
+    assert any(each.startswith("And ") and "more record" in each for each in words_of(panel.entry))
+
+
+def test_an_entry_that_cannot_be_read_says_so(
+    panel: JournalPanel, bridge: CaseBridge, monkeypatch: pytest.MonkeyPatch
+):
+    def torn(_: Journal, first: int, last: int) -> list[object]:
+        raise CaseDamaged("Entry 1 is torn.")
+
+    entry = bridge.case.journal.entry(1)
+    monkeypatch.setattr(Journal, "edits_of", torn)
+    panel.open_entry(entry)
+    assert "Entry 1 is torn." in words_of(panel.entry)
