@@ -7,6 +7,7 @@
     caseboard export PATH --png OUT ...  draw a board
     caseboard verify PATH [--json]       recompute every hash
     caseboard log PATH [--json]          the journal
+    caseboard check PATH [--json]        the sun of every satellite image
 
 Exit codes: 0 done, 1 it could not be done (`verify`: something was found), 2 the words of the call
 are not understood (`verify`: the file cannot be read), 3 the answer could not be written. Sentences
@@ -26,14 +27,16 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 from caseboard import __version__
+from caseboard.image_checks import describe_check, lines_of_checks
 from casedb import Case, CaseError
+from casedb.analysis.satellite_check import check_image
 from casedb.errors import ExportRefused
 from casedb.model.json_value import JsonValue
 from casedb.model.records import Board
 from casedb.model.visible_text import visible
 from casedb.verification import Report, verify
 
-COMMANDS = ("new", "example", "info", "export", "verify", "log")
+COMMANDS = ("new", "example", "info", "export", "verify", "log", "check")
 FORMS = ("png", "pdf", "svg")
 ACTOR = "command line"
 
@@ -131,6 +134,11 @@ def build_parser() -> argparse.ArgumentParser:
 
     log = commands.add_parser("log", help="print the journal")
     _reading(log).set_defaults(command=print_log)
+
+    sun = commands.add_parser(
+        "check", help="hold the sun of satellite images against time and place"
+    )
+    _reading(sun).set_defaults(command=check_images)
     return parser
 
 
@@ -320,4 +328,18 @@ def print_log(chosen: argparse.Namespace) -> int:
             f"#{entry.seq:<6}{entry.at}  {entry.actor or '–':<16}{step}{entry.label}  "
             f"{entry.hash[:12]}"
         )
+    return 0
+
+
+def check_images(chosen: argparse.Namespace) -> int:
+    """Hold the sun of every satellite image against its time and place."""
+    with open_to_read(chosen.path) as case:
+        images = [each for each in case.contents.items.values() if each.kind == "satellite_image"]
+        checked = [(item, check_image(item.values)) for item in images]
+    if chosen.json:
+        rows = [describe_check(item, check) for item, check in checked]
+        print(json.dumps(rows, ensure_ascii=False, indent=2))
+        return 0
+    for line in lines_of_checks(checked):
+        tell(line)
     return 0

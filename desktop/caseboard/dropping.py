@@ -9,8 +9,8 @@ from __future__ import annotations
 import json
 import mimetypes
 import re
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import cast
 from urllib.parse import urlsplit
@@ -20,11 +20,13 @@ from PySide6.QtGui import QImage, QImageWriter
 
 from caseboard.panels.wording import item_title
 from caseboard.placing import HeightOf, lay
+from caseboard.scenes import find_scenes
 from caseboard.thumbnails import WIDTHS, PictureRefused, decode
 from casedb import Case
 from casedb.commands import items as item_commands
 from casedb.disk import is_same_file
 from casedb.errors import IntakeRefused
+from casedb.exchange.stac import StacItem
 from casedb.intake.media_types import UNKNOWN, media_type
 from casedb.intake.offer import Offer, Opener, offer_bytes, offer_file
 from casedb.model.changes import counted
@@ -183,10 +185,16 @@ def _picture(mime: QMimeData) -> tuple[str, bytes] | None:
 @dataclass(frozen=True, slots=True)
 class Looked:
     """What could be taken in, and sentences: about what could not, and about pictures that can be
-    kept and not shown."""
+    kept and not shown. `scenes` are the satellite images that files describe, by their SHA-256."""
 
     offers: tuple[Offer, ...]
     refused: tuple[str, ...]
+    scenes: Mapping[str, StacItem] = field(default_factory=dict[str, StacItem])
+
+    @property
+    def names(self) -> dict[str, str]:
+        """What the files are called, by their SHA-256."""
+        return {offer.artifact.id: offer.artifact.name for offer in self.offers}
 
 
 def look(dropped: Dropped, case_path: Path) -> Looked:
@@ -210,6 +218,13 @@ def look(dropped: Dropped, case_path: Path) -> Looked:
     pictures = [each for each in offers if _should_be_picture(each.artifact)]
     refused += filter(None, (_fault_of(each) for each in pictures[:MOST_DECODED]))
     return Looked(tuple(offers), tuple(refused))
+
+
+def look_for_cards(dropped: Dropped, case_path: Path) -> Looked:
+    """The same for files that become cards of their own: records of satellite images are read."""
+    looked = look(dropped, case_path)
+    scenes, refused = find_scenes(looked.offers)
+    return replace(looked, scenes=scenes, refused=(*looked.refused, *refused))
 
 
 def _should_be_picture(artifact: Artifact) -> bool:
@@ -263,7 +278,7 @@ class Seed:
 
 def seeds(dropped: Dropped, looked: Looked) -> list[Seed]:
     """The items that a drop becomes."""
-    found = [_seed_of_file(offer) for offer in looked.offers]
+    found = [_seed_of_file(each, looked.scenes.get(each.artifact.id)) for each in looked.offers]
     for address in dropped.addresses:
         host = urlsplit(address).hostname or address
         found.append(Seed("document", {"title": host, "url": address}))
@@ -293,9 +308,11 @@ def already_there(contents: Contents, found: Sequence[Seed]) -> str:
     )
 
 
-def _seed_of_file(offer: Offer) -> Seed:
+def _seed_of_file(offer: Offer, scene: StacItem | None) -> Seed:
     artifact = offer.artifact
     title = Path(artifact.name).stem[:LONGEST_TITLE]
+    if scene is not None:
+        return Seed("satellite_image", {"title": title, **scene.values}, offer)
     sort = artifact.media_type.split("/")[0]
     if sort == "image":
         return Seed("media", {"title": title, "medium": "photo"}, offer)
