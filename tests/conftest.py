@@ -6,6 +6,7 @@ import gc
 import os
 import tempfile
 from collections.abc import Iterator
+from contextlib import closing
 from itertools import count
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from hypothesis import HealthCheck, settings
 from bracketed import Bracketed
 from caseboard import language, motion, scale
 from caseboard.collector import collect_due
+from casedb.intake.cage.cage import Cage
 from casedb.store.home import Home
 from casedb.words import speak
 from plain_application import clear_application
@@ -126,6 +128,13 @@ def open_path() -> Iterator[Path]:
         if not all(each.stat().st_mode & 0o001 for each in path.parents):
             pytest.skip("only this user may enter the folder for temporary files")
         yield path
+
+
+@pytest.fixture(scope="session")
+def cage() -> Iterator[Cage]:
+    """Decodes pictures, for all tests: starting a process takes longer than most of them."""
+    with closing(Cage()) as shared:
+        yield shared
 
 
 @pytest.fixture(scope="session")

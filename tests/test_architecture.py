@@ -140,6 +140,10 @@ NETWORK = (
 QT_NETWORK = re.compile(
     r"Q(Network|Tcp|Udp|Ssl|LocalSocket|LocalServer|WebSocket|WebEngine|Http)\w*"
 )
+DECODING = ("PIL", "pypdfium2")
+"""What turns bytes of a file into a picture."""
+DECODERS = ("pictures", "metadata")
+"""The modules of the cage that do."""
 COLOUR_TEXT = re.compile(r"#(?:[0-9a-fA-F]{3,4}){1,2}|(?:rgb|hsl|hsv)a?\(.*")
 WRITING = re.compile(
     r"\s*(INSERT\s+(OR\s+\w+\s+)?INTO|UPDATE\s+\S+\s+SET\s+\S+\s*=|DELETE\s+FROM\s+\S+\s*(WHERE|;|$)|REPLACE\s+INTO"
@@ -271,7 +275,23 @@ def the_window_writes_through_the_case_alone(module: Module) -> Iterator[str]:
                 yield name
 
 
+def bytes_are_decoded_in_the_cage_alone(module: Module) -> Iterator[str]:
+    if not module.is_in("caseboard", "casedb"):
+        return
+    if not module.is_in(*(f"casedb.intake.cage.{name}" for name in DECODERS)):
+        yield from _imports_of(module, *DECODING)
+    if not module.is_in(*(f"casedb.intake.cage.{name}" for name in ("child", *DECODERS))):
+        yield from _imports_of(module, *(f"casedb.intake.cage.{name}" for name in DECODERS))
+    yield from _imports_of(module, "casedb.intake.cage.child")
+
+
 RULES: dict[Rule, tuple[Module, ...]] = {
+    bytes_are_decoded_in_the_cage_alone: (
+        Module("caseboard.thumbnails", "from PIL import Image"),
+        Module("casedb.intake.offer", "import PIL.ExifTags"),
+        Module("casedb.intake.offer", "from casedb.intake.cage.metadata import look"),
+        Module("casedb.intake.cage.cage", "from casedb.intake.cage import child"),
+    ),
     the_file_knows_nothing_of_the_window: (
         Module("casedb.case", "from PySide6.QtCore import QObject"),
         Module("casedb.store.file", "def late():\n    import PySide6.QtGui as gui"),

@@ -18,8 +18,9 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from casedb.custody import Expunged, expunge, outcome, plain_sha256
 from casedb.disk import is_same_file, shown_name
-from casedb.errors import InvalidChange, NotSaved, ReadOnlyCase
+from casedb.errors import ArtifactMissing, InvalidChange, NotSaved, ReadOnlyCase
 from casedb.exchange.case_json import write_json
 from casedb.failing import on_failure
 from casedb.garbage import set_aside, take_back, uncollected
@@ -28,6 +29,7 @@ from casedb.ids import Mint, utc_now
 from casedb.intake.offer import Opener
 from casedb.model.changes import ChangeSet, Edit, join
 from casedb.model.contents import Contents
+from casedb.model.custody import Tombstone, is_expunged, tombstone_in_words, tombstone_of
 from casedb.model.json_value import JsonValue
 from casedb.model.records import Artifact, Board, CaseInfo
 from casedb.model.schemes import SCHEMES
@@ -41,6 +43,7 @@ from casedb.store.connections import Connection
 from casedb.store.file import CaseFile
 from casedb.store.home import Home
 from casedb.store.journal_rows import JournalRows
+from casedb.store.kept_copies import clean_copies
 from casedb.store.reader import Reader
 from casedb.store.records import load
 from casedb.store.rows import tables_of
@@ -264,6 +267,25 @@ class Case(ScriptVerbs):
         change = self.journal.repetition(step, self.contents)
         return self._commit(change, "redo", (step.first, step.last), {})
 
+    def expunge(self, sha256: str, reason: str) -> Expunged:
+        """Let the bytes of an artifact go for good, for a reason that stays in the case and its journal.
+
+        Its record stays, with who let them go, when and why; cards and attachments stay and say so.
+        Nothing takes this back, and what was done before can still be undone. The program's own
+        backups of the case lose the bytes first: what the case says is true from the commit on.
+        Raises InvalidChange where there is no such artifact, or no reason; ReadOnlyCase, NotSaved
+        and CaseReplaced as `run` does.
+        """
+        self._refuse_while_gathering()
+        self._refuse_if_read_only()
+        name = plain_sha256(sha256)
+        tombstone = Tombstone(utc_now(), self.actor, reason.strip())
+        held = artifacts.holds(self._reading, name)
+        change = expunge(self.contents, self._rows, name, held, tombstone)
+        cleaned = clean_copies(self.path, self._file.home, self.contents.info.id, name)
+        entry = self._commit(change, "do", None, {}, expunged=name)
+        return outcome(entry, self.contents.artifacts[name], cleaned.backups, cleaned.unreached)
+
     @property
     def undo_step(self) -> Step | None:
         """What `undo` would take back now."""
@@ -300,17 +322,19 @@ class Case(ScriptVerbs):
         action: Action,
         of: tuple[int, int] | None,
         bytes_of: Mapping[str, Opener],
+        *,
+        expunged: str = "",
     ) -> Entry:
         self._refuse_if_read_only()
         self.contents.check(change)
-        refuse_unsound(self.contents, change)
+        refuse_unsound(self.contents, change, expunges=bool(expunged))
         try:
-            entry = self._write(change, action, of, bytes_of)
+            entry = self._write(change, action, of, bytes_of, expunged)
         except search.IndexBroken:
             # Nothing but derived: it is made anew, and the change is written with it.
             self._file.mend(search.reset)
             self._index.distrust()
-            entry = self._write(change, action, of, bytes_of)
+            entry = self._write(change, action, of, bytes_of, expunged)
         self.journal.advance(entry)
         self.contents.apply(change)
         for told in tuple(self._listeners):
@@ -323,17 +347,22 @@ class Case(ScriptVerbs):
         action: Action,
         of: tuple[int, int] | None,
         bytes_of: Mapping[str, Opener],
+        expunged: str,
     ) -> Entry:
         brought = [edit.after for edit in change.edits if isinstance(edit.after, Artifact)]
         try:
             with self._file.transaction() as link:
                 self._keep_up(link)
                 for artifact in brought:
-                    if artifact.id in bytes_of:
+                    if artifact.id in bytes_of and not is_expunged(artifact):
                         with bytes_of[artifact.id]() as stream:
                             artifacts.store_bytes(link, artifact, stream)
+                if expunged:
+                    artifacts.expunge_bytes(link, expunged)
                 write_edits(link, change.edits)
-                entry = self.journal.write(change, utc_now(), self.actor, action, of)
+                entry = self.journal.write(
+                    change, utc_now(), self.actor, action, of, final=bool(expunged)
+                )
         except OSError as trouble:
             raise NotSaved(
                 say(
@@ -364,12 +393,20 @@ class Case(ScriptVerbs):
     def artifact_bytes(self, artifact: str) -> bytes:
         """The bytes of an artifact, by SHA-256. Raises ArtifactMissing."""
         self._refuse_if_closed()
+        self._refuse_if_expunged(artifact)
         return artifacts.read_bytes(self._reading, artifact)
 
     def artifact_pieces(self, artifact: str) -> Iterator[bytes]:
         """The bytes of an artifact piece by piece. Raises ArtifactMissing."""
         self._refuse_if_closed()
+        self._refuse_if_expunged(artifact)
         return artifacts.read_pieces(self._reading, artifact)
+
+    def _refuse_if_expunged(self, artifact: str) -> None:
+        record = self.contents.get(Artifact, artifact)
+        tombstone = tombstone_of(record) if record is not None else None
+        if tombstone is not None:
+            raise ArtifactMissing(tombstone_in_words(tombstone))
 
     def reader(self) -> Reader:
         """A second connection for a worker thread, which must close it."""

@@ -13,7 +13,7 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import json
-from collections.abc import Generator, Iterator, Mapping, Sequence
+from collections.abc import Collection, Generator, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal, TypeAlias, cast
 
@@ -21,6 +21,7 @@ from casedb.canonical import NO_HASH, canonical, entry_hash, row_hash
 from casedb.errors import CaseDamaged, InvalidChange
 from casedb.model.changes import ChangeSet, Edit
 from casedb.model.contents import Contents
+from casedb.model.custody import keeping_tombstone
 from casedb.model.json_value import JsonValue
 from casedb.model.records import Record
 from casedb.store.journal_rows import EditRow, EntryRow, JournalRows
@@ -36,7 +37,8 @@ class Entry:
     """One entry: its number, UTC time (ISO 8601), actor, label, and what sort of step it is.
 
     `of` are the first and last numbers of the entries that an undo or redo is about; `edits` is
-    how many rows it changed. What is `ground` was there before anybody worked in the case.
+    how many rows it changed. What is `ground` was there before anybody worked in the case; what
+    is `final` cannot be undone, and steps before it can.
     """
 
     seq: int
@@ -49,6 +51,7 @@ class Entry:
     hash: str
     edits: int
     ground: bool = False
+    final: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,10 +114,17 @@ class Journal:
         actor: str,
         action: Action = "do",
         of: tuple[int, int] | None = None,
+        *,
+        final: bool = False,
     ) -> Entry:
-        """Write an entry in the open transaction. `advance` must follow once it is committed."""
+        """Write an entry in the open transaction. `advance` must follow once it is committed.
+
+        What is `final` will not be undone.
+        """
         edits = [row_edit(edit) for edit in change.edits]
-        return self.write_edits(change.label, edits, at, actor, action, of, change.gesture)
+        return self.write_edits(
+            change.label, edits, at, actor, action, of, change.gesture, final=final
+        )
 
     def write_edits(
         self,
@@ -125,6 +135,8 @@ class Journal:
         action: Action = "do",
         of: tuple[int, int] | None = None,
         gesture: str = "",
+        *,
+        final: bool = False,
     ) -> Entry:
         """Write an entry about rows in the open transaction, as `write` does."""
         seq = self.length + 1
@@ -142,6 +154,8 @@ class Journal:
             body["gesture"] = gesture
         if self._lays_ground:
             body["ground"] = True
+        if final:
+            body["final"] = True
         text = canonical(body)
         hashed = entry_hash(seq, self.head, text)
         self._rows.add(
@@ -149,7 +163,7 @@ class Journal:
             [stored_edit(seq, n, edit) for n, edit in enumerate(edits)],
         )
         count, ground = len(edits), self._lays_ground
-        return Entry(seq, at, actor, label, action, of, gesture, hashed, count, ground)
+        return Entry(seq, at, actor, label, action, of, gesture, hashed, count, ground, final)
 
     def advance(self, entry: Entry) -> None:
         """Take note that an entry is on the disk."""
@@ -184,6 +198,27 @@ class Journal:
         """The entries that touched one record, newest first. Raises CaseDamaged."""
         return [_entry(row) for row in self._rows.about(record_id, limit)]
 
+    def entries_about_any(self, record_ids: Collection[str]) -> list[Entry]:
+        """The entries that touched any of some records, newest first. Raises CaseDamaged."""
+        return [_entry(row) for row in self._rows.about_any(record_ids)]
+
+    def edits_naming(self, named: str, tables: Sequence[str]) -> list[RowEdit]:
+        """The edits in some tables in which a value is a certain id. Raises CaseDamaged."""
+        found = (_edit(row) for row in self._rows.edits_with(named, tables))
+        return [
+            edit
+            for edit in found
+            if named in (edit.before or {}).values() or named in (edit.after or {}).values()
+        ]
+
+    def resting_on(self, record_ids: Collection[str]) -> set[str]:
+        """The ids of links and assessments that ever rested on a link or element of these."""
+        return {each for each, on in self._rows.resting() if on in record_ids}
+
+    def entry(self, seq: int) -> Entry:
+        """The entry of that number. Raises CaseDamaged where there is none."""
+        return self._entry_at(seq)
+
     # -- undo and redo --------------------------------------------------------------------
     #
     # The steps that could be undone form a stack, and so do those that could be redone. Nothing
@@ -199,6 +234,9 @@ class Journal:
             entry = self._entry_at(seq)
             if entry.ground:
                 return None
+            if entry.final:
+                seq -= 1
+                continue
             if entry.of is None:
                 return self._step_ending_at(entry)
             if entry.action == "redo":
@@ -237,7 +275,7 @@ class Journal:
         if last.gesture:
             for row in self._rows.backwards(last.seq):
                 entry = _entry(row)
-                if entry.gesture != last.gesture or entry.of is not None:
+                if entry.gesture != last.gesture or entry.of is not None or entry.final:
                     break
                 if entry.ground or entry.seq == 1:
                     break
@@ -271,27 +309,8 @@ def _after(undone: Sequence[Step], entry: Entry) -> list[Step]:
 def _replayed(
     step: Step, contents: Contents, edits: Sequence[RowEdit], *, forward: bool
 ) -> ChangeSet:
-    there: dict[tuple[str, str], Record | None] = {}
-    state: dict[tuple[str, str], Row | None] = {}
     try:
-        for edit in edits:
-            key = (edit.table, edit.id)
-            if edit.expunged:
-                raise InvalidChange(
-                    say("This step cannot be undone: its values were removed from the journal.")
-                )
-            if key not in state:
-                codec = CODEC_OF_TABLE[edit.table]
-                record = contents.get(codec.record, edit.id)
-                there[key] = record
-                state[key] = codec.row(record) if record is not None else None
-            came, went = (edit.before, edit.after) if forward else (edit.after, edit.before)
-            state[key] = patched(state[key], came, went)
-        changes = tuple(
-            Edit(there[key], CODEC_OF_TABLE[key[0]].from_row(row) if row is not None else None)
-            for key, row in state.items()
-            if there[key] is not None or row is not None
-        )
+        led = replayed(contents, edits, forward=forward)
     except (KeyError, TypeError, ValueError) as trouble:
         raise InvalidChange(
             say(
@@ -299,7 +318,37 @@ def _replayed(
                 "Nothing was changed."
             )
         ) from trouble
-    return ChangeSet(step.label, changes)
+    kept = ((edit.before, keeping_tombstone(edit.before, edit.after)) for edit in led)
+    # An expunged artifact that would go stays, and so there is nothing to be done to it.
+    return ChangeSet(step.label, tuple(Edit(was, will) for was, will in kept if was is not will))
+
+
+def replayed(contents: Contents, edits: Sequence[RowEdit], *, forward: bool) -> list[Edit]:
+    """What leads over some edits, in the order given, from what is there: each record's once.
+
+    Raises InvalidChange where values were removed from the journal, and KeyError, TypeError or
+    ValueError where an edit is not understood.
+    """
+    there: dict[tuple[str, str], Record | None] = {}
+    state: dict[tuple[str, str], Row | None] = {}
+    for edit in edits:
+        key = (edit.table, edit.id)
+        if edit.expunged:
+            raise InvalidChange(
+                say("This step cannot be undone: its values were removed from the journal.")
+            )
+        if key not in state:
+            codec = CODEC_OF_TABLE[edit.table]
+            record = contents.get(codec.record, edit.id)
+            there[key] = record
+            state[key] = codec.row(record) if record is not None else None
+        came, went = (edit.before, edit.after) if forward else (edit.after, edit.before)
+        state[key] = patched(state[key], came, went)
+    return [
+        Edit(there[key], CODEC_OF_TABLE[key[0]].from_row(row) if row is not None else None)
+        for key, row in state.items()
+        if there[key] is not None or row is not None
+    ]
 
 
 # -- rows ------------------------------------------------------------------------------------
@@ -340,6 +389,7 @@ def read_entry(row: EntryRow) -> Entry:
         hash=row.hash,
         edits=count if isinstance(count, int) else 0,
         ground=told.get("ground") is True,
+        final=told.get("final") is True,
     )
 
 

@@ -15,6 +15,7 @@ from casedb.chain import Recorded, check_chain, play_back
 from casedb.errors import CaseDamaged
 from casedb.history import Journal, RowEdit, difference
 from casedb.model.contents import Contents
+from casedb.model.custody import is_expunged
 from casedb.model.records import Artifact, Attachment, Item, Record, Route, Source
 from casedb.model.references import references_of, without_references
 from casedb.store.artifacts import StoredBytes
@@ -89,11 +90,16 @@ class Rescued:
         return Contents(kept.values())
 
     def _settle_artifacts(self, held: Mapping[str, StoredBytes]) -> dict[str, Artifact]:
-        """The artifacts of the copy by the names they had; those without any bytes are left out."""
+        """The artifacts of the copy by the names they had; those without any bytes are left out.
+
+        What was expunged needs none.
+        """
         settled: dict[str, Artifact] = {}
         for artifact in self._contents.artifacts.values():
             stored = held.get(artifact.id)
-            if stored is None or not (stored.pieces and (stored.size or not stored.trouble)):
+            if is_expunged(artifact):
+                settled[artifact.id] = artifact
+            elif stored is None or not (stored.pieces and (stored.size or not stored.trouble)):
                 self._left_out["file"] += 1
                 self._lost_files.append(artifact.name)
             elif stored.sha256 == artifact.id and not stored.trouble:

@@ -11,9 +11,11 @@ from typing import TypeAlias
 from casedb.errors import InvalidChange
 from casedb.model.changes import ChangeSet
 from casedb.model.contents import Contents
+from casedb.model.custody import breaks_tombstone
 from casedb.model.link_types import End
 from casedb.model.moments import is_span
 from casedb.model.records import (
+    Artifact,
     Assessment,
     Board,
     Card,
@@ -36,13 +38,23 @@ Later: TypeAlias = "dict[tuple[type[Record], str], Record | None]"
 _JUDGED: tuple[type[Record], ...] = (Item, Source, Element, Link)
 
 
-def refuse_unsound(contents: Contents, change: ChangeSet) -> None:
-    """Raise InvalidChange where the case would not be sound after a change."""
+def refuse_unsound(contents: Contents, change: ChangeSet, *, expunges: bool = False) -> None:
+    """Raise InvalidChange where the case would not be sound after a change.
+
+    One that `expunges` sets up the tombstone of an artifact; no other may.
+    """
     later: Later = {(type(edit.record), edit.record.id): edit.after for edit in change.edits}
     for edit in change.edits:
         match edit.after or edit.before:
             case CaseInfo() if edit.before is None or edit.after is None:
                 raise InvalidChange(say("A case has one title page; it is changed, not added."))
+            case Artifact() if not expunges and breaks_tombstone(edit.before, edit.after):
+                raise InvalidChange(
+                    say(
+                        "That a file was expunged stays noted for good, and only expunging it notes "
+                        "that. Nothing was changed."
+                    )
+                )
             case Link() as link if edit.after is not None and _runs_in_circle(
                 contents, later, link
             ):

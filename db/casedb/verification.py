@@ -54,7 +54,8 @@ class Report:
     """What verifying found.
 
     `head` is the hash of the newest journal entry (64 hex digits; zeros in an empty journal);
-    `entries`, `rows`, `artifacts` and `bytes` count what was looked at.
+    `entries`, `rows`, `artifacts` and `bytes` count what was looked at; `expunged` how many artifacts
+    have a tombstone in place of their bytes.
     """
 
     findings: tuple[Finding, ...]
@@ -63,6 +64,7 @@ class Report:
     rows: int
     artifacts: int
     bytes: int
+    expunged: int = 0
 
     @property
     def sound(self) -> bool:
@@ -153,6 +155,7 @@ class _Work:
     rows: int = 0
     artifacts: int = 0
     bytes: int = 0
+    expunged: set[str] = field(default_factory=set[str])
     journaled: set[str] = field(default_factory=set[str])
     torn: set[str] = field(default_factory=set[str])
 
@@ -297,13 +300,14 @@ class _Work:
         """Compare the bytes of every artifact with its name, and the names with the records."""
         try:
             sizes = self.inspection.artifact_sizes()
+            self.expunged = self.inspection.expunged()
         except CaseDamaged as trouble:
             sizes = dict[str, int]()
             self.find(
                 About.ARTIFACTS,
                 say("The records of artifacts cannot be read: {trouble}", trouble=trouble),
             )
-        total = sum(sizes.values())
+        total = sum(size for name, size in sizes.items() if name not in self.expunged)
         held: set[str] = set()
         done = 0
 
@@ -317,7 +321,16 @@ class _Work:
             self.artifacts += 1
             self.bytes += stored.size
             shown = name[:12]
-            if stored.trouble:
+            if name in self.expunged:
+                self.find(
+                    About.ARTIFACTS,
+                    say(
+                        "The bytes of artifact {name}… are there, though they were expunged.",
+                        name=shown,
+                    ),
+                    name,
+                )
+            elif stored.trouble:
                 self.find(
                     About.ARTIFACTS,
                     say(stored.trouble, name=shown),
@@ -341,7 +354,7 @@ class _Work:
                     say("No record ever spoke of the bytes artifact {name}….", name=shown),
                     name,
                 )
-        for name in sizes.keys() - held:
+        for name in sizes.keys() - held - self.expunged:
             self.find(
                 About.ARTIFACTS,
                 say("The bytes of artifact {name}… are missing.", name=name[:12]),
@@ -369,6 +382,7 @@ class _Work:
             self.rows,
             self.artifacts,
             self.bytes,
+            len(self.expunged),
         )
 
 

@@ -4,9 +4,13 @@
     caseboard new PATH [--title T]       make an empty case
     caseboard example PATH               write the example case
     caseboard info PATH [--json]         what a case holds
+    caseboard import CASE FILE ...       take in files and folders, with a report
     caseboard export PATH --png OUT ...  draw a board
     caseboard verify PATH [--json]       recompute every hash
-    caseboard log PATH [--json]          the journal
+    caseboard log PATH [--item ID] [--json]
+                                         the journal, or what was done to one thing
+    caseboard expunge PATH SHA256 --reason R
+                                         let the bytes of a file go, for a reason that stays
     caseboard check PATH [--json]        the sun of every satellite image
 
 Exit codes: 0 done, 1 it could not be done (`verify`: something was found), 2 the words of the call
@@ -24,19 +28,24 @@ import os
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import closing
 from pathlib import Path
 
 from caseboard import __version__
+from caseboard.dragged import forget_dragged
 from caseboard.image_checks import describe_check, lines_of_checks
 from casedb import Case, CaseError
 from casedb.analysis.satellite_check import check_image
-from casedb.errors import ExportRefused
+from casedb.delivery import Row, deliver
+from casedb.errors import ExportRefused, InvalidChange
+from casedb.intake.cage.cage import Cage
 from casedb.model.json_value import JsonValue
 from casedb.model.records import Board
 from casedb.model.visible_text import visible
+from casedb.story import RecordChange, changes_of, ids_about
 from casedb.verification import Report, verify
 
-COMMANDS = ("new", "example", "info", "export", "verify", "log", "check")
+COMMANDS = ("new", "example", "info", "import", "export", "verify", "log", "expunge", "check")
 FORMS = ("png", "pdf", "svg")
 ACTOR = "command line"
 
@@ -117,6 +126,14 @@ def build_parser() -> argparse.ArgumentParser:
     info = commands.add_parser("info", help="say what a case holds")
     _reading(info).set_defaults(command=tell_info)
 
+    take = commands.add_parser("import", help="take in files and folders, with a report")
+    take.add_argument("path", type=_path, metavar="CASE", help="the case")
+    take.add_argument(
+        "files", type=_path, nargs="+", metavar="FILE_OR_FOLDER", help="what comes in"
+    )
+    take.add_argument("--json", action="store_true", help="for machines")
+    take.set_defaults(command=import_files)
+
     export = commands.add_parser("export", help="draw a board as PNG, PDF or SVG")
     _on_a_file(export)
     for kind in FORMS:
@@ -134,6 +151,20 @@ def build_parser() -> argparse.ArgumentParser:
 
     log = commands.add_parser("log", help="print the journal")
     _reading(log).set_defaults(command=print_log)
+    log.add_argument(
+        "--item",
+        metavar="ID",
+        help="only what was done to this: the id of an item, source or link, a file's SHA-256, or an "
+        "exhibit number",
+    )
+
+    expunge = commands.add_parser(
+        "expunge", help="let the bytes of a file go for good; its record and the reason stay"
+    )
+    _on_a_file(expunge)
+    expunge.add_argument("sha256", metavar="SHA256", help="the whole SHA-256 of the file")
+    expunge.add_argument("--reason", required=True, help="why: it stays in the case")
+    expunge.set_defaults(command=expunge_file)
 
     sun = commands.add_parser(
         "check", help="hold the sun of satellite images against time and place"
@@ -219,6 +250,53 @@ def tell_info(chosen: argparse.Namespace) -> int:
     return 0
 
 
+def import_files(chosen: argparse.Namespace) -> int:
+    """Take files and folders into a case; says of each what became of it."""
+    with Case.open(chosen.path, actor=ACTOR) as case, closing(Cage()) as cage:
+        for notice in (*case.notices, *case.losses):
+            complain(notice)
+        try:
+            rows = deliver(case, chosen.files, cage, _show_progress if _is_watched() else None)
+        except KeyboardInterrupt:
+            complain("Stopped; nothing has been taken in.")
+            return 1
+        finally:
+            _clear_progress()
+    if chosen.json:
+        told = [_row_for_machines(each) for each in rows]
+        print(json.dumps(told, ensure_ascii=False, indent=2))
+    else:
+        for row in rows:
+            tell(f"{row.outcome}: {row.file}{f' – {row.reason}' if row.reason else ''}")
+        counts = Counter(each.outcome for each in rows)
+        tell(", ".join(f"{n} {outcome}" for outcome, n in counts.items()) or "There was no file.")
+    return 1 if any(each.outcome == "rejected" for each in rows) else 0
+
+
+def _row_for_machines(row: Row) -> dict[str, JsonValue]:
+    return {
+        "file": row.file,
+        "outcome": row.outcome,
+        "reason": row.reason or None,
+        "sha256": row.artifact or None,
+        "item": row.item or None,
+    }
+
+
+def _is_watched() -> bool:
+    return sys.stderr.isatty()
+
+
+def _show_progress(done: int, whole: int) -> None:
+    percent = 100 * done // whole if whole else 0
+    print(f"\r{percent} %", end="", file=sys.stderr, flush=True)
+
+
+def _clear_progress() -> None:
+    if _is_watched():
+        print("\r      \r", end="", file=sys.stderr, flush=True)
+
+
 def export_board(chosen: argparse.Namespace) -> int:
     """Draw a board into one or more files."""
     wanted: dict[str, Path] = {
@@ -277,6 +355,7 @@ def describe_report(report: Report) -> dict[str, JsonValue]:
         "rows": report.rows,
         "artifacts": report.artifacts,
         "bytes": report.bytes,
+        "expunged": report.expunged,
         "findings": [
             {"about": each.about.value, "sentence": each.sentence, "record": each.record}
             for each in report.findings
@@ -289,6 +368,8 @@ def _print_report(report: Report) -> None:
         f"{report.entries} journal entries, {report.rows} rows, {report.artifacts} artifacts "
         f"({report.bytes:,} bytes)"
     )
+    if report.expunged:
+        print(f"{report.expunged} expunged, with a tombstone in place of the bytes")
     print(f"Head {report.head}")
     for finding in report.findings:
         tell(f"- {finding.sentence}")
@@ -298,12 +379,40 @@ def _print_report(report: Report) -> None:
         print("Sound. Compare the head with one kept elsewhere to know that nothing was rewritten.")
 
 
+def expunge_file(chosen: argparse.Namespace) -> int:
+    """Let the bytes of a file go, and say what came of it."""
+    with Case.open(chosen.path, actor=ACTOR) as case:
+        for notice in (*case.notices, *case.losses):
+            complain(notice)
+        outcome = case.expunge(chosen.sha256, chosen.reason)
+    name = outcome.artifact.name or "unnamed"
+    tell(f"Expunged “{name}”, SHA-256 {outcome.artifact.id}")
+    print(f"Entry {outcome.entry.seq}, head {outcome.entry.hash}")
+    for backup in outcome.backups:
+        tell(f"Its bytes went from the backup {backup} as well.")
+    for folder in forget_dragged(outcome.artifact.id):
+        tell(f"- What was dragged out to {folder} could not be removed.")
+    for sentence in outcome.unreached:
+        tell(f"- {sentence}")
+    return 0
+
+
 def print_log(chosen: argparse.Namespace) -> int:
-    """Print the journal, oldest entry first."""
+    """Print the journal, oldest entry first; with `--item` what was done to that, field by field."""
+    told: dict[int, list[RecordChange]] = {}
     with open_to_read(chosen.path) as case:
-        entries = list(case.journal.entries())
+        if chosen.item is None:
+            entries = list(case.journal.entries())
+        else:
+            about = ids_about(case.journal, _id_of(case, chosen.item))
+            entries = case.journal.entries_about_any(about)[::-1]
+            for entry in entries:
+                changes = changes_of(case.journal, case.contents, entry)
+                told[entry.seq] = [each for each in changes if each.id in about]
+    if chosen.item is not None and not entries:
+        raise InvalidChange(f"The journal knows nothing of “{chosen.item[:80]}”.")
     if chosen.json:
-        rows = [
+        rows: list[dict[str, JsonValue]] = [
             {
                 "number": entry.seq,
                 "at": entry.at,
@@ -313,6 +422,9 @@ def print_log(chosen: argparse.Namespace) -> int:
                 "label": entry.label,
                 "edits": entry.edits,
                 "hash": entry.hash,
+                **(
+                    {"changes": [describe_change(each) for each in told[entry.seq]]} if told else {}
+                ),
             }
             for entry in entries
         ]
@@ -328,7 +440,37 @@ def print_log(chosen: argparse.Namespace) -> int:
             f"#{entry.seq:<6}{entry.at}  {entry.actor or '–':<16}{step}{entry.label}  "
             f"{entry.hash[:12]}"
         )
+        for change in told.get(entry.seq, ()):
+            tell(f"        {change.sentence()}")
+            for field in change.fields:
+                tell(f"            {field.label}: {_quoted(field.before)} → {_quoted(field.after)}")
     return 0
+
+
+def _id_of(case: Case, word: str) -> str:
+    """The id of what a word names: an id itself, or an exhibit number."""
+    found = (each for each in case.contents.items.values() if each.values.text("exhibit") == word)
+    item = next(found, None) if word not in case.contents.items else None
+    return item.id if item is not None else word
+
+
+def _quoted(text: str) -> str:
+    return f"“{' '.join(text.split())}”" if text else "–"
+
+
+def describe_change(change: RecordChange) -> dict[str, JsonValue]:
+    """What was done to a record, in the form that `log --item --json` prints."""
+    return {
+        "table": change.table,
+        "id": change.id,
+        "sort": change.sort,
+        "name": change.name,
+        "deed": change.deed.value,
+        "fields": [
+            {"field": each.label, "before": each.before, "after": each.after}
+            for each in change.fields
+        ],
+    }
 
 
 def check_images(chosen: argparse.Namespace) -> int:

@@ -7,7 +7,6 @@ worker; `take_in` then makes one change of everything, on the window's thread.
 from __future__ import annotations
 
 import json
-import mimetypes
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -21,20 +20,19 @@ from PySide6.QtGui import QImage, QImageWriter
 from caseboard.panels.wording import item_title
 from caseboard.placing import HeightOf, lay
 from caseboard.scenes import find_scenes
-from caseboard.thumbnails import WIDTHS, PictureRefused, decode
 from casedb import Case
 from casedb.commands import items as item_commands
 from casedb.disk import is_same_file
 from casedb.errors import IntakeRefused
 from casedb.exchange.stac import StacItem
-from casedb.intake.media_types import UNKNOWN, media_type
+from casedb.intake.cage.cage import Cage
+from casedb.intake.examination import examine
 from casedb.intake.offer import Offer, Opener, offer_bytes, offer_file
 from casedb.model.changes import counted
 from casedb.model.contents import Contents
-from casedb.model.drawable import may_be_drawn
 from casedb.model.geometry import Point
 from casedb.model.json_value import JsonValue
-from casedb.model.records import Artifact, Item
+from casedb.model.records import Item
 from casedb.words import say
 
 ITEMS_MIME = "application/x-caseboard-items"
@@ -42,10 +40,8 @@ ITEMS_MIME = "application/x-caseboard-items"
 
 CASE_ENDING = ".caseboard"
 LONGEST_TITLE = 120
-MOST_DECODED = 24
-"""Pictures of one drop that are decoded to see whether they can be; the rest show it later."""
-LARGEST_DECODED = 256 << 20
-"""Bytes of a picture's file that are decoded for that."""
+MOST_DRAWN = 24
+"""Pictures of one drop that are drawn to see whether they can be; the rest show it later."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,7 +193,7 @@ class Looked:
         return {offer.artifact.id: offer.artifact.name for offer in self.offers}
 
 
-def look(dropped: Dropped, case_path: Path) -> Looked:
+def look(dropped: Dropped, case_path: Path, cage: Cage) -> Looked:
     """Hash the files and pictures of a drop; touches the disk and takes its time.
 
     The case at `case_path` itself is refused: its bytes change while they are taken in.
@@ -215,42 +211,22 @@ def look(dropped: Dropped, case_path: Path) -> Looked:
         except IntakeRefused as trouble:
             refused.append(str(trouble))
     offers += [offer_bytes(data, name) for name, data in dropped.pictures]
-    pictures = [each for each in offers if _should_be_picture(each.artifact)]
-    refused += filter(None, (_fault_of(each) for each in pictures[:MOST_DECODED]))
-    return Looked(tuple(offers), tuple(refused))
+    examined: list[Offer] = []
+    for n, offer in enumerate(offers):
+        known, fault = examine(offer, cage, draws=n < MOST_DRAWN)
+        examined.append(known)
+        if fault:
+            name = offer.artifact.name
+            kept = say("“{name}” is in the case, but no picture of it.", name=name)
+            refused.append(f"{kept} {fault}")
+    return Looked(tuple(examined), tuple(refused))
 
 
-def look_for_cards(dropped: Dropped, case_path: Path) -> Looked:
+def look_for_cards(dropped: Dropped, case_path: Path, cage: Cage) -> Looked:
     """The same for files that become cards of their own: records of satellite images are read."""
-    looked = look(dropped, case_path)
+    looked = look(dropped, case_path, cage)
     scenes, refused = find_scenes(looked.offers)
     return replace(looked, scenes=scenes, refused=(*looked.refused, *refused))
-
-
-def _should_be_picture(artifact: Artifact) -> bool:
-    """Whether somebody expects to see it: by its content, or else by its name alone."""
-    named, _ = mimetypes.guess_type(artifact.name)
-    is_other = artifact.media_type not in (UNKNOWN, media_type(b""), "text/plain")
-    return may_be_drawn(artifact.media_type) or (
-        not is_other and named is not None and may_be_drawn(named)
-    )
-
-
-def _fault_of(offer: Offer) -> str:
-    """What is wrong with a picture, in a sentence; empty for nothing."""
-    artifact = offer.artifact
-    if artifact.size > LARGEST_DECODED:
-        return ""
-    try:
-        with offer.open() as stream:
-            decode(stream.read(LARGEST_DECODED), WIDTHS[0])
-    except PictureRefused as trouble:
-        told = say("“{name}” is in the case, but no picture of it.", name=artifact.name)
-        return f"{told} {trouble}"
-    except OSError:
-        # Taking it in will say so.
-        return ""
-    return ""
 
 
 # -- becoming cards --------------------------------------------------------------------------

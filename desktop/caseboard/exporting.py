@@ -17,6 +17,7 @@ from caseboard.selection import Selection
 from caseboard.stage import Stage
 from caseboard.toast import Toast
 from casedb import CaseError
+from casedb.intake.cage.cage import Cage
 from casedb.model.contents import Contents
 from casedb.words import say
 
@@ -34,6 +35,7 @@ class Exporting:
         stage: Stage,
         looking: Looking,
         toast: Toast,
+        cage: Cage,
         tell_failure: Callable[[str], None],
     ) -> None:
         self._bridge = bridge
@@ -41,6 +43,7 @@ class Exporting:
         self._stage = stage
         self._looking = looking
         self._toast = toast
+        self._cage = cage
         self._tell_failure = tell_failure
 
     @property
@@ -66,6 +69,7 @@ class Exporting:
                 self._stage.board_id,
                 path,
                 choice.format,
+                self._cage,
                 scale=choice.scale,
                 look=choice.theme,
                 only=only,

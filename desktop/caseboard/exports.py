@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import closing
 from pathlib import Path
 
 from PySide6.QtGui import QGuiApplication, QImage, QPainter
@@ -17,9 +18,10 @@ from caseboard.board.scene import Scene
 from caseboard.board.snapshot import Caption, page_size, render_pdf, render_png, render_svg
 from caseboard.sight import Shown
 from caseboard.theme import Theme, theme
-from caseboard.thumbnails import PictureRefused, decode
+from caseboard.thumbnails import image_of
 from casedb import Case
 from casedb.errors import CaseError, ExportRefused
+from casedb.intake.cage.cage import Cage
 from casedb.model.contents import Contents
 from casedb.words import say, term
 
@@ -29,8 +31,8 @@ PREVIEW_WIDTH, PREVIEW_HEIGHT = 480, 270
 class Pictures:
     """Thumbnails for an export: decoded when they are asked for, because an export can wait."""
 
-    def __init__(self, case: Case) -> None:
-        self._case = case
+    def __init__(self, case: Case, cage: Cage) -> None:
+        self._case, self._cage = case, cage
         self._made: dict[tuple[str, int], QImage] = {}
 
     def __call__(self, artifact: str, width: int) -> QImage | None:
@@ -38,8 +40,9 @@ class Pictures:
         key = (artifact, width)
         if key not in self._made:
             try:
-                self._made[key] = decode(self._case.artifact_bytes(artifact), width)
-            except (PictureRefused, CaseError):
+                data = self._case.artifact_bytes(artifact)
+                self._made[key] = image_of(self._cage.thumbnail(data, width))
+            except CaseError:
                 # The card then shows that there is a file and no picture; the export goes on.
                 self._made[key] = QImage()
         return self._made[key]
@@ -69,6 +72,7 @@ def export_board(
     board_id: str,
     path: Path,
     form: str,
+    cage: Cage,
     *,
     scale: float = 2.0,
     look: str = "print",
@@ -76,11 +80,12 @@ def export_board(
     shown: Shown | None = None,
     hidden: str = "",
 ) -> None:
-    """Write a board, or an excerpt of it, as `png`, `pdf` or `svg`. Raises ExportRefused.
+    """Write a board, or an excerpt of it, as `png`, `pdf` or `svg`, with pictures that are decoded
+    in a cage. Raises ExportRefused.
 
     With `shown` it is as a window shows it, without some cards, and `hidden` says so in words.
     """
-    scene = _scene(only or case.contents, board_id, look, shown, Pictures(case))
+    scene = _scene(only or case.contents, board_id, look, shown, Pictures(case, cage))
     caption = caption_of(case, scene, say(EXCERPT) if only is not None else hidden)
     if form == "png":
         render_png(scene, path, caption, scale=scale)
@@ -129,9 +134,10 @@ def export_from_command_line(
         # Kept until the generator ends: fonts and painters need it.
         application = QGuiApplication(sys.argv[:1])
         application.setApplicationName("caseboard")
-    for form, path in wanted.items():
-        export_board(case, board_id, path, form, scale=scale)
-        yield f"Wrote {path}"
+    with closing(Cage()) as cage:
+        for form, path in wanted.items():
+            export_board(case, board_id, path, form, cage, scale=scale)
+            yield f"Wrote {path}"
 
 
 def file_name(title: str) -> str:

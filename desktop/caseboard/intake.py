@@ -15,6 +15,7 @@ from caseboard.dialogs.progress import Progress
 from caseboard.scenes import doubts_about, notice_of
 from caseboard.tasks import Tasks
 from caseboard.toast import Toast
+from casedb.intake.cage.cage import Cage
 from casedb.model.geometry import Point
 from casedb.model.records import Board
 from casedb.words import say
@@ -33,6 +34,7 @@ class Intake:
         bridge: CaseBridge,
         tasks: Tasks,
         toast: Toast,
+        cage: Cage,
         window: QWidget,
         front: Callable[[], str],
         save_typing: Callable[[], object],
@@ -41,6 +43,7 @@ class Intake:
         self._bridge = bridge
         self._tasks = tasks
         self._toast = toast
+        self._cage = cage
         self._window = window
         self._front = front
         self._save_typing = save_typing
@@ -63,7 +66,7 @@ class Intake:
         if dropped.files or dropped.pictures:
             self._toast.say(say("Reading…"))
         self._tasks.run(
-            partial(dropping.look_for_cards, dropped, self._bridge.case.path),
+            partial(dropping.look_for_cards, dropped, self._bridge.case.path, self._cage),
             partial(self._store, self._front(), at, is_exact, dropped),
             self._toast.say_failure,
         )

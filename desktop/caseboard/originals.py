@@ -13,6 +13,7 @@ from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtGui import QDrag
 from PySide6.QtWidgets import QWidget
 
+from caseboard.dragged import PREFIX
 from casedb import Case
 from casedb.errors import ExportRefused
 from casedb.model.records import Artifact
@@ -58,7 +59,7 @@ class Originals:
     def _write(self, artifact: Artifact) -> Path:
         try:
             if self._folder is None:
-                self._folder = tempfile.TemporaryDirectory(prefix="caseboard-")
+                self._folder = tempfile.TemporaryDirectory(prefix=PREFIX)
             # A folder for each: two files may have one name.
             folder = Path(self._folder.name) / artifact.id
             folder.mkdir(mode=0o700, exist_ok=True)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from casedb.errors import IntakeRefused
-from casedb.exchange.stac import LARGEST, StacItem, read_stac
+from casedb.exchange.stac import StacItem
 from casedb.intake.offer import Offer
+from casedb.scenes import scene_in
 from casedb.words import say
 
-_ENDINGS = (".json", ".geojson", ".stac")
 MOST_NAMED = 4
 """Keys that are named one by one of those that stay in the file."""
 
@@ -23,12 +23,8 @@ def find_scenes(offers: Sequence[Offer]) -> tuple[dict[str, StacItem], tuple[str
     refused: list[str] = []
     for offer in offers:
         artifact = offer.artifact
-        is_json = artifact.media_type == "application/json"
-        if not is_json and not artifact.name.lower().endswith(_ENDINGS):
-            continue
         try:
-            with offer.open() as stream:
-                found = read_stac(stream.read(LARGEST + 1))
+            found = scene_in(offer)
         except IntakeRefused as trouble:
             told = say("“{name}” is in the case as a document.", name=artifact.name)
             refused.append(f"{told} {trouble}")

@@ -1,25 +1,21 @@
-"""Thumbnails of artifacts: decoded in a worker thread, kept in a cache with a stated size.
+"""Thumbnails of artifacts: decoded in the cage, kept in a cache with a stated size.
 
 The window never waits for a picture and never decodes one itself. What was asked for last is made
 first: whoever has looked elsewhere meanwhile sees what is there now. Bytes are read on a connection of
-the worker's own; Pillow decodes with a fixed list of formats and a bound on pixels.
+the worker's own, and decoded in a process of their own that no picture can take the window down with.
 """
 
 from __future__ import annotations
 
-import io
-import struct
-import warnings
 from collections import OrderedDict
-from collections.abc import Mapping
-from types import MappingProxyType
 
-from PIL import ExifTags, Image, UnidentifiedImageError
 from PySide6.QtCore import QMutex, QMutexLocker, QObject, QRunnable, QThreadPool, QTimer, Signal
 from PySide6.QtGui import QImage
 
 from casedb import Case
 from casedb.errors import CaseError
+from casedb.intake.cage.cage import REASONS, Cage, PictureRefused, Pixels
+from casedb.model.custody import tombstone_in_words, tombstone_of
 from casedb.model.drawable import may_be_drawn
 from casedb.store.reader import Reader
 from casedb.words import say, term
@@ -33,36 +29,13 @@ MOST_WAITING = 2000
 UNDER_WAY = 2
 """How many the worker is given at a time, so that it need not wait for the window."""
 
+SHORTLY = 200
+"""Milliseconds that closing waits for a picture that is being decoded before it is given up."""
+
 WIDTHS = (128, 320, 640)
 """Widths in pixels that thumbnails are made in; a wish is rounded up to one of them."""
 
-MOST_PIXELS = 600_000_000
-"""Pictures that promise more pixels than this are kept and not drawn."""
-
-MOST_DECODED = 256 << 20
-"""Bytes that decoding one picture may take. A JPEG is decoded small and stays far below."""
-
-Image.MAX_IMAGE_PIXELS = MOST_PIXELS
-# Once and for this warning alone: the filters are shared by all threads.
-warnings.simplefilter("error", Image.DecompressionBombWarning)
-
 NOT_DRAWN = term("Pictures of this format are kept as they are and not drawn.")
-DAMAGED = term("The picture is damaged or of an unknown format; the file is kept as it is.")
-
-_TURNS: Mapping[object, Image.Transpose] = MappingProxyType(
-    {
-        2: Image.Transpose.FLIP_LEFT_RIGHT,
-        3: Image.Transpose.ROTATE_180,
-        4: Image.Transpose.FLIP_TOP_BOTTOM,
-        5: Image.Transpose.TRANSPOSE,
-        6: Image.Transpose.ROTATE_270,
-        7: Image.Transpose.TRANSVERSE,
-        8: Image.Transpose.ROTATE_90,
-    }
-)
-"""How a picture is turned upright, by its EXIF orientation."""
-
-FORMATS = ("JPEG", "PNG", "GIF", "TIFF", "BMP", "WEBP")
 
 
 class Thumbnails(QObject):
@@ -74,9 +47,10 @@ class Thumbnails(QObject):
 
     ready = Signal(str)
 
-    def __init__(self, case: Case, parent: QObject | None = None) -> None:
+    def __init__(self, case: Case, cage: Cage, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._case = case
+        self.cage = cage
         self._kept: OrderedDict[tuple[str, int], QImage] = OrderedDict()
         self._size = 0
         self._waiting: OrderedDict[tuple[str, int], None] = OrderedDict()
@@ -95,6 +69,12 @@ class Thumbnails(QObject):
 
         A null image means that there is no picture to be had; `failed` says why.
         """
+        record = self._case.contents.artifacts.get(artifact)
+        tombstone = tombstone_of(record) if record is not None else None
+        if tombstone is not None:
+            self._let_go(artifact)
+            self.failed[artifact] = tombstone_in_words(tombstone)
+            return QImage()
         wanted = _made_width(width)
         key = (artifact, wanted)
         held = self._kept.get(key)
@@ -104,15 +84,19 @@ class Thumbnails(QObject):
         if artifact in self.failed:
             return QImage()
         if key not in self._under_way:
-            if key not in self._waiting:
-                record = self._case.contents.artifacts.get(artifact)
-                if record is None or not may_be_drawn(record.media_type):
-                    self.failed[artifact] = say(NOT_DRAWN)
-                    return QImage()
+            if key not in self._waiting and (record is None or not may_be_drawn(record.media_type)):
+                self.failed[artifact] = say(NOT_DRAWN)
+                return QImage()
             self._waiting[key] = None
             self._waiting.move_to_end(key)
             self._go_on()
         return None
+
+    def _let_go(self, artifact: str) -> None:
+        """Keep no picture of bytes that were expunged."""
+        for width in WIDTHS:
+            gone = self._kept.pop((artifact, width), None)
+            self._size -= gone.sizeInBytes() if gone is not None else 0
 
     def _go_on(self) -> None:
         """Give the worker the newest wishes, and drop the oldest where there are too many."""
@@ -120,7 +104,7 @@ class Thumbnails(QObject):
             key, _ = self._waiting.popitem(last=True)
             self._under_way.add(key)
             self._source.open()
-            self._pool.start(_Job(self._source, self._done, *key))
+            self._pool.start(_Job(self._source, self.cage, self._done, *key))
         if len(self._waiting) > MOST_WAITING and not self._forgetting.isActive():
             # Not at once: this is called while somebody paints.
             self._forgetting.start()
@@ -145,7 +129,9 @@ class Thumbnails(QObject):
         self._waiting.clear()
         self._forgetting.stop()
         self._pool.clear()
-        self._pool.waitForDone(5_000)
+        if not self._pool.waitForDone(SHORTLY):
+            self.cage.interrupt()
+            self._pool.waitForDone(5_000)
         self._source.close()
 
     def _take(self, artifact: str, width: int, image: QImage, why: str) -> None:
@@ -189,7 +175,7 @@ class _Source:
     def read(self, artifact: str) -> bytes:
         with QMutexLocker(self._guard):
             if self._reader is None:
-                raise PictureRefused(say("The case was closed before the picture was made."))
+                raise PictureRefused(say(REASONS["closed"]))
             return self._reader.artifact_bytes(artifact)
 
     def close(self) -> None:
@@ -200,72 +186,30 @@ class _Source:
 
 
 class _Job(QRunnable):
-    def __init__(self, source: _Source, done: _Done, artifact: str, width: int) -> None:
+    def __init__(self, source: _Source, cage: Cage, done: _Done, artifact: str, width: int) -> None:
         super().__init__()
-        self._source, self._done, self._artifact, self._width = source, done, artifact, width
+        self._source, self._cage, self._done = source, cage, done
+        self._artifact, self._width = artifact, width
 
     def run(self) -> None:
-        source, done, artifact, width = self._source, self._done, self._artifact, self._width
+        source, cage, done = self._source, self._cage, self._done
+        artifact, width = self._artifact, self._width
         # Qt for Python keeps the shell of a job now and then: no case may hang on it.
         vars(self).clear()
-        why = say(DAMAGED)
+        why = say(REASONS["damaged"])
         image = QImage()
         try:
-            image = decode(source.read(artifact), width)
-        except (CaseError, PictureRefused) as trouble:
+            image = image_of(cage.thumbnail(source.read(artifact), width))
+        except CaseError as trouble:
             why = str(trouble)
         finally:
             # Whatever a decoder raises: a card that waits for its picture is told.
             done.made.emit(artifact, width, image, why)
 
 
-class PictureRefused(Exception):
-    """A picture that cannot be drawn; its bytes are kept all the same."""
-
-
-def decode(data: bytes, width: int) -> QImage:
-    """A picture's thumbnail, upright as its EXIF orientation says, at most `width` pixels wide.
-
-    Raises PictureRefused with a sentence for bytes that are no picture, damaged, or too large.
-    """
-    if not data:
-        raise PictureRefused(say("The file is empty (0 bytes), so there is no picture to show."))
-    try:
-        with Image.open(io.BytesIO(data), formats=FORMATS) as opened:
-            pixels = opened.width * opened.height
-            opened.draft("RGB", (width * 2, width * 2))
-            if opened.width * opened.height * len(opened.getbands()) > MOST_DECODED:
-                raise PictureRefused(_too_large(pixels))
-            # Not by ImageOps, which writes all of the EXIF anew and stumbles over odd values in it.
-            turn = _TURNS.get(opened.getexif().get(ExifTags.Base.Orientation))
-            upright = opened if turn is None else opened.transpose(turn)
-            upright.thumbnail((width, width * 4))
-            rgba = upright.convert("RGBA")
-    except (Image.DecompressionBombError, Image.DecompressionBombWarning) as trouble:
-        raise PictureRefused(_too_large(0)) from trouble
-    except (
-        UnidentifiedImageError,
-        OSError,
-        ValueError,
-        SyntaxError,
-        Warning,
-        MemoryError,
-        struct.error,
-    ) as trouble:
-        raise PictureRefused(say(DAMAGED)) from trouble
-    made = QImage(
-        rgba.tobytes(), rgba.width, rgba.height, rgba.width * 4, QImage.Format.Format_RGBA8888
+def image_of(made: Pixels) -> QImage:
+    """A decoded picture as Qt paints it."""
+    image = QImage(
+        made.rgba, made.width, made.height, made.width * 4, QImage.Format.Format_RGBA8888
     )
-    return made.convertToFormat(QImage.Format.Format_ARGB32_Premultiplied)
-
-
-def _too_large(pixels: int) -> str:
-    if not pixels:
-        return say(
-            "The picture is huge, too many for a small picture of it. The file is kept as it is."
-        )
-    return say(
-        "The picture has {size} megapixels, too many for a small picture of it. The file is kept as "
-        "it is.",
-        size=round(pixels / 1e6),
-    )
+    return image.convertToFormat(QImage.Format.Format_ARGB32_Premultiplied)

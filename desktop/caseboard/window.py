@@ -52,6 +52,7 @@ from caseboard.workspace import Workspace
 from casedb import Case, CaseError
 from casedb.disk import is_same_file
 from casedb.early import Opening
+from casedb.intake.cage.cage import Cage
 from casedb.model.geometry import Point
 from casedb.words import say
 
@@ -61,9 +62,13 @@ P = ParamSpec("P")
 class Window(QMainWindow):
     """The one window: it opens, shows and closes cases."""
 
-    def __init__(self, settings: Settings, *, greets: bool = False) -> None:
-        """`greets` offers a tour to somebody who opens the example as their first case."""
+    def __init__(
+        self, settings: Settings, *, greets: bool = False, cage: Cage | None = None
+    ) -> None:
+        """`greets` offers a tour to somebody who opens the example as their first case; pictures are
+        decoded in `cage`, or in one of the window's own."""
         super().__init__()
+        self._owns_cage, self._cage = cage is None, cage or Cage()
         self._greets = greets
         self.tour: Tour | None = None
         self.setObjectName("window")
@@ -359,7 +364,7 @@ class Window(QMainWindow):
 
     def _show_case(self, case: Case, arrival: Arrival | None = None) -> Workspace:
         bridge = CaseBridge(case)
-        workspace = Workspace(bridge, self.settings, self.theme, self.pages, arrival)
+        workspace = Workspace(bridge, self.settings, self.theme, self._cage, self.pages, arrival)
         # What is made for one case goes with its workspace, and the case in memory with it.
         bridge.setParent(workspace)
         self.workspace = workspace
@@ -476,6 +481,8 @@ class Window(QMainWindow):
         geometry = bytes(self.saveGeometry().toBase64().data()).decode()
         self.settings.change(window=geometry)
         self.close_case()
+        if self._owns_cage:
+            self._cage.close()
         super().closeEvent(event)
 
     # -- actions -------------------------------------------------------------

@@ -55,6 +55,7 @@ from caseboard.verifier import Verifier
 from caseboard.voices import announce
 from casedb import Case, Change
 from casedb.commands import cards, removal
+from casedb.intake.cage.cage import Cage
 from casedb.model.changes import ChangeSet
 from casedb.model.contents import Contents
 from casedb.model.geometry import Point
@@ -87,6 +88,7 @@ class Workspace(QWidget):
         bridge: CaseBridge,
         settings: Settings,
         theme: Theme,
+        cage: Cage,
         parent: QWidget | None = None,
         arrival: Arrival | None = None,
     ) -> None:
@@ -98,7 +100,7 @@ class Workspace(QWidget):
         self.selection = Selection(self)
         if arrival is not None:
             self.selection.become(arrival.selection.now)
-        self.thumbnails = Thumbnails(bridge.case, self)
+        self.thumbnails = Thumbnails(bridge.case, cage, self)
         self.tasks = Tasks(self)
         self.quiet = Quiet(self)
         self.verifier = Verifier(bridge, self.tasks, settings.home, self.quiet, self)
@@ -168,12 +170,13 @@ class Workspace(QWidget):
             bridge, selection, stage, self.deeds, toast, self.take_in, self.going.come_to_selected
         )
         self.exporting = Exporting(
-            bridge, selection, stage, self.looking, toast, self._tell_failure
+            bridge, selection, stage, self.looking, toast, self.thumbnails.cage, self._tell_failure
         )
         self.intake = Intake(
             bridge,
             self.tasks,
             toast,
+            self.thumbnails.cage,
             self,
             front=lambda: self.board_id,
             save_typing=self.inspector.flush,

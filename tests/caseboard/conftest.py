@@ -16,6 +16,7 @@ from caseboard.selection import Selection
 from caseboard.theme import theme
 from caseboard.thumbnails import Thumbnails
 from casedb import Case
+from casedb.intake.cage.cage import Cage
 from casedb.model.geometry import Point
 from casedb.store.home import Home
 from handled_board import Asked, Board
@@ -47,7 +48,7 @@ def picture(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def board(qtbot: QtBot, bridge: CaseBridge) -> Iterator[Board]:
+def board(qtbot: QtBot, bridge: CaseBridge, cage: Cage) -> Iterator[Board]:
     case = bridge.case
     claim = case.add("claim", title="The ship was in the harbour")
     photo = case.add("media", title="Photograph from the pier")
@@ -56,7 +57,7 @@ def board(qtbot: QtBot, bridge: CaseBridge) -> Iterator[Board]:
     link = case.link(photo, "supports", claim, rationale="It shows her at the quay.")
     selection = Selection()
     asked = Asked(bridge)
-    thumbnails = Thumbnails(case)
+    thumbnails = Thumbnails(case, cage)
     view = BoardView(
         bridge, case.contents.boards[0].id, selection, asked, can_read, thumbnails, theme("light")
     )

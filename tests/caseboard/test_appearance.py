@@ -7,10 +7,10 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QGuiApplication, QPalette
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QMenu
+from PySide6.QtWidgets import QApplication, QLabel, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from caseboard import appearance
@@ -24,6 +24,16 @@ from caseboard.settings import Settings
 from caseboard.theme import theme
 from caseboard.window import Window
 from casedb.store.home import Home
+
+
+class Polished(QWidget):
+    """Counts how often it has been styled."""
+
+    times = 0
+
+    def changeEvent(self, event: QEvent) -> None:
+        self.times += event.type() is QEvent.Type.StyleChange
+        super().changeEvent(event)
 
 
 @pytest.fixture
@@ -162,3 +172,11 @@ def test_what_is_dragged_while_the_theme_changes_lands_with_its_strings(
         columns.strings.curves[columns.strings.rows.all()],
         fresh.strings.curves[fresh.strings.rows.all()],
     )
+
+
+def test_nothing_is_styled_anew_where_the_look_stays(window: Window) -> None:
+    part = Polished(window)
+    QGuiApplication.styleHints().colorSchemeChanged.emit(Qt.ColorScheme.Unknown)
+    assert part.times == 0, "the theme is not that of the system"
+    window.choose_theme("dark")
+    assert part.times > 0

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -17,6 +19,8 @@ from caseboard.example import write_example
 from casedb import Case
 from casedb.store.home import Home
 from templates import Templates
+
+PIER = bytes(range(256)) * 4
 
 
 @pytest.fixture
@@ -174,7 +178,10 @@ def test_two_forms_need_two_files(
         (["cases/mine"], ""),
         (["verfy"], "Did you mean “verify”?"),
         (["verfy", "a.caseboard"], "Did you mean “verify”?"),
-        (["sing"], "The commands are: new, example, info, export, verify, log, check."),
+        (
+            ["sing"],
+            "The commands are: new, example, info, import, export, verify, log, expunge, check.",
+        ),
         (["a.caseboard", "b.caseboard"], "“b.caseboard” is one word too many."),
     ],
 )
@@ -268,6 +275,93 @@ def test_signs_that_xml_cannot_hold_are_made_visible_in_every_form(
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a device that is full")
+def create_photo(path: Path) -> None:
+    with Case.create(path, "Harbour") as case:
+        case.attach_bytes(case.add("media", title="Pier"), PIER, "pier.bin")
+
+
+def test_expunge_lets_the_bytes_of_a_file_go_and_says_so(
+    tmp_path: Path, home: Home, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "photo.caseboard"
+    create_photo(path)
+    sha256 = hashlib.sha256(PIER).hexdigest()
+    assert cli.main(["expunge", str(path), sha256, "--reason", "consent withdrawn"]) == 0
+    told = capsys.readouterr().out
+    assert f"Expunged “pier.bin”, SHA-256 {sha256}" in told and "- Beyond reach are copies" in told
+    assert PIER not in path.read_bytes()
+    assert cli.main(["verify", str(path), "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["expunged"] == 1
+    assert cli.main(["verify", str(path)]) == 0
+    assert "1 expunged" in capsys.readouterr().out
+    assert cli.main(["log", str(path), "--json"]) == 0
+    newest = json.loads(capsys.readouterr().out)[-1]
+    assert (newest["label"], newest["actor"]) == ("Expunge file", "command line")
+
+
+def test_expunge_refuses_with_a_sentence(
+    tmp_path: Path, home: Home, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "photo.caseboard"
+    create_photo(path)
+    sha256 = hashlib.sha256(PIER).hexdigest()
+    for words, code, why in (
+        ([sha256[:12], "--reason", "law"], 1, "A SHA-256 has 64"),
+        (["0" * 64, "--reason", "law"], 1, "No file of this case"),
+        ([sha256, "--reason", " "], 1, "Say why"),
+    ):
+        assert cli.main(["expunge", str(path), *words]) == code
+        assert why in capsys.readouterr().err
+    with pytest.raises(SystemExit, match="2"):
+        cli.main(["expunge", str(path), sha256])
+    assert "--reason" in capsys.readouterr().err
+    assert PIER in path.read_bytes()
+
+
+def test_expunge_takes_away_what_was_dragged_out(
+    tmp_path: Path, home: Home, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "photo.caseboard"
+    create_photo(path)
+    sha256 = hashlib.sha256(PIER).hexdigest()
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    left, other = (tmp_path / "caseboard-killed" / name for name in (sha256, "0" * 64))
+    for folder in (left, other):
+        folder.mkdir(parents=True)
+        (folder / "pier.bin").write_bytes(PIER)
+    assert cli.main(["expunge", str(path), sha256, "--reason", "law"]) == 0
+    assert not left.exists() and other.exists()
+
+
+def test_log_of_one_item_says_what_was_done_to_it_field_by_field(
+    tmp_path: Path, home: Home, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "photo.caseboard"
+    with Case.create(path, "Harbour", actor="Mina") as case:
+        pier = case.add("media", title="Pier")
+        file = case.attach_bytes(pier, PIER, "pier.bin")
+        case.set(case.add("note", title="beside it"), title="no matter")
+        case.set(pier, title="Pier\nat dawn", exhibit="CB-007")
+        case.expunge(file.id, "consent withdrawn")
+    assert cli.main(["log", str(path), "--item", pier.id, "--json"]) == 0
+    rows = json.loads(capsys.readouterr().out)
+    assert [row["label"] for row in rows][-2:] == ["Edit fields", "Expunge file"]
+    assert [row["number"] for row in rows] == sorted(row["number"] for row in rows)
+    (change,) = rows[-2]["changes"]
+    assert (change["id"], change["sort"], change["deed"]) == (pier.id, "Media", "changed")
+    assert {"field": "What it shows", "before": "Pier", "after": "Pier\nat dawn"} in change[
+        "fields"
+    ]
+    assert cli.main(["log", str(path), "--item", "CB-007"]) == 0
+    out = capsys.readouterr().out
+    assert "What it shows: “Pier” → “Pier at dawn”" in out and "reason: consent withdrawn" in out
+    assert "beside it" not in out and "Mina" in out
+    assert cli.main(["log", str(path), "--item", file.id]) == 0
+    assert "Expunge file" in capsys.readouterr().out
+    assert cli.main(["log", str(path), "--item", "nobody"]) == 1
+    assert "knows nothing of “nobody”" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize("command", ["info", "log", "verify"])
 def test_a_full_disk_under_the_output_is_told_and_is_no_finding(
     harbour: Path, command: str
@@ -317,6 +411,46 @@ def test_any_title_can_be_printed_and_any_platform_be_named(tmp_path: Path) -> N
     told = run("info", b"\xff.caseboard")
     assert "Ржавчина" in told.stdout.decode()
     assert run("export", b"\xff.caseboard", "--png", "x.png").returncode == 0
+
+
+# -- taking in -------------------------------------------------------------------------------
+
+
+def test_files_come_in_with_a_line_each(
+    harbour: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = tmp_path / "shelf"
+    folder.mkdir()
+    (folder / "a.txt").write_text("The ship sailed.", encoding="utf-8")
+    (folder / "b.txt").write_text("The ship sailed.", encoding="utf-8")
+    assert cli.main(["import", str(harbour), str(folder), "--json"]) == 0
+    rows = json.loads(capsys.readouterr().out)
+    assert [(Path(row["file"]).name, row["outcome"]) for row in rows] == [
+        ("a.txt", "taken"),
+        ("b.txt", "same as"),
+    ]
+    digest = hashlib.sha256(b"The ship sailed.").hexdigest()
+    assert {row["sha256"] for row in rows} == {digest}
+    assert rows[0]["item"] == rows[1]["item"] and rows[0]["reason"] is None
+    assert (
+        cli.main(["import", str(harbour), str(folder / "a.txt"), str(tmp_path / "gone.txt")]) == 1
+    )
+    told = capsys.readouterr()
+    assert "same as: " in told.out and "rejected: " in told.out
+    assert told.out.splitlines()[-1] == "1 same as, 1 rejected"
+    assert told.err == ""
+
+
+def test_nothing_comes_into_what_is_no_case(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text("no case", encoding="utf-8")
+    assert cli.main(["import", str(path), str(path)]) == 1
+    assert "caseboard: " in capsys.readouterr().err
+
+
+# -- checking images ------------------------------------------------------------------------
 
 
 @pytest.fixture

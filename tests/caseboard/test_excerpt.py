@@ -15,6 +15,7 @@ from caseboard.selection import Selected
 from caseboard.theme import theme
 from casedb import Case
 from casedb.commands import cards, folding
+from casedb.intake.cage.cage import Cage
 from casedb.model.geometry import Rect
 from casedb.model.records import Card, Link
 
@@ -78,13 +79,13 @@ def test_of_nothing_there_is_no_excerpt(case: Case):
 
 
 def test_the_file_says_that_it_is_an_excerpt_and_counts_it(
-    case: Case, tmp_path: Path, qtbot: QtBot
+    case: Case, tmp_path: Path, qtbot: QtBot, cage: Cage
 ):
     board = case.contents.boards[0].id
     chosen = frozenset({card_of(case, "One").id, card_of(case, "Two").id})
     path = tmp_path / "part.svg"
     export_board(
-        case, board, path, "svg", only=excerpt(case.contents, board, Selected(cards=chosen))
+        case, board, path, "svg", cage, only=excerpt(case.contents, board, Selected(cards=chosen))
     )
     words = path.read_text(encoding="utf-8")
     assert "Secret" not in words

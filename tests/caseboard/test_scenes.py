@@ -11,19 +11,20 @@ from PySide6.QtCore import QMimeData, QUrl
 from caseboard import dropping
 from caseboard.bridge import CaseBridge
 from caseboard.scenes import doubts_about, find_scenes, notice_of
-from casedb.model.contents import Contents
+from casedb.intake.cage.cage import Cage
+from casedb.model.card_face import CardFace
 from casedb.model.geometry import Point
 from casedb.model.records import Item
 
 REAL = Path(__file__).parent.parent / "stac"
 
 
-def drop(bridge: CaseBridge, *files: Path) -> tuple[list[Item], dropping.Looked]:
+def drop(bridge: CaseBridge, cage: Cage, *files: Path) -> tuple[list[Item], dropping.Looked]:
     """Drop files; the items they became, and what was seen in them."""
     mime = QMimeData()
     mime.setUrls([QUrl.fromLocalFile(str(file)) for file in files])
     dropped = dropping.read(mime)
-    looked = dropping.look_for_cards(dropped, bridge.case.path)
+    looked = dropping.look_for_cards(dropped, bridge.case.path, cage)
     seeds = dropping.seeds(dropped, looked)
     board = bridge.contents.boards[0].id
     cards = dropping.take_in(bridge.case, board, Point(0, 0), seeds, (), height_of)
@@ -31,7 +32,7 @@ def drop(bridge: CaseBridge, *files: Path) -> tuple[list[Item], dropping.Looked]
     return [contents.items[contents.cards[each].item] for each in cards], looked
 
 
-def height_of(contents: Contents, item: Item, width: float) -> float:
+def height_of(face: CardFace, width: float) -> float:
     return 120.0
 
 
@@ -47,10 +48,12 @@ def written(path: Path, **changes: object) -> Path:
     return path
 
 
-def test_a_stac_item_becomes_a_satellite_image_with_its_file(bridge: CaseBridge) -> None:
+def test_a_stac_item_becomes_a_satellite_image_with_its_file(
+    bridge: CaseBridge, cage: Cage
+) -> None:
     file = REAL / "digitalglobe-sample.json"
     before = bridge.case.journal.length
-    (item,), looked = drop(bridge, file)
+    (item,), looked = drop(bridge, cage, file)
     assert (item.kind, item.title) == ("satellite_image", "103001004B316600_P002_MUL")
     assert item.values["sun_azimuth"] == 168.7
     (attachment,) = bridge.contents.attachments_of(item.id)
@@ -67,9 +70,9 @@ def test_a_stac_item_becomes_a_satellite_image_with_its_file(bridge: CaseBridge)
     assert doubts == []
 
 
-def test_what_was_left_out_is_named(bridge: CaseBridge, tmp_path: Path) -> None:
+def test_what_was_left_out_is_named(bridge: CaseBridge, cage: Cage, tmp_path: Path) -> None:
     file = written(tmp_path / "odd.json", **{"view:sun_azimuth": 500, "gsd": "fine"})
-    (item,), looked = drop(bridge, file)
+    (item,), looked = drop(bridge, cage, file)
     assert item.kind == "satellite_image"
     notice, (doubt,) = told(looked)
     assert notice == ""
@@ -78,9 +81,11 @@ def test_what_was_left_out_is_named(bridge: CaseBridge, tmp_path: Path) -> None:
     assert "“gsd” was left out. It is no number." in doubt
 
 
-def test_several_items_are_told_of_in_one_sentence(bridge: CaseBridge, tmp_path: Path) -> None:
+def test_several_items_are_told_of_in_one_sentence(
+    bridge: CaseBridge, cage: Cage, tmp_path: Path
+) -> None:
     odd = written(tmp_path / "odd.geojson", datetime="yesterday")
-    items, looked = drop(bridge, *sorted(REAL.glob("*.json")), odd)
+    items, looked = drop(bridge, cage, *sorted(REAL.glob("*.json")), odd)
     assert [item.kind for item in items] == ["satellite_image"] * 5
     notice, doubts = told(looked)
     assert notice == "4 files were read as satellite images."
@@ -96,11 +101,11 @@ def test_several_items_are_told_of_in_one_sentence(bridge: CaseBridge, tmp_path:
     ],
 )
 def test_what_says_that_it_is_stac_and_is_not_becomes_a_document(
-    bridge: CaseBridge, tmp_path: Path, text: str, sentence: str
+    bridge: CaseBridge, cage: Cage, tmp_path: Path, text: str, sentence: str
 ) -> None:
     file = tmp_path / "bad.json"
     file.write_text(text, encoding="utf-8")
-    (item,), looked = drop(bridge, file)
+    (item,), looked = drop(bridge, cage, file)
     assert item.kind == "document"
     assert bridge.contents.attachments_of(item.id)
     (refused,) = looked.refused
@@ -109,20 +114,22 @@ def test_what_says_that_it_is_stac_and_is_not_becomes_a_document(
 
 
 def test_other_json_and_a_file_that_only_is_called_so_are_documents(
-    bridge: CaseBridge, tmp_path: Path
+    bridge: CaseBridge, cage: Cage, tmp_path: Path
 ) -> None:
     (tmp_path / "notes.json").write_text('{"a": [1, 2]}', encoding="utf-8")
     (tmp_path / "lies.json").write_bytes(b"\x00\xff" * 50)
-    items, looked = drop(bridge, tmp_path / "notes.json", tmp_path / "lies.json")
+    items, looked = drop(bridge, cage, tmp_path / "notes.json", tmp_path / "lies.json")
     assert [item.kind for item in items] == ["document", "document"]
     assert looked.refused == ()
     assert told(looked) == ("", [])
 
 
-def test_an_item_without_a_name_is_called_like_its_file(bridge: CaseBridge, tmp_path: Path) -> None:
+def test_an_item_without_a_name_is_called_like_its_file(
+    bridge: CaseBridge, cage: Cage, tmp_path: Path
+) -> None:
     file = tmp_path / "Scene of the quay.json"
     file.write_text('{"type": "Feature", "stac_version": "1.0.0"}', encoding="utf-8")
-    (item,), looked = drop(bridge, file)
+    (item,), looked = drop(bridge, cage, file)
     assert (item.kind, item.title) == ("satellite_image", "Scene of the quay")
     _, (doubt,) = told(looked)
     assert "does not say when" in doubt
@@ -130,11 +137,11 @@ def test_an_item_without_a_name_is_called_like_its_file(bridge: CaseBridge, tmp_
 
 
 def test_a_file_that_goes_while_it_is_looked_at_is_left_to_the_taking_in(
-    bridge: CaseBridge, tmp_path: Path
+    bridge: CaseBridge, cage: Cage, tmp_path: Path
 ) -> None:
     file = written(tmp_path / "gone.json")
     mime = QMimeData()
     mime.setUrls([QUrl.fromLocalFile(str(file))])
-    looked = dropping.look(dropping.read(mime), bridge.case.path)
+    looked = dropping.look(dropping.read(mime), bridge.case.path, cage)
     file.unlink()
     assert find_scenes(looked.offers) == ({}, ())

@@ -9,12 +9,13 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QImage
 from pytestqt.qtbot import QtBot
 
 from caseboard import thumbnails as thumbnails_module
 from caseboard.bridge import CaseBridge
-from caseboard.thumbnails import UNDER_WAY, PictureRefused, Thumbnails, decode
+from caseboard.thumbnails import UNDER_WAY, Thumbnails, image_of
+from casedb.intake.cage.cage import Cage, PictureRefused
 
 
 def png_of(width: int, height: int) -> bytes:
@@ -34,16 +35,21 @@ def saved(image: Image.Image, form: str, **options: object) -> bytes:
     return out.getvalue()
 
 
-def test_a_picture_is_made_small_and_keeps_its_shape() -> None:
-    made = decode(saved(Image.new("RGB", (1000, 500), "red"), "JPEG"), 128)
+def decode(cage: Cage, data: bytes, width: int) -> QImage:
+    """A small picture as it is painted."""
+    return image_of(cage.thumbnail(data, width))
+
+
+def test_a_picture_is_made_small_and_keeps_its_shape(cage: Cage) -> None:
+    made = decode(cage, saved(Image.new("RGB", (1000, 500), "red"), "JPEG"), 128)
     assert (made.width(), made.height()) == (128, 64)
     assert QColor(made.pixel(10, 10)).red() > 240
 
 
-def test_a_picture_stands_upright_as_its_exif_says() -> None:
+def test_a_picture_stands_upright_as_its_exif_says(cage: Cage) -> None:
     exif = Image.Exif()
     exif[0x0112] = 6
-    made = decode(saved(Image.new("RGB", (400, 200), "red"), "JPEG", exif=exif), 100)
+    made = decode(cage, saved(Image.new("RGB", (400, 200), "red"), "JPEG", exif=exif), 100)
     assert made.height() > made.width()
 
 
@@ -59,20 +65,22 @@ def test_a_picture_stands_upright_as_its_exif_says() -> None:
         (b"<svg xmlns='http://www.w3.org/2000/svg'/>", "damaged"),
     ],
 )
-def test_what_is_no_picture_is_refused_in_words(data: bytes, sentence: str) -> None:
+def test_what_is_no_picture_is_refused_in_words(data: bytes, sentence: str, cage: Cage) -> None:
     with pytest.raises(PictureRefused, match=sentence):
-        decode(data, 128)
+        decode(cage, data, 128)
 
 
-def test_a_photograph_of_300_megapixels_is_drawn() -> None:
+def test_a_photograph_of_300_megapixels_is_drawn(cage: Cage) -> None:
     data = saved(Image.new("L", (20_000, 15_000)), "JPEG")
-    assert decode(data, 128).width() == 128
+    assert decode(cage, data, 128).width() == 128
 
 
-def test_a_thumbnail_arrives_later(qtbot: QtBot, bridge: CaseBridge, picture: Path) -> None:
+def test_a_thumbnail_arrives_later(
+    qtbot: QtBot, bridge: CaseBridge, picture: Path, cage: Cage
+) -> None:
     item = bridge.case.add("media", title="Pier")
     artifact = bridge.case.attach(item, picture)
-    thumbnails = Thumbnails(bridge.case)
+    thumbnails = Thumbnails(bridge.case, cage)
     with qtbot.waitSignal(thumbnails.ready) as told:
         assert thumbnails(artifact.id, 100) is None
     assert told.args == [artifact.id]
@@ -83,12 +91,12 @@ def test_a_thumbnail_arrives_later(qtbot: QtBot, bridge: CaseBridge, picture: Pa
 
 
 def test_a_broken_picture_is_told_once_and_not_tried_again(
-    qtbot: QtBot, bridge: CaseBridge, tmp_path: Path
+    qtbot: QtBot, bridge: CaseBridge, tmp_path: Path, cage: Cage
 ) -> None:
     broken = tmp_path / "broken.png"
     broken.write_bytes(b"\x89PNG\r\n\x1a\nbroken")
     artifact = bridge.case.attach(bridge.case.add("media"), broken)
-    thumbnails = Thumbnails(bridge.case)
+    thumbnails = Thumbnails(bridge.case, cage)
     with qtbot.waitSignal(thumbnails.ready):
         thumbnails(artifact.id, 100)
     made = thumbnails(artifact.id, 100)
@@ -98,11 +106,13 @@ def test_a_broken_picture_is_told_once_and_not_tried_again(
     thumbnails.close()
 
 
-def test_an_svg_is_kept_sealed(bridge: CaseBridge, tmp_path: Path, qtbot: QtBot) -> None:
+def test_an_svg_is_kept_sealed(
+    bridge: CaseBridge, tmp_path: Path, qtbot: QtBot, cage: Cage
+) -> None:
     drawing = tmp_path / "drawing.svg"
     drawing.write_text("<svg xmlns='http://www.w3.org/2000/svg'/>", encoding="utf-8")
     artifact = bridge.case.attach(bridge.case.add("document"), drawing)
-    thumbnails = Thumbnails(bridge.case)
+    thumbnails = Thumbnails(bridge.case, cage)
     made = thumbnails(artifact.id, 100)
     assert made is not None
     assert made.isNull()
@@ -110,19 +120,21 @@ def test_an_svg_is_kept_sealed(bridge: CaseBridge, tmp_path: Path, qtbot: QtBot)
 
 
 @pytest.mark.parametrize("tag", [0x0108, 0x0119, 0x011A])
-def test_a_number_in_the_exif_that_is_a_text_is_no_reason_to_show_nothing(tag: int) -> None:
+def test_a_number_in_the_exif_that_is_a_text_is_no_reason_to_show_nothing(
+    tag: int, cage: Cage
+) -> None:
     exif = Image.Exif()
     exif[0x0112] = 6
     exif[0x010E] = "x" * 50
     whole = saved(Image.new("RGB", (400, 200), "red"), "JPEG", exif=exif)
     named = b"\x01\x0e\x00\x02"
     assert whole.count(named) == 1
-    made = decode(whole.replace(named, tag.to_bytes(2, "big") + named[2:]), 100)
+    made = decode(cage, whole.replace(named, tag.to_bytes(2, "big") + named[2:]), 100)
     assert made.height() > made.width()
 
 
 @pytest.mark.parametrize("orientation", range(1, 9))
-def test_every_orientation_puts_the_same_corner_on_top(orientation: int) -> None:
+def test_every_orientation_puts_the_same_corner_on_top(orientation: int, cage: Cage) -> None:
     upright = Image.new("RGB", (40, 20), "blue")
     upright.paste("red", (0, 0, 10, 5))
     back = {
@@ -137,17 +149,17 @@ def test_every_orientation_puts_the_same_corner_on_top(orientation: int) -> None
     stored = upright.transpose(back[orientation]) if orientation in back else upright
     exif = Image.Exif()
     exif[0x0112] = orientation
-    made = decode(saved(stored, "PNG", exif=exif), 40)
+    made = decode(cage, saved(stored, "PNG", exif=exif), 40)
     assert (made.width(), made.height()) == (40, 20)
     assert QColor(made.pixel(2, 2)).red() > 200
     assert QColor(made.pixel(37, 17)).blue() > 200
 
 
 def test_what_is_held_is_given_without_asking(
-    qtbot: QtBot, bridge: CaseBridge, picture: Path
+    qtbot: QtBot, bridge: CaseBridge, picture: Path, cage: Cage
 ) -> None:
     artifact = bridge.case.attach(bridge.case.add("media"), picture)
-    thumbnails = Thumbnails(bridge.case)
+    thumbnails = Thumbnails(bridge.case, cage)
     assert thumbnails.held(artifact.id, 100).isNull()
     with qtbot.waitSignal(thumbnails.ready):
         thumbnails(artifact.id, 100)
@@ -167,9 +179,9 @@ def pictures(bridge: CaseBridge, folder: Path, count: int) -> list[str]:
 
 
 def test_what_was_asked_for_last_is_made_first(
-    qtbot: QtBot, bridge: CaseBridge, tmp_path: Path
+    qtbot: QtBot, bridge: CaseBridge, tmp_path: Path, cage: Cage
 ) -> None:
-    thumbnails = Thumbnails(bridge.case)
+    thumbnails = Thumbnails(bridge.case, cage)
     told: list[str] = []
     thumbnails.ready.connect(told.append)
     asked = pictures(bridge, tmp_path, 8)
@@ -186,10 +198,10 @@ def test_what_was_asked_for_last_is_made_first(
 
 
 def test_old_wishes_are_dropped_and_can_be_wished_again(
-    qtbot: QtBot, bridge: CaseBridge, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, bridge: CaseBridge, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, cage: Cage
 ) -> None:
     monkeypatch.setattr(thumbnails_module, "MOST_WAITING", 3)
-    thumbnails = Thumbnails(bridge.case)
+    thumbnails = Thumbnails(bridge.case, cage)
     told: list[str] = []
     thumbnails.ready.connect(told.append)
     asked = pictures(bridge, tmp_path, 10)
@@ -205,10 +217,10 @@ def test_old_wishes_are_dropped_and_can_be_wished_again(
 
 
 def test_the_cache_keeps_to_its_budget_and_what_was_seen_last(
-    qtbot: QtBot, bridge: CaseBridge, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, bridge: CaseBridge, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, cage: Cage
 ) -> None:
     monkeypatch.setattr(thumbnails_module, "BUDGET", 4 * 30 * 20 * 4)
-    thumbnails = Thumbnails(bridge.case)
+    thumbnails = Thumbnails(bridge.case, cage)
     asked = pictures(bridge, tmp_path, 8)
     for each in asked:
         with qtbot.waitSignal(thumbnails.ready):
@@ -218,4 +230,21 @@ def test_the_cache_keeps_to_its_budget_and_what_was_seen_last(
     kept = [each for each in asked if not thumbnails.held(each, 100).isNull()]
     assert asked[0] in kept and asked[-1] in kept
     assert asked[1] not in kept
+    thumbnails.close()
+
+
+def test_no_picture_is_kept_of_a_file_that_was_expunged(
+    qtbot: QtBot, bridge: CaseBridge, picture: Path, cage: Cage
+) -> None:
+    thumbnails = Thumbnails(bridge.case, cage)
+    artifact = bridge.case.attach(bridge.case.add("media", title="Pier"), picture)
+    with qtbot.waitSignal(thumbnails.ready):
+        assert thumbnails(artifact.id, 100) is None
+    kept = thumbnails(artifact.id, 100)
+    assert kept is not None and not kept.isNull()
+    bridge.case.expunge(artifact.id, "by law")
+    refused = thumbnails(artifact.id, 100)
+    assert refused is not None and refused.isNull()
+    assert thumbnails.held(artifact.id, 100).isNull()
+    assert thumbnails.failed[artifact.id].endswith("by law")
     thumbnails.close()

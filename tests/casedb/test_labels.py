@@ -21,7 +21,7 @@ from casedb.model.link_types import LINK_TYPES, link_fields
 CASEDB, CASEBOARD = (Path(each.__path__[0]) for each in (casedb, caseboard))
 MODULES = [
     *sorted((CASEDB / "commands").glob("*.py")),
-    *(CASEDB / f"{name}.py" for name in ("building", "case", "rescue", "scripting")),
+    *(CASEDB / f"{name}.py" for name in ("building", "case", "custody", "rescue", "scripting")),
     *(CASEBOARD / f"{name}.py" for name in ("deeds", "dropping", "growing", "panels/retitling")),
     *(CASEBOARD / "inspector" / f"{name}.py" for name in ("backlog", "sections/files")),
 ]

@@ -22,6 +22,7 @@ from caseboard.window import Window
 from caseboard.workspace import Workspace
 from casedb import Case
 from casedb.commands import folding, items, scales
+from casedb.intake.cage.cage import Cage
 from casedb.model.card_face import face
 from casedb.store.home import Home
 from casedb.words import say, speak
@@ -314,7 +315,11 @@ def test_no_context_menu_says_anything_untold(
 
 @pytest.mark.usefixtures("qapp", "marked")
 def test_nothing_that_is_painted_on_a_board_is_untold(
-    everything: Path, known: frozenset[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    everything: Path,
+    known: frozenset[str],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    cage: Cage,
 ) -> None:
     told = note_painted(monkeypatch)
     with Case.open(everything) as case:
@@ -322,7 +327,8 @@ def test_nothing_that_is_painted_on_a_board_is_untold(
         for number in range(2):
             for board in contents.boards:
                 path = tmp_path / f"{board.id} {number}.svg"
-                exports.export_board(case, board.id, path, "svg", only=contents if number else None)
+                only = contents if number else None
+                exports.export_board(case, board.id, path, "svg", cage, only=only)
             # Frames that are folded show other words than those that are not.
             case.run(folding.toggle(contents, case.new_id, list(contents.frames)))
         assert contents.all(scales.Scale)

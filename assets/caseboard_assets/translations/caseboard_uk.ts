@@ -6794,6 +6794,74 @@ Press to remove</source>
         <translation>Показати</translation>
     </message>
     <message>
+        <source>Its bytes are in the case already.</source>
+        <translation>Його байти вже є у справі.</translation>
+    </message>
+    <message>
+        <source>Its bytes are those of “{name}” in this delivery.</source>
+        <translation>Його байти ті самі, що й у «{name}» з цієї ж партії.</translation>
+    </message>
+    <message>
+        <source>There are more than {most} files. Take them in in several deliveries.</source>
+        <translation>Файлів понад {most}. Додавайте їх кількома частинами.</translation>
+    </message>
+    <message>
+        <source>It changed or vanished while it was taken in. Try again when it is finished.</source>
+        <translation>Файл змінився або зник під час додавання. Спробуйте ще раз, коли його буде завершено.</translation>
+    </message>
+    <message>
+        <source>The folder cannot be read: {reason}.</source>
+        <translation>Папку неможливо прочитати: {reason}.</translation>
+    </message>
+    <message>
+        <source>It is a link to somewhere else, which is not followed.</source>
+        <translation>Це посилання в інше місце; за ним не переходять.</translation>
+    </message>
+    <message>
+        <source>It cannot be read under this name.</source>
+        <translation>Під цією назвою його неможливо прочитати.</translation>
+    </message>
+    <message>
+        <source>A system has left it there; nobody means to hand it in.</source>
+        <translation>Його залишила система; додавати його ніхто не мав наміру.</translation>
+    </message>
+    <message>
+        <source>The file is too large for a small picture of it. It is kept as it is.</source>
+        <translation>Файл завеликий для зменшеного зображення. Його збережено як є.</translation>
+    </message>
+    <message>
+        <source>Decoding the picture took more time or memory than is allowed. The file is kept as it is.</source>
+        <translation>Декодування зображення потребувало більше часу або пам’яті, ніж дозволено. Файл збережено як є.</translation>
+    </message>
+    <message>
+        <source>The picture cannot be drawn here. The file is kept as it is.</source>
+        <translation>Це зображення тут неможливо показати. Файл збережено як є.</translation>
+    </message>
+    <message>
+        <source>Clocks that were never set begin on this day.</source>
+        <translation>Із цього дня починають відлік годинники, які ніхто не налаштував.</translation>
+    </message>
+    <message>
+        <source>The file states no time zone, and none is assumed.</source>
+        <translation>У файлі не вказано часового поясу, і жодного не припущено.</translation>
+    </message>
+    <message>
+        <source>Devices that know no position write 0, 0.</source>
+        <translation>Пристрої, які не знають місця, записують 0, 0.</translation>
+    </message>
+    <message>
+        <source>A program wrote this; it need not be when the picture was taken.</source>
+        <translation>Це записала програма; знімок міг бути зроблений не тоді.</translation>
+    </message>
+    <message>
+        <source>Somebody has written this into the file.</source>
+        <translation>Це хтось вписав у файл.</translation>
+    </message>
+    <message>
+        <source>Take from the file</source>
+        <translation>Взяття даних із файлу</translation>
+    </message>
+    <message>
         <source>“{name}” is a case. It can be opened in place of the one that is open, or become a document in that one.</source>
         <translation>«{name}» — це справа. Її можна відкрити замість поточної або долучити до поточної як документ.</translation>
     </message>
@@ -6821,6 +6889,34 @@ Press to remove</source>
     <message>
         <source>such as 2 Jan 2024</source>
         <translation>напр. 2 січ. 2024</translation>
+    </message>
+    <message>
+        <source>Use</source>
+        <translation>Використати</translation>
+    </message>
+    <message>
+        <source>Use “{value}” for {field}</source>
+        <translation>Використати «{value}» для поля «{field}»</translation>
+    </message>
+    <message>
+        <source>It says “{value}” now.</source>
+        <translation>Зараз там «{value}».</translation>
+    </message>
+    <message>
+        <source>From the files</source>
+        <translation>Із файлів</translation>
+    </message>
+    <message>
+        <source>Use all</source>
+        <translation>Використати все</translation>
+    </message>
+    <message>
+        <source>All entries</source>
+        <translation>Усі записи</translation>
+    </message>
+    <message>
+        <source>What “{name}” says of itself</source>
+        <translation>Що «{name}» каже про себе</translation>
     </message>
     <message>
         <source>2 Jan 2024, autumn 2023, 2023-11</source>

@@ -15,6 +15,7 @@ from casedb.commands.items import NewId, number_exhibits
 from casedb.model.changes import ChangeSet, Edit, counted
 from casedb.model.clip import Clip
 from casedb.model.contents import Contents
+from casedb.model.custody import is_expunged
 from casedb.model.geometry import Point, Rect, bounding_rect, snap
 from casedb.model.layout.room import Room
 from casedb.model.link_types import End
@@ -143,7 +144,7 @@ class _Joining:
         """
         match record:
             case Artifact():
-                return record.id in self._brought
+                return record.id in self._brought or is_expunged(record)
             case Element():
                 return self._is_new(Item, record.claim)
             case Attachment():

@@ -8,13 +8,14 @@ from typing import TypeVar
 from casedb.model.assessments import admiralty_grade, newest, source_ids, word
 from casedb.model.board_map import BoardMap, map_of
 from casedb.model.contents import Contents
+from casedb.model.custody import is_expunged
 from casedb.model.drawable import may_be_drawn
 from casedb.model.fields import Choice, Field, SourceRef, Unreadable, Where
 from casedb.model.item_dates import date_on_card
 from casedb.model.kinds import Kind, kind_of
 from casedb.model.link_types import link_type
 from casedb.model.notes import ShownAs, shown_as, words_of
-from casedb.model.records import Board, Item
+from casedb.model.records import Artifact, Board, Item
 from casedb.model.references import boards_named
 from casedb.model.visible_text import visible
 from casedb.words import say
@@ -71,11 +72,7 @@ def face(contents: Contents, item: Item) -> CardFace:
     kind = kind_of(item.kind)
     attachments = contents.attachments_of(item.id)
     picture = next(
-        (
-            each.artifact
-            for each in attachments
-            if may_be_drawn(contents.artifacts[each.artifact].media_type)
-        ),
+        (each.artifact for each in attachments if _has_picture(contents.artifacts[each.artifact])),
         "",
     )
     chip, chip_accent = _chip(contents, kind, item)
@@ -93,7 +90,7 @@ def face(contents: Contents, item: Item) -> CardFace:
         chip_accent=chip_accent,
         footer=_footer(contents, kind, item),
         grade=admiralty_grade(contents, item),
-        warning=_warning(contents, kind, item),
+        warning=" · ".join(filter(None, (_warning(contents, kind, item), _gone(contents, item)))),
         picture=picture,
         files=len(attachments),
         support=support(contents, item) if item.kind == "claim" else None,
@@ -249,6 +246,17 @@ def _warning(contents: Contents, kind: Kind, item: Item) -> str:
     if has_time:
         return "" if has_place else say("no coordinates")
     return say("no time") if has_place else say("no time or coordinates")
+
+
+def _has_picture(artifact: Artifact) -> bool:
+    return may_be_drawn(artifact.media_type) and not is_expunged(artifact)
+
+
+def _gone(contents: Contents, item: Item) -> str:
+    """What is said of files whose bytes were expunged."""
+    files = (contents.artifacts[each.artifact] for each in contents.attachments_of(item.id))
+    count = sum(is_expunged(each) for each in files)
+    return say("{n} file expunged", "{n} files expunged", n=count) if count else ""
 
 
 def _one_line(text: str) -> str:

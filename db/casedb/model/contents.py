@@ -105,6 +105,18 @@ class Contents(Records):
             for _, _, target in references_of(record):
                 yield record.id, target
 
+    def copy(self) -> Contents:
+        """The same records, to be changed apart from these."""
+        made = type(self).__new__(type(self))
+        made._tables = {of: dict(table) for of, table in self._tables.items()}
+        made._pointing = defaultdict(dict, {key: dict(at) for key, at in self._pointing.items()})
+        made._referrers = defaultdict(dict, {key: dict(at) for key, at in self._referrers.items()})
+        made._folded = FoldIndex()
+        for fold in self.all(Fold).values():
+            made._folded.add(fold)
+        made._boards = BoardIndex(made._tables, {})
+        return made
+
     # -- who points at whom ---------------------------------------------------------------
 
     def _at(self, target: str, of: type[R]) -> list[R]:

@@ -72,6 +72,40 @@ def _is_sound(link: sqlite3.Connection, artifact: str) -> bool:
     return stored is not None and not stored.trouble and stored.sha256 == artifact
 
 
+_SHELF = "artifact_chunk_kept"
+"""Where the bytes of all other artifacts lie while those of one are expunged."""
+
+
+def expunge_bytes(link: sqlite3.Connection, artifact: str) -> None:
+    """Take an artifact's bytes out of the file, in the open transaction, from every page of it.
+
+    `secure_delete` overwrites what is deleted. But where SQLite spreads rows over other pages, it
+    leaves what they held in the gaps of those they came from, and forgets it. So the whole table is
+    emptied, which overwrites its pages, and filled again: that takes as long as copying the file,
+    and twice its room for as long.
+    """
+    link.execute(
+        f"CREATE TABLE {_SHELF} (artifact TEXT NOT NULL, n INTEGER NOT NULL, bytes BLOB NOT NULL, "
+        "PRIMARY KEY (artifact, n)) STRICT, WITHOUT ROWID"
+    )
+    link.execute(
+        f"INSERT INTO {_SHELF} SELECT * FROM artifact_chunk WHERE artifact <> ? "
+        "ORDER BY artifact, n",
+        (artifact,),
+    )
+    # Without a condition: else every row would be taken out by itself, and pages be joined again.
+    link.execute("DELETE FROM artifact_chunk")
+    link.execute(f"INSERT INTO artifact_chunk SELECT * FROM {_SHELF} ORDER BY artifact, n")
+    link.execute(f"DROP TABLE {_SHELF}")
+
+
+def holds(link: sqlite3.Connection, artifact: str) -> bool:
+    """Whether a file has any bytes under a name. Raises ArtifactMissing where it cannot be told."""
+    asked = "SELECT 1 FROM artifact_chunk WHERE artifact = ? LIMIT 1"
+    with _reading(artifact):
+        return link.execute(asked, (artifact,)).fetchone() is not None
+
+
 def look_at(
     link: sqlite3.Connection, artifact: str, told: Callable[[int], None] | None = None
 ) -> StoredBytes | None:

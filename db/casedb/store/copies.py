@@ -13,6 +13,7 @@ from typing import Protocol
 from casedb.disk import is_held, replace_durably, shown_name, sync_file
 from casedb.errors import CannotOpen, CaseError, NotSaved
 from casedb.model.contents import Contents
+from casedb.model.custody import is_expunged
 from casedb.store import artifacts, gate
 from casedb.store.connections import connect_for_reading, reason_of
 from casedb.store.creation import aside, build, fill
@@ -62,14 +63,17 @@ def save_rescued(
 ) -> None:
     """Write a fresh, sound case with what could be read of a damaged one, as `save_copy` does.
 
-    Bytes that can be read go with it under the SHA-256 that they have. Raises NotSaved.
+    Bytes that can be read go with it under the SHA-256 that they have, but none that were expunged.
+    Raises NotSaved.
     """
 
     def take_over(fresh: sqlite3.Connection) -> None:
+        expunged = {each.id for each in contents.artifacts.values() if is_expunged(each)}
         held = {
             name: stored
             for name in _names_of_bytes(link, contents)
             if (stored := artifacts.look_at(link, name)) is not None
+            and not expunged & {name, stored.sha256}
         }
         kept = rescue.settle(held)
         fill(fresh, kept.records(), lambda rows: rescue.write(rows, kept))
@@ -174,8 +178,7 @@ def _new_backup(path: Path, home: Home, now: str) -> Path:
     finally:
         link.close()
     case_id = str(row[0]) if row else ""
-    safe = "".join(sign for sign in case_id if sign.isascii() and (sign.isalnum() or sign == "-"))
-    folder = home.folder("backups", safe[:64] or "unknown")
+    folder = home.folder("backups", home.name_of_backups(case_id))
     stamp = "".join(sign for sign in now[:19] if sign.isalnum()) or "undated"
     target = folder / f"{stamp}-{uuid.uuid4().hex[:6]}.caseboard"
     os.close(os.open(target, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))

@@ -62,6 +62,23 @@ class Home:
         """Backups, one folder a case id."""
         return self.folder("backups")
 
+    @staticmethod
+    def name_of_backups(case_id: str) -> str:
+        """What the folder with the backups of a case is called."""
+        safe = "".join(
+            each for each in case_id if each.isascii() and (each.isalnum() or each == "-")
+        )
+        return safe[:64] or "unknown"
+
+    def backups_of(self, case_id: str) -> list[Path]:
+        """The backups of a case, by name; none where they cannot be listed."""
+        try:
+            return sorted(
+                (self.path / "backups" / self.name_of_backups(case_id)).glob("*.caseboard")
+            )
+        except OSError:
+            return []
+
     @property
     def open_cases(self) -> Path:
         """One note for every case that this program has open for writing."""
@@ -72,11 +89,14 @@ class Home:
         """Private copies of cases, removed when they are closed."""
         return self.folder("copies")
 
-    def sweep_copies(self) -> None:
-        """Take away the private copies that no living process holds; nothing where none are."""
+    def sweep_copies(self) -> int:
+        """Take away the private copies that no living process holds; how many there still are."""
+        left = 0
         with contextlib.suppress(OSError):
             for folder in (self.path / "copies").iterdir():
                 _remove_unheld(folder)
+                left += folder.exists()
+        return left
 
 
 def _remove_unheld(folder: Path) -> None:

@@ -13,8 +13,10 @@ from typing import TypeVar
 
 from casedb.disk import is_held, shown_name
 from casedb.errors import CaseDamaged
-from casedb.model.records import Item, Record, Source
+from casedb.model.custody import is_expunged
+from casedb.model.records import Artifact, Item, Record, Source
 from casedb.model.references import references_of
+from casedb.model.values import Values
 from casedb.store import artifacts, gate, search
 from casedb.store.cells import Cell
 from casedb.store.connections import connect_for_reading, reason_of, text_or_bytes
@@ -264,6 +266,18 @@ class Inspection:
         return {
             name: size for name, size in rows if isinstance(name, str) and isinstance(size, int)
         }
+
+    def expunged(self) -> set[str]:
+        """The artifacts of which it is noted that their bytes were expunged. Raises CaseDamaged."""
+        with _reading():
+            rows = self._link.execute("SELECT id, fields FROM artifact").fetchall()
+        found: set[str] = set()
+        for name, fields in rows:
+            # What is not understood notes nothing; that it is not, is told elsewhere.
+            with contextlib.suppress(ValueError, TypeError, RecursionError):
+                if is_expunged(Artifact(name, 0, "", "", Values(text=fields))):
+                    found.add(name)
+        return found
 
     def rows_to_be_read(self) -> int:
         """How many rows of the journal checking and playing it back read, if it is whole."""

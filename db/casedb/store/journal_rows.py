@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import contextlib
 import sqlite3
-from collections.abc import Generator, Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from casedb.errors import CaseDamaged
@@ -124,12 +124,52 @@ class JournalRows:
             ).fetchall()
         return [_entry(row) for row in rows]
 
+    def about_any(self, record_ids: Iterable[str]) -> list[EntryRow]:
+        """The entries that touched any of some records, newest first."""
+        found: dict[int, EntryRow] = {}
+        for record_id in record_ids:
+            for entry in self.about(record_id, -1):
+                found[entry.seq] = entry
+        return [found[seq] for seq in sorted(found, reverse=True)]
+
+    def edits_with(self, text: str, tables: Sequence[str]) -> list[EditRow]:
+        """The changed rows of some tables, before or after with a text in them, in order."""
+        holes = ", ".join("?" * len(tables))
+        with _reading():
+            rows = self._link.execute(
+                f'SELECT {_EDIT} FROM journal_edit WHERE "table" IN ({holes}) '
+                "AND (instr(after, ?) OR instr(before, ?)) ORDER BY seq, n",
+                (*tables, text, text),
+            ).fetchall()
+        return [_edit(row) for row in rows]
+
+    def resting(self) -> list[tuple[str, str]]:
+        """(id, of what) for every link and assessment that ever rested on a link or an element."""
+        with _reading():
+            return self._link.execute(
+                "SELECT DISTINCT e.id, j.value FROM journal_edit AS e, "
+                "json_each(json_array("
+                + ", ".join(
+                    f"coalesce(json_extract(e.after, '$.{name}'), json_extract(e.before, '$.{name}'))"
+                    for name in ("subject", "from_link", "to_link", "from_element", "to_element")
+                )
+                + ")) AS j WHERE e.\"table\" IN ('link', 'assessment') AND j.value IS NOT NULL"
+            ).fetchall()
+
     def edits(self, first: int, last: int) -> list[EditRow]:
         """The changed rows of the entries from `first` to `last`, in order."""
         with _reading():
             rows = self._link.execute(
                 f"SELECT {_EDIT} FROM journal_edit WHERE seq BETWEEN ? AND ? ORDER BY seq, n",
                 (first, last),
+            ).fetchall()
+        return [_edit(row) for row in rows]
+
+    def edits_of(self, record_id: str) -> list[EditRow]:
+        """The changes of one record, oldest first."""
+        with _reading():
+            rows = self._link.execute(
+                f"SELECT {_EDIT} FROM journal_edit WHERE id = ? ORDER BY seq, n", (record_id,)
             ).fetchall()
         return [_edit(row) for row in rows]
 

@@ -16,8 +16,11 @@ def put_on(worn: Theme) -> None:
     application = QApplication.instance()
     if isinstance(application, QApplication):
         application.setProperty(WORN, worn.name)
-        application.setPalette(palette(worn))
-        application.setStyleSheet(style_sheet(worn))
+        sheet = style_sheet(worn)
+        # Qt polishes every widget again, also where nothing is different.
+        if application.styleSheet() != sheet:
+            application.setPalette(palette(worn))
+            application.setStyleSheet(sheet)
 
 
 def present_theme() -> Theme:

@@ -19,6 +19,7 @@ from caseboard.selection import Selection
 from caseboard.theme import theme
 from caseboard.thumbnails import Thumbnails
 from casedb import Case
+from casedb.intake.cage.cage import Cage
 from casedb.model.changes import ChangeSet, Edit
 from casedb.model.json_value import JsonValue
 from casedb.model.records import Item
@@ -29,11 +30,11 @@ from casedb.store.home import Home
 class Hand:
     """The inspector of one case, in a window that has the focus."""
 
-    def __init__(self, qtbot: QtBot, bridge: CaseBridge) -> None:
+    def __init__(self, qtbot: QtBot, bridge: CaseBridge, cage: Cage) -> None:
         self.qtbot = qtbot
         self.bridge = bridge
         self.selection = Selection()
-        self.thumbnails = Thumbnails(bridge.case)
+        self.thumbnails = Thumbnails(bridge.case, cage)
         self.panel = InspectorPanel(bridge, self.selection, self.thumbnails, theme("light"))
         qtbot.addWidget(self.panel)
         self.panel.resize(340, 900)
@@ -136,9 +137,9 @@ def short_pause(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-def hand(qtbot: QtBot, bridge: CaseBridge) -> Iterator[Hand]:
+def hand(qtbot: QtBot, bridge: CaseBridge, cage: Cage) -> Iterator[Hand]:
     """The inspector of an empty case."""
-    made = Hand(qtbot, bridge)
+    made = Hand(qtbot, bridge, cage)
     yield made
     made.close()
 
@@ -147,7 +148,7 @@ ReadOnly = Callable[[str, dict[str, JsonValue]], tuple[Hand, Item]]
 
 
 @pytest.fixture
-def read_only(qtbot: QtBot, fresh_path: Path, home: Home) -> Iterator[ReadOnly]:
+def read_only(qtbot: QtBot, fresh_path: Path, home: Home, cage: Cage) -> Iterator[ReadOnly]:
     """Makes an item of a kind in a case that is then open for reading only, and selects it."""
     made: list[Hand] = []
 
@@ -155,7 +156,7 @@ def read_only(qtbot: QtBot, fresh_path: Path, home: Home) -> Iterator[ReadOnly]:
         with Case.open(fresh_path, home=home) as case:
             item = Item(case.new_id(), kind, Values(values))
             case.run(ChangeSet("Add", (Edit(None, item),)))
-        hand = Hand(qtbot, CaseBridge(Case.open(fresh_path, home=home, read_only=True)))
+        hand = Hand(qtbot, CaseBridge(Case.open(fresh_path, home=home, read_only=True)), cage)
         made.append(hand)
         hand.select(item)
         return hand, item

@@ -16,6 +16,7 @@ from caseboard.inspector.sections.history import HistorySection
 from caseboard.inspector.sections.item_uses import ItemUsesSection
 from caseboard.inspector.sections.links import EvidenceSection, LinksSection, split_rows
 from caseboard.inspector.sections.others import OthersSection
+from caseboard.inspector.sections.proposed import ProposedSection
 from caseboard.inspector.sections.sun import SunSection
 from caseboard.inspector.subjects import RecordSubject
 from caseboard.inspector.wording import boards_of, one_line
@@ -72,6 +73,7 @@ class ItemPage(Page):
         self.sun = SunSection(desk) if kind_name == "satellite_image" else None
         self.links = LinksSection(desk)
         self.files = FilesSection(desk)
+        self.proposed = ProposedSection(desk)
         self.others = OthersSection(desk)
         self.assessments = AssessmentsSection(desk)
         self.uses = ItemUsesSection(desk)
@@ -112,6 +114,7 @@ class ItemPage(Page):
             self.sun,
             self.links,
             self.files,
+            self.proposed,
             *rest,
             self.others,
             self.assessments,
@@ -139,6 +142,7 @@ class ItemPage(Page):
         self._show_head(item)
         self._show_links(item, anew=True)
         self.files.show_item(item_id)
+        self.proposed.show_item(item_id)
         self.others.show_values(item.values, self.kind.fields)
         self.assessments.show_subject(item_id)
         self.uses.show_item(item_id)
@@ -167,6 +171,8 @@ class ItemPage(Page):
             self._show_links(item, anew=False)
         if changed & {Attachment, Artifact}:
             self.files.refresh()
+        if changed & {Attachment, Artifact, Item}:
+            self.proposed.show_item(self._id)
         if Assessment in changed:
             self.assessments.show_subject(self._id)
         if changed & {Item, Source, Card, Board, Assessment}:

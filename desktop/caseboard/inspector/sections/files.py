@@ -48,6 +48,7 @@ from casedb.errors import ExportRefused
 from casedb.exchange.output import finished
 from casedb.model.changes import counted as labelled
 from casedb.model.changes import join
+from casedb.model.custody import tombstone_in_words, tombstone_of
 from casedb.model.drawable import may_be_drawn
 from casedb.model.forms import ARTIFACT_FIELDS
 from casedb.model.records import Artifact, Attachment
@@ -218,6 +219,11 @@ class FileLine(QWidget):
         """Show the thumbnail once it is there, or why there is none."""
         thumbnails = self._section.desk.thumbnails
         artifact = self._section.desk.contents.get(Artifact, self.artifact)
+        tombstone = tombstone_of(artifact) if artifact is not None else None
+        if tombstone is not None:
+            self.picture.show_image(None, "file")
+            self.trouble.say(tombstone_in_words(tombstone), "warn")
+            return
         if artifact is None or not may_be_drawn(artifact.media_type):
             is_picture = artifact is not None and artifact.media_type.startswith("image/")
             self.picture.show_image(None, "file")
@@ -354,8 +360,9 @@ class FilesSection(Section):
         self.trouble.say(say("Reading {n} file…", "Reading {n} files…", n=len(paths)))
         self.add_button.setEnabled(False)
         item, case = self._item, self.desk.bridge.case.path
+        cage = self.desk.thumbnails.cage
         self.desk.tasks.run(
-            lambda: dropping.look(Dropped(files=tuple(paths)), case),
+            lambda: dropping.look(Dropped(files=tuple(paths)), case, cage),
             partial(self._attach, item),
             self._refused,
         )

@@ -1,0 +1,205 @@
+"""`Cage`: this side of the wall. It starts the child, asks it, and ends it where it takes too long."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import subprocess
+import sys
+import threading
+from collections.abc import Generator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO, cast
+
+from casedb.errors import CaseError
+from casedb.intake.cage.wire import Head, WireBroken, receive, send
+from casedb.model.json_value import JsonValue
+from casedb.words import say, term
+
+LONGEST_WAIT = 10.0
+"""Seconds after which a child that has not answered is ended."""
+
+LONGEST_START = 30.0
+"""Seconds that a child may take to begin, on a machine that is busy."""
+
+MOST_BYTES = 512 << 20
+"""Bytes of a file that are sent in; a larger one is not decoded."""
+
+MOST_PIXELS_OUT = 64 << 20
+"""Bytes of pixels that are taken as an answer."""
+
+REASONS: Mapping[str, str] = {
+    "damaged": term("The picture is damaged or of an unknown format; the file is kept as it is."),
+    "empty": term("The file is empty (0 bytes), so there is no picture to show."),
+    "huge": term(
+        "The picture is huge, too many for a small picture of it. The file is kept as it is."
+    ),
+    "large": term("The file is too large for a small picture of it. It is kept as it is."),
+    "slow": term(
+        "Decoding the picture took more time or memory than is allowed. The file is kept as it is."
+    ),
+    "closed": term("The case was closed before the picture was made."),
+    "unknown": term("The picture cannot be drawn here. The file is kept as it is."),
+}
+"""Why there is no picture."""
+
+
+class PictureRefused(CaseError):
+    """A picture that cannot be drawn; its bytes are kept all the same."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pixels:
+    """A decoded picture: four bytes a pixel, red, green, blue and how opaque, row by row."""
+
+    width: int
+    height: int
+    rgba: bytes
+
+
+class Cage:
+    """Decodes pictures in a process of its own, one at a time; any thread may ask.
+
+    The child is started with the first question and anew after one that it did not survive.
+    """
+
+    def __init__(self, longest_wait: float = LONGEST_WAIT) -> None:
+        self._longest_wait = longest_wait
+        self._child: subprocess.Popen[bytes] | None = None
+        self._turn = threading.Lock()
+        self._is_closed = False
+
+    # -- what can be asked ------------------------------------------------------------------
+
+    def thumbnail(self, data: bytes, width: int) -> Pixels:
+        """A small picture, upright, at most `width` pixels wide and four times as high.
+
+        Raises PictureRefused with a sentence that says why there is none.
+        """
+        head, rgba = self._ask({"task": "thumbnail", "width": width}, data)
+        wide, high = head.get("width"), head.get("height")
+        is_sound = (
+            isinstance(wide, int)
+            and isinstance(high, int)
+            and 0 < wide <= width
+            and 0 < high <= 4 * width
+            and len(rgba) == 4 * wide * high
+        )
+        if not is_sound:
+            raise PictureRefused(say(REASONS["damaged"]))
+        return Pixels(cast("int", wide), cast("int", high), rgba)
+
+    def look(self, data: bytes) -> dict[str, JsonValue]:
+        """What a picture says of itself, as `casedb.intake.cage.metadata.look` tells it.
+
+        Raises PictureRefused where it is no picture.
+        """
+        head, _ = self._ask({"task": "look"}, data)
+        facts = head.get("facts")
+        if not isinstance(facts, dict):
+            raise PictureRefused(say(REASONS["damaged"]))
+        return facts
+
+    def interrupt(self) -> None:
+        """Give up what is being decoded, if anything is: whoever waits for it is told."""
+        child = self._child
+        if child is not None and self._turn.locked():
+            child.kill()
+
+    def close(self) -> None:
+        """End the child; whoever waits for an answer is told that there will be none."""
+        self._is_closed = True
+        child = self._child
+        if child is not None:
+            child.kill()
+        with self._turn:
+            self._end()
+
+    # -- the child --------------------------------------------------------------------------
+
+    def _ask(self, head: Head, data: bytes) -> tuple[Head, bytes]:
+        if len(data) > MOST_BYTES:
+            raise PictureRefused(say(REASONS["large"]))
+        with self._turn:
+            if self._is_closed:
+                raise PictureRefused(say(REASONS["closed"]))
+            answer, body = self._exchange(head, data)
+        why = answer.get("refused")
+        if why is None:
+            return answer, body
+        megapixels = answer.get("megapixels")
+        if why == "huge" and isinstance(megapixels, int) and megapixels:
+            raise PictureRefused(
+                say(
+                    "The picture has {size} megapixels, too many for a small picture of it. The "
+                    "file is kept as it is.",
+                    size=megapixels,
+                )
+            )
+        raise PictureRefused(say(REASONS.get(str(why), REASONS["damaged"])))
+
+    def _exchange(self, head: Head, data: bytes) -> tuple[Head, bytes]:
+        """Ask the child; a child that does not answer is ended, and the answer is that."""
+        try:
+            child = self._started()
+            with _ended_after(child, self._longest_wait):
+                send(_pipe(child.stdin), head, data)
+                return receive(_pipe(child.stdout), MOST_PIXELS_OUT)
+        except (WireBroken, OSError):
+            self._end()
+            return {"refused": "closed" if self._is_closed else "slow"}, b""
+
+    def _started(self) -> subprocess.Popen[bytes]:
+        """The child, started if there is none. Raises OSError or WireBroken."""
+        if self._child is not None and self._child.poll() is None:
+            return self._child
+        self._end()
+        self._child = child = subprocess.Popen(
+            [sys.executable, "-c", "from casedb.intake.cage.child import main; main()"],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            cwd=Path(os.sep).resolve(),
+            env=_environment(),
+            close_fds=True,
+        )
+        with _ended_after(child, LONGEST_START):
+            receive(_pipe(child.stdout), 0)
+        return child
+
+    def _end(self) -> None:
+        child, self._child = self._child, None
+        if child is None:
+            return
+        child.kill()
+        for stream in (child.stdin, child.stdout):
+            with contextlib.suppress(OSError):
+                _pipe(stream).close()
+        child.wait()
+
+
+def _environment() -> dict[str, str]:
+    """What the child knows of the world: where Python finds what it imports."""
+    kept = {name: os.environ[name] for name in ("SYSTEMROOT", "LANG") if name in os.environ}
+    return {
+        **kept,
+        "PYTHONPATH": os.pathsep.join(each for each in sys.path if each),
+        "PYTHONDONTWRITEBYTECODE": "1",
+    }
+
+
+def _pipe(stream: object) -> BinaryIO:
+    return cast("BinaryIO", stream)
+
+
+@contextlib.contextmanager
+def _ended_after(child: subprocess.Popen[bytes], seconds: float) -> Generator[None]:
+    """End a child that works longer than this; reading from it then ends too."""
+    clock = threading.Timer(seconds, child.kill)
+    clock.daemon = True
+    clock.start()
+    try:
+        yield
+    finally:
+        clock.cancel()

@@ -1,0 +1,139 @@
+"""Pictures, decoded by Pillow: only ever in the cage.
+
+A fixed list of formats, a bound on pixels, and no line of SVG, which can run scripts and read files.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import struct
+import warnings
+from collections.abc import Generator, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from PIL import (
+    BmpImagePlugin,
+    ExifTags,
+    GifImagePlugin,
+    Image,
+    JpegImagePlugin,
+    PngImagePlugin,
+    TiffImagePlugin,
+    UnidentifiedImageError,
+    WebPImagePlugin,
+)
+
+MOST_PIXELS = 600_000_000
+"""Pictures that promise more pixels than this are kept and not drawn."""
+
+MOST_DECODED = 256 << 20
+"""Bytes that decoding one picture may take. A JPEG is decoded small and stays far below."""
+
+PLUGINS = (
+    *(JpegImagePlugin, PngImagePlugin, GifImagePlugin, TiffImagePlugin),
+    *(BmpImagePlugin, WebPImagePlugin),
+)
+"""The decoders, which are imported before files can be opened no more."""
+
+FORMATS = ("JPEG", "PNG", "GIF", "TIFF", "BMP", "WEBP")
+
+Image.MAX_IMAGE_PIXELS = MOST_PIXELS
+
+_TURNS: Mapping[object, Image.Transpose] = MappingProxyType(
+    {
+        2: Image.Transpose.FLIP_LEFT_RIGHT,
+        3: Image.Transpose.ROTATE_180,
+        4: Image.Transpose.FLIP_TOP_BOTTOM,
+        5: Image.Transpose.TRANSPOSE,
+        6: Image.Transpose.ROTATE_270,
+        7: Image.Transpose.TRANSVERSE,
+        8: Image.Transpose.ROTATE_90,
+    }
+)
+"""How a picture is turned upright, by its EXIF orientation."""
+
+_FAULTS = (
+    UnidentifiedImageError,
+    OSError,
+    ValueError,
+    SyntaxError,
+    TypeError,
+    KeyError,
+    IndexError,
+    ZeroDivisionError,
+    OverflowError,
+    AttributeError,
+    RecursionError,
+    EOFError,
+    Warning,
+    struct.error,
+)
+"""What decoders raise over bytes that nobody has written on purpose, or somebody has."""
+
+
+class Refused(Exception):
+    """Bytes of which no picture can be made: why, as one of `casedb.intake.cage.cage.REASONS`."""
+
+    def __init__(self, why: str, megapixels: int = 0) -> None:
+        super().__init__(why)
+        self.why, self.megapixels = why, megapixels
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """Pixels: four bytes each, red, green, blue and how opaque, row by row from the top."""
+
+    width: int
+    height: int
+    rgba: bytes
+
+
+@contextlib.contextmanager
+def opened(data: bytes) -> Generator[Image.Image]:
+    """A picture that is read as far as it is asked. Raises Refused, whatever a decoder raises."""
+    if not data:
+        raise Refused("empty")
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("error", Image.DecompressionBombWarning)
+            with Image.open(io.BytesIO(data), formats=FORMATS) as picture:
+                yield picture
+    except (Image.DecompressionBombError, Image.DecompressionBombWarning, MemoryError) as trouble:
+        raise Refused("huge") from trouble
+    except _FAULTS as trouble:
+        raise Refused("damaged") from trouble
+
+
+def thumbnail(data: bytes, width: int) -> Made:
+    """A small picture, upright as its EXIF orientation says, at most `width` pixels wide and four
+    times as high. Raises Refused."""
+    with opened(data) as picture:
+        pixels = picture.width * picture.height
+        picture.draft("RGB", (width * 2, width * 2))
+        if picture.width * picture.height * len(picture.getbands()) > MOST_DECODED:
+            raise Refused("huge", round(pixels / 1e6))
+        turn = turn_of(picture)
+        upright = picture if turn is None else picture.transpose(turn)
+        upright.thumbnail((width, width * 4))
+        rgba = upright.convert("RGBA")
+        return Made(rgba.width, rgba.height, rgba.tobytes())
+
+
+def turn_of(picture: Image.Image) -> Image.Transpose | None:
+    """How a picture is turned upright; None for not at all."""
+    # Not by ImageOps, which writes all of the EXIF anew and stumbles over odd values in it.
+    try:
+        return _TURNS.get(picture.getexif().get(ExifTags.Base.Orientation))
+    except _FAULTS:
+        return None
+
+
+def warm_up() -> None:
+    """Decode a picture of each format, so that nothing is imported or opened for the first."""
+    Image.preinit()
+    for name in FORMATS:
+        sample = io.BytesIO()
+        Image.new("RGB", (8, 8), "red").save(sample, name)
+        thumbnail(sample.getvalue(), 4)

@@ -1,0 +1,281 @@
+"""What a file's metadata would say of an item, for somebody to accept or not.
+
+Metadata is a claim of the device or of whoever wrote the file last. So nothing here changes an item:
+each `Proposal` names a field, the value it could have, and the raw words it was read from. No time
+zone is invented, and the clock of a camera stays apart from that of the satellites.
+
+Sources: EXIF 2.32 (CIPA DC-008), XMP (ISO 16684-1), the IPTC photo metadata standard.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+
+from casedb.model.fields import Places, Text, Times, When, Where
+from casedb.model.fuzzy_date import DateNotUnderstood, FuzzyDate
+from casedb.model.json_value import JsonValue
+from casedb.model.kinds.kind import Kind
+from casedb.model.place import Place, PlaceNotUnderstood, Point, Precision
+from casedb.model.values import Values
+from casedb.words import say
+
+_EXIF_DATE = re.compile(r"(\d{4})[:\-/](\d\d)[:\-/](\d\d)[ T](\d\d):(\d\d)(?::(\d\d))?")
+_OFFSET = re.compile(r"(?:Z|[+-](?:0\d|1[0-4]):[0-5]\d)")
+_XMP_POSITION = re.compile(r"(\d{1,3}),(\d{1,2}(?:\.\d+)?)(?:,(\d{1,2}(?:\.\d+)?))?([NSEW])")
+_UNSET = frozenset({"0000-00-00", "1970-01-01", "1980-01-01", "2000-01-01", "2001-01-01"})
+"""The days from which clocks begin that nobody has set."""
+
+_WRITTEN = frozenset({"photoshop:DateCreated", "xmp:CreateDate"})
+"""Times that are those of a file as often as those of a picture."""
+
+_CLOSE, _NEAR, _FAR = 10.0, 100.0, 1_000.0
+"""Metres of error up to which a position is as exact as the classes of `Precision` say."""
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """A value that a file's metadata gives for a field of the item.
+
+    `field` is the name of the field, `name` which of several times or places it is where the field
+    is a list of them; `value` as it would be stored, `shown` as people read it; `basis` the raw words
+    and where they stood; `caution` a sentence to know before it is accepted, or nothing.
+    """
+
+    field: str
+    name: str
+    value: JsonValue
+    shown: str
+    basis: str
+    caution: str = ""
+
+
+Tags = Mapping[tuple[str, str], str]
+
+
+def proposals_for(kind: Kind, facts: Mapping[str, JsonValue]) -> tuple[Proposal, ...]:
+    """What the metadata of a file would say of an item of a kind, in the order of a form.
+
+    `facts` is what `casedb.intake.cage.metadata.look` told of the file.
+    """
+    tags = tags_of(facts)
+    found = (
+        *_times(kind, tags),
+        *_places(kind, tags),
+        *_device(kind, tags),
+    )
+    return tuple(found)
+
+
+def tags_of(facts: Mapping[str, JsonValue]) -> Tags:
+    """The raw texts by part (Image, Exif, GPS, GeoTIFF, XMP) and name; the first of each counts."""
+    tags: dict[tuple[str, str], str] = {}
+    rows = facts.get("tags")
+    for row in rows if isinstance(rows, list) else ():
+        if isinstance(row, list) and len(row) == 3:
+            part, name, text = (str(each) for each in row)
+            if text.strip():
+                tags.setdefault((part, name), text.strip())
+    return tags
+
+
+def accepted(kind: Kind, values: Values, proposal: Proposal) -> JsonValue:
+    """What the proposal's field would hold if it were accepted: lists gain an entry."""
+    field = kind.field(proposal.field)
+    if not isinstance(field, Times | Places):
+        return proposal.value
+    key = "date" if isinstance(field, Times) else "place"
+    held = values.get(proposal.field)
+    before = held if isinstance(held, list) else []
+    return [*before, {"name": proposal.name, key: proposal.value}]
+
+
+def is_held(kind: Kind, values: Values, proposal: Proposal) -> bool:
+    """Whether the item says just that already."""
+    held, wanted = values.get(proposal.field), accepted(kind, Values(), proposal)
+    if not isinstance(kind.field(proposal.field), Times | Places):
+        return held == wanted
+    return isinstance(held, list) and any([row] == wanted for row in held)
+
+
+# -- times -----------------------------------------------------------------------------------
+
+
+def _times(kind: Kind, tags: Tags) -> Iterator[Proposal]:
+    for read, own in ((_camera_clock, "recorded"), (_satellite_clock, "recorded_gps")):
+        told = read(tags)
+        if told is None:
+            continue
+        stated, basis, caution = told
+        try:
+            date = FuzzyDate.parse(stated)
+        except DateNotUnderstood:
+            continue
+        field = own if kind.has(own) and isinstance(kind.field(own), When) else "times"
+        if kind.has(field):
+            yield Proposal(field, "recorded", date.to_json(), date.show(), basis, caution)
+
+
+def _camera_clock(tags: Tags) -> tuple[str, str, str] | None:
+    """The time by the camera: as EDTF, the raw words, and what there is to know."""
+    for part, name, offset in (
+        ("Exif", "DateTimeOriginal", "OffsetTimeOriginal"),
+        ("Exif", "DateTimeDigitized", "OffsetTimeDigitized"),
+        ("XMP", "exif:DateTimeOriginal", ""),
+        ("XMP", "photoshop:DateCreated", ""),
+        ("XMP", "xmp:CreateDate", ""),
+    ):
+        raw = tags.get((part, name), "")
+        match = _EXIF_DATE.match(raw)
+        if match is None:
+            continue
+        year, month, day, hour, minute, second = match.groups()
+        stated = f"{year}-{month}-{day}T{hour}:{minute}:{second or '00'}"
+        zone = tags.get((part, offset), "") if offset else raw[match.end() :].lstrip(".0123456789")
+        basis = f"{part} {name}: {raw}"
+        if name in _WRITTEN:
+            caution = say("A program wrote this; it need not be when the picture was taken.")
+            return stated + (zone if _OFFSET.fullmatch(zone) else ""), basis, caution
+        if _OFFSET.fullmatch(zone):
+            stated += zone
+            basis += f"; {offset}: {zone}" if offset else ""
+        return stated, basis, _caution_of(stated, has_zone=bool(_OFFSET.fullmatch(zone)))
+    return None
+
+
+def _caution_of(stated: str, *, has_zone: bool) -> str:
+    if stated[:10] in _UNSET:
+        return say("Clocks that were never set begin on this day.")
+    if not has_zone:
+        return say("The file states no time zone, and none is assumed.")
+    return ""
+
+
+def _satellite_clock(tags: Tags) -> tuple[str, str, str] | None:
+    day, time = tags.get(("GPS", "GPSDateStamp"), ""), tags.get(("GPS", "GPSTimeStamp"), "")
+    numbers = [_number(each) for each in time.split()]
+    match = re.fullmatch(r"(\d{4})[:\-](\d\d)[:\-](\d\d)", day)
+    if match is None or len(numbers) != 3 or None in numbers:
+        return None
+    hour, minute, second = (int(each or 0) for each in numbers)
+    stated = f"{'-'.join(match.groups())}T{hour:02d}:{minute:02d}:{second:02d}Z"
+    return stated, f"GPS GPSDateStamp: {day}; GPSTimeStamp: {time}", ""
+
+
+# -- places ----------------------------------------------------------------------------------
+
+
+def _places(kind: Kind, tags: Tags) -> Iterator[Proposal]:
+    for read, own, name in (
+        (_position, "created_where", "created"),
+        (_named("LocationCreated"), "created_where", "created"),
+        (_named("LocationShown"), "shown_where", "shown"),
+    ):
+        told = read(tags)
+        if told is None:
+            continue
+        place, basis, caution = told
+        field = own if kind.has(own) and isinstance(kind.field(own), Where) else "places"
+        if kind.has(field):
+            yield Proposal(field, name, place.to_json(), place.show(), basis, caution)
+
+
+def _position(tags: Tags) -> tuple[Place, str, str] | None:
+    """Where the device was, as the satellites told it."""
+    told = _exif_position(tags) or _xmp_position(tags)
+    if told is None:
+        return None
+    lat, lon, stated, basis = told
+    error = _number(tags.get(("GPS", "GPSHPositioningError"), ""))
+    try:
+        place = Place(
+            shape=Point(lat, lon),
+            precision=None if error is None else _precision(error),
+            method="GPS",
+            stated=stated,
+        )
+    except PlaceNotUnderstood:
+        return None
+    is_nowhere = abs(lat) < 1e-6 and abs(lon) < 1e-6
+    caution = say("Devices that know no position write 0, 0.") if is_nowhere else ""
+    return place, basis, caution
+
+
+def _precision(metres: float) -> Precision:
+    if metres <= _CLOSE:
+        return Precision.TEN_METRES
+    if metres <= _NEAR:
+        return Precision.HUNDRED_METRES
+    return Precision.ONE_KILOMETRE if metres <= _FAR else Precision.REGION
+
+
+def _exif_position(tags: Tags) -> tuple[float, float, str, str] | None:
+    degrees: list[float] = []
+    stated: list[str] = []
+    for name, away in (("GPSLatitude", "S"), ("GPSLongitude", "W")):
+        raw, side = tags.get(("GPS", name), ""), tags.get(("GPS", f"{name}Ref"), "").upper()
+        numbers = [_number(each) for each in raw.split()]
+        # Without the hemisphere it would be a guess.
+        if not 1 <= len(numbers) <= 3 or None in numbers or side[:1] not in ("N", "S", "E", "W"):
+            return None
+        value = sum((each or 0.0) / 60**n for n, each in enumerate(numbers))
+        degrees.append(-value if side[:1] == away else value)
+        stated.append(f"{raw} {side[:1]}")
+    basis = f"GPS GPSLatitude: {stated[0]}; GPSLongitude: {stated[1]}"
+    return degrees[0], degrees[1], ", ".join(stated), basis
+
+
+def _xmp_position(tags: Tags) -> tuple[float, float, str, str] | None:
+    degrees: list[float] = []
+    stated: list[str] = []
+    for name in ("exif:GPSLatitude", "exif:GPSLongitude"):
+        raw = tags.get(("XMP", name), "")
+        match = _XMP_POSITION.fullmatch(raw)
+        if match is None:
+            return None
+        whole, minutes, seconds, side = match.groups()
+        value = int(whole) + float(minutes) / 60 + float(seconds or 0) / 3600
+        degrees.append(-value if side in "SW" else value)
+        stated.append(raw)
+    basis = f"XMP exif:GPSLatitude: {stated[0]}; exif:GPSLongitude: {stated[1]}"
+    return degrees[0], degrees[1], ", ".join(stated), basis
+
+
+def _named(kind_of_place: str) -> Callable[[Tags], tuple[Place, str, str] | None]:
+    """Reads the name of a place that somebody has written into the file."""
+
+    def read(tags: Tags) -> tuple[Place, str, str] | None:
+        parts = {
+            name.rpartition(":")[2]: text
+            for (part, name), text in tags.items()
+            if part == "XMP" and name.startswith(f"Iptc4xmpExt:{kind_of_place}/")
+        }
+        names = ("Sublocation", "City", "ProvinceState", "CountryName")
+        told = [parts[each] for each in names if each in parts]
+        if not told:
+            return None
+        words = ", ".join(told)
+        basis = f"XMP Iptc4xmpExt:{kind_of_place}: {words}"
+        return Place(name=words), basis, say("Somebody has written this into the file.")
+
+    return read
+
+
+def _device(kind: Kind, tags: Tags) -> Iterator[Proposal]:
+    make, model = tags.get(("Image", "Make"), ""), tags.get(("Image", "Model"), "")
+    if not kind.has("device") or not isinstance(kind.field("device"), Text) or not model:
+        return
+    # Many makers write their name into both.
+    name = model if model.lower().startswith(make.lower()) else f"{make} {model}"
+    yield Proposal("device", "", name, name, f"Image Make: {make}; Model: {model}")
+
+
+def _number(text: str) -> float | None:
+    """A number as EXIF has it, also as a fraction; None for what is none, and for one by nought."""
+    above, _, below = text.partition("/")
+    try:
+        value = float(above) / float(below or 1)
+    except (ValueError, ZeroDivisionError, OverflowError):
+        return None
+    return value if abs(value) < 1e9 else None

@@ -1,0 +1,272 @@
+"""The cage: what is decoded in it, what it cannot do, and that nothing in it takes anybody down."""
+
+from __future__ import annotations
+
+import io
+import os
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import closing
+from functools import partial
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from PIL import Image
+
+from casedb.intake.cage import cage as cage_module
+from casedb.intake.cage.cage import Cage, PictureRefused
+from casedb.intake.cage.wire import WireBroken, receive, send
+
+LINUX = pytest.mark.skipif(sys.platform != "linux", reason="only Linux refuses system calls")
+
+
+def saved(form: str = "JPEG", size: tuple[int, int] = (40, 20), **options: object) -> bytes:
+    """A red picture."""
+    out = io.BytesIO()
+    Image.new("RGB", size, "red").save(out, form, **options)  # pyright: ignore[reportArgumentType]
+    return out.getvalue()
+
+
+@pytest.fixture
+def brief() -> Iterator[Cage]:
+    """A cage of the test's own, which waits a second for a picture."""
+    with closing(Cage(longest_wait=1.0)) as made:
+        yield made
+
+
+# -- what is decoded -------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("form", ["JPEG", "PNG", "GIF", "TIFF", "BMP", "WEBP"])
+def test_pictures_of_every_format_are_made_small(cage: Cage, form: str) -> None:
+    made = cage.thumbnail(saved(form), 10)
+    assert (made.width, made.height) == (10, 5)
+    assert made.rgba[0] > 200 and made.rgba[1] < 50 and made.rgba[3] == 255
+
+
+def test_what_a_picture_says_of_itself_is_read_as_text(cage: Cage) -> None:
+    exif = Image.Exif()
+    exif[0x0110] = "KH-11"
+    exif[0x0112] = 6
+    exif.get_ifd(0x8769)[0x9003] = "2023:09:07 12:34:56"
+    exif.get_ifd(0x8825)[2] = (50.0, 27.0, 30.5)
+    packet = (
+        '<x:xmpmeta xmlns:x="adobe:ns:meta/"><r:RDF '
+        'xmlns:r="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><r:Description '
+        'xmlns:e="http://iptc.org/std/Iptc4xmpExt/2008-02-29/"><e:LocationShown><r:Bag>'
+        '<r:li e:City="Kharkiv"/></r:Bag></e:LocationShown></r:Description></r:RDF></x:xmpmeta>'
+    )
+    facts = cage.look(saved(exif=exif, xmp=packet.encode()))
+    assert (facts["format"], facts["width"], facts["height"]) == ("JPEG", 20, 40)
+    tags = facts["tags"]
+    assert isinstance(tags, list)
+    assert ["Image", "Model", "KH-11"] in tags
+    assert ["Exif", "DateTimeOriginal", "2023:09:07 12:34:56"] in tags
+    assert ["GPS", "GPSLatitude", "50/1 27/1 61/2"] in tags
+    assert ["XMP", "Iptc4xmpExt:LocationShown/Iptc4xmpExt:City", "Kharkiv"] in tags
+
+
+@pytest.mark.parametrize("data", [b"", b"no picture", b"%PDF-1.7", b"<svg/>"])
+def test_what_is_no_picture_is_refused(cage: Cage, data: bytes) -> None:
+    with pytest.raises(PictureRefused, match=r"\.$"):
+        cage.look(data)
+    with pytest.raises(PictureRefused, match=r"\.$"):
+        cage.thumbnail(data, 10)
+
+
+@given(
+    st.sampled_from([saved(form) for form in ("JPEG", "PNG", "GIF", "TIFF", "WEBP")]),
+    st.lists(st.tuples(st.integers(0, 5000), st.integers(0, 255)), min_size=1, max_size=8),
+    st.integers(0, 400),
+)
+def test_no_change_of_bytes_ends_the_child(
+    cage: Cage, data: bytes, changes: list[tuple[int, int]], cut: int
+) -> None:
+    changed = bytearray(data)
+    for place, value in changes:
+        changed[place % len(data)] = value
+    number = child_of(cage)
+    told: list[str] = []
+    for ask in (cage.look, partial(cage.thumbnail, width=10)):
+        try:
+            ask(bytes(changed[: len(data) - cut]))
+        except PictureRefused as trouble:
+            told.append(str(trouble))
+    assert cage_module.REASONS["slow"] not in told
+    assert child_of(cage) == number
+
+
+def child_of(cage: Cage) -> int:
+    """The number of the process."""
+    cage.thumbnail(saved(), 10)
+    child = cage._child  # pyright: ignore[reportPrivateUsage]
+    assert child is not None
+    return child.pid
+
+
+@pytest.mark.parametrize(
+    "packet",
+    [
+        "<x:xmpmeta",
+        '<!DOCTYPE x [<!ENTITY a "aaaa">]><x:xmpmeta>&a;</x:xmpmeta>',
+        "<x:xmpmeta>" + "<a>" * 100_000,
+    ],
+)
+def test_xmp_that_is_none_or_is_meant_to_hurt_is_left_out(cage: Cage, packet: str) -> None:
+    assert cage.look(saved(xmp=packet[:60_000].encode()))["tags"] == []
+
+
+def test_no_more_is_kept_than_was_agreed(cage: Cage) -> None:
+    exif = Image.Exif()
+    for tag in range(0xC000, 0xC000 + 60):
+        exif[tag] = "x" * 900
+    tags = cage.look(saved(exif=exif))["tags"]
+    assert isinstance(tags, list)
+    assert 15 < len(tags) < 25
+
+
+# -- what it cannot do -----------------------------------------------------------------------
+
+TRIED = """
+import os, socket, sys
+from casedb.intake.cage.confinement import confine
+{before}
+confine(1 << 30)
+try:
+    {tried}
+except BaseException as trouble:
+    os.write(1, type(trouble).__name__.encode())
+else:
+    os.write(1, b"done")
+"""
+
+
+@pytest.mark.parametrize(
+    ("before", "tried"),
+    [
+        ("", "open('/etc/hostname')"),
+        ("", "open('/tmp/written', 'w')"),
+        ("", "socket.socket()"),
+        ("", "os.execv('/bin/true', ['true'])"),
+        ("", "os.kill(os.getppid(), 0)"),
+        ("", "os.unlink('/tmp/nothing')"),
+        ("", "bytes(2 << 30)"),
+        # Also by what was open before.
+        ("there = os.open('/', os.O_RDONLY)", "os.open('etc/hostname', os.O_RDONLY, dir_fd=there)"),
+    ],
+)
+@LINUX
+def test_the_child_can_do_nothing_but_decode(before: str, tried: str) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", TRIED.format(before=before, tried=tried)],
+        capture_output=True,
+        text=True,
+        check=True,
+        env={**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
+    )
+    assert done.stdout in ("OSError", "PermissionError", "MemoryError"), done.stdout + done.stderr
+
+
+@LINUX
+def test_the_child_lives_with_a_filter_and_three_files(cage: Cage) -> None:
+    here = Path(f"/proc/{child_of(cage)}")
+    assert "Seccomp:\t2" in (here / "status").read_text()
+    assert sorted(each.name for each in (here / "fd").iterdir()) == ["0", "1", "2"]
+    names = (here / "environ").read_text()
+    assert "HOME" not in names and "CASEBOARD" not in names
+
+
+# -- what happens to who asks ----------------------------------------------------------------
+
+
+def stopped(cage: Cage) -> None:
+    """Let the child answer no more."""
+    os.kill(child_of(cage), 19)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a process cannot be stopped there")
+def test_a_child_that_takes_too_long_is_ended_and_the_next_picture_is_made(brief: Cage) -> None:
+    stopped(brief)
+    with pytest.raises(PictureRefused, match="took more time"):
+        brief.thumbnail(saved(), 10)
+    assert brief.thumbnail(saved(), 10).width == 10
+
+
+def test_a_child_that_was_killed_is_started_anew(brief: Cage) -> None:
+    os.kill(child_of(brief), 9)
+    time.sleep(0.05)
+    assert brief.thumbnail(saved(), 10).width == 10
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a process cannot be stopped there")
+def test_what_is_being_decoded_can_be_given_up() -> None:
+    with closing(Cage(longest_wait=30.0)) as cage:
+        stopped(cage)
+        told: list[str] = []
+
+        def ask() -> None:
+            try:
+                cage.thumbnail(saved(), 10)
+            except PictureRefused as trouble:
+                told.append(str(trouble))
+
+        asking = threading.Thread(target=ask)
+        asking.start()
+        time.sleep(0.1)
+        cage.interrupt()
+        asking.join(5)
+        assert len(told) == 1
+        assert cage.thumbnail(saved(), 10).width == 10
+
+
+def test_nobody_is_left_when_it_is_closed() -> None:
+    cage = Cage()
+    number = child_of(cage)
+    cage.close()
+    with pytest.raises(OSError):
+        os.kill(number, 0)
+    with pytest.raises(PictureRefused, match="closed"):
+        cage.thumbnail(saved(), 10)
+
+
+def test_a_python_that_is_not_there_is_told_as_a_picture_that_cannot_be_made(
+    brief: Cage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "executable", "/nowhere/python")
+    with pytest.raises(PictureRefused):
+        brief.thumbnail(saved(), 10)
+
+
+# -- what passes through the wall --------------------------------------------------------------
+
+
+@given(
+    st.dictionaries(st.text(max_size=10), st.none() | st.integers() | st.text(max_size=20)),
+    st.binary(max_size=200),
+)
+def test_a_message_arrives_as_it_was_sent(head: dict[str, int | str | None], body: bytes) -> None:
+    stream = io.BytesIO()
+    send(stream, head, body)
+    stream.seek(0)
+    told, arrived = receive(stream, 200)
+    assert arrived == body
+    assert told == {**head, "size": len(body)}
+
+
+@given(st.binary(max_size=60))
+def test_whatever_is_no_message_is_noticed(noise: bytes) -> None:
+    with pytest.raises(WireBroken):
+        receive(io.BytesIO(noise), 1_000)
+
+
+def test_more_than_was_agreed_is_not_taken() -> None:
+    stream = io.BytesIO()
+    send(stream, {}, bytes(300))
+    stream.seek(0)
+    with pytest.raises(WireBroken):
+        receive(stream, 200)

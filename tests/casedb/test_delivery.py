@@ -1,0 +1,192 @@
+"""Deliveries: each file has its line, none comes twice, and what is stopped has never begun."""
+
+from __future__ import annotations
+
+import io
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from casedb import Case
+from casedb.delivery import Row, deliver
+from casedb.errors import CaseError, Stopped
+from casedb.intake.cage.cage import Cage
+from casedb.intake.examination import metadata_of
+from casedb.store.home import Home
+from casedb.verification import verify
+
+
+@pytest.fixture
+def case(tmp_path: Path, home: Home) -> Iterator[Case]:
+    with Case.create(tmp_path / "harbour.caseboard", "Harbour", home=home) as made:
+        yield made
+
+
+@pytest.fixture
+def shelf(tmp_path: Path) -> Path:
+    """A folder with a picture, a text, a folder in it, and what systems leave behind."""
+    folder = tmp_path / "shelf"
+    (folder / "inner").mkdir(parents=True)
+    (folder / "a.txt").write_text("The ship sailed.", encoding="utf-8")
+    (folder / "inner" / "pier.jpg").write_bytes(photo())
+    (folder / "inner" / "same.txt").write_text("The ship sailed.", encoding="utf-8")
+    (folder / ".DS_Store").write_bytes(b"x")
+    return folder
+
+
+def photo(model: str = "KH-11") -> bytes:
+    exif = Image.Exif()
+    exif[0x0110] = model
+    out = io.BytesIO()
+    Image.new("RGB", (40, 20), "red").save(out, "JPEG", exif=exif)
+    return out.getvalue()
+
+
+def outcomes(rows: list[Row]) -> dict[str, str]:
+    return {Path(row.file).name: row.outcome for row in rows}
+
+
+def test_folders_are_gone_through_and_each_file_has_a_line(
+    case: Case, shelf: Path, cage: Cage
+) -> None:
+    rows = deliver(case, [shelf], cage)
+    assert [Path(row.file).name for row in rows] == [".DS_Store", "a.txt", "pier.jpg", "same.txt"]
+    assert outcomes(rows) == {
+        ".DS_Store": "rejected",
+        "a.txt": "taken",
+        "pier.jpg": "taken",
+        "same.txt": "same as",
+    }
+    assert len(case.contents.artifacts) == len(case.contents.items) == 2
+    _, text, picture, same = rows
+    assert same.item == text.item and same.artifact == text.artifact
+    assert case.contents.items[picture.item].kind == "media"
+    assert case.artifact_bytes(picture.artifact) == photo()
+    facts = metadata_of(case.contents.artifacts[picture.artifact])
+    assert facts is not None and facts["tags"] == [["Image", "Model", "KH-11"]]
+
+
+def test_a_delivery_is_one_step_and_comes_once(case: Case, shelf: Path, cage: Cage) -> None:
+    before = case.journal.length
+    deliver(case, [shelf], cage)
+    assert case.journal.length == before + 1
+    again = deliver(case, [shelf], cage)
+    assert case.journal.length == before + 1
+    assert set(outcomes(again).values()) == {"same as", "rejected"}
+    assert all(row.item for row in again if row.outcome == "same as")
+    case.undo()
+    assert not case.contents.items
+
+
+@pytest.mark.parametrize("after", [1, 4, 5, 6])
+def test_what_is_stopped_has_never_begun(case: Case, shelf: Path, cage: Cage, after: int) -> None:
+    before, said = case.journal.head, 0
+
+    def stop(done: int, of: int) -> None:
+        nonlocal said
+        said += 1
+        if said > after:
+            raise Stopped
+
+    with pytest.raises(Stopped):
+        deliver(case, [shelf], cage, stop)
+    assert case.journal.head == before
+    assert not case.contents.items and not case.contents.artifacts
+    assert outcomes(deliver(case, [shelf], cage))["a.txt"] == "taken"
+    path = case.path
+    case.close()
+    assert verify(path).findings == ()
+
+
+def test_progress_runs_from_nothing_to_all(case: Case, shelf: Path, cage: Cage) -> None:
+    told: list[tuple[int, int]] = []
+    deliver(case, [shelf], cage, lambda done, of: told.append((done, of)))
+    assert told[0] == (0, 8) and told == sorted(told)
+    # What is there already is not read again.
+    assert told[-1][0] >= 7
+
+
+def test_a_file_that_changes_meanwhile_stays_away_alone(
+    case: Case, shelf: Path, cage: Cage
+) -> None:
+    def meddle(done: int, of: int) -> None:
+        if done == 5:
+            (shelf / "a.txt").write_text("The ship did not sail.", encoding="utf-8")
+
+    rows = deliver(case, [shelf], cage, meddle)
+    assert outcomes(rows)["a.txt"] == "rejected"
+    assert "changed or vanished" in rows[1].reason
+    # Whose bytes are the same as its own were has not changed itself.
+    assert outcomes(rows)["same.txt"] == outcomes(rows)["pier.jpg"] == "taken"
+
+
+def test_a_file_that_vanishes_meanwhile_stays_away_alone(
+    case: Case, shelf: Path, cage: Cage
+) -> None:
+    def meddle(done: int, of: int) -> None:
+        if done == 5:
+            (shelf / "inner" / "pier.jpg").unlink(missing_ok=True)
+
+    assert outcomes(deliver(case, [shelf], cage, meddle)) == {
+        ".DS_Store": "rejected",
+        "a.txt": "taken",
+        "pier.jpg": "rejected",
+        "same.txt": "same as",
+    }
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has other names and few links")
+def test_names_and_places_that_are_meant_to_hurt(case: Case, tmp_path: Path, cage: Cage) -> None:
+    folder, secret = tmp_path / "in", tmp_path / "secret.txt"
+    folder.mkdir()
+    secret.write_text("not for you", encoding="utf-8")
+    (folder / "out").symlink_to(secret)
+    (folder / "up").symlink_to(tmp_path)
+    os.mkfifo(folder / "pipe")
+    (folder / "two\nlines.txt").write_text("1", encoding="utf-8")
+    (folder / "\u202egnp.exe.txt").write_text("2", encoding="utf-8")
+    (folder / ("x" * 250)).write_text("3", encoding="utf-8")
+    rows = deliver(case, [folder, Path("no\0body"), tmp_path / "nothing", case.path], cage)
+    told = outcomes(rows)
+    rejected = {name for name, outcome in told.items() if outcome == "rejected"}
+    assert rejected == {"out", "up", "pipe", "no\0body", "nothing", case.path.name}
+    names = sorted(each.name for each in case.contents.artifacts.values())
+    assert names == ["gnp.exe.txt", "twolines.txt", "x" * 200]
+    assert all(row.reason.endswith(".") for row in rows if row.outcome == "rejected")
+
+
+def test_a_picture_that_is_none_comes_in_and_is_told_of(
+    case: Case, tmp_path: Path, cage: Cage
+) -> None:
+    path = tmp_path / "broken.png"
+    path.write_bytes(b"\x89PNG\r\n\x1a\nbroken")
+    (row,) = deliver(case, [path], cage)
+    assert row.outcome == "taken" and "damaged" in row.reason
+
+
+def test_a_case_for_reading_takes_in_nothing(tmp_path: Path, shelf: Path, home: Home, cage: Cage):
+    path = tmp_path / "other.caseboard"
+    Case.create(path, home=home).close()
+    with Case.open(path, read_only=True, home=home) as case, pytest.raises(CaseError):
+        deliver(case, [shelf], cage)
+
+
+def test_a_record_of_a_scene_is_delivered_as_a_satellite_image(
+    case: Case, tmp_path: Path, cage: Cage
+) -> None:
+    text = (
+        '{"type": "Feature", "stac_version": "1.0.0", "id": "scene-1", "properties": '
+        '{"datetime": "2022-03-19T09:08:31Z", "gsd": 0.5, "view:sun_azimuth": 500}}'
+    )
+    (tmp_path / "scene.json").write_text(text, encoding="utf-8")
+    (tmp_path / "broken.json").write_text('{"stac_version": ', encoding="utf-8")
+    scene, broken = deliver(case, [tmp_path / "scene.json", tmp_path / "broken.json"], cage)
+    item = case.contents.items[scene.item]
+    assert (item.kind, item.title, item.values["gsd"]) == ("satellite_image", "scene-1", 0.5)
+    assert "“view:sun_azimuth” was left out." in scene.reason
+    assert "does not say where" in scene.reason
+    assert case.contents.items[broken.item].kind == "document"
+    assert (broken.outcome, "broken in line 1" in broken.reason) == ("taken", True)
