@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import BinaryIO, Literal, TypeAlias
@@ -18,6 +18,7 @@ from casedb.case import Case
 from casedb.commands import items
 from casedb.disk import is_same_file
 from casedb.errors import IntakeRefused, NotSaved
+from casedb.exchange.stac import StacItem
 from casedb.intake.cage.cage import Cage
 from casedb.intake.examination import examine
 from casedb.intake.offer import Offer, Opener, offer_file
@@ -25,6 +26,7 @@ from casedb.model.changes import counted
 from casedb.model.json_value import JsonValue
 from casedb.model.records import Item
 from casedb.progress import Progress, Told
+from casedb.scenes import scene_in
 from casedb.words import say
 
 Outcome: TypeAlias = Literal["taken", "same as", "rejected"]
@@ -73,10 +75,12 @@ class Seed:
         return replace(self, offer=replace(self.offer, open=wrap(self.offer.open)))
 
 
-def seed_of(offer: Offer) -> Seed:
-    """The item that a file becomes, by its content."""
+def seed_of(offer: Offer, scene: StacItem | None = None) -> Seed:
+    """The item that a file becomes, by its content, or by the satellite image that it describes."""
     artifact = offer.artifact
     title = Path(artifact.name).stem[:LONGEST_TITLE]
+    if scene is not None:
+        return Seed("satellite_image", {"title": title, **scene.values}, offer)
     sort = artifact.media_type.split("/")[0]
     if sort == "image":
         return Seed("media", {"title": title, "medium": "photo"}, offer)
@@ -104,6 +108,7 @@ def deliver(case: Case, paths: Sequence[Path], cage: Cage, told: Told | None = N
     progress = Progress(told)
     rows: list[Row] = []
     offers: dict[int, Offer] = {}
+    scenes: dict[int, StacItem] = {}
     found = list(find_files(paths))
     if len(found) > MOST_FILES:
         raise IntakeRefused(
@@ -118,12 +123,16 @@ def deliver(case: Case, paths: Sequence[Path], cage: Cage, told: Told | None = N
         row, offer = _look_at(case, path, refusal, cage)
         if offer is not None:
             offers[len(rows)] = offer
+            scene, what = _scene_in(offer)
+            if scene is not None:
+                scenes[len(rows)] = scene
+            row = replace(row, reason=" ".join(filter(None, (row.reason, what))))
         rows.append(row)
         progress.go_on(1 if offer is not None else 2)
     while True:
         opening = _Opening(progress)
         try:
-            return _take(case, rows, offers, opening)
+            return _take(case, rows, offers, scenes, opening)
         except (NotSaved, OSError):
             # Of a file that has changed or vanished meanwhile only that one stays away.
             at = opening.at
@@ -189,6 +198,18 @@ def _look_at(case: Case, path: Path, refusal: str, cage: Cage) -> tuple[Row, Off
     return Row(name, "taken", fault, offer.artifact.id), offer
 
 
+def _scene_in(offer: Offer) -> tuple[StacItem | None, str]:
+    """The satellite image that a file describes, and what there is to know of it in sentences."""
+    try:
+        scene = scene_in(offer)
+    except IntakeRefused as trouble:
+        return None, str(trouble)
+    except OSError:
+        # Taking it in will say so.
+        return None, ""
+    return scene, " ".join(scene.report.sentences) if scene is not None else ""
+
+
 # -- taking ----------------------------------------------------------------------------------
 
 
@@ -211,7 +232,11 @@ class _Opening:
 
 
 def _take(
-    case: Case, rows: Sequence[Row], offers: dict[int, Offer], opening: _Opening
+    case: Case,
+    rows: Sequence[Row],
+    offers: dict[int, Offer],
+    scenes: Mapping[int, StacItem],
+    opening: _Opening,
 ) -> list[Row]:
     done = list(rows)
     made: dict[str, str] = {}
@@ -229,7 +254,7 @@ def _take(
                     done[at], outcome="same as", item=held[0].item, reason=_same(offer, where)
                 )
                 continue
-            item = make(case, seed_of(opening.noting(at, offer)))
+            item = make(case, seed_of(opening.noting(at, offer), scenes.get(at)))
             made[artifact] = done[at].file
             done[at] = replace(done[at], item=item.id)
     return done

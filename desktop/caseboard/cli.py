@@ -11,6 +11,7 @@
                                          the journal, or what was done to one thing
     caseboard expunge PATH SHA256 --reason R
                                          let the bytes of a file go, for a reason that stays
+    caseboard check PATH [--json]        the sun of every satellite image
 
 Exit codes: 0 done, 1 it could not be done (`verify`: something was found), 2 the words of the call
 are not understood (`verify`: the file cannot be read), 3 the answer could not be written. Sentences
@@ -32,7 +33,9 @@ from pathlib import Path
 
 from caseboard import __version__
 from caseboard.dragged import forget_dragged
+from caseboard.image_checks import describe_check, lines_of_checks
 from casedb import Case, CaseError
+from casedb.analysis.satellite_check import check_image
 from casedb.delivery import Row, deliver
 from casedb.errors import ExportRefused, InvalidChange
 from casedb.intake.cage.cage import Cage
@@ -42,7 +45,7 @@ from casedb.model.visible_text import visible
 from casedb.story import RecordChange, changes_of, ids_about
 from casedb.verification import Report, verify
 
-COMMANDS = ("new", "example", "info", "import", "export", "verify", "log", "expunge")
+COMMANDS = ("new", "example", "info", "import", "export", "verify", "log", "expunge", "check")
 FORMS = ("png", "pdf", "svg")
 ACTOR = "command line"
 
@@ -162,6 +165,11 @@ def build_parser() -> argparse.ArgumentParser:
     expunge.add_argument("sha256", metavar="SHA256", help="the whole SHA-256 of the file")
     expunge.add_argument("--reason", required=True, help="why: it stays in the case")
     expunge.set_defaults(command=expunge_file)
+
+    sun = commands.add_parser(
+        "check", help="hold the sun of satellite images against time and place"
+    )
+    _reading(sun).set_defaults(command=check_images)
     return parser
 
 
@@ -463,3 +471,17 @@ def describe_change(change: RecordChange) -> dict[str, JsonValue]:
             for each in change.fields
         ],
     }
+
+
+def check_images(chosen: argparse.Namespace) -> int:
+    """Hold the sun of every satellite image against its time and place."""
+    with open_to_read(chosen.path) as case:
+        images = [each for each in case.contents.items.values() if each.kind == "satellite_image"]
+        checked = [(item, check_image(item.values)) for item in images]
+    if chosen.json:
+        rows = [describe_check(item, check) for item, check in checked]
+        print(json.dumps(rows, ensure_ascii=False, indent=2))
+        return 0
+    for line in lines_of_checks(checked):
+        tell(line)
+    return 0

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import cast
 from urllib.parse import urlsplit
@@ -19,10 +19,12 @@ from PySide6.QtGui import QImage, QImageWriter
 
 from caseboard.panels.wording import item_title
 from caseboard.placing import HeightOf, lay
+from caseboard.scenes import find_scenes
 from casedb import Case
 from casedb.delivery import LONGEST_TITLE, Seed, find_files, make, seed_of
 from casedb.disk import is_same_file, shown_name
 from casedb.errors import IntakeRefused
+from casedb.exchange.stac import StacItem
 from casedb.intake.cage.cage import Cage
 from casedb.intake.examination import examine
 from casedb.intake.offer import Offer, offer_bytes, offer_file
@@ -177,10 +179,16 @@ def _picture(mime: QMimeData) -> tuple[str, bytes] | None:
 @dataclass(frozen=True, slots=True)
 class Looked:
     """What could be taken in, and sentences: about what could not, and about pictures that can be
-    kept and not shown."""
+    kept and not shown. `scenes` are the satellite images that files describe, by their SHA-256."""
 
     offers: tuple[Offer, ...]
     refused: tuple[str, ...]
+    scenes: Mapping[str, StacItem] = field(default_factory=dict[str, StacItem])
+
+    @property
+    def names(self) -> dict[str, str]:
+        """What the files are called, by their SHA-256."""
+        return {offer.artifact.id: offer.artifact.name for offer in self.offers}
 
 
 def look(dropped: Dropped, case_path: Path, cage: Cage) -> Looked:
@@ -214,12 +222,19 @@ def look(dropped: Dropped, case_path: Path, cage: Cage) -> Looked:
     return Looked(tuple(examined), tuple(refused))
 
 
+def look_for_cards(dropped: Dropped, case_path: Path, cage: Cage) -> Looked:
+    """The same for files that become cards of their own: records of satellite images are read."""
+    looked = look(dropped, case_path, cage)
+    scenes, refused = find_scenes(looked.offers)
+    return replace(looked, scenes=scenes, refused=(*looked.refused, *refused))
+
+
 # -- becoming cards --------------------------------------------------------------------------
 
 
 def seeds(dropped: Dropped, looked: Looked) -> list[Seed]:
     """The items that a drop becomes."""
-    found = [seed_of(offer) for offer in looked.offers]
+    found = [seed_of(each, looked.scenes.get(each.artifact.id)) for each in looked.offers]
     for address in dropped.addresses:
         host = urlsplit(address).hostname or address
         found.append(Seed("document", {"title": host, "url": address}))

@@ -12,6 +12,7 @@ from caseboard import dropping
 from caseboard.board.card_layout import natural_height
 from caseboard.bridge import CaseBridge
 from caseboard.dialogs.progress import Progress
+from caseboard.scenes import doubts_about, notice_of
 from caseboard.tasks import Tasks
 from caseboard.toast import Toast
 from casedb.intake.cage.cage import Cage
@@ -65,7 +66,7 @@ class Intake:
         if dropped.files or dropped.pictures:
             self._toast.say(say("Reading…"))
         self._tasks.run(
-            partial(dropping.look, dropped, self._bridge.case.path, self._cage),
+            partial(dropping.look_for_cards, dropped, self._bridge.case.path, self._cage),
             partial(self._store, self._front(), at, is_exact, dropped),
             self._toast.say_failure,
         )
@@ -106,7 +107,8 @@ class Intake:
                 return
             if board_id == self._front():
                 self._made(made, is_exact)
-        if known:
-            self._toast.say(known)
-        for sentence in looked.refused:
+        notice = " ".join(filter(None, (known, notice_of(looked.scenes, looked.names))))
+        if notice:
+            self._toast.say(notice)
+        for sentence in (*doubts_about(looked.scenes, looked.names), *looked.refused):
             self._toast.say_failure(sentence)

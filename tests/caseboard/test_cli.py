@@ -180,7 +180,7 @@ def test_two_forms_need_two_files(
         (["verfy", "a.caseboard"], "Did you mean “verify”?"),
         (
             ["sing"],
-            "The commands are: new, example, info, import, export, verify, log, expunge.",
+            "The commands are: new, example, info, import, export, verify, log, expunge, check.",
         ),
         (["a.caseboard", "b.caseboard"], "“b.caseboard” is one word too many."),
     ],
@@ -448,3 +448,56 @@ def test_nothing_comes_into_what_is_no_case(
     path.write_text("no case", encoding="utf-8")
     assert cli.main(["import", str(path), str(path)]) == 1
     assert "caseboard: " in capsys.readouterr().err
+
+
+# -- checking images ------------------------------------------------------------------------
+
+
+@pytest.fixture
+def imagery(tmp_path: Path, home: Home) -> Path:
+    """A case with an image whose sun fits, one whose clock was local, and one of radar."""
+    path = tmp_path / "imagery.caseboard"
+    stated = {"where": "50.541771, 30.230175", "sun_azimuth": 161.5, "sun_elevation": 37.5}
+    with Case.create(path, "Imagery", home=home) as case:
+        case.add("satellite_image", title="Fits", acquired="2022-03-19T09:08:31Z", **stated)
+        case.add("satellite_image", title="Local", acquired="2022-03-19T11:08:31Z", **stated)
+        case.add("satellite_image", title="Radar", sensor="sar")
+        case.add("media", title="Photograph")
+    return path
+
+
+def test_check_tells_the_sun_of_every_satellite_image(
+    imagery: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert cli.main(["check", str(imagery), "--json"]) == 0
+    fits, local, radar = json.loads(capsys.readouterr().out)
+    assert (fits["title"], fits["verdict"]) == ("Fits", "agrees")
+    assert fits["computed"]["sun_azimuth"] == pytest.approx(161.5, abs=0.05)
+    assert fits["computed"]["sun_elevation"] == pytest.approx(37.5, abs=0.05)
+    assert fits["stated"] == {"sun_azimuth": 161.5, "sun_elevation": 37.5}
+    assert fits["at"] == "2022-03-19T09:08:31Z"
+    assert (local["verdict"], local["difference"]["sun_azimuth"]) == (
+        "disagrees",
+        pytest.approx(-38, abs=0.1),
+    )
+    assert "UTC+02:00" in local["reason"]
+    assert (radar["verdict"], radar["computed"]["sun_azimuth"]) == ("cannot be checked", None)
+    assert all("cannot date an image" in each["note"] for each in (fits, local, radar))
+
+
+def test_check_reads_well(imagery: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["check", str(imagery)]) == 0
+    said = capsys.readouterr().out
+    assert "AGREES  CB-001 Fits\n  computed  azimuth 161.5°, elevation 37.5°" in said
+    assert "DISAGREES  CB-002 Local" in said
+    assert "3 satellite images: 1 agrees, 1 disagrees, 1 cannot be checked" in said
+    assert "cannot date an image" in said
+
+
+def test_check_of_a_case_without_images_says_so(
+    harbour: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert cli.main(["check", str(harbour)]) == 0
+    assert capsys.readouterr().out == "0 satellite images\n"
+    assert cli.main(["check", str(harbour), "--json"]) == 0
+    assert json.loads(capsys.readouterr().out) == []

@@ -118,6 +118,7 @@ def test_the_first_picture_leads_and_all_files_are_counted() -> None:
         item("media"), pdf, png, Attachment("1", "i", pdf.id, 0), Attachment("2", "i", png.id, 1)
     )
     assert (told.picture, told.files) == (png.id, 2)
+    assert shown(item("media"), pdf, Attachment("1", "i", pdf.id, 0)).picture == pdf.id
 
 
 @pytest.mark.parametrize("sealed", ["image/svg+xml", "image/heic", "image/avif"])

@@ -172,3 +172,21 @@ def test_a_case_for_reading_takes_in_nothing(tmp_path: Path, shelf: Path, home: 
     Case.create(path, home=home).close()
     with Case.open(path, read_only=True, home=home) as case, pytest.raises(CaseError):
         deliver(case, [shelf], cage)
+
+
+def test_a_record_of_a_scene_is_delivered_as_a_satellite_image(
+    case: Case, tmp_path: Path, cage: Cage
+) -> None:
+    text = (
+        '{"type": "Feature", "stac_version": "1.0.0", "id": "scene-1", "properties": '
+        '{"datetime": "2022-03-19T09:08:31Z", "gsd": 0.5, "view:sun_azimuth": 500}}'
+    )
+    (tmp_path / "scene.json").write_text(text, encoding="utf-8")
+    (tmp_path / "broken.json").write_text('{"stac_version": ', encoding="utf-8")
+    scene, broken = deliver(case, [tmp_path / "scene.json", tmp_path / "broken.json"], cage)
+    item = case.contents.items[scene.item]
+    assert (item.kind, item.title, item.values["gsd"]) == ("satellite_image", "scene-1", 0.5)
+    assert "“view:sun_azimuth” was left out." in scene.reason
+    assert "does not say where" in scene.reason
+    assert case.contents.items[broken.item].kind == "document"
+    assert (broken.outcome, "broken in line 1" in broken.reason) == ("taken", True)

@@ -176,3 +176,23 @@ def test_what_is_pasted_lies_under_the_pointer_where_that_is_on_the_board(
     assert card.rect.overlaps(claim.rect) == is_over
     if is_over:
         assert card.rect.centre.x == pytest.approx(420, abs=1)
+
+
+def test_a_record_of_a_scene_lies_there_as_a_satellite_image_and_says_what_it_left_out(
+    work: Workspace, qtbot: QtBot
+) -> None:
+    mime = QMimeData()
+    scene = Path(__file__).parent.parent / "stac" / "20170831_195425_SS02.json"
+    mime.setUrls([QUrl.fromLocalFile(str(scene))])
+    drop(work, mime, 420, 320)
+    qtbot.waitUntil(lambda: bool(new_cards(work, 1)))
+    (card,) = new_cards(work, 1)
+    item = work.bridge.contents.items[card.item]
+    assert (item.kind, item.values["platform"]) == ("satellite_image", "SS02")
+    qtbot.waitUntil(lambda: "was read as a satellite image" in work.toast.sentence)
+    assert "Left in the file alone: links, assets, updated, created and 7 more." in (
+        work.toast.sentence
+    )
+    work.bridge.undo()
+    assert not new_cards(work, 1)
+    assert item.id not in work.bridge.contents.items

@@ -8963,6 +8963,226 @@ Press to remove</source>
         <translation>Коли</translation>
     </message>
     <message>
+        <source>The board is shown as it was; go back to now to change something.</source>
+        <translation>Дошку показано такою, якою вона була; щоб щось змінити, поверніться до теперішнього.</translation>
+    </message>
+    <message>
+        <source>“{name}”: {why}</source>
+        <translation>«{name}»: {why}</translation>
+    </message>
+    <message>
+        <source>Stated</source>
+        <translation>Зазначено</translation>
+    </message>
+    <message>
+        <source>By the shadow</source>
+        <translation>За тінню</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>Різниця</translation>
+    </message>
+    <message>
+        <source>Sun and geometry</source>
+        <translation>Сонце й геометрія</translation>
+    </message>
+    <message>
+        <source>Computed for {moment} UTC over {place}.</source>
+        <translation>Обчислено для {moment} UTC над {place}.</translation>
+    </message>
+    <message>
+        <source>The elevation contains {refraction}° by which the air lifts the sun.</source>
+        <translation>Висота містить {refraction}°, на які Сонце піднімає повітря.</translation>
+    </message>
+    <message>
+        <source>Computed</source>
+        <translation>Обчислено</translation>
+    </message>
+    <message>
+        <source>Azimuth</source>
+        <translation>Азимут</translation>
+    </message>
+    <message>
+        <source>Elevation</source>
+        <translation>Висота</translation>
+    </message>
+    <message>
+        <source>This is the board as it was; go back to now to change something.</source>
+        <translation>Це дошка, якою вона була; щоб щось змінити, поверніться до теперішнього.</translation>
+    </message>
+    <message>
+        <source>The board as it was after entry {number}, {when}: {what}</source>
+        <translation>Дошка після запису {number}, {when}: {what}</translation>
+    </message>
+    <message>
+        <source>At entry {number}, {when}, there was no such board yet: {what}</source>
+        <translation>На час запису {number}, {when}, такої дошки ще не було: {what}</translation>
+    </message>
+    <message>
+        <source>The board as it was after entry {number}, {when}, by {who}: {what}</source>
+        <translation>Дошка після запису {number}, {when}, автор {who}: {what}</translation>
+    </message>
+    <message>
+        <source>It was not in the case then, so nothing was changed.</source>
+        <translation>Тоді цього не було у справі, тож нічого не змінено.</translation>
+    </message>
+    <message>
+        <source>It is as it was then, so there is nothing to change.</source>
+        <translation>Усе так, як було тоді, тож змінювати нічого.</translation>
+    </message>
+    <message>
+        <source>No such entries</source>
+        <translation>Таких записів немає</translation>
+    </message>
+    <message>
+        <source>Nothing in the journal is what you ask for.</source>
+        <translation>У журналі немає нічого, що відповідає запиту.</translation>
+    </message>
+    <message>
+        <source>Close the entry</source>
+        <translation>Закрити запис</translation>
+    </message>
+    <message>
+        <source>Show the board as of this entry</source>
+        <translation>Показати дошку на час цього запису</translation>
+    </message>
+    <message>
+        <source>What the entry changed</source>
+        <translation>Що змінив запис</translation>
+    </message>
+    <message numerus="yes">
+        <source>And {n} more record</source>
+        <translation>
+            <numerusform>І ще {n} запис</numerusform>
+            <numerusform>І ще {n} записи</numerusform>
+            <numerusform>І ще {n} записів</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show all of it</source>
+        <translation>Показати повністю</translation>
+    </message>
+    <message>
+        <source>Show all of {field}</source>
+        <translation>Показати повністю: {field}</translation>
+    </message>
+    <message>
+        <source>Before: {text}</source>
+        <translation>Було: {text}</translation>
+    </message>
+    <message>
+        <source>Restore this state</source>
+        <translation>Повернути цей стан</translation>
+    </message>
+    <message>
+        <source>Restore this state of {name}</source>
+        <translation>Повернути цей стан: {name}</translation>
+    </message>
+    <message>
+        <source>After: {text}</source>
+        <translation>Стало: {text}</translation>
+    </message>
+    <message>
+        <source>After: nothing</source>
+        <translation>Стало: нічого</translation>
+    </message>
+    <message>
+        <source>Nobody named</source>
+        <translation>Нікого не названо</translation>
+    </message>
+    <message>
+        <source>Of the selected</source>
+        <translation>Про вибране</translation>
+    </message>
+    <message>
+        <source>Show only what was done to what is selected and what belongs to it</source>
+        <translation>Показати лише зроблене з вибраним і тим, що до нього належить</translation>
+    </message>
+    <message>
+        <source>Only entries about what is selected</source>
+        <translation>Лише записи про вибране</translation>
+    </message>
+    <message>
+        <source>Everybody</source>
+        <translation>Усі</translation>
+    </message>
+    <message>
+        <source>Any day</source>
+        <translation>Будь-який день</translation>
+    </message>
+    <message>
+        <source>By whom: {who}</source>
+        <translation>Хто: {who}</translation>
+    </message>
+    <message>
+        <source>On which day: {day}</source>
+        <translation>Якого дня: {day}</translation>
+    </message>
+    <message>
+        <source>The board as it was</source>
+        <translation>Дошка, якою вона була</translation>
+    </message>
+    <message>
+        <source>Entry of the journal</source>
+        <translation>Запис журналу</translation>
+    </message>
+    <message>
+        <source>The entry before</source>
+        <translation>Попередній запис</translation>
+    </message>
+    <message>
+        <source>The entry after</source>
+        <translation>Наступний запис</translation>
+    </message>
+    <message>
+        <source>Bring what is selected here back to what it was, as a new change</source>
+        <translation>Повернути вибране тут до тодішнього стану окремою новою зміною</translation>
+    </message>
+    <message>
+        <source>Back to now</source>
+        <translation>До теперішнього</translation>
+    </message>
+    <message>
+        <source>Back to now (Esc)</source>
+        <translation>До теперішнього (Esc)</translation>
+    </message>
+    <message>
+        <source>“{name}” was read as a satellite image.</source>
+        <translation>«{name}» прочитано як супутниковий знімок.</translation>
+    </message>
+    <message>
+        <source>Left in the file alone: {keys}.</source>
+        <translation>Лишилося тільки у файлі: {keys}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} file was read as a satellite image.</source>
+        <translation>
+            <numerusform>{n} файл прочитано як супутниковий знімок.</numerusform>
+            <numerusform>{n} файли прочитано як супутникові знімки.</numerusform>
+            <numerusform>{n} файлів прочитано як супутникові знімки.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Left in the file alone: {keys} and {n} more.</source>
+        <translation>
+            <numerusform>Лишилося тільки у файлі: {keys} і ще {n}.</numerusform>
+            <numerusform>Лишилося тільки у файлі: {keys} і ще {n}.</numerusform>
+            <numerusform>Лишилося тільки у файлі: {keys} і ще {n}.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“{name}” is in the case as a document.</source>
+        <translation>«{name}» є у справі як документ.</translation>
+    </message>
+    <message>
+        <source>It is as it was then. Undo takes that back.</source>
+        <translation>Тепер усе так, як було тоді. Скасування поверне, як було щойно.</translation>
+    </message>
+    <message>
+        <source>It is in the case again, and on no board: the outline has it.</source>
+        <translation>Він знову у справі, але на жодній дошці: знайти його можна у структурі.</translation>
+    </message>
+    <message>
         <source>Shadow azimuth</source>
         <translation>Азимут тіні</translation>
     </message>

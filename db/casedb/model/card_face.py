@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -71,10 +72,7 @@ def face(contents: Contents, item: Item) -> CardFace:
     """The face of an item's card."""
     kind = kind_of(item.kind)
     attachments = contents.attachments_of(item.id)
-    picture = next(
-        (each.artifact for each in attachments if _has_picture(contents.artifacts[each.artifact])),
-        "",
-    )
+    picture = _picture([contents.artifacts[each.artifact] for each in attachments])
     chip, chip_accent = _chip(contents, kind, item)
     board = board_of(contents, item)
     how = shown_as(item)
@@ -248,8 +246,12 @@ def _warning(contents: Contents, kind: Kind, item: Item) -> str:
     return say("no time") if has_place else say("no time or coordinates")
 
 
-def _has_picture(artifact: Artifact) -> bool:
-    return may_be_drawn(artifact.media_type) and not is_expunged(artifact)
+def _picture(artifacts: Sequence[Artifact]) -> str:
+    """The id of the file that a card shows: the first picture, or else the first page of the first PDF."""
+    drawn = [each for each in artifacts if may_be_drawn(each.media_type) and not is_expunged(each)]
+    pictures = (each for each in drawn if each.media_type.startswith("image/"))
+    leads = next(pictures, None) or next(iter(drawn), None)
+    return leads.id if leads is not None else ""
 
 
 def _gone(contents: Contents, item: Item) -> str:

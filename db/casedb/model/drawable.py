@@ -8,8 +8,8 @@ DRAWABLE = frozenset(
         "application/pdf",
     )
 )
-"""The media types (RFC 6838) that are decoded, a PDF as its first page. An SVG is not among them: it can run scripts, read
-files and hang a program, so it is kept as any other file and never drawn."""
+"""The media types (RFC 6838) that are decoded, a PDF as its first page. An SVG is not among them: it can
+run scripts, read files and hang a program, so it is kept as any other file and never drawn."""
 
 
 def may_be_drawn(media_type: str) -> bool:

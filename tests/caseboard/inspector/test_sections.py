@@ -344,13 +344,13 @@ def test_files_are_added_in_one_step_and_refusals_told(hand: Hand, picture: Path
     hand.select(photo)
     words = tmp_path / "words.txt"
     words.write_text("words")
-    hand.panel.desk.outside.choose_files = lambda _parent: [picture, words, tmp_path]
+    hand.panel.desk.outside.choose_files = lambda _parent: [picture, words, tmp_path / "gone"]
     before = hand.entries()
     files = hand.page().files
     hand.click(files.add_button)
     hand.qtbot.waitUntil(lambda: len(files.lines) == 2)
     assert hand.entries() == before + 1
-    assert "is a folder" in files.trouble.text()
+    assert "“gone” cannot be read" in files.trouble.text()
     digest = hashlib.sha256(b"words").hexdigest()
     assert hand.case.artifact_bytes(digest) == b"words"
 

@@ -17,6 +17,7 @@ from caseboard.inspector.sections.item_uses import ItemUsesSection
 from caseboard.inspector.sections.links import EvidenceSection, LinksSection, split_rows
 from caseboard.inspector.sections.others import OthersSection
 from caseboard.inspector.sections.proposed import ProposedSection
+from caseboard.inspector.sections.sun import SunSection
 from caseboard.inspector.subjects import RecordSubject
 from caseboard.inspector.wording import boards_of, one_line
 from caseboard.measures import set_margins, set_spacing
@@ -69,6 +70,7 @@ class ItemPage(Page):
         self.form = Form(fields, self.keeper, desk, uncounted=frozenset({"exhibit"}))
         self.elements = ElementsSection(desk) if kind_name == "claim" else None
         self.evidence = EvidenceSection(desk) if kind_name == "claim" else None
+        self.sun = SunSection(desk) if kind_name == "satellite_image" else None
         self.links = LinksSection(desk)
         self.files = FilesSection(desk)
         self.proposed = ProposedSection(desk)
@@ -109,6 +111,7 @@ class ItemPage(Page):
             first,
             self.elements,
             self.evidence,
+            self.sun,
             self.links,
             self.files,
             self.proposed,
@@ -134,6 +137,8 @@ class ItemPage(Page):
         self.form.show_record(item.values)
         if self.elements is not None:
             self.elements.show_claim(item_id)
+        if self.sun is not None:
+            self.sun.show_values(item.values)
         self._show_head(item)
         self._show_links(item, anew=True)
         self.files.show_item(item_id)
@@ -152,6 +157,8 @@ class ItemPage(Page):
             self.keeper.refresh()
             self.form.count(item.values)
             self.others.show_values(item.values, self.kind.fields)
+            if self.sun is not None:
+                self.sun.show_values(item.values)
             self.history.refresh()
         self.keeper.notice(change)
         if changed & {Item, Card, Board, Assessment, Source}:
