@@ -19,6 +19,7 @@ from types import TracebackType
 from typing import Self
 
 from casedb.custody import Expunged, expunge, outcome, plain_sha256
+from casedb.custody_log import Custody
 from casedb.disk import is_same_file, shown_name
 from casedb.errors import ArtifactMissing, InvalidChange, NotSaved, ReadOnlyCase
 from casedb.exchange.case_json import write_json
@@ -30,6 +31,7 @@ from casedb.intake.offer import Opener
 from casedb.model.changes import ChangeSet, Edit, join
 from casedb.model.contents import Contents
 from casedb.model.custody import Tombstone, is_expunged, tombstone_in_words, tombstone_of
+from casedb.model.handling import Handling
 from casedb.model.json_value import JsonValue
 from casedb.model.records import Artifact, Board, CaseInfo
 from casedb.model.schemes import SCHEMES
@@ -63,6 +65,7 @@ class Case(ScriptVerbs):
     """An open case. Make one with `create` or `open`, and `close` it; `with` does that by itself.
 
     `contents` is the whole case in memory: read it freely, change it only through `run`.
+    `custody` tells what happened to the bytes of its files, and notes what was done to them.
     `path` is its file, `read_only` tells whether changes are refused, `notices` are sentences about
     the opening, the most telling first, `losses` say what of a damaged file could not be read.
     """
@@ -90,6 +93,7 @@ class Case(ScriptVerbs):
             progress.end()
             self._is_set_aside = set_aside()
         self.journal = Journal(self._rows)
+        self.custody = Custody(self.journal, self.contents, self._note)
         self.losses = (*opened.damages, *loaded.losses, *filter(None, [self.journal.loss]))
         if self.losses:
             opened.stop_writing()
@@ -286,6 +290,21 @@ class Case(ScriptVerbs):
         entry = self._commit(change, "do", None, {}, expunged=name)
         return outcome(entry, self.contents.artifacts[name], cleaned.backups, cleaned.unreached)
 
+    def _note(self, label: str, told: Handling) -> Entry:
+        """Write an entry that changes nothing, about what was done to files."""
+        self._refuse_while_gathering()
+        return self._commit(ChangeSet(label, ()), "do", None, {}, told=told)
+
+    def rebuild_search(self) -> None:
+        """Make the search index of the file anew. Raises ReadOnlyCase, NotSaved or CaseReplaced."""
+        self._refuse_while_gathering()
+        self._refuse_if_read_only()
+        self._file.mend(search.reset)
+        self._index.distrust()
+        with self._file.transaction() as link:
+            search.rebuild(link, self.contents.records())
+        self._index.made_anew()
+
     @property
     def undo_step(self) -> Step | None:
         """What `undo` would take back now."""
@@ -324,21 +343,23 @@ class Case(ScriptVerbs):
         bytes_of: Mapping[str, Opener],
         *,
         expunged: str = "",
+        told: Handling | None = None,
     ) -> Entry:
         self._refuse_if_read_only()
         self.contents.check(change)
         refuse_unsound(self.contents, change, expunges=bool(expunged))
         try:
-            entry = self._write(change, action, of, bytes_of, expunged)
+            entry = self._write(change, action, of, bytes_of, expunged, told)
         except search.IndexBroken:
             # Nothing but derived: it is made anew, and the change is written with it.
             self._file.mend(search.reset)
             self._index.distrust()
-            entry = self._write(change, action, of, bytes_of, expunged)
+            entry = self._write(change, action, of, bytes_of, expunged, told)
         self.journal.advance(entry)
         self.contents.apply(change)
-        for told in tuple(self._listeners):
-            told(Change(entry, change.edits))
+        self.custody.take_note(entry)
+        for listener in tuple(self._listeners):
+            listener(Change(entry, change.edits))
         return entry
 
     def _write(
@@ -348,6 +369,7 @@ class Case(ScriptVerbs):
         of: tuple[int, int] | None,
         bytes_of: Mapping[str, Opener],
         expunged: str,
+        told: Handling | None,
     ) -> Entry:
         brought = [edit.after for edit in change.edits if isinstance(edit.after, Artifact)]
         try:
@@ -361,7 +383,7 @@ class Case(ScriptVerbs):
                     artifacts.expunge_bytes(link, expunged)
                 write_edits(link, change.edits)
                 entry = self.journal.write(
-                    change, utc_now(), self.actor, action, of, final=bool(expunged)
+                    change, utc_now(), self.actor, action, of, final=bool(expunged), told=told
                 )
         except OSError as trouble:
             raise NotSaved(

@@ -16,7 +16,7 @@ from caseboard.selection import Selected
 from caseboard.titles import shown_title
 from caseboard.workspace import Workspace
 from casedb.model.records import Item
-from casedb.verification import Report, describe
+from casedb.report import Report, describe
 from casedb.words import say
 
 

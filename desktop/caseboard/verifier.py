@@ -11,8 +11,9 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from caseboard.bridge import CaseBridge
 from caseboard.quiet import Quiet
 from caseboard.tasks import Tasks
+from casedb.report import Report
 from casedb.store.home import Home
-from casedb.verification import Report, verify
+from casedb.verification import verify
 
 WAITS = 2000
 """Milliseconds after opening: the board is to be drawn first."""
@@ -59,7 +60,9 @@ class Verifier(QObject):
         self._tasks.run(work, then, failed)
 
     def _look(self) -> None:
-        work = partial(verify, self._path, self._home, stopped=self._waits_and_stops)
+        work = partial(
+            verify, self._path, self._home, stopped=self._waits_and_stops, thorough=False
+        )
         # What cannot be verified now, as it changes all the time, is verified when it is asked.
         self._tasks.run(work, self._tell, lambda sentence: None)
 

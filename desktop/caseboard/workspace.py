@@ -61,7 +61,7 @@ from casedb.model.changes import ChangeSet
 from casedb.model.contents import Contents
 from casedb.model.geometry import Point
 from casedb.model.records import Board, Fold, Item
-from casedb.verification import Report
+from casedb.report import Report
 from casedb.words import say
 
 

@@ -22,9 +22,10 @@ from casedb.model.custody import KEY, is_expunged, tombstone_in_words, tombstone
 from casedb.model.geometry import Point
 from casedb.model.records import Artifact, Attachment, Item
 from casedb.parcel import pack, unpack
+from casedb.report import describe
 from casedb.store.copies import back_up
 from casedb.store.home import Home
-from casedb.verification import describe, verify
+from casedb.verification import verify
 from old_cases import make_case
 from templates import Templates
 

@@ -143,6 +143,23 @@ class JournalRows:
             ).fetchall()
         return [_edit(row) for row in rows]
 
+    def telling(self) -> list[EntryRow]:
+        """The entries that tell of a handling of files, oldest first."""
+        # In a text of a body a quotation mark stands behind a backslash: this can only be the key.
+        with _reading():
+            rows = self._link.execute(
+                "SELECT seq, hash, body FROM journal WHERE instr(body, '\"told\":') ORDER BY seq"
+            ).fetchall()
+        return [_entry(row) for row in rows]
+
+    def edits_in(self, table: str) -> list[EditRow]:
+        """The changed rows of one table, in order."""
+        with _reading():
+            rows = self._link.execute(
+                f'SELECT {_EDIT} FROM journal_edit WHERE "table" = ? ORDER BY seq, n', (table,)
+            ).fetchall()
+        return [_edit(row) for row in rows]
+
     def marks(self) -> list[tuple[int, str, str]]:
         """(number, UTC time, actor) of every entry, newest first."""
         with _reading():
