@@ -57,6 +57,19 @@ class JournalRows:
             f"INSERT INTO journal_edit ({_EDIT}) VALUES (?, ?, ?, ?, ?, ?, ?)", edits
         )
 
+    def clear(self, artifact: str, name: str, instead: str) -> None:
+        """Put something (JSON) in place of a field that is an object, in all edits of an artifact.
+
+        The entries keep their hashes, which bind that of the row and not its values.
+        """
+        assert self._writing is not None, "nobody writes in this journal"
+        for side in ("before", "after"):
+            self._writing.execute(
+                f"UPDATE journal_edit SET {side} = json_set({side}, ?, json(?)) "
+                f"WHERE id = ? AND \"table\" = 'artifact' AND json_type({side}, ?) = 'object'",
+                (f"$.fields.{name}", instead, artifact, f"$.fields.{name}"),
+            )
+
     def take_over(self, other: JournalRows) -> None:
         """Write all entries of another journal in the transaction that is open."""
         edits = other.all_edits()
