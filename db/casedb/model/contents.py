@@ -7,7 +7,7 @@ values must be what is there. Nothing here knows of files, clocks or windows.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from operator import attrgetter
 from typing import Any, TypeVar, cast
 
@@ -46,7 +46,12 @@ class OutOfStep(AssertionError):
 
 
 class Contents(Records):
-    """Every record of a case by type and id, and who points at whom."""
+    """Every record of a case by type and id, and who points at whom.
+
+    `failed` are the artifacts (SHA-256) whose last check failed: no record says so, but custody.
+    """
+
+    failed: Set[str] = frozenset()
 
     def __init__(
         self,
