@@ -107,10 +107,14 @@ class CaseBridge(BoardCase):
         try:
             do()
         except CaseError as trouble:
-            self._is_behind = isinstance(trouble, NotSaved | CaseReplaced)
-            self.failed.emit(str(trouble))
+            self.refuse(trouble)
             return False
         return True
+
+    def refuse(self, trouble: CaseError) -> None:
+        """Tell by `failed` of a change that was refused."""
+        self._is_behind = isinstance(trouble, NotSaved | CaseReplaced)
+        self.failed.emit(str(trouble))
 
     def undo(self) -> bool:
         """Take the last step back."""

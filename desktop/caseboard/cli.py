@@ -25,6 +25,7 @@ import difflib
 import io
 import json
 import os
+import shutil
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
@@ -36,7 +37,8 @@ from caseboard.dragged import forget_dragged
 from caseboard.image_checks import describe_check, lines_of_checks
 from casedb import Case, CaseError
 from casedb.analysis.satellite_check import check_image
-from casedb.delivery import Row, deliver
+from casedb.delivery import Standing, deliver
+from casedb.delivery_report import as_json
 from casedb.errors import ExportRefused, InvalidChange
 from casedb.intake.cage.cage import Cage
 from casedb.model.json_value import JsonValue
@@ -263,38 +265,30 @@ def import_files(chosen: argparse.Namespace) -> int:
         finally:
             _clear_progress()
     if chosen.json:
-        told = [_row_for_machines(each) for each in rows]
-        print(json.dumps(told, ensure_ascii=False, indent=2))
+        print(as_json(rows))
     else:
         for row in rows:
             tell(f"{row.outcome}: {row.file}{f' – {row.reason}' if row.reason else ''}")
-        counts = Counter(each.outcome for each in rows)
-        tell(", ".join(f"{n} {outcome}" for outcome, n in counts.items()) or "There was no file.")
+        tally = Counter(each.outcome for each in rows)
+        tell(", ".join(f"{n} {outcome}" for outcome, n in tally.items()) or "There was no file.")
     return 1 if any(each.outcome == "rejected" for each in rows) else 0
-
-
-def _row_for_machines(row: Row) -> dict[str, JsonValue]:
-    return {
-        "file": row.file,
-        "outcome": row.outcome,
-        "reason": row.reason or None,
-        "sha256": row.artifact or None,
-        "item": row.item or None,
-    }
 
 
 def _is_watched() -> bool:
     return sys.stderr.isatty()
 
 
-def _show_progress(done: int, whole: int) -> None:
-    percent = 100 * done // whole if whole else 0
-    print(f"\r{percent} %", end="", file=sys.stderr, flush=True)
+def _show_progress(standing: Standing) -> None:
+    """Say on one line how far it has come."""
+    far = f"{standing.done:,} of {standing.whole:,} files" if standing.whole else "Counting files"
+    line = f"{far}, {standing.size / (1 << 20):,.1f} MiB {visible(standing.name)}"
+    room = max(20, shutil.get_terminal_size().columns - 1)
+    print(f"\r\x1b[2K{line[:room]}", end="", file=sys.stderr, flush=True)
 
 
 def _clear_progress() -> None:
     if _is_watched():
-        print("\r      \r", end="", file=sys.stderr, flush=True)
+        print("\r\x1b[2K", end="", file=sys.stderr, flush=True)
 
 
 def export_board(chosen: argparse.Namespace) -> int:
