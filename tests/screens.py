@@ -180,7 +180,7 @@ def select(window: Window, **chosen: list[str]) -> Window:
 
 def _progress(window: Window) -> Progress:
     made = Progress(window, say("Storing files in the case…"))
-    made.show_count(1234, 5000, "1,234", f"{LONG}.jpg")
+    made.show_count(1234, 5000, say("{n} file found", "{n} files found", n=1234), f"{LONG}.jpg")
     return made
 
 

@@ -21,9 +21,11 @@ from casedb.disk import is_same_file
 from casedb.errors import IntakeRefused, NotSaved
 from casedb.finding import find_files
 from casedb.ids import utc_now
+from casedb.intake import geotiff
 from casedb.intake.cage.cage import Cage
-from casedb.intake.examination import examine
+from casedb.intake.examination import examine, metadata_of
 from casedb.intake.offer import Offer, Opener, offer_file
+from casedb.intake.proposals import tags_of
 from casedb.scenes import scene_in
 from casedb.taking import Found, Stamp, take
 from casedb.words import say
@@ -153,8 +155,11 @@ def _known(name: str, offer: Offer, cage: Cage) -> Found:
         # Taking it in will say so.
         pass
     sentences = scene.report.sentences if scene is not None else ()
-    reason = " ".join(filter(None, (fault, misread, *sentences)))
-    return Found(Row(name, "taken", reason, offer.artifact.id), offer, scene, fault, misread)
+    facts = metadata_of(offer.artifact)
+    remark = geotiff.trouble(tags_of(facts)) if facts is not None else ""
+    reason = " ".join(filter(None, (fault, misread, remark, *sentences)))
+    row = Row(name, "taken", reason, offer.artifact.id)
+    return Found(row, offer, scene, fault, misread, remark)
 
 
 # -- storing ---------------------------------------------------------------------------------

@@ -31,7 +31,8 @@ class Found:
     """A file that was looked at: its line of the report, and what could come in of it.
 
     `scene` is the satellite image that it describes, where it describes one; `fault` says why there
-    is no picture of it, and `misread` why the record that it says it is could not be read.
+    is no picture of it, `misread` why the record that it says it is could not be read, and
+    `remark` what else there is to know of it.
     """
 
     row: Row
@@ -39,6 +40,7 @@ class Found:
     scene: StacItem | None = None
     fault: str = ""
     misread: str = ""
+    remark: str = ""
 
 
 @dataclass(frozen=True, slots=True)

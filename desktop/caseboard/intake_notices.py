@@ -16,7 +16,12 @@ from casedb.words import say
 def notice(found: Sequence[Found], rows: Sequence[Row], items: Mapping[str, Item]) -> str:
     """What became of files that came in without trouble, or were there; empty for nothing to say."""
     scenes, names = _scenes(found)
-    return " ".join(filter(None, (_there_already(rows, items), notice_of(scenes, names))))
+    remarks = [
+        say("“{name}”: {why}", name=names[each.offer.artifact.id], why=each.remark)
+        for each in found
+        if each.remark and each.offer is not None
+    ]
+    return " ".join(filter(None, (_there_already(rows, items), notice_of(scenes, names), *remarks)))
 
 
 def troubles(found: Sequence[Found], rows: Sequence[Row]) -> list[str]:

@@ -17,7 +17,7 @@ from PySide6.QtCore import (
     QTimer,
     Signal,
 )
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
@@ -35,6 +35,7 @@ from caseboard.dialogs.plain_text_box import PlainTextBox
 from caseboard.focus_order import chain_focus
 from caseboard.measures import fit_on_screen, set_least_height, set_margins, set_spacing
 from caseboard.plain_tips import tip
+from caseboard.scale import px
 from caseboard.segments import Segments
 from caseboard.voices import announce
 from casedb.delivery_report import (
@@ -55,6 +56,8 @@ _COPY = term("Copy")
 _COPIED = 1500
 """Milliseconds for which the button says that it has copied."""
 _WIDTH, _HEIGHT, _LEAST = 820, 560, 160
+_AROUND = 24
+"""Pixels at 100 % beside the words of an outcome."""
 _WRITERS = {".txt": as_text, ".csv": as_csv, ".json": as_json}
 _Index = QModelIndex | QPersistentModelIndex
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -79,6 +82,10 @@ class ReportTable(QAbstractTableModel):
     def shown(self) -> tuple[Row, ...]:
         """The lines that are shown, in order."""
         return tuple(self._all[n] for n in self._shown)
+
+    def name_of(self, at: int) -> str:
+        """What the file of a line that is shown is called."""
+        return self._names[self._shown[at]]
 
     def rowCount(self, parent: _Index | None = None) -> int:
         return 0 if parent is not None and parent.isValid() else len(self._shown)
@@ -168,8 +175,8 @@ class IntakeReport(QDialog):
         header = made.header()
         header.setSectionsMovable(False)
         header.setStretchLastSection(False)
-        shared = QHeaderView.ResizeMode.Stretch
-        for column, how in enumerate((shared, QHeaderView.ResizeMode.ResizeToContents, shared)):
+        modes = QHeaderView.ResizeMode
+        for column, how in enumerate((modes.Stretch, modes.Fixed, modes.Stretch)):
             header.setSectionResizeMode(column, how)
         made.doubleClicked.connect(self._go)
         made.selectionModel().currentChanged.connect(self._show_current)
@@ -203,6 +210,14 @@ class IntakeReport(QDialog):
 
     # -- showing --------------------------------------------------------------------------
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        # Asking every line for its width would take seconds where there are thousands.
+        metrics = self.view.fontMetrics()
+        names = [say("Outcome"), *(say(name) for name in NAMES.values())]
+        widest = max(metrics.horizontalAdvance(name) for name in names)
+        self.view.setColumnWidth(1, widest + px(_AROUND))
+
     def _choose(self) -> None:
         self.table.show_only(self.sorts.value)
         if self.table.rowCount():
@@ -220,7 +235,7 @@ class IntakeReport(QDialog):
 
     def _show_current(self) -> None:
         row = self.current
-        name = short_names([row])[0] if row is not None else ""
+        name = self.table.name_of(self.view.currentIndex().row()) if row is not None else ""
         told = f"{name}\n{row.reason}" if row is not None else ""
         self.reason.setPlainText(told.strip())
         self.go_button.setEnabled(row is not None and bool(row.item))
