@@ -127,6 +127,7 @@ class Case(ScriptVerbs):
         )
         self._listeners: list[Callable[[Change], None]] = []
         self._gathered: _Gathered | None = None
+        self._apart: Apart | None = None
         self._keeps_up = False
         self._is_closed = False
 
@@ -243,6 +244,17 @@ class Case(ScriptVerbs):
         if change.edits:
             self._commit(change, "do", None, gathered.bytes_of)
 
+    def apart(self) -> Apart:
+        """Begin a change that takes long to be written; no other is taken until it has ended.
+
+        Raises ReadOnlyCase, and InvalidChange where another is under way.
+        """
+        self._refuse_while_gathering()
+        self._refuse_if_read_only()
+        self._refuse_while_apart()
+        self._apart = Apart(self)
+        return self._apart
+
     @contextlib.contextmanager
     def as_if(self, change: ChangeSet) -> Generator[Contents]:
         """The contents as they would be after a change, inside the block; nothing is written.
@@ -260,6 +272,12 @@ class Case(ScriptVerbs):
         self._refuse_if_closed()
         if self._gathered is not None:
             raise InvalidChange(say("Changes are being gathered already."))
+
+    def _refuse_while_apart(self) -> None:
+        if self._apart is not None:
+            raise InvalidChange(
+                say("Files are being stored in the case. Try again when that is done.")
+            )
 
     def _refuse_if_closed(self) -> None:
         if self._is_closed:
@@ -330,6 +348,7 @@ class Case(ScriptVerbs):
     def rebuild_search(self) -> None:
         """Make the search index of the file anew. Raises ReadOnlyCase, NotSaved or CaseReplaced."""
         self._refuse_while_gathering()
+        self._refuse_while_apart()
         self._refuse_if_read_only()
         self._file.mend(search.reset)
         self._index.distrust()
@@ -378,22 +397,44 @@ class Case(ScriptVerbs):
         told: Handling | None = None,
         progress: Callable[[int, int], None] | None = None,
     ) -> Entry:
+        self._refuse_while_apart()
+        entry = self._store(
+            change, action, of, bytes_of, expunged=expunged, told=told, progress=progress
+        )
+        self._follow(entry, change)
+        return entry
+
+    def _store(
+        self,
+        change: ChangeSet,
+        action: Action,
+        of: tuple[int, int] | None,
+        bytes_of: Mapping[str, Opener],
+        *,
+        expunged: str = "",
+        told: Handling | None = None,
+        progress: Callable[[int, int], None] | None = None,
+        last: Callable[[], None] | None = None,
+    ) -> Entry:
+        """Write a change and its entry; nothing in memory follows it yet."""
         self._refuse_if_read_only()
         self.contents.check(change)
         refuse_unsound(self.contents, change, expunges=bool(expunged))
         try:
-            entry = self._write(change, action, of, bytes_of, expunged, told, progress)
+            return self._write(change, action, of, bytes_of, expunged, told, progress, last)
         except search.IndexBroken:
             # Nothing but derived: it is made anew, and the change is written with it.
             self._file.mend(search.reset)
             self._index.distrust()
-            entry = self._write(change, action, of, bytes_of, expunged, told, progress)
+            return self._write(change, action, of, bytes_of, expunged, told, progress, last)
+
+    def _follow(self, entry: Entry, change: ChangeSet) -> None:
+        """Let what is in memory follow what was written."""
         self.journal.advance(entry)
         self.contents.apply(change)
         judged = self._take_note(entry)
         for listener in tuple(self._listeners):
             listener(Change(entry, change.edits, judged))
-        return entry
 
     def _write(
         self,
@@ -404,6 +445,7 @@ class Case(ScriptVerbs):
         expunged: str,
         told: Handling | None,
         progress: Callable[[int, int], None] | None,
+        last: Callable[[], None] | None,
     ) -> Entry:
         brought = [edit.after for edit in change.edits if isinstance(edit.after, Artifact)]
         try:
@@ -421,6 +463,8 @@ class Case(ScriptVerbs):
                 )
                 if expunged:
                     self._rows.clear(expunged, METADATA, canonical(CLEARED).decode())
+                if last is not None:
+                    last()
         except OSError as trouble:
             raise NotSaved(
                 say(
@@ -525,6 +569,46 @@ class Case(ScriptVerbs):
     def write_json(self, path: Path | str) -> None:
         """Write everything but the bytes of artifacts as one JSON document, by table."""
         write_json(tables_of(self.contents), Path(path))
+
+
+class Apart:
+    """A change that is written in another thread, while the case is read and shown as it was.
+
+    `write` it in any thread, then `finish` in the case's own; `end` in any case, which is harmless
+    after `finish` and leaves the case as it was before.
+    """
+
+    def __init__(self, case: Case) -> None:
+        self._case = case
+        self._written: tuple[Entry, ChangeSet] | None = None
+
+    def write(
+        self,
+        change: ChangeSet,
+        bytes_of: Mapping[str, Opener],
+        told: Callable[[], None] | None = None,
+    ) -> None:
+        """Write the change, its bytes and its entry; on the disk when it returns.
+
+        `told` is called once before the last step, which nothing can stop; what it raises takes all
+        of it back. Raises what `Case.run` raises; then nothing has changed, and it may be tried again.
+        """
+        entry = self._case._store(change, "do", None, bytes_of, last=told)  # pyright: ignore[reportPrivateUsage]
+        self._written = entry, change
+
+    def finish(self) -> Entry | None:
+        """Let the case in memory follow what was written; None where nothing was."""
+        written, self._written = self._written, None
+        self.end()
+        if written is None:
+            return None
+        self._case._follow(*written)  # pyright: ignore[reportPrivateUsage]
+        return written[0]
+
+    def end(self) -> None:
+        """Let the case take other changes again."""
+        if self._case._apart is self:  # pyright: ignore[reportPrivateUsage]
+            self._case._apart = None  # pyright: ignore[reportPrivateUsage]
 
 
 class _Gathered:

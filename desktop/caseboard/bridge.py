@@ -108,8 +108,7 @@ class CaseBridge(BoardCase):
         try:
             do()
         except CaseError as trouble:
-            self._is_behind = isinstance(trouble, NotSaved | CaseReplaced)
-            self.failed.emit(str(trouble))
+            self.refuse(trouble)
             return False
         return True
 
@@ -128,6 +127,11 @@ class CaseBridge(BoardCase):
             self.failed.emit(
                 say("It was written, but the journal could not note that: {why}", why=trouble)
             )
+
+    def refuse(self, trouble: CaseError) -> None:
+        """Tell by `failed` of a change that was refused."""
+        self._is_behind = isinstance(trouble, NotSaved | CaseReplaced)
+        self.failed.emit(str(trouble))
 
     def undo(self) -> bool:
         """Take the last step back."""

@@ -27,6 +27,7 @@ import difflib
 import io
 import json
 import os
+import shutil
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
@@ -40,7 +41,8 @@ from casedb import Case, CaseError
 from casedb.analysis.satellite_check import check_image
 from casedb.custody import plain_sha256
 from casedb.custody_log import Event, deed_in_words, note_report
-from casedb.delivery import Row, deliver
+from casedb.delivery import Standing, deliver
+from casedb.delivery_report import as_json as rows_as_json
 from casedb.errors import ExportRefused, InvalidChange
 from casedb.intake.cage.cage import Cage
 from casedb.model.handling import Deed
@@ -279,45 +281,41 @@ def import_files(chosen: argparse.Namespace) -> int:
         for notice in (*case.notices, *case.losses):
             complain(notice)
         try:
-            rows = deliver(case, chosen.files, cage, _show_progress if _is_watched() else None)
+            rows = deliver(case, chosen.files, cage, _show_standing if _is_watched() else None)
         except KeyboardInterrupt:
             complain("Stopped; nothing has been taken in.")
             return 1
         finally:
             _clear_progress()
     if chosen.json:
-        told = [_row_for_machines(each) for each in rows]
-        print(json.dumps(told, ensure_ascii=False, indent=2))
+        print(rows_as_json(rows))
     else:
         for row in rows:
             tell(f"{row.outcome}: {row.file}{f' – {row.reason}' if row.reason else ''}")
-        counts = Counter(each.outcome for each in rows)
-        tell(", ".join(f"{n} {outcome}" for outcome, n in counts.items()) or "There was no file.")
+        tally = Counter(each.outcome for each in rows)
+        tell(", ".join(f"{n} {outcome}" for outcome, n in tally.items()) or "There was no file.")
     return 1 if any(each.outcome == "rejected" for each in rows) else 0
-
-
-def _row_for_machines(row: Row) -> dict[str, JsonValue]:
-    return {
-        "file": row.file,
-        "outcome": row.outcome,
-        "reason": row.reason or None,
-        "sha256": row.artifact or None,
-        "item": row.item or None,
-    }
 
 
 def _is_watched() -> bool:
     return sys.stderr.isatty()
 
 
-def _show_progress(done: int, whole: int) -> None:
-    percent = 100 * done // whole if whole else 0
-    print(f"\r{percent} %", end="", file=sys.stderr, flush=True)
+def _show_standing(standing: Standing) -> None:
+    """Say on one line how far it has come."""
+    far = f"{standing.done:,} of {standing.whole:,} files" if standing.whole else "Counting files"
+    line = f"{far}, {standing.size / (1 << 20):,.1f} MiB {visible(standing.name)}"
+    _show_line(line)
+
+
+def _show_line(line: str) -> None:
+    room = max(20, shutil.get_terminal_size().columns - 1)
+    print(f"\r\x1b[2K{line[:room]}", end="", file=sys.stderr, flush=True)
 
 
 def _clear_progress() -> None:
     if _is_watched():
-        print("\r      \r", end="", file=sys.stderr, flush=True)
+        print("\r\x1b[2K", end="", file=sys.stderr, flush=True)
 
 
 def export_board(chosen: argparse.Namespace) -> int:
@@ -379,7 +377,7 @@ def verify_case(chosen: argparse.Namespace) -> int:
 
 
 def _show_part(part: float) -> None:
-    _show_progress(round(100 * part), 100)
+    _show_line(f"{round(100 * part)} %")
 
 
 def _follow_up(path: Path, report: Report, chosen: argparse.Namespace) -> None:

@@ -185,11 +185,12 @@ class Workspace(QWidget):
             bridge,
             self.tasks,
             toast,
-            self.thumbnails.cage,
+            self.thumbnails,
             self,
             front=lambda: self.board_id,
             save_typing=self.inspector.flush,
             made=self.laying.select_made,
+            go_to=self.going.go_to,
         )
 
     def _listen(self) -> None:
@@ -534,6 +535,7 @@ class Workspace(QWidget):
         )
         self.looking.sights.close()
         self.verifier.close()
+        self.intake.close()
         self.tasks.close()
         self.search.close_search()
         self.thumbnails.close()

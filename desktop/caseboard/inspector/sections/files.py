@@ -24,8 +24,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from caseboard import dropping
-from caseboard.dropping import Dropped, Looked
+from caseboard import intake_notices
 from caseboard.inspector.controls.buttons import IconButton, TextButton
 from caseboard.inspector.controls.labels import ElidedLabel, HintLine
 from caseboard.inspector.controls.look import Look, paint_chip, paint_mark
@@ -43,11 +42,12 @@ from caseboard.plain_tips import give_tip
 from caseboard.scale import px
 from caseboard.theme import radius
 from caseboard.thumbnails import NOT_DRAWN
-from casedb import CaseError
+from casedb import CaseError, delivery
 from casedb.commands import items
 from casedb.custody_log import FAULTS
 from casedb.errors import ExportRefused
 from casedb.exchange.output import finished
+from casedb.ids import utc_now
 from casedb.model.changes import counted as labelled
 from casedb.model.changes import join
 from casedb.model.custody import tombstone_in_words, tombstone_of
@@ -55,6 +55,7 @@ from casedb.model.drawable import may_be_drawn
 from casedb.model.forms import ARTIFACT_FIELDS
 from casedb.model.handling import Way
 from casedb.model.records import Artifact, Attachment
+from casedb.taking import Found, Stamp
 from casedb.words import say
 
 SHORT = 12
@@ -398,24 +399,23 @@ class FilesSection(Section):
         item, case = self._item, self.desk.bridge.case.path
         cage = self.desk.thumbnails.cage
         self.desk.tasks.run(
-            lambda: dropping.look(Dropped(files=tuple(paths)), case, cage),
-            partial(self._attach, item),
-            self._refused,
+            partial(delivery.look, paths, case, cage), partial(self._attach, item), self._refused
         )
 
-    def _attach(self, item: str, looked: Looked) -> None:
+    def _attach(self, item: str, found: list[Found]) -> None:
         self.add_button.setEnabled(True)
         bridge, contents = self.desk.bridge, self.desk.contents
-        if looked.offers and item in contents.items:
-            artifacts = {offer.artifact.id: offer for offer in looked.offers}
-            new = {
-                key: each.open for key, each in artifacts.items() if key not in contents.artifacts
-            }
-            changes = [items.add_artifact(contents, each.artifact) for each in artifacts.values()]
-            attached = items.attach(contents, bridge.new_id, item, list(artifacts))
-            label = labelled("Attach", len(artifacts), "file")
+        offers = {each.offer.artifact.id: each.offer for each in found if each.offer is not None}
+        if offers and item in contents.items:
+            stamp = Stamp(utc_now(), bridge.case.actor)
+            new = {key: each.open for key, each in offers.items() if key not in contents.artifacts}
+            brought = (stamp.on(each.artifact) for each in offers.values())
+            changes = [items.add_artifact(contents, each) for each in brought]
+            attached = items.attach(contents, bridge.new_id, item, list(offers))
+            label = labelled("Attach", len(offers), "file")
             bridge.run(join(label, [*changes, attached]), new)
-        self.trouble.say(" ".join(looked.refused), "warn")
+        rows = [each.row for each in found]
+        self.trouble.say(" ".join(intake_notices.faults(found, rows)), "warn")
 
     def _refused(self, sentence: str) -> None:
         self.add_button.setEnabled(True)
