@@ -23,6 +23,7 @@ from caseboard.tasks import Tasks
 from caseboard.thumbnails import Thumbnails
 from caseboard.toast import Toast
 from casedb import CaseError
+from casedb.capture import Capture, take_capture
 from casedb.case import Apart
 from casedb.commands import cards
 from casedb.delivery import Standing, watched, without_changed
@@ -91,6 +92,7 @@ class _Errand:
     at: Point
     is_exact: bool
     board: str
+    capture: Capture | None = None
     watching: Watching = field(default_factory=Watching)
     found: Sequence[Found] = ()
     taking: Taking = field(default_factory=Taking)
@@ -166,12 +168,20 @@ class Intake(QObject):
             return
         self.take(dropped, at, is_exact=is_exact)
 
-    def take(self, dropped: Dropped, at: Point, *, is_exact: bool = False) -> None:
-        """Make cards of what was sorted out, around a point of the board in front, or just there."""
+    def take(
+        self,
+        dropped: Dropped,
+        at: Point,
+        *,
+        is_exact: bool = False,
+        capture: Capture | None = None,
+    ) -> None:
+        """Make cards of what was sorted out, around a point of the board in front, or just there; or
+        one card of a `capture`, with the files."""
         if self._errand is not None:
             self._toast.say(say("Files are being taken in already. Try again when that is done."))
             return
-        errand = self._errand = _Errand(dropped, at, is_exact, self._front())
+        errand = self._errand = _Errand(dropped, at, is_exact, self._front(), capture)
         progress = self._progress = Progress(self._window, say("Looking at the files…"))
         progress.cancelled.connect(self._stop)
         progress.begin()
@@ -211,7 +221,11 @@ class Intake(QObject):
                 return
         contents, case = self._bridge.contents, self._bridge.case
         stamp, others = Stamp(utc_now(), case.actor), dropping.seeds(errand.dropped)
-        work = partial(_plan, contents, case.new_id, found, stamp, others)
+        if errand.capture is None:
+            plan = partial(take, contents, case.new_id, found, stamp, others)
+        else:
+            plan = partial(take_capture, contents, case.new_id, found, stamp, errand.capture)
+        work = partial(_plan, contents, plan)
         self._do(work, self._lay)
 
     def _lay(self, planned: tuple[Taking, Contents]) -> None:
@@ -390,15 +404,9 @@ def _outcome(work: Callable[[], R]) -> R | CaseError:
         return trouble
 
 
-def _plan(
-    contents: Contents,
-    new_id: Callable[[], str],
-    found: Sequence[Found],
-    stamp: Stamp,
-    others: Sequence[dropping.Seed],
-) -> tuple[Taking, Contents]:
+def _plan(contents: Contents, plan: Callable[[], Taking]) -> tuple[Taking, Contents]:
     """What is to be made, and as much of the case as it will be as the faces of new cards show."""
-    taking = take(contents, new_id, found, stamp, others)
+    taking = plan()
     records = (edit.after for edit in taking.edits)
     known = [contents.artifacts[each] for each in _held(contents, taking.rows)]
     fresh = (each for each in records if each is not None and not isinstance(each, CaseInfo))
