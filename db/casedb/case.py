@@ -50,6 +50,9 @@ from casedb.store.rows import tables_of
 from casedb.store.writer import rebuild_views, write_edits
 from casedb.words import say
 
+PORTION = 400
+"""Edits that are followed at once where a change is followed a portion at a time."""
+
 
 @dataclass(frozen=True, slots=True)
 class Change:
@@ -376,6 +379,15 @@ class Case(ScriptVerbs):
         for told in tuple(self._listeners):
             told(Change(entry, change.edits))
 
+    def _follow(self, entry: Entry, change: ChangeSet) -> Iterator[None]:
+        self.journal.advance(entry)
+        for start in range(0, len(change.edits), PORTION):
+            part = change.edits[start : start + PORTION]
+            self.contents.apply(ChangeSet(change.label, part))
+            for told in tuple(self._listeners):
+                told(Change(entry, part))
+            yield
+
     def _write(
         self,
         change: ChangeSet,
@@ -517,6 +529,7 @@ class Apart:
     def __init__(self, case: Case) -> None:
         self._case = case
         self._written: tuple[Entry, ChangeSet] | None = None
+        self._following: Iterator[None] | None = None
 
     def write(
         self,
@@ -532,14 +545,23 @@ class Apart:
         entry = self._case._store(change, "do", None, bytes_of, told=told)  # pyright: ignore[reportPrivateUsage]
         self._written = entry, change
 
-    def finish(self) -> Entry | None:
-        """Let the case in memory follow what was written; None where nothing was."""
-        written, self._written = self._written, None
+    def follow(self) -> Generator[None]:
+        """Let the case in memory follow what was written, a portion at a time.
+
+        Listeners are told of each portion as of a change of its own, with the one entry.
+        """
+        if self._written is not None and self._following is None:
+            self._following = self._case._follow(*self._written)  # pyright: ignore[reportPrivateUsage]
+        if self._following is not None:
+            yield from self._following
         self.end()
-        if written is None:
-            return None
-        self._case._take_note(*written)  # pyright: ignore[reportPrivateUsage]
-        return written[0]
+
+    def finish(self) -> Entry | None:
+        """Let the case in memory follow all that was written; None where nothing was."""
+        for _ in self.follow():
+            pass
+        written, self._written = self._written, None
+        return written[0] if written is not None else None
 
     def end(self) -> None:
         """Let the case take other changes again."""

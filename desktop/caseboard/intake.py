@@ -248,20 +248,13 @@ class Intake(QObject):
     def _store(self, items: Sequence[Item], heights: list[float]) -> None:
         errand, case = self._present, self._bridge.case
         is_exact = errand.is_exact and len(items) <= FEW
-        try:
-            errand.laid = lay_sized(
-                case.contents,
-                case.new_id,
-                errand.board,
-                items,
-                heights,
-                errand.at,
-                is_exact=is_exact,
-            )
-        except CaseError as trouble:
-            self._give_up(trouble)
-            return
-        edits = (*errand.taking.edits, *errand.laid.edits)
+        place = partial(lay_sized, case.contents, case.new_id, errand.board, items, heights)
+        self._do(partial(place, errand.at, is_exact=is_exact), self._write)
+
+    def _write(self, laid: ChangeSet) -> None:
+        errand = self._present
+        errand.laid = laid
+        edits = (*errand.taking.edits, *laid.edits)
         if not edits or errand.apart is None:
             self._finish(None)
             return
@@ -269,9 +262,10 @@ class Intake(QObject):
             self._progress.say(say("Storing files in the case…"))
         if not errand.is_small:
             self._thumbnails.rest(is_so=True)
-        label = errand.taking.label if errand.taking.edits else errand.laid.label
-        change = ChangeSet(label, edits)
-        work = partial(_write, errand.apart, change, errand.taking.bytes_of, errand)
+        label = errand.taking.label if errand.taking.edits else laid.label
+        work = partial(
+            _write, errand.apart, ChangeSet(label, edits), errand.taking.bytes_of, errand
+        )
         self._do(work, self._finish)
 
     def _finish(self, without: list[Found] | None) -> None:
@@ -280,7 +274,13 @@ class Intake(QObject):
         if without is not None:
             errand.tries += 1
             self._sort_out(without)
-            return
+        elif errand.is_small or errand.apart is None:
+            self._come_to_end()
+        else:
+            self._piecemeal.begin(errand.apart.follow(), lambda _: self._come_to_end())
+
+    def _come_to_end(self) -> None:
+        errand = self._present
         board, rows = errand.board, errand.taking.rows
         self._end()
         if errand.laid is not None and board == self._front():
