@@ -21,7 +21,7 @@ sys.path.insert(0, str(Path(__file__).parent.parent))
 from casedb import Case
 from casedb.delivery import deliver
 from casedb.delivery_report import Row, as_csv, as_json, as_text
-from casedb.intake.cage.cage import LONGEST_WAIT, Cage
+from casedb.intake.cage.cage import Cage
 from casedb.intake.examination import metadata_of
 from casedb.intake.proposals import proposals_for
 from casedb.model.kinds import KINDS
@@ -61,16 +61,14 @@ def look_at(seed: int, numbers: range, cage: Cage) -> int:
         }
         with Case.create(folder / "a.caseboard", home=Home(folder / "home")) as case:
             try:
-                start = time.monotonic()
                 rows = deliver(case, [folder / "in"], cage)
-                slow = time.monotonic() - start > LONGEST_WAIT
             except Exception:
                 print(f"seed {seed}, numbers {numbers}: the delivery failed")
                 traceback.print_exc()
                 return 1
             found = sum(bool(_fault(case, row, seed, *wanted[row.file])) for row in rows)
-            if len(rows) != len(wanted) or slow:
-                print(f"seed {seed}, numbers {numbers}: {len(rows)} rows, slow: {slow}")
+            if len(rows) != len(wanted):
+                print(f"seed {seed}, numbers {numbers}: {len(rows)} rows")
                 found += 1
             return found
 

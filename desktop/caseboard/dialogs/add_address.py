@@ -7,7 +7,6 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
-    QCheckBox,
     QDialog,
     QDialogButtonBox,
     QFileDialog,
@@ -23,6 +22,7 @@ from PySide6.QtWidgets import (
 from caseboard.dropping import is_web_address
 from caseboard.focus_order import chain_focus
 from caseboard.measures import add_gap, set_least_width, set_margins, set_spacing
+from caseboard.segments import Segments
 from caseboard.voices import announce
 from casedb.capture import Capture
 from casedb.model.fuzzy_date import DateNotUnderstood, FuzzyDate, ZoneBasis
@@ -42,7 +42,9 @@ class AddAddress(QDialog):
         self.url = self._line(say("such as https://example.org/page"))
         self.archive = self._line(say("such as https://archive.example/page"))
         self.captured = self._line(say("such as 2024-01-02 14:30 +02:00"))
-        self.no_zone = QCheckBox(say("The time zone is not known"), self)
+        answers = [("stated", say("Stated with it")), ("unknown", say("Not known"))]
+        self.zone = Segments(say("Time zone"), answers, self)
+        self.zone.choose("stated")
         self.tool = self._line(say("such as the name of a browser or an archiver"))
         self.method = self._line(say("such as: whole page, logged out"))
         self.chosen = QLabel(self)
@@ -108,17 +110,20 @@ class AddAddress(QDialog):
             (say("Archived copy"), self.archive),
             (say("Saved files"), files),
             (say("Captured"), self.captured),
-            ("", self.no_zone),
+            (say("Time zone"), self.zone),
             (say("Captured with"), self.tool),
             (say("Method"), self.method),
         )
         for at, (name, part) in enumerate(rows):
-            if name:
-                label = QLabel(name, self)
-                label.setObjectName("fieldLabel")
-                grid.addWidget(label, at, 0)
+            if isinstance(part, Segments):
+                grid.addWidget(part.label, at, 0)
+                grid.addWidget(part, at, 1, Qt.AlignmentFlag.AlignLeft)
+                continue
+            label = QLabel(name, self)
+            label.setObjectName("fieldLabel")
+            grid.addWidget(label, at, 0)
             if isinstance(part, QWidget):
-                part.setAccessibleName(name or self.no_zone.text())
+                part.setAccessibleName(name)
                 grid.addWidget(part, at, 1)
             else:
                 grid.addLayout(part, at, 1)
@@ -192,7 +197,7 @@ class AddAddress(QDialog):
         except DateNotUnderstood as trouble:
             return self.captured, str(trouble)
         is_bare = captured is not None and captured.zone is ZoneBasis.UNKNOWN
-        if is_bare and _has_clock(captured) and not self.no_zone.isChecked():
+        if is_bare and _has_clock(captured) and self.zone.value == "stated":
             why = say(
                 "Say the offset from UTC as well, such as +02:00 or Z, or that the time zone is not "
                 "known: the same hour is another moment elsewhere."

@@ -78,7 +78,7 @@ def test_a_moment_needs_its_offset_or_a_word_that_it_is_not_known(
 ) -> None:
     form.url.setText(f" {PAGE} ")
     form.captured.setText(captured)
-    form.no_zone.setChecked(no_zone)
+    form.zone.buttons["unknown" if no_zone else "stated"].click()
     form.add.click()
     assert not form.isVisible()
     assert form.capture.url == PAGE
