@@ -102,41 +102,41 @@ def write_broken_file(folder: Path, seed: int, number: int) -> Path:
 # -- mutations -------------------------------------------------------------------------------
 
 
-def _flip(chance: random.Random, data: bytearray) -> bytes:
+def _flip(chance: random.Random, data: bytearray) -> bytearray:
     at = chance.randrange(len(data))
     data[at] ^= 1 << chance.randrange(8)
     return data
 
 
-def _flip_early(chance: random.Random, data: bytearray) -> bytes:
+def _flip_early(chance: random.Random, data: bytearray) -> bytearray:
     at = chance.randrange(min(len(data), 200))
     data[at] = chance.randrange(256)
     return data
 
 
-def _cut(chance: random.Random, data: bytearray) -> bytes:
+def _cut(chance: random.Random, data: bytearray) -> bytearray:
     return data[: chance.randrange(len(data))]
 
 
-def _take_out(chance: random.Random, data: bytearray) -> bytes:
+def _take_out(chance: random.Random, data: bytearray) -> bytearray:
     start = chance.randrange(len(data))
     del data[start : start + chance.randrange(1, 200)]
     return data
 
 
-def _repeat(chance: random.Random, data: bytearray) -> bytes:
+def _repeat(chance: random.Random, data: bytearray) -> bytearray:
     start = chance.randrange(len(data))
     piece = data[start : start + chance.randrange(1, 200)]
     at = chance.randrange(len(data))
     return data[:at] + piece * chance.choice((1, 2, 50)) + data[at:]
 
 
-def _splice(chance: random.Random, data: bytearray) -> bytes:
+def _splice(chance: random.Random, data: bytearray) -> bytearray:
     _, other = chance.choice(sound_files())
     return data[: chance.randrange(len(data))] + other[chance.randrange(len(other)) :]
 
 
-def _set_length(chance: random.Random, data: bytearray) -> bytes:
+def _set_length(chance: random.Random, data: bytearray) -> bytearray:
     """Write a number that is odd for a length where four or two bytes may be one."""
     form = chance.choice((">I", "<I", ">H", "<H"))
     size = struct.calcsize(form)
@@ -148,11 +148,11 @@ def _set_length(chance: random.Random, data: bytearray) -> bytes:
     return data
 
 
-def _noise(chance: random.Random, data: bytearray) -> bytes:
+def _noise(chance: random.Random, data: bytearray) -> bytearray:
     at = chance.randrange(len(data))
     return data[:at] + chance.randbytes(chance.randrange(1, 60)) + data[at:]
 
 
-_MUTATIONS: tuple[Callable[[random.Random, bytearray], bytes], ...] = (
+_MUTATIONS: tuple[Callable[[random.Random, bytearray], bytearray], ...] = (
     *(_flip, _flip_early, _cut, _take_out, _repeat, _splice, _set_length, _set_length, _noise),
 )
