@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from caseboard.dialogs.about import AboutDialog, present_components
+from caseboard.dialogs.add_address import AddAddress
 from caseboard.dialogs.ask_grade import AskGrade
 from caseboard.dialogs.ask_kind import AskKind
 from caseboard.dialogs.ask_link_type import AskLinkType
@@ -215,6 +216,7 @@ def dialogs_of(window: Window) -> Iterator[tuple[str, QWidget]]:
         ExportDialog(ExportQuestion((2600.0, 1840.0), (800.0, 600.0)), window),
         _progress(window),
         IntakeReport(REPORT, window),
+        AddAddress(window),
         OpenAddress(f"https://example.org/{'a-long-path/' * 12}", window),
         MissingCase(Path("/home/somebody/cases") / f"{LONG}.caseboard", worn, window),
         DroppedCase(Path("/home/somebody/cases") / f"{LONG}.caseboard", worn, window),

@@ -60,6 +60,9 @@ from casedb.store.rows import tables_of
 from casedb.store.writer import rebuild_views, write_edits
 from casedb.words import say
 
+PORTION = 400
+"""Edits that are followed at once where a change is followed a portion at a time."""
+
 
 @dataclass(frozen=True, slots=True)
 class Change:
@@ -322,6 +325,7 @@ class Case(ScriptVerbs):
         and CaseReplaced as `run` does.
         """
         self._refuse_while_gathering()
+        self._refuse_while_apart()
         self._refuse_if_read_only()
         name = plain_sha256(sha256)
         tombstone = Tombstone(utc_now(), self.actor, reason.strip())
@@ -401,7 +405,7 @@ class Case(ScriptVerbs):
         entry = self._store(
             change, action, of, bytes_of, expunged=expunged, told=told, progress=progress
         )
-        self._follow(entry, change)
+        self._advance(entry, change)
         return entry
 
     def _store(
@@ -428,13 +432,23 @@ class Case(ScriptVerbs):
             self._index.distrust()
             return self._write(change, action, of, bytes_of, expunged, told, progress, last)
 
-    def _follow(self, entry: Entry, change: ChangeSet) -> None:
-        """Let what is in memory follow what was written."""
+    def _advance(self, entry: Entry, change: ChangeSet) -> None:
+        """Let the case in memory follow what was written."""
         self.journal.advance(entry)
         self.contents.apply(change)
         judged = self._take_note(entry)
         for listener in tuple(self._listeners):
             listener(Change(entry, change.edits, judged))
+
+    def _follow(self, entry: Entry, change: ChangeSet) -> Iterator[None]:
+        self.journal.advance(entry)
+        judged = self._take_note(entry)
+        for start in range(0, len(change.edits), PORTION):
+            part = change.edits[start : start + PORTION]
+            self.contents.apply(ChangeSet(change.label, part))
+            for listener in tuple(self._listeners):
+                listener(Change(entry, part, judged))
+            yield
 
     def _write(
         self,
@@ -581,29 +595,39 @@ class Apart:
     def __init__(self, case: Case) -> None:
         self._case = case
         self._written: tuple[Entry, ChangeSet] | None = None
+        self._following: Iterator[None] | None = None
 
     def write(
         self,
         change: ChangeSet,
         bytes_of: Mapping[str, Opener],
-        told: Callable[[], None] | None = None,
+        last: Callable[[], None] | None = None,
     ) -> None:
         """Write the change, its bytes and its entry; on the disk when it returns.
 
-        `told` is called once before the last step, which nothing can stop; what it raises takes all
+        `last` is called once before the last step, which nothing can stop; what it raises takes all
         of it back. Raises what `Case.run` raises; then nothing has changed, and it may be tried again.
         """
-        entry = self._case._store(change, "do", None, bytes_of, last=told)  # pyright: ignore[reportPrivateUsage]
+        entry = self._case._store(change, "do", None, bytes_of, last=last)  # pyright: ignore[reportPrivateUsage]
         self._written = entry, change
 
-    def finish(self) -> Entry | None:
-        """Let the case in memory follow what was written; None where nothing was."""
-        written, self._written = self._written, None
+    def follow(self) -> Generator[None]:
+        """Let the case in memory follow what was written, a portion at a time.
+
+        Listeners are told of each portion as of a change of its own, with the one entry.
+        """
+        if self._written is not None and self._following is None:
+            self._following = self._case._follow(*self._written)  # pyright: ignore[reportPrivateUsage]
+        if self._following is not None:
+            yield from self._following
         self.end()
-        if written is None:
-            return None
-        self._case._follow(*written)  # pyright: ignore[reportPrivateUsage]
-        return written[0]
+
+    def finish(self) -> Entry | None:
+        """Let the case in memory follow all that was written; None where nothing was."""
+        for _ in self.follow():
+            pass
+        written, self._written = self._written, None
+        return written[0] if written is not None else None
 
     def end(self) -> None:
         """Let the case take other changes again."""

@@ -8,7 +8,6 @@ import json
 import os
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Literal, TypeAlias
 
 from casedb.model.json_value import JsonValue
@@ -68,9 +67,9 @@ def summary(rows: Iterable[Row]) -> str:
 
 def short_names(rows: Sequence[Row]) -> list[str]:
     """The names of the files, without the folders that all of them lie in."""
-    folders = [os.fspath(Path(row.file).parent) for row in rows]
+    folders = {row.file.rpartition(os.sep)[0] for row in rows}
     try:
-        above = os.path.commonpath(folders) if "." not in folders else ""
+        above = os.path.commonpath(folders) if "" not in folders else ""
     except ValueError:
         above = ""
     start = len(above.rstrip("/\\")) + 1 if above else 0

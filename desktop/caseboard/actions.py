@@ -133,6 +133,9 @@ COLOURS: Mapping[str, str] = MappingProxyType(
 
 ALSO: Mapping[str, str] = MappingProxyType(
     {
+        "add_files": "import upload attach intake",
+        "add_folder": "import directory upload attach intake",
+        "add_address": "url link capture archive web page",
         "add_frame": "group section container box",
         "add_note": "sticky post-it comment",
         "add_board": "canvas page sheet whiteboard",
@@ -227,6 +230,8 @@ ACTIONS: tuple[Declared, ...] = (
     A("add_entity", "E&ntity", M.ADD, ("Ctrl+8",), "entity", N.WRITABLE),
     A("add_note", "No&te", M.ADD, ("Ctrl+9",), "note", N.WRITABLE),
     A("add_files", "Fi&les…", M.ADD, ("Ctrl+Shift+O",), "attach", N.WRITABLE, apart=True),
+    A("add_folder", "Folde&r of files…", M.ADD, (), "open", N.WRITABLE),
+    A("add_address", "&Web address…", M.ADD, (), "url", N.WRITABLE),
     A("add_frame", "Fra&me around selection", M.ADD, ("Ctrl+G",), "frame", N.PLACED),
     A("add_board", "&Board…", M.ADD, ("Ctrl+T",), "board_add", N.WRITABLE),
     A("bring_forward", "Bring &forward", M.ARRANGE, ("Ctrl+]",), "bring_forward", N.CARDS),

@@ -50,6 +50,12 @@ def files_to_add(parent: QWidget) -> list[Path]:
     return [Path(each) for each in told]
 
 
+def folder_to_add(parent: QWidget) -> Path | None:
+    """A folder whose files are to be taken into the case."""
+    told = QFileDialog.getExistingDirectory(parent, say("Add a folder of files"))
+    return Path(told) if told else None
+
+
 def board_title(parent: QWidget) -> str | None:
     """The title of a new board."""
     title, is_given = QInputDialog.getText(parent, say("Add a board"), say("Title of the board:"))

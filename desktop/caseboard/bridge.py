@@ -112,6 +112,11 @@ class CaseBridge(BoardCase):
             return False
         return True
 
+    def refuse(self, trouble: CaseError) -> None:
+        """Tell by `failed` of a change that was refused."""
+        self._is_behind = isinstance(trouble, NotSaved | CaseReplaced)
+        self.failed.emit(str(trouble))
+
     def note_export(
         self, way: Way, artifacts: Sequence[str] = (), *, board: str = "", form: str = ""
     ) -> None:
@@ -127,11 +132,6 @@ class CaseBridge(BoardCase):
             self.failed.emit(
                 say("It was written, but the journal could not note that: {why}", why=trouble)
             )
-
-    def refuse(self, trouble: CaseError) -> None:
-        """Tell by `failed` of a change that was refused."""
-        self._is_behind = isinstance(trouble, NotSaved | CaseReplaced)
-        self.failed.emit(str(trouble))
 
     def undo(self) -> bool:
         """Take the last step back."""

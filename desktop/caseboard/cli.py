@@ -37,12 +37,11 @@ from pathlib import Path
 from caseboard import __version__
 from caseboard.dragged import forget_dragged
 from caseboard.image_checks import describe_check, lines_of_checks
-from casedb import Case, CaseError
+from casedb import Case, CaseError, delivery_report
 from casedb.analysis.satellite_check import check_image
 from casedb.custody import plain_sha256
 from casedb.custody_log import Event, deed_in_words, note_report
 from casedb.delivery import Standing, deliver
-from casedb.delivery_report import as_json as rows_as_json
 from casedb.errors import ExportRefused, InvalidChange
 from casedb.intake.cage.cage import Cage
 from casedb.model.handling import Deed
@@ -288,7 +287,7 @@ def import_files(chosen: argparse.Namespace) -> int:
         finally:
             _clear_progress()
     if chosen.json:
-        print(rows_as_json(rows))
+        print(delivery_report.as_json(rows))
     else:
         for row in rows:
             tell(f"{row.outcome}: {row.file}{f' – {row.reason}' if row.reason else ''}")

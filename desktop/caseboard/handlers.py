@@ -68,6 +68,8 @@ def list_handlers(window: Window) -> dict[str, Callable[[], None]]:
         "settings": lambda: SettingsDialog.ask(window, window.settings),
         **{f"add_{kind.name}": on(partial(_add_card, kind.name)) for kind in BLANK_KINDS},
         "add_files": on(ask.files),
+        "add_folder": on(ask.folder),
+        "add_address": on(ask.address),
         "add_frame": on(lambda work: work.naming.add_frame()),
         "add_board": on(ask.board),
         "bring_forward": on(lambda work: work.deeds.restack("bring_forward")),

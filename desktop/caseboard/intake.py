@@ -23,6 +23,7 @@ from caseboard.tasks import Tasks
 from caseboard.thumbnails import Thumbnails
 from caseboard.toast import Toast
 from casedb import CaseError
+from casedb.capture import Capture, take_capture
 from casedb.case import Apart
 from casedb.commands import cards
 from casedb.delivery import Standing, watched, without_changed
@@ -91,6 +92,7 @@ class _Errand:
     at: Point
     is_exact: bool
     board: str
+    capture: Capture | None = None
     watching: Watching = field(default_factory=Watching)
     found: Sequence[Found] = ()
     taking: Taking = field(default_factory=Taking)
@@ -166,12 +168,20 @@ class Intake(QObject):
             return
         self.take(dropped, at, is_exact=is_exact)
 
-    def take(self, dropped: Dropped, at: Point, *, is_exact: bool = False) -> None:
-        """Make cards of what was sorted out, around a point of the board in front, or just there."""
+    def take(
+        self,
+        dropped: Dropped,
+        at: Point,
+        *,
+        is_exact: bool = False,
+        capture: Capture | None = None,
+    ) -> None:
+        """Make cards of what was sorted out, around a point of the board in front, or just there; or
+        one card of a `capture`, with the files."""
         if self._errand is not None:
             self._toast.say(say("Files are being taken in already. Try again when that is done."))
             return
-        errand = self._errand = _Errand(dropped, at, is_exact, self._front())
+        errand = self._errand = _Errand(dropped, at, is_exact, self._front(), capture)
         progress = self._progress = Progress(self._window, say("Looking at the files…"))
         progress.cancelled.connect(self._stop)
         progress.begin()
@@ -211,7 +221,11 @@ class Intake(QObject):
                 return
         contents, case = self._bridge.contents, self._bridge.case
         stamp, others = Stamp(utc_now(), case.actor), dropping.seeds(errand.dropped)
-        work = partial(_plan, contents, case.new_id, found, stamp, others)
+        if errand.capture is None:
+            plan = partial(take, contents, case.new_id, found, stamp, others)
+        else:
+            plan = partial(take_capture, contents, case.new_id, found, stamp, errand.capture)
+        work = partial(_plan, contents, plan)
         self._do(work, self._lay)
 
     def _lay(self, planned: tuple[Taking, Contents]) -> None:
@@ -234,20 +248,13 @@ class Intake(QObject):
     def _store(self, items: Sequence[Item], heights: list[float]) -> None:
         errand, case = self._present, self._bridge.case
         is_exact = errand.is_exact and len(items) <= FEW
-        try:
-            errand.laid = lay_sized(
-                case.contents,
-                case.new_id,
-                errand.board,
-                items,
-                heights,
-                errand.at,
-                is_exact=is_exact,
-            )
-        except CaseError as trouble:
-            self._give_up(trouble)
-            return
-        edits = (*errand.taking.edits, *errand.laid.edits)
+        place = partial(lay_sized, case.contents, case.new_id, errand.board, items, heights)
+        self._do(partial(place, errand.at, is_exact=is_exact), self._write)
+
+    def _write(self, laid: ChangeSet) -> None:
+        errand = self._present
+        errand.laid = laid
+        edits = (*errand.taking.edits, *laid.edits)
         if not edits or errand.apart is None:
             self._finish(None)
             return
@@ -255,9 +262,10 @@ class Intake(QObject):
             self._progress.say(say("Storing files in the case…"))
         if not errand.is_small:
             self._thumbnails.rest(is_so=True)
-        label = errand.taking.label if errand.taking.edits else errand.laid.label
-        change = ChangeSet(label, edits)
-        work = partial(_write, errand.apart, change, errand.taking.bytes_of, errand)
+        label = errand.taking.label if errand.taking.edits else laid.label
+        work = partial(
+            _write, errand.apart, ChangeSet(label, edits), errand.taking.bytes_of, errand
+        )
         self._do(work, self._finish)
 
     def _finish(self, without: list[Found] | None) -> None:
@@ -266,7 +274,13 @@ class Intake(QObject):
         if without is not None:
             errand.tries += 1
             self._sort_out(without)
-            return
+        elif errand.is_small or errand.apart is None:
+            self._come_to_end()
+        else:
+            self._piecemeal.begin(errand.apart.follow(), lambda _: self._come_to_end())
+
+    def _come_to_end(self) -> None:
+        errand = self._present
         board, rows = errand.board, errand.taking.rows
         self._end()
         if errand.laid is not None and board == self._front():
@@ -390,15 +404,9 @@ def _outcome(work: Callable[[], R]) -> R | CaseError:
         return trouble
 
 
-def _plan(
-    contents: Contents,
-    new_id: Callable[[], str],
-    found: Sequence[Found],
-    stamp: Stamp,
-    others: Sequence[dropping.Seed],
-) -> tuple[Taking, Contents]:
+def _plan(contents: Contents, plan: Callable[[], Taking]) -> tuple[Taking, Contents]:
     """What is to be made, and as much of the case as it will be as the faces of new cards show."""
-    taking = take(contents, new_id, found, stamp, others)
+    taking = plan()
     records = (edit.after for edit in taking.edits)
     known = [contents.artifacts[each] for each in _held(contents, taking.rows)]
     fresh = (each for each in records if each is not None and not isinstance(each, CaseInfo))

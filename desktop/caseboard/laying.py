@@ -14,8 +14,11 @@ from caseboard.selection import Selection
 from caseboard.stage import Stage
 from caseboard.toast import Toast
 from casedb.model.geometry import bounding_rect
-from casedb.model.records import Frame
+from casedb.model.records import Card, Frame
 from casedb.words import say
+
+MOST_SELECTED = 1000
+"""New cards that are selected together; more are only looked at."""
 
 
 class Laying:
@@ -60,7 +63,13 @@ class Laying:
 
     def select_made(self, card_ids: list[str], is_exact: bool = False) -> None:
         """Select cards that have just been made, and look at them, unless somebody looks there already
-        as the place `is_exact`."""
+        as the place `is_exact`; of very many none is selected."""
+        if len(card_ids) > MOST_SELECTED:
+            there = (self._bridge.contents.get(Card, each) for each in card_ids)
+            around = bounding_rect([card.rect for card in there if card is not None])
+            if around is not None:
+                self._stage.front.fly_to(around)
+            return
         self._selection.set(cards=card_ids)
         if not is_exact:
             self._going.come_to_selected()

@@ -6,6 +6,7 @@ from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QWidget
 
 from caseboard import asking, exports
+from caseboard.dialogs.add_address import AddAddress
 from caseboard.dialogs.ask_board import AskBoard
 from caseboard.dialogs.export_dialog import ExportDialog
 from caseboard.dialogs.message import Confirm, Message
@@ -46,6 +47,19 @@ class Questions:
         paths = asking.files_to_add(self._parent)
         if paths:
             workspace.take_files(paths)
+
+    def folder(self, workspace: Workspace) -> None:
+        """Ask for a folder, and take all files in it into the case."""
+        path = asking.folder_to_add(self._parent)
+        if path is not None:
+            workspace.take_files([path])
+
+    def address(self, workspace: Workspace) -> None:
+        """Ask for an address and for how it was saved, and make a document of it."""
+        told = AddAddress.ask(self._parent)
+        if told is not None:
+            capture, files = told
+            workspace.take_capture(capture, files)
 
     def board(self, workspace: Workspace) -> None:
         """Ask for a title, and add a board."""

@@ -55,6 +55,7 @@ from caseboard.trail import Trail
 from caseboard.verifier import Verifier
 from caseboard.voices import announce
 from casedb import Case, CaseError, Change
+from casedb.capture import Capture
 from casedb.commands import cards, removal
 from casedb.custody_log import note_report
 from casedb.intake.cage.cage import Cage
@@ -490,6 +491,10 @@ class Workspace(QWidget):
         """Make cards of files, at a point of the board or in the middle of the view."""
         dropped = Dropped(files=tuple(paths))
         self.intake.take(dropped, at or self.stage.middle, is_exact=at is not None)
+
+    def take_capture(self, capture: Capture, files: Sequence[Path]) -> None:
+        """Make a document of a capture, with the files that were saved of it."""
+        self.intake.take(Dropped(files=tuple(files)), self.stage.middle, capture=capture)
 
     # -- the window -----------------------------------------------------------------------
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from bad_files import BAD
 from caseboard import intake as intake_module
 from caseboard.bridge import CaseBridge
 from caseboard.dialogs.progress import Progress
@@ -146,3 +147,19 @@ def test_several_troubles_make_a_report_and_few_are_said(hatch: Hatch, tmp_path:
     assert len(hatch.toast.troubles) == 3 and hatch.report is None
     hatch.drop_files(*missing, tmp_path / "3.txt")
     assert hatch.toast.troubles == [] and hatch.report is not None
+
+
+def test_whatever_is_meant_to_hurt_comes_in_by_a_drop_as_well(hatch: Hatch, tmp_path: Path) -> None:
+    folder = tmp_path / "in"
+    folder.mkdir()
+    for name, make, _ in BAD.values():
+        (folder / name).write_bytes(make())
+    (folder / "two\nlines\u202e.txt").write_text("A", encoding="utf-8")
+    (folder / "out").symlink_to(tmp_path)
+    assert len(hatch.drop_files(folder)) == len(BAD) + 1
+    assert hatch.report is not None
+    rows = hatch.report.table.shown
+    assert len(rows) == len(BAD) + 2
+    assert [Path(row.file).name for row in rows if row.outcome == "rejected"] == ["out"]
+    told = {Path(row.file).name: row.reason for row in rows}
+    assert all(words in told[name] for name, _, words in BAD.values())

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from casedb import Case
+from casedb.case import PORTION
 from casedb.commands import items
 from casedb.errors import CaseError, InvalidChange, Stopped
 from casedb.intake.offer import offer_bytes
@@ -58,6 +59,25 @@ def test_it_is_in_the_case_once_it_is_finished_and_on_the_disk_once_it_is_writte
     path = case.path
     case.close()
     assert verify(path).sound
+
+
+def test_a_large_change_is_followed_a_portion_at_a_time(case: Case) -> None:
+    told: list[int] = []
+    case.listen(lambda change: told.append(len(change.edits)))
+    wanted = [("note", {"title": f"Note {n}"}) for n in range(PORTION)]
+    change = items.add_items(case.contents, case.new_id, wanted)
+    apart = case.apart()
+    apart.write(change, {})
+    steps = apart.follow()
+    next(steps)
+    assert told == [PORTION] and len(case.contents.items) == PORTION - 1
+    with pytest.raises(InvalidChange, match="being stored"):
+        case.add("note", title="Between")
+    # Whoever gives up half-way follows to the end all the same: it is on the disk.
+    assert apart.finish() is not None
+    assert told == [PORTION, 1] and len(case.contents.items) == PORTION
+    case.add("note", title="After")
+    assert case.journal.length == 3
 
 
 def test_no_other_change_comes_between(case: Case) -> None:

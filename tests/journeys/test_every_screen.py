@@ -25,11 +25,13 @@ from pytestqt.qtbot import QtBot
 from caseboard import arriving
 from caseboard.context_menus import CARD_MENU, STRING_MENU
 from caseboard.dialogs.about import AboutDialog, present_components
+from caseboard.dialogs.add_address import AddAddress
 from caseboard.dialogs.ask_grade import AskGrade
 from caseboard.dialogs.ask_kind import AskKind
 from caseboard.dialogs.ask_link_type import AskLinkType
 from caseboard.dialogs.dropped_case import DroppedCase
 from caseboard.dialogs.export_dialog import ExportDialog, ExportQuestion
+from caseboard.dialogs.intake_report import IntakeReport
 from caseboard.dialogs.message import Confirm, Message
 from caseboard.dialogs.missing_case import MissingCase
 from caseboard.dialogs.progress import Progress
@@ -49,6 +51,7 @@ from caseboard.theme import theme
 from caseboard.window import Window
 from caseboard.workspace import Workspace
 from casedb import Case
+from casedb.delivery_report import Row
 from casedb.model.kinds import KINDS
 from casedb.model.link_types import LINK_TYPES
 from casedb.model.schemes import CREDIBILITY, grades_of
@@ -301,6 +304,8 @@ DIALOGS: dict[str, Callable[[QWidget], QWidget]] = {
     "palette": lambda over: Palette((Offer("do:undo", "Undo", "Edit"),), (), LIGHT, over),
     "export": lambda over: ExportDialog(ExportQuestion((2600.0, 1840.0), (800.4, 600.0)), over),
     "progress": lambda over: Progress(over, "Storing files"),
+    "report": lambda over: IntakeReport((Row("/in/a.jpg", "taken", "", "", "item"),), over),
+    "web address": AddAddress,
     "kind": lambda over: AskKind(LIGHT, over),
     "grade": lambda over: AskGrade("credibility", grades_of(CREDIBILITY), LIGHT, over),
     "type of link": lambda over: AskLinkType(tuple(LINK_TYPES.values()), LIGHT, over),

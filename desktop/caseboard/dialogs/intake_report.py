@@ -55,7 +55,7 @@ from casedb.words import say, term
 _COPY = term("Copy")
 _COPIED = 1500
 """Milliseconds for which the button says that it has copied."""
-_WIDTH, _HEIGHT, _LEAST = 820, 560, 160
+_WIDTH, _HEIGHT, _LEAST, _READ = 820, 580, 160, 72
 _AROUND = 24
 """Pixels at 100 % beside the words of an outcome."""
 _WRITERS = {".txt": as_text, ".csv": as_csv, ".json": as_json}
@@ -130,8 +130,9 @@ class IntakeReport(QDialog):
         self.table = ReportTable(rows, self)
         self.sorts = self._build_sorts()
         self.view = self._build_view()
-        self.reason = PlainTextBox("", _WIDTH - 80, 72, self)
+        self.reason = PlainTextBox("", _WIDTH - 80, _READ, self)
         self.reason.setAccessibleName(say("What there is to know"))
+        set_least_height(self.reason, _READ)
         self.trouble = _words("", "filterTrouble", self)
         self.trouble.hide()
         self.copy_button = self._button(say(_COPY), self.copy)

@@ -153,6 +153,9 @@ class JournalModel(QAbstractListModel):
         # Nothing was read yet: the first page will bring this entry along.
         if not self._entries or self.is_filtered:
             return
+        # A large change is told of a portion at a time.
+        if self._entries[0].seq == change.entry.seq:
+            return
         self.beginInsertRows(QModelIndex(), 0, 0)
         self._entries.insert(0, change.entry)
         self.endInsertRows()

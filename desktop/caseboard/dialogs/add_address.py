@@ -1,0 +1,211 @@
+"""`AddAddress`: an address on the web, and how what it shows was saved. Nothing is fetched."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QFileDialog,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from caseboard.dropping import is_web_address
+from caseboard.focus_order import chain_focus
+from caseboard.measures import add_gap, set_least_width, set_margins, set_spacing
+from caseboard.segments import Segments
+from caseboard.voices import announce
+from casedb.capture import Capture
+from casedb.model.fuzzy_date import DateNotUnderstood, FuzzyDate, ZoneBasis
+from casedb.words import say
+
+_WIDTH = 560
+
+
+class AddAddress(QDialog):
+    """The form of a capture: address, archived copy, when, with what and how, and the saved files."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("addAddress")
+        self.setWindowTitle(say("Add an address"))
+        self.files: tuple[Path, ...] = ()
+        self.url = self._line(say("such as https://example.org/page"))
+        self.archive = self._line(say("such as https://archive.example/page"))
+        self.captured = self._line(say("such as 2024-01-02 14:30 +02:00"))
+        answers = [("stated", say("Stated with it")), ("unknown", say("Not known"))]
+        self.zone = Segments(say("Time zone"), answers, self)
+        self.zone.choose("stated")
+        self.tool = self._line(say("such as the name of a browser or an archiver"))
+        self.method = self._line(say("such as: whole page, logged out"))
+        self.chosen = QLabel(self)
+        self.chosen.setObjectName("dialogHint")
+        self.chosen.setTextFormat(Qt.TextFormat.PlainText)
+        self.chosen.setWordWrap(True)
+        self.choose = QPushButton(say("Choose files…"), self)
+        self.choose.setAutoDefault(False)
+        self.choose.clicked.connect(self._choose)
+        self.trouble = QLabel(self)
+        self.trouble.setObjectName("filterTrouble")
+        self.trouble.setTextFormat(Qt.TextFormat.PlainText)
+        self.trouble.setWordWrap(True)
+        self.trouble.hide()
+        self.buttons = QDialogButtonBox(self)
+        self.cancel = QPushButton(say("Cancel"), self)
+        self.add = QPushButton(say("Add"), self)
+        self.add.setObjectName("primary")
+        self.add.setDefault(True)
+        self.buttons.addButton(self.cancel, QDialogButtonBox.ButtonRole.RejectRole)
+        self.buttons.addButton(self.add, QDialogButtonBox.ButtonRole.AcceptRole)
+        self.buttons.accepted.connect(self._accept)
+        self.buttons.rejected.connect(self.reject)
+        self._lay_out()
+        self.show_files(())
+        held = QGuiApplication.clipboard().text().strip()
+        if is_web_address(held):
+            self.url.setText(held)
+        self.url.setFocus()
+
+    @classmethod
+    def ask(cls, parent: QWidget) -> tuple[Capture, tuple[Path, ...]] | None:
+        """Ask, and wait; None where it was given up."""
+        dialog = cls(parent)
+        is_accepted = dialog.exec() == QDialog.DialogCode.Accepted
+        dialog.deleteLater()
+        return (dialog.capture, dialog.files) if is_accepted else None
+
+    # -- the parts ------------------------------------------------------------------------
+
+    def _line(self, example: str) -> QLineEdit:
+        line = QLineEdit(self)
+        line.setPlaceholderText(example)
+        return line
+
+    def _lay_out(self) -> None:
+        title = QLabel(self.windowTitle(), self)
+        title.setObjectName("dialogTitle")
+        hint = QLabel(
+            say("Nothing is fetched: save the page yourself, and add the files here."), self
+        )
+        hint.setObjectName("dialogHint")
+        hint.setWordWrap(True)
+        files = QHBoxLayout()
+        set_spacing(files, "s")
+        files.addWidget(self.choose)
+        files.addWidget(self.chosen, 1)
+        grid = QGridLayout()
+        set_spacing(grid, "l", "s")
+        grid.setColumnStretch(1, 1)
+        rows: tuple[tuple[str, QWidget | QHBoxLayout], ...] = (
+            (say("Address"), self.url),
+            (say("Archived copy"), self.archive),
+            (say("Saved files"), files),
+            (say("Captured"), self.captured),
+            (say("Time zone"), self.zone),
+            (say("Captured with"), self.tool),
+            (say("Method"), self.method),
+        )
+        for at, (name, part) in enumerate(rows):
+            if isinstance(part, Segments):
+                grid.addWidget(part.label, at, 0)
+                grid.addWidget(part, at, 1, Qt.AlignmentFlag.AlignLeft)
+                continue
+            label = QLabel(name, self)
+            label.setObjectName("fieldLabel")
+            grid.addWidget(label, at, 0)
+            if isinstance(part, QWidget):
+                part.setAccessibleName(name)
+                grid.addWidget(part, at, 1)
+            else:
+                grid.addLayout(part, at, 1)
+        layout = QVBoxLayout(self)
+        set_margins(layout, "xl")
+        set_spacing(layout, "m")
+        layout.addWidget(title)
+        layout.addWidget(hint)
+        layout.addLayout(grid)
+        layout.addWidget(self.trouble)
+        add_gap(layout, "xs")
+        layout.addWidget(self.buttons)
+        set_least_width(self, _WIDTH)
+        chain_focus(self)
+
+    # -- what is chosen -------------------------------------------------------------------
+
+    @property
+    def capture(self) -> Capture:
+        """What stands in the form. Raises DateNotUnderstood."""
+        told = self.captured.text().strip()
+        return Capture(
+            url=self.url.text().strip(),
+            archive_url=self.archive.text().strip(),
+            captured=FuzzyDate.parse(told) if told else None,
+            tool=self.tool.text().strip(),
+            method=self.method.text().strip(),
+        )
+
+    def show_files(self, files: tuple[Path, ...]) -> None:
+        """Show which files were saved of the page."""
+        self.files = files
+        names = ", ".join(path.name for path in files[:4])
+        more = len(files) - 4
+        if more > 0:
+            names = say("{names} and {n} more", "{names} and {n} more", names=names, n=more)
+        self.chosen.setText(names or say("none; a saved page, a screenshot or a web archive"))
+
+    def _choose(self) -> None:
+        told, _ = QFileDialog.getOpenFileNames(self, say("Saved files"))
+        if told:
+            self.show_files(tuple(Path(each) for each in told))
+
+    def _accept(self) -> None:
+        line, sentence = self._wrong()
+        for each in (self.url, self.archive, self.captured):
+            each.setProperty("wrong", each is line)
+            each.style().polish(each)
+        self.trouble.setText(sentence)
+        self.trouble.setVisible(bool(sentence))
+        if line is None:
+            self.accept()
+        else:
+            announce(self, sentence)
+            line.setFocus()
+
+    def _wrong(self) -> tuple[QLineEdit | None, str]:
+        """The first line that cannot stay as it is, and why."""
+        if not is_web_address(self.url.text().strip()):
+            why = say(
+                "An address begins with http:// or https:// and names a host, and nothing else."
+            )
+            return self.url, why
+        archive = self.archive.text().strip()
+        if archive and not is_web_address(archive):
+            return self.archive, say(
+                "The archived copy is no address that begins with http:// or https://."
+            )
+        try:
+            captured = self.capture.captured
+        except DateNotUnderstood as trouble:
+            return self.captured, str(trouble)
+        is_bare = captured is not None and captured.zone is ZoneBasis.UNKNOWN
+        if is_bare and _has_clock(captured) and self.zone.value == "stated":
+            why = say(
+                "Say the offset from UTC as well, such as +02:00 or Z, or that the time zone is not "
+                "known: the same hour is another moment elsewhere."
+            )
+            return self.captured, why
+        return None, ""
+
+
+def _has_clock(date: FuzzyDate | None) -> bool:
+    """Whether a date says an hour, for which a zone makes a difference."""
+    return date is not None and "T" in date.edtf
