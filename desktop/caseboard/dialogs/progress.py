@@ -80,6 +80,14 @@ class Progress(QProgressDialog):
         """The same bytes, counted as they are read. Reading raises IntakeRefused once cancelled."""
         return lambda: cast("BinaryIO", _Counted(opener(), self._count))
 
+    def show_done(self, done: int, total: int) -> None:
+        """Show how much is done; one asks afterwards whether it `wasCanceled`."""
+        self._total = max(1, total)
+        self._done = done
+        if self._done - self._shown >= _LEAST_STEP:
+            self._shown = self._done
+            self.setValue(min(_STEPS - 1, self._done * _STEPS // self._total))
+
     def _count(self, size: int) -> None:
         self._done += size
         if self._done - self._shown >= _LEAST_STEP:
