@@ -18,6 +18,7 @@ from casedb.model.geometry import Rect, bounding_rect
 from casedb.model.pieces import pieces
 from casedb.model.records import (
     RECORD_TYPES,
+    Annotation,
     Assessment,
     Attachment,
     Card,
@@ -232,6 +233,10 @@ class Contents(Records):
         """The attachments that use an artifact."""
         return self._at(artifact_id, Attachment)
 
+    def annotations_of(self, artifact_id: str) -> list[Annotation]:
+        """What is marked on an artifact, oldest first."""
+        return sorted(self._at(artifact_id, Annotation), key=lambda each: each.id)
+
     def assessments_of(self, subject_id: str) -> list[Assessment]:
         """The assessments of an item, source, link or element, oldest first."""
         found = [each for each in self._at(subject_id, Assessment) if each.subject == subject_id]
@@ -371,5 +376,6 @@ _TARGETS: Mapping[type[Record], Callable[[Any], tuple[str, ...]]] = {
     Fold: lambda record: (record.frame,),
     Route: attrgetter("board", "link"),
     Attachment: attrgetter("item", "artifact"),
+    Annotation: lambda record: (record.artifact,),
     Assessment: _of_assessment,
 }
