@@ -41,12 +41,13 @@ REASONS = (
 
 _GOES = term(
     "These go for good, and nothing brings them back: the bytes of the file, every small picture made of "
-    "them, the text taken from it, and what the file says of itself (time, place, device), also from the "
-    "journal; and the bytes from the backups that this program keeps."
+    "them, and what the file says of itself (time, place, device), also from the journal; and the bytes "
+    "from the backups that this program keeps."
 )
 _STAYS = term(
     "These stay: the name of the file, its size and SHA-256, the exhibit and its cards, the reason, the "
-    "time and your name, in the journal too; and what somebody has taken over from the file into an item."
+    "time and your name, in the journal too; what somebody has marked on it, or taken over from it into "
+    "an item; and in backups what the file says of itself."
 )
 _ELSEWHERE = term(
     "Out of reach are copies and exports that were saved or handed on, pictures of boards, backups by "
