@@ -9,13 +9,17 @@ from caseboard import asking, exports
 from caseboard.dialogs.add_address import AddAddress
 from caseboard.dialogs.ask_board import AskBoard
 from caseboard.dialogs.export_dialog import ExportDialog
+from caseboard.dialogs.expunge_dialog import ExpungeDialog
 from caseboard.dialogs.message import Confirm, Message
 from caseboard.dialogs.saved_views import SavedViews
 from caseboard.dialogs.verify_report import VerifyReport
 from caseboard.dialogs.work_progress import WorkProgress
+from caseboard.expunging import expunge
 from caseboard.selection import Selected
 from caseboard.titles import shown_title
 from caseboard.workspace import Workspace
+from casedb.model.custody import is_expunged
+from casedb.model.records import Artifact
 from casedb.report import Report
 from casedb.words import say
 
@@ -128,6 +132,23 @@ class Questions:
         sentence = say("Its cards and frames go; the items stay in the case. Undo brings it back.")
         if Confirm.ask(self._parent, say("Delete board", about="command"), sentence, say("Delete")):
             workspace.delete_board(board_id)
+
+    def expunge(self, workspace: Workspace, artifact_id: str) -> None:
+        """Ask why a file is to be expunged, let its bytes go, and say what came of it."""
+        bridge = workspace.bridge
+        artifact = bridge.contents.get(Artifact, artifact_id)
+        if artifact is None or is_expunged(artifact):
+            return
+        workspace.inspector.flush()
+        reason = ExpungeDialog.ask(self._parent, bridge, artifact)
+        if not reason:
+            return
+        outcome = expunge(self._parent, bridge, artifact_id, reason)
+        if outcome is not None:
+            told = "\n".join(f"– {each}" for each in outcome)
+            heading = say("The file was expunged")
+            workspace.toast.dismiss()
+            Message.ask(self._parent, heading, told)
 
     # -- telling --------------------------------------------------------------------------
 

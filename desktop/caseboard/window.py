@@ -383,6 +383,7 @@ class Window(QMainWindow):
         ask = self.questions
         workspace.tabs.delete_wanted.connect(self.on_case(ask.delete_board))
         workspace.delete_wanted.connect(self.on_case(ask.delete))
+        workspace.expunge_wanted.connect(self.on_case(ask.expunge))
         workspace.looking.name_wanted.connect(self.on_case(ask.name_view))
         workspace.looking.views_wanted.connect(self.on_case(ask.views))
         workspace.findings_wanted.connect(self.on_case(ask.show_report))

@@ -72,7 +72,8 @@ class Workspace(QWidget):
 
     `state_changed()` follows every change of the case and of the board in front; `hinted(str)` carries
     a sentence about the tool in hand, `tool_taken(str)` its name; `menu_wanted(names, QPoint)` asks
-    for a menu of actions, `delete_wanted(Selected)` for deleting from the case,
+    for a menu of actions, `delete_wanted(Selected)` for deleting from the case, `expunge_wanted(str)`
+    for expunging a file (SHA-256),
     `findings_wanted(Report)` for what verifying found, `opening_wanted(sentences)` for all that is to
     be known of the opening; `case_dropped(Path, Point)` follows the drop of another case alone.
     """
@@ -82,6 +83,7 @@ class Workspace(QWidget):
     tool_taken = Signal(str)
     menu_wanted = Signal(tuple, QPoint)
     delete_wanted = Signal(object)
+    expunge_wanted = Signal(str)
     findings_wanted = Signal(object)
     opening_wanted = Signal(tuple)
     case_dropped = Signal(object, object)
@@ -208,6 +210,7 @@ class Workspace(QWidget):
         for panel in (self.search, self.filter, self.journal, self.inspector):
             panel.left.connect(lambda: self.canvas.setFocus())
         self.inspector.go_to_card.connect(self.going.show_card)
+        self.inspector.expunge_wanted.connect(self.expunge_wanted)
         self.inspector.journal_wanted.connect(self.left.show_journal)
         for panel in (self.outline, self.search):
             panel.place_wanted.connect(self.laying.place)

@@ -800,10 +800,6 @@
         <translation>Файл {name}… уже вилучено назавжди {day} ({by}).</translation>
     </message>
     <message>
-        <source>A SHA-256 has 64 digits and letters a to f, so nothing was expunged.</source>
-        <translation>SHA-256 має 64 знаки: цифри та літери від a до f, тож нічого не вилучено.</translation>
-    </message>
-    <message>
         <source>Say why the file is expunged; without a reason nothing was done.</source>
         <translation>Укажіть, чому файл вилучають назавжди; без причини нічого не зроблено.</translation>
     </message>
@@ -814,6 +810,170 @@
     <message>
         <source>No file of this case has the SHA-256 {name}….</source>
         <translation>Жоден файл цієї справи не має SHA-256 {name}….</translation>
+    </message>
+    <message>
+        <source>As it came in: the SHA-256 is the same.</source>
+        <translation>Як надійшло: SHA-256 той самий.</translation>
+    </message>
+    <message>
+        <source>Hashed</source>
+        <translation>Обчислено хеш</translation>
+    </message>
+    <message>
+        <source>Checked</source>
+        <translation>Перевірено</translation>
+    </message>
+    <message>
+        <source>Exported</source>
+        <translation>Експортовано</translation>
+    </message>
+    <message>
+        <source>Redacted</source>
+        <translation>Замасковано</translation>
+    </message>
+    <message>
+        <source>Removed</source>
+        <translation>Вилучено</translation>
+    </message>
+    <message>
+        <source>Noted by a newer version</source>
+        <translation>Зазначено новішою версією</translation>
+    </message>
+    <message>
+        <source>Failed: the bytes are not those that came in.</source>
+        <translation>Не пройдено: байти не ті, що надійшли.</translation>
+    </message>
+    <message>
+        <source>Failed: the bytes cannot be read to their end.</source>
+        <translation>Не пройдено: байти не вдається прочитати до кінця.</translation>
+    </message>
+    <message>
+        <source>Failed: the bytes are missing.</source>
+        <translation>Не пройдено: байтів бракує.</translation>
+    </message>
+    <message>
+        <source>Failed: the bytes are there, though they were expunged.</source>
+        <translation>Не пройдено: байти на місці, хоча їх було вилучено назавжди.</translation>
+    </message>
+    <message>
+        <source>As the original file</source>
+        <translation>Як оригінал файлу</translation>
+    </message>
+    <message>
+        <source>As the original file, dragged out</source>
+        <translation>Як оригінал файлу, перетягнутий назовні</translation>
+    </message>
+    <message>
+        <source>In a copy of the whole case</source>
+        <translation>У копії всієї справи</translation>
+    </message>
+    <message>
+        <source>In a way that a newer version knows</source>
+        <translation>У спосіб, відомий новішій версії</translation>
+    </message>
+    <message>
+        <source>as of entry {seq}</source>
+        <translation>станом на запис {seq}</translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} file failed</source>
+        <translation>
+            <numerusform>{n} файл не пройшов перевірки</numerusform>
+            <numerusform>{n} файли не пройшли перевірки</numerusform>
+            <numerusform>{n} файлів не пройшли перевірки</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} finding</source>
+        <translation>
+            <numerusform>{n} невідповідність</numerusform>
+            <numerusform>{n} невідповідності</numerusform>
+            <numerusform>{n} невідповідностей</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The whole case, {as_of}: {found}, {failed}</source>
+        <translation>Уся справа {as_of}: {found}, {failed}</translation>
+    </message>
+    <message>
+        <source>A redacted copy was made, SHA-256 {sha256}</source>
+        <translation>Створено замасковану копію, SHA-256 {sha256}</translation>
+    </message>
+    <message>
+        <source>In a picture ({form}) of a board that is gone</source>
+        <translation>У зображенні ({form}) дошки, якої вже немає</translation>
+    </message>
+    <message>
+        <source>The whole case, {as_of}: sound</source>
+        <translation>Уся справа {as_of}: неушкоджена</translation>
+    </message>
+    <message>
+        <source>all files</source>
+        <translation>усі файли</translation>
+    </message>
+    <message>
+        <source>Its record left the case; its bytes stay in the file until they are expunged.</source>
+        <translation>Його запис вилучено зі справи; байти лишаються в її файлі, доки їх не вилучать назавжди.</translation>
+    </message>
+    <message>
+        <source>SHA-256 {sha256}</source>
+        <translation>SHA-256 {sha256}</translation>
+    </message>
+    <message>
+        <source>Checked: failed</source>
+        <translation>Перевірено: не пройдено</translation>
+    </message>
+    <message>
+        <source>Checked: as it was</source>
+        <translation>Перевірено: без змін</translation>
+    </message>
+    <message>
+        <source>In a picture ({form}) of the board “{title}”</source>
+        <translation>У зображенні ({form}) дошки «{title}»</translation>
+    </message>
+    <message>
+        <source>What was checked is not this case as it is here, so nothing was noted of it.</source>
+        <translation>Перевірено не той стан справи, який є тут, тож нічого про це не зазначено.</translation>
+    </message>
+    <message numerus="yes">
+        <source>“{name}”, {n} byte</source>
+        <translation>
+            <numerusform>«{name}», {n}&#xa0;байт</numerusform>
+            <numerusform>«{name}», {n}&#xa0;байти</numerusform>
+            <numerusform>«{name}», {n}&#xa0;байтів</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>brought back</source>
+        <translation>повернуто</translation>
+    </message>
+    <message numerus="yes">
+        <source>And {n} more file</source>
+        <translation>
+            <numerusform>І ще {n} файл</numerusform>
+            <numerusform>І ще {n} файли</numerusform>
+            <numerusform>І ще {n} файлів</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Taken in</source>
+        <translation>Додано</translation>
+    </message>
+    <message>
+        <source>There already</source>
+        <translation>Уже є</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation>Відхилено</translation>
+    </message>
+    <message>
+        <source>To know</source>
+        <translation>До відома</translation>
+    </message>
+    <message>
+        <source>There was no file.</source>
+        <translation>Файлів не було.</translation>
     </message>
     <message>
         <source>It is a STAC catalogue or collection and no item, so it describes no single image.</source>
@@ -940,12 +1100,44 @@
         <translation>Схоже, переплутано схід і захід.</translation>
     </message>
     <message>
+        <source>It lies too deep: folders are gone into {n} deep.</source>
+        <translation>Лежить надто глибоко: теки переглядаються до рівня {n}.</translation>
+    </message>
+    <message>
         <source>The document is locked with a password, so no page of it is shown. It is kept as it is.</source>
         <translation>Документ захищено паролем, тому жодної сторінки не показано. Його збережено як є.</translation>
     </message>
     <message>
         <source>The document is damaged, so no page of it is shown. It is kept as it is.</source>
         <translation>Документ пошкоджено, тому жодної сторінки не показано. Його збережено як є.</translation>
+    </message>
+    <message>
+        <source>The picture has {size} megapixels. One of its format is shown at full size up to {bound} megapixels. The file is kept as it is.</source>
+        <translation>У зображенні {size}&#xa0;Мп. Зображення цього формату показуються в повному розмірі до {bound}&#xa0;Мп. Файл збережено як є.</translation>
+    </message>
+    <message>
+        <source>The picture has more than {bound} megapixels, so it is not shown at full size. The file is kept as it is.</source>
+        <translation>У зображенні понад {bound}&#xa0;Мп, тож його не показано в повному розмірі. Файл збережено як є.</translation>
+    </message>
+    <message>
+        <source>The picture is wider than {n} pixels, so it is not shown at full size. The file is kept as it is.</source>
+        <translation>Зображення ширше за {n}&#xa0;пікселів, тож його не показано в повному розмірі. Файл збережено як є.</translation>
+    </message>
+    <message>
+        <source>There is no room to show the picture at full size: {why}. The file is kept as it is.</source>
+        <translation>Немає місця, щоб показати зображення в повному розмірі: {why}. Файл збережено як є.</translation>
+    </message>
+    <message>
+        <source>The projection EPSG:{code} is not computed here; the tags are kept.</source>
+        <translation>Проєкція EPSG:{code} тут не обчислюється; теги збережено.</translation>
+    </message>
+    <message>
+        <source>The GeoTIFF tags do not say where the picture lies.</source>
+        <translation>Теги GeoTIFF не вказують, де лежить зображення.</translation>
+    </message>
+    <message>
+        <source>The GeoTIFF tags describe a projection of their own, which is not computed here.</source>
+        <translation>Теги GeoTIFF описують власну проєкцію, яка тут не обчислюється.</translation>
     </message>
     <message>
         <source>“{name}” cannot be read: {reason}.</source>
@@ -1540,6 +1732,26 @@
         <translation>Зміна порядку виглядів</translation>
     </message>
     <message>
+        <source>Mark on a picture</source>
+        <translation>Нанесення позначки на зображення</translation>
+    </message>
+    <message>
+        <source>Delete mark</source>
+        <translation>Видалення позначки</translation>
+    </message>
+    <message>
+        <source>Move a mark</source>
+        <translation>Переміщення позначки</translation>
+    </message>
+    <message>
+        <source>Edit a mark</source>
+        <translation>Редагування позначки</translation>
+    </message>
+    <message>
+        <source>Point a link at a mark</source>
+        <translation>Спрямування зв’язку на позначку</translation>
+    </message>
+    <message>
         <source>Set scale</source>
         <translation>Задання шкали</translation>
     </message>
@@ -1654,6 +1866,22 @@
     <message>
         <source>Expunge file</source>
         <translation>Вилучення файлу назавжди</translation>
+    </message>
+    <message>
+        <source>Verify case</source>
+        <translation>Перевірка справи</translation>
+    </message>
+    <message>
+        <source>Drag file out</source>
+        <translation>Перетягування файлу назовні</translation>
+    </message>
+    <message>
+        <source>Save copy of case</source>
+        <translation>Збереження копії справи</translation>
+    </message>
+    <message>
+        <source>Redact file</source>
+        <translation>Маскування файлу</translation>
     </message>
     <message>
         <source>Restore an earlier state</source>
@@ -2128,6 +2356,14 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>Delete {n} mark</source>
+        <translation>
+            <numerusform>Видалення {n} позначки</numerusform>
+            <numerusform>Видалення {n} позначок</numerusform>
+            <numerusform>Видалення {n} позначок</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Move {n} frame</source>
         <translation>
             <numerusform>Переміщення {n} рамки</numerusform>
@@ -2540,6 +2776,14 @@
         <translation>журнал почато заново</translation>
     </message>
     <message>
+        <source>{form} on {file}</source>
+        <translation>{form}, файл {file}</translation>
+    </message>
+    <message>
+        <source>Mark</source>
+        <translation>Позначка</translation>
+    </message>
+    <message>
         <source>A place needs a name or coordinates.</source>
         <translation>Місцю потрібна назва або координати.</translation>
     </message>
@@ -2766,6 +3010,38 @@
     <message>
         <source>What was before this entry cannot be told: the journal is not understood there.</source>
         <translation>Що було до цього запису, з’ясувати не можна: журнал у цьому місці не розпізнано.</translation>
+    </message>
+    <message>
+        <source>The search index is derived from the case: nothing is lost or changed, and it can be made anew.</source>
+        <translation>Пошуковий індекс є похідним від справи: нічого не втрачено й не змінено, його можна створити заново.</translation>
+    </message>
+    <message>
+        <source>ok</source>
+        <translation>гаразд</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>не пройшло перевірки</translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <translation>бракує</translation>
+    </message>
+    <message>
+        <source>expunged</source>
+        <translation>вилучено назавжди</translation>
+    </message>
+    <message>
+        <source>Files: {counts}</source>
+        <translation>Файли: {counts}</translation>
+    </message>
+    <message>
+        <source>There is no file in the case.</source>
+        <translation>У справі немає файлів.</translation>
+    </message>
+    <message>
+        <source>The bytes there have the SHA-256 {found}</source>
+        <translation>Байти там мають SHA-256 {found}</translation>
     </message>
     <message>
         <source>Here {wanted} of the case is wanted, not {given}.</source>
@@ -3155,22 +3431,6 @@
         <source>There is a list of whom {owner} names, and no such record.</source>
         <translation>Є список тих, кого називає {owner}, але такого запису немає.</translation>
     </message>
-    <message numerus="yes">
-        <source>The search index lacks {n} record; nothing is lost, it is made anew at the next change.</source>
-        <translation>
-            <numerusform>У пошуковому індексі бракує {n} запису; нічого не втрачено, індекс буде створено заново під час наступної зміни.</numerusform>
-            <numerusform>У пошуковому індексі бракує {n} записів; нічого не втрачено, індекс буде створено заново під час наступної зміни.</numerusform>
-            <numerusform>У пошуковому індексі бракує {n} записів; нічого не втрачено, індекс буде створено заново під час наступної зміни.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>The search index has {n} entry of no record; nothing is lost, it is made anew at the next change.</source>
-        <translation>
-            <numerusform>У пошуковому індексі {n} позиція не стосується жодного запису; нічого не втрачено, індекс буде створено заново під час наступної зміни.</numerusform>
-            <numerusform>У пошуковому індексі {n} позиції не стосуються жодного запису; нічого не втрачено, індекс буде створено заново під час наступної зміни.</numerusform>
-            <numerusform>У пошуковому індексі {n} позицій не стосуються жодного запису; нічого не втрачено, індекс буде створено заново під час наступної зміни.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Whether every row points at something cannot be told: {reason}.</source>
         <translation>Не вдалося з’ясувати, чи кожен рядок на щось указує: {reason}.</translation>
@@ -3182,10 +3442,6 @@
     <message>
         <source>The list of who names whom cannot be read: {reason}.</source>
         <translation>Не вдалося прочитати перелік посилань між записами: {reason}.</translation>
-    </message>
-    <message>
-        <source>The search index cannot be read: {reason}; nothing is lost, it is made anew at the next change.</source>
-        <translation>Не вдалося прочитати пошуковий індекс: {reason}; нічого не втрачено, індекс буде створено заново під час наступної зміни.</translation>
     </message>
     <message>
         <source>its rows are out of order.</source>
@@ -4681,18 +4937,6 @@
         <translation>Клавіші та жести</translation>
     </message>
     <message>
-        <source>“{name}” was in the case already, with “{title}”. It has one more card.</source>
-        <translation>Файл «{name}» уже був у справі, у «{title}». Додано ще одну картку.</translation>
-    </message>
-    <message numerus="yes">
-        <source>{n} of these files was in the case already. It has one more card.</source>
-        <translation>
-            <numerusform>{n} із цих файлів уже був у справі. Для нього додано ще одну картку.</numerusform>
-            <numerusform>{n} із цих файлів уже були у справі. Для кожного додано ще одну картку.</numerusform>
-            <numerusform>{n} із цих файлів уже були у справі. Для кожного додано ще одну картку.</numerusform>
-        </translation>
-    </message>
-    <message>
         <source>“{name}” lies on another computer ({where}). Reading it would send your name there, so it was left alone; copy it here first.</source>
         <translation>Файл «{name}» лежить на іншому комп’ютері ({where}). Читання надіслало б туди ваше ім’я, тож файл не зачеплено; спершу скопіюйте його сюди.</translation>
     </message>
@@ -5787,10 +6031,6 @@ Press to remove</source>
         <translation>без назви</translation>
     </message>
     <message>
-        <source>Save, move or detach {name}</source>
-        <translation>Зберегти, перемістити або від’єднати: {name}</translation>
-    </message>
-    <message>
         <source>Picture of {name}</source>
         <translation>Зображення: {name}</translation>
     </message>
@@ -6101,10 +6341,6 @@ Press to remove</source>
     <message>
         <source>There is nothing in it that could become a card.</source>
         <translation>Тут немає нічого, що могло б стати карткою.</translation>
-    </message>
-    <message>
-        <source>Reading…</source>
-        <translation>Читання…</translation>
     </message>
     <message>
         <source>Storing files in the case…</source>
@@ -6732,10 +6968,6 @@ Press to remove</source>
         <source>Delete board</source>
         <comment>command</comment>
         <translation>Видалити дошку</translation>
-    </message>
-    <message>
-        <source>Verifying…</source>
-        <translation>Перевірка…</translation>
     </message>
     <message>
         <source>The case is sound</source>
@@ -9714,8 +9946,476 @@ Press to remove</source>
         <translation>Копію збережено</translation>
     </message>
     <message>
+        <source>Files are being stored in the case. Try again when that is done.</source>
+        <translation>Файли зберігаються у справі. Спробуйте ще раз, коли це завершиться.</translation>
+    </message>
+    <message>
+        <source>That is marked on no file of this item, so the link was left as it is.</source>
+        <translation>Цього не позначено на жодному файлі цього елемента, тож зв’язок залишено без змін.</translation>
+    </message>
+    <message>
+        <source>A mark takes up to {n} characters, so nothing was changed.</source>
+        <translation>У позначці може бути до {n} символів, тож нічого не змінено.</translation>
+    </message>
+    <message>
+        <source>A text on a picture needs words, so nothing was changed.</source>
+        <translation>Тексту на зображенні потрібні слова, тож нічого не змінено.</translation>
+    </message>
+    <message>
+        <source>A SHA-256 has 64 digits and letters a to f; nothing was done.</source>
+        <translation>SHA-256 має 64 знаки: цифри та літери від a до f; нічого не зроблено.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The search index lacks {n} record.</source>
+        <translation>
+            <numerusform>У пошуковому індексі бракує {n} запису.</numerusform>
+            <numerusform>У пошуковому індексі бракує {n} записів.</numerusform>
+            <numerusform>У пошуковому індексі бракує {n} записів.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The search index has {n} entry of no record.</source>
+        <translation>
+            <numerusform>У пошуковому індексі {n} позиція не стосується жодного запису.</numerusform>
+            <numerusform>У пошуковому індексі {n} позиції не стосуються жодного запису.</numerusform>
+            <numerusform>У пошуковому індексі {n} позицій не стосуються жодного запису.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The search index has other words for {n} record than that has.</source>
+        <translation>
+            <numerusform>У пошуковому індексі для {n} запису інші слова, ніж у ньому самому.</numerusform>
+            <numerusform>У пошуковому індексі для {n} записів інші слова, ніж у них самих.</numerusform>
+            <numerusform>У пошуковому індексі для {n} записів інші слова, ніж у них самих.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The search index cannot be read: {reason}.</source>
+        <translation>Не вдалося прочитати пошуковий індекс: {reason}.</translation>
+    </message>
+    <message>
+        <source>Mark on a file</source>
+        <translation>Позначка на файлі</translation>
+    </message>
+    <message>
+        <source>Add a folder of files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{alarm} the last check: the bytes are not those that came in, or are missing. The inspector says which.</source>
+        <translation>{alarm}: за останньою перевіркою, байти не ті, що надійшли, або їх бракує. Що саме, показує інспектор.</translation>
+    </message>
+    <message>
+        <source>It was written, but the journal could not note that: {why}</source>
+        <translation>Записано, але зазначити це в журналі не вдалося: {why}</translation>
+    </message>
+    <message>
+        <source>Add an address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>such as https://example.org/page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>such as https://archive.example/page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>such as 2024-01-02 14:30 +02:00</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time zone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>such as the name of a browser or an archiver</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>such as: whole page, logged out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose files…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is fetched: save the page yourself, and add the files here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An address begins with http:// or https:// and names a host, and nothing else.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say the offset from UTC as well, such as +02:00 or Z, or that the time zone is not known: the same hour is another moment elsewhere.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stated with it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Captured with</source>
         <translation>Чим збережено</translation>
+    </message>
+    <message>
+        <source>none; a saved page, a screenshot or a web archive</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The archived copy is no address that begins with http:// or https://.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These go for good, and nothing brings them back: the bytes of the file, every small picture made of them, and what the file says of itself (time, place, device), also from the journal; and the bytes from the backups that this program keeps.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These stay: the name of the file, its size and SHA-256, the exhibit and its cards, the reason, the time and your name, in the journal too; what somebody has marked on it, or taken over from it into an item; and in backups what the file says of itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Out of reach are copies and exports that were saved or handed on, pictures of boards, backups by other programs, what is on the clipboard, and what a disk keeps of files that were deleted. The custody of the file tells what went out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By law or by order of a court or authority</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Consent was withdrawn or never given</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} item uses this file.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The case is written anew, which takes as long as copying it twice and needs {needed} MiB on its disk meanwhile; {free} MiB are free.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Expunge “{name}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What goes and what stays</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who asked for it, and in which document</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Expunge for good</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The case is written anew, which takes as long as copying it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The case is written anew, for which {needed} MiB must be free on its disk; {free} MiB are. Make room first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is not enough room on the disk.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type {start} to confirm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say why in words.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This cannot be undone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type the first {n} signs of its SHA-256, so that no other file goes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Копіювати</translation>
+    </message>
+    <message>
+        <source>Text (*.txt);;Table (*.csv);;JSON (*.json)</source>
+        <translation>Текст (*.txt);;Таблиця (*.csv);;JSON (*.json)</translation>
+    </message>
+    <message>
+        <source>What came in</source>
+        <translation>Що надійшло</translation>
+    </message>
+    <message>
+        <source>What there is to know</source>
+        <translation>Що слід знати</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>Зберегти як…</translation>
+    </message>
+    <message>
+        <source>Go to the card</source>
+        <translation>Перейти до картки</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Результат</translation>
+    </message>
+    <message>
+        <source>Save the report</source>
+        <translation>Зберегти звіт</translation>
+    </message>
+    <message>
+        <source>All: {n}</source>
+        <translation>Усі: {n}</translation>
+    </message>
+    <message>
+        <source>{name}: {n}</source>
+        <translation>{name}: {n}</translation>
+    </message>
+    <message>
+        <source>Saved as “{name}”.</source>
+        <translation>Збережено як «{name}».</translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation>Зупинення…</translation>
+    </message>
+    <message>
+        <source>Text (*.txt);;JSON (*.json)</source>
+        <translation>Текст (*.txt);;JSON (*.json)</translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} entry in the journal</source>
+        <translation>
+            <numerusform>{n} запис у журналі</numerusform>
+            <numerusform>{n} записи в журналі</numerusform>
+            <numerusform>{n} записів у журналі</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} row</source>
+        <translation>
+            <numerusform>{n} рядок</numerusform>
+            <numerusform>{n} рядки</numerusform>
+            <numerusform>{n} рядків</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show card</source>
+        <translation>Показати картку</translation>
+    </message>
+    <message>
+        <source>Make search anew</source>
+        <translation>Створити індекс заново</translation>
+    </message>
+    <message>
+        <source>Copy report</source>
+        <translation>Копіювати звіт</translation>
+    </message>
+    <message>
+        <source>Save report…</source>
+        <translation>Зберегти звіт…</translation>
+    </message>
+    <message>
+        <source>What was checked, failures first</source>
+        <translation>Що перевірено, спершу не пройдене</translation>
+    </message>
+    <message>
+        <source>The report was copied.</source>
+        <translation>Звіт скопійовано.</translation>
+    </message>
+    <message>
+        <source>Save report</source>
+        <translation>Зберегти звіт</translation>
+    </message>
+    <message>
+        <source>The search index was made anew.</source>
+        <translation>Пошуковий індекс створено заново.</translation>
+    </message>
+    <message>
+        <source>Noted in the journal as entry {seq}.</source>
+        <translation>Зазначено в журналі як запис {seq}.</translation>
+    </message>
+    <message>
+        <source>Its bytes went from the backup {path} as well.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was dragged out to {path} could not be removed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Expunging the file and writing the case anew…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Expunging was called off: the case still has the file, its backups may not.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is marked on its files that the link starts from</source>
+        <translation>Позначка на файлах елемента, від якої йде зв’язок</translation>
+    </message>
+    <message>
+        <source>What is marked on its files that the link ends at</source>
+        <translation>Позначка на файлах елемента, на якій зв’язок закінчується</translation>
+    </message>
+    <message>
+        <source>All of it, and no mark in particular</source>
+        <translation>Усе загалом, без окремої позначки</translation>
+    </message>
+    <message>
+        <source>This mark was deleted</source>
+        <translation>Цю позначку видалено</translation>
+    </message>
+    <message>
+        <source>Entry {seq}</source>
+        <translation>Запис {seq}</translation>
+    </message>
+    <message>
+        <source>Copy the custody</source>
+        <translation>Копіювати ланцюг збереження</translation>
+    </message>
+    <message numerus="yes">
+        <source>And {n} before these.</source>
+        <translation>
+            <numerusform>І ще {n} перед цими.</numerusform>
+            <numerusform>І ще {n} перед цими.</numerusform>
+            <numerusform>І ще {n} перед цими.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Check of {when}. {fault}</source>
+        <translation>Перевірка: {when}. {fault}</translation>
+    </message>
+    <message>
+        <source>Custody</source>
+        <translation>Ланцюг збереження</translation>
+    </message>
+    <message>
+        <source>Save, move, detach or expunge {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Custody of {name}</source>
+        <translation>Ланцюг збереження: {name}</translation>
+    </message>
+    <message>
+        <source>Expunge…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{size} MiB</source>
+        <translation>{size}&#xa0;МіБ</translation>
+    </message>
+    <message>
+        <source>Looking at the files…</source>
+        <translation>Перегляд файлів…</translation>
+    </message>
+    <message>
+        <source>{done} of {whole} files, {size}</source>
+        <translation>Файли: {done} з {whole}, {size}</translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} file found</source>
+        <translation>
+            <numerusform>Знайдено {n} файл</numerusform>
+            <numerusform>Знайдено {n} файли</numerusform>
+            <numerusform>Знайдено {n} файлів</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Files are being taken in already. Try again when that is done.</source>
+        <translation>Файли вже додаються. Спробуйте ще раз, коли це завершиться.</translation>
+    </message>
+    <message>
+        <source>Finishing…</source>
+        <translation>Завершення…</translation>
+    </message>
+    <message>
+        <source>“{name}” is in the case already, with “{title}”.</source>
+        <translation>«{name}» уже є у справі, в елементі «{title}».</translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} of these files was in the case already, and is not taken in twice.</source>
+        <translation>
+            <numerusform>{n} із цих файлів уже був у справі, і вдруге його не додано.</numerusform>
+            <numerusform>{n} із цих файлів уже були у справі, і вдруге їх не додано.</numerusform>
+            <numerusform>{n} із цих файлів уже були у справі, і вдруге їх не додано.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Changes nothing</source>
+        <translation>Нічого не змінює</translation>
+    </message>
+    <message>
+        <source>The file was expunged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verifying the case…</source>
+        <translation>Перевірка справи…</translation>
+    </message>
+    <message>
+        <source>{alarm} the check</source>
+        <translation>{alarm}</translation>
+    </message>
+    <message>
+        <source>This was not noted in the journal, as nothing changes here.</source>
+        <translation>Це не зазначено в журналі, бо тут нічого не змінюється.</translation>
+    </message>
+    <message>
+        <source>This was not noted in the journal: {why}</source>
+        <translation>Це не зазначено в журналі: {why}</translation>
+    </message>
+    <message>
+        <source>Starts at</source>
+        <translation>Від позначки</translation>
+    </message>
+    <message>
+        <source>What is marked on a file of the item there</source>
+        <translation>Що позначено на файлі елемента на цьому кінці</translation>
+    </message>
+    <message>
+        <source>Ends at</source>
+        <translation>До позначки</translation>
     </message>
     <message>
         <source>Imported</source>
@@ -10253,6 +10953,14 @@ Press to remove</source>
     <message>
         <source>Fi&amp;les…</source>
         <translation>&amp;Файли…</translation>
+    </message>
+    <message>
+        <source>Folde&amp;r of files…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Web address…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Fra&amp;me around selection</source>

@@ -25,7 +25,7 @@ class Desk(QObject):
     whichever board; `stepped(str)` is `undo` or
     `redo`, pressed within a text; `left()` says that the hand goes back to the board;
     `journal_wanted()` asks for the whole journal, `delete_wanted(Selected)` for deleting items and
-    sources from the case, which is asked about first.
+    sources from the case, `expunge_wanted(str)` for expunging a file: both are asked about first.
     """
 
     went_to = Signal(str)
@@ -34,6 +34,7 @@ class Desk(QObject):
     left = Signal()
     journal_wanted = Signal()
     delete_wanted = Signal(object)
+    expunge_wanted = Signal(str)
 
     def __init__(
         self,

@@ -50,6 +50,7 @@ class InspectorPanel(QWidget):
     left = Signal()
     journal_wanted = Signal()
     delete_wanted = Signal(object)
+    expunge_wanted = Signal(str)
     saving_changed = Signal(object)
 
     def __init__(
@@ -73,6 +74,7 @@ class InspectorPanel(QWidget):
         self.desk.left.connect(self.left)
         self.desk.journal_wanted.connect(self.journal_wanted)
         self.desk.delete_wanted.connect(self.delete_wanted)
+        self.desk.expunge_wanted.connect(self.expunge_wanted)
         self.desk.backlog.changed.connect(lambda: self.saving_changed.emit(self.saving))
         self.desk.stepped.connect(self._step)
         self._pages: dict[str, Page] = {}

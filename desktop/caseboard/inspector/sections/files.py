@@ -50,7 +50,7 @@ from casedb.exchange.output import finished
 from casedb.ids import utc_now
 from casedb.model.changes import counted as labelled
 from casedb.model.changes import join
-from casedb.model.custody import tombstone_in_words, tombstone_of
+from casedb.model.custody import is_expunged, tombstone_in_words, tombstone_of
 from casedb.model.drawable import may_be_drawn
 from casedb.model.forms import ARTIFACT_FIELDS
 from casedb.model.handling import Way
@@ -219,7 +219,7 @@ class FileLine(QWidget):
         self.about.setText(f"{size_in_words(artifact.size)} · {artifact.media_type}")
         self.digest.setText(f"SHA-256 {artifact.id[:SHORT]}")
         self.digest.setToolTip(artifact.id)
-        self.more_button.rename(say("Save, move or detach {name}", name=name))
+        self.more_button.rename(say("Save, move, detach or expunge {name}", name=name))
         self.picture.setAccessibleName(say("Picture of {name}", name=name))
         self.caption.anchor().setAccessibleName(say("Caption of {name}", name=name))
         self.custody_button.setAccessibleName(say("Custody of {name}", name=name))
@@ -317,6 +317,11 @@ class FileLine(QWidget):
             action.triggered.connect(partial(section.move_file, self.id, to))
         menu.addSeparator()
         menu.addAction(say("Detach")).triggered.connect(partial(section.detach, self.id))
+        artifact = section.desk.contents.get(Artifact, self.artifact)
+        if artifact is not None and not is_expunged(artifact):
+            menu.addSeparator()
+            expunge = menu.addAction(say("Expunge…"))
+            expunge.triggered.connect(partial(section.desk.expunge_wanted.emit, self.artifact))
 
     def _ask(self) -> None:
         menu = QMenu(self)
