@@ -304,6 +304,10 @@ def _show_progress(standing: Standing) -> None:
     """Say on one line how far it has come."""
     far = f"{standing.done:,} of {standing.whole:,} files" if standing.whole else "Counting files"
     line = f"{far}, {standing.size / (1 << 20):,.1f} MiB {visible(standing.name)}"
+    _show_line(line)
+
+
+def _show_line(line: str) -> None:
     room = max(20, shutil.get_terminal_size().columns - 1)
     print(f"\r\x1b[2K{line[:room]}", end="", file=sys.stderr, flush=True)
 
@@ -372,7 +376,7 @@ def verify_case(chosen: argparse.Namespace) -> int:
 
 
 def _show_part(part: float) -> None:
-    _show_progress(round(100 * part), 100)
+    _show_line(f"{round(100 * part)} %")
 
 
 def _follow_up(path: Path, report: Report, chosen: argparse.Namespace) -> None:
