@@ -142,8 +142,10 @@ QT_NETWORK = re.compile(
 )
 DECODING = ("PIL", "pypdfium2")
 """What turns bytes of a file into a picture."""
-DECODERS = ("documents", "metadata", "pictures")
+DECODERS = ("bands", "documents", "metadata", "pictures", "tiff_parts")
 """The modules of the cage that do."""
+CHILDREN = ("child", "enlarger")
+"""The modules that a process of its own begins with."""
 COLOUR_TEXT = re.compile(r"#(?:[0-9a-fA-F]{3,4}){1,2}|(?:rgb|hsl|hsv)a?\(.*")
 WRITING = re.compile(
     r"\s*(INSERT\s+(OR\s+\w+\s+)?INTO|UPDATE\s+\S+\s+SET\s+\S+\s*=|DELETE\s+FROM\s+\S+\s*(WHERE|;|$)|REPLACE\s+INTO"
@@ -278,11 +280,11 @@ def the_window_writes_through_the_case_alone(module: Module) -> Iterator[str]:
 def bytes_are_decoded_in_the_cage_alone(module: Module) -> Iterator[str]:
     if not module.is_in("caseboard", "casedb"):
         return
-    if not module.is_in(*(f"casedb.intake.cage.{name}" for name in DECODERS)):
+    inside = (*CHILDREN, *DECODERS)
+    if not module.is_in(*(f"casedb.intake.cage.{name}" for name in inside)):
         yield from _imports_of(module, *DECODING)
-    if not module.is_in(*(f"casedb.intake.cage.{name}" for name in ("child", *DECODERS))):
         yield from _imports_of(module, *(f"casedb.intake.cage.{name}" for name in DECODERS))
-    yield from _imports_of(module, "casedb.intake.cage.child")
+    yield from _imports_of(module, *(f"casedb.intake.cage.{name}" for name in CHILDREN))
 
 
 RULES: dict[Rule, tuple[Module, ...]] = {
@@ -291,6 +293,7 @@ RULES: dict[Rule, tuple[Module, ...]] = {
         Module("casedb.intake.offer", "import PIL.ExifTags"),
         Module("casedb.intake.offer", "from casedb.intake.cage.metadata import look"),
         Module("casedb.intake.cage.cage", "from casedb.intake.cage import child"),
+        Module("casedb.intake.cage.enlargement", "from casedb.intake.cage import tiff_parts"),
     ),
     the_file_knows_nothing_of_the_window: (
         Module("casedb.case", "from PySide6.QtCore import QObject"),

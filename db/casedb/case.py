@@ -352,6 +352,7 @@ class Case(ScriptVerbs):
     def rebuild_search(self) -> None:
         """Make the search index of the file anew. Raises ReadOnlyCase, NotSaved or CaseReplaced."""
         self._refuse_while_gathering()
+        self._refuse_while_apart()
         self._refuse_if_read_only()
         self._file.mend(search.reset)
         self._index.distrust()

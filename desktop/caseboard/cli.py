@@ -280,7 +280,7 @@ def import_files(chosen: argparse.Namespace) -> int:
         for notice in (*case.notices, *case.losses):
             complain(notice)
         try:
-            rows = deliver(case, chosen.files, cage, _show_progress if _is_watched() else None)
+            rows = deliver(case, chosen.files, cage, _show_standing if _is_watched() else None)
         except KeyboardInterrupt:
             complain("Stopped; nothing has been taken in.")
             return 1
@@ -300,7 +300,7 @@ def _is_watched() -> bool:
     return sys.stderr.isatty()
 
 
-def _show_progress(standing: Standing) -> None:
+def _show_standing(standing: Standing) -> None:
     """Say on one line how far it has come."""
     far = f"{standing.done:,} of {standing.whole:,} files" if standing.whole else "Counting files"
     line = f"{far}, {standing.size / (1 << 20):,.1f} MiB {visible(standing.name)}"

@@ -21,6 +21,7 @@ from PIL import Image
 from casedb.intake.cage import cage as cage_module
 from casedb.intake.cage.cage import Cage, PictureRefused
 from casedb.intake.cage.wire import WireBroken, receive, send
+from small_document import LOCKED, document
 
 LINUX = pytest.mark.skipif(sys.platform != "linux", reason="only Linux refuses system calls")
 
@@ -103,33 +104,6 @@ def test_no_more_is_kept_than_was_agreed(cage: Cage) -> None:
 # -- documents -------------------------------------------------------------------------------
 
 
-def document(text: str = "The ship sailed.", size: str = "200 280", more: str = "") -> bytes:
-    """A PDF of one page with a line on it."""
-    content = f"BT /F 14 Tf 10 250 Td ({text}) Tj ET"
-    parts = [
-        "<</Type/Catalog/Pages 2 0 R>>",
-        "<</Type/Pages/Kids[3 0 R]/Count 1>>",
-        (
-            f"<</Type/Page/Parent 2 0 R/MediaBox[0 0 {size}]"
-            "/Resources<</Font<</F 5 0 R>>>>/Contents 4 0 R>>"
-        ),
-        f"<</Length {len(content)}>>stream\n{content}\nendstream",
-        "<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
-        "<</Title(A report)/CreationDate(D:20230907123456Z)>>",
-    ]
-    told = "%PDF-1.4\n"
-    starts: list[int] = []
-    for number, part in enumerate(parts, 1):
-        starts.append(len(told))
-        told += f"{number} 0 obj{part}endobj\n"
-    table = "".join(f"{start:010d} 00000 n \n" for start in starts)
-    return (
-        f"{told}xref\n0 {len(parts) + 1}\n0000000000 65535 f \n{table}"
-        f"trailer<</Size {len(parts) + 1}/Root 1 0 R/Info 6 0 R{more}>>\n"
-        f"startxref\n{len(told)}\n%%EOF"
-    ).encode()
-
-
 def test_a_document_is_shown_by_its_first_page_and_read(cage: Cage) -> None:
     made = cage.thumbnail(document(), 300)
     assert (made.width, made.height) == (300, 420)
@@ -153,11 +127,6 @@ def test_a_page_of_any_shape_is_no_larger_than_was_asked(
     made = cage.thumbnail(document(size=size), 100)
     assert made.width <= 100 and made.height <= 400
     assert made.height / made.width == pytest.approx(ratio, abs=0.5) or made.height == 400
-
-
-LOCKED = (
-    "/Encrypt<</Filter/Standard/V 1/R 2/O(" + "a" * 32 + ")/U(" + "b" * 32 + ")/P -4>>/ID[(a)(a)]"
-)
 
 
 @pytest.mark.parametrize(

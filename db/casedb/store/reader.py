@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterator
 
 from casedb.store import artifacts, search
 
@@ -27,6 +28,10 @@ class Reader:
     def artifact_bytes(self, artifact: str) -> bytes:
         """As `Case.artifact_bytes`."""
         return artifacts.read_bytes(self._link, artifact)
+
+    def artifact_pieces(self, artifact: str) -> Iterator[bytes]:
+        """As `Case.artifact_pieces`."""
+        return artifacts.read_pieces(self._link, artifact)
 
     def interrupt(self) -> None:
         """Stop what is being asked, from another thread."""

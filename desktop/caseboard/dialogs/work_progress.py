@@ -21,15 +21,15 @@ class WorkProgress(Progress):
     """
 
     def __init__(self, parent: QWidget, sentence: str) -> None:
-        super().__init__(parent, sentence, _PARTS)
+        super().__init__(parent, sentence)
         self.setWindowModality(Qt.WindowModality.NonModal)
         self._part = 0.0
         self._stop = threading.Event()
-        self.canceled.connect(self._stop.set)
-        self._clock = QTimer(self)
-        self._clock.setInterval(_LOOKS)
-        self._clock.timeout.connect(self._look)
-        self._clock.start()
+        self.cancelled.connect(self._stop.set)
+        self._looks = QTimer(self, interval=_LOOKS)
+        self._looks.timeout.connect(self._look)
+        self._looks.start()
+        self.begin()
 
     def tell(self, part: float) -> None:
         """Say which part of the work is done, 0 to 1."""
@@ -41,11 +41,9 @@ class WorkProgress(Progress):
 
     def end(self) -> None:
         """The work is over, however it ended."""
-        self._clock.stop()
-        # Not `close`, which would count as an answer.
-        self.reset()
-        self.deleteLater()
+        self._looks.stop()
+        super().end()
 
     def _look(self) -> None:
-        if not self.wasCanceled():
-            self.setValue(min(_PARTS - 1, round(_PARTS * self._part)))
+        if not self.is_stopped():
+            self.show_count(round(_PARTS * self._part), _PARTS, "")

@@ -173,7 +173,7 @@ class Cage:
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
             cwd=Path(os.sep).resolve(),
-            env=_environment(),
+            env=environment(),
             close_fds=True,
         )
         with _ended_after(child, LONGEST_START):
@@ -191,7 +191,7 @@ class Cage:
         child.wait()
 
 
-def _environment() -> dict[str, str]:
+def environment() -> dict[str, str]:
     """What the child knows of the world: where Python finds what it imports."""
     kept = {name: os.environ[name] for name in ("SYSTEMROOT", "LANG") if name in os.environ}
     return {

@@ -61,14 +61,14 @@ def confine(memory: int) -> None:
         _filter_calls()
 
 
-def allow_time() -> None:
-    """Let the processor work `CPU` seconds from now on, and not longer."""
+def allow_time(seconds: int = CPU) -> None:
+    """Let the processor work so many seconds from now on, and not longer."""
     with contextlib.suppress(ImportError):
         import resource
 
         used = resource.getrusage(resource.RUSAGE_SELF)
         _, most = resource.getrlimit(resource.RLIMIT_CPU)
-        soon = int(used.ru_utime + used.ru_stime) + CPU + 1
+        soon = int(used.ru_utime + used.ru_stime) + seconds + 1
         resource.setrlimit(resource.RLIMIT_CPU, (soon, most))
 
 

@@ -21,6 +21,9 @@ MARK, WITHIN = b"%PDF-", 1024
 LARGEST_PAGE = 14_400.0
 """Points of a side that a page may have."""
 
+MOST_OF_PAGE = 64_000_000
+"""Pixels that a page is painted with."""
+
 _LONGEST = 1_000
 _WANTED = (
     "Title",
@@ -74,25 +77,47 @@ def thumbnail(data: bytes, width: int) -> Made:
     with _opened(data) as document:
         if not len(document):
             raise Refused("unreadable")
-        page = document[0]
-        wide, high = _size(page.get_size())
-        if not (_is_side(wide) and _is_side(high)):
-            raise Refused("unreadable")
-        scale = min(width / wide, 4 * width / high)
-        render = cast("Callable[..., _Bitmap]", page.render)
-        bitmap = render(
-            scale=scale,
-            may_draw_forms=False,
-            force_bitmap_format=pdfium.raw.FPDFBitmap_BGRA,
-            fill_color=(255, 255, 255, 255),
-            rev_byteorder=True,
-        )
-        across, down = bitmap.width, bitmap.height
-        made = _upright(bytes(bitmap.buffer), across, down, bitmap.stride)
-        bitmap.close()
-        page.close()
+        made = _painted(document, 0, lambda wide, high: min(width / wide, 4 * width / high))
         # Both are rounded up.
-        return Made(*_cut(made, across, down, width))
+        return Made(*_cut(made.rgba, made.width, made.height, width))
+
+
+def page(data: bytes, number: int, scale: float) -> tuple[Made, int]:
+    """A page, counted from 0, with so many pixels a point, and how many pages there are.
+
+    A large page is painted with fewer pixels, `MOST_OF_PAGE` at most. Raises Refused.
+    """
+    with _opened(data) as document:
+        if not 0 <= number < len(document):
+            raise Refused("unreadable")
+        made = _painted(
+            document,
+            number,
+            lambda wide, high: min(scale, math.sqrt(MOST_OF_PAGE / (wide * high))),
+        )
+        return made, len(document)
+
+
+def _painted(
+    document: pdfium.PdfDocument, number: int, scale_of: Callable[[float, float], float]
+) -> Made:
+    page = document[number]
+    wide, high = _size(page.get_size())
+    if not (_is_side(wide) and _is_side(high)):
+        raise Refused("unreadable")
+    render = cast("Callable[..., _Bitmap]", page.render)
+    bitmap = render(
+        scale=scale_of(wide, high),
+        may_draw_forms=False,
+        force_bitmap_format=pdfium.raw.FPDFBitmap_BGRA,
+        fill_color=(255, 255, 255, 255),
+        rev_byteorder=True,
+    )
+    across, down = bitmap.width, bitmap.height
+    rgba = _upright(bytes(bitmap.buffer), across, down, bitmap.stride)
+    bitmap.close()
+    page.close()
+    return Made(across, down, rgba)
 
 
 def _size(told: object) -> tuple[float, float]:

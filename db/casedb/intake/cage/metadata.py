@@ -48,21 +48,26 @@ def look(data: bytes) -> dict[str, JsonValue]:
     (Image, Exif, GPS, GeoTIFF, XMP), name and text. Raises Refused where it is no picture.
     """
     with opened(data) as picture:
-        turn = turn_of(picture)
-        is_turned = turn in (
-            *(Image.Transpose.ROTATE_90, Image.Transpose.ROTATE_270),
-            *(Image.Transpose.TRANSPOSE, Image.Transpose.TRANSVERSE),
-        )
-        width, height = picture.size[::-1] if is_turned else picture.size
-        told: dict[str, JsonValue] = {
-            "format": picture.format or "",
-            "width": width,
-            "height": height,
-            "frames": _frames(picture),
-            "mode": picture.mode,
-        }
-        told["tags"] = list(_few([*_tags(picture), *_told_in(_xmp(picture))]))
-        return told
+        return facts_of(picture)
+
+
+def facts_of(picture: Image.Image) -> dict[str, JsonValue]:
+    """The same of a picture that is open."""
+    turn = turn_of(picture)
+    is_turned = turn in (
+        *(Image.Transpose.ROTATE_90, Image.Transpose.ROTATE_270),
+        *(Image.Transpose.TRANSPOSE, Image.Transpose.TRANSVERSE),
+    )
+    width, height = picture.size[::-1] if is_turned else picture.size
+    told: dict[str, JsonValue] = {
+        "format": picture.format or "",
+        "width": width,
+        "height": height,
+        "frames": _frames(picture),
+        "mode": picture.mode,
+    }
+    told["tags"] = list(_few([*_tags(picture), *_told_in(_xmp(picture))]))
+    return told
 
 
 def _few(tags: list[tuple[str, str, str]]) -> Iterator[list[JsonValue]]:

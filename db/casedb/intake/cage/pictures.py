@@ -12,6 +12,7 @@ import warnings
 from collections.abc import Generator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
+from typing import BinaryIO
 
 from PIL import (
     BmpImagePlugin,
@@ -76,9 +77,10 @@ _FAULTS = (
 class Refused(Exception):
     """Bytes of which no picture can be made: why, as one of `casedb.intake.cage.cage.REASONS`."""
 
-    def __init__(self, why: str, megapixels: int = 0) -> None:
+    def __init__(self, why: str, megapixels: int = 0, bound: int = 0) -> None:
+        """How many megapixels there are, and how many there may be, where that is why."""
         super().__init__(why)
-        self.why, self.megapixels = why, megapixels
+        self.why, self.megapixels, self.bound = why, megapixels, bound
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,10 +97,17 @@ def opened(data: bytes) -> Generator[Image.Image]:
     """A picture that is read as far as it is asked. Raises Refused, whatever a decoder raises."""
     if not data:
         raise Refused("empty")
+    with opened_from(io.BytesIO(data)) as picture:
+        yield picture
+
+
+@contextlib.contextmanager
+def opened_from(stream: BinaryIO) -> Generator[Image.Image]:
+    """As `opened`, of bytes that are read where they are needed."""
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("error", Image.DecompressionBombWarning)
-            with Image.open(io.BytesIO(data), formats=FORMATS) as picture:
+            with Image.open(stream, formats=FORMATS) as picture:
                 yield picture
     except (Image.DecompressionBombError, Image.DecompressionBombWarning, MemoryError) as trouble:
         raise Refused("huge") from trouble
