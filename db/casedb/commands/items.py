@@ -72,7 +72,7 @@ def add_items(
         Edit(None, _item(new_id, kind, {**values, "exhibit": number}))
         for (kind, values), number in zip(wanted, numbers, strict=True)
     ]
-    return ChangeSet(counted("Add", len(made), "item"), (taken, *made) if made else ())
+    return ChangeSet(counted("Add", len(made), "card"), (taken, *made) if made else ())
 
 
 def _item(new_id: NewId, kind: str, held: dict[str, JsonValue]) -> Item:
