@@ -24,7 +24,8 @@ class Desk(QObject):
     `went_to(str)` carries the item that the board should fly to, `card_wanted(str)` the card, on
     whichever board; `stepped(str)` is `undo` or
     `redo`, pressed within a text; `left()` says that the hand goes back to the board;
-    `journal_wanted()` asks for the whole journal, `delete_wanted(Selected)` for deleting items and
+    `journal_wanted()` asks for the whole journal, `file_wanted(str, str)` for a file of an item at full
+    size, `delete_wanted(Selected)` for deleting items and
     sources from the case, which is asked about first.
     """
 
@@ -33,6 +34,7 @@ class Desk(QObject):
     stepped = Signal(str)
     left = Signal()
     journal_wanted = Signal()
+    file_wanted = Signal(str, str)
     delete_wanted = Signal(object)
 
     def __init__(

@@ -111,7 +111,7 @@ def _text(value: object) -> str:
             return value.rstrip("\x00")[:LONGEST].encode("utf-8", "replace").decode("utf-8")
         case tuple() | list():
             parts = cast("Sequence[object]", value)
-            return " ".join(_text(each) for each in parts[:32])[:LONGEST]
+            return " ".join(_text(each) for each in parts[:128])[:LONGEST]
         case IFDRational():
             # As a fraction, so that nothing is rounded; by nought there may be divided here.
             return f"{value.numerator}/{value.denominator}"
