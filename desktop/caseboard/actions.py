@@ -140,6 +140,7 @@ ALSO: Mapping[str, str] = MappingProxyType(
         "retype_links": "relationship",
         "straighten": "remove waypoints bends",
         "duplicate": "clone",
+        "compare_files": "before after swipe blink difference align overlay",
         "open_file": "image picture viewer pdf zoom",
         "remove": "hide erase",
         "fit_all": "zoom to fit overview",
@@ -204,6 +205,7 @@ ACTIONS: tuple[Declared, ...] = (
             ("grade_source", "&Reliability of its source…", ("Ctrl+Shift+J",)),
         )
     ),
+    A("compare_files", "Compare files: swipe, blin&k…", M.EDIT, ("Ctrl+Alt+I",), "", N.SELECTION),
     A("go_to_start", "Go to where the link &begins", M.EDIT, ("Alt+Home",), "arrow_left", N.LINKS),
     A("go_to_end", "Go to &where the link ends", M.EDIT, ("Alt+End",), "arrow_right", N.LINKS),
     A("find", "&Find…", M.EDIT, ("Ctrl+F",), "search", apart=True),

@@ -17,6 +17,7 @@ from caseboard.viewer.window import Viewer
 from caseboard.window import Window
 from caseboard.workspace import Workspace
 from casedb import Case
+from casedb.commands.comparing import matches_of
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -123,3 +124,40 @@ def test_a_step_is_taken_back_from_within_the_viewer(qtbot: QtBot, work: Workspa
     viewer = opened(qtbot, work)
     viewer.stepped.emit("undo")
     assert work.bridge.contents.items[item].title == "The quay"
+
+
+def test_matched_points_are_saved_as_a_finding_and_shown_again(
+    qtbot: QtBot, work: Workspace
+) -> None:
+    item_id = select(work, "satellite_image")
+    window = work.window()
+    assert isinstance(window, Window)
+    window.do("compare_files")
+    comparison = work.showing.comparison
+    assert comparison is not None
+    qtbot.waitUntil(
+        lambda: all(p.picture is not None and p.picture.is_whole for p in comparison.panes),
+        timeout=30_000,
+    )
+    pairs = (((0.1, 0.1), (0.2, 0.1)), ((0.8, 0.9), (0.9, 0.9)))
+    comparison.matched.show_pairs(pairs)
+    comparison.save.click()
+    assert "kept with “The quay”" in comparison.state.text()
+    (row,) = matches_of(work.bridge.contents.items[item_id])
+    first, second = comparison.compared
+    assert (row["first"], row["second"]) == (first.artifact, second.artifact)
+    comparison.close()
+    assert work.showing.comparison is None
+    window.do("compare_files")
+    again = work.showing.comparison
+    assert again is not None and again.matched.pairs == pairs
+    again.stepped.emit("undo")
+    assert matches_of(work.bridge.contents.items[item_id]) == ()
+    again.close()
+
+
+def test_there_must_be_two_to_compare(work: Workspace) -> None:
+    select(work, "claim")
+    work.showing.compare_selected()
+    assert work.showing.comparison is None
+    assert "Select two items" in work.toast.label.text()

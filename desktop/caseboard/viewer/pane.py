@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import time
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
@@ -23,7 +22,8 @@ from caseboard.bindings import DEFAULT, Bindings
 from caseboard.theme import Theme
 from caseboard.viewer.eye import Eye
 from caseboard.viewer.layer import Layer
-from caseboard.viewer.picture import Picture, Tile
+from caseboard.viewer.painting import paint_tiles
+from caseboard.viewer.picture import Picture
 from casedb.words import say
 
 SLICE = 0.006
@@ -47,8 +47,7 @@ _ARROWS = {
 class Pane(QWidget):
     """Shows one picture.
 
-    `looked()` follows where one looks from; `pointed()` where the pointer is, which `pointer` tells;
-    `refused_key(QKeyEvent)` carries keys that mean nothing here.
+    `looked()` follows where one looks from; `pointed()` where the pointer is, which `pointer` tells.
     """
 
     looked = Signal()
@@ -62,7 +61,7 @@ class Pane(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setMinimumSize(160, 120)
         self.setCursor(Qt.CursorShape.OpenHandCursor)
-        self._theme = theme
+        self.theme = theme
         self.bindings: Bindings = DEFAULT
         self.picture: Picture | None = None
         self.eye = Eye()
@@ -98,7 +97,7 @@ class Pane(QWidget):
 
     def set_theme(self, theme: Theme) -> None:
         """Paint in another theme."""
-        self._theme = theme
+        self.theme = theme
         self.update()
 
     @property
@@ -169,71 +168,32 @@ class Pane(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        painter.fillRect(self.rect(), self._theme.colour("bg"))
-        if self.picture is not None and self.picture.known is not None:
-            is_all = self.paint_picture(painter, self.eye, self.ratio, SLICE)
-            if not is_all:
-                self._filling.start()
+        painter.fillRect(self.rect(), self.theme.colour("bg"))
+        if not self.paint_pictures(painter):
+            self._filling.start()
         painter.resetTransform()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for layer in self.layers:
             painter.save()
-            layer.paint(painter, self.eye, self._theme)
+            layer.paint(painter, self.eye, self.theme)
             painter.restore()
         if self.hasFocus():
             self._paint_focus(painter)
         painter.end()
 
     def _paint_focus(self, painter: QPainter) -> None:
-        ring = self._theme.ring
-        painter.setPen(QPen(self._theme.colour("focus"), ring))
+        ring = self.theme.ring
+        painter.setPen(QPen(self.theme.colour("focus"), ring))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         half = ring / 2
         painter.drawRect(QRectF(self.rect()).adjusted(half, half, -half, -half))
 
-    def paint_picture(
-        self, painter: QPainter, eye: Eye, ratio: float, seconds: float = math.inf
-    ) -> bool:
-        """Paint what an eye sees of the picture; whether every tile was there in the time given."""
-        picture = self.picture
-        if picture is None or picture.known is None:
+    def paint_pictures(self, painter: QPainter) -> bool:
+        """Paint what is looked at; whether every tile was ready."""
+        if self.picture is None:
             return True
-        level = eye.level(ratio, picture.known.grid.levels)
-        end = time.perf_counter() + seconds
-        painter.setTransform(eye.transform, combine=True)
-        # Pixels that are larger than those of the screen are shown as the squares they are.
-        is_small = eye.zoom * ratio < 1 - 1e-9 or bool(eye.angle % 90)
-        hint = QPainter.RenderHint.SmoothPixmapTransform
-        painter.setRenderHint(hint, is_small and eye.zoom * ratio < 2)
-        is_all = True
-        for tile in picture.tiles_in(eye.seen, level):
-            image = picture.held(tile)
-            if image is None and picture.can_load(tile):
-                if time.perf_counter() < end:
-                    image = picture.load(tile)
-                else:
-                    is_all = False
-            if image is None:
-                self._paint_coarser(painter, picture, tile)
-            else:
-                painter.drawImage(picture.box_of(tile), image)
-        return is_all
-
-    def _paint_coarser(self, painter: QPainter, picture: Picture, tile: Tile) -> None:
-        """Paint the part of the next coarser tile that is there, in place of one that is not."""
-        box = picture.box_of(tile)
-        above = picture.above(tile)
-        while above is not None:
-            image = picture.held(above)
-            if image is None and picture.above(above) is None:
-                image = picture.load(above)
-            if image is not None:
-                whole, scale = picture.box_of(above), float(1 << above.level)
-                corner = (box.topLeft() - whole.topLeft()) / scale
-                part = QRectF(corner.x(), corner.y(), box.width() / scale, box.height() / scale)
-                painter.drawImage(box, image, part)
-                return
-            above = picture.above(above)
+        screen = QRectF(self.rect())
+        return paint_tiles(painter, self.picture, self.eye.transform, screen, self.ratio, SLICE)
 
     # -- the mouse ---------------------------------------------------------------------------------
 
