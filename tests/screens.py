@@ -15,6 +15,7 @@ from caseboard.dialogs.ask_kind import AskKind
 from caseboard.dialogs.ask_link_type import AskLinkType
 from caseboard.dialogs.dropped_case import DroppedCase
 from caseboard.dialogs.export_dialog import ExportDialog, ExportQuestion
+from caseboard.dialogs.intake_report import IntakeReport
 from caseboard.dialogs.message import Confirm, Message
 from caseboard.dialogs.missing_case import MissingCase
 from caseboard.dialogs.progress import Progress
@@ -27,6 +28,7 @@ from caseboard.sheet import lines
 from caseboard.sight import Mode, Sight
 from caseboard.window import Window
 from caseboard.workspace import Workspace
+from casedb.delivery_report import Row
 from casedb.model.contents import Contents
 from casedb.model.filtering import NONE, Condition, Filter
 from casedb.model.json_value import JsonValue
@@ -39,6 +41,12 @@ LONG = (
     "A vessel with a very long name that nobody who has ever written a card had any room for " * 2
 )
 """A text of a case."""
+REPORT = (
+    Row(f"/in/{LONG}.jpg", "taken", LONG, "a" * 64, "item"),
+    Row("/in/부두 사진.jpg", "same as", LONG, "b" * 64, "item"),
+    Row("/in/תצלום.jpg", "rejected", LONG),
+)
+"""What became of files with long names, and names in other scripts."""
 SOUGHT = ("", "missile", "xyzzy")
 """What is typed into the palette, and into the search."""
 
@@ -170,6 +178,12 @@ def select(window: Window, **chosen: list[str]) -> Window:
     return settled(window)
 
 
+def _progress(window: Window) -> Progress:
+    made = Progress(window, say("Storing files in the case…"))
+    made.show_count(1234, 5000, say("{n} file found", "{n} files found", n=1234), f"{LONG}.jpg")
+    return made
+
+
 def settled(window: Window) -> Window:
     """The window when all its parts have found their places."""
     QTest.qWait(1)
@@ -199,7 +213,8 @@ def dialogs_of(window: Window) -> Iterator[tuple[str, QWidget]]:
         Confirm(say("Delete from the case"), LONG, say("Delete"), worn, window),
         ShortcutSheet(lines(), window, columns_for(window)),
         ExportDialog(ExportQuestion((2600.0, 1840.0), (800.0, 600.0)), window),
-        Progress(window, say("Storing files in the case…"), 1 << 30),
+        _progress(window),
+        IntakeReport(REPORT, window),
         OpenAddress(f"https://example.org/{'a-long-path/' * 12}", window),
         MissingCase(Path("/home/somebody/cases") / f"{LONG}.caseboard", worn, window),
         DroppedCase(Path("/home/somebody/cases") / f"{LONG}.caseboard", worn, window),

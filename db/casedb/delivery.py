@@ -9,261 +9,223 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 from pathlib import Path
-from typing import BinaryIO, Literal, TypeAlias
+from typing import BinaryIO, TypeAlias, cast
 
 from casedb.case import Case
-from casedb.commands import items
+from casedb.delivery_report import Row
 from casedb.disk import is_same_file
 from casedb.errors import IntakeRefused, NotSaved
-from casedb.exchange.stac import StacItem
+from casedb.finding import find_files
+from casedb.ids import utc_now
+from casedb.intake import geotiff
 from casedb.intake.cage.cage import Cage
-from casedb.intake.examination import examine
+from casedb.intake.examination import examine, metadata_of
 from casedb.intake.offer import Offer, Opener, offer_file
-from casedb.model.changes import counted
-from casedb.model.json_value import JsonValue
-from casedb.model.records import Item
-from casedb.progress import Progress, Told
+from casedb.intake.proposals import tags_of
 from casedb.scenes import scene_in
+from casedb.taking import Found, Stamp, take
 from casedb.words import say
-
-Outcome: TypeAlias = Literal["taken", "same as", "rejected"]
-"""What became of a file: it is in the case now, it was there already, or it did not come."""
-
-LONGEST_TITLE = 120
-LITTER = frozenset({".ds_store", "thumbs.db", "desktop.ini", "ehthumbs.db", ".localized"})
-"""What systems leave in folders, by name in lower case: nobody means to hand it in."""
 
 MOST_FILES = 200_000
 """Files of one delivery."""
 
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One line of the report: a file as it was named, and what became of it.
-
-    `reason` says in a sentence why it was rejected, or what there is to know of one that was taken;
-    `artifact` is its SHA-256 and `item` the id of the item that has it, where there are such.
-    """
-
-    file: str
-    outcome: Outcome
-    reason: str = ""
-    artifact: str = ""
-    item: str = ""
+MOST_TRIES = 3
+"""How often storing begins anew without files that have changed meanwhile."""
 
 
 @dataclass(frozen=True, slots=True)
-class Seed:
-    """An item about to be made: its kind, its values, and the file that comes with it."""
+class Standing:
+    """How far a delivery has come: files `done` of the `whole`, 0 while they are counted; the bytes
+    read so far, and the name of the file in hand."""
 
-    kind: str
-    values: dict[str, JsonValue]
-    offer: Offer | None = None
-
-    @property
-    def size(self) -> int:
-        """Bytes of the file that comes with it."""
-        return self.offer.artifact.size if self.offer is not None else 0
-
-    def read_through(self, wrap: Callable[[Opener], Opener]) -> Seed:
-        """The same item, with its file opened in another way."""
-        if self.offer is None:
-            return self
-        return replace(self, offer=replace(self.offer, open=wrap(self.offer.open)))
+    done: int
+    whole: int
+    size: int = 0
+    name: str = ""
 
 
-def seed_of(offer: Offer, scene: StacItem | None = None) -> Seed:
-    """The item that a file becomes, by its content, or by the satellite image that it describes."""
-    artifact = offer.artifact
-    title = Path(artifact.name).stem[:LONGEST_TITLE]
-    if scene is not None:
-        return Seed("satellite_image", {"title": title, **scene.values}, offer)
-    sort = artifact.media_type.split("/")[0]
-    if sort == "image":
-        return Seed("media", {"title": title, "medium": "photo"}, offer)
-    if sort in ("video", "audio"):
-        return Seed("media", {"title": title, "medium": sort}, offer)
-    return Seed("document", {"title": title}, offer)
+Watch: TypeAlias = Callable[[Standing], None]
+"""Hears how far a delivery has come; what it raises ends it, with nothing taken in."""
 
 
-def make(case: Case, seed: Seed) -> Item:
-    """Make an item and attach its file."""
-    change = items.add_item(case.contents, case.new_id, seed.kind, seed.values)
-    case.run(change)
-    item = next(edit.after for edit in change.edits if isinstance(edit.after, Item))
-    if seed.offer is not None:
-        case.attach_offer(item, seed.offer)
-    return item
-
-
-def deliver(case: Case, paths: Sequence[Path], cage: Cage, told: Told | None = None) -> list[Row]:
+def deliver(case: Case, paths: Sequence[Path], cage: Cage, watch: Watch | None = None) -> list[Row]:
     """Take in files, and all files in folders, as one change; a row for each in the order found.
 
-    Links that lead out of a folder are not followed. `told` hears how many files are done. Raises what
-    that raises, and CaseError where the case cannot be changed; then nothing has come in.
+    Links that lead out of a folder are not followed. Raises what `watch` raises, and CaseError where
+    the case cannot be changed; then nothing has come in.
     """
-    progress = Progress(told)
-    rows: list[Row] = []
-    offers: dict[int, Offer] = {}
-    scenes: dict[int, StacItem] = {}
-    found = list(find_files(paths))
-    if len(found) > MOST_FILES:
+    found = look(paths, case.path, cage, watch)
+    tries = 0
+    while True:
+        taking = take(case.contents, case.new_id, found, Stamp(utc_now(), case.actor))
+        try:
+            case.run(taking.change, watched(taking.bytes_of, watch))
+        except (NotSaved, OSError):
+            found, has_changed = without_changed(found, watch)
+            tries += 1
+            if not has_changed or tries == MOST_TRIES:
+                raise
+        else:
+            return list(taking.rows)
+
+
+# -- looking ---------------------------------------------------------------------------------
+
+
+def look(
+    paths: Sequence[Path], case_path: Path, cage: Cage, watch: Watch | None = None
+) -> list[Found]:
+    """Look at files, and at all files in folders: what could come in, and why others cannot.
+
+    It touches neither the case nor the window. The case at `case_path` itself is refused, as its
+    bytes change while they are taken in. Raises IntakeRefused for far too many files.
+    """
+    tell = watch or _tell_nobody
+    there = list(islice(_counted(find_files(paths), tell), MOST_FILES + 1))
+    if len(there) > MOST_FILES:
         raise IntakeRefused(
             say(
                 "There are more than {most} files. Take them in in several deliveries.",
                 most=MOST_FILES,
             )
         )
-    # Each is read twice: to know it, and to take it in.
-    progress.begin(2 * len(found))
-    for path, refusal in found:
-        row, offer = _look_at(case, path, refusal, cage)
-        if offer is not None:
-            offers[len(rows)] = offer
-            scene, what = _scene_in(offer)
-            if scene is not None:
-                scenes[len(rows)] = scene
-            row = replace(row, reason=" ".join(filter(None, (row.reason, what))))
-        rows.append(row)
-        progress.go_on(1 if offer is not None else 2)
-    while True:
-        opening = _Opening(progress)
-        try:
-            return _take(case, rows, offers, scenes, opening)
-        except (NotSaved, OSError):
-            # Of a file that has changed or vanished meanwhile only that one stays away.
-            at = opening.at
-            if at is None or not _has_changed(offers[at]):
-                raise
-            offers.pop(at)
-            why = say(
-                "It changed or vanished while it was taken in. Try again when it is finished."
-            )
-            rows[at] = Row(rows[at].file, "rejected", why)
+    found: list[Found] = []
+    size = 0
+    for n, (path, refusal) in enumerate(there):
+        tell(Standing(n, len(there), size, path.name))
+        # A large file is told of while it is read, so that it can be stopped.
+        at = Standing(n, len(there), size, path.name)
+        each = _look_at(path, refusal, case_path, cage, lambda read, at=at: tell(_on(at, read)))
+        size += each.offer.artifact.size if each.offer is not None else 0
+        found.append(each)
+    tell(Standing(len(there), len(there), size))
+    return found
 
 
-# -- finding ---------------------------------------------------------------------------------
+def look_at_bytes(offers: Iterable[Offer], cage: Cage) -> list[Found]:
+    """Look at what came as bytes, such as a pasted picture."""
+    return [_known(offer.artifact.name, offer, cage) for offer in offers]
 
 
-def find_files(paths: Sequence[Path]) -> Iterator[tuple[Path, str]]:
-    """Every file, folders gone through in order of names; with a sentence where it is left out.
-
-    Links in folders are not followed.
-    """
-    for path in paths:
-        if path.is_dir() and not path.is_symlink():
-            yield from _find_in(path)
-        else:
-            yield path, ""
+def _counted(files: Iterable[tuple[Path, str]], tell: Watch) -> Iterable[tuple[Path, str]]:
+    for n, each in enumerate(files):
+        tell(Standing(n, 0, 0, each[0].name))
+        yield each
 
 
-def _find_in(folder: Path) -> Iterator[tuple[Path, str]]:
-    try:
-        with os.scandir(folder) as entries:
-            there = sorted(entries, key=lambda each: each.name)
-    except OSError as trouble:
-        reason = trouble.strerror or say("the system refuses it")
-        yield folder, say("The folder cannot be read: {reason}.", reason=reason)
-        return
-    for entry in there:
-        path = folder / entry.name
-        if entry.is_symlink():
-            yield path, say("It is a link to somewhere else, which is not followed.")
-        elif entry.is_dir(follow_symlinks=False):
-            yield from _find_in(path)
-        elif entry.name.lower() in LITTER:
-            yield path, say("A system has left it there; nobody means to hand it in.")
-        else:
-            yield path, ""
+def _tell_nobody(standing: Standing) -> None:
+    pass
 
 
-def _look_at(case: Case, path: Path, refusal: str, cage: Cage) -> tuple[Row, Offer | None]:
+def _on(at: Standing, read: int) -> Standing:
+    return replace(at, size=at.size + read)
+
+
+def _look_at(
+    path: Path, refusal: str, case_path: Path, cage: Cage, told: Callable[[int], None]
+) -> Found:
     name = os.fspath(path)
     if refusal:
-        return Row(name, "rejected", refusal), None
+        return Found(Row(name, "rejected", refusal))
     try:
-        if is_same_file(path, case.path):
+        if is_same_file(path, case_path):
             raise IntakeRefused(
                 say("A case cannot take in itself; Save a Copy first, and add that.")
             )
-        offer, fault = examine(offer_file(path), cage)
+        return _known(name, offer_file(path, told), cage)
     except IntakeRefused as trouble:
-        return Row(name, "rejected", str(trouble)), None
+        return Found(Row(name, "rejected", str(trouble)))
     except ValueError:
         # A name that no system can have, with a zero byte in it.
-        return Row(name, "rejected", say("It cannot be read under this name.")), None
-    return Row(name, "taken", fault, offer.artifact.id), offer
+        return Found(Row(name, "rejected", say("It cannot be read under this name.")))
 
 
-def _scene_in(offer: Offer) -> tuple[StacItem | None, str]:
-    """The satellite image that a file describes, and what there is to know of it in sentences."""
+def _known(name: str, offer: Offer, cage: Cage) -> Found:
+    offer, fault = examine(offer, cage)
+    scene, misread = None, ""
     try:
         scene = scene_in(offer)
     except IntakeRefused as trouble:
-        return None, str(trouble)
+        misread = str(trouble)
     except OSError:
         # Taking it in will say so.
-        return None, ""
-    return scene, " ".join(scene.report.sentences) if scene is not None else ""
+        pass
+    sentences = scene.report.sentences if scene is not None else ()
+    facts = metadata_of(offer.artifact)
+    remark = geotiff.trouble(tags_of(facts)) if facts is not None else ""
+    reason = " ".join(filter(None, (fault, misread, remark, *sentences)))
+    row = Row(name, "taken", reason, offer.artifact.id)
+    return Found(row, offer, scene, fault, misread, remark)
 
 
-# -- taking ----------------------------------------------------------------------------------
+# -- storing ---------------------------------------------------------------------------------
 
 
-class _Opening:
-    """Which file of a delivery has been opened last."""
+def watched(bytes_of: Mapping[str, Opener], watch: Watch | None) -> Mapping[str, Opener]:
+    """The same bytes, told of as they are read."""
+    if watch is None:
+        return bytes_of
+    storing = _Storing(watch, len(bytes_of))
+    return {artifact: storing.counting(opener) for artifact, opener in bytes_of.items()}
 
-    def __init__(self, progress: Progress) -> None:
-        self._progress = progress
-        self.at: int | None = None
 
-    def noting(self, at: int, offer: Offer) -> Offer:
-        """The same offer, whose opening is noted."""
+class _Storing:
+    """How far the storing of bytes has come."""
 
+    def __init__(self, watch: Watch, whole: int) -> None:
+        self._watch = watch
+        self._whole = whole
+        self._done = self._size = 0
+
+    def counting(self, opener: Opener) -> Opener:
         def open_it() -> BinaryIO:
-            self.at = at
-            self._progress.go_on(1)
-            return offer.open()
+            self._watch(Standing(self._done, self._whole, self._size))
+            self._done = min(self._done + 1, self._whole)
+            return cast("BinaryIO", _Counted(opener(), self._read))
 
-        return replace(offer, open=open_it)
+        return open_it
 
-
-def _take(
-    case: Case,
-    rows: Sequence[Row],
-    offers: dict[int, Offer],
-    scenes: Mapping[int, StacItem],
-    opening: _Opening,
-) -> list[Row]:
-    done = list(rows)
-    made: dict[str, str] = {}
-    fresh = [
-        at for at, offer in offers.items() if not case.contents.attachments_to(offer.artifact.id)
-    ]
-    count = len({offers[at].artifact.id for at in fresh})
-    with case.together(counted("Add", count, "file")):
-        for at, offer in offers.items():
-            artifact = offer.artifact.id
-            held = case.contents.attachments_to(artifact)
-            if held:
-                where = made.get(artifact, "")
-                done[at] = replace(
-                    done[at], outcome="same as", item=held[0].item, reason=_same(offer, where)
-                )
-                continue
-            item = make(case, seed_of(opening.noting(at, offer), scenes.get(at)))
-            made[artifact] = done[at].file
-            done[at] = replace(done[at], item=item.id)
-    return done
+    def _read(self, size: int) -> None:
+        self._size += size
+        self._watch(Standing(self._done, self._whole, self._size))
 
 
-def _same(offer: Offer, first: str) -> str:
-    if first:
-        return say("Its bytes are those of “{name}” in this delivery.", name=Path(first).name)
-    return say("Its bytes are in the case already.")
+class _Counted:
+    """A stream that says how many bytes were read from it."""
+
+    def __init__(self, stream: BinaryIO, told: Callable[[int], None]) -> None:
+        self._stream = stream
+        self._told = told
+
+    def read(self, size: int = -1) -> bytes:
+        piece = self._stream.read(size)
+        self._told(len(piece))
+        return piece
+
+    def __enter__(self) -> _Counted:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._stream.close()
+
+
+def without_changed(found: Sequence[Found], watch: Watch | None = None) -> tuple[list[Found], bool]:
+    """What was found, without files that have changed or vanished since; whether any has."""
+    tell = watch or _tell_nobody
+    kept: list[Found] = []
+    for n, each in enumerate(found):
+        tell(Standing(n, len(found), 0, Path(each.row.file).name))
+        kept.append(_rejected(each) if each.offer and _has_changed(each.offer) else each)
+    return kept, any(now is not then for now, then in zip(kept, found, strict=True))
+
+
+def _rejected(found: Found) -> Found:
+    why = say("It changed or vanished while it was taken in. Try again when it is finished.")
+    return Found(Row(found.row.file, "rejected", why))
 
 
 def _has_changed(offer: Offer) -> bool:

@@ -1,15 +1,14 @@
 """What is dropped or pasted, and the items it becomes. Nothing is ever fetched or opened.
 
 Reading a drop (`read`) touches no disk. Looking at the files in it (`look`) does, and runs in a
-worker; `take_in` then makes one change of everything, on the window's thread.
+worker.
 """
 
 from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import cast
 from urllib.parse import urlsplit
@@ -17,29 +16,19 @@ from urllib.parse import urlsplit
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData, QUrl
 from PySide6.QtGui import QImage, QImageWriter
 
-from caseboard.panels.wording import item_title
-from caseboard.placing import HeightOf, lay
-from caseboard.scenes import find_scenes
-from casedb import Case
-from casedb.delivery import LONGEST_TITLE, Seed, find_files, make, seed_of
-from casedb.disk import is_same_file, shown_name
-from casedb.errors import IntakeRefused
-from casedb.exchange.stac import StacItem
+from casedb import delivery
+from casedb.delivery import Watch
+from casedb.disk import is_same_file
 from casedb.intake.cage.cage import Cage
-from casedb.intake.examination import examine
-from casedb.intake.offer import Offer, offer_bytes, offer_file
-from casedb.model.changes import counted
-from casedb.model.contents import Contents
-from casedb.model.geometry import Point
+from casedb.intake.offer import offer_bytes
 from casedb.model.json_value import JsonValue
+from casedb.taking import LONGEST_TITLE, Found, Seed
 from casedb.words import say
 
 ITEMS_MIME = "application/x-caseboard-items"
 """A JSON list of ids of items, dragged from the outline."""
 
 CASE_ENDING = ".caseboard"
-MOST_DRAWN = 24
-"""Pictures of one drop that are drawn to see whether they can be; the rest show it later."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,95 +162,25 @@ def _picture(mime: QMimeData) -> tuple[str, bytes] | None:
     return "Pasted picture.png", bytes(data.data())
 
 
-# -- looking at files, in a worker -----------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class Looked:
-    """What could be taken in, and sentences: about what could not, and about pictures that can be
-    kept and not shown. `scenes` are the satellite images that files describe, by their SHA-256."""
-
-    offers: tuple[Offer, ...]
-    refused: tuple[str, ...]
-    scenes: Mapping[str, StacItem] = field(default_factory=dict[str, StacItem])
-
-    @property
-    def names(self) -> dict[str, str]:
-        """What the files are called, by their SHA-256."""
-        return {offer.artifact.id: offer.artifact.name for offer in self.offers}
-
-
-def look(dropped: Dropped, case_path: Path, cage: Cage) -> Looked:
-    """Hash the files and pictures of a drop; touches the disk and takes its time.
-
-    The case at `case_path` itself is refused: its bytes change while they are taken in.
-    """
-    offers: list[Offer] = []
-    refused = list(dropped.refused)
-    for path, refusal in find_files(dropped.files):
-        try:
-            if refusal:
-                refused.append(say("“{name}”: {why}", name=shown_name(path), why=refusal))
-            elif is_same_file(path, case_path):
-                refused.append(
-                    say("A case cannot take in itself; Save a Copy first, and add that.")
-                )
-            else:
-                offers.append(offer_file(path))
-        except IntakeRefused as trouble:
-            refused.append(str(trouble))
-    offers += [offer_bytes(data, name) for name, data in dropped.pictures]
-    examined: list[Offer] = []
-    for n, offer in enumerate(offers):
-        known, fault = examine(offer, cage, draws=n < MOST_DRAWN)
-        examined.append(known)
-        if fault:
-            name = offer.artifact.name
-            kept = say("“{name}” is in the case, but no picture of it.", name=name)
-            refused.append(f"{kept} {fault}")
-    return Looked(tuple(examined), tuple(refused))
-
-
-def look_for_cards(dropped: Dropped, case_path: Path, cage: Cage) -> Looked:
-    """The same for files that become cards of their own: records of satellite images are read."""
-    looked = look(dropped, case_path, cage)
-    scenes, refused = find_scenes(looked.offers)
-    return replace(looked, scenes=scenes, refused=(*looked.refused, *refused))
-
-
 # -- becoming cards --------------------------------------------------------------------------
 
 
-def seeds(dropped: Dropped, looked: Looked) -> list[Seed]:
-    """The items that a drop becomes."""
-    found = [seed_of(each, looked.scenes.get(each.artifact.id)) for each in looked.offers]
-    for address in dropped.addresses:
-        host = urlsplit(address).hostname or address
-        found.append(Seed("document", {"title": host, "url": address}))
-    return [*found, *(Seed("note", _note(text)) for text in dropped.texts)]
-
-
-def already_there(contents: Contents, found: Sequence[Seed]) -> str:
-    """That files among these are in the case already, in a sentence; empty where none is."""
-    known = [
-        (seed.offer.artifact.name, uses[0].item)
-        for seed in found
-        if seed.offer is not None and (uses := contents.attachments_to(seed.offer.artifact.id))
+def look(dropped: Dropped, case_path: Path, cage: Cage, watch: Watch | None = None) -> list[Found]:
+    """Look at the files and pictures of a drop; touches the disk and takes its time."""
+    pictures = (offer_bytes(data, name) for name, data in dropped.pictures)
+    return [
+        *delivery.look(dropped.files, case_path, cage, watch),
+        *delivery.look_at_bytes(pictures, cage),
     ]
-    if not known:
-        return ""
-    if len(known) > 1:
-        return say(
-            "{n} of these files was in the case already. It has one more card.",
-            "{n} of these files were in the case already. Each has one more card.",
-            n=len(known),
-        )
-    name, item_id = known[0]
-    return say(
-        "“{name}” was in the case already, with “{title}”. It has one more card.",
-        name=name,
-        title=item_title(contents.items[item_id]),
+
+
+def seeds(dropped: Dropped) -> list[Seed]:
+    """The items that the addresses and texts of a drop become."""
+    addresses = (
+        Seed("document", {"title": urlsplit(each).hostname or each, "url": each})
+        for each in dropped.addresses
     )
+    return [*addresses, *(Seed("note", _note(text)) for text in dropped.texts)]
 
 
 def _note(text: str) -> dict[str, JsonValue]:
@@ -273,29 +192,3 @@ def _note(text: str) -> dict[str, JsonValue]:
         rest = f"{first[at:].strip()}\n{rest}".strip()
         first = first[:at]
     return {"title": first, "summary": rest} if rest else {"title": first}
-
-
-def take_in(
-    case: Case,
-    board_id: str,
-    at: Point,
-    found: Sequence[Seed],
-    placed: Sequence[str],
-    height_of: HeightOf,
-    *,
-    is_exact: bool = False,
-) -> list[str]:
-    """Make the items, take in their files and place their cards around a point, as one change.
-
-    Where cards lie there already, the nearest free place is taken, unless the place `is_exact`: then
-    the first lies under the point. `placed` are items of the case
-    to be shown as well. Returns the ids of the new cards.
-    Raises CaseError where it is refused; then nothing has changed.
-    """
-    what = "file" if any(seed.offer for seed in found) else "card"
-    with case.together(counted("Add", len(found) + len(placed), what)):
-        items = [make(case, seed) for seed in found]
-        items += [case.contents.items[each] for each in placed]
-        laid = lay(case.contents, case.new_id, board_id, items, at, height_of, is_exact=is_exact)
-        case.run(laid)
-    return [edit.record.id for edit in laid.edits]

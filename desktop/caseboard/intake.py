@@ -2,52 +2,157 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import threading
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import partial
+from typing import TypeVar
 
-from PySide6.QtCore import QMimeData
+from PySide6.QtCore import QMimeData, QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
-from caseboard import dropping
+from caseboard import dropping, intake_notices
 from caseboard.board.card_layout import natural_height
 from caseboard.bridge import CaseBridge
+from caseboard.dialogs.intake_report import IntakeReport
 from caseboard.dialogs.progress import Progress
-from caseboard.scenes import doubts_about, notice_of
+from caseboard.dropping import Dropped
+from caseboard.piecemeal import Piecemeal, Steps, finished
+from caseboard.placing import lay_sized
 from caseboard.tasks import Tasks
+from caseboard.thumbnails import Thumbnails
 from caseboard.toast import Toast
-from casedb.intake.cage.cage import Cage
+from casedb import CaseError
+from casedb.case import Apart
+from casedb.commands import cards
+from casedb.delivery import Standing, watched, without_changed
+from casedb.delivery_report import Row, visible_line
+from casedb.errors import NotSaved, Stopped
+from casedb.ids import utc_now
+from casedb.intake.offer import Opener
+from casedb.model.card_face import face
+from casedb.model.changes import ChangeSet
+from casedb.model.contents import Contents
 from casedb.model.geometry import Point
-from casedb.model.records import Board
-from casedb.words import say
+from casedb.model.records import Board, CaseInfo, Item
+from casedb.taking import Found, Stamp, Taking, take
+from casedb.words import say, term
+
+R = TypeVar("R")
+
+FEW, SMALL = 24, 4 << 20
+"""So many files, of so many bytes together, are stored at once: the window waits for less than a blink."""
+
+MOST_SAID = 3
+"""Troubles of one delivery that are said one by one; of more there is a report."""
+
+MOST_TRIES = 3
+"""How often storing begins anew without files that have changed meanwhile."""
+
+CANCELLED = term("This was cancelled, and nothing was taken in.")
+_EVERY = 60
+"""Milliseconds between two looks at how far it has come."""
 
 
-class Intake:
-    """Makes cards of files, pictures, addresses and text.
+class Watching:
+    """How far a delivery has come: told in a worker, looked at in the window's thread."""
+
+    def __init__(self) -> None:
+        self.now = Standing(0, 0)
+        self.is_ending = False
+        self._stop = threading.Event()
+
+    def tell(self, standing: Standing) -> None:
+        """Take note. Raises Stopped where an end is wished."""
+        self.now = standing
+        if self._stop.is_set():
+            raise Stopped(say(CANCELLED))
+
+    def last(self) -> None:
+        """What is done now cannot be stopped any more. Raises Stopped where that was wished before."""
+        self.tell(self.now)
+        self.is_ending = True
+
+    def stop(self) -> None:
+        """Wish for an end."""
+        self._stop.set()
+
+    @property
+    def is_stopped(self) -> bool:
+        """Whether an end is wished."""
+        return self._stop.is_set()
+
+
+@dataclass
+class _Errand:
+    """One delivery on its way: what came and where to, and what has been made of it so far."""
+
+    dropped: Dropped
+    at: Point
+    is_exact: bool
+    board: str
+    watching: Watching = field(default_factory=Watching)
+    found: Sequence[Found] = ()
+    taking: Taking = field(default_factory=Taking)
+    laid: ChangeSet | None = None
+    apart: Apart | None = None
+    tries: int = 0
+
+    @property
+    def is_small(self) -> bool:
+        """Whether it can be stored while the window waits."""
+        offers = [each.offer for each in self.found if each.offer is not None]
+        return len(offers) <= FEW and sum(each.artifact.size for each in offers) <= SMALL
+
+
+class Intake(QObject):
+    """Makes cards of files, pictures, addresses and text, one delivery after the other.
 
     `window` is the widget that a progress bar covers, `front` tells the board in front,
     `save_typing` stores what is being typed, `made` is given the ids of the new cards and whether they
-    lie where somebody has pointed at.
+    lie where somebody has pointed at, `go_to` shows an item. `ended(rows)` follows every delivery of
+    files that came to its end.
     """
+
+    ended = Signal(tuple)
 
     def __init__(
         self,
         bridge: CaseBridge,
         tasks: Tasks,
         toast: Toast,
-        cage: Cage,
+        thumbnails: Thumbnails,
         window: QWidget,
         front: Callable[[], str],
         save_typing: Callable[[], object],
         made: Callable[[list[str], bool], object],
+        go_to: Callable[[str], object],
     ) -> None:
+        super().__init__(window)
         self._bridge = bridge
         self._tasks = tasks
         self._toast = toast
-        self._cage = cage
+        self._thumbnails = thumbnails
         self._window = window
         self._front = front
         self._save_typing = save_typing
         self._made = made
+        self._go_to = go_to
+        self._errand: _Errand | None = None
+        self._progress: Progress | None = None
+        self._piecemeal = Piecemeal(self)
+        self._clock = QTimer(self, interval=_EVERY)
+        self._clock.timeout.connect(self._show)
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether a delivery is on its way."""
+        return self._errand is not None
+
+    @property
+    def watching(self) -> Watching | None:
+        """How far the delivery on its way has come, where there is one."""
+        return self._errand.watching if self._errand is not None else None
 
     def take_mime(self, mime: QMimeData, at: Point, *, is_exact: bool = False) -> None:
         """Make cards of what was dropped or pasted, around a point of the board in front, or just there
@@ -61,54 +166,273 @@ class Intake:
             return
         self.take(dropped, at, is_exact=is_exact)
 
-    def take(self, dropped: dropping.Dropped, at: Point, *, is_exact: bool = False) -> None:
+    def take(self, dropped: Dropped, at: Point, *, is_exact: bool = False) -> None:
         """Make cards of what was sorted out, around a point of the board in front, or just there."""
-        if dropped.files or dropped.pictures:
-            self._toast.say(say("Reading…"))
-        self._tasks.run(
-            partial(dropping.look_for_cards, dropped, self._bridge.case.path, self._cage),
-            partial(self._store, self._front(), at, is_exact, dropped),
-            self._toast.say_failure,
-        )
+        if self._errand is not None:
+            self._toast.say(say("Files are being taken in already. Try again when that is done."))
+            return
+        errand = self._errand = _Errand(dropped, at, is_exact, self._front())
+        progress = self._progress = Progress(self._window, say("Looking at the files…"))
+        progress.cancelled.connect(self._stop)
+        progress.begin()
+        self._clock.start()
+        path, cage = self._bridge.case.path, self._thumbnails.cage
+        look = partial(dropping.look, dropped, path, cage, errand.watching.tell)
+        self._beside(look, self._sort_out)
 
-    def _store(
-        self,
-        board_id: str,
-        at: Point,
-        is_exact: bool,
-        dropped: dropping.Dropped,
-        looked: dropping.Looked,
-    ) -> None:
-        self._toast.dismiss()
-        contents = self._bridge.contents
-        seeds = dropping.seeds(dropped, looked)
-        items = [each for each in dropped.items if each in contents.items]
-        if contents.get(Board, board_id) is None:
-            # It was deleted while the files were looked at.
-            board_id = self._front()
-        known = dropping.already_there(contents, seeds)
-        if seeds or items:
-            made: list[str] = []
+    def close(self) -> None:
+        """Stop what is on its way: nothing of it comes in, unless it is in already."""
+        errand = self._errand
+        if errand is not None:
+            errand.watching.stop()
+            self._tasks.wait()
+            self._end()
 
-            def store() -> None:
-                case, total = self._bridge.case, sum(seed.size for seed in seeds)
-                # What is still being typed is saved first: the bar lets the window's timers run.
-                self._save_typing()
-                sentence = say("Storing files in the case…")
-                with Progress.over(self._window, sentence, total) as progress:
-                    counted = [seed.read_through(progress.counting) for seed in seeds]
-                    made.extend(
-                        dropping.take_in(
-                            case, board_id, at, counted, items, natural_height, is_exact=is_exact
-                        )
-                    )
+    def _stop(self) -> None:
+        errand = self._present
+        errand.watching.stop()
+        if errand.apart is None:
+            # Nothing waits for what is being looked at; what is being stored is taken back first.
+            self._give_up(Stopped(say(CANCELLED)))
 
-            if not self._bridge.carry_out(store):
+    # -- one delivery, step by step -------------------------------------------------------
+
+    def _sort_out(self, found: Sequence[Found]) -> None:
+        """Let no other change come between, and find out what is to be made."""
+        errand = self._present
+        errand.found = found
+        # What is still being typed is stored first: other changes wait until this one is done.
+        self._save_typing()
+        if errand.apart is None:
+            try:
+                errand.apart = self._bridge.case.apart()
+            except CaseError as trouble:
+                self._give_up(trouble)
                 return
-            if board_id == self._front():
-                self._made(made, is_exact)
-        notice = " ".join(filter(None, (known, notice_of(looked.scenes, looked.names))))
+        contents, case = self._bridge.contents, self._bridge.case
+        stamp, others = Stamp(utc_now(), case.actor), dropping.seeds(errand.dropped)
+        work = partial(_plan, contents, case.new_id, found, stamp, others)
+        self._do(work, self._lay)
+
+    def _lay(self, planned: tuple[Taking, Contents]) -> None:
+        """Find a place for every card that there is to be."""
+        errand = self._present
+        errand.taking, near = planned
+        contents = self._bridge.contents
+        if contents.get(Board, errand.board) is None:
+            # It was deleted while the files were looked at.
+            errand.board = self._front()
+        there = {card.item for card in contents.each_card_on(errand.board)}
+        wanted = [each for each in errand.taking.shown if each.id not in there]
+        placed = [contents.items[each] for each in errand.dropped.items if each in contents.items]
+        steps = _heights((*wanted, *placed), near, contents)
+        if errand.is_small:
+            self._store((*wanted, *placed), finished(steps))
+        else:
+            self._piecemeal.begin(steps, partial(self._store, (*wanted, *placed)))
+
+    def _store(self, items: Sequence[Item], heights: list[float]) -> None:
+        errand, case = self._present, self._bridge.case
+        is_exact = errand.is_exact and len(items) <= FEW
+        try:
+            errand.laid = lay_sized(
+                case.contents,
+                case.new_id,
+                errand.board,
+                items,
+                heights,
+                errand.at,
+                is_exact=is_exact,
+            )
+        except CaseError as trouble:
+            self._give_up(trouble)
+            return
+        edits = (*errand.taking.edits, *errand.laid.edits)
+        if not edits or errand.apart is None:
+            self._finish(None)
+            return
+        if self._progress is not None:
+            self._progress.say(say("Storing files in the case…"))
+        if not errand.is_small:
+            self._thumbnails.rest(is_so=True)
+        label = errand.taking.label if errand.taking.edits else errand.laid.label
+        change = ChangeSet(label, edits)
+        work = partial(_write, errand.apart, change, errand.taking.bytes_of, errand)
+        self._do(work, self._finish)
+
+    def _finish(self, without: list[Found] | None) -> None:
+        """Let the board follow, and tell; or try again `without` the files that have changed."""
+        errand = self._present
+        if without is not None:
+            errand.tries += 1
+            self._sort_out(without)
+            return
+        board, rows = errand.board, errand.taking.rows
+        self._end()
+        if errand.laid is not None and board == self._front():
+            self._show_cards(errand, [edit.record.id for edit in errand.laid.edits])
+        self._tell(errand, rows)
+        if rows:
+            self.ended.emit(rows)
+
+    def _show_cards(self, errand: _Errand, made: list[str]) -> None:
+        contents = self._bridge.contents
+        there = [
+            card.id
+            for item in errand.taking.shown
+            for card in contents.cards_of(item.id)
+            if card.board == errand.board
+        ]
+        shown = list(dict.fromkeys([*there, *made]))
+        if shown:
+            self._made(shown, bool(made) and errand.is_exact and len(made) <= FEW)
+
+    # -- telling --------------------------------------------------------------------------
+
+    def _tell(self, errand: _Errand, rows: Sequence[Row]) -> None:
+        troubles = [*errand.dropped.refused, *intake_notices.troubles(errand.found, rows)]
+        if len(rows) > FEW or len(troubles) > MOST_SAID:
+            for sentence in errand.dropped.refused:
+                self._toast.say_failure(sentence)
+            self.show_report(rows)
+            return
+        notice = intake_notices.notice(errand.found, rows, self._bridge.contents.items)
         if notice:
             self._toast.say(notice)
-        for sentence in (*doubts_about(looked.scenes, looked.names), *looked.refused):
+        for sentence in troubles:
             self._toast.say_failure(sentence)
+
+    def show_report(self, rows: Sequence[Row]) -> None:
+        """Show what became of each file."""
+        report = IntakeReport(tuple(rows), self._window)
+        report.wanted.connect(self._go_to)
+        report.open()
+
+    def _show(self) -> None:
+        """Show how far it has come."""
+        errand, progress = self._errand, self._progress
+        if errand is None or progress is None:
+            return
+        now = errand.watching.now
+        if errand.watching.is_ending:
+            progress.finish_up(say("Finishing…"))
+        size = _in_mebibytes(now.size)
+        if now.whole:
+            count = say(
+                "{done} of {whole} files, {size}", done=now.done, whole=now.whole, size=size
+            )
+        else:
+            count = say("{n} file found", "{n} files found", n=now.done)
+        progress.show_count(now.done, now.whole, count, visible_line(now.name))
+
+    # -- ends -----------------------------------------------------------------------------
+
+    @property
+    def _present(self) -> _Errand:
+        assert self._errand is not None, "a step of a delivery that has ended"
+        return self._errand
+
+    def _give_up(self, trouble: CaseError) -> None:
+        is_stopped = isinstance(trouble, Stopped)
+        self._end()
+        if is_stopped:
+            self._toast.say(str(trouble))
+        else:
+            self._bridge.refuse(trouble)
+
+    def _end(self) -> None:
+        errand, self._errand = self._errand, None
+        progress, self._progress = self._progress, None
+        self._clock.stop()
+        self._piecemeal.drop()
+        if progress is not None:
+            progress.end()
+        self._thumbnails.rest(is_so=False)
+        if errand is not None and errand.apart is not None:
+            errand.apart.finish()
+
+    def _do(self, work: Callable[[], R], then: Callable[[R], None]) -> None:
+        """Do a step at once where that is little, else beside the window."""
+        if not self._present.is_small:
+            self._beside(work, then)
+            return
+        result = _outcome(work)
+        if isinstance(result, CaseError):
+            self._give_up(result)
+        else:
+            then(result)
+
+    def _beside(self, work: Callable[[], R], then: Callable[[R], None]) -> None:
+        errand = self._present
+
+        def go_on(result: R | CaseError) -> None:
+            if self._errand is not errand:
+                return
+            if isinstance(result, CaseError):
+                self._give_up(result)
+            elif errand.watching.is_stopped and not errand.watching.is_ending:
+                self._give_up(Stopped(say(CANCELLED)))
+            else:
+                then(result)
+
+        def fail(sentence: str) -> None:
+            if self._errand is errand:
+                self._give_up(CaseError(sentence))
+
+        self._tasks.run(partial(_outcome, work), go_on, fail)
+
+
+def _outcome(work: Callable[[], R]) -> R | CaseError:
+    """What comes of some work, or why nothing did."""
+    try:
+        return work()
+    except CaseError as trouble:
+        return trouble
+
+
+def _plan(
+    contents: Contents,
+    new_id: Callable[[], str],
+    found: Sequence[Found],
+    stamp: Stamp,
+    others: Sequence[dropping.Seed],
+) -> tuple[Taking, Contents]:
+    """What is to be made, and as much of the case as it will be as the faces of new cards show."""
+    taking = take(contents, new_id, found, stamp, others)
+    records = (edit.after for edit in taking.edits)
+    known = [contents.artifacts[each] for each in _held(contents, taking.rows)]
+    fresh = (each for each in records if each is not None and not isinstance(each, CaseInfo))
+    return taking, Contents((*known, *fresh))
+
+
+def _held(contents: Contents, rows: Sequence[Row]) -> set[str]:
+    return {row.artifact for row in rows if row.artifact in contents.artifacts}
+
+
+def _heights(items: Sequence[Item], near: Contents, contents: Contents) -> Steps[list[float]]:
+    """How high the cards of items must be; they are in the case, or about to be."""
+    heights: list[float] = []
+    for item in items:
+        where = contents if item.id in contents.items else near
+        heights.append(natural_height(face(where, item), cards.CARD_WIDTH))
+        yield
+    return heights
+
+
+def _write(
+    apart: Apart, change: ChangeSet, bytes_of: Mapping[str, Opener], errand: _Errand
+) -> list[Found] | None:
+    """Store everything; or what is left without files that have changed since they were looked at."""
+    watching = errand.watching
+    try:
+        apart.write(change, watched(bytes_of, watching.tell), watching.last)
+    except (NotSaved, OSError):
+        kept, has_changed = without_changed(errand.found, watching.tell)
+        if has_changed and errand.tries < MOST_TRIES:
+            return kept
+        raise
+    return None
+
+
+def _in_mebibytes(size: int) -> str:
+    return say("{size} MiB", size=round(size / (1 << 20), 1))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Sequence
 from typing import TypeAlias
 
@@ -21,6 +22,11 @@ HeightOf: TypeAlias = Callable[[CardFace, float], float]
 
 GAP = 24.0
 COLUMNS = 4
+"""Cards in a row, unless there are so many that the rows together would be higher than wide."""
+MOST_NARROW = 24
+"""Up to so many cards stand in few columns, which are read downwards."""
+SHAPE = 1.5
+"""How much wider than high many cards are together, as screens are."""
 STEP = 48.0
 ASIDE = 24.0
 """What is laid on a card that lies at the very same place lies so much aside of it, so many times."""
@@ -45,9 +51,22 @@ def lay(
     Where the place `is_exact` the first lies under the point, whatever lies there, and the others
     beside it. Raises InvalidChange where one of them stands for that board.
     """
+    heights = [height_of(face(contents, item), cards.CARD_WIDTH) for item in items]
+    return lay_sized(contents, new_id, board_id, items, heights, at, is_exact=is_exact)
+
+
+def lay_sized(
+    contents: Contents,
+    new_id: NewId,
+    board_id: str,
+    items: Sequence[Item],
+    heights: Sequence[float],
+    at: Point,
+    *,
+    is_exact: bool = False,
+) -> ChangeSet:
+    """As `lay`, with heights that are known; the items need not be in the case yet."""
     boards.refuse_itself(board_id, items)
-    width = cards.CARD_WIDTH
-    heights = [height_of(face(contents, item), width) for item in items]
     slots = slots_from(at, heights) if is_exact else slots_around(at, heights)
     way = _way_into_sight if is_exact else _way_to_room
     dx, dy = way(contents, board_id, slots)
@@ -67,7 +86,7 @@ def room_near(
 def slots_around(at: Point, heights: Sequence[float]) -> list[Rect]:
     """Where cards of these heights lie: rows of a few, around the point."""
     width = cards.CARD_WIDTH
-    columns = max(1, min(len(heights), COLUMNS))
+    columns = _columns_for(heights)
     rows = [heights[start : start + columns] for start in range(0, len(heights), columns)]
     left = at.x - (columns * (width + GAP) - GAP) / 2
     top = at.y - (sum(max(row) + GAP for row in rows) - GAP) / 2
@@ -78,6 +97,14 @@ def slots_around(at: Point, heights: Sequence[float]) -> list[Rect]:
         ]
         top += max(row) + GAP
     return slots
+
+
+def _columns_for(heights: Sequence[float]) -> int:
+    """How many cards stand in a row, so that many together are about as high as wide."""
+    if len(heights) <= MOST_NARROW:
+        return max(1, min(len(heights), COLUMNS))
+    area = sum(height + GAP for height in heights) * (cards.CARD_WIDTH + GAP)
+    return max(COLUMNS, round(math.sqrt(area * SHAPE) / (cards.CARD_WIDTH + GAP)))
 
 
 def slots_from(at: Point, heights: Sequence[float]) -> list[Rect]:

@@ -2,39 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
-from casedb.errors import IntakeRefused
 from casedb.exchange.stac import StacItem
-from casedb.intake.offer import Offer
-from casedb.scenes import scene_in
 from casedb.words import say
 
 MOST_NAMED = 4
 """Keys that are named one by one of those that stay in the file."""
-
-
-def find_scenes(offers: Sequence[Offer]) -> tuple[dict[str, StacItem], tuple[str, ...]]:
-    """The images that files describe, by SHA-256, and why some that say so could not be read.
-
-    It reads from the disk, and takes its time.
-    """
-    scenes: dict[str, StacItem] = {}
-    refused: list[str] = []
-    for offer in offers:
-        artifact = offer.artifact
-        try:
-            found = scene_in(offer)
-        except IntakeRefused as trouble:
-            told = say("“{name}” is in the case as a document.", name=artifact.name)
-            refused.append(f"{told} {trouble}")
-        except OSError:
-            # Taking it in will say so.
-            continue
-        else:
-            if found is not None:
-                scenes[artifact.id] = found
-    return scenes, tuple(refused)
 
 
 def doubts_about(scenes: Mapping[str, StacItem], names: Mapping[str, str]) -> list[str]:

@@ -56,6 +56,7 @@ class Thumbnails(QObject):
         self._waiting: OrderedDict[tuple[str, int], None] = OrderedDict()
         self._under_way: set[tuple[str, int]] = set()
         self.failed: dict[str, str] = {}
+        self._rests = False
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(1)
         self._source = _Source(case)
@@ -98,9 +99,15 @@ class Thumbnails(QObject):
             gone = self._kept.pop((artifact, width), None)
             self._size -= gone.sizeInBytes() if gone is not None else 0
 
+    def rest(self, *, is_so: bool) -> None:
+        """Read nothing from the file for a while, as somebody writes it, or go on."""
+        self._rests = is_so
+        if not is_so:
+            self._go_on()
+
     def _go_on(self) -> None:
         """Give the worker the newest wishes, and drop the oldest where there are too many."""
-        while self._waiting and len(self._under_way) < UNDER_WAY:
+        while not self._rests and self._waiting and len(self._under_way) < UNDER_WAY:
             key, _ = self._waiting.popitem(last=True)
             self._under_way.add(key)
             self._source.open()

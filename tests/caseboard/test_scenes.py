@@ -3,41 +3,35 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QUrl
+from pytestqt.qtbot import QtBot
 
-from caseboard import dropping
 from caseboard.bridge import CaseBridge
-from caseboard.scenes import doubts_about, find_scenes, notice_of
 from casedb.intake.cage.cage import Cage
-from casedb.model.card_face import CardFace
-from casedb.model.geometry import Point
 from casedb.model.records import Item
+from delivered import Hatch
 
 REAL = Path(__file__).parent.parent / "stac"
 
 
-def drop(bridge: CaseBridge, cage: Cage, *files: Path) -> tuple[list[Item], dropping.Looked]:
-    """Drop files; the items they became, and what was seen in them."""
-    mime = QMimeData()
-    mime.setUrls([QUrl.fromLocalFile(str(file)) for file in files])
-    dropped = dropping.read(mime)
-    looked = dropping.look_for_cards(dropped, bridge.case.path, cage)
-    seeds = dropping.seeds(dropped, looked)
-    board = bridge.contents.boards[0].id
-    cards = dropping.take_in(bridge.case, board, Point(0, 0), seeds, (), height_of)
-    contents = bridge.contents
-    return [contents.items[contents.cards[each].item] for each in cards], looked
+@pytest.fixture
+def hatch(bridge: CaseBridge, cage: Cage, qtbot: QtBot) -> Iterator[Hatch]:
+    made = Hatch(bridge, cage, qtbot)
+    yield made
+    made.close()
 
 
-def height_of(face: CardFace, width: float) -> float:
-    return 120.0
+def drop(hatch: Hatch, *files: Path) -> list[Item]:
+    """Drop files; the items they became."""
+    contents = hatch.bridge.contents
+    return [contents.items[contents.cards[each].item] for each in hatch.drop_files(*files)]
 
 
-def told(looked: dropping.Looked) -> tuple[str, list[str]]:
-    return notice_of(looked.scenes, looked.names), doubts_about(looked.scenes, looked.names)
+def told(hatch: Hatch) -> tuple[str, list[str]]:
+    return " ".join(hatch.toast.said), hatch.toast.troubles
 
 
 def written(path: Path, **changes: object) -> Path:
@@ -49,11 +43,11 @@ def written(path: Path, **changes: object) -> Path:
 
 
 def test_a_stac_item_becomes_a_satellite_image_with_its_file(
-    bridge: CaseBridge, cage: Cage
+    bridge: CaseBridge, hatch: Hatch
 ) -> None:
     file = REAL / "digitalglobe-sample.json"
     before = bridge.case.journal.length
-    (item,), looked = drop(bridge, cage, file)
+    (item,) = drop(hatch, file)
     assert (item.kind, item.title) == ("satellite_image", "103001004B316600_P002_MUL")
     assert item.values["sun_azimuth"] == 168.7
     (attachment,) = bridge.contents.attachments_of(item.id)
@@ -64,17 +58,17 @@ def test_a_stac_item_becomes_a_satellite_image_with_its_file(
     bridge.undo()
     assert item.id not in bridge.contents.items
     assert not bridge.contents.cards
-    notice, doubts = told(looked)
+    notice, doubts = told(hatch)
     assert notice.startswith("“digitalglobe-sample.json” was read as a satellite image.")
     assert "Left in the file alone: assets, links, " in notice
     assert doubts == []
 
 
-def test_what_was_left_out_is_named(bridge: CaseBridge, cage: Cage, tmp_path: Path) -> None:
+def test_what_was_left_out_is_named(bridge: CaseBridge, hatch: Hatch, tmp_path: Path) -> None:
     file = written(tmp_path / "odd.json", **{"view:sun_azimuth": 500, "gsd": "fine"})
-    (item,), looked = drop(bridge, cage, file)
+    (item,) = drop(hatch, file)
     assert item.kind == "satellite_image"
-    notice, (doubt,) = told(looked)
+    notice, (doubt,) = told(hatch)
     assert notice == ""
     assert "“odd.json” was read as a satellite image." in doubt
     assert "“view:sun_azimuth” was left out. 500 is not possible." in doubt
@@ -82,12 +76,12 @@ def test_what_was_left_out_is_named(bridge: CaseBridge, cage: Cage, tmp_path: Pa
 
 
 def test_several_items_are_told_of_in_one_sentence(
-    bridge: CaseBridge, cage: Cage, tmp_path: Path
+    bridge: CaseBridge, hatch: Hatch, tmp_path: Path
 ) -> None:
     odd = written(tmp_path / "odd.geojson", datetime="yesterday")
-    items, looked = drop(bridge, cage, *sorted(REAL.glob("*.json")), odd)
+    items = drop(hatch, *sorted(REAL.glob("*.json")), odd)
     assert [item.kind for item in items] == ["satellite_image"] * 5
-    notice, doubts = told(looked)
+    notice, doubts = told(hatch)
     assert notice == "4 files were read as satellite images."
     assert len(doubts) == 1
 
@@ -101,47 +95,35 @@ def test_several_items_are_told_of_in_one_sentence(
     ],
 )
 def test_what_says_that_it_is_stac_and_is_not_becomes_a_document(
-    bridge: CaseBridge, cage: Cage, tmp_path: Path, text: str, sentence: str
+    bridge: CaseBridge, hatch: Hatch, tmp_path: Path, text: str, sentence: str
 ) -> None:
     file = tmp_path / "bad.json"
     file.write_text(text, encoding="utf-8")
-    (item,), looked = drop(bridge, cage, file)
+    (item,) = drop(hatch, file)
     assert item.kind == "document"
     assert bridge.contents.attachments_of(item.id)
-    (refused,) = looked.refused
+    (refused,) = hatch.toast.troubles
     assert refused.startswith("“bad.json” is in the case as a document.")
     assert sentence in refused
 
 
 def test_other_json_and_a_file_that_only_is_called_so_are_documents(
-    bridge: CaseBridge, cage: Cage, tmp_path: Path
+    bridge: CaseBridge, hatch: Hatch, tmp_path: Path
 ) -> None:
     (tmp_path / "notes.json").write_text('{"a": [1, 2]}', encoding="utf-8")
     (tmp_path / "lies.json").write_bytes(b"\x00\xff" * 50)
-    items, looked = drop(bridge, cage, tmp_path / "notes.json", tmp_path / "lies.json")
+    items = drop(hatch, tmp_path / "notes.json", tmp_path / "lies.json")
     assert [item.kind for item in items] == ["document", "document"]
-    assert looked.refused == ()
-    assert told(looked) == ("", [])
+    assert told(hatch) == ("", [])
 
 
 def test_an_item_without_a_name_is_called_like_its_file(
-    bridge: CaseBridge, cage: Cage, tmp_path: Path
+    bridge: CaseBridge, hatch: Hatch, tmp_path: Path
 ) -> None:
     file = tmp_path / "Scene of the quay.json"
     file.write_text('{"type": "Feature", "stac_version": "1.0.0"}', encoding="utf-8")
-    (item,), looked = drop(bridge, cage, file)
+    (item,) = drop(hatch, file)
     assert (item.kind, item.title) == ("satellite_image", "Scene of the quay")
-    _, (doubt,) = told(looked)
+    _, (doubt,) = told(hatch)
     assert "does not say when" in doubt
     assert "does not say where" in doubt
-
-
-def test_a_file_that_goes_while_it_is_looked_at_is_left_to_the_taking_in(
-    bridge: CaseBridge, cage: Cage, tmp_path: Path
-) -> None:
-    file = written(tmp_path / "gone.json")
-    mime = QMimeData()
-    mime.setUrls([QUrl.fromLocalFile(str(file))])
-    looked = dropping.look(dropping.read(mime), bridge.case.path, cage)
-    file.unlink()
-    assert find_scenes(looked.offers) == ({}, ())

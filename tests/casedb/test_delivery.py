@@ -11,7 +11,8 @@ import pytest
 from PIL import Image
 
 from casedb import Case
-from casedb.delivery import Row, deliver
+from casedb.delivery import Standing, deliver
+from casedb.delivery_report import Row
 from casedb.errors import CaseError, Stopped
 from casedb.intake.cage.cage import Cage
 from casedb.intake.examination import metadata_of
@@ -85,7 +86,7 @@ def test_a_delivery_is_one_step_and_comes_once(case: Case, shelf: Path, cage: Ca
 def test_what_is_stopped_has_never_begun(case: Case, shelf: Path, cage: Cage, after: int) -> None:
     before, said = case.journal.head, 0
 
-    def stop(done: int, of: int) -> None:
+    def stop(standing: Standing) -> None:
         nonlocal said
         said += 1
         if said > after:
@@ -102,18 +103,25 @@ def test_what_is_stopped_has_never_begun(case: Case, shelf: Path, cage: Cage, af
 
 
 def test_progress_runs_from_nothing_to_all(case: Case, shelf: Path, cage: Cage) -> None:
-    told: list[tuple[int, int]] = []
-    deliver(case, [shelf], cage, lambda done, of: told.append((done, of)))
-    assert told[0] == (0, 8) and told == sorted(told)
+    told: list[Standing] = []
+    deliver(case, [shelf], cage, told.append)
+    found = [each for each in told if not each.whole]
+    assert [each.done for each in found] == [0, 1, 2, 3]
+    counted = [(each.whole, each.done, each.size) for each in told if each.whole]
+    looked = [each for each in counted if each[0] == 4]
+    stored = [each for each in counted if each[0] == 2]
+    assert counted == [*looked, *stored]
     # What is there already is not read again.
-    assert told[-1][0] >= 7
+    assert looked[0] == (4, 0, 0) and looked == sorted(looked) and looked[-1][1] == 4
+    assert stored[0] == (2, 0, 0) and stored == sorted(stored) and stored[-1][1] == 2
+    assert {each.name for each in told} >= {"a.txt", "pier.jpg"}
 
 
 def test_a_file_that_changes_meanwhile_stays_away_alone(
     case: Case, shelf: Path, cage: Cage
 ) -> None:
-    def meddle(done: int, of: int) -> None:
-        if done == 5:
+    def meddle(standing: Standing) -> None:
+        if (standing.whole, standing.done) == (2, 0):
             (shelf / "a.txt").write_text("The ship did not sail.", encoding="utf-8")
 
     rows = deliver(case, [shelf], cage, meddle)
@@ -126,8 +134,8 @@ def test_a_file_that_changes_meanwhile_stays_away_alone(
 def test_a_file_that_vanishes_meanwhile_stays_away_alone(
     case: Case, shelf: Path, cage: Cage
 ) -> None:
-    def meddle(done: int, of: int) -> None:
-        if done == 5:
+    def meddle(standing: Standing) -> None:
+        if (standing.whole, standing.done) == (2, 0):
             (shelf / "inner" / "pier.jpg").unlink(missing_ok=True)
 
     assert outcomes(deliver(case, [shelf], cage, meddle)) == {

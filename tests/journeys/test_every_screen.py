@@ -300,7 +300,7 @@ DIALOGS: dict[str, Callable[[QWidget], QWidget]] = {
     "dropped case": lambda over: DroppedCase(Path("/cases/harbour.caseboard"), LIGHT, over),
     "palette": lambda over: Palette((Offer("do:undo", "Undo", "Edit"),), (), LIGHT, over),
     "export": lambda over: ExportDialog(ExportQuestion((2600.0, 1840.0), (800.4, 600.0)), over),
-    "progress": lambda over: Progress(over, "Storing files", 100),
+    "progress": lambda over: Progress(over, "Storing files"),
     "kind": lambda over: AskKind(LIGHT, over),
     "grade": lambda over: AskGrade("credibility", grades_of(CREDIBILITY), LIGHT, over),
     "type of link": lambda over: AskLinkType(tuple(LINK_TYPES.values()), LIGHT, over),

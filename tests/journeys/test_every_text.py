@@ -30,6 +30,7 @@ from old_cases.make_case import SCRIPTS, make_case
 from painted import note_painted
 from screens import (
     LONG,
+    REPORT,
     SOUGHT,
     dialogs_of,
     filters_of,
@@ -87,6 +88,7 @@ def known(example: Path, everything: Path) -> frozenset[str]:
         | {
             " ".join(LONG.split()),
             " ".join(f"{LONG}.caseboard".split()),
+            *(" ".join(row.file.removeprefix("/in/").split()) for row in REPORT),
             *SOUGHT,
             "example.org",
             # Labels of changes that the window does not make.

@@ -18,13 +18,12 @@ from caseboard.dialogs.ask_kind import AskKind
 from caseboard.dialogs.ask_link_type import AskLinkType
 from caseboard.dialogs.export_dialog import ExportChoice, ExportDialog
 from caseboard.dialogs.message import Confirm
-from caseboard.dialogs.progress import Progress
 from caseboard.exports import file_name
+from caseboard.intake import Watching
 from caseboard.settings import Recent, Settings
 from caseboard.window import Window
 from caseboard.workspace import Workspace
 from casedb import Case
-from casedb.intake.offer import Opener
 from casedb.model.geometry import Point
 from casedb.model.records import Ref
 from casedb.store.home import Home
@@ -283,18 +282,19 @@ def test_a_large_file_can_be_called_off_while_it_is_stored(
     workspace = workspace_of(window)
     case = workspace.bridge.case
     before = case.journal.length
-    counting = Progress.counting
+    is_impatient = True
+    last = Watching.last
 
-    def impatient(progress: Progress, opener: Opener) -> Opener:
-        progress.forceShow()
-        progress.cancel()
-        return counting(progress, opener)
+    def stop(watching: Watching) -> None:
+        if is_impatient:
+            watching.stop()
+        last(watching)
 
-    monkeypatch.setattr(Progress, "counting", impatient)
+    monkeypatch.setattr(Watching, "last", stop)
     workspace.take_files([file])
     qtbot.waitUntil(lambda: "cancelled" in workspace.toast.sentence)
     assert not workspace.bridge.contents.items and case.journal.length == before
-    monkeypatch.setattr(Progress, "counting", counting)
+    is_impatient = False
     workspace.take_files([file])
     qtbot.waitUntil(lambda: bool(workspace.bridge.contents.artifacts))
     assert case.journal.length == before + 1

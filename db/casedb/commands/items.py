@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import TypeAlias, TypeVar
 
@@ -59,11 +59,27 @@ def add_item(
         brought = _EXHIBIT.fullmatch(str(held["exhibit"]))
         if brought is not None and int(brought[1]) > _last_exhibit(contents):
             edits.append(_exhibits_given(contents, int(brought[1])))
+    edits.append(Edit(None, _item(new_id, kind, held)))
+    return ChangeSet(f"Add {kind_of(kind).label.lower()}", tuple(edits))
+
+
+def add_items(
+    contents: Contents, new_id: NewId, wanted: Sequence[tuple[str, Mapping[str, JsonValue]]]
+) -> ChangeSet:
+    """Add many items of known kinds, in order, each with the next exhibit number."""
+    taken, numbers = give_exhibits(contents, len(wanted))
+    made = [
+        Edit(None, _item(new_id, kind, {**values, "exhibit": number}))
+        for (kind, values), number in zip(wanted, numbers, strict=True)
+    ]
+    return ChangeSet(counted("Add", len(made), "item"), (taken, *made) if made else ())
+
+
+def _item(new_id: NewId, kind: str, held: dict[str, JsonValue]) -> Item:
     for field in kind_of(kind).stored_fields():
         if isinstance(field, Choice) and field.default and held.get(field.name) is None:
             held[field.name] = field.default
-    edits.append(Edit(None, Item(new_id(), kind, Values(held))))
-    return ChangeSet(f"Add {kind_of(kind).label.lower()}", tuple(edits))
+    return Item(new_id(), kind, Values(held))
 
 
 def give_exhibits(contents: Contents, count: int = 1) -> tuple[Edit, list[str]]:

@@ -34,10 +34,10 @@ class Offer:
     open: Opener
 
 
-def offer_file(path: Path) -> Offer:
+def offer_file(path: Path, told: Callable[[int], None] | None = None) -> Offer:
     """Look at a file: size, SHA-256, and what it is by its content.
 
-    Raises IntakeRefused with the reason: a folder, a device, no permission, too large.
+    `told` hears how many bytes of it have been read; what it raises ends the reading. Raises IntakeRefused with the reason: a folder, a device, no permission, too large.
     """
     name = clean_name(path.name)
     try:
@@ -62,7 +62,7 @@ def offer_file(path: Path) -> Offer:
         with _open_regular(path) as stream:
             # What is written to it from now on is not part of the offer, and never ends.
             announced = os.fstat(stream.fileno()).st_size
-            offered = _offer(stream, name, lambda: _open_regular(path), announced)
+            offered = _offer(stream, name, lambda: _open_regular(path), announced, told)
             if stream.read(1):
                 raise IntakeRefused(
                     say(
@@ -98,7 +98,13 @@ def _open_regular(path: Path) -> BinaryIO:
     return stream
 
 
-def _offer(stream: BinaryIO, name: str, opener: Opener, announced: int) -> Offer:
+def _offer(
+    stream: BinaryIO,
+    name: str,
+    opener: Opener,
+    announced: int,
+    told: Callable[[int], None] | None = None,
+) -> Offer:
     digest = hashlib.sha256()
     size = 0
     head = b""
@@ -106,6 +112,8 @@ def _offer(stream: BinaryIO, name: str, opener: Opener, announced: int) -> Offer
         head = head or piece[:4096]
         digest.update(piece)
         size += len(piece)
+        if told is not None:
+            told(size)
     artifact = Artifact(digest.hexdigest(), size, media_type(head), name)
     return Offer(artifact, opener)
 

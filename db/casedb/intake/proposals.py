@@ -4,7 +4,7 @@ Metadata is a claim of the device or of whoever wrote the file last. So nothing 
 each `Proposal` names a field, the value it could have, and the raw words it was read from. No time
 zone is invented, and the clock of a camera stays apart from that of the satellites.
 
-Sources: EXIF 2.32 (CIPA DC-008), XMP (ISO 16684-1), the IPTC photo metadata standard.
+Sources: EXIF 2.32 (CIPA DC-008), XMP (ISO 16684-1), the IPTC photo metadata standard, GeoTIFF 1.1.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
+from casedb.intake import geotiff
 from casedb.model.fields import Places, Text, Times, When, Where
 from casedb.model.fuzzy_date import DateNotUnderstood, FuzzyDate
 from casedb.model.json_value import JsonValue
@@ -63,6 +64,7 @@ def proposals_for(kind: Kind, facts: Mapping[str, JsonValue]) -> tuple[Proposal,
     found = (
         *_times(kind, tags),
         *_places(kind, tags),
+        *_outline(kind, tags, facts),
         *_device(kind, tags),
     )
     return tuple(found)
@@ -179,6 +181,22 @@ def _places(kind: Kind, tags: Tags) -> Iterator[Proposal]:
         field = own if kind.has(own) and isinstance(kind.field(own), Where) else "places"
         if kind.has(field):
             yield Proposal(field, name, place.to_json(), place.show(), basis, caution)
+
+
+def _outline(kind: Kind, tags: Tags, facts: Mapping[str, JsonValue]) -> Iterator[Proposal]:
+    """Where a georeferenced picture lies on the ground."""
+    width, height = facts.get("width"), facts.get("height")
+    is_upright = tags.get(("Image", "Orientation"), "1") == "1"
+    if not isinstance(width, int) or not isinstance(height, int) or not is_upright:
+        return
+    found = geotiff.footprint(tags, width, height)
+    if found is None:
+        return
+    place = Place(shape=found.outline, method=geotiff.PART)
+    own = next((each for each in ("footprint", "shown_where", "places") if kind.has(each)), "")
+    if own:
+        name = "shown" if isinstance(kind.field(own), Places) else ""
+        yield Proposal(own, name, place.to_json(), place.show(), found.basis)
 
 
 def _position(tags: Tags) -> tuple[Place, str, str] | None:

@@ -1,109 +1,110 @@
-"""`Progress`: how far the storing of bytes has come, with a way to call it off."""
+"""`Progress`: how far long work has come, over the window, with a way to call it off."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator
-from contextlib import contextmanager
-from typing import BinaryIO, cast
-
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
+    QDialog,
+    QHBoxLayout,
     QLabel,
     QProgressBar,
-    QProgressDialog,
     QPushButton,
     QVBoxLayout,
     QWidget,
 )
 
+from caseboard.elided_label import ElidedLabel
 from caseboard.measures import set_least_width, set_margins, set_spacing
-from casedb.errors import IntakeRefused
 from casedb.words import say
 
-SHOWN_AFTER = 500
+SHOWN_AFTER = 400
 """Milliseconds: what is done by then needs no bar."""
 _STEPS = 1000
-_LEAST_STEP = 1 << 18
 
 
-class Progress(QProgressDialog):
-    """A bar that covers the window while bytes are read, and that takes `Cancel` for an answer."""
+class Progress(QDialog):
+    """A bar that keeps the hand off the window while something is done beside it.
 
-    def __init__(self, parent: QWidget, sentence: str, total: int) -> None:
-        """`total` is how many bytes are to come."""
+    `cancelled()` follows `Cancel` and Escape; whoever does the work ends it.
+    """
+
+    cancelled = Signal()
+
+    def __init__(self, parent: QWidget, sentence: str) -> None:
         super().__init__(parent)
         self.setObjectName("progress")
         self.setWindowTitle("Caseboard")
-        self.setAccessibleDescription(sentence)
-        words = QLabel(sentence, self)
-        words.setTextFormat(Qt.TextFormat.PlainText)
-        self.setLabel(words)
-        bar = QProgressBar(self)
-        bar.setTextVisible(False)
-        bar.setAccessibleName(sentence)
-        self.setBar(bar)
-        cancel = QPushButton(say("Cancel"), self)
-        self.setCancelButton(cancel)
+        self.setWindowModality(Qt.WindowModality.WindowModal)
+        self.sentence = QLabel(sentence, self)
+        self.sentence.setTextFormat(Qt.TextFormat.PlainText)
+        self.bar = QProgressBar(self)
+        self.bar.setTextVisible(False)
+        self.count = QLabel("", self)
+        self.count.setObjectName("dialogHint")
+        self.count.setTextFormat(Qt.TextFormat.PlainText)
+        self.name = ElidedLabel(120, self)
+        self.name.setObjectName("dialogHint")
+        self.cancel = QPushButton(say("Cancel"), self)
+        self.cancel.setAutoDefault(False)
+        self.cancel.clicked.connect(self.call_off)
+        self._lay_out()
+        self.say(sentence)
+        self._clock = QTimer(self, singleShot=True, interval=SHOWN_AFTER)
+        self._clock.timeout.connect(self.open)
+
+    def _lay_out(self) -> None:
         column = QVBoxLayout(self)
         set_margins(column, "xl")
         set_spacing(column, "m")
-        column.addWidget(words)
-        column.addWidget(bar)
-        column.addWidget(cancel, 0, Qt.AlignmentFlag.AlignRight)
-        self.setWindowModality(Qt.WindowModality.WindowModal)
-        self.setMinimumDuration(SHOWN_AFTER)
-        set_least_width(self, 380)
-        self.setRange(0, _STEPS)
-        self._total = max(1, total)
-        self._done = 0
-        self._shown = 0
-        self.setValue(0)
+        column.addWidget(self.sentence)
+        column.addWidget(self.bar)
+        column.addWidget(self.count)
+        foot = QHBoxLayout()
+        set_spacing(foot, "l")
+        foot.addWidget(self.name, 1)
+        foot.addWidget(self.cancel)
+        column.addLayout(foot)
+        set_least_width(self, 420)
 
-    @classmethod
-    @contextmanager
-    def over(cls, parent: QWidget, sentence: str, total: int) -> Generator[Progress]:
-        """A bar for as long as something is done; it is gone afterwards however that ended."""
-        progress = cls(parent, sentence, total)
-        try:
-            yield progress
-        finally:
-            # Not `close`, which would count as an answer.
-            progress.reset()
-            progress.deleteLater()
+    def begin(self) -> None:
+        """Show it in a moment, unless it has ended by then."""
+        self._clock.start()
+
+    def say(self, sentence: str) -> None:
+        """Say what is done now."""
+        self.sentence.setText(sentence)
+        self.bar.setAccessibleName(sentence)
+        self.setAccessibleName(sentence)
+
+    def show_count(self, done: int, whole: int, count: str, name: str = "") -> None:
+        """Show how much is done, of a whole (0 where nobody can say), and what is in hand."""
+        self.bar.setRange(0, _STEPS if whole else 0)
+        self.bar.setValue(_STEPS * done // whole if whole else 0)
+        self.count.setText(count)
+        self.name.show_text(name)
+
+    def finish_up(self, sentence: str) -> None:
+        """Say that what is done now can be stopped no more."""
+        self.say(sentence)
+        self.cancel.setEnabled(False)
+
+    def call_off(self) -> None:
+        """Ask for an end, if there can be one."""
+        if self.cancel.isEnabled():
+            self.finish_up(say("Stopping…"))
+            self.cancelled.emit()
+
+    def reject(self) -> None:
+        # Escape, and whatever closes windows, only asks: the work ends it.
+        self.call_off()
+
+    def end(self) -> None:
+        """Go away, however the work ended."""
+        self._clock.stop()
+        self.done(QDialog.DialogCode.Accepted)
+        self.deleteLater()
 
     def sizeHint(self) -> QSize:
-        """As large as its layout: Qt's own would leave no room around the words."""
-        layout = self.layout()
-        return layout.totalSizeHint() if layout is not None else super().sizeHint()
-
-    def counting(self, opener: Callable[[], BinaryIO]) -> Callable[[], BinaryIO]:
-        """The same bytes, counted as they are read. Reading raises IntakeRefused once cancelled."""
-        return lambda: cast("BinaryIO", _Counted(opener(), self._count))
-
-    def _count(self, size: int) -> None:
-        self._done += size
-        if self._done - self._shown >= _LEAST_STEP:
-            self._shown = self._done
-            # Looks after the window's events as well, so that it is painted and can be cancelled.
-            self.setValue(min(_STEPS - 1, self._done * _STEPS // self._total))
-        if self.wasCanceled():
-            raise IntakeRefused(say("This was cancelled, and nothing was taken in."))
-
-
-class _Counted:
-    """A stream that says how many bytes were read from it."""
-
-    def __init__(self, stream: BinaryIO, told: Callable[[int], None]) -> None:
-        self._stream = stream
-        self._told = told
-
-    def read(self, size: int = -1) -> bytes:
-        piece = self._stream.read(size)
-        self._told(len(piece))
-        return piece
-
-    def __enter__(self) -> _Counted:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self._stream.close()
+        """Always as high, whatever is told."""
+        hint = super().sizeHint()
+        return QSize(max(hint.width(), self.minimumWidth()), hint.height())

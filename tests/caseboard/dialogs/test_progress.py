@@ -1,59 +1,62 @@
-"""The bar over the window while files are stored: it counts, it can be called off."""
+"""The bar over the window while something is done beside it: it counts, it can be called off."""
 
 from __future__ import annotations
 
-import io
+from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from caseboard.dialogs.progress import Progress
-from casedb.errors import IntakeRefused
-
-MEBIBYTE = 1 << 20
+from caseboard.dialogs.progress import SHOWN_AFTER, Progress
 
 
 @pytest.fixture
-def window(qtbot: QtBot) -> QWidget:
-    widget = QWidget()
-    qtbot.addWidget(widget)
-    widget.show()
-    return widget
+def progress(qtbot: QtBot) -> Iterator[Progress]:
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.show()
+    yield Progress(window, "Storing…")
 
 
-def test_bytes_are_counted_and_come_through_to_the_letter(window: QWidget):
-    data = bytes(range(256)) * (4 * MEBIBYTE // 256)
-    seen: list[int] = []
-    with Progress.over(window, "Storing…", len(data)) as progress:
-        read = b""
-        with progress.counting(lambda: io.BytesIO(data))() as stream:
-            while piece := stream.read(MEBIBYTE):
-                read += piece
-                seen.append(progress.value())
-    assert read == data
-    assert seen == [250, 500, 750, 999]
+def test_it_shows_how_much_is_done_and_what_is_in_hand(progress: Progress) -> None:
+    progress.show_count(0, 0, "12 files found", "pier.jpg")
+    assert progress.bar.maximum() == 0
+    progress.show_count(250, 1000, "250 of 1,000 files", "\u202equay.jpg")
+    assert progress.bar.value() * 4 == progress.bar.maximum()
+    assert (progress.count.text(), progress.bar.accessibleName()) == (
+        "250 of 1,000 files",
+        "Storing…",
+    )
 
 
-def test_cancel_stops_the_reading_and_closes_the_stream(window: QWidget):
-    source = io.BytesIO(bytes(64 * MEBIBYTE))
-    with (
-        pytest.raises(IntakeRefused, match="cancelled, and nothing was taken in"),
-        Progress.over(window, "Storing…", 64 * MEBIBYTE) as progress,
-        progress.counting(lambda: source)() as stream,
-    ):
-        progress.forceShow()
-        button = progress.findChild(QPushButton)
-        assert button is not None and button.text() == "Cancel"
-        QTimer.singleShot(0, button.click)
-        while stream.read(MEBIBYTE):
-            pass
-    assert source.closed
+@pytest.mark.parametrize("how", ["button", "escape"])
+def test_calling_off_is_asked_once_and_the_bar_stays_until_the_work_has_ended(
+    progress: Progress, how: str, qtbot: QtBot
+) -> None:
+    asked: list[bool] = []
+    progress.cancelled.connect(lambda: asked.append(True))
+    progress.open()
+    for _ in range(2):
+        if how == "button":
+            progress.cancel.click()
+        else:
+            QTest.keyClick(progress, Qt.Key.Key_Escape)
+    assert asked == [True] and progress.isVisible()
+    assert not progress.cancel.isEnabled()
+    progress.end()
     assert not progress.isVisible()
 
 
-def test_what_takes_no_time_shows_no_bar(window: QWidget):
-    with Progress.over(window, "Storing…", 10) as progress:
-        progress.counting(lambda: io.BytesIO(bytes(10)))().read()
-        assert not progress.isVisible()
+def test_what_takes_no_time_shows_no_bar(progress: Progress, qtbot: QtBot) -> None:
+    progress.begin()
+    progress.end()
+    qtbot.wait(SHOWN_AFTER + 50)
+
+
+def test_what_takes_longer_shows_one(progress: Progress, qtbot: QtBot) -> None:
+    progress.begin()
+    qtbot.waitUntil(progress.isVisible)
+    progress.end()

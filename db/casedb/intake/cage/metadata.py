@@ -22,6 +22,9 @@ from casedb.model.json_value import JsonValue
 MOST_TAGS, LONGEST, MOST_KEPT = 400, 1_000, 20_000
 """Tags of one picture that are kept, and characters of one and of all."""
 
+MOST_NUMBERS, MOST_KEYS = 32, 256
+"""Numbers of one tag that are kept, and of one that says where a picture lies."""
+
 LONGEST_XMP = 1 << 20
 """Characters of an XMP packet that is read."""
 
@@ -88,8 +91,10 @@ def _tags(picture: Image.Image) -> Iterator[tuple[str, str, str]]:
         exif = picture.getexif()
         for tag, value in exif.items():
             name = _GEO.get(tag) or ExifTags.TAGS.get(tag, f"0x{tag:04x}")
-            if name not in _SKIPPED:
-                yield "GeoTIFF" if tag in _GEO else "Image", name, _text(value)
+            if tag in _GEO:
+                yield "GeoTIFF", name, _text(value, MOST_KEYS)
+            elif name not in _SKIPPED:
+                yield "Image", name, _text(value)
         for part, called in _PARTS:
             names = ExifTags.GPSTAGS if part is ExifTags.IFD.GPSInfo else ExifTags.TAGS
             with contextlib.suppress(Exception):
@@ -99,7 +104,7 @@ def _tags(picture: Image.Image) -> Iterator[tuple[str, str, str]]:
                         yield called, name, _text(value)
 
 
-def _text(value: object) -> str:
+def _text(value: object, most: int = MOST_NUMBERS) -> str:
     """A value as text: numbers one after the other, bytes as letters where they are letters."""
     match value:
         case bytes():
@@ -111,7 +116,7 @@ def _text(value: object) -> str:
             return value.rstrip("\x00")[:LONGEST].encode("utf-8", "replace").decode("utf-8")
         case tuple() | list():
             parts = cast("Sequence[object]", value)
-            return " ".join(_text(each) for each in parts[:128])[:LONGEST]
+            return " ".join(_text(each) for each in parts[:most])[: LONGEST * most // MOST_NUMBERS]
         case IFDRational():
             # As a fraction, so that nothing is rounded; by nought there may be divided here.
             return f"{value.numerator}/{value.denominator}"

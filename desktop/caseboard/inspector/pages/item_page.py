@@ -169,7 +169,7 @@ class ItemPage(Page):
             self.elements.notice(change)
         if changed & set(_LINKED):
             self._show_links(item, anew=False)
-        if changed & {Attachment, Artifact}:
+        if changed & {Attachment, Artifact} or change.entry.told is not None:
             self.files.refresh()
         if changed & {Attachment, Artifact, Item}:
             self.proposed.show_item(self._id)

@@ -24,8 +24,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from caseboard import dropping
-from caseboard.dropping import Dropped, Looked
+from caseboard import intake_notices
 from caseboard.inspector.controls.buttons import IconButton, TextButton
 from caseboard.inspector.controls.labels import ElidedLabel, HintLine
 from caseboard.inspector.controls.look import Look, paint_chip, paint_mark
@@ -33,6 +32,7 @@ from caseboard.inspector.desk import Desk
 from caseboard.inspector.editors import editor_for
 from caseboard.inspector.grid import FieldGrid
 from caseboard.inspector.keeper import Keeper
+from caseboard.inspector.sections.custody import CustodyList, utc_in_words
 from caseboard.inspector.sections.section import Section
 from caseboard.inspector.subjects import CAPTION, CaptionSubject, RecordSubject
 from caseboard.inspector.wording import one_line, size_in_words
@@ -42,16 +42,20 @@ from caseboard.plain_tips import give_tip
 from caseboard.scale import px
 from caseboard.theme import radius
 from caseboard.thumbnails import NOT_DRAWN
-from casedb import CaseError
+from casedb import CaseError, delivery
 from casedb.commands import items
+from casedb.custody_log import FAULTS
 from casedb.errors import ExportRefused
 from casedb.exchange.output import finished
+from casedb.ids import utc_now
 from casedb.model.changes import counted as labelled
 from casedb.model.changes import join
 from casedb.model.custody import tombstone_in_words, tombstone_of
 from casedb.model.drawable import may_be_drawn
 from casedb.model.forms import ARTIFACT_FIELDS
+from casedb.model.handling import Way
 from casedb.model.records import Artifact, Attachment
+from casedb.taking import Found, Stamp
 from casedb.words import say
 
 SHORT = 12
@@ -179,6 +183,11 @@ class FileLine(QWidget):
         self.origin_button = TextButton(say("Where it comes from"), "inspectorAdd")
         self.origin_button.setCheckable(True)
         self.origin_button.toggled.connect(self._disclose)
+        self.fault = HintLine()
+        self.custody: CustodyList | None = None
+        self.custody_button = TextButton(say("Custody"), "inspectorAdd")
+        self.custody_button.setCheckable(True)
+        self.custody_button.toggled.connect(self._show_custody)
         self._build()
         self.keeper.bind(CaptionSubject(self.id))
         self.refresh()
@@ -208,8 +217,10 @@ class FileLine(QWidget):
         set_margins(self._column, 0, "xs", 0, "xs")
         set_spacing(self._column, 2)
         self._column.addLayout(line)
+        self._column.addWidget(self.fault)
         self._column.addWidget(self.trouble)
         self._column.addWidget(self.caption)
+        self._column.addWidget(self.custody_button)
         self._column.addWidget(self.origin_button)
 
     def refresh(self) -> None:
@@ -228,6 +239,10 @@ class FileLine(QWidget):
         self.view_button.setVisible(self.can_be_seen)
         self.picture.setAccessibleName(say("Picture of {name}", name=name))
         self.caption.anchor().setAccessibleName(say("Caption of {name}", name=name))
+        self.custody_button.setAccessibleName(say("Custody of {name}", name=name))
+        self.fault.say(self._fault(), "err")
+        if self.custody is not None and not self.custody.isHidden():
+            self.custody.refresh()
         self.show_picture()
         self.keeper.refresh()
         self._origin.refresh()
@@ -286,16 +301,38 @@ class FileLine(QWidget):
         if self._grid is not None:
             self._grid.setVisible(is_open)
 
+    def _fault(self) -> str:
+        """What the last check of the file found wrong; empty where nothing was."""
+        desk = self._section.desk
+        if self.artifact not in desk.contents.failed:
+            return ""
+        event = desk.bridge.case.custody.failed.get(self.artifact)
+        if event is None or event.fault is None:
+            return ""
+        when = utc_in_words(event.at)
+        return say("Check of {when}. {fault}", when=when, fault=say(FAULTS[event.fault]))
+
+    def _show_custody(self, is_open: bool) -> None:
+        if is_open and self.custody is None:
+            self.custody = CustodyList(self._section.desk, self.artifact)
+            self._column.insertWidget(self._column.indexOf(self.custody_button) + 1, self.custody)
+        elif is_open and self.custody is not None:
+            self.custody.refresh()
+        if self.custody is not None:
+            self.custody.setVisible(is_open)
+
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self.artifact)
 
     def _drag_out(self) -> None:
+        bridge = self._section.desk.bridge
         try:
-            mime = self._section.desk.bridge.originals.mime_of([self.artifact])
+            mime = bridge.originals.mime_of([self.artifact])
         except CaseError as trouble:
             self.trouble.say(str(trouble), "warn")
         else:
-            drag_out(self.picture, mime)
+            if drag_out(self.picture, mime):
+                bridge.note_export(Way.DRAGGED, [self.artifact])
 
     def fill_menu(self, menu: QMenu) -> None:
         """Offer what can be done with the file."""
@@ -396,24 +433,23 @@ class FilesSection(Section):
         item, case = self._item, self.desk.bridge.case.path
         cage = self.desk.thumbnails.cage
         self.desk.tasks.run(
-            lambda: dropping.look(Dropped(files=tuple(paths)), case, cage),
-            partial(self._attach, item),
-            self._refused,
+            partial(delivery.look, paths, case, cage), partial(self._attach, item), self._refused
         )
 
-    def _attach(self, item: str, looked: Looked) -> None:
+    def _attach(self, item: str, found: list[Found]) -> None:
         self.add_button.setEnabled(True)
         bridge, contents = self.desk.bridge, self.desk.contents
-        if looked.offers and item in contents.items:
-            artifacts = {offer.artifact.id: offer for offer in looked.offers}
-            new = {
-                key: each.open for key, each in artifacts.items() if key not in contents.artifacts
-            }
-            changes = [items.add_artifact(contents, each.artifact) for each in artifacts.values()]
-            attached = items.attach(contents, bridge.new_id, item, list(artifacts))
-            label = labelled("Attach", len(artifacts), "file")
+        offers = {each.offer.artifact.id: each.offer for each in found if each.offer is not None}
+        if offers and item in contents.items:
+            stamp = Stamp(utc_now(), bridge.case.actor)
+            new = {key: each.open for key, each in offers.items() if key not in contents.artifacts}
+            brought = (stamp.on(each.artifact) for each in offers.values())
+            changes = [items.add_artifact(contents, each) for each in brought]
+            attached = items.attach(contents, bridge.new_id, item, list(offers))
+            label = labelled("Attach", len(offers), "file")
             bridge.run(join(label, [*changes, attached]), new)
-        self.trouble.say(" ".join(looked.refused), "warn")
+        rows = [each.row for each in found]
+        self.trouble.say(" ".join(intake_notices.faults(found, rows)), "warn")
 
     def _refused(self, sentence: str) -> None:
         self.add_button.setEnabled(True)
@@ -447,6 +483,7 @@ class FilesSection(Section):
         except CaseError as trouble:
             line.trouble.say(str(trouble), "warn")
         else:
+            self.desk.bridge.note_export(Way.ORIGINAL, [artifact.id])
             line.trouble.say(say("Saved to the byte as “{name}”.", name=one_line(target.name)))
 
     def _write(self, artifact: Artifact, target: Path) -> None:

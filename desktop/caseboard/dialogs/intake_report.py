@@ -1,0 +1,307 @@
+"""`IntakeReport`: what became of each file of a delivery, to be read, looked through and handed on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QEvent,
+    QItemSelectionModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    QTimer,
+    Signal,
+)
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QShowEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QDialog,
+    QFileDialog,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QPushButton,
+    QTreeView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from caseboard.dialogs.plain_text_box import PlainTextBox
+from caseboard.focus_order import chain_focus
+from caseboard.measures import fit_on_screen, set_least_height, set_margins, set_spacing
+from caseboard.plain_tips import tip
+from caseboard.scale import px
+from caseboard.segments import Segments
+from caseboard.voices import announce
+from casedb.delivery_report import (
+    NAMES,
+    Row,
+    as_csv,
+    as_json,
+    as_text,
+    counts,
+    short_names,
+    summary,
+)
+from casedb.errors import CaseError
+from casedb.exchange.output import finished
+from casedb.words import say, term
+
+_COPY = term("Copy")
+_COPIED = 1500
+"""Milliseconds for which the button says that it has copied."""
+_WIDTH, _HEIGHT, _LEAST = 820, 560, 160
+_AROUND = 24
+"""Pixels at 100 % beside the words of an outcome."""
+_WRITERS = {".txt": as_text, ".csv": as_csv, ".json": as_json}
+_Index = QModelIndex | QPersistentModelIndex
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class ReportTable(QAbstractTableModel):
+    """The lines of a report, or those of one outcome."""
+
+    def __init__(self, rows: tuple[Row, ...], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._all = rows
+        self._names = short_names(rows)
+        self._shown = list(range(len(rows)))
+
+    def show_only(self, sort: str) -> None:
+        """Show the lines of an outcome; of none, all of them."""
+        self.beginResetModel()
+        self._shown = [n for n, row in enumerate(self._all) if row.is_of(sort)]
+        self.endResetModel()
+
+    @property
+    def shown(self) -> tuple[Row, ...]:
+        """The lines that are shown, in order."""
+        return tuple(self._all[n] for n in self._shown)
+
+    def name_of(self, at: int) -> str:
+        """What the file of a line that is shown is called."""
+        return self._names[self._shown[at]]
+
+    def rowCount(self, parent: _Index | None = None) -> int:
+        return 0 if parent is not None and parent.isValid() else len(self._shown)
+
+    def columnCount(self, parent: _Index | None = None) -> int:
+        return 0 if parent is not None and parent.isValid() else 3
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
+        if role != Qt.ItemDataRole.DisplayRole or orientation != Qt.Orientation.Horizontal:
+            return None
+        return (say("File"), say("Outcome"), say("What there is to know"))[section]
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        n = self._shown[index.row()]
+        row = self._all[n]
+        texts = (self._names[n], say(NAMES[row.outcome]), row.reason)
+        if role == Qt.ItemDataRole.DisplayRole:
+            return texts[index.column()].replace("\n", " ")
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return tip(texts[index.column()])
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return ", ".join(filter(None, texts))
+        return None
+
+
+class IntakeReport(QDialog):
+    """The report of one delivery: counts first, then a line for each file.
+
+    `wanted(str)` carries the id of an item to be gone to, and follows the end of the dialog.
+    """
+
+    wanted = Signal(str)
+
+    def __init__(self, rows: tuple[Row, ...], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("intakeReport")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(say("What came in"))
+        self._rows = rows
+        self.table = ReportTable(rows, self)
+        self.sorts = self._build_sorts()
+        self.view = self._build_view()
+        self.reason = PlainTextBox("", _WIDTH - 80, 72, self)
+        self.reason.setAccessibleName(say("What there is to know"))
+        self.trouble = _words("", "filterTrouble", self)
+        self.trouble.hide()
+        self.copy_button = self._button(say(_COPY), self.copy)
+        self.save_button = self._button(say("Save as…"), self._ask_to_save)
+        self.go_button = self._button(say("Go to the card"), self._go)
+        self.shut = self._button(say("Close"), self.accept)
+        self.shut.setObjectName("primary")
+        self._lay_out()
+        self._choose()
+        fit_on_screen(self, _WIDTH, _HEIGHT)
+        self.view.setFocus()
+
+    # -- the parts ------------------------------------------------------------------------
+
+    def _build_sorts(self) -> Segments:
+        tally = counts(self._rows)
+        answers = [("", say("All: {n}", n=len(self._rows)))]
+        answers += [
+            (sort, say("{name}: {n}", name=say(NAMES[sort]), n=n)) for sort, n in tally.items()
+        ]
+        made = Segments(say("Show"), answers, self)
+        for sort, n in tally.items():
+            made.enable(sort, bool(n))
+        made.choose("")
+        made.label.hide()
+        made.group.buttonClicked.connect(self._choose)
+        return made
+
+    def _build_view(self) -> QTreeView:
+        made = QTreeView(self)
+        made.setObjectName("reportList")
+        made.setAccessibleName(say("Files"))
+        made.setModel(self.table)
+        made.setRootIsDecorated(False)
+        made.setUniformRowHeights(True)
+        made.setAllColumnsShowFocus(True)
+        made.setTextElideMode(Qt.TextElideMode.ElideMiddle)
+        made.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        set_least_height(made, _LEAST)
+        header = made.header()
+        header.setSectionsMovable(False)
+        header.setStretchLastSection(False)
+        modes = QHeaderView.ResizeMode
+        for column, how in enumerate((modes.Stretch, modes.Fixed, modes.Stretch)):
+            header.setSectionResizeMode(column, how)
+        made.doubleClicked.connect(self._go)
+        made.selectionModel().currentChanged.connect(self._show_current)
+        made.installEventFilter(self)
+        return made
+
+    def _button(self, text: str, do: Callable[[], None]) -> QPushButton:
+        button = QPushButton(text, self)
+        button.setAutoDefault(False)
+        button.clicked.connect(lambda: do())
+        return button
+
+    def _lay_out(self) -> None:
+        foot = QHBoxLayout()
+        set_spacing(foot, "s")
+        for button in (self.copy_button, self.save_button, self.go_button):
+            foot.addWidget(button)
+        foot.addStretch(1)
+        foot.addWidget(self.shut)
+        layout = QVBoxLayout(self)
+        set_margins(layout, "xl")
+        set_spacing(layout, "m")
+        layout.addWidget(_words(say("What came in"), "dialogTitle", self))
+        layout.addWidget(_words(summary(self._rows), "dialogHint", self))
+        layout.addWidget(self.sorts, 0, Qt.AlignmentFlag.AlignLeft)
+        layout.addWidget(self.view, 1)
+        layout.addWidget(self.reason)
+        layout.addWidget(self.trouble)
+        layout.addLayout(foot)
+        chain_focus(self)
+
+    # -- showing --------------------------------------------------------------------------
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        # Asking every line for its width would take seconds where there are thousands.
+        metrics = self.view.fontMetrics()
+        names = [say("Outcome"), *(say(name) for name in NAMES.values())]
+        widest = max(metrics.horizontalAdvance(name) for name in names)
+        self.view.setColumnWidth(1, widest + px(_AROUND))
+
+    def _choose(self) -> None:
+        self.table.show_only(self.sorts.value)
+        if self.table.rowCount():
+            flags = QItemSelectionModel.SelectionFlag
+            self.view.selectionModel().setCurrentIndex(
+                self.table.index(0, 0), flags.ClearAndSelect | flags.Rows
+            )
+        self._show_current()
+
+    @property
+    def current(self) -> Row | None:
+        """The line that the cursor is on."""
+        row = self.view.currentIndex().row()
+        return self.table.shown[row] if 0 <= row < self.table.rowCount() else None
+
+    def _show_current(self) -> None:
+        row = self.current
+        name = self.table.name_of(self.view.currentIndex().row()) if row is not None else ""
+        told = f"{name}\n{row.reason}" if row is not None else ""
+        self.reason.setPlainText(told.strip())
+        self.go_button.setEnabled(row is not None and bool(row.item))
+
+    def _tell(self, sentence: str) -> None:
+        self.trouble.setText(sentence)
+        self.trouble.setVisible(bool(sentence))
+        announce(self, sentence)
+
+    # -- doing ----------------------------------------------------------------------------
+
+    def eventFilter(self, watched: QObject, event: QEvent, /) -> bool:
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            if (
+                event.key() in _ENTER
+                and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+            ):
+                self._go()
+                return True
+            if event.matches(QKeySequence.StandardKey.Copy):
+                self.copy()
+                return True
+        return super().eventFilter(watched, event)
+
+    def copy(self) -> None:
+        """Put the selected lines on the clipboard; where only one is, all that are shown."""
+        chosen = {index.row() for index in self.view.selectionModel().selectedRows()}
+        shown = self.table.shown
+        rows = [shown[n] for n in sorted(chosen)] if len(chosen) > 1 else list(shown)
+        QGuiApplication.clipboard().setText(as_text(rows))
+        self.copy_button.setText(say("Copied"))
+        QTimer.singleShot(_COPIED, self.copy_button, lambda: self.copy_button.setText(say(_COPY)))
+
+    def _ask_to_save(self) -> None:
+        kinds = say("Text (*.txt);;Table (*.csv);;JSON (*.json)")
+        told, kind = QFileDialog.getSaveFileName(self, say("Save the report"), "", kinds)
+        if told:
+            ending = kind.rsplit("*", 1)[-1].rstrip(")")
+            path = Path(told)
+            self.save(
+                path if path.suffix.lower() in _WRITERS else path.with_name(path.name + ending)
+            )
+
+    def save(self, path: Path) -> None:
+        """Write all of the report, in the form that the name ends with."""
+        text = _WRITERS[path.suffix.lower()](self._rows)
+        try:
+            with finished(path) as temporary:
+                # A table program takes it for what it is by the mark at its start.
+                encoding = "utf-8-sig" if path.suffix.lower() == ".csv" else "utf-8"
+                temporary.write_bytes(text.encode(encoding, "replace"))
+        except CaseError as trouble:
+            self._tell(str(trouble))
+        else:
+            self._tell(say("Saved as “{name}”.", name=path.name))
+
+    def _go(self) -> None:
+        row = self.current
+        if row is not None and row.item:
+            self.accept()
+            self.wanted.emit(row.item)
+
+
+def _words(text: str, name: str, parent: QWidget) -> QLabel:
+    label = QLabel(text, parent)
+    label.setObjectName(name)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setWordWrap(True)
+    return label

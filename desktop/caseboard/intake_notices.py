@@ -1,0 +1,74 @@
+"""What is said of a few files that came in: one notice, and a sentence for each trouble."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from caseboard.panels.wording import item_title
+from caseboard.scenes import doubts_about, notice_of
+from casedb.delivery_report import Row, visible_line
+from casedb.exchange.stac import StacItem
+from casedb.model.records import Item
+from casedb.taking import Found
+from casedb.words import say
+
+
+def notice(found: Sequence[Found], rows: Sequence[Row], items: Mapping[str, Item]) -> str:
+    """What became of files that came in without trouble, or were there; empty for nothing to say."""
+    scenes, names = _scenes(found)
+    remarks = [
+        say("“{name}”: {why}", name=names[each.offer.artifact.id], why=each.remark)
+        for each in found
+        if each.remark and each.offer is not None
+    ]
+    return " ".join(filter(None, (_there_already(rows, items), notice_of(scenes, names), *remarks)))
+
+
+def troubles(found: Sequence[Found], rows: Sequence[Row]) -> list[str]:
+    """A sentence or more for each file that did not come in, or not as somebody expects."""
+    return [*doubts_about(*_scenes(found)), *faults(found, rows)]
+
+
+def faults(found: Sequence[Found], rows: Sequence[Row]) -> list[str]:
+    """The same without what is told of satellite images."""
+    both = zip(found, rows, strict=True)
+    return [_sentence(each, row) for each, row in both if _is_odd(each, row)]
+
+
+def _scenes(found: Sequence[Found]) -> tuple[dict[str, StacItem], dict[str, str]]:
+    offers = [(each.offer.artifact, each.scene) for each in found if each.offer is not None]
+    scenes = {artifact.id: scene for artifact, scene in offers if scene is not None}
+    return scenes, {artifact.id: artifact.name for artifact, _ in offers}
+
+
+def _is_odd(found: Found, row: Row) -> bool:
+    return row.outcome == "rejected" or bool(found.fault or found.misread)
+
+
+def _sentence(found: Found, row: Row) -> str:
+    name = visible_line(row.file.replace("\\", "/").rsplit("/", 1)[-1])
+    if row.outcome == "rejected":
+        is_named = f"“{name}”" in row.reason
+        return row.reason if is_named else say("“{name}”: {why}", name=name, why=row.reason)
+    if found.fault:
+        kept = say("“{name}” is in the case, but no picture of it.", name=name)
+        return f"{kept} {found.fault}"
+    return f"{say('“{name}” is in the case as a document.', name=name)} {found.misread}"
+
+
+def _there_already(rows: Sequence[Row], items: Mapping[str, Item]) -> str:
+    known = [row for row in rows if row.outcome == "same as"]
+    if not known:
+        return ""
+    if len(known) > 1:
+        return say(
+            "{n} of these files was in the case already, and is not taken in twice.",
+            "{n} of these files were in the case already, and are not taken in twice.",
+            n=len(known),
+        )
+    item = items.get(known[0].item)
+    return say(
+        "“{name}” is in the case already, with “{title}”.",
+        name=visible_line(known[0].file.rsplit("/", 1)[-1]),
+        title=item_title(item) if item is not None else "",
+    )

@@ -1,0 +1,148 @@
+"""Many files at once: looked at and stored beside the window, told of, called off without a trace."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from caseboard import intake as intake_module
+from caseboard.bridge import CaseBridge
+from caseboard.dialogs.progress import Progress
+from caseboard.intake import Watching
+from casedb.delivery import Standing
+from casedb.intake.cage.cage import Cage
+from casedb.model.geometry import Point
+from delivered import Hatch, mime_of
+
+MANY = 40
+
+
+@pytest.fixture
+def hatch(bridge: CaseBridge, cage: Cage, qtbot: QtBot) -> Iterator[Hatch]:
+    made = Hatch(bridge, cage, qtbot)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def shelf(tmp_path: Path) -> Path:
+    """A folder with many small texts."""
+    folder = tmp_path / "shelf"
+    folder.mkdir()
+    for n in range(MANY):
+        (folder / f"{n:02d}.txt").write_text(f"Report {n}", encoding="utf-8")
+    return folder
+
+
+def test_many_files_are_one_step_in_a_grid_with_a_report(hatch: Hatch, shelf: Path) -> None:
+    contents, length = hatch.bridge.contents, hatch.bridge.case.journal.length
+    cards = hatch.drop_files(shelf)
+    assert len(cards) == len(contents.items) == MANY
+    assert hatch.bridge.case.journal.length == length + 1
+    rects = [contents.cards[card].rect for card in cards]
+    assert not any(a.overlaps(b) for n, a in enumerate(rects) for b in rects[:n])
+    assert len({rect.x for rect in rects}) > 4
+    assert hatch.report is not None
+    assert [row.outcome for row in hatch.report.table.shown] == ["taken"] * MANY
+    assert set(hatch.shown) == set(cards)
+    artifact = next(iter(contents.artifacts.values()))
+    assert artifact.values.text("imported_by") == "tester" and artifact.values["imported"]
+    hatch.report.accept()
+    hatch.bridge.undo()
+    assert not contents.items and not contents.cards
+
+
+def test_a_second_time_nothing_is_made_and_all_is_shown(hatch: Hatch, shelf: Path) -> None:
+    cards = hatch.drop_files(shelf)
+    length = hatch.bridge.case.journal.length
+    assert hatch.drop_files(shelf) == []
+    assert hatch.bridge.case.journal.length == length
+    assert set(hatch.shown) == set(cards)
+    assert hatch.report is not None
+    assert {row.outcome for row in hatch.report.table.shown} == {"same as"}
+
+
+@pytest.mark.parametrize("phase", ["looking", "storing", "last"])
+def test_calling_off_leaves_nothing(
+    hatch: Hatch, shelf: Path, phase: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    case = hatch.bridge.case
+    size, head = case.path.stat().st_size, case.journal.head
+    tell, last = Watching.tell, Watching.last
+
+    def stop_in_the_middle(watching: Watching, standing: Standing) -> None:
+        is_storing = _stored(standing, seen)
+        if standing.done == MANY // 2 and is_storing == (phase == "storing"):
+            watching.stop()
+        tell(watching, standing)
+
+    def stop_at_the_last(watching: Watching) -> None:
+        if phase == "last":
+            watching.stop()
+        last(watching)
+
+    seen: list[int] = []
+    monkeypatch.setattr(Watching, "tell", stop_in_the_middle if phase != "last" else tell)
+    monkeypatch.setattr(Watching, "last", stop_at_the_last)
+    assert hatch.drop_files(shelf) == []
+    assert hatch.toast.said == ["This was cancelled, and nothing was taken in."]
+    assert not hatch.bridge.contents.items and not hatch.bridge.contents.artifacts
+    assert (case.path.stat().st_size, case.journal.head) == (size, head)
+    monkeypatch.undo()
+    assert len(hatch.drop_files(shelf)) == MANY
+
+
+def _stored(standing: Standing, seen: list[int]) -> bool:
+    """Whether the files are read for the second time, to be stored."""
+    if standing.whole and standing.done == standing.whole:
+        seen.append(1)
+    return bool(seen)
+
+
+def test_cancel_on_the_bar_ends_it_at_once_while_files_are_looked_at(
+    hatch: Hatch, shelf: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hatch.intake.take_mime(mime_of(shelf), Point(0, 0))
+    (bar,) = hatch.window.findChildren(Progress)
+    bar.cancel.click()
+    assert not hatch.intake.is_busy
+    assert hatch.toast.said == ["This was cancelled, and nothing was taken in."]
+    qtbot.wait(50)
+    assert not hatch.bridge.contents.items
+
+
+def test_files_that_change_or_vanish_between_looking_and_storing_stay_away_alone(
+    hatch: Hatch, shelf: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    plan = intake_module._plan  # pyright: ignore[reportPrivateUsage]
+
+    def meddle(*told: object) -> object:
+        (shelf / "07.txt").write_text("Something else", encoding="utf-8")
+        (shelf / "08.txt").unlink(missing_ok=True)
+        return plan(*told)  # pyright: ignore[reportArgumentType]
+
+    monkeypatch.setattr(intake_module, "_plan", meddle)
+    assert len(hatch.drop_files(shelf)) == MANY - 2
+    assert hatch.report is not None
+    rejected = [row for row in hatch.report.table.shown if row.outcome == "rejected"]
+    assert [Path(row.file).name for row in rejected] == ["07.txt", "08.txt"]
+    assert all("changed or vanished" in row.reason for row in rejected)
+
+
+def test_one_delivery_after_the_other(hatch: Hatch, shelf: Path, qtbot: QtBot) -> None:
+    hatch.intake.take_mime(mime_of(shelf), Point(0, 0))
+    hatch.intake.take_mime(mime_of(shelf), Point(0, 0))
+    assert hatch.toast.said == ["Files are being taken in already. Try again when that is done."]
+    qtbot.waitUntil(lambda: not hatch.intake.is_busy)
+    assert len(hatch.items) == MANY
+
+
+def test_several_troubles_make_a_report_and_few_are_said(hatch: Hatch, tmp_path: Path) -> None:
+    missing = [tmp_path / f"{n}.txt" for n in range(3)]
+    hatch.drop_files(*missing)
+    assert len(hatch.toast.troubles) == 3 and hatch.report is None
+    hatch.drop_files(*missing, tmp_path / "3.txt")
+    assert hatch.toast.troubles == [] and hatch.report is not None
