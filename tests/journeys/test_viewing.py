@@ -56,6 +56,8 @@ def opened(qtbot: QtBot, work: Workspace) -> Viewer:
     qtbot.waitUntil(
         lambda: viewer.pane.picture is not None and viewer.pane.picture.is_whole, timeout=30_000
     )
+    # What was told last is on its way.
+    QApplication.processEvents()
     return viewer
 
 

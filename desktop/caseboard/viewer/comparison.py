@@ -156,10 +156,8 @@ class Comparison(QWidget):
             pane.looked.connect(lambda side=side: self._follow(side))
         self.over.looked.connect(self._follow_over)
         self.matched.changed.connect(self._align)
-        for mode, button in self.modes.buttons.items():
-            button.toggled.connect(
-                lambda is_on, mode=mode: self._show_mode(mode) if is_on else None
-            )
+        for button in self.modes.buttons.values():
+            button.toggled.connect(self._turn_to_mode)
         self.setting.toggled.connect(self._set_points)
         self.remove.clicked.connect(lambda: self.matched.remove_chosen())
         self.save.clicked.connect(self._save)
@@ -318,6 +316,10 @@ class Comparison(QWidget):
         self.state.setText(sentence)
 
     # -- looking ---------------------------------------------------------------------------------
+
+    def _turn_to_mode(self, is_chosen: bool) -> None:
+        if is_chosen:
+            self._show_mode(self.modes.value)
 
     def _show_mode(self, mode: str) -> None:
         is_beside = mode == BESIDE
