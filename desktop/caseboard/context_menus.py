@@ -10,6 +10,7 @@ from casedb.model.records import Card
 
 CARD_MENU = (
     "edit_title",
+    "open_file",
     "link_selected",
     "",
     "cut",

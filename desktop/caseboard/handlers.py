@@ -95,6 +95,8 @@ def list_handlers(window: Window) -> dict[str, Callable[[], None]]:
         "next_part": on(lambda work: work.parts.step(1)),
         "previous_part": on(lambda work: work.parts.step(-1)),
         "go_back": on(lambda work: work.go_back()),
+        "compare_files": on(lambda work: work.showing.compare_selected()),
+        "open_file": on(lambda work: work.showing.open_selected()),
         "open_board": on(lambda work: work.going.open_board()),
         "toggle_left": on(partial(window.ticks.toggle_part, "left")),
         "toggle_right": on(partial(window.ticks.toggle_part, "right")),

@@ -45,6 +45,7 @@ from caseboard.quiet import Quiet
 from caseboard.reach import Reach
 from caseboard.selection import Selected, Selection
 from caseboard.settings import Settings, View
+from caseboard.showing import Showing
 from caseboard.spoken import change_done
 from caseboard.stage import Stage
 from caseboard.tasks import Tasks
@@ -176,6 +177,8 @@ class Workspace(QWidget):
         self.back_then.restored.connect(self._tell_restored)
         self.journal.look_back_wanted.connect(self.look_back)
         self.journal.restore_wanted.connect(self.back_then.restore)
+        self.showing = Showing(bridge, selection, self.settings, toast, self._theme, self)
+        self.inspector.file_wanted.connect(self.showing.open)
         self.naming = Naming(bridge, selection, stage, self.deeds, self.inspector)
         self.laying = Laying(bridge, selection, stage, self.deeds, self.going, toast)
         self.clipboard = Clipboard(
@@ -507,6 +510,7 @@ class Workspace(QWidget):
         for part in (self.tabs, self.stage, self.toast, self.left, self.inspector):
             part.set_theme(theme)
         self.back_then.set_theme(theme)
+        self.showing.set_theme(theme)
 
     def close_case(self) -> None:
         """Keep where the user was, stop all workers and close the case."""
@@ -529,6 +533,7 @@ class Workspace(QWidget):
         self.search.field.setText(before.search.field.text())
 
     def _leave(self) -> None:
+        self.showing.close()
         self.back_then.end()
         self.canvas.stop_writing()
         self.inspector.flush()

@@ -49,9 +49,9 @@ OWN_FIELDS = {
     "satellite_image": "provider platform sensor scene_id stac_id stac_collection acquired "
     "time_basis shown where gsd footprint cloud_cover off_nadir incidence sun_azimuth "
     "sun_elevation shadow_azimuth shadow_length object_height processing_level product attribution "
-    "features compared_with",
+    "features compared_with matches",
     "debris_analysis": "object found_where found_at analysed_at found_by access scale_in_frame "
-    "components method reference reference_provenance level strength alternatives analyst "
+    "components method reference reference_provenance matches level strength alternatives analyst "
     "qualifications limits",
     "official_statement": "issuers joint spokesperson office channel verbatim verbatim_language "
     "translation translator stance addresses responds_to record interest evidence_offered said "

@@ -24,8 +24,9 @@ class Desk(QObject):
     `went_to(str)` carries the item that the board should fly to, `card_wanted(str)` the card, on
     whichever board; `stepped(str)` is `undo` or
     `redo`, pressed within a text; `left()` says that the hand goes back to the board;
-    `journal_wanted()` asks for the whole journal, `delete_wanted(Selected)` for deleting items and
-    sources from the case, `expunge_wanted(str)` for expunging a file: both are asked about first.
+    `journal_wanted()` asks for the whole journal, `file_wanted(str, str)` for a file of an item at full
+    size, `delete_wanted(Selected)` for deleting items and sources from the case,
+    `expunge_wanted(str)` for expunging a file: both are asked about first.
     """
 
     went_to = Signal(str)
@@ -33,6 +34,7 @@ class Desk(QObject):
     stepped = Signal(str)
     left = Signal()
     journal_wanted = Signal()
+    file_wanted = Signal(str, str)
     delete_wanted = Signal(object)
     expunge_wanted = Signal(str)
 

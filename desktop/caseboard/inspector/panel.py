@@ -40,7 +40,8 @@ class InspectorPanel(QWidget):
     """What is selected, as a form: nothing (the case), an item, a link, a source, a frame, several.
 
     `go_to(str)` carries the item that the board should fly to, `go_to_card(str)` the card; `left()` says that the focus should
-    go back to the board; `journal_wanted()` asks for the journal, `delete_wanted(Selected)` for
+    go back to the board; `journal_wanted()` asks for the journal, `file_wanted(str, str)` for a file of
+    an item at full size, `delete_wanted(Selected)` for
     deleting from the case; `saving_changed(Saving)` tells how things stand with what is being
     typed. Pages are made once and then shown other records, so that selecting is quick.
     """
@@ -49,6 +50,7 @@ class InspectorPanel(QWidget):
     go_to_card = Signal(str)
     left = Signal()
     journal_wanted = Signal()
+    file_wanted = Signal(str, str)
     delete_wanted = Signal(object)
     expunge_wanted = Signal(str)
     saving_changed = Signal(object)
@@ -73,6 +75,7 @@ class InspectorPanel(QWidget):
         self.desk.card_wanted.connect(self.go_to_card)
         self.desk.left.connect(self.left)
         self.desk.journal_wanted.connect(self.journal_wanted)
+        self.desk.file_wanted.connect(self.file_wanted)
         self.desk.delete_wanted.connect(self.delete_wanted)
         self.desk.expunge_wanted.connect(self.expunge_wanted)
         self.desk.backlog.changed.connect(lambda: self.saving_changed.emit(self.saving))

@@ -14,6 +14,7 @@ from casedb.model.fields import (
     options,
 )
 from casedb.model.kinds.kind import Kind, closing_fields, fields_of, leading_fields
+from casedb.model.matches import matches_field
 
 ACCESS = options(
     ("physical", "Physical", "the analyst held the object"),
@@ -107,6 +108,7 @@ DEBRIS_ANALYSIS = Kind(
             multiline=True,
             searchable=True,
         ),
+        matches_field(EXAMINED),
         Choice("level", "Identification level", section=CONCLUDED, options=LEVEL),
         Choice("strength", "Strength", section=CONCLUDED, options=STRENGTH),
         Text(

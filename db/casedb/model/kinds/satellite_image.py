@@ -14,6 +14,7 @@ from casedb.model.fields import (
     options,
 )
 from casedb.model.kinds.kind import Kind, closing_fields, fields_of, leading_fields
+from casedb.model.matches import matches_field
 
 SENSOR = options(
     ("optical", "Optical"),
@@ -123,6 +124,7 @@ SATELLITE_IMAGE = Kind(
             section=SEEN,
             kinds=("satellite_image", "media"),
         ),
+        matches_field(SEEN),
         *closing_fields(language=True),
     ),
     face_date=("acquired", "shown"),

@@ -63,9 +63,11 @@ SHORT = 12
 
 
 class Thumbnail(QWidget):
-    """A small picture of a file, or an icon where there is none. `dragged()` when it is taken."""
+    """A small picture of a file, or an icon where there is none. `dragged()` when it is taken,
+    `opened()` when it is double-clicked."""
 
     dragged = Signal()
+    opened = Signal()
 
     WIDTH, HEIGHT = 72, 54
 
@@ -75,7 +77,12 @@ class Thumbnail(QWidget):
         self._image: QImage | None = None
         self._press: QPoint | None = None
         self.setCursor(Qt.CursorShape.OpenHandCursor)
-        self.setToolTip(say("Drag it to a folder or another program: the file as it came in"))
+        self.setToolTip(
+            say(
+                "Double-click to see it at full size; drag it to a folder or another program: the file "
+                "as it came in"
+            )
+        )
         self._icon = "file"
         fix_size(self, self.WIDTH, self.HEIGHT)
 
@@ -93,6 +100,10 @@ class Thumbnail(QWidget):
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         self._press = None
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton:
+            self.opened.emit()
 
     def show_image(self, image: QImage | None, icon: str) -> None:
         """Show a picture; none, or an empty one, shows the icon."""
@@ -152,6 +163,9 @@ class FileLine(QWidget):
         self.artifact = attachment.artifact
         self.picture = Thumbnail(desk.look)
         self.picture.dragged.connect(self._drag_out)
+        self.picture.opened.connect(self.open)
+        self.view_button = IconButton(desk.look, "eye", "")
+        self.view_button.clicked.connect(self.open)
         self.name = ElidedLabel("", "inspectorPlain")
         self.about = ElidedLabel("", "inspectorQuiet")
         self.digest = ElidedLabel("", "inspectorDigest")
@@ -184,6 +198,7 @@ class FileLine(QWidget):
         head = QHBoxLayout()
         head.setSpacing(0)
         head.addWidget(self.name, 1)
+        head.addWidget(self.view_button)
         head.addWidget(self.more_button)
         words.addLayout(head)
         words.addWidget(self.about)
@@ -220,6 +235,8 @@ class FileLine(QWidget):
         self.digest.setText(f"SHA-256 {artifact.id[:SHORT]}")
         self.digest.setToolTip(artifact.id)
         self.more_button.rename(say("Save, move, detach or expunge {name}", name=name))
+        self.view_button.rename(say("See {name} at full size", name=name))
+        self.view_button.setVisible(self.can_be_seen)
         self.picture.setAccessibleName(say("Picture of {name}", name=name))
         self.caption.anchor().setAccessibleName(say("Caption of {name}", name=name))
         self.custody_button.setAccessibleName(say("Custody of {name}", name=name))
@@ -246,6 +263,21 @@ class FileLine(QWidget):
             return
         self.picture.show_image(thumbnails(self.artifact, 2 * px(Thumbnail.WIDTH)), "image")
         self.trouble.say(thumbnails.failed.get(self.artifact, ""))
+
+    @property
+    def can_be_seen(self) -> bool:
+        """Whether the file can be shown at full size."""
+        artifact = self._section.desk.contents.get(Artifact, self.artifact)
+        return (
+            artifact is not None
+            and may_be_drawn(artifact.media_type)
+            and tombstone_of(artifact) is None
+        )
+
+    def open(self) -> None:
+        """Show the file at full size."""
+        if self.can_be_seen:
+            self._section.open(self.artifact)
 
     def flush(self) -> None:
         """Store what was typed."""
@@ -305,6 +337,8 @@ class FileLine(QWidget):
     def fill_menu(self, menu: QMenu) -> None:
         """Offer what can be done with the file."""
         section = self._section
+        if self.can_be_seen:
+            menu.addAction(say("See at full size")).triggered.connect(self.open)
         menu.addAction(say("Save original…")).triggered.connect(partial(section.save, self))
         if section.desk.bridge.read_only:
             return
@@ -437,6 +471,11 @@ class FilesSection(Section):
         """Take a file off the item; its bytes stay in the case."""
         self.flush()
         self.desk.bridge.run(items.detach(self.desk.contents, [attachment_id]))
+
+    def open(self, artifact: str) -> None:
+        """Show a file at full size."""
+        self.flush()
+        self.desk.file_wanted.emit(self._item, artifact)
 
     def save(self, line: FileLine) -> None:
         """Write the bytes of a file, as they came, to where the user wants them."""

@@ -1,0 +1,235 @@
+"""`Showing`: the files of what is selected, at full size or compared, in windows beside the board."""
+
+from __future__ import annotations
+
+import contextlib
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QWidget
+
+from caseboard.bindings import Bindings
+from caseboard.bridge import CaseBridge
+from caseboard.selection import Selection
+from caseboard.settings import Settings
+from caseboard.theme import Theme
+from caseboard.toast import Toast
+from caseboard.viewer.comparison import Comparison
+from caseboard.viewer.window import Shown, Viewer
+from casedb.commands.comparing import keeps_matches, matches_of, save_match
+from casedb.model.custody import tombstone_of
+from casedb.model.drawable import may_be_drawn
+from casedb.model.fields import ItemRefs, Number, Unreadable, Where
+from casedb.model.kinds import kind_of
+from casedb.model.matches import Match, find_match
+from casedb.model.place import Place
+from casedb.model.records import Artifact, Item
+from casedb.words import say
+
+
+class Showing(QObject):
+    """Opens the viewer of one case, and closes it with the case."""
+
+    def __init__(
+        self,
+        bridge: CaseBridge,
+        selection: Selection,
+        settings: Settings,
+        toast: Toast,
+        theme: Theme,
+        parent: QWidget,
+    ) -> None:
+        super().__init__(parent)
+        self._parent = parent
+        self._bridge, self._selection = bridge, selection
+        self._settings, self._toast, self._theme = settings, toast, theme
+        self.viewer: Viewer | None = None
+        """The window in which files are seen, while it is open."""
+        self.comparison: Comparison | None = None
+        """The window in which two are compared, while it is open."""
+        self._compared: tuple[str, ...] = ()
+
+    def open_selected(self) -> None:
+        """Show the first file of the selected items that can be shown, the others a step away."""
+        contents = self._bridge.contents
+        ids = [each for each in self._selection.item_ids(contents) if each in contents.items]
+        files = [file for each in ids for file in self.files_of(each)]
+        if files:
+            self.show_files(files)
+        else:
+            self._toast.say(say("None of what is selected has a picture or document to show."))
+
+    def open(self, item_id: str, artifact: str) -> None:
+        """Show a file of an item, its other files a step away."""
+        files = self.files_of(item_id)
+        at = next((n for n, each in enumerate(files) if each.artifact == artifact), None)
+        if at is not None:
+            self.show_files(files, at)
+
+    def files_of(self, item_id: str) -> list[Shown]:
+        """The files of an item that can be shown, in order."""
+        contents = self._bridge.contents
+        item = contents.items[item_id]
+        gsd, footprint = _gsd(item), _footprint(item)
+        held = (contents.get(Artifact, each.artifact) for each in contents.attachments_of(item_id))
+        return [
+            Shown(
+                each.id,
+                " ".join(each.name.split()) or say("unnamed"),
+                " ".join(item.title.split()),
+                gsd,
+                footprint,
+            )
+            for each in held
+            if each is not None and may_be_drawn(each.media_type) and tombstone_of(each) is None
+        ]
+
+    # -- comparing -------------------------------------------------------------------------------
+
+    def compare_selected(self) -> None:
+        """Compare the first files of two selected items; of one item, its file with that of the item
+        it is compared with, or two of its own."""
+        contents = self._bridge.contents
+        ids = [each for each in self._selection.item_ids(contents) if each in contents.items]
+        if len(ids) == 1:
+            others = _compared_with(contents.items[ids[0]])
+            ids += [each for each in others if each in contents.items]
+        groups = [files for files in map(self.files_of, ids) if files]
+        files = [file for group in groups for file in group]
+        if len(files) < 2:
+            self._toast.say(
+                say("Select two items with pictures, or one with two, to compare them.")
+            )
+            return
+        self._compared = tuple(ids)
+        self.compare(files, 0, len(groups[0]) if len(groups) > 1 else 1)
+
+    def compare(self, files: list[Shown], first: int, second: int) -> None:
+        """Compare two of some files."""
+        folder = self._folder()
+        if folder is None:
+            return
+        if self.comparison is None:
+            made = Comparison(self._bridge.case, folder, self._theme, self._parent)
+            made.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            made.left.connect(self._forget_comparison)
+            made.stepped.connect(self._step)
+            made.chosen.connect(self._show_match)
+            made.save_wanted.connect(self._save_match)
+            self.comparison = made
+        self.comparison.set_bindings(Bindings.of(self._settings.now))
+        self.comparison.show_files(files, first, second)
+        self.comparison.show()
+        self.comparison.activateWindow()
+        self.comparison.panes[0].setFocus()
+
+    def _show_match(self) -> None:
+        """Show the points that were found of two files, by whichever item keeps them."""
+        if self.comparison is None:
+            return
+        one, other = self.comparison.compared
+        for item_id in self._compared:
+            item = self._bridge.contents.get(Item, item_id)
+            with contextlib.suppress(Unreadable):
+                rows = matches_of(item) if item is not None else ()
+                match = find_match(rows, one.artifact, other.artifact)
+                if match is not None:
+                    self.comparison.show_match(match)
+                    return
+
+    def _save_match(self, match: Match, note: str) -> None:
+        if self.comparison is None:
+            return
+        contents = self._bridge.contents
+        held = (contents.get(Item, each) for each in self._compared)
+        keeper = next((each for each in held if each is not None and keeps_matches(each)), None)
+        if keeper is None:
+            self.comparison.tell(
+                say(
+                    "Matched points are kept by satellite images and debris analyses, and neither "
+                    "item is one. Nothing was saved."
+                )
+            )
+            return
+        title = " ".join(keeper.title.split()) or say("unnamed")
+        if self._bridge.attempt(partial(save_match, contents, keeper.id, match, note)):
+            self.comparison.tell(say("The points are kept with “{title}”.", title=title))
+        else:
+            self.comparison.tell(say("The points were not saved; the board says why."))
+
+    def _forget_comparison(self) -> None:
+        self.comparison = None
+
+    # -- one file --------------------------------------------------------------------------------
+
+    def _folder(self) -> Path | None:
+        try:
+            return self._settings.home.folder("pictures")
+        except OSError as trouble:
+            self._toast.say_failure(str(trouble))
+            return None
+
+    def show_files(self, files: list[Shown], at: int = 0) -> None:
+        """Show one of some files."""
+        folder = self._folder()
+        if folder is None:
+            return
+        if self.viewer is None:
+            self.viewer = Viewer(self._bridge.case, folder, self._theme, self._parent)
+            self.viewer.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            self.viewer.left.connect(self._forget)
+            self.viewer.stepped.connect(self._step)
+        self.viewer.set_bindings(Bindings.of(self._settings.now))
+        self.viewer.show_files(files, at)
+        self.viewer.show()
+        self.viewer.activateWindow()
+        self.viewer.pane.setFocus()
+
+    def _step(self, which: str) -> None:
+        if which == "undo":
+            self._bridge.undo()
+        else:
+            self._bridge.redo()
+
+    def _forget(self) -> None:
+        self.viewer = None
+
+    def set_theme(self, theme: Theme) -> None:
+        """Paint in another theme."""
+        self._theme = theme
+        if self.viewer is not None:
+            self.viewer.set_theme(theme)
+        if self.comparison is not None:
+            self.comparison.set_theme(theme)
+
+    def close(self) -> None:
+        """Close the windows that are open."""
+        if self.comparison is not None:
+            self.comparison.close()
+        if self.viewer is not None:
+            self.viewer.close()
+
+
+def _gsd(item: Item) -> float | None:
+    kind = kind_of(item.kind)
+    field = kind.field("gsd") if kind.has("gsd") else None
+    with contextlib.suppress(Unreadable):
+        return (field.read(item.values) or None) if isinstance(field, Number) else None
+    return None
+
+
+def _compared_with(item: Item) -> tuple[str, ...]:
+    kind = kind_of(item.kind)
+    field = kind.field("compared_with") if kind.has("compared_with") else None
+    with contextlib.suppress(Unreadable):
+        return (field.read(item.values) or ()) if isinstance(field, ItemRefs) else ()
+    return ()
+
+
+def _footprint(item: Item) -> Place | None:
+    kind = kind_of(item.kind)
+    field = kind.field("footprint") if kind.has("footprint") else None
+    with contextlib.suppress(Unreadable):
+        return field.read(item.values) if isinstance(field, Where) else None
+    return None

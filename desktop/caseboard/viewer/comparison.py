@@ -1,0 +1,390 @@
+"""`Comparison`: two files beside or over each other, matched by points that show the same in both."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QPointF, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QShortcut, QTransform
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from caseboard.bindings import Bindings
+from caseboard.focus_order import focusable, order_focus
+from caseboard.measures import set_margins, set_spacing
+from caseboard.segments import Segments
+from caseboard.theme import Theme
+from caseboard.viewer.eye import Eye
+from caseboard.viewer.marks import Marks, Matched
+from caseboard.viewer.overlaid import BLINK, DIFFERENCE, SWIPE, Overlaid
+from caseboard.viewer.pane import STEP, Pane
+from caseboard.viewer.picture import Picture
+from caseboard.viewer.window import Shown
+from casedb import Case
+from casedb.analysis.alignment import (
+    AFFINE,
+    HOMOGRAPHY,
+    SIMILARITY,
+    Alignment,
+    NotAligned,
+    align,
+)
+from casedb.model.matches import Match
+from casedb.words import say, term, written
+
+BESIDE = "beside"
+
+_WAYS = {
+    SIMILARITY: term("Shifted, turned and scaled"),
+    AFFINE: term("Affine"),
+    HOMOGRAPHY: term("Homography"),
+}
+
+
+class Comparison(QWidget):
+    """Compares two files of one case. `left()` follows its end; `chosen()` the choice of other files;
+    `save_wanted(Match, str)` carries the matched points and how well they agree; `stepped(str)` asks to
+    `undo` or `redo`."""
+
+    left = Signal()
+    chosen = Signal()
+    save_wanted = Signal(object, str)
+    stepped = Signal(str)
+
+    def __init__(
+        self, case: Case, folder: Path, theme: Theme, parent: QWidget | None = None
+    ) -> None:
+        """`folder` is the program's own, for what is decoded."""
+        super().__init__(parent, Qt.WindowType.Window)
+        self.setObjectName("viewer")
+        self.setWindowTitle(say("Compare two files"))
+        self._case, self._folder = case, folder
+        self._files: tuple[Shown, ...] = ()
+        self._pictures: list[Picture | None] = [None, None]
+        self._is_following = False
+        self.alignment: Alignment | None = None
+        """How the second picture lies on the first; None while too few points say so."""
+        self.matched = Matched(self)
+        self.panes = (Pane(theme, self), Pane(theme, self))
+        self.over = Overlaid(theme, self)
+        self.marks = tuple(Marks(self.matched, side, self) for side in (0, 1))
+        for pane, layer in zip(self.panes, self.marks, strict=True):
+            pane.add_layer(layer)
+        self._build()
+        self._listen()
+        self.modes.choose(BESIDE)
+        self.resize(1280, 800)
+
+    # -- the parts -------------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        bar = QFrame(self)
+        bar.setObjectName("viewerBar")
+        row = QHBoxLayout(bar)
+        set_margins(row, "m", "s", "m", "s")
+        set_spacing(row, "s")
+        self.first, self.second = QComboBox(bar), QComboBox(bar)
+        for box, text in ((self.first, say("First file")), (self.second, say("Second file"))):
+            label = QLabel(text, bar)
+            label.setBuddy(box)
+            label.setObjectName("fieldLabel")
+            box.setAccessibleName(text)
+            box.setSizeAdjustPolicy(
+                QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+            )
+            box.setMinimumContentsLength(14)
+            row.addWidget(label)
+            row.addWidget(box, 1)
+        ways = (
+            (BESIDE, say("Beside")),
+            (SWIPE, say("Swipe")),
+            (BLINK, say("Blink")),
+            (DIFFERENCE, say("Difference")),
+        )
+        self.modes = Segments(say("How to compare"), ways, bar)
+        self.modes.label.hide()
+        row.addWidget(self.modes)
+        self.stack = QStackedWidget(self)
+        beside = QWidget(self)
+        halves = QHBoxLayout(beside)
+        halves.setContentsMargins(0, 0, 0, 0)
+        set_spacing(halves, 2)
+        for pane in self.panes:
+            halves.addWidget(pane, 1)
+        self.stack.addWidget(beside)
+        self.stack.addWidget(self.over)
+        foot = QFrame(self)
+        foot.setObjectName("viewerFoot")
+        line = QHBoxLayout(foot)
+        set_margins(line, "m", "s", "m", "s")
+        set_spacing(line, "s")
+        self.state = QLabel(foot)
+        self.state.setTextFormat(Qt.TextFormat.PlainText)
+        self.state.setWordWrap(True)
+        self.setting = QCheckBox(say("Set points"), foot)
+        self.setting.setToolTip(say("Click the same spot in both pictures, two to four times (P)"))
+        self.remove = QPushButton(say("Remove point"), foot)
+        self.remove.setToolTip(say("Take the chosen pair of points away (Del)"))
+        self.save = QPushButton(say("Save as finding"), foot)
+        self.save.setProperty("primary", True)
+        self.save.setToolTip(say("Keep the points with the item that compares these files"))
+        line.addWidget(self.state, 1)
+        for part in (self.setting, self.remove, self.save):
+            line.addWidget(part)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(bar)
+        column.addWidget(self.stack, 1)
+        column.addWidget(foot)
+        looked_at = (*self.panes, self.over)
+        order_focus([*focusable(bar), *looked_at, self.setting, self.remove, self.save])
+
+    def _listen(self) -> None:
+        for side, pane in enumerate(self.panes):
+            pane.looked.connect(lambda side=side: self._follow(side))
+        self.over.looked.connect(self._follow_over)
+        self.matched.changed.connect(self._align)
+        for button in self.modes.buttons.values():
+            button.toggled.connect(self._turn_to_mode)
+        self.setting.toggled.connect(self._set_points)
+        self.remove.clicked.connect(lambda: self.matched.remove_chosen())
+        self.save.clicked.connect(self._save)
+        for box in (self.first, self.second):
+            box.currentIndexChanged.connect(self._choose)
+        for keys, what in (("Ctrl+Z", "undo"), ("Ctrl+Shift+Z", "redo"), ("Ctrl+Y", "redo")):
+            shortcut = QShortcut(keys, self)
+            shortcut.activated.connect(lambda what=what: self.stepped.emit(what))
+
+    def set_theme(self, theme: Theme) -> None:
+        """Paint in another theme."""
+        for pane in (*self.panes, self.over):
+            pane.set_theme(theme)
+
+    def set_bindings(self, bindings: Bindings) -> None:
+        """Let mouse and wheel do what the user prefers."""
+        for pane in (*self.panes, self.over):
+            pane.bindings = bindings
+
+    # -- files -----------------------------------------------------------------------------------
+
+    def show_files(self, files: Sequence[Shown], first: int = 0, second: int = 1) -> None:
+        """Compare two of some files."""
+        self._files = tuple(files)
+        for box, at in ((self.first, first), (self.second, second)):
+            box.blockSignals(True)
+            box.clear()
+            for file in files:
+                box.addItem(f"{file.name} · {file.title}" if file.title else file.name)
+            box.setCurrentIndex(at)
+            box.blockSignals(False)
+        self._choose()
+
+    @property
+    def compared(self) -> tuple[Shown, Shown]:
+        """The two files that are compared."""
+        return self._files[self.first.currentIndex()], self._files[self.second.currentIndex()]
+
+    def _choose(self) -> None:
+        self._let_go()
+        self.matched.clear()
+        for side, file in enumerate(self.compared):
+            picture = Picture(self._folder, self)
+            picture.failed.connect(self._fail)
+            picture.grew.connect(self._grow)
+            self._pictures[side] = picture
+            self.panes[side].name_after(file.name)
+            self.panes[side].show_picture(picture)
+            picture.open(self._case, file.artifact)
+        self.over.name_after(
+            say("{one} and {other}", one=self.compared[0].name, other=self.compared[1].name)
+        )
+        self.over.show_picture(self._pictures[0])
+        self.over.show_second(self._pictures[1])
+        self.chosen.emit()
+        self._align()
+
+    def show_match(self, match: Match | None) -> None:
+        """Show points that were found earlier."""
+        self.matched.show_pairs(match.pairs if match is not None else ())
+
+    def _let_go(self) -> None:
+        self.over.show_second(None)
+        self.over.show_picture(None)
+        for side, picture in enumerate(self._pictures):
+            if picture is not None:
+                self.panes[side].show_picture(None)
+                picture.close()
+                picture.deleteLater()
+                self._pictures[side] = None
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.over.choose("")
+        self._let_go()
+        super().closeEvent(event)
+        self.left.emit()
+
+    def _fail(self, sentence: str) -> None:
+        self.state.setText(sentence)
+
+    def _grow(self) -> None:
+        if self.alignment is None and all(self._sizes):
+            self._align()
+
+    # -- matching --------------------------------------------------------------------------------
+
+    @property
+    def _sizes(self) -> list[tuple[int, int] | None]:
+        known = [each.known if each is not None else None for each in self._pictures]
+        return [(each.grid.width, each.grid.height) if each is not None else None for each in known]
+
+    def _align(self) -> None:
+        one, other = self._sizes
+        pairs = self.matched.pairs
+        self.alignment = None
+        told = say("Click the same spot in both pictures, two to four times.")
+        if one is not None and other is not None and pairs:
+            first = [(a[0] * one[0], a[1] * one[1]) for a, _ in pairs]
+            second = [(b[0] * other[0], b[1] * other[1]) for _, b in pairs]
+            try:
+                self.alignment = align(first, second)
+                told = self._agreement(self.alignment)
+            except NotAligned as trouble:
+                told = str(trouble)
+        self.state.setText(told)
+        self.remove.setEnabled(self.matched.chosen is not None)
+        self.save.setEnabled(self.alignment is not None and self.compared[0] != self.compared[1])
+        self.over.set_warp(self._warp())
+        self._follow(0)
+
+    def _agreement(self, found: Alignment) -> str:
+        kind = say(_WAYS[found.kind])
+        count = len(found.residuals)
+        if not found.is_checked:
+            return say(
+                "{kind}, from {n} pairs: as many as are needed, so nothing checks them.",
+                kind=kind,
+                n=count,
+            )
+        each = ", ".join(
+            f"{number + 1}: {written(off, 1)}"
+            for number, off in zip(self.matched.whole, found.residuals, strict=True)
+        )
+        return say(
+            "{kind}, from {n} pairs: {error} px apart on average ({each}).",
+            kind=kind,
+            n=count,
+            error=written(found.error, 1),
+            each=each,
+        )
+
+    def _warp(self) -> QTransform:
+        """From pixels of the second picture to those of the first; without points, edge on edge."""
+        if self.alignment is not None:
+            (a, b, c), (d, e, f), (g, h, i) = self.alignment.matrix
+            return QTransform(a, d, g, b, e, h, c, f, i)
+        one, other = self._sizes
+        if one is None or other is None:
+            return QTransform()
+        return QTransform.fromScale(one[0] / other[0], one[1] / other[1])
+
+    def _set_points(self, is_wanted: bool) -> None:
+        for layer in self.marks:
+            layer.is_active = is_wanted
+        if is_wanted:
+            self.modes.choose(BESIDE)
+
+    def _save(self) -> None:
+        one, other = self.compared
+        if self.alignment is not None:
+            match = Match(one.artifact, other.artifact, self.matched.pairs)
+            self.save_wanted.emit(match, self._agreement(self.alignment))
+
+    def tell(self, sentence: str) -> None:
+        """Say what has come of saving."""
+        self.state.setText(sentence)
+
+    # -- looking ---------------------------------------------------------------------------------
+
+    def _turn_to_mode(self, is_chosen: bool) -> None:
+        if is_chosen:
+            self._show_mode(self.modes.value)
+
+    def _show_mode(self, mode: str) -> None:
+        is_beside = mode == BESIDE
+        if is_beside:
+            self.panes[0].look(_like(self.panes[0].eye, self.over.eye))
+        else:
+            self.setting.setChecked(False)
+            self.over.look(_like(self.over.eye, self.panes[0].eye))
+        self.stack.setCurrentIndex(0 if is_beside else 1)
+        self.over.choose("" if is_beside else mode)
+        (self.panes[0] if is_beside else self.over).setFocus()
+
+    def _follow_over(self) -> None:
+        if self.stack.currentIndex() == 1:
+            self.panes[0].eye = _like(self.panes[0].eye, self.over.eye)
+
+    def _follow(self, side: int) -> None:
+        """Let the other picture show the same as the one that was moved."""
+        if self._is_following or not all(self._sizes):
+            return
+        warp = self._warp()
+        way = warp.inverted()[0] if side == 0 else warp
+        eye, other = self.panes[side].eye, self.panes[1 - side]
+        here = QPointF(eye.x, eye.y)
+        there = way.map(here)
+        step = way.map(here + QPointF(1, 0)) - there
+        size = math.hypot(step.x(), step.y())
+        if not size or not math.isfinite(size):
+            return
+        turned = math.degrees(math.atan2(step.y(), step.x()))
+        self._is_following = True
+        try:
+            moved = other.eye.turned(eye.angle - turned)
+            other.look(moved.zoomed(eye.zoom / size).at(there))
+        finally:
+            self._is_following = False
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        pane = self.panes[0] if self.stack.currentIndex() == 0 else self.over
+        keys = Qt.Key
+        match event.key():
+            case keys.Key_Escape:
+                self.close()
+            case keys.Key_Plus | keys.Key_Equal:
+                pane.zoom_by(STEP)
+            case keys.Key_Minus:
+                pane.zoom_by(1 / STEP)
+            case keys.Key_1:
+                pane.show_exactly()
+            case keys.Key_0:
+                pane.fit()
+            case keys.Key_R:
+                pane.turn_by(90)
+            case keys.Key_P:
+                self.setting.toggle()
+            case keys.Key_B if self.stack.currentIndex() == 1:
+                # By hand, as often as one likes.
+                self.over.hold_turns(True)
+                self.over.take_turns()
+            case _:
+                super().keyPressEvent(event)
+
+
+def _like(mine: Eye, other: Eye) -> Eye:
+    """An eye on a screen of its own that looks at what another does."""
+    if (mine.picture_width, mine.picture_height) != (other.picture_width, other.picture_height):
+        return mine
+    return mine.turned(other.angle).zoomed(other.zoom).at(QPointF(other.x, other.y))

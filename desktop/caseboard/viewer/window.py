@@ -1,0 +1,438 @@
+"""`Viewer`: a window of its own in which the files of an item are looked at, one after the other."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QShortcut
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QProgressBar,
+    QSpinBox,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from caseboard import theme as look
+from caseboard.bindings import Bindings
+from caseboard.elided_label import ElidedLabel
+from caseboard.measures import set_least_width, set_margins, set_spacing
+from caseboard.theme import Theme
+from caseboard.viewer.measuring import Measure, measured
+from caseboard.viewer.pane import STEP, Pane
+from caseboard.viewer.picture import Picture
+from caseboard.viewer.side import Side
+from caseboard.viewer.tones import stretched
+from caseboard.viewer.wording import (
+    length_in_words,
+    measure_in_words,
+    pixel_in_words,
+    place_in_words,
+)
+from casedb import Case
+from casedb.analysis.ground import Ground, ground_of_place, ground_of_tags
+from casedb.intake.proposals import tags_of
+from casedb.model.place import Place
+from casedb.words import say, written
+
+_ICON = 18
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A file to be looked at: its SHA-256, what it is called, and what its item says of it.
+
+    `gsd` is metres on the ground a pixel, `footprint` what of the earth it covers; None where the item
+    says neither.
+    """
+
+    artifact: str
+    name: str
+    title: str = ""
+    gsd: float | None = None
+    footprint: Place | None = None
+
+
+class Viewer(QWidget):
+    """Shows files of one case. `left()` follows its end; `stepped(str)` asks to `undo` or `redo`."""
+
+    left = Signal()
+    stepped = Signal(str)
+
+    def __init__(
+        self, case: Case, folder: Path, theme: Theme, parent: QWidget | None = None
+    ) -> None:
+        """`folder` is the program's own, for what is decoded."""
+        super().__init__(parent, Qt.WindowType.Window)
+        self.setObjectName("viewer")
+        self._case, self._folder = case, folder
+        self._files: tuple[Shown, ...] = ()
+        self._at = 0
+        self._page = 0
+        self._ground: Ground | None = None
+        self._scale: float | None = None
+        self._scale_basis = ""
+        self.pane = Pane(theme, self)
+        self.measure = Measure(self)
+        self.pane.add_layer(self.measure)
+        self.side = Side(self)
+        self._build()
+        self._listen()
+        self.set_theme(theme)
+        self.resize(1200, 800)
+
+    # -- the parts -------------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        self.bar = QFrame(self)
+        self.bar.setObjectName("viewerBar")
+        row = QHBoxLayout(self.bar)
+        set_margins(row, "s", "xs", "s", "xs")
+        set_spacing(row, 2)
+        self.back = self._button(row, "chevron_left", say("The file before"), "PgUp")
+        self.on = self._button(row, "chevron_right", say("The next file"), "PgDown")
+        self.name = ElidedLabel(80, self.bar)
+        row.addWidget(self.name)
+        row.addStretch(1)
+        self.page = QSpinBox(self.bar)
+        self.page.setAccessibleName(say("Page"))
+        self.page.setToolTip(say("Page of the document"))
+        self.page.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
+        row.addWidget(self.page)
+        self.out = self._button(row, "zoom_out", say("Zoom out"), "-")
+        self.zoom = QToolButton(self.bar)
+        self.zoom.setObjectName("viewerZoom")
+        self.zoom.setToolTip(say("Pixel for pixel ({key})", key="1"))
+        self.zoom.setAccessibleName(say("Pixel for pixel"))
+        row.addWidget(self.zoom)
+        self.near = self._button(row, "zoom_in", say("Zoom in"), "+")
+        self.fit = self._button(row, "fit", say("All of the picture"), "0")
+        self.turn = self._button(row, "rotate", say("Turn the view by 90°"), "R")
+        self.angle = QSpinBox(self.bar)
+        self.angle.setRange(0, 359)
+        self.angle.setWrapping(True)
+        self.angle.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
+        self.angle.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self.angle.setSuffix("°")
+        self.angle.setAccessibleName(say("Angle of the view"))
+        self.angle.setToolTip(say("Angle of the view, clockwise"))
+        row.addWidget(self.angle)
+        self.ruler = self._button(row, "lasso", say("Measure"), "M")
+        self.ruler.setCheckable(True)
+        self.aside = self._button(row, "sidebar_right", say("Tones and measures"), "T")
+        self.aside.setCheckable(True)
+        self.aside.setChecked(True)
+        middle = QHBoxLayout()
+        middle.setContentsMargins(0, 0, 0, 0)
+        middle.setSpacing(0)
+        middle.addWidget(self.pane, 1)
+        middle.addWidget(self.side)
+        self.foot = QFrame(self)
+        self.foot.setObjectName("viewerFoot")
+        line = QHBoxLayout(self.foot)
+        set_margins(line, "m", "xs", "m", "xs")
+        set_spacing(line, "l")
+        self.pixel, self.spot = QLabel(self.foot), QLabel(self.foot)
+        self.trouble = ElidedLabel(80, self.foot)
+        self.trouble.setObjectName("viewerTrouble")
+        self.progress = QProgressBar(self.foot)
+        self.progress.setTextVisible(False)
+        self.progress.setAccessibleName(say("Decoding"))
+        set_least_width(self.progress, 120)
+        # Nothing moves when it goes.
+        policy = self.progress.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        self.progress.setSizePolicy(policy)
+        line.addWidget(self.pixel)
+        line.addWidget(self.spot)
+        line.addWidget(self.trouble)
+        line.addStretch(1)
+        line.addWidget(self.progress)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.bar)
+        column.addLayout(middle, 1)
+        column.addWidget(self.foot)
+
+    def _button(self, row: QHBoxLayout, sign: str, text: str, key: str) -> QToolButton:
+        button = QToolButton(self.bar)
+        button.setObjectName("iconButton")
+        button.setProperty("sign", sign)
+        button.setAccessibleName(text)
+        button.setToolTip(say("{what} ({key})", what=text, key=key))
+        row.addWidget(button)
+        return button
+
+    def _listen(self) -> None:
+        pane, side = self.pane, self.side
+        self.back.clicked.connect(lambda: self.step(-1))
+        self.on.clicked.connect(lambda: self.step(1))
+        self.page.valueChanged.connect(self._turn_page)
+        self.out.clicked.connect(lambda: pane.zoom_by(1 / STEP))
+        self.near.clicked.connect(lambda: pane.zoom_by(STEP))
+        self.zoom.clicked.connect(lambda: pane.show_exactly())
+        self.fit.clicked.connect(pane.fit)
+        self.turn.clicked.connect(lambda: pane.turn_by(90))
+        self.angle.valueChanged.connect(self._turn)
+        self.ruler.toggled.connect(self._take_ruler)
+        self.aside.toggled.connect(side.setVisible)
+        pane.looked.connect(self._look)
+        pane.pointed.connect(self._point)
+        self.measure.changed.connect(self._show_measure)
+        side.tones_chosen.connect(self._show_tones)
+        side.stretch_wanted.connect(self._stretch)
+        side.scale_given.connect(self._set_scale)
+        side.measure_cleared.connect(self.measure.clear)
+        side.form_chosen.connect(self._point)
+        for keys, what in (("Ctrl+Z", "undo"), ("Ctrl+Shift+Z", "redo"), ("Ctrl+Y", "redo")):
+            shortcut = QShortcut(keys, self)
+            shortcut.activated.connect(lambda what=what: self.stepped.emit(what))
+
+    def set_theme(self, theme: Theme) -> None:
+        """Paint in another theme."""
+        self.pane.set_theme(theme)
+        for button in self.bar.findChildren(QToolButton):
+            sign = button.property("sign")
+            if sign:
+                button.setIcon(look.icon(str(sign), theme, "tx2", _ICON))
+
+    def set_bindings(self, bindings: Bindings) -> None:
+        """Let mouse and wheel do what the user prefers."""
+        self.pane.bindings = bindings
+
+    # -- files -----------------------------------------------------------------------------------
+
+    def show_files(self, files: Sequence[Shown], at: int = 0) -> None:
+        """Show one of some files; the others are a step away."""
+        self._files = tuple(files)
+        self._show(at)
+
+    @property
+    def shown(self) -> Shown | None:
+        """The file that is shown."""
+        return self._files[self._at] if self._files else None
+
+    def step(self, by: int) -> None:
+        """Go to the file so many further, if there is one."""
+        at = self._at + by
+        if 0 <= at < len(self._files):
+            self._show(at)
+
+    def _show(self, at: int) -> None:
+        self._at, self._page = at, 0
+        self.measure.clear()
+        self.side.reset_tones()
+        self.pane.eye = self.pane.eye.turned(0)
+        self._show_angle()
+        self.page.hide()
+        file = self._files[at]
+        several = len(self._files) > 1
+        self.back.setVisible(several)
+        self.on.setVisible(several)
+        self.back.setEnabled(at > 0)
+        self.on.setEnabled(at + 1 < len(self._files))
+        told = f"{file.name} · {file.title}" if file.title else file.name
+        if several:
+            told = say("{name} ({n} of {count})", name=told, n=at + 1, count=len(self._files))
+        self.name.show_text(told)
+        self.setWindowTitle(told)
+        self.pane.name_after(file.name)
+        self._open()
+
+    def _turn_page(self, number: int) -> None:
+        self.show_page(number - 1)
+
+    def show_page(self, number: int) -> None:
+        """Show a page of the document, counted from 0."""
+        if number != self._page:
+            self._page = number
+            self.measure.clear()
+            self._open()
+
+    def _open(self) -> None:
+        self._let_go()
+        file = self._files[self._at]
+        self._ground, self._scale, self._scale_basis = None, None, ""
+        picture = Picture(self._folder, self)
+        picture.grew.connect(self._grow)
+        picture.failed.connect(self._fail)
+        self.trouble.show_text("")
+        self.progress.setRange(0, 0)
+        self.progress.show()
+        self.pane.show_picture(picture)
+        picture.open(self._case, file.artifact, self._page)
+        self._show_measure()
+        self.side.show_ground("")
+        self._point()
+
+    def _let_go(self) -> None:
+        picture = self.pane.picture
+        if picture is not None:
+            self.pane.show_picture(None)
+            picture.close()
+            picture.deleteLater()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self._let_go()
+        super().closeEvent(event)
+        self.left.emit()
+
+    # -- following the picture -------------------------------------------------------------------
+
+    def _grow(self) -> None:
+        picture = self.pane.picture
+        if picture is None or picture.known is None:
+            return
+        if self._ground is None and not self.side.ground.property("known"):
+            self._find_ground(picture)
+        pages = picture.known.pages
+        if pages > 1 and not self.page.isVisible():
+            self.page.blockSignals(True)
+            self.page.setRange(1, pages)
+            self.page.setValue(self._page + 1)
+            self.page.setSuffix(say(" of {n}", n=pages))
+            self.page.blockSignals(False)
+            self.page.show()
+        self.progress.setRange(0, 1000)
+        self.progress.setValue(round(picture.part * 1000))
+        self.progress.setVisible(not picture.is_whole)
+        self._point()
+
+    def _find_ground(self, picture: Picture) -> None:
+        file = self._files[self._at]
+        assert picture.known is not None
+        grid = picture.known.grid
+        told = ground_of_tags(tags_of(picture.known.facts))
+        basis = told if isinstance(told, str) else told.basis
+        ground = told if isinstance(told, Ground) else None
+        if ground is None and file.footprint is not None:
+            ground = ground_of_place(file.footprint, grid.width, grid.height)
+            basis = " ".join(filter(None, (basis, ground.basis if ground is not None else "")))
+        self._ground = ground
+        if file.gsd:
+            self._scale, self._scale_basis = file.gsd, say("as the item says")
+        elif isinstance(told, Ground):
+            self._scale = told.metres(grid.width / 2, grid.height / 2)
+            self._scale_basis = say("from the tags of the file")
+        self.side.show_ground(basis)
+        self._show_measure()
+
+    def _fail(self, sentence: str) -> None:
+        self.progress.hide()
+        self.trouble.show_text(sentence)
+
+    # -- looking ---------------------------------------------------------------------------------
+
+    def _look(self) -> None:
+        percent = self.pane.eye.zoom * self.pane.ratio * 100
+        self.zoom.setText(say("{number} %", number=written(percent, 0 if percent >= 10 else 1)))
+        self._show_angle()
+
+    def _show_angle(self) -> None:
+        self.angle.blockSignals(True)
+        self.angle.setValue(round(self.pane.eye.angle) % 360)
+        self.angle.blockSignals(False)
+
+    def _turn(self, angle: int) -> None:
+        if angle != round(self.pane.eye.angle) % 360:
+            self.pane.turn_to(angle)
+
+    def _point(self) -> None:
+        picture, at = self.pane.picture, self.pane.pointer
+        known = picture.known if picture is not None else None
+        if picture is None or known is None or at is None:
+            self.pixel.setText(picture.spoken if known is not None and picture is not None else "")
+            self.spot.setText("")
+            return
+        spot = self.pane.eye.to_picture(at)
+        x, y = math.floor(spot.x()), math.floor(spot.y())
+        is_on = 0 <= x < known.grid.width and 0 <= y < known.grid.height
+        self.pixel.setText(pixel_in_words(x, y, picture.sample(x, y)) if is_on else picture.spoken)
+        form = str(self.side.form.currentData())
+        self.spot.setText(place_in_words(self._ground, spot.x(), spot.y(), form) if is_on else "")
+
+    def _show_tones(self) -> None:
+        picture = self.pane.picture
+        if picture is not None:
+            picture.set_tones(self.side.tones(picture.tones))
+            self.pane.update()
+
+    def _stretch(self) -> None:
+        picture = self.pane.picture
+        known = picture.known if picture is not None else None
+        whole = picture.area(known.grid.levels - 1) if picture is not None and known else None
+        if picture is not None and whole is not None:
+            picture.set_tones(picture.natural(*stretched(whole)))
+            self.pane.update()
+
+    # -- measuring -------------------------------------------------------------------------------
+
+    def _take_ruler(self, is_taken: bool) -> None:
+        self.measure.is_active = is_taken
+        if is_taken:
+            self.aside.setChecked(True)
+            self.pane.setFocus()
+        else:
+            self.measure.clear()
+
+    def _show_measure(self) -> None:
+        told = measured(self.measure.pixels(self.pane.eye))
+        scale = ""
+        if self._scale:
+            scale = say(
+                "Scale: {length} a pixel, {basis}",
+                length=say("{n} m", n=f"{self._scale:.4g}"),
+                basis=self._scale_basis,
+            )
+        self.side.show_measure(
+            measure_in_words(told, self._scale),
+            scale,
+            can_scale=len(self.measure.points) == 2 and told.length > 0,
+        )
+
+    def _set_scale(self, metres: float) -> None:
+        told = measured(self.measure.pixels(self.pane.eye))
+        if metres > 0 and told.length > 0:
+            self._scale = metres / told.length
+            self._scale_basis = say("from a line of {length}", length=length_in_words(metres))
+            self._show_measure()
+
+    # -- keys ------------------------------------------------------------------------------------
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        keys = Qt.Key
+        match event.key():
+            case keys.Key_Escape:
+                if self.ruler.isChecked():
+                    self.ruler.setChecked(False)
+                else:
+                    self.close()
+            case keys.Key_Plus | keys.Key_Equal:
+                self.pane.zoom_by(STEP)
+            case keys.Key_Minus:
+                self.pane.zoom_by(1 / STEP)
+            case keys.Key_1:
+                self.pane.show_exactly()
+            case keys.Key_0:
+                self.pane.fit()
+            case keys.Key_R:
+                back = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+                self.pane.turn_by(-90 if back else 90)
+            case keys.Key_M:
+                self.ruler.toggle()
+            case keys.Key_T:
+                self.aside.toggle()
+            case keys.Key_PageUp:
+                self.step(-1)
+            case keys.Key_PageDown:
+                self.step(1)
+            case _:
+                super().keyPressEvent(event)

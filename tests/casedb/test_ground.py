@@ -1,0 +1,110 @@
+"""Where a pixel lies on the earth, as GeoTIFF tags or a footprint say it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import mgrs
+import pytest
+
+from casedb.analysis.ground import Ground, ground_of_place, ground_of_tags
+from casedb.model.place import Place
+
+Tags = dict[tuple[str, str], str]
+
+
+def tags(keys: str, scale: str = "0.5 0.5 0", tie: str = "0 0 0 300000 5600000 0") -> Tags:
+    return {
+        ("GeoTIFF", "ModelPixelScale"): scale,
+        ("GeoTIFF", "ModelTiepoint"): tie,
+        ("GeoTIFF", "GeoKeyDirectory"): keys,
+    }
+
+
+UTM = "1 1 0 3 1024 0 1 1 1025 0 1 1 3072 0 1 32636"
+DEGREES = "1 1 0 3 1024 0 1 2 1025 0 1 1 2048 0 1 4326"
+WEB = "1 1 0 3 1024 0 1 1 1025 0 1 1 3072 0 1 3857"
+
+
+def found(told: Ground | str) -> Ground:
+    assert isinstance(told, Ground)
+    return told
+
+
+def test_a_grid_of_utm_is_read() -> None:
+    ground = found(ground_of_tags(tags(UTM)))
+    point = ground.point(0, 0)
+    assert point is not None
+    known: Any = mgrs.MGRS()
+    expected: Any = known.toLatLon(known.UTMToMGRS(36, "N", 300_000, 5_600_000, 5))
+    assert (point.lat, point.lon) == pytest.approx(expected, abs=2e-5)
+    assert ground.metres(1000, 1000) == pytest.approx(0.5, rel=0.01)
+    assert ground.place(10, 10) is not None
+
+
+def test_a_grid_of_degrees_is_read() -> None:
+    ground = found(ground_of_tags(tags(DEGREES, "0.001 0.002 0", "10 20 0 30.5 50.5 0")))
+    point = ground.point(10, 20)
+    assert point is not None and (point.lat, point.lon) == pytest.approx((50.5, 30.5))
+    point = ground.point(110, 120)
+    assert point is not None and (point.lat, point.lon) == pytest.approx((50.3, 30.6))
+
+
+def test_a_grid_whose_numbers_are_those_of_middles_is_moved_by_half_a_pixel() -> None:
+    middles = DEGREES.replace("1025 0 1 1", "1025 0 1 2")
+    ground = found(ground_of_tags(tags(middles, "0.1 0.1 0", "0 0 0 30 50 0")))
+    point = ground.point(0.5, 0.5)
+    assert point is not None and (point.lat, point.lon) == pytest.approx((50, 30))
+
+
+def test_the_mercator_of_web_maps_is_read() -> None:
+    ground = found(ground_of_tags(tags(WEB, "1 1 0", "0 0 0 3339584.7238 6446275.8410 0")))
+    point = ground.point(0, 0)
+    assert point is not None and (point.lat, point.lon) == pytest.approx((50, 30), abs=1e-5)
+    assert ground.metres(0, 0) == pytest.approx(0.6428, rel=0.01)
+
+
+def test_a_matrix_may_turn_the_picture() -> None:
+    told = {
+        ("GeoTIFF", "ModelTransformation"): "0 0.1 0 30 0.1 0 0 50 0 0 0 0 0 0 0 1",
+        ("GeoTIFF", "GeoKeyDirectory"): DEGREES,
+    }
+    point = found(ground_of_tags(told)).point(1, 2)
+    assert point is not None and (point.lat, point.lon) == pytest.approx((50.1, 30.2))
+
+
+def test_what_is_not_read_is_told_and_not_guessed() -> None:
+    told = ground_of_tags(tags(UTM.replace("32636", "2154")))
+    assert isinstance(told, str) and "EPSG 2154" in told
+    assert ground_of_tags({}) == ""
+    assert ground_of_tags(tags(UTM, scale="x y z")) == ""
+    assert ground_of_tags(tags(UTM, scale="0 0 0")) == ""
+
+
+def test_off_the_earth_there_is_no_place() -> None:
+    ground = found(ground_of_tags(tags(DEGREES, "1 1 0", "0 0 0 0 80 0")))
+    assert ground.point(0, -20) is None and ground.place(0, -20) is None
+    assert ground.metres(0, -20) is None
+
+
+@pytest.mark.parametrize(
+    "text", ["50..51, 30..32", "51, 30; 51, 32; 50, 32; 50, 30", "50, 32; 50, 30; 51, 30; 51, 32"]
+)
+def test_corners_are_told_apart_by_where_they_lie(text: str) -> None:
+    ground = ground_of_place(Place.parse(text), 200, 100)
+    assert ground is not None
+    for spot, expected in (((0, 0), (51, 30)), ((200, 100), (50, 32)), ((100, 50), (50.5, 31))):
+        point = ground.point(*spot)
+        assert point is not None and (point.lat, point.lon) == pytest.approx(expected)
+
+
+def test_a_footprint_may_cross_the_antimeridian() -> None:
+    ground = ground_of_place(Place.parse("10..12, 179..-179"), 100, 100)
+    assert ground is not None
+    point = ground.point(50, 50)
+    assert point is not None and abs(point.lon) == pytest.approx(180)
+
+
+@pytest.mark.parametrize("text", ["50, 30", "50, 30; 51, 31; 50, 32", "Kyiv"])
+def test_a_footprint_without_four_corners_says_nothing(text: str) -> None:
+    assert ground_of_place(Place.parse(text), 100, 100) is None
