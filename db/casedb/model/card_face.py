@@ -10,6 +10,7 @@ from casedb.model.assessments import admiralty_grade, newest, source_ids, word
 from casedb.model.board_map import BoardMap, map_of
 from casedb.model.contents import Contents
 from casedb.model.custody import is_expunged
+from casedb.model.discretion import hides_sources, is_protected, no_name, public_name
 from casedb.model.drawable import may_be_drawn
 from casedb.model.fields import Choice, Field, SourceRef, Unreadable, Where
 from casedb.model.item_dates import date_on_card
@@ -201,6 +202,9 @@ def _readable(field: Field[T], item: Item) -> T | None:
 
 
 def _whose(contents: Contents, kind: Kind, item: Item) -> str:
+    names_one = any(isinstance(item.values.get(name), (str, list)) for name in kind.face_source)
+    if names_one and _is_hidden(contents, item):
+        return no_name()
     for name in kind.face_source:
         if not kind.has(name):
             continue
@@ -226,9 +230,15 @@ def _whose(contents: Contents, kind: Kind, item: Item) -> str:
     return ""
 
 
+def _is_hidden(contents: Contents, item: Item) -> bool:
+    """Whether who it comes from is not told: a spokesperson would give away whoever issued it."""
+    named = (contents.sources.get(each) for each in source_ids(item))
+    return hides_sources(item) or any(each is not None and is_protected(each) for each in named)
+
+
 def _source_name(contents: Contents, source_id: str) -> str:
     source = contents.sources.get(source_id)
-    return _one_line(source.name) if source is not None else ""
+    return _one_line(public_name(source)) if source is not None else ""
 
 
 def _warning(contents: Contents, kind: Kind, item: Item) -> str:
