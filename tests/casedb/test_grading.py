@@ -22,7 +22,12 @@ from casedb.analysis.grading import (
     second_gradings,
     weighted_kappa,
 )
-from casedb.analysis.origins import claims_spoken_for, origins_of_claim, origins_of_item
+from casedb.analysis.origins import (
+    claims_spoken_to,
+    doubt_of_confirmed,
+    origins_of_claim,
+    origins_of_item,
+)
 from casedb.model.assessments import SCHEME_OF, admiralty_grade
 from casedb.model.contents import Contents
 from casedb.model.json_value import JsonValue
@@ -266,7 +271,7 @@ def test_the_claims_of_an_item_are_those_that_it_speaks_to() -> None:
         Link("m", "bears_on", Ref.item("a"), Ref.item("z")),
         Link("n", "supports", Ref.item("x"), Ref.item("a")),
     )
-    assert claims_spoken_for(contents, contents.items["a"]) == ("x", "y")
+    assert claims_spoken_to(contents, contents.items["a"]) == ("x", "y")
 
 
 def test_a_grade_for_one_claim_is_not_shown_for_another() -> None:
@@ -290,3 +295,22 @@ def test_a_blind_grade_is_stored_as_such(case: Case) -> None:
     assert case.query("SELECT blind, basis FROM assessments") == [
         {"blind": "yes", "basis": "By eye."}
     ]
+
+
+def test_confirmed_wants_two_origins() -> None:
+    contents = case_of(
+        *(Source(each) for each in "st"),
+        *(item("a", "s"), item("b", "s"), item("c", "t"), item("lone")),
+        *(Item(each, "claim") for each in "xyz"),
+        *(
+            supports(1, "a", "x"),
+            supports(2, "b", "x"),
+            supports(3, "a", "y"),
+            supports(4, "c", "y"),
+        ),
+        Link("n", "disputes", Ref.item("lone"), Ref.item("z")),
+    )
+    a, lone = contents.items["a"], contents.items["lone"]
+    assert "Only one origin" in doubt_of_confirmed(contents, a, "x")
+    assert doubt_of_confirmed(contents, a, "y") == doubt_of_confirmed(contents, a, None) == ""
+    assert doubt_of_confirmed(contents, lone, None).startswith("Confirmed by whom? No claim")

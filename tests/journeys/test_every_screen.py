@@ -25,6 +25,7 @@ from pytestqt.qtbot import QtBot
 from caseboard import arriving
 from caseboard.context_menus import CARD_MENU, STRING_MENU
 from caseboard.dialogs.about import AboutDialog, present_components
+from caseboard.dialogs.ask_claim import AskClaim
 from caseboard.dialogs.ask_grade import AskGrade
 from caseboard.dialogs.ask_kind import AskKind
 from caseboard.dialogs.ask_link_type import AskLinkType
@@ -51,6 +52,7 @@ from caseboard.workspace import Workspace
 from casedb import Case
 from casedb.model.kinds import KINDS
 from casedb.model.link_types import LINK_TYPES
+from casedb.model.records import Item
 from casedb.model.schemes import CREDIBILITY, grades_of
 from casedb.store.home import Home
 from heard import interface_of, name, walk
@@ -303,6 +305,7 @@ DIALOGS: dict[str, Callable[[QWidget], QWidget]] = {
     "progress": lambda over: Progress(over, "Storing files", 100),
     "kind": lambda over: AskKind(LIGHT, over),
     "grade": lambda over: AskGrade("credibility", grades_of(CREDIBILITY), LIGHT, over),
+    "claim": lambda over: AskClaim((Item("c", "claim"),), LIGHT, over),
     "type of link": lambda over: AskLinkType(tuple(LINK_TYPES.values()), LIGHT, over),
     "address": lambda over: OpenAddress("https://example.org/a", over),
     "text": ask_for_text,

@@ -12,7 +12,10 @@ from casedb.model.contents import Contents
 from casedb.model.link_types import End, link_type
 from casedb.model.owners import topmost
 from casedb.model.records import Item, Source
+from casedb.words import say
 
+CONFIRMED = "1"
+"""The credibility of what other, independent sources confirm."""
 LEAST_FOR_CONFIRMED = 2
 """So many origins are wanted before something is graded as confirmed."""
 
@@ -72,7 +75,23 @@ def _origin(contents: Contents, item_id: str) -> str:
     return f"source {topmost(contents, first).id}" if first is not None else f"item {item_id}"
 
 
-def claims_spoken_for(contents: Contents, item: Item) -> tuple[str, ...]:
+def doubt_of_confirmed(contents: Contents, item: Item, claim_id: str | None) -> str:
+    """What is to be asked where an item is graded as confirmed, for a claim or for what it speaks to.
+
+    Empty where two origins at least speak for a claim that it is graded for.
+    """
+    claims = (claim_id,) if claim_id is not None else claims_spoken_to(contents, item)
+    most = max((len(origins_of_claim(contents, each)) for each in claims), default=0)
+    if most >= LEAST_FOR_CONFIRMED:
+        return ""
+    if not most:
+        return say(
+            "Confirmed by whom? No claim that it speaks to has an origin that speaks for it."
+        )
+    return say("Confirmed by whom? Only one origin speaks for the claim; grade 1 wants two.")
+
+
+def claims_spoken_to(contents: Contents, item: Item) -> tuple[str, ...]:
     """The claims that an item speaks for or against, itself or by their elements, each once."""
     found: dict[str, None] = {}
     for link in contents.links_at(item.id):

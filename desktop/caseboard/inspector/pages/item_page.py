@@ -40,6 +40,8 @@ from casedb.model.records import (
 )
 from casedb.words import say
 
+_UNGRADED = ("note", "board_card")
+"""Kinds that nobody grades: our own thoughts, and ways to a board."""
 _LINKED = (Link, Item, Element, Assessment, Source)
 
 
@@ -75,7 +77,8 @@ class ItemPage(Page):
         self.files = FilesSection(desk)
         self.proposed = ProposedSection(desk)
         self.others = OthersSection(desk)
-        self.assessments = AssessmentsSection(desk)
+        self.assessments = AssessmentsSection(desk, _sorts(kind_name))
+        self.assessments.hid.connect(self._show_grade)
         self.uses = ItemUsesSection(desk)
         self.history = HistorySection(desk)
         self._build()
@@ -189,11 +192,17 @@ class ItemPage(Page):
         tip = say("Go to its card: {boards}", boards=", ".join(boards))
         give_tip(self.headline.aside_button, tip)
         self.chip.say(seen.chip, seen.chip_accent if seen.chip_accent != "tx3" else "tx2")
-        self.grade.say(seen.grade)
+        self._show_grade()
         self.grade.setToolTip(
             say("Source reliability and information credibility (Admiralty code)")
         )
         self._chips.setVisible(bool(seen.chip or seen.grade))
+
+    def _show_grade(self) -> None:
+        """Show the grade in the head, unless somebody is grading blind."""
+        item = self.desk.contents.get(Item, self._id)
+        is_shown = item is not None and not self.assessments.is_hidden
+        self.grade.say(face(self.desk.contents, item).grade if is_shown and item else "")
 
     def _show_links(self, item: Item, anew: bool) -> None:
         evidence, others = split_rows(self.desk.contents, item)
@@ -230,3 +239,10 @@ class ItemPage(Page):
     def _delete(self) -> None:
         self.flush()
         self.desk.delete_wanted.emit(Selected(items=frozenset({self._id})))
+
+
+def _sorts(kind_name: str) -> tuple[str, ...]:
+    """The sorts of grade that are given to items of a kind; a claim is judged, evidence is graded."""
+    if kind_name == "claim":
+        return ("likelihood", "confidence")
+    return ("credibility",) if is_known(kind_name) and kind_name not in _UNGRADED else ()

@@ -64,7 +64,8 @@ def _row(contents: Contents, link: Link, here: Ref, part: str) -> LinkRow:
     other = link.end if outward else link.start
     polarity = 0 if outward else kind.polarity
     says = say(kind.says if outward or kind.symmetric else kind.says_back)
-    title, marks, grade, detail = _end(contents, other)
+    claim = _claim_at(contents, here) if polarity else None
+    title, marks, grade, detail = _end(contents, other, claim)
     if polarity:
         mark = Mark("for", "sup") if polarity > 0 else Mark("against", "dis")
     else:
@@ -83,11 +84,21 @@ def _row(contents: Contents, link: Link, here: Ref, part: str) -> LinkRow:
     return LinkRow(link.id, other, polarity, heading, face, said)
 
 
-def _end(contents: Contents, end: Ref) -> tuple[str, tuple[Mark, ...], str, str]:
-    """An end's title, its marks, its grade, and what it belongs to."""
+def _claim_at(contents: Contents, here: Ref) -> str | None:
+    """The claim that is spoken to at one end of a link; None where that is none."""
+    if here.end is End.ELEMENT:
+        element = contents.get(Element, here.id)
+        return element.claim if element is not None else None
+    return here.id if here.end is End.ITEM else None
+
+
+def _end(
+    contents: Contents, end: Ref, for_claim: str | None
+) -> tuple[str, tuple[Mark, ...], str, str]:
+    """An end's title, its marks, its grade for a claim, and what it belongs to."""
     if end.end is End.ITEM and (item := contents.get(Item, end.id)) is not None:
         kind = kind_of(item.kind)
-        grade = admiralty_grade(contents, item)
+        grade = admiralty_grade(contents, item, for_claim)
         return item_title(item, contents), (Mark(kind.icon, kind.accent),), grade, ""
     if end.end is End.ELEMENT and (element := contents.get(Element, end.id)) is not None:
         claim = contents.items[element.claim]
