@@ -13,6 +13,7 @@ from casedb.model.custody import is_expunged
 from casedb.model.discretion import hides_sources, is_protected, no_name, public_name
 from casedb.model.drawable import may_be_drawn
 from casedb.model.fields import Choice, Field, SourceRef, Unreadable, Where
+from casedb.model.interests import interest_in_words
 from casedb.model.item_dates import date_on_card
 from casedb.model.kinds import Kind, kind_of
 from casedb.model.link_types import link_type
@@ -175,7 +176,9 @@ def _footer(contents: Contents, kind: Kind, item: Item) -> tuple[str, ...]:
     board = board_of(contents, item)
     count = contents.card_count(board.id) if board is not None else 0
     cards = say("{n} card", "{n} cards", n=count) if board is not None else ""
-    told = (_date(item), cards, _whose(contents, kind, item), _place(kind, item))
+    # Before a name, which may be cut: whoever reads what a state says sees what it has at stake.
+    interest = interest_in_words(contents, item)
+    told = (_date(item), cards, interest, _whose(contents, kind, item), _place(kind, item))
     return tuple(filter(None, told))
 
 
@@ -199,6 +202,11 @@ def _readable(field: Field[T], item: Item) -> T | None:
         return field.read(item.values)
     except Unreadable:
         return None
+
+
+def whose(contents: Contents, item: Item) -> str:
+    """Who an item comes from, as its card says it; empty where nobody is named."""
+    return _whose(contents, kind_of(item.kind), item)
 
 
 def _whose(contents: Contents, kind: Kind, item: Item) -> str:

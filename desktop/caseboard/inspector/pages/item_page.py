@@ -18,6 +18,7 @@ from caseboard.inspector.sections.links import EvidenceSection, LinksSection, sp
 from caseboard.inspector.sections.others import OthersSection
 from caseboard.inspector.sections.proposed import ProposedSection
 from caseboard.inspector.sections.sun import SunSection
+from caseboard.inspector.sections.thread import ThreadSection
 from caseboard.inspector.subjects import RecordSubject
 from caseboard.inspector.wording import boards_of, one_line
 from caseboard.measures import set_margins, set_spacing
@@ -73,6 +74,7 @@ class ItemPage(Page):
         self.elements = ElementsSection(desk) if kind_name == "claim" else None
         self.evidence = EvidenceSection(desk) if kind_name == "claim" else None
         self.sun = SunSection(desk) if kind_name == "satellite_image" else None
+        self.chain = ThreadSection(desk) if kind_name == "official_statement" else None
         self.links = LinksSection(desk)
         self.files = FilesSection(desk)
         self.proposed = ProposedSection(desk)
@@ -115,6 +117,7 @@ class ItemPage(Page):
             self.elements,
             self.evidence,
             self.sun,
+            self.chain,
             self.links,
             self.files,
             self.proposed,
@@ -142,6 +145,8 @@ class ItemPage(Page):
             self.elements.show_claim(item_id)
         if self.sun is not None:
             self.sun.show_values(item.values)
+        if self.chain is not None:
+            self.chain.show_item(item_id)
         self._show_head(item)
         self._show_links(item, anew=True)
         self.files.show_item(item_id)
@@ -172,6 +177,8 @@ class ItemPage(Page):
             self.elements.notice(change)
         if changed & set(_LINKED):
             self._show_links(item, anew=False)
+            if self.chain is not None:
+                self.chain.show_item(self._id)
         if changed & {Attachment, Artifact}:
             self.files.refresh()
         if changed & {Attachment, Artifact, Item}:
