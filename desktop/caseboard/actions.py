@@ -203,6 +203,7 @@ ACTIONS: tuple[Declared, ...] = (
             ("grade_source", "&Reliability of its source…", ("Ctrl+Shift+J",)),
         )
     ),
+    A("sources", "&Sources and grades", M.EDIT, (), "source", sub=Sub.JUDGE),
     A("go_to_start", "Go to where the link &begins", M.EDIT, ("Alt+Home",), "arrow_left", N.LINKS),
     A("go_to_end", "Go to &where the link ends", M.EDIT, ("Alt+End",), "arrow_right", N.LINKS),
     A("find", "&Find…", M.EDIT, ("Ctrl+F",), "search", apart=True),
@@ -292,8 +293,7 @@ ACTIONS: tuple[Declared, ...] = (
     A("zoom_reset", "&Actual size", M.VIEW, ("Ctrl+0",), ""),
     A("fit_all", "&Fit all", M.VIEW, ("Shift+1",), "fit"),
     A("fit_selection", "Fit &selection", M.VIEW, ("Shift+2",), "fit_selection", N.SELECTION),
-    A("sources", "S&ources and grades", M.VIEW, (), "source", apart=True),
-    A("filter", "Fi&lter…", M.VIEW, ("Ctrl+Shift+H",), "filter"),
+    A("filter", "Fi&lter…", M.VIEW, ("Ctrl+Shift+H",), "filter", apart=True),
     A("look_further", "A step &further", M.VIEW, (), "", N.CARDS, sub=Sub.AROUND),
     A("look_nearer", "A step &less far", M.VIEW, (), "", N.CARDS, sub=Sub.AROUND),
     A("show_all", "Show ever&ything on the board", M.VIEW, ("Ctrl+Shift+U",), ""),

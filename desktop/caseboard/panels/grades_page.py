@@ -142,6 +142,8 @@ class GradesPage(QWidget):
 
     def __init__(self, bridge: CaseBridge, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setObjectName("gradesPage")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._bridge = bridge
         self._grader: str | None = None
         self.who = QToolButton(self)

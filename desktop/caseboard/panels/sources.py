@@ -7,6 +7,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QPushButton,
+    QScrollArea,
     QStackedLayout,
     QToolButton,
     QVBoxLayout,
@@ -119,7 +120,15 @@ class SourcesPanel(QWidget):
         set_margins(around, "m", "s", "m", "m")
         around.addWidget(foot)
         self._pages = QStackedLayout()
-        for page in (self.view, self.nothing, self.grades):
+        # In a low window the table would make all of it higher.
+        self._scroller = QScrollArea(self)
+        self._scroller.setObjectName("gradesScroll")
+        self._scroller.setFrameShape(QScrollArea.Shape.NoFrame)
+        self._scroller.setWidgetResizable(True)
+        self._scroller.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroller.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroller.setWidget(self.grades)
+        for page in (self.view, self.nothing, self._scroller):
             self._pages.addWidget(page)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -226,7 +235,7 @@ class SourcesPanel(QWidget):
         self._foot.setVisible(is_list and not self._bridge.read_only)
         if not is_list:
             self.grades.renew()
-            self._pages.setCurrentWidget(self.grades)
+            self._pages.setCurrentWidget(self._scroller)
             self.setFocusProxy(self.grades)
             return
         self.setFocusProxy(self.field)
