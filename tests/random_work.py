@@ -12,6 +12,7 @@ from typing import TypeVar
 
 from casedb import Case
 from casedb.commands import (
+    annotations,
     arrange,
     boards,
     cards,
@@ -31,7 +32,19 @@ from casedb.model.changes import ChangeSet, Edit, join
 from casedb.model.geometry import Point, Rect
 from casedb.model.kinds import KINDS
 from casedb.model.link_types import LINK_TYPES
-from casedb.model.records import Element, Frame, Item, Link, Record, Ref, SavedView, Source
+from casedb.model.marks import Form, Mark
+from casedb.model.records import (
+    Annotation,
+    Artifact,
+    Element,
+    Frame,
+    Item,
+    Link,
+    Record,
+    Ref,
+    SavedView,
+    Source,
+)
 from casedb.model.schemes import grades_of
 
 R = TypeVar("R", bound=Record)
@@ -77,7 +90,7 @@ class Worker:
             self._together,
         ]
         if with_files:
-            self._doings += [self._attach, self._rearrange_files]
+            self._doings += [self._attach, self._rearrange_files, self._mark, self._mark]
 
     def do(self, number: int) -> None:
         """Do one thing; a command that refuses has done nothing, which is fine."""
@@ -290,6 +303,31 @@ class Worker:
                 order = [each.id for each in contents.boards]
                 chance.shuffle(order)
                 return cards.order_boards(contents, order)
+
+    def _mark(self, chance: random.Random) -> ChangeSet | None:
+        contents, new_id = self.case.contents, self.case.new_id
+        artifact, held = self._any(chance, Artifact), self._any(chance, Annotation)
+        spots = tuple((chance.random(), chance.random()) for _ in range(2))
+        drawn = Mark(chance.choice((Form.ARROW, Form.BOX, Form.BLUR)), spots)
+        if held is None or chance.random() < 0.4:
+            if artifact is None:
+                return None
+            return annotations.annotate(contents, new_id, artifact.id, drawn, self._text(chance))
+        match chance.randint(0, 3):
+            case 0:
+                return annotations.reshape(contents, held.id, drawn)
+            case 1:
+                return annotations.describe(contents, held.id, self._text(chance), "sat")
+            case 2:
+                return annotations.delete_annotations(contents, [held.id])
+            case _:
+                link = self._any(chance, Link)
+                if link is None:
+                    return None
+                at_start = chance.random() < 0.5
+                return annotations.anchor_link(
+                    contents, link.id, at_start=at_start, annotation_id=held.id
+                )
 
     def _view(self, chance: random.Random) -> ChangeSet | None:
         contents, board = self.case.contents, chance.choice(self.case.contents.boards)

@@ -12,6 +12,7 @@ from casedb.model.json_value import JsonValue
 from casedb.model.link_types import End
 from casedb.model.moments import is_span
 from casedb.model.records import (
+    Annotation,
     Artifact,
     Assessment,
     Attachment,
@@ -88,6 +89,7 @@ records: st.SearchStrategy[Record] = st.one_of(
     ),
     st.builds(Artifact, ids, st.integers(0, WHOLE), texts, texts, values),
     st.builds(Attachment, ids, ids, ids, wholes, texts),
+    st.builds(Annotation, ids, ids, values),
     st.builds(
         *(Assessment, ids, texts, ids, st.none() | ids),
         *(ids, texts, texts, texts, flags, values),

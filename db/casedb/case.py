@@ -18,9 +18,11 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from casedb.canonical import canonical
 from casedb.custody import Expunged, expunge, outcome, plain_sha256
+from casedb.custody_log import Custody
 from casedb.disk import is_same_file, shown_name
-from casedb.errors import ArtifactMissing, InvalidChange, NotSaved, ReadOnlyCase
+from casedb.errors import ArtifactMissing, CaseDamaged, InvalidChange, NotSaved, ReadOnlyCase
 from casedb.exchange.case_json import write_json
 from casedb.failing import on_failure
 from casedb.garbage import set_aside, take_back, uncollected
@@ -29,7 +31,15 @@ from casedb.ids import Mint, utc_now
 from casedb.intake.offer import Opener
 from casedb.model.changes import ChangeSet, Edit, join
 from casedb.model.contents import Contents
-from casedb.model.custody import Tombstone, is_expunged, tombstone_in_words, tombstone_of
+from casedb.model.custody import (
+    CLEARED,
+    METADATA,
+    Tombstone,
+    is_expunged,
+    tombstone_in_words,
+    tombstone_of,
+)
+from casedb.model.handling import Handling
 from casedb.model.json_value import JsonValue
 from casedb.model.records import Artifact, Board, CaseInfo
 from casedb.model.schemes import SCHEMES
@@ -53,16 +63,21 @@ from casedb.words import say
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """What listeners are told after a commit: the journal entry and its edits."""
+    """What listeners are told after a commit: the journal entry and its edits.
+
+    `judged` are the artifacts (SHA-256) of which a check has said other than the one before.
+    """
 
     entry: Entry
     edits: tuple[Edit, ...]
+    judged: frozenset[str] = frozenset()
 
 
 class Case(ScriptVerbs):
     """An open case. Make one with `create` or `open`, and `close` it; `with` does that by itself.
 
     `contents` is the whole case in memory: read it freely, change it only through `run`.
+    `custody` tells what happened to the bytes of its files, and notes what was done to them.
     `path` is its file, `read_only` tells whether changes are refused, `notices` are sentences about
     the opening, the most telling first, `losses` say what of a damaged file could not be read.
     """
@@ -90,6 +105,11 @@ class Case(ScriptVerbs):
             progress.end()
             self._is_set_aside = set_aside()
         self.journal = Journal(self._rows)
+        self.custody = Custody(self.journal, self.contents, self._note)
+        if self.contents.artifacts:
+            # A journal that cannot be read says so by itself.
+            with contextlib.suppress(CaseDamaged):
+                self.contents.failed = frozenset(self.custody.failed)
         self.losses = (*opened.damages, *loaded.losses, *filter(None, [self.journal.loss]))
         if self.losses:
             opened.stop_writing()
@@ -267,12 +287,19 @@ class Case(ScriptVerbs):
         change = self.journal.repetition(step, self.contents)
         return self._commit(change, "redo", (step.first, step.last), {})
 
-    def expunge(self, sha256: str, reason: str) -> Expunged:
+    def expunge(
+        self, sha256: str, reason: str, progress: Callable[[int, int], None] | None = None
+    ) -> Expunged:
         """Let the bytes of an artifact go for good, for a reason that stays in the case and its journal.
 
         Its record stays, with who let them go, when and why; cards and attachments stay and say so.
         Nothing takes this back, and what was done before can still be undone. The program's own
         backups of the case lose the bytes first: what the case says is true from the commit on.
+        What the bytes said of themselves goes with them, also from the journal; what somebody has
+        taken over from that into an item stays.
+
+        `progress` hears how many bytes were rewritten, and of how many; what it raises ends all of it,
+        and then only backups may have lost the file.
         Raises InvalidChange where there is no such artifact, or no reason; ReadOnlyCase, NotSaved
         and CaseReplaced as `run` does.
         """
@@ -283,8 +310,32 @@ class Case(ScriptVerbs):
         held = artifacts.holds(self._reading, name)
         change = expunge(self.contents, self._rows, name, held, tombstone)
         cleaned = clean_copies(self.path, self._file.home, self.contents.info.id, name)
-        entry = self._commit(change, "do", None, {}, expunged=name)
+        entry = self._commit(change, "do", None, {}, expunged=name, progress=progress)
         return outcome(entry, self.contents.artifacts[name], cleaned.backups, cleaned.unreached)
+
+    def _note(self, label: str, told: Handling) -> Entry:
+        """Write an entry that changes nothing, about what was done to files."""
+        self._refuse_while_gathering()
+        return self._commit(ChangeSet(label, ()), "do", None, {}, told=told)
+
+    def _take_note(self, entry: Entry) -> frozenset[str]:
+        """Mark the files that failed their last check; those of which that is new come back."""
+        self.custody.take_note(entry)
+        if not entry.final:
+            return frozenset()
+        before = self.contents.failed
+        self.contents.failed = frozenset(self.custody.failed)
+        return frozenset(before ^ self.contents.failed)
+
+    def rebuild_search(self) -> None:
+        """Make the search index of the file anew. Raises ReadOnlyCase, NotSaved or CaseReplaced."""
+        self._refuse_while_gathering()
+        self._refuse_if_read_only()
+        self._file.mend(search.reset)
+        self._index.distrust()
+        with self._file.transaction() as link:
+            search.rebuild(link, self.contents.records())
+        self._index.made_anew()
 
     @property
     def undo_step(self) -> Step | None:
@@ -324,21 +375,24 @@ class Case(ScriptVerbs):
         bytes_of: Mapping[str, Opener],
         *,
         expunged: str = "",
+        told: Handling | None = None,
+        progress: Callable[[int, int], None] | None = None,
     ) -> Entry:
         self._refuse_if_read_only()
         self.contents.check(change)
         refuse_unsound(self.contents, change, expunges=bool(expunged))
         try:
-            entry = self._write(change, action, of, bytes_of, expunged)
+            entry = self._write(change, action, of, bytes_of, expunged, told, progress)
         except search.IndexBroken:
             # Nothing but derived: it is made anew, and the change is written with it.
             self._file.mend(search.reset)
             self._index.distrust()
-            entry = self._write(change, action, of, bytes_of, expunged)
+            entry = self._write(change, action, of, bytes_of, expunged, told, progress)
         self.journal.advance(entry)
         self.contents.apply(change)
-        for told in tuple(self._listeners):
-            told(Change(entry, change.edits))
+        judged = self._take_note(entry)
+        for listener in tuple(self._listeners):
+            listener(Change(entry, change.edits, judged))
         return entry
 
     def _write(
@@ -348,6 +402,8 @@ class Case(ScriptVerbs):
         of: tuple[int, int] | None,
         bytes_of: Mapping[str, Opener],
         expunged: str,
+        told: Handling | None,
+        progress: Callable[[int, int], None] | None,
     ) -> Entry:
         brought = [edit.after for edit in change.edits if isinstance(edit.after, Artifact)]
         try:
@@ -358,11 +414,13 @@ class Case(ScriptVerbs):
                         with bytes_of[artifact.id]() as stream:
                             artifacts.store_bytes(link, artifact, stream)
                 if expunged:
-                    artifacts.expunge_bytes(link, expunged)
+                    artifacts.expunge_bytes(link, expunged, progress)
                 write_edits(link, change.edits)
                 entry = self.journal.write(
-                    change, utc_now(), self.actor, action, of, final=bool(expunged)
+                    change, utc_now(), self.actor, action, of, final=bool(expunged), told=told
                 )
+                if expunged:
+                    self._rows.clear(expunged, METADATA, canonical(CLEARED).decode())
         except OSError as trouble:
             raise NotSaved(
                 say(

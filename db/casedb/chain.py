@@ -14,6 +14,7 @@ from typing import cast
 
 from casedb.canonical import NO_HASH, canonical, entry_hash, row_hash
 from casedb.history import Row, RowEdit, digest_of, patched, read_edit, read_entry, same
+from casedb.model.custody import CLEARED, METADATA
 from casedb.store.journal_rows import EditRow, EntryRow, JournalRows
 from casedb.words import say, term
 
@@ -170,6 +171,10 @@ class _Replay:
         if edit.expunged:
             self._known = False
             return
+        if _is_cleared(edit):
+            # What is there in place of what was expunged is not what was hashed.
+            self._row, self._known = patched(self._row, edit.before, edit.after), False
+            return
         if self._known and not self._fits(edit):
             self._lose(
                 term("What entry {number} notes about {row} does not follow from the one before.")
@@ -203,6 +208,14 @@ class _Replay:
         return Recorded(
             self._table, self._id, row, self._known, self._hash, self._seq, tuple(self._faults)
         )
+
+
+def _is_cleared(edit: RowEdit) -> bool:
+    """Whether what the bytes of an artifact said of themselves was expunged from an edit."""
+    fields = [row.get("fields") for row in (edit.before, edit.after) if row is not None]
+    return edit.table == "artifact" and any(
+        isinstance(held, dict) and held.get(METADATA) == CLEARED for held in fields
+    )
 
 
 def _agrees(held: object, was: object) -> bool:

@@ -53,9 +53,7 @@ def plain_sha256(sha256: str) -> str:
     """The id of an artifact from what somebody wrote. Raises InvalidChange."""
     name = sha256.strip().lower()
     if not _SHA256.fullmatch(name):
-        raise InvalidChange(
-            say("A SHA-256 has 64 digits and letters a to f, so nothing was expunged.")
-        )
+        raise InvalidChange(say("A SHA-256 has 64 digits and letters a to f; nothing was done."))
     return name
 
 

@@ -22,6 +22,7 @@ from casedb.errors import CaseDamaged, InvalidChange
 from casedb.model.changes import ChangeSet, Edit
 from casedb.model.contents import Contents
 from casedb.model.custody import keeping_tombstone
+from casedb.model.handling import KEY, Handling, as_json, read_handling
 from casedb.model.json_value import JsonValue
 from casedb.model.records import Record
 from casedb.store.journal_rows import EditRow, EntryRow, JournalRows
@@ -38,7 +39,8 @@ class Entry:
 
     `of` are the first and last numbers of the entries that an undo or redo is about; `edits` is
     how many rows it changed. What is `ground` was there before anybody worked in the case; what
-    is `final` cannot be undone, and steps before it can.
+    is `final` cannot be undone, and steps before it can. An entry that only tells of a handling of
+    files (`told`) is no step: what could be undone or redone before it still can be.
     """
 
     seq: int
@@ -52,6 +54,7 @@ class Entry:
     edits: int
     ground: bool = False
     final: bool = False
+    told: Handling | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,14 +119,15 @@ class Journal:
         of: tuple[int, int] | None = None,
         *,
         final: bool = False,
+        told: Handling | None = None,
     ) -> Entry:
         """Write an entry in the open transaction. `advance` must follow once it is committed.
 
-        What is `final` will not be undone.
+        What is `final` will not be undone, nor what only tells of a handling of files.
         """
         edits = [row_edit(edit) for edit in change.edits]
         return self.write_edits(
-            change.label, edits, at, actor, action, of, change.gesture, final=final
+            change.label, edits, at, actor, action, of, change.gesture, final=final, told=told
         )
 
     def write_edits(
@@ -137,9 +141,11 @@ class Journal:
         gesture: str = "",
         *,
         final: bool = False,
+        told: Handling | None = None,
     ) -> Entry:
         """Write an entry about rows in the open transaction, as `write` does."""
         seq = self.length + 1
+        final = final or told is not None
         body: dict[str, JsonValue] = {
             "action": action,
             "actor": actor,
@@ -156,6 +162,8 @@ class Journal:
             body["ground"] = True
         if final:
             body["final"] = True
+        if told is not None:
+            body[KEY] = as_json(told)
         text = canonical(body)
         hashed = entry_hash(seq, self.head, text)
         self._rows.add(
@@ -163,7 +171,7 @@ class Journal:
             [stored_edit(seq, n, edit) for n, edit in enumerate(edits)],
         )
         count, ground = len(edits), self._lays_ground
-        return Entry(seq, at, actor, label, action, of, gesture, hashed, count, ground, final)
+        return Entry(seq, at, actor, label, action, of, gesture, hashed, count, ground, final, told)
 
     def advance(self, entry: Entry) -> None:
         """Take note that an entry is on the disk."""
@@ -223,6 +231,19 @@ class Journal:
                 row = patched(row, each.before, each.after)
         return row
 
+    def handlings(self) -> list[Entry]:
+        """The entries that tell of a handling of files, oldest first. Raises CaseDamaged."""
+        return [_entry(row) for row in self._rows.telling()]
+
+    def history_of(self, table: str, record_id: str = "") -> list[tuple[Entry, RowEdit]]:
+        """What was done to one record of a table, or to all, oldest first. Raises CaseDamaged."""
+        rows = self._rows.edits_of(record_id) if record_id else self._rows.edits_in(table)
+        entries: dict[int, Entry] = {}
+        for row in rows:
+            if row.table == table and row.seq not in entries:
+                entries[row.seq] = self._entry_at(row.seq)
+        return [(entries[row.seq], _edit(row)) for row in rows if row.table == table]
+
     def marks(self) -> list[tuple[int, str, str]]:
         """(number, UTC time, actor) of every entry, newest first. Raises CaseDamaged."""
         return self._rows.marks()
@@ -266,7 +287,7 @@ class Journal:
             since: list[Entry] = []
             for row in self._rows.backwards():
                 entry = _entry(row)
-                if entry.of is None:
+                if entry.of is None and entry.told is None:
                     break
                 since.append(entry)
             self._undone = []
@@ -311,6 +332,8 @@ class Journal:
 
 def _after(undone: Sequence[Step], entry: Entry) -> list[Step]:
     """The steps that can be redone after an entry, the next one last."""
+    if entry.told is not None:
+        return list(undone)
     if entry.of is None:
         return []
     if entry.action == "undo":
@@ -402,6 +425,7 @@ def read_entry(row: EntryRow) -> Entry:
         edits=count if isinstance(count, int) else 0,
         ground=told.get("ground") is True,
         final=told.get("final") is True,
+        told=read_handling(told[KEY]) if KEY in told else None,
     )
 
 

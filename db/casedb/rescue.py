@@ -16,7 +16,7 @@ from casedb.errors import CaseDamaged
 from casedb.history import Journal, RowEdit, difference
 from casedb.model.contents import Contents
 from casedb.model.custody import is_expunged
-from casedb.model.records import Artifact, Attachment, Item, Record, Route, Source
+from casedb.model.records import Annotation, Artifact, Attachment, Item, Record, Route, Source
 from casedb.model.references import references_of, without_references
 from casedb.store.artifacts import StoredBytes
 from casedb.store.journal_rows import JournalRows
@@ -76,6 +76,9 @@ class Rescued:
                     record = renamed.get(record.id)
                 case Attachment():
                     record = self._reattached(record, renamed)
+                case Annotation():
+                    artifact = renamed.get(record.artifact)
+                    record = replace(record, artifact=artifact.id) if artifact else None
                 case Item() | Source():
                     record = self._without_strangers(record, there)
                 case Route() if (record.board, record.link) in routes:

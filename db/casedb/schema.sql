@@ -194,6 +194,12 @@ CREATE TABLE fold (
   members TEXT NOT NULL CHECK (members GLOB '[[]*]')
 ) STRICT;
 
+CREATE TABLE annotation (
+  id TEXT PRIMARY KEY NOT NULL,
+  artifact TEXT NOT NULL REFERENCES artifact (id),
+  fields TEXT NOT NULL CHECK (fields GLOB '{*}')
+) STRICT;
+
 CREATE UNIQUE INDEX idx__sqlite_migrations_migration_set_name
   ON _sqlite_migrations (migration_set, name);
 
@@ -236,6 +242,8 @@ CREATE INDEX reference_by_source ON reference (source);
 CREATE INDEX reference_by_item ON reference (item);
 
 CREATE INDEX journal_edit_by_id ON journal_edit (id);
+
+CREATE INDEX annotation_by_artifact ON annotation (artifact);
 
 CREATE TRIGGER assessment_is_append_only BEFORE UPDATE ON assessment
 BEGIN SELECT RAISE(ABORT, 'an assessment is never changed'); END;
@@ -616,6 +624,8 @@ CREATE VIEW "links" AS SELECT
   json_extract(link.fields, '$.label') AS "label",
   json_extract(link.fields, '$.rationale') AS "rationale",
   CASE json_extract(link.fields, '$.certainty') WHEN 'confirmed' THEN 'Confirmed' WHEN 'unconfirmed' THEN 'Unconfirmed' WHEN 'tentative' THEN 'Tentative' ELSE json_extract(link.fields, '$.certainty') END AS "certainty",
+  coalesce((SELECT coalesce(json_extract(annotation.fields, '$.text'), CASE json_extract(annotation.fields, '$.form') WHEN 'point' THEN 'Point' WHEN 'arrow' THEN 'Arrow' WHEN 'box' THEN 'Box' WHEN 'polygon' THEN 'Polygon' WHEN 'text' THEN 'Text on the picture' WHEN 'blur' THEN 'Blurred region' ELSE json_extract(annotation.fields, '$.form') END || ' on ' || artifact.name) FROM annotation JOIN artifact ON artifact.id = annotation.artifact WHERE annotation.id = json_extract(link.fields, '$.start_anchor')), json_extract(link.fields, '$.start_anchor')) AS "start_anchor",
+  coalesce((SELECT coalesce(json_extract(annotation.fields, '$.text'), CASE json_extract(annotation.fields, '$.form') WHEN 'point' THEN 'Point' WHEN 'arrow' THEN 'Arrow' WHEN 'box' THEN 'Box' WHEN 'polygon' THEN 'Polygon' WHEN 'text' THEN 'Text on the picture' WHEN 'blur' THEN 'Blurred region' ELSE json_extract(annotation.fields, '$.form') END || ' on ' || artifact.name) FROM annotation JOIN artifact ON artifact.id = annotation.artifact WHERE annotation.id = json_extract(link.fields, '$.end_anchor')), json_extract(link.fields, '$.end_anchor')) AS "end_anchor",
   CASE json_extract(link.fields, '$.strength') WHEN 'weak' THEN 'Weak' WHEN 'moderate' THEN 'Moderate' WHEN 'strong' THEN 'Strong' ELSE json_extract(link.fields, '$.strength') END AS "strength",
   CASE json_extract(link.fields, '$.directness') WHEN 'direct' THEN 'Direct' WHEN 'circumstantial' THEN 'Circumstantial' WHEN 'background' THEN 'Background' ELSE json_extract(link.fields, '$.directness') END AS "directness",
   CASE json_extract(link.fields, '$.derivation') WHEN 'quotes' THEN 'Quotes' WHEN 'reprints' THEN 'Reprints' WHEN 'translates' THEN 'Translates' WHEN 'summarises' THEN 'Summarises' WHEN 'screenshots' THEN 'Screenshots' WHEN 'crops' THEN 'Crops' WHEN 'relies_on' THEN 'Relies on' WHEN 'same_footage' THEN 'Same footage' ELSE json_extract(link.fields, '$.derivation') END AS "derivation",
@@ -693,6 +703,16 @@ CREATE VIEW "attachments" AS SELECT
   item.id AS "item_id",
   attachment.id AS "id"
 FROM attachment JOIN item ON item.id = attachment.item JOIN artifact ON artifact.id = attachment.artifact;
+
+CREATE VIEW "annotations" AS SELECT
+  artifact.name AS "file_name",
+  artifact.id AS "sha256",
+  CASE json_extract(annotation.fields, '$.form') WHEN 'point' THEN 'Point' WHEN 'arrow' THEN 'Arrow' WHEN 'box' THEN 'Box' WHEN 'polygon' THEN 'Polygon' WHEN 'text' THEN 'Text on the picture' WHEN 'blur' THEN 'Blurred region' ELSE json_extract(annotation.fields, '$.form') END AS "form",
+  json_extract(annotation.fields, '$.text') AS "text",
+  json_extract(annotation.fields, '$.accent') AS "accent",
+  json_extract(annotation.fields, '$.selector.value') AS "selector",
+  annotation.id AS "id"
+FROM annotation JOIN artifact ON artifact.id = annotation.artifact;
 
 CREATE VIEW "dates" AS SELECT
   json_extract(p.held, '$.edtf') AS "date",

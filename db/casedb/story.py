@@ -17,6 +17,7 @@ from casedb.model.card_face import title_of
 from casedb.model.contents import Contents
 from casedb.model.custody import KEY
 from casedb.model.fields import (
+    AnnotationRef,
     AnyField,
     BoardRef,
     ItemRefs,
@@ -25,11 +26,19 @@ from casedb.model.fields import (
     Unreadable,
     texts,
 )
-from casedb.model.forms import ARTIFACT_FIELDS, CASE_FIELDS, ELEMENT_FIELDS, SOURCE_FIELDS
+from casedb.model.forms import (
+    ANNOTATION_FIELDS,
+    ARTIFACT_FIELDS,
+    CASE_FIELDS,
+    ELEMENT_FIELDS,
+    SOURCE_FIELDS,
+)
 from casedb.model.json_value import JsonValue
 from casedb.model.kinds import kind_of
 from casedb.model.link_types import link_fields, link_type
+from casedb.model.mark_words import name_of_mark
 from casedb.model.records import (
+    Annotation,
     Artifact,
     Assessment,
     Attachment,
@@ -154,6 +163,7 @@ _SORTS: Mapping[str, str] = {
     "route": term("Route"),
     "artifact": term("File"),
     "attachment": term("Attachment"),
+    "annotation": term("Mark on a file"),
     "assessment": term("Assessment"),
 }
 
@@ -284,6 +294,8 @@ class _About:
                 return ELEMENT_FIELDS
             case "artifact":
                 return ARTIFACT_FIELDS
+            case "annotation":
+                return ANNOTATION_FIELDS
             case "case_info":
                 return CASE_FIELDS
             case "link":
@@ -363,7 +375,7 @@ class _About:
         except Unreadable:
             return _plain(value)
         match field:
-            case SourceRef() | BoardRef() if isinstance(read, str):
+            case SourceRef() | BoardRef() | AnnotationRef() if isinstance(read, str):
                 return name_of(self._contents, read) or read
             case SourceRefs() | ItemRefs():
                 names = texts(field, value)
@@ -395,7 +407,7 @@ def _plain(value: JsonValue) -> str:
 
 def name_of(contents: Contents, record_id: str) -> str:
     """What a record of the case is called; empty where it is not there or has no name."""
-    for of in (Item, Source, Element, Board, Frame, Artifact, Attachment, Link):
+    for of in (Item, Source, Element, Board, Frame, Artifact, Attachment, Annotation, Link):
         record = contents.get(of, record_id)
         match record:
             case Item():
@@ -408,6 +420,8 @@ def name_of(contents: Contents, record_id: str) -> str:
                 return record.title
             case Artifact():
                 return record.name
+            case Annotation():
+                return name_of_mark(contents, record)
             case Attachment():
                 return name_of(contents, record.artifact)
             case Link():

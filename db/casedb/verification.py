@@ -12,64 +12,24 @@ import contextlib
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
-from enum import StrEnum
 from pathlib import Path
 
 from casedb.canonical import NO_HASH, row_hash
 from casedb.chain import Fault, check_chain, play_back
-from casedb.disk import shown_name
 from casedb.errors import CaseDamaged, Stopped
+from casedb.model.handling import Fault as FileFault
 from casedb.model.records import Record
+from casedb.report import About, FileCheck, FileState, Finding, Report
+from casedb.store.artifacts import StoredBytes
 from casedb.store.cells import Cell
 from casedb.store.formats import CURRENT_FORMAT
 from casedb.store.home import Home
 from casedb.store.inspection import Inspection, inspect
 from casedb.store.rows import CODEC_OF_TABLE, Codec
-from casedb.words import say
+from casedb.words import say, term
 
 MOST_FINDINGS = 200
 """Findings of one sort that are told one by one; of more, only how many there are."""
-
-
-class About(StrEnum):
-    """What a finding is about."""
-
-    FILE = "file"
-    JOURNAL = "journal"
-    RECORDS = "records"
-    ARTIFACTS = "artifacts"
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """One thing that is not as it should be: in words, with the record or artifact it is about."""
-
-    about: About
-    sentence: str
-    record: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Report:
-    """What verifying found.
-
-    `head` is the hash of the newest journal entry (64 hex digits; zeros in an empty journal);
-    `entries`, `rows`, `artifacts` and `bytes` count what was looked at; `expunged` how many artifacts
-    have a tombstone in place of their bytes.
-    """
-
-    findings: tuple[Finding, ...]
-    head: str
-    entries: int
-    rows: int
-    artifacts: int
-    bytes: int
-    expunged: int = 0
-
-    @property
-    def sound(self) -> bool:
-        """Whether everything is as it should be."""
-        return not self.findings
 
 
 def verify(
@@ -77,11 +37,14 @@ def verify(
     home: Home | None = None,
     progress: Callable[[float], None] | None = None,
     stopped: Callable[[], bool] | None = None,
+    *,
+    thorough: bool = True,
 ) -> Report:
     """Verify a case file, also one that is open (then as of now, in a private copy).
 
     Can be called in any thread while a `Case` has the file open. `progress` is told which part of
     the work is done, 0 to 1 and never less than before; `stopped` is asked often whether to end.
+    Where it is `thorough`, the words of the search index are compared with those of the records, too.
     Raises Stopped where it says so, and CannotOpen, NotACase or CaseDamaged where nothing can be
     read.
     """
@@ -92,19 +55,20 @@ def verify(
             inspection.end_when(pace.stopped)
             pace.begin_reading(inspection.rows_to_be_read())
             inspection.journal.told = pace.step
-            work = _Work(inspection, pace)
+            work = _Work(inspection, pace, thorough)
             work.look_at_file()
             work.look_at_journal()
             work.look_at_records()
             work.look_at_artifacts()
+            work.look_at_search()
             if not inspection.changed_meanwhile():
                 break
     pace.tell(1.0)
     return work.report()
 
 
-_COPIED, _READ = 0.2, 0.6
-"""Which part is done when a file in use is copied, and when its records are compared."""
+_COPIED, _READ, _HASHED = 0.2, 0.5, 0.9
+"""Which part is done when a file in use is copied, its records are compared, its files hashed."""
 
 
 @dataclass
@@ -141,13 +105,18 @@ class _Pace:
 
     def hashed(self, done: int, total: int) -> None:
         """Say how many of the artifacts' bytes are hashed."""
-        self.tell(_READ + (1.0 - _READ) * done / max(total, 1))
+        self.tell(_READ + (_HASHED - _READ) * done / max(total, 1))
+
+    def searched(self) -> None:
+        """Say that it goes on with the search index."""
+        self.tell(_HASHED)
 
 
 @dataclass
 class _Work:
     inspection: Inspection
     pace: _Pace
+    thorough: bool
     findings: list[Finding] = field(default_factory=list[Finding])
     told: Counter[About] = field(default_factory=Counter[About])
     head: str = NO_HASH
@@ -158,6 +127,8 @@ class _Work:
     expunged: set[str] = field(default_factory=set[str])
     journaled: set[str] = field(default_factory=set[str])
     torn: set[str] = field(default_factory=set[str])
+    files: list[FileCheck] = field(default_factory=list[FileCheck])
+    derived: list[str] = field(default_factory=list[str])
 
     def find(self, about: About, sentence: str, record: str = "") -> None:
         self.told[about] += 1
@@ -229,8 +200,6 @@ class _Work:
                 )
         for sentence in self.inspection.stale_references():
             self.find(About.RECORDS, sentence)
-        for sentence in self.inspection.astray_in_search():
-            self.find(About.FILE, sentence)
 
     def _hashes_of(self, codec: Codec[Record]) -> dict[str, str]:
         """The hash of every row of a table by id; "" for one that makes no sense."""
@@ -299,15 +268,15 @@ class _Work:
     def look_at_artifacts(self) -> None:
         """Compare the bytes of every artifact with its name, and the names with the records."""
         try:
-            sizes = self.inspection.artifact_sizes()
+            known = self.inspection.artifact_records()
             self.expunged = self.inspection.expunged()
         except CaseDamaged as trouble:
-            sizes = dict[str, int]()
+            known = dict[str, tuple[int, str]]()
             self.find(
                 About.ARTIFACTS,
                 say("The records of artifacts cannot be read: {trouble}", trouble=trouble),
             )
-        total = sum(size for name, size in sizes.items() if name not in self.expunged)
+        total = sum(size for sha256, (size, _) in known.items() if sha256 not in self.expunged)
         held: set[str] = set()
         done = 0
 
@@ -316,50 +285,49 @@ class _Work:
             done += count
             self.pace.hashed(done, max(done, total))
 
-        for name, stored in self.inspection.artifacts(sizes, tell):
-            held.add(name)
+        for sha256, stored in self.inspection.artifacts(known, tell):
+            held.add(sha256)
             self.artifacts += 1
             self.bytes += stored.size
-            shown = name[:12]
-            if name in self.expunged:
-                self.find(
-                    About.ARTIFACTS,
-                    say(
-                        "The bytes of artifact {name}… are there, though they were expunged.",
-                        name=shown,
-                    ),
-                    name,
-                )
-            elif stored.trouble:
-                self.find(
-                    About.ARTIFACTS,
-                    say(stored.trouble, name=shown),
-                    name,
-                )
-            elif stored.sha256 != name:
-                self.find(
-                    About.ARTIFACTS,
-                    say("The bytes of artifact {name}… were changed.", name=shown),
-                    name,
-                )
-            elif name in sizes and sizes[name] != stored.size:
-                self.find(
-                    About.ARTIFACTS,
-                    say("The size noted for artifact {name}… is wrong.", name=shown),
-                    name,
-                )
-            if name not in sizes and name not in self.journaled:
-                self.find(
-                    About.ARTIFACTS,
-                    say("No record ever spoke of the bytes artifact {name}….", name=shown),
-                    name,
-                )
-        for name in sizes.keys() - held - self.expunged:
-            self.find(
-                About.ARTIFACTS,
-                say("The bytes of artifact {name}… are missing.", name=name[:12]),
-                name,
+            self._judge(sha256, stored, known.get(sha256))
+        for sha256 in sorted(known.keys() - held):
+            size, name = known[sha256]
+            if sha256 in self.expunged:
+                self.files.append(FileCheck(sha256, name, size, FileState.EXPUNGED))
+                continue
+            told = say("The bytes of artifact {name}… are missing.", name=sha256[:12])
+            self.find(About.ARTIFACTS, told, sha256)
+            self.files.append(
+                FileCheck(sha256, name, size, FileState.MISSING, fault=FileFault.MISSING)
             )
+
+    def _judge(self, sha256: str, stored: StoredBytes, known: tuple[int, str] | None) -> None:
+        """Compare the bytes under one name with it, and with what its record says."""
+        fault: FileFault | None = None
+        told = ""
+        if sha256 in self.expunged:
+            fault = FileFault.RETURNED
+            told = term("The bytes of artifact {name}… are there, though they were expunged.")
+        elif stored.trouble:
+            fault, told = FileFault.UNREADABLE, stored.trouble
+        elif stored.sha256 != sha256:
+            fault, told = FileFault.CHANGED, term("The bytes of artifact {name}… were changed.")
+        elif known is not None and known[0] != stored.size:
+            told = term("The size noted for artifact {name}… is wrong.")
+        if told:
+            self.find(About.ARTIFACTS, say(told, name=sha256[:12]), sha256)
+        if known is None and sha256 not in self.journaled:
+            told = term("No record ever spoke of the bytes artifact {name}….")
+            self.find(About.ARTIFACTS, say(told, name=sha256[:12]), sha256)
+        size, name = known or (stored.size, "")
+        found = "" if stored.trouble else stored.sha256
+        state = FileState.OK if fault is None else FileState.FAILED
+        self.files.append(FileCheck(sha256, name, size, state, found, fault))
+
+    def look_at_search(self) -> None:
+        """Compare the search index with the records: it is derived, and no part of the case."""
+        told = self.pace.searched if self.thorough else None
+        self.derived += self.inspection.astray_in_search(told)
 
     def report(self) -> Report:
         """Everything that was found, and how much more."""
@@ -383,6 +351,8 @@ class _Work:
             self.artifacts,
             self.bytes,
             len(self.expunged),
+            tuple(sorted(self.files, key=lambda each: each.fault is None)),
+            tuple(self.derived),
         )
 
 
@@ -391,40 +361,3 @@ def _hash(codec: Codec[Record], cells: Sequence[Cell]) -> str:
         return row_hash(codec.table, codec.as_json(cells))
     except (ValueError, TypeError, RecursionError):
         return ""
-
-
-def describe(report: Report, path: Path, title_of: Callable[[str], str] | None = None) -> str:
-    """The outcome in a sentence, and below it every finding on a line of its own.
-
-    `title_of` may tell what a record is called, by its id; an empty title is left out.
-    """
-    name = shown_name(path)
-    seen = say(
-        "{entries} entries, {rows} rows and {artifacts} artifacts ({bytes} bytes)",
-        entries=report.entries,
-        rows=report.rows,
-        artifacts=report.artifacts,
-        bytes=report.bytes,
-    )
-    if report.sound:
-        return say(
-            "“{name}” is sound: {seen} are as they were written. Head: {head}",
-            name=name,
-            seen=seen,
-            head=report.head,
-        )
-    outcome = say(
-        "“{name}” is not as it was written: {n} finding in {seen}. Head: {head}",
-        "“{name}” is not as it was written: {n} findings in {seen}. Head: {head}",
-        name=name,
-        n=len(report.findings),
-        seen=seen,
-        head=report.head,
-    )
-    lines = [outcome, ""]
-    for each in report.findings:
-        title = title_of(each.record) if title_of is not None else ""
-        lines.append(
-            f"– {each.sentence}" + (" " + say("It is “{title}”.", title=title) if title else "")
-        )
-    return "\n".join(lines)

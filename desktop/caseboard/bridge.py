@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 import uuid
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QObject, Signal
 
@@ -14,6 +14,7 @@ from casedb.errors import CaseReplaced, NotSaved
 from casedb.intake.offer import Opener
 from casedb.model.changes import ChangeSet
 from casedb.model.contents import Contents
+from casedb.model.handling import Way
 from casedb.words import say
 
 TYPING_SECONDS = 4.0
@@ -111,6 +112,22 @@ class CaseBridge(BoardCase):
             self.failed.emit(str(trouble))
             return False
         return True
+
+    def note_export(
+        self, way: Way, artifacts: Sequence[str] = (), *, board: str = "", form: str = ""
+    ) -> None:
+        """Note in the journal that files went out; a case that is only read notes nothing.
+
+        Where it cannot be noted, `failed` says so: what went out is out all the same.
+        """
+        if self.case.read_only:
+            return
+        try:
+            self.case.custody.note_export(way, tuple(artifacts), board=board, form=form)
+        except CaseError as trouble:
+            self.failed.emit(
+                say("It was written, but the journal could not note that: {why}", why=trouble)
+            )
 
     def undo(self) -> bool:
         """Take the last step back."""

@@ -6,16 +6,18 @@
     caseboard info PATH [--json]         what a case holds
     caseboard import CASE FILE ...       take in files and folders, with a report
     caseboard export PATH --png OUT ...  draw a board
-    caseboard verify PATH [--json]       recompute every hash
-    caseboard log PATH [--item ID] [--json]
-                                         the journal, or what was done to one thing
+    caseboard verify PATH [--note] [--rebuild-search] [--json]
+                                         recompute every hash
+    caseboard log PATH [--item ID | --artifact SHA256 | --custody] [--json]
+                                         the journal, what was done to one thing, or to files
     caseboard expunge PATH SHA256 --reason R
                                          let the bytes of a file go, for a reason that stays
     caseboard check PATH [--json]        the sun of every satellite image
 
 Exit codes: 0 done, 1 it could not be done (`verify`: something was found), 2 the words of the call
-are not understood (`verify`: the file cannot be read), 3 the answer could not be written. Sentences
-about trouble go to standard error.
+are not understood (`verify`: the file cannot be read), 3 the answer could not be written, 4 `verify`
+found everything sound and could not do what was asked for besides. Sentences about trouble go to
+standard error.
 """
 
 from __future__ import annotations
@@ -36,14 +38,18 @@ from caseboard.dragged import forget_dragged
 from caseboard.image_checks import describe_check, lines_of_checks
 from casedb import Case, CaseError
 from casedb.analysis.satellite_check import check_image
+from casedb.custody import plain_sha256
+from casedb.custody_log import Event, deed_in_words, note_report
 from casedb.delivery import Row, deliver
 from casedb.errors import ExportRefused, InvalidChange
 from casedb.intake.cage.cage import Cage
+from casedb.model.handling import Deed
 from casedb.model.json_value import JsonValue
 from casedb.model.records import Board
 from casedb.model.visible_text import visible
+from casedb.report import DERIVED, Report, as_json, counts_in_words, state_in_words
 from casedb.story import RecordChange, changes_of, ids_about
-from casedb.verification import Report, verify
+from casedb.verification import verify
 
 COMMANDS = ("new", "example", "info", "import", "export", "verify", "log", "expunge", "check")
 FORMS = ("png", "pdf", "svg")
@@ -148,14 +154,31 @@ def build_parser() -> argparse.ArgumentParser:
 
     check = commands.add_parser("verify", help="recompute the journal and every hash")
     _reading(check).set_defaults(command=verify_case)
+    check.add_argument(
+        "--note", action="store_true", help="note in the journal that every file was checked"
+    )
+    check.add_argument(
+        "--rebuild-search",
+        action="store_true",
+        help="make the search index anew, which is derived from the case",
+    )
 
     log = commands.add_parser("log", help="print the journal")
     _reading(log).set_defaults(command=print_log)
-    log.add_argument(
+    told = log.add_mutually_exclusive_group()
+    told.add_argument(
         "--item",
         metavar="ID",
         help="only what was done to this: the id of an item, source or link, a file's SHA-256, or an "
         "exhibit number",
+    )
+    told.add_argument(
+        "--artifact",
+        metavar="SHA256",
+        help="only what happened to the bytes of this file: acquired, checked, exported, expunged",
+    )
+    told.add_argument(
+        "--custody", action="store_true", help="only what happened to the bytes of all files"
     )
 
     expunge = commands.add_parser(
@@ -331,36 +354,41 @@ def _board_called(case: Case, title: str | None) -> Board:
 
 def verify_case(chosen: argparse.Namespace) -> int:
     """Recompute the journal chain, every row's hash and every artifact's."""
+    path: Path = chosen.path
     try:
-        report = verify(chosen.path)
+        report = verify(path, progress=_show_part if _is_watched() else None)
     except CaseError as trouble:
         if chosen.json:
             print(json.dumps({"readable": False, "error": str(trouble)}, ensure_ascii=False))
         else:
             complain(str(trouble))
         return 2
+    finally:
+        _clear_progress()
     if chosen.json:
-        print(json.dumps(describe_report(report), ensure_ascii=False, indent=2))
+        print(json.dumps(as_json(report), ensure_ascii=False, indent=2))
     else:
         _print_report(report)
+    if chosen.note or chosen.rebuild_search:
+        try:
+            _follow_up(path, report, chosen)
+        except CaseError as trouble:
+            complain(str(trouble))
+            return 1 if report.findings else 4
     return 1 if report.findings else 0
 
 
-def describe_report(report: Report) -> dict[str, JsonValue]:
-    """A report in the form that `verify --json` prints."""
-    return {
-        "readable": True,
-        "sound": report.sound,
-        "journal": {"length": report.entries, "head": report.head},
-        "rows": report.rows,
-        "artifacts": report.artifacts,
-        "bytes": report.bytes,
-        "expunged": report.expunged,
-        "findings": [
-            {"about": each.about.value, "sentence": each.sentence, "record": each.record}
-            for each in report.findings
-        ],
-    }
+def _show_part(part: float) -> None:
+    _show_progress(round(100 * part), 100)
+
+
+def _follow_up(path: Path, report: Report, chosen: argparse.Namespace) -> None:
+    """Write what was asked for into a case that was verified. Raises CaseError."""
+    with Case.open(path, actor=ACTOR) as case:
+        if chosen.note:
+            note_report(case.custody, report)
+        if chosen.rebuild_search:
+            case.rebuild_search()
 
 
 def _print_report(report: Report) -> None:
@@ -368,11 +396,17 @@ def _print_report(report: Report) -> None:
         f"{report.entries} journal entries, {report.rows} rows, {report.artifacts} artifacts "
         f"({report.bytes:,} bytes)"
     )
+    print(counts_in_words(report))
     if report.expunged:
         print(f"{report.expunged} expunged, with a tombstone in place of the bytes")
     print(f"Head {report.head}")
+    for each in report.files:
+        if each.fault is not None:
+            tell(f"- {state_in_words(each.state)}: {each.sha256} {each.name}")
     for finding in report.findings:
         tell(f"- {finding.sentence}")
+    for sentence in report.derived:
+        tell(f"({sentence} {DERIVED} --rebuild-search does.)")
     if report.findings:
         print(f"{len(report.findings)} finding{'s' if len(report.findings) != 1 else ''}")
     else:
@@ -399,6 +433,8 @@ def expunge_file(chosen: argparse.Namespace) -> int:
 
 def print_log(chosen: argparse.Namespace) -> int:
     """Print the journal, oldest entry first; with `--item` what was done to that, field by field."""
+    if chosen.artifact is not None or chosen.custody:
+        return print_custody(chosen)
     told: dict[int, list[RecordChange]] = {}
     with open_to_read(chosen.path) as case:
         if chosen.item is None:
@@ -445,6 +481,44 @@ def print_log(chosen: argparse.Namespace) -> int:
             for field in change.fields:
                 tell(f"            {field.label}: {_quoted(field.before)} → {_quoted(field.after)}")
     return 0
+
+
+def print_custody(chosen: argparse.Namespace) -> int:
+    """Print what happened to the bytes of one file or of all, oldest first."""
+    with open_to_read(chosen.path) as case:
+        if chosen.artifact is not None:
+            events = case.custody.events_of(plain_sha256(chosen.artifact))
+        else:
+            events = case.custody.events()
+        names = {each.id: each.name for each in case.contents.artifacts.values()}
+    if chosen.artifact is not None and not events:
+        raise InvalidChange(f"The journal knows no file “{chosen.artifact[:80]}”.")
+    if chosen.json:
+        rows = [describe_event(each) for each in events]
+        print(json.dumps(rows, ensure_ascii=False, indent=2))
+        return 0
+    for event in events:
+        name = names.get(event.artifact, "") or event.artifact[:12]
+        about = f"{name}: " if chosen.custody and event.artifact else ""
+        tell(
+            f"#{event.seq:<6}{event.at}  {event.actor or '–':<16}{deed_in_words(event)}  "
+            f"{about}{' '.join(event.note.split())}"
+        )
+    return 0
+
+
+def describe_event(event: Event) -> dict[str, JsonValue]:
+    """What happened to a file, in the form that `log --artifact --json` prints."""
+    return {
+        "number": event.seq,
+        "at": event.at,
+        "actor": event.actor,
+        "event": event.deed.value,
+        "artifact": event.artifact or None,
+        "ok": event.fault is None if event.deed is Deed.CHECKED else None,
+        "fault": event.fault.value if event.fault is not None else None,
+        "note": event.note,
+    }
 
 
 def _id_of(case: Case, word: str) -> str:

@@ -16,6 +16,7 @@ from caseboard.stage import Stage
 from caseboard.toast import Toast
 from casedb import CaseError
 from casedb.model.geometry import Point
+from casedb.model.handling import Way
 from casedb.parcel import unpack
 
 
@@ -75,7 +76,8 @@ class Clipboard:
         except CaseError as trouble:
             self._toast.say_failure(str(trouble))
         else:
-            drag_out(self._stage.front, mime)
+            if drag_out(self._stage.front, mime):
+                self._bridge.note_export(Way.DRAGGED, files)
         return True
 
     def paste(self) -> None:

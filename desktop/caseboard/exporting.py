@@ -19,6 +19,7 @@ from caseboard.toast import Toast
 from casedb import CaseError
 from casedb.intake.cage.cage import Cage
 from casedb.model.contents import Contents
+from casedb.model.handling import Way
 from casedb.words import say
 
 
@@ -64,7 +65,7 @@ class Exporting:
         is_as_shown = choice.part == "shown"
         QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
         try:
-            exports.export_board(
+            drawn = exports.export_board(
                 self._bridge.case,
                 self._stage.board_id,
                 path,
@@ -80,6 +81,8 @@ class Exporting:
             self._toast.say_failure(str(trouble))
         else:
             self._toast.say(say("“{name}” was written and checked.", name=path.name))
+            board = self._stage.board_id
+            self._bridge.note_export(Way.BOARD, drawn, board=board, form=choice.format)
         finally:
             QGuiApplication.restoreOverrideCursor()
 
@@ -94,4 +97,5 @@ class Exporting:
             # The case may have turned out to be damaged.
             self._tell_failure(str(trouble))
         else:
+            self._bridge.note_export(Way.COPY)
             self._toast.say(say("A copy was written to “{name}” and checked.", name=path.name))

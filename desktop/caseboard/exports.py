@@ -35,6 +35,12 @@ class Pictures:
         self._case, self._cage = case, cage
         self._made: dict[tuple[str, int], QImage] = {}
 
+    @property
+    def drawn(self) -> tuple[str, ...]:
+        """The artifacts of which there was a picture, in the order in which they were asked for."""
+        there = (artifact for (artifact, _), image in self._made.items() if not image.isNull())
+        return tuple(dict.fromkeys(there))
+
     def __call__(self, artifact: str, width: int) -> QImage | None:
         """The picture of an artifact, `width` pixels wide; a null image where there is none."""
         key = (artifact, width)
@@ -79,13 +85,14 @@ def export_board(
     only: Contents | None = None,
     shown: Shown | None = None,
     hidden: str = "",
-) -> None:
+) -> tuple[str, ...]:
     """Write a board, or an excerpt of it, as `png`, `pdf` or `svg`, with pictures that are decoded
-    in a cage. Raises ExportRefused.
+    in a cage; the files (SHA-256) of which a picture is in it come back. Raises ExportRefused.
 
     With `shown` it is as a window shows it, without some cards, and `hidden` says so in words.
     """
-    scene = _scene(only or case.contents, board_id, look, shown, Pictures(case, cage))
+    pictures = Pictures(case, cage)
+    scene = _scene(only or case.contents, board_id, look, shown, pictures)
     caption = caption_of(case, scene, say(EXCERPT) if only is not None else hidden)
     if form == "png":
         render_png(scene, path, caption, scale=scale)
@@ -97,6 +104,7 @@ def export_board(
         raise ExportRefused(
             say("A board can be exported as PNG, PDF or SVG, not as “{form}”.", form=form)
         )
+    return pictures.drawn
 
 
 def _scene(

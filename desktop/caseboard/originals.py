@@ -107,8 +107,11 @@ def file_name(name: str) -> str:
     return f"{stem}{ending}"
 
 
-def drag_out(source: QWidget, mime: QMimeData) -> None:
-    """Drag files from a widget to wherever they are let go; they are copied, never moved."""
+def drag_out(source: QWidget, mime: QMimeData) -> bool:
+    """Drag files from a widget to wherever they are let go; they are copied, never moved.
+
+    Whether somebody took them.
+    """
     drag = QDrag(source)
     drag.setMimeData(mime)
-    drag.exec(Qt.DropAction.CopyAction)
+    return drag.exec(Qt.DropAction.CopyAction) != Qt.DropAction.IgnoreAction

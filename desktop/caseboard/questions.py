@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QWidget
 
@@ -12,11 +10,12 @@ from caseboard.dialogs.ask_board import AskBoard
 from caseboard.dialogs.export_dialog import ExportDialog
 from caseboard.dialogs.message import Confirm, Message
 from caseboard.dialogs.saved_views import SavedViews
+from caseboard.dialogs.verify_report import VerifyReport
+from caseboard.dialogs.work_progress import WorkProgress
 from caseboard.selection import Selected
 from caseboard.titles import shown_title
 from caseboard.workspace import Workspace
-from casedb.model.records import Item
-from casedb.verification import Report, describe
+from casedb.report import Report
 from casedb.words import say
 
 
@@ -119,24 +118,28 @@ class Questions:
     # -- telling --------------------------------------------------------------------------
 
     def verify(self, workspace: Workspace) -> None:
-        """Verify the case beside the window, and tell what was found."""
-        workspace.toast.say(say("Verifying…"))
-        told = partial(self.show_report, workspace)
-        workspace.verifier.run(told, workspace.toast.say_failure)
+        """Verify the case beside the window, note that in its journal, and tell what was found."""
+        # It goes with the workspace, should that be closed meanwhile.
+        progress = WorkProgress(workspace, say("Verifying the case…"))
 
-    def show_report(self, workspace: Workspace, report: Report) -> None:
-        """Tell what verifying has found."""
+        def tell(report: Report) -> None:
+            progress.end()
+            self.show_report(workspace, report, workspace.note_report(report))
+
+        def stop(sentence: str) -> None:
+            is_called_off = progress.is_stopped()
+            progress.end()
+            (workspace.toast.say if is_called_off else workspace.toast.say_failure)(sentence)
+
+        workspace.verifier.run(tell, stop, progress.tell, progress.is_stopped)
+
+    def show_report(self, workspace: Workspace, report: Report, noted: str = "") -> None:
+        """Tell what verifying has found, and what the journal has of it."""
         workspace.toast.dismiss()
         workspace.take_report(report)
-        heading = say("The case is sound") if report.sound else say("Something was found")
-        contents = workspace.bridge.contents
-
-        def title_of(record: str) -> str:
-            item = contents.get(Item, record)
-            return shown_title(item.title) if item is not None else ""
-
-        sentence = describe(report, workspace.bridge.case.path, title_of)
-        Message.ask(self._parent, heading, sentence, is_error=not report.sound)
+        item = VerifyReport.ask(self._parent, workspace.bridge, report, noted)
+        if item:
+            workspace.going.go_to(item)
 
     def show_opening(self, workspace: Workspace, sentences: tuple[str, ...]) -> None:
         """Tell all that is to be known of how the case was opened."""

@@ -61,6 +61,7 @@ def item_details(contents: Contents, item: Item) -> str:
         *shown.footer,
         say("graded {grade}", grade=shown.grade) if shown.grade else "",
         say("{n} file", "{n} files", n=shown.files) if shown.files else "",
+        say("{alarm} the check", alarm=shown.alarm) if shown.alarm else "",
         shown.warning,
         say("exhibit {number}", number=_one_line(shown.exhibit)) if shown.exhibit else "",
     )

@@ -11,8 +11,9 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from caseboard.bridge import CaseBridge
 from caseboard.quiet import Quiet
 from caseboard.tasks import Tasks
+from casedb.report import Report
 from casedb.store.home import Home
-from casedb.verification import Report, verify
+from casedb.verification import verify
 
 WAITS = 2000
 """Milliseconds after opening: the board is to be drawn first."""
@@ -52,14 +53,28 @@ class Verifier(QObject):
         except OSError:
             return False
 
-    def run(self, then: Callable[[Report], None], failed: Callable[[str], None]) -> None:
-        """Verify now; `then` is called with the report, `failed` with a sentence."""
+    def run(
+        self,
+        then: Callable[[Report], None],
+        failed: Callable[[str], None],
+        told: Callable[[float], None] | None = None,
+        stopped: Callable[[], bool] = lambda: False,
+    ) -> None:
+        """Verify now; `then` is called with the report, `failed` with a sentence.
+
+        `told` hears in the worker which part is done, 0 to 1; `stopped` is asked there whether to end.
+        """
         self._clock.stop()
-        work = partial(verify, self._path, self._home, stopped=self._stop.is_set)
-        self._tasks.run(work, then, failed)
+
+        def ends() -> bool:
+            return self._stop.is_set() or stopped()
+
+        self._tasks.run(partial(verify, self._path, self._home, told, ends), then, failed)
 
     def _look(self) -> None:
-        work = partial(verify, self._path, self._home, stopped=self._waits_and_stops)
+        work = partial(
+            verify, self._path, self._home, stopped=self._waits_and_stops, thorough=False
+        )
         # What cannot be verified now, as it changes all the time, is verified when it is asked.
         self._tasks.run(work, self._tell, lambda sentence: None)
 

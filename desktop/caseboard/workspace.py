@@ -55,14 +55,15 @@ from caseboard.toast import Toast
 from caseboard.trail import Trail
 from caseboard.verifier import Verifier
 from caseboard.voices import announce
-from casedb import Case, Change
+from casedb import Case, CaseError, Change
 from casedb.commands import cards, removal
+from casedb.custody_log import note_report
 from casedb.intake.cage.cage import Cage
 from casedb.model.changes import ChangeSet
 from casedb.model.contents import Contents
 from casedb.model.geometry import Point
 from casedb.model.records import Board, Fold, Item
-from casedb.verification import Report
+from casedb.report import Report
 from casedb.words import say
 
 
@@ -428,6 +429,16 @@ class Workspace(QWidget):
         """Take note of what verifying has found."""
         self.is_sound = report.sound
         self.state_changed.emit()
+
+    def note_report(self, report: Report) -> str:
+        """Note in the journal that somebody had the case verified; what became of that, in words."""
+        if self.bridge.read_only:
+            return say("This was not noted in the journal, as nothing changes here.")
+        try:
+            entry = note_report(self.bridge.case.custody, report)
+        except CaseError as trouble:
+            return say("This was not noted in the journal: {why}", why=trouble)
+        return say("Noted in the journal as entry {seq}.", seq=entry.seq)
 
     def _tell_findings(self, report: Report) -> None:
         self.take_report(report)

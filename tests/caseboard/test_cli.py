@@ -5,9 +5,11 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import sqlite3
 import subprocess
 import sys
 import tempfile
+from contextlib import closing
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -501,3 +503,72 @@ def test_check_of_a_case_without_images_says_so(
     assert capsys.readouterr().out == "0 satellite images\n"
     assert cli.main(["check", str(harbour), "--json"]) == 0
     assert json.loads(capsys.readouterr().out) == []
+
+
+@pytest.fixture
+def with_file(harbour: Path) -> tuple[Path, str]:
+    """A case with a file, and the file's SHA-256."""
+    with Case.open(harbour, actor="registrar") as case:
+        note = next(iter(case.contents.items.values()))
+        return harbour, case.attach_bytes(note, b"a picture of the pier", "pier.png").id
+
+
+def test_custody_of_a_file_is_printed_in_words_and_for_machines(
+    with_file: tuple[Path, str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    path, sha256 = with_file
+    assert cli.main(["verify", str(path), "--note"]) == 0
+    capsys.readouterr()
+    assert cli.main(["log", str(path), "--artifact", sha256.upper(), "--json"]) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert [each["event"] for each in told] == ["acquired", "hashed", "checked"]
+    assert [each["actor"] for each in told] == ["registrar", "registrar", "command line"]
+    assert [each["ok"] for each in told] == [None, None, True]
+    assert cli.main(["log", str(path), "--artifact", sha256]) == 0
+    assert "Checked: as it was" in capsys.readouterr().out
+    assert cli.main(["log", str(path), "--custody"]) == 0
+    assert "pier.png: SHA-256" in capsys.readouterr().out
+    assert cli.main(["log", str(path), "--artifact", "0" * 64]) == 1
+    assert cli.main(["log", str(path), "--artifact", "pier.png"]) == 1
+    assert "64 digits" in capsys.readouterr().err
+
+
+def test_verify_notes_what_it_found_only_when_asked(
+    with_file: tuple[Path, str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    path, sha256 = with_file
+    changed = path.read_bytes().replace(b"a picture of the pier", b"a picture of the sea!")
+    path.write_bytes(changed)
+    assert cli.main(["verify", str(path), "--json"]) == 1
+    told = json.loads(capsys.readouterr().out)
+    (file,) = told["files"]
+    assert (file["sha256"], file["state"], file["fault"]) == (sha256, "failed", "changed")
+    assert told["counts"] == {"ok": 0, "failed": 1, "missing": 0, "expunged": 0}
+    assert path.read_bytes() == changed, "nothing was noted"
+    assert cli.main(["verify", str(path), "--note"]) == 1
+    assert f"failed: {sha256}" in capsys.readouterr().out
+    with Case.open(path, read_only=True) as case:
+        assert list(case.custody.failed) == [sha256]
+
+
+def test_verify_says_when_a_sound_case_could_not_be_noted(
+    with_file: tuple[Path, str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    path, _ = with_file
+    with Case.open(path):
+        assert cli.main(["verify", str(path), "--note"]) == 4
+    assert "open for reading" in capsys.readouterr().err
+
+
+def test_verify_makes_the_search_index_anew_when_asked(
+    harbour: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with closing(sqlite3.connect(harbour)) as link:
+        link.execute("DELETE FROM search_entry")
+        link.commit()
+    assert cli.main(["verify", str(harbour)]) == 0
+    assert "The search index lacks 1 record." in capsys.readouterr().out
+    assert cli.main(["verify", str(harbour), "--rebuild-search"]) == 0
+    capsys.readouterr()
+    assert cli.main(["verify", str(harbour), "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["derived"] == []

@@ -13,10 +13,11 @@ import pytest
 from casedb import Case
 from casedb.errors import ArtifactMissing, CaseDamaged, NotSaved, ReadOnlyCase
 from casedb.model.records import Item
+from casedb.report import About
 from casedb.store import gate
 from casedb.store.header import read_header
 from casedb.store.rows import tables_of
-from casedb.verification import About, verify
+from casedb.verification import verify
 from templates import Templates
 
 PAGE = 16384

@@ -7,24 +7,30 @@ import random
 import shutil
 import sqlite3
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from casedb import Case
 from casedb.commands import items, pasting
-from casedb.errors import ArtifactMissing, InvalidChange, ReadOnlyCase
+from casedb.errors import ArtifactMissing, InvalidChange, ReadOnlyCase, Stopped
+from casedb.intake.examination import metadata_of
 from casedb.intake.offer import offer_bytes
 from casedb.model.card_face import face
 from casedb.model.changes import ChangeSet, Edit
 from casedb.model.clip import clip_of
 from casedb.model.custody import KEY, is_expunged, tombstone_in_words, tombstone_of
 from casedb.model.geometry import Point
+from casedb.model.handling import Deed
 from casedb.model.records import Artifact, Attachment, Item
+from casedb.model.values import Values
 from casedb.parcel import pack, unpack
+from casedb.past import Past
+from casedb.report import describe
 from casedb.store.copies import back_up
 from casedb.store.home import Home
-from casedb.verification import describe, verify
+from casedb.verification import verify
 from old_cases import make_case
 from templates import Templates
 
@@ -397,3 +403,75 @@ def test_a_backup_of_an_older_format_loses_the_bytes_too(tmp_path: Path):
     (backup,) = told.backups
     assert data not in path.read_bytes() and data not in backup.read_bytes()
     assert verify(path).findings == ()
+
+
+# -- what the bytes said of themselves -----------------------------------------------------------
+
+SAYS = {"format": "JPEG", "tags": [["EXIF", "GPSLatitude", "50.4501 Kyiv-secret"]]}
+
+
+def with_metadata(path: Path) -> str:
+    """A case with a picture that says where it was taken; the picture's SHA-256."""
+    with Case.create(path, "Harbour", actor="tester") as case:
+        offer = offer_bytes(PICTURE, "pier.png")
+        known = replace(offer.artifact, values=Values({"metadata": SAYS, "tool": "phone"}))
+        photo = case.add("media", title="Photo")
+        case.attach_offer(photo, replace(offer, artifact=known))
+        case.set(photo, summary="Taken at 50.45, as the file says")
+        return known.id
+
+
+def test_what_the_bytes_said_of_themselves_goes_with_them_also_from_the_journal(tmp_path: Path):
+    path = tmp_path / "harbour.caseboard"
+    sha256 = with_metadata(path)
+    with Case.open(path, actor="registrar") as case:
+        assert metadata_of(case.contents.artifacts[sha256]) == SAYS
+        case.expunge(sha256, "law")
+        kept = case.contents.artifacts[sha256]
+        assert "metadata" not in kept.values and kept.values.text("tool") == "phone"
+        assert photo_of(case).values.text("summary").startswith("Taken at 50.45"), (
+            "a person's words"
+        )
+        told = [each.deed for each in case.custody.events_of(sha256)]
+        assert told == [Deed.ACQUIRED, Deed.HASHED, Deed.EXPUNGED]
+    assert b"Kyiv-secret" not in path.read_bytes()
+    assert verify(path).findings == ()
+    with Case.open(path) as case:
+        past = Past(case.journal, case.contents)
+        past.go(case.journal.length - 1)
+        assert metadata_of(past.contents.artifacts[sha256]) is None, "not in the past either"
+        while case.undo_step is not None:
+            case.undo()
+        while case.redo_step is not None:
+            case.redo()
+        assert metadata_of(case.contents.artifacts[sha256]) is None
+    assert verify(path).findings == () and b"Kyiv-secret" not in path.read_bytes()
+
+
+def test_values_that_were_changed_in_the_journal_are_still_found(tmp_path: Path):
+    path = tmp_path / "harbour.caseboard"
+    sha256 = with_metadata(path)
+    link = sqlite3.connect(path, isolation_level=None)
+    link.execute(
+        "UPDATE journal_edit SET after = replace(after, 'Kyiv', 'Lviv') WHERE id = ?", (sha256,)
+    )
+    link.close()
+    assert "is not what its hash says" in verify(path).findings[0].sentence
+
+
+def test_progress_is_told_and_can_end_it_with_nothing_lost(case: Case, case_path: Path):
+    picture, seen = named(case, "pier.png"), list[tuple[int, int]]()
+
+    def stop(done: int, total: int) -> None:
+        seen.append((done, total))
+        raise Stopped("enough")
+
+    head = case.journal.head
+    with pytest.raises(Stopped):
+        case.expunge(picture.id, "law", stop)
+    assert case.artifact_bytes(picture.id) == PICTURE and case.journal.head == head
+    assert verify(case_path).sound
+    seen.clear()
+    case.expunge(picture.id, "law", lambda done, total: seen.append((done, total)))
+    assert seen[-1] == (2 * len(OTHER), 2 * len(OTHER)) and seen == sorted(seen)
+    assert case.artifact_bytes(named(case, "log.bin").id) == OTHER

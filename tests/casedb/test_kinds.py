@@ -6,6 +6,7 @@ import pytest
 
 import caseboard_assets
 from casedb.model.fields import (
+    AnnotationRef,
     AnyField,
     BoardRef,
     Choice,
@@ -139,7 +140,7 @@ def sample_of(field: AnyField) -> object:
             return (
                 Values({column.name: column.write(sample_of(column)) for column in field.columns}),
             )
-        case Text() | SourceRef() | BoardRef():
+        case Text() | SourceRef() | BoardRef() | AnnotationRef():
             return "미사일 \u202e ракета"
         case _:
             raise AssertionError(f"no sample for {field}")

@@ -6,6 +6,7 @@ import pytest
 
 import caseboard_assets
 from casedb.model.link_types import (
+    ANCHORS,
     LINK_TYPES,
     Dash,
     End,
@@ -84,7 +85,10 @@ def test_the_most_telling_type_comes_first() -> None:
 def test_only_inferences_ask_for_strength() -> None:
     assert {field.name for field in link_fields("supports")} >= {"strength", "directness"}
     assert {field.name for field in link_fields("derived_from")} >= {"derivation", "rationale"}
-    assert {field.name for field in link_fields("precedes")} == {"label", "rationale", "certainty"}
+    assert {field.name for field in link_fields("precedes")} == {
+        *("label", "rationale", "certainty"),
+        *ANCHORS,
+    }
 
 
 def test_a_type_of_a_newer_version_is_shown_plainly() -> None:

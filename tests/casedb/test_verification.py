@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
+import json
 import os
 import sqlite3
 import threading
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -15,9 +17,11 @@ from casedb import Case
 from casedb.canonical import canonical, entry_hash
 from casedb.errors import CannotOpen, NotACase, Stopped
 from casedb.history import digest_of, read_edit
+from casedb.model.handling import Fault
+from casedb.report import About, FileState, Report, as_json, as_text, describe
 from casedb.store.home import Home
 from casedb.store.journal_rows import JournalRows
-from casedb.verification import About, Report, describe, verify
+from casedb.verification import verify
 from other_process import start
 from templates import Templates
 
@@ -68,7 +72,8 @@ def test_a_sound_case_has_no_finding_and_everything_was_looked_at(case_path: Pat
         rows = sum(1 for _ in case.contents.records())
     seen: list[float] = []
     report = verify(case_path, progress=seen.append)
-    assert report == Report((), head, length, rows, 2, len(PICTURE))
+    assert replace(report, files=()) == Report((), head, length, rows, 2, len(PICTURE))
+    assert [each.state for each in report.files] == [FileState.OK, FileState.OK]
     assert report.sound and head in describe(report, case_path)
     assert seen == sorted(seen) and seen[-1] == 1.0 and len(set(seen)) >= 4
     assert hashlib.sha256(case_path.read_bytes()).digest() == before
@@ -153,23 +158,77 @@ def test_values_expunged_from_the_journal_leave_the_chain_whole(case_path: Path)
 @pytest.mark.parametrize(
     ("statement", "told"),
     [
-        ("DELETE FROM search_entry", "The search index lacks 4 records; nothing is lost, it is"),
-        ("DELETE FROM search_entry WHERE n = 1", "The search index lacks 1 record; nothing is"),
-        ("DELETE FROM search_index_docsize WHERE id = 1", "The search index lacks 1 record;"),
+        ("DELETE FROM search_entry", "The search index lacks 4 records."),
+        ("DELETE FROM search_entry WHERE n = 1", "The search index lacks 1 record."),
+        ("DELETE FROM search_index_docsize WHERE id = 1", "The search index lacks 1 record."),
         (
             "INSERT INTO search_entry (\"table\", id) VALUES ('item', 'nobody')",
-            "The search index has 1 entry of no record; nothing is lost",
+            "The search index has 1 entry of no record.",
+        ),
+        (
+            "INSERT INTO search_index (rowid, body) VALUES (2, 'smuggled')",
+            "The search index has other words for 1 record than that has.",
         ),
     ],
 )
-def test_a_search_index_of_other_records_is_found(case_path: Path, statement: str, told: str):
+def test_a_search_index_of_other_records_is_told_and_is_no_damage(
+    case_path: Path, statement: str, told: str
+):
     tamper(case_path, statement)
-    found = [each.sentence for each in verify(case_path).findings]
-    assert any(each.startswith(told) for each in found), found
-    assert all("made anew at the next change." in each for each in found)
-    # By other rules it is made anew in any case.
-    tamper(case_path, "UPDATE meta SET value = 'older' WHERE key = 'search'")
-    assert verify(case_path).sound
+    report = verify(case_path)
+    assert report.sound and told in report.derived, report
+    assert "it can be made anew" in as_text(report, case_path)
+    with Case.open(case_path) as case:
+        head = case.journal.head
+        case.rebuild_search()
+        assert [hit.id for hit in case.find("sailed")] and not case.find("smuggled")
+        assert case.journal.head == head, "what is derived is no change of the case"
+    assert verify(case_path).derived == ()
+
+
+def test_an_index_by_other_rules_is_made_anew_in_any_case_and_not_told(case_path: Path):
+    tamper(
+        case_path,
+        "DELETE FROM search_entry",
+        "UPDATE meta SET value = 'older' WHERE key = 'search'",
+    )
+    assert verify(case_path).derived == ()
+
+
+def test_the_words_of_the_index_are_compared_only_where_it_is_thorough(case_path: Path):
+    tamper(case_path, "INSERT INTO search_index (rowid, body) VALUES (2, 'smuggled')")
+    assert verify(case_path, thorough=False).derived == ()
+
+
+def test_the_report_has_every_file_the_failed_first(case_path: Path):
+    with Case.open(case_path) as case:
+        note = case.add("note", title="Letter")
+        gone = case.attach_bytes(note, b"a letter", "letter.txt").id
+        missing = case.attach_bytes(note, b"another", "another.txt").id
+        case.expunge(gone, "court order")
+    picture = hashlib.sha256(PICTURE).hexdigest()
+    tamper(
+        case_path,
+        f"UPDATE artifact_chunk SET bytes = x'00' WHERE artifact = '{picture}' AND n = 1",
+        f"DELETE FROM artifact_chunk WHERE artifact = '{missing}'",
+    )
+    report = verify(case_path)
+    states = {each.name: (each.state, each.fault) for each in report.files}
+    assert states == {
+        "pier.png": (FileState.FAILED, Fault.CHANGED),
+        "another.txt": (FileState.MISSING, Fault.MISSING),
+        "empty.txt": (FileState.OK, None),
+        "letter.txt": (FileState.EXPUNGED, None),
+    }
+    assert [each.fault is None for each in report.files] == [False, False, True, True]
+    assert report.failed == {picture: Fault.CHANGED, missing: Fault.MISSING}
+    changed = next(each for each in report.files if each.name == "pier.png")
+    assert changed.found not in ("", picture)
+    text = as_text(report, case_path)
+    assert "Files: 1 ok, 1 failed, 1 missing, 1 expunged" in text and changed.found in text
+    told = as_json(report)
+    assert told["counts"] == {"ok": 1, "failed": 1, "missing": 1, "expunged": 1}
+    assert json.loads(json.dumps(told)) == told
 
 
 def test_a_tail_cut_off_shows_only_against_a_head_kept_elsewhere(case_path: Path):

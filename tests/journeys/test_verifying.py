@@ -8,15 +8,22 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from caseboard import verifier
+from caseboard.bridge import CaseBridge
 from caseboard.dialogs.message import Message
+from caseboard.dialogs.verify_report import VerifyReport
+from caseboard.dialogs.work_progress import WorkProgress
+from caseboard.inspector.pages.item_page import ItemPage
 from caseboard.window import Window
 from caseboard.workspace import Workspace
 from casedb import Case
 from casedb.early import Opening
+from casedb.model.geometry import Point
+from casedb.model.handling import Deed
+from casedb.report import Report
 
 
 @pytest.fixture
@@ -27,7 +34,14 @@ def told(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     def ask(_parent: object, heading: str, sentence: str, **_: object) -> None:
         seen.append(f"{heading}: {sentence}")
 
+    def report(parent: QWidget, bridge: CaseBridge, report: Report, noted: str = "") -> str:
+        dialog = VerifyReport(bridge, report, noted, parent)
+        seen.append(f"{dialog.title.text()}: {dialog.text}{dialog.noted.text()}")
+        dialog.deleteLater()
+        return dialog.current_item
+
     monkeypatch.setattr(Message, "ask", ask)
+    monkeypatch.setattr(VerifyReport, "ask", report)
     monkeypatch.setattr(verifier, "WAITS", 1)
     return seen
 
@@ -100,6 +114,8 @@ def test_a_sound_case_says_nothing_until_it_is_asked(
     window.do("verify")
     qtbot.waitUntil(lambda: bool(told))
     assert told[0].startswith("The case is sound: ")
+    assert told[0].endswith("Noted in the journal as entry 3.")
+    qtbot.waitUntil(lambda: not window.findChildren(WorkProgress))
 
 
 def test_a_damaged_case_says_so_until_it_is_read_and_all_of_it_on_request(
@@ -174,3 +190,116 @@ def test_closing_ends_the_verifying(
     window.do("verify")
     window.close_case()
     assert window.workspace is None and told == []
+
+
+def with_changed_file(path: Path) -> str:
+    """A case with a file on a card whose bytes were changed on the disk; the file's SHA-256."""
+    with Case.create(path) as case:
+        photo = case.add("media", title="Photograph")
+        sha256 = case.attach_bytes(photo, b"a picture of the pier", "pier.txt").id
+        case.place(photo)
+    link = sqlite3.connect(path, isolation_level=None)
+    link.execute("UPDATE artifact_chunk SET bytes = x'00'")
+    link.close()
+    return sha256
+
+
+def test_a_file_that_fails_marks_its_cards_until_a_check_is_well(
+    open_window: Callable[[], Window], tmp_path: Path, told: list[str], qtbot: QtBot
+) -> None:
+    path = tmp_path / "a.caseboard"
+    sha256 = with_changed_file(path)
+    window = open_window()
+    window.open_case(path)
+    workspace = workspace_of(window)
+    contents, canvas = workspace.bridge.contents, workspace.canvas
+    (item,) = contents.items
+    face = canvas.scene.cards.faces.of(item)
+    assert face is not None and face.alarm == ""
+    window.do("verify")
+    qtbot.waitUntil(lambda: bool(told))
+    assert "Files: 1 failed" in told[0]
+    face = canvas.scene.cards.faces.of(item)
+    assert face is not None and face.alarm == "1 file failed"
+    assert workspace.selection.item_ids(contents) == [item], "the report leads to its card"
+    page = workspace.inspector.page
+    assert isinstance(page, ItemPage)
+    (line,) = page.files.lines
+    assert "the bytes are not those that came in" in line.fault.text()
+    assert line.fault.property("tone") == "err"
+    line.custody_button.click()
+    assert line.custody is not None
+    assert line.custody.lines[0].text().startswith("Checked: failed · ")
+    middle = canvas.camera.to_screen(Point(130, 60))
+    assert "1 file failed the last check" in canvas.tip_at(middle)
+    assert canvas.tip_at(Point(2, 2)) == ""
+    window.close_case()
+    window.open_case(path)
+    workspace = workspace_of(window)
+    assert workspace.bridge.contents.failed == {sha256}, "it comes from the journal"
+    face = workspace.canvas.scene.cards.faces.of(item)
+    assert face is not None and face.alarm
+    window.close_case()
+    link = sqlite3.connect(path, isolation_level=None)
+    link.execute("UPDATE artifact_chunk SET bytes = ?", (b"a picture of the pier",))
+    link.close()
+    window.open_case(path)
+    workspace = workspace_of(window)
+    assert workspace.bridge.contents.failed == {sha256}, "nobody has checked it since"
+    told.clear()
+    window.do("verify")
+    qtbot.waitUntil(lambda: bool(told))
+    face = workspace.canvas.scene.cards.faces.of(item)
+    assert face is not None and face.alarm == "" and not workspace.bridge.contents.failed
+
+
+def test_nothing_is_noted_by_the_verifying_that_nobody_asked_for(
+    open_window: Callable[[], Window], tmp_path: Path, told: list[str], qtbot: QtBot
+) -> None:
+    path = tmp_path / "a.caseboard"
+    with_changed_file(path)
+    before = path.read_bytes()
+    window = open_window()
+    window.open_case(path)
+    toast = workspace_of(window).toast
+    qtbot.waitUntil(lambda: "not what its journal says" in toast.sentence)
+    assert not workspace_of(window).bridge.contents.failed
+    window.close()
+    assert path.read_bytes() == before
+
+
+def test_verifying_is_called_off_and_nothing_is_noted(
+    open_window: Callable[[], Window],
+    tmp_path: Path,
+    told: list[str],
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def is_stopped(_: WorkProgress) -> bool:
+        return True
+
+    monkeypatch.setattr(WorkProgress, "is_stopped", is_stopped)
+    window = open_window()
+    window.open_case(make(tmp_path / "a.caseboard", changed=False))
+    workspace = workspace_of(window)
+    head = workspace.bridge.case.journal.head
+    window.do("verify")
+    qtbot.waitUntil(lambda: workspace.toast.sentence.startswith("Verifying was stopped"))
+    assert told == [] and workspace.bridge.case.journal.head == head
+
+
+def test_copies_and_pictures_of_boards_are_noted(
+    open_window: Callable[[], Window], tmp_path: Path, told: list[str]
+) -> None:
+    path = tmp_path / "a.caseboard"
+    with Case.create(path) as case:
+        case.attach_bytes(case.add("note", title="n"), b"words", "a.txt")
+    window = open_window()
+    window.open_case(path)
+    workspace = workspace_of(window)
+    workspace.exporting.save_copy(tmp_path / "copy.caseboard")
+    events = workspace.bridge.case.custody.events()
+    assert (events[-1].deed, events[-1].note) == (
+        Deed.EXPORTED,
+        "In a copy of the whole case: all files",
+    )

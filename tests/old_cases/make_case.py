@@ -19,7 +19,17 @@ from pathlib import Path
 from unittest.mock import patch
 
 from casedb import Case
-from casedb.commands import boards, cards, folding, items, links, removal, scales, views
+from casedb.commands import (
+    annotations,
+    boards,
+    cards,
+    folding,
+    items,
+    links,
+    removal,
+    scales,
+    views,
+)
 from casedb.ids import Mint
 from casedb.model.assessments import SCHEME_OF, VerdictBody
 from casedb.model.fields import (
@@ -42,6 +52,7 @@ from casedb.model.fields import (
 from casedb.model.geometry import Point, Rect
 from casedb.model.kinds import KINDS
 from casedb.model.link_types import LINK_TYPES
+from casedb.model.marks import Form, Mark
 from casedb.model.records import Board, Item, Ref, Source
 from casedb.model.schemes import grades_of
 from casedb.store.formats import CURRENT_FORMAT
@@ -49,7 +60,7 @@ from casedb.store.home import Home
 
 HERE = Path(__file__).parent
 PICTURE = b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 8
-LATER = ("shadow_azimuth", "shadow_length", "object_height")
+LATER: tuple[str, ...] = ()
 """Fields that came after the case of the present format was made: they need no other format."""
 SCRIPTS = "Ракета · 미사일 · 導彈 · صاروخ · טיל · ขีปนาวุธ · na\u00efve · nai\u0308ve"
 
@@ -166,6 +177,17 @@ def fill(case: Case, without: Collection[str] = ()) -> None:
         body = VerdictBody("Two origins agree.", reviewer="Second reader").to_values()
         told = body if sort == "verdict" else None
         case.assess(subject, sort, grade, claim=claim if subject is statement else None, body=told)
+
+    scene = case.contents.attachments_of(made["satellite_image"].id)[0].artifact
+    drawn_box = Mark(Form.BOX, ((0.25, 0.125), (0.5, 0.75)))
+    case.run(annotations.annotate(case.contents, case.new_id, scene, drawn_box, SCRIPTS, "sat"))
+    page = Mark(Form.POINT, ((0.5, 0.5),), page=3)
+    case.run(annotations.annotate(case.contents, case.new_id, scene, page))
+    shown_by = case.link(made["satellite_image"], "supports", claim, strength="strong")
+    marked = next(iter(case.contents.annotations))
+    case.run(
+        annotations.anchor_link(case.contents, shown_by.id, at_start=True, annotation_id=marked)
+    )
 
     case.set(claim, notes="first wording")
     case.set(claim, notes="second wording")

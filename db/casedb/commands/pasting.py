@@ -20,6 +20,7 @@ from casedb.model.geometry import Point, Rect, bounding_rect, snap
 from casedb.model.layout.room import Room
 from casedb.model.link_types import End
 from casedb.model.records import (
+    Annotation,
     Artifact,
     Assessment,
     Attachment,
@@ -109,7 +110,17 @@ class _Joining:
         self.known = self.differing = self.unnamed = 0
         lacking: list[str] = []
         self._joining: set[tuple[type[Record], str]] = set()
-        for of in (Scheme, Source, Item, Element, Link, Artifact, Attachment, Assessment):
+        for of in (
+            Scheme,
+            Source,
+            Item,
+            Element,
+            Link,
+            Artifact,
+            Attachment,
+            Annotation,
+            Assessment,
+        ):
             waiting: list[Record] = list(clip.of(of))
             # A link may rest on one that comes after it.
             while waiting:
@@ -149,6 +160,8 @@ class _Joining:
                 return self._is_new(Item, record.claim)
             case Attachment():
                 return self._is_new(Item, record.item) and self._is_there(Artifact, record.artifact)
+            case Annotation():
+                return self._is_there(Artifact, record.artifact)
             case Link():
                 ends = [(_TYPE_OF_END[each.end], each.id) for each in (record.start, record.end)]
                 return all(self._is_there(*end) for end in ends) and any(

@@ -26,7 +26,7 @@ from casedb.model.fields import AnyField, ItemRefs, SourceRef, SourceRefs
 from casedb.model.forms import CASE_FIELDS, ELEMENT_FIELDS, SOURCE_FIELDS
 from casedb.model.geometry import Point, Rect
 from casedb.model.kinds import BLANK_KINDS, KINDS
-from casedb.model.link_types import LINK_TYPES, End, allows, link_fields
+from casedb.model.link_types import ANCHORS, LINK_TYPES, End, allows, link_fields
 from casedb.model.schemes import SCHEMES, grades_of
 from casedb.words import say
 
@@ -321,7 +321,9 @@ class _Loader:
         key = f"{start} {type_name} {end}"
         if key in self._links:
             raise table.mistake(say("“{key}” is said twice.", key=key))
-        values = self._values(table, say("A link"), link_fields(type_name))
+        # Marks on files have no keys that a link could name.
+        fields = tuple(each for each in link_fields(type_name) if each.name not in ANCHORS)
+        values = self._values(table, say("A link"), fields)
         self._links[key] = LinkEntry(key, type_name, start, end, values)
 
     def _end(self, key: str, table: SourceTable) -> tuple[End, str]:

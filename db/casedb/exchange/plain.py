@@ -10,6 +10,7 @@ from typing import cast
 
 from casedb.errors import InvalidChange
 from casedb.model.fields import (
+    AnnotationRef,
     AnyField,
     BoardRef,
     Choice,
@@ -115,7 +116,7 @@ def _value(field: AnyField, value: object) -> object:
             if not isinstance(value, bool):
                 raise TypeError(say("yes or no was expected"))
             return value
-        case SourceRef() | BoardRef():
+        case SourceRef() | BoardRef() | AnnotationRef():
             return _id(value)
         case SourceRefs() | ItemRefs():
             return tuple(_id(each) for each in _listed(value))

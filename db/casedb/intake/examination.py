@@ -9,13 +9,11 @@ from dataclasses import replace
 from casedb.intake.cage.cage import MOST_BYTES, Cage, PictureRefused
 from casedb.intake.media_types import UNKNOWN, media_type
 from casedb.intake.offer import Offer
+from casedb.model.custody import CLEARED, METADATA
 from casedb.model.drawable import may_be_drawn
 from casedb.model.json_value import JsonValue
 from casedb.model.records import Artifact
 from casedb.model.values import Values
-
-METADATA = "metadata"
-"""Where an artifact keeps what its bytes say of themselves (`casedb.intake.cage.metadata.look`)."""
 
 _TRIED = 128
 """The width in pixels of the picture that is made to see whether one can be made."""
@@ -41,7 +39,7 @@ def examine(offer: Offer, cage: Cage, *, draws: bool = True) -> tuple[Offer, str
 def metadata_of(artifact: Artifact) -> Mapping[str, JsonValue] | None:
     """What the bytes of an artifact say of themselves, or None where nobody has looked."""
     held = artifact.values.get(METADATA)
-    return held if isinstance(held, Mapping) else None
+    return held if isinstance(held, Mapping) and held != CLEARED else None
 
 
 def _should_be_picture(artifact: Artifact) -> bool:

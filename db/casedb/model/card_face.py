@@ -44,7 +44,7 @@ class CardFace:
     """The words and marks on a card, ready to paint.
 
     `chip` is a short state in a pill (a verdict or status), `footer` the small line at the foot,
-    `grade` the Admiralty grade, `warning` what is missing, `picture` the SHA-256 of the artifact
+    `grade` the Admiralty grade, `warning` what is missing, `alarm` that a file failed its check, `picture` the SHA-256 of the artifact
     whose thumbnail leads the card, `files` how many artifacts there are, `map` the board that the
     card stands for. `shown_as` is `card`, and for a note perhaps `sticky` (a coloured sheet) or
     `text` (words with no sheet), which show nothing but its `words`.
@@ -65,6 +65,7 @@ class CardFace:
     files: int
     support: Support | None
     exhibit: str
+    alarm: str = ""
     map: BoardMap | None = None
     shown_as: ShownAs = ShownAs.CARD
     words: str = ""
@@ -95,6 +96,7 @@ def face(contents: Contents, item: Item) -> CardFace:
         files=len(attachments),
         support=support(contents, item) if item.kind == "claim" else None,
         exhibit=item.values.text("exhibit"),
+        alarm=_alarm(contents, item),
         map=map_of(contents, board.id) if board is not None else None,
         shown_as=how,
         words=_words(item) if how is not ShownAs.CARD else "",
@@ -277,6 +279,15 @@ def _gone(contents: Contents, item: Item) -> str:
     files = (contents.artifacts[each.artifact] for each in contents.attachments_of(item.id))
     count = sum(is_expunged(each) for each in files)
     return say("{n} file expunged", "{n} files expunged", n=count) if count else ""
+
+
+def _alarm(contents: Contents, item: Item) -> str:
+    """What is said of files that are not what came in, as their last check says."""
+    if not contents.failed:
+        return ""
+    files = {each.artifact for each in contents.attachments_of(item.id)}
+    count = len(files & contents.failed)
+    return say("{n} file failed", "{n} files failed", n=count) if count else ""
 
 
 def _one_line(text: str) -> str:

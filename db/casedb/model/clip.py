@@ -9,6 +9,7 @@ from typing import TypeVar
 from casedb.model.contents import Contents
 from casedb.model.records import (
     RECORD_TYPES,
+    Annotation,
     Artifact,
     Assessment,
     Attachment,
@@ -41,6 +42,7 @@ CLIPPED: tuple[type[Record], ...] = (
     Route,
     Artifact,
     Attachment,
+    Annotation,
     Assessment,
 )
 """What a clip can hold."""
@@ -86,7 +88,9 @@ def clip_of(contents: Contents, placed_ids: Iterable[str]) -> Clip:
     elements = {each.id: each for item in items for each in contents.elements_of(item)}
     attached = [each for item in items for each in contents.attachments_of(item)]
     add([*elements.values(), *attached])
-    add(contents.get(Artifact, each.artifact) for each in attached)
+    files = dict.fromkeys(each.artifact for each in attached)
+    add(contents.get(Artifact, each) for each in files)
+    add(mark for each in files for mark in contents.annotations_of(each))
     links = _between(contents, {*items, *elements})
     add(links.values())
     boards = {each.board for each in (*cards, *frames)}

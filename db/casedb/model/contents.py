@@ -7,7 +7,7 @@ values must be what is there. Nothing here knows of files, clocks or windows.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from operator import attrgetter
 from typing import Any, TypeVar, cast
 
@@ -18,6 +18,7 @@ from casedb.model.geometry import Rect, bounding_rect
 from casedb.model.pieces import pieces
 from casedb.model.records import (
     RECORD_TYPES,
+    Annotation,
     Assessment,
     Attachment,
     Card,
@@ -45,7 +46,12 @@ class OutOfStep(AssertionError):
 
 
 class Contents(Records):
-    """Every record of a case by type and id, and who points at whom."""
+    """Every record of a case by type and id, and who points at whom.
+
+    `failed` are the artifacts (SHA-256) whose last check failed: no record says so, but custody.
+    """
+
+    failed: Set[str] = frozenset()
 
     def __init__(
         self,
@@ -227,6 +233,10 @@ class Contents(Records):
         """The attachments that use an artifact."""
         return self._at(artifact_id, Attachment)
 
+    def annotations_of(self, artifact_id: str) -> list[Annotation]:
+        """What is marked on an artifact, oldest first."""
+        return sorted(self._at(artifact_id, Annotation), key=lambda each: each.id)
+
     def assessments_of(self, subject_id: str) -> list[Assessment]:
         """The assessments of an item, source, link or element, oldest first."""
         found = [each for each in self._at(subject_id, Assessment) if each.subject == subject_id]
@@ -370,5 +380,6 @@ _TARGETS: Mapping[type[Record], Callable[[Any], tuple[str, ...]]] = {
     Fold: lambda record: (record.frame,),
     Route: attrgetter("board", "link"),
     Attachment: attrgetter("item", "artifact"),
+    Annotation: lambda record: (record.artifact,),
     Assessment: _of_assessment,
 }

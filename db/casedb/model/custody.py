@@ -9,11 +9,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from casedb.model.json_value import JsonValue
 from casedb.model.records import Artifact, Record
 from casedb.words import say
 
 KEY = "expunged"
 """Under which the tombstone stands among an artifact's values."""
+
+METADATA = "metadata"
+"""Where an artifact keeps what its bytes say of themselves: it goes with them."""
+CLEARED: Mapping[str, JsonValue] = {KEY: True}
+"""What the journal has in its place where that was expunged."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +47,9 @@ def is_expunged(artifact: Artifact) -> bool:
 
 
 def laid_to_rest(artifact: Artifact, tombstone: Tombstone) -> Artifact:
-    """An artifact with its tombstone."""
+    """An artifact with its tombstone, and without what its bytes said of themselves."""
     told = {"at": tombstone.at, "by": tombstone.by, "reason": tombstone.reason}
-    return replace(artifact, values=artifact.values.changed({KEY: told}))
+    return replace(artifact, values=artifact.values.changed({KEY: told, METADATA: None}))
 
 
 def keeping_tombstone(there: Record | None, later: Record | None) -> Record | None:
@@ -52,7 +58,7 @@ def keeping_tombstone(there: Record | None, later: Record | None) -> Record | No
         return later
     if not isinstance(later, Artifact):
         return there
-    return replace(later, values=later.values.changed({KEY: there.values[KEY]}))
+    return replace(later, values=later.values.changed({KEY: there.values[KEY], METADATA: None}))
 
 
 def breaks_tombstone(before: Record | None, after: Record | None) -> bool:

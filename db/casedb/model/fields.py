@@ -443,6 +443,24 @@ class BoardRef(Field[str]):
 
 
 @dataclass(frozen=True)
+class AnnotationRef(Field[str]):
+    """What is marked on a file of the item at an end of a link, by id; it may be gone.
+
+    `at_start` is whether that is the end where the link starts.
+    """
+
+    at_start: bool = True
+
+    def decode(self, value: JsonValue) -> str:
+        if not isinstance(value, str):
+            raise self.refuse(value)
+        return value
+
+    def words(self, value: str) -> str:
+        return ""
+
+
+@dataclass(frozen=True)
 class Linked(Field[None]):
     """A field that is answered by links of the board, not by a stored value.
 

@@ -16,6 +16,7 @@ from casedb.model.fields import (
 from casedb.model.kinds.claim import ELEMENT_ROLES
 from casedb.model.kinds.kind import fields_of
 from casedb.model.kinds.official_statement import INTEREST
+from casedb.model.marks import FORMS
 
 CASE_FIELDS = fields_of(
     Text("title", "Title", searchable=True),
@@ -49,6 +50,12 @@ ELEMENT_FIELDS = fields_of(
     Choice("role", "Element", options=ELEMENT_ROLES),
     Text("text", "What exactly", searchable=True),
     Flag("required", "Required", help="The claim cannot hold without it"),
+)
+
+ANNOTATION_FIELDS = fields_of(
+    Choice("form", "Form", options=FORMS),
+    Text("text", "What is seen there", multiline=True),
+    Text("accent", "Colour"),
 )
 
 ARTIFACT_FIELDS = fields_of(

@@ -12,7 +12,13 @@ from collections.abc import Callable
 from functools import cache
 from typing import TypeAlias
 
-from casedb.model.forms import ARTIFACT_FIELDS, CASE_FIELDS, ELEMENT_FIELDS, SOURCE_FIELDS
+from casedb.model.forms import (
+    ANNOTATION_FIELDS,
+    ARTIFACT_FIELDS,
+    CASE_FIELDS,
+    ELEMENT_FIELDS,
+    SOURCE_FIELDS,
+)
 from casedb.model.kinds import KINDS
 from casedb.model.link_types import LINK_TYPES, link_fields
 from casedb.words import Say, is_english, say, term
@@ -40,6 +46,11 @@ _ALONE: frozenset[str] = frozenset(
         term("Rename view"),
         term("Delete view"),
         term("Reorder views"),
+        term("Mark on a picture"),
+        term("Delete mark"),
+        term("Move a mark"),
+        term("Edit a mark"),
+        term("Point a link at a mark"),
         term("Set scale"),
         term("Remove scale"),
         term("Add source"),
@@ -72,6 +83,12 @@ _ALONE: frozenset[str] = frozenset(
         term("Record verdict"),
         term("Recover what could be read"),
         term("Expunge file"),
+        term("Verify case"),
+        term("Save original"),
+        term("Drag file out"),
+        term("Export board"),
+        term("Save copy of case"),
+        term("Redact file"),
         term("Restore an earlier state"),
         term("Add claim"),
         term("Add satellite image"),
@@ -177,6 +194,7 @@ _COUNTED: tuple[Counted, ...] = (
     lambda say, n: say(
         "Tidy {n} card around one of them", "Tidy {n} cards around one of them", n=n
     ),
+    lambda say, n: say("Delete {n} mark", "Delete {n} marks", n=n),
     lambda say, n: say("Move {n} frame", "Move {n} frames", n=n),
     lambda say, n: say("Resize {n} frame", "Resize {n} frames", n=n),
     lambda say, n: say("Align {n} frame", "Align {n} frames", n=n),
@@ -356,7 +374,13 @@ def _fields() -> dict[str, str]:
     """The labels of fields, by how they stand in a label of the journal."""
     of_links = (field for name in LINK_TYPES for field in link_fields(name))
     of_items = (field for kind in KINDS.values() for field in kind.fields)
-    of_others = (*CASE_FIELDS, *SOURCE_FIELDS, *ELEMENT_FIELDS, *ARTIFACT_FIELDS)
+    of_others = (
+        *CASE_FIELDS,
+        *SOURCE_FIELDS,
+        *ELEMENT_FIELDS,
+        *ARTIFACT_FIELDS,
+        *ANNOTATION_FIELDS,
+    )
     labels = (field.label for field in (*of_items, *of_others, *of_links))
     return {_within(label).rstrip("?"): label for label in labels}
 

@@ -8,7 +8,7 @@ from enum import StrEnum
 from functools import lru_cache
 from types import MappingProxyType
 
-from casedb.model.fields import AnyField, Choice, Text, options
+from casedb.model.fields import AnnotationRef, AnyField, Choice, Text, options
 from casedb.model.kinds.kind import fields_of
 from casedb.words import say
 
@@ -312,7 +312,17 @@ _ALWAYS = fields_of(
         searchable=True,
     ),
     Choice("certainty", "Certainty", options=CERTAINTY),
+    AnnotationRef("start_anchor", "Starts at", help="What is marked on a file of the item there"),
+    AnnotationRef(
+        "end_anchor",
+        "Ends at",
+        help="What is marked on a file of the item there",
+        at_start=False,
+    ),
 )
+
+ANCHORS = ("start_anchor", "end_anchor")
+"""The fields of a link that name what it points at on a file of its ends."""
 
 
 def link_type(name: str) -> LinkType:

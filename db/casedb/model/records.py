@@ -14,6 +14,7 @@ Fold          what lies in a collapsed frame
 Route         the bends of one link's string on one board
 Artifact      bytes, named by their SHA-256; the bytes lie in the store
 Attachment    an artifact as part of an item
+Annotation    what somebody has marked on the bytes of an artifact, kept beside them
 Assessment    somebody's judgement, appended and never changed
 Scheme        a list of words to judge by, shipped with the case
 """
@@ -264,6 +265,20 @@ class Attachment:
 
 
 @dataclass(frozen=True, slots=True)
+class Annotation:
+    """What somebody has marked on a picture or a page; the bytes themselves stay as they are.
+
+    `values` hold its `form` (see `casedb.model.marks`), its `selector` as the W3C Web Annotation Data
+    Model has it, in fractions of the upright picture, its `text` and its `accent`. The artifact's id
+    is the hash of the bytes that it is about.
+    """
+
+    id: str
+    artifact: str
+    values: Values = field(default_factory=Values)
+
+
+@dataclass(frozen=True, slots=True)
 class Assessment:
     """Somebody's judgement of something at some time. Appended, never changed.
 
@@ -309,6 +324,7 @@ Record: TypeAlias = (
     | Route
     | Artifact
     | Attachment
+    | Annotation
     | Assessment
     | Scheme
 )
@@ -329,6 +345,7 @@ RECORD_TYPES: tuple[type[Record], ...] = (
     Route,
     Artifact,
     Attachment,
+    Annotation,
     Assessment,
 )
 """Every record type, in an order in which each refers only to earlier ones (and links to links)."""

@@ -7,6 +7,7 @@ from types import MappingProxyType
 from typing import TypeVar, cast
 
 from casedb.model.records import (
+    Annotation,
     Artifact,
     Assessment,
     Attachment,
@@ -93,6 +94,11 @@ class Records:
     def attachments(self) -> Mapping[str, Attachment]:
         """Every attachment by id."""
         return self.all(Attachment)
+
+    @property
+    def annotations(self) -> Mapping[str, Annotation]:
+        """Every annotation of every artifact by id, oldest first."""
+        return self.all(Annotation)
 
     @property
     def assessments(self) -> Mapping[str, Assessment]:

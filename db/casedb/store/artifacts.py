@@ -76,26 +76,43 @@ _SHELF = "artifact_chunk_kept"
 """Where the bytes of all other artifacts lie while those of one are expunged."""
 
 
-def expunge_bytes(link: sqlite3.Connection, artifact: str) -> None:
+def expunge_bytes(
+    link: sqlite3.Connection,
+    artifact: str,
+    progress: Callable[[int, int], None] | None = None,
+) -> None:
     """Take an artifact's bytes out of the file, in the open transaction, from every page of it.
 
     `secure_delete` overwrites what is deleted. But where SQLite spreads rows over other pages, it
     leaves what they held in the gaps of those they came from, and forgets it. So the whole table is
     emptied, which overwrites its pages, and filled again: that takes as long as copying the file,
-    and twice its room for as long.
+    and twice its room for as long. `progress` hears of the bytes moved, and of all that will be; what
+    it raises ends it, and the transaction is to be rolled back.
     """
     link.execute(
         f"CREATE TABLE {_SHELF} (artifact TEXT NOT NULL, n INTEGER NOT NULL, bytes BLOB NOT NULL, "
         "PRIMARY KEY (artifact, n)) STRICT, WITHOUT ROWID"
     )
-    link.execute(
-        f"INSERT INTO {_SHELF} SELECT * FROM artifact_chunk WHERE artifact <> ? "
+    kept = link.execute(
+        "SELECT artifact, n, length(bytes) FROM artifact_chunk WHERE artifact <> ? "
         "ORDER BY artifact, n",
         (artifact,),
-    )
+    ).fetchall()
+    total, done = 2 * sum(size for _, _, size in kept), 0
+
+    def move(source: str, target: str) -> None:
+        nonlocal done
+        asked = f"INSERT INTO {target} SELECT * FROM {source} WHERE artifact = ? AND n = ?"
+        for name, n, size in kept:
+            link.execute(asked, (name, n))
+            done += size
+            if progress is not None:
+                progress(done, total)
+
+    move("artifact_chunk", _SHELF)
     # Without a condition: else every row would be taken out by itself, and pages be joined again.
     link.execute("DELETE FROM artifact_chunk")
-    link.execute(f"INSERT INTO artifact_chunk SELECT * FROM {_SHELF} ORDER BY artifact, n")
+    move(_SHELF, "artifact_chunk")
     link.execute(f"DROP TABLE {_SHELF}")
 
 

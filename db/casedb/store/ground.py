@@ -10,6 +10,7 @@ from casedb.model.folds import standing
 from casedb.model.link_types import End
 from casedb.model.pieces import pieces
 from casedb.model.records import (
+    Annotation,
     Artifact,
     Assessment,
     Attachment,
@@ -60,6 +61,8 @@ def stand(of: type[Record], records: Sequence[Any], found: Tables) -> bool:
         return items >= {each.item for each in records} and artifacts >= {
             each.artifact for each in records
         }
+    if of is Annotation:
+        return found[Artifact].keys() >= {each.artifact for each in records}
     if of is Assessment:
         return all(map(_assessment_stays(found), records))
     return True
@@ -138,6 +141,7 @@ def leave_out_dangling(found: Tables, heard: Callable[[], object]) -> dict[type[
     keep(Fold, lambda r: r.id in standing_folds)
     keep(Route, lambda r: r.link in links)
     keep(Attachment, lambda r: r.item in items and r.artifact in artifacts)
+    keep(Annotation, lambda r: r.artifact in artifacts)
     keep(Assessment, _assessment_stays(found))
     gone = {each: before[each] - len(table) for each, table in found.items()}
     return {each: number for each, number in gone.items() if number}

@@ -34,6 +34,7 @@ from casedb.store.opening import (
 )
 from casedb.store.recovery import crashed_here
 from casedb.store.rows import CODECS, Codec, RowNotUnderstood
+from casedb.store.search_check import count_differing
 from casedb.words import say
 
 R = TypeVar("R")
@@ -216,37 +217,39 @@ class Inspection:
                 "There is a list of whom {owner} names, and no such record.", owner=str(owner)[:40]
             )
 
-    def astray_in_search(self) -> Iterator[str]:
-        """A sentence where the search index is of other records than there are.
+    def astray_in_search(self, told: Callable[[], None] | None = None) -> Iterator[str]:
+        """A sentence where the search index is of other records than there are, or of other words.
 
-        An index by the rules of another version is not asked, and nothing is said of it.
+        Its words are compared where `told` is given, which is called often meanwhile and may raise to
+        end it. An index by the rules of another version is not asked, and nothing is said of it.
         """
         if self.format != CURRENT_FORMAT or not search.is_current(self._link):
             return
         try:
             lacking, strays = search.count_strays(self._link)
+            # Words of others would be compared with those of none.
+            compares = told is not None and not (lacking or strays)
+            others = count_differing(self._link, told) if told is not None and compares else 0
         except sqlite3.DatabaseError as trouble:
-            yield say(
-                "The search index cannot be read: {reason}; nothing is lost, it is made anew at the "
-                "next change.",
-                reason=reason_of(trouble),
-            )
+            yield say("The search index cannot be read: {reason}.", reason=reason_of(trouble))
             return
         if lacking:
             yield say(
-                "The search index lacks {n} record; nothing is lost, it is made anew at the next "
-                "change.",
-                "The search index lacks {n} records; nothing is lost, it is made anew at the next "
-                "change.",
+                "The search index lacks {n} record.",
+                "The search index lacks {n} records.",
                 n=lacking,
             )
         if strays:
             yield say(
-                "The search index has {n} entry of no record; nothing is lost, it is made anew at the "
-                "next change.",
-                "The search index has {n} entries of no record; nothing is lost, it is made anew at the "
-                "next change.",
+                "The search index has {n} entry of no record.",
+                "The search index has {n} entries of no record.",
                 n=strays,
+            )
+        if others:
+            yield say(
+                "The search index has other words for {n} record than that has.",
+                "The search index has other words for {n} records than those have.",
+                n=others,
             )
 
     def _named_by_fields(self) -> Iterator[Item | Source]:
@@ -258,13 +261,18 @@ class Inspection:
                 with contextlib.suppress(RowNotUnderstood):
                     yield codec.read(cells)
 
-    def artifact_sizes(self) -> dict[str, int]:
-        """The size that each artifact's record states, by its name. Raises CaseDamaged."""
+    def artifact_records(self) -> dict[str, tuple[int, str]]:
+        """The size and the file name that each artifact's record states, by SHA-256.
+
+        Raises CaseDamaged.
+        """
         with _reading():
-            rows = self._link.execute("SELECT id, size FROM artifact").fetchall()
+            rows = self._link.execute("SELECT id, size, name FROM artifact").fetchall()
         # A damaged row may hold anything; that it does is told when it is compared.
         return {
-            name: size for name, size in rows if isinstance(name, str) and isinstance(size, int)
+            sha256: (size, name if isinstance(name, str) else "")
+            for sha256, size, name in rows
+            if isinstance(sha256, str) and isinstance(size, int)
         }
 
     def expunged(self) -> set[str]:

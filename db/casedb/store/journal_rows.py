@@ -57,6 +57,19 @@ class JournalRows:
             f"INSERT INTO journal_edit ({_EDIT}) VALUES (?, ?, ?, ?, ?, ?, ?)", edits
         )
 
+    def clear(self, artifact: str, name: str, instead: str) -> None:
+        """Put something (JSON) in place of a field that is an object, in all edits of an artifact.
+
+        The entries keep their hashes, which bind that of the row and not its values.
+        """
+        assert self._writing is not None, "nobody writes in this journal"
+        for side in ("before", "after"):
+            self._writing.execute(
+                f"UPDATE journal_edit SET {side} = json_set({side}, ?, json(?)) "
+                f"WHERE id = ? AND \"table\" = 'artifact' AND json_type({side}, ?) = 'object'",
+                (f"$.fields.{name}", instead, artifact, f"$.fields.{name}"),
+            )
+
     def take_over(self, other: JournalRows) -> None:
         """Write all entries of another journal in the transaction that is open."""
         edits = other.all_edits()
@@ -140,6 +153,23 @@ class JournalRows:
                 f'SELECT {_EDIT} FROM journal_edit WHERE "table" IN ({holes}) '
                 "AND (instr(after, ?) OR instr(before, ?)) ORDER BY seq, n",
                 (*tables, text, text),
+            ).fetchall()
+        return [_edit(row) for row in rows]
+
+    def telling(self) -> list[EntryRow]:
+        """The entries that tell of a handling of files, oldest first."""
+        # In a text of a body a quotation mark stands behind a backslash: this can only be the key.
+        with _reading():
+            rows = self._link.execute(
+                "SELECT seq, hash, body FROM journal WHERE instr(body, '\"told\":') ORDER BY seq"
+            ).fetchall()
+        return [_entry(row) for row in rows]
+
+    def edits_in(self, table: str) -> list[EditRow]:
+        """The changed rows of one table, in order."""
+        with _reading():
+            rows = self._link.execute(
+                f'SELECT {_EDIT} FROM journal_edit WHERE "table" = ? ORDER BY seq, n', (table,)
             ).fetchall()
         return [_edit(row) for row in rows]
 

@@ -253,6 +253,15 @@ CREATE TABLE fold (
 ) STRICT;
 """
 
+_THIRD = """
+CREATE TABLE annotation (
+  id TEXT PRIMARY KEY NOT NULL,
+  artifact TEXT NOT NULL REFERENCES artifact (id),
+  fields TEXT NOT NULL CHECK (fields GLOB '{*}')
+) STRICT;
+CREATE INDEX annotation_by_artifact ON annotation (artifact);
+"""
+
 
 @MIGRATIONS()
 def m001_first_format(db: Database) -> None:
@@ -268,7 +277,18 @@ def m002_views_folds_and_scales(db: Database) -> None:
         db.execute(statement)
 
 
-STEPS: tuple[str, ...] = ("m001_first_format", "m002_views_folds_and_scales")
+@MIGRATIONS()
+def m003_annotations(db: Database) -> None:
+    """What is marked on artifacts."""
+    for statement in split_script(_THIRD):
+        db.execute(statement)
+
+
+STEPS: tuple[str, ...] = (
+    "m001_first_format",
+    "m002_views_folds_and_scales",
+    "m003_annotations",
+)
 """The names of the steps above, in order."""
 
 FORMAT = len(STEPS)

@@ -15,6 +15,7 @@ from casedb.model.link_types import End
 from casedb.model.moments import is_span
 from casedb.model.records import (
     RECORD_TYPES,
+    Annotation,
     Artifact,
     Assessment,
     Attachment,
@@ -331,6 +332,14 @@ _CODECS: tuple[Codec[Any], ...] = (
         },
         lambda r: (r.id, r.item, r.artifact, r.position, r.caption),
         lambda c: Attachment(c[0], c[1], c[2], c[3], c[4]),
+    ),
+    Codec(
+        Annotation,
+        "annotation",
+        {"id": Type.TEXT, "artifact": Type.TEXT, "fields": Type.OBJECT},
+        lambda r: (r.id, r.artifact, _json(r.values)),
+        lambda c: Annotation(c[0], c[1], Values(text=c[2])),
+        since=3,
     ),
     Codec(
         Assessment,

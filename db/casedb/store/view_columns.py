@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from casedb.model.fields import (
+    AnnotationRef,
     AnyField,
     BoardRef,
     Choice,
@@ -30,6 +31,7 @@ from casedb.model.fields import (
     When,
     Where,
 )
+from casedb.model.marks import FORMS
 
 Columns: TypeAlias = "dict[str, str]"
 """SQL expressions by the names of the columns they fill."""
@@ -131,6 +133,8 @@ def _in_words(field: AnyField, held: Held) -> str:
             return place_name(held)
         case SourceRef():
             return f"coalesce({title_of(held.sql)}, {held.sql})"
+        case AnnotationRef():
+            return f"coalesce({words_of_mark(held.sql)}, {held.sql})"
         case BoardRef():
             return f"coalesce({title_of_board(held.sql)}, {held.sql})"
         case SourceRefs():
@@ -240,6 +244,16 @@ def title_of(record: str) -> str:
 def title_of_board(board: str) -> str:
     """What a board is called; NULL where there is none."""
     return f"(SELECT board.title FROM board WHERE board.id = {board})"
+
+
+def words_of_mark(annotation: str) -> str:
+    """What is written on a mark, else its form and the name of its file; NULL where there is none."""
+    form, words = (Held.field("annotation", name) for name in ("form", "text"))
+    said = f"coalesce({words.sql}, {label(form.sql, FORMS)} || ' on ' || artifact.name)"
+    return (
+        f"(SELECT {said} FROM annotation JOIN artifact ON artifact.id = annotation.artifact "
+        f"WHERE annotation.id = {annotation})"
+    )
 
 
 def _linked(field: Linked, table: str) -> str:

@@ -10,7 +10,13 @@ from collections.abc import Callable, Mapping, Sequence
 
 from casedb.model.assessments import SCHEME_OF
 from casedb.model.fields import PLACE_NAMES, TIME_NAMES, Option, When, Where
-from casedb.model.forms import ARTIFACT_FIELDS, CASE_FIELDS, ELEMENT_FIELDS, SOURCE_FIELDS
+from casedb.model.forms import (
+    ANNOTATION_FIELDS,
+    ARTIFACT_FIELDS,
+    CASE_FIELDS,
+    ELEMENT_FIELDS,
+    SOURCE_FIELDS,
+)
 from casedb.model.kinds import KINDS, Kind
 from casedb.model.kinds.board_card import BOARD_CARD
 from casedb.model.kinds.claim import ELEMENT_ROLES
@@ -282,6 +288,17 @@ _ATTACHMENTS = _select(
     "JOIN artifact ON artifact.id = attachment.artifact",
 )
 
+_ANNOTATIONS = _select(
+    {
+        "file_name": "artifact.name",
+        "sha256": "artifact.id",
+        **columns_of(ANNOTATION_FIELDS, "annotation"),
+        "selector": f"{Held.field('annotation', 'selector').part('value').sql}",
+        "id": "annotation.id",
+    },
+    "FROM annotation JOIN artifact ON artifact.id = annotation.artifact",
+)
+
 
 # -- links and judgements --------------------------------------------------------------------
 
@@ -420,6 +437,7 @@ _SELECTS: Mapping[str, str] = {
     "sources": _SOURCES,
     "assessments": _ASSESSMENTS,
     "attachments": _ATTACHMENTS,
+    "annotations": _ANNOTATIONS,
     "dates": _DATES,
     "further_times": _further(
         "times",

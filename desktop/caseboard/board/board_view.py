@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Set
 from PySide6.QtCore import (
     QAbstractAnimation,
     QEasingCurve,
+    QEvent,
     QMimeData,
     QPoint,
     Qt,
@@ -14,8 +15,8 @@ from PySide6.QtCore import (
     QVariantAnimation,
     Signal,
 )
-from PySide6.QtGui import QFocusEvent, QPainter, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QFocusEvent, QHelpEvent, QPainter, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QToolTip, QWidget
 
 from caseboard import motion
 from caseboard.bindings import Bindings
@@ -38,6 +39,7 @@ from caseboard.board.steps import Steps
 from caseboard.board.tools.state import Snapping, Wishes
 from caseboard.board.writing import Page, Writing, around_point, title_place
 from caseboard.bridge import BoardCase, CaseBridge
+from caseboard.plain_tips import tip
 from caseboard.selection import Selection
 from caseboard.theme import FADED, SHEET, Theme
 from caseboard.thumbnails import Thumbnails
@@ -148,6 +150,8 @@ class BoardView(Canvas):
         self.selection = selection
         selection.changed.connect(self._follow_selection)
         self.scene.adopt(bridge.contents)
+        if bridge.contents.failed:
+            self.judge(bridge.contents.failed)
         bridge.changed.connect(self._follow)
         self._show_pictures(thumbnails)
         # Only what was not read yet, and pictures, look otherwise now: tiles stay until they are.
@@ -260,6 +264,8 @@ class BoardView(Canvas):
         if lies_otherwise:
             self._empty_hand()
         self.apply(change.edits)
+        if change.judged:
+            self.judge(change.judged)
         if lies_otherwise:
             self.hands.renew()
             if self._writing is not None:
@@ -267,6 +273,28 @@ class BoardView(Canvas):
         if any(isinstance(edit.after, Board) for edit in change.edits):
             self._name()
         self.listeners.follow(change)
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            pos = event.pos()
+            QToolTip.showText(event.globalPos(), self.tip_at(Point(pos.x(), pos.y())), self)
+            return True
+        return super().event(event)
+
+    def tip_at(self, screen: Point) -> str:
+        """What there is to know of the card at a point of the view beyond what it shows; or nothing."""
+        card = self.columns.card_at(self.camera.to_world(screen))
+        shown = self.contents.get(Card, card) if card is not None else None
+        face = self.scene.cards.faces.of(shown.item) if shown is not None else None
+        if face is None or not face.alarm:
+            return ""
+        return tip(
+            say(
+                "{alarm} the last check: the bytes are not those that came in, or are missing. The "
+                "inspector says which.",
+                alarm=face.alarm,
+            )
+        )
 
     def make_interface(self) -> SpokenBoard:
         """What tells a screen reader of the board."""

@@ -286,6 +286,10 @@ class Canvas(QWidget):
         """Show a picture that was not ready before."""
         self._renew(self.scene.picture_ready(sha256))
 
+    def judge(self, artifacts: Iterable[str]) -> None:
+        """Show on cards what a check says of their files now."""
+        self._renew(self.scene.judge(artifacts))
+
     def show_read(self, items: Iterable[str], links: Iterable[str]) -> None:
         """Show items and links of which only the places were known before."""
         self._renew(self.scene.read(items, links))

@@ -40,6 +40,8 @@ STATE = 11.0
 LEAST_FOOT = 56.0
 FEWEST_LETTERS = 4
 NARROW = 140.0
+ALARM, ALARM_PIXELS = 20.0, 14.0
+"""How wide the badge of a failed file is, in board units, and in pixels where that is more."""
 LEAST_ICON = 7.0
 """An icon smaller than this on the screen, in pixels, cannot be made out."""
 
@@ -86,6 +88,10 @@ class Sheet:
 
 def lay_out(face: CardFace, sheet: Sheet, level: Level) -> list[Mark]:
     """The marks of a card, in the order in which they are painted."""
+    return [*_laid_out(face, sheet, level), *_alarm(face, sheet)]
+
+
+def _laid_out(face: CardFace, sheet: Sheet, level: Level) -> list[Mark]:
     if face.shown_as is not ShownAs.CARD:
         return _worded(face, sheet)
     if level is not Level.FULL:
@@ -93,6 +99,31 @@ def lay_out(face: CardFace, sheet: Sheet, level: Level) -> list[Mark]:
     if sheet.is_collapsed or sheet.height + sheet.slack < _least_height(sheet):
         return _compact(face, sheet)
     return _full(face, sheet)
+
+
+def _alarm(face: CardFace, sheet: Sheet) -> list[Mark]:
+    """The badge of a card with a file that failed its check, in the corner at the end of its head."""
+    side = _alarm_side(face, sheet)
+    if not side:
+        return []
+    edge = board_space("xs")
+    box = QRectF(sheet.width - edge - side, sheet.stripe + edge, side, side)
+    inset = side / 8
+    return [Box(box, "err"), Sign("error", box.adjusted(inset, inset, -inset, -inset), "errbg")]
+
+
+def _alarm_side(face: CardFace, sheet: Sheet) -> float:
+    """How wide that badge is: large enough to be seen from afar, as far as the card has room."""
+    if not face.alarm:
+        return 0.0
+    room = min(sheet.width / 2, sheet.height - sheet.stripe - 2 * board_space("xs"))
+    return max(0.0, min(room, max(ALARM, ALARM_PIXELS / sheet.zoom)))
+
+
+def _beside_alarm(face: CardFace, sheet: Sheet, padding: float) -> float:
+    """How much room the badge takes from a line that keeps a padding and runs into its corner."""
+    side = _alarm_side(face, sheet)
+    return max(0.0, side + 2 * board_space("xs") - padding) if side else 0.0
 
 
 def natural_height(face: CardFace, width: float) -> float:
@@ -146,7 +177,7 @@ def _title_lines(face: CardFace, of: Fount, width: float, lines: int) -> Letteri
 
 
 def _has_foot(face: CardFace) -> bool:
-    return bool(face.footer or face.grade or face.warning or face.files)
+    return bool(face.footer or face.grade or face.alarm or face.warning or face.files)
 
 
 def _has_lead(face: CardFace) -> bool:
@@ -187,7 +218,7 @@ def _full(face: CardFace, sheet: Sheet) -> list[Mark]:
         marks.append(_lead(face, QRectF(0, top, sheet.width, picture)))
         top += picture
     top += board_space("s") + 2
-    marks += _head(face, sheet, top)
+    marks += _head(face, sheet, top, 0.0 if picture else _beside_alarm(face, sheet, sheet.padding))
     top += HEAD + BEFORE_TITLE
     marks.append(sheet.words(title, left, top, "tx"))
     top += title.height
@@ -203,10 +234,10 @@ def _full(face: CardFace, sheet: Sheet) -> list[Mark]:
     return marks
 
 
-def _head(face: CardFace, sheet: Sheet, top: float) -> list[Mark]:
-    """Icon, kind, exhibit number, and at the right what state it is in."""
+def _head(face: CardFace, sheet: Sheet, top: float, beside: float) -> list[Mark]:
+    """Icon, kind, exhibit number, and what state it is in, at the right but for some room beside it."""
     tiny, caps = _fount("tiny", sheet.zoom, semibold=True), _fount("tiny", sheet.zoom, caps=True)
-    left, right = sheet.padding, sheet.width - sheet.padding
+    left, right = sheet.padding, sheet.width - sheet.padding - beside
     middle = top + HEAD / 2
     marks: list[Mark] = [Sign(face.icon, QRectF(left, middle - ICON / 2, ICON, ICON), face.accent)]
     left += ICON + board_space("s") - 1
@@ -275,6 +306,7 @@ def _foot(face: CardFace, sheet: Sheet, top: float) -> list[Mark]:
     room = sheet.text_width
     bold = _fount("tiny", sheet.zoom, semibold=True)
     grade = set_lines(face.grade, bold, room) if face.grade else None
+    alarm = set_lines(face.alarm, bold, room) if face.alarm else None
     warning = set_lines(face.warning, tiny, room) if face.warning else None
     files = set_lines(_files(face.files), tiny, room) if face.files else None
     told = " · ".join(face.footer)
@@ -285,13 +317,16 @@ def _foot(face: CardFace, sheet: Sheet, top: float) -> list[Mark]:
 
     def taken() -> float:
         boxed = grade.width + 10 + gap if grade is not None else 0.0
-        plain = sum(each.width + gap for each in (warning, files) if each is not None)
+        plain = sum(each.width + gap for each in (alarm, warning, files) if each is not None)
         return boxed + plain
 
     if taken() + least > room + gap:
         files = None
     if taken() + least > room + gap:
         warning = None
+    if taken() > room + gap:
+        # The badge says it as well.
+        alarm = None
     marks: list[Mark] = []
     left = sheet.padding
     middle = top + FOOT / 2
@@ -310,7 +345,7 @@ def _foot(face: CardFace, sheet: Sheet, top: float) -> list[Mark]:
         marks.append(Box(QRectF(left, top, grade.width + 10, FOOT), "chip"))
         marks.append(sheet.inline(grade, left + 5, middle, "tx2"))
         left += grade.width + 10 + gap
-    for text, token in ((warning, "warn"), (files, "tx3")):
+    for text, token in ((alarm, "err"), (warning, "warn"), (files, "tx3")):
         if text is not None:
             marks.append(sheet.inline(text, left, middle, token))
             left += text.width + gap
@@ -355,7 +390,7 @@ def _worded(face: CardFace, sheet: Sheet) -> list[Mark]:
     for text, line in _paragraphs(face, of, max(1.0, width), int(room // of.pitch)):
         marks.append(sheet.words(text, beside, above + line * of.pitch, token))
     for n, state in enumerate(sheet.states):
-        right = sheet.width - STATE * n - 1
+        right = sheet.width - _alarm_side(face, sheet) - STATE * n - 1
         marks.append(Sign(state, QRectF(right - STATE, 1, STATE, STATE), "tx3"))
     return marks
 
@@ -384,6 +419,7 @@ def _compact(face: CardFace, sheet: Sheet) -> list[Mark]:
     room = sheet.height - sheet.stripe
     middle = sheet.stripe + room / 2
     left, right = sheet.padding + ICON + board_space("s") - 1, sheet.width - sheet.padding
+    right -= _beside_alarm(face, sheet, sheet.padding)
     lines = (
         1 if sheet.is_collapsed else min(TITLE_LINES, int((room - board_space("s")) // of.pitch))
     )
@@ -428,10 +464,12 @@ def _titled(face: CardFace, sheet: Sheet) -> list[Mark]:
         high = min(room - 2 * of.pitch, sheet.width / 2)
         marks.append(_lead(face, QRectF(0, sheet.stripe, sheet.width, high)))
         top, room = top + high, room - high
+    elif face.alarm:
+        width -= _beside_alarm(face, sheet, padding)
     if face.chip and face.chip_accent != "tx3":
         dot = 6 * pixel
         width -= dot + 2 * pixel
-        box = QRectF(sheet.width - padding - dot, top + (of.pitch - dot) / 2, dot, dot)
+        box = QRectF(left + width + 2 * pixel, top + (of.pitch - dot) / 2, dot, dot)
         marks.append(Box(box, face.chip_accent))
     icon = 12 * pixel
     if width >= 72 * pixel:

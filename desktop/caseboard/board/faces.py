@@ -50,14 +50,22 @@ class Faces:
     def adopt(self, contents: Contents) -> None:
         """Go on with another case in memory, in which the items known so far are the same."""
         self._contents = contents
-        # But not all cards of the boards were there that their cards stand for.
-        self._known = {key: each for key, each in self._known.items() if each.map is None}
+        # But not all cards of the boards were there that their cards stand for, nor what custody says.
+        self._known = {
+            key: each
+            for key, each in self._known.items()
+            if each.map is None and not (each.files and contents.failed)
+        }
+
+    def drop(self, item_ids: Iterable[str]) -> None:
+        """Forget the faces of some items."""
+        for item_id in item_ids:
+            self._known.pop(item_id, None)
 
     def forget(self, edits: Iterable[Edit]) -> set[str]:
         """Forget the faces that edits may have changed, and return the ids of their items."""
         stale = stale_items(self._contents, edits)
-        for item_id in stale:
-            self._known.pop(item_id, None)
+        self.drop(stale)
         return stale
 
 

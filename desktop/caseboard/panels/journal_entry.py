@@ -23,6 +23,7 @@ from caseboard.measures import set_margins, set_spacing
 from caseboard.panels.wording import one_line
 from caseboard.theme import Theme
 from casedb import CaseError
+from casedb.custody_log import lines_of_handling
 from casedb.history import Entry
 from casedb.model.labels import label_in_words
 from casedb.model.visible_text import visible
@@ -107,6 +108,9 @@ class EntryPane(QFrame):
         except CaseError as trouble:
             told = []
             column.addWidget(_label("journalPromise", inside, str(trouble)))
+        if entry.told is not None:
+            for line in lines_of_handling(case.contents, entry.told):
+                column.addWidget(_label("journalRecord", inside, visible(one_line(line))))
         told.sort(key=_rank)
         for change in told[:MOST_RECORDS]:
             column.addWidget(self._record(change, entry, inside))

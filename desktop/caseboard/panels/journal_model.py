@@ -226,7 +226,10 @@ def _tip(entry: Entry) -> str:
     told = entry.at
     if utc is not None:
         told = say("{time} UTC", time=written_time(utc, "d MMMM yyyy HH:mm:ss"))
-    records = say("{n} record changed", "{n} records changed", n=entry.edits)
+    if entry.told is not None:
+        records = say("Changes nothing")
+    else:
+        records = say("{n} record changed", "{n} records changed", n=entry.edits)
     return "".join(map(tip, (told, records, say("Hash {hash}", hash=entry.hash))))
 
 

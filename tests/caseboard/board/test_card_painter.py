@@ -421,6 +421,31 @@ def test_the_foot_keeps_the_grade_when_there_is_little_room():
     assert face.warning in texts(marks_of(named, 260, 300))
 
 
+@pytest.mark.parametrize("shown_as", [ShownAs.CARD, ShownAs.STICKY, ShownAs.TEXT])
+@pytest.mark.parametrize("level", [Level.FULL, Level.TITLE])
+@pytest.mark.parametrize(("width", "height"), [(260, 300), (120, 60), (60, 30)])
+def test_a_failed_file_is_marked_in_a_shape_and_a_colour_on_every_card(
+    shown_as: ShownAs, level: Level, width: float, height: float
+):
+    face = replace(FACE, alarm="1 file failed", shown_as=shown_as, words="words")
+    zoom = 1.0 if level is Level.FULL else 0.4
+    marks = lay_out(face, Sheet(width, height, zoom), level)
+    (sign,) = (each for each in marks if isinstance(each, Sign) and each.icon == "error")
+    assert sign.box.right() <= width and sign.box.top() >= 0 and sign.box.bottom() <= height
+    assert any(isinstance(each, Box) and each.token == "err" for each in marks)
+    quiet = lay_out(replace(face, alarm=""), Sheet(width, height, zoom), level)
+    assert not any(isinstance(each, Sign) and each.icon == "error" for each in quiet)
+
+
+def test_the_badge_of_a_failed_file_covers_no_word_of_the_head():
+    face = replace(FACE, alarm="1 file failed", picture="", chip="open")
+    marks = lay_out(face, Sheet(260, 300), Level.FULL)
+    (badge,) = (each for each in marks if isinstance(each, Box) and each.token == "err")
+    (pill,) = (each for each in marks if isinstance(each, Pill))
+    assert pill.box.right() <= badge.box.left()
+    assert "1 file failed" in texts(marks)
+
+
 @pytest.mark.parametrize("zoom", [1.0, 0.95, 0.88, 0.83, 0.8, 0.76])
 def test_a_card_of_its_natural_height_shows_the_same_while_it_can_be_read(zoom: float):
     height = natural_height(FACE, 260)

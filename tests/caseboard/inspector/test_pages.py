@@ -16,8 +16,9 @@ from caseboard.inspector.pages.link_page import LinkPage
 from caseboard.inspector.pages.several_page import SeveralPage
 from caseboard.inspector.pages.source_page import SourcePage
 from caseboard.selection import Selected
-from casedb.commands import cards, removal, scales
+from casedb.commands import annotations, cards, removal, scales
 from casedb.model.geometry import Rect
+from casedb.model.marks import Form, Mark
 from casedb.model.records import Frame, Link, Ref
 
 if TYPE_CHECKING:
@@ -141,6 +142,25 @@ def test_a_link_speaks_to_a_part_of_the_claim_where_it_has_parts(hand: Hand, lin
     assert hand.bridge.undo()
     assert hand.case.contents.links[link.id].end == Ref.item(claim.id)
     assert page.end_part.currentIndex() == 0
+
+
+def test_a_link_points_at_what_is_marked_on_a_file(hand: Hand, link: Link):
+    page = cast("LinkPage", hand.panel.page)
+    assert not page.start_mark.isVisible() and not page.end_mark.isVisible()
+    start = hand.case.contents.items[link.start.id]
+    artifact = hand.case.attach_bytes(start, b"\x89PNG\r\n\x1a\n" + bytes(8), "pier.png").id
+    box = Mark(Form.BOX, ((0.25, 0.25), (0.5, 0.5)))
+    contents, new_id = hand.case.contents, hand.case.new_id
+    hand.case.run(annotations.annotate(contents, new_id, artifact, box, "The crane"))
+    (mark,) = contents.annotations.values()
+    shown = [page.start_mark.itemText(at) for at in range(page.start_mark.count())]
+    assert page.start_mark.isVisible() and not page.end_mark.isVisible()
+    assert shown == ["All of it, and no mark in particular", "The crane"]
+    hand.press(page.start_mark, Qt.Key.Key_Down)
+    assert contents.links[link.id].values.text("start_anchor") == mark.id
+    assert page.others.labels == []
+    hand.case.run(annotations.delete_annotations(contents, [mark.id]))
+    assert not page.start_mark.isVisible()
 
 
 def test_a_link_is_reversed_only_where_its_type_allows_it(hand: Hand, link: Link):

@@ -16,6 +16,7 @@ from caseboard.inspector.sections.files import FilesSection
 from caseboard.inspector.sections.history import HistorySection
 from caseboard.inspector.sections.links import FIRST
 from casedb.model.card_face import support
+from casedb.model.handling import Fault, Way
 from casedb.model.records import Item
 from casedb.model.values import Values
 
@@ -315,6 +316,34 @@ def test_an_original_is_saved_to_the_byte(
     assert named == ["pier.png"]
     assert target.read_bytes() == picture.read_bytes()
     assert files.lines[0].trouble.text() == "Saved to the byte as “copy.png”."
+    last = hand.case.custody.events_of(files.lines[0].artifact)[-1]
+    assert last.note == "As the original file"
+
+
+def test_the_custody_of_a_file_is_read_and_copied(hand: Hand, files: FilesSection):
+    line = files.lines[1]
+    hand.click(line.custody_button)
+    assert line.custody is not None and line.custody.isVisible()
+    hashed, acquired = (each.text() for each in line.custody.lines)
+    assert acquired.startswith("Acquired · ") and "“words.txt”, 5 bytes" in acquired
+    assert line.artifact[:12] in hashed and line.artifact not in hashed
+    hand.click(line.custody.copy_button)
+    copied = QGuiApplication.clipboard().text()
+    assert line.artifact in copied and copied.index("Acquired") < copied.index("Hashed")
+    hand.bridge.note_export(Way.ORIGINAL, [line.artifact])
+    assert line.custody.lines[0].text().startswith("Exported · "), "it follows what happens"
+    hand.click(line.custody_button)
+    assert not line.custody.isVisible()
+
+
+def test_a_file_that_failed_its_check_says_so_and_when(hand: Hand, files: FilesSection):
+    line, journal = files.lines[1], hand.case.journal
+    failed = {line.artifact: Fault.CHANGED}
+    hand.case.custody.note_check(journal.length, journal.head, failed, 1)
+    assert "UTC. Failed: the bytes are not those that came in." in line.fault.text()
+    assert not files.lines[0].fault.isVisible()
+    hand.case.custody.note_check(journal.length, journal.head, {})
+    assert line.fault.text() == ""
 
 
 def test_a_folder_that_refuses_is_told(hand: Hand, files: FilesSection, tmp_path: Path):

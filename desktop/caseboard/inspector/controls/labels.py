@@ -87,7 +87,7 @@ class CapsLabel(ElidedLabel):
 class HintLine(PlainLabel):
     """A small line below a control; not there when it has nothing to say.
 
-    Its `tone` is `quiet` for readings and help, `warn` for what was not understood.
+    Its `tone` is `quiet` for readings and help, `warn` for what was not understood, `err` for what failed.
     """
 
     def __init__(self) -> None:

@@ -179,7 +179,7 @@ class ItemPage(Page):
             self._show_links(item, anew=False)
             if self.chain is not None:
                 self.chain.show_item(self._id)
-        if changed & {Attachment, Artifact}:
+        if changed & {Attachment, Artifact} or change.entry.told is not None:
             self.files.refresh()
         if changed & {Attachment, Artifact, Item}:
             self.proposed.show_item(self._id)

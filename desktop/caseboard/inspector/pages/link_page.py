@@ -23,15 +23,16 @@ from caseboard.inspector.sections.link_rows import links_on_link
 from caseboard.inspector.sections.links import LinksSection
 from caseboard.inspector.sections.others import OthersSection
 from caseboard.inspector.subjects import RecordSubject
-from caseboard.inspector.wording import end_title, item_title
+from caseboard.inspector.wording import end_title, item_title, one_line
 from caseboard.measures import set_margins, set_spacing
 from casedb import Change
-from casedb.commands import links, removal
+from casedb.commands import annotations, links, removal
 from casedb.model.contents import Contents
 from casedb.model.fields import AnyField
 from casedb.model.kinds import kind_of
-from casedb.model.link_types import LINK_TYPES, End, link_fields, link_type
-from casedb.model.records import Element, Item, Link, Ref
+from casedb.model.link_types import ANCHORS, LINK_TYPES, End, link_fields, link_type
+from casedb.model.mark_words import name_of_mark
+from casedb.model.records import Annotation, Attachment, Element, Item, Link, Ref
 from casedb.words import say
 
 
@@ -60,7 +61,8 @@ class TypedForm(QWidget):
 
     def show_type(self, name: str) -> Keeper:
         """Show the fields of links of a type; returns who keeps them."""
-        fields = link_fields(name)
+        # What an end points at is chosen beside the end.
+        fields = tuple(each for each in link_fields(name) if each.name not in ANCHORS)
         if fields not in self._made:
             holder = QWidget()
             column = QVBoxLayout(holder)
@@ -99,6 +101,14 @@ class LinkPage(Page):
             desk.look, say("Which part of the claim it starts from"), framed=True
         )
         self.end_part = Picker(desk.look, say("Which part of the claim it speaks to"), framed=True)
+        self.start_mark = Picker(
+            desk.look, say("What is marked on its files that the link starts from"), framed=True
+        )
+        self.end_mark = Picker(
+            desk.look, say("What is marked on its files that the link ends at"), framed=True
+        )
+        self.start_mark.activated.connect(partial(self._point, True))
+        self.end_mark.activated.connect(partial(self._point, False))
         self.start_part.activated.connect(partial(self._move_end, True))
         self.end_part.activated.connect(partial(self._move_end, False))
         self.type_picker = Picker(desk.look, say("Type of the link"), framed=True)
@@ -137,10 +147,12 @@ class LinkPage(Page):
         set_margins(picking, "xs", 0, "xs", 0)
         set_spacing(picking, "s")
         picking.addWidget(self.start_part)
+        picking.addWidget(self.start_mark)
         picking.addWidget(self.type_picker)
         last = QVBoxLayout()
         set_margins(last, "xs", 0, "xs", "xs")
         last.addWidget(self.end_part)
+        last.addWidget(self.end_mark)
         lines.addWidget(self.start_row)
         lines.addLayout(picking)
         lines.addWidget(self.end_row)
@@ -197,7 +209,7 @@ class LinkPage(Page):
             self.others.show_values(link.values, link_fields(link.type))
             self.history.refresh()
         changed = {type(edit.record) for edit in change.edits}
-        if changed & {Link, Item, Element}:
+        if changed & {Link, Item, Element, Annotation, Attachment}:
             self._show_ends(link)
             self._show_undercuts(link)
         self.assessments.show_subject(self._id)
@@ -219,6 +231,8 @@ class LinkPage(Page):
             row.show_face(end_face(contents, end), end_title(contents, end))
         self._offer_parts(self.start_part, link, at_start=True)
         self._offer_parts(self.end_part, link, at_start=False)
+        self._offer_marks(self.start_mark, link, at_start=True)
+        self._offer_marks(self.end_mark, link, at_start=False)
         self._offer_types(link)
         can_change = not self.desk.bridge.read_only and link.type in LINK_TYPES
         backwards = {each.name for each in links.types_for(contents, link.end, link.start)}
@@ -236,6 +250,21 @@ class LinkPage(Page):
             whole = part.end is End.ITEM
             picker.offer(part.id, say("The whole claim") if whole else end_title(contents, part))
         picker.choose((link.start if at_start else link.end).id)
+
+    def _offer_marks(self, picker: Picker, link: Link, *, at_start: bool) -> None:
+        """Offer what is marked on the files of the item at an end, where anything is."""
+        contents = self.desk.contents
+        held = link.values.text(ANCHORS[0] if at_start else ANCHORS[1])
+        marks = annotations.anchors_at(contents, (link.start if at_start else link.end).id)
+        picker.setVisible(bool(marks or held))
+        picker.setEnabled(not self.desk.bridge.read_only and link.type in LINK_TYPES)
+        picker.clear_offers()
+        picker.offer("", say("All of it, and no mark in particular"))
+        for each in marks:
+            picker.offer(each.id, one_line(name_of_mark(contents, each)))
+        if not picker.choose(held):
+            picker.offer(held, say("This mark was deleted"))
+            picker.choose(held)
 
     def _offer_types(self, link: Link) -> None:
         allowed = links.types_for(self.desk.contents, link.start, link.end)
@@ -284,6 +313,16 @@ class LinkPage(Page):
         part = next(each for each in parts if each.id == chosen)
         start, end = (part, link.end) if at_start else (link.start, part)
         bridge.attempt(partial(links.reconnect, bridge.contents, link.id, start, end))
+
+    def _point(self, at_start: bool, _: int) -> None:
+        self.flush()
+        bridge = self.desk.bridge
+        chosen = (self.start_mark if at_start else self.end_mark).key()
+        bridge.attempt(
+            lambda: annotations.anchor_link(
+                bridge.contents, self._id, at_start=at_start, annotation_id=chosen
+            )
+        )
 
     def _reverse(self) -> None:
         self.flush()

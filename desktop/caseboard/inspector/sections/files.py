@@ -33,6 +33,7 @@ from caseboard.inspector.desk import Desk
 from caseboard.inspector.editors import editor_for
 from caseboard.inspector.grid import FieldGrid
 from caseboard.inspector.keeper import Keeper
+from caseboard.inspector.sections.custody import CustodyList, utc_in_words
 from caseboard.inspector.sections.section import Section
 from caseboard.inspector.subjects import CAPTION, CaptionSubject, RecordSubject
 from caseboard.inspector.wording import one_line, size_in_words
@@ -44,6 +45,7 @@ from caseboard.theme import radius
 from caseboard.thumbnails import NOT_DRAWN
 from casedb import CaseError
 from casedb.commands import items
+from casedb.custody_log import FAULTS
 from casedb.errors import ExportRefused
 from casedb.exchange.output import finished
 from casedb.model.changes import counted as labelled
@@ -51,6 +53,7 @@ from casedb.model.changes import join
 from casedb.model.custody import tombstone_in_words, tombstone_of
 from casedb.model.drawable import may_be_drawn
 from casedb.model.forms import ARTIFACT_FIELDS
+from casedb.model.handling import Way
 from casedb.model.records import Artifact, Attachment
 from casedb.words import say
 
@@ -165,6 +168,11 @@ class FileLine(QWidget):
         self.origin_button = TextButton(say("Where it comes from"), "inspectorAdd")
         self.origin_button.setCheckable(True)
         self.origin_button.toggled.connect(self._disclose)
+        self.fault = HintLine()
+        self.custody: CustodyList | None = None
+        self.custody_button = TextButton(say("Custody"), "inspectorAdd")
+        self.custody_button.setCheckable(True)
+        self.custody_button.toggled.connect(self._show_custody)
         self._build()
         self.keeper.bind(CaptionSubject(self.id))
         self.refresh()
@@ -193,8 +201,10 @@ class FileLine(QWidget):
         set_margins(self._column, 0, "xs", 0, "xs")
         set_spacing(self._column, 2)
         self._column.addLayout(line)
+        self._column.addWidget(self.fault)
         self._column.addWidget(self.trouble)
         self._column.addWidget(self.caption)
+        self._column.addWidget(self.custody_button)
         self._column.addWidget(self.origin_button)
 
     def refresh(self) -> None:
@@ -211,6 +221,10 @@ class FileLine(QWidget):
         self.more_button.rename(say("Save, move or detach {name}", name=name))
         self.picture.setAccessibleName(say("Picture of {name}", name=name))
         self.caption.anchor().setAccessibleName(say("Caption of {name}", name=name))
+        self.custody_button.setAccessibleName(say("Custody of {name}", name=name))
+        self.fault.say(self._fault(), "err")
+        if self.custody is not None and not self.custody.isHidden():
+            self.custody.refresh()
         self.show_picture()
         self.keeper.refresh()
         self._origin.refresh()
@@ -254,16 +268,38 @@ class FileLine(QWidget):
         if self._grid is not None:
             self._grid.setVisible(is_open)
 
+    def _fault(self) -> str:
+        """What the last check of the file found wrong; empty where nothing was."""
+        desk = self._section.desk
+        if self.artifact not in desk.contents.failed:
+            return ""
+        event = desk.bridge.case.custody.failed.get(self.artifact)
+        if event is None or event.fault is None:
+            return ""
+        when = utc_in_words(event.at)
+        return say("Check of {when}. {fault}", when=when, fault=say(FAULTS[event.fault]))
+
+    def _show_custody(self, is_open: bool) -> None:
+        if is_open and self.custody is None:
+            self.custody = CustodyList(self._section.desk, self.artifact)
+            self._column.insertWidget(self._column.indexOf(self.custody_button) + 1, self.custody)
+        elif is_open and self.custody is not None:
+            self.custody.refresh()
+        if self.custody is not None:
+            self.custody.setVisible(is_open)
+
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self.artifact)
 
     def _drag_out(self) -> None:
+        bridge = self._section.desk.bridge
         try:
-            mime = self._section.desk.bridge.originals.mime_of([self.artifact])
+            mime = bridge.originals.mime_of([self.artifact])
         except CaseError as trouble:
             self.trouble.say(str(trouble), "warn")
         else:
-            drag_out(self.picture, mime)
+            if drag_out(self.picture, mime):
+                bridge.note_export(Way.DRAGGED, [self.artifact])
 
     def fill_menu(self, menu: QMenu) -> None:
         """Offer what can be done with the file."""
@@ -408,6 +444,7 @@ class FilesSection(Section):
         except CaseError as trouble:
             line.trouble.say(str(trouble), "warn")
         else:
+            self.desk.bridge.note_export(Way.ORIGINAL, [artifact.id])
             line.trouble.say(say("Saved to the byte as “{name}”.", name=one_line(target.name)))
 
     def _write(self, artifact: Artifact, target: Path) -> None:
