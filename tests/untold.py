@@ -16,7 +16,14 @@ from html import unescape
 from pathlib import Path
 from typing import cast
 
-from PySide6.QtCore import QAbstractItemModel, QAbstractListModel, QModelIndex, QObject, Qt
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QAbstractListModel,
+    QAbstractTableModel,
+    QModelIndex,
+    QObject,
+    Qt,
+)
 from PySide6.QtGui import QAccessible, QAction
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -260,7 +267,9 @@ def _of_model(
                     yield f"row, {role.name}", told
             if (
                 column == 0
-                and not isinstance(model, QAbstractListModel)
+                and not isinstance(
+                    model, (QAbstractListModel, QAbstractTableModel, QAbstractTableModel)
+                )
                 and model.hasChildren(index)
             ):
                 yield from _of_model(model, index)

@@ -67,7 +67,7 @@ class LeftPanels(QTabWidget):
         self.currentChanged.connect(self._fit_tabs)
 
     @property
-    def natural_width(self) -> int:
+    def named_width(self) -> int:
         """How wide it has to be for the names of all panels."""
         bar = self.tabBar()
         bar.ensurePolished()
@@ -89,7 +89,7 @@ class LeftPanels(QTabWidget):
 
     def _fit_tabs(self) -> None:
         """Name every panel, or where there is no room for that the one in front; icons tell the others."""
-        has_room = self.natural_width <= self.width()
+        has_room = self.named_width <= self.width()
         self._name_tabs(range(self.count()) if has_room else (self.currentIndex(),))
 
     def _name_tabs(self, named: Container[int]) -> None:

@@ -138,7 +138,7 @@ def test_a_screen_reader_finds_panels_and_what_lies_over_the_board(workspace: Wo
     places = [
         names.index(each)
         for each in (
-            "Outline, search, filter and journal",
+            "Outline, search, filter, sources and journal",
             "Board: Main board",
             "Zoom",
             "Map of the board",
