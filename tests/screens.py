@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from caseboard.dialogs.about import AboutDialog, present_components
 from caseboard.dialogs.add_address import AddAddress
+from caseboard.dialogs.ask_claim import AskClaim
 from caseboard.dialogs.ask_grade import AskGrade
 from caseboard.dialogs.ask_kind import AskKind
 from caseboard.dialogs.ask_link_type import AskLinkType
@@ -35,7 +36,9 @@ from casedb.model.filtering import NONE, Condition, Filter
 from casedb.model.json_value import JsonValue
 from casedb.model.kinds import KINDS
 from casedb.model.link_types import LINK_TYPES
+from casedb.model.records import Item
 from casedb.model.schemes import CREDIBILITY, grades_of
+from casedb.model.values import Values
 from casedb.words import say
 
 LONG = (
@@ -223,6 +226,7 @@ def dialogs_of(window: Window) -> Iterator[tuple[str, QWidget]]:
         *(SettingsDialog(window.settings, window, page) for page in Page),
         AskKind(worn, window),
         AskGrade("credibility", grades_of(CREDIBILITY), worn, window),
+        AskClaim([Item("c", "claim", Values({"title": LONG})), Item("d", "claim")], worn, window),
         AskLinkType(list(LINK_TYPES.values()), worn, window),
         *((SavedViews(work.bridge, work.board_id, window),) if work is not None else ()),
     )

@@ -646,10 +646,12 @@ FROM link;
 
 CREATE VIEW "sources" AS SELECT
   json_extract(source.fields, '$.name') AS "name",
+  (SELECT group_concat(e.value, '; ') FROM json_each(source.fields, '$.aliases') AS e) AS "aliases",
   CASE json_extract(source.fields, '$.source_type') WHEN 'body' THEN 'Body' WHEN 'agency' THEN 'Agency' WHEN 'outlet' THEN 'Outlet' WHEN 'person' THEN 'Person' WHEN 'dataset' THEN 'Data set' ELSE json_extract(source.fields, '$.source_type') END AS "source_type",
   coalesce((SELECT n.title FROM names AS n WHERE n.id = json_extract(source.fields, '$.owner')), json_extract(source.fields, '$.owner')) AS "owner",
   CASE json_extract(source.fields, '$.interest') WHEN 'none' THEN 'None known' WHEN 'party' THEN 'Party' WHEN 'ally' THEN 'Ally of a party' WHEN 'adversary' THEN 'Adversary of a party' WHEN 'unknown' THEN 'Unknown' ELSE json_extract(source.fields, '$.interest') END AS "interest",
   json_extract(source.fields, '$.interest_note') AS "interest_note",
+  CASE json_extract(source.fields, '$.protected') WHEN 1 THEN 'yes' WHEN 0 THEN 'no' ELSE json_extract(source.fields, '$.protected') END AS "protected",
   json_extract(source.fields, '$.country') AS "country",
   json_extract(source.fields, '$.language') AS "language",
   json_extract(source.fields, '$.url') AS "url",
@@ -665,6 +667,7 @@ CREATE VIEW "assessments" AS SELECT
   coalesce((SELECT json_extract(g.value, '$.label') FROM scheme, json_each(scheme.fields, '$.grades') AS g WHERE g.type = 'object' AND scheme.id = assessment.scheme AND json_extract(g.value, '$.value') = assessment.value), assessment.value) AS "judgement",
   coalesce((SELECT json_extract(g.value, '$.meaning') FROM scheme, json_each(scheme.fields, '$.grades') AS g WHERE g.type = 'object' AND scheme.id = assessment.scheme AND json_extract(g.value, '$.value') = assessment.value), assessment.value) AS "meaning",
   (SELECT n.title FROM names AS n WHERE n.id = assessment.claim) AS "claim",
+  json_extract(assessment.fields, '$.basis') AS "basis",
   json_extract(assessment.fields, '$.rationale') AS "rationale",
   json_extract(assessment.fields, '$.limits') AS "limits",
   json_extract(assessment.fields, '$.corrections') AS "corrections",

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from casedb.commands import cards, items, links
+from casedb.commands.sources import RING
 from casedb.disk import is_same_file
 from casedb.errors import IntakeRefused, InvalidChange
 from casedb.exchange.plain import stored_values
@@ -26,6 +27,7 @@ from casedb.model.geometry import Rect
 from casedb.model.json_value import JsonValue
 from casedb.model.kinds import kind_of
 from casedb.model.link_types import link_fields
+from casedb.model.owners import closes_ring
 from casedb.model.records import (
     Artifact,
     Assessment,
@@ -95,6 +97,9 @@ class ScriptVerbs(ABC):
             change = items.set_values(held, stored, "Edit fields")
         else:
             stored = emptied | stored_values(say("A source"), SOURCE_FIELDS, values)
+            owner = stored.get("owner")
+            if isinstance(owner, str) and closes_ring(self.contents, held.id, owner):
+                raise InvalidChange(say(RING))
             change = items.set_values(held, stored, "Edit fields")
         self.run(change)
 
@@ -175,8 +180,11 @@ class ScriptVerbs(ABC):
         *,
         claim: Item | None = None,
         body: Values | None = None,
+        blind: bool = False,
     ) -> Assessment:
         """Append a judgement of a sort in `casedb.model.assessments.SCHEME_OF`.
+
+        `blind` says that whoever judges has not seen what others gave.
 
         Raises InvalidChange where there is no such sort, or the value is no word of its scheme.
         """
@@ -206,7 +214,8 @@ class ScriptVerbs(ABC):
             value,
             self.actor,
             utc_now(),
-            values=body or Values(),
+            blind,
+            body or Values(),
         )
         self.run(items.assess(assessment))
         return assessment

@@ -209,6 +209,7 @@ ACTIONS: tuple[Declared, ...] = (
         )
     ),
     A("compare_files", "Compare files: swipe, blin&k…", M.EDIT, ("Ctrl+Alt+I",), "", N.SELECTION),
+    A("sources", "&Sources and grades", M.EDIT, (), "source", sub=Sub.JUDGE),
     A("go_to_start", "Go to where the link &begins", M.EDIT, ("Alt+Home",), "arrow_left", N.LINKS),
     A("go_to_end", "Go to &where the link ends", M.EDIT, ("Alt+End",), "arrow_right", N.LINKS),
     A("find", "&Find…", M.EDIT, ("Ctrl+F",), "search", apart=True),

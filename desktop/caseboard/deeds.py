@@ -6,7 +6,7 @@ None of them paints, asks or remembers anything.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from types import MappingProxyType
@@ -22,6 +22,7 @@ from casedb.commands.pasting import Pasted, paste
 from casedb.model.card_face import CardFace, face
 from casedb.model.changes import ChangeSet, join
 from casedb.model.contents import Contents
+from casedb.model.discretion import public_name
 from casedb.model.geometry import Point, Rect, bounding_rect
 from casedb.model.json_value import JsonValue
 from casedb.model.kinds import kind_of
@@ -318,13 +319,30 @@ class Deeds:
         chosen = {*item_ids, *source_ids}
         gone = [edit.before for edit in change.edits if edit.after is None]
         titles = [
-            _quoted(record.title if isinstance(record, Item) else record.name)
+            _quoted(record.title if isinstance(record, Item) else public_name(record))
             for record in gone
             if isinstance(record, (Item, Source)) and record.id in chosen
         ]
         is_shown = any(isinstance(each, Card) for each in gone)
         number = sum(isinstance(record, Link) for record in gone)
-        return f"{_goes(titles, number, is_shown=is_shown)} {say('Undo brings all of it back.')}"
+        told = [_goes(titles, number, is_shown=is_shown), self._mentions(source_ids, chosen)]
+        return " ".join(filter(None, (*told, say("Undo brings all of it back."))))
+
+    def _mentions(self, source_ids: Sequence[str], gone: Container[str]) -> str:
+        """In how many records that stay a source is named, as a sentence; empty where in none."""
+        naming = {
+            owner.id
+            for each in source_ids
+            for owner in self._contents.referrers(each)
+            if owner.id not in gone
+        }
+        if not naming:
+            return ""
+        return say(
+            "{n} record that names it will name nobody there; merging it keeps the mention.",
+            "{n} records that name it will name nobody there; merging it keeps the mentions.",
+            n=len(naming),
+        )
 
     def duplicate(self, dx: float = DUPLICATE_SHIFT, dy: float = DUPLICATE_SHIFT) -> list[str]:
         """Copy the selected cards with their items, beside the originals; the new cards' ids."""

@@ -14,6 +14,7 @@ from caseboard.board.tools.state import Wishes
 from caseboard.bridge import CaseBridge
 from caseboard.clipboard import Clipboard
 from caseboard.deeds import Deeds
+from caseboard.dialogs.ask_claim import AskClaim
 from caseboard.dialogs.ask_grade import AskGrade
 from caseboard.dialogs.ask_kind import AskKind
 from caseboard.dialogs.ask_link_type import AskLinkType
@@ -102,8 +103,15 @@ class Granted(Wishes):
             )
             return
         chosen = AskGrade.ask(self._desk, on_desktop, sort, judging.grades(sort))
-        if chosen is not None:
-            judging.grade(sort, chosen)
+        if chosen is None:
+            return
+        claims = judging.claims() if sort == "credibility" else ()
+        claim = AskClaim.ask(self._desk, on_desktop, claims) if len(claims) > 1 else ""
+        if claim is None:
+            return
+        doubt = judging.grade(sort, chosen, claim or (claims[0].id if len(claims) == 1 else None))
+        if doubt:
+            self._office.toast.say(doubt)
 
     def linked_card_wanted(self, start: Ref, world: Point, on_desktop: QPoint) -> None:
         """A new card with a link to it, in one step."""

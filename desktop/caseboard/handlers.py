@@ -57,6 +57,7 @@ def list_handlers(window: Window) -> dict[str, Callable[[], None]]:
         "find": on(lambda work: work.left.show_search()),
         "find_next": on(lambda work: work.left.find_next(1)),
         "find_previous": on(lambda work: work.left.find_next(-1)),
+        "sources": on(lambda work: work.left.show_sources()),
         "filter": on(lambda work: work.left.show_filter()),
         "look_further": on(lambda work: work.looking.look_around("+")),
         "look_nearer": on(lambda work: work.looking.look_around("-")),

@@ -1,4 +1,4 @@
-"""`LeftPanels`: the outline, the search, the filter and the journal of a case, one of them in front."""
+"""`LeftPanels`: outline, search, filter, sources and journal of a case, one of them in front."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from caseboard.panels.filter_panel import FilterPanel
 from caseboard.panels.journal import JournalPanel
 from caseboard.panels.outline import OutlinePanel
 from caseboard.panels.search import SearchPanel
+from caseboard.panels.sources import SourcesPanel
 from caseboard.scale import px
 from caseboard.selection import Selection
 from caseboard.sights import Sights
@@ -21,11 +22,11 @@ from caseboard.theme import Theme, icon
 from casedb.words import say
 
 _ICON = 16
-_ICONS = ("sort", "search", "filter", "journal")
+_ICONS = ("sort", "search", "filter", "source", "journal")
 
 
 class LeftPanels(QTabWidget):
-    """Shows one of four panels, and brings another to the front when it is asked for."""
+    """Shows one of five panels, and brings another to the front when it is asked for."""
 
     def __init__(
         self,
@@ -40,7 +41,7 @@ class LeftPanels(QTabWidget):
         """`order` is that of the outline, of which `arrival` may have made what takes long."""
         super().__init__(parent)
         self.setObjectName("leftPanels")
-        self.setAccessibleName(say("Outline, search, filter and journal"))
+        self.setAccessibleName(say("Outline, search, filter, sources and journal"))
         self.setDocumentMode(True)
         self.tabBar().setDrawBase(False)
         self.setElideMode(Qt.TextElideMode.ElideRight)
@@ -50,11 +51,14 @@ class LeftPanels(QTabWidget):
         self.outline = OutlinePanel(bridge, selection, theme, self, tree, prepared, order)
         self.search = SearchPanel(bridge, selection, theme, self)
         self.filter = FilterPanel(bridge, sights, theme, self)
+        self.sources = SourcesPanel(bridge, selection, theme, self)
         self.journal = JournalPanel(bridge, theme, self, selection)
-        self._names = (say("Outline"), say("Search"), say("Filter"), say("Journal"))
-        for panel, name in zip(
-            (self.outline, self.search, self.filter, self.journal), self._names, strict=True
-        ):
+        self._names = (
+            *(say("Outline"), say("Search"), say("Filter")),
+            *(say("Sources"), say("Journal")),
+        )
+        self._panels = (self.outline, self.search, self.filter, self.sources, self.journal)
+        for panel, name in zip(self._panels, self._names, strict=True):
             at = self.addTab(panel, name)
             self.setTabToolTip(at, name)
         self._theme = theme
@@ -63,7 +67,7 @@ class LeftPanels(QTabWidget):
         self.currentChanged.connect(self._fit_tabs)
 
     @property
-    def natural_width(self) -> int:
+    def named_width(self) -> int:
         """How wide it has to be for the names of all panels."""
         bar = self.tabBar()
         bar.ensurePolished()
@@ -85,7 +89,7 @@ class LeftPanels(QTabWidget):
 
     def _fit_tabs(self) -> None:
         """Name every panel, or where there is no room for that the one in front; icons tell the others."""
-        has_room = self.natural_width <= self.width()
+        has_room = self.named_width <= self.width()
         self._name_tabs(range(self.count()) if has_room else (self.currentIndex(),))
 
     def _name_tabs(self, named: Container[int]) -> None:
@@ -119,6 +123,11 @@ class LeftPanels(QTabWidget):
         self._show(self.filter)
         self.filter.start()
 
+    def show_sources(self) -> None:
+        """Bring the sources to the front, ready to type."""
+        self._show(self.sources)
+        self.sources.start()
+
     def show_journal(self) -> None:
         """Bring the journal to the front."""
         self._show(self.journal)
@@ -131,7 +140,5 @@ class LeftPanels(QTabWidget):
         """Paint in another theme."""
         self._theme = theme
         self._fit_tabs()
-        self.outline.set_theme(theme)
-        self.search.set_theme(theme)
-        self.filter.set_theme(theme)
-        self.journal.set_theme(theme)
+        for panel in self._panels:
+            panel.set_theme(theme)

@@ -46,6 +46,7 @@ from caseboard.reach import Reach
 from caseboard.selection import Selected, Selection
 from caseboard.settings import Settings, View
 from caseboard.showing import Showing
+from caseboard.sourcing import Sourcing
 from caseboard.spoken import change_done
 from caseboard.stage import Stage
 from caseboard.tasks import Tasks
@@ -187,6 +188,8 @@ class Workspace(QWidget):
         self.exporting = Exporting(
             bridge, selection, stage, self.looking, toast, self.thumbnails.cage, self._tell_failure
         )
+        self.sourcing = Sourcing(bridge, selection, self.left.sources, toast, self)
+        self.left.sources.opened.connect(self.inspector.edit_title)
         self.intake = Intake(
             bridge,
             self.tasks,
@@ -205,12 +208,12 @@ class Workspace(QWidget):
         self.outline.boards.menu_wanted.connect(self._offer_outline_menu)
         self.outline.boards.board_menu_wanted.connect(self._offer_board_menu)
         self.filter.views_wanted.connect(self.looking.fill_views)
-        for panel in (self.outline, self.search, self.inspector):
+        for panel in (self.outline, self.search, self.left.sources, self.inspector):
             panel.go_to.connect(self.going.go_to)
             panel.delete_wanted.connect(self.delete_wanted)
         self.search.go_to_link.connect(self.going.go_to)
         self.search.shown.connect(self._mark_found)
-        for panel in (self.search, self.filter, self.journal, self.inspector):
+        for panel in (self.search, self.filter, self.left.sources, self.journal, self.inspector):
             panel.left.connect(lambda: self.canvas.setFocus())
         self.inspector.go_to_card.connect(self.going.show_card)
         self.inspector.expunge_wanted.connect(self.expunge_wanted)

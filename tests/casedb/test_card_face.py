@@ -78,7 +78,7 @@ def test_the_foot_names_date_source_and_place() -> None:
 def test_issuers_are_named_as_far_as_there_is_room(issuers: list[str], words: str) -> None:
     sources = [Source(name, Values({"name": name.upper()})) for name in "abc"]
     told = shown(item("official_statement", issuers=list(issuers)), *sources)
-    assert told.footer == ((words,) if words else ())
+    assert told.footer == (("interest unknown", words) if words else ())
 
 
 def test_the_newest_verdict_is_the_chip() -> None:

@@ -26,6 +26,7 @@ from caseboard import arriving
 from caseboard.context_menus import CARD_MENU, STRING_MENU
 from caseboard.dialogs.about import AboutDialog, present_components
 from caseboard.dialogs.add_address import AddAddress
+from caseboard.dialogs.ask_claim import AskClaim
 from caseboard.dialogs.ask_grade import AskGrade
 from caseboard.dialogs.ask_kind import AskKind
 from caseboard.dialogs.ask_link_type import AskLinkType
@@ -54,6 +55,7 @@ from casedb import Case
 from casedb.delivery_report import Row
 from casedb.model.kinds import KINDS
 from casedb.model.link_types import LINK_TYPES
+from casedb.model.records import Item
 from casedb.model.schemes import CREDIBILITY, grades_of
 from casedb.store.home import Home
 from heard import interface_of, name, walk
@@ -139,7 +141,7 @@ def test_a_screen_reader_finds_panels_and_what_lies_over_the_board(workspace: Wo
     places = [
         names.index(each)
         for each in (
-            "Outline, search, filter and journal",
+            "Outline, search, filter, sources and journal",
             "Board: Main board",
             "Zoom",
             "Map of the board",
@@ -308,6 +310,7 @@ DIALOGS: dict[str, Callable[[QWidget], QWidget]] = {
     "web address": AddAddress,
     "kind": lambda over: AskKind(LIGHT, over),
     "grade": lambda over: AskGrade("credibility", grades_of(CREDIBILITY), LIGHT, over),
+    "claim": lambda over: AskClaim((Item("c", "claim"),), LIGHT, over),
     "type of link": lambda over: AskLinkType(tuple(LINK_TYPES.values()), LIGHT, over),
     "address": lambda over: OpenAddress("https://example.org/a", over),
     "text": ask_for_text,

@@ -139,10 +139,20 @@ NOT_GIVEN = "?"
 """Stands in a grade for the sign that nobody has given."""
 
 
-def admiralty_grade(contents: Contents, item: Item) -> str:
+BASIS = "basis"
+"""The value of a grade that says what it rests on, in the words of whoever gave it."""
+
+
+def basis_of(assessment: Assessment) -> str:
+    """What a judgement rests on, in words; may be empty."""
+    return assessment.values.text(BASIS) or assessment.values.text("rationale")
+
+
+def admiralty_grade(contents: Contents, item: Item, claim: str | None = None) -> str:
     """The grade of an item as two signs, for instance `B2`; empty where neither is judged.
 
-    The letter is the newest grade of its source, the digit the newest grade of the item. A grade
+    The letter is the newest grade of its source, the digit the newest grade of the item; for a
+    `claim`, the newest that was given for this one or for none. A grade
     that was not given is shown as a question mark: it is not the same as F or 6, which say that
     somebody has looked and cannot judge, and a dash before a digit would read as a minus.
     """
@@ -151,7 +161,10 @@ def admiralty_grade(contents: Contents, item: Item) -> str:
         letter = newest(contents.assessments_of(source_id), "reliability")
         if letter is not None:
             break
-    digit = newest(contents.assessments_of(item.id), "credibility")
+    given = contents.assessments_of(item.id)
+    digit = newest(
+        [each for each in given if claim is None or each.claim in (claim, None)], "credibility"
+    )
     if letter is None and digit is None:
         return ""
     return (letter.value if letter else NOT_GIVEN) + (digit.value if digit else NOT_GIVEN)

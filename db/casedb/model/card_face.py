@@ -10,8 +10,10 @@ from casedb.model.assessments import admiralty_grade, newest, source_ids, word
 from casedb.model.board_map import BoardMap, map_of
 from casedb.model.contents import Contents
 from casedb.model.custody import is_expunged
+from casedb.model.discretion import hides_sources, is_protected, no_name, public_name
 from casedb.model.drawable import may_be_drawn
 from casedb.model.fields import Choice, Field, SourceRef, Unreadable, Where
+from casedb.model.interests import interest_in_words
 from casedb.model.item_dates import date_on_card
 from casedb.model.kinds import Kind, kind_of
 from casedb.model.link_types import link_type
@@ -176,7 +178,9 @@ def _footer(contents: Contents, kind: Kind, item: Item) -> tuple[str, ...]:
     board = board_of(contents, item)
     count = contents.card_count(board.id) if board is not None else 0
     cards = say("{n} card", "{n} cards", n=count) if board is not None else ""
-    told = (_date(item), cards, _whose(contents, kind, item), _place(kind, item))
+    # Before a name, which may be cut: whoever reads what a state says sees what it has at stake.
+    interest = interest_in_words(contents, item)
+    told = (_date(item), cards, interest, _whose(contents, kind, item), _place(kind, item))
     return tuple(filter(None, told))
 
 
@@ -202,7 +206,15 @@ def _readable(field: Field[T], item: Item) -> T | None:
         return None
 
 
+def whose(contents: Contents, item: Item) -> str:
+    """Who an item comes from, as its card says it; empty where nobody is named."""
+    return _whose(contents, kind_of(item.kind), item)
+
+
 def _whose(contents: Contents, kind: Kind, item: Item) -> str:
+    names_one = any(isinstance(item.values.get(name), (str, list)) for name in kind.face_source)
+    if names_one and _is_hidden(contents, item):
+        return no_name()
     for name in kind.face_source:
         if not kind.has(name):
             continue
@@ -228,9 +240,15 @@ def _whose(contents: Contents, kind: Kind, item: Item) -> str:
     return ""
 
 
+def _is_hidden(contents: Contents, item: Item) -> bool:
+    """Whether who it comes from is not told: a spokesperson would give away whoever issued it."""
+    named = (contents.sources.get(each) for each in source_ids(item))
+    return hides_sources(item) or any(each is not None and is_protected(each) for each in named)
+
+
 def _source_name(contents: Contents, source_id: str) -> str:
     source = contents.sources.get(source_id)
-    return _one_line(source.name) if source is not None else ""
+    return _one_line(public_name(source)) if source is not None else ""
 
 
 def _warning(contents: Contents, kind: Kind, item: Item) -> str:

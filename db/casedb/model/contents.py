@@ -252,6 +252,10 @@ class Contents(Records):
         found = (self._owner(owner) for owner in self._referrers.get(target_id, ()))
         return [each for each in found if each is not None]
 
+    def mentions(self, target_id: str) -> int:
+        """How many items and sources name this source or item in their fields."""
+        return len(self._referrers.get(target_id, ()))
+
     def _owner(self, owner_id: str) -> Item | Source | None:
         return self.get(Item, owner_id) or self.get(Source, owner_id)
 

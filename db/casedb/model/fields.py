@@ -161,6 +161,8 @@ class Text(Field[str]):
     verbatim: bool = False
     markdown: bool = False
     placeholder: str = ""
+    beside: str = ""
+    """The name of the text that it is read together with, as a translation is with the wording."""
 
     def decode(self, value: JsonValue) -> str:
         if not isinstance(value, str):

@@ -7,6 +7,7 @@ from datetime import date
 from typing import NamedTuple
 
 from casedb.model.contents import Contents
+from casedb.model.discretion import public_name
 from casedb.model.filtering import NONE, Condition, Filter
 from casedb.model.fuzzy_date import FuzzyDate
 from casedb.model.kinds import KINDS, kind_of
@@ -137,7 +138,7 @@ def _label(value: str, labels: Iterable[tuple[str, str]]) -> str:
 
 def _source_name(source_id: str, contents: Contents | None) -> str:
     source = contents.sources.get(source_id) if contents is not None else None
-    return source.name if source is not None else ""
+    return public_name(source) if source is not None else ""
 
 
 def _sorted(values: Iterable[str], condition: Condition, contents: Contents | None) -> list[str]:

@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
-from casedb.model.fields import Choice, Flag, Language, SourceRef, Text, Url, When, options
+from casedb.model.fields import (
+    Choice,
+    Flag,
+    Language,
+    SourceRef,
+    Tags,
+    Text,
+    Url,
+    When,
+    options,
+)
 from casedb.model.kinds.claim import ELEMENT_ROLES
 from casedb.model.kinds.kind import fields_of
 from casedb.model.kinds.official_statement import INTEREST
@@ -24,10 +34,12 @@ SOURCE_TYPES = options(
 
 SOURCE_FIELDS = fields_of(
     Text("name", "Name", searchable=True),
+    Tags("aliases", "Aliases", help="Other names and spellings", searchable=True),
     Choice("source_type", "Type", options=SOURCE_TYPES),
     SourceRef("owner", "Owner or parent", help="Sources of one owner count as one origin"),
     Choice("interest", "Interest in the matter", options=INTEREST),
     Text("interest_note", "What the interest is", multiline=True, searchable=True),
+    Flag("protected", "Protected", help="Not named on boards, in lists and in pictures of them"),
     Text("country", "Country", searchable=True),
     Language("language", "Language"),
     Url("url", "Address", searchable=True),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TypeAlias
 
 from casedb.model.fields import AnyField, BoardRef, ItemRefs, SourceRef, SourceRefs, Unreadable
@@ -58,6 +58,18 @@ def without_references(record: Item | Source, gone: frozenset[str]) -> Values:
         left = tuple(each for each in named if each not in gone)
         if left != named:
             stored = None if isinstance(field, SourceRef) else field.write(left)
+            values = values.changed({field.name: stored})
+    return values
+
+
+def with_references(record: Item | Source, other: Mapping[str, str]) -> Values:
+    """The record's values with ids for others in the place of those in `other`, each named once."""
+    values = record.values
+    for field in _fields_of(record):
+        named = _named(field, values)
+        left = tuple(dict.fromkeys(other.get(each, each) for each in named))
+        if left != named:
+            stored = left[0] if isinstance(field, SourceRef) else field.write(left)
             values = values.changed({field.name: stored})
     return values
 

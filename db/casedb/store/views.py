@@ -360,7 +360,7 @@ _ASSESSMENTS = _select(
         "claim": title_of("assessment.claim"),
         **{
             name: Held.field("assessment", name).sql
-            for name in ("rationale", "limits", "corrections", "reviewer", "reviewed_at")
+            for name in ("basis", "rationale", "limits", "corrections", "reviewer", "reviewed_at")
         },
         "opinion_of": title_of(Held.field("assessment", "cited_opinion").sql),
         "judged_by": 'assessment."by"',

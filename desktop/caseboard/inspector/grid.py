@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QVBoxLayout, QWidget
 
 from caseboard.inspector.controls.labels import PlainLabel
 from caseboard.inspector.controls.look import restyle
@@ -16,6 +16,7 @@ from caseboard.inspector.wording import meaning
 from caseboard.measures import set_margins, set_spacing
 from caseboard.plain_tips import give_tip
 from caseboard.scale import px
+from casedb.model.fields import Text
 from casedb.words import say
 
 NARROWEST, WIDEST, SHARE = 84, 118, 0.31
@@ -24,8 +25,46 @@ MOST_FOR_A_WORD = 0.45
 LEAST_BESIDE = 170
 """Pixels at 100 % that an editor has beside its label: a date and a time are not cut there."""
 
+LEAST_OF_A_SIDE = 220
+"""Pixels at 100 % that a text has beside another: some thirty letters a line."""
+
 UNBOUNDED = 2**24 - 1
 """What Qt calls QWIDGETSIZE_MAX."""
+
+
+class Sides(QWidget):
+    """Texts with their labels: side by side where there is room for that, else below each other."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._row = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        set_spacing(self._row, 2)
+        self._count = 0
+
+    @property
+    def are_beside(self) -> bool:
+        """Whether they stand side by side."""
+        return self._row.direction() == QBoxLayout.Direction.LeftToRight
+
+    def add(self, label: PlainLabel, editor: Editor) -> None:
+        """Add a text."""
+        column = QVBoxLayout()
+        set_spacing(column, 2)
+        column.addWidget(label)
+        column.addWidget(editor)
+        column.addStretch(1)
+        self._row.addLayout(column, 1)
+        self._count += 1
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        ways = QBoxLayout.Direction
+        is_wide = self._count > 1 and self.width() >= self._count * px(LEAST_OF_A_SIDE)
+        way = ways.LeftToRight if is_wide else ways.TopToBottom
+        if way != self._row.direction():
+            self._row.setDirection(way)
+            set_spacing(self._row, "m" if is_wide else 2)
 
 
 class FieldGrid(QWidget):
@@ -41,6 +80,7 @@ class FieldGrid(QWidget):
         self._beside: list[tuple[int, PlainLabel, Editor]] = []
         self._is_stacked = False
         self._wide = 0
+        self._sides: dict[str, Sides] = {}
         self._rows = 0
         self.grid = QGridLayout(self)
         margin = "xs" if inset else 0
@@ -59,8 +99,7 @@ class FieldGrid(QWidget):
         self._rows += 2
         if editor.stacked:
             label = PlainLabel(say(field.label), "inspectorAbove", wrap=True)
-            self.grid.addWidget(label, row, 0, 1, 2)
-            self.grid.addWidget(editor, row + 1, 0, 1, 2)
+            self._stack(row, label, editor)
         else:
             label = PlainLabel(say(field.label), "inspectorLabel", wrap=True)
             across = label.alignment() & ~Qt.AlignmentFlag.AlignVertical_Mask
@@ -69,6 +108,17 @@ class FieldGrid(QWidget):
             self._put(row, label, editor)
         label.setBuddy(editor.anchor())
         give_tip(label, meaning(field))
+
+    def _stack(self, row: int, label: PlainLabel, editor: Editor) -> None:
+        """Put an editor below its label, or both beside the text that they are read together with."""
+        beside = editor.field.beside if isinstance(editor.field, Text) else ""
+        if beside in self._sides:
+            self._sides[beside].add(label, editor)
+            return
+        side = Sides()
+        side.add(label, editor)
+        self._sides[editor.field.name] = side
+        self.grid.addWidget(side, row, 0, 1, 2)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -26,6 +26,7 @@ from caseboard.plain_tips import tip
 from caseboard_assets import icon_names
 from casedb.model.card_face import face
 from casedb.model.contents import Contents
+from casedb.model.discretion import is_protected
 from casedb.model.fields import Choice
 from casedb.model.forms import ELEMENT_FIELDS
 from casedb.model.kinds import KINDS, kind_of
@@ -200,7 +201,9 @@ def sort_look(sort: str) -> tuple[str, str, str]:
 def result_face(contents: Contents, record: Found, query: str) -> ResultFace:
     """What a result shows for a search."""
     heading, body = plain_text(record)
-    met = snippet(visible(body), query, SNIPPET)
+    is_hidden = isinstance(record, Source) and is_protected(record)
+    # What is said of it may name it as well.
+    met = snippet(visible(body), query, SNIPPET) if not is_hidden else None
     match record:
         case Item():
             kind = kind_of(record.kind)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from casedb.model.card_face import title_of
 from casedb.model.contents import Contents
+from casedb.model.discretion import public_name
 from casedb.model.kinds import kind_of
 from casedb.model.link_types import End, link_type
 from casedb.model.records import Item, Link, Ref, Source
@@ -28,8 +29,8 @@ def item_title(item: Item, contents: Contents | None = None) -> str:
 
 
 def source_name(source: Source) -> str:
-    """A source's name, or that it has none."""
-    return one_line(source.name) or say("Unnamed source")
+    """A source's name, or that it has none; one that is protected is not named in a list."""
+    return one_line(public_name(source)) or say("Unnamed source")
 
 
 def end_title(contents: Contents, end: Ref) -> str:

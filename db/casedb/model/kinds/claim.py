@@ -45,7 +45,7 @@ CLAIM = Kind(
         ),
         Text("verbatim", "Verbatim", multiline=True, verbatim=True, searchable=True),
         Language("verbatim_language", "Language of the wording"),
-        Text("translation", "Translation", multiline=True, searchable=True),
+        Text("translation", "Translation", multiline=True, beside="verbatim", searchable=True),
         Text(
             "competing_set",
             "Competing set",

@@ -78,7 +78,14 @@ OFFICIAL_STATEMENT = Kind(
             "verbatim", "Verbatim", section=WORDING, multiline=True, verbatim=True, searchable=True
         ),
         Language("verbatim_language", "Language of the wording", section=WORDING),
-        Text("translation", "Translation", section=WORDING, multiline=True, searchable=True),
+        Text(
+            "translation",
+            "Translation",
+            section=WORDING,
+            multiline=True,
+            beside="verbatim",
+            searchable=True,
+        ),
         Text("translator", "Translator", section=WORDING, searchable=True),
         Text("spokesperson", "Spokesperson", section=SETTING, searchable=True),
         Text("office", "Office", section=SETTING, searchable=True),

@@ -17,10 +17,13 @@ from caseboard.inspector.wording import lower_first, one_line, source_name
 from caseboard.measures import set_spacing
 from casedb import Change
 from casedb.commands.items import add_source
+from casedb.commands.sources import RING
 from casedb.model.changes import ChangeSet
 from casedb.model.fields import Choice, SourceRef, SourceRefs, Unreadable
 from casedb.model.forms import SOURCE_FIELDS
+from casedb.model.owners import closes_ring
 from casedb.model.records import Source
+from casedb.model.sources import names_of
 from casedb.model.values import Values
 from casedb.words import say
 
@@ -28,20 +31,27 @@ MARK = Mark("source", "tx3")
 
 
 def sources_like(desk: Desk, typed: str, left_out: set[str]) -> list[Offered]:
-    """The sources whose name holds what was typed, those that begin with it first."""
+    """The sources of which a name or an alias holds what was typed, those that begin with it first.
+
+    Who was found by an alias says by which.
+    """
     said = typed.strip().casefold()
-    found = [
-        each
-        for each in desk.contents.sources.values()
-        if said and said in each.name.casefold() and each.id not in left_out
-    ]
-    found.sort(key=lambda each: (not each.name.casefold().startswith(said), each.name.casefold()))
-    return [Offered(each.id, source_name(each), "source", "tx3", _remark(each)) for each in found]
+    found: list[tuple[bool, bool, str, Offered]] = []
+    for each in desk.contents.sources.values() if said else ():
+        called = next((name for name in names_of(each) if said in name.casefold()), None)
+        if called is None or each.id in left_out:
+            continue
+        also = one_line(called) if called is not each.name else ""
+        offered = Offered(each.id, source_name(each), "source", "tx3", _remark(each, also))
+        folded = called.casefold()
+        found.append((not folded.startswith(said), bool(also), folded, offered))
+    found.sort(key=lambda each: each[:3])
+    return [each[3] for each in found]
 
 
-def _remark(source: Source) -> str:
-    """The type of a source and its interest, to tell namesakes apart."""
-    said: list[str] = []
+def _remark(source: Source, alias: str) -> str:
+    """The alias it was found by, the type of a source and its interest, to tell namesakes apart."""
+    said: list[str] = [say("also {name}", name=alias)] if alias else []
     for field in SOURCE_FIELDS:
         if isinstance(field, Choice):
             try:
@@ -54,14 +64,20 @@ def _remark(source: Source) -> str:
 
 
 def source_named(desk: Desk, typed: str, left_out: set[str]) -> str:
-    """The id of the one source of exactly that name; empty where there is none or several."""
+    """The id of the one source of exactly that name, or else of that alias; empty where there is none
+    or several."""
     said = typed.strip().casefold()
-    found = [
-        each.id
-        for each in desk.contents.sources.values()
-        if each.name.strip().casefold() == said and each.id not in left_out
-    ]
-    return found[0] if said and len(found) == 1 else ""
+    if not said:
+        return ""
+    there = [each for each in desk.contents.sources.values() if each.id not in left_out]
+    found = [each.id for each in there if each.name.strip().casefold() == said]
+    # A name goes before an alias, which several may share.
+    found = found or [each.id for each in there if _has_alias(each, said)]
+    return found[0] if len(found) == 1 else ""
+
+
+def _has_alias(source: Source, said: str) -> bool:
+    return any(each.strip().casefold() == said for each in names_of(source)[1:])
 
 
 class SourceFinder(QWidget):
@@ -158,7 +174,12 @@ class SourceEditor(Editor):
         if not text.strip():
             return Answer(None)
         named = source_named(self.desk, text, {self.record_id})
-        return Answer(self._source.write(named)) if named else None
+        return Answer(self._source.write(named)) if named and not self._rings(named) else None
+
+    def _rings(self, source_id: str) -> bool:
+        """Whether a source would come to own itself by having this owner."""
+        is_owner = self._source.name == "owner"
+        return is_owner and closes_ring(self.desk.contents, self.record_id, source_id)
 
     def adopt(self) -> None:
         self._new = None
@@ -172,6 +193,10 @@ class SourceEditor(Editor):
         is_known = isinstance(held, str) and self.desk.contents.get(Source, held) is not None
         self.go_button.setVisible(self.is_readable and is_known and text == self._shown)
         is_unknown = bool(text.strip()) and text != self._shown and self.answer() is None
+        if is_unknown and self._is_ring(text):
+            self.finder.offer_to_create("")
+            self.say(say(RING), "warn")
+            return
         self.finder.offer_to_create(text if is_unknown and not self.read_only else "")
         several = is_unknown and self._has_namesakes(text)
         said = (
@@ -180,6 +205,10 @@ class SourceEditor(Editor):
             else say("No source has this name yet, so nothing is stored. Return creates it.")
         )
         self.say(said if is_unknown and paused else "", "warn")
+
+    def _is_ring(self, text: str) -> bool:
+        named = source_named(self.desk, text, set())
+        return bool(named) and self._rings(named)
 
     def _has_namesakes(self, text: str) -> bool:
         said = text.strip().casefold()
@@ -208,7 +237,8 @@ class SourceEditor(Editor):
     def _search(self, typed: str) -> None:
         self._new = None
         self.touch()
-        self.entry.offer(sources_like(self.desk, typed, {self.record_id}))
+        found = sources_like(self.desk, typed, {self.record_id})
+        self.entry.offer([each for each in found if not self._rings(each.id)])
 
     def _take(self, source_id: str) -> None:
         self.entry.show_text(self._name_of(source_id))

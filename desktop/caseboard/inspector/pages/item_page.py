@@ -18,6 +18,7 @@ from caseboard.inspector.sections.links import EvidenceSection, LinksSection, sp
 from caseboard.inspector.sections.others import OthersSection
 from caseboard.inspector.sections.proposed import ProposedSection
 from caseboard.inspector.sections.sun import SunSection
+from caseboard.inspector.sections.thread import ThreadSection
 from caseboard.inspector.subjects import RecordSubject
 from caseboard.inspector.wording import boards_of, one_line
 from caseboard.measures import set_margins, set_spacing
@@ -40,6 +41,8 @@ from casedb.model.records import (
 )
 from casedb.words import say
 
+_UNGRADED = ("note", "board_card")
+"""Kinds that nobody grades: our own thoughts, and ways to a board."""
 _LINKED = (Link, Item, Element, Assessment, Source)
 
 
@@ -71,11 +74,13 @@ class ItemPage(Page):
         self.elements = ElementsSection(desk) if kind_name == "claim" else None
         self.evidence = EvidenceSection(desk) if kind_name == "claim" else None
         self.sun = SunSection(desk) if kind_name == "satellite_image" else None
+        self.chain = ThreadSection(desk) if kind_name == "official_statement" else None
         self.links = LinksSection(desk)
         self.files = FilesSection(desk)
         self.proposed = ProposedSection(desk)
         self.others = OthersSection(desk)
-        self.assessments = AssessmentsSection(desk)
+        self.assessments = AssessmentsSection(desk, _sorts(kind_name))
+        self.assessments.hid.connect(self._show_grade)
         self.uses = ItemUsesSection(desk)
         self.history = HistorySection(desk)
         self._build()
@@ -112,6 +117,7 @@ class ItemPage(Page):
             self.elements,
             self.evidence,
             self.sun,
+            self.chain,
             self.links,
             self.files,
             self.proposed,
@@ -139,6 +145,8 @@ class ItemPage(Page):
             self.elements.show_claim(item_id)
         if self.sun is not None:
             self.sun.show_values(item.values)
+        if self.chain is not None:
+            self.chain.show_item(item_id)
         self._show_head(item)
         self._show_links(item, anew=True)
         self.files.show_item(item_id)
@@ -169,6 +177,8 @@ class ItemPage(Page):
             self.elements.notice(change)
         if changed & set(_LINKED):
             self._show_links(item, anew=False)
+            if self.chain is not None:
+                self.chain.show_item(self._id)
         if changed & {Attachment, Artifact} or change.entry.told is not None:
             self.files.refresh()
         if changed & {Attachment, Artifact, Item}:
@@ -189,11 +199,17 @@ class ItemPage(Page):
         tip = say("Go to its card: {boards}", boards=", ".join(boards))
         give_tip(self.headline.aside_button, tip)
         self.chip.say(seen.chip, seen.chip_accent if seen.chip_accent != "tx3" else "tx2")
-        self.grade.say(seen.grade)
+        self._show_grade()
         self.grade.setToolTip(
             say("Source reliability and information credibility (Admiralty code)")
         )
         self._chips.setVisible(bool(seen.chip or seen.grade))
+
+    def _show_grade(self) -> None:
+        """Show the grade in the head, unless somebody is grading blind."""
+        item = self.desk.contents.get(Item, self._id)
+        is_shown = item is not None and not self.assessments.is_hidden
+        self.grade.say(face(self.desk.contents, item).grade if is_shown and item else "")
 
     def _show_links(self, item: Item, anew: bool) -> None:
         evidence, others = split_rows(self.desk.contents, item)
@@ -230,3 +246,10 @@ class ItemPage(Page):
     def _delete(self) -> None:
         self.flush()
         self.desk.delete_wanted.emit(Selected(items=frozenset({self._id})))
+
+
+def _sorts(kind_name: str) -> tuple[str, ...]:
+    """The sorts of grade that are given to items of a kind; a claim is judged, evidence is graded."""
+    if kind_name == "claim":
+        return ("likelihood", "confidence")
+    return ("credibility",) if is_known(kind_name) and kind_name not in _UNGRADED else ()

@@ -37,7 +37,7 @@ class SourcePage(Page):
         rest = tuple(field for field in SOURCE_FIELDS if field.name != "name")
         self.form = Form(rest, self.keeper, desk)
         self.others = OthersSection(desk)
-        self.assessments = AssessmentsSection(desk)
+        self.assessments = AssessmentsSection(desk, ("reliability",))
         self.uses = UsesSection(desk)
         self.history = HistorySection(desk)
         self.delete_button = TextButton(say("Delete source…"), "inspectorButton")

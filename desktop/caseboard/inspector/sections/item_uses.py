@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from caseboard.inspector.controls.rows import Mark, RowButton, RowFace
 from caseboard.inspector.desk import Desk
-from caseboard.inspector.sections.assessments import name_of
+from caseboard.inspector.sections.assessment_rows import name_of
 from caseboard.inspector.sections.section import Section
 from caseboard.inspector.sections.uses import roles_of
 from caseboard.inspector.wording import item_title, one_line, source_name

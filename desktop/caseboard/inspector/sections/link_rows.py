@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from caseboard.inspector.controls.rows import Mark, RowFace
-from caseboard.inspector.wording import element_title, end_title, item_title, link_title
+from caseboard.inspector.wording import element_title, end_title, item_title, link_title, one_line
 from casedb.model.assessments import admiralty_grade
 from casedb.model.contents import Contents
 from casedb.model.fields import Choice
+from casedb.model.interests import interest_in_words
 from casedb.model.kinds import kind_of
 from casedb.model.link_types import LINK_TYPES, End, link_fields, link_type
 from casedb.model.records import Element, Item, Link, Ref
@@ -64,7 +65,8 @@ def _row(contents: Contents, link: Link, here: Ref, part: str) -> LinkRow:
     other = link.end if outward else link.start
     polarity = 0 if outward else kind.polarity
     says = say(kind.says if outward or kind.symmetric else kind.says_back)
-    title, marks, grade, detail = _end(contents, other)
+    claim = _claim_at(contents, here) if polarity else None
+    title, marks, grade, detail = _end(contents, other, claim)
     if polarity:
         mark = Mark("for", "sup") if polarity > 0 else Mark("against", "dis")
     else:
@@ -83,12 +85,23 @@ def _row(contents: Contents, link: Link, here: Ref, part: str) -> LinkRow:
     return LinkRow(link.id, other, polarity, heading, face, said)
 
 
-def _end(contents: Contents, end: Ref) -> tuple[str, tuple[Mark, ...], str, str]:
-    """An end's title, its marks, its grade, and what it belongs to."""
+def _claim_at(contents: Contents, here: Ref) -> str | None:
+    """The claim that is spoken to at one end of a link; None where that is none."""
+    if here.end is End.ELEMENT:
+        element = contents.get(Element, here.id)
+        return element.claim if element is not None else None
+    return here.id if here.end is End.ITEM else None
+
+
+def _end(
+    contents: Contents, end: Ref, for_claim: str | None
+) -> tuple[str, tuple[Mark, ...], str, str]:
+    """An end's title, its marks, its grade for a claim, and what it belongs to."""
     if end.end is End.ITEM and (item := contents.get(Item, end.id)) is not None:
         kind = kind_of(item.kind)
-        grade = admiralty_grade(contents, item)
-        return item_title(item, contents), (Mark(kind.icon, kind.accent),), grade, ""
+        grade = admiralty_grade(contents, item, for_claim)
+        told = _standing(contents, item)
+        return item_title(item, contents), (Mark(kind.icon, kind.accent),), grade, told
     if end.end is End.ELEMENT and (element := contents.get(Element, end.id)) is not None:
         claim = contents.items[element.claim]
         kind = kind_of(claim.kind)
@@ -98,6 +111,13 @@ def _end(contents: Contents, end: Ref) -> tuple[str, tuple[Mark, ...], str, str]
         icon = kind.icon if link.type in LINK_TYPES else "link"
         return link_title(contents, link), (Mark(icon, kind.accent),), "", ""
     return end_title(contents, end), (), "", ""
+
+
+def _standing(contents: Contents, item: Item) -> str:
+    """What is told of an item wherever it is cited: the interest behind it, and its limits."""
+    limits = one_line(item.values.text("limits")) if item.kind == "debris_analysis" else ""
+    told = say("Limits: {limits}", limits=limits) if limits else ""
+    return " · ".join(filter(None, (interest_in_words(contents, item), told)))
 
 
 def _choices(link: Link) -> list[str]:
