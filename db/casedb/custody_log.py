@@ -299,7 +299,7 @@ def _shown(field: AnyField, values: Mapping[str, JsonValue]) -> str:
 
 
 DEEDS: Mapping[Deed, str] = {
-    Deed.ACQUIRED: term("Acquired"),
+    Deed.ACQUIRED: term("Taken in"),
     Deed.HASHED: term("Hashed"),
     Deed.CHECKED: term("Checked"),
     Deed.EXPORTED: term("Exported"),

@@ -73,7 +73,7 @@ def test_the_window_goes_on_where_it_was(open_window: OpenWindow, example: Path)
         items.add_item(before.bridge.contents, before.bridge.new_id, "claim", {"title": "A claim"})
     )
     before.selection.become(Selected(items=frozenset({card.item}), cards=frozenset({card.id})))
-    before.left.setCurrentIndex(3)
+    before.left.setCurrentWidget(before.left.journal)
     before.looking.sights.look(board, Sight().focused([card.id], 1))
     selected, camera = before.selection.now, before.canvas.camera
     faded = before.canvas.columns.faded
@@ -87,8 +87,8 @@ def test_the_window_goes_on_where_it_was(open_window: OpenWindow, example: Path)
     assert (after.board_id, after.selection.now) == (board, selected)
     now = after.canvas.camera
     assert (now.x, now.y, now.zoom) == (camera.x, camera.y, camera.zoom)
-    assert after.left.currentIndex() == 3
-    assert after.left.tabText(3) == "Journal!"
+    assert after.left.currentWidget() is after.left.journal
+    assert after.left.tabText(after.left.currentIndex()) == "Journal!"
     assert window.menus["undo"].text().startswith("&Undo")
     assert after.looking.sights.of(board) == before.looking.sights.of(board)
     assert after.canvas.columns.faded == faded != frozenset()
@@ -98,7 +98,7 @@ def test_the_window_goes_on_where_it_was(open_window: OpenWindow, example: Path)
     window.settings.change(language="en")
     settle()
     assert window.workspace is not None
-    assert window.workspace.left.tabText(3) == "Journal"
+    assert window.workspace.left.tabText(4) == "Journal"
 
 
 @pytest.mark.usefixtures("loud")

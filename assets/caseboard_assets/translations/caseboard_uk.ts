@@ -957,7 +957,131 @@
     </message>
     <message>
         <source>Taken in</source>
-        <translation>Додано</translation>
+        <translation>Прийнято до справи</translation>
+    </message>
+    <message>
+        <source>The points lie on or near one line, or on each other, so nothing follows from them. Set one farther away.</source>
+        <translation>Точки лежать на одній лінії чи біля неї або збігаються, тож із них нічого не випливає. Поставте одну з них далі.</translation>
+    </message>
+    <message>
+        <source>Set {n} pairs of points that show the same in both pictures.</source>
+        <translation>Поставте пари точок, що показують те саме на обох зображеннях; потрібно пар: {n}.</translation>
+    </message>
+    <message>
+        <source>A point lies nowhere; set it again.</source>
+        <translation>Точка ніде не лежить; поставте її знову.</translation>
+    </message>
+    <message>
+        <source>The points lie crosswise: their order is not the same in both pictures.</source>
+        <translation>Точки лежать навхрест: їхній порядок на двох зображеннях різний.</translation>
+    </message>
+    <message>
+        <source>No basis</source>
+        <translation>Немає підстав</translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} of {all} pair of grades lies on the diagonal ({share} %).</source>
+        <translation>
+            <numerusform>Пар ступенів на діагоналі: {n} з {all} ({share}&#xa0;%).</numerusform>
+            <numerusform>Пар ступенів на діагоналі: {n} з {all} ({share}&#xa0;%).</numerusform>
+            <numerusform>Пар ступенів на діагоналі: {n} з {all} ({share}&#xa0;%).</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} pair of gradings: {equal} equal, {near} one step apart.</source>
+        <translation>
+            <numerusform>{n} пара оцінювань: однакові – {equal}, з різницею в один ступінь – {near}.</numerusform>
+            <numerusform>{n} пари оцінювань: однакові – {equal}, з різницею в один ступінь – {near}.</numerusform>
+            <numerusform>{n} пар оцінювань: однакові – {equal}, з різницею в один ступінь – {near}.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No item is graded on both scales yet.</source>
+        <translation>Жодного елемента ще не оцінено за обома шкалами.</translation>
+    </message>
+    <message>
+        <source>That is too few to say more.</source>
+        <translation>Цього замало, щоб сказати більше.</translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} more where somebody saw no basis.</source>
+        <translation>
+            <numerusform>Ще {n} пара, де хтось не побачив підстав.</numerusform>
+            <numerusform>Ще {n} пари, де хтось не побачив підстав.</numerusform>
+            <numerusform>Ще {n} пар, де хтось не побачив підстав.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cohen’s weighted kappa: {kappa}.</source>
+        <translation>Зважена каппа Коена: {kappa}.</translation>
+    </message>
+    <message>
+        <source>A kappa is told from {n} pairs on.</source>
+        <translation>Каппу наводять, коли пар щонайменше {n}.</translation>
+    </message>
+    <message>
+        <source>A high share suggests that one question was answered twice: of graders at work 87 % lay there. Ask of each item what confirms it, apart from who says it.</source>
+        <translation>Висока частка вказує, що на одне запитання могли відповісти двічі: у тих, хто оцінював на практиці, там лежало 87&#xa0;%. Про кожен елемент запитуйте, що його підтверджує, незалежно від того, хто це каже.</translation>
+    </message>
+    <message>
+        <source>The two scales are used apart, as they are meant to be.</source>
+        <translation>Дві шкали застосовано окремо, як і належить.</translation>
+    </message>
+    <message>
+        <source>Both graders agree.</source>
+        <translation>Обидві оцінки збігаються.</translation>
+    </message>
+    <message>
+        <source>The graders are one step apart.</source>
+        <translation>Оцінки різняться на один ступінь.</translation>
+    </message>
+    <message>
+        <source>The graders are more than one step apart.</source>
+        <translation>Оцінки різняться більш ніж на один ступінь.</translation>
+    </message>
+    <message>
+        <source>Both graders see no basis for a grade.</source>
+        <translation>Обоє, хто оцінював, не бачать підстав для ступеня.</translation>
+    </message>
+    <message>
+        <source>One grader sees no basis for a grade.</source>
+        <translation>Одна особа з тих, хто оцінював, не бачить підстав для ступеня.</translation>
+    </message>
+    <message>
+        <source>From the GeoTIFF tags of the file; how exact they are is not stated.</source>
+        <translation>З тегів GeoTIFF у файлі; наскільки вони точні, не зазначено.</translation>
+    </message>
+    <message>
+        <source>The file tells where it lies in a projection that is not read here (EPSG {code}).</source>
+        <translation>Файл указує своє розташування в проєкції, яка тут не читається (EPSG {code}).</translation>
+    </message>
+    <message>
+        <source>Estimated from the footprint, as if north were at the upper edge.</source>
+        <translation>Приблизно за контуром знімка, ніби північ біля верхнього краю.</translation>
+    </message>
+    <message>
+        <source>Confirmed by whom? Only one origin speaks for the claim; grade 1 wants two.</source>
+        <translation>Ким підтверджено? На користь твердження свідчить лише одне походження; ступінь 1 потребує двох.</translation>
+    </message>
+    <message>
+        <source>Confirmed by whom? No claim that it speaks to has an origin that speaks for it.</source>
+        <translation>Ким підтверджено? Жодне твердження, якого це стосується, не має походження, що свідчило б на його користь.</translation>
+    </message>
+    <message>
+        <source>Items of this kind keep no matched points. Nothing was changed.</source>
+        <translation>Елементи цього виду не зберігають зіставлених точок. Нічого не змінено.</translation>
+    </message>
+    <message>
+        <source>The matched points that are there cannot be read. Nothing was changed.</source>
+        <translation>Наявні зіставлені точки не вдається прочитати. Нічого не змінено.</translation>
+    </message>
+    <message>
+        <source>A source cannot belong to itself, also not by way of others, so it kept its owner.</source>
+        <translation>Джерело не може належати самому собі, навіть через інші джерела, тож його власника залишено.</translation>
+    </message>
+    <message>
+        <source>One of these sources owns another by way of a third, so they were left apart. Merge the one between them as well, or take its owner away first.</source>
+        <translation>Одне з цих джерел володіє іншим через третє, тож їх залишено окремо. Об’єднайте й те, що між ними, або спершу приберіть його власника.</translation>
     </message>
     <message>
         <source>There already</source>
@@ -1528,6 +1652,10 @@
         <translation>Для «перед» і «після» потрібна дата з чіткою межею: назвіть день, місяць або рік.</translation>
     </message>
     <message>
+        <source>Protected source</source>
+        <translation>Захищене джерело</translation>
+    </message>
+    <message>
         <source>The value of “{field}” is not understood and is kept as it is.</source>
         <translation>Значення поля «{field}» не розпізнано; його збережено як є.</translation>
     </message>
@@ -1660,6 +1788,26 @@
         <translation>Положення на дошці має бути скінченним числом.</translation>
     </message>
     <message>
+        <source>no known interest</source>
+        <translation>відомого інтересу немає</translation>
+    </message>
+    <message>
+        <source>party</source>
+        <translation>сторона</translation>
+    </message>
+    <message>
+        <source>ally of a party</source>
+        <translation>союзник сторони</translation>
+    </message>
+    <message>
+        <source>adversary of a party</source>
+        <translation>противник сторони</translation>
+    </message>
+    <message>
+        <source>interest unknown</source>
+        <translation>інтерес невідомий</translation>
+    </message>
+    <message>
         <source>Create case</source>
         <translation>Створення справи</translation>
     </message>
@@ -1732,6 +1880,10 @@
         <translation>Зміна порядку виглядів</translation>
     </message>
     <message>
+        <source>Save matched points</source>
+        <translation>Збереження зіставлених точок</translation>
+    </message>
+    <message>
         <source>Mark on a picture</source>
         <translation>Нанесення позначки на зображення</translation>
     </message>
@@ -1762,6 +1914,14 @@
     <message>
         <source>Add source</source>
         <translation>Додавання джерела</translation>
+    </message>
+    <message>
+        <source>Merge source</source>
+        <translation>Об’єднання джерела</translation>
+    </message>
+    <message>
+        <source>Merge nothing</source>
+        <translation>Об’єднання: нічого</translation>
     </message>
     <message>
         <source>Add element</source>
@@ -2585,6 +2745,14 @@
             <numerusform>Додавання {n} джерела</numerusform>
             <numerusform>Додавання {n} джерел</numerusform>
             <numerusform>Додавання {n} джерел</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Merge {n} source</source>
+        <translation>
+            <numerusform>Об’єднання {n} джерела</numerusform>
+            <numerusform>Об’єднання {n} джерел</numerusform>
+            <numerusform>Об’єднання {n} джерел</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -4949,6 +5117,10 @@
         <translation>Справу не можна додати до неї самої; спершу збережіть копію й додайте її.</translation>
     </message>
     <message>
+        <source>No file yet: a saved page, a screenshot or a web archive.</source>
+        <translation>Файлів ще немає: збережена сторінка, знімок екрана або вебархів.</translation>
+    </message>
+    <message>
         <source>a network path</source>
         <translation>мережевий шлях</translation>
     </message>
@@ -5955,10 +6127,6 @@ Press to remove</source>
         <translation>Інспектор</translation>
     </message>
     <message>
-        <source>newest {number} of {all}</source>
-        <translation>найновіші: {number} з {all}</translation>
-    </message>
-    <message>
         <source>no name given</source>
         <translation>ім’я не вказано</translation>
     </message>
@@ -6017,10 +6185,6 @@ Press to remove</source>
     <message>
         <source>required</source>
         <translation>обов’язкова</translation>
-    </message>
-    <message>
-        <source>Drag it to a folder or another program: the file as it came in</source>
-        <translation>Перетягніть у теку або іншу програму: файл буде таким, яким надійшов</translation>
     </message>
     <message>
         <source>Copy the whole SHA-256</source>
@@ -6433,10 +6597,6 @@ Press to remove</source>
     <message>
         <source>Go there</source>
         <translation>Перейти туди</translation>
-    </message>
-    <message>
-        <source>Outline, search, filter and journal</source>
-        <translation>Структура, пошук, фільтр і журнал</translation>
     </message>
     <message>
         <source>Outline</source>
@@ -9999,7 +10159,7 @@ Press to remove</source>
     </message>
     <message>
         <source>Add a folder of files</source>
-        <translation type="unfinished"></translation>
+        <translation>Додати теку з файлами</translation>
     </message>
     <message>
         <source>{alarm} the last check: the bytes are not those that came in, or are missing. The inspector says which.</source>
@@ -10009,165 +10169,189 @@ Press to remove</source>
         <source>It was written, but the journal could not note that: {why}</source>
         <translation>Записано, але зазначити це в журналі не вдалося: {why}</translation>
     </message>
+    <message numerus="yes">
+        <source>{n} record that names it will name nobody there; merging it keeps the mention.</source>
+        <translation>
+            <numerusform>{n} запис, де його названо, більше нікого там не називатиме; об’єднання збереже згадку.</numerusform>
+            <numerusform>{n} записи, де його названо, більше нікого там не називатимуть; об’єднання збереже згадки.</numerusform>
+            <numerusform>{n} записів, де його названо, більше нікого там не називатимуть; об’єднання збереже згадки.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Add an address</source>
-        <translation type="unfinished"></translation>
+        <translation>Додати адресу</translation>
     </message>
     <message>
         <source>such as https://example.org/page</source>
-        <translation type="unfinished"></translation>
+        <translation>напр. https://example.org/page</translation>
     </message>
     <message>
         <source>such as https://archive.example/page</source>
-        <translation type="unfinished"></translation>
+        <translation>напр. https://archive.example/page</translation>
     </message>
     <message>
         <source>such as 2024-01-02 14:30 +02:00</source>
-        <translation type="unfinished"></translation>
+        <translation>напр. 2024-01-02 14:30 +02:00</translation>
     </message>
     <message>
         <source>Time zone</source>
-        <translation type="unfinished"></translation>
+        <translation>Часовий пояс</translation>
     </message>
     <message>
         <source>such as the name of a browser or an archiver</source>
-        <translation type="unfinished"></translation>
+        <translation>напр. назва браузера чи архіватора</translation>
     </message>
     <message>
         <source>such as: whole page, logged out</source>
-        <translation type="unfinished"></translation>
+        <translation>напр.: уся сторінка, без входу в обліковий запис</translation>
     </message>
     <message>
         <source>Choose files…</source>
-        <translation type="unfinished"></translation>
+        <translation>Вибрати файли…</translation>
     </message>
     <message>
         <source>Add</source>
-        <translation type="unfinished"></translation>
+        <translation>Додати</translation>
     </message>
     <message>
         <source>Nothing is fetched: save the page yourself, and add the files here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Нічого не завантажується: збережіть сторінку самостійно й додайте файли тут.</translation>
     </message>
     <message>
         <source>Saved files</source>
-        <translation type="unfinished"></translation>
+        <translation>Збережені файли</translation>
     </message>
     <message>
         <source>An address begins with http:// or https:// and names a host, and nothing else.</source>
-        <translation type="unfinished"></translation>
+        <translation>Адреса починається з http:// або https:// і містить назву хоста; нічого іншого тут бути не може.</translation>
     </message>
     <message>
         <source>Say the offset from UTC as well, such as +02:00 or Z, or that the time zone is not known: the same hour is another moment elsewhere.</source>
-        <translation type="unfinished"></translation>
+        <translation>Укажіть також зсув від UTC, наприклад +02:00 або Z, або що часовий пояс невідомий: та сама година деінде – інший момент.</translation>
     </message>
     <message>
         <source>Stated with it</source>
-        <translation type="unfinished"></translation>
+        <translation>Разом із часом</translation>
     </message>
     <message>
         <source>Not known</source>
-        <translation type="unfinished"></translation>
+        <translation>Невідомо</translation>
     </message>
     <message>
         <source>Captured with</source>
         <translation>Чим збережено</translation>
     </message>
     <message>
-        <source>none; a saved page, a screenshot or a web archive</source>
-        <translation type="unfinished"></translation>
+        <source>The archived copy is no address that begins with http:// or https://.</source>
+        <translation>Архівна копія – не адреса, що починається з http:// або https://.</translation>
     </message>
     <message>
-        <source>The archived copy is no address that begins with http:// or https://.</source>
-        <translation type="unfinished"></translation>
+        <source>Untitled claim</source>
+        <translation>Твердження без назви</translation>
+    </message>
+    <message>
+        <source>For which claim?</source>
+        <translation>Для якого твердження?</translation>
+    </message>
+    <message>
+        <source>For this claim alone</source>
+        <translation>Лише для цього твердження</translation>
+    </message>
+    <message>
+        <source>Whatever it is cited for</source>
+        <translation>Хоч би для чого його наводили</translation>
+    </message>
+    <message>
+        <source>For every claim that has no grade of its own</source>
+        <translation>Для кожного твердження, що не має власного ступеня</translation>
     </message>
     <message>
         <source>These go for good, and nothing brings them back: the bytes of the file, every small picture made of them, and what the file says of itself (time, place, device), also from the journal; and the bytes from the backups that this program keeps.</source>
-        <translation type="unfinished"></translation>
+        <translation>Назавжди зникає, і повернути це неможливо: байти файлу, усі створені з них мініатюри та те, що файл повідомляє про себе (час, місце, пристрій), також із журналу; і байти з резервних копій, які зберігає ця програма.</translation>
     </message>
     <message>
         <source>These stay: the name of the file, its size and SHA-256, the exhibit and its cards, the reason, the time and your name, in the journal too; what somebody has marked on it, or taken over from it into an item; and in backups what the file says of itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Лишається: назва файлу, його розмір і SHA-256, номер доказу та його картки, причина, час і ваше ім’я, також у журналі; те, що хтось на ньому позначив або перейняв із нього в елемент; а в резервних копіях – те, що файл повідомляє про себе.</translation>
     </message>
     <message>
         <source>Out of reach are copies and exports that were saved or handed on, pictures of boards, backups by other programs, what is on the clipboard, and what a disk keeps of files that were deleted. The custody of the file tells what went out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Поза досяжністю – копії та експорти, збережені деінде або передані далі, зображення дошок, резервні копії інших програм, уміст буфера обміну та те, що лишається на диску від видалених файлів. Що вийшло назовні, показує ланцюг збереження файлу.</translation>
     </message>
     <message>
         <source>By law or by order of a court or authority</source>
-        <translation type="unfinished"></translation>
+        <translation>За законом або рішенням суду чи органу влади</translation>
     </message>
     <message>
         <source>Consent was withdrawn or never given</source>
-        <translation type="unfinished"></translation>
+        <translation>Згоду відкликано або її не було</translation>
     </message>
     <message>
         <source>Another reason</source>
-        <translation type="unfinished"></translation>
+        <translation>Інша причина</translation>
     </message>
     <message numerus="yes">
         <source>{n} item uses this file.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{n} елемент використовує цей файл.</numerusform>
+            <numerusform>{n} елементи використовують цей файл.</numerusform>
+            <numerusform>{n} елементів використовують цей файл.</numerusform>
         </translation>
     </message>
     <message>
         <source>The case is written anew, which takes as long as copying it twice and needs {needed} MiB on its disk meanwhile; {free} MiB are free.</source>
-        <translation type="unfinished"></translation>
+        <translation>Справу буде записано заново: це триватиме стільки, скільки подвійне її копіювання, і тим часом потребуватиме {needed}&#xa0;МіБ на її диску; вільно {free}&#xa0;МіБ.</translation>
     </message>
     <message>
         <source>Expunge “{name}”</source>
-        <translation type="unfinished"></translation>
+        <translation>Вилучити назавжди «{name}»</translation>
     </message>
     <message>
         <source>What goes and what stays</source>
-        <translation type="unfinished"></translation>
+        <translation>Що зникає і що лишається</translation>
     </message>
     <message>
         <source>Who asked for it, and in which document</source>
-        <translation type="unfinished"></translation>
+        <translation>Хто цього вимагав і в якому документі</translation>
     </message>
     <message>
         <source>Expunge for good</source>
-        <translation type="unfinished"></translation>
+        <translation>Вилучити назавжди</translation>
     </message>
     <message>
         <source>The case is written anew, which takes as long as copying it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Справу буде записано заново: це триватиме стільки, скільки її копіювання.</translation>
     </message>
     <message>
         <source>The case is written anew, for which {needed} MiB must be free on its disk; {free} MiB are. Make room first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Справу буде записано заново, для чого на її диску має бути вільно {needed}&#xa0;МіБ; вільно {free}&#xa0;МіБ. Спершу звільніть місце.</translation>
     </message>
     <message>
         <source>There is not enough room on the disk.</source>
-        <translation type="unfinished"></translation>
+        <translation>На диску замало місця.</translation>
     </message>
     <message>
         <source>Reason</source>
-        <translation type="unfinished"></translation>
+        <translation>Причина</translation>
     </message>
     <message>
         <source>In words</source>
-        <translation type="unfinished"></translation>
+        <translation>Словами</translation>
     </message>
     <message>
         <source>Type {start} to confirm</source>
-        <translation type="unfinished"></translation>
+        <translation>Введіть {start} для підтвердження</translation>
     </message>
     <message>
         <source>Say why in words.</source>
-        <translation type="unfinished"></translation>
+        <translation>Укажіть причину словами.</translation>
     </message>
     <message>
         <source>This cannot be undone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Це неможливо скасувати.</translation>
     </message>
     <message>
         <source>Type the first {n} signs of its SHA-256, so that no other file goes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Введіть перші знаки ({n}) SHA-256 цього файлу, щоб не зник інший файл.</translation>
     </message>
     <message>
         <source>Copy</source>
@@ -10275,19 +10459,23 @@ Press to remove</source>
     </message>
     <message>
         <source>Its bytes went from the backup {path} as well.</source>
-        <translation type="unfinished"></translation>
+        <translation>Його байти вилучено й із резервної копії {path}.</translation>
     </message>
     <message>
         <source>What was dragged out to {path} could not be removed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Не вдалося вилучити те, що перетягнуто назовні до {path}.</translation>
     </message>
     <message>
         <source>Expunging the file and writing the case anew…</source>
-        <translation type="unfinished"></translation>
+        <translation>Вилучення файлу назавжди й записування справи наново…</translation>
     </message>
     <message>
         <source>Expunging was called off: the case still has the file, its backups may not.</source>
-        <translation type="unfinished"></translation>
+        <translation>Вилучення назавжди перервано: файл у справі ще є, у її резервних копіях його може вже не бути.</translation>
+    </message>
+    <message>
+        <source>also {name}</source>
+        <translation>також {name}</translation>
     </message>
     <message>
         <source>What is marked on its files that the link starts from</source>
@@ -10304,6 +10492,34 @@ Press to remove</source>
     <message>
         <source>This mark was deleted</source>
         <translation>Цю позначку видалено</translation>
+    </message>
+    <message>
+        <source>Before: {word}, by {who}.</source>
+        <translation>Було: {word} ({who}).</translation>
+    </message>
+    <message>
+        <source>Before: {word}.</source>
+        <translation>Було: {word}.</translation>
+    </message>
+    <message>
+        <source>Judged: {word} ({range}).</source>
+        <translation>Оцінено: {word} ({range}).</translation>
+    </message>
+    <message>
+        <source>Confidence: {word}. {meaning}.</source>
+        <translation>Упевненість: {word}. {meaning}.</translation>
+    </message>
+    <message>
+        <source>As before.</source>
+        <translation>Як і було.</translation>
+    </message>
+    <message>
+        <source>Add a grade</source>
+        <translation>Додати ступінь</translation>
+    </message>
+    <message>
+        <source>Grade…</source>
+        <translation>Оцінити…</translation>
     </message>
     <message>
         <source>Entry {seq}</source>
@@ -10326,12 +10542,20 @@ Press to remove</source>
         <translation>Перевірка: {when}. {fault}</translation>
     </message>
     <message>
+        <source>Double-click to see it at full size; drag it to a folder or another program: the file as it came in</source>
+        <translation>Двічі клацніть, щоб побачити в повному розмірі; перетягніть до теки чи іншої програми: файл такий, яким надійшов</translation>
+    </message>
+    <message>
         <source>Custody</source>
         <translation>Ланцюг збереження</translation>
     </message>
     <message>
         <source>Save, move, detach or expunge {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Зберегти, перемістити, від’єднати чи вилучити назавжди: {name}</translation>
+    </message>
+    <message>
+        <source>See {name} at full size</source>
+        <translation>Показати в повному розмірі: {name}</translation>
     </message>
     <message>
         <source>Custody of {name}</source>
@@ -10339,7 +10563,95 @@ Press to remove</source>
     </message>
     <message>
         <source>Expunge…</source>
-        <translation type="unfinished"></translation>
+        <translation>Вилучити назавжди…</translation>
+    </message>
+    <message>
+        <source>See at full size</source>
+        <translation>Показати в повному розмірі</translation>
+    </message>
+    <message>
+        <source>Of the source, whatever it says: what its record shows.</source>
+        <translation>Про джерело, хай що воно каже: що показує його минуле.</translation>
+    </message>
+    <message>
+        <source>Of what is said, whoever says it: what else confirms it.</source>
+        <translation>Про сказане, хай хто це каже: що ще це підтверджує.</translation>
+    </message>
+    <message>
+        <source>How likely the claim is. How good the basis is, is said as confidence.</source>
+        <translation>Наскільки твердження ймовірне. Наскільки добрі підстави, показує впевненість.</translation>
+    </message>
+    <message>
+        <source>How good the basis is, not how likely the claim.</source>
+        <translation>Наскільки добрі підстави, а не наскільки ймовірне твердження.</translation>
+    </message>
+    <message>
+        <source>What is judged</source>
+        <translation>Що оцінюють</translation>
+    </message>
+    <message>
+        <source>For which claim</source>
+        <translation>Для якого твердження</translation>
+    </message>
+    <message>
+        <source>Grade</source>
+        <translation>Ступінь</translation>
+    </message>
+    <message>
+        <source>What it rests on</source>
+        <translation>На чому це ґрунтується</translation>
+    </message>
+    <message>
+        <source>What the grade rests on</source>
+        <translation>На чому ґрунтується ступінь</translation>
+    </message>
+    <message>
+        <source>For who has not seen the other grades: they are hidden until this one is stored</source>
+        <translation>Для тих, хто не бачив інших ступенів: їх приховано, доки не збережено цей</translation>
+    </message>
+    <message>
+        <source>Store grade</source>
+        <translation>Зберегти ступінь</translation>
+    </message>
+    <message>
+        <source>Choose a grade</source>
+        <translation>Виберіть ступінь</translation>
+    </message>
+    <message>
+        <source>Choose a grade first.</source>
+        <translation>Спершу виберіть ступінь.</translation>
+    </message>
+    <message>
+        <source>The other grades are shown, so this one is not blind.</source>
+        <translation>Інші ступені показано, тож цей поставлено не наосліп.</translation>
+    </message>
+    <message>
+        <source>Limits: {limits}</source>
+        <translation>Обмеження: {limits}</translation>
+    </message>
+    <message>
+        <source>answered here</source>
+        <translation>на неї тут відповідають</translation>
+    </message>
+    <message>
+        <source>an answer</source>
+        <translation>відповідь</translation>
+    </message>
+    <message>
+        <source>this one</source>
+        <translation>ця</translation>
+    </message>
+    <message>
+        <source>{number} of {all}</source>
+        <translation>{number} з {all}</translation>
+    </message>
+    <message>
+        <source>Thread of statements</source>
+        <translation>Ланцюжок заяв</translation>
+    </message>
+    <message>
+        <source>no date</source>
+        <translation>без дати</translation>
     </message>
     <message>
         <source>{size} MiB</source>
@@ -10382,20 +10694,476 @@ Press to remove</source>
         </translation>
     </message>
     <message>
+        <source>Outline, search, filter, sources and journal</source>
+        <translation>Структура, пошук, фільтр, джерела й журнал</translation>
+    </message>
+    <message>
+        <source>Reliability of the source by credibility of the item</source>
+        <translation>Надійність джерела за достовірністю елемента</translation>
+    </message>
+    <message numerus="yes">
+        <source>{grade}: {n} item</source>
+        <translation>
+            <numerusform>{grade}: {n} елемент</numerusform>
+            <numerusform>{grade}: {n} елементи</numerusform>
+            <numerusform>{grade}: {n} елементів</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} without a basis (F or 6).</source>
+        <translation>
+            <numerusform>{n} без підстав (F або 6).</numerusform>
+            <numerusform>{n} без підстав (F або 6).</numerusform>
+            <numerusform>{n} без підстав (F або 6).</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Items of this grade</source>
+        <translation>Елементи цього ступеня</translation>
+    </message>
+    <message>
+        <source>Grades of whom: {who}</source>
+        <translation>Чиї ступені: {who}</translation>
+    </message>
+    <message>
+        <source>Sources graded twice:</source>
+        <translation>Джерела, оцінені двічі:</translation>
+    </message>
+    <message>
+        <source>Items graded twice:</source>
+        <translation>Елементи, оцінені двічі:</translation>
+    </message>
+    <message>
+        <source>Choose a cell to see its items.</source>
+        <translation>Виберіть клітинку, щоб побачити її елементи.</translation>
+    </message>
+    <message>
         <source>Changes nothing</source>
         <translation>Нічого не змінює</translation>
     </message>
     <message>
+        <source>reliability {grade}</source>
+        <translation>надійність {grade}</translation>
+    </message>
+    <message>
+        <source>not graded</source>
+        <translation>без ступеня</translation>
+    </message>
+    <message>
+        <source>belongs to {owner}</source>
+        <translation>власник: {owner}</translation>
+    </message>
+    <message>
+        <source>protected</source>
+        <translation>захищене</translation>
+    </message>
+    <message numerus="yes">
+        <source>owns {n} source</source>
+        <translation>
+            <numerusform>володіє {n} джерелом</numerusform>
+            <numerusform>володіє {n} джерелами</numerusform>
+            <numerusform>володіє {n} джерелами</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>not used</source>
+        <translation>не використано</translation>
+    </message>
+    <message>
+        <source>Name protected sources in this list</source>
+        <translation>Називати захищені джерела в цьому списку</translation>
+    </message>
+    <message>
+        <source>Sources or grades</source>
+        <translation>Джерела чи ступені</translation>
+    </message>
+    <message>
+        <source>Name, alias or country</source>
+        <translation>Назва, інша назва чи країна</translation>
+    </message>
+    <message>
+        <source>Find a source</source>
+        <translation>Знайти джерело</translation>
+    </message>
+    <message>
+        <source>New source</source>
+        <translation>Нове джерело</translation>
+    </message>
+    <message>
+        <source>Merge…</source>
+        <translation>Об’єднати…</translation>
+    </message>
+    <message>
+        <source>Delete…</source>
+        <translation>Видалити…</translation>
+    </message>
+    <message>
+        <source>Make one source of those that are selected</source>
+        <translation>Зробити з вибраних джерел одне</translation>
+    </message>
+    <message>
+        <source>Grades</source>
+        <translation>Ступені</translation>
+    </message>
+    <message>
+        <source>No such source</source>
+        <translation>Такого джерела немає</translation>
+    </message>
+    <message>
+        <source>No name, alias or country has these words.</source>
+        <translation>Цих слів немає в жодній назві, іншій назві чи країні.</translation>
+    </message>
+    <message>
+        <source>No sources yet</source>
+        <translation>Джерел ще немає</translation>
+    </message>
+    <message>
+        <source>Whoever is named in the form of an item as its source is listed here.</source>
+        <translation>Тут перелічено всіх, кого у формі елемента названо його джерелом.</translation>
+    </message>
+    <message>
+        <source>Name of the source</source>
+        <translation>Назва джерела</translation>
+    </message>
+    <message>
+        <source>Sources, below their owners</source>
+        <translation>Джерела, під їхніми власниками</translation>
+    </message>
+    <message>
         <source>The file was expunged</source>
-        <translation type="unfinished"></translation>
+        <translation>Файл вилучено назавжди</translation>
     </message>
     <message>
         <source>Verifying the case…</source>
         <translation>Перевірка справи…</translation>
     </message>
     <message>
+        <source>None of what is selected has a picture or document to show.</source>
+        <translation>У вибраному немає ні зображення, ні документа для показу.</translation>
+    </message>
+    <message>
+        <source>Select two items with pictures, or one with two, to compare them.</source>
+        <translation>Щоб порівняти, виберіть два елементи із зображеннями або один із двома.</translation>
+    </message>
+    <message>
+        <source>Matched points are kept by satellite images and debris analyses, and neither item is one. Nothing was saved.</source>
+        <translation>Зіставлені точки зберігаються в супутникових знімках та аналізах уламків, а жоден із цих елементів таким не є. Нічого не збережено.</translation>
+    </message>
+    <message>
+        <source>The points are kept with “{title}”.</source>
+        <translation>Точки збережено в «{title}».</translation>
+    </message>
+    <message>
+        <source>The points were not saved; the board says why.</source>
+        <translation>Точки не збережено; причину вказано на дошці.</translation>
+    </message>
+    <message>
+        <source>Which one is kept?</source>
+        <translation>Яке залишити?</translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} source is one now; all that named the others names it, and their names are aliases. Undo brings them back.</source>
+        <translation>
+            <numerusform>Об’єднано {n} джерело в одне; усе, що називало інші, називає його, а їхні назви стали його іншими назвами. Скасування поверне їх.</numerusform>
+            <numerusform>Об’єднано {n} джерела в одне; усе, що називало інші, називає його, а їхні назви стали його іншими назвами. Скасування поверне їх.</numerusform>
+            <numerusform>Об’єднано {n} джерел в одне; усе, що називало інші, називає його, а їхні назви стали його іншими назвами. Скасування поверне їх.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>of the others goes: {fields}</source>
+        <translation>з інших зникне: {fields}</translation>
+    </message>
+    <message>
         <source>{alarm} the check</source>
         <translation>{alarm}</translation>
+    </message>
+    <message>
+        <source>Shifted, turned and scaled</source>
+        <translation>Зсув, поворот і масштаб</translation>
+    </message>
+    <message>
+        <source>Affine</source>
+        <translation>Афінне перетворення</translation>
+    </message>
+    <message>
+        <source>Homography</source>
+        <translation>Гомографія</translation>
+    </message>
+    <message>
+        <source>Click the same spot in both pictures, two to four times.</source>
+        <translation>Клацніть те саме місце на обох зображеннях, від двох до чотирьох разів.</translation>
+    </message>
+    <message>
+        <source>{kind}, from {n} pairs: {error} px apart on average ({each}).</source>
+        <translation>{kind}, пар: {n}; розбіжність у середньому {error}&#xa0;пікс. ({each}).</translation>
+    </message>
+    <message>
+        <source>Compare two files</source>
+        <translation>Порівняти два файли</translation>
+    </message>
+    <message>
+        <source>How to compare</source>
+        <translation>Як порівнювати</translation>
+    </message>
+    <message>
+        <source>Set points</source>
+        <translation>Ставити точки</translation>
+    </message>
+    <message>
+        <source>Click the same spot in both pictures, two to four times (P)</source>
+        <translation>Клацніть те саме місце на обох зображеннях, від двох до чотирьох разів (P)</translation>
+    </message>
+    <message>
+        <source>Remove point</source>
+        <translation>Вилучити точку</translation>
+    </message>
+    <message>
+        <source>Take the chosen pair of points away (Del)</source>
+        <translation>Вилучити вибрану пару точок (Del)</translation>
+    </message>
+    <message>
+        <source>Save as finding</source>
+        <translation>Зберегти як результат</translation>
+    </message>
+    <message>
+        <source>Keep the points with the item that compares these files</source>
+        <translation>Зберегти точки при елементі, який порівнює ці файли</translation>
+    </message>
+    <message>
+        <source>{one} and {other}</source>
+        <translation>{one} і {other}</translation>
+    </message>
+    <message>
+        <source>{kind}, from {n} pairs: as many as are needed, so nothing checks them.</source>
+        <translation>{kind}, кількість пар: {n} – рівно стільки, скільки потрібно, тож перевірити їх нічим.</translation>
+    </message>
+    <message>
+        <source>First file</source>
+        <translation>Перший файл</translation>
+    </message>
+    <message>
+        <source>Second file</source>
+        <translation>Другий файл</translation>
+    </message>
+    <message>
+        <source>Beside</source>
+        <translation>Поруч</translation>
+    </message>
+    <message>
+        <source>Swipe</source>
+        <translation>Шторка</translation>
+    </message>
+    <message>
+        <source>Blink</source>
+        <translation>Блимання</translation>
+    </message>
+    <message>
+        <source>Not decoded yet</source>
+        <translation>Ще не декодовано</translation>
+    </message>
+    <message>
+        <source>How the picture is shown</source>
+        <translation>Як показано зображення</translation>
+    </message>
+    <message>
+        <source>Tones</source>
+        <translation>Тони</translation>
+    </message>
+    <message>
+        <source>Brightness</source>
+        <translation>Яскравість</translation>
+    </message>
+    <message>
+        <source>Gamma</source>
+        <translation>Гамма</translation>
+    </message>
+    <message>
+        <source>Stretch</source>
+        <translation>Розтягнути</translation>
+    </message>
+    <message>
+        <source>Show the darkest as black and the brightest as white</source>
+        <translation>Показати найтемніше чорним, а найсвітліше білим</translation>
+    </message>
+    <message>
+        <source>Show the picture as it is</source>
+        <translation>Показати зображення як є</translation>
+    </message>
+    <message>
+        <source>Only what is shown changes, never the file.</source>
+        <translation>Змінюється лише показ, а файл – ніколи.</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation>Виміряти</translation>
+    </message>
+    <message>
+        <source> m</source>
+        <translation> м</translation>
+    </message>
+    <message>
+        <source>Length of the line, in metres</source>
+        <translation>Довжина лінії в метрах</translation>
+    </message>
+    <message>
+        <source>How long what the line lies on is known to be</source>
+        <translation>Відома довжина того, на чому лежить лінія</translation>
+    </message>
+    <message>
+        <source>Reckon with this length of the line from now on</source>
+        <translation>Відтепер рахувати за цією довжиною лінії</translation>
+    </message>
+    <message>
+        <source>Take the line away</source>
+        <translation>Прибрати лінію</translation>
+    </message>
+    <message>
+        <source>Coordinates</source>
+        <translation>Координати</translation>
+    </message>
+    <message>
+        <source>How coordinates are written</source>
+        <translation>Як записувати координати</translation>
+    </message>
+    <message>
+        <source>Click along what is to be measured.</source>
+        <translation>Клацайте вздовж того, що треба виміряти.</translation>
+    </message>
+    <message>
+        <source>Nothing says where on the earth this picture lies.</source>
+        <translation>Ніщо не вказує, де на землі лежить це зображення.</translation>
+    </message>
+    <message>
+        <source>All channels</source>
+        <translation>Усі канали</translation>
+    </message>
+    <message>
+        <source>Red</source>
+        <translation>Червоний</translation>
+    </message>
+    <message>
+        <source>Green</source>
+        <translation>Зелений</translation>
+    </message>
+    <message>
+        <source>Blue</source>
+        <translation>Синій</translation>
+    </message>
+    <message>
+        <source>Opacity</source>
+        <translation>Непрозорість</translation>
+    </message>
+    <message>
+        <source>The file before</source>
+        <translation>Попередній файл</translation>
+    </message>
+    <message>
+        <source>The next file</source>
+        <translation>Наступний файл</translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation>Сторінка</translation>
+    </message>
+    <message>
+        <source>Page of the document</source>
+        <translation>Сторінка документа</translation>
+    </message>
+    <message>
+        <source>Pixel for pixel ({key})</source>
+        <translation>Піксель у піксель ({key})</translation>
+    </message>
+    <message>
+        <source>Pixel for pixel</source>
+        <translation>Піксель у піксель</translation>
+    </message>
+    <message>
+        <source>All of the picture</source>
+        <translation>Усе зображення</translation>
+    </message>
+    <message>
+        <source>Turn the view by 90°</source>
+        <translation>Повернути огляд на 90°</translation>
+    </message>
+    <message>
+        <source>Angle of the view</source>
+        <translation>Кут огляду</translation>
+    </message>
+    <message>
+        <source>Angle of the view, clockwise</source>
+        <translation>Кут огляду, за годинниковою стрілкою</translation>
+    </message>
+    <message>
+        <source>Tones and measures</source>
+        <translation>Тони й виміри</translation>
+    </message>
+    <message>
+        <source>Decoding</source>
+        <translation>Декодування</translation>
+    </message>
+    <message>
+        <source>{what} ({key})</source>
+        <translation>{what} ({key})</translation>
+    </message>
+    <message>
+        <source>{name} ({n} of {count})</source>
+        <translation>{name} ({n} з {count})</translation>
+    </message>
+    <message>
+        <source>Scale: {length} a pixel, {basis}</source>
+        <translation>Масштаб: {length} на піксель, {basis}</translation>
+    </message>
+    <message>
+        <source>from a line of {length}</source>
+        <translation>за лінією завдовжки {length}</translation>
+    </message>
+    <message>
+        <source> of {n}</source>
+        <translation> з {n}</translation>
+    </message>
+    <message>
+        <source>as the item says</source>
+        <translation>за даними елемента</translation>
+    </message>
+    <message>
+        <source>from the tags of the file</source>
+        <translation>за тегами файлу</translation>
+    </message>
+    <message>
+        <source>Decimal degrees</source>
+        <translation>Десяткові градуси</translation>
+    </message>
+    <message>
+        <source>Degrees, minutes, seconds</source>
+        <translation>Градуси, мінути, секунди</translation>
+    </message>
+    <message>
+        <source>MGRS</source>
+        <translation>MGRS</translation>
+    </message>
+    <message>
+        <source>x {x}, y {y}</source>
+        <translation>x {x}, y {y}</translation>
+    </message>
+    <message>
+        <source>{n} m²</source>
+        <translation>{n}&#xa0;м²</translation>
+    </message>
+    <message>
+        <source>{n} px</source>
+        <translation>{n}&#xa0;пкс</translation>
+    </message>
+    <message>
+        <source>{n} km²</source>
+        <translation>{n}&#xa0;км²</translation>
+    </message>
+    <message>
+        <source>{n} px²</source>
+        <translation>{n}&#xa0;пкс²</translation>
+    </message>
+    <message>
+        <source>{n}° clockwise from the upper edge</source>
+        <translation>{n}° за годинниковою стрілкою від верхнього краю</translation>
     </message>
     <message>
         <source>This was not noted in the journal, as nothing changes here.</source>
@@ -10404,6 +11172,46 @@ Press to remove</source>
     <message>
         <source>This was not noted in the journal: {why}</source>
         <translation>Це не зазначено в журналі: {why}</translation>
+    </message>
+    <message>
+        <source>Matched points</source>
+        <translation>Зіставлені точки</translation>
+    </message>
+    <message>
+        <source>Points that show the same in two files, as fractions of each picture</source>
+        <translation>Точки, що показують те саме у двох файлах, у частках кожного зображення</translation>
+    </message>
+    <message>
+        <source>SHA-256 of the file</source>
+        <translation>SHA-256 файлу</translation>
+    </message>
+    <message>
+        <source>Compared file</source>
+        <translation>Порівнюваний файл</translation>
+    </message>
+    <message>
+        <source>SHA-256 of the file it was compared with</source>
+        <translation>SHA-256 файлу, з яким його порівняно</translation>
+    </message>
+    <message>
+        <source>Points</source>
+        <translation>Точки</translation>
+    </message>
+    <message>
+        <source>For each pair: x y in the file = x y in the other</source>
+        <translation>Для кожної пари: x y у файлі = x y в іншому</translation>
+    </message>
+    <message>
+        <source>Agreement</source>
+        <translation>Збіг</translation>
+    </message>
+    <message>
+        <source>How well the points agree</source>
+        <translation>Наскільки точно збігаються точки</translation>
+    </message>
+    <message>
+        <source>comparison</source>
+        <translation>порівняння</translation>
     </message>
     <message>
         <source>Starts at</source>
@@ -10416,6 +11224,14 @@ Press to remove</source>
     <message>
         <source>Ends at</source>
         <translation>До позначки</translation>
+    </message>
+    <message>
+        <source>Protected</source>
+        <translation>Захищене</translation>
+    </message>
+    <message>
+        <source>Not named on boards, in lists and in pictures of them</source>
+        <translation>Не називається на дошках, у списках та на їхніх зображеннях</translation>
     </message>
     <message>
         <source>Imported</source>
@@ -10887,6 +11703,14 @@ Press to remove</source>
         <translation>&amp;Надійність його джерела…</translation>
     </message>
     <message>
+        <source>Compare files: swipe, blin&amp;k…</source>
+        <translation>Порівняти &amp;файли: шторка, блимання…</translation>
+    </message>
+    <message>
+        <source>&amp;Sources and grades</source>
+        <translation>Джерела &amp;й ступені</translation>
+    </message>
+    <message>
         <source>Go to where the link &amp;begins</source>
         <translation>Перейти до по&amp;чатку зв’язку</translation>
     </message>
@@ -10956,11 +11780,11 @@ Press to remove</source>
     </message>
     <message>
         <source>Folde&amp;r of files…</source>
-        <translation type="unfinished"></translation>
+        <translation>Т&amp;ека з файлами…</translation>
     </message>
     <message>
         <source>&amp;Web address…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Вебадреса…</translation>
     </message>
     <message>
         <source>Fra&amp;me around selection</source>
@@ -11152,11 +11976,11 @@ Press to remove</source>
     </message>
     <message>
         <source>Fit &amp;selection</source>
-        <translation>&amp;Умістити вибране</translation>
+        <translation>Уміст&amp;ити вибране</translation>
     </message>
     <message>
         <source>Fi&amp;lter…</source>
-        <translation>&amp;Фільтр…</translation>
+        <translation>Фі&amp;льтр…</translation>
     </message>
     <message>
         <source>A step &amp;further</source>
@@ -11168,7 +11992,7 @@ Press to remove</source>
     </message>
     <message>
         <source>Show ever&amp;ything on the board</source>
-        <translation>Показат&amp;и все на дошці</translation>
+        <translation>Показати все на до&amp;шці</translation>
     </message>
     <message>
         <source>&amp;Next board</source>
@@ -11181,6 +12005,10 @@ Press to remove</source>
     <message>
         <source>Place on &amp;another board…</source>
         <translation>&amp;Розмістити на іншій дошці…</translation>
+    </message>
+    <message>
+        <source>See files in full &amp;quality</source>
+        <translation>Переглянути &amp;файли в повній якості</translation>
     </message>
     <message>
         <source>Ne&amp;xt part of the window</source>
@@ -11796,11 +12624,11 @@ Press to remove</source>
     </message>
     <message>
         <source>Si&amp;ze of text and controls</source>
-        <translation>Розмір тексту й е&amp;лементів керування</translation>
+        <translation>&amp;Розмір тексту й елементів керування</translation>
     </message>
     <message>
         <source>&amp;Movement</source>
-        <translation>&amp;Рух</translation>
+        <translation>Р&amp;ух</translation>
     </message>
     <message>
         <source>W&amp;heel</source>

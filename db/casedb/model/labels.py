@@ -46,6 +46,7 @@ _ALONE: frozenset[str] = frozenset(
         term("Rename view"),
         term("Delete view"),
         term("Reorder views"),
+        term("Save matched points"),
         term("Mark on a picture"),
         term("Delete mark"),
         term("Move a mark"),

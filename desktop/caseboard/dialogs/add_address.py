@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPushButton,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -101,7 +102,7 @@ class AddAddress(QDialog):
         files = QHBoxLayout()
         set_spacing(files, "s")
         files.addWidget(self.choose)
-        files.addWidget(self.chosen, 1)
+        files.addStretch(1)
         grid = QGridLayout()
         set_spacing(grid, "l", "s")
         grid.setColumnStretch(1, 1)
@@ -109,6 +110,7 @@ class AddAddress(QDialog):
             (say("Address"), self.url),
             (say("Archived copy"), self.archive),
             (say("Saved files"), files),
+            ("", self.chosen),
             (say("Captured"), self.captured),
             (say("Time zone"), self.zone),
             (say("Captured with"), self.tool),
@@ -116,8 +118,13 @@ class AddAddress(QDialog):
         )
         for at, (name, part) in enumerate(rows):
             if isinstance(part, Segments):
+                part.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
                 grid.addWidget(part.label, at, 0)
                 grid.addWidget(part, at, 1, Qt.AlignmentFlag.AlignLeft)
+                continue
+            if part is self.chosen:
+                # A long list of names has the whole width.
+                grid.addWidget(self.chosen, at, 0, 1, 2)
                 continue
             label = QLabel(name, self)
             label.setObjectName("fieldLabel")
@@ -160,7 +167,9 @@ class AddAddress(QDialog):
         more = len(files) - 4
         if more > 0:
             names = say("{names} and {n} more", "{names} and {n} more", names=names, n=more)
-        self.chosen.setText(names or say("none; a saved page, a screenshot or a web archive"))
+        self.chosen.setText(
+            names or say("No file yet: a saved page, a screenshot or a web archive.")
+        )
 
     def _choose(self) -> None:
         told, _ = QFileDialog.getOpenFileNames(self, say("Saved files"))

@@ -137,7 +137,6 @@ class Side(QScrollArea):
         self.length = QDoubleSpinBox(self)
         self.length.setRange(0.0, LONGEST)
         self.length.setDecimals(2)
-        self.length.setButtonSymbols(QDoubleSpinBox.ButtonSymbols.NoButtons)
         self.length.setSuffix(say(" m"))
         self.length.setAccessibleName(say("Length of the line, in metres"))
         self.length.setToolTip(say("How long what the line lies on is known to be"))

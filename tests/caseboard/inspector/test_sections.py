@@ -325,11 +325,11 @@ def test_the_custody_of_a_file_is_read_and_copied(hand: Hand, files: FilesSectio
     hand.click(line.custody_button)
     assert line.custody is not None and line.custody.isVisible()
     hashed, acquired = (each.text() for each in line.custody.lines)
-    assert acquired.startswith("Acquired · ") and "“words.txt”, 5 bytes" in acquired
+    assert acquired.startswith("Taken in · ") and "“words.txt”, 5 bytes" in acquired
     assert line.artifact[:12] in hashed and line.artifact not in hashed
     hand.click(line.custody.copy_button)
     copied = QGuiApplication.clipboard().text()
-    assert line.artifact in copied and copied.index("Acquired") < copied.index("Hashed")
+    assert line.artifact in copied and copied.index("Taken in") < copied.index("Hashed")
     hand.bridge.note_export(Way.ORIGINAL, [line.artifact])
     assert line.custody.lines[0].text().startswith("Exported · "), "it follows what happens"
     hand.click(line.custody_button)
