@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QDialog,
@@ -32,6 +32,14 @@ from casedb.words import say
 _WIDTH = 560
 
 
+class _Wrapped(QLabel):
+    """Words in as many lines as they need, for which a dialog makes room; Qt's own are cut there."""
+
+    def minimumSizeHint(self) -> QSize:
+        hint = super().minimumSizeHint()
+        return QSize(hint.width(), max(hint.height(), self.heightForWidth(self.width())))
+
+
 class AddAddress(QDialog):
     """The form of a capture: address, archived copy, when, with what and how, and the saved files."""
 
@@ -48,7 +56,7 @@ class AddAddress(QDialog):
         self.zone.choose("stated")
         self.tool = self._line(say("such as the name of a browser or an archiver"))
         self.method = self._line(say("such as: whole page, logged out"))
-        self.chosen = QLabel(self)
+        self.chosen = _Wrapped("", self)
         self.chosen.setObjectName("dialogHint")
         self.chosen.setTextFormat(Qt.TextFormat.PlainText)
         self.chosen.setWordWrap(True)
@@ -94,7 +102,7 @@ class AddAddress(QDialog):
     def _lay_out(self) -> None:
         title = QLabel(self.windowTitle(), self)
         title.setObjectName("dialogTitle")
-        hint = QLabel(
+        hint = _Wrapped(
             say("Nothing is fetched: save the page yourself, and add the files here."), self
         )
         hint.setObjectName("dialogHint")
@@ -104,7 +112,7 @@ class AddAddress(QDialog):
         files.addWidget(self.choose)
         files.addStretch(1)
         grid = QGridLayout()
-        set_spacing(grid, "l", "s")
+        set_spacing(grid, "l", "xs")
         grid.setColumnStretch(1, 1)
         rows: tuple[tuple[str, QWidget | QHBoxLayout], ...] = (
             (say("Address"), self.url),
@@ -135,8 +143,8 @@ class AddAddress(QDialog):
             else:
                 grid.addLayout(part, at, 1)
         layout = QVBoxLayout(self)
-        set_margins(layout, "xl")
-        set_spacing(layout, "m")
+        set_margins(layout, "l")
+        set_spacing(layout, "s")
         layout.addWidget(title)
         layout.addWidget(hint)
         layout.addLayout(grid)
