@@ -12,7 +12,7 @@ from casedb.model.contents import Contents
 from casedb.model.json_value import JsonValue
 from casedb.model.link_types import ANCHORS
 from casedb.model.marks import Form, Mark, clamped, mark_of, selector_of
-from casedb.model.records import Annotation, Artifact, Link
+from casedb.model.records import Annotation, Link
 from casedb.model.values import Values
 from casedb.words import say
 
@@ -133,11 +133,6 @@ def without_anchors(contents: Contents, gone: set[str]) -> list[Edit]:
         )
         for each in found.values()
     ]
-
-
-def is_marked(contents: Contents, artifact: Artifact) -> bool:
-    """Whether anything is marked on an artifact."""
-    return bool(contents.annotations_of(artifact.id))
 
 
 def _values(drawn: Mark) -> dict[str, JsonValue]:
