@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QSpinBox, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QSizePolicy,
+    QSpinBox,
+    QToolButton,
+    QWidget,
+)
 
 from caseboard import theme as look
 from caseboard.elided_label import ElidedLabel
@@ -32,6 +40,8 @@ class ViewerBar(QFrame):
         set_margins(self._grid, "s", "xs", "s", "xs")
         set_spacing(self._grid, "m", "xs")
         self._grid.setColumnStretch(1, 1)
+        # The name gives way, and nothing else.
+        self._tail.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Preferred)
         self._build_head()
         self._build_tail()
         self._grid.addWidget(self._head, 0, 0)
@@ -102,9 +112,8 @@ class ViewerBar(QFrame):
     def fit_in(self) -> None:
         """Put the tools where there is room for them."""
         gaps = 2 * self._grid.horizontalSpacing() + look.space("s") * 2
-        needed = sum(
-            each.minimumSizeHint().width() for each in (self._head, self.tools, self._tail)
-        )
+        parts = (self._head.minimumSizeHint(), self.tools.sizeHint(), self._tail.sizeHint())
+        needed = sum(each.width() for each in parts)
         self._lay(is_tight=needed + gaps > self.width())
 
     def _lay(self, *, is_tight: bool) -> None:
@@ -125,13 +134,19 @@ class ViewerBar(QFrame):
         return [each for part in (self._head, *between) for each in focusable(part)]
 
     def minimumSizeHint(self) -> QSize:
-        one = self._head.minimumSizeHint().width() + self._tail.minimumSizeHint().width()
-        wide = max(one + 2 * self._grid.horizontalSpacing(), self.tools.minimumSizeHint().width())
+        one = self._head.minimumSizeHint().width() + self._tail.sizeHint().width()
+        wide = max(one + 2 * self._grid.horizontalSpacing(), self.tools.sizeHint().width())
         return QSize(wide + 2 * look.space("s"), super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.fit_in()
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.LayoutRequest:
+            # A part of it needs more room, or less.
+            self.fit_in()
+        return super().event(event)
 
 
 def _row(of: QWidget) -> QHBoxLayout:

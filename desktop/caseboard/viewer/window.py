@@ -218,7 +218,6 @@ class Viewer(QWidget):
         if several:
             told = say("{name} ({n} of {count})", name=told, n=at + 1, count=len(self._files))
         self.name.show_text(told)
-        self.bar.fit_in()
         self.setWindowTitle(told)
         self.pane.name_after(file.name)
         self._open()
@@ -285,7 +284,6 @@ class Viewer(QWidget):
             self.page.setSuffix(say(" of {n}", n=pages))
             self.page.blockSignals(False)
             self.page.show()
-            self.bar.fit_in()
             self.marking.show_pages()
         self.marking.come_near()
         self.progress.setRange(0, 1000)
