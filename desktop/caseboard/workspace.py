@@ -180,6 +180,8 @@ class Workspace(QWidget):
         self.journal.restore_wanted.connect(self.back_then.restore)
         self.showing = Showing(bridge, selection, self.settings, toast, self._theme, self)
         self.inspector.file_wanted.connect(self.showing.open)
+        self.inspector.mark_wanted.connect(self.showing.open_mark)
+        self.showing.link_shown.connect(self._show_link)
         self.naming = Naming(bridge, selection, stage, self.deeds, self.inspector)
         self.laying = Laying(bridge, selection, stage, self.deeds, self.going, toast)
         self.clipboard = Clipboard(
@@ -279,6 +281,11 @@ class Workspace(QWidget):
         self.selection.become(self._selected_now)
         self.selection.prune(self._contents)
         self.state_changed.emit()
+
+    def _show_link(self, link_id: str) -> None:
+        """Show on its board what was asked for in another window."""
+        self.window().activateWindow()
+        self.going.go_to(link_id)
 
     def _tell_restored(self, record_id: str) -> None:
         self.going.go_to(record_id)

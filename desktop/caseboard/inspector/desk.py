@@ -25,7 +25,7 @@ class Desk(QObject):
     whichever board; `stepped(str)` is `undo` or
     `redo`, pressed within a text; `left()` says that the hand goes back to the board;
     `journal_wanted()` asks for the whole journal, `file_wanted(str, str)` for a file of an item at full
-    size, `delete_wanted(Selected)` for deleting items and sources from the case,
+    size, `mark_wanted(str, str)` for a mark on a file of an item, `delete_wanted(Selected)` for deleting items and sources from the case,
     `expunge_wanted(str)` for expunging a file: both are asked about first.
     """
 
@@ -35,6 +35,7 @@ class Desk(QObject):
     left = Signal()
     journal_wanted = Signal()
     file_wanted = Signal(str, str)
+    mark_wanted = Signal(str, str)
     delete_wanted = Signal(object)
     expunge_wanted = Signal(str)
 
