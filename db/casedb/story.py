@@ -21,8 +21,10 @@ from casedb.model.fields import (
     AnyField,
     BoardRef,
     ItemRefs,
+    Region,
     SourceRef,
     SourceRefs,
+    Table,
     Unreadable,
     texts,
 )
@@ -375,13 +377,20 @@ class _About:
         except Unreadable:
             return _plain(value)
         match field:
-            case SourceRef() | BoardRef() | AnnotationRef() if isinstance(read, str):
+            case SourceRef() | BoardRef() | AnnotationRef() | Region() if isinstance(read, str):
                 return name_of(self._contents, read) or read
+            case Table():
+                rows = (self._row(field, row) for row in field.read({name: value}) or ())
+                return "; ".join(filter(None, rows))
             case SourceRefs() | ItemRefs():
                 names = texts(field, value)
                 return ", ".join(name_of(self._contents, each) or each for each in names)
             case _:
                 return field.show(read) if read is not None else ""
+
+    def _row(self, table: Table, row: Mapping[str, JsonValue]) -> str:
+        cells = (self._shown(each, each.name, row.get(each.name)) for each in table.columns)
+        return ", ".join(filter(None, cells))
 
 
 def _unknown_label(name: str) -> str:

@@ -180,6 +180,9 @@ class Workspace(QWidget):
         self.journal.restore_wanted.connect(self.back_then.restore)
         self.showing = Showing(bridge, selection, self.settings, toast, self._theme, self)
         self.inspector.file_wanted.connect(self.showing.open)
+        self.inspector.marking_wanted.connect(self.showing.open)
+        self.inspector.region_wanted.connect(self.showing.open_region)
+        self.inspector.regions_compared.connect(self.showing.compare_regions)
         self.naming = Naming(bridge, selection, stage, self.deeds, self.inspector)
         self.laying = Laying(bridge, selection, stage, self.deeds, self.going, toast)
         self.clipboard = Clipboard(

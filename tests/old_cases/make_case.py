@@ -60,8 +60,8 @@ from casedb.store.home import Home
 
 HERE = Path(__file__).parent
 PICTURE = b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 8
-LATER: tuple[str, ...] = ()
-"""Fields that came after the case of the present format was made: they need no other format."""
+LATER: tuple[str, ...] = ("reference_material", "candidates", "components.mark", "features.mark")
+"""Fields, and columns of tables, that came after the case of the present format was made: they need no other format."""
 SCRIPTS = "Ракета · 미사일 · 導彈 · صاروخ · טיל · ขีปนาวุธ · na\u00efve · nai\u0308ve"
 
 
@@ -85,8 +85,14 @@ def counted() -> Generator[None]:
         yield
 
 
-def sample(field: AnyField, source: Source, others: list[Item], board: Board) -> object:
-    """Something that a field can hold."""
+def sample(
+    field: AnyField,
+    source: Source,
+    others: list[Item],
+    board: Board,
+    without: Collection[str] = (),
+) -> object:
+    """Something that a field can hold; of a table, without some of its columns."""
     match field:
         case When():
             return "autumn 2023"
@@ -115,7 +121,11 @@ def sample(field: AnyField, source: Source, others: list[Item], board: Board) ->
         case Places():
             return {"shown": "Najin", "created": "42.2, 130.3"}
         case Table():
-            row = {column.name: sample(column, source, others, board) for column in field.columns}
+            row = {
+                column.name: sample(column, source, others, board)
+                for column in field.columns
+                if f"{field.name}.{column.name}" not in without
+            }
             return [row, {field.columns[0].name: "second"}]
         case _:
             return f"{field.label}: {SCRIPTS}"
@@ -129,7 +139,7 @@ def fill(case: Case, without: Collection[str] = ()) -> None:
     board = case.contents.boards[0]
     for kind in KINDS.values():
         told = {
-            field.name: sample(field, agency, list(made.values()), board)
+            field.name: sample(field, agency, list(made.values()), board, without)
             for field in kind.stored_fields()
             if field.name not in without
         }

@@ -286,15 +286,16 @@ class BoardView(Canvas):
         card = self.columns.card_at(self.camera.to_world(screen))
         shown = self.contents.get(Card, card) if card is not None else None
         face = self.scene.cards.faces.of(shown.item) if shown is not None else None
-        if face is None or not face.alarm:
+        if face is None:
             return ""
-        return tip(
-            say(
+        alarm = ""
+        if face.alarm:
+            alarm = say(
                 "{alarm} the last check: the bytes are not those that came in, or are missing. The "
                 "inspector says which.",
                 alarm=face.alarm,
             )
-        )
+        return "".join(map(tip, filter(None, (alarm, face.limits))))
 
     def make_interface(self) -> SpokenBoard:
         """What tells a screen reader of the board."""

@@ -255,6 +255,11 @@ class Viewer(QWidget):
             self.measure.clear()
             self._open()
 
+    def look_at(self, page: int, part: tuple[float, float, float, float]) -> None:
+        """Look at a part of a page (from 1): left, top, right, bottom in fractions of it."""
+        self.show_page(page - 1)
+        self.pane.look_at(part)
+
     def _open(self) -> None:
         self._let_go()
         file = self._files[self._at]

@@ -29,6 +29,9 @@ MOST_BYTES = 512 << 20
 MOST_PIXELS_OUT = 64 << 20
 """Bytes of pixels that are taken as an answer."""
 
+PIXELS_A_POINT = 300 / 72
+"""How finely a page of a document is painted: 300 dots an inch."""
+
 REASONS: Mapping[str, str] = {
     "damaged": term("The picture is damaged or of an unknown format; the file is kept as it is."),
     "locked": term(
@@ -62,6 +65,23 @@ class Pixels:
     rgba: bytes
 
 
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of a picture: left, top, right, bottom in fractions of it upright; `page` counts from 0."""
+
+    box: tuple[float, float, float, float]
+    page: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Crop:
+    """A part of a picture, decoded, and how many pixels all of it is wide and high."""
+
+    pixels: Pixels
+    across: int
+    down: int
+
+
 class Cage:
     """Decodes pictures in a process of its own, one at a time; any thread may ask.
 
@@ -93,6 +113,23 @@ class Cage:
         if not is_sound:
             raise PictureRefused(say(REASONS["damaged"]))
         return Pixels(cast("int", wide), cast("int", high), rgba)
+
+    def crop(self, data: bytes, part: Part, width: int, height: int) -> Crop:
+        """A part of a picture or of a page, upright, within so many pixels and never enlarged.
+
+        Raises PictureRefused with a sentence that says why there is none.
+        """
+        box: list[JsonValue] = [*part.box]
+        asked: Head = {"task": "crop", "box": box, "page": part.page, "most": PIXELS_A_POINT}
+        head, rgba = self._ask({**asked, "width": width, "height": height}, data)
+        wide, high, across, down = (
+            told if isinstance(told, int) else 0
+            for told in (head.get(name) for name in ("width", "height", "across", "down"))
+        )
+        is_sound = 0 < wide <= width and 0 < high <= height and across > 0 and down > 0
+        if not is_sound or len(rgba) != 4 * wide * high:
+            raise PictureRefused(say(REASONS["damaged"]))
+        return Crop(Pixels(wide, high, rgba), across, down)
 
     def look(self, data: bytes) -> dict[str, JsonValue]:
         """What a picture says of itself, as `casedb.intake.cage.metadata.look` tells it.

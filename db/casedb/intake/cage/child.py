@@ -79,6 +79,29 @@ def _thumbnail(head: Head, data: bytes) -> Answer:
     return {"width": made.width, "height": made.height}, made.rgba
 
 
+def _crop(head: Head, data: bytes) -> Answer:
+    box, page = _box(head.get("box")), head.get("page")
+    width, height, most = head.get("width"), head.get("height"), head.get("most")
+    if not (isinstance(width, int) and isinstance(height, int) and isinstance(page, int) and box):
+        return {"refused": "unknown"}, b""
+    if documents.is_document(data):
+        finest = float(most) if isinstance(most, (int, float)) else 1.0
+        made, across, down = documents.crop(data, page, box, width, height, finest)
+    else:
+        made, across, down = pictures.crop(data, box, width, height)
+    told: dict[str, JsonValue] = {"width": made.width, "height": made.height}
+    return {**told, "across": across, "down": down}, made.rgba
+
+
+def _box(told: JsonValue) -> pictures.Box | None:
+    """Left, top, right, bottom of a part that has an inside."""
+    if not isinstance(told, list) or len(told) != 4:
+        return None
+    left, top, right, bottom = (float(each) for each in told if isinstance(each, (int, float)))
+    is_part = 0 <= left < right <= 1 and 0 <= top < bottom <= 1
+    return (left, top, right, bottom) if is_part else None
+
+
 def _look(head: Head, data: bytes) -> Answer:
     look = documents.look if documents.is_document(data) else metadata.look
     return {"facts": look(data)}, b""
@@ -93,6 +116,7 @@ def _words(head: Head, data: bytes) -> Answer:
 
 _TASKS: dict[str, Callable[[Head, bytes], Answer]] = {
     "thumbnail": _thumbnail,
+    "crop": _crop,
     "look": _look,
     "words": _words,
 }

@@ -12,7 +12,7 @@ from typing import Protocol, cast
 
 import pypdfium2 as pdfium
 
-from casedb.intake.cage.pictures import Made, Refused
+from casedb.intake.cage.pictures import Box, Made, Refused
 from casedb.model.json_value import JsonValue
 
 MARK, WITHIN = b"%PDF-", 1024
@@ -96,6 +96,32 @@ def page(data: bytes, number: int, scale: float) -> tuple[Made, int]:
             lambda wide, high: min(scale, math.sqrt(MOST_OF_PAGE / (wide * high))),
         )
         return made, len(document)
+
+
+def crop(
+    data: bytes, number: int, box: Box, width: int, height: int, most: float
+) -> tuple[Made, int, int]:
+    """A part of a page, counted from 0, within so many pixels and with `most` pixels a point at most; and
+    how wide and high all of the page is with so many. `box` is left, top, right, bottom in fractions of
+    it. Raises Refused."""
+    left, top, right, bottom = box
+    with _opened(data) as document:
+        if not 0 <= number < len(document):
+            raise Refused("unreadable")
+        whole = [1, 1]
+
+        def scale(wide: float, high: float) -> float:
+            whole[:] = max(1, round(wide * most)), max(1, round(high * most))
+            wanted = min(width / (wide * (right - left)), height / (high * (bottom - top)))
+            return min(wanted, most, math.sqrt(MOST_OF_PAGE / (wide * high)))
+
+        made = _painted(document, number, scale)
+    x, y = min(int(left * made.width), made.width - 1), min(int(top * made.height), made.height - 1)
+    wide = max(1, min(math.ceil(right * made.width), made.width, x + width) - x)
+    high = max(1, min(math.ceil(bottom * made.height), made.height, y + height) - y)
+    rows = (4 * ((y + n) * made.width + x) for n in range(high))
+    rgba = b"".join(made.rgba[at : at + 4 * wide] for at in rows)
+    return Made(wide, high, rgba), whole[0], whole[1]
 
 
 def _painted(
