@@ -39,9 +39,10 @@ from casedb.model.custody import (
     tombstone_in_words,
     tombstone_of,
 )
+from casedb.model.discretion import is_protected, without_names
 from casedb.model.handling import Handling
 from casedb.model.json_value import JsonValue
-from casedb.model.records import Artifact, Board, CaseInfo
+from casedb.model.records import Artifact, Board, CaseInfo, Record, Source
 from casedb.model.schemes import SCHEMES
 from casedb.model.values import Values
 from casedb.progress import Progress, Told
@@ -580,9 +581,21 @@ class Case(ScriptVerbs):
         self._refuse_if_closed()
         return queries.ask(self._file.read_connection(), sql, values)
 
-    def write_json(self, path: Path | str) -> None:
-        """Write everything but the bytes of artifacts as one JSON document, by table."""
-        write_json(tables_of(self.contents), Path(path))
+    def write_json(self, path: Path | str, *, with_protected: bool = False) -> None:
+        """Write everything but the bytes of artifacts as one JSON document, by table.
+
+        Sources that must not be named are in it without their names, and the document says how many;
+        `with_protected` writes these too.
+        """
+        hidden = [each for each in self.contents.sources.values() if is_protected(each)]
+        if with_protected or not hidden:
+            write_json(tables_of(self.contents), Path(path))
+            return
+
+        def told(record: Record) -> Record:
+            return without_names(record) if isinstance(record, Source) else record
+
+        write_json(tables_of(self.contents, told), Path(path), hidden=len(hidden))
 
 
 class Apart:

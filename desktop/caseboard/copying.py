@@ -9,7 +9,7 @@ from PySide6.QtCore import QByteArray, QMimeData
 from caseboard.panels.wording import item_title
 from casedb import Case
 from casedb.commands.pasting import Pasted
-from casedb.model.clip import Clip, clip_of
+from casedb.model.clip import Clip, clip_of, discreet
 from casedb.model.conclusions import conclusion_in_words, limits_in_words
 from casedb.model.contents import Contents
 from casedb.model.fields import Url
@@ -47,7 +47,7 @@ def to_mime(case: Case, cards: Iterable[str], frames: Iterable[str]) -> QMimeDat
     """
     contents = case.contents
     placed = with_contained(contents, cards, frames)
-    clip = clip_of(contents, placed)
+    clip = discreet(clip_of(contents, placed))
     mime = QMimeData()
     mime.setData(PARCEL_MIME, QByteArray(pack(clip, case.artifact_bytes)))
     mime.setText("\n".join(_lines(contents, clip)))
@@ -105,6 +105,14 @@ def tell(pasted: Pasted, *, is_same_case: bool) -> str:
                     n=pasted.differing,
                 )
             )
+    if pasted.nameless:
+        told.append(
+            say(
+                "{n} protected source came along without its name.",
+                "{n} protected sources came along without their names.",
+                n=pasted.nameless,
+            )
+        )
     if pasted.renumbered:
         told.append(
             say(

@@ -156,7 +156,7 @@ def support(contents: Contents, claim: Item) -> Support:
 def _chip(contents: Contents, kind: Kind, item: Item) -> tuple[str, str]:
     if kind.name == "claim":
         verdict = newest(contents.assessments_of(item.id), "verdict")
-        if verdict is not None:
+        if verdict is not None and item.id not in contents.veiled:
             return word(contents, verdict).lower(), _verdict_accent(verdict.value)
         return _choice(kind, item, "status").lower(), "tx3"
     if kind.name == "official_statement":

@@ -125,6 +125,8 @@ class BoardView(Canvas):
         self._flight.valueChanged.connect(self._fly)
         self._flight_path: tuple[Camera, Camera] = (self.camera, self.camera)
         bridge.changed.connect(self._follow)
+        if isinstance(bridge, CaseBridge):
+            bridge.veiled.connect(self.veil)
         selection.changed.connect(self._follow_selection)
         if thumbnails is not None:
             self._show_pictures(thumbnails)
@@ -153,6 +155,7 @@ class BoardView(Canvas):
         if bridge.contents.failed:
             self.judge(bridge.contents.failed)
         bridge.changed.connect(self._follow)
+        bridge.veiled.connect(self.veil)
         self._show_pictures(thumbnails)
         # Only what was not read yet, and pictures, look otherwise now: tiles stay until they are.
         self.repaint_soon()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TypeAlias
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
@@ -26,8 +27,9 @@ from casedb.model.records import Item
 from casedb.model.values import Values
 from casedb.words import say
 
-NUMBER, REMOVE, GAP = 22, 24, 8
-"""Pixels at 100 % of what stands before and after the cells of a row, and between two of them."""
+NUMBER, REMOVE, GAP, NARROWEST = 22, 24, 8, 60
+"""Pixels at 100 % of what stands before and after the cells of a row, between two of them, and of the
+narrowest cell."""
 
 
 def least_width(field: AnyField) -> int:
@@ -50,16 +52,36 @@ def in_sight(columns: Sequence[AnyField]) -> list[AnyField]:
     return sorted(columns, key=lambda each: not isinstance(each, Region))
 
 
-def widths_of(columns: Sequence[AnyField], room: int) -> dict[str, int]:
-    """How wide each column is in a room, in pixels: what is left over goes to them by what they have."""
-    least = {each.name: px(least_width(each)) for each in columns}
-    whole = sum(least.values())
-    more = max(0, room - whole - (len(columns) + 1) * px(GAP))
-    return {name: wide + more * wide // whole for name, wide in least.items()}
+Line: TypeAlias = "dict[str, int]"
+"""Columns that stand side by side, each with how wide it is, in pixels."""
+
+
+def lines_of(columns: Sequence[AnyField], room: int) -> list[Line]:
+    """The columns in a room of so many pixels: all in one line, or in as many as they need; what is left
+    over goes to them by what they have."""
+    lines: list[Line] = []
+    left = 0
+    for column in in_sight(columns):
+        least = px(least_width(column))
+        if not lines or least + px(GAP) > left:
+            lines.append({})
+            left = room
+        lines[-1][column.name] = least
+        left -= least + px(GAP)
+    return [_shared(line, room) for line in lines]
+
+
+def _shared(line: Line, room: int) -> Line:
+    whole, gaps = sum(line.values()), len(line) * px(GAP)
+    wide = max(px(NARROWEST) * len(line), room - gaps)
+    return {name: wide * least // whole for name, least in line.items()}
 
 
 class SheetRow(CellRow):
-    """One row: its number, its cells side by side, and the way to be rid of it."""
+    """One row: its number, its cells side by side, and the way to be rid of it.
+
+    Where there is no room for all side by side they stand in several lines, each below its name.
+    """
 
     def __init__(self, table: SheetEditor, held: Values) -> None:
         super().__init__(table, held)
@@ -67,21 +89,55 @@ class SheetRow(CellRow):
         self.number = PlainLabel("", "inspectorBeside")
         self.number.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignHCenter)
         fix_width(self.number, NUMBER)
-        line = QHBoxLayout(self)
-        set_margins(line, 0, "xs", 0, "xs")
-        set_spacing(line, GAP)
-        line.addWidget(self.number, 0, Qt.AlignmentFlag.AlignTop)
+        row = QHBoxLayout(self)
+        set_margins(row, 0, "xs", 0, "xs")
+        set_spacing(row, GAP)
+        self._middle = QVBoxLayout()
+        set_spacing(self._middle, "xs")
+        row.addWidget(self.number, 0, Qt.AlignmentFlag.AlignTop)
+        row.addLayout(self._middle)
+        row.addWidget(self.remove_button, 0, Qt.AlignmentFlag.AlignTop)
+        row.addStretch(1)
         self.make_cells()
-        for column in in_sight(table.columns):
-            line.addWidget(self.cells[column.name], 0, Qt.AlignmentFlag.AlignTop)
-        line.addWidget(self.remove_button, 0, Qt.AlignmentFlag.AlignTop)
-        line.addStretch(1)
+        self._boxes: dict[str, QWidget] = {}
+        self._names: list[PlainLabel] = []
+        for name, cell in self.cells.items():
+            box, label = QWidget(), PlainLabel(say(cell.field.label), "inspectorAbove", wrap=True)
+            column = QVBoxLayout(box)
+            column.setContentsMargins(0, 0, 0, 0)
+            column.setSpacing(0)
+            column.addWidget(label)
+            column.addWidget(cell)
+            self._boxes[name] = box
+            self._names.append(label)
+        self._shape: list[list[str]] = []
         self.fit()
 
     def fit(self) -> None:
-        """Take the widths of the columns, and the number of the place."""
-        for name, wide in self._sheet.widths.items():
-            self.cells[name].setFixedWidth(wide)
+        """Take the places and the widths of the columns."""
+        lines = self._sheet.lines
+        shape = [list(line) for line in lines]
+        if shape != self._shape:
+            self._shape = shape
+            self._lay_out(shape)
+        for line in lines:
+            for name, wide in line.items():
+                self._boxes[name].setFixedWidth(wide)
+        for label in self._names:
+            label.setVisible(len(lines) > 1)
+
+    def _lay_out(self, shape: list[list[str]]) -> None:
+        while (held := self._middle.takeAt(0)) is not None:
+            line = held.layout()
+            while line is not None and line.takeAt(0) is not None:
+                pass
+        for names in shape:
+            line = QHBoxLayout()
+            set_spacing(line, GAP)
+            for name in names:
+                line.addWidget(self._boxes[name], 0, Qt.AlignmentFlag.AlignTop)
+            line.addStretch(1)
+            self._middle.addLayout(line)
 
     def count(self, number: int) -> None:
         """Be the row of a number, also for whoever cannot see which it is."""
@@ -103,7 +159,7 @@ class SheetEditor(TableEditor):
     """The rows of a table below the names of its columns."""
 
     def __init__(self, field: Table, desk: Desk) -> None:
-        self.widths = widths_of(field.columns, 0)
+        self.lines = [{each.name: px(least_width(each)) for each in in_sight(field.columns)}]
         super().__init__(field, desk, editor_for)
         self.head = QWidget()
         line = QHBoxLayout(self.head)
@@ -147,8 +203,10 @@ class SheetEditor(TableEditor):
     def fit(self, room: int) -> None:
         """Share a width among the columns."""
         taken = px(NUMBER) + px(REMOVE) + 2 * px(GAP)
-        self.widths = widths_of(self.columns, room - taken)
-        for name, wide in self.widths.items():
+        self.lines = lines_of(self.columns, room - taken)
+        is_one = len(self.lines) == 1
+        self.head.setVisible(is_one)
+        for name, wide in self.lines[0].items() if is_one else ():
             self.headings[name].setFixedWidth(wide)
         for row in self.rows:
             if isinstance(row, SheetRow):

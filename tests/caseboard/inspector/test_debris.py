@@ -13,6 +13,7 @@ from caseboard.inspector.editors.region import RegionEditor
 from caseboard.inspector.editors.table import TableEditor
 from caseboard.inspector.editors.text import ProseEditor
 from caseboard.inspector.pages.link_page import LinkPage
+from caseboard.inspector.sections.link_rows import link_rows
 from casedb.commands import annotations
 from casedb.model.kinds.debris_analysis import LEVEL, LIMITS, STRENGTH
 from casedb.model.marks import Form, Mark
@@ -179,3 +180,16 @@ def test_the_page_of_a_link_asks_whether_what_is_excluded_is_to_support(hand: Ha
     assert page.doubt.isVisible() and "excluded" in page.doubt.text()
     hand.case.set(item, strength="unique_to")
     assert page.doubt.isHidden()
+
+
+def test_the_row_of_a_link_says_what_is_concluded_and_what_is_not_shown(hand: Hand) -> None:
+    told = {"level": "model", "strength": "excluded", "limits": "Manufacture is not transfer."}
+    item, claim = hand.item("debris_analysis", title="Fin", **told), hand.item("claim", title="C")
+    hand.case.link(item, "supports", claim)
+    (row,) = link_rows(hand.case.contents, claim)
+    assert row.face.detail == "model · excluded · Limits: Manufacture is not transfer."
+    assert row.face.aside == "excluded?"
+    assert "excluded" in row.said
+    hand.case.set(item, strength="unique_to")
+    (row,) = link_rows(hand.case.contents, claim)
+    assert row.face.detail.startswith("model · unique to") and row.face.aside == ""

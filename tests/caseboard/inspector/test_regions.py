@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QListWidget, QWidget
 from caseboard.inspector.controls.region_list import NEW
 from caseboard.inspector.editors.region import RegionEditor
 from caseboard.inspector.editors.table import TableEditor, TableRow
-from caseboard.inspector.table_window import SheetRow, TableWindow, in_sight, widths_of
+from caseboard.inspector.table_window import SheetRow, TableWindow, in_sight, lines_of
 from caseboard.scale import px
 from casedb.commands import annotations, items
 from casedb.commands.removal import delete_items
@@ -311,6 +311,7 @@ def test_the_table_goes_with_its_item(hand: Hand) -> None:
 def test_every_row_has_its_cells_below_the_names_of_the_columns(hand: Hand) -> None:
     with_photo(hand, components=[{"part": "Body"}, {"markings": "long\nlong", "part": "Fin"}])
     window = opened(hand)
+    window.resize(px(1300), px(500))
 
     def place(part: QWidget) -> tuple[int, int]:
         return part.mapTo(window, QPoint(0, 0)).x(), part.width()
@@ -327,12 +328,34 @@ def test_every_row_has_its_cells_below_the_names_of_the_columns(hand: Hand) -> N
     assert first.accessibleName() == "Part, row 2"
 
 
-@pytest.mark.parametrize("room", [0, 500, 900, 1200, 3000])
-def test_the_columns_share_the_room_there_is(room: int) -> None:
+@pytest.mark.parametrize("room", [0, 300, 500, 900, 1200, 3000])
+def test_the_columns_share_the_room_there_is_in_as_many_lines_as_they_need(room: int) -> None:
     table = KINDS["debris_analysis"].field("components")
     assert isinstance(table, Table)
-    widths = widths_of(table.columns, room)
-    least = widths_of(table.columns, 0)
-    assert all(widths[name] >= least[name] >= px(100) for name in least)
-    assert sum(widths.values()) <= max(room, sum(least.values()))
+    lines = lines_of(table.columns, room)
+    names = [name for line in lines for name in line]
+    assert names == [each.name for each in in_sight(table.columns)]
     assert isinstance(in_sight(table.columns)[0], Region)
+    for line in lines:
+        assert sum(line.values()) <= max(room, px(60) * len(line))
+        assert min(line.values()) >= px(60)
+    assert (len(lines) == 1) is (room >= 1000)
+
+
+def test_in_a_narrow_window_the_cells_stand_below_their_names(hand: Hand) -> None:
+    with_photo(hand, components=[{"part": "Body"}])
+    window = opened(hand)
+    window.resize(px(1300), px(500))
+    row = window.sheet.rows[0]
+    part, kind = row.cells["part"], row.cells["marking_type"]
+    hand.qtbot.waitUntil(lambda: window.sheet.head.isVisible())
+    hand.qtbot.waitUntil(lambda: abs(_top(part, window) - _top(kind, window)) < px(6))
+    window.resize(px(420), px(500))
+    hand.qtbot.waitUntil(lambda: not window.sheet.head.isVisible())
+    hand.qtbot.waitUntil(lambda: _top(kind, window) > _top(part, window) + part.height())
+    bar = window.scroller.horizontalScrollBar()
+    hand.qtbot.waitUntil(lambda: bar.maximum() == 0)
+
+
+def _top(part: QWidget, window: QWidget) -> int:
+    return part.mapTo(window, QPoint(0, 0)).y()

@@ -37,7 +37,7 @@ class LadderEditor(Editor):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
         self.body.addLayout(self._column)
-        self.clear_button = TextButton(say("Not set"), "inspectorAdd")
+        self.clear_button = TextButton(say("Clear"), "inspectorAdd")
         self.clear_button.setToolTip(say("Choose none of them"))
         self.clear_button.clicked.connect(self.clear)
         self.body.addWidget(self.clear_button)
@@ -46,7 +46,7 @@ class LadderEditor(Editor):
             self._add(option, on_line)
         self.name_control(
             self.clear_button,
-            say("{field}: {command}", field=say(field.label), command=say("Not set")),
+            say("{field}: {command}", field=say(field.label), command=say("Clear")),
         )
 
     def _add(self, option: Option, on_line: list[Option]) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from caseboard.inspector.answer import Answer
@@ -56,9 +56,9 @@ class RegionEditor(Editor):
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addWidget(self.name)
-        words.addWidget(self.choose_button)
-        words.addWidget(self.take_button)
-        words.addWidget(self.compare_button)
+        for button in (self.choose_button, self.take_button, self.compare_button):
+            # At the side where reading begins, also where no name above makes the column wide.
+            words.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         words.addStretch(1)
         line = QHBoxLayout()
         set_spacing(line, "s")

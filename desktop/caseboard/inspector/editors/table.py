@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from caseboard.inspector.answer import Answer
 from caseboard.inspector.controls.buttons import IconButton, TextButton
 from caseboard.inspector.controls.crop import CropView
+from caseboard.inspector.controls.flow import FlowLayout
 from caseboard.inspector.controls.rows import RowButton, RowFace
 from caseboard.inspector.desk import Desk
 from caseboard.inspector.editors.editor import Editor
@@ -223,12 +224,12 @@ class TableEditor(Editor):
             say("{field}: {command}", field=say(field.label), command=say("Open as a table…")),
         )
         self.table_button.clicked.connect(self._open_table)
-        foot = QHBoxLayout()
-        set_spacing(foot, "s")
-        foot.addWidget(self.add_button)
-        foot.addWidget(self.table_button)
-        foot.addStretch(1)
-        self.body.addLayout(foot)
+        foot = QWidget()
+        # One below the other where there is no room for both.
+        flow = FlowLayout(foot)
+        flow.addWidget(self.add_button)
+        flow.addWidget(self.table_button)
+        self.body.addWidget(foot)
         self.table_button.setVisible(self.has_table)
 
     def anchor(self) -> QWidget:

@@ -13,10 +13,10 @@ from caseboard.inspector.answer import Answer
 from caseboard.inspector.controls.buttons import TextButton
 from caseboard.inspector.controls.entries import MOST_LINES, GrowingText, LineEntry
 from caseboard.inspector.controls.exact_text import is_right_to_left
+from caseboard.inspector.controls.rows import Mark, RowButton, RowFace
 from caseboard.inspector.desk import Desk
 from caseboard.inspector.editors.editor import Editor
 from caseboard.inspector.editors.languages import runs_right_to_left
-from caseboard.plain_tips import give_tip
 from caseboard.theme import even_font
 from casedb.model.fields import Text
 from casedb.model.values import Values
@@ -126,7 +126,7 @@ class ProseEditor(Editor):
         self.more_button.clicked.connect(self._show_more)
         self.more_button.hide()
         self.body.addWidget(self.more_button)
-        self.offers: dict[str, TextButton] = {}
+        self.offers: dict[str, RowButton] = {}
         self._offer_sentences(field)
         self.entry.typed.connect(self.touch)
         self.entry.shortened.connect(partial(self.comment, paused=False))
@@ -185,10 +185,8 @@ class ProseEditor(Editor):
         """A button for each sentence that is said often."""
         for sentence in field.suggested:
             shown = say(sentence)
-            button = TextButton("", "inspectorAdd")
-            # An ampersand would become a mnemonic.
-            button.setText(say("Add “{sentence}”", sentence=shown).replace("&", "&&"))
-            give_tip(button, shown)
+            said = say("Add “{sentence}”", sentence=shown)
+            button = RowButton(self.desk.look, RowFace(shown, (Mark("add", "ac"),)), said, lines=4)
             button.clicked.connect(partial(self.add_sentence, shown))
             self.body.addWidget(button)
             self.offers[shown] = button

@@ -72,9 +72,17 @@ def _row(contents: Contents, link: Link, here: Ref, part: str) -> LinkRow:
         mark = Mark("for", "sup") if polarity > 0 else Mark("against", "dis")
     else:
         mark = Mark(kind.icon if link.type in LINK_TYPES else "link", kind.accent)
-    doubt = doubt_of_link(contents, link)
-    remarks = [doubt, detail, part, *_choices(link), _undercut(contents, link)]
-    face = RowFace(title, (mark, *marks), detail=" · ".join(filter(None, remarks)), grade=grade)
+    # At the end of the row, where a limit that is cut off does not take it along.
+    doubt = say("excluded?") if doubt_of_link(contents, link) else ""
+    remarks = [detail, part, *_choices(link), _undercut(contents, link)]
+    face = RowFace(
+        title,
+        (mark, *marks),
+        detail=" · ".join(filter(None, remarks)),
+        grade=grade,
+        aside=doubt,
+        aside_token="warn",
+    )
     heading = says[:1].upper() + says[1:]
     start = {1: say("For"), -1: say("Against"), 0: heading}[polarity]
     # With the part that it speaks of: one item may speak of several parts of a claim.
