@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Generator, Iterator, Mapping
 
-from casedb.history import Entry
+from casedb.entries import Entry
 from casedb.intake.offer import Opener
 from casedb.model.changes import ChangeSet
 from casedb.writing import Work

@@ -22,11 +22,12 @@ from casedb.apart import Apart
 from casedb.custody import Expunged, expunge, outcome, plain_sha256
 from casedb.custody_log import Custody
 from casedb.disk import is_same_file, shown_name
+from casedb.entries import Entry
 from casedb.errors import ArtifactMissing, CaseDamaged, InvalidChange, NotSaved, ReadOnlyCase
 from casedb.exchange.case_json import write_json
 from casedb.failing import on_failure
 from casedb.garbage import set_aside, take_back, uncollected
-from casedb.history import Entry, Journal, Step
+from casedb.history import Journal, Step
 from casedb.ids import Mint, utc_now
 from casedb.intake.offer import Opener
 from casedb.model.changes import ChangeSet, Edit, join

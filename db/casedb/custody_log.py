@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from casedb.entries import Entry, Row, RowEdit
 from casedb.errors import InvalidChange
-from casedb.history import Entry, Journal, Row, RowEdit
+from casedb.history import Journal
 from casedb.model.contents import Contents
 from casedb.model.custody import KEY, is_expunged
 from casedb.model.fields import AnyField, Unreadable

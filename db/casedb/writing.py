@@ -9,8 +9,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from casedb.canonical import canonical
+from casedb.entries import Action, Entry
 from casedb.errors import NotSaved
-from casedb.history import Action, Entry, Journal
+from casedb.history import Journal
 from casedb.ids import utc_now
 from casedb.intake.offer import Opener
 from casedb.model.changes import ChangeSet

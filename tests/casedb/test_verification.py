@@ -15,8 +15,8 @@ import pytest
 
 from casedb import Case
 from casedb.canonical import canonical, entry_hash
+from casedb.entries import digest_of, read_edit
 from casedb.errors import CannotOpen, NotACase, Stopped
-from casedb.history import digest_of, read_edit
 from casedb.model.handling import Fault
 from casedb.report import About, FileState, Report, as_json, as_text, describe
 from casedb.store.home import Home
