@@ -20,7 +20,7 @@ from typing import Self
 
 from casedb.apart import Apart
 from casedb.custody import Expunged, expunge, outcome, plain_sha256
-from casedb.custody_log import Custody
+from casedb.custody_log import LABEL_OF, Custody
 from casedb.disk import is_same_file, shown_name
 from casedb.entries import Entry
 from casedb.errors import ArtifactMissing, CaseDamaged, InvalidChange, NotSaved, ReadOnlyCase
@@ -32,8 +32,8 @@ from casedb.ids import Mint, utc_now
 from casedb.intake.offer import Opener
 from casedb.model.changes import ChangeSet, Edit, join
 from casedb.model.contents import Contents
-from casedb.model.custody import Tombstone, tombstone_in_words, tombstone_of
-from casedb.model.handling import Handling
+from casedb.model.custody import Tombstone, is_expunged, tombstone_in_words, tombstone_of
+from casedb.model.handling import Deed, Handling
 from casedb.model.json_value import JsonValue
 from casedb.model.records import Artifact, Board, CaseInfo
 from casedb.model.schemes import SCHEMES
@@ -330,6 +330,26 @@ class Case(ScriptVerbs):
         cleaned = clean_copies(self.path, self._file.home, self.contents.info.id, name)
         entry = self._commit(Work(change=change, expunged=name, progress=progress))
         return outcome(entry, self.contents.artifacts[name], cleaned.backups, cleaned.unreached)
+
+    def restore_bytes(self, bytes_of: Mapping[str, Opener]) -> Entry | None:
+        """Put the bytes of artifacts back that failed their check, each from an original of it.
+
+        It is noted and no step: undo does not bring damaged bytes back. Of artifacts that are sound or
+        were expunged nothing is taken; None where that are all. Raises NotSaved where the bytes are not
+        those of the artifact, ReadOnlyCase and CaseReplaced as `run` does.
+        """
+        self._refuse_while_gathering()
+        failed = {each: opener for each, opener in bytes_of.items() if self._can_restore(each)}
+        if not failed:
+            return None
+        label = LABEL_OF[Deed.RESTORED]
+        told = Handling(Deed.RESTORED, tuple(sorted(failed)))
+        return self._commit(Work(change=ChangeSet(label, ()), bytes_of=failed, told=told))
+
+    def _can_restore(self, artifact: str) -> bool:
+        record = self.contents.artifacts.get(artifact)
+        is_failed = artifact in self.contents.failed
+        return record is not None and is_failed and not is_expunged(record)
 
     def _note(self, label: str, told: Handling) -> Entry:
         """Write an entry that changes nothing, about what was done to files."""

@@ -63,6 +63,7 @@ def deliver(case: Case, paths: Sequence[Path], cage: Cage, watch: Watch | None =
     while True:
         taking = take(case.contents, case.new_id, found, Stamp(utc_now(), case.actor))
         try:
+            case.restore_bytes(taking.restored)
             case.run(taking.change, watched(taking.bytes_of, watch))
         except (NotSaved, OSError):
             found, has_changed = without_changed(found, watch)

@@ -17,7 +17,7 @@ from casedb.intake.offer import Opener
 from casedb.model.changes import ChangeSet
 from casedb.model.contents import Contents
 from casedb.model.custody import CLEARED, METADATA, is_expunged
-from casedb.model.handling import Handling
+from casedb.model.handling import Deed, Handling
 from casedb.model.records import Artifact
 from casedb.soundness import refuse_unsound
 from casedb.store import artifacts, search
@@ -109,7 +109,7 @@ class Writing:
 
     def _write_all(self, link: Connection, work: Work, actor: str) -> Entry:
         self._keep_up(link)
-        for artifact in _brought(work):
+        for artifact in self._brought(work):
             with work.bytes_of[artifact.id]() as stream:
                 artifacts.store_bytes(link, artifact, stream)
         if work.expunged:
@@ -130,6 +130,14 @@ class Writing:
             work.last()
         return entry
 
+    def _brought(self, work: Work) -> list[Artifact]:
+        """The artifacts whose bytes come in with a piece of work."""
+        after = (edit.after for edit in work.change.edits)
+        brought = [each for each in after if isinstance(each, Artifact)]
+        if work.told is not None and work.told.deed is Deed.RESTORED:
+            brought += [self._contents.artifacts[each] for each in work.told.artifacts]
+        return [each for each in brought if each.id in work.bytes_of and not is_expunged(each)]
+
     def _keep_up(self, link: Connection) -> None:
         # Derived parts of a file written by another version are made anew at the first change:
         # opening alone must not touch a byte.
@@ -137,13 +145,3 @@ class Writing:
             rebuild_views(link)
         if not self._index.is_trusted or not (self._keeps_up or self._index.is_fresh):
             search.rebuild(link, self._contents.records())
-
-
-def _brought(work: Work) -> list[Artifact]:
-    """The artifacts whose bytes come in with a piece of work."""
-    after = (edit.after for edit in work.change.edits)
-    return [
-        each
-        for each in after
-        if isinstance(each, Artifact) and each.id in work.bytes_of and not is_expunged(each)
-    ]
