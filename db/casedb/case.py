@@ -12,6 +12,7 @@ are entries as well and survive a restart.
 from __future__ import annotations
 
 import contextlib
+import threading
 from collections.abc import Callable, Generator, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -25,6 +26,7 @@ from casedb.disk import is_same_file, shown_name
 from casedb.errors import ArtifactMissing, CaseDamaged, InvalidChange, NotSaved, ReadOnlyCase
 from casedb.exchange.case_json import write_json
 from casedb.failing import on_failure
+from casedb.file_texts import FileTexts
 from casedb.garbage import set_aside, take_back, uncollected
 from casedb.history import Action, Entry, Journal, Step
 from casedb.ids import Mint, utc_now
@@ -80,7 +82,8 @@ class Case(ScriptVerbs):
     """An open case. Make one with `create` or `open`, and `close` it; `with` does that by itself.
 
     `contents` is the whole case in memory: read it freely, change it only through `run`.
-    `custody` tells what happened to the bytes of its files, and notes what was done to them.
+    `custody` tells what happened to the bytes of its files, and notes what was done to them;
+    `texts` keeps their words for the search.
     `path` is its file, `read_only` tells whether changes are refused, `notices` are sentences about
     the opening, the most telling first, `losses` say what of a damaged file could not be read.
     """
@@ -128,6 +131,8 @@ class Case(ScriptVerbs):
             # Here, where nobody waits for it as for a change; a case that is only read needs no more.
             and (not opened.writable or search.is_whole(opened.reading)),
         )
+        self._pen = threading.RLock()
+        self.texts = FileTexts(self.contents, opened.reading, self._writing)
         self._listeners: list[Callable[[Change], None]] = []
         self._gathered: _Gathered | None = None
         self._apart: Apart | None = None
@@ -184,8 +189,9 @@ class Case(ScriptVerbs):
         """Close the file. Harmless when it is closed already."""
         self._is_closed = True
         self._listeners.clear()
-        self._index.close()
-        self._file.close()
+        with self._pen:
+            self._index.close()
+            self._file.close()
         if self._is_set_aside:
             self._is_set_aside = False
             take_back()
@@ -354,11 +360,34 @@ class Case(ScriptVerbs):
         self._refuse_while_gathering()
         self._refuse_while_apart()
         self._refuse_if_read_only()
-        self._file.mend(search.reset)
-        self._index.distrust()
-        with self._file.transaction() as link:
-            search.rebuild(link, self.contents.records())
+        with self._pen:
+            self._file.mend(search.reset)
+            self._index.distrust()
+            with self._file.transaction() as link:
+                search.rebuild(link, self.contents.records())
+            self._index.made_anew()
+
+    @property
+    def keeps_up(self) -> bool:
+        """Whether what is derived was brought up to date since the case was opened, as a change does."""
+        return self._keeps_up and not self._is_closed
+
+    def keep_up(self) -> None:
+        """Bring what is derived up to date, without a change. Raises ReadOnlyCase, NotSaved or CaseReplaced."""
+        self._refuse_while_gathering()
+        self._refuse_while_apart()
+        with self._writing() as link:
+            self._keep_up(link)
+        self._keeps_up = True
         self._index.made_anew()
+
+    @contextlib.contextmanager
+    def _writing(self) -> Generator[Connection]:
+        """Write something derived, in any thread; what is done inside is done together or not at all."""
+        with self._pen:
+            self._refuse_if_read_only()
+            with self._file.transaction() as link:
+                yield link
 
     @property
     def undo_step(self) -> Step | None:
@@ -428,7 +457,8 @@ class Case(ScriptVerbs):
             return self._write(change, action, of, bytes_of, expunged, told, progress, last)
         except search.IndexBroken:
             # Nothing but derived: it is made anew, and the change is written with it.
-            self._file.mend(search.reset)
+            with self._pen:
+                self._file.mend(search.reset)
             self._index.distrust()
             return self._write(change, action, of, bytes_of, expunged, told, progress, last)
 
@@ -463,7 +493,7 @@ class Case(ScriptVerbs):
     ) -> Entry:
         brought = [edit.after for edit in change.edits if isinstance(edit.after, Artifact)]
         try:
-            with self._file.transaction() as link:
+            with self._pen, self._file.transaction() as link:
                 self._keep_up(link)
                 for artifact in brought:
                     if artifact.id in bytes_of and not is_expunged(artifact):
@@ -471,6 +501,7 @@ class Case(ScriptVerbs):
                             artifacts.store_bytes(link, artifact, stream)
                 if expunged:
                     artifacts.expunge_bytes(link, expunged, progress)
+                    search.expunge_words(link, expunged, progress)
                 write_edits(link, change.edits)
                 entry = self.journal.write(
                     change, utc_now(), self.actor, action, of, final=bool(expunged), told=told
@@ -531,9 +562,9 @@ class Case(ScriptVerbs):
         return Reader(self._file.read_connection(), own)
 
     def find(self, text: str, limit: int = 50) -> list[search.Hit]:
-        """Items, sources, elements and links in which every word of a text occurs, best first.
+        """Items, sources, elements, links and files in which every word of a text occurs, best first.
 
-        The beginnings of words are enough, and any part of a word in Cyrillic, Arabic, Hebrew,
+        Files are last, as many as others at most. The beginnings of words are enough, and any part of a word in Cyrillic, Arabic, Hebrew,
         Hangul, Han and Kana.
         """
         self._refuse_if_closed()
