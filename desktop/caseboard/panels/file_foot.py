@@ -6,8 +6,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from caseboard.measures import set_margins, set_spacing
-from caseboard.plain_tips import give_tip
 from casedb.words import say
+
+KEY = "Ctrl+Enter"
+"""What shows the page of the current result."""
 
 
 class FileFoot(QFrame):
@@ -49,8 +51,7 @@ class FileFoot(QFrame):
 
     def offer_page(self, words: str) -> None:
         """Offer to see a page, called so; nothing where there is none."""
-        self.page.setText(words)
-        give_tip(self.page, say("{what} ({key})", what=words, key="Ctrl+Enter") if words else "")
+        self.page.setText(say("{what} ({key})", what=words, key=KEY) if words else "")
         self._show(self.page, is_there=bool(words))
 
     def tell_unread(self, count: int, *, may_read: bool) -> None:

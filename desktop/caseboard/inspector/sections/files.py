@@ -446,6 +446,7 @@ class FilesSection(Section):
         for line in self.lines:
             if line.artifact == artifact:
                 line.show_picture()
+                line.show_reading()
 
     # -- what can be done -------------------------------------------------------------------
 
