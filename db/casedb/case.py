@@ -480,7 +480,8 @@ class Case(ScriptVerbs):
             copies.save_rescued(self._reading, self.contents, journal, target)
             return
         try:
-            with self._file.copy_connection() as link:
+            # Nobody keeps words of files while it is copied: they would wait in vain.
+            with self._writing.pen, self._file.copy_connection() as link:
                 copies.save_copy(link, target)
         except copies.SourceDamaged as trouble:
             self.losses = (

@@ -134,7 +134,7 @@ class _Run:
     def stop(self) -> None:
         """Wish for an end, also of what is being decoded."""
         self._stop.set()
-        self.cage.interrupt()
+        self.cage.close()
 
 
 class _Done(QObject):
@@ -171,6 +171,8 @@ def _read(
     try:
         with closing(reader), closing(run.cage):
             for at, artifact in enumerate(unread):
+                if run.is_stopped:
+                    break
                 words = words_of(artifact, reader.artifact_bytes, run.cage)
                 if run.is_stopped:
                     break

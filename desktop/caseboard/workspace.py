@@ -367,11 +367,7 @@ class Workspace(QWidget):
             self.inspector.setVisible(True)
             self.inspector.show_file(artifact)
         else:
-            self.toast.say(
-                say(
-                    "No item uses this file. It is in the case since it was added, and stays there."
-                )
-            )
+            self.toast.say(say("No item uses this file; it stays in the case."))
 
     def add_board(self, title: str) -> None:
         """Add a board and bring it to the front."""

@@ -28,6 +28,7 @@ from casedb.model.file_words import MOST_PAGES, Outcome, Reading, lack_in_words
 from casedb.model.geometry import Point
 from casedb.model.json_value import JsonValue
 from casedb.model.records import Artifact, Item
+from casedb.model.snippets import near, snippet
 from casedb.parcel import pack, unpack
 from casedb.store import texts
 from casedb.store.copies import back_up
@@ -352,6 +353,16 @@ def test_nothing_that_is_typed_ever_raises(case: Case, typed: str):
     case.find(typed)
 
 
+def test_of_a_long_page_the_stretch_with_the_most_words_is_shown():
+    page = "буксир " * 200 + "ё" * 3_000 + " a tugboat (буксир) left " + "x " * 4_000 + "tugboat"
+    shown = near(page, "tugboat буксир")
+    assert "a tugboat (буксир) left" in shown and len(shown) <= 1_800
+    assert near("short tugboat", "tugboat") == "short tugboat"
+    assert near(page, "?!") == page
+    found = snippet(shown, "tugboat буксир")
+    assert found is not None and len(found.marks) == 2
+
+
 # -- kept in step -----------------------------------------------------------------------------------
 
 
@@ -430,6 +441,26 @@ def test_reading_leaves_journal_and_undo_alone(case: Case, cage: Cage):
     read_files(case, cage)
     assert (case.journal.head, case.undo_step) == before
     assert verify(case.path).findings == ()
+
+
+def test_words_are_kept_while_the_case_is_copied(case: Case, tmp_path: Path):
+    artifacts = [attach(case, f"%PDF-{n}".encode(), f"{n}.pdf") for n in range(8)]
+    troubles: list[BaseException] = []
+
+    def work() -> None:
+        try:
+            for artifact in artifacts:
+                keep(case, artifact, *(f"tugboat {n}" for n in range(30)))
+        except BaseException as trouble:
+            troubles.append(trouble)
+
+    thread = threading.Thread(target=work)
+    thread.start()
+    for n in range(6):
+        case.save_copy(tmp_path / f"copy {n}.caseboard")
+    thread.join()
+    assert troubles == [] and len(files(case, "tugboat")) == 8
+    assert all(verify(tmp_path / f"copy {n}.caseboard").derived == () for n in range(6))
 
 
 def test_a_case_that_is_only_read_keeps_nothing(case: Case, tmp_path: Path):

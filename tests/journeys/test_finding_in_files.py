@@ -168,3 +168,23 @@ def test_files_that_were_there_before_are_read_when_somebody_asks(
     QTest.mouseClick(foot.read, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: work.search.results.rowCount() == 1, timeout=30_000)
     assert foot.isHidden()
+
+
+@pytest.mark.qt_log_ignore("does not support", extend=True)
+def test_the_palette_leads_to_the_item_of_a_file_too(qtbot: QtBot, work: Workspace, shelf: Path):
+    take_in(qtbot, work, shelf / "port log.pdf")
+    work.selection.clear()
+    window = work.window()
+    assert isinstance(window, Window)
+    window.do("palette")
+    palette = window.offering.palette
+    assert palette is not None
+    palette.field.setText("tugboat left")
+    qtbot.waitUntil(lambda: palette.current is not None, timeout=5_000)
+    assert palette.current is not None and palette.current.text == "port log.pdf"
+    assert palette.current.beside == "Page 3 · used by “port log”"
+    QTest.keyClick(palette.field, Qt.Key.Key_Return)
+    page = work.inspector.page
+    assert isinstance(page, ItemPage) and page.files.line_of(
+        next(iter(work.bridge.contents.artifacts))
+    )

@@ -35,7 +35,7 @@ class FileFoot(QFrame):
         self.read.setText(say("Read them now"))
         self.read.clicked.connect(self.reading_wanted)
         column = QVBoxLayout(self)
-        set_margins(column, "m", "xs", "m", "s")
+        set_margins(column, "s", "xs", "s", "s")
         set_spacing(column, 2)
         for widget in (self.page, self.told, self.read):
             column.addWidget(widget)

@@ -41,7 +41,7 @@ from casedb.model.kinds import KINDS, kind_of
 from casedb.model.link_types import link_type
 from casedb.model.records import Artifact, Element, Item, Link, Source
 from casedb.model.search_text import plain_text
-from casedb.model.snippets import marks_in, snippet
+from casedb.model.snippets import marks_in, near, snippet
 from casedb.model.visible_text import visible
 from casedb.store.search import Hit, Spot
 from casedb.words import say, term
@@ -105,20 +105,9 @@ class SearchResults(QAbstractListModel):
 
     def show(self, query: str, hits: Sequence[Hit], sorts: frozenset[str]) -> None:
         """Show what was found by a search; only some sorts unless `sorts` is empty."""
-        contents = self._bridge.contents
-        found = (_record(contents, hit) for hit in hits)
         self._query = query
         self._spots = {hit.id: hit.spot for hit in hits if hit.spot is not None}
-        self._all = [record for record in found if record is not None]
-        items = {each.id for each in self._all if isinstance(each, Item)}
-        # An item and its file mostly have one name: that is one result.
-        self._all = [
-            each
-            for each in self._all
-            if not isinstance(each, Artifact)
-            or each.id in self._spots
-            or items.isdisjoint(users_of(contents, each.id))
-        ]
+        self._all = [record for record, _ in results_of(self._bridge.contents, hits)]
         self.narrow(sorts)
 
     def narrow(self, sorts: frozenset[str]) -> None:
@@ -231,7 +220,7 @@ def result_face(
 ) -> ResultFace:
     """What a result shows for a search; `spot` is where in a file it was met."""
     heading, body = plain_text(record)
-    body = spot.text if spot is not None else body
+    body = near(spot.text, query) if spot is not None else body
     is_hidden = isinstance(record, Source) and is_protected(record)
     # What is said of it may name it as well.
     met = snippet(visible(body), query, SNIPPET) if not is_hidden else None
@@ -315,9 +304,21 @@ def _in_sight(title: str, marks: Marks) -> tuple[str, Marks]:
     return lead + title[first:], tuple((start + shift, end + shift) for start, end in marks)
 
 
-def _record(contents: Contents, hit: Hit) -> Found | None:
+def results_of(contents: Contents, hits: Sequence[Hit]) -> list[tuple[Found, Spot | None]]:
+    """What was found, and where in a file; an item and its file that share a name are one result."""
     # The index was asked beside the window: what it found may be gone meanwhile.
-    return contents.get(hit.record, hit.id)
+    found = [(contents.get(hit.record, hit.id), hit.spot) for hit in hits]
+    items = {each.id for each, _ in found if isinstance(each, Item)}
+    return [
+        (each, spot)
+        for each, spot in found
+        if each is not None
+        and (
+            spot is not None
+            or not isinstance(each, Artifact)
+            or items.isdisjoint(users_of(contents, each.id))
+        )
+    ]
 
 
 def _about(contents: Contents, item: Item) -> str:
