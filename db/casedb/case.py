@@ -26,6 +26,7 @@ from casedb.entries import Entry
 from casedb.errors import ArtifactMissing, CaseDamaged, InvalidChange, NotSaved, ReadOnlyCase
 from casedb.exchange.case_json import write_json
 from casedb.failing import on_failure
+from casedb.file_texts import FileTexts
 from casedb.garbage import set_aside, take_back, uncollected
 from casedb.history import Journal, Step
 from casedb.ids import Mint, utc_now
@@ -42,6 +43,7 @@ from casedb.progress import Progress, Told
 from casedb.rescue import journal_of_rescue, recorded_records
 from casedb.scripting import ScriptVerbs
 from casedb.store import artifacts, copies, creation, opening, queries, search
+from casedb.store.connections import Connection
 from casedb.store.file import CaseFile
 from casedb.store.home import Home
 from casedb.store.journal_rows import JournalRows
@@ -72,7 +74,8 @@ class Case(ScriptVerbs):
     """An open case. Make one with `create` or `open`, and `close` it; `with` does that by itself.
 
     `contents` is the whole case in memory: read it freely, change it only through `run`.
-    `custody` tells what happened to the bytes of its files, and notes what was done to them.
+    `custody` tells what happened to the bytes of its files, and notes what was done to them;
+    `texts` keeps their words for the search.
     `path` is its file, `read_only` tells whether changes are refused, `notices` are sentences about
     the opening, the most telling first, `losses` say what of a damaged file could not be read.
     """
@@ -121,6 +124,7 @@ class Case(ScriptVerbs):
             and (not opened.writable or search.is_whole(opened.reading)),
         )
         self._writing = Writing(opened, self._rows, self.journal, self.contents, self._index)
+        self.texts = FileTexts(self.contents, opened.reading, self._deriving)
         self._listeners: list[Callable[[Change], None]] = []
         self._gathered: _Gathered | None = None
         self._apart: Apart | None = None
@@ -176,8 +180,9 @@ class Case(ScriptVerbs):
         """Close the file. Harmless when it is closed already."""
         self._is_closed = True
         self._listeners.clear()
-        self._index.close()
-        self._file.close()
+        with self._writing.pen:
+            self._index.close()
+            self._file.close()
         if self._is_set_aside:
             self._is_set_aside = False
             take_back()
@@ -373,6 +378,26 @@ class Case(ScriptVerbs):
         self._writing.rebuild_search()
 
     @property
+    def keeps_up(self) -> bool:
+        """Whether what is derived was brought up to date since the case was opened, as a change does."""
+        return self._writing.keeps_up and not self._is_closed
+
+    def keep_up(self) -> None:
+        """Bring what is derived up to date, without a change. Raises ReadOnlyCase, NotSaved or CaseReplaced."""
+        self._refuse_while_gathering()
+        self._refuse_while_apart()
+        self._refuse_if_read_only()
+        self._writing.keep_up()
+
+    @contextlib.contextmanager
+    def _deriving(self) -> Generator[Connection]:
+        """Write what is derived, in any thread: all that is done inside, or nothing of it."""
+        with self._writing.pen:
+            self._refuse_if_read_only()
+            with self._file.transaction() as link:
+                yield link
+
+    @property
     def undo_step(self) -> Step | None:
         """What `undo` would take back now."""
         return None if self.read_only or self._is_closed else self.journal.undoable()
@@ -452,9 +477,9 @@ class Case(ScriptVerbs):
         return Reader(self._file.read_connection(), own)
 
     def find(self, text: str, limit: int = 50) -> list[search.Hit]:
-        """Items, sources, elements and links in which every word of a text occurs, best first.
+        """Items, sources, elements, links and files in which every word of a text occurs, best first.
 
-        The beginnings of words are enough, and any part of a word in Cyrillic, Arabic, Hebrew,
+        Files are last, as many as others at most. The beginnings of words are enough, and any part of a word in Cyrillic, Arabic, Hebrew,
         Hangul, Han and Kana.
         """
         self._refuse_if_closed()
@@ -476,7 +501,8 @@ class Case(ScriptVerbs):
             copies.save_rescued(self._reading, self.contents, journal, target)
             return
         try:
-            with self._file.copy_connection() as link:
+            # Nobody keeps words of files while it is copied: they would wait in vain.
+            with self._writing.pen, self._file.copy_connection() as link:
                 copies.save_copy(link, target)
         except copies.SourceDamaged as trouble:
             self.losses = (

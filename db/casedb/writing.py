@@ -5,6 +5,7 @@ Nothing here touches the case in memory: it follows when the change is on the di
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
@@ -49,7 +50,10 @@ class Work:
 
 
 class Writing:
-    """Writes into the file of a case: each piece of work in one transaction, or not at all."""
+    """Writes into the file of a case: each piece of work in one transaction, or not at all.
+
+    `pen` is held by whoever writes, in whichever thread.
+    """
 
     def __init__(
         self,
@@ -65,28 +69,43 @@ class Writing:
         self._contents = contents
         self._index = index
         self._keeps_up = False
+        self.pen = threading.RLock()
+
+    @property
+    def keeps_up(self) -> bool:
+        """Whether what is derived was brought up to date since the file was opened."""
+        return self._keeps_up
+
+    def keep_up(self) -> None:
+        """Bring what is derived up to date. Raises NotSaved or CaseReplaced."""
+        with self.pen, self._file.transaction() as link:
+            self._keep_up(link)
+        self._keeps_up = True
+        self._index.made_anew()
 
     def write(self, work: Work, actor: str) -> Entry:
         """Write a change and its entry. Raises OutOfStep, InvalidChange, NotSaved or CaseReplaced."""
         self._contents.check(work.change)
         refuse_unsound(self._contents, work.change, expunges=bool(work.expunged))
-        try:
-            entry = self._write(work, actor)
-        except search.IndexBroken:
-            # Nothing but derived: it is made anew, and the change is written with it.
-            self._file.mend(search.reset)
-            self._index.distrust()
-            entry = self._write(work, actor)
+        with self.pen:
+            try:
+                entry = self._write(work, actor)
+            except search.IndexBroken:
+                # Nothing but derived: it is made anew, and the change is written with it.
+                self._file.mend(search.reset)
+                self._index.distrust()
+                entry = self._write(work, actor)
         self._keeps_up = True
         self._index.made_anew()
         return entry
 
     def rebuild_search(self) -> None:
         """Make the search index of the file anew. Raises NotSaved or CaseReplaced."""
-        self._file.mend(search.reset)
-        self._index.distrust()
-        with self._file.transaction() as link:
-            search.rebuild(link, self._contents.records())
+        with self.pen:
+            self._file.mend(search.reset)
+            self._index.distrust()
+            with self._file.transaction() as link:
+                search.rebuild(link, self._contents.records())
         self._index.made_anew()
 
     def _write(self, work: Work, actor: str) -> Entry:
@@ -114,6 +133,7 @@ class Writing:
                 artifacts.store_bytes(link, artifact, stream)
         if work.expunged:
             artifacts.expunge_bytes(link, work.expunged, work.progress)
+            search.expunge_words(link, work.expunged, work.progress)
         write_edits(link, work.change.edits)
         entry = self._journal.write(
             work.change,

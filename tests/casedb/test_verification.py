@@ -158,7 +158,7 @@ def test_values_expunged_from_the_journal_leave_the_chain_whole(case_path: Path)
 @pytest.mark.parametrize(
     ("statement", "told"),
     [
-        ("DELETE FROM search_entry", "The search index lacks 4 records."),
+        ("DELETE FROM search_entry", "The search index lacks 6 records."),
         ("DELETE FROM search_entry WHERE n = 1", "The search index lacks 1 record."),
         ("DELETE FROM search_index_docsize WHERE id = 1", "The search index lacks 1 record."),
         (
