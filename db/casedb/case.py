@@ -18,29 +18,24 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from casedb.canonical import canonical
+from casedb.apart import Apart
 from casedb.custody import Expunged, expunge, outcome, plain_sha256
-from casedb.custody_log import Custody
+from casedb.custody_log import LABEL_OF, Custody
 from casedb.disk import is_same_file, shown_name
+from casedb.entries import Entry
 from casedb.errors import ArtifactMissing, CaseDamaged, InvalidChange, NotSaved, ReadOnlyCase
 from casedb.exchange.case_json import write_json
 from casedb.failing import on_failure
+from casedb.file_texts import FileTexts
 from casedb.garbage import set_aside, take_back, uncollected
-from casedb.history import Action, Entry, Journal, Step
+from casedb.history import Journal, Step
 from casedb.ids import Mint, utc_now
 from casedb.intake.offer import Opener
 from casedb.model.changes import ChangeSet, Edit, join
 from casedb.model.contents import Contents
-from casedb.model.custody import (
-    CLEARED,
-    METADATA,
-    Tombstone,
-    is_expunged,
-    tombstone_in_words,
-    tombstone_of,
-)
+from casedb.model.custody import Tombstone, is_expunged, tombstone_in_words, tombstone_of
 from casedb.model.discretion import is_protected, without_names
-from casedb.model.handling import Handling
+from casedb.model.handling import Deed, Handling
 from casedb.model.json_value import JsonValue
 from casedb.model.records import Artifact, Board, CaseInfo, Record, Source
 from casedb.model.schemes import SCHEMES
@@ -48,7 +43,6 @@ from casedb.model.values import Values
 from casedb.progress import Progress, Told
 from casedb.rescue import journal_of_rescue, recorded_records
 from casedb.scripting import ScriptVerbs
-from casedb.soundness import refuse_unsound
 from casedb.store import artifacts, copies, creation, opening, queries, search
 from casedb.store.connections import Connection
 from casedb.store.file import CaseFile
@@ -58,8 +52,8 @@ from casedb.store.kept_copies import clean_copies
 from casedb.store.reader import Reader
 from casedb.store.records import load
 from casedb.store.rows import tables_of
-from casedb.store.writer import rebuild_views, write_edits
 from casedb.words import say
+from casedb.writing import Work, Writing
 
 PORTION = 400
 """Edits that are followed at once where a change is followed a portion at a time."""
@@ -81,7 +75,8 @@ class Case(ScriptVerbs):
     """An open case. Make one with `create` or `open`, and `close` it; `with` does that by itself.
 
     `contents` is the whole case in memory: read it freely, change it only through `run`.
-    `custody` tells what happened to the bytes of its files, and notes what was done to them.
+    `custody` tells what happened to the bytes of its files, and notes what was done to them;
+    `texts` keeps their words for the search.
     `path` is its file, `read_only` tells whether changes are refused, `notices` are sentences about
     the opening, the most telling first, `losses` say what of a damaged file could not be read.
     """
@@ -129,10 +124,11 @@ class Case(ScriptVerbs):
             # Here, where nobody waits for it as for a change; a case that is only read needs no more.
             and (not opened.writable or search.is_whole(opened.reading)),
         )
+        self._writing = Writing(opened, self._rows, self.journal, self.contents, self._index)
+        self.texts = FileTexts(self.contents, opened.reading, self._deriving)
         self._listeners: list[Callable[[Change], None]] = []
         self._gathered: _Gathered | None = None
         self._apart: Apart | None = None
-        self._keeps_up = False
         self._is_closed = False
 
     # -- opening and closing --------------------------------------------------------------
@@ -185,8 +181,9 @@ class Case(ScriptVerbs):
         """Close the file. Harmless when it is closed already."""
         self._is_closed = True
         self._listeners.clear()
-        self._index.close()
-        self._file.close()
+        with self._writing.pen:
+            self._index.close()
+            self._file.close()
         if self._is_set_aside:
             self._is_set_aside = False
             take_back()
@@ -229,7 +226,7 @@ class Case(ScriptVerbs):
             self.contents.apply(change)
             self._gathered.take(change, bytes_of or {})
             return None
-        return self._commit(change, "do", None, bytes_of or {})
+        return self._commit(Work(change=change, bytes_of=bytes_of or {}))
 
     @contextlib.contextmanager
     def together(self, label: str) -> Generator[None]:
@@ -246,7 +243,7 @@ class Case(ScriptVerbs):
             self._take_back(gathered)
         change = join(label, gathered.changes)
         if change.edits:
-            self._commit(change, "do", None, gathered.bytes_of)
+            self._commit(Work(change=change, bytes_of=gathered.bytes_of))
 
     def apart(self) -> Apart:
         """Begin a change that takes long to be written; no other is taken until it has ended.
@@ -256,8 +253,12 @@ class Case(ScriptVerbs):
         self._refuse_while_gathering()
         self._refuse_if_read_only()
         self._refuse_while_apart()
-        self._apart = Apart(self)
+        self._apart = Apart(self._write, self._follow, self._end_apart)
         return self._apart
+
+    def _end_apart(self, ended: Apart) -> None:
+        if self._apart is ended:
+            self._apart = None
 
     @contextlib.contextmanager
     def as_if(self, change: ChangeSet) -> Generator[Contents]:
@@ -298,7 +299,7 @@ class Case(ScriptVerbs):
         if step is None:
             return None
         change = self.journal.reversal(step, self.contents)
-        return self._commit(change, "undo", (step.first, step.last), {})
+        return self._commit(Work(change=change, action="undo", of=(step.first, step.last)))
 
     def redo(self) -> Entry | None:
         """Bring the last undone step back; None where there is none."""
@@ -307,7 +308,7 @@ class Case(ScriptVerbs):
         if step is None:
             return None
         change = self.journal.repetition(step, self.contents)
-        return self._commit(change, "redo", (step.first, step.last), {})
+        return self._commit(Work(change=change, action="redo", of=(step.first, step.last)))
 
     def expunge(
         self, sha256: str, reason: str, progress: Callable[[int, int], None] | None = None
@@ -333,13 +334,33 @@ class Case(ScriptVerbs):
         held = artifacts.holds(self._reading, name)
         change = expunge(self.contents, self._rows, name, held, tombstone)
         cleaned = clean_copies(self.path, self._file.home, self.contents.info.id, name)
-        entry = self._commit(change, "do", None, {}, expunged=name, progress=progress)
+        entry = self._commit(Work(change=change, expunged=name, progress=progress))
         return outcome(entry, self.contents.artifacts[name], cleaned.backups, cleaned.unreached)
+
+    def restore_bytes(self, bytes_of: Mapping[str, Opener]) -> Entry | None:
+        """Put the bytes of artifacts back that failed their check, each from an original of it.
+
+        It is noted and no step: undo does not bring damaged bytes back. Of artifacts that are sound or
+        were expunged nothing is taken; None where that are all. Raises NotSaved where the bytes are not
+        those of the artifact, ReadOnlyCase and CaseReplaced as `run` does.
+        """
+        self._refuse_while_gathering()
+        failed = {each: opener for each, opener in bytes_of.items() if self._can_restore(each)}
+        if not failed:
+            return None
+        label = LABEL_OF[Deed.RESTORED]
+        told = Handling(Deed.RESTORED, tuple(sorted(failed)))
+        return self._commit(Work(change=ChangeSet(label, ()), bytes_of=failed, told=told))
+
+    def _can_restore(self, artifact: str) -> bool:
+        record = self.contents.artifacts.get(artifact)
+        is_failed = artifact in self.contents.failed
+        return record is not None and is_failed and not is_expunged(record)
 
     def _note(self, label: str, told: Handling) -> Entry:
         """Write an entry that changes nothing, about what was done to files."""
         self._refuse_while_gathering()
-        return self._commit(ChangeSet(label, ()), "do", None, {}, told=told)
+        return self._commit(Work(change=ChangeSet(label, ()), told=told))
 
     def _take_note(self, entry: Entry) -> frozenset[str]:
         """Mark the files that failed their last check; those of which that is new come back."""
@@ -355,11 +376,27 @@ class Case(ScriptVerbs):
         self._refuse_while_gathering()
         self._refuse_while_apart()
         self._refuse_if_read_only()
-        self._file.mend(search.reset)
-        self._index.distrust()
-        with self._file.transaction() as link:
-            search.rebuild(link, self.contents.records())
-        self._index.made_anew()
+        self._writing.rebuild_search()
+
+    @property
+    def keeps_up(self) -> bool:
+        """Whether what is derived was brought up to date since the case was opened, as a change does."""
+        return self._writing.keeps_up and not self._is_closed
+
+    def keep_up(self) -> None:
+        """Bring what is derived up to date, without a change. Raises ReadOnlyCase, NotSaved or CaseReplaced."""
+        self._refuse_while_gathering()
+        self._refuse_while_apart()
+        self._refuse_if_read_only()
+        self._writing.keep_up()
+
+    @contextlib.contextmanager
+    def _deriving(self) -> Generator[Connection]:
+        """Write what is derived, in any thread: all that is done inside, or nothing of it."""
+        with self._writing.pen:
+            self._refuse_if_read_only()
+            with self._file.transaction() as link:
+                yield link
 
     @property
     def undo_step(self) -> Step | None:
@@ -391,119 +428,28 @@ class Case(ScriptVerbs):
                 )
             )
 
-    def _commit(
-        self,
-        change: ChangeSet,
-        action: Action,
-        of: tuple[int, int] | None,
-        bytes_of: Mapping[str, Opener],
-        *,
-        expunged: str = "",
-        told: Handling | None = None,
-        progress: Callable[[int, int], None] | None = None,
-    ) -> Entry:
+    def _commit(self, work: Work) -> Entry:
         self._refuse_while_apart()
-        entry = self._store(
-            change, action, of, bytes_of, expunged=expunged, told=told, progress=progress
-        )
-        self._advance(entry, change)
+        entry = self._write(work)
+        for _ in self._follow(entry, work.change, max(len(work.change.edits), 1)):
+            pass
         return entry
 
-    def _store(
-        self,
-        change: ChangeSet,
-        action: Action,
-        of: tuple[int, int] | None,
-        bytes_of: Mapping[str, Opener],
-        *,
-        expunged: str = "",
-        told: Handling | None = None,
-        progress: Callable[[int, int], None] | None = None,
-        last: Callable[[], None] | None = None,
-    ) -> Entry:
+    def _write(self, work: Work) -> Entry:
         """Write a change and its entry; nothing in memory follows it yet."""
         self._refuse_if_read_only()
-        self.contents.check(change)
-        refuse_unsound(self.contents, change, expunges=bool(expunged))
-        try:
-            return self._write(change, action, of, bytes_of, expunged, told, progress, last)
-        except search.IndexBroken:
-            # Nothing but derived: it is made anew, and the change is written with it.
-            self._file.mend(search.reset)
-            self._index.distrust()
-            return self._write(change, action, of, bytes_of, expunged, told, progress, last)
+        return self._writing.write(work, self.actor)
 
-    def _advance(self, entry: Entry, change: ChangeSet) -> None:
-        """Let the case in memory follow what was written."""
-        self.journal.advance(entry)
-        self.contents.apply(change)
-        judged = self._take_note(entry)
-        for listener in tuple(self._listeners):
-            listener(Change(entry, change.edits, judged))
-
-    def _follow(self, entry: Entry, change: ChangeSet) -> Iterator[None]:
+    def _follow(self, entry: Entry, change: ChangeSet, portion: int = PORTION) -> Iterator[None]:
+        """Let the case in memory follow what was written, and tell of it, a portion at a time."""
         self.journal.advance(entry)
         judged = self._take_note(entry)
-        for start in range(0, len(change.edits), PORTION):
-            part = change.edits[start : start + PORTION]
+        for start in range(0, max(len(change.edits), 1), portion):
+            part = change.edits[start : start + portion]
             self.contents.apply(ChangeSet(change.label, part))
             for listener in tuple(self._listeners):
                 listener(Change(entry, part, judged))
             yield
-
-    def _write(
-        self,
-        change: ChangeSet,
-        action: Action,
-        of: tuple[int, int] | None,
-        bytes_of: Mapping[str, Opener],
-        expunged: str,
-        told: Handling | None,
-        progress: Callable[[int, int], None] | None,
-        last: Callable[[], None] | None,
-    ) -> Entry:
-        brought = [edit.after for edit in change.edits if isinstance(edit.after, Artifact)]
-        try:
-            with self._file.transaction() as link:
-                self._keep_up(link)
-                for artifact in brought:
-                    if artifact.id in bytes_of and not is_expunged(artifact):
-                        with bytes_of[artifact.id]() as stream:
-                            artifacts.store_bytes(link, artifact, stream)
-                if expunged:
-                    artifacts.expunge_bytes(link, expunged, progress)
-                write_edits(link, change.edits)
-                entry = self.journal.write(
-                    change, utc_now(), self.actor, action, of, final=bool(expunged), told=told
-                )
-                if expunged:
-                    self._rows.clear(expunged, METADATA, canonical(CLEARED).decode())
-                if last is not None:
-                    last()
-        except OSError as trouble:
-            raise NotSaved(
-                say(
-                    "A file could not be read: {reason}. Nothing was added.",
-                    reason=trouble.strerror,
-                )
-            ) from trouble
-        except NotSaved:
-            # A disk can fail after it has taken a change and before it has said so. What is in
-            # memory is then older than the file, and must not be written over it.
-            if self._file.is_uncertain and self.journal.file_is_ahead():
-                self._file.stop_writing()
-            raise
-        self._keeps_up = True
-        self._index.made_anew()
-        return entry
-
-    def _keep_up(self, link: Connection) -> None:
-        # Derived parts of a file written by another version are made anew at the first change:
-        # opening alone must not touch a byte.
-        if not self._keeps_up:
-            rebuild_views(link)
-        if not self._index.is_trusted or not (self._keeps_up or self._index.is_fresh):
-            search.rebuild(link, self.contents.records())
 
     # -- bytes, finding, copies -----------------------------------------------------------
 
@@ -532,9 +478,9 @@ class Case(ScriptVerbs):
         return Reader(self._file.read_connection(), own)
 
     def find(self, text: str, limit: int = 50) -> list[search.Hit]:
-        """Items, sources, elements and links in which every word of a text occurs, best first.
+        """Items, sources, elements, links and files in which every word of a text occurs, best first.
 
-        The beginnings of words are enough, and any part of a word in Cyrillic, Arabic, Hebrew,
+        Files are last, as many as others at most. The beginnings of words are enough, and any part of a word in Cyrillic, Arabic, Hebrew,
         Hangul, Han and Kana.
         """
         self._refuse_if_closed()
@@ -556,7 +502,8 @@ class Case(ScriptVerbs):
             copies.save_rescued(self._reading, self.contents, journal, target)
             return
         try:
-            with self._file.copy_connection() as link:
+            # Nobody keeps words of files while it is copied: they would wait in vain.
+            with self._writing.pen, self._file.copy_connection() as link:
                 copies.save_copy(link, target)
         except copies.SourceDamaged as trouble:
             self.losses = (
@@ -596,56 +543,6 @@ class Case(ScriptVerbs):
             return without_names(record) if isinstance(record, Source) else record
 
         write_json(tables_of(self.contents, told), Path(path), hidden=len(hidden))
-
-
-class Apart:
-    """A change that is written in another thread, while the case is read and shown as it was.
-
-    `write` it in any thread, then `finish` in the case's own; `end` in any case, which is harmless
-    after `finish` and leaves the case as it was before.
-    """
-
-    def __init__(self, case: Case) -> None:
-        self._case = case
-        self._written: tuple[Entry, ChangeSet] | None = None
-        self._following: Iterator[None] | None = None
-
-    def write(
-        self,
-        change: ChangeSet,
-        bytes_of: Mapping[str, Opener],
-        last: Callable[[], None] | None = None,
-    ) -> None:
-        """Write the change, its bytes and its entry; on the disk when it returns.
-
-        `last` is called once before the last step, which nothing can stop; what it raises takes all
-        of it back. Raises what `Case.run` raises; then nothing has changed, and it may be tried again.
-        """
-        entry = self._case._store(change, "do", None, bytes_of, last=last)  # pyright: ignore[reportPrivateUsage]
-        self._written = entry, change
-
-    def follow(self) -> Generator[None]:
-        """Let the case in memory follow what was written, a portion at a time.
-
-        Listeners are told of each portion as of a change of its own, with the one entry.
-        """
-        if self._written is not None and self._following is None:
-            self._following = self._case._follow(*self._written)  # pyright: ignore[reportPrivateUsage]
-        if self._following is not None:
-            yield from self._following
-        self.end()
-
-    def finish(self) -> Entry | None:
-        """Let the case in memory follow all that was written; None where nothing was."""
-        for _ in self.follow():
-            pass
-        written, self._written = self._written, None
-        return written[0] if written is not None else None
-
-    def end(self) -> None:
-        """Let the case take other changes again."""
-        if self._case._apart is self:  # pyright: ignore[reportPrivateUsage]
-            self._case._apart = None  # pyright: ignore[reportPrivateUsage]
 
 
 class _Gathered:

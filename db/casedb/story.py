@@ -11,7 +11,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from casedb.history import Entry, Journal, Row, RowEdit
+from casedb.entries import Entry, Row, RowEdit
+from casedb.history import Journal
 from casedb.model.assessments import SCHEME_OF
 from casedb.model.card_face import title_of
 from casedb.model.contents import Contents

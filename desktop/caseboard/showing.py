@@ -91,6 +91,20 @@ class Showing(QObject):
         if self.comparison is not None:
             self.comparison.show_parts((one.page, one.bounds), (other.page, other.bounds))
 
+    def open_page(self, item_id: str, artifact: str, page: int) -> None:
+        """Show a page of a file, counted from 0, the other files of an item a step away; `item_id` is
+        empty for a file that no item uses."""
+        files = self.files_of(item_id) if item_id else self._alone(artifact)
+        at = next((n for n, each in enumerate(files) if each.artifact == artifact), None)
+        if at is not None:
+            self.show_files(files, at)
+            if self.viewer is not None:
+                self.viewer.show_page(page)
+
+    def _alone(self, artifact: str) -> list[Shown]:
+        held = self._bridge.contents.get(Artifact, artifact)
+        return [Shown(artifact, " ".join(held.name.split()) or say("unnamed"))] if held else []
+
     def files_of(self, item_id: str) -> list[Shown]:
         """The files of an item that can be shown, in order."""
         contents = self._bridge.contents

@@ -387,7 +387,7 @@ def test_the_history_is_there_step_by_step(link: sqlite3.Connection) -> None:
 
 def test_attachments_name_the_file_and_the_item(link: sqlite3.Connection) -> None:
     told = {row["file_name"]: row for row in rows(link, "SELECT * FROM attachments")}
-    assert set(told) == {"scene.png", "empty.txt"}
+    assert set(told) == {"scene.png", "empty.txt", "told.txt"}
     assert told["scene.png"]["kind"] == "Satellite image"
     assert told["scene.png"]["caption"] == "The pier"
     assert len(told["scene.png"]["sha256"]) == 64

@@ -31,6 +31,7 @@ from casedb.commands import (
     views,
 )
 from casedb.ids import Mint
+from casedb.intake.reading import FileWords
 from casedb.model.assessments import SCHEME_OF, VerdictBody
 from casedb.model.fields import (
     AnyField,
@@ -49,6 +50,7 @@ from casedb.model.fields import (
     When,
     Where,
 )
+from casedb.model.file_words import Outcome, Reading
 from casedb.model.geometry import Point, Rect
 from casedb.model.kinds import KINDS
 from casedb.model.link_types import LINK_TYPES
@@ -181,6 +183,9 @@ def fill(case: Case, without: Collection[str] = ()) -> None:
 
     case.attach_bytes(made["satellite_image"], PICTURE, "scene.png", "The pier")
     case.attach_bytes(bare, b"", "empty.txt")
+    told = case.attach_bytes(bare, f"{SCRIPTS}\nThe pier".encode(), "told.txt")
+    words = FileWords(Reading(Outcome.TEXT, 2), ((1, SCRIPTS), (2, "The pier")))
+    case.texts.keep(told.id, words)
     for sort, scheme in SCHEME_OF.items():
         subject = agency if sort == "reliability" else claim if sort == "verdict" else statement
         grade = grades_of(case.contents.schemes[scheme])[0].value

@@ -203,6 +203,20 @@ class InspectorPanel(QWidget):
             title.entry.setFocus(Qt.FocusReason.ShortcutFocusReason)
             title.entry.selectAll()
 
+    def show_file(self, artifact: str) -> None:
+        """Bring the line of a file into sight, where the item that is shown has it."""
+        page = self.page
+        line = page.files.line_of(artifact) if isinstance(page, ItemPage) else None
+        if line is not None:
+            # A page that was just turned to has yet to find room for all its lines.
+            QTimer.singleShot(0, line, lambda: self.scroller.ensureWidgetVisible(line))
+
+    def show_reading(self, artifact: str) -> None:
+        """Say what came of reading a file, where it is shown."""
+        line = self._page.files.line_of(artifact) if isinstance(self._page, ItemPage) else None
+        if line is not None:
+            line.show_reading()
+
     def editor(self, name: str) -> Editor | None:
         """The editor of a field of what is shown, where its section was opened."""
         page = self.page

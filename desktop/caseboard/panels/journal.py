@@ -19,7 +19,7 @@ from caseboard.plain_tips import give_tip
 from caseboard.selection import Selection
 from caseboard.theme import Theme
 from caseboard.voices import announce
-from casedb.history import Entry
+from casedb.entries import Entry
 from casedb.words import say, term, written
 
 LEAST_HEAD = 80
