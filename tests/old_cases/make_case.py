@@ -82,6 +82,7 @@ def counted() -> Generator[None]:
     with (
         patch.object(Mint, "__call__", new_id),
         patch("casedb.case.utc_now", now),
+        patch("casedb.writing.utc_now", now),
         patch("casedb.scripting.utc_now", now),
     ):
         yield
