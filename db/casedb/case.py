@@ -25,7 +25,7 @@ from casedb.disk import is_same_file, shown_name
 from casedb.errors import ArtifactMissing, CaseDamaged, InvalidChange, NotSaved, ReadOnlyCase
 from casedb.exchange.case_json import write_json
 from casedb.failing import on_failure
-from casedb.garbage import set_aside, take_back, uncollected
+from casedb.garbage import is_kept_away, set_aside, take_back, uncollected
 from casedb.history import Action, Entry, Journal, Step
 from casedb.ids import Mint, utc_now
 from casedb.intake.offer import Opener
@@ -44,6 +44,7 @@ from casedb.model.json_value import JsonValue
 from casedb.model.records import Artifact, Board, CaseInfo
 from casedb.model.schemes import SCHEMES
 from casedb.model.values import Values
+from casedb.portions import portions_of
 from casedb.progress import Progress, Told
 from casedb.rescue import journal_of_rescue, recorded_records
 from casedb.scripting import ScriptVerbs
@@ -60,20 +61,19 @@ from casedb.store.rows import tables_of
 from casedb.store.writer import rebuild_views, write_edits
 from casedb.words import say
 
-PORTION = 400
-"""Edits that are followed at once where a change is followed a portion at a time."""
-
 
 @dataclass(frozen=True, slots=True)
 class Change:
     """What listeners are told after a commit: the journal entry and its edits.
 
-    `judged` are the artifacts (SHA-256) of which a check has said other than the one before.
+    `judged` are the artifacts (SHA-256) of which a check has said other than the one before; of a
+    change that is followed a portion at a time there `is_more` until the last.
     """
 
     entry: Entry
     edits: tuple[Edit, ...]
     judged: frozenset[str] = frozenset()
+    is_more: bool = False
 
 
 class Case(ScriptVerbs):
@@ -279,7 +279,7 @@ class Case(ScriptVerbs):
     def _refuse_while_apart(self) -> None:
         if self._apart is not None:
             raise InvalidChange(
-                say("Files are being stored in the case. Try again when that is done.")
+                say("A large change is being stored in the case. Try again when that is done.")
             )
 
     def _refuse_if_closed(self) -> None:
@@ -307,6 +307,10 @@ class Case(ScriptVerbs):
             return None
         change = self.journal.repetition(step, self.contents)
         return self._commit(change, "redo", (step.first, step.last), {})
+
+    def size_of(self, step: Step) -> int:
+        """How many edits an undo or redo of a step would look at. Raises CaseDamaged."""
+        return self._rows.count_edits(step.first, step.last)
 
     def expunge(
         self, sha256: str, reason: str, progress: Callable[[int, int], None] | None = None
@@ -443,11 +447,12 @@ class Case(ScriptVerbs):
     def _follow(self, entry: Entry, change: ChangeSet) -> Iterator[None]:
         self.journal.advance(entry)
         judged = self._take_note(entry)
-        for start in range(0, len(change.edits), PORTION):
-            part = change.edits[start : start + PORTION]
+        left = len(change.edits)
+        for part in portions_of(change.edits):
+            left -= len(part)
             self.contents.apply(ChangeSet(change.label, part))
             for listener in tuple(self._listeners):
-                listener(Change(entry, part, judged))
+                listener(Change(entry, part, judged, is_more=left > 0))
             yield
 
     def _write(
@@ -611,6 +616,32 @@ class Apart:
         entry = self._case._store(change, "do", None, bytes_of, last=last)  # pyright: ignore[reportPrivateUsage]
         self._written = entry, change
 
+    def undo(self, last: Callable[[], None] | None = None) -> None:
+        """Write that the last step is taken back, where there is one; as `write` does.
+
+        Raises what `write` raises, and what `Case.undo` does.
+        """
+        journal = self._case.journal
+        self._retrace("undo", journal.undoable(), journal.reversal, last)
+
+    def redo(self, last: Callable[[], None] | None = None) -> None:
+        """Write that the last undone step is brought back, where there is one; as `undo` does."""
+        journal = self._case.journal
+        self._retrace("redo", journal.redoable(), journal.repetition, last)
+
+    def _retrace(
+        self,
+        action: Action,
+        step: Step | None,
+        change_of: Callable[[Step, Contents], ChangeSet],
+        last: Callable[[], None] | None,
+    ) -> None:
+        if step is None:
+            return
+        change, of = change_of(step, self._case.contents), (step.first, step.last)
+        entry = self._case._store(change, action, of, {}, last=last)  # pyright: ignore[reportPrivateUsage]
+        self._written = entry, change
+
     def follow(self) -> Generator[None]:
         """Let the case in memory follow what was written, a portion at a time.
 
@@ -633,6 +664,10 @@ class Apart:
         """Let the case take other changes again."""
         if self._case._apart is self:  # pyright: ignore[reportPrivateUsage]
             self._case._apart = None  # pyright: ignore[reportPrivateUsage]
+            # Where the collector stood still meanwhile, what is new is as little of its concern as
+            # what was read when the case was opened.
+            if self._written is not None and is_kept_away():
+                self._case._is_set_aside |= set_aside()  # pyright: ignore[reportPrivateUsage]
 
 
 class _Gathered:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass, field
 from functools import partial
 from typing import TypeVar
@@ -29,6 +30,7 @@ from casedb.commands import cards
 from casedb.delivery import Standing, watched, without_changed
 from casedb.delivery_report import Row, visible_line
 from casedb.errors import NotSaved, Stopped
+from casedb.garbage import uncollected
 from casedb.ids import utc_now
 from casedb.intake.offer import Opener
 from casedb.model.card_face import face
@@ -142,6 +144,7 @@ class Intake(QObject):
         self._go_to = go_to
         self._errand: _Errand | None = None
         self._progress: Progress | None = None
+        self._pause = ExitStack()
         self._piecemeal = Piecemeal(self)
         self._clock = QTimer(self, interval=_EVERY)
         self._clock.timeout.connect(self._show)
@@ -186,6 +189,8 @@ class Intake(QObject):
         progress.cancelled.connect(self._stop)
         progress.begin()
         self._clock.start()
+        # Thousands of descriptions would be walked through again and again, a blink long each time.
+        self._pause.enter_context(uncollected())
         path, cage = self._bridge.case.path, self._thumbnails.cage
         look = partial(dropping.look, dropped, path, cage, errand.watching.tell)
         self._beside(look, self._sort_out)
@@ -364,6 +369,7 @@ class Intake(QObject):
         self._thumbnails.rest(is_so=False)
         if errand is not None and errand.apart is not None:
             errand.apart.finish()
+        self._pause.close()
 
     def _do(self, work: Callable[[], R], then: Callable[[R], None]) -> None:
         """Do a step at once where that is little, else beside the window."""

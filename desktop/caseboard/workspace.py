@@ -43,6 +43,7 @@ from caseboard.naming import Naming
 from caseboard.parts import Parts
 from caseboard.quiet import Quiet
 from caseboard.reach import Reach
+from caseboard.retracing import Retracing
 from caseboard.selection import Selected, Selection
 from caseboard.settings import Settings, View
 from caseboard.showing import Showing
@@ -201,6 +202,8 @@ class Workspace(QWidget):
             made=self.laying.select_made,
             go_to=self.going.go_to,
         )
+        self.retracing = Retracing(bridge, self.tasks, self, self.inspector.flush)
+        bridge.retrace = self.retracing.take
 
     def _listen(self) -> None:
         self.outline.ordered.connect(self._keep_order)
@@ -389,10 +392,12 @@ class Workspace(QWidget):
         if any(isinstance(edit.record, Board) for edit in change.edits):
             self._follow_boards()
         if change.entry.action != "do":
-            self.reach.select_returned(change.edits)
+            self.reach.select_returned(change.edits, is_more=change.is_more)
         if any(isinstance(edit.record, Fold) for edit in change.edits):
             self.reach.keep_selected_here()
         self.toast.clear_failure()
+        if change.is_more:
+            return
         self.state_changed.emit()
         self._say_done(change)
 
@@ -552,6 +557,7 @@ class Workspace(QWidget):
         self.looking.sights.close()
         self.verifier.close()
         self.intake.close()
+        self.retracing.close()
         self.tasks.close()
         self.search.close_search()
         self.thumbnails.close()
