@@ -76,13 +76,21 @@ class Hatch:
         """Take in what was sorted out; the new cards."""
         return self._wait(lambda: self.intake.take(dropped, Point(0, 0)))
 
+    def attach(self, item_id: str, *paths: Path, leads: bool = False) -> None:
+        """Attach files to an item."""
+        self._wait(lambda: self.intake.attach(paths, item_id, leads=leads))
+
+    def wait(self) -> None:
+        """Wait until what is on its way has come to its end."""
+        self._qtbot.waitUntil(lambda: not self.intake.is_busy, timeout=30_000)
+
     def _wait(self, begin: Callable[[], None]) -> list[str]:
         before = set(self.bridge.contents.cards)
         self.toast.said.clear()
         self.toast.troubles.clear()
         self.shown.clear()
         begin()
-        self._qtbot.waitUntil(lambda: not self.intake.is_busy, timeout=30_000)
+        self.wait()
         return [card for card in self.bridge.contents.cards if card not in before]
 
     @property

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass, field
+from dataclasses import replace
 from functools import partial
+from pathlib import Path
 from typing import TypeVar
 
 from PySide6.QtCore import QMimeData, QObject, QTimer, Signal
@@ -18,6 +18,7 @@ from caseboard.bridge import CaseBridge
 from caseboard.dialogs.intake_report import IntakeReport
 from caseboard.dialogs.progress import Progress
 from caseboard.dropping import Dropped
+from caseboard.errand import CANCELLED, FEW, Errand, Watching
 from caseboard.piecemeal import Piecemeal, Steps, finished
 from caseboard.placing import lay_sized
 from caseboard.tasks import Tasks
@@ -27,7 +28,7 @@ from casedb import CaseError
 from casedb.capture import Capture, take_capture
 from casedb.case import Apart
 from casedb.commands import cards
-from casedb.delivery import Standing, watched, without_changed
+from casedb.delivery import watched, without_changed
 from casedb.delivery_report import Row, visible_line
 from casedb.errors import NotSaved, Stopped
 from casedb.garbage import uncollected
@@ -38,13 +39,10 @@ from casedb.model.changes import ChangeSet
 from casedb.model.contents import Contents
 from casedb.model.geometry import Point
 from casedb.model.records import Board, CaseInfo, Item
-from casedb.taking import Found, Stamp, Taking, take
-from casedb.words import say, term
+from casedb.taking import Found, Stamp, Taking, take, take_into
+from casedb.words import say
 
 R = TypeVar("R")
-
-FEW, SMALL = 24, 4 << 20
-"""So many files, of so many bytes together, are stored at once: the window waits for less than a blink."""
 
 MOST_SAID = 3
 """Troubles of one delivery that are said one by one; of more there is a report."""
@@ -52,61 +50,8 @@ MOST_SAID = 3
 MOST_TRIES = 3
 """How often storing begins anew without files that have changed meanwhile."""
 
-CANCELLED = term("This was cancelled, and nothing was taken in.")
 _EVERY = 60
 """Milliseconds between two looks at how far it has come."""
-
-
-class Watching:
-    """How far a delivery has come: told in a worker, looked at in the window's thread."""
-
-    def __init__(self) -> None:
-        self.now = Standing(0, 0)
-        self.is_ending = False
-        self._stop = threading.Event()
-
-    def tell(self, standing: Standing) -> None:
-        """Take note. Raises Stopped where an end is wished."""
-        self.now = standing
-        if self._stop.is_set():
-            raise Stopped(say(CANCELLED))
-
-    def last(self) -> None:
-        """What is done now cannot be stopped any more. Raises Stopped where that was wished before."""
-        self.tell(self.now)
-        self.is_ending = True
-
-    def stop(self) -> None:
-        """Wish for an end."""
-        self._stop.set()
-
-    @property
-    def is_stopped(self) -> bool:
-        """Whether an end is wished."""
-        return self._stop.is_set()
-
-
-@dataclass
-class _Errand:
-    """One delivery on its way: what came and where to, and what has been made of it so far."""
-
-    dropped: Dropped
-    at: Point
-    is_exact: bool
-    board: str
-    capture: Capture | None = None
-    watching: Watching = field(default_factory=Watching)
-    found: Sequence[Found] = ()
-    taking: Taking = field(default_factory=Taking)
-    laid: ChangeSet | None = None
-    apart: Apart | None = None
-    tries: int = 0
-
-    @property
-    def is_small(self) -> bool:
-        """Whether it can be stored while the window waits."""
-        offers = [each.offer for each in self.found if each.offer is not None]
-        return len(offers) <= FEW and sum(each.artifact.size for each in offers) <= SMALL
 
 
 class Intake(QObject):
@@ -142,7 +87,7 @@ class Intake(QObject):
         self._save_typing = save_typing
         self._made = made
         self._go_to = go_to
-        self._errand: _Errand | None = None
+        self._errand: Errand | None = None
         self._progress: Progress | None = None
         self._pause = ExitStack()
         self._piecemeal = Piecemeal(self)
@@ -181,10 +126,19 @@ class Intake(QObject):
     ) -> None:
         """Make cards of what was sorted out, around a point of the board in front, or just there; or
         one card of a `capture`, with the files."""
+        self._set_out(Errand(dropped, at, is_exact, self._front(), capture))
+
+    def attach(self, paths: Sequence[Path], item_id: str, *, leads: bool = False) -> None:
+        """Attach files to an item, after those it has, or before them where they lead."""
+        dropped = Dropped(files=tuple(paths))
+        errand = Errand(dropped, Point(0, 0), False, self._front(), holder=item_id, leads=leads)
+        self._set_out(errand)
+
+    def _set_out(self, errand: Errand) -> None:
         if self._errand is not None:
             self._toast.say(say("Files are being taken in already. Try again when that is done."))
             return
-        errand = self._errand = _Errand(dropped, at, is_exact, self._front(), capture)
+        self._errand, dropped = errand, errand.dropped
         progress = self._progress = Progress(self._window, say("Looking at the files…"))
         progress.cancelled.connect(self._stop)
         progress.begin()
@@ -215,6 +169,9 @@ class Intake(QObject):
     def _sort_out(self, found: Sequence[Found]) -> None:
         """Let no other change come between, and find out what is to be made."""
         errand = self._present
+        if errand.holder:
+            # What a file would become by itself is of no concern to the item that has it.
+            found = [replace(each, scene=None, misread="") for each in found]
         errand.found = found
         # What is still being typed is stored first: other changes wait until this one is done.
         self._save_typing()
@@ -225,11 +182,17 @@ class Intake(QObject):
                 self._give_up(trouble)
                 return
         contents, case = self._bridge.contents, self._bridge.case
+        if errand.holder and errand.holder not in contents.items:
+            self._give_up(Stopped(say("The item was deleted meanwhile, so nothing was taken in.")))
+            return
         stamp, others = Stamp(utc_now(), case.actor), dropping.seeds(errand.dropped)
-        if errand.capture is None:
-            plan = partial(take, contents, case.new_id, found, stamp, others)
+        told = contents, case.new_id, found, stamp
+        if errand.holder:
+            plan = partial(take_into, *told, errand.holder, leads=errand.leads)
+        elif errand.capture is not None:
+            plan = partial(take_capture, *told, errand.capture)
         else:
-            plan = partial(take_capture, contents, case.new_id, found, stamp, errand.capture)
+            plan = partial(take, *told, others)
         work = partial(_plan, contents, plan)
         self._do(work, self._lay)
 
@@ -267,10 +230,11 @@ class Intake(QObject):
             self._progress.say(say("Storing files in the case…"))
         if not errand.is_small:
             self._thumbnails.rest(is_so=True)
-        label = errand.taking.label if errand.taking.edits else laid.label
-        work = partial(
-            _write, errand.apart, ChangeSet(label, edits), errand.taking.bytes_of, errand
-        )
+        change = ChangeSet(errand.taking.label if errand.taking.edits else laid.label, edits)
+        if errand.holder:
+            # Its cards show more than before.
+            change = self._bridge.complete(change)
+        work = partial(_write, errand.apart, change, errand.taking.bytes_of, errand)
         self._do(work, self._finish)
 
     def _finish(self, without: list[Found] | None) -> None:
@@ -294,7 +258,7 @@ class Intake(QObject):
         if rows:
             self.ended.emit(rows)
 
-    def _show_cards(self, errand: _Errand, made: list[str]) -> None:
+    def _show_cards(self, errand: Errand, made: list[str]) -> None:
         contents = self._bridge.contents
         there = [
             card.id
@@ -308,7 +272,7 @@ class Intake(QObject):
 
     # -- telling --------------------------------------------------------------------------
 
-    def _tell(self, errand: _Errand, rows: Sequence[Row]) -> None:
+    def _tell(self, errand: Errand, rows: Sequence[Row]) -> None:
         troubles = [*errand.dropped.refused, *intake_notices.troubles(errand.found, rows)]
         if len(rows) > FEW or len(troubles) > MOST_SAID:
             for sentence in errand.dropped.refused:
@@ -347,7 +311,7 @@ class Intake(QObject):
     # -- ends -----------------------------------------------------------------------------
 
     @property
-    def _present(self) -> _Errand:
+    def _present(self) -> Errand:
         assert self._errand is not None, "a step of a delivery that has ended"
         return self._errand
 
@@ -434,7 +398,7 @@ def _heights(items: Sequence[Item], near: Contents, contents: Contents) -> Steps
 
 
 def _write(
-    apart: Apart, change: ChangeSet, bytes_of: Mapping[str, Opener], errand: _Errand
+    apart: Apart, change: ChangeSet, bytes_of: Mapping[str, Opener], errand: Errand
 ) -> list[Found] | None:
     """Store everything; or what is left without files that have changed since they were looked at."""
     watching = errand.watching

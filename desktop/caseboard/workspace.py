@@ -220,6 +220,7 @@ class Workspace(QWidget):
             panel.left.connect(lambda: self.canvas.setFocus())
         self.inspector.go_to_card.connect(self.going.show_card)
         self.inspector.expunge_wanted.connect(self.expunge_wanted)
+        self.inspector.attach_wanted.connect(self._attach)
         self.inspector.journal_wanted.connect(self.left.show_journal)
         for panel in (self.outline, self.search):
             panel.place_wanted.connect(self.laying.place)
@@ -505,6 +506,9 @@ class Workspace(QWidget):
         """Make cards of files, at a point of the board or in the middle of the view."""
         dropped = Dropped(files=tuple(paths))
         self.intake.take(dropped, at or self.stage.middle, is_exact=at is not None)
+
+    def _attach(self, item_id: str, paths: list[Path], leads: bool) -> None:
+        self.intake.attach(paths, item_id, leads=leads)
 
     def take_capture(self, capture: Capture, files: Sequence[Path]) -> None:
         """Make a document of a capture, with the files that were saved of it."""

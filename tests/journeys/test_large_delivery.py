@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from caseboard.dialogs.intake_report import IntakeReport
-from caseboard.intake import Watching
+from caseboard.errand import Watching
 from caseboard.retracing import LARGE
 from caseboard.window import Window
 from caseboard.workspace import Workspace

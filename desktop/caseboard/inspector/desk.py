@@ -26,7 +26,9 @@ class Desk(QObject):
     `redo`, pressed within a text; `left()` says that the hand goes back to the board;
     `journal_wanted()` asks for the whole journal, `file_wanted(str, str)` for a file of an item at full
     size, `delete_wanted(Selected)` for deleting items and sources from the case,
-    `expunge_wanted(str)` for expunging a file: both are asked about first.
+    `expunge_wanted(str)` for expunging a file: both are asked about first; `attach_wanted(str, paths,
+    bool)` for attaching files to an item, before its others or not, `capture_wanted(str)` for the form
+    of a capture.
     """
 
     went_to = Signal(str)
@@ -37,6 +39,8 @@ class Desk(QObject):
     file_wanted = Signal(str, str)
     delete_wanted = Signal(object)
     expunge_wanted = Signal(str)
+    attach_wanted = Signal(str, object, bool)
+    capture_wanted = Signal(str)
 
     def __init__(
         self,

@@ -42,7 +42,8 @@ class InspectorPanel(QWidget):
     `go_to(str)` carries the item that the board should fly to, `go_to_card(str)` the card; `left()` says that the focus should
     go back to the board; `journal_wanted()` asks for the journal, `file_wanted(str, str)` for a file of
     an item at full size, `delete_wanted(Selected)` for
-    deleting from the case; `saving_changed(Saving)` tells how things stand with what is being
+    deleting from the case, `attach_wanted(str, paths, bool)` for attaching files to an item, before its
+    others or not, `capture_wanted(str)` for the form of a capture of an item; `saving_changed(Saving)` tells how things stand with what is being
     typed. Pages are made once and then shown other records, so that selecting is quick.
     """
 
@@ -53,6 +54,8 @@ class InspectorPanel(QWidget):
     file_wanted = Signal(str, str)
     delete_wanted = Signal(object)
     expunge_wanted = Signal(str)
+    attach_wanted = Signal(str, object, bool)
+    capture_wanted = Signal(str)
     saving_changed = Signal(object)
 
     def __init__(
@@ -78,6 +81,8 @@ class InspectorPanel(QWidget):
         self.desk.file_wanted.connect(self.file_wanted)
         self.desk.delete_wanted.connect(self.delete_wanted)
         self.desk.expunge_wanted.connect(self.expunge_wanted)
+        self.desk.attach_wanted.connect(self.attach_wanted)
+        self.desk.capture_wanted.connect(self.capture_wanted)
         self.desk.backlog.changed.connect(lambda: self.saving_changed.emit(self.saving))
         self.desk.stepped.connect(self._step)
         self._pages: dict[str, Page] = {}
