@@ -12,13 +12,13 @@ are entries as well and survive a restart.
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable, Generator, Iterator, Mapping
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from casedb.canonical import canonical
+from casedb.apart import Apart
 from casedb.custody import Expunged, expunge, outcome, plain_sha256
 from casedb.custody_log import Custody
 from casedb.disk import is_same_file, shown_name
@@ -31,14 +31,7 @@ from casedb.ids import Mint, utc_now
 from casedb.intake.offer import Opener
 from casedb.model.changes import ChangeSet, Edit, join
 from casedb.model.contents import Contents
-from casedb.model.custody import (
-    CLEARED,
-    METADATA,
-    Tombstone,
-    is_expunged,
-    tombstone_in_words,
-    tombstone_of,
-)
+from casedb.model.custody import Tombstone, tombstone_in_words, tombstone_of
 from casedb.model.handling import Handling
 from casedb.model.json_value import JsonValue
 from casedb.model.records import Artifact, Board, CaseInfo
@@ -48,9 +41,7 @@ from casedb.portions import portions_of
 from casedb.progress import Progress, Told
 from casedb.rescue import journal_of_rescue, recorded_records
 from casedb.scripting import ScriptVerbs
-from casedb.soundness import refuse_unsound
 from casedb.store import artifacts, copies, creation, opening, queries, search
-from casedb.store.connections import Connection
 from casedb.store.file import CaseFile
 from casedb.store.home import Home
 from casedb.store.journal_rows import JournalRows
@@ -58,8 +49,8 @@ from casedb.store.kept_copies import clean_copies
 from casedb.store.reader import Reader
 from casedb.store.records import load
 from casedb.store.rows import tables_of
-from casedb.store.writer import rebuild_views, write_edits
 from casedb.words import say
+from casedb.writing import Work, Writing
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,10 +119,10 @@ class Case(ScriptVerbs):
             # Here, where nobody waits for it as for a change; a case that is only read needs no more.
             and (not opened.writable or search.is_whole(opened.reading)),
         )
+        self._writing = Writing(opened, self._rows, self.journal, self.contents, self._index)
         self._listeners: list[Callable[[Change], None]] = []
         self._gathered: _Gathered | None = None
         self._apart: Apart | None = None
-        self._keeps_up = False
         self._is_closed = False
 
     # -- opening and closing --------------------------------------------------------------
@@ -228,7 +219,7 @@ class Case(ScriptVerbs):
             self.contents.apply(change)
             self._gathered.take(change, bytes_of or {})
             return None
-        return self._commit(change, "do", None, bytes_of or {})
+        return self._commit(Work(change=change, bytes_of=bytes_of or {}))
 
     @contextlib.contextmanager
     def together(self, label: str) -> Generator[None]:
@@ -245,7 +236,7 @@ class Case(ScriptVerbs):
             self._take_back(gathered)
         change = join(label, gathered.changes)
         if change.edits:
-            self._commit(change, "do", None, gathered.bytes_of)
+            self._commit(Work(change=change, bytes_of=gathered.bytes_of))
 
     def apart(self) -> Apart:
         """Begin a change that takes long to be written; no other is taken until it has ended.
@@ -255,8 +246,16 @@ class Case(ScriptVerbs):
         self._refuse_while_gathering()
         self._refuse_if_read_only()
         self._refuse_while_apart()
-        self._apart = Apart(self)
+        self._apart = Apart(self._write, self._retracing, self._follow, self._end_apart)
         return self._apart
+
+    def _end_apart(self, ended: Apart) -> None:
+        if self._apart is ended:
+            self._apart = None
+            # Where the collector stood still meanwhile, what is new is as little of its concern as
+            # what was read when the case was opened.
+            if ended.is_written and is_kept_away():
+                self._is_set_aside |= set_aside()
 
     @contextlib.contextmanager
     def as_if(self, change: ChangeSet) -> Generator[Contents]:
@@ -292,21 +291,26 @@ class Case(ScriptVerbs):
 
     def undo(self) -> Entry | None:
         """Take the last step back; None where there is none."""
-        self._refuse_while_gathering()
-        step = self.journal.undoable()
-        if step is None:
-            return None
-        change = self.journal.reversal(step, self.contents)
-        return self._commit(change, "undo", (step.first, step.last), {})
+        return self._retrace("undo")
 
     def redo(self) -> Entry | None:
         """Bring the last undone step back; None where there is none."""
+        return self._retrace("redo")
+
+    def _retrace(self, action: Action) -> Entry | None:
         self._refuse_while_gathering()
-        step = self.journal.redoable()
+        work = self._retracing(action)
+        return self._commit(work) if work is not None else None
+
+    def _retracing(self, action: Action) -> Work | None:
+        """What an undo or redo would write; None where there is nothing to be taken or brought back."""
+        journal, is_undo = self.journal, action == "undo"
+        step = journal.undoable() if is_undo else journal.redoable()
         if step is None:
             return None
-        change = self.journal.repetition(step, self.contents)
-        return self._commit(change, "redo", (step.first, step.last), {})
+        change_of = journal.reversal if is_undo else journal.repetition
+        change = change_of(step, self.contents)
+        return Work(change=change, action=action, of=(step.first, step.last))
 
     def size_of(self, step: Step) -> int:
         """How many edits an undo or redo of a step would look at. Raises CaseDamaged."""
@@ -336,13 +340,13 @@ class Case(ScriptVerbs):
         held = artifacts.holds(self._reading, name)
         change = expunge(self.contents, self._rows, name, held, tombstone)
         cleaned = clean_copies(self.path, self._file.home, self.contents.info.id, name)
-        entry = self._commit(change, "do", None, {}, expunged=name, progress=progress)
+        entry = self._commit(Work(change=change, expunged=name, progress=progress))
         return outcome(entry, self.contents.artifacts[name], cleaned.backups, cleaned.unreached)
 
     def _note(self, label: str, told: Handling) -> Entry:
         """Write an entry that changes nothing, about what was done to files."""
         self._refuse_while_gathering()
-        return self._commit(ChangeSet(label, ()), "do", None, {}, told=told)
+        return self._commit(Work(change=ChangeSet(label, ()), told=told))
 
     def _take_note(self, entry: Entry) -> frozenset[str]:
         """Mark the files that failed their last check; those of which that is new come back."""
@@ -358,11 +362,7 @@ class Case(ScriptVerbs):
         self._refuse_while_gathering()
         self._refuse_while_apart()
         self._refuse_if_read_only()
-        self._file.mend(search.reset)
-        self._index.distrust()
-        with self._file.transaction() as link:
-            search.rebuild(link, self.contents.records())
-        self._index.made_anew()
+        self._writing.rebuild_search()
 
     @property
     def undo_step(self) -> Step | None:
@@ -394,120 +394,34 @@ class Case(ScriptVerbs):
                 )
             )
 
-    def _commit(
-        self,
-        change: ChangeSet,
-        action: Action,
-        of: tuple[int, int] | None,
-        bytes_of: Mapping[str, Opener],
-        *,
-        expunged: str = "",
-        told: Handling | None = None,
-        progress: Callable[[int, int], None] | None = None,
-    ) -> Entry:
+    def _commit(self, work: Work) -> Entry:
         self._refuse_while_apart()
-        entry = self._store(
-            change, action, of, bytes_of, expunged=expunged, told=told, progress=progress
-        )
-        self._advance(entry, change)
+        entry = self._write(work)
+        for _ in self._follow(entry, work.change, (work.change.edits,)):
+            pass
         return entry
 
-    def _store(
-        self,
-        change: ChangeSet,
-        action: Action,
-        of: tuple[int, int] | None,
-        bytes_of: Mapping[str, Opener],
-        *,
-        expunged: str = "",
-        told: Handling | None = None,
-        progress: Callable[[int, int], None] | None = None,
-        last: Callable[[], None] | None = None,
-    ) -> Entry:
+    def _write(self, work: Work) -> Entry:
         """Write a change and its entry; nothing in memory follows it yet."""
         self._refuse_if_read_only()
-        self.contents.check(change)
-        refuse_unsound(self.contents, change, expunges=bool(expunged))
-        try:
-            return self._write(change, action, of, bytes_of, expunged, told, progress, last)
-        except search.IndexBroken:
-            # Nothing but derived: it is made anew, and the change is written with it.
-            self._file.mend(search.reset)
-            self._index.distrust()
-            return self._write(change, action, of, bytes_of, expunged, told, progress, last)
+        return self._writing.write(work, self.actor)
 
-    def _advance(self, entry: Entry, change: ChangeSet) -> None:
-        """Let the case in memory follow what was written."""
-        self.journal.advance(entry)
-        self.contents.apply(change)
-        judged = self._take_note(entry)
-        for listener in tuple(self._listeners):
-            listener(Change(entry, change.edits, judged))
-
-    def _follow(self, entry: Entry, change: ChangeSet) -> Iterator[None]:
+    def _follow(
+        self,
+        entry: Entry,
+        change: ChangeSet,
+        portions: Iterable[tuple[Edit, ...]] | None = None,
+    ) -> Iterator[None]:
+        """Let the case in memory follow what was written, and tell of it, a portion at a time."""
         self.journal.advance(entry)
         judged = self._take_note(entry)
         left = len(change.edits)
-        for part in portions_of(change.edits):
+        for part in portions or portions_of(change.edits):
             left -= len(part)
             self.contents.apply(ChangeSet(change.label, part))
             for listener in tuple(self._listeners):
                 listener(Change(entry, part, judged, is_more=left > 0))
             yield
-
-    def _write(
-        self,
-        change: ChangeSet,
-        action: Action,
-        of: tuple[int, int] | None,
-        bytes_of: Mapping[str, Opener],
-        expunged: str,
-        told: Handling | None,
-        progress: Callable[[int, int], None] | None,
-        last: Callable[[], None] | None,
-    ) -> Entry:
-        brought = [edit.after for edit in change.edits if isinstance(edit.after, Artifact)]
-        try:
-            with self._file.transaction() as link:
-                self._keep_up(link)
-                for artifact in brought:
-                    if artifact.id in bytes_of and not is_expunged(artifact):
-                        with bytes_of[artifact.id]() as stream:
-                            artifacts.store_bytes(link, artifact, stream)
-                if expunged:
-                    artifacts.expunge_bytes(link, expunged, progress)
-                write_edits(link, change.edits)
-                entry = self.journal.write(
-                    change, utc_now(), self.actor, action, of, final=bool(expunged), told=told
-                )
-                if expunged:
-                    self._rows.clear(expunged, METADATA, canonical(CLEARED).decode())
-                if last is not None:
-                    last()
-        except OSError as trouble:
-            raise NotSaved(
-                say(
-                    "A file could not be read: {reason}. Nothing was added.",
-                    reason=trouble.strerror,
-                )
-            ) from trouble
-        except NotSaved:
-            # A disk can fail after it has taken a change and before it has said so. What is in
-            # memory is then older than the file, and must not be written over it.
-            if self._file.is_uncertain and self.journal.file_is_ahead():
-                self._file.stop_writing()
-            raise
-        self._keeps_up = True
-        self._index.made_anew()
-        return entry
-
-    def _keep_up(self, link: Connection) -> None:
-        # Derived parts of a file written by another version are made anew at the first change:
-        # opening alone must not touch a byte.
-        if not self._keeps_up:
-            rebuild_views(link)
-        if not self._index.is_trusted or not (self._keeps_up or self._index.is_fresh):
-            search.rebuild(link, self.contents.records())
 
     # -- bytes, finding, copies -----------------------------------------------------------
 
@@ -588,86 +502,6 @@ class Case(ScriptVerbs):
     def write_json(self, path: Path | str) -> None:
         """Write everything but the bytes of artifacts as one JSON document, by table."""
         write_json(tables_of(self.contents), Path(path))
-
-
-class Apart:
-    """A change that is written in another thread, while the case is read and shown as it was.
-
-    `write` it in any thread, then `finish` in the case's own; `end` in any case, which is harmless
-    after `finish` and leaves the case as it was before.
-    """
-
-    def __init__(self, case: Case) -> None:
-        self._case = case
-        self._written: tuple[Entry, ChangeSet] | None = None
-        self._following: Iterator[None] | None = None
-
-    def write(
-        self,
-        change: ChangeSet,
-        bytes_of: Mapping[str, Opener],
-        last: Callable[[], None] | None = None,
-    ) -> None:
-        """Write the change, its bytes and its entry; on the disk when it returns.
-
-        `last` is called once before the last step, which nothing can stop; what it raises takes all
-        of it back. Raises what `Case.run` raises; then nothing has changed, and it may be tried again.
-        """
-        entry = self._case._store(change, "do", None, bytes_of, last=last)  # pyright: ignore[reportPrivateUsage]
-        self._written = entry, change
-
-    def undo(self, last: Callable[[], None] | None = None) -> None:
-        """Write that the last step is taken back, where there is one; as `write` does.
-
-        Raises what `write` raises, and what `Case.undo` does.
-        """
-        journal = self._case.journal
-        self._retrace("undo", journal.undoable(), journal.reversal, last)
-
-    def redo(self, last: Callable[[], None] | None = None) -> None:
-        """Write that the last undone step is brought back, where there is one; as `undo` does."""
-        journal = self._case.journal
-        self._retrace("redo", journal.redoable(), journal.repetition, last)
-
-    def _retrace(
-        self,
-        action: Action,
-        step: Step | None,
-        change_of: Callable[[Step, Contents], ChangeSet],
-        last: Callable[[], None] | None,
-    ) -> None:
-        if step is None:
-            return
-        change, of = change_of(step, self._case.contents), (step.first, step.last)
-        entry = self._case._store(change, action, of, {}, last=last)  # pyright: ignore[reportPrivateUsage]
-        self._written = entry, change
-
-    def follow(self) -> Generator[None]:
-        """Let the case in memory follow what was written, a portion at a time.
-
-        Listeners are told of each portion as of a change of its own, with the one entry.
-        """
-        if self._written is not None and self._following is None:
-            self._following = self._case._follow(*self._written)  # pyright: ignore[reportPrivateUsage]
-        if self._following is not None:
-            yield from self._following
-        self.end()
-
-    def finish(self) -> Entry | None:
-        """Let the case in memory follow all that was written; None where nothing was."""
-        for _ in self.follow():
-            pass
-        written, self._written = self._written, None
-        return written[0] if written is not None else None
-
-    def end(self) -> None:
-        """Let the case take other changes again."""
-        if self._case._apart is self:  # pyright: ignore[reportPrivateUsage]
-            self._case._apart = None  # pyright: ignore[reportPrivateUsage]
-            # Where the collector stood still meanwhile, what is new is as little of its concern as
-            # what was read when the case was opened.
-            if self._written is not None and is_kept_away():
-                self._case._is_set_aside |= set_aside()  # pyright: ignore[reportPrivateUsage]
 
 
 class _Gathered:

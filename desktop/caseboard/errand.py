@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from caseboard.dropping import Dropped
+from casedb.apart import Apart
 from casedb.capture import Capture
-from casedb.case import Apart
 from casedb.delivery import Standing
 from casedb.errors import Stopped
 from casedb.model.changes import ChangeSet

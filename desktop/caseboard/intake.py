@@ -25,8 +25,8 @@ from caseboard.tasks import Tasks
 from caseboard.thumbnails import Thumbnails
 from caseboard.toast import Toast
 from casedb import CaseError
+from casedb.apart import Apart
 from casedb.capture import Capture, take_capture
-from casedb.case import Apart
 from casedb.commands import cards
 from casedb.delivery import watched, without_changed
 from casedb.delivery_report import Row, visible_line

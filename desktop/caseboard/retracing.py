@@ -14,7 +14,7 @@ from caseboard.dialogs.progress import Progress
 from caseboard.piecemeal import Piecemeal
 from caseboard.tasks import Tasks
 from casedb import CaseError
-from casedb.case import Apart
+from casedb.apart import Apart
 from casedb.errors import Stopped
 from casedb.garbage import uncollected
 from casedb.words import say
