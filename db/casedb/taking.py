@@ -81,7 +81,8 @@ class Taking:
     """One change that takes in files: its edits, the bytes that come with it, and the report.
 
     `made` are the new items, and `shown` all items that the files belong to, each once, in order; or
-    the files are attached to an item that is there, which needs no new card.
+    the files are attached to an item that is there, which needs no new card. `name` is a name for the
+    change that it has not by itself.
     """
 
     edits: tuple[Edit, ...] = ()
@@ -90,10 +91,13 @@ class Taking:
     made: tuple[Item, ...] = ()
     shown: tuple[Item, ...] = ()
     is_attached: bool = False
+    name: str = ""
 
     @property
     def label(self) -> str:
         """The name of the change."""
+        if self.name:
+            return self.name
         if self.is_attached:
             held = (isinstance(edit.after, Attachment) and not edit.before for edit in self.edits)
             return counted("Attach", sum(held), "file")

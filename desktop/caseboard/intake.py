@@ -26,7 +26,7 @@ from caseboard.thumbnails import Thumbnails
 from caseboard.toast import Toast
 from casedb import CaseError
 from casedb.apart import Apart
-from casedb.capture import Capture, take_capture
+from casedb.capture import Capture, note_capture, take_capture
 from casedb.commands import cards
 from casedb.delivery import watched, without_changed
 from casedb.delivery_report import Row, visible_line
@@ -60,10 +60,11 @@ class Intake(QObject):
     `window` is the widget that a progress bar covers, `front` tells the board in front,
     `save_typing` stores what is being typed, `made` is given the ids of the new cards and whether they
     lie where somebody has pointed at, `go_to` shows an item. `ended(rows)` follows every delivery of
-    files that came to its end.
+    files that came to its end, `capture_wanted(str)` the wish to say how an item was saved.
     """
 
     ended = Signal(tuple)
+    capture_wanted = Signal(str)
 
     def __init__(
         self,
@@ -128,10 +129,18 @@ class Intake(QObject):
         one card of a `capture`, with the files."""
         self._set_out(Errand(dropped, at, is_exact, self._front(), capture))
 
-    def attach(self, paths: Sequence[Path], item_id: str, *, leads: bool = False) -> None:
-        """Attach files to an item, after those it has, or before them where they lead."""
-        dropped = Dropped(files=tuple(paths))
-        errand = Errand(dropped, Point(0, 0), False, self._front(), holder=item_id, leads=leads)
+    def attach(
+        self,
+        paths: Sequence[Path],
+        item_id: str,
+        *,
+        leads: bool = False,
+        capture: Capture | None = None,
+    ) -> None:
+        """Attach files to an item, after those it has, or before them where they lead; and note the
+        `capture` with it that they are of."""
+        errand = Errand(Dropped(files=tuple(paths)), Point(0, 0), False, self._front(), capture)
+        errand.holder, errand.leads = item_id, leads
         self._set_out(errand)
 
     def _set_out(self, errand: Errand) -> None:
@@ -187,7 +196,9 @@ class Intake(QObject):
             return
         stamp, others = Stamp(utc_now(), case.actor), dropping.seeds(errand.dropped)
         told = contents, case.new_id, found, stamp
-        if errand.holder:
+        if errand.holder and errand.capture is not None:
+            plan = partial(note_capture, *told, errand.capture, errand.holder)
+        elif errand.holder:
             plan = partial(take_into, *told, errand.holder, leads=errand.leads)
         elif errand.capture is not None:
             plan = partial(take_capture, *told, errand.capture)
@@ -282,6 +293,13 @@ class Intake(QObject):
         notice = intake_notices.notice(errand.found, rows, self._bridge.contents.items)
         if notice:
             self._toast.say(notice)
+        elif len(errand.taking.made) == len(errand.dropped.addresses) == 1:
+            item = errand.taking.made[0].id
+            self._toast.say(
+                say("A document was made of the address; nothing was fetched."),
+                say("Add details"),
+                partial(self.capture_wanted.emit, item),
+            )
         for sentence in troubles:
             self._toast.say_failure(sentence)
 

@@ -76,7 +76,7 @@ class Workspace(QWidget):
     `state_changed()` follows every change of the case and of the board in front; `hinted(str)` carries
     a sentence about the tool in hand, `tool_taken(str)` its name; `menu_wanted(names, QPoint)` asks
     for a menu of actions, `delete_wanted(Selected)` for deleting from the case, `expunge_wanted(str)`
-    for expunging a file (SHA-256),
+    for expunging a file (SHA-256), `capture_wanted(str)` for saying how an item was saved from the web,
     `findings_wanted(Report)` for what verifying found, `opening_wanted(sentences)` for all that is to
     be known of the opening; `case_dropped(Path, Point)` follows the drop of another case alone.
     """
@@ -87,6 +87,7 @@ class Workspace(QWidget):
     menu_wanted = Signal(tuple, QPoint)
     delete_wanted = Signal(object)
     expunge_wanted = Signal(str)
+    capture_wanted = Signal(str)
     findings_wanted = Signal(object)
     opening_wanted = Signal(tuple)
     case_dropped = Signal(object, object)
@@ -221,6 +222,8 @@ class Workspace(QWidget):
         self.inspector.go_to_card.connect(self.going.show_card)
         self.inspector.expunge_wanted.connect(self.expunge_wanted)
         self.inspector.attach_wanted.connect(self._attach)
+        self.inspector.capture_wanted.connect(self.capture_wanted)
+        self.intake.capture_wanted.connect(self.capture_wanted)
         self.inspector.journal_wanted.connect(self.left.show_journal)
         for panel in (self.outline, self.search):
             panel.place_wanted.connect(self.laying.place)
@@ -513,6 +516,10 @@ class Workspace(QWidget):
     def take_capture(self, capture: Capture, files: Sequence[Path]) -> None:
         """Make a document of a capture, with the files that were saved of it."""
         self.intake.take(Dropped(files=tuple(files)), self.stage.middle, capture=capture)
+
+    def note_capture(self, capture: Capture, files: Sequence[Path], item_id: str) -> None:
+        """Note with an item how it was saved, with the files that were."""
+        self.intake.attach(files, item_id, capture=capture)
 
     # -- the window -----------------------------------------------------------------------
 

@@ -63,6 +63,7 @@ _ALONE: frozenset[str] = frozenset(
         term("Attach file"),
         term("Reorder files"),
         term("Use as still"),
+        term("Note a capture"),
         term("Edit caption"),
         term("Edit fields"),
         term("Edit title"),

@@ -42,6 +42,7 @@ from caseboard.scale import px
 from caseboard.theme import radius
 from caseboard.thumbnails import NOT_DRAWN
 from casedb import CaseError
+from casedb.capture import can_be_captured
 from casedb.commands import items
 from casedb.custody_log import FAULTS
 from casedb.errors import ExportRefused
@@ -382,6 +383,9 @@ class FilesSection(Section):
         self._list = QVBoxLayout()
         self._list.setSpacing(0)
         self.column.addLayout(self._list)
+        self.capture_button = self.add_action(say("Capture…"))
+        self.capture_button.setToolTip(say("Address, archived copy, when, with what and how"))
+        self.capture_button.clicked.connect(lambda: desk.capture_wanted.emit(self._item))
         self.add_button = self.add_action(say("Add files…"))
         self.add_button.clicked.connect(self._choose)
         self.add_button.setVisible(not desk.bridge.read_only)
@@ -416,6 +420,9 @@ class FilesSection(Section):
                 self._list.addWidget(line)
         for line in self.lines:
             line.refresh()
+        item = self.desk.contents.items.get(self._item)
+        is_found = item is not None and can_be_captured(item)
+        self.capture_button.setVisible(is_found and not self.desk.bridge.read_only)
         is_empty = not attachments and self.desk.bridge.read_only
         self.setVisible(not is_empty)
 
