@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -38,6 +38,11 @@ class _Wrapped(QLabel):
     def minimumSizeHint(self) -> QSize:
         hint = super().minimumSizeHint()
         return QSize(hint.width(), max(hint.height(), self.heightForWidth(self.width())))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.updateGeometry()
 
 
 class AddAddress(QDialog):
@@ -174,6 +179,7 @@ class AddAddress(QDialog):
         layout.addWidget(title)
         layout.addWidget(hint)
         layout.addLayout(grid)
+        layout.addStretch(1)
         layout.addWidget(self.trouble)
         add_gap(layout, "xs")
         layout.addWidget(self.buttons)
@@ -207,6 +213,19 @@ class AddAddress(QDialog):
         self.chosen.setText(
             names or say("No file yet: a saved page, a screenshot or a web archive.")
         )
+
+        self._refit()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._refit()
+
+    def _refit(self) -> None:
+        """Be as high as the lines need at this width, and no higher."""
+        layout = self.layout()
+        if self.isVisible() and layout is not None:
+            layout.activate()
+            self.resize(self.width(), layout.totalHeightForWidth(self.width()))
 
     def _choose(self) -> None:
         told, _ = QFileDialog.getOpenFileNames(self, say("Saved files"))

@@ -383,12 +383,14 @@ class FilesSection(Section):
         self._list = QVBoxLayout()
         self._list.setSpacing(0)
         self.column.addLayout(self._list)
-        self.capture_button = self.add_action(say("Capture…"))
+        self.capture_button = TextButton(say("How it was captured…"), "inspectorAdd")
         self.capture_button.setToolTip(say("Address, archived copy, when, with what and how"))
         self.capture_button.clicked.connect(lambda: desk.capture_wanted.emit(self._item))
         self.add_button = self.add_action(say("Add files…"))
         self.add_button.clicked.connect(self._choose)
         self.add_button.setVisible(not desk.bridge.read_only)
+        # Below the files: beside them there is no room for a second word in every language.
+        self.column.addWidget(self.capture_button)
         desk.thumbnails.ready.connect(self._show_picture)
 
     @property
