@@ -142,7 +142,7 @@ QT_NETWORK = re.compile(
 )
 DECODING = ("PIL", "pypdfium2")
 """What turns bytes of a file into a picture."""
-DECODERS = ("bands", "documents", "metadata", "pictures", "tiff_parts")
+DECODERS = ("bands", "documents", "metadata", "pictures", "readable", "tiff_parts")
 """The modules of the cage that do."""
 CHILDREN = ("child", "enlarger")
 """The modules that a process of its own begins with."""
@@ -174,6 +174,7 @@ OF_THE_STORE = frozenset(
         "casedb.store.home.Home",
         "casedb.store.reader.Reader",
         "casedb.store.search.Hit",
+        "casedb.store.search.Spot",
     )
 )
 """What the window may use of the store: nothing that writes, and nothing that opens a file."""
@@ -260,7 +261,9 @@ def an_address_is_opened_in_one_place_only(module: Module) -> Iterator[str]:
 
 
 def changes_go_through_one_door(module: Module) -> Iterator[str]:
-    if not module.is_in("casedb.case", "casedb.store"):
+    if not module.is_in("casedb.case", "casedb.apart"):
+        yield from _imports_of(module, "casedb.writing")
+    if not module.is_in("casedb.case", "casedb.writing", "casedb.store"):
         yield from _imports_of(module, "casedb.store.writer", "casedb.store.file")
         yield from (said.split("\n")[0] for said in module.texts() if WRITING.match(said))
         yield from (
@@ -358,6 +361,7 @@ RULES: dict[Rule, tuple[Module, ...]] = {
     changes_go_through_one_door: (
         Module("casedb.building", "from casedb.store.writer import write_edits"),
         Module("caseboard.workspace", "from casedb.store import writer"),
+        Module("caseboard.intake", "from casedb.writing import Writing"),
         Module("casedb.exchange.plain", "link.execute('INSERT INTO item VALUES (1)')"),
         Module("casedb.history", "link.execute('update item set fields = 1')"),
         Module("casedb.history", "sql = '''\n  DELETE FROM item\n'''"),

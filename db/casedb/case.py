@@ -12,42 +12,38 @@ are entries as well and survive a restart.
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable, Generator, Iterator, Mapping
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from casedb.canonical import canonical
+from casedb.apart import Apart
 from casedb.custody import Expunged, expunge, outcome, plain_sha256
-from casedb.custody_log import Custody
+from casedb.custody_log import LABEL_OF, Custody
 from casedb.disk import is_same_file, shown_name
+from casedb.entries import Action, Entry
 from casedb.errors import ArtifactMissing, CaseDamaged, InvalidChange, NotSaved, ReadOnlyCase
 from casedb.exchange.case_json import write_json
 from casedb.failing import on_failure
-from casedb.garbage import set_aside, take_back, uncollected
-from casedb.history import Action, Entry, Journal, Step
+from casedb.file_texts import FileTexts
+from casedb.garbage import is_kept_away, set_aside, take_back, uncollected
+from casedb.history import Journal, Step
 from casedb.ids import Mint, utc_now
 from casedb.intake.offer import Opener
 from casedb.model.changes import ChangeSet, Edit, join
 from casedb.model.contents import Contents
-from casedb.model.custody import (
-    CLEARED,
-    METADATA,
-    Tombstone,
-    is_expunged,
-    tombstone_in_words,
-    tombstone_of,
-)
-from casedb.model.handling import Handling
+from casedb.model.custody import Tombstone, is_expunged, tombstone_in_words, tombstone_of
+from casedb.model.discretion import is_protected, without_names
+from casedb.model.handling import Deed, Handling
 from casedb.model.json_value import JsonValue
-from casedb.model.records import Artifact, Board, CaseInfo
+from casedb.model.records import Artifact, Board, CaseInfo, Record, Source
 from casedb.model.schemes import SCHEMES
 from casedb.model.values import Values
+from casedb.portions import portions_of
 from casedb.progress import Progress, Told
 from casedb.rescue import journal_of_rescue, recorded_records
 from casedb.scripting import ScriptVerbs
-from casedb.soundness import refuse_unsound
 from casedb.store import artifacts, copies, creation, opening, queries, search
 from casedb.store.connections import Connection
 from casedb.store.file import CaseFile
@@ -57,30 +53,30 @@ from casedb.store.kept_copies import clean_copies
 from casedb.store.reader import Reader
 from casedb.store.records import load
 from casedb.store.rows import tables_of
-from casedb.store.writer import rebuild_views, write_edits
 from casedb.words import say
-
-PORTION = 400
-"""Edits that are followed at once where a change is followed a portion at a time."""
+from casedb.writing import Work, Writing
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
     """What listeners are told after a commit: the journal entry and its edits.
 
-    `judged` are the artifacts (SHA-256) of which a check has said other than the one before.
+    `judged` are the artifacts (SHA-256) of which a check has said other than the one before; of a
+    change that is followed a portion at a time there `is_more` until the last.
     """
 
     entry: Entry
     edits: tuple[Edit, ...]
     judged: frozenset[str] = frozenset()
+    is_more: bool = False
 
 
 class Case(ScriptVerbs):
     """An open case. Make one with `create` or `open`, and `close` it; `with` does that by itself.
 
     `contents` is the whole case in memory: read it freely, change it only through `run`.
-    `custody` tells what happened to the bytes of its files, and notes what was done to them.
+    `custody` tells what happened to the bytes of its files, and notes what was done to them;
+    `texts` keeps their words for the search.
     `path` is its file, `read_only` tells whether changes are refused, `notices` are sentences about
     the opening, the most telling first, `losses` say what of a damaged file could not be read.
     """
@@ -128,10 +124,11 @@ class Case(ScriptVerbs):
             # Here, where nobody waits for it as for a change; a case that is only read needs no more.
             and (not opened.writable or search.is_whole(opened.reading)),
         )
+        self._writing = Writing(opened, self._rows, self.journal, self.contents, self._index)
+        self.texts = FileTexts(self.contents, opened.reading, self._deriving)
         self._listeners: list[Callable[[Change], None]] = []
         self._gathered: _Gathered | None = None
         self._apart: Apart | None = None
-        self._keeps_up = False
         self._is_closed = False
 
     # -- opening and closing --------------------------------------------------------------
@@ -184,8 +181,9 @@ class Case(ScriptVerbs):
         """Close the file. Harmless when it is closed already."""
         self._is_closed = True
         self._listeners.clear()
-        self._index.close()
-        self._file.close()
+        with self._writing.pen:
+            self._index.close()
+            self._file.close()
         if self._is_set_aside:
             self._is_set_aside = False
             take_back()
@@ -228,7 +226,7 @@ class Case(ScriptVerbs):
             self.contents.apply(change)
             self._gathered.take(change, bytes_of or {})
             return None
-        return self._commit(change, "do", None, bytes_of or {})
+        return self._commit(Work(change=change, bytes_of=bytes_of or {}))
 
     @contextlib.contextmanager
     def together(self, label: str) -> Generator[None]:
@@ -245,7 +243,7 @@ class Case(ScriptVerbs):
             self._take_back(gathered)
         change = join(label, gathered.changes)
         if change.edits:
-            self._commit(change, "do", None, gathered.bytes_of)
+            self._commit(Work(change=change, bytes_of=gathered.bytes_of))
 
     def apart(self) -> Apart:
         """Begin a change that takes long to be written; no other is taken until it has ended.
@@ -255,8 +253,16 @@ class Case(ScriptVerbs):
         self._refuse_while_gathering()
         self._refuse_if_read_only()
         self._refuse_while_apart()
-        self._apart = Apart(self)
+        self._apart = Apart(self._write, self._retracing, self._follow, self._end_apart)
         return self._apart
+
+    def _end_apart(self, ended: Apart) -> None:
+        if self._apart is ended:
+            self._apart = None
+            # Where the collector stood still meanwhile, what is new is as little of its concern as
+            # what was read when the case was opened.
+            if ended.is_written and is_kept_away():
+                self._is_set_aside |= set_aside()
 
     @contextlib.contextmanager
     def as_if(self, change: ChangeSet) -> Generator[Contents]:
@@ -279,7 +285,7 @@ class Case(ScriptVerbs):
     def _refuse_while_apart(self) -> None:
         if self._apart is not None:
             raise InvalidChange(
-                say("Files are being stored in the case. Try again when that is done.")
+                say("A large change is being stored in the case. Try again when that is done.")
             )
 
     def _refuse_if_closed(self) -> None:
@@ -292,21 +298,30 @@ class Case(ScriptVerbs):
 
     def undo(self) -> Entry | None:
         """Take the last step back; None where there is none."""
-        self._refuse_while_gathering()
-        step = self.journal.undoable()
-        if step is None:
-            return None
-        change = self.journal.reversal(step, self.contents)
-        return self._commit(change, "undo", (step.first, step.last), {})
+        return self._retrace("undo")
 
     def redo(self) -> Entry | None:
         """Bring the last undone step back; None where there is none."""
+        return self._retrace("redo")
+
+    def _retrace(self, action: Action) -> Entry | None:
         self._refuse_while_gathering()
-        step = self.journal.redoable()
+        work = self._retracing(action)
+        return self._commit(work) if work is not None else None
+
+    def _retracing(self, action: Action) -> Work | None:
+        """What an undo or redo would write; None where there is nothing to be taken or brought back."""
+        journal, is_undo = self.journal, action == "undo"
+        step = journal.undoable() if is_undo else journal.redoable()
         if step is None:
             return None
-        change = self.journal.repetition(step, self.contents)
-        return self._commit(change, "redo", (step.first, step.last), {})
+        change_of = journal.reversal if is_undo else journal.repetition
+        change = change_of(step, self.contents)
+        return Work(change=change, action=action, of=(step.first, step.last))
+
+    def size_of(self, step: Step) -> int:
+        """How many edits an undo or redo of a step would look at. Raises CaseDamaged."""
+        return self._rows.count_edits(step.first, step.last)
 
     def expunge(
         self, sha256: str, reason: str, progress: Callable[[int, int], None] | None = None
@@ -332,13 +347,33 @@ class Case(ScriptVerbs):
         held = artifacts.holds(self._reading, name)
         change = expunge(self.contents, self._rows, name, held, tombstone)
         cleaned = clean_copies(self.path, self._file.home, self.contents.info.id, name)
-        entry = self._commit(change, "do", None, {}, expunged=name, progress=progress)
+        entry = self._commit(Work(change=change, expunged=name, progress=progress))
         return outcome(entry, self.contents.artifacts[name], cleaned.backups, cleaned.unreached)
+
+    def restore_bytes(self, bytes_of: Mapping[str, Opener]) -> Entry | None:
+        """Put the bytes of artifacts back that failed their check, each from an original of it.
+
+        It is noted and no step: undo does not bring damaged bytes back. Of artifacts that are sound or
+        were expunged nothing is taken; None where that are all. Raises NotSaved where the bytes are not
+        those of the artifact, ReadOnlyCase and CaseReplaced as `run` does.
+        """
+        self._refuse_while_gathering()
+        failed = {each: opener for each, opener in bytes_of.items() if self._can_restore(each)}
+        if not failed:
+            return None
+        label = LABEL_OF[Deed.RESTORED]
+        told = Handling(Deed.RESTORED, tuple(sorted(failed)))
+        return self._commit(Work(change=ChangeSet(label, ()), bytes_of=failed, told=told))
+
+    def _can_restore(self, artifact: str) -> bool:
+        record = self.contents.artifacts.get(artifact)
+        is_failed = artifact in self.contents.failed
+        return record is not None and is_failed and not is_expunged(record)
 
     def _note(self, label: str, told: Handling) -> Entry:
         """Write an entry that changes nothing, about what was done to files."""
         self._refuse_while_gathering()
-        return self._commit(ChangeSet(label, ()), "do", None, {}, told=told)
+        return self._commit(Work(change=ChangeSet(label, ()), told=told))
 
     def _take_note(self, entry: Entry) -> frozenset[str]:
         """Mark the files that failed their last check; those of which that is new come back."""
@@ -354,11 +389,27 @@ class Case(ScriptVerbs):
         self._refuse_while_gathering()
         self._refuse_while_apart()
         self._refuse_if_read_only()
-        self._file.mend(search.reset)
-        self._index.distrust()
-        with self._file.transaction() as link:
-            search.rebuild(link, self.contents.records())
-        self._index.made_anew()
+        self._writing.rebuild_search()
+
+    @property
+    def keeps_up(self) -> bool:
+        """Whether what is derived was brought up to date since the case was opened, as a change does."""
+        return self._writing.keeps_up and not self._is_closed
+
+    def keep_up(self) -> None:
+        """Bring what is derived up to date, without a change. Raises ReadOnlyCase, NotSaved or CaseReplaced."""
+        self._refuse_while_gathering()
+        self._refuse_while_apart()
+        self._refuse_if_read_only()
+        self._writing.keep_up()
+
+    @contextlib.contextmanager
+    def _deriving(self) -> Generator[Connection]:
+        """Write what is derived, in any thread: all that is done inside, or nothing of it."""
+        with self._writing.pen:
+            self._refuse_if_read_only()
+            with self._file.transaction() as link:
+                yield link
 
     @property
     def undo_step(self) -> Step | None:
@@ -390,119 +441,34 @@ class Case(ScriptVerbs):
                 )
             )
 
-    def _commit(
-        self,
-        change: ChangeSet,
-        action: Action,
-        of: tuple[int, int] | None,
-        bytes_of: Mapping[str, Opener],
-        *,
-        expunged: str = "",
-        told: Handling | None = None,
-        progress: Callable[[int, int], None] | None = None,
-    ) -> Entry:
+    def _commit(self, work: Work) -> Entry:
         self._refuse_while_apart()
-        entry = self._store(
-            change, action, of, bytes_of, expunged=expunged, told=told, progress=progress
-        )
-        self._advance(entry, change)
+        entry = self._write(work)
+        for _ in self._follow(entry, work.change, (work.change.edits,)):
+            pass
         return entry
 
-    def _store(
-        self,
-        change: ChangeSet,
-        action: Action,
-        of: tuple[int, int] | None,
-        bytes_of: Mapping[str, Opener],
-        *,
-        expunged: str = "",
-        told: Handling | None = None,
-        progress: Callable[[int, int], None] | None = None,
-        last: Callable[[], None] | None = None,
-    ) -> Entry:
+    def _write(self, work: Work) -> Entry:
         """Write a change and its entry; nothing in memory follows it yet."""
         self._refuse_if_read_only()
-        self.contents.check(change)
-        refuse_unsound(self.contents, change, expunges=bool(expunged))
-        try:
-            return self._write(change, action, of, bytes_of, expunged, told, progress, last)
-        except search.IndexBroken:
-            # Nothing but derived: it is made anew, and the change is written with it.
-            self._file.mend(search.reset)
-            self._index.distrust()
-            return self._write(change, action, of, bytes_of, expunged, told, progress, last)
+        return self._writing.write(work, self.actor)
 
-    def _advance(self, entry: Entry, change: ChangeSet) -> None:
-        """Let the case in memory follow what was written."""
-        self.journal.advance(entry)
-        self.contents.apply(change)
-        judged = self._take_note(entry)
-        for listener in tuple(self._listeners):
-            listener(Change(entry, change.edits, judged))
-
-    def _follow(self, entry: Entry, change: ChangeSet) -> Iterator[None]:
+    def _follow(
+        self,
+        entry: Entry,
+        change: ChangeSet,
+        portions: Iterable[tuple[Edit, ...]] | None = None,
+    ) -> Iterator[None]:
+        """Let the case in memory follow what was written, and tell of it, a portion at a time."""
         self.journal.advance(entry)
         judged = self._take_note(entry)
-        for start in range(0, len(change.edits), PORTION):
-            part = change.edits[start : start + PORTION]
+        left = len(change.edits)
+        for part in portions or portions_of(change.edits):
+            left -= len(part)
             self.contents.apply(ChangeSet(change.label, part))
             for listener in tuple(self._listeners):
-                listener(Change(entry, part, judged))
+                listener(Change(entry, part, judged, is_more=left > 0))
             yield
-
-    def _write(
-        self,
-        change: ChangeSet,
-        action: Action,
-        of: tuple[int, int] | None,
-        bytes_of: Mapping[str, Opener],
-        expunged: str,
-        told: Handling | None,
-        progress: Callable[[int, int], None] | None,
-        last: Callable[[], None] | None,
-    ) -> Entry:
-        brought = [edit.after for edit in change.edits if isinstance(edit.after, Artifact)]
-        try:
-            with self._file.transaction() as link:
-                self._keep_up(link)
-                for artifact in brought:
-                    if artifact.id in bytes_of and not is_expunged(artifact):
-                        with bytes_of[artifact.id]() as stream:
-                            artifacts.store_bytes(link, artifact, stream)
-                if expunged:
-                    artifacts.expunge_bytes(link, expunged, progress)
-                write_edits(link, change.edits)
-                entry = self.journal.write(
-                    change, utc_now(), self.actor, action, of, final=bool(expunged), told=told
-                )
-                if expunged:
-                    self._rows.clear(expunged, METADATA, canonical(CLEARED).decode())
-                if last is not None:
-                    last()
-        except OSError as trouble:
-            raise NotSaved(
-                say(
-                    "A file could not be read: {reason}. Nothing was added.",
-                    reason=trouble.strerror,
-                )
-            ) from trouble
-        except NotSaved:
-            # A disk can fail after it has taken a change and before it has said so. What is in
-            # memory is then older than the file, and must not be written over it.
-            if self._file.is_uncertain and self.journal.file_is_ahead():
-                self._file.stop_writing()
-            raise
-        self._keeps_up = True
-        self._index.made_anew()
-        return entry
-
-    def _keep_up(self, link: Connection) -> None:
-        # Derived parts of a file written by another version are made anew at the first change:
-        # opening alone must not touch a byte.
-        if not self._keeps_up:
-            rebuild_views(link)
-        if not self._index.is_trusted or not (self._keeps_up or self._index.is_fresh):
-            search.rebuild(link, self.contents.records())
 
     # -- bytes, finding, copies -----------------------------------------------------------
 
@@ -531,9 +497,9 @@ class Case(ScriptVerbs):
         return Reader(self._file.read_connection(), own)
 
     def find(self, text: str, limit: int = 50) -> list[search.Hit]:
-        """Items, sources, elements and links in which every word of a text occurs, best first.
+        """Items, sources, elements, links and files in which every word of a text occurs, best first.
 
-        The beginnings of words are enough, and any part of a word in Cyrillic, Arabic, Hebrew,
+        Files are last, as many as others at most. The beginnings of words are enough, and any part of a word in Cyrillic, Arabic, Hebrew,
         Hangul, Han and Kana.
         """
         self._refuse_if_closed()
@@ -555,7 +521,8 @@ class Case(ScriptVerbs):
             copies.save_rescued(self._reading, self.contents, journal, target)
             return
         try:
-            with self._file.copy_connection() as link:
+            # Nobody keeps words of files while it is copied: they would wait in vain.
+            with self._writing.pen, self._file.copy_connection() as link:
                 copies.save_copy(link, target)
         except copies.SourceDamaged as trouble:
             self.losses = (
@@ -580,59 +547,21 @@ class Case(ScriptVerbs):
         self._refuse_if_closed()
         return queries.ask(self._file.read_connection(), sql, values)
 
-    def write_json(self, path: Path | str) -> None:
-        """Write everything but the bytes of artifacts as one JSON document, by table."""
-        write_json(tables_of(self.contents), Path(path))
+    def write_json(self, path: Path | str, *, with_protected: bool = False) -> None:
+        """Write everything but the bytes of artifacts as one JSON document, by table.
 
-
-class Apart:
-    """A change that is written in another thread, while the case is read and shown as it was.
-
-    `write` it in any thread, then `finish` in the case's own; `end` in any case, which is harmless
-    after `finish` and leaves the case as it was before.
-    """
-
-    def __init__(self, case: Case) -> None:
-        self._case = case
-        self._written: tuple[Entry, ChangeSet] | None = None
-        self._following: Iterator[None] | None = None
-
-    def write(
-        self,
-        change: ChangeSet,
-        bytes_of: Mapping[str, Opener],
-        last: Callable[[], None] | None = None,
-    ) -> None:
-        """Write the change, its bytes and its entry; on the disk when it returns.
-
-        `last` is called once before the last step, which nothing can stop; what it raises takes all
-        of it back. Raises what `Case.run` raises; then nothing has changed, and it may be tried again.
+        Sources that must not be named are in it without their names, and the document says how many;
+        `with_protected` writes these too.
         """
-        entry = self._case._store(change, "do", None, bytes_of, last=last)  # pyright: ignore[reportPrivateUsage]
-        self._written = entry, change
+        hidden = [each for each in self.contents.sources.values() if is_protected(each)]
+        if with_protected or not hidden:
+            write_json(tables_of(self.contents), Path(path))
+            return
 
-    def follow(self) -> Generator[None]:
-        """Let the case in memory follow what was written, a portion at a time.
+        def told(record: Record) -> Record:
+            return without_names(record) if isinstance(record, Source) else record
 
-        Listeners are told of each portion as of a change of its own, with the one entry.
-        """
-        if self._written is not None and self._following is None:
-            self._following = self._case._follow(*self._written)  # pyright: ignore[reportPrivateUsage]
-        if self._following is not None:
-            yield from self._following
-        self.end()
-
-    def finish(self) -> Entry | None:
-        """Let the case in memory follow all that was written; None where nothing was."""
-        for _ in self.follow():
-            pass
-        written, self._written = self._written, None
-        return written[0] if written is not None else None
-
-    def end(self) -> None:
-        """Let the case take other changes again."""
-        if self._case._apart is self:  # pyright: ignore[reportPrivateUsage]
-            self._case._apart = None  # pyright: ignore[reportPrivateUsage]
+        write_json(tables_of(self.contents, told), Path(path), hidden=len(hidden))
 
 
 class _Gathered:

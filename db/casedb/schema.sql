@@ -200,6 +200,25 @@ CREATE TABLE annotation (
   fields TEXT NOT NULL CHECK (fields GLOB '{*}')
 ) STRICT;
 
+CREATE TABLE artifact_reading (
+  n INTEGER PRIMARY KEY CHECK (n > 0),
+  artifact TEXT NOT NULL UNIQUE CHECK (length(artifact) = 64),
+  rules TEXT NOT NULL,
+  outcome TEXT NOT NULL,
+  pages INTEGER NOT NULL CHECK (pages >= 0),
+  characters INTEGER NOT NULL CHECK (characters >= 0),
+  cut INTEGER NOT NULL CHECK (cut IN (0, 1))
+) STRICT;
+
+CREATE TABLE artifact_text (
+  n INTEGER PRIMARY KEY CHECK (n > 0),
+  text TEXT NOT NULL
+) STRICT;
+
+CREATE VIRTUAL TABLE text_index USING fts5(
+  body, grams, content='', tokenize="unicode61 remove_diacritics 0 categories 'L* N* Co Mn Mc'"
+);
+
 CREATE UNIQUE INDEX idx__sqlite_migrations_migration_set_name
   ON _sqlite_migrations (migration_set, name);
 
@@ -443,6 +462,8 @@ CREATE VIEW "official_statements" AS SELECT
   CASE json_extract(item.fields, '$.origin_known') WHEN 'known' THEN 'Known' WHEN 'unknown' THEN 'Unknown' WHEN 'contested' THEN 'Contested' ELSE json_extract(item.fields, '$.origin_known') END AS "origin_known",
   json_extract(item.fields, '$.origin_group') AS "origin_group",
   (SELECT group_concat(CASE e.value WHEN 'graphic' THEN 'Graphic' WHEN 'personal_data' THEN 'Personal data' WHEN 'protected_source' THEN 'Protected source' ELSE e.value END, '; ') FROM json_each(item.fields, '$.sensitivity') AS e) AS "sensitivity",
+  json_extract(item.fields, '$.captured_with') AS "captured_with",
+  json_extract(item.fields, '$.capture_method') AS "capture_method",
   (SELECT count(*) FROM link WHERE link.from_item = item.id) + (SELECT count(*) FROM link WHERE link.to_item = item.id AND link.from_item IS NOT item.id) AS "links",
   (SELECT count(*) FROM card WHERE card.item = item.id) AS "cards",
   (SELECT count(*) FROM attachment WHERE attachment.item = item.id) AS "files",
@@ -471,6 +492,8 @@ CREATE VIEW "documents" AS SELECT
   CASE json_extract(item.fields, '$.origin_known') WHEN 'known' THEN 'Known' WHEN 'unknown' THEN 'Unknown' WHEN 'contested' THEN 'Contested' ELSE json_extract(item.fields, '$.origin_known') END AS "origin_known",
   json_extract(item.fields, '$.origin_group') AS "origin_group",
   (SELECT group_concat(CASE e.value WHEN 'graphic' THEN 'Graphic' WHEN 'personal_data' THEN 'Personal data' WHEN 'protected_source' THEN 'Protected source' ELSE e.value END, '; ') FROM json_each(item.fields, '$.sensitivity') AS e) AS "sensitivity",
+  json_extract(item.fields, '$.captured_with') AS "captured_with",
+  json_extract(item.fields, '$.capture_method') AS "capture_method",
   (SELECT count(*) FROM link WHERE link.from_item = item.id) + (SELECT count(*) FROM link WHERE link.to_item = item.id AND link.from_item IS NOT item.id) AS "links",
   (SELECT count(*) FROM card WHERE card.item = item.id) AS "cards",
   (SELECT count(*) FROM attachment WHERE attachment.item = item.id) AS "files",
@@ -506,6 +529,8 @@ CREATE VIEW "media" AS SELECT
   CASE json_extract(item.fields, '$.origin_known') WHEN 'known' THEN 'Known' WHEN 'unknown' THEN 'Unknown' WHEN 'contested' THEN 'Contested' ELSE json_extract(item.fields, '$.origin_known') END AS "origin_known",
   json_extract(item.fields, '$.origin_group') AS "origin_group",
   (SELECT group_concat(CASE e.value WHEN 'graphic' THEN 'Graphic' WHEN 'personal_data' THEN 'Personal data' WHEN 'protected_source' THEN 'Protected source' ELSE e.value END, '; ') FROM json_each(item.fields, '$.sensitivity') AS e) AS "sensitivity",
+  json_extract(item.fields, '$.captured_with') AS "captured_with",
+  json_extract(item.fields, '$.capture_method') AS "capture_method",
   (SELECT count(*) FROM link WHERE link.from_item = item.id) + (SELECT count(*) FROM link WHERE link.to_item = item.id AND link.from_item IS NOT item.id) AS "links",
   (SELECT count(*) FROM card WHERE card.item = item.id) AS "cards",
   (SELECT count(*) FROM attachment WHERE attachment.item = item.id) AS "files",
@@ -715,6 +740,15 @@ CREATE VIEW "annotations" AS SELECT
   json_extract(annotation.fields, '$.selector.value') AS "selector",
   annotation.id AS "id"
 FROM annotation JOIN artifact ON artifact.id = annotation.artifact;
+
+CREATE VIEW "file_text" AS SELECT
+  artifact.name AS "file_name",
+  t.n & 65535 AS "page",
+  t.text AS "text",
+  artifact.media_type AS "media_type",
+  (SELECT group_concat(n.title, '; ') FROM attachment AS u JOIN names AS n ON n.id = u.item WHERE u.artifact = artifact.id) AS "titles",
+  artifact.id AS "sha256"
+FROM artifact_text AS t JOIN artifact_reading AS r ON r.n = t.n >> 16 JOIN artifact ON artifact.id = r.artifact;
 
 CREATE VIEW "dates" AS SELECT
   json_extract(p.held, '$.edtf') AS "date",

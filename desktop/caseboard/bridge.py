@@ -49,10 +49,12 @@ class CaseBridge(BoardCase):
     """One open case: its contents, its changes as signals, and the one way to change it.
 
     `changed(Change)` follows every commit; `failed(str)` carries the sentence of a change that was
-    refused, and then nothing has changed; `closed()` comes before the file is closed.
+    refused, and then nothing has changed; `veiled(frozenset)` carries the ids of the items and sources of
+    which grades are hidden from now on, or shown again; `closed()` comes before the file is closed.
     """
 
     failed = Signal(str)
+    veiled = Signal(object)
     closed = Signal()
 
     def __init__(self, case: Case, parent: QObject | None = None) -> None:
@@ -61,6 +63,8 @@ class CaseBridge(BoardCase):
         self.originals = Originals(case)
         self.complete: Callable[[ChangeSet], ChangeSet] = _as_it_is
         """What the window adds to a change before it is carried out."""
+        self.retrace: Callable[[str], bool] = _not_at_all
+        """Takes an `undo` or `redo` upon itself, where that takes long; whether it does."""
         self._stop = case.listen(self._tell)
         self._typing = Typing()
         self._is_behind = False
@@ -71,6 +75,13 @@ class CaseBridge(BoardCase):
     def contents(self) -> Contents:
         """The case in memory; read only."""
         return self.case.contents
+
+    def veil(self, *subjects: str) -> None:
+        """Hide the grades of some items and sources wherever they are shown, and show all others."""
+        there, before = frozenset(subjects), frozenset(self.contents.veiled)
+        if there != before:
+            self.contents.veiled = there
+            self.veiled.emit(there ^ before)
 
     @property
     def read_only(self) -> bool:
@@ -136,12 +147,15 @@ class CaseBridge(BoardCase):
     def undo(self) -> bool:
         """Take the last step back."""
         self._typing.end()
-        return self.carry_out(self.case.undo)
+        return self._is_retraced("undo") or self.carry_out(self.case.undo)
 
     def redo(self) -> bool:
         """Bring the last undone step back."""
         self._typing.end()
-        return self.carry_out(self.case.redo)
+        return self._is_retraced("redo") or self.carry_out(self.case.redo)
+
+    def _is_retraced(self, way: str) -> bool:
+        return not self.read_only and self.retrace(way)
 
     def typing(self, what: str) -> str:
         """The gesture for one more edit of the same field: one undo takes all of them back."""
@@ -170,6 +184,10 @@ class CaseBridge(BoardCase):
 
 def _as_it_is(change: ChangeSet) -> ChangeSet:
     return change
+
+
+def _not_at_all(way: str) -> bool:
+    return False
 
 
 class Typing:

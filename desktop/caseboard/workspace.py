@@ -27,6 +27,7 @@ from caseboard.context_menus import menu_on
 from caseboard.deeds import Deeds
 from caseboard.dropping import Dropped, can_read, cards_of, other_case
 from caseboard.exporting import Exporting
+from caseboard.file_reading import FileReading
 from caseboard.going import Going
 from caseboard.granting import Granted
 from caseboard.growing import with_grown_cards
@@ -43,6 +44,7 @@ from caseboard.naming import Naming
 from caseboard.parts import Parts
 from caseboard.quiet import Quiet
 from caseboard.reach import Reach
+from caseboard.retracing import Retracing
 from caseboard.selection import Selected, Selection
 from caseboard.settings import Settings, View
 from caseboard.showing import Showing
@@ -75,7 +77,7 @@ class Workspace(QWidget):
     `state_changed()` follows every change of the case and of the board in front; `hinted(str)` carries
     a sentence about the tool in hand, `tool_taken(str)` its name; `menu_wanted(names, QPoint)` asks
     for a menu of actions, `delete_wanted(Selected)` for deleting from the case, `expunge_wanted(str)`
-    for expunging a file (SHA-256),
+    for expunging a file (SHA-256), `capture_wanted(str)` for saying how an item was saved from the web,
     `findings_wanted(Report)` for what verifying found, `opening_wanted(sentences)` for all that is to
     be known of the opening; `case_dropped(Path, Point)` follows the drop of another case alone.
     """
@@ -86,6 +88,7 @@ class Workspace(QWidget):
     menu_wanted = Signal(tuple, QPoint)
     delete_wanted = Signal(object)
     expunge_wanted = Signal(str)
+    capture_wanted = Signal(str)
     findings_wanted = Signal(object)
     opening_wanted = Signal(tuple)
     case_dropped = Signal(object, object)
@@ -182,6 +185,15 @@ class Workspace(QWidget):
         self.inspector.file_wanted.connect(self.showing.open)
         self.inspector.mark_wanted.connect(self.showing.open_mark)
         self.showing.link_shown.connect(self._show_link)
+        self.inspector.marking_wanted.connect(self.showing.open)
+        self.inspector.region_wanted.connect(self.showing.open_region)
+        self.inspector.regions_compared.connect(self.showing.compare_regions)
+        self.search.page_wanted.connect(self.showing.open_page)
+        self.search.go_to_file.connect(self.go_to_file)
+        self.reading = FileReading(bridge, self)
+        self.reading.failed.connect(toast.say_failure)
+        self.search.follow_reading(self.reading)
+        self.reading.read.connect(self.inspector.show_reading)
         self.naming = Naming(bridge, selection, stage, self.deeds, self.inspector)
         self.laying = Laying(bridge, selection, stage, self.deeds, self.going, toast)
         self.clipboard = Clipboard(
@@ -203,6 +215,8 @@ class Workspace(QWidget):
             made=self.laying.select_made,
             go_to=self.going.go_to,
         )
+        self.retracing = Retracing(bridge, self.tasks, self, self.inspector.flush)
+        bridge.retrace = self.retracing.take
 
     def _listen(self) -> None:
         self.outline.ordered.connect(self._keep_order)
@@ -219,6 +233,9 @@ class Workspace(QWidget):
             panel.left.connect(lambda: self.canvas.setFocus())
         self.inspector.go_to_card.connect(self.going.show_card)
         self.inspector.expunge_wanted.connect(self.expunge_wanted)
+        self.inspector.attach_wanted.connect(self._attach)
+        self.inspector.capture_wanted.connect(self.capture_wanted)
+        self.intake.capture_wanted.connect(self.capture_wanted)
         self.inspector.journal_wanted.connect(self.left.show_journal)
         for panel in (self.outline, self.search):
             panel.place_wanted.connect(self.laying.place)
@@ -360,6 +377,15 @@ class Workspace(QWidget):
         for canvas in self.stage.boards.values():
             self._bind(canvas)
 
+    def go_to_file(self, item_id: str, artifact: str) -> None:
+        """Go to an item that uses a file, and to its line in the inspector; to the viewer for none."""
+        if item_id:
+            self.going.go_to(item_id)
+            self.inspector.setVisible(True)
+            self.inspector.show_file(artifact)
+        else:
+            self.toast.say(say("No item uses this file; it stays in the case."))
+
     def add_board(self, title: str) -> None:
         """Add a board and bring it to the front."""
         change = cards.add_board(self._contents, self.bridge.new_id, title)
@@ -396,10 +422,12 @@ class Workspace(QWidget):
         if any(isinstance(edit.record, Board) for edit in change.edits):
             self._follow_boards()
         if change.entry.action != "do":
-            self.reach.select_returned(change.edits)
+            self.reach.select_returned(change.edits, is_more=change.is_more)
         if any(isinstance(edit.record, Fold) for edit in change.edits):
             self.reach.keep_selected_here()
         self.toast.clear_failure()
+        if change.is_more:
+            return
         self.state_changed.emit()
         self._say_done(change)
 
@@ -508,9 +536,16 @@ class Workspace(QWidget):
         dropped = Dropped(files=tuple(paths))
         self.intake.take(dropped, at or self.stage.middle, is_exact=at is not None)
 
+    def _attach(self, item_id: str, paths: list[Path], leads: bool) -> None:
+        self.intake.attach(paths, item_id, leads=leads)
+
     def take_capture(self, capture: Capture, files: Sequence[Path]) -> None:
         """Make a document of a capture, with the files that were saved of it."""
         self.intake.take(Dropped(files=tuple(files)), self.stage.middle, capture=capture)
+
+    def note_capture(self, capture: Capture, files: Sequence[Path], item_id: str) -> None:
+        """Note with an item how it was saved, with the files that were."""
+        self.intake.attach(files, item_id, capture=capture)
 
     # -- the window -----------------------------------------------------------------------
 
@@ -559,8 +594,10 @@ class Workspace(QWidget):
         self.looking.sights.close()
         self.verifier.close()
         self.intake.close()
+        self.retracing.close()
         self.tasks.close()
         self.search.close_search()
+        self.reading.close()
         self.thumbnails.close()
         for board_id in self.stage.boards:
             self.stage.drop(board_id)

@@ -1,0 +1,28 @@
+"""The command line: everything here works with no display.
+
+    caseboard [FILE]                     open the window
+    caseboard new PATH [--title T]       make an empty case
+    caseboard example PATH               write the example case
+    caseboard info PATH [--json]         what a case holds
+    caseboard import CASE FILE ...       take in files and folders, with a report
+    caseboard export PATH --png OUT ...  draw a board
+    caseboard verify PATH [--note] [--rebuild-search] [--json]
+                                         recompute every hash
+    caseboard log PATH [--item ID | --artifact SHA256 | --custody] [--json]
+                                         the journal, what was done to one thing, or to files
+    caseboard expunge PATH SHA256 --reason R
+                                         let the bytes of a file go, for a reason that stays
+    caseboard check PATH [--json]        the sun of every satellite image
+
+Exit codes: 0 done, 1 it could not be done (`verify`: something was found), 2 the words of the call
+are not understood (`verify`: the file cannot be read), 3 the answer could not be written, 4 `verify`
+found everything sound and could not do what was asked for besides. Sentences about trouble go to
+standard error.
+"""
+
+from __future__ import annotations
+
+from caseboard.cli.calling import COMMANDS, build_parser, fault_of, main
+from caseboard.cli.saying import complain
+
+__all__ = ["COMMANDS", "build_parser", "complain", "fault_of", "main"]

@@ -1,0 +1,143 @@
+"""Commands that make a case, and those that let something in or out of one."""
+
+from __future__ import annotations
+
+import argparse
+import os
+from collections import Counter
+from contextlib import closing
+from pathlib import Path
+
+from caseboard.cli.saying import (
+    ACTOR,
+    clear_progress,
+    complain,
+    is_watched,
+    open_to_read,
+    show_line,
+    tell,
+)
+from caseboard.dragged import forget_dragged
+from casedb import Case, CaseError, delivery_report
+from casedb.delivery import Standing, deliver
+from casedb.errors import ExportRefused
+from casedb.file_texts import read_files
+from casedb.intake.cage.cage import Cage
+from casedb.model.records import Board
+from casedb.model.visible_text import visible
+
+FORMS = ("png", "pdf", "svg")
+"""What a board can be written as."""
+
+
+def make_new(chosen: argparse.Namespace) -> int:
+    """Make an empty case."""
+    path: Path = chosen.path
+    Case.create(path, title=chosen.title or path.stem, actor=ACTOR).close()
+    tell(f"Made {path}")
+    return 0
+
+
+def make_example(chosen: argparse.Namespace) -> int:
+    """Write the example case."""
+    from caseboard.example import write_example
+
+    write_example(chosen.path)
+    tell(f"Wrote the example case to {chosen.path}")
+    return 0
+
+
+def import_files(chosen: argparse.Namespace) -> int:
+    """Take files and folders into a case; says of each what became of it."""
+    with Case.open(chosen.path, actor=ACTOR) as case, closing(Cage()) as cage:
+        for notice in (*case.notices, *case.losses):
+            complain(notice)
+        try:
+            rows = deliver(case, chosen.files, cage, _show_standing if is_watched() else None)
+        except KeyboardInterrupt:
+            complain("Stopped; nothing has been taken in.")
+            return 1
+        finally:
+            clear_progress()
+        _read_words(case, cage)
+    if chosen.json:
+        print(delivery_report.as_json(rows))
+    else:
+        for row in rows:
+            tell(f"{row.outcome}: {row.file}{f' – {row.reason}' if row.reason else ''}")
+        tally = Counter(each.outcome for each in rows)
+        tell(", ".join(f"{n} {outcome}" for outcome, n in tally.items()) or "There was no file.")
+    return 1 if any(each.outcome == "rejected" for each in rows) else 0
+
+
+def _read_words(case: Case, cage: Cage) -> None:
+    """Read the words of files, so that they are found; what is left is read another time."""
+    try:
+        read_files(case, cage, _show_read if is_watched() else None)
+    except KeyboardInterrupt:
+        complain("Stopped; the files are in the case, and the words of some are still to be read.")
+    except CaseError as trouble:
+        complain(str(trouble))
+    finally:
+        clear_progress()
+
+
+def _show_read(done: int, whole: int) -> None:
+    show_line(f"Reading words: {done:,} of {whole:,} files")
+
+
+def _show_standing(standing: Standing) -> None:
+    """Say on one line how far it has come."""
+    far = f"{standing.done:,} of {standing.whole:,} files" if standing.whole else "Counting files"
+    line = f"{far}, {standing.size / (1 << 20):,.1f} MiB {visible(standing.name)}"
+    show_line(line)
+
+
+def export_board(chosen: argparse.Namespace) -> int:
+    """Draw a board into one or more files."""
+    wanted: dict[str, Path] = {
+        kind: getattr(chosen, kind) for kind in FORMS if getattr(chosen, kind)
+    }
+    if not wanted:
+        complain("Say what to write: --png OUT, --pdf OUT or --svg OUT.")
+        return 2
+    if len({path.resolve() for path in wanted.values()}) < len(wanted):
+        complain("Two forms would go into one file; give each a name of its own.")
+        return 2
+    # Drawing needs fonts and no screen, also where the user's session names one that is not here.
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    from caseboard.exports import export_from_command_line
+
+    with open_to_read(chosen.path) as case:
+        board = _board_called(case, chosen.board)
+        for line in export_from_command_line(case, board.id, wanted, chosen.scale):
+            tell(line)
+    return 0
+
+
+def _board_called(case: Case, title: str | None) -> Board:
+    """The first board of that title, or the first of all. Raises ExportRefused."""
+    boards = case.contents.boards
+    found = [board for board in boards if title is None or board.title == title]
+    if not found:
+        titles = ", ".join(board.title for board in boards)
+        raise ExportRefused(f"There is no board “{title}”. The boards are: {titles}.")
+    return found[0]
+
+
+def expunge_file(chosen: argparse.Namespace) -> int:
+    """Let the bytes of a file go, and say what came of it."""
+    with Case.open(chosen.path, actor=ACTOR) as case:
+        for notice in (*case.notices, *case.losses):
+            complain(notice)
+        outcome = case.expunge(chosen.sha256, chosen.reason)
+    name = outcome.artifact.name or "unnamed"
+    tell(f"Expunged “{name}”, SHA-256 {outcome.artifact.id}")
+    print(f"Entry {outcome.entry.seq}, head {outcome.entry.hash}")
+    for backup in outcome.backups:
+        tell(f"Its bytes went from the backup {backup} as well.")
+    for folder in forget_dragged(outcome.artifact.id):
+        tell(f"- What was dragged out to {folder} could not be removed.")
+    for sentence in outcome.unreached:
+        tell(f"- {sentence}")
+    return 0

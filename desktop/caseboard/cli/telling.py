@@ -1,0 +1,62 @@
+"""Commands that say what is in a case."""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections import Counter
+from collections.abc import Iterable
+
+from caseboard.cli.saying import open_to_read, tell
+from caseboard.image_checks import describe_check, lines_of_checks
+from casedb import Case
+from casedb.analysis.satellite_check import check_image
+from casedb.model.json_value import JsonValue
+
+
+def tell_info(chosen: argparse.Namespace) -> int:
+    """Say what a case holds."""
+    with open_to_read(chosen.path) as case:
+        told = describe(case)
+    if chosen.json:
+        print(json.dumps(told, ensure_ascii=False, indent=2))
+        return 0
+    for name, value in told.items():
+        if isinstance(value, list):
+            value = ", ".join(map(str, value))
+        elif isinstance(value, dict):
+            value = ", ".join(f"{key} {number}" for key, number in value.items())
+        tell(f"{name.capitalize():<12}{value}")
+    return 0
+
+
+def describe(case: Case) -> dict[str, JsonValue]:
+    """What a case holds, in the form that `info --json` prints."""
+    contents = case.contents
+    return {
+        "title": case.title,
+        "kinds": _count(item.kind for item in contents.items.values()),
+        "links": _count(link.type for link in contents.links.values()),
+        "sources": len(contents.sources),
+        "boards": [board.title for board in contents.boards],
+        "artifacts": len(contents.artifacts),
+        "journal": {"length": case.journal.length, "head": case.journal.head},
+    }
+
+
+def _count(names: Iterable[str]) -> dict[str, JsonValue]:
+    return dict(sorted(Counter(names).items()))
+
+
+def check_images(chosen: argparse.Namespace) -> int:
+    """Hold the sun of every satellite image against its time and place."""
+    with open_to_read(chosen.path) as case:
+        images = [each for each in case.contents.items.values() if each.kind == "satellite_image"]
+        checked = [(item, check_image(item.values)) for item in images]
+    if chosen.json:
+        rows = [describe_check(item, check) for item, check in checked]
+        print(json.dumps(rows, ensure_ascii=False, indent=2))
+        return 0
+    for line in lines_of_checks(checked):
+        tell(line)
+    return 0

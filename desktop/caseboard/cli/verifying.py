@@ -1,0 +1,80 @@
+"""The command that recomputes every hash of a case."""
+
+from __future__ import annotations
+
+import argparse
+import json
+from contextlib import closing
+from pathlib import Path
+
+from caseboard.cli.saying import ACTOR, clear_progress, complain, is_watched, show_line, tell
+from casedb import Case, CaseError
+from casedb.custody_log import note_report
+from casedb.file_texts import read_files
+from casedb.intake.cage.cage import Cage
+from casedb.report import DERIVED, Report, as_json, counts_in_words, state_in_words
+from casedb.verification import verify
+
+
+def verify_case(chosen: argparse.Namespace) -> int:
+    """Recompute the journal chain, every row's hash and every artifact's."""
+    path: Path = chosen.path
+    try:
+        report = verify(path, progress=_show_part if is_watched() else None)
+    except CaseError as trouble:
+        if chosen.json:
+            print(json.dumps({"readable": False, "error": str(trouble)}, ensure_ascii=False))
+        else:
+            complain(str(trouble))
+        return 2
+    finally:
+        clear_progress()
+    if chosen.json:
+        print(json.dumps(as_json(report), ensure_ascii=False, indent=2))
+    else:
+        _print_report(report)
+    if chosen.note or chosen.rebuild_search:
+        try:
+            _follow_up(path, report, chosen)
+        except CaseError as trouble:
+            complain(str(trouble))
+            return 1 if report.findings else 4
+    return 1 if report.findings else 0
+
+
+def _show_part(part: float) -> None:
+    show_line(f"{round(100 * part)} %")
+
+
+def _follow_up(path: Path, report: Report, chosen: argparse.Namespace) -> None:
+    """Write what was asked for into a case that was verified. Raises CaseError."""
+    with Case.open(path, actor=ACTOR) as case:
+        if chosen.note:
+            note_report(case.custody, report)
+        if chosen.rebuild_search:
+            case.rebuild_search()
+            case.texts.read_again()
+            with closing(Cage()) as cage:
+                read_files(case, cage)
+
+
+def _print_report(report: Report) -> None:
+    print(
+        f"{report.entries} journal entries, {report.rows} rows, {report.artifacts} artifacts "
+        f"({report.bytes:,} bytes)"
+    )
+    print(counts_in_words(report))
+    if report.expunged:
+        print(f"{report.expunged} expunged, with a tombstone in place of the bytes")
+    print(f"Head {report.head}")
+    for each in report.files:
+        if each.fault is not None:
+            tell(f"- {state_in_words(each.state)}: {each.sha256} {each.name}")
+    for finding in report.findings:
+        tell(f"- {finding.sentence}")
+    for sentence in report.derived:
+        tell(f"({sentence} {DERIVED} --rebuild-search does.)")
+    if report.findings:
+        print(f"{len(report.findings)} finding{'s' if len(report.findings) != 1 else ''}")
+    else:
+        print("Sound. Compare the head with one kept elsewhere to know that nothing was rewritten.")
