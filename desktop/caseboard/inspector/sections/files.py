@@ -181,10 +181,10 @@ class FileLine(QWidget):
         self.origin_button.setCheckable(True)
         self.origin_button.toggled.connect(self._disclose)
         self.fault = HintLine()
+        self.lack = HintLine()
         self.marks_button = TextButton("", "inspectorAdd")
         self.marks_button.setToolTip(say("See the file at full size, with what is marked on it"))
         self.marks_button.clicked.connect(self.open)
-        self.lack = HintLine()
         self.custody: CustodyList | None = None
         self.custody_button = TextButton(say("Custody"), "inspectorAdd")
         self.custody_button.setCheckable(True)
