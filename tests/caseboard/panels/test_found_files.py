@@ -52,9 +52,7 @@ def paper(case: Case, name: str, *pages: str, title: str = "Paper") -> tuple[Ite
 
 
 def seek(qtbot: QtBot, search: SearchPanel, text: str) -> None:
-    with qtbot.waitSignal(
-        search.answered, timeout=5_000, check_params_cb=lambda said: said == text
-    ):
+    with qtbot.waitSignal(search.answered, timeout=5_000, check_params_cb=text.__eq__):
         search.field.setText(text)
 
 
@@ -203,7 +201,11 @@ def test_files_have_a_chip_and_light_up_the_cards_that_use_them(
 ):
     item, _ = paper(case, "log.pdf", "tugboat")
     note = case.add("note", title="tugboat")
-    with qtbot.waitSignal(search.shown, check_params_cb=lambda told: bool(told.items)) as shown:
+
+    def has_items(told: Selected) -> bool:
+        return bool(told.items)
+
+    with qtbot.waitSignal(search.shown, check_params_cb=has_items) as shown:
         seek(qtbot, search, "tugboat")
     assert shown.args == [Selected(items=frozenset({item.id, note.id}))]
     found = search.chips.findChildren(QToolButton)
