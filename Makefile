@@ -39,7 +39,7 @@ touch $@
 endef
 check_qt = $(@D)/bin/python .ci/qt_libraries.py $* && touch $@
 
-.PHONY: help run test soak test-lowest test-python bench lint format wheel clean
+.PHONY: help run test soak test-lowest test-python bench fuzz lint format wheel clean
 
 help: ## Say what can be made
 	@sed -n 's/^\([a-z-]*\):.*## /\1|/p' Makefile | awk -F'|' '{ printf "make %-12s %s\n", $$1, $$2 }'
@@ -67,9 +67,13 @@ test-python: $(if $(PYTHON),$(venv_python)/.qt-offscreen) ## Run the tests with 
 	@$(offscreen) $(venv_python)/bin/python $(pytest) $(on_every_core) -m "not soak" $(ARGS)
 
 bench: .venv/.qt-offscreen ## Run every benchmark in tests/bench
-	@for script in $$(grep -ls '^if __name__ == "__main__"' tests/bench/*.py); do \
+	@for script in $$(grep -ls '^if __name__ == "__main__"' tests/bench/*.py | grep -v /fuzz_); do \
 		echo "== $$script" && $(offscreen) .venv/bin/python "$$script" || exit 1; \
 	done
+
+fuzz: .venv/.installed ## Let in broken files (MINUTES=15; SEED=7 NUMBER=42 for one of them again)
+	@.venv/bin/python tests/bench/fuzz_intake.py $(addprefix --minutes=,$(MINUTES)) \
+		$(addprefix --seed=,$(SEED)) $(addprefix --number=,$(NUMBER))
 
 lint: .venv/.linters ## Check style, form and types
 	@.venv/bin/python -m ruff check --quiet --output-format concise

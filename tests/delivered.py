@@ -17,6 +17,7 @@ from caseboard.tasks import Tasks
 from caseboard.theme import theme
 from caseboard.thumbnails import Thumbnails
 from caseboard.toast import Toast
+from casedb.capture import Capture
 from casedb.intake.cage.cage import Cage
 from casedb.model.geometry import Point
 from casedb.model.records import Item
@@ -29,9 +30,14 @@ class Told(Toast):
         super().__init__(theme("light"), parent)
         self.said: list[str] = []
         self.troubles: list[str] = []
+        self.offered: list[str] = []
+        self.do: Callable[[], None] = lambda: None
 
     def say(self, sentence: str, action: str = "", do: Callable[[], None] | None = None) -> None:
         self.said.append(sentence)
+        if do is not None:
+            self.offered.append(action)
+            self.do = do
 
     def say_failure(
         self, sentence: str, action: str = "", do: Callable[[], None] | None = None
@@ -76,13 +82,23 @@ class Hatch:
         """Take in what was sorted out; the new cards."""
         return self._wait(lambda: self.intake.take(dropped, Point(0, 0)))
 
+    def attach(
+        self, item_id: str, *paths: Path, leads: bool = False, capture: Capture | None = None
+    ) -> None:
+        """Attach files to an item."""
+        self._wait(lambda: self.intake.attach(paths, item_id, leads=leads, capture=capture))
+
+    def wait(self) -> None:
+        """Wait until what is on its way has come to its end."""
+        self._qtbot.waitUntil(lambda: not self.intake.is_busy, timeout=30_000)
+
     def _wait(self, begin: Callable[[], None]) -> list[str]:
         before = set(self.bridge.contents.cards)
         self.toast.said.clear()
         self.toast.troubles.clear()
         self.shown.clear()
         begin()
-        self._qtbot.waitUntil(lambda: not self.intake.is_busy, timeout=30_000)
+        self.wait()
         return [card for card in self.bridge.contents.cards if card not in before]
 
     @property

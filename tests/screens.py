@@ -30,6 +30,7 @@ from caseboard.sheet import lines
 from caseboard.sight import Mode, Sight
 from caseboard.window import Window
 from caseboard.workspace import Workspace
+from casedb.capture import Capture
 from casedb.delivery_report import Row
 from casedb.model.contents import Contents
 from casedb.model.fields import Table, Text
@@ -262,6 +263,7 @@ def dialogs_of(window: Window) -> Iterator[tuple[str, QWidget]]:
         _progress(window),
         IntakeReport(REPORT, window),
         AddAddress(window),
+        AddAddress(window, Capture(f"https://example.org/{'a-long-path/' * 12}", tool=LONG)),
         OpenAddress(f"https://example.org/{'a-long-path/' * 12}", window),
         MissingCase(Path("/home/somebody/cases") / f"{LONG}.caseboard", worn, window),
         DroppedCase(Path("/home/somebody/cases") / f"{LONG}.caseboard", worn, window),

@@ -47,3 +47,9 @@ def test_the_page_about_the_board_names_every_module_of_it() -> None:
     named |= {"card_painter", "string_painter", "frame_painter"}
     modules = {path.stem for path in (ROOT / "desktop/caseboard/board").glob("*.py")} - {"__init__"}
     assert modules - named == set()
+
+
+def test_the_page_about_measuring_names_every_script() -> None:
+    page = (ROOT / "docs" / "measuring.md").read_text(encoding="utf-8")
+    scripts = {path.name for path in (ROOT / "tests/bench").glob("*.py")}
+    assert scripts - set(re.findall(r"`(\w+\.py)`", page)) == set()

@@ -18,7 +18,7 @@ ROOT = Path(__file__).parent.parent
 CREATE_VENV = ROOT / ".ci/create-venv"
 TARGETS = {
     *("help", "run", "test", "soak", "test-lowest", "test-python"),
-    *("bench", "lint", "format", "wheel", "clean"),
+    *("bench", "fuzz", "lint", "format", "wheel", "clean"),
 }
 
 
@@ -38,6 +38,12 @@ def make(*arguments: str, **environment: str) -> str:
 
 def test_make_alone_names_every_target():
     assert set(re.findall(r"^make ([a-z-]+)", make(), flags=re.MULTILINE)) == TARGETS
+
+
+def test_a_crash_is_repeated_by_seed_and_number_and_no_benchmark_is_a_fuzzer():
+    (told,) = make("--dry-run", "fuzz", "SEED=7", "NUMBER=42").splitlines()[-1:]
+    assert told.split()[-2:] == ["--seed=7", "--number=42"]
+    assert "grep -v /fuzz_" in make("--dry-run", "bench")
 
 
 def test_run_draws_a_picture_where_nothing_can_be_shown():

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Generator, Iterator, Mapping
+from dataclasses import replace
 
-from casedb.entries import Entry
+from casedb.entries import Action, Entry
 from casedb.intake.offer import Opener
 from casedb.model.changes import ChangeSet
 from casedb.writing import Work
@@ -20,10 +21,12 @@ class Apart:
     def __init__(
         self,
         write: Callable[[Work], Entry],
+        retracing: Callable[[Action], Work | None],
         follow: Callable[[Entry, ChangeSet], Iterator[None]],
         ended: Callable[[Apart], None],
     ) -> None:
         self._write = write
+        self._retracing = retracing
         self._follow = follow
         self._ended = ended
         self._written: tuple[Entry, ChangeSet] | None = None
@@ -40,8 +43,31 @@ class Apart:
         `last` is called once before the last step, which nothing can stop; what it raises takes all
         of it back. Raises what `Case.run` raises; then nothing has changed, and it may be tried again.
         """
-        entry = self._write(Work(change=change, bytes_of=bytes_of, last=last))
-        self._written = entry, change
+        self._carry_out(Work(change=change, bytes_of=bytes_of, last=last))
+
+    def undo(self, last: Callable[[], None] | None = None) -> None:
+        """Write that the last step is taken back, where there is one; as `write` does.
+
+        Raises what `write` raises, and what `Case.undo` does.
+        """
+        self._retrace("undo", last)
+
+    def redo(self, last: Callable[[], None] | None = None) -> None:
+        """Write that the last undone step is brought back, where there is one; as `undo` does."""
+        self._retrace("redo", last)
+
+    def _retrace(self, action: Action, last: Callable[[], None] | None) -> None:
+        work = self._retracing(action)
+        if work is not None:
+            self._carry_out(replace(work, last=last))
+
+    def _carry_out(self, work: Work) -> None:
+        self._written = self._write(work), work.change
+
+    @property
+    def is_written(self) -> bool:
+        """Whether something is on the disk that the case in memory has not followed to the end."""
+        return self._written is not None
 
     def follow(self) -> Generator[None]:
         """Let the case in memory follow what was written, a portion at a time.

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import contextlib
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
@@ -10,11 +11,21 @@ from casedb.commands import items
 from casedb.commands.items import NewId
 from casedb.model.changes import ChangeSet, Edit
 from casedb.model.contents import Contents
-from casedb.model.fuzzy_date import FuzzyDate
+from casedb.model.fuzzy_date import DateNotUnderstood, FuzzyDate
 from casedb.model.json_value import JsonValue
+from casedb.model.kinds import is_known, kind_of
 from casedb.model.records import Attachment, Item
 from casedb.model.values import Values
-from casedb.taking import LONGEST_TITLE, Found, Stamp, Taking
+from casedb.taking import LONGEST_TITLE, Found, Stamp, Taking, take_into
+
+CAPTURED = "captured"
+"""The name of the time when something was saved."""
+
+
+def can_be_captured(item: Item) -> bool:
+    """Whether items of its kind say where they were found and how they were saved."""
+    kind = kind_of(item.kind)
+    return is_known(item.kind) and kind.has("url") and kind.has("captured_with")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +60,79 @@ class Capture:
         if self.archive_url:
             told["archive_url"] = self.archive_url
         if self.captured is not None:
-            told["times"] = [{"name": "captured", "date": self.captured.to_json()}]
+            told["times"] = [{"name": CAPTURED, "date": self.captured.to_json()}]
+        told |= {name: text for name, text in self._how.items() if text}
         return told
+
+    @property
+    def _how(self) -> dict[str, str]:
+        return {"captured_with": self.tool, "capture_method": self.method}
+
+    def noted_in(self, item: Item) -> dict[str, JsonValue]:
+        """What an item says of where it was found and how it was saved, once this is so."""
+        held = item.values.get("times")
+        rows = held if isinstance(held, list) else []
+        at = next((n for n, row in enumerate(rows) if _is_capture(row)), len(rows))
+        date = self.captured.to_json() if self.captured is not None else None
+        noted: list[JsonValue] = [{"name": CAPTURED, "date": date}] if date is not None else []
+        told = {"url": self.url, "archive_url": self.archive_url, **self._how}
+        return {
+            **{name: text or None for name, text in told.items()},
+            "times": [*rows[:at], *noted, *rows[at + 1 :]] or None,
+        }
+
+
+def capture_of(item: Item) -> Capture:
+    """What an item says of where it was found and how it was saved."""
+    told = item.values
+    held = told.get("times")
+    row = next((row for row in held if _is_capture(row)), None) if isinstance(held, list) else None
+    date = row.get("date") if isinstance(row, Mapping) else None
+    captured = None
+    if isinstance(date, Mapping):
+        with contextlib.suppress(DateNotUnderstood):
+            captured = FuzzyDate.from_json(date)
+    return Capture(
+        told.text("url"),
+        told.text("archive_url"),
+        captured,
+        told.text("captured_with"),
+        told.text("capture_method"),
+    )
+
+
+def _is_capture(row: JsonValue) -> bool:
+    return isinstance(row, Mapping) and row.get("name") == CAPTURED
+
+
+def note_capture(
+    contents: Contents,
+    new_id: NewId,
+    found: Sequence[Found],
+    stamp: Stamp,
+    capture: Capture,
+    item_id: str,
+) -> Taking:
+    """The change that notes with an item how it was saved, and attaches the files that were.
+
+    What is noted with files that are in the case already stays.
+    """
+    noted = [_noting(each, capture) for each in found]
+    taking = take_into(contents, new_id, noted, stamp, item_id)
+    changes = items.set_values(
+        contents.items[item_id], capture.noted_in(contents.items[item_id]), "Note a capture"
+    )
+    return replace(
+        taking, edits=(*taking.edits, *changes.edits), is_attached=False, name=changes.label
+    )
+
+
+def _noting(found: Found, capture: Capture) -> Found:
+    if found.offer is None:
+        return found
+    artifact = found.offer.artifact
+    noted = replace(artifact, values=Values({**artifact.values, **capture.of_file}))
+    return replace(found, offer=replace(found.offer, artifact=noted))
 
 
 def take_capture(

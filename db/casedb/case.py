@@ -12,7 +12,7 @@ are entries as well and survive a restart.
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable, Generator, Iterator, Mapping
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
@@ -22,12 +22,12 @@ from casedb.apart import Apart
 from casedb.custody import Expunged, expunge, outcome, plain_sha256
 from casedb.custody_log import LABEL_OF, Custody
 from casedb.disk import is_same_file, shown_name
-from casedb.entries import Entry
+from casedb.entries import Action, Entry
 from casedb.errors import ArtifactMissing, CaseDamaged, InvalidChange, NotSaved, ReadOnlyCase
 from casedb.exchange.case_json import write_json
 from casedb.failing import on_failure
 from casedb.file_texts import FileTexts
-from casedb.garbage import set_aside, take_back, uncollected
+from casedb.garbage import is_kept_away, set_aside, take_back, uncollected
 from casedb.history import Journal, Step
 from casedb.ids import Mint, utc_now
 from casedb.intake.offer import Opener
@@ -40,6 +40,7 @@ from casedb.model.json_value import JsonValue
 from casedb.model.records import Artifact, Board, CaseInfo, Record, Source
 from casedb.model.schemes import SCHEMES
 from casedb.model.values import Values
+from casedb.portions import portions_of
 from casedb.progress import Progress, Told
 from casedb.rescue import journal_of_rescue, recorded_records
 from casedb.scripting import ScriptVerbs
@@ -55,20 +56,19 @@ from casedb.store.rows import tables_of
 from casedb.words import say
 from casedb.writing import Work, Writing
 
-PORTION = 400
-"""Edits that are followed at once where a change is followed a portion at a time."""
-
 
 @dataclass(frozen=True, slots=True)
 class Change:
     """What listeners are told after a commit: the journal entry and its edits.
 
-    `judged` are the artifacts (SHA-256) of which a check has said other than the one before.
+    `judged` are the artifacts (SHA-256) of which a check has said other than the one before; of a
+    change that is followed a portion at a time there `is_more` until the last.
     """
 
     entry: Entry
     edits: tuple[Edit, ...]
     judged: frozenset[str] = frozenset()
+    is_more: bool = False
 
 
 class Case(ScriptVerbs):
@@ -253,12 +253,16 @@ class Case(ScriptVerbs):
         self._refuse_while_gathering()
         self._refuse_if_read_only()
         self._refuse_while_apart()
-        self._apart = Apart(self._write, self._follow, self._end_apart)
+        self._apart = Apart(self._write, self._retracing, self._follow, self._end_apart)
         return self._apart
 
     def _end_apart(self, ended: Apart) -> None:
         if self._apart is ended:
             self._apart = None
+            # Where the collector stood still meanwhile, what is new is as little of its concern as
+            # what was read when the case was opened.
+            if ended.is_written and is_kept_away():
+                self._is_set_aside |= set_aside()
 
     @contextlib.contextmanager
     def as_if(self, change: ChangeSet) -> Generator[Contents]:
@@ -281,7 +285,7 @@ class Case(ScriptVerbs):
     def _refuse_while_apart(self) -> None:
         if self._apart is not None:
             raise InvalidChange(
-                say("Files are being stored in the case. Try again when that is done.")
+                say("A large change is being stored in the case. Try again when that is done.")
             )
 
     def _refuse_if_closed(self) -> None:
@@ -294,21 +298,30 @@ class Case(ScriptVerbs):
 
     def undo(self) -> Entry | None:
         """Take the last step back; None where there is none."""
-        self._refuse_while_gathering()
-        step = self.journal.undoable()
-        if step is None:
-            return None
-        change = self.journal.reversal(step, self.contents)
-        return self._commit(Work(change=change, action="undo", of=(step.first, step.last)))
+        return self._retrace("undo")
 
     def redo(self) -> Entry | None:
         """Bring the last undone step back; None where there is none."""
+        return self._retrace("redo")
+
+    def _retrace(self, action: Action) -> Entry | None:
         self._refuse_while_gathering()
-        step = self.journal.redoable()
+        work = self._retracing(action)
+        return self._commit(work) if work is not None else None
+
+    def _retracing(self, action: Action) -> Work | None:
+        """What an undo or redo would write; None where there is nothing to be taken or brought back."""
+        journal, is_undo = self.journal, action == "undo"
+        step = journal.undoable() if is_undo else journal.redoable()
         if step is None:
             return None
-        change = self.journal.repetition(step, self.contents)
-        return self._commit(Work(change=change, action="redo", of=(step.first, step.last)))
+        change_of = journal.reversal if is_undo else journal.repetition
+        change = change_of(step, self.contents)
+        return Work(change=change, action=action, of=(step.first, step.last))
+
+    def size_of(self, step: Step) -> int:
+        """How many edits an undo or redo of a step would look at. Raises CaseDamaged."""
+        return self._rows.count_edits(step.first, step.last)
 
     def expunge(
         self, sha256: str, reason: str, progress: Callable[[int, int], None] | None = None
@@ -431,7 +444,7 @@ class Case(ScriptVerbs):
     def _commit(self, work: Work) -> Entry:
         self._refuse_while_apart()
         entry = self._write(work)
-        for _ in self._follow(entry, work.change, max(len(work.change.edits), 1)):
+        for _ in self._follow(entry, work.change, (work.change.edits,)):
             pass
         return entry
 
@@ -440,15 +453,21 @@ class Case(ScriptVerbs):
         self._refuse_if_read_only()
         return self._writing.write(work, self.actor)
 
-    def _follow(self, entry: Entry, change: ChangeSet, portion: int = PORTION) -> Iterator[None]:
+    def _follow(
+        self,
+        entry: Entry,
+        change: ChangeSet,
+        portions: Iterable[tuple[Edit, ...]] | None = None,
+    ) -> Iterator[None]:
         """Let the case in memory follow what was written, and tell of it, a portion at a time."""
         self.journal.advance(entry)
         judged = self._take_note(entry)
-        for start in range(0, max(len(change.edits), 1), portion):
-            part = change.edits[start : start + portion]
+        left = len(change.edits)
+        for part in portions or portions_of(change.edits):
+            left -= len(part)
             self.contents.apply(ChangeSet(change.label, part))
             for listener in tuple(self._listeners):
-                listener(Change(entry, part, judged))
+                listener(Change(entry, part, judged, is_more=left > 0))
             yield
 
     # -- bytes, finding, copies -----------------------------------------------------------

@@ -5,7 +5,9 @@ Nothing here reads a file or changes a case; it is one change, to be carried out
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import os
+import unicodedata
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -45,11 +47,18 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Seed:
-    """An item about to be made: its kind, its values, and the file that comes with it."""
+    """An item about to be made: its kind, its values, the file that comes with it, and a picture that
+    leads this one, where it has a still."""
 
     kind: str
     values: dict[str, JsonValue]
     offer: Offer | None = None
+    still: Offer | None = None
+
+    @property
+    def offers(self) -> tuple[Offer, ...]:
+        """The files that come with it, in the order of the item."""
+        return tuple(each for each in (self.still, self.offer) if each is not None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +80,10 @@ class Stamp:
 class Taking:
     """One change that takes in files: its edits, the bytes that come with it, and the report.
 
-    `made` are the new items, and `shown` all items that the files belong to, each once, in order.
-    `restored` are the bytes that take the place of such as failed their check.
+    `made` are the new items, and `shown` all items that the files belong to, each once, in order; or
+    the files are attached to an item that is there, which needs no new card. `restored` are the bytes
+    that take the place of such as failed their check. `name` is a name for the change that it has not
+    by itself.
     """
 
     edits: tuple[Edit, ...] = ()
@@ -81,10 +92,17 @@ class Taking:
     made: tuple[Item, ...] = ()
     shown: tuple[Item, ...] = ()
     restored: Mapping[str, Opener] = field(default_factory=dict[str, Opener])
+    is_attached: bool = False
+    name: str = ""
 
     @property
     def label(self) -> str:
         """The name of the change."""
+        if self.name:
+            return self.name
+        if self.is_attached:
+            held = (isinstance(edit.after, Attachment) and not edit.before for edit in self.edits)
+            return counted("Attach", sum(held), "file")
         count = sum(isinstance(edit.after, Artifact) for edit in self.edits)
         return counted("Add", count, "file") if count else counted("Add", len(self.made), "card")
 
@@ -120,29 +138,35 @@ def take(
     Bytes that an item of the case has already make no second one, nor do the same bytes twice.
     """
     rows, fresh = _sorted_out(contents, found)
-    seeds = [*(seed_of(each.offer, each.scene) for each in fresh if each.offer), *others]
+    stills = stills_of(fresh)
+    leading = {still.offer.artifact.id for still in stills.values() if still.offer is not None}
+    seeds = [
+        *(
+            replace(seed_of(each.offer, each.scene), still=_offer(stills.get(_key(each))))
+            for each in fresh
+            if each.offer is not None and each.offer.artifact.id not in leading
+        ),
+        *others,
+    ]
     edits = items.add_items(contents, new_id, [(seed.kind, seed.values) for seed in seeds]).edits
     made = tuple(edit.after for edit in edits if isinstance(edit.after, Item))
-    offers = {
-        item.id: seed.offer
+    offers = [
+        (item.id, at, offer)
         for item, seed in zip(made, seeds, strict=True)
-        if seed.offer is not None
-    }
-    where = {offer.artifact.id: item for item, offer in offers.items()}
+        for at, offer in enumerate(seed.offers)
+    ]
+    where = {offer.artifact.id: item for item, _, offer in offers}
+    rows = _told_of_stills(rows, stills)
     rows = [
         row if row.item or row.outcome == "rejected" else replace(row, item=where[row.artifact])
         for row in rows
     ]
     by_id = {**contents.items, **{item.id: item for item in made}}
     named = dict.fromkeys([*(row.item for row in rows if row.item), *(item.id for item in made)])
-    brought = {
-        offer.artifact.id: offer
-        for offer in offers.values()
-        if offer.artifact.id not in contents.artifacts
-    }
+    brought = _brought(contents, (offer for _, _, offer in offers))
     attached = (
-        Edit(None, Attachment(new_id(), item, offer.artifact.id, 0, ""))
-        for item, offer in offers.items()
+        Edit(None, Attachment(new_id(), item, offer.artifact.id, at, ""))
+        for item, at, offer in offers
     )
     return Taking(
         (*(Edit(None, stamp.on(each.artifact)) for each in brought.values()), *edits, *attached),
@@ -156,6 +180,109 @@ def take(
             if each.offer is not None and each.offer.artifact.id in contents.failed
         },
     )
+
+
+def take_into(
+    contents: Contents,
+    new_id: NewId,
+    found: Sequence[Found],
+    stamp: Stamp,
+    item_id: str,
+    *,
+    leads: bool = False,
+) -> Taking:
+    """The change that attaches what was found to an item, after the files it has, or before them
+    where it `leads`. Bytes that were let go for good do not come back."""
+    held = contents.attachments_of(item_id)
+    there = {each.artifact for each in held}
+    rows: list[Row] = []
+    fresh: dict[str, Offer] = {}
+    for each in found:
+        row = each.row
+        if each.offer is not None:
+            artifact = each.offer.artifact.id
+            row = replace(row, artifact=artifact, item=item_id)
+            if gone := _expunged(contents, artifact):
+                row = replace(row, outcome="rejected", reason=gone, item="")
+            elif artifact in there or artifact in fresh:
+                why = say("It is among the files of this item already.")
+                row = replace(row, outcome="same as", reason=why)
+            else:
+                fresh[artifact] = each.offer
+        rows.append(row)
+    first = held[-1].position + 1 if held and not leads else 0
+    edits = [
+        Edit(None, Attachment(new_id(), item_id, artifact, first + n, ""))
+        for n, artifact in enumerate(fresh)
+    ]
+    if leads and fresh:
+        behind = (replace(each, position=len(fresh) + n) for n, each in enumerate(held))
+        edits += [Edit(was, now) for was, now in zip(held, behind, strict=True) if was != now]
+    brought = _brought(contents, fresh.values())
+    return Taking(
+        (*(Edit(None, stamp.on(each.artifact)) for each in brought.values()), *edits),
+        {artifact: offer.open for artifact, offer in brought.items()},
+        tuple(rows),
+        is_attached=True,
+    )
+
+
+def _brought(contents: Contents, offers: Iterable[Offer]) -> dict[str, Offer]:
+    """The offers whose bytes are not in the case yet, by their artifact."""
+    return {each.artifact.id: each for each in offers if each.artifact.id not in contents.artifacts}
+
+
+# -- stills ----------------------------------------------------------------------------------
+
+
+def stills_of(fresh: Iterable[Found]) -> dict[str, Found]:
+    """The pictures that came with a video of the same name, by the artifact of that video.
+
+    The name is all that is gone by, and only where it leaves no choice: in one folder there are one
+    picture and one video of it.
+    """
+    together: dict[tuple[str, str], dict[str, list[Found]]] = {}
+    for each in fresh:
+        sort = each.offer.artifact.media_type.split("/")[0] if each.offer is not None else ""
+        if sort in ("image", "video") and each.scene is None:
+            path = Path(each.row.file)
+            name = unicodedata.normalize("NFC", path.stem).casefold()
+            together.setdefault((os.fspath(path.parent), name), {}).setdefault(sort, []).append(
+                each
+            )
+    return {
+        _key(by_sort["video"][0]): by_sort["image"][0]
+        for by_sort in together.values()
+        if len(by_sort.get("video", ())) == len(by_sort.get("image", ())) == 1
+    }
+
+
+def _told_of_stills(rows: Sequence[Row], stills: Mapping[str, Found]) -> list[Row]:
+    """The lines, with what is to be known of pictures that became stills and of their videos."""
+    names = {row.artifact: Path(row.file).name for row in rows if row.outcome == "taken"}
+    told: dict[str, str] = {}
+    for video, still in stills.items():
+        picture = _key(still)
+        told[video] = say(
+            "“{name}” is shown as its still, as both have the same name.", name=names[picture]
+        )
+        told[picture] = say(
+            "It is with “{name}”, as its still: both have the same name.", name=names[video]
+        )
+    return [
+        replace(row, reason=" ".join(filter(None, (row.reason, told[row.artifact]))))
+        if row.outcome == "taken" and row.artifact in told
+        else row
+        for row in rows
+    ]
+
+
+def _key(found: Found) -> str:
+    return found.offer.artifact.id if found.offer is not None else ""
+
+
+def _offer(found: Found | None) -> Offer | None:
+    return found.offer if found is not None else None
 
 
 def _sorted_out(contents: Contents, found: Sequence[Found]) -> tuple[list[Row], list[Found]]:

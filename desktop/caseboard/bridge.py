@@ -63,6 +63,8 @@ class CaseBridge(BoardCase):
         self.originals = Originals(case)
         self.complete: Callable[[ChangeSet], ChangeSet] = _as_it_is
         """What the window adds to a change before it is carried out."""
+        self.retrace: Callable[[str], bool] = _not_at_all
+        """Takes an `undo` or `redo` upon itself, where that takes long; whether it does."""
         self._stop = case.listen(self._tell)
         self._typing = Typing()
         self._is_behind = False
@@ -145,12 +147,15 @@ class CaseBridge(BoardCase):
     def undo(self) -> bool:
         """Take the last step back."""
         self._typing.end()
-        return self.carry_out(self.case.undo)
+        return self._is_retraced("undo") or self.carry_out(self.case.undo)
 
     def redo(self) -> bool:
         """Bring the last undone step back."""
         self._typing.end()
-        return self.carry_out(self.case.redo)
+        return self._is_retraced("redo") or self.carry_out(self.case.redo)
+
+    def _is_retraced(self, way: str) -> bool:
+        return not self.read_only and self.retrace(way)
 
     def typing(self, what: str) -> str:
         """The gesture for one more edit of the same field: one undo takes all of them back."""
@@ -179,6 +184,10 @@ class CaseBridge(BoardCase):
 
 def _as_it_is(change: ChangeSet) -> ChangeSet:
     return change
+
+
+def _not_at_all(way: str) -> bool:
+    return False
 
 
 class Typing:

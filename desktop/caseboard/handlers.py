@@ -71,6 +71,7 @@ def list_handlers(window: Window) -> dict[str, Callable[[], None]]:
         "add_files": on(ask.files),
         "add_folder": on(ask.folder),
         "add_address": on(ask.address),
+        "capture_details": on(ask.capture),
         "add_frame": on(lambda work: work.naming.add_frame()),
         "add_board": on(ask.board),
         "bring_forward": on(lambda work: work.deeds.restack("bring_forward")),

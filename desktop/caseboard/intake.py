@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from contextlib import ExitStack
+from dataclasses import replace
 from functools import partial
+from pathlib import Path
 from typing import TypeVar
 
 from PySide6.QtCore import QMimeData, QObject, QTimer, Signal
@@ -17,6 +18,7 @@ from caseboard.bridge import CaseBridge
 from caseboard.dialogs.intake_report import IntakeReport
 from caseboard.dialogs.progress import Progress
 from caseboard.dropping import Dropped
+from caseboard.errand import CANCELLED, FEW, Errand, Watching
 from caseboard.piecemeal import Piecemeal, Steps, finished
 from caseboard.placing import lay_sized
 from caseboard.tasks import Tasks
@@ -24,11 +26,12 @@ from caseboard.thumbnails import Thumbnails
 from caseboard.toast import Toast
 from casedb import CaseError
 from casedb.apart import Apart
-from casedb.capture import Capture, take_capture
+from casedb.capture import Capture, note_capture, take_capture
 from casedb.commands import cards
-from casedb.delivery import Standing, watched, without_changed
+from casedb.delivery import watched, without_changed
 from casedb.delivery_report import Row, visible_line
 from casedb.errors import NotSaved, Stopped
+from casedb.garbage import uncollected
 from casedb.ids import utc_now
 from casedb.intake.offer import Opener
 from casedb.model.card_face import face
@@ -36,13 +39,10 @@ from casedb.model.changes import ChangeSet
 from casedb.model.contents import Contents
 from casedb.model.geometry import Point
 from casedb.model.records import Board, CaseInfo, Item
-from casedb.taking import Found, Stamp, Taking, take
-from casedb.words import say, term
+from casedb.taking import Found, Stamp, Taking, take, take_into
+from casedb.words import say
 
 R = TypeVar("R")
-
-FEW, SMALL = 24, 4 << 20
-"""So many files, of so many bytes together, are stored at once: the window waits for less than a blink."""
 
 MOST_SAID = 3
 """Troubles of one delivery that are said one by one; of more there is a report."""
@@ -50,61 +50,8 @@ MOST_SAID = 3
 MOST_TRIES = 3
 """How often storing begins anew without files that have changed meanwhile."""
 
-CANCELLED = term("This was cancelled, and nothing was taken in.")
 _EVERY = 60
 """Milliseconds between two looks at how far it has come."""
-
-
-class Watching:
-    """How far a delivery has come: told in a worker, looked at in the window's thread."""
-
-    def __init__(self) -> None:
-        self.now = Standing(0, 0)
-        self.is_ending = False
-        self._stop = threading.Event()
-
-    def tell(self, standing: Standing) -> None:
-        """Take note. Raises Stopped where an end is wished."""
-        self.now = standing
-        if self._stop.is_set():
-            raise Stopped(say(CANCELLED))
-
-    def last(self) -> None:
-        """What is done now cannot be stopped any more. Raises Stopped where that was wished before."""
-        self.tell(self.now)
-        self.is_ending = True
-
-    def stop(self) -> None:
-        """Wish for an end."""
-        self._stop.set()
-
-    @property
-    def is_stopped(self) -> bool:
-        """Whether an end is wished."""
-        return self._stop.is_set()
-
-
-@dataclass
-class _Errand:
-    """One delivery on its way: what came and where to, and what has been made of it so far."""
-
-    dropped: Dropped
-    at: Point
-    is_exact: bool
-    board: str
-    capture: Capture | None = None
-    watching: Watching = field(default_factory=Watching)
-    found: Sequence[Found] = ()
-    taking: Taking = field(default_factory=Taking)
-    laid: ChangeSet | None = None
-    apart: Apart | None = None
-    tries: int = 0
-
-    @property
-    def is_small(self) -> bool:
-        """Whether it can be stored while the window waits."""
-        offers = [each.offer for each in self.found if each.offer is not None]
-        return len(offers) <= FEW and sum(each.artifact.size for each in offers) <= SMALL
 
 
 class Intake(QObject):
@@ -113,10 +60,11 @@ class Intake(QObject):
     `window` is the widget that a progress bar covers, `front` tells the board in front,
     `save_typing` stores what is being typed, `made` is given the ids of the new cards and whether they
     lie where somebody has pointed at, `go_to` shows an item. `ended(rows)` follows every delivery of
-    files that came to its end.
+    files that came to its end, `capture_wanted(str)` the wish to say how an item was saved.
     """
 
     ended = Signal(tuple)
+    capture_wanted = Signal(str)
 
     def __init__(
         self,
@@ -140,8 +88,9 @@ class Intake(QObject):
         self._save_typing = save_typing
         self._made = made
         self._go_to = go_to
-        self._errand: _Errand | None = None
+        self._errand: Errand | None = None
         self._progress: Progress | None = None
+        self._pause = ExitStack()
         self._piecemeal = Piecemeal(self)
         self._clock = QTimer(self, interval=_EVERY)
         self._clock.timeout.connect(self._show)
@@ -178,14 +127,33 @@ class Intake(QObject):
     ) -> None:
         """Make cards of what was sorted out, around a point of the board in front, or just there; or
         one card of a `capture`, with the files."""
+        self._set_out(Errand(dropped, at, is_exact, self._front(), capture))
+
+    def attach(
+        self,
+        paths: Sequence[Path],
+        item_id: str,
+        *,
+        leads: bool = False,
+        capture: Capture | None = None,
+    ) -> None:
+        """Attach files to an item, after those it has, or before them where they lead; and note the
+        `capture` with it that they are of."""
+        errand = Errand(Dropped(files=tuple(paths)), Point(0, 0), False, self._front(), capture)
+        errand.holder, errand.leads = item_id, leads
+        self._set_out(errand)
+
+    def _set_out(self, errand: Errand) -> None:
         if self._errand is not None:
             self._toast.say(say("Files are being taken in already. Try again when that is done."))
             return
-        errand = self._errand = _Errand(dropped, at, is_exact, self._front(), capture)
+        self._errand, dropped = errand, errand.dropped
         progress = self._progress = Progress(self._window, say("Looking at the files…"))
         progress.cancelled.connect(self._stop)
         progress.begin()
         self._clock.start()
+        # Thousands of descriptions would be walked through again and again, a blink long each time.
+        self._pause.enter_context(uncollected())
         path, cage = self._bridge.case.path, self._thumbnails.cage
         look = partial(dropping.look, dropped, path, cage, errand.watching.tell)
         self._beside(look, self._sort_out)
@@ -210,6 +178,9 @@ class Intake(QObject):
     def _sort_out(self, found: Sequence[Found]) -> None:
         """Let no other change come between, and find out what is to be made."""
         errand = self._present
+        if errand.holder:
+            # What a file would become by itself is of no concern to the item that has it.
+            found = [replace(each, scene=None, misread="") for each in found]
         errand.found = found
         # What is still being typed is stored first: other changes wait until this one is done.
         self._save_typing()
@@ -220,11 +191,19 @@ class Intake(QObject):
                 self._give_up(trouble)
                 return
         contents, case = self._bridge.contents, self._bridge.case
+        if errand.holder and errand.holder not in contents.items:
+            self._give_up(Stopped(say("The item was deleted meanwhile, so nothing was taken in.")))
+            return
         stamp, others = Stamp(utc_now(), case.actor), dropping.seeds(errand.dropped)
-        if errand.capture is None:
-            plan = partial(take, contents, case.new_id, found, stamp, others)
+        told = contents, case.new_id, found, stamp
+        if errand.holder and errand.capture is not None:
+            plan = partial(note_capture, *told, errand.capture, errand.holder)
+        elif errand.holder:
+            plan = partial(take_into, *told, errand.holder, leads=errand.leads)
+        elif errand.capture is not None:
+            plan = partial(take_capture, *told, errand.capture)
         else:
-            plan = partial(take_capture, contents, case.new_id, found, stamp, errand.capture)
+            plan = partial(take, *told, others)
         work = partial(_plan, contents, plan)
         self._do(work, self._lay)
 
@@ -262,10 +241,11 @@ class Intake(QObject):
             self._progress.say(say("Storing files in the case…"))
         if not errand.is_small:
             self._thumbnails.rest(is_so=True)
-        label = errand.taking.label if errand.taking.edits else laid.label
-        work = partial(
-            _write, errand.apart, ChangeSet(label, edits), errand.taking.bytes_of, errand
-        )
+        change = ChangeSet(errand.taking.label if errand.taking.edits else laid.label, edits)
+        if errand.holder:
+            # Its cards show more than before.
+            change = self._bridge.complete(change)
+        work = partial(_write, errand.apart, change, errand.taking.bytes_of, errand)
         self._do(work, self._finish)
 
     def _finish(self, without: list[Found] | None) -> None:
@@ -307,7 +287,7 @@ class Intake(QObject):
                 )
             )
 
-    def _show_cards(self, errand: _Errand, made: list[str]) -> None:
+    def _show_cards(self, errand: Errand, made: list[str]) -> None:
         contents = self._bridge.contents
         there = [
             card.id
@@ -321,7 +301,7 @@ class Intake(QObject):
 
     # -- telling --------------------------------------------------------------------------
 
-    def _tell(self, errand: _Errand, rows: Sequence[Row]) -> None:
+    def _tell(self, errand: Errand, rows: Sequence[Row]) -> None:
         troubles = [*errand.dropped.refused, *intake_notices.troubles(errand.found, rows)]
         if len(rows) > FEW or len(troubles) > MOST_SAID:
             for sentence in errand.dropped.refused:
@@ -331,6 +311,13 @@ class Intake(QObject):
         notice = intake_notices.notice(errand.found, rows, self._bridge.contents.items)
         if notice:
             self._toast.say(notice)
+        elif len(errand.taking.made) == len(errand.dropped.addresses) == 1:
+            item = errand.taking.made[0].id
+            self._toast.say(
+                say("A document was made of the address; nothing was fetched."),
+                say("Add details"),
+                partial(self.capture_wanted.emit, item),
+            )
         for sentence in troubles:
             self._toast.say_failure(sentence)
 
@@ -360,7 +347,7 @@ class Intake(QObject):
     # -- ends -----------------------------------------------------------------------------
 
     @property
-    def _present(self) -> _Errand:
+    def _present(self) -> Errand:
         assert self._errand is not None, "a step of a delivery that has ended"
         return self._errand
 
@@ -382,6 +369,7 @@ class Intake(QObject):
         self._thumbnails.rest(is_so=False)
         if errand is not None and errand.apart is not None:
             errand.apart.finish()
+        self._pause.close()
 
     def _do(self, work: Callable[[], R], then: Callable[[R], None]) -> None:
         """Do a step at once where that is little, else beside the window."""
@@ -446,7 +434,7 @@ def _heights(items: Sequence[Item], near: Contents, contents: Contents) -> Steps
 
 
 def _write(
-    apart: Apart, change: ChangeSet, bytes_of: Mapping[str, Opener], errand: _Errand
+    apart: Apart, change: ChangeSet, bytes_of: Mapping[str, Opener], errand: Errand
 ) -> list[Found] | None:
     """Store everything; or what is left without files that have changed since they were looked at."""
     watching = errand.watching

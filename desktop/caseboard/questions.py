@@ -18,6 +18,7 @@ from caseboard.expunging import expunge
 from caseboard.selection import Selected
 from caseboard.titles import shown_title
 from caseboard.workspace import Workspace
+from casedb.capture import can_be_captured, capture_of
 from casedb.model.custody import is_expunged
 from casedb.model.records import Artifact
 from casedb.report import Report
@@ -64,6 +65,22 @@ class Questions:
         if told is not None:
             capture, files = told
             workspace.take_capture(capture, files)
+
+    def capture(self, workspace: Workspace, item_id: str = "") -> None:
+        """Ask how an item, or else the selected one, was saved from the web, and note that."""
+        contents = workspace.bridge.contents
+        chosen = [item_id] if item_id else list(workspace.selection.item_ids(contents))
+        item = contents.items.get(chosen[0]) if len(chosen) == 1 else None
+        if item is None or not can_be_captured(item):
+            workspace.canvas.explain(
+                say("Select one document, statement or media item to say how it was captured.")
+            )
+            return
+        workspace.inspector.flush()
+        told = AddAddress.ask(self._parent, capture_of(contents.items[item.id]))
+        if told is not None:
+            capture, files = told
+            workspace.note_capture(capture, files, item.id)
 
     def board(self, workspace: Workspace) -> None:
         """Ask for a title, and add a board."""

@@ -19,6 +19,7 @@ class Reach:
         self._bridge = bridge
         self._selection = selection
         self._stage = stage
+        self._back: list[Edit] = []
 
     def keep_selected_here(self) -> None:
         """Keep of the selected cards and frames those alone that are seen on the board in front."""
@@ -41,9 +42,13 @@ class Reach:
         if concealed and not concealed.isdisjoint(self._selection.cards):
             self.keep_selected_here()
 
-    def select_returned(self, edits: Sequence[Edit]) -> None:
-        """Select what undo or redo has brought back to the board in front."""
-        back = [edit.after for edit in edits if edit.before is None]
+    def select_returned(self, edits: Sequence[Edit], *, is_more: bool = False) -> None:
+        """Select what undo or redo has brought back to the board in front, once there is no more."""
+        self._back += [edit for edit in edits if edit.before is None]
+        if is_more:
+            return
+        back = [edit.after for edit in self._back]
+        self._back = []
         cards_back = [each.id for each in back if isinstance(each, Card) and self._is_here(each)]
         frames = [each.id for each in back if isinstance(each, Frame) and self._is_here(each)]
         # Strings that come back with their cards are not what was taken away.

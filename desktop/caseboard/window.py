@@ -384,6 +384,7 @@ class Window(QMainWindow):
         workspace.tabs.delete_wanted.connect(self.on_case(ask.delete_board))
         workspace.delete_wanted.connect(self.on_case(ask.delete))
         workspace.expunge_wanted.connect(self.on_case(ask.expunge))
+        workspace.capture_wanted.connect(self.on_case(ask.capture))
         workspace.looking.name_wanted.connect(self.on_case(ask.name_view))
         workspace.looking.views_wanted.connect(self.on_case(ask.views))
         workspace.findings_wanted.connect(self.on_case(ask.show_report))

@@ -44,6 +44,7 @@ from caseboard.naming import Naming
 from caseboard.parts import Parts
 from caseboard.quiet import Quiet
 from caseboard.reach import Reach
+from caseboard.retracing import Retracing
 from caseboard.selection import Selected, Selection
 from caseboard.settings import Settings, View
 from caseboard.showing import Showing
@@ -76,7 +77,7 @@ class Workspace(QWidget):
     `state_changed()` follows every change of the case and of the board in front; `hinted(str)` carries
     a sentence about the tool in hand, `tool_taken(str)` its name; `menu_wanted(names, QPoint)` asks
     for a menu of actions, `delete_wanted(Selected)` for deleting from the case, `expunge_wanted(str)`
-    for expunging a file (SHA-256),
+    for expunging a file (SHA-256), `capture_wanted(str)` for saying how an item was saved from the web,
     `findings_wanted(Report)` for what verifying found, `opening_wanted(sentences)` for all that is to
     be known of the opening; `case_dropped(Path, Point)` follows the drop of another case alone.
     """
@@ -87,6 +88,7 @@ class Workspace(QWidget):
     menu_wanted = Signal(tuple, QPoint)
     delete_wanted = Signal(object)
     expunge_wanted = Signal(str)
+    capture_wanted = Signal(str)
     findings_wanted = Signal(object)
     opening_wanted = Signal(tuple)
     case_dropped = Signal(object, object)
@@ -211,6 +213,8 @@ class Workspace(QWidget):
             made=self.laying.select_made,
             go_to=self.going.go_to,
         )
+        self.retracing = Retracing(bridge, self.tasks, self, self.inspector.flush)
+        bridge.retrace = self.retracing.take
 
     def _listen(self) -> None:
         self.outline.ordered.connect(self._keep_order)
@@ -227,6 +231,9 @@ class Workspace(QWidget):
             panel.left.connect(lambda: self.canvas.setFocus())
         self.inspector.go_to_card.connect(self.going.show_card)
         self.inspector.expunge_wanted.connect(self.expunge_wanted)
+        self.inspector.attach_wanted.connect(self._attach)
+        self.inspector.capture_wanted.connect(self.capture_wanted)
+        self.intake.capture_wanted.connect(self.capture_wanted)
         self.inspector.journal_wanted.connect(self.left.show_journal)
         for panel in (self.outline, self.search):
             panel.place_wanted.connect(self.laying.place)
@@ -408,10 +415,12 @@ class Workspace(QWidget):
         if any(isinstance(edit.record, Board) for edit in change.edits):
             self._follow_boards()
         if change.entry.action != "do":
-            self.reach.select_returned(change.edits)
+            self.reach.select_returned(change.edits, is_more=change.is_more)
         if any(isinstance(edit.record, Fold) for edit in change.edits):
             self.reach.keep_selected_here()
         self.toast.clear_failure()
+        if change.is_more:
+            return
         self.state_changed.emit()
         self._say_done(change)
 
@@ -520,9 +529,16 @@ class Workspace(QWidget):
         dropped = Dropped(files=tuple(paths))
         self.intake.take(dropped, at or self.stage.middle, is_exact=at is not None)
 
+    def _attach(self, item_id: str, paths: list[Path], leads: bool) -> None:
+        self.intake.attach(paths, item_id, leads=leads)
+
     def take_capture(self, capture: Capture, files: Sequence[Path]) -> None:
         """Make a document of a capture, with the files that were saved of it."""
         self.intake.take(Dropped(files=tuple(files)), self.stage.middle, capture=capture)
+
+    def note_capture(self, capture: Capture, files: Sequence[Path], item_id: str) -> None:
+        """Note with an item how it was saved, with the files that were."""
+        self.intake.attach(files, item_id, capture=capture)
 
     # -- the window -----------------------------------------------------------------------
 
@@ -571,6 +587,7 @@ class Workspace(QWidget):
         self.looking.sights.close()
         self.verifier.close()
         self.intake.close()
+        self.retracing.close()
         self.tasks.close()
         self.search.close_search()
         self.reading.close()

@@ -1,13 +1,14 @@
 """Break files by the thousand and let them in: nothing may crash, hang or get lost.
 
-    python tests/bench/fuzz_intake.py [MINUTES] [SEED] [NUMBER]
+    python tests/bench/fuzz_intake.py [--minutes 15] [--seed N] [--number N]
 
-With a NUMBER only that file is looked at. What is found is printed with seed and number, and can be
-looked at again by them; the exit code is 1 where anything was.
+With a number only that file is looked at. What is found is printed with seed and number, and with what
+looks at it again; the exit code is 1 where anything was.
 """
 
 from __future__ import annotations
 
+import argparse
 import hashlib
 import sys
 import tempfile
@@ -33,13 +34,19 @@ PORTION = 100
 
 
 def main() -> int:
-    minutes = float(sys.argv[1]) if len(sys.argv) > 1 else 15.0
-    seed = int(sys.argv[2]) if len(sys.argv) > 2 else int(time.time())
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
+    parser.add_argument("--minutes", type=float, default=15.0)
+    parser.add_argument("--seed", type=int, default=int(time.time()))
+    parser.add_argument("--number", type=int)
+    told = parser.parse_args()
+    minutes, seed = float(told.minutes), int(told.seed)
     end, number, found = time.monotonic() + 60 * minutes, 0, 0
-    if len(sys.argv) > 3:
-        number = int(sys.argv[3])
+    if told.number is not None:
+        number = int(told.number)
         with closing(Cage()) as cage:
-            return bool(look_at(seed, range(number, number + 1), cage))
+            found = look_at(seed, range(number, number + 1), cage)
+            print(f"number {number} of seed {seed}: {found} findings")
+            return bool(found)
     with closing(Cage()) as cage:
         while time.monotonic() < end:
             found += look_at(seed, range(number, number + PORTION), cage)
@@ -63,12 +70,14 @@ def look_at(seed: int, numbers: range, cage: Cage) -> int:
             try:
                 rows = deliver(case, [folder / "in"], cage)
             except Exception:
-                print(f"seed {seed}, numbers {numbers}: the delivery failed")
+                print(f"The delivery failed. {_again(seed, numbers[0])}")
                 traceback.print_exc()
-                return 1
+                # One by one, to know which it was.
+                alone = (range(each, each + 1) for each in numbers if len(numbers) > 1)
+                return max(1, sum(look_at(seed, each, cage) for each in alone))
             found = sum(bool(_fault(case, row, seed, *wanted[row.file])) for row in rows)
             if len(rows) != len(wanted):
-                print(f"seed {seed}, numbers {numbers}: {len(rows)} rows")
+                print(f"{len(rows)} rows for {len(wanted)} files. {_again(seed, numbers[0])}")
                 found += 1
             return found
 
@@ -95,8 +104,12 @@ def _fault(case: Case, row: Row, seed: int, number: int, data: bytes) -> str:
         except Exception:
             why = f"cannot be told of: {traceback.format_exc()}"
     if why:
-        print(f"seed {seed}, number {number} ({Path(row.file).name}) {why}", flush=True)
+        print(f"{Path(row.file).name} {why}. {_again(seed, number)}", flush=True)
     return why
+
+
+def _again(seed: int, number: int) -> str:
+    return f"Look at it again with: make fuzz SEED={seed} NUMBER={number}"
 
 
 if __name__ == "__main__":

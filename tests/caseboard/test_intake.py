@@ -10,11 +10,16 @@ from pytestqt.qtbot import QtBot
 
 from bad_files import BAD
 from caseboard import intake as intake_module
+from caseboard.board.card_layout import natural_height
 from caseboard.bridge import CaseBridge
 from caseboard.dialogs.progress import Progress
-from caseboard.intake import Watching
+from caseboard.errand import Watching
+from caseboard.growing import with_grown_cards
+from casedb.commands import removal
+from casedb.commands.cards import CARD_WIDTH
 from casedb.delivery import Standing
 from casedb.intake.cage.cage import Cage
+from casedb.model.card_face import face
 from casedb.model.geometry import Point
 from delivered import Hatch, mime_of
 
@@ -94,6 +99,100 @@ def test_calling_off_leaves_nothing(
     assert (case.path.stat().st_size, case.journal.head) == (size, head)
     monkeypatch.undo()
     assert len(hatch.drop_files(shelf)) == MANY
+
+
+# -- files of an item that is there --------------------------------------------------------------
+
+
+def test_many_files_are_attached_to_an_item_as_one_step_and_come_once(
+    hatch: Hatch, shelf: Path
+) -> None:
+    contents, case = hatch.bridge.contents, hatch.bridge.case
+    item = case.add("document", title="Report")
+    length = case.journal.length
+    hatch.attach(item.id, shelf)
+    assert len(contents.attachments_of(item.id)) == len(contents.artifacts) == MANY
+    assert not contents.cards and list(contents.items) == [item.id] and hatch.shown == []
+    assert case.journal.length == length + 1
+    assert hatch.report is not None
+    rows = hatch.report.table.shown
+    assert {(row.outcome, row.item) for row in rows} == {("taken", item.id)}
+    artifact = next(iter(contents.artifacts.values()))
+    assert artifact.values.text("imported_by") == "tester"
+    hatch.report.accept()
+    hatch.attach(item.id, shelf)
+    assert case.journal.length == length + 1
+    assert hatch.report is not None
+    told = {(row.outcome, row.reason) for row in hatch.report.table.shown}
+    assert told == {("same as", "It is among the files of this item already.")}
+    hatch.report.accept()
+    hatch.bridge.undo()
+    assert not contents.attachments and not contents.artifacts and list(contents.items) == [item.id]
+
+
+def test_what_is_there_with_another_item_is_attached_and_not_stored_twice(
+    hatch: Hatch, shelf: Path
+) -> None:
+    one, other = (hatch.bridge.case.add("document", title=title) for title in "AB")
+    hatch.attach(one.id, shelf / "00.txt")
+    hatch.attach(other.id, shelf / "00.txt", shelf / "01.txt")
+    contents = hatch.bridge.contents
+    assert len(contents.artifacts) == 2 and len(contents.attachments) == 3
+    hatch.bridge.undo()
+    assert len(contents.artifacts) == len(contents.attachments) == 1
+
+
+def test_what_leads_comes_before_the_files_that_are_there(hatch: Hatch, shelf: Path) -> None:
+    item, contents = hatch.bridge.case.add("media", title="Film"), hatch.bridge.contents
+    hatch.attach(item.id, shelf / "00.txt", shelf / "01.txt")
+    hatch.attach(item.id, shelf / "02.txt", leads=True)
+    order = [contents.artifacts[each.artifact].name for each in contents.attachments_of(item.id)]
+    assert order == ["02.txt", "00.txt", "01.txt"]
+    hatch.bridge.undo()
+    order = [contents.artifacts[each.artifact].name for each in contents.attachments_of(item.id)]
+    assert order == ["00.txt", "01.txt"]
+
+
+def test_cancelled_files_are_attached_to_nothing(
+    hatch: Hatch, shelf: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    item, case = hatch.bridge.case.add("document", title="Report"), hatch.bridge.case
+    size, head, last = case.path.stat().st_size, case.journal.head, Watching.last
+
+    def stop_at_the_last(watching: Watching) -> None:
+        watching.stop()
+        last(watching)
+
+    monkeypatch.setattr(Watching, "last", stop_at_the_last)
+    hatch.attach(item.id, shelf)
+    assert hatch.toast.said == ["This was cancelled, and nothing was taken in."]
+    assert (case.path.stat().st_size, case.journal.head) == (size, head)
+    assert not hatch.bridge.contents.artifacts
+
+
+def test_an_item_that_was_deleted_meanwhile_is_given_nothing(hatch: Hatch, shelf: Path) -> None:
+    item = hatch.bridge.case.add("document", title="Report")
+    hatch.intake.attach([shelf], item.id)
+    hatch.bridge.run(removal.delete_items(hatch.bridge.contents, [item.id]))
+    hatch.wait()
+    assert hatch.toast.said == ["The item was deleted meanwhile, so nothing was taken in."]
+    assert not hatch.bridge.contents.artifacts
+    assert hatch.bridge.case.add("note", title="After"), "the case takes changes again"
+
+
+def test_a_refusal_is_said_and_the_card_grows_with_its_picture(
+    hatch: Hatch, picture: Path, tmp_path: Path
+) -> None:
+    case = hatch.bridge.case
+    item = case.add("media", title="Photograph")
+    hatch.bridge.complete = lambda change: with_grown_cards(case, change, natural_height)
+    height = natural_height(face(case.contents, item), CARD_WIDTH)
+    card = case.place(item, x=0, y=0, w=CARD_WIDTH, h=height)
+    hatch.attach(item.id, picture, tmp_path / "gone.png")
+    assert ["“gone.png” cannot be read" in each for each in hatch.toast.troubles] == [True]
+    assert case.contents.cards[card.id].h > height
+    hatch.bridge.undo()
+    assert case.contents.cards[card.id].h == height
 
 
 def _stored(standing: Standing, seen: list[int]) -> bool:

@@ -9,12 +9,12 @@ from pathlib import Path
 
 import pytest
 
-from casedb import Case
-from casedb.case import PORTION
+from casedb import Case, Change
 from casedb.commands import items
 from casedb.errors import CaseError, InvalidChange, Stopped
 from casedb.intake.offer import offer_bytes
 from casedb.model.changes import ChangeSet, join
+from casedb.portions import PORTION
 from casedb.store.home import Home
 from casedb.verification import verify
 
@@ -62,22 +62,64 @@ def test_it_is_in_the_case_once_it_is_finished_and_on_the_disk_once_it_is_writte
 
 
 def test_a_large_change_is_followed_a_portion_at_a_time(case: Case) -> None:
-    told: list[int] = []
-    case.listen(lambda change: told.append(len(change.edits)))
+    changes: list[Change] = []
+    case.listen(changes.append)
     wanted = [("note", {"title": f"Note {n}"}) for n in range(PORTION)]
     change = items.add_items(case.contents, case.new_id, wanted)
     apart = case.apart()
     apart.write(change, {})
     steps = apart.follow()
     next(steps)
-    assert told == [PORTION] and len(case.contents.items) == PORTION - 1
+    assert [len(each.edits) for each in changes] == [PORTION] and len(
+        case.contents.items
+    ) == PORTION - 1
     with pytest.raises(InvalidChange, match="being stored"):
         case.add("note", title="Between")
     # Whoever gives up half-way follows to the end all the same: it is on the disk.
     assert apart.finish() is not None
-    assert told == [PORTION, 1] and len(case.contents.items) == PORTION
+    assert [len(each.edits) for each in changes] == [PORTION, 1]
+    assert [each.is_more for each in changes] == [True, False] and len(
+        case.contents.items
+    ) == PORTION
     case.add("note", title="After")
     assert case.journal.length == 3
+
+
+def test_a_step_is_taken_back_and_brought_back_in_another_thread(case: Case) -> None:
+    bytes_of = {offer_bytes(b"bytes", "").artifact.id: lambda: io.BytesIO(b"bytes")}
+    case.run(change_of(case), bytes_of)
+    (item,) = case.contents.items
+    for way, is_there in (("undo", False), ("redo", True)):
+        apart = case.apart()
+        worker = threading.Thread(target=getattr(apart, way))
+        worker.start()
+        worker.join()
+        assert (item in case.contents.items) is not is_there, "nothing follows it yet"
+        entry = apart.finish()
+        assert entry is not None and entry.action == way
+        assert (item in case.contents.items) is is_there
+    assert case.undo_step is not None and case.size_of(case.undo_step) == 3
+    path = case.path
+    case.close()
+    assert verify(path).sound
+
+
+def test_taking_back_that_is_stopped_leaves_the_step_to_be_undone(case: Case) -> None:
+    case.run(change_of(case), {})
+    head, step = case.journal.head, case.undo_step
+    apart = case.apart()
+
+    def stop() -> None:
+        raise Stopped
+
+    with pytest.raises(Stopped):
+        apart.undo(stop)
+    assert apart.finish() is None
+    assert (case.journal.head, case.undo_step) == (head, step) and case.contents.items
+    case.undo()
+    apart = case.apart()
+    apart.undo()
+    assert apart.finish() is None, "there is nothing left to be undone"
 
 
 def test_no_other_change_comes_between(case: Case) -> None:

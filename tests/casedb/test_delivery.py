@@ -219,3 +219,65 @@ def test_the_original_of_a_damaged_file_puts_its_bytes_back(
         assert damaged.artifact_bytes(row.artifact) == b"The ship sailed."
         (once_more,) = deliver(damaged, [shelf / "a.txt"], cage)
         assert "took their place" not in once_more.reason
+
+
+# -- stills ----------------------------------------------------------------------------------
+
+VIDEO = b"\x00\x00\x00\x18ftypisom\x00\x00\x02\x00isommp42"
+
+
+def test_a_picture_of_the_same_name_leads_the_video(case: Case, tmp_path: Path, cage: Cage) -> None:
+    folder = tmp_path / "in"
+    folder.mkdir()
+    (folder / "clip.mp4").write_bytes(VIDEO)
+    (folder / "Clip.JPG").write_bytes(photo())
+    (folder / "clip.txt").write_text("What is said in it", encoding="utf-8")
+    rows = {Path(row.file).name: row for row in deliver(case, [folder], cage)}
+    video, still, text = rows["clip.mp4"], rows["Clip.JPG"], rows["clip.txt"]
+    assert video.item == still.item != text.item
+    item = case.contents.items[video.item]
+    assert (item.kind, item.title, item.values["medium"]) == ("media", "clip", "video")
+    held = [each.artifact for each in case.contents.attachments_of(item.id)]
+    assert held == [still.artifact, video.artifact]
+    assert video.reason == "“Clip.JPG” is shown as its still, as both have the same name."
+    assert still.reason == "It is with “clip.mp4”, as its still: both have the same name."
+    assert {video.outcome, still.outcome} == {"taken"}
+    again = {Path(row.file).name: row for row in deliver(case, [folder], cage)}
+    assert {row.outcome for row in again.values()} == {"same as"}
+    assert again["Clip.JPG"].item == again["clip.mp4"].item == item.id
+    case.undo()
+    assert not case.contents.items and not case.contents.artifacts
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        ("clip.mp4", "clip.jpg", "clip.png"),
+        ("clip.mp4", "clip.mov", "clip.jpg"),
+        ("clip.mp4", "clip 2.jpg"),
+        ("a/clip.mp4", "b/clip.jpg"),
+        ("clip.jpg", "clip.png"),
+    ],
+)
+def test_a_name_that_leaves_a_choice_pairs_nothing(
+    case: Case, tmp_path: Path, cage: Cage, names: tuple[str, ...]
+) -> None:
+    for n, name in enumerate(names):
+        path = tmp_path / "in" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        is_video = path.suffix in (".mp4", ".mov")
+        path.write_bytes(VIDEO + b"%d" % n if is_video else photo(f"Model {n}"))
+    rows = deliver(case, [tmp_path / "in"], cage)
+    assert len({row.item for row in rows}) == len(names)
+
+
+def test_a_picture_that_is_in_the_case_already_stays_with_its_item(
+    case: Case, tmp_path: Path, cage: Cage
+) -> None:
+    folder = tmp_path / "in"
+    folder.mkdir()
+    (folder / "clip.jpg").write_bytes(photo())
+    deliver(case, [folder], cage)
+    (folder / "clip.mp4").write_bytes(VIDEO)
+    still, video = sorted(deliver(case, [folder], cage), key=lambda row: row.file)
+    assert (still.outcome, video.outcome) == ("same as", "taken") and still.item != video.item

@@ -56,10 +56,10 @@ OWN_FIELDS = {
     "candidates alternatives analyst qualifications limits",
     "official_statement": "issuers joint spokesperson office channel verbatim verbatim_language "
     "translation translator stance addresses responds_to record interest evidence_offered said "
-    "url archive_url",
-    "document": "author publisher published url archive_url document_type",
+    "url archive_url captured_with capture_method",
+    "document": "author publisher published url archive_url captured_with capture_method document_type",
     "media": "medium recorded recorded_gps device generation created_where shown_where "
-    "authenticity published url archive_url",
+    "authenticity published url archive_url captured_with capture_method",
     "event": "happened where quantities",
     "entity": "entity_type aliases identifier where",
     "note": "shown_as",

@@ -17,13 +17,17 @@ from PySide6.QtGui import (
     QGuiApplication,
 )
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
 from caseboard import dropping
+from caseboard.dialogs.add_address import AddAddress
+from caseboard.inspector.pages.item_page import ItemPage
 from caseboard.window import Window
 from caseboard.workspace import Workspace
 from casedb import Case
+from casedb.capture import capture_of
+from casedb.model.fuzzy_date import FuzzyDate
 from casedb.model.geometry import Point
 from casedb.model.records import Card
 
@@ -196,3 +200,35 @@ def test_a_record_of_a_scene_lies_there_as_a_satellite_image_and_says_what_it_le
     work.bridge.undo()
     assert not new_cards(work, 1)
     assert item.id not in work.bridge.contents.items
+
+
+def test_after_an_address_is_pasted_one_key_says_how_it_was_captured(
+    work: Workspace, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(work.canvas, "underMouse", lambda: False)
+    QGuiApplication.clipboard().setMimeData(text("https://example.org/news"))
+    QTest.keyClick(work.canvas, Qt.Key.Key_V, CTRL)
+    qtbot.waitUntil(lambda: bool(new_cards(work, 1)))
+    (card,) = new_cards(work, 1)
+
+    def fill(dialog: QDialog) -> int:
+        assert isinstance(dialog, AddAddress)
+        assert dialog.url.text() == "https://example.org/news"
+        dialog.tool.setText("Browser 1.0")
+        dialog.captured.setText("2024-01-02")
+        dialog.add.click()
+        return dialog.result()
+
+    monkeypatch.setattr(AddAddress, "exec", fill)
+    QTest.keyClick(work.canvas, Qt.Key.Key_U, CTRL)
+    qtbot.waitUntil(lambda: not work.intake.is_busy)
+    item = work.bridge.contents.items[card.item]
+    told = capture_of(item)
+    assert (told.tool, told.captured) == ("Browser 1.0", FuzzyDate.parse("2024-01-02"))
+    page = work.inspector.page
+    assert isinstance(page, ItemPage)
+    page.files.capture_button.click()
+    assert capture_of(work.bridge.contents.items[card.item]) == told
+    work.selection.clear()
+    QTest.keyClick(work.canvas, Qt.Key.Key_U, CTRL)
+    assert capture_of(work.bridge.contents.items[card.item]) == told

@@ -52,6 +52,7 @@ from caseboard.theme import theme
 from caseboard.window import Window
 from caseboard.workspace import Workspace
 from casedb import Case
+from casedb.capture import Capture
 from casedb.delivery_report import Row
 from casedb.model.kinds import KINDS
 from casedb.model.link_types import LINK_TYPES
@@ -308,6 +309,7 @@ DIALOGS: dict[str, Callable[[QWidget], QWidget]] = {
     "progress": lambda over: Progress(over, "Storing files"),
     "report": lambda over: IntakeReport((Row("/in/a.jpg", "taken", "", "", "item"),), over),
     "web address": AddAddress,
+    "capture": lambda over: AddAddress(over, Capture("https://example.org/a")),
     "kind": lambda over: AskKind(LIGHT, over),
     "grade": lambda over: AskGrade("credibility", grades_of(CREDIBILITY), LIGHT, over),
     "claim": lambda over: AskClaim((Item("c", "claim"),), LIGHT, over),

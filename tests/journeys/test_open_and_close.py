@@ -18,8 +18,8 @@ from caseboard.dialogs.ask_kind import AskKind
 from caseboard.dialogs.ask_link_type import AskLinkType
 from caseboard.dialogs.export_dialog import ExportChoice, ExportDialog
 from caseboard.dialogs.message import Confirm
+from caseboard.errand import Watching
 from caseboard.exports import file_name
-from caseboard.intake import Watching
 from caseboard.settings import Recent, Settings
 from caseboard.window import Window
 from caseboard.workspace import Workspace

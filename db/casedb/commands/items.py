@@ -214,6 +214,15 @@ def order_attachments(contents: Contents, item_id: str, order: Iterable[str]) ->
     return ChangeSet("Reorder files", tuple(edits))
 
 
+def use_as_still(contents: Contents, attachment_id: str) -> ChangeSet:
+    """Let a picture lead the card of its item: it comes before the other files."""
+    item_id = contents.attachments[attachment_id].item
+    others = [each.id for each in contents.attachments_of(item_id) if each.id != attachment_id]
+    return ChangeSet(
+        "Use as still", order_attachments(contents, item_id, [attachment_id, *others]).edits
+    )
+
+
 def assess(assessment: Assessment) -> ChangeSet:
     """Append a judgement; earlier ones stay."""
     return ChangeSet(f"Record {assessment.type}", (Edit(None, assessment),))

@@ -62,6 +62,8 @@ _ALONE: frozenset[str] = frozenset(
         term("Add file"),
         term("Attach file"),
         term("Reorder files"),
+        term("Use as still"),
+        term("Note a capture"),
         term("Edit caption"),
         term("Edit fields"),
         term("Edit title"),

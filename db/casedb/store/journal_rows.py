@@ -203,6 +203,14 @@ class JournalRows:
             ).fetchall()
         return [_edit(row) for row in rows]
 
+    def count_edits(self, first: int, last: int) -> int:
+        """How many rows the entries from `first` to `last` have changed."""
+        with _reading():
+            (count,) = self._link.execute(
+                "SELECT count(*) FROM journal_edit WHERE seq BETWEEN ? AND ?", (first, last)
+            ).fetchone()
+        return int(count)
+
     def edits_of(self, record_id: str, last: int = (1 << 63) - 1) -> list[EditRow]:
         """The changes of one record up to an entry, oldest first."""
         with _reading():

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -39,15 +39,25 @@ class _Wrapped(QLabel):
         hint = super().minimumSizeHint()
         return QSize(hint.width(), max(hint.height(), self.heightForWidth(self.width())))
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.updateGeometry()
+
 
 class AddAddress(QDialog):
-    """The form of a capture: address, archived copy, when, with what and how, and the saved files."""
+    """The form of a capture: address, archived copy, when, with what and how, and the saved files.
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    With a `capture` it is about an item that is there, and shows what that says.
+    """
+
+    def __init__(self, parent: QWidget | None = None, capture: Capture | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("addAddress")
-        self.setWindowTitle(say("Add an address"))
+        is_new = capture is None
+        self.setWindowTitle(say("Add an address") if is_new else say("Details of the capture"))
         self.files: tuple[Path, ...] = ()
+        self._filled: Capture | None = None
         self.url = self._line(say("such as https://example.org/page"))
         self.archive = self._line(say("such as https://archive.example/page"))
         self.captured = self._line(say("such as 2024-01-02 14:30 +02:00"))
@@ -70,7 +80,7 @@ class AddAddress(QDialog):
         self.trouble.hide()
         self.buttons = QDialogButtonBox(self)
         self.cancel = QPushButton(say("Cancel"), self)
-        self.add = QPushButton(say("Add"), self)
+        self.add = QPushButton(say("Add") if is_new else say("Save"), self)
         self.add.setObjectName("primary")
         self.add.setDefault(True)
         self.buttons.addButton(self.cancel, QDialogButtonBox.ButtonRole.RejectRole)
@@ -80,14 +90,35 @@ class AddAddress(QDialog):
         self._lay_out()
         self.show_files(())
         held = QGuiApplication.clipboard().text().strip()
-        if is_web_address(held):
+        if capture is not None:
+            self._fill(capture)
+        elif is_web_address(held):
             self.url.setText(held)
-        self.url.setFocus()
+        # An address that is known is followed by what is not.
+        (self.archive if capture is not None and capture.url else self.url).setFocus()
+
+    def _fill(self, capture: Capture) -> None:
+        for line, text in (
+            (self.url, capture.url),
+            (self.archive, capture.archive_url),
+            (self.tool, capture.tool),
+            (self.method, capture.method),
+        ):
+            line.setText(text)
+            line.setCursorPosition(0)
+        date = capture.captured
+        if date is not None:
+            self.captured.setText(date.stated)
+            if date.zone is ZoneBasis.UNKNOWN and _has_clock(date):
+                self.zone.choose("unknown")
+        self._filled = capture
 
     @classmethod
-    def ask(cls, parent: QWidget) -> tuple[Capture, tuple[Path, ...]] | None:
+    def ask(
+        cls, parent: QWidget, capture: Capture | None = None
+    ) -> tuple[Capture, tuple[Path, ...]] | None:
         """Ask, and wait; None where it was given up."""
-        dialog = cls(parent)
+        dialog = cls(parent, capture)
         is_accepted = dialog.exec() == QDialog.DialogCode.Accepted
         dialog.deleteLater()
         return (dialog.capture, dialog.files) if is_accepted else None
@@ -148,6 +179,7 @@ class AddAddress(QDialog):
         layout.addWidget(title)
         layout.addWidget(hint)
         layout.addLayout(grid)
+        layout.addStretch(1)
         layout.addWidget(self.trouble)
         add_gap(layout, "xs")
         layout.addWidget(self.buttons)
@@ -160,10 +192,13 @@ class AddAddress(QDialog):
     def capture(self) -> Capture:
         """What stands in the form. Raises DateNotUnderstood."""
         told = self.captured.text().strip()
+        before = self._filled.captured if self._filled is not None else None
+        # What was left alone stays to the letter: its zone may have been inferred.
+        is_kept = before is not None and before.stated == told
         return Capture(
             url=self.url.text().strip(),
             archive_url=self.archive.text().strip(),
-            captured=FuzzyDate.parse(told) if told else None,
+            captured=before if is_kept else FuzzyDate.parse(told) if told else None,
             tool=self.tool.text().strip(),
             method=self.method.text().strip(),
         )
@@ -178,6 +213,19 @@ class AddAddress(QDialog):
         self.chosen.setText(
             names or say("No file yet: a saved page, a screenshot or a web archive.")
         )
+
+        self._refit()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._refit()
+
+    def _refit(self) -> None:
+        """Be as high as the lines need at this width, and no higher."""
+        layout = self.layout()
+        if self.isVisible() and layout is not None:
+            layout.activate()
+            self.resize(self.width(), layout.totalHeightForWidth(self.width()))
 
     def _choose(self) -> None:
         told, _ = QFileDialog.getOpenFileNames(self, say("Saved files"))

@@ -29,7 +29,9 @@ class Desk(QObject):
     region on, `regions_compared(str, str, str)` for two regions of an item side by side,
     `table_wanted(str, str)` for a table of an item, by its field, in a window of its own,
     `delete_wanted(Selected)` for deleting items and sources from the case,
-    `expunge_wanted(str)` for expunging a file: both are asked about first.
+    `expunge_wanted(str)` for expunging a file: both are asked about first; `attach_wanted(str, paths,
+    bool)` for attaching files to an item, before its others or not, `capture_wanted(str)` for the form
+    of a capture.
     """
 
     went_to = Signal(str)
@@ -44,6 +46,8 @@ class Desk(QObject):
     table_wanted = Signal(str, str)
     delete_wanted = Signal(object)
     expunge_wanted = Signal(str)
+    attach_wanted = Signal(str, object, bool)
+    capture_wanted = Signal(str)
 
     def __init__(
         self,

@@ -45,8 +45,9 @@ class InspectorPanel(QWidget):
     go back to the board; `journal_wanted()` asks for the journal, `file_wanted(str, str)` for a file of
     an item at full size, `region_wanted(str, str)` for a region of one, `marking_wanted(str, str)` for a
     file to mark a region on, `regions_compared(str, str, str)` for two regions of an item side by side,
-    `delete_wanted(Selected)` for
-    deleting from the case; `saving_changed(Saving)` tells how things stand with what is being
+    `delete_wanted(Selected)` for deleting from the case, `attach_wanted(str, paths, bool)` for attaching
+    files to an item, before its others or not, `capture_wanted(str)` for the form of a capture of an
+    item; `saving_changed(Saving)` tells how things stand with what is being
     typed. Pages are made once and then shown other records, so that selecting is quick.
     """
 
@@ -60,6 +61,8 @@ class InspectorPanel(QWidget):
     regions_compared = Signal(str, str, str)
     delete_wanted = Signal(object)
     expunge_wanted = Signal(str)
+    attach_wanted = Signal(str, object, bool)
+    capture_wanted = Signal(str)
     saving_changed = Signal(object)
 
     def __init__(
@@ -91,6 +94,8 @@ class InspectorPanel(QWidget):
         """The window with a table of an item, while it is open."""
         self.desk.delete_wanted.connect(self.delete_wanted)
         self.desk.expunge_wanted.connect(self.expunge_wanted)
+        self.desk.attach_wanted.connect(self.attach_wanted)
+        self.desk.capture_wanted.connect(self.capture_wanted)
         self.desk.backlog.changed.connect(lambda: self.saving_changed.emit(self.saving))
         self.desk.stepped.connect(self._step)
         self._pages: dict[str, Page] = {}

@@ -160,9 +160,11 @@ class OutlineModel(RowsModel[Node]):
         """Follow a change of the case; whether rows came, went or moved."""
         changing = sum(_comes_or_goes(edit) for edit in change.edits)
         if changing > max(BULK, len(self._bridge.contents.items) // SMALL_PART):
+            before = self._tree
             self.beginResetModel()
             self._tree = Tree(self._bridge.contents)
             self.endResetModel()
+            before.take_apart()
             return True
         moved = False
         for edit in change.edits:

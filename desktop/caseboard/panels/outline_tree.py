@@ -127,6 +127,11 @@ class Tree:
 
     # -- finding and forgetting -----------------------------------------------------------
 
+    def take_apart(self) -> None:
+        """Let all nodes go at once, without waiting for somebody to look for circles."""
+        for node in self.nodes.values():
+            node.parent = None
+
     def node_of(self, record_id: str) -> Node | None:
         """The node of an item or source."""
         return self.items.get(record_id) or self.sources.get(record_id)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
@@ -13,9 +15,10 @@ from pytestqt.qtbot import QtBot
 from caseboard.bridge import CaseBridge
 from caseboard.dialogs.add_address import AddAddress
 from caseboard.dropping import Dropped
-from casedb.capture import Capture
+from casedb.capture import Capture, capture_of
+from casedb.commands import items
 from casedb.intake.cage.cage import Cage
-from casedb.model.fuzzy_date import FuzzyDate
+from casedb.model.fuzzy_date import FuzzyDate, ZoneBasis
 from casedb.model.geometry import Point
 from delivered import Hatch
 
@@ -132,6 +135,7 @@ def test_an_address_alone_is_a_document_too(hatch: Hatch, qtbot: QtBot) -> None:
     take(hatch, qtbot)
     (item,) = hatch.items
     assert item.values["url"] == PAGE
+    assert capture_of(item) == capture(), "nothing of what was typed is lost without a file"
     assert not hatch.bridge.contents.artifacts
 
 
@@ -148,3 +152,72 @@ def test_a_file_that_is_in_the_case_already_is_attached_as_it_is(
     assert "url" not in artifact.values
     for item in (first, second):
         assert [each.artifact for each in contents.attachments_of(item.id)] == [artifact.id]
+
+
+# -- an item that is there -------------------------------------------------------------------
+
+
+def test_a_pasted_address_offers_its_details(hatch: Hatch, qtbot: QtBot) -> None:
+    mime = QMimeData()
+    mime.setText(PAGE)
+    hatch.drop(mime)
+    (item,) = hatch.items
+    assert hatch.toast.said == ["A document was made of the address; nothing was fetched."]
+    assert hatch.toast.offered == ["Add details"]
+    with qtbot.waitSignal(hatch.intake.capture_wanted) as told:
+        hatch.toast.do()
+    assert told.args == [item.id]
+
+
+def test_details_are_noted_with_the_item_and_its_new_files_as_one_step(
+    hatch: Hatch, tmp_path: Path
+) -> None:
+    contents, case = hatch.bridge.contents, hatch.bridge.case
+    item = case.add("document", title="News", url="https://example.org/old", author="A. Writer")
+    page = tmp_path / "page.html"
+    page.write_text("<!doctype html><p>News", encoding="utf-8")
+    length = case.journal.length
+    hatch.attach(item.id, page, capture=capture())
+    now = contents.items[item.id]
+    assert capture_of(now) == capture() and case.journal.length == length + 1
+    assert (now.title, now.values["author"]) == ("News", "A. Writer")
+    (artifact,) = contents.artifacts.values()
+    assert artifact.values["url"] == PAGE and artifact.values["method"] == "Whole page"
+    assert [each.artifact for each in contents.attachments_of(item.id)] == [artifact.id]
+    step = case.undo_step
+    assert step is not None and step.label == "Note a capture"
+    hatch.bridge.undo()
+    assert contents.items[item.id] == item and not contents.artifacts
+
+
+def test_details_can_be_changed_and_taken_away_again_and_other_times_stay(hatch: Hatch) -> None:
+    contents, case = hatch.bridge.contents, hatch.bridge.case
+    other = {"name": "obtained", "date": FuzzyDate.parse("2023").to_json()}
+    item = case.add("media", title="Film")
+    hatch.bridge.run(items.set_values(item, {"times": [other]}, "Edit fields"))
+    for told in (capture(), Capture(PAGE, tool="Archiver 2"), Capture(PAGE)):
+        hatch.attach(item.id, capture=told)
+        assert capture_of(contents.items[item.id]) == told
+        times = contents.items[item.id].values["times"]
+        assert isinstance(times, list) and times[0] == other
+        assert len(times) == 1 + (told.captured is not None)
+    length = case.journal.length
+    hatch.attach(item.id, capture=Capture(PAGE))
+    assert case.journal.length == length, "what is so already is no step"
+
+
+def test_the_form_shows_what_is_known_and_gives_it_back_to_the_letter(qtbot: QtBot) -> None:
+    QGuiApplication.clipboard().setText("https://example.org/other")
+    date = replace(FuzzyDate.parse("2 January 2024, 14:30 +02:00"), zone=ZoneBasis.INFERRED)
+    for known in (
+        capture(),
+        replace(capture(), captured=date),
+        replace(capture(), captured=FuzzyDate.parse("2024-01-02T14:30")),
+        Capture(""),
+    ):
+        form = AddAddress(capture=known)
+        qtbot.addWidget(form)
+        assert form.capture == known
+        form.add.click()
+        assert bool(form.result()) == bool(known.url), "an address there must be"
+    QGuiApplication.clipboard().clear()

@@ -11,6 +11,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QLabel, QMenu, QWidget
+from pytestqt.qtbot import QtBot
 
 from caseboard.inspector.sections.files import FilesSection
 from caseboard.inspector.sections.history import HistorySection
@@ -22,6 +23,8 @@ from casedb.model.values import Values
 
 if TYPE_CHECKING:
     from conftest import Hand
+
+VIDEO = b"\x00\x00\x00\x18ftypisom\x00\x00\x02\x00isommp42"
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
@@ -368,31 +371,57 @@ def test_bytes_that_are_not_those_that_came_in_are_not_saved(
     assert not target.exists()
 
 
-def test_files_are_added_in_one_step_and_refusals_told(hand: Hand, picture: Path, tmp_path: Path):
+def test_files_that_are_chosen_are_asked_to_be_attached(
+    hand: Hand, picture: Path, qtbot: QtBot
+) -> None:
     photo = hand.case.add("media", title="Photograph")
     hand.select(photo)
-    words = tmp_path / "words.txt"
-    words.write_text("words")
-    hand.panel.desk.outside.choose_files = lambda _parent: [picture, words, tmp_path / "gone"]
-    before = hand.entries()
     files = hand.page().files
-    hand.click(files.add_button)
-    hand.qtbot.waitUntil(lambda: len(files.lines) == 2)
-    assert hand.entries() == before + 1
-    assert "“gone” cannot be read" in files.trouble.text()
-    digest = hashlib.sha256(b"words").hexdigest()
-    assert hand.case.artifact_bytes(digest) == b"words"
+    hand.panel.desk.outside.choose_files = lambda _parent: []
+    with qtbot.assertNotEmitted(hand.panel.attach_wanted):
+        hand.click(files.add_button)
+    hand.panel.desk.outside.choose_files = lambda _parent: [picture, picture.parent]
+    with qtbot.waitSignal(hand.panel.attach_wanted) as told:
+        hand.click(files.add_button)
+    assert told.args == [photo.id, [picture, picture.parent], False]
 
 
-def test_files_go_to_the_item_they_were_chosen_for(hand: Hand, picture: Path):
-    photo = hand.case.add("media", title="Photograph")
-    other = hand.case.add("media", title="Another")
-    hand.select(photo)
-    hand.page().files.take_in([picture])
-    hand.select(other)
-    hand.qtbot.waitUntil(lambda: bool(hand.case.contents.attachments))
-    assert len(hand.case.contents.attachments_of(photo.id)) == 1
-    assert hand.page().files.lines == []
+def choices(files: FilesSection, at: int) -> dict[str, QAction]:
+    """What the menu of a file offers."""
+    menu = QMenu(files)
+    files.lines[at].fill_menu(menu)
+    return {each.text(): each for each in menu.actions()}
+
+
+def test_a_picture_becomes_the_still_of_a_video_and_leads_its_card(
+    hand: Hand, picture: Path, qtbot: QtBot
+) -> None:
+    film = hand.case.add("media", title="Film", medium="video")
+    for name, data in (("film.mp4", VIDEO), ("pier.png", picture.read_bytes())):
+        hand.case.attach_bytes(film, data, name)
+    hand.select(film)
+    files = hand.page().files
+    video, still = files.order
+    assert "Use as still" not in choices(files, 0)
+    assert choices(files, 1)["Use as still"].isEnabled()
+    before = hand.entries()
+    choices(files, 1)["Use as still"].trigger()
+    assert files.order == [still, video] and hand.entries() == before + 1
+    assert not choices(files, 0)["Use as still"].isEnabled(), "it is one already"
+    hand.bridge.undo()
+    assert files.order == [video, still]
+    hand.panel.desk.outside.choose_files = lambda _parent: [picture, picture]
+    with qtbot.waitSignal(hand.panel.attach_wanted) as told:
+        choices(files, 0)["Add a still…"].trigger()
+    assert told.args == [film.id, [picture], True]
+    assert "Add a still…" not in choices(files, 1)
+
+
+def test_a_document_has_no_still(hand: Hand, picture: Path) -> None:
+    paper = hand.case.add("document", title="Paper")
+    hand.case.attach(paper, picture)
+    hand.select(paper)
+    assert "Use as still" not in choices(hand.page().files, 0)
 
 
 # -- judgements, history, what is not declared ------------------------------------------------

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import random
 from collections import Counter
 from collections.abc import Callable
@@ -208,6 +209,29 @@ def test_a_link_that_changes_its_type_changes_sides(
     stage.run(Edit(link, Link(link.id, "disputes", link.start, link.end)))
     assert row_at(index_at(model, 0, 0, 0)).polarity == -1
     assert model.rowCount(index_at(model, 0, 0)) == 1
+
+
+def test_rows_that_are_all_made_anew_let_go_of_the_old_ones_at_once(
+    stage: Stage, new_model: Callable[[], OutlineModel], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def nodes() -> int:
+        return sum(type(each) is Node for each in gc.get_objects())
+
+    stage.add(stage.new("note", "A"))
+    gc.collect()
+    before = nodes()
+    model = new_model()
+    made = nodes() - before
+    monkeypatch.setattr(outline_model, "BULK", 0)
+    monkeypatch.setattr(outline_model, "SMALL_PART", 1 << 20)
+    gc.disable()
+    try:
+        for title in "BCD":
+            stage.add(stage.new("note", title))
+        assert titles(model, 0) == ["A", "B", "C", "D"]
+        assert nodes() - before == made + 3
+    finally:
+        gc.enable()
 
 
 def test_a_new_title_is_told_wherever_the_item_stands(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from casedb.model.fields import Choice, SourceRef, Text, Url, When, options
-from casedb.model.kinds.kind import Kind, closing_fields, fields_of, leading_fields
+from casedb.model.kinds.kind import Kind, capture_fields, closing_fields, fields_of, leading_fields
 
 DOCUMENT_TYPE = options(
     ("report", "Report"),
@@ -29,6 +29,7 @@ DOCUMENT = Kind(
         Url("url", "Address", searchable=True),
         Url("archive_url", "Archived copy", searchable=True),
         *closing_fields(),
+        *capture_fields(),
     ),
     face_date=("published",),
     face_source=("publisher", "author", "source"),

@@ -138,3 +138,16 @@ def closing_fields(*, source: bool = True, language: bool = True) -> tuple[AnyFi
         Choices("sensitivity", "Sensitivity", section=CUSTODY, options=SENSITIVITY),
     ]
     return fields_of(*kept)
+
+
+def capture_fields() -> tuple[AnyField, ...]:
+    """The fields of what can be found on the web, about how it was saved there."""
+    return fields_of(
+        Text("captured_with", "Captured with", section=CUSTODY),
+        Text(
+            "capture_method",
+            "Capture method",
+            help="Such as: whole page, logged out",
+            section=CUSTODY,
+        ),
+    )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from casedb.model.fields import Choice, Text, Url, When, Where, options
-from casedb.model.kinds.kind import Kind, closing_fields, fields_of, leading_fields
+from casedb.model.kinds.kind import Kind, capture_fields, closing_fields, fields_of, leading_fields
 
 MEDIUM = options(
     ("photo", "Photo"),
@@ -62,6 +62,7 @@ MEDIA = Kind(
         Url("url", "Address", searchable=True),
         Url("archive_url", "Archived copy", searchable=True),
         *closing_fields(),
+        *capture_fields(),
     ),
     face_date=("recorded_gps", "recorded", "published"),
     face_place=("shown_where", "created_where"),

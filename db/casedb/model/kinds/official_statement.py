@@ -13,7 +13,7 @@ from casedb.model.fields import (
     When,
     options,
 )
-from casedb.model.kinds.kind import Kind, closing_fields, fields_of, leading_fields
+from casedb.model.kinds.kind import Kind, capture_fields, closing_fields, fields_of, leading_fields
 
 CHANNEL = options(
     ("release", "Press release"),
@@ -95,6 +95,7 @@ OFFICIAL_STATEMENT = Kind(
         Url("url", "Address", section=SETTING, searchable=True),
         Url("archive_url", "Archived copy", section=SETTING, searchable=True),
         *closing_fields(),
+        *capture_fields(),
     ),
     face_date=("said",),
     face_source=("spokesperson", "issuers", "source"),

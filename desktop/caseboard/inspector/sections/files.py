@@ -24,7 +24,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from caseboard import intake_notices
 from caseboard.inspector.controls.buttons import IconButton, TextButton
 from caseboard.inspector.controls.labels import ElidedLabel, HintLine
 from caseboard.inspector.controls.look import Look, paint_chip, paint_mark
@@ -42,21 +41,18 @@ from caseboard.plain_tips import give_tip
 from caseboard.scale import px
 from caseboard.theme import radius
 from caseboard.thumbnails import NOT_DRAWN
-from casedb import CaseError, delivery
+from casedb import CaseError
+from casedb.capture import can_be_captured
 from casedb.commands import items
 from casedb.custody_log import FAULTS
 from casedb.errors import ExportRefused
 from casedb.exchange.output import finished
-from casedb.ids import utc_now
-from casedb.model.changes import counted as labelled
-from casedb.model.changes import join
 from casedb.model.custody import is_expunged, tombstone_in_words, tombstone_of
 from casedb.model.drawable import may_be_drawn
 from casedb.model.file_words import Outcome, Reading, lack_in_words, may_be_read
 from casedb.model.forms import ARTIFACT_FIELDS
 from casedb.model.handling import Way
 from casedb.model.records import Artifact, Attachment
-from casedb.taking import Found, Stamp
 from casedb.words import say
 
 SHORT = 12
@@ -368,6 +364,7 @@ class FileLine(QWidget):
             action = menu.addAction(text)
             action.setEnabled(0 <= to < len(order))
             action.triggered.connect(partial(section.move_file, self.id, to))
+        self._offer_still(menu)
         menu.addSeparator()
         menu.addAction(say("Detach")).triggered.connect(partial(section.detach, self.id))
         artifact = section.desk.contents.get(Artifact, self.artifact)
@@ -375,6 +372,18 @@ class FileLine(QWidget):
             menu.addSeparator()
             expunge = menu.addAction(say("Expunge…"))
             expunge.triggered.connect(partial(section.desk.expunge_wanted.emit, self.artifact))
+
+    def _offer_still(self, menu: QMenu) -> None:
+        """Offer that the picture leads the card, or a picture for a video."""
+        section = self._section
+        is_still = section.is_still(self.id)
+        if is_still is not None:
+            use = menu.addAction(say("Use as still"))
+            use.setEnabled(not is_still and self.can_be_seen)
+            use.triggered.connect(partial(section.use_as_still, self.id))
+        artifact = section.desk.contents.get(Artifact, self.artifact)
+        if artifact is not None and artifact.media_type.startswith("video/"):
+            menu.addAction(say("Add a still…")).triggered.connect(section.add_still)
 
     def _ask(self) -> None:
         menu = QMenu(self)
@@ -393,11 +402,14 @@ class FilesSection(Section):
         self._list = QVBoxLayout()
         self._list.setSpacing(0)
         self.column.addLayout(self._list)
-        self.trouble = HintLine()
-        self.column.addWidget(self.trouble)
+        self.capture_button = TextButton(say("How it was captured…"), "inspectorAdd")
+        self.capture_button.setToolTip(say("Address, archived copy, when, with what and how"))
+        self.capture_button.clicked.connect(lambda: desk.capture_wanted.emit(self._item))
         self.add_button = self.add_action(say("Add files…"))
         self.add_button.clicked.connect(self._choose)
         self.add_button.setVisible(not desk.bridge.read_only)
+        # Below the files: beside them there is no room for a second word in every language.
+        self.column.addWidget(self.capture_button)
         desk.thumbnails.ready.connect(self._show_picture)
 
     @property
@@ -409,7 +421,6 @@ class FilesSection(Section):
         """Show the files of an item."""
         if item_id != self._item:
             self.flush()
-            self.trouble.say("")
         self._item = item_id
         self.refresh()
 
@@ -430,6 +441,9 @@ class FilesSection(Section):
                 self._list.addWidget(line)
         for line in self.lines:
             line.refresh()
+        item = self.desk.contents.items.get(self._item)
+        is_found = item is not None and can_be_captured(item)
+        self.capture_button.setVisible(is_found and not self.desk.bridge.read_only)
         is_empty = not attachments and self.desk.bridge.read_only
         self.setVisible(not is_empty)
 
@@ -451,38 +465,31 @@ class FilesSection(Section):
     # -- what can be done -------------------------------------------------------------------
 
     def _choose(self) -> None:
-        paths = self.desk.outside.choose_files(self.window())
+        self.take_in(self.desk.outside.choose_files(self.window()))
+
+    def take_in(self, paths: list[Path], *, leads: bool = False) -> None:
+        """Attach files to the item, before its others where they lead; told of as of a drop."""
         if paths:
-            self.take_in(paths)
+            self.desk.attach_wanted.emit(self._item, paths, leads)
 
-    def take_in(self, paths: list[Path]) -> None:
-        """Look at files in a worker, then attach them, as one change."""
-        self.trouble.say(say("Reading {n} file…", "Reading {n} files…", n=len(paths)))
-        self.add_button.setEnabled(False)
-        item, case = self._item, self.desk.bridge.case.path
-        cage = self.desk.thumbnails.cage
-        self.desk.tasks.run(
-            partial(delivery.look, paths, case, cage), partial(self._attach, item), self._refused
-        )
+    def add_still(self) -> None:
+        """Ask for a picture, and let it lead the card."""
+        self.take_in(self.desk.outside.choose_files(self.window())[:1], leads=True)
 
-    def _attach(self, item: str, found: list[Found]) -> None:
-        self.add_button.setEnabled(True)
-        bridge, contents = self.desk.bridge, self.desk.contents
-        offers = {each.offer.artifact.id: each.offer for each in found if each.offer is not None}
-        if offers and item in contents.items:
-            stamp = Stamp(utc_now(), bridge.case.actor)
-            new = {key: each.open for key, each in offers.items() if key not in contents.artifacts}
-            brought = (stamp.on(each.artifact) for each in offers.values())
-            changes = [items.add_artifact(contents, each) for each in brought]
-            attached = items.attach(contents, bridge.new_id, item, list(offers))
-            label = labelled("Attach", len(offers), "file")
-            bridge.run(join(label, [*changes, attached]), new)
-        rows = [each.row for each in found]
-        self.trouble.say(" ".join(intake_notices.faults(found, rows)), "warn")
+    def use_as_still(self, attachment_id: str) -> None:
+        """Let a picture of the item lead its card."""
+        self.desk.bridge.run(items.use_as_still(self.desk.contents, attachment_id))
 
-    def _refused(self, sentence: str) -> None:
-        self.add_button.setEnabled(True)
-        self.trouble.say(sentence, "warn")
+    def is_still(self, attachment_id: str) -> bool | None:
+        """Whether a file is the picture that leads a card of media; None where it cannot be."""
+        item = self.desk.contents.items.get(self._item)
+        if item is None or item.kind != "media":
+            return None
+        kept = self.desk.contents.artifacts
+        pictures = [
+            line.id for line in self.lines if kept[line.artifact].media_type.startswith("image/")
+        ]
+        return attachment_id == self.order[0] if attachment_id in pictures else None
 
     def move_file(self, attachment_id: str, to: int) -> None:
         """Move a file to a place in the order."""
