@@ -31,6 +31,7 @@ from caseboard.sight import Mode, Sight
 from caseboard.window import Window
 from caseboard.workspace import Workspace
 from casedb.capture import Capture
+from casedb.commands.annotations import annotate
 from casedb.delivery_report import Row
 from casedb.model.contents import Contents
 from casedb.model.fields import Table, Text
@@ -38,7 +39,9 @@ from casedb.model.filtering import NONE, Condition, Filter
 from casedb.model.json_value import JsonValue
 from casedb.model.kinds import KINDS
 from casedb.model.link_types import LINK_TYPES
-from casedb.model.records import Item
+from casedb.model.mark_shapes import default_spots
+from casedb.model.marks import Form, Mark
+from casedb.model.records import Attachment, Item
 from casedb.model.schemes import CREDIBILITY, grades_of
 from casedb.model.values import Values
 from casedb.words import say
@@ -282,6 +285,44 @@ def dialogs_of(window: Window) -> Iterator[tuple[str, QWidget]]:
         yield name, dialog
         dialog.hide()
         dialog.deleteLater()
+
+
+def viewers_of(window: Window) -> Iterator[tuple[str, QWidget]]:
+    """A picture at full size: without marks, with one of every form, one of them chosen, and written on.
+
+    What is marked for that is taken back.
+    """
+    work = window.workspace
+    assert work is not None
+    bridge = work.bridge
+    there = bridge.contents
+    marked = {each.artifact for each in there.annotations.values()}
+    item, artifact = next(
+        (each.item, each.artifact)
+        for each in there.all(Attachment).values()
+        if each.artifact not in marked and work.showing.files_of(each.item)
+    )
+    work.showing.open(item, artifact)
+    viewer = work.showing.viewer
+    assert viewer is not None
+    viewer.list_marks(True)
+    wait_until(lambda: viewer.pane.picture is not None and viewer.pane.picture.is_whole)
+    settled(window)
+    yield "viewer without marks", viewer
+    for n, form in enumerate(Form):
+        spots = default_spots(form, (0.15 * n + 0.1, 0.5), 0.1, 0.2)
+        text = LONG if n % 2 or form is Form.TEXT else ""
+        assert bridge.run(annotate(there, bridge.new_id, artifact, Mark(form, spots), text))
+    settled(window)
+    yield "viewer with marks", viewer
+    viewer.marking.marked.choose(viewer.marking.marked.all[1].id)
+    QTest.keyClick(viewer.pane, Qt.Key.Key_Return)
+    settled(window)
+    yield "viewer with a mark that is written on", viewer
+    viewer.close()
+    for _ in Form:
+        bridge.undo()
+    settled(window)
 
 
 def overlays_of(window: Window) -> Iterator[tuple[str, QWidget]]:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from caseboard.bindings import Bindings
 from caseboard.bridge import CaseBridge
+from caseboard.mark_deeds import MarkDeeds
 from caseboard.selection import Selection
 from caseboard.settings import Settings
 from caseboard.theme import Theme
@@ -50,6 +51,19 @@ class Showing(QObject):
         self.comparison: Comparison | None = None
         """The window in which two are compared, while it is open."""
         self._compared: tuple[str, ...] = ()
+        self._mark_deeds = MarkDeeds(bridge, self._tell)
+        bridge.changed.connect(self._follow)
+        bridge.failed.connect(self._tell)
+
+    def _follow(self) -> None:
+        if self.viewer is not None:
+            self.viewer.follow()
+        if self.comparison is not None:
+            self.comparison.follow()
+
+    def _tell(self, sentence: str) -> None:
+        if self.viewer is not None:
+            self.viewer.tell(sentence)
 
     def open_selected(self) -> None:
         """Show the first file of the selected items that can be shown, the others a step away."""
@@ -218,6 +232,9 @@ class Showing(QObject):
             self.viewer.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             self.viewer.left.connect(self._forget)
             self.viewer.stepped.connect(self._step)
+            self.viewer.marking.wishes = self._mark_deeds
+            here = files[at].artifact
+            self.viewer.list_marks(bool(self._bridge.contents.annotations_of(here)))
         self.viewer.set_bindings(Bindings.of(self._settings.now))
         self.viewer.show_files(files, at)
         self.viewer.show()

@@ -27,6 +27,8 @@ WANTED = """
     calendar place person language tag quote table_row_add rotate home keyboard sidebar_left
     sidebar_right command
 
+    mark_point mark_arrow mark_box mark_polygon mark_text mark_blur
+
     link_supports link_disputes link_undercuts link_excludes link_bears_on link_derived_from
     link_same_as link_supersedes link_retracts link_corrects link_responds_to link_denies
     link_confirms link_depicts link_located_at link_occurred_during link_precedes

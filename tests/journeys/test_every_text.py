@@ -40,6 +40,7 @@ from screens import (
     screens_of,
     select,
     settled,
+    viewers_of,
 )
 from templates import Templates
 from untold import Lists, content_of, is_untold, untold, untold_aloud
@@ -160,6 +161,13 @@ def test_no_dialog_says_anything_untold(open_window: OpenWindow, example: Path, 
     window = open_window()
     window.open_case(example)
     assert look(dialogs_of(window)) == []
+
+
+@pytest.mark.usefixtures("marked")
+def test_the_viewer_says_nothing_untold(open_window: OpenWindow, example: Path, look: Look) -> None:
+    window = open_window()
+    window.open_case(example)
+    assert look(viewers_of(window)) == []
 
 
 @pytest.mark.usefixtures("marked")

@@ -68,8 +68,8 @@ def test_a_word_of_a_dropped_pdf_leads_to_its_card_its_line_and_its_page(
     qtbot: QtBot, work: Workspace, shelf: Path
 ):
     take_in(qtbot, work, shelf)
-    assert seek(qtbot, work, "tugb") == ["port log.pdf: Page 3 · used by “port log”"]
-    assert seek(qtbot, work, "укси") == ["chat.txt: File · used by “chat”"]
+    assert seek(qtbot, work, "tugb") == ["port log.pdf: Page 3 · “port log”"]
+    assert seek(qtbot, work, "укси") == ["chat.txt: File · “chat”"]
     seek(qtbot, work, "tugboat")
     view = work.search.view
     QTest.keyClick(work.search.field, Qt.Key.Key_Down)
@@ -182,7 +182,7 @@ def test_the_palette_leads_to_the_item_of_a_file_too(qtbot: QtBot, work: Workspa
     palette.field.setText("tugboat left")
     qtbot.waitUntil(lambda: palette.current is not None, timeout=5_000)
     assert palette.current is not None and palette.current.text == "port log.pdf"
-    assert palette.current.beside == "Page 3 · used by “port log”"
+    assert palette.current.beside == "Page 3 · “port log”"
     QTest.keyClick(palette.field, Qt.Key.Key_Return)
     page = work.inspector.page
     assert isinstance(page, ItemPage) and page.files.line_of(

@@ -31,6 +31,8 @@ class FileFoot(QFrame):
         self.told.setObjectName("fileFootTold")
         self.told.setTextFormat(Qt.TextFormat.PlainText)
         self.told.setWordWrap(True)
+        # Else a label with padding begins further in than the buttons do.
+        self.told.setIndent(0)
         self.read = self._button()
         self.read.setText(say("Read them now"))
         self.read.clicked.connect(self.reading_wanted)

@@ -249,8 +249,10 @@ def result_face(
             foot = say("Link · {says}", says=say(type_.says))
         case Artifact():
             title, icon, accent = one_line(heading) or say("unnamed"), "file", "tx3"
-            text = ""
-            foot = " · ".join((*_pages(record, spot), _uses(contents, record)))
+            titles = listed([f"“{each}”" for each in _users(contents, record)])
+            text = say("used by {titles}", titles=titles) if titles and spot is None else ""
+            uses = _uses(contents, record) if not text else ""
+            foot = " · ".join(filter(None, (_pages(record, spot), uses)))
     title, title_marks = _in_sight(title, marks_in(title, query))
     if met is not None:
         return ResultFace(icon, accent, title, title_marks, met.text, met.marks, foot)
@@ -262,30 +264,32 @@ def users_of(contents: Contents, artifact: str) -> list[str]:
     return list(dict.fromkeys(each.item for each in contents.attachments_to(artifact)))
 
 
-def _pages(artifact: Artifact, spot: Spot | None) -> tuple[str, ...]:
+def _pages(artifact: Artifact, spot: Spot | None) -> str:
     """On which page of a file it was met, and on how many more."""
     if spot is None or not has_pages(artifact.media_type):
-        return (say("File"),)
+        return say("File")
     if spot.pages == 1:
-        return (say("Page {n}", n=spot.page),)
-    return (
-        say(
-            "Page {page} and {n} more",
-            "Page {page} and {n} more",
-            page=spot.page,
-            n=spot.pages - 1,
-        ),
-    )
+        return say("Page {n}", n=spot.page)
+    more = spot.pages - 1
+    return say("Page {page} and {n} more", "Page {page} and {n} more", page=spot.page, n=more)
+
+
+def _users(contents: Contents, artifact: Artifact) -> list[str]:
+    """The titles of the items that use a file, where they are few enough to be named."""
+    users = users_of(contents, artifact.id)
+    few = [contents.items[each] for each in users] if len(users) < 3 else []
+    return [item_title(each) for each in few]
 
 
 def _uses(contents: Contents, artifact: Artifact) -> str:
-    """Which items use a file, in words."""
-    users = [contents.items[each] for each in users_of(contents, artifact.id)]
-    if not users:
-        return say("no item uses it")
-    if len(users) > 2:
+    """Which items use a file: their titles, or how many."""
+    titles = _users(contents, artifact)
+    if titles:
+        return listed([f"“{each}”" for each in titles])
+    users = users_of(contents, artifact.id)
+    if users:
         return say("used by {n} item", "used by {n} items", n=len(users))
-    return say("used by {titles}", titles=listed([f"“{item_title(each)}”" for each in users]))
+    return say("no item uses it")
 
 
 def _in_sight(title: str, marks: Marks) -> tuple[str, Marks]:

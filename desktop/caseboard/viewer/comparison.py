@@ -27,6 +27,8 @@ from caseboard.measures import set_margins, set_spacing
 from caseboard.segments import Segments
 from caseboard.theme import Theme
 from caseboard.viewer.eye import Eye
+from caseboard.viewer.mark_layer import MarkLayer
+from caseboard.viewer.marked import Marked
 from caseboard.viewer.marks import Marks, Matched
 from caseboard.viewer.overlaid import BLINK, DIFFERENCE, SWIPE, Overlaid
 from caseboard.viewer.pane import STEP, Pane
@@ -85,6 +87,9 @@ class Comparison(QWidget):
         self.matched = Matched(self)
         self.panes = (Pane(theme, self), Pane(theme, self))
         self.over = Overlaid(theme, self)
+        self.marked = (Marked(self), Marked(self))
+        for pane, marked in zip(self.panes, self.marked, strict=True):
+            pane.add_layer(MarkLayer(marked, pane, self))
         self.marks = tuple(Marks(self.matched, side, self) for side in (0, 1))
         for pane, layer in zip(self.panes, self.marks, strict=True):
             pane.add_layer(layer)
@@ -227,6 +232,7 @@ class Comparison(QWidget):
             picture.grew.connect(self._grow)
             page = self._parts[side][0] - 1 if self._parts is not None else 0
             picture.open(self._case, file.artifact, page)
+        self.follow()
         self.over.name_after(
             say("{one} and {other}", one=self.compared[0].name, other=self.compared[1].name)
         )
@@ -234,6 +240,12 @@ class Comparison(QWidget):
         self.over.show_second(self._pictures[1])
         self.chosen.emit()
         self._align()
+
+    def follow(self) -> None:
+        """Show what is marked on both files now."""
+        if self._files:
+            for marked, file in zip(self.marked, self.compared, strict=True):
+                marked.show(self._case.contents, file.artifact, 1)
 
     def show_match(self, match: Match | None) -> None:
         """Show points that were found earlier."""

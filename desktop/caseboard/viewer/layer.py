@@ -50,6 +50,14 @@ class Layer(QObject):
         """A key is pressed; `at` is where the pointer is, or the middle where it is elsewhere."""
         return False
 
+    def step(self, *, is_forward: bool) -> bool:
+        """Tab goes on within the layer, or back; False where it leads out of the picture."""
+        return False
+
+    def choose(self, at: QPointF, eye: Eye) -> bool:
+        """Choose what is at a place, before a menu is offered there; whether there is anything."""
+        return False
+
     def cursor(self, at: QPointF, eye: Eye) -> Qt.CursorShape | None:
         """The shape of the pointer at a place; None for that of the picture."""
         return None

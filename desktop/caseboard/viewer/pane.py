@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import math
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
+    QContextMenuEvent,
     QFocusEvent,
     QKeyEvent,
     QMouseEvent,
@@ -47,11 +48,13 @@ _ARROWS = {
 class Pane(QWidget):
     """Shows one picture.
 
-    `looked()` follows where one looks from; `pointed()` where the pointer is, which `pointer` tells.
+    `looked()` follows where one looks from; `pointed()` where the pointer is, which `pointer` tells;
+    `menu_wanted(QPoint)` asks for a menu at a place of the desktop.
     """
 
     looked = Signal()
     pointed = Signal()
+    menu_wanted = Signal(QPoint)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -257,6 +260,14 @@ class Pane(QWidget):
         else:
             self.fit()
 
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        if event.reason() == QContextMenuEvent.Reason.Mouse:
+            # What is under the pointer is chosen first.
+            for layer in self._active():
+                if layer.choose(QPointF(event.pos()), self.eye):
+                    break
+        self.menu_wanted.emit(event.globalPos())
+
     def leaveEvent(self, event: QEvent) -> None:
         super().leaveEvent(event)
         self.pointer = None
@@ -327,6 +338,11 @@ class Pane(QWidget):
         is_fine = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
         self.look(self.eye.panned(way * (FINE_PUSH if is_fine else PUSH)))
         return True
+
+    def focusNextPrevChild(self, next: bool) -> bool:
+        if any(layer.step(is_forward=next) for layer in self._active()):
+            return True
+        return super().focusNextPrevChild(next)
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():

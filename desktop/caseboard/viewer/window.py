@@ -7,24 +7,25 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QShortcut
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
     QProgressBar,
-    QSpinBox,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
-from caseboard import theme as look
 from caseboard.bindings import Bindings
 from caseboard.elided_label import ElidedLabel
+from caseboard.focus_order import focusable, order_focus
 from caseboard.measures import set_least_width, set_margins, set_spacing
 from caseboard.theme import Theme
+from caseboard.viewer.bar import ViewerBar
+from caseboard.viewer.mark_panel import MarkPanel
+from caseboard.viewer.marking import Marking
 from caseboard.viewer.measuring import Measure, measured
 from caseboard.viewer.pane import STEP, Pane
 from caseboard.viewer.picture import Picture
@@ -82,7 +83,6 @@ class Viewer(QWidget):
         self._scale_basis = ""
         self.pane = Pane(theme, self)
         self.measure = Measure(self)
-        self.pane.add_layer(self.measure)
         self.side = Side(self)
         self._build()
         self._listen()
@@ -92,45 +92,19 @@ class Viewer(QWidget):
     # -- the parts -------------------------------------------------------------------------------
 
     def _build(self) -> None:
-        self.bar = QFrame(self)
-        self.bar.setObjectName("viewerBar")
-        row = QHBoxLayout(self.bar)
-        set_margins(row, "s", "xs", "s", "xs")
-        set_spacing(row, 2)
-        self.back = self._button(row, "chevron_left", say("The file before"), "PgUp")
-        self.on = self._button(row, "chevron_right", say("The next file"), "PgDown")
-        self.name = ElidedLabel(80, self.bar)
-        row.addWidget(self.name)
-        row.addStretch(1)
-        self.page = QSpinBox(self.bar)
-        self.page.setAccessibleName(say("Page"))
-        self.page.setToolTip(say("Page of the document"))
-        row.addWidget(self.page)
-        self.out = self._button(row, "zoom_out", say("Zoom out"), "-")
-        self.zoom = QToolButton(self.bar)
-        self.zoom.setObjectName("viewerZoom")
-        self.zoom.setToolTip(say("Pixel for pixel ({key})", key="1"))
-        self.zoom.setAccessibleName(say("Pixel for pixel"))
-        row.addWidget(self.zoom)
-        self.near = self._button(row, "zoom_in", say("Zoom in"), "+")
-        self.fit = self._button(row, "fit", say("All of the picture"), "0")
-        self.turn = self._button(row, "rotate", say("Turn the view by 90°"), "R")
-        self.angle = QSpinBox(self.bar)
-        self.angle.setRange(0, 359)
-        self.angle.setWrapping(True)
-        self.angle.setAlignment(Qt.AlignmentFlag.AlignRight)
-        self.angle.setSuffix("°")
-        self.angle.setAccessibleName(say("Angle of the view"))
-        self.angle.setToolTip(say("Angle of the view, clockwise"))
-        row.addWidget(self.angle)
-        self.ruler = self._button(row, "lasso", say("Measure"), "M")
-        self.ruler.setCheckable(True)
-        self.aside = self._button(row, "sidebar_right", say("Tones and measures"), "T")
-        self.aside.setCheckable(True)
-        self.aside.setChecked(True)
+        bar = self.bar = ViewerBar(self)
+        self.back, self.on, self.name, self.page = bar.back, bar.on, bar.name, bar.page
+        self.out, self.zoom, self.near, self.fit = bar.out, bar.zoom, bar.near, bar.fit
+        self.turn, self.angle, self.ruler, self.aside = bar.turn, bar.angle, bar.ruler, bar.aside
+        self.panel = MarkPanel(self.pane.theme, self)
+        self.panel.hide()
+        self.marking = Marking(self._case, self.pane, bar.tools, self.panel, self)
+        # Over the marks: while something is measured, the hands are the ruler's.
+        self.pane.add_layer(self.measure)
         middle = QHBoxLayout()
         middle.setContentsMargins(0, 0, 0, 0)
         middle.setSpacing(0)
+        middle.addWidget(self.panel)
         middle.addWidget(self.pane, 1)
         middle.addWidget(self.side)
         self.foot = QFrame(self)
@@ -139,6 +113,7 @@ class Viewer(QWidget):
         set_margins(line, "m", "xs", "m", "xs")
         set_spacing(line, "l")
         self.pixel, self.spot = QLabel(self.foot), QLabel(self.foot)
+        self.hint = ElidedLabel(80, self.foot)
         self.trouble = ElidedLabel(80, self.foot)
         self.trouble.setObjectName("viewerTrouble")
         self.progress = QProgressBar(self.foot)
@@ -151,6 +126,7 @@ class Viewer(QWidget):
         self.progress.setSizePolicy(policy)
         line.addWidget(self.pixel)
         line.addWidget(self.spot)
+        line.addWidget(self.hint)
         line.addWidget(self.trouble)
         line.addStretch(1)
         line.addWidget(self.progress)
@@ -160,15 +136,11 @@ class Viewer(QWidget):
         column.addWidget(self.bar)
         column.addLayout(middle, 1)
         column.addWidget(self.foot)
+        self._order_focus()
 
-    def _button(self, row: QHBoxLayout, sign: str, text: str, key: str) -> QToolButton:
-        button = QToolButton(self.bar)
-        button.setObjectName("iconButton")
-        button.setProperty("sign", sign)
-        button.setAccessibleName(text)
-        button.setToolTip(say("{what} ({key})", what=text, key=key))
-        row.addWidget(button)
-        return button
+    def _order_focus(self) -> None:
+        beside = (*focusable(self.panel), self.pane, *focusable(self.side))
+        order_focus((*self.bar.reached, *beside))
 
     def _listen(self) -> None:
         pane, side = self.pane, self.side
@@ -183,6 +155,13 @@ class Viewer(QWidget):
         self.angle.valueChanged.connect(self._turn)
         self.ruler.toggled.connect(self._take_ruler)
         self.aside.toggled.connect(side.setVisible)
+        self.bar.laid.connect(self._order_focus)
+        self.bar.listed.toggled.connect(self.panel.setVisible)
+        self.bar.seen.toggled.connect(self.marking.drawing.show)
+        self.marking.page_wanted.connect(self._go_to_page)
+        self.marking.hinted.connect(self.hint.show_text)
+        self.marking.taken.connect(self._take_tool)
+        pane.menu_wanted.connect(self._offer_menu)
         pane.looked.connect(self._look)
         pane.pointed.connect(self._point)
         self.measure.changed.connect(self._show_measure)
@@ -198,10 +177,8 @@ class Viewer(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Paint in another theme."""
         self.pane.set_theme(theme)
-        for button in self.bar.findChildren(QToolButton):
-            sign = button.property("sign")
-            if sign:
-                button.setIcon(look.icon(str(sign), theme, "tx2", _ICON))
+        self.bar.set_theme(theme)
+        self.marking.set_theme(theme)
 
     def set_bindings(self, bindings: Bindings) -> None:
         """Let mouse and wheel do what the user prefers."""
@@ -249,6 +226,12 @@ class Viewer(QWidget):
     def _turn_page(self, number: int) -> None:
         self.show_page(number - 1)
 
+    def _go_to_page(self, number: int) -> None:
+        self.page.blockSignals(True)
+        self.page.setValue(number)
+        self.page.blockSignals(False)
+        self.show_page(number - 1)
+
     def show_page(self, number: int) -> None:
         """Show a page of the document, counted from 0."""
         if number != self._page:
@@ -273,6 +256,7 @@ class Viewer(QWidget):
         self.progress.show()
         self.pane.show_picture(picture)
         picture.open(self._case, file.artifact, self._page)
+        self.marking.show(file.artifact, self._page + 1)
         self._show_measure()
         self.side.show_ground("")
         self._point()
@@ -285,6 +269,7 @@ class Viewer(QWidget):
             picture.deleteLater()
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        self.marking.finish_words()
         self._let_go()
         super().closeEvent(event)
         self.left.emit()
@@ -305,6 +290,8 @@ class Viewer(QWidget):
             self.page.setSuffix(say(" of {n}", n=pages))
             self.page.blockSignals(False)
             self.page.show()
+            self.marking.show_pages()
+        self.marking.come_near()
         self.progress.setRange(0, 1000)
         self.progress.setValue(round(picture.part * 1000))
         self.progress.setVisible(not picture.is_whole)
@@ -377,11 +364,41 @@ class Viewer(QWidget):
             picture.set_tones(picture.natural(*stretched(whole)))
             self.pane.update()
 
+    # -- marks -----------------------------------------------------------------------------------
+
+    def show_mark(self, mark_id: str) -> None:
+        """Choose a mark of the file that is shown, and look at it from near, as soon as that can be."""
+        self.list_marks(True)
+        self.marking.wait_for(mark_id)
+
+    def list_marks(self, is_wanted: bool) -> None:
+        """Show the list of marks beside the picture, or the picture alone."""
+        self.bar.listed.setChecked(is_wanted)
+
+    def follow(self) -> None:
+        """Show what is marked now."""
+        self.marking.refresh()
+
+    def tell(self, sentence: str) -> None:
+        """Say at the foot what has come of a wish."""
+        self.hint.show_text(sentence)
+
+    def _take_tool(self, draws: bool) -> None:
+        if draws:
+            self.ruler.setChecked(False)
+            self.bar.seen.setChecked(True)
+            self.list_marks(True)
+
+    def _offer_menu(self, on_desktop: QPoint) -> None:
+        self.panel.offer(on_desktop)
+
     # -- measuring -------------------------------------------------------------------------------
 
     def _take_ruler(self, is_taken: bool) -> None:
         self.measure.is_active = is_taken
+        self.marking.drawing.is_active = not is_taken
         if is_taken:
+            self.marking.take(None)
             self.aside.setChecked(True)
             self.pane.setFocus()
         else:
@@ -438,5 +455,11 @@ class Viewer(QWidget):
                 self.step(-1)
             case keys.Key_PageDown:
                 self.step(1)
+            case keys.Key_N:
+                self.bar.listed.toggle()
+            case keys.Key_H:
+                self.bar.seen.toggle()
+            case _ if self.marking.key(event):
+                pass
             case _:
                 super().keyPressEvent(event)

@@ -29,6 +29,7 @@ from casedb.model.card_face import face, support
 from casedb.model.fields import Text
 from casedb.model.kinds import is_known, kind_of
 from casedb.model.records import (
+    Annotation,
     Artifact,
     Assessment,
     Attachment,
@@ -179,7 +180,7 @@ class ItemPage(Page):
             self._show_links(item, anew=False)
             if self.chain is not None:
                 self.chain.show_item(self._id)
-        if changed & {Attachment, Artifact} or change.entry.told is not None:
+        if changed & {Attachment, Artifact, Annotation} or change.entry.told is not None:
             self.files.refresh()
         if changed & {Attachment, Artifact, Item}:
             self.proposed.show_item(self._id)

@@ -182,6 +182,9 @@ class FileLine(QWidget):
         self.origin_button.toggled.connect(self._disclose)
         self.fault = HintLine()
         self.lack = HintLine()
+        self.marks_button = TextButton("", "inspectorAdd")
+        self.marks_button.setToolTip(say("See the file at full size, with what is marked on it"))
+        self.marks_button.clicked.connect(self.open)
         self.custody: CustodyList | None = None
         self.custody_button = TextButton(say("Custody"), "inspectorAdd")
         self.custody_button.setCheckable(True)
@@ -219,6 +222,7 @@ class FileLine(QWidget):
         self._column.addWidget(self.trouble)
         self._column.addWidget(self.lack)
         self._column.addWidget(self.caption)
+        self._column.addWidget(self.marks_button)
         self._column.addWidget(self.custody_button)
         self._column.addWidget(self.origin_button)
 
@@ -240,12 +244,21 @@ class FileLine(QWidget):
         self.caption.anchor().setAccessibleName(say("Caption of {name}", name=name))
         self.custody_button.setAccessibleName(say("Custody of {name}", name=name))
         self.fault.say(self._fault(), "err")
+        self._count_marks(name)
         if self.custody is not None and not self.custody.isHidden():
             self.custody.refresh()
         self.show_picture()
         self.show_reading()
         self.keeper.refresh()
         self._origin.refresh()
+
+    def _count_marks(self, name: str) -> None:
+        """Say how many marks there are on the file, where there are any."""
+        count = len(self._section.desk.contents.annotations_of(self.artifact))
+        told = say("{n} mark", "{n} marks", n=count)
+        self.marks_button.setVisible(count > 0 and self.can_be_seen)
+        self.marks_button.setText(told)
+        self.marks_button.setAccessibleName(say("{marks} on {name}", marks=told, name=name))
 
     def show_picture(self) -> None:
         """Show the thumbnail once it is there, or why there is none."""

@@ -1,0 +1,183 @@
+"""Marking a picture by hand: from the board to the viewer and back, on disk and after opening again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PIL import Image
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from caseboard.inspector.pages.item_page import ItemPage
+from caseboard.viewer.window import Viewer
+from caseboard.window import Window
+from caseboard.workspace import Workspace
+from casedb import Case
+from casedb.commands.annotations import mark
+from casedb.model.marks import Form
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
+LEFT = Qt.MouseButton.LeftButton
+Keys = Qt.Key
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    """A picture and a claim, each on a card."""
+    path = tmp_path / "quay.caseboard"
+    with Case.create(path, "Quay") as case:
+        media = case.add("media", title="The quay")
+        for name, colour in (("IMG_1.png", "steelblue"), ("IMG_2.png", "olive")):
+            Image.new("RGB", (600, 400), colour).save(tmp_path / name)
+            case.attach(media, tmp_path / name)
+        claim = case.add("claim", title="The ship was there")
+        case.place(media, x=0, y=0)
+        case.place(claim, x=400, y=0)
+    return path
+
+
+@pytest.fixture
+def work(open_window: Callable[[], Window], path: Path) -> Workspace:
+    window = open_window()
+    assert window.open_case(path)
+    assert window.workspace is not None
+    return window.workspace
+
+
+def select(work: Workspace, kind: str = "media") -> str:
+    contents = work.bridge.contents
+    item = next(each for each in contents.items.values() if each.kind == kind)
+    work.selection.set(cards=[contents.cards_of(item.id)[0].id])
+    work.selection.settle()
+    return item.id
+
+
+def opened(qtbot: QtBot, work: Workspace) -> Viewer:
+    viewer = work.showing.viewer
+    assert viewer is not None
+    qtbot.waitUntil(
+        lambda: viewer.pane.picture is not None and viewer.pane.picture.is_whole, timeout=30_000
+    )
+    QApplication.processEvents()
+    return viewer
+
+
+def at(viewer: Viewer, x: float, y: float) -> QPoint:
+    return viewer.pane.eye.from_fraction(x, y).toPoint()
+
+
+def draw_box(viewer: Viewer, text: str) -> None:
+    pane = viewer.pane
+    QTest.keyClick(pane, Keys.Key_B)
+    # The list has come beside the picture.
+    QApplication.processEvents()
+    QTest.mousePress(pane, LEFT, pos=at(viewer, 0.2, 0.2))
+    QTest.mouseMove(pane, at(viewer, 0.4, 0.4))
+    QTest.mouseMove(pane, at(viewer, 0.6, 0.5))
+    QTest.mouseRelease(pane, LEFT, pos=at(viewer, 0.6, 0.5))
+    field = viewer.marking.words
+    assert field is not None
+    QTest.keyClicks(field, text)
+    QTest.keyClick(field, Keys.Key_Return)
+
+
+def test_a_mark_is_drawn_counted_and_there_after_opening_again(
+    qtbot: QtBot, work: Workspace, path: Path, tmp_path: Path
+) -> None:
+    item = select(work)
+    window = work.window()
+    assert isinstance(window, Window)
+    qtbot.waitUntil(lambda: isinstance(work.inspector.page, ItemPage))
+    page = work.inspector.page
+    assert isinstance(page, ItemPage)
+    assert not page.files.lines[0].marks_button.isVisibleTo(page)
+    window.do("open_file")
+    viewer = opened(qtbot, work)
+    assert not viewer.panel.isVisible()
+    before = work.bridge.case.artifact_bytes(viewer.marking.marked.artifact)
+    draw_box(viewer, "Serial plate")
+    assert viewer.panel.isVisible()
+    assert page.files.lines[0].marks_button.text() == "1 mark"
+    QTest.keyClick(viewer.pane, Keys.Key_Escape)
+    QTest.keyClick(viewer.pane, Keys.Key_Escape)
+    assert work.showing.viewer is None
+    page.files.lines[0].marks_button.click()
+    viewer = opened(qtbot, work)
+    assert viewer.panel.isVisible() and viewer.panel.heading.text() == "1 mark"
+    window.close_case()
+    QApplication.processEvents()
+    with Case.open(path) as case:
+        artifact = case.contents.attachments_of(item)[0].artifact
+        (kept,) = case.contents.annotations_of(artifact)
+        drawn = mark(kept)
+        assert drawn is not None and drawn.form is Form.BOX
+        assert kept.values.text("text") == "Serial plate"
+        assert case.artifact_bytes(artifact) == before == (tmp_path / "IMG_1.png").read_bytes()
+
+
+def test_one_undo_from_within_the_viewer_takes_a_mark_and_its_words_back(
+    qtbot: QtBot, work: Workspace
+) -> None:
+    select(work)
+    work.showing.open_selected()
+    viewer = opened(qtbot, work)
+    draw_box(viewer, "Plate")
+    assert len(work.bridge.contents.annotations) == 1
+    QTest.keyClick(viewer.pane, Keys.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert not work.bridge.contents.annotations
+    assert viewer.panel.nothing.isVisible()
+    QTest.keyClick(viewer.pane, Keys.Key_Y, Qt.KeyboardModifier.ControlModifier)
+    assert len(work.bridge.contents.annotations) == 1
+
+
+def test_marks_are_seen_where_two_files_are_compared(qtbot: QtBot, work: Workspace) -> None:
+    select(work)
+    work.showing.open_selected()
+    viewer = opened(qtbot, work)
+    draw_box(viewer, "Plate")
+    viewer.close()
+    window = work.window()
+    assert isinstance(window, Window)
+    window.do("compare_files")
+    comparison = work.showing.comparison
+    assert comparison is not None
+    qtbot.waitUntil(
+        lambda: all(p.picture is not None and p.picture.is_whole for p in comparison.panes),
+        timeout=30_000,
+    )
+    first, second = comparison.marked
+    assert [each.text for each in first.here] == ["Plate"] and second.here == ()
+    plain = comparison.panes[0].grab().toImage()
+    work.bridge.undo()
+    assert first.here == ()
+    assert comparison.panes[0].grab().toImage() != plain
+
+
+def test_a_case_that_is_only_read_shows_marks_and_changes_none(
+    qtbot: QtBot, open_window: Callable[[], Window], work: Workspace, path: Path
+) -> None:
+    select(work)
+    work.showing.open_selected()
+    draw_box(opened(qtbot, work), "Plate")
+    window = work.window()
+    assert isinstance(window, Window)
+    window.close_case()
+    with Case.open(path):
+        other = open_window()
+        assert other.open_case(path)
+        reading = other.workspace
+        assert reading is not None and reading.bridge.read_only
+        select(reading)
+        reading.showing.open_selected()
+        viewer = opened(qtbot, reading)
+        assert viewer.panel.heading.text() == "1 mark"
+        assert not viewer.bar.tools.buttons[Form.BOX].isEnabled()
+        QTest.mouseClick(viewer.pane, LEFT, pos=at(viewer, 0.2, 0.3))
+        assert viewer.marking.marked.chosen is not None
+        QTest.keyClick(viewer.pane, Keys.Key_Delete)
+        assert len(reading.bridge.contents.annotations) == 1
+        other.close_case()
