@@ -6,6 +6,7 @@ A fixed list of formats, a bound on pixels, and no line of SVG, which can run sc
 from __future__ import annotations
 
 import contextlib
+import importlib
 import io
 import struct
 import warnings
@@ -24,7 +25,10 @@ from PIL import (
     TiffImagePlugin,
     UnidentifiedImageError,
     WebPImagePlugin,
+    features,
 )
+
+from casedb.intake.containers import brand_of
 
 MOST_PIXELS = 600_000_000
 """Pictures that promise more pixels than this are kept and not drawn."""
@@ -38,7 +42,27 @@ PLUGINS = (
 )
 """The decoders, which are imported before files can be opened no more."""
 
-FORMATS = ("JPEG", "PNG", "GIF", "TIFF", "BMP", "WEBP")
+
+def _further_formats() -> tuple[str, ...]:
+    """The formats that are decoded as well, where what decodes them is there."""
+    found: list[str] = []
+    with contextlib.suppress(ImportError):
+        # With Pillow 11.3, where that was built with it.
+        avif = importlib.import_module("PIL.AvifImagePlugin")
+        if features.check("avif"):
+            vars(avif)["DEFAULT_MAX_THREADS"] = 1
+            found.append("AVIF")
+    with contextlib.suppress(ImportError):
+        # With the extra “heic”.
+        heif = importlib.import_module("pillow_heif")
+        heif.options.DECODE_THREADS = 1
+        heif.options.THUMBNAILS = heif.options.DEPTH_IMAGES = heif.options.AUX_IMAGES = False
+        heif.register_heif_opener()
+        found.append("HEIF")
+    return tuple(found)
+
+
+FORMATS = ("JPEG", "PNG", "GIF", "TIFF", "BMP", "WEBP", *_further_formats())
 
 Image.MAX_IMAGE_PIXELS = MOST_PIXELS
 
@@ -111,8 +135,23 @@ def opened_from(stream: BinaryIO) -> Generator[Image.Image]:
                 yield picture
     except (Image.DecompressionBombError, Image.DecompressionBombWarning, MemoryError) as trouble:
         raise Refused("huge") from trouble
+    except UnidentifiedImageError as trouble:
+        raise Refused(_lacking(stream)) from trouble
     except _FAULTS as trouble:
         raise Refused("damaged") from trouble
+
+
+def _lacking(stream: BinaryIO) -> str:
+    """Why a picture is not known: what decodes it may not be there."""
+    with contextlib.suppress(OSError, ValueError):
+        stream.seek(0)
+        head = stream.read(256)
+        kind = brand_of(head) if head[4:8] == b"ftyp" else ""
+        if kind in ("image/heic", "image/heif") and "HEIF" not in FORMATS:
+            return "heic"
+        if kind == "image/avif" and "AVIF" not in FORMATS:
+            return "avif"
+    return "damaged"
 
 
 def thumbnail(data: bytes, width: int) -> Made:
@@ -143,6 +182,8 @@ def warm_up() -> None:
     """Decode a picture of each format, so that nothing is imported or opened for the first."""
     Image.preinit()
     for name in FORMATS:
-        sample = io.BytesIO()
-        Image.new("RGB", (8, 8), "red").save(sample, name)
-        thumbnail(sample.getvalue(), 4)
+        # Some can be read and not be written.
+        with contextlib.suppress(KeyError, OSError, RuntimeError):
+            sample = io.BytesIO()
+            Image.new("RGB", (8, 8), "red").save(sample, name)
+            thumbnail(sample.getvalue(), 4)
