@@ -33,6 +33,7 @@ from caseboard.workspace import Workspace
 from casedb.capture import Capture
 from casedb.delivery_report import Row
 from casedb.model.contents import Contents
+from casedb.model.fields import Table, Text
 from casedb.model.filtering import NONE, Condition, Filter
 from casedb.model.json_value import JsonValue
 from casedb.model.kinds import KINDS
@@ -81,10 +82,51 @@ def screens_of(window: Window) -> Iterator[tuple[str, QWidget]]:
         work.search.field.setText(words)
         wait_for_search(work)
         yield f"search for {words}", settled(window)
+    work.search.foot.offer_page(say("See page {n}", n=12_345))
+    work.search.foot.tell_unread(12_345, may_read=True)
+    yield "search with files to be read", settled(window)
+    work.search.foot.tell_progress(1_234, 12_345)
+    yield "search while files are read", settled(window)
+    work.search.foot.tell_unread(0, may_read=True)
     work.search.field.clear()
     work.toast.say_failure(LONG, say("Show all"), lambda: None)
     yield "failure", settled(window)
     work.toast.dismiss()
+    yield from tables_of(window)
+
+
+def tables_of(window: Window) -> Iterator[tuple[str, QWidget]]:
+    """The tables that have windows of their own, with rows of long words and regions, and the list from
+    which a region is chosen."""
+    work = window.workspace
+    assert work is not None
+    case = work.bridge.case
+    for kind, name in (("debris_analysis", "components"), ("satellite_image", "features")):
+        field = KINDS[kind].field(name)
+        assert isinstance(field, Table)
+        item = next(each for each in work.bridge.contents.items.values() if each.kind == kind)
+        files = work.bridge.contents.attachments_of(item.id)
+        rows = [
+            {each.name: LONG for each in field.columns if type(each) is Text},
+            {field.columns[0].name: "미사일", "mark": files[0].artifact if files else "gone"},
+            {field.columns[0].name: "صاروخ", "mark": "gone"},
+        ]
+        case.set(item, **{name: rows})
+        work.inspector.open_table(item.id, name)
+        table = work.inspector.table
+        assert table is not None
+        settled(window)
+        yield f"table of {name}", table
+        cell = table.sheet.rows[1].region_cell
+        assert cell is not None
+        if files:
+            cell.choose()
+            assert cell.list is not None
+            settled(window)
+            yield f"regions for {name}", cell.list
+            cell.list.close()
+        table.close()
+        settled(window)
 
 
 def filter_rows_of(window: Window) -> Iterator[tuple[str, QWidget]]:

@@ -142,7 +142,7 @@ QT_NETWORK = re.compile(
 )
 DECODING = ("PIL", "pillow_heif", "pypdfium2")
 """What turns bytes of a file into a picture."""
-DECODERS = ("bands", "documents", "metadata", "pictures", "tiff_parts")
+DECODERS = ("bands", "documents", "metadata", "pictures", "readable", "tiff_parts")
 """The modules of the cage that do."""
 CHILDREN = ("child", "enlarger")
 """The modules that a process of its own begins with."""
@@ -174,6 +174,7 @@ OF_THE_STORE = frozenset(
         "casedb.store.home.Home",
         "casedb.store.reader.Reader",
         "casedb.store.search.Hit",
+        "casedb.store.search.Spot",
     )
 )
 """What the window may use of the store: nothing that writes, and nothing that opens a file."""

@@ -147,6 +147,8 @@ def untold_aloud(root: QWidget, known: frozenset[str]) -> list[str]:
 def is_untold(text: str, known: frozenset[str]) -> bool:
     """Whether something in a text is neither in brackets nor known, nor a number, a key or a name."""
     shown = unescape(_TAG.sub(" ", text)) if text.startswith("<") else text
+    # A word of joined letters that is cut off keeps the form it has within a word.
+    shown = shown.replace("\u200d…", "…")
     left = _PLACE_OF_FILE.sub("", not_said(plain(shown), "⟦⟧", may_be_cut=True))
     for line in left.split("\n"):
         for part in re.split(r"⟦⟧| · |, |: |; |\. | \(|\)|[“”]|   ", line):
@@ -159,7 +161,7 @@ def _is_word_free(line: str, known: frozenset[str]) -> bool:
     """Whether a line is of the case as a whole, with the commas and colons in it, or put together of
     what is of the case."""
     left = re.sub("⟦⟧", " ", line)
-    if not _is_word(left.strip(" .,:;()“”–—…→←"), known):
+    if not _is_word(left.strip(" .,:;·()“”–—…→←"), known):
         return True
     if " … " in line:
         # Pieces of texts, as what is found is shown; each begins and ends anywhere.

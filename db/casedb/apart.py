@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Generator, Iterator, Mapping
 from dataclasses import replace
 
-from casedb.history import Action, Entry
+from casedb.entries import Action, Entry
 from casedb.intake.offer import Opener
 from casedb.model.changes import ChangeSet
 from casedb.writing import Work

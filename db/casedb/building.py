@@ -13,7 +13,7 @@ from casedb.exchange.case_source import BoardEntry, CaseSource
 from casedb.exchange.plain import stored_values
 from casedb.failing import on_failure
 from casedb.model.changes import counted
-from casedb.model.fields import AnyField, ItemRefs, SourceRef, SourceRefs
+from casedb.model.fields import AnyField, ItemRefs, SourceRef, SourceRefs, Table
 from casedb.model.forms import CASE_FIELDS, SOURCE_FIELDS
 from casedb.model.json_value import JsonValue
 from casedb.model.kinds import kind_of
@@ -154,4 +154,7 @@ class _Building:
             elif isinstance(field, (SourceRefs, ItemRefs)):
                 keys = cast("Sequence[str]", value)
                 resolved[field.name] = [self._made[key].id for key in keys]
+            elif isinstance(field, Table):
+                rows = cast("Sequence[Mapping[str, object]]", value)
+                resolved[field.name] = [self._with_ids(row, field.columns) for row in rows]
         return resolved

@@ -20,21 +20,24 @@ from typing import Self
 
 from casedb.apart import Apart
 from casedb.custody import Expunged, expunge, outcome, plain_sha256
-from casedb.custody_log import Custody
+from casedb.custody_log import LABEL_OF, Custody
 from casedb.disk import is_same_file, shown_name
+from casedb.entries import Action, Entry
 from casedb.errors import ArtifactMissing, CaseDamaged, InvalidChange, NotSaved, ReadOnlyCase
 from casedb.exchange.case_json import write_json
 from casedb.failing import on_failure
+from casedb.file_texts import FileTexts
 from casedb.garbage import is_kept_away, set_aside, take_back, uncollected
-from casedb.history import Action, Entry, Journal, Step
+from casedb.history import Journal, Step
 from casedb.ids import Mint, utc_now
 from casedb.intake.offer import Opener
 from casedb.model.changes import ChangeSet, Edit, join
 from casedb.model.contents import Contents
-from casedb.model.custody import Tombstone, tombstone_in_words, tombstone_of
-from casedb.model.handling import Handling
+from casedb.model.custody import Tombstone, is_expunged, tombstone_in_words, tombstone_of
+from casedb.model.discretion import is_protected, without_names
+from casedb.model.handling import Deed, Handling
 from casedb.model.json_value import JsonValue
-from casedb.model.records import Artifact, Board, CaseInfo
+from casedb.model.records import Artifact, Board, CaseInfo, Record, Source
 from casedb.model.schemes import SCHEMES
 from casedb.model.values import Values
 from casedb.portions import portions_of
@@ -42,6 +45,7 @@ from casedb.progress import Progress, Told
 from casedb.rescue import journal_of_rescue, recorded_records
 from casedb.scripting import ScriptVerbs
 from casedb.store import artifacts, copies, creation, opening, queries, search
+from casedb.store.connections import Connection
 from casedb.store.file import CaseFile
 from casedb.store.home import Home
 from casedb.store.journal_rows import JournalRows
@@ -71,7 +75,8 @@ class Case(ScriptVerbs):
     """An open case. Make one with `create` or `open`, and `close` it; `with` does that by itself.
 
     `contents` is the whole case in memory: read it freely, change it only through `run`.
-    `custody` tells what happened to the bytes of its files, and notes what was done to them.
+    `custody` tells what happened to the bytes of its files, and notes what was done to them;
+    `texts` keeps their words for the search.
     `path` is its file, `read_only` tells whether changes are refused, `notices` are sentences about
     the opening, the most telling first, `losses` say what of a damaged file could not be read.
     """
@@ -120,6 +125,7 @@ class Case(ScriptVerbs):
             and (not opened.writable or search.is_whole(opened.reading)),
         )
         self._writing = Writing(opened, self._rows, self.journal, self.contents, self._index)
+        self.texts = FileTexts(self.contents, opened.reading, self._deriving)
         self._listeners: list[Callable[[Change], None]] = []
         self._gathered: _Gathered | None = None
         self._apart: Apart | None = None
@@ -175,8 +181,9 @@ class Case(ScriptVerbs):
         """Close the file. Harmless when it is closed already."""
         self._is_closed = True
         self._listeners.clear()
-        self._index.close()
-        self._file.close()
+        with self._writing.pen:
+            self._index.close()
+            self._file.close()
         if self._is_set_aside:
             self._is_set_aside = False
             take_back()
@@ -343,6 +350,26 @@ class Case(ScriptVerbs):
         entry = self._commit(Work(change=change, expunged=name, progress=progress))
         return outcome(entry, self.contents.artifacts[name], cleaned.backups, cleaned.unreached)
 
+    def restore_bytes(self, bytes_of: Mapping[str, Opener]) -> Entry | None:
+        """Put the bytes of artifacts back that failed their check, each from an original of it.
+
+        It is noted and no step: undo does not bring damaged bytes back. Of artifacts that are sound or
+        were expunged nothing is taken; None where that are all. Raises NotSaved where the bytes are not
+        those of the artifact, ReadOnlyCase and CaseReplaced as `run` does.
+        """
+        self._refuse_while_gathering()
+        failed = {each: opener for each, opener in bytes_of.items() if self._can_restore(each)}
+        if not failed:
+            return None
+        label = LABEL_OF[Deed.RESTORED]
+        told = Handling(Deed.RESTORED, tuple(sorted(failed)))
+        return self._commit(Work(change=ChangeSet(label, ()), bytes_of=failed, told=told))
+
+    def _can_restore(self, artifact: str) -> bool:
+        record = self.contents.artifacts.get(artifact)
+        is_failed = artifact in self.contents.failed
+        return record is not None and is_failed and not is_expunged(record)
+
     def _note(self, label: str, told: Handling) -> Entry:
         """Write an entry that changes nothing, about what was done to files."""
         self._refuse_while_gathering()
@@ -363,6 +390,26 @@ class Case(ScriptVerbs):
         self._refuse_while_apart()
         self._refuse_if_read_only()
         self._writing.rebuild_search()
+
+    @property
+    def keeps_up(self) -> bool:
+        """Whether what is derived was brought up to date since the case was opened, as a change does."""
+        return self._writing.keeps_up and not self._is_closed
+
+    def keep_up(self) -> None:
+        """Bring what is derived up to date, without a change. Raises ReadOnlyCase, NotSaved or CaseReplaced."""
+        self._refuse_while_gathering()
+        self._refuse_while_apart()
+        self._refuse_if_read_only()
+        self._writing.keep_up()
+
+    @contextlib.contextmanager
+    def _deriving(self) -> Generator[Connection]:
+        """Write what is derived, in any thread: all that is done inside, or nothing of it."""
+        with self._writing.pen:
+            self._refuse_if_read_only()
+            with self._file.transaction() as link:
+                yield link
 
     @property
     def undo_step(self) -> Step | None:
@@ -450,9 +497,9 @@ class Case(ScriptVerbs):
         return Reader(self._file.read_connection(), own)
 
     def find(self, text: str, limit: int = 50) -> list[search.Hit]:
-        """Items, sources, elements and links in which every word of a text occurs, best first.
+        """Items, sources, elements, links and files in which every word of a text occurs, best first.
 
-        The beginnings of words are enough, and any part of a word in Cyrillic, Arabic, Hebrew,
+        Files are last, as many as others at most. The beginnings of words are enough, and any part of a word in Cyrillic, Arabic, Hebrew,
         Hangul, Han and Kana.
         """
         self._refuse_if_closed()
@@ -474,7 +521,8 @@ class Case(ScriptVerbs):
             copies.save_rescued(self._reading, self.contents, journal, target)
             return
         try:
-            with self._file.copy_connection() as link:
+            # Nobody keeps words of files while it is copied: they would wait in vain.
+            with self._writing.pen, self._file.copy_connection() as link:
                 copies.save_copy(link, target)
         except copies.SourceDamaged as trouble:
             self.losses = (
@@ -499,9 +547,21 @@ class Case(ScriptVerbs):
         self._refuse_if_closed()
         return queries.ask(self._file.read_connection(), sql, values)
 
-    def write_json(self, path: Path | str) -> None:
-        """Write everything but the bytes of artifacts as one JSON document, by table."""
-        write_json(tables_of(self.contents), Path(path))
+    def write_json(self, path: Path | str, *, with_protected: bool = False) -> None:
+        """Write everything but the bytes of artifacts as one JSON document, by table.
+
+        Sources that must not be named are in it without their names, and the document says how many;
+        `with_protected` writes these too.
+        """
+        hidden = [each for each in self.contents.sources.values() if is_protected(each)]
+        if with_protected or not hidden:
+            write_json(tables_of(self.contents), Path(path))
+            return
+
+        def told(record: Record) -> Record:
+            return without_names(record) if isinstance(record, Source) else record
+
+        write_json(tables_of(self.contents, told), Path(path), hidden=len(hidden))
 
 
 class _Gathered:

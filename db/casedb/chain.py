@@ -13,7 +13,7 @@ from itertools import groupby
 from typing import cast
 
 from casedb.canonical import NO_HASH, canonical, entry_hash, row_hash
-from casedb.history import Row, RowEdit, digest_of, patched, read_edit, read_entry, same
+from casedb.entries import Row, RowEdit, digest_of, patched, read_edit, read_entry, same
 from casedb.model.custody import CLEARED, METADATA
 from casedb.store.journal_rows import EditRow, EntryRow, JournalRows
 from casedb.words import say, term

@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
+from casedb.entries import Entry, Row, patched, read_edit
 from casedb.errors import InvalidChange
-from casedb.history import Entry, Row, patched, read_edit
 from casedb.model.changes import ChangeSet, Edit
 from casedb.model.contents import Contents
 from casedb.model.custody import Tombstone, is_expunged, laid_to_rest, tombstone_of

@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from casedb.entries import Entry, Row, RowEdit
 from casedb.errors import InvalidChange
-from casedb.history import Entry, Journal, Row, RowEdit
+from casedb.history import Journal
 from casedb.model.contents import Contents
 from casedb.model.custody import KEY, is_expunged
 from casedb.model.fields import AnyField, Unreadable
@@ -30,6 +31,7 @@ MOST_LINES = 100
 LABEL_OF = {
     Deed.CHECKED: "Verify case",
     Deed.REDACTED: "Redact file",
+    Deed.RESTORED: "Restore file",
 }
 _LABEL_OF_WAY = {
     Way.ORIGINAL: "Save original",
@@ -127,7 +129,7 @@ class Custody:
 
     def _take(self, entry: Entry) -> None:
         told, failed = entry.told, self._failed
-        if failed is None or told is None or told.deed is not Deed.CHECKED:
+        if failed is None or told is None or told.deed not in (Deed.CHECKED, Deed.RESTORED):
             return
         if told.every:
             failed.clear()
@@ -303,6 +305,7 @@ DEEDS: Mapping[Deed, str] = {
     Deed.HASHED: term("Hashed"),
     Deed.CHECKED: term("Checked"),
     Deed.EXPORTED: term("Exported"),
+    Deed.RESTORED: term("Restored"),
     Deed.REDACTED: term("Redacted"),
     Deed.REMOVED: term("Removed"),
     Deed.EXPUNGED: term("Expunged"),
@@ -317,6 +320,11 @@ FAULTS: Mapping[Fault, str] = {
     Fault.RETURNED: term("Failed: the bytes are there, though they were expunged."),
 }
 """What a check found wrong."""
+
+CURE = term(
+    "Whoever still has an original of a failed file can add it once more: its bytes take their place again."
+)
+"""What can be done about bytes that failed."""
 
 _UNCHANGED = term("As it came in: the SHA-256 is the same.")
 
@@ -339,6 +347,8 @@ def way_in_words(contents: Contents, told: Handling) -> str:
     """As what files went out, or what was made of them."""
     if told.deed is Deed.REDACTED:
         return say("A redacted copy was made, SHA-256 {sha256}", sha256=told.made)
+    if told.deed is Deed.RESTORED:
+        return say("Its bytes were put back from an original that has the same SHA-256")
     if told.way is Way.BOARD:
         board = contents.get(Board, told.board)
         if board is not None:

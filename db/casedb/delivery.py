@@ -21,11 +21,11 @@ from casedb.disk import is_same_file
 from casedb.errors import IntakeRefused, NotSaved
 from casedb.finding import find_files
 from casedb.ids import utc_now
-from casedb.intake import geotiff
 from casedb.intake.cage.cage import Cage
 from casedb.intake.examination import examine, metadata_of
 from casedb.intake.offer import Offer, Opener, offer_file
 from casedb.intake.proposals import tags_of
+from casedb.model import geotiff
 from casedb.scenes import scene_in
 from casedb.taking import Found, Stamp, take
 from casedb.words import say
@@ -63,6 +63,7 @@ def deliver(case: Case, paths: Sequence[Path], cage: Cage, watch: Watch | None =
     while True:
         taking = take(case.contents, case.new_id, found, Stamp(utc_now(), case.actor))
         try:
+            case.restore_bytes(taking.restored)
             case.run(taking.change, watched(taking.bytes_of, watch))
         except (NotSaved, OSError):
             found, has_changed = without_changed(found, watch)

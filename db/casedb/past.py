@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from casedb.entries import RowEdit
 from casedb.errors import InvalidChange
-from casedb.history import Journal, RowEdit, replayed
+from casedb.history import Journal, replayed
 from casedb.model.changes import ChangeSet, Edit
 from casedb.model.contents import Contents
 from casedb.model.records import RECORD_TYPES

@@ -12,8 +12,9 @@ from dataclasses import replace
 
 from casedb.canonical import row_hash
 from casedb.chain import Recorded, check_chain, play_back
+from casedb.entries import RowEdit, difference
 from casedb.errors import CaseDamaged
-from casedb.history import Journal, RowEdit, difference
+from casedb.history import Journal
 from casedb.model.contents import Contents
 from casedb.model.custody import is_expunged
 from casedb.model.records import Annotation, Artifact, Attachment, Item, Record, Route, Source

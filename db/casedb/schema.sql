@@ -200,6 +200,25 @@ CREATE TABLE annotation (
   fields TEXT NOT NULL CHECK (fields GLOB '{*}')
 ) STRICT;
 
+CREATE TABLE artifact_reading (
+  n INTEGER PRIMARY KEY CHECK (n > 0),
+  artifact TEXT NOT NULL UNIQUE CHECK (length(artifact) = 64),
+  rules TEXT NOT NULL,
+  outcome TEXT NOT NULL,
+  pages INTEGER NOT NULL CHECK (pages >= 0),
+  characters INTEGER NOT NULL CHECK (characters >= 0),
+  cut INTEGER NOT NULL CHECK (cut IN (0, 1))
+) STRICT;
+
+CREATE TABLE artifact_text (
+  n INTEGER PRIMARY KEY CHECK (n > 0),
+  text TEXT NOT NULL
+) STRICT;
+
+CREATE VIRTUAL TABLE text_index USING fts5(
+  body, grams, content='', tokenize="unicode61 remove_diacritics 0 categories 'L* N* Co Mn Mc'"
+);
+
 CREATE UNIQUE INDEX idx__sqlite_migrations_migration_set_name
   ON _sqlite_migrations (migration_set, name);
 
@@ -721,6 +740,15 @@ CREATE VIEW "annotations" AS SELECT
   json_extract(annotation.fields, '$.selector.value') AS "selector",
   annotation.id AS "id"
 FROM annotation JOIN artifact ON artifact.id = annotation.artifact;
+
+CREATE VIEW "file_text" AS SELECT
+  artifact.name AS "file_name",
+  t.n & 65535 AS "page",
+  t.text AS "text",
+  artifact.media_type AS "media_type",
+  (SELECT group_concat(n.title, '; ') FROM attachment AS u JOIN names AS n ON n.id = u.item WHERE u.artifact = artifact.id) AS "titles",
+  artifact.id AS "sha256"
+FROM artifact_text AS t JOIN artifact_reading AS r ON r.n = t.n >> 16 JOIN artifact ON artifact.id = r.artifact;
 
 CREATE VIEW "dates" AS SELECT
   json_extract(p.held, '$.edtf') AS "date",

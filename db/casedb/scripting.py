@@ -14,9 +14,9 @@ from typing import TypeVar
 from casedb.commands import cards, items, links
 from casedb.commands.sources import RING
 from casedb.disk import is_same_file
+from casedb.entries import Entry
 from casedb.errors import IntakeRefused, InvalidChange
 from casedb.exchange.plain import stored_values
-from casedb.history import Entry
 from casedb.ids import Mint, utc_now
 from casedb.intake.offer import Offer, Opener, offer_bytes, offer_file
 from casedb.model.assessments import SCHEME_OF

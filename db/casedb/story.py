@@ -11,18 +11,31 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from casedb.history import Entry, Journal, Row, RowEdit
+from casedb.entries import Entry, Row, RowEdit
+from casedb.history import Journal
 from casedb.model.assessments import SCHEME_OF
 from casedb.model.card_face import title_of
 from casedb.model.contents import Contents
 from casedb.model.custody import KEY
+from casedb.model.discretion import (
+    PROTECTED,
+    VEILED,
+    hides_sources,
+    is_protected,
+    no_name,
+    public_name,
+)
 from casedb.model.fields import (
     AnnotationRef,
     AnyField,
     BoardRef,
     ItemRefs,
+    Region,
     SourceRef,
     SourceRefs,
+    Table,
+    Tags,
+    Text,
     Unreadable,
     texts,
 )
@@ -274,6 +287,8 @@ class _About:
         if known:
             return known
         held = _object(self._whole.get("fields"))
+        if self._edit.table == "source" and self._is_protected():
+            return no_name()
         for name in ("title", "name", "text", "caption"):
             told = held.get(name) or self._whole.get(name)
             if isinstance(told, str) and told.strip():
@@ -305,6 +320,9 @@ class _About:
 
     def fields(self, before: Row, after: Row) -> Iterator[FieldChange]:
         """Every field that differs, in the order of the form."""
+        if self._edit.table == "assessment" and self._column("subject") in self._contents.veiled:
+            yield FieldChange(say("Grade"), "", say(VEILED))
+            return
         names = dict.fromkeys((*before, *after))
         for pair in _PLACED:
             if any(name in names for name in pair):
@@ -374,14 +392,39 @@ class _About:
             read = field.read({name: value})
         except Unreadable:
             return _plain(value)
+        if self._is_hidden(field):
+            return no_name()
         match field:
-            case SourceRef() | BoardRef() | AnnotationRef() if isinstance(read, str):
+            case SourceRef() | BoardRef() | AnnotationRef() | Region() if isinstance(read, str):
                 return name_of(self._contents, read) or read
+            case Table():
+                rows = (self._row(field, row) for row in field.read({name: value}) or ())
+                return "; ".join(filter(None, rows))
             case SourceRefs() | ItemRefs():
                 names = texts(field, value)
                 return ", ".join(name_of(self._contents, each) or each for each in names)
             case _:
                 return field.show(read) if read is not None else ""
+
+    def _is_hidden(self, field: AnyField) -> bool:
+        """Whether a value would give away a source that must not be named."""
+        if self._edit.table == "source":
+            # What is said of it may name it as well.
+            return self._is_protected() and isinstance(field, (Text, Tags))
+        item = self._record()
+        if not isinstance(item, Item) or not hides_sources(item):
+            return False
+        return field.name in kind_of(item.kind).face_source
+
+    def _is_protected(self) -> bool:
+        """Whether the source that the edit is about must not be named, now or as the edit has it."""
+        source = self._contents.get(Source, self._edit.id)
+        told = _object(self._whole.get("fields"))
+        return told.get(PROTECTED) is True or (source is not None and is_protected(source))
+
+    def _row(self, table: Table, row: Mapping[str, JsonValue]) -> str:
+        cells = (self._shown(each, each.name, row.get(each.name)) for each in table.columns)
+        return ", ".join(filter(None, cells))
 
 
 def _unknown_label(name: str) -> str:
@@ -413,7 +456,7 @@ def name_of(contents: Contents, record_id: str) -> str:
             case Item():
                 return title_of(contents, record) or say(kind_of(record.kind).label)
             case Source():
-                return record.name
+                return public_name(record)
             case Element():
                 return record.values.text("text") or record.role
             case Board() | Frame():

@@ -81,8 +81,9 @@ class Taking:
     """One change that takes in files: its edits, the bytes that come with it, and the report.
 
     `made` are the new items, and `shown` all items that the files belong to, each once, in order; or
-    the files are attached to an item that is there, which needs no new card. `name` is a name for the
-    change that it has not by itself.
+    the files are attached to an item that is there, which needs no new card. `restored` are the bytes
+    that take the place of such as failed their check. `name` is a name for the change that it has not
+    by itself.
     """
 
     edits: tuple[Edit, ...] = ()
@@ -90,6 +91,7 @@ class Taking:
     rows: tuple[Row, ...] = ()
     made: tuple[Item, ...] = ()
     shown: tuple[Item, ...] = ()
+    restored: Mapping[str, Opener] = field(default_factory=dict[str, Opener])
     is_attached: bool = False
     name: str = ""
 
@@ -172,6 +174,11 @@ def take(
         tuple(rows),
         made,
         tuple(by_id[each] for each in named),
+        {
+            each.offer.artifact.id: each.offer.open
+            for each in found
+            if each.offer is not None and each.offer.artifact.id in contents.failed
+        },
     )
 
 
@@ -289,7 +296,7 @@ def _sorted_out(contents: Contents, found: Sequence[Found]) -> tuple[list[Row], 
             row = replace(row, artifact=artifact)
             gone, held = _expunged(contents, artifact), contents.attachments_to(artifact)
             if held:
-                why = gone or say("Its bytes are in the case already.")
+                why = gone or _already(contents, artifact)
                 row = replace(row, outcome="same as", reason=why, item=held[0].item)
             elif gone:
                 row = replace(row, outcome="rejected", reason=gone)
@@ -301,6 +308,14 @@ def _sorted_out(contents: Contents, found: Sequence[Found]) -> tuple[list[Row], 
                 fresh[artifact] = each
         rows.append(row)
     return rows, list(fresh.values())
+
+
+def _already(contents: Contents, artifact: str) -> str:
+    if artifact in contents.failed:
+        return say(
+            "Its bytes are in the case already, but were damaged there; these took their place."
+        )
+    return say("Its bytes are in the case already.")
 
 
 def _expunged(contents: Contents, artifact: str) -> str:

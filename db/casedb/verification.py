@@ -301,6 +301,12 @@ class _Work:
                 FileCheck(sha256, name, size, FileState.MISSING, fault=FileFault.MISSING)
             )
 
+        for sha256 in sorted(self.expunged & self.inspection.with_words()):
+            told = say(
+                "The words of artifact {name}… are there, though it was expunged.", name=sha256[:12]
+            )
+            self.find(About.ARTIFACTS, told, sha256)
+
     def _judge(self, sha256: str, stored: StoredBytes, known: tuple[int, str] | None) -> None:
         """Compare the bytes under one name with it, and with what its record says."""
         fault: FileFault | None = None

@@ -5,18 +5,20 @@ Nothing here touches the case in memory: it follows when the change is on the di
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from casedb.canonical import canonical
+from casedb.entries import Action, Entry
 from casedb.errors import NotSaved
-from casedb.history import Action, Entry, Journal
+from casedb.history import Journal
 from casedb.ids import utc_now
 from casedb.intake.offer import Opener
 from casedb.model.changes import ChangeSet
 from casedb.model.contents import Contents
 from casedb.model.custody import CLEARED, METADATA, is_expunged
-from casedb.model.handling import Handling
+from casedb.model.handling import Deed, Handling
 from casedb.model.records import Artifact
 from casedb.soundness import refuse_unsound
 from casedb.store import artifacts, search
@@ -48,7 +50,10 @@ class Work:
 
 
 class Writing:
-    """Writes into the file of a case: each piece of work in one transaction, or not at all."""
+    """Writes into the file of a case: each piece of work in one transaction, or not at all.
+
+    `pen` is held by whoever writes, in whichever thread.
+    """
 
     def __init__(
         self,
@@ -64,28 +69,43 @@ class Writing:
         self._contents = contents
         self._index = index
         self._keeps_up = False
+        self.pen = threading.RLock()
+
+    @property
+    def keeps_up(self) -> bool:
+        """Whether what is derived was brought up to date since the file was opened."""
+        return self._keeps_up
+
+    def keep_up(self) -> None:
+        """Bring what is derived up to date. Raises NotSaved or CaseReplaced."""
+        with self.pen, self._file.transaction() as link:
+            self._keep_up(link)
+        self._keeps_up = True
+        self._index.made_anew()
 
     def write(self, work: Work, actor: str) -> Entry:
         """Write a change and its entry. Raises OutOfStep, InvalidChange, NotSaved or CaseReplaced."""
         self._contents.check(work.change)
         refuse_unsound(self._contents, work.change, expunges=bool(work.expunged))
-        try:
-            entry = self._write(work, actor)
-        except search.IndexBroken:
-            # Nothing but derived: it is made anew, and the change is written with it.
-            self._file.mend(search.reset)
-            self._index.distrust()
-            entry = self._write(work, actor)
+        with self.pen:
+            try:
+                entry = self._write(work, actor)
+            except search.IndexBroken:
+                # Nothing but derived: it is made anew, and the change is written with it.
+                self._file.mend(search.reset)
+                self._index.distrust()
+                entry = self._write(work, actor)
         self._keeps_up = True
         self._index.made_anew()
         return entry
 
     def rebuild_search(self) -> None:
         """Make the search index of the file anew. Raises NotSaved or CaseReplaced."""
-        self._file.mend(search.reset)
-        self._index.distrust()
-        with self._file.transaction() as link:
-            search.rebuild(link, self._contents.records())
+        with self.pen:
+            self._file.mend(search.reset)
+            self._index.distrust()
+            with self._file.transaction() as link:
+                search.rebuild(link, self._contents.records())
         self._index.made_anew()
 
     def _write(self, work: Work, actor: str) -> Entry:
@@ -108,11 +128,12 @@ class Writing:
 
     def _write_all(self, link: Connection, work: Work, actor: str) -> Entry:
         self._keep_up(link)
-        for artifact in _brought(work):
+        for artifact in self._brought(work):
             with work.bytes_of[artifact.id]() as stream:
                 artifacts.store_bytes(link, artifact, stream)
         if work.expunged:
             artifacts.expunge_bytes(link, work.expunged, work.progress)
+            search.expunge_words(link, work.expunged, work.progress)
         write_edits(link, work.change.edits)
         entry = self._journal.write(
             work.change,
@@ -129,6 +150,14 @@ class Writing:
             work.last()
         return entry
 
+    def _brought(self, work: Work) -> list[Artifact]:
+        """The artifacts whose bytes come in with a piece of work."""
+        after = (edit.after for edit in work.change.edits)
+        brought = [each for each in after if isinstance(each, Artifact)]
+        if work.told is not None and work.told.deed is Deed.RESTORED:
+            brought += [self._contents.artifacts[each] for each in work.told.artifacts]
+        return [each for each in brought if each.id in work.bytes_of and not is_expunged(each)]
+
     def _keep_up(self, link: Connection) -> None:
         # Derived parts of a file written by another version are made anew at the first change:
         # opening alone must not touch a byte.
@@ -136,13 +165,3 @@ class Writing:
             rebuild_views(link)
         if not self._index.is_trusted or not (self._keeps_up or self._index.is_fresh):
             search.rebuild(link, self._contents.records())
-
-
-def _brought(work: Work) -> list[Artifact]:
-    """The artifacts whose bytes come in with a piece of work."""
-    after = (edit.after for edit in work.change.edits)
-    return [
-        each
-        for each in after
-        if isinstance(each, Artifact) and each.id in work.bytes_of and not is_expunged(each)
-    ]

@@ -49,10 +49,12 @@ class CaseBridge(BoardCase):
     """One open case: its contents, its changes as signals, and the one way to change it.
 
     `changed(Change)` follows every commit; `failed(str)` carries the sentence of a change that was
-    refused, and then nothing has changed; `closed()` comes before the file is closed.
+    refused, and then nothing has changed; `veiled(frozenset)` carries the ids of the items and sources of
+    which grades are hidden from now on, or shown again; `closed()` comes before the file is closed.
     """
 
     failed = Signal(str)
+    veiled = Signal(object)
     closed = Signal()
 
     def __init__(self, case: Case, parent: QObject | None = None) -> None:
@@ -73,6 +75,13 @@ class CaseBridge(BoardCase):
     def contents(self) -> Contents:
         """The case in memory; read only."""
         return self.case.contents
+
+    def veil(self, *subjects: str) -> None:
+        """Hide the grades of some items and sources wherever they are shown, and show all others."""
+        there, before = frozenset(subjects), frozenset(self.contents.veiled)
+        if there != before:
+            self.contents.veiled = there
+            self.veiled.emit(there ^ before)
 
     @property
     def read_only(self) -> bool:

@@ -9,7 +9,8 @@ from PySide6.QtCore import QByteArray, QMimeData
 from caseboard.panels.wording import item_title
 from casedb import Case
 from casedb.commands.pasting import Pasted
-from casedb.model.clip import Clip, clip_of
+from casedb.model.clip import Clip, clip_of, discreet
+from casedb.model.conclusions import conclusion_in_words, limits_in_words
 from casedb.model.contents import Contents
 from casedb.model.fields import Url
 from casedb.model.kinds import kind_of
@@ -46,7 +47,7 @@ def to_mime(case: Case, cards: Iterable[str], frames: Iterable[str]) -> QMimeDat
     """
     contents = case.contents
     placed = with_contained(contents, cards, frames)
-    clip = clip_of(contents, placed)
+    clip = discreet(clip_of(contents, placed))
     mime = QMimeData()
     mime.setData(PARCEL_MIME, QByteArray(pack(clip, case.artifact_bytes)))
     mime.setText("\n".join(_lines(contents, clip)))
@@ -61,13 +62,15 @@ def parcel_in(mime: QMimeData | None) -> bytes | None:
 
 
 def _lines(contents: Contents, clip: Clip) -> list[str]:
-    """The titles and web addresses of what is copied, as it is read on the board."""
+    """The titles and web addresses of what is copied, as it is read on the board, with what it concludes
+    and what it does not show."""
     cards = sorted(clip.of(Card), key=lambda card: (card.y, card.x, card.id))
     lines = [frame.title for frame in clip.of(Frame) if not cards]
     for item_id in dict.fromkeys(card.item for card in cards):
         item = contents.items[item_id]
         lines.append(item_title(item, contents))
         lines += _addresses(item)
+        lines += filter(None, (conclusion_in_words(item), limits_in_words(item)))
     return lines
 
 
@@ -102,6 +105,14 @@ def tell(pasted: Pasted, *, is_same_case: bool) -> str:
                     n=pasted.differing,
                 )
             )
+    if pasted.nameless:
+        told.append(
+            say(
+                "{n} protected source came along without its name.",
+                "{n} protected sources came along without their names.",
+                n=pasted.nameless,
+            )
+        )
     if pasted.renumbered:
         told.append(
             say(

@@ -266,8 +266,26 @@ class Intake(QObject):
         if errand.laid is not None and board == self._front():
             self._show_cards(errand, [edit.record.id for edit in errand.laid.edits])
         self._tell(errand, rows)
+        self._restore(errand.taking)
         if rows:
             self.ended.emit(rows)
+
+    def _restore(self, taking: Taking) -> None:
+        """Put bytes back that were damaged in the case and came in once more."""
+        try:
+            entry = self._bridge.case.restore_bytes(taking.restored)
+        except CaseError as trouble:
+            self._bridge.refuse(trouble)
+            return
+        if entry is not None and entry.told is not None:
+            count = len(entry.told.artifacts)
+            self._toast.say(
+                say(
+                    "{n} damaged file has its original bytes again.",
+                    "{n} damaged files have their original bytes again.",
+                    n=count,
+                )
+            )
 
     def _show_cards(self, errand: Errand, made: list[str]) -> None:
         contents = self._bridge.contents

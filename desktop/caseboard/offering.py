@@ -16,23 +16,23 @@ from caseboard.offers import IN_CASE, Offer, Row
 from caseboard.options import OWN_NAMES, SETTINGS, Page
 from caseboard.palette import Palette
 from caseboard.panels.search import PAUSE
-from caseboard.panels.search_results import result_face
+from caseboard.panels.search_results import result_face, results_of, users_of
 from caseboard.panels.search_worker import Question, Searcher
 from caseboard.panels.wording import item_title, one_line
 from caseboard.top_bar import TOOLS
 from caseboard.workspace import Workspace
 from casedb.model.contents import Contents
 from casedb.model.kinds import BLANK_KINDS
-from casedb.model.records import Element, Item, Source
+from casedb.model.records import Artifact, Element, Item, Link, Source
 from casedb.model.snippets import marks_in
-from casedb.store.search import Hit
+from casedb.store.search import Hit, Spot
 from casedb.words import say, term
 
 if TYPE_CHECKING:
     from caseboard.window import Window
 
 MOST_FOUND = 20
-"""Items of the case that are listed; the search panel has all of them."""
+"""Items and files of the case that are listed; the search panel has all of them."""
 MOST_USED = 20
 NEW_CARD = term("New card")
 _REMEMBERED = ("do", "tool", "set", "page")
@@ -190,11 +190,10 @@ class Offering(QObject):
         if workspace is None:
             return
         contents = workspace.bridge.contents
-        for hit in hits:
-            # What was found may be gone meanwhile. A link has no name to go by.
-            record = contents.get(hit.record, hit.id)
-            if isinstance(record, Item | Element | Source) and len(rows) < MOST_FOUND:
-                rows.append(_found(contents, record, question.text))
+        for record, spot in results_of(contents, hits):
+            # A link has no name to go by.
+            if not isinstance(record, Link) and len(rows) < MOST_FOUND:
+                rows.append(_found(contents, record, question.text, spot))
         if rows:
             everything = say("Search the case for “{text}”", text=one_line(question.text))
             more = Offer(f"search:{question.text}", everything, say(IN_CASE), icon="search")
@@ -241,12 +240,18 @@ def _choice(label: str, text: str) -> str:
     return f"{label}: {text if is_own_name else text[:1].lower() + text[1:]}"
 
 
-def _found(contents: Contents, record: Item | Element | Source, query: str) -> Row:
-    face = result_face(contents, record, query)
+def _found(
+    contents: Contents,
+    record: Item | Element | Source | Artifact,
+    query: str,
+    spot: Spot | None,
+) -> Row:
+    face = result_face(contents, record, query, spot)
+    sort = "file" if isinstance(record, Artifact) else "item"
     # The face is cut for a narrow panel.
     title = item_title(record, contents) if isinstance(record, Item) else face.title
     offer = Offer(
-        f"item:{record.id}",
+        f"{sort}:{record.id}",
         title,
         say(IN_CASE),
         beside=face.foot,
@@ -298,6 +303,10 @@ def _go(workspace: Workspace, sort: str, what: str) -> None:
             workspace.canvas.setFocus()
         case "search":
             workspace.left.show_search(what)
+        case "file":
+            users = users_of(workspace.bridge.contents, what)
+            workspace.go_to_file(users[0] if users else "", what)
+            workspace.canvas.setFocus()
         case _:
             workspace.going.go_to(what)
             workspace.canvas.setFocus()

@@ -25,6 +25,7 @@ from casedb.model.kinds import kind_of
 from casedb.model.matches import Match, find_match
 from casedb.model.place import Place
 from casedb.model.records import Artifact, Item
+from casedb.model.regions import find_region
 from casedb.words import say
 
 
@@ -66,6 +67,43 @@ class Showing(QObject):
         at = next((n for n, each in enumerate(files) if each.artifact == artifact), None)
         if at is not None:
             self.show_files(files, at)
+
+    def open_region(self, item_id: str, region_id: str) -> None:
+        """Show a region of a file of an item: what is marked there, or all of the file."""
+        region = find_region(self._bridge.contents, region_id)
+        if region is not None:
+            self.open(item_id, region.artifact)
+            if self.viewer is not None and region.mark is not None:
+                self.viewer.look_at(region.page, region.bounds)
+
+    def compare_regions(self, item_id: str, first: str, second: str) -> None:
+        """Compare two regions of files of an item, laid on each other."""
+        contents = self._bridge.contents
+        regions = [find_region(contents, each) for each in (first, second)]
+        files = self.files_of(item_id)
+        places = {each.artifact: n for n, each in enumerate(files)}
+        one, other = regions
+        if one is None or other is None or not {one.artifact, other.artifact} <= {*places}:
+            self._toast.say(say("One of the two regions is gone, so they cannot be compared."))
+            return
+        self._compared = (item_id,)
+        self.compare(files, places[one.artifact], places[other.artifact])
+        if self.comparison is not None:
+            self.comparison.show_parts((one.page, one.bounds), (other.page, other.bounds))
+
+    def open_page(self, item_id: str, artifact: str, page: int) -> None:
+        """Show a page of a file, counted from 0, the other files of an item a step away; `item_id` is
+        empty for a file that no item uses."""
+        files = self.files_of(item_id) if item_id else self._alone(artifact)
+        at = next((n for n, each in enumerate(files) if each.artifact == artifact), None)
+        if at is not None:
+            self.show_files(files, at)
+            if self.viewer is not None:
+                self.viewer.show_page(page)
+
+    def _alone(self, artifact: str) -> list[Shown]:
+        held = self._bridge.contents.get(Artifact, artifact)
+        return [Shown(artifact, " ".join(held.name.split()) or say("unnamed"))] if held else []
 
     def files_of(self, item_id: str) -> list[Shown]:
         """The files of an item that can be shown, in order."""

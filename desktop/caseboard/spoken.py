@@ -63,6 +63,7 @@ def item_details(contents: Contents, item: Item) -> str:
         say("{n} file", "{n} files", n=shown.files) if shown.files else "",
         say("{alarm} the check", alarm=shown.alarm) if shown.alarm else "",
         shown.warning,
+        shown.limits,
         say("exhibit {number}", number=_one_line(shown.exhibit)) if shown.exhibit else "",
     )
 

@@ -214,6 +214,13 @@ def font(size: str = "body", *, semibold: bool = False, bold: bool = False) -> Q
     return made
 
 
+def even_font(size: str = "body") -> QFont:
+    """A font at a step of the type scale in which every sign is as wide as every other."""
+    made = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
+    made.setPixelSize(px(tokens().type_scale[size]))
+    return made
+
+
 def small_caps(size: str = "tiny") -> QFont:
     """The font of kind names and section titles: small, spaced capitals."""
     made = typeface(semibold=True, caps=True)

@@ -8,13 +8,14 @@ the worker's own, and decoded in a process of their own that no picture can take
 from __future__ import annotations
 
 from collections import OrderedDict
+from typing import NamedTuple
 
 from PySide6.QtCore import QMutex, QMutexLocker, QObject, QRunnable, QThreadPool, QTimer, Signal
 from PySide6.QtGui import QImage
 
 from casedb import Case
 from casedb.errors import CaseError
-from casedb.intake.cage.cage import REASONS, Cage, PictureRefused, Pixels
+from casedb.intake.cage.cage import REASONS, Cage, Part, PictureRefused, Pixels
 from casedb.model.custody import tombstone_in_words, tombstone_of
 from casedb.model.drawable import may_be_drawn
 from casedb.store.reader import Reader
@@ -38,8 +39,17 @@ WIDTHS = (128, 320, 640)
 NOT_DRAWN = term("Pictures of this format are kept as they are and not drawn.")
 
 
+class Wish(NamedTuple):
+    """What is asked for: a picture at most so wide; of a `part` of it, also at most so high."""
+
+    artifact: str
+    width: int
+    part: Part | None = None
+    height: int = 0
+
+
 class Thumbnails(QObject):
-    """The thumbnails of one case.
+    """The thumbnails of one case, and pictures of parts of its files.
 
     `ready(str)` carries the SHA-256 of a picture whose thumbnail has arrived or failed, or is not
     waited for any more: whoever still shows it asks again.
@@ -51,11 +61,14 @@ class Thumbnails(QObject):
         super().__init__(parent)
         self._case = case
         self.cage = cage
-        self._kept: OrderedDict[tuple[str, int], QImage] = OrderedDict()
+        self._kept: OrderedDict[Wish, QImage] = OrderedDict()
         self._size = 0
-        self._waiting: OrderedDict[tuple[str, int], None] = OrderedDict()
-        self._under_way: set[tuple[str, int]] = set()
+        self._waiting: OrderedDict[Wish, None] = OrderedDict()
+        self._under_way: set[Wish] = set()
+        self._sizes: dict[tuple[str, int], tuple[int, int]] = {}
         self.failed: dict[str, str] = {}
+        self.failed_parts: dict[tuple[str, Part], str] = {}
+        """Why there is no picture of a part, in a sentence."""
         self._rests = False
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(1)
@@ -76,28 +89,58 @@ class Thumbnails(QObject):
             self._let_go(artifact)
             self.failed[artifact] = tombstone_in_words(tombstone)
             return QImage()
-        wanted = _made_width(width)
-        key = (artifact, wanted)
-        held = self._kept.get(key)
+        wish = Wish(artifact, _made_width(width))
+        held = self._kept.get(wish)
         if held is not None:
-            self._kept.move_to_end(key)
+            self._kept.move_to_end(wish)
             return held
         if artifact in self.failed:
             return QImage()
-        if key not in self._under_way:
-            if key not in self._waiting and (record is None or not may_be_drawn(record.media_type)):
-                self.failed[artifact] = say(NOT_DRAWN)
-                return QImage()
-            self._waiting[key] = None
-            self._waiting.move_to_end(key)
-            self._go_on()
+        is_known = wish in self._under_way or wish in self._waiting
+        if not is_known and (record is None or not may_be_drawn(record.media_type)):
+            self.failed[artifact] = say(NOT_DRAWN)
+            return QImage()
+        self._ask(wish)
         return None
+
+    def part(self, artifact: str, part: Part, width: int, height: int) -> QImage | None:
+        """A part of a picture within so many pixels, or None while it is not here.
+
+        A null image means that there is none to be had; `failed_parts` says why.
+        """
+        record = self._case.contents.artifacts.get(artifact)
+        tombstone = tombstone_of(record) if record is not None else None
+        if tombstone is not None:
+            self._let_go(artifact)
+            self.failed_parts[artifact, part] = tombstone_in_words(tombstone)
+            return QImage()
+        if record is None or not may_be_drawn(record.media_type):
+            self.failed_parts[artifact, part] = say(NOT_DRAWN)
+            return QImage()
+        wish = Wish(artifact, width, part, height)
+        held = self._kept.get(wish)
+        if held is not None:
+            self._kept.move_to_end(wish)
+            return held
+        if (artifact, part) in self.failed_parts:
+            return QImage()
+        self._ask(wish)
+        return None
+
+    def size_of(self, artifact: str, page: int = 0) -> tuple[int, int] | None:
+        """How many pixels a file or a page (from 0) is wide and high, once a part of it was made."""
+        return self._sizes.get((artifact, page))
+
+    def _ask(self, wish: Wish) -> None:
+        if wish not in self._under_way:
+            self._waiting[wish] = None
+            self._waiting.move_to_end(wish)
+            self._go_on()
 
     def _let_go(self, artifact: str) -> None:
         """Keep no picture of bytes that were expunged."""
-        for width in WIDTHS:
-            gone = self._kept.pop((artifact, width), None)
-            self._size -= gone.sizeInBytes() if gone is not None else 0
+        for wish in [each for each in self._kept if each.artifact == artifact]:
+            self._size -= self._kept.pop(wish).sizeInBytes()
 
     def rest(self, *, is_so: bool) -> None:
         """Read nothing from the file for a while, as somebody writes it, or go on."""
@@ -108,10 +151,10 @@ class Thumbnails(QObject):
     def _go_on(self) -> None:
         """Give the worker the newest wishes, and drop the oldest where there are too many."""
         while not self._rests and self._waiting and len(self._under_way) < UNDER_WAY:
-            key, _ = self._waiting.popitem(last=True)
-            self._under_way.add(key)
+            wish, _ = self._waiting.popitem(last=True)
+            self._under_way.add(wish)
             self._source.open()
-            self._pool.start(_Job(self._source, self.cage, self._done, *key))
+            self._pool.start(_Job(self._source, self.cage, self._done, wish))
         if len(self._waiting) > MOST_WAITING and not self._forgetting.isActive():
             # Not at once: this is called while somebody paints.
             self._forgetting.start()
@@ -119,8 +162,8 @@ class Thumbnails(QObject):
     def _forget(self) -> None:
         gone = set[str]()
         while len(self._waiting) > MOST_WAITING:
-            (artifact, _), _ = self._waiting.popitem(last=False)
-            gone.add(artifact)
+            wish, _ = self._waiting.popitem(last=False)
+            gone.add(wish.artifact)
         for artifact in sorted(gone):
             self.ready.emit(artifact)
 
@@ -128,7 +171,7 @@ class Thumbnails(QObject):
         """A thumbnail that is here already, rather too wide than too small; else a null image."""
         wanted = _made_width(width)
         best_first = sorted(WIDTHS, key=lambda each: (each < wanted, abs(each - wanted)))
-        found = (self._kept.get((artifact, each)) for each in best_first)
+        found = (self._kept.get(Wish(artifact, each)) for each in best_first)
         return next((image for image in found if image is not None), QImage())
 
     def close(self) -> None:
@@ -141,13 +184,19 @@ class Thumbnails(QObject):
             self._pool.waitForDone(5_000)
         self._source.close()
 
-    def _take(self, artifact: str, width: int, image: QImage, why: str) -> None:
-        self._under_way.discard((artifact, width))
+    def _take(self, made: _Made) -> None:
+        wish, image, why = made.wish, made.image, made.why
+        artifact = wish.artifact
+        self._under_way.discard(wish)
         self._go_on()
-        if image.isNull():
+        if made.size is not None and wish.part is not None:
+            self._sizes[artifact, wish.part.page] = made.size
+        if image.isNull() and wish.part is not None:
+            self.failed_parts[artifact, wish.part] = why
+        elif image.isNull():
             self.failed[artifact] = why
         else:
-            self._kept[(artifact, width)] = image
+            self._kept[wish] = image
             self._size += image.sizeInBytes()
             while self._size > BUDGET and len(self._kept) > 1:
                 _, gone = self._kept.popitem(last=False)
@@ -159,10 +208,19 @@ def _made_width(width: int) -> int:
     return next((each for each in WIDTHS if each >= width), WIDTHS[-1])
 
 
-class _Done(QObject):
-    """Carries a finished thumbnail from the worker to the window's thread."""
+class _Made(NamedTuple):
+    """What has come of a wish: a picture, or why there is none; and how large all of it is."""
 
-    made = Signal(str, int, QImage, str)
+    wish: Wish
+    image: QImage
+    why: str
+    size: tuple[int, int] | None = None
+
+
+class _Done(QObject):
+    """Carries a finished picture from the worker to the window's thread."""
+
+    made = Signal(object)
 
 
 class _Source:
@@ -193,25 +251,27 @@ class _Source:
 
 
 class _Job(QRunnable):
-    def __init__(self, source: _Source, cage: Cage, done: _Done, artifact: str, width: int) -> None:
+    def __init__(self, source: _Source, cage: Cage, done: _Done, wish: Wish) -> None:
         super().__init__()
-        self._source, self._cage, self._done = source, cage, done
-        self._artifact, self._width = artifact, width
+        self._source, self._cage, self._done, self._wish = source, cage, done, wish
 
     def run(self) -> None:
-        source, cage, done = self._source, self._cage, self._done
-        artifact, width = self._artifact, self._width
+        source, cage, done, wish = self._source, self._cage, self._done, self._wish
         # Qt for Python keeps the shell of a job now and then: no case may hang on it.
         vars(self).clear()
-        why = say(REASONS["damaged"])
-        image = QImage()
+        made = _Made(wish, QImage(), say(REASONS["damaged"]))
         try:
-            image = image_of(cage.thumbnail(source.read(artifact), width))
+            data = source.read(wish.artifact)
+            if wish.part is None:
+                made = _Made(wish, image_of(cage.thumbnail(data, wish.width)), "")
+            else:
+                crop = cage.crop(data, wish.part, wish.width, wish.height)
+                made = _Made(wish, image_of(crop.pixels), "", (crop.across, crop.down))
         except CaseError as trouble:
-            why = str(trouble)
+            made = _Made(wish, QImage(), str(trouble))
         finally:
             # Whatever a decoder raises: a card that waits for its picture is told.
-            done.made.emit(artifact, width, image, why)
+            done.made.emit(made)
 
 
 def image_of(made: Pixels) -> QImage:

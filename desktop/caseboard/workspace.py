@@ -27,6 +27,7 @@ from caseboard.context_menus import menu_on
 from caseboard.deeds import Deeds
 from caseboard.dropping import Dropped, can_read, cards_of, other_case
 from caseboard.exporting import Exporting
+from caseboard.file_reading import FileReading
 from caseboard.going import Going
 from caseboard.granting import Granted
 from caseboard.growing import with_grown_cards
@@ -182,6 +183,15 @@ class Workspace(QWidget):
         self.journal.restore_wanted.connect(self.back_then.restore)
         self.showing = Showing(bridge, selection, self.settings, toast, self._theme, self)
         self.inspector.file_wanted.connect(self.showing.open)
+        self.inspector.marking_wanted.connect(self.showing.open)
+        self.inspector.region_wanted.connect(self.showing.open_region)
+        self.inspector.regions_compared.connect(self.showing.compare_regions)
+        self.search.page_wanted.connect(self.showing.open_page)
+        self.search.go_to_file.connect(self.go_to_file)
+        self.reading = FileReading(bridge, self)
+        self.reading.failed.connect(toast.say_failure)
+        self.search.follow_reading(self.reading)
+        self.reading.read.connect(self.inspector.show_reading)
         self.naming = Naming(bridge, selection, stage, self.deeds, self.inspector)
         self.laying = Laying(bridge, selection, stage, self.deeds, self.going, toast)
         self.clipboard = Clipboard(
@@ -359,6 +369,15 @@ class Workspace(QWidget):
     def _bind_all(self) -> None:
         for canvas in self.stage.boards.values():
             self._bind(canvas)
+
+    def go_to_file(self, item_id: str, artifact: str) -> None:
+        """Go to an item that uses a file, and to its line in the inspector; to the viewer for none."""
+        if item_id:
+            self.going.go_to(item_id)
+            self.inspector.setVisible(True)
+            self.inspector.show_file(artifact)
+        else:
+            self.toast.say(say("No item uses this file; it stays in the case."))
 
     def add_board(self, title: str) -> None:
         """Add a board and bring it to the front."""
@@ -571,6 +590,7 @@ class Workspace(QWidget):
         self.retracing.close()
         self.tasks.close()
         self.search.close_search()
+        self.reading.close()
         self.thumbnails.close()
         for board_id in self.stage.boards:
             self.stage.drop(board_id)

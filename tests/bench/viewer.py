@@ -9,6 +9,7 @@ import os
 import sys
 import tempfile
 import time
+from multiprocessing import Process
 from pathlib import Path
 
 import numpy as np
@@ -28,9 +29,10 @@ def main(width: int, height: int, compression: str) -> None:
     with tempfile.TemporaryDirectory() as told:
         folder = Path(told)
         path = folder / "large.tif"
-        rng = np.random.default_rng(1)
-        coarse = rng.integers(0, 255, (height // 50 + 1, width // 50 + 1, 3), dtype=np.uint8)
-        Image.fromarray(coarse).resize((width, height)).save(path, compression=compression)
+        # In a process of its own, so that its memory is not taken for the window's.
+        making = Process(target=make_picture, args=(path, width, height, compression))
+        making.start()
+        making.join()
         print(f"{width} x {height}, {compression}: {path.stat().st_size / 1e6:.0f} MB")
         with Case.create(folder / "case.caseboard", "Bench") as case:
             item = case.add("satellite_image", title="Large")
@@ -40,6 +42,13 @@ def main(width: int, height: int, compression: str) -> None:
             viewer.show()
             look(app, viewer, Shown(artifact.id, artifact.name))
             viewer.close()
+
+
+def make_picture(path: Path, width: int, height: int, compression: str) -> None:
+    """Write a picture that has something to see everywhere."""
+    rng = np.random.default_rng(1)
+    coarse = rng.integers(0, 255, (height // 50 + 1, width // 50 + 1, 3), dtype=np.uint8)
+    Image.fromarray(coarse).resize((width, height)).save(path, compression=compression)
 
 
 def wait(milliseconds: int) -> None:

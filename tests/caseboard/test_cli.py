@@ -19,7 +19,10 @@ from PIL import Image
 from caseboard import cli
 from caseboard.example import write_example
 from casedb import Case
+from casedb.errors import NotSaved
+from casedb.model.records import Artifact
 from casedb.store.home import Home
+from small_document import document
 from templates import Templates
 
 PIER = bytes(range(256)) * 4
@@ -558,6 +561,66 @@ def test_verify_says_when_a_sound_case_could_not_be_noted(
     with Case.open(path):
         assert cli.main(["verify", str(path), "--note"]) == 4
     assert "open for reading" in capsys.readouterr().err
+
+
+def found_in_files(path: Path, typed: str) -> list[str]:
+    with Case.open(path, read_only=True) as case:
+        hits = [hit.id for hit in case.find(typed) if hit.record is Artifact]
+        return [case.contents.artifacts[each].name for each in hits]
+
+
+def test_import_reads_the_words_of_files(
+    harbour: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "log.pdf").write_bytes(document("A tugboat"))
+    (tmp_path / "chat.txt").write_text("Буксир", encoding="utf-8")
+    assert (
+        cli.main(["import", str(harbour), *(str(tmp_path / n) for n in ("log.pdf", "chat.txt"))])
+        == 0
+    )
+    assert capsys.readouterr().err == ""
+    assert found_in_files(harbour, "tugboat") == ["log.pdf"]
+    assert found_in_files(harbour, "укси") == ["chat.txt"]
+
+
+def test_import_says_when_the_words_could_not_be_kept_and_reports_the_files(
+    harbour: Path,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    (tmp_path / "log.pdf").write_bytes(document("A tugboat"))
+    for trouble, told in (
+        (NotSaved("Not saved: the disk is full."), "the disk is full"),
+        (KeyboardInterrupt(), "still to be read"),
+    ):
+
+        def refuse(*_: object, trouble: BaseException = trouble) -> None:
+            raise trouble
+
+        monkeypatch.setattr("caseboard.cli.making.read_files", refuse)
+        assert cli.main(["import", str(harbour), str(tmp_path / "log.pdf")]) == 0
+        said = capsys.readouterr()
+        assert told in said.err and "log.pdf" in said.out
+
+
+def test_verify_reads_the_words_of_files_when_asked(
+    harbour: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with Case.open(harbour) as case:
+        case.attach_bytes(case.add("document", title="x"), document("A tugboat"), "log.pdf")
+    assert found_in_files(harbour, "tugboat") == []
+    assert cli.main(["verify", str(harbour), "--rebuild-search"]) == 0
+    assert found_in_files(harbour, "tugboat") == ["log.pdf"]
+    with closing(sqlite3.connect(harbour)) as link:
+        link.execute("UPDATE artifact_text SET text = 'forged'")
+        link.commit()
+    assert cli.main(["verify", str(harbour)]) == 0
+    assert "other words for 1 page of files" in capsys.readouterr().out
+    assert cli.main(["verify", str(harbour), "--rebuild-search"]) == 0
+    with Case.open(harbour, read_only=True) as case:
+        (hit,) = case.find("tugboat")
+        assert hit.spot is not None and hit.spot.text == "A tugboat"
 
 
 def test_verify_makes_the_search_index_anew_when_asked(

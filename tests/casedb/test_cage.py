@@ -183,9 +183,7 @@ def test_a_document_is_shown_by_its_first_page_and_read(cage: Cage) -> None:
         ["PDF", "Title", "A report"],
         ["PDF", "CreationDate", "D:20230907123456Z"],
     ]
-    assert cage.words(document(), 1_000) == "The ship sailed."
-    assert cage.words(document(), 8) == "The ship"
-    assert cage.words(saved(), 1_000) == ""
+    assert cage.words(document(), "application/pdf") == ([(1, "The ship sailed.")], False)
 
 
 @pytest.mark.parametrize(("size", "ratio"), [("72 14000", 4.0), ("14000 72", 0.01)])
@@ -214,7 +212,7 @@ def test_a_document_that_cannot_be_read_is_refused_in_words(
     with pytest.raises(PictureRefused, match=words):
         cage.thumbnail(data, 100)
     with pytest.raises(PictureRefused, match=words):
-        cage.words(data, 100)
+        cage.words(data, "application/pdf")
 
 
 DOCUMENT = document()

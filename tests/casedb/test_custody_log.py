@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
+from io import BytesIO
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,7 @@ from hypothesis import strategies as st
 from casedb import Case, Change
 from casedb.commands import items
 from casedb.custody_log import MOST_FAILED, deed_in_words, note_report
-from casedb.errors import InvalidChange, ReadOnlyCase
+from casedb.errors import InvalidChange, NotSaved, ReadOnlyCase
 from casedb.model.handling import Deed, Fault, Handling, Way, as_json, read_handling
 from casedb.model.records import Artifact
 from casedb.past import Past
@@ -166,6 +167,39 @@ def test_a_redaction_names_the_copy_that_was_made(case: Case):
     case.custody.note_redaction(picture, "f" * 64)
     last = case.custody.events_of(picture)[-1]
     assert last.deed is Deed.REDACTED and "f" * 64 in last.note
+
+
+def test_bytes_that_failed_are_put_back_from_an_original(case: Case):
+    photo, log = named(case, "pier.png"), named(case, "log.txt")
+    with flipped(case, photo.id) as damaged:
+        original = {each.id: lambda: BytesIO(b"a picture of the pier") for each in (photo, log)}
+        assert damaged.restore_bytes(original) is None, "nobody knows yet that they are damaged"
+        note_report(damaged.custody, verify(damaged.path))
+        assert damaged.contents.failed == {photo.id}
+        step, told = damaged.undo_step, list[Change]()
+        damaged.listen(told.append)
+        with pytest.raises(NotSaved):
+            damaged.restore_bytes({photo.id: lambda: BytesIO(b"something else")})
+        assert damaged.contents.failed == {photo.id}
+        entry = damaged.restore_bytes(original)
+        assert entry is not None and entry.label == "Restore file" and damaged.undo_step == step
+        assert not damaged.contents.failed
+        assert [each.judged for each in told] == [{photo.id}]
+        assert damaged.artifact_bytes(photo.id) == b"a picture of the pier"
+        assert deeds(damaged, photo.id)[-1] is Deed.RESTORED
+        assert Deed.RESTORED not in deeds(damaged, log.id), "it was sound"
+        assert damaged.restore_bytes(original) is None
+    assert not verify(case.path).findings
+    with Case.open(case.path) as again:
+        assert not again.contents.failed
+
+
+def test_bytes_that_were_expunged_are_not_put_back(case: Case):
+    photo = named(case, "pier.png")
+    with flipped(case, photo.id) as damaged:
+        note_report(damaged.custody, verify(damaged.path))
+        damaged.expunge(photo.id, "A court wants it")
+        assert damaged.restore_bytes({photo.id: lambda: BytesIO(b"a picture of the pier")}) is None
 
 
 def test_expunging_is_the_end_of_it(case: Case):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import os
+import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,6 +12,7 @@ import pytest
 from PIL import Image
 
 from casedb import Case
+from casedb.custody_log import note_report
 from casedb.delivery import Standing, deliver
 from casedb.delivery_report import Row
 from casedb.errors import CaseError, Stopped
@@ -198,6 +200,25 @@ def test_a_record_of_a_scene_is_delivered_as_a_satellite_image(
     assert "does not say where" in scene.reason
     assert case.contents.items[broken.item].kind == "document"
     assert (broken.outcome, "broken in line 1" in broken.reason) == ("taken", True)
+
+
+def test_the_original_of_a_damaged_file_puts_its_bytes_back(
+    case: Case, shelf: Path, cage: Cage
+) -> None:
+    (row,) = deliver(case, [shelf / "a.txt"], cage)
+    case.close()
+    link = sqlite3.connect(case.path, isolation_level=None)
+    link.execute("UPDATE artifact_chunk SET bytes = x'00'")
+    link.close()
+    with Case.open(case.path) as damaged:
+        note_report(damaged.custody, verify(damaged.path))
+        assert damaged.contents.failed
+        (again,) = deliver(damaged, [shelf / "a.txt"], cage)
+        assert again.outcome == "same as" and "took their place" in again.reason
+        assert again.item == row.item and not damaged.contents.failed
+        assert damaged.artifact_bytes(row.artifact) == b"The ship sailed."
+        (once_more,) = deliver(damaged, [shelf / "a.txt"], cage)
+        assert "took their place" not in once_more.reason
 
 
 # -- stills ----------------------------------------------------------------------------------

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from PIL import Image, TiffImagePlugin
 
 from casedb.intake.cage.cage import Cage
-from casedb.intake.geotiff import footprint, trouble
 from casedb.intake.proposals import proposals_for, tags_of
+from casedb.model.geotiff import footprint, trouble
 from casedb.model.kinds import KINDS
 from casedb.model.place import Place, Point
 from casedb.model.places.utm import Utm, from_utm

@@ -7,7 +7,8 @@ from typing import Any
 import mgrs
 import pytest
 
-from casedb.analysis.ground import Ground, ground_of_place, ground_of_tags
+from casedb.model.geotiff import ground_of_tags, trouble
+from casedb.model.ground import Ground, ground_of_place
 from casedb.model.place import Place
 
 Tags = dict[tuple[str, str], str]
@@ -26,8 +27,8 @@ DEGREES = "1 1 0 3 1024 0 1 2 1025 0 1 1 2048 0 1 4326"
 WEB = "1 1 0 3 1024 0 1 1 1025 0 1 1 3072 0 1 3857"
 
 
-def found(told: Ground | str) -> Ground:
-    assert isinstance(told, Ground)
+def found(told: Ground | None) -> Ground:
+    assert told is not None
     return told
 
 
@@ -40,6 +41,14 @@ def test_a_grid_of_utm_is_read() -> None:
     assert (point.lat, point.lon) == pytest.approx(expected, abs=2e-5)
     assert ground.metres(1000, 1000) == pytest.approx(0.5, rel=0.01)
     assert ground.place(10, 10) is not None
+
+
+def test_northings_below_zero_of_a_northern_zone_lie_in_the_south() -> None:
+    north = found(ground_of_tags(tags(UTM, tie="0 0 0 300000 -3000000 0")))
+    south = found(ground_of_tags(tags(UTM.replace("32636", "32736"), tie="0 0 0 300000 7000000 0")))
+    here, there = north.point(10, 10), south.point(10, 10)
+    assert here is not None and there is not None
+    assert (here.lat, here.lon) == pytest.approx((there.lat, there.lon), abs=1e-9)
 
 
 def test_a_grid_of_degrees_is_read() -> None:
@@ -74,11 +83,11 @@ def test_a_matrix_may_turn_the_picture() -> None:
 
 
 def test_what_is_not_read_is_told_and_not_guessed() -> None:
-    told = ground_of_tags(tags(UTM.replace("32636", "2154")))
-    assert isinstance(told, str) and "EPSG 2154" in told
-    assert ground_of_tags({}) == ""
-    assert ground_of_tags(tags(UTM, scale="x y z")) == ""
-    assert ground_of_tags(tags(UTM, scale="0 0 0")) == ""
+    unread = tags(UTM.replace("32636", "2154"))
+    assert ground_of_tags(unread) is None and "EPSG:2154" in trouble(unread)
+    assert ground_of_tags({}) is None
+    assert ground_of_tags(tags(UTM, scale="x y z")) is None
+    assert ground_of_tags(tags(UTM, scale="0 0 0")) is None
 
 
 def test_off_the_earth_there_is_no_place() -> None:

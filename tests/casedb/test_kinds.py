@@ -18,6 +18,7 @@ from casedb.model.fields import (
     NamedTime,
     Number,
     Places,
+    Region,
     SourceRef,
     SourceRefs,
     Table,
@@ -51,8 +52,8 @@ OWN_FIELDS = {
     "sun_elevation shadow_azimuth shadow_length object_height processing_level product attribution "
     "features compared_with matches",
     "debris_analysis": "object found_where found_at analysed_at found_by access scale_in_frame "
-    "components method reference reference_provenance matches level strength alternatives analyst "
-    "qualifications limits",
+    "components method reference reference_provenance reference_material matches level strength "
+    "candidates alternatives analyst qualifications limits",
     "official_statement": "issuers joint spokesperson office channel verbatim verbatim_language "
     "translation translator stance addresses responds_to record interest evidence_offered said "
     "url archive_url captured_with capture_method",
@@ -140,7 +141,7 @@ def sample_of(field: AnyField) -> object:
             return (
                 Values({column.name: column.write(sample_of(column)) for column in field.columns}),
             )
-        case Text() | SourceRef() | BoardRef() | AnnotationRef():
+        case Text() | SourceRef() | BoardRef() | AnnotationRef() | Region():
             return "미사일 \u202e ракета"
         case _:
             raise AssertionError(f"no sample for {field}")

@@ -10,8 +10,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from casedb import Case
+from casedb.entries import RowEdit
 from casedb.errors import InvalidChange
-from casedb.history import RowEdit
 from casedb.model.contents import Contents
 from casedb.model.json_value import JsonValue
 from casedb.model.records import RECORD_TYPES

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from casedb import Case
 from casedb.commands import items, removal
-from casedb.history import RowEdit
+from casedb.entries import RowEdit
 from casedb.story import Deed, FieldChange, changes_of, entries_about, in_words
 from random_work import Worker
 from templates import Templates, create_empty

@@ -15,8 +15,8 @@ import pytest
 
 from casedb import Case
 from casedb.canonical import canonical, entry_hash
+from casedb.entries import digest_of, read_edit
 from casedb.errors import CannotOpen, NotACase, Stopped
-from casedb.history import digest_of, read_edit
 from casedb.model.handling import Fault
 from casedb.report import About, FileState, Report, as_json, as_text, describe
 from casedb.store.home import Home
@@ -158,7 +158,7 @@ def test_values_expunged_from_the_journal_leave_the_chain_whole(case_path: Path)
 @pytest.mark.parametrize(
     ("statement", "told"),
     [
-        ("DELETE FROM search_entry", "The search index lacks 4 records."),
+        ("DELETE FROM search_entry", "The search index lacks 6 records."),
         ("DELETE FROM search_entry WHERE n = 1", "The search index lacks 1 record."),
         ("DELETE FROM search_index_docsize WHERE id = 1", "The search index lacks 1 record."),
         (

@@ -39,9 +39,11 @@ def check(path: Path, rounds: int, longest: float, seed: int) -> list[dict[str, 
     return outcomes
 
 
-@pytest.mark.parametrize("seed", [20240104, 20240105, 20240106, 20240107])
+@pytest.mark.parametrize(
+    "seed",
+    [20240104, *(pytest.param(20240105 + more, marks=pytest.mark.soak) for more in range(3))],
+)
 def test_killed_at_50_random_moments_no_finished_change_is_lost(tmp_path: Path, seed: int):
-    """Four times, so that the 200 moments are shared among those who run the tests."""
     (tmp_path / "shelf").mkdir()
     outcomes = check(tmp_path / "shelf" / "harbour.caseboard", 50, 0.08, seed)
     assert sum(bool(outcome["acknowledged"]) for outcome in outcomes) > 25

@@ -127,6 +127,20 @@ def test_other_programs_get_titles_and_addresses(window: Window) -> None:
     assert mime.hasFormat(PARCEL_MIME)
 
 
+def test_other_programs_get_what_an_analysis_concludes_and_does_not_show(window: Window) -> None:
+    case = work_of(window).bridge.case
+    told = {"level": "type", "strength": "unique_to", "limits": "Manufacture is not transfer."}
+    debris = case.add("debris_analysis", title="A fin", **told)
+    case.place(debris, x=0, y=2_000)
+    copy_all(window)
+    assert (
+        QGuiApplication.clipboard()
+        .mimeData()
+        .text()
+        .endswith("A fin\ntype · unique to\nLimits: Manufacture is not transfer.")
+    )
+
+
 def test_an_open_frame_is_copied_with_what_lies_in_it(window: Window) -> None:
     work = work_of(window)
     press(window, Qt.Key.Key_A)

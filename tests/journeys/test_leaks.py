@@ -142,8 +142,11 @@ def path(tmp_path: Path, templates: Templates) -> Path:
 @needs_statm
 @pytest.mark.parametrize(
     ("is_early", "is_heard"),
-    [(False, False), (True, False), (False, True)],
-    ids=["at once", "while it is read", "while somebody listens"],
+    [
+        pytest.param(False, False, id="at once", marks=pytest.mark.soak),
+        pytest.param(True, False, id="while it is read"),
+        pytest.param(False, True, id="while somebody listens"),
+    ],
 )
 def test_nothing_is_left_of_boards_that_were_closed(
     open_window: Callable[[], Window],

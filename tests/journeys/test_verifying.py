@@ -16,6 +16,7 @@ from caseboard.bridge import CaseBridge
 from caseboard.dialogs.message import Message
 from caseboard.dialogs.verify_report import VerifyReport
 from caseboard.dialogs.work_progress import WorkProgress
+from caseboard.dropping import Dropped
 from caseboard.inspector.pages.item_page import ItemPage
 from caseboard.window import Window
 from caseboard.workspace import Workspace
@@ -239,6 +240,24 @@ def test_a_file_that_fails_marks_its_cards_until_a_check_is_well(
     assert workspace.bridge.contents.failed == {sha256}, "it comes from the journal"
     face = workspace.canvas.scene.cards.faces.of(item)
     assert face is not None and face.alarm
+    original = tmp_path / "original.txt"
+    original.write_bytes(b"a picture of the pier")
+    dropped = Dropped(files=(original,))
+    with qtbot.waitSignal(workspace.intake.ended):
+        workspace.intake.take(dropped, Point(0, 0))
+    assert workspace.toast.sentence == "1 damaged file has its original bytes again."
+    face = workspace.canvas.scene.cards.faces.of(item)
+    assert face is not None and face.alarm == "" and not workspace.bridge.contents.failed
+    window.close_case()
+    link = sqlite3.connect(path, isolation_level=None)
+    link.execute("UPDATE artifact_chunk SET bytes = ?", (b"a picture of the ship",))
+    link.close()
+    window.open_case(path)
+    workspace = workspace_of(window)
+    told.clear()
+    window.do("verify")
+    qtbot.waitUntil(lambda: bool(told))
+    assert workspace.bridge.contents.failed == {sha256}, "damaged once more"
     window.close_case()
     link = sqlite3.connect(path, isolation_level=None)
     link.execute("UPDATE artifact_chunk SET bytes = ?", (b"a picture of the pier",))

@@ -31,6 +31,7 @@ from casedb.commands import (
     views,
 )
 from casedb.ids import Mint
+from casedb.intake.reading import FileWords
 from casedb.model.assessments import SCHEME_OF, VerdictBody
 from casedb.model.fields import (
     AnyField,
@@ -49,6 +50,7 @@ from casedb.model.fields import (
     When,
     Where,
 )
+from casedb.model.file_words import Outcome, Reading
 from casedb.model.geometry import Point, Rect
 from casedb.model.kinds import KINDS
 from casedb.model.link_types import LINK_TYPES
@@ -60,8 +62,11 @@ from casedb.store.home import Home
 
 HERE = Path(__file__).parent
 PICTURE = b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 8
-LATER: tuple[str, ...] = ("captured_with", "capture_method")
-"""Fields that came after the case of the present format was made: they need no other format."""
+LATER: tuple[str, ...] = (
+    *("reference_material", "candidates", "components.mark", "features.mark"),
+    *("captured_with", "capture_method"),
+)
+"""Fields, and columns of tables, that came after the case of the present format was made: they need no other format."""
 SCRIPTS = "Ракета · 미사일 · 導彈 · صاروخ · טיל · ขีปนาวุธ · na\u00efve · nai\u0308ve"
 
 
@@ -80,13 +85,20 @@ def counted() -> Generator[None]:
     with (
         patch.object(Mint, "__call__", new_id),
         patch("casedb.case.utc_now", now),
+        patch("casedb.writing.utc_now", now),
         patch("casedb.scripting.utc_now", now),
     ):
         yield
 
 
-def sample(field: AnyField, source: Source, others: list[Item], board: Board) -> object:
-    """Something that a field can hold."""
+def sample(
+    field: AnyField,
+    source: Source,
+    others: list[Item],
+    board: Board,
+    without: Collection[str] = (),
+) -> object:
+    """Something that a field can hold; of a table, without some of its columns."""
     match field:
         case When():
             return "autumn 2023"
@@ -115,7 +127,11 @@ def sample(field: AnyField, source: Source, others: list[Item], board: Board) ->
         case Places():
             return {"shown": "Najin", "created": "42.2, 130.3"}
         case Table():
-            row = {column.name: sample(column, source, others, board) for column in field.columns}
+            row = {
+                column.name: sample(column, source, others, board)
+                for column in field.columns
+                if f"{field.name}.{column.name}" not in without
+            }
             return [row, {field.columns[0].name: "second"}]
         case _:
             return f"{field.label}: {SCRIPTS}"
@@ -129,7 +145,7 @@ def fill(case: Case, without: Collection[str] = ()) -> None:
     board = case.contents.boards[0]
     for kind in KINDS.values():
         told = {
-            field.name: sample(field, agency, list(made.values()), board)
+            field.name: sample(field, agency, list(made.values()), board, without)
             for field in kind.stored_fields()
             if field.name not in without
         }
@@ -171,6 +187,9 @@ def fill(case: Case, without: Collection[str] = ()) -> None:
 
     case.attach_bytes(made["satellite_image"], PICTURE, "scene.png", "The pier")
     case.attach_bytes(bare, b"", "empty.txt")
+    told = case.attach_bytes(bare, f"{SCRIPTS}\nThe pier".encode(), "told.txt")
+    words = FileWords(Reading(Outcome.TEXT, 2), ((1, SCRIPTS), (2, "The pier")))
+    case.texts.keep(told.id, words)
     for sort, scheme in SCHEME_OF.items():
         subject = agency if sort == "reliability" else claim if sort == "verdict" else statement
         grade = grades_of(case.contents.schemes[scheme])[0].value

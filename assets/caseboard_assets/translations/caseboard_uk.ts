@@ -1052,10 +1052,6 @@
         <translation>З тегів GeoTIFF у файлі; наскільки вони точні, не зазначено.</translation>
     </message>
     <message>
-        <source>The file tells where it lies in a projection that is not read here (EPSG {code}).</source>
-        <translation>Файл указує своє розташування в проєкції, яка тут не читається (EPSG {code}).</translation>
-    </message>
-    <message>
         <source>Estimated from the footprint, as if north were at the upper edge.</source>
         <translation>Приблизно за контуром знімка, ніби північ біля верхнього краю.</translation>
     </message>
@@ -1266,6 +1262,18 @@
     <message>
         <source>“{name}” cannot be read: {reason}.</source>
         <translation>«{name}» не вдається прочитати: {reason}.</translation>
+    </message>
+    <message>
+        <source>Whoever still has an original of a failed file can add it once more: its bytes take their place again.</source>
+        <translation>Якщо оригінал пошкодженого файла у когось зберігся, його можна додати ще раз: його байти знову стануть на своє місце.</translation>
+    </message>
+    <message>
+        <source>Restored</source>
+        <translation>Відновлено</translation>
+    </message>
+    <message>
+        <source>Its bytes were put back from an original that has the same SHA-256</source>
+        <translation>Байти відновлено з оригіналу з тим самим SHA-256</translation>
     </message>
     <message>
         <source>“{name}” is being written and grew while it was read, so it was not taken in. Try again when it is finished.</source>
@@ -1668,6 +1676,38 @@
         <translation>ні</translation>
     </message>
     <message>
+        <source>There is no text in it: the search finds its name only.</source>
+        <translation>Тексту в ньому немає: пошук знаходить лише його назву.</translation>
+    </message>
+    <message>
+        <source>No text in this PDF: it is pictures of pages.</source>
+        <translation>У цьому PDF немає тексту: це зображення сторінок.</translation>
+    </message>
+    <message>
+        <source>It is very long: the search finds the words of its beginning only.</source>
+        <translation>Він дуже довгий: пошук знаходить лише слова з його початку.</translation>
+    </message>
+    <message>
+        <source>It is locked with a password: the search finds its name only.</source>
+        <translation>Його захищено паролем: пошук знаходить лише його назву.</translation>
+    </message>
+    <message>
+        <source>Its text cannot be read: the search finds its name only.</source>
+        <translation>Його текст не вдається прочитати: пошук знаходить лише його назву.</translation>
+    </message>
+    <message>
+        <source>Reading its text took more time or memory than is allowed: the search finds its name only.</source>
+        <translation>Читання його тексту потребувало більше часу або пам’яті, ніж дозволено: пошук знаходить лише його назву.</translation>
+    </message>
+    <message>
+        <source>It is too large for its text to be read: the search finds its name only.</source>
+        <translation>Він завеликий, щоб читати його текст: пошук знаходить лише його назву.</translation>
+    </message>
+    <message>
+        <source>The case has as much text as the search can take: it finds the name of this file only.</source>
+        <translation>У справі вже стільки тексту, скільки може вмістити пошук: цей файл він знаходить лише за назвою.</translation>
+    </message>
+    <message>
         <source>No kind</source>
         <translation>Без виду</translation>
     </message>
@@ -2042,6 +2082,10 @@
     <message>
         <source>Redact file</source>
         <translation>Маскування файлу</translation>
+    </message>
+    <message>
+        <source>Restore file</source>
+        <translation>Відновити файл</translation>
     </message>
     <message>
         <source>Restore an earlier state</source>
@@ -3599,6 +3643,30 @@
         <source>There is a list of whom {owner} names, and no such record.</source>
         <translation>Є список тих, кого називає {owner}, але такого запису немає.</translation>
     </message>
+    <message numerus="yes">
+        <source>The search index lacks {n} page of files.</source>
+        <translation>
+            <numerusform>У пошуковому покажчику бракує {n} сторінки файлів.</numerusform>
+            <numerusform>У пошуковому покажчику бракує {n} сторінок файлів.</numerusform>
+            <numerusform>У пошуковому покажчику бракує {n} сторінок файлів.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The search index has {n} page of no file.</source>
+        <translation>
+            <numerusform>У пошуковому покажчику {n} сторінка, що не належить жодному файлу.</numerusform>
+            <numerusform>У пошуковому покажчику {n} сторінки, що не належать жодному файлу.</numerusform>
+            <numerusform>У пошуковому покажчику {n} сторінок, що не належать жодному файлу.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The search index has other words for {n} page of files than that has.</source>
+        <translation>
+            <numerusform>У пошуковому покажчику для {n} сторінки файлів інші слова, ніж на ній.</numerusform>
+            <numerusform>У пошуковому покажчику для {n} сторінок файлів інші слова, ніж на них.</numerusform>
+            <numerusform>У пошуковому покажчику для {n} сторінок файлів інші слова, ніж на них.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Whether every row points at something cannot be told: {reason}.</source>
         <translation>Не вдалося з’ясувати, чи кожен рядок на щось указує: {reason}.</translation>
@@ -3610,6 +3678,10 @@
     <message>
         <source>The list of who names whom cannot be read: {reason}.</source>
         <translation>Не вдалося прочитати перелік посилань між записами: {reason}.</translation>
+    </message>
+    <message>
+        <source>The words of files cannot be read: {reason}.</source>
+        <translation>Слова файлів не вдається прочитати: {reason}.</translation>
     </message>
     <message>
         <source>its rows are out of order.</source>
@@ -6993,10 +7065,6 @@ Press to remove</source>
         <translation>Порядок структури</translation>
     </message>
     <message>
-        <source>Finds titles, texts, sources, links and the elements of claims. The beginning of a word is enough.</source>
-        <translation>Знаходить заголовки, тексти, джерела, зв’язки та складові тверджень. Досить початку слова.</translation>
-    </message>
-    <message>
         <source>Nothing found</source>
         <translation>Нічого не знайдено</translation>
     </message>
@@ -10266,10 +10334,6 @@ Press to remove</source>
         <translation>Для кожного твердження, що не має власного ступеня</translation>
     </message>
     <message>
-        <source>These go for good, and nothing brings them back: the bytes of the file, every small picture made of them, and what the file says of itself (time, place, device), also from the journal; and the bytes from the backups that this program keeps.</source>
-        <translation>Назавжди зникає, і повернути це неможливо: байти файлу, усі створені з них мініатюри та те, що файл повідомляє про себе (час, місце, пристрій), також із журналу; і байти з резервних копій, які зберігає ця програма.</translation>
-    </message>
-    <message>
         <source>These stay: the name of the file, its size and SHA-256, the exhibit and its cards, the reason, the time and your name, in the journal too; what somebody has marked on it, or taken over from it into an item; and in backups what the file says of itself.</source>
         <translation>Лишається: назва файлу, його розмір і SHA-256, номер доказу та його картки, причина, час і ваше ім’я, також у журналі; те, що хтось на ньому позначив або перейняв із нього в елемент; а в резервних копіях – те, що файл повідомляє про себе.</translation>
     </message>
@@ -11106,6 +11170,82 @@ Press to remove</source>
         <translation>{what} ({key})</translation>
     </message>
     <message>
+        <source>Its bytes are in the case already, but were damaged there; these took their place.</source>
+        <translation>Його байти вже є у справі, але там їх було пошкоджено; ці стали на їхнє місце.</translation>
+    </message>
+    <message>
+        <source>The words of artifact {name}… are there, though it was expunged.</source>
+        <translation>Слова артефакту {name}… є у справі, хоча його вилучено назавжди.</translation>
+    </message>
+    <message>
+        <source>These go for good, and nothing brings them back: the bytes of the file, every small picture made of them, the words that the search knows from it, and what the file says of itself (time, place, device), also from the journal; and the bytes and words from the backups that this program keeps.</source>
+        <translation>Назавжди й без вороття зникне таке: байти файла, усі зроблені з них зменшені зображення, слова, які пошук знає з нього, і те, що файл говорить про себе (час, місце, пристрій), також із журналу; а ще байти й слова з резервних копій, які зберігає ця програма.</translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} damaged file has its original bytes again.</source>
+        <translation>
+            <numerusform>{n} пошкоджений файл знову має свої початкові байти.</numerusform>
+            <numerusform>{n} пошкоджені файли знову мають свої початкові байти.</numerusform>
+            <numerusform>{n} пошкоджених файлів знову мають свої початкові байти.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Read them now</source>
+        <translation>Прочитати зараз</translation>
+    </message>
+    <message>
+        <source>Reading files: {done} of {whole}</source>
+        <translation>Читання файлів: {done} з {whole}</translation>
+    </message>
+    <message numerus="yes">
+        <source>The words of {n} file are not read yet: it is found by its name only.</source>
+        <translation>
+            <numerusform>Слова {n} файла ще не прочитано: його можна знайти лише за назвою.</numerusform>
+            <numerusform>Слова {n} файлів ще не прочитано: їх можна знайти лише за назвою.</numerusform>
+            <numerusform>Слова {n} файлів ще не прочитано: їх можна знайти лише за назвою.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Finds titles, texts, sources, links, the elements of claims and the words in PDFs, texts and saved pages. The beginning of a word is enough.</source>
+        <translation>Шукає назви, тексти, джерела, зв’язки, складники тверджень і слова в PDF, текстах та збережених сторінках. Досить початку слова.</translation>
+    </message>
+    <message>
+        <source>See page {n}</source>
+        <translation>Показати сторінку {n}</translation>
+    </message>
+    <message>
+        <source>See it at full size</source>
+        <translation>Показати в повному розмірі</translation>
+    </message>
+    <message>
+        <source>used by {titles}</source>
+        <translation>використано в: {titles}</translation>
+    </message>
+    <message numerus="yes">
+        <source>Page {page} and {n} more</source>
+        <translation>
+            <numerusform>Сторінка {page} і ще {n}</numerusform>
+            <numerusform>Сторінка {page} і ще {n}</numerusform>
+            <numerusform>Сторінка {page} і ще {n}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>no item uses it</source>
+        <translation>не використано в жодному елементі</translation>
+    </message>
+    <message numerus="yes">
+        <source>used by {n} item</source>
+        <translation>
+            <numerusform>використано в {n} елементі</numerusform>
+            <numerusform>використано в {n} елементах</numerusform>
+            <numerusform>використано в {n} елементах</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Page {n}</source>
+        <translation>Сторінка {n}</translation>
+    </message>
+    <message>
         <source>{name} ({n} of {count})</source>
         <translation>{name} ({n} з {count})</translation>
     </message>
@@ -11168,6 +11308,10 @@ Press to remove</source>
     <message>
         <source>This was not noted in the journal, as nothing changes here.</source>
         <translation>Це не зазначено в журналі, бо тут нічого не змінюється.</translation>
+    </message>
+    <message>
+        <source>No item uses this file; it stays in the case.</source>
+        <translation>Цей файл не використано в жодному елементі; він лишається у справі.</translation>
     </message>
     <message>
         <source>This was not noted in the journal: {why}</source>

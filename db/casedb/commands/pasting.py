@@ -16,6 +16,7 @@ from casedb.model.changes import ChangeSet, Edit, counted
 from casedb.model.clip import Clip
 from casedb.model.contents import Contents
 from casedb.model.custody import is_expunged
+from casedb.model.discretion import is_protected
 from casedb.model.geometry import Point, Rect, bounding_rect, snap
 from casedb.model.layout.room import Room
 from casedb.model.link_types import End
@@ -49,7 +50,8 @@ class Pasted:
     `items`, `sources` and `files` count what is new in the case; `known` what was there already, and
     `differing` how much of that is not as it was copied. `missing` are the names of files of which the
     bytes did not come along, `unnamed` counts mentions of things that did not, `renumbered` exhibits
-    whose number something else has here.
+    whose number something else has here, `nameless` the new sources that are protected, whose names
+    stayed where they came from.
     """
 
     change: ChangeSet
@@ -61,6 +63,7 @@ class Pasted:
     missing: tuple[str, ...]
     unnamed: int
     renumbered: int
+    nameless: int = 0
 
 
 def paste(
@@ -97,6 +100,9 @@ def paste(
         missing=joining.missing,
         unnamed=joining.unnamed,
         renumbered=renumbered,
+        nameless=sum(
+            isinstance(each, Source) and is_protected(each) and not each.name for each in new
+        ),
     )
 
 

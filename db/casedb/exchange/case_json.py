@@ -12,9 +12,15 @@ from casedb.model.json_value import JsonValue
 FORMAT = "caseboard-json-1"
 
 
-def write_json(tables: Mapping[str, Sequence[Mapping[str, JsonValue]]], path: Path) -> None:
-    """Write the rows of every table; the bytes of artifacts are not in it. Raises ExportRefused."""
-    document = {"format": FORMAT, **{name: list(rows) for name, rows in tables.items()}}
+def write_json(
+    tables: Mapping[str, Sequence[Mapping[str, JsonValue]]], path: Path, hidden: int = 0
+) -> None:
+    """Write the rows of every table; the bytes of artifacts are not in it. Raises ExportRefused.
+
+    `hidden` is how many protected sources are in it without their names, which the document then says.
+    """
+    said = {"protected_sources_without_names": hidden} if hidden else {}
+    document = {"format": FORMAT, **said, **{name: list(rows) for name, rows in tables.items()}}
     with finished(path, check=_is_json) as partial:
         partial.write_text(
             json.dumps(document, ensure_ascii=False, indent=1, sort_keys=True), encoding="utf-8"

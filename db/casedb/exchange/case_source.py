@@ -22,7 +22,7 @@ from casedb.errors import InvalidChange, SourceNotUnderstood
 from casedb.exchange.plain import stored_values
 from casedb.exchange.source_table import SourceTable
 from casedb.model.assessments import SCHEME_OF
-from casedb.model.fields import AnyField, ItemRefs, SourceRef, SourceRefs
+from casedb.model.fields import AnyField, ItemRefs, SourceRef, SourceRefs, Table
 from casedb.model.forms import CASE_FIELDS, ELEMENT_FIELDS, SOURCE_FIELDS
 from casedb.model.geometry import Point, Rect
 from casedb.model.kinds import BLANK_KINDS, KINDS
@@ -231,6 +231,12 @@ class _Loader:
                 named = [str(value)]
             case SourceRefs() | ItemRefs():
                 named = [str(each) for each in cast("Sequence[object]", value)]
+            case Table():
+                for row in cast("Sequence[Mapping[str, object]]", value):
+                    for column in field.columns:
+                        if column.name in row:
+                            self._check_named(table, column, row[column.name])
+                return
             case _:
                 return
         for key in named:

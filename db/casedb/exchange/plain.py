@@ -22,6 +22,7 @@ from casedb.model.fields import (
     Number,
     Option,
     Places,
+    Region,
     SourceRef,
     SourceRefs,
     Table,
@@ -116,7 +117,7 @@ def _value(field: AnyField, value: object) -> object:
             if not isinstance(value, bool):
                 raise TypeError(say("yes or no was expected"))
             return value
-        case SourceRef() | BoardRef() | AnnotationRef():
+        case SourceRef() | BoardRef() | AnnotationRef() | Region():
             return _id(value)
         case SourceRefs() | ItemRefs():
             return tuple(_id(each) for each in _listed(value))

@@ -13,7 +13,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
-from casedb.intake import geotiff
+from casedb.model import geotiff
 from casedb.model.fields import Places, Text, Times, When, Where
 from casedb.model.fuzzy_date import DateNotUnderstood, FuzzyDate
 from casedb.model.json_value import JsonValue

@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import json
 import re
+from collections import Counter
 
 _BOMS: tuple[tuple[bytes, str], ...] = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -84,6 +85,50 @@ def decoded(head: bytes) -> str | None:
             text = head.decode("latin-1")
             return text if text.strip() else None
     return text if _is_plain(text) else None
+
+
+def read_whole(data: bytes, charset: str = "") -> str | None:
+    """A whole text, in the encoding that its bytes show, else in the `charset` that it is said to have.
+
+    Where neither tells it is some encoding of one byte a letter, and which one is guessed: Cyrillic
+    where most letters are beyond ASCII, else Western. None for what is no text in any.
+    """
+    for mark, encoding in _BOMS:
+        if data.startswith(mark):
+            return data[len(mark) :].decode(encoding, "replace")
+    try:
+        return data.decode("utf-8") if charset.lower() in _UNSAID else _in(data, charset)
+    except UnicodeDecodeError as trouble:
+        # The last character may only have been cut in half.
+        if trouble.reason == "unexpected end of data":
+            return data[: trouble.start].decode("utf-8")
+    if any(byte in _LEGACY for byte in set(data)):
+        return None
+    return data.decode(_guessed(data), "replace")
+
+
+_UNSAID = frozenset(("", "utf-8", "utf8", "us-ascii", "ascii"))
+
+
+def _in(data: bytes, charset: str) -> str:
+    try:
+        return data.decode(charset, "replace")
+    except (LookupError, ValueError):
+        # It is said to be in what nobody knows, or in what is no alphabet.
+        return data.decode("utf-8")
+
+
+def _guessed(data: bytes) -> str:
+    """Which encoding of one byte a letter a text is most likely in."""
+    counts = Counter(data)
+    low, high = (
+        sum(counts[each] for each in span) for span in (range(0xC0, 0xE0), range(0xE0, 256))
+    )
+    plain = sum(counts[each] for each in range(256) if chr(each).isascii() and chr(each).isalpha())
+    if low + high <= plain:
+        return "cp1252"
+    # Small letters are the many: they stand above in Windows' alphabet, and below in KOI8.
+    return "cp1251" if high >= low else "koi8-u"
 
 
 def _is_plain(text: str) -> bool:

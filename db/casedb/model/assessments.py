@@ -156,6 +156,8 @@ def admiralty_grade(contents: Contents, item: Item, claim: str | None = None) ->
     that was not given is shown as a question mark: it is not the same as F or 6, which say that
     somebody has looked and cannot judge, and a dash before a digit would read as a minus.
     """
+    if contents.veiled and not contents.veiled.isdisjoint((item.id, *source_ids(item))):
+        return ""
     letter = None
     for source_id in source_ids(item):
         letter = newest(contents.assessments_of(source_id), "reliability")

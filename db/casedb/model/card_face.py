@@ -8,6 +8,12 @@ from typing import TypeVar
 
 from casedb.model.assessments import admiralty_grade, newest, source_ids, word
 from casedb.model.board_map import BoardMap, map_of
+from casedb.model.conclusions import (
+    conclusion_in_words,
+    is_excluded,
+    limits_in_words,
+    open_alternatives,
+)
 from casedb.model.contents import Contents
 from casedb.model.custody import is_expunged
 from casedb.model.discretion import hides_sources, is_protected, no_name, public_name
@@ -44,6 +50,7 @@ class CardFace:
     """The words and marks on a card, ready to paint.
 
     `chip` is a short state in a pill (a verdict or status), `footer` the small line at the foot,
+    `limits` what it does not show,
     `grade` the Admiralty grade, `warning` what is missing, `alarm` that a file failed its check, `picture` the SHA-256 of the artifact
     whose thumbnail leads the card, `files` how many artifacts there are, `map` the board that the
     card stands for. `shown_as` is `card`, and for a note perhaps `sticky` (a coloured sheet) or
@@ -69,6 +76,7 @@ class CardFace:
     map: BoardMap | None = None
     shown_as: ShownAs = ShownAs.CARD
     words: str = ""
+    limits: str = ""
 
 
 def face(contents: Contents, item: Item) -> CardFace:
@@ -100,6 +108,7 @@ def face(contents: Contents, item: Item) -> CardFace:
         map=map_of(contents, board.id) if board is not None else None,
         shown_as=how,
         words=_words(item) if how is not ShownAs.CARD else "",
+        limits=limits_in_words(item),
     )
 
 
@@ -147,7 +156,7 @@ def support(contents: Contents, claim: Item) -> Support:
 def _chip(contents: Contents, kind: Kind, item: Item) -> tuple[str, str]:
     if kind.name == "claim":
         verdict = newest(contents.assessments_of(item.id), "verdict")
-        if verdict is not None:
+        if verdict is not None and item.id not in contents.veiled:
             return word(contents, verdict).lower(), _verdict_accent(verdict.value)
         return _choice(kind, item, "status").lower(), "tx3"
     if kind.name == "official_statement":
@@ -158,7 +167,7 @@ def _chip(contents: Contents, kind: Kind, item: Item) -> tuple[str, str]:
         against = stance in ("denies", "denies_in_part", "retracts")
         return _choice(kind, item, "stance").lower(), "dis" if against else "tx3"
     if kind.name == "debris_analysis":
-        return _choice(kind, item, "strength").lower(), "tx3"
+        return conclusion_in_words(item), "dis" if is_excluded(item) else "tx3"
     return "", ""
 
 
@@ -258,6 +267,9 @@ def _warning(contents: Contents, kind: Kind, item: Item) -> str:
         if item.values.text("board"):
             return say("This board was deleted")
         return say("No board is chosen")
+    if kind.name == "debris_analysis":
+        n = open_alternatives(item)
+        return say("{n} alternative open", "{n} alternatives open", n=n) if n else ""
     if kind.name != "satellite_image":
         return ""
     has_time, has_place = (item.values.get(name) is not None for name in ("acquired", "where"))

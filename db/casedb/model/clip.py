@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from casedb.model.contents import Contents
+from casedb.model.discretion import hides_sources, without_names
+from casedb.model.fields import Text
+from casedb.model.kinds import kind_of
 from casedb.model.records import (
     RECORD_TYPES,
     Annotation,
@@ -109,6 +112,30 @@ def clip_of(contents: Contents, placed_ids: Iterable[str]) -> Clip:
     ranks = {of: n for n, of in enumerate(RECORD_TYPES)}
     ordered = sorted(found.values(), key=lambda each: (ranks[type(each)], each.id))
     return Clip(contents.info.id, tuple(ordered))
+
+
+def discreet(clip: Clip) -> Clip:
+    """A clip as it leaves a case: without the names of sources that must not be named.
+
+    Where it is put down again in the same case, what is there is used, with its name.
+    """
+    hiding = {each.id for each in clip.of(Item) if hides_sources(each)}
+    return replace(clip, records=tuple(_discreet(each, hiding) for each in clip.records))
+
+
+def _discreet(record: Record, hiding: set[str]) -> Record:
+    if isinstance(record, Source):
+        return without_names(record)
+    if isinstance(record, Item) and record.id in hiding:
+        told = {name: None for name in kind_of(record.kind).face_source if _is_text(record, name)}
+        return replace(record, values=record.values.changed(told)) if told else record
+    return record
+
+
+def _is_text(item: Item, name: str) -> bool:
+    """Whether a field names a source by its name, and not as one of those of the case."""
+    kind = kind_of(item.kind)
+    return kind.has(name) and isinstance(kind.field(name), Text)
 
 
 def _with_folded(contents: Contents, placed: Iterable[str]) -> dict[str, None]:

@@ -49,9 +49,11 @@ class Contents(Records):
     """Every record of a case by type and id, and who points at whom.
 
     `failed` are the artifacts (SHA-256) whose last check failed: no record says so, but custody.
+    `veiled` are the items and sources that somebody grades blind: while they do, no grade of them is shown.
     """
 
     failed: Set[str] = frozenset()
+    veiled: Set[str] = frozenset()
 
     def __init__(
         self,

@@ -108,6 +108,8 @@ class Field(ABC, Generic[T]):
     help: str = ""
     section: str = ""
     searchable: bool = False
+    retired: bool = False
+    """Another field asks for it now: it is shown where a case holds it, and offered nowhere."""
 
     stored: ClassVar[bool] = True
 
@@ -163,6 +165,12 @@ class Text(Field[str]):
     placeholder: str = ""
     beside: str = ""
     """The name of the text that it is read together with, as a translation is with the wording."""
+    monospace: bool = False
+    """Whether every sign is as wide as every other, so that gaps and columns are seen as they are."""
+    measured: bool = False
+    """Whether a number in it wants a unit."""
+    suggested: tuple[str, ...] = ()
+    """Sentences that are said often, to be added by one click and then changed."""
 
     def decode(self, value: JsonValue) -> str:
         if not isinstance(value, str):
@@ -246,6 +254,18 @@ class Choice(Field[str]):
 
     def words(self, value: str) -> str:
         return self.option(value).label
+
+
+@dataclass(frozen=True)
+class Ladder(Choice):
+    """One step of a scale whose steps are shown in their order, each with what it means.
+
+    `apart` are the words that are no step of it: they say that nothing on it holds; `against` is the one
+    of them that says the contrary.
+    """
+
+    apart: tuple[str, ...] = ()
+    against: str = ""
 
 
 @dataclass(frozen=True)
@@ -455,6 +475,29 @@ class AnnotationRef(Field[str]):
         if not isinstance(value, str):
             raise self.refuse(value)
         return value
+
+    def words(self, value: str) -> str:
+        return ""
+
+
+@dataclass(frozen=True)
+class Region(Field[str]):
+    """Where on a file of the item something is to be seen, or was read.
+
+    It is what is marked there, by the annotation's id, so that it follows the mark when that is moved;
+    or all of a file, by its SHA-256. Either may be gone by now, and what names it stays.
+    `compared_with` names the table of the same item whose regions it is compared with.
+    """
+
+    compared_with: str = ""
+
+    def decode(self, value: JsonValue) -> str:
+        if not isinstance(value, str):
+            raise self.refuse(value)
+        return value
+
+    def show(self, value: str) -> str:
+        return say("a region of a file")
 
     def words(self, value: str) -> str:
         return ""

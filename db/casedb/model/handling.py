@@ -25,6 +25,7 @@ class Deed(StrEnum):
     HASHED = "hashed"
     CHECKED = "checked"
     EXPORTED = "exported"
+    RESTORED = "restored"
     REDACTED = "redacted"
     REMOVED = "removed"
     EXPUNGED = "expunged"
@@ -58,7 +59,8 @@ class Handling:
     It was done to `artifacts`, or to `every` artifact that the case had after entry `as_of`. A check
     tells which `failed` and why, how many `findings` it had in all, also about other things than
     files, and the `head` of the journal as of then. An export tells in which `way`, of which `board`
-    (its id) and in which `form`. A redaction tells which artifact was `made`.
+    (its id) and in which `form`. What is restored are bytes that were damaged in the file, by those of an
+    original. A redaction tells which artifact was `made`.
     """
 
     deed: Deed

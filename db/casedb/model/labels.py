@@ -92,6 +92,7 @@ _ALONE: frozenset[str] = frozenset(
         term("Export board"),
         term("Save copy of case"),
         term("Redact file"),
+        term("Restore file"),
         term("Restore an earlier state"),
         term("Add claim"),
         term("Add satellite image"),

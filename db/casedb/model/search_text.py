@@ -16,13 +16,13 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from casedb.model.fields import AnyField, Choice, Choices, Flag, Unreadable
-from casedb.model.forms import ELEMENT_FIELDS, SOURCE_FIELDS
+from casedb.model.forms import ARTIFACT_FIELDS, ELEMENT_FIELDS, SOURCE_FIELDS
 from casedb.model.json_value import JsonValue
 from casedb.model.kinds import kind_of
 from casedb.model.link_types import link_fields
-from casedb.model.records import Element, Item, Link, Record, Source
+from casedb.model.records import Artifact, Element, Item, Link, Record, Source
 
-VERSION = "2"
+VERSION = "3"
 """Changes whenever the same record would give other words; the index is then made anew."""
 
 LONGEST = 200_000
@@ -128,14 +128,25 @@ def query(text: str) -> str:
 
     Empty where nothing in it can be searched for. Quotation marks and operators are plain text.
     """
+    return " AND ".join(terms(text))
+
+
+def terms(text: str, spaced: str = "{title body}") -> list[str]:
+    """The parts of the query, each for one word; `spaced` are the columns that hold whole words."""
     folded = fold(text)[:1000]
-    terms = [f"grams : {run.phrase()}" for run in runs(folded)]
+    found = [f"grams : {run.phrase()}" for run in runs(folded)]
     for typed in _RUN.sub(" ", folded).split():
         # Words with a sign between them and no space are looked for side by side, as in KN-23.
         words = words_in(typed)
         if words:
-            terms.append(f'{{title body}} : "{" ".join(words)}"*')
-    return " AND ".join(terms[:24])
+            found.append(f'{spaced} : "{" ".join(words)}"*')
+    return found[:24]
+
+
+def page_words(text: str) -> tuple[str, str]:
+    """What of a page of a file goes into the index: its words, and their pieces."""
+    folded = fold(text)
+    return folded, grams(folded)
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,6 +173,8 @@ def search_text(record: Record) -> SearchText | None:
         case Link():
             words = _words(link_fields(record.type), record.values, skip="label")
             return _text(record.values.text("label"), words)
+        case Artifact():
+            return _text(record.name, _words(ARTIFACT_FIELDS, record.values, skip="name"))
         case _:
             return None
 
@@ -199,5 +212,7 @@ def plain_text(record: Record) -> tuple[str, str]:
             return record.values.text("text"), ""
         case Link():
             return record.values.text("label"), record.values.text("rationale")
+        case Artifact():
+            return record.name, _words(ARTIFACT_FIELDS, record.values, skip="name")
         case _:
             return "", ""

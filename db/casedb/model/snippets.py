@@ -47,6 +47,24 @@ def snippet(text: str, query: str, width: int = 120) -> Snippet | None:
     return Snippet(lead + body + tail, tuple((a + shift, b + shift) for a, b in marks))
 
 
+def near(text: str, query: str, width: int = 600) -> str:
+    """The stretch of a long text that has the most of the words of a query, the first of those.
+
+    At most three times the `width` in characters. What is folded sign by sign is then little.
+    """
+    wanted = needles(query)
+    if len(text) <= 3 * width or not wanted:
+        return text
+    best, most = 0, 0
+    for at in range(0, len(text), width):
+        folded = fold(text[at : at + 2 * width])
+        met = sum(word in folded for word in wanted)
+        if met > most:
+            best, most = at, met
+    start = max(0, best - width)
+    return text[start : best + 2 * width]
+
+
 def marks_in(text: str, query: str) -> tuple[tuple[int, int], ...]:
     """The ranges of a short text that a search met."""
     folded, origin = _fold_with_origin(text)

@@ -135,5 +135,5 @@ def fill(
 ) -> None:
     """Write records, their words and their journal into a file that was just built."""
     write_edits(link, (Edit(None, record) for record in records))
-    search.mark_current(link)
+    search.mark_all_current(link)
     write_journal(JournalRows(link, link))

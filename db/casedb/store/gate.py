@@ -230,7 +230,7 @@ def damages(
     tables = [
         title
         for kind, title, sql in schema
-        if kind == "table" and title != "artifact_chunk" and not _VIRTUAL.match(sql or "")
+        if kind == "table" and not _is_passed_over(title) and not _VIRTUAL.match(sql or "")
     ]
     waiting, found = iter(tables), dict[str, list[str]]()
 
@@ -253,6 +253,12 @@ def damages(
                 raise
         beside.result()
     return [told for title in tables for told in found[title]]
+
+
+def _is_passed_over(table: str) -> bool:
+    """Whether a table is large and looked at elsewhere: bytes by their hashes, and what was read of them,
+    which can be made anew, where it is used."""
+    return table in ("artifact_chunk", "artifact_text") or table.startswith("text_index_")
 
 
 def _damages_of(link: sqlite3.Connection, table: str) -> list[str]:
@@ -333,7 +339,8 @@ _VIRTUAL = re.compile(r"\s*CREATE\s+VIRTUAL", re.IGNORECASE)
 
 # The tables that FTS5 makes for itself, each version in its own words and quotation marks.
 _FTS_TABLES: Mapping[str, frozenset[str]] = {
-    f"search_index_{part}": frozenset(f"createtablesearch_index_{part}({each}" for each in forms)
+    f"{index}_{part}": frozenset(f"createtable{index}_{part}({each}" for each in forms)
+    for index in ("search_index", "text_index")
     for part, forms in {
         "data": ("idintegerprimarykey,blockblob)",),
         "idx": ("segid,term,pgno,primarykey(segid,term))withoutrowid",),

@@ -17,7 +17,7 @@ from casedb.model.custody import is_expunged
 from casedb.model.records import Artifact, Item, Record, Source
 from casedb.model.references import references_of
 from casedb.model.values import Values
-from casedb.store import artifacts, gate, search
+from casedb.store import artifacts, gate, search, texts
 from casedb.store.cells import Cell
 from casedb.store.connections import connect_for_reading, reason_of, text_or_bytes
 from casedb.store.formats import CURRENT_FORMAT
@@ -34,7 +34,7 @@ from casedb.store.opening import (
 )
 from casedb.store.recovery import crashed_here
 from casedb.store.rows import CODECS, Codec, RowNotUnderstood
-from casedb.store.search_check import count_differing
+from casedb.store.search_check import count_differing, count_differing_pages
 from casedb.words import say
 
 R = TypeVar("R")
@@ -251,6 +251,45 @@ class Inspection:
                 "The search index has other words for {n} records than those have.",
                 n=others,
             )
+        yield from self._astray_in_texts(told)
+
+    def _astray_in_texts(self, told: Callable[[], None] | None) -> Iterator[str]:
+        """The same of the index of the words of files; whether these are what the bytes say, is not
+        asked."""
+        if not texts.is_current(self._link):
+            return
+        try:
+            lacking, strays = texts.count_strays(self._link)
+            compares = told is not None and not (lacking or strays)
+            others = count_differing_pages(self._link, told) if told and compares else 0
+        except sqlite3.DatabaseError as trouble:
+            yield say("The words of files cannot be read: {reason}.", reason=reason_of(trouble))
+            return
+        if lacking:
+            yield say(
+                "The search index lacks {n} page of files.",
+                "The search index lacks {n} pages of files.",
+                n=lacking,
+            )
+        if strays:
+            yield say(
+                "The search index has {n} page of no file.",
+                "The search index has {n} pages of no file.",
+                n=strays,
+            )
+        if others:
+            yield say(
+                "The search index has other words for {n} page of files than that has.",
+                "The search index has other words for {n} pages of files than those have.",
+                n=others,
+            )
+
+    def with_words(self) -> set[str]:
+        """The artifacts of which words are kept; none where that cannot be told."""
+        try:
+            return texts.readings(self._link) if self.format == CURRENT_FORMAT else set()
+        except sqlite3.DatabaseError:
+            return set()
 
     def _named_by_fields(self) -> Iterator[Item | Source]:
         for record_type in (Item, Source):

@@ -16,7 +16,7 @@ from pathlib import Path
 
 from casedb.disk import is_held, shown_name
 from casedb.errors import CaseError
-from casedb.store import artifacts, gate
+from casedb.store import artifacts, gate, texts
 from casedb.store.connections import connect_for_writing, reason_of
 from casedb.store.header import read_header
 from casedb.store.home import Home
@@ -62,7 +62,7 @@ def clean_copies(path: Path, home: Home, case_id: str, artifact: str) -> Cleaned
 
 
 def _clean(backup: Path, artifact: str) -> bool:
-    """Expunge bytes from one backup; whether there were any. Raises OSError, CaseError or sqlite3.Error."""
+    """Expunge bytes and words from one backup; whether there were any. Raises OSError, CaseError or sqlite3.Error."""
     if is_held(backup) or holder_of(backup) is not None:
         raise CaseError(say("it is open"))
     _finish(backup)
@@ -70,17 +70,18 @@ def _clean(backup: Path, artifact: str) -> bool:
     if damages:
         raise CaseError(damages[0])
     with contextlib.closing(connect_for_writing(backup)) as link:
-        if not artifacts.holds(link, artifact):
-            return False
+        holds_bytes = artifacts.holds(link, artifact)
         link.execute("BEGIN IMMEDIATE")
         try:
-            artifacts.expunge_bytes(link, artifact)
+            if holds_bytes:
+                artifacts.expunge_bytes(link, artifact)
+            has_gone = texts.expunge_words(link, artifact) or holds_bytes
             link.execute("COMMIT")
         finally:
             with contextlib.suppress(sqlite3.Error):
                 if link.in_transaction:
                     link.execute("ROLLBACK")
-    return True
+    return has_gone
 
 
 def _finish(backup: Path) -> None:

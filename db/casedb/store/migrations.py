@@ -262,6 +262,27 @@ CREATE TABLE annotation (
 CREATE INDEX annotation_by_artifact ON annotation (artifact);
 """
 
+_FOURTH = """
+CREATE TABLE artifact_reading (
+  n INTEGER PRIMARY KEY CHECK (n > 0),
+  artifact TEXT NOT NULL UNIQUE CHECK (length(artifact) = 64),
+  rules TEXT NOT NULL,
+  outcome TEXT NOT NULL,
+  pages INTEGER NOT NULL CHECK (pages >= 0),
+  characters INTEGER NOT NULL CHECK (characters >= 0),
+  cut INTEGER NOT NULL CHECK (cut IN (0, 1))
+) STRICT;
+
+CREATE TABLE artifact_text (
+  n INTEGER PRIMARY KEY CHECK (n > 0),
+  text TEXT NOT NULL
+) STRICT;
+
+CREATE VIRTUAL TABLE text_index USING fts5(
+  body, grams, content='', tokenize="unicode61 remove_diacritics 0 categories 'L* N* Co Mn Mc'"
+);
+"""
+
 
 @MIGRATIONS()
 def m001_first_format(db: Database) -> None:
@@ -284,10 +305,18 @@ def m003_annotations(db: Database) -> None:
         db.execute(statement)
 
 
+@MIGRATIONS()
+def m004_words_of_files(db: Database) -> None:
+    """The words of files, for the search; those of files that are there are read later."""
+    for statement in split_script(_FOURTH):
+        db.execute(statement)
+
+
 STEPS: tuple[str, ...] = (
     "m001_first_format",
     "m002_views_folds_and_scales",
     "m003_annotations",
+    "m004_words_of_files",
 )
 """The names of the steps above, in order."""
 
@@ -327,7 +356,8 @@ def statements_of(written: int) -> Sequence[str]:
         migrate(link, 0, written)
         rows = link.execute(
             "SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL "
-            "AND name NOT LIKE 'search\\_index\\_%' ESCAPE '\\'"
+            "AND name NOT LIKE 'search\\_index\\_%' ESCAPE '\\' "
+            "AND name NOT LIKE 'text\\_index\\_%' ESCAPE '\\'"
         )
         return [sql for (sql,) in rows]
     finally:

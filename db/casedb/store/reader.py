@@ -5,7 +5,8 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 
-from casedb.store import artifacts, search
+from casedb.model.file_words import Reading
+from casedb.store import artifacts, search, texts
 
 
 class Reader:
@@ -32,6 +33,10 @@ class Reader:
     def artifact_pieces(self, artifact: str) -> Iterator[bytes]:
         """As `Case.artifact_pieces`."""
         return artifacts.read_pieces(self._link, artifact)
+
+    def reading_of(self, artifact: str) -> Reading | None:
+        """What came of reading the words of a file; None where they are to be read."""
+        return texts.reading_of(self._link, artifact)
 
     def interrupt(self) -> None:
         """Stop what is being asked, from another thread."""

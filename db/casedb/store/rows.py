@@ -381,11 +381,13 @@ def codec_of(record: R) -> Codec[R]:
     return CODECS[type(record)]
 
 
-def tables_of(contents: Contents) -> dict[str, list[dict[str, JsonValue]]]:
-    """Every record of a case as JSON rows, by table, in order of creation."""
+def tables_of(
+    contents: Contents, told: Callable[[Record], Record] = lambda record: record
+) -> dict[str, list[dict[str, JsonValue]]]:
+    """Every record of a case as JSON rows, by table, in order of creation; each as it is `told`."""
     return {
         codec.table: [
-            codec.row(record)
+            codec.row(told(record))
             for record in sorted(contents.all(codec.record).values(), key=lambda each: each.id)
         ]
         for codec in CODECS.values()

@@ -27,7 +27,8 @@ def floor_plan() -> str:
             rows = link.execute(
                 "SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL "
                 "AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' "
-                "AND name NOT LIKE 'search\\_index\\_%' ESCAPE '\\' ORDER BY "
+                "AND name NOT LIKE 'search\\_index\\_%' ESCAPE '\\' "
+                "AND name NOT LIKE 'text\\_index\\_%' ESCAPE '\\' ORDER BY "
                 "CASE type WHEN 'table' THEN 1 WHEN 'index' THEN 2 WHEN 'trigger' THEN 3 ELSE 4 END, "
                 "rowid"
             ).fetchall()

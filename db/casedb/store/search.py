@@ -1,7 +1,8 @@
 """The full-text index: kept beside every write, asked on a connection of the asker's own.
 
 The index holds folded words only and no text (FTS5, contentless): what is shown comes from the
-records. Records whose title holds all that is looked for come first; `bm25` ranks the rest.
+records. Records whose title holds all that is looked for come first; `bm25` ranks the rest. Files come
+last: those of that name, and those that say it (`casedb.store.texts`).
 """
 
 from __future__ import annotations
@@ -18,15 +19,17 @@ from casedb.errors import CaseDamaged
 from casedb.failing import on_failure
 from casedb.model.changes import Edit
 from casedb.model.contents import Contents
-from casedb.model.records import Element, Item, Link, Record, Source
-from casedb.model.search_text import VERSION, SearchText, grams, query, search_text
+from casedb.model.records import Artifact, Element, Item, Link, Record, Source
+from casedb.model.search_text import VERSION, SearchText, grams, query, search_text, terms
+from casedb.store import texts
 from casedb.store.connections import was_interrupted
 from casedb.store.formats import CURRENT_FORMAT
 from casedb.store.gate import schema_of
 from casedb.store.rows import CODECS
+from casedb.store.texts import Spot
 from casedb.words import say
 
-_SEARCHED = (Item, Source, Element, Link)
+_SEARCHED = (Item, Source, Element, Link, Artifact)
 _TABLE_OF = {CODECS[each].table: each for each in _SEARCHED}
 
 RULES = f"{VERSION}.1"
@@ -40,20 +43,29 @@ _LINK_LATER = _FIRST / 2
 """By how much a link ranks worse: short labels would leave no room for what they join."""
 
 
+_FILE_LATER = 3 * _FIRST
+"""By how much a file ranks worse: what somebody has written comes before what came in."""
+
+
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A record that was found: its type and id; a lower rank is a better match."""
+    """A record that was found: its type and id; a lower rank is a better match.
 
-    record: type[Item] | type[Source] | type[Element] | type[Link]
+    `spot` is where in a file it was met; None for other records, and for a file that was found by its
+    name or by what is noted of it.
+    """
+
+    record: type[Item] | type[Source] | type[Element] | type[Link] | type[Artifact]
     id: str
     rank: float
+    spot: Spot | None = None
 
 
 def find(link: sqlite3.Connection, text: str, limit: int = 50) -> list[Hit]:
     """The best matches for what was typed, best first; nothing for nothing.
 
-    Raises InterruptedError where the connection was interrupted, CaseDamaged where the index
-    cannot be read.
+    `limit` is for records, and once more for files, which are last. Raises InterruptedError where the
+    connection was interrupted, CaseDamaged where the index cannot be read.
     """
     match = query(text)
     if not match:
@@ -62,24 +74,50 @@ def find(link: sqlite3.Connection, text: str, limit: int = 50) -> list[Hit]:
         rows = link.execute(
             'SELECT e."table", e.id, bm25(search_index, 8.0, 1.0, 3.0) '
             "- ? * (s.rowid IN (SELECT rowid FROM search_index WHERE search_index MATCH ?)) "
-            "+ ? * (e.\"table\" = 'link') AS rank "
+            "+ ? * (e.\"table\" = 'link') + ? * (e.\"table\" = 'artifact') AS rank "
             "FROM search_index AS s JOIN search_entry AS e ON e.n = s.rowid "
             "WHERE search_index MATCH ? ORDER BY rank LIMIT ?",
-            (_FIRST, _in_title(match), _LINK_LATER, match, limit),
+            (_FIRST, _in_title(match), _LINK_LATER, _FILE_LATER, match, limit),
         ).fetchall()
+        files = texts.find(link, text, limit, lambda at: _named(link, terms(text)[at]))
     except sqlite3.DatabaseError as trouble:
         if was_interrupted(trouble):
             raise InterruptedError(errno.EINTR, str(trouble)) from trouble
         raise CaseDamaged(
             say("The search index cannot be read: {trouble}.", trouble=trouble)
         ) from trouble
-    return [Hit(_TABLE_OF[table], found, rank) for table, found, rank in rows if table in _TABLE_OF]
+    records = [Hit(_TABLE_OF[table], *told) for table, *told in rows if table in _TABLE_OF]
+    named = {hit.id: hit for hit in records if hit.record is Artifact}
+    for file in files:
+        held = named.get(file.artifact)
+        # A file of that name comes before those that only say it.
+        rank = held.rank if held is not None else _FILE_LATER + _FIRST + file.rank
+        named[file.artifact] = Hit(Artifact, file.artifact, rank, file.spot)
+    others = [hit for hit in records if hit.record is not Artifact]
+    return others + sorted(named.values(), key=lambda hit: hit.rank)[:limit]
+
+
+def _named(link: sqlite3.Connection, term: str) -> set[str]:
+    """The artifacts in whose entries of their own a word was met."""
+    rows = link.execute(
+        "SELECT e.id FROM search_index AS s JOIN search_entry AS e ON e.n = s.rowid "
+        "WHERE search_index MATCH ? AND e.\"table\" = 'artifact'",
+        (term,),
+    ).fetchall()
+    return {found for (found,) in rows}
 
 
 def _in_title(match: str) -> str:
     """The same question, put to titles alone."""
     # What somebody typed stands in quotation marks and holds no colon: only filters are replaced.
     return re.sub(r"(grams|\{title body\}) :", "title :", match)
+
+
+_TABLES = (
+    *("search_entry", "search_index", "meta"),
+    *("artifact", "artifact_reading", "artifact_text", "text_index"),
+)
+"""What an index in memory is made of."""
 
 
 class MemoryIndex:
@@ -89,14 +127,16 @@ class MemoryIndex:
     closed when the last of them lets go of it.
     """
 
-    def __init__(self, records: Iterable[Record]) -> None:
-        """Make it, held once."""
+    def __init__(self, records: Iterable[Record], file: sqlite3.Connection | None = None) -> None:
+        """Make it, held once; of the words of files those that can be read in a `file`."""
         self._link = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
         schema = schema_of(CURRENT_FORMAT)
         with on_failure(self._link.close):
-            for table in ("search_entry", "search_index", "meta"):
+            for table in _TABLES:
                 self._link.execute(schema[table][1])
             self._link.execute("BEGIN")
+            if file is not None:
+                texts.take_over(file, self._link)
             rebuild(self._link, records)
             self._link.execute("COMMIT")
         self._answering = threading.Lock()
@@ -165,12 +205,12 @@ class Index:
     @property
     def is_fresh(self) -> bool:
         """Whether the file's own index can be written on, and need not be made anew."""
-        return self._trusted and is_current(self._link)
+        return self._trusted and is_current(self._link) and texts.is_current(self._link)
 
     def own(self) -> MemoryIndex | None:
         """The index in memory, made if need be; None where the file's own can be asked."""
         if self._own is None and not self.is_fresh:
-            self._own = MemoryIndex(self._records())
+            self._own = MemoryIndex(self._records(), self._link)
         return self._own
 
     def find(self, text: str, limit: int) -> list[Hit]:
@@ -181,7 +221,7 @@ class Index:
                 return find(self._link, text, limit)
             except CaseDamaged:
                 self.distrust()
-                own = self._own = MemoryIndex(self._records())
+                own = self._own = MemoryIndex(self._records(), self._link)
         return own.find(text, limit, self)
 
     def distrust(self) -> None:
@@ -265,6 +305,16 @@ def _columns(words: SearchText) -> tuple[str, str, str]:
     return f"{words.title} {grams(words.title)}", words.body, words.grams
 
 
+def expunge_words(
+    link: sqlite3.Connection,
+    artifact: str,
+    progress: Callable[[int, int], None] | None = None,
+) -> None:
+    """As `texts.expunge_words`. Raises IndexBroken where the index, and not the disk, is what refuses."""
+    with _noticing_damage():
+        texts.expunge_words(link, artifact, progress)
+
+
 def is_current(link: sqlite3.Connection) -> bool:
     """Whether the index was made by the rules of this version."""
     try:
@@ -288,7 +338,7 @@ def holds(link: sqlite3.Connection, records: int) -> bool:
         ).fetchone()
     except sqlite3.DatabaseError:
         return False
-    return counted == (records, records)
+    return counted == (records, records) and texts.holds(link)
 
 
 def is_whole(link: sqlite3.Connection) -> bool:
@@ -325,13 +375,14 @@ def count_strays(link: sqlite3.Connection) -> tuple[int, int]:
 
 
 def rebuild(link: sqlite3.Connection, records: Iterable[Record]) -> None:
-    """Make the index anew from the records, in the transaction that is open.
+    """Make the index anew from the records and the words of files, in the transaction that is open.
 
     Raises IndexBroken where not even that works; `reset` helps then.
     """
     with _noticing_damage():
         link.execute("INSERT INTO search_index (search_index) VALUES ('delete-all')")
         link.execute("DELETE FROM search_entry")
+        texts.rebuild(link)
     write_edits(link, (Edit(None, record) for record in records if isinstance(record, _SEARCHED)))
     mark_current(link)
 
@@ -343,14 +394,15 @@ def reset(link: sqlite3.Connection) -> None:
     """
     fresh = sqlite3.connect(":memory:")
     try:
-        fresh.execute(schema_of(CURRENT_FORMAT)["search_index"][1])
-        for part in ("data", "idx", "docsize", "config"):
-            link.execute(f"DELETE FROM search_index_{part}")
-            for row in fresh.execute(f"SELECT * FROM search_index_{part}").fetchall():
-                holes = ", ".join("?" * len(row))
-                link.execute(f"INSERT INTO search_index_{part} VALUES ({holes})", row)
+        for index in ("search_index", "text_index"):
+            fresh.execute(schema_of(CURRENT_FORMAT)[index][1])
+            for part in ("data", "idx", "docsize", "config"):
+                link.execute(f"DELETE FROM {index}_{part}")
+                for row in fresh.execute(f"SELECT * FROM {index}_{part}").fetchall():
+                    holes = ", ".join("?" * len(row))
+                    link.execute(f"INSERT INTO {index}_{part} VALUES ({holes})", row)
         link.execute("DELETE FROM search_entry")
-        link.execute("DELETE FROM meta WHERE key = 'search'")
+        link.execute("DELETE FROM meta WHERE key IN ('search', ?)", (texts.MARK,))
     finally:
         fresh.close()
 
@@ -358,3 +410,9 @@ def reset(link: sqlite3.Connection) -> None:
 def mark_current(link: sqlite3.Connection) -> None:
     """Note in the file by which rules its index was made."""
     link.execute("INSERT OR REPLACE INTO meta VALUES ('search', ?)", (RULES,))
+
+
+def mark_all_current(link: sqlite3.Connection) -> None:
+    """Note that both indexes were made by today's rules: that of the records and that of the files."""
+    mark_current(link)
+    texts.mark_current(link)

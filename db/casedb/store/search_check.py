@@ -1,4 +1,4 @@
-"""Whether the search index of a file says what its records say, word by word."""
+"""Whether the search indexes of a file say what its records and the words of files say, word by word."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import TypeAlias
 
 from casedb.model.changes import Edit
-from casedb.store import search
+from casedb.store import search, texts
 from casedb.store.formats import CURRENT_FORMAT
 from casedb.store.gate import schema_of
 from casedb.store.rows import CODEC_OF_TABLE, RowNotUnderstood
@@ -33,6 +33,24 @@ def count_differing(link: sqlite3.Connection, told: Callable[[], None]) -> int:
             fresh.execute(schema[table][1])
         numbers = _fill(link, fresh, told)
         return len(_differing(_words(link, told), _words(fresh, told, numbers)))
+
+
+def count_differing_pages(link: sqlite3.Connection, told: Callable[[], None]) -> int:
+    """Of how many pages of files the index has other words than are kept of them.
+
+    It has an entry for every page and none of others. As `count_differing` besides.
+    """
+    fresh = sqlite3.connect(":memory:", isolation_level=None)
+    with contextlib.closing(fresh):
+        schema = schema_of(CURRENT_FORMAT)
+        for table in ("meta", "artifact_text", "text_index"):
+            fresh.execute(schema[table][1])
+        for n, text in texts.rows(link):
+            told()
+            fresh.execute("INSERT INTO artifact_text VALUES (?, ?)", (n, text))
+        texts.rebuild(fresh)
+        ours = _words(link, told, index="text_index")
+        return len(_differing(ours, _words(fresh, told, index="text_index")))
 
 
 def _fill(
@@ -60,12 +78,13 @@ def _fill(
 
 
 def _words(
-    link: sqlite3.Connection, told: Callable[[], None], numbers: Mapping[int, int] | None = None
+    link: sqlite3.Connection,
+    told: Callable[[], None],
+    numbers: Mapping[int, int] | None = None,
+    index: str = "search_index",
 ) -> Iterator[_Word]:
     """Every word of an index in order, under the numbers that its records have in the file."""
-    link.execute(
-        "CREATE VIRTUAL TABLE temp.search_word USING fts5vocab(main, search_index, instance)"
-    )
+    link.execute(f"CREATE VIRTUAL TABLE temp.search_word USING fts5vocab(main, {index}, instance)")
     try:
         rows = link.execute("SELECT term, doc, col, offset FROM temp.search_word")
         while piece := rows.fetchmany(_PIECE):

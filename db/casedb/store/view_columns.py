@@ -23,6 +23,7 @@ from casedb.model.fields import (
     Number,
     Option,
     Places,
+    Region,
     SourceRef,
     SourceRefs,
     Table,
@@ -135,6 +136,9 @@ def _in_words(field: AnyField, held: Held) -> str:
             return f"coalesce({title_of(held.sql)}, {held.sql})"
         case AnnotationRef():
             return f"coalesce({words_of_mark(held.sql)}, {held.sql})"
+        case Region():
+            named = f"{words_of_mark(held.sql)}, {name_of_file(held.sql)}"
+            return f"coalesce({named}, {held.sql})"
         case BoardRef():
             return f"coalesce({title_of_board(held.sql)}, {held.sql})"
         case SourceRefs():
@@ -244,6 +248,11 @@ def title_of(record: str) -> str:
 def title_of_board(board: str) -> str:
     """What a board is called; NULL where there is none."""
     return f"(SELECT board.title FROM board WHERE board.id = {board})"
+
+
+def name_of_file(artifact: str) -> str:
+    """What a file is called; NULL where there is none."""
+    return f"(SELECT artifact.name FROM artifact WHERE artifact.id = {artifact})"
 
 
 def words_of_mark(annotation: str) -> str:

@@ -299,6 +299,20 @@ _ANNOTATIONS = _select(
     "FROM annotation JOIN artifact ON artifact.id = annotation.artifact",
 )
 
+_FILE_TEXT = _select(
+    {
+        "file_name": "artifact.name",
+        "page": "t.n & 65535",
+        "text": "t.text",
+        "media_type": "artifact.media_type",
+        "titles": "(SELECT group_concat(n.title, '; ') FROM attachment AS u "
+        "JOIN names AS n ON n.id = u.item WHERE u.artifact = artifact.id)",
+        "sha256": "artifact.id",
+    },
+    "FROM artifact_text AS t JOIN artifact_reading AS r ON r.n = t.n >> 16 "
+    "JOIN artifact ON artifact.id = r.artifact",
+)
+
 
 # -- links and judgements --------------------------------------------------------------------
 
@@ -438,6 +452,7 @@ _SELECTS: Mapping[str, str] = {
     "assessments": _ASSESSMENTS,
     "attachments": _ATTACHMENTS,
     "annotations": _ANNOTATIONS,
+    "file_text": _FILE_TEXT,
     "dates": _DATES,
     "further_times": _further(
         "times",

@@ -125,6 +125,8 @@ class BoardView(Canvas):
         self._flight.valueChanged.connect(self._fly)
         self._flight_path: tuple[Camera, Camera] = (self.camera, self.camera)
         bridge.changed.connect(self._follow)
+        if isinstance(bridge, CaseBridge):
+            bridge.veiled.connect(self.veil)
         selection.changed.connect(self._follow_selection)
         if thumbnails is not None:
             self._show_pictures(thumbnails)
@@ -153,6 +155,7 @@ class BoardView(Canvas):
         if bridge.contents.failed:
             self.judge(bridge.contents.failed)
         bridge.changed.connect(self._follow)
+        bridge.veiled.connect(self.veil)
         self._show_pictures(thumbnails)
         # Only what was not read yet, and pictures, look otherwise now: tiles stay until they are.
         self.repaint_soon()
@@ -286,15 +289,16 @@ class BoardView(Canvas):
         card = self.columns.card_at(self.camera.to_world(screen))
         shown = self.contents.get(Card, card) if card is not None else None
         face = self.scene.cards.faces.of(shown.item) if shown is not None else None
-        if face is None or not face.alarm:
+        if face is None:
             return ""
-        return tip(
-            say(
+        alarm = ""
+        if face.alarm:
+            alarm = say(
                 "{alarm} the last check: the bytes are not those that came in, or are missing. The "
                 "inspector says which.",
                 alarm=face.alarm,
             )
-        )
+        return "".join(map(tip, filter(None, (alarm, face.limits))))
 
     def make_interface(self) -> SpokenBoard:
         """What tells a screen reader of the board."""

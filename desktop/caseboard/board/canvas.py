@@ -290,6 +290,10 @@ class Canvas(QWidget):
         """Show on cards what a check says of their files now."""
         self._renew(self.scene.judge(artifacts))
 
+    def veil(self, subjects: Iterable[str]) -> None:
+        """Show or hide on cards the grades of items and sources."""
+        self._renew(self.scene.veil(subjects))
+
     def show_read(self, items: Iterable[str], links: Iterable[str]) -> None:
         """Show items and links of which only the places were known before."""
         self._renew(self.scene.read(items, links))

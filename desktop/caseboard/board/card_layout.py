@@ -1,7 +1,7 @@
 """What a card shows and where: a list of marks in board units, computed before anything is painted.
 
 A card has the size that the user gave it. What does not fit is left out, from the least important
-up: summary, picture, foot, "for and against", the second and third line of the title, the head.
+up: summary, picture, foot, "for and against", the second and third line of the title, its limits, the head.
 No line of text is ever cut through.
 """
 
@@ -26,9 +26,10 @@ TITLE_LINES = 3
 SUMMARY_LINES = 3
 """How much of a summary a card makes room for; a larger one shows more."""
 MOST_LINES = 40
-HEAD, FOOT, COUNTS = 18.0, 16.0, 17.0
+HEAD, FOOT, COUNTS, LIMITS = 18.0, 16.0, 17.0, 15.0
 ICON = 16.0
 BEFORE_TITLE, BEFORE_SUMMARY, BEFORE_COUNTS, BEFORE_FOOT = 5.0, 4.0, 7.0, 8.0
+BEFORE_LIMITS = 6.0
 LEAST_PICTURE = 56.0
 LEAST_TEXT, LEAST_STICKY = 40.0, 120.0
 """How high plain text and a sticky note are at least."""
@@ -138,6 +139,8 @@ def natural_height(face: CardFace, width: float) -> float:
         height += BEFORE_SUMMARY + summary.height
     if face.support is not None:
         height += BEFORE_COUNTS + COUNTS
+    if face.limits:
+        height += BEFORE_LIMITS + LIMITS
     if _has_foot(face):
         height += BEFORE_FOOT + FOOT
     if _has_lead(face):
@@ -192,6 +195,9 @@ def _lead(face: CardFace, box: QRectF) -> Mark:
 def _full(face: CardFace, sheet: Sheet) -> list[Mark]:
     title_fount = _title_fount(sheet.zoom)
     room = sheet.height + sheet.slack - _frame_height(sheet) - HEAD - BEFORE_TITLE
+    # What it does not show comes before the second line of what it is called.
+    has_limits = bool(face.limits) and room >= title_fount.pitch + BEFORE_LIMITS + LIMITS
+    room -= BEFORE_LIMITS + LIMITS if has_limits else 0
     lines = max(1, min(TITLE_LINES, int(room // title_fount.pitch)))
     title = _title_lines(face, title_fount, sheet.text_width, lines)
     room -= title.height
@@ -229,6 +235,11 @@ def _full(face: CardFace, sheet: Sheet) -> list[Mark]:
         bottom -= FOOT
         marks += _foot(face, sheet, bottom)
         bottom -= BEFORE_FOOT
+    if has_limits:
+        # Beside what it shows stands what it does not show.
+        text = set_lines(face.limits, _fount("tiny", sheet.zoom), sheet.text_width)
+        marks.append(sheet.inline(text, left, bottom - LIMITS / 2, "tx2"))
+        bottom -= LIMITS + BEFORE_LIMITS
     if counts is not None:
         marks += _counts(counts, sheet, bottom - COUNTS)
     return marks

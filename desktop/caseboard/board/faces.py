@@ -115,6 +115,12 @@ def _shown_on(contents: Contents, record: Record) -> Iterable[str]:
             return ()
 
 
+def items_showing(contents: Contents, record_id: str) -> tuple[str, ...]:
+    """The ids of the items on whose cards a grade of an item or source is shown."""
+    item = (record_id,) if record_id in contents.items else ()
+    return (*item, *_items_from(contents, record_id))
+
+
 def _item_at(contents: Contents, ref: Ref) -> tuple[str, ...]:
     if ref.end is End.ITEM:
         return (ref.id,)

@@ -16,6 +16,7 @@ from caseboard.board.camera import View
 from caseboard.board.card_painter import Thumbnails, no_thumbnails
 from caseboard.board.cards_layer import CardsLayer
 from caseboard.board.columns import Columns
+from caseboard.board.faces import items_showing
 from caseboard.board.far import FarBoard
 from caseboard.board.frame_painter import FramePainter
 from caseboard.board.levels import Level
@@ -128,6 +129,12 @@ class Scene:
     def judge(self, artifacts: Iterable[str]) -> Touched:
         """Show what a check says of files now; returns what must be painted anew."""
         items = {each.item for of in artifacts for each in self.contents.attachments_to(of)}
+        self.cards.faces.drop(items)
+        return self._touch_items(items)
+
+    def veil(self, subjects: Iterable[str]) -> Touched:
+        """Show or hide the grades of items and sources; returns what must be painted anew."""
+        items = {each for of in subjects for each in items_showing(self.contents, of)}
         self.cards.faces.drop(items)
         return self._touch_items(items)
 

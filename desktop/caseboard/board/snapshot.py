@@ -25,6 +25,7 @@ from caseboard.board.scene import Scene
 from caseboard.theme import Theme, board_space, tokens
 from casedb.errors import ExportRefused
 from casedb.exchange.output import finished
+from casedb.model.conclusions import limits_cited
 from casedb.model.geometry import Rect
 from casedb.model.visible_text import visible
 from casedb.words import say
@@ -49,7 +50,8 @@ class Caption:
     """What the strip at the foot says.
 
     `at` is when it was made, in ISO 8601 and UTC; `journal` and `head` are the number and the hash
-    of the newest journal entry; `hidden` says in words what the picture leaves out.
+    of the newest journal entry; `hidden` says in words what the picture leaves out, `limits` what the
+    items in it do not show.
     """
 
     case_title: str
@@ -61,6 +63,7 @@ class Caption:
     head: str
     version: str
     hidden: str = ""
+    limits: str = ""
 
     @classmethod
     def of(
@@ -68,7 +71,7 @@ class Caption:
     ) -> Caption:
         """The caption of a board, with the items and links on it counted."""
         contents, columns = scene.contents, scene.columns
-        items = {card.item for card in contents.each_card_on(columns.board_id)}
+        items = dict.fromkeys(card.item for card in contents.each_card_on(columns.board_id))
         return cls(
             visible(contents.info.title),
             visible(contents.board(columns.board_id).title),
@@ -79,6 +82,7 @@ class Caption:
             head,
             version,
             hidden,
+            limits_cited(contents.items[each] for each in items),
         )
 
     @property
@@ -208,7 +212,7 @@ def _draw_svg(page: _Page, drawn: QBuffer, caption: Caption) -> bool:
     generator.setSize(QSize(math.ceil(page.width), math.ceil(page.height)))
     generator.setViewBox(QRectF(0, 0, page.width, page.height))
     generator.setTitle(caption.title)
-    generator.setDescription(caption.facts)
+    generator.setDescription("\n".join(filter(None, (caption.facts, caption.limits))))
     painter = QPainter()
     if not painter.begin(generator):
         return False
@@ -283,7 +287,11 @@ class _Strip:
         room = max(1.0, width - 2 * MARGIN)
         self._title = set_lines(caption.title, _fount("body", semibold=True), room, 2)
         self._facts = set_lines(caption.facts, _fount("tiny"), room, MOST_LINES)
-        self.height = math.ceil(self._title.height + self._facts.height + 2 * board_space("m") + 2)
+        self._limits = (
+            set_lines(caption.limits, _fount("tiny"), room, MOST_LINES) if caption.limits else None
+        )
+        high = self._title.height + self._facts.height + 2 * board_space("m") + 2
+        self.height = math.ceil(high + (self._limits.height + 2 if self._limits else 0))
 
     def paint(self, painter: QPainter, top: float) -> None:
         """Paint it below `top`."""
@@ -293,6 +301,9 @@ class _Strip:
         self._title.paint(painter, MARGIN - self._title.start, top, self._theme.colour("tx"))
         top += self._title.height + 2
         self._facts.paint(painter, MARGIN, top, self._theme.colour("tx2"))
+        if self._limits is not None:
+            top += self._facts.height + 2
+            self._limits.paint(painter, MARGIN, top, self._theme.colour("tx2"))
 
 
 def _fount(step: str, *, semibold: bool = False) -> Fount:

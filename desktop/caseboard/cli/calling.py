@@ -122,7 +122,7 @@ def build_parser() -> argparse.ArgumentParser:
     check.add_argument(
         "--rebuild-search",
         action="store_true",
-        help="make the search index anew, which is derived from the case",
+        help="make the search index anew, and read the words of all files once more",
     )
 
     log = commands.add_parser("log", help="print the journal")

@@ -18,9 +18,10 @@ from caseboard.cli.saying import (
     tell,
 )
 from caseboard.dragged import forget_dragged
-from casedb import Case, delivery_report
+from casedb import Case, CaseError, delivery_report
 from casedb.delivery import Standing, deliver
 from casedb.errors import ExportRefused
+from casedb.file_texts import read_files
 from casedb.intake.cage.cage import Cage
 from casedb.model.records import Board
 from casedb.model.visible_text import visible
@@ -58,6 +59,7 @@ def import_files(chosen: argparse.Namespace) -> int:
             return 1
         finally:
             clear_progress()
+        _read_words(case, cage)
     if chosen.json:
         print(delivery_report.as_json(rows))
     else:
@@ -66,6 +68,22 @@ def import_files(chosen: argparse.Namespace) -> int:
         tally = Counter(each.outcome for each in rows)
         tell(", ".join(f"{n} {outcome}" for outcome, n in tally.items()) or "There was no file.")
     return 1 if any(each.outcome == "rejected" for each in rows) else 0
+
+
+def _read_words(case: Case, cage: Cage) -> None:
+    """Read the words of files, so that they are found; what is left is read another time."""
+    try:
+        read_files(case, cage, _show_read if is_watched() else None)
+    except KeyboardInterrupt:
+        complain("Stopped; the files are in the case, and the words of some are still to be read.")
+    except CaseError as trouble:
+        complain(str(trouble))
+    finally:
+        clear_progress()
+
+
+def _show_read(done: int, whole: int) -> None:
+    show_line(f"Reading words: {done:,} of {whole:,} files")
 
 
 def _show_standing(standing: Standing) -> None:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import argparse
 import json
+from contextlib import closing
 from pathlib import Path
 
 from caseboard.cli.saying import ACTOR, clear_progress, complain, is_watched, show_line, tell
 from casedb import Case, CaseError
 from casedb.custody_log import note_report
+from casedb.file_texts import read_files
+from casedb.intake.cage.cage import Cage
 from casedb.report import DERIVED, Report, as_json, counts_in_words, state_in_words
 from casedb.verification import verify
 
@@ -50,6 +53,9 @@ def _follow_up(path: Path, report: Report, chosen: argparse.Namespace) -> None:
             note_report(case.custody, report)
         if chosen.rebuild_search:
             case.rebuild_search()
+            case.texts.read_again()
+            with closing(Cage()) as cage:
+                read_files(case, cage)
 
 
 def _print_report(report: Report) -> None:

@@ -41,8 +41,8 @@ REASONS = (
 
 _GOES = term(
     "These go for good, and nothing brings them back: the bytes of the file, every small picture made of "
-    "them, and what the file says of itself (time, place, device), also from the journal; and the bytes "
-    "from the backups that this program keeps."
+    "them, the words that the search knows from it, and what the file says of itself (time, place, "
+    "device), also from the journal; and the bytes and words from the backups that this program keeps."
 )
 _STAYS = term(
     "These stay: the name of the file, its size and SHA-256, the exhibit and its cards, the reason, the "

@@ -31,7 +31,7 @@ from caseboard.theme import Theme
 from caseboard.titles import shown_title
 from caseboard.voices import announce
 from casedb import CaseError
-from casedb.custody_log import FAULTS
+from casedb.custody_log import CURE, FAULTS
 from casedb.errors import ExportRefused
 from casedb.exchange.output import finished
 from casedb.model.records import Item
@@ -124,6 +124,8 @@ class VerifyReport(QDialog):
         derived = " ".join((*report.derived, say(DERIVED))) if report.derived else ""
         self.derived = _words(derived, "reportDerived", self)
         self.derived.setVisible(bool(derived))
+        self.cure = _words(say(CURE), "dialogHint", self)
+        self.cure.setVisible(bool(report.failed) and not bridge.read_only)
         self.trouble = _words("", "filterTrouble", self)
         self.trouble.hide()
         self.show_button = self._button(say("Show card"), self._show_card)
@@ -193,7 +195,7 @@ class VerifyReport(QDialog):
         )
         words = QVBoxLayout()
         set_spacing(words, "xs")
-        for label in (self.title, self.counts, self.head, self.noted, self.derived):
+        for label in (self.title, self.counts, self.head, self.noted, self.cure, self.derived):
             words.addWidget(label)
         top = QHBoxLayout()
         set_spacing(top, "l")

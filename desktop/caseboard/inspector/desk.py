@@ -25,7 +25,10 @@ class Desk(QObject):
     whichever board; `stepped(str)` is `undo` or
     `redo`, pressed within a text; `left()` says that the hand goes back to the board;
     `journal_wanted()` asks for the whole journal, `file_wanted(str, str)` for a file of an item at full
-    size, `delete_wanted(Selected)` for deleting items and sources from the case,
+    size, `region_wanted(str, str)` for a region of one, `marking_wanted(str, str)` for a file to mark a
+    region on, `regions_compared(str, str, str)` for two regions of an item side by side,
+    `table_wanted(str, str)` for a table of an item, by its field, in a window of its own,
+    `delete_wanted(Selected)` for deleting items and sources from the case,
     `expunge_wanted(str)` for expunging a file: both are asked about first; `attach_wanted(str, paths,
     bool)` for attaching files to an item, before its others or not, `capture_wanted(str)` for the form
     of a capture.
@@ -37,6 +40,10 @@ class Desk(QObject):
     left = Signal()
     journal_wanted = Signal()
     file_wanted = Signal(str, str)
+    region_wanted = Signal(str, str)
+    marking_wanted = Signal(str, str)
+    regions_compared = Signal(str, str, str)
+    table_wanted = Signal(str, str)
     delete_wanted = Signal(object)
     expunge_wanted = Signal(str)
     attach_wanted = Signal(str, object, bool)

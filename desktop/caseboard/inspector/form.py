@@ -39,6 +39,7 @@ class FormSection(QWidget):
         self._desk = desk
         self._grid: FieldGrid | None = None
         self._chosen: bool | None = None
+        self._values = Values()
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         set_spacing(self._column, 2)
@@ -63,6 +64,7 @@ class FormSection(QWidget):
 
     def show_record(self, values: Values) -> None:
         """Open where a record holds values, unless the user has opened or closed it by hand."""
+        self._values = values
         if self.disclosure is not None:
             held = self._held(values)
             is_open = bool(held) if self._chosen is None else self._chosen
@@ -71,6 +73,9 @@ class FormSection(QWidget):
 
     def count(self, values: Values) -> None:
         """Say how many fields are filled, for when they cannot be seen."""
+        self._values = values
+        if self._grid is not None:
+            self._grid.show_retired(values)
         if self.disclosure is not None:
             held = self._held(values)
             is_hidden = held and not self.is_open
@@ -103,6 +108,7 @@ class FormSection(QWidget):
             editor = editor_for(field, self._desk)
             self._keeper.add(editor)
             self._grid.add(editor)
+        self._grid.show_retired(self._values)
         self._grid.hide()
         self._column.addWidget(self._grid)
         order_focus(focusable(self))

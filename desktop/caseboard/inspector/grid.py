@@ -17,6 +17,7 @@ from caseboard.measures import set_margins, set_spacing
 from caseboard.plain_tips import give_tip
 from caseboard.scale import px
 from casedb.model.fields import Text
+from casedb.model.values import Values
 from casedb.words import say
 
 NARROWEST, WIDEST, SHARE = 84, 118, 0.31
@@ -81,6 +82,7 @@ class FieldGrid(QWidget):
         self._is_stacked = False
         self._wide = 0
         self._sides: dict[str, Sides] = {}
+        self._retired: dict[str, Editor] = {}
         self._rows = 0
         self.grid = QGridLayout(self)
         margin = "xs" if inset else 0
@@ -118,7 +120,17 @@ class FieldGrid(QWidget):
         side = Sides()
         side.add(label, editor)
         self._sides[editor.field.name] = side
+        if editor.field.retired:
+            self._retired[editor.field.name] = editor
+            side.hide()
         self.grid.addWidget(side, row, 0, 1, 2)
+
+    def show_retired(self, values: Values) -> None:
+        """Show the editors of fields that are no longer offered where there is something in them."""
+        for name, side in self._sides.items():
+            if name in self._retired:
+                is_held = values.get(name) is not None or self._retired[name].has_focus
+                side.setVisible(is_held)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

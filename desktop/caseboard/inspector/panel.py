@@ -23,13 +23,15 @@ from caseboard.inspector.pages.link_page import LinkPage
 from caseboard.inspector.pages.page import Page
 from caseboard.inspector.pages.several_page import SeveralPage
 from caseboard.inspector.pages.source_page import SourcePage
+from caseboard.inspector.table_window import TableWindow
 from caseboard.quiet import Quiet
 from caseboard.selection import Selected, Selection
 from caseboard.theme import Theme
 from caseboard.thumbnails import Thumbnails
 from casedb import Change
 from casedb.model.contents import Contents
-from casedb.model.kinds import KINDS
+from casedb.model.fields import Table
+from casedb.model.kinds import KINDS, kind_of
 from casedb.words import say
 
 IDLE = 250
@@ -41,9 +43,11 @@ class InspectorPanel(QWidget):
 
     `go_to(str)` carries the item that the board should fly to, `go_to_card(str)` the card; `left()` says that the focus should
     go back to the board; `journal_wanted()` asks for the journal, `file_wanted(str, str)` for a file of
-    an item at full size, `delete_wanted(Selected)` for
-    deleting from the case, `attach_wanted(str, paths, bool)` for attaching files to an item, before its
-    others or not, `capture_wanted(str)` for the form of a capture of an item; `saving_changed(Saving)` tells how things stand with what is being
+    an item at full size, `region_wanted(str, str)` for a region of one, `marking_wanted(str, str)` for a
+    file to mark a region on, `regions_compared(str, str, str)` for two regions of an item side by side,
+    `delete_wanted(Selected)` for deleting from the case, `attach_wanted(str, paths, bool)` for attaching
+    files to an item, before its others or not, `capture_wanted(str)` for the form of a capture of an
+    item; `saving_changed(Saving)` tells how things stand with what is being
     typed. Pages are made once and then shown other records, so that selecting is quick.
     """
 
@@ -52,6 +56,9 @@ class InspectorPanel(QWidget):
     left = Signal()
     journal_wanted = Signal()
     file_wanted = Signal(str, str)
+    region_wanted = Signal(str, str)
+    marking_wanted = Signal(str, str)
+    regions_compared = Signal(str, str, str)
     delete_wanted = Signal(object)
     expunge_wanted = Signal(str)
     attach_wanted = Signal(str, object, bool)
@@ -79,6 +86,12 @@ class InspectorPanel(QWidget):
         self.desk.left.connect(self.left)
         self.desk.journal_wanted.connect(self.journal_wanted)
         self.desk.file_wanted.connect(self.file_wanted)
+        self.desk.region_wanted.connect(self.region_wanted)
+        self.desk.marking_wanted.connect(self.marking_wanted)
+        self.desk.regions_compared.connect(self.regions_compared)
+        self.desk.table_wanted.connect(self.open_table)
+        self.table: TableWindow | None = None
+        """The window with a table of an item, while it is open."""
         self.desk.delete_wanted.connect(self.delete_wanted)
         self.desk.expunge_wanted.connect(self.expunge_wanted)
         self.desk.attach_wanted.connect(self.attach_wanted)
@@ -153,6 +166,26 @@ class InspectorPanel(QWidget):
     def _flush_page(self) -> None:
         if self._page is not None and not self._closed:
             self._page.flush()
+        if self.table is not None:
+            self.table.flush()
+
+    def open_table(self, item_id: str, name: str) -> None:
+        """Show a table of an item, by the name of its field, in a window of its own."""
+        self._flush_page()
+        item = self.desk.contents.items[item_id]
+        field = kind_of(item.kind).field(name)
+        if self.table is not None and (self.table.item, self.table.field) != (item_id, field):
+            self.table.close()
+        if self.table is None and isinstance(field, Table):
+            self.table = TableWindow(self.desk, item_id, field, self)
+            self.table.left.connect(self._forget_table)
+            self.table.show()
+        if self.table is not None:
+            self.table.activateWindow()
+            self.table.raise_()
+
+    def _forget_table(self) -> None:
+        self.table = None
 
     def set_theme(self, theme: Theme) -> None:
         """Wear another theme; the style sheet is the window's affair."""
@@ -174,6 +207,20 @@ class InspectorPanel(QWidget):
         if isinstance(title, HeadingEditor | LineEditor):
             title.entry.setFocus(Qt.FocusReason.ShortcutFocusReason)
             title.entry.selectAll()
+
+    def show_file(self, artifact: str) -> None:
+        """Bring the line of a file into sight, where the item that is shown has it."""
+        page = self.page
+        line = page.files.line_of(artifact) if isinstance(page, ItemPage) else None
+        if line is not None:
+            # A page that was just turned to has yet to find room for all its lines.
+            QTimer.singleShot(0, line, lambda: self.scroller.ensureWidgetVisible(line))
+
+    def show_reading(self, artifact: str) -> None:
+        """Say what came of reading a file, where it is shown."""
+        line = self._page.files.line_of(artifact) if isinstance(self._page, ItemPage) else None
+        if line is not None:
+            line.show_reading()
 
     def editor(self, name: str) -> Editor | None:
         """The editor of a field of what is shown, where its section was opened."""
@@ -300,11 +347,15 @@ class InspectorPanel(QWidget):
         if self._page is not None:
             self._page.refresh(change)
             self._chaining.start()
+        if self.table is not None:
+            self.table.refresh(change)
 
     def _close(self) -> None:
         if self._closed:
             return
         self.flush()
+        if self.table is not None:
+            self.table.close()
         self._closed = True
         self.desk.tasks.close()
         for timer in (self._warming, self._chaining):
@@ -332,7 +383,10 @@ class InspectorPanel(QWidget):
                 if isValid(editor):
                     editor.settled.emit()
             return
-        entered = editors_around(now) if self.isAncestorOf(now) else []
+        is_here = self.isAncestorOf(now) or (
+            self.table is not None and self.table.isAncestorOf(now)
+        )
+        entered = editors_around(now) if is_here else []
         left = [each for each in self._within if each not in entered and isValid(each)]
         came = [each for each in entered if each not in self._within]
         self._within = entered

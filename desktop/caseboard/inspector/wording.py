@@ -8,11 +8,21 @@ from datetime import datetime
 from caseboard.language import written_time
 from casedb.model.card_face import title_of
 from casedb.model.contents import Contents
-from casedb.model.fields import TIME_NAMES, AnyField, When
+from casedb.model.fields import (
+    TIME_NAMES,
+    AnyField,
+    Region,
+    SourceRef,
+    Table,
+    Unreadable,
+    When,
+)
 from casedb.model.kinds import Kind, kind_of
 from casedb.model.kinds.claim import ELEMENT_ROLES
 from casedb.model.link_types import End, link_type
 from casedb.model.records import Element, Item, Link, Ref, Source
+from casedb.model.regions import find_region
+from casedb.model.values import Values
 from casedb.model.visible_text import visible
 from casedb.words import say, term, written
 
@@ -74,6 +84,26 @@ def link_title(contents: Contents, link: Link) -> str:
         says=say(link_type(link.type).says),
         end=_end_name(contents, link.end),
     )
+
+
+def row_in_words(contents: Contents, table: Table, row: Values) -> str:
+    """A row of a table in one line, its sources by their names; without anything else, its region."""
+    parts: list[str] = []
+    region = ""
+    for column in table.columns:
+        try:
+            value = column.read(row)
+        except Unreadable:
+            continue
+        if isinstance(column, Region):
+            found = find_region(contents, str(value)) if value else None
+            region = found.name if found is not None else region
+        elif isinstance(column, SourceRef):
+            source = contents.get(Source, str(value)) if value else None
+            parts += [source_name(source)] if source is not None else []
+        elif value is not None:
+            parts.append(column.show(value))
+    return one_line(", ".join(filter(None, parts)) or region)
 
 
 def end_title(contents: Contents, end: Ref) -> str:

@@ -7,6 +7,7 @@ from caseboard.panels.outline_nodes import Sort
 from caseboard.panels.outline_row import Row
 from caseboard.panels.wording import end_title, item_title, one_line
 from casedb.model.card_face import support
+from casedb.model.conclusions import limits_in_words
 from casedb.model.contents import Contents
 from casedb.model.kinds import kind_of
 from casedb.model.link_types import LINK_TYPES, link_type
@@ -64,6 +65,7 @@ def row_of_item(contents: Contents, item: Item, sort: Sort, depth: int) -> Row:
         depth=depth,
         said=spoken.item_name(contents, item),
         details=spoken.item_details(contents, item),
+        limits=limits_in_words(item),
     )
 
 

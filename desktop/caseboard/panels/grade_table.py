@@ -35,6 +35,8 @@ from casedb.words import say, written
 
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
+# Read once: the table asks for its headers hundreds of times while it is laid out.
+_DOWN, _ACROSS = grades_of(RELIABILITY), grades_of(CREDIBILITY)
 _CELL = 28
 _HEADER = 24
 
@@ -83,8 +85,7 @@ class GradeCells(QAbstractTableModel):
         orientation: Qt.Orientation,
         role: int = Qt.ItemDataRole.DisplayRole,
     ) -> object:
-        scheme = CREDIBILITY if orientation is Qt.Orientation.Horizontal else RELIABILITY
-        grade = grades_of(scheme)[section]
+        grade = (_ACROSS if orientation is Qt.Orientation.Horizontal else _DOWN)[section]
         match role:
             case Qt.ItemDataRole.DisplayRole:
                 return grade.value

@@ -19,7 +19,7 @@ from caseboard.plain_tips import give_tip
 from caseboard.selection import Selection
 from caseboard.theme import Theme
 from caseboard.voices import announce
-from casedb.history import Entry
+from casedb.entries import Entry
 from casedb.words import say, term, written
 
 LEAST_HEAD = 80
@@ -78,6 +78,7 @@ class JournalPanel(QWidget):
         self._build()
         self.setFocusProxy(self.view)
         bridge.changed.connect(self._show_head)
+        bridge.veiled.connect(self._renew_entry)
         self.set_theme(theme)
         self._show_head()
 
@@ -121,6 +122,11 @@ class JournalPanel(QWidget):
     def open_entry(self, entry: Entry) -> None:
         """Show what an entry changed, below the list."""
         self.entry.open(entry)
+
+    def _renew_entry(self) -> None:
+        """Show anew what the open entry changed, without what is hidden now."""
+        if self.entry.entry is not None:
+            self.entry.open(self.entry.entry)
 
     def _leave_entry(self) -> None:
         if self.entry.entry is None:

@@ -24,7 +24,7 @@ from caseboard.panels.wording import one_line
 from caseboard.theme import Theme
 from casedb import CaseError
 from casedb.custody_log import lines_of_handling
-from casedb.history import Entry
+from casedb.entries import Entry
 from casedb.model.labels import label_in_words
 from casedb.model.visible_text import visible
 from casedb.story import Deed, FieldChange, RecordChange, changes_of

@@ -24,7 +24,7 @@ from caseboard.language import written_time
 from caseboard.panels.wording import one_line
 from caseboard.plain_tips import tip
 from casedb import CaseError, Change
-from casedb.history import Entry
+from casedb.entries import Entry
 from casedb.model.labels import label_in_words
 from casedb.words import say, written
 

@@ -8,6 +8,7 @@ from caseboard.panels import outline_nodes
 from caseboard.panels.outline_nodes import GROUPS, Node, Sort
 from caseboard.panels.wording import item_title, source_name
 from caseboard.plain_tips import tip
+from casedb.model.conclusions import limits_in_words
 from casedb.model.contents import Contents
 from casedb.model.item_dates import date_on_card
 from casedb.model.kinds import kind_of
@@ -25,7 +26,8 @@ class Row:
     `what` is the kind of record; `note` the small text at the end (a count, a date); `pro` and
     `con` how many items speak for and against a claim; `polarity` on which side evidence speaks;
     `is_loose` whether the item lies on no board; `depth` how far the row is indented; `said` is what
-    is read aloud, where that is not made of the others, and `details` what is read after it.
+    is read aloud, where that is not made of the others, and `details` what is read after it; `limits`
+    what the item does not show.
     """
 
     sort: Sort
@@ -41,6 +43,7 @@ class Row:
     depth: int = 0
     said: str = ""
     details: str = ""
+    limits: str = ""
 
     def spoken(self) -> str:
         """The row as a screen reader says it."""
@@ -75,6 +78,8 @@ class Row:
                     con=self.con,
                 )
             )
+        if self.limits:
+            lines.append(self.limits)
         if self.is_loose:
             lines.append(say("Not on a board: drag it onto one"))
         return "".join(map(tip, lines))
@@ -137,6 +142,7 @@ def _row_of_item(contents: Contents, node: Node, item: Item, title: str) -> Row:
         polarity=node.polarity,
         is_loose=node.sort is Sort.ITEM and not contents.cards_of(item.id),
         depth=_depth(node),
+        limits=limits_in_words(item),
     )
 
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import (
     QLabel,
     QMenu,
@@ -15,22 +16,28 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from caseboard import theme as look
 from caseboard.bridge import CaseBridge
+from caseboard.file_reading import FileReading
 from caseboard.focus_order import focusable, order_focus
 from caseboard.lens_field import LensField
 from caseboard.measures import set_margins, set_spacing
 from caseboard.panels.empty_state import EmptyState
+from caseboard.panels.file_foot import FileFoot
 from caseboard.panels.filter_chips import FilterChips
 from caseboard.panels.item_menu import item_menu
 from caseboard.panels.pick import select_item
 from caseboard.panels.plain_list import is_for_list
-from caseboard.panels.search_results import Found, SearchResults
+from caseboard.panels.search_results import Found, SearchResults, users_of
 from caseboard.panels.search_view import ResultsView
 from caseboard.panels.search_worker import LIMIT, Question, Searcher
 from caseboard.selection import Selected, Selection
 from caseboard.theme import Theme
 from caseboard.voices import announce
-from casedb.model.records import Element, Item, Link, Source
+from casedb.model.custody import is_expunged
+from casedb.model.drawable import may_be_drawn
+from casedb.model.file_words import has_pages
+from casedb.model.records import Artifact, Element, Item, Link, Source
 from casedb.store.search import Hit
 from casedb.words import say, term
 
@@ -38,8 +45,8 @@ PAUSE = 120
 """Milliseconds without a key before a search is made."""
 
 _HINT = term(
-    "Finds titles, texts, sources, links and the elements of claims. "
-    "The beginning of a word is enough."
+    "Finds titles, texts, sources, links, the elements of claims and the words in PDFs, texts and "
+    "saved pages. The beginning of a word is enough."
 )
 _NOTHING = term("Nothing found")
 _NOTHING_HINT = term("Every word must occur. Try fewer words, or only the beginning of one.")
@@ -50,7 +57,10 @@ class SearchPanel(QWidget):
 
     A click on a result selects it: its card on the board in front where it has one. Enter or a
     double-click flies to it: `go_to(str)` with the id of an item (of the claim, for an element),
-    `go_to_link(str)` with that of a link; a source is selected. `left()` follows Escape in an
+    `go_to_link(str)` with that of a link; a source is selected. For a file that is `go_to_file(str,
+    str)` with the item that uses it, empty for none, and the file; Ctrl+Enter asks with
+    `page_wanted(str, str, int)` for it at full size, on the page (from 0) where the words were met.
+    `left()` follows Escape in an
     empty field, `answered(str)` every answer, with the text that was searched for; `shown(Selected)`
     carries the items and links of the results whenever these change. `place_wanted(object)` carries a
     tuple of item ids to be placed on the board in front, `delete_wanted(object)` a `Selected`.
@@ -58,6 +68,8 @@ class SearchPanel(QWidget):
 
     go_to = Signal(str)
     go_to_link = Signal(str)
+    go_to_file = Signal(str, str)
+    page_wanted = Signal(str, str, int)
     left = Signal()
     answered = Signal(str)
     shown = Signal(object)
@@ -80,6 +92,8 @@ class SearchPanel(QWidget):
         self._board = bridge.contents.boards[0].id
         self._moves_in = False
         self._is_showing = False
+        self._is_whole = True
+        self._reading: FileReading | None = None
         self.searcher = Searcher(bridge.case, self)
         self.searcher.found.connect(self._show)
         self.searcher.failed.connect(self._show_failure)
@@ -119,6 +133,9 @@ class SearchPanel(QWidget):
         set_spacing(layout, "xs")
         layout.addLayout(head)
         layout.addWidget(self._pages, 1)
+        self.foot = FileFoot(self)
+        self.foot.page_wanted.connect(self.see_page)
+        layout.addWidget(self.foot)
         self.count.hide()
         self.setFocusProxy(self.field)
 
@@ -127,6 +144,9 @@ class SearchPanel(QWidget):
         self.field.left.connect(self.left)
         self.chips.changed.connect(self._narrow)
         self.view.entered_row.connect(self._fly)
+        self.view.page_wanted.connect(self.see_page)
+        self.view.selectionModel().currentChanged.connect(self._offer_page)
+        self.results.modelReset.connect(self._offer_page)
         self.view.left.connect(self.start)
         self.view.menu_wanted.connect(self._open_menu)
         self.view.typed.connect(self._type_more)
@@ -206,7 +226,8 @@ class SearchPanel(QWidget):
         self.results.show(question.text, hits, self.chips.chosen)
         self.chips.show_counts(self.results.counts())
         order_focus(focusable(self))
-        self._show_rows(is_whole=len(hits) < LIMIT)
+        self._is_whole = is_whole(hits)
+        self._show_rows()
         if self._moves_in and self.results.rowCount():
             self.view.move_in()
         elif current is not None:
@@ -224,12 +245,12 @@ class SearchPanel(QWidget):
 
     def _narrow(self) -> None:
         self.results.narrow(self.chips.chosen)
-        self._show_rows(is_whole=self.results.total < LIMIT)
+        self._show_rows()
 
-    def _show_rows(self, *, is_whole: bool) -> None:
+    def _show_rows(self) -> None:
         rows, total = self.results.rowCount(), self.results.total
         if rows:
-            self.count.setText(_counted(rows, total, is_whole=is_whole))
+            self.count.setText(_counted(rows, total, is_whole=self._is_whole))
         self.count.setVisible(rows > 0)
         if total and not rows:
             hint = say(
@@ -248,9 +269,7 @@ class SearchPanel(QWidget):
         found = self.results.shown()
         self.shown.emit(
             Selected(
-                items=frozenset(
-                    _item_of(each) for each in found if isinstance(each, Item | Element)
-                ),
+                items=frozenset(item for each in found for item in self._items_of(each)),
                 links=frozenset(each.id for each in found if isinstance(each, Link)),
             )
         )
@@ -261,8 +280,8 @@ class SearchPanel(QWidget):
         """The menu for the selected results."""
         indexes = self.view.selectionModel().selectedIndexes()
         records = [self.results.found(index) for index in indexes]
-        items = [_item_of(each) for each in records if isinstance(each, Item | Element)]
-        return item_menu(
+        items = [item for each in records if each is not None for item in self._items_of(each)]
+        menu = item_menu(
             self,
             self._theme,
             self._bridge,
@@ -273,6 +292,15 @@ class SearchPanel(QWidget):
             place=self.place_wanted.emit,
             delete=self.delete_wanted.emit,
         )
+        page = self._page_of(indexes[0]) if len(indexes) == 1 else None
+        if page is not None:
+            first = menu.actions()[0]
+            seeing = QAction(look.icon("eye", self._theme), page.words, menu)
+            seeing.setShortcut("Ctrl+Return")
+            seeing.triggered.connect(self.see_page)
+            menu.insertAction(menu.actions()[1], seeing)
+            menu.setDefaultAction(first)
+        return menu
 
     def _open_menu(self, at: QPoint) -> None:
         menu = self.menu()
@@ -299,7 +327,23 @@ class SearchPanel(QWidget):
             case Link():
                 return Selected(links=frozenset({record.id}))
             case _:
-                return select_item(self._bridge.contents, _item_of(record), self._board)
+                contents = self._bridge.contents
+                chosen = Selected()
+                for item in self._items_of(record)[:1]:
+                    chosen |= select_item(contents, item, self._board)
+                return chosen
+
+    def _items_of(self, record: Found) -> list[str]:
+        """The items that a result belongs to."""
+        match record:
+            case Item():
+                return [record.id]
+            case Element():
+                return [record.claim]
+            case Artifact():
+                return users_of(self._bridge.contents, record.id)
+            case _:
+                return []
 
     def _fly(self, index: QModelIndex) -> None:
         record = self.results.found(index)
@@ -307,11 +351,71 @@ class SearchPanel(QWidget):
             case Link():
                 self.go_to_link.emit(record.id)
             case Item() | Element():
-                self.go_to.emit(_item_of(record))
+                self.go_to.emit(self._items_of(record)[0])
+            case Artifact():
+                users = self._items_of(record)
+                self.go_to_file.emit(users[0] if users else "", record.id)
             case Source():
                 self.selection.set(sources=[record.id])
             case None:
                 pass
+
+    # -- files -------------------------------------------------------------------
+
+    def follow_reading(self, reading: FileReading) -> None:
+        """Tell of the files that are still to be read, and how far that has come."""
+        self._reading = reading
+        reading.stood.connect(self.foot.tell_progress)
+        reading.ended.connect(self._take_what_was_read)
+        self.foot.reading_wanted.connect(reading.start)
+        self.tell_unread()
+
+    def _take_what_was_read(self) -> None:
+        self.tell_unread()
+        self._search_again()
+
+    def tell_unread(self) -> None:
+        """Say how many files are still to be read, where nobody reads them."""
+        reading = self._reading
+        if reading is not None and not reading.is_busy:
+            may_read = not self._bridge.read_only
+            self.foot.tell_unread(len(reading.unread()), may_read=may_read)
+
+    def see_page(self) -> None:
+        """Ask for the file of the current result at full size, on the page where it was met."""
+        page = self._page_of(self.view.currentIndex())
+        if page is not None:
+            self.page_wanted.emit(page.item, page.artifact, page.number)
+
+    def _offer_page(self) -> None:
+        page = self._page_of(self.view.currentIndex())
+        self.foot.offer_page(page.words if page is not None else "")
+
+    def _page_of(self, index: QModelIndex) -> _Page | None:
+        """What there is to be seen at full size of a result."""
+        record = self.results.found(index)
+        if not isinstance(record, Artifact) or not can_be_seen(record):
+            return None
+        users, spot = self._items_of(record), self.results.spot(record)
+        item = users[0] if users else ""
+        if spot is None or not has_pages(record.media_type):
+            return _Page(item, record.id, 0, say("See it at full size"))
+        return _Page(item, record.id, spot.page - 1, say("See page {n}", n=spot.page))
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """A page of a file, from 0, with an item that uses it, and what going there is called."""
+
+    item: str
+    artifact: str
+    number: int
+    words: str
+
+
+def can_be_seen(artifact: Artifact) -> bool:
+    """Whether a file can be shown at full size."""
+    return may_be_drawn(artifact.media_type) and not is_expunged(artifact)
 
 
 class _Field(LensField):
@@ -345,8 +449,10 @@ class _Field(LensField):
                 super().keyPressEvent(event)
 
 
-def _item_of(record: Item | Element) -> str:
-    return record.claim if isinstance(record, Element) else record.id
+def is_whole(hits: Sequence[Hit]) -> bool:
+    """Whether that is all that could be found: there is a limit for files and one for all else."""
+    files = sum(hit.record is Artifact for hit in hits)
+    return max(files, len(hits) - files) < LIMIT
 
 
 def _counted(rows: int, total: int, *, is_whole: bool) -> str:

@@ -21,25 +21,33 @@ from caseboard.bridge import CaseBridge
 from caseboard.dropping import ITEMS_MIME
 from caseboard.panels.item_mime import items_mime
 from caseboard.panels.row_paint import Marks
-from caseboard.panels.wording import end_title, item_title, one_line, source_name, whereabouts
+from caseboard.panels.wording import (
+    end_title,
+    item_title,
+    listed,
+    one_line,
+    source_name,
+    whereabouts,
+)
 from caseboard.plain_tips import tip
 from caseboard_assets import icon_names
 from casedb.model.card_face import face
 from casedb.model.contents import Contents
 from casedb.model.discretion import is_protected
 from casedb.model.fields import Choice
+from casedb.model.file_words import has_pages
 from casedb.model.forms import ELEMENT_FIELDS
 from casedb.model.kinds import KINDS, kind_of
 from casedb.model.link_types import link_type
-from casedb.model.records import Element, Item, Link, Source
+from casedb.model.records import Artifact, Element, Item, Link, Source
 from casedb.model.search_text import plain_text
-from casedb.model.snippets import marks_in, snippet
+from casedb.model.snippets import marks_in, near, snippet
 from casedb.model.visible_text import visible
-from casedb.store.search import Hit
+from casedb.store.search import Hit, Spot
 from casedb.words import say, term
 
 Index: TypeAlias = QModelIndex | QPersistentModelIndex
-Found: TypeAlias = Item | Source | Element | Link
+Found: TypeAlias = Item | Source | Element | Link | Artifact
 
 _NOWHERE = QModelIndex()
 SNIPPET = 45
@@ -55,6 +63,7 @@ SORTS: Mapping[str, tuple[str, str, str]] = {
     "element": (term("Elements of claims"), "quote", "claim"),
     "link": (term("Links"), "link", "tx3"),
     "source": (term("Sources"), "source", "tx3"),
+    "file": (term("Files"), "file", "tx3"),
 }
 """What may be found, by sort: what people read, in English, icon, colour; in the order of the chips."""
 
@@ -92,13 +101,13 @@ class SearchResults(QAbstractListModel):
         self._all: list[Found] = []
         self._rows: list[Found] = []
         self._faces: dict[str, ResultFace] = {}
+        self._spots: dict[str, Spot] = {}
 
     def show(self, query: str, hits: Sequence[Hit], sorts: frozenset[str]) -> None:
         """Show what was found by a search; only some sorts unless `sorts` is empty."""
-        contents = self._bridge.contents
-        found = (_record(contents, hit) for hit in hits)
         self._query = query
-        self._all = [record for record in found if record is not None]
+        self._spots = {hit.id: hit.spot for hit in hits if hit.spot is not None}
+        self._all = [record for record, _ in results_of(self._bridge.contents, hits)]
         self.narrow(sorts)
 
     def narrow(self, sorts: frozenset[str]) -> None:
@@ -138,6 +147,10 @@ class SearchResults(QAbstractListModel):
         """The record that a row stands for."""
         return self._rows[index.row()] if index.isValid() else None
 
+    def spot(self, record: Found) -> Spot | None:
+        """Where in a file the words were met; None where they are in its name, or for no file."""
+        return self._spots.get(record.id)
+
     # -- Qt asks --------------------------------------------------------------------------
 
     def rowCount(self, parent: Index = _NOWHERE) -> int:
@@ -174,7 +187,9 @@ class SearchResults(QAbstractListModel):
         record = self._rows[index.row()]
         made = self._faces.get(record.id)
         if made is None:
-            made = self._faces[record.id] = result_face(self._bridge.contents, record, self._query)
+            made = self._faces[record.id] = result_face(
+                self._bridge.contents, record, self._query, self.spot(record)
+            )
         return made
 
 
@@ -189,6 +204,8 @@ def sort_of(record: Found) -> str:
             return "element"
         case Link():
             return "link"
+        case Artifact():
+            return "file"
 
 
 def sort_look(sort: str) -> tuple[str, str, str]:
@@ -198,9 +215,12 @@ def sort_look(sort: str) -> tuple[str, str, str]:
     return say(text), icon, accent
 
 
-def result_face(contents: Contents, record: Found, query: str) -> ResultFace:
-    """What a result shows for a search."""
+def result_face(
+    contents: Contents, record: Found, query: str, spot: Spot | None = None
+) -> ResultFace:
+    """What a result shows for a search; `spot` is where in a file it was met."""
     heading, body = plain_text(record)
+    body = near(spot.text, query) if spot is not None else body
     is_hidden = isinstance(record, Source) and is_protected(record)
     # What is said of it may name it as well.
     met = snippet(visible(body), query, SNIPPET) if not is_hidden else None
@@ -227,10 +247,45 @@ def result_face(contents: Contents, record: Found, query: str) -> ResultFace:
             accent = type_.accent
             text = f"{end_title(contents, record.start)} → {end_title(contents, record.end)}"
             foot = say("Link · {says}", says=say(type_.says))
+        case Artifact():
+            title, icon, accent = one_line(heading) or say("unnamed"), "file", "tx3"
+            text = ""
+            foot = " · ".join((*_pages(record, spot), _uses(contents, record)))
     title, title_marks = _in_sight(title, marks_in(title, query))
     if met is not None:
         return ResultFace(icon, accent, title, title_marks, met.text, met.marks, foot)
     return ResultFace(icon, accent, title, title_marks, text, marks_in(text, query), foot)
+
+
+def users_of(contents: Contents, artifact: str) -> list[str]:
+    """The items that use a file, each once."""
+    return list(dict.fromkeys(each.item for each in contents.attachments_to(artifact)))
+
+
+def _pages(artifact: Artifact, spot: Spot | None) -> tuple[str, ...]:
+    """On which page of a file it was met, and on how many more."""
+    if spot is None or not has_pages(artifact.media_type):
+        return (say("File"),)
+    if spot.pages == 1:
+        return (say("Page {n}", n=spot.page),)
+    return (
+        say(
+            "Page {page} and {n} more",
+            "Page {page} and {n} more",
+            page=spot.page,
+            n=spot.pages - 1,
+        ),
+    )
+
+
+def _uses(contents: Contents, artifact: Artifact) -> str:
+    """Which items use a file, in words."""
+    users = [contents.items[each] for each in users_of(contents, artifact.id)]
+    if not users:
+        return say("no item uses it")
+    if len(users) > 2:
+        return say("used by {n} item", "used by {n} items", n=len(users))
+    return say("used by {titles}", titles=listed([f"“{item_title(each)}”" for each in users]))
 
 
 def _in_sight(title: str, marks: Marks) -> tuple[str, Marks]:
@@ -249,9 +304,21 @@ def _in_sight(title: str, marks: Marks) -> tuple[str, Marks]:
     return lead + title[first:], tuple((start + shift, end + shift) for start, end in marks)
 
 
-def _record(contents: Contents, hit: Hit) -> Found | None:
+def results_of(contents: Contents, hits: Sequence[Hit]) -> list[tuple[Found, Spot | None]]:
+    """What was found, and where in a file; an item and its file that share a name are one result."""
     # The index was asked beside the window: what it found may be gone meanwhile.
-    return contents.get(hit.record, hit.id)
+    found = [(contents.get(hit.record, hit.id), hit.spot) for hit in hits]
+    items = {each.id for each, _ in found if isinstance(each, Item)}
+    return [
+        (each, spot)
+        for each, spot in found
+        if each is not None
+        and (
+            spot is not None
+            or not isinstance(each, Artifact)
+            or items.isdisjoint(users_of(contents, each.id))
+        )
+    ]
 
 
 def _about(contents: Contents, item: Item) -> str:

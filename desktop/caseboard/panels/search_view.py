@@ -72,13 +72,14 @@ class ResultDelegate(RowDelegate):
 
 
 class ResultsView(PlainList):
-    """The list. `entered_row(QModelIndex)` follows Enter or a double-click.
+    """The list. `entered_row(QModelIndex)` follows Enter or a double-click, `page_wanted()` Ctrl+Enter.
 
     `left()` follows Up on the first row; `typed(str)` a letter, which belongs into the
     field; `menu_wanted(QPoint)` carries where on the screen the menu belongs.
     """
 
     entered_row = Signal(QModelIndex)
+    page_wanted = Signal()
     left = Signal()
     typed = Signal(str)
     menu_wanted = Signal(QPoint)
@@ -100,7 +101,10 @@ class ResultsView(PlainList):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         index = self.currentIndex()
+        is_second = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
         match event.key():
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter if index.isValid() and is_second:
+                self.page_wanted.emit()
             case Qt.Key.Key_Return | Qt.Key.Key_Enter if index.isValid():
                 self.entered_row.emit(index)
             case Qt.Key.Key_Up if index.row() <= 0:

@@ -96,7 +96,8 @@ def _above(contents: Contents, source: Source) -> str:
 def _row(
     contents: Contents, source: Source, depth: int, owned: int, names_all: bool, is_met: bool
 ) -> SourceRow:
-    grade = newest(contents.assessments_of(source.id), "reliability")
+    given = contents.assessments_of(source.id) if source.id not in contents.veiled else ()
+    grade = newest(given, "reliability")
     owner = owner_of(contents, source)
     used = max(0, contents.mentions(source.id) - owned)
     if used:

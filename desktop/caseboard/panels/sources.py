@@ -153,6 +153,7 @@ class SourcesPanel(QWidget):
         self.view.selectionModel().selectionChanged.connect(self._select)
         self._selection.rested.connect(self._show_selection)
         self._bridge.changed.connect(self._follow)
+        self._bridge.veiled.connect(self.renew)
 
     # -- from outside -------------------------------------------------------------------------
 

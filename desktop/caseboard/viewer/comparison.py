@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TypeAlias
 
 from PySide6.QtCore import QPointF, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QShortcut, QTransform
@@ -52,6 +53,10 @@ _WAYS = {
 }
 
 
+Part: TypeAlias = tuple[int, tuple[float, float, float, float]]
+"""A page (from 1) and a part of it: left, top, right, bottom in fractions."""
+
+
 class Comparison(QWidget):
     """Compares two files of one case. `left()` follows its end; `chosen()` the choice of other files;
     `save_wanted(Match, str)` carries the matched points and how well they agree; `stepped(str)` asks to
@@ -72,6 +77,8 @@ class Comparison(QWidget):
         self._case, self._folder = case, folder
         self._files: tuple[Shown, ...] = ()
         self._pictures: list[Picture | None] = [None, None]
+        self._parts: tuple[Part, Part] | None = None
+        self._is_laid = False
         self._is_following = False
         self.alignment: Alignment | None = None
         """How the second picture lies on the first; None while too few points say so."""
@@ -179,6 +186,13 @@ class Comparison(QWidget):
 
     # -- files -----------------------------------------------------------------------------------
 
+    def show_parts(self, first: Part, second: Part) -> None:
+        """Lay a part of the second file on one of the first, until points say more exactly how."""
+        self._parts, self._is_laid = (first, second), False
+        if (first[0], second[0]) != (1, 1):
+            self._load()
+        self._grow()
+
     def show_files(self, files: Sequence[Shown], first: int = 0, second: int = 1) -> None:
         """Compare two of some files."""
         self._files = tuple(files)
@@ -197,16 +211,22 @@ class Comparison(QWidget):
         return self._files[self.first.currentIndex()], self._files[self.second.currentIndex()]
 
     def _choose(self) -> None:
+        self._parts = None
+        self._load()
+
+    def _load(self) -> None:
         self._let_go()
         self.matched.clear()
         for side, file in enumerate(self.compared):
             picture = Picture(self._folder, self)
             picture.failed.connect(self._fail)
-            picture.grew.connect(self._grow)
             self._pictures[side] = picture
             self.panes[side].name_after(file.name)
             self.panes[side].show_picture(picture)
-            picture.open(self._case, file.artifact)
+            # After the pane, which looks at all of it once its size is known.
+            picture.grew.connect(self._grow)
+            page = self._parts[side][0] - 1 if self._parts is not None else 0
+            picture.open(self._case, file.artifact, page)
         self.over.name_after(
             say("{one} and {other}", one=self.compared[0].name, other=self.compared[1].name)
         )
@@ -240,6 +260,9 @@ class Comparison(QWidget):
 
     def _grow(self) -> None:
         if self.alignment is None and all(self._sizes):
+            if self._parts is not None and not self._is_laid:
+                self._is_laid = True
+                self.panes[0].look_at(self._parts[0][1])
             self._align()
 
     # -- matching --------------------------------------------------------------------------------
@@ -254,6 +277,8 @@ class Comparison(QWidget):
         pairs = self.matched.pairs
         self.alignment = None
         told = say("Click the same spot in both pictures, two to four times.")
+        if self._parts is not None:
+            told = say("One region lies on the other. {more}", more=told)
         if one is not None and other is not None and pairs:
             first = [(a[0] * one[0], a[1] * one[1]) for a, _ in pairs]
             second = [(b[0] * other[0], b[1] * other[1]) for _, b in pairs]
@@ -297,6 +322,8 @@ class Comparison(QWidget):
         one, other = self._sizes
         if one is None or other is None:
             return QTransform()
+        if self._parts is not None:
+            return _laid(self._parts[1][1], other, self._parts[0][1], one)
         return QTransform.fromScale(one[0] / other[0], one[1] / other[1])
 
     def _set_points(self, is_wanted: bool) -> None:
@@ -381,6 +408,28 @@ class Comparison(QWidget):
                 self.over.take_turns()
             case _:
                 super().keyPressEvent(event)
+
+
+def _laid(
+    part: tuple[float, float, float, float],
+    size: tuple[int, int],
+    onto: tuple[float, float, float, float],
+    other: tuple[int, int],
+) -> QTransform:
+    """From pixels of a picture to those of another, so that a part lies on a part, of the same height or
+    width and undistorted."""
+    (x, y, wide, high), (u, v, across, down) = _middle(part, size), _middle(onto, other)
+    scale = min(across / wide, down / high)
+    return QTransform(scale, 0, 0, scale, u - scale * x, v - scale * y)
+
+
+def _middle(
+    part: tuple[float, float, float, float], size: tuple[int, int]
+) -> tuple[float, float, float, float]:
+    """The middle of a part, and how wide and high it is, in pixels."""
+    left, top, right, bottom = part
+    x, y = (left + right) / 2 * size[0], (top + bottom) / 2 * size[1]
+    return x, y, max((right - left) * size[0], 1.0), max((bottom - top) * size[1], 1.0)
 
 
 def _like(mine: Eye, other: Eye) -> Eye:

@@ -115,6 +115,19 @@ class Eye:
         zoom = min(self.fitting, largest)
         return replace(self, x=self.picture_width / 2, y=self.picture_height / 2, zoom=zoom)
 
+    def on(self, part: tuple[float, float, float, float]) -> Eye:
+        """A part of the picture as large as the screen allows, turned as it is: left, top, right, bottom
+        in fractions of the picture."""
+        left, top, right, bottom = part
+        wide = max((right - left) * self.picture_width, 1.0)
+        high = max((bottom - top) * self.picture_height, 1.0)
+        middle = QPointF(
+            (left + right) / 2 * self.picture_width, (top + bottom) / 2 * self.picture_height
+        )
+        # As if the part were all of the picture, whose size says how small it can be.
+        zoom = replace(self, picture_width=wide, picture_height=high).fitting
+        return self.zoomed(zoom).at(middle)
+
     def resized(self, width: float, height: float) -> Eye:
         """The same on a screen of another size."""
         return replace(self, width=max(1.0, width), height=max(1.0, height))

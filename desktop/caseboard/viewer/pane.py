@@ -66,6 +66,7 @@ class Pane(QWidget):
         self.picture: Picture | None = None
         self.eye = Eye()
         self._is_fitted = True
+        self._wanted: tuple[float, float, float, float] | None = None
         self.layers: list[Layer] = []
         self.pointer: QPointF | None = None
         """Where the pointer is over the pane; None while it is elsewhere."""
@@ -83,7 +84,7 @@ class Pane(QWidget):
             self.picture.grew.disconnect(self._grow)
             self.picture.failed.disconnect(self.update)
         self.picture = picture
-        self._is_fitted = True
+        self._is_fitted, self._wanted = True, None
         if picture is not None:
             picture.grew.connect(self._grow)
             picture.failed.connect(self.update)
@@ -115,6 +116,9 @@ class Pane(QWidget):
                 if self._is_fitted:
                     self.fit()
                 self.looked.emit()
+            if self._wanted is not None:
+                part, self._wanted = self._wanted, None
+                self.look(self.eye.on(part))
         self.setAccessibleDescription(self.picture.spoken if self.picture is not None else "")
         self.update()
 
@@ -131,6 +135,13 @@ class Pane(QWidget):
             self.eye = aligned
             self.looked.emit()
             self.update()
+
+    def look_at(self, part: tuple[float, float, float, float]) -> None:
+        """Look at a part of the picture, left, top, right, bottom in fractions of it, once its size is
+        known."""
+        self._wanted = part
+        if self.picture is not None:
+            self._grow()
 
     def fit(self) -> None:
         """Show all of the picture, pixel for pixel at the nearest, and go on so when the pane is sized."""

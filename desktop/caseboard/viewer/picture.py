@@ -12,7 +12,8 @@ from PySide6.QtGui import QImage
 from caseboard.tasks import Tasks
 from caseboard.viewer.tones import Tones, shown, stretched
 from casedb import Case
-from casedb.intake.cage.enlargement import PIXELS_A_POINT, Enlargement, FullPicture
+from casedb.intake.cage.cage import PIXELS_A_POINT
+from casedb.intake.cage.enlargement import Enlargement, FullPicture
 from casedb.intake.cage.levels import SIDE, Samples
 from casedb.words import say
 

@@ -37,8 +37,9 @@ from caseboard.viewer.wording import (
     place_in_words,
 )
 from casedb import Case
-from casedb.analysis.ground import Ground, ground_of_place, ground_of_tags
 from casedb.intake.proposals import tags_of
+from casedb.model.geotiff import ground_of_tags, trouble
+from casedb.model.ground import Ground, ground_of_place
 from casedb.model.place import Place
 from casedb.words import say, written
 
@@ -255,6 +256,11 @@ class Viewer(QWidget):
             self.measure.clear()
             self._open()
 
+    def look_at(self, page: int, part: tuple[float, float, float, float]) -> None:
+        """Look at a part of a page (from 1): left, top, right, bottom in fractions of it."""
+        self.show_page(page - 1)
+        self.pane.look_at(part)
+
     def _open(self) -> None:
         self._let_go()
         file = self._files[self._at]
@@ -308,16 +314,16 @@ class Viewer(QWidget):
         file = self._files[self._at]
         assert picture.known is not None
         grid = picture.known.grid
-        told = ground_of_tags(tags_of(picture.known.facts))
-        basis = told if isinstance(told, str) else told.basis
-        ground = told if isinstance(told, Ground) else None
+        tags = tags_of(picture.known.facts)
+        ground = told = ground_of_tags(tags)
+        basis = told.basis if told is not None else trouble(tags)
         if ground is None and file.footprint is not None:
             ground = ground_of_place(file.footprint, grid.width, grid.height)
             basis = " ".join(filter(None, (basis, ground.basis if ground is not None else "")))
         self._ground = ground
         if file.gsd:
             self._scale, self._scale_basis = file.gsd, say("as the item says")
-        elif isinstance(told, Ground):
+        elif told is not None:
             self._scale = told.metres(grid.width / 2, grid.height / 2)
             self._scale_basis = say("from the tags of the file")
         self.side.show_ground(basis)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from caseboard.viewer.measuring import Measured
-from casedb.analysis.ground import Ground
+from casedb.model.ground import Ground
 from casedb.model.place import CoordinateForm
 from casedb.words import say, term, written
 

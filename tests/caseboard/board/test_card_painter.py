@@ -406,6 +406,17 @@ def test_the_natural_height_holds_everything_and_no_more():
     assert natural_height(replace(FACE, summary=LONG), 260) > height
 
 
+def test_limits_stay_until_the_title_has_one_line_and_the_head_goes():
+    limits = "Limits: Manufacture is not transfer."
+    face = replace(FACE, title=LONG, limits=limits)
+    assert natural_height(face, 260) == natural_height(replace(face, limits=""), 260) + 21
+    heights = range(int(natural_height(face, 260)), 39, -1)
+    kept = [height for height in heights if limits in texts(marks_of(face, 260, height))]
+    assert kept == list(heights[: len(kept)])
+    lowest = texts(marks_of(face, 260, kept[-1]))
+    assert "CLAIM" in lowest and "B2" not in lowest and FACE.summary not in lowest
+
+
 def test_the_foot_keeps_the_grade_when_there_is_little_room():
     face = replace(FACE, warning="no time or coordinates")
     for width in (120, 160, 200, 260):

@@ -94,6 +94,26 @@ def test_the_caption_says_what_is_shown(board: Maker):
     assert long.title.startswith("Harbour Harbour") and long.title.endswith("Harbour… · Main board")
 
 
+@pytest.mark.parametrize("suffix", ["png", "svg", "pdf"])
+def test_below_a_board_stands_what_the_items_on_it_do_not_show(
+    maker: Maker, tmp_path: Path, suffix: str
+):
+    limits = {"limits": "Manufacture is not transfer."}
+    maker.place(maker.item("debris_analysis", "Fin"))
+    plain, without = caption_of(maker), page_size(scene_of(maker), caption_of(maker))
+    assert plain.limits == ""
+    # One that lies on no board is not told of.
+    maker.item("debris_analysis", "Elsewhere", {"limits": "Nobody sees this."})
+    maker.place(maker.item("debris_analysis", "Body", {**limits, "exhibit": "CB-001"}), 300)
+    caption = caption_of(maker)
+    assert caption.limits == "Limits: CB-001: Manufacture is not transfer."
+    assert page_size(scene_of(maker), caption)[1] > without[1]
+    path = render(maker, tmp_path / f"board.{suffix}")
+    if suffix == "svg":
+        # On the card and below it.
+        assert words_in(path).count("Manufacture is not transfer.") == 2
+
+
 def test_an_item_placed_twice_is_counted_once(maker: Maker):
     item = maker.item()
     maker.place(item)

@@ -18,7 +18,7 @@ from caseboard.inspector.editors.flag import FlagEditor
 from caseboard.inspector.editors.items import ItemsEditor
 from caseboard.inspector.editors.named import NamedListEditor
 from caseboard.inspector.editors.source import SourceEditor, SourcesEditor
-from caseboard.inspector.editors.table import TableEditor
+from caseboard.inspector.editors.table import TableEditor, TableRow
 from caseboard.inspector.editors.tags import TagsEditor
 from caseboard.inspector.panel import editors_around
 from casedb.model.fields import AnyField, BoardRef, ItemRefs, SourceRef, SourceRefs
@@ -94,6 +94,12 @@ def choose(hand: Hand, editor: Editor) -> None:
     hand.press(editor.anchor(), Qt.Key.Key_Down)
 
 
+def climb(hand: Hand, editor: Editor) -> None:
+    """Goes up one step of a scale."""
+    hand.enter(editor.anchor())
+    hand.press(editor.anchor(), Qt.Key.Key_Down)
+
+
 def switch(hand: Hand, editor: Editor) -> None:
     """Switches a word on."""
     chip = cast("ChoicesEditor", editor).chips["personal_data"]
@@ -122,7 +128,7 @@ def named(text: str) -> Act:
 
 def cell(hand: Hand, editor: Editor) -> None:
     """Opens the first row and changes its first cell."""
-    row = cast("TableEditor", editor).rows[0]
+    row = cast("TableRow", cast("TableEditor", editor).rows[0])
     hand.click(row.button)
     inner = row.cells["part"].anchor()
     hand.clear(inner)
@@ -170,6 +176,7 @@ SAMPLES = [
     Sample("number", "satellite_image", "gsd", 0.5, typing("0.31"), 0.31, "many"),
     Sample("flag", "official_statement", "joint", None, tick, True),
     Sample("choice", "claim", "status", "draft", choose, "open"),
+    Sample("ladder", "debris_analysis", "level", "type", climb, "model"),
     Sample("choices", "claim", "sensitivity", ["graphic"], switch, ["graphic", "personal_data"]),
     Sample("tags", "claim", "tags", ["ship"], tag, ["ship", "pier"]),
     Sample("when", "claim", "first_made", date("2023"), typing("autumn 2023"), date("autumn 2023")),

@@ -14,7 +14,7 @@ from caseboard.bridge import CaseBridge
 from caseboard.selection import Selection
 from casedb import Case, Change
 from casedb.commands.cards import CARD_HEIGHT, CARD_WIDTH
-from casedb.history import Entry
+from casedb.entries import Entry
 from casedb.model.changes import ChangeSet, Edit
 from casedb.model.contents import Contents
 from casedb.model.json_value import JsonValue

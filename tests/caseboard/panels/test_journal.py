@@ -21,8 +21,9 @@ from caseboard.panels.journal_model import JournalLine, JournalModel, Role, line
 from caseboard.selection import Selection
 from caseboard.theme import theme
 from casedb.commands import removal
+from casedb.entries import Entry
 from casedb.errors import CaseDamaged
-from casedb.history import Entry, Journal
+from casedb.history import Journal
 
 Show = Callable[[QWidget, int, int], None]
 CTRL = Qt.KeyboardModifier.ControlModifier

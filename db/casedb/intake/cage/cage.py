@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import json
 import os
 import subprocess
 import sys
@@ -14,6 +15,7 @@ from typing import BinaryIO, cast
 
 from casedb.errors import CaseError
 from casedb.intake.cage.wire import Head, WireBroken, receive, send
+from casedb.model.file_words import LONGEST_PAGE, MOST_PAGES
 from casedb.model.json_value import JsonValue
 from casedb.words import say, term
 
@@ -28,6 +30,9 @@ MOST_BYTES = 512 << 20
 
 MOST_PIXELS_OUT = 64 << 20
 """Bytes of pixels that are taken as an answer."""
+
+PIXELS_A_POINT = 300 / 72
+"""How finely a page of a document is painted: 300 dots an inch."""
 
 REASONS: Mapping[str, str] = {
     "damaged": term("The picture is damaged or of an unknown format; the file is kept as it is."),
@@ -58,7 +63,11 @@ REASONS: Mapping[str, str] = {
 
 
 class PictureRefused(CaseError):
-    """A picture that cannot be drawn; its bytes are kept all the same."""
+    """A picture that cannot be drawn; its bytes are kept all the same. `why` is one of REASONS."""
+
+    def __init__(self, sentence: str, why: str = "") -> None:
+        super().__init__(sentence)
+        self.why = why
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +77,23 @@ class Pixels:
     width: int
     height: int
     rgba: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of a picture: left, top, right, bottom in fractions of it upright; `page` counts from 0."""
+
+    box: tuple[float, float, float, float]
+    page: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Crop:
+    """A part of a picture, decoded, and how many pixels all of it is wide and high."""
+
+    pixels: Pixels
+    across: int
+    down: int
 
 
 class Cage:
@@ -102,6 +128,23 @@ class Cage:
             raise PictureRefused(say(REASONS["damaged"]))
         return Pixels(cast("int", wide), cast("int", high), rgba)
 
+    def crop(self, data: bytes, part: Part, width: int, height: int) -> Crop:
+        """A part of a picture or of a page, upright, within so many pixels and never enlarged.
+
+        Raises PictureRefused with a sentence that says why there is none.
+        """
+        box: list[JsonValue] = [*part.box]
+        asked: Head = {"task": "crop", "box": box, "page": part.page, "most": PIXELS_A_POINT}
+        head, rgba = self._ask({**asked, "width": width, "height": height}, data)
+        wide, high, across, down = (
+            told if isinstance(told, int) else 0
+            for told in (head.get(name) for name in ("width", "height", "across", "down"))
+        )
+        is_sound = 0 < wide <= width and 0 < high <= height and across > 0 and down > 0
+        if not is_sound or len(rgba) != 4 * wide * high:
+            raise PictureRefused(say(REASONS["damaged"]))
+        return Crop(Pixels(wide, high, rgba), across, down)
+
     def look(self, data: bytes) -> dict[str, JsonValue]:
         """What a picture says of itself, as `casedb.intake.cage.metadata.look` tells it.
 
@@ -113,13 +156,16 @@ class Cage:
             raise PictureRefused(say(REASONS["damaged"]))
         return facts
 
-    def words(self, data: bytes, most: int) -> str:
-        """The text of a document, page after page (U+000C between them), up to so many characters.
+    def words(self, data: bytes, media_type: str) -> tuple[list[tuple[int, str]], bool]:
+        """The text of every page that has any, with its number from 1, and whether some was left out.
 
-        Nothing where it is no document. Raises PictureRefused where it cannot be read.
+        What has no pages comes in portions. Raises PictureRefused where it cannot be read.
         """
-        _, told = self._ask({"task": "words", "most": most}, data)
-        return told.decode("utf-8", "replace")[:most]
+        head, told = self._ask({"task": "words", "sort": media_type}, data)
+        try:
+            return _pages(json.loads(told.decode("utf-8", "replace"))), head.get("is_cut") is True
+        except (ValueError, TypeError, RecursionError) as trouble:
+            raise PictureRefused(say(REASONS["unreadable"]), "unreadable") from trouble
 
     def interrupt(self) -> None:
         """Give up what is being decoded, if anything is: whoever waits for it is told."""
@@ -140,10 +186,10 @@ class Cage:
 
     def _ask(self, head: Head, data: bytes) -> tuple[Head, bytes]:
         if len(data) > MOST_BYTES:
-            raise PictureRefused(say(REASONS["large"]))
+            raise PictureRefused(say(REASONS["large"]), "large")
         with self._turn:
             if self._is_closed:
-                raise PictureRefused(say(REASONS["closed"]))
+                raise PictureRefused(say(REASONS["closed"]), "closed")
             answer, body = self._exchange(head, data)
         why = answer.get("refused")
         if why is None:
@@ -157,7 +203,7 @@ class Cage:
                     size=megapixels,
                 )
             )
-        raise PictureRefused(say(REASONS.get(str(why), REASONS["damaged"])))
+        raise PictureRefused(say(REASONS.get(str(why), REASONS["damaged"])), str(why))
 
     def _exchange(self, head: Head, data: bytes) -> tuple[Head, bytes]:
         """Ask the child; a child that does not answer is ended, and the answer is that."""
@@ -197,6 +243,18 @@ class Cage:
             with contextlib.suppress(OSError):
                 _pipe(stream).close()
         child.wait()
+
+
+def _pages(told: object) -> list[tuple[int, str]]:
+    """The pages that a child has told of. Raises TypeError or ValueError where they are none."""
+    pages: list[tuple[int, str]] = []
+    for number, text in cast("list[tuple[object, object]]", told):
+        if not isinstance(number, int) or not isinstance(text, str):
+            raise TypeError("a page is a number and a text")
+        if not (pages[-1][0] if pages else 0) < number <= MOST_PAGES or len(text) > LONGEST_PAGE:
+            raise ValueError("pages follow each other, and are no longer than may be")
+        pages.append((number, text))
+    return pages
 
 
 def environment() -> dict[str, str]:

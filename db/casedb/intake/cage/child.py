@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import codecs
+import json
 import os
 import sys
 from collections.abc import Callable
 from typing import TypeAlias
 
-from casedb.intake.cage import documents, metadata, pictures
+from casedb.intake.cage import documents, metadata, pictures, readable
 from casedb.intake.cage.confinement import allow_time, confine
 from casedb.intake.cage.wire import Head, WireBroken, receive, send
+from casedb.model.file_words import LONGEST_PAGE, MOST_OF_FILE, MOST_PAGES, PDF
 from casedb.model.json_value import JsonValue
 
 MEMORY = 1 << 30
@@ -29,8 +31,22 @@ _CODECS = (
     "utf-32",
     "cp1252",
     "hex",
+    *(f"cp125{n}" for n in range(9)),
+    *(f"iso8859-{n}" for n in range(1, 17) if n != 12),
+    *("koi8-r", "koi8-u", "cp866", "mac-cyrillic", "cp949", "euc-kr", "johab", "iso2022-kr"),
+    *("gbk", "gb18030", "gb2312", "big5", "big5hkscs", "hz"),
+    *("shift-jis", "cp932", "euc-jp", "iso2022-jp", "tis-620", "utf-7", "utf-32-le", "utf-32-be"),
 )
-"""The encodings that decoders ask for now and then, which Python reads from files."""
+"""The encodings that decoders and texts ask for, which Python reads from files."""
+
+PART = 4_000
+"""Characters of a portion of a text that has no pages."""
+
+READING = 6.0
+"""Seconds for the text of one document; of a longer one the beginning is read."""
+
+_WIDEST = 4
+"""Bytes of a character at most."""
 
 Answer: TypeAlias = tuple[dict[str, JsonValue], bytes]
 
@@ -44,6 +60,7 @@ def main() -> None:
         codecs.lookup(name)
     pictures.warm_up()
     documents.warm_up()
+    readable.warm_up()
     confine(MEMORY)
     send(told, {"ready": True})
     while True:
@@ -79,20 +96,50 @@ def _thumbnail(head: Head, data: bytes) -> Answer:
     return {"width": made.width, "height": made.height}, made.rgba
 
 
+def _crop(head: Head, data: bytes) -> Answer:
+    box, page = _box(head.get("box")), head.get("page")
+    width, height, most = head.get("width"), head.get("height"), head.get("most")
+    if not (isinstance(width, int) and isinstance(height, int) and isinstance(page, int) and box):
+        return {"refused": "unknown"}, b""
+    if documents.is_document(data):
+        finest = float(most) if isinstance(most, (int, float)) else 1.0
+        made, across, down = documents.crop(data, page, box, width, height, finest)
+    else:
+        made, across, down = pictures.crop(data, box, width, height)
+    told: dict[str, JsonValue] = {"width": made.width, "height": made.height}
+    return {**told, "across": across, "down": down}, made.rgba
+
+
+def _box(told: JsonValue) -> pictures.Box | None:
+    """Left, top, right, bottom of a part that has an inside."""
+    if not isinstance(told, list) or len(told) != 4:
+        return None
+    left, top, right, bottom = (float(each) for each in told if isinstance(each, (int, float)))
+    is_part = 0 <= left < right <= 1 and 0 <= top < bottom <= 1
+    return (left, top, right, bottom) if is_part else None
+
+
 def _look(head: Head, data: bytes) -> Answer:
     look = documents.look if documents.is_document(data) else metadata.look
     return {"facts": look(data)}, b""
 
 
 def _words(head: Head, data: bytes) -> Answer:
-    most = head.get("most")
-    if not documents.is_document(data):
-        return {}, b""
-    return {}, documents.words(data, most if isinstance(most, int) else 0).encode()
+    if head.get("sort") == PDF:
+        found, is_cut = documents.words(data, LONGEST_PAGE, MOST_OF_FILE, READING)
+        pages: list[JsonValue] = [list(each) for each in found[:MOST_PAGES]]
+        is_cut = is_cut or len(pages) < len(found)
+    else:
+        text = readable.words(data[: MOST_OF_FILE * _WIDEST], str(head.get("sort")))
+        is_cut = len(data) > MOST_OF_FILE * _WIDEST or len(text) > MOST_OF_FILE
+        parts = readable.parts_of(text[:MOST_OF_FILE], PART)
+        pages = [[number, part] for number, part in enumerate(parts, 1)]
+    return {"is_cut": is_cut}, json.dumps(pages, ensure_ascii=False).encode("utf-8", "replace")
 
 
 _TASKS: dict[str, Callable[[Head, bytes], Answer]] = {
     "thumbnail": _thumbnail,
+    "crop": _crop,
     "look": _look,
     "words": _words,
 }

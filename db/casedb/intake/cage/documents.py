@@ -7,12 +7,14 @@ from __future__ import annotations
 
 import contextlib
 import math
+import re
+import time
 from collections.abc import Callable, Generator
 from typing import Protocol, cast
 
 import pypdfium2 as pdfium
 
-from casedb.intake.cage.pictures import Made, Refused
+from casedb.intake.cage.pictures import Box, Made, Refused
 from casedb.model.json_value import JsonValue
 
 MARK, WITHIN = b"%PDF-", 1024
@@ -98,6 +100,32 @@ def page(data: bytes, number: int, scale: float) -> tuple[Made, int]:
         return made, len(document)
 
 
+def crop(
+    data: bytes, number: int, box: Box, width: int, height: int, most: float
+) -> tuple[Made, int, int]:
+    """A part of a page, counted from 0, within so many pixels and with `most` pixels a point at most; and
+    how wide and high all of the page is with so many. `box` is left, top, right, bottom in fractions of
+    it. Raises Refused."""
+    left, top, right, bottom = box
+    with _opened(data) as document:
+        if not 0 <= number < len(document):
+            raise Refused("unreadable")
+        whole = [1, 1]
+
+        def scale(wide: float, high: float) -> float:
+            whole[:] = max(1, round(wide * most)), max(1, round(high * most))
+            wanted = min(width / (wide * (right - left)), height / (high * (bottom - top)))
+            return min(wanted, most, math.sqrt(MOST_OF_PAGE / (wide * high)))
+
+        made = _painted(document, number, scale)
+    x, y = min(int(left * made.width), made.width - 1), min(int(top * made.height), made.height - 1)
+    wide = max(1, min(math.ceil(right * made.width), made.width, x + width) - x)
+    high = max(1, min(math.ceil(bottom * made.height), made.height, y + height) - y)
+    rows = (4 * ((y + n) * made.width + x) for n in range(high))
+    rgba = b"".join(made.rgba[at : at + 4 * wide] for at in rows)
+    return Made(wide, high, rgba), whole[0], whole[1]
+
+
 def _painted(
     document: pdfium.PdfDocument, number: int, scale_of: Callable[[float, float], float]
 ) -> Made:
@@ -163,24 +191,46 @@ def look(data: bytes) -> dict[str, JsonValue]:
         return told
 
 
-def words(data: bytes, most: int) -> str:
-    """The text of a document, page after page, up to a number of characters. Raises Refused."""
-    parts: list[str] = []
-    room = most
+def words(
+    data: bytes, longest: int, most: int, seconds: float
+) -> tuple[list[tuple[int, str]], bool]:
+    """The text of every page that has any, with its number from 1, and whether some was left out.
+
+    Of a page `longest` characters are kept, of all `most`, and what can be read in so many `seconds`.
+    Raises Refused.
+    """
+    found: list[tuple[int, str]] = []
+    is_cut, end = False, time.monotonic() + seconds
     with _opened(data) as document:
         for number in range(len(document)):
+            if most <= 0 or time.monotonic() > end:
+                return found, True
+            text = ""
+            # A page that cannot be read keeps no other from being found.
             with contextlib.suppress(pdfium.PdfiumError):
-                page = document[number]
-                read = page.get_textpage()
-                text = read.get_text_range()[:room].encode("utf-8", "replace").decode("utf-8")
-                read.close()
-                page.close()
-                if text.strip():
-                    parts.append(text.strip())
-                    room -= len(text)
-            if room <= 0:
-                break
-    return "\f".join(parts)
+                text = _text_of(document, number)
+            kept = text[: min(longest, most)]
+            is_cut = is_cut or len(kept) < len(text)
+            most -= len(kept)
+            if kept:
+                found.append((number + 1, kept))
+    return found, is_cut
+
+
+def _text_of(document: pdfium.PdfDocument, number: int) -> str:
+    page = document[number]
+    try:
+        read = page.get_textpage()
+        text = read.get_text_range()
+        read.close()
+    finally:
+        page.close()
+    text = _HYPHEN.sub("", text).replace("\0", " ").encode("utf-8", "replace").decode("utf-8")
+    return "\n".join(filter(None, map(str.strip, text.splitlines())))
+
+
+_HYPHEN = re.compile(r"[\ufffe\x02](?:\r?\n)?")
+"""What PDFium puts where a word is parted at the end of a line."""
 
 
 def warm_up() -> None:
@@ -188,7 +238,7 @@ def warm_up() -> None:
     with contextlib.suppress(Refused):
         thumbnail(_EMPTY, 8)
         look(_EMPTY)
-        words(_EMPTY, 8)
+        words(_EMPTY, 8, 8, 1.0)
 
 
 _EMPTY = (

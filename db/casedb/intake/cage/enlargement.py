@@ -19,7 +19,7 @@ from typing import BinaryIO, cast
 
 import numpy as np
 
-from casedb.intake.cage.cage import REASONS, PictureRefused, environment
+from casedb.intake.cage.cage import PIXELS_A_POINT, REASONS, PictureRefused, environment
 from casedb.intake.cage.levels import SIDE, Grid, Samples
 from casedb.intake.cage.wire import Head, WireBroken, receive
 from casedb.model.json_value import JsonValue
@@ -30,9 +30,6 @@ LONGEST_SILENCE = 60.0
 
 MOST_PIXELS = 600_000_000
 """Pixels of a picture that is shown at full size."""
-
-PIXELS_A_POINT = 300 / 72
-"""How finely a page of a document is painted: 300 dots an inch."""
 
 _MOST_OF_TILE = SIDE * SIDE * 4
 _SAMPLES = {"u1": (1, 3, 4), "u2": (1,), "f4": (1,)}

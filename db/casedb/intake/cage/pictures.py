@@ -8,12 +8,13 @@ from __future__ import annotations
 import contextlib
 import importlib
 import io
+import math
 import struct
 import warnings
 from collections.abc import Generator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
-from typing import BinaryIO
+from typing import BinaryIO, TypeAlias
 
 from PIL import (
     BmpImagePlugin,
@@ -78,6 +79,22 @@ _TURNS: Mapping[object, Image.Transpose] = MappingProxyType(
     }
 )
 """How a picture is turned upright, by its EXIF orientation."""
+
+_SIDEWAYS = frozenset(
+    {
+        Image.Transpose.TRANSPOSE,
+        Image.Transpose.ROTATE_270,
+        Image.Transpose.TRANSVERSE,
+        Image.Transpose.ROTATE_90,
+    }
+)
+"""The turns by which width and height change places."""
+
+Box: TypeAlias = tuple[float, float, float, float]
+"""Left, top, right, bottom in fractions of a picture."""
+
+_HAIR = 1e-6
+"""The part of a pixel by which a fraction may miss its edge."""
 
 _FAULTS = (
     UnidentifiedImageError,
@@ -167,6 +184,61 @@ def thumbnail(data: bytes, width: int) -> Made:
         upright.thumbnail((width, width * 4))
         rgba = upright.convert("RGBA")
         return Made(rgba.width, rgba.height, rgba.tobytes())
+
+
+def crop(data: bytes, box: Box, width: int, height: int) -> tuple[Made, int, int]:
+    """A part of a picture, upright, within so many pixels and never enlarged; and how wide and high all
+    of it is. `box` is left, top, right, bottom in fractions of the upright picture. Raises Refused."""
+    with opened(data) as picture:
+        turn = turn_of(picture)
+        wide, high = picture.size
+        across, down = (high, wide) if turn in _SIDEWAYS else (wide, high)
+        left, top, right, bottom = box
+        # As much of the picture as brings the part to the size that is asked for.
+        needed = max(width / (right - left), height / (bottom - top))
+        picture.draft("RGB", (min(wide, math.ceil(needed)), min(high, math.ceil(needed))))
+        if picture.width * picture.height * len(picture.getbands()) > MOST_DECODED:
+            raise Refused("huge", round(wide * high / 1e6))
+        part = picture.crop(_pixels(_as_stored(box, turn), *picture.size))
+        upright = part if turn is None else part.transpose(turn)
+        upright.thumbnail((width, height))
+        rgba = upright.convert("RGBA")
+        return Made(rgba.width, rgba.height, rgba.tobytes()), across, down
+
+
+def _as_stored(box: Box, turn: Image.Transpose | None) -> Box:
+    """The same part in fractions of the picture before it is turned upright."""
+    (x0, y0), (x1, y1) = (_spot(turn, *spot) for spot in (box[:2], box[2:]))
+    return min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)
+
+
+def _spot(turn: Image.Transpose | None, u: float, v: float) -> tuple[float, float]:
+    turns = Image.Transpose
+    match turn:
+        case turns.FLIP_LEFT_RIGHT:
+            return 1 - u, v
+        case turns.ROTATE_180:
+            return 1 - u, 1 - v
+        case turns.FLIP_TOP_BOTTOM:
+            return u, 1 - v
+        case turns.TRANSPOSE:
+            return v, u
+        case turns.ROTATE_270:
+            return v, 1 - u
+        case turns.TRANSVERSE:
+            return 1 - v, 1 - u
+        case turns.ROTATE_90:
+            return 1 - v, u
+        case _:
+            return u, v
+
+
+def _pixels(box: Box, wide: int, high: int) -> tuple[int, int, int, int]:
+    """A part in whole pixels: those that it touches, and one at least."""
+    left, top = (int(at * size + _HAIR) for at, size in ((box[0], wide), (box[1], high)))
+    left, top = min(left, wide - 1), min(top, high - 1)
+    right, bottom = math.ceil(box[2] * wide - _HAIR), math.ceil(box[3] * high - _HAIR)
+    return left, top, max(left + 1, min(right, wide)), max(top + 1, min(bottom, high))
 
 
 def turn_of(picture: Image.Image) -> Image.Transpose | None:

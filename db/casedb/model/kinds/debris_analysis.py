@@ -5,6 +5,8 @@ from __future__ import annotations
 from casedb.model.fields import (
     Choice,
     Choices,
+    Ladder,
+    Region,
     SourceRef,
     Table,
     Text,
@@ -15,6 +17,7 @@ from casedb.model.fields import (
 )
 from casedb.model.kinds.kind import Kind, closing_fields, fields_of, leading_fields
 from casedb.model.matches import matches_field
+from casedb.words import term
 
 ACCESS = options(
     ("physical", "Physical", "the analyst held the object"),
@@ -43,21 +46,49 @@ MARKING = options(
 )
 
 LEVEL = options(
-    ("class", "Class", "what sort of thing"),
+    ("class", "Class", "what sort of thing it is, such as a missile or a drone"),
     ("type", "Type", "the family of weapon or part"),
-    ("model", "Model"),
-    ("variant", "Variant"),
-    ("lot", "Lot", "the production run"),
-    ("serial", "Serial", "this one object"),
+    ("model", "Model", "one design of that family"),
+    ("variant", "Variant", "one version of that design"),
+    ("lot", "Lot", "the production run it was made in"),
+    ("serial", "Serial", "this one object, by its number"),
+)
+"""How finely something is named: each step says more than the one before it."""
+
+EXCLUDED = "excluded"
+STRENGTH = options(
+    (EXCLUDED, "Excluded", "it is not what it was taken for: this speaks against it"),
+    ("inconclusive", "Inconclusive", "what is there neither shows nor excludes it"),
+    ("consistent_with", "Consistent with", "it fits, and it also fits others"),
+    ("characteristic_of", "Characteristic of", "it fits, and is rarely seen elsewhere"),
+    ("unique_to", "Unique to", "it fits, and is seen nowhere else"),
+)
+"""How firmly what was examined bears that out: a scale of its own, whatever the level is."""
+
+OBTAINED = options(
+    ("own_examination", "Examined by us", "the reference itself was at hand"),
+    ("published_photo", "Published photo"),
+    ("manufacturer", "Document of the manufacturer"),
+    ("official_report", "Official report", "of a panel, a court or a ministry"),
+    ("collection", "Museum or collection"),
+    ("database", "Database"),
+    ("shared", "Given to us", "by somebody who had it"),
 )
 
-STRENGTH = options(
-    ("excluded", "Excluded"),
-    ("inconclusive", "Inconclusive"),
-    ("consistent_with", "Consistent with", "also fits others"),
-    ("characteristic_of", "Characteristic of", "rarely seen elsewhere"),
-    ("unique_to", "Unique to", "seen nowhere else"),
+OPEN = "open"
+STANDING = options(
+    (OPEN, "Open", "it is not ruled out"),
+    ("set_aside", "Set aside", "it is ruled out, for the reason given"),
 )
+
+LIMITS = (
+    term("Manufacture is not transfer."),
+    term("Who made it does not say who fired it."),
+    term("Parts that anybody can buy do not say who put them together."),
+    term("Only photographs were examined, not the object itself."),
+    term("Where it was found is taken from those who found it."),
+)
+"""What debris does not show, as it is often put."""
 
 FOUND, EXAMINED, CONCLUDED = "Find", "Examination", "Conclusion"
 
@@ -87,12 +118,48 @@ DEBRIS_ANALYSIS = Kind(
             columns=columns(
                 Text("part", "Part"),
                 Text("material", "Material"),
-                Text("dimensions", "Dimensions"),
-                Text("markings", "Markings, verbatim", verbatim=True),
+                Text(
+                    "dimensions",
+                    "Dimensions",
+                    placeholder="such as 120 × 35 mm",
+                    measured=True,
+                ),
+                Text(
+                    "markings",
+                    "Markings, verbatim",
+                    help=(
+                        "Sign by sign, with its lines and gaps. For what cannot be read: [...] with a "
+                        "dot for each sign, [---] where nobody knows how many"
+                    ),
+                    placeholder="Sign by sign",
+                    verbatim=True,
+                    monospace=True,
+                ),
                 Choice("marking_type", "Marking type", options=MARKING),
+                Region("mark", "Region of the photo", help="Where on a photo this was read"),
             ),
         ),
         Choices("method", "Method", section=EXAMINED, options=METHOD),
+        Table(
+            "reference_material",
+            "References",
+            help="Reference material: what it was compared with, and where that comes from",
+            section=EXAMINED,
+            searchable=True,
+            row_label="reference",
+            columns=columns(
+                Text("what", "What it is"),
+                Choice("obtained", "How obtained", options=OBTAINED),
+                Text("origin", "Where from", help="The place, book, page or number it comes from"),
+                SourceRef("source", "Source", help="Who it comes from"),
+                Region(
+                    "mark",
+                    "Region of the reference",
+                    help="What of the reference it was compared with",
+                    compared_with="components",
+                ),
+            ),
+        ),
         Text(
             "reference",
             "Reference material",
@@ -100,6 +167,7 @@ DEBRIS_ANALYSIS = Kind(
             section=EXAMINED,
             multiline=True,
             searchable=True,
+            retired=True,
         ),
         Text(
             "reference_provenance",
@@ -107,16 +175,45 @@ DEBRIS_ANALYSIS = Kind(
             section=EXAMINED,
             multiline=True,
             searchable=True,
+            retired=True,
         ),
         matches_field(EXAMINED),
-        Choice("level", "Identification level", section=CONCLUDED, options=LEVEL),
-        Choice("strength", "Strength", section=CONCLUDED, options=STRENGTH),
+        Ladder(
+            "level",
+            "Identification level",
+            help="How finely it is named; not how sure that is",
+            section=CONCLUDED,
+            options=LEVEL,
+        ),
+        Ladder(
+            "strength",
+            "Strength of the conclusion",
+            help="How firmly what was examined bears that out; not how finely it is named",
+            section=CONCLUDED,
+            options=STRENGTH,
+            apart=(EXCLUDED, "inconclusive"),
+            against=EXCLUDED,
+        ),
+        Table(
+            "candidates",
+            "Alternatives",
+            help="What else it could be",
+            section=CONCLUDED,
+            searchable=True,
+            row_label="alternative",
+            columns=columns(
+                Text("what", "What else"),
+                Choice("standing", "Standing", options=STANDING),
+                Text("why", "Why", help="Why it was set aside, or is kept", multiline=True),
+            ),
+        ),
         Text(
             "alternatives",
             "Alternatives considered",
             section=CONCLUDED,
             multiline=True,
             searchable=True,
+            retired=True,
         ),
         Text(
             "limits",
@@ -125,6 +222,7 @@ DEBRIS_ANALYSIS = Kind(
             section=CONCLUDED,
             multiline=True,
             searchable=True,
+            suggested=LIMITS,
         ),
         SourceRef("analyst", "Analyst", section=CONCLUDED),
         Text("qualifications", "Qualifications", section=CONCLUDED, searchable=True),

@@ -6,6 +6,7 @@ from casedb.model.fields import (
     Choice,
     ItemRefs,
     Number,
+    Region,
     Table,
     Text,
     When,
@@ -112,9 +113,10 @@ SATELLITE_IMAGE = Kind(
             row_label="feature",
             columns=columns(
                 Text("label", "Feature"),
-                Text("region", "Region", help="Where in the image"),
-                Text("size", "Size"),
+                Text("region", "Region", placeholder="such as the north pier"),
+                Text("size", "Size", placeholder="such as 12 × 3 m", measured=True),
                 Choice("certainty", "Certainty", options=CERTAINTY),
+                Region("mark", "Marked region", help="Where in the image it is seen"),
             ),
         ),
         ItemRefs(

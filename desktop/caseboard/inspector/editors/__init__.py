@@ -8,10 +8,12 @@ from caseboard.inspector.editors.choice import ChoiceEditor, ChoicesEditor
 from caseboard.inspector.editors.editor import Editor
 from caseboard.inspector.editors.flag import FlagEditor
 from caseboard.inspector.editors.items import ItemsEditor
+from caseboard.inspector.editors.ladder import LadderEditor
 from caseboard.inspector.editors.language import LanguageEditor
 from caseboard.inspector.editors.linked import LinkedEditor
 from caseboard.inspector.editors.named import PlacesEditor, TimesEditor
 from caseboard.inspector.editors.number import NumberEditor
+from caseboard.inspector.editors.region import RegionEditor
 from caseboard.inspector.editors.source import SourceEditor, SourcesEditor
 from caseboard.inspector.editors.table import TableEditor
 from caseboard.inspector.editors.tags import TagsEditor
@@ -26,10 +28,12 @@ from casedb.model.fields import (
     Choices,
     Flag,
     ItemRefs,
+    Ladder,
     Language,
     Linked,
     Number,
     Places,
+    Region,
     SourceRef,
     SourceRefs,
     Table,
@@ -57,6 +61,8 @@ def editor_for(field: AnyField, desk: Desk) -> Editor:
             return NumberEditor(field, desk)
         case Flag():
             return FlagEditor(field, desk)
+        case Ladder():
+            return LadderEditor(field, desk)
         case Choice():
             return ChoiceEditor(field, desk)
         case Choices():
@@ -79,6 +85,8 @@ def editor_for(field: AnyField, desk: Desk) -> Editor:
             return ItemsEditor(field, desk)
         case BoardRef():
             return BoardEditor(field, desk)
+        case Region():
+            return RegionEditor(field, desk)
         case Linked():
             return LinkedEditor(field, desk)
         case Table():

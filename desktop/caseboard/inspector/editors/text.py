@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache, partial
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QWidget
 
 from caseboard.inspector.answer import Answer
 from caseboard.inspector.controls.buttons import TextButton
 from caseboard.inspector.controls.entries import MOST_LINES, GrowingText, LineEntry
 from caseboard.inspector.controls.exact_text import is_right_to_left
+from caseboard.inspector.controls.rows import Mark, RowButton, RowFace
 from caseboard.inspector.desk import Desk
 from caseboard.inspector.editors.editor import Editor
 from caseboard.inspector.editors.languages import runs_right_to_left
+from caseboard.theme import even_font
 from casedb.model.fields import Text
 from casedb.model.values import Values
 from casedb.model.visible_text import has_hidden, visible
@@ -21,6 +25,9 @@ from casedb.words import say
 
 EMPTY = "–"
 """Stands where nothing is stored and nothing else invites to type."""
+
+_TIMES = re.compile(r"(?<=[0-9])\s*[x×х]\s*(?=[0-9])")
+"""The sign between two sides."""
 
 AROUND = 40
 """Characters shown on either side of the first hidden one."""
@@ -79,7 +86,11 @@ class LineEditor(Editor):
         return Answer(self._text.write(self.entry.value()))
 
     def comment(self, paused: bool) -> None:
-        self.say(hidden_hint(self.entry.value()))
+        text = self.entry.value()
+        hint = hidden_hint(text)
+        if not hint and self._text.measured and paused and _lacks_unit(text):
+            hint = say("Without a unit: mm, cm or m?")
+        self.say(hint)
 
     def draft(self) -> str:
         return self.entry.value() if self._touched else ""
@@ -87,6 +98,12 @@ class LineEditor(Editor):
     def resume(self, draft: str) -> None:
         self.entry.show_text(draft)
         self._touched = True
+
+
+def _lacks_unit(text: str) -> bool:
+    """Whether a size is told in numbers alone."""
+    plain = _TIMES.sub(" ", text)
+    return any(sign.isdigit() for sign in plain) and not any(sign.isalpha() for sign in plain)
 
 
 class ProseEditor(Editor):
@@ -98,6 +115,8 @@ class ProseEditor(Editor):
         super().__init__(field, desk)
         self._text = field
         self.entry = entry or GrowingText()
+        if field.monospace:
+            self.entry.setFont(even_font())
         self.entry.setPlaceholderText(
             say(field.placeholder) or say(field.help) or _invitation(field)
         )
@@ -107,6 +126,8 @@ class ProseEditor(Editor):
         self.more_button.clicked.connect(self._show_more)
         self.more_button.hide()
         self.body.addWidget(self.more_button)
+        self.offers: dict[str, RowButton] = {}
+        self._offer_sentences(field)
         self.entry.typed.connect(self.touch)
         self.entry.shortened.connect(partial(self.comment, paused=False))
         self.entry.confirmed.connect(self.confirm)
@@ -142,6 +163,7 @@ class ProseEditor(Editor):
         text = self.entry.value()
         shows_more = self.entry.shows_more
         self._offer_more(text, shows_more)
+        self._show_offers(text)
         hint = hidden_hint(text)
         if not hint and shows_more and self.entry.is_cut and not self.has_focus:
             hint = say("These are the first {n} lines; all are shown while you edit.", n=MOST_LINES)
@@ -156,6 +178,30 @@ class ProseEditor(Editor):
         name = say("{field}: {command}", field=say(self.field.label), command=command)
         self.name_control(self.more_button, name)
         self.more_button.setVisible(shows_more or self.entry.is_cut)
+
+    # -- sentences that are said often ------------------------------------------------------
+
+    def _offer_sentences(self, field: Text) -> None:
+        """A button for each sentence that is said often."""
+        for sentence in field.suggested:
+            shown = say(sentence)
+            said = say("Add “{sentence}”", sentence=shown)
+            button = RowButton(self.desk.look, RowFace(shown, (Mark("add", "ac"),)), said, lines=4)
+            button.clicked.connect(partial(self.add_sentence, shown))
+            self.body.addWidget(button)
+            self.offers[shown] = button
+
+    def add_sentence(self, sentence: str) -> None:
+        """Put a sentence below what is there, and go there to change it."""
+        text = self.entry.value().rstrip()
+        self.entry.show_text(f"{text}\n{sentence}" if text else sentence)
+        self.entry.moveCursor(QTextCursor.MoveOperation.End)
+        self.entry.setFocus()
+        self.put(apart=True)
+
+    def _show_offers(self, text: str) -> None:
+        for sentence, button in self.offers.items():
+            button.setVisible(sentence not in text and not self.read_only and self.is_readable)
 
     def draft(self) -> str:
         return self.entry.value() if self._touched else ""

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from caseboard.inspector.controls.buttons import TextButton
-from caseboard.inspector.controls.labels import PlainLabel
+from caseboard.inspector.controls.labels import HintLine, PlainLabel
 from caseboard.inspector.controls.picker import Picker
 from caseboard.inspector.controls.rows import Mark, RowButton, RowFace
 from caseboard.inspector.desk import Desk
@@ -27,6 +27,7 @@ from caseboard.inspector.wording import end_title, item_title, one_line
 from caseboard.measures import set_margins, set_spacing
 from casedb import Change
 from casedb.commands import annotations, links, removal
+from casedb.model.conclusions import doubt_of_link
 from casedb.model.contents import Contents
 from casedb.model.fields import AnyField
 from casedb.model.kinds import kind_of
@@ -118,6 +119,7 @@ class LinkPage(Page):
             "inspectorNothing",
             wrap=True,
         )
+        self.doubt = HintLine()
         self.form = TypedForm(desk)
         self.others = OthersSection(desk)
         self.undercuts = LinksSection(desk)
@@ -158,6 +160,7 @@ class LinkPage(Page):
         lines.addWidget(self.end_row)
         lines.addLayout(last)
         rows.addWidget(sentence)
+        rows.addWidget(self.doubt)
         rows.addWidget(self.note)
         self._buttons = QWidget()
         buttons = QHBoxLayout(self._buttons)
@@ -234,6 +237,7 @@ class LinkPage(Page):
         self._offer_marks(self.start_mark, link, at_start=True)
         self._offer_marks(self.end_mark, link, at_start=False)
         self._offer_types(link)
+        self.doubt.say(doubt_of_link(contents, link), "warn")
         can_change = not self.desk.bridge.read_only and link.type in LINK_TYPES
         backwards = {each.name for each in links.types_for(contents, link.end, link.start)}
         self.reverse_button.setVisible(can_change and link.type in backwards)

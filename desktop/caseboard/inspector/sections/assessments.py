@@ -135,6 +135,8 @@ class AssessmentsSection(Section):
 
     def _hide_grades(self, is_hidden: bool) -> None:
         self.is_hidden = is_hidden
+        # Not only here: also on cards, in lists and in the journal.
+        self.desk.bridge.veil(*((self._subject,) if is_hidden else ()))
         self.holder.setVisible(not is_hidden)
         self.told.setVisible(not is_hidden and bool(self.told.text()))
         self.all_button.setVisible(not is_hidden and len(self.lines) < len(self._shown or []))

@@ -49,6 +49,7 @@ from casedb.errors import ExportRefused
 from casedb.exchange.output import finished
 from casedb.model.custody import is_expunged, tombstone_in_words, tombstone_of
 from casedb.model.drawable import may_be_drawn
+from casedb.model.file_words import Outcome, Reading, lack_in_words, may_be_read
 from casedb.model.forms import ARTIFACT_FIELDS
 from casedb.model.handling import Way
 from casedb.model.records import Artifact, Attachment
@@ -180,6 +181,7 @@ class FileLine(QWidget):
         self.origin_button.setCheckable(True)
         self.origin_button.toggled.connect(self._disclose)
         self.fault = HintLine()
+        self.lack = HintLine()
         self.custody: CustodyList | None = None
         self.custody_button = TextButton(say("Custody"), "inspectorAdd")
         self.custody_button.setCheckable(True)
@@ -215,6 +217,7 @@ class FileLine(QWidget):
         self._column.addLayout(line)
         self._column.addWidget(self.fault)
         self._column.addWidget(self.trouble)
+        self._column.addWidget(self.lack)
         self._column.addWidget(self.caption)
         self._column.addWidget(self.custody_button)
         self._column.addWidget(self.origin_button)
@@ -240,6 +243,7 @@ class FileLine(QWidget):
         if self.custody is not None and not self.custody.isHidden():
             self.custody.refresh()
         self.show_picture()
+        self.show_reading()
         self.keeper.refresh()
         self._origin.refresh()
 
@@ -259,6 +263,21 @@ class FileLine(QWidget):
             return
         self.picture.show_image(thumbnails(self.artifact, 2 * px(Thumbnail.WIDTH)), "image")
         self.trouble.say(thumbnails.failed.get(self.artifact, ""))
+
+    def show_reading(self) -> None:
+        """Say what the search does not find of the words of the file."""
+        desk = self._section.desk
+        artifact = desk.contents.get(Artifact, self.artifact)
+        reading = None
+        if artifact is not None and may_be_read(artifact.media_type):
+            reading = desk.bridge.case.texts.reading_of(self.artifact)
+        told = lack_in_words(reading, artifact.media_type) if artifact and reading else ""
+        self.lack.say("" if self._is_told_already(reading) else told)
+
+    def _is_told_already(self, reading: Reading | None) -> bool:
+        """Whether it stands below the picture that the file cannot be read."""
+        bad = (Outcome.LOCKED, Outcome.DAMAGED)
+        return reading is not None and reading.outcome in bad and bool(self.trouble.text())
 
     @property
     def can_be_seen(self) -> bool:
@@ -428,6 +447,10 @@ class FilesSection(Section):
         is_empty = not attachments and self.desk.bridge.read_only
         self.setVisible(not is_empty)
 
+    def line_of(self, artifact: str) -> FileLine | None:
+        """The line of a file; None where the item has no such file."""
+        return next((line for line in self.lines if line.artifact == artifact), None)
+
     def flush(self) -> None:
         """Store what was typed."""
         for line in self.lines:
@@ -437,6 +460,7 @@ class FilesSection(Section):
         for line in self.lines:
             if line.artifact == artifact:
                 line.show_picture()
+                line.show_reading()
 
     # -- what can be done -------------------------------------------------------------------
 

@@ -10,7 +10,7 @@ from caseboard.inspector.desk import Desk
 from caseboard.inspector.sections.section import Section
 from caseboard.inspector.wording import one_line, time_in_words
 from caseboard.plain_tips import give_tip
-from casedb.history import Entry
+from casedb.entries import Entry
 from casedb.model.labels import label_in_words
 from casedb.words import say, term
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from caseboard.inspector.controls.rows import Mark, RowFace
-from caseboard.inspector.wording import element_title, end_title, item_title, link_title, one_line
+from caseboard.inspector.wording import element_title, end_title, item_title, link_title
 from casedb.model.assessments import admiralty_grade
+from casedb.model.conclusions import conclusion_in_words, doubt_of_link, limits_in_words
 from casedb.model.contents import Contents
 from casedb.model.fields import Choice
 from casedb.model.interests import interest_in_words
@@ -71,8 +72,17 @@ def _row(contents: Contents, link: Link, here: Ref, part: str) -> LinkRow:
         mark = Mark("for", "sup") if polarity > 0 else Mark("against", "dis")
     else:
         mark = Mark(kind.icon if link.type in LINK_TYPES else "link", kind.accent)
+    # At the end of the row, where a limit that is cut off does not take it along.
+    doubt = say("excluded?") if doubt_of_link(contents, link) else ""
     remarks = [detail, part, *_choices(link), _undercut(contents, link)]
-    face = RowFace(title, (mark, *marks), detail=" · ".join(filter(None, remarks)), grade=grade)
+    face = RowFace(
+        title,
+        (mark, *marks),
+        detail=" · ".join(filter(None, remarks)),
+        grade=grade,
+        aside=doubt,
+        aside_token="warn",
+    )
     heading = says[:1].upper() + says[1:]
     start = {1: say("For"), -1: say("Against"), 0: heading}[polarity]
     # With the part that it speaks of: one item may speak of several parts of a claim.
@@ -114,10 +124,10 @@ def _end(
 
 
 def _standing(contents: Contents, item: Item) -> str:
-    """What is told of an item wherever it is cited: the interest behind it, and its limits."""
-    limits = one_line(item.values.text("limits")) if item.kind == "debris_analysis" else ""
-    told = say("Limits: {limits}", limits=limits) if limits else ""
-    return " · ".join(filter(None, (interest_in_words(contents, item), told)))
+    """What is told of an item wherever it is cited: the interest behind it, what it concludes, and its
+    limits."""
+    told = interest_in_words(contents, item), conclusion_in_words(item), limits_in_words(item)
+    return " · ".join(filter(None, told))
 
 
 def _choices(link: Link) -> list[str]:

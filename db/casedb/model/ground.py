@@ -1,30 +1,21 @@
 """`Ground`: where a pixel of a picture lies on the earth, as far as the file or its item says.
 
-GeoTIFF 1.1 (OGC 19-008r4) is read for geographic coordinates, UTM and the Mercator of web maps; every
-other projection is told and not guessed. Pixels count from the upper left corner of the picture.
+Pixels count from the upper left corner of the picture.
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from casedb.model.place import Box, Place, PlaceNotUnderstood, Point, Polygon, Precision
-from casedb.model.places.measures import EARTH_RADIUS, measure_distance
+from casedb.model.places.measures import measure_distance
+from casedb.model.places.projection import unproject
 from casedb.model.places.shapes import unwrap, wrap_longitude
-from casedb.model.places.utm import Utm, from_utm
 from casedb.words import say
 
-Tags = Mapping[tuple[str, str], str]
-"""Texts by part and name, as `casedb.intake.proposals.tags_of` gives them."""
-
-_GEOGRAPHIC = frozenset({4326, 4979, 4258, 4269, 4283})
-"""WGS 84, ETRS89, NAD83 and GDA94, which differ by two metres at most."""
-_WEB = frozenset({3857, 900913, 102100})
 _WEB_RADIUS = 6_378_137.0
-_PROJECTED, _IS_GEOGRAPHIC = 1, 2
-_IS_POINT = 2
+"""Metres: the radius of the sphere of the Mercator of web maps."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +69,7 @@ class Ground:
             lat = math.degrees(2 * math.atan(math.exp(y / _WEB_RADIUS)) - math.pi / 2)
             return Point(lat, wrap_longitude(math.degrees(x / _WEB_RADIUS)))
         if self.zone:
-            return from_utm(Utm(abs(self.zone), self.zone > 0, x, y))
+            return _of_utm(self.zone, x, y)
         return Point(y, wrap_longitude(x))
 
     def _between(self, x: float, y: float) -> Point:
@@ -87,34 +78,6 @@ class Ground:
         lon = sum(w * spot[0] for w, spot in zip(weights, spots, strict=True))
         lat = sum(w * spot[1] for w, spot in zip(weights, spots, strict=True))
         return Point(lat, wrap_longitude(lon))
-
-
-def ground_of_tags(tags: Tags) -> Ground | str:
-    """What GeoTIFF tags say; a sentence where they say something that is not read, empty for nothing."""
-    affine = _affine(tags)
-    if affine is None:
-        return ""
-    keys = _keys(tags.get(("GeoTIFF", "GeoKeyDirectory"), ""))
-    model = keys.get(1024)
-    if keys.get(1025) == _IS_POINT:
-        # Coordinates are those of the middles of pixels.
-        affine = tuple((a, b, c - (a + b) / 2) for a, b, c in affine)
-    x, y = affine
-    code = keys.get(2048 if model == _IS_GEOGRAPHIC else 3072, 0)
-    basis = say("From the GeoTIFF tags of the file; how exact they are is not stated.")
-    if model == _IS_GEOGRAPHIC and code in _GEOGRAPHIC:
-        pixel = math.hypot(y[0], y[1]) * math.radians(EARTH_RADIUS)
-        return Ground(basis, _as_fine_as(pixel), x, y, 0)
-    pixel = math.hypot(x[0], x[1])
-    if model == _PROJECTED and code in _WEB:
-        return Ground(basis, _as_fine_as(pixel), x, y, None)
-    zone = _utm_zone(code)
-    if model == _PROJECTED and zone:
-        return Ground(basis, _as_fine_as(pixel), x, y, zone)
-    return say(
-        "The file tells where it lies in a projection that is not read here (EPSG {code}).",
-        code=str(code) if code else "?",
-    )
 
 
 def ground_of_place(place: Place, width: float, height: float) -> Ground | None:
@@ -129,6 +92,14 @@ def ground_of_place(place: Place, width: float, height: float) -> Ground | None:
         corners=corners,
         size=(width, height),
     )
+
+
+def _of_utm(zone: int, x: float, y: float) -> Point:
+    # Landsat counts scenes of the south in northern zones, with northings below 0.
+    if not (-1e6 <= x <= 2e6 and -1e7 <= y <= 1.1e7):
+        raise OverflowError("far off the grid")
+    lat, lon = unproject(abs(zone), zone > 0, x, y)
+    return Point(lat, wrap_longitude(lon))
 
 
 def _corners(place: Place) -> tuple[Point, ...] | None:
@@ -153,51 +124,3 @@ def _corners(place: Place) -> tuple[Point, ...] | None:
             return tuple(ring[n] for n in chosen) if len(set(chosen)) == 4 else None
         case _:
             return None
-
-
-def _affine(tags: Tags) -> tuple[tuple[float, float, float], ...] | None:
-    whole = _numbers(tags.get(("GeoTIFF", "ModelTransformation"), ""))
-    if len(whole) == 16:
-        return (whole[0], whole[1], whole[3]), (whole[4], whole[5], whole[7])
-    scale = _numbers(tags.get(("GeoTIFF", "ModelPixelScale"), ""))
-    tie = _numbers(tags.get(("GeoTIFF", "ModelTiepoint"), ""))
-    if len(scale) < 2 or len(tie) < 6 or not (scale[0] and scale[1]):
-        return None
-    return (
-        (scale[0], 0.0, tie[3] - tie[0] * scale[0]),
-        (0.0, -scale[1], tie[4] + tie[1] * scale[1]),
-    )
-
-
-def _keys(text: str) -> dict[int, int]:
-    """The keys of a directory that hold their value themselves."""
-    told = [int(each) for each in _numbers(text)]
-    entries = [told[at : at + 4] for at in range(4, len(told) - 3, 4)]
-    return {key: value for key, where, _, value in entries if where == 0}
-
-
-def _numbers(text: str) -> list[float]:
-    try:
-        told = [float(each) for each in text.split()]
-    except ValueError:
-        return []
-    return told if all(math.isfinite(each) for each in told) else []
-
-
-def _utm_zone(code: int) -> int:
-    """The UTM zone of an EPSG code, below 0 in the south; 0 for any other."""
-    for first, last, of_zone_1, sign in (
-        (32601, 32660, 32600, 1),
-        (32701, 32760, 32700, -1),
-        (25828, 25838, 25800, 1),
-        (26901, 26923, 26900, 1),
-    ):
-        if first <= code <= last:
-            return sign * (code - of_zone_1)
-    return 0
-
-
-def _as_fine_as(pixel: float) -> Precision | None:
-    """How exactly a pixel of so many metres can say where something is."""
-    classes = (Precision.TEN_METRES, Precision.HUNDRED_METRES, Precision.ONE_KILOMETRE)
-    return next((each for each in classes if pixel <= each.metres), Precision.REGION)
