@@ -22,6 +22,7 @@ from PIL import (
     GifImagePlugin,
     Image,
     JpegImagePlugin,
+    MpoImagePlugin,
     PngImagePlugin,
     TiffImagePlugin,
     UnidentifiedImageError,
@@ -39,9 +40,10 @@ MOST_DECODED = 256 << 20
 
 PLUGINS = (
     *(JpegImagePlugin, PngImagePlugin, GifImagePlugin, TiffImagePlugin),
-    *(BmpImagePlugin, WebPImagePlugin),
+    *(BmpImagePlugin, WebPImagePlugin, MpoImagePlugin),
 )
-"""The decoders, which are imported before files can be opened no more."""
+"""The decoders, which are imported before files can be opened no more; that of JPEG would import the one
+of several pictures in a JPEG (MPO) when it meets them."""
 
 
 def _further_formats() -> tuple[str, ...]:
@@ -179,8 +181,10 @@ def thumbnail(data: bytes, width: int) -> Made:
         picture.draft("RGB", (width * 2, width * 2))
         if picture.width * picture.height * len(picture.getbands()) > MOST_DECODED:
             raise Refused("huge", round(pixels / 1e6))
+        picture.load()
+        # Not before it is decoded: Pillow turns a TIFF by itself, and takes the tag away.
         turn = turn_of(picture)
-        upright = picture if turn is None else picture.transpose(turn)
+        upright = _eight_bits(picture if turn is None else picture.transpose(turn))
         upright.thumbnail((width, width * 4))
         rgba = upright.convert("RGBA")
         return Made(rgba.width, rgba.height, rgba.tobytes())
@@ -239,6 +243,13 @@ def _pixels(box: Box, wide: int, high: int) -> tuple[int, int, int, int]:
     left, top = min(left, wide - 1), min(top, high - 1)
     right, bottom = math.ceil(box[2] * wide - _HAIR), math.ceil(box[3] * high - _HAIR)
     return left, top, max(left + 1, min(right, wide)), max(top + 1, min(bottom, high))
+
+
+def _eight_bits(picture: Image.Image) -> Image.Image:
+    """Grey of 16 bits as grey of 8, which alone can be made small."""
+    if not picture.mode.startswith("I;16"):
+        return picture
+    return picture.convert("I").point(lambda value: value * (1 / 256)).convert("L")
 
 
 def turn_of(picture: Image.Image) -> Image.Transpose | None:
