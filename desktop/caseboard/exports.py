@@ -16,6 +16,7 @@ from caseboard.board.card_painter import Thumbnails, no_thumbnails
 from caseboard.board.columns import Columns
 from caseboard.board.scene import Scene
 from caseboard.board.snapshot import Caption, page_size, render_pdf, render_png, render_svg
+from caseboard.marked_pictures import marks_on, with_marks
 from caseboard.sight import Shown
 from caseboard.theme import Theme, theme
 from caseboard.thumbnails import image_of
@@ -29,7 +30,10 @@ PREVIEW_WIDTH, PREVIEW_HEIGHT = 480, 270
 
 
 class Pictures:
-    """Thumbnails for an export: decoded when they are asked for, because an export can wait."""
+    """Thumbnails for an export: decoded when they are asked for, because an export can wait.
+
+    What is marked is on them, and what is blurred is blurred for good.
+    """
 
     def __init__(self, case: Case, cage: Cage) -> None:
         self._case, self._cage = case, cage
@@ -47,7 +51,8 @@ class Pictures:
         if key not in self._made:
             try:
                 data = self._case.artifact_bytes(artifact)
-                self._made[key] = image_of(self._cage.thumbnail(data, width))
+                plain = image_of(self._cage.thumbnail(data, width))
+                self._made[key] = with_marks(plain, marks_on(self._case.contents, artifact))
             except CaseError:
                 # The card then shows that there is a file and no picture; the export goes on.
                 self._made[key] = QImage()

@@ -12,7 +12,7 @@ from casedb.commands import links
 from casedb.model.changes import ChangeSet
 from casedb.model.contents import Contents
 from casedb.model.kinds import kind_of
-from casedb.model.link_types import End, LinkType
+from casedb.model.link_types import ANCHORS, End, LinkType
 from casedb.model.records import Link, Ref
 from casedb.words import say
 
@@ -33,12 +33,15 @@ class Linking:
 
     # -- drawing --------------------------------------------------------------------------
 
-    def connect(self, start: Ref, type_name: str, end: Ref) -> str | None:
-        """Draw a link and select it; its id, or None where it is refused."""
+    def connect(self, start: Ref, type_name: str, end: Ref, from_mark: str = "") -> str | None:
+        """Draw a link and select it; its id, or None where it is refused. It may start at a mark on a
+        file of the item there, by the mark's id."""
         made: list[str] = []
+        values = {ANCHORS[0]: from_mark} if from_mark else {}
 
         def build() -> ChangeSet:
-            change = links.connect(self._contents, self._bridge.new_id, start, type_name, end)
+            contents, new_id = self._contents, self._bridge.new_id
+            change = links.connect(contents, new_id, start, type_name, end, values)
             made.extend(edit.after.id for edit in change.edits if isinstance(edit.after, Link))
             return change
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+from PySide6.QtCore import QPoint
+
 from caseboard.bridge import CaseBridge
 from caseboard.viewer.mark_wishes import MarkWishes
 from casedb.commands import annotations
@@ -15,10 +17,17 @@ from casedb.words import say
 
 
 class MarkDeeds(MarkWishes):
-    """Carries wishes out; `tell` says in a sentence what has come of one."""
+    """Carries wishes out; `tell` says in a sentence what has come of one, `link` asks for the other end
+    of a link from a mark, `show` shows a link on its board."""
 
-    def __init__(self, bridge: CaseBridge, tell: Callable[[str], None]) -> None:
-        self._bridge, self._tell = bridge, tell
+    def __init__(
+        self,
+        bridge: CaseBridge,
+        tell: Callable[[str], None],
+        link: Callable[[str, QPoint], None],
+        show: Callable[[str], None],
+    ) -> None:
+        self._bridge, self._tell, self._link, self._show = bridge, tell, link, show
 
     @property
     def refusal(self) -> str:
@@ -84,3 +93,9 @@ class MarkDeeds(MarkWishes):
                     n=count,
                 )
             self._tell(told)
+
+    def link_wanted(self, mark_id: str, on_desktop: QPoint) -> None:
+        self._link(mark_id, on_desktop)
+
+    def linked_wanted(self, link_id: str) -> None:
+        self._show(link_id)

@@ -57,12 +57,14 @@ class Palette(QFrame):
         parent: QWidget | None = None,
         *,
         searches: bool = False,
+        asks: str = "",
     ) -> None:
         """`used` are ids of what was run before, the last one first; `searches` says that somebody
-        answers `typed`."""
+        answers `typed`. `asks` is the question where something is chosen and not run."""
         super().__init__(parent)
         self.setObjectName("palette")
-        self.setAccessibleName(say("Find or run a command"))
+        asks = asks or say("Find or run a command")
+        self.setAccessibleName(asks)
         self._offers, self._used = offers, used
         self._searches = searches
         self._found: Sequence[Row] = ()
@@ -70,7 +72,7 @@ class Palette(QFrame):
         self._runs_when_found = False
         self._is_answered = False
         self._tallest = 0
-        self.field = _Field(theme, self)
+        self.field = _Field(theme, asks, self)
         self.rows = PaletteRows(self)
         self.list = PaletteList(theme, self)
         self.list.setModel(self.rows)
@@ -197,11 +199,11 @@ class _Field(LensField):
     entered = Signal()
     left = Signal()
 
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
+    def __init__(self, theme: Theme, asks: str, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("paletteField")
-        self.setPlaceholderText(say("Find or run a command"))
-        self.setAccessibleName(say("Find or run a command"))
+        self.setPlaceholderText(asks)
+        self.setAccessibleName(asks)
         self.set_theme(theme)
 
     def event(self, event: QEvent) -> bool:

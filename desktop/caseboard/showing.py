@@ -6,12 +6,14 @@ import contextlib
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, QPoint, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from caseboard.bindings import Bindings
 from caseboard.bridge import CaseBridge
+from caseboard.linking import Linking
 from caseboard.mark_deeds import MarkDeeds
+from caseboard.mark_linking import MarkLinking
 from caseboard.selection import Selection
 from caseboard.settings import Settings
 from caseboard.theme import Theme
@@ -25,13 +27,16 @@ from casedb.model.fields import ItemRefs, Number, Unreadable, Where
 from casedb.model.kinds import kind_of
 from casedb.model.matches import Match, find_match
 from casedb.model.place import Place
-from casedb.model.records import Artifact, Item
+from casedb.model.records import Annotation, Artifact, Item
 from casedb.model.regions import find_region
 from casedb.words import say
 
 
 class Showing(QObject):
-    """Opens the viewer of one case, and closes it with the case."""
+    """Opens the viewer of one case, and closes it with the case. `link_shown(str)` asks for a link to be
+    shown on its board."""
+
+    link_shown = Signal(str)
 
     def __init__(
         self,
@@ -51,9 +56,15 @@ class Showing(QObject):
         self.comparison: Comparison | None = None
         """The window in which two are compared, while it is open."""
         self._compared: tuple[str, ...] = ()
-        self._mark_deeds = MarkDeeds(bridge, self._tell)
+        self._mark_linking = MarkLinking(bridge, Linking(bridge, selection), self._tell)
+        self._mark_deeds = MarkDeeds(bridge, self._tell, self._link_from, self.link_shown.emit)
         bridge.changed.connect(self._follow)
         bridge.failed.connect(self._tell)
+
+    def _link_from(self, mark_id: str, on_desktop: QPoint) -> None:
+        viewer = self.viewer
+        if viewer is not None and viewer.shown is not None and viewer.shown.item:
+            self._mark_linking.ask(viewer, viewer.shown.item, mark_id, on_desktop)
 
     def _follow(self) -> None:
         if self.viewer is not None:
@@ -81,6 +92,19 @@ class Showing(QObject):
         at = next((n for n, each in enumerate(files) if each.artifact == artifact), None)
         if at is not None:
             self.show_files(files, at)
+
+    def open_mark(self, mark_id: str, item_id: str = "") -> None:
+        """Show the file that a mark is on, from near at the mark, as a file of an item or of any."""
+        contents = self._bridge.contents
+        mark = contents.get(Annotation, mark_id)
+        users = [each.item for each in contents.attachments_to(mark.artifact)] if mark else []
+        item_id = item_id if item_id in users else next(iter(users), "")
+        if mark is None or not item_id:
+            self._toast.say(say("This mark was deleted."))
+            return
+        self.open(item_id, mark.artifact)
+        if self.viewer is not None:
+            self.viewer.show_mark(mark_id)
 
     def open_region(self, item_id: str, region_id: str) -> None:
         """Show a region of a file of an item: what is marked there, or all of the file."""
@@ -132,6 +156,7 @@ class Showing(QObject):
                 " ".join(item.title.split()),
                 gsd,
                 footprint,
+                item_id,
             )
             for each in held
             if each is not None and may_be_drawn(each.media_type) and tombstone_of(each) is None

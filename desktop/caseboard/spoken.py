@@ -5,6 +5,8 @@ The board and the outline say the same words, so that nobody has to learn two la
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from casedb.model.assessments import newest
 from casedb.model.card_face import CardFace, Support, face, title_of
 from casedb.model.contents import Contents
@@ -12,9 +14,10 @@ from casedb.model.fields import Choice
 from casedb.model.kinds import kind_of
 from casedb.model.kinds.claim import ELEMENT_ROLES
 from casedb.model.labels import label_in_words
-from casedb.model.link_types import End, link_fields, link_type
+from casedb.model.link_types import ANCHORS, End, link_fields, link_type
+from casedb.model.mark_words import name_of_mark
 from casedb.model.moments import as_first, as_last
-from casedb.model.records import Element, Frame, Item, Link, Ref
+from casedb.model.records import Annotation, Element, Frame, Item, Link, Ref
 from casedb.model.visible_text import visible
 from casedb.words import say, term
 
@@ -97,7 +100,19 @@ def link_hint(contents: Contents, link: Link, *, from_start: bool = True) -> str
     """A link in the line at the foot of the window: `supports → Claim: The ship was …`"""
     arrow = "→" if from_start else "←"
     says = say(link_type(link.type).says)
-    return _plain(f"{says} {arrow} {_far_end(contents, link, from_start=from_start)}")
+    return _listed(
+        f"{says} {arrow} {_far_end(contents, link, from_start=from_start)}",
+        *_anchors(contents, link),
+    )
+
+
+def _anchors(contents: Contents, link: Link) -> Iterator[str]:
+    """What is marked on files at the ends of a link, where it starts or ends at a mark."""
+    start, end = (contents.get(Annotation, link.values.text(each)) for each in ANCHORS)
+    if start is not None:
+        yield say("from the mark “{mark}”", mark=_one_line(name_of_mark(contents, start)))
+    if end is not None:
+        yield say("to the mark “{mark}”", mark=_one_line(name_of_mark(contents, end)))
 
 
 def frame_name(frame: Frame, cards: int, *, is_collapsed: bool = False) -> str:

@@ -1,4 +1,4 @@
-"""Thumbnails of artifacts: decoded in the cage, kept in a cache with a stated size.
+"""Thumbnails of artifacts, with what is marked on them: decoded in the cage, kept in a cache with a stated size.
 
 The window never waits for a picture and never decodes one itself. What was asked for last is made
 first: whoever has looked elsewhere meanwhile sees what is there now. Bytes are read on a connection of
@@ -13,11 +13,13 @@ from typing import NamedTuple
 from PySide6.QtCore import QMutex, QMutexLocker, QObject, QRunnable, QThreadPool, QTimer, Signal
 from PySide6.QtGui import QImage
 
-from casedb import Case
+from caseboard.marked_pictures import marks_on, with_marks
+from casedb import Case, Change
 from casedb.errors import CaseError
 from casedb.intake.cage.cage import REASONS, Cage, Part, PictureRefused, Pixels
 from casedb.model.custody import tombstone_in_words, tombstone_of
 from casedb.model.drawable import may_be_drawn
+from casedb.model.records import Annotation
 from casedb.store.reader import Reader
 from casedb.words import say, term
 
@@ -62,6 +64,8 @@ class Thumbnails(QObject):
         self._case = case
         self.cage = cage
         self._kept: OrderedDict[Wish, QImage] = OrderedDict()
+        # With what is marked on them, of those on which anything is.
+        self._marked: dict[Wish, QImage] = {}
         self._size = 0
         self._waiting: OrderedDict[Wish, None] = OrderedDict()
         self._under_way: set[Wish] = set()
@@ -77,6 +81,7 @@ class Thumbnails(QObject):
         self._done.made.connect(self._take)
         self._forgetting = QTimer(self, interval=0, singleShot=True)
         self._forgetting.timeout.connect(self._forget)
+        self._stop = case.listen(self._follow)
 
     def __call__(self, artifact: str, width: int) -> QImage | None:
         """The thumbnail of an artifact at least `width` pixels wide, or None while it is not here.
@@ -93,7 +98,7 @@ class Thumbnails(QObject):
         held = self._kept.get(wish)
         if held is not None:
             self._kept.move_to_end(wish)
-            return held
+            return self._with_marks(wish, held)
         if artifact in self.failed:
             return QImage()
         is_known = wish in self._under_way or wish in self._waiting
@@ -102,6 +107,34 @@ class Thumbnails(QObject):
             return QImage()
         self._ask(wish)
         return None
+
+    def plain(self, artifact: str, width: int) -> QImage | None:
+        """The same without any marks, for whoever shows others."""
+        if (shown := self(artifact, width)) is None:
+            return None
+        return self._kept.get(Wish(artifact, _made_width(width)), shown)
+
+    def _with_marks(self, wish: Wish, plain: QImage) -> QImage:
+        """A picture with what is marked on it, painted once."""
+        marks = marks_on(self._case.contents, wish.artifact)
+        if not marks:
+            return plain
+        if wish not in self._marked:
+            self._marked[wish] = with_marks(plain, marks)
+            self._size += self._marked[wish].sizeInBytes()
+        return self._marked[wish]
+
+    def _follow(self, change: Change) -> None:
+        """Paint anew what is marked now."""
+        touched = {each.record.artifact for each in change.edits if type(each.record) is Annotation}
+        for artifact in sorted(touched):
+            for width in WIDTHS:
+                self._drop_marked(Wish(artifact, width))
+            self.ready.emit(artifact)
+
+    def _drop_marked(self, wish: Wish) -> None:
+        gone = self._marked.pop(wish, None)
+        self._size -= gone.sizeInBytes() if gone is not None else 0
 
     def part(self, artifact: str, part: Part, width: int, height: int) -> QImage | None:
         """A part of a picture within so many pixels, or None while it is not here.
@@ -141,6 +174,7 @@ class Thumbnails(QObject):
         """Keep no picture of bytes that were expunged."""
         for wish in [each for each in self._kept if each.artifact == artifact]:
             self._size -= self._kept.pop(wish).sizeInBytes()
+            self._drop_marked(wish)
 
     def rest(self, *, is_so: bool) -> None:
         """Read nothing from the file for a while, as somebody writes it, or go on."""
@@ -171,11 +205,15 @@ class Thumbnails(QObject):
         """A thumbnail that is here already, rather too wide than too small; else a null image."""
         wanted = _made_width(width)
         best_first = sorted(WIDTHS, key=lambda each: (each < wanted, abs(each - wanted)))
-        found = (self._kept.get(Wish(artifact, each)) for each in best_first)
-        return next((image for image in found if image is not None), QImage())
+        held = ((each, self._kept.get(Wish(artifact, each))) for each in best_first)
+        found = (
+            self._with_marks(Wish(artifact, n), image) for n, image in held if image is not None
+        )
+        return next(found, QImage())
 
     def close(self) -> None:
         """Stop the worker and give its connection back."""
+        self._stop()
         self._waiting.clear()
         self._forgetting.stop()
         self._pool.clear()
@@ -199,8 +237,9 @@ class Thumbnails(QObject):
             self._kept[wish] = image
             self._size += image.sizeInBytes()
             while self._size > BUDGET and len(self._kept) > 1:
-                _, gone = self._kept.popitem(last=False)
+                key, gone = self._kept.popitem(last=False)
                 self._size -= gone.sizeInBytes()
+                self._drop_marked(key)
         self.ready.emit(artifact)
 
 

@@ -183,6 +183,8 @@ class Workspace(QWidget):
         self.journal.restore_wanted.connect(self.back_then.restore)
         self.showing = Showing(bridge, selection, self.settings, toast, self._theme, self)
         self.inspector.file_wanted.connect(self.showing.open)
+        self.inspector.mark_wanted.connect(self.showing.open_mark)
+        self.showing.link_shown.connect(self._show_link)
         self.inspector.marking_wanted.connect(self.showing.open)
         self.inspector.region_wanted.connect(self.showing.open_region)
         self.inspector.regions_compared.connect(self.showing.compare_regions)
@@ -296,6 +298,11 @@ class Workspace(QWidget):
         self.selection.become(self._selected_now)
         self.selection.prune(self._contents)
         self.state_changed.emit()
+
+    def _show_link(self, link_id: str) -> None:
+        """Show on its board what was asked for in another window."""
+        self.window().activateWindow()
+        self.going.go_to(link_id)
 
     def _tell_restored(self, record_id: str) -> None:
         self.going.go_to(record_id)

@@ -52,8 +52,8 @@ Opens = Callable[..., Palette]
 def open_palette(window: QWidget) -> Iterator[Opens]:
     opened: list[Palette] = []
 
-    def open_one(**more: bool) -> Palette:
-        palette = Palette(OFFERS, (), theme("light"), window, **more)
+    def open_one(*, searches: bool = False) -> Palette:
+        palette = Palette(OFFERS, (), theme("light"), window, searches=searches)
         palette.pop_up(window)
         opened.append(palette)
         return palette

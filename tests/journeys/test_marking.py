@@ -9,16 +9,22 @@ import pytest
 from PIL import Image
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from caseboard.dialogs.ask_link_type import AskLinkType
 from caseboard.inspector.pages.item_page import ItemPage
+from caseboard.inspector.pages.link_page import LinkPage
+from caseboard.palette import Palette
+from caseboard.spoken import link_hint
 from caseboard.viewer.window import Viewer
 from caseboard.window import Window
 from caseboard.workspace import Workspace
 from casedb import Case
 from casedb.commands.annotations import mark
+from casedb.model.link_types import ANCHORS
 from casedb.model.marks import Form
+from casedb.model.records import Ref
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 LEFT = Qt.MouseButton.LeftButton
@@ -181,3 +187,89 @@ def test_a_case_that_is_only_read_shows_marks_and_changes_none(
         QTest.keyClick(viewer.pane, Keys.Key_Delete)
         assert len(reading.bridge.contents.annotations) == 1
         other.close_case()
+
+
+def marked(qtbot: QtBot, work: Workspace) -> Viewer:
+    """The viewer with one mark, which is chosen."""
+    select(work)
+    work.showing.open_selected()
+    viewer = opened(qtbot, work)
+    draw_box(viewer, "Serial plate")
+    return viewer
+
+
+def test_a_link_starts_at_a_mark_and_leads_back_to_it(
+    qtbot: QtBot, work: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    viewer = marked(qtbot, work)
+    asked: list[str] = []
+
+    def answer(parent: QWidget, on_desktop: QPoint, types: object, way: str = "") -> str:
+        asked.append(way)
+        return "supports"
+
+    monkeypatch.setattr(AskLinkType, "ask", answer)
+    QTest.keyClick(viewer.pane, Keys.Key_L)
+    palette = QApplication.activePopupWidget()
+    assert isinstance(palette, Palette)
+    QTest.keyClicks(palette.field, "ship")
+    QTest.keyClick(palette.field, Keys.Key_Return)
+    (link,) = work.bridge.contents.links.values()
+    (mark_id,) = work.bridge.contents.annotations
+    assert link.values.text(ANCHORS[0]) == mark_id and asked == [
+        "From “Media: The quay” to “Claim: The ship was there”"
+    ]
+    assert "starts at this mark" in viewer.hint.text()
+    model = viewer.panel.list.model()
+    spoken = model.data(model.index(0, 0), Qt.ItemDataRole.AccessibleTextRole)
+    assert "supports" in spoken and "The ship was there" in spoken
+    viewer.close()
+    # On the board, and from the page of the link back to the mark.
+    work.selection.set(links=[link.id])
+    work.selection.settle()
+    qtbot.waitUntil(lambda: isinstance(work.inspector.page, LinkPage))
+    page = work.inspector.page
+    assert isinstance(page, LinkPage)
+    assert page.see_start.isVisibleTo(page) and not page.see_end.isVisibleTo(page)
+    assert "From “Serial plate” on IMG_1.png" in page.see_start.toolTip()
+    assert "from the mark “Serial plate”" in link_hint(work.bridge.contents, link)
+    page.see_start.click()
+    viewer = opened(qtbot, work)
+    assert viewer.marking.marked.chosen_id == mark_id
+    assert (at(viewer, 0.4, 0.35) - viewer.pane.rect().center()).manhattanLength() < 6
+
+
+def test_a_mark_leads_to_its_link_on_the_board(qtbot: QtBot, work: Workspace) -> None:
+    viewer = marked(qtbot, work)
+    contents = work.bridge.contents
+    (mark_id,) = contents.annotations
+    start, end = (
+        next(each for each in contents.items.values() if each.kind == kind)
+        for kind in ("media", "claim")
+    )
+    made = work.linking.connect(Ref.item(start.id), "supports", Ref.item(end.id), from_mark=mark_id)
+    assert made is not None
+    work.selection.clear()
+    viewer.panel.link_shown.emit(made)
+    assert work.selection.links == {made}
+
+
+def test_deleting_a_mark_says_what_its_links_lose_and_is_one_step(
+    qtbot: QtBot, work: Workspace
+) -> None:
+    viewer = marked(qtbot, work)
+    contents = work.bridge.contents
+    (mark_id,) = contents.annotations
+    start, end = (
+        next(each for each in contents.items.values() if each.kind == kind)
+        for kind in ("media", "claim")
+    )
+    made = work.linking.connect(Ref.item(start.id), "supports", Ref.item(end.id), from_mark=mark_id)
+    assert made is not None
+    viewer.pane.setFocus()
+    QTest.keyClick(viewer.pane, Keys.Key_Delete)
+    assert "1 link points at the whole item again" in viewer.hint.text()
+    assert contents.links[made].values.text(ANCHORS[0]) == ""
+    work.bridge.undo()
+    assert contents.links[made].values.text(ANCHORS[0]) == mark_id
+    assert list(contents.annotations) == [mark_id]

@@ -25,7 +25,7 @@ class Desk(QObject):
     whichever board; `stepped(str)` is `undo` or
     `redo`, pressed within a text; `left()` says that the hand goes back to the board;
     `journal_wanted()` asks for the whole journal, `file_wanted(str, str)` for a file of an item at full
-    size, `region_wanted(str, str)` for a region of one, `marking_wanted(str, str)` for a file to mark a
+    size, `mark_wanted(str, str)` for a mark on a file of an item, `region_wanted(str, str)` for a region of one, `marking_wanted(str, str)` for a file to mark a
     region on, `regions_compared(str, str, str)` for two regions of an item side by side,
     `table_wanted(str, str)` for a table of an item, by its field, in a window of its own,
     `delete_wanted(Selected)` for deleting items and sources from the case,
@@ -40,6 +40,7 @@ class Desk(QObject):
     left = Signal()
     journal_wanted = Signal()
     file_wanted = Signal(str, str)
+    mark_wanted = Signal(str, str)
     region_wanted = Signal(str, str)
     marking_wanted = Signal(str, str)
     regions_compared = Signal(str, str, str)

@@ -244,8 +244,9 @@ class Comparison(QWidget):
     def follow(self) -> None:
         """Show what is marked on both files now."""
         if self._files:
-            for marked, file in zip(self.marked, self.compared, strict=True):
-                marked.show(self._case.contents, file.artifact, 1)
+            for side, file in enumerate(self.compared):
+                page = self._parts[side][0] if self._parts is not None else 1
+                self.marked[side].show(self._case.contents, file.artifact, page)
 
     def show_match(self, match: Match | None) -> None:
         """Show points that were found earlier."""

@@ -52,7 +52,7 @@ class Shown:
     """A file to be looked at: its SHA-256, what it is called, and what its item says of it.
 
     `gsd` is metres on the ground a pixel, `footprint` what of the earth it covers; None where the item
-    says neither.
+    says neither. `item` is the id of the item.
     """
 
     artifact: str
@@ -60,6 +60,7 @@ class Shown:
     title: str = ""
     gsd: float | None = None
     footprint: Place | None = None
+    item: str = ""
 
 
 class Viewer(QWidget):

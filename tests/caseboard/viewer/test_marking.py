@@ -51,12 +51,16 @@ def file(bridge: CaseBridge, tmp_path: Path) -> Shown:
     return Shown(bridge.contents.attachments_of(item.id)[0].artifact, "pier.png", "Pier")
 
 
+def no_link(*_: object) -> None:
+    """No link is asked for here."""
+
+
 @pytest.fixture
 def viewer(qtbot: QtBot, bridge: CaseBridge, file: Shown, tmp_path: Path) -> Iterator[Viewer]:
     """The picture, as it is seen from a window, fitted into it."""
     made = Viewer(bridge.case, tmp_path, theme("light"))
     qtbot.addWidget(made)
-    made.marking.wishes = MarkDeeds(bridge, made.tell)
+    made.marking.wishes = MarkDeeds(bridge, made.tell, no_link, no_link)
     bridge.changed.connect(made.follow)
     bridge.failed.connect(made.tell)
     made.resize(1300, 800)

@@ -25,6 +25,7 @@ from caseboard.inspector.sections.others import OthersSection
 from caseboard.inspector.subjects import RecordSubject
 from caseboard.inspector.wording import end_title, item_title, one_line
 from caseboard.measures import set_margins, set_spacing
+from caseboard.plain_tips import give_tip
 from casedb import Change
 from casedb.commands import annotations, links, removal
 from casedb.model.conclusions import doubt_of_link
@@ -33,7 +34,7 @@ from casedb.model.fields import AnyField
 from casedb.model.kinds import kind_of
 from casedb.model.link_types import ANCHORS, LINK_TYPES, End, link_fields, link_type
 from casedb.model.mark_words import name_of_mark
-from casedb.model.records import Annotation, Attachment, Element, Item, Link, Ref
+from casedb.model.records import Annotation, Artifact, Attachment, Element, Item, Link, Ref
 from casedb.words import say
 
 
@@ -110,6 +111,10 @@ class LinkPage(Page):
         )
         self.start_mark.activated.connect(partial(self._point, True))
         self.end_mark.activated.connect(partial(self._point, False))
+        self.see_start = TextButton(say("See the mark"), "inspectorAdd")
+        self.see_end = TextButton(say("See the mark"), "inspectorAdd")
+        self.see_start.clicked.connect(partial(self._see, True))
+        self.see_end.clicked.connect(partial(self._see, False))
         self.start_part.activated.connect(partial(self._move_end, True))
         self.end_part.activated.connect(partial(self._move_end, False))
         self.type_picker = Picker(desk.look, say("Type of the link"), framed=True)
@@ -150,11 +155,13 @@ class LinkPage(Page):
         set_spacing(picking, "s")
         picking.addWidget(self.start_part)
         picking.addWidget(self.start_mark)
+        picking.addWidget(self.see_start, 0, Qt.AlignmentFlag.AlignLeft)
         picking.addWidget(self.type_picker)
         last = QVBoxLayout()
         set_margins(last, "xs", 0, "xs", "xs")
         last.addWidget(self.end_part)
         last.addWidget(self.end_mark)
+        last.addWidget(self.see_end, 0, Qt.AlignmentFlag.AlignLeft)
         lines.addWidget(self.start_row)
         lines.addLayout(picking)
         lines.addWidget(self.end_row)
@@ -266,9 +273,33 @@ class LinkPage(Page):
         picker.offer("", say("All of it, and no mark in particular"))
         for each in marks:
             picker.offer(each.id, one_line(name_of_mark(contents, each)))
+        self._offer_seeing(held, at_start=at_start)
         if not picker.choose(held):
             picker.offer(held, say("This mark was deleted"))
             picker.choose(held)
+
+    def _offer_seeing(self, mark_id: str, *, at_start: bool) -> None:
+        """Lead to the mark at an end, where there is one, and say on which file it is."""
+        contents, button = self.desk.contents, self.see_start if at_start else self.see_end
+        mark = contents.get(Annotation, mark_id)
+        file = contents.get(Artifact, mark.artifact) if mark is not None else None
+        button.setVisible(mark is not None)
+        if mark is not None and file is not None:
+            name, on = one_line(name_of_mark(contents, mark)), one_line(file.name)
+            told = (
+                say("From “{mark}” on {file}", mark=name, file=on)
+                if at_start
+                else say("To “{mark}” on {file}", mark=name, file=on)
+            )
+            give_tip(button, told)
+            button.setAccessibleName(say("See the mark: {where}", where=told))
+
+    def _see(self, at_start: bool) -> None:
+        link = self.desk.contents.get(Link, self._id)
+        if link is not None:
+            end = link.start if at_start else link.end
+            held = link.values.text(ANCHORS[0] if at_start else ANCHORS[1])
+            self.desk.mark_wanted.emit(held, end.id)
 
     def _offer_types(self, link: Link) -> None:
         allowed = links.types_for(self.desk.contents, link.start, link.end)
