@@ -140,7 +140,7 @@ NETWORK = (
 QT_NETWORK = re.compile(
     r"Q(Network|Tcp|Udp|Ssl|LocalSocket|LocalServer|WebSocket|WebEngine|Http)\w*"
 )
-DECODING = ("PIL", "pypdfium2")
+DECODING = ("PIL", "pillow_heif", "pypdfium2")
 """What turns bytes of a file into a picture."""
 DECODERS = ("bands", "documents", "metadata", "pictures", "readable", "tiff_parts")
 """The modules of the cage that do."""

@@ -20,7 +20,7 @@ from typing import Self
 
 from casedb.apart import Apart
 from casedb.custody import Expunged, expunge, outcome, plain_sha256
-from casedb.custody_log import LABEL_OF, Custody
+from casedb.custody_log import Custody
 from casedb.disk import is_same_file, shown_name
 from casedb.entries import Action, Entry
 from casedb.errors import ArtifactMissing, CaseDamaged, InvalidChange, NotSaved, ReadOnlyCase
@@ -361,9 +361,9 @@ class Case(ScriptVerbs):
         failed = {each: opener for each, opener in bytes_of.items() if self._can_restore(each)}
         if not failed:
             return None
-        label = LABEL_OF[Deed.RESTORED]
         told = Handling(Deed.RESTORED, tuple(sorted(failed)))
-        return self._commit(Work(change=ChangeSet(label, ()), bytes_of=failed, told=told))
+        change = ChangeSet("Restore file", ())
+        return self._commit(Work(change=change, bytes_of=failed, told=told))
 
     def _can_restore(self, artifact: str) -> bool:
         record = self.contents.artifacts.get(artifact)

@@ -31,7 +31,6 @@ MOST_LINES = 100
 LABEL_OF = {
     Deed.CHECKED: "Verify case",
     Deed.REDACTED: "Redact file",
-    Deed.RESTORED: "Restore file",
 }
 _LABEL_OF_WAY = {
     Way.ORIGINAL: "Save original",

@@ -32,7 +32,7 @@ _KINDS = {"board_card": term("Board card")}
 _VERDICT = term("verdict {word}")
 _OF_PILL = {
     "official_statement": term("stance {word}"),
-    "debris_analysis": term("strength {word}"),
+    "debris_analysis": term("conclusion {word}"),
 }
 _SAID_OF_A_LINK = ("strength", "directness", "derivation")
 
@@ -66,7 +66,7 @@ def item_details(contents: Contents, item: Item) -> str:
         say("{n} file", "{n} files", n=shown.files) if shown.files else "",
         say("{alarm} the check", alarm=shown.alarm) if shown.alarm else "",
         shown.warning,
-        shown.limits,
+        shown.limits.rstrip("."),
         say("exhibit {number}", number=_one_line(shown.exhibit)) if shown.exhibit else "",
     )
 

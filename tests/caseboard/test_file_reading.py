@@ -39,10 +39,10 @@ def test_what_comes_in_is_read_without_being_asked(
 ):
     told: list[tuple[int, int]] = []
 
-    def note(done: int, whole: int) -> None:
+    def tell(done: int, whole: int) -> None:
         told.append((done, whole))
 
-    reading.stood.connect(note)
+    reading.stood.connect(tell)
     with qtbot.waitSignal(reading.ended, timeout=20_000):
         attach(bridge.case, "A tugboat", "a.pdf")
         attach(bridge.case, "A ferry", "b.pdf")
@@ -94,7 +94,7 @@ def test_a_case_that_is_only_read_stays_unread(
     reading = FileReading(bridge)
     with qtbot.waitSignal(reading.failed) as told:
         reading.start()
-    assert told.args is not None and "open for reading" in told.args[0] and not reading.is_busy
+    assert told.args and "open for reading" in told.args[0] and not reading.is_busy
     reading.close()
     bridge.close()
 

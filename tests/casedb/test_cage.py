@@ -8,7 +8,7 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from functools import partial
 from pathlib import Path
@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PIL import Image
+from PIL import Image, features
 
 from casedb.intake.cage import cage as cage_module
 from casedb.intake.cage.cage import Cage, PictureRefused
@@ -48,6 +48,74 @@ def test_pictures_of_every_format_are_made_small(cage: Cage, form: str) -> None:
     made = cage.thumbnail(saved(form), 10)
     assert (made.width, made.height) == (10, 5)
     assert made.rgba[0] > 200 and made.rgba[1] < 50 and made.rgba[3] == 255
+
+
+HEIC = b"\x00\x00\x00\x18ftypheic\x00\x00\x00\x00mif1heic" + bytes(64)
+AVIF = b"\x00\x00\x00\x18ftypavif\x00\x00\x00\x00mif1miaf" + bytes(64)
+
+# What takes the place of the extra: it knows what HEIC begins with, and reads a red picture in it.
+PLUGIN = """
+from types import SimpleNamespace
+from PIL import Image, ImageFile
+options = SimpleNamespace()
+class Heif(ImageFile.ImageFile):
+    format = "HEIF"
+    def _open(self):
+        if self.fp.read(12)[4:] != b"ftypheic":
+            raise SyntaxError
+        self._size, self._mode = (40, 20), "RGB"
+        self.info["xmp"] = b"<x/>"
+    def load(self):
+        self.im = Image.new("RGB", self._size, "red").im
+        return super().load()
+def register_heif_opener():
+    Image.register_open("HEIF", Heif, lambda head: head[4:12] == b"ftypheic")
+"""
+
+
+@pytest.fixture
+def extra(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str], Cage]:
+    """Makes cages whose child finds some code as the extra for HEIC."""
+
+    def make(code: str) -> Cage:
+        (tmp_path / "pillow_heif.py").write_text(code, encoding="utf-8")
+        monkeypatch.syspath_prepend(tmp_path)
+        return Cage()
+
+    return make
+
+
+def test_without_the_extra_it_is_said_how_heic_can_be_seen(extra: Callable[[str], Cage]) -> None:
+    with closing(extra("raise ImportError")) as cage:
+        with pytest.raises(PictureRefused, match=r"caseboard\[heic\]. The file is kept"):
+            cage.look(HEIC)
+        with pytest.raises(PictureRefused, match=r"caseboard\[heic\]. The file is kept"):
+            cage.thumbnail(HEIC, 10)
+        assert cage.thumbnail(saved(), 10).width == 10
+
+
+def test_with_the_extra_heic_is_drawn(extra: Callable[[str], Cage]) -> None:
+    with closing(extra(PLUGIN)) as cage:
+        made = cage.thumbnail(HEIC, 10)
+        assert (made.width, made.height, made.rgba[0]) == (10, 5, 255)
+        told = cage.look(HEIC)
+        assert (told["format"], told["width"]) == ("HEIF", 40)
+        assert cage.thumbnail(saved(), 10).width == 10
+        with pytest.raises(PictureRefused, match="damaged"):
+            cage.thumbnail(AVIF, 10)
+
+
+@pytest.mark.skipif(not features.check("avif"), reason="this Pillow was built without AVIF")
+def test_avif_is_drawn_upright_with_what_it_says(cage: Cage) -> None:
+    exif = Image.Exif()
+    exif[0x0110], exif[0x0112] = "KH-11", 6
+    data = saved("AVIF", exif=exif)
+    made = cage.thumbnail(data, 10)
+    assert (made.width, made.height) == (10, 20)
+    told = cage.look(data)
+    assert (told["format"], told["width"], told["height"]) == ("AVIF", 20, 40)
+    tags = told["tags"]
+    assert isinstance(tags, list) and ["Image", "Model", "KH-11"] in tags
 
 
 def test_what_a_picture_says_of_itself_is_read_as_text(cage: Cage) -> None:

@@ -30,7 +30,7 @@ from casedb.model.json_value import JsonValue
 from casedb.model.records import Artifact, Item
 from casedb.model.snippets import near, snippet
 from casedb.parcel import pack, unpack
-from casedb.store import texts
+from casedb.store import copies, texts
 from casedb.store.copies import back_up
 from casedb.store.home import Home
 from casedb.verification import verify
@@ -359,6 +359,8 @@ def test_of_a_long_page_the_stretch_with_the_most_words_is_shown():
     assert "a tugboat (буксир) left" in shown and len(shown) <= 1_800
     assert near("short tugboat", "tugboat") == "short tugboat"
     assert near(page, "?!") == page
+    twice = f"a tugboat first {'x ' * 4_000} a tugboat last"
+    assert "first" in near(twice, "tugboat") and "last" not in near(twice, "tugboat")
     found = snippet(shown, "tugboat буксир")
     assert found is not None and len(found.marks) == 2
 
@@ -443,24 +445,25 @@ def test_reading_leaves_journal_and_undo_alone(case: Case, cage: Cage):
     assert verify(case.path).findings == ()
 
 
-def test_words_are_kept_while_the_case_is_copied(case: Case, tmp_path: Path):
-    artifacts = [attach(case, f"%PDF-{n}".encode(), f"{n}.pdf") for n in range(8)]
-    troubles: list[BaseException] = []
+def test_a_worker_waits_with_the_words_while_the_case_is_copied(
+    case: Case, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    artifact = attach(case, b"%PDF-1", "a.pdf")
+    worker = threading.Thread(target=keep, args=(case, artifact, "tugboat"))
+    copy = copies.save_copy
 
-    def work() -> None:
-        try:
-            for artifact in artifacts:
-                keep(case, artifact, *(f"tugboat {n}" for n in range(30)))
-        except BaseException as trouble:
-            troubles.append(trouble)
+    def slow_copy(link: sqlite3.Connection, target: Path) -> None:
+        worker.start()
+        worker.join(0.3)
+        assert worker.is_alive(), "what it writes now would be refused after a while"
+        copy(link, target)
 
-    thread = threading.Thread(target=work)
-    thread.start()
-    for n in range(6):
-        case.save_copy(tmp_path / f"copy {n}.caseboard")
-    thread.join()
-    assert troubles == [] and len(files(case, "tugboat")) == 8
-    assert all(verify(tmp_path / f"copy {n}.caseboard").derived == () for n in range(6))
+    monkeypatch.setattr(copies, "save_copy", slow_copy)
+    case.save_copy(tmp_path / "copy.caseboard")
+    worker.join()
+    assert files(case, "tugboat") == [("a.pdf", 1)]
+    with Case.open(tmp_path / "copy.caseboard") as copied:
+        assert files(copied, "tugboat") == []
 
 
 def test_a_case_that_is_only_read_keeps_nothing(case: Case, tmp_path: Path):
@@ -624,6 +627,20 @@ def test_an_index_of_words_that_is_spoilt_costs_nothing(case: Case, spoil: str):
         assert files(again, "tugboat") == [("a.pdf", 1)]
     assert_as_made_anew(case.path)
     assert verify(case.path).findings == () and verify(case.path).derived == ()
+
+
+def test_an_index_of_words_by_other_rules_is_not_asked(case: Case):
+    keep(case, attach(case, b"%PDF-1", "a.pdf"), "tugboat", "Ракета")
+    case.close()
+    with closing(sqlite3.connect(case.path, isolation_level=None)) as link:
+        link.execute("INSERT INTO text_index (text_index) VALUES ('delete-all')")
+        link.execute("INSERT INTO text_index (rowid, body) VALUES (65537, 'old'), (65538, 'old')")
+        link.execute("UPDATE meta SET value = 'older' WHERE key = 'texts'")
+    with Case.open(case.path) as again:
+        assert files(again, "tugboat") == [("a.pdf", 1)] and files(again, "old") == []
+        again.add("note", title="A change")
+        assert files(again, "tugboat") == [("a.pdf", 1)] and files(again, "old") == []
+    assert_as_made_anew(case.path)
 
 
 @pytest.mark.parametrize(

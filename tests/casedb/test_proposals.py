@@ -52,6 +52,28 @@ def test_the_clock_of_a_camera_has_no_zone_unless_it_says_so() -> None:
     assert stated.caution == ""
 
 
+def all_of(*tags: tuple[str, str, str]) -> list[tuple[str, str]]:
+    """Each field that is proposed, with the part of the file that it is from."""
+    facts: dict[str, JsonValue] = {"tags": [list(each) for each in tags]}
+    return [(each.field, each.basis.split()[0]) for each in proposals_for(MEDIA, facts)]
+
+
+def test_where_exif_and_xmp_differ_both_are_proposed_and_else_one() -> None:
+    same = ("XMP", "exif:DateTimeOriginal", "2023-09-07T12:34:56")
+    zoned = ("XMP", "exif:DateTimeOriginal", "2023-09-07T12:34:56+03:00")
+    other = ("XMP", "exif:DateTimeOriginal", "2023-09-07T11:34:56")
+    both = [("recorded", "Exif"), ("recorded", "XMP")]
+    assert all_of(CAMERA, same) == [("recorded", "Exif")]
+    assert all_of(CAMERA, other) == both
+    assert all_of(CAMERA, zoned) == both, "a zone that one of them states is not given to the other"
+    assert all_of(other) == [("recorded", "XMP")]
+    near = (("XMP", "exif:GPSLatitude", "50,27.5N"), ("XMP", "exif:GPSLongitude", "30,31.0E"))
+    far = (("XMP", "exif:GPSLatitude", "48,27.5N"), ("XMP", "exif:GPSLongitude", "30,31.0E"))
+    assert all_of(*POSITION, *near) == [("created_where", "GPS")]
+    assert all_of(*POSITION, *far) == [("created_where", "GPS"), ("created_where", "XMP")]
+    assert all_of(*far) == [("created_where", "XMP")]
+
+
 def test_the_clock_of_the_satellites_stays_apart_and_is_utc() -> None:
     found = told(
         CAMERA, ("GPS", "GPSDateStamp", "2023:09:07"), ("GPS", "GPSTimeStamp", "9/1 34/1 5600/100")

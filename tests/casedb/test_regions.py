@@ -127,6 +127,8 @@ def test_the_size_of_what_is_marked_follows_from_pixels_and_gsd() -> None:
 def test_more_pixels_never_show_less(one: float, other: float) -> None:
     told = [what_shows(Extent(each, each)) for each in (0.01, 2, 8, 13)]
     assert len(set(told)) == 4
+    # A long and narrow thing is no clearer for its length.
+    assert what_shows(Extent(100, 4)) == what_shows(Extent(4, 4))
     few, many = sorted((one, other))
     assert told.index(what_shows(Extent(few, few))) <= told.index(what_shows(Extent(many, many)))
 

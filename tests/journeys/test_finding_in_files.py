@@ -54,11 +54,7 @@ def seek(qtbot: QtBot, work: Workspace, text: str) -> list[str]:
     """Type a search; the titles and feet of what is found."""
     work.left.show_search()
     search = work.search
-
-    def is_it(told: str) -> bool:
-        return told == text
-
-    with qtbot.waitSignal(search.answered, timeout=5_000, check_params_cb=is_it):
+    with qtbot.waitSignal(search.answered, timeout=5_000, check_params_cb=text.__eq__):
         search.field.clear()
         search.field.insert(text)
     rows = range(search.results.rowCount())

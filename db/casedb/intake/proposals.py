@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from casedb.model import geotiff
 from casedb.model.fields import Places, Text, Times, When, Where
@@ -105,8 +106,11 @@ def is_held(kind: Kind, values: Values, proposal: Proposal) -> bool:
 
 
 def _times(kind: Kind, tags: Tags) -> Iterator[Proposal]:
-    for read, own in ((_camera_clock, "recorded"), (_satellite_clock, "recorded_gps")):
-        told = read(tags)
+    said: set[str] = set()
+    for told, own in (
+        *((_camera_clock(tags, clocks), "recorded") for clocks in (_EXIF_CLOCKS, _XMP_CLOCKS)),
+        (_satellite_clock(tags), "recorded_gps"),
+    ):
         if told is None:
             continue
         stated, basis, caution = told
@@ -114,26 +118,39 @@ def _times(kind: Kind, tags: Tags) -> Iterator[Proposal]:
             date = FuzzyDate.parse(stated)
         except DateNotUnderstood:
             continue
+        # What two parts of a file say alike is said once; where they differ both are, to be chosen of.
+        if own == "recorded" and date.edtf in said:
+            continue
+        said.add(date.edtf if own == "recorded" else "")
         field = own if kind.has(own) and isinstance(kind.field(own), When) else "times"
         if kind.has(field):
             yield Proposal(field, "recorded", date.to_json(), date.show(), basis, caution)
 
 
-def _camera_clock(tags: Tags) -> tuple[str, str, str] | None:
+_EXIF_CLOCKS = (
+    ("Exif", "DateTimeOriginal", "OffsetTimeOriginal"),
+    ("Exif", "DateTimeDigitized", "OffsetTimeDigitized"),
+)
+_XMP_CLOCKS = (
+    ("XMP", "exif:DateTimeOriginal", ""),
+    ("XMP", "photoshop:DateCreated", ""),
+    ("XMP", "xmp:CreateDate", ""),
+)
+"""The times of a part, with what gives their offset; the first that is there counts."""
+
+
+def _camera_clock(
+    tags: Tags, clocks: tuple[tuple[str, str, str], ...]
+) -> tuple[str, str, str] | None:
     """The time by the camera: as EDTF, the raw words, and what there is to know."""
-    for part, name, offset in (
-        ("Exif", "DateTimeOriginal", "OffsetTimeOriginal"),
-        ("Exif", "DateTimeDigitized", "OffsetTimeDigitized"),
-        ("XMP", "exif:DateTimeOriginal", ""),
-        ("XMP", "photoshop:DateCreated", ""),
-        ("XMP", "xmp:CreateDate", ""),
-    ):
+    for part, name, offset in clocks:
         raw = tags.get((part, name), "")
         match = _EXIF_DATE.match(raw)
         if match is None:
             continue
         year, month, day, hour, minute, second = match.groups()
-        stated = f"{year}-{month}-{day}T{hour}:{minute}:{second or '00'}"
+        # Seconds that nobody wrote are none.
+        stated = f"{year}-{month}-{day}T{hour}:{minute}" + (f":{second}" if second else "")
         zone = tags.get((part, offset), "") if offset else raw[match.end() :].lstrip(".0123456789")
         basis = f"{part} {name}: {raw}"
         if name in _WRITTEN:
@@ -170,7 +187,8 @@ def _satellite_clock(tags: Tags) -> tuple[str, str, str] | None:
 
 def _places(kind: Kind, tags: Tags) -> Iterator[Proposal]:
     for read, own, name in (
-        (_position, "created_where", "created"),
+        (_position(_exif_position), "created_where", "created"),
+        (_other_position, "created_where", "created"),
         (_named("LocationCreated"), "created_where", "created"),
         (_named("LocationShown"), "shown_where", "shown"),
     ):
@@ -199,9 +217,29 @@ def _outline(kind: Kind, tags: Tags, facts: Mapping[str, JsonValue]) -> Iterator
         yield Proposal(own, name, place.to_json(), place.show(), found.basis)
 
 
-def _position(tags: Tags) -> tuple[Place, str, str] | None:
-    """Where the device was, as the satellites told it."""
-    told = _exif_position(tags) or _xmp_position(tags)
+Read: TypeAlias = Callable[[Tags], tuple[float, float, str, str] | None]
+_SAME_SPOT = 1e-4
+"""Degrees within which two positions are one."""
+
+
+def _position(read: Read) -> Callable[[Tags], tuple[Place, str, str] | None]:
+    """Reads where the device was, as the satellites told it."""
+    return lambda tags: _place_of(tags, read(tags))
+
+
+def _other_position(tags: Tags) -> tuple[Place, str, str] | None:
+    """The position in the XMP, where it is another than that in the EXIF."""
+    one, other = _exif_position(tags), _xmp_position(tags)
+    if one is not None and other is not None:
+        away = max(abs(one[0] - other[0]), abs(one[1] - other[1]))
+        if away < _SAME_SPOT:
+            return None
+    return _place_of(tags, other)
+
+
+def _place_of(
+    tags: Tags, told: tuple[float, float, str, str] | None
+) -> tuple[Place, str, str] | None:
     if told is None:
         return None
     lat, lon, stated, basis = told

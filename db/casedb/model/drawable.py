@@ -5,10 +5,11 @@ from __future__ import annotations
 DRAWABLE = frozenset(
     (
         *("image/jpeg", "image/png", "image/gif", "image/tiff", "image/bmp", "image/webp"),
+        *("image/avif", "image/heic", "image/heif"),
         "application/pdf",
     )
 )
-"""The media types (RFC 6838) that are decoded, a PDF as its first page. An SVG is not among them: it can
+"""The media types (RFC 6838) that are decoded, a PDF as its first page, and HEIC where the extra for it is installed. An SVG is not among them: it can
 run scripts, read files and hang a program, so it is kept as any other file and never drawn."""
 
 

@@ -273,7 +273,7 @@ class Comparison(QWidget):
 
     def _grow(self) -> None:
         if self.alignment is None and all(self._sizes):
-            if self._parts is not None and not self._is_laid:
+            if self._parts is not None and not self._is_laid and self._are_sized:
                 self._is_laid = True
                 self.panes[0].look_at(self._parts[0][1])
             self._align()
@@ -284,6 +284,12 @@ class Comparison(QWidget):
     def _sizes(self) -> list[tuple[int, int] | None]:
         known = [each.known if each is not None else None for each in self._pictures]
         return [(each.grid.width, each.grid.height) if each is not None else None for each in known]
+
+    @property
+    def _are_sized(self) -> bool:
+        """Whether both panes have heard how large their pictures are, and will not fit them any more."""
+        seen = [(pane.eye.picture_width, pane.eye.picture_height) for pane in self.panes]
+        return seen == self._sizes
 
     def _align(self) -> None:
         one, other = self._sizes

@@ -77,7 +77,7 @@ def test_a_region_is_chosen_among_the_marks_by_its_picture(hand: Hand) -> None:
     table = components(hand)
     table.rows[0].open()
     cell = region_of(table.rows[0])
-    hand.click(cell.choose_button)
+    cell.choose_button.click()
     shown = list_of(cell)
     assert [shown.item(n).text() for n in range(shown.count())] == [
         "All of photo.png",

@@ -52,10 +52,7 @@ def paper(case: Case, name: str, *pages: str, title: str = "Paper") -> tuple[Ite
 
 
 def seek(qtbot: QtBot, search: SearchPanel, text: str) -> None:
-    def is_it(told: str) -> bool:
-        return told == text
-
-    with qtbot.waitSignal(search.answered, timeout=5_000, check_params_cb=is_it):
+    with qtbot.waitSignal(search.answered, timeout=5_000, check_params_cb=text.__eq__):
         search.field.setText(text)
 
 
@@ -199,15 +196,15 @@ def test_a_file_found_by_its_name_is_seen_from_its_beginning(
     assert search.foot.isHidden(), "there is nothing to see any more"
 
 
-def has_items(told: Selected) -> bool:
-    return bool(told.items)
-
-
 def test_files_have_a_chip_and_light_up_the_cards_that_use_them(
     case: Case, search: SearchPanel, qtbot: QtBot
 ):
     item, _ = paper(case, "log.pdf", "tugboat")
     note = case.add("note", title="tugboat")
+
+    def has_items(told: Selected) -> bool:
+        return bool(told.items)
+
     with qtbot.waitSignal(search.shown, check_params_cb=has_items) as shown:
         seek(qtbot, search, "tugboat")
     assert shown.args == [Selected(items=frozenset({item.id, note.id}))]

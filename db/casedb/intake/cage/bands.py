@@ -29,7 +29,7 @@ _BYTES = {"1": 1, "L": 1, "P": 1, "I;16": 2, "I;16B": 2, "I;16L": 2, "I;16N": 2}
 _PROGRESSIVE = 6
 """Bytes a pixel that a progressive JPEG needs besides, for all its passes."""
 
-_WHOLE_TWICE = frozenset({"WEBP"})
+_WHOLE_TWICE = frozenset({"WEBP", "HEIF", "AVIF"})
 """Formats whose decoder keeps a picture of its own while it is copied."""
 
 

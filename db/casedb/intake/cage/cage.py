@@ -49,6 +49,14 @@ REASONS: Mapping[str, str] = {
         "Decoding the picture took more time or memory than is allowed. The file is kept as it is."
     ),
     "closed": term("The case was closed before the picture was made."),
+    "heic": term(
+        "HEIC pictures are drawn where Caseboard was installed as caseboard[heic]. The file is kept as "
+        "it is."
+    ),
+    "avif": term(
+        "AVIF pictures are drawn with Pillow 11.3 or newer, and here is an older one. The file is kept as "
+        "it is."
+    ),
     "unknown": term("The picture cannot be drawn here. The file is kept as it is."),
 }
 """Why there is no picture."""

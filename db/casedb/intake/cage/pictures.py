@@ -6,6 +6,7 @@ A fixed list of formats, a bound on pixels, and no line of SVG, which can run sc
 from __future__ import annotations
 
 import contextlib
+import importlib
 import io
 import math
 import struct
@@ -21,11 +22,15 @@ from PIL import (
     GifImagePlugin,
     Image,
     JpegImagePlugin,
+    MpoImagePlugin,
     PngImagePlugin,
     TiffImagePlugin,
     UnidentifiedImageError,
     WebPImagePlugin,
+    features,
 )
+
+from casedb.intake.containers import brand_of
 
 MOST_PIXELS = 600_000_000
 """Pictures that promise more pixels than this are kept and not drawn."""
@@ -35,11 +40,32 @@ MOST_DECODED = 256 << 20
 
 PLUGINS = (
     *(JpegImagePlugin, PngImagePlugin, GifImagePlugin, TiffImagePlugin),
-    *(BmpImagePlugin, WebPImagePlugin),
+    *(BmpImagePlugin, WebPImagePlugin, MpoImagePlugin),
 )
-"""The decoders, which are imported before files can be opened no more."""
+"""The decoders, which are imported before files can be opened no more; that of JPEG would import the one
+of several pictures in a JPEG (MPO) when it meets them."""
 
-FORMATS = ("JPEG", "PNG", "GIF", "TIFF", "BMP", "WEBP")
+
+def _further_formats() -> tuple[str, ...]:
+    """The formats that are decoded as well, where what decodes them is there."""
+    found: list[str] = []
+    with contextlib.suppress(ImportError):
+        # With Pillow 11.3, where that was built with it.
+        avif = importlib.import_module("PIL.AvifImagePlugin")
+        if features.check("avif"):
+            vars(avif)["DEFAULT_MAX_THREADS"] = 1
+            found.append("AVIF")
+    with contextlib.suppress(ImportError):
+        # With the extra “heic”.
+        heif = importlib.import_module("pillow_heif")
+        heif.options.DECODE_THREADS = 1
+        heif.options.THUMBNAILS = heif.options.DEPTH_IMAGES = heif.options.AUX_IMAGES = False
+        heif.register_heif_opener()
+        found.append("HEIF")
+    return tuple(found)
+
+
+FORMATS = ("JPEG", "PNG", "GIF", "TIFF", "BMP", "WEBP", *_further_formats())
 
 Image.MAX_IMAGE_PIXELS = MOST_PIXELS
 
@@ -128,8 +154,23 @@ def opened_from(stream: BinaryIO) -> Generator[Image.Image]:
                 yield picture
     except (Image.DecompressionBombError, Image.DecompressionBombWarning, MemoryError) as trouble:
         raise Refused("huge") from trouble
+    except UnidentifiedImageError as trouble:
+        raise Refused(_lacking(stream)) from trouble
     except _FAULTS as trouble:
         raise Refused("damaged") from trouble
+
+
+def _lacking(stream: BinaryIO) -> str:
+    """Why a picture is not known: what decodes it may not be there."""
+    with contextlib.suppress(OSError, ValueError):
+        stream.seek(0)
+        head = stream.read(256)
+        kind = brand_of(head) if head[4:8] == b"ftyp" else ""
+        if kind in ("image/heic", "image/heif") and "HEIF" not in FORMATS:
+            return "heic"
+        if kind == "image/avif" and "AVIF" not in FORMATS:
+            return "avif"
+    return "damaged"
 
 
 def thumbnail(data: bytes, width: int) -> Made:
@@ -140,8 +181,10 @@ def thumbnail(data: bytes, width: int) -> Made:
         picture.draft("RGB", (width * 2, width * 2))
         if picture.width * picture.height * len(picture.getbands()) > MOST_DECODED:
             raise Refused("huge", round(pixels / 1e6))
+        picture.load()
+        # Not before it is decoded: Pillow turns a TIFF by itself, and takes the tag away.
         turn = turn_of(picture)
-        upright = picture if turn is None else picture.transpose(turn)
+        upright = _eight_bits(picture if turn is None else picture.transpose(turn))
         upright.thumbnail((width, width * 4))
         rgba = upright.convert("RGBA")
         return Made(rgba.width, rgba.height, rgba.tobytes())
@@ -202,6 +245,13 @@ def _pixels(box: Box, wide: int, high: int) -> tuple[int, int, int, int]:
     return left, top, max(left + 1, min(right, wide)), max(top + 1, min(bottom, high))
 
 
+def _eight_bits(picture: Image.Image) -> Image.Image:
+    """Grey of 16 bits as grey of 8, which alone can be made small."""
+    if not picture.mode.startswith("I;16"):
+        return picture
+    return picture.convert("I").point(lambda value: value * (1 / 256)).convert("L")
+
+
 def turn_of(picture: Image.Image) -> Image.Transpose | None:
     """How a picture is turned upright; None for not at all."""
     # Not by ImageOps, which writes all of the EXIF anew and stumbles over odd values in it.
@@ -215,6 +265,8 @@ def warm_up() -> None:
     """Decode a picture of each format, so that nothing is imported or opened for the first."""
     Image.preinit()
     for name in FORMATS:
-        sample = io.BytesIO()
-        Image.new("RGB", (8, 8), "red").save(sample, name)
-        thumbnail(sample.getvalue(), 4)
+        # Some can be read and not be written.
+        with contextlib.suppress(KeyError, OSError, RuntimeError):
+            sample = io.BytesIO()
+            Image.new("RGB", (8, 8), "red").save(sample, name)
+            thumbnail(sample.getvalue(), 4)
