@@ -163,6 +163,12 @@ def test_a_thumbnail_follows_what_is_marked_and_its_undo(
     # Painted once, and shown as often as it is asked for.
     assert thumbnails(artifact, 320) is marked
     assert thumbnails.plain(artifact, 320) == plain
+    (kept,) = bridge.contents.annotations
+    smaller = Mark(Form.BOX, ((0.4, 0.4), (0.6, 0.6)))
+    assert bridge.run(annotations.reshape(bridge.contents, kept, smaller))
+    assert thumbnails(artifact, 320) not in (marked, plain)
+    bridge.undo()
+    assert thumbnails(artifact, 320) == marked
     bridge.undo()
     assert thumbnails(artifact, 320) == plain
     thumbnails.close()
