@@ -116,13 +116,15 @@ class Thumbnails(QObject):
 
     def _with_marks(self, wish: Wish, plain: QImage) -> QImage:
         """A picture with what is marked on it, painted once."""
+        held = self._marked.get(wish)
+        if held is not None:
+            return held
         marks = marks_on(self._case.contents, wish.artifact)
         if not marks:
             return plain
-        if wish not in self._marked:
-            self._marked[wish] = with_marks(plain, marks)
-            self._size += self._marked[wish].sizeInBytes()
-        return self._marked[wish]
+        made = self._marked[wish] = with_marks(plain, marks)
+        self._size += made.sizeInBytes()
+        return made
 
     def _follow(self, change: Change) -> None:
         """Paint anew what is marked now."""
