@@ -4,7 +4,8 @@ Metadata is a claim of the device or of whoever wrote the file last. So nothing 
 each `Proposal` names a field, the value it could have, and the raw words it was read from. No time
 zone is invented, and the clock of a camera stays apart from that of the satellites.
 
-Sources: EXIF 2.32 (CIPA DC-008), XMP (ISO 16684-1), the IPTC photo metadata standard, GeoTIFF 1.1.
+Sources: EXIF 2.32 (CIPA DC-008), XMP (ISO 16684-1), the IPTC photo metadata standard, GeoTIFF 1.1, PDF
+(ISO 32000-1, 7.9.4 and 14.3.3).
 """
 
 from __future__ import annotations
@@ -24,6 +25,9 @@ from casedb.model.values import Values
 from casedb.words import say
 
 _EXIF_DATE = re.compile(r"(\d{4})[:\-/](\d\d)[:\-/](\d\d)[ T](\d\d):(\d\d)(?::(\d\d))?")
+_PDF_DATE = re.compile(
+    r"(?:D:)?(\d{4})(?:(\d\d)(?:(\d\d)(?:(\d\d)(\d\d)(\d\d)?(?:(Z)|([+-]\d\d)'?(\d\d)?)?)?)?)?"
+)
 _OFFSET = re.compile(r"(?:Z|[+-](?:0\d|1[0-4]):[0-5]\d)")
 _XMP_POSITION = re.compile(r"(\d{1,3}),(\d{1,2}(?:\.\d+)?)(?:,(\d{1,2}(?:\.\d+)?))?([NSEW])")
 _UNSET = frozenset({"0000-00-00", "1970-01-01", "1980-01-01", "2000-01-01", "2001-01-01"})
@@ -67,12 +71,13 @@ def proposals_for(kind: Kind, facts: Mapping[str, JsonValue]) -> tuple[Proposal,
         *_places(kind, tags),
         *_outline(kind, tags, facts),
         *_device(kind, tags),
+        *_author(kind, facts),
     )
     return tuple(found)
 
 
 def tags_of(facts: Mapping[str, JsonValue]) -> Tags:
-    """The raw texts by part (Image, Exif, GPS, GeoTIFF, XMP) and name; the first of each counts."""
+    """The raw texts by part (Image, Exif, GPS, GeoTIFF, XMP, PDF) and name; the first of each counts."""
     tags: dict[tuple[str, str], str] = {}
     rows = facts.get("tags")
     for row in rows if isinstance(rows, list) else ():
@@ -108,6 +113,7 @@ def is_held(kind: Kind, values: Values, proposal: Proposal) -> bool:
 def _times(kind: Kind, tags: Tags) -> Iterator[Proposal]:
     said: set[str] = set()
     for told, own in (
+        (_document_clock(tags), "recorded"),
         *((_camera_clock(tags, clocks), "recorded") for clocks in (_EXIF_CLOCKS, _XMP_CLOCKS)),
         (_satellite_clock(tags), "recorded_gps"),
     ):
@@ -161,6 +167,24 @@ def _camera_clock(
             basis += f"; {offset}: {zone}" if offset else ""
         return stated, basis, _caution_of(stated, has_zone=bool(_OFFSET.fullmatch(zone)))
     return None
+
+
+def _document_clock(tags: Tags) -> tuple[str, str, str] | None:
+    """The time by the program that made a document."""
+    raw = tags.get(("PDF", "CreationDate"), "")
+    match = _PDF_DATE.match(raw)
+    if match is None:
+        return None
+    year, month, day, hour, minute, second, utc, zone, rest = match.groups()
+    stated = "-".join(each for each in (year, month, day) if each)
+    # What nobody wrote is not made up.
+    stated += f"T{hour}:{minute}" + (f":{second}" if second else "") if hour else ""
+    offset = utc or (f"{zone}:{rest or '00'}" if zone else "")
+    has_zone = bool(_OFFSET.fullmatch(offset))
+    caution = say("Somebody has written this into the file.")
+    if hour and not has_zone:
+        caution = _caution_of(stated, has_zone=False)
+    return stated + (offset if has_zone else ""), f"PDF CreationDate: {raw}", caution
 
 
 def _caution_of(stated: str, *, has_zone: bool) -> str:
@@ -325,6 +349,30 @@ def _device(kind: Kind, tags: Tags) -> Iterator[Proposal]:
     # Many makers write their name into both.
     name = model if model.lower().startswith(make.lower()) else f"{make} {model}"
     yield Proposal("device", "", name, name, f"Image Make: {make}; Model: {model}")
+
+
+def _author(kind: Kind, facts: Mapping[str, JsonValue]) -> Iterator[Proposal]:
+    """Who a file says has written it, in its own words."""
+    if not kind.has("author") or not isinstance(kind.field("author"), Text):
+        return
+    told: list[str] = []
+    for part, name in (("PDF", "Author"), ("XMP", "dc:creator")):
+        author = "; ".join(_all_of(facts, part, name))
+        if author and author not in told:
+            told.append(author)
+            caution = say("Somebody has written this into the file.")
+            yield Proposal("author", "", author, author, f"{part} {name}: {author}", caution)
+
+
+def _all_of(facts: Mapping[str, JsonValue], part: str, name: str) -> list[str]:
+    """All texts of one name, in their order, where a list has several."""
+    rows = facts.get("tags")
+    found = [
+        str(row[2]).strip()
+        for row in (rows if isinstance(rows, list) else ())
+        if isinstance(row, list) and len(row) == 3 and row[:2] == [part, name]
+    ]
+    return list(dict.fromkeys(filter(None, found)))
 
 
 def _number(text: str) -> float | None:

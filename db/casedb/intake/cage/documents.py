@@ -14,6 +14,8 @@ from typing import Protocol, cast
 
 import pypdfium2 as pdfium
 
+from casedb.intake.cage.document_packet import packet_of
+from casedb.intake.cage.metadata import few, told_in
 from casedb.intake.cage.pictures import Box, Made, Refused
 from casedb.model.json_value import JsonValue
 
@@ -174,7 +176,7 @@ def _cut(rgba: bytes, width: int, height: int, most: int) -> tuple[int, int, byt
 
 def look(data: bytes) -> dict[str, JsonValue]:
     """What a document says of itself: `format` (PDF), `pages`, `width` and `height` of the first page
-    in points, and `tags` as pictures have them. Raises Refused."""
+    in points, and `tags` as pictures have them, of the parts PDF and XMP. Raises Refused."""
     with _opened(data) as document:
         pages = len(document)
         told: dict[str, JsonValue] = {"format": "PDF", "pages": pages}
@@ -182,12 +184,12 @@ def look(data: bytes) -> dict[str, JsonValue]:
             wide, high = _size(document.get_page_size(0))
             if _is_side(wide) and _is_side(high):
                 told |= {"width": round(wide, 2), "height": round(high, 2)}
-        tags: list[JsonValue] = []
+        tags: list[tuple[str, str, str]] = []
         for name in _WANTED:
             text = document.get_metadata_value(name).strip()
             if text:
-                tags.append(["PDF", name, text[:_LONGEST]])
-        told["tags"] = tags
+                tags.append(("PDF", name, text[:_LONGEST]))
+        told["tags"] = list(few([*tags, *told_in(packet_of(data))]))
         return told
 
 

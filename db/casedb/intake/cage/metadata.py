@@ -67,11 +67,11 @@ def facts_of(picture: Image.Image) -> dict[str, JsonValue]:
         "frames": _frames(picture),
         "mode": picture.mode,
     }
-    told["tags"] = list(_few([*_tags(picture), *_told_in(_xmp(picture))]))
+    told["tags"] = list(few([*_tags(picture), *told_in(_xmp(picture))]))
     return told
 
 
-def _few(tags: list[tuple[str, str, str]]) -> Iterator[list[JsonValue]]:
+def few(tags: list[tuple[str, str, str]]) -> Iterator[list[JsonValue]]:
     """As many as are kept, the first ones first: the file itself keeps all."""
     room = MOST_KEPT
     for part, name, text in tags[:MOST_TAGS]:
@@ -151,7 +151,8 @@ _RDF = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}"
 _DEEPEST = 8
 
 
-def _told_in(packet: str) -> Iterator[tuple[str, str, str]]:
+def told_in(packet: str) -> Iterator[tuple[str, str, str]]:
+    """Part, name and text of all that is read of an XMP packet."""
     return (("XMP", name, text) for name, text in islice(read_packet(packet), MOST_TAGS))
 
 
