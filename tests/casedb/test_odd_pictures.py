@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import io
+import struct
+import zlib
 from collections.abc import Callable
 from typing import Any
 
+import numpy as np
 import pytest
-from PIL import Image, PngImagePlugin
+from PIL import Image, PngImagePlugin, TiffImagePlugin
 
-from casedb.intake.cage.cage import Cage
+from casedb.intake.cage.cage import Cage, Part
 from casedb.intake.proposals import proposals_for
 from casedb.model.kinds import KINDS
 
@@ -55,6 +58,7 @@ ODD: dict[str, Callable[[], bytes]] = {
     "several pages": lambda: saved(plain(), "TIFF", save_all=True, append_images=moving()),
     "BigTIFF": lambda: saved(plain(), "TIFF", big_tiff=True),
     "LZW": lambda: saved(plain(), "TIFF", compression="tiff_lzw"),
+    "interlaced": lambda: interlaced(),
     "several pictures": lambda: saved(plain(), "MPO", save_all=True, append_images=moving()),
     "animated WebP": lambda: saved(plain(), "WEBP", save_all=True, append_images=moving()),
 }
@@ -67,6 +71,77 @@ def test_it_is_drawn_as_it_looks(cage: Cage, what: str) -> None:
     left, right = made.rgba[4 * 21], made.rgba[4 * 28]
     assert left < 80 and right > 170
     assert cage.look(ODD[what]())["width"] == 40
+
+
+def interlaced() -> bytes:
+    """A PNG in the seven passes of Adam7, which Pillow reads and does not write."""
+    pixels, rows = plain("L").load(), b""
+    assert pixels is not None
+    for x, y, across, down in (
+        *((0, 0, 8, 8), (4, 0, 8, 8), (0, 4, 4, 8), (2, 0, 4, 4)),
+        *((0, 2, 2, 4), (1, 0, 2, 2), (0, 1, 1, 2)),
+    ):
+        for row in range(y, 20, down):
+            line = [pixels[column, row] for column in range(x, 40, across)]
+            rows += b"\0" + bytes(int(str(each)) for each in line)
+    head = struct.pack(">IIBBBBB", 40, 20, 8, 0, 0, 0, 1)
+    parts = ((b"IHDR", head), (b"IDAT", zlib.compress(rows)), (b"IEND", b""))
+    return b"\x89PNG\r\n\x1a\n" + b"".join(
+        struct.pack(">I", len(body)) + name + body + struct.pack(">I", zlib.crc32(name + body))
+        for name, body in parts
+    )
+
+
+def wide_gamut() -> bytes:
+    """A profile of Adobe RGB (1998): its primaries and its gamma, by the layout of ICC.1:2001."""
+    spots = {
+        b"wtpt": (0.95045, 1.0, 1.08905),
+        b"rXYZ": (0.60974, 0.31111, 0.01947),
+        b"gXYZ": (0.20528, 0.62567, 0.06087),
+        b"bXYZ": (0.14919, 0.06322, 0.74457),
+    }
+    bodies = {
+        name: b"XYZ \0\0\0\0" + struct.pack(">3i", *(round(each * 65_536) for each in spot))
+        for name, spot in spots.items()
+    }
+    curve = b"curv\0\0\0\0" + struct.pack(">IH", 1, 0x0233) + b"\0\0"
+    bodies |= dict.fromkeys((b"rTRC", b"gTRC", b"bTRC"), curve)
+    bodies[b"desc"] = b"desc\0\0\0\0" + struct.pack(">I", 17) + b"Adobe RGB (1998)\0" + bytes(79)
+    at, table, beyond = 132 + 12 * len(bodies), b"", b""
+    for name, body in bodies.items():
+        table += name + struct.pack(">II", at + len(beyond), len(body))
+        beyond += body.ljust(-(-len(body) // 4) * 4, b"\0")
+    head = struct.pack(
+        ">I4sI4s4s4s", at + len(beyond), b"ADBE", 0x02100000, b"mntr", b"RGB ", b"XYZ "
+    )
+    head = head.ljust(36, b"\0") + b"acsp" + bytes(28)
+    head += struct.pack(">3i", 63_190, 65_536, 54_061)
+    return head.ljust(128, b"\0") + struct.pack(">I", len(bodies)) + table + beyond
+
+
+@pytest.mark.parametrize("form", ["JPEG", "PNG", "TIFF", "WEBP"])
+def test_a_profile_of_colours_keeps_no_picture_from_being_drawn(cage: Cage, form: str) -> None:
+    for profile in (wide_gamut(), wide_gamut()[:200], b"no profile"):
+        made = cage.thumbnail(saved(plain(), form, icc_profile=profile), 10)
+        assert (made.width, made.height) == (10, 5)
+        assert made.rgba[4 * 21] < 80 and made.rgba[4 * 28] > 170
+
+
+@pytest.mark.parametrize(
+    ("order", "compression"),
+    [("<", None), (">", None), ("<", "tiff_lzw"), ("<", "tiff_adobe_deflate")],
+)
+def test_a_tiff_of_sixteen_bits_is_as_bright_as_it_is(
+    cage: Cage, order: str, compression: str | None
+) -> None:
+    samples = np.full((20, 40), 60_000, f"{order}u2")
+    samples[:, :20] = 3_000
+    data = saved(Image.fromarray(samples), "TIFF", compression=compression)
+    assert data.startswith(b"II*" if order == "<" else b"MM")
+    made, part = cage.thumbnail(data, 40), cage.crop(data, Part((0, 0, 1, 1)), 40, 40).pixels
+    for each in (made, part):
+        assert (each.width, each.height) == (40, 20)
+        assert (each.rgba[4 * 5], each.rgba[4 * 35]) == (3_000 >> 8, 60_000 >> 8)
 
 
 def test_sixteen_bits_are_drawn(cage: Cage) -> None:
@@ -87,6 +162,7 @@ def test_each_orientation_is_turned_upright(cage: Cage, form: str, orientation: 
     assert (first < 100) == is_dark_first
 
 
+NOUGHT = TiffImagePlugin.IFDRational(0, 0)
 POSITION = {1: "S", 2: (33.0, 51.0, 30.0), 3: "W", 4: (70.0, 40.0, 0.0)}
 
 
@@ -96,6 +172,10 @@ POSITION = {1: "S", 2: (33.0, 51.0, 30.0), 3: "W", 4: (70.0, 40.0, 0.0)}
         ({"gps": POSITION}, {"created_where": "33.8583"}),
         ({"gps": {2: POSITION[2], 4: POSITION[4]}}, {}),
         ({"gps": {**POSITION, 5: b"\x01", 6: 12.5}}, {"created_where": "33.8583"}),
+        ({"gps": {**POSITION, 2: (NOUGHT, NOUGHT, NOUGHT)}}, {}),
+        ({"gps": {**POSITION, 4: (70.0, NOUGHT, 0.0)}}, {}),
+        ({"gps": {**POSITION, 31: NOUGHT}}, {"created_where": "33.8583"}),
+        ({"gps": {7: (9.0, NOUGHT, 56.0), 29: "2023:09:07"}}, {}),
         ({"gps": {7: (9.0, 34.0, 56.0)}}, {}),
         (
             {"gps": {7: (9.0, 34.0, 56.5), 29: "2023:09:07"}},
