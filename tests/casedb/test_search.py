@@ -144,7 +144,7 @@ def marked(case: Case, text: str) -> str:
     file = case.attach_bytes(case.add("media", title="Pier"), text.encode(), "pier.txt")
     drawn = Mark(Form.BOX, ((0.1, 0.1), (0.5, 0.5)))
     case.run(annotations.annotate(case.contents, case.new_id, file.id, drawn, text))
-    return next(reversed(case.contents.annotations))
+    return list(case.contents.annotations)[-1]
 
 
 def test_the_words_of_a_mark_are_found_as_they_are_now(case: Case) -> None:

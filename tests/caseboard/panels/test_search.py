@@ -227,7 +227,11 @@ def test_what_is_written_on_a_mark_is_found_and_gone_to(
     flown: list[str] = []
     search.go_to_mark.connect(flown.append)
     passed: list[tuple[str, str]] = []
-    search.go_to_file.connect(lambda *told: passed.append(told))
+
+    def take(item: str, artifact: str) -> None:
+        passed.append((item, artifact))
+
+    search.go_to_file.connect(take)
     search.view.move_in()
     assert search.selection.now == Selected(items=frozenset({media.id}))
     press(qtbot, search.view, Qt.Key.Key_Return)
