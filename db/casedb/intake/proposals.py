@@ -269,14 +269,14 @@ def _precision(metres: float) -> Precision:
 def _exif_position(tags: Tags) -> tuple[float, float, str, str] | None:
     degrees: list[float] = []
     stated: list[str] = []
-    for name, away in (("GPSLatitude", "S"), ("GPSLongitude", "W")):
+    for name, sides in (("GPSLatitude", "NS"), ("GPSLongitude", "EW")):
         raw, side = tags.get(("GPS", name), ""), tags.get(("GPS", f"{name}Ref"), "").upper()
         numbers = [_number(each) for each in raw.split()]
-        # Without the hemisphere it would be a guess.
-        if not 1 <= len(numbers) <= 3 or None in numbers or side[:1] not in ("N", "S", "E", "W"):
+        # Without the hemisphere, or with one of the other axis, it would be a guess.
+        if not 1 <= len(numbers) <= 3 or None in numbers or side[:1] not in tuple(sides):
             return None
         value = sum((each or 0.0) / 60**n for n, each in enumerate(numbers))
-        degrees.append(-value if side[:1] == away else value)
+        degrees.append(-value if side[:1] == sides[1] else value)
         stated.append(f"{raw} {side[:1]}")
     basis = f"GPS GPSLatitude: {stated[0]}; GPSLongitude: {stated[1]}"
     return degrees[0], degrees[1], ", ".join(stated), basis

@@ -14,7 +14,7 @@ import numpy as np
 from PIL import Image, ImageCms
 
 from casedb.intake.cage.levels import SIDE, Samples
-from casedb.intake.cage.pictures import Refused
+from casedb.intake.cage.pictures import Refused, stored_size, turn_of
 from casedb.intake.cage.tiff_parts import TiffParts
 
 MOST_DECODED = 1_280 << 20
@@ -47,16 +47,21 @@ class Rows(Protocol):
 
 
 class WholeRows:
-    """A picture that is decoded whole, when the first rows are asked for."""
+    """A picture that is decoded whole: a TIFF at once, others when the first rows are asked for."""
 
     def __init__(self, picture: Image.Image) -> None:
         """Raises Refused where it is larger than is allowed."""
         need = _BYTES.get(picture.mode, 4)
         need *= 2 if picture.format in _WHOLE_TWICE else 1
         need += _PROGRESSIVE if picture.info.get("progressive") else 0
+        is_turned = picture.format == "TIFF" and turn_of(picture) is not None
+        need *= 2 if is_turned else 1
         pixels = picture.width * picture.height
         if pixels * need > MOST_DECODED:
             raise Refused("vast", round(pixels / 1e6), MOST_DECODED // need // 1_000_000)
+        if picture.format == "TIFF":
+            # Pillow turns it while it is decoded, and only then is it known how large it is.
+            picture.load()
         self._picture = picture
 
     @property
@@ -68,8 +73,11 @@ class WholeRows:
 
 
 def rows_of(picture: Image.Image, stream: BinaryIO) -> Rows:
-    """The rows of a picture that is open, from the stream it was opened from. Raises Refused."""
-    if picture.width * 4 * SIDE > MOST_OF_BAND:
+    """The rows of a picture that is open, from the stream it was opened from. Raises Refused.
+
+    How it is to be turned is known by `turn_of` afterwards: a TIFF that is decoded whole is upright then.
+    """
+    if stored_size(picture)[0] * 4 * SIDE > MOST_OF_BAND:
         raise Refused("wide", round(picture.width * picture.height / 1e6))
     if picture.format == "TIFF":
         parts = TiffParts.of(picture, stream)

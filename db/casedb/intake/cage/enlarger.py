@@ -88,10 +88,9 @@ def _tell_all(asked: BinaryIO, told: BinaryIO, page: int, scale: float) -> Head:
 
 def _tell_picture(asked: BinaryIO, told: BinaryIO) -> None:
     with pictures.opened_from(asked) as picture:
-        turn = pictures.turn_of(picture)
         facts = metadata.facts_of(picture)
         rows = bands.rows_of(picture, asked)
-        _tell_rows(told, rows, turn, facts)
+        _tell_rows(told, rows, pictures.turn_of(picture), facts)
 
 
 def _tell_page(asked: BinaryIO, told: BinaryIO, page: int, scale: float) -> None:

@@ -14,9 +14,9 @@ from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
 from PIL import ExifTags, Image
-from PIL.TiffImagePlugin import IFDRational, TiffImageFile
+from PIL.TiffImagePlugin import IFDRational
 
-from casedb.intake.cage.pictures import opened, turn_of
+from casedb.intake.cage.pictures import opened, stored_size, turn_of
 from casedb.model.json_value import JsonValue
 
 MOST_TAGS, LONGEST, MOST_KEPT = 400, 1_000, 20_000
@@ -58,7 +58,7 @@ def facts_of(picture: Image.Image) -> dict[str, JsonValue]:
         *(Image.Transpose.ROTATE_90, Image.Transpose.ROTATE_270),
         *(Image.Transpose.TRANSPOSE, Image.Transpose.TRANSVERSE),
     )
-    is_turned = is_turned and picture.size == _stored_size(picture)
+    is_turned = is_turned and picture.size == stored_size(picture)
     width, height = picture.size[::-1] if is_turned else picture.size
     told: dict[str, JsonValue] = {
         "format": picture.format or "",
@@ -69,13 +69,6 @@ def facts_of(picture: Image.Image) -> dict[str, JsonValue]:
     }
     told["tags"] = list(_few([*_tags(picture), *_told_in(_xmp(picture))]))
     return told
-
-
-def _stored_size(picture: Image.Image) -> tuple[int, int]:
-    """Pixels across and down as they are stored: of a TIFF, Pillow tells those of the turned one."""
-    if not isinstance(picture, TiffImageFile):
-        return picture.size
-    return picture.tag_v2.get(256, picture.width), picture.tag_v2.get(257, picture.height)
 
 
 def _few(tags: list[tuple[str, str, str]]) -> Iterator[list[JsonValue]]:

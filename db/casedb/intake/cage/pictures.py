@@ -194,17 +194,21 @@ def crop(data: bytes, box: Box, width: int, height: int) -> tuple[Made, int, int
     """A part of a picture, upright, within so many pixels and never enlarged; and how wide and high all
     of it is. `box` is left, top, right, bottom in fractions of the upright picture. Raises Refused."""
     with opened(data) as picture:
-        turn = turn_of(picture)
         wide, high = picture.size
-        across, down = (high, wide) if turn in _SIDEWAYS else (wide, high)
         left, top, right, bottom = box
         # As much of the picture as brings the part to the size that is asked for.
         needed = max(width / (right - left), height / (bottom - top))
         picture.draft("RGB", (min(wide, math.ceil(needed)), min(high, math.ceil(needed))))
         if picture.width * picture.height * len(picture.getbands()) > MOST_DECODED:
             raise Refused("huge", round(wide * high / 1e6))
+        picture.load()
+        if picture.format == "TIFF":
+            # Pillow has turned it by itself, and taken the tag away.
+            wide, high = picture.size
+        turn = turn_of(picture)
+        across, down = (high, wide) if turn in _SIDEWAYS else (wide, high)
         part = picture.crop(_pixels(_as_stored(box, turn), *picture.size))
-        upright = part if turn is None else part.transpose(turn)
+        upright = _eight_bits(part if turn is None else part.transpose(turn))
         upright.thumbnail((width, height))
         rgba = upright.convert("RGBA")
         return Made(rgba.width, rgba.height, rgba.tobytes()), across, down
@@ -259,6 +263,13 @@ def turn_of(picture: Image.Image) -> Image.Transpose | None:
         return _TURNS.get(picture.getexif().get(ExifTags.Base.Orientation))
     except _FAULTS:
         return None
+
+
+def stored_size(picture: Image.Image) -> tuple[int, int]:
+    """Pixels across and down as they are stored: of a TIFF, Pillow tells those of the turned one."""
+    if not isinstance(picture, TiffImagePlugin.TiffImageFile):
+        return picture.size
+    return picture.tag_v2.get(256, picture.width), picture.tag_v2.get(257, picture.height)
 
 
 def warm_up() -> None:

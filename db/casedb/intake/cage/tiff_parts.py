@@ -14,6 +14,8 @@ from typing import Any, BinaryIO, cast
 
 from PIL import Image, TiffImagePlugin
 
+from casedb.intake.cage.pictures import stored_size
+
 _WIDTH, _LENGTH, _BITS, _COMPRESSION, _PHOTOMETRIC = 256, 257, 258, 259, 262
 _STRIPS, _SAMPLES, _ROWS, _STRIP_SIZES, _PLANES = 273, 277, 278, 279, 284
 _TILE_WIDTH, _TILE_LENGTH, _TILES, _TILE_SIZES = 322, 323, 324, 325
@@ -40,7 +42,7 @@ class TiffParts:
 
     def __init__(self, picture: TiffImagePlugin.TiffImageFile, stream: BinaryIO) -> None:
         tags = picture.tag_v2
-        self.size = picture.size
+        self.size = stored_size(picture)
         self._tags: dict[int, Any] = {tag: tags[tag] for tag in _KEPT if tag in tags}
         self._order = "<" if tags.prefix == b"II" else ">"
         self._stream = stream
