@@ -33,7 +33,7 @@ if (folder := swift_folder()) is not None:
 # How fast the machine is, and what else it does meanwhile, is no matter of a test.
 unhurried = settings(deadline=None, database=None, suppress_health_check=[HealthCheck.too_slow])
 # `make soak` looks further, at many times as many examples.
-settings.register_profile("usual", unhurried, max_examples=60)
+settings.register_profile("usual", unhurried, max_examples=30)
 settings.register_profile("thorough", unhurried, max_examples=1000)
 settings.load_profile("usual")
 

@@ -24,6 +24,7 @@ from casedb import Case
 from casedb.errors import CaseError, ExportRefused
 from casedb.intake.cage.cage import Cage
 from casedb.model.contents import Contents
+from casedb.model.handling import Way
 from casedb.words import say, term
 
 PREVIEW_WIDTH, PREVIEW_HEIGHT = 480, 270
@@ -140,16 +141,19 @@ def size_of(
 
 
 def export_from_command_line(
-    case: Case, board_id: str, wanted: Mapping[str, Path], scale: float
+    case: Case, board_id: str, wanted: Mapping[str, Path], scale: float, *, notes: bool = False
 ) -> Iterator[str]:
-    """Write a board in several forms with no window; says of each what was written."""
+    """Write a board in several forms with no window; says of each what was written. With `notes` the
+    journal keeps that files went out. Raises ExportRefused, and what `Custody.note_export` raises."""
     if QGuiApplication.instance() is None:
         # Kept until the generator ends: fonts and painters need it.
         application = QGuiApplication(sys.argv[:1])
         application.setApplicationName("caseboard")
     with closing(Cage()) as cage:
         for form, path in wanted.items():
-            export_board(case, board_id, path, form, cage, scale=scale)
+            drawn = export_board(case, board_id, path, form, cage, scale=scale)
+            if notes:
+                case.custody.note_export(Way.BOARD, tuple(drawn), board=board_id, form=form)
             yield f"Wrote {path}"
 
 

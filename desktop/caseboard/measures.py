@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QBoxLayout,
     QGridLayout,
     QLayout,
+    QLineEdit,
     QSizePolicy,
     QSpacerItem,
     QSplitter,
@@ -48,6 +49,12 @@ def set_margins(layout: QLayout, *sides: Size) -> None:
 def set_spacing(layout: QLayout, gap: Size, down: Size | None = None) -> None:
     """Keep the parts of a layout apart; of a grid also differently across and `down`."""
     _tell(layout, "spacing", gap, gap if down is None else down)
+
+
+def set_padding(line: QLineEdit, sides: Size) -> None:
+    """Keep what is written in a line off its left and right edge; style sheets do not reach that in a
+    box of numbers."""
+    _tell(line, "padding", sides)
 
 
 def fix_size(widget: QWidget, width: Size, height: Size) -> None:
@@ -153,6 +160,8 @@ def _give(thing: QObject, name: str, sizes: list[Size] | tuple[Size, ...]) -> No
             thing.setVerticalSpacing(more[0])
         case QLayout(), "spacing":
             thing.setSpacing(first)
+        case QLineEdit(), "padding":
+            thing.setTextMargins(first, 0, first, 0)
         case QWidget(), "size":
             thing.setFixedSize(first, more[0])
         case QWidget(), "window":

@@ -23,7 +23,7 @@ from caseboard.top_bar import TOOLS
 from caseboard.workspace import Workspace
 from casedb.model.contents import Contents
 from casedb.model.kinds import BLANK_KINDS
-from casedb.model.records import Artifact, Element, Item, Link, Source
+from casedb.model.records import Annotation, Artifact, Element, Item, Link, Record, Source
 from casedb.model.snippets import marks_in
 from casedb.store.search import Hit, Spot
 from casedb.words import say, term
@@ -242,16 +242,16 @@ def _choice(label: str, text: str) -> str:
 
 def _found(
     contents: Contents,
-    record: Item | Element | Source | Artifact,
+    record: Item | Element | Source | Artifact | Annotation,
     query: str,
     spot: Spot | None,
 ) -> Row:
     face = result_face(contents, record, query, spot)
-    sort = "file" if isinstance(record, Artifact) else "item"
+    sorts: dict[type[Record], str] = {Artifact: "file", Annotation: "mark"}
     # The face is cut for a narrow panel.
     title = item_title(record, contents) if isinstance(record, Item) else face.title
     offer = Offer(
-        f"{sort}:{record.id}",
+        f"{sorts.get(type(record), 'item')}:{record.id}",
         title,
         say(IN_CASE),
         beside=face.foot,
@@ -307,6 +307,9 @@ def _go(workspace: Workspace, sort: str, what: str) -> None:
             users = users_of(workspace.bridge.contents, what)
             workspace.go_to_file(users[0] if users else "", what)
             workspace.canvas.setFocus()
+        case "mark":
+            # The focus stays with the viewer.
+            workspace.go_to_mark(what)
         case _:
             workspace.going.go_to(what)
             workspace.canvas.setFocus()

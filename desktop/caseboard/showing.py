@@ -94,15 +94,18 @@ class Showing(QObject):
             self.show_files(files, at)
 
     def open_mark(self, mark_id: str, item_id: str = "") -> None:
-        """Show the file that a mark is on, from near at the mark, as a file of an item or of any."""
+        """Show the file that a mark is on, from near at the mark, as a file of an item, of any, or alone."""
         contents = self._bridge.contents
         mark = contents.get(Annotation, mark_id)
         users = [each.item for each in contents.attachments_to(mark.artifact)] if mark else []
         item_id = item_id if item_id in users else next(iter(users), "")
-        if mark is None or not item_id:
+        if mark is None:
             self._toast.say(say("This mark was deleted."))
             return
-        self.open(item_id, mark.artifact)
+        if item_id:
+            self.open(item_id, mark.artifact)
+        else:
+            self.open_page("", mark.artifact, 0)
         if self.viewer is not None:
             self.viewer.show_mark(mark_id)
 

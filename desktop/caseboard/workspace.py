@@ -41,6 +41,8 @@ from caseboard.linking import Linking
 from caseboard.looking import Looking
 from caseboard.looking_back import LookingBack
 from caseboard.naming import Naming
+from caseboard.panels.search import can_be_seen
+from caseboard.panels.search_results import users_of
 from caseboard.parts import Parts
 from caseboard.quiet import Quiet
 from caseboard.reach import Reach
@@ -66,7 +68,7 @@ from casedb.intake.cage.cage import Cage
 from casedb.model.changes import ChangeSet
 from casedb.model.contents import Contents
 from casedb.model.geometry import Point
-from casedb.model.records import Board, Fold, Item
+from casedb.model.records import Annotation, Artifact, Board, Fold, Item
 from casedb.report import Report
 from casedb.words import say
 
@@ -190,6 +192,7 @@ class Workspace(QWidget):
         self.inspector.regions_compared.connect(self.showing.compare_regions)
         self.search.page_wanted.connect(self.showing.open_page)
         self.search.go_to_file.connect(self.go_to_file)
+        self.search.go_to_mark.connect(self.go_to_mark)
         self.reading = FileReading(bridge, self)
         self.reading.failed.connect(toast.say_failure)
         self.search.follow_reading(self.reading)
@@ -385,6 +388,16 @@ class Workspace(QWidget):
             self.inspector.show_file(artifact)
         else:
             self.toast.say(say("No item uses this file; it stays in the case."))
+
+    def go_to_mark(self, mark_id: str) -> None:
+        """Show a mark in the viewer; go to its file where that cannot be seen."""
+        found = self._contents.get(Annotation, mark_id)
+        file = self._contents.get(Artifact, found.artifact) if found is not None else None
+        if file is not None and not can_be_seen(file):
+            users = users_of(self._contents, file.id)
+            self.go_to_file(users[0] if users else "", file.id)
+        else:
+            self.showing.open_mark(mark_id)
 
     def add_board(self, title: str) -> None:
         """Add a board and bring it to the front."""

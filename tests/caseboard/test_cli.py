@@ -20,6 +20,7 @@ from caseboard import cli
 from caseboard.example import write_example
 from casedb import Case
 from casedb.errors import NotSaved
+from casedb.model.handling import Deed
 from casedb.model.records import Artifact
 from casedb.store.home import Home
 from small_document import document
@@ -130,6 +131,23 @@ def test_the_same_board_gives_the_same_picture(harbour: Path, tmp_path: Path, qa
     assert cli.main(["export", str(harbour), "--png", str(one)]) == 0
     assert cli.main(["export", str(harbour), "--png", str(two)]) == 0
     assert one.read_bytes() == two.read_bytes()
+
+
+def test_an_export_is_noted_in_the_journal_where_it_is_asked_for(
+    example: Path, tmp_path: Path, qapp: object, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with Case.open(example, read_only=True) as case:
+        length = case.journal.length
+    out = tmp_path / "a.png"
+    assert cli.main(["export", str(example), "--png", str(out)]) == 0
+    assert cli.main(["export", str(example), "--png", str(out), "--note"]) == 0
+    with Case.open(example, read_only=True) as case:
+        assert case.journal.length == length + 1
+        (told,) = [each for each in case.custody.events() if each.deed is Deed.EXPORTED]
+        assert told.actor == "command line" and "PNG" in told.note
+    with Case.open(example):
+        # Somebody else has the case open, so it opens for reading, and nothing can be noted.
+        assert cli.main(["export", str(example), "--png", str(out), "--note"]) == 1
 
 
 def test_export_of_a_board_by_name(

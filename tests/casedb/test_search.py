@@ -15,9 +15,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from casedb import Case
-from casedb.commands import removal
+from casedb.commands import annotations, removal
 from casedb.errors import CaseDamaged
-from casedb.model.records import Element, Item, Link, Source
+from casedb.model.marks import Form, Mark
+from casedb.model.records import Annotation, Element, Item, Link, Source
 from casedb.model.search_text import plain_text
 from casedb.model.snippets import snippet
 from casedb.store import search
@@ -138,6 +139,48 @@ def test_sources_elements_and_links_are_found_too(case: Case) -> None:
     assert told == {(Source, source.id), (Element, element.id), (Link, link.id)}
 
 
+def marked(case: Case, text: str) -> str:
+    """A mark with this text on a file of its own."""
+    file = case.attach_bytes(case.add("media", title="Pier"), text.encode(), "pier.txt")
+    drawn = Mark(Form.BOX, ((0.1, 0.1), (0.5, 0.5)))
+    case.run(annotations.annotate(case.contents, case.new_id, file.id, drawn, text))
+    return list(case.contents.annotations)[-1]
+
+
+def test_the_words_of_a_mark_are_found_as_they_are_now(case: Case) -> None:
+    mark = marked(case, "Serial plate 북한 미사일")
+    marked(case, "")
+    assert [(hit.record, hit.id) for hit in case.find("serial 사일")] == [(Annotation, mark)]
+    # Its form is a word of the program.
+    assert case.find("box") == []
+    case.run(annotations.describe(case.contents, mark, "Broken lamp"))
+    assert case.find("serial") == []
+    case.run(annotations.delete_annotations(case.contents, [mark]))
+    assert case.find("lamp") == []
+    assert_as_made_anew(case)
+    case.undo()
+    assert [hit.id for hit in case.find("lamp")] == [mark]
+    case.undo()
+    assert [hit.id for hit in case.find("serial")] == [mark]
+    assert_as_made_anew(case)
+
+
+def test_an_index_in_memory_knows_the_words_of_marks(case: Case) -> None:
+    mark = marked(case, "Serial plate")
+    index = MemoryIndex(case.contents.records())
+    try:
+        assert [hit.id for hit in index.find("serial", 5, asker=None)] == [mark]
+    finally:
+        index.let_go()
+
+
+def test_marks_leave_room_for_what_they_are_on(case: Case) -> None:
+    for n in range(5):
+        marked(case, f"Serial {n}")
+    note = case.add("note", title="A long story of how a serial number was read")
+    assert [hit.id for hit in case.find("serial", limit=1)] == [note.id]
+
+
 @pytest.fixture(scope="module")
 def asked(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Case]:
     with Case.create(tmp_path_factory.mktemp("asked") / "case.caseboard") as case:
@@ -231,7 +274,7 @@ def test_the_index_that_was_kept_is_the_index_made_anew(
     path = tmp_path / "case.caseboard"
     path.unlink(missing_ok=True)
     with Case.open(templates.copy(create_empty, path)) as case:
-        worker = Worker(case, with_files=False)
+        worker = Worker(case)
         for number in numbers:
             worker.do(number)
         assert_as_made_anew(case)

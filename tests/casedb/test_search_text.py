@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from casedb.model.fields import When, Where
 from casedb.model.fuzzy_date import FuzzyDate
 from casedb.model.place import Place
-from casedb.model.records import Element, Item, Link, Ref, Source
+from casedb.model.records import Annotation, Element, Item, Link, Ref, Source
 from casedb.model.search_text import fold, grams, query, runs, search_text, words_in
 from casedb.model.snippets import marks_in, snippet
 from casedb.model.values import Values
@@ -183,6 +183,9 @@ def test_which_records_are_searched() -> None:
     told = search_text(link)
     assert told is not None
     assert "because" in told.body
+    written = search_text(Annotation("m", "f", Values({"text": "Serial Plate", "form": "box"})))
+    assert written is not None
+    assert (written.title, written.body) == ("serial plate", "")
 
 
 def test_words_of_lists_are_not_searched() -> None:

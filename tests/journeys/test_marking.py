@@ -21,6 +21,7 @@ from caseboard.viewer.window import Viewer
 from caseboard.window import Window
 from caseboard.workspace import Workspace
 from casedb import Case
+from casedb.commands import items
 from casedb.commands.annotations import mark
 from casedb.model.link_types import ANCHORS
 from casedb.model.marks import Form
@@ -273,3 +274,42 @@ def test_deleting_a_mark_says_what_its_links_lose_and_is_one_step(
     work.bridge.undo()
     assert contents.links[made].values.text(ANCHORS[0]) == mark_id
     assert list(contents.annotations) == [mark_id]
+
+
+def test_the_words_of_a_mark_lead_to_it_from_the_search_and_from_the_palette(
+    qtbot: QtBot, work: Workspace
+) -> None:
+    select(work)
+    work.showing.open_selected()
+    viewer = opened(qtbot, work)
+    draw_box(viewer, "Serial plate")
+    (mark_id,) = work.bridge.contents.annotations
+    viewer.close()
+    work.left.show_search()
+    search = work.search
+    with qtbot.waitSignal(search.answered, timeout=5_000, check_params_cb="plate".__eq__):
+        search.field.insert("plate")
+    QTest.keyClick(search.field, Keys.Key_Down)
+    QTest.keyClick(search.view, Keys.Key_Return)
+    viewer = opened(qtbot, work)
+    assert viewer.marking.marked.chosen is not None
+    assert viewer.marking.marked.chosen.id == mark_id
+    viewer.close()
+
+    contents = work.bridge.contents
+    attachments = [each.id for each in contents.attachments_of(select(work))]
+    work.bridge.run(items.detach(contents, attachments))
+    window = work.window()
+    assert isinstance(window, Window)
+    window.do("palette")
+    palette = window.offering.palette
+    assert palette is not None
+    palette.field.setText("serial plate")
+    qtbot.waitUntil(lambda: palette.current is not None, timeout=5_000)
+    assert palette.current is not None and palette.current.text == "Serial plate"
+    assert palette.current.beside == "Mark on IMG_1.png · no item uses it"
+    QTest.keyClick(palette.field, Keys.Key_Return)
+    viewer = opened(qtbot, work)
+    assert viewer.marking.marked.chosen is not None
+    assert viewer.marking.marked.chosen.id == mark_id
+    viewer.close()

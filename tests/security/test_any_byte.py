@@ -231,7 +231,7 @@ def mutate(content: bytes, chance: random.Random) -> bytes:
     return bytes(changed)
 
 
-@pytest.mark.parametrize("start", [0, 40])
+@pytest.mark.parametrize("start", [0, pytest.param(40, marks=pytest.mark.soak)])
 def test_whatever_is_changed_ends_in_one_of_four_ways(whole: Whole, tmp_path: Path, start: int):
     seeds = range(start, start + 40)
     outcomes = {seed: one_flip(seed, whole, tmp_path) for seed in seeds}

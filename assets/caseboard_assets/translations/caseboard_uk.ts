@@ -1264,6 +1264,38 @@
         <translation>«{name}» не вдається прочитати: {reason}.</translation>
     </message>
     <message>
+        <source>{length} × {width} m</source>
+        <translation>{length} × {width}&#xa0;м</translation>
+    </message>
+    <message>
+        <source>{long} × {short} pixels</source>
+        <translation>{long} × {short} пікселів</translation>
+    </message>
+    <message>
+        <source>Enough to tell things of one sort apart, where the picture is sharp.</source>
+        <translation>Досить, щоб розрізнити об’єкти одного типу там, де зображення чітке.</translation>
+    </message>
+    <message>
+        <source>{n} pixels long</source>
+        <translation>{n}&#xa0;пікселів завдовжки</translation>
+    </message>
+    <message>
+        <source>Too few to be sure that anything is there.</source>
+        <translation>Замало, щоб упевнитися, що там узагалі щось є.</translation>
+    </message>
+    <message>
+        <source>Enough to see that something is there, too few to tell what sort of thing.</source>
+        <translation>Досить, щоб побачити, що там щось є, але замало, щоб сказати, що це за тип об’єкта.</translation>
+    </message>
+    <message>
+        <source>Enough to tell what sort of thing it is, too few to tell which one.</source>
+        <translation>Досить, щоб сказати, що це за тип об’єкта, але замало, щоб сказати, який саме це об’єкт.</translation>
+    </message>
+    <message>
+        <source>A large change is being stored in the case. Try again when that is done.</source>
+        <translation>У справі зберігається велика зміна. Спробуйте ще раз, коли це завершиться.</translation>
+    </message>
+    <message>
         <source>Whoever still has an original of a failed file can add it once more: its bytes take their place again.</source>
         <translation>Якщо оригінал пошкодженого файла у когось зберігся, його можна додати ще раз: його байти знову стануть на своє місце.</translation>
     </message>
@@ -1274,6 +1306,14 @@
     <message>
         <source>Its bytes were put back from an original that has the same SHA-256</source>
         <translation>Байти відновлено з оригіналу з тим самим SHA-256</translation>
+    </message>
+    <message>
+        <source>HEIC pictures are drawn where Caseboard was installed as caseboard[heic]. The file is kept as it is.</source>
+        <translation>Зображення HEIC показуються, якщо Caseboard установлено як caseboard[heic]. Файл збережено як є.</translation>
+    </message>
+    <message>
+        <source>AVIF pictures are drawn with Pillow 11.3 or newer, and here is an older one. The file is kept as it is.</source>
+        <translation>Зображення AVIF показуються з Pillow 11.3 або новішою версією, а тут старіша. Файл збережено як є.</translation>
     </message>
     <message>
         <source>“{name}” is being written and grew while it was read, so it was not taken in. Try again when it is finished.</source>
@@ -1311,6 +1351,14 @@
         <source>This board was deleted</source>
         <translation>Цю дошку видалено</translation>
     </message>
+    <message numerus="yes">
+        <source>{n} alternative open</source>
+        <translation>
+            <numerusform>{n} відкрита альтернатива</numerusform>
+            <numerusform>{n} відкриті альтернативи</numerusform>
+            <numerusform>{n} відкритих альтернатив</numerusform>
+        </translation>
+    </message>
     <message>
         <source>no coordinates</source>
         <translation>без координат</translation>
@@ -1330,6 +1378,22 @@
     <message>
         <source>{first} and {second}</source>
         <translation>{first} і {second}</translation>
+    </message>
+    <message>
+        <source>This analysis concludes “excluded”, and yet supports what it is linked to: is that meant?</source>
+        <translation>Цей аналіз дійшов висновку «виключено», проте підкріплює те, з чим пов’язаний: так і задумано?</translation>
+    </message>
+    <message numerus="yes">
+        <source>{limits} And {n} more.</source>
+        <translation>
+            <numerusform>{limits} І ще {n}.</numerusform>
+            <numerusform>{limits} І ще {n}.</numerusform>
+            <numerusform>{limits} І ще {n}.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{exhibits}: {limits}</source>
+        <translation>{exhibits}: {limits}</translation>
     </message>
     <message>
         <source>Expunged on {day}: {reason}</source>
@@ -1660,8 +1724,16 @@
         <translation>Для «перед» і «після» потрібна дата з чіткою межею: назвіть день, місяць або рік.</translation>
     </message>
     <message>
+        <source>not shown while somebody grades blind</source>
+        <translation>не показано, поки хтось ставить ступінь наосліп</translation>
+    </message>
+    <message>
         <source>Protected source</source>
         <translation>Захищене джерело</translation>
+    </message>
+    <message>
+        <source>a region of a file</source>
+        <translation>ділянка файлу</translation>
     </message>
     <message>
         <source>The value of “{field}” is not understood and is kept as it is.</source>
@@ -1848,6 +1920,26 @@
         <translation>інтерес невідомий</translation>
     </message>
     <message>
+        <source>Manufacture is not transfer.</source>
+        <translation>Виготовлення – ще не передання.</translation>
+    </message>
+    <message>
+        <source>Who made it does not say who fired it.</source>
+        <translation>З того, хто це виготовив, не випливає, хто це випустив.</translation>
+    </message>
+    <message>
+        <source>Parts that anybody can buy do not say who put them together.</source>
+        <translation>Деталі, які може купити будь-хто, не вказують на те, хто їх зібрав.</translation>
+    </message>
+    <message>
+        <source>Only photographs were examined, not the object itself.</source>
+        <translation>Досліджено лише фотографії, а не сам об’єкт.</translation>
+    </message>
+    <message>
+        <source>Where it was found is taken from those who found it.</source>
+        <translation>Місце знахідки зазначено зі слів тих, хто це знайшов.</translation>
+    </message>
+    <message>
         <source>Create case</source>
         <translation>Створення справи</translation>
     </message>
@@ -1982,6 +2074,14 @@
     <message>
         <source>Reorder files</source>
         <translation>Зміна порядку файлів</translation>
+    </message>
+    <message>
+        <source>Use as still</source>
+        <translation>Зробити кадром відео</translation>
+    </message>
+    <message>
+        <source>Note a capture</source>
+        <translation>Зазначення збереження копії</translation>
     </message>
     <message>
         <source>Edit caption</source>
@@ -3194,6 +3294,22 @@
     <message>
         <source>Well-known text has the longitude first and a space before the latitude, as in POINT(30.230175 50.541771).</source>
         <translation>У WKT першою стоїть довгота, а перед широтою – пробіл, наприклад POINT(30.230175 50.541771).</translation>
+    </message>
+    <message>
+        <source>This mark was deleted.</source>
+        <translation>Цю позначку видалено.</translation>
+    </message>
+    <message>
+        <source>The bytes of this file were expunged.</source>
+        <translation>Байти цього файлу вилучено назавжди.</translation>
+    </message>
+    <message>
+        <source>This file was detached from the item.</source>
+        <translation>Цей файл від’єднано від елемента.</translation>
+    </message>
+    <message>
+        <source>This mark belongs to a newer version, so it is not shown.</source>
+        <translation>Ця позначка належить до новішої версії, тож її не показано.</translation>
     </message>
     <message>
         <source>a number must be finite</source>
@@ -6282,14 +6398,6 @@ Press to remove</source>
         <source>Add files…</source>
         <translation>Додати файли…</translation>
     </message>
-    <message numerus="yes">
-        <source>Reading {n} file…</source>
-        <translation>
-            <numerusform>Читання {n} файлу…</numerusform>
-            <numerusform>Читання {n} файлів…</numerusform>
-            <numerusform>Читання {n} файлів…</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Saved to the byte as “{name}”.</source>
         <translation>Збережено байт у байт як «{name}».</translation>
@@ -7538,10 +7646,6 @@ Press to remove</source>
         <translation>позиція: {word}</translation>
     </message>
     <message>
-        <source>strength {word}</source>
-        <translation>сила: {word}</translation>
-    </message>
-    <message>
         <source>the link “{start}” {says} “{end}”</source>
         <translation>зв’язок «{start}» {says} «{end}»</translation>
     </message>
@@ -8643,10 +8747,6 @@ Press to remove</source>
         <translation>Деталь</translation>
     </message>
     <message>
-        <source>Where in the image</source>
-        <translation>Де на знімку</translation>
-    </message>
-    <message>
         <source>Size</source>
         <translation>Розмір</translation>
     </message>
@@ -8881,11 +8981,6 @@ Press to remove</source>
         <translation>Клас</translation>
     </message>
     <message>
-        <source>what sort of thing</source>
-        <comment>option</comment>
-        <translation>якого роду ця річ</translation>
-    </message>
-    <message>
         <source>Type</source>
         <comment>option</comment>
         <translation>Тип</translation>
@@ -8911,19 +9006,9 @@ Press to remove</source>
         <translation>Партія</translation>
     </message>
     <message>
-        <source>the production run</source>
-        <comment>option</comment>
-        <translation>виробнича серія</translation>
-    </message>
-    <message>
         <source>Serial</source>
         <comment>option</comment>
         <translation>Серійний номер</translation>
-    </message>
-    <message>
-        <source>this one object</source>
-        <comment>option</comment>
-        <translation>саме цей предмет</translation>
     </message>
     <message>
         <source>Strength</source>
@@ -8945,29 +9030,14 @@ Press to remove</source>
         <translation>Узгоджується з</translation>
     </message>
     <message>
-        <source>also fits others</source>
-        <comment>option</comment>
-        <translation>пасує й до іншого</translation>
-    </message>
-    <message>
         <source>Characteristic of</source>
         <comment>option</comment>
         <translation>Характерно для</translation>
     </message>
     <message>
-        <source>rarely seen elsewhere</source>
-        <comment>option</comment>
-        <translation>рідко трапляється деінде</translation>
-    </message>
-    <message>
         <source>Unique to</source>
         <comment>option</comment>
         <translation>Властиво лише</translation>
-    </message>
-    <message>
-        <source>seen nowhere else</source>
-        <comment>option</comment>
-        <translation>не трапляється більше ніде</translation>
     </message>
     <message>
         <source>Alternatives considered</source>
@@ -10174,10 +10244,6 @@ Press to remove</source>
         <translation>Копію збережено</translation>
     </message>
     <message>
-        <source>Files are being stored in the case. Try again when that is done.</source>
-        <translation>Файли зберігаються у справі. Спробуйте ще раз, коли це завершиться.</translation>
-    </message>
-    <message>
         <source>That is marked on no file of this item, so the link was left as it is.</source>
         <translation>Цього не позначено на жодному файлі цього елемента, тож зв’язок залишено без змін.</translation>
     </message>
@@ -11246,6 +11312,374 @@ Press to remove</source>
         <translation>Сторінка {n}</translation>
     </message>
     <message>
+        <source>“{name}” is shown as its still, as both have the same name.</source>
+        <translation>Як кадр цього відео показано «{name}»: назви в обох однакові.</translation>
+    </message>
+    <message>
+        <source>It is with “{name}”, as its still: both have the same name.</source>
+        <translation>Додано до «{name}» як кадр: назви в обох однакові.</translation>
+    </message>
+    <message>
+        <source>It is among the files of this item already.</source>
+        <translation>Він уже є серед файлів цього елемента.</translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} protected source came along without its name.</source>
+        <translation>
+            <numerusform>{n} захищене джерело перенесено без імені.</numerusform>
+            <numerusform>{n} захищені джерела перенесено без імен.</numerusform>
+            <numerusform>{n} захищених джерел перенесено без імен.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Details of the capture</source>
+        <translation>Відомості про збереження копії</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Зберегти</translation>
+    </message>
+    <message>
+        <source>Region: {name}</source>
+        <translation>Ділянка: {name}</translation>
+    </message>
+    <message>
+        <source>Press to see it at full size</source>
+        <translation>Натисніть, щоб побачити в повному розмірі</translation>
+    </message>
+    <message>
+        <source>No region</source>
+        <translation>Без ділянки</translation>
+    </message>
+    <message>
+        <source>Regions of the files</source>
+        <translation>Ділянки файлів</translation>
+    </message>
+    <message>
+        <source>Mark a new region…</source>
+        <translation>Позначити нову ділянку…</translation>
+    </message>
+    <message>
+        <source>All of {name}</source>
+        <translation>Увесь файл {name}</translation>
+    </message>
+    <message>
+        <source>{name}, page {n}</source>
+        <translation>{name}, сторінка {n}</translation>
+    </message>
+    <message>
+        <source>Choose none of them</source>
+        <translation>Не вибирати жодного з варіантів</translation>
+    </message>
+    <message>
+        <source>{pixels}, {size}. {shows}</source>
+        <translation>{pixels}, {size}. {shows}</translation>
+    </message>
+    <message>
+        <source>Take this size</source>
+        <translation>Узяти цей розмір</translation>
+    </message>
+    <message>
+        <source>Compare…</source>
+        <translation>Порівняти…</translation>
+    </message>
+    <message>
+        <source>See it beside the region of what was found</source>
+        <translation>Показати поруч із ділянкою знайденого</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>Змінити…</translation>
+    </message>
+    <message>
+        <source>Choose a region…</source>
+        <translation>Вибрати ділянку…</translation>
+    </message>
+    <message>
+        <source>no ground sample distance, so no size</source>
+        <translation>роздільності на місцевості немає, тож немає й розміру</translation>
+    </message>
+    <message>
+        <source>The next region that you mark on a file of this item is taken here.</source>
+        <translation>Сюди потрапить наступна ділянка, яку ви позначите на файлі цього елемента.</translation>
+    </message>
+    <message>
+        <source>Add a photo to this item first, under Files.</source>
+        <translation>Спершу додайте до цього елемента фото в розділі «Файли».</translation>
+    </message>
+    <message>
+        <source>No component has a region of a photo yet</source>
+        <translation>Жоден компонент ще не має ділянки фото</translation>
+    </message>
+    <message>
+        <source>Open as a table…</source>
+        <translation>Відкрити як таблицю…</translation>
+    </message>
+    <message>
+        <source>Without a unit: mm, cm or m?</source>
+        <translation>Без одиниці: мм, см чи м?</translation>
+    </message>
+    <message>
+        <source>Add “{sentence}”</source>
+        <translation>Додати «{sentence}»</translation>
+    </message>
+    <message>
+        <source>See the mark</source>
+        <translation>Показати позначку</translation>
+    </message>
+    <message>
+        <source>From “{mark}” on {file}</source>
+        <translation>Від «{mark}» на файлі {file}</translation>
+    </message>
+    <message>
+        <source>To “{mark}” on {file}</source>
+        <translation>До «{mark}» на файлі {file}</translation>
+    </message>
+    <message>
+        <source>See the mark: {where}</source>
+        <translation>Показати позначку: {where}</translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} mark</source>
+        <translation>
+            <numerusform>{n} позначка</numerusform>
+            <numerusform>{n} позначки</numerusform>
+            <numerusform>{n} позначок</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>See the file at full size, with what is marked on it</source>
+        <translation>Показати файл у повному розмірі разом із позначками на ньому</translation>
+    </message>
+    <message>
+        <source>{marks} on {name}</source>
+        <translation>{marks} на файлі {name}</translation>
+    </message>
+    <message>
+        <source>How it was captured…</source>
+        <translation>Як збережено копію…</translation>
+    </message>
+    <message>
+        <source>Address, archived copy, when, with what and how</source>
+        <translation>Адреса, архівна копія, коли, чим і як</translation>
+    </message>
+    <message>
+        <source>Add a still…</source>
+        <translation>Додати кадр…</translation>
+    </message>
+    <message>
+        <source>excluded?</source>
+        <translation>виключено?</translation>
+    </message>
+    <message>
+        <source>{table} of “{item}”</source>
+        <translation>{table}: «{item}»</translation>
+    </message>
+    <message>
+        <source>{field}, row {n}</source>
+        <translation>{field}, рядок {n}</translation>
+    </message>
+    <message>
+        <source>The item was deleted meanwhile, so nothing was taken in.</source>
+        <translation>Елемент тим часом видалено, тож нічого не додано.</translation>
+    </message>
+    <message>
+        <source>A document was made of the address; nothing was fetched.</source>
+        <translation>З адреси створено документ; нічого не завантажено.</translation>
+    </message>
+    <message>
+        <source>Add details</source>
+        <translation>Додати подробиці</translation>
+    </message>
+    <message>
+        <source>The mark was deleted. Undo brings it back.</source>
+        <translation>Позначку видалено. Скасування поверне її.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The mark was deleted, and {n} link points at the whole item again. Undo brings both back.</source>
+        <translation>
+            <numerusform>Позначку видалено, і {n} зв’язок знову вказує на весь елемент. Скасування поверне все це.</numerusform>
+            <numerusform>Позначку видалено, і {n} зв’язки знову вказують на весь елемент. Скасування поверне все це.</numerusform>
+            <numerusform>Позначку видалено, і {n} зв’язків знову вказують на весь елемент. Скасування поверне все це.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is nothing else in this case that a link could lead to.</source>
+        <translation>У цій справі немає нічого іншого, до чого міг би вести зв’язок.</translation>
+    </message>
+    <message>
+        <source>Link to which item?</source>
+        <translation>З яким елементом пов’язати?</translation>
+    </message>
+    <message>
+        <source>The link starts at this mark now. Undo takes it back.</source>
+        <translation>Тепер зв’язок починається від цієї позначки. Скасування прибере його.</translation>
+    </message>
+    <message>
+        <source>Select one document, statement or media item to say how it was captured.</source>
+        <translation>Виберіть один документ, заяву або медіа, щоб зазначити, як збережено копію.</translation>
+    </message>
+    <message>
+        <source>Taking it back…</source>
+        <translation>Скасування дії…</translation>
+    </message>
+    <message>
+        <source>Bringing it back…</source>
+        <translation>Повторення дії…</translation>
+    </message>
+    <message>
+        <source>This was cancelled, and nothing has changed.</source>
+        <translation>Виконання перервано, нічого не змінилося.</translation>
+    </message>
+    <message>
+        <source>One of the two regions is gone, so they cannot be compared.</source>
+        <translation>Однієї з двох ділянок уже немає, тож порівняти їх неможливо.</translation>
+    </message>
+    <message>
+        <source>conclusion {word}</source>
+        <translation>висновок: {word}</translation>
+    </message>
+    <message>
+        <source>from the mark “{mark}”</source>
+        <translation>від позначки «{mark}»</translation>
+    </message>
+    <message>
+        <source>to the mark “{mark}”</source>
+        <translation>до позначки «{mark}»</translation>
+    </message>
+    <message>
+        <source>Marks</source>
+        <translation>Позначки</translation>
+    </message>
+    <message>
+        <source>Show marks on the picture</source>
+        <translation>Показувати позначки на зображенні</translation>
+    </message>
+    <message>
+        <source>One region lies on the other. {more}</source>
+        <translation>Одну ділянку накладено на іншу. {more}</translation>
+    </message>
+    <message>
+        <source>Marks on this file</source>
+        <translation>Позначки на цьому файлі</translation>
+    </message>
+    <message>
+        <source>Edit the words</source>
+        <translation>Редагувати текст</translation>
+    </message>
+    <message>
+        <source>Copy the words</source>
+        <translation>Копіювати текст</translation>
+    </message>
+    <message>
+        <source>Link from this mark…</source>
+        <translation>Зв’язок від цієї позначки…</translation>
+    </message>
+    <message>
+        <source>Delete the mark</source>
+        <translation>Видалити позначку</translation>
+    </message>
+    <message>
+        <source>Nothing is marked on this file. Take up a tool in the bar above and draw on the picture; the file itself stays as it is.</source>
+        <translation>На цьому файлі нічого не позначено. Візьміть інструмент на панелі вгорі й малюйте на зображенні; сам файл не зміниться.</translation>
+    </message>
+    <message>
+        <source>The original keeps every pixel. What is blurred is blurred here, on cards and in pictures of the board.</source>
+        <translation>В оригіналі збережено кожен піксель. Розмите є розмитим тут, на картках і на зображеннях дошки.</translation>
+    </message>
+    <message>
+        <source>page {n}</source>
+        <translation>сторінка {n}</translation>
+    </message>
+    <message>
+        <source>No words</source>
+        <translation>Без тексту</translation>
+    </message>
+    <message>
+        <source>Plain</source>
+        <translation>Без кольору</translation>
+    </message>
+    <message>
+        <source>Choose marks</source>
+        <translation>Вибрати позначки</translation>
+    </message>
+    <message>
+        <source>Point</source>
+        <translation>Точка</translation>
+    </message>
+    <message>
+        <source>Click the spot; Esc leaves</source>
+        <translation>Клацніть потрібне місце; Esc – вийти</translation>
+    </message>
+    <message>
+        <source>Arrow</source>
+        <translation>Стрілка</translation>
+    </message>
+    <message>
+        <source>Drag from the tail to what it points at; Esc leaves</source>
+        <translation>Перетягніть від початку стрілки до того, на що вона вказує; Esc – вийти</translation>
+    </message>
+    <message>
+        <source>Box</source>
+        <translation>Прямокутник</translation>
+    </message>
+    <message>
+        <source>Drag from corner to corner; Esc leaves</source>
+        <translation>Перетягніть від кута до кута; Esc – вийти</translation>
+    </message>
+    <message>
+        <source>Polygon</source>
+        <translation>Багатокутник</translation>
+    </message>
+    <message>
+        <source>Click corner by corner; Return or a double click closes, Backspace takes the last back, Esc gives up</source>
+        <translation>Клацайте вершину за вершиною; Enter або подвійне клацання – замкнути, Backspace – прибрати останню, Esc – відмовитися</translation>
+    </message>
+    <message>
+        <source>Text on the picture</source>
+        <translation>Текст на зображенні</translation>
+    </message>
+    <message>
+        <source>Click where it is to stand</source>
+        <translation>Клацніть там, де він має стояти</translation>
+    </message>
+    <message>
+        <source>Blurred region</source>
+        <translation>Розмита ділянка</translation>
+    </message>
+    <message>
+        <source>Drag over what is not to be shown; the original keeps every pixel</source>
+        <translation>Обведіть перетягуванням те, чого не слід показувати; в оригіналі збережено кожен піксель</translation>
+    </message>
+    <message>
+        <source>What to draw on the picture</source>
+        <translation>Що малювати на зображенні</translation>
+    </message>
+    <message>
+        <source>Words of the mark</source>
+        <translation>Текст позначки</translation>
+    </message>
+    <message>
+        <source>Return takes it, Shift+Return begins another line, Esc leaves it</source>
+        <translation>Enter – прийняти, Shift+Enter – новий рядок, Esc – вийти без змін</translation>
+    </message>
+    <message>
+        <source>A mark of a newer version</source>
+        <translation>Позначка новішої версії</translation>
+    </message>
+    <message>
+        <source>Mark: {name}, {form}</source>
+        <translation>Позначка: {name}, {form}</translation>
+    </message>
+    <message>
+        <source>What is seen there</source>
+        <translation>Що там видно</translation>
+    </message>
+    <message>
+        <source>What is seen there, if it needs words</source>
+        <translation>Що там видно, якщо потрібні слова</translation>
+    </message>
+    <message>
         <source>{name} ({n} of {count})</source>
         <translation>{name} ({n} з {count})</translation>
     </message>
@@ -11318,6 +11752,22 @@ Press to remove</source>
         <translation>Це не зазначено в журналі: {why}</translation>
     </message>
     <message>
+        <source>such as the north pier</source>
+        <translation>напр. північний пірс</translation>
+    </message>
+    <message>
+        <source>such as 12 × 3 m</source>
+        <translation>напр. 12 × 3&#xa0;м</translation>
+    </message>
+    <message>
+        <source>Marked region</source>
+        <translation>Позначена область</translation>
+    </message>
+    <message>
+        <source>Where in the image it is seen</source>
+        <translation>Де на знімку це видно</translation>
+    </message>
+    <message>
         <source>Matched points</source>
         <translation>Зіставлені точки</translation>
     </message>
@@ -11356,6 +11806,225 @@ Press to remove</source>
     <message>
         <source>comparison</source>
         <translation>порівняння</translation>
+    </message>
+    <message>
+        <source>such as 120 × 35 mm</source>
+        <translation>напр. 120 × 35&#xa0;мм</translation>
+    </message>
+    <message>
+        <source>Sign by sign, with its lines and gaps. For what cannot be read: [...] with a dot for each sign, [---] where nobody knows how many</source>
+        <translation>Знак за знаком, із рядками й проміжками. Замість того, що не читається: [...] з крапкою на кожен знак, [---], якщо ніхто не знає, скільки їх</translation>
+    </message>
+    <message>
+        <source>Sign by sign</source>
+        <translation>Знак за знаком</translation>
+    </message>
+    <message>
+        <source>Region of the photo</source>
+        <translation>Область на фото</translation>
+    </message>
+    <message>
+        <source>Where on a photo this was read</source>
+        <translation>Де на фото це прочитано</translation>
+    </message>
+    <message>
+        <source>References</source>
+        <translation>Матеріали для порівняння</translation>
+    </message>
+    <message>
+        <source>Reference material: what it was compared with, and where that comes from</source>
+        <translation>Матеріали для порівняння: з чим це порівнювали й звідки воно</translation>
+    </message>
+    <message>
+        <source>What it is</source>
+        <translation>Що це</translation>
+    </message>
+    <message>
+        <source>How obtained</source>
+        <translation>Як отримано</translation>
+    </message>
+    <message>
+        <source>Examined by us</source>
+        <comment>option</comment>
+        <translation>Досліджено нами</translation>
+    </message>
+    <message>
+        <source>the reference itself was at hand</source>
+        <comment>option</comment>
+        <translation>сам матеріал для порівняння був у розпорядженні</translation>
+    </message>
+    <message>
+        <source>Published photo</source>
+        <comment>option</comment>
+        <translation>Опубліковане фото</translation>
+    </message>
+    <message>
+        <source>Document of the manufacturer</source>
+        <comment>option</comment>
+        <translation>Документ виробника</translation>
+    </message>
+    <message>
+        <source>Official report</source>
+        <comment>option</comment>
+        <translation>Офіційний звіт</translation>
+    </message>
+    <message>
+        <source>of a panel, a court or a ministry</source>
+        <comment>option</comment>
+        <translation>групи експертів, суду чи міністерства</translation>
+    </message>
+    <message>
+        <source>Museum or collection</source>
+        <comment>option</comment>
+        <translation>Музей або колекція</translation>
+    </message>
+    <message>
+        <source>Database</source>
+        <comment>option</comment>
+        <translation>База даних</translation>
+    </message>
+    <message>
+        <source>Given to us</source>
+        <comment>option</comment>
+        <translation>Передано нам</translation>
+    </message>
+    <message>
+        <source>by somebody who had it</source>
+        <comment>option</comment>
+        <translation>тим, хто це мав</translation>
+    </message>
+    <message>
+        <source>Where from</source>
+        <translation>Звідки</translation>
+    </message>
+    <message>
+        <source>The place, book, page or number it comes from</source>
+        <translation>Місце, книга, сторінка чи номер, звідки це взято</translation>
+    </message>
+    <message>
+        <source>Region of the reference</source>
+        <translation>Область матеріалу для порівняння</translation>
+    </message>
+    <message>
+        <source>What of the reference it was compared with</source>
+        <translation>З чим саме в цьому матеріалі порівнювали</translation>
+    </message>
+    <message>
+        <source>reference</source>
+        <translation>матеріал для порівняння</translation>
+    </message>
+    <message>
+        <source>How finely it is named; not how sure that is</source>
+        <translation>Наскільки детально це визначено, а не наскільки це певно</translation>
+    </message>
+    <message>
+        <source>what sort of thing it is, such as a missile or a drone</source>
+        <comment>option</comment>
+        <translation>якого роду ця річ, наприклад ракета чи дрон</translation>
+    </message>
+    <message>
+        <source>one design of that family</source>
+        <comment>option</comment>
+        <translation>одна конструкція з цього сімейства</translation>
+    </message>
+    <message>
+        <source>one version of that design</source>
+        <comment>option</comment>
+        <translation>одна версія цієї конструкції</translation>
+    </message>
+    <message>
+        <source>the production run it was made in</source>
+        <comment>option</comment>
+        <translation>виробнича серія, у якій це виготовлено</translation>
+    </message>
+    <message>
+        <source>this one object, by its number</source>
+        <comment>option</comment>
+        <translation>саме цей предмет, за його номером</translation>
+    </message>
+    <message>
+        <source>Strength of the conclusion</source>
+        <translation>Сила висновку</translation>
+    </message>
+    <message>
+        <source>How firmly what was examined bears that out; not how finely it is named</source>
+        <translation>Наскільки твердо досліджене підкріплює висновок, а не наскільки детально це визначено</translation>
+    </message>
+    <message>
+        <source>it is not what it was taken for: this speaks against it</source>
+        <comment>option</comment>
+        <translation>це не те, чим його вважали: свідчить проти</translation>
+    </message>
+    <message>
+        <source>what is there neither shows nor excludes it</source>
+        <comment>option</comment>
+        <translation>наявне цього не показує й не виключає</translation>
+    </message>
+    <message>
+        <source>it fits, and it also fits others</source>
+        <comment>option</comment>
+        <translation>узгоджується з цим, але й з іншим</translation>
+    </message>
+    <message>
+        <source>it fits, and is rarely seen elsewhere</source>
+        <comment>option</comment>
+        <translation>узгоджується й рідко трапляється деінде</translation>
+    </message>
+    <message>
+        <source>it fits, and is seen nowhere else</source>
+        <comment>option</comment>
+        <translation>узгоджується й не трапляється більше ніде</translation>
+    </message>
+    <message>
+        <source>Alternatives</source>
+        <translation>Альтернативи</translation>
+    </message>
+    <message>
+        <source>What else it could be</source>
+        <translation>Чим іще це може бути</translation>
+    </message>
+    <message>
+        <source>What else</source>
+        <translation>Що ще</translation>
+    </message>
+    <message>
+        <source>Standing</source>
+        <translation>Статус</translation>
+    </message>
+    <message>
+        <source>it is not ruled out</source>
+        <comment>option</comment>
+        <translation>не виключено</translation>
+    </message>
+    <message>
+        <source>Set aside</source>
+        <comment>option</comment>
+        <translation>Відкинуто</translation>
+    </message>
+    <message>
+        <source>it is ruled out, for the reason given</source>
+        <comment>option</comment>
+        <translation>виключено з наведеної причини</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Чому</translation>
+    </message>
+    <message>
+        <source>Why it was set aside, or is kept</source>
+        <translation>Чому це відкинуто або залишено</translation>
+    </message>
+    <message>
+        <source>alternative</source>
+        <translation>альтернатива</translation>
+    </message>
+    <message>
+        <source>Capture method</source>
+        <translation>Спосіб збереження</translation>
+    </message>
+    <message>
+        <source>Such as: whole page, logged out</source>
+        <translation>Напр.: уся сторінка, без входу в обліковий запис</translation>
     </message>
     <message>
         <source>Starts at</source>
@@ -11929,6 +12598,10 @@ Press to remove</source>
     <message>
         <source>&amp;Web address…</source>
         <translation>&amp;Вебадреса…</translation>
+    </message>
+    <message>
+        <source>Details of the ca&amp;pture…</source>
+        <translation>Відомості про збереження &amp;копії…</translation>
     </message>
     <message>
         <source>Fra&amp;me around selection</source>

@@ -20,7 +20,7 @@ from casedb.model.forms import ARTIFACT_FIELDS, ELEMENT_FIELDS, SOURCE_FIELDS
 from casedb.model.json_value import JsonValue
 from casedb.model.kinds import kind_of
 from casedb.model.link_types import link_fields
-from casedb.model.records import Artifact, Element, Item, Link, Record, Source
+from casedb.model.records import Annotation, Artifact, Element, Item, Link, Record, Source
 
 VERSION = "3"
 """Changes whenever the same record would give other words; the index is then made anew."""
@@ -175,6 +175,9 @@ def search_text(record: Record) -> SearchText | None:
             return _text(record.values.text("label"), words)
         case Artifact():
             return _text(record.name, _words(ARTIFACT_FIELDS, record.values, skip="name"))
+        case Annotation():
+            # A mark without words is found by none: its form is a word of the program.
+            return _text(record.values.text("text"), "")
         case _:
             return None
 
@@ -214,5 +217,7 @@ def plain_text(record: Record) -> tuple[str, str]:
             return record.values.text("label"), record.values.text("rationale")
         case Artifact():
             return record.name, _words(ARTIFACT_FIELDS, record.values, skip="name")
+        case Annotation():
+            return record.values.text("text"), ""
         case _:
             return "", ""

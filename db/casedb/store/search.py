@@ -19,7 +19,7 @@ from casedb.errors import CaseDamaged
 from casedb.failing import on_failure
 from casedb.model.changes import Edit
 from casedb.model.contents import Contents
-from casedb.model.records import Artifact, Element, Item, Link, Record, Source
+from casedb.model.records import Annotation, Artifact, Element, Item, Link, Record, Source
 from casedb.model.search_text import VERSION, SearchText, grams, query, search_text, terms
 from casedb.store import texts
 from casedb.store.connections import was_interrupted
@@ -29,18 +29,19 @@ from casedb.store.rows import CODECS
 from casedb.store.texts import Spot
 from casedb.words import say
 
-_SEARCHED = (Item, Source, Element, Link, Artifact)
+_SEARCHED = (Item, Source, Element, Link, Artifact, Annotation)
 _TABLE_OF = {CODECS[each].table: each for each in _SEARCHED}
 
-RULES = f"{VERSION}.1"
-"""By which rules an index is made: those for a record's words, and those for its columns here."""
+RULES = f"{VERSION}.2"
+"""By which rules an index is made: those for a record's words, and those here for its columns and for
+which records there are in it."""
 
 _FIRST = 1000.0
 """By how much a record ranks better whose title holds all that is looked for; bm25 is far less."""
 
 
 _LINK_LATER = _FIRST / 2
-"""By how much a link ranks worse: short labels would leave no room for what they join."""
+"""By how much a link or a mark ranks worse: short labels would leave no room for what they are on."""
 
 
 _FILE_LATER = 3 * _FIRST
@@ -55,7 +56,9 @@ class Hit:
     name or by what is noted of it.
     """
 
-    record: type[Item] | type[Source] | type[Element] | type[Link] | type[Artifact]
+    record: (
+        type[Item] | type[Source] | type[Element] | type[Link] | type[Artifact] | type[Annotation]
+    )
     id: str
     rank: float
     spot: Spot | None = None
@@ -74,7 +77,7 @@ def find(link: sqlite3.Connection, text: str, limit: int = 50) -> list[Hit]:
         rows = link.execute(
             'SELECT e."table", e.id, bm25(search_index, 8.0, 1.0, 3.0) '
             "- ? * (s.rowid IN (SELECT rowid FROM search_index WHERE search_index MATCH ?)) "
-            "+ ? * (e.\"table\" = 'link') + ? * (e.\"table\" = 'artifact') AS rank "
+            "+ ? * (e.\"table\" IN ('link', 'annotation')) + ? * (e.\"table\" = 'artifact') AS rank "
             "FROM search_index AS s JOIN search_entry AS e ON e.n = s.rowid "
             "WHERE search_index MATCH ? ORDER BY rank LIMIT ?",
             (_FIRST, _in_title(match), _LINK_LATER, _FILE_LATER, match, limit),

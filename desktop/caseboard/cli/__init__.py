@@ -5,7 +5,8 @@
     caseboard example PATH               write the example case
     caseboard info PATH [--json]         what a case holds
     caseboard import CASE FILE ...       take in files and folders, with a report
-    caseboard export PATH --png OUT ...  draw a board
+    caseboard export PATH --png OUT ... [--note]
+                                         draw a board
     caseboard verify PATH [--note] [--rebuild-search] [--json]
                                          recompute every hash
     caseboard log PATH [--item ID | --artifact SHA256 | --custody] [--json]

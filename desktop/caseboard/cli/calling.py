@@ -112,6 +112,9 @@ def build_parser() -> argparse.ArgumentParser:
     export.add_argument(
         "--scale", type=float, default=2.0, metavar="N", help="pixels per unit in a PNG, 1 to 4 (2)"
     )
+    export.add_argument(
+        "--note", action="store_true", help="note in the journal whose pictures went out"
+    )
     export.set_defaults(command=export_board)
 
     check = commands.add_parser("verify", help="recompute the journal and every hash")

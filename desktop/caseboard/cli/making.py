@@ -13,6 +13,7 @@ from caseboard.cli.saying import (
     clear_progress,
     complain,
     is_watched,
+    open_to_note,
     open_to_read,
     show_line,
     tell,
@@ -108,9 +109,10 @@ def export_board(chosen: argparse.Namespace) -> int:
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     from caseboard.exports import export_from_command_line
 
-    with open_to_read(chosen.path) as case:
+    notes: bool = chosen.note
+    with open_to_note(chosen.path) if notes else open_to_read(chosen.path) as case:
         board = _board_called(case, chosen.board)
-        for line in export_from_command_line(case, board.id, wanted, chosen.scale):
+        for line in export_from_command_line(case, board.id, wanted, chosen.scale, notes=notes):
             tell(line)
     return 0
 

@@ -23,9 +23,17 @@ def complain(sentence: str) -> None:
     print(f"caseboard: {visible(sentence)}", file=sys.stderr)
 
 
+def open_to_note(path: Path) -> Case:
+    """A case for noting what is done; what there is to know about the opening goes to standard error."""
+    return _telling(Case.open(path, actor=ACTOR))
+
+
 def open_to_read(path: Path) -> Case:
     """A case for reading; what there is to know about the opening goes to standard error."""
-    case = Case.open(path, read_only=True)
+    return _telling(Case.open(path, read_only=True))
+
+
+def _telling(case: Case) -> Case:
     for notice in (*case.notices, *case.losses):
         complain(notice)
     return case

@@ -37,7 +37,7 @@ from caseboard.voices import announce
 from casedb.model.custody import is_expunged
 from casedb.model.drawable import may_be_drawn
 from casedb.model.file_words import has_pages
-from casedb.model.records import Artifact, Element, Item, Link, Source
+from casedb.model.records import Annotation, Artifact, Element, Item, Link, Source
 from casedb.store.search import Hit
 from casedb.words import say, term
 
@@ -60,15 +60,15 @@ class SearchPanel(QWidget):
     `go_to_link(str)` with that of a link; a source is selected. For a file that is `go_to_file(str,
     str)` with the item that uses it, empty for none, and the file; Ctrl+Enter asks with
     `page_wanted(str, str, int)` for it at full size, on the page (from 0) where the words were met.
-    `left()` follows Escape in an
-    empty field, `answered(str)` every answer, with the text that was searched for; `shown(Selected)`
-    carries the items and links of the results whenever these change. `place_wanted(object)` carries a
+    For a mark both ask with `go_to_mark(str)`. `left()` follows Escape in an empty field,
+    `answered(str)` every answer, with the text that was searched for; `shown(Selected)` carries the items and links of the results whenever these change. `place_wanted(object)` carries a
     tuple of item ids to be placed on the board in front, `delete_wanted(object)` a `Selected`.
     """
 
     go_to = Signal(str)
     go_to_link = Signal(str)
     go_to_file = Signal(str, str)
+    go_to_mark = Signal(str)
     page_wanted = Signal(str, str, int)
     left = Signal()
     answered = Signal(str)
@@ -178,7 +178,13 @@ class SearchPanel(QWidget):
         row = now.row() + step if now.isValid() else (0 if step > 0 else -1)
         index = self.results.index(row % count, 0)
         self.view.setCurrentIndex(index)
-        self._fly(index)
+        record = self.results.found(index)
+        if isinstance(record, Annotation):
+            # Whoever goes through the results stays at the board: a mark is seen in another window.
+            users = self._items_of(record)
+            self.go_to_file.emit(users[0] if users else "", record.artifact)
+        else:
+            self._fly(index)
         return True
 
     def close_search(self) -> None:
@@ -342,6 +348,8 @@ class SearchPanel(QWidget):
                 return [record.claim]
             case Artifact():
                 return users_of(self._bridge.contents, record.id)
+            case Annotation():
+                return users_of(self._bridge.contents, record.artifact)
             case _:
                 return []
 
@@ -355,6 +363,8 @@ class SearchPanel(QWidget):
             case Artifact():
                 users = self._items_of(record)
                 self.go_to_file.emit(users[0] if users else "", record.id)
+            case Annotation():
+                self.go_to_mark.emit(record.id)
             case Source():
                 self.selection.set(sources=[record.id])
             case None:
@@ -383,8 +393,11 @@ class SearchPanel(QWidget):
 
     def see_page(self) -> None:
         """Ask for the file of the current result at full size, on the page where it was met."""
+        record = self.results.found(self.view.currentIndex())
         page = self._page_of(self.view.currentIndex())
-        if page is not None:
+        if isinstance(record, Annotation):
+            self.go_to_mark.emit(record.id)
+        elif page is not None:
             self.page_wanted.emit(page.item, page.artifact, page.number)
 
     def _offer_page(self) -> None:

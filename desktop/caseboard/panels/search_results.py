@@ -31,6 +31,7 @@ from caseboard.panels.wording import (
 )
 from caseboard.plain_tips import tip
 from caseboard_assets import icon_names
+from casedb.commands.annotations import mark
 from casedb.model.card_face import face
 from casedb.model.contents import Contents
 from casedb.model.discretion import is_protected
@@ -39,7 +40,7 @@ from casedb.model.file_words import has_pages
 from casedb.model.forms import ELEMENT_FIELDS
 from casedb.model.kinds import KINDS, kind_of
 from casedb.model.link_types import link_type
-from casedb.model.records import Artifact, Element, Item, Link, Source
+from casedb.model.records import Annotation, Artifact, Element, Item, Link, Source
 from casedb.model.search_text import plain_text
 from casedb.model.snippets import marks_in, near, snippet
 from casedb.model.visible_text import visible
@@ -47,7 +48,7 @@ from casedb.store.search import Hit, Spot
 from casedb.words import say, term
 
 Index: TypeAlias = QModelIndex | QPersistentModelIndex
-Found: TypeAlias = Item | Source | Element | Link | Artifact
+Found: TypeAlias = Item | Source | Element | Link | Artifact | Annotation
 
 _NOWHERE = QModelIndex()
 SNIPPET = 45
@@ -64,6 +65,7 @@ SORTS: Mapping[str, tuple[str, str, str]] = {
     "link": (term("Links"), "link", "tx3"),
     "source": (term("Sources"), "source", "tx3"),
     "file": (term("Files"), "file", "tx3"),
+    "mark": (term("Marks"), "mark_box", "tx3"),
 }
 """What may be found, by sort: what people read, in English, icon, colour; in the order of the chips."""
 
@@ -206,6 +208,8 @@ def sort_of(record: Found) -> str:
             return "link"
         case Artifact():
             return "file"
+        case Annotation():
+            return "mark"
 
 
 def sort_look(sort: str) -> tuple[str, str, str]:
@@ -253,6 +257,9 @@ def result_face(
             text = say("used by {titles}", titles=titles) if titles and spot is None else ""
             uses = _uses(contents, record) if not text else ""
             foot = " · ".join(filter(None, (_pages(record, spot), uses)))
+        case Annotation():
+            title, icon, accent, text = one_line(heading), _icon_of(record), "tx3", ""
+            foot = _place_of(contents, record)
     title, title_marks = _in_sight(title, marks_in(title, query))
     if met is not None:
         return ResultFace(icon, accent, title, title_marks, met.text, met.marks, foot)
@@ -272,6 +279,25 @@ def _pages(artifact: Artifact, spot: Spot | None) -> str:
         return say("Page {n}", n=spot.page)
     more = spot.pages - 1
     return say("Page {page} and {n} more", "Page {page} and {n} more", page=spot.page, n=more)
+
+
+def _icon_of(annotation: Annotation) -> str:
+    """The icon of the form of a mark."""
+    icon = f"mark_{annotation.values.text('form')}"
+    return icon if icon in icon_names() else SORTS["mark"][1]
+
+
+def _place_of(contents: Contents, annotation: Annotation) -> str:
+    """On which file a mark is, on which page of it, and which items use that."""
+    file = contents.get(Artifact, annotation.artifact)
+    name = one_line(file.name) if file is not None else ""
+    told = [say("{form} on {file}", form=say("Mark"), file=name or say("unnamed"))]
+    drawn = mark(annotation)
+    if file is not None and drawn is not None and has_pages(file.media_type):
+        told.append(say("Page {n}", n=drawn.page))
+    if file is not None:
+        told.append(_uses(contents, file))
+    return " · ".join(told)
 
 
 def _users(contents: Contents, artifact: Artifact) -> list[str]:

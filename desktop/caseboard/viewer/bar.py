@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 from caseboard import theme as look
 from caseboard.elided_label import ElidedLabel
 from caseboard.focus_order import focusable
-from caseboard.measures import set_margins, set_spacing
+from caseboard.measures import set_margins, set_padding, set_spacing
 from caseboard.theme import Theme
 from caseboard.viewer.mark_tools import MarkTools
 from casedb.words import say
@@ -66,6 +66,7 @@ class ViewerBar(QFrame):
         self.page = QSpinBox(self)
         self.page.setAccessibleName(say("Page"))
         self.page.setToolTip(say("Page of the document"))
+        set_padding(self.page.lineEdit(), "xs")
         row.addWidget(self.page)
         self.out = self._button(row, "zoom_out", say("Zoom out"), "-")
         self.zoom = QToolButton(self)
@@ -83,6 +84,7 @@ class ViewerBar(QFrame):
         self.angle.setSuffix("°")
         self.angle.setAccessibleName(say("Angle of the view"))
         self.angle.setToolTip(say("Angle of the view, clockwise"))
+        set_padding(self.angle.lineEdit(), "xs")
         row.addWidget(self.angle)
         self.ruler = self._button(row, "lasso", say("Measure"), "M")
         self.ruler.setCheckable(True)

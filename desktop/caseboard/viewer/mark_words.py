@@ -41,6 +41,7 @@ class MarkWords(QPlainTextEdit):
         self.setToolTip(say("Return takes it, Shift+Return begins another line, Esc leaves it"))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setPlainText(text)
         self._pane, self._spot = pane, spot
         self._is_over = False
@@ -56,9 +57,17 @@ class MarkWords(QPlainTextEdit):
     def follow(self) -> None:
         """Stand beside the spot, never out of sight, as high as what is written needs."""
         pane = self._pane
-        wide = min(px(WIDTH), pane.width())
+        # The hint is one line, whatever the language.
+        around = self.width() - self.viewport().width() + 2 * self.document().documentMargin()
+        hint = self.fontMetrics().horizontalAdvance(self.placeholderText()) + math.ceil(around) + 2
+        wide = min(max(px(WIDTH), hint), pane.width())
         lines = min(max(1, round(self.document().size().height())), _MOST_LINES)
         margins = 2 * self.document().documentMargin() + self.height() - self.viewport().height()
+        is_long = self.document().size().height() > _MOST_LINES
+        policies = Qt.ScrollBarPolicy
+        self.setVerticalScrollBarPolicy(
+            policies.ScrollBarAsNeeded if is_long else policies.ScrollBarAlwaysOff
+        )
         high = lines * self.fontMetrics().lineSpacing() + math.ceil(margins)
         at = pane.eye.from_fraction(*self._spot) + QPointF(px(_AROUND), px(_AROUND))
         x = max(0, min(round(at.x()), pane.width() - wide))

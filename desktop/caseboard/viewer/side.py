@@ -17,7 +17,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from caseboard.measures import set_least_width, set_margins, set_spacing
+from caseboard.language import spoken
+from caseboard.measures import set_least_width, set_margins, set_padding, set_spacing
 from caseboard.viewer.tones import CHANNELS, Tones
 from caseboard.viewer.wording import FORM_NAMES
 from casedb.words import say, written
@@ -135,6 +136,8 @@ class Side(QScrollArea):
         row = QHBoxLayout()
         set_spacing(row, "s")
         self.length = QDoubleSpinBox(self)
+        set_padding(self.length.lineEdit(), "s")
+        self.length.setLocale(spoken().locale)
         self.length.setRange(0.0, LONGEST)
         self.length.setDecimals(2)
         self.length.setSuffix(say(" m"))

@@ -26,6 +26,8 @@ from caseboard.panels.search_results import (
 from caseboard.selection import Selected, Selection
 from caseboard.theme import theme
 from casedb import Case
+from casedb.commands import annotations, items
+from casedb.model.marks import Form, Mark
 from casedb.model.records import Item, Link
 from casedb.store.search import Hit
 
@@ -205,6 +207,50 @@ def test_sources_links_and_elements_are_found(case: Case, search: SearchPanel, q
         search.view.entered_row.emit(search.results.index(row, 0))
     assert sorted(flown) == sorted([claim.id, link.id])
     assert search.selection.sources
+
+
+def test_what_is_written_on_a_mark_is_found_and_gone_to(
+    case: Case, search: SearchPanel, qtbot: QtBot
+):
+    media = case.add("media", title="The quay")
+    file = case.attach_bytes(media, b"%PDF-1.4", "quay.pdf")
+    for form, text in ((Form.ARROW, "Serial\nplate"), (Form.BOX, "")):
+        drawn = Mark(form, ((0.1, 0.1), (0.5, 0.5)), page=3)
+        case.run(annotations.annotate(case.contents, case.new_id, file.id, drawn, text))
+    mark = next(iter(case.contents.annotations))
+    type_in(qtbot, search, "plate")
+    face = face_at(search, 0)
+    assert (face.title, face.icon, face.title_marks) == ("Serial plate", "mark_arrow", ((7, 12),))
+    assert face.foot == "Mark on quay.pdf · Page 3 · “The quay”"
+    assert list(chips(search)) == ["Marks, 1"]
+
+    flown: list[str] = []
+    search.go_to_mark.connect(flown.append)
+    passed: list[tuple[str, str]] = []
+
+    def take(item: str, artifact: str) -> None:
+        passed.append((item, artifact))
+
+    search.go_to_file.connect(take)
+    search.view.move_in()
+    assert search.selection.now == Selected(items=frozenset({media.id}))
+    press(qtbot, search.view, Qt.Key.Key_Return)
+    press(qtbot, search.view, Qt.Key.Key_Return, CTRL)
+    assert flown == [mark, mark] and passed == []
+    # Whoever steps through the results stays at the board.
+    assert search.step(1)
+    assert flown == [mark, mark] and passed == [(media.id, file.id)]
+
+
+def test_a_mark_on_a_file_that_no_item_uses_says_so(case: Case, search: SearchPanel, qtbot: QtBot):
+    media = case.add("media", title="The quay")
+    file = case.attach_bytes(media, b"\xff\xd8", "quay.jpg")
+    drawn = Mark(Form.POINT, ((0.1, 0.1),))
+    case.run(annotations.annotate(case.contents, case.new_id, file.id, drawn, "Plate"))
+    (attachment,) = case.contents.attachments_of(media.id)
+    case.run(items.detach(case.contents, [attachment.id]))
+    type_in(qtbot, search, "plate")
+    assert face_at(search, 0).foot == "Mark on quay.jpg · no item uses it"
 
 
 def test_nothing_found_says_so(case: Case, search: SearchPanel, qtbot: QtBot):
