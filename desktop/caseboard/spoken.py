@@ -102,11 +102,11 @@ def link_hint(contents: Contents, link: Link, *, from_start: bool = True) -> str
     says = say(link_type(link.type).says)
     return _listed(
         f"{says} {arrow} {_far_end(contents, link, from_start=from_start)}",
-        *_anchors(contents, link),
+        *marks_at_ends(contents, link),
     )
 
 
-def _anchors(contents: Contents, link: Link) -> Iterator[str]:
+def marks_at_ends(contents: Contents, link: Link) -> Iterator[str]:
     """What is marked on files at the ends of a link, where it starts or ends at a mark."""
     start, end = (contents.get(Annotation, link.values.text(each)) for each in ANCHORS)
     if start is not None:

@@ -22,7 +22,8 @@ from caseboard.window import Window
 from caseboard.workspace import Workspace
 from casedb import Case
 from casedb.commands import items
-from casedb.commands.annotations import mark
+from casedb.commands.annotations import anchor_link, mark
+from casedb.model.geometry import Point
 from casedb.model.link_types import ANCHORS
 from casedb.model.marks import Form
 from casedb.model.records import Ref
@@ -253,6 +254,25 @@ def test_a_mark_leads_to_its_link_on_the_board(qtbot: QtBot, work: Workspace) ->
     work.selection.clear()
     viewer.panel.link_shown.emit(made)
     assert work.selection.links == {made}
+    viewer.close()
+
+
+def test_the_tip_of_a_string_tells_the_mark_at_its_end(qtbot: QtBot, work: Workspace) -> None:
+    marked(qtbot, work).close()
+    contents, canvas = work.bridge.contents, work.canvas
+    (mark_id,) = contents.annotations
+    start, end = (
+        next(each for each in contents.items.values() if each.kind == kind)
+        for kind in ("media", "claim")
+    )
+    made = work.linking.connect(Ref.item(start.id), "supports", Ref.item(end.id), from_mark=mark_id)
+    assert made is not None
+    (x, y), _ = canvas.columns.middle(0)
+    middle = canvas.camera.to_screen(Point(float(x), float(y)))
+    assert canvas.tip_at(middle) == "<p>from the mark “Serial plate”</p>"
+    # A string that ends at whole items shows all that there is.
+    work.bridge.run(anchor_link(contents, made, at_start=True, annotation_id=""))
+    assert canvas.tip_at(middle) == ""
 
 
 def test_deleting_a_mark_says_what_its_links_lose_and_is_one_step(

@@ -29,7 +29,7 @@ from caseboard.board.found import Found
 from caseboard.board.free_room import shift_clear
 from caseboard.board.gliding import Gliding
 from caseboard.board.hands import Hands
-from caseboard.board.hits import Finder, rect_of
+from caseboard.board.hits import Finder, Part, rect_of
 from caseboard.board.listeners import Listeners
 from caseboard.board.note_writing import NoteWriting, Sheet
 from caseboard.board.overlay import Overlay, OverlayPainter
@@ -41,6 +41,7 @@ from caseboard.board.writing import Page, Writing, around_point, title_place
 from caseboard.bridge import BoardCase, CaseBridge
 from caseboard.plain_tips import tip
 from caseboard.selection import Selection
+from caseboard.spoken import marks_at_ends
 from caseboard.theme import FADED, SHEET, Theme
 from caseboard.thumbnails import Thumbnails
 from casedb import Change
@@ -285,7 +286,14 @@ class BoardView(Canvas):
         return super().event(event)
 
     def tip_at(self, screen: Point) -> str:
-        """What there is to know of the card at a point of the view beyond what it shows; or nothing."""
+        """What there is to know at a point of the view beyond what is shown there; or nothing.
+
+        Of a card it is what limits it, of a string the marks on files that it starts or ends at.
+        """
+        hit = self.finder.at(screen, self.camera)
+        link = self.contents.get(Link, hit.id) if hit.part is Part.STRING else None
+        if link is not None:
+            return "".join(map(tip, marks_at_ends(self.contents, link)))
         card = self.columns.card_at(self.camera.to_world(screen))
         shown = self.contents.get(Card, card) if card is not None else None
         face = self.scene.cards.faces.of(shown.item) if shown is not None else None

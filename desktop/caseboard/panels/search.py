@@ -45,8 +45,8 @@ PAUSE = 120
 """Milliseconds without a key before a search is made."""
 
 _HINT = term(
-    "Finds titles, texts, sources, links, the elements of claims and the words in PDFs, texts and "
-    "saved pages. The beginning of a word is enough."
+    "Finds titles, texts, sources, links, the elements of claims, what is written on marks, and the "
+    "words in PDFs, texts and saved pages. The beginning of a word is enough."
 )
 _NOTHING = term("Nothing found")
 _NOTHING_HINT = term("Every word must occur. Try fewer words, or only the beginning of one.")
