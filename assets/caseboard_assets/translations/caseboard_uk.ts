@@ -11272,10 +11272,6 @@ Press to remove</source>
         </translation>
     </message>
     <message>
-        <source>Finds titles, texts, sources, links, the elements of claims and the words in PDFs, texts and saved pages. The beginning of a word is enough.</source>
-        <translation>Шукає назви, тексти, джерела, зв’язки, складники тверджень і слова в PDF, текстах та збережених сторінках. Досить початку слова.</translation>
-    </message>
-    <message>
         <source>See page {n}</source>
         <translation>Показати сторінку {n}</translation>
     </message>
@@ -11550,6 +11546,10 @@ Press to remove</source>
     <message>
         <source>Marks</source>
         <translation>Позначки</translation>
+    </message>
+    <message>
+        <source>Finds titles, texts, sources, links, the elements of claims, what is written on marks, and the words in PDFs, texts and saved pages. The beginning of a word is enough.</source>
+        <translation>Шукає назви, тексти, джерела, зв’язки, складові тверджень, написи на позначках і слова в PDF, текстах та збережених сторінках. Досить початку слова.</translation>
     </message>
     <message>
         <source>Show marks on the picture</source>
