@@ -25,6 +25,7 @@ from casedb.model.custody import tombstone_of
 from casedb.model.drawable import may_be_drawn
 from casedb.model.fields import ItemRefs, Number, Unreadable, Where
 from casedb.model.kinds import kind_of
+from casedb.model.marks import Form
 from casedb.model.matches import Match, find_match
 from casedb.model.place import Place
 from casedb.model.records import Annotation, Artifact, Item
@@ -92,6 +93,12 @@ class Showing(QObject):
         at = next((n for n, each in enumerate(files) if each.artifact == artifact), None)
         if at is not None:
             self.show_files(files, at)
+
+    def mark_region(self, item_id: str, artifact: str) -> None:
+        """Show a file of an item with the tool in hand that marks a region of it."""
+        self.open(item_id, artifact)
+        if self.viewer is not None:
+            self.viewer.marking.take(Form.BOX)
 
     def open_mark(self, mark_id: str, item_id: str = "") -> None:
         """Show the file that a mark is on, from near at the mark, as a file of an item, of any, or alone."""

@@ -187,7 +187,7 @@ class Workspace(QWidget):
         self.inspector.file_wanted.connect(self.showing.open)
         self.inspector.mark_wanted.connect(self.showing.open_mark)
         self.showing.link_shown.connect(self._show_link)
-        self.inspector.marking_wanted.connect(self.showing.open)
+        self.inspector.marking_wanted.connect(self.showing.mark_region)
         self.inspector.region_wanted.connect(self.showing.open_region)
         self.inspector.regions_compared.connect(self.showing.compare_regions)
         self.search.page_wanted.connect(self.showing.open_page)

@@ -9,11 +9,13 @@ from pathlib import Path
 import pytest
 from PIL import Image
 from PySide6.QtCore import QPointF, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from caseboard.inspector.editors.table import TableEditor
 from caseboard.inspector.pages.item_page import ItemPage
+from caseboard.viewer.mark_words import MarkWords
 from caseboard.window import Window
 from caseboard.workspace import Workspace
 from casedb import Case
@@ -105,10 +107,17 @@ def test_to_mark_a_region_the_viewer_opens_and_the_mark_is_taken(
     cell.mark_new()
     viewer = work.showing.viewer
     assert viewer is not None and viewer.shown is not None
-    bridge = work.bridge
-    drawn = Mark(Form.BOX, ((0.1, 0.1), (0.2, 0.2)))
-    file = viewer.shown.artifact
-    bridge.run(annotations.annotate(bridge.contents, bridge.new_id, file, drawn, "Serial"))
+    bridge, pane, file = work.bridge, viewer.pane, viewer.shown.artifact
+    qtbot.waitUntil(lambda: pane.picture is not None and pane.picture.is_whole, timeout=30_000)
+    # The tool that marks a region is in hand already.
+    first, last = (pane.eye.from_fraction(*spot).toPoint() for spot in ((0.1, 0.1), (0.2, 0.2)))
+    QTest.mousePress(pane, Qt.MouseButton.LeftButton, pos=first)
+    QTest.mouseMove(pane, last)
+    QTest.mouseRelease(pane, Qt.MouseButton.LeftButton, pos=last)
+    words = QApplication.focusWidget()
+    assert isinstance(words, MarkWords)
+    words.setPlainText("Serial")
+    QTest.keyClick(words, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: cell.name.text() == "Serial")
     viewer.close()
     (item,) = bridge.contents.items.values()
