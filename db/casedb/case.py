@@ -499,8 +499,8 @@ class Case(ScriptVerbs):
     def find(self, text: str, limit: int = 50) -> list[search.Hit]:
         """Items, sources, elements, links and files in which every word of a text occurs, best first.
 
-        Files are last, as many as others at most. The beginnings of words are enough, and any part of a word in Cyrillic, Arabic, Hebrew,
-        Hangul, Han and Kana.
+        Files are last, as many as others at most. The beginnings of words are enough, and any part of a
+        word in Cyrillic, Arabic, Hebrew, Hangul, Han and Kana.
         """
         self._refuse_if_closed()
         return self._index.find(text, limit)

@@ -450,8 +450,8 @@ class ItemRefs(Field[tuple[str, ...]]):
 
 
 @dataclass(frozen=True)
-class BoardRef(Field[str]):
-    """One board of the case, by id; the board may be gone, and the id stays."""
+class NamedThing(Field[str]):
+    """One thing, by its id; it may be gone, and the id stays."""
 
     def decode(self, value: JsonValue) -> str:
         if not isinstance(value, str):
@@ -463,7 +463,12 @@ class BoardRef(Field[str]):
 
 
 @dataclass(frozen=True)
-class AnnotationRef(Field[str]):
+class BoardRef(NamedThing):
+    """One board of the case, by id; the board may be gone, and the id stays."""
+
+
+@dataclass(frozen=True)
+class AnnotationRef(NamedThing):
     """What is marked on a file of the item at an end of a link, by id; it may be gone.
 
     `at_start` is whether that is the end where the link starts.
@@ -471,17 +476,9 @@ class AnnotationRef(Field[str]):
 
     at_start: bool = True
 
-    def decode(self, value: JsonValue) -> str:
-        if not isinstance(value, str):
-            raise self.refuse(value)
-        return value
-
-    def words(self, value: str) -> str:
-        return ""
-
 
 @dataclass(frozen=True)
-class Region(Field[str]):
+class Region(NamedThing):
     """Where on a file of the item something is to be seen, or was read.
 
     It is what is marked there, by the annotation's id, so that it follows the mark when that is moved;
@@ -491,16 +488,8 @@ class Region(Field[str]):
 
     compared_with: str = ""
 
-    def decode(self, value: JsonValue) -> str:
-        if not isinstance(value, str):
-            raise self.refuse(value)
-        return value
-
     def show(self, value: str) -> str:
         return say("a region of a file")
-
-    def words(self, value: str) -> str:
-        return ""
 
 
 @dataclass(frozen=True)
