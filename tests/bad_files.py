@@ -97,7 +97,7 @@ BAD: dict[str, tuple[str, Callable[[], bytes], str]] = {
         lambda: png(
             2, 2, bytes(6), before=chunk(b"zTXt", b"a\x00\x00" + zlib.compress(bytes(64 << 20), 9))
         ),
-        "",
+        "unpacked",
     ),
     "a bomb of TIFF": (
         "bomb.tif",
@@ -153,6 +153,6 @@ BAD: dict[str, tuple[str, Callable[[], bytes], str]] = {
         "line 1",
     ),
     "nothing": ("empty.jpg", lambda: b"", "empty"),
-    "noise": ("noise.webp", lambda: hashlib.shake_256(b"a").digest(5000), "damaged"),
+    "noise": ("noise.webp", lambda: hashlib.shake_256(b"a").digest(5000), "named like a picture"),
 }
 """What each is: the name that it comes under, how it is made, and a word of what is told of it."""

@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 
 from casedb.commands import items
 from casedb.commands.items import NewId
+from casedb.model.captures import CAPTURED
 from casedb.model.changes import ChangeSet, Edit
 from casedb.model.contents import Contents
 from casedb.model.fuzzy_date import DateNotUnderstood, FuzzyDate
@@ -17,9 +18,6 @@ from casedb.model.kinds import is_known, kind_of
 from casedb.model.records import Attachment, Item
 from casedb.model.values import Values
 from casedb.taking import LONGEST_TITLE, Found, Stamp, Taking, take_into
-
-CAPTURED = "captured"
-"""The name of the time when something was saved."""
 
 
 def can_be_captured(item: Item) -> bool:

@@ -375,13 +375,19 @@ class Case(ScriptVerbs):
         self._refuse_while_gathering()
         return self._commit(Work(change=ChangeSet(label, ()), told=told))
 
-    def _take_note(self, entry: Entry) -> frozenset[str]:
+    def _take_note(self, entry: Entry, change: ChangeSet) -> frozenset[str]:
         """Mark the files that failed their last check; those of which that is new come back."""
         self.custody.take_note(entry)
         if not entry.final:
             return frozenset()
         before = self.contents.failed
-        self.contents.failed = frozenset(self.custody.failed)
+        # Of bytes that go now nobody asks any more what they were.
+        gone = {
+            edit.record.id
+            for edit in change.edits
+            if isinstance(edit.after, Artifact) and is_expunged(edit.after)
+        }
+        self.contents.failed = frozenset(self.custody.failed) - gone
         return frozenset(before ^ self.contents.failed)
 
     def rebuild_search(self) -> None:
@@ -461,7 +467,7 @@ class Case(ScriptVerbs):
     ) -> Iterator[None]:
         """Let the case in memory follow what was written, and tell of it, a portion at a time."""
         self.journal.advance(entry)
-        judged = self._take_note(entry)
+        judged = self._take_note(entry, change)
         left = len(change.edits)
         for part in portions or portions_of(change.edits):
             left -= len(part)

@@ -15,10 +15,13 @@ from casedb.history import Journal
 from casedb.model.contents import Contents
 from casedb.model.custody import KEY, is_expunged
 from casedb.model.fields import AnyField, Unreadable
+from casedb.model.file_names import given_in
 from casedb.model.forms import ARTIFACT_FIELDS
 from casedb.model.handling import Deed, Fault, Handling, Way
 from casedb.model.json_value import JsonValue
+from casedb.model.marks import Form
 from casedb.model.records import Artifact, Board
+from casedb.model.visible_text import visible_line
 from casedb.report import Report
 from casedb.words import say, term
 
@@ -87,6 +90,7 @@ class Custody:
         for entry, edit in held:
             was_there.take(entry, edit)
             events += self._events_of_edit(entry, edit)
+        events += [each for each in self._blurs() if each.artifact == artifact]
         events += [
             event
             for entry in told
@@ -100,6 +104,7 @@ class Custody:
         events: list[Event] = []
         for entry, edit in self._journal.history_of("artifact"):
             events += self._events_of_edit(entry, edit)
+        events += self._blurs()
         for entry in self._journal.handlings():
             if entry.told is not None:
                 events += self._told_of_all(entry, entry.told)
@@ -214,6 +219,16 @@ class Custody:
         elif isinstance(tombstone, Mapping):
             yield _event(entry, Deed.EXPUNGED, edit.id, str(tombstone.get("reason") or ""))
 
+    def _blurs(self) -> Iterator[Event]:
+        """When parts of files were blurred wherever they are shown, and when that was taken back."""
+        for entry, edit in self._journal.history_of("annotation"):
+            if (edit.before is None) == (edit.after is None):
+                continue
+            row = edit.after or edit.before or {}
+            if _fields(row).get("form") == Form.BLUR.value:
+                deed = Deed.REDACTED if edit.after is not None else Deed.UNREDACTED
+                yield _event(entry, deed, str(row.get("artifact") or ""), say(_BLURRED[deed]))
+
     def _acquired(self, artifact_id: str, row: Row, entry: Entry) -> str:
         """Under which name bytes came, and from where, as far as it is told by now."""
         held = self._contents.get(Artifact, artifact_id)
@@ -225,6 +240,8 @@ class Custody:
             if (isinstance(size, int))
             else [name]
         )
+        if given := given_in(values):
+            parts.append(say("called “{name}” where it was", name=visible_line(given)))
         if entry.action == "redo":
             parts.append(say("brought back"))
         told = [each for each in ARTIFACT_FIELDS if each.name in values]
@@ -306,11 +323,19 @@ DEEDS: Mapping[Deed, str] = {
     Deed.EXPORTED: term("Exported"),
     Deed.RESTORED: term("Restored"),
     Deed.REDACTED: term("Redacted"),
+    Deed.UNREDACTED: term("Redaction taken back"),
     Deed.REMOVED: term("Removed"),
     Deed.EXPUNGED: term("Expunged"),
     Deed.UNKNOWN: term("Noted by a newer version"),
 }
 """What happened, in a word."""
+
+_BLURRED: Mapping[Deed, str] = {
+    Deed.REDACTED: term(
+        "A part of it is blurred wherever it is shown; its bytes are as they were."
+    ),
+    Deed.UNREDACTED: term("A part of it is not blurred any more."),
+}
 
 FAULTS: Mapping[Fault, str] = {
     Fault.CHANGED: term("Failed: the bytes are not those that came in."),

@@ -26,6 +26,8 @@ from casedb.intake.examination import examine, metadata_of
 from casedb.intake.offer import Offer, Opener, offer_file
 from casedb.intake.proposals import tags_of
 from casedb.model import geotiff
+from casedb.model.file_names import name_as_given
+from casedb.model.records import Artifact
 from casedb.scenes import scene_in
 from casedb.taking import Found, Stamp, take
 from casedb.words import say
@@ -146,7 +148,7 @@ def _look_at(
 
 
 def _known(name: str, offer: Offer, cage: Cage) -> Found:
-    offer, fault = examine(offer, cage)
+    offer, fault, of_picture = examine(offer, cage)
     scene, misread = None, ""
     try:
         scene = scene_in(offer)
@@ -157,10 +159,23 @@ def _known(name: str, offer: Offer, cage: Cage) -> Found:
         pass
     sentences = scene.report.sentences if scene is not None else ()
     facts = metadata_of(offer.artifact)
-    remark = geotiff.trouble(tags_of(facts)) if facts is not None else ""
-    reason = " ".join(filter(None, (fault, misread, remark, *sentences)))
+    of_place = geotiff.trouble(tags_of(facts)) if facts is not None else ""
+    remark = " ".join(filter(None, (of_picture, of_place)))
+    reason = " ".join(
+        filter(None, (fault, misread, remark, *sentences, _told_of_name(offer.artifact)))
+    )
     row = Row(name, "taken", reason, offer.artifact.id)
     return Found(row, offer, scene, fault, misread, remark)
+
+
+def _told_of_name(artifact: Artifact) -> str:
+    """That a file is called otherwise in the case, in a sentence; empty where it is not."""
+    if not name_as_given(artifact):
+        return ""
+    return say(
+        "The case shows its name as “{name}”, and keeps the one it had to the letter.",
+        name=artifact.name,
+    )
 
 
 # -- storing ---------------------------------------------------------------------------------

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from casedb.model.json_value import JsonValue
-from casedb.model.visible_text import visible
+from casedb.model.visible_text import visible_line
 from casedb.words import say, term
 
 Outcome: TypeAlias = Literal["taken", "same as", "rejected"]
@@ -74,12 +74,6 @@ def short_names(rows: Sequence[Row]) -> list[str]:
         above = ""
     start = len(above.rstrip("/\\")) + 1 if above else 0
     return [visible_line(row.file[start:]) for row in rows]
-
-
-def visible_line(text: str) -> str:
-    """A text on one line, with marks for what would not be seen in it."""
-    shown = visible(text.encode("utf-8", "replace").decode("utf-8"))
-    return shown.replace("\n", "␊").replace("\r", "␍").replace("\t", "␉").replace("\0", "␀")
 
 
 def as_text(rows: Sequence[Row]) -> str:

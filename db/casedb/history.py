@@ -172,9 +172,12 @@ class Journal:
         """The entries that touched one record, newest first. Raises CaseDamaged."""
         return [told_entry(row) for row in self._rows.about(record_id, limit)]
 
-    def entries_about_any(self, record_ids: Collection[str]) -> list[Entry]:
-        """The entries that touched any of some records, newest first. Raises CaseDamaged."""
-        return [told_entry(row) for row in self._rows.about_any(record_ids)]
+    def entries_about_any(self, record_ids: Collection[str], limit: int = -1) -> list[Entry]:
+        """The entries that touched any of some records, newest first, at most `limit` of them.
+
+        Raises CaseDamaged.
+        """
+        return [told_entry(row) for row in self._rows.about_any(record_ids, limit)]
 
     def edits_naming(self, named: str, tables: Sequence[str]) -> list[RowEdit]:
         """The edits in some tables in which a value is a certain id. Raises CaseDamaged."""

@@ -17,8 +17,9 @@ from dataclasses import dataclass, replace
 from typing import NoReturn, cast
 
 from casedb.errors import CaseError, IntakeRefused
-from casedb.intake.offer import Opener, clean_name, offer_bytes
+from casedb.intake.offer import Opener, offer_bytes
 from casedb.model.clip import CLIPPED, Clip
+from casedb.model.file_names import clean_name
 from casedb.model.json_value import JsonValue
 from casedb.model.records import Artifact, Card, Record
 from casedb.store.rows import CODECS, RowNotUnderstood

@@ -146,6 +146,9 @@ def counts_in_words(report: Report) -> str:
     """How many files there are of each state, in a line."""
     counts = [(state, report.count(state)) for state in FileState]
     told = [f"{written(n)} {state_in_words(state)}" for state, n in counts if n]
+    if not told and report.findings:
+        # It may have files that could not be read.
+        return say("No file could be checked.")
     if not told:
         return say("There is no file in the case.")
     return say("Files: {counts}", counts=", ".join(told))

@@ -11,10 +11,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from casedb.entries import Entry, Row, RowEdit
+from casedb.entries import Entry, Row, RowEdit, row_edit
 from casedb.history import Journal
 from casedb.model.assessments import SCHEME_OF
 from casedb.model.card_face import title_of
+from casedb.model.changes import Edit
 from casedb.model.contents import Contents
 from casedb.model.custody import KEY
 from casedb.model.discretion import (
@@ -51,6 +52,7 @@ from casedb.model.kinds import kind_of
 from casedb.model.link_types import link_fields, link_type
 from casedb.model.mark_words import name_of_mark
 from casedb.model.records import (
+    RECORD_TYPES,
     Annotation,
     Artifact,
     Assessment,
@@ -60,6 +62,7 @@ from casedb.model.records import (
     Frame,
     Item,
     Link,
+    Record,
     Source,
 )
 from casedb.model.schemes import grades_of
@@ -134,14 +137,31 @@ def in_words(contents: Contents, edits: Iterable[RowEdit]) -> list[RecordChange]
     return [_told(contents, edit, {}) for edit in edits]
 
 
+def as_it_is(contents: Contents, record: Record) -> RecordChange:
+    """A record with all its fields in words, as if it just came."""
+    return _told(contents, row_edit(Edit(None, record)), {})
+
+
+def parts_as_they_are(contents: Contents, record_id: str) -> list[RecordChange]:
+    """What belongs to a record, each with all its fields in words; files are told of by themselves and
+    not as attachments."""
+    found = (_held(contents, each) for each in belonging_to(contents, record_id)[1:])
+    return [as_it_is(contents, each) for each in found if each is not None]
+
+
+def _held(contents: Contents, record_id: str) -> Record | None:
+    held = (contents.get(each, record_id) for each in RECORD_TYPES if each is not Attachment)
+    return next((each for each in held if each is not None), None)
+
+
 _BELONGING = ("element", "attachment", "link", "assessment")
 
 
 def entries_about(journal: Journal, record_id: str) -> list[Entry]:
     """The entries that touched a record or what belongs to it, newest first. Raises CaseDamaged.
 
-    To an item belong its files, links, elements and assessments, also those that are gone, and what
-    belongs to these; where its cards lie is no part of it.
+    To an item belong its files and what is marked on them, links, elements and assessments, also those
+    that are gone, and what belongs to these; where its cards lie is no part of it.
     """
     return journal.entries_about_any(ids_about(journal, record_id))
 
@@ -150,12 +170,31 @@ def ids_about(journal: Journal, record_id: str) -> set[str]:
     """The ids of a record and of all that belongs to it or did so once. Raises CaseDamaged."""
     found = {record_id}
     parts: set[str] = set()
+    files: set[str] = set()
     for edit in journal.edits_naming(record_id, _BELONGING):
         parts.add(edit.id)
         if edit.table == "attachment":
             held = (edit.after or {}).get("artifact") or (edit.before or {}).get("artifact")
-            found |= {held} if isinstance(held, str) else set()
-    return found | parts | journal.resting_on(parts)
+            files |= {held} if isinstance(held, str) else set()
+    marks = {edit.id for file in files for edit in journal.edits_naming(file, ("annotation",))}
+    return found | parts | files | marks | journal.resting_on(parts)
+
+
+def belonging_to(contents: Contents, record_id: str) -> list[str]:
+    """The ids of a record and of what belongs to it now: found at once, without the journal."""
+    files = contents.attachments_of(record_id)
+    elements = [each.id for each in contents.elements_of(record_id)]
+    ends = (record_id, *elements)
+    found = dict.fromkeys(
+        (
+            *(record_id, *elements),
+            *(part for each in files for part in (each.id, each.artifact)),
+            *(mark.id for each in files for mark in contents.annotations_of(each.artifact)),
+            *(each.id for end in ends for each in contents.assessments_of(end)),
+            *(each.id for end in ends for each in contents.links_at(end)),
+        )
+    )
+    return list(found)
 
 
 # -- a record in words ---------------------------------------------------------------------------
@@ -387,7 +426,7 @@ class _About:
         if value is None:
             return ""
         if field is None:
-            return _plain(value)
+            return self._judged(name, value)
         try:
             read = field.read({name: value})
         except Unreadable:
@@ -405,6 +444,26 @@ class _About:
                 return ", ".join(name_of(self._contents, each) or each for each in names)
             case _:
                 return field.show(read) if read is not None else ""
+
+    def _judged(self, name: str, value: JsonValue) -> str:
+        """What stands in a judgement beside its word, with what it names by its name and not by its id."""
+        if self._edit.table != "assessment":
+            return _plain(value)
+        match name, value:
+            case "cited_opinion", str():
+                return name_of(self._contents, value) or value
+            case (("cites" | "findings"), list()):
+                rows = [each for each in value if isinstance(each, Mapping)]
+                return "; ".join(filter(None, map(self._of_judgement, rows)))
+            case _:
+                return _plain(value)
+
+    def _of_judgement(self, row: Mapping[str, JsonValue]) -> str:
+        """A thing that a verdict cites, or an element with what was found of it."""
+        about = row.get("id", row.get("element"))
+        named = name_of(self._contents, about) or about if isinstance(about, str) else ""
+        finding = row.get("finding")
+        return f"{named}: {finding}" if isinstance(finding, str) else named
 
     def _is_hidden(self, field: AnyField) -> bool:
         """Whether a value would give away a source that must not be named."""

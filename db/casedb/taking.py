@@ -227,6 +227,29 @@ def take_into(
     )
 
 
+def take_given(
+    contents: Contents, new_id: NewId, found: Sequence[Found], stamp: Stamp, item_id: str
+) -> Taking:
+    """The change that attaches what was found to an item, and makes those that describe satellite
+    images items of their own."""
+    is_scene = [each.scene is not None for each in found]
+    held = [replace(each, misread="") for each, of in zip(found, is_scene, strict=True) if not of]
+    into = take_into(contents, new_id, held, stamp, item_id)
+    if not any(is_scene):
+        return into
+    scenes = [each for each, of in zip(found, is_scene, strict=True) if of]
+    beside = take(contents, new_id, scenes, stamp)
+    rows = {False: iter(into.rows), True: iter(beside.rows)}
+    return replace(
+        beside,
+        edits=(*into.edits, *beside.edits),
+        bytes_of={**into.bytes_of, **beside.bytes_of},
+        rows=tuple(next(rows[of]) for of in is_scene),
+        restored={**into.restored, **beside.restored},
+        is_attached=bool(into.edits),
+    )
+
+
 def _brought(contents: Contents, offers: Iterable[Offer]) -> dict[str, Offer]:
     """The offers whose bytes are not in the case yet, by their artifact."""
     return {each.artifact.id: each for each in offers if each.artifact.id not in contents.artifacts}
@@ -295,11 +318,12 @@ def _sorted_out(contents: Contents, found: Sequence[Found]) -> tuple[list[Row], 
             artifact = each.offer.artifact.id
             row = replace(row, artifact=artifact)
             gone, held = _expunged(contents, artifact), contents.attachments_to(artifact)
-            if held:
-                why = gone or _already(contents, artifact)
+            if gone:
+                item = held[0].item if held else ""
+                row = replace(row, outcome="rejected", reason=gone, item=item)
+            elif held:
+                why = _already(contents, artifact)
                 row = replace(row, outcome="same as", reason=why, item=held[0].item)
-            elif gone:
-                row = replace(row, outcome="rejected", reason=gone)
             elif artifact in fresh:
                 name = Path(fresh[artifact].row.file).name
                 why = say("Its bytes are those of “{name}” in this delivery.", name=name)

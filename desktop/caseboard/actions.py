@@ -44,6 +44,7 @@ class Sub(StrEnum):
     COLOUR = "Colo&ur"
     VIEWS = "Sav&ed views"
     BOARDS = "Sho&w on other boards"
+    FILES = "Files in full &quality"
     THEME = "&Theme"
 
 
@@ -209,7 +210,6 @@ ACTIONS: tuple[Declared, ...] = (
             ("grade_source", "&Reliability of its source…", ("Ctrl+Shift+J",)),
         )
     ),
-    A("compare_files", "Compare files: swipe, blin&k…", M.EDIT, ("Ctrl+Alt+I",), "", N.SELECTION),
     A("sources", "&Sources and grades", M.EDIT, (), "source", sub=Sub.JUDGE),
     A("go_to_start", "Go to where the link &begins", M.EDIT, ("Alt+Home",), "arrow_left", N.LINKS),
     A("go_to_end", "Go to &where the link ends", M.EDIT, ("Alt+End",), "arrow_right", N.LINKS),
@@ -238,6 +238,7 @@ ACTIONS: tuple[Declared, ...] = (
     A("add_folder", "Folde&r of files…", M.ADD, (), "open", N.WRITABLE),
     A("add_address", "&Web address…", M.ADD, (), "url", N.WRITABLE),
     A("capture_details", "Details of the ca&pture…", M.ADD, ("Ctrl+U",), "", N.RECORDS),
+    A("change_kind", "Con&vert to another kind…", M.ADD, (), "", N.RECORDS),
     A("add_frame", "Fra&me around selection", M.ADD, ("Ctrl+G",), "frame", N.PLACED),
     A("add_board", "&Board…", M.ADD, ("Ctrl+T",), "board_add", N.WRITABLE),
     A("bring_forward", "Bring &forward", M.ARRANGE, ("Ctrl+]",), "bring_forward", N.CARDS),
@@ -327,7 +328,17 @@ ACTIONS: tuple[Declared, ...] = (
         ("Ctrl+I",),
         "eye",
         N.SELECTION,
+        sub=Sub.FILES,
         apart=True,
+    ),
+    A(
+        "compare_files",
+        "Compare &2 files: swipe, blink…",
+        M.VIEW,
+        ("Ctrl+Alt+I",),
+        "compare",
+        N.SELECTION,
+        sub=Sub.FILES,
     ),
     A("next_part", "Ne&xt part of the window", M.VIEW, ("F6",), ""),
     A("previous_part", "&Part of the window before", M.VIEW, ("Shift+F6",), ""),

@@ -66,6 +66,8 @@ class Bars:
         self._top_bar.show_case(title, workspace.tabs)
         self._top_bar.show_refusal(_refusal(bridge))
         self._status.show_case(bridge)
+        if (then := workspace.back_then.contents) is not None:
+            self._status.show_past(then, workspace.back_then.seq)
         self._show_saved()
         self._show_selection()
 

@@ -24,10 +24,12 @@ TYPING_SECONDS = 4.0
 class BoardCase(QObject):
     """As much of a case as a board needs: an open one, or one on its way.
 
-    `changed(Change)` follows every commit.
+    `changed(Change)` follows every commit; `veiled(frozenset)` carries the ids of the items and sources of
+    which grades are hidden now, or shown again.
     """
 
     changed = Signal(object)
+    veiled = Signal(object)
 
     @property
     def refusal(self) -> str:
@@ -49,12 +51,10 @@ class CaseBridge(BoardCase):
     """One open case: its contents, its changes as signals, and the one way to change it.
 
     `changed(Change)` follows every commit; `failed(str)` carries the sentence of a change that was
-    refused, and then nothing has changed; `veiled(frozenset)` carries the ids of the items and sources of
-    which grades are hidden from now on, or shown again; `closed()` comes before the file is closed.
+    refused, and then nothing has changed; `closed()` comes before the file is closed.
     """
 
     failed = Signal(str)
-    veiled = Signal(object)
     closed = Signal()
 
     def __init__(self, case: Case, parent: QObject | None = None) -> None:

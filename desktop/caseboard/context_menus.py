@@ -11,11 +11,13 @@ from casedb.model.records import Card
 CARD_MENU = (
     "edit_title",
     "open_file",
+    "compare_files",
     "link_selected",
     "",
     "cut",
     "copy",
     Sub.JUDGE,
+    "change_kind",
     "duplicate",
     "",
     "bring_forward",

@@ -67,6 +67,15 @@ def cards_of(mime: QMimeData | None) -> int:
     return 1 if mime.hasImage() else max(1, len(read(mime).addresses))
 
 
+def files_of(mime: QMimeData | None) -> int:
+    """How many files of this computer are dragged; another case alone is opened, and counts as none."""
+    if mime is None or mime.hasFormat(ITEMS_MIME) or not mime.hasUrls():
+        return 0
+    urls = [url for url in mime.urls() if is_on_this_computer(url)]
+    is_case = len(urls) == 1 and urls[0].toLocalFile().lower().endswith(CASE_ENDING)
+    return 0 if is_case else len(urls)
+
+
 def read(mime: QMimeData | None) -> Dropped:
     """Sort out a drop. The most telling sort wins: a page dragged from a browser is an address.
 

@@ -56,7 +56,8 @@ class Errand:
     """One delivery on its way: what came and where to, and what has been made of it so far.
 
     `holder` is the item that the files are attached to, before its others where they lead; without one
-    cards are made.
+    cards are made. Where they were `given` by a drop on its card, satellite images become cards of
+    their own, and so does everything where there are folders.
     """
 
     dropped: Dropped
@@ -66,6 +67,7 @@ class Errand:
     capture: Capture | None = None
     holder: str = ""
     leads: bool = False
+    given: bool = False
     watching: Watching = field(default_factory=Watching)
     found: Sequence[Found] = ()
     taking: Taking = field(default_factory=Taking)

@@ -22,6 +22,7 @@ from caseboard.going import Going
 from caseboard.judging import Judging
 from caseboard.linking import Linking
 from caseboard.naming import Naming
+from caseboard.recasting import Recasting
 from caseboard.toast import Toast
 from casedb.commands import cards, links
 from casedb.model.geometry import Point, Rect
@@ -37,6 +38,7 @@ class Office(Protocol):
     deeds: Deeds
     linking: Linking
     judging: Judging
+    recasting: Recasting
     toast: Toast
     naming: Naming
     clipboard: Clipboard
@@ -87,10 +89,21 @@ class Granted(Wishes):
         if not types:
             office.toast.say(say("No type fits between the ends of all of them."))
             return
-        way = office.linking.way_of_selected()
-        chosen = AskLinkType.ask(self._desk, on_desktop, types, way)
+        way, present = office.linking.way_of_selected(), office.linking.type_of_selected()
+        chosen = AskLinkType.ask(self._desk, on_desktop, types, way, present)
         if chosen is not None:
             office.linking.retype(chosen)
+
+    def kind_wanted(self, on_desktop: QPoint) -> None:
+        """Another kind for all selected items, to be asked for."""
+        office = self._office
+        kinds = office.recasting.kinds()
+        if not kinds:
+            office.toast.say(say("Select a card first."))
+            return
+        kind = AskKind.ask_other(self._desk, on_desktop, kinds.pop() if len(kinds) == 1 else "")
+        if kind is not None:
+            office.recasting.change(kind)
 
     def grade_wanted(self, sort: str, on_desktop: QPoint) -> None:
         """A grade for the selected items, or with `reliability` for their sources, to be asked for."""

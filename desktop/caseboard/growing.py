@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from caseboard.placing import HeightOf
+from caseboard.yielding import yielded
 from casedb import Case
 from casedb.commands import cards
 from casedb.model.card_face import face
@@ -22,7 +23,8 @@ _SAME = 1.5
 def with_grown_cards(case: Case, change: ChangeSet, height_of: HeightOf) -> ChangeSet:
     """A change, and with it the heights of the cards that showed all of their content and will.
 
-    A card that was made higher or lower by hand keeps its height, and so does a locked one.
+    A card that was made higher or lower by hand keeps its height, and so does a locked one. What
+    a higher one would come to cover makes room in the same change.
     """
     if not change.edits or len(change.edits) > MOST:
         return change
@@ -44,6 +46,8 @@ def with_grown_cards(case: Case, change: ChangeSet, height_of: HeightOf) -> Chan
             if card.item in then.items
             and abs((rect := _fitted(then, card, height_of)).h - card.h) > _SAME
         }
+        higher = {each: rect for each, rect in rects.items() if rect.h > following[each].h}
+        rects |= yielded(then, higher, changed) if higher else {}
     if not rects:
         return change
     grown = cards.set_rects(contents, rects, change.label)

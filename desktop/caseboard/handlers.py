@@ -105,6 +105,7 @@ def list_handlers(window: Window) -> dict[str, Callable[[], None]]:
         "toggle_map": on(partial(window.ticks.toggle_part, "map")),
         **{f"theme_{name}": partial(window.choose_theme, name) for name in ("system", *THEMES)},
         "link_selected": on(lambda work: work.wishes.link_selected(QCursor.pos())),
+        "change_kind": on(lambda work: work.wishes.kind_wanted(QCursor.pos())),
         "retype_links": on(lambda work: work.wishes.retype_wanted(QCursor.pos())),
         "grade_item": on(lambda work: work.wishes.grade_wanted("credibility", QCursor.pos())),
         "grade_source": on(lambda work: work.wishes.grade_wanted("reliability", QCursor.pos())),

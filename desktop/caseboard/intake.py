@@ -29,7 +29,7 @@ from casedb.apart import Apart
 from casedb.capture import Capture, note_capture, take_capture
 from casedb.commands import cards
 from casedb.delivery import watched, without_changed
-from casedb.delivery_report import Row, visible_line
+from casedb.delivery_report import Row
 from casedb.errors import NotSaved, Stopped
 from casedb.garbage import uncollected
 from casedb.ids import utc_now
@@ -37,9 +37,10 @@ from casedb.intake.offer import Opener
 from casedb.model.card_face import face
 from casedb.model.changes import ChangeSet
 from casedb.model.contents import Contents
-from casedb.model.geometry import Point
-from casedb.model.records import Board, CaseInfo, Item
-from casedb.taking import Found, Stamp, Taking, take, take_into
+from casedb.model.geometry import Point, Rect
+from casedb.model.records import Board, Card, CaseInfo, Item
+from casedb.model.visible_text import visible_line
+from casedb.taking import Found, Stamp, Taking, take, take_given, take_into
 from casedb.words import say
 
 R = TypeVar("R")
@@ -143,6 +144,13 @@ class Intake(QObject):
         errand.holder, errand.leads = item_id, leads
         self._set_out(errand)
 
+    def give(self, dropped: Dropped, at: Point, item_id: str) -> None:
+        """Take in files that were dropped on a card: attached to its item, or, where there is none, as
+        cards near the point, on no other card."""
+        errand = Errand(dropped, at, False, self._front())
+        errand.holder, errand.given = item_id, True
+        self._set_out(errand)
+
     def _set_out(self, errand: Errand) -> None:
         if self._errand is not None:
             self._toast.say(say("Files are being taken in already. Try again when that is done."))
@@ -178,7 +186,9 @@ class Intake(QObject):
     def _sort_out(self, found: Sequence[Found]) -> None:
         """Let no other change come between, and find out what is to be made."""
         errand = self._present
-        if errand.holder:
+        if errand.given and _came_in_folders(errand.dropped, found):
+            errand.holder = ""
+        if errand.holder and not errand.given:
             # What a file would become by itself is of no concern to the item that has it.
             found = [replace(each, scene=None, misread="") for each in found]
         errand.found = found
@@ -198,6 +208,8 @@ class Intake(QObject):
         told = contents, case.new_id, found, stamp
         if errand.holder and errand.capture is not None:
             plan = partial(note_capture, *told, errand.capture, errand.holder)
+        elif errand.holder and errand.given:
+            plan = partial(take_given, *told, errand.holder)
         elif errand.holder:
             plan = partial(take_into, *told, errand.holder, leads=errand.leads)
         elif errand.capture is not None:
@@ -297,7 +309,12 @@ class Intake(QObject):
         ]
         shown = list(dict.fromkeys([*there, *made]))
         if shown:
-            self._made(shown, bool(made) and errand.is_exact and len(made) <= FEW)
+            self._made(shown, errand.is_exact and len(made) <= FEW and self._is_at(errand, made))
+
+    def _is_at(self, errand: Errand, made: Sequence[str]) -> bool:
+        """Whether the first new card lies where it was let go, so that somebody looks there."""
+        first = self._bridge.contents.get(Card, made[0]) if made else None
+        return first is not None and first.rect.overlaps(Rect(*errand.at, 1.0, 1.0))
 
     # -- telling --------------------------------------------------------------------------
 
@@ -308,7 +325,11 @@ class Intake(QObject):
                 self._toast.say_failure(sentence)
             self.show_report(rows)
             return
-        notice = intake_notices.notice(errand.found, rows, self._bridge.contents.items)
+        items = self._bridge.contents.items
+        notice = intake_notices.notice(errand.found, rows, items)
+        if errand.given and errand.holder in items:
+            attached = intake_notices.attached(errand.taking, items[errand.holder])
+            notice = " ".join(filter(None, (attached, notice)))
         if notice:
             self._toast.say(notice)
         elif len(errand.taking.made) == len(errand.dropped.addresses) == 1:
@@ -408,6 +429,12 @@ def _outcome(work: Callable[[], R]) -> R | CaseError:
         return work()
     except CaseError as trouble:
         return trouble
+
+
+def _came_in_folders(dropped: Dropped, found: Sequence[Found]) -> bool:
+    """Whether some of what was found did not lie in a drop by itself."""
+    by_itself = {str(each) for each in dropped.files}
+    return any(each.row.file not in by_itself for each in found)
 
 
 def _plan(contents: Contents, plan: Callable[[], Taking]) -> tuple[Taking, Contents]:

@@ -6,10 +6,11 @@ from collections.abc import Mapping, Sequence
 
 from caseboard.panels.wording import item_title
 from caseboard.scenes import doubts_about, notice_of
-from casedb.delivery_report import Row, visible_line
+from casedb.delivery_report import Row
 from casedb.exchange.stac import StacItem
-from casedb.model.records import Item
-from casedb.taking import Found
+from casedb.model.records import Attachment, Item
+from casedb.model.visible_text import visible_line
+from casedb.taking import Found, Taking
 from casedb.words import say
 
 
@@ -22,6 +23,20 @@ def notice(found: Sequence[Found], rows: Sequence[Row], items: Mapping[str, Item
         if each.remark and each.offer is not None
     ]
     return " ".join(filter(None, (_there_already(rows, items), notice_of(scenes, names), *remarks)))
+
+
+def attached(taking: Taking, to: Item) -> str:
+    """How many files were attached to an item; empty for none."""
+    held = (edit.after for edit in taking.edits if edit.before is None)
+    count = sum(isinstance(each, Attachment) and each.item == to.id for each in held)
+    if not count:
+        return ""
+    return say(
+        "The file is attached to “{title}”.",
+        "{n} files are attached to “{title}”.",
+        n=count,
+        title=item_title(to),
+    )
 
 
 def troubles(found: Sequence[Found], rows: Sequence[Row]) -> list[str]:

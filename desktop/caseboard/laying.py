@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from PySide6.QtCore import QRect, QRectF
+
 from caseboard.board.tools.moving import movable
 from caseboard.bridge import CaseBridge
 from caseboard.copying import with_contained
@@ -19,6 +21,8 @@ from casedb.words import say
 
 MOST_SELECTED = 1000
 """New cards that are selected together; more are only looked at."""
+MOST_SPARED = 24
+"""Selected cards that a notice keeps clear of."""
 
 
 class Laying:
@@ -73,6 +77,20 @@ class Laying:
         self._selection.set(cards=card_ids)
         if not is_exact:
             self._going.come_to_selected()
+
+    def selected_boxes(self) -> list[QRect]:
+        """Where the selected cards are seen on the screen, in pixels of the board; of many, nothing."""
+        chosen = self._selection.cards
+        if not chosen or len(chosen) > MOST_SPARED:
+            return []
+        camera, board = self._stage.front.camera, self._stage.board_id
+        there = (self._bridge.contents.get(Card, each) for each in chosen)
+        seen = (
+            camera.rect_to_screen(each.shown)
+            for each in there
+            if each is not None and each.board == board
+        )
+        return [QRectF(*each).toAlignedRect() for each in seen]
 
     # -- arranging ------------------------------------------------------------------------
 

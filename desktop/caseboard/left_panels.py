@@ -132,6 +132,11 @@ class LeftPanels(QTabWidget):
         """Bring the journal to the front."""
         self._show(self.journal)
 
+    def show_history(self) -> None:
+        """Bring the journal to the front, with what it has about what is selected."""
+        self.journal.show_selected()
+        self.show_journal()
+
     def _show(self, panel: QWidget) -> None:
         self.setVisible(True)
         self.setCurrentWidget(panel)

@@ -105,6 +105,12 @@ class Linking:
         joins = {links.join_of(self._contents, there[each]) for each in self._selection.links}
         return links.types_joining(joins)
 
+    def type_of_selected(self) -> str:
+        """The type that all selected links have; empty where they differ."""
+        there = self._contents.links
+        found = {there[each].type for each in self._selection.links}
+        return found.pop() if len(found) == 1 else ""
+
     # -- those that are selected ----------------------------------------------------------
 
     def retype(self, type_name: str) -> None:

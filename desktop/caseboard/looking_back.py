@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QMimeData, QObject, Signal
 
@@ -10,13 +10,14 @@ from caseboard.board.board_view import BoardView
 from caseboard.board.tools.state import Wishes
 from caseboard.bridge import BoardCase, CaseBridge
 from caseboard.panels.journal_model import line_of, today
+from caseboard.past_pictures import PastPictures
 from caseboard.past_strip import PastStrip
 from caseboard.selection import Selected, Selection
 from caseboard.stage import Stage
 from caseboard.theme import Theme
 from caseboard.thumbnails import Thumbnails
 from caseboard.voices import announce
-from casedb import Case, CaseError, Change
+from casedb import CaseError, Change
 from casedb.commands.restoring import restore
 from casedb.errors import InvalidChange
 from casedb.model.changes import ChangeSet
@@ -36,10 +37,12 @@ _TYPES: dict[str, type[Item] | type[Source] | type[Link]] = {
 class PastCase(BoardCase):
     """A case as of an entry, as a board sees it."""
 
-    def __init__(self, case: Case, parent: QObject | None = None) -> None:
+    def __init__(self, bridge: CaseBridge, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._case = case
-        self.past = Past(case.journal, case.contents)
+        self._bridge = bridge
+        self._case = bridge.case
+        self.past = Past(self._case.journal, self._case.contents)
+        bridge.veiled.connect(self._veil)
 
     @property
     def refusal(self) -> str:
@@ -53,6 +56,10 @@ class PastCase(BoardCase):
     def read_only(self) -> bool:
         return True
 
+    def _veil(self, subjects: Iterable[str]) -> None:
+        self.contents.veiled = self._bridge.contents.veiled
+        self.veiled.emit(subjects)
+
     def go(self, seq: int) -> None:
         """Move to an entry. Raises CaseError, with nothing moved."""
         edits = self.past.go(seq)
@@ -63,10 +70,12 @@ class PastCase(BoardCase):
 class LookingBack(QObject):
     """Shows the board in front as it was, and the case as it is again.
 
-    `began()` and `ended()` follow each; `restored(str)` carries the id of what was brought back.
+    `began()` and `ended()` follow each, and `moved()` every other moment or board, and what is selected
+    there; `restored(str)` carries the id of what was brought back.
     """
 
     began = Signal()
+    moved = Signal()
     ended = Signal()
     restored = Signal(str)
 
@@ -103,6 +112,11 @@ class LookingBack(QObject):
         """The entry as of which the board is shown; 0 while it is shown as it is."""
         return self._case.past.seq if self._case is not None else 0
 
+    @property
+    def contents(self) -> Contents | None:
+        """What was in the case, while the board is shown as it was."""
+        return self._case.contents if self._case is not None else None
+
     def set_theme(self, theme: Theme) -> None:
         """Paint in another theme."""
         self._theme = theme
@@ -120,35 +134,54 @@ class LookingBack(QObject):
             announce(self.strip, self.strip.words.text())
 
     def _begin(self) -> bool:
-        front = self._stage.front
         try:
-            case = self._case = PastCase(self._bridge.case, self)
+            case = self._case = PastCase(self._bridge, self)
         except CaseError as trouble:
             self._bridge.failed.emit(str(trouble))
             return False
-        selection = Selection(self)
-        board = self._board = BoardView(
-            case,
-            front.board_id,
-            selection,
-            # The hand is told by the board why nothing is done.
-            Wishes(),
-            _take_nothing,
-            self._thumbnails,
-            self._theme,
-            self._stage,
-        )
-        self._prepare(board)
-        board.resize(front.size())
-        board.look_from(front.camera)
-        board.hands.left_all.connect(self.end)
-        selection.changed.connect(self._offer_restoring)
         self._bridge.looks_back = True
-        self._stage.show_past(board)
+        self._show_board(case, self._stage.front)
         self._offer_restoring()
         self.strip.show()
         self.began.emit()
         return True
+
+    def _show_board(self, case: PastCase, like: BoardView) -> None:
+        """Show a board as it was, where one looks at it now."""
+        selection = Selection(case)
+        pictures = PastPictures(self._thumbnails, self._bridge.contents, case.contents, case)
+        case.changed.connect(pictures.follow)
+        board = self._board = BoardView(
+            case,
+            like.board_id,
+            selection,
+            # The hand is told by the board why nothing is done.
+            Wishes(),
+            _take_nothing,
+            pictures,
+            self._theme,
+            self._stage,
+        )
+        self._prepare(board)
+        board.resize(like.size())
+        board.look_from(like.camera)
+        board.hands.left_all.connect(self.end)
+        selection.changed.connect(self._offer_restoring)
+        self._stage.show_past(board)
+
+    def turn_to(self, like: BoardView) -> None:
+        """Show another board as it was at that moment; `like` is the one of now, behind."""
+        case, before = self._case, self._board
+        if case is None or before is None or before.board_id == like.board_id:
+            return
+        self._stage.leave_past(before)
+        before.close()
+        before.deleteLater()
+        self._show_board(case, like)
+        self._offer_restoring()
+        self._show_moment(self._sentence(case))
+        if self._board is not None:
+            self._board.setFocus()
 
     def go(self, seq: int) -> None:
         """Show the board as it was after another entry."""
@@ -165,6 +198,7 @@ class LookingBack(QObject):
 
     def _show_moment(self, sentence: str) -> None:
         self.strip.show_moment(sentence, self.seq, self._bridge.case.journal.length)
+        self.moved.emit()
 
     def _sentence(self, case: PastCase) -> str:
         line = line_of(self._bridge.case.journal.entry(case.past.seq), today())
@@ -199,10 +233,12 @@ class LookingBack(QObject):
 
     def _offer_restoring(self) -> None:
         self.strip.restore_button.setEnabled(
-            not self._bridge.case.read_only and self._selected() is not None
+            not self._bridge.case.read_only and self.selected is not None
         )
+        self.moved.emit()
 
-    def _selected(self) -> Item | Source | Link | None:
+    @property
+    def selected(self) -> Item | Source | Link | None:
         """The one thing that is selected on the board as it was."""
         if self._board is None or self._case is None:
             return None
@@ -218,10 +254,11 @@ class LookingBack(QObject):
         return None
 
     def _restore_selected(self) -> None:
-        earlier = self._selected()
-        if earlier is not None:
+        earlier, case = self.selected, self._case
+        if earlier is not None and case is not None:
+            then = case.contents
             self.end()
-            self._restore(earlier)
+            self._restore(earlier, then)
 
     def restore(self, table: str, record_id: str, seq: int) -> None:
         """Bring a thing back to what it was after an entry, as a new change."""
@@ -236,13 +273,13 @@ class LookingBack(QObject):
         if earlier is None:
             self._bridge.failed.emit(say("It was not in the case then, so nothing was changed."))
             return
-        self._restore(earlier)
+        self._restore(earlier, past.contents)
 
-    def _restore(self, earlier: Item | Source | Link) -> None:
+    def _restore(self, earlier: Item | Source | Link, then: Contents) -> None:
         bridge = self._bridge
 
         def make() -> ChangeSet:
-            change = restore(bridge.contents, earlier)
+            change = restore(bridge.contents, earlier, then)
             if not change:
                 raise InvalidChange(say("It is as it was then, so there is nothing to change."))
             return change

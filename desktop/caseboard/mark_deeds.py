@@ -10,6 +10,7 @@ from PySide6.QtCore import QPoint
 from caseboard.bridge import CaseBridge
 from caseboard.viewer.mark_wishes import MarkWishes
 from casedb.commands import annotations
+from casedb.commands.known_lengths import set_scale
 from casedb.model.changes import ChangeSet
 from casedb.model.marks import Mark
 from casedb.model.records import Annotation
@@ -76,6 +77,13 @@ class MarkDeeds(MarkWishes):
         if self._bridge.contents.get(Annotation, mark_id) is None:
             return False
         return self._bridge.attempt(lambda: replace(build(), gesture=gesture))
+
+    def scale_wanted(self, artifact: str, drawn: Mark, metres: float, text: str) -> bool:
+        def build() -> ChangeSet:
+            bridge = self._bridge
+            return set_scale(bridge.contents, bridge.new_id, artifact, drawn, metres, text)
+
+        return self._bridge.attempt(build)
 
     def removal_wanted(self, mark_id: str) -> None:
         contents = self._bridge.contents

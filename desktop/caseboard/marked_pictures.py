@@ -38,15 +38,15 @@ _EVERYTHING = Mark(Form.BLUR, ((0.0, 0.0), (1.0, 1.0)))
 
 
 class Marked(NamedTuple):
-    """A mark on the first page of a file, its words and its colour."""
+    """A mark on a page of a file, its words and its colour."""
 
     mark: Mark
     text: str
     accent: str
 
 
-def marks_on(contents: Contents, artifact: str) -> tuple[Marked, ...]:
-    """What is marked on the first page of a file, or on a picture."""
+def marks_on(contents: Contents, artifact: str, page: int = 1) -> tuple[Marked, ...]:
+    """What is marked on a page of a file (from 1), or on a picture."""
     found = contents.annotations_of(artifact)
     if not found:
         return ()
@@ -54,7 +54,7 @@ def marks_on(contents: Contents, artifact: str) -> tuple[Marked, ...]:
     return tuple(
         Marked(drawn, values.text("text"), values.text("accent"))
         for drawn, values in told
-        if drawn is not None and drawn.page == 1
+        if drawn is not None and drawn.page == page
     )
 
 

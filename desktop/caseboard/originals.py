@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QWidget
 from caseboard.dragged import PREFIX
 from casedb import Case
 from casedb.errors import ExportRefused
+from casedb.exchange.output import finished
 from casedb.model.records import Artifact
 from casedb.words import say
 
@@ -24,6 +25,23 @@ LARGEST = 512 << 20
 LONGEST_NAME = 200
 """Bytes of a file's name that every system takes."""
 _UNFIT = re.compile(r'[<>:"/\\|?*\x00-\x1f]')
+
+
+def write_original(case: Case, artifact: Artifact, target: Path) -> None:
+    """Write the bytes of a file, as they came in, to a place. Raises CaseError, having written nothing."""
+    digest = hashlib.sha256()
+    with finished(target) as temporary:
+        with temporary.open("wb") as stream:
+            for piece in case.artifact_pieces(artifact.id):
+                digest.update(piece)
+                stream.write(piece)
+        if digest.hexdigest() != artifact.id:
+            raise ExportRefused(
+                say(
+                    "The bytes in the case are not those that came in, so nothing was written. "
+                    "Verify the case to learn more."
+                )
+            )
 
 
 class Originals:

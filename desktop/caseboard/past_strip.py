@@ -49,7 +49,7 @@ class PastStrip(QFrame):
         self.slider.valueChanged.connect(lambda: self._clock.start())
         self.before = self._button("chevron_left", say("The entry before"), -1)
         self.after = self._button("chevron_right", say("The entry after"), 1)
-        self.restore_button = QPushButton(say("Restore this state"), self)
+        self.restore_button = QPushButton(say("Bring back the selected"), self)
         self.restore_button.setToolTip(
             say("Bring what is selected here back to what it was, as a new change")
         )

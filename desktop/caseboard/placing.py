@@ -28,9 +28,6 @@ MOST_NARROW = 24
 SHAPE = 1.5
 """How much wider than high many cards are together, as screens are."""
 STEP = 48.0
-ASIDE = 24.0
-"""What is laid on a card that lies at the very same place lies so much aside of it, so many times."""
-MOST_ASIDE = 20
 RINGS = 40
 """A free place is looked for on so many rings around the point, a step apart."""
 _AT_ONCE = 256
@@ -48,8 +45,8 @@ def lay(
 ) -> ChangeSet:
     """Place items on a board as cards around a point, or as near to it as there is room.
 
-    Where the place `is_exact` the first lies under the point, whatever lies there, and the others
-    beside it. Raises InvalidChange where one of them stands for that board.
+    Where the place `is_exact` the first lies under the point, if there is room, and the others beside
+    it. Raises InvalidChange where one of them stands for that board.
     """
     heights = [height_of(face(contents, item), cards.CARD_WIDTH) for item in items]
     return lay_sized(contents, new_id, board_id, items, heights, at, is_exact=is_exact)
@@ -68,19 +65,28 @@ def lay_sized(
     """As `lay`, with heights that are known; the items need not be in the case yet."""
     boards.refuse_itself(board_id, items)
     slots = slots_from(at, heights) if is_exact else slots_around(at, heights)
-    way = _way_into_sight if is_exact else _way_to_room
-    dx, dy = way(contents, board_id, slots)
-    placed = [(item.id, rect.moved(dx, dy)) for item, rect in zip(items, slots, strict=True)]
+    laid = _in_free_room(slots, _near(contents, board_id, slots))
+    placed = [(item.id, rect) for item, rect in zip(items, laid, strict=True)]
     return cards.place_all(contents, new_id, board_id, placed)
+
+
+def landing(
+    at: Point, heights: Sequence[float], boxes_in: Callable[[Rect], NDArray[np.float64]]
+) -> list[Rect]:
+    """Where cards of these heights come to lie that are let go at a point; `boxes_in` tells the
+    left, top, right and bottom [N, 4] of the cards in an area of the board."""
+    slots = slots_from(at, heights)
+    reach = _reach(slots)
+    return _in_free_room(slots, boxes_in(reach)) if reach is not None else []
 
 
 def room_near(
     contents: Contents, board_id: str, at: Point, height: float = cards.CARD_HEIGHT
 ) -> Point:
     """The middle of a place for one more card of a height, as near to a point as there is room."""
-    (slot,) = slots_around(at, [height])
-    dx, dy = _way_to_room(contents, board_id, [slot])
-    return at.moved(dx, dy)
+    slots = slots_around(at, [height])
+    (slot,) = _in_free_room(slots, _near(contents, board_id, slots))
+    return slot.centre
 
 
 def slots_around(at: Point, heights: Sequence[float]) -> list[Rect]:
@@ -116,29 +122,17 @@ def slots_from(at: Point, heights: Sequence[float]) -> list[Rect]:
     return [each.moved(at.x - first.x, at.y - first.y) for each in slots]
 
 
-def _way_into_sight(
-    contents: Contents, board_id: str, slots: Sequence[Rect]
-) -> tuple[float, float]:
-    """How far the slots must be moved so that the first hides no card that lies just there."""
-    if not slots:
-        return 0.0, 0.0
-    near = contents.cards_in(board_id, slots[0].grown(MOST_ASIDE * ASIDE))
-    corners = [(card.x, card.y) for card in near]
-    for n in range(MOST_ASIDE):
-        x, y = slots[0].x + n * ASIDE, slots[0].y + n * ASIDE
-        if not any(abs(x - left) < ASIDE and abs(y - top) < ASIDE for left, top in corners):
-            return n * ASIDE, n * ASIDE
-    return 0.0, 0.0
+def _in_free_room(slots: Sequence[Rect], taken: NDArray[np.float64]) -> list[Rect]:
+    """The slots, moved together to where they lie on no card that is near."""
+    dx, dy = _way_to_room(slots, taken)
+    return [each.moved(dx, dy) for each in slots]
 
 
-def _way_to_room(contents: Contents, board_id: str, slots: Sequence[Rect]) -> tuple[float, float]:
+def _way_to_room(slots: Sequence[Rect], taken: NDArray[np.float64]) -> tuple[float, float]:
     """How far the slots must be moved to lie on no card: the shortest way of those looked at."""
     block = bounding_rect(slots)
-    reach = RINGS * STEP
-    there = [] if block is None else _cards_near(contents, board_id, block.grown(reach + GAP))
-    if block is None or not there:
+    if block is None or not len(taken):
         return 0.0, 0.0
-    taken = np.array(there, dtype=np.float64)
     box = block.grown(GAP / 2)
     steps = _steps_by_distance()
     for first in range(0, len(steps), _AT_ONCE):
@@ -154,11 +148,18 @@ def _way_to_room(contents: Contents, board_id: str, slots: Sequence[Rect]) -> tu
     return 0.0, float(taken[:, 3].max()) + GAP - block.y
 
 
-def _cards_near(
-    contents: Contents, board_id: str, area: Rect
-) -> list[tuple[float, float, float, float]]:
-    near = contents.cards_in(board_id, area)
-    return [(card.x, card.y, card.x + card.w, card.y + card.h) for card in near]
+def _reach(slots: Sequence[Rect]) -> Rect | None:
+    """How far away slots may be moved to."""
+    block = bounding_rect(slots)
+    return block.grown(RINGS * STEP + GAP) if block is not None else None
+
+
+def _near(contents: Contents, board_id: str, slots: Sequence[Rect]) -> NDArray[np.float64]:
+    """Left, top, right and bottom [N, 4] of the cards that may be in the way of slots."""
+    reach = _reach(slots)
+    near = contents.cards_in(board_id, reach) if reach is not None else []
+    corners = [(card.x, card.y, card.x + card.w, card.y + card.h) for card in near]
+    return np.array(corners, dtype=np.float64).reshape(-1, 4)
 
 
 def _steps_by_distance() -> NDArray[np.float64]:

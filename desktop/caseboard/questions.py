@@ -77,7 +77,8 @@ class Questions:
             )
             return
         workspace.inspector.flush()
-        told = AddAddress.ask(self._parent, capture_of(contents.items[item.id]))
+        held = len(contents.attachments_of(item.id))
+        told = AddAddress.ask(self._parent, capture_of(contents.items[item.id]), held)
         if told is not None:
             capture, files = told
             workspace.note_capture(capture, files, item.id)

@@ -49,7 +49,8 @@ class Preferences:
     `hidden` what is not shown of `left`, `right` and `map`, with a space between. `keys` are those
     that somebody has chosen for actions, by their names, as `caseboard.keymap` reads them; `used` what
     was run from the palette, the last one first. `tour` is `seen` once the tour was offered, `outline` by what the outline is
-    ordered, `boards` or `kinds`.
+    ordered, `boards` or `kinds`; `coordinates` is how the viewer writes them, `viewer` and `comparison` are
+    where those windows lay, `fitting` how one picture was laid on another last.
     """
 
     language: str = "system"
@@ -78,6 +79,10 @@ class Preferences:
     used: tuple[str, ...] = ()
     tour: str = ""
     outline: str = "boards"
+    coordinates: str = "decimal"
+    viewer: str = ""
+    comparison: str = ""
+    fitting: str = "similarity"
 
 
 class Settings(QObject):

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from caseboard.bindings import DEFAULT, Bindings
 from caseboard.keymap import BOARD, DECLARED, KEYED, Keymap
 from caseboard.keys import either
+from caseboard.viewer.ways import COMPARISON, VIEWER, comparison_ways, viewer_ways
 from casedb.words import say, term
 
 MOUSE, KEYS, PANELS = (
@@ -46,7 +47,14 @@ def lines(keymap: Keymap = DECLARED, bindings: Bindings = DEFAULT) -> list[Line]
         ),
         *(Line(say(PANELS), say(what), how=say(how)) for what, how in _AROUND),
         Line(say(PANELS), say("Read what a greyed entry lacks"), how=_where_it_stands(keymap)),
+        *file_lines(),
     ]
+
+
+def file_lines() -> list[Line]:
+    """The lines of the windows in which files are looked at and compared, whose keys are as they are."""
+    groups = ((say(VIEWER), viewer_ways()), (say(COMPARISON), comparison_ways()))
+    return [Line(group, what.rstrip("…"), (key,)) for group, ways in groups for what, key in ways]
 
 
 def _gestures(bindings: Bindings) -> Iterator[tuple[str, str]]:

@@ -11,19 +11,28 @@ from PySide6.QtWidgets import QWidget
 
 from caseboard.bindings import Bindings
 from caseboard.bridge import CaseBridge
+from caseboard.dialogs.shortcuts import ShortcutSheet
+from caseboard.inspector.outside import choose_target
 from caseboard.linking import Linking
 from caseboard.mark_deeds import MarkDeeds
 from caseboard.mark_linking import MarkLinking
+from caseboard.originals import write_original
 from caseboard.selection import Selection
 from caseboard.settings import Settings
+from caseboard.sheet import file_lines
 from caseboard.theme import Theme
+from caseboard.thumbnails import Thumbnails
 from caseboard.toast import Toast
 from caseboard.viewer.comparison import Comparison
 from caseboard.viewer.window import Shown, Viewer
+from caseboard.window_place import put, told_place
 from casedb.commands.comparing import keeps_matches, matches_of, save_match
+from casedb.delivery_report import visible_line
+from casedb.errors import CaseError
 from casedb.model.custody import tombstone_of
 from casedb.model.drawable import may_be_drawn
 from casedb.model.fields import ItemRefs, Number, Unreadable, Where
+from casedb.model.handling import Way
 from casedb.model.kinds import kind_of
 from casedb.model.marks import Form
 from casedb.model.matches import Match, find_match
@@ -46,16 +55,20 @@ class Showing(QObject):
         settings: Settings,
         toast: Toast,
         theme: Theme,
+        thumbnails: Thumbnails,
         parent: QWidget,
     ) -> None:
         super().__init__(parent)
         self._parent = parent
         self._bridge, self._selection = bridge, selection
         self._settings, self._toast, self._theme = settings, toast, theme
+        self._thumbnails = thumbnails
         self.viewer: Viewer | None = None
         """The window in which files are seen, while it is open."""
         self.comparison: Comparison | None = None
         """The window in which two are compared, while it is open."""
+        self.choose_target = choose_target
+        """Asks where a file is to be written; None where the user does not want it after all."""
         self._compared: tuple[str, ...] = ()
         self._mark_linking = MarkLinking(bridge, Linking(bridge, selection), self._tell)
         self._mark_deeds = MarkDeeds(bridge, self._tell, self._link_from, self.link_shown.emit)
@@ -202,8 +215,12 @@ class Showing(QObject):
             made.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             made.left.connect(self._forget_comparison)
             made.stepped.connect(self._step)
+            made.keys_wanted.connect(self._show_keys_of_comparison)
             made.chosen.connect(self._show_match)
             made.save_wanted.connect(self._save_match)
+            made.way_chosen.connect(lambda way: self._settings.change(fitting=way))  # pyright: ignore[reportUnknownLambdaType, reportUnknownArgumentType]
+            made.choose_way(self._settings.now.fitting)
+            put(made, self._settings.now.comparison, self._parent)
             self.comparison = made
         self.comparison.set_bindings(Bindings.of(self._settings.now))
         self.comparison.show_files(files, first, second)
@@ -215,6 +232,7 @@ class Showing(QObject):
         """Show the points that were found of two files, by whichever item keeps them."""
         if self.comparison is None:
             return
+        self._name_keeper()
         one, other = self.comparison.compared
         for item_id in self._compared:
             item = self._bridge.contents.get(Item, item_id)
@@ -225,27 +243,37 @@ class Showing(QObject):
                     self.comparison.show_match(match)
                     return
 
+    def _keeper(self) -> Item | None:
+        """The item that points of the two files are kept with: the first of theirs that keeps any."""
+        if self.comparison is None:
+            return None
+        ids = [*self._compared, *(each.item for each in self.comparison.compared)]
+        held = (self._bridge.contents.get(Item, each) for each in ids if each)
+        return next((each for each in held if each is not None and keeps_matches(each)), None)
+
+    def _name_keeper(self) -> None:
+        if self.comparison is not None:
+            keeper = self._keeper()
+            title = _titled(keeper) if keeper is not None else ""
+            refusal = self._bridge.refusal if self._bridge.read_only else ""
+            self.comparison.name_keeper(title, refusal or ("" if title else _unkept()))
+
     def _save_match(self, match: Match, note: str) -> None:
         if self.comparison is None:
             return
-        contents = self._bridge.contents
-        held = (contents.get(Item, each) for each in self._compared)
-        keeper = next((each for each in held if each is not None and keeps_matches(each)), None)
+        contents, keeper = self._bridge.contents, self._keeper()
         if keeper is None:
-            self.comparison.tell(
-                say(
-                    "Matched points are kept by satellite images and debris analyses, and neither "
-                    "item is one. Nothing was saved."
-                )
-            )
+            self.comparison.tell(_unkept())
             return
-        title = " ".join(keeper.title.split()) or say("unnamed")
+        title = _titled(keeper)
         if self._bridge.attempt(partial(save_match, contents, keeper.id, match, note)):
             self.comparison.tell(say("The points are kept with “{title}”.", title=title))
         else:
             self.comparison.tell(say("The points were not saved; the board says why."))
 
     def _forget_comparison(self) -> None:
+        if self.comparison is not None:
+            self._settings.change(comparison=told_place(self.comparison))
         self.comparison = None
 
     # -- one file --------------------------------------------------------------------------------
@@ -267,6 +295,12 @@ class Showing(QObject):
             self.viewer.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             self.viewer.left.connect(self._forget)
             self.viewer.stepped.connect(self._step)
+            self.viewer.show_thumbnails(self._thumbnails)
+            self.viewer.saving_wanted.connect(self._save_original)
+            self.viewer.keys_wanted.connect(self._show_keys)
+            self.viewer.side.choose_form(self._settings.now.coordinates)
+            self.viewer.side.form_chosen.connect(self._keep_form)
+            put(self.viewer, self._settings.now.viewer, self._parent)
             self.viewer.marking.wishes = self._mark_deeds
             here = files[at].artifact
             self.viewer.list_marks(bool(self._bridge.contents.annotations_of(here)))
@@ -276,6 +310,32 @@ class Showing(QObject):
         self.viewer.activateWindow()
         self.viewer.pane.setFocus()
 
+    def _save_original(self, artifact_id: str) -> None:
+        artifact = self._bridge.contents.get(Artifact, artifact_id)
+        target = self.choose_target(self.viewer, artifact.name) if artifact is not None else None
+        if artifact is None or target is None:
+            return
+        try:
+            write_original(self._bridge.case, artifact, target)
+        except CaseError as trouble:
+            self._tell(str(trouble))
+        else:
+            self._bridge.note_export(Way.ORIGINAL, [artifact.id])
+            name = visible_line(target.name)
+            self._tell(say("Saved to the byte as “{name}”.", name=name))
+
+    def _keep_form(self) -> None:
+        if self.viewer is not None:
+            self._settings.change(coordinates=self.viewer.side.form_name)
+
+    def _show_keys(self) -> None:
+        if self.viewer is not None:
+            ShortcutSheet.show_alone(self.viewer, file_lines())
+
+    def _show_keys_of_comparison(self) -> None:
+        if self.comparison is not None:
+            ShortcutSheet.show_alone(self.comparison, file_lines())
+
     def _step(self, which: str) -> None:
         if which == "undo":
             self._bridge.undo()
@@ -283,6 +343,8 @@ class Showing(QObject):
             self._bridge.redo()
 
     def _forget(self) -> None:
+        if self.viewer is not None:
+            self._settings.change(viewer=told_place(self.viewer))
         self.viewer = None
 
     def set_theme(self, theme: Theme) -> None:
@@ -299,6 +361,16 @@ class Showing(QObject):
             self.comparison.close()
         if self.viewer is not None:
             self.viewer.close()
+
+
+def _titled(item: Item) -> str:
+    return " ".join(item.title.split()) or say("unnamed")
+
+
+def _unkept() -> str:
+    return say(
+        "Matched points are kept by satellite images, media and debris analyses, and neither item is one."
+    )
 
 
 def _gsd(item: Item) -> float | None:

@@ -63,6 +63,7 @@ def item_details(contents: Contents, item: Item) -> str:
         _one_line(shown.summary).rstrip(".") if item.kind == "note" else "",
         *shown.footer,
         say("graded {grade}", grade=shown.grade) if shown.grade else "",
+        shown.grade_apart.rstrip(".") if shown.grade else "",
         say("{n} file", "{n} files", n=shown.files) if shown.files else "",
         say("{alarm} the check", alarm=shown.alarm) if shown.alarm else "",
         shown.warning,

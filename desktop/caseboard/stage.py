@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAccessibleWidget, QStackedWidget, QStyle, QWidget
 from caseboard.board.board_view import BoardView
 from caseboard.board.camera import Camera
 from caseboard.board.found import Found
+from caseboard.first_steps import FirstSteps
 from caseboard.focus_order import focusable, order_focus
 from caseboard.minimap import Minimap
 from caseboard.theme import Theme, space
@@ -40,6 +41,7 @@ class Stage(QStackedWidget):
         self.zoom_box.reset.connect(lambda: self.front.zoom_to(1.0))
         self.zoom_box.fitted.connect(lambda: self.front.fit_all())
         self.minimap = Minimap(theme, self)
+        self.first_steps = FirstSteps(self)
         self.has_map = True
         # There is nothing to look at yet.
         self.zoom_box.hide()
@@ -83,7 +85,7 @@ class Stage(QStackedWidget):
         self.minimap.show_board(board)
         self.zoom_box.show()
         self._place_map()
-        for corner in (self.zoom_box, self.minimap):
+        for corner in (self.first_steps, self.zoom_box, self.minimap):
             corner.raise_()
 
     def let_go(self, board_id: str) -> BoardView | None:
@@ -123,14 +125,18 @@ class Stage(QStackedWidget):
 
     def show_present(self, board: BoardView) -> None:
         """Show the board again that was in front; whoever called for that closes the other."""
-        self._past = None
-        board.looked.disconnect(self._look)
-        board.overview.renewed.disconnect(self._place_map)
-        self.removeWidget(board)
+        self.leave_past(board)
         front = self._boards[self.board_id]
         self.setCurrentWidget(front)
         self.minimap.show_board(front)
         self._raise_corners(front)
+
+    def leave_past(self, board: BoardView) -> None:
+        """Show a board as it was no more; whoever called for that shows another one."""
+        self._past = None
+        board.looked.disconnect(self._look)
+        board.overview.renewed.disconnect(self._place_map)
+        self.removeWidget(board)
 
     def _raise_corners(self, board: BoardView) -> None:
         self._look(board.camera)
@@ -140,7 +146,7 @@ class Stage(QStackedWidget):
 
     def in_tab_order(self, *between: QWidget) -> list[QWidget]:
         """What Tab goes through: the boards, and their corners with what lies `between` these."""
-        lying = (self.zoom_box, *between, self.minimap)
+        lying = (self.first_steps, self.zoom_box, *between, self.minimap)
         past = [self._past] if self._past is not None else []
         return [
             *self._boards.values(),
@@ -180,6 +186,7 @@ class Stage(QStackedWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._place_corners()
+        self.first_steps.fit()
 
     def want_map(self, *, is_wanted: bool) -> None:
         """Show the map of the board, where there is room for it, or show it no more."""

@@ -13,6 +13,7 @@ from caseboard.measures import set_margins, set_spacing
 from caseboard.selection import Selection
 from caseboard.theme import space
 from caseboard.voices import announce
+from casedb.model.contents import Contents
 from casedb.words import say
 
 LEAST_HINT = 80
@@ -80,6 +81,13 @@ class StatusBar(QWidget):
             + "\n"
             + say("Tamper-evident from here on, where this head is kept elsewhere.")
         )
+
+    def show_past(self, contents: Contents, seq: int) -> None:
+        """Say what the case held as of an entry of the journal."""
+        items, links = len(contents.items), len(contents.links)
+        told = (say("{n} item", "{n} items", n=items), say("{n} link", "{n} links", n=links))
+        self._counts.setText(" · ".join(told))
+        self._head.setText(say("as of journal #{number}", number=seq))
 
     def show_saved(self, bridge: CaseBridge, typed: Saving, *, is_sound: bool = True) -> None:
         """Say whether the file holds every change, and what was `typed` as well.

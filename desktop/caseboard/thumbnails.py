@@ -50,14 +50,22 @@ class Wish(NamedTuple):
     height: int = 0
 
 
-class Thumbnails(QObject):
-    """The thumbnails of one case, and pictures of parts of its files.
+class CardPictures(QObject):
+    """Thumbnails for whoever paints cards.
 
     `ready(str)` carries the SHA-256 of a picture whose thumbnail has arrived or failed, or is not
     waited for any more: whoever still shows it asks again.
     """
 
     ready = Signal(str)
+
+    def __call__(self, artifact: str, width: int) -> QImage | None:
+        """The thumbnail of an artifact at least `width` pixels wide, or None while it is not here."""
+        raise NotImplementedError
+
+
+class Thumbnails(CardPictures):
+    """The thumbnails of one case, and pictures of parts of its files."""
 
     def __init__(self, case: Case, cage: Cage, parent: QObject | None = None) -> None:
         super().__init__(parent)

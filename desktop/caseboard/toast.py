@@ -58,7 +58,7 @@ class Toast(QFrame):
     `clear_failure` is called. Failures that follow it are counted on the same strip, which then
     offers to show all of them; whatever else is said meanwhile waits behind it. Nothing goes away
     while the pointer or the focus is on it. The strip keeps clear of a zoom box and of a map in its
-    parent. Words for which there is no room are cut, and offered whole.
+    parent, and of what is `spared`. Words for which there is no room are cut, and offered whole.
     """
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
@@ -68,6 +68,8 @@ class Toast(QFrame):
         self._parent = parent
         self._now: _Said | None = None
         self._more: list[str] = []
+        self.spared: Callable[[], Sequence[QRect]] = lambda: ()
+        """What the strip should not lie over, where there is room for it elsewhere."""
         self._waiting: deque[_Said] = deque()
         self._icon = QLabel(self)
         fix_size(self._icon, _ICON, _LINE)
@@ -240,8 +242,15 @@ class Toast(QFrame):
             )
             kept = sentence[: max(0, fitting - 1)].rstrip()
             box = self._box(f"{kept}…{tail}", corners)
-        self.setGeometry(box)
+        self.setGeometry(self._spare(box))
         order_by_place([*corners, self.whole, self.action, self.cross])
+
+    def _spare(self, low: QRect) -> QRect:
+        """The upper edge instead of the lower one, where only that covers nothing to be spared."""
+        spared = self.spared()
+        high = low.translated(0, look.space("l") - low.top())
+        is_better = any(map(low.intersects, spared)) and not any(map(high.intersects, spared))
+        return high if is_better else low
 
     def _box(self, words: str, corners: Sequence[QWidget]) -> QRect:
         """Where the strip lies with these words on it, clear of what lies in the corners."""

@@ -375,6 +375,7 @@ class Window(QMainWindow):
         Whereabouts(workspace, self.settings)
         self.bars.follow(workspace)
         workspace.tabs.add_wanted.connect(lambda: self.do("add_board"))
+        workspace.name_wanted.connect(lambda: self.do("author"))
         workspace.menu_wanted.connect(self._offer_menu)
         # A drop is over for whoever let go before a question is asked.
         workspace.case_dropped.connect(
@@ -411,18 +412,21 @@ class Window(QMainWindow):
 
     def close_case(self) -> None:
         """Close the open case, or the one on its way, and show the welcome page."""
-        if self.arrival is not None:
-            arrival, self.arrival = self.arrival, None
+        if self._end_case():
+            self.show_welcome()
+
+    def _end_case(self) -> bool:
+        """Close the open case and the one on its way; whether there was any."""
+        arrival, self.arrival = self.arrival, None
+        workspace, self.workspace = self.workspace, None
+        if arrival is not None:
             self._let_go(arrival)
             self.top_bar.show_case("", None)
-            self.show_welcome()
-        if self.workspace is None:
-            return
-        workspace, self.workspace = self.workspace, None
-        self.recents.keep_preview(workspace)
-        self._take_off(workspace)
-        workspace.close_case()
-        self.show_welcome()
+        if workspace is not None:
+            self.recents.keep_preview(workspace)
+            self._take_off(workspace)
+            workspace.close_case()
+        return arrival is not None or workspace is not None
 
     def _take_off(self, workspace: Workspace) -> None:
         """Take a workspace out of the window, before it is deleted."""
@@ -482,7 +486,8 @@ class Window(QMainWindow):
             return
         geometry = bytes(self.saveGeometry().toBase64().data()).decode()
         self.settings.change(window=geometry)
-        self.close_case()
+        # Nobody sees the welcome page any more.
+        self._end_case()
         if self._owns_cage:
             self._cage.close()
         super().closeEvent(event)

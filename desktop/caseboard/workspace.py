@@ -11,10 +11,11 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QPoint, Signal
-from PySide6.QtGui import QAccessible
+from PySide6.QtGui import QAccessible, QCursor
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from caseboard.arriving import Arrival
+from caseboard.beginning import Beginning
 from caseboard.bindings import Bindings
 from caseboard.board.board_view import BoardView
 from caseboard.board.card_layout import natural_height
@@ -25,12 +26,13 @@ from caseboard.bridge import CaseBridge
 from caseboard.clipboard import Clipboard
 from caseboard.context_menus import menu_on
 from caseboard.deeds import Deeds
-from caseboard.dropping import Dropped, can_read, cards_of, other_case
+from caseboard.dropping import Dropped, can_read, other_case, read
 from caseboard.exporting import Exporting
 from caseboard.file_reading import FileReading
 from caseboard.going import Going
 from caseboard.granting import Granted
 from caseboard.growing import with_grown_cards
+from caseboard.holders import Holders
 from caseboard.inspector.panel import InspectorPanel
 from caseboard.intake import Intake
 from caseboard.judging import Judging
@@ -44,8 +46,10 @@ from caseboard.naming import Naming
 from caseboard.panels.search import can_be_seen
 from caseboard.panels.search_results import users_of
 from caseboard.parts import Parts
+from caseboard.past_page import PastPage
 from caseboard.quiet import Quiet
 from caseboard.reach import Reach
+from caseboard.recasting import Recasting
 from caseboard.retracing import Retracing
 from caseboard.selection import Selected, Selection
 from caseboard.settings import Settings, View
@@ -81,7 +85,8 @@ class Workspace(QWidget):
     for a menu of actions, `delete_wanted(Selected)` for deleting from the case, `expunge_wanted(str)`
     for expunging a file (SHA-256), `capture_wanted(str)` for saying how an item was saved from the web,
     `findings_wanted(Report)` for what verifying found, `opening_wanted(sentences)` for all that is to
-    be known of the opening; `case_dropped(Path, Point)` follows the drop of another case alone.
+    be known of the opening; `case_dropped(Path, Point)` follows the drop of another case alone;
+    `name_wanted()` asks for the name that stands in the journal.
     """
 
     state_changed = Signal()
@@ -94,6 +99,7 @@ class Workspace(QWidget):
     findings_wanted = Signal(object)
     opening_wanted = Signal(tuple)
     case_dropped = Signal(object, object)
+    name_wanted = Signal()
 
     def __init__(
         self,
@@ -108,6 +114,7 @@ class Workspace(QWidget):
         super().__init__(parent)
         self.setObjectName("workspace")
         self.bridge = bridge
+        self.holders = Holders(bridge)
         self.settings = settings
         self.selection = Selection(self)
         if arrival is not None:
@@ -121,6 +128,7 @@ class Workspace(QWidget):
         self.deeds = Deeds(bridge, self.selection, natural_height)
         self.linking = Linking(bridge, self.selection)
         self.judging = Judging(bridge, self.selection)
+        self.recasting = Recasting(bridge, self.selection)
         self.wishes = Granted(self, self)
         self.trail = Trail()
         bridge.complete = self._complete
@@ -138,6 +146,7 @@ class Workspace(QWidget):
         if early is not None:
             self._take_canvas(early)
         self.show_board(early.board_id if early is not None else bridge.contents.boards[0].id)
+        self.beginning.renew()
         self._tell_opening((*bridge.case.notices, *bridge.case.losses))
 
     # -- the parts ------------------------------------------------------------------------
@@ -145,7 +154,7 @@ class Workspace(QWidget):
     def _build_boards(self, theme: Theme) -> None:
         self.tabs = BoardTabs(theme, self)
         self.tabs.can_write = not self.bridge.read_only
-        self.tabs.chosen.connect(self.show_board)
+        self.tabs.chosen.connect(self._choose_board)
         self.tabs.renamed.connect(self._rename_board)
         self.tabs.reordered.connect(self._reorder_boards)
         self.stage = Stage(theme, self)
@@ -180,16 +189,21 @@ class Workspace(QWidget):
         self.back_then = LookingBack(bridge, stage, self.thumbnails, self._theme, self._bind, self)
         self.back_then.began.connect(self._look_back)
         self.back_then.ended.connect(self._look_at_now)
+        self.back_then.moved.connect(self._show_then)
         self.back_then.restored.connect(self._tell_restored)
         self.journal.look_back_wanted.connect(self.look_back)
         self.journal.restore_wanted.connect(self.back_then.restore)
-        self.showing = Showing(bridge, selection, self.settings, toast, self._theme, self)
+        thumbnails = self.thumbnails
+        self.showing = Showing(
+            bridge, selection, self.settings, toast, self._theme, thumbnails, self
+        )
         self.inspector.file_wanted.connect(self.showing.open)
         self.inspector.mark_wanted.connect(self.showing.open_mark)
         self.showing.link_shown.connect(self._show_link)
         self.inspector.marking_wanted.connect(self.showing.mark_region)
         self.inspector.region_wanted.connect(self.showing.open_region)
         self.inspector.regions_compared.connect(self.showing.compare_regions)
+        self.inspector.comparison_wanted.connect(self.showing.compare_selected)
         self.search.page_wanted.connect(self.showing.open_page)
         self.search.go_to_file.connect(self.go_to_file)
         self.search.go_to_mark.connect(self.go_to_mark)
@@ -199,6 +213,8 @@ class Workspace(QWidget):
         self.reading.read.connect(self.inspector.show_reading)
         self.naming = Naming(bridge, selection, stage, self.deeds, self.inspector)
         self.laying = Laying(bridge, selection, stage, self.deeds, self.going, toast)
+        toast.spared = self.laying.selected_boxes
+        self.beginning = Beginning(bridge, self.settings, stage, self.inspector, self.laying, self)
         self.clipboard = Clipboard(
             bridge, selection, stage, self.deeds, toast, self.take_in, self.going.come_to_selected
         )
@@ -238,8 +254,13 @@ class Workspace(QWidget):
         self.inspector.expunge_wanted.connect(self.expunge_wanted)
         self.inspector.attach_wanted.connect(self._attach)
         self.inspector.capture_wanted.connect(self.capture_wanted)
+        self.inspector.kind_wanted.connect(lambda: self.wishes.kind_wanted(QCursor.pos()))
+        self.inspector.told.connect(self.toast.say)
         self.intake.capture_wanted.connect(self.capture_wanted)
         self.inspector.journal_wanted.connect(self.left.show_journal)
+        for asking in (self.inspector, self.stage.first_steps):
+            asking.name_wanted.connect(self.name_wanted)
+        self.inspector.history_wanted.connect(self.left.show_history)
         for panel in (self.outline, self.search):
             panel.place_wanted.connect(self.laying.place)
         self.tabs.place_wanted.connect(self.laying.place_board)
@@ -265,6 +286,20 @@ class Workspace(QWidget):
         if self.board_id not in ("", board_id):
             self.trail.leave(self.board_id, self.selection.now)
         self._bring_to_front(board_id)
+
+    def _choose_board(self, board_id: str) -> None:
+        """Bring a board to the front; while boards are shown as they were, as it was then."""
+        if self.back_then.board is None:
+            self.show_board(board_id)
+            return
+        self.trail.leave(self.board_id, self._selected_now)
+        self._selected_now = Selected()
+        if board_id not in self.stage.boards:
+            self._hold(self._make_canvas(board_id))
+        self.stage.board_id = board_id
+        self.back_then.turn_to(self.stage.boards[board_id])
+        self.tabs.show_boards(self._contents.boards, board_id)
+        self.left.set_board(board_id)
 
     def go_back(self) -> None:
         """Bring the board to the front that was there before, with what was selected on it."""
@@ -292,12 +327,20 @@ class Workspace(QWidget):
 
     def _look_back(self) -> None:
         self._selected_now = self.selection.now
-        self.inspector.setEnabled(False)
         self.selection.clear()
-        self.state_changed.emit()
+        self.inspector.step_back(PastPage(self.inspector))
+        self._show_then()
+
+    def _show_then(self) -> None:
+        """Say in the inspector, the journal and at the foot what was so then."""
+        contents, page = self.back_then.contents, self.inspector.past
+        if contents is not None and page is not None:
+            page.show_record(contents, self.back_then.selected)
+            self.journal.mark_entry(self.back_then.seq)
+            self.state_changed.emit()
 
     def _look_at_now(self) -> None:
-        self.inspector.setEnabled(True)
+        self.inspector.step_forward()
         self.selection.become(self._selected_now)
         self.selection.prune(self._contents)
         self.state_changed.emit()
@@ -359,8 +402,9 @@ class Workspace(QWidget):
         hands.hinted.connect(self.hinted)
         hands.tool_taken.connect(self.tool_taken)
         hands.menu_wanted.connect(self._offer_menu)
-        hands.dropped.connect(self._take_drop)
-        hands.cards_of = cards_of
+        hands.drops.dropped.connect(self._take_drop)
+        hands.drops.given.connect(self._give)
+        hands.drops.receiver = self.holders
         hands.nudged.connect(self.laying.nudge)
         hands.opened.connect(self._open_selected)
         hands.went_back.connect(self.go_back)
@@ -538,6 +582,12 @@ class Workspace(QWidget):
             self.take_in(mime, at)
         else:
             self.case_dropped.emit(case, at)
+
+    def _give(self, mime: QMimeData, at: Point, card_id: str) -> None:
+        """Attach files that were dropped on a card; where it takes none, lay new ones beside it."""
+        item = self.holders.item(card_id)
+        holder = item.id if item is not None else ""
+        self.intake.give(read(mime), at, holder)
 
     def take_in(self, mime: QMimeData, at: Point | None = None) -> None:
         """Make cards of what was dropped or pasted, at a point of the board or in the middle of the

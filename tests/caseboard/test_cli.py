@@ -464,6 +464,16 @@ def test_files_come_in_with_a_line_each(
     assert told.err == ""
 
 
+@pytest.mark.skipif(os.name == "nt", reason="Windows has other names")
+def test_no_name_writes_a_line_of_its_own(
+    harbour: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "pier\ntaken: gone.jpg").write_bytes(b"1")
+    assert cli.main(["import", str(harbour), str(tmp_path / "pier\ntaken: gone.jpg")]) == 0
+    line, count = capsys.readouterr().out.splitlines()
+    assert "pier␊taken: gone.jpg" in line and count == "1 taken"
+
+
 def test_nothing_comes_into_what_is_no_case(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -290,9 +290,15 @@ def noise(whole: bytes) -> bytes:
     return bytes(range(256)) * 4
 
 
-def huge(whole: bytes) -> bytes:
-    """A picture that nobody could draw."""
-    return huge_png()
+def test_that_a_picture_is_too_large_for_a_small_one_is_told_and_no_failure(
+    bridge: CaseBridge, tmp_path: Path, hatch: Hatch
+) -> None:
+    path, other = tmp_path / "huge.png", tmp_path / "log.txt"
+    path.write_bytes(huge_png())
+    other.write_text("The ship sailed.", encoding="utf-8")
+    hatch.drop_files(path, other)
+    assert not hatch.toast.troubles
+    assert any("300 megapixels" in each for each in hatch.toast.said)
 
 
 @pytest.mark.parametrize(
@@ -300,8 +306,7 @@ def huge(whole: bytes) -> bytes:
     [
         ("empty.jpg", empty, "is empty (0 bytes)"),
         ("cut.png", cut, "damaged"),
-        ("noise.jpeg", noise, "damaged or of an unknown format"),
-        ("huge.png", huge, "300 megapixels"),
+        ("noise.jpeg", noise, "named like a picture"),
     ],
 )
 def test_a_picture_that_is_none_is_kept_and_told_of(

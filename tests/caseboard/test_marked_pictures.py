@@ -22,8 +22,10 @@ from pytestqt.qtbot import QtBot
 from caseboard.board.columns import Columns
 from caseboard.bridge import CaseBridge
 from caseboard.exports import Pictures, export_board, preview
+from caseboard.looking_back import PastCase
 from caseboard.mark_painter import BLOCKS
 from caseboard.marked_pictures import Marked, marks_on, with_marks
+from caseboard.past_pictures import PastPictures
 from caseboard.theme import theme
 from caseboard.thumbnails import Thumbnails
 from casedb.commands import annotations
@@ -218,3 +220,28 @@ def test_a_blurred_region_is_made_of_few_squares_and_nothing_else_changes(
         False
     )
     assert (seen[untouched] == pixels(image).astype(int)[untouched]).all()
+
+
+def test_a_board_as_it_was_shows_the_marks_of_then_and_what_is_blurred_now(
+    qtbot: QtBot, bridge: CaseBridge, artifact: str, cage: Cage
+) -> None:
+    past = PastCase(bridge)
+    entry = past.past.seq
+    annotate(bridge, artifact, Form.BOX, (0.2, 0.2), (0.8, 0.8))
+    thumbnails = Thumbnails(bridge.case, cage)
+    then = PastPictures(thumbnails, bridge.contents, past.contents, past)
+    past.changed.connect(then.follow)
+    with qtbot.waitSignal(then.ready):
+        thumbnails(artifact, 320)
+    marked = thumbnails(artifact, 320)
+    assert then(artifact, 320) == thumbnails.plain(artifact, 320) != marked
+    with qtbot.waitSignal(then.ready) as told:
+        past.go(entry + 1)
+    assert told.args == [artifact] and then(artifact, 320) == marked
+    # Painted once, and shown as often as it is asked for.
+    assert then(artifact, 320) is then(artifact, 320)
+    past.go(entry)
+    annotate(bridge, artifact, Form.BLUR, (0, 0), (1, 1))
+    shown = then(artifact, 320)
+    assert shown is not None and not shows_secret(pixels(shown))
+    thumbnails.close()

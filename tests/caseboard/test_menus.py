@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QMainWindow
 from pytestqt.qtbot import QtBot
 
 from caseboard import language
-from caseboard.actions import Menu, Needs, Sub
+from caseboard.actions import ACTIONS, Menu, Needs, Sub
 from caseboard.context_menus import CARD_MENU, FRAME_MENU, GROUND_MENU, STRING_MENU
 from caseboard.menus import CHECKABLE, CHOICES, Menus
 from caseboard.theme import style_sheet, theme, theme_names
@@ -109,3 +109,9 @@ def test_a_greyed_entry_says_what_is_missing(menus: Menus):
     assert all(menu.toolTipsVisible() for menu in menus.menus.values())
     menus.enable(dict.fromkeys(Needs, ""))
     assert menus["duplicate"].isEnabled() and not menus.missing("duplicate")
+
+
+def test_files_are_compared_from_where_they_are_looked_at() -> None:
+    names = [each.name for each in ACTIONS]
+    assert names.index("compare_files") == names.index("open_file") + 1
+    assert CARD_MENU.index("compare_files") == CARD_MENU.index("open_file") + 1

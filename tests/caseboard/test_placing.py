@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import math
 
+import numpy as np
 import pytest
 
 from caseboard.bridge import CaseBridge
-from caseboard.placing import GAP, lay, slots_around, slots_from
+from caseboard.placing import GAP, landing, lay, slots_around, slots_from
 from casedb.model.card_face import CardFace
 from casedb.model.geometry import Point, Rect
 from casedb.model.records import Card
@@ -84,19 +85,29 @@ def lay_exactly(bridge: CaseBridge, number: int, at: Point) -> list[Card]:
 def test_the_first_lies_where_one_points_at_and_the_others_beside_it(
     bridge: CaseBridge, number: int
 ) -> None:
-    case = bridge.case
-    there = case.place(case.add("claim", title="There"), x=-130, y=-20, w=260, h=120)
     laid = lay_exactly(bridge, number, Point(0, 0))
     assert laid[0].rect.centre == (0, 0)
-    assert all(card.z > there.z for card in laid)
     rects = [card.rect for card in laid]
     assert not any(a.overlaps(b) for n, a in enumerate(rects) for b in rects[:n])
 
 
-def test_what_is_dropped_twice_hides_nothing_and_lies_under_the_pointer(bridge: CaseBridge) -> None:
-    rects = [lay_exactly(bridge, 1, Point(0, 0))[0].rect for _ in range(3)]
-    assert len({(rect.x, rect.y) for rect in rects}) == 3
-    assert all(rect.x <= 0 <= rect.right and rect.y <= 0 <= rect.bottom for rect in rects)
+@pytest.mark.parametrize("number", [1, 2, 9])
+def test_what_is_let_go_on_a_card_lies_beside_it_and_hides_nothing(
+    bridge: CaseBridge, number: int
+) -> None:
+    case = bridge.case
+    there = case.place(case.add("claim", title="There"), x=-130, y=-20, w=260, h=120)
+    rects = [card.rect for card in lay_exactly(bridge, number, Point(0, 0))]
+    assert not any(rect.overlaps(there.rect) for rect in rects)
+    assert any(rect.overlaps(there.rect.grown(100)) for rect in rects)
+
+
+def test_where_it_would_lie_is_where_it_comes_to_lie(bridge: CaseBridge) -> None:
+    case = bridge.case
+    there = case.place(case.add("claim", title="There"), x=-130, y=-20, w=260, h=120).rect
+    edges = np.array([(there.x, there.y, there.right, there.bottom)])
+    shown = landing(Point(0, 0), [100.0, 100.0], lambda _: edges)
+    assert shown == [card.rect for card in lay_exactly(bridge, 2, Point(0, 0))]
 
 
 def test_nothing_is_laid_out_of_nothing() -> None:

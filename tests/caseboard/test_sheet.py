@@ -11,7 +11,9 @@ from caseboard.bindings import DEFAULT
 from caseboard.board_keys import BOARD_KEYS
 from caseboard.keymap import DECLARED
 from caseboard.options import SETTINGS
-from caseboard.sheet import KEYS, MOUSE, lines
+from caseboard.sheet import KEYS, MOUSE, file_lines, lines
+from caseboard.viewer.mark_tools import TOOLS
+from caseboard.viewer.ways import COMPARISON, LOOKING, VIEWER
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
@@ -31,10 +33,19 @@ def test_every_line_says_how() -> None:
     assert len({(line.group, line.what) for line in lines()}) == len(lines())
 
 
+def test_the_keys_of_the_viewer_and_the_comparison_stand_on_it() -> None:
+    told = {(line.group, line.what, line.keys) for line in lines()}
+    for each in (*LOOKING.values(), *TOOLS.values()):
+        assert (VIEWER, each.text, (each.key,)) in told
+    assert any(group == COMPARISON and keys == ("P",) for group, _, keys in told)
+    words = " ".join(line.words for line in lines())
+    assert all(each in words for each in ("measure", "mark", "next page"))
+
+
 def test_keys_that_were_chosen_stand_on_it() -> None:
     keymap = DECLARED.with_keys("verify", ["F9"]).with_keys("zoom_out", [])
     keymap = keymap.with_keys("palette", [])
-    told = {line.what: line.keys for line in lines(keymap)}
+    told = {line.what: line.keys for line in lines(keymap) if line not in file_lines()}
     assert not any("Ctrl+K" in line.how for line in lines(keymap))
     assert told["Verify case"] == ("F9",)
     assert "Zoom out" not in told

@@ -17,6 +17,7 @@ from casedb.delivery_report import Row, as_csv, as_json, as_text
 from casedb.intake.cage.cage import Cage
 from casedb.intake.examination import metadata_of
 from casedb.intake.proposals import proposals_for
+from casedb.model.file_names import name_as_given
 from casedb.model.kinds import KINDS
 from casedb.store.home import Home
 from casedb.verification import verify
@@ -90,6 +91,11 @@ def test_names_that_are_meant_to_hurt(case: Case, tmp_path: Path, cage: Cage) ->
         assert (
             artifact.name.isprintable() and len(artifact.name) <= 200 and "/" not in artifact.name
         )
+    # Each is called as it was, to the letter, as well.
+    kept = sorted(name_as_given(each) or each.name for each in case.contents.artifacts.values())
+    assert kept == sorted(name.decode("utf-8", "backslashreplace") for name in names)
+    changed = {row.artifact for row in rows if "to the letter" in row.reason}
+    assert changed == {each.id for each in case.contents.artifacts.values() if name_as_given(each)}
 
 
 def _no_line_steers(rows: list[Row]) -> bool:

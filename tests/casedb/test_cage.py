@@ -19,7 +19,7 @@ from hypothesis import strategies as st
 from PIL import Image, features
 
 from casedb.intake.cage import cage as cage_module
-from casedb.intake.cage.cage import Cage, PictureRefused
+from casedb.intake.cage.cage import Cage, Part, PictureRefused
 from casedb.intake.cage.wire import WireBroken, receive, send
 from small_document import LOCKED, document
 
@@ -48,6 +48,23 @@ def test_pictures_of_every_format_are_made_small(cage: Cage, form: str) -> None:
     made = cage.thumbnail(saved(form), 10)
     assert (made.width, made.height) == (10, 5)
     assert made.rgba[0] > 200 and made.rgba[1] < 50 and made.rgba[3] == 255
+
+
+def test_of_a_photo_that_is_cut_short_what_is_there_is_made_small(cage: Cage) -> None:
+    colours = Image.effect_noise((400, 300), 80).convert("RGB")
+    out = io.BytesIO()
+    colours.save(out, "JPEG", quality=95)
+    data = out.getvalue()
+    assert not cage.thumbnail(data, 100).is_cut
+    made = cage.thumbnail(data[: len(data) // 2], 100)
+    assert made.is_cut and (made.width, made.height) == (100, 75)
+    assert made.rgba[-4:] == bytes((128, 128, 128, 255)) and len({*made.rgba[:400]}) > 10
+    crop = cage.crop(data[: len(data) // 2], Part((0, 0, 1, 0.25)), 100, 100)
+    assert len({*crop.pixels.rgba}) > 10
+    with pytest.raises(PictureRefused, match="damaged"):
+        cage.thumbnail(data[: data.index(b"\xff\xda")], 100)
+    with pytest.raises(PictureRefused, match="damaged"):
+        cage.thumbnail(saved("PNG", (300, 300))[:200], 100)
 
 
 HEIC = b"\x00\x00\x00\x18ftypheic\x00\x00\x00\x00mif1heic" + bytes(64)

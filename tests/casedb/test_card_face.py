@@ -172,3 +172,18 @@ def test_contents_refuse_a_change_that_does_not_fit() -> None:
     gone = item("note", title="A")
     with pytest.raises(AssertionError, match="not as the change expects"):
         contents.apply(ChangeSet("Delete", (Edit(gone, None),)))
+
+
+def footer_of(theirs: str, own: str) -> tuple[tuple[str, ...], str]:
+    """The foot of a statement's card and the line above it, where source and statement tell an interest."""
+    body = Source("s", Values({"name": "Port authority", "interest": theirs}))
+    made = shown(item("official_statement", issuers=["s"], interest=own), body)
+    return made.footer, made.limits
+
+
+def test_an_interest_that_is_told_in_two_ways_has_a_line_and_the_issuer_stays() -> None:
+    told = "source: party, here: no known interest"
+    assert footer_of("party", "none") == (("Port authority",), told)
+    # What the source does not know is nothing else.
+    assert footer_of("unknown", "none") == (("no known interest", "Port authority"), "")
+    assert footer_of("ally", "ally") == (("ally of a party", "Port authority"), "")

@@ -13,9 +13,11 @@ from hypothesis import strategies as st
 
 from casedb import Case, Change
 from casedb.commands import items
+from casedb.commands.annotations import annotate
 from casedb.custody_log import MOST_FAILED, deed_in_words, note_report
 from casedb.errors import InvalidChange, NotSaved, ReadOnlyCase
 from casedb.model.handling import Deed, Fault, Handling, Way, as_json, read_handling
+from casedb.model.marks import Form, Mark
 from casedb.model.records import Artifact
 from casedb.past import Past
 from casedb.report import Report
@@ -309,3 +311,32 @@ def test_a_handling_is_read_as_it_was_written(handling: Handling):
 )
 def test_what_a_newer_version_or_a_forger_tells_is_no_trouble(value: object):
     assert read_handling(value).deed in Deed
+
+
+def test_the_name_that_a_file_had_is_told_where_the_case_calls_it_otherwise(
+    tmp_path: Path, templates: Templates
+) -> None:
+    with Case.open(templates.copy(fill, tmp_path / "harbour.caseboard")) as case:
+        photo = next(iter(case.contents.items.values()))
+        case.attach_bytes(photo, b"another", " pier\n2.png")
+        made = next(each for each in case.contents.artifacts.values() if each.size == 7)
+        assert made.name == "pier2.png" and made.values["given_name"] == " pier\n2.png"
+        taken = case.custody.events_of(made.id)[0]
+        assert "called “ pier␊2.png” where it was" in taken.note
+
+
+def test_what_is_blurred_is_told_as_redacted_and_taking_it_off_as_well(case_path: Path) -> None:
+    with Case.open(case_path, actor="Mina") as case:
+        picture = next(each for each in case.contents.artifacts.values() if "pier" in each.name)
+        box = ((0.1, 0.1), (0.5, 0.5))
+        for form in (Form.BLUR, Form.BOX):
+            case.run(annotate(case.contents, case.new_id, picture.id, Mark(form, box)))
+        case.undo()
+        case.undo()
+        told = case.custody.events_of(picture.id)[-2:]
+        assert [(each.deed, each.actor) for each in told] == [
+            (Deed.REDACTED, "Mina"),
+            (Deed.UNREDACTED, "Mina"),
+        ]
+        assert "blurred wherever it is shown" in told[0].note
+        assert case.custody.events()[-2:] == told

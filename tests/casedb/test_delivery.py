@@ -281,3 +281,15 @@ def test_a_picture_that_is_in_the_case_already_stays_with_its_item(
     (folder / "clip.mp4").write_bytes(VIDEO)
     still, video = sorted(deliver(case, [folder], cage), key=lambda row: row.file)
     assert (still.outcome, video.outcome) == ("same as", "taken") and still.item != video.item
+
+
+def test_a_photo_that_is_cut_short_is_told_as_a_remark(
+    case: Case, tmp_path: Path, cage: Cage
+) -> None:
+    out = io.BytesIO()
+    Image.effect_noise((300, 200), 80).convert("RGB").save(out, "JPEG", quality=95)
+    data = out.getvalue()
+    (tmp_path / "cut.jpg").write_bytes(data[: len(data) // 2])
+    (row,) = deliver(case, [tmp_path / "cut.jpg"], cage)
+    assert row.outcome == "taken" and "cut short" in row.reason
+    assert case.artifact_bytes(row.artifact) == data[: len(data) // 2]

@@ -296,6 +296,25 @@ def test_pictures_of_any_shape_are_shown(tmp_path: Path, size: tuple[int, int]) 
     made.close()
 
 
+@pytest.mark.parametrize("options", [{}, {"progressive": True}])
+def test_a_photo_that_is_cut_short_is_shown_as_far_as_it_goes(
+    tmp_path: Path, options: dict[str, bool]
+) -> None:
+    data = saved(coloured(), "JPEG", quality=95, **options)
+    made = enlarged(tmp_path, data[: len(data) // 2])
+    assert made.picture is not None and made.picture.is_cut and made.part == 1
+    shown = put_together(made)
+    assert shown.shape[:2] == (HEIGHT, WIDTH)
+    assert shown[:20].std() > 20
+    made.close()
+    whole = enlarged(tmp_path, data)
+    assert whole.picture is not None and not whole.picture.is_cut
+    whole.close()
+    head = data.index(b"\xff\xda")
+    with pytest.raises(PictureRefused, match="damaged"):
+        enlarged(tmp_path, data[:head])
+
+
 # -- what is refused -----------------------------------------------------------------------------
 
 

@@ -14,7 +14,9 @@ import pytest
 
 from casedb import Case
 from casedb.commands import items, pasting
+from casedb.delivery import deliver
 from casedb.errors import ArtifactMissing, InvalidChange, ReadOnlyCase, Stopped
+from casedb.intake.cage.cage import Cage
 from casedb.intake.examination import metadata_of
 from casedb.intake.offer import offer_bytes
 from casedb.model.card_face import face
@@ -22,7 +24,7 @@ from casedb.model.changes import ChangeSet, Edit
 from casedb.model.clip import clip_of
 from casedb.model.custody import KEY, is_expunged, tombstone_in_words, tombstone_of
 from casedb.model.geometry import Point
-from casedb.model.handling import Deed
+from casedb.model.handling import Deed, Fault
 from casedb.model.records import Artifact, Attachment, Item
 from casedb.model.values import Values
 from casedb.parcel import pack, unpack
@@ -475,3 +477,24 @@ def test_progress_is_told_and_can_end_it_with_nothing_lost(case: Case, case_path
     case.expunge(picture.id, "law", lambda done, total: seen.append((done, total)))
     assert seen[-1] == (2 * len(OTHER), 2 * len(OTHER)) and seen == sorted(seen)
     assert case.artifact_bytes(named(case, "log.bin").id) == OTHER
+
+
+def test_a_file_that_was_expunged_is_rejected_when_it_comes_again(
+    case: Case, tmp_path: Path, cage: Cage
+) -> None:
+    note = case.add("note", title="a")
+    path = tmp_path / "log.txt"
+    path.write_text("The ship sailed.", encoding="utf-8")
+    artifact = case.attach(note, path)
+    case.expunge(artifact.id, "law")
+    (row,) = deliver(case, [path], cage)
+    assert (row.outcome, row.item) == ("rejected", note.id) and "law" in row.reason
+
+
+def test_what_had_failed_and_is_expunged_marks_no_card_any_more(case: Case) -> None:
+    artifact = case.attach_bytes(case.add("note", title="a"), b"bytes", "log.txt")
+    journal = case.journal
+    case.custody.note_check(journal.length, journal.head, {artifact.id: Fault.CHANGED})
+    assert case.contents.failed == {artifact.id}
+    case.expunge(artifact.id, "law")
+    assert case.contents.failed == frozenset()

@@ -174,6 +174,20 @@ def test_nobody_is_compared_with_themselves() -> None:
     assert second_gradings(case_of(item("a"), *given), given) == []
 
 
+def test_second_grades_that_nobody_calls_blind_are_told_and_not_counted() -> None:
+    contents = case_of(
+        *(item(each) for each in "abc"),
+        *(grade(each, "2", "Ada") for each in "abc"),
+        grade("a", "3", "Ben", blind=True),
+        grade("b", "3", "Ben"),
+        grade("c", "3", "Ada"),
+    )
+    told = agreement_of_case(contents, "credibility")
+    assert (told.pairs, told.in_sight) == (1, 1)
+    assert told.sentence.startswith("1 pair of gradings, the second blind: ")
+    assert told.sentence.endswith("1 second grade was not given blind and is not counted.")
+
+
 def twice_graded(pairs: list[tuple[str, str]]) -> Contents:
     items = [item(f"i{n}") for n in range(len(pairs))]
     given = [

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import math
 from typing import Any
 
 import mgrs
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from casedb.model.geotiff import ground_of_tags, trouble
 from casedb.model.ground import Ground, ground_of_place
@@ -39,7 +42,7 @@ def test_a_grid_of_utm_is_read() -> None:
     known: Any = mgrs.MGRS()
     expected: Any = known.toLatLon(known.UTMToMGRS(36, "N", 300_000, 5_600_000, 5))
     assert (point.lat, point.lon) == pytest.approx(expected, abs=2e-5)
-    assert ground.metres(1000, 1000) == pytest.approx(0.5, rel=0.01)
+    assert ground.scale(1000, 1000) == pytest.approx((0.5, 0.5), rel=0.001)
     assert ground.place(10, 10) is not None
 
 
@@ -70,7 +73,7 @@ def test_the_mercator_of_web_maps_is_read() -> None:
     ground = found(ground_of_tags(tags(WEB, "1 1 0", "0 0 0 3339584.7238 6446275.8410 0")))
     point = ground.point(0, 0)
     assert point is not None and (point.lat, point.lon) == pytest.approx((50, 30), abs=1e-5)
-    assert ground.metres(0, 0) == pytest.approx(0.6428, rel=0.01)
+    assert ground.scale(0, 0) == pytest.approx((0.6441, 0.6415), rel=0.002)
 
 
 def test_a_matrix_may_turn_the_picture() -> None:
@@ -93,7 +96,36 @@ def test_what_is_not_read_is_told_and_not_guessed() -> None:
 def test_off_the_earth_there_is_no_place() -> None:
     ground = found(ground_of_tags(tags(DEGREES, "1 1 0", "0 0 0 0 80 0")))
     assert ground.point(0, -20) is None and ground.place(0, -20) is None
-    assert ground.metres(0, -20) is None
+    assert ground.scale(0, -20) is None
+    assert ground.length([(0, 0), (0, -20)]) is None
+    assert ground.area([(0, 0), (5, -20), (5, 0)]) is None
+
+
+def test_what_is_measured_in_degrees_is_as_long_as_it_is_on_the_ground_either_way() -> None:
+    ground = found(ground_of_tags(tags(DEGREES, "0.00001 0.00001 0", "0 0 0 30.23 50.54 0")))
+    assert ground.length([(0, 0), (100, 0)]) == pytest.approx(70.9, abs=0.05)
+    assert ground.length([(0, 0), (0, 100)]) == pytest.approx(111.2, abs=0.05)
+    assert ground.scale(0, 0) == pytest.approx((0.709, 1.112), abs=0.0005)
+    square = [(0, 0), (100, 0), (100, 100), (0, 100)]
+    assert ground.area(square) == pytest.approx(70.89 * 111.24, rel=0.001)
+    assert ground.length([(0, 0), (100, 0), (100, 100)]) == pytest.approx(182.1, abs=0.1)
+
+
+@given(
+    st.floats(200_000, 800_000),
+    st.floats(0, 9_000_000),
+    st.floats(-5000, 5000),
+    st.floats(-5000, 5000),
+)
+def test_on_a_grid_of_utm_lengths_are_those_of_the_plane(
+    x: float, y: float, right: float, down: float
+) -> None:
+    ground = found(ground_of_tags(tags(UTM, "1 1 0", f"0 0 0 {x:.3f} {y:.3f} 0")))
+    assert ground.length([(0, 0), (right, down)]) == pytest.approx(
+        math.hypot(right, down), rel=0.001, abs=1e-4
+    )
+    box = [(0, 0), (right, 0), (right, down), (0, down)]
+    assert ground.area(box) == pytest.approx(abs(right * down), rel=0.002, abs=0.01)
 
 
 @pytest.mark.parametrize(

@@ -59,7 +59,7 @@ OWN_FIELDS = {
     "url archive_url captured_with capture_method",
     "document": "author publisher published url archive_url captured_with capture_method document_type",
     "media": "medium recorded recorded_gps device generation created_where shown_where "
-    "authenticity published url archive_url captured_with capture_method",
+    "authenticity published url archive_url matches captured_with capture_method",
     "event": "happened where quantities",
     "entity": "entity_type aliases identifier where",
     "note": "shown_as",

@@ -47,6 +47,23 @@ def test_what_is_no_match_is_none(points: JsonValue) -> None:
     assert read_match({"points": "0 0 = 0 0"}) is None
 
 
+@pytest.mark.parametrize("way", ["", "similarity", "affine", "homography"])
+def test_the_way_is_kept_with_the_points(way: str) -> None:
+    match = Match(A, B, (((0.25, 0.5), (0.75, 1.0)),), way)
+    assert read_match(match.to_row()) == match
+    assert match.turned_round().way == way
+    assert read_match({**match.to_row(), "way": "by a newer version"}) == Match(A, B, match.pairs)
+
+
+def test_a_media_item_keeps_matches(tmp_path: Path) -> None:
+    with Case.create(tmp_path / "quay.caseboard", "Quay") as case:
+        photo = case.add("media", title="Photo")
+        match = Match(A, B, (((0.25, 0.5), (0.75, 1.0)),), "affine")
+        case.run(save_match(case.contents, photo.id, match))
+        (row,) = matches_of(case.contents.items[photo.id])
+        assert read_match(row) == match
+
+
 def test_a_match_is_found_whichever_file_is_named_first() -> None:
     match = Match(A, B, (((0.25, 0.5), (0.75, 1.0)),))
     rows = [Match(A, C, match.pairs).to_row(), match.to_row()]

@@ -10,6 +10,7 @@ from typing import Any
 
 import numpy as np
 import pytest
+from numpy.typing import NDArray
 from PIL import Image, PngImagePlugin, TiffImagePlugin
 
 from casedb.intake.cage.cage import Cage, Part
@@ -141,7 +142,42 @@ def test_a_tiff_of_sixteen_bits_is_as_bright_as_it_is(
     made, part = cage.thumbnail(data, 40), cage.crop(data, Part((0, 0, 1, 1)), 40, 40).pixels
     for each in (made, part):
         assert (each.width, each.height) == (40, 20)
-        assert (each.rgba[4 * 5], each.rgba[4 * 35]) == (3_000 >> 8, 60_000 >> 8)
+        # 3,000 and 60,000 of 65,535 are these of 255.
+        assert (each.rgba[4 * 5], each.rgba[4 * 35]) == (12, 233)
+
+
+RAMP = np.linspace(0, 1, 40 * 20).reshape(20, 40)
+HOLED = np.where(np.arange(RAMP.size).reshape(RAMP.shape) % 7 == 0, np.nan, RAMP)
+
+
+@pytest.mark.parametrize(
+    "samples",
+    [
+        (4_095 * RAMP).astype("<u2"),
+        (2_047 * RAMP).astype(">u2"),
+        (100_000 * RAMP).astype(np.int32),
+        RAMP.astype(np.float32),
+        (30_000 * RAMP - 20_000).astype(np.float32),
+        HOLED.astype(np.float32),
+    ],
+)
+def test_dark_and_light_are_seen_whatever_the_samples_are(
+    cage: Cage, samples: NDArray[np.generic]
+) -> None:
+    data = saved(Image.fromarray(samples), "TIFF")
+    made, part = cage.thumbnail(data, 40), cage.crop(data, Part((0, 0.5, 1, 1)), 40, 20).pixels
+    lines = np.frombuffer(made.rgba, np.uint8).reshape(made.height, made.width, 4)[..., 0]
+    assert lines[0, 1:7].max() < 20 and lines[-1, -7:-1].max() > 235
+    # A part is as dark as it is in the whole.
+    top = np.frombuffer(part.rgba, np.uint8).reshape(part.height, part.width, 4)[0, 1:7, 0]
+    assert abs(int(top.max()) - int(lines[10, 1:7].max())) < 4
+
+
+@pytest.mark.parametrize("sample", [0.25, 60_000])
+def test_a_picture_that_is_alike_all_over_is_drawn(cage: Cage, sample: float) -> None:
+    samples = np.full((20, 40), sample, np.float32 if sample < 1 else "<u2")
+    made = cage.thumbnail(saved(Image.fromarray(samples), "TIFF"), 40)
+    assert len(set(made.rgba[::4])) == 1
 
 
 def test_sixteen_bits_are_drawn(cage: Cage) -> None:

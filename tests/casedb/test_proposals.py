@@ -186,3 +186,14 @@ def test_whatever_stands_in_a_file_each_proposal_can_be_stored(
 @pytest.mark.parametrize("facts", [{}, {"tags": None}, {"tags": [1, [2], ["a", "b", "c", "d"]]}])
 def test_facts_that_make_no_sense_propose_nothing(facts: dict[str, JsonValue]) -> None:
     assert proposals_for(MEDIA, facts) == ()
+
+
+def test_a_time_in_a_list_says_whose_clock_it_is() -> None:
+    tags = (
+        CAMERA,
+        ("GPS", "GPSDateStamp", "2023:09:07"),
+        ("GPS", "GPSTimeStamp", "9 34 56"),
+    )
+    facts: dict[str, JsonValue] = {"tags": [list(each) for each in tags]}
+    found = proposals_for(KINDS["debris_analysis"], facts)
+    assert [each.clock for each in found if each.field == "times"] == ["camera", "satellites"]

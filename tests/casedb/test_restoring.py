@@ -11,9 +11,11 @@ from hypothesis import strategies as st
 
 from casedb import Case
 from casedb.commands import links, removal
+from casedb.commands.annotations import annotate
 from casedb.commands.restoring import restore
 from casedb.errors import InvalidChange
 from casedb.model.link_types import End
+from casedb.model.marks import Form, Mark
 from casedb.model.records import Item, Link, Ref, Source
 from casedb.past import Past
 from random_work import Worker
@@ -56,6 +58,40 @@ def test_an_item_that_is_gone_comes_again_without_what_is_gone_too(case: Case):
     assert "source" not in case.contents.items[claim.id].values
 
 
+def test_with_an_item_that_is_gone_comes_what_went_with_it(case: Case):
+    claim, photo = case.add("claim", title="It sailed"), case.add("media", title="Photo")
+    other = case.add("claim", title="It stayed")
+    artifact = case.attach_bytes(photo, b"bytes", "pier.txt")
+    drawn = Mark(Form.BOX, ((0.1, 0.1), (0.5, 0.5)))
+    case.run(annotate(case.contents, case.new_id, artifact.id, drawn))
+    case.assess(photo, "credibility", "2")
+    kept, lost = case.link(photo, "supports", claim), case.link(photo, "supports", other)
+    card = case.place(photo, x=40, y=80)
+    then, before = case.contents.copy(), set(case.contents.records())
+    case.run(removal.delete_items(case.contents, [photo.id, other.id]))
+    case.run(restore(case.contents, then.items[photo.id], then))
+    back = case.contents
+    assert back.cards[card.id] == card and back.links[kept.id] == kept
+    assert [each.artifact for each in back.attachments_of(photo.id)] == [artifact.id]
+    assert len(back.annotations_of(artifact.id)) == 1
+    assert [each.value for each in back.assessments_of(photo.id)] == ["2"]
+    assert lost.id not in back.links, "what it led to is gone"
+    gone = before - set(back.records())
+    assert {each.id for each in gone} == {other.id, lost.id}
+    case.undo()
+    assert photo.id not in case.contents.items and card.id not in case.contents.cards
+
+
+def test_what_comes_back_with_an_item_is_there_once(case: Case):
+    photo = case.add("media", title="Photo")
+    case.place(photo)
+    early = case.contents.items[photo.id]
+    then = case.contents.copy()
+    case.set(photo, title="Other")
+    change = restore(case.contents, early, then)
+    assert len(change.edits) == 1
+
+
 def test_a_link_goes_back_to_its_type_and_keeps_its_ends_where_one_is_gone(case: Case):
     a, b, c = (case.add("claim", title=title) for title in "abc")
     link = case.link(a, "supports", b, rationale="seen")
@@ -92,7 +128,7 @@ def test_whatever_was_there_can_be_brought_back_and_the_case_stays_sound(
         )
         for earlier in found:
             try:
-                change = restore(case.contents, earlier)
+                change = restore(case.contents, earlier, past.contents)
             except InvalidChange:
                 assert isinstance(earlier, Link)
                 continue

@@ -11,8 +11,11 @@ from hypothesis import strategies as st
 
 from casedb import Case
 from casedb.commands import items, removal
+from casedb.commands.annotations import annotate
 from casedb.entries import RowEdit
-from casedb.story import Deed, FieldChange, changes_of, entries_about, in_words
+from casedb.model.assessments import Citation, VerdictBody
+from casedb.model.marks import Form, Mark
+from casedb.story import Deed, FieldChange, belonging_to, changes_of, entries_about, in_words
 from random_work import Worker
 from templates import Templates, create_empty
 
@@ -84,6 +87,17 @@ def test_links_files_cards_and_judgements_are_told_by_their_names(case: Case):
     assert change.label == "Expunged" and "reason: consent withdrawn" in change.after
 
 
+def test_whose_verdict_it_is_and_what_it_cites_are_told_by_their_names(case: Case):
+    paper, claim = case.add_source("Harbour Paper"), case.add("claim", title="It sailed")
+    photo = case.add("media", title="Photo")
+    body = VerdictBody(cited_opinion=paper.id, cites=(Citation(photo.id, "0f"),))
+    case.assess(claim, "verdict", "false", body=body.to_values())
+    (told,) = newest(case)
+    changes = {each.label: each.after for each in told.fields}
+    assert changes["Cited opinion"] == "Harbour Paper"
+    assert changes["Cites"] == "Photo"
+
+
 def test_values_that_were_removed_and_values_of_a_newer_version_are_told_as_they_are(case: Case):
     edits = [
         RowEdit("item", "x", None, None, "0" * 64),
@@ -108,19 +122,27 @@ def test_the_story_of_an_item_is_of_all_that_belongs_to_it(case: Case):
     case.run(items.set_values(undercut, {"rationale": "why"}, "Edit fields"))
     artifact = case.attach_bytes(photo, b"bytes", "pier.txt")
     case.run(items.set_values(artifact, {"tool": "camera"}, "Edit fields"))
+    drawn = Mark(Form.BOX, ((0.1, 0.1), (0.5, 0.5)))
+    case.run(annotate(case.contents, case.new_id, artifact.id, drawn))
     case.set(other, title="else")
     case.set(photo, title="Photograph")
     case.expunge(artifact.id, "law")
     case.run(removal.delete_links(case.contents, [link.id]))
     labels = [entry.label for entry in entries_about(case.journal, photo.id)]
     assert labels[0] == "Delete link" and "Expunge file" in labels
+    assert "Mark on a picture" in labels
     assert "Edit fields" in labels
     seqs = [entry.seq for entry in entries_about(case.journal, photo.id)]
     assert seqs == sorted(seqs, reverse=True)
     assert made + 1 not in seqs and card.item == photo.id, "where its card lies is no part of it"
     assert made + 3 in seqs, "what undercuts its link is"
-    assert made + 7 not in seqs, "another note is not"
+    assert made + 8 not in seqs, "another note is not"
     assert entries_about(case.journal, "nobody") == []
+    # What belongs to it now is found without reading the whole journal.
+    now = belonging_to(case.contents, photo.id)
+    known = {entry.seq for entry in case.journal.entries_about_any(now)}
+    assert known <= set(seqs) and made + 4 in set(seqs)
+    assert len(case.journal.entries_about_any(now, 2)) == 2
 
 
 @given(work=st.lists(st.integers(0, 2**32 - 1), min_size=1, max_size=30))

@@ -8,12 +8,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from casedb.analysis.thread import MOST, Side, thread_of
+from casedb.analysis.thread import MOST, Side, responses_of, thread_of
 from casedb.model.card_face import face
 from casedb.model.contents import Contents
 from casedb.model.fuzzy_date import FuzzyDate
 from casedb.model.interests import interest_in_words, interest_of
 from casedb.model.json_value import JsonValue
+from casedb.model.kinds.official_statement import RESPONSES
+from casedb.model.link_types import LINK_TYPES, Group
 from casedb.model.records import CaseInfo, Item, Link, Record, Ref, Source
 from casedb.model.values import Values
 
@@ -54,6 +56,21 @@ def test_a_thread_is_told_in_time_and_those_without_a_date_come_last() -> None:
     assert told(contents, "reply")[0] == ("charge", Side.ANSWERED)
 
 
+def test_what_is_answered_comes_first_where_its_date_leaves_that_open() -> None:
+    contents = case_of(
+        statement("answer", "2024-01"),
+        statement("charge", "2024-01-04"),
+        statement("earlier", "2023-12-30"),
+        statement("undated"),
+        answers("answer", "charge"),
+        answers("answer", "undated"),
+        # Whoever said it before cannot have answered it, whatever the link says.
+        answers("earlier", "charge"),
+    )
+    order = [each for each, _ in told(contents, "answer")]
+    assert order == ["earlier", "charge", "undated", "answer"]
+
+
 def test_a_statement_that_answers_nothing_and_nobody_has_no_thread() -> None:
     contents = case_of(
         statement("a"),
@@ -66,12 +83,21 @@ def test_a_statement_that_answers_nothing_and_nobody_has_no_thread() -> None:
     assert thread_of(contents, "a") == ()
 
 
+def test_every_type_of_answer_between_statements_counts_as_one() -> None:
+    of_group = [each.name for each in LINK_TYPES.values() if each.group is Group.RESPONSE]
+    assert list(RESPONSES) == of_group
+    for how in RESPONSES:
+        contents = case_of(statement("a"), statement("b"), answers("b", "a", how))
+        assert [each.end.id for each in responses_of(contents, "b")] == ["a"]
+        assert told(contents, "a")[1] == ("b", Side.ANSWER)
+
+
 def test_statements_that_answer_each_other_stand_beside() -> None:
     contents = case_of(
         *(statement(each) for each in "abc"),
         *(answers("a", "b"), answers("b", "c"), answers("c", "a"), answers("a", "a")),
     )
-    assert told(contents, "a") == [("a", Side.HERE), ("b", Side.BESIDE), ("c", Side.BESIDE)]
+    assert told(contents, "a") == [("a", Side.HERE), ("c", Side.BESIDE), ("b", Side.BESIDE)]
 
 
 @given(st.lists(st.tuples(st.integers(0, 7), st.integers(0, 7)), max_size=16), st.integers(0, 7))
@@ -97,7 +123,7 @@ def test_a_thread_without_end_is_followed_so_far() -> None:
 @pytest.mark.parametrize(
     ("own", "of_sources", "words"),
     [
-        ("ally", ["party"], "ally of a party"),
+        ("ally", [""], "ally of a party"),
         ("", ["none", "party"], "party"),
         ("", ["none", ""], "interest unknown"),
         ("", ["none"], "no known interest"),
@@ -113,6 +139,17 @@ def test_the_interest_is_its_own_or_that_of_whoever_has_most_at_stake(
     contents = case_of(made, *sources)
     assert interest_in_words(contents, made) == words
     assert face(contents, made).footer == ((words,) if words else ())
+
+
+def test_whom_a_statement_comes_from_counts_only_where_no_issuer_is_named() -> None:
+    sources = (
+        Source("issuer", Values({"interest": "none"})),
+        Source("keeper", Values({"interest": "party"})),
+    )
+    made = statement("a", issuers=["issuer"], source="keeper")
+    assert interest_of(case_of(made, *sources), made) == "none"
+    alone = statement("a", source="keeper")
+    assert interest_of(case_of(alone, *sources), alone) == "party"
 
 
 def test_other_kinds_tell_no_interest() -> None:

@@ -200,7 +200,24 @@ def test_a_statement_names_what_it_addresses(link: sqlite3.Connection) -> None:
     told = rows(link, "SELECT * FROM official_statements")
     addressed = {title for row in told for title in (row["addresses"] or "").split("; ")}
     assert full(link, KINDS["claim"])["title"] in addressed
-    assert any(row["responds_to"] for row in told)
+
+
+def test_a_statement_addresses_claims_and_responds_to_statements(
+    tmp_path: Path, home: Home
+) -> None:
+    with Case.create(tmp_path / "case.caseboard", "Harbour", home=home) as case:
+        claim = case.add("claim", title="A claim")
+        part = case.add_element(claim, "place", "Quay 4")
+        charge = case.add("official_statement", title="Charge")
+        denial = case.add("official_statement", title="Denial")
+        case.link(denial, "denies", charge)
+        case.link(denial, "responds_to", claim)
+        case.link(denial, "supports", part)
+    with closing(sqlite3.connect(tmp_path / "case.caseboard")) as link:
+        told = link.execute(
+            "SELECT addresses, responds_to FROM official_statements WHERE title = 'Denial'"
+        ).fetchone()
+    assert told == ("A claim; A claim (Place, Quay 4)", "Charge")
 
 
 def test_a_claim_counts_what_speaks_for_and_against_it_and_has_our_own_verdict(

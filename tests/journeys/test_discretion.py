@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
@@ -13,14 +14,18 @@ from pytestqt.qtbot import QtBot
 from caseboard.exports import export_board
 from caseboard.inspector.pages.item_page import ItemPage
 from caseboard.inspector.pages.source_page import SourcePage
+from caseboard.panels.filter_tree import HEADINGS
 from caseboard.panels.source_rows import SourceRow
+from caseboard.panels.sources import GRADES, SOURCES
 from caseboard.panels.sources_model import Role
 from caseboard.window import Window
 from caseboard.workspace import Workspace
 from casedb import Case
 from casedb.history import Entry
 from casedb.intake.cage.cage import Cage
+from casedb.model.filtering import NONE, Condition
 from casedb.story import changes_of
+from casedb.words import say
 from heard import interface_of, name, walk
 from painted import note_painted
 from screens import panels_of, settled, wait_for_search
@@ -125,12 +130,29 @@ def grade_on_card(work: Workspace) -> str:
     return face.grade
 
 
+def graded_as(work: Workspace) -> tuple[list[str], list[str]]:
+    """As what items are graded, as the filter counts them and as the table of grades does."""
+    work.left.show_filter()
+    tree = work.filter.tree
+    settled(window_of(work))
+    (heading,) = tree.findItems(say(HEADINGS[Condition.CREDIBILITY]), Qt.MatchFlag.MatchExactly)
+    rows = [heading.child(n) for n in range(heading.childCount())]
+    counted = [str(each.data(0, Qt.ItemDataRole.UserRole)) for each in rows if each is not None]
+    work.left.show_sources()
+    work.left.sources.show_page(GRADES)
+    told = work.left.sources.grades.table.cells.diagonal.cells
+    work.left.sources.show_page(SOURCES)
+    work.left.show_journal()
+    return [each for each in counted if each != NONE], [digit for _, digit in told]
+
+
 def test_while_somebody_grades_blind_the_first_grade_is_nowhere(
     work: Workspace, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
 ) -> None:
     window, contents = window_of(work), work.bridge.contents
     told = note_painted(monkeypatch)
     assert grade_on_card(work) == "B3"
+    assert graded_as(work) == (["3"], ["3"])
     work.left.show_journal()
     journal = work.bridge.case.journal
     graded = next(each for each in journal.entries(newest_first=True) if is_about_grade(work, each))
@@ -147,7 +169,7 @@ def test_while_somebody_grades_blind_the_first_grade_is_nowhere(
     page.assessments.start()
     settled(window)
     form = page.assessments.form
-    assert form is not None and form.is_blind
+    assert form is not None and form.is_hiding
     assert grade_on_card(work) == ""
     # The table of grades says of every one how many there are.
     seen = [each for each in texts(window, told) if "B3" in each]
@@ -155,9 +177,16 @@ def test_while_somebody_grades_blind_the_first_grade_is_nowhere(
     entry = told_by_entry(work)
     assert not [each for each in entry if each.endswith("3")]
     assert any("while somebody grades blind" in each for each in entry)
+    # Neither a count nor the board as it was tells it.
+    assert graded_as(work) == ([], [])
+    work.look_back(journal.length)
+    assert grade_on_card(work) == ""
+    work.back_then.end()
+    work.journal.open_entry(graded)
     form.leave()
     settled(window)
     assert grade_on_card(work) == "B3"
+    assert graded_as(work) == (["3"], ["3"])
     assert told_by_entry(work) == whole
 
 
@@ -182,7 +211,7 @@ def test_while_a_source_is_graded_blind_its_letter_is_on_no_card(work: Workspace
     page = work.inspector.page
     assert isinstance(page, SourcePage)
     page.assessments.start()
-    assert page.assessments.form is not None and page.assessments.form.is_blind
+    assert page.assessments.form is not None and page.assessments.form.is_hiding
     assert grade_on_card(work) == ""
     work.left.show_sources()
     settled(window_of(work))

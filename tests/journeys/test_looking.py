@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QModelIndex, QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
@@ -23,6 +23,7 @@ from caseboard import piecemeal
 from caseboard.board import columns as columns_module
 from caseboard.dialogs.export_dialog import ExportChoice, Part
 from caseboard.dialogs.saved_views import SavedViews
+from caseboard.inspector.pages.item_page import ItemPage
 from caseboard.panels.filter_tree import FilterTree
 from caseboard.sight import Sight
 from caseboard.window import Window
@@ -448,3 +449,36 @@ def test_a_card_under_the_map_is_brought_out_where_one_walks_to_it(
         return canvas.rect().contains(box) and not corner.intersects(box)
 
     qtbot.waitUntil(is_clear)
+
+
+def test_the_history_of_an_item_leads_to_all_of_it_in_the_journal(
+    open_window: Callable[[], Window], tmp_path: Path
+) -> None:
+    path = tmp_path / "long.caseboard"
+    with Case.create(path, "Long") as case:
+        note = case.add("note", title="Pier")
+        other = case.add("note", title="Quay")
+        for n in range(14):
+            case.set(note, title=f"Pier {n}")
+    window = open_window()
+    assert window.open_case(path)
+    work = window.workspace
+    assert work is not None
+    work.selection.set(items=[note.id])
+    work.selection.settle()
+    page = work.inspector.page
+    assert isinstance(page, ItemPage)
+    button = page.history.journal_button
+    button.setFocus()
+    QTest.keyClick(button, Qt.Key.Key_Space)
+    journal = work.journal
+    assert journal.isVisible() and journal.filter.selected.isChecked()
+    assert journal.filter.asked.about == frozenset({note.id})
+    about = {entry.seq for entry in work.bridge.case.journal.entries_about_any({note.id})}
+    assert len(about) == 15
+    journal.model.fetchMore(QModelIndex())
+    shown = [journal.model.entry(journal.model.index(row, 0)) for row in range(15)]
+    assert {each.seq for each in shown if each is not None} == about
+    work.selection.set(items=[other.id])
+    work.selection.settle()
+    assert journal.filter.asked.about == frozenset({other.id})

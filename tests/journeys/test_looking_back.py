@@ -5,18 +5,26 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+import numpy as np
 import pytest
+from PIL import Image
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtGui import QColor, QImage
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
+from caseboard.mark_painter import colour_of
+from caseboard.theme import theme
 from caseboard.window import Window
 from caseboard.workspace import Workspace
 from casedb import Case
 from casedb.commands import removal
+from casedb.commands.annotations import annotate
 from casedb.errors import CaseDamaged
 from casedb.history import Journal
+from casedb.model.marks import Form, Mark
 from casedb.model.records import Card, Item
+from screens import settled
 
 OpenWindow = Callable[[], Window]
 
@@ -76,14 +84,14 @@ def test_the_board_is_shown_as_it_was_and_as_it_is_again(work: Workspace, qtbot:
 def test_nothing_can_be_changed_while_the_board_is_shown_as_it_was(work: Workspace, qtbot: QtBot):
     head = work.bridge.case.journal.head
     work.look_back(5)
-    assert work.bridge.read_only and not work.inspector.isEnabled()
+    assert work.bridge.read_only and not work.inspector.scroller.isVisible()
     assert "go back to now" in work.bridge.refusal
     work.undo()
     work.add_board("Third")
     qtbot.keyClick(work.canvas, Qt.Key.Key_Delete)
     assert work.bridge.case.journal.head == head
     work.back_then.end()
-    assert not work.bridge.read_only and work.inspector.isEnabled()
+    assert not work.bridge.read_only and work.inspector.scroller.isVisible()
     work.undo()
     assert work.bridge.case.journal.head != head
 
@@ -95,6 +103,50 @@ def test_before_the_board_was_made_it_says_so(work: Workspace, qtbot: QtBot):
     assert "no such board yet" in work.back_then.strip.words.text()
     work.back_then.go(8)
     assert "The board as it was" in work.back_then.strip.words.text()
+
+
+def test_what_was_known_of_a_card_then_is_read_beside_the_board(work: Workspace, qtbot: QtBot):
+    work.left.show_journal()
+    work.look_back(6)
+    settled(window_of(work))
+    page = work.inspector.past
+    assert page is not None and page.isVisible() and "2 items · 1 link" in page.text
+    bars = window_of(work).status.findChildren(QLabel)
+    assert {"2 items · 1 link", "as of journal #6"} <= {each.text() for each in bars}
+    assert work.journal.view.currentIndex().row() == work.bridge.case.journal.length - 6
+    contents = work.canvas.contents
+    (quay,) = [
+        card for card in contents.cards.values() if contents.items[card.item].title == "Quay"
+    ]
+    work.canvas.selection.set(cards=[quay.id])
+    assert "Note as it was" in page.text and "Quay" in page.text and "Link: " in page.text
+    work.back_then.go(7)
+    (pier,) = [card for card in contents.cards.values() if card.id != quay.id]
+    work.canvas.selection.set(cards=[pier.id])
+    assert "Pier at dawn" in page.text
+    work.back_then.go(6)
+    assert "Pier at dawn" not in page.text and "Pier" in page.text
+    work.back_then.end()
+    assert work.inspector.past is None and work.inspector.scroller.isVisible()
+
+
+def test_a_tab_shows_another_board_as_it_was_at_the_same_moment(work: Workspace, qtbot: QtBot):
+    first, second = (each.id for each in work.bridge.contents.boards)
+    work.look_back(8)
+    work.tabs.chosen.emit(second)
+    assert work.back_then.seq == 8 and work.canvas.board_id == second == work.board_id
+    assert work.canvas.hasFocus() and work.stage.is_past and work.bridge.read_only
+    assert work.tabs.bar.currentIndex() == 1
+    work.tabs.chosen.emit(first)
+    assert titles(work) == {"Pier at dawn", "Quay"}
+    qtbot.keyClick(work.canvas, Qt.Key.Key_Escape)
+    assert work.back_then.board is None and titles(work) == {"Pier at dawn"}
+
+
+def window_of(work: Workspace) -> Window:
+    window = work.window()
+    assert isinstance(window, Window)
+    return window
 
 
 def test_another_board_or_a_way_to_something_leads_back_to_now(work: Workspace, qtbot: QtBot):
@@ -148,7 +200,9 @@ def test_an_entry_brings_back_what_is_gone_and_says_where_it_is(work: Workspace,
     ]
     work.journal.restore_wanted.emit("item", gone, last - 1)
     assert work.bridge.contents.items[gone].title == "Quay"
-    assert "on no board" in work.toast.sentence
+    assert "as it was then" in work.toast.sentence
+    # With what went with it: its card lies there again, and the link is tied.
+    assert work.bridge.contents.cards_of(gone) and work.bridge.contents.links_at(gone)
     work.journal.restore_wanted.emit("item", gone, last - 1)
     assert "nothing to change" in work.toast.sentence
     work.journal.restore_wanted.emit("item", gone, 1)
@@ -192,3 +246,35 @@ def test_the_record_of_a_restored_thing_is_what_it_was(work: Workspace):
     work.back_then.restore("item", pier.id, 2)
     assert work.bridge.contents.get(Item, pier.id) is not None
     assert work.bridge.contents.items[pier.id].title == "Pier"
+
+
+def test_the_board_as_it_was_shows_no_mark_that_was_made_later(
+    open_window: OpenWindow, tmp_path: Path, qtbot: QtBot
+):
+    path, picture = tmp_path / "marked.caseboard", tmp_path / "quay.png"
+    Image.new("RGB", (600, 400), "white").save(picture)
+    with Case.create(path, "Marked", actor="Mina") as case:
+        media = case.add("media", title="The quay")
+        case.attach(media, picture)
+        case.place(media, x=0, y=0, w=300, h=300)
+        placed = case.journal.length
+        (artifact,) = case.contents.artifacts
+        drawn = Mark(Form.BOX, ((0.2, 0.2), (0.8, 0.8)))
+        case.run(annotate(case.contents, case.new_id, artifact, drawn))
+    window = open_window()
+    assert window.open_case(path) and window.workspace is not None
+    work = window.workspace
+    line = colour_of("", theme("light")).name()
+    qtbot.waitUntil(lambda: line in colours(work))
+    work.look_back(placed)
+    settled(window)
+    assert line not in colours(work)
+    work.look_back(placed + 1)
+    qtbot.waitUntil(lambda: line in colours(work))
+
+
+def colours(work: Workspace) -> set[str]:
+    """Every colour that is seen on the board."""
+    shown = work.canvas.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
+    found = np.unique(np.frombuffer(shown.constBits(), np.uint32))
+    return {QColor(int(each)).name() for each in found}

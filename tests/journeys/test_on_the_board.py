@@ -214,8 +214,10 @@ def test_many_links_get_another_type_in_one_step(
     work.bridge.run(links.connect(contents, work.bridge.new_id, photo, "disputes", claim))
     asked: list[list[str]] = []
 
-    def choose(parent: object, at: QPoint, types: tuple[LinkType, ...], way: str) -> str:
-        assert not way
+    def choose(
+        parent: object, at: QPoint, types: tuple[LinkType, ...], way: str, present: str
+    ) -> str:
+        assert not way and not present
         asked.append([each.name for each in types])
         return "bears_on"
 

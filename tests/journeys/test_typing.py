@@ -66,6 +66,20 @@ def test_return_stores_a_title_and_escape_then_takes_nothing_back(window: Window
     assert saved_of(window) == "Every change saved"
 
 
+def test_what_escape_takes_back_is_said_at_the_foot_and_undo_brings_it_back(
+    window: Window, qtbot: QtBot
+) -> None:
+    type_in("It sailed at night")
+    qtbot.waitUntil(lambda: title_of(window) == "It sailed at night")
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)  # pyright: ignore[reportArgumentType, reportCallIssue]
+    assert title_of(window) == ""
+    toast = workspace_of(window).toast
+    assert toast.isVisible()
+    assert toast.sentence == "Claim: what was typed is taken back. Undo brings it back."
+    workspace_of(window).undo()
+    assert title_of(window) == "It sailed at night"
+
+
 def test_what_is_typed_without_a_pause_is_saved_while_it_goes_on(
     window: Window, qtbot: QtBot
 ) -> None:
@@ -232,3 +246,29 @@ def test_a_card_added_from_far_away_comes_near_enough_to_be_read(
     newest = list(workspace_of(window).bridge.contents.cards.values())[-1]
     qtbot.waitUntil(lambda: canvas.camera.zoom > 0.5)
     qtbot.waitUntil(lambda: canvas.camera.visible().contains(newest.rect))
+
+
+def test_a_card_that_grows_by_what_is_typed_moves_the_card_below_it(
+    window: Window, qtbot: QtBot
+) -> None:
+    work = workspace_of(window)
+    type_in("It sailed")
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)  # pyright: ignore[reportArgumentType, reportCallIssue]
+    (first,) = work.bridge.contents.cards.values()
+    below = work.bridge.case.place(
+        work.bridge.case.add("claim", title="It came back"),
+        x=first.x,
+        y=first.rect.bottom + 12,
+    )
+    work.selection.set(cards=[first.id])
+    QApplication.processEvents()
+    summary = work.inspector.editor("summary")
+    assert summary is not None
+    summary.anchor().setFocus()
+    type_in("It left the quay before the morning of the second of March, as two people say. " * 2)
+    qtbot.waitUntil(lambda: work.bridge.contents.cards[first.id].h > first.h + 12)
+    work.canvas.setFocus()
+    now = work.bridge.contents.cards
+    assert now[below.id].y == now[first.id].rect.bottom + 12
+    work.undo()
+    assert work.bridge.contents.cards[below.id].y == below.y

@@ -131,6 +131,8 @@ def test_a_damaged_case_says_so_until_it_is_read_and_all_of_it_on_request(
     assert toast.sentence.startswith("“a.caseboard” is damaged, so it is open for reading only")
     assert toast.failures == (toast.sentence,), "a failure stays until it is closed"
     assert saved_of(window) == "Damaged, open for reading only"
+    said = {label.text() for label in workspace.outline.findChildren(QLabel)}
+    assert "Nothing could be read" in said and "Nothing in this case yet" not in said
     toast.action.click()
     assert toast.sentence == ""
     (shown,) = told

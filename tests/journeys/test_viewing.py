@@ -7,12 +7,14 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from caseboard.dialogs.shortcuts import ShortcutSheet
 from caseboard.inspector.pages.item_page import ItemPage
+from caseboard.inspector.pages.several_page import SeveralPage
 from caseboard.viewer.window import Viewer
 from caseboard.window import Window
 from caseboard.workspace import Workspace
@@ -80,6 +82,31 @@ def test_the_files_of_a_card_are_seen_at_full_size(qtbot: QtBot, work: Workspace
     QTest.keyClick(viewer.pane, Qt.Key.Key_Escape)
     assert work.showing.viewer is None
     assert (work.canvas.camera, work.bridge.case.journal.length) == before
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_F1, Qt.Key.Key_Question])
+def test_the_sheet_of_keys_comes_over_the_viewer_and_the_comparison(
+    qtbot: QtBot, work: Workspace, key: Qt.Key
+) -> None:
+    select(work, "satellite_image")
+    work.showing.open_selected()
+    viewer = opened(qtbot, work)
+    work.showing.compare_selected()
+    comparison = work.showing.comparison
+    assert comparison is not None
+    for window, part in ((viewer, viewer.pane), (comparison, comparison.panes[0])):
+        told: list[str] = []
+
+        def look(window: QWidget = window, told: list[str] = told) -> None:
+            sheet = QApplication.activeModalWidget()
+            assert isinstance(sheet, ShortcutSheet) and sheet.parentWidget() is window
+            assert not sheet.choose.isVisible()
+            told.extend(sheet.shown)
+            QTest.keyClick(sheet, Qt.Key.Key_Escape)
+
+        QTimer.singleShot(0, look)
+        QTest.keyClick(part, key)
+        assert {"Measure", "The next page, or the next file", "Blurred region"} <= {*told}
 
 
 def test_what_has_no_picture_is_told_so(work: Workspace) -> None:
@@ -158,8 +185,153 @@ def test_matched_points_are_saved_as_a_finding_and_shown_again(
     again.close()
 
 
+def test_two_media_items_keep_the_points_of_their_pictures(
+    qtbot: QtBot, work: Workspace, tmp_path: Path
+) -> None:
+    case = work.bridge.case
+    for n, colour in enumerate(("teal", "brown")):
+        Image.new("RGB", (300, 200), colour).save(tmp_path / f"{n}.png")
+        item = case.add("media", title=f"Photo {n}")
+        case.attach(item, tmp_path / f"{n}.png")
+        case.place(item, x=400 * n, y=600)
+    media = [each for each in work.bridge.contents.items.values() if each.kind == "media"]
+    contents = work.bridge.contents
+    work.selection.set(cards=[contents.cards_of(each.id)[0].id for each in media])
+    window = work.window()
+    assert isinstance(window, Window)
+    window.do("compare_files")
+    comparison = work.showing.comparison
+    assert comparison is not None
+    qtbot.waitUntil(
+        lambda: all(p.picture is not None and p.picture.is_whole for p in comparison.panes),
+        timeout=30_000,
+    )
+    # The panes hear of it a moment later.
+    qtbot.waitUntil(lambda: all(p.eye.picture_width == 300 for p in comparison.panes))
+    assert not comparison.save.isEnabled() and "2 more pairs" in comparison.save.toolTip()
+    QTest.mouseClick(comparison.setting, LEFT)
+    for spot in ((60.0, 50.0), (240.0, 50.0)):
+        for pane in comparison.panes:
+            QTest.mouseClick(pane, LEFT, pos=pane.eye.to_screen(QPointF(*spot)).toPoint())
+    first = media[0] if comparison.compared[0].item == media[0].id else media[1]
+    assert comparison.save.toolTip() == f"Keep the points with “{first.title}”"
+    QTest.mouseClick(comparison.save, LEFT)
+    (row,) = matches_of(work.bridge.contents.items[first.id])
+    assert row["way"] == "similarity"
+    comparison.close()
+
+
+def test_where_nothing_can_keep_points_that_is_said_before_any_is_set(
+    qtbot: QtBot, work: Workspace, tmp_path: Path
+) -> None:
+    case = work.bridge.case
+    claim = next(each for each in work.bridge.contents.items.values() if each.kind == "claim")
+    for n, colour in enumerate(("teal", "brown")):
+        Image.new("RGB", (300, 200), colour).save(tmp_path / f"{n}.png")
+        case.attach(claim, tmp_path / f"{n}.png")
+    select(work, "claim")
+    work.showing.compare_selected()
+    comparison = work.showing.comparison
+    assert comparison is not None
+    assert not comparison.save.isEnabled()
+    assert "neither item is one" in comparison.save.toolTip()
+    comparison.close()
+
+
+def test_both_windows_come_back_where_they_were_left(
+    qtbot: QtBot, work: Workspace, open_window: Callable[[], Window]
+) -> None:
+    select(work, "satellite_image")
+    work.showing.open_selected()
+    viewer = opened(qtbot, work)
+    assert viewer.screen().availableGeometry().contains(viewer.geometry())
+    viewer.setGeometry(50, 60, 700, 500)
+    viewer.close()
+    work.showing.compare_selected()
+    comparison = work.showing.comparison
+    assert comparison is not None
+    assert comparison.screen().availableGeometry().contains(comparison.geometry().topLeft())
+    comparison.setGeometry(40, 45, 750, 520)
+    comparison.close()
+    work.showing.open_selected()
+    assert opened(qtbot, work).geometry().getRect() == (50, 60, 700, 500)
+    work.showing.compare_selected()
+    assert work.showing.comparison is not None
+    # It is wider than the screen of the tests.
+    place = work.showing.comparison.geometry()
+    assert (place.y(), place.height()) == (45, 520)
+
+
+def test_two_items_with_pictures_offer_to_be_compared_in_the_inspector(
+    qtbot: QtBot, work: Workspace, tmp_path: Path
+) -> None:
+    case = work.bridge.case
+    Image.new("RGB", (300, 200), "teal").save(tmp_path / "photo.png")
+    photo = case.add("media", title="Photo")
+    case.attach(photo, tmp_path / "photo.png")
+    case.place(photo, x=400, y=600)
+    contents = work.bridge.contents
+    scene = next(each for each in contents.items.values() if each.kind == "satellite_image")
+    claim = next(each for each in contents.items.values() if each.kind == "claim")
+
+    def page_of(*items: str) -> SeveralPage:
+        work.selection.set(cards=[contents.cards_of(each)[0].id for each in items])
+        page = work.inspector.page
+        assert isinstance(page, SeveralPage)
+        qtbot.waitUntil(page.common.isVisible)
+        return page
+
+    assert not page_of(scene.id, claim.id).compare_button.isVisible()
+    page = page_of(scene.id, photo.id)
+    assert page.compare_button.isVisible()
+    QTest.mouseClick(page.compare_button, LEFT)
+    comparison = work.showing.comparison
+    assert comparison is not None
+    assert {each.item for each in comparison.compared} == {scene.id, photo.id}
+    comparison.close()
+
+
+def test_a_file_that_cannot_be_shown_is_saved_from_where_that_is_said(
+    qtbot: QtBot, work: Workspace, tmp_path: Path
+) -> None:
+    case = work.bridge.case
+    bytes_in = b"\x89PNG\r\n\x1a\n" + bytes(300)
+    broken = case.add("media", title="Broken")
+    case.attach_bytes(broken, bytes_in, "broken.png")
+    artifact = work.bridge.contents.attachments_of(broken.id)[0].artifact
+    work.showing.open(broken.id, artifact)
+    viewer = work.showing.viewer
+    assert viewer is not None
+    qtbot.waitUntil(viewer.unseen.isVisible, timeout=30_000)
+
+    def choose(parent: QWidget | None, name: str) -> Path:
+        return tmp_path / f"out-{name}"
+
+    work.showing.choose_target = choose
+    QTest.mouseClick(viewer.unseen.save, LEFT)
+    assert (tmp_path / "out-broken.png").read_bytes() == bytes_in
+    assert "Saved to the byte" in viewer.hint.text()
+
+
 def test_there_must_be_two_to_compare(work: Workspace) -> None:
     select(work, "claim")
     work.showing.compare_selected()
     assert work.showing.comparison is None
     assert "Select two items" in work.toast.label.text()
+
+
+def test_the_viewer_writes_coordinates_as_it_was_told_last_time(
+    work: Workspace, qtbot: QtBot
+) -> None:
+    item = select(work, "satellite_image")
+    artifact = work.bridge.contents.attachments_of(item)[0].artifact
+    work.showing.open(item, artifact)
+    viewer = opened(qtbot, work)
+    form = viewer.side.form
+    form.setFocus()
+    QTest.keyClick(form, Qt.Key.Key_Down)
+    assert viewer.side.form_name == "dms"
+    viewer.close()
+    qtbot.waitUntil(lambda: work.showing.viewer is None)
+    work.showing.open(item, artifact)
+    assert opened(qtbot, work).side.form_name == "dms"

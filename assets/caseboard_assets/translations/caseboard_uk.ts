@@ -987,14 +987,6 @@
             <numerusform>Пар ступенів на діагоналі: {n} з {all} ({share}&#xa0;%).</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>{n} pair of gradings: {equal} equal, {near} one step apart.</source>
-        <translation>
-            <numerusform>{n} пара оцінювань: однакові – {equal}, з різницею в один ступінь – {near}.</numerusform>
-            <numerusform>{n} пари оцінювань: однакові – {equal}, з різницею в один ступінь – {near}.</numerusform>
-            <numerusform>{n} пар оцінювань: однакові – {equal}, з різницею в один ступінь – {near}.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>No item is graded on both scales yet.</source>
         <translation>Жодного елемента ще не оцінено за обома шкалами.</translation>
@@ -1263,6 +1255,22 @@
         <source>“{name}” cannot be read: {reason}.</source>
         <translation>«{name}» не вдається прочитати: {reason}.</translation>
     </message>
+    <message numerus="yes">
+        <source>{n} second grade was not given blind and is not counted.</source>
+        <translation>
+            <numerusform>{n} повторну оцінку дано не наосліп, тож її не враховано.</numerusform>
+            <numerusform>{n} повторні оцінки дано не наосліп, тож їх не враховано.</numerusform>
+            <numerusform>{n} повторних оцінок дано не наосліп, тож їх не враховано.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} pair of gradings, the second blind: {equal} equal, {near} one step apart.</source>
+        <translation>
+            <numerusform>{n} пара оцінок, друга наосліп: однакових {equal}, з різницею в крок {near}.</numerusform>
+            <numerusform>{n} пари оцінок, друга наосліп: однакових {equal}, з різницею в крок {near}.</numerusform>
+            <numerusform>{n} пар оцінок, друга наосліп: однакових {equal}, з різницею в крок {near}.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>{length} × {width} m</source>
         <translation>{length} × {width}&#xa0;м</translation>
@@ -1296,6 +1304,30 @@
         <translation>У справі зберігається велика зміна. Спробуйте ще раз, коли це завершиться.</translation>
     </message>
     <message>
+        <source>There is no kind “{kind}”.</source>
+        <translation>Виду «{kind}» немає.</translation>
+    </message>
+    <message>
+        <source>A card that stands for a board is of no other kind, so nothing was changed.</source>
+        <translation>Картка, що позначає дошку, не може бути іншого виду, тому нічого не змінено.</translation>
+    </message>
+    <message>
+        <source>“{title}” has elements, which only a claim can have, so nothing was changed.</source>
+        <translation>«{title}» має елементи, а їх може мати лише твердження, тому нічого не змінено.</translation>
+    </message>
+    <message>
+        <source>“{title}” has been assessed, and a claim is judged otherwise than evidence, so nothing was changed.</source>
+        <translation>«{title}» вже оцінено, а твердження оцінюють інакше, ніж докази, тому нічого не змінено.</translation>
+    </message>
+    <message>
+        <source>“{type}” cannot lead from “{start}” to “{end}”, so nothing was changed. Give that link another type first.</source>
+        <translation>«{type}» не може вести від «{start}» до «{end}», тому нічого не змінено. Спершу дайте цьому зв’язку інший тип.</translation>
+    </message>
+    <message>
+        <source>A scale needs a line and a length above nought, so nothing was changed.</source>
+        <translation>Для масштабу потрібні лінія й довжина, більша за нуль, тому нічого не змінено.</translation>
+    </message>
+    <message>
         <source>Whoever still has an original of a failed file can add it once more: its bytes take their place again.</source>
         <translation>Якщо оригінал пошкодженого файла у когось зберігся, його можна додати ще раз: його байти знову стануть на своє місце.</translation>
     </message>
@@ -1304,8 +1336,36 @@
         <translation>Відновлено</translation>
     </message>
     <message>
+        <source>Redaction taken back</source>
+        <translation>Приховування скасовано</translation>
+    </message>
+    <message>
+        <source>A part of it is blurred wherever it is shown; its bytes are as they were.</source>
+        <translation>Частину його розмито всюди, де його показано; його байти такі, як були.</translation>
+    </message>
+    <message>
+        <source>A part of it is not blurred any more.</source>
+        <translation>Частину його більше не розмито.</translation>
+    </message>
+    <message>
         <source>Its bytes were put back from an original that has the same SHA-256</source>
         <translation>Байти відновлено з оригіналу з тим самим SHA-256</translation>
+    </message>
+    <message>
+        <source>called “{name}” where it was</source>
+        <translation>там, звідки взято, мав назву «{name}»</translation>
+    </message>
+    <message>
+        <source>The case shows its name as “{name}”, and keeps the one it had to the letter.</source>
+        <translation>Справа показує його назву як «{name}» і зберігає ту, що була, до літери.</translation>
+    </message>
+    <message>
+        <source>The picture has too many pixels for a small picture of it. The file is kept as it is.</source>
+        <translation>У зображенні забагато пікселів, щоб зробити з нього мале. Файл збережено таким, яким він є.</translation>
+    </message>
+    <message>
+        <source>The picture carries more words in it than are unpacked, so none is shown. The file is kept as it is.</source>
+        <translation>Зображення містить більше слів, ніж розпаковується, тому його не показано. Файл збережено таким, яким він є.</translation>
     </message>
     <message>
         <source>HEIC pictures are drawn where Caseboard was installed as caseboard[heic]. The file is kept as it is.</source>
@@ -1316,8 +1376,24 @@
         <translation>Зображення AVIF показуються з Pillow 11.3 або новішою версією, а тут старіша. Файл збережено як є.</translation>
     </message>
     <message>
+        <source>The file is cut short, so a part of the picture is missing. It is kept as it is, and what is there is shown.</source>
+        <translation>Файл обірваний, тож частини зображення бракує. Його збережено як є, а те, що в ньому є, показано.</translation>
+    </message>
+    <message>
+        <source>It is named like a picture, and its bytes are none that is known here ({media_type}). It is kept as it is.</source>
+        <translation>Його названо як зображення, але його байти — не зображення з відомих тут ({media_type}). Збережено таким, яким він є.</translation>
+    </message>
+    <message>
         <source>“{name}” is being written and grew while it was read, so it was not taken in. Try again when it is finished.</source>
         <translation>У «{name}» саме йде запис, і файл збільшився під час читання, тож його не додано. Спробуйте ще раз, коли запис завершиться.</translation>
+    </message>
+    <message>
+        <source>Graders differ: {grades}.</source>
+        <translation>Оцінки розходяться: {grades}.</translation>
+    </message>
+    <message>
+        <source>{grade} by {who}</source>
+        <translation>{grade} від {who}</translation>
     </message>
     <message numerus="yes">
         <source>{n} card</source>
@@ -1747,6 +1823,22 @@
         <source>no</source>
         <translation>ні</translation>
     </message>
+    <message numerus="yes">
+        <source>{n} page</source>
+        <translation>
+            <numerusform>{n} сторінка</numerusform>
+            <numerusform>{n} сторінки</numerusform>
+            <numerusform>{n} сторінок</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} picture</source>
+        <translation>
+            <numerusform>{n} зображення</numerusform>
+            <numerusform>{n} зображення</numerusform>
+            <numerusform>{n} зображень</numerusform>
+        </translation>
+    </message>
     <message>
         <source>There is no text in it: the search finds its name only.</source>
         <translation>Тексту в ньому немає: пошук знаходить лише його назву.</translation>
@@ -1920,6 +2012,10 @@
         <translation>інтерес невідомий</translation>
     </message>
     <message>
+        <source>source: {interest}, here: {other}</source>
+        <translation>за джерелом: {interest}, тут: {other}</translation>
+    </message>
+    <message>
         <source>Manufacture is not transfer.</source>
         <translation>Виготовлення – ще не передання.</translation>
     </message>
@@ -2026,6 +2122,10 @@
     <message>
         <source>Move a mark</source>
         <translation>Переміщення позначки</translation>
+    </message>
+    <message>
+        <source>Set the scale of a picture</source>
+        <translation>Задати масштаб зображення</translation>
     </message>
     <message>
         <source>Edit a mark</source>
@@ -2190,6 +2290,10 @@
     <message>
         <source>Restore an earlier state</source>
         <translation>Відновлення ранішого стану</translation>
+    </message>
+    <message>
+        <source>Convert to another kind</source>
+        <translation>Зробити іншим видом</translation>
     </message>
     <message>
         <source>Add claim</source>
@@ -3364,6 +3468,10 @@
         <translation>Файли: {counts}</translation>
     </message>
     <message>
+        <source>No file could be checked.</source>
+        <translation>Жодного файлу не вдалося перевірити.</translation>
+    </message>
+    <message>
         <source>There is no file in the case.</source>
         <translation>У справі немає файлів.</translation>
     </message>
@@ -4366,7 +4474,7 @@
     </message>
     <message>
         <source>&amp;Undo</source>
-        <translation>&amp;Скасувати</translation>
+        <translation>С&amp;касувати</translation>
     </message>
     <message>
         <source>&amp;Undo {step}</source>
@@ -5335,6 +5443,26 @@
     <message>
         <source>It is noted in {path}.</source>
         <translation>Її записано у файл {path}.</translation>
+    </message>
+    <message>
+        <source>The journal knows you as “unnamed user”.</source>
+        <translation>У журналі ви – «unnamed user».</translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} item is on no board yet.</source>
+        <translation>
+            <numerusform>{n} елемента ще немає на жодній дошці.</numerusform>
+            <numerusform>{n} елементів ще немає на жодній дошці.</numerusform>
+            <numerusform>{n} елементів ще немає на жодній дошці.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>First steps</source>
+        <translation>Перші кроки</translation>
+    </message>
+    <message>
+        <source>Set your name…</source>
+        <translation>Указати ім’я…</translation>
     </message>
     <message>
         <source>It is hidden on this board for now.</source>
@@ -7762,10 +7890,6 @@ Press to remove</source>
         <translation>У зображенні {size}&#xa0;Мп – забагато, щоб створити мініатюру. Файл збережено як є.</translation>
     </message>
     <message>
-        <source>The picture is huge, too many for a small picture of it. The file is kept as it is.</source>
-        <translation>Зображення надто велике, щоб створити мініатюру. Файл збережено як є.</translation>
-    </message>
-    <message>
         <source>The file is empty (0 bytes), so there is no picture to show.</source>
         <translation>Файл порожній (0&#xa0;байтів), тож показувати нічого.</translation>
     </message>
@@ -8204,7 +8328,7 @@ Press to remove</source>
     </message>
     <message>
         <source>Fit</source>
-        <translation>Умістити</translation>
+        <translation>Накладання</translation>
     </message>
     <message>
         <source>{number} %</source>
@@ -9705,6 +9829,18 @@ Press to remove</source>
         <translation>«{name}» є у справі як документ.</translation>
     </message>
     <message>
+        <source>Nothing could be read</source>
+        <translation>Нічого не вдалося прочитати</translation>
+    </message>
+    <message>
+        <source>The case is damaged. What it held is not listed here; a backup may have it.</source>
+        <translation>Справу пошкоджено. Того, що в ній було, тут немає; воно може бути в резервній копії.</translation>
+    </message>
+    <message>
+        <source>Page of the document ({back}, {on})</source>
+        <translation>Сторінка документа ({back}, {on})</translation>
+    </message>
+    <message>
         <source>It is as it was then. Undo takes that back.</source>
         <translation>Тепер усе так, як було тоді. Скасування поверне, як було щойно.</translation>
     </message>
@@ -10356,10 +10492,6 @@ Press to remove</source>
         <translation>Збережені файли</translation>
     </message>
     <message>
-        <source>An address begins with http:// or https:// and names a host, and nothing else.</source>
-        <translation>Адреса починається з http:// або https:// і містить назву хоста; нічого іншого тут бути не може.</translation>
-    </message>
-    <message>
         <source>Say the offset from UTC as well, such as +02:00 or Z, or that the time zone is not known: the same hour is another moment elsewhere.</source>
         <translation>Укажіть також зсув від UTC, наприклад +02:00 або Z, або що часовий пояс невідомий: та сама година деінде – інший момент.</translation>
     </message>
@@ -10478,10 +10610,6 @@ Press to remove</source>
     <message>
         <source>This cannot be undone.</source>
         <translation>Це неможливо скасувати.</translation>
-    </message>
-    <message>
-        <source>Type the first {n} signs of its SHA-256, so that no other file goes.</source>
-        <translation>Введіть перші знаки ({n}) SHA-256 цього файлу, щоб не зник інший файл.</translation>
     </message>
     <message>
         <source>Copy</source>
@@ -10736,10 +10864,6 @@ Press to remove</source>
         <translation>На чому ґрунтується ступінь</translation>
     </message>
     <message>
-        <source>For who has not seen the other grades: they are hidden until this one is stored</source>
-        <translation>Для тих, хто не бачив інших ступенів: їх приховано, доки не збережено цей</translation>
-    </message>
-    <message>
         <source>Store grade</source>
         <translation>Зберегти ступінь</translation>
     </message>
@@ -10976,10 +11100,6 @@ Press to remove</source>
         <translation>Щоб порівняти, виберіть два елементи із зображеннями або один із двома.</translation>
     </message>
     <message>
-        <source>Matched points are kept by satellite images and debris analyses, and neither item is one. Nothing was saved.</source>
-        <translation>Зіставлені точки зберігаються в супутникових знімках та аналізах уламків, а жоден із цих елементів таким не є. Нічого не збережено.</translation>
-    </message>
-    <message>
         <source>The points are kept with “{title}”.</source>
         <translation>Точки збережено в «{title}».</translation>
     </message>
@@ -11008,26 +11128,6 @@ Press to remove</source>
         <translation>{alarm}</translation>
     </message>
     <message>
-        <source>Shifted, turned and scaled</source>
-        <translation>Зсув, поворот і масштаб</translation>
-    </message>
-    <message>
-        <source>Affine</source>
-        <translation>Афінне перетворення</translation>
-    </message>
-    <message>
-        <source>Homography</source>
-        <translation>Гомографія</translation>
-    </message>
-    <message>
-        <source>Click the same spot in both pictures, two to four times.</source>
-        <translation>Клацніть те саме місце на обох зображеннях, від двох до чотирьох разів.</translation>
-    </message>
-    <message>
-        <source>{kind}, from {n} pairs: {error} px apart on average ({each}).</source>
-        <translation>{kind}, пар: {n}; розбіжність у середньому {error}&#xa0;пікс. ({each}).</translation>
-    </message>
-    <message>
         <source>Compare two files</source>
         <translation>Порівняти два файли</translation>
     </message>
@@ -11038,10 +11138,6 @@ Press to remove</source>
     <message>
         <source>Set points</source>
         <translation>Ставити точки</translation>
-    </message>
-    <message>
-        <source>Click the same spot in both pictures, two to four times (P)</source>
-        <translation>Клацніть те саме місце на обох зображеннях, від двох до чотирьох разів (P)</translation>
     </message>
     <message>
         <source>Remove point</source>
@@ -11057,7 +11153,7 @@ Press to remove</source>
     </message>
     <message>
         <source>Keep the points with the item that compares these files</source>
-        <translation>Зберегти точки при елементі, який порівнює ці файли</translation>
+        <translation>Зберегти точки з елементом, який порівнює ці файли</translation>
     </message>
     <message>
         <source>{one} and {other}</source>
@@ -11194,14 +11290,6 @@ Press to remove</source>
     <message>
         <source>Page</source>
         <translation>Сторінка</translation>
-    </message>
-    <message>
-        <source>Page of the document</source>
-        <translation>Сторінка документа</translation>
-    </message>
-    <message>
-        <source>Pixel for pixel ({key})</source>
-        <translation>Піксель у піксель ({key})</translation>
     </message>
     <message>
         <source>Pixel for pixel</source>
@@ -11547,9 +11635,118 @@ Press to remove</source>
         <source>Marks</source>
         <translation>Позначки</translation>
     </message>
+    <message numerus="yes">
+        <source>Let go to attach the file to “{title}”; with Shift it becomes a card</source>
+        <translation>
+            <numerusform>Відпустіть, щоб додати {n} файл до «{title}»; із Shift він стане карткою</numerusform>
+            <numerusform>Відпустіть, щоб додати {n} файли до «{title}»; із Shift вони стануть картками</numerusform>
+            <numerusform>Відпустіть, щоб додати {n} файлів до «{title}»; із Shift вони стануть картками</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{interest} (from the source)</source>
+        <translation>{interest} (за джерелом)</translation>
+    </message>
+    <message>
+        <source>{interest} (from the sources)</source>
+        <translation>{interest} (за джерелами)</translation>
+    </message>
+    <message>
+        <source>New source “{name}”</source>
+        <translation>Нове джерело «{name}»</translation>
+    </message>
+    <message>
+        <source>clock of the camera</source>
+        <translation>годинник камери</translation>
+    </message>
+    <message>
+        <source>clock of the GPS</source>
+        <translation>годинник GPS</translation>
+    </message>
+    <message>
+        <source>Computed for {moment} UTC, to the minute, over {place}.</source>
+        <translation>Обчислено для {moment} UTC, з точністю до хвилини, над {place}.</translation>
+    </message>
+    <message>
+        <source>joint</source>
+        <comment>statement</comment>
+        <translation>спільна</translation>
+    </message>
+    <message numerus="yes">
+        <source>The file is attached to “{title}”.</source>
+        <translation>
+            <numerusform>{n} файл додано до «{title}».</numerusform>
+            <numerusform>{n} файли додано до «{title}».</numerusform>
+            <numerusform>{n} файлів додано до «{title}».</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Convert to</source>
+        <translation>Зробити таким</translation>
+    </message>
+    <message>
+        <source>{field}: what was typed is taken back. Undo brings it back.</source>
+        <translation>{field}: набране скасовано. «Скасувати» поверне його.</translation>
+    </message>
+    <message>
+        <source>Convert to another kind…</source>
+        <translation>Зробити іншим видом…</translation>
+    </message>
+    <message>
+        <source>What it holds stays, and its files, links and cards with it</source>
+        <translation>Усе, що в ньому є, залишиться, і його файли, зв’язки та картки також</translation>
+    </message>
+    <message>
+        <source>Blind: I have not seen the other grades</source>
+        <translation>Наосліп: я не бачив(-ла) інших оцінок</translation>
+    </message>
+    <message>
+        <source>I have not seen the other grades</source>
+        <translation>Я не бачив(-ла) інших оцінок</translation>
+    </message>
+    <message>
+        <source>Then the record says of this grade, in your name, that it is blind</source>
+        <translation>Тоді в записі від вашого імені буде сказано, що цю оцінку дано наосліп</translation>
+    </message>
+    <message>
+        <source>Show them</source>
+        <translation>Показати їх</translation>
+    </message>
+    <message>
+        <source>Show the grades of others; this one is not blind then</source>
+        <translation>Показати оцінки інших; тоді ця вже не наосліп</translation>
+    </message>
+    <message>
+        <source>Others have graded this; what they gave is hidden until yours is stored. It may have been on the screen before: tick the box only if you have not seen it.</source>
+        <translation>Інші вже дали оцінку; її приховано, доки не збережено вашу. Вона могла бути на екрані раніше: поставте позначку, лише якщо ви її не бачили.</translation>
+    </message>
     <message>
         <source>Finds titles, texts, sources, links, the elements of claims, what is written on marks, and the words in PDFs, texts and saved pages. The beginning of a word is enough.</source>
         <translation>Шукає назви, тексти, джерела, зв’язки, складові тверджень, написи на позначках і слова в PDF, текстах та збережених сторінках. Досить початку слова.</translation>
+    </message>
+    <message>
+        <source>As it was</source>
+        <translation>Як було</translation>
+    </message>
+    <message>
+        <source>Select a card to read what was known of it then.</source>
+        <translation>Виберіть картку, щоб прочитати, що тоді було про неї відомо.</translation>
+    </message>
+    <message>
+        <source>{sort} as it was</source>
+        <translation>{sort}: як було</translation>
+    </message>
+    <message>
+        <source>What belonged to it</source>
+        <translation>Що до цього належало</translation>
+    </message>
+    <message>
+        <source>Bring back the selected</source>
+        <translation>Повернути вибране</translation>
+    </message>
+    <message>
+        <source>as of journal #{number}</source>
+        <translation>станом на запис №{number}</translation>
     </message>
     <message>
         <source>Show marks on the picture</source>
@@ -11700,8 +11897,192 @@ Press to remove</source>
         <translation>за даними елемента</translation>
     </message>
     <message>
+        <source>An address begins with http:// or https://, names a host, and holds no spaces.</source>
+        <translation>Адреса починається з http:// або https://, називає хост і не містить пробілів.</translation>
+    </message>
+    <message numerus="yes">
+        <source>It has {n} file. More can be added.</source>
+        <translation>
+            <numerusform>Тут уже {n} файл. Можна додати ще.</numerusform>
+            <numerusform>Тут уже {n} файли. Можна додати ще.</numerusform>
+            <numerusform>Тут уже {n} файлів. Можна додати ще.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Type the first {n} characters of its SHA-256, so that no other file goes.</source>
+        <translation>Введіть перші {n} символів його SHA-256, щоб не пішов інший файл.</translation>
+    </message>
+    <message>
+        <source>a file that left the case</source>
+        <translation>файл, що пішов зі справи</translation>
+    </message>
+    <message>
+        <source>Place here</source>
+        <translation>Розмістити тут</translation>
+    </message>
+    <message>
+        <source>used by no item</source>
+        <translation>не використано в жодному елементі</translation>
+    </message>
+    <message>
+        <source>Told otherwise: {interest}. The card shows both.</source>
+        <translation>Сказано інакше: {interest}. На картці видно обидва.</translation>
+    </message>
+    <message>
+        <source>Compare their pictures…</source>
+        <translation>Порівняти їхні зображення…</translation>
+    </message>
+    <message>
+        <source>Show all of this in the journal</source>
+        <translation>Показати все це в журналі</translation>
+    </message>
+    <message>
+        <source>All entries about this, in the journal</source>
+        <translation>Усі записи про це, у журналі</translation>
+    </message>
+    <message numerus="yes">
+        <source>{items}, {n} grading</source>
+        <translation>
+            <numerusform>{items}, {n} оцінка</numerusform>
+            <numerusform>{items}, {n} оцінки</numerusform>
+            <numerusform>{items}, {n} оцінок</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Matched points are kept by satellite images, media and debris analyses, and neither item is one.</source>
+        <translation>Співставлені точки зберігають супутникові знімки, медіа й аналізи уламків, а жоден з елементів таким не є.</translation>
+    </message>
+    <message>
+        <source>Turn on “Set points” to lay one picture on the other by points that show the same.</source>
+        <translation>Увімкніть «Ставити точки», щоб накласти одне зображення на інше за точками, які показують те саме.</translation>
+    </message>
+    <message>
+        <source>Click the same spot in both pictures, at least {n} times.</source>
+        <translation>Клацніть те саме місце на обох зображеннях щонайменше {n} рази.</translation>
+    </message>
+    <message>
+        <source>Both are the same file, so there is nothing to find.</source>
+        <translation>Це той самий файл, тож порівнювати нічого.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Set one more pair of points first.</source>
+        <translation>
+            <numerusform>Спершу поставте ще {n} пару точок.</numerusform>
+            <numerusform>Спершу поставте ще {n} пари точок.</numerusform>
+            <numerusform>Спершу поставте ще {n} пар точок.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{kind}, from {n} pairs: {error} px apart (root mean square).</source>
+        <translation>{kind}, за {n} парами: розбіжність {error} px (середньоквадратична).</translation>
+    </message>
+    <message>
+        <source>The worst is point {number}, {off} px off.</source>
+        <translation>Найгірша точка – {number}, відхилення {off} px.</translation>
+    </message>
+    <message>
+        <source>How one picture is laid on the other</source>
+        <translation>Як одне зображення накладається на інше</translation>
+    </message>
+    <message>
+        <source>{way} (from {n} points)</source>
+        <translation>{way} (від {n} точок)</translation>
+    </message>
+    <message>
+        <source>Keep the points with “{title}”</source>
+        <translation>Зберегти точки разом із «{title}»</translation>
+    </message>
+    <message>
+        <source>Page {n} of {count}</source>
+        <translation>Сторінка {n} з {count}</translation>
+    </message>
+    <message>
+        <source>first of {n} pictures</source>
+        <translation>перше з {n} зображень</translation>
+    </message>
+    <message>
+        <source>Scale: {length}</source>
+        <translation>Масштаб: {length}</translation>
+    </message>
+    <message>
         <source>from the tags of the file</source>
         <translation>за тегами файлу</translation>
+    </message>
+    <message>
+        <source>First measure something: then the line can be kept.</source>
+        <translation>Спершу виміряйте щось: тоді лінію можна буде зберегти.</translation>
+    </message>
+    <message>
+        <source>The points lie on one line, so there is no outline to keep.</source>
+        <translation>Точки лежать на одній прямій, тож контуру, який можна зберегти, немає.</translation>
+    </message>
+    <message>
+        <source>The scale is kept with the file, as a mark. Undo takes it back.</source>
+        <translation>Масштаб збережено з файлом як позначку. Його можна скасувати.</translation>
+    </message>
+    <message>
+        <source>The scale holds until another file is shown; it is not kept.</source>
+        <translation>Масштаб діє, доки не показано інший файл; його не збережено.</translation>
+    </message>
+    <message>
+        <source>The measured line is kept as a mark. Undo takes it back.</source>
+        <translation>Виміряну лінію збережено як позначку. Це можна скасувати.</translation>
+    </message>
+    <message>
+        <source>Take the ruler (M) to measure in the picture.</source>
+        <translation>Візьміть лінійку (M), щоб вимірювати на зображенні.</translation>
+    </message>
+    <message>
+        <source>Keep as mark</source>
+        <translation>Зберегти як позначку</translation>
+    </message>
+    <message>
+        <source>Keep the line on the picture, with what it measures</source>
+        <translation>Залишити лінію на зображенні разом із тим, що нею виміряно</translation>
+    </message>
+    <message>
+        <source>This file cannot be shown</source>
+        <translation>Цей файл не можна показати</translation>
+    </message>
+    <message>
+        <source>It can be saved as it came in, and looked at with another program.</source>
+        <translation>Його можна зберегти таким, яким він надійшов, і переглянути іншою програмою.</translation>
+    </message>
+    <message>
+        <source>Looking at a file</source>
+        <translation>Перегляд файлу</translation>
+    </message>
+    <message>
+        <source>Comparing two files</source>
+        <translation>Порівняння двох файлів</translation>
+    </message>
+    <message>
+        <source>Lay one picture on the other by points that show the same</source>
+        <translation>Накласти одне зображення на інше за точками, що показують те саме</translation>
+    </message>
+    <message>
+        <source>Show the other picture, where they take turns</source>
+        <translation>Показати інше зображення там, де вони чергуються</translation>
+    </message>
+    <message>
+        <source>The page before, or the file before</source>
+        <translation>Попередня сторінка або попередній файл</translation>
+    </message>
+    <message>
+        <source>The next page, or the next file</source>
+        <translation>Наступна сторінка або наступний файл</translation>
+    </message>
+    <message>
+        <source>The first page</source>
+        <translation>Перша сторінка</translation>
+    </message>
+    <message>
+        <source>The last page</source>
+        <translation>Остання сторінка</translation>
+    </message>
+    <message>
+        <source>The file is cut short: what is grey is missing from it.</source>
+        <translation>Файл обірваний: сірого в ньому бракує.</translation>
     </message>
     <message>
         <source>Decimal degrees</source>
@@ -11738,6 +12119,10 @@ Press to remove</source>
     <message>
         <source>{n}° clockwise from the upper edge</source>
         <translation>{n}° за годинниковою стрілкою від верхнього краю</translation>
+    </message>
+    <message>
+        <source>Scale: {across} a pixel across and {down} down, {basis}</source>
+        <translation>Масштаб: {across} на піксель упоперек і {down} униз, {basis}</translation>
     </message>
     <message>
         <source>This was not noted in the journal, as nothing changes here.</source>
@@ -11794,6 +12179,29 @@ Press to remove</source>
     <message>
         <source>For each pair: x y in the file = x y in the other</source>
         <translation>Для кожної пари: x y у файлі = x y в іншому</translation>
+    </message>
+    <message>
+        <source>Laid on it</source>
+        <translation>Накладено</translation>
+    </message>
+    <message>
+        <source>How one picture was laid on the other</source>
+        <translation>Як одне зображення накладено на інше</translation>
+    </message>
+    <message>
+        <source>Shifted, turned and scaled</source>
+        <comment>option</comment>
+        <translation>Зсув, поворот і масштаб</translation>
+    </message>
+    <message>
+        <source>Affine</source>
+        <comment>option</comment>
+        <translation>Афінне</translation>
+    </message>
+    <message>
+        <source>Homography</source>
+        <comment>option</comment>
+        <translation>Гомографія</translation>
     </message>
     <message>
         <source>Agreement</source>
@@ -12025,6 +12433,11 @@ Press to remove</source>
     <message>
         <source>Such as: whole page, logged out</source>
         <translation>Напр.: уся сторінка, без входу в обліковий запис</translation>
+    </message>
+    <message>
+        <source>Comparison</source>
+        <comment>section</comment>
+        <translation>Порівняння</translation>
     </message>
     <message>
         <source>Starts at</source>
@@ -12461,7 +12874,7 @@ Press to remove</source>
     </message>
     <message>
         <source>Cu&amp;t</source>
-        <translation>Виріза&amp;ти</translation>
+        <translation>В&amp;ирізати</translation>
     </message>
     <message>
         <source>Cop&amp;y</source>
@@ -12469,7 +12882,7 @@ Press to remove</source>
     </message>
     <message>
         <source>&amp;Paste</source>
-        <translation>Встав&amp;ити</translation>
+        <translation>&amp;Вставити</translation>
     </message>
     <message>
         <source>&amp;Duplicate</source>
@@ -12477,11 +12890,11 @@ Press to remove</source>
     </message>
     <message>
         <source>Delete from the &amp;case…</source>
-        <translation>&amp;Видалити зі справи…</translation>
+        <translation>Видалити зі &amp;справи…</translation>
     </message>
     <message>
         <source>Select &amp;all</source>
-        <translation>Виб&amp;рати все</translation>
+        <translation>Вибрати вс&amp;е</translation>
     </message>
     <message>
         <source>Select &amp;nothing</source>
@@ -12493,19 +12906,19 @@ Press to remove</source>
     </message>
     <message>
         <source>&amp;Link selected…</source>
-        <translation>Зв’&amp;язати вибране…</translation>
+        <translation>&amp;Зв’язати вибране…</translation>
     </message>
     <message>
         <source>Re&amp;verse link</source>
-        <translation>Розв&amp;ернути зв’язок</translation>
+        <translation>&amp;Розвернути зв’язок</translation>
     </message>
     <message>
         <source>Chan&amp;ge type of link…</source>
-        <translation>&amp;Змінити тип зв’язку…</translation>
+        <translation>Змінити &amp;тип зв’язку…</translation>
     </message>
     <message>
         <source>Straig&amp;hten string</source>
-        <translation>Випрямити &amp;нитку</translation>
+        <translation>Випр&amp;ямити нитку</translation>
     </message>
     <message>
         <source>&amp;Credibility of the item…</source>
@@ -12514,10 +12927,6 @@ Press to remove</source>
     <message>
         <source>&amp;Reliability of its source…</source>
         <translation>&amp;Надійність його джерела…</translation>
-    </message>
-    <message>
-        <source>Compare files: swipe, blin&amp;k…</source>
-        <translation>Порівняти &amp;файли: шторка, блимання…</translation>
     </message>
     <message>
         <source>&amp;Sources and grades</source>
@@ -12529,7 +12938,7 @@ Press to remove</source>
     </message>
     <message>
         <source>Go to &amp;where the link ends</source>
-        <translation>Перейти до &amp;кінця зв’язку</translation>
+        <translation>Перейти до кінця зв’язк&amp;у</translation>
     </message>
     <message>
         <source>&amp;Find…</source>
@@ -12537,7 +12946,7 @@ Press to remove</source>
     </message>
     <message>
         <source>Find ne&amp;xt</source>
-        <translation>Знайти наст&amp;упне</translation>
+        <translation>Знайти &amp;наступне</translation>
     </message>
     <message>
         <source>F&amp;ind previous</source>
@@ -12604,6 +13013,10 @@ Press to remove</source>
         <translation>Відомості про збереження &amp;копії…</translation>
     </message>
     <message>
+        <source>Con&amp;vert to another kind…</source>
+        <translation>Зробити ін&amp;шим видом…</translation>
+    </message>
+    <message>
         <source>Fra&amp;me around selection</source>
         <translation>Рамка довкола вибрано&amp;го</translation>
     </message>
@@ -12613,19 +13026,19 @@ Press to remove</source>
     </message>
     <message>
         <source>Bring &amp;forward</source>
-        <translation>П&amp;еренести вперед</translation>
+        <translation>&amp;Перенести вперед</translation>
     </message>
     <message>
         <source>Send &amp;backward</source>
-        <translation>&amp;Перенести назад</translation>
+        <translation>П&amp;еренести назад</translation>
     </message>
     <message>
         <source>Bring to f&amp;ront</source>
-        <translation>&amp;На передній план</translation>
+        <translation>Н&amp;а передній план</translation>
     </message>
     <message>
         <source>Send to bac&amp;k</source>
-        <translation>На задні&amp;й план</translation>
+        <translation>&amp;На задній план</translation>
     </message>
     <message>
         <source>&amp;Left edges</source>
@@ -12705,19 +13118,19 @@ Press to remove</source>
     </message>
     <message>
         <source>&amp;Height to content</source>
-        <translation>Ви&amp;сота за вмістом</translation>
+        <translation>&amp;Висота за вмістом</translation>
     </message>
     <message>
         <source>Lock or u&amp;nlock</source>
-        <translation>Замкнути &amp;або відімкнути</translation>
+        <translation>Замкну&amp;ти або відімкнути</translation>
     </message>
     <message>
         <source>&amp;Pin or unpin</source>
-        <translation>&amp;Закріпити або відкріпити</translation>
+        <translation>Закр&amp;іпити або відкріпити</translation>
     </message>
     <message>
         <source>&amp;Collapse or expand frame</source>
-        <translation>З&amp;горнути або розгорнути рамку</translation>
+        <translation>&amp;Згорнути або розгорнути рамку</translation>
     </message>
     <message>
         <source>Remove fra&amp;me, keep the cards</source>
@@ -12769,7 +13182,7 @@ Press to remove</source>
     </message>
     <message>
         <source>Snap to edges and &amp;gaps</source>
-        <translation>Прилипати до країв &amp;і проміжків</translation>
+        <translation>Пр&amp;илипати до країв і проміжків</translation>
     </message>
     <message>
         <source>Snap to the gri&amp;d</source>
@@ -12781,15 +13194,15 @@ Press to remove</source>
     </message>
     <message>
         <source>Zoom &amp;out</source>
-        <translation>З&amp;меншити</translation>
+        <translation>Зм&amp;еншити</translation>
     </message>
     <message>
         <source>&amp;Actual size</source>
-        <translation>Справ&amp;жній розмір</translation>
+        <translation>Спра&amp;вжній розмір</translation>
     </message>
     <message>
         <source>&amp;Fit all</source>
-        <translation>Умістити &amp;все</translation>
+        <translation>У&amp;містити все</translation>
     </message>
     <message>
         <source>Fit &amp;selection</source>
@@ -12797,7 +13210,7 @@ Press to remove</source>
     </message>
     <message>
         <source>Fi&amp;lter…</source>
-        <translation>Фі&amp;льтр…</translation>
+        <translation>&amp;Фільтр…</translation>
     </message>
     <message>
         <source>A step &amp;further</source>
@@ -12813,11 +13226,11 @@ Press to remove</source>
     </message>
     <message>
         <source>&amp;Next board</source>
-        <translation>На&amp;ступна дошка</translation>
+        <translation>&amp;Наступна дошка</translation>
     </message>
     <message>
         <source>Pre&amp;vious board</source>
-        <translation>&amp;Попередня дошка</translation>
+        <translation>П&amp;опередня дошка</translation>
     </message>
     <message>
         <source>Place on &amp;another board…</source>
@@ -12828,28 +13241,32 @@ Press to remove</source>
         <translation>Переглянути &amp;файли в повній якості</translation>
     </message>
     <message>
+        <source>Compare &amp;2 files: swipe, blink…</source>
+        <translation>Порівняти &amp;2 файли: шторка, блимання…</translation>
+    </message>
+    <message>
         <source>Ne&amp;xt part of the window</source>
         <translation>Наступна &amp;частина вікна</translation>
     </message>
     <message>
         <source>&amp;Part of the window before</source>
-        <translation>Попередн&amp;я частина вікна</translation>
+        <translation>&amp;Попередня частина вікна</translation>
     </message>
     <message>
         <source>Bac&amp;k to the board before</source>
-        <translation>Назад до поп&amp;ередньої дошки</translation>
+        <translation>Назад до попередньо&amp;ї дошки</translation>
     </message>
     <message>
         <source>&amp;Go into the board of a card</source>
-        <translation>Перейти на &amp;дошку картки</translation>
+        <translation>Пере&amp;йти на дошку картки</translation>
     </message>
     <message>
         <source>O&amp;utline and search</source>
-        <translation>Структура &amp;й пошук</translation>
+        <translation>&amp;Структура й пошук</translation>
     </message>
     <message>
         <source>Inspe&amp;ctor</source>
-        <translation>І&amp;нспектор</translation>
+        <translation>&amp;Інспектор</translation>
     </message>
     <message>
         <source>Map of the &amp;board</source>
@@ -13030,6 +13447,10 @@ Press to remove</source>
     <message>
         <source>Contrast</source>
         <translation>Контраст</translation>
+    </message>
+    <message>
+        <source>Nothing is stored yet. Return takes “{name}”.</source>
+        <translation>Ще нічого не збережено. Enter бере «{name}».</translation>
     </message>
     <message>
         <source>Normal</source>
@@ -13325,7 +13746,7 @@ Press to remove</source>
     </message>
     <message>
         <source>&amp;Align</source>
-        <translation>В&amp;ирівняти</translation>
+        <translation>Ви&amp;рівняти</translation>
     </message>
     <message>
         <source>Di&amp;stribute and pack</source>
@@ -13333,7 +13754,7 @@ Press to remove</source>
     </message>
     <message>
         <source>Match si&amp;ze</source>
-        <translation>Зрівняти &amp;розмір</translation>
+        <translation>Зрівн&amp;яти розмір</translation>
     </message>
     <message>
         <source>Look aroun&amp;d what is selected</source>
@@ -13353,7 +13774,11 @@ Press to remove</source>
     </message>
     <message>
         <source>Sho&amp;w on other boards</source>
-        <translation>Показати на &amp;інших дошках</translation>
+        <translation>Показати на інших &amp;дошках</translation>
+    </message>
+    <message>
+        <source>Files in full &amp;quality</source>
+        <translation>Файли в повній &amp;якості</translation>
     </message>
     <message>
         <source>&amp;Theme</source>
@@ -13437,7 +13862,7 @@ Press to remove</source>
     </message>
     <message>
         <source>Colour cont&amp;rast</source>
-        <translation>К&amp;онтраст кольорів</translation>
+        <translation>Контраст ко&amp;льорів</translation>
     </message>
     <message>
         <source>Si&amp;ze of text and controls</source>

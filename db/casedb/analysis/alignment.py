@@ -26,6 +26,9 @@ FEWEST = {SIMILARITY: 2, AFFINE: 3, HOMOGRAPHY: 4}
 _THIN = 1e-3
 """Points that lie this close to one line, as a part of how far they are apart, fix nothing across it."""
 
+_APART = 0.05
+"""Pixels that nobody can set a point more exactly than."""
+
 
 class NotAligned(CaseError):
     """Points from which no alignment follows."""
@@ -57,6 +60,12 @@ class Alignment:
         if not self.residuals:
             return 0.0
         return math.sqrt(sum(each * each for each in self.residuals) / len(self.residuals))
+
+    @property
+    def worst(self) -> int | None:
+        """Which pair lies farthest apart; None where nothing checks them, or none lies apart at all."""
+        most = max(self.residuals, default=0.0)
+        return self.residuals.index(most) if self.is_checked and most > _APART else None
 
     @property
     def is_checked(self) -> bool:

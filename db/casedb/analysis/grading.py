@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from casedb.model.assessments import newest, source_ids
+from casedb.model.assessments import is_veiled, newest, source_ids
 from casedb.model.contents import Contents
 from casedb.model.records import Assessment, Item, Scheme
 from casedb.model.schemes import CREDIBILITY, RELIABILITY, grades_of
@@ -113,6 +113,7 @@ def diagonal(contents: Contents, grader: str | None = None) -> Diagonal:
     """The table of the newest grades of a case; with a `grader`, of those that this one has given.
 
     An item counts once for every claim that it is graded for. Of one grader both signs are theirs.
+    What somebody grades blind meanwhile is left out.
     """
     latest: dict[tuple[str, str | None], Assessment] = {}
     for each in contents.assessments.values():
@@ -125,7 +126,7 @@ def diagonal(contents: Contents, grader: str | None = None) -> Diagonal:
     found: dict[tuple[str, str], list[GradedItem]] = {}
     for (subject, claim), digit in latest.items():
         item = contents.get(Item, subject)
-        if item is None:
+        if item is None or is_veiled(contents, item):
             continue
         if subject not in letters:
             letters[subject] = _letter(contents, item, grader)
@@ -231,7 +232,8 @@ class AgreementOfCase:
 
     `pairs` are the gradings in which both had a basis, `equal` and `one_step` how many of them agree or
     nearly do; `without_basis` is how many others there are. `kappa` is Cohen's with linear weights, and
-    None for too few pairs, or where chance alone would agree in all.
+    None for too few pairs, or where chance alone would agree in all. `in_sight` is how many second
+    grades were given that nobody calls blind: they say nothing of how far two graders agree.
     """
 
     pairs: int
@@ -239,15 +241,30 @@ class AgreementOfCase:
     one_step: int
     without_basis: int
     kappa: float | None
+    in_sight: int = 0
 
     @property
     def sentence(self) -> str:
         """It in words; empty where nothing was graded twice."""
+        return " ".join(filter(None, (self._of_pairs, self._of_others)))
+
+    @property
+    def _of_others(self) -> str:
+        if not self.in_sight:
+            return ""
+        return say(
+            "{n} second grade was not given blind and is not counted.",
+            "{n} second grades were not given blind and are not counted.",
+            n=self.in_sight,
+        )
+
+    @property
+    def _of_pairs(self) -> str:
         if not self.pairs and not self.without_basis:
             return ""
         told = say(
-            "{n} pair of gradings: {equal} equal, {near} one step apart.",
-            "{n} pairs of gradings: {equal} equal, {near} one step apart.",
+            "{n} pair of gradings, the second blind: {equal} equal, {near} one step apart.",
+            "{n} pairs of gradings, the second blind: {equal} equal, {near} one step apart.",
             n=self.pairs,
             equal=self.equal,
             near=self.one_step,
@@ -269,8 +286,15 @@ class AgreementOfCase:
 
 
 def agreement_of_case(contents: Contents, sort: str) -> AgreementOfCase:
-    """How far the graders of a case agree on `reliability` or `credibility`."""
-    of_sort = (each for each in contents.assessments.values() if each.type == sort)
+    """How far the graders of a case agree on `reliability` or `credibility`.
+
+    What somebody grades blind meanwhile is left out.
+    """
+    of_sort = [
+        each
+        for each in contents.assessments.values()
+        if each.type == sort and each.subject not in contents.veiled
+    ]
     gradings = second_gradings(contents, of_sort)
     pairs: list[tuple[int, int]] = []
     for each in gradings:
@@ -287,7 +311,17 @@ def agreement_of_case(contents: Contents, sort: str) -> AgreementOfCase:
         apart.count(1),
         len(gradings) - len(pairs),
         weighted_kappa(pairs) if len(pairs) >= LEAST_FOR_KAPPA else None,
+        _in_sight(of_sort),
     )
+
+
+def _in_sight(assessments: Iterable[Assessment]) -> int:
+    """How many people have graded something after another person, and never blind."""
+    blind: dict[tuple[str, str | None, str], dict[str, bool]] = {}
+    for each in sorted(assessments, key=lambda each: (each.at, each.id)):
+        graders = blind.setdefault((each.subject, each.claim, each.scheme), {})
+        graders[each.by] = graders.get(each.by, False) or each.blind
+    return sum(not each for graders in blind.values() for each in [*graders.values()][1:])
 
 
 def weighted_kappa(pairs: Iterable[tuple[int, int]]) -> float | None:

@@ -74,7 +74,8 @@ _SHOWN = {
 class SatelliteCheck:
     """What came of checking a satellite image; all angles are in degrees.
 
-    `sun` is the computed one at the moment `at` over the point `over`, None where either is not known.
+    `sun` is the computed one at the moment `at` over the point `over`, None where either is not known;
+    where the time is stated `to_the_minute` that is the middle of it.
     `stated` is what the record says and `measured` what a shadow says; `stated_apart` and
     `measured_apart` are by how much they differ from the computed one, with their sign.
     """
@@ -83,6 +84,7 @@ class SatelliteCheck:
     reason: str
     findings: tuple[Finding, ...] = ()
     at: datetime | None = None
+    to_the_minute: bool = False
     over: Point | None = None
     sun: Sun | None = None
     stated: Angles = UNKNOWN
@@ -158,6 +160,7 @@ def _checked(scene: Scene, point: Point, span: Span) -> SatelliteCheck:
         "",
         tuple(_findings_of_sun(scene, point, sun)),
         moment,
+        is_of_a_minute(span),
         point,
         sun,
         stated_apart=differences(scene.stated, sun),
@@ -182,10 +185,16 @@ def _checked(scene: Scene, point: Point, span: Span) -> SatelliteCheck:
 def _nearest_moment(span: Span, point: Point, angles: Angles) -> datetime:
     """The moment of a span at which the sun is nearest to where it should be."""
     first, last = span
-    if not angles:
+    if not angles or is_of_a_minute(span):
+        # A second of a minute that nobody has stated is not looked for.
         return first + (last - first) / 2
     moments = [first + _STEP * step for step in range((last - first) // _STEP + 1)]
     return min([*moments, last], key=lambda each: misfit(differences(angles, sun_at(each, point))))
+
+
+def is_of_a_minute(span: Span) -> bool:
+    """Whether a time is stated to the minute, and no better."""
+    return timedelta(seconds=30) < span[1] - span[0] <= timedelta(minutes=1)
 
 
 def _judge(

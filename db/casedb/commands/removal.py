@@ -104,6 +104,11 @@ def _leaving(gone: Iterable[Record]) -> list[Edit]:
     return [Edit(record, None) for record in ranked]
 
 
+def leading_first(records: Iterable[Record]) -> list[Record]:
+    """Records by type: those on which others can rest come before them."""
+    return sorted(records, key=lambda record: _RANK[type(record)])
+
+
 def _refuse_locked(placed: Sequence[Card | Frame]) -> None:
     locked = sum(each.locked for each in placed)
     if not locked:
@@ -241,14 +246,7 @@ def _tied_to(contents: Contents, cards: Iterable[str]) -> set[str]:
 
 
 def _delete(contents: Contents, roots: Iterable[Record], label: str) -> ChangeSet:
-    gone: dict[str, Record] = {}
-    waiting = list(roots)
-    while waiting:
-        record = waiting.pop()
-        if record.id in gone:
-            continue
-        gone[record.id] = record
-        waiting += _resting_on(contents, record)
+    gone = with_all_on(contents, roots)
     ids = frozenset(gone)
     referrers: dict[str, Item | Source] = {}
     for record_id in ids:
@@ -262,6 +260,18 @@ def _delete(contents: Contents, roots: Iterable[Record], label: str) -> ChangeSe
     edits += folding.without(contents, gone)
     edits += _leaving(gone.values())
     return ChangeSet(label, tuple(edits))
+
+
+def with_all_on(contents: Contents, roots: Iterable[Record]) -> dict[str, Record]:
+    """Some records and everything that goes with them when they go, by id."""
+    found: dict[str, Record] = {}
+    waiting = list(roots)
+    while waiting:
+        record = waiting.pop()
+        if record.id not in found:
+            found[record.id] = record
+            waiting += _resting_on(contents, record)
+    return found
 
 
 def _resting_on(contents: Contents, record: Record) -> list[Record]:

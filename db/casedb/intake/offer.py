@@ -6,7 +6,6 @@ import hashlib
 import io
 import os
 import stat
-import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,7 +13,9 @@ from typing import BinaryIO, TypeAlias
 
 from casedb.errors import IntakeRefused
 from casedb.intake.media_types import media_type
+from casedb.model.file_names import clean_name, names_of
 from casedb.model.records import Artifact
+from casedb.model.values import Values
 from casedb.words import say, written
 
 Opener: TypeAlias = Callable[[], BinaryIO]
@@ -62,7 +63,7 @@ def offer_file(path: Path, told: Callable[[int], None] | None = None) -> Offer:
         with _open_regular(path) as stream:
             # What is written to it from now on is not part of the offer, and never ends.
             announced = os.fstat(stream.fileno()).st_size
-            offered = _offer(stream, name, lambda: _open_regular(path), announced, told)
+            offered = _offer(stream, path.name, lambda: _open_regular(path), announced, told)
             if stream.read(1):
                 raise IntakeRefused(
                     say(
@@ -81,7 +82,8 @@ def offer_file(path: Path, told: Callable[[int], None] | None = None) -> Offer:
 
 def offer_bytes(data: bytes, name: str) -> Offer:
     """Look at bytes that are in memory, for instance a pasted picture."""
-    return _offer(io.BytesIO(data), clean_name(name), lambda: io.BytesIO(data), len(data))
+    file = name.rsplit("/", 1)[-1]
+    return _offer(io.BytesIO(data), file, lambda: io.BytesIO(data), len(data))
 
 
 def _open_regular(path: Path) -> BinaryIO:
@@ -114,15 +116,6 @@ def _offer(
         size += len(piece)
         if told is not None:
             told(size)
-    artifact = Artifact(digest.hexdigest(), size, media_type(head), name)
+    kept, values = names_of(name)
+    artifact = Artifact(digest.hexdigest(), size, media_type(head), kept, Values(values))
     return Offer(artifact, opener)
-
-
-def clean_name(name: str) -> str:
-    """A file's name as it may stand in the case: no path, no controls, at most 200 characters."""
-    base = name.replace("\\", "/").rsplit("/", 1)[-1]
-    kept = "".join(
-        sign for sign in base if unicodedata.category(sign)[0] != "C" or sign in "\u200c\u200d"
-    )
-    kept = kept.encode("utf-8", "replace").decode("utf-8")
-    return (kept[:180] + kept[-20:] if len(kept) > 200 else kept).strip() or "unnamed"

@@ -10,12 +10,15 @@ Sources: EXIF 2.32 (CIPA DC-008), XMP (ISO 16684-1), the IPTC photo metadata sta
 
 from __future__ import annotations
 
+import contextlib
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from email.utils import parsedate_to_datetime
 from typing import TypeAlias
 
 from casedb.model import geotiff
+from casedb.model.captures import CAPTURED
 from casedb.model.fields import Places, Text, Times, When, Where
 from casedb.model.fuzzy_date import DateNotUnderstood, FuzzyDate
 from casedb.model.json_value import JsonValue
@@ -46,7 +49,8 @@ class Proposal:
 
     `field` is the name of the field, `name` which of several times or places it is where the field
     is a list of them; `value` as it would be stored, `shown` as people read it; `basis` the raw words
-    and where they stood; `caution` a sentence to know before it is accepted, or nothing.
+    and where they stood; `caution` a sentence to know before it is accepted, or nothing. `clock` says
+    whose time it is: that of the camera or of the satellites, or nothing.
     """
 
     field: str
@@ -55,7 +59,10 @@ class Proposal:
     shown: str
     basis: str
     caution: str = ""
+    clock: str = ""
 
+
+CAMERA, SATELLITES = "camera", "satellites"
 
 Tags = Mapping[tuple[str, str], str]
 
@@ -72,6 +79,7 @@ def proposals_for(kind: Kind, facts: Mapping[str, JsonValue]) -> tuple[Proposal,
         *_outline(kind, tags, facts),
         *_device(kind, tags),
         *_author(kind, facts),
+        *_capture(kind, tags),
     )
     return tuple(found)
 
@@ -112,10 +120,11 @@ def is_held(kind: Kind, values: Values, proposal: Proposal) -> bool:
 
 def _times(kind: Kind, tags: Tags) -> Iterator[Proposal]:
     said: set[str] = set()
-    for told, own in (
-        (_document_clock(tags), "recorded"),
-        *((_camera_clock(tags, clocks), "recorded") for clocks in (_EXIF_CLOCKS, _XMP_CLOCKS)),
-        (_satellite_clock(tags), "recorded_gps"),
+    for told, own, clock in (
+        (_document_clock(tags), "recorded", ""),
+        (_camera_clock(tags, _EXIF_CLOCKS), "recorded", CAMERA),
+        (_camera_clock(tags, _XMP_CLOCKS), "recorded", ""),
+        (_satellite_clock(tags), "recorded_gps", SATELLITES),
     ):
         if told is None:
             continue
@@ -130,7 +139,8 @@ def _times(kind: Kind, tags: Tags) -> Iterator[Proposal]:
         said.add(date.edtf if own == "recorded" else "")
         field = own if kind.has(own) and isinstance(kind.field(own), When) else "times"
         if kind.has(field):
-            yield Proposal(field, "recorded", date.to_json(), date.show(), basis, caution)
+            shown = date.show()
+            yield Proposal(field, "recorded", date.to_json(), shown, basis, caution, clock)
 
 
 _EXIF_CLOCKS = (
@@ -362,6 +372,45 @@ def _author(kind: Kind, facts: Mapping[str, JsonValue]) -> Iterator[Proposal]:
             told.append(author)
             caution = say("Somebody has written this into the file.")
             yield Proposal("author", "", author, author, f"{part} {name}: {author}", caution)
+
+
+_ADDRESSES = (
+    ("MHTML", "Snapshot-Content-Location"),
+    ("WACZ", "mainPageUrl"),
+    ("WACZ", "mainPageURL"),
+    ("WARC", "WARC-Target-URI"),
+)
+_SAVED = (("MHTML", "Date"), ("WACZ", "mainPageDate"), ("WARC", "WARC-Date"))
+_FRACTION = re.compile(r"(?<=:\d\d)\.\d+")
+
+
+def _capture(kind: Kind, tags: Tags) -> Iterator[Proposal]:
+    """Where a page was saved from and when, as the program says that saved it."""
+    caution = say("Somebody has written this into the file.")
+    for part, name in _ADDRESSES:
+        address = tags.get((part, name), "")
+        if kind.has("url") and address.lower().startswith(("http://", "https://")):
+            yield Proposal("url", "", address, address, f"{part} {name}: {address}", caution)
+    for part, name in _SAVED:
+        raw = tags.get((part, name), "")
+        date = _moment(raw)
+        if date is not None and kind.has("times"):
+            basis = f"{part} {name}: {raw}"
+            yield Proposal("times", CAPTURED, date.to_json(), date.show(), basis, caution)
+
+
+def _moment(raw: str) -> FuzzyDate | None:
+    """A time as a mail or ISO 8601 has it; without a zone where none is stated."""
+    stated = _FRACTION.sub("", raw)
+    with contextlib.suppress(ValueError, TypeError, IndexError, OverflowError):
+        told = parsedate_to_datetime(raw)
+        stated = told.isoformat(timespec="seconds")
+        # Mails say -0000 where the zone is not known, which is read as none.
+        stated = stated.replace("+00:00", "Z")
+    try:
+        return FuzzyDate.parse(stated) if stated else None
+    except DateNotUnderstood:
+        return None
 
 
 def _all_of(facts: Mapping[str, JsonValue], part: str, name: str) -> list[str]:

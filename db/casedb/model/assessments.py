@@ -24,6 +24,8 @@ from casedb.model.schemes import (
     grades_of,
 )
 from casedb.model.values import Values
+from casedb.model.visible_text import visible_line
+from casedb.words import say
 
 SCHEME_OF: Mapping[str, str] = {
     "reliability": RELIABILITY.id,
@@ -148,6 +150,12 @@ def basis_of(assessment: Assessment) -> str:
     return assessment.values.text(BASIS) or assessment.values.text("rationale")
 
 
+def is_veiled(contents: Contents, item: Item) -> bool:
+    """Whether somebody grades an item blind, or a source of it, so that its grade is not shown."""
+    veiled = contents.veiled
+    return bool(veiled) and not veiled.isdisjoint((item.id, *source_ids(item)))
+
+
 def admiralty_grade(contents: Contents, item: Item, claim: str | None = None) -> str:
     """The grade of an item as two signs, for instance `B2`; empty where neither is judged.
 
@@ -156,8 +164,41 @@ def admiralty_grade(contents: Contents, item: Item, claim: str | None = None) ->
     that was not given is shown as a question mark: it is not the same as F or 6, which say that
     somebody has looked and cannot judge, and a dash before a digit would read as a minus.
     """
-    if contents.veiled and not contents.veiled.isdisjoint((item.id, *source_ids(item))):
+    letter, digit = _letter_and_digit(contents, item, claim)
+    if letter is None and digit is None:
         return ""
+    return (letter.value if letter else NOT_GIVEN) + (digit.value if digit else NOT_GIVEN)
+
+
+def grade_apart(contents: Contents, item: Item, claim: str | None = None) -> str:
+    """That those who graded an item or its source differ, in a sentence with the grades of all; empty
+    where they agree, and where the grade itself is not shown."""
+    shown = _letter_and_digit(contents, item, claim)
+    return _apart_in_words(contents, [each for each in shown if each is not None])
+
+
+def reliability_apart(contents: Contents, source_id: str) -> str:
+    """The same of one source alone."""
+    given = contents.assessments_of(source_id) if source_id not in contents.veiled else ()
+    shown = newest(given, "reliability")
+    return _apart_in_words(contents, [shown] if shown is not None else [])
+
+
+def marked(grade: str, apart: str) -> str:
+    """A grade as it is shown, with a mark where graders differ."""
+    return f"{grade} {APART}" if grade and apart else grade
+
+
+APART = "≠"
+"""Stands behind a grade about which graders differ."""
+
+
+def _letter_and_digit(
+    contents: Contents, item: Item, claim: str | None
+) -> tuple[Assessment | None, Assessment | None]:
+    """The two judgements that an item's grade is made of."""
+    if is_veiled(contents, item):
+        return None, None
     letter = None
     for source_id in source_ids(item):
         letter = newest(contents.assessments_of(source_id), "reliability")
@@ -167,9 +208,30 @@ def admiralty_grade(contents: Contents, item: Item, claim: str | None = None) ->
     digit = newest(
         [each for each in given if claim is None or each.claim in (claim, None)], "credibility"
     )
-    if letter is None and digit is None:
-        return ""
-    return (letter.value if letter else NOT_GIVEN) + (digit.value if digit else NOT_GIVEN)
+    return letter, digit
+
+
+def _apart_in_words(contents: Contents, shown: Sequence[Assessment]) -> str:
+    parts = [", ".join(_each_grade(contents, each)) for each in shown]
+    told = "; ".join(filter(None, parts))
+    return say("Graders differ: {grades}.", grades=told) if told else ""
+
+
+def _each_grade(contents: Contents, shown: Assessment) -> list[str]:
+    """The newest grade of everybody who graded the same for the same, where they are not one."""
+    given = contents.assessments_of(shown.subject)
+    if len(given) < 2:
+        return []
+    by: dict[str, Assessment] = {}
+    for each in sorted(given, key=lambda each: (each.at, each.id)):
+        if (each.type, each.claim) == (shown.type, shown.claim):
+            by[each.by] = each
+    if len({(each.scheme, each.value) for each in by.values()}) < 2:
+        return []
+    return [
+        say("{grade} by {who}", grade=each.value, who=visible_line(who) or say("no name given"))
+        for who, each in by.items()
+    ]
 
 
 _SPECIFIC = ("issuers", "analyst", "claimant", "publisher", "source")

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-from casedb.model.assessments import admiralty_grade, newest, source_ids, word
+from casedb.model.assessments import admiralty_grade, grade_apart, newest, source_ids, word
 from casedb.model.board_map import BoardMap, map_of
 from casedb.model.conclusions import (
     conclusion_in_words,
@@ -19,7 +19,8 @@ from casedb.model.custody import is_expunged
 from casedb.model.discretion import hides_sources, is_protected, no_name, public_name
 from casedb.model.drawable import may_be_drawn
 from casedb.model.fields import Choice, Field, SourceRef, Unreadable, Where
-from casedb.model.interests import interest_in_words
+from casedb.model.file_words import has_pages
+from casedb.model.interests import interest_apart, interest_in_words
 from casedb.model.item_dates import date_on_card
 from casedb.model.kinds import Kind, kind_of
 from casedb.model.link_types import link_type
@@ -50,9 +51,9 @@ class CardFace:
     """The words and marks on a card, ready to paint.
 
     `chip` is a short state in a pill (a verdict or status), `footer` the small line at the foot,
-    `limits` what it does not show,
-    `grade` the Admiralty grade, `warning` what is missing, `alarm` that a file failed its check, `picture` the SHA-256 of the artifact
-    whose thumbnail leads the card, `files` how many artifacts there are, `map` the board that the
+    `limits` what it does not show, or that its interest is told in two ways,
+    `grade` the Admiralty grade and `grade_apart` that graders differ about it, `warning` what is missing, `alarm` that a file failed its check, `picture` the SHA-256 of the artifact
+    whose thumbnail leads the card and which `is_page` of a document, `files` how many artifacts there are, `map` the board that the
     card stands for. `shown_as` is `card`, and for a note perhaps `sticky` (a coloured sheet) or
     `text` (words with no sheet), which show nothing but its `words`.
     """
@@ -77,13 +78,15 @@ class CardFace:
     shown_as: ShownAs = ShownAs.CARD
     words: str = ""
     limits: str = ""
+    is_page: bool = False
+    grade_apart: str = ""
 
 
 def face(contents: Contents, item: Item) -> CardFace:
     """The face of an item's card."""
     kind = kind_of(item.kind)
     attachments = contents.attachments_of(item.id)
-    picture = _picture([contents.artifacts[each.artifact] for each in attachments])
+    leads = _picture([contents.artifacts[each.artifact] for each in attachments])
     chip, chip_accent = _chip(contents, kind, item)
     board = board_of(contents, item)
     how = shown_as(item)
@@ -100,7 +103,8 @@ def face(contents: Contents, item: Item) -> CardFace:
         footer=_footer(contents, kind, item),
         grade=admiralty_grade(contents, item),
         warning=" · ".join(filter(None, (_warning(contents, kind, item), _gone(contents, item)))),
-        picture=picture,
+        picture=leads.id if leads is not None else "",
+        is_page=leads is not None and has_pages(leads.media_type),
         files=len(attachments),
         support=support(contents, item) if item.kind == "claim" else None,
         exhibit=item.values.text("exhibit"),
@@ -108,7 +112,8 @@ def face(contents: Contents, item: Item) -> CardFace:
         map=map_of(contents, board.id) if board is not None else None,
         shown_as=how,
         words=_words(item) if how is not ShownAs.CARD else "",
-        limits=limits_in_words(item),
+        grade_apart=grade_apart(contents, item),
+        limits=limits_in_words(item) or interest_apart(contents, item),
     )
 
 
@@ -188,7 +193,8 @@ def _footer(contents: Contents, kind: Kind, item: Item) -> tuple[str, ...]:
     count = contents.card_count(board.id) if board is not None else 0
     cards = say("{n} card", "{n} cards", n=count) if board is not None else ""
     # Before a name, which may be cut: whoever reads what a state says sees what it has at stake.
-    interest = interest_in_words(contents, item)
+    # Told in two ways it has a line of its own, so that the name keeps its room.
+    interest = "" if interest_apart(contents, item) else interest_in_words(contents, item)
     told = (_date(item), cards, interest, _whose(contents, kind, item), _place(kind, item))
     return tuple(filter(None, told))
 
@@ -278,12 +284,11 @@ def _warning(contents: Contents, kind: Kind, item: Item) -> str:
     return say("no time") if has_place else say("no time or coordinates")
 
 
-def _picture(artifacts: Sequence[Artifact]) -> str:
-    """The id of the file that a card shows: the first picture, or else the first page of the first PDF."""
+def _picture(artifacts: Sequence[Artifact]) -> Artifact | None:
+    """The file that a card shows: the first picture, or else the first page of the first PDF."""
     drawn = [each for each in artifacts if may_be_drawn(each.media_type) and not is_expunged(each)]
     pictures = (each for each in drawn if each.media_type.startswith("image/"))
-    leads = next(pictures, None) or next(iter(drawn), None)
-    return leads.id if leads is not None else ""
+    return next(pictures, None) or next(iter(drawn), None)
 
 
 def _gone(contents: Contents, item: Item) -> str:

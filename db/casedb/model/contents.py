@@ -123,6 +123,7 @@ class Contents(Records):
         for fold in self.all(Fold).values():
             made._folded.add(fold)
         made._boards = BoardIndex(made._tables, {})
+        made.veiled = self.veiled
         return made
 
     # -- who points at whom ---------------------------------------------------------------

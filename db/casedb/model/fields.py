@@ -184,6 +184,11 @@ class Url(Text):
 
 
 @dataclass(frozen=True)
+class FileRef(Text):
+    """A file of the case, as the SHA-256 it goes by."""
+
+
+@dataclass(frozen=True)
 class Language(Text):
     """A language as a BCP 47 tag, for instance `uk` or `ko`."""
 
@@ -266,6 +271,13 @@ class Ladder(Choice):
 
     apart: tuple[str, ...] = ()
     against: str = ""
+
+
+@dataclass(frozen=True)
+class Interest(Choice):
+    """What whoever has issued a statement has at stake; where no word is chosen, what their sources
+    tell stands for it.
+    """
 
 
 @dataclass(frozen=True)
@@ -496,10 +508,12 @@ class Region(NamedThing):
 class Linked(Field[None]):
     """A field that is answered by links of the board, not by a stored value.
 
-    `types` are the link types that answer it; `outward` whether the item is their start.
+    `types` are the link types that answer it, `kinds` what their other end is (empty: anything); an
+    element is of the kind of its claim. `outward` tells whether the item is their start.
     """
 
     types: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = ()
     outward: bool = True
 
     stored: ClassVar[bool] = False

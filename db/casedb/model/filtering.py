@@ -190,13 +190,16 @@ class Facts(Protocol):
 
 
 class FactsOfOne:
-    """Facts that are looked up one by one."""
+    """Facts that are looked up one by one; of what is `veiled` no judgement is told."""
 
-    def __init__(self, contents: Contents) -> None:
+    def __init__(self, contents: Contents, veiled: Container[str] = ()) -> None:
         self._contents = contents
+        self._veiled = veiled
 
     def word(self, sort: str, subject_id: str) -> str:
         """The newest judgement of a sort on an item or source, or `NONE`."""
+        if subject_id in self._veiled:
+            return NONE
         found = newest(self._contents.assessments_of(subject_id), sort)
         return found.value if found is not None else NONE
 
@@ -213,14 +216,16 @@ class FactsOfOne:
 class FactsOfAll(FactsOfOne):
     """Facts of a whole case that does not change, each sort read in one go when it is first asked for."""
 
-    def __init__(self, contents: Contents) -> None:
-        super().__init__(contents)
+    def __init__(self, contents: Contents, veiled: Container[str] = ()) -> None:
+        super().__init__(contents, veiled)
         self._names: dict[str, str] = {}
         self._words: dict[str, dict[str, str]] = {}
         self._with_files: set[str] | None = None
 
     def word(self, sort: str, subject_id: str) -> str:
         """The newest judgement of a sort on an item or source, or `NONE`."""
+        if subject_id in self._veiled:
+            return NONE
         words = self._words.get(sort)
         if words is None:
             latest: dict[str, Assessment] = {}

@@ -6,6 +6,7 @@ from casedb.model.fields import (
     Choice,
     Flag,
     Language,
+    Number,
     SourceRef,
     Tags,
     Text,
@@ -56,6 +57,13 @@ ANNOTATION_FIELDS = fields_of(
     Choice("form", "Form", options=FORMS),
     Text("text", "What is seen there", multiline=True),
     Text("accent", "Colour"),
+    Number(
+        "known_length",
+        "Known length",
+        help="How long the line is known to be; it gives the picture its scale",
+        unit="m",
+        low=0,
+    ),
 )
 
 ARTIFACT_FIELDS = fields_of(

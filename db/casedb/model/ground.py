@@ -6,16 +6,28 @@ Pixels count from the upper left corner of the picture.
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
+from typing import TypeAlias
 
 from casedb.model.place import Box, Place, PlaceNotUnderstood, Point, Polygon, Precision
-from casedb.model.places.measures import measure_distance
+from casedb.model.places.geodesic import measure_area, measure_geodesic
 from casedb.model.places.projection import unproject
 from casedb.model.places.shapes import unwrap, wrap_longitude
 from casedb.words import say
 
 _WEB_RADIUS = 6_378_137.0
 """Metres: the radius of the sphere of the Mercator of web maps."""
+
+_PARTS = 16
+"""Points along each side of an outline, as what is straight on the picture is not so on the ground."""
+
+_NEAR = 2
+"""Pixels over which a scale is told."""
+
+Spot: TypeAlias = tuple[float, float]
+"""A column and a row of the picture."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,15 +66,34 @@ class Ground:
         point = self.point(column, row)
         return Place(shape=point, precision=self.precision) if point is not None else None
 
-    def metres(self, column: float, row: float) -> float | None:
-        """Metres on the ground along a pixel, the mean of across and down, at a point."""
-        here, right, down = (
-            self.point(column + dx, row + dy) for dx, dy in ((0, 0), (100, 0), (0, 100))
-        )
-        if here is None or right is None or down is None:
+    def length(self, spots: Sequence[Spot]) -> float | None:
+        """Metres along a line through points of the picture, on the ground; None where one lies off the
+        earth."""
+        points = [self.point(*each) for each in spots]
+        found = [each for each in points if each is not None]
+        if len(found) < len(points):
             return None
-        told = math.sqrt(measure_distance(here, right) * measure_distance(here, down)) / 100
-        return told if told > 0 and math.isfinite(told) else None
+        return math.fsum(measure_geodesic(here, there) for here, there in pairwise(found))
+
+    def area(self, spots: Sequence[Spot]) -> float | None:
+        """Square metres within an outline on the picture, whose sides are straight there; None where it
+        goes off the earth."""
+        points: list[Point] = []
+        for (x1, y1), (x2, y2) in pairwise((*spots, *spots[:1])):
+            for n in range(_PARTS):
+                part = n / _PARTS
+                point = self.point(x1 + part * (x2 - x1), y1 + part * (y2 - y1))
+                if point is None:
+                    return None
+                points.append(point)
+        return measure_area(points)
+
+    def scale(self, column: float, row: float) -> tuple[float, float] | None:
+        """Metres on the ground along a pixel at a point, across the picture and down."""
+        half = _NEAR / 2
+        across = self.length(((column - half, row), (column + half, row)))
+        down = self.length(((column, row - half), (column, row + half)))
+        return (across / _NEAR, down / _NEAR) if across and down else None
 
     def _projected(self, x: float, y: float) -> Point:
         if self.zone is None:

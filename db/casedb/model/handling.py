@@ -27,6 +27,8 @@ class Deed(StrEnum):
     EXPORTED = "exported"
     RESTORED = "restored"
     REDACTED = "redacted"
+    UNREDACTED = "unredacted"
+    """What was hidden of it is shown again."""
     REMOVED = "removed"
     EXPUNGED = "expunged"
     UNKNOWN = "unknown"

@@ -11,11 +11,18 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from casedb.model.fields import Table, Text, columns
+from casedb.model.fields import Choice, FileRef, Table, Text, columns, options
 from casedb.model.json_value import JsonValue
 
 FIELD = "matches"
 """The name of the field."""
+
+WAYS = options(
+    ("similarity", "Shifted, turned and scaled"),
+    ("affine", "Affine"),
+    ("homography", "Homography"),
+)
+"""The ways in which one picture is laid on the other."""
 
 MOST = 64
 """Pairs of points of one comparison."""
@@ -29,11 +36,15 @@ Pair = tuple[Spot, Spot]
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """Which two files, and for each pair the point of the first and that of the second."""
+    """Which two files, and for each pair the point of the first and that of the second.
+
+    `way` is one of `WAYS`; empty where it is not said which was chosen.
+    """
 
     first: str
     second: str
     pairs: tuple[Pair, ...]
+    way: str = ""
 
     def to_row(self, note: str = "") -> dict[str, JsonValue]:
         """The match as a row of the field; `note` says in words how well the points agree."""
@@ -42,11 +53,12 @@ class Match:
             for (a, b), (c, d) in self.pairs
         )
         row: dict[str, JsonValue] = {"first": self.first, "second": self.second, "points": told}
-        return {**row, "note": note} if note else row
+        more = {"way": self.way, "note": note}
+        return {**row, **{name: value for name, value in more.items() if value}}
 
     def turned_round(self) -> Match:
         """The same with the files the other way round."""
-        return Match(self.second, self.first, tuple((b, a) for a, b in self.pairs))
+        return Match(self.second, self.first, tuple((b, a) for a, b in self.pairs), self.way)
 
 
 def matches_field(section: str) -> Table:
@@ -58,9 +70,10 @@ def matches_field(section: str) -> Table:
         section=section,
         row_label="comparison",
         columns=columns(
-            Text("first", "File", help="SHA-256 of the file"),
-            Text("second", "Compared file", help="SHA-256 of the file it was compared with"),
+            FileRef("first", "File", help="SHA-256 of the file"),
+            FileRef("second", "Compared file", help="SHA-256 of the file it was compared with"),
             Text("points", "Points", help="For each pair: x y in the file = x y in the other"),
+            Choice("way", "Laid on it", help="How one picture was laid on the other", options=WAYS),
             Text("note", "Agreement", help="How well the points agree"),
         ),
     )
@@ -77,7 +90,8 @@ def read_match(row: Mapping[str, JsonValue]) -> Match | None:
         if pair is None or len(pairs) == MOST:
             return None
         pairs.append(pair)
-    return Match(first, second, tuple(pairs)) if pairs else None
+    way = next((each.value for each in WAYS if each.value == row.get("way")), "")
+    return Match(first, second, tuple(pairs), way) if pairs else None
 
 
 def _pair(told: str) -> Pair | None:

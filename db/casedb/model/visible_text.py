@@ -43,6 +43,16 @@ def visible(text: str) -> str:
     return text.translate(_MARKS) if _ANY.search(text) else text
 
 
+def visible_line(text: str) -> str:
+    r"""A text on one line, with marks for what would not be seen in it.
+
+    >>> visible_line("new\nline.jpg")
+    'new␊line.jpg'
+    """
+    shown = visible(text.encode("utf-8", "replace").decode("utf-8"))
+    return shown.replace("\n", "␊").replace("\r", "␍").replace("\t", "␉").replace("\0", "␀")
+
+
 def has_hidden(text: str) -> bool:
     """Whether the text holds controls that a reader would not see."""
     return _ANY.search(text) is not None

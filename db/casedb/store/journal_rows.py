@@ -11,6 +11,7 @@ from collections.abc import Generator, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from casedb.errors import CaseDamaged
+from casedb.model.pieces import pieces
 from casedb.words import say
 
 
@@ -137,13 +138,20 @@ class JournalRows:
             ).fetchall()
         return [_entry(row) for row in rows]
 
-    def about_any(self, record_ids: Iterable[str]) -> list[EntryRow]:
-        """The entries that touched any of some records, newest first."""
+    def about_any(self, record_ids: Iterable[str], limit: int = -1) -> list[EntryRow]:
+        """The entries that touched any of some records, newest first, at most `limit` of them."""
         found: dict[int, EntryRow] = {}
-        for record_id in record_ids:
-            for entry in self.about(record_id, -1):
-                found[entry.seq] = entry
-        return [found[seq] for seq in sorted(found, reverse=True)]
+        for some in pieces(record_ids):
+            holes = ", ".join("?" * len(some))
+            with _reading():
+                rows = self._link.execute(
+                    "SELECT seq, hash, body FROM journal WHERE seq IN (SELECT seq FROM journal_edit "
+                    f"WHERE id IN ({holes})) ORDER BY seq DESC LIMIT ?",
+                    (*some, limit),
+                ).fetchall()
+            found |= {entry.seq: entry for entry in map(_entry, rows)}
+        newest = sorted(found, reverse=True)
+        return [found[seq] for seq in (newest if limit < 0 else newest[:limit])]
 
     def edits_with(self, text: str, tables: Sequence[str]) -> list[EditRow]:
         """The changed rows of some tables, before or after with a text in them, in order."""

@@ -270,4 +270,8 @@ def _linked(field: Linked, table: str) -> str:
     types = ", ".join(text(each) for each in field.types)
     title = title_of(f"coalesce(k.{there}_item, k.{there}_element)")
     rows = f"link AS k WHERE k.{here}_item = {table}.id AND k.type IN ({types})"
+    if field.kinds:
+        claim = f"(SELECT e.claim FROM element AS e WHERE e.id = k.{there}_element)"
+        of = f"(SELECT i.kind FROM item AS i WHERE i.id = coalesce(k.{there}_item, {claim}))"
+        rows += f" AND {of} IN ({', '.join(text(each) for each in field.kinds)})"
     return f"(SELECT group_concat({title}, '; ') FROM {rows})"

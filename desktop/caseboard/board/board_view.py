@@ -43,7 +43,7 @@ from caseboard.plain_tips import tip
 from caseboard.selection import Selection
 from caseboard.spoken import marks_at_ends
 from caseboard.theme import FADED, SHEET, Theme
-from caseboard.thumbnails import Thumbnails
+from caseboard.thumbnails import CardPictures, Thumbnails
 from casedb import Change
 from casedb.model.contents import Contents
 from casedb.model.geometry import Point, Rect
@@ -88,7 +88,7 @@ class BoardView(Canvas):
         selection: Selection,
         wishes: Wishes,
         can_take: Callable[[QMimeData], bool],
-        thumbnails: Thumbnails | None,
+        thumbnails: CardPictures | None,
         theme: Theme,
         parent: QWidget | None = None,
         columns: Columns | None = None,
@@ -126,13 +126,12 @@ class BoardView(Canvas):
         self._flight.valueChanged.connect(self._fly)
         self._flight_path: tuple[Camera, Camera] = (self.camera, self.camera)
         bridge.changed.connect(self._follow)
-        if isinstance(bridge, CaseBridge):
-            bridge.veiled.connect(self.veil)
+        bridge.veiled.connect(self.veil)
         selection.changed.connect(self._follow_selection)
         if thumbnails is not None:
             self._show_pictures(thumbnails)
 
-    def _show_pictures(self, thumbnails: Thumbnails) -> None:
+    def _show_pictures(self, thumbnails: CardPictures) -> None:
         self.scene.cards.set_thumbnails(thumbnails)
         thumbnails.ready.connect(self.thumbnail_ready)
 
@@ -146,7 +145,7 @@ class BoardView(Canvas):
     ) -> None:
         """Go on with the open case of which this board was read before the rest."""
         self.hands.cancel()
-        self.hands.can_take = can_take
+        self.hands.drops.can_take = can_take
         self._bridge = bridge
         self.wishes = wishes
         self.selection.changed.disconnect(self._follow_selection)
@@ -288,7 +287,7 @@ class BoardView(Canvas):
     def tip_at(self, screen: Point) -> str:
         """What there is to know at a point of the view beyond what is shown there; or nothing.
 
-        Of a card it is what limits it, of a string the marks on files that it starts or ends at.
+        Of a card it is what limits it and that graders differ, of a string the marks on files that it starts or ends at.
         """
         hit = self.finder.at(screen, self.camera)
         link = self.contents.get(Link, hit.id) if hit.part is Part.STRING else None
@@ -306,7 +305,7 @@ class BoardView(Canvas):
                 "inspector says which.",
                 alarm=face.alarm,
             )
-        return "".join(map(tip, filter(None, (alarm, face.limits))))
+        return "".join(map(tip, filter(None, (alarm, face.grade_apart, face.limits))))
 
     def make_interface(self) -> SpokenBoard:
         """What tells a screen reader of the board."""

@@ -18,6 +18,7 @@ from caseboard.board.lettering import Fount, Lettering, fount, set_lines
 from caseboard.board.levels import Level
 from caseboard.board.marks import Box, Map, Mark, Picture, Pill, Sign, Triangle, Wash, Words
 from caseboard.theme import board_space, card_size, tokens
+from casedb.model.assessments import marked
 from casedb.model.card_face import CardFace, Support
 from casedb.model.notes import ShownAs
 from casedb.words import say
@@ -189,7 +190,9 @@ def _has_lead(face: CardFace) -> bool:
 
 def _lead(face: CardFace, box: QRectF) -> Mark:
     """What stands at the top of a card that has a picture or stands for a board."""
-    return Map(box, face.map) if face.map is not None else Picture(box, face.picture)
+    if face.map is not None:
+        return Map(box, face.map)
+    return Picture(box, face.picture, face.is_page)
 
 
 def _full(face: CardFace, sheet: Sheet) -> list[Mark]:
@@ -316,7 +319,7 @@ def _foot(face: CardFace, sheet: Sheet, top: float) -> list[Mark]:
     gap = float(board_space("s"))
     room = sheet.text_width
     bold = _fount("tiny", sheet.zoom, semibold=True)
-    grade = set_lines(face.grade, bold, room) if face.grade else None
+    grade = set_lines(marked(face.grade, face.grade_apart), bold, room) if face.grade else None
     alarm = set_lines(face.alarm, bold, room) if face.alarm else None
     warning = set_lines(face.warning, tiny, room) if face.warning else None
     files = set_lines(_files(face.files), tiny, room) if face.files else None

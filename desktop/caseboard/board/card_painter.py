@@ -247,18 +247,20 @@ class CardPainter:
             if isinstance(self._theme, FadedTheme):
                 painter.fillRect(box, self._theme.colour("bg"))
                 painter.setOpacity(LEFT_OF_FADED)
-            painter.drawImage(box, image, covering(image, box))
+            painter.drawImage(box, image, covering(image, box, picture.is_page))
             painter.setOpacity(1.0)
         rule = QRectF(box.left(), box.bottom() - hair, box.width(), hair)
         painter.fillRect(rule, self._theme.colour("bd"))
 
 
-def covering(image: QImage, box: QRectF) -> QRectF:
-    """The middle part of an image that has the proportions of a box."""
+def covering(image: QImage, box: QRectF, is_page: bool = False) -> QRectF:
+    """The middle part of an image that has the proportions of a box; of a page its head, where the words
+    begin."""
     width, height = float(image.width()), float(image.height())
     shrink = min(width / box.width(), height / box.height())
     kept_w, kept_h = box.width() * shrink, box.height() * shrink
-    return QRectF((width - kept_w) / 2, (height - kept_h) / 2, kept_w, kept_h)
+    above = 0.0 if is_page else (height - kept_h) / 2
+    return QRectF((width - kept_w) / 2, above, kept_w, kept_h)
 
 
 def _hairline(look: Look, width: float = 1.0) -> float:

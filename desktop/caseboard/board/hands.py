@@ -9,8 +9,6 @@ from dataclasses import replace
 from PySide6.QtCore import QEvent, QMimeData, QObject, QPoint, QPointF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
-    QDragEnterEvent,
-    QDragMoveEvent,
     QDropEvent,
     QKeyEvent,
     QMouseEvent,
@@ -20,6 +18,7 @@ from PySide6.QtGui import (
 
 from caseboard import bindings
 from caseboard.board.drift import Drift
+from caseboard.board.drops import Drops
 from caseboard.board.tools.framing import FrameTool
 from caseboard.board.tools.lasso import LassoTool
 from caseboard.board.tools.linking import LinkTool
@@ -30,8 +29,6 @@ from caseboard.board.tools.state import Pointer, State, Surface
 from caseboard.board_keys import CHANGING
 from caseboard.keymap import DECLARED
 from caseboard.keys import key_of
-from caseboard.placing import COLUMNS, slots_from
-from casedb.commands.cards import CARD_HEIGHT
 from casedb.model.geometry import Point
 from casedb.words import say, term
 
@@ -43,8 +40,6 @@ EXPLAINED = 6000
 """Milliseconds for which it is said why nothing happens."""
 LOOK_AROUND = frozenset("0123456789+-")
 """What is typed to look some steps around what is selected."""
-MOST_OUTLINED = 3 * COLUMNS
-"""Of more cards than this, it is not shown where each would lie."""
 ONE_THING = term("Select one card, string or frame to edit its title.")
 
 TOOLS: dict[str, Callable[[Surface], State]] = {
@@ -69,12 +64,11 @@ class Hands(QObject):
 
     `hinted(str)` says what the tool in hand does or why nothing happens, `explained(str)` the latter
     alone, `tool_taken(str)` which tool it is, `menu_wanted(QPoint)` asks for a menu on what is
-    selected, `dropped(QMimeData, Point)` carries what was let go over the board, `nudged(dx, dy)`
-    arrow keys, `entered()` an arrow key where nothing is selected, `opened()` the Return key on the
+    selected, `nudged(dx, dy)` arrow keys, `entered()` an arrow key where nothing is selected, `opened()` the Return key on the
     one thing that is selected, `went_back()` the button of the mouse that leads back,
     `looked_around(str)` a key of LOOK_AROUND, `left_all()` Escape where there is nothing left to
     leave. `tool` is the tool in hand; `bindings` what the mouse does, `tool_keys` which tool a key takes,
-    `cards_of` tells how many cards would come of what is dragged over the board.
+    `drops` what is dragged over the board.
     """
 
     hinted = Signal(str)
@@ -83,7 +77,6 @@ class Hands(QObject):
     menu_wanted = Signal(QPoint)
     looked_around = Signal(str)
     left_all = Signal()
-    dropped = Signal(object, object)
     nudged = Signal(float, float)
     entered = Signal()
     opened = Signal()
@@ -98,9 +91,9 @@ class Hands(QObject):
         """`can_take` tells whether something dragged over the board could be dropped on it."""
         super().__init__()
         self._board = board
-        self.can_take = can_take
-        self.cards_of: Callable[[QMimeData], int] = _one
-        self._dragged = 0
+        self.drops = Drops(board, can_take)
+        self.drops.hinted.connect(self._hint_of_drop)
+        self.drops.refused.connect(self._refuse_drop)
         self._show_cursor = show_cursor
         self.tool = "select"
         self._at_rest: State = Select(board)
@@ -172,12 +165,12 @@ class Hands(QObject):
             case QContextMenuEvent():
                 return self._context_menu(event)
             case QDropEvent():
-                return self._drag(event)
+                return self.drops.handle(event)
             case _:
                 if event.type() == QEvent.Type.Leave:
                     self._state.leave()
                 elif event.type() == QEvent.Type.DragLeave:
-                    self._show_landing(None)
+                    self.drops.leave()
                 elif event.type() == QEvent.Type.FocusOut:
                     # The release of whatever is held down will go to somebody else.
                     self.cancel()
@@ -208,6 +201,16 @@ class Hands(QObject):
 
     def _hint(self) -> None:
         self.hinted.emit(say(self._state.hint))
+
+    def _refuse_drop(self) -> None:
+        self.explain(self._board.refusal)
+
+    def _hint_of_drop(self, sentence: str) -> None:
+        if sentence:
+            self._explained.stop()
+            self.hinted.emit(sentence)
+        else:
+            self._hint()
 
     def explain(self, sentence: str, *, is_heard: bool = False) -> None:
         """Say for a while why nothing happens; aloud, unless it `is_heard` already."""
@@ -437,50 +440,6 @@ class Hands(QObject):
             self._board.selection.clear()
         else:
             self.left_all.emit()
-
-    # -- drops ----------------------------------------------------------------------------
-
-    def _drag(self, event: QDropEvent) -> bool:
-        if not self._board.may_change or not self.can_take(event.mimeData()):
-            event.ignore()
-            if not self._board.may_change and event.type() == QEvent.Type.DragEnter:
-                self.explain(self._board.refusal)
-            return True
-        at = event.position()
-        event.setDropAction(Qt.DropAction.CopyAction)
-        event.accept()
-        world = self._board.camera.to_world(Point(at.x(), at.y()))
-        if isinstance(event, QDragEnterEvent):
-            # Asked once: what is dragged may have to be fetched from another program.
-            self._dragged = self.cards_of(event.mimeData())
-            self._explained.stop()
-            self.hinted.emit(
-                say(
-                    "Let go to make a card of it here",
-                    "Let go to make {n} cards here",
-                    n=self._dragged,
-                )
-            )
-        if isinstance(event, QDragMoveEvent):
-            self._show_landing(world)
-            return True
-        self._show_landing(None)
-        self.dropped.emit(event.mimeData(), world)
-        return True
-
-    def _show_landing(self, at: Point | None) -> None:
-        """Show where cards would lie that are dropped at a point of the board; nothing more for None."""
-        if at is None:
-            self._board.overlay.landing = ()
-            self._hint()
-        else:
-            heights = [CARD_HEIGHT] * min(self._dragged, MOST_OUTLINED)
-            self._board.overlay.landing = tuple(slots_from(at, heights))
-        self._board.refresh()
-
-
-def _one(_: QMimeData) -> int:
-    return 1
 
 
 def _place(event: QMouseEvent) -> Point:

@@ -67,10 +67,11 @@ class Triangle:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """The thumbnail of an artifact, named by its SHA-256."""
+    """The thumbnail of an artifact, named by its SHA-256; of a page the head is shown."""
 
     box: QRectF
     sha256: str
+    is_page: bool = False
 
 
 @dataclass(frozen=True, slots=True)

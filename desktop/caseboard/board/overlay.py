@@ -38,6 +38,9 @@ CORNER = 7.0
 INVITATION_MARGIN, INVITATION_GAP = 24.0, 8.0
 DOT = 4.0
 
+RECEIVING = 0.14
+"""How much of the accent lies over a card that would take what is dropped."""
+
 
 @dataclass(frozen=True, slots=True)
 class LinkPreview:
@@ -70,13 +73,15 @@ class Ghosts:
 class Overlay:
     """The marks of the moment: `dotted` is the card whose link dots are shown, `caught` is shown as
     if it were selected already, `found` is what the search shows. `outline` is a frame that is being
-    drawn, `landing` where cards would lie that are dropped now, `lasso` a line around things, `snaps` is what agrees with what is moved."""
+    drawn, `landing` where cards would lie that are dropped now, `receiving` the
+    card whose item would take it, `lasso` a line around things, `snaps` is what agrees with what is moved."""
 
     hovered: Hit = NOTHING
     dotted: str = ""
     marquee: Rect | None = None
     outline: Rect | None = None
     landing: tuple[Rect, ...] = ()
+    receiving: str = ""
     lasso: tuple[Point, ...] = ()
     snaps: tuple[Guide | Gap, ...] = ()
     linking: LinkPreview | None = None
@@ -129,6 +134,8 @@ class OverlayPainter:
             self._hand.paint_outline(painter, camera, overlay.outline)
         for rect in overlay.landing:
             self._hand.paint_outline(painter, camera, rect)
+        if overlay.receiving:
+            self._paint_receiving(painter, camera, overlay.receiving)
         if overlay.lasso:
             self._hand.paint_lasso(painter, camera, overlay.lasso)
         if overlay.snaps:
@@ -365,6 +372,15 @@ class OverlayPainter:
             rect = rect_of(self._columns, linking.target.id)
             if rect is not None:
                 self._ring(painter, _box(camera, rect), token, RING)
+
+    def _paint_receiving(self, painter: QPainter, camera: Camera, card: str) -> None:
+        rect = rect_of(self._columns, card)
+        if rect is not None:
+            box, corner = _box(camera, rect), board_radius("card")
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(self._theme.tinted("ac", RECEIVING))
+            painter.drawRoundedRect(box, corner, corner)
+            self._ring(painter, box, "ac", RING)
 
 
 def _box(camera: Camera, rect: Rect) -> QRectF:

@@ -25,7 +25,7 @@ from casedb.errors import ExportRefused
 from casedb.file_texts import read_files
 from casedb.intake.cage.cage import Cage
 from casedb.model.records import Board
-from casedb.model.visible_text import visible
+from casedb.model.visible_text import visible_line
 
 FORMS = ("png", "pdf", "svg")
 """What a board can be written as."""
@@ -65,7 +65,9 @@ def import_files(chosen: argparse.Namespace) -> int:
         print(delivery_report.as_json(rows))
     else:
         for row in rows:
-            tell(f"{row.outcome}: {row.file}{f' – {row.reason}' if row.reason else ''}")
+            # A name may hold line ends: no file writes a row of its own.
+            told = f" – {row.reason}" if row.reason else ""
+            tell(visible_line(f"{row.outcome}: {row.file}{told}"))
         tally = Counter(each.outcome for each in rows)
         tell(", ".join(f"{n} {outcome}" for outcome, n in tally.items()) or "There was no file.")
     return 1 if any(each.outcome == "rejected" for each in rows) else 0
@@ -90,7 +92,7 @@ def _show_read(done: int, whole: int) -> None:
 def _show_standing(standing: Standing) -> None:
     """Say on one line how far it has come."""
     far = f"{standing.done:,} of {standing.whole:,} files" if standing.whole else "Counting files"
-    line = f"{far}, {standing.size / (1 << 20):,.1f} MiB {visible(standing.name)}"
+    line = f"{far}, {standing.size / (1 << 20):,.1f} MiB {visible_line(standing.name)}"
     show_line(line)
 
 

@@ -48,15 +48,19 @@ class _Wrapped(QLabel):
 class AddAddress(QDialog):
     """The form of a capture: address, archived copy, when, with what and how, and the saved files.
 
-    With a `capture` it is about an item that is there, and shows what that says.
+    With a `capture` it is about an item that is there, and shows what that says; it has
+    so many files already as are `held`.
     """
 
-    def __init__(self, parent: QWidget | None = None, capture: Capture | None = None) -> None:
+    def __init__(
+        self, parent: QWidget | None = None, capture: Capture | None = None, held: int = 0
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("addAddress")
         is_new = capture is None
         self.setWindowTitle(say("Add an address") if is_new else say("Details of the capture"))
         self.files: tuple[Path, ...] = ()
+        self._held = held
         self._filled: Capture | None = None
         self.url = self._line(say("such as https://example.org/page"))
         self.archive = self._line(say("such as https://archive.example/page"))
@@ -87,13 +91,17 @@ class AddAddress(QDialog):
         self.buttons.addButton(self.add, QDialogButtonBox.ButtonRole.AcceptRole)
         self.buttons.accepted.connect(self._accept)
         self.buttons.rejected.connect(self.reject)
+        for line in (self.url, self.archive, self.captured):
+            line.textEdited.connect(self._clear_trouble)
+        for button in self.zone.buttons.values():
+            button.clicked.connect(self._clear_trouble)
         self._lay_out()
         self.show_files(())
-        held = QGuiApplication.clipboard().text().strip()
+        copied = QGuiApplication.clipboard().text().strip()
         if capture is not None:
             self._fill(capture)
-        elif is_web_address(held):
-            self.url.setText(held)
+        elif is_web_address(copied):
+            self.url.setText(copied)
         # An address that is known is followed by what is not.
         (self.archive if capture is not None and capture.url else self.url).setFocus()
 
@@ -115,10 +123,10 @@ class AddAddress(QDialog):
 
     @classmethod
     def ask(
-        cls, parent: QWidget, capture: Capture | None = None
+        cls, parent: QWidget, capture: Capture | None = None, held: int = 0
     ) -> tuple[Capture, tuple[Path, ...]] | None:
         """Ask, and wait; None where it was given up."""
-        dialog = cls(parent, capture)
+        dialog = cls(parent, capture, held)
         is_accepted = dialog.exec() == QDialog.DialogCode.Accepted
         dialog.deleteLater()
         return (dialog.capture, dialog.files) if is_accepted else None
@@ -211,7 +219,16 @@ class AddAddress(QDialog):
         if more > 0:
             names = say("{names} and {n} more", "{names} and {n} more", names=names, n=more)
         self.chosen.setText(
-            names or say("No file yet: a saved page, a screenshot or a web archive.")
+            names
+            or (
+                say(
+                    "It has {n} file. More can be added.",
+                    "It has {n} files. More can be added.",
+                    n=self._held,
+                )
+                if self._held
+                else say("No file yet: a saved page, a screenshot or a web archive.")
+            )
         )
 
         self._refit()
@@ -232,13 +249,21 @@ class AddAddress(QDialog):
         if told:
             self.show_files(tuple(Path(each) for each in told))
 
-    def _accept(self) -> None:
-        line, sentence = self._wrong()
+    def _clear_trouble(self, *_: object) -> None:
+        """What was wrong is being mended: it is looked at again when the form is done."""
+        if not self.trouble.isHidden():
+            self._show_trouble(None, "")
+
+    def _show_trouble(self, line: QLineEdit | None, sentence: str) -> None:
         for each in (self.url, self.archive, self.captured):
             each.setProperty("wrong", each is line)
             each.style().polish(each)
         self.trouble.setText(sentence)
         self.trouble.setVisible(bool(sentence))
+
+    def _accept(self) -> None:
+        line, sentence = self._wrong()
+        self._show_trouble(line, sentence)
         if line is None:
             self.accept()
         else:
@@ -249,7 +274,7 @@ class AddAddress(QDialog):
         """The first line that cannot stay as it is, and why."""
         if not is_web_address(self.url.text().strip()):
             why = say(
-                "An address begins with http:// or https:// and names a host, and nothing else."
+                "An address begins with http:// or https://, names a host, and holds no spaces."
             )
             return self.url, why
         archive = self.archive.text().strip()

@@ -27,7 +27,9 @@ class AskGrade(ChoicePopup):
         self, sort: str, grades: Sequence[Grade], theme: Theme, parent: QWidget | None = None
     ) -> None:
         choices = [Choice(each.value, each.shown, each.shown_meaning, "verify") for each in grades]
-        super().__init__(say(QUESTIONS[sort]), choices, theme, parent, is_dense=True)
+        super().__init__(
+            say(QUESTIONS[sort]), choices, theme, parent, is_dense=True, marks_first=False
+        )
 
     @classmethod
     def ask(

@@ -18,8 +18,8 @@ from casedb.words import say, term
 GROUPS: Mapping[Group, str] = MappingProxyType(
     {
         Group.INFERENCE: term("For and against"),
-        Group.PROVENANCE: term("Where it comes from"),
         Group.RESPONSE: term("In answer"),
+        Group.PROVENANCE: term("Where it comes from"),
         Group.WORLD: term("In the world"),
         Group.FALLBACK: term("Otherwise"),
     }
@@ -61,19 +61,27 @@ class AskLinkType(ChoicePopup):
         theme: Theme,
         parent: QWidget | None = None,
         way: str = "",
+        present: str = "",
     ) -> None:
-        """`way` says from what to what the link runs; empty where it is about several."""
+        """`way` says from what to what the link runs; empty where it is about several. `present` is the
+        type that it has."""
         order = list(GROUPS)
         ordered = sorted(types, key=lambda each: order.index(each.group))
         choices = [_choice(each) for each in ordered]
-        super().__init__(say("This link says"), choices, theme, parent, is_dense=True, about=way)
+        title = say("This link says")
+        super().__init__(title, choices, theme, parent, is_dense=True, about=way, present=present)
 
     @classmethod
     def ask(
-        cls, parent: QWidget, on_desktop: QPoint, types: Sequence[LinkType], way: str = ""
+        cls,
+        parent: QWidget,
+        on_desktop: QPoint,
+        types: Sequence[LinkType],
+        way: str = "",
+        present: str = "",
     ) -> str | None:
         """Ask at a point of the screen; the name of a type, or None."""
-        return cls(types, present_theme(), parent, way).wait_for_choice(on_desktop)
+        return cls(types, present_theme(), parent, way, present).wait_for_choice(on_desktop)
 
 
 def _choice(of: LinkType) -> Choice:

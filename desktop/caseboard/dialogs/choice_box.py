@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QComboBox
 
 from caseboard.dialogs.present_theme import present_theme
+from caseboard.dropped_list import ListBox
 from caseboard.mirror import mirrored
 from caseboard.scale import px
 from caseboard.theme import paint_icon, space
@@ -14,7 +14,7 @@ from caseboard.theme import paint_icon, space
 _ARROW = 16
 
 
-class ChoiceBox(QComboBox):
+class ChoiceBox(ListBox):
     """The style sheet leaves no arrow; without one it would look like a field to write in."""
 
     def paintEvent(self, event: QPaintEvent) -> None:

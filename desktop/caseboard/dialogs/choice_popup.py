@@ -8,6 +8,8 @@ from typing import cast
 
 from PySide6.QtCore import (
     QAbstractListModel,
+    QElapsedTimer,
+    QEvent,
     QEventLoop,
     QModelIndex,
     QObject,
@@ -20,6 +22,7 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import (
+    QFocusEvent,
     QFont,
     QFontMetrics,
     QGuiApplication,
@@ -40,6 +43,7 @@ from PySide6.QtWidgets import (
 )
 
 from caseboard import theme as look
+from caseboard.matching import folded
 from caseboard.measures import set_margins, set_spacing
 from caseboard.mirror import mirrored, start_of
 from caseboard.scale import px
@@ -47,6 +51,9 @@ from caseboard.theme import Theme
 
 _NOWHERE = QModelIndex()
 _CHOICE = Qt.ItemDataRole.UserRole + 1
+
+PAUSE = 1_500
+"""Milliseconds after which a letter begins another name."""
 
 _ROW, _DENSE_ROW, _HEADING = 40, 28, 28
 _ICON = 18
@@ -73,7 +80,9 @@ class Choice:
 
 
 class ChoicePopup(QFrame):
-    """A list of choices: arrows, Enter, or a first letter that only one of them has.
+    """A list of choices: arrows, or the beginning of a name, and Enter.
+
+    What is typed marks a choice and takes none, so that no letter of a name goes to what lies below.
 
     `chosen(str)` carries the value, `dismissed()` follows Escape or a click elsewhere; exactly one
     of them comes, once.
@@ -91,9 +100,13 @@ class ChoicePopup(QFrame):
         *,
         is_dense: bool = False,
         about: str = "",
+        marks_first: bool = True,
+        present: str = "",
     ) -> None:
         """`is_dense` puts hints beside labels and not below them: for long lists. `about` stands below
-        the title, and says what the question is about."""
+        the title, and says what the question is about. `present` is the value that holds now, and is
+        marked. Without `marks_first` Return chooses nothing before somebody has gone to a choice: for
+        judgements, which nobody makes by a habit."""
         super().__init__(parent)
         self.setObjectName("choicePopup")
         said = f"{title}. {about}" if about else title
@@ -103,6 +116,9 @@ class ChoicePopup(QFrame):
         heading.setObjectName("choiceTitle")
         heading.setTextFormat(Qt.TextFormat.PlainText)
         self.list = _ChoiceList(said, choices, theme, self, is_dense=is_dense)
+        if marks_first:
+            self.list.mark_first()
+        self.list.mark(present)
         self.list.picked.connect(self._choose)
         self.list.left.connect(self._dismiss)
         layout = QVBoxLayout(self)
@@ -187,6 +203,8 @@ class _ChoiceList(QListView):
         super().__init__(parent)
         self.setObjectName("choiceList")
         self.setAccessibleName(title)
+        self._typed = ""
+        self._since = QElapsedTimer()
         self._choices = _Choices(choices, self)
         self._delegate = _ChoiceDelegate(theme, choices, self, is_dense=is_dense)
         self.setModel(self._choices)
@@ -197,6 +215,9 @@ class _ChoiceList(QListView):
         self.setMouseTracking(True)
         self.entered.connect(self.setCurrentIndex)
         self.clicked.connect(self._pick)
+
+    def mark_first(self) -> None:
+        """Go to the first choice."""
         self.setCurrentIndex(self._choices.step(-1, 1))
 
     def set_theme(self, theme: Theme) -> None:
@@ -214,9 +235,18 @@ class _ChoiceList(QListView):
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        was_nowhere = not self.currentIndex().isValid()
+        super().focusInEvent(event)
+        if was_nowhere:
+            # Qt goes to the first of its own accord.
+            self.setCurrentIndex(QModelIndex())
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         row = self.currentIndex().row()
         match event.key():
+            case Qt.Key.Key_Space if self._goes_on(" "):
+                self._look_for(" ")
             case Qt.Key.Key_Return | Qt.Key.Key_Enter | Qt.Key.Key_Space:
                 self._pick(self.currentIndex())
             case Qt.Key.Key_Escape:
@@ -224,24 +254,47 @@ class _ChoiceList(QListView):
             case Qt.Key.Key_Down:
                 self.setCurrentIndex(self._choices.step(row, 1))
             case Qt.Key.Key_Up:
-                self.setCurrentIndex(self._choices.step(row, -1))
+                self.setCurrentIndex(self._choices.step(max(row, 0), -1))
             case Qt.Key.Key_Home:
                 self.setCurrentIndex(self._choices.step(-1, 1))
             case Qt.Key.Key_End:
                 self.setCurrentIndex(self._choices.step(0, -1))
             case _ if event.text().isprintable() and event.text().strip():
-                self._jump(event.text())
+                self._look_for(event.text())
             case _:
                 super().keyPressEvent(event)
 
-    def _jump(self, letter: str) -> None:
-        there = self._choices.starting_with(letter)
-        if len(there) == 1:
-            self._pick(there[0])
-        elif there:
-            now = self.currentIndex().row()
-            after = [index for index in there if index.row() > now]
-            self.setCurrentIndex((after or there)[0])
+    def mark(self, value: str) -> None:
+        """Mark a choice by its value; nothing where there is none of it."""
+        for row in range(self._choices.rowCount()):
+            choice = self._choices.choice(self._choices.index(row, 0))
+            if choice is not None and choice.value == value:
+                self.setCurrentIndex(self._choices.index(row, 0))
+
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
+            # What is typed is meant for this list, and for nothing that it lies over.
+            event.setAccepted(bool(event.text()) and event.text().isprintable())
+            return True
+        return super().event(event)
+
+    def _goes_on(self, sign: str) -> bool:
+        """Whether a sign goes on with the name that is being typed."""
+        is_typing = bool(self._typed) and not self._since.hasExpired(PAUSE)
+        return is_typing and bool(self._choices.starting_with(self._typed + sign))
+
+    def _look_for(self, sign: str) -> None:
+        """Mark what begins as is typed; a letter that is typed again walks those that begin with it."""
+        self._typed = self._typed + sign if self._goes_on(sign) else sign
+        self._since.start()
+        there = self._choices.starting_with(self._typed)
+        if not there:
+            self._typed = ""
+            return
+        now = self.currentIndex().row()
+        first = now if len(self._typed) > 1 else now + 1
+        after = [index for index in there if index.row() >= first]
+        self.setCurrentIndex((after or there)[0])
 
     def _pick(self, index: QModelIndex) -> None:
         choice = self._choices.choice(index)
@@ -300,13 +353,13 @@ class _Choices(QAbstractListModel):
                 return self.index(row, 0)
         return QModelIndex()
 
-    def starting_with(self, letter: str) -> list[QModelIndex]:
-        """The choices whose label begins with a letter."""
-        wanted = letter.casefold()
+    def starting_with(self, beginning: str) -> list[QModelIndex]:
+        """The choices whose label begins so; case and accents are no matter."""
+        wanted = folded(beginning)
         return [
             self.index(n, 0)
             for n, row in enumerate(self._rows)
-            if isinstance(row, Choice) and row.label.casefold().startswith(wanted)
+            if isinstance(row, Choice) and folded(row.label).startswith(wanted)
         ]
 
 

@@ -185,7 +185,7 @@ class ExpungeDialog(QDialog):
             wants = say("Say why in words.")
         elif self.typed.text().strip().lower() != self._artifact.id[:TYPED]:
             wants = say(
-                "Type the first {n} signs of its SHA-256, so that no other file goes.", n=TYPED
+                "Type the first {n} characters of its SHA-256, so that no other file goes.", n=TYPED
             )
         self.hint.setText(wants or say("This cannot be undone."))
         self.yes.setEnabled(not wants)

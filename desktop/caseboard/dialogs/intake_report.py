@@ -31,13 +31,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from caseboard.dialogs.outcome_line import OutcomeLine
 from caseboard.dialogs.plain_text_box import PlainTextBox
 from caseboard.focus_order import chain_focus
 from caseboard.measures import fit_on_screen, set_least_height, set_margins, set_spacing
 from caseboard.plain_tips import tip
 from caseboard.scale import px
 from caseboard.segments import Segments
-from caseboard.voices import announce
 from casedb.delivery_report import (
     NAMES,
     Row,
@@ -133,8 +133,7 @@ class IntakeReport(QDialog):
         self.reason = PlainTextBox("", _WIDTH - 80, _READ, self)
         self.reason.setAccessibleName(say("What there is to know"))
         set_least_height(self.reason, _READ)
-        self.trouble = _words("", "filterTrouble", self)
-        self.trouble.hide()
+        self.trouble = OutcomeLine(self)
         self.copy_button = self._button(say(_COPY), self.copy)
         self.save_button = self._button(say("Save as…"), self._ask_to_save)
         self.go_button = self._button(say("Go to the card"), self._go)
@@ -241,11 +240,6 @@ class IntakeReport(QDialog):
         self.reason.setPlainText(told.strip())
         self.go_button.setEnabled(row is not None and bool(row.item))
 
-    def _tell(self, sentence: str) -> None:
-        self.trouble.setText(sentence)
-        self.trouble.setVisible(bool(sentence))
-        announce(self, sentence)
-
     # -- doing ----------------------------------------------------------------------------
 
     def eventFilter(self, watched: QObject, event: QEvent, /) -> bool:
@@ -289,9 +283,9 @@ class IntakeReport(QDialog):
                 encoding = "utf-8-sig" if path.suffix.lower() == ".csv" else "utf-8"
                 temporary.write_bytes(text.encode(encoding, "replace"))
         except CaseError as trouble:
-            self._tell(str(trouble))
+            self.trouble.say(str(trouble))
         else:
-            self._tell(say("Saved as “{name}”.", name=path.name))
+            self.trouble.say(say("Saved as “{name}”.", name=path.name), is_well=True)
 
     def _go(self) -> None:
         row = self.current

@@ -80,6 +80,14 @@ class ShortcutSheet(QDialog):
         dialog.deleteLater()
         return bool(wanted)
 
+    @classmethod
+    def show_alone(cls, parent: QWidget, lines: Sequence[Line]) -> None:
+        """Show lines whose keys cannot be chosen, until it is closed."""
+        dialog = cls(lines, parent, columns_for(parent))
+        dialog.choose.hide()
+        dialog.exec()
+        dialog.deleteLater()
+
     @property
     def shown(self) -> list[str]:
         """What can be done that is shown now, in order."""

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from caseboard import theme as look
 from caseboard.bridge import CaseBridge
+from caseboard.dialogs.outcome_line import OutcomeLine
 from caseboard.dialogs.present_theme import present_theme
 from caseboard.focus_order import chain_focus
 from caseboard.measures import fit_on_screen, fix_size, set_least_height, set_margins, set_spacing
@@ -126,8 +127,7 @@ class VerifyReport(QDialog):
         self.derived.setVisible(bool(derived))
         self.cure = _words(say(CURE), "dialogHint", self)
         self.cure.setVisible(bool(report.failed) and not bridge.read_only)
-        self.trouble = _words("", "filterTrouble", self)
-        self.trouble.hide()
+        self.trouble = OutcomeLine(self)
         self.show_button = self._button(say("Show card"), self._show_card)
         self.rebuild_button = self._button(say("Make search anew"), self._rebuild)
         self.rebuild_button.setVisible(bool(report.derived) and not bridge.read_only)
@@ -242,7 +242,7 @@ class VerifyReport(QDialog):
         try:
             self._bridge.case.rebuild_search()
         except CaseError as trouble:
-            self._tell(str(trouble))
+            self.trouble.say(str(trouble))
         else:
             self.derived.setText(say("The search index was made anew."))
             self.shut.setFocus()
@@ -260,7 +260,7 @@ class VerifyReport(QDialog):
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self.text)
-        self._tell(say("The report was copied."))
+        self.trouble.say(say("The report was copied."), is_well=True)
 
     def _save(self) -> None:
         told, kind = QFileDialog.getSaveFileName(self, say("Save report"), "", say(_KINDS))
@@ -278,14 +278,9 @@ class VerifyReport(QDialog):
             with finished(path) as temporary:
                 temporary.write_text(text, encoding="utf-8")
         except (ExportRefused, OSError) as trouble:
-            self._tell(str(trouble))
+            self.trouble.say(str(trouble))
         else:
-            self._tell(say("Saved as “{name}”.", name=path.name))
-
-    def _tell(self, sentence: str) -> None:
-        self.trouble.setText(sentence)
-        self.trouble.show()
-        announce(self, sentence)
+            self.trouble.say(say("Saved as “{name}”.", name=path.name), is_well=True)
 
 
 def rows_of(report: Report, title_of: Callable[[str], str]) -> list[Row]:
@@ -318,7 +313,7 @@ def _sentence(sentence: str, title: str) -> str:
 
 
 def _file_row(check: FileCheck) -> Row:
-    name = visible(" ".join(check.name.split()))[:_SHOWN] or say("unnamed")
+    name = visible(" ".join(check.name.split()))[:_SHOWN] or say("a file that left the case")
     icon, token = _SIGNS[check.state]
     told = say(FAULTS[check.fault]) if check.fault is not None else state_in_words(check.state)
     return Row(f"{name} – {told} · SHA-256 {check.sha256[:12]}…", icon, token, check.sha256)

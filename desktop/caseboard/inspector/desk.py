@@ -24,14 +24,18 @@ class Desk(QObject):
     `went_to(str)` carries the item that the board should fly to, `card_wanted(str)` the card, on
     whichever board; `stepped(str)` is `undo` or
     `redo`, pressed within a text; `left()` says that the hand goes back to the board;
-    `journal_wanted()` asks for the whole journal, `file_wanted(str, str)` for a file of an item at full
+    `journal_wanted()` asks for the whole journal, `history_wanted()` for the part of it about what is
+    selected, `file_wanted(str, str)` for a file of an item at full
     size, `mark_wanted(str, str)` for a mark on a file of an item, `region_wanted(str, str)` for a region of one, `marking_wanted(str, str)` for a file to mark a
     region on, `regions_compared(str, str, str)` for two regions of an item side by side,
+    `comparison_wanted()` for the pictures of both selected items side by side,
     `table_wanted(str, str)` for a table of an item, by its field, in a window of its own,
-    `delete_wanted(Selected)` for deleting items and sources from the case,
+    `delete_wanted(Selected)` for deleting items and sources from the case, `kind_wanted()` for another kind
+    of the selected item,
     `expunge_wanted(str)` for expunging a file: both are asked about first; `attach_wanted(str, paths,
     bool)` for attaching files to an item, before its others or not, `capture_wanted(str)` for the form
-    of a capture.
+    of a capture; `told(str)` is a sentence on what was just done here; `name_wanted()` asks for
+    the name that stands in the journal.
     """
 
     went_to = Signal(str)
@@ -39,16 +43,21 @@ class Desk(QObject):
     stepped = Signal(str)
     left = Signal()
     journal_wanted = Signal()
+    history_wanted = Signal()
     file_wanted = Signal(str, str)
     mark_wanted = Signal(str, str)
     region_wanted = Signal(str, str)
     marking_wanted = Signal(str, str)
     regions_compared = Signal(str, str, str)
+    comparison_wanted = Signal()
     table_wanted = Signal(str, str)
     delete_wanted = Signal(object)
+    kind_wanted = Signal()
     expunge_wanted = Signal(str)
     attach_wanted = Signal(str, object, bool)
     capture_wanted = Signal(str)
+    told = Signal(str)
+    name_wanted = Signal()
 
     def __init__(
         self,

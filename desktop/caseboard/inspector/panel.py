@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import chain, islice
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
 from shiboken6 import isValid
@@ -24,6 +24,7 @@ from caseboard.inspector.pages.page import Page
 from caseboard.inspector.pages.several_page import SeveralPage
 from caseboard.inspector.pages.source_page import SourcePage
 from caseboard.inspector.table_window import TableWindow
+from caseboard.past_page import PastPage
 from caseboard.quiet import Quiet
 from caseboard.selection import Selected, Selection
 from caseboard.theme import Theme
@@ -42,28 +43,33 @@ class InspectorPanel(QWidget):
     """What is selected, as a form: nothing (the case), an item, a link, a source, a frame, several.
 
     `go_to(str)` carries the item that the board should fly to, `go_to_card(str)` the card; `left()` says that the focus should
-    go back to the board; `journal_wanted()` asks for the journal, `file_wanted(str, str)` for a file of
+    go back to the board; `journal_wanted()` asks for the journal, `name_wanted()` for the name that stands there, `history_wanted()` for what it has about the selected, `file_wanted(str, str)` for a file of
     an item at full size, `region_wanted(str, str)` for a region of one, `marking_wanted(str, str)` for a
     file to mark a region on, `regions_compared(str, str, str)` for two regions of an item side by side,
     `delete_wanted(Selected)` for deleting from the case, `attach_wanted(str, paths, bool)` for attaching
     files to an item, before its others or not, `capture_wanted(str)` for the form of a capture of an
-    item; `saving_changed(Saving)` tells how things stand with what is being
-    typed. Pages are made once and then shown other records, so that selecting is quick.
+    item; `told(str)` is a sentence on what was just done; `saving_changed(Saving)` tells how things
+    stand with what is being typed. Pages are made once and then shown other records, so that selecting is quick.
     """
 
     go_to = Signal(str)
     go_to_card = Signal(str)
     left = Signal()
     journal_wanted = Signal()
+    name_wanted = Signal()
+    history_wanted = Signal()
     file_wanted = Signal(str, str)
     mark_wanted = Signal(str, str)
     region_wanted = Signal(str, str)
     marking_wanted = Signal(str, str)
     regions_compared = Signal(str, str, str)
+    comparison_wanted = Signal()
     delete_wanted = Signal(object)
+    kind_wanted = Signal()
     expunge_wanted = Signal(str)
     attach_wanted = Signal(str, object, bool)
     capture_wanted = Signal(str)
+    told = Signal(str)
     saving_changed = Signal(object)
 
     def __init__(
@@ -86,22 +92,31 @@ class InspectorPanel(QWidget):
         self.desk.card_wanted.connect(self.go_to_card)
         self.desk.left.connect(self.left)
         self.desk.journal_wanted.connect(self.journal_wanted)
+        self.desk.history_wanted.connect(self.history_wanted)
         self.desk.file_wanted.connect(self.file_wanted)
         self.desk.mark_wanted.connect(self.mark_wanted)
         self.desk.region_wanted.connect(self.region_wanted)
         self.desk.marking_wanted.connect(self.marking_wanted)
         self.desk.regions_compared.connect(self.regions_compared)
+        self.desk.comparison_wanted.connect(self.comparison_wanted)
         self.desk.table_wanted.connect(self.open_table)
         self.table: TableWindow | None = None
         """The window with a table of an item, while it is open."""
+        self._table_place: QRect | None = None
         self.desk.delete_wanted.connect(self.delete_wanted)
+        self.desk.kind_wanted.connect(self.kind_wanted)
         self.desk.expunge_wanted.connect(self.expunge_wanted)
         self.desk.attach_wanted.connect(self.attach_wanted)
         self.desk.capture_wanted.connect(self.capture_wanted)
+        self.desk.told.connect(self.told)
+        self.desk.name_wanted.connect(self.name_wanted)
         self.desk.backlog.changed.connect(lambda: self.saving_changed.emit(self.saving))
         self.desk.stepped.connect(self._step)
+        self.past: PastPage | None = None
+        """What was known then, while the board is shown as it was."""
         self._pages: dict[str, Page] = {}
         self._page: Page | None = None
+        self._is_unnamed = False
         self._subject: tuple[str, object] = ("", "")
         self._within: list[Editor] = []
         self._closed = False
@@ -181,12 +196,15 @@ class InspectorPanel(QWidget):
         if self.table is None and isinstance(field, Table):
             self.table = TableWindow(self.desk, item_id, field, self)
             self.table.left.connect(self._forget_table)
+            self.table.stand_over(self.window(), self._table_place)
             self.table.show()
         if self.table is not None:
             self.table.activateWindow()
             self.table.raise_()
 
     def _forget_table(self) -> None:
+        if self.table is not None:
+            self._table_place = self.table.geometry()
         self.table = None
 
     def set_theme(self, theme: Theme) -> None:
@@ -234,6 +252,23 @@ class InspectorPanel(QWidget):
         """The page of what is selected."""
         self._show_selection()
         return self._page
+
+    def step_back(self, page: PastPage) -> None:
+        """Show a page on what was, and nothing of what is."""
+        self.past = page
+        self.scroller.hide()
+        layout = self.layout()
+        assert layout is not None
+        layout.addWidget(page)
+        page.show()
+
+    def step_forward(self) -> None:
+        """Show what is again."""
+        page, self.past = self.past, None
+        if page is not None:
+            page.hide()
+            page.deleteLater()
+        self.scroller.show()
 
     # -- which page -------------------------------------------------------------------------
 
@@ -284,6 +319,7 @@ class InspectorPanel(QWidget):
                 page.show_selected(self.desk.selection.now)
             case CasePage():
                 page.show_case()
+                page.show_unnamed(is_so=self._is_unnamed)
             case _:
                 raise AssertionError(f"there is no page for {sort}")
         if self._page is not page:
@@ -339,6 +375,13 @@ class InspectorPanel(QWidget):
             "several": SeveralPage,
         }
         return makers[sort](self.desk)
+
+    def show_unnamed(self, *, is_so: bool) -> None:
+        """Say at the case that nobody has given a name, or say it no more."""
+        self._is_unnamed = is_so
+        page = self._pages.get("case")
+        if isinstance(page, CasePage):
+            page.show_unnamed(is_so=is_so)
 
     # -- following the case and the focus ---------------------------------------------------
 

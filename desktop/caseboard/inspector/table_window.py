@@ -3,10 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import TypeAlias
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtGui import (
+    QCloseEvent,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+    QShortcut,
+)
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from caseboard.focus_order import focusable, order_focus
@@ -263,6 +272,20 @@ class TableWindow(QWidget):
         self.about.say(meaning(field))
         self._show_title()
         fit_on_screen(self, 1120, 640)
+        # In an entry the keys are the entry's, which passes them on.
+        for keys, step in (("Ctrl+Z", "undo"), ("Ctrl+Shift+Z", "redo"), ("Ctrl+Y", "redo")):
+            QShortcut(keys, self).activated.connect(partial(desk.stepped.emit, step))
+
+    def stand_over(self, window: QWidget, place: QRect | None = None) -> None:
+        """Stand where it stood before, or over the middle of another window, all on the screen."""
+        room = window.screen().availableGeometry()
+        if place is None:
+            place = QRect(self.rect())
+            place.moveCenter(window.frameGeometry().center())
+        place = QRect(place.topLeft(), place.size().boundedTo(room.size()))
+        place.moveLeft(max(room.left(), min(place.left(), room.right() + 1 - place.width())))
+        place.moveTop(max(room.top(), min(place.top(), room.bottom() + 1 - place.height())))
+        self.setGeometry(place)
 
     def refresh(self, change: Change) -> None:
         """Take in a change of the case; without the item there is no table."""

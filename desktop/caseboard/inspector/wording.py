@@ -11,6 +11,7 @@ from casedb.model.contents import Contents
 from casedb.model.fields import (
     TIME_NAMES,
     AnyField,
+    FileRef,
     Region,
     SourceRef,
     Table,
@@ -20,7 +21,7 @@ from casedb.model.fields import (
 from casedb.model.kinds import Kind, kind_of
 from casedb.model.kinds.claim import ELEMENT_ROLES
 from casedb.model.link_types import End, link_type
-from casedb.model.records import Element, Item, Link, Ref, Source
+from casedb.model.records import Artifact, Element, Item, Link, Ref, Source
 from casedb.model.regions import find_region
 from casedb.model.values import Values
 from casedb.model.visible_text import visible
@@ -101,6 +102,9 @@ def row_in_words(contents: Contents, table: Table, row: Values) -> str:
         elif isinstance(column, SourceRef):
             source = contents.get(Source, str(value)) if value else None
             parts += [source_name(source)] if source is not None else []
+        elif isinstance(column, FileRef) and value:
+            file = contents.get(Artifact, str(value))
+            parts.append(one_line(file.name) if file is not None else column.show(str(value)))
         elif value is not None:
             parts.append(column.show(value))
     return one_line(", ".join(filter(None, parts)) or region)

@@ -15,11 +15,12 @@ from casedb.model.records import Scheme, Source
 
 class FilterCounts:
     """The counts of one board. After a change only those items are counted anew of which the change
-    can say something else."""
+    can say something else. What is graded blind when it is made counts as not judged."""
 
     def __init__(self, contents: Contents, board_id: str) -> None:
         self._contents = contents
         self._board = board_id
+        self._veiled = contents.veiled
         self._tally = Tally()
         self._is_counted = False
         self._edits: list[Edit] = []
@@ -47,7 +48,7 @@ class FilterCounts:
         contents, self._tally = self._contents, Tally()
         self._edits.clear()
         self._is_counted, self._choices = True, None
-        facts = FactsOfAll(contents)
+        facts = FactsOfAll(contents, self._veiled)
         for n, portion in enumerate(portions(contents.each_card_on(self._board))):
             if n:
                 yield
@@ -67,7 +68,7 @@ class FilterCounts:
         if doubts.is_all:
             self._is_counted = False
             return
-        facts = FactsOfOne(self._contents)
+        facts = FactsOfOne(self._contents, self._veiled)
         for n, portion in enumerate(portions(doubts.items)):
             if n:
                 yield

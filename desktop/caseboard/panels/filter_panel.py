@@ -73,6 +73,7 @@ class FilterPanel(QWidget):
         self.set_theme(theme)
         sights.changed.connect(self._follow)
         bridge.changed.connect(self._note)
+        bridge.veiled.connect(self._count_anew)
 
     def _build(self, theme: Theme) -> None:
         self.words = LensField(self)
@@ -220,6 +221,11 @@ class FilterPanel(QWidget):
         self._working.drop()
         self._counts = FilterCounts(self._bridge.contents, self._board)
         self._told = None
+
+    def _count_anew(self) -> None:
+        self._start_counts()
+        if self.isVisible():
+            self._count()
 
     def _note(self, change: Change) -> None:
         if self.isVisible():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import cast
 
 from PySide6.QtCore import (
@@ -87,6 +88,15 @@ def graded_words(contents: Contents, graded: GradedItem) -> tuple[str, str, str]
     title = item_title(item, contents) if item is not None else ""
     told = say("for “{claim}”", claim=item_title(claim)) if claim is not None else ""
     return title, told, item.kind if item is not None else ""
+
+
+def _heading(grade: str, rows: Sequence[GradedItem]) -> str:
+    """How many items have a grade; an item that is graded for several claims is one of them."""
+    items = len({each.item for each in rows})
+    told = say("{grade}: {n} item", "{grade}: {n} items", grade=grade, n=items)
+    if items == len(rows):
+        return told
+    return say("{items}, {n} grading", "{items}, {n} gradings", items=told, n=len(rows))
 
 
 class _ItemDelegate(RowDelegate):
@@ -249,10 +259,7 @@ class GradesPage(QWidget):
         if cell is None:
             self.heading.setText(say("Choose a cell to see its items."))
         else:
-            grade = "".join(cell)
-            self.heading.setText(
-                say("{grade}: {n} item", "{grade}: {n} items", grade=grade, n=len(rows))
-            )
+            self.heading.setText(_heading("".join(cell), rows))
 
     def _go(self, index: QModelIndex) -> None:
         if index.isValid():

@@ -120,8 +120,28 @@ class JournalPanel(QWidget):
         self.entry.restore_wanted.connect(self.restore_wanted)
 
     def open_entry(self, entry: Entry) -> None:
-        """Show what an entry changed, below the list."""
+        """Show what an entry changed, below the list, which is then shorter and keeps the entry in sight."""
         self.entry.open(entry)
+        layout = self.layout()
+        if layout is not None:
+            layout.activate()
+        self.view.scrollTo(self.view.currentIndex())
+
+    def show_selected(self) -> None:
+        """Show only the entries about what is selected, of whomever and whenever."""
+        self.filter.ask_selected()
+
+    def mark_entry(self, seq: int) -> None:
+        """Mark an entry in the list, and show what it changed where that of another is shown."""
+        if not self.isVisible():
+            return
+        index = self.model.row_of(seq)
+        if index.isValid():
+            self.view.setCurrentIndex(index)
+            self.view.scrollTo(index)
+            entry = self.model.entry(index)
+            if entry is not None and self.entry.entry is not None:
+                self.entry.open(entry)
 
     def _renew_entry(self) -> None:
         """Show anew what the open entry changed, without what is hidden now."""

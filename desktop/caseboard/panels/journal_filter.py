@@ -198,6 +198,13 @@ class JournalFilter(QWidget):
         if about != now.about:
             self._ask(Asked(about, now.actor, now.day))
 
+    def ask_selected(self) -> None:
+        """Ask for all entries about what is selected."""
+        self._asked = Asked(self._asked.about)
+        self.selected.setChecked(True)
+        self._follow_selection()
+        self._ask(self._asked)
+
     def _selected(self, selection: Selection) -> list[str]:
         items = selection.item_ids(self._bridge.contents)
         others = (*selection.links, *selection.sources, *selection.frames)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -83,6 +84,18 @@ class JournalModel(QAbstractListModel):
     def entry(self, index: Index) -> Entry | None:
         """The entry of a row."""
         return self._entries[index.row()] if index.isValid() else None
+
+    def row_of(self, seq: int) -> QModelIndex:
+        """The row of an entry, read as far as needed; invalid where it is not shown."""
+        while not any(each.seq <= seq for each in self._entries[-1:]):
+            before = len(self._entries)
+            self.fetchMore(QModelIndex())
+            if len(self._entries) == before:
+                break
+        # Newest first.
+        at = bisect_left(self._entries, -seq, key=lambda each: -each.seq)
+        is_there = at < len(self._entries) and self._entries[at].seq == seq
+        return self.index(at) if is_there else QModelIndex()
 
     def rowCount(self, parent: Index = _NOWHERE) -> int:
         return 0 if parent.isValid() else len(self._entries)

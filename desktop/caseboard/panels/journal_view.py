@@ -141,7 +141,7 @@ class _EntryPainter:
 
 class JournalView(PlainList):
     """The list. Copy puts the selected entries on the clipboard, one a line; `opened(Entry)` follows
-    Return and a double click on one, `left()` Escape."""
+    Return and a click on one, but for a click that selects several; `left()` follows Escape."""
 
     opened = Signal(object)
     left = Signal()
@@ -152,7 +152,11 @@ class JournalView(PlainList):
         self.setObjectName("journalView")
         self._lines = model
         self.setModel(model)
-        self.doubleClicked.connect(self._open)
+        self.clicked.connect(self._open_alone)
+
+    def _open_alone(self, index: QModelIndex) -> None:
+        if len(self.selectedIndexes()) <= 1:
+            self._open(index)
 
     def _open(self, index: QModelIndex) -> None:
         entry = self._lines.entry(index)

@@ -38,6 +38,8 @@ _EMPTY_HINT = term(
     "Double-click the board to add a claim, or drop a picture or a page on it. "
     "Everything that is added is listed here."
 )
+_UNREAD = term("Nothing could be read")
+_UNREAD_HINT = term("The case is damaged. What it held is not listed here; a backup may have it.")
 MOST_SHOWN = 2000
 """More selected items than this are not marked in the outline."""
 _SELECT = QItemSelectionModel.SelectionFlag.ClearAndSelect
@@ -82,7 +84,9 @@ class OutlinePanel(QWidget):
         self.boards = BoardsOutline(bridge, selection, theme, self, prepared)
         self.switch = OutlineSwitch(order if order in (BOARDS, KINDS) else BOARDS, self)
         self.switch.chosen.connect(self.order_by)
-        self._empty = EmptyState(say(_EMPTY), say(_EMPTY_HINT), self)
+        # Nobody shall take what is lost for what never was.
+        empty, hint = (_UNREAD, _UNREAD_HINT) if bridge.case.losses else (_EMPTY, _EMPTY_HINT)
+        self._empty = EmptyState(say(empty), say(hint), self)
         self._lay_out()
         self.view.selectionModel().selectionChanged.connect(self._take_selection)
         self.view.entered_row.connect(self._enter)

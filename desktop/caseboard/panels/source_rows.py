@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from caseboard.panels.wording import one_line, source_name
-from casedb.model.assessments import newest
+from casedb.model.assessments import newest, reliability_apart
 from casedb.model.contents import Contents
 from casedb.model.discretion import is_protected
 from casedb.model.fields import Choice, Unreadable
@@ -26,7 +26,7 @@ DEEPEST = 6
 class SourceRow:
     """One source: its name as it may be shown, what is told of it, and its newest grade.
 
-    `depth` is how many owners stand above it in the list, `owner` the name of the nearest; `is_met` is
+    `apart` says that graders differ about it. `depth` is how many owners stand above it in the list, `owner` the name of the nearest; `is_met` is
     off for one that is there only for what lies below it.
     """
 
@@ -38,6 +38,7 @@ class SourceRow:
     depth: int
     owner: str = ""
     is_met: bool = True
+    apart: str = ""
 
     @property
     def spoken(self) -> str:
@@ -45,7 +46,7 @@ class SourceRow:
         grade = say("reliability {grade}", grade=self.grade) if self.grade else say("not graded")
         owner = say("belongs to {owner}", owner=self.owner) if self.owner else ""
         hidden = say("protected") if self.is_protected else ""
-        told = (self.name, hidden, owner, self.details, grade)
+        told = (self.name, hidden, owner, self.details, grade, self.apart.rstrip("."))
         return ", ".join(filter(None, told))
 
 
@@ -115,6 +116,7 @@ def _row(
         min(depth, DEEPEST),
         _name(owner, names_all) if owner is not None else "",
         is_met,
+        reliability_apart(contents, source.id),
     )
 
 

@@ -153,7 +153,7 @@ class SourcesPanel(QWidget):
         self.view.selectionModel().selectionChanged.connect(self._select)
         self._selection.rested.connect(self._show_selection)
         self._bridge.changed.connect(self._follow)
-        self._bridge.veiled.connect(self.renew)
+        self._bridge.veiled.connect(self._veil)
 
     # -- from outside -------------------------------------------------------------------------
 
@@ -221,6 +221,11 @@ class SourcesPanel(QWidget):
             self.view.verticalScrollBar().setValue(at)
             self._show_selection()
         self._show_buttons()
+
+    def _veil(self) -> None:
+        self.renew()
+        # Also where it is not in front: a screen reader walks through it all the same.
+        self.grades.renew()
 
     def _seek(self) -> None:
         self.model.words = self.field.text()

@@ -80,7 +80,7 @@ class SourcesModel(QAbstractListModel):
             case Qt.ItemDataRole.AccessibleTextRole:
                 return row.spoken
             case Qt.ItemDataRole.ToolTipRole:
-                return "".join(map(tip, (row.name, row.details)))
+                return "".join(map(tip, filter(None, (row.name, row.details, row.apart))))
             case _:
                 return None
 

@@ -16,6 +16,7 @@ from caseboard.panels.source_rows import SourceRow
 from caseboard.panels.sources_model import Role, SourcesModel
 from caseboard.scale import px
 from caseboard.theme import Theme
+from casedb.model.assessments import marked
 from casedb.words import say
 
 _ROW, _DEPTH, _ICON, _HIGH, _LOW = 42, 16, 14, 18, 15
@@ -59,7 +60,9 @@ class SourceDelegate(RowDelegate):
         start = look.space("m") + row.depth * px(_DEPTH) + px(_ICON)
         whole = QRectF(option.rect)
         high = min(whole.height(), editor.sizeHint().height())
-        box = QRectF(whole.left() + start, whole.center().y() - high / 2, 0, high)
+        # Over the name, which is the upper of the two lines; none of it is to be seen beside the editor.
+        upper = max(whole.top(), whole.center().y() - (px(_HIGH) + high) / 2)
+        box = QRectF(whole.left() + start, upper, 0, high)
         box.setRight(whole.right() - look.space("s"))
         editor.setGeometry(mirrored(box, whole, option.direction).toRect())
 
@@ -76,9 +79,10 @@ def _paint(painter: QPainter, theme: Theme, option: QStyleOptionViewItem, row: S
         painter, theme, name, "warn" if row.is_protected else "tx3", mark.left(), first, side
     )
     left += side + px(6)
-    if row.grade:
+    grade = marked(row.grade, row.apart)
+    if grade:
         font = look.font("tiny", semibold=True)
-        wide = QFontMetricsF(font).horizontalAdvance(row.grade) + px(10)
+        wide = QFontMetricsF(font).horizontalAdvance(grade) + px(10)
         pill = mirrored(QRectF(right - wide, first - px(8), wide, px(16)), whole, way)
         painter.setPen(QPen(theme.colour("bd2"), theme.line))
         painter.setBrush(theme.colour("surf"))
@@ -86,7 +90,7 @@ def _paint(painter: QPainter, theme: Theme, option: QStyleOptionViewItem, row: S
         painter.drawRoundedRect(pill, corner, corner)
         painter.setPen(theme.colour("tx2"))
         painter.setFont(font)
-        painter.drawText(pill, Qt.AlignmentFlag.AlignCenter, row.grade)
+        painter.drawText(pill, Qt.AlignmentFlag.AlignCenter, grade)
         right_of_name = right - wide - gap
     else:
         right_of_name = right

@@ -20,6 +20,7 @@ from caseboard.focus_order import focusable
 from caseboard.measures import set_margins, set_padding, set_spacing
 from caseboard.theme import Theme
 from caseboard.viewer.mark_tools import MarkTools
+from caseboard.viewer.ways import LOOKING
 from casedb.words import say
 
 _ICON = 18
@@ -35,7 +36,8 @@ class ViewerBar(QFrame):
         super().__init__(parent)
         self.setObjectName("viewerBar")
         self._head, self._tail = QWidget(self), QWidget(self)
-        self.tools = MarkTools(self)
+        self._hands = QWidget(self)
+        self.tools = MarkTools(self._hands)
         self._grid = QGridLayout(self)
         set_margins(self._grid, "s", "xs", "s", "xs")
         set_spacing(self._grid, "m", "xs")
@@ -43,6 +45,7 @@ class ViewerBar(QFrame):
         # The name gives way, and nothing else.
         self._tail.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Preferred)
         self._build_head()
+        self._build_hands()
         self._build_tail()
         self._grid.addWidget(self._head, 0, 0)
         self._grid.addWidget(self._tail, 0, 2)
@@ -51,32 +54,44 @@ class ViewerBar(QFrame):
 
     def _build_head(self) -> None:
         row = _row(self._head)
-        self.listed = self._button(row, "sidebar_left", say("Marks"), "N")
+        self.pages = self._button(row, "document", "pages")
+        self.pages.setCheckable(True)
+        self.pages.setChecked(True)
+        self.pages.hide()
+        self.listed = self._button(row, "sidebar_left", "listed")
         self.listed.setCheckable(True)
-        self.back = self._button(row, "chevron_left", say("The file before"), "PgUp")
-        self.on = self._button(row, "chevron_right", say("The next file"), "PgDown")
+        self.back = self._button(row, "chevron_left", "back")
+        self.on = self._button(row, "chevron_right", "on")
         self.name = ElidedLabel(80, self)
         row.addWidget(self.name)
 
+    def _build_hands(self) -> None:
+        row = _row(self._hands)
+        set_spacing(row, "s")
+        row.addWidget(self.tools)
+        self.ruler = self._button(row, "ruler", "ruler")
+        self.ruler.setCheckable(True)
+
     def _build_tail(self) -> None:
         row = _row(self._tail)
-        self.seen = self._button(row, "eye", say("Show marks on the picture"), "H")
+        self.seen = self._button(row, "eye", "seen")
         self.seen.setCheckable(True)
         self.seen.setChecked(True)
         self.page = QSpinBox(self)
         self.page.setAccessibleName(say("Page"))
-        self.page.setToolTip(say("Page of the document"))
+        back, on = LOOKING["page_back"].key, LOOKING["page_on"].key
+        self.page.setToolTip(say("Page of the document ({back}, {on})", back=back, on=on))
         set_padding(self.page.lineEdit(), "xs")
         row.addWidget(self.page)
-        self.out = self._button(row, "zoom_out", say("Zoom out"), "-")
+        self.out = self._button(row, "zoom_out", "out")
         self.zoom = QToolButton(self)
         self.zoom.setObjectName("viewerZoom")
-        self.zoom.setToolTip(say("Pixel for pixel ({key})", key="1"))
-        self.zoom.setAccessibleName(say("Pixel for pixel"))
+        self.zoom.setToolTip(LOOKING["zoom"].tip)
+        self.zoom.setAccessibleName(say(LOOKING["zoom"].text))
         row.addWidget(self.zoom)
-        self.near = self._button(row, "zoom_in", say("Zoom in"), "+")
-        self.fit = self._button(row, "fit", say("All of the picture"), "0")
-        self.turn = self._button(row, "rotate", say("Turn the view by 90°"), "R")
+        self.near = self._button(row, "zoom_in", "near")
+        self.fit = self._button(row, "fit", "fit")
+        self.turn = self._button(row, "rotate", "turn")
         self.angle = QSpinBox(self)
         self.angle.setRange(0, 359)
         self.angle.setWrapping(True)
@@ -86,18 +101,17 @@ class ViewerBar(QFrame):
         self.angle.setToolTip(say("Angle of the view, clockwise"))
         set_padding(self.angle.lineEdit(), "xs")
         row.addWidget(self.angle)
-        self.ruler = self._button(row, "lasso", say("Measure"), "M")
-        self.ruler.setCheckable(True)
-        self.aside = self._button(row, "sidebar_right", say("Tones and measures"), "T")
+        self.aside = self._button(row, "sidebar_right", "aside")
         self.aside.setCheckable(True)
         self.aside.setChecked(True)
 
-    def _button(self, row: QHBoxLayout, sign: str, text: str, key: str) -> QToolButton:
+    def _button(self, row: QHBoxLayout, sign: str, name: str) -> QToolButton:
+        way = LOOKING[name]
         button = QToolButton(self)
         button.setObjectName("iconButton")
         button.setProperty("sign", sign)
-        button.setAccessibleName(text)
-        button.setToolTip(say("{what} ({key})", what=text, key=key))
+        button.setAccessibleName(say(way.text))
+        button.setToolTip(way.tip)
         row.addWidget(button)
         return button
 
@@ -114,7 +128,7 @@ class ViewerBar(QFrame):
     def fit_in(self) -> None:
         """Put the tools where there is room for them."""
         gaps = 2 * self._grid.horizontalSpacing() + look.space("s") * 2
-        parts = (self._head.minimumSizeHint(), self.tools.sizeHint(), self._tail.sizeHint())
+        parts = (self._head.minimumSizeHint(), self._hands.sizeHint(), self._tail.sizeHint())
         needed = sum(each.width() for each in parts)
         self._lay(is_tight=needed + gaps > self.width())
 
@@ -122,22 +136,22 @@ class ViewerBar(QFrame):
         if is_tight != self._is_tight:
             self._is_tight = is_tight
             start = Qt.AlignmentFlag.AlignLeft
-            self._grid.removeWidget(self.tools)
+            self._grid.removeWidget(self._hands)
             if is_tight:
-                self._grid.addWidget(self.tools, 1, 0, 1, 3, start)
+                self._grid.addWidget(self._hands, 1, 0, 1, 3, start)
             else:
-                self._grid.addWidget(self.tools, 0, 1, Qt.AlignmentFlag.AlignCenter)
+                self._grid.addWidget(self._hands, 0, 1, Qt.AlignmentFlag.AlignCenter)
             self.laid.emit()
 
     @property
     def reached(self) -> list[QWidget]:
         """What Tab goes through, as it is read."""
-        between = (self._tail, self.tools) if self._is_tight else (self.tools, self._tail)
+        between = (self._tail, self._hands) if self._is_tight else (self._hands, self._tail)
         return [each for part in (self._head, *between) for each in focusable(part)]
 
     def minimumSizeHint(self) -> QSize:
         one = self._head.minimumSizeHint().width() + self._tail.sizeHint().width()
-        wide = max(one + 2 * self._grid.horizontalSpacing(), self.tools.sizeHint().width())
+        wide = max(one + 2 * self._grid.horizontalSpacing(), self._hands.sizeHint().width())
         return QSize(wide + 2 * look.space("s"), super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:

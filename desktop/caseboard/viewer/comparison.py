@@ -10,17 +10,17 @@ from typing import TypeAlias
 from PySide6.QtCore import QPointF, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QShortcut, QTransform
 from PySide6.QtWidgets import (
-    QCheckBox,
     QComboBox,
     QFrame,
     QHBoxLayout,
     QLabel,
-    QPushButton,
     QStackedWidget,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
+from caseboard import theme as look
 from caseboard.bindings import Bindings
 from caseboard.focus_order import focusable, order_focus
 from caseboard.measures import set_margins, set_spacing
@@ -30,30 +30,20 @@ from caseboard.viewer.eye import Eye
 from caseboard.viewer.mark_layer import MarkLayer
 from caseboard.viewer.marked import Marked
 from caseboard.viewer.marks import Marks, Matched
+from caseboard.viewer.match_foot import MatchFoot, agreement_in_words
 from caseboard.viewer.overlaid import BLINK, DIFFERENCE, SWIPE, Overlaid
 from caseboard.viewer.pane import STEP, Pane
 from caseboard.viewer.picture import Picture
+from caseboard.viewer.ways import SET_POINTS
 from caseboard.viewer.window import Shown
 from casedb import Case
-from casedb.analysis.alignment import (
-    AFFINE,
-    HOMOGRAPHY,
-    SIMILARITY,
-    Alignment,
-    NotAligned,
-    align,
-)
+from casedb.analysis.alignment import FEWEST, Alignment, NotAligned, align, kind_for
 from casedb.model.matches import Match
-from casedb.words import say, term, written
+from casedb.words import say
 
 BESIDE = "beside"
 
-_WAYS = {
-    SIMILARITY: term("Shifted, turned and scaled"),
-    AFFINE: term("Affine"),
-    HOMOGRAPHY: term("Homography"),
-}
-
+_ICON = 18
 
 Part: TypeAlias = tuple[int, tuple[float, float, float, float]]
 """A page (from 1) and a part of it: left, top, right, bottom in fractions."""
@@ -61,13 +51,16 @@ Part: TypeAlias = tuple[int, tuple[float, float, float, float]]
 
 class Comparison(QWidget):
     """Compares two files of one case. `left()` follows its end; `chosen()` the choice of other files;
-    `save_wanted(Match, str)` carries the matched points and how well they agree; `stepped(str)` asks to
-    `undo` or `redo`."""
+    `save_wanted(Match, str)` carries the matched points and how well they agree; `way_chosen(str)` how one
+    is to be laid on the other; `stepped(str)` asks to `undo` or `redo`; `keys_wanted()` asks for the sheet
+    of keys."""
 
     left = Signal()
     chosen = Signal()
     save_wanted = Signal(object, str)
+    way_chosen = Signal(str)
     stepped = Signal(str)
+    keys_wanted = Signal()
 
     def __init__(
         self, case: Case, folder: Path, theme: Theme, parent: QWidget | None = None
@@ -82,12 +75,13 @@ class Comparison(QWidget):
         self._parts: tuple[Part, Part] | None = None
         self._is_laid = False
         self._is_following = False
+        self._keeper = self._refusal = ""
         self.alignment: Alignment | None = None
         """How the second picture lies on the first; None while too few points say so."""
         self.matched = Matched(self)
         self.panes = (Pane(theme, self), Pane(theme, self))
-        self.over = Overlaid(theme, self)
         self.marked = (Marked(self), Marked(self))
+        self.over = Overlaid(theme, self.marked, self)
         for pane, marked in zip(self.panes, self.marked, strict=True):
             pane.add_layer(MarkLayer(marked, pane, self))
         self.marks = tuple(Marks(self.matched, side, self) for side in (0, 1))
@@ -95,6 +89,7 @@ class Comparison(QWidget):
             pane.add_layer(layer)
         self._build()
         self._listen()
+        self.set_theme(theme)
         self.modes.choose(BESIDE)
         self.resize(1280, 800)
 
@@ -115,7 +110,7 @@ class Comparison(QWidget):
             box.setSizeAdjustPolicy(
                 QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
             )
-            box.setMinimumContentsLength(14)
+            box.setMinimumContentsLength(8)
             row.addWidget(label)
             row.addWidget(box, 1)
         ways = (
@@ -127,6 +122,12 @@ class Comparison(QWidget):
         self.modes = Segments(say("How to compare"), ways, bar)
         self.modes.label.hide()
         row.addWidget(self.modes)
+        self.setting = QToolButton(bar)
+        self.setting.setCheckable(True)
+        self.setting.setText(say("Set points"))
+        self.setting.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.setting.setToolTip(SET_POINTS.tip)
+        row.addWidget(self.setting)
         self.stack = QStackedWidget(self)
         beside = QWidget(self)
         halves = QHBoxLayout(beside)
@@ -136,32 +137,17 @@ class Comparison(QWidget):
             halves.addWidget(pane, 1)
         self.stack.addWidget(beside)
         self.stack.addWidget(self.over)
-        foot = QFrame(self)
-        foot.setObjectName("viewerFoot")
-        line = QHBoxLayout(foot)
-        set_margins(line, "m", "s", "m", "s")
-        set_spacing(line, "s")
-        self.state = QLabel(foot)
-        self.state.setTextFormat(Qt.TextFormat.PlainText)
-        self.state.setWordWrap(True)
-        self.setting = QCheckBox(say("Set points"), foot)
-        self.setting.setToolTip(say("Click the same spot in both pictures, two to four times (P)"))
-        self.remove = QPushButton(say("Remove point"), foot)
-        self.remove.setToolTip(say("Take the chosen pair of points away (Del)"))
-        self.save = QPushButton(say("Save as finding"), foot)
-        self.save.setProperty("primary", True)
-        self.save.setToolTip(say("Keep the points with the item that compares these files"))
-        line.addWidget(self.state, 1)
-        for part in (self.setting, self.remove, self.save):
-            line.addWidget(part)
+        self.foot = MatchFoot(self)
+        self.state, self.way = self.foot.state, self.foot.way
+        self.remove, self.save = self.foot.remove, self.foot.save
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(bar)
         column.addWidget(self.stack, 1)
-        column.addWidget(foot)
+        column.addWidget(self.foot)
         looked_at = (*self.panes, self.over)
-        order_focus([*focusable(bar), *looked_at, self.setting, self.remove, self.save])
+        order_focus([*focusable(bar), *looked_at, *focusable(self.foot)])
 
     def _listen(self) -> None:
         for side, pane in enumerate(self.panes):
@@ -173,6 +159,7 @@ class Comparison(QWidget):
         self.setting.toggled.connect(self._set_points)
         self.remove.clicked.connect(lambda: self.matched.remove_chosen())
         self.save.clicked.connect(self._save)
+        self.foot.way_chosen.connect(self._choose_way)
         for box in (self.first, self.second):
             box.currentIndexChanged.connect(self._choose)
         for keys, what in (("Ctrl+Z", "undo"), ("Ctrl+Shift+Z", "redo"), ("Ctrl+Y", "redo")):
@@ -181,6 +168,7 @@ class Comparison(QWidget):
 
     def set_theme(self, theme: Theme) -> None:
         """Paint in another theme."""
+        self.setting.setIcon(look.icon("mark_point", theme, "tx2", _ICON))
         for pane in (*self.panes, self.over):
             pane.set_theme(theme)
 
@@ -249,7 +237,9 @@ class Comparison(QWidget):
                 self.marked[side].show(self._case.contents, file.artifact, page)
 
     def show_match(self, match: Match | None) -> None:
-        """Show points that were found earlier."""
+        """Show points that were found earlier, and lay one picture on the other as it was then."""
+        if match is not None:
+            self.foot.choose(match.way or kind_for(len(match.pairs)))
         self.matched.show_pairs(match.pairs if match is not None else ())
 
     def _let_go(self) -> None:
@@ -293,45 +283,67 @@ class Comparison(QWidget):
 
     def _align(self) -> None:
         one, other = self._sizes
-        pairs = self.matched.pairs
-        self.alignment = None
-        told = say("Click the same spot in both pictures, two to four times.")
-        if self._parts is not None:
-            told = say("One region lies on the other. {more}", more=told)
+        pairs, way = self.matched.pairs, self.foot.chosen
+        self.alignment, trouble = None, ""
+        told = self._hint()
         if one is not None and other is not None and pairs:
             first = [(a[0] * one[0], a[1] * one[1]) for a, _ in pairs]
             second = [(b[0] * other[0], b[1] * other[1]) for _, b in pairs]
             try:
-                self.alignment = align(first, second)
-                told = self._agreement(self.alignment)
-            except NotAligned as trouble:
-                told = str(trouble)
+                self.alignment = align(first, second, way)
+                told = agreement_in_words(self.alignment, self.matched.whole)
+            except NotAligned as why:
+                told = trouble = str(why)
+        worst = self.alignment.worst if self.alignment is not None else None
+        self.matched.worst = self.matched.whole[worst] if worst is not None else None
         self.state.setText(told)
         self.remove.setEnabled(self.matched.chosen is not None)
-        self.save.setEnabled(self.alignment is not None and self.compared[0] != self.compared[1])
+        self.foot.allow_saving(self._unsaveable(trouble), self._keeper)
         self.over.set_warp(self._warp())
         self._follow(0)
+        for pane in self.panes:
+            pane.update()
 
-    def _agreement(self, found: Alignment) -> str:
-        kind = say(_WAYS[found.kind])
-        count = len(found.residuals)
-        if not found.is_checked:
+    def _hint(self) -> str:
+        """What can be done while no points are set."""
+        told = say(
+            "Turn on “Set points” to lay one picture on the other by points that show the same."
+        )
+        if self.setting.isChecked():
+            need = FEWEST[self.foot.chosen]
+            told = say("Click the same spot in both pictures, at least {n} times.", n=need)
+        if self._parts is not None:
+            told = say("One region lies on the other. {more}", more=told)
+        return told
+
+    def _unsaveable(self, trouble: str) -> str:
+        """Why points cannot be kept now; empty where they can."""
+        if not self._files or self.compared[0] == self.compared[1]:
+            return say("Both are the same file, so there is nothing to find.")
+        if self._refusal:
+            return self._refusal
+        lacking = FEWEST[self.foot.chosen] - len(self.matched.pairs)
+        if lacking > 0:
             return say(
-                "{kind}, from {n} pairs: as many as are needed, so nothing checks them.",
-                kind=kind,
-                n=count,
+                "Set one more pair of points first.",
+                "Set {n} more pairs of points first.",
+                n=lacking,
             )
-        each = ", ".join(
-            f"{number + 1}: {written(off, 1)}"
-            for number, off in zip(self.matched.whole, found.residuals, strict=True)
-        )
-        return say(
-            "{kind}, from {n} pairs: {error} px apart on average ({each}).",
-            kind=kind,
-            n=count,
-            error=written(found.error, 1),
-            each=each,
-        )
+        return trouble if self.alignment is None else ""
+
+    def name_keeper(self, title: str, refusal: str) -> None:
+        """Say which item the points would be kept with; or why they can be kept with none."""
+        self._keeper, self._refusal = title, refusal
+        self._align()
+
+    def choose_way(self, way: str) -> None:
+        """Lay one picture on the other so, as long as points that were kept do not say otherwise."""
+        self.foot.choose(way)
+        self._align()
+
+    def _choose_way(self) -> None:
+        self.way_chosen.emit(self.foot.chosen)
+        self._align()
 
     def _warp(self) -> QTransform:
         """From pixels of the second picture to those of the first; without points, edge on edge."""
@@ -350,12 +362,14 @@ class Comparison(QWidget):
             layer.is_active = is_wanted
         if is_wanted:
             self.modes.choose(BESIDE)
+        self._align()
 
     def _save(self) -> None:
         one, other = self.compared
         if self.alignment is not None:
-            match = Match(one.artifact, other.artifact, self.matched.pairs)
-            self.save_wanted.emit(match, self._agreement(self.alignment))
+            match = Match(one.artifact, other.artifact, self.matched.pairs, self.foot.chosen)
+            told = agreement_in_words(self.alignment, self.matched.whole)
+            self.save_wanted.emit(match, told)
 
     def tell(self, sentence: str) -> None:
         """Say what has come of saving."""
@@ -370,10 +384,12 @@ class Comparison(QWidget):
     def _show_mode(self, mode: str) -> None:
         is_beside = mode == BESIDE
         if is_beside:
-            self.panes[0].look(_like(self.panes[0].eye, self.over.eye))
+            eye = _like(self.panes[0].eye, self.over.eye)
+            self.panes[0].follow(eye, is_fitted=self.over.is_fitted)
         else:
             self.setting.setChecked(False)
-            self.over.look(_like(self.over.eye, self.panes[0].eye))
+            eye = _like(self.over.eye, self.panes[0].eye)
+            self.over.follow(eye, is_fitted=self.panes[0].is_fitted)
         self.stack.setCurrentIndex(0 if is_beside else 1)
         self.over.choose("" if is_beside else mode)
         (self.panes[0] if is_beside else self.over).setFocus()
@@ -386,6 +402,11 @@ class Comparison(QWidget):
         """Let the other picture show the same as the one that was moved."""
         if self._is_following or not all(self._sizes):
             return
+        is_fitted = self.panes[side].is_fitted
+        if side == 1 and is_fitted and self.panes[0].is_fitted:
+            # As long as nobody has moved either, all of the first one is shown.
+            side = 0
+            self.panes[0].fit()
         warp = self._warp()
         way = warp.inverted()[0] if side == 0 else warp
         eye, other = self.panes[side].eye, self.panes[1 - side]
@@ -399,7 +420,7 @@ class Comparison(QWidget):
         self._is_following = True
         try:
             moved = other.eye.turned(eye.angle - turned)
-            other.look(moved.zoomed(eye.zoom / size).at(there))
+            other.follow(moved.zoomed(eye.zoom / size).at(there), is_fitted=is_fitted)
         finally:
             self._is_following = False
 
@@ -421,6 +442,8 @@ class Comparison(QWidget):
                 pane.turn_by(90)
             case keys.Key_P:
                 self.setting.toggle()
+            case keys.Key_F1 | keys.Key_Question:
+                self.keys_wanted.emit()
             case keys.Key_B if self.stack.currentIndex() == 1:
                 # By hand, as often as one likes.
                 self.over.hold_turns(True)

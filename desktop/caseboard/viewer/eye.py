@@ -16,7 +16,7 @@ LARGEST_ZOOM = 64.0
 """Pixels of the screen for one of the picture."""
 
 SMALLEST_PART = 0.25
-"""How small a picture can be looked at, as a part of what fits on the screen."""
+"""How small a picture can be looked at, as a part of what fits on the screen; pixel for pixel always."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +88,7 @@ class Eye:
         """Another zoom; what lies at `held` on the screen stays there."""
         held = held if held is not None else QPointF(self.width / 2, self.height / 2)
         nearest = max(LARGEST_ZOOM, self.fitting)
-        zoom = min(max(to, self.fitting * SMALLEST_PART), nearest)
+        zoom = min(max(to, min(self.fitting * SMALLEST_PART, 1.0)), nearest)
         return self._holding(replace(self, zoom=zoom), held)
 
     def turned(self, to: float, held: QPointF | None = None) -> Eye:

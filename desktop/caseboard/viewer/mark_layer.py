@@ -7,24 +7,22 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import (
-    QImage,
     QPainter,
     QPainterPath,
     QPainterPathStroker,
     QPen,
     QPolygonF,
-    QTransform,
 )
 
 from caseboard import theme as look
-from caseboard.mark_painter import Way, around, blocks_of, colour_of, outline, paint_mark
+from caseboard.mark_painter import Way, around, colour_of, outline, paint_mark
 from caseboard.scale import px
 from caseboard.theme import Theme
+from caseboard.viewer.blurring import paint_blurred
 from caseboard.viewer.eye import Eye
 from caseboard.viewer.layer import Layer
 from caseboard.viewer.mark_labels import Wish, Words, places, set_words
 from caseboard.viewer.marked import Drawn, Marked
-from caseboard.viewer.painting import paint_tiles
 from caseboard.viewer.pane import Pane
 from casedb.model.mark_shapes import corners, grips
 from casedb.model.marks import Form, Mark, Spot
@@ -36,9 +34,6 @@ _GRIP, _MIDDLE = 5.0, 3.5
 _WIDEST = 240
 _GAP = 6
 """Pixels at 100 %: radii of grips, the most of a line of words, the distance of words from lines."""
-
-_SAMPLES = 8
-"""Samples along each side of a square of what is blurred, of which its colour is the mean."""
 
 _WIDEST_PART = 0.6
 """How much of the pane's width words may take at most."""
@@ -100,55 +95,32 @@ class MarkLayer(Layer):
         if not self.is_shown:
             return
         shown = self._shown
-        for each in shown:
-            if each.mark is not None and each.mark.form is Form.BLUR:
-                self._paint_blurred(painter, each.mark, eye, theme)
-        way, halo = eye.from_fraction, theme.colour("surf")
-        for each in shown:
-            if each.mark is not None:
-                colour = colour_of(each.accent, theme)
-                wide = px(LINE) * (1.5 if each.id == self.marked.chosen_id else 1)
-                paint_mark(painter, each.mark, way, colour, halo, wide)
-        self._paint_words(painter, shown, eye, theme)
+        paint_blurred(painter, self.pane.picture, shown, eye.transform, theme)
+        self.paint_marks(painter, eye.from_fraction, QRectF(0, 0, eye.width, eye.height), theme)
         chosen = next((each for each in shown if each.id == self.marked.chosen_id), None)
         if chosen is not None and chosen.mark is not None:
             self._paint_grips(painter, chosen, eye, theme)
         self._paint_sketch(painter, eye, theme)
 
-    def _paint_blurred(self, painter: QPainter, mark: Mark, eye: Eye, theme: Theme) -> None:
-        painter.save()
-        painter.setClipPath(outline(mark, eye.from_fraction))
-        left, top, right, bottom = mark.bounds
-        wide, high = (right - left) * eye.picture_width, (bottom - top) * eye.picture_height
-        across, down = blocks_of(wide, high)
-        squares = self._squares(mark, across, down, theme)
-        painter.setTransform(eye.transform, combine=True)
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, False)
-        box = QRectF(left * eye.picture_width, top * eye.picture_height, wide, high)
-        painter.drawImage(box, squares)
-        painter.restore()
-
-    def _squares(self, mark: Mark, across: int, down: int, theme: Theme) -> QImage:
-        """The mean colours of a region in so many squares; plain while it is not decoded."""
-        fine = QImage(across * _SAMPLES, down * _SAMPLES, QImage.Format.Format_RGB32)
-        fine.fill(theme.colour("bd2"))
-        picture, eye = self.pane.picture, self.pane.eye
-        if picture is not None and picture.known is not None:
-            left, top, right, bottom = mark.bounds
-            wide, high = (right - left) * eye.picture_width, (bottom - top) * eye.picture_height
-            way = QTransform.fromScale(fine.width() / wide, fine.height() / high)
-            way.translate(-left * eye.picture_width, -top * eye.picture_height)
-            on_it = QPainter(fine)
-            paint_tiles(on_it, picture, way, QRectF(fine.rect()), 1.0)
-            on_it.end()
-        modes = Qt.AspectRatioMode.IgnoreAspectRatio, Qt.TransformationMode.SmoothTransformation
-        return fine.scaled(across, down, *modes)
+    def paint_marks(self, painter: QPainter, way: Way, screen: QRectF, theme: Theme) -> None:
+        """Paint the lines of marks and what is written on them; what is blurred is so already."""
+        shown, halo = self._shown, theme.colour("surf")
+        for each in shown:
+            if each.mark is not None:
+                colour = colour_of(each.accent, theme)
+                wide = px(LINE) * (1.5 if each.id == self.marked.chosen_id else 1)
+                paint_mark(painter, each.mark, way, colour, halo, wide)
+        self._paint_words(painter, shown, way, screen, theme)
 
     def _paint_words(
-        self, painter: QPainter, shown: Sequence[Drawn], eye: Eye, theme: Theme
+        self,
+        painter: QPainter,
+        shown: Sequence[Drawn],
+        way: Way,
+        screen: QRectF,
+        theme: Theme,
     ) -> None:
-        screen = QRectF(0, 0, eye.width, eye.height)
-        widest = min(px(_WIDEST), _WIDEST_PART * eye.width)
+        widest = min(px(_WIDEST), _WIDEST_PART * screen.width())
         # What is chosen chooses its place first.
         told = [
             (each, each.mark, set_words(each, widest))
@@ -161,7 +133,7 @@ class MarkLayer(Layer):
             for *_, words in told
         ]
         wishes = [
-            Wish(_beside(mark, eye, size), size)
+            Wish(_beside(mark, way, size), size)
             for (_, mark, _), size in zip(told, sizes, strict=True)
         ]
         for (each, _, words), box in zip(told, places(wishes, screen, gap), strict=True):
@@ -214,9 +186,9 @@ class MarkLayer(Layer):
                 painter.drawEllipse(point, px(_GRIP) - 1, px(_GRIP) - 1)
 
 
-def _beside(mark: Mark, eye: Eye, size: QSizeF) -> QRectF:
+def _beside(mark: Mark, way: Way, size: QSizeF) -> QRectF:
     """The box on the screen that words are to stand beside; a text stands where it was set."""
-    places_there = [eye.from_fraction(*each) for each in around(mark)]
+    places_there = [way(*each) for each in around(mark)]
     box = QPolygonF(places_there).boundingRect()
     if mark.form is Form.TEXT:
         # Above this box, and so with its middle where it was set.

@@ -47,6 +47,10 @@ class MarkWishes:
         """Other words on a mark, or another colour; whether it has them now."""
         return False
 
+    def scale_wanted(self, artifact: str, drawn: Mark, metres: float, text: str) -> bool:
+        """A line that is known to be so long, to give its page a scale; whether it is kept."""
+        return False
+
     def removal_wanted(self, mark_id: str) -> None:
         """A mark that goes."""
 

@@ -50,6 +50,7 @@ class Marking(QObject):
         """The field in which words are written, while there is one."""
         self._has_pages = False
         self._awaited = ""
+        self._unseen = ""
         pane.add_layer(self.drawing)
         self._listen()
 
@@ -100,7 +101,7 @@ class Marking(QObject):
         marked = self.marked
         if marked.artifact:
             marked.show(self._case.contents, marked.artifact, marked.page)
-        why = self.wishes.refusal
+        why = self._refusal
         self.tools.refuse(why)
         self.drawing.can_change = not why
         if why and self.drawing.tool is not None:
@@ -123,12 +124,22 @@ class Marking(QObject):
         told = say("{n} mark", "{n} marks", n=count) if count else ""
         return ", ".join(filter(None, (size, told)))
 
+    def refuse(self, why: str) -> None:
+        """Let nothing be drawn, as a sentence says why nothing is seen; empty where something is."""
+        self._unseen = why
+        self.refresh()
+
+    @property
+    def _refusal(self) -> str:
+        """Why nothing can be drawn; empty where something can."""
+        return self.wishes.refusal or self._unseen
+
     # -- tools -----------------------------------------------------------------------------------
 
     def take(self, form: Form | None) -> None:
         """Take up a tool."""
         self.finish_words()
-        if form is not None and self.wishes.refusal:
+        if form is not None and self._refusal:
             form = None
         self.drawing.take(form)
         self.tools.show_tool(form)

@@ -31,6 +31,8 @@ class Matched(QObject):
         self._points: list[list[QPointF | None]] = []
         self.chosen: int | None = None
         """The pair that Delete takes away."""
+        self.worst: int | None = None
+        """The pair that agrees least with the others; None where none stands out."""
 
     def __len__(self) -> int:
         return len(self._points)
@@ -175,8 +177,12 @@ class Marks(Layer):
             painter.setPen(QPen(theme.colour("guide"), px(1)))
             painter.drawLine(at - QPointF(radius, 0), at + QPointF(radius, 0))
             painter.drawLine(at - QPointF(0, radius), at + QPointF(0, radius))
+            if n == self._matched.worst:
+                for token, width in (("surf", px(4)), ("err", px(2))):
+                    painter.setPen(QPen(theme.colour(token), width))
+                    painter.drawEllipse(at, radius * 1.4, radius * 1.4)
             # The number stands beside the point, which is to be seen.
-            middle = at + QPointF(radius * 1.5, -radius * 1.5)
+            middle = at + QPointF(radius * 1.8, -radius * 1.8)
             painter.setPen(QPen(theme.colour("surf"), px(2)))
             painter.setBrush(theme.colour("guide" if is_chosen else "ac"))
             painter.drawEllipse(middle, radius, radius)

@@ -11,8 +11,11 @@ from PySide6.QtWidgets import QWidget
 
 from caseboard.scale import px
 from caseboard.theme import Theme
+from caseboard.viewer.blurring import paint_blurred
 from caseboard.viewer.eye import Eye
 from caseboard.viewer.layer import Layer
+from caseboard.viewer.mark_layer import MarkLayer
+from caseboard.viewer.marked import Marked
 from caseboard.viewer.painting import paint_tiles
 from caseboard.viewer.pane import SLICE, Pane
 from caseboard.viewer.picture import Picture
@@ -80,15 +83,24 @@ class Edge(Layer):
 
 
 class Overlaid(Pane):
-    """Shows the first picture and, warped onto it, the second."""
+    """Shows the first picture and, warped onto it, the second, each with what is marked on it.
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    What is blurred on either is so in every mode. Lines and words are shown while pictures are seen as
+    they are, and not where only what differs is.
+    """
+
+    def __init__(
+        self, theme: Theme, marked: tuple[Marked, Marked], parent: QWidget | None = None
+    ) -> None:
+        """`marked` is what is marked on the first picture and on the second."""
         super().__init__(theme, parent)
+        self._marked = marked
         self._second: Picture | None = None
         self._warp = QTransform()
         self.mode = SWIPE
         self.shows_second = False
         """Which picture is shown while they take turns."""
+        self.add_layer(_BothMarks(self, marked))
         self.edge = Edge(self)
         self.add_layer(self.edge)
         self._turns = QTimer(self, interval=TURN)
@@ -141,11 +153,10 @@ class Overlaid(Pane):
         if self.mode == DIFFERENCE:
             return self._paint_difference(painter)
         is_first = self.mode == SWIPE or not self.shows_second
-        is_all = not is_first or super().paint_pictures(painter)
+        is_all = not is_first or self._paint_first(painter)
         if self.mode == SWIPE:
             painter.save()
-            x = self.edge.at * self.width()
-            painter.setClipRect(QRectF(x, 0, self.width() - x, self.height()))
+            painter.setClipRect(self.part_of(1))
             painter.fillRect(self.rect(), self.theme.colour("bg"))
             is_all &= self._paint_second(painter)
             painter.restore()
@@ -153,15 +164,39 @@ class Overlaid(Pane):
             is_all &= self._paint_second(painter)
         return is_all
 
-    @property
-    def _way(self) -> QTransform:
-        return self._warp * self.eye.transform
+    def part_of(self, side: int) -> QRectF:
+        """Where on the screen the first picture (0) or the second (1) is shown just now; empty where it
+        is not seen as it is."""
+        x = self.edge.at * self.width()
+        match self.mode:
+            case mode if mode == SWIPE:
+                start, end = (0.0, x) if side == 0 else (x, float(self.width()))
+                return QRectF(start, 0, end - start, self.height())
+            case mode if mode == BLINK and side == int(self.shows_second):
+                return QRectF(self.rect())
+            case _:
+                return QRectF()
+
+    def way_of(self, side: int) -> QTransform:
+        """From pixels of the first picture (0) or the second (1) to the screen."""
+        return self._warp * self.eye.transform if side else self.eye.transform
+
+    def picture_of(self, side: int) -> Picture | None:
+        """The first picture (0) or the second (1)."""
+        return self._second if side else self.picture
+
+    def _paint_first(self, painter: QPainter) -> bool:
+        is_all = super().paint_pictures(painter)
+        paint_blurred(painter, self.picture, self._marked[0].here, self.eye.transform, self.theme)
+        return is_all
 
     def _paint_second(self, painter: QPainter) -> bool:
         if self._second is None:
             return True
-        screen = QRectF(self.rect())
-        return paint_tiles(painter, self._second, self._way, screen, self.ratio, SLICE)
+        screen, way = QRectF(self.rect()), self.way_of(1)
+        is_all = paint_tiles(painter, self._second, way, screen, self.ratio, SLICE)
+        paint_blurred(painter, self._second, self._marked[1].here, way, self.theme)
+        return is_all
 
     def _paint_difference(self, painter: QPainter) -> bool:
         if self.picture is None or self._second is None:
@@ -170,14 +205,14 @@ class Overlaid(Pane):
         wide, high = math.ceil(self.width() * ratio), math.ceil(self.height() * ratio)
         images: list[QImage] = []
         is_all = True
-        both = _outline(self.picture, self.eye.transform) & _outline(self._second, self._way)
+        both = _outline(self.picture, self.eye.transform) & _outline(self._second, self.way_of(1))
         for is_second in (False, True):
             image = QImage(wide, high, QImage.Format.Format_RGB32)
             image.setDevicePixelRatio(ratio)
             image.fill(0)
             on_it = QPainter(image)
             on_it.setClipPath(both)
-            paint = self._paint_second if is_second else super().paint_pictures
+            paint = self._paint_second if is_second else self._paint_first
             is_all &= paint(on_it)
             on_it.end()
             images.append(image)
@@ -188,6 +223,35 @@ class Overlaid(Pane):
         painter.drawImage(0, 0, shown)
         painter.restore()
         return is_all
+
+
+class _BothMarks(Layer):
+    """Lines and words of what is marked on either picture, where that picture is shown."""
+
+    def __init__(self, over: Overlaid, marked: tuple[Marked, Marked]) -> None:
+        super().__init__(over)
+        self._over = over
+        self._layers = tuple(MarkLayer(each, over, self) for each in marked)
+        for layer in self._layers:
+            layer.changed.connect(self.changed)
+
+    def paint(self, painter: QPainter, eye: Eye, theme: Theme) -> None:
+        for side, layer in enumerate(self._layers):
+            part, picture = self._over.part_of(side), self._over.picture_of(side)
+            if part.isEmpty() or picture is None or picture.known is None:
+                continue
+            way, grid = self._over.way_of(side), picture.known.grid
+            wide, high = grid.width, grid.height
+
+            def lies(
+                x: float, y: float, way: QTransform = way, size: tuple[int, int] = (wide, high)
+            ) -> QPointF:
+                return way.map(QPointF(x * size[0], y * size[1]))
+
+            painter.save()
+            painter.setClipRect(part)
+            layer.paint_marks(painter, lies, QRectF(0, 0, eye.width, eye.height), theme)
+            painter.restore()
 
 
 def difference_of(first: QImage, second: QImage) -> QImage:

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import QWidget
 
 from caseboard.bindings import DEFAULT, Bindings
 from caseboard.theme import Theme
-from caseboard.viewer.eye import Eye
+from caseboard.viewer.eye import LARGEST_ZOOM, Eye
 from caseboard.viewer.layer import Layer
 from caseboard.viewer.painting import paint_tiles
 from caseboard.viewer.picture import Picture
@@ -29,6 +29,9 @@ from casedb.words import say
 
 SLICE = 0.006
 """Seconds of a frame that are spent on making tiles ready; until they are, coarser ones show."""
+
+SMALL = 32
+"""Pixels of a picture that is enlarged when all of it is shown."""
 
 STEP = 1.25
 """How much nearer a key brings."""
@@ -113,7 +116,9 @@ class Pane(QWidget):
         known = self.picture.known if self.picture is not None else None
         if known is not None:
             size = float(known.grid.width), float(known.grid.height)
-            if (self.eye.picture_width, self.eye.picture_height) != size:
+            is_other = (self.eye.picture_width, self.eye.picture_height) != size
+            # Of one pixel are also the pictures that are not known yet.
+            if is_other or (self._is_fitted and size == (1.0, 1.0)):
                 # A page that is painted anew is looked at where it was.
                 self.eye = self.eye.of_size(*size)
                 if self._is_fitted:
@@ -147,9 +152,29 @@ class Pane(QWidget):
             self._grow()
 
     def fit(self) -> None:
-        """Show all of the picture, pixel for pixel at the nearest, and go on so when the pane is sized."""
-        self._look(self.eye.fitted(1 / self.ratio))
+        """Show all of the picture, pixel for pixel at the nearest but for a tiny one, and go on so when the
+        pane is sized."""
+        # First: whoever follows asks whether it is so.
         self._is_fitted = True
+        self._look(self.eye.fitted(self._nearest))
+
+    @property
+    def is_fitted(self) -> bool:
+        """Whether all of the picture is shown, and goes on so when the pane is sized."""
+        return self._is_fitted
+
+    def follow(self, eye: Eye, *, is_fitted: bool) -> None:
+        """Look from where another pane led, which shows all of its picture or does not."""
+        self._is_fitted = is_fitted
+        self._look(eye)
+
+    @property
+    def _nearest(self) -> float:
+        """How near a picture is shown that would fit at any size: pixel for pixel, but for one that would
+        hardly be seen."""
+        size = max(self.eye.picture_width, self.eye.picture_height)
+        is_known = self.picture is not None and self.picture.known is not None
+        return LARGEST_ZOOM if is_known and size <= SMALL else 1 / self.ratio
 
     def show_exactly(self, held: QPointF | None = None) -> None:
         """Show a pixel of the picture as one of the screen."""
@@ -170,6 +195,19 @@ class Pane(QWidget):
     def turn_by(self, degrees: float) -> None:
         """Turn the view further."""
         self.turn_to(self.eye.angle + degrees)
+
+    def stay(self, before: Eye, moved: QPointF) -> None:
+        """Keep the picture where it was on the screen, after the pane was sized and moved so far: what is
+        beside it came or went. `before` is from where one looked then."""
+        if moved.isNull() and (before.width, before.height) == (self.width(), self.height()):
+            return
+        sized = before.resized(self.width(), self.height())
+        middles = QPointF((before.width - sized.width) / 2, (before.height - sized.height) / 2)
+        self.look(sized.panned(middles - moved))
+        whole = self.eye.fitted(self._nearest).aligned(self.ratio)
+        off = abs(self.eye.x - whole.x) + abs(self.eye.y - whole.y)
+        # Back where all of it is in sight, it goes on so.
+        self._is_fitted = self.eye.zoom == whole.zoom and off * whole.zoom < 1
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -56,7 +56,7 @@ class Picture(QObject):
     # -- decoding --------------------------------------------------------------------------------
 
     def open(self, case: Case, artifact: str, page: int = 0, scale: float = PIXELS_A_POINT) -> None:
-        """Begin to decode a file of a case: of a document one page, counted from 0."""
+        """Begin to decode a file of a case: of a document or a TIFF one page, counted from 0."""
         # Here: a case hands out its connections on the thread it was opened on.
         reader, enlargement, news = case.reader(), self._enlargement, self._news
 
@@ -217,11 +217,18 @@ class Picture(QObject):
         known = self.known
         if known is None:
             return say("Not decoded yet")
-        return say(
+        size = say(
             "{width} × {height} pixels",
             width=f"{known.grid.width:,}",
             height=f"{known.grid.height:,}",
         )
+        return " · ".join(filter(None, (size, self.among)))
+
+    @property
+    def among(self) -> str:
+        """Of how many pictures of an animation it is the first, in words; empty for all else."""
+        count = self.known.pictures if self.known is not None else 1
+        return say("first of {n} pictures", n=count) if count > 1 else ""
 
 
 class _News(QObject):

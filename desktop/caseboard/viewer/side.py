@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QComboBox,
     QDoubleSpinBox,
     QFrame,
     QGridLayout,
@@ -17,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from caseboard.dropped_list import ListBox
 from caseboard.language import spoken
 from caseboard.measures import set_least_width, set_margins, set_padding, set_spacing
 from caseboard.viewer.tones import CHANNELS, Tones
@@ -35,13 +35,14 @@ LONGEST = 1_000_000.0
 class Side(QScrollArea):
     """Sliders and fields. `tones_chosen()` follows a change of the first, `stretch_wanted()` the button;
     `scale_given(float)` carries the length in metres of what is measured, `measure_cleared()` the wish
-    for another; `form_chosen()` follows the way in which coordinates are written.
+    for another, `keeping_wanted()` that to keep it as a mark; `form_chosen()` follows the way in which coordinates are written.
     """
 
     tones_chosen = Signal()
     stretch_wanted = Signal()
     scale_given = Signal(float)
     measure_cleared = Signal()
+    keeping_wanted = Signal()
     form_chosen = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -53,7 +54,7 @@ class Side(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         set_least_width(self, WIDTH)
-        page = QWidget(self)
+        self.page = page = QWidget(self)
         page.setObjectName("viewerSidePage")
         self._column = QVBoxLayout(page)
         set_margins(self._column, "m")
@@ -78,7 +79,7 @@ class Side(QScrollArea):
         self.brightness = self._slider(grid, 0, say("Brightness"), 100)
         self.contrast = self._slider(grid, 1, say("Contrast"), 100)
         self.gamma = self._slider(grid, 2, say("Gamma"), _GAMMAS)
-        self.channel = QComboBox(self)
+        self.channel = ListBox(self)
         for value, label in CHANNELS.items():
             self.channel.addItem(say(label), value)
         self._label(grid, 3, say("Channel"), self.channel)
@@ -152,11 +153,18 @@ class Side(QScrollArea):
         row.addWidget(self.length, 1)
         row.addWidget(self.set_scale)
         self._column.addLayout(row)
-        self._column.addWidget(self.clear, 0, Qt.AlignmentFlag.AlignLeft)
+        self.keep = QPushButton(say("Keep as mark"), self)
+        self.keep.clicked.connect(self.keeping_wanted)
+        last = QHBoxLayout()
+        set_spacing(last, "s")
+        last.addWidget(self.keep)
+        last.addWidget(self.clear)
+        last.addStretch(1)
+        self._column.addLayout(last)
 
     def _build_place(self) -> None:
         heading = self._heading(say("Coordinates"))
-        self.form = QComboBox(self)
+        self.form = ListBox(self)
         heading.setBuddy(self.form)
         self.form.setAccessibleName(say("How coordinates are written"))
         for value, label in FORM_NAMES.items():
@@ -164,6 +172,17 @@ class Side(QScrollArea):
         self.form.currentIndexChanged.connect(self.form_chosen)
         self._column.addWidget(self.form)
         self.ground = self._note()
+
+    @property
+    def form_name(self) -> str:
+        """The way in which coordinates are written, as `FORM_NAMES` knows it."""
+        return str(self.form.currentData())
+
+    def choose_form(self, name: str) -> None:
+        """Write coordinates in a way of `FORM_NAMES`; any other word changes nothing."""
+        at = self.form.findData(name)
+        if at >= 0:
+            self.form.setCurrentIndex(at)
 
     # -- tones -----------------------------------------------------------------------------------
 
@@ -201,13 +220,23 @@ class Side(QScrollArea):
 
     # -- what is said ----------------------------------------------------------------------------
 
-    def show_measure(self, told: str, scale: str, *, can_scale: bool) -> None:
-        """Say what is measured and with which scale; whether that can be set by what is drawn."""
-        self.measured.setText(told or say("Click along what is to be measured."))
+    def show_measure(
+        self, told: str, scale: str, *, is_on: bool, can_scale: bool, keep_refused: str
+    ) -> None:
+        """Say what is measured and with which scale; whether the ruler is in the hand, whether the
+        scale can be set by what is drawn, and why that cannot be kept, empty where it can."""
+        click = say("Click along what is to be measured.")
+        take = say("Take the ruler (M) to measure in the picture.")
+        self.measured.setText(told or (click if is_on else take))
         self.scale.setText(scale)
+        self.scale.setVisible(bool(scale))
         self.length.setEnabled(can_scale)
         self.set_scale.setEnabled(can_scale)
         self.clear.setEnabled(bool(told))
+        self.keep.setEnabled(not keep_refused)
+        self.keep.setToolTip(
+            keep_refused or say("Keep the line on the picture, with what it measures")
+        )
 
     def show_ground(self, basis: str) -> None:
         """Say where coordinates come from."""

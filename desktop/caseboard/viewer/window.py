@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import math
+from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, QPointF, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QShortcut
 from PySide6.QtWidgets import (
     QFrame,
@@ -23,51 +24,40 @@ from caseboard.elided_label import ElidedLabel
 from caseboard.focus_order import focusable, order_focus
 from caseboard.measures import set_least_width, set_margins, set_spacing
 from caseboard.theme import Theme
+from caseboard.thumbnails import Thumbnails
 from caseboard.viewer.bar import ViewerBar
 from caseboard.viewer.mark_panel import MarkPanel
 from caseboard.viewer.marking import Marking
-from caseboard.viewer.measuring import Measure, measured
+from caseboard.viewer.measuring import Measure
+from caseboard.viewer.page_strip import PageStrip
 from caseboard.viewer.pane import STEP, Pane
 from caseboard.viewer.picture import Picture
+from caseboard.viewer.ruling import Ruling
+from caseboard.viewer.shown import Shown
 from caseboard.viewer.side import Side
 from caseboard.viewer.tones import stretched
-from caseboard.viewer.wording import (
-    length_in_words,
-    measure_in_words,
-    pixel_in_words,
-    place_in_words,
-)
+from caseboard.viewer.unseen import Unseen
+from caseboard.viewer.wording import pixel_in_words, place_in_words
 from casedb import Case
-from casedb.intake.proposals import tags_of
-from casedb.model.geotiff import ground_of_tags, trouble
-from casedb.model.ground import Ground, ground_of_place
-from casedb.model.place import Place
+from casedb.model.file_pages import pages_of
+from casedb.model.records import Artifact
 from casedb.words import say, written
 
 _ICON = 18
 
-
-@dataclass(frozen=True, slots=True)
-class Shown:
-    """A file to be looked at: its SHA-256, what it is called, and what its item says of it.
-
-    `gsd` is metres on the ground a pixel, `footprint` what of the earth it covers; None where the item
-    says neither. `item` is the id of the item.
-    """
-
-    artifact: str
-    name: str
-    title: str = ""
-    gsd: float | None = None
-    footprint: Place | None = None
-    item: str = ""
+PASSING = 120
+"""Milliseconds that a page stays in front before it is decoded, while a key is held to pass by."""
 
 
 class Viewer(QWidget):
-    """Shows files of one case. `left()` follows its end; `stepped(str)` asks to `undo` or `redo`."""
+    """Shows files of one case. `left()` follows its end; `stepped(str)` asks to `undo` or `redo`;
+    `saving_wanted(str)` asks for a file, by its SHA-256, to be written out as it came in; `keys_wanted()`
+    asks for the sheet of keys."""
 
     left = Signal()
     stepped = Signal(str)
+    saving_wanted = Signal(str)
+    keys_wanted = Signal()
 
     def __init__(
         self, case: Case, folder: Path, theme: Theme, parent: QWidget | None = None
@@ -79,9 +69,9 @@ class Viewer(QWidget):
         self._files: tuple[Shown, ...] = ()
         self._at = 0
         self._page = 0
-        self._ground: Ground | None = None
-        self._scale: float | None = None
-        self._scale_basis = ""
+        self._pages = 1
+        self._passing = QTimer(self, interval=PASSING, singleShot=True)
+        self._passing.timeout.connect(self._open)
         self.pane = Pane(theme, self)
         self.measure = Measure(self)
         self.side = Side(self)
@@ -99,12 +89,17 @@ class Viewer(QWidget):
         self.turn, self.angle, self.ruler, self.aside = bar.turn, bar.angle, bar.ruler, bar.aside
         self.panel = MarkPanel(self.pane.theme, self)
         self.panel.hide()
+        self.strip = PageStrip(self._case, self.pane.theme, self)
+        self.strip.hide()
         self.marking = Marking(self._case, self.pane, bar.tools, self.panel, self)
         # Over the marks: while something is measured, the hands are the ruler's.
         self.pane.add_layer(self.measure)
+        self.ruling = Ruling(self._case, self.measure, self.side, self.marking, self.pane, self)
+        self.unseen = Unseen(self.pane)
         middle = QHBoxLayout()
         middle.setContentsMargins(0, 0, 0, 0)
         middle.setSpacing(0)
+        middle.addWidget(self.strip)
         middle.addWidget(self.panel)
         middle.addWidget(self.pane, 1)
         middle.addWidget(self.side)
@@ -140,14 +135,22 @@ class Viewer(QWidget):
         self._order_focus()
 
     def _order_focus(self) -> None:
-        beside = (*focusable(self.panel), self.pane, *focusable(self.side))
+        beside = (
+            self.strip,
+            *(*focusable(self.panel), self.pane, self.unseen.save),
+            *focusable(self.side),
+        )
         order_focus((*self.bar.reached, *beside))
 
     def _listen(self) -> None:
         pane, side = self.pane, self.side
         self.back.clicked.connect(lambda: self.step(-1))
         self.on.clicked.connect(lambda: self.step(1))
-        self.page.valueChanged.connect(self._turn_page)
+        self.page.valueChanged.connect(lambda number: self.show_page(number - 1))  # pyright: ignore[reportUnknownLambdaType, reportUnknownArgumentType]
+        self.strip.turned.connect(self._turn_to)
+        self.strip.escaped.connect(pane.setFocus)
+        self.bar.pages.toggled.connect(self._show_strip)
+        self.marking.marked.changed.connect(self._count_marks)
         self.out.clicked.connect(lambda: pane.zoom_by(1 / STEP))
         self.near.clicked.connect(lambda: pane.zoom_by(STEP))
         self.zoom.clicked.connect(lambda: pane.show_exactly())
@@ -155,35 +158,48 @@ class Viewer(QWidget):
         self.turn.clicked.connect(lambda: pane.turn_by(90))
         self.angle.valueChanged.connect(self._turn)
         self.ruler.toggled.connect(self._take_ruler)
-        self.aside.toggled.connect(side.setVisible)
+        self.aside.toggled.connect(partial(self._show_beside, side))
         self.bar.laid.connect(self._order_focus)
-        self.bar.listed.toggled.connect(self.panel.setVisible)
+        self.bar.listed.toggled.connect(partial(self._show_beside, self.panel))
         self.bar.seen.toggled.connect(self.marking.drawing.show)
-        self.marking.page_wanted.connect(self._go_to_page)
+        self.marking.page_wanted.connect(lambda number: self.show_page(number - 1))  # pyright: ignore[reportUnknownLambdaType, reportUnknownArgumentType]
         self.marking.hinted.connect(self.hint.show_text)
+        self.ruling.told.connect(self.hint.show_text)
         self.marking.taken.connect(self._take_tool)
+        self.unseen.saving_wanted.connect(self._ask_to_save)
         pane.menu_wanted.connect(self._offer_menu)
         pane.looked.connect(self._look)
         pane.pointed.connect(self._point)
-        self.measure.changed.connect(self._show_measure)
         side.tones_chosen.connect(self._show_tones)
         side.stretch_wanted.connect(self._stretch)
-        side.scale_given.connect(self._set_scale)
-        side.measure_cleared.connect(self.measure.clear)
         side.form_chosen.connect(self._point)
         for keys, what in (("Ctrl+Z", "undo"), ("Ctrl+Shift+Z", "redo"), ("Ctrl+Y", "redo")):
             shortcut = QShortcut(keys, self)
             shortcut.activated.connect(lambda what=what: self.stepped.emit(what))
 
+    def _show_beside(self, part: QWidget, is_shown: bool) -> None:
+        """Show or hide what is beside the picture, which stays where it is on the screen."""
+        pane, layout = self.pane, self.layout()
+        before, place = pane.eye, pane.mapTo(self, QPointF())
+        part.setVisible(is_shown)
+        if self.isVisible() and layout is not None:
+            layout.activate()
+            pane.stay(before, pane.mapTo(self, QPointF()) - place)
+
     def set_theme(self, theme: Theme) -> None:
         """Paint in another theme."""
         self.pane.set_theme(theme)
         self.bar.set_theme(theme)
+        self.strip.set_theme(theme)
         self.marking.set_theme(theme)
 
     def set_bindings(self, bindings: Bindings) -> None:
         """Let mouse and wheel do what the user prefers."""
         self.pane.bindings = bindings
+
+    def show_thumbnails(self, thumbnails: Thumbnails) -> None:
+        """Take the small pictures of pages from here."""
+        self.strip.show_thumbnails(thumbnails)
 
     # -- files -----------------------------------------------------------------------------------
 
@@ -209,8 +225,8 @@ class Viewer(QWidget):
         self.side.reset_tones()
         self.pane.eye = self.pane.eye.turned(0)
         self._show_angle()
-        self.page.hide()
         file = self._files[at]
+        self._pages = 1
         several = len(self._files) > 1
         self.back.setVisible(several)
         self.on.setVisible(several)
@@ -223,22 +239,60 @@ class Viewer(QWidget):
         self.setWindowTitle(told)
         self.pane.name_after(file.name)
         self._open()
+        record = self._case.contents.get(Artifact, file.artifact)
+        self._show_pages(pages_of(record) if record is not None else 1)
 
-    def _turn_page(self, number: int) -> None:
-        self.show_page(number - 1)
+    # -- pages -----------------------------------------------------------------------------------
 
-    def _go_to_page(self, number: int) -> None:
+    def _show_pages(self, pages: int) -> None:
+        """Offer so many pages; one of them alone needs no way to others."""
+        self._pages = max(pages, 1)
+        several = self._pages > 1
         self.page.blockSignals(True)
-        self.page.setValue(number)
+        self.page.setRange(1, max(self._pages, self._page + 1))
+        self.page.setValue(self._page + 1)
+        self.page.setSuffix(say(" of {n}", n=pages))
         self.page.blockSignals(False)
-        self.show_page(number - 1)
+        self.page.setVisible(several)
+        self.bar.pages.setVisible(several)
+        self.strip.show_pages(self._files[self._at].artifact, self._pages if several else 0)
+        self.strip.show_page(self._page)
+        self.strip.setVisible(several and self.bar.pages.isChecked())
+        if several:
+            self.marking.show_pages()
+
+    def _show_strip(self, is_wanted: bool) -> None:
+        self._show_beside(self.strip, is_wanted and self._pages > 1)
+
+    def _count_marks(self) -> None:
+        self.strip.show_marks(Counter(each.page for each in self.marking.marked.all))
 
     def show_page(self, number: int) -> None:
         """Show a page of the document, counted from 0."""
-        if number != self._page:
-            self._page = number
-            self.measure.clear()
+        self._turn_to(number, is_passing=False)
+
+    def _turn_to(self, number: int, is_passing: bool) -> None:
+        """Show a page; one that is only passed is decoded once it stays for a moment."""
+        if number == self._page or number < 0:
+            return
+        self._page = number
+        self.measure.clear()
+        self.page.blockSignals(True)
+        self.page.setValue(number + 1)
+        self.page.blockSignals(False)
+        self.strip.show_page(number)
+        if is_passing:
+            self._passing.start()
+        else:
             self._open()
+
+    def turn_on(self, by: int, *, is_held: bool = False) -> None:
+        """Go so many pages further; from the last one to the next file, unless a key `is_held`."""
+        number = self._page + by
+        if 0 <= number < self._pages:
+            self._turn_to(number, is_held)
+        elif not is_held:
+            self.step(by)
 
     def look_at(self, page: int, part: tuple[float, float, float, float]) -> None:
         """Look at a part of a page (from 1): left, top, right, bottom in fractions of it."""
@@ -246,20 +300,20 @@ class Viewer(QWidget):
         self.pane.look_at(part)
 
     def _open(self) -> None:
+        self._passing.stop()
         self._let_go()
         file = self._files[self._at]
-        self._ground, self._scale, self._scale_basis = None, None, ""
         picture = Picture(self._folder, self)
         picture.grew.connect(self._grow)
         picture.failed.connect(self._fail)
         self.trouble.show_text("")
+        self._tell_unseen("")
         self.progress.setRange(0, 0)
         self.progress.show()
         self.pane.show_picture(picture)
         picture.open(self._case, file.artifact, self._page)
         self.marking.show(file.artifact, self._page + 1)
-        self._show_measure()
-        self.side.show_ground("")
+        self.ruling.show(file, self._page + 1)
         self._point()
 
     def _let_go(self) -> None:
@@ -271,6 +325,7 @@ class Viewer(QWidget):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.marking.finish_words()
+        self._passing.stop()
         self._let_go()
         super().closeEvent(event)
         self.left.emit()
@@ -281,45 +336,42 @@ class Viewer(QWidget):
         picture = self.pane.picture
         if picture is None or picture.known is None:
             return
-        if self._ground is None and not self.side.ground.property("known"):
-            self._find_ground(picture)
-        pages = picture.known.pages
-        if pages > 1 and not self.page.isVisible():
-            self.page.blockSignals(True)
-            self.page.setRange(1, pages)
-            self.page.setValue(self._page + 1)
-            self.page.setSuffix(say(" of {n}", n=pages))
-            self.page.blockSignals(False)
-            self.page.show()
-            self.marking.show_pages()
+        self.ruling.find(picture)
+        if picture.known.pages != self._pages:
+            self._show_pages(picture.known.pages)
+        if picture.known.is_cut:
+            self.trouble.show_text(say("The file is cut short: what is grey is missing from it."))
         self.marking.come_near()
         self.progress.setRange(0, 1000)
         self.progress.setValue(round(picture.part * 1000))
         self.progress.setVisible(not picture.is_whole)
         self._point()
 
-    def _find_ground(self, picture: Picture) -> None:
-        file = self._files[self._at]
-        assert picture.known is not None
-        grid = picture.known.grid
-        tags = tags_of(picture.known.facts)
-        ground = told = ground_of_tags(tags)
-        basis = told.basis if told is not None else trouble(tags)
-        if ground is None and file.footprint is not None:
-            ground = ground_of_place(file.footprint, grid.width, grid.height)
-            basis = " ".join(filter(None, (basis, ground.basis if ground is not None else "")))
-        self._ground = ground
-        if file.gsd:
-            self._scale, self._scale_basis = file.gsd, say("as the item says")
-        elif told is not None:
-            self._scale = told.metres(grid.width / 2, grid.height / 2)
-            self._scale_basis = say("from the tags of the file")
-        self.side.show_ground(basis)
-        self._show_measure()
-
     def _fail(self, sentence: str) -> None:
         self.progress.hide()
-        self.trouble.show_text(sentence)
+        picture = self.pane.picture
+        if picture is not None and picture.known is not None:
+            self.trouble.show_text(sentence)
+        else:
+            self._tell_unseen(sentence)
+
+    def _tell_unseen(self, sentence: str) -> None:
+        """Say in the middle why nothing is shown, and grey what would do nothing; empty for all is well."""
+        if sentence:
+            self.ruler.setChecked(False)
+        self.unseen.tell(sentence)
+        self.marking.refuse(sentence)
+        bar = self.bar
+        for part in (
+            *(bar.ruler, bar.seen, bar.out, bar.zoom, bar.near, bar.fit, bar.turn, bar.angle),
+            self.side.page,
+        ):
+            part.setEnabled(not sentence)
+        self._order_focus()
+
+    def _ask_to_save(self) -> None:
+        if self.shown is not None:
+            self.saving_wanted.emit(self.shown.artifact)
 
     # -- looking ---------------------------------------------------------------------------------
 
@@ -347,9 +399,15 @@ class Viewer(QWidget):
         spot = self.pane.eye.to_picture(at)
         x, y = math.floor(spot.x()), math.floor(spot.y())
         is_on = 0 <= x < known.grid.width and 0 <= y < known.grid.height
-        self.pixel.setText(pixel_in_words(x, y, picture.sample(x, y)) if is_on else picture.spoken)
-        form = str(self.side.form.currentData())
-        self.spot.setText(place_in_words(self._ground, spot.x(), spot.y(), form) if is_on else "")
+        told = picture.spoken
+        if is_on:
+            told = pixel_in_words(x, y, picture.sample(x, y))
+            told = " · ".join(filter(None, (told, picture.among)))
+        self.pixel.setText(told)
+        form = self.side.form_name
+        self.spot.setText(
+            place_in_words(self.ruling.ground, spot.x(), spot.y(), form) if is_on else ""
+        )
 
     def _show_tones(self) -> None:
         picture = self.pane.picture
@@ -379,6 +437,7 @@ class Viewer(QWidget):
     def follow(self) -> None:
         """Show what is marked now."""
         self.marking.refresh()
+        self.ruling.follow()
 
     def tell(self, sentence: str) -> None:
         """Say at the foot what has come of a wish."""
@@ -404,28 +463,7 @@ class Viewer(QWidget):
             self.pane.setFocus()
         else:
             self.measure.clear()
-
-    def _show_measure(self) -> None:
-        told = measured(self.measure.pixels(self.pane.eye))
-        scale = ""
-        if self._scale:
-            scale = say(
-                "Scale: {length} a pixel, {basis}",
-                length=say("{n} m", n=f"{self._scale:.4g}"),
-                basis=self._scale_basis,
-            )
-        self.side.show_measure(
-            measure_in_words(told, self._scale),
-            scale,
-            can_scale=len(self.measure.points) == 2 and told.length > 0,
-        )
-
-    def _set_scale(self, metres: float) -> None:
-        told = measured(self.measure.pixels(self.pane.eye))
-        if metres > 0 and told.length > 0:
-            self._scale = metres / told.length
-            self._scale_basis = say("from a line of {length}", length=length_in_words(metres))
-            self._show_measure()
+        self.ruling.follow()
 
     # -- keys ------------------------------------------------------------------------------------
 
@@ -448,14 +486,24 @@ class Viewer(QWidget):
             case keys.Key_R:
                 back = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
                 self.pane.turn_by(-90 if back else 90)
-            case keys.Key_M:
+            case keys.Key_M if self.ruler.isEnabled():
                 self.ruler.toggle()
             case keys.Key_T:
                 self.aside.toggle()
-            case keys.Key_PageUp:
-                self.step(-1)
-            case keys.Key_PageDown:
-                self.step(1)
+            case keys.Key_PageUp | keys.Key_PageDown:
+                by = 1 if event.key() == keys.Key_PageDown else -1
+                if event.modifiers() & Qt.KeyboardModifier.AltModifier:
+                    self.step(by)
+                else:
+                    self.turn_on(by, is_held=event.isAutoRepeat())
+            case keys.Key_Home:
+                self.show_page(0)
+            case keys.Key_End:
+                self.show_page(self._pages - 1)
+            case keys.Key_S if self._pages > 1:
+                self.bar.pages.toggle()
+            case keys.Key_F1 | keys.Key_Question:
+                self.keys_wanted.emit()
             case keys.Key_N:
                 self.bar.listed.toggle()
             case keys.Key_H:

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from caseboard.viewer.measuring import Measured
+from PySide6.QtCore import QPointF
+
+from caseboard.viewer.measuring import measured
+from caseboard.viewer.yardstick import Yardstick
 from casedb.model.ground import Ground
 from casedb.model.place import CoordinateForm
 from casedb.words import say, term, written
@@ -62,15 +65,20 @@ def area_in_words(metres: float) -> str:
     return say("{n} m²", n=written(metres, 1 if metres < 1000 else 0))
 
 
-def measure_in_words(told: Measured, scale: float | None) -> str:
-    """What a line comes to; `scale` is metres a pixel, where that is known."""
+def measure_in_words(
+    points: Sequence[QPointF], stick: Yardstick | None, *, with_angle: bool = True
+) -> str:
+    """What a line through points, in pixels, comes to; in metres too where a yardstick is known."""
+    told = measured(points)
     if not told.length:
         return ""
+    metres = stick.length(points) if stick is not None else None
     pixels = say("{n} px", n=written(told.length, 1))
-    parts = [f"{length_in_words(told.length * scale)} ({pixels})" if scale else pixels]
-    if told.area is None and told.angle is not None:
+    parts = [f"{length_in_words(metres)} ({pixels})" if metres is not None else pixels]
+    if with_angle and told.area is None and told.angle is not None:
         parts.append(say("{n}° clockwise from the upper edge", n=written(told.angle, 1)))
     if told.area is not None:
         area = say("{n} px²", n=written(told.area, 0))
-        parts.append(f"{area_in_words(told.area * scale * scale)} ({area})" if scale else area)
+        square = stick.area(points, told.area) if stick is not None else None
+        parts.append(f"{area_in_words(square)} ({area})" if square is not None else area)
     return " · ".join(parts)

@@ -340,6 +340,22 @@ def test_a_picture_is_cut_to_the_proportions_of_its_place():
     wide = QImage(400, 100, QImage.Format.Format_RGB32)
     assert covering(wide, QRectF(0, 0, 100, 100)) == QRectF(150, 0, 100, 100)
     assert covering(wide, QRectF(0, 0, 800, 100)) == QRectF(0, 25, 400, 50)
+    assert covering(wide, QRectF(0, 0, 800, 100), is_page=True) == QRectF(0, 0, 400, 50)
+
+
+def test_of_a_document_the_head_of_its_page_is_shown():
+    page = QImage(100, 400, QImage.Format.Format_RGB32)
+    page.fill(QColor("white"))
+    for y in range(20):
+        for x in range(100):
+            page.setPixelColor(x, y, QColor(200, 0, 0))
+    face = replace(FACE, picture="ab" * 32, is_page=True)
+    image = paint(face, Look(260, 400, "claim"), thumbnails=lambda sha256, width: page)
+    assert image.pixelColor(150 * RATIO, 30 * RATIO) == QColor(200, 0, 0)
+    middle = paint(
+        replace(face, is_page=False), Look(260, 400, "claim"), thumbnails=lambda sha256, width: page
+    )
+    assert middle.pixelColor(150 * RATIO, 30 * RATIO) == QColor("white")
 
 
 def test_a_note_lies_on_paper_of_its_own():

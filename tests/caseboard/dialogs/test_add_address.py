@@ -7,8 +7,9 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData
+from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
@@ -221,3 +222,20 @@ def test_the_form_shows_what_is_known_and_gives_it_back_to_the_letter(qtbot: QtB
         form.add.click()
         assert bool(form.result()) == bool(known.url), "an address there must be"
     QGuiApplication.clipboard().clear()
+
+
+def test_what_was_wrong_is_no_longer_marked_once_it_is_being_mended(form: AddAddress) -> None:
+    QTest.keyClicks(form.url, "example.org")
+    QTest.mouseClick(form.add, Qt.MouseButton.LeftButton)
+    assert form.trouble.isVisible() and form.url.property("wrong") is True
+    assert "nothing else" not in form.trouble.text()
+    QTest.keyClick(form.url, Qt.Key.Key_Home)
+    QTest.keyClicks(form.url, "https://")
+    assert not form.trouble.isVisible() and form.url.property("wrong") is False
+
+
+def test_an_item_that_has_files_is_not_said_to_have_none(qtbot: QtBot) -> None:
+    made = AddAddress(None, Capture(PAGE), 2)
+    qtbot.addWidget(made)
+    assert made.chosen.text() == "It has 2 files. More can be added."
+    assert AddAddress(made).chosen.text().startswith("No file yet")

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtGui import QAccessible, QFontMetrics
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt
+from PySide6.QtGui import QAccessible, QFontMetrics, QKeyEvent
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from caseboard.dialogs.ask_grade import AskGrade
 from caseboard.dialogs.ask_kind import AskKind
 from caseboard.dialogs.ask_link_type import GROUPS, HINTS, AskLinkType
 from caseboard.dialogs.choice_popup import Choice, ChoicePopup, moved_into
@@ -17,7 +18,8 @@ from caseboard.dialogs.present_theme import present_theme
 from caseboard.theme import font, theme
 from caseboard_assets import icon_names
 from casedb.model.kinds import BLANK_KINDS
-from casedb.model.link_types import LINK_TYPES, Group, link_type
+from casedb.model.link_types import LINK_TYPES, End, Group, link_type, types_between
+from casedb.model.schemes import CREDIBILITY, grades_of
 
 Show = Callable[[QWidget], None]
 WhenOpen = Callable[[type[QWidget], Callable[[QWidget], None]], None]
@@ -69,6 +71,31 @@ def test_arrows_pass_over_headings_and_round_the_end(popup: ChoicePopup, qtbot: 
     assert reached == ["Apricot", "Bean", "Apple", "Bean", "Apple", "Bean"]
 
 
+def test_no_grade_is_given_before_somebody_goes_to_it(show: Show, qtbot: QtBot):
+    asked = AskGrade("credibility", grades_of(CREDIBILITY), theme("light"))
+    show(asked)
+    heard = Heard(asked)
+    press(qtbot, asked, "Return", "Space")
+    assert heard.chosen == [] and asked.isVisible()
+    press(qtbot, asked, "Down")
+    assert label(asked).startswith("1")
+    press(qtbot, asked, "Return")
+    assert heard.chosen == ["1"]
+
+
+@pytest.mark.parametrize(("key", "value"), [("Up", "6"), ("3", "3")])
+def test_a_grade_is_reached_from_the_end_or_by_its_digit(
+    show: Show, qtbot: QtBot, key: str, value: str
+):
+    asked = AskGrade("credibility", grades_of(CREDIBILITY), theme("light"))
+    show(asked)
+    heard = Heard(asked)
+    press(qtbot, asked, key)
+    if not heard.chosen:
+        press(qtbot, asked, "Return")
+    assert heard.chosen == [value]
+
+
 @pytest.mark.parametrize("key", ["Return", "Enter", "Space"])
 def test_enter_chooses(popup: ChoicePopup, qtbot: QtBot, key: str):
     heard = Heard(popup)
@@ -78,17 +105,54 @@ def test_enter_chooses(popup: ChoicePopup, qtbot: QtBot, key: str):
     assert not popup.isVisible()
 
 
-def test_a_letter_of_one_chooses_it_and_of_several_walks_them(popup: ChoicePopup, qtbot: QtBot):
+def test_a_letter_marks_and_walks_those_that_begin_with_it(popup: ChoicePopup, qtbot: QtBot):
     heard = Heard(popup)
-    press(qtbot, popup, "A")
-    assert label(popup) == "Apricot"
-    press(qtbot, popup, "A")
-    assert label(popup) == "Apple"
-    press(qtbot, popup, "X")
-    assert label(popup) == "Apple"
-    assert heard.chosen == []
-    press(qtbot, popup, "B")
+    reached: list[str] = []
+    for key in ("A", "A", "X", "B"):
+        press(qtbot, popup, key)
+        reached.append(label(popup))
+    assert reached == ["Apricot", "Apple", "Apple", "Bean"]
+    assert heard.chosen == [] and popup.isVisible()
+    press(qtbot, popup, "Return")
     assert heard.chosen == ["three"]
+
+
+def test_the_whole_beginning_of_a_name_is_looked_for(show: Show, qtbot: QtBot):
+    popup = AskLinkType([*LINK_TYPES.values()], theme("light"))
+    show(popup)
+    heard = Heard(popup)
+    reached: list[str] = []
+    for typed in ("respo", "is d", "ís the Sa"):
+        popup.list.mark("supports")
+        press(qtbot, popup, "Backspace")
+        for sign in typed:
+            event = QKeyEvent(QEvent.Type.KeyPress, 0, Qt.KeyboardModifier.NoModifier, sign)
+            if sign == " ":
+                qtbot.keyClick(popup.list, Qt.Key.Key_Space)
+            else:
+                QApplication.sendEvent(popup.list, event)
+        reached.append(label(popup))
+    assert reached == ["Responds to", "Is derived from", "Is the same as"]
+    assert heard.chosen == []
+
+
+def test_letters_are_kept_from_the_keys_of_what_lies_below(popup: ChoicePopup):
+    event = QKeyEvent(
+        QEvent.Type.ShortcutOverride, Qt.Key.Key_L, Qt.KeyboardModifier.NoModifier, "l"
+    )
+    event.ignore()
+    QApplication.sendEvent(popup.list, event)
+    assert event.isAccepted()
+
+
+def test_between_statements_an_answer_comes_first_and_the_present_type_is_marked(show: Show):
+    types = types_between(End.ITEM, "official_statement", End.ITEM, "official_statement")
+    popup = AskLinkType(types, theme("light"))
+    show(popup)
+    assert label(popup) == "Responds to"
+    again = AskLinkType(types, theme("light"), present="confirms")
+    show(again)
+    assert label(again) == "Confirms"
 
 
 def test_escape_dismisses(popup: ChoicePopup, qtbot: QtBot):
@@ -153,6 +217,7 @@ def test_every_kind_is_offered_with_its_hint(show: Show, qtbot: QtBot):
     assert labels == [kind.label for kind in BLANK_KINDS]
     heard = Heard(popup)
     qtbot.keyClicks(popup.list, "n")
+    press(qtbot, popup, "Return")
     assert heard.chosen == ["note"]
 
 

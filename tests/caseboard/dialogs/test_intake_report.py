@@ -73,5 +73,6 @@ def test_it_is_saved_in_the_form_that_the_name_ends_with(
     assert (tmp_path / "report.csv").read_bytes().startswith(b"\xef\xbb\xbffile,outcome")
     assert len(json.loads((tmp_path / "report.json").read_text(encoding="utf-8"))) == 3
     assert report.trouble.text() == "Saved as “report.json”."
+    assert report.trouble.objectName() == "dialogHint", "nothing went wrong"
     report.save(tmp_path / "nowhere" / "report.txt")
     assert report.isVisible() and "could not be written" in report.trouble.text()

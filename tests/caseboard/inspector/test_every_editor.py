@@ -141,9 +141,7 @@ def pick_source(hand: Hand, editor: Editor) -> None:
     entry = cast("SourceEditor | SourcesEditor", editor).entry
     hand.clear(entry)
     hand.type(entry, "Harbour office")
-    # The button comes with the words; its place is settled a moment later.
-    hand.pause()
-    hand.click(cast("SourceEditor | SourcesEditor", editor).finder.create_button)
+    hand.press(entry, Qt.Key.Key_Return)
 
 
 def pick_board(hand: Hand, editor: Editor) -> None:
@@ -176,6 +174,7 @@ SAMPLES = [
     Sample("number", "satellite_image", "gsd", 0.5, typing("0.31"), 0.31, "many"),
     Sample("flag", "official_statement", "joint", None, tick, True),
     Sample("choice", "claim", "status", "draft", choose, "open"),
+    Sample("interest", "official_statement", "interest", "none", choose, "party"),
     Sample("ladder", "debris_analysis", "level", "type", climb, "model"),
     Sample("choices", "claim", "sensitivity", ["graphic"], switch, ["graphic", "personal_data"]),
     Sample("tags", "claim", "tags", ["ship"], tag, ["ship", "pier"]),
@@ -270,25 +269,117 @@ def test_undo_brings_the_value_and_the_editor_back(hand: Hand, sample: Sample):
     assert on_screen(editor) == hand.stored(item, sample.name) != before
 
 
-@pytest.mark.parametrize("sample", ALL, ids=str)
-def test_escape_takes_back_what_was_done_since_the_focus_came(hand: Hand, sample: Sample):
-    item, editor, before = show(hand, sample)
-    sample.act(hand, editor)
-    if sample.type in ("prose", "verbatim"):
-        # Leaving ended that stretch; begin another.
-        hand.bridge.undo()
-        hand.type(editor.anchor(), "more")
-        hand.pause()
-    assert hand.stored(item, sample.name) != before
+TYPED = (
+    *("text", "prose", "heading", "verbatim", "url", "language", "number"),
+    *("when", "where", "times", "places", "table"),
+)
+"""The samples in which text is typed that nothing takes but the pause."""
+
+
+def press_escape(hand: Hand) -> None:
+    """Press Escape where the focus is."""
     focus = hand.panel.window().focusWidget()
     assert focus is not None
     hand.press(focus, Qt.Key.Key_Escape)
-    assert hand.stored(item, sample.name) == before
-    assert on_screen(editor) == before
-    # There is nothing more to be taken back, and so the next one leaves.
+
+
+def leaves_next(hand: Hand) -> bool:
+    """Whether nothing more is to be taken back, so that the next Escape leads to the board."""
     focus = hand.panel.window().focusWidget()
     assert focus is not None
-    assert not any(each.can_take_back() for each in editors_around(focus))
+    return not any(each.can_take_back() for each in editors_around(focus))
+
+
+@pytest.mark.parametrize("name", TYPED)
+def test_escape_takes_back_the_text_since_typing_began_and_says_so(hand: Hand, name: str):
+    sample = BY_TYPE[name]
+    item, editor, before = show(hand, sample)
+    told: list[str] = []
+    hand.panel.told.connect(told.append)
+    sample.act(hand, editor)
+    if name in ("prose", "verbatim"):
+        # Leaving took that stretch; begin another.
+        hand.bridge.undo()
+        hand.type(editor.anchor(), "more")
+        hand.pause()
+    typed = hand.stored(item, sample.name)
+    assert typed != before
+    press_escape(hand)
+    assert hand.stored(item, sample.name) == before
+    assert on_screen(editor) == before
+    assert leaves_next(hand)
+    assert len(told) == 1 and told[0].endswith("is taken back. Undo brings it back.")
+    assert hand.bridge.undo()
+    assert hand.stored(item, sample.name) == typed
+
+
+@pytest.mark.parametrize("sample", [each for each in ALL if each.type not in TYPED], ids=str)
+def test_escape_leaves_what_was_chosen_or_taken(hand: Hand, sample: Sample):
+    item, editor, before = show(hand, sample)
+    told: list[str] = []
+    hand.panel.told.connect(told.append)
+    sample.act(hand, editor)
+    done = hand.stored(item, sample.name)
+    assert done != before
+    assert leaves_next(hand)
+    press_escape(hand)
+    assert hand.stored(item, sample.name) == done
+    assert on_screen(editor) == done
+    assert told == []
+
+
+def test_escape_in_a_new_row_leaves_the_rows_that_were_filled_before(hand: Hand):
+    item, found = hand.show("components", "debris_analysis", title="A title")
+    editor = cast("TableEditor", found)
+    for part in ("Gear", "Piston"):
+        hand.click(editor.add_button)
+        row = editor.rows[-1]
+        hand.type(row.cells["part"].anchor(), part)
+        hand.type(row.cells["material"].anchor(), "steel")
+    rows: list[JsonValue] = [
+        {"part": "Gear", "material": "steel"},
+        {"part": "Piston", "material": "steel"},
+    ]
+    hand.click(editor.add_button)
+    assert leaves_next(hand)
+    press_escape(hand)
+    assert hand.stored(item, "components") == rows
+    # What is typed into the new row, and in it only into the cell at hand, is taken back alone.
+    hand.type(editor.rows[-1].cells["part"].anchor(), "Shaft")
+    hand.type(editor.rows[-1].cells["material"].anchor(), "brass")
+    hand.pause()
+    assert hand.stored(item, "components") == [*rows, {"part": "Shaft", "material": "brass"}]
+    press_escape(hand)
+    assert hand.stored(item, "components") == [*rows, {"part": "Shaft"}]
+    assert leaves_next(hand)
+
+
+def test_escape_in_the_entry_of_a_list_leaves_the_names_that_were_added(hand: Hand):
+    item, found = hand.show("issuers", "official_statement", title="A title")
+    editor = cast("SourcesEditor", found)
+    for name in ("Alpha ministry", "Beta ministry"):
+        hand.type(editor.entry, name)
+        hand.press(editor.entry, Qt.Key.Key_Return)
+    issuers = hand.stored(item, "issuers")
+    assert isinstance(issuers, list) and len(issuers) == 2
+    hand.type(editor.entry, "Gam")
+    assert not leaves_next(hand)
+    press_escape(hand)
+    assert editor.entry.text() == "" and leaves_next(hand)
+    press_escape(hand)
+    assert hand.stored(item, "issuers") == issuers
+
+
+def test_escape_after_a_stray_key_leaves_the_source_that_was_chosen(hand: Hand):
+    wire = hand.case.add_source("Harbour Wire")
+    item, editor = hand.show("source", "claim", title="A title")
+    hand.type(editor.anchor(), "Harbour Wire")
+    hand.press(editor.anchor(), Qt.Key.Key_Return)
+    hand.type(editor.anchor(), "x")
+    hand.pause()
+    press_escape(hand)
+    assert hand.stored(item, "source") == wire.id
+    assert cast("SourceEditor", editor).entry.text() == "Harbour Wire" and leaves_next(hand)
 
 
 ONE_LINE = ("text", "heading", "url", "language", "number", "when", "where", "times", "places")

@@ -79,35 +79,66 @@ def test_a_source_is_graded_with_what_the_grade_rests_on(hand: Hand, source: Sou
     assert section.lines == []
 
 
-def test_a_second_person_grades_without_seeing_the_first(hand: Hand, source: Source):
+def begin_second(hand: Hand, source: Source) -> GradeForm:
+    """The form for a second person's grade of a source."""
     hand.case.assess(source, "reliability", "B")
     hand.case.actor = "Ben"
     section = section_of(hand)
     assert section.holder.isVisible()
     hand.click(section.grade_button)
-    form = form_of(section)
-    assert form.blind.isChecked() and not section.holder.isVisible()
+    return form_of(section)
+
+
+def test_a_second_person_grades_with_the_first_hidden_and_says_whether_it_was_seen(
+    hand: Hand, source: Source
+):
+    form = begin_second(hand, source)
+    section = section_of(hand)
+    # It was in sight until now, so nothing is said in the name of this person.
+    assert form.blind.isVisible() and not form.blind.isChecked()
+    assert not section.holder.isVisible() and "may have been on the screen" in form.seen.text()
     choose(form, "C")
     hand.click(form.store_button)
     grade = hand.case.contents.assessments_of(source.id)[-1]
-    assert grade.blind and grade.by == "Ben"
+    assert not grade.blind and grade.by == "Ben"
     shown = texts(section)[0]
-    assert section.holder.isVisible() and "The graders are one step apart." in shown
+    assert section.holder.isVisible() and shown[-1].endswith("Before: B, by tester.")
+    assert "blind" not in shown[-1]
+
+
+def test_who_says_that_they_have_not_seen_the_first_grade_is_recorded_as_blind(
+    hand: Hand, source: Source
+):
+    form = begin_second(hand, source)
+    hand.click(form.blind)
+    assert not section_of(hand).holder.isVisible()
+    choose(form, "C")
+    hand.click(form.store_button)
+    assert hand.case.contents.assessments_of(source.id)[-1].blind
+    shown = texts(section_of(hand))[0]
+    assert "The graders are one step apart." in shown
     assert shown[-1].endswith("blind · Before: B, by tester.")
 
 
 def test_who_has_looked_does_not_grade_blind_any_more(hand: Hand, source: Source):
-    hand.case.assess(source, "reliability", "B")
-    hand.case.actor = "Ben"
-    section = section_of(hand)
-    hand.click(section.grade_button)
-    form = form_of(section)
+    form = begin_second(hand, source)
     hand.click(form.blind)
-    assert section.holder.isVisible() and not form.blind.isEnabled()
-    assert "not blind" in form.seen.text()
+    hand.click(form.show_button)
+    assert section_of(hand).holder.isVisible()
+    assert not form.blind.isEnabled() and not form.blind.isChecked()
+    assert "not blind" in form.seen.text() and not form.show_button.isVisible()
     choose(form, "B")
     hand.click(form.store_button)
     assert not hand.case.contents.assessments_of(source.id)[-1].blind
+
+
+def test_who_has_graded_before_sees_the_others_and_is_not_asked(hand: Hand, source: Source):
+    hand.case.assess(source, "reliability", "C")
+    form = begin_second(hand, source)
+    form.leave()
+    hand.case.assess(source, "reliability", "C")
+    hand.click(section_of(hand).grade_button)
+    assert not form.blind.isVisible() and section_of(hand).holder.isVisible()
 
 
 def test_while_grading_blind_the_head_of_the_page_tells_no_grade(hand: Hand):

@@ -10,12 +10,15 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication
 
 from caseboard.inspector.editors.choice import ChoiceEditor, ChoicesEditor
+from caseboard.inspector.editors.file import FileEditor
 from caseboard.inspector.editors.flag import FlagEditor
 from caseboard.inspector.editors.named import NamedListEditor
 from caseboard.inspector.editors.table import TableEditor, TableRow
 from caseboard.inspector.editors.tags import TagsEditor
+from casedb.commands.comparing import save_match
 from casedb.model.fuzzy_date import FuzzyDate
 from casedb.model.json_value import JsonValue
+from casedb.model.matches import Match
 
 if TYPE_CHECKING:
     from conftest import Hand
@@ -41,6 +44,24 @@ def test_a_word_of_a_newer_list_is_kept_and_offered(hand: Hand):
     picker.choose("open")
     picker.activated.emit(picker.currentIndex())
     assert hand.stored(item, "status") == "open"
+
+
+@pytest.mark.parametrize("back", [False, True])
+def test_tab_takes_the_marked_row_of_an_open_list_and_goes_on(hand: Hand, back: bool):
+    item, editor = hand.show("stance", "official_statement", title="A title")
+    picker = cast("ChoiceEditor", editor).picker
+    hand.click(picker)
+    popup = QApplication.activePopupWidget()
+    assert popup is not None and picker.view().isVisible()
+    hand.qtbot.keyClicks(picker.view(), "Thr")
+    assert hand.stored(item, "stance") is None
+    hand.press(picker.view(), Qt.Key.Key_Backtab if back else Qt.Key.Key_Tab)
+    assert QApplication.activePopupWidget() is None
+    assert hand.stored(item, "stance") == "threatens"
+    focus = QApplication.focusWidget()
+    assert focus is not None and focus is not picker
+    there = hand.editor("said" if back else "interest")
+    assert there.isAncestorOf(focus)
 
 
 def test_meanings_are_tool_tips(hand: Hand):
@@ -269,3 +290,25 @@ def test_an_open_row_stays_open_over_an_undo(hand: Hand):
     assert hand.stored(item, "quantities") == held
     assert line(table, 1).button.isChecked()
     assert table.rows[1].cells["figure"].stored is None
+
+
+def test_matched_points_name_their_files_and_lead_to_the_other_item(hand: Hand) -> None:
+    case = hand.case
+    items = [case.add("satellite_image", title=title) for title in ("The quay", "A year later")]
+    files = [
+        case.attach_bytes(item, name.encode(), name).id
+        for item, name in zip(items, ("before.png", "after.png"), strict=True)
+    ]
+    match = Match(files[0], files[1], (((0.1, 0.1), (0.2, 0.2)), ((0.5, 0.5), (0.6, 0.6))))
+    case.run(save_match(case.contents, items[0].id, match))
+    hand.select(case.contents.items[items[0].id])
+    table = cast("TableEditor", hand.editor("matches"))
+    row = line(table, 0)
+    assert row.button.face.title.startswith("before.png, after.png, ")
+    assert files[0][:8] not in row.button.face.title
+    hand.click(row.button)
+    first, second = (cast("FileEditor", row.cells[name]) for name in ("first", "second"))
+    assert (first.way.face.title, first.way.face.detail) == ("before.png", "The quay")
+    assert (second.way.face.title, second.way.face.detail) == ("after.png", "A year later")
+    hand.click(second.way)
+    assert hand.selection.items == {items[1].id}

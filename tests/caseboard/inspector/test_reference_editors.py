@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QListView, QWidget
 
 from caseboard.inspector.editors.board import BoardEditor
 from caseboard.inspector.editors.items import ItemsEditor
@@ -20,6 +20,12 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
 
+NAMING = pytest.mark.parametrize(
+    ("name", "kind"), [("source", "claim"), ("issuers", "official_statement")]
+)
+"""Fields that name sources: one, and several."""
+
+
 def source_editor(hand: Hand) -> SourceEditor:
     """The editor of the source of a new claim."""
     _, editor = hand.show("source", "claim", title="A title")
@@ -31,7 +37,9 @@ def test_a_source_is_found_by_a_part_of_its_name(hand: Hand):
     hand.case.add_source("Other Wire")
     editor = source_editor(hand)
     hand.type(editor.entry, "wire")
-    assert editor.entry.offered == ["Harbour Wire · agency", "Other Wire"]
+    assert editor.entry.offered == [
+        *("Harbour Wire · agency", "Other Wire", "New source “wire” · Ctrl+Return"),
+    ]
     editor.entry.picked.emit(wire.id)
     item = hand.page().keeper.subject
     assert item is not None
@@ -45,10 +53,98 @@ def test_the_list_is_walked_with_the_keyboard(hand: Hand):
     hand.type(editor.entry, "wire")
     popup = QApplication.activePopupWidget()
     assert popup is not None
+    # None begins so, and the new one is lit: below it there is nothing, then comes the first.
+    hand.press(popup, Qt.Key.Key_Down)
     hand.press(popup, Qt.Key.Key_Down)
     hand.press(popup, Qt.Key.Key_Return)
     assert editor.stored == wire.id
     assert editor.entry.text() == "Harbour Wire"
+
+
+@NAMING
+def test_return_takes_the_source_that_begins_with_what_was_typed(hand: Hand, name: str, kind: str):
+    desk = hand.case.add_source("Hárbour Watch imagery desk")
+    hand.case.add_source("Sevastopol harbour")
+    item, found = hand.show(name, kind, title="A title")
+    editor = cast("SourceEditor | SourcesEditor", found)
+    hand.type(editor.entry, "HARB")
+    popup = QApplication.activePopupWidget()
+    assert isinstance(popup, QAbstractItemView)
+    assert editor.entry.offered == [
+        *("Hárbour Watch imagery desk", "Sevastopol harbour", "New source “HARB” · Ctrl+Return"),
+    ]
+    assert popup.currentIndex().row() == 0
+    hand.press(popup, Qt.Key.Key_Return)
+    assert hand.stored(item, name) in (desk.id, [desk.id])
+    assert len(hand.case.contents.sources) == 2
+
+
+@NAMING
+def test_return_takes_the_same_where_the_list_was_closed(hand: Hand, name: str, kind: str):
+    desk = hand.case.add_source("Harbour Watch", aliases=["HW imagery"])
+    item, found = hand.show(name, kind, title="A title")
+    editor = cast("SourceEditor | SourcesEditor", found)
+    hand.type(editor.entry, "hw im")
+    popup = QApplication.activePopupWidget()
+    assert popup is not None
+    hand.press(popup, Qt.Key.Key_Escape)
+    assert QApplication.activePopupWidget() is None
+    assert "Return takes “Harbour Watch”" in editor.hint
+    assert editor.finder.create_button.isVisible()
+    hand.press(editor.entry, Qt.Key.Key_Return)
+    assert hand.stored(item, name) in (desk.id, [desk.id])
+    assert len(hand.case.contents.sources) == 1
+
+
+@NAMING
+@pytest.mark.parametrize("by", ["Down", "Ctrl+Return"])
+def test_a_new_source_is_a_row_of_its_own(hand: Hand, name: str, kind: str, by: str):
+    hand.case.add_source("Harbour Watch")
+    item, found = hand.show(name, kind, title="A title")
+    editor = cast("SourceEditor | SourcesEditor", found)
+    hand.type(editor.entry, "Harb")
+    popup = QApplication.activePopupWidget()
+    assert popup is not None
+    if by == "Down":
+        hand.press(popup, Qt.Key.Key_Down)
+        hand.press(popup, Qt.Key.Key_Return)
+    else:
+        hand.qtbot.keyClick(popup, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    (made,) = (each for each in hand.case.contents.sources.values() if each.name == "Harb")
+    assert hand.stored(item, name) in (made.id, [made.id])
+    assert QApplication.activePopupWidget() is None
+
+
+@NAMING
+def test_a_name_that_is_there_is_offered_as_no_new_one(hand: Hand, name: str, kind: str):
+    wire = hand.case.add_source("Wire")
+    hand.case.add_source("Wire of the harbour")
+    item, found = hand.show(name, kind, title="A title")
+    editor = cast("SourceEditor | SourcesEditor", found)
+    hand.type(editor.entry, "wire")
+    assert editor.entry.offered == ["Wire", "Wire of the harbour"]
+    hand.qtbot.keyClick(editor.entry, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert hand.stored(item, name) in (wire.id, [wire.id])
+    assert len(hand.case.contents.sources) == 2
+
+
+@NAMING
+def test_the_list_covers_nothing_that_the_field_says(hand: Hand, name: str, kind: str):
+    hand.case.add_source("Sevastopol harbour with a name that is longer than the panel is wide")
+    _, found = hand.show(name, kind, title="A title")
+    editor = cast("SourceEditor | SourcesEditor", found)
+    hand.type(editor.entry, "harb")
+    hand.pause()
+    assert "No source has this name" in editor.hint
+    popup = QApplication.activePopupWidget()
+    assert isinstance(popup, QListView)
+
+    def below() -> bool:
+        return popup.y() >= editor.mapToGlobal(QPoint(0, editor.height())).y()
+
+    hand.qtbot.waitUntil(below)
+    assert popup.horizontalScrollBar().maximum() == 0
+    assert popup.visualRect(popup.model().index(0, 0)).left() >= 0
 
 
 def test_a_name_typed_in_full_is_taken(hand: Hand):
@@ -80,6 +176,9 @@ def test_an_unknown_name_is_not_stored_and_offers_a_new_source(hand: Hand):
     hand.pause()
     assert editor.stored is None and hand.entries() == before
     assert "No source has this name" in editor.hint
+    popup = QApplication.activePopupWidget()
+    assert popup is not None
+    hand.press(popup, Qt.Key.Key_Escape)
     assert editor.finder.create_button.accessibleName() == "Create source Pier & Sons"
     hand.click(editor.finder.create_button)
     assert hand.entries() == before + 1
@@ -102,9 +201,11 @@ def test_tab_leads_past_the_offer_of_a_new_source(hand: Hand, name: str, kind: s
     _, found = hand.show(name, kind, title="A title")
     editor = cast("SourceEditor | SourcesEditor", found)
     hand.type(editor.entry, "Reuters")
-    assert editor.finder.create_button.isVisible()
     hand.pause()
-    hand.press(focused(), Qt.Key.Key_Tab)
+    popup = QApplication.activePopupWidget()
+    assert popup is not None
+    hand.press(popup, Qt.Key.Key_Tab)
+    assert editor.finder.create_button.isVisible()
     assert not editor.isAncestorOf(focused())
     hand.press(focused(), Qt.Key.Key_Space)
     assert not hand.case.contents.sources
@@ -118,7 +219,9 @@ def test_return_creates_the_source_that_was_typed(hand: Hand, name: str, kind: s
     item, found = hand.show(name, kind, title="A title")
     editor = cast("SourceEditor | SourcesEditor", found)
     hand.type(editor.entry, "Reuters")
-    hand.press(editor.entry, Qt.Key.Key_Return)
+    popup = QApplication.activePopupWidget()
+    assert popup is not None
+    hand.press(popup, Qt.Key.Key_Return)
     (source,) = hand.case.contents.sources.values()
     assert source.name == "Reuters"
     assert hand.stored(item, name) in (source.id, [source.id])
@@ -131,13 +234,14 @@ def test_a_click_on_the_offer_leaves_the_focus_in_the_entry(hand: Hand, name: st
     editor = cast("SourceEditor | SourcesEditor", found)
     hand.type(editor.entry, "Reuters")
     hand.pause()
+    editor.entry.close_list()
     hand.click(editor.finder.create_button)
     (source,) = hand.case.contents.sources.values()
     assert hand.stored(item, name) in (source.id, [source.id])
     assert focused() is editor.entry
 
 
-def test_return_and_tab_take_only_what_is_lit_in_the_list(hand: Hand):
+def test_tab_takes_nothing_that_was_not_chosen(hand: Hand):
     hand.case.add_source("Wire of the harbour")
     editor = source_editor(hand)
     hand.type(editor.entry, "wire")
@@ -145,14 +249,7 @@ def test_return_and_tab_take_only_what_is_lit_in_the_list(hand: Hand):
     assert popup is not None
     hand.press(popup, Qt.Key.Key_Tab)
     assert editor.stored is None and editor.entry.text() == "wire"
-    hand.type(editor.entry, "wire")
-    popup = QApplication.activePopupWidget()
-    assert popup is not None
-    hand.press(popup, Qt.Key.Key_Return)
-    assert {each.name for each in hand.case.contents.sources.values()} == {
-        "Wire of the harbour",
-        "wire",
-    }
+    assert "Return takes “Wire of the harbour”" in editor.hint
 
 
 def test_return_makes_no_third_namesake(hand: Hand):
@@ -227,6 +324,20 @@ def test_a_source_cannot_own_itself(hand: Hand):
     hand.pause()
     assert editor.stored is None
     assert editor.entry.offered == []
+
+
+def test_why_an_owner_is_named_can_be_read_whole(hand: Hand):
+    wire = hand.case.add_source("Harbour Wire")
+    other = hand.case.add_source("Port Wire")
+    hand.selection.set(sources=[other.id])
+    editor = cast("SourceEditor", hand.editor("owner"))
+    assert editor.hint == "Sources of one owner count as one origin"
+    entry = editor.entry
+    shown = entry.fontMetrics().horizontalAdvance(entry.placeholderText())
+    assert shown < entry.width()
+    hand.type(entry, "Harbour Wire")
+    hand.pause()
+    assert editor.stored == wire.id and editor.hint == ""
 
 
 def test_several_sources_are_added_and_removed_in_order(hand: Hand):

@@ -292,6 +292,40 @@ def test_escape_takes_back_what_was_typed_and_then_closes_the_table(hand: Hand) 
     assert hand.panel.table is None
 
 
+def test_a_step_is_undone_and_done_again_in_the_table_itself(hand: Hand) -> None:
+    item = with_photo(hand, components=[{"part": "Body"}, {"part": "Fin"}])
+    window = opened(hand)
+    window.activateWindow()
+    hand.click(window.sheet.rows[1].remove_button)
+    assert hand.stored(item, "components") == [{"part": "Body"}]
+    control = Qt.KeyboardModifier.ControlModifier
+    hand.enter(window.shut)
+    hand.qtbot.keyClick(window.shut, Qt.Key.Key_Z, control)
+    assert hand.stored(item, "components") == [{"part": "Body"}, {"part": "Fin"}]
+    hand.qtbot.keyClick(window.shut, Qt.Key.Key_Y, control)
+    assert hand.stored(item, "components") == [{"part": "Body"}]
+    part = window.sheet.rows[0].cells["part"].anchor()
+    hand.enter(part)
+    hand.qtbot.keyClick(part, Qt.Key.Key_Z, control)
+    assert hand.stored(item, "components") == [{"part": "Body"}, {"part": "Fin"}]
+
+
+def test_the_table_opens_over_the_window_and_where_it_stood_last(hand: Hand) -> None:
+    with_photo(hand, components=[{"part": "Body"}])
+    hand.panel.move(300, 40)
+    window = opened(hand)
+    room = window.screen().availableGeometry()
+    assert room.contains(window.geometry())
+    middle = hand.panel.frameGeometry().center()
+    at = window.geometry()
+    assert at.contains(middle) and at.top() > 0
+    window.setGeometry(40, 30, 600, 400)
+    stood = window.geometry()
+    window.close()
+    hand.qtbot.waitUntil(lambda: hand.panel.table is None)
+    assert opened(hand).geometry() == stood
+
+
 def test_what_is_typed_there_is_stored_when_it_closes(hand: Hand) -> None:
     item = with_photo(hand, components=[{"part": "Body"}])
     window = opened(hand)

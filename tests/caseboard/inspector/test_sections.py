@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,7 +18,10 @@ from caseboard.inspector.sections.files import FilesSection
 from caseboard.inspector.sections.history import HistorySection
 from caseboard.inspector.sections.links import FIRST
 from casedb.model.card_face import support
+from casedb.model.changes import ChangeSet, Edit
+from casedb.model.custody import METADATA
 from casedb.model.handling import Fault, Way
+from casedb.model.json_value import JsonValue
 from casedb.model.records import Item
 from casedb.model.values import Values
 
@@ -248,6 +252,29 @@ def test_files_are_listed_with_what_they_are(hand: Hand, files: FilesSection, pi
     assert QGuiApplication.clipboard().text() == digest
 
 
+@pytest.mark.parametrize(
+    ("facts", "told"),
+    [
+        ({"format": "TIFF", "frames": 6, "pages": 4}, "4 pages"),
+        ({"format": "GIF", "frames": 4}, "4 pictures"),
+        ({"format": "TIFF", "frames": 3, "pages": 1}, ""),
+        ({"format": "PNG", "frames": 1}, ""),
+    ],
+)
+def test_a_file_says_how_many_pages_it_has(
+    hand: Hand, picture: Path, facts: dict[str, JsonValue], told: str
+):
+    item = hand.case.add("media", title="Scan")
+    hand.case.attach(item, picture)
+    (artifact,) = hand.case.contents.artifacts.values()
+    known = replace(artifact, values=Values({METADATA: facts}))
+    hand.case.run(ChangeSet("Look", (Edit(artifact, known),)))
+    hand.select(item)
+    (line,) = hand.page().files.lines
+    plain = f"{picture.stat().st_size} bytes · image/png"
+    assert line.about.text() == (f"{plain} · {told}" if told else plain)
+
+
 def test_pictures_arrive_and_failures_say_why(hand: Hand, files: FilesSection):
     first, second, third = files.lines
     hand.qtbot.waitUntil(lambda: first.picture.has_picture and bool(third.trouble.text()))
@@ -458,6 +485,19 @@ def test_the_history_shows_each_stretch_of_typing_once(hand: Hand):
     assert newest.startswith(f"#{hand.entries()} Undo: Edit device · ")
     assert "tester" in history.labels[0].toolTip()
     assert item.id in hand.case.contents.items
+
+
+def test_the_history_of_an_item_tells_of_its_files_and_grades(hand: Hand):
+    item = hand.item("media", title="Pier")
+    hand.select(item)
+    hand.case.attach_bytes(item, b"bytes", "pier.txt")
+    hand.case.assess(item, "credibility", "2")
+    hand.page().history.refresh()
+    told = [label.text() for label in hand.page().history.labels if not label.isHidden()]
+    assert [each.partition(" · ")[0].partition(" ")[2] for each in told][:2] == [
+        "Record credibility",
+        "Attach file",
+    ]
 
 
 def test_a_section_of_history_of_nothing_is_not_there(hand: Hand):

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from caseboard.inspector.sections.sun import SunSection, angle_in_words
+from casedb.analysis.satellite_check import check_image
 from casedb.model.fuzzy_date import FuzzyDate
 from casedb.model.json_value import JsonValue
 from casedb.model.place import Place
@@ -57,6 +58,14 @@ def test_a_sun_that_fits_is_said_to_agree_with_its_numbers(hand: Hand):
     assert "19 Mar 2022, 09:08:31 UTC over 50.5418, 30.2302" in sun.at.text()
     assert "0.02°" in sun.at.toolTip()
     assert "cannot date an image" in sun.standing.text()
+
+
+def test_of_a_time_to_the_minute_no_second_is_told(hand: Hand):
+    made = image(hand, acquired="2022-03-19 09:00+02:00")
+    sun = section(hand)
+    assert "19 Mar 2022, 07:00 UTC, to the minute, over 50.5418, 30.2302" in sun.at.text()
+    check = check_image(made.values)
+    assert check.at is not None and check.at.second in (29, 30)
 
 
 def test_it_follows_an_edit_of_a_field_at_once(hand: Hand):

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import pytest
 from PySide6.QtCore import Qt
 
+from caseboard.inspector.editors.linked import LinkedEditor
 from caseboard.inspector.grid import Sides
 from casedb.model.records import Item
 
@@ -43,11 +44,43 @@ def test_a_thread_names_date_issuer_stance_and_interest(hand: Hand, denial: Item
     section = hand.page().chain
     assert section is not None and section.isVisible()
     assert [(row.face.title, row.face.detail, row.face.aside) for row in section.rows] == [
-        ("Charge", "4 Jan 2024 · Accuser · adversary of a party", "answered here"),
-        ("Denial", "26 Jan 2024 · Accused · denies · party", "this one"),
-        ("Reply", "no date · Accuser · adversary of a party", "an answer"),
+        ("Charge", "4 Jan 2024 · adversary of a party · Accuser", "answered here"),
+        ("Denial", "26 Jan 2024 · denies CB-001 · party · Accused", "this one"),
+        ("Reply", "no date · responds to CB-002 · adversary of a party · Accuser", "an answer"),
     ]
-    assert section.rows[0].accessibleName().startswith("Charge, 4 Jan 2024 · Accuser")
+    assert section.rows[0].accessibleName().startswith("Charge, 4 Jan 2024 · adversary")
+
+
+def test_every_row_of_a_thread_tells_what_it_answers_and_who_speaks_jointly(
+    hand: Hand, denial: Item
+):
+    case = hand.case
+    charge, *_, reply = case.contents.items.values()
+    joint = case.add("official_statement", title="Joint", joint=True, stance="condemns")
+    case.set(charge, exhibit="")
+    case.link(joint, "responds_to", charge)
+    case.link(joint, "confirms", reply)
+    section = hand.page().chain
+    assert section is not None
+    told = {row.face.title: row.face.detail for row in section.rows}
+    assert told["Joint"] == "no date · condemns · responds to Charge, confirms CB-003 · joint"
+    assert told["Denial"].startswith("26 Jan 2024 · denies Charge ·")
+
+
+def test_what_the_form_lists_as_answered_is_what_the_thread_follows(hand: Hand, denial: Item):
+    case = hand.case
+    claim = case.add("claim", title="The ship left")
+    part = case.add_element(claim, "place", "Quay 4")
+    case.link(denial, "denies", claim)
+    case.link(denial, "disputes", part)
+    answered = cast("LinkedEditor", hand.editor("responds_to"))
+    addressed = cast("LinkedEditor", hand.editor("addresses"))
+    assert [(row.face.title, row.face.aside) for row in answered.rows] == [("Charge", "denies")]
+    assert [(row.face.title, row.face.detail, row.face.aside) for row in addressed.rows] == [
+        ("The ship left", "", "denies"),
+        ("Place: Quay 4", "The ship left", "disputes"),
+    ]
+    assert addressed.rows[1].accessibleName() == "disputes Place: Quay 4, The ship left"
 
 
 def test_a_thread_is_walked_by_keys_and_a_row_goes_there(hand: Hand, denial: Item):

@@ -27,6 +27,7 @@ class CaseInMemory:
     """As much of a case as the lists of the panels ask for; nothing touches a disk."""
 
     read_only = False
+    losses: tuple[str, ...] = ()
 
     def __init__(self, contents: Contents) -> None:
         self.contents = contents

@@ -370,6 +370,26 @@ def test_return_opens_an_entry_and_escape_closes_it(
         qtbot.keyClick(panel.view, Qt.Key.Key_Escape)
 
 
+def test_one_click_shows_what_an_entry_changed_and_keeps_it_in_sight(
+    panel: JournalPanel, bridge: CaseBridge, qtbot: QtBot
+):
+    for n in range(40):
+        bridge.case.add("note", title=f"Note {n}")
+    view = panel.view
+    last = panel.model.index(12, 0)
+    view.scrollTo(last)
+    place = view.visualRect(last).center()
+    qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert panel.entry.isVisible() and panel.entry.entry == panel.model.entry(last)
+    assert view.viewport().rect().contains(view.visualRect(last).center())
+    # Several are selected to be copied, not to be read.
+    first = view.visualRect(panel.model.index(11, 0)).center()
+    opened = panel.entry.entry
+    with_control = Qt.KeyboardModifier.ControlModifier
+    qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, with_control, first)
+    assert panel.entry.entry == opened and len(view.selectedIndexes()) == 2
+
+
 def test_a_long_text_is_cut_and_can_be_read_whole(panel: JournalPanel, bridge: CaseBridge):
     text = "word " * 200 + "END"
     bridge.case.add("note", title="Pier", summary=text)

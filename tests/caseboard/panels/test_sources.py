@@ -6,12 +6,13 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QRect, Qt
 from PySide6.QtWidgets import QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from caseboard.panels.source_rows import DEEPEST, source_rows
 from caseboard.panels.sources import GRADES, SourcesPanel
+from caseboard.scale import px
 from caseboard.selection import Selected
 from caseboard.theme import theme
 from casedb.model.assessments import SCHEME_OF
@@ -189,6 +190,10 @@ def test_a_name_is_edited_where_it_stands(stage: Stage, panel: SourcesPanel, qtb
     panel.edit_name("00000003")
     editor = panel.view.findChild(QLineEdit, "outlineEditor")
     assert editor is not None and editor.text() == "Clerk"
+    # None of the name is seen above it.
+    row = panel.view.visualRect(panel.view.currentIndex())
+    name = QRect(row.left(), row.center().y() - px(18), row.width(), px(18))
+    assert editor.y() <= name.top() + 1 and editor.geometry().bottom() >= name.bottom()
     editor.setText("Archive")
     opened: list[None] = []
     panel.view.opened.connect(lambda: opened.append(None))
@@ -285,3 +290,21 @@ def test_cells_and_headers_are_read_aloud(panel: SourcesPanel) -> None:
     assert str(cells.headerData(0, ways.Horizontal, role)).startswith("1: Confirmed")
     assert str(cells.headerData(0, ways.Vertical, role)).startswith("A: Completely")
     assert cells.index(0, 0, QModelIndex()).isValid()
+
+
+def test_an_item_that_is_graded_for_two_claims_is_one_item(
+    stage: Stage, panel: SourcesPanel
+) -> None:
+    office = source(stage, "Office")
+    grade(stage, office, "F")
+    bill = stage.item("document", "Bill", source=office.id)
+    claims = [stage.item("claim", title) for title in ("It left", "It came")]
+    at, sort = "2024-01-01T00:00:30Z", "credibility"
+    for claim in claims:
+        scheme = SCHEME_OF[sort]
+        stage.add(Assessment(stage.new_id(), sort, bill.id, claim.id, scheme, "6", "Ada", at))
+    panel.show_page(GRADES)
+    page = panel.grades
+    page.table.setCurrentIndex(page.table.cells.index(5, 5))
+    assert page.items.rowCount() == 2
+    assert page.heading.text() == "F6: 1 item, 2 gradings"

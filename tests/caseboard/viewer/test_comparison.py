@@ -12,6 +12,7 @@ from PIL import Image
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from caseboard.bridge import CaseBridge
@@ -19,6 +20,8 @@ from caseboard.theme import theme
 from caseboard.viewer.comparison import BESIDE, Comparison
 from caseboard.viewer.overlaid import BLINK, DIFFERENCE, SWIPE, difference_of
 from caseboard.viewer.window import Shown
+from casedb.commands.annotations import annotate
+from casedb.model.marks import Form, Mark
 from casedb.model.matches import Match
 from manners import faults_of
 
@@ -89,6 +92,36 @@ def test_moving_one_picture_moves_the_other(comparison: Comparison) -> None:
     assert one.eye.zoom == pytest.approx(other.eye.zoom)
 
 
+def are_all_seen(comparison: Comparison) -> bool:
+    one, other = comparison.panes
+    zoom = pytest.approx(min(one.eye.fitting, 1 / one.ratio))
+    # Pixels of picture and screen are made to coincide.
+    middle = pytest.approx((SIZE[0] / 2, SIZE[1] / 2), abs=1 / one.eye.zoom)
+    return all(eye.zoom == zoom and (eye.x, eye.y) == middle for eye in (one.eye, other.eye)) and (
+        one.eye.width,
+        one.eye.height,
+    ) == (one.width(), one.height())
+
+
+def test_all_of_both_is_seen_at_any_size_until_somebody_moves_them(
+    comparison: Comparison,
+) -> None:
+    for size in ((420, 300), (1200, 700), (500, 260), (900, 600)):
+        comparison.resize(*size)
+        QApplication.processEvents()
+        assert are_all_seen(comparison), size
+    QTest.keyClick(comparison.panes[0], Qt.Key.Key_Plus)
+    one, other = comparison.panes
+    near = one.eye.zoom
+    comparison.resize(420, 300)
+    QApplication.processEvents()
+    assert one.eye.zoom == other.eye.zoom == near
+    QTest.keyClick(one, Qt.Key.Key_0)
+    comparison.resize(700, 500)
+    QApplication.processEvents()
+    assert are_all_seen(comparison)
+
+
 @pytest.mark.parametrize("pairs", [2, 3, 4])
 def test_once_points_are_matched_both_show_the_same_spot(
     comparison: Comparison, pairs: int
@@ -132,8 +165,80 @@ def test_more_points_than_are_needed_show_how_well_they_agree(comparison: Compar
     one, other = comparison.compared
     fifth = ((0.5, 0.9), (0.5 + DX / SIZE[0] + 0.02, 0.9 + DY / SIZE[1]))
     comparison.show_match(Match(one.artifact, other.artifact, (*PAIRS, fifth)))
-    assert "px apart on average" in comparison.state.text()
-    assert "Homography, from 5 pairs" in comparison.state.text()
+    assert "Homography, from 5 pairs: 1.8 px apart (root mean square)" in comparison.state.text()
+    assert "The worst is point 3, 2.9 px off" in comparison.state.text()
+    assert comparison.matched.worst == 2
+
+
+def set_by_hand(comparison: Comparison, *pairs: tuple[float, float]) -> None:
+    """Click points of the first picture, and those that show the same in the second."""
+    if not comparison.setting.isChecked():
+        QTest.mouseClick(comparison.setting, LEFT)
+    for x, y in pairs:
+        for pane, at in zip(comparison.panes, ((x, y), (x + DX, y + DY)), strict=True):
+            QTest.mouseClick(pane, LEFT, pos=pane.eye.to_screen(QPointF(*at)).toPoint())
+
+
+def choose_way(comparison: Comparison, way: str) -> None:
+    box = comparison.way
+    box.setFocus()
+    QTest.keyClick(box, Qt.Key.Key_Home)
+    for _ in range(box.findData(way)):
+        QTest.keyClick(box, Qt.Key.Key_Down)
+
+
+CORNERS = (100.0, 80.0), (220.0, 80.0), (220.0, 180.0), (100.0, 180.0)
+
+
+def test_a_third_point_checks_what_two_say(comparison: Comparison) -> None:
+    set_by_hand(comparison, *CORNERS[:2])
+    assert "as many as are needed" in comparison.state.text()
+    set_by_hand(comparison, CORNERS[2])
+    assert comparison.alignment is not None and comparison.alignment.kind == "similarity"
+    assert "from 3 pairs: 0." in comparison.state.text()
+    assert "root mean square" in comparison.state.text()
+
+
+def test_the_way_of_laying_one_on_the_other_is_chosen_and_kept(
+    qtbot: QtBot, comparison: Comparison
+) -> None:
+    told: list[Match] = []
+    comparison.save_wanted.connect(lambda match, note: told.append(match))  # pyright: ignore[reportUnknownLambdaType, reportUnknownArgumentType]
+    set_by_hand(comparison, *CORNERS[:3])
+    with qtbot.waitSignal(comparison.way_chosen) as chosen:
+        choose_way(comparison, "affine")
+    assert chosen.args == ["affine"]
+    assert comparison.alignment is not None and comparison.alignment.kind == "affine"
+    assert "as many as are needed" in comparison.state.text()
+    choose_way(comparison, "homography")
+    assert comparison.alignment is None and not comparison.save.isEnabled()
+    assert comparison.save.toolTip() == "Set one more pair of points first."
+    set_by_hand(comparison, CORNERS[3])
+    comparison.save.click()
+    assert told[0].way == "homography"
+    comparison.show_match(Match(told[0].first, told[0].second, told[0].pairs, "affine"))
+    assert comparison.foot.chosen == "affine"
+
+
+def test_saving_says_what_it_lacks_and_with_what_it_keeps(comparison: Comparison) -> None:
+    comparison.name_keeper("The quay", "")
+    assert not comparison.save.isEnabled()
+    assert comparison.save.toolTip() == "Set 2 more pairs of points first."
+    set_by_hand(comparison, *CORNERS[:2])
+    assert comparison.save.isEnabled()
+    assert comparison.save.toolTip() == "Keep the points with “The quay”"
+    comparison.name_keeper("", "Nothing can be kept here.")
+    assert not comparison.save.isEnabled()
+    assert comparison.save.toolTip() == "Nothing can be kept here."
+
+
+def test_clicks_are_asked_for_only_while_points_are_set(comparison: Comparison) -> None:
+    assert "Click the same spot" not in comparison.state.text()
+    assert "Set points" in comparison.state.text()
+    QTest.keyClick(comparison.panes[0], Qt.Key.Key_P)
+    assert "Click the same spot in both pictures, at least 2 times" in comparison.state.text()
+    QTest.mouseClick(comparison.setting, LEFT)
+    assert "Click the same spot" not in comparison.state.text()
 
 
 def test_where_both_are_alike_nothing_differs(qtbot: QtBot, comparison: Comparison) -> None:
@@ -170,6 +275,114 @@ def test_swiping_shows_the_second_picture_behind_the_edge(
     QTest.mouseMove(over, QPoint(300, 50))
     QTest.mouseRelease(over, LEFT, pos=QPoint(300, 50))
     assert over.edge.at == pytest.approx(300 / over.width(), abs=0.01)
+
+
+def stripes() -> bytes:
+    """Black and white columns of a pixel each: what is blurred of it is grey."""
+    picture = np.zeros((SIZE[1], SIZE[0], 3), np.uint8)
+    picture[:, ::2] = 255
+    out = io.BytesIO()
+    Image.fromarray(picture).save(out, "PNG")
+    return out.getvalue()
+
+
+def colours(comparison: Comparison, *spots: tuple[float, float]) -> list[int]:
+    """How red the pixels of the first picture are shown around some spots of it."""
+    over = comparison.over
+    image = over.grab().toImage()
+    found: list[int] = []
+    for x, y in spots:
+        at = over.eye.to_screen(QPointF(x, y)).toPoint()
+        found += [image.pixelColor(at + QPoint(n, 0)).red() for n in range(-3, 4)]
+    return found
+
+
+@pytest.fixture
+def hidden(qtbot: QtBot, bridge: CaseBridge, tmp_path: Path) -> Iterator[Comparison]:
+    """Two pictures of stripes: on the first the left is blurred, on the second the right."""
+    item = bridge.case.add("media", title="Faces")
+    marks = ((0.1, 0.1), (0.4, 0.5)), ((0.6, 0.1), (0.9, 0.5))
+    files: list[Shown] = []
+    for n, spots in enumerate(marks):
+        data = stripes() + bytes(n)
+        artifact = bridge.case.attach_bytes(item, data, f"{n}.png").id
+        files.append(Shown(artifact, f"{n}.png"))
+        for mark in (Mark(Form.BLUR, spots), Mark(Form.ARROW, ((0.1, 0.8), (0.9, 0.8)))):
+            bridge.case.run(annotate(bridge.contents, bridge.new_id, artifact, mark))
+    made = Comparison(bridge.case, tmp_path, theme("light"))
+    qtbot.addWidget(made)
+    made.resize(1000, 600)
+    made.show_files(files)
+    made.show()
+    qtbot.waitExposed(made)
+    wait_for_both(qtbot, made)
+    made.modes.choose(SWIPE)
+    made.over.show_exactly()
+    yield made
+    made.close()
+
+
+LEFT_FACE, RIGHT_FACE, ARROW = (100.0, 90.0), (300.0, 90.0), (150.0, 240.0)
+
+
+def is_blurred(told: list[int]) -> bool:
+    return all(90 < each < 165 for each in told)
+
+
+def is_clear(told: list[int]) -> bool:
+    return min(told) < 30 and max(told) > 225
+
+
+def is_marked(comparison: Comparison) -> bool:
+    over = comparison.over
+    at = over.eye.to_screen(QPointF(*ARROW)).toPoint()
+    told = over.grab().toImage().pixelColor(at)
+    return (
+        max(told.red(), told.green(), told.blue()) - min(told.red(), told.green(), told.blue()) > 60
+    )
+
+
+@pytest.mark.parametrize("warped", [False, True])
+def test_what_is_blurred_stays_so_while_swiping(
+    qtbot: QtBot, hidden: Comparison, warped: bool
+) -> None:
+    if warped:
+        one, other = hidden.compared
+        pairs = tuple(((x, y), (x, y)) for x, y in ((0.1, 0.1), (0.9, 0.1), (0.9, 0.9), (0.1, 0.9)))
+        hidden.show_match(Match(one.artifact, other.artifact, pairs))
+        assert hidden.alignment is not None
+    for edge, is_first in ((1.0, True), (0.0, False)):
+        hidden.over.edge.move_to(edge)
+        qtbot.wait(50)
+        seen = colours(hidden, LEFT_FACE), colours(hidden, RIGHT_FACE)
+        blurred, clear = seen if is_first else seen[::-1]
+        assert is_blurred(blurred) and is_clear(clear)
+        assert is_marked(hidden)
+
+
+def test_what_is_blurred_stays_so_while_pictures_take_turns(
+    qtbot: QtBot, hidden: Comparison
+) -> None:
+    hidden.modes.choose(BLINK)
+    hidden.over.hold_turns(True)
+    for _ in range(2):
+        QTest.keyClick(hidden.over, Qt.Key.Key_B)
+        qtbot.wait(50)
+        seen = colours(hidden, LEFT_FACE), colours(hidden, RIGHT_FACE)
+        blurred, clear = seen[::-1] if hidden.over.shows_second else seen
+        assert is_blurred(blurred) and is_clear(clear)
+        assert is_marked(hidden)
+
+
+def test_what_is_blurred_is_not_read_out_of_a_difference(qtbot: QtBot, hidden: Comparison) -> None:
+    hidden.modes.choose(DIFFERENCE)
+    qtbot.wait(50)
+    # A grey square against stripes of black and white differs everywhere alike, and by no stripe.
+    for face in (LEFT_FACE, RIGHT_FACE):
+        told = colours(hidden, face)
+        assert min(told) > 200
+    assert max(colours(hidden, (200, 250))) == 0
+    assert not is_marked(hidden)
 
 
 def test_pictures_take_turns_and_stop_when_it_is_done_by_hand(

@@ -551,3 +551,59 @@ def test_marks_of_a_document_belong_to_their_page(
     )
     QApplication.processEvents()
     assert (at(viewer, 0.5, 0.5) - viewer.pane.rect().center()).manhattanLength() < 4
+
+
+def middle_of(viewer: Viewer) -> QPointF:
+    """What of the picture lies in the middle of where it is seen now."""
+    pane = viewer.pane
+    return pane.eye.to_picture(QPointF(pane.width() / 2, pane.height() / 2))
+
+
+def place_of(viewer: Viewer, spot: QPointF) -> QPointF:
+    """Where a point of the picture lies on the desktop."""
+    return QPointF(viewer.pane.mapToGlobal(viewer.pane.eye.to_screen(spot)))
+
+
+@pytest.mark.parametrize("zoom", [None, 3.0])
+def test_what_one_aims_at_stays_under_the_pointer_when_a_tool_opens_the_list(
+    viewer: Viewer, zoom: float | None
+) -> None:
+    viewer.list_marks(False)
+    viewer.pane.fit()
+    if zoom is not None:
+        viewer.pane.look(viewer.pane.eye.zoomed(zoom))
+    spot, eye = middle_of(viewer), viewer.pane.eye
+    before = place_of(viewer, spot)
+    QTest.mouseClick(viewer.marking.tools.buttons[Form.BOX], LEFT)
+    QApplication.processEvents()
+    assert viewer.panel.isVisible() and viewer.pane.eye.width < eye.width
+    assert (place_of(viewer, spot) - before).manhattanLength() < 2
+    assert viewer.pane.eye.zoom == eye.zoom
+    QTest.keyClick(viewer.pane, Keys.Key_Escape)
+    QTest.keyClick(viewer.pane, Keys.Key_N)
+    QApplication.processEvents()
+    assert not viewer.panel.isVisible()
+    assert (place_of(viewer, spot) - before).manhattanLength() < 2
+
+
+def test_a_picture_that_was_all_in_sight_goes_on_so_once_the_list_is_closed(
+    viewer: Viewer,
+) -> None:
+    viewer.list_marks(False)
+    viewer.pane.fit()
+    QTest.keyClick(viewer.pane, Keys.Key_N)
+    QTest.keyClick(viewer.pane, Keys.Key_N)
+    viewer.resize(900, 500)
+    QApplication.processEvents()
+    eye = viewer.pane.eye
+    assert eye.zoom == pytest.approx(eye.fitting)
+
+
+def test_the_picture_stays_when_the_ruler_opens_what_is_beside_it(viewer: Viewer) -> None:
+    QTest.keyClick(viewer.pane, Keys.Key_T)
+    spot = middle_of(viewer)
+    before = place_of(viewer, spot)
+    QTest.keyClick(viewer.pane, Keys.Key_M)
+    QApplication.processEvents()
+    assert viewer.side.isVisible()
+    assert (place_of(viewer, spot) - before).manhattanLength() < 2

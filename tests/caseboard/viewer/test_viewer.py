@@ -8,7 +8,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from PIL import Image
+from PIL import Image, TiffImagePlugin
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
@@ -215,6 +215,37 @@ def test_a_line_is_measured_and_gives_the_scale(qtbot: QtBot, viewer: Viewer, no
     assert not viewer.isVisible()
 
 
+def degrees_tiff() -> bytes:
+    """A picture whose pixels are a hundred-thousandth of a degree wide and high, near Kyiv."""
+    info = TiffImagePlugin.ImageFileDirectory_v2()
+    info[33550] = (0.00001, 0.00001, 0.0)
+    info[33922] = (0.0, 0.0, 0.0, 30.23, 50.54, 0.0)
+    info[34735] = (1, 1, 0, 3, 1024, 0, 1, 2, 1025, 0, 1, 1, 2048, 0, 1, 4326)
+    for tag, kind in ((33550, 12), (33922, 12), (34735, 3)):
+        info.tagtype[tag] = kind
+    return saved("TIFF", tiffinfo=info)
+
+
+def test_a_line_on_a_picture_in_degrees_is_as_long_as_it_is_on_the_ground(
+    qtbot: QtBot, viewer: Viewer, bridge: CaseBridge, tmp_path: Path
+) -> None:
+    file = kept(bridge, tmp_path, "scene.tif", degrees_tiff())
+    # What the file says itself goes before what somebody wrote of it.
+    open_in(qtbot, viewer, Shown(file, "scene.tif", gsd=0.5))
+    viewer.pane.show_exactly()
+    QTest.keyClick(viewer.pane, Qt.Key.Key_M)
+    assert "0.7089 m a pixel across and 1.112 m down" in viewer.side.scale.text()
+    for place in (QPoint(100, 100), QPoint(200, 100)):
+        QTest.mouseClick(viewer.pane, LEFT, pos=place)
+    assert "70.9 m (100.0 px)" in viewer.side.measured.text()
+    QTest.mouseClick(viewer.pane, LEFT, pos=QPoint(200, 200))
+    assert viewer.side.measured.text().startswith("182.1 m (200.0 px) · 3,943 m²")
+    QTest.keyClick(viewer.pane, Qt.Key.Key_Escape)
+    for place in (QPoint(100, 100), QPoint(100, 200)):
+        QTest.mouseClick(viewer.pane, LEFT, pos=place)
+    assert "111.2 m (100.0 px)" in viewer.side.measured.text()
+
+
 def test_a_point_of_a_line_is_moved_by_hand(qtbot: QtBot, viewer: Viewer, noise: Shown) -> None:
     open_in(qtbot, viewer, noise)
     viewer.pane.show_exactly()
@@ -248,8 +279,66 @@ def test_a_picture_that_cannot_be_shown_says_why(
     broken = Shown(kept(bridge, tmp_path, "broken.png", saved()[:2000]), "broken.png")
     picture = open_in(qtbot, viewer, broken)
     qtbot.waitUntil(lambda: bool(picture.trouble))
-    assert "damaged" in viewer.trouble.text()
+    assert viewer.unseen.isVisible() and "damaged" in viewer.unseen.why.text()
+    box = viewer.unseen.geometry().center() - viewer.pane.rect().center()
+    assert box.manhattanLength() < 4
     assert not viewer.progress.isVisible()
+    tools = viewer.bar.tools.buttons
+    assert not any(each.isEnabled() for form, each in tools.items() if form is not None)
+    for part in (viewer.ruler, viewer.fit, viewer.near, viewer.turn, viewer.side.stretch):
+        assert not part.isEnabled()
+    QTest.keyClick(viewer.pane, Qt.Key.Key_M)
+    QTest.keyClick(viewer.pane, Qt.Key.Key_B)
+    assert not viewer.ruler.isChecked() and tools[None].isChecked()
+    wanted: list[str] = []
+    viewer.saving_wanted.connect(wanted.append)
+    QTest.mouseClick(viewer.unseen.save, LEFT)
+    assert wanted == [broken.artifact]
+    assert faults_of(viewer) == []
+
+
+def test_the_next_file_is_shown_with_all_tools_again(
+    qtbot: QtBot, viewer: Viewer, noise: Shown, bridge: CaseBridge, tmp_path: Path
+) -> None:
+    broken = Shown(kept(bridge, tmp_path, "broken.png", saved()[:2000]), "broken.png")
+    picture = open_in(qtbot, viewer, broken, noise)
+    qtbot.waitUntil(lambda: bool(picture.trouble))
+    QTest.keyClick(viewer.pane, Qt.Key.Key_PageDown)
+    whole(qtbot, viewer)
+    assert not viewer.unseen.isVisible() and viewer.ruler.isEnabled()
+    assert all(each.isEnabled() for each in viewer.bar.tools.buttons.values())
+
+
+def test_a_photo_that_is_cut_short_is_shown_as_far_as_it_goes(
+    qtbot: QtBot, viewer: Viewer, bridge: CaseBridge, tmp_path: Path
+) -> None:
+    data = saved("JPEG", quality=95)
+    cut = Shown(kept(bridge, tmp_path, "cut.jpg", data[: len(data) // 2]), "cut.jpg")
+    picture = open_in(qtbot, viewer, cut)
+    assert picture.is_whole and picture.known is not None and picture.known.is_cut
+    assert "cut short" in viewer.trouble.text() and not viewer.unseen.isVisible()
+    assert picture.sample(500, 690) == (128, 128, 128)
+    assert len({picture.sample(n, 20) for n in range(40)}) > 10
+
+
+@pytest.mark.parametrize(("size", "zoom"), [((1, 1), 64.0), ((32, 20), None)])
+def test_a_tiny_picture_is_enlarged_so_that_it_is_seen(
+    qtbot: QtBot,
+    viewer: Viewer,
+    bridge: CaseBridge,
+    tmp_path: Path,
+    size: tuple[int, int],
+    zoom: float | None,
+) -> None:
+    out = io.BytesIO()
+    Image.new("RGB", size, "red").save(out, "PNG")
+    open_in(qtbot, viewer, Shown(kept(bridge, tmp_path, "tiny.png", out.getvalue()), "tiny.png"))
+    eye = viewer.pane.eye
+    assert eye.zoom == pytest.approx(zoom or eye.fitting)
+    QTest.keyClick(viewer.pane, Qt.Key.Key_1)
+    assert viewer.pane.eye.zoom == pytest.approx(1 / viewer.pane.ratio)
+    QTest.keyClick(viewer.pane, Qt.Key.Key_0)
+    assert viewer.pane.eye.zoom == pytest.approx(eye.zoom)
 
 
 def test_closing_it_while_it_decodes_leaves_nothing(
@@ -268,3 +357,18 @@ def test_every_control_has_a_name_and_a_place_in_the_order(
 ) -> None:
     open_in(qtbot, viewer, noise)
     assert faults_of(viewer) == []
+
+
+def test_the_ruler_stands_beside_the_tools_and_asks_for_clicks_only_in_the_hand(
+    qtbot: QtBot, viewer: Viewer, noise: Shown
+) -> None:
+    open_in(qtbot, viewer, noise)
+    ruler, tools = viewer.ruler, viewer.bar.tools
+    gap = ruler.mapToGlobal(QPoint(0, 0)).x() - tools.mapToGlobal(QPoint(tools.width(), 0)).x()
+    assert 0 <= gap <= 16
+    assert ruler.property("sign") == "ruler"
+    assert "Click along" not in viewer.side.measured.text()
+    QTest.keyClick(viewer.pane, Qt.Key.Key_M)
+    assert "Click along" in viewer.side.measured.text()
+    QTest.mouseClick(ruler, LEFT)
+    assert "Take the ruler (M)" in viewer.side.measured.text()

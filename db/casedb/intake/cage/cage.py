@@ -42,7 +42,11 @@ REASONS: Mapping[str, str] = {
     "unreadable": term("The document is damaged, so no page of it is shown. It is kept as it is."),
     "empty": term("The file is empty (0 bytes), so there is no picture to show."),
     "huge": term(
-        "The picture is huge, too many for a small picture of it. The file is kept as it is."
+        "The picture has too many pixels for a small picture of it. The file is kept as it is."
+    ),
+    "wordy": term(
+        "The picture carries more words in it than are unpacked, so none is shown. The file is kept as it "
+        "is."
     ),
     "large": term("The file is too large for a small picture of it. It is kept as it is."),
     "slow": term(
@@ -72,11 +76,15 @@ class PictureRefused(CaseError):
 
 @dataclass(frozen=True, slots=True)
 class Pixels:
-    """A decoded picture: four bytes a pixel, red, green, blue and how opaque, row by row."""
+    """A decoded picture: four bytes a pixel, red, green, blue and how opaque, row by row.
+
+    `is_cut` where the file is cut short, so that a part of it is grey.
+    """
 
     width: int
     height: int
     rgba: bytes
+    is_cut: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +134,8 @@ class Cage:
         )
         if not is_sound:
             raise PictureRefused(say(REASONS["damaged"]))
-        return Pixels(cast("int", wide), cast("int", high), rgba)
+        is_cut = head.get("is_cut") is True
+        return Pixels(cast("int", wide), cast("int", high), rgba, is_cut)
 
     def crop(self, data: bytes, part: Part, width: int, height: int) -> Crop:
         """A part of a picture or of a page, upright, within so many pixels and never enlarged.
@@ -145,12 +154,13 @@ class Cage:
             raise PictureRefused(say(REASONS["damaged"]))
         return Crop(Pixels(wide, high, rgba), across, down)
 
-    def look(self, data: bytes) -> dict[str, JsonValue]:
-        """What a picture says of itself, as `casedb.intake.cage.metadata.look` tells it.
+    def look(self, data: bytes, media_type: str = "") -> dict[str, JsonValue]:
+        """What a picture says of itself, as `casedb.intake.cage.metadata.look` tells it; of a saved page,
+        by its media type, what `casedb.intake.cage.captures.look` does.
 
         Raises PictureRefused where it is no picture.
         """
-        head, _ = self._ask({"task": "look"}, data)
+        head, _ = self._ask({"task": "look", "sort": media_type}, data)
         facts = head.get("facts")
         if not isinstance(facts, dict):
             raise PictureRefused(say(REASONS["damaged"]))
@@ -201,7 +211,8 @@ class Cage:
                     "The picture has {size} megapixels, too many for a small picture of it. The "
                     "file is kept as it is.",
                     size=megapixels,
-                )
+                ),
+                "huge",
             )
         raise PictureRefused(say(REASONS.get(str(why), REASONS["damaged"])), str(why))
 

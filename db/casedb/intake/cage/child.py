@@ -7,11 +7,21 @@ import json
 import os
 import sys
 from collections.abc import Callable
+from functools import partial
 from typing import TypeAlias
 
-from casedb.intake.cage import documents, metadata, pictures, readable
+from casedb.intake.cage import (
+    captures,
+    documents,
+    metadata,
+    pictures,
+    readable,
+    reduction,
+    tiff_pages,
+)
 from casedb.intake.cage.confinement import allow_time, confine
 from casedb.intake.cage.wire import Head, WireBroken, receive, send
+from casedb.model.captures import CAPTURES
 from casedb.model.file_words import LONGEST_PAGE, MOST_OF_FILE, MOST_PAGES, PDF
 from casedb.model.json_value import JsonValue
 
@@ -61,6 +71,7 @@ def main() -> None:
     pictures.warm_up()
     documents.warm_up()
     readable.warm_up()
+    captures.warm_up()
     confine(MEMORY)
     send(told, {"ready": True})
     while True:
@@ -91,9 +102,9 @@ def _answer(head: Head, data: bytes) -> Answer:
 
 def _thumbnail(head: Head, data: bytes) -> Answer:
     width = head.get("width")
-    draw = documents.thumbnail if documents.is_document(data) else pictures.thumbnail
+    draw = documents.thumbnail if documents.is_document(data) else reduction.thumbnail
     made = draw(data, width if isinstance(width, int) else 0)
-    return {"width": made.width, "height": made.height}, made.rgba
+    return {"width": made.width, "height": made.height, "is_cut": made.is_cut}, made.rgba
 
 
 def _crop(head: Head, data: bytes) -> Answer:
@@ -105,7 +116,8 @@ def _crop(head: Head, data: bytes) -> Answer:
         finest = float(most) if isinstance(most, (int, float)) else 1.0
         made, across, down = documents.crop(data, page, box, width, height, finest)
     else:
-        made, across, down = pictures.crop(data, box, width, height)
+        turn_to = partial(tiff_pages.turn_to, page=page)
+        made, across, down = pictures.crop(data, box, width, height, turn_to)
     told: dict[str, JsonValue] = {"width": made.width, "height": made.height}
     return {**told, "across": across, "down": down}, made.rgba
 
@@ -120,6 +132,9 @@ def _box(told: JsonValue) -> pictures.Box | None:
 
 
 def _look(head: Head, data: bytes) -> Answer:
+    sort = str(head.get("sort"))
+    if sort in CAPTURES:
+        return {"facts": captures.look(data, sort)}, b""
     look = documents.look if documents.is_document(data) else metadata.look
     return {"facts": look(data)}, b""
 

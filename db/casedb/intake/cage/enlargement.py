@@ -41,7 +41,7 @@ class FullPicture:
 
     `samples` is u1, u2 or f4: 8 bits, 16 bits, floating point; `channels` 1 for grey, 3 for colour, 4
     for colour and how opaque. `facts` is what the picture says of itself (`casedb.intake.cage.metadata`),
-    with `pages` where it is a document.
+    with `pages` where it is a document or a TIFF, and `is_cut` where it is cut short.
     """
 
     grid: Grid
@@ -51,9 +51,21 @@ class FullPicture:
 
     @property
     def pages(self) -> int:
-        """The pages of a document; 1 of a picture."""
+        """The pages of a document or a TIFF; 1 of any other picture."""
         pages = self.facts.get("pages", 1)
         return pages if isinstance(pages, int) else 1
+
+    @property
+    def pictures(self) -> int:
+        """The pictures of an animation, of which the first is shown; 1 of all else."""
+        frames = self.facts.get("frames", 1)
+        is_other = self.facts.get("format") in ("TIFF", "MPO")
+        return frames if isinstance(frames, int) and not is_other else 1
+
+    @property
+    def is_cut(self) -> bool:
+        """Whether the file is cut short, so that a part of the picture is grey."""
+        return self.facts.get("is_cut") is True
 
 
 class Enlargement:
@@ -88,7 +100,7 @@ class Enlargement:
     ) -> None:
         """Decode a file to its end; `told` is called whenever more is there.
 
-        `page` (from 0) and `scale` (pixels a point) are for documents. Raises PictureRefused with a
+        `page` (from 0) is for documents and TIFFs, `scale` (pixels a point) for documents. Raises PictureRefused with a
         sentence, also where `close` was called meanwhile. What is there until then stays.
         """
         try:

@@ -14,7 +14,7 @@ from typing import BinaryIO
 import numpy as np
 from PIL import Image
 
-from casedb.intake.cage import bands, documents, metadata, pictures
+from casedb.intake.cage import bands, documents, metadata, pictures, tiff_pages
 from casedb.intake.cage.confinement import allow_time, confine
 from casedb.intake.cage.levels import Grid, Pyramid, Samples
 from casedb.intake.cage.wire import Head, send
@@ -43,7 +43,8 @@ _TURNED = {
 
 
 def main(page: int, scale: float) -> None:
-    """Tell of the picture that is standard input: of a document one page, at pixels a point."""
+    """Tell of the picture that is standard input: of a document or a TIFF one page, from 0; `scale` is pixels
+    a point of a document."""
     asked, told = os.fdopen(0, "rb"), os.fdopen(1, "wb")
     sys.stdin = sys.stdout = sys.stderr = None
     for name in ("ascii", "latin-1", "utf-8", "utf-16", "utf-16-le", "utf-16-be", "cp1252", "hex"):
@@ -69,7 +70,7 @@ def _tell_all(asked: BinaryIO, told: BinaryIO, page: int, scale: float) -> Head:
         if documents.is_document(start):
             _tell_page(asked, told, page, scale)
         else:
-            _tell_picture(asked, told)
+            _tell_picture(asked, told, start, page)
     except BrokenPipeError:
         raise
     except pictures.Refused as trouble:
@@ -86,10 +87,29 @@ def _tell_all(asked: BinaryIO, told: BinaryIO, page: int, scale: float) -> Head:
     return {"done": True, "peak": _peak()}
 
 
-def _tell_picture(asked: BinaryIO, told: BinaryIO) -> None:
+def _tell_picture(asked: BinaryIO, told: BinaryIO, start: bytes, page: int) -> None:
+    try:
+        _tell_opened(asked, told, page, is_cut=False)
+    except pictures.Refused as trouble:
+        # A JPEG is decoded before anything is told of it.
+        if not pictures.may_be_cut(start, trouble):
+            raise
+    else:
+        return
+    asked.seek(0)
+    with pictures.as_far_as_it_goes():
+        _tell_opened(asked, told, page, is_cut=True)
+
+
+def _tell_opened(asked: BinaryIO, told: BinaryIO, page: int, *, is_cut: bool) -> None:
     with pictures.opened_from(asked) as picture:
-        facts = metadata.facts_of(picture)
+        tiff_pages.turn_to(picture, page)
+        facts = metadata.facts_of(picture, asked)
         rows = bands.rows_of(picture, asked)
+        if is_cut:
+            picture.load()
+            pictures.refuse_plain(picture)
+            facts["is_cut"] = True
         _tell_rows(told, rows, pictures.turn_of(picture), facts)
 
 

@@ -7,16 +7,18 @@ these texts.
 from __future__ import annotations
 
 import contextlib
+import io
 from collections.abc import Iterator, Sequence
 from itertools import islice
-from typing import cast
+from typing import BinaryIO, cast
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
 from PIL import ExifTags, Image
 from PIL.TiffImagePlugin import IFDRational
 
-from casedb.intake.cage.pictures import opened, stored_size, turn_of
+from casedb.intake.cage import tiff_pages
+from casedb.intake.cage.pictures import Refused, opened_from, stored_size, turn_of
 from casedb.model.json_value import JsonValue
 
 MOST_TAGS, LONGEST, MOST_KEPT = 400, 1_000, 20_000
@@ -44,15 +46,18 @@ _GEO = {
 def look(data: bytes) -> dict[str, JsonValue]:
     """What can be read without decoding a pixel.
 
-    `format` (Pillow's name), `width` and `height` upright, `frames`, `mode`, and `tags`: lists of part
-    (Image, Exif, GPS, GeoTIFF, XMP), name and text. Raises Refused where it is no picture.
+    `format` (Pillow's name), `width` and `height` upright, `frames`, of a TIFF `pages`, `mode`, and `tags`:
+    lists of part (Image, Exif, GPS, GeoTIFF, XMP), name and text. Raises Refused where it is no picture.
     """
-    with opened(data) as picture:
-        return facts_of(picture)
+    if not data:
+        raise Refused("empty")
+    stream = io.BytesIO(data)
+    with opened_from(stream) as picture:
+        return facts_of(picture, stream)
 
 
-def facts_of(picture: Image.Image) -> dict[str, JsonValue]:
-    """The same of a picture that is open."""
+def facts_of(picture: Image.Image, stream: BinaryIO) -> dict[str, JsonValue]:
+    """The same of a picture that is open, and of the stream it was opened from."""
     turn = turn_of(picture)
     is_turned = turn in (
         *(Image.Transpose.ROTATE_90, Image.Transpose.ROTATE_270),
@@ -64,9 +69,12 @@ def facts_of(picture: Image.Image) -> dict[str, JsonValue]:
         "format": picture.format or "",
         "width": width,
         "height": height,
-        "frames": _frames(picture),
         "mode": picture.mode,
     }
+    if picture.format == "TIFF":
+        told["frames"], told["pages"] = tiff_pages.count(stream)
+    else:
+        told["frames"] = _frames(picture)
     told["tags"] = list(few([*_tags(picture), *told_in(_xmp(picture))]))
     return told
 

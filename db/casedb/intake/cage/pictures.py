@@ -11,8 +11,9 @@ import io
 import math
 import struct
 import warnings
-from collections.abc import Generator, Mapping
-from dataclasses import dataclass
+from array import array
+from collections.abc import Callable, Generator, Mapping
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import BinaryIO, TypeAlias
 
@@ -21,6 +22,7 @@ from PIL import (
     ExifTags,
     GifImagePlugin,
     Image,
+    ImageFile,
     JpegImagePlugin,
     MpoImagePlugin,
     PngImagePlugin,
@@ -82,7 +84,7 @@ _TURNS: Mapping[object, Image.Transpose] = MappingProxyType(
 )
 """How a picture is turned upright, by its EXIF orientation."""
 
-_SIDEWAYS = frozenset(
+SIDEWAYS = frozenset(
     {
         Image.Transpose.TRANSPOSE,
         Image.Transpose.ROTATE_270,
@@ -95,10 +97,13 @@ _SIDEWAYS = frozenset(
 Box: TypeAlias = tuple[float, float, float, float]
 """Left, top, right, bottom in fractions of a picture."""
 
+_JPEG = b"\xff\xd8\xff"
+"""What a JPEG begins with."""
+
 _HAIR = 1e-6
 """The part of a pixel by which a fraction may miss its edge."""
 
-_FAULTS = (
+FAULTS = (
     UnidentifiedImageError,
     OSError,
     ValueError,
@@ -117,6 +122,16 @@ _FAULTS = (
 """What decoders raise over bytes that nobody has written on purpose, or somebody has."""
 
 
+_SAMPLES = 200
+"""Samples across and down that are looked at to see what is dark and light in a picture."""
+
+_MADE_USE_OF = 1 << 14
+"""From so light a sample on a picture of 16 bits has more than the 14 that sensors give."""
+
+Span: TypeAlias = tuple[float, float]
+"""The samples that are shown black and white."""
+
+
 class Refused(Exception):
     """Bytes of which no picture can be made: why, as one of `casedb.intake.cage.cage.REASONS`."""
 
@@ -128,11 +143,15 @@ class Refused(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """Pixels: four bytes each, red, green, blue and how opaque, row by row from the top."""
+    """Pixels: four bytes each, red, green, blue and how opaque, row by row from the top.
+
+    `is_cut` where the file is cut short, so that a part of them is grey.
+    """
 
     width: int
     height: int
     rgba: bytes
+    is_cut: bool = False
 
 
 @contextlib.contextmanager
@@ -156,8 +175,10 @@ def opened_from(stream: BinaryIO) -> Generator[Image.Image]:
         raise Refused("huge") from trouble
     except UnidentifiedImageError as trouble:
         raise Refused(_lacking(stream)) from trouble
-    except _FAULTS as trouble:
-        raise Refused("damaged") from trouble
+    except FAULTS as trouble:
+        # Pillow says so in words alone: comments that unpack to more than it lets them.
+        is_wordy = "MAX_TEXT" in str(trouble)
+        raise Refused("wordy" if is_wordy else "damaged") from trouble
 
 
 def _lacking(stream: BinaryIO) -> str:
@@ -173,27 +194,77 @@ def _lacking(stream: BinaryIO) -> str:
     return "damaged"
 
 
+def may_be_cut(start: bytes, trouble: Refused) -> bool:
+    """Whether a file that begins so may be decoded as far as it goes, after it was refused: of a JPEG
+    that is cut short the upper part is there."""
+    return trouble.why == "damaged" and start.startswith(_JPEG)
+
+
+@contextlib.contextmanager
+def as_far_as_it_goes() -> Generator[None]:
+    """Decode what is there of a picture that is cut short; the rest of it stays grey."""
+    ImageFile.LOAD_TRUNCATED_IMAGES = True
+    try:
+        yield
+    finally:
+        ImageFile.LOAD_TRUNCATED_IMAGES = False
+
+
+def refuse_plain(picture: Image.Image) -> None:
+    """Refuse a picture of which nothing was there to be decoded."""
+    if picture.getcolors(1) is not None:
+        raise Refused("damaged")
+
+
 def thumbnail(data: bytes, width: int) -> Made:
     """A small picture, upright as its EXIF orientation says, at most `width` pixels wide and four
-    times as high. Raises Refused."""
+    times as high; of a JPEG that is cut short what is there. Raises Refused."""
+    try:
+        return _thumbnail(data, width)
+    except Refused as trouble:
+        if not may_be_cut(data, trouble):
+            raise
+    with as_far_as_it_goes():
+        return replace(_thumbnail(data, width, is_cut=True), is_cut=True)
+
+
+def _thumbnail(data: bytes, width: int, *, is_cut: bool = False) -> Made:
     with opened(data) as picture:
         pixels = picture.width * picture.height
         picture.draft("RGB", (width * 2, width * 2))
         if picture.width * picture.height * len(picture.getbands()) > MOST_DECODED:
             raise Refused("huge", round(pixels / 1e6))
         picture.load()
+        if is_cut:
+            refuse_plain(picture)
         # Not before it is decoded: Pillow turns a TIFF by itself, and takes the tag away.
         turn = turn_of(picture)
-        upright = _eight_bits(picture if turn is None else picture.transpose(turn))
+        plain = eight_bits(picture)
+        upright = plain if turn is None else plain.transpose(turn)
         upright.thumbnail((width, width * 4))
         rgba = upright.convert("RGBA")
         return Made(rgba.width, rgba.height, rgba.tobytes())
 
 
-def crop(data: bytes, box: Box, width: int, height: int) -> tuple[Made, int, int]:
-    """A part of a picture, upright, within so many pixels and never enlarged; and how wide and high all
+def crop(
+    data: bytes, box: Box, width: int, height: int, turn_to: Callable[[Image.Image], None]
+) -> tuple[Made, int, int]:
+    """A part of a picture, which `turn_to` turns to its page, upright, within so many pixels and never enlarged; and how wide and high all
     of it is. `box` is left, top, right, bottom in fractions of the upright picture. Raises Refused."""
+    try:
+        return _crop(data, box, width, height, turn_to)
+    except Refused as trouble:
+        if not may_be_cut(data, trouble):
+            raise
+    with as_far_as_it_goes():
+        return _crop(data, box, width, height, turn_to)
+
+
+def _crop(
+    data: bytes, box: Box, width: int, height: int, turn_to: Callable[[Image.Image], None]
+) -> tuple[Made, int, int]:
     with opened(data) as picture:
+        turn_to(picture)
         wide, high = picture.size
         left, top, right, bottom = box
         # As much of the picture as brings the part to the size that is asked for.
@@ -206,9 +277,10 @@ def crop(data: bytes, box: Box, width: int, height: int) -> tuple[Made, int, int
             # Pillow has turned it by itself, and taken the tag away.
             wide, high = picture.size
         turn = turn_of(picture)
-        across, down = (high, wide) if turn in _SIDEWAYS else (wide, high)
+        across, down = (high, wide) if turn in SIDEWAYS else (wide, high)
         part = picture.crop(_pixels(_as_stored(box, turn), *picture.size))
-        upright = _eight_bits(part if turn is None else part.transpose(turn))
+        plain = eight_bits(part, span_of(picture))
+        upright = plain if turn is None else plain.transpose(turn)
         upright.thumbnail((width, height))
         rgba = upright.convert("RGBA")
         return Made(rgba.width, rgba.height, rgba.tobytes()), across, down
@@ -249,11 +321,44 @@ def _pixels(box: Box, wide: int, high: int) -> tuple[int, int, int, int]:
     return left, top, max(left + 1, min(right, wide)), max(top + 1, min(bottom, high))
 
 
-def _eight_bits(picture: Image.Image) -> Image.Image:
-    """Grey of 16 bits as grey of 8, which alone can be made small."""
-    if not picture.mode.startswith("I;16"):
+def eight_bits(picture: Image.Image, span: Span | None = None) -> Image.Image:
+    """Grey of more bits, or of numbers with a point, as grey of 8, which alone can be made small.
+
+    What is shown black and white is the `span`, or that of the picture itself: of 11 bits in 16, as many
+    satellites send them, nothing would be seen otherwise.
+    """
+    low, high = span or span_of(picture) or (0.0, 0.0)
+    if high <= low:
         return picture
-    return picture.convert("I").point(lambda value: value * (1 / 256)).convert("L")
+    scale = 255 / (high - low)
+    # Half a step up, as it is cut off and not rounded.
+    numbers = _numbers(picture).point(lambda value: value * scale + (0.5 - low * scale))
+    return numbers.convert("L")
+
+
+def span_of(*parts: Image.Image) -> Span | None:
+    """What is shown black and white: all but the darkest and lightest half per cent of the samples, but all
+    16 bits where these are made use of. None for pictures of 8 bits, which are shown as they are."""
+    if not parts[0].mode.startswith(("I", "F")):
+        return None
+    few = array("f")
+    for part in parts:
+        size = min(_SAMPLES, part.width), min(_SAMPLES, part.height)
+        few.frombytes(_numbers(part).resize(size, Image.Resampling.NEAREST).tobytes())
+    found = sorted(filter(math.isfinite, few))
+    if not found:
+        return 0.0, 1.0
+    low, high = (found[round(part * (len(found) - 1))] for part in (0.005, 0.995))
+    if parts[0].mode.startswith("I;16") and high >= _MADE_USE_OF:
+        return 0.0, 65_535.0
+    # All of it may be alike.
+    return (low, high) if high > low else (low - 1.0, low + 1.0)
+
+
+def _numbers(picture: Image.Image) -> Image.Image:
+    """Grey samples as numbers with a point."""
+    whole = picture.convert("I") if picture.mode.startswith("I;16") else picture
+    return whole.convert("F")
 
 
 def turn_of(picture: Image.Image) -> Image.Transpose | None:
@@ -261,7 +366,7 @@ def turn_of(picture: Image.Image) -> Image.Transpose | None:
     # Not by ImageOps, which writes all of the EXIF anew and stumbles over odd values in it.
     try:
         return _TURNS.get(picture.getexif().get(ExifTags.Base.Orientation))
-    except _FAULTS:
+    except FAULTS:
         return None
 
 

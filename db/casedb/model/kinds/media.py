@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from casedb.model.fields import Choice, Text, Url, When, Where, options
 from casedb.model.kinds.kind import Kind, capture_fields, closing_fields, fields_of, leading_fields
+from casedb.model.matches import matches_field
 
 MEDIUM = options(
     ("photo", "Photo"),
@@ -61,6 +62,7 @@ MEDIA = Kind(
         When("published", "Published", time_name="published", searchable=True),
         Url("url", "Address", searchable=True),
         Url("archive_url", "Archived copy", searchable=True),
+        matches_field("Comparison"),
         *closing_fields(),
         *capture_fields(),
     ),

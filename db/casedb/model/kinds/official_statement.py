@@ -5,6 +5,7 @@ from __future__ import annotations
 from casedb.model.fields import (
     Choice,
     Flag,
+    Interest,
     Language,
     Linked,
     SourceRefs,
@@ -53,6 +54,12 @@ INTEREST = options(
 
 WORDING, SETTING = "Wording", "Setting"
 
+RESPONSES = ("responds_to", "denies", "confirms")
+"""The types of link by which a statement answers what others have said."""
+
+RESPONDS_TO = Linked("responds_to", "Responds to", types=RESPONSES, kinds=("official_statement",))
+"""Whatever a statement answers: the form lists it, and the thread of statements follows it."""
+
 OFFICIAL_STATEMENT = Kind(
     name="official_statement",
     label="Official statement",
@@ -67,13 +74,14 @@ OFFICIAL_STATEMENT = Kind(
         Flag("joint", "Joint statement", help="One text, one origin, however many sign it"),
         When("said", "Said", time_name="published", searchable=True),
         Choice("stance", "Stance", options=STANCE),
-        Choice("interest", "Interest of the issuer", options=INTEREST),
+        Interest("interest", "Interest of the issuer", options=INTEREST),
         Linked(
             "addresses",
             "Claim or element it addresses",
-            types=("supports", "disputes", "denies", "confirms", "bears_on"),
+            types=("supports", "disputes", "bears_on", *RESPONSES),
+            kinds=("claim",),
         ),
-        Linked("responds_to", "Responds to", types=("responds_to",)),
+        RESPONDS_TO,
         Text(
             "verbatim", "Verbatim", section=WORDING, multiline=True, verbatim=True, searchable=True
         ),

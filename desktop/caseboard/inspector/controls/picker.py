@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QFocusEvent,
     QFontMetrics,
@@ -15,6 +15,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QSizePolicy
 
+from caseboard.dropped_list import show_all_rows
 from caseboard.inspector.controls.look import (
     Look,
     came_by_keyboard,
@@ -26,6 +27,8 @@ from caseboard.mirror import mirrored, start_of
 from caseboard.plain_tips import tip
 from caseboard.scale import px
 from caseboard.theme import font, icon, radius, space
+
+_LEAVING = (Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
 
 ICON = 16
 """The side of an icon in a list, in pixels at 100 %."""
@@ -73,6 +76,24 @@ class Picker(QComboBox):
         self.setMaxVisibleItems(16)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self._opened = False
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        is_press = event.type() == QEvent.Type.KeyPress
+        if isinstance(event, QKeyEvent) and is_press and event.key() in _LEAVING:
+            self._take_and_leave(is_back=event.key() == Qt.Key.Key_Backtab)
+            return True
+        return super().eventFilter(watched, event)
+
+    def _take_and_leave(self, *, is_back: bool) -> None:
+        """Take the marked row of the open list, and go on to the next field, or back."""
+        row = self.view().currentIndex().row()
+        self.hidePopup()
+        if row >= 0 and row != self.currentIndex():
+            self.setCurrentIndex(row)
+            self.activated.emit(row)
+        self.setFocus(Qt.FocusReason.PopupFocusReason)
+        self.focusNextPrevChild(not is_back)
 
     def offer(
         self, key: str, label: str, meaning: str = "", mark: tuple[str, str] = ("", "")
@@ -86,6 +107,11 @@ class Picker(QComboBox):
             self.addItem(label, key)
         if meaning:
             self.setItemData(at, tip(meaning), Qt.ItemDataRole.ToolTipRole)
+
+    def say_unset(self, words: str, *, dash: bool) -> None:
+        """Call the entry that chooses nothing so; with `dash` it is shown as a dash until opened."""
+        self.setItemText(self.findData(""), words)
+        self._dash = dash
 
     def clear_offers(self) -> None:
         """Take all entries away."""
@@ -130,9 +156,14 @@ class Picker(QComboBox):
 
     def showPopup(self) -> None:
         view = self.view()
+        if not self._opened:
+            # The list is made when it is first asked for: a form has many of these.
+            self._opened = True
+            view.installEventFilter(self)
         wide = max(view.sizeHintForColumn(0) + 3 * space("l"), self.width())
         view.setMinimumWidth(min(wide, px(420)))
         super().showPopup()
+        show_all_rows(self)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

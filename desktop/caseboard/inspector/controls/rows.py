@@ -47,7 +47,7 @@ class RowFace:
     """What a row of a list shows: marks, a title, a quiet second line, a grade at its end.
 
     `lead` stands before the title in a column of its own, `aside` at the end of the row in the
-    colour of `aside_token`.
+    colour of `aside_token`; `tip` is only told where the pointer rests.
     """
 
     title: str
@@ -57,6 +57,7 @@ class RowFace:
     aside: str = ""
     lead: str = ""
     aside_token: str = "tx3"
+    tip: str = ""
 
 
 class RowButton(PaintedButton):
@@ -98,8 +99,7 @@ class RowButton(PaintedButton):
         self._face = face
         self._heights.clear()
         self.setAccessibleName(said)
-        whole = f"{face.title}\n{face.detail}" if face.detail else face.title
-        give_tip(self, whole)
+        give_tip(self, "\n".join(filter(None, (face.title, face.detail, face.tip))))
         self.updateGeometry()
         self.update()
 

@@ -6,7 +6,9 @@ from caseboard.inspector.desk import Desk
 from caseboard.inspector.editors.board import BoardEditor
 from caseboard.inspector.editors.choice import ChoiceEditor, ChoicesEditor
 from caseboard.inspector.editors.editor import Editor
+from caseboard.inspector.editors.file import FileEditor
 from caseboard.inspector.editors.flag import FlagEditor
+from caseboard.inspector.editors.interest import InterestEditor
 from caseboard.inspector.editors.items import ItemsEditor
 from caseboard.inspector.editors.ladder import LadderEditor
 from caseboard.inspector.editors.language import LanguageEditor
@@ -26,7 +28,9 @@ from casedb.model.fields import (
     BoardRef,
     Choice,
     Choices,
+    FileRef,
     Flag,
+    Interest,
     ItemRefs,
     Ladder,
     Language,
@@ -51,6 +55,8 @@ def editor_for(field: AnyField, desk: Desk) -> Editor:
     match field:
         case Url():
             return UrlEditor(field, desk)
+        case FileRef():
+            return FileEditor(field, desk)
         case Language():
             return LanguageEditor(field, desk)
         case Text():
@@ -61,6 +67,8 @@ def editor_for(field: AnyField, desk: Desk) -> Editor:
             return NumberEditor(field, desk)
         case Flag():
             return FlagEditor(field, desk)
+        case Interest():
+            return InterestEditor(field, desk)
         case Ladder():
             return LadderEditor(field, desk)
         case Choice():

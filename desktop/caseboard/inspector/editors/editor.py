@@ -32,8 +32,13 @@ class Editor(QWidget):
     `settled()` that it is to be stored now; `answer` is what to store. A value that its field does
     not understand is shown as it is and cannot be edited.
 
+    Escape takes back what is being typed and nothing else: the word that stands in an entry and was
+    not taken, or the text since typing began. What was taken by Return, by leaving, by a click or a
+    choice stays, and so does all that stands beside what is being typed.
+
     `merges` tells whether changes that follow each other are one step of undo, as typing is;
-    `stacked` whether the label stands above it.
+    `stacked` whether the label stands above it; `has_parts` whether it is made of editors, each of
+    which takes back its own.
     """
 
     edited = Signal()
@@ -41,6 +46,7 @@ class Editor(QWidget):
 
     merges: ClassVar[bool] = True
     stacked: ClassVar[bool] = False
+    has_parts: ClassVar[bool] = False
 
     def __init__(self, field: AnyField, desk: Desk) -> None:
         super().__init__()
@@ -54,6 +60,7 @@ class Editor(QWidget):
         self._touched = False
         self._apart = False
         self._inside = False
+        self._typing = False
         self._given_back = False
         self._before: JsonValue = None
         self._hint: HintLine | None = None
@@ -96,6 +103,13 @@ class Editor(QWidget):
     def resume(self, draft: str) -> None:
         """Bring back a draft."""
 
+    def pending(self) -> str:
+        """What stands in the entry of a list and was not taken into it yet."""
+        return ""
+
+    def drop_pending(self) -> None:
+        """Empty the entry of a list."""
+
     def unread(self) -> str:
         """What was typed and is not understood, so that nothing of it is stored."""
         return self.draft() if self.answer() is None else ""
@@ -125,8 +139,7 @@ class Editor(QWidget):
     def start(self, values: Values, record_id: str = "") -> None:
         """Show another record: whatever was typed for the one before is forgotten."""
         self.record_id = record_id
-        self._touched = False
-        self._before = values.get(self.field.name)
+        self._touched = self._typing = False
         self.show_values(values)
 
     def depends_on(self, values: Values) -> bool:
@@ -135,6 +148,11 @@ class Editor(QWidget):
 
     def show_values(self, values: Values) -> None:
         """Show the values of a record; what was typed and says the same is left alone."""
+        self._take_in(values)
+        if not self._typing:
+            self._before = self.stored
+
+    def _take_in(self, values: Values) -> None:
         if self._touched:
             answer = self.answer()
             self._values = values
@@ -144,7 +162,7 @@ class Editor(QWidget):
                 self.comment(paused=False)
                 return
         self._values = values
-        self._touched = False
+        self._touched = self._typing = False
         try:
             self.present(values)
         except Unreadable as trouble:
@@ -174,14 +192,19 @@ class Editor(QWidget):
 
     def take_step(self) -> bool:
         """Whether the change to be stored now belongs to the typing before it; asked once."""
+        return not self.take_apart() and self.merges
+
+    def take_apart(self) -> bool:
+        """Whether the change to be stored now is to be a step of its own; asked once."""
         apart, self._apart = self._apart, False
-        return self.merges and not apart
+        return apart
 
     # -- the user's hand --------------------------------------------------------------------
 
     def touch(self) -> None:
-        """Take note that the user changed something."""
-        self._touched, self._given_back = True, False
+        """Take note of typing."""
+        self._touched = self._typing = True
+        self._given_back = False
         self.comment(paused=False)
         self.edited.emit()
 
@@ -190,7 +213,7 @@ class Editor(QWidget):
         self._touched, self._given_back = True, False
         self._apart = apart
         self.comment(paused=True)
-        self.settled.emit()
+        self.take()
 
     def enter(self) -> None:
         """The focus has come in."""
@@ -199,27 +222,27 @@ class Editor(QWidget):
         self.comment(paused=False)
 
     def confirm(self) -> bool:
-        """Store what is on the screen, which Escape then goes back to; whether it is stored."""
+        """Store what is on the screen, which Escape then leaves alone; whether it is stored."""
         self.comment(paused=True)
+        return self.take()
+
+    def take(self) -> bool:
+        """Store what is on the screen; where that was done, Escape takes back nothing of it."""
         self.settled.emit()
-        if self._touched:
-            return False
-        around: QWidget | None = self
-        while around is not None:
-            if isinstance(around, Editor):
-                around.rest()
-            around = around.parentWidget()
-        return True
+        if not self._touched:
+            self.rest()
+        return not self._touched
 
     def rest(self) -> None:
         """Take what is stored now for what Escape goes back to."""
+        self._typing = False
         self._before = self.stored
 
     def leave(self) -> None:
         """The focus has gone."""
         self._inside = False
         self.comment(paused=True)
-        self.settled.emit()
+        self.take()
 
     @property
     def has_focus(self) -> bool:
@@ -227,24 +250,45 @@ class Editor(QWidget):
         return self._inside
 
     def can_take_back(self) -> bool:
-        """Whether something was changed since the focus came in, or since that was taken back."""
-        is_changed = self._touched or (self._inside and self.stored != self._before)
-        return is_changed and not self._read_only and not self._given_back
+        """Whether something is being typed that Escape would take back."""
+        if self.pending():
+            return True
+        if self.has_parts or self._read_only or self._given_back:
+            return False
+        return self._touched or (self._typing and self.stored != self._before)
 
     def take_back(self) -> bool:
-        """Take back what was changed since the focus came in; whether there was anything."""
+        """Take back what is being typed; whether there was anything."""
         if not self.can_take_back():
             return False
-        if not self._inside:
-            self._before = self.stored
+        if self.pending():
+            self.drop_pending()
+            return True
+        if self._typing and self.stored != self._before:
+            before = self._before
+            # All of it, also the last keys, so that undo brings back the whole.
+            self.settled.emit()
+            self._go_back(before)
+            # Said only where there is a step that undo can take.
+            self.desk.told.emit(
+                say(
+                    "{field}: what was typed is taken back. Undo brings it back.",
+                    field=say(self.field.label),
+                )
+            )
+        else:
+            self._go_back(self._before)
+        return True
+
+    def _go_back(self, before: JsonValue) -> None:
         self._touched = False
-        self._values = self._values.changed({self.field.name: self._before})
+        self._values = self._values.changed({self.field.name: before})
         self.present(self._values)
         # A step of its own, so that undo brings back what had been stored while it was typed.
         self.put(apart=True)
+        self._typing = False
         # Even where the case did not take it: the next Escape leaves.
         self._given_back = True
-        return True
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.take_back():

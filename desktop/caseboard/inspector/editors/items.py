@@ -74,16 +74,13 @@ class ItemsEditor(Editor):
     def reply(self) -> Answer | None:
         return Answer(self._items.write(tuple(self._ids)))
 
-    def can_take_back(self) -> bool:
-        return bool(self.entry.value()) or super().can_take_back()
+    def pending(self) -> str:
+        return self.entry.value()
 
-    def take_back(self) -> bool:
-        if self.entry.value():
-            self.entry.show_text("")
-            self.say("")
-            self.settled.emit()
-            return True
-        return super().take_back()
+    def drop_pending(self) -> None:
+        self.entry.show_text("")
+        self.say("")
+        self.settled.emit()
 
     def start(self, values: Values, record_id: str = "") -> None:
         self.entry.show_text("")
@@ -172,7 +169,7 @@ class ItemsEditor(Editor):
             )
             kind = kind_of(item.kind if item is not None else "")
             face = RowFace(title, (Mark(kind.icon, kind.accent),))
-            row = PickedRow(self.desk, face, title)
+            row = PickedRow(self.desk, face)
             row.button.clicked.connect(partial(self.desk.show_item, item_id))
             row.remove_button.clicked.connect(partial(self._remove, item_id))
             row.remove_button.setVisible(not self.read_only)

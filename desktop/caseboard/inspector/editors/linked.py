@@ -11,11 +11,12 @@ from caseboard.inspector.controls.labels import PlainLabel
 from caseboard.inspector.controls.rows import Mark, RowButton, RowFace
 from caseboard.inspector.desk import Desk
 from caseboard.inspector.editors.editor import Editor
-from caseboard.inspector.wording import end_title
+from caseboard.inspector.wording import end_title, item_title
 from casedb import Change
+from casedb.model.answering import answering, other_end
 from casedb.model.fields import Linked
-from casedb.model.link_types import link_type
-from casedb.model.records import Element, Item, Link, Ref
+from casedb.model.link_types import End, link_type
+from casedb.model.records import Element, Item, Link
 from casedb.model.values import Values
 from casedb.words import say
 
@@ -60,18 +61,9 @@ class LinkedEditor(Editor):
     def reply(self) -> Answer | None:
         return None
 
-    def answering(self) -> list[Link]:
-        """The links that answer the field, in the order in which they were drawn."""
-        here = Ref.item(self.record_id)
-        return [
-            link
-            for link in self.desk.contents.links_at(self.record_id)
-            if link.type in self._linked.types
-            and (link.start if self._linked.outward else link.end) == here
-        ]
-
     def _show_links(self) -> None:
-        faces = [(link, self._face(link)) for link in self.answering()]
+        found = answering(self.desk.contents, self._linked, self.record_id)
+        faces = [(link, self._face(link)) for link in found]
         self._none.setVisible(not faces)
         if faces == self._faces:
             return
@@ -83,18 +75,23 @@ class LinkedEditor(Editor):
         self.rows = []
         for link, face in faces[:MOST]:
             name = say("{says} {other}", says=face.aside, other=face.title)
+            name = ", ".join(filter(None, (name, face.detail)))
             row = RowButton(self.desk.look, face, name, lines=2)
-            row.clicked.connect(partial(self.desk.show_end, self._other(link)))
+            row.clicked.connect(partial(self.desk.show_end, other_end(self._linked, link)))
             self._list.addWidget(row)
             self.rows.append(row)
         more = len(faces) - MOST
         self.say(say("and {n} more", "and {n} more", n=more) if more > 0 else "")
 
-    def _other(self, link: Link) -> Ref:
-        return link.end if self._linked.outward else link.start
-
     def _face(self, link: Link) -> RowFace:
         kind = link_type(link.type)
         says = say(kind.says if self._linked.outward else kind.says_back)
-        title = end_title(self.desk.contents, self._other(link))
-        return RowFace(title, (Mark(kind.icon, kind.accent),), aside=says)
+        other, contents = other_end(self._linked, link), self.desk.contents
+        element = contents.get(Element, other.id) if other.end is End.ELEMENT else None
+        claim = contents.get(Item, element.claim) if element is not None else None
+        return RowFace(
+            end_title(contents, other),
+            (Mark(kind.icon, kind.accent),),
+            detail=item_title(claim, contents) if claim is not None else "",
+            aside=says,
+        )

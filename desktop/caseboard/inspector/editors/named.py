@@ -102,6 +102,7 @@ class NamedListEditor(Editor):
 
     merges = False
     stacked = True
+    has_parts = True
     key: ClassVar[str] = ""
     invitation: ClassVar[str] = ""
     numbered: ClassVar[str] = ""

@@ -8,112 +8,26 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from caseboard.inspector.answer import Answer
-from caseboard.inspector.controls.buttons import IconButton, TextButton
+from caseboard.inspector.controls.buttons import IconButton
 from caseboard.inspector.controls.rows import Mark, RowButton, RowFace
 from caseboard.inspector.desk import Desk
 from caseboard.inspector.editors.editor import Editor
-from caseboard.inspector.editors.picking import Offered, PickEntry
-from caseboard.inspector.wording import lower_first, one_line, source_name
-from caseboard.measures import set_spacing
+from caseboard.inspector.editors.source_finder import SourceFinder, source_named
+from caseboard.inspector.wording import lower_first, source_name
 from casedb import Change
 from casedb.commands.items import add_source
 from casedb.commands.sources import RING
 from casedb.model.changes import ChangeSet
-from casedb.model.fields import Choice, SourceRef, SourceRefs, Unreadable
-from casedb.model.forms import SOURCE_FIELDS
+from casedb.model.fields import SourceRef, SourceRefs
+from casedb.model.interests import in_words, source_interest
 from casedb.model.owners import closes_ring
 from casedb.model.records import Source
-from casedb.model.sources import names_of
 from casedb.model.values import Values
 from casedb.words import say
 
 MARK = Mark("source", "tx3")
-
-
-def sources_like(desk: Desk, typed: str, left_out: set[str]) -> list[Offered]:
-    """The sources of which a name or an alias holds what was typed, those that begin with it first.
-
-    Who was found by an alias says by which.
-    """
-    said = typed.strip().casefold()
-    found: list[tuple[bool, bool, str, Offered]] = []
-    for each in desk.contents.sources.values() if said else ():
-        called = next((name for name in names_of(each) if said in name.casefold()), None)
-        if called is None or each.id in left_out:
-            continue
-        also = one_line(called) if called is not each.name else ""
-        offered = Offered(each.id, source_name(each), "source", "tx3", _remark(each, also))
-        folded = called.casefold()
-        found.append((not folded.startswith(said), bool(also), folded, offered))
-    found.sort(key=lambda each: each[:3])
-    return [each[3] for each in found]
-
-
-def _remark(source: Source, alias: str) -> str:
-    """The alias it was found by, the type of a source and its interest, to tell namesakes apart."""
-    said: list[str] = [say("also {name}", name=alias)] if alias else []
-    for field in SOURCE_FIELDS:
-        if isinstance(field, Choice):
-            try:
-                word = field.read(source.values)
-            except Unreadable:
-                continue
-            if word:
-                said.append(lower_first(field.show(word)))
-    return ", ".join(said)
-
-
-def source_named(desk: Desk, typed: str, left_out: set[str]) -> str:
-    """The id of the one source of exactly that name, or else of that alias; empty where there is none
-    or several."""
-    said = typed.strip().casefold()
-    if not said:
-        return ""
-    there = [each for each in desk.contents.sources.values() if each.id not in left_out]
-    found = [each.id for each in there if each.name.strip().casefold() == said]
-    # A name goes before an alias, which several may share.
-    found = found or [each.id for each in there if _has_alias(each, said)]
-    return found[0] if len(found) == 1 else ""
-
-
-def _has_alias(source: Source, said: str) -> bool:
-    return any(each.strip().casefold() == said for each in names_of(source)[1:])
-
-
-class SourceFinder(QWidget):
-    """The entry in which a source is found by name, and the offer to make a new one of it."""
-
-    def __init__(self, desk: Desk) -> None:
-        super().__init__()
-        self.entry = PickEntry(desk.look)
-        self.create_button = TextButton(say("Create source"), "inspectorAdd")
-        # Return in the entry does the same, and Tab leads on to the next field.
-        self.create_button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.create_button.hide()
-        self.line = QHBoxLayout()
-        self.line.setContentsMargins(0, 0, 0, 0)
-        set_spacing(self.line, 2)
-        self.line.addWidget(self.entry, 1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        set_spacing(column, 2)
-        column.addLayout(self.line)
-        column.addWidget(self.create_button)
-
-    def offer_to_create(self, name: str) -> None:
-        """Offer a new source of a name; none takes the offer away."""
-        shown = one_line(name)
-        if shown:
-            text = shown if len(shown) <= 24 else f"{shown[:23]}…"
-            # An ampersand would become a mnemonic.
-            self.create_button.setText(say("Create source “{name}”", name=text).replace("&", "&&"))
-            self.create_button.setAccessibleName(say("Create source {name}", name=shown))
-        self.create_button.setVisible(bool(shown))
-
-    @property
-    def offers_to_create(self) -> bool:
-        """Whether a new source is offered."""
-        return not self.create_button.isHidden()
+MOST_IN_ENTRY = 22
+"""Signs of help that can be read in an entry of a narrow panel."""
 
 
 class SourceEditor(Editor):
@@ -124,9 +38,12 @@ class SourceEditor(Editor):
         self._source = field
         self._shown = ""
         self._new: tuple[str, ChangeSet] | None = None
-        self.finder = SourceFinder(desk)
+        self.finder = SourceFinder(desk, self)
         self.entry = self.finder.entry
-        self.entry.setPlaceholderText(say(field.help) or say("Name of a source"))
+        told = say(field.help)
+        # Longer help is cut in the entry: it stands below for as long as that is empty.
+        self._help = told if len(told) > MOST_IN_ENTRY else ""
+        self.entry.setPlaceholderText(say("Name of a source") if self._help or not told else told)
         self.name_control(self.entry)
         self.go_button = IconButton(
             desk.look, "go_to", say("Show {field}", field=lower_first(say(field.label)))
@@ -136,10 +53,11 @@ class SourceEditor(Editor):
         self.finder.line.addWidget(self.go_button)
         self.body.addWidget(self.finder)
         self.entry.textEdited.connect(self._search)
-        self.entry.confirmed.connect(self._confirm)
-        self.entry.picked.connect(self._take)
         self.entry.stepped.connect(desk.stepped)
-        self.finder.create_button.clicked.connect(self.make_source)
+        self.entry.list_closed.connect(self._come_back)
+        self.finder.confirmed.connect(self._confirm)
+        self.finder.taken.connect(self._take)
+        self.finder.making_wanted.connect(self.make_source)
 
     def anchor(self) -> QWidget:
         return self.entry
@@ -192,35 +110,37 @@ class SourceEditor(Editor):
         held = self.stored
         is_known = isinstance(held, str) and self.desk.contents.get(Source, held) is not None
         self.go_button.setVisible(self.is_readable and is_known and text == self._shown)
-        is_unknown = bool(text.strip()) and text != self._shown and self.answer() is None
+        is_unknown = self._is_unknown
         if is_unknown and self._is_ring(text):
             self.finder.offer_to_create("")
             self.say(say(RING), "warn")
             return
         self.finder.offer_to_create(text if is_unknown and not self.read_only else "")
-        several = is_unknown and self._has_namesakes(text)
-        said = (
-            say("Several sources have this name: choose one in the list.")
-            if several
-            else say("No source has this name yet, so nothing is stored. Return creates it.")
-        )
-        self.say(said if is_unknown and paused else "", "warn")
+        if text.strip():
+            self.say(self.finder.doubt() if is_unknown and paused else "", "warn")
+        else:
+            self.say(self._help)
+
+    @property
+    def _is_unknown(self) -> bool:
+        """Whether a name was typed that is not the name of one source."""
+        text = self.entry.value()
+        return bool(text.strip()) and text != self._shown and self.answer() is None
+
+    def _come_back(self) -> None:
+        """Say what the list has said, as it has gone away."""
+        if self.is_readable:
+            self.comment(paused=True)
 
     def _is_ring(self, text: str) -> bool:
         named = source_named(self.desk, text, set())
         return bool(named) and self._rings(named)
 
-    def _has_namesakes(self, text: str) -> bool:
-        said = text.strip().casefold()
-        return any(each.name.strip().casefold() == said for each in self._others())
-
-    def _others(self) -> list[Source]:
-        return [each for each in self.desk.contents.sources.values() if each.id != self.record_id]
-
     def draft(self) -> str:
         return self.entry.value() if self._touched and self.answer() is None else ""
 
     def resume(self, draft: str) -> None:
+        self._leave_out()
         self.entry.show_text(draft)
         self._touched = True
         self.comment(paused=True)
@@ -229,16 +149,21 @@ class SourceEditor(Editor):
         """Make a source of the name that was typed, and name it here, in one step."""
         name = self.entry.value().strip()
         if name:
-            self.entry.setFocus()
             new_id = self.desk.bridge.new_id()
             self._new = (new_id, add_source(lambda: new_id, {"name": name}))
             self.put()
 
-    def _search(self, typed: str) -> None:
+    def _search(self, _: str) -> None:
         self._new = None
         self.touch()
-        found = sources_like(self.desk, typed, {self.record_id})
-        self.entry.offer([each for each in found if not self._rings(each.id)])
+        self._leave_out()
+        self.finder.look()
+
+    def _leave_out(self) -> None:
+        """Offer no owner that the source owns itself."""
+        there = self.desk.contents.sources if self._source.name == "owner" else ()
+        rings = {each for each in there if self._rings(each)}
+        self.finder.leave_out({self.record_id} | rings)
 
     def _take(self, source_id: str) -> None:
         self.entry.show_text(self._name_of(source_id))
@@ -246,11 +171,9 @@ class SourceEditor(Editor):
         self.put()
 
     def _confirm(self) -> None:
-        if self.finder.offers_to_create and not self._has_namesakes(self.entry.value()):
-            self.make_source()
-        else:
-            self.comment(paused=True)
-            self.settled.emit()
+        is_open = self._is_unknown and not self.read_only and not self._is_ring(self.entry.value())
+        if not is_open or not self.finder.decide():
+            self.confirm()
 
     def _go(self) -> None:
         if isinstance(self.stored, str):
@@ -260,10 +183,11 @@ class SourceEditor(Editor):
 class PickedRow(QWidget):
     """One record of a list of those that were picked: press to go there, or take it off."""
 
-    def __init__(self, desk: Desk, face: RowFace, said: str) -> None:
+    def __init__(self, desk: Desk, face: RowFace) -> None:
         super().__init__()
-        self.button = RowButton(desk.look, face, said)
-        self.remove_button = IconButton(desk.look, "close", say("Remove {title}", title=said))
+        said = ", ".join(filter(None, (face.title, face.detail)))
+        self.button = RowButton(desk.look, face, said, lines=2)
+        self.remove_button = IconButton(desk.look, "close", say("Remove {title}", title=face.title))
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(0)
@@ -286,16 +210,17 @@ class SourcesEditor(Editor):
         self._list.setContentsMargins(0, 0, 0, 0)
         self._list.setSpacing(0)
         self.body.addLayout(self._list)
-        self.finder = SourceFinder(desk)
+        self.finder = SourceFinder(desk, self)
         self.entry = self.finder.entry
         self.entry.setPlaceholderText(say(field.help) or say("Add a source"))
         self.name_control(self.entry, say("Add to {field}", field=lower_first(say(field.label))))
         self.body.addWidget(self.finder)
         self.entry.textEdited.connect(self._search)
-        self.entry.confirmed.connect(self._confirm)
-        self.entry.picked.connect(self._add)
         self.entry.stepped.connect(desk.stepped)
-        self.finder.create_button.clicked.connect(self.make_source)
+        self.entry.list_closed.connect(self._come_back)
+        self.finder.confirmed.connect(self._confirm)
+        self.finder.taken.connect(self._add)
+        self.finder.making_wanted.connect(self.make_source)
 
     def anchor(self) -> QWidget:
         return self.entry
@@ -330,29 +255,22 @@ class SourcesEditor(Editor):
             self._show_ids([*self._ids, found])
             self._touched = True
 
-    def can_take_back(self) -> bool:
-        return bool(self.entry.value()) or super().can_take_back()
+    def pending(self) -> str:
+        return self.entry.value()
 
-    def take_back(self) -> bool:
-        if self.entry.value():
-            self.entry.show_text("")
-            self.comment(paused=False)
-            self.settled.emit()
-            return True
-        return super().take_back()
+    def drop_pending(self) -> None:
+        self.entry.show_text("")
+        self.comment(paused=False)
+        self.settled.emit()
 
     def comment(self, paused: bool) -> None:
         self.finder.offer_to_create(self.entry.value() if self._is_unknown else "")
-        self.say(self._doubt() if self._is_unknown and paused else "", "warn")
+        self.say(self.finder.doubt() if self._is_unknown and paused else "", "warn")
 
-    def _doubt(self) -> str:
-        """Why the name that was typed is not taken."""
-        namesakes = self._namesakes()
-        if not namesakes:
-            return say("No source has this name yet, so nothing is stored. Return creates it.")
-        if len(namesakes) == 1:
-            return say("This source is in the list already.")
-        return say("Several sources have this name: choose one in the list.")
+    def _come_back(self) -> None:
+        """Say what the list has said, as it has gone away."""
+        if self.is_readable:
+            self.comment(paused=True)
 
     @property
     def _is_unknown(self) -> bool:
@@ -360,12 +278,6 @@ class SourcesEditor(Editor):
         text = self.entry.value()
         is_typed = bool(text.strip()) and not self.read_only
         return is_typed and not source_named(self.desk, text, set(self._ids))
-
-    def _namesakes(self) -> list[Source]:
-        """The sources of the name that was typed."""
-        said = self.entry.value().strip().casefold()
-        sources = self.desk.contents.sources.values()
-        return [each for each in sources if each.name.strip().casefold() == said]
 
     def start(self, values: Values, record_id: str = "") -> None:
         self.entry.show_text("")
@@ -396,17 +308,14 @@ class SourcesEditor(Editor):
             self._show_ids([*self._ids, source_id])
             self.put()
 
-    def _search(self, typed: str) -> None:
+    def _search(self, _: str) -> None:
         self.comment(paused=False)
         self.edited.emit()
-        self.entry.offer(sources_like(self.desk, typed, {*self._ids, self.record_id}))
+        self.finder.look()
 
     def _confirm(self) -> None:
-        if self._is_unknown and not self._namesakes():
-            self.make_source()
-        else:
-            self.comment(paused=True)
-            self.settled.emit()
+        if not self._is_unknown or not self.finder.decide():
+            self.confirm()
 
     def _remove(self, source_id: str) -> None:
         self.entry.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -415,6 +324,7 @@ class SourcesEditor(Editor):
 
     def _show_ids(self, ids: list[str]) -> None:
         self._ids = ids
+        self.finder.leave_out({*ids, self.record_id})
         for row in self.rows:
             self._list.removeWidget(row)
             row.hide()
@@ -423,7 +333,8 @@ class SourcesEditor(Editor):
         for source_id in ids:
             source = self.desk.contents.get(Source, source_id)
             name = source_name(source) if source is not None else say("A source that is gone")
-            row = PickedRow(self.desk, RowFace(name, (MARK,)), name)
+            told = in_words(source_interest(source)) if source is not None else ""
+            row = PickedRow(self.desk, RowFace(name, (MARK,), detail=told))
             row.button.clicked.connect(partial(self.desk.show_source, source_id))
             row.remove_button.clicked.connect(partial(self._remove, source_id))
             row.remove_button.setVisible(not self.read_only)

@@ -62,7 +62,7 @@ class CellRow(QWidget):
             cell.set_read_only(self.table.read_only)
             cell.start(self.row, self.table.record_id)
             cell.edited.connect(partial(self.table.row_edited, self))
-            cell.settled.connect(partial(self.table.row_settled, self))
+            cell.settled.connect(partial(self.table.row_settled, self, cell))
             self.cells[field.name] = cell
         region, size = self.region_cell, self.cells.get("size")
         if region is not None and isinstance(size, LineEditor):
@@ -199,6 +199,7 @@ class TableEditor(Editor):
     """Rows that open and close, and a button for one more; a row without values is not stored."""
 
     stacked = True
+    has_parts = True
 
     def __init__(self, field: Table, desk: Desk, make: MakeEditor) -> None:
         super().__init__(field, desk)
@@ -307,10 +308,11 @@ class TableEditor(Editor):
         row.say()
         self.touch()
 
-    def row_settled(self, row: CellRow) -> None:
+    def row_settled(self, row: CellRow, cell: Editor) -> None:
         """Take note of a cell that is to be stored now."""
         if row in self.rows:
             row.say()
+            self._apart = cell.take_apart()
             self._touched = True
             self.settled.emit()
 

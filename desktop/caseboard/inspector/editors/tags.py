@@ -91,15 +91,12 @@ class TagsEditor(Editor):
             self._show_words([*self._words, *new])
             self._touched = True
 
-    def can_take_back(self) -> bool:
-        return bool(self.entry.value()) or super().can_take_back()
+    def pending(self) -> str:
+        return self.entry.value()
 
-    def take_back(self) -> bool:
-        if self.entry.value():
-            self.entry.show_text("")
-            self.say("")
-            return True
-        return super().take_back()
+    def drop_pending(self) -> None:
+        self.entry.show_text("")
+        self.say("")
 
     def go_to_last(self) -> None:
         """Give the last chip the focus."""

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from caseboard.first_steps import unnamed_sentence
+from caseboard.inspector.controls.buttons import TextButton
 from caseboard.inspector.controls.labels import PlainLabel
 from caseboard.inspector.controls.rows import Mark, RowButton, RowFace
 from caseboard.inspector.desk import Desk
@@ -13,7 +15,7 @@ from caseboard.inspector.pages.page import Headline, Page
 from caseboard.inspector.sections.history import LatestSection
 from caseboard.inspector.sections.section import Section
 from caseboard.inspector.subjects import RecordSubject
-from caseboard.measures import set_spacing
+from caseboard.measures import set_margins, set_spacing
 from casedb import Change
 from casedb.model.fields import Text
 from casedb.model.forms import CASE_FIELDS
@@ -85,9 +87,35 @@ class CasePage(Page):
         set_spacing(rows, "xs")
         rows.addWidget(self.headline)
         rows.addWidget(self.title)
-        for part in (head, *self.form.sections, self.hint, self.holdings, self.latest):
+        self.unnamed = self._build_unnamed()
+        for part in (
+            head,
+            self.unnamed,
+            *self.form.sections,
+            self.hint,
+            self.holdings,
+            self.latest,
+        ):
             self.column.addWidget(part)
         self.column.addStretch(1)
+
+    def _build_unnamed(self) -> QWidget:
+        """What is said as long as nobody has given a name, with a button to do so."""
+        part = QWidget()
+        line = QHBoxLayout(part)
+        set_margins(line, "xs", 0, 0, 0)
+        set_spacing(line, "s")
+        line.addWidget(PlainLabel(unnamed_sentence(), "inspectorQuiet", wrap=True), 1)
+        self.name_button = TextButton(say("Set your name…"))
+        self.name_button.setAccessibleDescription(unnamed_sentence())
+        self.name_button.clicked.connect(self.desk.name_wanted)
+        line.addWidget(self.name_button)
+        part.hide()
+        return part
+
+    def show_unnamed(self, *, is_so: bool) -> None:
+        """Say that nobody has given a name, or say it no more."""
+        self.unnamed.setVisible(is_so and not self.desk.bridge.read_only)
 
     def show_case(self) -> None:
         """Show the case."""

@@ -25,6 +25,7 @@ from caseboard.measures import set_margins, set_spacing
 from caseboard.plain_tips import give_tip
 from caseboard.selection import Selected
 from casedb import Change
+from casedb.model.assessments import marked
 from casedb.model.card_face import face, support
 from casedb.model.fields import Text
 from casedb.model.kinds import is_known, kind_of
@@ -201,16 +202,20 @@ class ItemPage(Page):
         give_tip(self.headline.aside_button, tip)
         self.chip.say(seen.chip, seen.chip_accent if seen.chip_accent != "tx3" else "tx2")
         self._show_grade()
-        self.grade.setToolTip(
-            say("Source reliability and information credibility (Admiralty code)")
-        )
         self._chips.setVisible(bool(seen.chip or seen.grade))
 
     def _show_grade(self) -> None:
         """Show the grade in the head, unless somebody is grading blind."""
         item = self.desk.contents.get(Item, self._id)
         is_shown = item is not None and not self.assessments.is_hidden
-        self.grade.say(face(self.desk.contents, item).grade if is_shown and item else "")
+        seen = face(self.desk.contents, item) if is_shown and item else None
+        grade, apart = (seen.grade, seen.grade_apart) if seen is not None else ("", "")
+        self.grade.say(marked(grade, apart))
+        self.grade.setAccessibleName(
+            ", ".join(filter(None, (say("grade {grade}", grade=grade), apart))) if grade else ""
+        )
+        code = say("Source reliability and information credibility (Admiralty code)")
+        give_tip(self.grade, "\n".join(filter(None, (code, apart))))
 
     def _show_links(self, item: Item, anew: bool) -> None:
         evidence, others = split_rows(self.desk.contents, item)
@@ -239,10 +244,18 @@ class ItemPage(Page):
 
     def fill_menu(self, menu: QMenu) -> None:
         """Offer what can be done with the item as a whole."""
+        change = menu.addAction(say("Convert to another kind…"))
+        change.setToolTip(say("What it holds stays, and its files, links and cards with it"))
+        change.setEnabled(not self.desk.bridge.read_only)
+        change.triggered.connect(self._change_kind)
         delete = menu.addAction(say("Delete from the case…"))
         delete.setToolTip(say("With its cards, links and judgements; its files stay in the case"))
         delete.setEnabled(not self.desk.bridge.read_only)
         delete.triggered.connect(self._delete)
+
+    def _change_kind(self) -> None:
+        self.flush()
+        self.desk.kind_wanted.emit()
 
     def _delete(self) -> None:
         self.flush()

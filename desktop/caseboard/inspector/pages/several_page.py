@@ -20,9 +20,10 @@ from caseboard.piecemeal import Piecemeal
 from caseboard.selection import Selected
 from casedb import Change
 from casedb.commands import links, removal
+from casedb.model.drawable import may_be_drawn
 from casedb.model.kinds import kind_of
 from casedb.model.link_types import link_type
-from casedb.model.records import Card, Item
+from casedb.model.records import Artifact, Card, Item
 from casedb.words import say
 
 
@@ -49,6 +50,8 @@ class SeveralPage(Page):
         self.types.column.addLayout(set_in(self.type_picker))
         self.types.column.addWidget(self.type_note)
         self.common = Section(say("Actions"), desk)
+        self.compare_button = TextButton(say("Compare their pictures…"), "inspectorButton")
+        self.compare_button.clicked.connect(self.desk.comparison_wanted)
         self.off_button = TextButton("", "inspectorButton")
         self.off_button.clicked.connect(self._take_off)
         self.delete_items_button = TextButton("", "inspectorButton")
@@ -69,6 +72,7 @@ class SeveralPage(Page):
 
     def _buttons(self) -> tuple[TextButton, ...]:
         return (
+            self.compare_button,
             self.off_button,
             self.delete_links_button,
             self.delete_items_button,
@@ -131,7 +135,21 @@ class SeveralPage(Page):
         ):
             button.setText(text)
             button.setVisible(bool(number) and can_change)
-        self.common.setVisible(can_change)
+        can_compare = self._can_compare()
+        self.compare_button.setVisible(can_compare)
+        self.common.setVisible(can_change or can_compare)
+
+    def _can_compare(self) -> bool:
+        """Whether two items are selected that each have a picture or a page to show."""
+        items, contents = self._counted.items, self.desk.contents
+
+        def is_seen(item_id: str) -> bool:
+            held = (
+                contents.get(Artifact, each.artifact) for each in contents.attachments_of(item_id)
+            )
+            return any(each is not None and may_be_drawn(each.media_type) for each in held)
+
+        return len(items) == 2 and all(map(is_seen, items))
 
     def _clear_counts(self) -> None:
         while (held := self.counts.takeAt(0)) is not None:

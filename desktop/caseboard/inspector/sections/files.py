@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-import hashlib
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDropEvent,
     QGuiApplication,
     QImage,
     QMouseEvent,
@@ -24,9 +26,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from caseboard.dropping import files_of, read
 from caseboard.inspector.controls.buttons import IconButton, TextButton
 from caseboard.inspector.controls.labels import ElidedLabel, HintLine
-from caseboard.inspector.controls.look import Look, paint_chip, paint_mark
+from caseboard.inspector.controls.look import Look, paint_chip, paint_mark, paint_ring
 from caseboard.inspector.desk import Desk
 from caseboard.inspector.editors import editor_for
 from caseboard.inspector.grid import FieldGrid
@@ -36,7 +39,7 @@ from caseboard.inspector.sections.section import Section
 from caseboard.inspector.subjects import CAPTION, CaptionSubject, RecordSubject
 from caseboard.inspector.wording import one_line, size_in_words
 from caseboard.measures import fix_size, set_margins, set_spacing
-from caseboard.originals import drag_out
+from caseboard.originals import drag_out, write_original
 from caseboard.plain_tips import give_tip
 from caseboard.scale import px
 from caseboard.theme import radius
@@ -45,10 +48,9 @@ from casedb import CaseError
 from casedb.capture import can_be_captured
 from casedb.commands import items
 from casedb.custody_log import FAULTS
-from casedb.errors import ExportRefused
-from casedb.exchange.output import finished
 from casedb.model.custody import is_expunged, tombstone_in_words, tombstone_of
 from casedb.model.drawable import may_be_drawn
+from casedb.model.file_pages import pages_in_words
 from casedb.model.file_words import Outcome, Reading, lack_in_words, may_be_read
 from casedb.model.forms import ARTIFACT_FIELDS
 from casedb.model.handling import Way
@@ -57,6 +59,10 @@ from casedb.words import say
 
 SHORT = 12
 """Digits of a SHA-256 that are shown; all of them are copied."""
+
+
+RECEIVING = 0.14
+"""How much of the accent lies over the section while files are dragged over it."""
 
 
 class Thumbnail(QWidget):
@@ -234,7 +240,8 @@ class FileLine(QWidget):
         name = one_line(artifact.name) or say("unnamed")
         self.name.setText(name)
         give_tip(self.name, name)
-        self.about.setText(f"{size_in_words(artifact.size)} · {artifact.media_type}")
+        about = size_in_words(artifact.size), artifact.media_type, pages_in_words(artifact)
+        self.about.setText(" · ".join(filter(None, about)))
         self.digest.setText(f"SHA-256 {artifact.id[:SHORT]}")
         self.digest.setToolTip(artifact.id)
         self.more_button.rename(say("Save, move, detach or expunge {name}", name=name))
@@ -424,6 +431,41 @@ class FilesSection(Section):
         # Below the files: beside them there is no room for a second word in every language.
         self.column.addWidget(self.capture_button)
         desk.thumbnails.ready.connect(self._show_picture)
+        self.setAcceptDrops(not desk.bridge.read_only)
+        self._is_lit = False
+
+    # -- files that are dropped here ----------------------------------------------------------
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if files_of(event.mimeData()):
+            event.setDropAction(Qt.DropAction.CopyAction)
+            event.accept()
+            self._light(True)
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        self._light(False)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self._light(False)
+        event.setDropAction(Qt.DropAction.CopyAction)
+        event.accept()
+        self.take_in(list(read(event.mimeData()).files))
+
+    def _light(self, is_lit: bool) -> None:
+        self._is_lit = is_lit
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self._is_lit:
+            painter = QPainter(self)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(self.desk.look.theme.tinted("ac", RECEIVING))
+            corner = radius("control")
+            painter.drawRoundedRect(QRectF(self.rect()), corner, corner)
+            paint_ring(painter, QRectF(self.rect()), self.desk.look)
+            painter.end()
 
     @property
     def order(self) -> list[str]:
@@ -528,24 +570,9 @@ class FilesSection(Section):
         if target is None:
             return
         try:
-            self._write(artifact, target)
+            write_original(self.desk.bridge.case, artifact, target)
         except CaseError as trouble:
             line.trouble.say(str(trouble), "warn")
         else:
             self.desk.bridge.note_export(Way.ORIGINAL, [artifact.id])
             line.trouble.say(say("Saved to the byte as “{name}”.", name=one_line(target.name)))
-
-    def _write(self, artifact: Artifact, target: Path) -> None:
-        digest = hashlib.sha256()
-        with finished(target) as temporary:
-            with temporary.open("wb") as stream:
-                for piece in self.desk.bridge.case.artifact_pieces(artifact.id):
-                    digest.update(piece)
-                    stream.write(piece)
-            if digest.hexdigest() != artifact.id:
-                raise ExportRefused(
-                    say(
-                        "The bytes in the case are not those that came in, so nothing was written. "
-                        "Verify the case to learn more."
-                    )
-                )

@@ -1,4 +1,4 @@
-"""`GradeForm`: a grade with what it rests on, given in sight of the others or blind."""
+"""`GradeForm`: a grade with what it rests on; the grades of others are hidden while a second one is made."""
 
 from __future__ import annotations
 
@@ -33,8 +33,11 @@ _ABOUT = {
 class GradeForm(QFrame):
     """The form for one grade of one record: the word, the claim it is for, and what it rests on.
 
+    A second person's grade is made with the others hidden. Whether it is blind only that person knows,
+    as the others may have been in sight before: they say so, and it is never said for them.
+
     `hid(bool)` says that the grades of others are to be hidden, or shown again; `stored()` and `left()`
-    that it is done. Who has looked at the others in between does not grade blind any more.
+    that it is done. Who asks to see the others in between does not grade blind any more.
     """
 
     hid = Signal(bool)
@@ -55,11 +58,16 @@ class GradeForm(QFrame):
         self.basis.setPlaceholderText(say("What it rests on"))
         self.basis.setAccessibleName(say("What the grade rests on"))
         self.doubt = HintLine()
-        self.blind = TickBox(desk.look, say("Blind"), say("Blind"))
-        give_tip(
-            self.blind,
-            say("For who has not seen the other grades: they are hidden until this one is stored"),
+        self.blind = TickBox(
+            desk.look,
+            say("Blind: I have not seen the other grades"),
+            say("I have not seen the other grades"),
         )
+        give_tip(
+            self.blind, say("Then the record says of this grade, in your name, that it is blind")
+        )
+        self.show_button = TextButton(say("Show them"), "inspectorAction")
+        give_tip(self.show_button, say("Show the grades of others; this one is not blind then"))
         self.seen = HintLine()
         self.store_button = TextButton(say("Store grade"), "inspectorButton")
         self.leave_button = TextButton(say("Cancel"), "inspectorButton")
@@ -71,7 +79,7 @@ class GradeForm(QFrame):
         for picker in (self.claim, self.word):
             picker.activated.connect(self._comment)
         self.basis.stepped.connect(desk.stepped)
-        self.blind.toggled.connect(self._look)
+        self.show_button.clicked.connect(self._look)
         self.store_button.clicked.connect(self.store)
         self.leave_button.clicked.connect(self.leave)
 
@@ -81,8 +89,9 @@ class GradeForm(QFrame):
         set_spacing(column, "xs")
         for part in (self.sort, self.claim, self.word, self.about, self.basis, self.doubt):
             column.addWidget(part)
-        column.addWidget(self.blind)
         column.addWidget(self.seen)
+        column.addWidget(self.show_button, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self.blind)
         foot = QHBoxLayout()
         set_spacing(foot, "s")
         foot.addWidget(self.store_button)
@@ -93,29 +102,32 @@ class GradeForm(QFrame):
     # -- from outside -------------------------------------------------------------------------
 
     def start(self, subject_id: str) -> None:
-        """Begin a grade of a record: blind where others have graded it and this person has not."""
+        """Begin a grade of a record: with the others hidden where this person has given none yet."""
         self._subject = subject_id
         self.basis.show_text("")
-        self.seen.say("")
         self.sort.choose(self._sorts[0])
         given = self._given()
         me = self._desk.bridge.case.actor
         is_second = bool(given) and all(each.by != me for each in given)
         self.blind.setEnabled(True)
-        self.blind.setVisible(bool(given))
-        self.blind.blockSignals(True)
-        self.blind.setChecked(is_second)
-        self.blind.blockSignals(False)
+        self.blind.setChecked(False)
+        self.blind.setVisible(is_second)
+        self._show_hiding(is_hiding=is_second)
         self._offer_claims()
         self._show_sort()
         self.show()
-        self.hid.emit(self.is_blind)
+        self.hid.emit(self.is_hiding)
         self.word.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @property
-    def is_blind(self) -> bool:
+    def is_hiding(self) -> bool:
         """Whether the grades of others are hidden while this one is made."""
-        return self.blind.isChecked() and not self.blind.isHidden()
+        return not self.show_button.isHidden()
+
+    @property
+    def is_blind(self) -> bool:
+        """Whether the person says that they have not seen the grades of others."""
+        return self.blind.isChecked() and self.is_hiding
 
     def store(self) -> None:
         """Append the grade."""
@@ -196,12 +208,25 @@ class GradeForm(QFrame):
             doubt = doubt_of_confirmed(self._desk.contents, item, self._claim or None)
         self.doubt.say(doubt, "warn")
 
-    def _look(self, is_blind: bool) -> None:
-        if not is_blind:
-            # What was seen cannot be unseen.
-            self.blind.setEnabled(False)
-            self.seen.say(say("The other grades are shown, so this one is not blind."))
-        self.hid.emit(self.is_blind)
+    def _look(self) -> None:
+        # What was seen cannot be unseen.
+        self.blind.setChecked(False)
+        self.blind.setEnabled(False)
+        self._show_hiding(is_hiding=False)
+        self.seen.say(say("The other grades are shown, so this one is not blind."))
+        self.hid.emit(self.is_hiding)
+        self.basis.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_hiding(self, *, is_hiding: bool) -> None:
+        self.show_button.setVisible(is_hiding)
+        self.seen.say(
+            say(
+                "Others have graded this; what they gave is hidden until yours is stored. It may have "
+                "been on the screen before: tick the box only if you have not seen it."
+            )
+            if is_hiding
+            else ""
+        )
 
 
 def _scheme_name(desk: Desk, sort: str) -> str:

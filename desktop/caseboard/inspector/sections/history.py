@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from datetime import datetime
 
+from caseboard.inspector.controls.buttons import TextButton
 from caseboard.inspector.controls.labels import PlainLabel
 from caseboard.inspector.desk import Desk
 from caseboard.inspector.sections.section import Section
@@ -12,6 +13,7 @@ from caseboard.inspector.wording import one_line, time_in_words
 from caseboard.plain_tips import give_tip
 from casedb.entries import Entry
 from casedb.model.labels import label_in_words
+from casedb.story import belonging_to
 from casedb.words import say, term
 
 MOST = 10
@@ -27,7 +29,8 @@ def local_now() -> datetime:
 
 
 class HistorySection(Section):
-    """What was done to a record, newest first, one line an entry."""
+    """What was done last to a record and to what belongs to it, newest first, one line an entry, and the
+    way to all of it in the journal."""
 
     def __init__(
         self, desk: Desk, now: Callable[[], datetime] = local_now, title: str = ""
@@ -35,7 +38,14 @@ class HistorySection(Section):
         super().__init__(title or say("History"), desk)
         self._now = now
         self._record = ""
+        self.journal_button = self.add_action(say("Journal"))
+        self._lead(self.journal_button)
         self.labels: list[PlainLabel] = []
+
+    def _lead(self, button: TextButton) -> None:
+        button.setAccessibleName(say("Show all of this in the journal"))
+        give_tip(button, say("All entries about this, in the journal"))
+        button.clicked.connect(self.desk.history_wanted)
 
     def show_record(self, record_id: str) -> None:
         """Show the history of another record."""
@@ -66,7 +76,8 @@ class HistorySection(Section):
         """The entries to show, newest first."""
         if not self._record:
             return ()
-        return self.desk.bridge.case.journal.entries_about(self._record, ASKED_FOR)
+        about = belonging_to(self.desk.contents, self._record)
+        return self.desk.bridge.case.journal.entries_about_any(about, ASKED_FOR)
 
     def _steps(self) -> list[Entry]:
         found: list[Entry] = []
@@ -84,9 +95,10 @@ class LatestSection(HistorySection):
 
     def __init__(self, desk: Desk, now: Callable[[], datetime] = local_now) -> None:
         super().__init__(desk, now, say("Latest changes"))
-        self.journal_button = self.add_action(say("Journal"))
-        self.journal_button.setAccessibleName(say("Show the journal"))
-        self.journal_button.clicked.connect(desk.journal_wanted)
+
+    def _lead(self, button: TextButton) -> None:
+        button.setAccessibleName(say("Show the journal"))
+        button.clicked.connect(self.desk.journal_wanted)
 
     def entries(self) -> Iterable[Entry]:
         journal = self.desk.bridge.case.journal

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from caseboard.inspector.controls.rows import Mark, RowFace
 from caseboard.inspector.wording import element_title, end_title, item_title, link_title
-from casedb.model.assessments import admiralty_grade
+from casedb.model.assessments import admiralty_grade, grade_apart, marked
 from casedb.model.conclusions import conclusion_in_words, doubt_of_link, limits_in_words
 from casedb.model.contents import Contents
 from casedb.model.fields import Choice
@@ -68,6 +68,7 @@ def _row(contents: Contents, link: Link, here: Ref, part: str) -> LinkRow:
     says = say(kind.says if outward or kind.symmetric else kind.says_back)
     claim = _claim_at(contents, here) if polarity else None
     title, marks, grade, detail = _end(contents, other, claim)
+    apart = _apart(contents, other, claim)
     if polarity:
         mark = Mark("for", "sup") if polarity > 0 else Mark("against", "dis")
     else:
@@ -79,7 +80,8 @@ def _row(contents: Contents, link: Link, here: Ref, part: str) -> LinkRow:
         title,
         (mark, *marks),
         detail=" · ".join(filter(None, remarks)),
-        grade=grade,
+        grade=marked(grade, apart),
+        tip=apart,
         aside=doubt,
         aside_token="warn",
     )
@@ -90,6 +92,7 @@ def _row(contents: Contents, link: Link, here: Ref, part: str) -> LinkRow:
         f"{start}: {title}",
         part or detail,
         say("grade {grade}", grade=grade) if grade else "",
+        apart.rstrip("."),
     )
     said = ", ".join(filter(None, spoken))
     return LinkRow(link.id, other, polarity, heading, face, said)
@@ -101,6 +104,12 @@ def _claim_at(contents: Contents, here: Ref) -> str | None:
         element = contents.get(Element, here.id)
         return element.claim if element is not None else None
     return here.id if here.end is End.ITEM else None
+
+
+def _apart(contents: Contents, end: Ref, for_claim: str | None) -> str:
+    """That graders differ about what is at an end, in a sentence."""
+    item = contents.get(Item, end.id) if end.end is End.ITEM else None
+    return grade_apart(contents, item, for_claim) if item is not None else ""
 
 
 def _end(

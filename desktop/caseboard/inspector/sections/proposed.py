@@ -17,16 +17,28 @@ from caseboard.measures import set_margins, set_spacing
 from caseboard.titles import shown_title
 from casedb.commands import items
 from casedb.intake.examination import metadata_of
-from casedb.intake.proposals import Proposal, accepted, is_held, proposals_for, tags_of
+from casedb.intake.proposals import (
+    CAMERA,
+    SATELLITES,
+    Proposal,
+    accepted,
+    is_held,
+    proposals_for,
+    tags_of,
+)
+from casedb.model.captures import CAPTURED
 from casedb.model.fields import Unreadable
 from casedb.model.kinds import kind_of
 from casedb.model.kinds.kind import Kind
 from casedb.model.records import Artifact, Item
 from casedb.model.values import Values
-from casedb.words import say
+from casedb.words import say, term
 
 MOST_FILES, MOST_LINES = 12, 24
 """Files of an item whose entries are listed, and lines of them that are seen at once."""
+
+
+_CLOCKS = {CAMERA: term("clock of the camera"), SATELLITES: term("clock of the GPS")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +61,11 @@ class ProposalLine(QWidget):
         set_margins(column, "xs", 2, "xs", "xs")
         set_spacing(column, 1)
         label = say(kind.field(proposal.field).label)
+        if proposal.clock and proposal.field == "times":
+            # A field of its own is named after its clock; a list of times is not.
+            label = f"{label} · {say(_CLOCKS[proposal.clock])}"
+        if proposal.name == CAPTURED:
+            label = say("Captured")
         line = QHBoxLayout()
         set_spacing(line, "s")
         line.addWidget(PlainLabel(label, "inspectorQuiet", wrap=True), 1)
@@ -76,6 +93,7 @@ class ProposedSection(Section):
         self.all_button = self.add_action(say("Use all"))
         self.all_button.clicked.connect(self._use_all)
         self.lines: list[ProposalLine] = []
+        self.names: list[PlainLabel] = []
         self.entries: list[tuple[Disclosure, GrowingText]] = []
         self._list = QVBoxLayout()
         self._list.setSpacing(0)
@@ -96,8 +114,12 @@ class ProposedSection(Section):
         if item is None:
             return
         kind = kind_of(item.kind)
-        wanted = [each for file in told for each in file.proposals]
-        for proposal in wanted:
+        wanted = [(file, each) for file in told for each in file.proposals]
+        of = ""
+        for file, proposal in wanted:
+            if len(told) > 1 and file.artifact != of:
+                of = file.artifact
+                self._add_name(file)
             line = ProposalLine(kind, proposal, _standing(kind, item.values, proposal))
             line.button.clicked.connect(partial(self._use, (proposal,)))
             line.button.setVisible(not is_fixed)
@@ -106,6 +128,12 @@ class ProposedSection(Section):
         self.all_button.setVisible(len(self._free(item)) > 1 and not is_fixed)
         for file in told:
             self._add_entries(file, is_alone=len(told) == 1)
+
+    def _add_name(self, file: _Told) -> None:
+        """Say which of several files the values below are from."""
+        name = PlainLabel(one_line(file.name), "inspectorAbove", wrap=True)
+        self._list.addWidget(name)
+        self.names.append(name)
 
     def _add_entries(self, file: _Told, *, is_alone: bool) -> None:
         shut = Disclosure(self.desk.look, say("All entries"))
@@ -127,11 +155,11 @@ class ProposedSection(Section):
         (self._open.add if is_open else self._open.discard)(artifact)
 
     def _clear(self) -> None:
-        for part in (*self.lines, *(each for pair in self.entries for each in pair)):
+        for part in (*self.names, *self.lines, *(each for pair in self.entries for each in pair)):
             self._list.removeWidget(part)
             part.hide()
             part.deleteLater()
-        self.lines, self.entries = [], []
+        self.names, self.lines, self.entries = [], [], []
 
     # -- what there is ----------------------------------------------------------------------
 

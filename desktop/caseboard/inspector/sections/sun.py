@@ -154,8 +154,15 @@ class SunSection(Section):
         if check.at is None or check.over is None or check.sun is None:
             return
         over = f"{check.over.lat:.4f}, {check.over.lon:.4f}"
-        moment = written_time(check.at, "d MMM yyyy, HH:mm:ss")
-        self.at.setText(say("Computed for {moment} UTC over {place}.", moment=moment, place=over))
+        if check.to_the_minute:
+            moment = written_time(check.at, "d MMM yyyy, HH:mm")
+            told = say(
+                "Computed for {moment} UTC, to the minute, over {place}.", moment=moment, place=over
+            )
+        else:
+            moment = written_time(check.at, "d MMM yyyy, HH:mm:ss")
+            told = say("Computed for {moment} UTC over {place}.", moment=moment, place=over)
+        self.at.setText(told)
         give_tip(
             self.at,
             say(
