@@ -1,0 +1,58 @@
+"""`Standing`: what a claim rests on, counted; computed from the case and never stored as truth."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Root:
+    """Items that stand on nothing else, and together are one origin; ids, in the order of the case.
+
+    `is_ring` says that they stand on one another; `is_known` that the origin of one of them at least
+    is not said to be unknown or contested.
+    """
+
+    items: tuple[str, ...]
+    is_ring: bool = False
+    is_known: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """What speaks for, or against, a claim: mentions, and how many of them stand for themselves.
+
+    `mentions` (M in number) are the items that say so by a link of their own, `roots` (R) the distinct
+    origins behind them. `low` and `high` are the independent lines (I): routes from an origin to the
+    claim of which no two share an item or an origin. They differ where origins are unknown or
+    contested, and where it is not certain that two items are of the same.
+    `routes` are the lines at the most, each as the ids of its items from the origin to the mention;
+    `choke_points` (K) the items of a smallest cut: without them no route is left. `rings` are items
+    that rest on one another. `unknown` are the origins that make the range.
+    """
+
+    mentions: tuple[str, ...] = ()
+    roots: tuple[Root, ...] = ()
+    low: int = 0
+    high: int = 0
+    routes: tuple[tuple[str, ...], ...] = ()
+    choke_points: tuple[str, ...] = ()
+    rings: tuple[tuple[str, ...], ...] = ()
+    unknown: tuple[str, ...] = ()
+
+    @property
+    def is_circular(self) -> bool:
+        """Whether some of what is mentioned rests on itself."""
+        return bool(self.rings)
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What speaks for a claim and what against it."""
+
+    pro: Lines = field(default_factory=Lines)
+    con: Lines = field(default_factory=Lines)
+
+    def of(self, polarity: int) -> Lines:
+        """The side of a polarity: 1 for, -1 against."""
+        return self.pro if polarity > 0 else self.con
