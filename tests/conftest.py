@@ -109,9 +109,15 @@ def pytest_collection_finish() -> None:
 
 @pytest.fixture(autouse=True)
 def plain_application() -> Iterator[None]:
-    """No test finds widgets or a theme of the one before."""
+    """No test finds widgets or a theme of the one before, nor a collector that works by itself.
+
+    Where one test leaves that on, a later one crashes: a worker takes its widgets apart.
+    """
     yield
+    is_left_on = gc.isenabled()
+    gc.disable()
     clear_application()
+    assert not is_left_on, "Python's garbage collector was left on"
     is_all_due = gc.get_count()[2] > gc.get_threshold()[2]
     collect_due()
     # Whoever opens a large case has all collected again when it is closed.
