@@ -18,6 +18,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from casedb.analysis.standings import Standings
 from casedb.apart import Apart
 from casedb.custody import Expunged, expunge, outcome, plain_sha256
 from casedb.custody_log import Custody
@@ -61,13 +62,15 @@ from casedb.writing import Work, Writing
 class Change:
     """What listeners are told after a commit: the journal entry and its edits.
 
-    `judged` are the artifacts (SHA-256) of which a check has said other than the one before; of a
-    change that is followed a portion at a time there `is_more` until the last.
+    `judged` are the artifacts (SHA-256) of which a check has said other than the one before,
+    `restated` the claims that may rest on something else than they did; of a change that is followed a
+    portion at a time there `is_more` until the last.
     """
 
     entry: Entry
     edits: tuple[Edit, ...]
     judged: frozenset[str] = frozenset()
+    restated: frozenset[str] = frozenset()
     is_more: bool = False
 
 
@@ -76,7 +79,7 @@ class Case(ScriptVerbs):
 
     `contents` is the whole case in memory: read it freely, change it only through `run`.
     `custody` tells what happened to the bytes of its files, and notes what was done to them;
-    `texts` keeps their words for the search.
+    `texts` keeps their words for the search; `standings` reckons what its claims rest on.
     `path` is its file, `read_only` tells whether changes are refused, `notices` are sentences about
     the opening, the most telling first, `losses` say what of a damaged file could not be read.
     """
@@ -103,6 +106,7 @@ class Case(ScriptVerbs):
             self.contents = Contents.of_tables(tables, references, progress.go_on)
             progress.end()
             self._is_set_aside = set_aside()
+        self.standings = Standings(self.contents)
         self.journal = Journal(self._rows)
         self.custody = Custody(self.journal, self.contents, self._note)
         if self.contents.artifacts:
@@ -472,8 +476,9 @@ class Case(ScriptVerbs):
         for part in portions or portions_of(change.edits):
             left -= len(part)
             self.contents.apply(ChangeSet(change.label, part))
+            told = Change(entry, part, judged, self.standings.take_stale(), is_more=left > 0)
             for listener in tuple(self._listeners):
-                listener(Change(entry, part, judged, is_more=left > 0))
+                listener(told)
             yield
 
     # -- bytes, finding, copies -----------------------------------------------------------

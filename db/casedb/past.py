@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from casedb.analysis.standings import Standings
 from casedb.entries import RowEdit
 from casedb.errors import InvalidChange
 from casedb.history import Journal, replayed
@@ -40,6 +41,7 @@ class Past:
         """As of the newest entry. Moving costs as much as there was done in between."""
         self._journal = journal
         self._copy = contents.copy()
+        Standings(self._copy)
         self.seq = journal.length
 
     @property

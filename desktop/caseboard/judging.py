@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from caseboard.bridge import CaseBridge
 from caseboard.selection import Selection
-from casedb.analysis.origins import CONFIRMED, claims_spoken_to, doubt_of_confirmed
+from casedb.analysis.confirming import CONFIRMED, claims_spoken_to, doubt_of_confirmed
 from casedb.model.assessments import SCHEME_OF, source_ids
 from casedb.model.records import Item, Source
 from casedb.model.schemes import Grade, grades_of

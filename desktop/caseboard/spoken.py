@@ -163,7 +163,8 @@ def _support(support: Support | None) -> str:
         return ""
     if not support.pro and not support.con:
         return say("nothing for or against")
-    return say("{pro} for, {con} against", pro=support.pro, con=support.con)
+    told = say("{pro} for, {con} against", pro=support.pro, con=support.con)
+    return _listed(told, support.lines.independent) if support.lines is not None else told
 
 
 def link_says(link: Link, *, from_start: bool) -> str:

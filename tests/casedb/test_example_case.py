@@ -9,12 +9,14 @@ from pathlib import Path
 
 import pytest
 
+from casedb.analysis.independence import lines_to
 from casedb.building import build_case
 from casedb.case import Case
 from casedb.errors import CannotOpen, InvalidChange
 from casedb.exchange.case_source import CaseSource, load_source
 from casedb.model.assessments import VerdictBody, newest
 from casedb.model.card_face import face, support
+from casedb.model.changes import ChangeSet, Edit
 from casedb.model.link_types import LINK_TYPES, End
 from casedb.model.place import Place
 from casedb.model.records import Item, Link, Ref, Source
@@ -411,3 +413,38 @@ def test_a_building_that_fails_leaves_no_file(
     with pytest.raises(InvalidChange):
         build_case(read_source(), tmp_path / "half.caseboard", "Reader", Home(tmp_path / "home"))
     assert [each.name for each in tmp_path.iterdir()] == ["home"]
+
+
+def independent(example: Example, claim: str, *aside: str) -> tuple[int, int, int]:
+    """How many items speak for a claim, and how many lines are independent, at the least and most."""
+    items = example.items
+    lines = lines_to(example.contents, items[claim].id, 1, {items[each].id for each in aside})
+    return len(lines.mentions), lines.low, lines.high
+
+
+def test_reports_of_other_items_are_mentions_and_no_lines_of_their_own(example: Example) -> None:
+    assert independent(example, "C4") == (6, 1, 3)
+    assert independent(example, "C4", "E22", "E23") == (4, 1, 3)
+    assert independent(example, "C5") == (9, 2, 4)
+    assert independent(example, "C5", "E22", "E23") == (7, 2, 4)
+
+
+def test_the_joint_statement_is_one_origin_and_that_is_not_known(example: Example) -> None:
+    assert independent(example, "C7") == (4, 2, 3)
+    assert independent(example, "C7", "E11") == (3, 2, 2)
+
+
+def test_debris_that_is_perhaps_of_one_missile_makes_a_range(example: Example) -> None:
+    c5 = example.items["C5"].id
+    links = [each for each in example.contents.links.values() if each.type == "same_object"]
+    case = example.contents.copy()
+    case.apply(ChangeSet("", tuple(Edit(each, None) for each in links)))
+    apart = lines_to(case, c5, 1)
+    assert (apart.low, apart.high) == (3, 4)
+    assert (lines_to(example.contents, c5, 1).low) == 2
+
+
+def test_the_denial_is_supported_by_one_line_and_the_largest_supplier_as_well(
+    example: Example,
+) -> None:
+    assert independent(example, "C1") == independent(example, "C6") == (1, 1, 1)

@@ -11,6 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from casedb import Case
+from casedb.analysis.confirming import (
+    claims_spoken_to,
+    doubt_of_confirmed,
+)
 from casedb.analysis.grading import (
     LEAST_FOR_DIAGONAL,
     LEAST_FOR_KAPPA,
@@ -22,12 +26,7 @@ from casedb.analysis.grading import (
     second_gradings,
     weighted_kappa,
 )
-from casedb.analysis.origins import (
-    claims_spoken_to,
-    doubt_of_confirmed,
-    origins_of_claim,
-    origins_of_item,
-)
+from casedb.analysis.independence import lines_to
 from casedb.model.assessments import SCHEME_OF, admiralty_grade
 from casedb.model.contents import Contents
 from casedb.model.json_value import JsonValue
@@ -245,7 +244,7 @@ def test_reprints_of_one_wire_are_one_origin() -> None:
         *(supports(1, "p", "c"), supports(2, "q", "c")),
         *(derived(1, "p", "wire"), derived(2, "q", "wire"), derived(3, "wire", "text")),
     )
-    assert origins_of_claim(contents, "c") == {"source ministry"}
+    assert len(lines_to(contents, "c", 1).roots) == 1
 
 
 def test_owners_groups_and_signatories_are_one_origin_each() -> None:
@@ -263,16 +262,8 @@ def test_owners_groups_and_signatories_are_one_origin_each() -> None:
         Link("p", "supports", Ref.item("e"), Ref.element("part")),
         Link("no", "disputes", Ref.item("claim"), Ref.item("a")),
     )
-    assert origins_of_claim(contents, "claim") == {
-        *("source state", "source apart", "group scene", "item j")
-    }
-
-
-def test_items_that_cite_each_other_are_one_origin() -> None:
-    contents = case_of(
-        item("a"), item("b"), derived(1, "a", "b"), derived(2, "b", "a"), derived(3, "a", "a")
-    )
-    assert origins_of_item(contents, "a") == origins_of_item(contents, "b") == {"item a"}
+    roots = {each.items for each in lines_to(contents, "claim", 1).roots}
+    assert {frozenset(each) for each in roots} == set(map(frozenset, ("ab", "c", "de", "j")))
 
 
 def test_the_claims_of_an_item_are_those_that_it_speaks_to() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import itertools
 from collections.abc import Sequence
 from typing import cast
@@ -73,9 +74,7 @@ def test_two_papers_of_one_wire_and_two_analysts_of_one_scene() -> None:
 
 
 def test_two_roots_through_one_analyst_are_one_line() -> None:
-    found = lines(
-        supports("analyst"), flow("analyst<a", "analyst<b"), names="analyst a b"
-    )
+    found = lines(supports("analyst"), flow("analyst<a", "analyst<b"), names="analyst a b")
     assert counts(found) == (1, 2, 1, 1)
     assert found.choke_points == ("analyst",)
 
@@ -112,7 +111,9 @@ def test_a_joint_statement_is_one_origin_however_many_sign_it() -> None:
 @pytest.mark.parametrize("known", ["unknown", "contested"])
 def test_what_is_of_unknown_origin_makes_a_range(known: str) -> None:
     found = lines(
-        item("a"), item("b", origin_known=known), item("c", origin_known="known"),
+        item("a"),
+        item("b", origin_known=known),
+        item("c", origin_known="known"),
         supports("a", "b", "c"),
     )
     assert counts(found) == (3, 3, 2, 3)
@@ -123,9 +124,7 @@ def test_what_is_of_unknown_origin_makes_a_range(known: str) -> None:
 
 
 def test_what_shows_the_same_object_lets_one_line_through() -> None:
-    certain = lines(
-        supports("a", "b"), flow("a<footage", "a=b"), names="a b footage"
-    )
+    certain = lines(supports("a", "b"), flow("a<footage", "a=b"), names="a b footage")
     assert counts(certain) == (2, 2, 1, 1)
     open_ = lines(supports("a", "b"), flow("a<footage", "a~b"), names="a b footage")
     assert counts(open_) == (2, 2, 1, 2)
@@ -190,6 +189,35 @@ def test_what_is_set_aside_says_nothing_and_hands_nothing_on() -> None:
     assert counts(lines_to(contents, "C", 1, {"wire", "own"})) == (2, 0, 0, 0)
 
 
+def report(*pairs: str, derivation: str = "summarises") -> list[Link]:
+    values = Values({"derivation": derivation})
+    return [dataclasses.replace(each, values=values) for each in flow(*pairs)]
+
+
+def test_a_report_of_what_speaks_to_the_claim_carries_nothing_of_the_rest() -> None:
+    names = "paper first second resolution"
+    told = report("paper<first", "paper<second", "paper<resolution")
+    found = lines(supports("first", "second", "paper"), told, names=names)
+    assert counts(found) == (3, 2, 2, 2)
+    relies = report("paper<first", "paper<second", "paper<resolution", derivation="relies_on")
+    assert counts(lines(supports("first", "second", "paper"), relies, names=names)) == (3, 3, 3, 3)
+
+
+def test_a_report_of_what_says_nothing_of_the_claim_itself_carries_all_of_it() -> None:
+    found = lines(supports("paper"), report("paper<wire", "wire<office"), names="paper wire office")
+    assert found.routes == (("office", "wire", "paper"),)
+
+
+def test_what_a_report_says_for_a_claim_is_not_from_what_speaks_against_it() -> None:
+    found = lines(
+        supports("first", "paper"),
+        supports("denial", sort="disputes"),
+        report("paper<first", "paper<denial"),
+        names="first denial paper",
+    )
+    assert counts(found) == (2, 1, 1, 1)
+
+
 def test_a_chain_of_thousands_is_one_line() -> None:
     names = [f"n{n}" for n in range(3000)]
     chain = flow(*(f"{above}<{below}" for above, below in itertools.pairwise(names)))
@@ -220,9 +248,7 @@ def second_reading(contents: Contents) -> tuple[int, int]:
         groups.add_nodes_from(("of", origin(contents, each)) for each in members)
         for first, other in itertools.pairwise(members):
             groups.add_edge(("of", origin(contents, first)), ("of", origin(contents, other)))
-    group_of = {
-        each: n for n, held in enumerate(nx.connected_components(groups)) for each in held
-    }
+    group_of = {each: n for n, held in enumerate(nx.connected_components(groups)) for each in held}
     found: list[int] = []
     for takes_unknown in (False, True):
         network: nx.DiGraph[object] = nx.DiGraph()
@@ -251,11 +277,15 @@ def origin(contents: Contents, item_id: object) -> str:
     st.integers(1, 12).flatmap(
         lambda size: st.tuples(
             st.lists(
-                st.tuples(st.sampled_from(["", "", "x", "y"]), st.sampled_from(["", "", "unknown"])),
+                st.tuples(
+                    st.sampled_from(["", "", "x", "y"]), st.sampled_from(["", "", "unknown"])
+                ),
                 min_size=size,
                 max_size=size,
             ),
-            st.sets(st.tuples(st.integers(0, size - 1), st.integers(0, size - 1)), max_size=3 * size),
+            st.sets(
+                st.tuples(st.integers(0, size - 1), st.integers(0, size - 1)), max_size=3 * size
+            ),
             st.sets(st.integers(0, size - 1), min_size=1),
         )
     )

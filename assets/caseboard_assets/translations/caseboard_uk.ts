@@ -1424,6 +1424,10 @@
         </translation>
     </message>
     <message>
+        <source>circular</source>
+        <translation>коло посилань</translation>
+    </message>
+    <message>
         <source>This board was deleted</source>
         <translation>Цю дошку видалено</translation>
     </message>
@@ -3414,6 +3418,22 @@
     <message>
         <source>This mark belongs to a newer version, so it is not shown.</source>
         <translation>Ця позначка належить до новішої версії, тож її не показано.</translation>
+    </message>
+    <message>
+        <source>{low}–{high} independent</source>
+        <translation>{low}–{high} незалежних</translation>
+    </message>
+    <message>
+        <source>{number} indep.</source>
+        <translation>{number} незал.</translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} independent</source>
+        <translation>
+            <numerusform>{n} незалежна</numerusform>
+            <numerusform>{n} незалежні</numerusform>
+            <numerusform>{n} незалежних</numerusform>
+        </translation>
     </message>
     <message>
         <source>a number must be finite</source>

@@ -2,37 +2,24 @@
 
 Information flows from an item to those that are derived from it. Items that stand on nothing else are
 roots; items that rest on one another in a ring, with nothing else behind them, are one.
+
+A report that quotes, reprints, translates or summarises others says of a claim what those of them say
+that speak to it themselves; where there are such, the others carry nothing: a report of two statements
+about one strike is no new line because it also recalls a resolution of years ago.
 """
 
 from __future__ import annotations
 
-from collections.abc import Container, Hashable, Iterable, Iterator, Mapping
+from collections.abc import Collection, Container, Hashable, Iterator, Mapping
 from dataclasses import dataclass
 
 from casedb.model.assessments import source_ids
 from casedb.model.contents import Contents
-from casedb.model.link_types import End, link_type
 from casedb.model.owners import owners_of, topmost
 from casedb.model.records import Item, Link, Source
 
 UNCERTAIN = frozenset({"tentative", "unconfirmed"})
 """Certainties of a link with which two items are perhaps the same, and perhaps not."""
-
-
-def mentions_of(contents: Contents, claim_id: str, polarity: int) -> list[str]:
-    """The items that a link of such a polarity joins to a claim or one of its elements, each once."""
-    found: dict[str, None] = {}
-    for target in (claim_id, *(each.id for each in contents.elements_of(claim_id))):
-        for link in contents.links_at(target):
-            start = link.start
-            if (
-                link.end.id == target
-                and start.end is End.ITEM
-                and start.id != claim_id
-                and link_type(link.type).polarity == polarity
-            ):
-                found[start.id] = None
-    return list(found)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,17 +37,17 @@ class Flow:
 
     @classmethod
     def to(
-        cls, contents: Contents, item_ids: Iterable[str], aside: Container[str] = frozenset()
+        cls, contents: Contents, mentions: Collection[str], aside: Container[str] = frozenset()
     ) -> Flow:
-        """The flow to some items; those that are set `aside` let nothing through."""
+        """The flow to what speaks to a claim; items that are set `aside` let nothing through."""
         behind: dict[str, tuple[str, ...]] = {}
         cut: set[str] = set()
-        waiting = [each for each in item_ids if each in contents.items and each not in aside]
+        waiting = [each for each in mentions if each in contents.items and each not in aside]
         while waiting:
             item_id = waiting.pop()
             if item_id in behind:
                 continue
-            above = tuple(dict.fromkeys(derived_from(contents, item_id)))
+            above = carrying(contents, item_id, mentions)
             behind[item_id] = tuple(each for each in above if each not in aside)
             if behind[item_id] != above:
                 cut.add(item_id)
@@ -113,12 +100,27 @@ def _components(behind: Mapping[str, tuple[str, ...]]) -> Iterator[list[str]]:
                     yield found
 
 
+_REPORTED = frozenset({"quotes", "reprints", "translates", "summarises", "screenshots", "crops"})
+"""Ways of being derived in which an item says what another has said, and nothing of its own."""
+
+
+def carrying(contents: Contents, item_id: str, mentions: Collection[str]) -> tuple[str, ...]:
+    """The items that what one item says of a claim comes from, where `mentions` speak to that claim."""
+    links = list(_derivations(contents, item_id))
+    reported = {each.end.id for each in links if each.values.text("derivation") in _REPORTED}
+    silent = reported.difference(mentions) if not reported.isdisjoint(mentions) else ()
+    return tuple(dict.fromkeys(each.end.id for each in links if each.end.id not in silent))
+
+
 def derived_from(contents: Contents, item_id: str) -> Iterator[str]:
     """The items that one item is derived from."""
+    return (each.end.id for each in _derivations(contents, item_id))
+
+
+def _derivations(contents: Contents, item_id: str) -> Iterator[Link]:
     for link in contents.links_at(item_id):
-        if link.type == "derived_from" and link.start.id == item_id and link.end.id != item_id:
-            if link.end.id in contents.items:
-                yield link.end.id
+        if link.type == "derived_from" and link.start.id == item_id != link.end.id in contents.items:
+            yield link
 
 
 def origin_of(contents: Contents, item: Item) -> tuple[Hashable, ...]:

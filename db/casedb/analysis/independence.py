@@ -19,25 +19,21 @@ from casedb.analysis.flow import (
     Flow,
     is_certain,
     is_of_unknown_origin,
-    mentions_of,
     origin_of,
     sameness,
     scene_of,
 )
 from casedb.analysis.routes import disjoint_routes
 from casedb.model.contents import Contents
+from casedb.model.mentions import mentions_of
 from casedb.model.standing import Lines, Root, Standing
 
 _NOBODY: frozenset[str] = frozenset()
 
 
-def standing_of(
-    contents: Contents, claim_id: str, aside: Container[str] = _NOBODY
-) -> Standing:
+def standing_of(contents: Contents, claim_id: str, aside: Container[str] = _NOBODY) -> Standing:
     """What speaks for and against a claim; items that are set `aside` say nothing and hand nothing on."""
-    return Standing(
-        lines_to(contents, claim_id, 1, aside), lines_to(contents, claim_id, -1, aside)
-    )
+    return Standing(lines_to(contents, claim_id, 1, aside), lines_to(contents, claim_id, -1, aside))
 
 
 def lines_to(

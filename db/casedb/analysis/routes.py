@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 _NONE = -1
 
@@ -119,7 +120,7 @@ class _Network:
 
     def _lay(self, walk: Sequence[int]) -> None:
         """Add a route along a walk, which may take back steps of others."""
-        steps = list(zip(walk, walk[1:], strict=False))
+        steps = list(pairwise(walk))
         crossing = [(a, b) for a, b in steps if a >> 1 != b >> 1]
         for a, b in crossing:
             if not a & 1:

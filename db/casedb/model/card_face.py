@@ -23,10 +23,11 @@ from casedb.model.file_words import has_pages
 from casedb.model.interests import interest_apart, interest_in_words
 from casedb.model.item_dates import date_on_card
 from casedb.model.kinds import Kind, kind_of
-from casedb.model.link_types import link_type
+from casedb.model.mentions import mentions_of
 from casedb.model.notes import ShownAs, shown_as, words_of
 from casedb.model.records import Artifact, Board, Item
 from casedb.model.references import boards_named
+from casedb.model.standing import Lines, Standing
 from casedb.model.visible_text import visible
 from casedb.words import say
 
@@ -40,10 +41,21 @@ WORDS_LIMIT = 4_000
 
 @dataclass(frozen=True, slots=True)
 class Support:
-    """How many items speak for and against a claim: mentions, not independent lines."""
+    """How many items speak for and against a claim, and what is known of how these hang together.
+
+    `pro` and `con` are mentions; `standing` tells the independent lines, where somebody reckons them.
+    """
 
     pro: int
     con: int
+    standing: Standing | None = None
+
+    @property
+    def lines(self) -> Lines | None:
+        """The lines of the side that is told of: for the claim, or against it where nothing is for it."""
+        if self.standing is None or not (self.pro or self.con):
+            return None
+        return self.standing.pro if self.pro else self.standing.con
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,18 +156,8 @@ def sources_on(item: Item) -> tuple[str, ...]:
 
 def support(contents: Contents, claim: Item) -> Support:
     """How many different items speak for and against a claim or one of its elements."""
-    pro: set[str] = set()
-    con: set[str] = set()
-    for target in (claim.id, *(element.id for element in contents.elements_of(claim.id))):
-        for link in contents.links_at(target):
-            if link.end.id != target:
-                continue
-            polarity = link_type(link.type).polarity
-            if polarity > 0:
-                pro.add(link.start.id)
-            elif polarity < 0:
-                con.add(link.start.id)
-    return Support(len(pro), len(con))
+    pro, con = (len(mentions_of(contents, claim.id, polarity)) for polarity in (1, -1))
+    return Support(pro, con, contents.standing(claim.id))
 
 
 def _chip(contents: Contents, kind: Kind, item: Item) -> tuple[str, str]:
@@ -267,6 +269,12 @@ def _source_name(contents: Contents, source_id: str) -> str:
 
 
 def _warning(contents: Contents, kind: Kind, item: Item) -> str:
+    if kind.name == "claim":
+        standing = contents.standing(item.id)
+        is_circular = standing is not None and (
+            standing.pro.is_circular or standing.con.is_circular
+        )
+        return say("circular") if is_circular else ""
     if kind.name == "board_card":
         if board_of(contents, item) is not None:
             return ""

@@ -7,12 +7,12 @@ values must be what is there. Nothing here knows of files, clocks or windows.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from operator import attrgetter
 from typing import Any, TypeVar, cast
 
 from casedb.model.board_index import BoardIndex
-from casedb.model.changes import ChangeSet
+from casedb.model.changes import ChangeSet, Edit
 from casedb.model.folds import FoldIndex
 from casedb.model.geometry import Rect, bounding_rect
 from casedb.model.pieces import pieces
@@ -36,6 +36,7 @@ from casedb.model.records import (
     Tables,
 )
 from casedb.model.references import references_of
+from casedb.model.standing import Standing
 from casedb.model.tables import Records
 
 R = TypeVar("R", bound=Record)
@@ -50,10 +51,14 @@ class Contents(Records):
 
     `failed` are the artifacts (SHA-256) whose last check failed: no record says so, but custody.
     `veiled` are the items and sources that somebody grades blind: while they do, no grade of them is shown.
+    `standing` says what a claim rests on, by id, where somebody reckons that (`casedb.analysis`), and
+    `followed` is told of all edits once they are made.
     """
 
     failed: Set[str] = frozenset()
     veiled: Set[str] = frozenset()
+    standing: Callable[[str], Standing | None]
+    followed: Callable[[Sequence[Edit]], object]
 
     def __init__(
         self,
@@ -93,6 +98,7 @@ class Contents(Records):
         card_counts: Mapping[str, int],
     ) -> None:
         self._tables = tables
+        self.standing = self.followed = _nobody
         self._pointing: defaultdict[str, dict[str, Record]] = defaultdict(dict)
         self._referrers: defaultdict[str, dict[str, None]] = defaultdict(dict)
         self._folded = FoldIndex()
@@ -117,6 +123,7 @@ class Contents(Records):
         """The same records, to be changed apart from these."""
         made = type(self).__new__(type(self))
         made._tables = {of: dict(table) for of, table in self._tables.items()}
+        made.standing = made.followed = _nobody
         made._pointing = defaultdict(dict, {key: dict(at) for key, at in self._pointing.items()})
         made._referrers = defaultdict(dict, {key: dict(at) for key, at in self._referrers.items()})
         made._folded = FoldIndex()
@@ -295,6 +302,7 @@ class Contents(Records):
                 self._remove(edit.before)
             elif edit.after is not None:
                 self._add(edit.after)
+        self.followed(change.edits)
 
     def check(self, change: ChangeSet) -> None:
         """Raise OutOfStep where a change set does not fit what is there."""
@@ -359,7 +367,7 @@ class Contents(Records):
             self._referrers[target][record.id] = None
 
 
-def _nobody(_: int) -> None:
+def _nobody(_: object) -> None:
     pass
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from casedb.words import say
+
 
 @dataclass(frozen=True, slots=True)
 class Root:
@@ -39,6 +41,19 @@ class Lines:
     choke_points: tuple[str, ...] = ()
     rings: tuple[tuple[str, ...], ...] = ()
     unknown: tuple[str, ...] = ()
+
+    @property
+    def independent(self) -> str:
+        """How many lines are independent, in words: `2–3 independent`."""
+        if self.low == self.high:
+            return say("{n} independent", "{n} independent", n=self.high)
+        return say("{low}–{high} independent", low=self.low, high=self.high)
+
+    @property
+    def shortly(self) -> str:
+        """The same where there is little room: `2–3 indep.`."""
+        number = str(self.low) if self.low == self.high else f"{self.low}–{self.high}"
+        return say("{number} indep.", number=number)
 
     @property
     def is_circular(self) -> bool:

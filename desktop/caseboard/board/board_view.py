@@ -267,6 +267,8 @@ class BoardView(Canvas):
         if lies_otherwise:
             self._empty_hand()
         self.apply(change.edits)
+        if change.restated:
+            self.restate(change.restated)
         if change.judged:
             self.judge(change.judged)
         if lies_otherwise:

@@ -286,6 +286,10 @@ class Canvas(QWidget):
         """Show a picture that was not ready before."""
         self._renew(self.scene.picture_ready(sha256))
 
+    def restate(self, claims: Set[str]) -> None:
+        """Show on cards what claims rest on now."""
+        self._renew(self.scene.restate(claims))
+
     def judge(self, artifacts: Iterable[str]) -> None:
         """Show on cards what a check says of their files now."""
         self._renew(self.scene.judge(artifacts))

@@ -293,24 +293,46 @@ def _head(face: CardFace, sheet: Sheet, top: float, beside: float) -> list[Mark]
 
 
 def _counts(counts: Support, sheet: Sheet, top: float) -> list[Mark]:
-    """How many items speak for a claim and against it."""
-    small = _fount("small", semibold=True)
+    """How many items speak for a claim and against it, and how many lines of them are independent."""
+    told = _independent(counts, sheet)
     marks: list[Mark] = []
-    left = sheet.padding
-    pro, con = counts.pro, counts.con
-    for number, words, token, points_up in (
-        (pro, say("{n} for", "{n} for", n=pro), "sup", True),
-        (con, say("{n} against", "{n} against", n=con), "dis", False),
-    ):
-        text = set_lines(words, small, sheet.width)
+    left, gap = sheet.padding, float(board_space("s" if told is not None else "m"))
+    for words, shown, points_up in _sides(counts):
+        text = set_lines(words, _fount("small", semibold=True), sheet.width)
         width = 13 + text.width
         if left + width > sheet.width - sheet.padding:
             break
-        shown = token if number else "tx3"
         marks.append(Triangle(QRectF(left, top + 5, 9, 7), shown, points_up))
         marks.append(sheet.inline(text, left + 13, top + COUNTS / 2, shown))
-        left += width + board_space("m")
+        left += width + gap
+    if told is not None:
+        marks.append(sheet.inline(told, left, top + COUNTS / 2, "tx2"))
     return marks
+
+
+def _sides(counts: Support) -> tuple[tuple[str, str, bool], ...]:
+    """What is said of each side, in which colour, and whether its triangle points up."""
+    pro, con = counts.pro, counts.con
+    return (
+        (say("{n} for", "{n} for", n=pro), "sup" if pro else "tx3", True),
+        (say("{n} against", "{n} against", n=con), "dis" if con else "tx3", False),
+    )
+
+
+def _independent(counts: Support, sheet: Sheet) -> Lettering | None:
+    """How many lines are independent, as far as there is room beside the counts: in words, or shortened."""
+    lines = counts.lines
+    if lines is None:
+        return None
+    bold, gap = _fount("small", semibold=True), board_space("s")
+    sides = [set_lines(words, bold, sheet.width).width for words, _, _ in _sides(counts)]
+    room = sheet.text_width - sum(each + 13 + gap for each in sides)
+    for words in (lines.independent, lines.shortly):
+        for step in ("small", "tiny"):
+            told = set_lines(words, _fount(step, sheet.zoom), sheet.width)
+            if told.width <= room:
+                return told
+    return None
 
 
 def _foot(face: CardFace, sheet: Sheet, top: float) -> list[Mark]:

@@ -50,11 +50,12 @@ class Faces:
     def adopt(self, contents: Contents) -> None:
         """Go on with another case in memory, in which the items known so far are the same."""
         self._contents = contents
-        # But not all cards of the boards were there that their cards stand for, nor what custody says.
+        # But not all cards of the boards were there that their cards stand for, nor what custody says,
+        # nor all that claims rest on.
         self._known = {
             key: each
             for key, each in self._known.items()
-            if each.map is None and not (each.files and contents.failed)
+            if each.map is None and each.support is None and not (each.files and contents.failed)
         }
 
     def drop(self, item_ids: Iterable[str]) -> None:

@@ -126,6 +126,11 @@ class Scene:
         """Show a thumbnail that was not ready before; returns what must be painted anew."""
         return self._touch_items({each.item for each in self.contents.attachments_to(sha256)})
 
+    def restate(self, claims: Set[str]) -> Touched:
+        """Show what claims rest on now; returns what must be painted anew."""
+        self.cards.faces.drop(claims)
+        return self._touch_items(claims)
+
     def judge(self, artifacts: Iterable[str]) -> Touched:
         """Show what a check says of files now; returns what must be painted anew."""
         items = {each.item for of in artifacts for each in self.contents.attachments_to(of)}
@@ -138,7 +143,7 @@ class Scene:
         self.cards.faces.drop(items)
         return self._touch_items(items)
 
-    def _touch_items(self, items: set[str]) -> Touched:
+    def _touch_items(self, items: Set[str]) -> Touched:
         cards = [card.id for item_id in items for card in self.contents.cards_of(item_id)]
         found = {each: self.columns.cards.rows.get(each) for each in cards}
         rows = {each: row for each, row in found.items() if row is not None}

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from caseboard.inspector.wording import item_title, one_line
+from casedb.analysis.confirming import CONFIRMED, doubt_of_confirmed
 from casedb.analysis.grading import second_gradings
-from casedb.analysis.origins import CONFIRMED, doubt_of_confirmed
 from casedb.model.assessments import basis_of, newest, word
 from casedb.model.contents import Contents
 from casedb.model.records import Assessment, Item

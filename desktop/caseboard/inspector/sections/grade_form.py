@@ -14,7 +14,7 @@ from caseboard.inspector.desk import Desk
 from caseboard.inspector.wording import item_title
 from caseboard.measures import set_margins, set_spacing
 from caseboard.plain_tips import give_tip
-from casedb.analysis.origins import CONFIRMED, claims_spoken_to, doubt_of_confirmed
+from casedb.analysis.confirming import CONFIRMED, claims_spoken_to, doubt_of_confirmed
 from casedb.model.assessments import BASIS, SCHEME_OF
 from casedb.model.records import Assessment, Item, Source
 from casedb.model.schemes import grades_of

@@ -1,0 +1,102 @@
+"""`Standings`: what every claim rests on, reckoned when somebody asks and kept until a change touches it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from weakref import ref
+
+from casedb.analysis.flow import Flow, sources_behind
+from casedb.analysis.independence import standing_of
+from casedb.model.changes import Edit
+from casedb.model.contents import Contents
+from casedb.model.link_types import End
+from casedb.model.mentions import mentions_of
+from casedb.model.records import Element, Item, Link, Record, Ref, Source
+from casedb.model.standing import Standing
+
+
+class Standings:
+    """The standings of the claims of a case in memory, which tells of every change by itself.
+
+    A claim is reckoned anew only where a change touches what it was reckoned from: the claim and its
+    elements, what speaks to them, what that is derived from, and the sources and owners of all of it.
+    """
+
+    def __init__(self, contents: Contents) -> None:
+        # The case holds this: a ring of both would keep a closed case in memory for a while.
+        self._held = ref(contents)
+        self._known: dict[str, Standing] = {}
+        self._read_from: dict[str, frozenset[str]] = {}
+        self._readers: defaultdict[str, set[str]] = defaultdict(set)
+        self._stale: set[str] = set()
+        contents.standing = self.of
+        contents.followed = self._follow
+
+    def of(self, claim_id: str) -> Standing:
+        """The standing of a claim; that of nothing where there is no such claim."""
+        known = self._known.get(claim_id)
+        if known is None:
+            known = self._known[claim_id] = standing_of(self._contents, claim_id)
+            read_from = self._read_from[claim_id] = frozenset(self._ground_of(claim_id))
+            for each in read_from:
+                self._readers[each].add(claim_id)
+        return known
+
+    @property
+    def _contents(self) -> Contents:
+        contents = self._held()
+        if contents is None:
+            raise LookupError("What was reckoned from is gone.")
+        return contents
+
+    def take_stale(self) -> frozenset[str]:
+        """The claims that were known, and may stand otherwise since this was asked last."""
+        stale, self._stale = frozenset(self._stale), set()
+        return stale
+
+    def _ground_of(self, claim_id: str) -> Iterator[str]:
+        """The ids of all that a claim was reckoned from."""
+        contents = self._contents
+        yield claim_id
+        yield from (each.id for each in contents.elements_of(claim_id))
+        for polarity in (1, -1):
+            for item_id in Flow.to(contents, mentions_of(contents, claim_id, polarity)).behind:
+                yield item_id
+                yield from sources_behind(contents, contents.items[item_id])
+
+    def _follow(self, edits: Iterable[Edit]) -> None:
+        if not self._known:
+            return
+        for edit in edits:
+            for record in (edit.before, edit.after):
+                for touched in _touched(record):
+                    for claim_id in tuple(self._readers.get(touched, ())):
+                        self._forget(claim_id)
+
+    def _forget(self, claim_id: str) -> None:
+        self._stale.add(claim_id)
+        self._known.pop(claim_id, None)
+        for each in self._read_from.pop(claim_id, ()):
+            readers = self._readers[each]
+            readers.discard(claim_id)
+            if not readers:
+                del self._readers[each]
+
+
+def _touched(record: Record | None) -> tuple[str, ...]:
+    """What a record that comes, goes or is changed says something of, by id."""
+    match record:
+        case Link():
+            # An element that went with its links is told of by itself, with its claim.
+            return tuple(each.id for each in (record.start, record.end) if _counts(each))
+        case Item() | Source():
+            return (record.id,)
+        case Element():
+            return (record.id, record.claim)
+        case _:
+            return ()
+
+
+def _counts(end: Ref) -> bool:
+    return end.end is not End.LINK
