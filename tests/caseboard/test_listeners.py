@@ -32,7 +32,7 @@ from handled_board import ALT, CTRL, Board
 from heard import Event, children, dump, interface_of, is_known, listen, name, said
 
 _Type, _Text = QAccessible.Event, QAccessible.Text
-CLAIM = "Claim: The ship was in the harbour, draft, 1 for, 0 against"
+CLAIM = "Claim: The ship was in the harbour, draft, 1 for, 0 against, 1 independent"
 PHOTO = "Media: Photograph from the pier"
 SUPPORTS = "supports Claim: The ship was in the harbour"
 
@@ -367,7 +367,7 @@ def test_what_is_called_otherwise_is_told(board: Board, monkeypatch: pytest.Monk
     told.clear()
     board.bridge.run(removal.delete_links(board.bridge.contents, [board.link.id]))
     changed = {each for _, each in events(told, _Type.NameChanged)}
-    assert CLAIM.replace("1 for, 0 against", "nothing for or against") in changed
+    assert CLAIM.replace("1 for, 0 against, 1 independent", "nothing for or against") in changed
     assert events(told, _Type.ObjectReorder) == [("ObjectReorder", "Board: Main board")]
 
 
