@@ -28,6 +28,7 @@ READ = (
     "row_label",
     "says",
     "says_back",
+    "limit",
     "meaning",
     "text",
     "told",

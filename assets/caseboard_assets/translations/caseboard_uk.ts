@@ -12236,6 +12236,10 @@ Press to remove</source>
         <translation>порівняння</translation>
     </message>
     <message>
+        <source>An image shows that something was there, not whose it was or who knew of it.</source>
+        <translation>Знімок показує, що щось там було, а не чиє воно було чи хто про це знав.</translation>
+    </message>
+    <message>
         <source>such as 120 × 35 mm</source>
         <translation>напр. 120 × 35&#xa0;мм</translation>
     </message>
@@ -12445,6 +12449,10 @@ Press to remove</source>
     <message>
         <source>alternative</source>
         <translation>альтернатива</translation>
+    </message>
+    <message>
+        <source>Debris shows what a thing is and who made it, not who handed it over, received or used it.</source>
+        <translation>Уламки показують, що це за річ і хто її виготовив, а не хто її передав, отримав чи застосував.</translation>
     </message>
     <message>
         <source>Capture method</source>

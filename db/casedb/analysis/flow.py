@@ -119,7 +119,10 @@ def derived_from(contents: Contents, item_id: str) -> Iterator[str]:
 
 def _derivations(contents: Contents, item_id: str) -> Iterator[Link]:
     for link in contents.links_at(item_id):
-        if link.type == "derived_from" and link.start.id == item_id != link.end.id in contents.items:
+        if (
+            link.type == "derived_from"
+            and link.start.id == item_id != link.end.id in contents.items
+        ):
             yield link
 
 

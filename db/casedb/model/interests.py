@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from casedb.model.assessments import source_ids
 from casedb.model.contents import Contents
 from casedb.model.fields import SourceRefs, Unreadable
 from casedb.model.kinds.official_statement import OFFICIAL_STATEMENT
@@ -12,6 +13,8 @@ from casedb.model.values import Values
 from casedb.words import say, term
 
 UNKNOWN = "unknown"
+INTERESTED = frozenset({"party", "ally", "adversary"})
+"""Interests of those who have something at stake in what they say."""
 _ISSUERS = SourceRefs("issuers", "Issuers")
 _NEAREST = ("party", "adversary", "ally", UNKNOWN, "none")
 """Of several issuers the one that has most at stake counts."""
@@ -53,6 +56,15 @@ def issuers_interest(contents: Contents, issuers: Iterable[str]) -> str:
     named = {source_interest(each) for each in found if each is not None}
     known = next((each for each in _NEAREST if each in named), "")
     return known or min(named, default="")
+
+
+def is_interested(contents: Contents, item: Item) -> bool:
+    """Whether all that is known of who an item comes from has something at stake in the matter."""
+    if item.kind == OFFICIAL_STATEMENT.name:
+        return interest_of(contents, item) in INTERESTED
+    found = (contents.get(Source, each) for each in source_ids(item))
+    interests = {source_interest(each) for each in found if each is not None}
+    return bool(interests) and interests <= INTERESTED
 
 
 def source_interest(source: Source) -> str:

@@ -231,4 +231,6 @@ DEBRIS_ANALYSIS = Kind(
     face_date=("found_at", "analysed_at"),
     face_place=("found_where",),
     face_source=("analyst", "source"),
+    shows_not=frozenset({"actor", "action", "recipient", "route", "knowledge"}),
+    limit="Debris shows what a thing is and who made it, not who handed it over, received or used it.",
 )

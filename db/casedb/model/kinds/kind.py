@@ -26,7 +26,8 @@ class Kind:
     `icon` and `accent` name an icon and a colour token; `fields` are the fields in reading order;
     `face_date`, `face_place` and `face_source` name the fields that stand at a card's foot, the
     first that has a value winning; `card_label` is a shorter label where the full one is long;
-    `blank` is whether one is offered that has nothing in it yet.
+    `blank` is whether one is offered that has nothing in it yet. `shows_not` are the parts of a claim, by
+    their role, that evidence of this kind cannot show by itself, and `limit` says so in a sentence.
     """
 
     name: str
@@ -42,6 +43,8 @@ class Kind:
     card_label: str = ""
     is_evidence: bool = True
     blank: bool = True
+    shows_not: frozenset[str] = frozenset()
+    limit: str = ""
 
     def field(self, name: str) -> AnyField:
         """The field of that name. Raises KeyError."""

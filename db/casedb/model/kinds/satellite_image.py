@@ -132,4 +132,6 @@ SATELLITE_IMAGE = Kind(
     face_date=("acquired", "shown"),
     face_place=("where",),
     face_source=("source", "provider"),
+    shows_not=frozenset({"actor", "recipient", "knowledge"}),
+    limit="An image shows that something was there, not whose it was or who knew of it.",
 )
