@@ -1255,6 +1255,22 @@
         <source>“{name}” cannot be read: {reason}.</source>
         <translation>«{name}» не вдається прочитати: {reason}.</translation>
     </message>
+    <message>
+        <source>Their pictures look the same.</source>
+        <translation>Їхні зображення виглядають однаково.</translation>
+    </message>
+    <message>
+        <source>Both show the scene {scene}.</source>
+        <translation>Обидва показують сцену {scene}.</translation>
+    </message>
+    <message>
+        <source>Both give {numbers}.</source>
+        <translation>Обидва наводять: {numbers}.</translation>
+    </message>
+    <message>
+        <source>Both say “{words}”.</source>
+        <translation>Обидва кажуть: «{words}».</translation>
+    </message>
     <message numerus="yes">
         <source>{n} second grade was not given blind and is not counted.</source>
         <translation>
