@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
+from casedb.analysis.verdict_ground import ground_of
 from casedb.commands import cards, items, links
 from casedb.commands.sources import RING
 from casedb.disk import is_same_file
@@ -19,7 +21,7 @@ from casedb.errors import IntakeRefused, InvalidChange
 from casedb.exchange.plain import stored_values
 from casedb.ids import Mint, utc_now
 from casedb.intake.offer import Offer, Opener, offer_bytes, offer_file
-from casedb.model.assessments import SCHEME_OF
+from casedb.model.assessments import SCHEME_OF, VerdictBody
 from casedb.model.changes import ChangeSet, join
 from casedb.model.contents import Contents
 from casedb.model.forms import ELEMENT_FIELDS, SOURCE_FIELDS
@@ -205,20 +207,29 @@ class ScriptVerbs(ABC):
                     name=say(scheme.name),
                 )
             )
+        judged = self._held(subject, Item, Source, Element, Link)
         assessment = Assessment(
             self.new_id(),
             type,
-            self._held(subject, Item, Source, Element, Link).id,
+            judged.id,
             self._held(claim, Item).id if claim is not None else None,
             scheme.id,
             value,
             self.actor,
             utc_now(),
             blind,
-            body or Values(),
+            self._with_ground(type, judged.id, body or Values()),
         )
         self.run(items.assess(assessment))
         return assessment
+
+    def _with_ground(self, type: str, subject: str, body: Values) -> Values:
+        """What a judgement says, with what a verdict of our own rests on as it is now."""
+        told = VerdictBody.from_values(body)
+        if type != "verdict" or told.ground or told.cited_opinion:
+            return body
+        ground = ground_of(self.contents, subject)
+        return body.changed(replace(VerdictBody(), ground=ground).to_values())
 
     def _refuse_strange_boards(self, named: Item) -> None:
         """Raise InvalidChange where a field names a board that is not in the case."""

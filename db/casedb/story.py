@@ -452,6 +452,8 @@ class _About:
         match name, value:
             case "cited_opinion", str():
                 return name_of(self._contents, value) or value
+            case "ground", list():
+                return say("{n} record", "{n} records", n=len(value))
             case (("cites" | "findings"), list()):
                 rows = [each for each in value if isinstance(each, Mapping)]
                 return "; ".join(filter(None, map(self._of_judgement, rows)))

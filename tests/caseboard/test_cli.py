@@ -203,7 +203,7 @@ def test_two_forms_need_two_files(
         (["verfy", "a.caseboard"], "Did you mean “verify”?"),
         (
             ["sing"],
-            "The commands are: new, example, info, import, export, verify, log, expunge, check.",
+            "The commands are: new, example, info, import, export, verify, log, expunge, check, claims.",
         ),
         (["a.caseboard", "b.caseboard"], "“b.caseboard” is one word too many."),
     ],
@@ -663,3 +663,54 @@ def test_verify_makes_the_search_index_anew_when_asked(
     capsys.readouterr()
     assert cli.main(["verify", str(harbour), "--json"]) == 0
     assert json.loads(capsys.readouterr().out)["derived"] == []
+
+
+def test_claims_tells_what_every_claim_rests_on(
+    example: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert cli.main(["claims", str(example), "--json"]) == 0
+    told = {each["exhibit"]: each for each in json.loads(capsys.readouterr().out)}
+    assert len(told) == 7
+    pro = told["CB-005"]["for"]
+    assert (pro["M"], pro["R"], pro["I"], pro["circular"]) == (9, 4, [2, 4], False)
+    assert set(pro["K"]) and set(pro["mentions"]) and len(pro["routes"]) == 4
+    assert told["CB-005"]["against"]["I"] == [1, 1]
+    assert told["CB-005"]["verdict"] is None
+    assert told["CB-001"]["verdict"]["value"] == "false"
+    assert told["CB-001"]["verdict"]["ground_changed"] is None
+    gaps = {each["role"]: each for each in told["CB-003"]["uncovered"]}
+    assert gaps["recipient"]["required"] and gaps["recipient"]["why"] == "nothing"
+    assert told["CB-007"]["uncovered"] == []
+
+    assert cli.main(["claims", str(example)]) == 0
+    said = capsys.readouterr().out
+    assert "  for      9 mentions, 4 roots, 2–4 independent" in said
+    assert "  verdict  false, an opinion cited from Fact-checker" in said
+    assert said.endswith("7 claims\n")
+
+
+def test_claims_tells_whether_the_ground_of_a_verdict_has_changed(
+    tmp_path: Path, home: Home, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "case.caseboard"
+    with Case.create(path, home=home) as case:
+        claim = case.add("claim", title="A\nclaim")
+        case.assess(claim, "verdict", "unproven")
+        one, other = (case.add("document", title=each) for each in ("one", "other"))
+        for each in (one, other):
+            case.link(each, "supports", claim)
+        case.link(one, "derived_from", other)
+        case.link(other, "derived_from", one)
+    assert cli.main(["claims", str(path), "--json"]) == 0
+    (told,) = json.loads(capsys.readouterr().out)
+    assert told["verdict"]["ground_changed"] is True
+    assert {each["part"] for each in told["verdict"]["changes"]} == {"evidence", "link"}
+    assert told["for"]["circular"] is True
+    assert cli.main(["claims", str(path)]) == 0
+    said = capsys.readouterr().out
+    assert (
+        "circular: CB-002, CB-003" in said
+        and "A␊claim" in said
+        and "since then: 2 items of evidence new" in said
+    )
+    assert "passes through" in said and len(said.splitlines()) == 7

@@ -265,7 +265,8 @@ def second_reading(contents: Contents) -> tuple[int, int]:
                 network.add_edge(("group out", group), ("in", each))
         for each in mentions:
             network.add_edge(("out", each), "to")
-        found.append(int(nx.maximum_flow_value(network, "from", "to")))
+        value = cast("float", nx.maximum_flow_value(network, "from", "to"))
+        found.append(int(value))
     return found[0], found[1]
 
 

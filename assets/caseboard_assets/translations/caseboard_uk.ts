@@ -1447,6 +1447,49 @@
         <source>This board was deleted</source>
         <translation>Цю дошку видалено</translation>
     </message>
+    <message>
+        <source>{what} {fate}</source>
+        <translation>{what}: {fate}</translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} part of the claim</source>
+        <translation>
+            <numerusform>{n} частина твердження</numerusform>
+            <numerusform>{n} частини твердження</numerusform>
+            <numerusform>{n} частин твердження</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} item of evidence</source>
+        <translation>
+            <numerusform>{n} доказ</numerusform>
+            <numerusform>{n} докази</numerusform>
+            <numerusform>{n} доказів</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} grade</source>
+        <translation>
+            <numerusform>{n} оцінка</numerusform>
+            <numerusform>{n} оцінки</numerusform>
+            <numerusform>{n} оцінок</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>new</source>
+        <comment>what has become of it since</comment>
+        <translation>нове</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <comment>what has become of it since</comment>
+        <translation>змінено</translation>
+    </message>
+    <message>
+        <source>gone</source>
+        <comment>what has become of it since</comment>
+        <translation>зникло</translation>
+    </message>
     <message numerus="yes">
         <source>{n} alternative open</source>
         <translation>
@@ -1458,6 +1501,10 @@
     <message>
         <source>no coordinates</source>
         <translation>без координат</translation>
+    </message>
+    <message>
+        <source>verdict older than its ground</source>
+        <translation>вердикт старіший за свою основу</translation>
     </message>
     <message>
         <source>Untitled {kind}</source>

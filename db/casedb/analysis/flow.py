@@ -164,9 +164,13 @@ def scene_of(item: Item) -> str:
     return item.values.text("scene_id").strip().casefold()
 
 
+SAMENESS = frozenset({"same_object", "same_as"})
+"""Types of link that say of two items that they are, or show, one thing."""
+
+
 def sameness(contents: Contents, item_id: str) -> Iterator[Link]:
     """The links that say of an item that it is, or shows, the same as another."""
-    return (each for each in contents.links_at(item_id) if each.type in ("same_object", "same_as"))
+    return (each for each in contents.links_at(item_id) if each.type in SAMENESS)
 
 
 def is_certain(link: Link) -> bool:

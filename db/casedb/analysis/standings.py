@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
+from dataclasses import replace
 from weakref import ref
 
-from casedb.analysis.flow import Flow, sources_behind
 from casedb.analysis.independence import standing_of
+from casedb.analysis.verdict_ground import ground_of, is_ground_changed
 from casedb.model.changes import Edit
 from casedb.model.contents import Contents
-from casedb.model.link_types import End
-from casedb.model.mentions import mentions_of
-from casedb.model.records import Element, Item, Link, Record, Ref, Source
+from casedb.model.records import Assessment, Element, Item, Link, Record, Source
 from casedb.model.standing import Standing
 
 
@@ -20,7 +19,8 @@ class Standings:
     """The standings of the claims of a case in memory, which tells of every change by itself.
 
     A claim is reckoned anew only where a change touches what it was reckoned from: the claim and its
-    elements, what speaks to them, what that is derived from, and the sources and owners of all of it.
+    elements, what speaks to them, what that is derived from, the sources and owners of all of it, and
+    the grades.
     """
 
     def __init__(self, contents: Contents) -> None:
@@ -37,8 +37,14 @@ class Standings:
         """The standing of a claim; that of nothing where there is no such claim."""
         known = self._known.get(claim_id)
         if known is None:
-            known = self._known[claim_id] = standing_of(self._contents, claim_id)
-            read_from = self._read_from[claim_id] = frozenset(self._ground_of(claim_id))
+            contents = self._contents
+            known = self._known[claim_id] = replace(
+                standing_of(contents, claim_id),
+                is_ground_changed=is_ground_changed(contents, claim_id),
+            )
+            read_from = self._read_from[claim_id] = frozenset(
+                each.id for each in ground_of(contents, claim_id)
+            ) | {claim_id}
             for each in read_from:
                 self._readers[each].add(claim_id)
         return known
@@ -54,16 +60,6 @@ class Standings:
         """The claims that were known, and may stand otherwise since this was asked last."""
         stale, self._stale = frozenset(self._stale), set()
         return stale
-
-    def _ground_of(self, claim_id: str) -> Iterator[str]:
-        """The ids of all that a claim was reckoned from."""
-        contents = self._contents
-        yield claim_id
-        yield from (each.id for each in contents.elements_of(claim_id))
-        for polarity in (1, -1):
-            for item_id in Flow.to(contents, mentions_of(contents, claim_id, polarity)).behind:
-                yield item_id
-                yield from sources_behind(contents, contents.items[item_id])
 
     def _follow(self, edits: Iterable[Edit]) -> None:
         if not self._known:
@@ -89,14 +85,12 @@ def _touched(record: Record | None) -> tuple[str, ...]:
     match record:
         case Link():
             # An element that went with its links is told of by itself, with its claim.
-            return tuple(each.id for each in (record.start, record.end) if _counts(each))
+            return (record.start.id, record.end.id)
+        case Assessment():
+            return (record.subject,)
         case Item() | Source():
             return (record.id,)
         case Element():
             return (record.id, record.claim)
         case _:
             return ()
-
-
-def _counts(end: Ref) -> bool:
-    return end.end is not End.LINK

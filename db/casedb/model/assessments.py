@@ -59,10 +59,21 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True)
+class Footing:
+    """A record that a verdict rests on, whether its reader is told of it or not: its id, which sort it
+    is of (`claim`, `evidence`, `link`, `source`, `grade`), and the hash of what it said then."""
+
+    id: str
+    part: str
+    hash: str
+
+
+@dataclass(frozen=True, slots=True)
 class VerdictBody:
     """What a verdict says besides its label.
 
-    `cited_opinion` names the source whose verdict this is, where it is not our own.
+    `cited_opinion` names the source whose verdict this is, where it is not our own; `cites` are what it
+    names as its reasons, `ground` all that stood behind the claim when it was given.
     """
 
     rationale: str = ""
@@ -73,6 +84,7 @@ class VerdictBody:
     cited_opinion: str = ""
     findings: tuple[Finding, ...] = ()
     cites: tuple[Citation, ...] = ()
+    ground: tuple[Footing, ...] = ()
 
     def to_values(self) -> Values:
         """The form in which an assessment record holds it."""
@@ -91,6 +103,10 @@ class VerdictBody:
             ]
         if self.cites:
             held["cites"] = [{"id": each.id, "hash": each.hash} for each in self.cites]
+        if self.ground:
+            held["ground"] = [
+                {"id": each.id, "part": each.part, "hash": each.hash} for each in self.ground
+            ]
         return Values(held)
 
     @classmethod
@@ -110,6 +126,10 @@ class VerdictBody:
             cites=tuple(
                 Citation(row.text("id"), row.text("hash")) for row in _rows(values, "cites")
             ),
+            ground=tuple(
+                Footing(row.text("id"), row.text("part"), row.text("hash"))
+                for row in _rows(values, "ground")
+            ),
         )
 
 
@@ -126,6 +146,11 @@ def newest(assessments: Sequence[Assessment], sort: str) -> Assessment | None:
     """The latest assessment of one sort, or None."""
     found = [each for each in assessments if each.type == sort]
     return max(found, key=lambda each: (each.at, each.id)) if found else None
+
+
+def is_cited(assessment: Assessment) -> bool:
+    """Whether a verdict is somebody else's, set down here as such, and not one of this case."""
+    return bool(assessment.values.text("cited_opinion"))
 
 
 def word(contents: Contents, assessment: Assessment) -> str:

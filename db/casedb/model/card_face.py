@@ -270,11 +270,7 @@ def _source_name(contents: Contents, source_id: str) -> str:
 
 def _warning(contents: Contents, kind: Kind, item: Item) -> str:
     if kind.name == "claim":
-        standing = contents.standing(item.id)
-        is_circular = standing is not None and (
-            standing.pro.is_circular or standing.con.is_circular
-        )
-        return say("circular") if is_circular else ""
+        return _doubt_of_standing(contents.standing(item.id))
     if kind.name == "board_card":
         if board_of(contents, item) is not None:
             return ""
@@ -290,6 +286,18 @@ def _warning(contents: Contents, kind: Kind, item: Item) -> str:
     if has_time:
         return "" if has_place else say("no coordinates")
     return say("no time") if has_place else say("no time or coordinates")
+
+
+def _doubt_of_standing(standing: Standing | None) -> str:
+    """What is to be asked of a claim by what it rests on."""
+    if standing is None:
+        return ""
+    is_circular = standing.pro.is_circular or standing.con.is_circular
+    told = (
+        say("verdict older than its ground") if standing.is_ground_changed else "",
+        say("circular") if is_circular else "",
+    )
+    return " · ".join(filter(None, told))
 
 
 def _picture(artifacts: Sequence[Artifact]) -> Artifact | None:

@@ -63,10 +63,15 @@ class Lines:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """What speaks for a claim and what against it."""
+    """What speaks for a claim and what against it.
+
+    `is_ground_changed` says whether its newest verdict rests on something else than when it was given;
+    None where there is none, or nobody has kept what it rested on.
+    """
 
     pro: Lines = field(default_factory=Lines)
     con: Lines = field(default_factory=Lines)
+    is_ground_changed: bool | None = None
 
     def of(self, polarity: int) -> Lines:
         """The side of a polarity: 1 for, -1 against."""

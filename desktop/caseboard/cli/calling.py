@@ -21,11 +21,14 @@ from caseboard.cli.making import (
     make_new,
 )
 from caseboard.cli.saying import complain
-from caseboard.cli.telling import check_images, tell_info
+from caseboard.cli.telling import check_images, tell_claims, tell_info
 from caseboard.cli.verifying import verify_case
 from casedb import CaseError
 
-COMMANDS = ("new", "example", "info", "import", "export", "verify", "log", "expunge", "check")
+COMMANDS = (
+    *("new", "example", "info", "import", "export", "verify", "log", "expunge", "check"),
+    "claims",
+)
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -158,6 +161,11 @@ def build_parser() -> argparse.ArgumentParser:
         "check", help="hold the sun of satellite images against time and place"
     )
     _reading(sun).set_defaults(command=check_images)
+
+    claims = commands.add_parser(
+        "claims", help="what speaks for and against every claim, and what has no evidence"
+    )
+    _reading(claims).set_defaults(command=tell_claims)
     return parser
 
 

@@ -7,6 +7,7 @@ import json
 from collections import Counter
 from collections.abc import Iterable
 
+from caseboard.claim_standings import claims_of, describe_claim, lines_of_claims
 from caseboard.cli.saying import open_to_read, tell
 from caseboard.image_checks import describe_check, lines_of_checks
 from casedb import Case
@@ -46,6 +47,18 @@ def describe(case: Case) -> dict[str, JsonValue]:
 
 def _count(names: Iterable[str]) -> dict[str, JsonValue]:
     return dict(sorted(Counter(names).items()))
+
+
+def tell_claims(chosen: argparse.Namespace) -> int:
+    """Say of every claim what speaks for and against it, and how its verdict stands."""
+    with open_to_read(chosen.path) as case:
+        if chosen.json:
+            rows = [describe_claim(case, each) for each in claims_of(case)]
+            print(json.dumps(rows, ensure_ascii=False, indent=2))
+            return 0
+        for line in lines_of_claims(case):
+            tell(line)
+    return 0
 
 
 def check_images(chosen: argparse.Namespace) -> int:
