@@ -1388,6 +1388,10 @@
         <translation>У «{name}» саме йде запис, і файл збільшився під час читання, тож його не додано. Спробуйте ще раз, коли запис завершиться.</translation>
     </message>
     <message>
+        <source>The position in the file is impossible ({position}), and is not offered; its raw values are kept.</source>
+        <translation>Координати у файлі неможливі ({position}) і не пропонуються; їхні початкові значення збережено.</translation>
+    </message>
+    <message>
         <source>Graders differ: {grades}.</source>
         <translation>Оцінки розходяться: {grades}.</translation>
     </message>
