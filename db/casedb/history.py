@@ -168,6 +168,12 @@ class Journal:
         """The row edits of the entries from `first` to `last`, in order. Raises CaseDamaged."""
         return [told_edit(row) for row in self._rows.edits(first, last)]
 
+    def edit_in(self, seq: int, tables: Sequence[str]) -> RowEdit | None:
+        """The first row edit of an entry in the first of some tables in which it has any. Raises CaseDamaged."""
+        found = (self._rows.first_edit(seq, table) for table in tables)
+        row = next(filter(None, found), None)
+        return told_edit(row) if row is not None else None
+
     def entries_about(self, record_id: str, limit: int = 100) -> list[Entry]:
         """The entries that touched one record, newest first. Raises CaseDamaged."""
         return [told_entry(row) for row in self._rows.about(record_id, limit)]

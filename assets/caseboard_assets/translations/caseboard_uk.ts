@@ -1360,6 +1360,10 @@
         <translation>Справа показує його назву як «{name}» і зберігає ту, що була, до літери.</translation>
     </message>
     <message>
+        <source>{what}: “{name}”</source>
+        <translation>{what}: «{name}»</translation>
+    </message>
+    <message>
         <source>The picture has too many pixels for a small picture of it. The file is kept as it is.</source>
         <translation>У зображенні забагато пікселів, щоб зробити з нього мале. Файл збережено таким, яким він є.</translation>
     </message>
