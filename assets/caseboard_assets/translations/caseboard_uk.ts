@@ -1080,10 +1080,6 @@
         <translation>Відхилено</translation>
     </message>
     <message>
-        <source>To know</source>
-        <translation>До відома</translation>
-    </message>
-    <message>
         <source>There was no file.</source>
         <translation>Файлів не було.</translation>
     </message>
@@ -1358,6 +1354,18 @@
     <message>
         <source>The case shows its name as “{name}”, and keeps the one it had to the letter.</source>
         <translation>Справа показує його назву як «{name}» і зберігає ту, що була, до літери.</translation>
+    </message>
+    <message>
+        <source>With remarks</source>
+        <translation>Із зауваженнями</translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} with remarks</source>
+        <translation>
+            <numerusform>{n} із зауваженням</numerusform>
+            <numerusform>{n} із зауваженнями</numerusform>
+            <numerusform>{n} із зауваженнями</numerusform>
+        </translation>
     </message>
     <message>
         <source>{what}: “{name}”</source>
