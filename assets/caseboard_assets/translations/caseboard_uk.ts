@@ -11957,6 +11957,30 @@ Press to remove</source>
         <translation>Усі записи про це, у журналі</translation>
     </message>
     <message numerus="yes">
+        <source>Sorting {n} file…</source>
+        <translation>
+            <numerusform>Упорядковується {n} файл…</numerusform>
+            <numerusform>Упорядковуються {n} файли…</numerusform>
+            <numerusform>Упорядковується {n} файлів…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Storing {n} file…</source>
+        <translation>
+            <numerusform>Зберігається {n} файл…</numerusform>
+            <numerusform>Зберігаються {n} файли…</numerusform>
+            <numerusform>Зберігається {n} файлів…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Noting {n} file in the journal…</source>
+        <translation>
+            <numerusform>До журналу заноситься {n} файл…</numerusform>
+            <numerusform>До журналу заносяться {n} файли…</numerusform>
+            <numerusform>До журналу заноситься {n} файлів…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{items}, {n} grading</source>
         <translation>
             <numerusform>{items}, {n} оцінка</numerusform>
