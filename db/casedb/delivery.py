@@ -25,7 +25,7 @@ from casedb.intake import positions
 from casedb.intake.cage.cage import Cage
 from casedb.intake.examination import examine, metadata_of
 from casedb.intake.offer import Offer, Opener, offer_file
-from casedb.intake.proposals import tags_of
+from casedb.intake.proposals import Tags, tags_of
 from casedb.model import geotiff
 from casedb.model.file_names import name_as_given
 from casedb.model.records import Artifact
@@ -160,7 +160,7 @@ def _known(name: str, offer: Offer, cage: Cage) -> Found:
         pass
     sentences = scene.report.sentences if scene is not None else ()
     facts = metadata_of(offer.artifact)
-    tags = tags_of(facts) if facts is not None else {}
+    tags: Tags = tags_of(facts) if facts is not None else {}
     remark = " ".join(filter(None, (of_picture, geotiff.trouble(tags), positions.trouble(tags))))
     reason = " ".join(
         filter(None, (fault, misread, remark, *sentences, _told_of_name(offer.artifact)))

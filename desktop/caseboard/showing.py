@@ -29,7 +29,7 @@ from caseboard.window_place import put, told_place
 from casedb.commands.comparing import compared_with, keeps_matches, matches_of, save_match
 from casedb.delivery_report import visible_line
 from casedb.errors import CaseError
-from casedb.model.custody import tombstone_of
+from casedb.model.custody import tombstone_in_words, tombstone_of
 from casedb.model.drawable import may_be_drawn
 from casedb.model.fields import Number, Unreadable, Where
 from casedb.model.handling import Way
@@ -121,6 +121,11 @@ class Showing(QObject):
         item_id = item_id if item_id in users else next(iter(users), "")
         if mark is None:
             self._toast.say(say("This mark was deleted."))
+            return
+        file = contents.get(Artifact, mark.artifact)
+        tombstone = tombstone_of(file) if file is not None else None
+        if tombstone is not None:
+            self._toast.say(tombstone_in_words(tombstone))
             return
         if item_id:
             self.open(item_id, mark.artifact)

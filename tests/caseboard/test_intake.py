@@ -124,9 +124,12 @@ def test_each_stage_is_told_in_words_and_moves(
     monkeypatch.setattr(Watching, "note", wait)
     said: list[str] = []
     say = Progress.say
-    monkeypatch.setattr(
-        Progress, "say", lambda progress, sentence: (said.append(sentence), say(progress, sentence))
-    )
+
+    def hear(progress: Progress, sentence: str) -> None:
+        said.append(sentence)
+        say(progress, sentence)
+
+    monkeypatch.setattr(Progress, "say", hear)
     assert len(hatch.drop_files(shelf)) == MANY
     assert list(dict.fromkeys(said))[:4] == [
         "Looking at the files…",

@@ -11945,8 +11945,20 @@ Press to remove</source>
         <translation>Сказано інакше: {interest}. На картці видно обидва.</translation>
     </message>
     <message>
+        <source>The file of this mark was expunged.</source>
+        <translation>Файл цієї позначки вилучено назавжди.</translation>
+    </message>
+    <message>
         <source>Compare their pictures…</source>
         <translation>Порівняти їхні зображення…</translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} mark is left, whose file was expunged: {names}</source>
+        <translation>
+            <numerusform>Залишилася {n} позначка, файл якої вилучено назавжди: {names}</numerusform>
+            <numerusform>Залишилися {n} позначки, файл яких вилучено назавжди: {names}</numerusform>
+            <numerusform>Залишилося {n} позначок, файл яких вилучено назавжди: {names}</numerusform>
+        </translation>
     </message>
     <message>
         <source>Show all of this in the journal</source>

@@ -86,10 +86,10 @@ def _is_written(text: str) -> bool:
     """Whether a text is a number or a fraction, of whatever worth."""
     above, _, below = text.partition("/")
     try:
-        float(above), float(below or 1)
+        written = [float(above), float(below or 1)]
     except ValueError:
         return False
-    return True
+    return bool(written)
 
 
 def _xmp_degrees(match: re.Match[str]) -> float:
