@@ -15,7 +15,7 @@ from casedb.model.dates.moment import MONTH_NAMES, OF_A_DAY, SEASON_NAMES, SHORT
 from casedb.model.fields import OPTION, SECTION, Option
 from casedb.model.kinds import KINDS
 from casedb.model.link_types import LINK_TYPES, link_fields
-from casedb.model.schemes import SCHEMES, Grade, grades_of
+from casedb.model.schemes import DISMISSAL, SCHEMES, Grade, grades_of
 
 READ = (
     "label",
@@ -47,13 +47,13 @@ TABLES: tuple[object, ...] = (
     forms.ARTIFACT_FIELDS,
     of_items.TIME_NAMES,
     of_items.PLACE_NAMES,
-    tuple(grades_of(each) for each in SCHEMES),
+    tuple(grades_of(each) for each in (*SCHEMES, DISMISSAL)),
     ACTIONS,
     BOARD_KEYS,
     SETTINGS,
 )
 LOOSE: tuple[str, ...] = (
-    *(each.name for each in SCHEMES),
+    *(each.name for each in (*SCHEMES, DISMISSAL)),
     *MONTH_NAMES,
     *SHORT_MONTH_NAMES,
     *SEASON_NAMES.values(),

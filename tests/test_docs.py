@@ -24,7 +24,7 @@ def test_the_script_of_the_readme_runs(tmp_path: Path, monkeypatch: pytest.Monke
 
 
 def test_the_readme_shows_every_command() -> None:
-    shown = set(re.findall(r"^caseboard (\w+)", README, re.MULTILINE))
+    shown = set(re.findall(r"^caseboard ([\w-]+)", README, re.MULTILINE))
     assert shown == set(COMMANDS)
     for line in re.findall(r"^caseboard (\w.*?)(?:\s+#.*)?$", README, re.MULTILINE):
         words = [word.strip('"') for word in re.findall(r'"[^"]*"|\S+', line)]

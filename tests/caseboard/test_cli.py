@@ -19,6 +19,8 @@ from PIL import Image
 from caseboard import cli
 from caseboard.example import write_example
 from casedb import Case
+from casedb.analysis.weak_points import weak_points
+from casedb.commands.dismissing import dismiss
 from casedb.errors import NotSaved
 from casedb.model.handling import Deed
 from casedb.model.records import Artifact
@@ -203,7 +205,7 @@ def test_two_forms_need_two_files(
         (["verfy", "a.caseboard"], "Did you mean “verify”?"),
         (
             ["sing"],
-            "The commands are: new, example, info, import, export, verify, log, expunge, check, claims.",
+            "The commands are: new, example, info, import, export, verify, log, expunge, check, claims, weak-points.",
         ),
         (["a.caseboard", "b.caseboard"], "“b.caseboard” is one word too many."),
     ],
@@ -725,3 +727,43 @@ def test_claims_tells_whether_the_ground_of_a_verdict_has_changed(
         and "since then: 2 items of evidence new" in said
     )
     assert "passes through" in said and len(said.splitlines()) == 7
+
+
+def test_weak_points_asks_what_an_editor_would(
+    example: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert cli.main(["weak-points", str(example), "--json"]) == 0
+    told = json.loads(capsys.readouterr().out)
+    found = {(each["check"], each["name"].split()[0]) for each in told}
+    assert {
+        ("interested_alone", "CB-001"),
+        ("single_line", "CB-006"),
+        ("reports_counted", "CB-004"),
+        ("reports_counted", "CB-005"),
+        ("origin_not_known", "CB-005"),
+        ("perhaps_the_same", "CB-005"),
+        ("anonymous", "CB-016"),
+        ("undated", "CB-008"),
+        ("unplaced", "CB-009"),
+    } <= found
+    assert not [each for each in told if each["dismissed"]]
+    assert all(each["sentence"] and each["label"] and each["sort"] for each in told)
+    with Case.open(example, actor="Ada") as case:
+        (point,) = (each for each in weak_points(case.contents) if each.check == "anonymous")
+        case.run(
+            dismiss(
+                case.contents,
+                case.new_id,
+                subject=point.subject,
+                check=point.check,
+                ground=point.ground,
+                reason="He is known\nto us.",
+                by=case.actor,
+                at="2024-01-01T00:00:00Z",
+            )
+        )
+    assert cli.main(["weak-points", str(example)]) == 0
+    said = capsys.readouterr().out
+    assert "Set aside (1)\n" in said and "Ada, 2024-01-01T00:00:00Z: He is known␊to us." in said
+    assert said.endswith(f"{len(told) - 1} weak points\n")
+    assert "Reports of other evidence (4)\n" in said

@@ -1506,6 +1506,238 @@
         <comment>what has become of it since</comment>
         <translation>зникло</translation>
     </message>
+    <message>
+        <source>False, or only unproven?</source>
+        <translation>Неправда чи лише не доведено?</translation>
+    </message>
+    <message>
+        <source>Verdict on denials alone</source>
+        <translation>Вердикт лише на запереченнях</translation>
+    </message>
+    <message>
+        <source>Verdict older than its ground</source>
+        <translation>Вердикт, старіший за свою основу</translation>
+    </message>
+    <message>
+        <source>File that failed its check</source>
+        <translation>Файл, що не пройшов перевірки</translation>
+    </message>
+    <message>
+        <source>Retracted and relied on</source>
+        <translation>Відкликане, на яке спираються</translation>
+    </message>
+    <message>
+        <source>Circular reporting</source>
+        <translation>Взаємні посилання по колу</translation>
+    </message>
+    <message>
+        <source>Many items, one line</source>
+        <translation>Багато доказів, одна лінія</translation>
+    </message>
+    <message>
+        <source>Claim without evidence</source>
+        <translation>Твердження без доказів</translation>
+    </message>
+    <message>
+        <source>Required and not covered</source>
+        <translation>Потрібне й нічим не підкріплене</translation>
+    </message>
+    <message>
+        <source>Interested parties alone</source>
+        <translation>Лише зацікавлені сторони</translation>
+    </message>
+    <message>
+        <source>Required, by interested parties</source>
+        <translation>Потрібне, лише від зацікавлених сторін</translation>
+    </message>
+    <message>
+        <source>One item alone</source>
+        <translation>Лише один доказ</translation>
+    </message>
+    <message>
+        <source>Denial of an interested party</source>
+        <translation>Заперечення зацікавленої сторони</translation>
+    </message>
+    <message>
+        <source>Reports of other evidence</source>
+        <translation>Перекази інших доказів</translation>
+    </message>
+    <message>
+        <source>Origin not known</source>
+        <translation>Походження невідоме</translation>
+    </message>
+    <message>
+        <source>Perhaps the same thing</source>
+        <translation>Можливо, те саме</translation>
+    </message>
+    <message>
+        <source>Confirmed by whom?</source>
+        <translation>Ким підтверджено?</translation>
+    </message>
+    <message>
+        <source>Older than the event</source>
+        <translation>Старіше за подію</translation>
+    </message>
+    <message>
+        <source>Neither yes nor no</source>
+        <translation>Ні так, ні ні</translation>
+    </message>
+    <message>
+        <source>Anonymous evidence</source>
+        <translation>Анонімний доказ</translation>
+    </message>
+    <message>
+        <source>Undated imagery</source>
+        <translation>Знімки без дати</translation>
+    </message>
+    <message>
+        <source>Unplaced imagery</source>
+        <translation>Знімки без місця</translation>
+    </message>
+    <message>
+        <source>Statement without its words</source>
+        <translation>Заява без її слів</translation>
+    </message>
+    <message>
+        <source>Source not graded</source>
+        <translation>Джерело без оцінки</translation>
+    </message>
+    <message>
+        <source>Link without a type</source>
+        <translation>Зв’язок без типу</translation>
+    </message>
+    <message>
+        <source>{role} “{text}”</source>
+        <translation>{role} «{text}»</translation>
+    </message>
+    <message>
+        <source>{part} is required, and nothing speaks for it or against it.</source>
+        <translation>{part} — обов’язкова частина, і ніщо не свідчить ні за неї, ні проти.</translation>
+    </message>
+    <message>
+        <source>For {part} interested parties alone speak.</source>
+        <translation>За частину {part} свідчать лише зацікавлені сторони.</translation>
+    </message>
+    <message>
+        <source>Nothing speaks for it or against it.</source>
+        <translation>Ніщо не свідчить ні за, ні проти.</translation>
+    </message>
+    <message numerus="yes">
+        <source>All that speaks for it comes from one interested party.</source>
+        <translation>
+            <numerusform>{n} доказ свідчить за нього, і він від зацікавленої сторони.</numerusform>
+            <numerusform>{n} докази свідчать за нього, і всі від зацікавлених сторін.</numerusform>
+            <numerusform>{n} доказів свідчать за нього, і всі від зацікавлених сторін.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All that speaks against it is the denial of an interested party.</source>
+        <translation>Проти нього свідчить лише заперечення зацікавленої сторони.</translation>
+    </message>
+    <message>
+        <source>{n} items speak for it, and they are one line.</source>
+        <translation>За нього свідчать докази ({n}), і вони є однією лінією.</translation>
+    </message>
+    <message>
+        <source>{n} items speak against it, and they are one line.</source>
+        <translation>Проти нього свідчать докази ({n}), і вони є однією лінією.</translation>
+    </message>
+    <message>
+        <source>One item alone speaks for it.</source>
+        <translation>За нього свідчить лише один доказ.</translation>
+    </message>
+    <message>
+        <source>They rest on one another: circular reporting.</source>
+        <translation>Вони спираються одне на одне: посилання по колу.</translation>
+    </message>
+    <message>
+        <source>{part} is required. {limit}</source>
+        <translation>{part} — обов’язкова частина. {limit}</translation>
+    </message>
+    <message>
+        <source>The verdict is “{verdict}”, and nothing speaks against it: that would be unproven.</source>
+        <translation>Вердикт — «{verdict}», а проти нічого не свідчить: це було б «не доведено».</translation>
+    </message>
+    <message>
+        <source>The verdict is older than its ground: {changes}.</source>
+        <translation>Вердикт старіший за свою основу: {changes}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} of {all} mentions passes on what others of them say, and is no line of its own.</source>
+        <translation>
+            <numerusform>{n} з {all} згадок лише переказує сказане в інших і не є окремою лінією.</numerusform>
+            <numerusform>{n} з {all} згадок лише переказують сказане в інших і не є окремими лініями.</numerusform>
+            <numerusform>{n} з {all} згадок лише переказують сказане в інших і не є окремими лініями.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>What it rests on is not known, so independent lines are {low} to {high}.</source>
+        <translation>
+            <numerusform>На чому він ґрунтується, невідомо, тож незалежних ліній від {low} до {high}.</numerusform>
+            <numerusform>На чому вони ґрунтуються, невідомо, тож незалежних ліній від {low} до {high}.</numerusform>
+            <numerusform>На чому вони ґрунтуються, невідомо, тож незалежних ліній від {low} до {high}.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>They are perhaps of the same thing, and would be one line then.</source>
+        <translation>Можливо, вони про те саме, і тоді були б однією лінією.</translation>
+    </message>
+    <message>
+        <source>The verdict is “{verdict}”, and only denials of interested parties bear it out.</source>
+        <translation>Вердикт — «{verdict}», і підтверджують його лише заперечення зацікавлених сторін.</translation>
+    </message>
+    <message>
+        <source>Nothing says when it was taken.</source>
+        <translation>Ніщо не каже, коли це знято.</translation>
+    </message>
+    <message>
+        <source>Nothing says where it was taken or what place it shows.</source>
+        <translation>Ніщо не каже, де це знято чи яке місце показано.</translation>
+    </message>
+    <message>
+        <source>Its words are not set down, only what somebody made of them.</source>
+        <translation>Самих слів не записано, є лише чийсь переказ.</translation>
+    </message>
+    <message>
+        <source>Whoever says this is not named, and it is used as evidence.</source>
+        <translation>Хто це каже, не названо, а це слугує доказом.</translation>
+    </message>
+    <message>
+        <source>It neither confirms nor denies, and is used as if it did.</source>
+        <translation>Це ні підтвердження, ні заперечення, а слугує так, ніби ним є.</translation>
+    </message>
+    <message>
+        <source>It was retracted, and is still relied on.</source>
+        <translation>Це відкликано, але на це досі спираються.</translation>
+    </message>
+    <message numerus="yes">
+        <source>A file of it failed its last check: the bytes are not those that came in.</source>
+        <translation>
+            <numerusform>{n} файл не пройшов останньої перевірки: байти не ті, що надійшли.</numerusform>
+            <numerusform>{n} файли не пройшли останньої перевірки: байти не ті, що надійшли.</numerusform>
+            <numerusform>{n} файлів не пройшли останньої перевірки: байти не ті, що надійшли.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It is older than the event that it is said to show.</source>
+        <translation>Це старіше за подію, яку нібито показує.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Evidence comes from it, and nobody has graded its reliability.</source>
+        <translation>
+            <numerusform>З нього походить {n} доказ, а його надійності ніхто не оцінив.</numerusform>
+            <numerusform>З нього походять {n} докази, а його надійності ніхто не оцінив.</numerusform>
+            <numerusform>З нього походять {n} доказів, а його надійності ніхто не оцінив.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The link says that they are related, and not how.</source>
+        <translation>Зв’язок каже, що вони пов’язані, але не як.</translation>
+    </message>
+    <message>
+        <source>A weak point is set aside for a reason. Say why.</source>
+        <translation>Слабке місце відкладають із причиною. Назвіть її.</translation>
+    </message>
     <message numerus="yes">
         <source>{n} alternative open</source>
         <translation>
@@ -2341,6 +2573,14 @@
     <message>
         <source>Record verdict</source>
         <translation>Запис вердикту</translation>
+    </message>
+    <message>
+        <source>Dismiss weak point</source>
+        <translation>Відкласти слабке місце</translation>
+    </message>
+    <message>
+        <source>Reopen weak point</source>
+        <translation>Повернути слабке місце</translation>
     </message>
     <message>
         <source>Recover what could be read</source>
@@ -12976,6 +13216,26 @@ Press to remove</source>
         <translation>Ще не оцінено</translation>
     </message>
     <message>
+        <source>Dismissed</source>
+        <comment>option</comment>
+        <translation>Відкладено</translation>
+    </message>
+    <message>
+        <source>Known, and set aside for a reason</source>
+        <comment>option</comment>
+        <translation>Відоме й відкладене з причини</translation>
+    </message>
+    <message>
+        <source>Reopened</source>
+        <comment>option</comment>
+        <translation>Повернуто</translation>
+    </message>
+    <message>
+        <source>To be asked again</source>
+        <comment>option</comment>
+        <translation>Запитати знову</translation>
+    </message>
+    <message>
         <source>&amp;New case…</source>
         <translation>&amp;Нова справа…</translation>
     </message>
@@ -13750,6 +14010,10 @@ Press to remove</source>
     <message>
         <source>Consistency with a claim</source>
         <translation>Узгодженість із твердженням</translation>
+    </message>
+    <message>
+        <source>Weak points</source>
+        <translation>Слабкі місця</translation>
     </message>
     <message>
         <source>January</source>

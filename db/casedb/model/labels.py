@@ -85,6 +85,8 @@ _ALONE: frozenset[str] = frozenset(
         term("Record likelihood"),
         term("Record confidence"),
         term("Record verdict"),
+        term("Dismiss weak point"),
+        term("Reopen weak point"),
         term("Recover what could be read"),
         term("Expunge file"),
         term("Verify case"),

@@ -145,5 +145,14 @@ ACH = scheme(
     Grade("unrated", "–", "Not rated yet"),
 )
 
+DISMISSAL = scheme(
+    "dismissal/caseboard-1",
+    "Weak points",
+    "1",
+    Grade("dismissed", "Dismissed", "Known, and set aside for a reason"),
+    Grade("reopened", "Reopened", "To be asked again"),
+)
+"""How a weak point is set aside; a case is given it with the first that is."""
+
 SCHEMES: tuple[Scheme, ...] = (RELIABILITY, CREDIBILITY, LIKELIHOOD, CONFIDENCE, VERDICT, ACH)
 """The schemes that a new case is given."""

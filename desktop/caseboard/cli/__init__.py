@@ -15,6 +15,7 @@
                                          let the bytes of a file go, for a reason that stays
     caseboard check PATH [--json]        the sun of every satellite image
     caseboard claims PATH [--json]       what every claim rests on, and what has no evidence
+    caseboard weak-points PATH [--json]  what a careful editor would ask
 
 Exit codes: 0 done, 1 it could not be done (`verify`: something was found), 2 the words of the call
 are not understood (`verify`: the file cannot be read), 3 the answer could not be written, 4 `verify`

@@ -21,13 +21,13 @@ from caseboard.cli.making import (
     make_new,
 )
 from caseboard.cli.saying import complain
-from caseboard.cli.telling import check_images, tell_claims, tell_info
+from caseboard.cli.telling import check_images, tell_claims, tell_info, tell_weak_points
 from caseboard.cli.verifying import verify_case
 from casedb import CaseError
 
 COMMANDS = (
     *("new", "example", "info", "import", "export", "verify", "log", "expunge", "check"),
-    "claims",
+    *("claims", "weak-points"),
 )
 
 
@@ -166,6 +166,9 @@ def build_parser() -> argparse.ArgumentParser:
         "claims", help="what speaks for and against every claim, and what has no evidence"
     )
     _reading(claims).set_defaults(command=tell_claims)
+
+    weak = commands.add_parser("weak-points", help="what a careful editor would ask of a case")
+    _reading(weak).set_defaults(command=tell_weak_points)
     return parser
 
 

@@ -10,8 +10,10 @@ from collections.abc import Iterable
 from caseboard.claim_standings import claims_of, describe_claim, lines_of_claims
 from caseboard.cli.saying import open_to_read, tell
 from caseboard.image_checks import describe_check, lines_of_checks
+from caseboard.weak_point_lines import describe_weak_point, lines_of_weak_points
 from casedb import Case
 from casedb.analysis.satellite_check import check_image
+from casedb.analysis.weak_points import weak_points
 from casedb.model.json_value import JsonValue
 
 
@@ -57,6 +59,19 @@ def tell_claims(chosen: argparse.Namespace) -> int:
             print(json.dumps(rows, ensure_ascii=False, indent=2))
             return 0
         for line in lines_of_claims(case):
+            tell(line)
+    return 0
+
+
+def tell_weak_points(chosen: argparse.Namespace) -> int:
+    """Say what a careful editor would ask of a case."""
+    with open_to_read(chosen.path) as case:
+        contents = case.contents
+        if chosen.json:
+            rows = [describe_weak_point(contents, each) for each in weak_points(contents)]
+            print(json.dumps(rows, ensure_ascii=False, indent=2))
+            return 0
+        for line in lines_of_weak_points(contents):
             tell(line)
     return 0
 
