@@ -8,7 +8,7 @@ from dataclasses import replace
 from weakref import ref
 
 from casedb.analysis.independence import standing_of
-from casedb.analysis.verdict_ground import ground_of, is_ground_changed
+from casedb.analysis.verdict_ground import ids_behind, is_ground_changed
 from casedb.model.changes import Edit
 from casedb.model.contents import Contents
 from casedb.model.records import Assessment, Element, Item, Link, Record, Source
@@ -42,9 +42,8 @@ class Standings:
                 standing_of(contents, claim_id),
                 is_ground_changed=is_ground_changed(contents, claim_id),
             )
-            read_from = self._read_from[claim_id] = frozenset(
-                each.id for each in ground_of(contents, claim_id)
-            ) | {claim_id}
+            read_from = frozenset({claim_id, *ids_behind(contents, claim_id)})
+            self._read_from[claim_id] = read_from
             for each in read_from:
                 self._readers[each].add(claim_id)
         return known

@@ -64,6 +64,11 @@ def ground_of(contents: Contents, claim_id: str) -> tuple[Footing, ...]:
     )
 
 
+def ids_behind(contents: Contents, claim_id: str) -> set[str]:
+    """The ids of everything that a verdict on a claim would rest on now."""
+    return {record.id for _, record in _records(contents, claim_id)}
+
+
 def changes_since(contents: Contents, verdict: Assessment) -> tuple[GroundChange, ...] | None:
     """What a verdict rests on otherwise than when it was given; None where its ground was not frozen."""
     then = {each.id: each for each in VerdictBody.from_values(verdict.values).ground}
