@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import csv
 import hashlib
+import io
 import json
 import os
 import sqlite3
@@ -22,6 +24,7 @@ from casedb import Case
 from casedb.analysis.weak_points import weak_points
 from casedb.commands.dismissing import dismiss
 from casedb.errors import NotSaved
+from casedb.exchange.csv_table import write_csv
 from casedb.model.handling import Deed
 from casedb.model.records import Artifact
 from casedb.store.home import Home
@@ -205,7 +208,7 @@ def test_two_forms_need_two_files(
         (["verfy", "a.caseboard"], "Did you mean “verify”?"),
         (
             ["sing"],
-            "The commands are: new, example, info, import, export, verify, log, expunge, check, claims, weak-points.",
+            "The commands are: new, example, info, import, export, verify, log, expunge, check, claims, weak-points, matrix.",
         ),
         (["a.caseboard", "b.caseboard"], "“b.caseboard” is one word too many."),
     ],
@@ -767,3 +770,40 @@ def test_weak_points_asks_what_an_editor_would(
     assert "Set aside (1)\n" in said and "Ada, 2024-01-01T00:00:00Z: He is known␊to us." in said
     assert said.endswith(f"{len(told) - 1} weak points\n")
     assert "Reports of other evidence (4)\n" in said
+
+
+def test_matrix_tells_competing_claims_apart(
+    example: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert cli.main(["matrix", str(example)]) == 0
+    said = capsys.readouterr().out
+    assert "Least against it: CB-002, CB-003, CB-004, CB-005\n" in said
+    assert "no score of truth" in said
+    out = tmp_path / "matrix.csv"
+    assert cli.main(["matrix", str(example), "--csv", str(out)]) == 0
+    text = out.read_bytes()
+    assert text.startswith(b"\xef\xbb\xbfClaim,")
+    rows = list(csv.reader(io.StringIO(text.decode("utf-8-sig"))))
+    assert len(rows) == 7 and {len(each) for each in rows[:6]} == {22}
+    assert rows[1][-2:] == ["4", "4.828"] and rows[-1][0] == "Diagnosticity"
+    assert set(rows[1][1:-2]) == {"C", "I", "N", "–"}
+
+
+def test_matrix_says_so_where_no_claims_compete(
+    harbour: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert cli.main(["matrix", str(harbour)]) == 0
+    assert "No claims exclude each other" in capsys.readouterr().out
+    out = tmp_path / "matrix.csv"
+    assert cli.main(["matrix", str(harbour), "--csv", str(out)]) == 1
+    assert not out.exists() and "no matrix" in capsys.readouterr().err
+
+
+def test_a_table_runs_nothing_in_a_spreadsheet(tmp_path: Path) -> None:
+    out = tmp_path / "table.csv"
+    write_csv(out, [("=1+1", 'a,"b"\nc', 2, None), ("@x", "-y", "+z", "z")])
+    with out.open(encoding="utf-8-sig", newline="") as file:
+        assert list(csv.reader(file)) == [
+            ["'=1+1", 'a,"b"\nc', "2", ""],
+            ["'@x", "'-y", "'+z", "z"],
+        ]

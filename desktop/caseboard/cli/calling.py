@@ -21,13 +21,19 @@ from caseboard.cli.making import (
     make_new,
 )
 from caseboard.cli.saying import complain
-from caseboard.cli.telling import check_images, tell_claims, tell_info, tell_weak_points
+from caseboard.cli.telling import (
+    check_images,
+    tell_claims,
+    tell_info,
+    tell_matrix,
+    tell_weak_points,
+)
 from caseboard.cli.verifying import verify_case
 from casedb import CaseError
 
 COMMANDS = (
     *("new", "example", "info", "import", "export", "verify", "log", "expunge", "check"),
-    *("claims", "weak-points"),
+    *("claims", "weak-points", "matrix"),
 )
 
 
@@ -169,6 +175,10 @@ def build_parser() -> argparse.ArgumentParser:
 
     weak = commands.add_parser("weak-points", help="what a careful editor would ask of a case")
     _reading(weak).set_defaults(command=tell_weak_points)
+
+    matrix = commands.add_parser("matrix", help="competing claims against the evidence")
+    _on_a_file(matrix).set_defaults(command=tell_matrix)
+    matrix.add_argument("--csv", type=_path, metavar="OUT", help="write it as a table instead")
     return parser
 
 

@@ -6,14 +6,17 @@ import argparse
 import json
 from collections import Counter
 from collections.abc import Iterable
+from pathlib import Path
 
 from caseboard.claim_standings import claims_of, describe_claim, lines_of_claims
-from caseboard.cli.saying import open_to_read, tell
+from caseboard.cli.saying import complain, open_to_read, tell
 from caseboard.image_checks import describe_check, lines_of_checks
+from caseboard.matrix_lines import lines_of_matrices, rows_of_matrices
 from caseboard.weak_point_lines import describe_weak_point, lines_of_weak_points
 from casedb import Case
 from casedb.analysis.satellite_check import check_image
 from casedb.analysis.weak_points import weak_points
+from casedb.exchange.csv_table import write_csv
 from casedb.model.json_value import JsonValue
 
 
@@ -73,6 +76,24 @@ def tell_weak_points(chosen: argparse.Namespace) -> int:
             return 0
         for line in lines_of_weak_points(contents):
             tell(line)
+    return 0
+
+
+def tell_matrix(chosen: argparse.Namespace) -> int:
+    """Say how competing claims stand against the evidence, or write that as a table."""
+    out: Path | None = chosen.csv
+    with open_to_read(chosen.path) as case:
+        contents = case.contents
+        if out is None:
+            for line in lines_of_matrices(contents):
+                tell(line)
+            return 0
+        rows = list(rows_of_matrices(contents))
+        if not rows:
+            complain("No claims exclude each other, so there is no matrix to be written.")
+            return 1
+        write_csv(out, rows)
+    tell(f"Wrote {out}")
     return 0
 
 
