@@ -14,7 +14,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Container, Hashable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 from math import sqrt
 from types import MappingProxyType
@@ -92,7 +92,7 @@ class Matrix:
     claims: tuple[str, ...]
     evidence: tuple[str, ...]
     cells: Mapping[tuple[str, str], Cell]
-    origins: Mapping[str, frozenset[Hashable]] = field(default_factory=dict)
+    origins: Mapping[str, frozenset[Hashable]] = MappingProxyType({})
 
     def cell(self, claim: str, item: str) -> Cell:
         """How an item goes with a claim."""
