@@ -31,14 +31,16 @@ from casedb.delivery_report import visible_line
 from casedb.errors import CaseError
 from casedb.model.custody import tombstone_of
 from casedb.model.drawable import may_be_drawn
-from casedb.model.fields import ItemRefs, Number, Unreadable, Where
+from casedb.model.fields import Number, Unreadable
 from casedb.model.handling import Way
 from casedb.model.kinds import kind_of
 from casedb.model.marks import Form
 from casedb.model.matches import Match, find_match
 from casedb.model.place import Place
 from casedb.model.records import Annotation, Artifact, Item
+from casedb.model.reference_fields import ItemRefs
 from casedb.model.regions import find_region
+from casedb.model.when_and_where import Where
 from casedb.words import say
 
 
