@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
+import compiled
 from bracketed import Bracketed
 from caseboard import language, motion, scale
 from caseboard.collector import collect_due
@@ -67,11 +68,11 @@ def home_of_its_own(
 
 
 @pytest.fixture(autouse=True, scope="session")
-def compiled_once(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """Programs that tests start compile what they import once, not every time, where no test looks."""
+def compiled_once() -> Iterator[None]:
+    """Programs that tests start find what was compiled, and compile nothing twice."""
     with pytest.MonkeyPatch.context() as patch:
-        folder = tmp_path_factory.getbasetemp() / "compiled"
-        patch.setenv("PYTHONPYCACHEPREFIX", str(folder))
+        if compiled.FOLDER is not None:
+            patch.setenv("PYTHONPYCACHEPREFIX", compiled.FOLDER)
         patch.delenv("PYTHONDONTWRITEBYTECODE", raising=False)
         yield
 

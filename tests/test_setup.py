@@ -5,6 +5,7 @@ import platform
 import re
 import stat
 import subprocess
+import sys
 import tomllib
 from pathlib import Path
 
@@ -274,3 +275,10 @@ def test_every_dependency_states_a_lower_bound_that_it_allows():
         assert (pin.name, pin.marker) == (requirement.name, requirement.marker)
         (version,) = (part.version for part in pin.specifier)
         assert requirement.specifier.contains(version)
+
+
+def test_what_tests_and_their_programs_import_is_compiled_once():
+    assert not sys.dont_write_bytecode
+    asked = "import sys; print(sys.dont_write_bytecode, sys.pycache_prefix)"
+    told = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, check=True)
+    assert told.stdout.split() == ["False", str(sys.pycache_prefix)]

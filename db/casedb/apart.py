@@ -8,6 +8,7 @@ from dataclasses import replace
 from casedb.entries import Action, Entry
 from casedb.intake.offer import Opener
 from casedb.model.changes import ChangeSet
+from casedb.progress import Told
 from casedb.writing import Work
 
 
@@ -37,13 +38,14 @@ class Apart:
         change: ChangeSet,
         bytes_of: Mapping[str, Opener],
         last: Callable[[], None] | None = None,
+        noting: Told | None = None,
     ) -> None:
         """Write the change, its bytes and its entry; on the disk when it returns.
 
-        `last` is called once before the last step, which nothing can stop; what it raises takes all
+        `noting` hears how far the records and the entry are, once the bytes are stored. `last` is called once before the last step, which nothing can stop; what it raises takes all
         of it back. Raises what `Case.run` raises; then nothing has changed, and it may be tried again.
         """
-        self._carry_out(Work(change=change, bytes_of=bytes_of, last=last))
+        self._carry_out(Work(change=change, bytes_of=bytes_of, last=last, noting=noting))
 
     def undo(self, last: Callable[[], None] | None = None) -> None:
         """Write that the last step is taken back, where there is one; as `write` does.

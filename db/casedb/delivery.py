@@ -21,10 +21,11 @@ from casedb.disk import is_same_file
 from casedb.errors import IntakeRefused, NotSaved
 from casedb.finding import find_files
 from casedb.ids import utc_now
+from casedb.intake import positions
 from casedb.intake.cage.cage import Cage
 from casedb.intake.examination import examine, metadata_of
 from casedb.intake.offer import Offer, Opener, offer_file
-from casedb.intake.proposals import tags_of
+from casedb.intake.proposals import Tags, tags_of
 from casedb.model import geotiff
 from casedb.model.file_names import name_as_given
 from casedb.model.records import Artifact
@@ -159,8 +160,8 @@ def _known(name: str, offer: Offer, cage: Cage) -> Found:
         pass
     sentences = scene.report.sentences if scene is not None else ()
     facts = metadata_of(offer.artifact)
-    of_place = geotiff.trouble(tags_of(facts)) if facts is not None else ""
-    remark = " ".join(filter(None, (of_picture, of_place)))
+    tags: Tags = tags_of(facts) if facts is not None else {}
+    remark = " ".join(filter(None, (of_picture, geotiff.trouble(tags), positions.trouble(tags))))
     reason = " ".join(
         filter(None, (fault, misread, remark, *sentences, _told_of_name(offer.artifact)))
     )

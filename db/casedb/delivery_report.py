@@ -12,7 +12,7 @@ from typing import Literal, TypeAlias
 
 from casedb.model.json_value import JsonValue
 from casedb.model.visible_text import visible_line
-from casedb.words import say, term
+from casedb.words import say, term, written
 
 Outcome: TypeAlias = Literal["taken", "same as", "rejected"]
 """What became of a file: it is in the case now, it was there already, or it did not come."""
@@ -24,7 +24,7 @@ NAMES: dict[str, str] = {
     "taken": term("Taken in"),
     "same as": term("There already"),
     "rejected": term("Rejected"),
-    TOLD: term("To know"),
+    TOLD: term("With remarks"),
 }
 """What people read for an outcome, and for what is told of files that were taken."""
 
@@ -61,8 +61,14 @@ def counts(rows: Iterable[Row]) -> dict[str, int]:
 
 def summary(rows: Iterable[Row]) -> str:
     """The counts in a line for people."""
-    told = [f"{n} {say(NAMES[sort]).lower()}" for sort, n in counts(rows).items() if n]
+    told = [_counted(sort, n) for sort, n in counts(rows).items() if n]
     return ", ".join(told) or say("There was no file.")
+
+
+def _counted(sort: str, n: int) -> str:
+    if sort == TOLD:
+        return say("{n} with remarks", "{n} with remarks", n=n)
+    return f"{written(n)} {say(NAMES[sort]).lower()}"
 
 
 def short_names(rows: Sequence[Row]) -> list[str]:

@@ -34,6 +34,7 @@ from casedb.model.custody import keeping_tombstone
 from casedb.model.handling import KEY, Handling, as_json
 from casedb.model.json_value import JsonValue
 from casedb.model.records import Record
+from casedb.progress import Progress, counting
 from casedb.store.journal_rows import EntryRow, JournalRows
 from casedb.store.rows import CODEC_OF_TABLE
 from casedb.words import say
@@ -86,12 +87,14 @@ class Journal:
         *,
         final: bool = False,
         told: Handling | None = None,
+        progress: Progress | None = None,
     ) -> Entry:
         """Write an entry in the open transaction. `advance` must follow once it is committed.
 
-        What is `final` will not be undone, nor what only tells of a handling of files.
+        What is `final` will not be undone, nor what only tells of a handling of files. `progress` hears
+        of each edit when it is made ready.
         """
-        edits = [row_edit(edit) for edit in change.edits]
+        edits = [row_edit(edit) for edit in counting(change.edits, progress)]
         return self.write_edits(
             change.label, edits, at, actor, action, of, change.gesture, final=final, told=told
         )
@@ -167,6 +170,12 @@ class Journal:
     def edits_of(self, first: int, last: int) -> list[RowEdit]:
         """The row edits of the entries from `first` to `last`, in order. Raises CaseDamaged."""
         return [told_edit(row) for row in self._rows.edits(first, last)]
+
+    def edit_in(self, seq: int, tables: Sequence[str]) -> RowEdit | None:
+        """The first row edit of an entry in the first of some tables in which it has any. Raises CaseDamaged."""
+        found = (self._rows.first_edit(seq, table) for table in tables)
+        row = next(filter(None, found), None)
+        return told_edit(row) if row is not None else None
 
     def entries_about(self, record_id: str, limit: int = 100) -> list[Entry]:
         """The entries that touched one record, newest first. Raises CaseDamaged."""

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import TypeAlias
+from collections.abc import Callable, Iterable, Iterator
+from typing import TypeAlias, TypeVar
+
+T = TypeVar("T")
 
 Told: TypeAlias = "Callable[[int, int], None]"
 """Hears how much is done, and of how much (0 where nobody can say); what it raises ends the work."""
@@ -30,3 +32,20 @@ class Progress:
     def end(self) -> None:
         """Tell that all is done."""
         self.go_on(self._whole)
+
+
+_AT_ONCE = 500
+"""Things between two times that are told."""
+
+
+def counting(things: Iterable[T], progress: Progress | None) -> Iterator[T]:
+    """The same things, told of as they are gone through."""
+    done = 0
+    for each in things:
+        yield each
+        done += 1
+        if done == _AT_ONCE and progress is not None:
+            progress.go_on(done)
+            done = 0
+    if progress is not None:
+        progress.go_on(done)

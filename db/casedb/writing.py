@@ -20,6 +20,7 @@ from casedb.model.contents import Contents
 from casedb.model.custody import CLEARED, METADATA, is_expunged
 from casedb.model.handling import Deed, Handling
 from casedb.model.records import Artifact
+from casedb.progress import Progress, Told
 from casedb.soundness import refuse_unsound
 from casedb.store import artifacts, search
 from casedb.store.connections import Connection
@@ -35,8 +36,9 @@ class Work:
 
     `of` are the first and last entry of the step that is undone or redone, `bytes_of` the bytes of the
     artifacts that come in, `expunged` the artifact (SHA-256) whose bytes go, `told` what the entry says
-    of files. `progress` hears how many bytes were rewritten, and of how many, where bytes go. `last` is
-    called before the last step, which nothing can stop. What these two raise takes all of it back.
+    of files. `noting` hears how many steps are done of those that records and journal take, once the bytes
+    are stored. `progress` hears how many bytes were rewritten, and of how many, where bytes go. `last` is
+    called before the last step, which nothing can stop. What these raise takes all of it back.
     """
 
     change: ChangeSet
@@ -45,6 +47,7 @@ class Work:
     bytes_of: Mapping[str, Opener] = field(default_factory=dict[str, Opener])
     expunged: str = ""
     told: Handling | None = None
+    noting: Told | None = None
     progress: Callable[[int, int], None] | None = None
     last: Callable[[], None] | None = None
 
@@ -134,7 +137,10 @@ class Writing:
         if work.expunged:
             artifacts.expunge_bytes(link, work.expunged, work.progress)
             search.expunge_words(link, work.expunged, work.progress)
-        write_edits(link, work.change.edits)
+        noting = Progress(work.noting)
+        # Each is written once as a record, and once in the journal.
+        noting.begin(2 * len(work.change.edits))
+        write_edits(link, work.change.edits, noting if work.noting is not None else None)
         entry = self._journal.write(
             work.change,
             utc_now(),
@@ -143,6 +149,7 @@ class Writing:
             work.of,
             final=bool(work.expunged),
             told=work.told,
+            progress=noting,
         )
         if work.expunged:
             self._rows.clear(work.expunged, METADATA, canonical(CLEARED).decode())

@@ -192,6 +192,7 @@ class Intake(QObject):
             # What a file would become by itself is of no concern to the item that has it.
             found = [replace(each, scene=None, misread="") for each in found]
         errand.found = found
+        self._begin_part(say("Sorting {n} file…", "Sorting {n} files…", n=len(found)))
         # What is still being typed is stored first: other changes wait until this one is done.
         self._save_typing()
         if errand.apart is None:
@@ -230,7 +231,7 @@ class Intake(QObject):
         there = {card.item for card in contents.each_card_on(errand.board)}
         wanted = [each for each in errand.taking.shown if each.id not in there]
         placed = [contents.items[each] for each in errand.dropped.items if each in contents.items]
-        steps = _heights((*wanted, *placed), near, contents)
+        steps = _heights((*wanted, *placed), near, contents, errand.watching)
         if errand.is_small:
             self._store((*wanted, *placed), finished(steps))
         else:
@@ -250,13 +251,15 @@ class Intake(QObject):
             self._finish(None)
             return
         if self._progress is not None:
-            self._progress.say(say("Storing files in the case…"))
+            self._progress.say(intake_notices.storing(errand.taking))
+        errand.watching.begin_storing(len(errand.taking.bytes_of))
         if not errand.is_small:
             self._thumbnails.rest(is_so=True)
         change = ChangeSet(errand.taking.label if errand.taking.edits else laid.label, edits)
         if errand.holder:
             # Its cards show more than before.
             change = self._bridge.complete(change)
+        errand.edits = len(change.edits)
         work = partial(_write, errand.apart, change, errand.taking.bytes_of, errand)
         self._do(work, self._finish)
 
@@ -269,7 +272,7 @@ class Intake(QObject):
         elif errand.is_small or errand.apart is None:
             self._come_to_end()
         else:
-            self._piecemeal.begin(errand.apart.follow(), lambda _: self._come_to_end())
+            self._piecemeal.begin(errand.follow(), lambda _: self._come_to_end())
 
     def _come_to_end(self) -> None:
         errand = self._present
@@ -353,10 +356,15 @@ class Intake(QObject):
         errand, progress = self._errand, self._progress
         if errand is None or progress is None:
             return
-        now = errand.watching.now
+        now, part = errand.watching.now, errand.watching.part
+        size = _in_mebibytes(now.size)
         if errand.watching.is_ending:
             progress.finish_up(say("Finishing…"))
-        size = _in_mebibytes(now.size)
+        elif errand.watching.is_noting and not errand.watching.is_stopped:
+            progress.say(intake_notices.noting(errand.taking))
+        if part is not None:
+            progress.show_count(*part, size)
+            return
         if now.whole:
             count = say(
                 "{done} of {whole} files, {size}", done=now.done, whole=now.whole, size=size
@@ -364,6 +372,12 @@ class Intake(QObject):
         else:
             count = say("{n} file found", "{n} files found", n=now.done)
         progress.show_count(now.done, now.whole, count, visible_line(now.name))
+
+    def _begin_part(self, sentence: str) -> None:
+        """Say what is done now; nobody can say yet how far it is."""
+        self._present.watching.part = 0, 0
+        if self._progress is not None:
+            self._progress.say(sentence)
 
     # -- ends -----------------------------------------------------------------------------
 
@@ -450,10 +464,13 @@ def _held(contents: Contents, rows: Sequence[Row]) -> set[str]:
     return {row.artifact for row in rows if row.artifact in contents.artifacts}
 
 
-def _heights(items: Sequence[Item], near: Contents, contents: Contents) -> Steps[list[float]]:
+def _heights(
+    items: Sequence[Item], near: Contents, contents: Contents, watching: Watching
+) -> Steps[list[float]]:
     """How high the cards of items must be; they are in the case, or about to be."""
     heights: list[float] = []
-    for item in items:
+    for done, item in enumerate(items):
+        watching.part = done, len(items)
         where = contents if item.id in contents.items else near
         heights.append(natural_height(face(where, item), cards.CARD_WIDTH))
         yield
@@ -466,7 +483,7 @@ def _write(
     """Store everything; or what is left without files that have changed since they were looked at."""
     watching = errand.watching
     try:
-        apart.write(change, watched(bytes_of, watching.tell), watching.last)
+        apart.write(change, watched(bytes_of, watching.tell), watching.last, watching.note)
     except (NotSaved, OSError):
         kept, has_changed = without_changed(errand.found, watching.tell)
         if has_changed and errand.tries < MOST_TRIES:

@@ -1,4 +1,4 @@
-"""What is said of a few files that came in: one notice, and a sentence for each trouble."""
+"""What is said of files that come in: what is done with them now, and of a few what became of them."""
 
 from __future__ import annotations
 
@@ -12,6 +12,22 @@ from casedb.model.records import Attachment, Item
 from casedb.model.visible_text import visible_line
 from casedb.taking import Found, Taking
 from casedb.words import say
+
+
+def storing(taking: Taking) -> str:
+    """That the bytes of files are being stored."""
+    count = len(taking.bytes_of)
+    if not count:
+        return say("Storing files in the case…")
+    return say("Storing {n} file…", "Storing {n} files…", n=count)
+
+
+def noting(taking: Taking) -> str:
+    """That the bytes are stored, and what is known of them follows."""
+    count = len(taking.bytes_of)
+    if not count:
+        return say("Storing files in the case…")
+    return say("Noting {n} file in the journal…", "Noting {n} files in the journal…", n=count)
 
 
 def notice(found: Sequence[Found], rows: Sequence[Row], items: Mapping[str, Item]) -> str:

@@ -19,6 +19,7 @@ from caseboard.thumbnails import Thumbnails
 from caseboard.voices import announce
 from casedb import CaseError, Change
 from casedb.commands.restoring import restore
+from casedb.entry_titles import title_of_entry
 from casedb.errors import InvalidChange
 from casedb.model.changes import ChangeSet
 from casedb.model.contents import Contents
@@ -201,7 +202,9 @@ class LookingBack(QObject):
         self.moved.emit()
 
     def _sentence(self, case: PastCase) -> str:
-        line = line_of(self._bridge.case.journal.entry(case.past.seq), today())
+        journal = self._bridge.case.journal
+        entry = journal.entry(case.past.seq)
+        line = line_of(entry, today(), title_of_entry(journal, self._bridge.contents, entry))
         told = {"number": line.number, "when": line.when, "what": line.what}
         assert self._board is not None
         if case.contents.get(Board, self._board.board_id) is None:

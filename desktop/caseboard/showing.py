@@ -26,10 +26,10 @@ from caseboard.toast import Toast
 from caseboard.viewer.comparison import Comparison
 from caseboard.viewer.window import Shown, Viewer
 from caseboard.window_place import put, told_place
-from casedb.commands.comparing import keeps_matches, matches_of, save_match
+from casedb.commands.comparing import compared_with, keeps_matches, matches_of, save_match
 from casedb.delivery_report import visible_line
 from casedb.errors import CaseError
-from casedb.model.custody import tombstone_of
+from casedb.model.custody import tombstone_in_words, tombstone_of
 from casedb.model.drawable import may_be_drawn
 from casedb.model.fields import Number, Unreadable
 from casedb.model.handling import Way
@@ -38,7 +38,6 @@ from casedb.model.marks import Form
 from casedb.model.matches import Match, find_match
 from casedb.model.place import Place
 from casedb.model.records import Annotation, Artifact, Item
-from casedb.model.reference_fields import ItemRefs
 from casedb.model.regions import find_region
 from casedb.model.when_and_where import Where
 from casedb.words import say
@@ -124,6 +123,11 @@ class Showing(QObject):
         if mark is None:
             self._toast.say(say("This mark was deleted."))
             return
+        file = contents.get(Artifact, mark.artifact)
+        tombstone = tombstone_of(file) if file is not None else None
+        if tombstone is not None:
+            self._toast.say(tombstone_in_words(tombstone))
+            return
         if item_id:
             self.open(item_id, mark.artifact)
         else:
@@ -195,7 +199,7 @@ class Showing(QObject):
         contents = self._bridge.contents
         ids = [each for each in self._selection.item_ids(contents) if each in contents.items]
         if len(ids) == 1:
-            others = _compared_with(contents.items[ids[0]])
+            others = compared_with(contents.items[ids[0]])
             ids += [each for each in others if each in contents.items]
         groups = [files for files in map(self.files_of, ids) if files]
         files = [file for group in groups for file in group]
@@ -268,10 +272,16 @@ class Showing(QObject):
             self.comparison.tell(_unkept())
             return
         title = _titled(keeper)
-        if self._bridge.attempt(partial(save_match, contents, keeper.id, match, note)):
+        build = partial(save_match, contents, keeper.id, match, note, self._other_than(keeper.id))
+        if self._bridge.attempt(build):
             self.comparison.tell(say("The points are kept with “{title}”.", title=title))
         else:
             self.comparison.tell(say("The points were not saved; the board says why."))
+
+    def _other_than(self, keeper: str) -> str:
+        """The item whose file is compared with one of an item; empty where neither file is of it."""
+        items = [each.item for each in self.comparison.compared] if self.comparison else []
+        return next((each for each in items if each != keeper), "") if keeper in items else ""
 
     def _forget_comparison(self) -> None:
         if self.comparison is not None:
@@ -381,14 +391,6 @@ def _gsd(item: Item) -> float | None:
     with contextlib.suppress(Unreadable):
         return (field.read(item.values) or None) if isinstance(field, Number) else None
     return None
-
-
-def _compared_with(item: Item) -> tuple[str, ...]:
-    kind = kind_of(item.kind)
-    field = kind.field("compared_with") if kind.has("compared_with") else None
-    with contextlib.suppress(Unreadable):
-        return (field.read(item.values) or ()) if isinstance(field, ItemRefs) else ()
-    return ()
 
 
 def _footprint(item: Item) -> Place | None:

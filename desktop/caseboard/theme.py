@@ -330,28 +330,48 @@ def icon(name: str, of: Theme, token: str = "tx2", size: int = 20, gap: int = 0)
     With a `gap` so much is left free behind it, where a word follows: Qt leaves 4 pixels at every
     scale.
     """
+    lit = "ac" if token == "tx2" else token
+    colours = (of.hex(token), of.hex("tx"), of.hex("off"), of.hex(lit))
+    is_mirrored = QGuiApplication.isRightToLeft()
+    return _icon(name, colours, px(size), px(gap), is_mirrored=is_mirrored)
+
+
+@lru_cache(maxsize=512)
+def _icon(
+    name: str, colours: tuple[str, str, str, str], size: int, gap: int, *, is_mirrored: bool
+) -> QIcon:
     made = QIcon()
     modes = QIcon.Mode
+    plain, active, off, lit = colours
     states = (
-        (modes.Normal, QIcon.State.Off, token),
-        (modes.Active, QIcon.State.Off, "tx"),
-        (modes.Selected, QIcon.State.Off, token),
-        (modes.Disabled, QIcon.State.Off, "off"),
-        (modes.Normal, QIcon.State.On, "ac" if token == "tx2" else token),
-        (modes.Active, QIcon.State.On, "ac" if token == "tx2" else token),
+        (modes.Normal, QIcon.State.Off, plain),
+        (modes.Active, QIcon.State.Off, active),
+        (modes.Selected, QIcon.State.Off, plain),
+        (modes.Disabled, QIcon.State.Off, off),
+        (modes.Normal, QIcon.State.On, lit),
+        (modes.Active, QIcon.State.On, lit),
     )
     for ratio in (1.0, 2.0):
         for mode, state, colour in states:
-            picture = icon_pixmap(name, of.hex(colour), px(size), ratio)
-            made.addPixmap(_with_gap(picture, px(gap)) if gap else picture, mode, state)
+            picture = _icon_pixmap(
+                name, colour, size, ratio, is_turned=is_mirrored and name in DIRECTED
+            )
+            made.addPixmap(
+                _with_gap(picture, gap, is_mirrored=is_mirrored) if gap else picture, mode, state
+            )
     return made
 
 
 def tick(of: Theme, size: int = 16) -> QIcon:
     """A tick in menus beside what is so, and nothing beside what is not: Qt's own has one size."""
+    return _tick(of.hex("tx"), px(size))
+
+
+@lru_cache(maxsize=32)
+def _tick(colour: str, size: int) -> QIcon:
     made = QIcon()
     for ratio in (1.0, 2.0):
-        picture = icon_pixmap("check", of.hex("tx"), px(size), ratio)
+        picture = icon_pixmap("check", colour, size, ratio)
         made.addPixmap(picture, QIcon.Mode.Normal, QIcon.State.On)
         nothing = QPixmap(picture.size())
         nothing.setDevicePixelRatio(ratio)
@@ -360,14 +380,14 @@ def tick(of: Theme, size: int = 16) -> QIcon:
     return made
 
 
-def _with_gap(picture: QPixmap, gap: int) -> QPixmap:
+def _with_gap(picture: QPixmap, gap: int, *, is_mirrored: bool) -> QPixmap:
     ratio = picture.devicePixelRatio()
     side = picture.deviceIndependentSize().width()
     wide = QPixmap(round((side + gap) * ratio), picture.height())
     wide.setDevicePixelRatio(ratio)
     wide.fill(Qt.GlobalColor.transparent)
     painter = QPainter(wide)
-    painter.drawPixmap(QPointF(gap if QGuiApplication.isRightToLeft() else 0, 0), picture)
+    painter.drawPixmap(QPointF(gap if is_mirrored else 0, 0), picture)
     painter.end()
     return wide
 

@@ -611,6 +611,17 @@ def test_import_reads_the_words_of_files(
     assert found_in_files(harbour, "укси") == ["chat.txt"]
 
 
+def test_import_says_that_a_position_is_impossible(
+    harbour: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    exif = Image.Exif()
+    exif.get_ifd(0x8825).update({1: "N", 2: (95, 0, 0), 3: "E", 4: (30, 0, 0)})
+    Image.new("RGB", (40, 20), "red").save(tmp_path / "gps.jpg", exif=exif)
+    assert cli.main(["import", str(harbour), str(tmp_path / "gps.jpg")]) == 0
+    said = capsys.readouterr().out
+    assert said.count("The position in the file is impossible") == 1 and "gps.jpg" in said
+
+
 def test_import_says_when_the_words_could_not_be_kept_and_reports_the_files(
     harbour: Path,
     tmp_path: Path,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,14 +14,16 @@ from caseboard import intake as intake_module
 from caseboard.board.card_layout import natural_height
 from caseboard.bridge import CaseBridge
 from caseboard.dialogs.progress import Progress
-from caseboard.errand import Watching
+from caseboard.dropping import Dropped
+from caseboard.errand import Errand, Watching
 from caseboard.growing import with_grown_cards
-from casedb.commands import removal
+from casedb.commands import items, removal
 from casedb.commands.cards import CARD_WIDTH
 from casedb.delivery import Standing
 from casedb.intake.cage.cage import Cage
 from casedb.model.card_face import face
 from casedb.model.geometry import Point
+from casedb.portions import PORTION
 from delivered import Hatch, mime_of
 
 MANY = 40
@@ -99,6 +102,57 @@ def test_calling_off_leaves_nothing(
     assert (case.path.stat().st_size, case.journal.head) == (size, head)
     monkeypatch.undo()
     assert len(hatch.drop_files(shelf)) == MANY
+
+
+def test_each_stage_is_told_in_words_and_moves(
+    hatch: Hatch, shelf: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen: list[tuple[str, int, int, str]] = []
+    is_shown, show, note = threading.Event(), Progress.show_count, Watching.note
+
+    def watch(progress: Progress, done: int, whole: int, count: str, name: str = "") -> None:
+        show(progress, done, whole, count, name)
+        seen.append((progress.sentence.text(), done, whole, count))
+        if progress.sentence.text().startswith("Noting") and done:
+            is_shown.set()
+
+    def wait(watching: Watching, done: int, whole: int) -> None:
+        note(watching, done, whole)
+        assert not done or is_shown.wait(30)
+
+    monkeypatch.setattr(Progress, "show_count", watch)
+    monkeypatch.setattr(Watching, "note", wait)
+    said: list[str] = []
+    say = Progress.say
+
+    def hear(progress: Progress, sentence: str) -> None:
+        said.append(sentence)
+        say(progress, sentence)
+
+    monkeypatch.setattr(Progress, "say", hear)
+    assert len(hatch.drop_files(shelf)) == MANY
+    assert list(dict.fromkeys(said))[:4] == [
+        "Looking at the files…",
+        "Sorting 40 files…",
+        "Storing 40 files…",
+        "Noting 40 files in the journal…",
+    ]
+    noted = [each for each in seen if each[0].startswith("Noting")]
+    assert noted and all(0 <= done <= whole and whole > 8 * MANY for _, done, whole, _ in noted)
+    assert {count for *_, count in noted} == {"0.0 MiB"}
+
+
+def test_what_follows_in_memory_is_counted_as_well(hatch: Hatch) -> None:
+    case = hatch.bridge.case
+    wanted = [("note", {"title": f"Note {n}"}) for n in range(2 * PORTION)]
+    change = items.add_items(case.contents, case.new_id, wanted)
+    errand = Errand(Dropped(), Point(0, 0), False, "", edits=len(change.edits))
+    assert list(errand.follow()) == []
+    errand.apart = case.apart()
+    errand.apart.write(change, {})
+    parts = [errand.watching.part for _ in errand.follow()]
+    whole = len(change.edits)
+    assert parts == [(PORTION, whole), (2 * PORTION, whole), (whole, whole)]
 
 
 # -- files of an item that is there --------------------------------------------------------------

@@ -11,15 +11,23 @@ from collections.abc import Iterable, Iterator
 from itertools import combinations
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QIcon
-from PySide6.QtWidgets import QLineEdit, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QLineEdit,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 import caseboard_assets
 from caseboard import scale
 from caseboard.actions import COLOURS
 from caseboard.board.grain import grain
-from caseboard.theme import SHEET, icon, px, style_sheet, theme, theme_names
+from caseboard.theme import SHEET, icon, px, style_sheet, theme, theme_names, tick
 from casedb.model.kinds import KINDS
 from casedb.model.link_types import LINK_TYPES
 from colour_vision import VISIONS, distance
@@ -228,6 +236,31 @@ def test_an_icon_that_is_switched_on_has_the_colour_of_its_word(qapp: object):
     shown = icon("select", look).pixmap(20, QIcon.Mode.Normal, QIcon.State.On).toImage()
     inked = [shown.pixelColor(x, y) for x in range(20) for y in range(20)]
     assert distance(max(inked, key=QColor.alpha), look.colour("ac")) < 0.03
+
+
+def test_an_icon_is_painted_once_and_anew_for_whatever_changes_it(qapp: QApplication):
+    light = theme("light")
+
+    def made() -> list[QIcon]:
+        """One that shows a direction, one that shows none, one with a gap, and a tick."""
+        plain = icon("undo", light), icon("add", light), icon("add", light, "tx", 16, 4)
+        return [*plain, tick(light)]
+
+    def keys() -> set[int]:
+        return {each.cacheKey() for each in made()}
+
+    usual, straight = keys(), [each.pixmap(24).toImage() for each in made()]
+    assert keys() == usual and len(usual) == 4
+    assert icon("add", theme("dark")).cacheKey() not in usual
+    scale.set_percent(200)
+    assert not keys() & usual
+    scale.set_percent(100)
+    qapp.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    mirrored = [each.pixmap(24).toImage() for each in made()]
+    qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+    is_turned = [one != other for one, other in zip(mirrored, straight, strict=True)]
+    assert is_turned == [True, False, True, False]
+    assert keys() == usual
 
 
 def test_a_control_keeps_its_size_when_it_has_the_focus(qtbot: QtBot, percent: int):

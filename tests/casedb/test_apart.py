@@ -153,3 +153,29 @@ def test_a_case_for_reading_begins_none(case: Case, home: Home) -> None:
     case.close()
     with Case.open(path, read_only=True, home=home) as read, pytest.raises(CaseError):
         read.apart()
+
+
+def test_who_waits_hears_how_far_records_and_journal_are_and_may_stop_it(case: Case) -> None:
+    wanted = [("note", {"title": f"Note {n}"}) for n in range(1200)]
+    change = items.add_items(case.contents, case.new_id, wanted)
+    head, told = case.journal.head, list[tuple[int, int]]()
+
+    def stop(done: int, whole: int) -> None:
+        told.append((done, whole))
+        if done > 1500:
+            raise Stopped
+
+    apart = case.apart()
+    with pytest.raises(Stopped):
+        apart.write(change, {}, noting=stop)
+    assert apart.finish() is None and case.journal.head == head and not case.contents.items
+    apart = case.apart()
+    told.clear()
+    apart.write(change, {}, noting=lambda done, whole: told.append((done, whole)))
+    whole = 2 * len(change.edits)
+    assert told == sorted(told) and (told[0], told[-1]) == ((0, whole), (whole, whole))
+    assert len(told) > 4
+    assert apart.finish() is not None and len(case.contents.items) == 1200
+    path = case.path
+    case.close()
+    assert verify(path).sound

@@ -405,3 +405,12 @@ def test_more_than_was_agreed_is_not_taken() -> None:
     stream.seek(0)
     with pytest.raises(WireBroken):
         receive(stream, 200)
+
+
+@pytest.mark.parametrize("prefix", [None, "/compiled"])
+def test_the_child_knows_where_compiled_modules_lie(
+    monkeypatch: pytest.MonkeyPatch, prefix: str | None
+) -> None:
+    monkeypatch.setattr(sys, "pycache_prefix", prefix)
+    monkeypatch.delenv("PYTHONPYCACHEPREFIX", raising=False)
+    assert cage_module.environment().get("PYTHONPYCACHEPREFIX") == prefix

@@ -7,13 +7,14 @@ import io
 import json
 import zipfile
 from pathlib import Path
+from typing import BinaryIO
 
 import pytest
 
 from casedb.capture import capture_of
 from casedb.intake.cage.cage import Cage
 from casedb.intake.examination import examine, metadata_of
-from casedb.intake.offer import offer_file
+from casedb.intake.offer import Offer, offer_file
 from casedb.intake.proposals import Proposal, accepted, proposals_for
 from casedb.model.kinds import KINDS
 from casedb.model.records import Item
@@ -95,3 +96,28 @@ def test_of_letters_and_of_what_is_broken_nothing_is_proposed(
     data: bytes, cage: Cage, tmp_path: Path
 ) -> None:
     assert proposed(data, cage, tmp_path) == ()
+
+
+class Asked(io.BytesIO):
+    """A file that notes how many bytes of it are asked for at once."""
+
+    most = 0
+
+    def read(self, size: int | None = -1, /) -> bytes:
+        self.most = max(self.most, size if size is not None and size >= 0 else 1 << 60)
+        return super().read(size)
+
+
+@pytest.mark.parametrize(("name", "data"), [("a.mhtml", mhtml()), ("a.png", b"\x89PNG\r\n\x1a\n")])
+def test_no_more_room_is_asked_for_than_a_file_needs(
+    cage: Cage, tmp_path: Path, name: str, data: bytes
+) -> None:
+    (tmp_path / name).write_bytes(data)
+    opened: list[Asked] = []
+
+    def open_it() -> BinaryIO:
+        opened.append(Asked(data))
+        return opened[-1]
+
+    examine(Offer(offer_file(tmp_path / name).artifact, open_it), cage)
+    assert [each.most for each in opened] == [len(data)]

@@ -293,3 +293,18 @@ def test_a_photo_that_is_cut_short_is_told_as_a_remark(
     (row,) = deliver(case, [tmp_path / "cut.jpg"], cage)
     assert row.outcome == "taken" and "cut short" in row.reason
     assert case.artifact_bytes(row.artifact) == data[: len(data) // 2]
+
+
+def test_an_impossible_position_is_told_and_its_raw_values_are_kept(
+    case: Case, tmp_path: Path, cage: Cage
+) -> None:
+    exif = Image.Exif()
+    exif.get_ifd(0x8825).update({1: "N", 2: (95, 0, 0), 3: "E", 4: (400, 0, 0)})
+    Image.new("RGB", (40, 20), "red").save(tmp_path / "gps.jpg", exif=exif)
+    (row,) = deliver(case, [tmp_path / "gps.jpg"], cage)
+    assert row.outcome == "taken" and row.is_of("told")
+    assert row.reason.count("impossible") == 1 and "95/1 0/1 0/1, 400/1 0/1 0/1" in row.reason
+    facts = metadata_of(case.contents.artifacts[row.artifact])
+    assert facts is not None
+    tags = facts["tags"]
+    assert isinstance(tags, list) and ["GPS", "GPSLatitude", "95/1 0/1 0/1"] in tags

@@ -24,7 +24,9 @@ ROWS = (
 
 def test_each_file_is_counted_once_and_what_is_told_of_those_that_came_as_well() -> None:
     assert counts(ROWS) == {"taken": 2, "same as": 1, "rejected": 1, "told": 1}
-    assert summary(ROWS) == "2 taken in, 1 there already, 1 rejected, 1 to know"
+    assert summary(ROWS) == "2 taken in, 1 there already, 1 rejected, 1 with remarks"
+    many = [Row(f"{n}.jpg", "taken", "It is cut short.") for n in range(1300)]
+    assert summary(many) == "1,300 taken in, 1,300 with remarks"
     assert summary(()) == "There was no file."
 
 

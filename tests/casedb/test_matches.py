@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,10 +10,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from casedb import Case
-from casedb.commands.comparing import keeps_matches, matches_of, save_match
+from casedb.commands.comparing import compared_with, keeps_matches, matches_of, save_match
 from casedb.errors import InvalidChange
+from casedb.model.changes import ChangeSet, Edit
 from casedb.model.json_value import JsonValue
 from casedb.model.matches import Match, find_match, read_match
+from casedb.model.values import Values
 
 A, B, C = "a" * 64, "b" * 64, "c" * 64
 spots = st.tuples(st.floats(0, 1), st.floats(0, 1))
@@ -93,3 +96,36 @@ def test_a_kind_without_a_place_for_them_refuses(tmp_path: Path) -> None:
         assert not keeps_matches(note) and matches_of(note) == ()
         with pytest.raises(InvalidChange, match="Nothing was changed"):
             save_match(case.contents, note.id, Match(A, B, ()))
+
+
+def test_what_it_was_compared_with_is_said_by_the_item_that_keeps_the_points(
+    tmp_path: Path,
+) -> None:
+    with Case.create(tmp_path / "quay.caseboard", "Quay") as case:
+        scene, before = (case.add("satellite_image", title=each) for each in ("The quay", "Before"))
+        photo, note = case.add("media", title="Photo"), case.add("note", title="x")
+        match = Match(A, B, (((0.25, 0.5), (0.75, 1.0)),))
+
+        def named(other: str) -> JsonValue:
+            case.run(save_match(case.contents, scene.id, match, "fits", other))
+            return case.contents.items[scene.id].values.get("compared_with")
+
+        length = case.journal.length
+        assert named(before.id) == [before.id] and case.journal.length == length + 1
+        assert compared_with(case.contents.items[scene.id]) == (before.id,)
+        assert named(photo.id) == [before.id]
+        case.undo()
+        case.undo()
+        assert "compared_with" not in case.contents.items[scene.id].values
+        assert matches_of(case.contents.items[scene.id]) == ()
+        for nothing in ("", scene.id, note.id, "gone"):
+            assert named(nothing) is None
+        newer = Values({**scene.values, "compared_with": {"of": "a newer version"}})
+        held = case.contents.items[scene.id]
+        case.run(ChangeSet("Edit", (Edit(held, replace(held, values=newer)),)))
+        assert named(before.id) == {"of": "a newer version"}
+        assert compared_with(case.contents.items[scene.id]) == ()
+        # A kind without that field keeps the points as before.
+        case.run(save_match(case.contents, photo.id, match, "fits", scene.id))
+        assert matches_of(case.contents.items[photo.id])
+        assert "compared_with" not in case.contents.items[photo.id].values

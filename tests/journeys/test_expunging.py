@@ -19,7 +19,9 @@ from caseboard.inspector.sections.files import FileLine
 from caseboard.window import Window
 from caseboard.workspace import Workspace
 from casedb import Case
+from casedb.commands.annotations import annotate
 from casedb.model.custody import is_expunged
+from casedb.model.marks import Form, Mark
 from casedb.model.records import Artifact
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
@@ -123,6 +125,19 @@ def test_a_case_that_is_only_read_offers_no_expunging(
     workspace.bridge.looks_back = True
     assert labels(line_of(workspace, qtbot)) == ["Save original…"]
     workspace.bridge.looks_back = False
+
+
+def test_whoever_asks_for_a_mark_of_an_expunged_file_is_told_why_there_is_none(
+    workspace: Workspace, told: list[str], qtbot: QtBot
+) -> None:
+    case, artifact = workspace.bridge.case, artifact_of(workspace)
+    drawn = Mark(Form.BOX, ((0.25, 0.25), (0.75, 0.5)))
+    case.run(annotate(case.contents, case.new_id, artifact.id, drawn, "Plate"))
+    (mark,) = case.contents.annotations
+    wish(line_of(workspace, qtbot))
+    workspace.showing.open_mark(mark)
+    assert workspace.showing.viewer is None
+    assert "letter of 4 May" in workspace.toast.sentence
 
 
 # -- the question --------------------------------------------------------------------------------

@@ -278,3 +278,9 @@ def colours(work: Workspace) -> set[str]:
     shown = work.canvas.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
     found = np.unique(np.frombuffer(shown.constBits(), np.uint32))
     return {QColor(int(each)).name() for each in found}
+
+
+def test_the_strip_says_which_board_an_entry_was_about(work: Workspace):
+    work.bridge.case.add_board("Timeline")
+    work.look_back(work.bridge.case.journal.length)
+    assert ": Add board: “Timeline”" in work.back_then.strip.words.text()

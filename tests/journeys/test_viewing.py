@@ -20,7 +20,7 @@ from caseboard.window import Window
 from caseboard.workspace import Workspace
 from casedb import Case
 from casedb.commands.comparing import matches_of
-from whole_pictures import comparison_of, viewer_of
+from whole_pictures import comparison_of, viewer_of, wait_until_whole
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -197,6 +197,38 @@ def test_two_media_items_keep_the_points_of_their_pictures(
     QTest.mouseClick(comparison.save, LEFT)
     (row,) = matches_of(work.bridge.contents.items[first.id])
     assert row["way"] == "similarity"
+    comparison.close()
+
+
+def test_with_the_points_an_image_says_what_it_was_compared_with(
+    qtbot: QtBot, work: Workspace, tmp_path: Path
+) -> None:
+    case, scene = work.bridge.case, select(work, "satellite_image")
+    Image.new("RGB", (300, 200), "teal").save(tmp_path / "later.png")
+    later = case.add("media", title="Later")
+    case.attach(later, tmp_path / "later.png")
+    work.selection.set(items=[scene, later.id])
+    work.selection.settle()
+    work.showing.compare_selected()
+    comparison = work.showing.comparison
+    assert comparison is not None
+    there = [each.item for each in comparison._files]  # pyright: ignore[reportPrivateUsage]
+    pairs = (((0.1, 0.1), (0.2, 0.1)), ((0.8, 0.9), (0.9, 0.9)))
+
+    def save() -> None:
+        wait_until_whole(qtbot, *comparison.panes)
+        comparison.matched.show_pairs(pairs)
+        comparison.save.click()
+        assert "kept with “The quay”" in comparison.state.text()
+
+    own = [at for at, item in enumerate(there) if item == scene]
+    comparison.first.setCurrentIndex(own[0])
+    comparison.second.setCurrentIndex(own[1])
+    save()
+    assert "compared_with" not in work.bridge.contents.items[scene].values
+    comparison.first.setCurrentIndex(there.index(later.id))
+    save()
+    assert work.bridge.contents.items[scene].values["compared_with"] == [later.id]
     comparison.close()
 
 

@@ -1080,10 +1080,6 @@
         <translation>Відхилено</translation>
     </message>
     <message>
-        <source>To know</source>
-        <translation>До відома</translation>
-    </message>
-    <message>
         <source>There was no file.</source>
         <translation>Файлів не було.</translation>
     </message>
@@ -1360,6 +1356,22 @@
         <translation>Справа показує його назву як «{name}» і зберігає ту, що була, до літери.</translation>
     </message>
     <message>
+        <source>With remarks</source>
+        <translation>Із зауваженнями</translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} with remarks</source>
+        <translation>
+            <numerusform>{n} із зауваженням</numerusform>
+            <numerusform>{n} із зауваженнями</numerusform>
+            <numerusform>{n} із зауваженнями</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{what}: “{name}”</source>
+        <translation>{what}: «{name}»</translation>
+    </message>
+    <message>
         <source>The picture has too many pixels for a small picture of it. The file is kept as it is.</source>
         <translation>У зображенні забагато пікселів, щоб зробити з нього мале. Файл збережено таким, яким він є.</translation>
     </message>
@@ -1386,6 +1398,10 @@
     <message>
         <source>“{name}” is being written and grew while it was read, so it was not taken in. Try again when it is finished.</source>
         <translation>У «{name}» саме йде запис, і файл збільшився під час читання, тож його не додано. Спробуйте ще раз, коли запис завершиться.</translation>
+    </message>
+    <message>
+        <source>The position in the file is impossible ({position}), and is not offered; its raw values are kept.</source>
+        <translation>Координати у файлі неможливі ({position}) і не пропонуються; їхні початкові значення збережено.</translation>
     </message>
     <message>
         <source>Graders differ: {grades}.</source>
@@ -11929,8 +11945,20 @@ Press to remove</source>
         <translation>Сказано інакше: {interest}. На картці видно обидва.</translation>
     </message>
     <message>
+        <source>The file of this mark was expunged.</source>
+        <translation>Файл цієї позначки вилучено назавжди.</translation>
+    </message>
+    <message>
         <source>Compare their pictures…</source>
         <translation>Порівняти їхні зображення…</translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} mark is left, whose file was expunged: {names}</source>
+        <translation>
+            <numerusform>Залишилася {n} позначка, файл якої вилучено назавжди: {names}</numerusform>
+            <numerusform>Залишилися {n} позначки, файл яких вилучено назавжди: {names}</numerusform>
+            <numerusform>Залишилося {n} позначок, файл яких вилучено назавжди: {names}</numerusform>
+        </translation>
     </message>
     <message>
         <source>Show all of this in the journal</source>
@@ -11939,6 +11967,30 @@ Press to remove</source>
     <message>
         <source>All entries about this, in the journal</source>
         <translation>Усі записи про це, у журналі</translation>
+    </message>
+    <message numerus="yes">
+        <source>Sorting {n} file…</source>
+        <translation>
+            <numerusform>Упорядковується {n} файл…</numerusform>
+            <numerusform>Упорядковуються {n} файли…</numerusform>
+            <numerusform>Упорядковується {n} файлів…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Storing {n} file…</source>
+        <translation>
+            <numerusform>Зберігається {n} файл…</numerusform>
+            <numerusform>Зберігаються {n} файли…</numerusform>
+            <numerusform>Зберігається {n} файлів…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Noting {n} file in the journal…</source>
+        <translation>
+            <numerusform>До журналу заноситься {n} файл…</numerusform>
+            <numerusform>До журналу заносяться {n} файли…</numerusform>
+            <numerusform>До журналу заноситься {n} файлів…</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>{items}, {n} grading</source>

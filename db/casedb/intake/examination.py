@@ -64,7 +64,7 @@ def _told_by_page(offer: Offer, cage: Cage) -> Examined:
     artifact = offer.artifact
     try:
         with offer.open() as stream:
-            facts = cage.look(stream.read(MOST_BYTES + 1), artifact.media_type)
+            facts = cage.look(stream.read(artifact.size), artifact.media_type)
     except (PictureRefused, OSError):
         return Examined(offer)
     if not facts.get("tags"):
@@ -91,7 +91,7 @@ def _should_be_picture(artifact: Artifact) -> bool:
 def _examined(offer: Offer, cage: Cage, *, draws: bool) -> Examined:
     artifact = offer.artifact
     with offer.open() as stream:
-        data = stream.read(MOST_BYTES + 1)
+        data = stream.read(artifact.size)
     try:
         facts = cage.look(data)
     except PictureRefused as trouble:

@@ -15,8 +15,8 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from email.utils import parsedate_to_datetime
-from typing import TypeAlias
 
+from casedb.intake.positions import Read, exif_position, number, xmp_position
 from casedb.model import geotiff
 from casedb.model.captures import CAPTURED
 from casedb.model.fields import Text
@@ -33,7 +33,6 @@ _PDF_DATE = re.compile(
     r"(?:D:)?(\d{4})(?:(\d\d)(?:(\d\d)(?:(\d\d)(\d\d)(\d\d)?(?:(Z)|([+-]\d\d)'?(\d\d)?)?)?)?)?"
 )
 _OFFSET = re.compile(r"(?:Z|[+-](?:0\d|1[0-4]):[0-5]\d)")
-_XMP_POSITION = re.compile(r"(\d{1,3}),(\d{1,2}(?:\.\d+)?)(?:,(\d{1,2}(?:\.\d+)?))?([NSEW])")
 _UNSET = frozenset({"0000-00-00", "1970-01-01", "1980-01-01", "2000-01-01", "2001-01-01"})
 """The days from which clocks begin that nobody has set."""
 
@@ -208,7 +207,7 @@ def _caution_of(stated: str, *, has_zone: bool) -> str:
 
 def _satellite_clock(tags: Tags) -> tuple[str, str, str] | None:
     day, time = tags.get(("GPS", "GPSDateStamp"), ""), tags.get(("GPS", "GPSTimeStamp"), "")
-    numbers = [_number(each) for each in time.split()]
+    numbers = [number(each) for each in time.split()]
     match = re.fullmatch(r"(\d{4})[:\-](\d\d)[:\-](\d\d)", day)
     if match is None or len(numbers) != 3 or None in numbers:
         return None
@@ -222,7 +221,7 @@ def _satellite_clock(tags: Tags) -> tuple[str, str, str] | None:
 
 def _places(kind: Kind, tags: Tags) -> Iterator[Proposal]:
     for read, own, name in (
-        (_position(_exif_position), "created_where", "created"),
+        (_position(exif_position), "created_where", "created"),
         (_other_position, "created_where", "created"),
         (_named("LocationCreated"), "created_where", "created"),
         (_named("LocationShown"), "shown_where", "shown"),
@@ -252,7 +251,6 @@ def _outline(kind: Kind, tags: Tags, facts: Mapping[str, JsonValue]) -> Iterator
         yield Proposal(own, name, place.to_json(), place.show(), found.basis)
 
 
-Read: TypeAlias = Callable[[Tags], tuple[float, float, str, str] | None]
 _SAME_SPOT = 1e-4
 """Degrees within which two positions are one."""
 
@@ -264,7 +262,7 @@ def _position(read: Read) -> Callable[[Tags], tuple[Place, str, str] | None]:
 
 def _other_position(tags: Tags) -> tuple[Place, str, str] | None:
     """The position in the XMP, where it is another than that in the EXIF."""
-    one, other = _exif_position(tags), _xmp_position(tags)
+    one, other = exif_position(tags), xmp_position(tags)
     if one is not None and other is not None:
         away = max(abs(one[0] - other[0]), abs(one[1] - other[1]))
         if away < _SAME_SPOT:
@@ -278,7 +276,7 @@ def _place_of(
     if told is None:
         return None
     lat, lon, stated, basis = told
-    error = _number(tags.get(("GPS", "GPSHPositioningError"), ""))
+    error = number(tags.get(("GPS", "GPSHPositioningError"), ""))
     try:
         place = Place(
             shape=Point(lat, lon),
@@ -299,38 +297,6 @@ def _precision(metres: float) -> Precision:
     if metres <= _NEAR:
         return Precision.HUNDRED_METRES
     return Precision.ONE_KILOMETRE if metres <= _FAR else Precision.REGION
-
-
-def _exif_position(tags: Tags) -> tuple[float, float, str, str] | None:
-    degrees: list[float] = []
-    stated: list[str] = []
-    for name, sides in (("GPSLatitude", "NS"), ("GPSLongitude", "EW")):
-        raw, side = tags.get(("GPS", name), ""), tags.get(("GPS", f"{name}Ref"), "").upper()
-        numbers = [_number(each) for each in raw.split()]
-        # Without the hemisphere, or with one of the other axis, it would be a guess.
-        if not 1 <= len(numbers) <= 3 or None in numbers or side[:1] not in tuple(sides):
-            return None
-        value = sum((each or 0.0) / 60**n for n, each in enumerate(numbers))
-        degrees.append(-value if side[:1] == sides[1] else value)
-        stated.append(f"{raw} {side[:1]}")
-    basis = f"GPS GPSLatitude: {stated[0]}; GPSLongitude: {stated[1]}"
-    return degrees[0], degrees[1], ", ".join(stated), basis
-
-
-def _xmp_position(tags: Tags) -> tuple[float, float, str, str] | None:
-    degrees: list[float] = []
-    stated: list[str] = []
-    for name in ("exif:GPSLatitude", "exif:GPSLongitude"):
-        raw = tags.get(("XMP", name), "")
-        match = _XMP_POSITION.fullmatch(raw)
-        if match is None:
-            return None
-        whole, minutes, seconds, side = match.groups()
-        value = int(whole) + float(minutes) / 60 + float(seconds or 0) / 3600
-        degrees.append(-value if side in "SW" else value)
-        stated.append(raw)
-    basis = f"XMP exif:GPSLatitude: {stated[0]}; exif:GPSLongitude: {stated[1]}"
-    return degrees[0], degrees[1], ", ".join(stated), basis
 
 
 def _named(kind_of_place: str) -> Callable[[Tags], tuple[Place, str, str] | None]:
@@ -423,13 +389,3 @@ def _all_of(facts: Mapping[str, JsonValue], part: str, name: str) -> list[str]:
         if isinstance(row, list) and len(row) == 3 and row[:2] == [part, name]
     ]
     return list(dict.fromkeys(filter(None, found)))
-
-
-def _number(text: str) -> float | None:
-    """A number as EXIF has it, also as a fraction; None for what is none, and for one by nought."""
-    above, _, below = text.partition("/")
-    try:
-        value = float(above) / float(below or 1)
-    except (ValueError, ZeroDivisionError, OverflowError):
-        return None
-    return value if abs(value) < 1e9 else None

@@ -52,17 +52,20 @@ def open_alternatives(item: Item) -> int:
     return sum(row.text("standing") == OPEN for row in rows)
 
 
-def limits_of(item: Item) -> str:
+def limits_of(item: Item, is_whole: bool = False) -> str:
     """What an item does not show, in one line; empty where nothing is told of that."""
     if item.kind != DEBRIS_ANALYSIS.name:
         return ""
-    told = " ".join(visible(item.values.text("limits")[: 2 * LONGEST]).split())
+    text = item.values.text("limits")
+    if is_whole:
+        return " ".join(visible(text).split())
+    told = " ".join(visible(text[: 2 * LONGEST]).split())
     return told if len(told) <= LONGEST else f"{told[: LONGEST - 1].rstrip()}…"
 
 
-def limits_in_words(item: Item) -> str:
+def limits_in_words(item: Item, is_whole: bool = False) -> str:
     """The same as a sentence that says what it is."""
-    limits = limits_of(item)
+    limits = limits_of(item, is_whole)
     return say("Limits: {limits}", limits=limits) if limits else ""
 
 

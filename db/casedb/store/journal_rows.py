@@ -211,6 +211,15 @@ class JournalRows:
             ).fetchall()
         return [_edit(row) for row in rows]
 
+    def first_edit(self, seq: int, table: str) -> EditRow | None:
+        """The first changed row of a table in an entry."""
+        with _reading():
+            row = self._link.execute(
+                f'SELECT {_EDIT} FROM journal_edit WHERE seq = ? AND "table" = ? ORDER BY n LIMIT 1',
+                (seq, table),
+            ).fetchone()
+        return _edit(row) if row is not None else None
+
     def count_edits(self, first: int, last: int) -> int:
         """How many rows the entries from `first` to `last` have changed."""
         with _reading():

@@ -3,28 +3,33 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable
-from itertools import groupby
+from collections.abc import Iterable, Iterator
+from itertools import groupby, islice
 
 from casedb.model.changes import Edit
 from casedb.model.records import Assessment, Item, Record, Source
 from casedb.model.references import references_of
+from casedb.progress import Progress
 from casedb.store import search
 from casedb.store.cells import Cell
 from casedb.store.rows import CODECS
 from casedb.store.views import VIEWS
 
+_TOLD_OF = 500
+"""Edits between two times that somebody hears of them."""
 
-def write_edits(link: sqlite3.Connection, edits: Iterable[Edit]) -> None:
-    """Carry out edits in the transaction that is open.
+
+def write_edits(
+    link: sqlite3.Connection, edits: Iterable[Edit], progress: Progress | None = None
+) -> None:
+    """Carry out edits in the transaction that is open; `progress` hears of each of them.
 
     Foreign keys are checked at the commit: an edit that forgot what hangs on a record fails there.
     """
     link.execute("PRAGMA defer_foreign_keys=ON")
     # Runs of like edits go through one prepared statement each: a moved selection is one call.
-    for (record_type, doing), run in groupby(edits, key=_sort_of):
+    for (record_type, doing), batch in _batches(edits, None if progress is None else _TOLD_OF):
         codec = CODECS[record_type]
-        batch = list(run)
         names = [f'"{name}"' for name in codec.columns]
         if doing == "insert":
             holes = ", ".join("?" * len(names))
@@ -45,6 +50,17 @@ def write_edits(link: sqlite3.Connection, edits: Iterable[Edit]) -> None:
         if record_type in (Item, Source):
             _write_references(link, batch)
         search.write_edits(link, batch)
+        if progress is not None:
+            progress.go_on(len(batch))
+
+
+def _batches(
+    edits: Iterable[Edit], most: int | None
+) -> Iterator[tuple[tuple[type[Record], str], list[Edit]]]:
+    """Runs of like edits, each in lists of so many at most."""
+    for sort, run in groupby(edits, key=_sort_of):
+        while batch := list(islice(run, most)):
+            yield sort, batch
 
 
 def _sort_of(edit: Edit) -> tuple[type[Record], str]:

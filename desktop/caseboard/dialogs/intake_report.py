@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from heapq import nlargest
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +18,7 @@ from PySide6.QtCore import (
     QTimer,
     Signal,
 )
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QShowEvent
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
@@ -26,6 +27,8 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QLabel,
     QPushButton,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
     QTreeView,
     QVBoxLayout,
     QWidget,
@@ -34,9 +37,15 @@ from PySide6.QtWidgets import (
 from caseboard.dialogs.outcome_line import OutcomeLine
 from caseboard.dialogs.plain_text_box import PlainTextBox
 from caseboard.focus_order import chain_focus
-from caseboard.measures import fit_on_screen, set_least_height, set_margins, set_spacing
+from caseboard.measures import (
+    fit_on_screen,
+    set_least_height,
+    set_least_width,
+    set_margins,
+    set_spacing,
+)
 from caseboard.plain_tips import tip
-from caseboard.scale import px
+from caseboard.scale import px, scaled
 from caseboard.segments import Segments
 from casedb.delivery_report import (
     NAMES,
@@ -55,9 +64,13 @@ from casedb.words import say, term
 _COPY = term("Copy")
 _COPIED = 1500
 """Milliseconds for which the button says that it has copied."""
-_WIDTH, _HEIGHT, _LEAST, _READ = 820, 580, 160, 72
+_WIDTH, _WIDEST, _HEIGHT, _LEAST, _READ = 820, 1320, 580, 160, 72
+_FILE_PART = 0.3
+"""How much of the list the names of files may take where remarks are long."""
+_MEASURED = 60
+"""Texts of a column that are asked for their width: the longest ones."""
 _AROUND = 24
-"""Pixels at 100 % beside the words of an outcome."""
+"""Pixels at 100 % beside the words of a cell."""
 _WRITERS = {".txt": as_text, ".csv": as_csv, ".json": as_json}
 _Index = QModelIndex | QPersistentModelIndex
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -77,6 +90,11 @@ class ReportTable(QAbstractTableModel):
         self.beginResetModel()
         self._shown = [n for n, row in enumerate(self._all) if row.is_of(sort)]
         self.endResetModel()
+
+    @property
+    def names(self) -> list[str]:
+        """What the files of all lines are called."""
+        return self._names
 
     @property
     def shown(self) -> tuple[Row, ...]:
@@ -113,6 +131,14 @@ class ReportTable(QAbstractTableModel):
         return None
 
 
+class _FromStart(QStyledItemDelegate):
+    """Cuts a sentence at its end; names are cut in the middle, for their ends tell them apart."""
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: _Index) -> None:
+        super().initStyleOption(option, index)
+        option.textElideMode = Qt.TextElideMode.ElideRight  # pyright: ignore[reportAttributeAccessIssue] - a field in C++
+
+
 class IntakeReport(QDialog):
     """The report of one delivery: counts first, then a line for each file.
 
@@ -131,6 +157,8 @@ class IntakeReport(QDialog):
         self.sorts = self._build_sorts()
         self.view = self._build_view()
         self.reason = PlainTextBox("", _WIDTH - 80, _READ, self)
+        # It may be narrower than that where the screen is.
+        set_least_width(self.reason, _LEAST)
         self.reason.setAccessibleName(say("What there is to know"))
         set_least_height(self.reason, _READ)
         self.trouble = OutcomeLine(self)
@@ -141,7 +169,7 @@ class IntakeReport(QDialog):
         self.shut.setObjectName("primary")
         self._lay_out()
         self._choose()
-        fit_on_screen(self, _WIDTH, _HEIGHT)
+        fit_on_screen(self, self.width_for_rows, _HEIGHT)
         self.view.setFocus()
 
     # -- the parts ------------------------------------------------------------------------
@@ -176,8 +204,9 @@ class IntakeReport(QDialog):
         header.setSectionsMovable(False)
         header.setStretchLastSection(False)
         modes = QHeaderView.ResizeMode
-        for column, how in enumerate((modes.Stretch, modes.Fixed, modes.Stretch)):
+        for column, how in enumerate((modes.Fixed, modes.Fixed, modes.Stretch)):
             header.setSectionResizeMode(column, how)
+        made.setItemDelegateForColumn(2, _FromStart(made))
         made.doubleClicked.connect(self._go)
         made.selectionModel().currentChanged.connect(self._show_current)
         made.installEventFilter(self)
@@ -210,13 +239,51 @@ class IntakeReport(QDialog):
 
     # -- showing --------------------------------------------------------------------------
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        layout = self.layout()
+        if layout is not None:
+            # The list has its width first, else its columns would be those of before.
+            layout.activate()
+        self._share_out()
+
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        # Asking every line for its width would take seconds where there are thousands.
+        self._share_out()
+
+    def refit(self) -> None:
+        """Give the columns their widths at another scale."""
+        self._share_out()
+
+    def _share_out(self) -> None:
+        """Give names and outcomes as much of the list as they need, and the rest to remarks."""
+        names, outcomes, remarks = self._widths()
+        room = self.view.viewport().width()
+        self.view.setColumnWidth(
+            0, min(names, max(round(room * _FILE_PART), room - outcomes - remarks))
+        )
+        self.view.setColumnWidth(1, outcomes)
+
+    @property
+    def width_for_rows(self) -> int:
+        """The width at 100 % that leaves whole what stands in the list, as far as a dialog may go."""
+        self.view.ensurePolished()
+        wanted = sum(self._widths()) + px(_AROUND) * 4
+        return max(_WIDTH, min(_WIDEST, round(wanted / scaled(1))))
+
+    def _widths(self) -> tuple[int, int, int]:
+        """How wide the columns would have to be to cut nothing."""
         metrics = self.view.fontMetrics()
-        names = [say("Outcome"), *(say(name) for name in NAMES.values())]
-        widest = max(metrics.horizontalAdvance(name) for name in names)
-        self.view.setColumnWidth(1, widest + px(_AROUND))
+        outcomes = (say(name) for name in NAMES.values())
+        reasons = (row.reason for row in self._rows)
+        heads = (self.table.headerData(n, Qt.Orientation.Horizontal) for n in range(3))
+        widest = (
+            # Asking every line for its width would take seconds where there are thousands.
+            max(map(metrics.horizontalAdvance, nlargest(_MEASURED, (head, *texts), key=len)))
+            for head, texts in zip(heads, (self.table.names, outcomes, reasons), strict=True)
+        )
+        names, told, remarks = (each + px(_AROUND) for each in widest)
+        return names, told, remarks
 
     def _choose(self) -> None:
         self.table.show_only(self.sorts.value)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QProgressBar,
     QPushButton,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -61,6 +62,8 @@ class Progress(QDialog):
         column.addWidget(self.count)
         foot = QHBoxLayout()
         set_spacing(foot, "l")
+        # A name takes what the button leaves, and asks for nothing: names come and go.
+        self.name.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         foot.addWidget(self.name, 1)
         foot.addWidget(self.cancel)
         column.addLayout(foot)

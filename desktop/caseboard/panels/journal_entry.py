@@ -25,7 +25,7 @@ from caseboard.theme import Theme
 from casedb import CaseError
 from casedb.custody_log import lines_of_handling
 from casedb.entries import Entry
-from casedb.model.labels import label_in_words
+from casedb.entry_titles import title_of_entry
 from casedb.model.visible_text import visible
 from casedb.story import Deed, FieldChange, RecordChange, changes_of
 from casedb.words import say, written
@@ -96,13 +96,14 @@ class EntryPane(QFrame):
     def open(self, entry: Entry) -> None:
         """Show what an entry changed."""
         self._entry = entry
-        self.title.setText(f"#{written(entry.seq)} {one_line(label_in_words(entry.label))}")
         inside = QWidget(self.area)
         inside.setObjectName("journalChangesPage")
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 0, 0)
         set_spacing(column, "m")
         case = self._bridge.case
+        title = one_line(title_of_entry(case.journal, case.contents, entry))
+        self.title.setText(f"#{written(entry.seq)} {title}")
         try:
             told = changes_of(case.journal, case.contents, entry)
         except CaseError as trouble:

@@ -26,6 +26,7 @@ from caseboard.panels.wording import one_line
 from caseboard.plain_tips import tip
 from casedb import CaseError, Change
 from casedb.entries import Entry
+from casedb.entry_titles import title_of_entry
 from casedb.model.labels import label_in_words
 from casedb.words import say, written
 
@@ -78,6 +79,7 @@ class JournalModel(QAbstractListModel):
         self._older: Iterator[Entry] | None = None
         self._is_closed = False
         self._left: list[int] | None = None
+        self._titles: dict[int, str] = {}
         bridge.changed.connect(self._take)
         bridge.closed.connect(self._close)
 
@@ -152,17 +154,26 @@ class JournalModel(QAbstractListModel):
         entry = self._entries[index.row()]
         match role:
             case Qt.ItemDataRole.DisplayRole:
-                return line_of(entry, QDate.currentDate()).what
+                return self._line(entry).what
             case Role.LINE:
-                return line_of(entry, QDate.currentDate())
+                return self._line(entry)
             case Qt.ItemDataRole.AccessibleTextRole:
-                return line_of(entry, QDate.currentDate()).spoken()
+                return self._line(entry).spoken()
             case Qt.ItemDataRole.ToolTipRole:
                 return _tip(entry)
             case _:
                 return None
 
+    def _line(self, entry: Entry) -> JournalLine:
+        title = self._titles.get(entry.seq)
+        if title is None and not self._is_closed:
+            case = self._bridge.case
+            title = self._titles[entry.seq] = title_of_entry(case.journal, case.contents, entry)
+        return line_of(entry, QDate.currentDate(), title or "")
+
     def _take(self, change: Change) -> None:
+        # Something may be called otherwise now.
+        self._titles.clear()
         # Nothing was read yet: the first page will bring this entry along.
         if not self._entries or self.is_filtered:
             return
@@ -177,9 +188,9 @@ class JournalModel(QAbstractListModel):
         self._is_closed = True
 
 
-def line_of(entry: Entry, today: QDate) -> JournalLine:
-    """What an entry shows on a day."""
-    what = one_line(label_in_words(entry.label))
+def line_of(entry: Entry, today: QDate, title: str = "") -> JournalLine:
+    """What an entry shows on a day; `title` is what it is called, if that is more than its label."""
+    what = one_line(title or label_in_words(entry.label))
     step = ""
     if entry.of is not None:
         first, last = entry.of

@@ -10,10 +10,11 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from caseboard.dialogs.intake_report import IntakeReport
+from caseboard.scale import px
 from casedb.delivery_report import Row, as_text
 
 ROWS = (
@@ -76,3 +77,49 @@ def test_it_is_saved_in_the_form_that_the_name_ends_with(
     assert report.trouble.objectName() == "dialogHint", "nothing went wrong"
     report.save(tmp_path / "nowhere" / "report.txt")
     assert report.isVisible() and "could not be written" in report.trouble.text()
+
+
+def cut_cells(report: IntakeReport) -> list[str]:
+    """What stands in the list and does not fit its column."""
+    found: list[str] = []
+    metrics = report.view.fontMetrics()
+    for row in range(report.table.rowCount()):
+        for column in range(3):
+            text = str(report.table.data(report.table.index(row, column)))
+            if metrics.horizontalAdvance(text) > report.view.columnWidth(column) - px(8):
+                found.append(text)
+    return found
+
+
+def test_the_dialog_is_as_wide_as_its_lines_need_and_remarks_are_cut_last(qtbot: QtBot) -> None:
+    remark = "The picture is damaged from the middle on; what there is of it is shown. " * 2
+    remark = remark.strip()
+    rows = tuple(Row(f"/in/IMG_{n:05}.jpg", "taken", remark) for n in range(300))
+    made = IntakeReport(rows)
+    qtbot.addWidget(made)
+    narrow = IntakeReport(ROWS[:1])
+    qtbot.addWidget(narrow)
+    made.resize(made.width_for_rows, 600)
+    assert made.width_for_rows > narrow.width_for_rows
+    made.show()
+    assert cut_cells(made) == []
+    made.resize(600, 600)
+    assert set(cut_cells(made)) == {remark}
+    assert made.view.columnWidth(2) > made.view.columnWidth(0)
+
+
+def test_one_long_name_does_not_take_the_room_of_the_remarks(qtbot: QtBot) -> None:
+    remark = "The picture is damaged from the middle on; what there is of it is shown. " * 2
+    rows = (Row("/in/a.jpg", "taken", remark), Row(f"/in/{'long ' * 60}.jpg", "taken"))
+    made = IntakeReport(rows)
+    qtbot.addWidget(made)
+    made.resize(1000, 600)
+    made.show()
+    assert made.view.columnWidth(2) > 1.5 * made.view.columnWidth(0)
+
+
+def test_it_says_how_many_files_have_remarks(report: IntakeReport) -> None:
+    told = report.sorts.buttons["told"]
+    assert told.text() == "With remarks: 1"
+    hints = [each.text() for each in report.findChildren(QLabel)]
+    assert "2 taken in, 1 rejected, 1 with remarks" in hints

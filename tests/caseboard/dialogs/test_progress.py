@@ -60,3 +60,14 @@ def test_what_takes_longer_shows_one(progress: Progress, qtbot: QtBot) -> None:
     progress.begin()
     qtbot.waitUntil(progress.isVisible)
     progress.end()
+
+
+@pytest.mark.parametrize("name", ["", "pier.jpg", "a very long name of a file " * 20])
+def test_the_button_is_as_wide_as_its_word_and_stands_at_the_end(
+    progress: Progress, name: str
+) -> None:
+    progress.show_count(0, 0, "12 files found", name)
+    progress.open()
+    assert progress.cancel.width() == progress.cancel.sizeHint().width()
+    assert progress.cancel.geometry().right() == progress.bar.geometry().right()
+    assert progress.width() == progress.minimumWidth()

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, cast
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QMenu
 
 from caseboard.inspector.editors.ladder import LadderEditor
@@ -14,6 +15,7 @@ from caseboard.inspector.editors.table import TableEditor
 from caseboard.inspector.editors.text import ProseEditor
 from caseboard.inspector.pages.link_page import LinkPage
 from caseboard.inspector.sections.link_rows import link_rows
+from caseboard.theme import font
 from casedb.commands import annotations
 from casedb.model.kinds.debris_analysis import LEVEL, LIMITS, STRENGTH
 from casedb.model.marks import Form, Mark
@@ -193,3 +195,48 @@ def test_the_row_of_a_link_says_what_is_concluded_and_what_is_not_shown(hand: Ha
     hand.case.set(item, strength="unique_to")
     (row,) = link_rows(hand.case.contents, claim)
     assert row.face.detail.startswith("model · unique to") and row.face.aside == ""
+
+
+def test_limits_that_are_cut_where_they_are_cited_unfold_whole(hand: Hand) -> None:
+    limits = "Manufacture is not transfer. " * 20 + "The photos show one side only."
+    item, claim = hand.item("debris_analysis", title="Fin", limits=limits), hand.item(title="C")
+    hand.case.link(item, "supports", claim)
+    hand.select(claim)
+    evidence = hand.page().evidence
+    assert evidence is not None
+    (line,) = evidence.lines.lines
+    more, row = line.more_button, line.button
+    hand.qtbot.waitUntil(more.isVisible)
+    assert row.face.detail.endswith("The photos show one side only.")
+    assert "The photos show one side only." in row.toolTip()
+    folded = row.heightForWidth(row.width())
+    hand.enter(row)
+    for button in (*line.actions_shown, more):
+        hand.press(hand.panel.focusWidget() or row, Qt.Key.Key_Tab)
+        assert button.hasFocus()
+    assert line.actions_shown
+    assert more.accessibleName() == "Fin: Show all of it"
+    hand.press(more, Qt.Key.Key_Return)
+    small = QFontMetrics(font("small"))
+    lines = small.horizontalAdvance(row.face.detail) // row.width()
+    hand.qtbot.waitUntil(lambda: row.height() > folded + (lines - 2) * small.lineSpacing())
+    assert more.hasFocus() and more.text() == "Show less"
+    hand.case.set(item, title="Tail fin")
+    assert row.is_unfolded and more.accessibleName() == "Tail fin: Show less"
+    hand.press(more, Qt.Key.Key_Space)
+    hand.qtbot.waitUntil(lambda: row.height() == folded)
+    hand.leave()
+    assert line.actions_shown == ()
+
+
+def test_limits_that_fit_where_they_are_cited_have_nothing_to_unfold(hand: Hand) -> None:
+    item, claim = hand.item("debris_analysis", title="Fin", limits="None."), hand.item(title="C")
+    hand.case.link(item, "supports", claim)
+    hand.select(claim)
+    evidence = hand.page().evidence
+    assert evidence is not None
+    (line,) = evidence.lines.lines
+    hand.qtbot.waitUntil(lambda: line.button.width() > 200)
+    assert line.more_button.isHidden()
+    hand.case.set(item, limits="Manufacture is not transfer. " * 9)
+    assert line.more_button.isVisible()

@@ -20,7 +20,7 @@ from caseboard.panels.journal_entry import FieldLine
 from caseboard.panels.journal_model import JournalLine, JournalModel, Role, line_of
 from caseboard.selection import Selection
 from caseboard.theme import theme
-from casedb.commands import removal
+from casedb.commands import cards, removal
 from casedb.entries import Entry
 from casedb.errors import CaseDamaged
 from casedb.history import Journal
@@ -449,3 +449,24 @@ def test_an_entry_that_cannot_be_read_says_so(
     monkeypatch.setattr(Journal, "edits_of", torn)
     panel.open_entry(entry)
     assert "Entry 1 is torn." in words_of(panel.entry)
+
+
+def test_the_list_and_the_opened_entry_say_which_board_was_meant(
+    panel: JournalPanel, bridge: CaseBridge
+) -> None:
+    board = bridge.case.add_board("Timeline")
+    assert line_at(panel.model, 0).what == "Add board: “Timeline”"
+    index = panel.model.index(0, 0)
+    spoken = index.data(Qt.ItemDataRole.AccessibleTextRole)
+    assert isinstance(spoken, str) and spoken.startswith("Add board: “Timeline”")
+    entry = panel.model.entry(index)
+    assert entry is not None
+    panel.open_entry(entry)
+    assert panel.entry.title.text().endswith("Add board: “Timeline”")
+    with bridge.case.together("Lay out board"):
+        bridge.case.place(bridge.case.add("note", title="Pier"), board)
+    assert line_at(panel.model, 0).what == "Lay out board: “Timeline”"
+    bridge.run(cards.rename_board(bridge.contents, board.id, "Dates"))
+    assert line_at(panel.model, 1).what == "Lay out board: “Dates”"
+    bridge.close()
+    assert line_at(panel.model, 2).what == "Add board"

@@ -269,8 +269,10 @@ def _pages(told: object) -> list[tuple[int, str]]:
 
 
 def environment() -> dict[str, str]:
-    """What the child knows of the world: where Python finds what it imports."""
+    """What the child knows of the world: where Python finds what it imports, and what it has compiled."""
     kept = {name: os.environ[name] for name in ("SYSTEMROOT", "LANG") if name in os.environ}
+    if sys.pycache_prefix is not None:
+        kept["PYTHONPYCACHEPREFIX"] = sys.pycache_prefix
     return {
         **kept,
         "PYTHONPATH": os.pathsep.join(each for each in sys.path if each),

@@ -121,7 +121,12 @@ class IconButton(PaintedButton):
 
 
 class TextButton(QPushButton):
-    """A word that does something, in the accent colour; styled by the sheet."""
+    """A word that does something, in the accent colour; styled by the sheet.
+
+    `focus_moved()` follows the focus, to and from.
+    """
+
+    focus_moved = Signal()
 
     def __init__(self, text: str, name: str = "inspectorAction") -> None:
         super().__init__(text)
@@ -131,6 +136,14 @@ class TextButton(QPushButton):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(space("xl"), super().minimumSizeHint().height())
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.focus_moved.emit()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.focus_moved.emit()
 
     def initStyleOption(self, option: QStyleOptionButton) -> None:
         super().initStyleOption(option)

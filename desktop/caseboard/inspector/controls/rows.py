@@ -32,6 +32,7 @@ from caseboard.theme import font, radius, space
 _ELIDE = Qt.TextElideMode.ElideRight
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter
 _UNCUT = Qt.TextFlag.TextDontClip
+_ALL_LINES = 10_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +78,7 @@ class RowButton(PaintedButton):
         super().__init__(look, said)
         self._ruled = ruled
         self._lines = lines
+        self._is_unfolded = False
         self._face = face
         self._heights: dict[int, int] = {}
         upright = QSizePolicy.Policy.Fixed if lines == 1 else QSizePolicy.Policy.Minimum
@@ -84,6 +86,10 @@ class RowButton(PaintedButton):
         policy.setHeightForWidth(lines > 1)
         self.setSizePolicy(policy)
         self.show_face(face, said)
+
+    @property
+    def _most(self) -> int:
+        return _ALL_LINES if self._is_unfolded else self._lines
 
     @property
     def _fonts(self) -> tuple[QFont, QFont, QFont]:
@@ -102,6 +108,25 @@ class RowButton(PaintedButton):
         give_tip(self, "\n".join(filter(None, (face.title, face.detail, face.tip))))
         self.updateGeometry()
         self.update()
+
+    @property
+    def is_unfolded(self) -> bool:
+        """Whether it takes as many lines as its words need."""
+        return self._is_unfolded
+
+    def unfold(self, is_unfolded: bool) -> None:
+        """Take as many lines as the words need, or no more than it may."""
+        self._is_unfolded = is_unfolded
+        self._heights.clear()
+        self.updateGeometry()
+        self.update()
+
+    def cuts_detail(self, width: int) -> bool:
+        """Whether its detail, folded, would be cut off at a width."""
+        left, right = self._ends(width)
+        room = max(px(40), width - left - right)
+        small, detail = self._fonts[1], self._face.detail
+        return len(lines_of(detail, small, room, self._lines + 1)) > self._lines
 
     @property
     def face(self) -> RowFace:
@@ -145,7 +170,7 @@ class RowButton(PaintedButton):
 
     def _height_of(self, text: str, size: int, wide: int) -> int:
         of = self._fonts[size]
-        metrics, lines = QFontMetrics(of), lines_of(text, of, wide, self._lines)
+        metrics, lines = QFontMetrics(of), lines_of(text, of, wide, self._most)
         return metrics.height() + (len(lines) - 1) * metrics.lineSpacing()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -239,7 +264,7 @@ class RowButton(PaintedButton):
 
     def _paint_text(self, painter: QPainter, room: QRectF, text: str, size: int) -> None:
         of = self._fonts[size]
-        lines = lines_of(text, of, int(room.width()), self._lines)
+        lines = lines_of(text, of, int(room.width()), self._most)
         painter.setFont(of)
         # In one piece, for lines of one text run in one direction.
         way = Qt.LayoutDirection

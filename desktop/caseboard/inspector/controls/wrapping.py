@@ -13,8 +13,10 @@ def lines_of(text: str, of: QFont, wide: int, most: int) -> list[str]:
     """
     metrics = QFontMetrics(of)
     rest, lines = " ".join(text.split()), list[str]()
-    while len(lines) < most - 1 and metrics.horizontalAdvance(rest) > wide:
-        end = _end_of_line(rest, of, wide)
+    # Else each line of a long text would be looked for in all the rest.
+    ahead = 2 * max(wide, 100)
+    while len(lines) < most - 1 and metrics.horizontalAdvance(rest[:ahead]) > wide:
+        end = _end_of_line(rest[:ahead], of, wide)
         lines.append(rest[:end].rstrip())
         rest = rest[end:].lstrip()
     return [*lines, metrics.elidedText(rest, Qt.TextElideMode.ElideRight, wide)]

@@ -19,6 +19,7 @@ from caseboard.measures import set_spacing
 from caseboard.plain_tips import give_tip
 from casedb import Change
 from casedb.analysis.resolving import Extent, extent_of, pixels_in_words, size_in_words, what_shows
+from casedb.model.custody import tombstone_in_words, tombstone_of
 from casedb.model.fields import Number, Table, Unreadable
 from casedb.model.kinds import kind_of
 from casedb.model.records import Annotation, Artifact, Attachment, Item
@@ -109,6 +110,10 @@ class RegionEditor(Editor):
         region = find_region(contents, region_id) if region_id else None
         gone = why_gone(contents, self.record_id, region_id) if region_id else ""
         self.view.show_region(region, gone)
+        file = contents.get(Artifact, region.artifact) if region is not None else None
+        tombstone = tombstone_of(file) if file is not None else None
+        if gone and tombstone is not None:
+            give_tip(self.view, tombstone_in_words(tombstone))
         self.view.setVisible(bool(region_id))
         name = region.name if region is not None and not gone else ""
         self.name.setText(name)

@@ -30,6 +30,7 @@ from casedb import Change
 from casedb.commands import annotations, links, removal
 from casedb.model.conclusions import doubt_of_link
 from casedb.model.contents import Contents
+from casedb.model.custody import tombstone_in_words, tombstone_of
 from casedb.model.fields import AnyField
 from casedb.model.kinds import kind_of
 from casedb.model.link_types import ANCHORS, LINK_TYPES, End, link_fields, link_type
@@ -113,6 +114,7 @@ class LinkPage(Page):
         self.end_mark.activated.connect(partial(self._point, False))
         self.see_start = TextButton(say("See the mark"), "inspectorAdd")
         self.see_end = TextButton(say("See the mark"), "inspectorAdd")
+        self.start_gone, self.end_gone = HintLine(), HintLine()
         self.see_start.clicked.connect(partial(self._see, True))
         self.see_end.clicked.connect(partial(self._see, False))
         self.start_part.activated.connect(partial(self._move_end, True))
@@ -156,12 +158,14 @@ class LinkPage(Page):
         picking.addWidget(self.start_part)
         picking.addWidget(self.start_mark)
         picking.addWidget(self.see_start, 0, Qt.AlignmentFlag.AlignLeft)
+        picking.addWidget(self.start_gone)
         picking.addWidget(self.type_picker)
         last = QVBoxLayout()
         set_margins(last, "xs", 0, "xs", "xs")
         last.addWidget(self.end_part)
         last.addWidget(self.end_mark)
         last.addWidget(self.see_end, 0, Qt.AlignmentFlag.AlignLeft)
+        last.addWidget(self.end_gone)
         lines.addWidget(self.start_row)
         lines.addLayout(picking)
         lines.addWidget(self.end_row)
@@ -219,7 +223,7 @@ class LinkPage(Page):
             self.others.show_values(link.values, link_fields(link.type))
             self.history.refresh()
         changed = {type(edit.record) for edit in change.edits}
-        if changed & {Link, Item, Element, Annotation, Attachment}:
+        if changed & {Link, Item, Element, Annotation, Artifact, Attachment}:
             self._show_ends(link)
             self._show_undercuts(link)
         self.assessments.show_subject(self._id)
@@ -279,11 +283,17 @@ class LinkPage(Page):
             picker.choose(held)
 
     def _offer_seeing(self, mark_id: str, *, at_start: bool) -> None:
-        """Lead to the mark at an end, where there is one, and say on which file it is."""
+        """Lead to the mark at an end, where there is one, and say on which file it is, or was."""
         contents, button = self.desk.contents, self.see_start if at_start else self.see_end
         mark = contents.get(Annotation, mark_id)
         file = contents.get(Artifact, mark.artifact) if mark is not None else None
-        button.setVisible(mark is not None)
+        tombstone = tombstone_of(file) if file is not None else None
+        gone = self.start_gone if at_start else self.end_gone
+        gone.say(
+            say("The file of this mark was expunged.") if tombstone is not None else "", "warn"
+        )
+        give_tip(gone, tombstone_in_words(tombstone) if tombstone is not None else "")
+        button.setVisible(mark is not None and tombstone is None)
         if mark is not None and file is not None:
             name, on = one_line(name_of_mark(contents, mark)), one_line(file.name)
             told = (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
@@ -48,15 +49,19 @@ from casedb import CaseError
 from casedb.capture import can_be_captured
 from casedb.commands import items
 from casedb.custody_log import FAULTS
+from casedb.model.contents import Contents
 from casedb.model.custody import is_expunged, tombstone_in_words, tombstone_of
 from casedb.model.drawable import may_be_drawn
 from casedb.model.file_pages import pages_in_words
 from casedb.model.file_words import Outcome, Reading, lack_in_words, may_be_read
 from casedb.model.forms import ARTIFACT_FIELDS
 from casedb.model.handling import Way
-from casedb.model.records import Artifact, Attachment
+from casedb.model.mark_words import name_of_mark
+from casedb.model.records import Annotation, Artifact, Attachment
 from casedb.words import say
 
+MOST_MARKS = 12
+"""Marks of an expunged file that are named."""
 SHORT = 12
 """Digits of a SHA-256 that are shown; all of them are copied."""
 
@@ -155,6 +160,20 @@ def _middle(image: QImage, box: QRectF) -> QRectF:
     return QRectF(0, (high - part) / 2, wide, part)
 
 
+def marks_left(contents: Contents, marks: Sequence[Annotation]) -> str:
+    """What is still there of marks on a file that was expunged; empty where there were none."""
+    if not marks:
+        return ""
+    names = [f"“{one_line(name_of_mark(contents, each))}”" for each in marks[:MOST_MARKS]]
+    told = ", ".join(names) + ("…" if len(marks) > MOST_MARKS else "")
+    return say(
+        "{n} mark is left, whose file was expunged: {names}",
+        "{n} marks are left, whose file was expunged: {names}",
+        n=len(marks),
+        names=told,
+    )
+
+
 class FileLine(QWidget):
     """One attached file."""
 
@@ -191,6 +210,7 @@ class FileLine(QWidget):
         self.marks_button = TextButton("", "inspectorAdd")
         self.marks_button.setToolTip(say("See the file at full size, with what is marked on it"))
         self.marks_button.clicked.connect(self.open)
+        self.marks_gone = HintLine()
         self.custody: CustodyList | None = None
         self.custody_button = TextButton(say("Custody"), "inspectorAdd")
         self.custody_button.setCheckable(True)
@@ -229,6 +249,7 @@ class FileLine(QWidget):
         self._column.addWidget(self.lack)
         self._column.addWidget(self.caption)
         self._column.addWidget(self.marks_button)
+        self._column.addWidget(self.marks_gone)
         self._column.addWidget(self.custody_button)
         self._column.addWidget(self.origin_button)
 
@@ -261,11 +282,17 @@ class FileLine(QWidget):
 
     def _count_marks(self, name: str) -> None:
         """Say how many marks there are on the file, where there are any."""
-        count = len(self._section.desk.contents.annotations_of(self.artifact))
+        contents = self._section.desk.contents
+        marks = contents.annotations_of(self.artifact)
+        count = len(marks)
         told = say("{n} mark", "{n} marks", n=count)
         self.marks_button.setVisible(count > 0 and self.can_be_seen)
         self.marks_button.setText(told)
         self.marks_button.setAccessibleName(say("{marks} on {name}", marks=told, name=name))
+        artifact = contents.get(Artifact, self.artifact)
+        tombstone = tombstone_of(artifact) if artifact is not None else None
+        self.marks_gone.say(marks_left(contents, marks) if tombstone is not None else "")
+        give_tip(self.marks_gone, tombstone_in_words(tombstone) if tombstone is not None else "")
 
     def show_picture(self) -> None:
         """Show the thumbnail once it is there, or why there is none."""

@@ -12,7 +12,7 @@ from caseboard.inspector.sections.section import Section
 from caseboard.inspector.wording import one_line, time_in_words
 from caseboard.plain_tips import give_tip
 from casedb.entries import Entry
-from casedb.model.labels import label_in_words
+from casedb.entry_titles import title_of_entry
 from casedb.story import belonging_to
 from casedb.words import say, term
 
@@ -55,14 +55,14 @@ class HistorySection(Section):
     def refresh(self) -> None:
         """Ask the journal again."""
         entries = self._steps()
-        now = self._now()
+        now, journal = self._now(), self.desk.bridge.case.journal
         for at, entry in enumerate(entries):
             if at == len(self.labels):
                 label = PlainLabel("", "inspectorHistory", wrap=True)
                 self.labels.append(label)
                 self.column.addWidget(label)
             label = self.labels[at]
-            what = one_line(label_in_words(entry.label))
+            what = one_line(title_of_entry(journal, self.desk.contents, entry))
             said = say(_DEEDS[entry.action], what=what) if entry.action in _DEEDS else what
             label.setText(f"#{entry.seq} {said} · {time_in_words(entry.at, now)}")
             tip = say("{at} by {who}", at=entry.at, who=entry.actor) if entry.actor else entry.at

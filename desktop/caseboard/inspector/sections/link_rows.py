@@ -133,9 +133,10 @@ def _end(
 
 
 def _standing(contents: Contents, item: Item) -> str:
-    """What is told of an item wherever it is cited: the interest behind it, what it concludes, and its
-    limits."""
-    told = interest_in_words(contents, item), conclusion_in_words(item), limits_in_words(item)
+    """What is told of an item wherever it is cited: the interest behind it, what it concludes, and all of
+    its limits."""
+    limits = limits_in_words(item, is_whole=True)
+    told = interest_in_words(contents, item), conclusion_in_words(item), limits
     return " · ".join(filter(None, told))
 
 

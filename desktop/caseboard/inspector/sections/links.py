@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QEvent
-from PySide6.QtGui import QEnterEvent
+from PySide6.QtCore import QEvent, QPointF
+from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from caseboard.inspector.controls.buttons import IconButton, TextButton
@@ -14,6 +14,9 @@ from caseboard.inspector.controls.rows import RowButton
 from caseboard.inspector.desk import Desk
 from caseboard.inspector.sections.link_rows import LinkRow, link_rows
 from caseboard.inspector.sections.section import Section
+from caseboard.measures import set_margins
+from caseboard.scale import px
+from caseboard.theme import space
 from casedb.commands import removal
 from casedb.model.card_face import Support
 from casedb.model.contents import Contents
@@ -25,25 +28,43 @@ FIRST = 30
 
 
 class LinkLine(QWidget):
-    """One link: press it to go to its other end; the pointer or the focus brings up the rest."""
+    """One link: press it to go to its other end; the pointer or the focus brings up what can be done.
+
+    Where its words do not fit, a button below them unfolds the row.
+    """
 
     def __init__(self, desk: Desk, row: LinkRow) -> None:
         super().__init__()
         self.row = row
         self._desk = desk
-        self.button = RowButton(desk.look, row.face, row.said, ruled=True, lines=2)
+        self.button = RowButton(desk.look, row.face, row.said, lines=2)
         self.button.clicked.connect(self._go)
         self.button.focus_moved.connect(self._follow_focus)
+        self.more_button = TextButton("", "inspectorAdd")
+        self.more_button.clicked.connect(self._unfold)
+        self.more_button.focus_moved.connect(self._follow_focus)
+        self.more_button.hide()
         self._actions: tuple[IconButton, ...] = ()
-        self._line = QHBoxLayout(self)
-        self._line.setContentsMargins(0, 0, 0, 0)
+        self._line = QHBoxLayout()
         self._line.setSpacing(0)
         self._line.addWidget(self.button, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(self._line)
+        # Below where the words begin.
+        foot = QHBoxLayout()
+        set_margins(foot, len(row.face.marks) * (RowButton.ICON + 6), 0, 0, 0)
+        foot.addWidget(self.more_button)
+        foot.addStretch(1)
+        column.addLayout(foot)
+        self._offer_more()
 
     def show_row(self, row: LinkRow) -> None:
         """Show another link, or the same after a change."""
         self.row = row
         self.button.show_face(row.face, row.said)
+        self._offer_more()
         for button, name in zip(self._actions, self._names(), strict=True):
             button.rename(name)
 
@@ -75,9 +96,41 @@ class LinkLine(QWidget):
                 self._line.addWidget(button)
             QWidget.setTabOrder(self.button, edit)
             QWidget.setTabOrder(edit, remove)
+            QWidget.setTabOrder(remove, self.more_button)
         for at, button in enumerate(self._actions):
             allowed = at == 0 or not self._desk.bridge.read_only
             button.setVisible(is_revealed and allowed)
+
+    def refit(self) -> None:
+        """Offer the rest of the words where they do not fit at another scale."""
+        self._offer_more()
+
+    def _offer_more(self) -> None:
+        # Without the buttons that come up, so that nothing else does when they do.
+        room = self.width() - 2 * px(IconButton.SIDE)
+        is_unfolded = self.button.is_unfolded
+        command = say("Show less") if is_unfolded else say("Show all of it")
+        self.more_button.setText(command)
+        name = say("{field}: {command}", field=self.row.face.title, command=command)
+        self.more_button.setAccessibleName(name)
+        self.more_button.setVisible(self.button.cuts_detail(room))
+
+    def _unfold(self) -> None:
+        self.button.unfold(not self.button.is_unfolded)
+        self._offer_more()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._offer_more()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme = self._desk.look.theme
+        painter = QPainter(self)
+        painter.setPen(QPen(theme.colour("bd"), theme.line))
+        low = self.height() - (theme.line + 1) / 2
+        painter.drawLine(QPointF(space("xs"), low), QPointF(self.width() - space("xs"), low))
+        painter.end()
 
     def enterEvent(self, event: QEnterEvent) -> None:
         super().enterEvent(event)
