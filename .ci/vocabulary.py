@@ -9,12 +9,12 @@ from caseboard.board_keys import BOARD_KEYS
 from caseboard.menus import CHOICES
 from caseboard.options import OWN_NAMES, SETTINGS, Page
 from caseboard.theme import theme, theme_names
-from casedb.model import fields as of_items
-from casedb.model import forms
+from casedb.model import forms, when_and_where
 from casedb.model.dates.moment import MONTH_NAMES, OF_A_DAY, SEASON_NAMES, SHORT_MONTH_NAMES
-from casedb.model.fields import OPTION, SECTION, Option
+from casedb.model.fields import SECTION
 from casedb.model.kinds import KINDS
 from casedb.model.link_types import LINK_TYPES, link_fields
+from casedb.model.options import OPTION, Option
 from casedb.model.schemes import DISMISSAL, SCHEMES, Grade, grades_of
 
 READ = (
@@ -45,8 +45,8 @@ TABLES: tuple[object, ...] = (
     forms.SOURCE_FIELDS,
     forms.ELEMENT_FIELDS,
     forms.ARTIFACT_FIELDS,
-    of_items.TIME_NAMES,
-    of_items.PLACE_NAMES,
+    when_and_where.TIME_NAMES,
+    when_and_where.PLACE_NAMES,
     tuple(grades_of(each) for each in (*SCHEMES, DISMISSAL)),
     ACTIONS,
     BOARD_KEYS,

@@ -13,12 +13,13 @@ from casedb.exchange.case_source import BoardEntry, CaseSource
 from casedb.exchange.plain import stored_values
 from casedb.failing import on_failure
 from casedb.model.changes import counted
-from casedb.model.fields import AnyField, ItemRefs, SourceRef, SourceRefs, Table
+from casedb.model.fields import AnyField, Table
 from casedb.model.forms import CASE_FIELDS, SOURCE_FIELDS
 from casedb.model.json_value import JsonValue
 from casedb.model.kinds import kind_of
 from casedb.model.link_types import link_type
 from casedb.model.records import Board, Element, Item, Link, Source
+from casedb.model.reference_fields import ItemRefs, SourceRef, SourceRefs
 from casedb.model.values import Values
 from casedb.store.home import Home
 from casedb.words import say

@@ -26,20 +26,7 @@ from casedb.model.discretion import (
     no_name,
     public_name,
 )
-from casedb.model.fields import (
-    AnnotationRef,
-    AnyField,
-    BoardRef,
-    ItemRefs,
-    Region,
-    SourceRef,
-    SourceRefs,
-    Table,
-    Tags,
-    Text,
-    Unreadable,
-    texts,
-)
+from casedb.model.fields import AnyField, Table, Tags, Text, Unreadable, texts
 from casedb.model.forms import (
     ANNOTATION_FIELDS,
     ARTIFACT_FIELDS,
@@ -64,6 +51,14 @@ from casedb.model.records import (
     Link,
     Record,
     Source,
+)
+from casedb.model.reference_fields import (
+    AnnotationRef,
+    BoardRef,
+    ItemRefs,
+    Region,
+    SourceRef,
+    SourceRefs,
 )
 from casedb.model.schemes import grades_of
 from casedb.store.rows import CODEC_OF_TABLE

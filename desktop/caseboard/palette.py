@@ -113,7 +113,7 @@ class Palette(QFrame):
     def current(self) -> Offer | None:
         """What Enter would run."""
         row = self.rows.row(self.list.currentIndex())
-        return row.offer if isinstance(row, Row) else None
+        return row.offer if row is not None else None
 
     def show_found(self, query: str, found: Sequence[Row]) -> None:
         """Show what the case holds; an answer to what was typed before that is let go of."""
@@ -162,7 +162,7 @@ class Palette(QFrame):
 
     def _enter(self) -> None:
         row = self.rows.row(self.list.currentIndex())
-        is_poor = not isinstance(row, Row) or row.heading == say(LOOSE)
+        is_poor = not row is not None or row.heading == say(LOOSE)
         if self._is_waiting and is_poor and not self.list.was_moved:
             # What is being looked for may fit better than what is here.
             self._runs_when_found = True
@@ -171,7 +171,7 @@ class Palette(QFrame):
 
     def _run(self, index: QModelIndex) -> None:
         row = self.rows.row(index)
-        if not isinstance(row, Row):
+        if not row is not None:
             return
         if row.offer.missing:
             self.foot.setText(row.offer.missing)

@@ -2,41 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import cast
 
 from PySide6.QtCore import (
-    QAbstractListModel,
     QModelIndex,
-    QObject,
-    QPersistentModelIndex,
     QRectF,
     QSize,
     Qt,
 )
 from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QListView,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QWidget,
 )
 
 from caseboard import theme as look
-from caseboard.mirror import mirrored, start_of
+from caseboard.headed_rows import HeadedDelegate, HeadedRows
+from caseboard.mirror import mirrored
 from caseboard.offers import Offer, Row
-from caseboard.panels.row_paint import paint_line
+from caseboard.row_list import RowList
+from caseboard.row_paint import paint_line
 from caseboard.scale import px
 from caseboard.theme import Theme
 from casedb.words import say
 
 WIDTH, NARROWEST = 640, 320
 MOST_ROWS = 13
-_NOWHERE = QModelIndex()
-_ROW = Qt.ItemDataRole.UserRole + 1
-_HEIGHT, _HEADING = 32, 28
+_HEIGHT = 32
 _ICON, _KEY = 16, 20
 _AROUND_KEY = 6
 """Sizes in pixels at 100 %."""
@@ -44,72 +35,32 @@ _MOST_MISSING = 0.38
 """How much of a row what is missing may have beside a text that is too long for all of it."""
 
 
-class PaletteRows(QAbstractListModel):
-    """Headings and rows; a heading is the text of a row."""
+class PaletteRows(HeadedRows[Row]):
+    """What is offered, below headings."""
 
-    def __init__(self, parent: QObject) -> None:
-        super().__init__(parent)
-        self._rows: list[Row | str] = []
+    def heading_of(self, row: Row) -> str:
+        return row.heading
 
-    def show(self, rows: Sequence[Row]) -> None:
-        """Show these rows in place of all others."""
-        self.beginResetModel()
-        self._rows = []
-        heading = ""
-        for row in rows:
-            if row.heading != heading:
-                heading = row.heading
-                if heading:
-                    self._rows.append(heading)
-            self._rows.append(row)
-        self.endResetModel()
-
-    def rowCount(self, parent: QModelIndex | QPersistentModelIndex = _NOWHERE) -> int:
-        return 0 if parent.isValid() else len(self._rows)
-
-    def data(
-        self,
-        index: QModelIndex | QPersistentModelIndex,
-        role: int = Qt.ItemDataRole.DisplayRole,
-    ) -> object:
-        row = self.row(index)
-        if role == _ROW or row is None:
-            return row
-        is_row = isinstance(row, Row)
-        if role == Qt.ItemDataRole.DisplayRole:
-            return row.offer.text if is_row else row
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return row.offer.spoken() if is_row else row
-        if role == Qt.ItemDataRole.ToolTipRole and is_row:
-            return row.offer.missing or None
-        return None
-
-    def flags(self, index: QModelIndex | QPersistentModelIndex) -> Qt.ItemFlag:
-        is_row = isinstance(self.row(index), Row)
-        return super().flags(index) if is_row else Qt.ItemFlag.NoItemFlags
-
-    def row(self, index: QModelIndex | QPersistentModelIndex) -> Row | str | None:
-        """What stands in a row: an offer, a heading, or nothing for no row."""
-        return self._rows[index.row()] if index.isValid() else None
-
-    def at(self, number: int) -> Row | str:
-        """What stands in the row of that number."""
-        return self._rows[number]
+    def told_by(self, row: Row, role: int) -> object:
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return row.offer.text
+            case Qt.ItemDataRole.AccessibleTextRole:
+                return row.offer.spoken()
+            case Qt.ItemDataRole.ToolTipRole:
+                return row.offer.missing or None
+            case _:
+                return None
 
 
-class PaletteList(QListView):
+class PaletteList(RowList["_Delegate"]):
     """The list. `was_moved` tells whether somebody has gone to a row, not only typed."""
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
-        super().__init__(parent)
+        name = say("Commands, boards and items")
+        super().__init__(_Delegate(theme, NARROWEST, _HEIGHT), name, parent)
         self.setObjectName("paletteList")
-        self.setAccessibleName(say("Commands, boards and items"))
-        self.setItemDelegate(_Delegate(theme, self))
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setFrameShape(QListView.Shape.NoFrame)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setMouseTracking(True)
         self.entered.connect(self._point_at)
         self.was_moved = False
@@ -129,7 +80,7 @@ class PaletteList(QListView):
     def go_to(self, offer: Offer | None) -> None:
         """Make a row the current one: that of an offer, or else the first."""
         self.was_moved = offer is not None
-        offered = self._offered()
+        offered = self._rows.offered
         same = (n for n in offered if cast("Row", self._rows.at(n)).offer == offer)
         at = next(same, offered[0] if offered else -1)
         self.setCurrentIndex(self._rows.index(at, 0))
@@ -138,7 +89,7 @@ class PaletteList(QListView):
 
     def step(self, by: int) -> None:
         """Go on or back by offers: by one also from either end to the other, by more to the end."""
-        offered = self._offered()
+        offered = self._rows.offered
         if not offered:
             return
         self.was_moved = True
@@ -149,51 +100,21 @@ class PaletteList(QListView):
             # With the heading above it.
             self.scrollToTop()
 
-    def _offered(self) -> list[int]:
-        """The rows that are no headings."""
-        return [n for n in range(self._rows.rowCount()) if isinstance(self._rows.at(n), Row)]
-
     def _point_at(self, index: QModelIndex) -> None:
-        if isinstance(self._rows.row(index), Row):
+        if self._rows.row(index) is not None:
             self.was_moved = True
             self.setCurrentIndex(index)
 
 
-class _Delegate(QStyledItemDelegate):
-    def __init__(self, theme: Theme, parent: QObject) -> None:
-        super().__init__(parent)
-        self._theme = theme
-
-    def sizeHint(
-        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> QSize:
-        is_row = isinstance(index.data(_ROW), Row)
-        return QSize(px(NARROWEST), px(_HEIGHT if is_row else _HEADING))
-
-    def paint(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
+class _Delegate(HeadedDelegate[Row]):
+    def _paint_row(
+        self, painter: QPainter, box: QRectF, row: Row, way: Qt.LayoutDirection, *, is_current: bool
     ) -> None:
-        row = cast("Row | str", index.data(_ROW))
-        side = look.space("s")
-        box = QRectF(option.rect).adjusted(side, 0, -side, 0)
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if isinstance(row, Row):
-            is_current = bool(option.state & QStyle.StateFlag.State_Selected)
-            _RowPainter(painter, self._theme, box, option.direction).paint(row, is_current)
-        else:
-            painter.setFont(look.small_caps())
-            painter.setPen(self._theme.colour("tx3"))
-            words = box.adjusted(side, look.space("xs"), -side, 0)
-            painter.drawText(words, _LINE | start_of(option.direction), row)
-        painter.restore()
+        _RowPainter(painter, self.theme, box, way).paint(row, is_current)
 
 
 class _RowPainter:
-    """Paints one offer. Places are told as from left to right, and mirrored where the layout is."""
+    """Paints one offer."""
 
     def __init__(
         self, painter: QPainter, theme: Theme, box: QRectF, way: Qt.LayoutDirection
@@ -206,8 +127,6 @@ class _RowPainter:
     def paint(self, row: Row, is_current: bool) -> None:
         """Paint an offer, with what stands at its end."""
         offer, theme = row.offer, self._theme
-        if is_current:
-            self._paint_ground()
         quiet = "tx2" if is_current else "tx3"
         side, icon = look.space("s"), px(_ICON)
         inside = self._box.adjusted(side, 0, -side, 0)
@@ -231,14 +150,6 @@ class _RowPainter:
 
     def _place(self, box: QRectF) -> QRectF:
         return mirrored(box, self._box, self._way)
-
-    def _paint_ground(self) -> None:
-        line, corner = self._theme.line, look.radius("control")
-        self._painter.setPen(QPen(self._theme.colour("online"), line))
-        self._painter.setBrush(self._theme.colour("acbg"))
-        inset = line / 2
-        inside = self._box.adjusted(inset, 1 + inset, -inset, -1 - inset)
-        self._painter.drawRoundedRect(inside, corner, corner)
 
     def _paint_icon(self, name: str, square: QRectF, token: str) -> None:
         look.paint_icon(self._painter, name, self._place(square), self._theme.colour(token))
@@ -280,6 +191,3 @@ class _RowPainter:
         painter.setPen(self._theme.colour("tx2"))
         painter.drawText(place, Qt.AlignmentFlag.AlignCenter, key)
         return box.left()
-
-
-_LINE = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine

@@ -30,9 +30,9 @@ from PySide6.QtWidgets import (
 
 from caseboard import theme as look
 from caseboard.measures import fix_size
-from caseboard.panels.row_paint import paint_line
 from caseboard.panels.wording import one_line
 from caseboard.plain_tips import give_tip
+from caseboard.row_paint import paint_line
 from caseboard.scale import px
 from caseboard.theme import Theme
 from casedb.words import say

@@ -31,7 +31,7 @@ from casedb.delivery_report import visible_line
 from casedb.errors import CaseError
 from casedb.model.custody import tombstone_in_words, tombstone_of
 from casedb.model.drawable import may_be_drawn
-from casedb.model.fields import Number, Unreadable, Where
+from casedb.model.fields import Number, Unreadable
 from casedb.model.handling import Way
 from casedb.model.kinds import kind_of
 from casedb.model.marks import Form
@@ -39,6 +39,7 @@ from casedb.model.matches import Match, find_match
 from casedb.model.place import Place
 from casedb.model.records import Annotation, Artifact, Item
 from casedb.model.regions import find_region
+from casedb.model.when_and_where import Where
 from casedb.words import say
 
 

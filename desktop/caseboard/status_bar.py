@@ -10,6 +10,7 @@ from caseboard.bridge import CaseBridge
 from caseboard.elided_label import ElidedLabel
 from caseboard.inspector.backlog import Saving
 from caseboard.measures import set_margins, set_spacing
+from caseboard.restyling import restyle
 from caseboard.selection import Selection
 from caseboard.theme import space
 from caseboard.voices import announce
@@ -138,8 +139,7 @@ class StatusBar(QWidget):
             if state != "saved" or before == "failed":
                 announce(self._saved, sentence, is_urgent=state == "failed")
             self._saved.setProperty("state", state)
-            self._saved.style().unpolish(self._saved)
-            self._saved.style().polish(self._saved)
+            restyle(self._saved)
         self._make_room()
 
     def refit(self) -> None:

@@ -26,6 +26,7 @@ from caseboard.dialogs.message import Message
 from caseboard.focus_order import order_by_place
 from caseboard.measures import fix_size, set_margins, set_spacing
 from caseboard.minimap import Minimap
+from caseboard.restyling import restyle
 from caseboard.scale import px
 from caseboard.theme import Theme
 from caseboard.voices import announce
@@ -166,10 +167,7 @@ class Toast(QFrame):
     def _show(self, said: _Said) -> None:
         self._now = said
         self.setProperty("state", "failed" if said.is_failure else "")
-        # A rule for what lies on the strip is only looked at when that is polished itself.
-        for widget in (self, self.whole, self.action):
-            widget.style().unpolish(widget)
-            widget.style().polish(widget)
+        restyle(self, self.whole, self.action)
         self._show_icon()
         self._show_words()
         self.show()

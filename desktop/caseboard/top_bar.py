@@ -20,6 +20,7 @@ from caseboard.elided_label import ElidedLabel
 from caseboard.focus_order import chain_focus, read_as_laid
 from caseboard.keymap import DECLARED, Keymap
 from caseboard.measures import add_gap, set_icon_size, set_margins, set_spacing
+from caseboard.restyling import restyle
 from caseboard.scale import px
 from caseboard.theme import Theme, icon, icon_pixmap, space
 from caseboard.tips import grey, stand_for
@@ -232,9 +233,7 @@ class TopBar(QWidget):
         if is_tight != self._was_tight:
             self._was_tight = is_tight
             self._tools.setProperty("dense", is_tight)
-            for widget in (self._tools, *self._buttons.values()):
-                widget.style().unpolish(widget)
-                widget.style().polish(widget)
+            restyle(self._tools, *self._buttons.values())
         self._title.setMaximumWidth(self.width() // (6 if is_tight else 4))
         self._title.setVisible(self.width() >= px(LEAST_WITH_TITLE))
         self._make_room()

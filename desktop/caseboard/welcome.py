@@ -32,6 +32,7 @@ from caseboard.mark import mark_pixmap
 from caseboard.measures import add_gap, set_icon_size, set_margins, set_spacing
 from caseboard.mirror import is_mirrored
 from caseboard.recent_card import CARD, RecentCard, RecentCase
+from caseboard.restyling import restyle
 from caseboard.scale import px
 from caseboard.theme import Theme
 from casedb.model.visible_text import visible
@@ -165,8 +166,7 @@ class WelcomePage(QScrollArea):
     def _show_drag(self, sentence: str) -> None:
         self._stays.setText(sentence or say(_STAYS))
         self._page.setProperty("dragged", bool(sentence))
-        self._page.style().unpolish(self._page)
-        self._page.style().polish(self._page)
+        restyle(self._page)
 
     def _step(self, card: object, key: int) -> None:
         """Move the focus from one card to the next in a direction."""

@@ -6,29 +6,17 @@ import pytest
 
 import caseboard_assets
 from casedb.model.fields import (
-    AnnotationRef,
     AnyField,
-    BoardRef,
     Choice,
     Choices,
     Flag,
-    ItemRefs,
     Language,
-    NamedPlace,
-    NamedTime,
     Number,
-    Places,
-    Region,
-    SourceRef,
-    SourceRefs,
     Table,
     Tags,
     Text,
-    Times,
     Unreadable,
     Url,
-    When,
-    Where,
 )
 from casedb.model.forms import ARTIFACT_FIELDS, CASE_FIELDS, ELEMENT_FIELDS, SOURCE_FIELDS
 from casedb.model.fuzzy_date import FuzzyDate
@@ -36,7 +24,16 @@ from casedb.model.json_value import JsonValue
 from casedb.model.kinds import KINDS, Kind, is_known, kind_of
 from casedb.model.link_types import LINK_TYPES, link_fields
 from casedb.model.place import Place
+from casedb.model.reference_fields import (
+    AnnotationRef,
+    BoardRef,
+    ItemRefs,
+    Region,
+    SourceRef,
+    SourceRefs,
+)
 from casedb.model.values import Values
+from casedb.model.when_and_where import NamedPlace, NamedTime, Places, Times, When, Where
 
 EVERY_ITEM = (
     "title summary interpretation interpreted_by notes tags exhibit times places source language "

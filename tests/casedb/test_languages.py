@@ -19,13 +19,14 @@ from casedb.errors import CaseError
 from casedb.exchange.case_source import load_source
 from casedb.model.card_face import face
 from casedb.model.clip import clip_of
-from casedb.model.fields import Choice, Choices, Flag, When
+from casedb.model.fields import Choice, Choices, Flag
 from casedb.model.filter_chips import describe as describe_filter
 from casedb.model.filtering import NONE, Condition, Filter
 from casedb.model.fuzzy_date import DateNotUnderstood, FuzzyDate
 from casedb.model.geometry import Point
 from casedb.model.kinds import KINDS
 from casedb.model.place import Place, PlaceNotUnderstood
+from casedb.model.when_and_where import When
 from casedb.parcel import pack, unpack
 from casedb.report import describe
 from casedb.store.home import Home

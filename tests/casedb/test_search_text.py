@@ -9,13 +9,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from casedb.model.fields import When, Where
 from casedb.model.fuzzy_date import FuzzyDate
 from casedb.model.place import Place
 from casedb.model.records import Annotation, Element, Item, Link, Ref, Source
 from casedb.model.search_text import fold, grams, query, runs, search_text, words_in
 from casedb.model.snippets import marks_in, snippet
 from casedb.model.values import Values
+from casedb.model.when_and_where import When, Where
 from casedb.store.formats import CURRENT_FORMAT
 from casedb.store.gate import schema_of
 

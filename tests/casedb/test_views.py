@@ -15,11 +15,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from casedb import Case
-from casedb.model.fields import When
 from casedb.model.kinds import KINDS
 from casedb.model.kinds.kind import Kind
 from casedb.model.link_types import LINK_TYPES
 from casedb.model.values import Values
+from casedb.model.when_and_where import When
 from casedb.store.home import Home
 from casedb.store.schema import floor_plan
 from casedb.store.view_columns import column_name

@@ -22,6 +22,7 @@ from casedb import Case
 from casedb.commands import annotations
 from casedb.model.geometry import Point
 from casedb.model.marks import Form, Mark
+from whole_pictures import wait_until_whole
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
@@ -108,7 +109,7 @@ def test_to_mark_a_region_the_viewer_opens_and_the_mark_is_taken(
     viewer = work.showing.viewer
     assert viewer is not None and viewer.shown is not None
     bridge, pane, file = work.bridge, viewer.pane, viewer.shown.artifact
-    qtbot.waitUntil(lambda: pane.picture is not None and pane.picture.is_whole, timeout=30_000)
+    wait_until_whole(qtbot, pane)
     # The tool that marks a region is in hand already.
     first, last = (pane.eye.from_fraction(*spot).toPoint() for spot in ((0.1, 0.1), (0.2, 0.2)))
     QTest.mousePress(pane, Qt.MouseButton.LeftButton, pos=first)

@@ -13,8 +13,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from caseboard import originals
-from caseboard.inspector.sections import files
-from caseboard.inspector.sections.files import Thumbnail
+from caseboard.inspector.controls.thumbnail import Thumbnail
+from caseboard.inspector.sections import file_line
 from caseboard.originals import LONGEST_NAME, file_name
 from caseboard.window import Window
 from caseboard.workspace import Workspace
@@ -60,7 +60,7 @@ def dragged(monkeypatch: pytest.MonkeyPatch) -> list[QMimeData]:
         found.append(mime)
 
     monkeypatch.setattr("caseboard.clipboard.drag_out", take)
-    monkeypatch.setattr(files, "drag_out", take)
+    monkeypatch.setattr(file_line, "drag_out", take)
     return found
 
 

@@ -15,7 +15,7 @@ from caseboard.dialogs.expunge_dialog import TYPED, ExpungeDialog, Room
 from caseboard.dialogs.message import Message
 from caseboard.expunging import ExpungeProgress
 from caseboard.inspector.pages.item_page import ItemPage
-from caseboard.inspector.sections.files import FileLine
+from caseboard.inspector.sections.file_line import FileLine
 from caseboard.window import Window
 from caseboard.workspace import Workspace
 from casedb import Case

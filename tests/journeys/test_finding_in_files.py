@@ -19,6 +19,7 @@ from casedb import Case
 from casedb.commands import items
 from casedb.verification import verify
 from small_document import LOCKED, document, documents
+from whole_pictures import viewer_of
 
 
 @pytest.fixture
@@ -83,11 +84,8 @@ def test_a_word_of_a_dropped_pdf_leads_to_its_card_its_line_and_its_page(
     )
     view.setFocus()
     QTest.keyClick(view, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
-    viewer = work.showing.viewer
-    assert viewer is not None and viewer.shown is not None and viewer.shown.name == "port log.pdf"
-    qtbot.waitUntil(
-        lambda: viewer.pane.picture is not None and viewer.pane.picture.is_whole, timeout=30_000
-    )
+    viewer = viewer_of(qtbot, work)
+    assert viewer.shown is not None and viewer.shown.name == "port log.pdf"
     assert viewer.page.value() == 3
     viewer.close()
 

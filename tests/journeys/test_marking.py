@@ -27,6 +27,7 @@ from casedb.model.geometry import Point
 from casedb.model.link_types import ANCHORS
 from casedb.model.marks import Form
 from casedb.model.records import Ref
+from whole_pictures import comparison_of, viewer_of
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 LEFT = Qt.MouseButton.LeftButton
@@ -64,16 +65,6 @@ def select(work: Workspace, kind: str = "media") -> str:
     return item.id
 
 
-def opened(qtbot: QtBot, work: Workspace) -> Viewer:
-    viewer = work.showing.viewer
-    assert viewer is not None
-    qtbot.waitUntil(
-        lambda: viewer.pane.picture is not None and viewer.pane.picture.is_whole, timeout=30_000
-    )
-    QApplication.processEvents()
-    return viewer
-
-
 def at(viewer: Viewer, x: float, y: float) -> QPoint:
     return viewer.pane.eye.from_fraction(x, y).toPoint()
 
@@ -104,7 +95,7 @@ def test_a_mark_is_drawn_counted_and_there_after_opening_again(
     assert isinstance(page, ItemPage)
     assert not page.files.lines[0].marks_button.isVisibleTo(page)
     window.do("open_file")
-    viewer = opened(qtbot, work)
+    viewer = viewer_of(qtbot, work)
     assert not viewer.panel.isVisible()
     before = work.bridge.case.artifact_bytes(viewer.marking.marked.artifact)
     draw_box(viewer, "Serial plate")
@@ -114,7 +105,7 @@ def test_a_mark_is_drawn_counted_and_there_after_opening_again(
     QTest.keyClick(viewer.pane, Keys.Key_Escape)
     assert work.showing.viewer is None
     page.files.lines[0].marks_button.click()
-    viewer = opened(qtbot, work)
+    viewer = viewer_of(qtbot, work)
     assert viewer.panel.isVisible() and viewer.panel.heading.text() == "1 mark"
     window.close_case()
     QApplication.processEvents()
@@ -132,7 +123,7 @@ def test_one_undo_from_within_the_viewer_takes_a_mark_and_its_words_back(
 ) -> None:
     select(work)
     work.showing.open_selected()
-    viewer = opened(qtbot, work)
+    viewer = viewer_of(qtbot, work)
     draw_box(viewer, "Plate")
     assert len(work.bridge.contents.annotations) == 1
     QTest.keyClick(viewer.pane, Keys.Key_Z, Qt.KeyboardModifier.ControlModifier)
@@ -145,18 +136,13 @@ def test_one_undo_from_within_the_viewer_takes_a_mark_and_its_words_back(
 def test_marks_are_seen_where_two_files_are_compared(qtbot: QtBot, work: Workspace) -> None:
     select(work)
     work.showing.open_selected()
-    viewer = opened(qtbot, work)
+    viewer = viewer_of(qtbot, work)
     draw_box(viewer, "Plate")
     viewer.close()
     window = work.window()
     assert isinstance(window, Window)
     window.do("compare_files")
-    comparison = work.showing.comparison
-    assert comparison is not None
-    qtbot.waitUntil(
-        lambda: all(p.picture is not None and p.picture.is_whole for p in comparison.panes),
-        timeout=30_000,
-    )
+    comparison = comparison_of(qtbot, work)
     first, second = comparison.marked
     assert [each.text for each in first.here] == ["Plate"] and second.here == ()
     plain = comparison.panes[0].grab().toImage()
@@ -170,7 +156,7 @@ def test_a_case_that_is_only_read_shows_marks_and_changes_none(
 ) -> None:
     select(work)
     work.showing.open_selected()
-    draw_box(opened(qtbot, work), "Plate")
+    draw_box(viewer_of(qtbot, work), "Plate")
     window = work.window()
     assert isinstance(window, Window)
     window.close_case()
@@ -181,7 +167,7 @@ def test_a_case_that_is_only_read_shows_marks_and_changes_none(
         assert reading is not None and reading.bridge.read_only
         select(reading)
         reading.showing.open_selected()
-        viewer = opened(qtbot, reading)
+        viewer = viewer_of(qtbot, reading)
         assert viewer.panel.heading.text() == "1 mark"
         assert not viewer.bar.tools.buttons[Form.BOX].isEnabled()
         QTest.mouseClick(viewer.pane, LEFT, pos=at(viewer, 0.2, 0.3))
@@ -195,7 +181,7 @@ def marked(qtbot: QtBot, work: Workspace) -> Viewer:
     """The viewer with one mark, which is chosen."""
     select(work)
     work.showing.open_selected()
-    viewer = opened(qtbot, work)
+    viewer = viewer_of(qtbot, work)
     draw_box(viewer, "Serial plate")
     return viewer
 
@@ -236,7 +222,7 @@ def test_a_link_starts_at_a_mark_and_leads_back_to_it(
     assert "From “Serial plate” on IMG_1.png" in page.see_start.toolTip()
     assert "from the mark “Serial plate”" in link_hint(work.bridge.contents, link)
     page.see_start.click()
-    viewer = opened(qtbot, work)
+    viewer = viewer_of(qtbot, work)
     assert viewer.marking.marked.chosen_id == mark_id
     assert (at(viewer, 0.4, 0.35) - viewer.pane.rect().center()).manhattanLength() < 6
 
@@ -301,7 +287,7 @@ def test_the_words_of_a_mark_lead_to_it_from_the_search_and_from_the_palette(
 ) -> None:
     select(work)
     work.showing.open_selected()
-    viewer = opened(qtbot, work)
+    viewer = viewer_of(qtbot, work)
     draw_box(viewer, "Serial plate")
     (mark_id,) = work.bridge.contents.annotations
     viewer.close()
@@ -311,7 +297,7 @@ def test_the_words_of_a_mark_lead_to_it_from_the_search_and_from_the_palette(
         search.field.insert("plate")
     QTest.keyClick(search.field, Keys.Key_Down)
     QTest.keyClick(search.view, Keys.Key_Return)
-    viewer = opened(qtbot, work)
+    viewer = viewer_of(qtbot, work)
     assert viewer.marking.marked.chosen is not None
     assert viewer.marking.marked.chosen.id == mark_id
     viewer.close()
@@ -329,7 +315,7 @@ def test_the_words_of_a_mark_lead_to_it_from_the_search_and_from_the_palette(
     assert palette.current is not None and palette.current.text == "Serial plate"
     assert palette.current.beside == "Mark on IMG_1.png · no item uses it"
     QTest.keyClick(palette.field, Keys.Key_Return)
-    viewer = opened(qtbot, work)
+    viewer = viewer_of(qtbot, work)
     assert viewer.marking.marked.chosen is not None
     assert viewer.marking.marked.chosen.id == mark_id
     viewer.close()

@@ -20,6 +20,7 @@ from caseboard.window import Window
 from caseboard.workspace import Workspace
 from casedb import Case
 from casedb.commands.comparing import matches_of
+from whole_pictures import comparison_of, viewer_of, wait_until_whole
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -51,25 +52,13 @@ def select(work: Workspace, kind: str) -> str:
     return item.id
 
 
-def opened(qtbot: QtBot, work: Workspace) -> Viewer:
-    """The viewer, with all of its picture."""
-    viewer = work.showing.viewer
-    assert viewer is not None
-    qtbot.waitUntil(
-        lambda: viewer.pane.picture is not None and viewer.pane.picture.is_whole, timeout=30_000
-    )
-    # What was told last is on its way.
-    QApplication.processEvents()
-    return viewer
-
-
 def test_the_files_of_a_card_are_seen_at_full_size(qtbot: QtBot, work: Workspace) -> None:
     select(work, "satellite_image")
     window = work.window()
     assert isinstance(window, Window)
     before = work.canvas.camera, work.bridge.case.journal.length
     window.do("open_file")
-    viewer = opened(qtbot, work)
+    viewer = viewer_of(qtbot, work)
     assert viewer.isVisible() and viewer.shown is not None
     assert (viewer.shown.name, viewer.shown.title, viewer.shown.gsd) == (
         "before.png",
@@ -78,7 +67,7 @@ def test_the_files_of_a_card_are_seen_at_full_size(qtbot: QtBot, work: Workspace
     )
     assert "0.31 m a pixel" in viewer.side.scale.text()
     QTest.keyClick(viewer.pane, Qt.Key.Key_PageDown)
-    assert opened(qtbot, work).name.text().startswith("after.png")
+    assert viewer_of(qtbot, work).name.text().startswith("after.png")
     QTest.keyClick(viewer.pane, Qt.Key.Key_Escape)
     assert work.showing.viewer is None
     assert (work.canvas.camera, work.bridge.case.journal.length) == before
@@ -90,7 +79,7 @@ def test_the_sheet_of_keys_comes_over_the_viewer_and_the_comparison(
 ) -> None:
     select(work, "satellite_image")
     work.showing.open_selected()
-    viewer = opened(qtbot, work)
+    viewer = viewer_of(qtbot, work)
     work.showing.compare_selected()
     comparison = work.showing.comparison
     assert comparison is not None
@@ -125,10 +114,10 @@ def test_a_file_in_the_inspector_is_opened_by_mouse_and_button(
     assert isinstance(page, ItemPage)
     first, second, words = page.files.lines
     QTest.mouseDClick(second.picture, LEFT, pos=QPoint(10, 10))
-    viewer = opened(qtbot, work)
+    viewer = viewer_of(qtbot, work)
     assert viewer.shown is not None and viewer.shown.name == "after.png"
     first.view_button.click()
-    assert opened(qtbot, work) is viewer
+    assert viewer_of(qtbot, work) is viewer
     assert viewer.shown is not None and viewer.shown.name == "before.png"
     assert not words.view_button.isVisibleTo(page)
 
@@ -150,7 +139,7 @@ def test_a_step_is_taken_back_from_within_the_viewer(qtbot: QtBot, work: Workspa
     item = select(work, "satellite_image")
     work.bridge.case.set(work.bridge.contents.items[item], title="Another name")
     work.showing.open_selected()
-    viewer = opened(qtbot, work)
+    viewer = viewer_of(qtbot, work)
     viewer.stepped.emit("undo")
     assert work.bridge.contents.items[item].title == "The quay"
 
@@ -162,12 +151,7 @@ def test_matched_points_are_saved_as_a_finding_and_shown_again(
     window = work.window()
     assert isinstance(window, Window)
     window.do("compare_files")
-    comparison = work.showing.comparison
-    assert comparison is not None
-    qtbot.waitUntil(
-        lambda: all(p.picture is not None and p.picture.is_whole for p in comparison.panes),
-        timeout=30_000,
-    )
+    comparison = comparison_of(qtbot, work)
     pairs = (((0.1, 0.1), (0.2, 0.1)), ((0.8, 0.9), (0.9, 0.9)))
     comparison.matched.show_pairs(pairs)
     comparison.save.click()
@@ -200,12 +184,7 @@ def test_two_media_items_keep_the_points_of_their_pictures(
     window = work.window()
     assert isinstance(window, Window)
     window.do("compare_files")
-    comparison = work.showing.comparison
-    assert comparison is not None
-    qtbot.waitUntil(
-        lambda: all(p.picture is not None and p.picture.is_whole for p in comparison.panes),
-        timeout=30_000,
-    )
+    comparison = comparison_of(qtbot, work)
     # The panes hear of it a moment later.
     qtbot.waitUntil(lambda: all(p.eye.picture_width == 300 for p in comparison.panes))
     assert not comparison.save.isEnabled() and "2 more pairs" in comparison.save.toolTip()
@@ -237,10 +216,7 @@ def test_with_the_points_an_image_says_what_it_was_compared_with(
     pairs = (((0.1, 0.1), (0.2, 0.1)), ((0.8, 0.9), (0.9, 0.9)))
 
     def save() -> None:
-        qtbot.waitUntil(
-            lambda: all(p.picture is not None and p.picture.is_whole for p in comparison.panes),
-            timeout=30_000,
-        )
+        wait_until_whole(qtbot, *comparison.panes)
         comparison.matched.show_pairs(pairs)
         comparison.save.click()
         assert "kept with “The quay”" in comparison.state.text()
@@ -278,7 +254,7 @@ def test_both_windows_come_back_where_they_were_left(
 ) -> None:
     select(work, "satellite_image")
     work.showing.open_selected()
-    viewer = opened(qtbot, work)
+    viewer = viewer_of(qtbot, work)
     assert viewer.screen().availableGeometry().contains(viewer.geometry())
     viewer.setGeometry(50, 60, 700, 500)
     viewer.close()
@@ -289,7 +265,7 @@ def test_both_windows_come_back_where_they_were_left(
     comparison.setGeometry(40, 45, 750, 520)
     comparison.close()
     work.showing.open_selected()
-    assert opened(qtbot, work).geometry().getRect() == (50, 60, 700, 500)
+    assert viewer_of(qtbot, work).geometry().getRect() == (50, 60, 700, 500)
     work.showing.compare_selected()
     assert work.showing.comparison is not None
     # It is wider than the screen of the tests.
@@ -361,7 +337,7 @@ def test_the_viewer_writes_coordinates_as_it_was_told_last_time(
     item = select(work, "satellite_image")
     artifact = work.bridge.contents.attachments_of(item)[0].artifact
     work.showing.open(item, artifact)
-    viewer = opened(qtbot, work)
+    viewer = viewer_of(qtbot, work)
     form = viewer.side.form
     form.setFocus()
     QTest.keyClick(form, Qt.Key.Key_Down)
@@ -369,4 +345,4 @@ def test_the_viewer_writes_coordinates_as_it_was_told_last_time(
     viewer.close()
     qtbot.waitUntil(lambda: work.showing.viewer is None)
     work.showing.open(item, artifact)
-    assert opened(qtbot, work).side.form_name == "dms"
+    assert viewer_of(qtbot, work).side.form_name == "dms"

@@ -33,30 +33,16 @@ from casedb.commands import (
 from casedb.ids import Mint
 from casedb.intake.reading import FileWords
 from casedb.model.assessments import SCHEME_OF, VerdictBody
-from casedb.model.fields import (
-    AnyField,
-    BoardRef,
-    Choice,
-    Choices,
-    Flag,
-    ItemRefs,
-    Number,
-    Places,
-    SourceRef,
-    SourceRefs,
-    Table,
-    Tags,
-    Times,
-    When,
-    Where,
-)
+from casedb.model.fields import AnyField, Choice, Choices, Flag, Number, Table, Tags
 from casedb.model.file_words import Outcome, Reading
 from casedb.model.geometry import Point, Rect
 from casedb.model.kinds import KINDS
 from casedb.model.link_types import LINK_TYPES
 from casedb.model.marks import Form, Mark
 from casedb.model.records import Board, Item, Ref, Source
+from casedb.model.reference_fields import BoardRef, ItemRefs, SourceRef, SourceRefs
 from casedb.model.schemes import grades_of
+from casedb.model.when_and_where import Places, Times, When, Where
 from casedb.store.formats import CURRENT_FORMAT
 from casedb.store.home import Home
 

@@ -9,11 +9,12 @@ from casedb.commands.items import set_values
 from casedb.errors import InvalidChange
 from casedb.model.changes import ChangeSet
 from casedb.model.contents import Contents
-from casedb.model.fields import ItemRefs, Table, Unreadable
+from casedb.model.fields import Table, Unreadable
 from casedb.model.json_value import JsonValue
 from casedb.model.kinds import kind_of
 from casedb.model.matches import FIELD, Match, find_match
 from casedb.model.records import Item
+from casedb.model.reference_fields import ItemRefs
 from casedb.model.values import Values
 from casedb.words import say
 

@@ -10,11 +10,12 @@ from casedb.commands.items import NewId, set_values
 from casedb.errors import InvalidChange
 from casedb.model.changes import ChangeSet, Edit, counted
 from casedb.model.contents import Contents
-from casedb.model.fields import AnyField, Flag, SourceRef, Tags, Text, Unreadable
+from casedb.model.fields import AnyField, Flag, Tags, Text, Unreadable
 from casedb.model.forms import SOURCE_FIELDS
 from casedb.model.json_value import JsonValue
 from casedb.model.owners import closes_ring
 from casedb.model.records import Item, Source
+from casedb.model.reference_fields import SourceRef
 from casedb.model.references import with_references
 from casedb.model.values import Values
 from casedb.words import say, term

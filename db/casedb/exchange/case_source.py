@@ -22,11 +22,12 @@ from casedb.errors import InvalidChange, SourceNotUnderstood
 from casedb.exchange.plain import stored_values
 from casedb.exchange.source_table import SourceTable
 from casedb.model.assessments import SCHEME_OF
-from casedb.model.fields import AnyField, ItemRefs, SourceRef, SourceRefs, Table
+from casedb.model.fields import AnyField, Table
 from casedb.model.forms import CASE_FIELDS, ELEMENT_FIELDS, SOURCE_FIELDS
 from casedb.model.geometry import Point, Rect
 from casedb.model.kinds import BLANK_KINDS, KINDS
 from casedb.model.link_types import ANCHORS, LINK_TYPES, End, allows, link_fields
+from casedb.model.reference_fields import ItemRefs, SourceRef, SourceRefs
 from casedb.model.schemes import SCHEMES, grades_of
 from casedb.words import say
 

@@ -9,33 +9,21 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import cast
 
 from casedb.errors import InvalidChange
-from casedb.model.fields import (
+from casedb.model.fields import AnyField, Choice, Choices, Flag, Number, Table, Tags, Text
+from casedb.model.fuzzy_date import DateNotUnderstood, FuzzyDate
+from casedb.model.json_value import JsonValue
+from casedb.model.options import Option
+from casedb.model.place import Place, PlaceNotUnderstood
+from casedb.model.reference_fields import (
     AnnotationRef,
-    AnyField,
     BoardRef,
-    Choice,
-    Choices,
-    Flag,
     ItemRefs,
-    NamedPlace,
-    NamedTime,
-    Number,
-    Option,
-    Places,
     Region,
     SourceRef,
     SourceRefs,
-    Table,
-    Tags,
-    Text,
-    Times,
-    When,
-    Where,
 )
-from casedb.model.fuzzy_date import DateNotUnderstood, FuzzyDate
-from casedb.model.json_value import JsonValue
-from casedb.model.place import Place, PlaceNotUnderstood
 from casedb.model.values import Values
+from casedb.model.when_and_where import NamedPlace, NamedTime, Places, Times, When, Where
 from casedb.words import say
 
 

@@ -19,12 +19,13 @@ from email.utils import parsedate_to_datetime
 from casedb.intake.positions import Read, exif_position, number, xmp_position
 from casedb.model import geotiff
 from casedb.model.captures import CAPTURED
-from casedb.model.fields import Places, Text, Times, When, Where
+from casedb.model.fields import Text
 from casedb.model.fuzzy_date import DateNotUnderstood, FuzzyDate
 from casedb.model.json_value import JsonValue
 from casedb.model.kinds.kind import Kind
 from casedb.model.place import Place, PlaceNotUnderstood, Point, Precision
 from casedb.model.values import Values
+from casedb.model.when_and_where import Places, Times, When, Where
 from casedb.words import say
 
 _EXIF_DATE = re.compile(r"(\d{4})[:\-/](\d\d)[:\-/](\d\d)[ T](\d\d):(\d\d)(?::(\d\d))?")

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from casedb.model.contents import Contents
-from casedb.model.fields import Linked
 from casedb.model.link_types import End
 from casedb.model.records import Element, Item, Link, Ref
+from casedb.model.reference_fields import Linked
 
 
 def answering(contents: Contents, field: Linked, item_id: str) -> list[Link]:

@@ -18,7 +18,7 @@ from casedb.model.contents import Contents
 from casedb.model.custody import is_expunged
 from casedb.model.discretion import hides_sources, is_protected, no_name, public_name
 from casedb.model.drawable import may_be_drawn
-from casedb.model.fields import Choice, Field, SourceRef, Unreadable, Where
+from casedb.model.fields import Choice, Field, Unreadable
 from casedb.model.file_words import has_pages
 from casedb.model.interests import interest_apart, interest_in_words
 from casedb.model.item_dates import date_on_card
@@ -26,9 +26,11 @@ from casedb.model.kinds import Kind, kind_of
 from casedb.model.mentions import mentions_of
 from casedb.model.notes import ShownAs, shown_as, words_of
 from casedb.model.records import Artifact, Board, Item
+from casedb.model.reference_fields import SourceRef
 from casedb.model.references import boards_named
 from casedb.model.standing import Lines, Standing
 from casedb.model.visible_text import visible
+from casedb.model.when_and_where import Where
 from casedb.words import say
 
 T = TypeVar("T")

@@ -8,6 +8,8 @@ Every field turns the JSON value in the file into a value of its own type (`read
 (`words`), which are the same in every language.
 `read(write(v)) == v` holds for every field and value. Reading what is not understood raises
 `Unreadable`: the form then shows the stored value as it is and does not let it be overwritten.
+
+Types that name other records stand in `reference_fields`, those of times and places in `when_and_where`.
 """
 
 from __future__ import annotations
@@ -17,9 +19,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, ClassVar, Generic, TypeAlias, TypeVar, cast
 
-from casedb.model.fuzzy_date import DateNotUnderstood, FuzzyDate
 from casedb.model.json_value import JsonValue
-from casedb.model.place import Place, PlaceNotUnderstood
+from casedb.model.options import Option
 from casedb.model.values import Values, number
 from casedb.words import is_english, say, written
 
@@ -30,69 +31,8 @@ class Unreadable(ValueError):
     """A stored value is not what its field says; it is kept, and shown as it is."""
 
 
-OPTION = "option"
-"""What tells the words of a list apart from others: “Open” is a state here, and a command elsewhere."""
 SECTION = "section"
 """What tells the titles of sections apart from others: “Find” is what was found here, and a command elsewhere."""
-
-
-@dataclass(frozen=True, slots=True)
-class Option:
-    """One word of a list to choose from: the stored value, what people read, what it means."""
-
-    value: str
-    label: str
-    meaning: str = ""
-
-    @property
-    def shown(self) -> str:
-        """The label in the language of the reader."""
-        return say(self.label, about=OPTION)
-
-    @property
-    def shown_meaning(self) -> str:
-        """What it means, in the language of the reader."""
-        return say(self.meaning, about=OPTION)
-
-
-def options(*pairs: tuple[str, str] | tuple[str, str, str]) -> tuple[Option, ...]:
-    """Options from (value, label) or (value, label, meaning)."""
-    return tuple(Option(*pair) for pair in pairs)
-
-
-@dataclass(frozen=True, slots=True)
-class NamedTime:
-    """A time that says which time it is: event, recorded, published, ..."""
-
-    name: str
-    date: FuzzyDate
-
-
-@dataclass(frozen=True, slots=True)
-class NamedPlace:
-    """A place that says whose it is: where it happened, where it was created, what is shown."""
-
-    name: str
-    place: Place
-
-
-TIME_NAMES = options(
-    ("event", "Event (claimed)", "when the thing is said to have happened"),
-    ("recorded", "Recorded", "when the picture, sound or measurement was made"),
-    ("published", "Published", "when it was first made public, by its own account"),
-    ("first_seen", "First seen", "the earliest that somebody is known to have seen it"),
-    ("captured", "Captured", "when a copy was taken for the record"),
-    ("obtained", "Obtained", "when it came to us"),
-    ("imported", "Imported", "when it was put into this case"),
-)
-
-PLACE_NAMES = options(
-    ("event", "Where it happened"),
-    ("shown", "Place shown"),
-    ("created", "Place created", "where the camera or the author was"),
-    ("found", "Place found"),
-    ("other", "Other place"),
-)
 
 
 @dataclass(frozen=True)
@@ -318,210 +258,6 @@ class Tags(Field[tuple[str, ...]]):
         return self.show(value)
 
 
-@dataclass(frozen=True)
-class When(Field[FuzzyDate]):
-    """A date as exact or as vague as it is known; `time_name` says which time it is."""
-
-    time_name: str = "event"
-
-    def decode(self, value: JsonValue) -> FuzzyDate:
-        return read_date(self, value)
-
-    def encode(self, value: FuzzyDate) -> JsonValue:
-        return value.to_json()
-
-    def is_empty(self, value: FuzzyDate) -> bool:
-        return False
-
-    def show(self, value: FuzzyDate) -> str:
-        return value.show()
-
-    def words(self, value: FuzzyDate) -> str:
-        return words_of_date(value)
-
-
-@dataclass(frozen=True)
-class Where(Field[Place]):
-    """A place: name, coordinates, how exact, and how it was located."""
-
-    def decode(self, value: JsonValue) -> Place:
-        return read_place(self, value)
-
-    def encode(self, value: Place) -> JsonValue:
-        return value.to_json()
-
-    def is_empty(self, value: Place) -> bool:
-        return False
-
-    def show(self, value: Place) -> str:
-        return value.show()
-
-    def words(self, value: Place) -> str:
-        return words_of_place(value)
-
-
-@dataclass(frozen=True)
-class Times(Field[tuple[NamedTime, ...]]):
-    """Further times, each with the name of the time it is."""
-
-    options: tuple[Option, ...] = TIME_NAMES
-
-    def decode(self, value: JsonValue) -> tuple[NamedTime, ...]:
-        return tuple(
-            NamedTime(read_text(self, row, "name"), read_date(self, row.get("date")))
-            for row in rows(self, value)
-        )
-
-    def encode(self, value: tuple[NamedTime, ...]) -> JsonValue:
-        return [{"name": each.name, "date": each.date.to_json()} for each in value]
-
-    def show(self, value: tuple[NamedTime, ...]) -> str:
-        return "; ".join(f"{self.label_of(each.name)}: {each.date.show()}" for each in value)
-
-    def words(self, value: tuple[NamedTime, ...]) -> str:
-        return "\n".join(
-            f"{english_label(self.options, each.name)}: {words_of_date(each.date)}"
-            for each in value
-        )
-
-    def label_of(self, name: str) -> str:
-        """What people read for the name of a time."""
-        return next((each.shown for each in self.options if each.value == name), name)
-
-
-@dataclass(frozen=True)
-class Places(Field[tuple[NamedPlace, ...]]):
-    """Further places, each with what it is the place of."""
-
-    options: tuple[Option, ...] = PLACE_NAMES
-
-    def decode(self, value: JsonValue) -> tuple[NamedPlace, ...]:
-        return tuple(
-            NamedPlace(read_text(self, row, "name"), read_place(self, row.get("place")))
-            for row in rows(self, value)
-        )
-
-    def encode(self, value: tuple[NamedPlace, ...]) -> JsonValue:
-        return [{"name": each.name, "place": each.place.to_json()} for each in value]
-
-    def show(self, value: tuple[NamedPlace, ...]) -> str:
-        return "; ".join(f"{self.label_of(each.name)}: {each.place.show()}" for each in value)
-
-    def words(self, value: tuple[NamedPlace, ...]) -> str:
-        return "\n".join(
-            f"{english_label(self.options, each.name)}: {words_of_place(each.place)}"
-            for each in value
-        )
-
-    def label_of(self, name: str) -> str:
-        """What people read for the name of a place."""
-        return next((each.shown for each in self.options if each.value == name), name)
-
-
-@dataclass(frozen=True)
-class SourceRef(Field[str]):
-    """One source of the case, by id."""
-
-    def decode(self, value: JsonValue) -> str:
-        if not isinstance(value, str):
-            raise self.refuse(value)
-        return value
-
-    def words(self, value: str) -> str:
-        return ""
-
-
-@dataclass(frozen=True)
-class SourceRefs(Field[tuple[str, ...]]):
-    """Several sources of the case, by id, in the order given."""
-
-    def decode(self, value: JsonValue) -> tuple[str, ...]:
-        return texts(self, value)
-
-    def encode(self, value: tuple[str, ...]) -> JsonValue:
-        return list(value)
-
-    def words(self, value: tuple[str, ...]) -> str:
-        return ""
-
-
-@dataclass(frozen=True)
-class ItemRefs(Field[tuple[str, ...]]):
-    """Other items of the case, by id; `kinds` says which may be named (empty: any)."""
-
-    kinds: tuple[str, ...] = ()
-
-    def decode(self, value: JsonValue) -> tuple[str, ...]:
-        return texts(self, value)
-
-    def encode(self, value: tuple[str, ...]) -> JsonValue:
-        return list(value)
-
-    def words(self, value: tuple[str, ...]) -> str:
-        return ""
-
-
-@dataclass(frozen=True)
-class NamedThing(Field[str]):
-    """One thing, by its id; it may be gone, and the id stays."""
-
-    def decode(self, value: JsonValue) -> str:
-        if not isinstance(value, str):
-            raise self.refuse(value)
-        return value
-
-    def words(self, value: str) -> str:
-        return ""
-
-
-@dataclass(frozen=True)
-class BoardRef(NamedThing):
-    """One board of the case, by id; the board may be gone, and the id stays."""
-
-
-@dataclass(frozen=True)
-class AnnotationRef(NamedThing):
-    """What is marked on a file of the item at an end of a link, by id; it may be gone.
-
-    `at_start` is whether that is the end where the link starts.
-    """
-
-    at_start: bool = True
-
-
-@dataclass(frozen=True)
-class Region(NamedThing):
-    """Where on a file of the item something is to be seen, or was read.
-
-    It is what is marked there, by the annotation's id, so that it follows the mark when that is moved;
-    or all of a file, by its SHA-256. Either may be gone by now, and what names it stays.
-    `compared_with` names the table of the same item whose regions it is compared with.
-    """
-
-    compared_with: str = ""
-
-    def show(self, value: str) -> str:
-        return say("a region of a file")
-
-
-@dataclass(frozen=True)
-class Linked(Field[None]):
-    """A field that is answered by links of the board, not by a stored value.
-
-    `types` are the link types that answer it, `kinds` what their other end is (empty: anything); an
-    element is of the kind of its claim. `outward` tells whether the item is their start.
-    """
-
-    types: tuple[str, ...] = ()
-    kinds: tuple[str, ...] = ()
-    outward: bool = True
-
-    stored: ClassVar[bool] = False
-
-    def decode(self, value: JsonValue) -> None:
-        raise self.refuse(value)
-
-
 Row = Values
 """One row of a table field: its columns' values."""
 
@@ -597,38 +333,3 @@ def read_text(of: Field[T], row: Mapping[str, JsonValue], key: str) -> str:
     if not isinstance(value, str):
         raise of.refuse(value)
     return value
-
-
-def read_date(of: Field[T], value: JsonValue) -> FuzzyDate:
-    """A fuzzy date from its JSON form. Raises Unreadable."""
-    if not isinstance(value, Mapping):
-        raise of.refuse(value)
-    try:
-        return FuzzyDate.from_json(value)
-    except DateNotUnderstood as trouble:
-        raise of.refuse(value) from trouble
-
-
-def english_label(options: Sequence[Option], name: str) -> str:
-    """The label of a stored word as it is told in English; an unknown word stands for itself."""
-    return next((each.label for each in options if each.value == name), name)
-
-
-def words_of_date(date: FuzzyDate) -> str:
-    """The text by which a date can be found: as it was stated, as it is shown, and as EDTF."""
-    return f"{date.stated} {date.in_english()} {date.edtf}"
-
-
-def words_of_place(place: Place) -> str:
-    """The text by which a place can be found: as it is shown, and as it was stated."""
-    return f"{place.show()} {place.stated}"
-
-
-def read_place(of: Field[T], value: JsonValue) -> Place:
-    """A place from its JSON form. Raises Unreadable."""
-    if not isinstance(value, Mapping):
-        raise of.refuse(value)
-    try:
-        return Place.from_json(value)
-    except PlaceNotUnderstood as trouble:
-        raise of.refuse(value) from trouble

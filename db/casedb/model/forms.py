@@ -2,22 +2,14 @@
 
 from __future__ import annotations
 
-from casedb.model.fields import (
-    Choice,
-    Flag,
-    Language,
-    Number,
-    SourceRef,
-    Tags,
-    Text,
-    Url,
-    When,
-    options,
-)
+from casedb.model.fields import Choice, Flag, Language, Number, Tags, Text, Url
 from casedb.model.kinds.claim import ELEMENT_ROLES
 from casedb.model.kinds.kind import fields_of
 from casedb.model.kinds.official_statement import INTEREST
 from casedb.model.marks import FORMS
+from casedb.model.options import options
+from casedb.model.reference_fields import SourceRef
+from casedb.model.when_and_where import When
 
 CASE_FIELDS = fields_of(
     Text("title", "Title", searchable=True),

@@ -6,9 +6,10 @@ from collections.abc import Iterable
 
 from casedb.model.assessments import source_ids
 from casedb.model.contents import Contents
-from casedb.model.fields import SourceRefs, Unreadable
+from casedb.model.fields import Unreadable
 from casedb.model.kinds.official_statement import OFFICIAL_STATEMENT
 from casedb.model.records import Item, Source
+from casedb.model.reference_fields import SourceRefs
 from casedb.model.values import Values
 from casedb.words import say, term
 

@@ -10,11 +10,12 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import TypeAlias
 
-from casedb.model.fields import Unreadable, When
+from casedb.model.fields import Unreadable
 from casedb.model.fuzzy_date import DateNotUnderstood, FuzzyDate
 from casedb.model.json_value import JsonValue
 from casedb.model.kinds import KINDS, kind_of
 from casedb.model.records import Item
+from casedb.model.when_and_where import When
 
 Reach: TypeAlias = tuple[float, float]
 """The first and the last second that a date may mean, by the stated clock, since the year 1."""

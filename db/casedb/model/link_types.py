@@ -8,8 +8,10 @@ from enum import StrEnum
 from functools import lru_cache
 from types import MappingProxyType
 
-from casedb.model.fields import AnnotationRef, AnyField, Choice, Text, options
+from casedb.model.fields import AnyField, Choice, Text
 from casedb.model.kinds.kind import fields_of
+from casedb.model.options import options
+from casedb.model.reference_fields import AnnotationRef
 from casedb.words import say
 
 

@@ -16,8 +16,8 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TypeAlias
 
-from casedb.model.fields import Option, options
 from casedb.model.json_value import JsonValue
+from casedb.model.options import Option, options
 
 Spot: TypeAlias = tuple[float, float]
 """Fractions (x, y) of a picture's width and height, from its top left corner."""

@@ -11,8 +11,9 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from casedb.model.fields import Choice, FileRef, Table, Text, columns, options
+from casedb.model.fields import Choice, FileRef, Table, Text, columns
 from casedb.model.json_value import JsonValue
+from casedb.model.options import options
 
 FIELD = "matches"
 """The name of the field."""

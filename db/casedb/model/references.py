@@ -6,18 +6,11 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import chain
 from typing import TypeAlias
 
-from casedb.model.fields import (
-    AnyField,
-    BoardRef,
-    ItemRefs,
-    SourceRef,
-    SourceRefs,
-    Table,
-    Unreadable,
-)
+from casedb.model.fields import AnyField, Table, Unreadable
 from casedb.model.forms import SOURCE_FIELDS
 from casedb.model.kinds import KINDS
 from casedb.model.records import Item, Record, Source
+from casedb.model.reference_fields import BoardRef, ItemRefs, SourceRef, SourceRefs
 from casedb.model.values import Values
 
 Referring: TypeAlias = "SourceRef | SourceRefs | ItemRefs | Table"

@@ -1,6 +1,6 @@
 """Regions of files: what a row of an item points at, and what it can point at.
 
-A region is named by a mark's id or, for all of a file, by its SHA-256 (see `casedb.model.fields.Region`).
+A region is named by a mark's id or, for all of a file, by its SHA-256 (see `casedb.model.reference_fields.Region`).
 """
 
 from __future__ import annotations

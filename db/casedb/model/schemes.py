@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import cast
 
-from casedb.model.fields import OPTION
 from casedb.model.json_value import JsonValue
+from casedb.model.options import OPTION
 from casedb.model.records import Scheme
 from casedb.model.values import Values
 from casedb.words import say

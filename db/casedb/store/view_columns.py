@@ -10,29 +10,19 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from casedb.model.fields import (
+from casedb.model.fields import AnyField, Choice, Choices, Field, Flag, Number, Table, Tags
+from casedb.model.marks import FORMS
+from casedb.model.options import Option
+from casedb.model.reference_fields import (
     AnnotationRef,
-    AnyField,
     BoardRef,
-    Choice,
-    Choices,
-    Field,
-    Flag,
     ItemRefs,
     Linked,
-    Number,
-    Option,
-    Places,
     Region,
     SourceRef,
     SourceRefs,
-    Table,
-    Tags,
-    Times,
-    When,
-    Where,
 )
-from casedb.model.marks import FORMS
+from casedb.model.when_and_where import Places, Times, When, Where
 
 Columns: TypeAlias = "dict[str, str]"
 """SQL expressions by the names of the columns they fill."""

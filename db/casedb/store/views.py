@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from casedb.model.assessments import SCHEME_OF
-from casedb.model.fields import PLACE_NAMES, TIME_NAMES, Option, When, Where
 from casedb.model.forms import (
     ANNOTATION_FIELDS,
     ARTIFACT_FIELDS,
@@ -21,6 +20,8 @@ from casedb.model.kinds import KINDS, Kind
 from casedb.model.kinds.board_card import BOARD_CARD
 from casedb.model.kinds.claim import ELEMENT_ROLES
 from casedb.model.link_types import LINK_TYPES, link_fields
+from casedb.model.options import Option
+from casedb.model.when_and_where import PLACE_NAMES, TIME_NAMES, When, Where
 from casedb.store.view_columns import (
     Columns,
     Held,

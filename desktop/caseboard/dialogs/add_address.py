@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 from caseboard.dropping import is_web_address
 from caseboard.focus_order import chain_focus
 from caseboard.measures import add_gap, set_least_width, set_margins, set_spacing
+from caseboard.restyling import restyle
 from caseboard.segments import Segments
 from caseboard.voices import announce
 from casedb.capture import Capture
@@ -257,7 +258,7 @@ class AddAddress(QDialog):
     def _show_trouble(self, line: QLineEdit | None, sentence: str) -> None:
         for each in (self.url, self.archive, self.captured):
             each.setProperty("wrong", each is line)
-            each.style().polish(each)
+            restyle(each)
         self.trouble.setText(sentence)
         self.trouble.setVisible(bool(sentence))
 

@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import cast
 
 from PySide6.QtCore import (
-    QAbstractListModel,
     QElapsedTimer,
     QEvent,
     QEventLoop,
     QModelIndex,
     QObject,
-    QPersistentModelIndex,
     QPoint,
     QRect,
     QRectF,
@@ -29,33 +26,27 @@ from PySide6.QtGui import (
     QHideEvent,
     QKeyEvent,
     QPainter,
-    QPen,
 )
 from PySide6.QtWidgets import (
     QFrame,
     QLabel,
-    QListView,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QVBoxLayout,
     QWidget,
 )
 
 from caseboard import theme as look
+from caseboard.headed_rows import HeadedDelegate, HeadedRows
 from caseboard.matching import folded
 from caseboard.measures import set_margins, set_spacing
 from caseboard.mirror import mirrored, start_of
+from caseboard.row_list import RowList
 from caseboard.scale import px
 from caseboard.theme import Theme
-
-_NOWHERE = QModelIndex()
-_CHOICE = Qt.ItemDataRole.UserRole + 1
 
 PAUSE = 1_500
 """Milliseconds after which a letter begins another name."""
 
-_ROW, _DENSE_ROW, _HEADING = 40, 28, 28
+_ROW, _DENSE_ROW = 40, 28
 _ICON = 18
 _WIDTH, _TALLEST = 340, 620
 _WIDEST_LABEL, _WIDEST_HINT, _WIDEST_LINE = 340, 400, 560
@@ -187,7 +178,7 @@ def _line_about(text: str, parent: QWidget) -> QLabel:
     return line
 
 
-class _ChoiceList(QListView):
+class _ChoiceList(RowList["_ChoiceDelegate"]):
     picked = Signal(str)
     left = Signal()
 
@@ -200,18 +191,12 @@ class _ChoiceList(QListView):
         *,
         is_dense: bool,
     ) -> None:
-        super().__init__(parent)
+        super().__init__(_ChoiceDelegate(theme, choices, is_dense=is_dense), title, parent)
         self.setObjectName("choiceList")
-        self.setAccessibleName(title)
         self._typed = ""
         self._since = QElapsedTimer()
         self._choices = _Choices(choices, self)
-        self._delegate = _ChoiceDelegate(theme, choices, self, is_dense=is_dense)
         self.setModel(self._choices)
-        self.setItemDelegate(self._delegate)
-        self.setFrameShape(QListView.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setMouseTracking(True)
         self.entered.connect(self.setCurrentIndex)
         self.clicked.connect(self._pick)
@@ -220,16 +205,12 @@ class _ChoiceList(QListView):
         """Go to the first choice."""
         self.setCurrentIndex(self._choices.step(-1, 1))
 
-    def set_theme(self, theme: Theme) -> None:
-        self._delegate.theme = theme
-        self.viewport().update()
-
     def sizeHint(self) -> QSize:
         height = sum(self.sizeHintForRow(row) for row in range(self._choices.rowCount()))
         room = self.screen().availableGeometry()
         tallest = min(px(_TALLEST), room.height() - px(_AROUND))
         bar = self.verticalScrollBar().sizeHint().width() if height > tallest else 0
-        wide = min(self._delegate.width + bar, room.width() - 2)
+        wide = min(self.delegate.width + bar, room.width() - 2)
         return QSize(wide, min(height, tallest))
 
     def minimumSizeHint(self) -> QSize:
@@ -267,7 +248,7 @@ class _ChoiceList(QListView):
     def mark(self, value: str) -> None:
         """Mark a choice by its value; nothing where there is none of it."""
         for row in range(self._choices.rowCount()):
-            choice = self._choices.choice(self._choices.index(row, 0))
+            choice = self._choices.row(self._choices.index(row, 0))
             if choice is not None and choice.value == value:
                 self.setCurrentIndex(self._choices.index(row, 0))
 
@@ -297,53 +278,29 @@ class _ChoiceList(QListView):
         self.setCurrentIndex((after or there)[0])
 
     def _pick(self, index: QModelIndex) -> None:
-        choice = self._choices.choice(index)
+        choice = self._choices.row(index)
         if choice is not None:
             self.picked.emit(choice.value)
 
 
-class _Choices(QAbstractListModel):
-    """Headings and choices; a heading is the text of a row."""
+class _Choices(HeadedRows[Choice]):
+    """What there is to choose, below headings."""
 
     def __init__(self, choices: Sequence[Choice], parent: QObject) -> None:
         super().__init__(parent)
-        self._rows: list[Choice | str] = []
-        group = ""
-        for choice in choices:
-            if choice.group != group:
-                group = choice.group
-                self._rows.append(group)
-            self._rows.append(choice)
+        self.show(choices)
 
-    def rowCount(self, parent: QModelIndex | QPersistentModelIndex = _NOWHERE) -> int:
-        return 0 if parent.isValid() else len(self._rows)
+    def heading_of(self, row: Choice) -> str:
+        return row.group
 
-    def data(
-        self,
-        index: QModelIndex | QPersistentModelIndex,
-        role: int = Qt.ItemDataRole.DisplayRole,
-    ) -> object:
-        if not index.isValid():
-            return None
-        row = self._rows[index.row()]
-        if role == _CHOICE:
-            return row
-        is_choice = isinstance(row, Choice)
-        if role == Qt.ItemDataRole.DisplayRole:
-            return row.label if is_choice else row
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return ": ".join(filter(None, (row.label, row.hint))) if is_choice else row
-        return None
-
-    def flags(self, index: QModelIndex | QPersistentModelIndex) -> Qt.ItemFlag:
-        if self.choice(index) is None:
-            return Qt.ItemFlag.NoItemFlags
-        return super().flags(index)
-
-    def choice(self, index: QModelIndex | QPersistentModelIndex) -> Choice | None:
-        """The choice of a row, or None for a heading."""
-        row = self._rows[index.row()] if index.isValid() else None
-        return row if isinstance(row, Choice) else None
+    def told_by(self, row: Choice, role: int) -> object:
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return row.label
+            case Qt.ItemDataRole.AccessibleTextRole:
+                return ": ".join(filter(None, (row.label, row.hint)))
+            case _:
+                return None
 
     def step(self, row: int, by: int) -> QModelIndex:
         """The next choice before or after a row; after the last comes the first."""
@@ -363,15 +320,11 @@ class _Choices(QAbstractListModel):
         ]
 
 
-class _ChoiceDelegate(QStyledItemDelegate):
-    """Paints choices and headings. Places are told as from left to right, and mirrored where the
-    layout is."""
+class _ChoiceDelegate(HeadedDelegate[Choice]):
+    """Paints choices, with hints below labels or beside them."""
 
-    def __init__(
-        self, theme: Theme, choices: Sequence[Choice], parent: QObject, *, is_dense: bool
-    ) -> None:
-        super().__init__(parent)
-        self.theme = theme
+    def __init__(self, theme: Theme, choices: Sequence[Choice], *, is_dense: bool) -> None:
+        super().__init__(theme, _WIDTH, _DENSE_ROW if is_dense else _ROW)
         self._choices = tuple(choices)
         self._is_dense = is_dense
 
@@ -394,49 +347,20 @@ class _ChoiceDelegate(QStyledItemDelegate):
             words = min(px(_WIDEST_LINE), words)
         return max(px(_WIDTH), words + around)
 
-    def sizeHint(
-        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> QSize:
-        is_choice = isinstance(index.data(_CHOICE), Choice)
-        row = _DENSE_ROW if self._is_dense else _ROW
-        return QSize(px(_WIDTH), px(row if is_choice else _HEADING))
-
-    def paint(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
-    ) -> None:
-        row = cast("Choice | str", index.data(_CHOICE))
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        box = QRectF(option.rect).adjusted(look.space("s"), 0, -look.space("s"), 0)
-        if isinstance(row, Choice):
-            is_current = bool(option.state & QStyle.StateFlag.State_Selected)
-            self._paint_choice(painter, box, row, option.direction, is_current=is_current)
-        else:
-            painter.setFont(look.small_caps())
-            painter.setPen(self.theme.colour("tx3"))
-            line = box.adjusted(look.space("s"), look.space("xs"), -look.space("s"), 0)
-            painter.drawText(line, _LINE | start_of(option.direction), row)
-        painter.restore()
-
-    def _paint_choice(
+    def _paint_row(
         self,
         painter: QPainter,
         box: QRectF,
-        choice: Choice,
+        row: Choice,
         way: Qt.LayoutDirection,
         *,
         is_current: bool,
     ) -> None:
-        if is_current:
-            self._paint_ground(painter, box)
         left, side = box.left() + look.space("s"), px(_ICON)
         middle = box.center().y()
-        if choice.icon:
+        if row.icon:
             square = mirrored(QRectF(left, middle - side / 2, side, side), box, way)
-            look.paint_icon(painter, choice.icon, square, self.theme.colour(choice.accent))
+            look.paint_icon(painter, row.icon, square, self.theme.colour(row.accent))
         left += side + look.space("m")
         right = box.right() - look.space("s")
         if self._is_dense:
@@ -448,18 +372,10 @@ class _ChoiceDelegate(QStyledItemDelegate):
             label = QRectF(left, middle - high + 1, right - left, high)
             hint = label.translated(0, high)
         for place, text, of, token in (
-            (label, choice.label, _label_font(), "tx"),
-            (hint, choice.hint, _hint_font(), "tx2"),
+            (label, row.label, _label_font(), "tx"),
+            (hint, row.hint, _hint_font(), "tx2"),
         ):
             self._paint_words(painter, mirrored(place, box, way), text, of, token, way)
-
-    def _paint_ground(self, painter: QPainter, box: QRectF) -> None:
-        line, corner = self.theme.line, look.radius("control")
-        painter.setPen(QPen(self.theme.colour("online"), line))
-        painter.setBrush(self.theme.colour("acbg"))
-        inset = line / 2
-        inside = box.adjusted(inset, 1 + inset, -inset, -1 - inset)
-        painter.drawRoundedRect(inside, corner, corner)
 
     def _paint_words(
         self,

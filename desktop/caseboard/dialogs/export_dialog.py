@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from caseboard import theme as look
 from caseboard.measures import add_gap, set_least_width, set_margins, set_spacing
+from caseboard.restyling import restyle
 from caseboard.segments import Segments
 from casedb.words import say, term
 
@@ -202,8 +203,7 @@ class ExportDialog(QDialog):
             size = say("{width} × {height} units", width=width, height=height)
         self.size_label.setText(size)
         self.size_label.setProperty("state", "failed" if is_too_large else "")
-        self.size_label.style().unpolish(self.size_label)
-        self.size_label.style().polish(self.size_label)
+        restyle(self.size_label)
         self.export.setEnabled(not is_too_large and not pixels.isEmpty())
 
 

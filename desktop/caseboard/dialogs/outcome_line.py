@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
+from caseboard.restyling import restyle
 from caseboard.voices import announce
 
 _NAMES = {True: "dialogHint", False: "filterTrouble"}
@@ -22,9 +23,7 @@ class OutcomeLine(QLabel):
     def say(self, sentence: str, *, is_well: bool = False) -> None:
         """Say a sentence, as trouble unless it is one of success; an empty one goes away."""
         self.setObjectName(_NAMES[is_well])
-        # What a widget is called decides how it looks only when it is put on.
-        self.style().unpolish(self)
-        self.style().polish(self)
+        restyle(self)
         self.setText(sentence)
         self.setVisible(bool(sentence))
         if sentence:

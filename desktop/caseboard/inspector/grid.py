@@ -10,11 +10,11 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QVBoxLayout, QWidget
 
 from caseboard.inspector.controls.labels import PlainLabel
-from caseboard.inspector.controls.look import restyle
 from caseboard.inspector.editors.editor import Editor
 from caseboard.inspector.wording import meaning
 from caseboard.measures import set_margins, set_spacing
 from caseboard.plain_tips import give_tip
+from caseboard.restyling import restyle
 from caseboard.scale import px
 from casedb.model.fields import Text
 from casedb.model.values import Values

@@ -30,9 +30,10 @@ from caseboard.measures import fit_on_screen, fix_width, set_margins, set_spacin
 from caseboard.plain_tips import give_tip
 from caseboard.scale import px
 from casedb import Change
-from casedb.model.fields import AnyField, Choice, Region, SourceRef, Table, Text
+from casedb.model.fields import AnyField, Choice, Table, Text
 from casedb.model.kinds import is_known, kind_of
 from casedb.model.records import Item
+from casedb.model.reference_fields import Region, SourceRef
 from casedb.model.values import Values
 from casedb.words import say
 

@@ -8,23 +8,16 @@ from datetime import datetime
 from caseboard.language import written_time
 from casedb.model.card_face import title_of
 from casedb.model.contents import Contents
-from casedb.model.fields import (
-    TIME_NAMES,
-    AnyField,
-    FileRef,
-    Region,
-    SourceRef,
-    Table,
-    Unreadable,
-    When,
-)
+from casedb.model.fields import AnyField, FileRef, Table, Unreadable
 from casedb.model.kinds import Kind, kind_of
 from casedb.model.kinds.claim import ELEMENT_ROLES
 from casedb.model.link_types import End, link_type
 from casedb.model.records import Artifact, Element, Item, Link, Ref, Source
+from casedb.model.reference_fields import Region, SourceRef
 from casedb.model.regions import find_region
 from casedb.model.values import Values
 from casedb.model.visible_text import visible
+from casedb.model.when_and_where import TIME_NAMES, When
 from casedb.words import say, term, written
 
 _NUMBERED: dict[str, Callable[[int], str]] = {

@@ -26,6 +26,7 @@ from caseboard.measures import set_margins, set_spacing
 from caseboard.panels.filter_counts import FilterCounts
 from caseboard.panels.filter_tree import FilterTree
 from caseboard.piecemeal import Piecemeal
+from caseboard.restyling import restyle
 from caseboard.scale import px
 from caseboard.segments import Segments
 from caseboard.sight import Mode, Sight
@@ -275,8 +276,7 @@ class FilterPanel(QWidget):
             is_odd = is_odd or is_wrong
             if field.property("wrong") != is_wrong:
                 field.setProperty("wrong", is_wrong)
-                field.style().unpolish(field)
-                field.style().polish(field)
+                restyle(field)
         self.trouble.setText(say(_NOT_A_DATE) if is_odd else "")
         self.trouble.setVisible(is_odd)
 

@@ -31,9 +31,9 @@ from caseboard.measures import set_margins, set_spacing
 from caseboard.mirror import mirrored
 from caseboard.panels.grade_table import GradeTable
 from caseboard.panels.plain_list import PlainList, RowDelegate
-from caseboard.panels.row_paint import paint_ground, paint_icon, paint_line, quiet
 from caseboard.panels.wording import item_title, one_line
 from caseboard.plain_tips import tip
+from caseboard.row_paint import paint_ground, paint_icon, paint_line, quiet
 from caseboard.scale import px
 from caseboard.theme import Theme, icon
 from casedb.analysis.grading import GradedItem, agreement_of_case, diagonal, graders

@@ -28,7 +28,7 @@ from caseboard import theme as look
 from caseboard.mirror import mirrored
 from caseboard.panels.journal_model import JournalLine, JournalModel, Role
 from caseboard.panels.plain_list import PlainList, RowDelegate
-from caseboard.panels.row_paint import paint_ground, paint_icon, paint_line, quiet
+from caseboard.row_paint import paint_ground, paint_icon, paint_line, quiet
 from caseboard.scale import px
 from caseboard.theme import Theme
 from casedb.words import say

@@ -13,8 +13,8 @@ from caseboard.mirror import end_of, mirrored, start_of
 from caseboard.panels.outline_nodes import Sort
 from caseboard.panels.outline_row import Row
 from caseboard.panels.plain_list import RowDelegate
-from caseboard.panels.row_paint import paint_ground, paint_icon, paint_line, quiet
 from caseboard.panels.rows_model import Role
+from caseboard.row_paint import paint_ground, paint_icon, paint_line, quiet
 from caseboard.scale import px
 from caseboard.theme import Theme
 from casedb.words import say, written

@@ -4,17 +4,14 @@ from __future__ import annotations
 
 from typing import cast
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QMouseEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QListView,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QWidget,
 )
 
-from caseboard.scale import px
+from caseboard.row_list import RowList, ThemedDelegate
 from caseboard.theme import Theme
 
 BY_KEYBOARD = frozenset(
@@ -42,6 +39,7 @@ _KEYS = frozenset(
         Qt.Key.Key_PageDown,
     }
 )
+_WIDTH = 160
 _SHIFTS = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
 
 
@@ -62,43 +60,24 @@ def is_for_list(event: QEvent) -> bool:
     return key.key() in _KEYS or key.text().isalnum()
 
 
-class RowDelegate(QStyledItemDelegate):
+class RowDelegate(ThemedDelegate):
     """Paints rows of one height in a theme; `height` is told in pixels at 100 %.
 
     `shows_focus` is off while the mouse is used: the ring is for those who need it.
     """
 
     def __init__(self, theme: Theme, height: int, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self.theme = theme
-        self.height = height
+        super().__init__(theme, _WIDTH, height, parent)
         self.shows_focus = False
 
-    def sizeHint(
-        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> QSize:
-        return QSize(px(160), px(self.height))
 
-
-class PlainList(QListView):
+class PlainList(RowList[RowDelegate]):
     """A list of rows of one height, several of which may be selected."""
 
     def __init__(self, delegate: RowDelegate, name: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setAccessibleName(name)
-        self.delegate = delegate
-        self.setItemDelegate(delegate)
+        super().__init__(delegate, name, parent)
         self.setUniformItemSizes(True)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFrameShape(QListView.Shape.NoFrame)
-        self.viewport().setAttribute(Qt.WidgetAttribute.WA_Hover)
-
-    def set_theme(self, theme: Theme) -> None:
-        """Paint with another theme."""
-        self.delegate.theme = theme
-        self.viewport().update()
 
     def event(self, event: QEvent) -> bool:
         if is_for_list(event):

@@ -20,7 +20,6 @@ from PySide6.QtCore import (
 from caseboard.bridge import CaseBridge
 from caseboard.dropping import ITEMS_MIME
 from caseboard.panels.item_mime import items_mime
-from caseboard.panels.row_paint import Marks
 from caseboard.panels.wording import (
     end_title,
     item_title,
@@ -30,6 +29,7 @@ from caseboard.panels.wording import (
     whereabouts,
 )
 from caseboard.plain_tips import tip
+from caseboard.row_paint import Marks
 from caseboard_assets import icon_names
 from casedb.commands.annotations import mark
 from casedb.model.card_face import face

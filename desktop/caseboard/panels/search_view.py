@@ -23,8 +23,8 @@ from caseboard import theme as look
 from caseboard.mirror import mirrored
 from caseboard.panels.item_menu import place_of_menu
 from caseboard.panels.plain_list import PlainList, RowDelegate
-from caseboard.panels.row_paint import paint_ground, paint_icon, paint_line, quiet
 from caseboard.panels.search_results import ResultFace, Role
+from caseboard.row_paint import paint_ground, paint_icon, paint_line, quiet
 from caseboard.scale import px
 from caseboard.theme import Theme
 from casedb.words import say

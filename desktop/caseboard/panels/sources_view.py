@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QStyleOptionViewItem
 from caseboard import theme as look
 from caseboard.mirror import mirrored
 from caseboard.panels.plain_list import PlainList, RowDelegate
-from caseboard.panels.row_paint import paint_ground, paint_icon, paint_line, quiet
 from caseboard.panels.source_rows import SourceRow
 from caseboard.panels.sources_model import Role, SourcesModel
+from caseboard.row_paint import paint_ground, paint_icon, paint_line, quiet
 from caseboard.scale import px
 from caseboard.theme import Theme
 from casedb.model.assessments import marked

@@ -10,35 +10,30 @@ from PySide6.QtCore import (
     QAbstractListModel,
     QModelIndex,
     QObject,
-    QPersistentModelIndex,
     QRectF,
-    QSize,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFont, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPen, QTextOption
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QListView,
-    QStyle,
-    QStyledItemDelegate,
     QStyleOptionViewItem,
     QWidget,
 )
 
 from caseboard import theme as look
 from caseboard.mark_painter import PLAIN
-from caseboard.mirror import mirrored, start_of
+from caseboard.mirror import mirrored
 from caseboard.plain_tips import tip
+from caseboard.row_list import NOWHERE, Index, RowList, ThemedDelegate
+from caseboard.row_paint import paint_band, paint_line, quiet
 from caseboard.scale import px
 from caseboard.theme import Theme
 from caseboard.viewer.marked import Drawn
 from casedb.model.visible_text import visible
 from casedb.words import say
 
-_NOWHERE = QModelIndex()
 _ROW = Qt.ItemDataRole.UserRole + 1
-_HEIGHT, _ICON = 44, 18
+_WIDTH, _HEIGHT, _ICON = 120, 44, 18
 _LONGEST = 200
 
 
@@ -80,14 +75,10 @@ class MarkRows(QAbstractListModel):
         self.rows = tuple(rows)
         self.endResetModel()
 
-    def rowCount(self, parent: QModelIndex | QPersistentModelIndex = _NOWHERE) -> int:
+    def rowCount(self, parent: Index = NOWHERE) -> int:
         return 0 if parent.isValid() else len(self.rows)
 
-    def data(
-        self,
-        index: QModelIndex | QPersistentModelIndex,
-        role: int = Qt.ItemDataRole.DisplayRole,
-    ) -> object:
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid():
             return None
         row = self.rows[index.row()]
@@ -102,7 +93,7 @@ class MarkRows(QAbstractListModel):
                 return row if role == _ROW else None
 
 
-class MarkList(QListView):
+class MarkList(RowList["_Delegate"]):
     """The list. `picked(str)` follows the choice of a row, `shown(str)` Return or a double click,
     `removed(str)` Delete, `opened(str)` F2; `escaped()` follows Escape."""
 
@@ -113,25 +104,12 @@ class MarkList(QListView):
     escaped = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
-        super().__init__(parent)
+        super().__init__(_Delegate(theme, _WIDTH, _HEIGHT), say("Marks on this file"), parent)
         self.setObjectName("markList")
-        self.setAccessibleName(say("Marks on this file"))
-        self._delegate = _Delegate(theme, self)
-        self.setItemDelegate(self._delegate)
         self._rows = MarkRows(self)
         self.setModel(self._rows)
-        self.setFrameShape(QListView.Shape.NoFrame)
         self.setUniformItemSizes(True)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.viewport().setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.selectionModel().currentChanged.connect(self._pick)
-
-    def set_theme(self, theme: Theme) -> None:
-        """Paint in another theme."""
-        self._delegate.theme = theme
-        self.viewport().update()
 
     def show_rows(self, rows: Sequence[MarkRow], chosen: str) -> None:
         """Show these marks, one of them chosen or none."""
@@ -148,7 +126,7 @@ class MarkList(QListView):
         self.selectionModel().blockSignals(blocked)
         self.viewport().update()
 
-    def id_at(self, index: QModelIndex | QPersistentModelIndex) -> str:
+    def id_at(self, index: Index) -> str:
         """The id of the mark in a row; empty for no row."""
         return self._rows.rows[index.row()].drawn.id if index.isValid() else ""
 
@@ -179,25 +157,11 @@ class MarkList(QListView):
             self.shown.emit(mark_id)
 
 
-class _Delegate(QStyledItemDelegate):
-    def __init__(self, theme: Theme, parent: QObject) -> None:
-        super().__init__(parent)
-        self.theme = theme
-
-    def sizeHint(
-        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> QSize:
-        return QSize(px(120), px(_HEIGHT))
-
-    def paint(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
-    ) -> None:
+class _Delegate(ThemedDelegate):
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         row, theme = cast("MarkRow", index.data(_ROW)), self.theme
         box, way = QRectF(option.rect), option.direction
-        lit = self._paint_ground(painter, box, option.state)
+        paint_band(painter, theme, box, option.state)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         side, icon = look.space("m"), px(_ICON)
@@ -210,33 +174,7 @@ class _Delegate(QStyledItemDelegate):
         lower = words.translated(0, words.height()).adjusted(0, 0, 0, -px(3))
         for text, line, font, ink in (
             (row.title, upper, look.font("body"), "tx"),
-            (row.about, lower, look.font("small"), "tx2" if lit else "tx3"),
+            (row.about, lower, look.font("small"), quiet(option.state)),
         ):
-            painter.setPen(theme.colour(ink))
-            _paint_line(painter, mirrored(line, box, way), text, font, way)
+            paint_line(painter, mirrored(line, box, way), text, font, theme.colour(ink), way=way)
         painter.restore()
-
-    def _paint_ground(self, painter: QPainter, box: QRectF, state: QStyle.StateFlag) -> bool:
-        flags, theme = QStyle.StateFlag, self.theme
-        if state & flags.State_Selected:
-            painter.fillRect(box, theme.colour("acbg"))
-        elif state & flags.State_MouseOver:
-            painter.fillRect(box, theme.colour("hover"))
-        if state & flags.State_Selected and state & flags.State_HasFocus:
-            inset = theme.ring / 2
-            painter.setPen(QPen(theme.colour("focus"), theme.ring))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRect(box.adjusted(inset, inset, -inset, -inset))
-        return bool(state & (flags.State_Selected | flags.State_MouseOver))
-
-
-def _paint_line(
-    painter: QPainter, box: QRectF, text: str, font: QFont, way: Qt.LayoutDirection
-) -> None:
-    """Paint the beginning of a text; Arabic and Hebrew run from right to left within the line."""
-    option = QTextOption(start_of(way) | Qt.AlignmentFlag.AlignVCenter)
-    option.setWrapMode(QTextOption.WrapMode.NoWrap)
-    option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
-    painter.setFont(font)
-    shown = QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, box.width())
-    painter.drawText(box, shown, option)

@@ -13,7 +13,6 @@ from PySide6.QtCore import (
     QAbstractListModel,
     QModelIndex,
     QObject,
-    QPersistentModelIndex,
     QPoint,
     QRectF,
     QSize,
@@ -31,10 +30,7 @@ from PySide6.QtGui import (
     QShowEvent,
 )
 from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QListView,
     QStyle,
-    QStyledItemDelegate,
     QStyleOptionViewItem,
     QWidget,
 )
@@ -42,6 +38,8 @@ from PySide6.QtWidgets import (
 from caseboard import theme as look
 from caseboard.marked_pictures import marks_on, with_marks
 from caseboard.mirror import mirrored
+from caseboard.row_list import NOWHERE, Index, RowList, ThemedDelegate
+from caseboard.row_paint import paint_band
 from caseboard.scale import px
 from caseboard.theme import Theme
 from caseboard.thumbnails import Thumbnails
@@ -54,7 +52,6 @@ WIDTH, HEIGHT = 96, 120
 
 _ROW, _STRIP = 150, 140
 _WHOLE = (0.0, 0.0, 1.0, 1.0)
-_NOWHERE = QModelIndex()
 _PAGE = Qt.ItemDataRole.UserRole + 1
 _WAYS = frozenset(
     {
@@ -113,14 +110,10 @@ class _Pages(QAbstractListModel):
             self._marked[row] = with_marks(plain, marks)
         return self._marked[row]
 
-    def rowCount(self, parent: QModelIndex | QPersistentModelIndex = _NOWHERE) -> int:
+    def rowCount(self, parent: Index = NOWHERE) -> int:
         return 0 if parent.isValid() else self.count
 
-    def data(
-        self,
-        index: QModelIndex | QPersistentModelIndex,
-        role: int = Qt.ItemDataRole.DisplayRole,
-    ) -> object:
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid():
             return None
         number = index.row() + 1
@@ -137,7 +130,7 @@ class _Pages(QAbstractListModel):
                 return PageRow(number, self._picture(index.row()), marks) if is_page else None
 
 
-class PageStrip(QListView):
+class PageStrip(RowList["_Delegate"]):
     """The strip; the page in front is the current row. `turned(int, bool)` carries the page that is
     wanted, from 0, and whether a key that is held only passes it; `escaped()` follows Escape."""
 
@@ -145,28 +138,16 @@ class PageStrip(QListView):
     escaped = Signal()
 
     def __init__(self, case: Case, theme: Theme, parent: QWidget) -> None:
-        super().__init__(parent)
+        super().__init__(_Delegate(theme, WIDTH, _ROW), say("Pages"), parent)
         self.setObjectName("pageStrip")
-        self.setAccessibleName(say("Pages"))
         self._pages = _Pages(case, self)
-        self._delegate = _Delegate(theme, self)
         self._is_passing = False
-        self.setItemDelegate(self._delegate)
         self.setModel(self._pages)
         self.setFixedWidth(px(_STRIP))
         self.setUniformItemSizes(True)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         # Else the rows would move when it comes.
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
-        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.viewport().setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.selectionModel().currentChanged.connect(self._turn)
-
-    def set_theme(self, theme: Theme) -> None:
-        """Paint in another theme."""
-        self._delegate.theme = theme
-        self.viewport().update()
 
     def show_thumbnails(self, thumbnails: Thumbnails) -> None:
         """Take the pictures of the pages from here."""
@@ -242,29 +223,12 @@ class PageStrip(QListView):
         self.scrollTo(self.currentIndex())
 
 
-class _Delegate(QStyledItemDelegate):
-    def __init__(self, theme: Theme, parent: QObject) -> None:
-        super().__init__(parent)
-        self.theme = theme
-
-    def sizeHint(
-        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> QSize:
-        return QSize(px(WIDTH), px(_ROW))
-
-    def paint(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
-    ) -> None:
+class _Delegate(ThemedDelegate):
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         page, theme = cast("PageRow", index.data(_PAGE)), self.theme
-        box, flags = QRectF(option.rect), QStyle.StateFlag
-        is_front = bool(option.state & flags.State_Selected)
-        if is_front:
-            painter.fillRect(box, theme.colour("acbg"))
-        elif option.state & flags.State_MouseOver:
-            painter.fillRect(box, theme.colour("hover"))
+        box = QRectF(option.rect)
+        is_front = bool(option.state & QStyle.StateFlag.State_Selected)
+        paint_band(painter, theme, box, option.state)
         painter.save()
         painter.setRenderHints(
             QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform
@@ -279,11 +243,6 @@ class _Delegate(QStyledItemDelegate):
         line = QRectF(box.left(), room.bottom(), box.width(), box.bottom() - room.bottom())
         painter.drawText(line, Qt.AlignmentFlag.AlignCenter, str(index.data()))
         painter.restore()
-        if is_front and option.state & flags.State_HasFocus:
-            half = theme.ring / 2
-            painter.setPen(QPen(theme.colour("focus"), theme.ring))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRect(box.adjusted(half, half, -half, -half))
 
     def _paint_page(
         self, painter: QPainter, image: QImage | None, room: QRectF, *, is_front: bool

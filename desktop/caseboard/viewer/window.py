@@ -2,51 +2,41 @@
 
 from __future__ import annotations
 
-import math
 from collections import Counter
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, QPointF, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QShortcut
 from PySide6.QtWidgets import (
-    QFrame,
     QHBoxLayout,
-    QLabel,
-    QProgressBar,
     QVBoxLayout,
     QWidget,
 )
 
 from caseboard.bindings import Bindings
-from caseboard.elided_label import ElidedLabel
 from caseboard.focus_order import focusable, order_focus
-from caseboard.measures import set_least_width, set_margins, set_spacing
 from caseboard.theme import Theme
 from caseboard.thumbnails import Thumbnails
 from caseboard.viewer.bar import ViewerBar
+from caseboard.viewer.foot import ViewerFoot
+from caseboard.viewer.looking import Looking
 from caseboard.viewer.mark_panel import MarkPanel
 from caseboard.viewer.marking import Marking
 from caseboard.viewer.measuring import Measure
 from caseboard.viewer.page_strip import PageStrip
-from caseboard.viewer.pane import STEP, Pane
+from caseboard.viewer.paging import Paging
+from caseboard.viewer.pane import Pane
 from caseboard.viewer.picture import Picture
 from caseboard.viewer.ruling import Ruling
 from caseboard.viewer.shown import Shown
 from caseboard.viewer.side import Side
-from caseboard.viewer.tones import stretched
 from caseboard.viewer.unseen import Unseen
-from caseboard.viewer.wording import pixel_in_words, place_in_words
 from casedb import Case
 from casedb.model.file_pages import pages_of
 from casedb.model.records import Artifact
-from casedb.words import say, written
-
-_ICON = 18
-
-PASSING = 120
-"""Milliseconds that a page stays in front before it is decoded, while a key is held to pass by."""
+from casedb.words import say
 
 
 class Viewer(QWidget):
@@ -68,10 +58,6 @@ class Viewer(QWidget):
         self._case, self._folder = case, folder
         self._files: tuple[Shown, ...] = ()
         self._at = 0
-        self._page = 0
-        self._pages = 1
-        self._passing = QTimer(self, interval=PASSING, singleShot=True)
-        self._passing.timeout.connect(self._open)
         self.pane = Pane(theme, self)
         self.measure = Measure(self)
         self.side = Side(self)
@@ -91,6 +77,8 @@ class Viewer(QWidget):
         self.panel.hide()
         self.strip = PageStrip(self._case, self.pane.theme, self)
         self.strip.hide()
+        self.looking = Looking(self.pane, bar, self.side, self)
+        self.paging = Paging(self.strip, bar.page, self)
         self.marking = Marking(self._case, self.pane, bar.tools, self.panel, self)
         # Over the marks: while something is measured, the hands are the ruler's.
         self.pane.add_layer(self.measure)
@@ -103,29 +91,9 @@ class Viewer(QWidget):
         middle.addWidget(self.panel)
         middle.addWidget(self.pane, 1)
         middle.addWidget(self.side)
-        self.foot = QFrame(self)
-        self.foot.setObjectName("viewerFoot")
-        line = QHBoxLayout(self.foot)
-        set_margins(line, "m", "xs", "m", "xs")
-        set_spacing(line, "l")
-        self.pixel, self.spot = QLabel(self.foot), QLabel(self.foot)
-        self.hint = ElidedLabel(80, self.foot)
-        self.trouble = ElidedLabel(80, self.foot)
-        self.trouble.setObjectName("viewerTrouble")
-        self.progress = QProgressBar(self.foot)
-        self.progress.setTextVisible(False)
-        self.progress.setAccessibleName(say("Decoding"))
-        set_least_width(self.progress, 120)
-        # Nothing moves when it goes.
-        policy = self.progress.sizePolicy()
-        policy.setRetainSizeWhenHidden(True)
-        self.progress.setSizePolicy(policy)
-        line.addWidget(self.pixel)
-        line.addWidget(self.spot)
-        line.addWidget(self.hint)
-        line.addWidget(self.trouble)
-        line.addStretch(1)
-        line.addWidget(self.progress)
+        foot = self.foot = ViewerFoot(self)
+        self.pixel, self.spot, self.hint = foot.pixel, foot.spot, foot.hint
+        self.trouble, self.progress = foot.trouble, foot.progress
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -146,17 +114,11 @@ class Viewer(QWidget):
         pane, side = self.pane, self.side
         self.back.clicked.connect(lambda: self.step(-1))
         self.on.clicked.connect(lambda: self.step(1))
-        self.page.valueChanged.connect(lambda number: self.show_page(number - 1))  # pyright: ignore[reportUnknownLambdaType, reportUnknownArgumentType]
-        self.strip.turned.connect(self._turn_to)
+        self.paging.turned.connect(self.measure.clear)
+        self.paging.stayed.connect(self._open)
         self.strip.escaped.connect(pane.setFocus)
         self.bar.pages.toggled.connect(self._show_strip)
         self.marking.marked.changed.connect(self._count_marks)
-        self.out.clicked.connect(lambda: pane.zoom_by(1 / STEP))
-        self.near.clicked.connect(lambda: pane.zoom_by(STEP))
-        self.zoom.clicked.connect(lambda: pane.show_exactly())
-        self.fit.clicked.connect(pane.fit)
-        self.turn.clicked.connect(lambda: pane.turn_by(90))
-        self.angle.valueChanged.connect(self._turn)
         self.ruler.toggled.connect(self._take_ruler)
         self.aside.toggled.connect(partial(self._show_beside, side))
         self.bar.laid.connect(self._order_focus)
@@ -168,10 +130,7 @@ class Viewer(QWidget):
         self.marking.taken.connect(self._take_tool)
         self.unseen.saving_wanted.connect(self._ask_to_save)
         pane.menu_wanted.connect(self._offer_menu)
-        pane.looked.connect(self._look)
         pane.pointed.connect(self._point)
-        side.tones_chosen.connect(self._show_tones)
-        side.stretch_wanted.connect(self._stretch)
         side.form_chosen.connect(self._point)
         for keys, what in (("Ctrl+Z", "undo"), ("Ctrl+Shift+Z", "redo"), ("Ctrl+Y", "redo")):
             shortcut = QShortcut(keys, self)
@@ -220,13 +179,11 @@ class Viewer(QWidget):
             self._show(at)
 
     def _show(self, at: int) -> None:
-        self._at, self._page = at, 0
+        self._at = at
+        self.paging.begin()
         self.measure.clear()
-        self.side.reset_tones()
-        self.pane.eye = self.pane.eye.turned(0)
-        self._show_angle()
+        self.looking.begin()
         file = self._files[at]
-        self._pages = 1
         several = len(self._files) > 1
         self.back.setVisible(several)
         self.on.setVisible(several)
@@ -245,53 +202,28 @@ class Viewer(QWidget):
     # -- pages -----------------------------------------------------------------------------------
 
     def _show_pages(self, pages: int) -> None:
-        """Offer so many pages; one of them alone needs no way to others."""
-        self._pages = max(pages, 1)
-        several = self._pages > 1
-        self.page.blockSignals(True)
-        self.page.setRange(1, max(self._pages, self._page + 1))
-        self.page.setValue(self._page + 1)
-        self.page.setSuffix(say(" of {n}", n=pages))
-        self.page.blockSignals(False)
-        self.page.setVisible(several)
+        """Offer so many pages, beside the picture as well where there are several."""
+        self.paging.offer(self._files[self._at].artifact, pages)
+        several = self.paging.has_several
         self.bar.pages.setVisible(several)
-        self.strip.show_pages(self._files[self._at].artifact, self._pages if several else 0)
-        self.strip.show_page(self._page)
         self.strip.setVisible(several and self.bar.pages.isChecked())
         if several:
             self.marking.show_pages()
 
     def _show_strip(self, is_wanted: bool) -> None:
-        self._show_beside(self.strip, is_wanted and self._pages > 1)
+        self._show_beside(self.strip, is_wanted and self.paging.has_several)
 
     def _count_marks(self) -> None:
         self.strip.show_marks(Counter(each.page for each in self.marking.marked.all))
 
     def show_page(self, number: int) -> None:
         """Show a page of the document, counted from 0."""
-        self._turn_to(number, is_passing=False)
-
-    def _turn_to(self, number: int, is_passing: bool) -> None:
-        """Show a page; one that is only passed is decoded once it stays for a moment."""
-        if number == self._page or number < 0:
-            return
-        self._page = number
-        self.measure.clear()
-        self.page.blockSignals(True)
-        self.page.setValue(number + 1)
-        self.page.blockSignals(False)
-        self.strip.show_page(number)
-        if is_passing:
-            self._passing.start()
-        else:
-            self._open()
+        self.paging.go_to(number)
 
     def turn_on(self, by: int, *, is_held: bool = False) -> None:
         """Go so many pages further; from the last one to the next file, unless a key `is_held`."""
-        number = self._page + by
-        if 0 <= number < self._pages:
-            self._turn_to(number, is_held)
-        elif not is_held:
+        is_there = self.paging.turn_on(by, is_held=is_held)
+        if not is_there and not is_held:
             self.step(by)
 
     def look_at(self, page: int, part: tuple[float, float, float, float]) -> None:
@@ -300,20 +232,18 @@ class Viewer(QWidget):
         self.pane.look_at(part)
 
     def _open(self) -> None:
-        self._passing.stop()
+        self.paging.stop()
         self._let_go()
         file = self._files[self._at]
         picture = Picture(self._folder, self)
         picture.grew.connect(self._grow)
         picture.failed.connect(self._fail)
-        self.trouble.show_text("")
+        self.foot.begin()
         self._tell_unseen("")
-        self.progress.setRange(0, 0)
-        self.progress.show()
         self.pane.show_picture(picture)
-        picture.open(self._case, file.artifact, self._page)
-        self.marking.show(file.artifact, self._page + 1)
-        self.ruling.show(file, self._page + 1)
+        picture.open(self._case, file.artifact, self.paging.page)
+        self.marking.show(file.artifact, self.paging.page + 1)
+        self.ruling.show(file, self.paging.page + 1)
         self._point()
 
     def _let_go(self) -> None:
@@ -325,7 +255,7 @@ class Viewer(QWidget):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.marking.finish_words()
-        self._passing.stop()
+        self.paging.stop()
         self._let_go()
         super().closeEvent(event)
         self.left.emit()
@@ -337,14 +267,12 @@ class Viewer(QWidget):
         if picture is None or picture.known is None:
             return
         self.ruling.find(picture)
-        if picture.known.pages != self._pages:
+        if picture.known.pages != self.paging.count:
             self._show_pages(picture.known.pages)
         if picture.known.is_cut:
             self.trouble.show_text(say("The file is cut short: what is grey is missing from it."))
         self.marking.come_near()
-        self.progress.setRange(0, 1000)
-        self.progress.setValue(round(picture.part * 1000))
-        self.progress.setVisible(not picture.is_whole)
+        self.foot.show_progress(picture)
         self._point()
 
     def _fail(self, sentence: str) -> None:
@@ -375,53 +303,8 @@ class Viewer(QWidget):
 
     # -- looking ---------------------------------------------------------------------------------
 
-    def _look(self) -> None:
-        percent = self.pane.eye.zoom * self.pane.ratio * 100
-        self.zoom.setText(say("{number} %", number=written(percent, 0 if percent >= 10 else 1)))
-        self._show_angle()
-
-    def _show_angle(self) -> None:
-        self.angle.blockSignals(True)
-        self.angle.setValue(round(self.pane.eye.angle) % 360)
-        self.angle.blockSignals(False)
-
-    def _turn(self, angle: int) -> None:
-        if angle != round(self.pane.eye.angle) % 360:
-            self.pane.turn_to(angle)
-
     def _point(self) -> None:
-        picture, at = self.pane.picture, self.pane.pointer
-        known = picture.known if picture is not None else None
-        if picture is None or known is None or at is None:
-            self.pixel.setText(picture.spoken if known is not None and picture is not None else "")
-            self.spot.setText("")
-            return
-        spot = self.pane.eye.to_picture(at)
-        x, y = math.floor(spot.x()), math.floor(spot.y())
-        is_on = 0 <= x < known.grid.width and 0 <= y < known.grid.height
-        told = picture.spoken
-        if is_on:
-            told = pixel_in_words(x, y, picture.sample(x, y))
-            told = " · ".join(filter(None, (told, picture.among)))
-        self.pixel.setText(told)
-        form = self.side.form_name
-        self.spot.setText(
-            place_in_words(self.ruling.ground, spot.x(), spot.y(), form) if is_on else ""
-        )
-
-    def _show_tones(self) -> None:
-        picture = self.pane.picture
-        if picture is not None:
-            picture.set_tones(self.side.tones(picture.tones))
-            self.pane.update()
-
-    def _stretch(self) -> None:
-        picture = self.pane.picture
-        known = picture.known if picture is not None else None
-        whole = picture.area(known.grid.levels - 1) if picture is not None and known else None
-        if picture is not None and whole is not None:
-            picture.set_tones(picture.natural(*stretched(whole)))
-            self.pane.update()
+        self.foot.point(self.pane, self.ruling.ground, self.side.form_name)
 
     # -- marks -----------------------------------------------------------------------------------
 
@@ -475,17 +358,6 @@ class Viewer(QWidget):
                     self.ruler.setChecked(False)
                 else:
                     self.close()
-            case keys.Key_Plus | keys.Key_Equal:
-                self.pane.zoom_by(STEP)
-            case keys.Key_Minus:
-                self.pane.zoom_by(1 / STEP)
-            case keys.Key_1:
-                self.pane.show_exactly()
-            case keys.Key_0:
-                self.pane.fit()
-            case keys.Key_R:
-                back = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
-                self.pane.turn_by(-90 if back else 90)
             case keys.Key_M if self.ruler.isEnabled():
                 self.ruler.toggle()
             case keys.Key_T:
@@ -499,8 +371,8 @@ class Viewer(QWidget):
             case keys.Key_Home:
                 self.show_page(0)
             case keys.Key_End:
-                self.show_page(self._pages - 1)
-            case keys.Key_S if self._pages > 1:
+                self.show_page(self.paging.count - 1)
+            case keys.Key_S if self.paging.has_several:
                 self.bar.pages.toggle()
             case keys.Key_F1 | keys.Key_Question:
                 self.keys_wanted.emit()
@@ -508,7 +380,7 @@ class Viewer(QWidget):
                 self.bar.listed.toggle()
             case keys.Key_H:
                 self.bar.seen.toggle()
-            case _ if self.marking.key(event):
+            case _ if self.looking.key(event) or self.marking.key(event):
                 pass
             case _:
                 super().keyPressEvent(event)

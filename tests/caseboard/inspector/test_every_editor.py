@@ -21,12 +21,13 @@ from caseboard.inspector.editors.source import SourceEditor, SourcesEditor
 from caseboard.inspector.editors.table import TableEditor, TableRow
 from caseboard.inspector.editors.tags import TagsEditor
 from caseboard.inspector.panel import editors_around
-from casedb.model.fields import AnyField, BoardRef, ItemRefs, SourceRef, SourceRefs
+from casedb.model.fields import AnyField
 from casedb.model.fuzzy_date import FuzzyDate
 from casedb.model.json_value import JsonValue
 from casedb.model.kinds import KINDS
 from casedb.model.place import Place
 from casedb.model.records import Item
+from casedb.model.reference_fields import BoardRef, ItemRefs, SourceRef, SourceRefs
 
 if TYPE_CHECKING:
     from conftest import Hand, ReadOnly

@@ -10,7 +10,7 @@ from PIL import Image
 from caseboard.inspector.editors.region import RegionEditor
 from caseboard.inspector.editors.table import TableEditor
 from caseboard.inspector.pages.link_page import LinkPage
-from caseboard.inspector.sections.files import MOST_MARKS
+from caseboard.inspector.sections.file_line import MOST_MARKS
 from casedb.commands import annotations
 from casedb.model.marks import Form, Mark
 from casedb.model.records import Item

@@ -13,6 +13,7 @@ from caseboard.inspector.editors.items import ItemsEditor
 from caseboard.inspector.editors.linked import LinkedEditor
 from caseboard.inspector.editors.source import SourceEditor, SourcesEditor
 from casedb.model.json_value import JsonValue
+from casedb.model.records import Item
 
 if TYPE_CHECKING:
     from conftest import Hand
@@ -30,6 +31,21 @@ def source_editor(hand: Hand) -> SourceEditor:
     """The editor of the source of a new claim."""
     _, editor = hand.show("source", "claim", title="A title")
     return cast("SourceEditor", editor)
+
+
+def typed(hand: Hand, name: str, kind: str, text: str) -> tuple[Item, SourceEditor | SourcesEditor]:
+    """A new item, and the editor of a field of it that names sources, after something was typed there."""
+    item, editor = hand.show(name, kind, title="A title")
+    naming = cast("SourceEditor | SourcesEditor", editor)
+    hand.type(naming.entry, text)
+    return item, naming
+
+
+def popped_up() -> QWidget:
+    """The list that has dropped from an entry."""
+    found = QApplication.activePopupWidget()
+    assert found is not None
+    return found
 
 
 def test_a_source_is_found_by_a_part_of_its_name(hand: Hand):
@@ -51,8 +67,7 @@ def test_the_list_is_walked_with_the_keyboard(hand: Hand):
     wire = hand.case.add_source("Harbour Wire")
     editor = source_editor(hand)
     hand.type(editor.entry, "wire")
-    popup = QApplication.activePopupWidget()
-    assert popup is not None
+    popup = popped_up()
     # None begins so, and the new one is lit: below it there is nothing, then comes the first.
     hand.press(popup, Qt.Key.Key_Down)
     hand.press(popup, Qt.Key.Key_Down)
@@ -65,10 +80,8 @@ def test_the_list_is_walked_with_the_keyboard(hand: Hand):
 def test_return_takes_the_source_that_begins_with_what_was_typed(hand: Hand, name: str, kind: str):
     desk = hand.case.add_source("Hárbour Watch imagery desk")
     hand.case.add_source("Sevastopol harbour")
-    item, found = hand.show(name, kind, title="A title")
-    editor = cast("SourceEditor | SourcesEditor", found)
-    hand.type(editor.entry, "HARB")
-    popup = QApplication.activePopupWidget()
+    item, editor = typed(hand, name, kind, "HARB")
+    popup = popped_up()
     assert isinstance(popup, QAbstractItemView)
     assert editor.entry.offered == [
         *("Hárbour Watch imagery desk", "Sevastopol harbour", "New source “HARB” · Ctrl+Return"),
@@ -82,11 +95,8 @@ def test_return_takes_the_source_that_begins_with_what_was_typed(hand: Hand, nam
 @NAMING
 def test_return_takes_the_same_where_the_list_was_closed(hand: Hand, name: str, kind: str):
     desk = hand.case.add_source("Harbour Watch", aliases=["HW imagery"])
-    item, found = hand.show(name, kind, title="A title")
-    editor = cast("SourceEditor | SourcesEditor", found)
-    hand.type(editor.entry, "hw im")
-    popup = QApplication.activePopupWidget()
-    assert popup is not None
+    item, editor = typed(hand, name, kind, "hw im")
+    popup = popped_up()
     hand.press(popup, Qt.Key.Key_Escape)
     assert QApplication.activePopupWidget() is None
     assert "Return takes “Harbour Watch”" in editor.hint
@@ -100,11 +110,8 @@ def test_return_takes_the_same_where_the_list_was_closed(hand: Hand, name: str, 
 @pytest.mark.parametrize("by", ["Down", "Ctrl+Return"])
 def test_a_new_source_is_a_row_of_its_own(hand: Hand, name: str, kind: str, by: str):
     hand.case.add_source("Harbour Watch")
-    item, found = hand.show(name, kind, title="A title")
-    editor = cast("SourceEditor | SourcesEditor", found)
-    hand.type(editor.entry, "Harb")
-    popup = QApplication.activePopupWidget()
-    assert popup is not None
+    item, _ = typed(hand, name, kind, "Harb")
+    popup = popped_up()
     if by == "Down":
         hand.press(popup, Qt.Key.Key_Down)
         hand.press(popup, Qt.Key.Key_Return)
@@ -119,9 +126,7 @@ def test_a_new_source_is_a_row_of_its_own(hand: Hand, name: str, kind: str, by: 
 def test_a_name_that_is_there_is_offered_as_no_new_one(hand: Hand, name: str, kind: str):
     wire = hand.case.add_source("Wire")
     hand.case.add_source("Wire of the harbour")
-    item, found = hand.show(name, kind, title="A title")
-    editor = cast("SourceEditor | SourcesEditor", found)
-    hand.type(editor.entry, "wire")
+    item, editor = typed(hand, name, kind, "wire")
     assert editor.entry.offered == ["Wire", "Wire of the harbour"]
     hand.qtbot.keyClick(editor.entry, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert hand.stored(item, name) in (wire.id, [wire.id])
@@ -131,12 +136,10 @@ def test_a_name_that_is_there_is_offered_as_no_new_one(hand: Hand, name: str, ki
 @NAMING
 def test_the_list_covers_nothing_that_the_field_says(hand: Hand, name: str, kind: str):
     hand.case.add_source("Sevastopol harbour with a name that is longer than the panel is wide")
-    _, found = hand.show(name, kind, title="A title")
-    editor = cast("SourceEditor | SourcesEditor", found)
-    hand.type(editor.entry, "harb")
+    _, editor = typed(hand, name, kind, "harb")
     hand.pause()
     assert "No source has this name" in editor.hint
-    popup = QApplication.activePopupWidget()
+    popup = popped_up()
     assert isinstance(popup, QListView)
 
     def below() -> bool:
@@ -176,8 +179,7 @@ def test_an_unknown_name_is_not_stored_and_offers_a_new_source(hand: Hand):
     hand.pause()
     assert editor.stored is None and hand.entries() == before
     assert "No source has this name" in editor.hint
-    popup = QApplication.activePopupWidget()
-    assert popup is not None
+    popup = popped_up()
     hand.press(popup, Qt.Key.Key_Escape)
     assert editor.finder.create_button.accessibleName() == "Create source Pier & Sons"
     hand.click(editor.finder.create_button)
@@ -196,14 +198,11 @@ def focused() -> QWidget:
     return found
 
 
-@pytest.mark.parametrize(("name", "kind"), [("source", "claim"), ("issuers", "official_statement")])
+@NAMING
 def test_tab_leads_past_the_offer_of_a_new_source(hand: Hand, name: str, kind: str):
-    _, found = hand.show(name, kind, title="A title")
-    editor = cast("SourceEditor | SourcesEditor", found)
-    hand.type(editor.entry, "Reuters")
+    _, editor = typed(hand, name, kind, "Reuters")
     hand.pause()
-    popup = QApplication.activePopupWidget()
-    assert popup is not None
+    popup = popped_up()
     hand.press(popup, Qt.Key.Key_Tab)
     assert editor.finder.create_button.isVisible()
     assert not editor.isAncestorOf(focused())
@@ -214,13 +213,10 @@ def test_tab_leads_past_the_offer_of_a_new_source(hand: Hand, name: str, kind: s
     assert focused() is editor.entry
 
 
-@pytest.mark.parametrize(("name", "kind"), [("source", "claim"), ("issuers", "official_statement")])
+@NAMING
 def test_return_creates_the_source_that_was_typed(hand: Hand, name: str, kind: str):
-    item, found = hand.show(name, kind, title="A title")
-    editor = cast("SourceEditor | SourcesEditor", found)
-    hand.type(editor.entry, "Reuters")
-    popup = QApplication.activePopupWidget()
-    assert popup is not None
+    item, editor = typed(hand, name, kind, "Reuters")
+    popup = popped_up()
     hand.press(popup, Qt.Key.Key_Return)
     (source,) = hand.case.contents.sources.values()
     assert source.name == "Reuters"
@@ -228,11 +224,9 @@ def test_return_creates_the_source_that_was_typed(hand: Hand, name: str, kind: s
     assert focused() is editor.entry and not editor.finder.create_button.isVisible()
 
 
-@pytest.mark.parametrize(("name", "kind"), [("source", "claim"), ("issuers", "official_statement")])
+@NAMING
 def test_a_click_on_the_offer_leaves_the_focus_in_the_entry(hand: Hand, name: str, kind: str):
-    item, found = hand.show(name, kind, title="A title")
-    editor = cast("SourceEditor | SourcesEditor", found)
-    hand.type(editor.entry, "Reuters")
+    item, editor = typed(hand, name, kind, "Reuters")
     hand.pause()
     editor.entry.close_list()
     hand.click(editor.finder.create_button)
@@ -245,8 +239,7 @@ def test_tab_takes_nothing_that_was_not_chosen(hand: Hand):
     hand.case.add_source("Wire of the harbour")
     editor = source_editor(hand)
     hand.type(editor.entry, "wire")
-    popup = QApplication.activePopupWidget()
-    assert popup is not None
+    popup = popped_up()
     hand.press(popup, Qt.Key.Key_Tab)
     assert editor.stored is None and editor.entry.text() == "wire"
     assert "Return takes “Wire of the harbour”" in editor.hint

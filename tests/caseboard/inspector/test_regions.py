@@ -17,11 +17,12 @@ from caseboard.inspector.table_window import SheetRow, TableWindow, in_sight, li
 from caseboard.scale import px
 from casedb.commands import annotations, items
 from casedb.commands.removal import delete_items
-from casedb.model.fields import Region, Table
+from casedb.model.fields import Table
 from casedb.model.json_value import JsonValue
 from casedb.model.kinds import KINDS
 from casedb.model.marks import Form, Mark
 from casedb.model.records import Item
+from casedb.model.reference_fields import Region
 
 if TYPE_CHECKING:
     from conftest import Hand

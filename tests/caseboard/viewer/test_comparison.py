@@ -24,6 +24,7 @@ from casedb.commands.annotations import annotate
 from casedb.model.marks import Form, Mark
 from casedb.model.matches import Match
 from manners import faults_of
+from whole_pictures import come_up, wait_until_whole
 
 LEFT = Qt.MouseButton.LeftButton
 SIZE = (400, 300)
@@ -49,27 +50,23 @@ def files(bridge: CaseBridge) -> tuple[Shown, Shown]:
     return Shown(one.id, "before.png"), Shown(other.id, "after.png")
 
 
+def compared(qtbot: QtBot, bridge: CaseBridge, folder: Path, *files: Shown) -> Comparison:
+    """Files beside each other, with all of both pictures."""
+    made = Comparison(bridge.case, folder, theme("light"))
+    qtbot.addWidget(made)
+    made.resize(1000, 600)
+    come_up(qtbot, made, *files)
+    wait_until_whole(qtbot, *made.panes)
+    return made
+
+
 @pytest.fixture
 def comparison(
     qtbot: QtBot, bridge: CaseBridge, tmp_path: Path, files: tuple[Shown, Shown]
 ) -> Iterator[Comparison]:
-    made = Comparison(bridge.case, tmp_path, theme("light"))
-    qtbot.addWidget(made)
-    made.resize(1000, 600)
-    made.show_files(files)
-    made.show()
-    qtbot.waitExposed(made)
-    wait_for_both(qtbot, made)
+    made = compared(qtbot, bridge, tmp_path, *files)
     yield made
     made.close()
-
-
-def wait_for_both(qtbot: QtBot, comparison: Comparison) -> None:
-    def are_whole() -> bool:
-        pictures = [pane.picture for pane in comparison.panes]
-        return all(each is not None and each.is_whole for each in pictures)
-
-    qtbot.waitUntil(are_whole, timeout=30_000)
 
 
 PAIRS = tuple(
@@ -309,13 +306,7 @@ def hidden(qtbot: QtBot, bridge: CaseBridge, tmp_path: Path) -> Iterator[Compari
         files.append(Shown(artifact, f"{n}.png"))
         for mark in (Mark(Form.BLUR, spots), Mark(Form.ARROW, ((0.1, 0.8), (0.9, 0.8)))):
             bridge.case.run(annotate(bridge.contents, bridge.new_id, artifact, mark))
-    made = Comparison(bridge.case, tmp_path, theme("light"))
-    qtbot.addWidget(made)
-    made.resize(1000, 600)
-    made.show_files(files)
-    made.show()
-    qtbot.waitExposed(made)
-    wait_for_both(qtbot, made)
+    made = compared(qtbot, bridge, tmp_path, *files)
     made.modes.choose(SWIPE)
     made.over.show_exactly()
     yield made
@@ -423,7 +414,7 @@ def test_other_files_may_be_chosen(qtbot: QtBot, comparison: Comparison) -> None
     matched(comparison)
     with qtbot.waitSignal(comparison.chosen):
         comparison.second.setCurrentIndex(0)
-    wait_for_both(qtbot, comparison)
+    wait_until_whole(qtbot, *comparison.panes)
     assert comparison.compared[0] == comparison.compared[1]
     assert len(comparison.matched) == 0 and not comparison.save.isEnabled()
 

@@ -27,6 +27,7 @@ from casedb.model.marks import Form, Mark
 from casedb.model.records import Annotation
 from casedb.model.values import Values
 from manners import faults_of
+from whole_pictures import come_up, wait_until_whole
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 LEFT = Qt.MouseButton.LeftButton
@@ -65,16 +66,8 @@ def viewer(qtbot: QtBot, bridge: CaseBridge, file: Shown, tmp_path: Path) -> Ite
     bridge.failed.connect(made.tell)
     made.resize(1300, 800)
     made.list_marks(True)
-    made.show_files([file])
-    made.show()
-    qtbot.waitExposed(made)
-
-    def is_done() -> bool:
-        picture = made.pane.picture
-        return picture is not None and picture.is_whole
-
-    qtbot.waitUntil(is_done, timeout=30_000)
-    QApplication.processEvents()
+    come_up(qtbot, made, file)
+    wait_until_whole(qtbot, made.pane)
     yield made
     made.close()
 
@@ -531,9 +524,7 @@ def test_marks_of_a_document_belong_to_their_page(
     viewer.show_files([shown])
     qtbot.waitUntil(lambda: viewer.page.isVisible(), timeout=30_000)
     viewer.page.setValue(2)
-    qtbot.waitUntil(
-        lambda: viewer.pane.picture is not None and viewer.pane.picture.is_whole, timeout=30_000
-    )
+    wait_until_whole(qtbot, viewer.pane)
     QTest.keyClick(viewer.pane, Keys.Key_P)
     QTest.mouseClick(viewer.pane, LEFT, pos=at(viewer, 0.5, 0.5))
     write(viewer, "Signature")
@@ -546,10 +537,7 @@ def test_marks_of_a_document_belong_to_their_page(
     assert viewer.marking.marked.here == ()
     viewer.panel.list.shown.emit(viewer.marking.marked.all[0].id)
     assert viewer.page.value() == 2 and len(viewer.marking.marked.here) == 1
-    qtbot.waitUntil(
-        lambda: viewer.pane.picture is not None and viewer.pane.picture.is_whole, timeout=30_000
-    )
-    QApplication.processEvents()
+    wait_until_whole(qtbot, viewer.pane)
     assert (at(viewer, 0.5, 0.5) - viewer.pane.rect().center()).manhattanLength() < 4
 
 

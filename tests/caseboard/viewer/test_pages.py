@@ -23,19 +23,11 @@ from casedb.intake.cage.cage import Cage
 from casedb.model.marks import Form, Mark
 from manners import faults_of
 from small_document import documents
+from whole_pictures import come_up, kept, wait_until_whole
 
 LEFT = Qt.MouseButton.LeftButton
 KEYS = Qt.Key
 SPOKEN = Qt.ItemDataRole.AccessibleTextRole
-
-
-def kept(bridge: CaseBridge, folder: Path, name: str, data: bytes) -> Shown:
-    """A file of the case."""
-    path = folder / name
-    path.write_bytes(data)
-    item = bridge.case.add("media", title=name)
-    bridge.case.attach(item, path)
-    return Shown(bridge.contents.attachments_of(item.id)[0].artifact, name)
 
 
 def frames(form: str, count: int) -> bytes:
@@ -69,22 +61,13 @@ def viewer(
 
 
 def opened(qtbot: QtBot, viewer: Viewer, *files: Shown) -> None:
-    viewer.show_files(files)
-    viewer.show()
-    qtbot.waitExposed(viewer)
-    done(qtbot, viewer)
+    come_up(qtbot, viewer, *files)
+    wait_until_whole(qtbot, viewer.pane)
 
 
 def put(bridge: CaseBridge, file: Shown, drawn: Mark) -> None:
     """Mark a file."""
     assert bridge.run(annotate(bridge.contents, bridge.new_id, file.artifact, drawn, ""))
-
-
-def done(qtbot: QtBot, viewer: Viewer) -> None:
-    qtbot.waitUntil(
-        lambda: viewer.pane.picture is not None and viewer.pane.picture.is_whole, timeout=30_000
-    )
-    QApplication.processEvents()
 
 
 @pytest.fixture
@@ -102,7 +85,7 @@ def test_a_document_has_its_pages_beside_it(qtbot: QtBot, viewer: Viewer, paper:
     third = strip.model().index(2, 0)
     assert third.data() == "3" and third.data(SPOKEN) == "Page 3 of 40"
     QTest.mouseClick(strip.viewport(), LEFT, pos=strip.visualRect(third).center())
-    done(qtbot, viewer)
+    wait_until_whole(qtbot, viewer.pane)
     assert (viewer.page.value(), viewer.marking.marked.page) == (3, 3)
     assert viewer.pane.eye.zoom == pytest.approx(viewer.pane.eye.fitting)
     assert faults_of(viewer) == []
@@ -246,7 +229,7 @@ def test_every_page_of_a_tiff_is_seen(
         assert picture.sample(5, 5) == (expected.red(), expected.green(), expected.blue())
         if number < 3:
             QTest.keyClick(viewer.pane, KEYS.Key_PageDown)
-            done(qtbot, viewer)
+            wait_until_whole(qtbot, viewer.pane)
 
 
 @pytest.mark.parametrize("form", ["GIF", "WEBP"])

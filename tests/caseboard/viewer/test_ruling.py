@@ -10,7 +10,6 @@ import pytest
 from PIL import Image
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from caseboard.bridge import CaseBridge
@@ -21,6 +20,7 @@ from casedb.commands import annotations
 from casedb.commands.known_lengths import known_length
 from casedb.model.marks import Form
 from casedb.model.records import Annotation
+from whole_pictures import come_up, wait_until_whole
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -51,13 +51,8 @@ def open_viewer(
         made.marking.wishes = MarkDeeds(bridge, made.tell, nothing, nothing)
         bridge.changed.connect(made.follow)
         made.resize(1300, 800)
-        made.show_files([file])
-        made.show()
-        qtbot.waitExposed(made)
-        picture = made.pane.picture
-        assert picture is not None
-        qtbot.waitUntil(lambda: picture.is_whole, timeout=30_000)
-        QApplication.processEvents()
+        come_up(qtbot, made, file)
+        wait_until_whole(qtbot, made.pane)
         return made
 
     yield open_one

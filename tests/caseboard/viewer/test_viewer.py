@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -23,6 +24,7 @@ from caseboard.viewer.window import Shown, Viewer
 from casedb.model.place import Place
 from manners import faults_of
 from small_document import document
+from whole_pictures import come_up, kept
 
 LEFT = Qt.MouseButton.LeftButton
 NOISE = np.random.default_rng(5).integers(0, 256, (700, 1000, 3), dtype=np.uint8)
@@ -32,15 +34,6 @@ def saved(form: str = "PNG", **options: object) -> bytes:
     out = io.BytesIO()
     Image.fromarray(NOISE).save(out, form, **options)  # pyright: ignore[reportArgumentType]
     return out.getvalue()
-
-
-def kept(bridge: CaseBridge, folder: Path, name: str, data: bytes) -> str:
-    """A file of the case, by its SHA-256."""
-    path = folder / name
-    path.write_bytes(data)
-    item = bridge.case.add("media", title=name)
-    bridge.case.attach(item, path)
-    return bridge.contents.attachments_of(item.id)[0].artifact
 
 
 @pytest.fixture
@@ -53,9 +46,7 @@ def viewer(qtbot: QtBot, bridge: CaseBridge, tmp_path: Path) -> Iterator[Viewer]
 
 
 def open_in(qtbot: QtBot, viewer: Viewer, *files: Shown) -> Picture:
-    viewer.show_files(files)
-    viewer.show()
-    qtbot.waitExposed(viewer)
+    come_up(qtbot, viewer, *files)
     return whole(qtbot, viewer)
 
 
@@ -75,7 +66,7 @@ def whole(qtbot: QtBot, viewer: Viewer) -> Picture:
 
 @pytest.fixture
 def noise(bridge: CaseBridge, tmp_path: Path) -> Shown:
-    return Shown(kept(bridge, tmp_path, "noise.png", saved()), "noise.png", "Noise", 0.5)
+    return replace(kept(bridge, tmp_path, "noise.png", saved()), title="Noise", gsd=0.5)
 
 
 def painted_all(qtbot: QtBot, viewer: Viewer) -> None:
@@ -231,7 +222,7 @@ def test_a_line_on_a_picture_in_degrees_is_as_long_as_it_is_on_the_ground(
 ) -> None:
     file = kept(bridge, tmp_path, "scene.tif", degrees_tiff())
     # What the file says itself goes before what somebody wrote of it.
-    open_in(qtbot, viewer, Shown(file, "scene.tif", gsd=0.5))
+    open_in(qtbot, viewer, replace(file, gsd=0.5))
     viewer.pane.show_exactly()
     QTest.keyClick(viewer.pane, Qt.Key.Key_M)
     assert "0.7089 m a pixel across and 1.112 m down" in viewer.side.scale.text()
@@ -261,7 +252,7 @@ def test_a_point_of_a_line_is_moved_by_hand(qtbot: QtBot, viewer: Viewer, noise:
 def test_files_and_pages_are_a_step_away(
     qtbot: QtBot, viewer: Viewer, noise: Shown, bridge: CaseBridge, tmp_path: Path
 ) -> None:
-    paper = Shown(kept(bridge, tmp_path, "paper.pdf", document()), "paper.pdf")
+    paper = kept(bridge, tmp_path, "paper.pdf", document())
     open_in(qtbot, viewer, noise, paper)
     assert "(1 of 2)" in viewer.name.text()
     QTest.keyClick(viewer.pane, Qt.Key.Key_PageDown)
@@ -276,7 +267,7 @@ def test_files_and_pages_are_a_step_away(
 def test_a_picture_that_cannot_be_shown_says_why(
     qtbot: QtBot, viewer: Viewer, bridge: CaseBridge, tmp_path: Path
 ) -> None:
-    broken = Shown(kept(bridge, tmp_path, "broken.png", saved()[:2000]), "broken.png")
+    broken = kept(bridge, tmp_path, "broken.png", saved()[:2000])
     picture = open_in(qtbot, viewer, broken)
     qtbot.waitUntil(lambda: bool(picture.trouble))
     assert viewer.unseen.isVisible() and "damaged" in viewer.unseen.why.text()
@@ -300,7 +291,7 @@ def test_a_picture_that_cannot_be_shown_says_why(
 def test_the_next_file_is_shown_with_all_tools_again(
     qtbot: QtBot, viewer: Viewer, noise: Shown, bridge: CaseBridge, tmp_path: Path
 ) -> None:
-    broken = Shown(kept(bridge, tmp_path, "broken.png", saved()[:2000]), "broken.png")
+    broken = kept(bridge, tmp_path, "broken.png", saved()[:2000])
     picture = open_in(qtbot, viewer, broken, noise)
     qtbot.waitUntil(lambda: bool(picture.trouble))
     QTest.keyClick(viewer.pane, Qt.Key.Key_PageDown)
@@ -313,7 +304,7 @@ def test_a_photo_that_is_cut_short_is_shown_as_far_as_it_goes(
     qtbot: QtBot, viewer: Viewer, bridge: CaseBridge, tmp_path: Path
 ) -> None:
     data = saved("JPEG", quality=95)
-    cut = Shown(kept(bridge, tmp_path, "cut.jpg", data[: len(data) // 2]), "cut.jpg")
+    cut = kept(bridge, tmp_path, "cut.jpg", data[: len(data) // 2])
     picture = open_in(qtbot, viewer, cut)
     assert picture.is_whole and picture.known is not None and picture.known.is_cut
     assert "cut short" in viewer.trouble.text() and not viewer.unseen.isVisible()
@@ -332,7 +323,7 @@ def test_a_tiny_picture_is_enlarged_so_that_it_is_seen(
 ) -> None:
     out = io.BytesIO()
     Image.new("RGB", size, "red").save(out, "PNG")
-    open_in(qtbot, viewer, Shown(kept(bridge, tmp_path, "tiny.png", out.getvalue()), "tiny.png"))
+    open_in(qtbot, viewer, kept(bridge, tmp_path, "tiny.png", out.getvalue()))
     eye = viewer.pane.eye
     assert eye.zoom == pytest.approx(zoom or eye.fitting)
     QTest.keyClick(viewer.pane, Qt.Key.Key_1)

@@ -8,10 +8,11 @@ from casedb.analysis.confirming import CONFIRMED, claims_spoken_to, doubt_of_con
 from casedb.analysis.weak_points.check import Finding
 from casedb.model.assessments import newest
 from casedb.model.contents import Contents
-from casedb.model.fields import Unreadable, When
+from casedb.model.fields import Unreadable
 from casedb.model.item_dates import reaches_of
 from casedb.model.kinds import kind_of
 from casedb.model.records import Item
+from casedb.model.when_and_where import When
 from casedb.words import say
 
 _PICTURED = frozenset({"photo", "video_still", "video", ""})

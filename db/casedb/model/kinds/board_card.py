@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from casedb.model.fields import BoardRef, Text
+from casedb.model.fields import Text
 from casedb.model.kinds.kind import Kind, closing_fields, fields_of
+from casedb.model.reference_fields import BoardRef
 
 BOARD_CARD = Kind(
     name="board_card",

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from casedb.model.fields import Choice, Language, SourceRef, Text, When, options
+from casedb.model.fields import Choice, Language, Text
 from casedb.model.kinds.kind import Kind, closing_fields, fields_of, leading_fields
+from casedb.model.options import options
+from casedb.model.reference_fields import SourceRef
+from casedb.model.when_and_where import When
 
 STATUS = options(
     ("draft", "Draft"),

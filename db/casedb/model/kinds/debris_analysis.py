@@ -2,21 +2,12 @@
 
 from __future__ import annotations
 
-from casedb.model.fields import (
-    Choice,
-    Choices,
-    Ladder,
-    Region,
-    SourceRef,
-    Table,
-    Text,
-    When,
-    Where,
-    columns,
-    options,
-)
+from casedb.model.fields import Choice, Choices, Ladder, Table, Text, columns
 from casedb.model.kinds.kind import Kind, closing_fields, fields_of, leading_fields
 from casedb.model.matches import matches_field
+from casedb.model.options import options
+from casedb.model.reference_fields import Region, SourceRef
+from casedb.model.when_and_where import When, Where
 from casedb.words import term
 
 ACCESS = options(

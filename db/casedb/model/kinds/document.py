@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from casedb.model.fields import Choice, SourceRef, Text, Url, When, options
+from casedb.model.fields import Choice, Text, Url
 from casedb.model.kinds.kind import Kind, capture_fields, closing_fields, fields_of, leading_fields
+from casedb.model.options import options
+from casedb.model.reference_fields import SourceRef
+from casedb.model.when_and_where import When
 
 DOCUMENT_TYPE = options(
     ("report", "Report"),

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from casedb.model.fields import Choice, Tags, Text, Where, options
+from casedb.model.fields import Choice, Tags, Text
 from casedb.model.kinds.kind import Kind, closing_fields, fields_of, leading_fields
+from casedb.model.options import options
+from casedb.model.when_and_where import Where
 
 ENTITY_TYPE = options(
     ("person", "Person"),

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from casedb.model.fields import Table, Text, When, Where, columns
+from casedb.model.fields import Table, Text, columns
 from casedb.model.kinds.kind import Kind, closing_fields, fields_of, leading_fields
+from casedb.model.when_and_where import When, Where
 
 EVENT = Kind(
     name="event",

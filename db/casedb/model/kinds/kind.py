@@ -5,18 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import cast
 
-from casedb.model.fields import (
-    AnyField,
-    Choice,
-    Choices,
-    Language,
-    Places,
-    SourceRef,
-    Tags,
-    Text,
-    Times,
-    options,
-)
+from casedb.model.fields import AnyField, Choice, Choices, Language, Tags, Text
+from casedb.model.options import options
+from casedb.model.reference_fields import SourceRef
+from casedb.model.when_and_where import Places, Times
 
 
 @dataclass(frozen=True)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from casedb.model.fields import Choice, Text, Url, When, Where, options
+from casedb.model.fields import Choice, Text, Url
 from casedb.model.kinds.kind import Kind, capture_fields, closing_fields, fields_of, leading_fields
 from casedb.model.matches import matches_field
+from casedb.model.options import options
+from casedb.model.when_and_where import When, Where
 
 MEDIUM = options(
     ("photo", "Photo"),

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from casedb.model.fields import Choice, options
+from casedb.model.fields import Choice
 from casedb.model.kinds.kind import Kind, closing_fields, fields_of, leading_fields
+from casedb.model.options import options
 
 SHOWN_AS = options(
     ("card", "Card"),

@@ -2,19 +2,11 @@
 
 from __future__ import annotations
 
-from casedb.model.fields import (
-    Choice,
-    Flag,
-    Interest,
-    Language,
-    Linked,
-    SourceRefs,
-    Text,
-    Url,
-    When,
-    options,
-)
+from casedb.model.fields import Choice, Flag, Interest, Language, Text, Url
 from casedb.model.kinds.kind import Kind, capture_fields, closing_fields, fields_of, leading_fields
+from casedb.model.options import options
+from casedb.model.reference_fields import Linked, SourceRefs
+from casedb.model.when_and_where import When
 
 CHANNEL = options(
     ("release", "Press release"),

@@ -2,20 +2,12 @@
 
 from __future__ import annotations
 
-from casedb.model.fields import (
-    Choice,
-    ItemRefs,
-    Number,
-    Region,
-    Table,
-    Text,
-    When,
-    Where,
-    columns,
-    options,
-)
+from casedb.model.fields import Choice, Number, Table, Text, columns
 from casedb.model.kinds.kind import Kind, closing_fields, fields_of, leading_fields
 from casedb.model.matches import matches_field
+from casedb.model.options import options
+from casedb.model.reference_fields import ItemRefs, Region
+from casedb.model.when_and_where import When, Where
 
 SENSOR = options(
     ("optical", "Optical"),

@@ -6,9 +6,10 @@ from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
-from caseboard.inspector.controls.look import Look, paint_chip, paint_mark, restyle
+from caseboard.inspector.controls.look import Look, paint_chip, paint_mark
 from caseboard.measures import fix_size
 from caseboard.mirror import is_mirrored, start_of
+from caseboard.restyling import restyle
 from caseboard.scale import px
 from caseboard.theme import font, radius, small_caps, space
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFocusEvent, QPainter, QPen, QPolygonF
-from PySide6.QtWidgets import QWidget
 
 from caseboard.theme import Theme, paint_icon, radius
 
@@ -74,10 +73,3 @@ def came_by_keyboard(event: QFocusEvent) -> bool:
         reason.ShortcutFocusReason,
         reason.ActiveWindowFocusReason,
     )
-
-
-def restyle(widget: QWidget) -> None:
-    """Let the style sheet look at a widget's properties again."""
-    style = widget.style()
-    style.unpolish(widget)
-    style.polish(widget)

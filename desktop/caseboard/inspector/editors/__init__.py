@@ -25,29 +25,21 @@ from caseboard.inspector.editors.when import WhenEditor
 from caseboard.inspector.editors.where import WhereEditor
 from casedb.model.fields import (
     AnyField,
-    BoardRef,
     Choice,
     Choices,
     FileRef,
     Flag,
     Interest,
-    ItemRefs,
     Ladder,
     Language,
-    Linked,
     Number,
-    Places,
-    Region,
-    SourceRef,
-    SourceRefs,
     Table,
     Tags,
     Text,
-    Times,
     Url,
-    When,
-    Where,
 )
+from casedb.model.reference_fields import BoardRef, ItemRefs, Linked, Region, SourceRef, SourceRefs
+from casedb.model.when_and_where import Places, Times, When, Where
 
 
 def editor_for(field: AnyField, desk: Desk) -> Editor:

@@ -10,8 +10,8 @@ from caseboard.inspector.desk import Desk
 from caseboard.inspector.editors.editor import Editor
 from caseboard.inspector.wording import one_line
 from casedb import Change
-from casedb.model.fields import BoardRef
 from casedb.model.records import Board, Card
+from casedb.model.reference_fields import BoardRef
 from casedb.model.values import Values
 from casedb.words import say
 

@@ -15,9 +15,9 @@ from caseboard.inspector.editors.picking import Offered, PickEntry
 from caseboard.inspector.editors.source import PickedRow
 from caseboard.inspector.wording import item_title, lower_first, one_line
 from casedb import Change
-from casedb.model.fields import ItemRefs
 from casedb.model.kinds import kind_of
 from casedb.model.records import Item
+from casedb.model.reference_fields import ItemRefs
 from casedb.model.values import Values
 from casedb.words import say
 

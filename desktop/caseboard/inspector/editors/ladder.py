@@ -13,7 +13,8 @@ from caseboard.inspector.desk import Desk
 from caseboard.inspector.editors.editor import Editor
 from caseboard.inspector.wording import one_line
 from caseboard.plain_tips import give_tip
-from casedb.model.fields import Ladder, Option
+from casedb.model.fields import Ladder
+from casedb.model.options import Option
 from casedb.model.values import Values
 from casedb.words import say
 

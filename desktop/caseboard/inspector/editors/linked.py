@@ -14,9 +14,9 @@ from caseboard.inspector.editors.editor import Editor
 from caseboard.inspector.wording import end_title, item_title
 from casedb import Change
 from casedb.model.answering import answering, other_end
-from casedb.model.fields import Linked
 from casedb.model.link_types import End, link_type
 from casedb.model.records import Element, Item, Link
+from casedb.model.reference_fields import Linked
 from casedb.model.values import Values
 from casedb.words import say
 

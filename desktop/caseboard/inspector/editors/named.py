@@ -21,9 +21,10 @@ from caseboard.inspector.editors.where import WhereEditor
 from caseboard.inspector.wording import lower_first, one_line
 from caseboard.measures import fix_width, set_spacing
 from caseboard.scale import px
-from casedb.model.fields import Option, Places, Times, When, Where
 from casedb.model.json_value import JsonValue
+from casedb.model.options import Option
 from casedb.model.values import Values
+from casedb.model.when_and_where import Places, Times, When, Where
 from casedb.words import say, term
 
 NAME, WIDE_NAME = 92, 160

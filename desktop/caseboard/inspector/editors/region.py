@@ -20,9 +20,10 @@ from caseboard.plain_tips import give_tip
 from casedb import Change
 from casedb.analysis.resolving import Extent, extent_of, pixels_in_words, size_in_words, what_shows
 from casedb.model.custody import tombstone_in_words, tombstone_of
-from casedb.model.fields import Number, Region, Table, Unreadable
+from casedb.model.fields import Number, Table, Unreadable
 from casedb.model.kinds import kind_of
 from casedb.model.records import Annotation, Artifact, Attachment, Item
+from casedb.model.reference_fields import Region
 from casedb.model.regions import find_region, regions_of, why_gone
 from casedb.model.values import Values
 from casedb.words import say

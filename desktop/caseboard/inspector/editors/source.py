@@ -18,10 +18,10 @@ from casedb import Change
 from casedb.commands.items import add_source
 from casedb.commands.sources import RING
 from casedb.model.changes import ChangeSet
-from casedb.model.fields import SourceRef, SourceRefs
 from casedb.model.interests import in_words, source_interest
 from casedb.model.owners import closes_ring
 from casedb.model.records import Source
+from casedb.model.reference_fields import SourceRef, SourceRefs
 from casedb.model.values import Values
 from casedb.words import say
 

@@ -20,8 +20,9 @@ from caseboard.inspector.grid import FieldGrid
 from caseboard.inspector.wording import row_in_words
 from caseboard.measures import set_spacing
 from casedb import Change
-from casedb.model.fields import AnyField, Region, Table
+from casedb.model.fields import AnyField, Table
 from casedb.model.json_value import JsonValue
+from casedb.model.reference_fields import Region
 from casedb.model.regions import find_region, why_gone
 from casedb.model.values import Values
 from casedb.words import say

@@ -16,7 +16,6 @@ from caseboard.inspector.controls.picker import Picker
 from caseboard.inspector.desk import Desk
 from caseboard.inspector.editors.reading import NOT_STORED, NotUnderstood, Reading, ReadingEditor
 from caseboard.measures import set_spacing
-from casedb.model.fields import Where
 from casedb.model.place import (
     Box,
     CoordinateForm,
@@ -27,6 +26,7 @@ from casedb.model.place import (
     Precision,
 )
 from casedb.model.values import Values
+from casedb.model.when_and_where import Where
 from casedb.words import say, term
 
 FORMS = (

@@ -1,4 +1,4 @@
-"""What delegates paint rows with: one line of plain text in its own direction, and icons."""
+"""What rows of lists are painted with: their ground, one line of plain text in its own direction, icons."""
 
 from __future__ import annotations
 
@@ -70,6 +70,44 @@ def paint_ground(
         painter.fillRect(box, theme.colour("hover"))
     if shows_focus and state & QStyle.StateFlag.State_HasFocus:
         _paint_outline(painter, QRectF(box), theme.colour("focus"), theme.ring)
+
+
+def paint_band(painter: QPainter, theme: Theme, box: QRectF, state: QStyle.StateFlag) -> None:
+    """Paint what lies under a row that goes from edge to edge: that it is selected or pointed at, and
+    whether the selected one has the focus."""
+    flags = QStyle.StateFlag
+    if state & flags.State_Selected:
+        painter.fillRect(box, theme.colour("acbg"))
+    elif state & flags.State_MouseOver:
+        painter.fillRect(box, theme.colour("hover"))
+    if state & flags.State_Selected and state & flags.State_HasFocus:
+        inset = theme.ring / 2
+        painter.setPen(QPen(theme.colour("focus"), theme.ring))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRect(box.adjusted(inset, inset, -inset, -inset))
+
+
+def paint_current(painter: QPainter, theme: Theme, box: QRectF) -> None:
+    """Paint what lies under the row of a list that has popped up which Return would take."""
+    line, corner = theme.line, look.radius("control")
+    painter.setPen(QPen(theme.colour("online"), line))
+    painter.setBrush(theme.colour("acbg"))
+    inset = line / 2
+    inside = box.adjusted(inset, 1 + inset, -inset, -1 - inset)
+    painter.drawRoundedRect(inside, corner, corner)
+
+
+def paint_heading(
+    painter: QPainter, theme: Theme, box: QRectF, text: str, way: Qt.LayoutDirection
+) -> None:
+    """Paint the heading of the rows below it."""
+    painter.setFont(look.small_caps())
+    painter.setPen(theme.colour("tx3"))
+    words = box.adjusted(look.space("s"), look.space("xs"), -look.space("s"), 0)
+    painter.drawText(words, _HEADING | start_of(way), text)
+
+
+_HEADING = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
 
 
 def _paint_outline(painter: QPainter, box: QRectF, colour: QColor, width: float) -> None:
