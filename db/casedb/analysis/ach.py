@@ -92,7 +92,7 @@ class Matrix:
     claims: tuple[str, ...]
     evidence: tuple[str, ...]
     cells: Mapping[tuple[str, str], Cell]
-    origins: Mapping[str, frozenset[Hashable]] = MappingProxyType({})
+    origins: Mapping[str, frozenset[Hashable]]
 
     def cell(self, claim: str, item: str) -> Cell:
         """How an item goes with a claim."""
