@@ -12275,6 +12275,42 @@ Press to remove</source>
         <source>Compare their pictures…</source>
         <translation>Порівняти їхні зображення…</translation>
     </message>
+    <message>
+        <source>Is not</source>
+        <translation>Ні</translation>
+    </message>
+    <message>
+        <source>Neither is derived from the other: {other}</source>
+        <translation>Жоден не запозичено з іншого: {other}</translation>
+    </message>
+    <message>
+        <source>Perhaps derived</source>
+        <translation>Можливо, запозичено</translation>
+    </message>
+    <message>
+        <source>earlier</source>
+        <translation>раніше</translation>
+    </message>
+    <message>
+        <source>later</source>
+        <translation>пізніше</translation>
+    </message>
+    <message>
+        <source>Is derived from it</source>
+        <translation>Запозичено з нього</translation>
+    </message>
+    <message>
+        <source>It is derived</source>
+        <translation>Воно запозичене</translation>
+    </message>
+    <message>
+        <source>This item is derived from “{other}”</source>
+        <translation>Цей елемент запозичено з «{other}»</translation>
+    </message>
+    <message>
+        <source>“{other}” is derived from this item</source>
+        <translation>«{other}» запозичено з цього елемента</translation>
+    </message>
     <message numerus="yes">
         <source>{n} mark is left, whose file was expunged: {names}</source>
         <translation>

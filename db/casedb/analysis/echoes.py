@@ -6,29 +6,36 @@ reason to ask where something was taken from, and none is an answer. Nothing her
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import NamedTuple
+from typing import NamedTuple, Self
 
 from casedb.analysis.flow import Flow, scene_of
+from casedb.canonical import canonical
 from casedb.model.changes import Edit
 from casedb.model.contents import Contents
 from casedb.model.fields import Table, Text, Unreadable
 from casedb.model.item_dates import reaches_of
+from casedb.model.json_value import JsonValue
 from casedb.model.kinds import kind_of
 from casedb.model.records import Artifact, Attachment, Item, Link
 from casedb.model.search_text import fold
 from casedb.words import say
 
+NAME = "echo"
+"""What the question is called where it is set aside."""
 RARE = 4
 """What more items than these have in common is no sign of anything."""
 PHRASE = 6
 """Words in a run that is looked for elsewhere."""
 LEAST_RUNS = 2
 """So many runs of words must be shared: seven words one after the other, or two runs apart."""
+PAUSE = 20
+"""Items that are read in one go."""
 LONGEST = 20_000
 """Signs of one text that are looked through."""
 
@@ -63,6 +70,13 @@ class Echo:
     is_dated: bool = False
 
     @property
+    def ground(self) -> str:
+        """The SHA-256 of which items they are and what they have in common."""
+        held: list[JsonValue] = [self.later, self.earlier]
+        told = sorted(f"{each.trait} {each.text}" for each in self.signs)
+        return hashlib.sha256(canonical([*held, *told])).hexdigest()
+
+    @property
     def reason(self) -> str:
         """Why, in a sentence for each trait."""
         told = (_said(trait, self.signs) for trait in Trait)
@@ -73,11 +87,28 @@ class Echoes:
     """What every item of a case says that few others do; it is told of edits, and asked about items."""
 
     def __init__(self, contents: Contents) -> None:
+        for _ in self._reading(contents):
+            pass
+
+    @classmethod
+    def preparing(cls, contents: Contents) -> Generator[None, None, Self]:
+        """Read a case a little at a time; what it returns knows the edits that it is told of later.
+
+        Meanwhile the case may change: whoever changes it tells of that once this is done.
+        """
+        made = cls.__new__(cls)
+        yield from made._reading(contents)
+        return made
+
+    def _reading(self, contents: Contents) -> Iterator[None]:
         self._contents = contents
         self._signs: dict[str, frozenset[Sign]] = {}
         self._holders: defaultdict[Sign, set[str]] = defaultdict(set)
-        for item in contents.items.values():
-            self._take(item)
+        for n, item in enumerate(tuple(contents.items.values()), 1):
+            if contents.items.get(item.id) is item:
+                self._take(item)
+            if not n % PAUSE:
+                yield
 
     def of(self, item_id: str) -> tuple[Echo, ...]:
         """The items that an item may be derived from, or they from it, most telling first.
@@ -97,7 +128,7 @@ class Echoes:
             for other, signs in shared.items()
             if other not in related and _is_telling(signs)
         ]
-        return tuple(sorted(found, key=_rank))
+        return tuple(sorted((each for each in found if not self._is_answered(each)), key=_rank))
 
     def all(self) -> Iterator[Echo]:
         """Every echo of the case, each once."""
@@ -159,6 +190,17 @@ class Echoes:
             for end in (link.start, link.end)
         }
         return behind | ahead | same
+
+    def _is_answered(self, echo: Echo) -> bool:
+        """Whether somebody has said that one is not derived from the other, on this ground."""
+        given = [
+            each
+            for each in self._contents.assessments_of(echo.later)
+            if each.type == "dismissal"
+            and each.values.text("check") == NAME
+            and each.values.text("ground") == echo.ground
+        ]
+        return bool(given) and given[-1].value == "dismissed"
 
     def _echo(self, one: str, other: str, signs: list[Sign]) -> Echo:
         first, last = sorted((one, other))

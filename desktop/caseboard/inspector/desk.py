@@ -8,6 +8,7 @@ from caseboard.bridge import CaseBridge
 from caseboard.inspector.backlog import Backlog
 from caseboard.inspector.census import Census
 from caseboard.inspector.controls.look import Look
+from caseboard.inspector.echo_book import EchoBook
 from caseboard.inspector.outside import Outside
 from caseboard.selection import Selection
 from caseboard.tasks import Tasks
@@ -76,6 +77,7 @@ class Desk(QObject):
         self.tasks = Tasks(self)
         self.backlog = Backlog(bridge, self)
         self.census = Census(bridge, self)
+        self.echoes = EchoBook(bridge, self)
 
     @property
     def contents(self) -> Contents:

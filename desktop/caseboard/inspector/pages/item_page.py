@@ -10,6 +10,7 @@ from caseboard.inspector.editors.text import HeadingEditor
 from caseboard.inspector.form import Form
 from caseboard.inspector.pages.page import Headline, Page
 from caseboard.inspector.sections.assessments import AssessmentsSection
+from caseboard.inspector.sections.echoes import EchoesSection
 from caseboard.inspector.sections.elements import ElementsSection
 from caseboard.inspector.sections.files import FilesSection
 from caseboard.inspector.sections.history import HistorySection
@@ -78,6 +79,7 @@ class ItemPage(Page):
         self.sun = SunSection(desk) if kind_name == "satellite_image" else None
         self.chain = ThreadSection(desk) if kind_name == "official_statement" else None
         self.links = LinksSection(desk)
+        self.echoes = EchoesSection(desk) if self.kind.is_evidence else None
         self.files = FilesSection(desk)
         self.proposed = ProposedSection(desk)
         self.others = OthersSection(desk)
@@ -121,6 +123,7 @@ class ItemPage(Page):
             self.sun,
             self.chain,
             self.links,
+            self.echoes,
             self.files,
             self.proposed,
             *rest,
@@ -151,6 +154,8 @@ class ItemPage(Page):
             self.chain.show_item(item_id)
         self._show_head(item)
         self._show_links(item, anew=True)
+        if self.echoes is not None:
+            self.echoes.show_item(item_id)
         self.files.show_item(item_id)
         self.proposed.show_item(item_id)
         self.others.show_values(item.values, self.kind.fields)
@@ -185,6 +190,8 @@ class ItemPage(Page):
             self.files.refresh()
         if changed & {Attachment, Artifact, Item}:
             self.proposed.show_item(self._id)
+        if self.echoes is not None and changed & {Item, Link, Attachment, Assessment}:
+            self.echoes.refresh()
         if Assessment in changed:
             self.assessments.show_subject(self._id)
         if changed & {Item, Source, Card, Board, Assessment}:

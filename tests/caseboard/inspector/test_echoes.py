@@ -1,0 +1,99 @@
+"""What items have in common is offered as a question; only a press makes a link of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from casedb.model.records import Item
+
+if TYPE_CHECKING:
+    from conftest import Hand
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
+
+
+@pytest.fixture
+def report(hand: Hand) -> Item:
+    """A report, selected, that gives a number of an earlier one, and a third that gives none."""
+    case = hand.case
+    case.add("document", title="Wire", summary="1,043 crates", published="2024-01-02")
+    case.add("document", title="Column", summary="Some crates")
+    made = case.add("document", title="Report", summary="1043 crates", published="2024-01-09")
+    hand.select(made)
+    hand.panel.desk.echoes.finish()
+    return made
+
+
+def test_what_is_rare_and_shared_is_asked_about_with_its_reason(hand: Hand, report: Item):
+    section = hand.page().echoes
+    assert section is not None and section.isVisible()
+    (line,) = section.lines
+    face = line.row.face
+    assert (face.title, face.detail, face.aside) == ("CB-001 · Wire", "Both give 1043.", "earlier")
+    assert line.from_other.isVisible() and not line.to_other.isVisible()
+    assert line.from_other.accessibleName() == "This item is derived from “Wire”"
+    assert not hand.case.contents.links
+
+
+def test_a_press_makes_the_link_with_its_reason_and_the_question_goes(hand: Hand, report: Item):
+    section = hand.page().echoes
+    assert section is not None
+    section.lines[0].from_other.click()
+    (link,) = hand.case.contents.links.values()
+    titles = [hand.case.contents.items[each.id].title for each in (link.start, link.end)]
+    assert (link.type, titles) == ("derived_from", ["Report", "Wire"])
+    assert link.values.text("rationale") == "Both give 1043."
+    assert not section.lines and not section.isVisible()
+    hand.case.undo()
+    assert len(section.lines) == 1
+
+
+def test_from_the_earlier_item_the_link_runs_the_same_way(hand: Hand, report: Item):
+    wire = next(iter(hand.case.contents.items.values()))
+    hand.select(wire)
+    section = hand.page().echoes
+    assert section is not None
+    (line,) = section.lines
+    assert line.row.face.aside == "later" and not line.from_other.isVisible()
+    line.to_other.click()
+    (link,) = hand.case.contents.links.values()
+    assert (link.start.id, link.end.id) == (report.id, wire.id)
+
+
+def test_where_no_date_tells_both_ways_are_offered(hand: Hand, report: Item):
+    other = hand.case.add("media", title="Photograph", summary="1,043")
+    section = hand.page().echoes
+    assert section is not None
+    (line,) = (each for each in section.lines if each.other == other.id)
+    assert line.from_other.isVisible() and line.to_other.isVisible()
+    line.to_other.click()
+    (link,) = hand.case.contents.links.values()
+    assert (link.start.id, link.end.id) == (other.id, report.id)
+
+
+def test_who_says_no_is_not_asked_again_until_more_is_shared(hand: Hand, report: Item):
+    section = hand.page().echoes
+    assert section is not None
+    section.lines[0].refuse.click()
+    assert not section.lines and not hand.case.contents.links
+    assert hand.case.undo_step is not None
+    hand.case.set(report, summary="1043 crates, 17.25 t")
+    assert not section.lines
+    wire = next(iter(hand.case.contents.items.values()))
+    hand.case.set(wire, summary="1,043 crates, 17.25 t")
+    assert section.lines[0].row.face.detail == "Both give 1043, 17.25."
+
+
+def test_a_row_goes_to_the_other_item(hand: Hand, report: Item):
+    section = hand.page().echoes
+    assert section is not None
+    other = section.lines[0].other
+    section.lines[0].row.click()
+    assert hand.selection.items == {other}
+
+
+def test_claims_are_not_asked(hand: Hand, report: Item):
+    hand.select(hand.case.add("claim", title="1043 crates came"))
+    assert hand.page().echoes is None
