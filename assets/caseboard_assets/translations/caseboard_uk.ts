@@ -1328,6 +1328,14 @@
         <translation>Для масштабу потрібні лінія й довжина, більша за нуль, тому нічого не змінено.</translation>
     </message>
     <message>
+        <source>A group needs a name. Nothing was changed.</source>
+        <translation>Групі потрібна назва. Нічого не змінено.</translation>
+    </message>
+    <message>
+        <source>Items of a kind of a newer version stay as they are. Nothing was changed.</source>
+        <translation>Елементи виду з новішої версії лишаються такими, як є. Нічого не змінено.</translation>
+    </message>
+    <message>
         <source>Whoever still has an original of a failed file can add it once more: its bytes take their place again.</source>
         <translation>Якщо оригінал пошкодженого файла у когось зберігся, його можна додати ще раз: його байти знову стануть на своє місце.</translation>
     </message>
@@ -2158,6 +2166,14 @@
     <message>
         <source>Merge nothing</source>
         <translation>Об’єднання: нічого</translation>
+    </message>
+    <message>
+        <source>Make one origin</source>
+        <translation>Об’єднання в одне походження</translation>
+    </message>
+    <message>
+        <source>Take out of one origin</source>
+        <translation>Вилучення з одного походження</translation>
     </message>
     <message>
         <source>Add element</source>
