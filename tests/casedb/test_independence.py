@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import itertools
+from typing import cast
 
 import networkx as nx
 import pytest
@@ -228,7 +229,7 @@ def second_reading(contents: Contents) -> tuple[int, int]:
                 network.add_edge(("group out", group), ("in", each))
         for each in mentions:
             network.add_edge(("out", each), "to")
-        found.append(int(nx.maximum_flow_value(network, "from", "to")))
+        found.append(cast("int", nx.maximum_flow_value(network, "from", "to")))
     return found[0], found[1]
 
 

@@ -24,12 +24,12 @@ from caseboard.panels.row_paint import Marks
 from caseboard.panels.wording import (
     end_title,
     item_title,
-    listed,
     one_line,
     source_name,
     whereabouts,
 )
 from caseboard.plain_tips import tip
+from caseboard.titles import listed
 from caseboard_assets import icon_names
 from casedb.commands.annotations import mark
 from casedb.model.card_face import face
