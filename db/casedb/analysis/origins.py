@@ -72,8 +72,11 @@ def bonds_of(contents: Contents, lines: Lines) -> tuple[tuple[Bond, ...], ...]:
     for bond in bonds:
         for each in bond.items[1:]:
             joined.join(bond.items[0], each)
+    held: defaultdict[Hashable, list[Bond]] = defaultdict(list)
+    for bond in bonds:
+        held[joined.first(bond.items[0])].append(bond)
     return tuple(
-        tuple(_of_root(root, [each for each in bonds if _is_at(root, each, joined)]))
+        tuple(_of_root(root, held[joined.first(root.items[0])])) if len(root.items) > 1 else ()
         for root in lines.roots
     )
 
@@ -100,10 +103,11 @@ def chokes_of(contents: Contents, lines: Lines) -> tuple[Choke, ...]:
     for item_id, above in behind.items():
         for each in above:
             ahead[each].append(item_id)
+    order = {each: n for n, each in enumerate(lines.mentions)}
     found: list[Choke] = []
     for place in lines.cut:
-        reached = _reached(ahead, place)
-        mentions = tuple(each for each in lines.mentions if each in reached)
+        reached = (each for each in _reached(ahead, place) if each in order)
+        mentions = tuple(sorted(reached, key=lambda each: order[each]))
         if len(mentions) > 1:
             found.append(Choke(place, mentions))
     return tuple(found)
@@ -121,10 +125,6 @@ def _reached(ahead: Mapping[str, Iterable[str]], start: Iterable[str]) -> set[st
 
 
 # -- what ties items together ------------------------------------------------------------------
-
-
-def _is_at(root: Root, bond: Bond, joined: Unions) -> bool:
-    return len(root.items) > 1 and joined.first(bond.items[0]) == joined.first(root.items[0])
 
 
 def _of_root(root: Root, bonds: list[Bond]) -> list[Bond]:
@@ -145,7 +145,7 @@ def _of_root(root: Root, bonds: list[Bond]) -> list[Bond]:
 
 def _bonds(contents: Contents, flow: Flow, unknown: Iterable[str]) -> Iterator[Bond]:
     """All that makes items of a flow one origin, each with two items at least."""
-    own = tuple(dict.fromkeys((*flow.starts, *unknown)))
+    own = dict.fromkeys((*flow.starts, *unknown))
     yield from _of_origins(contents, own)
     for ring in flow.rings:
         items = tuple(each for each in ring if each in own)

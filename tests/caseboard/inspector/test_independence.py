@@ -479,6 +479,20 @@ def test_what_is_typed_outlives_a_change_and_an_item_that_goes(hand: Hand, claim
     assert groups(hand) == {"Wire": "Field team"}
 
 
+def test_many_origins_are_offered_when_one_asks_for_them(hand: Hand):
+    case = hand.case
+    made = case.add("claim", title="Much told")
+    for n in range(FIRST + 5):
+        case.link(case.add("document", title=f"Paper {n}"), "supports", made)
+    hand.select(made)
+    form = open_form(hand, f"Paper {FIRST - 1}")
+    assert len(form.rows) == FIRST and titles(hand, form.ticked) == [f"Paper {FIRST - 1}"]
+    hand.press(form.all_button, Qt.Key.Key_Return)
+    assert len(form.rows) == FIRST + 5 and not form.all_button.isVisible()
+    late = form.rows[list(form.rows)[FIRST]]
+    assert late.hasFocus() and late.nextInFocusChain() is form.rows[list(form.rows)[FIRST + 1]]
+
+
 def test_another_claim_is_not_asked_for_the_origins_of_this_one(hand: Hand, claim: Item):
     open_form(hand, "Witness")
     other = hand.case.add("claim", title="Other")

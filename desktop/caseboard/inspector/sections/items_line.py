@@ -141,6 +141,8 @@ class ItemsList(QWidget):
         if button is not None:
             self._column.removeWidget(button)
             self._add(self._rows[FIRST:])
+            for line in self.lines[FIRST:]:
+                line.show()
             order_focus([*focusable(self), button])
             self.lines[FIRST].button.setFocus()
             button.hide()

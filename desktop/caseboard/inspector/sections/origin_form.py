@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from caseboard.focus_order import focusable, order_focus
 from caseboard.inspector.controls.buttons import TextButton
 from caseboard.inspector.controls.entries import LineEntry
 from caseboard.inspector.controls.labels import HintLine, PlainLabel
@@ -18,8 +19,8 @@ from caseboard.measures import set_margins, set_spacing
 from casedb.commands.origins import GROUP, in_group, make_one_origin
 from casedb.words import say
 
-MOST = 40
-"""Items that are offered; those that are ticked come first."""
+FIRST = 30
+"""Items that are offered before one asks for more; those that are ticked come first."""
 
 
 class OriginForm(QFrame):
@@ -42,15 +43,13 @@ class OriginForm(QFrame):
             wrap=True,
         )
         self.rows: dict[str, TickRow] = {}
-        ticks = QVBoxLayout()
-        ticks.setSpacing(0)
-        for each in tuple(dict.fromkeys((*ticked, *items)))[:MOST]:
-            row = item_row(desk.contents, each, is_origin=True)
-            tick = TickRow(desk.look, row.face, row.said)
-            tick.setChecked(each in ticked)
-            tick.toggled.connect(self._comment)
-            self.rows[each] = tick
-            ticks.addWidget(tick)
+        self._ticks = QVBoxLayout()
+        self._ticks.setSpacing(0)
+        self._items = tuple(dict.fromkeys((*ticked, *items)))
+        self._offer(self._items[: max(FIRST, len(ticked))], ticked)
+        all_of_them = say("Show all {n}", "Show all {n}", n=len(self._items))
+        self.all_button = TextButton(all_of_them, "inspectorAdd")
+        self.all_button.clicked.connect(self.offer_all)
         self.name = LineEntry("originName")
         self.name.setPlaceholderText(say("Name of what they share"))
         self.name.setAccessibleName(say("Name of the origin group"))
@@ -66,9 +65,10 @@ class OriginForm(QFrame):
         set_margins(column, "s", "s", "s", "s")
         set_spacing(column, "xs")
         column.addWidget(self.about)
-        column.addLayout(ticks)
-        for part in (self.name, self.hint):
+        column.addLayout(self._ticks)
+        for part in (self.all_button, self.name, self.hint):
             column.addWidget(part)
+        self.all_button.setHidden(len(self.rows) == len(self._items))
         foot = QHBoxLayout()
         set_spacing(foot, "s")
         for part in (self.store_button, self.leave_button):
@@ -76,6 +76,28 @@ class OriginForm(QFrame):
         foot.addStretch(1)
         column.addLayout(foot)
         self._comment()
+
+    def _offer(self, items: tuple[str, ...], ticked: tuple[str, ...] = ()) -> None:
+        for each in items:
+            row = item_row(self._desk.contents, each, is_origin=True)
+            tick = TickRow(self._desk.look, row.face, row.said)
+            tick.setChecked(each in ticked)
+            tick.toggled.connect(self._comment)
+            self.rows[each] = tick
+            self._ticks.addWidget(tick)
+
+    def offer_all(self) -> None:
+        """Offer the items that are not offered yet."""
+        there = self._desk.contents.items
+        more = tuple(each for each in self._items if each not in self.rows and each in there)
+        self._offer(more)
+        order_focus(focusable(self))
+        for each in more:
+            # At once: what is not shown yet takes no focus.
+            self.rows[each].show()
+        if more:
+            self.rows[more[0]].setFocus(Qt.FocusReason.OtherFocusReason)
+        self.all_button.hide()
 
     @property
     def ticked(self) -> tuple[str, ...]:
