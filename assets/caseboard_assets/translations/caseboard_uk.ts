@@ -1340,6 +1340,14 @@
         <translation>Для масштабу потрібні лінія й довжина, більша за нуль, тому нічого не змінено.</translation>
     </message>
     <message>
+        <source>A group needs a name. Nothing was changed.</source>
+        <translation>Групі потрібна назва. Нічого не змінено.</translation>
+    </message>
+    <message>
+        <source>Items of a kind of a newer version stay as they are. Nothing was changed.</source>
+        <translation>Елементи виду з новішої версії лишаються такими, як є. Нічого не змінено.</translation>
+    </message>
+    <message>
         <source>Whoever still has an original of a failed file can add it once more: its bytes take their place again.</source>
         <translation>Якщо оригінал пошкодженого файла у когось зберігся, його можна додати ще раз: його байти знову стануть на своє місце.</translation>
     </message>
@@ -2469,6 +2477,14 @@
     <message>
         <source>Merge nothing</source>
         <translation>Об’єднання: нічого</translation>
+    </message>
+    <message>
+        <source>Make one origin</source>
+        <translation>Об’єднання в одне походження</translation>
+    </message>
+    <message>
+        <source>Take out of one origin</source>
+        <translation>Вилучення з одного походження</translation>
     </message>
     <message>
         <source>Add element</source>
@@ -12326,6 +12342,222 @@ Press to remove</source>
     <message>
         <source>All entries about this, in the journal</source>
         <translation>Усі записи про це, у журналі</translation>
+    </message>
+    <message>
+        <source>Independence</source>
+        <translation>Незалежність</translation>
+    </message>
+    <message>
+        <source>Show on the board</source>
+        <translation>Показати на дошці</translation>
+    </message>
+    <message>
+        <source>What speaks for it</source>
+        <translation>Що свідчить за</translation>
+    </message>
+    <message>
+        <source>What speaks against it</source>
+        <translation>Що свідчить проти</translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} mention</source>
+        <translation>
+            <numerusform>{n} згадка</numerusform>
+            <numerusform>{n} згадки</numerusform>
+            <numerusform>{n} згадок</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>of {n} origin</source>
+        <translation>
+            <numerusform>із {n} походження</numerusform>
+            <numerusform>із {n} походжень</numerusform>
+            <numerusform>із {n} походжень</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{mentions} {origins}</source>
+        <translation>{mentions} {origins}</translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} independent line speaks against it: {told}.</source>
+        <translation>
+            <numerusform>{n} незалежна лінія свідчить проти: {told}.</numerusform>
+            <numerusform>{n} незалежні лінії свідчать проти: {told}.</numerusform>
+            <numerusform>{n} незалежних ліній свідчать проти: {told}.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{items}: {reason}</source>
+        <translation>{items}: {reason}</translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} of {all} lines passes through:</source>
+        <translation>
+            <numerusform>{n} із {all} ліній проходить через:</numerusform>
+            <numerusform>{n} із {all} ліній проходять через:</numerusform>
+            <numerusform>{n} із {all} ліній проходять через:</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{low}–{high} independent lines speak against it: {told}.</source>
+        <translation>{low}–{high} незалежних ліній свідчать проти: {told}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} independent line speaks for it: {told}.</source>
+        <translation>
+            <numerusform>{n} незалежна лінія свідчить за: {told}.</numerusform>
+            <numerusform>{n} незалежні лінії свідчать за: {told}.</numerusform>
+            <numerusform>{n} незалежних ліній свідчать за: {told}.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Line {number}: {item}</source>
+        <translation>Лінія {number}: {item}</translation>
+    </message>
+    <message>
+        <source>then {item}</source>
+        <translation>далі {item}</translation>
+    </message>
+    <message>
+        <source>One origin: {items}</source>
+        <translation>Одне походження: {items}</translation>
+    </message>
+    <message>
+        <source>let one line through together</source>
+        <translation>разом пропускають одну лінію</translation>
+    </message>
+    <message>
+        <source>{items} rest on one another.</source>
+        <translation>{items} спираються одне на одного.</translation>
+    </message>
+    <message>
+        <source>{low}–{high} independent lines speak for it: {told}.</source>
+        <translation>{low}–{high} незалежних ліній свідчать за: {told}.</translation>
+    </message>
+    <message>
+        <source>Of unknown origin: {items}</source>
+        <translation>Невідомого походження: {items}</translation>
+    </message>
+    <message>
+        <source>Of contested origin: {items}</source>
+        <translation>Спірного походження: {items}</translation>
+    </message>
+    <message>
+        <source>origin contested</source>
+        <translation>походження спірне</translation>
+    </message>
+    <message>
+        <source>origin unknown</source>
+        <translation>походження невідоме</translation>
+    </message>
+    <message>
+        <source>origin group “{name}”</source>
+        <translation>група походження «{name}»</translation>
+    </message>
+    <message>
+        <source>one joint text</source>
+        <translation>один спільний текст</translation>
+    </message>
+    <message>
+        <source>one scene: {name}</source>
+        <translation>одна сцена: {name}</translation>
+    </message>
+    <message>
+        <source>the same object</source>
+        <translation>той самий предмет</translation>
+    </message>
+    <message>
+        <source>one and the same</source>
+        <translation>одне й те саме</translation>
+    </message>
+    <message>
+        <source>they rest on one another</source>
+        <translation>спираються одне на одного</translation>
+    </message>
+    <message>
+        <source>All lines pass through:</source>
+        <translation>Усі лінії проходять через:</translation>
+    </message>
+    <message>
+        <source>Perhaps the same object: {items}</source>
+        <translation>Можливо, той самий предмет: {items}</translation>
+    </message>
+    <message>
+        <source>Perhaps one and the same: {items}</source>
+        <translation>Можливо, одне й те саме: {items}</translation>
+    </message>
+    <message>
+        <source>one source: {name}</source>
+        <translation>одне джерело: {name}</translation>
+    </message>
+    <message>
+        <source>one source</source>
+        <translation>одне джерело</translation>
+    </message>
+    <message>
+        <source>one owner: {name}</source>
+        <translation>один власник: {name}</translation>
+    </message>
+    <message>
+        <source>one owner</source>
+        <translation>один власник</translation>
+    </message>
+    <message>
+        <source>circular reporting</source>
+        <translation>повідомлення по колу</translation>
+    </message>
+    <message>
+        <source>Origin group: {items}</source>
+        <translation>Група походження: {items}</translation>
+    </message>
+    <message>
+        <source>Origin group…</source>
+        <translation>Група походження…</translation>
+    </message>
+    <message>
+        <source>These are one origin…</source>
+        <translation>Це одне походження…</translation>
+    </message>
+    <message>
+        <source>Take out of its origin group</source>
+        <translation>Вилучити з групи походження</translation>
+    </message>
+    <message>
+        <source>Not one origin</source>
+        <translation>Не одне походження</translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} other item of the case is in this group.</source>
+        <translation>
+            <numerusform>У цій групі є ще {n} елемент справи.</numerusform>
+            <numerusform>У цій групі є ще {n} елементи справи.</numerusform>
+            <numerusform>У цій групі є ще {n} елементів справи.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What is ticked counts as one origin, whatever else is known of it.</source>
+        <translation>Позначене рахується як одне походження, хоч би що ще було про нього відомо.</translation>
+    </message>
+    <message>
+        <source>Name of what they share</source>
+        <translation>Назва спільного</translation>
+    </message>
+    <message>
+        <source>Name of the origin group</source>
+        <translation>Назва групи походження</translation>
+    </message>
+    <message>
+        <source>Store</source>
+        <translation>Зберегти</translation>
+    </message>
+    <message>
+        <source>Give the group a name.</source>
+        <translation>Дайте групі назву.</translation>
+    </message>
+    <message>
+        <source>Tick at least one item.</source>
+        <translation>Позначте принаймні один елемент.</translation>
     </message>
     <message numerus="yes">
         <source>Sorting {n} file…</source>

@@ -138,11 +138,14 @@ def origin_of(contents: Contents, item: Item) -> tuple[Hashable, ...]:
     if item.values.get("joint") is True:
         words = " ".join(item.values.text("verbatim").casefold().split())
         return ("text", words) if words else ("item", item.id)
-    for source_id in source_ids(item):
-        source = contents.get(Source, source_id)
-        if source is not None:
-            return ("owner", topmost(contents, source).id)
-    return ("item", item.id)
+    source = source_of(contents, item)
+    return ("owner", topmost(contents, source).id) if source is not None else ("item", item.id)
+
+
+def source_of(contents: Contents, item: Item) -> Source | None:
+    """The source that stands for an item: the first it names that is in the case."""
+    held = (contents.get(Source, each) for each in source_ids(item))
+    return next((each for each in held if each is not None), None)
 
 
 def sources_behind(contents: Contents, item: Item) -> Iterator[str]:

@@ -12,7 +12,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Container, Hashable, Iterable, Iterator, Mapping
-from itertools import chain
 from typing import NamedTuple, TypeAlias
 
 from casedb.analysis.flow import (
@@ -24,6 +23,7 @@ from casedb.analysis.flow import (
     scene_of,
 )
 from casedb.analysis.routes import disjoint_routes
+from casedb.analysis.unions import Unions
 from casedb.model.contents import Contents
 from casedb.model.mentions import mentions_of
 from casedb.model.standing import Lines, Root, Standing
@@ -56,7 +56,7 @@ def lines_to(
         low=low,
         high=len(found.routes),
         routes=found.routes,
-        choke_points=found.cut,
+        cut=found.cut,
         rings=flow.rings,
         unknown=tuple(most.unknown),
     )
@@ -84,7 +84,7 @@ class _Network:
 
     def _find_alike(self, takes_uncertain: bool) -> Mapping[str, str]:
         """For each item that is the same as another here, the one that stands for all of them."""
-        sets = _Sets()
+        sets = Unions()
         scenes: dict[str, str] = {}
         for item_id in self._items:
             scene = scene_of(self._contents.items[item_id])
@@ -102,7 +102,7 @@ class _Network:
 
     def _find_origins(self) -> Mapping[str, Hashable]:
         """The origin of every start; those of one ring, and those that are the same, are one."""
-        sets = _Sets()
+        sets = Unions()
         # What is of unknown origin may stand for itself, whatever else it is derived from.
         own = {
             each: origin_of(self._contents, self._contents.items[each])
@@ -158,7 +158,7 @@ class _Network:
         found = disjoint_routes(ahead, entries, [number["item", each] for each in mentions])
         return _Solved(
             tuple(tuple(_items(nodes[each] for each in route)) for route in found.routes),
-            tuple(dict.fromkeys(chain(*(self._at(nodes[each]) for each in sorted(found.cut))))),
+            tuple(tuple(self._at(nodes[each])) for each in sorted(found.cut)),
         )
 
     def _at(self, node: _Node) -> list[str]:
@@ -171,36 +171,11 @@ class _Network:
 
 
 class _Solved(NamedTuple):
-    """Lines that share nothing, each as its items, and the items of a smallest cut."""
+    """Lines that share nothing, each as its items, and a smallest cut, each place as its items."""
 
     routes: tuple[tuple[str, ...], ...]
-    cut: tuple[str, ...]
+    cut: tuple[tuple[str, ...], ...]
 
 
 def _items(nodes: Iterable[_Node]) -> Iterator[str]:
     return (str(held) for sort, held in nodes if sort == "item")
-
-
-class _Sets:
-    """Things that are joined to sets, and of each set the one it is called by."""
-
-    def __init__(self) -> None:
-        self._above: dict[Hashable, Hashable] = {}
-        self._joined: set[Hashable] = set()
-
-    def first(self, each: Hashable) -> Hashable:
-        """The one that the set of a thing is called by."""
-        while (above := self._above.get(each, each)) != each:
-            each = above
-        return each
-
-    def join(self, each: Hashable, other: Hashable) -> None:
-        """Make one set of two."""
-        first, second = self.first(each), self.first(other)
-        if first != second:
-            self._above[second] = first
-            self._joined |= {each, other}
-
-    def has_others(self, each: Hashable) -> bool:
-        """Whether a thing is not alone in its set."""
-        return each in self._joined

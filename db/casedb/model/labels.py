@@ -58,6 +58,8 @@ _ALONE: frozenset[str] = frozenset(
         term("Add source"),
         term("Merge source"),
         term("Merge nothing"),
+        term("Make one origin"),
+        term("Take out of one origin"),
         term("Add element"),
         term("Reorder elements"),
         term("Add file"),

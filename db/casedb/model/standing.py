@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import chain
 
 from casedb.words import say
 
@@ -29,8 +30,8 @@ class Lines:
     claim of which no two share an item or an origin. They differ where origins are unknown or
     contested, and where it is not certain that two items are of the same.
     `routes` are the lines at the most, each as the ids of its items from the origin to the mention;
-    `choke_points` (K) the items of a smallest cut: without them no route is left. `rings` are items
-    that rest on one another. `unknown` are the origins that make the range.
+    `cut` are the places of a smallest cut, one on every line, each as the items that let one line through
+    together. `rings` are items that rest on one another. `unknown` are the origins that make the range.
     """
 
     mentions: tuple[str, ...] = ()
@@ -38,9 +39,14 @@ class Lines:
     low: int = 0
     high: int = 0
     routes: tuple[tuple[str, ...], ...] = ()
-    choke_points: tuple[str, ...] = ()
+    cut: tuple[tuple[str, ...], ...] = ()
     rings: tuple[tuple[str, ...], ...] = ()
     unknown: tuple[str, ...] = ()
+
+    @property
+    def choke_points(self) -> tuple[str, ...]:
+        """The items of the smallest cut (K): without them no route is left."""
+        return tuple(dict.fromkeys(chain(*self.cut)))
 
     @property
     def independent(self) -> str:

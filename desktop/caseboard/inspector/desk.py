@@ -36,7 +36,8 @@ class Desk(QObject):
     `expunge_wanted(str)` for expunging a file: both are asked about first; `attach_wanted(str, paths,
     bool)` for attaching files to an item, before its others or not, `capture_wanted(str)` for the form
     of a capture; `told(str)` is a sentence on what was just done here; `name_wanted()` asks for
-    the name that stands in the journal.
+    the name that stands in the journal; `lines_wanted(str, int)` for the independent lines to a claim,
+    for it (1) or against it (-1), on the board.
     """
 
     went_to = Signal(str)
@@ -59,6 +60,7 @@ class Desk(QObject):
     capture_wanted = Signal(str)
     told = Signal(str)
     name_wanted = Signal()
+    lines_wanted = Signal(str, int)
 
     def __init__(
         self,

@@ -23,13 +23,13 @@ from caseboard.panels.item_mime import items_mime
 from caseboard.panels.wording import (
     end_title,
     item_title,
-    listed,
     one_line,
     source_name,
     whereabouts,
 )
 from caseboard.plain_tips import tip
 from caseboard.row_paint import Marks
+from caseboard.titles import listed
 from caseboard_assets import icon_names
 from casedb.commands.annotations import mark
 from casedb.model.card_face import face

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
+from caseboard.titles import listed
 from casedb.model.card_face import title_of
 from casedb.model.contents import Contents
 from casedb.model.discretion import public_name
@@ -45,17 +44,6 @@ def end_title(contents: Contents, end: Ref) -> str:
     if link is None:
         return say("a link")
     return say("a link that {says}", says=say(link_type(link.type).says))
-
-
-def listed(names: Sequence[str]) -> str:
-    """Names in a sentence.
-
-    >>> listed(["A"]), listed(["A", "B"]), listed(["A", "B", "C"])
-    ('A', 'A and B', 'A, B and C')
-    """
-    if len(names) < 2:
-        return "".join(names)
-    return say("{names} and {last}", names=", ".join(names[:-1]), last=names[-1])
 
 
 def whereabouts(contents: Contents, item_id: str) -> str:

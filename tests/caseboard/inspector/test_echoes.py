@@ -67,7 +67,7 @@ def test_where_no_date_tells_both_ways_are_offered(hand: Hand, report: Item):
     section = hand.page().echoes
     assert section is not None
     (line,) = (each for each in section.lines if each.other == other.id)
-    assert line.from_other.isVisible() and line.to_other.isVisible()
+    assert not line.from_other.isHidden() and not line.to_other.isHidden()
     line.to_other.click()
     (link,) = hand.case.contents.links.values()
     assert (link.start.id, link.end.id) == (other.id, report.id)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFocusEvent, QPainter, QPen, QPolygonF
 
-from caseboard.theme import Theme, paint_icon, radius
+from caseboard.theme import Theme, paint_icon, radius, space
 
 
 class Look:
@@ -42,6 +42,25 @@ def paint_ring(painter: QPainter, box: QRectF, look: Look, corner: float | None 
     painter.setBrush(Qt.BrushStyle.NoBrush)
     corner = radius("control") if corner is None else corner
     painter.drawRoundedRect(inside, corner, corner)
+
+
+def paint_tick(
+    painter: QPainter,
+    box: QRectF,
+    look: Look,
+    *,
+    is_on: bool,
+    is_lit: bool = False,
+    is_enabled: bool = True,
+) -> None:
+    """Draw a box that is ticked or not."""
+    if is_on:
+        paint_ground(painter, box, look, "ac" if is_enabled else "off", space("xs"))
+        paint_mark(painter, "check", box.adjusted(1, 1, -1, -1), look, "actx")
+        return
+    painter.setPen(QPen(look.theme.colour("tx2" if is_lit else "bd2"), look.theme.line))
+    painter.setBrush(look.theme.colour("surf"))
+    painter.drawRoundedRect(box, space("xs"), space("xs"))
 
 
 def paint_mark(painter: QPainter, name: str, box: QRectF, look: Look, token: str) -> None:

@@ -19,9 +19,9 @@ from caseboard.dropped_list import show_all_rows
 from caseboard.inspector.controls.look import (
     Look,
     came_by_keyboard,
-    paint_ground,
     paint_mark,
     paint_ring,
+    paint_tick,
 )
 from caseboard.mirror import mirrored, start_of
 from caseboard.plain_tips import tip
@@ -257,13 +257,8 @@ class TickBox(QCheckBox):
         room = mirrored(whole.adjusted(box.right() + space("s"), 0, 0, 0), whole, way)
         box = mirrored(box, whole, way)
         lit = self.isEnabled() and self.underMouse()
-        if self.isChecked():
-            paint_ground(painter, box, self._look, "ac" if self.isEnabled() else "off", space("xs"))
-            paint_mark(painter, "check", box.adjusted(1, 1, -1, -1), self._look, "actx")
-        else:
-            painter.setPen(QPen(colours.colour("tx2" if lit else "bd2"), colours.line))
-            painter.setBrush(colours.colour("surf"))
-            painter.drawRoundedRect(box, space("xs"), space("xs"))
+        on, enabled = self.isChecked(), self.isEnabled()
+        paint_tick(painter, box, self._look, is_on=on, is_lit=lit, is_enabled=enabled)
         if self.text():
             painter.setFont(self.font())
             painter.setPen(colours.colour("tx"))

@@ -22,6 +22,7 @@ from caseboard.inspector.controls.look import (
     paint_ground,
     paint_mark,
     paint_ring,
+    paint_tick,
 )
 from caseboard.inspector.controls.wrapping import lines_of
 from caseboard.mirror import mirrored, start_of
@@ -47,8 +48,8 @@ class Mark:
 class RowFace:
     """What a row of a list shows: marks, a title, a quiet second line, a grade at its end.
 
-    `lead` stands before the title in a column of its own, `aside` at the end of the row in the
-    colour of `aside_token`; `tip` is only told where the pointer rests.
+    `number` stands before all of it, `lead` before the title in a column of its own, `aside` at the end of
+    the row in the colour of `aside_token`; `tip` is only told where the pointer rests.
     """
 
     title: str
@@ -59,6 +60,7 @@ class RowFace:
     lead: str = ""
     aside_token: str = "tx3"
     tip: str = ""
+    number: str = ""
 
 
 class RowButton(PaintedButton):
@@ -154,6 +156,7 @@ class RowButton(PaintedButton):
         left = right = space("xs")
         if self.isCheckable():
             left += px(self.CHEVRON + 2)
+        left += self._number_width()
         left += len(self._face.marks) * px(self.ICON + 6)
         if self._face.lead:
             left += px(self.LEAD) + space("xs")
@@ -164,6 +167,14 @@ class RowButton(PaintedButton):
             most = (width - left - right) // 2
             right += min(most, small.horizontalAdvance(self._face.aside)) + space("s")
         return left, right
+
+    def _number_width(self) -> int:
+        """The width of a number of two digits at least, so that short lists stand in line."""
+        if not self._face.number:
+            return 0
+        metrics = QFontMetrics(self._fonts[1])
+        digits = max(metrics.horizontalAdvance(each) for each in ("00", self._face.number))
+        return digits + space("xs")
 
     def _grade_width(self) -> int:
         return QFontMetrics(self._fonts[2]).horizontalAdvance(self._face.grade) + px(10)
@@ -204,11 +215,14 @@ class RowButton(PaintedButton):
         title = QFontMetrics(self._fonts[0])
         first = box.top() + space("xs") + 1 + title.height() / 2
         x, gap = box.left() + space("xs"), space("xs")
+        if self._face.number:
+            wide = self._number_width()
+            self._paint_short(painter, self._face.number, x, x + wide, first, self.ink("tx3"))
+            x += wide
         if self.isCheckable():
             side = px(self.CHEVRON)
             place = QRectF(x - px(2), first - side / 2, side, side)
-            icon = "chevron_down" if self.isChecked() else "chevron_right"
-            paint_mark(painter, icon, self._seen(place), self.look, "tx3")
+            self.paint_state(painter, self._seen(place))
             x += px(self.CHEVRON + 2)
         for mark in self._face.marks:
             side = px(self.ICON)
@@ -229,6 +243,11 @@ class RowButton(PaintedButton):
             right -= wide + space("s")
         high = self._height_of(self._face.title, 0, int(right - x))
         return QRectF(x, box.top() + space("xs") + 1, right - x, high)
+
+    def paint_state(self, painter: QPainter, place: QRectF) -> None:
+        """Paint whether it is unfolded."""
+        icon = "chevron_down" if self.isChecked() else "chevron_right"
+        paint_mark(painter, icon, place, self.look, "tx3")
 
     def _paint_short(
         self, painter: QPainter, text: str, left: float, right: float, middle: float, token: str
@@ -271,3 +290,16 @@ class RowButton(PaintedButton):
         runs = way.RightToLeft if is_right_to_left(text) else self.layoutDirection()
         painter.setLayoutDirection(way.RightToLeft if is_right_to_left(text) else way.LeftToRight)
         painter.drawText(self._seen(room), _MIDDLE | start_of(runs) | _UNCUT, "\n".join(lines))
+
+
+class TickRow(RowButton):
+    """A row of a list that one can tick."""
+
+    CHEVRON = 16
+
+    def __init__(self, look: Look, face: RowFace, said: str) -> None:
+        super().__init__(look, face, said, ruled=True, lines=3)
+        self.setCheckable(True)
+
+    def paint_state(self, painter: QPainter, place: QRectF) -> None:
+        paint_tick(painter, place, self.look, is_on=self.isChecked(), is_lit=self.hovered())

@@ -14,6 +14,7 @@ from caseboard.inspector.sections.echoes import EchoesSection
 from caseboard.inspector.sections.elements import ElementsSection
 from caseboard.inspector.sections.files import FilesSection
 from caseboard.inspector.sections.history import HistorySection
+from caseboard.inspector.sections.independence import IndependenceSection
 from caseboard.inspector.sections.item_uses import ItemUsesSection
 from caseboard.inspector.sections.links import EvidenceSection, LinksSection, split_rows
 from caseboard.inspector.sections.others import OthersSection
@@ -76,6 +77,7 @@ class ItemPage(Page):
         self.form = Form(fields, self.keeper, desk, uncounted=frozenset({"exhibit"}))
         self.elements = ElementsSection(desk) if kind_name == "claim" else None
         self.evidence = EvidenceSection(desk) if kind_name == "claim" else None
+        self.independence = IndependenceSection(desk) if kind_name == "claim" else None
         self.sun = SunSection(desk) if kind_name == "satellite_image" else None
         self.chain = ThreadSection(desk) if kind_name == "official_statement" else None
         self.links = LinksSection(desk)
@@ -120,6 +122,7 @@ class ItemPage(Page):
             first,
             self.elements,
             self.evidence,
+            self.independence,
             self.sun,
             self.chain,
             self.links,
@@ -156,6 +159,8 @@ class ItemPage(Page):
         self._show_links(item, anew=True)
         if self.echoes is not None:
             self.echoes.show_item(item_id)
+        if self.independence is not None:
+            self.independence.show_claim(item_id)
         self.files.show_item(item_id)
         self.proposed.show_item(item_id)
         self.others.show_values(item.values, self.kind.fields)
@@ -182,6 +187,8 @@ class ItemPage(Page):
             self.elements.refresh()
         if self.elements is not None:
             self.elements.notice(change)
+        if self.independence is not None:
+            self.independence.refresh(change)
         if changed & set(_LINKED):
             self._show_links(item, anew=False)
             if self.chain is not None:
