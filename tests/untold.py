@@ -291,6 +291,11 @@ def content_of(path: Path) -> frozenset[str]:
             for row in file.execute(f'SELECT * FROM "{table}"'):
                 for value in row:
                     found.update(_leaves(value))
+        # The journal calls things as they were called then.
+        titles = "SELECT before, after FROM journal_edit WHERE \"table\" = 'board'"
+        for row in file.execute(titles):
+            for held in filter(None, row):
+                found.update(_leaves(json.loads(held).get("title")))
     lines = (line for text in found for line in (text, *text.split("\n")))
     told = {" ".join(line.split()) for line in lines}
     return frozenset(told | {each.rstrip(".") for each in told}) - _choices()

@@ -128,9 +128,9 @@ def fresh(contents: Contents, board: BoardView) -> QImage:
 
 @pytest.fixture
 def contents(path: Path) -> Contents:
-    """The whole of that case."""
+    """The whole of that case, of which nobody reckons what its claims rest on: all must be read first."""
     with Case.open(path, read_only=True) as case:
-        return case.contents
+        return case.contents.copy()
 
 
 def painted(board: BoardView) -> QImage:

@@ -13,7 +13,7 @@ import argparse
 import gzip
 import tempfile
 from collections.abc import Collection, Generator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from itertools import count
 from pathlib import Path
 from unittest.mock import patch
@@ -32,7 +32,8 @@ from casedb.commands import (
 )
 from casedb.ids import Mint
 from casedb.intake.reading import FileWords
-from casedb.model.assessments import SCHEME_OF, VerdictBody
+from casedb.model.assessments import SCHEME_OF, Footing, VerdictBody
+from casedb.model.contents import Contents
 from casedb.model.fields import AnyField, Choice, Choices, Flag, Number, Table, Tags
 from casedb.model.file_words import Outcome, Reading
 from casedb.model.geometry import Point, Rect
@@ -48,7 +49,7 @@ from casedb.store.home import Home
 
 HERE = Path(__file__).parent
 PICTURE = b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 8
-LATER: tuple[str, ...] = ("matches.way", "media.matches")
+LATER: tuple[str, ...] = ("matches.way", "media.matches", "verdict.ground")
 """Fields, and columns of tables, that came after the case of the present format was made: they need no other format."""
 SCRIPTS = "Ракета · 미사일 · 導彈 · صاروخ · טיל · ขีปนาวุธ · na\u00efve · nai\u0308ve"
 
@@ -230,8 +231,21 @@ def _draw_every_type(case: Case, among: list[Item]) -> None:
 
 def make_case(path: Path, home: Home, without: Collection[str] = ()) -> None:
     """Write the case; fields of the names in `without` are left empty."""
-    with counted(), Case.create(path, "One of everything", actor="Tester", home=home) as case:
+    with (
+        counted(),
+        unfrozen() if "verdict.ground" in without else nullcontext(),
+        Case.create(path, "One of everything", actor="Tester", home=home) as case,
+    ):
         fill(case, without)
+
+
+def unfrozen() -> AbstractContextManager[object]:
+    """Verdicts keep nothing of what they rest on, as before that was kept."""
+
+    def nothing(_contents: Contents, _claim_id: str) -> tuple[Footing, ...]:
+        return ()
+
+    return patch("casedb.scripting.ground_of", nothing)
 
 
 def main() -> None:

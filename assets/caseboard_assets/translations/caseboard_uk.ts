@@ -8683,7 +8683,7 @@ Press to remove</source>
     </message>
     <message>
         <source>Fit</source>
-        <translation>Накладання</translation>
+        <translation>Умістити</translation>
     </message>
     <message>
         <source>{number} %</source>
@@ -12630,6 +12630,11 @@ Press to remove</source>
     <message>
         <source>{way} (from {n} points)</source>
         <translation>{way} (від {n} точок)</translation>
+    </message>
+    <message>
+        <source>Fit</source>
+        <comment>how one picture is laid on another</comment>
+        <translation>Накладання</translation>
     </message>
     <message>
         <source>Keep the points with “{title}”</source>

@@ -154,6 +154,8 @@ class BoardView(Canvas):
         self.scene.adopt(bridge.contents)
         if bridge.contents.failed:
             self.judge(bridge.contents.failed)
+        # What they rest on could not be told before all of the case was read.
+        self.restate({each.id for each in bridge.contents.items.values() if each.kind == "claim"})
         bridge.changed.connect(self._follow)
         bridge.veiled.connect(self.veil)
         self._show_pictures(thumbnails)

@@ -40,7 +40,7 @@ class MatchFoot(QFrame):
         self.way.setAccessibleName(name)
         self.way.setToolTip(name)
         self.way.activated.connect(self.way_chosen)
-        label = QLabel(say("Fit"), self)
+        label = QLabel(say("Fit", about="how one picture is laid on another"), self)
         label.setObjectName("fieldLabel")
         label.setBuddy(self.way)
         self.remove = QPushButton(say("Remove point"), self)
