@@ -35,7 +35,8 @@ class Desk(QObject):
     `expunge_wanted(str)` for expunging a file: both are asked about first; `attach_wanted(str, paths,
     bool)` for attaching files to an item, before its others or not, `capture_wanted(str)` for the form
     of a capture; `told(str)` is a sentence on what was just done here; `name_wanted()` asks for
-    the name that stands in the journal.
+    the name that stands in the journal; `lines_wanted(str, int)` asks for the independent lines to a claim,
+    of a polarity, to be drawn on the board.
     """
 
     went_to = Signal(str)
@@ -58,6 +59,7 @@ class Desk(QObject):
     capture_wanted = Signal(str)
     told = Signal(str)
     name_wanted = Signal()
+    lines_wanted = Signal(str, int)
 
     def __init__(
         self,

@@ -1,0 +1,262 @@
+"""`LinesStrip`: over a board on which independent lines are drawn: how many, which they are, the signs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from caseboard import theme as look
+from caseboard.board.line_marks import NO_LINE, badge_box, paint_badge, paint_rings
+from caseboard.flow_layout import FlowLayout
+from caseboard.focus_order import order_focus
+from caseboard.measures import set_margins, set_spacing
+from caseboard.plain_tips import give_tip
+from caseboard.scale import px
+from caseboard.segments import Segments
+from caseboard.strip import Strip
+from caseboard.theme import Theme, icon_pixmap
+from caseboard.titles import in_menu
+from casedb.words import say
+
+MOST_LISTED = 12
+"""More lines than this stand in a menu."""
+LONGEST_NAME = 26
+"""Characters of a title that stand beside the number of its line."""
+_ICON, _SAMPLE = 16, 22
+SIGNS, REMARKS = ("choke", "unknown", "circular"), ("absent", "hidden")
+
+
+@dataclass(frozen=True, slots=True)
+class LineName:
+    """A line as it is told: its number, what stands beside it, and all of it."""
+
+    number: int
+    name: str
+    way: str
+
+
+@dataclass(frozen=True, slots=True)
+class LinesTold:
+    """All that the strip tells: a heading, the lines, which of SIGNS there are, and by the names
+    of REMARKS what is said besides; `sides` are the polarities that have mentions, `side` the one that is shown."""
+
+    heading: str
+    side: int
+    sides: tuple[int, ...]
+    lines: tuple[LineName, ...]
+    signs: tuple[str, ...]
+    remarks: tuple[tuple[str, str], ...]
+
+
+class Sign(QWidget):
+    """A small picture of a sign, if it has one, and what it means."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.picture, self.words = QLabel(self), QLabel(self)
+        self.words.setObjectName("linesSign")
+        self.words.setTextFormat(Qt.TextFormat.PlainText)
+        row = QHBoxLayout(self)
+        set_margins(row, 0)
+        set_spacing(row, "xs")
+        row.addWidget(self.picture)
+        row.addWidget(self.words)
+
+
+class LinesStrip(Strip):
+    """A heading, a line in colours for each independent line, what the signs mean, and the way back.
+
+    `line_wanted(int)` carries the number of a line to look at, `turned(int)` the polarity that is wished.
+    """
+
+    line_wanted = Signal(int)
+    turned = Signal(int)
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("linesStrip")
+        self.setAccessibleName(say("Independent lines"))
+        self._theme = theme
+        self._told: LinesTold | None = None
+        self.words = QLabel(self)
+        self.words.setObjectName("linesWords")
+        self.words.setTextFormat(Qt.TextFormat.PlainText)
+        self.words.setWordWrap(True)
+        self.words.setMinimumWidth(1)
+        self.sides = Segments(say("Evidence"), (("1", say("For")), ("-1", say("Against"))), self)
+        self.sides.label.hide()
+        for value, button in self.sides.buttons.items():
+            button.clicked.connect(partial(self._turn, int(value)))
+        self.close_button = QToolButton(self)
+        self.close_button.setObjectName("iconButton")
+        self.close_button.setAccessibleName(say("Show no lines any more"))
+        self.close_button.setToolTip(say("Show no lines any more (Esc)"))
+        self.close_button.clicked.connect(self.left)
+        self.buttons: dict[int, QPushButton] = {}
+        self.more = QPushButton(self)
+        self.more.setObjectName("lineSwatch")
+        self._menu = QMenu(self.more)
+        self.more.setMenu(self._menu)
+        self._build()
+        self.set_theme(theme)
+
+    def _build(self) -> None:
+        head = QHBoxLayout()
+        set_spacing(head, "s")
+        head.addWidget(self.words, 1)
+        head.addWidget(self.sides, 0, Qt.AlignmentFlag.AlignTop)
+        head.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignTop)
+        self._lines, signs = QWidget(self), QWidget(self)
+        self._line_row, sign_row = FlowLayout(self._lines, "s"), FlowLayout(signs, "m")
+        self._line_row.addWidget(self.more)
+        self._signs = {name: Sign(signs) for name in (*SIGNS, *REMARKS)}
+        for each in self._signs.values():
+            sign_row.addWidget(each)
+        column = QVBoxLayout(self)
+        set_margins(column, "m", "s", "m", "s")
+        set_spacing(column, "xs")
+        column.addLayout(head)
+        column.addWidget(self._lines)
+        column.addWidget(signs)
+        self._sign_room = signs
+
+    @property
+    def signs(self) -> str:
+        """What the signs mean, and the remarks, in one line."""
+        shown = (each for each in self._signs.values() if not each.isHidden())
+        return ". ".join(each.words.text() for each in shown)
+
+    @property
+    def focusable(self) -> list[QWidget]:
+        """What Tab comes to, before the numbers of the lines."""
+        return [*self.sides.buttons.values(), self.close_button]
+
+    def _turn(self, side: int) -> None:
+        self.turned.emit(side)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Paint in another theme."""
+        self._theme = theme
+        self.close_button.setIcon(look.icon("close", theme, "tx2", _ICON))
+        if self._told is not None:
+            self.tell(self._told)
+
+    def tell(self, told: LinesTold) -> None:
+        """Say which lines are drawn."""
+        self._told = told
+        self.words.setText(told.heading)
+        self.sides.choose(str(told.side))
+        self.sides.setVisible(len(told.sides) > 1)
+        self._list_lines(told.lines)
+        self._list_signs(told)
+        if not self.isHidden():
+            self.place()
+
+    def _list_lines(self, lines: Sequence[LineName]) -> None:
+        listed = {each.number: each for each in lines[:MOST_LISTED]}
+        for number in self.buttons.keys() - listed.keys():
+            gone = self.buttons.pop(number)
+            self._line_row.removeWidget(gone)
+            gone.hide()
+            gone.deleteLater()
+        for each in listed.values():
+            button = self.buttons.get(each.number)
+            if button is None:
+                button = self.buttons[each.number] = self._swatch(each.number)
+            button.setText(in_menu(each.name))
+            button.setIcon(self._badge(each.number))
+            button.setIconSize(_sized(button.icon()))
+            button.setAccessibleName(say("Line {number}: {way}", number=each.number, way=each.way))
+            give_tip(button, each.way)
+        self._list_rest(lines[MOST_LISTED:])
+        order_focus([self.close_button, *self.buttons.values(), self.more])
+        self._lines.setVisible(bool(lines))
+
+    def _swatch(self, number: int) -> QPushButton:
+        button = QPushButton(self._lines)
+        button.setObjectName("lineSwatch")
+        button.clicked.connect(partial(self._want, number))
+        # Before the menu of the rest.
+        self._line_row.removeWidget(self.more)
+        self._line_row.addWidget(button)
+        self._line_row.addWidget(self.more)
+        button.show()
+        return button
+
+    def _want(self, number: int, _: bool = False) -> None:
+        self.line_wanted.emit(number)
+
+    def _list_rest(self, lines: Sequence[LineName]) -> None:
+        self._menu.clear()
+        for each in lines:
+            action = self._menu.addAction(self._badge(each.number), in_menu(each.name))
+            action.triggered.connect(partial(self._want, each.number))
+        self.more.setText(say("{n} more line", "{n} more lines", n=len(lines)))
+        self.more.setVisible(bool(lines))
+
+    def _list_signs(self, told: LinesTold) -> None:
+        words = {
+            "choke": say("Choke point: more than one mention stands on it"),
+            "unknown": say("Its origin is unknown or contested"),
+            "circular": say("Circular: these rest on one another"),
+        }
+        shown = {name: words[name] for name in told.signs} | dict(told.remarks)
+        for name, sign in self._signs.items():
+            sign.setVisible(name in shown)
+            sign.words.setText(shown.get(name, ""))
+            if name in words:
+                sign.picture.setPixmap(self._sample(name))
+        self._sign_room.setVisible(bool(shown))
+
+    # -- small pictures -----------------------------------------------------------------------
+
+    def _badge(self, number: int) -> QIcon:
+        box = badge_box(number, QPointF(0, 0))
+        size = QSize(round(box.width()) + 4, round(box.height()) + 4)
+
+        def paint(painter: QPainter) -> None:
+            paint_badge(painter, QPointF(size.width() / 2, size.height() / 2), number, self._theme)
+
+        return QIcon(self._painted(size, paint))
+
+    def _sample(self, sign: str) -> QPixmap:
+        side = px(_SAMPLE)
+        colour = self._theme.colour(NO_LINE)
+        if sign == "circular":
+            return icon_pixmap(sign, colour.name(), side, self.devicePixelRatioF())
+
+        def paint(painter: QPainter) -> None:
+            painter.scale(side / 30, side / 30)
+            box = QRectF(11, 11, 8, 8)
+            is_choke = sign == "choke"
+            paint_rings(painter, box, 1, colour, is_choke=is_choke, is_unknown=not is_choke)
+
+        return self._painted(QSize(side, side), paint)
+
+    def _painted(self, size: QSize, paint: Callable[[QPainter], None]) -> QPixmap:
+        ratio = self.devicePixelRatioF()
+        picture = QPixmap(size * ratio)
+        picture.setDevicePixelRatio(ratio)
+        picture.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(picture)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        paint(painter)
+        painter.end()
+        return picture
+
+
+def _sized(icon: QIcon) -> QSize:
+    return icon.availableSizes()[0]
