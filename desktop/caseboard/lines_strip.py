@@ -109,6 +109,7 @@ class LinesStrip(Strip):
         self.more = QPushButton(self)
         self.more.setObjectName("lineSwatch")
         self._menu = QMenu(self.more)
+        self._menu.aboutToShow.connect(self._list_rest)
         self.more.setMenu(self._menu)
         self._build()
         self.set_theme(theme)
@@ -120,7 +121,7 @@ class LinesStrip(Strip):
         head.addWidget(self.sides, 0, Qt.AlignmentFlag.AlignTop)
         head.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignTop)
         self._lines, signs = QWidget(self), QWidget(self)
-        self._line_row, sign_row = FlowLayout(self._lines, "s"), FlowLayout(signs, "m")
+        self._line_row, sign_row = FlowLayout(self._lines, "s"), FlowLayout(signs, "s")
         self._line_row.addWidget(self.more)
         self._signs = {name: Sign(signs) for name in (*SIGNS, *REMARKS)}
         for each in self._signs.values():
@@ -152,11 +153,15 @@ class LinesStrip(Strip):
         self._theme = theme
         self.close_button.setIcon(look.icon("close", theme, "tx2", _ICON))
         if self._told is not None:
-            self.tell(self._told)
+            self._show(self._told)
 
     def tell(self, told: LinesTold) -> None:
         """Say which lines are drawn."""
-        self._told = told
+        if told != self._told:
+            self._told = told
+            self._show(told)
+
+    def _show(self, told: LinesTold) -> None:
         self.words.setText(told.heading)
         self.sides.choose(str(told.side))
         self.sides.setVisible(len(told.sides) > 1)
@@ -170,6 +175,8 @@ class LinesStrip(Strip):
         for number in self.buttons.keys() - listed.keys():
             gone = self.buttons.pop(number)
             self._line_row.removeWidget(gone)
+            if gone.hasFocus():
+                self.close_button.setFocus()
             gone.hide()
             gone.deleteLater()
         for each in listed.values():
@@ -181,7 +188,9 @@ class LinesStrip(Strip):
             button.setIconSize(_sized(button.icon()))
             button.setAccessibleName(say("Line {number}: {way}", number=each.number, way=each.way))
             give_tip(button, each.way)
-        self._list_rest(lines[MOST_LISTED:])
+        rest = len(lines) - len(listed)
+        self.more.setText(say("{n} more line", "{n} more lines", n=rest))
+        self.more.setVisible(rest > 0)
         order_focus([self.close_button, *self.buttons.values(), self.more])
         self._lines.setVisible(bool(lines))
 
@@ -199,13 +208,11 @@ class LinesStrip(Strip):
     def _want(self, number: int, _: bool = False) -> None:
         self.line_wanted.emit(number)
 
-    def _list_rest(self, lines: Sequence[LineName]) -> None:
+    def _list_rest(self) -> None:
         self._menu.clear()
-        for each in lines:
+        for each in self._told.lines[MOST_LISTED:] if self._told is not None else ():
             action = self._menu.addAction(self._badge(each.number), in_menu(each.name))
             action.triggered.connect(partial(self._want, each.number))
-        self.more.setText(say("{n} more line", "{n} more lines", n=len(lines)))
-        self.more.setVisible(bool(lines))
 
     def _list_signs(self, told: LinesTold) -> None:
         words = {

@@ -66,7 +66,7 @@ def test_a_choke_point_is_one_that_more_than_one_mention_stands_on() -> None:
     contents = case_of("analyst+C analyst<scene analyst<debris")
     lines = lines_to(contents, "C", 1)
     assert lines.choke_points == ("analyst",), "but it stands for itself alone"
-    assert shared_choke_points(contents, lines) == frozenset()
+    assert shared_choke_points(Flow.to(contents, lines.mentions), lines) == frozenset()
     assert found.choke_points == {"wire"}
 
 

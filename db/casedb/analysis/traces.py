@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
 from casedb.analysis.flow import Flow, sameness, scene_of
 from casedb.model.contents import Contents
-from casedb.model.link_types import End, link_type
+from casedb.model.link_types import link_type
 from casedb.model.records import Link
 from casedb.model.standing import Lines
 
@@ -71,6 +72,12 @@ def traces_of(contents: Contents, claim_id: str, polarity: int, lines: Lines) ->
     """Trace the lines of one polarity to a claim, which rests on `lines` there; they are numbered in the
     order in which their mentions speak to it."""
     flow = Flow.to(contents, lines.mentions)
+    targets = claim_id, *(each.id for each in contents.elements_of(claim_id))
+    speaking: defaultdict[str, list[str]] = defaultdict(list)
+    for target in targets:
+        for link in contents.links_at(target):
+            if link.end.id == target and link_type(link.type).polarity == polarity:
+                speaking[link.start.id].append(link.id)
     place = {each: n for n, each in enumerate(lines.mentions)}
     routes = sorted(lines.routes, key=lambda route: place[route[-1]])
     ringed = {each: ring for ring in lines.rings for each in ring}
@@ -78,10 +85,10 @@ def traces_of(contents: Contents, claim_id: str, polarity: int, lines: Lines) ->
         claim_id,
         polarity,
         tuple(
-            _trace(contents, flow, number, route, _speaking(contents, claim_id, polarity, route))
+            _trace(contents, flow, number, route, speaking[route[-1]])
             for number, route in enumerate(routes, 1)
         ),
-        shared_choke_points(contents, lines),
+        shared_choke_points(flow, lines),
         frozenset(lines.unknown),
         frozenset(ringed),
         frozenset(
@@ -93,9 +100,8 @@ def traces_of(contents: Contents, claim_id: str, polarity: int, lines: Lines) ->
     )
 
 
-def shared_choke_points(contents: Contents, lines: Lines) -> frozenset[str]:
-    """The items of the smallest cut that more than one mention stands on, or is."""
-    flow = Flow.to(contents, lines.mentions)
+def shared_choke_points(flow: Flow, lines: Lines) -> frozenset[str]:
+    """The items of the smallest cut that more than one mention stands on, or is, as information flows."""
     heard: dict[str, set[str]] = {}
     waiting = [(each, each) for each in lines.mentions]
     while waiting:
@@ -109,7 +115,7 @@ def shared_choke_points(contents: Contents, lines: Lines) -> frozenset[str]:
 
 
 def _trace(
-    contents: Contents, flow: Flow, number: int, route: tuple[str, ...], speaking: Iterator[str]
+    contents: Contents, flow: Flow, number: int, route: tuple[str, ...], speaking: Sequence[str]
 ) -> Trace:
     links: list[str] = []
     beside: list[str] = []
@@ -138,17 +144,6 @@ def _by_a_twin(
             from_twin = (each.id for each in _derivations(contents, after) if each.end.id == twin)
             return [twin], [link.id, *same, *from_twin]
     return [], []
-
-
-def _speaking(
-    contents: Contents, claim_id: str, polarity: int, route: tuple[str, ...]
-) -> Iterator[str]:
-    """The links by which the mention at the end of a route speaks to the claim or an element of it."""
-    targets = {claim_id, *(each.id for each in contents.elements_of(claim_id))}
-    for link in contents.links_at(route[-1]):
-        is_at_claim = link.end.end is not End.LINK and link.end.id in targets
-        if is_at_claim and link.start.id == route[-1] and link_type(link.type).polarity == polarity:
-            yield link.id
 
 
 def _derivations(contents: Contents, item_id: str) -> Iterator[Link]:

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QRegion
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter, QPen, QRegion
 
 from caseboard.board.camera import Camera
 from caseboard.board.columns import Columns
-from caseboard.board.rings import ring_sides
+from caseboard.board.painting import brush_on
+from caseboard.board.rings import AROUND, ring_sides
 from caseboard.board.sketch import Sketch
 from caseboard.board.string_painter import PLAIN, curve_path, flattened, joined_path
 from caseboard.board.strings import Flags, Floats, Ints
@@ -21,8 +22,8 @@ from casedb.model.geometry import Point
 
 COLOURS = 6
 """How many lines have a colour of their own; then they are told apart by their numbers."""
-WIDE, CASING = 3.5, 7.5
-"""How thick a string of a line is, and the ground that is kept free beside it, in pixels."""
+WIDE = 3.5
+"""How thick a string of a line is, in pixels."""
 GAP, BAND, APART = 4.0, 3.0, 3.0
 """Pixels between a card and its ring, of the ring, and between the two of a choke point, around cards that
 are at least so `HIGH` on the screen."""
@@ -91,17 +92,67 @@ def _by_line(traces: Traces) -> list[str]:
 
 
 class LinesPainter:
-    """Paints the lines over one board."""
+    """Paints the lines over one board: into a picture that shows more than the view, and is good until
+    something is otherwise, or one looks elsewhere or from another distance."""
 
     def __init__(self, columns: Columns, theme: Theme) -> None:
         self._columns = columns
         self._theme = theme
         self._looked_up: tuple[Traces | None, int] = (None, -1)
         self._rows = LineRows.of(columns, Traces("", 1))
+        self._made_for: tuple[object, ...] = ()
+        self._camera = Camera()
+        self._picture = QImage()
 
-    def paint(self, painter: QPainter, camera: Camera, traces: Traces) -> None:
-        """Draw them with a painter in device-independent screen pixels."""
+    def paint(
+        self,
+        painter: QPainter,
+        camera: Camera,
+        traces: Traces,
+        *,
+        is_moving: bool = False,
+        is_carrying: bool = False,
+    ) -> None:
+        """Draw them with a painter in device-independent screen pixels.
+
+        While the zoom is on the move the last picture is shown, scaled; while something is in the hand,
+        to which strings may be tied, there is none.
+        """
         rows = self.rows(traces)
+        if is_carrying:
+            self._paint(painter, camera, rows)
+            return
+        ratio = painter.device().devicePixelRatioF()
+        table = self._columns.cards, self._columns.strings
+        made_for = rows, *(each.moves for each in table), ratio
+        is_near = camera.zoom == self._camera.zoom and self._camera.visible().contains(
+            camera.visible()
+        )
+        if made_for != self._made_for or not (is_moving or is_near):
+            self._made_for = made_for
+            self._make(camera, rows, ratio)
+        at = camera.rect_to_screen(self._camera.visible())
+        if camera.zoom == self._camera.zoom:
+            painter.drawImage(
+                QPointF(round(at.x * ratio) / ratio, round(at.y * ratio) / ratio), self._picture
+            )
+        else:
+            painter.drawImage(QRectF(*at), self._picture)
+
+    def _make(self, camera: Camera, rows: LineRows, ratio: float) -> None:
+        # As much on either side, in whole pixels, so that it agrees with the board.
+        width, height = (
+            round(each) + 2 * round(each * AROUND) for each in (camera.width, camera.height)
+        )
+        self._camera = camera.resized(width, height)
+        form = QImage.Format.Format_ARGB32_Premultiplied
+        self._picture = QImage(round(width * ratio), round(height * ratio), form)
+        self._picture.setDevicePixelRatio(ratio)
+        self._picture.fill(Qt.GlobalColor.transparent)
+        with brush_on(self._picture) as brush:
+            self._paint(brush, self._camera, rows)
+
+    def _paint(self, painter: QPainter, camera: Camera, rows: LineRows) -> None:
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -140,9 +191,6 @@ class LinesPainter:
         paths = [
             curve_path(self._columns.curves(row) * camera.zoom + corner) for row in shown.tolist()
         ]
-        casing = _pen(self._theme.tinted("bg", 0.85), CASING)
-        for path in paths:
-            painter.strokePath(path, casing)
         for path, number in zip(paths, numbers.tolist(), strict=True):
             painter.strokePath(path, _pen(self._theme.colour(colour_of_line(number)), WIDE))
 
@@ -165,7 +213,12 @@ class LinesPainter:
         ratio = painter.device().devicePixelRatioF()
         corner = np.array(camera.to_screen(Point(0, 0)))
         middles = self._columns.middles(seen) * camera.zoom + corner
+        painted: list[tuple[float, float]] = []
         for row, (x, y) in zip(seen.tolist(), middles.tolist(), strict=True):
+            # Two that rest on one another are joined by strings side by side.
+            if any(math.hypot(x - left, y - top) < SIGN for left, top in painted):
+                continue
+            painted.append((x, y))
             colour = self._theme.colour(colour_of_line(numbers[row]))
             box = QRectF(x - SIGN / 2, y - SIGN / 2, SIGN, SIGN)
             painter.setPen(QPen(colour, 1.5))

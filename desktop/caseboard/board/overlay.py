@@ -121,7 +121,9 @@ class OverlayPainter:
         """Draw it with a painter in device-independent screen pixels; roughly where the zoom is on
         the move, and rings roughly where they follow the hand."""
         if overlay.traces is not None:
-            self._lines.paint(painter, camera, overlay.traces)
+            self._lines.paint(
+                painter, camera, overlay.traces, is_moving=is_moving, is_carrying=is_carrying
+            )
         if overlay.found:
             self._found.paint(painter, camera, overlay.found)
         painter.save()

@@ -134,6 +134,17 @@ def test_what_rests_on_one_another_has_a_sign_on_its_strings(scene: Scene) -> No
     assert circular.pixelColor(x - 10, y).name() != "#ffffff"
 
 
+def test_strings_side_by_side_have_one_sign(scene: Scene) -> None:
+    again = scene.maker.link(scene.beside, scene.origin, "derived_from")
+    scene.columns = Columns(scene.maker.contents, scene.maker.board_id)
+    both, alone = frozenset({scene.links[3].id, again.id}), frozenset({again.id})
+    first, second = (scene.middle(each) for each in (scene.links[3], again))
+    assert 10 < second[0] - first[0] < line_marks.SIGN and first[1] == second[1]
+    edge = second[0] + round(line_marks.SIGN / 2), second[1]
+    assert scene.picture(scene.traces(circular=alone)).pixelColor(*edge).name() != "#ffffff"
+    assert scene.picture(scene.traces(circular=both)).pixelColor(*edge).name() == "#ffffff"
+
+
 @pytest.mark.parametrize("zoom", [1.0, 0.3, 0.06, 0.01])
 def test_numbers_stay_large_enough_to_be_read(scene: Scene, zoom: float) -> None:
     camera = Camera(500, 150, zoom, 1200, 700)
@@ -178,3 +189,63 @@ def test_an_item_that_lies_here_twice_is_ringed_twice(scene: Scene) -> None:
     rows = LineRows.of(columns, scene.traces())
     held = set(columns.cards.rows.ids_of(rows.cards.tolist()))
     assert held == {scene.claim.id, scene.paper.id, again.id, scene.origin.id, scene.witness.id}
+
+
+class Watched(LinesPainter):
+    """Counts how often all is painted."""
+
+    def __init__(self, scene: Scene) -> None:
+        super().__init__(scene.columns, theme("light"))
+        self.scene, self.count = scene, 0
+
+    def _paint(self, painter: QPainter, camera: Camera, rows: LineRows) -> None:
+        self.count += 1
+        super()._paint(painter, camera, rows)
+
+    def show(
+        self, traces: Traces, camera: Camera = CAMERA, *, moving: bool = False, busy: bool = False
+    ) -> QImage:
+        image = QImage(round(camera.width), round(camera.height), QImage.Format.Format_RGB32)
+        image.fill(QColor("white"))
+        painter = QPainter(image)
+        self.paint(painter, camera, traces, is_moving=moving, is_carrying=busy)
+        painter.end()
+        return image
+
+
+def test_a_view_moved_a_little_shows_the_same_picture(scene: Scene) -> None:
+    watched, traces = Watched(scene), scene.traces()
+    watched.show(traces)
+    aside = CAMERA.panned(60, -40)
+    assert watched.show(traces, aside) == scene.picture(traces, aside)
+    assert watched.count == 1
+    far = CAMERA.panned(700, 0)
+    assert watched.show(traces, far) == scene.picture(traces, far) and watched.count == 2
+
+
+def test_another_zoom_is_painted_when_it_rests(scene: Scene) -> None:
+    watched, traces = Watched(scene), scene.traces()
+    before = watched.show(traces)
+    near = CAMERA.zoomed_at(Point(500, 300), 1.3)
+    assert watched.show(traces, near, moving=True) != before and watched.count == 1
+    assert watched.show(traces, near) == scene.picture(traces, near) and watched.count == 2
+
+
+def test_what_is_otherwise_is_painted_anew(scene: Scene) -> None:
+    watched, traces = Watched(scene), scene.traces()
+    watched.show(traces)
+    scene.columns.apply(scene.maker.move(scene.witness, 0, 80))
+    assert watched.show(traces) == scene.picture(traces) and watched.count == 2
+    row = scene.columns.strings.rows.rows_of([scene.links[0].id])
+    scene.columns.lead(scene.links[0].id, (Point(300, 400),))
+    scene.columns.run_strings(row, np.empty(0, dtype=np.int64))
+    assert watched.show(traces) == scene.picture(traces) and watched.count == 3
+    other = scene.traces(unknown=frozenset({scene.paper.item}))
+    assert watched.show(other) == scene.picture(other) and watched.count == 4
+
+
+def test_with_something_in_the_hand_no_picture_is_kept(scene: Scene) -> None:
+    watched, traces = Watched(scene), scene.traces()
+    assert watched.show(traces, busy=True) == watched.show(traces, busy=True)
+    assert watched.count == 2
+    assert watched.show(traces) == scene.picture(traces)
