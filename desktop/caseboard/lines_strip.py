@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from caseboard import theme as look
 from caseboard.board.line_marks import NO_LINE, badge_box, paint_badge, paint_rings
+from caseboard.elided_label import ElidedLabel
 from caseboard.flow_layout import FlowLayout
 from caseboard.focus_order import order_focus
 from caseboard.measures import set_margins, set_spacing
@@ -27,15 +28,22 @@ from caseboard.plain_tips import give_tip
 from caseboard.scale import px
 from caseboard.segments import Segments
 from caseboard.strip import Strip
-from caseboard.theme import Theme, icon_pixmap
-from caseboard.titles import in_menu
+from caseboard.theme import Theme, icon_pixmap, space
+from caseboard.titles import in_menu, shown_title
 from casedb.words import say
 
 MOST_LISTED = 12
 """More lines than this stand in a menu."""
-LONGEST_NAME = 26
-"""Characters of a title that stand beside the number of its line."""
+MOST_ROWS = 2
+"""Of them as many stand on the strip as have room in so many rows."""
+LONGEST_NAME = 180
+"""Pixels at 100 % of a title that stand beside the number of its line."""
+FEWEST = 12
+"""Characters of a title that are left where there is little room for the heading."""
+HEAD_ROWS = 1.8
 _ICON, _SAMPLE = 16, 22
+_LEAST = 60
+"""Pixels of the words beside a sign, at 100 %, that are seen at least."""
 SIGNS, REMARKS = ("choke", "unknown", "circular"), ("absent", "hidden")
 
 
@@ -50,10 +58,11 @@ class LineName:
 
 @dataclass(frozen=True, slots=True)
 class LinesTold:
-    """All that the strip tells: a heading, the lines, which of SIGNS there are, and by the names
+    """All that the strip tells: a heading with a title in it, the lines, which of SIGNS there are, and by the names
     of REMARKS what is said besides; `sides` are the polarities that have mentions, `side` the one that is shown."""
 
-    heading: str
+    heading: Callable[[str], str]
+    title: str
     side: int
     sides: tuple[int, ...]
     lines: tuple[LineName, ...]
@@ -66,9 +75,8 @@ class Sign(QWidget):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.picture, self.words = QLabel(self), QLabel(self)
+        self.picture, self.words = QLabel(self), ElidedLabel(_LEAST, self)
         self.words.setObjectName("linesSign")
-        self.words.setTextFormat(Qt.TextFormat.PlainText)
         row = QHBoxLayout(self)
         set_margins(row, 0)
         set_spacing(row, "xs")
@@ -91,6 +99,7 @@ class LinesStrip(Strip):
         self.setAccessibleName(say("Independent lines"))
         self._theme = theme
         self._told: LinesTold | None = None
+        self._listed = 0
         self.words = QLabel(self)
         self.words.setObjectName("linesWords")
         self.words.setTextFormat(Qt.TextFormat.PlainText)
@@ -118,15 +127,15 @@ class LinesStrip(Strip):
         head = QHBoxLayout()
         set_spacing(head, "s")
         head.addWidget(self.words, 1)
-        head.addWidget(self.sides, 0, Qt.AlignmentFlag.AlignTop)
         head.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignTop)
         self._lines, signs = QWidget(self), QWidget(self)
-        self._line_row, sign_row = FlowLayout(self._lines, "s"), FlowLayout(signs, "s")
+        self._line_row, self._sign_row = FlowLayout(self._lines, "s"), FlowLayout(signs, "s")
+        self._line_row.addWidget(self.sides)
         self._line_row.addWidget(self.more)
         self._signs = {name: Sign(signs) for name in (*SIGNS, *REMARKS)}
         for each in self._signs.values():
-            sign_row.addWidget(each)
-        column = QVBoxLayout(self)
+            self._sign_row.addWidget(each)
+        column = self._column = QVBoxLayout(self)
         set_margins(column, "m", "s", "m", "s")
         set_spacing(column, "xs")
         column.addLayout(head)
@@ -139,11 +148,6 @@ class LinesStrip(Strip):
         """What the signs mean, and the remarks, in one line."""
         shown = (each for each in self._signs.values() if not each.isHidden())
         return ". ".join(each.words.text() for each in shown)
-
-    @property
-    def focusable(self) -> list[QWidget]:
-        """What Tab comes to, before the numbers of the lines."""
-        return [*self.sides.buttons.values(), self.close_button]
 
     def _turn(self, side: int) -> None:
         self.turned.emit(side)
@@ -161,8 +165,71 @@ class LinesStrip(Strip):
             self._told = told
             self._show(told)
 
+    @property
+    def heading(self) -> str:
+        """How many lines there are, and to which claim."""
+        return self._told.heading(self._told.title) if self._told is not None else ""
+
+    def place(self) -> None:
+        self._fit(self._parent.width())
+        # What was shown or hidden just now is asked how high it is.
+        for each in (self._line_row, self._sign_row, self._column):
+            each.invalidate()
+            each.activate()
+        super().place()
+
+    def _fit(self, width: int) -> None:
+        """Shorten titles, and list as many lines, as a width has room for."""
+        told = self._told
+        if told is None:
+            return
+        margins = self.contentsMargins() + self._column.contentsMargins()
+        room = width - margins.left() - margins.right()
+        self._fit_heading(told, room - self.close_button.sizeHint().width() - space("s"))
+        for name in told.lines[:MOST_LISTED]:
+            button = self.buttons[name.number]
+            button.ensurePolished()
+            button.setText("")
+            left = min(px(LONGEST_NAME), room - button.sizeHint().width())
+            shown = button.fontMetrics().elidedText(name.name, Qt.TextElideMode.ElideRight, left)
+            button.setText(shown.replace("&", "&&"))
+        self._listed = self._count_listed(len(told.lines), room)
+        for n, button in enumerate(self.buttons.values()):
+            button.setVisible(n < self._listed)
+        rest = len(told.lines) - self._listed
+        self.more.setText(say("{n} more line", "{n} more lines", n=rest))
+        self.more.setVisible(rest > 0)
+
+    def _fit_heading(self, told: LinesTold, room: int) -> None:
+        self.words.ensurePolished()
+        metrics, longest = self.words.fontMetrics(), len(told.title)
+        text = told.heading(told.title)
+        while metrics.horizontalAdvance(text) > HEAD_ROWS * room and longest > FEWEST:
+            longest = max(FEWEST, longest - 4)
+            text = told.heading(shown_title(told.title, longest))
+        self.words.setText(text)
+        give_tip(self.words, self.heading)
+
+    def _count_listed(self, lines: int, room: int) -> int:
+        """How many lines have room in the rows that there are, besides the button for the rest."""
+        gap = self._line_row.spacing()
+        self.more.setText(say("{n} more line", "{n} more lines", n=lines))
+        rows, at = 1, 0
+        if self.sides.isVisibleTo(self):
+            at = self.sides.sizeHint().width() + gap
+        last = self.more.sizeHint().width()
+        for n, button in enumerate(self.buttons.values()):
+            wide = button.sizeHint().width()
+            is_end = n + 1 == lines
+            if at and at + wide > room:
+                rows, at = rows + 1, 0
+            has_room = is_end or rows < MOST_ROWS or at + wide + gap + last <= room
+            if rows > MOST_ROWS or not has_room:
+                return max(1, n)
+            at += wide + gap
+        return len(self.buttons)
+
     def _show(self, told: LinesTold) -> None:
-        self.words.setText(told.heading)
         self.sides.choose(str(told.side))
         self.sides.setVisible(len(told.sides) > 1)
         self._list_lines(told.lines)
@@ -183,16 +250,12 @@ class LinesStrip(Strip):
             button = self.buttons.get(each.number)
             if button is None:
                 button = self.buttons[each.number] = self._swatch(each.number)
-            button.setText(in_menu(each.name))
             button.setIcon(self._badge(each.number))
             button.setIconSize(_sized(button.icon()))
             button.setAccessibleName(say("Line {number}: {way}", number=each.number, way=each.way))
             give_tip(button, each.way)
-        rest = len(lines) - len(listed)
-        self.more.setText(say("{n} more line", "{n} more lines", n=rest))
-        self.more.setVisible(rest > 0)
-        order_focus([self.close_button, *self.buttons.values(), self.more])
-        self._lines.setVisible(bool(lines))
+        sides = self.sides.buttons.values()
+        order_focus([self.close_button, *sides, *self.buttons.values(), self.more])
 
     def _swatch(self, number: int) -> QPushButton:
         button = QPushButton(self._lines)
@@ -210,7 +273,7 @@ class LinesStrip(Strip):
 
     def _list_rest(self) -> None:
         self._menu.clear()
-        for each in self._told.lines[MOST_LISTED:] if self._told is not None else ():
+        for each in self._told.lines[self._listed :] if self._told is not None else ():
             action = self._menu.addAction(self._badge(each.number), in_menu(each.name))
             action.triggered.connect(partial(self._want, each.number))
 
@@ -223,7 +286,7 @@ class LinesStrip(Strip):
         shown = {name: words[name] for name in told.signs} | dict(told.remarks)
         for name, sign in self._signs.items():
             sign.setVisible(name in shown)
-            sign.words.setText(shown.get(name, ""))
+            sign.words.show_text(shown.get(name, ""))
             if name in words:
                 sign.picture.setPixmap(self._sample(name))
         self._sign_room.setVisible(bool(shown))

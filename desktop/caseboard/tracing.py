@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QObject, Signal
 
 from caseboard.bridge import CaseBridge
 from caseboard.going import Going
 from caseboard.lines_on_board import LinesOnBoard, cards_of_line
-from caseboard.lines_strip import LONGEST_NAME, LineName, LinesStrip, LinesTold
+from caseboard.lines_strip import LineName, LinesStrip, LinesTold
 from caseboard.looking import Looking
 from caseboard.selection import Selection
 from caseboard.sight import Mode, Sight
@@ -114,7 +116,7 @@ class Tracing(QObject):
             self._going.go_to(claim_id)
         side = polarity if polarity in sides else sides[0]
         self._draw(claim_id, side, standing)
-        announce(self.strip, f"{self.strip.words.text()}. {self.strip.signs}")
+        announce(self.strip, f"{self.strip.heading}. {self.strip.signs}")
         self.changed.emit()
 
     def turn(self, polarity: int) -> None:
@@ -189,19 +191,11 @@ class Tracing(QObject):
         assert traces is not None
         number = str(lines.low) if lines.low == lines.high else f"{lines.low}–{lines.high}"
         told = {
-            "title": self._title(traces.claim),
             "number": number,
             "mentions": say("{n} mention", "{n} mentions", n=len(lines.mentions)),
             "origins": say("{n} origin", "{n} origins", n=len(lines.roots)),
         }
-        if traces.polarity > 0:
-            heading = say(
-                "Independent lines for “{title}”: {number} · {mentions} · {origins}", **told
-            )
-        else:
-            heading = say(
-                "Independent lines against “{title}”: {number} · {mentions} · {origins}", **told
-            )
+        heading = _heading_for if traces.polarity > 0 else _heading_against
         marks = (
             ("choke", traces.choke_points),
             ("unknown", traces.unknown),
@@ -224,7 +218,8 @@ class Tracing(QObject):
             ),
         )
         return LinesTold(
-            heading,
+            partial(heading, tuple(told.items())),
+            self._title(traces.claim),
             traces.polarity,
             sides,
             tuple(self._name(each) for each in traces.lines),
@@ -234,7 +229,7 @@ class Tracing(QObject):
 
     def _name(self, line: Trace) -> LineName:
         titles = [self._title(each) for each in line.items]
-        return LineName(line.number, shown_title(titles[0], LONGEST_NAME), " → ".join(titles))
+        return LineName(line.number, titles[0], " → ".join(titles))
 
     def _title(self, item_id: str) -> str:
         item = self._contents.get(Item, item_id)
@@ -263,11 +258,11 @@ class Tracing(QObject):
         if item is None or item.kind != "claim" or not sides:
             self.end()
             return
-        before = self.strip.words.text()
+        before = self.strip.heading
         side = traces.polarity if traces.polarity in sides else sides[0]
         self._draw(traces.claim, side, standing)
-        if self.strip.words.text() != before:
-            announce(self.strip, self.strip.words.text())
+        if self.strip.heading != before:
+            announce(self.strip, self.strip.heading)
 
     def _follow(self, change: Change) -> None:
         traces = self._traces
@@ -288,6 +283,22 @@ class Tracing(QObject):
             self.end()
         else:
             self._renew()
+
+
+def _heading_for(told: tuple[tuple[str, str], ...], title: str) -> str:
+    return say(
+        "Independent lines for “{title}”: {number} · {mentions} · {origins}",
+        title=title,
+        **dict(told),
+    )
+
+
+def _heading_against(told: tuple[tuple[str, str], ...], title: str) -> str:
+    return say(
+        "Independent lines against “{title}”: {number} · {mentions} · {origins}",
+        title=title,
+        **dict(told),
+    )
 
 
 def _sides(standing: Standing) -> tuple[int, ...]:

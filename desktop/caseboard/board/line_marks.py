@@ -16,6 +16,7 @@ from caseboard.board.rings import AROUND, ring_sides
 from caseboard.board.sketch import Sketch
 from caseboard.board.string_painter import PLAIN, curve_path, flattened, joined_path
 from caseboard.board.strings import Flags, Floats, Ints
+from caseboard.scale import percent, scaled
 from caseboard.theme import Theme, board_radius, font, icon_pixmap
 from casedb.analysis.traces import Traces
 from casedb.model.geometry import Point
@@ -30,9 +31,9 @@ are at least so `HIGH` on the screen."""
 HIGH, LEAST = 110.0, 0.6
 """Around lower ones all of it is as much smaller, but no more than so."""
 BADGE, SIGN = 20.0, 20.0
-"""How high a number is and how wide the sign of a circle, in pixels."""
+"""How high a number is and how wide the sign of a circle, in pixels at 100 %."""
 SMALLEST = 30.0
-"""A card that is smaller than this on the screen has its number in its place, and the rings around that."""
+"""A card that is smaller than this on the screen, at 100 %, has its number in its place, and the rings around that."""
 MOST_WIDE, MOST_ROUND = 200, 200
 """More strings than this at once are painted as thin lines, and more cards with plain rings alone."""
 MOST_SIGNS = 60
@@ -124,7 +125,7 @@ class LinesPainter:
             return
         ratio = painter.device().devicePixelRatioF()
         table = self._columns.cards, self._columns.strings
-        made_for = rows, *(each.moves for each in table), ratio
+        made_for = rows, *(each.moves for each in table), ratio, percent()
         is_near = camera.zoom == self._camera.zoom and self._camera.visible().contains(
             camera.visible()
         )
@@ -214,17 +215,18 @@ class LinesPainter:
         corner = np.array(camera.to_screen(Point(0, 0)))
         middles = self._columns.middles(seen) * camera.zoom + corner
         painted: list[tuple[float, float]] = []
+        wide = scaled(SIGN)
         for row, (x, y) in zip(seen.tolist(), middles.tolist(), strict=True):
             # Two that rest on one another are joined by strings side by side.
-            if any(math.hypot(x - left, y - top) < SIGN for left, top in painted):
+            if any(math.hypot(x - left, y - top) < wide for left, top in painted):
                 continue
             painted.append((x, y))
             colour = self._theme.colour(colour_of_line(numbers[row]))
-            box = QRectF(x - SIGN / 2, y - SIGN / 2, SIGN, SIGN)
+            box = QRectF(x - wide / 2, y - wide / 2, wide, wide)
             painter.setPen(QPen(colour, 1.5))
             painter.setBrush(self._theme.colour("surf"))
             painter.drawEllipse(box)
-            side = round(SIGN * 0.7)
+            side = round(wide * 0.7)
             picture = icon_pixmap("circular", colour.name(), side, ratio)
             painter.drawPixmap(QPointF(x - side / 2, y - side / 2), picture)
 
@@ -233,7 +235,7 @@ class LinesPainter:
     def _paint_cards(
         self, painter: QPainter, camera: Camera, rows: LineRows, boxes: Floats
     ) -> None:
-        reach = GAP + 2 * BAND + APART + BADGE
+        reach = GAP + 2 * BAND + APART + scaled(SMALLEST)
         seen = (boxes[:, 2:] > -reach).all(axis=1)
         seen &= (boxes[:, :2] < np.array([camera.width, camera.height]) + reach).all(axis=1)
         if int(seen.sum()) > MOST_ROUND:
@@ -258,7 +260,7 @@ class LinesPainter:
         self, painter: QPainter, box: QRectF, number: int, *, is_choke: bool, is_unknown: bool
     ) -> None:
         colour = self._theme.colour(colour_of_line(number))
-        is_small = min(box.width(), box.height()) < SMALLEST
+        is_small = min(box.width(), box.height()) < scaled(SMALLEST)
         if is_small:
             box = badge_box(number, box.center())
         low = min(box.width(), box.height())
@@ -287,8 +289,9 @@ class LinesPainter:
 
 def badge_box(number: int, middle: QPointF) -> QRectF:
     """Where the number of a line stands around a point."""
-    width = max(BADGE, QFontMetricsF(_digits()).horizontalAdvance(str(number)) + BADGE / 2)
-    return QRectF(middle.x() - width / 2, middle.y() - BADGE / 2, width, BADGE)
+    high = scaled(BADGE)
+    width = max(high, QFontMetricsF(_digits()).horizontalAdvance(str(number)) + high / 2)
+    return QRectF(middle.x() - width / 2, middle.y() - high / 2, width, high)
 
 
 def paint_badge(painter: QPainter, middle: QPointF, number: int, theme: Theme) -> None:
@@ -296,7 +299,7 @@ def paint_badge(painter: QPainter, middle: QPointF, number: int, theme: Theme) -
     box = badge_box(number, middle)
     painter.setPen(QPen(theme.colour("surf"), 1.5))
     painter.setBrush(theme.colour(colour_of_line(number)))
-    painter.drawRoundedRect(box, BADGE / 2, BADGE / 2)
+    painter.drawRoundedRect(box, box.height() / 2, box.height() / 2)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.setFont(_digits())
     painter.drawText(box, Qt.AlignmentFlag.AlignCenter, str(number))
