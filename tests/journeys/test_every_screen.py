@@ -261,7 +261,9 @@ def test_what_is_said_and_written_over_a_board(workspace: Workspace) -> None:
     check(workspace.stage)
     workspace.canvas.stop_writing()
     contents = workspace.bridge.contents
-    claim = next(each for each in contents.items.values() if each.values.text("exhibit") == "CB-005")
+    claim = next(
+        each for each in contents.items.values() if each.values.text("exhibit") == "CB-005"
+    )
     workspace.tracing.show(claim.id)
     check(workspace.stage)
     workspace.tracing.end()

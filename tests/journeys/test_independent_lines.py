@@ -232,6 +232,8 @@ def test_what_the_board_does_not_show_of_them_is_counted(window: Window, work: W
     work.tracing.turn(-1)
     assert strip.signs == "1 item is hidden here"
     work.show_board(work.bridge.contents.boards[1].id)
+    assert strip.isVisible() and strip.signs == "1 item is not on this board"
+    assert work.canvas.overlay.traces is work.tracing.traces
     work.tracing.turn(1)
     assert strip.signs.endswith("2 items are not on this board") and faded(work) == {"Note"}
     first = work.stage.boards[work.bridge.contents.boards[0].id]
@@ -340,3 +342,17 @@ def test_many_lines_stand_in_a_menu_after_the_first_ones(window: Window, work: W
     strip.more.menu().aboutToShow.emit()
     strip.more.menu().actions()[-1].trigger()
     assert titles(work, work.selection.cards) == {"Another claim", "Paper & 14"}
+
+
+def test_two_sources_that_get_one_owner_make_one_line(window: Window, work: Workspace) -> None:
+    case = work.bridge.case
+    sources = [case.add_source(each) for each in ("One", "Other", "State")]
+    case.set(item(work, "Wire"), source=sources[0].id)
+    case.set(item(work, "Analyst"), source=sources[1].id)
+    ask(window)
+    assert len(drawn(work)) == 2
+    for each in sources[:2]:
+        case.set(each, owner=sources[2].id)
+    assert len(drawn(work)) == 1
+    work.undo()
+    assert len(drawn(work)) == 2
