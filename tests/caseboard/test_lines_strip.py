@@ -57,6 +57,19 @@ def test_nothing_sticks_out_and_half_of_the_room_is_left(strip: LinesStrip, widt
     assert shown[0].accessibleName() == f"Line 1: 0 {TITLE} → paper"
 
 
+def test_it_is_as_high_as_what_it_says_needs_at_once(strip: LinesStrip) -> None:
+    room = strip.parentWidget()
+    assert room is not None
+    room.resize(320, 600)
+    QApplication.processEvents()
+    whole = strip.height()
+    strip.tell(LinesTold(heading, "Short", 1, (1,), (), (), ()))
+    low = strip.height()
+    strip.tell(told(20))
+    assert low < strip.height() == whole
+    assert strip.words.heightForWidth(strip.words.width()) <= strip.words.height()
+
+
 def test_what_there_is_no_more_is_taken_off_and_the_keys_stay(strip: LinesStrip) -> None:
     strip.window().activateWindow()
     last = max(strip.buttons)

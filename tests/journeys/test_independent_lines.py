@@ -356,3 +356,18 @@ def test_two_sources_that_get_one_owner_make_one_line(window: Window, work: Work
     assert len(drawn(work)) == 1
     work.undo()
     assert len(drawn(work)) == 2
+
+
+def test_the_strip_is_as_high_as_its_heading_needs_in_large_text(window: Window) -> None:
+    window.resize(1280, 800)
+    window.settings.change(scale="200", language="uk")
+    work = window.workspace
+    assert work is not None
+    for title in ("The ship was in the harbour", "Another claim", "The ship was in the harbour"):
+        if title == "Another claim":
+            work.bridge.case.link(item(work, "Note"), "supports", item(work, title))
+        work.tracing.show(item(work, title).id)
+        QApplication.processEvents()
+        words = work.tracing.strip.words
+        assert words.heightForWidth(words.width()) <= words.height()
+    window.settings.change(scale="100", language="en")
