@@ -95,6 +95,12 @@ def screens_of(window: Window) -> Iterator[tuple[str, QWidget]]:
     work.toast.say_failure(LONG, say("Show all"), lambda: None)
     yield "failure", settled(window)
     work.toast.dismiss()
+    claim = next(
+        each for each in contents.items.values() if each.values.text("exhibit") == "CB-005"
+    )
+    work.tracing.show(claim.id)
+    yield "independent lines", settled(window)
+    work.tracing.end()
     yield from tables_of(window)
 
 

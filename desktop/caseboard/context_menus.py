@@ -70,6 +70,13 @@ GROUND_MENU = (
     *(Sub.TIDY, ""),
     *("select_all", "fit_all"),
 )
+_OF_SEVERAL = ("compare_files", Sub.ALIGN, Sub.DISTRIBUTE, Sub.SIZE)
+CLAIM_MENU = tuple(
+    name
+    for each in CARD_MENU
+    if each not in _OF_SEVERAL
+    for name in ((each, "toggle_lines") if each == "link_selected" else (each,))
+)
 BOARD_CARD_MENU = ("open_board", "", *CARD_MENU)
 
 
@@ -84,5 +91,9 @@ def menu_on(contents: Contents, selected: Selected) -> tuple[str, ...]:
 
 def _card_menu(contents: Contents, card_id: str) -> tuple[str, ...]:
     card = contents.get(Card, card_id)
-    leads = card and board_of(contents, contents.items[card.item])
-    return BOARD_CARD_MENU if leads else CARD_MENU
+    item = contents.items[card.item] if card is not None else None
+    if item is None:
+        return CARD_MENU
+    if item.kind == "claim":
+        return CLAIM_MENU
+    return BOARD_CARD_MENU if board_of(contents, item) else CARD_MENU

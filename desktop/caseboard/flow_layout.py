@@ -62,6 +62,8 @@ class FlowLayout(QLayout):
             x = rect.x()
             for item in () if is_trial else row:
                 size = item.sizeHint()
+                # One that is wider than all the room there is gives way.
+                size.setWidth(max(item.minimumSize().width(), min(size.width(), rect.width())))
                 # What is lower than others stands in the middle of its row.
                 place = QRect(QPoint(x, y + (height - size.height()) // 2), size)
                 item.setGeometry(QStyle.visualRect(QApplication.layoutDirection(), rect, place))

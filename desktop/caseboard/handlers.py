@@ -102,6 +102,7 @@ def list_handlers(window: Window) -> dict[str, Callable[[], None]]:
         "open_board": on(lambda work: work.going.open_board()),
         "toggle_left": on(partial(window.ticks.toggle_part, "left")),
         "toggle_right": on(partial(window.ticks.toggle_part, "right")),
+        "toggle_lines": on(lambda work: work.tracing.toggle()),
         "toggle_map": on(partial(window.ticks.toggle_part, "map")),
         **{f"theme_{name}": partial(window.choose_theme, name) for name in ("system", *THEMES)},
         "link_selected": on(lambda work: work.wishes.link_selected(QCursor.pos())),

@@ -21,6 +21,7 @@ CHECKABLE = frozenset(
         "toggle_left",
         "toggle_right",
         "toggle_map",
+        "toggle_lines",
         "snap_others",
         "snap_grid",
         "theme_system",

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import (
-    QFrame,
     QGridLayout,
     QHBoxLayout,
     QLabel,
@@ -17,13 +15,14 @@ from PySide6.QtWidgets import (
 
 from caseboard import theme as look
 from caseboard.measures import set_margins, set_spacing
+from caseboard.strip import Strip
 from caseboard.theme import Theme
 from casedb.words import say
 
 _ICON = 16
 
 
-class PastStrip(QFrame):
+class PastStrip(Strip):
     """A sentence, a slider over the entries, the entry before and after, and the way back.
 
     `moved(int)` asks for an entry, once for however fast the slider runs; `restore_wanted()` for the
@@ -32,13 +31,11 @@ class PastStrip(QFrame):
 
     moved = Signal(int)
     restore_wanted = Signal()
-    left = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("pastStrip")
         self.setAccessibleName(say("The board as it was"))
-        self._parent = parent
         self.words = QLabel(self)
         self.words.setObjectName("pastWords")
         self.words.setTextFormat(Qt.TextFormat.PlainText)
@@ -60,9 +57,7 @@ class PastStrip(QFrame):
         self._clock = QTimer(self, interval=0, singleShot=True)
         self._clock.timeout.connect(lambda: self.moved.emit(self.slider.value()))
         self._build()
-        parent.installEventFilter(self)
         self.set_theme(theme)
-        self.hide()
 
     def _build(self) -> None:
         way = QHBoxLayout()
@@ -111,28 +106,3 @@ class PastStrip(QFrame):
         self.before.setEnabled(seq > 1)
         self.after.setEnabled(seq < last)
         self.place()
-
-    def place(self) -> None:
-        """Lie over the upper edge of the parent, as wide as it is."""
-        width = self._parent.width()
-        height = max(self.heightForWidth(width), self.minimumSizeHint().height())
-        self.setGeometry(0, 0, width, height)
-        # What is shown lies below it, not under it.
-        self._parent.setContentsMargins(0, height, 0, 0)
-        self.raise_()
-
-    def go_away(self) -> None:
-        """Leave the whole parent to what is in it."""
-        self.hide()
-        self._parent.setContentsMargins(0, 0, 0, 0)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self._parent and event.type() is QEvent.Type.Resize and not self.isHidden():
-            self.place()
-        return super().eventFilter(watched, event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
-        else:
-            super().keyPressEvent(event)

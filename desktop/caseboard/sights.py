@@ -37,6 +37,7 @@ class Sights(QObject):
         self._shown: dict[str, Shown] = {}
         self._outlooks: dict[str, Outlook] = {}
         self._found: dict[str, Shown] = {}
+        self._back: dict[str, tuple[frozenset[str], frozenset[str]]] = {}
         self._due: dict[str, None] = {}
         self._new: set[str] = set()
         self._working = Piecemeal(self)
@@ -153,8 +154,25 @@ class Sights(QObject):
             return
         if board.columns.concealed != shown.concealed:
             board.conceal(shown.concealed)
-        if board.columns.faded != shown.faded:
-            board.fade(shown.faded)
+        self._fade(board)
+
+    def set_back(self, board_id: str, back: tuple[frozenset[str], frozenset[str]] | None) -> None:
+        """Let cards and links of a board stand back for the moment, and nothing else; None for what is
+        wished of the board otherwise."""
+        if back is None:
+            self._back.pop(board_id, None)
+        else:
+            self._back[board_id] = back
+        board = self._boards.get(board_id)
+        if board is not None:
+            self._fade(board)
+
+    def _fade(self, board: BoardView) -> None:
+        cards, links = self._back.get(
+            board.board_id, (self.shown(board.board_id).faded, frozenset())
+        )
+        if (board.columns.faded, board.columns.faded_links) != (cards, links):
+            board.fade(cards, links)
 
     def sentence(self, board_id: str) -> str:
         """What of a board is not shown as it lies there, in a few words; empty where all of it is."""

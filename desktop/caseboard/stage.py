@@ -14,6 +14,7 @@ from caseboard.board.found import Found
 from caseboard.first_steps import FirstSteps
 from caseboard.focus_order import focusable, order_focus
 from caseboard.minimap import Minimap
+from caseboard.strip import Strip
 from caseboard.theme import Theme, space
 from caseboard.zoom_box import ZoomBox
 from casedb.model.geometry import Point, Rect
@@ -42,6 +43,8 @@ class Stage(QStackedWidget):
         self.zoom_box.fitted.connect(lambda: self.front.fit_all())
         self.minimap = Minimap(theme, self)
         self.first_steps = FirstSteps(self)
+        self.strips: list[Strip] = []
+        """What lies over the upper edge at times."""
         self.has_map = True
         # There is nothing to look at yet.
         self.zoom_box.hide()
@@ -149,6 +152,7 @@ class Stage(QStackedWidget):
         lying = (self.first_steps, self.zoom_box, *between, self.minimap)
         past = [self._past] if self._past is not None else []
         return [
+            *(each for strip in self.strips for each in focusable(strip)),
             *self._boards.values(),
             *past,
             *(each for part in lying for each in focusable(part)),

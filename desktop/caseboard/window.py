@@ -139,7 +139,8 @@ class Window(QMainWindow):
         self.ticks.show()
 
     def _shown_parts(self) -> dict[str, bool]:
-        return self.workspace.parts.shown if self.workspace is not None else {}
+        work = self.workspace
+        return {**work.parts.shown, "lines": work.tracing.is_shown} if work is not None else {}
 
     def _follow_setting(self, name: str) -> None:
         if name in ("theme", "contrast", "scale"):
@@ -386,6 +387,7 @@ class Window(QMainWindow):
         workspace.delete_wanted.connect(self.on_case(ask.delete))
         workspace.expunge_wanted.connect(self.on_case(ask.expunge))
         workspace.capture_wanted.connect(self.on_case(ask.capture))
+        workspace.tracing.changed.connect(self.ticks.show)
         workspace.looking.name_wanted.connect(self.on_case(ask.name_view))
         workspace.looking.views_wanted.connect(self.on_case(ask.views))
         workspace.findings_wanted.connect(self.on_case(ask.show_report))

@@ -61,6 +61,7 @@ from caseboard.tasks import Tasks
 from caseboard.theme import Theme
 from caseboard.thumbnails import Thumbnails
 from caseboard.toast import Toast
+from caseboard.tracing import Tracing
 from caseboard.trail import Trail
 from caseboard.verifier import Verifier
 from caseboard.voices import announce
@@ -193,6 +194,10 @@ class Workspace(QWidget):
         self.back_then.restored.connect(self._tell_restored)
         self.journal.look_back_wanted.connect(self.look_back)
         self.journal.restore_wanted.connect(self.back_then.restore)
+        self.tracing = Tracing(
+            bridge, selection, stage, self.looking, self.going, self._theme, self
+        )
+        self.inspector.desk.lines_wanted.connect(self.tracing.show)
         thumbnails = self.thumbnails
         self.showing = Showing(
             bridge, selection, self.settings, toast, self._theme, thumbnails, self
@@ -323,6 +328,7 @@ class Workspace(QWidget):
         """Show the board in front as it was after an entry of the journal."""
         self.canvas.stop_writing()
         self.inspector.flush()
+        self.tracing.end()
         self.back_then.show(seq)
 
     def _look_back(self) -> None:
@@ -366,6 +372,7 @@ class Workspace(QWidget):
         self.stage.board_id = board_id
         self.reach.keep_selected_here()
         self.stage.bring_to_front(board_id)
+        self.tracing.come_to_front()
         self.toast.raise_()
         self.tabs.show_boards(self._contents.boards, board_id)
         self.left.set_board(board_id)
@@ -409,6 +416,7 @@ class Workspace(QWidget):
         hands.opened.connect(self._open_selected)
         hands.went_back.connect(self.go_back)
         hands.looked_around.connect(self.looking.look_around)
+        hands.leave_first = self.tracing.leave
         hands.left_all.connect(self.looking.look_at_all)
         self.stage.hold(canvas)
         self.looking.sights.hold(canvas)
@@ -618,6 +626,7 @@ class Workspace(QWidget):
         for part in (self.tabs, self.stage, self.toast, self.left, self.inspector):
             part.set_theme(theme)
         self.back_then.set_theme(theme)
+        self.tracing.set_theme(theme)
         self.showing.set_theme(theme)
 
     def close_case(self) -> None:
@@ -654,6 +663,7 @@ class Workspace(QWidget):
             case_id,
             {board_id: View(each.x, each.y, each.zoom) for board_id, each in cameras.items()},
         )
+        self.tracing.close()
         self.looking.sights.close()
         self.verifier.close()
         self.intake.close()

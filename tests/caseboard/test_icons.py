@@ -24,7 +24,7 @@ WANTED = """
     bring_front send_back lock unlock pin more chevron_down chevron_right chevron_left check
     warning error info attach image file url text board board_add theme_light theme_dark theme
     eye eye_off filter sort edit drag_handle reverse arrow_right arrow_left go_to verify journal
-    calendar place person language tag quote table_row_add rotate home keyboard sidebar_left
+    calendar place person language tag quote table_row_add rotate circular home keyboard sidebar_left
     sidebar_right command
 
     mark_point mark_arrow mark_box mark_polygon mark_text mark_blur ruler compare

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from caseboard import language
 from caseboard.actions import ACTIONS, Menu, Needs, Sub
-from caseboard.context_menus import CARD_MENU, FRAME_MENU, GROUND_MENU, STRING_MENU
+from caseboard.context_menus import CARD_MENU, CLAIM_MENU, FRAME_MENU, GROUND_MENU, STRING_MENU
 from caseboard.menus import CHECKABLE, CHOICES, Menus
 from caseboard.theme import style_sheet, theme, theme_names
 from casedb.words import say
@@ -70,7 +70,7 @@ def test_every_choice_in_a_menu_has_a_letter_of_its_own(name: str):
     assert max(found.values()) == 1
 
 
-@pytest.mark.parametrize("names", [CARD_MENU, FRAME_MENU, STRING_MENU, GROUND_MENU])
+@pytest.mark.parametrize("names", [CARD_MENU, CLAIM_MENU, FRAME_MENU, STRING_MENU, GROUND_MENU])
 def test_every_entry_of_a_menu_of_the_board_has_a_letter_of_its_own(
     menus: Menus, names: tuple[str | Sub, ...]
 ):

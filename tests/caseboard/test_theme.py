@@ -27,6 +27,8 @@ import caseboard_assets
 from caseboard import scale
 from caseboard.actions import COLOURS
 from caseboard.board.grain import grain
+from caseboard.board.line_marks import COLOURS as COLOURS_OF_LINES
+from caseboard.board.line_marks import colour_of_line
 from caseboard.theme import SHEET, icon, px, style_sheet, theme, theme_names, tick
 from casedb.model.kinds import KINDS
 from casedb.model.link_types import LINK_TYPES
@@ -35,6 +37,7 @@ from contrast import contrast, luminance
 
 NAMES = theme_names()
 ACCENTS = sorted({kind.accent for kind in KINDS.values()})
+LINES = sorted({colour_of_line(number) for number in range(1, 2 * COLOURS_OF_LINES)})
 STRINGS = sorted({kind.accent for kind in LINK_TYPES.values()})
 MARK = 3.0
 """How well whatever is no text must stand out."""
@@ -67,6 +70,7 @@ TEXTS = (
     *((accent, "bg") for accent in ACCENTS),
     *((accent, "bg") for accent in STRINGS),
     *((accent, "surf") for accent in ("sup", "dis")),
+    *(("surf", line) for line in LINES),
 )
 """Every ink with every ground it is written on."""
 
@@ -123,7 +127,7 @@ def test_text_can_be_read_on_the_grain_of_cork():
     dark = QColor(shades[len(shades) // 50])
     for ink in ("tx", "tx2", "tx3"):
         assert contrast(look.colour(ink), dark) >= 4.5, ink
-    for ink in {*ACCENTS, *STRINGS, "ac"}:
+    for ink in {*ACCENTS, *STRINGS, *LINES, "ac"}:
         assert contrast(look.colour(ink), dark) >= MARK, ink
 
 
@@ -146,6 +150,7 @@ MARKS = (
         for ground in ("surf", "surf2", "bg", "acbg", "hover")
     ),
     *(("warn", ground) for ground in ("bg", "surf")),
+    *((line, ground) for line in LINES for ground in ("bg", "surf", "surf2", "frame")),
 )
 """Icons, strings, outlines of controls, rings: what says something, with where it lies."""
 
@@ -199,6 +204,18 @@ TOLD_APART = sorted({*lookalikes(), *combinations(FOR_AND_AGAINST, 2)})
 def test_types_of_link_look_different_to_everybody(name: str, vision: str):
     look = theme(name)
     for one, other in TOLD_APART:
+        away = distance(look.colour(one), look.colour(other), vision)
+        assert away >= APART, (one, other)
+
+
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("vision", VISIONS)
+def test_six_independent_lines_look_different_to_everybody_and_from_what_is_chosen(
+    name: str, vision: str
+):
+    look = theme(name)
+    assert len(LINES) == 6
+    for one, other in combinations([*LINES, "ac", "tx"], 2):
         away = distance(look.colour(one), look.colour(other), vision)
         assert away >= APART, (one, other)
 

@@ -260,6 +260,13 @@ def test_what_is_said_and_written_over_a_board(workspace: Workspace) -> None:
     workspace.naming.edit_title()
     check(workspace.stage)
     workspace.canvas.stop_writing()
+    contents = workspace.bridge.contents
+    claim = next(
+        each for each in contents.items.values() if each.values.text("exhibit") == "CB-005"
+    )
+    workspace.tracing.show(claim.id)
+    check(workspace.stage)
+    workspace.tracing.end()
     workspace.tabs.rename(0)
     check(workspace.tabs)
 

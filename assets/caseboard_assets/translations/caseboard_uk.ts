@@ -12583,6 +12583,42 @@ Press to remove</source>
             <numerusform>До журналу заноситься {n} файлів…</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Independent lines</source>
+        <translation>Незалежні лінії</translation>
+    </message>
+    <message>
+        <source>Show no lines any more</source>
+        <translation>Більше не показувати ліній</translation>
+    </message>
+    <message>
+        <source>Show no lines any more (Esc)</source>
+        <translation>Більше не показувати ліній (Esc)</translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} more line</source>
+        <translation>
+            <numerusform>ще {n} лінія</numerusform>
+            <numerusform>ще {n} лінії</numerusform>
+            <numerusform>ще {n} ліній</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Choke point: more than one mention stands on it</source>
+        <translation>Вузьке місце: на ньому тримається більш ніж одна згадка</translation>
+    </message>
+    <message>
+        <source>Its origin is unknown or contested</source>
+        <translation>Походження невідоме або спірне</translation>
+    </message>
+    <message>
+        <source>Circular: these rest on one another</source>
+        <translation>По колу: вони спираються одне на одне</translation>
+    </message>
+    <message>
+        <source>Line {number}: {way}</source>
+        <translation>Лінія {number}: {way}</translation>
+    </message>
     <message numerus="yes">
         <source>{items}, {n} grading</source>
         <translation>
@@ -12594,6 +12630,46 @@ Press to remove</source>
     <message>
         <source>Matched points are kept by satellite images, media and debris analyses, and neither item is one.</source>
         <translation>Співставлені точки зберігають супутникові знімки, медіа й аналізи уламків, а жоден з елементів таким не є.</translation>
+    </message>
+    <message>
+        <source>Independent lines for “{title}”: {number} · {mentions} · {origins}</source>
+        <translation>Незалежні лінії за «{title}»: {number} · {mentions} · {origins}</translation>
+    </message>
+    <message>
+        <source>Independent lines against “{title}”: {number} · {mentions} · {origins}</source>
+        <translation>Незалежні лінії проти «{title}»: {number} · {mentions} · {origins}</translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} origin</source>
+        <translation>
+            <numerusform>{n} походження</numerusform>
+            <numerusform>{n} походження</numerusform>
+            <numerusform>{n} походжень</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing speaks for or against this claim yet.</source>
+        <translation>Ніщо ще не свідчить за це твердження чи проти нього.</translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} item is not on this board</source>
+        <translation>
+            <numerusform>{n} елемента немає на цій дошці</numerusform>
+            <numerusform>{n} елементів немає на цій дошці</numerusform>
+            <numerusform>{n} елементів немає на цій дошці</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} item is hidden here</source>
+        <translation>
+            <numerusform>{n} елемент тут приховано</numerusform>
+            <numerusform>{n} елементи тут приховано</numerusform>
+            <numerusform>{n} елементів тут приховано</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Select one claim to see its independent lines.</source>
+        <translation>Виберіть одне твердження, щоб побачити його незалежні лінії.</translation>
     </message>
     <message>
         <source>Turn on “Set points” to lay one picture on the other by points that show the same.</source>
@@ -13895,6 +13971,10 @@ Press to remove</source>
     <message>
         <source>A step &amp;less far</source>
         <translation>На &amp;крок ближче</translation>
+    </message>
+    <message>
+        <source>&amp;Show independent lines</source>
+        <translation>Показати незале&amp;жні лінії</translation>
     </message>
     <message>
         <source>Show ever&amp;ything on the board</source>

@@ -30,6 +30,7 @@ from caseboard.board.free_room import shift_clear
 from caseboard.board.gliding import Gliding
 from caseboard.board.hands import Hands
 from caseboard.board.hits import Finder, Part, rect_of
+from caseboard.board.inventory import NOTHING
 from caseboard.board.listeners import Listeners
 from caseboard.board.note_writing import NoteWriting, Sheet
 from caseboard.board.overlay import Overlay, OverlayPainter
@@ -45,6 +46,7 @@ from caseboard.spoken import marks_at_ends
 from caseboard.theme import FADED, SHEET, Theme
 from caseboard.thumbnails import CardPictures, Thumbnails
 from casedb import Change
+from casedb.analysis.traces import Traces
 from casedb.model.contents import Contents
 from casedb.model.geometry import Point, Rect
 from casedb.model.kinds.note import NOTE
@@ -188,6 +190,11 @@ class BoardView(Canvas):
         self.overlay.found = found
         self._show_marks()
 
+    def draw_lines(self, traces: Traces | None) -> None:
+        """Draw the independent lines to a claim over the board, or none."""
+        self.overlay.traces = traces
+        self.update()
+
     def refresh(self) -> None:
         """Draw what lies on top anew."""
         self.update()
@@ -244,10 +251,10 @@ class BoardView(Canvas):
         self.hands.renew()
         self.listeners.follow_look()
 
-    def fade(self, cards: Set[str]) -> None:
+    def fade(self, cards: Set[str], links: Set[str] = NOTHING) -> None:
         self._empty_hand()
         self.hands.forget()
-        super().fade(cards)
+        super().fade(cards, links)
         self.hands.renew()
         self.listeners.follow_look()
 

@@ -19,6 +19,7 @@ from caseboard.board.card_painter import Thumbnails, no_thumbnails
 from caseboard.board.columns import Columns
 from caseboard.board.free_room import fitted_clear
 from caseboard.board.in_hand import InHand
+from caseboard.board.inventory import NOTHING
 from caseboard.board.levels import TITLE_FROM
 from caseboard.board.lifting import Lifting
 from caseboard.board.overview import Overview
@@ -321,12 +322,12 @@ class Canvas(QWidget):
             self._repaint(touched)
         self.update()
 
-    def fade(self, cards: Set[str]) -> None:
-        """Let these cards stand back with their strings, and no others."""
-        if cards == self.columns.faded:
+    def fade(self, cards: Set[str], links: Set[str] = NOTHING) -> None:
+        """Let these cards stand back with their strings, and those of some links, and nothing else."""
+        if cards == self.columns.faded and links == self.columns.faded_links:
             return
         self.overview.outdate()
-        self.scene.fade(cards)
+        self.scene.fade(cards, links)
         self._backdrop.clear()
         self.repaint_soon()
 

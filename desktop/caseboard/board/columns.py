@@ -14,7 +14,7 @@ import numpy as np
 
 from caseboard.board import strings
 from caseboard.board.frames import FrameTable
-from caseboard.board.inventory import Inventory
+from caseboard.board.inventory import NOTHING, Inventory
 from caseboard.board.strings import Floats, Ints
 from caseboard.board.tables import CardTable, StringTable
 from caseboard.board.touched import Touched
@@ -292,11 +292,18 @@ class Columns:
         """The ids of the cards that stand back."""
         return self._placements.faded
 
-    def fade(self, ids: Set[str]) -> Set[str]:
-        """Let cards stand back with the strings tied to them, and no others; those that did."""
+    @property
+    def faded_links(self) -> Set[str]:
+        """The ids of the links whose strings stand back by themselves, whatever they are tied to."""
+        return self._ties.faded
+
+    def fade(self, ids: Set[str], links: Set[str] = NOTHING) -> Set[str]:
+        """Let cards stand back with the strings tied to them, and the strings of some links, and nothing
+        else; the cards that did."""
         self._change()
         before = self._placements.faded
         self._placements.fade(ids)
+        self._ties.faded = links
         self._ties.shade(self.strings.rows.all())
         return before
 
@@ -345,7 +352,8 @@ class Columns:
 
     def _making(self, concealed: Set[str]) -> Steps[Inventory]:
         held = self._held
-        made = Inventory(held.contents, self.board_id, self.slack, frozenset(concealed), self.faded)
+        back = self.faded, self.faded_links
+        made = Inventory(held.contents, self.board_id, self.slack, frozenset(concealed), *back)
         sketch = yield from sketching(held.contents, self.board_id, made.concealed)
         yield from made.filling(sketch)
         return made

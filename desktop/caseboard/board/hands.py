@@ -101,6 +101,9 @@ class Hands(QObject):
         self._has_space = False
         self._button = Qt.MouseButton.NoButton
         self._last: Pointer | None = None
+        self.leave_first: Callable[[], bool] = lambda: False
+        """Ends what is shown over the board, before Escape lets go of what is selected; whether there
+        was anything."""
         self.drift = Drift(board)
         self.drift.drifted.connect(self._follow_drift)
         self.bindings = bindings.DEFAULT
@@ -436,6 +439,8 @@ class Hands(QObject):
             self.cancel()
         elif self.tool != "select":
             self.take("select")
+        elif self.leave_first():
+            return
         elif self._board.selection.now:
             self._board.selection.clear()
         else:

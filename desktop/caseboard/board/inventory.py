@@ -37,6 +37,7 @@ class Inventory:
         slack: float,
         concealed: Set[str] = NOTHING,
         faded: Set[str] = NOTHING,
+        faded_links: Set[str] = NOTHING,
     ) -> None:
         """Of an empty board."""
         self.contents = contents
@@ -46,6 +47,7 @@ class Inventory:
         self.placements = Placements()
         self.placements.faded = faded
         self.ties = Ties(self.placements, contents)
+        self.ties.faded = faded_links
         self.routes: dict[str, tuple[Point, ...]] = {}
         self.courses = Courses(self.placements.table, self.ties.table, self.routes, slack)
         self.frames = FrameTable()

@@ -15,6 +15,7 @@ from caseboard.board.columns import Columns
 from caseboard.board.found import Found, FoundPainter
 from caseboard.board.hand_marks import HandMarks
 from caseboard.board.hits import NOTHING, Hit, Part, corners_of, dots_of, has_grips, rect_of
+from caseboard.board.line_marks import LinesPainter
 from caseboard.board.rings import AROUND, RING, Chosen, Rings, Tint, ring_sides
 from caseboard.board.sketch import Sketch
 from caseboard.board.snapping import Gap, Guide
@@ -23,6 +24,7 @@ from caseboard.board.string_painter import PLAIN, flattened, joined_path
 from caseboard.board.strings import Ints
 from caseboard.selection import Selected
 from caseboard.theme import Theme, board_radius, font
+from casedb.analysis.traces import Traces
 from casedb.model.geometry import Point, Rect
 
 MOST_STRINGS, MOST_THICK = 1000, 400
@@ -73,7 +75,7 @@ class Ghosts:
 class Overlay:
     """The marks of the moment: `dotted` is the card whose link dots are shown, `caught` is shown as
     if it were selected already, `found` is what the search shows. `outline` is a frame that is being
-    drawn, `landing` where cards would lie that are dropped now, `receiving` the
+    drawn, `traces` are independent lines to a claim, `landing` where cards would lie that are dropped now, `receiving` the
     card whose item would take it, `lasso` a line around things, `snaps` is what agrees with what is moved."""
 
     hovered: Hit = NOTHING
@@ -88,6 +90,7 @@ class Overlay:
     ghosts: Ghosts | None = None
     caught: Caught | None = None
     found: Found = field(default_factory=Found)
+    traces: Traces | None = None
 
 
 class OverlayPainter:
@@ -97,6 +100,7 @@ class OverlayPainter:
         self._columns = columns
         self._theme = theme
         self._found = FoundPainter(columns, theme)
+        self._lines = LinesPainter(columns, theme)
         self._hand = HandMarks(theme)
         self._rings: Rings | None = None
         colour = theme.colour("ac")
@@ -116,6 +120,10 @@ class OverlayPainter:
     ) -> None:
         """Draw it with a painter in device-independent screen pixels; roughly where the zoom is on
         the move, and rings roughly where they follow the hand."""
+        if overlay.traces is not None:
+            self._lines.paint(
+                painter, camera, overlay.traces, is_moving=is_moving, is_carrying=is_carrying
+            )
         if overlay.found:
             self._found.paint(painter, camera, overlay.found)
         painter.save()

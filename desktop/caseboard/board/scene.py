@@ -19,6 +19,7 @@ from caseboard.board.columns import Columns
 from caseboard.board.faces import items_showing
 from caseboard.board.far import FarBoard
 from caseboard.board.frame_painter import FramePainter
+from caseboard.board.inventory import NOTHING
 from caseboard.board.levels import Level
 from caseboard.board.lifting import Lifting
 from caseboard.board.painting import Painting, Pause, finish
@@ -162,10 +163,10 @@ class Scene:
         self.strings.forget(touched.owners)
         return touched.joined(self.strings.touch_labels(touched, self._scale[0]))
 
-    def fade(self, cards: Set[str]) -> None:
-        """Let these cards stand back with their strings, and no others."""
+    def fade(self, cards: Set[str], links: Set[str] = NOTHING) -> None:
+        """Let these cards stand back with their strings, and those of some links, and nothing else."""
         self.forget_far()
-        before = self.columns.fade(cards)
+        before = self.columns.fade(cards, links)
         self.cards.forget_either(before, cards)
         self.strings.clear()
 

@@ -187,6 +187,8 @@ class StringTable:
         self.places = np.empty((0, 2))
         self.curves = np.empty((0, 4, 2))
         self.box = np.empty((4, 0))
+        self.moves = 0
+        """Counts the changes of courses, also those of strings in the hand."""
         self.bends: dict[int, Floats] = {}
         """The curves [P, 4, 2] of strings that have bends; their row in `curves` is their chord."""
         self._vicinity = Vicinity()
@@ -222,6 +224,7 @@ class StringTable:
     def lay(self, rows: Ints, curves: Floats, box: Floats) -> None:
         """Let strings run along curves [M, 4, 2]; `box` [4, M] are left, top, right and bottom of all
         their bends."""
+        self.moves += 1
         self._vicinity.forget()
         self.curves[rows], self.box[:, rows] = curves, box
 

@@ -8,7 +8,7 @@ not on the board has no string here.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from itertools import repeat
 from typing import NamedTuple, Protocol
 
@@ -66,7 +66,8 @@ class _Tie(NamedTuple):
 class Ties:
     """The strings of a board: `table` has their numbers, `types` the link types it counts by.
 
-    `contents` is the case, which tells of which claim an element is.
+    `contents` is the case, which tells of which claim an element is. Those of the links with an id
+    among `faded` stand back, beside those that are tied to a card which does.
     """
 
     def __init__(self, placements: Placements, contents: Contents) -> None:
@@ -78,6 +79,7 @@ class Ties:
         self._resting: dict[int, set[int]] = {}
         self._adjacency: tuple[Ints, Ints] = (np.zeros(1, np.int64), np.empty(0, np.int64))
         self._tied_since: dict[int, set[int]] = {}
+        self.faded: Set[str] = frozenset()
         self._is_shaded = False
 
     def become(self, other: Ties) -> None:
@@ -251,14 +253,15 @@ class Ties:
         return rows
 
     def shade(self, rows: Ints) -> None:
-        """Let those of some strings stand back that are tied to a card which does, or to a string."""
+        """Let those of some strings stand back that shall, or are tied to a card or string which does."""
         table = self.table
         flags = self._placements.table.flags
-        if not len(rows) or not (self._is_shaded or (flags & STANDS_BACK).any()):
+        if not len(rows) or not (self._is_shaded or self.faded or (flags & STANDS_BACK).any()):
             return
         self._is_shaded = True
         cards, targets = table.cards[rows], table.strings[rows]
         is_back = ((cards != NOBODY) & (flags[cards] & STANDS_BACK > 0)).any(axis=1)
+        is_back |= np.isin(rows, table.rows.rows_of(self.faded))
         table.type[rows] = shaded(self.types, table.type[rows], is_back)
         on_strings = rows[(targets != NOBODY).any(axis=1)]
         # One string after the other: what it rests on may rest on another one.

@@ -129,6 +129,16 @@ def test_a_string_stands_back_with_either_of_its_ends(columns: Columns) -> None:
     assert standing_back(columns) == (set(), set())
 
 
+def test_a_string_stands_back_by_itself_with_what_rests_on_it(columns: Columns) -> None:
+    columns.fade(frozenset(), {"link-0"})
+    assert standing_back(columns) == (set(), {"link-0", "cut"})
+    columns.conceal({"card-0", "card-6"})
+    columns.conceal(frozenset())
+    assert standing_back(columns) == (set(), {"link-0", "cut"}), "also when it comes back"
+    columns.fade(frozenset())
+    assert standing_back(columns) == (set(), set())
+
+
 def test_faded_cards_that_are_moved_or_shown_again_still_stand_back(columns: Columns) -> None:
     contents = board()
     columns = Columns(contents, "b")

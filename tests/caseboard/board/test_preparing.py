@@ -41,7 +41,7 @@ def from_scratch(maker: Maker, columns: Columns) -> Columns:
     whole = sketch_of(maker.contents, maker.board_id)
     left = whole.without(columns.concealed)
     fresh = Columns(maker.contents, maker.board_id, left, slack=columns.slack)
-    fresh.fade(columns.faded)
+    fresh.fade(columns.faded, columns.faded_links)
     return fresh
 
 
@@ -103,6 +103,12 @@ class Onlooker(Wanderer):
         share = self.chance.choice((0.0, 0.1, 0.5, 0.9, 1.0))
         return frozenset(each for each in there if self.chance.random() < share)
 
+    def some_links(self) -> frozenset[str]:
+        """Some of the links, or none of them."""
+        share = self.chance.choice((0.0, 0.2))
+        there = sorted(self.maker.contents.links)
+        return frozenset(each for each in there if self.chance.random() < share)
+
     def step(self) -> None:
         """One thing."""
         columns, chance = self.columns, self.chance
@@ -111,7 +117,7 @@ class Onlooker(Wanderer):
                 self._preparing = None
                 columns.conceal(self.some())
             case 1:
-                columns.fade(self.some())
+                columns.fade(self.some(), self.some_links())
             case 2:
                 columns.hang(chance.choice((0.0, 0.1)))
             case 3:
