@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from casedb.analysis.flow import Flow
 from casedb.analysis.independence import lines_to
-from casedb.analysis.traces import Traces, shared_choke_points, traces_of
+from casedb.analysis.traces import Traces, traces_of
 from casedb.model.contents import Contents
 from casedb.model.json_value import JsonValue
 from casedb.model.records import CaseInfo, Element, Item, Link, Record, Ref
@@ -66,7 +66,7 @@ def test_a_choke_point_is_one_that_more_than_one_mention_stands_on() -> None:
     contents = case_of("analyst+C analyst<scene analyst<debris")
     lines = lines_to(contents, "C", 1)
     assert lines.choke_points == ("analyst",), "but it stands for itself alone"
-    assert shared_choke_points(Flow.to(contents, lines.mentions), lines) == frozenset()
+    assert not traces_of(contents, "C", 1, lines).choke_points
     assert found.choke_points == {"wire"}
 
 

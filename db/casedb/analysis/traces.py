@@ -8,13 +8,11 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from casedb.analysis.flow import Flow, sameness, scene_of
+from casedb.analysis.origins import chokes_of
 from casedb.model.contents import Contents
 from casedb.model.link_types import link_type
 from casedb.model.records import Link
 from casedb.model.standing import Lines
-
-MANY = 2
-"""What stands behind so many mentions makes them fewer lines than they seem."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +86,7 @@ def traces_of(contents: Contents, claim_id: str, polarity: int, lines: Lines) ->
             _trace(contents, flow, number, route, speaking[route[-1]])
             for number, route in enumerate(routes, 1)
         ),
-        shared_choke_points(flow, lines),
+        frozenset(item for choke in chokes_of(contents, lines) for item in choke.items),
         frozenset(lines.unknown),
         frozenset(ringed),
         frozenset(
@@ -98,20 +96,6 @@ def traces_of(contents: Contents, claim_id: str, polarity: int, lines: Lines) ->
             if link.end.id in ring
         ),
     )
-
-
-def shared_choke_points(flow: Flow, lines: Lines) -> frozenset[str]:
-    """The items of the smallest cut that more than one mention stands on, or is, as information flows."""
-    heard: dict[str, set[str]] = {}
-    waiting = [(each, each) for each in lines.mentions]
-    while waiting:
-        item_id, mention = waiting.pop()
-        told = heard.setdefault(item_id, set())
-        # Which ones does not matter once there are two.
-        if mention not in told and len(told) < MANY:
-            told.add(mention)
-            waiting += [(each, mention) for each in flow.behind.get(item_id, ())]
-    return frozenset(each for each in lines.choke_points if len(heard.get(each, ())) >= MANY)
 
 
 def _trace(
