@@ -50,12 +50,15 @@ def lines_to(
     if most.unknown or most.leaves_open:
         least = _Network(contents, flow, takes_uncertain=True)
         low = min(low, len(least.solve(mentions, known_only=True).routes))
+    place, unknown = {each: n for n, each in enumerate(mentions)}, frozenset(most.unknown)
     return Lines(
         mentions=tuple(mentions),
         roots=most.roots(),
         low=low,
         high=len(found.routes),
-        routes=found.routes,
+        routes=tuple(
+            sorted(found.routes, key=lambda route: (route[0] in unknown, place[route[-1]]))
+        ),
         cut=found.cut,
         rings=flow.rings,
         unknown=tuple(most.unknown),

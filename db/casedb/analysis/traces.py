@@ -67,8 +67,7 @@ class Traces:
 
 
 def traces_of(contents: Contents, claim_id: str, polarity: int, lines: Lines) -> Traces:
-    """Trace the lines of one polarity to a claim, which rests on `lines` there; they are numbered in the
-    order in which their mentions speak to it."""
+    """Trace the lines of one polarity to a claim, which rests on `lines` there, numbered in their order."""
     flow = Flow.to(contents, lines.mentions)
     targets = claim_id, *(each.id for each in contents.elements_of(claim_id))
     speaking: defaultdict[str, list[str]] = defaultdict(list)
@@ -76,15 +75,13 @@ def traces_of(contents: Contents, claim_id: str, polarity: int, lines: Lines) ->
         for link in contents.links_at(target):
             if link.end.id == target and link_type(link.type).polarity == polarity:
                 speaking[link.start.id].append(link.id)
-    place = {each: n for n, each in enumerate(lines.mentions)}
-    routes = sorted(lines.routes, key=lambda route: place[route[-1]])
     ringed = {each: ring for ring in lines.rings for each in ring}
     return Traces(
         claim_id,
         polarity,
         tuple(
             _trace(contents, flow, number, route, speaking[route[-1]])
-            for number, route in enumerate(routes, 1)
+            for number, route in enumerate(lines.routes, 1)
         ),
         frozenset(item for choke in chokes_of(contents, lines) for item in choke.items),
         frozenset(lines.unknown),

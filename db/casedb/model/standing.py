@@ -29,7 +29,8 @@ class Lines:
     origins behind them. `low` and `high` are the independent lines (I): routes from an origin to the
     claim of which no two share an item or an origin. They differ where origins are unknown or
     contested, and where it is not certain that two items are of the same.
-    `routes` are the lines at the most, each as the ids of its items from the origin to the mention;
+    `routes` are the lines at the most, each as the ids of its items from the origin to the mention, those
+    of known origin first, then as their mentions came;
     `cut` are the places of a smallest cut, one on every line, each as the items that let one line through
     together. `rings` are items that rest on one another. `unknown` are the origins that make the range.
     """

@@ -203,10 +203,9 @@ def _line_rows(contents: Contents, lines: Lines) -> tuple[ItemsRow, ...]:
     """The lines, those of known origin first."""
     root_of = {each: root.items for root in lines.roots for each in root.items}
     unknown = frozenset(lines.unknown)
-    ordered = sorted(lines.routes, key=lambda each: (each[0] in unknown, each[0]))
     return tuple(
         _line_row(contents, number, route, root_of.get(route[0], route[:1]), unknown)
-        for number, route in enumerate(ordered, start=1)
+        for number, route in enumerate(lines.routes, start=1)
     )
 
 
