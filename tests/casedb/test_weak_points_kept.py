@@ -212,7 +212,7 @@ def test_other_words_of_a_scale_are_told() -> None:
 
 
 def test_a_file_that_fails_its_check_is_told_of() -> None:
-    file = Artifact("f" * 64, "image/png", 1, "a.png")
+    file = Artifact("f" * 64, 1, "image/png", "a.png")
     held = Held(file, Attachment("at", "a", file.id))
     caught_up(held.kept)
     held.contents.failed = frozenset({file.id})
