@@ -235,3 +235,36 @@ def test_what_is_graded_blind_tells_nothing_of_its_grades(veiled: str) -> None:
     told = held.kept.by_check()
     assert veiled not in [each.point.subject for each in told[of_grades[veiled]]]
     assert any(told[each] for each in ("undated", "required_uncovered"))
+
+
+def linked(start: str, sort: str, end: str) -> Link:
+    return Link(f"{sort} {start} {end}", sort, Ref.item(start), Ref.item(end))
+
+
+def test_a_source_that_evidence_names_only_now_is_looked_at() -> None:
+    held = Held(linked("a", "supports", "C"))
+    caught_up(held.kept)
+    named = Item("a", "media", Values({"source": "u"}))
+    held.apply(Edit(held.contents.items["a"], named))
+    caught_up(held.kept)
+    assert [each.point.check for each in held.kept.of("u")] == ["ungraded"]
+    assert shown(held.kept) == anew(held.contents)
+
+
+def test_what_is_graded_as_confirmed_follows_what_lies_far_behind_its_claim() -> None:
+    apart = [Item(each, "media") for each in NAMES]
+    links = (("a", "supports", "C"), ("b", "supports", "C"), ("a", "derived_from", "d"))
+    held = Held(
+        *apart,
+        *(linked(*each) for each in links),
+        linked("d", "derived_from", "c"),
+        judge("credibility", "a", "1", "C"),
+    )
+    caught_up(held.kept)
+    assert "confirmed_by_whom" not in [each.point.check for each in held.kept.of("a")]
+    # The item is looked at, its claim not yet, when something comes in between.
+    held.apply(Edit(held.contents.items["a"], Item("a", "media", Values({"title": "A"}))))
+    next(held.kept.catch_up())
+    held.apply(Edit(None, linked("b", "derived_from", "c")))
+    caught_up(held.kept)
+    assert "confirmed_by_whom" in [each.point.check for each in held.kept.of("a")]

@@ -17,7 +17,7 @@ from casedb.words import say, written
 
 ASIDE = "aside"
 """The group of what somebody has set aside, which stands in the place of a check."""
-PAGE = 100
+PAGE = 50
 """So many of one check are shown before somebody asks for more."""
 
 
@@ -96,23 +96,28 @@ def rows_of(
     of: Container[str] | None = None,
     folded: Container[str] = (),
     whole: Container[str] = (),
+    names: dict[str, str] | None = None,
 ) -> Shown:
     """The rows for what was found by check: those with some `words`, about the records `of` alone.
 
     Groups that are `folded` show their heads only, and those that are `whole` all they have.
+    `names` keeps what records are called, for the next time that words are looked for.
     """
     sought = words.casefold().split()
+    known = names if names is not None else {}
+    has_filter = bool(sought) or of is not None
     lines: list[Line] = []
     aside: list[Asked] = []
     count = met = 0
     for check in CHECKS:
         left: list[Asked] = []
+        title = check.shown
         for each in found.get(check.name, ()):
             count += each.dismissal is None
-            if _is_wanted(contents, each.point, sought, of, check.shown):
+            if not has_filter or _is_wanted(contents, each.point, sought, of, title, known):
                 (left if each.dismissal is None else aside).append(each)
         met += len(left)
-        lines += _group(contents, check.name, check.shown, left, check.name not in folded, whole)
+        lines += _group(contents, check.name, title, left, check.name not in folded, whole)
     title = say("Set aside")
     lines += _group(contents, ASIDE, title, aside, ASIDE not in folded, whole)
     return Shown(tuple(lines), count, met, len(aside))
@@ -175,13 +180,19 @@ def _is_wanted(
     sought: list[str],
     of: Container[str] | None,
     check: str,
+    known: dict[str, str],
 ) -> bool:
     if of is not None and point.subject not in of:
         return False
     if not sought:
         return True
-    names = (called(contents, each) for each in (point.subject, *point.others))
-    text = " ".join((check, point.sentence, *names)).casefold()
+    names: list[str] = []
+    for each in (point.subject, *point.others):
+        name = known.get(each)
+        if name is None:
+            name = known[each] = called(contents, each).casefold()
+        names.append(name)
+    text = " ".join((check.casefold(), point.sentence.casefold(), *names))
     return all(each in text for each in sought)
 
 

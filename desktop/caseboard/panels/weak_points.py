@@ -62,6 +62,7 @@ class WeakPointsPanel(QWidget):
         self._looking = Piecemeal(self)
         self._folded: set[str] = {ASIDE}
         self._whole: set[str] = set()
+        self._names: dict[str, str] = {}
         self._gone_to = Selected()
         self._is_taking = False
         self.model = WeakPointsModel(self)
@@ -160,6 +161,7 @@ class WeakPointsPanel(QWidget):
         self._catch_up()
 
     def _follow(self, change: Change) -> None:
+        self._names.clear()
         if self._kept is not None:
             self._kept.follow(change.edits, change.restated, change.judged)
             if self.isVisible():
@@ -202,7 +204,8 @@ class WeakPointsPanel(QWidget):
         contents = self._bridge.contents
         words = self.field.text()
         found = self._kept.by_check()
-        shown = rows_of(contents, found, words, self._selected, self._folded, self._whole)
+        of, names = self._selected, self._names
+        shown = rows_of(contents, found, words, of, self._folded, self._whole, names)
         key, row = key_of(self.view.line), self.view.currentIndex().row()
         at = self.view.verticalScrollBar().value()
         self._is_taking = True

@@ -337,3 +337,14 @@ def test_a_row_has_no_words_of_its_own_for_what_has_no_title(
     (row,) = points(panel)
     assert row.title == say("Untitled {kind}", kind="claim")
     assert panel.model.data(panel.model.index(1), Role.LINE) == row
+
+
+def test_words_are_looked_for_in_what_things_are_called_now(
+    stage: Stage, panel: WeakPointsPanel
+) -> None:
+    claim = stage.item("claim", "It sailed")
+    panel.field.setText("moored")
+    QTest.keyClick(panel.field, Qt.Key.Key_Return)
+    assert not points(panel)
+    stage.set(claim, title="It moored")
+    assert [each.title for each in points(panel)] == ["It moored"]
