@@ -63,6 +63,8 @@ class WeakPointsModel(QAbstractListModel):
                 return line.spoken
             case Qt.ItemDataRole.ToolTipRole if isinstance(line, PointRow):
                 return "".join(map(tip, (line.title, line.sentence, line.named)))
+            case Qt.ItemDataRole.ToolTipRole:
+                return tip(line.spoken)
             case _:
                 return None
 

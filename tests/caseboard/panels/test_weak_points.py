@@ -110,6 +110,9 @@ def test_rows_stand_by_check_the_gravest_first_and_say_why(
         "One item alone, 1 weak point, open",
         "CB-002 It sailed, One item alone speaks for it., Quay",
     ]
+    # A narrow panel cuts the names of checks and titles.
+    tips = [str(model.data(model.index(row), Qt.ItemDataRole.ToolTipRole)) for row in range(2)]
+    assert "One item alone" in tips[0] and "CB-002 It sailed" in tips[1]
 
 
 def test_a_protected_source_is_not_named(stage: Stage, panel: WeakPointsPanel) -> None:
