@@ -75,8 +75,10 @@ def screens_of(window: Window) -> Iterator[tuple[str, QWidget]]:
     cards, links = list(contents.cards), list(contents.links)
     yield "page of several", select(window, cards=cards[:3], links=links[:2])
     yield "page of the case", select(window)
-    for n, name in enumerate(("outline", "search", "filter", "journal")):
+    for n, name in enumerate(("outline", "search", "filter", "sources", "journal", "weak points")):
         work.left.setCurrentIndex(n)
+        if n == 5:
+            work.left.weak_points.finish()
         yield name, settled(window)
     work.left.setCurrentIndex(2)
     yield from filter_rows_of(window)

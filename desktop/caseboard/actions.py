@@ -212,6 +212,7 @@ ACTIONS: tuple[Declared, ...] = (
         )
     ),
     A("sources", "&Sources and grades", M.EDIT, (), "source", sub=Sub.JUDGE),
+    A("weak_points", "&Weak points", M.EDIT, (), "weak_points", sub=Sub.JUDGE),
     A("go_to_start", "Go to where the link &begins", M.EDIT, ("Alt+Home",), "arrow_left", N.LINKS),
     A("go_to_end", "Go to &where the link ends", M.EDIT, ("Alt+End",), "arrow_right", N.LINKS),
     A("find", "&Find…", M.EDIT, ("Ctrl+F",), "search", apart=True),

@@ -58,6 +58,7 @@ def list_handlers(window: Window) -> dict[str, Callable[[], None]]:
         "find_next": on(lambda work: work.left.find_next(1)),
         "find_previous": on(lambda work: work.left.find_next(-1)),
         "sources": on(lambda work: work.left.show_sources()),
+        "weak_points": on(lambda work: work.left.show_weak_points()),
         "filter": on(lambda work: work.left.show_filter()),
         "look_further": on(lambda work: work.looking.look_around("+")),
         "look_nearer": on(lambda work: work.looking.look_around("-")),

@@ -1,4 +1,4 @@
-"""`LeftPanels`: outline, search, filter, sources and journal of a case, one of them in front."""
+"""`LeftPanels`: outline, search, filter, sources, journal and weak points of a case, one in front."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from caseboard.panels.journal import JournalPanel
 from caseboard.panels.outline import OutlinePanel
 from caseboard.panels.search import SearchPanel
 from caseboard.panels.sources import SourcesPanel
+from caseboard.panels.weak_points import WeakPointsPanel
 from caseboard.scale import px
 from caseboard.selection import Selection
 from caseboard.sights import Sights
@@ -22,11 +23,11 @@ from caseboard.theme import Theme, icon
 from casedb.words import say
 
 _ICON = 16
-_ICONS = ("sort", "search", "filter", "source", "journal")
+_ICONS = ("sort", "search", "filter", "source", "journal", "weak_points")
 
 
 class LeftPanels(QTabWidget):
-    """Shows one of five panels, and brings another to the front when it is asked for."""
+    """Shows one of six panels, and brings another to the front when it is asked for."""
 
     def __init__(
         self,
@@ -41,7 +42,7 @@ class LeftPanels(QTabWidget):
         """`order` is that of the outline, of which `arrival` may have made what takes long."""
         super().__init__(parent)
         self.setObjectName("leftPanels")
-        self.setAccessibleName(say("Outline, search, filter, sources and journal"))
+        self.setAccessibleName(say("Outline, search, filter, sources, journal and weak points"))
         self.setDocumentMode(True)
         self.tabBar().setDrawBase(False)
         self.setElideMode(Qt.TextElideMode.ElideRight)
@@ -53,16 +54,21 @@ class LeftPanels(QTabWidget):
         self.filter = FilterPanel(bridge, sights, theme, self)
         self.sources = SourcesPanel(bridge, selection, theme, self)
         self.journal = JournalPanel(bridge, theme, self, selection)
+        self.weak_points = WeakPointsPanel(bridge, selection, theme, self)
         self._names = (
             *(say("Outline"), say("Search"), say("Filter")),
-            *(say("Sources"), say("Journal")),
+            *(say("Sources"), say("Journal"), say("Weak points")),
         )
-        self._panels = (self.outline, self.search, self.filter, self.sources, self.journal)
+        self._panels = (
+            *(self.outline, self.search, self.filter),
+            *(self.sources, self.journal, self.weak_points),
+        )
         for panel, name in zip(self._panels, self._names, strict=True):
             at = self.addTab(panel, name)
             self.setTabToolTip(at, name)
         self._theme = theme
         self._measured = (("", ""), 0)
+        self._named_alone: dict[int, int] = {}
         self.refit()
         self.currentChanged.connect(self._fit_tabs)
 
@@ -76,6 +82,7 @@ class LeftPanels(QTabWidget):
         if self._measured[0] != worn:
             self._name_tabs(range(self.count()))
             self._measured = (worn, bar.sizeHint().width())
+            self._named_alone.clear()
         return self._measured[1]
 
     def refit(self) -> None:
@@ -88,9 +95,24 @@ class LeftPanels(QTabWidget):
         self._fit_tabs()
 
     def _fit_tabs(self) -> None:
-        """Name every panel, or where there is no room for that the one in front; icons tell the others."""
-        has_room = self.named_width <= self.width()
-        self._name_tabs(range(self.count()) if has_room else (self.currentIndex(),))
+        """Name every panel, or where there is no room for that the one in front; icons tell the others.
+
+        Where even that has no room, icons tell all of them.
+        """
+        front = self.currentIndex()
+        if self.named_width <= self.width():
+            self._name_tabs(range(self.count()))
+        elif self._front_width(front) <= self.width():
+            self._name_tabs((front,))
+        else:
+            self._name_tabs(())
+
+    def _front_width(self, front: int) -> int:
+        """How wide it has to be for the name of one panel, and the icons of the others."""
+        if front not in self._named_alone:
+            self._name_tabs((front,))
+            self._named_alone[front] = self.tabBar().sizeHint().width()
+        return self._named_alone[front]
 
     def _name_tabs(self, named: Container[int]) -> None:
         for at, (name, sign) in enumerate(zip(self._names, _ICONS, strict=True)):
@@ -131,6 +153,11 @@ class LeftPanels(QTabWidget):
     def show_journal(self) -> None:
         """Bring the journal to the front."""
         self._show(self.journal)
+
+    def show_weak_points(self) -> None:
+        """Bring the weak points to the front, ready to be walked through."""
+        self._show(self.weak_points)
+        self.weak_points.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def show_history(self) -> None:
         """Bring the journal to the front, with what it has about what is selected."""

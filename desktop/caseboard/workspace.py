@@ -253,7 +253,9 @@ class Workspace(QWidget):
             panel.delete_wanted.connect(self.delete_wanted)
         self.search.go_to_link.connect(self.going.go_to)
         self.search.shown.connect(self._mark_found)
-        for panel in (self.search, self.filter, self.left.sources, self.journal, self.inspector):
+        self.left.weak_points.go_to.connect(self.going.go_to)
+        panels = self.search, self.filter, self.left.sources, self.journal, self.left.weak_points
+        for panel in (*panels, self.inspector):
             panel.left.connect(lambda: self.canvas.setFocus())
         self.inspector.go_to_card.connect(self.going.show_card)
         self.inspector.expunge_wanted.connect(self.expunge_wanted)

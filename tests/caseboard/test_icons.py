@@ -25,7 +25,7 @@ WANTED = """
     warning error info attach image file url text board board_add theme_light theme_dark theme
     eye eye_off filter sort edit drag_handle reverse arrow_right arrow_left go_to verify journal
     calendar place person language tag quote table_row_add rotate circular home keyboard sidebar_left
-    sidebar_right command
+    sidebar_right command weak_points
 
     mark_point mark_arrow mark_box mark_polygon mark_text mark_blur ruler compare
 

@@ -142,7 +142,7 @@ def test_a_screen_reader_finds_panels_and_what_lies_over_the_board(workspace: Wo
     places = [
         names.index(each)
         for each in (
-            "Outline, search, filter, sources and journal",
+            "Outline, search, filter, sources, journal and weak points",
             "Board: Main board",
             "Zoom",
             "Map of the board",

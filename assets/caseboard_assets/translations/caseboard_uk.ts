@@ -11303,10 +11303,6 @@ Press to remove</source>
         </translation>
     </message>
     <message>
-        <source>Outline, search, filter, sources and journal</source>
-        <translation>Структура, пошук, фільтр, джерела й журнал</translation>
-    </message>
-    <message>
         <source>Reliability of the source by credibility of the item</source>
         <translation>Надійність джерела за достовірністю елемента</translation>
     </message>
@@ -12584,6 +12580,10 @@ Press to remove</source>
         </translation>
     </message>
     <message>
+        <source>Outline, search, filter, sources, journal and weak points</source>
+        <translation>Структура, пошук, фільтр, джерела, журнал і слабкі місця</translation>
+    </message>
+    <message>
         <source>Independent lines</source>
         <translation>Незалежні лінії</translation>
     </message>
@@ -12626,6 +12626,118 @@ Press to remove</source>
             <numerusform>{items}, {n} оцінки</numerusform>
             <numerusform>{items}, {n} оцінок</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Set aside…</source>
+        <translation>Відкласти…</translation>
+    </message>
+    <message>
+        <source>Ask again</source>
+        <translation>Запитати знову</translation>
+    </message>
+    <message>
+        <source>Why? Enter sets it aside</source>
+        <translation>Чому? Enter відкладає</translation>
+    </message>
+    <message>
+        <source>Reason for setting it aside</source>
+        <translation>Чому це відкладено</translation>
+    </message>
+    <message>
+        <source>No name given</source>
+        <translation>Імені не вказано</translation>
+    </message>
+    <message>
+        <source>{who}, {time}: {reason}</source>
+        <translation>{who}, {time}: {reason}</translation>
+    </message>
+    <message>
+        <source>Go to {name}</source>
+        <translation>Перейти: {name}</translation>
+    </message>
+    <message>
+        <source>Set aside</source>
+        <translation>Відкладено</translation>
+    </message>
+    <message numerus="yes">
+        <source>{met} of {n} weak point</source>
+        <translation>
+            <numerusform>{met} з {n} слабкого місця</numerusform>
+            <numerusform>{met} з {n} слабких місць</numerusform>
+            <numerusform>{met} з {n} слабких місць</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} weak point</source>
+        <translation>
+            <numerusform>{n} слабке місце</numerusform>
+            <numerusform>{n} слабкі місця</numerusform>
+            <numerusform>{n} слабких місць</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Show {n} more</source>
+        <translation>
+            <numerusform>Показати ще {n}</numerusform>
+            <numerusform>Показати ще {n}</numerusform>
+            <numerusform>Показати ще {n}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>set aside</source>
+        <translation>відкладено</translation>
+    </message>
+    <message>
+        <source>part of a claim</source>
+        <translation>частина твердження</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>відкрито</translation>
+    </message>
+    <message>
+        <source>folded</source>
+        <translation>згорнуто</translation>
+    </message>
+    <message>
+        <source>Show only weak points of what is selected and of its links</source>
+        <translation>Показувати лише слабкі місця вибраного і його зв’язків</translation>
+    </message>
+    <message>
+        <source>Words of a weak point</source>
+        <translation>Слова слабкого місця</translation>
+    </message>
+    <message>
+        <source>Find a weak point</source>
+        <translation>Знайти слабке місце</translation>
+    </message>
+    <message>
+        <source>Only weak points of what is selected</source>
+        <translation>Лише слабкі місця вибраного</translation>
+    </message>
+    <message>
+        <source>Looking for weak points…</source>
+        <translation>Пошук слабких місць…</translation>
+    </message>
+    <message>
+        <source>No such weak point</source>
+        <translation>Такого слабкого місця немає</translation>
+    </message>
+    <message>
+        <source>Nothing that is weak here fits.</source>
+        <translation>Серед слабких місць немає такого, про що ви питаєте.</translation>
+    </message>
+    <message>
+        <source>Nothing to ask.</source>
+        <translation>Питань немає.</translation>
+    </message>
+    <message>
+        <source>What a careful editor would ask of this case is listed here.</source>
+        <translation>Тут буде перелік того, про що спитав би в цій справі уважний редактор.</translation>
+    </message>
+    <message>
+        <source>Weak points, the gravest first</source>
+        <translation>Слабкі місця, найсерйозніші перші</translation>
     </message>
     <message>
         <source>Matched points are kept by satellite images, media and debris analyses, and neither item is one.</source>
@@ -13683,6 +13795,10 @@ Press to remove</source>
     <message>
         <source>&amp;Sources and grades</source>
         <translation>Джерела &amp;й ступені</translation>
+    </message>
+    <message>
+        <source>&amp;Weak points</source>
+        <translation>С&amp;лабкі місця</translation>
     </message>
     <message>
         <source>Go to where the link &amp;begins</source>

@@ -202,7 +202,7 @@ def line_of(entry: Entry, today: QDate, title: str = "") -> JournalLine:
             what = say("Redo: {what}", what=what)
     return JournalLine(
         number=f"#{written(entry.seq)}",
-        when=_local(entry.at, today),
+        when=local_time(entry.at, today),
         who=one_line(entry.actor),
         what=what,
         step=step,
@@ -234,7 +234,7 @@ def day_of(at: str) -> QDate:
     return QDate(local.year, local.month, local.day)
 
 
-def _local(at: str, today: QDate) -> str:
+def local_time(at: str, today: QDate) -> str:
     """A UTC time on the clock of this computer; the day only where it is another one."""
     moment = _moment(at)
     if moment is None:

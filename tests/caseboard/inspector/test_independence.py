@@ -86,8 +86,8 @@ def test_a_line_is_told_from_its_origin_to_its_mention_and_unknown_origins_come_
     )
     side = told(contents)
     assert rows(side, Sort.LINES) == [
-        ("x", "→ m1 → z", ""),
         ("y", "→ m2 → m3 → … → end", ""),
+        ("x", "→ m1 → z", ""),
         ("a", "origin unknown", ""),
         ("b", "origin contested → b2", ""),
     ]

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from caseboard.bridge import CaseBridge
 from caseboard.selection import Selection
 from casedb import Case, Change
+from casedb.analysis.standings import Standings
 from casedb.commands.cards import CARD_HEIGHT, CARD_WIDTH
 from casedb.entries import Entry
 from casedb.model.changes import ChangeSet, Edit
@@ -26,11 +27,13 @@ from casedb.model.values import Values
 class CaseInMemory:
     """As much of a case as the lists of the panels ask for; nothing touches a disk."""
 
+    actor = "Ada"
     read_only = False
     losses: tuple[str, ...] = ()
 
     def __init__(self, contents: Contents) -> None:
         self.contents = contents
+        self.standings = Standings(contents)
         self._told: list[Callable[[Change], None]] = []
         self._length = 0
 
@@ -45,8 +48,13 @@ class CaseInMemory:
         self._length += 1
         at = "2024-01-02T03:04:05.678Z"
         entry = Entry(self._length, at, "Ada", change.label, "do", None, "", "0" * 64, 1)
+        restated = self.standings.take_stale()
         for told in self._told:
-            told(Change(entry, change.edits))
+            told(Change(entry, change.edits, restated=restated))
+
+    def new_id(self) -> str:
+        """As `Case.new_id`."""
+        return f"new{self._length:08d}"
 
     def close(self) -> None:
         """As `Case.close`."""
