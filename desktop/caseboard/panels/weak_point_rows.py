@@ -6,7 +6,8 @@ from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from caseboard.panels.wording import item_title, listed, one_line, source_name
+from caseboard.panels.wording import item_title, one_line, source_name
+from caseboard.titles import listed
 from casedb.analysis.weak_points import CHECKS, WeakPoint
 from casedb.analysis.weak_points.keeping import Asked
 from casedb.model.contents import Contents

@@ -37,9 +37,9 @@ from PySide6.QtWidgets import (
 from caseboard import theme as look
 from caseboard.mirror import mirrored, start_of
 from caseboard.panels.plain_list import PlainList, RowDelegate
-from caseboard.panels.row_paint import paint_ground, paint_icon, paint_line, quiet
 from caseboard.panels.weak_point_rows import Head, Line, More, PointRow
 from caseboard.panels.weak_points_model import Role, WeakPointsModel
+from caseboard.row_paint import paint_ground, paint_icon, paint_line, quiet
 from caseboard.scale import px
 from caseboard.theme import Theme
 from casedb.words import say, written

@@ -93,7 +93,7 @@ def test_a_line_is_told_from_its_origin_to_its_mention_and_unknown_origins_come_
     ]
     lines = side.blocks[0].rows
     assert [each.face.number for each in lines] == ["1", "2", "3", "4"]
-    assert lines[1].items == ("y", "m2", "m3", "m4", "end")
+    assert lines[0].items == ("y", "m2", "m3", "m4", "end")
     assert lines[3].said == "Line 4: b, origin contested, then b2"
 
 

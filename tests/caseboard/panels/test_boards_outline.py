@@ -110,7 +110,7 @@ def on_board(outline: BoardsOutline, board_id: str, placed_id: str) -> QModelInd
 def test_it_reads_like_the_boards(
     stage: Stage, harbour: dict[str, str], outline: BoardsOutline
 ) -> None:
-    claim = "Claim: She sailed, 1 for, 0 against"
+    claim = "Claim: She sailed, 1 for, 0 against, 1 independent"
     assert told(outline.model) == [
         "Board: Main board, 3 cards, 1 frame",
         "  Frame: Pier 4, 2 cards",
