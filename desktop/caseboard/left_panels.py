@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Collection
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QIcon, QResizeEvent
@@ -16,6 +16,7 @@ from caseboard.panels.outline import OutlinePanel
 from caseboard.panels.search import SearchPanel
 from caseboard.panels.sources import SourcesPanel
 from caseboard.panels.weak_points import WeakPointsPanel
+from caseboard.restyling import restyle
 from caseboard.scale import px
 from caseboard.selection import Selection
 from caseboard.sights import Sights
@@ -114,7 +115,12 @@ class LeftPanels(QTabWidget):
             self._named_alone[front] = self.tabBar().sizeHint().width()
         return self._named_alone[front]
 
-    def _name_tabs(self, named: Container[int]) -> None:
+    def _name_tabs(self, named: Collection[int]) -> None:
+        # Qt keeps room for words behind an icon: without any it is to stand in the middle of its tab.
+        bar = self.tabBar()
+        if bar.property("iconic") is not (not named):
+            bar.setProperty("iconic", not named)
+            restyle(bar)
         for at, (name, sign) in enumerate(zip(self._names, _ICONS, strict=True)):
             text = name if at in named else ""
             if self.tabText(at) != text or self.tabIcon(at).isNull() == (not text):

@@ -128,6 +128,26 @@ def test_panels_keep_their_names_where_lines_become_thicker(
         assert bar.sizeHint().width() <= left.width()
 
 
+def test_where_no_name_has_room_icons_stand_alone_and_names_come_back(
+    open_window: Open, tmp_path: Path
+) -> None:
+    path = tmp_path / "a.caseboard"
+    make_case(path)
+    window = open_window(1600, 900)
+    assert window.open_case(path)
+    left = workspace_of(window).left
+    bar = left.tabBar()
+    for _ in range(2):
+        left.resize(200, 700)
+        assert not any(bar.tabText(n) for n in range(bar.count()))
+        wide = {bar.tabRect(n).width() for n in range(bar.count())}
+        # As much room on one side of an icon as on the other: none is kept for words.
+        assert len(wide) == 1 and wide.pop() < bar.iconSize().width() + 25
+        left.resize(280, 700)
+        assert [bar.tabText(n) for n in range(2)] == ["Outline", ""]
+        assert bar.tabRect(0).width() > bar.tabRect(1).width()
+
+
 def test_the_panels_can_be_dragged_shut_and_then_are_left_alone(
     open_window: Open, tmp_path: Path
 ) -> None:
