@@ -56,6 +56,8 @@ def _yielded_on(
             now[other, 1::2] = before[other, 1::2] + down
             moving.add(other)
             waiting.append(other)
+            # It may lie now where something from above has come to lie: that pushes it once more.
+            waiting.extend(_covering(before, now, other))
         if len(moving) > MOST:
             return {}
     return {
@@ -80,6 +82,12 @@ def _pushed_by(
         behind = met & (now[:, 1] - before[:, 1] < down)
         pushed += [(other, down) for other in np.flatnonzero(behind).tolist()]
     return pushed
+
+
+def _covering(before: NDArray[np.float64], now: NDArray[np.float64], row: int) -> list[int]:
+    """The rows that lay above one and cover some of it now."""
+    covering = _meeting(now, now[row]) & (before[:, 3] <= before[row, 1])
+    return np.flatnonzero(covering).tolist()
 
 
 def _meeting(boxes: NDArray[np.float64], box: NDArray[np.float64]) -> NDArray[np.bool_]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from caseboard.bridge import CaseBridge
@@ -96,6 +96,7 @@ def test_a_card_that_shrinks_moves_nothing(bridge: CaseBridge) -> None:
     assert tops(case, second) == [172]
 
 
+@example(places=[(300, 300), (0, 360), (0, 540), (100, 420)], letters=220)
 @settings(max_examples=60)
 @given(
     st.lists(

@@ -53,9 +53,27 @@ def test_a_run_of_words_that_few_use_is_a_reason_to_ask() -> None:
         item("a", f"He says {words}."),
         item("b", "“The Crates were taken off the ship before dawn, by soldiers”"),
     )
-    assert echoes(a, b) == [("b", "a", f"Both say “{words}”.")]
+    assert echoes(a, b) == [("b", "a", f"Both say “…{words}…”.")]
     short = item("c", "taken off the ship before dawn")
     assert echoes(a, short) == []
+
+
+def test_what_both_say_is_told_as_the_earlier_has_it_written() -> None:
+    told = "The crew, of Nai\u0308ve origin: “left the SHIP at Đà Nẵng by night”"
+    later = item("b", "the crew of naive origin left the ship at đa nang by night, they say")
+    ((_, earlier, reason),) = echoes(item("a", told), later)
+    assert earlier == "a"
+    assert reason.startswith(
+        "Both say “…The crew, of Nai\u0308ve origin: “left the SHIP at Đà Nẵng by"
+    )
+
+
+def test_markings_on_debris_are_compared_by_their_numbers() -> None:
+    parts: JsonValue = [{"part": "fin", "markings": "lot 90211-7"}]
+    debris = item("a", kind="debris_analysis", components=parts)
+    assert echoes(debris, item("b", "It bears the number 90211.")) == [
+        ("b", "a", "Both give 90211.")
+    ]
 
 
 def test_scripts_without_spaces_are_compared_sign_by_sign() -> None:
@@ -64,12 +82,12 @@ def test_scripts_without_spaces_are_compared_sign_by_sign() -> None:
         item("b", "보도: 러시아가 북한제 미사일을 발사했다."),
     )
     ((_, _, reason),) = echoes(a, b)
-    assert reason.startswith("Both say “")
+    assert reason.startswith("Both say “…")
 
 
 def test_the_same_scene_and_the_same_picture_are_reasons() -> None:
     scenes = [item(each, kind="satellite_image", scene_id=" S2A_1") for each in "ab"]
-    assert echoes(*scenes) == [("b", "a", "Both show the scene s2a_1.")]
+    assert echoes(*scenes) == [("b", "a", "Both show the scene S2A_1.")]
     look = Values({"look": "00ff00ff00ff00ff"})
     files = [Artifact(each * 64, 1, "image/png", each, look) for each in "ef"]
     held = [Attachment(f"t{n}", "ab"[n], files[n].id, 0) for n in range(2)]

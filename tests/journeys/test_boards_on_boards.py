@@ -10,7 +10,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from caseboard.context_menus import BOARD_CARD_MENU, CARD_MENU
+from caseboard.context_menus import BOARD_CARD_MENU, CLAIM_MENU
 from caseboard.inspector.editors.board import BoardEditor
 from caseboard.selection import Selected
 from caseboard.window import Window
@@ -125,7 +125,7 @@ def test_a_card_that_stands_for_a_board_has_a_menu_that_leads_there(work: Worksp
     for card in (harbour_card(work), claim):
         work.selection.set(cards=[card.id])
         work.canvas.hands.menu_wanted.emit(QPoint(0, 0))
-    assert asked == [BOARD_CARD_MENU, CARD_MENU]
+    assert asked == [BOARD_CARD_MENU, CLAIM_MENU]
     said = hints(work)
     window_of(work).do("open_board")
     assert work.board_id == board(work, "Main") and said

@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from caseboard import arriving
-from caseboard.context_menus import CARD_MENU, STRING_MENU
+from caseboard.context_menus import CARD_MENU, CLAIM_MENU, STRING_MENU
 from caseboard.dialogs.about import AboutDialog, present_components
 from caseboard.dialogs.add_address import AddAddress
 from caseboard.dialogs.ask_claim import AskClaim
@@ -217,8 +217,9 @@ def test_the_outline_offers_what_the_board_offers(workspace: Workspace) -> None:
     contents = workspace.bridge.contents
     card = next(each for each in contents.cards.values() if each.board == workspace.board_id)
     outline = workspace.outline.boards
+    is_claim = contents.items[card.item].kind == "claim"
     for chosen, menu in (
-        ({"cards": [card.id]}, CARD_MENU),
+        ({"cards": [card.id]}, CLAIM_MENU if is_claim else CARD_MENU),
         ({"links": list(contents.links)[:1]}, STRING_MENU),
     ):
         workspace.selection.set(**chosen)

@@ -1263,10 +1263,6 @@
         <source>Both give {numbers}.</source>
         <translation>Обидва наводять: {numbers}.</translation>
     </message>
-    <message>
-        <source>Both say “{words}”.</source>
-        <translation>Обидва кажуть: «{words}».</translation>
-    </message>
     <message numerus="yes">
         <source>{n} second grade was not given blind and is not counted.</source>
         <translation>
@@ -2137,6 +2133,10 @@
     <message>
         <source>The value of “{field}” is not understood and is kept as it is.</source>
         <translation>Значення поля «{field}» не розпізнано; його збережено як є.</translation>
+    </message>
+    <message>
+        <source>Both say “…{words}…”.</source>
+        <translation>Обидва кажуть: «…{words}…».</translation>
     </message>
     <message>
         <source>yes</source>

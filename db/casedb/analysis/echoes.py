@@ -61,13 +61,16 @@ class Echo:
     """That one item may be derived from another, and why.
 
     `later` and `earlier` are as the dates of both have it, and where these leave it open, as they came
-    into the case; `is_dated` says whether dates have told.
+    into the case; `is_dated` says whether dates have told. `words` and `scene` are what both say and
+    show, as the earlier has it written.
     """
 
     later: str
     earlier: str
     signs: tuple[Sign, ...]
     is_dated: bool = False
+    words: str = ""
+    scene: str = ""
 
     @property
     def ground(self) -> str:
@@ -79,8 +82,22 @@ class Echo:
     @property
     def reason(self) -> str:
         """Why, in a sentence for each trait."""
-        told = (_said(trait, self.signs) for trait in Trait)
+        told = (self._said(trait) for trait in Trait)
         return " ".join(filter(None, told))
+
+    def _said(self, trait: Trait) -> str:
+        held = [each.text for each in self.signs if each.trait is trait]
+        if not held:
+            return ""
+        match trait:
+            case Trait.PICTURE:
+                return say("Their pictures look the same.")
+            case Trait.SCENE:
+                return say("Both show the scene {scene}.", scene=self.scene)
+            case Trait.NUMBER:
+                return say("Both give {numbers}.", numbers=", ".join(held[:5]))
+            case Trait.PHRASE:
+                return say("Both say “…{words}…”.", words=self.words)
 
 
 class Echoes:
@@ -207,7 +224,14 @@ class Echoes:
         held = tuple(sorted(signs))
         order = _order(self._contents.items[first], self._contents.items[last])
         later, earlier = (last, first) if order >= 0 else (first, last)
-        return Echo(later, earlier, held, is_dated=order != 0)
+        item = self._contents.items[earlier]
+        runs = [each.text for each in held if each.trait is Trait.PHRASE]
+        return Echo(
+            *(later, earlier, held),
+            is_dated=order != 0,
+            words=quoted(item, runs) if runs else "",
+            scene=item.values.text("scene_id").strip(),
+        )
 
 
 def signs_of(contents: Contents, item: Item) -> Iterator[Sign]:
@@ -216,6 +240,8 @@ def signs_of(contents: Contents, item: Item) -> Iterator[Sign]:
         folded = fold(text[:LONGEST])
         yield from (Sign(Trait.NUMBER, each) for each in numbers_in(folded))
         yield from (Sign(Trait.PHRASE, each) for each in phrases_in(folded))
+    for text in _rows(item):
+        yield from (Sign(Trait.NUMBER, each) for each in numbers_in(fold(text[:LONGEST])))
     scene = scene_of(item)
     if scene:
         yield Sign(Trait.SCENE, scene)
@@ -237,11 +263,19 @@ def _texts(item: Item) -> Iterator[str]:
         try:
             if isinstance(field, Text) and (field.name in _TOLD or field.verbatim):
                 yield field.read(item.values) or ""
-            elif isinstance(field, Table):
-                value = field.read(item.values)
-                yield field.words(value) if value is not None else ""
         except Unreadable:
             continue
+
+
+def _rows(item: Item) -> Iterator[str]:
+    """The rows of tables, as of markings on debris: their cells are no text one after the other."""
+    for field in kind_of(item.kind).fields:
+        if isinstance(field, Table):
+            try:
+                value = field.read(item.values)
+            except Unreadable:
+                continue
+            yield field.words(value) if value is not None else ""
 
 
 _DATE = re.compile(
@@ -268,10 +302,11 @@ def numbers_in(text: str) -> Iterator[str]:
             yield number
 
 
-_WORD = re.compile(
-    r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]|[^\W_\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]+"
-)
+_SIGNS = r"\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f"
+_WORD = re.compile(rf"[{_SIGNS}]|[^\W_{_SIGNS}]+")
 """A word, or in scripts that set no spaces between words a sign or syllable."""
+_WRITTEN = re.compile(rf"[{_SIGNS}]|(?:[^\W_{_SIGNS}][\u0300-\u036f]*)+")
+"""The same where it is not folded: accents may stand behind their letters."""
 
 
 def phrases_in(text: str) -> Iterator[str]:
@@ -309,19 +344,16 @@ def _says_same(link: Link) -> bool:
     return link.type in ("same_as", "supersedes", "corrects")
 
 
-def _said(trait: Trait, signs: Iterable[Sign]) -> str:
-    held = [each.text for each in signs if each.trait is trait]
-    if not held:
-        return ""
-    match trait:
-        case Trait.PICTURE:
-            return say("Their pictures look the same.")
-        case Trait.SCENE:
-            return say("Both show the scene {scene}.", scene=held[0])
-        case Trait.NUMBER:
-            return say("Both give {numbers}.", numbers=", ".join(held[:5]))
-        case Trait.PHRASE:
-            return say("Both say “{words}”.", words=joined(held))
+def quoted(item: Item, runs: Iterable[str]) -> str:
+    """The longest text that some runs of words are parts of, as an item has it written."""
+    wanted = joined(runs).split()
+    for text in _texts(item):
+        spans = [match.span() for match in _WRITTEN.finditer(text[:LONGEST])]
+        words = [fold(text[start:end]) for start, end in spans]
+        for at in range(len(words) - len(wanted) + 1):
+            if words[at : at + len(wanted)] == wanted:
+                return " ".join(text[spans[at][0] : spans[at + len(wanted) - 1][1]].split())
+    return " ".join(wanted)
 
 
 def joined(runs: Iterable[str]) -> str:

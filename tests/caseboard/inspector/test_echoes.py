@@ -31,7 +31,7 @@ def test_what_is_rare_and_shared_is_asked_about_with_its_reason(hand: Hand, repo
     assert section is not None and section.isVisible()
     (line,) = section.lines
     face = line.row.face
-    assert (face.title, face.detail, face.aside) == ("CB-001 · Wire", "Both give 1043.", "earlier")
+    assert (face.title, face.detail, face.aside) == ("CB-001 Wire", "Both give 1043.", "earlier")
     assert line.from_other.isVisible() and not line.to_other.isVisible()
     assert line.from_other.accessibleName() == "This item is derived from “Wire”"
     assert not hand.case.contents.links

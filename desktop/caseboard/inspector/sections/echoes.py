@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from caseboard.inspector.controls.buttons import TextButton
 from caseboard.inspector.controls.rows import Mark, RowButton, RowFace
 from caseboard.inspector.desk import Desk
+from caseboard.inspector.sections.independence_rows import long_name
 from caseboard.inspector.sections.section import Section
 from caseboard.inspector.wording import item_title, one_line
 from caseboard.measures import set_margins, set_spacing
@@ -36,10 +37,9 @@ class EchoLine(QWidget):
         self.other = echo.earlier if is_later else echo.later
         other = desk.contents.items[self.other]
         kind = kind_of(other.kind)
-        number = one_line(other.values.text("exhibit"))
         aside = (say("earlier") if is_later else say("later")) if echo.is_dated else ""
         face = RowFace(
-            " · ".join(filter(None, (number, item_title(other)))),
+            long_name(desk.contents, self.other),
             (Mark(kind.icon, kind.accent),),
             detail=one_line(echo.reason),
             aside=aside,
@@ -58,18 +58,19 @@ class EchoLine(QWidget):
         # Where dates leave it open which is the later, both may be.
         self.from_other = TextButton(say("Is derived from it"))
         self.from_other.setAccessibleName(say("This item is derived from “{other}”", other=name))
-        self.from_other.setVisible(is_later or not echo.is_dated)
         self.to_other = TextButton(say("It is derived"))
         self.to_other.setAccessibleName(say("“{other}” is derived from this item", other=name))
-        self.to_other.setVisible(not is_later or not echo.is_dated)
         self.refuse = TextButton(say("Is not"))
         self.refuse.setAccessibleName(say("Neither is derived from the other: {other}", other=name))
         line.addWidget(self.from_other)
         line.addWidget(self.to_other)
         line.addWidget(self.refuse)
         line.addStretch(1)
-        self.answers.setVisible(not desk.bridge.read_only)
         column.addWidget(self.answers)
+        # Only here: what lies on nothing yet would be a window of its own.
+        self.from_other.setHidden(echo.is_dated and not is_later)
+        self.to_other.setHidden(echo.is_dated and is_later)
+        self.answers.setHidden(desk.bridge.read_only)
 
 
 class EchoesSection(Section):
