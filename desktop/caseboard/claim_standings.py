@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from caseboard.weak_point_lines import listed, name_of
 from casedb import Case
 from casedb.analysis.coverage import Row, coverage_of
 from casedb.analysis.verdict_ground import changes_since, in_words
-from casedb.model.assessments import is_cited, newest, word
+from casedb.model.assessments import is_cited, newest, own_verdict, word
 from casedb.model.contents import Contents
 from casedb.model.json_value import JsonValue
 from casedb.model.kinds.claim import ELEMENT_ROLES
@@ -46,8 +47,7 @@ def describe_claim(case: Case, claim: Item) -> dict[str, JsonValue]:
 def verdict_of(contents: Contents, claim_id: str) -> Assessment | None:
     """The newest verdict on a claim that is the case's own, or else one that is cited."""
     given = contents.assessments_of(claim_id)
-    own = [each for each in given if not is_cited(each)]
-    return newest(own, "verdict") or newest(given, "verdict")
+    return own_verdict(contents, claim_id) or newest(given, "verdict")
 
 
 def _describe_lines(lines: Lines) -> dict[str, JsonValue]:
@@ -105,15 +105,15 @@ def lines_of_claims(case: Case) -> Iterator[str]:
 
 def _lines_of(case: Case, claim: Item) -> Iterator[str]:
     contents, standing = case.contents, case.standings.of(claim.id)
-    yield _named(contents, claim.id)
+    yield name_of(contents, claim.id)
     for name, polarity in SIDES:
         lines = standing.of(polarity)
         if lines.mentions:
             yield f"  {name:<8} {_counted(lines)}"
             if lines.high < len(lines.mentions):
-                yield f"           passes through {_listed(contents, lines.choke_points)}"
+                yield f"           passes through {listed(contents, lines.choke_points)}"
             for ring in lines.rings:
-                yield f"         ! circular: {_listed(contents, ring)}"
+                yield f"         ! circular: {listed(contents, ring)}"
     if not (standing.pro.mentions or standing.con.mentions):
         yield "  nothing speaks for it or against it"
     verdict = verdict_of(contents, claim.id)
@@ -148,16 +148,3 @@ def _part(row: Row) -> str:
     wanted = ", required" if row.is_required else ""
     limits = dict.fromkeys(each.limit for each in row.cells if each.limit)
     return " ".join((f"{role} “{text}”{wanted}.", *limits))
-
-
-def _named(contents: Contents, item_id: str) -> str:
-    item = contents.items[item_id]
-    told = (item.values.text("exhibit"), item.title)
-    return visible_line(" ".join(filter(None, told))) or item_id
-
-
-def _listed(contents: Contents, item_ids: tuple[str, ...]) -> str:
-    return ", ".join(
-        visible_line(contents.items[each].values.text("exhibit")) or _named(contents, each)
-        for each in item_ids
-    )

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from caseboard.weak_point_lines import name_of
+from caseboard.weak_point_lines import name_of, short_name
 from casedb.analysis.ach import Cell, Matrix, Rating, competing_sets, matrix_of
 from casedb.model.contents import Contents
-from casedb.model.visible_text import visible_line
 
 _SHOWN = {Rating.NOT_APPLICABLE: "n/a", Rating.UNRATED: "–"}
 _NOTE = "Bookkeeping of what was rated, and what the order hangs on; no score of truth."
@@ -83,8 +82,7 @@ def _shown(cell: Cell) -> str:
 
 
 def _short(contents: Contents, item_id: str) -> str:
-    number = visible_line(contents.items[item_id].values.text("exhibit"))
-    return number or name_of(contents, item_id)[:24]
+    return short_name(contents, item_id)[:24]
 
 
 def _listed(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from casedb.analysis.weak_points import CHECKS, WeakPoint, check_named, weak_points
 from casedb.analysis.weak_points.dismissals import dismissal_of, reason_of
@@ -67,17 +67,23 @@ def name_of(contents: Contents, record_id: str) -> str:
 
 
 def _link(contents: Contents, link: Link) -> str:
-    ends = (_short(contents, each.id) for each in (link.start, link.end))
+    ends = (short_name(contents, each.id) for each in (link.start, link.end))
     return " – ".join(ends)
 
 
-def _short(contents: Contents, record_id: str) -> str:
+def listed(contents: Contents, record_ids: Iterable[str]) -> str:
+    """Records side by side, each as short as it can be told."""
+    return ", ".join(short_name(contents, each) for each in record_ids)
+
+
+def short_name(contents: Contents, record_id: str) -> str:
+    """An item by its exhibit number; without one, and anything else, by its name."""
     item = contents.get(Item, record_id)
     number = item.values.text("exhibit") if item is not None else ""
     return visible_line(number) or name_of(contents, record_id)
 
 
 def _line(contents: Contents, point: WeakPoint) -> str:
-    named = ", ".join(_short(contents, each) for each in point.others)
+    named = listed(contents, point.others)
     told = f"{name_of(contents, point.subject)}: {point.sentence}"
     return f"{told} ({named})" if named else told

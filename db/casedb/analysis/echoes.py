@@ -15,6 +15,7 @@ from enum import StrEnum
 from typing import NamedTuple, Self
 
 from casedb.analysis.flow import Flow, scene_of
+from casedb.analysis.weak_points.dismissals import dismissal_on
 from casedb.canonical import canonical
 from casedb.model.changes import Edit
 from casedb.model.contents import Contents
@@ -210,14 +211,7 @@ class Echoes:
 
     def _is_answered(self, echo: Echo) -> bool:
         """Whether somebody has said that one is not derived from the other, on this ground."""
-        given = [
-            each
-            for each in self._contents.assessments_of(echo.later)
-            if each.type == "dismissal"
-            and each.values.text("check") == NAME
-            and each.values.text("ground") == echo.ground
-        ]
-        return bool(given) and given[-1].value == "dismissed"
+        return dismissal_on(self._contents, echo.later, NAME, echo.ground) is not None
 
     def _echo(self, one: str, other: str, signs: list[Sign]) -> Echo:
         first, last = sorted((one, other))

@@ -14,7 +14,7 @@ from enum import StrEnum
 
 from casedb.analysis.flow import SAMENESS, Flow, sources_behind
 from casedb.canonical import canonical
-from casedb.model.assessments import Footing, VerdictBody, is_cited, newest
+from casedb.model.assessments import Footing, VerdictBody, own_verdict
 from casedb.model.contents import Contents
 from casedb.model.json_value import JsonValue
 from casedb.model.link_types import End, Group, link_type
@@ -103,9 +103,7 @@ def in_words(changes: tuple[GroundChange, ...]) -> str:
 def is_ground_changed(contents: Contents, claim_id: str) -> bool | None:
     """Whether the newest verdict on a claim rests on something else than when it was given; None where
     there is none, or its ground was not frozen."""
-    verdict = newest(
-        [each for each in contents.assessments_of(claim_id) if not is_cited(each)], "verdict"
-    )
+    verdict = own_verdict(contents, claim_id)
     changes = changes_since(contents, verdict) if verdict is not None else None
     return bool(changes) if changes is not None else None
 

@@ -153,6 +153,12 @@ def is_cited(assessment: Assessment) -> bool:
     return bool(assessment.values.text("cited_opinion"))
 
 
+def own_verdict(contents: Contents, claim_id: str) -> Assessment | None:
+    """The newest verdict on a claim that is the case's own, and not cited from somebody else."""
+    given = [each for each in contents.assessments_of(claim_id) if not is_cited(each)]
+    return newest(given, "verdict")
+
+
 def word(contents: Contents, assessment: Assessment) -> str:
     """The label of an assessment's value in the scheme that the case carries."""
     record = contents.schemes.get(assessment.scheme)

@@ -9,11 +9,11 @@ from casedb.analysis.flow import SAMENESS, carrying, is_certain
 from casedb.analysis.independence import standing_of
 from casedb.analysis.verdict_ground import changes_since, in_words
 from casedb.analysis.weak_points.check import Finding
-from casedb.model.assessments import is_cited, newest, word
+from casedb.model.assessments import own_verdict, word
 from casedb.model.contents import Contents
 from casedb.model.interests import is_interested
 from casedb.model.kinds.claim import ELEMENT_ROLES
-from casedb.model.records import Assessment, Element, Item
+from casedb.model.records import Element, Item
 from casedb.model.standing import Lines, Standing
 from casedb.words import say
 
@@ -164,7 +164,7 @@ def required_by_interested(contents: Contents, claim_id: str) -> Iterator[Findin
 
 def judged_on_denials(contents: Contents, claim_id: str) -> Iterator[Finding]:
     """A verdict for which there are but denials of interested parties."""
-    verdict, standing = _own_verdict(contents, claim_id), _standing(contents, claim_id)
+    verdict, standing = own_verdict(contents, claim_id), _standing(contents, claim_id)
     if verdict is None:
         return
     sides = ((_TRUE, standing.pro), (_FALSE, standing.con))
@@ -187,7 +187,7 @@ def judged_on_denials(contents: Contents, claim_id: str) -> Iterator[Finding]:
 
 def false_without_disproof(contents: Contents, claim_id: str) -> Iterator[Finding]:
     """A verdict of false where nothing speaks against the claim: that is unproven."""
-    verdict = _own_verdict(contents, claim_id)
+    verdict = own_verdict(contents, claim_id)
     if (
         verdict is not None
         and verdict.value in _FALSE
@@ -204,7 +204,7 @@ def false_without_disproof(contents: Contents, claim_id: str) -> Iterator[Findin
 
 def verdict_overtaken(contents: Contents, claim_id: str) -> Iterator[Finding]:
     """A verdict that rests on something else now than when it was given."""
-    verdict = _own_verdict(contents, claim_id)
+    verdict = own_verdict(contents, claim_id)
     changes = changes_since(contents, verdict) if verdict is not None else None
     if changes:
         evidence = [each.id for each in changes if each.id in contents.items]
@@ -221,11 +221,6 @@ def _standing(contents: Contents, claim_id: str) -> Standing:
 
 def _sides(standing: Standing) -> tuple[tuple[Lines, bool], ...]:
     return (standing.pro, True), (standing.con, False)
-
-
-def _own_verdict(contents: Contents, claim_id: str) -> Assessment | None:
-    given = [each for each in contents.assessments_of(claim_id) if not is_cited(each)]
-    return newest(given, "verdict")
 
 
 def _is_interested_denial(contents: Contents, item_id: str) -> bool:
