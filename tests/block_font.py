@@ -14,8 +14,7 @@ import pytest
 from PySide6.QtCore import QByteArray
 from PySide6.QtGui import QFontDatabase
 
-from caseboard import theme
-from caseboard.board import lettering
+from caseboard import lettering, theme
 
 FAMILY = "Caseboard Blocks"
 EM, ASCENT, DESCENT = 1000, 950, 250

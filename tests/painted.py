@@ -9,8 +9,8 @@ from typing import cast
 import pytest
 from PySide6.QtGui import QPainter
 
-from caseboard.board import lettering
-from caseboard.board.lettering import Fount, Lettering
+from caseboard import lettering
+from caseboard.lettering import Fount, Lettering
 
 
 def note_painted(monkeypatch: pytest.MonkeyPatch) -> list[str]:

@@ -15,7 +15,14 @@ from caseboard.board.camera import Camera
 from caseboard.board.card_painter import Thumbnails, no_thumbnails
 from caseboard.board.columns import Columns
 from caseboard.board.scene import Scene
-from caseboard.board.snapshot import Caption, page_size, render_pdf, render_png, render_svg
+from caseboard.board.snapshot import (
+    caption_of_board,
+    page_size,
+    render_pdf,
+    render_png,
+    render_svg,
+)
+from caseboard.leaf import Caption
 from caseboard.marked_pictures import marks_on, with_marks
 from caseboard.sight import Shown
 from caseboard.theme import Theme, theme
@@ -69,7 +76,7 @@ def caption_of(case: Case, scene: Scene, hidden: str = "") -> Caption:
     Its date is that of the newest journal entry, so that the same board gives the same bytes.
     """
     newest = next(case.journal.entries(newest_first=True, limit=1), None)
-    return Caption.of(
+    return caption_of_board(
         scene,
         at=newest.at if newest is not None else "",
         journal=case.journal.length,

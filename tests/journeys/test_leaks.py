@@ -21,10 +21,10 @@ from pytestqt.qtbot import QtBot
 from bench.workload import case_file, made_pictures, made_records
 from caseboard import arriving
 from caseboard.board.camera import Camera
-from caseboard.board.lettering import Fount, Lettering
 from caseboard.board.listeners import KEPT
 from caseboard.board.spoken_board import SpokenBoard
 from caseboard.collector import BEAT, Collector
+from caseboard.lettering import Fount, Lettering
 from caseboard.window import Window
 from caseboard.workspace import Workspace
 from casedb import Case

@@ -14,9 +14,9 @@ from dataclasses import dataclass
 from PySide6.QtCore import QRectF
 
 from caseboard.board import levels
-from caseboard.board.lettering import Fount, Lettering, fount, set_lines
 from caseboard.board.levels import Level
 from caseboard.board.marks import Box, Map, Mark, Picture, Pill, Sign, Triangle, Wash, Words
+from caseboard.lettering import Fount, Lettering, fount, set_lines
 from caseboard.theme import board_space, card_size, tokens
 from casedb.model.assessments import marked
 from casedb.model.card_face import CardFace, Support

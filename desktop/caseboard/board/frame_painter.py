@@ -9,8 +9,8 @@ from PySide6.QtGui import QPainter, QPen
 
 from caseboard.board import levels
 from caseboard.board.camera import View
-from caseboard.board.lettering import fount, set_lines
 from caseboard.board.scale_painter import ScalePainter
+from caseboard.lettering import fount, set_lines
 from caseboard.theme import Theme, board_radius, tokens
 from casedb.model.geometry import Rect
 from casedb.model.records import Frame, Scale

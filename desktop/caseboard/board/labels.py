@@ -7,8 +7,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from caseboard.board import levels, strings
-from caseboard.board.lettering import Lettering, fount, set_lines
 from caseboard.board.strings import Floats
+from caseboard.lettering import Lettering, fount, set_lines
 from caseboard.theme import tokens
 from casedb.model.geometry import Rect
 

@@ -7,7 +7,7 @@ from typing import TypeAlias
 
 from PySide6.QtCore import QRectF
 
-from caseboard.board.lettering import Lettering
+from caseboard.lettering import Lettering
 from casedb.model.board_map import BoardMap
 
 

@@ -11,8 +11,8 @@ from PySide6.QtGui import QPainter
 
 from caseboard.board import levels
 from caseboard.board.camera import View
-from caseboard.board.lettering import Lettering, fount, set_lines
 from caseboard.board.time_marks import TimeMark, time_marks
+from caseboard.lettering import Lettering, fount, set_lines
 from caseboard.theme import Theme, tokens
 from casedb.commands import scales
 from casedb.commands.cards import FRAME_MARGIN, FRAME_TITLE

@@ -6,8 +6,8 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter
 
 from caseboard.board import levels
-from caseboard.board.lettering import fount, set_lines
 from caseboard.board.levels import Level
+from caseboard.lettering import fount, set_lines
 from caseboard.theme import Theme, board_radius, paint_icon, tokens
 from casedb.model.records import Frame
 from casedb.model.visible_text import visible

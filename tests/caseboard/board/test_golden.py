@@ -28,9 +28,9 @@ from PySide6.QtGui import QFont, QFontInfo, QImage, QPainter
 from block_font import FAMILY, WIDTHS, set_in_blocks
 from caseboard.board import levels
 from caseboard.board.camera import Camera, View
-from caseboard.board.lettering import fount
 from caseboard.board.levels import Level
 from caseboard.board.scene import Scene
+from caseboard.lettering import fount
 from caseboard.theme import theme
 from casedb.model.changes import Edit
 from casedb.model.geometry import Point

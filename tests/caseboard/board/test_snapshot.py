@@ -14,10 +14,17 @@ from numpy.typing import NDArray
 from PySide6.QtGui import QImage, QImageReader
 from PySide6.QtSvg import QSvgRenderer
 
-from caseboard.board import snapshot
+from caseboard import leaf
 from caseboard.board.card_painter import Thumbnails, no_thumbnails
 from caseboard.board.scene import Scene
-from caseboard.board.snapshot import Caption, page_size, render_pdf, render_png, render_svg
+from caseboard.board.snapshot import (
+    caption_of_board,
+    page_size,
+    render_pdf,
+    render_png,
+    render_svg,
+)
+from caseboard.leaf import Caption
 from caseboard.theme import theme, theme_names
 from casedb.errors import ExportRefused
 from casedb.model.geometry import Rect
@@ -52,7 +59,7 @@ def scene_of(maker: Maker, look: str = "print", thumbnails: Thumbnails = no_thum
 
 def caption_of(maker: Maker) -> Caption:
     """The caption of a board."""
-    return Caption.of(
+    return caption_of_board(
         scene_of(maker),
         at="2026-03-04T05:06:07.000Z",
         journal=412,
@@ -218,7 +225,7 @@ def test_too_large_a_picture_is_refused_before_any_memory_is_taken(
     def never(*arguments: object) -> None:
         raise AssertionError("an image was made")
 
-    monkeypatch.setattr(snapshot, "QImage", never)
+    monkeypatch.setattr(leaf, "QImage", never)
     with pytest.raises(ExportRefused, match=r"40,341 by .* pixels.*PDF or SVG"):
         render(maker, tmp_path / "board.png", scale=1.0)
     assert list(tmp_path.iterdir()) == []
@@ -263,13 +270,13 @@ def test_what_cannot_be_read_back_is_thrown_away(
     path = render(board, tmp_path / f"board.{suffix}")
     before = path.read_bytes()
     board.link(Ref.item(next(iter(board.contents.items))), Ref.item(list(board.contents.items)[1]))
-    check = getattr(snapshot, f"_check_{suffix}")
+    check = getattr(leaf, f"_check_{suffix}")
 
     def spoil(written: Path, *rest: int) -> None:
         written.write_bytes(written.read_bytes()[:200])
         check(written, *rest)
 
-    monkeypatch.setattr(snapshot, f"_check_{suffix}", spoil)
+    monkeypatch.setattr(leaf, f"_check_{suffix}", spoil)
     with pytest.raises(ExportRefused, match="could not be read back"):
         render(board, path)
     assert path.read_bytes() == before

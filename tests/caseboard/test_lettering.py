@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from caseboard.board.lettering import fount, reads_leftward, set_lines
+from caseboard.lettering import fount, reads_leftward, set_lines
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
