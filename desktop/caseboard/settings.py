@@ -50,7 +50,8 @@ class Preferences:
     that somebody has chosen for actions, by their names, as `caseboard.keymap` reads them; `used` what
     was run from the palette, the last one first. `tour` is `seen` once the tour was offered, `outline` by what the outline is
     ordered, `boards` or `kinds`; `coordinates` is how the viewer writes them, `viewer` and `comparison` are
-    where those windows lay, `fitting` how one picture was laid on another last.
+    where those windows lay, `fitting` how one picture was laid on another last. `choices` are those made in
+    the views beside the boards, by the view and what was chosen (`timeline.lanes`).
     """
 
     language: str = "system"
@@ -83,6 +84,7 @@ class Preferences:
     viewer: str = ""
     comparison: str = ""
     fitting: str = "similarity"
+    choices: Mapping[str, str] = field(default_factory=dict[str, str])
 
 
 class Settings(QObject):
@@ -173,11 +175,9 @@ def read_preferences(file: Path) -> Preferences:
         elif each.name == "views" and isinstance(value, dict):
             views = {key: _view(view) for key, view in cast("dict[str, object]", value).items()}
             known["views"] = {key: view for key, view in views.items() if view is not None}
-        elif each.name == "fronts" and isinstance(value, dict):
-            fronts = cast("dict[str, object]", value)
-            known["fronts"] = {
-                key: board for key, board in fronts.items() if isinstance(board, str)
-            }
+        elif each.name in ("fronts", "choices") and isinstance(value, dict):
+            texts = cast("dict[str, object]", value)
+            known[each.name] = {key: text for key, text in texts.items() if isinstance(text, str)}
         elif each.name == "keys" and isinstance(value, dict):
             keys = cast("dict[str, object]", value)
             known["keys"] = {name: _texts(told) for name, told in keys.items() if _is_list(told)}
