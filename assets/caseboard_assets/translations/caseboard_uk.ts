@@ -2138,6 +2138,14 @@
         <source>Both say “…{words}…”.</source>
         <translation>Обидва кажуть: «…{words}…».</translation>
     </message>
+    <message numerus="yes">
+        <source>{n} link says this, and it was kept. Change it in the inspector.</source>
+        <translation>
+            <numerusform>{n} зв’язок каже це, і його збережено. Змініть його в інспекторі.</numerusform>
+            <numerusform>{n} зв’язки кажуть це разом, і всі збережено. Змініть їх по одному в інспекторі.</numerusform>
+            <numerusform>{n} зв’язків кажуть це разом, і всі збережено. Змініть їх по одному в інспекторі.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>yes</source>
         <translation>так</translation>
@@ -2589,6 +2597,22 @@
     <message>
         <source>Record verdict</source>
         <translation>Запис вердикту</translation>
+    </message>
+    <message>
+        <source>Rate evidence</source>
+        <translation>Оцінити доказ</translation>
+    </message>
+    <message>
+        <source>Clear rating</source>
+        <translation>Прибрати оцінку</translation>
+    </message>
+    <message>
+        <source>Link evidence</source>
+        <translation>Пов’язати доказ</translation>
+    </message>
+    <message>
+        <source>Unlink evidence</source>
+        <translation>Від’єднати доказ</translation>
     </message>
     <message>
         <source>Dismiss weak point</source>
@@ -5102,10 +5126,6 @@
     <message>
         <source>head {hash}</source>
         <translation>вершина {hash}</translation>
-    </message>
-    <message>
-        <source>There is not enough memory for a picture of {width} by {height} pixels, so none was made. Choose a smaller scale, or export the board as PDF or SVG.</source>
-        <translation>Замало пам’яті для зображення {width} на {height} пікселів, тож його не створено. Виберіть менший масштаб або експортуйте дошку як PDF чи SVG.</translation>
     </message>
     <message>
         <source>Nothing lies on this board.</source>
@@ -12578,6 +12598,10 @@ Press to remove</source>
             <numerusform>До журналу заносяться {n} файли…</numerusform>
             <numerusform>До журналу заноситься {n} файлів…</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>There is not enough memory for a picture of {width} by {height} pixels, so none was made. Choose a smaller scale, or export it as PDF or SVG.</source>
+        <translation>Бракує пам’яті для зображення {width} на {height} пікселів, тож його не створено. Виберіть менший масштаб або експортуйте як PDF чи SVG.</translation>
     </message>
     <message>
         <source>Outline, search, filter, sources, journal and weak points</source>
