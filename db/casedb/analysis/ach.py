@@ -24,6 +24,8 @@ from casedb.model.records import Assessment, Link
 
 K = TypeVar("K")
 
+HUGE, SLIGHT = float("inf"), 1e-6
+
 
 @dataclass(frozen=True, slots=True)
 class Matrix:
@@ -98,16 +100,23 @@ class Matrix:
         """The claims that lead without each of some groups of items, where others do now."""
         sums = self._sums(aside)
         now, found = self._least(sums), dict[K, frozenset[str]]()
+        ahead = [n for n, claim in enumerate(self.claims) if claim in now]
+        behind = [each for n, each in enumerate(sums) if n not in ahead]
+        lead = min(behind) - sums[ahead[0]] if behind else HUGE
         for key, items in groups:
-            told = [self.against[each] for each in items if each in self.against]
-            if told and not all(each in aside for each in items):
-                left = list(sums)
-                for each in items:
-                    if each in self.against and each not in aside:
-                        left = [a - b for a, b in zip(left, self.against[each], strict=True)]
-                leading = self._least(left)
-                if leading != now:
-                    found[key] = leading
+            told = [
+                self.against[each] for each in items if each in self.against and each not in aside
+            ]
+            if not told:
+                continue
+            taken = told[0] if len(told) == 1 else [sum(each) for each in zip(*told, strict=True)]
+            least = min(taken[n] for n in ahead)
+            # Of many thousands next to none takes more from a claim behind than what that is behind by.
+            if max(taken) - least < lead - SLIGHT and max(taken[n] for n in ahead) - least < SLIGHT:
+                continue
+            leading = self._least([a - b for a, b in zip(sums, taken, strict=True)])
+            if leading != now:
+                found[key] = leading
         return found
 
 

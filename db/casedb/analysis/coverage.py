@@ -79,8 +79,8 @@ class Coverage:
 
 def coverage_of(contents: Contents, claim_id: str) -> Coverage:
     """What speaks to each element of a claim."""
-    rows = tuple(_row(contents, each) for each in contents.elements_of(claim_id))
-    whole = _row(contents, None, claim_id)
+    rows = tuple(row_of(contents, claim_id, each) for each in contents.elements_of(claim_id))
+    whole = row_of(contents, claim_id)
     found = {cell.item for row in (whole, *rows) for cell in row.cells}
     return Coverage(whole, rows, tuple(sorted(found)))
 
@@ -91,7 +91,8 @@ def limit_of(item: Item, role: str) -> str:
     return say(kind.limit) if role in kind.shows_not else ""
 
 
-def _row(contents: Contents, element: Element | None, claim_id: str = "") -> Row:
+def row_of(contents: Contents, claim_id: str, element: Element | None = None) -> Row:
+    """What speaks to one element of a claim, or to the claim as a whole."""
     target = element.id if element is not None else claim_id
     held: dict[str, list[Link]] = {}
     for link in _speaking(contents, target):
