@@ -172,6 +172,8 @@ class MatrixView(GridView):
 
     def _reckoning(self) -> Generator[None, None, tuple[str, ...]]:
         yield from self._book.reckon()
+        assert self._book.matrix
+        yield
         self.sheet.take(self._book.matrix, self.aside_now)
         return (yield from self._arranging())
 
@@ -254,16 +256,21 @@ class MatrixView(GridView):
             self._begin()
             return
         self.sheet.forget()
-        if self._book.matrix is not self.sheet.matrix:
+        if touched:
             self.sheet.take(self._book.matrix, self.aside_now)
-        if self._book.matrix.evidence != before or self._has_gone():
+        if self._book.matrix.evidence != before or self._has_gone(change):
             self._merge()
         else:
             self._take_columns(tuple(self.sheet.columns))
 
-    def _has_gone(self) -> bool:
+    def _has_gone(self, change: Change) -> bool:
+        """Whether a column is no evidence any more."""
+        gone = (each.record.id for each in change.edits if isinstance(each.record, Item))
         contents = self.desk.contents
-        return not all(is_evidence(contents, each) for each in self.sheet.columns)
+        return any(
+            self.grid.cells.column_of(each) >= 0 and not is_evidence(contents, each)
+            for each in gone
+        )
 
     def follow_aside(self) -> None:
         self.sheet.take(self._book.matrix, self.aside_now)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 
 from caseboard.titles import listed
@@ -15,7 +16,7 @@ from caseboard.views.grid.faces import (
 )
 from casedb.analysis.ach import Matrix
 from casedb.model.contents import Contents
-from casedb.model.ratings import Cell, Rating, rating_given, rating_in
+from casedb.model.ratings import SCALE, Cell, Rating, rating_given, rating_in
 from casedb.words import say, written
 
 _NOBODY: frozenset[str] = frozenset()
@@ -40,6 +41,7 @@ class MatrixSheet:
         self._rows: dict[str, RowFace] = {}
         self._cells: dict[tuple[str, str], CellFace] = {}
         self._spread: dict[str, int | None] = {}
+        self._rated_cells = Counter[str]()
 
     @property
     def _contents(self) -> Contents:
@@ -68,6 +70,7 @@ class MatrixSheet:
             if len(items) > 1:
                 self._together |= dict.fromkeys(items, (items, leading))
         self._spread.clear()
+        self._rated_cells.clear()
         self.forget()
 
     def forget(self) -> None:
@@ -160,8 +163,11 @@ class MatrixSheet:
         return known
 
     def _rated(self, row: str) -> str:
-        number = sum(self.rating(row, each).is_rated for each in self.matrix.evidence)
-        return say("{rated} of {n} rated", rated=number, n=len(self.matrix.evidence))
+        if not self._rated_cells:
+            told = (claim for (claim, _), cell in self.matrix.cells.items() if cell.rating in SCALE)
+            self._rated_cells = Counter(told)
+        evidence = len(self.matrix.evidence)
+        return say("{rated} of {n} rated", rated=self._rated_cells[row], n=evidence)
 
     # -- words ----------------------------------------------------------------------------
 

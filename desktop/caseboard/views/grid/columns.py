@@ -71,6 +71,7 @@ class EvidenceColumns(QObject):
         contents = self._desk.contents
         found = yield from self._ordering.ordered(contents, item_ids, self.order, spread)
         self._there = frozenset(found)
+        yield
         return found
 
     def merged(self, now: Iterable[str], wanted: Sequence[str]) -> tuple[str, ...]:

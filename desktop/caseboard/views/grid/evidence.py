@@ -88,6 +88,7 @@ class Ordering:
                 keys[each] = (_RANKS.get(kind, len(_RANKS)), *self._when(contents, each))
             else:
                 keys[each] = self._when(contents, each)
+        yield
         return tuple(sorted(keys, key=lambda each: (*keys[each], each)))
 
     def _when(self, contents: Contents, item_id: str) -> tuple[float, float]:
