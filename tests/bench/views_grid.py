@@ -160,9 +160,7 @@ def measure(
     first, last = Ref.item(cells.columns[0]), Ref.item(cells.columns[-1])
     yield row(
         "a derivation is linked",
-        lambda: bridge.run(
-            links.connect(contents, bridge.new_id, last, "derived_from", first)
-        ),
+        lambda: bridge.run(links.connect(contents, bridge.new_id, last, "derived_from", first)),
     )
     for order in (Order.DATE, Order.KIND, Order.CAME):
         yield row(f"ordered: {order.value}", lambda order=order: view.columns.order_by(order))

@@ -13157,6 +13157,14 @@ Press to remove</source>
         <translation>Це покрито.</translation>
     </message>
     <message>
+        <source>As a grid</source>
+        <translation>Таблицею</translation>
+    </message>
+    <message>
+        <source>Elements against the evidence, as a grid</source>
+        <translation>Частини й докази, таблицею</translation>
+    </message>
+    <message>
         <source>Whoever it comes from has something at stake</source>
         <translation>Той, від кого це походить, має свій інтерес</translation>
     </message>

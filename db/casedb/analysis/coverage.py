@@ -85,6 +85,28 @@ def coverage_of(contents: Contents, claim_id: str) -> Coverage:
     return Coverage(whole, rows, tuple(sorted(found)))
 
 
+def cover_in_words(cover: Cover) -> str:
+    """How far a part is covered, in few words."""
+    return {
+        Cover.NOTHING: say("nothing yet"),
+        Cover.BEYOND: say("beyond its kind"),
+        Cover.INTERESTED: say("interested only"),
+        Cover.AGAINST: say("only against"),
+        Cover.COVERED: say("covered"),
+    }[cover]
+
+
+def cover_meaning(cover: Cover) -> str:
+    """The same in a sentence."""
+    return {
+        Cover.NOTHING: say("Nothing speaks for it or against it."),
+        Cover.BEYOND: say("What speaks for it is of kinds that cannot show this by themselves."),
+        Cover.INTERESTED: say("What speaks for it comes from those who have something at stake."),
+        Cover.AGAINST: say("There is only what speaks against it."),
+        Cover.COVERED: say("It is covered."),
+    }[cover]
+
+
 def limit_of(item: Item, role: str) -> str:
     """What evidence of a kind cannot show of a part of a claim, in a sentence; empty where it can."""
     kind = kind_of(item.kind)

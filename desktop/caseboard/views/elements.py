@@ -14,7 +14,6 @@ from caseboard.titles import in_menu
 from caseboard.views.desk import ViewDesk
 from caseboard.views.elements_sheet import (
     ElementsSheet,
-    cover_in_words,
     role_in_words,
 )
 from caseboard.views.grid.columns import EvidenceColumns, tool_button
@@ -27,7 +26,7 @@ from caseboard.views.grid.grid_view import GridView
 from caseboard.views.view import Drawing
 from caseboard.weak_point_lines import name_of as exact_name
 from casedb import Change
-from casedb.analysis.coverage import Row, row_of
+from casedb.analysis.coverage import Row, cover_in_words, row_of
 from casedb.commands.items import add_element
 from casedb.commands.rating import speak
 from casedb.model.changes import ChangeSet

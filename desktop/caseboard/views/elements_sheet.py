@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
+from caseboard.covers import ICONS, token_of
 from caseboard.titles import shown_title
 from caseboard.views.grid.evidence import item_face, item_words, name_of, reason_of
 from caseboard.views.grid.faces import CellFace, ColumnFace, RowFace, cell_face
-from casedb.analysis.coverage import Cell, Cover, Row
+from casedb.analysis.coverage import Cell, Cover, Row, cover_in_words, cover_meaning
 from casedb.model.contents import Contents
 from casedb.model.interests import is_interested
 from casedb.model.kinds.claim import ELEMENT_ROLES
@@ -18,13 +19,6 @@ from casedb.model.records import Element, Link
 from casedb.words import say
 
 _NOBODY: frozenset[str] = frozenset()
-COVER_ICONS: Mapping[Cover, str] = {
-    Cover.NOTHING: "close",
-    Cover.BEYOND: "warning",
-    Cover.INTERESTED: "warning",
-    Cover.AGAINST: "link_disputes",
-    Cover.COVERED: "check",
-}
 
 
 class ElementsSheet:
@@ -121,17 +115,16 @@ class ElementsSheet:
     def row_face(self, row: str) -> RowFace:
         """The head of a row."""
         told = self._held[row]
-        uncovered = told.is_required and told.is_uncovered
-        token = "err" if uncovered else cover_token(told.cover)
+        token = token_of(told)
         return RowFace(
             self._title(row),
             lead=self._lead(told),
             figure=cover_in_words(told.cover),
             figure_token=token,
             note=self._numbers(told),
-            alarm="err" if uncovered else "",
+            alarm=token if told.is_required and told.is_uncovered else "",
             is_strong=told.is_required,
-            icon=COVER_ICONS[told.cover],
+            icon=ICONS[told.cover],
         )
 
     def _title(self, row: str) -> str:
@@ -252,36 +245,3 @@ def role_in_words(element: Element) -> str:
     """Which part of the claim an element is."""
     shown = (each.shown for each in ELEMENT_ROLES if each.value == element.role)
     return next(shown, say("Element"))
-
-
-def cover_in_words(cover: Cover) -> str:
-    """How far a part is covered, in few words."""
-    return {
-        Cover.NOTHING: say("nothing yet"),
-        Cover.BEYOND: say("beyond its kind"),
-        Cover.INTERESTED: say("interested only"),
-        Cover.AGAINST: say("only against"),
-        Cover.COVERED: say("covered"),
-    }[cover]
-
-
-def cover_meaning(cover: Cover) -> str:
-    """The same in a sentence."""
-    return {
-        Cover.NOTHING: say("Nothing speaks for it or against it."),
-        Cover.BEYOND: say("What speaks for it is of kinds that cannot show this by themselves."),
-        Cover.INTERESTED: say("What speaks for it comes from those who have something at stake."),
-        Cover.AGAINST: say("There is only what speaks against it."),
-        Cover.COVERED: say("It is covered."),
-    }[cover]
-
-
-def cover_token(cover: Cover) -> str:
-    """The colour of how far a part is covered."""
-    return {
-        Cover.NOTHING: "tx3",
-        Cover.BEYOND: "warn",
-        Cover.INTERESTED: "warn",
-        Cover.AGAINST: "dis",
-        Cover.COVERED: "ok",
-    }[cover]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import (
     QFont,
     QFontMetrics,
@@ -48,7 +48,8 @@ class Mark:
 class RowFace:
     """What a row of a list shows: marks, a title, a quiet second line, a grade at its end.
 
-    `number` stands before all of it, `lead` before the title in a column of its own, `aside` at the end of
+    `share` is how long a small bar before `aside` is, 0 to 1, None for no bar, in the colour of
+    `share_token`. `number` stands before all of it, `lead` before the title in a column of its own, `aside` at the end of
     the row in the colour of `aside_token`; `tip` is only told where the pointer rests.
     """
 
@@ -61,6 +62,8 @@ class RowFace:
     aside_token: str = "tx3"
     tip: str = ""
     number: str = ""
+    share: float | None = None
+    share_token: str = "tx3"
 
 
 class RowButton(PaintedButton):
@@ -69,6 +72,7 @@ class RowButton(PaintedButton):
     ICON = 14
     CHEVRON = 11
     LEAD = 66
+    BAR, THIN = 36, 4
 
     def __init__(
         self, look: Look, face: RowFace, said: str, ruled: bool = False, lines: int = 1
@@ -166,6 +170,8 @@ class RowButton(PaintedButton):
             small = QFontMetrics(self._fonts[1])
             most = (width - left - right) // 2
             right += min(most, small.horizontalAdvance(self._face.aside)) + space("s")
+        if self._face.share is not None:
+            right += px(self.BAR) + space("s")
         return left, right
 
     def _number_width(self) -> int:
@@ -241,8 +247,19 @@ class RowButton(PaintedButton):
             token = self.ink(self._face.aside_token)
             self._paint_short(painter, self._face.aside, right - wide, right, first, token)
             right -= wide + space("s")
+        if self._face.share is not None:
+            self._paint_bar(painter, right - px(self.BAR), first, self._face.share)
+            right -= px(self.BAR) + space("s")
         high = self._height_of(self._face.title, 0, int(right - x))
         return QRectF(x, box.top() + space("xs") + 1, right - x, high)
+
+    def _paint_bar(self, painter: QPainter, left: float, middle: float, share: float) -> None:
+        """Paint how much there is of something, as the part of a bar."""
+        whole = QRectF(left, round(middle - px(self.THIN) / 2), px(self.BAR), px(self.THIN))
+        part = QRectF(whole.topLeft(), QSizeF(whole.width() * share, whole.height()))
+        theme = self.look.theme
+        painter.fillRect(self._seen(whole), theme.colour("bd"))
+        painter.fillRect(self._seen(part), theme.colour(self._face.share_token))
 
     def paint_state(self, painter: QPainter, place: QRectF) -> None:
         """Paint whether it is unfolded."""
