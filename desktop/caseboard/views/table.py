@@ -30,6 +30,7 @@ from PySide6.QtWidgets import (
 
 from caseboard.lens_field import LensField
 from caseboard.measures import set_least_width, set_margins
+from caseboard.piecemeal import Piecemeal
 from caseboard.scale import px
 from caseboard.theme import Theme
 from caseboard.titles import in_menu
@@ -76,7 +77,9 @@ class Grid(QTableView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         is_return = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        if is_return and not event.modifiers():
+        # The line in which a cell is typed passes its Return on.
+        is_editing = self.state() is QTableView.State.EditingState
+        if is_return and not event.modifiers() and not is_editing:
             self.went.emit()
         else:
             super().keyPressEvent(event)
@@ -102,7 +105,11 @@ class TableView(View):
         self._pages = QStackedWidget(self)
         self._is_telling = False
         self._pause = QTimer(self, interval=PAUSE, singleShot=True)
-        self._pause.timeout.connect(self._find)
+        self._pause.timeout.connect(self.find_rows)
+        self._working = Piecemeal(self)
+        # First what is looked at is shown.
+        self._warm = QTimer(self, interval=PAUSE, singleShot=True)
+        self._warm.timeout.connect(self._begin_warming)
         self._build()
         self._build_tools()
         self.rows.order_by(self._kept_order())
@@ -167,9 +174,9 @@ class TableView(View):
         self.chooser.setAccessibleName(say("Columns"))
         self.chooser.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
         self.chooser.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self._menu = QMenu(self.chooser)
-        self._menu.aboutToShow.connect(self._fill_menu)
-        self.chooser.setMenu(self._menu)
+        self.menu = QMenu(self.chooser)
+        self.menu.aboutToShow.connect(self.fill_menu)
+        self.chooser.setMenu(self.menu)
         self.count = QLabel(self)
         self.count.setObjectName("viewCount")
 
@@ -192,36 +199,39 @@ class TableView(View):
         self._show_order()
         self.show_selected()
 
-    def _shown_columns(self) -> list[Column]:
+    def shown_columns(self) -> list[Column]:
         """The columns in the order in which they stand on the screen."""
         head, columns = self.grid.horizontalHeader(), self.rows.columns
         return [columns[head.logicalIndex(n)] for n in range(len(columns))]
 
     def _keep_columns(self) -> None:
-        self.desk.keep_choice(_NAME, " ".join(each.name for each in self._shown_columns()))
+        self.desk.keep_choice(_NAME, " ".join(each.name for each in self.shown_columns()))
 
-    def _change_columns(self, name: str, is_shown: bool) -> None:
-        names = [each.name for each in self._shown_columns() if each.name != name]
-        self.show_columns(columns_named([*names, name] if is_shown else names))
+    def _toggle_column(self, name: str) -> None:
+        """Show one column more, as the last one, or one less."""
+        before = [each.name for each in self.shown_columns()]
+        kept = [each for each in before if each != name]
+        self.show_columns(columns_named(kept if name in before else [*before, name]))
         self._keep_columns()
 
-    def _fill_menu(self) -> None:
-        self._menu.clear()
+    def fill_menu(self) -> None:
+        """List all columns that there are, those that are shown ticked."""
+        self.menu.clear()
         there = {each.name for each in self.rows.columns}
         offered = [*USUAL, *(each.name for each in COMPUTED if each.name not in USUAL)]
         for column in columns_named(offered):
-            self._offer_column(self._menu, column, there)
-        self._menu.addSeparator()
+            self._offer_column(self.menu, column, there)
+        self.menu.addSeparator()
         listed = set(offered)
         for kind in KINDS.values():
             names = [each.name for each in kind.stored_fields() if each.name not in listed]
             own = [each for each in columns_named(names) if each.name in field_columns()]
             if own:
-                inner = self._menu.addMenu(in_menu(say(kind.plural)))
+                inner = self.menu.addMenu(in_menu(say(kind.plural)))
                 for column in own:
                     self._offer_column(inner, column, there)
-        self._menu.addSeparator()
-        usual = self._menu.addAction(say("The usual columns"))
+        self.menu.addSeparator()
+        usual = self.menu.addAction(say("The usual columns"))
         usual.triggered.connect(self._show_usual)
 
     def _offer_column(self, menu: QMenu, column: Column, there: set[str]) -> None:
@@ -229,7 +239,7 @@ class TableView(View):
         action.setCheckable(True)
         action.setChecked(column.name in there)
         action.setEnabled(column.name != "title")
-        action.triggered.connect(partial(self._change_columns, column.name))
+        action.triggered.connect(partial(self._toggle_column, column.name))
 
     def _show_usual(self) -> None:
         self.show_columns(columns_named(USUAL))
@@ -251,7 +261,7 @@ class TableView(View):
             )
         menu.addSeparator()
         hide = menu.addAction(say("Take the column away"))
-        hide.triggered.connect(partial(self._change_columns, column.name, False))
+        hide.triggered.connect(partial(self._toggle_column, column.name))
         hide.setEnabled(column.name != "title")
         chosen = self._chosen()
         can_empty = column.field is not None and column.name not in ("title", "exhibit")
@@ -285,9 +295,11 @@ class TableView(View):
         held = dict([*order.items()][-3:])
         told = " ".join(f"-{key}" if value else key for key, value in held.items())
         self.desk.keep_choice(_ORDER, told)
-        self.rows.order_by(held)
-        self._lay()
+        self._is_telling = True
+        self.rows.resort(name, is_backward=is_backward)
+        self._is_telling = False
         self._show_order()
+        self.show_selected()
 
     def _show_order(self) -> None:
         order = self._kept_order()
@@ -299,7 +311,8 @@ class TableView(View):
 
     # -- rows ---------------------------------------------------------------------------------
 
-    def _find(self) -> None:
+    def find_rows(self) -> None:
+        """Look for the rows that have the words in the field, at once."""
         self._pause.stop()
         self._lay(self.field.text())
 
@@ -309,6 +322,7 @@ class TableView(View):
         self._is_telling = False
         self._show_count()
         self.show_selected()
+        self._warm.start()
 
     def show_items(self) -> None:
         self._lay()
@@ -319,6 +333,7 @@ class TableView(View):
         self._is_telling = False
         self._show_count()
         self.show_selected()
+        self._warm.start()
 
     def follow(self, change: Change) -> None:
         touched: dict[str, None] = dict.fromkeys(change.restated)
@@ -359,6 +374,10 @@ class TableView(View):
                 else say("There are no items yet. Double-click on the board to add one.")
             )
             self._pages.setCurrentWidget(self.nothing)
+
+    def _begin_warming(self) -> None:
+        if self.isVisible():
+            self._working.begin(self.rows.warming(), _nothing)
 
     # -- the selection ------------------------------------------------------------------------
 
@@ -425,18 +444,24 @@ class TableView(View):
         table = self.table()
         if len(table) < 2:
             return None
-        numbers = [each.is_number for each in self._shown_columns()]
+        numbers = [each.is_number for each in self.shown_columns()]
         left_out = self.desk.in_view.left_out
         hidden = say("{n} not shown", "{n} not shown", n=left_out) if left_out else ""
         return TableDrawing(table[0], table[1:], numbers, hidden)
 
     def table(self) -> list[list[str]]:
-        columns = self._shown_columns()
+        columns = self.shown_columns()
         rows = [[self.rows.said(each, column) for column in columns] for each in self.rows.ids]
         return [[each.shown for each in columns], *rows]
 
     def close_view(self) -> None:
         self._pause.stop()
+        self._warm.stop()
+        self._working.drop()
+
+
+def _nothing(_: None) -> None:
+    """All is warm."""
 
 
 def _runs(rows: Sequence[int]) -> list[tuple[int, int]]:
