@@ -13114,7 +13114,7 @@ Press to remove</source>
     </message>
     <message>
         <source>{role} · required</source>
-        <translation>{role} · обов’язково</translation>
+        <translation>{role} · обов.</translation>
     </message>
     <message>
         <source>“{evidence}” says nothing of “{part}” yet.</source>
@@ -13233,6 +13233,10 @@ Press to remove</source>
         <translation>Стосується частини «{part}».</translation>
     </message>
     <message>
+        <source>“{title}”</source>
+        <translation>«{title}»</translation>
+    </message>
+    <message>
         <source>What tells the claims apart first</source>
         <translation>Спершу те, що розрізняє твердження</translation>
     </message>
@@ -13282,7 +13286,7 @@ Press to remove</source>
     </message>
     <message>
         <source>Matrix of competing claims and evidence</source>
-        <translation>Матриця суперечливих тверджень і доказів</translation>
+        <translation>Матриця альтернативних тверджень і доказів</translation>
     </message>
     <message>
         <source>Which claims are compared</source>
@@ -13306,7 +13310,7 @@ Press to remove</source>
     </message>
     <message>
         <source>No claims compete here yet. Link claims as excluding each other, name one competing set for them, or select some and choose “Compare the selected claims”.</source>
-        <translation>Тут ще немає суперечливих тверджень. Пов’яжіть твердження як такі, що виключають одне одне, назвіть для них один набір суперечливих або виберіть кілька й натисніть «Порівняти вибрані твердження».</translation>
+        <translation>Тут ще немає альтернативних тверджень. Пов’яжіть твердження як такі, що виключають одне одне, вкажіть для них одну групу альтернатив або виберіть кілька й натисніть «Порівняти вибрані твердження».</translation>
     </message>
     <message>
         <source>Nothing in view speaks to these claims. Choose “All evidence in view” under “Evidence”, and enter in a cell how the evidence goes with the claim:</source>
@@ -13362,7 +13366,7 @@ Press to remove</source>
     </message>
     <message>
         <source>Competing claims</source>
-        <translation>Суперечливі твердження</translation>
+        <translation>Альтернативні твердження</translation>
     </message>
     <message>
         <source>Against it, weighted</source>

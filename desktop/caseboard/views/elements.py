@@ -168,9 +168,7 @@ class ElementsView(GridView):
         self._claim_button.setText(in_menu(title) if title else say("Claim…"))
         columns = frozenset(self.sheet.columns)
         left_out = sum(each not in columns for each in self.sheet.speaking)
-        self.summary.show_text(self.sheet.summary(left_out) if not self.is_empty else "")
-        self.summary.setVisible(not self.is_empty)
-        self.show_cell_words()
+        self.show_summary(self.sheet.summary(left_out) if not self.is_empty else "")
 
     def _why_nothing(self) -> str:
         if not self.claim:

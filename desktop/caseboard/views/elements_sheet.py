@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from caseboard.covers import ICONS, token_of
 from caseboard.titles import shown_title
-from caseboard.views.grid.evidence import item_face, item_words, name_of, reason_of
+from caseboard.views.grid.evidence import item_face, item_words, name_of, quoted, reason_of
 from caseboard.views.grid.faces import CellFace, ColumnFace, RowFace, cell_face
 from casedb.analysis.coverage import Cell, Cover, Row, cover_in_words, cover_meaning
 from casedb.model.contents import Contents
@@ -238,7 +238,7 @@ class ElementsSheet:
         assert row.element is not None
         role = role_in_words(row.element).lower()
         text = shown_title(row.element.values.text("text"))
-        return f"{role} “{text}”" if text else role
+        return f"{role} {quoted(text)}" if text else role
 
 
 def role_in_words(element: Element) -> str:

@@ -211,9 +211,7 @@ class MatrixView(GridView):
         self.show_nothing(self._why_nothing())
         columns = frozenset(self.sheet.columns)
         left_out = sum(each not in columns for each in self.sheet.matrix.evidence)
-        self.summary.show_text(self.sheet.summary(left_out) if not self.is_empty else "")
-        self.summary.setVisible(not self.is_empty)
-        self.show_cell_words()
+        self.show_summary(self.sheet.summary(left_out) if not self.is_empty else "")
 
     def _why_nothing(self) -> str:
         if not self.claims:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 
 from caseboard.titles import listed
-from caseboard.views.grid.evidence import ended, item_face, item_words, name_of, reason_of
+from caseboard.views.grid.evidence import ended, item_face, item_words, name_of, quoted, reason_of
 from caseboard.views.grid.faces import (
     CellFace,
     ColumnFace,
@@ -273,7 +273,7 @@ class MatrixSheet:
 
     def _without(self, items: Sequence[str], leading: frozenset[str]) -> str:
         contents = self._contents
-        named = [f"“{name_of(contents, each)}”" for each in items[:_MOST_NAMED]]
+        named = [quoted(name_of(contents, each)) for each in items[:_MOST_NAMED]]
         claims = self._named(self.matrix.claims, leading)
         if len(items) == 1:
             return say(
@@ -290,7 +290,7 @@ class MatrixSheet:
 
     def _named(self, claims: Sequence[str], among: frozenset[str]) -> str:
         held = [each for each in claims if each in among]
-        named = [f"“{name_of(self._contents, each)}”" for each in held[:_MOST_CLAIMS]]
+        named = [quoted(name_of(self._contents, each)) for each in held[:_MOST_CLAIMS]]
         if len(held) > _MOST_CLAIMS:
             more = len(held) - _MOST_CLAIMS
             named.append(say("{n} more", "{n} more", n=more))

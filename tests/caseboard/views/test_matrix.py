@@ -435,7 +435,7 @@ def test_it_is_drawn_with_all_columns_in_bands(desk: Desk) -> None:
     drawing.paint(painter, theme("print"))
     painter.end()
     band = int(drawing.height) // 3
-    assert band > 190
+    assert band > 170
     for top in (0, band, 2 * band):
         titles = {image.pixel(x, top + y) for x in range(330, 420) for y in range(20, 60)}
         assert len(titles) > 10

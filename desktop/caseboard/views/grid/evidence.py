@@ -131,6 +131,11 @@ def is_evidence(contents: Contents, item_id: str) -> bool:
     return item is not None and kind_of(item.kind).is_evidence
 
 
+def quoted(title: str) -> str:
+    """A title in a sentence, in the quotation marks of the language."""
+    return say("“{title}”", title=title)
+
+
 def ended(sentence: str) -> str:
     """A sentence that ends with a stop."""
     return sentence if sentence.endswith((".", "?", "!", "…", "。")) else f"{sentence}."

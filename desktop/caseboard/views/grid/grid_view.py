@@ -6,9 +6,11 @@ from collections.abc import Callable, Sequence
 from typing import Protocol, cast
 
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from caseboard.measures import set_margins
+from caseboard.scale import px
 from caseboard.theme import Theme
 from caseboard.views.desk import ViewDesk
 from caseboard.views.grid.entry import entry_menu
@@ -21,6 +23,8 @@ from casedb.model.changes import ChangeSet
 from casedb.model.ratings import Rating
 from casedb.model.records import Link
 
+LOW, LOWEST = 380, 170
+"""Lower than so many pixels at 100 %, there is one strip of words below the grid and not two, or none."""
 _HELD = Qt.KeyboardModifier
 _NOBODY: frozenset[str] = frozenset()
 
@@ -286,16 +290,39 @@ class GridView(View):
         self.words.show_text(words) if words else self.show_cell_words()
 
     def show_cell_words(self) -> None:
-        """Say in words what the cell says that has the keys."""
+        """Say in words what the cell says that has the keys; where there is no room for both, what
+        follows from all of it while it has not."""
         row, column = self.grid.current
-        self.words.show_text(self.grid.cells.sheet.cell_words(row, column) if row else "")
+        if self._is_low and not (row and self.grid.hasFocus()):
+            self.words.show_text(self.summary.text)
+        else:
+            self.words.show_text(self.grid.cells.sheet.cell_words(row, column) if row else "")
+
+    def show_summary(self, text: str) -> None:
+        """Say what follows from all of it."""
+        self.summary.show_text(text)
+        self._fit_strips()
+        self.show_cell_words()
+
+    @property
+    def _is_low(self) -> bool:
+        return self.height() < px(LOW)
+
+    def _fit_strips(self) -> None:
+        self.words.setVisible(not self.is_empty and self.height() >= px(LOWEST))
+        is_told = bool(self.summary.text) and not self.is_empty
+        self.summary.setVisible(is_told and not self._is_low)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_strips()
+        self.show_cell_words()
 
     def show_nothing(self, sentence: str) -> None:
         """Say why there is no grid; an empty sentence shows the grid."""
         self.nothing.setText(sentence)
         self._stack.setCurrentIndex(0 if sentence else 1)
-        self.words.setVisible(not sentence)
-        self.summary.setVisible(not sentence and bool(self.summary.text))
+        self._fit_strips()
         self.setFocusProxy(self.nothing if sentence else self.grid)
 
     @property

@@ -13,6 +13,7 @@ from caseboard.views.grid.painting import (
     COLUMN,
     HEAD,
     LEAST_ROW_HEAD,
+    LOW_HEAD,
     ROW,
     ROW_HEAD,
     Standing,
@@ -23,6 +24,11 @@ from caseboard.views.grid.painting import (
 
 if TYPE_CHECKING:
     from caseboard.views.grid.table import GridTable
+
+PART, MOST = 0.36, 0.5
+"""How much of the width of a grid the heads of its rows take, and at the most."""
+LOW = 190
+"""In a grid that is lower than so many pixels at 100 % the heads of columns are low."""
 
 
 class Head(QHeaderView):
@@ -58,9 +64,11 @@ class Head(QHeaderView):
 
     def sizeHint(self) -> QSize:
         if self._is_across:
-            return QSize(0, px(HEAD))
-        part = round(self._table.width() * 0.36)
-        return QSize(max(px(LEAST_ROW_HEAD), min(px(ROW_HEAD), part)), 0)
+            is_low = self._table.height() < px(LOW)
+            return QSize(0, px(LOW_HEAD if is_low else HEAD))
+        room = self._table.width()
+        wide = max(px(LEAST_ROW_HEAD), min(px(ROW_HEAD), round(room * PART)))
+        return QSize(min(wide, round(room * MOST)), 0)
 
     def paintSection(self, painter: QPainter, rect: QRect, section: int, /) -> None:
         table = self._table

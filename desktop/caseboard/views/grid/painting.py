@@ -12,19 +12,20 @@ from caseboard.mirror import is_mirrored, mirrored
 from caseboard.theme import Theme, board_space, faded, paint_icon, tokens
 from caseboard.views.grid.faces import MOST_SPREAD, CellFace, ColumnFace, RowFace
 
-COLUMN, HEAD = 116.0, 100.0
-"""How wide a column and how high its head is."""
-ROW = 48.0
-ROW_HEAD, LEAST_ROW_HEAD = 320.0, 200.0
+COLUMN, HEAD, LOW_HEAD = 116.0, 92.0, 63.0
+"""How wide a column and how high its head is, and where there is little room."""
+ROW = 42.0
+ROW_HEAD, LEAST_ROW_HEAD = 320.0, 210.0
 """How high a row is; how wide its head is, and at the least."""
-FIGURE = 116.0
-"""How wide the end of a head of a row is."""
+FIGURE, SHARE = 116.0, 0.4
+"""How wide the end of a head of a row is, and as a share of the head at the most."""
 
 _ICON = 14.0
 _SIGN = 17
 _DOT, _DOTS = 5.0, 8.0
 _BAR = 3.0
 _SMALL = 12.0
+_FOOT = 15.0
 _TINTS = (0.0, 0.06, 0.13)
 _HATCH = 7.0
 
@@ -109,7 +110,7 @@ def paint_column(
     if standing.is_selected:
         mark = QRectF(box.left(), box.bottom() - 3, box.width(), 3)
         painter.fillRect(mark, theme.colour("ac"))
-    room = box.adjusted(8, 7, -8, -7)
+    room = box.adjusted(8, 6, -8, -5)
     token = "tx3" if face.is_quiet else face.accent
     icon = QRectF(room.left(), room.top(), _ICON, _ICON)
     paint_icon(painter, face.icon, mirrored(icon, room, way), theme.colour(token))
@@ -119,13 +120,10 @@ def paint_column(
         painter, mirrored(at, room, way).left() - facts.start, room.top(), theme.colour("tx3")
     )
     ink = theme.colour("tx3" if face.is_quiet or face.is_aside else "tx")
-    title = set_lines(
-        face.title,
-        step("tiny", semibold=not face.is_quiet),
-        room.width(),
-        4 if not _has_foot(face) else 3,
-    )
-    top = room.top() + _ICON + 4
+    letters = step("tiny", semibold=not face.is_quiet)
+    left = room.height() - _ICON - 3 - (_FOOT if _has_foot(face) else 0)
+    title = set_lines(face.title, letters, room.width(), max(1, int(left / letters.pitch)))
+    top = room.top() + _ICON + 3
     title.paint(painter, room.left(), top, ink)
     if face.is_aside:
         _strike(painter, title, room.left(), top, ink)
@@ -172,10 +170,11 @@ def paint_row(
     if face.alarm or standing.is_selected:
         stripe = mirrored(QRectF(box.left(), box.top(), 3, box.height() - 1), box, way)
         painter.fillRect(stripe, theme.colour("ac" if standing.is_selected else face.alarm))
-    room = box.adjusted(12, 5, -10, -5)
-    words = QRectF(room.left(), room.top(), room.width() - FIGURE - 10, room.height())
+    room = box.adjusted(12, 2, -10, -3)
+    figure = min(FIGURE, room.width() * SHARE)
+    words = QRectF(room.left(), room.top(), room.width() - figure - 10, room.height())
     _paint_title(painter, mirrored(words, room, way), face, theme)
-    end = QRectF(room.right() - FIGURE, room.top(), FIGURE, room.height())
+    end = QRectF(room.right() - figure, room.top(), figure, room.height())
     _paint_end(painter, mirrored(end, room, way), face, theme, way)
 
 
@@ -256,11 +255,12 @@ def paint_corner(
     painter.fillRect(box, theme.colour("surf2"))
     _rule(painter, box, theme)
     room = box.adjusted(12, 7, -10, -7)
-    end = QRectF(room.right() - FIGURE, room.top(), FIGURE, room.height())
-    words = QRectF(room.left(), room.top(), room.width() - FIGURE - 10, room.height())
+    figure = min(FIGURE, room.width() * SHARE)
+    end = QRectF(room.right() - figure, room.top(), figure, room.height())
+    words = QRectF(room.left(), room.top(), room.width() - figure - 10, room.height())
     for text, place in zip(told, (words, end), strict=True):
         at = mirrored(place, room, way)
-        lines = set_lines(text, step("tiny", semibold=True), at.width(), 3)
+        lines = set_lines(text, step("tiny", semibold=True), at.width(), 3, keeps_words=True)
         left = at.right() - lines.width if is_mirrored(way) else at.left()
         lines.paint(painter, left - lines.start, at.bottom() - lines.height, theme.colour("tx3"))
 

@@ -243,10 +243,12 @@ class GridTable(QTableView):
         if not self.currentIndex().isValid():
             self.go_to("", "")
         self.viewport().update()
+        self.pointed_at.emit("", "")
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         self.viewport().update()
+        self.pointed_at.emit("", "")
 
     # -- sizes ----------------------------------------------------------------------------
 
