@@ -13217,12 +13217,20 @@ Press to remove</source>
         <translation>Додати вибране</translation>
     </message>
     <message>
+        <source>Add an item</source>
+        <translation>Додати елемент</translation>
+    </message>
+    <message>
         <source>What speaks to it</source>
         <translation>Що цього стосується</translation>
     </message>
     <message>
         <source>All evidence in view</source>
         <translation>Усі видимі докази</translation>
+    </message>
+    <message>
+        <source>Add an item…</source>
+        <translation>Додати елемент…</translation>
     </message>
     <message>
         <source>{key} {meaning}</source>

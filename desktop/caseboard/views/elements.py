@@ -21,7 +21,7 @@ from caseboard.views.grid.drawing import GridDrawing
 from caseboard.views.grid.entry import keys_in_words
 from caseboard.views.grid.evidence import Order, is_evidence, name_of
 from caseboard.views.grid.faces import SIGNS
-from caseboard.views.grid.finder import Offer, find_item
+from caseboard.views.grid.finder import find_item, offer_of
 from caseboard.views.grid.grid_view import GridView
 from caseboard.views.view import Drawing
 from caseboard.weak_point_lines import name_of as exact_name
@@ -30,7 +30,6 @@ from casedb.analysis.coverage import Row, cover_in_words, row_of
 from casedb.commands.items import add_element
 from casedb.commands.rating import speak
 from casedb.model.changes import ChangeSet
-from casedb.model.kinds import kind_of
 from casedb.model.kinds.claim import ELEMENT_ROLES
 from casedb.model.link_types import End
 from casedb.model.ratings import Rating, claim_at
@@ -49,10 +48,11 @@ class ElementsView(GridView):
         self.sheet = ElementsSheet(lambda: desk.contents)
         super().__init__(desk, theme, parent, self.sheet)
         self.grid.setAccessibleName(say("Parts of a claim and evidence"))
-        self.grid.setAccessibleDescription(keys_in_words(self.offered))
         self.claim = ""
         self._working = Piecemeal(self)
-        self.columns = EvidenceColumns(desk, self.name, _ORDERS, partial(_may_stand, desk), self)
+        self.columns = EvidenceColumns(
+            desk, self.name, _ORDERS, partial(_may_stand, desk), theme, self
+        )
         self.columns.rearranged.connect(self._arrange)
         self.columns.added.connect(self._merge)
         self._claim_button = tool_button(self, say("Which claim is looked at"))
@@ -94,11 +94,9 @@ class ElementsView(GridView):
         return next((each for each in every if contents.elements_of(each)), next(iter(every), ""))
 
     def _ask_claim(self) -> None:
-        contents, kind = self.desk.contents, kind_of("claim")
+        contents = self.desk.contents
         offers = [
-            Offer(each.id, name_of(contents, each.id), kind.icon, kind.accent)
-            for each in contents.items.values()
-            if _is_claim(each)
+            offer_of(contents, each.id) for each in contents.items.values() if _is_claim(each)
         ]
         at = self._claim_button.mapToGlobal(QPoint(0, self._claim_button.height()))
         find_item(say("Find a claim"), offers, self.theme, self, at, self.show_claim)
@@ -180,6 +178,10 @@ class ElementsView(GridView):
             )
             return f"{told}\n{keys_in_words(self.offered)}"
         return ""
+
+    def set_theme(self, theme: Theme) -> None:
+        super().set_theme(theme)
+        self.columns.theme = theme
 
     # -- what the pane asks for -----------------------------------------------------------
 

@@ -17,7 +17,7 @@ from caseboard.views.grid.columns import EvidenceColumns, tool_button
 from caseboard.views.grid.drawing import GridDrawing
 from caseboard.views.grid.entry import keys_in_words
 from caseboard.views.grid.evidence import Order, is_evidence, name_of
-from caseboard.views.grid.finder import Offer, find_item
+from caseboard.views.grid.finder import find_item, offer_of
 from caseboard.views.grid.grid_view import GridView
 from caseboard.views.matrix_sheet import MatrixSheet
 from caseboard.views.view import Drawing
@@ -27,7 +27,6 @@ from casedb.analysis.ach_book import MatrixBook
 from casedb.commands.rating import Judge, rate
 from casedb.ids import utc_now
 from casedb.model.changes import ChangeSet
-from casedb.model.kinds import kind_of
 from casedb.model.ratings import Rating
 from casedb.model.records import Item, Link
 from casedb.words import say
@@ -45,13 +44,12 @@ class MatrixView(GridView):
         self.sheet = MatrixSheet(lambda: desk.contents)
         super().__init__(desk, theme, parent, self.sheet)
         self.grid.setAccessibleName(say("Matrix of competing claims and evidence"))
-        self.grid.setAccessibleDescription(keys_in_words(self.offered))
         self.claims: tuple[str, ...] = ()
         self._is_chosen = False
         self._book = MatrixBook(desk.contents, ())
         self._working, self._tracing = Piecemeal(self), Piecemeal(self)
         self.columns = EvidenceColumns(
-            desk, self.name, tuple(Order), partial(_is_evidence, desk), self
+            desk, self.name, tuple(Order), partial(_is_evidence, desk), theme, self
         )
         self.columns.rearranged.connect(self._arrange)
         self.columns.added.connect(self._merge)
@@ -146,9 +144,8 @@ class MatrixView(GridView):
 
     def _ask_claim(self) -> None:
         contents = self.desk.contents
-        kind = kind_of("claim")
         offers = [
-            Offer(each.id, name_of(contents, each.id), kind.icon, kind.accent)
+            offer_of(contents, each.id)
             for each in contents.items.values()
             if each.kind == "claim" and each.id not in self.claims
         ]
@@ -226,6 +223,10 @@ class MatrixView(GridView):
             )
             return f"{told}\n{keys_in_words(self.offered)}"
         return ""
+
+    def set_theme(self, theme: Theme) -> None:
+        super().set_theme(theme)
+        self.columns.theme = theme
 
     # -- what the pane asks for -----------------------------------------------------------
 

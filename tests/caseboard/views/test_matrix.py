@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import pytest
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QAccessible, QColor, QImage, QKeyEvent, QPainter
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
@@ -214,6 +215,17 @@ def test_a_second_press_and_space_open_the_menu_of_entries(desk: Desk) -> None:
     assert desk.hand.sign(desk.moved.id, desk.denial) == "++"
 
 
+def test_a_press_at_the_end_of_a_cell_opens_the_menu_at_once(desk: Desk) -> None:
+    grid = desk.view.grid
+    at = grid.cells.index(grid.cells.row_of(desk.moved.id), grid.cells.column_of(desk.denial.id))
+    box = grid.visualRect(at)
+    end = QPoint(box.right() - 8, box.center().y())
+    QTest.mouseClick(grid.viewport(), Qt.MouseButton.LeftButton, pos=end)
+    menu = entries(desk)
+    assert menu is not None and grid.current == (desk.moved.id, desk.denial.id)
+    menu.close()
+
+
 def entries(desk: Desk) -> QMenu | None:
     """The menu of entries that is open."""
     return next((each for each in desk.view.findChildren(QMenu) if each.isVisible()), None)
@@ -347,6 +359,22 @@ def test_what_is_selected_is_put_into_columns(desk: Desk) -> None:
     evidence.aboutToShow.emit()
     {each.text(): each for each in evidence.actions()}["Add what is selected"].trigger()
     assert desk.columns == ["Photograph", "Denial", "Report"]
+
+
+def test_an_item_of_the_case_is_found_for_a_column(desk: Desk, qtbot: QtBot) -> None:
+    case = desk.hand.case
+    for title in ("Log of the port", "Report of the port", "A late report"):
+        case.add("document", title=title)
+    evidence = next(each for each in desk.view.tools if each.text() == "Evidence").menu()
+    evidence.aboutToShow.emit()
+    {each.text(): each for each in evidence.actions()}["Add an item…"].trigger()
+    (finder,) = desk.view.window().findChildren(Finder)
+    assert finder.titles == ["Report", "Log of the port", "Report of the port", "A late report"]
+    qtbot.keyClicks(finder.field, "report")
+    assert finder.titles == ["Report", "Report of the port", "A late report"]
+    qtbot.keyClick(finder.field, Qt.Key.Key_Down)
+    qtbot.keyClick(finder.field, Qt.Key.Key_Return)
+    assert desk.columns == ["Photograph", "Denial", "Report of the port"]
 
 
 def test_what_is_not_in_view_counts_and_is_told(desk: Desk) -> None:

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Generator, Iterable, Sequence
 from functools import partial
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
+from caseboard.theme import Theme
 from caseboard.views.desk import ViewDesk
 from caseboard.views.grid.evidence import Order, Ordering, order_in_words
+from caseboard.views.grid.finder import find_item, offer_of
 from casedb.words import say
 
 
@@ -30,9 +32,11 @@ class EvidenceColumns(QObject):
         name: str,
         orders: Sequence[Order],
         may_stand: Callable[[str], bool],
+        theme: Theme,
         parent: QWidget,
     ) -> None:
         super().__init__(parent)
+        self.theme = theme
         self._desk = desk
         self._orders = tuple(orders)
         self._may_stand = may_stand
@@ -115,6 +119,7 @@ class EvidenceColumns(QObject):
         add = menu.addAction(say("Add what is selected"))
         add.setEnabled(bool(chosen))
         add.triggered.connect(partial(self._add, chosen))
+        menu.addAction(say("Add an item…")).triggered.connect(self._ask)
         menu.addSeparator()
         orders = QActionGroup(menu)
         for order in self._orders:
@@ -123,6 +128,20 @@ class EvidenceColumns(QObject):
 
     def _add(self, items: Sequence[str], _: bool = False) -> None:
         self.add(items)
+
+    def _ask(self) -> None:
+        contents = self._desk.contents
+        offers = [
+            offer_of(contents, each)
+            for each in contents.items
+            if each not in self._there and self._may_stand(each)
+        ]
+        at = self.button.mapToGlobal(QPoint(0, self.button.height()))
+        parent = self.button.window()
+        find_item(say("Add an item"), offers, self.theme, parent, at, self._add_one)
+
+    def _add_one(self, item_id: str) -> None:
+        self.add([item_id])
 
     def _show_all(self, is_all: bool, _: bool = False) -> None:
         self.show_all(is_all=is_all)

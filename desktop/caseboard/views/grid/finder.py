@@ -12,13 +12,16 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from caseboard import theme as look
 from caseboard.headed_rows import HeadedDelegate, HeadedRows
 from caseboard.lens_field import LensField
-from caseboard.matching import match
+from caseboard.matching import folded
 from caseboard.measures import set_margins, set_spacing
 from caseboard.mirror import mirrored
 from caseboard.row_list import Index, RowList
 from caseboard.row_paint import paint_line
 from caseboard.scale import px
 from caseboard.theme import Theme
+from caseboard.views.grid.evidence import name_of
+from casedb.model.contents import Contents
+from casedb.model.kinds import kind_of
 
 MOST = 60
 """No more are listed; further words leave fewer."""
@@ -46,6 +49,7 @@ class Finder(QFrame):
         self.setAccessibleName(title)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._offers = tuple(offers)
+        self._texts = [f" {folded(each.title)}" for each in self._offers]
         self.field = LensField(self)
         self.field.setPlaceholderText(title)
         self.field.setAccessibleName(title)
@@ -74,12 +78,17 @@ class Finder(QFrame):
         self.show()
         self.field.setFocus(Qt.FocusReason.PopupFocusReason)
 
+    @property
+    def titles(self) -> list[str]:
+        """The titles that are listed."""
+        rows = (self._rows.at(n) for n in self._rows.offered)
+        return [row.title for row in rows if isinstance(row, Offer)]
+
     def _find(self, words: str) -> None:
-        found = [(match(words, each.title), each) for each in self._offers]
-        fitting = [(fit.fit, fit.lack, each) for fit, each in found if fit is not None]
-        if words.strip():
-            fitting.sort(key=lambda each: each[:2])
-        self._rows.show(each for *_, each in fitting[:MOST])
+        wanted = folded(words).split()
+        found = [(_fit(wanted, text), n) for n, text in enumerate(self._texts)]
+        fitting = sorted(each for each in found if each[0] < _UNFIT)
+        self._rows.show(self._offers[n] for _, n in fitting[:MOST])
         self.list.setCurrentIndex(self._rows.index(0, 0))
 
     def eventFilter(self, watched: QObject, event: object) -> bool:
@@ -104,6 +113,19 @@ class Finder(QFrame):
         if offer is not None:
             self.close()
             self.chosen.emit(offer.id)
+
+
+_UNFIT = 3
+
+
+def _fit(wanted: list[str], text: str) -> int:
+    """How well words fit a text that begins with a space, the best being 0: of many thousands it is
+    asked with every key."""
+    if not all(word in text for word in wanted):
+        return _UNFIT
+    if text.startswith(f" {' '.join(wanted)}"):
+        return 0
+    return 1 if all(f" {word}" in text for word in wanted) else 2
 
 
 class _Rows(HeadedRows[Offer]):
@@ -143,6 +165,12 @@ class _Delegate(HeadedDelegate[Offer]):
         words = box.adjusted(side + 2 * gap, 0, -gap, 0)
         ink = self.theme.colour("tx")
         paint_line(painter, mirrored(words, box, way), row.title, look.font(), ink, way=way)
+
+
+def offer_of(contents: Contents, item_id: str) -> Offer:
+    """An item as it is offered."""
+    kind = kind_of(contents.items[item_id].kind)
+    return Offer(item_id, name_of(contents, item_id), kind.icon, kind.accent)
 
 
 def find_item(

@@ -13,7 +13,7 @@ from caseboard.measures import set_margins
 from caseboard.scale import px
 from caseboard.theme import Theme
 from caseboard.views.desk import ViewDesk
-from caseboard.views.grid.entry import entry_menu
+from caseboard.views.grid.entry import entry_menu, keys_in_words
 from caseboard.views.grid.faces import Sheet
 from caseboard.views.grid.foot import Words
 from caseboard.views.grid.table import GridTable
@@ -66,6 +66,8 @@ class GridView(View):
         column.addWidget(self.words)
         self.setFocusProxy(self.grid)
         self._picks = False
+        self.grid.cells.keys = keys_in_words(self.offered)
+        self.grid.setAccessibleDescription(self.grid.cells.keys)
         self._connect()
 
     def _connect(self) -> None:

@@ -15,6 +15,8 @@ class GridModel(QAbstractTableModel):
     def __init__(self, sheet: Sheet, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.sheet = sheet
+        self.keys = ""
+        """What keys enter in a cell, in words."""
         self.rows: tuple[str, ...] = ()
         self.columns: tuple[str, ...] = ()
         self._row_at: dict[str, int] = {}
@@ -55,7 +57,8 @@ class GridModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return self.sheet.cell_words(row, column)
         if role == Qt.ItemDataRole.ToolTipRole:
-            return tip(self.sheet.cell_words(row, column))
+            words = self.sheet.cell_words(row, column)
+            return tip(words) + tip(self.keys)
         return None
 
     def headerData(

@@ -14,15 +14,17 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
     QWidget,
 )
 
+from caseboard.mirror import mirrored
 from caseboard.row_list import Index
 from caseboard.scale import scaled
-from caseboard.theme import Theme
+from caseboard.theme import Theme, paint_icon
 from caseboard.views.grid.entry import entered
 from caseboard.views.grid.faces import Sheet
 from caseboard.views.grid.heads import Corner, Head
@@ -37,6 +39,8 @@ _MODIFIERS = (
     | Qt.KeyboardModifier.AltModifier
 )
 
+CHEVRON = 22.0
+"""How much of a cell's end opens its menu at the first press, in pixels at 100 %."""
 _BOUND = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 _TAKEN = (
     *(Qt.Key.Key_Space, Qt.Key.Key_F2, Qt.Key.Key_Return, Qt.Key.Key_Enter),
@@ -88,6 +92,7 @@ class GridTable(QTableView):
         self.setFrameShape(QTableView.Shape.NoFrame)
         self.setTabKeyNavigation(False)
         self.setMouseTracking(True)
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -208,11 +213,18 @@ class GridTable(QTableView):
         self._modifiers = event.modifiers()
         is_here = index.isValid() and index == self.currentIndex() and self.hasFocus()
         is_left = event.button() is Qt.MouseButton.LeftButton
-        self._pressed = (index.row(), index.column()) if is_here and is_left else None
+        is_on_chevron = index.isValid() and self._chevron(index).contains(event.position())
+        takes = is_left and (is_here or is_on_chevron)
+        self._pressed = (index.row(), index.column()) if takes else None
         if index == self.currentIndex() and index.isValid() and is_left:
             self.moved.emit(self._modifiers)
         super().mousePressEvent(event)
         self._modifiers = Qt.KeyboardModifier.NoModifier
+
+    def _chevron(self, index: Index) -> QRectF:
+        """Where in a cell a press opens the menu of entries at once."""
+        box = QRectF(self.visualRect(index))  # pyright: ignore[reportArgumentType]
+        return chevron_in(box, self.layoutDirection())
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
@@ -265,6 +277,12 @@ class GridTable(QTableView):
         self._corner.raise_()
 
 
+def chevron_in(box: QRectF, way: Qt.LayoutDirection) -> QRectF:
+    """The end of a cell, where a mark says that a press opens the menu of entries."""
+    wide = scaled(CHEVRON)
+    return mirrored(QRectF(box.right() - wide, box.top(), wide, box.height()), box, way)
+
+
 class _CellDelegate(QStyledItemDelegate):
     """Paints the cells in units, and the ring around the one that has the keys."""
 
@@ -288,6 +306,11 @@ class _CellDelegate(QStyledItemDelegate):
         paint_cell(painter, box, face, theme, column=sheet.column_face(column), is_selected=is_lit)
         painter.restore()
         is_current = index == table.currentIndex()
+        if option.state & QStyle.StateFlag.State_MouseOver:
+            box = chevron_in(QRectF(option.rect), option.direction)
+            side = min(box.width(), box.height()) / 2
+            mark = QRectF(box.center().x() - side / 2, box.bottom() - side - 4, side, side)
+            paint_icon(painter, "chevron_down", mark, theme.colour("tx2"))
         if is_chosen or (is_current and table.hasFocus()):
             token = "focus" if is_current and table.hasFocus() else "ac"
             inset = theme.ring / 2 + 1
