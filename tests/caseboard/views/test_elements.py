@@ -215,4 +215,4 @@ def test_it_leaves_as_a_table_and_as_a_drawing(desk: Desk) -> None:
     assert [row[0] for row in table] == ["Part", "The claim as a whole", "Actor", "Place"]
     assert list(table[2])[2:] == ["yes", "+", "", "beyond its kind"]
     drawing = desk.view.drawing()
-    assert drawing is not None and drawing.items == 2 and drawing.height > 92 + 3 * 42
+    assert drawing is not None and drawing.items == 2 and drawing.height > 122 + 3 * 60

@@ -493,6 +493,11 @@ def test_every_cell_and_head_is_told_to_ears(desk: Desk) -> None:
     spoken = QAccessible.queryAccessibleInterface(desk.view.grid)
     assert spoken.text(QAccessible.Text.Name) == "Matrix of competing claims and evidence"
     assert "+ consistent with it" in spoken.text(QAccessible.Text.Description)
+    desk.hand.go_to(desk.stayed.id, desk.denial)
+    focused = spoken.focusChild()
+    assert focused is not None
+    assert focused.role() is QAccessible.Role.Cell
+    assert focused.text(QAccessible.Text.Name) == "“Denial” with “The ship stayed”: not rated."
 
 
 @pytest.mark.parametrize("name", look.theme_names())

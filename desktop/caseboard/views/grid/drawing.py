@@ -14,9 +14,6 @@ from caseboard.theme import Theme
 from caseboard.views.grid.faces import Sheet
 from caseboard.views.grid.painting import (
     COLUMN,
-    HEAD,
-    ROW,
-    ROW_HEAD,
     gap,
     paint_cell,
     paint_column,
@@ -25,6 +22,8 @@ from caseboard.views.grid.painting import (
     step,
 )
 
+HEAD, ROW, ROW_HEAD = 122.0, 60.0, 400.0
+"""How high heads and rows are on paper, and how wide those of rows: nobody can point at what is cut there."""
 BAND = 10
 """How many columns stand beside each other; the next ones follow below."""
 

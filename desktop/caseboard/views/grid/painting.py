@@ -182,7 +182,8 @@ def _paint_title(painter: QPainter, room: QRectF, face: RowFace, theme: Theme) -
     caps = fount(tokens().type_scale["tiny"], semibold=True, caps=True)
     lead = set_lines(face.lead, caps, room.width()) if face.lead else None
     strong = step("small", semibold=face.is_strong)
-    title = set_lines(face.title, strong, room.width(), 1 if lead is not None else 2)
+    left = room.height() - (lead.height if lead is not None else 0)
+    title = set_lines(face.title, strong, room.width(), max(1, int(left / strong.pitch)))
     high = title.height + (lead.height if lead is not None else 0)
     top = room.center().y() - high / 2
     if lead is not None:
