@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 from caseboard.bridge import CaseBridge
 from caseboard.in_view import InView
 from caseboard.selection import Selection
+from caseboard.set_aside import SetAside
 from caseboard.settings import Settings
 from caseboard.sights import Sights
 from caseboard.theme import theme
@@ -31,12 +32,14 @@ class GridHand:
         bridge: CaseBridge,
         home: Home,
         of: type[MatrixView] | type[ElementsView],
+        aside: SetAside | None = None,
     ) -> None:
         self.bridge = bridge
         self.selection = Selection()
         self.sights = Sights(bridge)
         self.in_view = InView(bridge, self.sights)
         self.desk = ViewDesk(bridge, self.selection, self.in_view, Settings(home))
+        self.desk.aside = aside
         self.view = of(self.desk, theme("light"))
         qtbot.addWidget(self.view)
         bridge.changed.connect(self.view.follow)

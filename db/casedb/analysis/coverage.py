@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -113,8 +113,14 @@ def limit_of(item: Item, role: str) -> str:
     return say(kind.limit) if role in kind.shows_not else ""
 
 
-def row_of(contents: Contents, claim_id: str, element: Element | None = None) -> Row:
-    """What speaks to one element of a claim, or to the claim as a whole."""
+def row_of(
+    contents: Contents,
+    claim_id: str,
+    element: Element | None = None,
+    aside: Container[str] = frozenset(),
+) -> Row:
+    """What speaks to one element of a claim, or to the claim as a whole; items that are set `aside` are
+    among it and cover nothing."""
     target = element.id if element is not None else claim_id
     held: dict[str, list[Link]] = {}
     for link in _speaking(contents, target):
@@ -129,7 +135,8 @@ def row_of(contents: Contents, claim_id: str, element: Element | None = None) ->
         )
         for item_id, links in held.items()
     )
-    return Row(element, cells, _cover(contents, cells))
+    counting = tuple(each for each in cells if each.item not in aside)
+    return Row(element, cells, _cover(contents, counting))
 
 
 def _speaking(contents: Contents, target: str) -> Iterator[Link]:

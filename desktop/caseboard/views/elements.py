@@ -131,12 +131,12 @@ class ElementsView(GridView):
         self._working.begin(self._reckoning(), self._take_columns)
 
     def _reckoning(self) -> Generator[None, None, tuple[str, ...]]:
-        contents, held = self.desk.contents, dict[str, Row]()
+        contents, held, aside = self.desk.contents, dict[str, Row](), self.aside_now
         if self.claim:
-            held[self.claim] = row_of(contents, self.claim)
+            held[self.claim] = row_of(contents, self.claim, aside=aside)
             for element in contents.elements_of(self.claim):
                 yield
-                held[element.id] = row_of(contents, self.claim, element)
+                held[element.id] = row_of(contents, self.claim, element, aside)
         self.sheet.take(self.claim, held)
         return (yield from self._arranging())
 
@@ -211,7 +211,7 @@ class ElementsView(GridView):
             held = {key: self.sheet.row(key) for key in self.sheet.rows}
             for key in held.keys() & touched:
                 element = contents.get(Element, key)
-                held[key] = row_of(contents, self.claim, element)
+                held[key] = row_of(contents, self.claim, element, self.aside_now)
             self.sheet.take(self.claim, held)
         self.sheet.forget()
         self._merge()
@@ -239,8 +239,7 @@ class ElementsView(GridView):
                     yield record.end.id
 
     def follow_aside(self) -> None:
-        self.sheet.forget()
-        self._take_columns(tuple(self.sheet.columns))
+        self._begin()
 
     # -- entries --------------------------------------------------------------------------
 

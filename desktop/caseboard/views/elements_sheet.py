@@ -140,13 +140,14 @@ class ElementsSheet:
         return say("{role} · required", role=role) if row.is_required else role
 
     def _numbers(self, row: Row) -> str:
-        pro = sum(1 in each.polarities for each in row.cells)
-        con = sum(-1 in each.polarities for each in row.cells)
+        cells = [each for each in row.cells if each.item not in self.aside]
+        pro = sum(1 in each.polarities for each in cells)
+        con = sum(-1 in each.polarities for each in cells)
         if pro or con:
             return say("{pro} for · {con} against", pro=pro, con=con)
-        if not row.cells:
+        if not cells:
             return ""
-        return say("{n} bears on it", "{n} bear on it", n=len(row.cells))
+        return say("{n} bears on it", "{n} bear on it", n=len(cells))
 
     # -- words ----------------------------------------------------------------------------
 

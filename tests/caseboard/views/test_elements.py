@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from caseboard.bridge import CaseBridge
+from caseboard.set_aside import SetAside
 from caseboard.views.elements import ElementsView
 from caseboard.views.grid.finder import Finder
 from casedb.commands.items import add_element, set_values
@@ -204,6 +205,22 @@ def test_parts_that_come_and_go_are_followed(desk: Desk) -> None:
     bridge.run(delete_items(bridge.contents, [desk.claim.id]))
     desk.view.finish()
     assert desk.view.is_empty and "no claim in the case" in desk.view.nothing.text()
+
+
+def test_what_is_set_aside_covers_nothing(qtbot: QtBot, desk: Desk, home: Home) -> None:
+    aside = SetAside()
+    other = GridHand(qtbot, desk.hand.bridge, home, ElementsView, aside)
+    other.go_to(desk.claim.id, desk.debris)
+    other.type("0")
+    other.view.finish()
+    assert aside.now == {desk.debris.id}
+    face = other.view.grid.cells.sheet.row_face(desk.claim.id)
+    assert (face.figure, face.note) == ("only against", "0 for · 1 against")
+    assert other.view.grid.cells.sheet.column_face(desk.debris.id).is_aside
+    aside.clear()
+    other.view.finish()
+    assert other.view.grid.cells.sheet.row_face(desk.claim.id).figure == "covered"
+    other.close()
 
 
 def test_it_leaves_as_a_table_and_as_a_drawing(desk: Desk) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 import pytest
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QAccessible, QColor, QImage, QKeyEvent, QPainter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
@@ -18,8 +18,8 @@ from caseboard.bridge import CaseBridge
 from caseboard.in_view import Scope
 from caseboard.matrix_lines import rows_of_matrices
 from caseboard.measures import fit_all
+from caseboard.set_aside import SetAside
 from caseboard.theme import theme
-from caseboard.views.desk import ViewDesk
 from caseboard.views.grid.entry import entry_menu
 from caseboard.views.grid.evidence import Order
 from caseboard.views.grid.faces import cell_face
@@ -392,27 +392,12 @@ def test_what_is_not_in_view_counts_and_is_told(desk: Desk) -> None:
 # -- what is set aside ----------------------------------------------------------------------
 
 
-class Aside(QObject):
-    changed = Signal()
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.now = frozenset[str]()
-
-    def toggle(self, item_id: str) -> None:
-        self.now = self.now ^ {item_id}
-        self.changed.emit()
-
-
-def test_what_is_set_aside_counts_for_nothing(
-    qtbot: QtBot, desk: Desk, home: Home, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_what_is_set_aside_counts_for_nothing(qtbot: QtBot, desk: Desk, home: Home) -> None:
     desk.hand.go_to(desk.stayed.id, desk.photo)
     desk.hand.type("0")
     assert desk.view.sheet.leading == {desk.moved.id}
-    aside = Aside()
-    monkeypatch.setattr(ViewDesk, "aside", aside, raising=False)
-    other = GridHand(qtbot, desk.hand.bridge, home, MatrixView)
+    aside = SetAside()
+    other = GridHand(qtbot, desk.hand.bridge, home, MatrixView, aside)
     other.go_to(desk.stayed.id, desk.photo)
     other.type("0")
     assert aside.now == {desk.photo.id}

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Protocol, cast
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QResizeEvent
@@ -27,17 +26,6 @@ LOW, LOWEST = 380, 170
 """Lower than so many pixels at 100 %, there is one strip of words below the grid and not two, or none."""
 _HELD = Qt.KeyboardModifier
 _NOBODY: frozenset[str] = frozenset()
-
-
-class Aside(Protocol):
-    """The items that are set aside for the moment."""
-
-    @property
-    def now(self) -> frozenset[str]: ...
-
-    def toggle(self, item_id: str) -> None:
-        """Set an item aside, or count it again."""
-        ...
 
 
 class GridView(View):
@@ -91,9 +79,8 @@ class GridView(View):
         down.asked.connect(self._ask_row)
         across.pointed_at.connect(self._point_at_column)
         down.pointed_at.connect(self._point_at_row)
-        aside = self.aside
-        if aside is not None:
-            cast("_Changing", aside).changed.connect(self.follow_aside)
+        if desk.aside is not None:
+            desk.aside.changed.connect(self.follow_aside)
 
     # -- what whoever inherits says -------------------------------------------------------
 
@@ -117,19 +104,14 @@ class GridView(View):
     # -- what is set aside ----------------------------------------------------------------
 
     @property
-    def aside(self) -> Aside | None:
-        """What is set aside for the moment, where the window knows of such."""
-        return cast("Aside | None", getattr(self.desk, "aside", None))
-
-    @property
     def aside_now(self) -> frozenset[str]:
         """The ids of what is set aside."""
-        aside = self.aside
+        aside = self.desk.aside
         return aside.now if aside is not None else _NOBODY
 
     def _set_aside(self, column: str) -> None:
-        if self.aside is not None:
-            self.aside.toggle(column)
+        if self.desk.aside is not None:
+            self.desk.aside.toggle(column)
 
     # -- entries --------------------------------------------------------------------------
 
@@ -337,11 +319,3 @@ class GridView(View):
         self.grid.set_theme(theme)
         self.words.set_theme(theme)
         self.summary.set_theme(theme)
-
-
-class _Changing(Protocol):
-    changed: _Signal
-
-
-class _Signal(Protocol):
-    def connect(self, slot: Callable[[], object], /) -> object: ...
