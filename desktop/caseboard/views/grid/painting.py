@@ -104,14 +104,15 @@ def paint_column(
     standing: Standing = PLAIN,
 ) -> None:
     """Paint the head of a column."""
-    theme = faded(theme) if face.is_faded or face.is_aside else theme
+    # What is struck through is read to be counted again.
+    theme = faded(theme) if face.is_faded and not face.is_aside else theme
     painter.fillRect(box, _ground(theme, standing))
     _rule(painter, box, theme)
     if standing.is_selected:
         mark = QRectF(box.left(), box.bottom() - 3, box.width(), 3)
         painter.fillRect(mark, theme.colour("ac"))
     room = box.adjusted(8, 6, -8, -5)
-    token = "tx3" if face.is_quiet else face.accent
+    token = "tx3" if face.is_quiet or face.is_aside else face.accent
     icon = QRectF(room.left(), room.top(), _ICON, _ICON)
     paint_icon(painter, face.icon, mirrored(icon, room, way), theme.colour(token))
     facts = set_lines(face.facts, step("tiny"), room.width() - _ICON - 4)
