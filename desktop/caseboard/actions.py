@@ -42,9 +42,11 @@ class Sub(StrEnum):
     AROUND = "Look aroun&d what is selected"
     TIDY = "T&idy"
     COLOUR = "Colo&ur"
+    ZOOM = "Z&oom"
     VIEWS = "Sav&ed views"
     BOARDS = "Sho&w on other boards"
     FILES = "Files in full &quality"
+    BESIDE = "T&imeline, map and tables"
     THEME = "&Theme"
 
 
@@ -168,6 +170,8 @@ ALSO: Mapping[str, str] = MappingProxyType(
         "tidy_down": "auto layout arrange hierarchical tree",
         "tidy_time": "timeline chronology",
         "tidy_around": "radial layout",
+        "view_table": "grid list spreadsheet rows csv",
+        "fill_view": "maximise maximize full",
         "grade_item": "rate score admiralty",
         "grade_source": "rate score admiralty",
         "verify": "integrity check hash",
@@ -184,6 +188,7 @@ ACTIONS: tuple[Declared, ...] = (
     A("example", "Open the e&xample case", M.CASE, (), "", N.NOTHING),
     A("save_copy", "&Save a copy…", M.CASE, ("Ctrl+Shift+S",), "save_copy", apart=True),
     A("export", "&Export board…", M.CASE, ("Ctrl+E",), "export"),
+    A("export_view", "Expor&t the view beside the board…", M.CASE, (), "export"),
     A("verify", "&Verify case…", M.CASE, (), "verify"),
     A("case_details", "Case &details", M.CASE, (), "info"),
     A("author", "Your name in the &journal…", M.CASE, (), "person", N.NOTHING),
@@ -301,9 +306,9 @@ ACTIONS: tuple[Declared, ...] = (
     ),
     A("snap_others", "Snap to edges and &gaps", M.ARRANGE, (), "", N.NOTHING, apart=True),
     A("snap_grid", "Snap to the gri&d", M.ARRANGE, ("Ctrl+'",), "", N.NOTHING),
-    A("zoom_in", "Zoom &in", M.VIEW, ("Ctrl++", "Ctrl+="), "zoom_in"),
-    A("zoom_out", "Zoom &out", M.VIEW, ("Ctrl+-",), "zoom_out"),
-    A("zoom_reset", "&Actual size", M.VIEW, ("Ctrl+0",), ""),
+    A("zoom_in", "&In", M.VIEW, ("Ctrl++", "Ctrl+="), "zoom_in", sub=Sub.ZOOM),
+    A("zoom_out", "&Out", M.VIEW, ("Ctrl+-",), "zoom_out", sub=Sub.ZOOM),
+    A("zoom_reset", "&Actual size", M.VIEW, ("Ctrl+0",), "", sub=Sub.ZOOM),
     A("fit_all", "&Fit all", M.VIEW, ("Shift+1",), "fit"),
     A("fit_selection", "Fit &selection", M.VIEW, ("Shift+2",), "fit_selection", N.SELECTION),
     A("filter", "Fi&lter…", M.VIEW, ("Ctrl+Shift+H",), "filter", apart=True),
@@ -343,6 +348,15 @@ ACTIONS: tuple[Declared, ...] = (
         N.SELECTION,
         sub=Sub.FILES,
     ),
+    *(
+        A(f"view_{name}", text, M.VIEW, (f"Alt+{n}",), name, sub=Sub.BESIDE)
+        for n, (name, text) in enumerate(
+            (("table", "T&able"),),
+            start=3,
+        )
+    ),
+    A("fill_view", "In the &place of the boards", M.VIEW, ("F11",), "fill", sub=Sub.BESIDE),
+    A("close_view", "C&lose the views", M.VIEW, ("Alt+0",), "close", sub=Sub.BESIDE),
     A("next_part", "Ne&xt part of the window", M.VIEW, ("F6",), ""),
     A("previous_part", "&Part of the window before", M.VIEW, ("Shift+F6",), ""),
     A("go_back", "Bac&k to the board before", M.VIEW, ("Alt+PgUp", "Back"), "arrow_left"),

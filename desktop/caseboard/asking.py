@@ -41,7 +41,7 @@ def export_file(parent: QWidget, name: str, form: str) -> Path | None:
     """A file to write a picture to; `name` is proposed, `form` is its ending without the dot."""
     ending = f".{form}"
     kinds = f"{form.upper()} (*{ending})"
-    return _file_to_write(parent, say("Export board"), f"{name}{ending}", kinds, ending)
+    return _file_to_write(parent, say("Export"), f"{name}{ending}", kinds, ending)
 
 
 def files_to_add(parent: QWidget) -> list[Path]:

@@ -22,7 +22,7 @@ from caseboard.theme import Theme, icon, paint_icon
 from caseboard.tips import stand_for
 from caseboard.titles import in_menu
 from casedb.model.records import Board
-from casedb.model.visible_text import visible
+from casedb.model.visible_text import one_line
 from casedb.words import say
 
 LONGEST = 200
@@ -272,7 +272,7 @@ class BoardTabs(QWidget):
 
 def _in_one_line(title: str) -> str:
     """A title that may have come from elsewhere, with nothing hidden in it."""
-    return " ".join(visible(title[:LONGEST]).split())
+    return one_line(title[:LONGEST])
 
 
 class _TitleEditor(QLineEdit):

@@ -16,13 +16,10 @@ from caseboard.board.card_painter import Thumbnails, no_thumbnails
 from caseboard.board.columns import Columns
 from caseboard.board.scene import Scene
 from caseboard.board.snapshot import (
+    BoardLeaf,
     caption_of_board,
-    page_size,
-    render_pdf,
-    render_png,
-    render_svg,
 )
-from caseboard.leaf import Caption
+from caseboard.leaf import Caption, Leaf, write_pdf, write_png, write_svg
 from caseboard.marked_pictures import marks_on, with_marks
 from caseboard.sight import Shown
 from caseboard.theme import Theme, theme
@@ -107,17 +104,22 @@ def export_board(
     pictures = Pictures(case, cage)
     scene = _scene(only or case.contents, board_id, look, shown, pictures)
     caption = caption_of(case, scene, say(EXCERPT) if only is not None else hidden)
+    write_leaf(BoardLeaf(scene, caption), path, form, scale)
+    return pictures.drawn
+
+
+def write_leaf(leaf: Leaf, path: Path, form: str, scale: float = 2.0) -> None:
+    """Write a leaf as `png`, `pdf` or `svg`. Raises ExportRefused."""
     if form == "png":
-        render_png(scene, path, caption, scale=scale)
+        write_png(leaf, path, scale=scale)
     elif form == "pdf":
-        render_pdf(scene, path, caption)
+        write_pdf(leaf, path)
     elif form == "svg":
-        render_svg(scene, path, caption)
+        write_svg(leaf, path)
     else:
         raise ExportRefused(
             say("A board can be exported as PNG, PDF or SVG, not as “{form}”.", form=form)
         )
-    return pictures.drawn
 
 
 def _scene(
@@ -144,7 +146,8 @@ def size_of(
     scene = _scene(only or case.contents, board_id, "print", shown)
     if scene.columns.extent() is None:
         return 0, 0
-    return page_size(scene, caption_of(case, scene, say(EXCERPT) if only is not None else ""))
+    leaf = BoardLeaf(scene, caption_of(case, scene, say(EXCERPT) if only is not None else ""))
+    return leaf.width, leaf.height
 
 
 def export_from_command_line(

@@ -21,6 +21,7 @@ from caseboard.dialogs.shortcuts import ShortcutSheet
 from caseboard.options import Page
 from caseboard.sheet import lines
 from caseboard.tidying import TIDIES
+from caseboard.views.pane import SORTS
 from caseboard.workspace import Workspace
 from casedb.model.kinds import BLANK_KINDS
 from casedb.store.connections import sqlite_version
@@ -39,6 +40,7 @@ def list_handlers(window: Window) -> dict[str, Callable[[], None]]:
         "example": partial(_open_example, window),
         "save_copy": on(ask.copy),
         "export": on(ask.export),
+        "export_view": on(ask.view_file),
         "verify": on(ask.verify),
         "case_details": on(lambda work: work.show_case_details()),
         "close_case": window.leave_case,
@@ -103,6 +105,9 @@ def list_handlers(window: Window) -> dict[str, Callable[[], None]]:
         "open_board": on(lambda work: work.going.open_board()),
         "toggle_left": on(partial(window.ticks.toggle_part, "left")),
         "toggle_right": on(partial(window.ticks.toggle_part, "right")),
+        **{f"view_{each.name}": on(partial(_show_view, each.name)) for each in SORTS},
+        "fill_view": on(lambda work: work.beside.toggle_fill()),
+        "close_view": on(lambda work: work.beside.hide()),
         "toggle_lines": on(lambda work: work.tracing.toggle()),
         "toggle_map": on(partial(window.ticks.toggle_part, "map")),
         **{f"theme_{name}": partial(window.choose_theme, name) for name in ("system", *THEMES)},
@@ -166,6 +171,10 @@ def _edit_title(workspace: Workspace) -> None:
 
 def _colour(token: str, workspace: Workspace) -> None:
     workspace.deeds.colour(token)
+
+
+def _show_view(name: str, workspace: Workspace) -> None:
+    workspace.beside.show(name)
 
 
 def _arrange(name: str, workspace: Workspace) -> None:

@@ -9,8 +9,10 @@ from caseboard.focus_order import focusable
 from caseboard.inspector.panel import InspectorPanel
 from caseboard.left_panels import LeftPanels
 from caseboard.measures import set_handle_width
+from caseboard.middle import Middle
 from caseboard.stage import Stage
 from caseboard.toast import Toast
+from caseboard.views.pane import ViewPane
 
 
 class Parts(QSplitter):
@@ -20,6 +22,8 @@ class Parts(QSplitter):
         self,
         left: LeftPanels,
         stage: Stage,
+        pane: ViewPane,
+        middle: Middle,
         inspector: InspectorPanel,
         toast: Toast,
         parent: QWidget | None = None,
@@ -27,35 +31,40 @@ class Parts(QSplitter):
         super().__init__(Qt.Orientation.Horizontal, parent)
         self._left = left
         self._stage = stage
+        self._pane = pane
         self._inspector = inspector
         self._toast = toast
         set_handle_width(self, 1)
         self.setChildrenCollapsible(False)
-        for widget in (left, stage, inspector):
+        for widget in (left, middle, inspector):
             self.addWidget(widget)
         # A splitter puts each below those before it, and a screen reader begins with the lowest.
-        for widget in (inspector, stage, left):
+        for widget in (inspector, middle, left):
             widget.lower()
         self.setStretchFactor(1, 1)
 
     @property
     def in_tab_order(self) -> list[QWidget]:
-        """What Tab goes through: the panels on the left, the boards, the inspector."""
+        """What Tab goes through: the panels on the left, the boards, the views, the inspector."""
         stage = self._stage.in_tab_order(self._toast)
-        return [*focusable(self._left), *stage, *self._inspector.in_tab_order]
+        pane = focusable(self._pane)
+        return [*focusable(self._left), *stage, *pane, *self._inspector.in_tab_order]
 
     def step(self, by: int) -> None:
         """Give the keys to the next part that is shown, or to the one before."""
-        left, canvas = self._left, self._stage.front
-        parts = [each for each in (left, canvas, self._inspector) if each.isVisible()]
+        left, canvas, pane = self._left, self._stage.front, self._pane
+        parts = [each for each in (left, canvas, pane, self._inspector) if each.isVisible()]
         focused = QApplication.focusWidget()
         there = [n for n, each in enumerate(parts) if focused and each.isAncestorOf(focused)]
-        at = there[0] if there else parts.index(canvas)
+        # Where nothing has the keys it is as if the board had them, or what is in its place.
+        at = there[0] if there else parts.index(canvas if canvas in parts else pane)
         part = parts[(at + by) % len(parts)]
         reached = (each for each in focusable(part) if each.isVisible() and each.isEnabled())
         first = part if part is canvas else next(reached, canvas)
         if part is left:
             first = left.currentWidget() or first
+        elif part is pane:
+            first = pane.view
         first.setFocus(Qt.FocusReason.TabFocusReason)
 
     @property

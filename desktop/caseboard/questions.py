@@ -59,6 +59,22 @@ class Questions:
         if path is not None:
             workspace.take_files([path])
 
+    def view_file(self, workspace: Workspace) -> None:
+        """Ask how the view beside the board is to be written, and where, and write it."""
+        beside = workspace.beside
+        if not beside.middle.has_pane:
+            workspace.canvas.explain(
+                say("Bring a view up first: the timeline, the map or a table.")
+            )
+            return
+        choice = ExportDialog.ask(self._parent, beside.question)
+        if choice is None:
+            return
+        title = f"{workspace.bridge.contents.info.title} {beside.question.view}"
+        path = asking.export_file(self._parent, exports.file_name(title), choice.format)
+        if path is not None:
+            beside.write(path, choice)
+
     def address(self, workspace: Workspace) -> None:
         """Ask for an address and for how it was saved, and make a document of it."""
         told = AddAddress.ask(self._parent)

@@ -18,7 +18,7 @@ from casedb.model.link_types import ANCHORS, End, link_fields, link_type
 from casedb.model.mark_words import name_of_mark
 from casedb.model.moments import as_first, as_last
 from casedb.model.records import Annotation, Element, Frame, Item, Link, Ref
-from casedb.model.visible_text import visible
+from casedb.model.visible_text import one_line
 from casedb.words import say, term
 
 LONGEST = 400
@@ -51,7 +51,7 @@ def item_name(contents: Contents, item: Item) -> str:
 def item_title(contents: Contents, item: Item) -> str:
     """The kind and the title of an item; of a card that stands for a board, that of the board."""
     label = say(_KINDS.get(item.kind) or kind_of(item.kind).label)
-    title = _one_line(title_of(contents, item))
+    title = _short_line(title_of(contents, item))
     return f"{label}: {title}" if title else say("Untitled {kind}", kind=label.lower())
 
 
@@ -60,7 +60,7 @@ def item_details(contents: Contents, item: Item) -> str:
     shown = face(contents, item)
     return _listed(
         # A note has nothing else to say.
-        _one_line(shown.summary).rstrip(".") if item.kind == "note" else "",
+        _short_line(shown.summary).rstrip(".") if item.kind == "note" else "",
         *shown.footer,
         say("graded {grade}", grade=shown.grade) if shown.grade else "",
         shown.grade_apart.rstrip(".") if shown.grade else "",
@@ -68,7 +68,7 @@ def item_details(contents: Contents, item: Item) -> str:
         say("{alarm} the check", alarm=shown.alarm) if shown.alarm else "",
         shown.warning,
         shown.limits.rstrip("."),
-        say("exhibit {number}", number=_one_line(shown.exhibit)) if shown.exhibit else "",
+        say("exhibit {number}", number=_short_line(shown.exhibit)) if shown.exhibit else "",
     )
 
 
@@ -78,7 +78,7 @@ def link_name(contents: Contents, link: Link, *, from_start: bool = True) -> str
     `supports Claim: The ship was in the harbour, confirmed`, and from the other end
     `is supported by Media: The quay, confirmed`.
     """
-    label = _one_line(link.values.text("label"))
+    label = _short_line(link.values.text("label"))
     return _listed(
         say(
             "{says} {other}",
@@ -94,7 +94,7 @@ def link_name(contents: Contents, link: Link, *, from_start: bool = True) -> str
 def link_details(link: Link) -> str:
     """How strong and direct a link is, and why it holds."""
     chosen = (_chosen(link, name) for name in _SAID_OF_A_LINK)
-    return _listed(*chosen, _one_line(link.values.text("rationale")))
+    return _listed(*chosen, _short_line(link.values.text("rationale")))
 
 
 def link_hint(contents: Contents, link: Link, *, from_start: bool = True) -> str:
@@ -111,9 +111,9 @@ def marks_at_ends(contents: Contents, link: Link) -> Iterator[str]:
     """What is marked on files at the ends of a link, where it starts or ends at a mark."""
     start, end = (contents.get(Annotation, link.values.text(each)) for each in ANCHORS)
     if start is not None:
-        yield say("from the mark “{mark}”", mark=_one_line(name_of_mark(contents, start)))
+        yield say("from the mark “{mark}”", mark=_short_line(name_of_mark(contents, start)))
     if end is not None:
-        yield say("to the mark “{mark}”", mark=_one_line(name_of_mark(contents, end)))
+        yield say("to the mark “{mark}”", mark=_short_line(name_of_mark(contents, end)))
 
 
 def frame_name(frame: Frame, cards: int, *, is_collapsed: bool = False) -> str:
@@ -121,7 +121,7 @@ def frame_name(frame: Frame, cards: int, *, is_collapsed: bool = False) -> str:
 
     `Frame: Pier 4, collapsed, 7 cards`
     """
-    title = _one_line(frame.title)
+    title = _short_line(frame.title)
     return _listed(
         say("Frame: {title}", title=title) if title else say("Untitled frame"),
         say("collapsed") if is_collapsed else "",
@@ -134,7 +134,7 @@ def frame_details(contents: Contents, frame: Frame) -> str:
     scale = contents.scale_of(frame.id)
     if scale is None:
         return ""
-    return _plain(
+    return one_line(
         say("time from {first} to {last}", first=as_first(scale.first), last=as_last(scale.last))
     )
 
@@ -146,7 +146,7 @@ def change_done(action: str, label: str) -> str:
     ('Done: Move 3 cards', 'Undone: Move 3 cards')
     """
     done = say(_ACTIONS[action]) if action in _ACTIONS else action.capitalize()
-    return f"{done}: {_plain(label_in_words(label))}"
+    return f"{done}: {one_line(label_in_words(label))}"
 
 
 def _standing(contents: Contents, item: Item, shown: CardFace) -> str:
@@ -225,7 +225,7 @@ def _element(contents: Contents, element: Element) -> str:
 def _part(element: Element) -> str:
     roles = (each.shown for each in ELEMENT_ROLES if each.value == element.role)
     role = next(roles, say("element"))
-    text = _one_line(element.values.text("text"))
+    text = _short_line(element.values.text("text"))
     return f"{role.lower()}: {text}" if text else role.lower()
 
 
@@ -238,13 +238,8 @@ def _chosen(link: Link, name: str) -> str:
 
 
 def _listed(*parts: str) -> str:
-    return _plain(", ".join(filter(None, parts)))
+    return one_line(", ".join(filter(None, parts)))
 
 
-def _one_line(text: str) -> str:
-    return _plain(text[: 2 * LONGEST])[:LONGEST]
-
-
-def _plain(text: str) -> str:
-    # Also words of lists: those of a newer version may hold anything.
-    return " ".join(visible(text).split())
+def _short_line(text: str) -> str:
+    return one_line(text[: 2 * LONGEST])[:LONGEST]

@@ -106,6 +106,20 @@ class Toast(QFrame):
         self.set_theme(theme)
         self.hide()
 
+    def move_to(self, parent: QWidget) -> None:
+        """Lie over the lower edge of another widget from now on."""
+        if parent is self._parent:
+            return
+        self._parent.removeEventFilter(self)
+        self._parent = parent
+        is_shown = not self.isHidden()
+        self.setParent(parent)
+        parent.installEventFilter(self)
+        if is_shown:
+            self.show()
+            self.raise_()
+            self._place()
+
     def set_theme(self, theme: Theme) -> None:
         """Paint with another theme."""
         self._theme = theme

@@ -388,6 +388,7 @@ class Window(QMainWindow):
         workspace.expunge_wanted.connect(self.on_case(ask.expunge))
         workspace.capture_wanted.connect(self.on_case(ask.capture))
         workspace.tracing.changed.connect(self.ticks.show)
+        workspace.beside.export_wanted.connect(self.on_case(ask.view_file))
         workspace.looking.name_wanted.connect(self.on_case(ask.name_view))
         workspace.looking.views_wanted.connect(self.on_case(ask.views))
         workspace.findings_wanted.connect(self.on_case(ask.show_report))

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from caseboard.arriving import Arrival
 from caseboard.beginning import Beginning
+from caseboard.beside import Beside
 from caseboard.bindings import Bindings
 from caseboard.board.board_view import BoardView
 from caseboard.board.card_layout import natural_height
@@ -179,7 +180,13 @@ class Workspace(QWidget):
         self.inspector = InspectorPanel(
             self.bridge, self.selection, self.thumbnails, theme, self, self.quiet
         )
-        self.parts = Parts(self.left, self.stage, self.inspector, self.toast, self)
+        beside = self.beside = Beside(
+            *(self.bridge, self.selection, self.stage, self.looking),
+            *(self.settings, theme, self),
+        )
+        self.parts = Parts(
+            *(self.left, self.stage, beside.pane, beside.middle, self.inspector, self.toast), self
+        )
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.parts)
@@ -187,6 +194,7 @@ class Workspace(QWidget):
     def _build_helpers(self) -> None:
         bridge, selection, stage, toast = self.bridge, self.selection, self.stage, self.toast
         self.going = Going(bridge, selection, stage, self.looking, toast, self.show_board)
+        self.beside.join(self.going, toast)
         self.back_then = LookingBack(bridge, stage, self.thumbnails, self._theme, self._bind, self)
         self.back_then.began.connect(self._look_back)
         self.back_then.ended.connect(self._look_at_now)
@@ -257,6 +265,8 @@ class Workspace(QWidget):
         panels = self.search, self.filter, self.left.sources, self.journal, self.left.weak_points
         for panel in (*panels, self.inspector):
             panel.left.connect(lambda: self.canvas.setFocus())
+        self.beside.left.connect(lambda: self.canvas.setFocus())
+        self.beside.menu_wanted.connect(self._offer_menu)
         self.inspector.go_to_card.connect(self.going.show_card)
         self.inspector.expunge_wanted.connect(self.expunge_wanted)
         self.inspector.attach_wanted.connect(self._attach)
@@ -378,6 +388,7 @@ class Workspace(QWidget):
         self.toast.raise_()
         self.tabs.show_boards(self._contents.boards, board_id)
         self.left.set_board(board_id)
+        self.beside.set_board(board_id)
         self.tool_taken.emit(self.canvas.hands.tool)
         self.state_changed.emit()
 
@@ -629,6 +640,7 @@ class Workspace(QWidget):
             part.set_theme(theme)
         self.back_then.set_theme(theme)
         self.tracing.set_theme(theme)
+        self.beside.set_theme(theme)
         self.showing.set_theme(theme)
 
     def close_case(self) -> None:
@@ -666,6 +678,7 @@ class Workspace(QWidget):
             {board_id: View(each.x, each.y, each.zoom) for board_id, each in cameras.items()},
         )
         self.tracing.close()
+        self.beside.close()
         self.looking.sights.close()
         self.verifier.close()
         self.intake.close()

@@ -33,6 +33,7 @@ WANTED = """
     link_same_as link_supersedes link_retracts link_corrects link_responds_to link_denies
     link_confirms link_depicts link_located_at link_occurred_during link_precedes
     link_same_object link_related
+fill timeline map table matrix elements
 """
 NAMES = sorted(WANTED.split())
 

@@ -162,7 +162,7 @@ def test_a_key_that_two_have_chosen_is_that_of_the_first() -> None:
 @pytest.mark.parametrize(
     ("key", "sentence", "can_be_taken"),
     [
-        ("Ctrl+0", "“Ctrl+0” is used by “Actual size”. Use it here instead?", True),
+        ("Ctrl+0", "“Ctrl+0” is used by “Zoom: actual size”. Use it here instead?", True),
         ("V", "“V” is used by “Select tool”. Use it here instead?", True),
         ("Ctrl+N", "“Ctrl+N” is used by “New case”. Use it here instead?", True),
         ("!", "“!” is used by “Fit all”. Use it here instead?", True),

@@ -2339,6 +2339,18 @@
         <translation>за джерелом: {interest}, тут: {other}</translation>
     </message>
     <message>
+        <source>Exhibit</source>
+        <translation>Доказ</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Дата</translation>
+    </message>
+    <message>
+        <source>Independent</source>
+        <translation>Незалежних</translation>
+    </message>
+    <message>
         <source>Manufacture is not transfer.</source>
         <translation>Виготовлення – ще не передання.</translation>
     </message>
@@ -3771,6 +3783,14 @@
         </translation>
     </message>
     <message>
+        <source>“{text}” is neither yes nor no. It is not stored yet.</source>
+        <translation>«{text}» – це ні «так», ні «ні». Ще не збережено.</translation>
+    </message>
+    <message>
+        <source>“{text}” is none of: {choices}. It is not stored yet.</source>
+        <translation>«{text}» немає серед: {choices}. Ще не збережено.</translation>
+    </message>
+    <message>
         <source>a number must be finite</source>
         <translation>число має бути скінченним</translation>
     </message>
@@ -5102,10 +5122,6 @@
     <message>
         <source>head {hash}</source>
         <translation>вершина {hash}</translation>
-    </message>
-    <message>
-        <source>There is not enough memory for a picture of {width} by {height} pixels, so none was made. Choose a smaller scale, or export the board as PDF or SVG.</source>
-        <translation>Замало пам’яті для зображення {width} на {height} пікселів, тож його не створено. Виберіть менший масштаб або експортуйте дошку як PDF чи SVG.</translation>
     </message>
     <message>
         <source>Nothing lies on this board.</source>
@@ -10195,6 +10211,14 @@ Press to remove</source>
         <source>Page of the document ({back}, {on})</source>
         <translation>Сторінка документа ({back}, {on})</translation>
     </message>
+    <message numerus="yes">
+        <source>Empty it in {n} selected row</source>
+        <translation>
+            <numerusform>Спорожнити в {n} вибраному рядку</numerusform>
+            <numerusform>Спорожнити в {n} вибраних рядках</numerusform>
+            <numerusform>Спорожнити в {n} вибраних рядках</numerusform>
+        </translation>
+    </message>
     <message>
         <source>It is as it was then. Undo takes that back.</source>
         <translation>Тепер усе так, як було тоді. Скасування поверне, як було щойно.</translation>
@@ -12320,6 +12344,18 @@ Press to remove</source>
         <translation>Цей елемент запозичено з «{other}»</translation>
     </message>
     <message>
+        <source>A table of texts, for spreadsheets.</source>
+        <translation>Таблиця текстів для електронних таблиць.</translation>
+    </message>
+    <message>
+        <source>Export: {view}</source>
+        <translation>Експорт: {view}</translation>
+    </message>
+    <message>
+        <source>There is nothing to draw in this view.</source>
+        <translation>У цьому вигляді нема чого малювати.</translation>
+    </message>
+    <message>
         <source>“{other}” is derived from this item</source>
         <translation>«{other}» запозичено з цього елемента</translation>
     </message>
@@ -12580,6 +12616,10 @@ Press to remove</source>
         </translation>
     </message>
     <message>
+        <source>There is not enough memory for a picture of {width} by {height} pixels, so none was made. Choose a smaller scale, or export it as PDF or SVG.</source>
+        <translation>Бракує пам’яті для зображення {width} на {height} пікселів, тож його не створено. Виберіть менший масштаб або експортуйте як PDF чи SVG.</translation>
+    </message>
+    <message>
         <source>Outline, search, filter, sources, journal and weak points</source>
         <translation>Структура, пошук, фільтр, джерела, журнал і слабкі місця</translation>
     </message>
@@ -12740,6 +12780,10 @@ Press to remove</source>
         <translation>Слабкі місця, найсерйозніші перші</translation>
     </message>
     <message>
+        <source>Bring a view up first: the timeline, the map or a table.</source>
+        <translation>Спершу відкрийте вигляд: часову шкалу, мапу чи таблицю.</translation>
+    </message>
+    <message>
         <source>Matched points are kept by satellite images, media and debris analyses, and neither item is one.</source>
         <translation>Співставлені точки зберігають супутникові знімки, медіа й аналізи уламків, а жоден з елементів таким не є.</translation>
     </message>
@@ -12782,6 +12826,10 @@ Press to remove</source>
     <message>
         <source>Select one claim to see its independent lines.</source>
         <translation>Виберіть одне твердження, щоб побачити його незалежні лінії.</translation>
+    </message>
+    <message>
+        <source>Map data: {names}</source>
+        <translation>Дані мапи: {names}</translation>
     </message>
     <message>
         <source>Turn on “Set points” to lay one picture on the other by points that show the same.</source>
@@ -12959,6 +13007,115 @@ Press to remove</source>
     <message>
         <source>Scale: {across} a pixel across and {down} down, {basis}</source>
         <translation>Масштаб: {across} на піксель упоперек і {down} униз, {basis}</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>Таблиця</translation>
+    </message>
+    <message>
+        <source>Views of the case</source>
+        <translation>Вигляди справи</translation>
+    </message>
+    <message>
+        <source>Show the items of</source>
+        <translation>Показати елементи</translation>
+    </message>
+    <message>
+        <source>Export this view…</source>
+        <translation>Експортувати цей вигляд…</translation>
+    </message>
+    <message>
+        <source>In the place of the boards</source>
+        <translation>На місці дошок</translation>
+    </message>
+    <message>
+        <source>Close the views</source>
+        <translation>Закрити вигляди</translation>
+    </message>
+    <message>
+        <source>This board</source>
+        <translation>Ця дошка</translation>
+    </message>
+    <message>
+        <source>Whole case</source>
+        <translation>Уся справа</translation>
+    </message>
+    <message>
+        <source>Table of items</source>
+        <translation>Таблиця елементів</translation>
+    </message>
+    <message>
+        <source>Find rows</source>
+        <translation>Знайти рядки</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Стовпці</translation>
+    </message>
+    <message>
+        <source>Choose what stands in the columns</source>
+        <translation>Вибрати, що стоїть у стовпцях</translation>
+    </message>
+    <message>
+        <source>The usual columns</source>
+        <translation>Звичні стовпці</translation>
+    </message>
+    <message>
+        <source>Take the column away</source>
+        <translation>Прибрати стовпець</translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} not shown</source>
+        <translation>
+            <numerusform>{n} не показано</numerusform>
+            <numerusform>{n} не показано</numerusform>
+            <numerusform>{n} не показано</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Sort from the beginning</source>
+        <translation>Сортувати від початку</translation>
+    </message>
+    <message>
+        <source>Sort from the end</source>
+        <translation>Сортувати від кінця</translation>
+    </message>
+    <message>
+        <source>Nothing here has what is looked for.</source>
+        <translation>Тут немає нічого, що шукають.</translation>
+    </message>
+    <message>
+        <source>There are no items yet. Double-click on the board to add one.</source>
+        <translation>Елементів ще немає. Двічі клацніть на дошці, щоб додати.</translation>
+    </message>
+    <message numerus="yes">
+        <source>{field} of {n} item</source>
+        <translation>
+            <numerusform>{field} {n} елемента</numerusform>
+            <numerusform>{field} {n} елементів</numerusform>
+            <numerusform>{field} {n} елементів</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <comment>value of a field</comment>
+        <translation>Нічого</translation>
+    </message>
+    <message>
+        <source>Tags to add; -tag takes one away</source>
+        <translation>Додати теги; -тег прибирає</translation>
+    </message>
+    <message>
+        <source>For all selected rows</source>
+        <translation>Для всіх вибраних рядків</translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} more row, not drawn</source>
+        <translation>
+            <numerusform>ще {n} рядок не намальовано</numerusform>
+            <numerusform>ще {n} рядки не намальовано</numerusform>
+            <numerusform>ще {n} рядків не намальовано</numerusform>
+        </translation>
     </message>
     <message>
         <source>This was not noted in the journal, as nothing changes here.</source>
@@ -13717,6 +13874,10 @@ Press to remove</source>
         <translation>&amp;Експортувати дошку…</translation>
     </message>
     <message>
+        <source>Expor&amp;t the view beside the board…</source>
+        <translation>Експортувати в&amp;игляд поруч із дошкою…</translation>
+    </message>
+    <message>
         <source>&amp;Verify case…</source>
         <translation>&amp;Перевірити справу…</translation>
     </message>
@@ -14057,14 +14218,6 @@ Press to remove</source>
         <translation>Прилипати &amp;до сітки</translation>
     </message>
     <message>
-        <source>Zoom &amp;in</source>
-        <translation>&amp;Збільшити</translation>
-    </message>
-    <message>
-        <source>Zoom &amp;out</source>
-        <translation>Зм&amp;еншити</translation>
-    </message>
-    <message>
         <source>&amp;Actual size</source>
         <translation>Спра&amp;вжній розмір</translation>
     </message>
@@ -14115,6 +14268,18 @@ Press to remove</source>
     <message>
         <source>Compare &amp;2 files: swipe, blink…</source>
         <translation>Порівняти &amp;2 файли: шторка, блимання…</translation>
+    </message>
+    <message>
+        <source>T&amp;able</source>
+        <translation>Т&amp;аблиця</translation>
+    </message>
+    <message>
+        <source>In the &amp;place of the boards</source>
+        <translation>На &amp;місці дошок</translation>
+    </message>
+    <message>
+        <source>C&amp;lose the views</source>
+        <translation>&amp;Закрити вигляди</translation>
     </message>
     <message>
         <source>Ne&amp;xt part of the window</source>
@@ -14485,6 +14650,14 @@ Press to remove</source>
         <translation>Слабкі місця</translation>
     </message>
     <message>
+        <source>&amp;In</source>
+        <translation>&amp;Збільшити</translation>
+    </message>
+    <message>
+        <source>&amp;Out</source>
+        <translation>З&amp;меншити</translation>
+    </message>
+    <message>
         <source>January</source>
         <translation>січень</translation>
     </message>
@@ -14645,6 +14818,10 @@ Press to remove</source>
         <translation>&amp;Колір</translation>
     </message>
     <message>
+        <source>Z&amp;oom</source>
+        <translation>&amp;Зміна масштабу</translation>
+    </message>
+    <message>
         <source>Sav&amp;ed views</source>
         <translation>З&amp;бережені вигляди</translation>
     </message>
@@ -14655,6 +14832,10 @@ Press to remove</source>
     <message>
         <source>Files in full &amp;quality</source>
         <translation>Файли в повній &amp;якості</translation>
+    </message>
+    <message>
+        <source>T&amp;imeline, map and tables</source>
+        <translation>Часова шкала, мапа й табли&amp;ці</translation>
     </message>
     <message>
         <source>&amp;Theme</source>

@@ -29,7 +29,7 @@ from casedb.model.records import Artifact, Board, Item
 from casedb.model.reference_fields import SourceRef
 from casedb.model.references import boards_named
 from casedb.model.standing import Lines, Standing
-from casedb.model.visible_text import visible
+from casedb.model.visible_text import one_line, visible
 from casedb.model.when_and_where import Where
 from casedb.words import say
 
@@ -199,16 +199,22 @@ def _footer(contents: Contents, kind: Kind, item: Item) -> tuple[str, ...]:
     # Before a name, which may be cut: whoever reads what a state says sees what it has at stake.
     # Told in two ways it has a line of its own, so that the name keeps its room.
     interest = "" if interest_apart(contents, item) else interest_in_words(contents, item)
-    told = (_date(item), cards, interest, _whose(contents, kind, item), _place(kind, item))
+    told = (
+        *(date_on_card_shown(item), cards, interest),
+        *(_whose(contents, kind, item), place_on_card(item)),
+    )
     return tuple(filter(None, told))
 
 
-def _date(item: Item) -> str:
+def date_on_card_shown(item: Item) -> str:
+    """The date at the foot of an item's card, in words; empty where it has none."""
     date = date_on_card(item)
     return date.show_short() if date is not None else ""
 
 
-def _place(kind: Kind, item: Item) -> str:
+def place_on_card(item: Item) -> str:
+    """The place at the foot of an item's card, in words; empty where it has none."""
+    kind = kind_of(item.kind)
     for name in kind.face_place:
         field = kind.field(name)
         value = _readable(field, item) if isinstance(field, Where) else None
@@ -331,7 +337,7 @@ def _one_line(text: str) -> str:
     Bidirectional overrides and other controls become visible marks, so that they cannot make a
     card say something else than the file does.
     """
-    return " ".join(visible(text[: TITLE_LIMIT * 2]).split())[:TITLE_LIMIT]
+    return one_line(text[: TITLE_LIMIT * 2])[:TITLE_LIMIT]
 
 
 def _words(item: Item) -> str:

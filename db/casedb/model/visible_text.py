@@ -53,6 +53,15 @@ def visible_line(text: str) -> str:
     return shown.replace("\n", "␊").replace("\r", "␍").replace("\t", "␉").replace("\0", "␀")
 
 
+def one_line(text: str) -> str:
+    r"""A text on one line, with its white space as single gaps and marks for what would not be seen.
+
+    >>> one_line("Two\n  lines ")
+    'Two lines'
+    """
+    return " ".join(visible(text).split())
+
+
 def has_hidden(text: str) -> bool:
     """Whether the text holds controls that a reader would not see."""
     return _ANY.search(text) is not None

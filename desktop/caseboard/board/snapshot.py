@@ -6,14 +6,13 @@ There is no selection and no hover in them.
 from __future__ import annotations
 
 import math
-from pathlib import Path
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
 from caseboard.board.camera import View
 from caseboard.board.scene import Scene
-from caseboard.leaf import MARGIN, Caption, Strip, plain_fount, write_pdf, write_png, write_svg
+from caseboard.leaf import MARGIN, Caption, Strip, plain_fount
 from caseboard.lettering import set_lines
 from casedb.model.conclusions import limits_cited
 from casedb.model.geometry import Rect
@@ -44,33 +43,10 @@ def caption_of_board(
     )
 
 
-def page_size(scene: Scene, caption: Caption, area: Rect | None = None) -> tuple[float, float]:
-    """Width and height of an export in board units: at scale 1, in pixels."""
-    page = _Page(scene, caption, area)
-    return page.width, page.height
-
-
-def render_png(
-    scene: Scene, path: Path, caption: Caption, *, scale: float = 2.0, area: Rect | None = None
-) -> None:
-    """Write a board, or an area of it, as a PNG; see `write_png`."""
-    write_png(_Page(scene, caption, area), path, scale=scale)
-
-
-def render_pdf(scene: Scene, path: Path, caption: Caption, *, area: Rect | None = None) -> None:
-    """Write a board, or an area of it, as one PDF page; see `write_pdf`."""
-    write_pdf(_Page(scene, caption, area), path)
-
-
-def render_svg(scene: Scene, path: Path, caption: Caption, *, area: Rect | None = None) -> None:
-    """Write a board, or an area of it, as SVG; see `write_svg`."""
-    write_svg(_Page(scene, caption, area), path)
-
-
-class _Page:
+class BoardLeaf:
     """A board with a margin around it and a strip at its foot, in board units."""
 
-    def __init__(self, scene: Scene, caption: Caption, area: Rect | None) -> None:
+    def __init__(self, scene: Scene, caption: Caption, area: Rect | None = None) -> None:
         self._theme = scene.theme
         self.caption, self.identity = caption, scene.columns.board_id
         self._scene = scene

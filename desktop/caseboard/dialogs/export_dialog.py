@@ -24,7 +24,7 @@ from caseboard.restyling import restyle
 from caseboard.segments import Segments
 from casedb.words import say, term
 
-Format: TypeAlias = Literal["png", "pdf", "svg"]
+Format: TypeAlias = Literal["png", "pdf", "svg", "csv"]
 Part: TypeAlias = Literal["board", "shown", "selection"]
 """All of a board, what is not hidden on it, or what is selected."""
 
@@ -38,6 +38,7 @@ _FORMATS = (
     ("png", "PNG", term("A picture, for a page or a message.")),
     ("pdf", "PDF", term("One page, sharp at any size; the text can be searched.")),
     ("svg", "SVG", term("A drawing that other programs can edit.")),
+    ("csv", "CSV", term("A table of texts, for spreadsheets.")),
 )
 _THEMES = ("print", "light", "dark", "cork", "light-high", "dark-high")
 _ACROSS = 4
@@ -50,7 +51,8 @@ class ExportQuestion:
 
     Sizes are (width, height) in pixels at scale 1, (0, 0) for an empty board. `hidden` says in words
     what the window does not show of the board, and `shown` is the size of what it does; None where it
-    shows all. `theme` is the one that is chosen at first.
+    shows all. `theme` is the one that is chosen at first. Of a `view` beside the boards, by what people call
+    it, `board` is the size; `has_table` says that it can be written as a table as well.
     """
 
     board: tuple[float, float]
@@ -58,6 +60,13 @@ class ExportQuestion:
     theme: str = "print"
     shown: tuple[float, float] | None = None
     hidden: str = ""
+    view: str = ""
+    has_table: bool = False
+
+    @property
+    def heading(self) -> str:
+        """What the dialog is called."""
+        return say("Export: {view}", view=self.view) if self.view else say("Export board")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,10 +85,16 @@ class ExportDialog(QDialog):
     def __init__(self, question: ExportQuestion, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("exportDialog")
-        self.setWindowTitle(say("Export board"))
+        self.setWindowTitle(question.heading)
         self._question = question
         self.formats = Segments(
-            say("Format"), [(value, label) for value, label, _ in _FORMATS], self
+            say("Format"),
+            [
+                (value, label)
+                for value, label, _ in _FORMATS
+                if value != "csv" or question.has_table
+            ],
+            self,
         )
         parts = [
             ("board", say("Whole board")),
@@ -106,6 +121,8 @@ class ExportDialog(QDialog):
         self.formats.choose("png")
         # Who has hidden something looks at a board that is to be shown like this.
         self.parts.choose("board" if question.shown is None else "shown")
+        self.parts.setVisible(not question.view)
+        self.parts.label.setVisible(not question.view)
         self.parts.enable("shown", question.shown is not None)
         self.parts.enable("selection", question.selection is not None)
         self.scales.choose("2")
@@ -143,7 +160,7 @@ class ExportDialog(QDialog):
         return QSize(math.ceil(width * choice.scale), math.ceil(height * choice.scale))
 
     def _lay_out(self) -> None:
-        title = QLabel(say("Export board"), self)
+        title = QLabel(self._question.heading, self)
         title.setObjectName("dialogTitle")
         grid = QGridLayout()
         set_spacing(grid, "l", "m")
@@ -174,7 +191,7 @@ class ExportDialog(QDialog):
 
     def _show(self) -> None:
         choice, pixels = self.choice, self.pixels
-        is_picture = choice.format == "png"
+        is_picture, is_drawn = choice.format == "png", choice.format != "csv"
         told = {
             "board": say("All of it, also what is hidden now"),
             "shown": say("The picture says so"),
@@ -189,7 +206,12 @@ class ExportDialog(QDialog):
             or pixels.width() * pixels.height() > MOST_PIXELS
         )
         width, height = pixels.width(), pixels.height()
-        if pixels.isEmpty():
+        self.size_label.setVisible(is_drawn)
+        self.themes.setVisible(is_drawn)
+        self.themes.label.setVisible(is_drawn)
+        if pixels.isEmpty() and self._question.view:
+            size = say("There is nothing to draw in this view.")
+        elif pixels.isEmpty():
             size = say("There is nothing on this board yet.")
         elif is_too_large:
             size = say(
@@ -204,7 +226,7 @@ class ExportDialog(QDialog):
         self.size_label.setText(size)
         self.size_label.setProperty("state", "failed" if is_too_large else "")
         restyle(self.size_label)
-        self.export.setEnabled(not is_too_large and not pixels.isEmpty())
+        self.export.setEnabled(not is_drawn or not (is_too_large or pixels.isEmpty()))
 
 
 def _words(parent: QWidget, name: str) -> QLabel:

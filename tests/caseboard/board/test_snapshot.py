@@ -18,13 +18,10 @@ from caseboard import leaf
 from caseboard.board.card_painter import Thumbnails, no_thumbnails
 from caseboard.board.scene import Scene
 from caseboard.board.snapshot import (
+    BoardLeaf,
     caption_of_board,
-    page_size,
-    render_pdf,
-    render_png,
-    render_svg,
 )
-from caseboard.leaf import Caption
+from caseboard.leaf import Caption, write_pdf, write_png, write_svg
 from caseboard.theme import theme, theme_names
 from casedb.errors import ExportRefused
 from casedb.model.geometry import Rect
@@ -68,16 +65,23 @@ def caption_of(maker: Maker) -> Caption:
     )
 
 
+def page_size(maker: Maker, caption: Caption, area: Rect | None = None) -> tuple[float, float]:
+    leaf = BoardLeaf(scene_of(maker), caption, area)
+    return leaf.width, leaf.height
+
+
 def render(
     maker: Maker,
     path: Path,
     look: str = "print",
     thumbnails: Thumbnails = no_thumbnails,
+    area: Rect | None = None,
     **options: object,
 ) -> Path:
     """Write a board in the format of the path's suffix."""
-    write = {".png": render_png, ".pdf": render_pdf, ".svg": render_svg}[path.suffix]
-    write(scene_of(maker, look, thumbnails), path, caption_of(maker), **options)  # pyright: ignore[reportArgumentType]
+    write = {".png": write_png, ".pdf": write_pdf, ".svg": write_svg}[path.suffix]
+    leaf = BoardLeaf(scene_of(maker, look, thumbnails), caption_of(maker), area)
+    write(leaf, path, **options)  # pyright: ignore[reportArgumentType]
     return path
 
 
@@ -107,14 +111,14 @@ def test_below_a_board_stands_what_the_items_on_it_do_not_show(
 ):
     limits = {"limits": "Manufacture is not transfer."}
     maker.place(maker.item("debris_analysis", "Fin"))
-    plain, without = caption_of(maker), page_size(scene_of(maker), caption_of(maker))
+    plain, without = caption_of(maker), page_size(maker, caption_of(maker))
     assert plain.limits == ""
     # One that lies on no board is not told of.
     maker.item("debris_analysis", "Elsewhere", {"limits": "Nobody sees this."})
     maker.place(maker.item("debris_analysis", "Body", {**limits, "exhibit": "CB-001"}), 300)
     caption = caption_of(maker)
     assert caption.limits == "Limits: CB-001: Manufacture is not transfer."
-    assert page_size(scene_of(maker), caption)[1] > without[1]
+    assert page_size(maker, caption)[1] > without[1]
     path = render(maker, tmp_path / f"board.{suffix}")
     if suffix == "svg":
         # On the card and below it.
@@ -141,7 +145,7 @@ def test_a_png_has_scale_pixels_to_the_unit(board: Maker, tmp_path: Path, scale:
 def test_the_size_that_is_told_is_the_size_that_is_written(
     board: Maker, tmp_path: Path, area: Rect | None
 ):
-    width, height = page_size(scene_of(board), caption_of(board), area)
+    width, height = page_size(board, caption_of(board), area)
     image = QImage(str(render(board, tmp_path / "board.png", scale=3.0, area=area)))
     assert (image.width(), image.height()) == (width * 3, height * 3)
 

@@ -10,13 +10,12 @@ from caseboard.inspector.editors.languages import (
     read_tag,
     runs_right_to_left,
 )
-from caseboard.inspector.editors.number import read_number
-from caseboard.inspector.editors.reading import NotUnderstood
 from caseboard.inspector.editors.text import hidden_hint
 from caseboard.inspector.editors.when import OFFSETS, offset_in_words
 from caseboard.inspector.editors.where import shape_in_words, text_of
 from caseboard.inspector.outside import is_openable
 from casedb.model.place import Place, Point, Polygon
+from casedb.model.typed import NotUnderstood, read_number
 
 
 @pytest.mark.parametrize(

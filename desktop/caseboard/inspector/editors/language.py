@@ -5,8 +5,9 @@ from __future__ import annotations
 from caseboard.inspector.desk import Desk
 from caseboard.inspector.editors.languages import LANGUAGES, language_name, read_tag
 from caseboard.inspector.editors.picking import Offered, PickEntry
-from caseboard.inspector.editors.reading import NotUnderstood, Reading, ReadingEditor
+from caseboard.inspector.editors.reading import Reading, ReadingEditor
 from casedb.model.fields import Language
+from casedb.model.typed import NotUnderstood
 from casedb.model.values import Values
 from casedb.words import say
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from caseboard.inspector.answer import Answer
 from caseboard.inspector.desk import Desk
-from caseboard.inspector.editors.reading import NOT_STORED, NotUnderstood, Reading, ReadingEditor
+from caseboard.inspector.editors.reading import Reading, ReadingEditor
 from casedb.model.fields import Text
 from casedb.model.fuzzy_date import DateNotUnderstood, FuzzyDate
 from casedb.model.moments import as_first, as_last, first_moment, is_span, last_moment
+from casedb.model.typed import NOT_STORED, NotUnderstood
 from casedb.model.values import Values
 from casedb.words import say
 

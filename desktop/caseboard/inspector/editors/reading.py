@@ -14,15 +14,9 @@ from caseboard.inspector.editors.text import hidden_hint
 from caseboard.measures import set_spacing
 from casedb.model.fields import AnyField
 from casedb.model.json_value import JsonValue
+from casedb.model.typed import NotUnderstood
 from casedb.model.values import Values
-from casedb.words import say, term
-
-NOT_STORED = term("It is not stored yet.")
-"""Ends what is said of a text that is not understood."""
-
-
-class NotUnderstood(ValueError):
-    """What was typed cannot be stored in this field; says why, in a sentence."""
+from casedb.words import say
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from caseboard.inspector.controls.buttons import IconButton
 from caseboard.inspector.desk import Desk
-from caseboard.inspector.editors.reading import NOT_STORED, NotUnderstood, Reading, ReadingEditor
+from caseboard.inspector.editors.reading import Reading, ReadingEditor
 from caseboard.inspector.outside import REFUSED_ADDRESS, is_openable
 from casedb.model.fields import Url
+from casedb.model.typed import NOT_STORED, NotUnderstood
 from casedb.model.values import Values
 from casedb.words import say
 

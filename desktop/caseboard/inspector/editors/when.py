@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QMenu
 
 from caseboard.inspector.controls.buttons import TextButton
 from caseboard.inspector.desk import Desk
-from caseboard.inspector.editors.reading import NOT_STORED, NotUnderstood, Reading, ReadingEditor
+from caseboard.inspector.editors.reading import Reading, ReadingEditor
 from casedb.model.fuzzy_date import DateNotUnderstood, FuzzyDate, ZoneBasis
+from casedb.model.typed import NOT_STORED, NotUnderstood
 from casedb.model.values import Values
 from casedb.model.when_and_where import When
 from casedb.words import say

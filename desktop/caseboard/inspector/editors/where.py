@@ -14,7 +14,7 @@ from caseboard.inspector.controls.entries import LineEntry
 from caseboard.inspector.controls.labels import PlainLabel
 from caseboard.inspector.controls.picker import Picker
 from caseboard.inspector.desk import Desk
-from caseboard.inspector.editors.reading import NOT_STORED, NotUnderstood, Reading, ReadingEditor
+from caseboard.inspector.editors.reading import Reading, ReadingEditor
 from caseboard.measures import set_spacing
 from casedb.model.place import (
     Box,
@@ -25,6 +25,7 @@ from casedb.model.place import (
     Polygon,
     Precision,
 )
+from casedb.model.typed import NOT_STORED, NotUnderstood
 from casedb.model.values import Values
 from casedb.model.when_and_where import Where
 from casedb.words import say, term

@@ -1,0 +1,186 @@
+"""`TableRows`: the items in view as rows of a table, and what stands in its cells."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtGui import QIcon
+
+from caseboard.theme import FADED, Theme, icon
+from caseboard.views.desk import ViewDesk
+from casedb.model.fields import AnyField, Choice, Flag, Number, Tags, Text
+from casedb.model.filtering import Filter, Sieve
+from casedb.model.item_columns import NOTHING, Column, Key
+from casedb.model.kinds import kind_of
+from casedb.model.records import Item
+from casedb.model.reference_fields import SourceRef
+from casedb.model.when_and_where import When
+
+NOWHERE = QModelIndex()
+_Role = Qt.ItemDataRole
+
+
+class TableRows(QAbstractTableModel):
+    """Rows are ordered by one column, and where they are alike there as they were before; empty cells come
+    last either way. What a cell says is kept until its item, or what it tells of, changes.
+    """
+
+    def __init__(self, desk: ViewDesk, theme: Theme, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._theme = theme
+        self.columns: tuple[Column, ...] = ()
+        self.ids: list[str] = []
+        self._rows: dict[str, int] = {}
+        self._said: dict[tuple[str, str], str] = {}
+        self._keys: dict[tuple[str, str], Key] = {}
+        self._order: dict[str, bool] = {}
+        self._words = ""
+
+    # -- what there is ------------------------------------------------------------------------
+
+    def show(self, columns: Sequence[Column]) -> None:
+        """Show these columns."""
+        self.beginResetModel()
+        self.columns = tuple(columns)
+        self.endResetModel()
+
+    def renew(self) -> None:
+        """Show the rows that are in view now, and in them what is so now."""
+        self._said.clear()
+        self._keys.clear()
+        self.lay()
+
+    def lay(self, words: str | None = None) -> None:
+        """Lay out the rows that are in view and have all of some words, in order."""
+        if words is not None:
+            self._words = words
+        contents, found = self._desk.contents, list(self._desk.in_view.items)
+        found = [each for each in found if each in contents.items]
+        if self._words.strip():
+            passed = Sieve(contents, Filter(words=self._words)).passing(found)
+            found = [each for each in found if each in passed]
+        self.beginResetModel()
+        self.ids = self._in_order(found)
+        self._rows = {each: n for n, each in enumerate(self.ids)}
+        self.endResetModel()
+
+    def forget(self, item_ids: Sequence[str]) -> None:
+        """Say anew what the cells of some items say; their rows stay where they are."""
+        names = {name for _, name in self._said} | {name for _, name in self._keys}
+        for each in item_ids:
+            for name in names:
+                self._said.pop((each, name), None)
+                self._keys.pop((each, name), None)
+        last = self.columnCount() - 1
+        for row in sorted(self._rows[each] for each in item_ids if each in self._rows):
+            self.dataChanged.emit(self.index(row, 0), self.index(row, last))
+
+    def order_by(self, order: dict[str, bool]) -> None:
+        """Order rows by columns, the one that counts most last; whether each from its end."""
+        self._order = order
+
+    def _in_order(self, found: list[str]) -> list[str]:
+        for name, is_backward in self._order.items():
+            column = next((each for each in self.columns if each.name == name), None)
+            if column is None:
+                continue
+            keys = {each: self._key(each, column) for each in found}
+            full = [each for each in found if keys[each] != NOTHING]
+            full.sort(key=keys.__getitem__, reverse=is_backward)
+            found = full + [each for each in found if keys[each] == NOTHING]
+        return found
+
+    def _key(self, item_id: str, column: Column) -> Key:
+        key = item_id, column.name
+        if key not in self._keys:
+            self._keys[key] = column.key(self._desk.contents, self._desk.contents.items[item_id])
+        return self._keys[key]
+
+    def row_of(self, item_id: str) -> int | None:
+        """The row of an item; None where it has none."""
+        return self._rows.get(item_id)
+
+    def said(self, item_id: str, column: Column) -> str:
+        """What a cell says."""
+        key = item_id, column.name
+        if key not in self._said:
+            item = self._desk.contents.items.get(item_id)
+            self._said[key] = column.text(self._desk.contents, item) if item is not None else ""
+        return self._said[key]
+
+    def item_at(self, row: int) -> Item | None:
+        """The item of a row."""
+        return self._desk.contents.items.get(self.ids[row]) if row < len(self.ids) else None
+
+    def field_at(self, row: int, column: int) -> AnyField | None:
+        """The field that a cell shows, where it can be typed into; None for others."""
+        item = self.item_at(row)
+        field = self.columns[column].field_of(item) if item is not None else None
+        return field if field is not None and is_typed(field) else None
+
+    # -- as Qt asks for it --------------------------------------------------------------------
+
+    def rowCount(self, parent: QModelIndex | QPersistentModelIndex = NOWHERE) -> int:
+        return 0 if parent.isValid() else len(self.ids)
+
+    def columnCount(self, parent: QModelIndex | QPersistentModelIndex = NOWHERE) -> int:
+        return 0 if parent.isValid() else len(self.columns)
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = _Role.DisplayRole
+    ) -> object:
+        if orientation is not Qt.Orientation.Horizontal or section >= len(self.columns):
+            return None
+        if role in (_Role.DisplayRole, _Role.ToolTipRole):
+            return self.columns[section].shown
+        return None
+
+    def data(
+        self, index: QModelIndex | QPersistentModelIndex, role: int = _Role.DisplayRole
+    ) -> object:
+        if not index.isValid() or index.row() >= len(self.ids):
+            return None
+        item_id, column = self.ids[index.row()], self.columns[index.column()]
+        match role:
+            case _Role.DisplayRole | _Role.ToolTipRole:
+                return self.said(item_id, column)
+            case _Role.AccessibleTextRole:
+                return f"{column.shown}: {self.said(item_id, column)}"
+            case _Role.DecorationRole if column.name == "kind":
+                return self._icon(item_id)
+            case _Role.ForegroundRole:
+                is_faded = item_id in self._desk.in_view.faded
+                return self._theme.colour(f"tx{FADED}" if is_faded else "tx")
+            case _Role.TextAlignmentRole if column.is_number:
+                return int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+            case _:
+                return None
+
+    def flags(self, index: QModelIndex | QPersistentModelIndex) -> Qt.ItemFlag:
+        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+        can_write = not self._desk.bridge.read_only
+        if can_write and index.isValid() and self.field_at(index.row(), index.column()):
+            flags |= Qt.ItemFlag.ItemIsEditable
+        return flags
+
+    def _icon(self, item_id: str) -> QIcon:
+        item = self._desk.contents.items.get(item_id)
+        kind = kind_of(item.kind if item is not None else "")
+        return icon(kind.icon, self._theme, kind.accent, 16)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Paint in another theme."""
+        self._theme = theme
+
+
+def is_typed(field: AnyField) -> bool:
+    """Whether a field is written down in a cell: as one line, or chosen from a list.
+
+    Exhibit numbers are given once; places and longer texts have more to them than a cell shows.
+    """
+    if isinstance(field, Text):
+        is_line = type(field) is Text and not field.multiline and not field.verbatim
+        return is_line and field.name != "exhibit"
+    return isinstance(field, (Number, Flag, Choice, Tags, When, SourceRef))
