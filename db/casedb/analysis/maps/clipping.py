@@ -24,6 +24,15 @@ class Frame(NamedTuple):
         """The same so much further east."""
         return Frame(self.left + by, self.top, self.right + by, self.bottom)
 
+    def holds(self, boxes: Floats) -> Flags:
+        """Which of boxes [N, 4] lie within it."""
+        return (
+            (boxes[:, 0] >= self.left)
+            & (boxes[:, 2] <= self.right)
+            & (boxes[:, 1] >= self.top)
+            & (boxes[:, 3] <= self.bottom)
+        )
+
     def meets(self, boxes: Floats) -> Flags:
         """Which of boxes [N, 4] (left, top, right, bottom) share a point with it."""
         return (

@@ -36,6 +36,18 @@ class Outlines:
         boxes = [np.concatenate([each.min(axis=0), each.max(axis=0)]) for each in lines]
         return cls(tuple(lines), np.array(boxes).reshape(-1, 4))
 
+    def coarser(self, apart: float) -> Outlines:
+        """The same without points less than about `apart` from the one before, and without areas so small."""
+        kept: list[Floats] = []
+        large = (self.boxes[:, 2:] - self.boxes[:, :2]).max(axis=1) >= apart
+        for row in np.flatnonzero(large).tolist():
+            line = self.lines[row]
+            cells = np.round(line / apart)
+            differs = (cells != np.roll(cells, 1, axis=0)).any(axis=1)
+            if differs.sum() > 2:
+                kept.append(line[differs])
+        return Outlines.of(kept)
+
 
 def read_rings(text: bytes, name: str) -> Outlines:
     """Every ring of the areas of an object of a topology, without its first point repeated at its end.
