@@ -222,8 +222,8 @@ class MapView(View):
         """Show at once what is still being looked for."""
         self._working.finish()
 
-    def _label(self, row: int) -> Words:
-        return self.words.label(self.marks, row)
+    def _label(self, sign: Sign) -> Words:
+        return self.words.label(self.marks, sign)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

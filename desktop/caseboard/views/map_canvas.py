@@ -35,7 +35,7 @@ from caseboard.views.map_painter import (
     paint_labels,
     paint_outlines,
     paint_rings,
-    selected_rows,
+    selected_signs,
 )
 from caseboard.views.map_ruler import Ruler
 from caseboard.views.map_scene import MapScene, Sign
@@ -68,7 +68,7 @@ class MapCanvas(QWidget):
         self.layers = Layers()
         self.scene = MapScene()
         self.chosen: Ints = NOBODY
-        self.words_of: Callable[[int], Words] = _no_words
+        self.words_of: Callable[[Sign], Words] = _no_words
         self.nothing: Sequence[str] = ()
         """What is said where no place is to be shown."""
         self.current: int | None = None
@@ -270,7 +270,7 @@ class MapCanvas(QWidget):
             paint_outlines(
                 painter, areas, camera, accent_of_all, False, width=2.2, wash=WASH_CHOSEN
             )
-        signs = selected_rows(self.signs, self.chosen)
+        signs = selected_signs(self.signs, marks, self.chosen)
         for sign in signs:
             if sign.count == 1:
                 mark = marks.marks[sign.row]
@@ -314,5 +314,5 @@ class MapCanvas(QWidget):
         return super().event(event)
 
 
-def _no_words(row: int) -> Words:
+def _no_words(sign: Sign) -> Words:
     return Words("")

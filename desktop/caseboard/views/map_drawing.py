@@ -42,7 +42,7 @@ class MapDrawing:
         camera: MapCamera,
         layers: Layers,
         ruler: Ruler,
-        words_of: Callable[[int], Words] | None,
+        words_of: Callable[[Sign], Words] | None,
         hidden: str,
     ) -> None:
         """No `words_of` is no labels."""

@@ -62,7 +62,7 @@ def _cells(box: QRectF) -> Iterator[tuple[int, int]]:
 
 
 def set_labels(
-    signs: Sequence[Sign], words_of: Callable[[int], Words], chosen: Set[int], within: QRectF
+    signs: Sequence[Sign], words_of: Callable[[Sign], Words], chosen: Set[int], within: QRectF
 ) -> list[Label]:
     """The labels of signs that stand for one mark each, those of chosen ones first."""
     room = _Room()
@@ -78,7 +78,7 @@ def set_labels(
     others.sort(key=lambda each: each.is_faded)
     labels: list[Label] = []
     for sign in [*first, *others]:
-        label = _set(sign, words_of(sign.row), room, within)
+        label = _set(sign, words_of(sign), room, within)
         if label is not None:
             room.take(label.box)
             labels.append(label)

@@ -66,7 +66,7 @@ def paint_legend(
     room = min(scaled(WIDEST), camera.width - bar - 3 * scaled(MARGIN))
     if room > scaled(60):
         told = f"{projection_words()} · {credit_of(camera, layers)}"
-        text = set_lines(told, face, room, 2)
+        text = set_lines(told, face, room, 4)
         left = camera.width - scaled(MARGIN) - text.width
         top = camera.height - scaled(MARGIN) - text.height
         _plate(painter, theme, left, top, text.width, text.height)

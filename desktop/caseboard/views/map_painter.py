@@ -272,7 +272,8 @@ def paint_labels(painter: QPainter, labels: Iterable[Label], theme: Theme) -> No
             label.what.paint(painter, label.box.left() + pad - label.what.start, below, ink)
 
 
-def selected_rows(signs: Sequence[Sign], rows: Ints) -> list[Sign]:
+def selected_signs(signs: Sequence[Sign], marks: Marks, rows: Ints) -> list[Sign]:
     """The signs that stand for one of some marks."""
-    wanted = set(rows.tolist())
-    return [each for each in signs if not wanted.isdisjoint(each.rows.tolist())]
+    wanted = np.zeros(len(marks), dtype=bool)
+    wanted[rows] = True
+    return [each for each in signs if wanted[each.rows].any()]

@@ -31,11 +31,11 @@ class MapWords:
         item = self._contents.items.get(mark.of.item)
         return shown_title(title_of(self._contents, item)) if item is not None else ""
 
-    def label(self, marks: Marks, row: int) -> Words:
-        """What stands beside a sign; which place it is, where the item has several."""
-        mark = marks.marks[row]
-        several = len(marks.rows_of[mark.of.item]) > 1
-        what = mark.of.label if several else ""
+    def label(self, marks: Marks, sign: Sign) -> Words:
+        """What stands beside a sign of one item; which place it is, where others are elsewhere."""
+        mark = marks.marks[sign.row]
+        is_all = len(marks.rows_of[mark.of.item]) <= len(sign.rows)
+        what = "" if is_all else mark.of.label
         if mark.is_derived:
             what = self._led(mark)
         return Words(self.title(mark), what)
