@@ -76,7 +76,9 @@ class Grid(QTableView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         is_return = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        if is_return and not event.modifiers():
+        # The line in which a cell is typed passes its Return on.
+        is_editing = self.state() is QTableView.State.EditingState
+        if is_return and not event.modifiers() and not is_editing:
             self.went.emit()
         else:
             super().keyPressEvent(event)
@@ -102,7 +104,7 @@ class TableView(View):
         self._pages = QStackedWidget(self)
         self._is_telling = False
         self._pause = QTimer(self, interval=PAUSE, singleShot=True)
-        self._pause.timeout.connect(self._find)
+        self._pause.timeout.connect(self.find_rows)
         self._build()
         self._build_tools()
         self.rows.order_by(self._kept_order())
@@ -167,9 +169,9 @@ class TableView(View):
         self.chooser.setAccessibleName(say("Columns"))
         self.chooser.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
         self.chooser.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self._menu = QMenu(self.chooser)
-        self._menu.aboutToShow.connect(self._fill_menu)
-        self.chooser.setMenu(self._menu)
+        self.menu = QMenu(self.chooser)
+        self.menu.aboutToShow.connect(self.fill_menu)
+        self.chooser.setMenu(self.menu)
         self.count = QLabel(self)
         self.count.setObjectName("viewCount")
 
@@ -192,36 +194,39 @@ class TableView(View):
         self._show_order()
         self.show_selected()
 
-    def _shown_columns(self) -> list[Column]:
+    def shown_columns(self) -> list[Column]:
         """The columns in the order in which they stand on the screen."""
         head, columns = self.grid.horizontalHeader(), self.rows.columns
         return [columns[head.logicalIndex(n)] for n in range(len(columns))]
 
     def _keep_columns(self) -> None:
-        self.desk.keep_choice(_NAME, " ".join(each.name for each in self._shown_columns()))
+        self.desk.keep_choice(_NAME, " ".join(each.name for each in self.shown_columns()))
 
-    def _change_columns(self, name: str, is_shown: bool) -> None:
-        names = [each.name for each in self._shown_columns() if each.name != name]
-        self.show_columns(columns_named([*names, name] if is_shown else names))
+    def _toggle_column(self, name: str) -> None:
+        """Show one column more, as the last one, or one less."""
+        before = [each.name for each in self.shown_columns()]
+        kept = [each for each in before if each != name]
+        self.show_columns(columns_named(kept if name in before else [*before, name]))
         self._keep_columns()
 
-    def _fill_menu(self) -> None:
-        self._menu.clear()
+    def fill_menu(self) -> None:
+        """List all columns that there are, those that are shown ticked."""
+        self.menu.clear()
         there = {each.name for each in self.rows.columns}
         offered = [*USUAL, *(each.name for each in COMPUTED if each.name not in USUAL)]
         for column in columns_named(offered):
-            self._offer_column(self._menu, column, there)
-        self._menu.addSeparator()
+            self._offer_column(self.menu, column, there)
+        self.menu.addSeparator()
         listed = set(offered)
         for kind in KINDS.values():
             names = [each.name for each in kind.stored_fields() if each.name not in listed]
             own = [each for each in columns_named(names) if each.name in field_columns()]
             if own:
-                inner = self._menu.addMenu(in_menu(say(kind.plural)))
+                inner = self.menu.addMenu(in_menu(say(kind.plural)))
                 for column in own:
                     self._offer_column(inner, column, there)
-        self._menu.addSeparator()
-        usual = self._menu.addAction(say("The usual columns"))
+        self.menu.addSeparator()
+        usual = self.menu.addAction(say("The usual columns"))
         usual.triggered.connect(self._show_usual)
 
     def _offer_column(self, menu: QMenu, column: Column, there: set[str]) -> None:
@@ -229,7 +234,7 @@ class TableView(View):
         action.setCheckable(True)
         action.setChecked(column.name in there)
         action.setEnabled(column.name != "title")
-        action.triggered.connect(partial(self._change_columns, column.name))
+        action.triggered.connect(partial(self._toggle_column, column.name))
 
     def _show_usual(self) -> None:
         self.show_columns(columns_named(USUAL))
@@ -251,7 +256,7 @@ class TableView(View):
             )
         menu.addSeparator()
         hide = menu.addAction(say("Take the column away"))
-        hide.triggered.connect(partial(self._change_columns, column.name, False))
+        hide.triggered.connect(partial(self._toggle_column, column.name))
         hide.setEnabled(column.name != "title")
         chosen = self._chosen()
         can_empty = column.field is not None and column.name not in ("title", "exhibit")
@@ -299,7 +304,8 @@ class TableView(View):
 
     # -- rows ---------------------------------------------------------------------------------
 
-    def _find(self) -> None:
+    def find_rows(self) -> None:
+        """Look for the rows that have the words in the field, at once."""
         self._pause.stop()
         self._lay(self.field.text())
 
@@ -425,13 +431,13 @@ class TableView(View):
         table = self.table()
         if len(table) < 2:
             return None
-        numbers = [each.is_number for each in self._shown_columns()]
+        numbers = [each.is_number for each in self.shown_columns()]
         left_out = self.desk.in_view.left_out
         hidden = say("{n} not shown", "{n} not shown", n=left_out) if left_out else ""
         return TableDrawing(table[0], table[1:], numbers, hidden)
 
     def table(self) -> list[list[str]]:
-        columns = self._shown_columns()
+        columns = self.shown_columns()
         rows = [[self.rows.said(each, column) for column in columns] for each in self.rows.ids]
         return [[each.shown for each in columns], *rows]
 

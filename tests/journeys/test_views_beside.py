@@ -1,0 +1,393 @@
+"""Views beside the boards: the pane that holds them, what they share with the boards, and the table."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QItemSelectionModel, QPoint, Qt
+from PySide6.QtGui import QImage
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QMenu, QToolTip
+
+from caseboard.dialogs.export_dialog import ExportChoice, ExportDialog
+from caseboard.in_view import Scope
+from caseboard.sight import Mode, Sight
+from caseboard.views.table import TableView
+from caseboard.window import Window
+from caseboard.workspace import Workspace
+from casedb import Case
+from casedb.commands.items import set_values
+from casedb.model.changes import ChangeSet
+from casedb.model.filtering import Filter
+from casedb.model.item_columns import columns_named
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
+OpenWindow = Callable[[], Window]
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    """Two claims, a photo and a letter on two boards, and a note on none."""
+    path = tmp_path / "quay.caseboard"
+    with Case.create(path, "Quay", actor="Ada") as case:
+        first, second = case.add("claim", title="It sailed"), case.add("claim", title="It stayed")
+        photo = case.add("media", title="Photo of the quay", tags=["quay"])
+        letter = case.add("document", title="Letter", published="9 Jan 2024")
+        case.add("note", title="Loose thought")
+        other = case.add_board("Other")
+        for n, item in enumerate((first, second, photo)):
+            case.place(item, x=400 * n, y=0)
+        case.place(letter, board=other, x=0, y=0)
+        case.link(photo, "supports", first)
+    return path
+
+
+@pytest.fixture
+def work(open_window: OpenWindow, path: Path) -> Workspace:
+    """The case in a window, its table in front."""
+    window = open_window()
+    assert window.open_case(path)
+    assert window.workspace is not None
+    QApplication.processEvents()
+    window.menus["view_table"].trigger()
+    QApplication.processEvents()
+    return window.workspace
+
+
+def table_of(work: Workspace) -> TableView:
+    view = work.beside.pane.view
+    assert isinstance(view, TableView)
+    return view
+
+
+def titles(table: TableView) -> list[str]:
+    contents = table.desk.contents
+    return [contents.items[each].title for each in table.rows.ids]
+
+
+def item_named(work: Workspace, title: str) -> str:
+    return next(each.id for each in work.bridge.contents.items.values() if each.title == title)
+
+
+def cell(table: TableView, title: str, column: str) -> tuple[int, int]:
+    names = [each.name for each in table.rows.columns]
+    return titles(table).index(title), names.index(column)
+
+
+def said(table: TableView, title: str, column: str) -> str:
+    row, at = cell(table, title, column)
+    return str(table.rows.index(row, at).data())
+
+
+def click(table: TableView, title: str, column: str = "title", *keys: Qt.KeyboardModifier) -> None:
+    box = table.grid.visualRect(table.rows.index(*cell(table, title, column)))
+    modifiers = keys[0] if keys else Qt.KeyboardModifier.NoModifier
+    QTest.mouseClick(table.grid.viewport(), Qt.MouseButton.LeftButton, modifiers, box.center())
+
+
+def edit(table: TableView, title: str, column: str) -> QLineEdit | QComboBox:
+    """Go to a cell and begin to edit it; which rows are selected stays."""
+    index = table.rows.index(*cell(table, title, column))
+    keep = QItemSelectionModel.SelectionFlag.NoUpdate
+    table.grid.selectionModel().setCurrentIndex(index, keep)
+    table.grid.setFocus()
+    QTest.keyClick(table.grid, Qt.Key.Key_F2)
+    editor = table.grid.viewport().findChild(QLineEdit, "tableEditor")
+    editor = editor or table.grid.viewport().findChild(QComboBox, "tableEditor")
+    assert editor is not None
+    return editor
+
+
+def enter(editor: QLineEdit) -> None:
+    """Press Return, and let Qt store what was typed, which it does a moment later."""
+    QTest.keyClick(editor, Qt.Key.Key_Return)
+    QApplication.processEvents()
+
+
+# -- the pane ------------------------------------------------------------------------------------
+
+
+def test_a_view_comes_up_below_the_board_has_the_keys_and_goes_again(work: Workspace) -> None:
+    middle, table = work.beside.middle, table_of(work)
+    assert middle.has_pane and not middle.is_filled
+    assert work.canvas.isVisible() and table.isVisible() and table.grid.hasFocus()
+    QTest.keyClick(table.grid, Qt.Key.Key_Escape)
+    assert work.canvas.hasFocus()
+    window = work.window()
+    assert isinstance(window, Window)
+    window.menus["close_view"].trigger()
+    assert not middle.has_pane and not table.isVisible() and work.canvas.hasFocus()
+
+
+def test_a_view_takes_the_place_of_the_boards_and_what_is_said_is_said_there(
+    work: Workspace,
+) -> None:
+    window, pane = work.window(), work.beside.pane
+    assert isinstance(window, Window)
+    window.menus["fill_view"].trigger()
+    assert work.beside.middle.is_filled and not work.canvas.isVisible()
+    assert pane.fill.isChecked() and table_of(work).grid.hasFocus()
+    work.toast.say("Something")
+    assert work.toast.isVisible() and pane.isAncestorOf(work.toast)
+    # Parts are stepped through without the board that is not seen.
+    work.parts.step(1)
+    focused = QApplication.focusWidget()
+    assert focused is not None and work.inspector.isAncestorOf(focused)
+    work.parts.step(-1)
+    assert table_of(work).grid.hasFocus()
+    QTest.mouseClick(pane.fill, Qt.MouseButton.LeftButton)
+    assert work.canvas.isVisible() and not pane.isAncestorOf(work.toast)
+
+
+def test_closing_a_view_that_fills_the_middle_brings_the_boards_back(work: Workspace) -> None:
+    work.beside.toggle_fill()
+    QTest.mouseClick(work.beside.pane.close_button, Qt.MouseButton.LeftButton)
+    assert work.canvas.isVisible() and work.canvas.hasFocus()
+
+
+def test_a_board_and_a_view_share_the_selection(work: Workspace) -> None:
+    table, photo = table_of(work), item_named(work, "Photo of the quay")
+    click(table, "Photo of the quay")
+    card = work.bridge.contents.cards_of(photo)[0]
+    assert work.selection.cards == {card.id}
+    click(table, "Letter", "title", Qt.KeyboardModifier.ControlModifier)
+    letter = item_named(work, "Letter")
+    assert work.selection.cards == {card.id} and work.selection.items == {letter}
+    work.selection.set(items=[item_named(work, "Loose thought")])
+    rows = {each.row() for each in table.grid.selectionModel().selectedRows()}
+    assert [titles(table)[row] for row in rows] == ["Loose thought"]
+    work.selection.clear()
+    assert not table.grid.selectionModel().hasSelection()
+
+
+def test_return_goes_to_the_board_where_the_item_lies(work: Workspace) -> None:
+    table = table_of(work)
+    work.beside.toggle_fill()
+    click(table, "Letter")
+    QTest.keyClick(table.grid, Qt.Key.Key_Return)
+    board = next(each.id for each in work.bridge.contents.boards if each.title == "Other")
+    assert work.board_id == board and work.canvas.isVisible() and work.canvas.hasFocus()
+
+
+def test_the_scope_is_the_board_in_front_or_the_case(work: Workspace) -> None:
+    table, pane = table_of(work), work.beside.pane
+    assert len(titles(table)) == 5 and table.count.text() == "5 rows"
+    pane.scope.buttons[Scope.BOARD.value].click()
+    work.beside.in_view.finish()
+    assert set(titles(table)) == {"It sailed", "It stayed", "Photo of the quay"}
+    other = next(each.id for each in work.bridge.contents.boards if each.title == "Other")
+    work.show_board(other)
+    work.beside.in_view.finish()
+    assert titles(table) == ["Letter"]
+
+
+@pytest.mark.parametrize("scope", list(Scope))
+def test_what_a_filter_hides_is_in_no_view_and_what_it_fades_stands_back(
+    work: Workspace, scope: Scope
+) -> None:
+    table, in_view = table_of(work), work.beside.in_view
+    work.beside.pane.scope.buttons[scope.value].click()
+    wanted = Filter(kinds=frozenset({"claim"}))
+    work.looking.look(Sight(wanted, Mode.HIDE))
+    work.looking.sights.finish()
+    in_view.finish()
+    assert set(titles(table)) == {"It sailed", "It stayed"}
+    assert "not shown" in table.count.text()
+    work.looking.look(Sight(wanted, Mode.FADE))
+    work.looking.sights.finish()
+    in_view.finish()
+    assert "Photo of the quay" in titles(table)
+    assert item_named(work, "Photo of the quay") in in_view.faded
+    work.looking.show_all()
+    work.looking.sights.finish()
+    in_view.finish()
+    assert not in_view.faded
+
+
+def test_a_view_follows_the_case_and_catches_up_after_it_was_hidden(work: Workspace) -> None:
+    table, case = table_of(work), work.bridge.case
+    claim = case.contents.items[item_named(work, "It stayed")]
+    assert said(table, "It stayed", "for") == "0"
+    case.link(case.contents.items[item_named(work, "Letter")], "supports", claim)
+    assert said(table, "It stayed", "for") == "1"
+    work.beside.hide()
+    case.add("note", title="Later")
+    case.run(_retitled(case, claim.id, "It stayed in port"))
+    work.beside.show("table")
+    work.beside.in_view.finish()
+    assert "Later" in titles(table) and said(table, "It stayed in port", "for") == "1"
+    work.undo()
+    assert "It stayed" in titles(table)
+
+
+def _retitled(case: Case, item_id: str, title: str) -> ChangeSet:
+
+    return set_values(case.contents.items[item_id], {"title": title}, "Edit title")
+
+
+def test_right_click_offers_what_the_board_offers(work: Workspace) -> None:
+    asked: list[tuple[str, ...]] = []
+
+    def note(names: tuple[str, ...], _: QPoint) -> None:
+        asked.append(names)
+
+    work.menu_wanted.connect(note)
+    table = table_of(work)
+    click(table, "It sailed")
+    table.grid.menu_wanted.emit(QPoint(5, 5))
+    assert asked and "cut" in asked[0]
+    menu = QApplication.activePopupWidget()
+    if isinstance(menu, QMenu):
+        menu.close()
+
+
+# -- the table -----------------------------------------------------------------------------------
+
+
+def test_a_press_on_a_head_sorts_and_a_second_one_the_other_way(work: Workspace) -> None:
+    table = table_of(work)
+    at = [each.name for each in table.rows.columns].index("title")
+    table.grid.horizontalHeader().sectionClicked.emit(at)
+    assert titles(table) == sorted(titles(table), key=str.casefold)
+    table.grid.horizontalHeader().sectionClicked.emit(at)
+    assert titles(table) == sorted(titles(table), key=str.casefold, reverse=True)
+    date = [each.name for each in table.rows.columns].index("date")
+    for _ in range(2):
+        table.grid.horizontalHeader().sectionClicked.emit(date)
+        assert titles(table)[0] == "Letter", "what has no date comes last, either way"
+
+
+def test_rows_are_found_by_words(work: Workspace) -> None:
+    table = table_of(work)
+    QTest.keyClicks(table.field, "quay")
+    table.find_rows()
+    assert titles(table) == ["Photo of the quay"]
+    assert table.count.text() == "1 row · 4 not shown"
+    table.field.setText("moon")
+    table.find_rows()
+    assert table.nothing.isVisible() and not table.grid.isVisible()
+    table.field.clear()
+    table.find_rows()
+    assert table.grid.isVisible() and len(titles(table)) == 5
+
+
+def test_one_cell_is_typed_into(work: Workspace) -> None:
+    table = table_of(work)
+    click(table, "Letter")
+    editor = edit(table, "Letter", "title")
+    assert isinstance(editor, QLineEdit) and editor.text() == "Letter"
+    editor.setText("Letter of intent")
+    enter(editor)
+    assert "Letter of intent" in titles(table)
+    work.undo()
+    assert "Letter" in titles(table)
+
+
+def test_a_choice_goes_to_all_selected_rows_that_have_it_in_one_step(work: Workspace) -> None:
+    table = table_of(work)
+    table.grid.selectAll()
+    length = work.bridge.case.journal.length
+    editor = edit(table, "It sailed", "status")
+    assert isinstance(editor, QComboBox) and "5 items" in editor.accessibleName()
+    editor.setCurrentIndex(editor.findData("settled"))
+    editor.activated.emit(editor.currentIndex())
+    assert said(table, "It sailed", "status") == said(table, "It stayed", "status") == "Settled"
+    assert said(table, "Letter", "status") == ""
+    assert work.bridge.case.journal.length == length + 1
+    work.undo()
+    assert said(table, "It sailed", "status") == "Draft" or not said(table, "It sailed", "status")
+
+
+def test_tags_are_added_to_all_selected_rows_and_others_stay(work: Workspace) -> None:
+    table = table_of(work)
+    click(table, "Letter")
+    click(table, "Photo of the quay", "title", Qt.KeyboardModifier.ControlModifier)
+    editor = edit(table, "Letter", "tags")
+    assert isinstance(editor, QLineEdit) and editor.text() == ""
+    editor.setText("night, -quay")
+    enter(editor)
+    assert said(table, "Letter", "tags") == said(table, "Photo of the quay", "tags") == "night"
+
+
+def test_what_is_not_understood_is_said_and_can_be_mended(work: Workspace) -> None:
+    table = table_of(work)
+    table.show_columns(columns_named(("title", "published")))
+    click(table, "Letter")
+    editor = edit(table, "Letter", "published")
+    assert isinstance(editor, QLineEdit) and editor.text() == "9 Jan 2024"
+    editor.setText("the other day")
+    enter(editor)
+    assert editor.isVisible() and "It is not stored yet." in QToolTip.text()
+    editor.setText("10 Jan 2024")
+    enter(editor)
+    QToolTip.hideText()
+    assert said(table, "Letter", "published") == "10 January 2024"
+
+
+def test_columns_are_chosen_moved_and_remembered(
+    work: Workspace, open_window: OpenWindow, path: Path
+) -> None:
+    table = table_of(work)
+    table.fill_menu()
+    action = next(each for each in table.menu.actions() if each.text() == "Boards")
+    action.trigger()
+    assert said(table, "Letter", "boards") == "Other"
+    table.grid.horizontalHeader().moveSection(0, 2)
+    names = [each.name for each in table.shown_columns()]
+    assert names[:3] == ["kind", "title", "exhibit"]
+    window = work.window()
+    assert isinstance(window, Window)
+    window.leave_case()
+    again = open_window()
+    assert again.open_case(path)
+    assert again.workspace is not None
+    again.workspace.beside.show("table")
+    assert [each.name for each in table_of(again.workspace).rows.columns] == names
+
+
+def test_nothing_is_edited_in_a_case_that_is_only_read(work: Workspace) -> None:
+    table = table_of(work)
+    work.bridge.looks_back = True
+    index = table.rows.index(*cell(table, "Letter", "title"))
+    assert not table.rows.flags(index) & Qt.ItemFlag.ItemIsEditable
+    work.bridge.looks_back = False
+    assert table.rows.flags(index) & Qt.ItemFlag.ItemIsEditable
+
+
+@pytest.mark.parametrize("form", ["png", "pdf", "svg", "csv"])
+def test_the_table_leaves_in_every_form(work: Workspace, tmp_path: Path, form: str) -> None:
+    question = work.beside.question
+    assert question.view == "Table" and question.has_table and min(question.board) > 0
+    dialog = ExportDialog(replace(question), work)
+    dialog.formats.choose(form)
+    assert dialog.choice.format == form and dialog.export.isEnabled()
+    assert not dialog.parts.isVisibleTo(dialog)
+    out = tmp_path / f"table.{form}"
+    work.beside.write(out, ExportChoice(dialog.choice.format, 2, "board", "print"))
+    dialog.deleteLater()
+    assert work.toast.sentence == f"“table.{form}” was written and checked."
+    if form == "csv":
+        with out.open(encoding="utf-8-sig", newline="") as file:
+            rows = list(csv.reader(file))
+        assert rows[0][:3] == ["Exhibit", "Kind", "Title"] and len(rows) == 6
+    elif form == "svg":
+        text = out.read_text(encoding="utf-8")
+        assert "Photo of the quay" in text and "Quay · Table" in text and "journal #" in text
+    elif form == "png":
+        assert QImage(str(out)).width() >= 2 * question.board[0]
+
+
+def test_the_same_view_gives_the_same_bytes(work: Workspace, tmp_path: Path) -> None:
+    for name in ("a.pdf", "b.pdf"):
+        work.beside.write(tmp_path / name, ExportChoice("pdf", 1, "board", "print"))
+    assert (tmp_path / "a.pdf").read_bytes() == (tmp_path / "b.pdf").read_bytes()
+
+
+def test_a_disk_that_refuses_says_so(work: Workspace, tmp_path: Path) -> None:
+    work.beside.write(tmp_path / "gone" / "t.csv", ExportChoice("csv", 1, "board", "print"))
+    assert work.toast.failures
+    work.toast.dismiss()
