@@ -174,10 +174,9 @@ class MapView(View):
         if not self._is_fitted and self.isVisible() and self.width() > 1:
             self._is_fitted = bool(len(marks))
             self.canvas.fit()
-        told = say("{n} place", "{n} places", n=len(marks))
-        of = say("of {n} item", "of {n} items", n=len(marks.rows_of))
+        told = say("{n} place is shown.", "{n} places are shown.", n=len(marks))
         keys = say("Alt and arrow keys go from place to place, arrow keys move the map.")
-        self.canvas.setAccessibleDescription(f"{told} {of}. {keys}")
+        self.canvas.setAccessibleDescription(f"{told} {keys}")
 
     def _nothing(self) -> list[str]:
         marks, contents = self.marks, self.desk.contents

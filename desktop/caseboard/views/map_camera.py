@@ -117,10 +117,10 @@ class MapCamera:
         sized = replace(self, width=max(1.0, width), height=max(1.0, height))
         return sized.looking(self.x, self.y)
 
-    def fitted(self, boxes: Floats, margin: float) -> MapCamera:
+    def fitted(self, boxes: Floats, margin: float, least_metres: float = LEAST_VIEW) -> MapCamera:
         """Where all of some boxes [N, 4] of the map is in view, `margin` pixels from its edge.
 
-        The world is opened where the widest gap between them is.
+        The world is opened where the widest gap between them is. So many metres are in view at the least.
         """
         if not len(boxes):
             return self
@@ -136,7 +136,7 @@ class MapCamera:
         top, bottom = max(0.0, min(1.0, top)), max(0.0, min(1.0, bottom))
         y = (top + bottom) / 2
         lat, _ = place_of(0.0, y)
-        least = LEAST_VIEW / float(metres_across(np.array([lat]))[0][0])
+        least = least_metres / float(metres_across(np.array([lat]))[0][0])
         room_x, room_y = (max(1.0, side - 2 * margin) for side in (self.width, self.height))
         scale = min(room_x / max(across, least), room_y / max(bottom - top, least))
         return self.looking(begin + across / 2, y, scale)

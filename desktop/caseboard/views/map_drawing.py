@@ -29,7 +29,7 @@ from caseboard.views.map_painter import (
     paint_sign,
 )
 from caseboard.views.map_ruler import Ruler
-from caseboard.views.map_scene import MapScene
+from caseboard.views.map_scene import MapScene, Sign
 from casedb.words import say
 
 

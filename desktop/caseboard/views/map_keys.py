@@ -7,13 +7,16 @@ import math
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 
-from caseboard.views.map_canvas import MapCanvas
+from caseboard.scale import scaled
+from caseboard.views.map_canvas import FIT_MARGIN, MapCanvas
 from caseboard.views.map_scene import MOST_SPREAD, Sign
 from casedb.model.place import Point
 
 PUSH, FINE_PUSH = 80.0, 10.0
 """Pixels that an arrow key pushes the map by."""
 NEARER = 1.5
+LEAST_APART = 10.0
+"""Metres in view at the least where a sign is parted."""
 _ARROWS = {
     Qt.Key.Key_Left: (-1, 0),
     Qt.Key.Key_Right: (1, 0),
@@ -198,11 +201,8 @@ class MapKeys(QObject):
         canvas = self._canvas
         canvas.current = sign.row
         if canvas.scene.can_part(sign.rows):
-            before = canvas.camera
-            canvas.fit(sign.rows)
-            if canvas.camera.scale <= before.scale * 1.2:
-                # Circles around them reach far: the marks themselves are close together.
-                canvas.look(before.zoomed(2.0, sign.x, sign.y))
+            middles = canvas.scene.middles(sign.rows)
+            canvas.look(canvas.camera.fitted(middles, scaled(FIT_MARGIN), LEAST_APART))
         elif len(sign.rows) <= MOST_SPREAD:
             canvas.spread(frozenset(sign.rows.tolist()))
         else:

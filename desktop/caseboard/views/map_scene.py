@@ -167,11 +167,12 @@ class MapScene:
         across: Floats = x - x[0]
         across = across - across.round()
         far = max(float(np.ptp(across)), float(np.ptp(y)))
-        return far * NEAREST / 4 > scaled(APART) * 2
+        return far * NEAREST > scaled(APART) * 2
 
-    def boxes(self, rows: Ints) -> Floats:
-        """What some marks take up on the map."""
-        return self.marks.boxes[rows]
+    def middles(self, rows: Ints) -> Floats:
+        """The middles of some marks, as boxes without extent."""
+        spots = np.stack([self.marks.x[rows], self.marks.y[rows]], axis=1)
+        return np.concatenate([spots, spots], axis=1)
 
     def sign_of(self, row: int, signs: list[Sign]) -> Sign | None:
         """The one of some signs that stands for a mark."""

@@ -46,9 +46,9 @@ class MapTools(QObject):
         self._switches: dict[str, QAction] = {}
         self._forms: dict[str, QAction] = {}
         self.chooser.setMenu(self._menu())
-        for button, measure in ((self.line, Measure.LINE), (self.circle, Measure.CIRCLE)):
+        for button, take in ((self.line, self._measure_line), (self.circle, self._measure_circle)):
             button.setCheckable(True)
-            button.clicked.connect(partial(self._measure, measure.value))
+            button.clicked.connect(take)
         self.set_theme(theme)
 
     @property
@@ -98,9 +98,15 @@ class MapTools(QObject):
         """Show how coordinates are written."""
         self._forms[name].setChecked(True)
 
-    def _measure(self, measure: str, is_on: bool) -> None:
-        self.show_measure(measure if is_on else "")
-        self.measure_wanted.emit(measure if is_on else "")
+    def _measure_line(self) -> None:
+        self._measure(Measure.LINE if self.line.isChecked() else Measure.NOTHING)
+
+    def _measure_circle(self) -> None:
+        self._measure(Measure.CIRCLE if self.circle.isChecked() else Measure.NOTHING)
+
+    def _measure(self, measure: Measure) -> None:
+        self.show_measure(measure.value)
+        self.measure_wanted.emit(measure.value)
 
     def show_measure(self, measure: str) -> None:
         """Show what is measured now."""

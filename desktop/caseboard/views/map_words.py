@@ -12,7 +12,6 @@ from caseboard.views.map_scene import Sign
 from casedb.model.card_face import title_of
 from casedb.model.contents import Contents
 from casedb.model.kinds import kind_of
-from casedb.model.place import Box, Point, Polygon
 from casedb.words import say
 
 MOST_NAMED = 5
@@ -60,7 +59,7 @@ class MapWords:
         lines.append(self.place(mark))
         precision = mark.of.place.precision
         if precision is not None and mark.of.cell is None:
-            lines.append(say("Known within {precision}", precision=say(precision.value)))
+            lines.append(say("Precision: {precision}", precision=say(precision.value)))
         if mark.of.cell is not None:
             lines.append(say("A square of the grid, {metres} m wide", metres=mark.of.cell.size))
         if mark.is_derived:
@@ -141,18 +140,3 @@ class MapWords:
                     ]
                 )
         return found
-
-
-def shape_name(mark: Mark) -> str:
-    """What a mark is on the map, for those who cannot see it."""
-    if mark.of.cell is not None:
-        return say("square of the grid")
-    match mark.of.place.shape:
-        case Point():
-            return say("point")
-        case Box():
-            return say("box")
-        case Polygon():
-            return say("area")
-        case None:
-            return ""
