@@ -168,9 +168,22 @@ def test_a_cluster_lies_across_the_edge_of_the_world_in_one_piece() -> None:
 
 
 def test_things_side_by_side_in_two_cells_are_together() -> None:
-    # On both sides of the edge of a cell, which is a tenth of the world wide.
-    found = find_clusters(np.array([0.299, 0.301]), np.array([0.55, 0.55]), 0.1)
+    # On both sides of the edge of a cell, of which 16 are as wide as the world.
+    found = find_clusters(np.array([0.2499, 0.2501]), np.array([0.55, 0.55]), 0.1)
     assert found.counts.tolist() == [2]
+
+
+@given(st.lists(st.tuples(SHARES, SHARES), min_size=2, max_size=40))
+def test_clusters_do_not_lie_over_each_other(spots: list[tuple[float, float]]) -> None:
+    x, y = np.array(spots, dtype=float).reshape(-1, 2).T
+    found = find_clusters(x, y, 0.05)
+    for n in range(len(found.x)):
+        across = found.x - found.x[n]
+        across -= np.round(across)
+        far = np.hypot(across, found.y - found.y[n])
+        far[n] = 1.0
+        # A few may be a little too close: nobody is taken in twice.
+        assert far.min() > 0.05 * 0.25
 
 
 # -- meridians and parallels -----------------------------------------------------------------

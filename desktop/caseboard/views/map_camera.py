@@ -18,7 +18,7 @@ NEAREST = 1.6e9
 """Pixels of the whole world at the nearest: at the equator 10 m are 400 of them."""
 SMALLEST = 120.0
 """How many it has at the least, however small the screen."""
-LEAST_VIEW = 2_000.0
+LEAST_VIEW = 400.0
 """Metres that are in view at the least where something is brought into sight."""
 
 

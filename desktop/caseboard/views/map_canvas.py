@@ -45,7 +45,8 @@ REST = 80
 """Milliseconds after the last step of a zoom before the map is painted sharp."""
 MOST_CHOSEN_LABELS = 12
 """More chosen items than this have labels only where there is room."""
-FIT_MARGIN = 48.0
+FIT_MARGIN, FIT_PART = 48.0, 0.12
+"""Pixels, and the part of the smaller side, that are left free around what is brought into sight."""
 NOBODY: Ints = np.empty(0, dtype=np.int64)
 
 
@@ -130,7 +131,8 @@ class MapCanvas(QWidget):
             rows = np.arange(len(marks))
         is_all = len(rows) == len(marks)
         if len(rows):
-            self.look(self.camera.fitted(marks.boxes[rows], scaled(FIT_MARGIN)))
+            margin = min(scaled(FIT_MARGIN), FIT_PART * min(self.width(), self.height()))
+            self.look(self.camera.fitted(marks.boxes[rows], margin))
         else:
             self.look(self.camera.looking(0.5, 0.4, self.camera.farthest))
         self.is_fitted = is_all
@@ -232,7 +234,9 @@ class MapCanvas(QWidget):
         self._stamps.paint(painter, signs, marks, theme, self.ratio)
         if self.shows_labels:
             within = QRectF(0, 0, camera.width, camera.height)
-            paint_labels(painter, set_labels(signs, self.words_of, set(), within), theme)
+            right, down = (camera.width - self.width()) / 2, (camera.height - self.height()) / 2
+            view = within.adjusted(right, down, -right, -down)
+            paint_labels(painter, set_labels(signs, self.words_of, set(), within, view), theme)
 
     def _paint_over(self, painter: QPainter) -> None:
         camera, theme = self.camera, self.theme

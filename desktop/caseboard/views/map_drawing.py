@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import numpy as np
-from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QPainter
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter, QPen
 
 from caseboard.theme import Theme
 from caseboard.views.map_camera import MapCamera
@@ -93,4 +93,7 @@ class MapDrawing:
             below = names_height() if self._layers.graticule else 0.0
             paint_zone_names(painter, camera, theme, below)
         paint_legend(painter, camera, theme, self._layers)
+        painter.setPen(QPen(theme.colour("bd2"), 1))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRect(QRectF(0.5, 0.5, self.width - 1, self.height - 1))
         painter.restore()

@@ -102,7 +102,12 @@ def _paint_world(painter: QPainter, camera: MapCamera, theme: Theme) -> None:
     """The sea, and what lies beside the world."""
     screen = QRectF(0, 0, camera.width, camera.height)
     painter.fillRect(screen, theme.colour("surf2"))
-    painter.fillRect(world_box(camera) & screen, theme.colour("bg"))
+    painter.fillRect(world_box(camera) & screen, theme.colour(sea_of(theme)))
+
+
+def sea_of(theme: Theme) -> str:
+    """The token of the sea: where the ground of boards is no other than that of cards, one a little off."""
+    return "hover" if theme.colour("bg") == theme.colour("surf") else "bg"
 
 
 def world_box(camera: MapCamera) -> QRectF:
@@ -157,7 +162,7 @@ def _write(
 ) -> None:
     text = set_lines(told, face, 400.0)
     under = QRectF(left - 2, top, text.width + 4, text.height)
-    painter.fillRect(under, theme.tinted("bg", 0.7))
+    painter.fillRect(under, theme.tinted(sea_of(theme), 0.7))
     text.paint(painter, left, top, theme.colour("tx3"))
 
 

@@ -62,9 +62,16 @@ def _cells(box: QRectF) -> Iterator[tuple[int, int]]:
 
 
 def set_labels(
-    signs: Sequence[Sign], words_of: Callable[[Sign], Words], chosen: Set[int], within: QRectF
+    signs: Sequence[Sign],
+    words_of: Callable[[Sign], Words],
+    chosen: Set[int],
+    within: QRectF,
+    view: QRectF | None = None,
 ) -> list[Label]:
-    """The labels of signs that stand for one mark each, those of chosen ones first."""
+    """The labels of signs that stand for one mark each, those of chosen ones first.
+
+    They stand in a part of the screen, and do not run over the edge of what is in view of it now.
+    """
     room = _Room()
     for sign in signs:
         far = sign.radius + 1
@@ -78,7 +85,7 @@ def set_labels(
     others.sort(key=lambda each: each.is_faded)
     labels: list[Label] = []
     for sign in [*first, *others]:
-        label = _set(sign, words_of(sign), room, within)
+        label = _set(sign, words_of(sign), room, within, view or within)
         if label is not None:
             room.take(label.box)
             labels.append(label)
@@ -87,7 +94,7 @@ def set_labels(
     return labels
 
 
-def _set(sign: Sign, words: Words, room: _Room, within: QRectF) -> Label | None:
+def _set(sign: Sign, words: Words, room: _Room, within: QRectF, view: QRectF) -> Label | None:
     width = scaled(WIDEST)
     title = set_lines(words.title, fount(px(tokens().type_scale["small"])), width)
     what = None
@@ -104,6 +111,7 @@ def _set(sign: Sign, words: Words, room: _Room, within: QRectF) -> Label | None:
         (sign.x - wide / 2, sign.y - far - high),
     ):
         box = QRectF(left, top, wide, high)
-        if within.contains(box) and room.is_free(box):
+        is_whole = view.contains(box) or not view.intersects(box)
+        if is_whole and within.contains(box) and room.is_free(box):
             return Label(box, title, what, sign.row, sign.is_faded)
     return None

@@ -16,7 +16,7 @@ from casedb.analysis.maps.clipping import Flags
 from casedb.analysis.maps.clusters import Clusters, Ints, find_clusters
 from casedb.analysis.maps.mercator import Floats
 
-APART = 30.0
+APART = 36.0
 """Pixels: what would stand nearer to each other has one sign."""
 REACH = 40.0
 """Pixels beyond the edge of the screen within which signs are still painted: they reach into it."""
@@ -167,7 +167,7 @@ class MapScene:
         across: Floats = x - x[0]
         across = across - across.round()
         far = max(float(np.ptp(across)), float(np.ptp(y)))
-        return far * NEAREST > scaled(APART) * 2
+        return far * NEAREST > scaled(APART)
 
     def middles(self, rows: Ints) -> Floats:
         """The middles of some marks, as boxes without extent."""

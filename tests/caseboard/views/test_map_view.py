@@ -24,6 +24,7 @@ from caseboard.sights import Sights
 from caseboard.theme import theme
 from caseboard.views.desk import ViewDesk
 from caseboard.views.map import MapView
+from caseboard.views.map_ground import sea_of
 from caseboard.views.map_scene import Sign
 from casedb.commands.items import set_values
 from casedb.commands.removal import delete_items
@@ -558,5 +559,5 @@ def test_the_map_is_painted_in_every_theme(shown: Shown, name: str) -> None:
     shown.view.set_theme(theme(name))
     image = shown.canvas.grab().toImage()
     inks = {image.pixel(x, y) for x in range(0, 1000, 7) for y in range(0, 400, 7)}
-    assert theme(name).colour("bg").rgb() in inks
+    assert theme(name).colour(sea_of(theme(name))).rgb() in inks
     assert theme(name).colour("surf").rgb() in inks

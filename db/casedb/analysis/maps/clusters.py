@@ -15,9 +15,14 @@ from casedb.analysis.maps.mercator import Floats
 
 Ints: TypeAlias = NDArray[np.int64]
 
-_CLOSE = 0.8
-"""Clusters in cells side by side are one where they are closer than this part of a cell."""
-_BESIDE = ((1, 0), (-1, 1), (0, 1), (1, 1))
+_CELL = 0.6
+"""How large a cell is, as a part of the reach: what lies in one is together."""
+_SMALL, _LARGE = 0.65, 1.0
+"""Parts of the reach: a thing alone takes in what is nearer than the one, a hundred what is nearer than the
+other, as their signs are larger."""
+_ROUNDS = 3
+_BESIDE = tuple((right, down) for down in range(3) for right in range(-2, 3) if down or right > 0)
+"""Half of the cells around a cell in which something may be too close."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -39,46 +44,60 @@ def find_clusters(x: Floats, y: Floats, reach: float) -> Clusters:
     if not len(x):
         nothing = np.empty(0, dtype=np.int64)
         return Clusters(nothing, x, y, nothing)
-    columns = max(1, int(1 / reach))
+    columns = max(1, int(1 / (reach * _CELL)))
     wrapped = x - np.floor(x)
-    column = np.minimum((wrapped * columns).astype(np.int64), columns - 1)
+    found = _numbered(_cells_of(wrapped, y, columns), wrapped, y)
+    for _ in range(_ROUNDS):
+        into = _taken_in(found, columns, reach)
+        if into is None:
+            break
+        found = _numbered(into[found.of], wrapped, y)
+    return found
+
+
+def _cells_of(x: Floats, y: Floats, columns: int) -> Ints:
+    """A number for the cell that each thing lies in."""
+    column = np.minimum((x * columns).astype(np.int64), columns - 1)
     row = np.floor(y * columns).astype(np.int64)
-    row -= row.min()
-    keys, of = np.unique(row * columns + column, return_inverse=True)
-    counts = np.bincount(of)
-    middle_x, middle_y = (np.bincount(of, each) / counts for each in (wrapped, y))
-    into = np.arange(len(keys))
-    for big, small in _too_close(keys, columns, middle_x, middle_y, counts):
-        into[small] = big
-    return _numbered(into[of], wrapped, y)
+    return (row - row.min() + 2) * columns + column
 
 
-def _too_close(
-    keys: Ints, columns: int, x: Floats, y: Floats, counts: Ints
-) -> list[tuple[int, int]]:
-    """Which clusters take in which: the larger ones first, and none that has taken in another."""
-    row, column = np.divmod(keys, columns)
+def _taken_in(clusters: Clusters, columns: int, reach: float) -> Ints | None:
+    """Which cluster each belongs to once those too close have taken each other in; None where none are.
+
+    The larger ones take in first, and none that has taken in another is taken in itself.
+    """
+    x, y, counts = clusters.x, clusters.y, clusters.counts
+    cells = _cells_of(x, y, columns)
+    order = np.argsort(cells, kind="stable")
+    keys = cells[order]
+    row, column = np.divmod(cells, columns)
     pairs: list[Ints] = []
+    same = np.flatnonzero(keys[1:] == keys[:-1])
+    pairs.append(np.stack([order[same], order[same + 1]], axis=1))
     for right, down in _BESIDE:
         wanted = (row + down) * columns + (column + right) % columns
         at = np.minimum(np.searchsorted(keys, wanted), len(keys) - 1)
-        found = np.flatnonzero((keys[at] == wanted) & (at != np.arange(len(keys))))
-        other = at[found]
-        across = x[found] - x[other]
-        across -= np.round(across)
-        near = np.hypot(across, y[found] - y[other]) < _CLOSE / columns
-        pairs.append(np.stack([found[near], other[near]], axis=1))
+        found = np.flatnonzero((keys[at] == wanted) & (order[at] != np.arange(len(keys))))
+        pairs.append(np.stack([found, order[at[found]]], axis=1))
     every = np.concatenate(pairs)
+    across = x[every[:, 0]] - x[every[:, 1]]
+    across -= np.round(across)
+    far = np.hypot(across, y[every[:, 0]] - y[every[:, 1]])
+    size = _SMALL + (_LARGE - _SMALL) * np.minimum(1.0, np.log10(counts) / 2)
+    every = every[far < reach * (size[every[:, 0]] + size[every[:, 1]]) / 2]
+    if not len(every):
+        return None
     swapped = counts[every[:, 0]] < counts[every[:, 1]]
     every[swapped] = every[swapped][:, ::-1]
-    order = np.lexsort((every[:, 1], every[:, 0], -counts[every].sum(axis=1)))
-    taken, hosts, told = set[int](), set[int](), list[tuple[int, int]]()
-    for big, small in every[order].tolist():
-        if big not in taken and small not in taken and small not in hosts:
-            taken.add(small)
+    by_size = np.lexsort((every[:, 1], every[:, 0], -counts[every].sum(axis=1)))
+    into = np.arange(len(keys))
+    hosts = set[int]()
+    for big, small in every[by_size].tolist():
+        if into[big] == big and into[small] == small and small not in hosts and big != small:
+            into[small] = big
             hosts.add(big)
-            told.append((big, small))
-    return told
+    return into
 
 
 def _numbered(of: Ints, x: Floats, y: Floats) -> Clusters:
