@@ -29,6 +29,7 @@ from casedb.model.fields import (
 )
 from casedb.model.item_dates import date_on_card
 from casedb.model.kinds import KINDS, kind_of
+from casedb.model.mentions import mentions_of
 from casedb.model.records import Item, Source
 from casedb.model.reference_fields import SourceRef, SourceRefs
 from casedb.model.visible_text import one_line
@@ -144,10 +145,7 @@ def _verdict(contents: Contents, item: Item) -> str:
 
 def _mentions(side: int) -> Callable[[Contents, Item], int | None]:
     def number(contents: Contents, item: Item) -> int | None:
-        if item.kind != "claim":
-            return None
-        told = support(contents, item)
-        return told.pro if side > 0 else told.con
+        return len(mentions_of(contents, item.id, side)) if item.kind == "claim" else None
 
     return number
 

@@ -30,6 +30,7 @@ from PySide6.QtWidgets import (
 
 from caseboard.lens_field import LensField
 from caseboard.measures import set_least_width, set_margins
+from caseboard.piecemeal import Piecemeal
 from caseboard.scale import px
 from caseboard.theme import Theme
 from caseboard.titles import in_menu
@@ -105,6 +106,10 @@ class TableView(View):
         self._is_telling = False
         self._pause = QTimer(self, interval=PAUSE, singleShot=True)
         self._pause.timeout.connect(self.find_rows)
+        self._working = Piecemeal(self)
+        # First what is looked at is shown.
+        self._warm = QTimer(self, interval=PAUSE, singleShot=True)
+        self._warm.timeout.connect(self._begin_warming)
         self._build()
         self._build_tools()
         self.rows.order_by(self._kept_order())
@@ -290,9 +295,11 @@ class TableView(View):
         held = dict([*order.items()][-3:])
         told = " ".join(f"-{key}" if value else key for key, value in held.items())
         self.desk.keep_choice(_ORDER, told)
-        self.rows.order_by(held)
-        self._lay()
+        self._is_telling = True
+        self.rows.resort(name, is_backward=is_backward)
+        self._is_telling = False
         self._show_order()
+        self.show_selected()
 
     def _show_order(self) -> None:
         order = self._kept_order()
@@ -315,6 +322,7 @@ class TableView(View):
         self._is_telling = False
         self._show_count()
         self.show_selected()
+        self._warm.start()
 
     def show_items(self) -> None:
         self._lay()
@@ -325,6 +333,7 @@ class TableView(View):
         self._is_telling = False
         self._show_count()
         self.show_selected()
+        self._warm.start()
 
     def follow(self, change: Change) -> None:
         touched: dict[str, None] = dict.fromkeys(change.restated)
@@ -365,6 +374,10 @@ class TableView(View):
                 else say("There are no items yet. Double-click on the board to add one.")
             )
             self._pages.setCurrentWidget(self.nothing)
+
+    def _begin_warming(self) -> None:
+        if self.isVisible():
+            self._working.begin(self.rows.warming(), _nothing)
 
     # -- the selection ------------------------------------------------------------------------
 
@@ -443,6 +456,12 @@ class TableView(View):
 
     def close_view(self) -> None:
         self._pause.stop()
+        self._warm.stop()
+        self._working.drop()
+
+
+def _nothing(_: None) -> None:
+    """All is warm."""
 
 
 def _runs(rows: Sequence[int]) -> list[tuple[int, int]]:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QIcon
 
+from caseboard.piecemeal import Steps
 from caseboard.theme import FADED, Theme, icon
 from caseboard.views.desk import ViewDesk
 from casedb.model.fields import AnyField, Choice, Flag, Number, Tags, Text
@@ -33,8 +34,8 @@ class TableRows(QAbstractTableModel):
         self.columns: tuple[Column, ...] = ()
         self.ids: list[str] = []
         self._rows: dict[str, int] = {}
-        self._said: dict[tuple[str, str], str] = {}
-        self._keys: dict[tuple[str, str], Key] = {}
+        self._said: dict[str, dict[str, str]] = {}
+        self._keys: dict[str, dict[str, Key]] = {}
         self._order: dict[str, bool] = {}
         self._words = ""
 
@@ -61,18 +62,19 @@ class TableRows(QAbstractTableModel):
         if self._words.strip():
             passed = Sieve(contents, Filter(words=self._words)).passing(found)
             found = [each for each in found if each in passed]
+        self._take(self._in_order(found))
+
+    def _take(self, ids: list[str]) -> None:
         self.beginResetModel()
-        self.ids = self._in_order(found)
-        self._rows = {each: n for n, each in enumerate(self.ids)}
+        self.ids = ids
+        self._rows = {each: n for n, each in enumerate(ids)}
         self.endResetModel()
 
     def forget(self, item_ids: Sequence[str]) -> None:
         """Say anew what the cells of some items say; their rows stay where they are."""
-        names = {name for _, name in self._said} | {name for _, name in self._keys}
-        for each in item_ids:
-            for name in names:
-                self._said.pop((each, name), None)
-                self._keys.pop((each, name), None)
+        for held in (*self._said.values(), *self._keys.values()):
+            for each in item_ids:
+                held.pop(each, None)
         last = self.columnCount() - 1
         for row in sorted(self._rows[each] for each in item_ids if each in self._rows):
             self.dataChanged.emit(self.index(row, 0), self.index(row, last))
@@ -86,17 +88,39 @@ class TableRows(QAbstractTableModel):
             column = next((each for each in self.columns if each.name == name), None)
             if column is None:
                 continue
-            keys = {each: self._key(each, column) for each in found}
-            full = [each for each in found if keys[each] != NOTHING]
-            full.sort(key=keys.__getitem__, reverse=is_backward)
-            found = full + [each for each in found if keys[each] == NOTHING]
+            found = self._ordered(found, column, is_backward=is_backward)
         return found
 
-    def _key(self, item_id: str, column: Column) -> Key:
-        key = item_id, column.name
-        if key not in self._keys:
-            self._keys[key] = column.key(self._desk.contents, self._desk.contents.items[item_id])
-        return self._keys[key]
+    def _ordered(self, found: list[str], column: Column, *, is_backward: bool) -> list[str]:
+        keys, contents = self._keys.setdefault(column.name, {}), self._desk.contents
+        for each in found:
+            if each not in keys:
+                keys[each] = column.key(contents, contents.items[each])
+        full = [each for each in found if keys[each] is not NOTHING]
+        full.sort(key=keys.__getitem__, reverse=is_backward)
+        return full + [each for each in found if keys[each] is NOTHING]
+
+    def resort(self, name: str, *, is_backward: bool) -> None:
+        """Order the rows that there are by one column more, which counts most."""
+        self._order.pop(name, None)
+        self._order[name] = is_backward
+        column = next((each for each in self.columns if each.name == name), None)
+        if column is not None:
+            there = [each for each in self.ids if each in self._desk.contents.items]
+            self._take(self._ordered(there, column, is_backward=is_backward))
+
+    def warming(self) -> Steps[None]:
+        """Find out, a little at a time, what all cells say and how they sort."""
+        contents = self._desk.contents
+        for column in self.columns:
+            keys = self._keys.setdefault(column.name, {})
+            said = self._said.setdefault(column.name, {})
+            for item_id in list(self.ids):
+                item = contents.items.get(item_id)
+                if item is not None and item_id not in keys:
+                    keys[item_id] = column.key(contents, item)
+                    said[item_id] = column.text(contents, item)
+                    yield
 
     def row_of(self, item_id: str) -> int | None:
         """The row of an item; None where it has none."""
@@ -104,11 +128,11 @@ class TableRows(QAbstractTableModel):
 
     def said(self, item_id: str, column: Column) -> str:
         """What a cell says."""
-        key = item_id, column.name
-        if key not in self._said:
+        held = self._said.setdefault(column.name, {})
+        if item_id not in held:
             item = self._desk.contents.items.get(item_id)
-            self._said[key] = column.text(self._desk.contents, item) if item is not None else ""
-        return self._said[key]
+            held[item_id] = column.text(self._desk.contents, item) if item is not None else ""
+        return held[item_id]
 
     def item_at(self, row: int) -> Item | None:
         """The item of a row."""
