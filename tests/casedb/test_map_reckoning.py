@@ -179,7 +179,7 @@ def test_clusters_do_not_lie_over_each_other(spots: list[tuple[float, float]]) -
     found = find_clusters(x, y, 0.05)
     for n in range(len(found.x)):
         across = found.x - found.x[n]
-        across -= np.round(across)
+        across = across - across.round()
         far = np.hypot(across, found.y - found.y[n])
         far[n] = 1.0
         # A few may be a little too close: nobody is taken in twice.

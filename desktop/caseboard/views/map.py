@@ -19,10 +19,11 @@ from caseboard.views.desk import ViewDesk
 from caseboard.views.map_canvas import MapCanvas
 from caseboard.views.map_drawing import MapDrawing
 from caseboard.views.map_foot import MapFoot
-from caseboard.views.map_ground import Layers
+from caseboard.views.map_ground import Layers, read_beforehand
 from caseboard.views.map_hands import MapHands
 from caseboard.views.map_labels import Words
 from caseboard.views.map_marks import Located, Mark, Marks
+from caseboard.views.map_rows import MapRows
 from caseboard.views.map_ruler import Measure, Ruler
 from caseboard.views.map_scene import Sign
 from caseboard.views.map_tools import MapTools
@@ -53,6 +54,8 @@ class MapView(View):
         self.bar = MapTools(theme, self)
         self._located = Located()
         self._working = Piecemeal(self)
+        self._warming = Piecemeal(self)
+        self._is_warm = False
         self._is_telling = False
         self._is_fitted = False
         self.words = MapWords(desk.contents, self._form())
@@ -224,8 +227,15 @@ class MapView(View):
     def _label(self, sign: Sign) -> Words:
         return self.words.label(self.marks, sign)
 
+    def _warm(self) -> Steps[None]:
+        yield
+        yield from read_beforehand()
+
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        if not self._is_warm:
+            self._is_warm = True
+            self._warming.begin(self._warm(), _nothing)
         if not self._is_fitted and len(self.marks):
             self._is_fitted = True
             self.canvas.fit()
@@ -350,10 +360,15 @@ class MapView(View):
         )
         return " · ".join(filter(None, told))
 
-    def table(self) -> list[list[str]]:
+    def table(self) -> MapRows:
         self.finish()
-        return [self.words.heads(), *self.words.rows(self.marks, self.desk.in_view.items)]
+        return MapRows(self.desk.contents, self.words, self.marks, self.desk.in_view.items)
 
     def close_view(self) -> None:
         self._working.drop()
+        self._warming.drop()
         self.desk.settings.changed.disconnect(self._follow_settings)
+
+
+def _nothing(_: None) -> None:
+    """What was read is kept where it was read."""

@@ -3,6 +3,7 @@ one comes nearer, and painted anew when that is over."""
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -39,8 +40,8 @@ class Backdrop:
     def renew(self, camera: MapCamera, ratio: float) -> None:
         """Paint it anew around a view."""
         # Where the world ends in view, its ends lie elsewhere as soon as it is moved.
-        is_whole = camera.scale < camera.width * (1 + 2 * MARGIN)
-        across = 0 if is_whole else round(camera.width * MARGIN)
+        beside = (camera.scale - camera.width) / 2
+        across = max(0, math.floor(min(camera.width * MARGIN, beside)))
         down = round(camera.height * MARGIN)
         self._camera = replace(
             camera, width=camera.width + 2 * across, height=camera.height + 2 * down

@@ -89,7 +89,7 @@ class MapCanvas(QWidget):
         self._marks = Backdrop(self._paint_marks)
         self._is_zooming = False
         self._rest = QTimer(self, interval=REST, singleShot=True)
-        self._rest.timeout.connect(self._settle)
+        self._rest.timeout.connect(self.settle)
         self._ahead = QTimer(self, interval=0, singleShot=True)
         self._ahead.timeout.connect(self._paint_ahead)
         ruler.changed.connect(self.update)
@@ -159,9 +159,13 @@ class MapCanvas(QWidget):
     # -- what is shown ------------------------------------------------------------------------
 
     def show_marks(self, marks: Marks) -> None:
-        """Show other marks."""
+        """Show other marks; what one stands on and what is spread stays so where they are the same."""
+        before = self.scene
         self.scene = MapScene(marks)
-        self.current = self.under = None
+        if before.marks.is_as(marks):
+            self.scene.spread = before.spread
+        else:
+            self.current = self.under = None
         self.repaint_marks()
 
     def spread(self, rows: frozenset[int]) -> None:
@@ -213,7 +217,9 @@ class MapCanvas(QWidget):
                 self._ahead.start()
                 return
 
-    def _settle(self) -> None:
+    def settle(self) -> None:
+        """Paint sharp what was scaled while the zoom changed."""
+        self._rest.stop()
         self._is_zooming = False
         self.update()
 

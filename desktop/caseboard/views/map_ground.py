@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -51,6 +52,13 @@ def land(scale: float) -> Outlines:
         return _read_land("land-110m.json")
     level = math.ceil(math.log2(scale / FINE_FROM))
     return _coarser_land(level) if level <= COARSE_LEVELS else _read_land("land-50m.json")
+
+
+def read_beforehand() -> Iterator[None]:
+    """Read, a little at a time, what will be asked for when one comes nearer."""
+    for level in range(COARSE_LEVELS + 2):
+        land(FINE_FROM * 2**level)
+        yield
 
 
 @cache

@@ -53,6 +53,7 @@ class MapHands(QObject):
         self._last = QPointF()
         self._is_panning = False
         self._bands = False
+        self._has_opened = False
         canvas.setCursor(Qt.CursorShape.OpenHandCursor)
         canvas.hand = self.handle
         self.keys.picked.connect(self.picked)
@@ -76,7 +77,7 @@ class MapHands(QObject):
                 return self.keys.handle(event)
             case _:
                 if event.type() is QEvent.Type.Leave:
-                    self._point(None)
+                    self.point_at(None)
                 return False
 
     # -- looking --------------------------------------------------------------------------------
@@ -99,7 +100,7 @@ class MapHands(QObject):
             if pixels.isNull() and event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
                 by = QPointF(by.y(), by.x())
             self._canvas.look(self._canvas.camera.panned(by.x(), by.y()))
-        self._point(event.position())
+        self.point_at(event.position())
         event.accept()
         return True
 
@@ -128,6 +129,7 @@ class MapHands(QObject):
     def _press(self, event: QMouseEvent, at: QPointF) -> None:
         self._canvas.setFocus(Qt.FocusReason.MouseFocusReason)
         self._canvas.aims = False
+        self._has_opened = False
         is_left = event.button() is Qt.MouseButton.LeftButton
         if not is_left and not self.bindings.pans_with(event.button()):
             return
@@ -150,7 +152,7 @@ class MapHands(QObject):
                 self._canvas.look(self._canvas.camera.panned(by.x(), by.y()))
             if self._is_panning:
                 self._last = at
-        self._point(at)
+        self.point_at(at)
 
     def _release(self, event: QMouseEvent, at: QPointF) -> None:
         pressed, was_panning = self._pressed, self._is_panning
@@ -182,6 +184,7 @@ class MapHands(QObject):
         if isinstance(found, Sign):
             if found.count > 1 and how == "alone":
                 self.keys.open(found)
+                self._has_opened = True
             else:
                 self.picked.emit(found.rows.tolist(), how)
         elif found is not None:
@@ -196,6 +199,10 @@ class MapHands(QObject):
         ruler = self._canvas.ruler
         if ruler.is_on:
             ruler.finish()
+            return
+        if self._has_opened:
+            # The first press has brought something else under the pointer.
+            self._has_opened = False
             return
         found = self.under(at)
         if isinstance(found, Sign):
@@ -213,7 +220,8 @@ class MapHands(QObject):
             return found
         return area_at(self._canvas.scene.marks, self._canvas.camera, at)
 
-    def _point(self, at: QPointF | None) -> None:
+    def point_at(self, at: QPointF | None) -> None:
+        """Show what the pointer is on now; None for nowhere."""
         self.pointer = at
         canvas = self._canvas
         sign = hit(canvas.signs, at) if at is not None and self._pressed is None else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import operator
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from itertools import pairwise
@@ -128,7 +129,10 @@ class Located:
         """The marks of an item's own places."""
         kept = self._own.get(item.id)
         if kept is None or kept[0] is not item:
-            kept = self._own[item.id] = item, tuple(map(locate, places_of(item)))
+            places = places_of(item)
+            if kept is None or tuple(each.of for each in kept[1]) != places:
+                kept = item, tuple(map(locate, places))
+            kept = self._own[item.id] = item, kept[1]
         return kept[1]
 
     def led(self, contents: Contents, item: Item) -> tuple[Mark, ...]:
@@ -204,6 +208,10 @@ class Marks:
 
     def __len__(self) -> int:
         return len(self.marks)
+
+    def is_as(self, other: Marks) -> bool:
+        """Whether the others are the same marks in the same order, whatever stands back of them."""
+        return len(self) == len(other) and all(map(operator.is_, self.marks, other.marks))
 
     @property
     def boxes(self) -> Floats:

@@ -104,16 +104,16 @@ class MapScene:
     def __init__(self, marks: Marks = NO_MARKS) -> None:
         self.marks = marks
         self.spread: frozenset[int] = frozenset()
-        self._levels: dict[float, _Level] = {}
+        self._levels: dict[tuple[float, float], _Level] = {}
 
     def _level(self, scale: float) -> _Level:
         # In steps, so that clusters part now and then while one comes nearer, and not at every turn.
         near = 2.0 ** (round(math.log2(scale) * 2) / 2)
-        found = self._levels.get(near)
+        found = self._levels.get((near, scaled(APART)))
         if found is None:
             if len(self._levels) >= _LEVELS_KEPT:
                 del self._levels[next(iter(self._levels))]
-            found = self._levels[near] = _Level.of(self.marks, near)
+            found = self._levels[near, scaled(APART)] = _Level.of(self.marks, near)
         return found
 
     def signs(self, camera: MapCamera) -> list[Sign]:

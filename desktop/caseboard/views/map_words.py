@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from caseboard.lengths import FORMS
 from caseboard.titles import listed, shown_title
 from caseboard.views.map_labels import Words
@@ -36,10 +34,11 @@ class MapWords:
         is_all = len(marks.rows_of[mark.of.item]) <= len(sign.rows)
         what = "" if is_all else mark.of.label
         if mark.is_derived:
-            what = self._led(mark)
+            what = self.led(mark)
         return Words(self.title(mark), what)
 
-    def _led(self, mark: Mark) -> str:
+    def led(self, mark: Mark) -> str:
+        """By which link the place of another item stands in for one of its own."""
         link = self._contents.links.get(mark.of.through)
         other = self._contents.items.get(link.end.id) if link is not None else None
         if other is None:
@@ -63,7 +62,7 @@ class MapWords:
         if mark.of.cell is not None:
             lines.append(say("A square of the grid, {metres} m wide", metres=mark.of.cell.size))
         if mark.is_derived:
-            lines.append(self._led(mark))
+            lines.append(self.led(mark))
         if mark.of.place.method:
             lines.append(shown_title(mark.of.place.method))
         return "\n".join(lines)
@@ -96,47 +95,3 @@ class MapWords:
             told.append(say("{n} selected", "{n} selected", n=chosen))
         told.append(say("Return parts them"))
         return ". ".join(told)
-
-    # -- the table --------------------------------------------------------------------------------
-
-    def heads(self) -> list[str]:
-        """The names of the columns."""
-        return [
-            say("Title"),
-            say("Kind"),
-            say("Which place"),
-            say("Place"),
-            say("Latitude"),
-            say("Longitude"),
-            say("Precision"),
-            say("How it was located"),
-            say("Through a link"),
-            say("Well-known text"),
-        ]
-
-    def rows(self, marks: Marks, order: Sequence[str]) -> list[list[str]]:
-        """A row for each mark, and one for each item without."""
-        found: list[list[str]] = []
-        for each in order:
-            rows = marks.rows_of.get(each, ())
-            item = self._contents.items.get(each)
-            if item is None:
-                continue
-            kind = say(kind_of(item.kind).label)
-            title = shown_title(title_of(self._contents, item))
-            if not rows:
-                found.append([title, kind, *[""] * 8])
-            for row in rows:
-                mark = marks.marks[row]
-                lat, lon = mark.centre
-                place = mark.of.place
-                exact = say(place.precision.value) if place.precision is not None else ""
-                led = self._led(mark) if mark.is_derived else ""
-                found.append(
-                    [
-                        *(title, kind, mark.of.label, self.place(mark)),
-                        *(f"{lat:.7g}", f"{lon:.7g}", exact, place.method, led),
-                        place.to_wkt() or "",
-                    ]
-                )
-        return found

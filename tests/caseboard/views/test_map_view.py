@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import gc
+import weakref
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, QSize, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, QSize, Qt
 from PySide6.QtGui import QGuiApplication, QImage, QPainter, QWheelEvent
 from PySide6.QtSvg import QSvgGenerator
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from caseboard import scale
 from caseboard.bridge import CaseBridge
 from caseboard.in_view import InView
 from caseboard.lengths import FORMS
@@ -197,6 +200,28 @@ def test_places_that_links_lead_to_are_shown_when_asked_for(shown: Shown) -> Non
     assert shown.settings.now.choices["map.led"] == "on"
 
 
+def test_at_a_larger_scale_signs_are_larger_and_further_apart(shown: Shown) -> None:
+    shown.run(shown.rajin, where=place("39.03, 130.0"))
+    shown.canvas.look(shown.canvas.camera.looking(0.855, 0.38, 4_000))
+    assert shown.sign(shown.rajin).count == 1
+    scale.set_percent(200)
+    shown.view.set_theme(theme("light"))
+    assert shown.sign(shown.rajin).count == 4
+
+
+def test_nothing_is_left_of_a_map_that_was_closed(shown: Shown, qtbot: QtBot) -> None:
+    view = MapView(shown.desk, theme("light"))
+    view.catch_up()
+    view.finish()
+    gone = weakref.ref(view), weakref.ref(view.canvas)
+    view.close_view()
+    view.deleteLater()
+    QApplication.sendPostedEvents(view, QEvent.Type.DeferredDelete)
+    del view
+    gc.collect()
+    assert [each() for each in gone] == [None, None]
+
+
 # -- the selection -----------------------------------------------------------------------------
 
 
@@ -263,6 +288,39 @@ def test_a_press_on_several_places_comes_nearer_until_they_part(shown: Shown) ->
     assert shown.sign(shown.rajin).count == 1
     assert shown.sign(shown.letters[0]).count == 3
     assert shown.canvas.rect().contains(shown.spot(shown.rajin))
+
+
+def test_what_is_spread_stays_so_while_other_things_of_the_case_change(shown: Shown) -> None:
+    shown.click(shown.spot(shown.letters[0]))
+    shown.run(shown.note, title="Another thought")
+    shown.run(shown.letters[0], title="A letter")
+    assert [shown.sign(each).count for each in shown.letters] == [1, 1, 1]
+    shown.run(shown.letters[0], places=[{"name": "other", "place": place("39.03, 125.751")}])
+    assert shown.sign(shown.letters[1]).count == 3
+
+
+def test_a_double_press_on_several_goes_nowhere(shown: Shown) -> None:
+    gone: list[str] = []
+    shown.desk.went_to.connect(gone.append)
+    at = shown.spot(shown.letters[0])
+    shown.run(shown.rajin, where=place("39.0301, 125.7502"))
+    shown.click(at)
+    QTest.mouseDClick(shown.canvas, Qt.MouseButton.LeftButton, NONE, at)
+    QTest.mouseRelease(shown.canvas, Qt.MouseButton.LeftButton, NONE, at)
+    assert gone == []
+
+
+def test_the_tool_tip_of_a_sign_names_what_it_stands_for(shown: Shown) -> None:
+    (row,) = shown.view.marks.rows_of[shown.kharkiv]
+    told = shown.view.words.of_sign(shown.view.marks, shown.sign(shown.kharkiv)).split("\n")
+    assert told == ["Strike", "Event · Where", "49.9935, 36.2304"]
+    told = shown.view.words.of_sign(shown.view.marks, shown.sign(shown.letters[0])).split("\n")
+    assert told == ["3 items", "Letter 0", "Letter 1", "Letter 2"]
+    shown.run(shown.kharkiv, where=place("36U UB 0 0"))
+    (row,) = shown.view.marks.rows_of[shown.kharkiv]
+    assert "A square of the grid, 10,000 m wide" in shown.view.words.whole(
+        shown.view.marks.marks[row]
+    )
 
 
 def test_with_a_key_a_press_on_several_selects_them_all(shown: Shown) -> None:
@@ -364,7 +422,6 @@ def test_keys_come_nearer_show_all_and_show_what_is_selected(shown: Shown) -> No
 
 
 def test_keys_of_the_map_go_before_shortcuts_of_the_window(shown: Shown) -> None:
-    from PySide6.QtCore import QEvent
     from PySide6.QtGui import QKeyEvent
 
     for key, keys, is_ours in (
