@@ -471,6 +471,12 @@ class Window(QMainWindow):
             if more:
                 others = say("So it is with {n} more.", "So it is with {n} more.", n=len(more))
                 sentence = f"{sentence} {others}"
+        elif unsaved := self.workspace.verdicts.unsaved:
+            first, *more = unsaved
+            sentence = say("The verdict on “{claim}” has words that are not stored.", claim=first)
+            if more:
+                others = say("So it is with {n} more.", "So it is with {n} more.", n=len(more))
+                sentence = f"{sentence} {others}"
         else:
             return True
         return Confirm.ask(
