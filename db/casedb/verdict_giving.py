@@ -134,20 +134,22 @@ def what_became(
 
     None where the journal does not tell. Raises CaseDamaged.
     """
+    held = (contents.get(of, change.id) for _, of in _TABLES[change.part])
+    now = next((each for each in held if each is not None), None)
+    then = record_then(journal, verdict, change)
+    if then is None:
+        return as_it_is(contents, now) if now is not None else None
+    return in_words(contents, [row_edit(Edit(then, now))])[0] if then != now else None
+
+
+def record_then(journal: Journal, verdict: Assessment, change: GroundChange) -> Record | None:
+    """A record on which a verdict rests, as it was when that was given; None where the journal does not
+    tell. Raises CaseDamaged."""
     entries = journal.entries_about(verdict.id)
     if not entries:
         return None
-    seq = entries[-1].seq
-    for table, of in _TABLES[change.part]:
-        now = contents.get(of, change.id)
-        then = _then(journal, table, change.id, seq)
-        if then is None and now is None:
-            continue
-        if then is None:
-            return as_it_is(contents, now) if now is not None else None
-        if then != now:
-            return in_words(contents, [row_edit(Edit(then, now))])[0]
-    return None
+    found = (_then(journal, table, change.id, entries[-1].seq) for table, _ in _TABLES[change.part])
+    return next((each for each in found if each is not None), None)
 
 
 def _then(journal: Journal, table: str, record_id: str, seq: int) -> Record | None:

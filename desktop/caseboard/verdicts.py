@@ -12,14 +12,13 @@ from caseboard.selection import Selection
 from caseboard.settings import Settings
 from caseboard.theme import Theme
 from caseboard.titles import shown_title
-from caseboard.verdict.window import CHANGES, EVIDENCE, VERSIONS, Held, VerdictWindow
+from caseboard.verdict.held import Held
+from caseboard.verdict.window import VerdictWindow
 from caseboard.window_place import put, told_place
 from casedb.model.contents import Contents
 from casedb.model.records import Item
 from casedb.model.verdict_words import name_of_record
 from casedb.words import say
-
-PAGES: Mapping[str, int] = {"evidence": EVIDENCE, "changes": CHANGES, "versions": VERSIONS}
 
 
 class Verdicts(QObject):
@@ -97,7 +96,7 @@ class Verdicts(QObject):
         if window.claim != claim_id:
             window.show_claim(claim_id, self._held.get(claim_id))
         if page:
-            window.turn_to(PAGES[page])
+            window.turn_to(page)
         window.show()
         window.raise_()
         window.activateWindow()

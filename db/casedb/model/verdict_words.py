@@ -13,7 +13,7 @@ from casedb.model.discretion import public_name
 from casedb.model.forms import ELEMENT_ROLES
 from casedb.model.kinds import kind_of
 from casedb.model.link_types import End, link_type
-from casedb.model.records import Assessment, Element, Item, Link, Ref, Source
+from casedb.model.records import Assessment, Element, Item, Link, Record, Ref, Source
 from casedb.model.schemes import CONFIDENCE, LIKELIHOOD, Grade, grades_of
 from casedb.model.verdicts import (
     Draft,
@@ -252,6 +252,11 @@ def name_of_record(contents: Contents, record_id: str) -> str:
         ),
         None,
     )
+    return name_of(contents, record) if record is not None else ""
+
+
+def name_of(contents: Contents, record: Record) -> str:
+    """What a record is called in one line, also one that is in the case no more."""
     match record:
         case Item():
             told = visible_line(title_of(contents, record))

@@ -24,9 +24,9 @@ from casedb.analysis.verdict_ground import (
 from casedb.model.assessments import own_verdict
 from casedb.model.contents import Contents
 from casedb.model.records import Assessment
-from casedb.model.verdict_words import name_of_record
+from casedb.model.verdict_words import name_of, name_of_record
 from casedb.story import RecordChange
-from casedb.verdict_giving import what_became
+from casedb.verdict_giving import record_then, what_became
 from casedb.words import say
 
 MOST = 200
@@ -98,8 +98,13 @@ class ChangeTree(QTreeWidget):
             return None
 
     def _name_then(self, change: GroundChange) -> str:
-        told = self._became(change)
-        return told.name if told is not None else ""
+        if self._verdict is None:
+            return ""
+        try:
+            record = record_then(self._case.journal, self._verdict, change)
+        except CaseError:
+            return ""
+        return name_of(self._case.contents, record) if record is not None else ""
 
     def _open(self, row: QTreeWidgetItem) -> None:
         change = row.data(0, _CHANGE)
@@ -193,8 +198,8 @@ class ChangesPage(QWidget):
         column = self.layout()
         if isinstance(column, QVBoxLayout):
             column.setStretch(0, 0 if changes else 1)
-            start = Qt.AlignmentFlag.AlignTop
-            self.told.setAlignment(start if not changes else self.told.alignment() | start)
+            across = self.told.alignment() & Qt.AlignmentFlag.AlignHorizontal_Mask
+            self.told.setAlignment(across | Qt.AlignmentFlag.AlignTop)
         return len(changes or ())
 
 

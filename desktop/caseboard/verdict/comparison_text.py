@@ -17,13 +17,17 @@ MOST_GROUND = 60
 """Records of the ground that are named; of more, how many there are."""
 
 
-def comparison(contents: Contents, before: Assessment, after: Assessment, theme: Theme) -> str:
+def comparison(
+    contents: Contents, before: Assessment, after: Assessment, theme: Theme, way: str = "ltr"
+) -> str:
     """Two versions as rich text: what only the earlier says is struck out in it, what only the later says
-    is underlined in it."""
+    is underlined in it. Their columns run as reading does: `ltr` or `rtl`."""
     one, other = (_text(version_of(contents, each)) for each in (before, after))
     rows = [f"<tr><td width='50%'><b>{one}</b></td><td width='50%'><b>{other}</b></td></tr>"]
     rows += [_pair(each, theme) for each in pairs_of(contents, before, after)]
-    table = f'<table width="100%" cellpadding="4" cellspacing="0">{"".join(rows)}</table>'
+    table = (
+        f'<table dir="{way}" width="100%" cellpadding="4" cellspacing="0">{"".join(rows)}</table>'
+    )
     return table + _ground(contents, before, after)
 
 

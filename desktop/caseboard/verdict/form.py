@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from caseboard.measures import add_gap, set_margins, set_spacing
 from caseboard.theme import Theme
@@ -47,6 +47,7 @@ class FindingRow(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         set_spacing(column, 2)
+        self.title.setBuddy(self.box)
         column.addWidget(self.title)
         column.addWidget(self.box)
         self.box.picked.connect(self.changed)
@@ -117,10 +118,11 @@ class VerdictForm(QWidget):
         column.addWidget(self.trouble)
         column.addStretch(1)
 
-    def _add(self, title: str, *parts: QWidget) -> QLabel:
-        heading = QLabel(title, self)
-        heading.setObjectName("panelHeading")
+    def _add(self, title: str, *parts: QWidget) -> Words:
+        heading = Words("panelHeading", self, title)
         self._column.addWidget(heading)
+        if parts[0].focusPolicy() is not Qt.FocusPolicy.NoFocus:
+            heading.setBuddy(parts[0])
         for part in parts:
             self._column.addWidget(part)
         add_gap(self._column, "s")

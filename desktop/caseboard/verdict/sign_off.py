@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from caseboard.measures import set_margins, set_spacing
 from caseboard.verdict.words_box import Words
@@ -23,8 +23,7 @@ class SignOff(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._author = ""
-        self.title = QLabel(say("Sign-off by a reviewer"), self)
-        self.title.setObjectName("panelHeading")
+        self.title = Words("panelHeading", self, say("Sign-off by a reviewer"))
         self.name = QLineEdit(self)
         self.name.setAccessibleName(say("Name of the reviewer"))
         self.name.setPlaceholderText(say("Name of the reviewer"))

@@ -192,7 +192,9 @@ class VersionsPage(QWidget):
         if one is not None and other is not None and one is not other:
             if (one.at, one.id) > (other.at, other.id):
                 one, other = other, one
-            self._show(comparison(contents, one, other, self._theme))
+            is_mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
+            way = "rtl" if is_mirrored else "ltr"
+            self._show(comparison(contents, one, other, self._theme, way))
         elif other is not None:
             self._show(single(contents, other))
         elif self._cited:

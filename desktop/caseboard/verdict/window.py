@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QShortcut
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
+    QApplication,
     QFrame,
     QHBoxLayout,
-    QLabel,
-    QPlainTextEdit,
     QPushButton,
     QScrollArea,
     QSplitter,
@@ -21,42 +20,35 @@ from PySide6.QtWidgets import (
 )
 
 from caseboard.bridge import CaseBridge
-from caseboard.elided_label import ElidedLabel
-from caseboard.measures import fit_on_screen, set_least_height, set_margins, set_spacing
+from caseboard.focus_order import focusable, order_focus
+from caseboard.measures import fit_on_screen, set_margins, set_spacing
 from caseboard.plain_tips import give_tip
+from caseboard.scale import px
 from caseboard.theme import Theme
 from caseboard.titles import shown_title
 from caseboard.verdict.changes import ChangesPage
 from caseboard.verdict.evidence import EvidenceTree
 from caseboard.verdict.form import VerdictForm
+from caseboard.verdict.head import VerdictHead
+from caseboard.verdict.held import Held
+from caseboard.verdict.preview import Preview
 from caseboard.verdict.sign_off import SignOff
 from caseboard.verdict.versions import VersionsPage
 from caseboard.verdict.words_box import Words
 from casedb import Change
 from casedb.analysis.verdict_ground import changes_since
-from casedb.model.assessments import own_verdict, word
+from casedb.model.assessments import own_verdict
 from casedb.model.contents import Contents
 from casedb.model.records import Item
-from casedb.model.verdict_words import as_text, given_in_words, name_of_record, passages_of_draft
-from casedb.model.verdicts import Draft, draft_of, grades_for, merged, own_verdicts
+from casedb.model.verdict_words import as_text, passages_of_draft
+from casedb.model.verdicts import Draft, draft_of, grades_for, own_verdicts
 from casedb.verdict_giving import give_verdict, sign_off
 from casedb.words import say
 
-EVIDENCE, CHANGES, VERSIONS = range(3)
-"""The pages at the right, in order."""
-
-
-@dataclass(frozen=True, slots=True)
-class Held:
-    """What somebody has written of a verdict, and what was stored when they began."""
-
-    mine: Draft
-    before: Draft
-
-    @property
-    def is_unsaved(self) -> bool:
-        """Whether there are words that are not stored."""
-        return self.mine != self.before
+EVIDENCE, CHANGES, VERSIONS = "evidence", "changes", "versions"
+"""The pages beside the form."""
+NARROW = 640
+"""Pixels at 100 % from which on the form has room beside the pages; below, it is one of them."""
 
 
 class VerdictWindow(QWidget):
@@ -77,16 +69,13 @@ class VerdictWindow(QWidget):
         self._bridge = bridge
         self.claim = ""
         self._held = Held(Draft(), Draft())
-        self.title = ElidedLabel(80, self)
-        self.title.setObjectName("verdictTitle")
-        self.state = Words("verdictHint", self)
+        self.head = VerdictHead(self)
         self.form = VerdictForm(theme, self)
         self.signing = SignOff(self)
         self.evidence = EvidenceTree(theme, self)
         self.changes = ChangesPage(bridge.case, theme, self)
         self.versions = VersionsPage(theme, self)
-        self.preview = QPlainTextEdit(self)
-        self.copy_button = QPushButton(say("Copy as text"), self)
+        self.reading = Preview(self)
         self.told = Words("verdictHint", self)
         self.revert_button = QPushButton(say("Discard my words"), self)
         self.store_button = QPushButton(self)
@@ -101,11 +90,6 @@ class VerdictWindow(QWidget):
     # -- the parts ------------------------------------------------------------------------------
 
     def _build(self) -> None:
-        head = QVBoxLayout()
-        set_margins(head, "l", "m", "l", "s")
-        set_spacing(head, 2)
-        head.addWidget(self.title)
-        head.addWidget(self.state)
         left = QWidget(self)
         left.setObjectName("verdictForm")
         inside = QVBoxLayout(left)
@@ -130,7 +114,7 @@ class VerdictWindow(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addLayout(head)
+        column.addWidget(self.head)
         column.addWidget(self.across, 1)
         column.addWidget(self._build_foot())
 
@@ -142,28 +126,13 @@ class VerdictWindow(QWidget):
         held = QVBoxLayout(holder)
         set_margins(held, "m", "s", "m", "s")
         held.addWidget(self.evidence)
+        self.cited = holder
         self.pages.addTab(holder, say("Evidence"))
-        self.pages.addTab(self.changes, say("What changed since"))
+        self.pages.addTab(self.changes, say("Changes"))
         self.pages.addTab(self.versions, say("Versions"))
         bar = self.pages.tabBar()
         bar.setUsesScrollButtons(True)
         bar.setElideMode(Qt.TextElideMode.ElideNone)
-        self.reading = QWidget(self)
-        column = QVBoxLayout(self.reading)
-        set_margins(column, "m", "s", "m", "s")
-        set_spacing(column, "xs")
-        row = QHBoxLayout()
-        heading = QLabel(say("As it will be read"), self.reading)
-        heading.setObjectName("panelHeading")
-        row.addWidget(heading, 1)
-        row.addWidget(self.copy_button)
-        column.addLayout(row)
-        self.preview.setObjectName("verdictPreview")
-        self.preview.setReadOnly(True)
-        self.preview.setTabChangesFocus(True)
-        self.preview.setAccessibleName(say("The verdict as it will be read"))
-        set_least_height(self.preview, 60)
-        column.addWidget(self.preview, 1)
         self.down = QSplitter(Qt.Orientation.Vertical, self)
         self.down.setChildrenCollapsible(False)
         self.down.addWidget(self.pages)
@@ -173,7 +142,7 @@ class VerdictWindow(QWidget):
         return self.down
 
     def _build_foot(self) -> QWidget:
-        foot = QWidget(self)
+        foot = self.foot = QWidget(self)
         foot.setObjectName("verdictFoot")
         row = QHBoxLayout(foot)
         set_margins(row, "l", "s", "l", "s")
@@ -196,7 +165,7 @@ class VerdictWindow(QWidget):
         self.signing.wanted.connect(self.sign)
         self.store_button.clicked.connect(self.store)
         self.revert_button.clicked.connect(self.discard)
-        self.copy_button.clicked.connect(self._copy)
+        self.reading.copied.connect(self._tell_copied)
         self.pages.currentChanged.connect(self._turn_page)
         self._bridge.changed.connect(self._follow)
         self._bridge.failed.connect(self._tell_failure)
@@ -213,16 +182,51 @@ class VerdictWindow(QWidget):
         before = self._stored
         self._held = Held(before, before)
         if held is not None:
-            self._held = Held(merged(held.mine, held.before, before), before)
+            self._held = held.on(before)
         self.told.say("")
         self.signing.name.setText("")
         self._show()
         self.scroller.verticalScrollBar().setValue(0)
         self._tell_unsaved()
 
-    def turn_to(self, page: int) -> None:
-        """Bring a page at the right to the front."""
-        self.pages.setCurrentIndex(page)
+    def turn_to(self, page: str) -> None:
+        """Bring a page to the front; where the form is one of them, it comes in place of what it cites."""
+        widget = {CHANGES: self.changes, VERSIONS: self.versions}.get(page, self.cited)
+        is_form = widget is self.cited and self.is_narrow
+        self.pages.setCurrentWidget(self.scroller if is_form else widget)
+
+    # -- its room ---------------------------------------------------------------------------------
+
+    @property
+    def is_narrow(self) -> bool:
+        """Whether the form is one of the pages."""
+        return self.pages.indexOf(self.scroller) >= 0
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.refit()
+
+    def refit(self) -> None:
+        """Put the form beside the pages, or among them where there is no room."""
+        is_narrow = self.width() < px(NARROW)
+        if is_narrow == self.is_narrow:
+            return
+        focus = QApplication.focusWidget()
+        if is_narrow:
+            self.pages.insertTab(0, self.scroller, say("Verdict"))
+            self.pages.addTab(self.reading, say("Preview"))
+            self.pages.setCurrentIndex(0)
+        else:
+            self.pages.removeTab(self.pages.indexOf(self.reading))
+            self.pages.removeTab(self.pages.indexOf(self.scroller))
+            self.across.insertWidget(0, self.scroller)
+            self.down.addWidget(self.reading)
+            self.scroller.show()
+            self.across.setSizes([self.width() // 2, self.width() // 2])
+            self._turn_page()
+        order_focus(focusable(self))
+        if focus is not None and self.isAncestorOf(focus) and focus.isVisible():
+            focus.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @property
     def held(self) -> Held:
@@ -241,62 +245,25 @@ class VerdictWindow(QWidget):
     def _show(self) -> None:
         contents, claim = self._contents, self.claim
         mine = self._held.mine
-        self._show_head()
+        self.head.show_claim(contents, claim)
+        name = self.head.title.text()
+        self.setWindowTitle(say("Verdict on “{claim}”", claim=shown_title(name)))
         self.form.show_draft(contents, claim, mine)
         self.evidence.show_evidence(contents, claim, mine.cites)
         count = self.changes.show_claim(contents, claim)
         self.pages.setTabText(
-            CHANGES,
-            say("What changed since ({n})", n=count) if count else say("What changed since"),
+            self.pages.indexOf(self.changes),
+            say("Changes ({n})", n=count) if count else say("Changes"),
         )
         self.versions.show_claim(contents, claim)
         self._show_words()
-
-    def _show_head(self) -> None:
-        contents = self._contents
-        name = name_of_record(contents, self.claim) if self.is_there else ""
-        if name:
-            self.title.show_text(name)
-            self.setWindowTitle(say("Verdict on “{claim}”", claim=shown_title(name)))
-        verdict = own_verdict(contents, self.claim)
-        if not self.is_there:
-            told, tone = say("The claim was deleted. What you have written stays here."), "warn"
-        elif verdict is None:
-            told, tone = say("No verdict yet."), "quiet"
-        else:
-            told, tone = self._standing()
-        self.state.say(told, tone)
-
-    def _standing(self) -> tuple[str, str]:
-        contents = self._contents
-        verdict = own_verdict(contents, self.claim)
-        assert verdict is not None
-        n = len(own_verdicts(contents, self.claim))
-        told = say(
-            "Version {n}: {word}, {given}",
-            n=n,
-            word=word(contents, verdict).lower(),
-            given=given_in_words(contents, verdict),
-        )
-        told = told if told.endswith(".") else f"{told}."
-        changes = changes_since(contents, verdict)
-        if changes:
-            since = say(
-                "Written before {n} change to what it rests on.",
-                "Written before {n} changes to what it rests on.",
-                n=len(changes),
-            )
-            return f"{told} {since}", "warn"
-        return told, "quiet"
+        order_focus(focusable(self))
 
     def _show_words(self) -> None:
         """Show what follows from the words that are written."""
         contents, mine = self._contents, self._held.mine
         text = as_text(passages_of_draft(contents, self.claim, mine)) if self.is_there else ""
-        if text != self.preview.toPlainText():
-            top = self.preview.verticalScrollBar().value()
-            self.preview.setPlainText(text)
-            self.preview.verticalScrollBar().setValue(top)
+        self.reading.show_text(text)
         writable = self.is_there and not self._bridge.read_only
         writable = writable and bool(grades_for(contents, "verdict"))
         self.form.allow_writing(is_allowed=writable)
@@ -312,7 +279,6 @@ class VerdictWindow(QWidget):
         self.store_button.setEnabled(not missing)
         give_tip(self.store_button, missing)
         self.revert_button.setVisible(is_unsaved)
-        self.copy_button.setEnabled(bool(text))
         refusal = self._bridge.refusal if self._bridge.read_only else ""
         if is_unsaved and not refusal:
             refusal = say("Store your words first.")
@@ -322,14 +288,15 @@ class VerdictWindow(QWidget):
         if self._bridge.read_only:
             return self._bridge.refusal
         if not writable:
-            return self.state.text() or self.form.trouble.text()
+            return self.head.state.text() or self.form.trouble.text()
         if not self._held.mine.label:
             return say("Choose a label for the verdict first.")
         return "" if has_news else say("Nothing is written that is not stored.")
 
-    def _turn_page(self, page: int) -> None:
-        # What two versions say side by side needs the room.
-        self.reading.setVisible(page != VERSIONS)
+    def _turn_page(self) -> None:
+        if not self.is_narrow:
+            # What two versions say side by side needs the room.
+            self.reading.setVisible(self.pages.currentWidget() is not self.versions)
 
     # -- what is written --------------------------------------------------------------------------
 
@@ -370,8 +337,7 @@ class VerdictWindow(QWidget):
         self._show()
         self._tell_unsaved()
 
-    def _copy(self) -> None:
-        QGuiApplication.clipboard().setText(self.preview.toPlainText())
+    def _tell_copied(self) -> None:
         self.told.say(say("Copied."))
 
     # -- following the case -----------------------------------------------------------------------
@@ -381,9 +347,8 @@ class VerdictWindow(QWidget):
             return
         before, held = self._stored, self._held
         if before != held.before:
-            mine = merged(held.mine, held.before, before)
-            self._held = Held(mine, before)
-            if held.is_unsaved and mine != before:
+            self._held = held.on(before)
+            if held.is_unsaved and self._held.is_unsaved:
                 self.told.say(
                     say("The verdict was changed meanwhile; what you have written was kept."),
                     "warn",

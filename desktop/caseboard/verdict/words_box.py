@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QComboBox,
@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from caseboard.dropped_list import ListBox
-from caseboard.mirror import mirrored
+from caseboard.mirror import mirrored, start_of
 from caseboard.plain_tips import tip
 from caseboard.restyling import restyle
 from caseboard.scale import px
@@ -39,6 +39,17 @@ class Words(QLabel):
         self.setWordWrap(True)
         self.setMinimumWidth(1)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self._lead()
+
+    def _lead(self) -> None:
+        """Begin at the right where reading does, with whatever script."""
+        upright = self.alignment() & Qt.AlignmentFlag.AlignVertical_Mask
+        self.setAlignment(start_of(self.layoutDirection()) | upright)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.LayoutDirectionChange:
+            self._lead()
 
     def say(self, text: str, tone: str = "quiet") -> None:
         """Show a sentence, in the colour of what it is: `quiet`, `warn` or `err`."""
@@ -167,6 +178,9 @@ class PickBox(ListBox):
             self.setCurrentIndex(at)
         if self.isEditable() and self.key() != key:
             self.setEditText(self.itemText(at) if at >= 0 else key)
+        line = self.lineEdit() if self.isEditable() else None
+        if line is not None and not line.hasFocus():
+            line.setCursorPosition(0)
         self._is_shown = False
 
     def wheelEvent(self, event: QWheelEvent) -> None:
