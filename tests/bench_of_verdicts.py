@@ -59,6 +59,24 @@ class Bench:
         flags = Qt.MatchFlag.MatchStartsWith | Qt.MatchFlag.MatchRecursive
         return tree.findItems(text, flags)[0]
 
+    def over(self, row: QTreeWidgetItem) -> QTreeWidgetItem:
+        """The row that another stands below."""
+        found = row.parent()
+        assert found is not None
+        return found
+
     def tick(self, text: str, *, is_cited: bool = True) -> None:
         state = Qt.CheckState.Checked if is_cited else Qt.CheckState.Unchecked
         self.row(self.window.evidence, text).setCheckState(0, state)
+
+
+def rows_of(tree: QTreeWidget) -> list[QTreeWidgetItem]:
+    """The outermost rows of a tree."""
+    found = (tree.topLevelItem(n) for n in range(tree.topLevelItemCount()))
+    return [each for each in found if each is not None]
+
+
+def below(row: QTreeWidgetItem) -> list[str]:
+    """What stands below a row."""
+    found = (row.child(n) for n in range(row.childCount()))
+    return [each.text(0) for each in found if each is not None]

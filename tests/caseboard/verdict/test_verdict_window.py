@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from bench_of_verdicts import Bench
+from bench_of_verdicts import Bench, below, rows_of
 from caseboard.bridge import CaseBridge
 from caseboard.theme import theme, theme_names
 from caseboard.verdict.window import CHANGES, NARROW, VERSIONS, VerdictWindow
@@ -175,7 +175,7 @@ def test_what_is_cited_stays_in_sight_when_its_link_goes(bench: Bench) -> None:
     bench.store()
     bench.case.run(removal.delete_links(bench.case.contents, [bench.con.id]))
     tree = bench.window.evidence
-    over = bench.row(tree, "CB-003").parent()
+    over = bench.over(bench.row(tree, "CB-003"))
     assert over.text(0) == "Cited before, and not linked any more"
     bench.tick("CB-003", is_cited=False)
     bench.store()
@@ -273,7 +273,7 @@ def test_what_has_changed_is_named_with_what_it_said_then(bench: Bench, qtbot: Q
     assert window.pages.tabText(window.pages.currentIndex()) == "Changes (3)"
     assert "Written before 3 changes" in window.head.state.text()
     tree = window.changes.tree
-    told = sorted(tree.topLevelItem(n).text(0) for n in range(tree.topLevelItemCount()))
+    told = sorted(each.text(0) for each in rows_of(tree))
     assert told == [
         "Gone: CB-002 A drawing",
         "Gone: CB-002 A drawing supports CB-001 The ship was in the harbour",
@@ -281,7 +281,7 @@ def test_what_has_changed_is_named_with_what_it_said_then(bench: Bench, qtbot: Q
     ]
     row = bench.row(tree, "Gone: CB-002")
     row.setExpanded(True)
-    assert any("then: Photograph" in row.child(n).text(0) for n in range(row.childCount()))
+    assert any("then: Photograph" in each for each in below(row))
     with qtbot.waitSignal(window.went) as went:
         tree.itemClicked.emit(bench.row(tree, "New: 3"), 0)
     assert went.args == [bench.log.id]
@@ -311,7 +311,7 @@ def test_two_versions_are_compared_with_marks_for_what_differs(bench: Bench) -> 
     assert "1 item of evidence changed" in text and "<b>clearly</b>" in text
     html = page.text.toHtml()
     assert "text-decoration: underline" in html and "line-through" not in html
-    page.list.setCurrentItem(page.list.topLevelItem(1))
+    page.list.setCurrentItem(rows_of(page.list)[1])
     assert "Version 2," not in page.text.toPlainText()
 
 
@@ -322,9 +322,9 @@ def test_versions_cited_from_others_stand_apart(bench: Bench) -> None:
     bench.write()
     bench.store()
     page = bench.window.versions
-    texts = [page.list.topLevelItem(n).text(0)[:9] for n in range(page.list.topLevelItemCount())]
+    texts = [each.text(0)[:9] for each in rows_of(page.list)]
     assert texts[:2] == ["Version 1", "Cited fro"]
-    page.list.setCurrentItem(page.list.topLevelItem(2))
+    page.list.setCurrentItem(rows_of(page.list)[2])
     assert "Not so." in page.text.toPlainText() and "by Paper" in page.text.toPlainText()
     assert not page.pair.isVisible()
 
