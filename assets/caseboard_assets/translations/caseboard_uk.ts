@@ -13218,10 +13218,6 @@ Press to remove</source>
         <translation>Відкинути мої слова</translation>
     </message>
     <message>
-        <source>What changed since</source>
-        <translation>Що змінилося</translation>
-    </message>
-    <message>
         <source>Versions</source>
         <translation>Версії</translation>
     </message>
@@ -13262,10 +13258,6 @@ Press to remove</source>
         <translation>Скопійовано.</translation>
     </message>
     <message>
-        <source>What changed since ({n})</source>
-        <translation>Що змінилося ({n})</translation>
-    </message>
-    <message>
         <source>Verdict on “{claim}”</source>
         <translation>Вердикт щодо «{claim}»</translation>
     </message>
@@ -13292,6 +13284,18 @@ Press to remove</source>
     <message>
         <source>No verdict yet.</source>
         <translation>Вердикту ще немає.</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>Зміни</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>Перегляд</translation>
+    </message>
+    <message>
+        <source>Changes ({n})</source>
+        <translation>Зміни ({n})</translation>
     </message>
     <message>
         <source>The verdict was changed meanwhile; what you have written was kept.</source>
