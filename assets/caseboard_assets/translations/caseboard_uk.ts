@@ -13286,6 +13286,14 @@ Press to remove</source>
         <translation>Вердикту ще немає.</translation>
     </message>
     <message>
+        <source>{what}: {name}</source>
+        <translation>{what}: {name}</translation>
+    </message>
+    <message>
+        <source>Set aside ({n})</source>
+        <translation>Відкладено ({n})</translation>
+    </message>
+    <message>
         <source>Changes</source>
         <translation>Зміни</translation>
     </message>

@@ -22,6 +22,7 @@ from caseboard.inspector.sections.proposed import ProposedSection
 from caseboard.inspector.sections.sun import SunSection
 from caseboard.inspector.sections.thread import ThreadSection
 from caseboard.inspector.sections.verdict import VerdictSection
+from caseboard.inspector.sections.weak_points import WeakPointsSection
 from caseboard.inspector.subjects import RecordSubject
 from caseboard.inspector.wording import boards_of, one_line
 from caseboard.measures import set_margins, set_spacing
@@ -83,6 +84,7 @@ class ItemPage(Page):
         self.verdict = VerdictSection(desk) if kind_name == "claim" else None
         self.sun = SunSection(desk) if kind_name == "satellite_image" else None
         self.chain = ThreadSection(desk) if kind_name == "official_statement" else None
+        self.weak_points = WeakPointsSection(desk)
         self.links = LinksSection(desk)
         self.echoes = EchoesSection(desk) if self.kind.is_evidence else None
         self.files = FilesSection(desk)
@@ -138,6 +140,7 @@ class ItemPage(Page):
             *rest,
             self.others,
             self.assessments,
+            self.weak_points,
             self.uses,
             self.history,
         ]
@@ -169,6 +172,7 @@ class ItemPage(Page):
             self.independence.show_claim(item_id)
         if self.verdict is not None:
             self.verdict.show_claim(item_id)
+        self.weak_points.show_item(item_id)
         self.files.show_item(item_id)
         self.proposed.show_item(item_id)
         self.others.show_values(item.values, self.kind.fields)
@@ -203,6 +207,7 @@ class ItemPage(Page):
                 self.chain.show_item(self._id)
         if self.verdict is not None and changed & {*_LINKED, Scheme}:
             self.verdict.show_claim(self._id)
+        self.weak_points.refresh(change)
         if changed & {Attachment, Artifact, Annotation} or change.entry.told is not None:
             self.files.refresh()
         if changed & {Attachment, Artifact, Item}:
