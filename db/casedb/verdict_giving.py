@@ -71,9 +71,13 @@ def why_not_signed(contents: Contents, claim_id: str) -> str:
     verdict = own_verdict(contents, claim_id)
     if verdict is None:
         return say("There is no verdict to sign off yet.")
+    return why_version_not_signed(verdict, changes_since(contents, verdict))
+
+
+def why_version_not_signed(verdict: Assessment, changes: tuple[GroundChange, ...] | None) -> str:
+    """The same of a version, by what has changed of what it rests on (`changes_since`)."""
     if verdict.values.text("reviewer"):
         return say("This version is signed off already.")
-    changes = changes_since(contents, verdict)
     if changes is None:
         return say("What this version rests on was not frozen; store it anew before it is signed.")
     if changes:

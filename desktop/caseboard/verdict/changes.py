@@ -11,17 +11,16 @@ from caseboard.plain_tips import short_tip
 from caseboard.scale import px
 from caseboard.theme import Theme, icon
 from caseboard.titles import shown_title
+from caseboard.verdict.since import Since
 from caseboard.verdict.words_box import Words
 from casedb import Case, CaseError
 from casedb.analysis.verdict_ground import (
     Fate,
     GroundChange,
     Part,
-    changes_since,
     fate_in_words,
     in_words,
 )
-from casedb.model.assessments import own_verdict
 from casedb.model.contents import Contents
 from casedb.model.records import Assessment
 from casedb.model.verdict_words import name_of, name_of_record
@@ -188,10 +187,9 @@ class ChangesPage(QWidget):
         column.addWidget(self.told)
         column.addWidget(self.tree, 1)
 
-    def show_claim(self, contents: Contents, claim_id: str) -> int:
+    def show_changes(self, contents: Contents, since: Since) -> int:
         """Show what has changed since the newest verdict on a claim; how many records that are."""
-        verdict = own_verdict(contents, claim_id)
-        changes = changes_since(contents, verdict) if verdict is not None else ()
+        verdict, changes = since.verdict, since.changes
         self.told.say(_sentence(verdict, changes))
         self.tree.show_changes(contents, verdict, changes or ())
         self.tree.setVisible(bool(changes))

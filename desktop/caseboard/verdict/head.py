@@ -6,9 +6,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from caseboard.elided_label import ElidedLabel
 from caseboard.measures import set_margins, set_spacing
+from caseboard.verdict.since import Since
 from caseboard.verdict.words_box import Words
-from casedb.analysis.verdict_ground import changes_since
-from casedb.model.assessments import own_verdict, word
+from casedb.analysis.verdict_ground import GroundChange
+from casedb.model.assessments import word
 from casedb.model.contents import Contents
 from casedb.model.records import Assessment, Item
 from casedb.model.verdict_words import given_in_words, name_of_record
@@ -30,19 +31,20 @@ class VerdictHead(QWidget):
         column.addWidget(self.title)
         column.addWidget(self.state)
 
-    def show_claim(self, contents: Contents, claim_id: str) -> None:
+    def show_claim(self, contents: Contents, claim_id: str, since: Since) -> None:
         """Show a claim; one that is gone keeps its name."""
         if contents.get(Item, claim_id) is None:
             self.state.say(say("The claim was deleted. What you have written stays here."), "warn")
             return
         self.title.show_text(name_of_record(contents, claim_id))
-        verdict = own_verdict(contents, claim_id)
-        if verdict is None:
+        if since.verdict is None:
             self.state.say(say("No verdict yet."))
         else:
-            self._show_standing(contents, verdict)
+            self._show_standing(contents, since.verdict, since.changes or ())
 
-    def _show_standing(self, contents: Contents, verdict: Assessment) -> None:
+    def _show_standing(
+        self, contents: Contents, verdict: Assessment, changes: tuple[GroundChange, ...]
+    ) -> None:
         told = say(
             "Version {n}: {word}, {given}",
             n=len(own_verdicts(contents, verdict.subject)),
@@ -50,7 +52,6 @@ class VerdictHead(QWidget):
             given=given_in_words(contents, verdict),
         )
         told = told if told.endswith(".") else f"{told}."
-        changes = changes_since(contents, verdict)
         if changes:
             since = say(
                 "Written before {n} change to what it rests on.",

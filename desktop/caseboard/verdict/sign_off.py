@@ -6,12 +6,12 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from caseboard.measures import set_margins, set_spacing
+from caseboard.verdict.since import Since
 from caseboard.verdict.words_box import Words
-from casedb.model.assessments import own_verdict
 from casedb.model.contents import Contents
 from casedb.model.verdict_words import SAME_PERSON, signed_in_words
 from casedb.model.verdicts import author_of, is_same_person
-from casedb.verdict_giving import why_not_signed
+from casedb.verdict_giving import why_version_not_signed
 from casedb.words import say
 
 
@@ -44,25 +44,33 @@ class SignOff(QWidget):
         self.name.returnPressed.connect(self._press)
         self.button.clicked.connect(self._press)
         self._refusal = ""
+        self._missing = ""
 
-    def show_claim(self, contents: Contents, claim_id: str, refusal: str) -> None:
-        """Show whether the newest verdict on a claim can be signed off; `refusal` says what else is in
-        the way."""
-        verdict = own_verdict(contents, claim_id)
-        signed = signed_in_words(contents, verdict) if verdict is not None else ""
-        self._author = author_of(contents, verdict) if verdict is not None else ""
-        self._refusal = refusal or signed or why_not_signed(contents, claim_id)
+    def show_version(self, contents: Contents, since: Since) -> None:
+        """Show whether the newest verdict on a claim can be signed off."""
+        verdict = since.verdict
         self.setVisible(verdict is not None)
+        if verdict is None:
+            return
+        signed = signed_in_words(contents, verdict)
+        self._author = author_of(contents, verdict)
+        self._missing = signed or why_version_not_signed(verdict, since.changes)
         for part in (self.name, self.button):
             part.setVisible(not signed)
-        self.name.setEnabled(not self._refusal)
         self._comment()
 
+    def refuse(self, refusal: str) -> None:
+        """Say what else is in the way; empty for nothing."""
+        if refusal != self._refusal:
+            self._refusal = refusal
+            self._comment()
+
     def _comment(self) -> None:
-        name = self.name.text()
-        self.button.setEnabled(not self._refusal and bool(name.strip()))
-        if self._refusal:
-            self.told.say(self._refusal)
+        name, refusal = self.name.text(), self._refusal or self._missing
+        self.name.setEnabled(not refusal)
+        self.button.setEnabled(not refusal and bool(name.strip()))
+        if refusal:
+            self.told.say(refusal)
         elif is_same_person(name, self._author):
             self.told.say(say(SAME_PERSON), "warn")
         else:

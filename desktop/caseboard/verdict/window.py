@@ -33,10 +33,10 @@ from caseboard.verdict.head import VerdictHead
 from caseboard.verdict.held import Held
 from caseboard.verdict.preview import Preview
 from caseboard.verdict.sign_off import SignOff
+from caseboard.verdict.since import Since
 from caseboard.verdict.versions import VersionsPage
 from caseboard.verdict.words_box import Words
 from casedb import Change
-from casedb.analysis.verdict_ground import changes_since
 from casedb.model.assessments import own_verdict
 from casedb.model.contents import Contents
 from casedb.model.records import Item
@@ -69,6 +69,7 @@ class VerdictWindow(QWidget):
         self._bridge = bridge
         self.claim = ""
         self._held = Held(Draft(), Draft())
+        self._since = Since(None, ())
         self.head = VerdictHead(self)
         self.form = VerdictForm(theme, self)
         self.signing = SignOff(self)
@@ -245,17 +246,19 @@ class VerdictWindow(QWidget):
     def _show(self) -> None:
         contents, claim = self._contents, self.claim
         mine = self._held.mine
-        self.head.show_claim(contents, claim)
+        since = self._since = Since.of(contents, claim)
+        self.head.show_claim(contents, claim, since)
         name = self.head.title.text()
         self.setWindowTitle(say("Verdict on “{claim}”", claim=shown_title(name)))
         self.form.show_draft(contents, claim, mine)
         self.evidence.show_evidence(contents, claim, mine.cites)
-        count = self.changes.show_claim(contents, claim)
+        count = self.changes.show_changes(contents, since)
         self.pages.setTabText(
             self.pages.indexOf(self.changes),
             say("Changes ({n})", n=count) if count else say("Changes"),
         )
         self.versions.show_claim(contents, claim)
+        self.signing.show_version(contents, since)
         self._show_words()
         order_focus(focusable(self))
 
@@ -268,21 +271,16 @@ class VerdictWindow(QWidget):
         writable = writable and bool(grades_for(contents, "verdict"))
         self.form.allow_writing(is_allowed=writable)
         self.evidence.allow_writing(is_allowed=writable)
-        verdict = own_verdict(contents, self.claim)
-        is_unsaved = self._held.is_unsaved
-        changes = changes_since(contents, verdict) if verdict is not None else ()
-        has_news = is_unsaved or verdict is None or changes is None or bool(changes)
-        self.store_button.setText(
-            say("Store verdict") if verdict is None else say("Store new version")
-        )
-        missing = self._missing(writable=writable, has_news=has_news)
+        is_unsaved, is_first = self._held.is_unsaved, self._since.verdict is None
+        self.store_button.setText(say("Store verdict") if is_first else say("Store new version"))
+        missing = self._missing(writable=writable, has_news=is_unsaved or self._since.has_news)
         self.store_button.setEnabled(not missing)
         give_tip(self.store_button, missing)
         self.revert_button.setVisible(is_unsaved)
         refusal = self._bridge.refusal if self._bridge.read_only else ""
         if is_unsaved and not refusal:
             refusal = say("Store your words first.")
-        self.signing.show_claim(contents, self.claim, refusal)
+        self.signing.refuse(refusal)
 
     def _missing(self, *, writable: bool, has_news: bool) -> str:
         if self._bridge.read_only:

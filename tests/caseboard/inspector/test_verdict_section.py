@@ -64,8 +64,8 @@ def test_a_verdict_is_told_in_its_sentences(shown: Page) -> None:
     verdict = give_verdict(shown.hand.case, shown.claim.id, DRAFT)
     section = shown.section
     assert section.pill.text() == "mostly true"
+    assert section.reasons.text() == "The photograph shows her."
     assert section.sentences.text().split("\n") == [
-        "The photograph shows her.",
         "It is likely (55–80 %) that the claim is true.",
         "Our confidence in this is low: the basis is scant, questionable or fragmented.",
     ]

@@ -27,6 +27,7 @@ from casedb.model.verdict_words import (
     likelihood_sentence,
 )
 from casedb.model.verdicts import cited_verdicts, grade_of, own_verdicts
+from casedb.model.visible_text import visible
 from casedb.words import say
 
 LONGEST = 600
@@ -42,6 +43,7 @@ class VerdictSection(Section):
         self.write_button = self.add_action(say("Write…"))
         self.pill = Pill(desk.look)
         self.nothing = PlainLabel("", "inspectorNothing", wrap=True)
+        self.reasons = PlainLabel("", "inspectorPlain", wrap=True)
         self.sentences = PlainLabel("", "inspectorPlain", wrap=True)
         self.given = PlainLabel("", "inspectorQuiet", wrap=True)
         self.since = HintLine()
@@ -59,12 +61,12 @@ class VerdictSection(Section):
     def _lay_out(self) -> None:
         inside = QVBoxLayout()
         set_margins(inside, "xs", 0, "xs", 0)
-        set_spacing(inside, 3)
+        set_spacing(inside, 5)
         chips = QHBoxLayout()
         chips.addWidget(self.pill)
         chips.addStretch(1)
         inside.addLayout(chips)
-        for part in (self.sentences, self.given, self.others):
+        for part in (self.reasons, self.sentences, self.given, self.others):
             inside.addWidget(part)
         self.column.addWidget(self.nothing)
         self.column.addLayout(inside)
@@ -90,9 +92,12 @@ class VerdictSection(Section):
             self.nothing.setText(_none_yet(is_writable=is_writable))
         self.nothing.setVisible(verdict is None)
         self.pill.say(*_chip(contents, verdict))
-        told = _sentences(contents, claim_id, verdict)
-        self.sentences.setText(told)
-        self.sentences.setVisible(bool(told))
+        for label, told in (
+            (self.reasons, _reasons(verdict)),
+            (self.sentences, _sentences(contents, claim_id) if verdict is not None else ""),
+        ):
+            label.setText(told)
+            label.setVisible(bool(told))
         given = given_in_words(contents, verdict) if verdict is not None else ""
         given = one_line(given[:1].upper() + given[1:])
         self.given.setText(given)
@@ -136,15 +141,15 @@ def _grade(contents: Contents, claim_id: str, sort: str) -> Grade | None:
     return grade_of(contents, newest(contents.assessments_of(claim_id), sort))
 
 
-def _sentences(contents: Contents, claim_id: str, verdict: Assessment | None) -> str:
-    """The reasons, how likely and how sure, a paragraph each; nothing where there is no verdict."""
-    if verdict is None:
-        return ""
-    reasons = verdict.values.text("rationale").strip()
-    if len(reasons) > LONGEST:
-        reasons = f"{reasons[: LONGEST - 1].rstrip()}…"
+def _reasons(verdict: Assessment | None) -> str:
+    """The reasons of a verdict, or as much of them as there is room for."""
+    told = verdict.values.text("rationale").strip() if verdict is not None else ""
+    return visible(told if len(told) <= LONGEST else f"{told[: LONGEST - 1].rstrip()}…")
+
+
+def _sentences(contents: Contents, claim_id: str) -> str:
+    """How likely a claim is judged and how sure that is, a line each."""
     parts = (
-        one_line(reasons),
         likelihood_sentence(_grade(contents, claim_id, "likelihood")),
         confidence_sentence(_grade(contents, claim_id, "confidence")),
     )

@@ -69,7 +69,7 @@ class PointLine(QWidget):
         self.asked = asked
         check = check_named(asked.point.check)
         self.title = PlainLabel(
-            check.shown if check is not None else "", "inspectorGroup", wrap=True
+            check.shown if check is not None else "", "inspectorQuiet", wrap=True
         )
         self.sentence = PlainLabel(one_line(asked.point.sentence), "inspectorPlain", wrap=True)
         self.told = PlainLabel(_set_aside(asked.dismissal), "inspectorQuiet", wrap=True)
@@ -84,7 +84,7 @@ class PointLine(QWidget):
         if not can_change:
             self.button.hide()
         column = QVBoxLayout(self)
-        set_margins(column, "xs", 0, "xs", "xs")
+        set_margins(column, "xs", "xs", "xs", "xs")
         set_spacing(column, 1)
         for part in (self.title, self.sentence, self.told):
             column.addWidget(part)
