@@ -47,7 +47,8 @@ class EvidenceTree(QTreeWidget):
         head.setStretchLastSection(False)
         head.setMinimumSectionSize(px(24))
         head.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        head.setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
+        # To its contents, once they are there: by itself it would measure all rows after each tick.
+        head.setSectionResizeMode(1, QHeaderView.ResizeMode.Fixed)
         self.itemChanged.connect(self._tick)
         self.itemDoubleClicked.connect(self._go)
 
@@ -89,6 +90,7 @@ class EvidenceTree(QTreeWidget):
                 row.setExpanded(True)
         self._is_filled = True
         self._show_ticks()
+        self._fit()
         self._return_to(before)
         self.verticalScrollBar().setValue(top)
 
@@ -109,12 +111,14 @@ class EvidenceTree(QTreeWidget):
 
     def _show_ticks(self) -> None:
         self._is_filled = False
+        can = Qt.ItemFlag.ItemIsUserCheckable if self._is_writable else Qt.ItemFlag.NoItemFlags
+        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | can
         for row in self._rows():
-            is_cited = row.data(0, _ID) in self._cites
-            row.setCheckState(0, _CHECKED if is_cited else _UNCHECKED)
-            flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-            can = Qt.ItemFlag.ItemIsUserCheckable if self._is_writable else Qt.ItemFlag.NoItemFlags
-            row.setFlags(flags | can)
+            state = _CHECKED if row.data(0, _ID) in self._cites else _UNCHECKED
+            if row.checkState(0) is not state:
+                row.setCheckState(0, state)
+            if row.flags() != flags:
+                row.setFlags(flags)
         self._is_filled = True
 
     def _rows(self) -> list[QTreeWidgetItem]:
@@ -160,8 +164,15 @@ class EvidenceTree(QTreeWidget):
         self._theme = theme
         self._fill(self._shown)
 
+    def _fit(self) -> None:
+        head = self.header()
+        wide = max(self.sizeHintForColumn(1), head.sectionSizeHint(1))
+        if head.sectionSize(1) != wide:
+            head.resizeSection(1, wide)
+
     def refit(self) -> None:
         """Take the sizes of another scale."""
+        self._fit()
         self.setIconSize(QSize(px(16), px(16)))
         self.header().setMinimumSectionSize(px(24))
 

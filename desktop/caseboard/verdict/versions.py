@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
@@ -42,6 +43,7 @@ class VersionsPage(QWidget):
         self._own: list[Assessment] = []
         self._cited: list[Assessment] = []
         self._is_filled = True
+        self._is_stale = False
         self.told = Words("verdictTold", self)
         self.list = QTreeWidget(self)
         self.list.setObjectName("verdictTree")
@@ -97,6 +99,7 @@ class VersionsPage(QWidget):
         own, cited = own_verdicts(contents, claim_id), cited_verdicts(contents, claim_id)
         self._contents = contents
         is_same = own == self._own and cited == self._cited
+        self._is_stale = not self.isVisible()
         self._own, self._cited = own, cited
         if own:
             self.told.say(say("{n} version", "{n} versions", n=len(own)))
@@ -110,6 +113,10 @@ class VersionsPage(QWidget):
         if is_same:
             self._compare_again()
             return
+        self._choose_newest(contents)
+
+    def _choose_newest(self, contents: Contents) -> None:
+        own = self._own
         self._fill(contents)
         words = [(each.id, version_of(contents, each), "") for each in own]
         self._is_filled = False
@@ -183,9 +190,16 @@ class VersionsPage(QWidget):
         else:
             self._compare()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._is_stale:
+            self._is_stale = False
+            self._compare_again()
+
     def _compare(self) -> None:
         contents = self._contents
-        if contents is None or not self._is_filled:
+        # Nobody sees it: it is compared when the page is turned to.
+        if contents is None or not self._is_filled or self._is_stale:
             return
         of = {each.id: each for each in self._own}
         one, other = of.get(self.before.key()), of.get(self.after.key())
@@ -212,6 +226,7 @@ class VersionsPage(QWidget):
         self._theme = theme
         self.before.set_theme(theme)
         self.after.set_theme(theme)
+        self._is_stale = not self.isVisible()
         self._compare_again()
 
 
