@@ -181,6 +181,7 @@ ALSO: Mapping[str, str] = MappingProxyType(
         "fill_view": "maximise maximize full",
         "grade_item": "rate score admiralty",
         "grade_source": "rate score admiralty",
+        "write_verdict": "rating conclusion ruling likelihood confidence review sign off",
         "verify": "integrity check hash",
         "settings": "preferences options theme language",
         "shortcuts": "hotkeys cheat sheet",
@@ -222,6 +223,15 @@ ACTIONS: tuple[Declared, ...] = (
             ("grade_item", "&Credibility of the item…", ("Ctrl+J",)),
             ("grade_source", "&Reliability of its source…", ("Ctrl+Shift+J",)),
         )
+    ),
+    A(
+        "write_verdict",
+        "Write &a verdict…",
+        M.EDIT,
+        ("Ctrl+Alt+V",),
+        "edit",
+        N.SELECTION,
+        sub=Sub.JUDGE,
     ),
     A("sources", "&Sources and grades", M.EDIT, (), "source", sub=Sub.JUDGE),
     A("weak_points", "&Weak points", M.EDIT, (), "weak_points", sub=Sub.JUDGE),
