@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from caseboard import language
 from caseboard.board.camera import View
 from caseboard.board.scale_painter import LINE, ScalePainter
-from caseboard.board.time_marks import time_marks
+from caseboard.time_marks import time_marks
 from caseboard.theme import theme
 from casedb.commands import scales
 from casedb.model.moments import read_moment
