@@ -13169,6 +13169,10 @@ Press to remove</source>
             <numerusform>{n} елементів із датою</numerusform>
         </translation>
     </message>
+    <message>
+        <source>A bar reaches from the earliest to the latest; dashed, where it is in doubt or open.</source>
+        <translation>Смуга тягнеться від найранішого до найпізнішого; пунктир означає, що межа сумнівна або відкрита.</translation>
+    </message>
     <message numerus="yes">
         <source>{n} item at other times</source>
         <translation>
@@ -13193,6 +13197,10 @@ Press to remove</source>
             <numerusform>{n} лише з іншими часами</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Another time</source>
+        <translation>Інший час</translation>
+    </message>
     <message numerus="yes">
         <source>{n} item here</source>
         <translation>
@@ -13204,6 +13212,10 @@ Press to remove</source>
     <message>
         <source>{told}: a press selects, a double-click looks nearer</source>
         <translation>{told}: клацання вибирає, подвійне клацання наближає</translation>
+    </message>
+    <message>
+        <source>Nothing of this lane is seen here. Press to go to the nearest.</source>
+        <translation>Тут не видно нічого з цієї доріжки. Клацніть, щоб перейти до найближчого.</translation>
     </message>
     <message>
         <source>Nothing is dated here. Press either half to go to that end.</source>

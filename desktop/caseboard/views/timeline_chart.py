@@ -257,6 +257,25 @@ class Chart:
         over = np.flatnonzero(is_near & (self.row == NO_ROOM))
         return _binned(self.lane[over], self.begin[over], wide, len(self.marks.lanes))
 
+    def beyond(self, left: float, right: float) -> tuple[Ints, Ints]:
+        """How many units lie before and after what is seen, in lanes of which nothing is seen; 0 in others."""
+        lanes = len(self.marks.lanes)
+        before, after = self.end < left, self.begin > right
+        is_empty = np.bincount(self.lane[~(before | after)], minlength=lanes) == 0
+        return (
+            np.bincount(self.lane[before], minlength=lanes) * is_empty,
+            np.bincount(self.lane[after], minlength=lanes) * is_empty,
+        )
+
+    def nearest(self, lane: int, x: float, way: int) -> int | None:
+        """The entry of a lane that lies nearest before (-1) or after (1) a place."""
+        mine = np.flatnonzero(self.lane == lane)
+        side = mine[self.begin[mine] > x] if way > 0 else mine[self.end[mine] < x]
+        if not len(side):
+            return None
+        away = self.begin[side] if way > 0 else -self.end[side]
+        return int(self.first[side[int(away.argmin())]])
+
     # -- what lies where ------------------------------------------------------------------
 
     def lane_at(self, y: float) -> int | None:

@@ -21,6 +21,7 @@ from caseboard.views.timeline_axis import ruler_of
 from caseboard.views.timeline_camera import second_of
 from caseboard.views.timeline_heads import lane_under
 from caseboard.views.timeline_keys import TimelineKeys
+from caseboard.views.timeline_painter import WAY
 from casedb.model.time_gaps import Gap
 from casedb.words import say
 
@@ -98,6 +99,22 @@ class TimelineHands:
         seen = canvas.gaps.seen(canvas.camera, canvas.unit)
         return next((gap for gap in seen if gap.first <= second <= gap.last), None)
 
+    def way_at(self, at: QPointF) -> int | None:
+        """The entry to which the sign at the edge of a lane leads, of which nothing is seen."""
+        sheet = self._canvas.sheet
+        if sheet is None or not sheet.area.contains(at):
+            return None
+        edge = WAY * self._canvas.unit
+        is_left, is_right = at.x() < sheet.area.left() + edge, at.x() > sheet.area.right() - edge
+        lane = sheet.chart.lane_at(at.y() - sheet.drop)
+        if lane is None or not (is_left or is_right):
+            return None
+        left, right, _, _ = sheet.seen()
+        before, after = sheet.chart.beyond(left, right)
+        if is_left and before[lane]:
+            return sheet.chart.nearest(lane, left, -1)
+        return sheet.chart.nearest(lane, right, 1) if is_right and after[lane] else None
+
     def tip_at(self, at: QPointF) -> str:
         """What there is to know at a place."""
         canvas = self._canvas
@@ -108,6 +125,8 @@ class TimelineHands:
         if crowd:
             told = say("{n} item here", "{n} items here", n=len(crowd))
             return tip(say("{told}: a press selects, a double-click looks nearer", told=told))
+        if self.way_at(at) is not None:
+            return tip(say("Nothing of this lane is seen here. Press to go to the nearest."))
         if self.gap_at(at) is not None:
             return tip(say("Nothing is dated here. Press either half to go to that end."))
         lane = self._head_at(at)
@@ -176,6 +195,10 @@ class TimelineHands:
         if lane is not None:
             canvas.fold(lane)
             return
+        entry = self.way_at(at)
+        if entry is not None:
+            canvas.reveal_entry(entry)
+            return
         if gap is not None:
             self._canvas.jump(gap, 1 if self._is_in_second_half(gap, at) else -1)
             return
@@ -224,7 +247,10 @@ class TimelineHands:
             self.hovered = row
             canvas.update()
         is_pressable = at is not None and (
-            row is not None or self._head_at(at) is not None or self.gap_at(at) is not None
+            row is not None
+            or self._head_at(at) is not None
+            or self.gap_at(at) is not None
+            or self.way_at(at) is not None
         )
         shape = Qt.CursorShape.PointingHandCursor if is_pressable else Qt.CursorShape.ArrowCursor
         if canvas.cursor().shape() is not shape:

@@ -117,6 +117,7 @@ class OverlayPainter:
             ),
         )
         painter.setPen(QPen(colour, self._unit))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         low, high_x = sheet.area.left() - 10, sheet.area.right() + 10
         for one, other in pairwise(order):
             first, second = units[one], units[other]
@@ -133,6 +134,7 @@ class OverlayPainter:
             painter.drawPolyline(
                 [QPointF(begin, y), QPointF(turn, y), QPointF(turn, down), QPointF(end, down)]
             )
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
 
     def _paint_current(self, painter: QPainter, sheet: Sheet, entry: int) -> None:
         """A ring around the mark that the keys are at."""

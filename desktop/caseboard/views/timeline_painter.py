@@ -22,6 +22,8 @@ from caseboard.views.timeline_words import counted
 from casedb.model.kinds import kind_of
 from casedb.model.time_lanes import LanesBy
 
+WAY = 64.0
+"""How wide the signs at the edges are at the most, at 100 %, that lead to what is not seen."""
 STEP = 16
 """Titles within bars are cut to so many pixels, so that those once set are met again."""
 
@@ -81,6 +83,8 @@ class LanePainter:
             is_faded = bool(faded_rows) and int(chart.item[unit]) in faded_rows
             self._paint_unit(painter, sheet, unit, top, is_faded=is_faded)
         self._paint_chips(painter, sheet)
+        if ratio is not None:
+            self._paint_ways(painter, sheet)
         painter.restore()
 
     def _paint_edges(self, painter: QPainter, sheet: Sheet) -> None:
@@ -214,8 +218,9 @@ class LanePainter:
             painter.setPen(QPen(line, unit))
             painter.setBrush(fill)
         else:
-            painter.setPen(QPen(_ebbing(line, box, inner), unit, Qt.PenStyle.DashLine))
-            painter.setBrush(_ebbing(fill, box, inner))
+            painter.setPen(QPen(line, unit, Qt.PenStyle.DashLine))
+            ground = self._theme.colour("surf" + (FADED if accent.endswith(FADED) else ""))
+            painter.setBrush(_ebbing(fill, ground, box, inner))
         corner = min(4 * unit, high / 2)
         painter.drawRoundedRect(
             box.adjusted(unit / 2, unit / 2, -unit / 2, -unit / 2), corner, corner
@@ -274,6 +279,23 @@ class LanePainter:
             found[lane] = QBrush(self._theme.tinted(self._accent(told), 0.8))
         return found
 
+    def _paint_ways(self, painter: QPainter, sheet: Sheet) -> None:
+        """In lanes of which nothing is seen: on which side there is how much."""
+        left, right, _, _ = sheet.seen()
+        for way, counts in zip((-1, 1), sheet.chart.beyond(left, right), strict=True):
+            for lane in np.flatnonzero(counts).tolist():
+                told = counted(int(counts[lane]))
+                text = set_lines(f"‹ {told}" if way < 0 else f"{told} ›", self._tiny, WAY)
+                top = float(sheet.chart.tops[lane]) + sheet.drop
+                if top > sheet.area.bottom() or top + sheet.chart.sizes.lane < sheet.area.top():
+                    continue
+                inset = 8 * self._unit
+                x = sheet.area.left() + inset
+                if way > 0:
+                    x = sheet.area.right() - inset - text.width
+                down = top + (sheet.chart.sizes.lane - text.height) / 2
+                text.paint(painter, x - text.start, down, self._theme.colour("tx3"))
+
     def _paint_chips(self, painter: QPainter, sheet: Sheet) -> None:
         """How many more there are where a lane has no row left."""
         chart, sizes, unit = sheet.chart, sheet.chart.sizes, self._unit
@@ -309,15 +331,14 @@ def width_of_title(title: str) -> float:
     return fount(tokens().type_scale["small"]).metrics.horizontalAdvance(title) + 2
 
 
-def _ebbing(colour: QColor, box: QRectF, inner: tuple[float, float]) -> QBrush:
-    """A colour that is full between two places and nothing at the ends of a box."""
+def _ebbing(colour: QColor, ground: QColor, box: QRectF, inner: tuple[float, float]) -> QBrush:
+    """A colour that is full between two places and that of the ground at the ends of a box: not clear,
+    as not every form in which it is written knows that."""
     gradient = QLinearGradient(box.topLeft(), box.topRight())
-    clear = QColor(colour)
-    clear.setAlphaF(0.12)
     first = max(0.0, min(1.0, (inner[0] - box.left()) / box.width()))
     last = max(first, min(1.0, (inner[1] - box.left()) / box.width()))
-    gradient.setColorAt(0.0, clear if first > 0 else colour)
+    gradient.setColorAt(0.0, ground if first > 0 else colour)
     gradient.setColorAt(first, colour)
     gradient.setColorAt(last, colour)
-    gradient.setColorAt(1.0, clear if last < 1 else colour)
+    gradient.setColorAt(1.0, ground if last < 1 else colour)
     return QBrush(gradient)

@@ -7,10 +7,19 @@ from collections.abc import Callable, Iterator
 import numpy as np
 import pytest
 from PySide6.QtCore import QBuffer, QByteArray, QPoint, QPointF, QSize, Qt
-from PySide6.QtGui import QAccessible, QColor, QImage, QPainter, QWheelEvent
+from PySide6.QtGui import (
+    QAccessible,
+    QColor,
+    QContextMenuEvent,
+    QImage,
+    QNativeGestureEvent,
+    QPainter,
+    QPointingDevice,
+    QWheelEvent,
+)
 from PySide6.QtSvg import QSvgGenerator
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QToolButton
 from pytestqt.qtbot import QtBot
 
 from caseboard import scale
@@ -30,9 +39,12 @@ from caseboard.views.timeline_words import length_in_words, time_in_words
 from casedb import Change
 from casedb.commands.items import set_values
 from casedb.commands.removal import delete_items
+from casedb.model.changes import ChangeSet, Edit
 from casedb.model.fuzzy_date import FuzzyDate
 from casedb.model.json_value import JsonValue
 from casedb.model.moments import read_moment
+from casedb.model.records import Item
+from casedb.model.values import Values
 from casedb.store.home import Home
 
 LEFT = Qt.MouseButton.LeftButton
@@ -375,6 +387,90 @@ def test_a_gap_is_gone_over_by_a_press(held: Held) -> None:
     assert canvas.camera.x_of(gap.first) == pytest.approx(0.9 * canvas.camera.width)
 
 
+def test_the_edge_of_a_lane_leads_to_what_is_not_seen(held: Held) -> None:
+    canvas = held.canvas
+    canvas.see(second("2024-01-18"), second("2024-01-30"))
+    chart, sheet = canvas.chart, canvas.sheet
+    assert chart is not None and sheet is not None
+    left, right, _, _ = sheet.seen()
+    before, after = chart.beyond(left, right)
+    assert (before.tolist(), after.tolist()) == ([0, 1, 1], [0, 1, 1])
+    area = canvas.lanes_area
+    y = round(area.top() + float(chart.tops[2]) + 12)
+    at = QPoint(round(area.right()) - 15, y)
+    assert "not" not in canvas.hands.tip_at(QPointF(at.x() - 200, y))
+    assert "nearest" in canvas.hands.tip_at(QPointF(at))
+    held.click(at)
+    assert canvas.camera.left < second("2024-03-10") < canvas.camera.right
+
+
+def test_two_fingers_zoom(held: Held) -> None:
+    held.settings.change(pinch="zoom")
+    at = held.place(held.said)
+    before = held.canvas.camera
+    event = QNativeGestureEvent(
+        Qt.NativeGestureType.ZoomNativeGesture,
+        QPointingDevice.primaryPointingDevice(),
+        2,
+        QPointF(at),
+        QPointF(at),
+        QPointF(held.canvas.mapToGlobal(at)),
+        0.5,
+        QPointF(),
+    )
+    QApplication.sendEvent(held.canvas, event)
+    assert held.canvas.camera.scale > before.scale
+    assert abs(held.place(held.said).x() - at.x()) <= 1
+
+
+def crowd(held: Held, number: int) -> None:
+    """Many notes that are told of on a few days, so that there is no room for all of them."""
+    times = [{"name": "event", "date": date(f"2024-02-0{n % 3 + 1}")} for n in range(number)]
+    items = [
+        Item(held.case.new_id(), "note", Values({"title": f"Note {n}", "times": [time]}))
+        for n, time in enumerate(times)
+    ]
+    held.bridge.run(ChangeSet("Import", tuple(Edit(None, each) for each in items)))
+    held.in_view.finish()
+    held.view.finish()
+
+
+def test_what_is_only_counted_is_selected_and_looked_at_nearer(held: Held) -> None:
+    crowd(held, 200)
+    chart, sheet = held.canvas.chart, held.canvas.sheet
+    assert chart is not None and sheet is not None
+    lane = lanes(held).index("Notes")
+    assert chart.level_of[lane] is Level.COLUMNS
+    at = QPointF(
+        float(chart.columns.place[chart.columns.lane == lane][0] + 0.5) * chart.sizes.column,
+        float(chart.tops[lane + 1]) - 8,
+    )
+    there = QPointF(at.x() + sheet.shift, at.y() + sheet.drop).toPoint()
+    assert "items here" in held.canvas.hands.tip_at(QPointF(there))
+    held.click(there)
+    picked = held.now()
+    assert len(picked) > 20
+    assert {held.title_of(each)[:4] for each in picked} == {"Note"}
+    ring = theme("light").colour("ac").name()
+    assert ring in colours(painted(held), (there.x() - 12, there.y() - 60, 24, 60))
+    before = held.canvas.camera.scale
+    QTest.mouseDClick(held.canvas, LEFT, NONE, there)
+    assert held.canvas.camera.scale > 3 * before
+
+
+def test_the_times_of_an_item_are_joined_while_the_pointer_is_on_it(held: Held) -> None:
+    sheet = held.canvas.sheet
+    assert sheet is not None
+    one, other = (sheet.chart.place_of(mark) for mark in held.marks.marks_of(held.picture))
+    assert one[1] == other[1]
+    # Behind the title of the first one, before the second.
+    box = (round(other[0] + sheet.shift) - 30, round(one[1] + sheet.drop) - 1, 8, 3)
+    line = theme("light").colour("bd2").name()
+    assert line not in colours(painted(held), box)
+    QTest.mouseMove(held.canvas, held.place(held.picture))
+    assert line in colours(painted(held), box)
+
+
 # -- selecting -----------------------------------------------------------------------------
 
 
@@ -412,8 +508,6 @@ def test_the_menu_is_for_what_is_below_the_pointer(held: Held, qtbot: QtBot) -> 
     held.desk.menu_wanted.connect(asked.append)
     at = held.place(held.first)
     QTest.mouseClick(held.canvas, Qt.MouseButton.RightButton, NONE, at)
-    from PySide6.QtGui import QContextMenuEvent
-
     reason = QContextMenuEvent.Reason
     for why in (reason.Mouse, reason.Keyboard):
         there = held.canvas.mapToGlobal(at)
@@ -516,8 +610,6 @@ def test_a_press_on_its_head_folds_a_lane(held: Held) -> None:
 
 
 def entries(menu_owner: object) -> list[str]:
-    from PySide6.QtWidgets import QToolButton
-
     assert isinstance(menu_owner, QToolButton)
     menu = menu_owner.menu()
     menu.aboutToShow.emit()
@@ -525,8 +617,6 @@ def entries(menu_owner: object) -> list[str]:
 
 
 def choose(menu_owner: object, text: str) -> None:
-    from PySide6.QtWidgets import QToolButton
-
     assert isinstance(menu_owner, QToolButton)
     entries(menu_owner)
     next(each for each in menu_owner.menu().actions() if each.text() == text).trigger()
@@ -708,6 +798,15 @@ def test_text_leaves_as_text(held: Held) -> None:
     for text in ("The ship arrives", "Знімок причалу", "Official", "2024"):
         assert text in svg
     assert "<image" not in svg
+
+
+def test_signs_and_bars_are_explained_where_no_tip_can(held: Held) -> None:
+    made = held.view.drawing()
+    assert made is not None
+    size = QSize(round(made.width), round(made.height))
+    image = drawn(lambda painter: made.paint(painter, theme("print")), size)
+    below = size.height() - 60
+    assert theme("print").colour("tx2").name() in colours(image, (4, below, 300, 50))
 
 
 def test_what_lies_at_other_times_is_left_out_and_told(held: Held) -> None:
