@@ -746,6 +746,18 @@ def test_what_changed_while_nobody_looked_is_caught_up_with(held: Held) -> None:
     assert held.marks.first == second("2022-01-01")
 
 
+def test_links_made_while_nobody_looked_are_caught_up_with(held: Held) -> None:
+    claim = held.case.add("claim", title="She was there", first_made="2024-01-09").id
+    held.in_view.finish()
+    held.view.choose_lanes("claim")
+    held.view.finish()
+    held.bridge.changed.disconnect(held._follow)  # pyright: ignore[reportPrivateUsage]
+    held.join(held.picture, "supports", claim)
+    held.view.catch_up()
+    held.view.finish()
+    assert dict(zip(lanes(held), held.marks.counts, strict=True))["She was there"] == 2
+
+
 def test_one_looks_where_one_looked_when_others_come_into_view(held: Held) -> None:
     held.canvas.see(second("2024-01-01"), second("2024-01-05"))
     before = held.canvas.camera

@@ -144,7 +144,9 @@ dates = st.lists(st.sampled_from((*DATES, "2024-01-02T10:15Z", "2024-01-05")), m
 
 @given(dates, st.sampled_from((0.02, 1.0, 30.0, 400.0)))
 def test_nothing_lies_on_another(texts: list[str], days: float) -> None:
-    chart = chart_of(*(event(f"{n:03}", text) for n, text in enumerate(texts)), days=days)
+    long = "A ship that was seen by many and named by none of them at all"
+    items = [event(f"{n:03}", text, title=long) for n, text in enumerate(texts)]
+    chart = chart_of(*items, days=days)
     chart.lay(-np.inf, np.inf)
     units = [n for n in range(len(chart.first)) if chart.row[n] != NO_ROOM]
     if Level.COLUMNS in chart.level_of:
