@@ -281,7 +281,6 @@ class TimelineCanvas(QWidget):
             return
         self._renew_ground(sheet)
         painter.drawPixmap(0, 0, self._ground)
-        self.painter.threads.paint(painter, sheet, self.own_threads, is_strong=True)
         selected = self._rows(self.selected)
         self.painter.overlay.paint(
             painter,
@@ -302,7 +301,7 @@ class TimelineCanvas(QWidget):
         """Paint what lies below selection and pointer, unless it is there already."""
         ratio = self.devicePixelRatioF()
         lane = self.walk.lane if self.hasFocus() else None
-        key = (sheet.chart, self.camera, self.down, self.size(), ratio, lane)
+        key = (sheet.chart, self.camera, self.down, self.size(), ratio, lane, self.own_threads)
         if key == self._ground_of:
             return
         self._ground_of = key
@@ -314,6 +313,7 @@ class TimelineCanvas(QWidget):
         self.painter.paint(
             painter, sheet, self.room, self.gaps, self.threads, self.faded, lane, ratio
         )
+        self.painter.threads.paint(painter, sheet, self.own_threads, is_strong=True)
         painter.end()
 
     def _paint_empty(self, painter: QPainter) -> None:

@@ -152,14 +152,14 @@ class Chart:
         others = np.where(self.levels == Level.COLUMNS, 2 * sizes.lane, sizes.lane)
         self.tops: Floats = np.append(0.0, np.cumsum(np.where(in_rows, rows, others)))
 
-    def lay(self, left: float, right: float) -> None:
-        """Find the rows of what lies between two places.
+    def lay(self, left: float, right: float, top: float = -np.inf, bottom: float = np.inf) -> None:
+        """Find the rows of what lies between two places, in lanes between two heights.
 
         Where nothing reaches over from before, all rows are free: from there on rows follow from what
         comes after alone, and are the same from wherever one begins.
         """
         for n, level in enumerate(self.level_of):
-            if level > Level.SIGNS:
+            if level > Level.SIGNS or self.tops[n + 1] < top or self.tops[n] > bottom:
                 continue
             mine = self._order[self._bounds[n] : self._bounds[n + 1]]
             begins = self.begin[mine]
@@ -223,7 +223,9 @@ class Chart:
         entry = int(self.marks.entry_of[mark]) if entry is None else entry
         unit = self.unit_of[entry : entry + 1]
         if not self._is_laid[unit[0]]:
-            self.lay(float(self.begin[unit[0]]), float(self.end[unit[0]]))
+            lane = int(self.lane[unit[0]])
+            middle = float(self.tops[lane] + self.tops[lane + 1]) / 2
+            self.lay(float(self.begin[unit[0]]), float(self.end[unit[0]]), middle, middle)
         top = float(self.tops_of(unit)[0])
         high = self.height_of_row(int(self.lane[unit[0]]))
         return float(self.left[mark] + self.right[mark]) / 2, top + high / 2
@@ -260,7 +262,7 @@ class Chart:
     def beyond(self, left: float, right: float) -> tuple[Ints, Ints]:
         """How many units lie before and after what is seen, in lanes of which nothing is seen; 0 in others."""
         lanes = len(self.marks.lanes)
-        before, after = self.end < left, self.begin > right
+        before, after = self.reach < left, self.begin > right
         is_empty = np.bincount(self.lane[~(before | after)], minlength=lanes) == 0
         return (
             np.bincount(self.lane[before], minlength=lanes) * is_empty,
@@ -327,7 +329,7 @@ class Chart:
 
     def units_in(self, left: float, right: float, top: float, bottom: float) -> Ints:
         """The units of which something is seen in a part of the chart."""
-        self.lay(left, right)
+        self.lay(left, right, top, bottom)
         level = self.levels[self.lane]
         tops = self.tops
         return np.flatnonzero(
