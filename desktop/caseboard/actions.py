@@ -174,6 +174,7 @@ ALSO: Mapping[str, str] = MappingProxyType(
         "tidy_down": "auto layout arrange hierarchical tree",
         "tidy_time": "timeline chronology",
         "tidy_around": "radial layout",
+        "view_map": "geography places coordinates",
         "view_table": "grid list spreadsheet rows csv",
         "fill_view": "maximise maximize full",
         "grade_item": "rate score admiralty",
@@ -371,9 +372,9 @@ ACTIONS: tuple[Declared, ...] = (
     ),
     *(
         A(f"view_{name}", text, M.VIEW, (f"Alt+{n}",), name, sub=Sub.BESIDE)
-        for n, (name, text) in enumerate(
-            (("table", "T&able"),),
-            start=3,
+        for n, name, text in (
+            (2, "map", "&Map"),
+            (3, "table", "T&able"),
         )
     ),
     A("fill_view", "In the &place of the boards", M.VIEW, ("F11",), "fill", sub=Sub.BESIDE),

@@ -10224,6 +10224,18 @@ Press to remove</source>
         <translation>Сторінка документа ({back}, {on})</translation>
     </message>
     <message numerus="yes">
+        <source>{n} place is shown.</source>
+        <translation>
+            <numerusform>Показано {n} місце.</numerusform>
+            <numerusform>Показано {n} місця.</numerusform>
+            <numerusform>Показано {n} місць.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Precision: {precision}</source>
+        <translation>Точність: {precision}</translation>
+    </message>
+    <message numerus="yes">
         <source>Empty it in {n} selected row</source>
         <translation>
             <numerusform>Спорожнити в {n} вибраному рядку</numerusform>
@@ -13089,6 +13101,211 @@ Press to remove</source>
         </translation>
     </message>
     <message>
+        <source>Alt and arrow keys go from place to place, arrow keys move the map.</source>
+        <translation>Alt зі стрілками веде від місця до місця, стрілки рухають карту.</translation>
+    </message>
+    <message>
+        <source>Map</source>
+        <translation>Карта</translation>
+    </message>
+    <message>
+        <source>No item in view has coordinates.</source>
+        <translation>Жоден із показаних елементів не має координат.</translation>
+    </message>
+    <message>
+        <source>Give an item a place with coordinates in the inspector, such as 50.4501, 30.5234 or 36U UA 24200 91490, and it is shown here.</source>
+        <translation>Дайте елементу в інспекторі місце з координатами, як-от 50.4501, 30.5234 або 36U UA 24200 91490, і його буде видно тут.</translation>
+    </message>
+    <message>
+        <source>Nothing is in view.</source>
+        <translation>Нічого не показано.</translation>
+    </message>
+    <message>
+        <source>What has coordinates lies too near to a pole for this map.</source>
+        <translation>Те, що має координати, лежить заблизько до полюса для цієї карти.</translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} item names a place in words alone.</source>
+        <translation>
+            <numerusform>{n} елемент називає місце лише словами.</numerusform>
+            <numerusform>{n} елементи називають місце лише словами.</numerusform>
+            <numerusform>{n} елементів називають місце лише словами.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What was measured is copied.</source>
+        <translation>Виміряне скопійовано.</translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} without a place</source>
+        <translation>
+            <numerusform>{n} без місця</numerusform>
+            <numerusform>{n} без місця</numerusform>
+            <numerusform>{n} без місця</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} too near to a pole</source>
+        <translation>
+            <numerusform>{n} заблизько до полюса</numerusform>
+            <numerusform>{n} заблизько до полюса</numerusform>
+            <numerusform>{n} заблизько до полюса</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} item beyond the edge</source>
+        <translation>
+            <numerusform>{n} елемент за краєм</numerusform>
+            <numerusform>{n} елементи за краєм</numerusform>
+            <numerusform>{n} елементів за краєм</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Copy what was measured</source>
+        <translation>Скопіювати виміряне</translation>
+    </message>
+    <message>
+        <source>Select what is not on the map</source>
+        <translation>Вибрати те, чого немає на карті</translation>
+    </message>
+    <message>
+        <source>Web Mercator, WGS 84</source>
+        <translation>Вебмеркатор, WGS 84</translation>
+    </message>
+    <message>
+        <source>Coast line: Natural Earth {scale}</source>
+        <translation>Берегова лінія: Natural Earth {scale}</translation>
+    </message>
+    <message>
+        <source>Coast line: Natural Earth {scale}, rough at this scale</source>
+        <translation>Берегова лінія: Natural Earth {scale}, груба в цьому масштабі</translation>
+    </message>
+    <message>
+        <source>Borders: as Natural Earth 1:110m draws them; Caseboard takes no position on them</source>
+        <translation>Кордони: як їх проводить Natural Earth 1:110m; Caseboard не займає щодо них жодної позиції</translation>
+    </message>
+    <message>
+        <source>{length} · {bearing}°</source>
+        <translation>{length} · {bearing}°</translation>
+    </message>
+    <message>
+        <source>In all {length}</source>
+        <translation>Усього {length}</translation>
+    </message>
+    <message>
+        <source>Press where to measure from</source>
+        <translation>Натисніть там, звідки вимірювати</translation>
+    </message>
+    <message>
+        <source>Press the next point</source>
+        <translation>Натисніть наступну точку</translation>
+    </message>
+    <message>
+        <source>Radius {length} · area {area}</source>
+        <translation>Радіус {length} · площа {area}</translation>
+    </message>
+    <message>
+        <source>Around {length} · area {area}</source>
+        <translation>Довкола {length} · площа {area}</translation>
+    </message>
+    <message>
+        <source>Around {place}: {measured}</source>
+        <translation>Довкола {place}: {measured}</translation>
+    </message>
+    <message>
+        <source>Measured on the ellipsoid of WGS 84, along the shortest way.</source>
+        <translation>Виміряно на еліпсоїді WGS 84 найкоротшим шляхом.</translation>
+    </message>
+    <message>
+        <source>Press where the middle of the circle is</source>
+        <translation>Натисніть там, де середина кола</translation>
+    </message>
+    <message>
+        <source>{from_place} to {to_place}: {length}, initial bearing {bearing}°</source>
+        <translation>{from_place} – {to_place}: {length}, початковий азимут {bearing}°</translation>
+    </message>
+    <message>
+        <source>Area {area}</source>
+        <translation>Площа {area}</translation>
+    </message>
+    <message>
+        <source>&amp;Meridians and parallels</source>
+        <translation>&amp;Меридіани й паралелі</translation>
+    </message>
+    <message>
+        <source>Military &amp;grid (MGRS)</source>
+        <translation>&amp;Військова сітка (MGRS)</translation>
+    </message>
+    <message>
+        <source>&amp;Borders (Natural Earth, no position taken)</source>
+        <translation>&amp;Кордони (Natural Earth, без жодної позиції)</translation>
+    </message>
+    <message>
+        <source>&amp;Titles</source>
+        <translation>&amp;Назви</translation>
+    </message>
+    <message>
+        <source>Places that &amp;links lead to</source>
+        <translation>Місця, куди ведуть &amp;зв’язки</translation>
+    </message>
+    <message>
+        <source>Show all places</source>
+        <translation>Показати всі місця</translation>
+    </message>
+    <message>
+        <source>Measure distances and areas</source>
+        <translation>Виміряти відстані та площі</translation>
+    </message>
+    <message>
+        <source>Draw a circle around a point</source>
+        <translation>Провести коло довкола точки</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <comment>on the map</comment>
+        <translation>Показувати</translation>
+    </message>
+    <message>
+        <source>What the map shows</source>
+        <translation>Що показує карта</translation>
+    </message>
+    <message>
+        <source>through “{title}”</source>
+        <translation>через «{title}»</translation>
+    </message>
+    <message>
+        <source>through a link</source>
+        <translation>через зв’язок</translation>
+    </message>
+    <message>
+        <source>Return parts them</source>
+        <translation>Enter їх роз’єднує</translation>
+    </message>
+    <message>
+        <source>Which place</source>
+        <translation>Яке місце</translation>
+    </message>
+    <message>
+        <source>Latitude</source>
+        <translation>Широта</translation>
+    </message>
+    <message>
+        <source>Longitude</source>
+        <translation>Довгота</translation>
+    </message>
+    <message>
+        <source>Through a link</source>
+        <translation>Через зв’язок</translation>
+    </message>
+    <message>
+        <source>Well-known text</source>
+        <translation>Well-known text</translation>
+    </message>
+    <message>
+        <source>A square of the grid, {metres} m wide</source>
+        <translation>Квадрат сітки завширшки {metres} м</translation>
+    </message>
+    <message>
         <source>Sort from the beginning</source>
         <translation>Сортувати від початку</translation>
     </message>
@@ -14642,12 +14859,16 @@ Press to remove</source>
         <translation>Порівняти &amp;2 файли: шторка, блимання…</translation>
     </message>
     <message>
+        <source>&amp;Map</source>
+        <translation>&amp;Мапа</translation>
+    </message>
+    <message>
         <source>T&amp;able</source>
         <translation>Т&amp;аблиця</translation>
     </message>
     <message>
         <source>In the &amp;place of the boards</source>
-        <translation>На &amp;місці дошок</translation>
+        <translation>На місці &amp;дошок</translation>
     </message>
     <message>
         <source>C&amp;lose the views</source>

@@ -26,6 +26,7 @@ from caseboard.segments import Segments
 from caseboard.theme import Theme, icon
 from caseboard.tips import stand_for
 from caseboard.views.desk import ViewDesk
+from caseboard.views.map import MapView
 from caseboard.views.table import TableView
 from caseboard.views.view import View
 from casedb import Change
@@ -43,7 +44,10 @@ class ViewSort:
     make: Callable[[ViewDesk, Theme, QWidget], View]
 
 
-SORTS: tuple[ViewSort, ...] = (ViewSort("table", term("Table"), TableView),)
+SORTS: tuple[ViewSort, ...] = (
+    ViewSort("map", term("Map"), MapView),
+    ViewSort("table", term("Table"), TableView),
+)
 """All views, in the order of their tabs."""
 
 
