@@ -82,6 +82,8 @@ class TimelineView(View):
         tools.zoomed.connect(self._zoom)
         tools.folded.connect(self._fold_all)
         desk.settings.changed.connect(self._bind)
+        if desk.aside is not None:
+            desk.aside.changed.connect(self._show_faded)
 
     # -- what the pane asks -------------------------------------------------------------------
 
@@ -183,6 +185,8 @@ class TimelineView(View):
     def close_view(self) -> None:
         self._working.drop()
         self.desk.settings.changed.disconnect(self._bind)
+        if self.desk.aside is not None:
+            self.desk.aside.changed.disconnect(self._show_faded)
 
     def finish(self) -> None:
         """Show at once what is still being read."""
@@ -212,11 +216,17 @@ class TimelineView(View):
         desk, canvas = self.desk, self.canvas
         marks = Marks(desk.contents, self._dated, desk.in_view.items, self._names, self._by)
         canvas.empty = _why_empty(len(desk.in_view.items), marks.turned_off)
-        canvas.show_faded(desk.in_view.faded)
+        self._show_faded()
         canvas.show_marks(marks)
         self._list_undated(marks)
         canvas.show_threads(all_threads(desk.contents, marks) if self._has_threads else ())
         self.show_selected()
+
+    def _show_faded(self) -> None:
+        """Let stand back what is filtered out, and what is set aside for the moment."""
+        aside = self.desk.aside
+        away = aside.now if aside is not None else frozenset[str]()
+        self.canvas.show_faded(self.desk.in_view.faded | away)
 
     def _list_undated(self, marks: Marks) -> None:
         listed = [(each, self._dated[each].title) for each in marks.undated[:MOST_LISTED]]

@@ -26,6 +26,7 @@ from caseboard import scale
 from caseboard.bridge import CaseBridge
 from caseboard.in_view import InView
 from caseboard.selection import Selection
+from caseboard.set_aside import SetAside
 from caseboard.settings import Settings
 from caseboard.sights import Sights
 from caseboard.theme import FADED, theme, theme_names
@@ -86,6 +87,7 @@ class Held:
         self.in_view = InView(bridge, self.sights)
         self.settings = Settings(home)
         self.desk = ViewDesk(bridge, self.selection, self.in_view, self.settings)
+        self.desk.aside = SetAside()
         self.desk.board_id = case.contents.boards[0].id
         self.in_view.watch(is_watched=True)
         self.in_view.finish()
@@ -182,6 +184,17 @@ def test_what_stands_back_is_faded(held: Held) -> None:
     seen = colours(painted(held), box)
     assert theme("light").colour("evt").name() not in seen
     assert theme("light").colour("evt" + FADED).name() in seen
+
+
+def test_what_is_set_aside_stands_back_as_long_as_it_is(held: Held) -> None:
+    assert held.desk.aside is not None
+    held.desk.aside.become([held.first])
+    assert held.canvas.faded == {held.first}
+    held.view.show_items()
+    held.view.finish()
+    assert held.canvas.faded == {held.first}
+    held.desk.aside.clear()
+    assert held.canvas.faded == frozenset()
 
 
 def test_every_name_of_a_time_has_a_sign_of_its_own(qapp: QApplication) -> None:
