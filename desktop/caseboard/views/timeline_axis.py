@@ -61,8 +61,10 @@ class AxisPainter:
     def paint_grid(self, painter: QPainter, camera: TimeCamera, area: QRectF) -> None:
         """Paint the beginnings of all parts of time into an area."""
         parts = ruler_of(camera, self._unit)
+        # Where lines are strong, text must be read across them.
+        most = 1.0 if self._theme.line_units <= 1 else 0.5
         for stretches, strength in ((parts.fine, 0.55), (parts.coarse or parts.fine, 1.0)):
-            colour = self._theme.tinted("bd", strength)
+            colour = self._theme.tinted("bd", strength * most)
             for each in stretches:
                 x = camera.x_of(second_of(each.first))
                 if 0 <= x <= area.width():

@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QAccessible, QHelpEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent
+from PySide6.QtGui import (
+    QAccessible,
+    QFocusEvent,
+    QHelpEvent,
+    QPainter,
+    QPaintEvent,
+    QPixmap,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QAccessibleWidget, QToolTip, QWidget
 
 from caseboard import scale
@@ -24,6 +32,12 @@ from caseboard.views.timeline_whole import Room, WholePainter
 from caseboard.views.timeline_words import item_in_words, tip_of
 from casedb.model.time_gaps import Gap
 from casedb.words import say
+
+_BY_KEYS = (
+    Qt.FocusReason.TabFocusReason,
+    Qt.FocusReason.BacktabFocusReason,
+    Qt.FocusReason.ShortcutFocusReason,
+)
 
 
 class TimelineCanvas(QWidget):
@@ -65,6 +79,7 @@ class TimelineCanvas(QWidget):
         self._chart: Chart | None = None
         self._ground, self._ground_of = QPixmap(), ()
         self._is_fitted = False
+        self._is_tabbed_to = False
         self._renew_painters()
 
     def sizeHint(self) -> QSize:
@@ -80,7 +95,7 @@ class TimelineCanvas(QWidget):
         """Paint in another theme, or at another scale of the interface."""
         self._theme = theme
         self._renew_painters()
-        self._chart = None
+        self._follow_room()
         self.refresh()
 
     def _renew_painters(self) -> None:
@@ -261,6 +276,11 @@ class TimelineCanvas(QWidget):
             self.look(camera, scroll)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
+        self._follow_room()
+        super().resizeEvent(event)
+
+    def _follow_room(self) -> None:
+        """See the same time in as much room as there is now."""
         width = max(1.0, self.lanes_area.width())
         if width != self.camera.width:
             self.camera = self.camera.resized(width)
@@ -268,7 +288,6 @@ class TimelineCanvas(QWidget):
         if not self._is_fitted:
             self.fit_all()
         self.look(self.camera)
-        super().resizeEvent(event)
 
     # -- painting -----------------------------------------------------------------------------
 
@@ -289,6 +308,8 @@ class TimelineCanvas(QWidget):
             self.hands.hovered,
             self.walk.entry if self.hasFocus() else None,
         )
+        if self.hasFocus() and self._is_tabbed_to and self.walk.entry is None:
+            self.painter.overlay.paint_focus(painter, sheet.area)
         painter.end()
 
     def _rows(self, item_ids: Collection[str]) -> list[int]:
@@ -329,7 +350,8 @@ class TimelineCanvas(QWidget):
         if event.type() is QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             QToolTip.showText(event.globalPos(), self.hands.tip_at(QPointF(event.pos())), self)
             return True
-        if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
+        if isinstance(event, QFocusEvent):
+            self._is_tabbed_to = event.reason() in _BY_KEYS
             self.update()
         if self.hands.handle(event):
             event.accept()

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import partial
 
 import numpy as np
 import pytest
 from PySide6.QtCore import QBuffer, QByteArray, QPoint, QPointF, QSize, Qt
 from PySide6.QtGui import (
     QAccessible,
+    QAction,
     QColor,
     QContextMenuEvent,
     QImage,
+    QKeySequence,
     QNativeGestureEvent,
     QPainter,
     QPointingDevice,
@@ -216,6 +219,7 @@ def test_it_is_painted_in_every_theme_and_large(held: Held, name: str) -> None:
     scale.set_percent(200)
     held.view.set_theme(theme(name))
     image = painted(held)
+    assert held.canvas.camera.width == held.canvas.lanes_area.width()
     assert theme(name).colour("surf").name() in colours(image, (500, 150, 40, 40))
     scale.set_percent(100)
     held.view.set_theme(theme("light"))
@@ -555,6 +559,31 @@ def test_keys_walk_in_the_order_of_time_and_from_lane_to_lane(held: Held) -> Non
     assert held.now() == {held.first}
     held.press(Qt.Key.Key_Escape)
     assert held.now() == set()
+
+
+def test_one_sees_that_the_keys_are_here_before_they_walk(held: Held) -> None:
+    ring = theme("light").colour("focus").name()
+    corner = held.canvas.lanes_area.topLeft().toPoint()
+    box = (corner.x(), corner.y(), 3, 40)
+    held.canvas.clearFocus()
+    assert ring not in colours(painted(held), box)
+    held.canvas.setFocus(Qt.FocusReason.TabFocusReason)
+    assert ring in colours(painted(held), box)
+    held.press(Qt.Key.Key_Right)
+    assert ring not in colours(painted(held), box)
+
+
+def test_keys_of_the_timeline_are_not_those_of_the_window(held: Held) -> None:
+    heard: list[str] = []
+    for key in ("Shift+1", "Left", "+", "Space"):
+        action = QAction(held.view)
+        action.setShortcut(QKeySequence(key))
+        action.triggered.connect(partial(heard.append, key))
+        held.view.addAction(action)
+    for key, mod in ((Qt.Key.Key_Exclam, SHIFT), (Qt.Key.Key_Left, NONE), (Qt.Key.Key_Plus, NONE)):
+        held.press(key, mod)
+    held.press(Qt.Key.Key_Space)
+    assert heard == []
 
 
 def test_escape_leaves_where_nothing_is_selected(held: Held, qtbot: QtBot) -> None:
