@@ -176,6 +176,8 @@ ALSO: Mapping[str, str] = MappingProxyType(
         "tidy_around": "radial layout",
         "view_map": "geography places coordinates",
         "view_table": "grid list spreadsheet rows csv",
+        "view_matrix": "ach hypotheses diagnosticity analysis",
+        "view_elements": "coverage parts gaps",
         "fill_view": "maximise maximize full",
         "grade_item": "rate score admiralty",
         "grade_source": "rate score admiralty",
@@ -375,6 +377,8 @@ ACTIONS: tuple[Declared, ...] = (
         for n, name, text in (
             (2, "map", "&Map"),
             (3, "table", "T&able"),
+            (4, "matrix", "Matrix of &competing claims"),
+            (5, "elements", "&Elements of a claim"),
         )
     ),
     A("fill_view", "In the &place of the boards", M.VIEW, ("F11",), "fill", sub=Sub.BESIDE),
