@@ -174,6 +174,7 @@ ALSO: Mapping[str, str] = MappingProxyType(
         "tidy_down": "auto layout arrange hierarchical tree",
         "tidy_time": "timeline chronology",
         "tidy_around": "radial layout",
+        "view_timeline": "chronology time dates",
         "view_map": "geography places coordinates",
         "view_table": "grid list spreadsheet rows csv",
         "view_matrix": "ach hypotheses diagnosticity analysis",
@@ -385,6 +386,7 @@ ACTIONS: tuple[Declared, ...] = (
     *(
         A(f"view_{name}", text, M.VIEW, (f"Alt+{n}",), name, sub=Sub.BESIDE)
         for n, name, text in (
+            (1, "timeline", "&Timeline"),
             (2, "map", "&Map"),
             (3, "table", "T&able"),
             (4, "matrix", "Matrix of &competing claims"),

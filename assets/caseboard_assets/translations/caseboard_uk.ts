@@ -3807,6 +3807,18 @@
         </translation>
     </message>
     <message>
+        <source>All items</source>
+        <translation>Усі елементи</translation>
+    </message>
+    <message>
+        <source>No claim</source>
+        <translation>Без твердження</translation>
+    </message>
+    <message>
+        <source>No tag</source>
+        <translation>Без мітки</translation>
+    </message>
+    <message>
         <source>“{text}” is neither yes nor no. It is not stored yet.</source>
         <translation>«{text}» – це ні «так», ні «ні». Ще не збережено.</translation>
     </message>
@@ -12956,6 +12968,10 @@ Press to remove</source>
         <translation>Співставлені точки зберігають супутникові знімки, медіа й аналізи уламків, а жоден з елементів таким не є.</translation>
     </message>
     <message>
+        <source>{weekday}, {day} {month} {year}</source>
+        <translation>{weekday}, {day} {month} {year}</translation>
+    </message>
+    <message>
         <source>Independent lines for “{title}”: {number} · {mentions} · {origins}</source>
         <translation>Незалежні лінії за «{title}»: {number} · {mentions} · {origins}</translation>
     </message>
@@ -14329,6 +14345,270 @@ Press to remove</source>
         </translation>
     </message>
     <message>
+        <source>Nothing here has a date yet. Select an item and say in the inspector when it happened, was recorded or was published; it then stands here.</source>
+        <translation>Тут ще ніщо не має дати. Виберіть елемент і вкажіть в інспекторі, коли це сталося, було записано чи опубліковано; тоді він з’явиться тут.</translation>
+    </message>
+    <message>
+        <source>No item is in view. Widen the filter, or look at the whole case.</source>
+        <translation>Немає що показати. Розширте фільтр або перегляньте всю справу.</translation>
+    </message>
+    <message>
+        <source>None of the times that are chosen is known here. Choose others under “Times”.</source>
+        <translation>Жодного з вибраних часів тут не відомо. Виберіть інші в меню “Часи”.</translation>
+    </message>
+    <message>
+        <source>nothing for {span}</source>
+        <translation>нічого: {span}</translation>
+    </message>
+    <message>
+        <source>{mark}, in the lane {lane}</source>
+        <translation>{mark}, у доріжці {lane}</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>Часова шкала</translation>
+    </message>
+    <message>
+        <source>Arrow keys walk from time to time, plus and minus zoom, Return goes to the board.</source>
+        <translation>Клавіші зі стрілками ведуть від часу до часу, плюс і мінус змінюють масштаб, Enter веде на дошку.</translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} item with a date</source>
+        <translation>
+            <numerusform>{n} елемент із датою</numerusform>
+            <numerusform>{n} елементи з датою</numerusform>
+            <numerusform>{n} елементів із датою</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A bar reaches from the earliest to the latest; dashed, where it is in doubt or open.</source>
+        <translation>Смуга тягнеться від найранішого до найпізнішого; пунктир означає, що межа сумнівна або відкрита.</translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} item at other times</source>
+        <translation>
+            <numerusform>{n} елемент в інший час</numerusform>
+            <numerusform>{n} елементи в інший час</numerusform>
+            <numerusform>{n} елементів в інший час</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} without a date</source>
+        <translation>
+            <numerusform>{n} без дати</numerusform>
+            <numerusform>{n} без дати</numerusform>
+            <numerusform>{n} без дати</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} with other times only</source>
+        <translation>
+            <numerusform>{n} лише з іншими часами</numerusform>
+            <numerusform>{n} лише з іншими часами</numerusform>
+            <numerusform>{n} лише з іншими часами</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Another time</source>
+        <translation>Інший час</translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} item here</source>
+        <translation>
+            <numerusform>тут {n} елемент</numerusform>
+            <numerusform>тут {n} елементи</numerusform>
+            <numerusform>тут {n} елементів</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{told}: a press selects, a double-click looks nearer</source>
+        <translation>{told}: клацання вибирає, подвійне клацання наближає</translation>
+    </message>
+    <message>
+        <source>Nothing of this lane is seen here. Press to go to the nearest.</source>
+        <translation>Тут не видно нічого з цієї доріжки. Клацніть, щоб перейти до найближчого.</translation>
+    </message>
+    <message>
+        <source>Nothing is dated here. Press either half to go to that end.</source>
+        <translation>Тут немає нічого датованого. Клацніть ту чи іншу половину, щоб перейти до того краю.</translation>
+    </message>
+    <message>
+        <source>up to {n} together</source>
+        <translation>до {n} разом</translation>
+    </message>
+    <message>
+        <source>{lane} unfolded</source>
+        <translation>Розгорнуто: {lane}</translation>
+    </message>
+    <message>
+        <source>{lane} folded</source>
+        <translation>Згорнуто: {lane}</translation>
+    </message>
+    <message>
+        <source>{n} of {all} threads are drawn. Look nearer for the others.</source>
+        <translation>Показано нитки: {n} з {all}. Наблизьте, щоб побачити решту.</translation>
+    </message>
+    <message>
+        <source>UTC, or as stated without a zone</source>
+        <translation>UTC або як указано, без поясу</translation>
+    </message>
+    <message>
+        <source>By source</source>
+        <translation>За джерелом</translation>
+    </message>
+    <message>
+        <source>By claim</source>
+        <translation>За твердженням</translation>
+    </message>
+    <message>
+        <source>By tag</source>
+        <translation>За міткою</translation>
+    </message>
+    <message>
+        <source>In one lane</source>
+        <translation>В одній доріжці</translation>
+    </message>
+    <message>
+        <source>As long as a fifth of what is seen</source>
+        <translation>Завдовжки з п’яту частину видимого</translation>
+    </message>
+    <message>
+        <source>From a day on</source>
+        <translation>Від одного дня</translation>
+    </message>
+    <message>
+        <source>From a week on</source>
+        <translation>Від тижня</translation>
+    </message>
+    <message>
+        <source>From a month on</source>
+        <translation>Від місяця</translation>
+    </message>
+    <message>
+        <source>From half a year on</source>
+        <translation>Від пів року</translation>
+    </message>
+    <message>
+        <source>From a year on</source>
+        <translation>Від року</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Немає</translation>
+    </message>
+    <message>
+        <source>Items that have no date, and so no place here</source>
+        <translation>Елементи, що не мають дати, а отже й місця тут</translation>
+    </message>
+    <message>
+        <source>Lanes</source>
+        <translation>Доріжки</translation>
+    </message>
+    <message>
+        <source>Times</source>
+        <translation>Часи</translation>
+    </message>
+    <message>
+        <source>Gaps</source>
+        <translation>Проміжки</translation>
+    </message>
+    <message>
+        <source>Threads</source>
+        <translation>Нитки</translation>
+    </message>
+    <message>
+        <source>Draw how statements answer each other, and what corrects or replaces what. Those of what is selected are always drawn.</source>
+        <translation>Показати, як заяви відповідають одна одній і що саме виправляє чи замінює інше. Для вибраного їх показано завжди.</translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} more item has only times that are not shown</source>
+        <translation>
+            <numerusform>ще {n} елемент має лише часи, яких не показано</numerusform>
+            <numerusform>ще {n} елементи мають лише часи, яких не показано</numerusform>
+            <numerusform>ще {n} елементів мають лише часи, яких не показано</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Select all {n}</source>
+        <translation>Вибрати всі {n}</translation>
+    </message>
+    <message>
+        <source>Fold all lanes</source>
+        <translation>Згорнути всі доріжки</translation>
+    </message>
+    <message>
+        <source>Unfold all lanes</source>
+        <translation>Розгорнути всі доріжки</translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} minute</source>
+        <translation>
+            <numerusform>{n} хвилина</numerusform>
+            <numerusform>{n} хвилини</numerusform>
+            <numerusform>{n} хвилин</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>stated as “{text}”</source>
+        <translation>вказано як “{text}”</translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} year</source>
+        <translation>
+            <numerusform>{n} рік</numerusform>
+            <numerusform>{n} роки</numerusform>
+            <numerusform>{n} років</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} month</source>
+        <translation>
+            <numerusform>{n} місяць</numerusform>
+            <numerusform>{n} місяці</numerusform>
+            <numerusform>{n} місяців</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} day</source>
+        <translation>
+            <numerusform>{n} день</numerusform>
+            <numerusform>{n} дні</numerusform>
+            <numerusform>{n} днів</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} hour</source>
+        <translation>
+            <numerusform>{n} година</numerusform>
+            <numerusform>{n} години</numerusform>
+            <numerusform>{n} годин</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Час</translation>
+    </message>
+    <message>
+        <source>As stated</source>
+        <translation>Як указано</translation>
+    </message>
+    <message>
+        <source>Which time</source>
+        <translation>Який час</translation>
+    </message>
+    <message>
+        <source>Earliest</source>
+        <translation>Найраніше</translation>
+    </message>
+    <message>
+        <source>Latest</source>
+        <translation>Найпізніше</translation>
+    </message>
+    <message>
+        <source>Zone</source>
+        <translation>Пояс</translation>
+    </message>
+    <message>
         <source>What if {names} were not there?</source>
         <translation>Що, якби не було {names}?</translation>
     </message>
@@ -15571,6 +15851,10 @@ Press to remove</source>
     <message>
         <source>Compare &amp;2 files: swipe, blink…</source>
         <translation>Порівняти &amp;2 файли: шторка, блимання…</translation>
+    </message>
+    <message>
+        <source>&amp;Timeline</source>
+        <translation>Часова &amp;шкала</translation>
     </message>
     <message>
         <source>&amp;Map</source>
