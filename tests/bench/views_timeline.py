@@ -191,6 +191,12 @@ def measure(view: TimelineView, times: int, bridge: CaseBridge) -> None:
         view.finish()
 
     tell("reading all times, as a whole", [timed(read)])
+    turns = [timed(partial(view.choose_lanes, LanesBy.TAG))]
+    while view.is_reading:
+        turns.append(timed(lambda: None))
+    view.choose_lanes(LanesBy.KIND)
+    view.finish()
+    tell("the same between events, each turn", turns)
     marks = canvas.marks
     assert marks is not None
     print(f"{len(marks):,} times, {len(marks.lanes)} lanes, {len(marks.undated)} without a date")

@@ -188,6 +188,11 @@ class TimelineView(View):
         if self.desk.aside is not None:
             self.desk.aside.changed.disconnect(self._show_faded)
 
+    @property
+    def is_reading(self) -> bool:
+        """Whether times are still being read."""
+        return self._working.is_busy
+
     def finish(self) -> None:
         """Show at once what is still being read."""
         self._working.finish()
