@@ -13269,6 +13269,14 @@ Press to remove</source>
         <source>Which place</source>
         <translation>Яке місце</translation>
     </message>
+    <message numerus="yes">
+        <source>Select {n} inside</source>
+        <translation>
+            <numerusform>Вибрати {n} всередині</numerusform>
+            <numerusform>Вибрати {n} всередині</numerusform>
+            <numerusform>Вибрати {n} всередині</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Latitude</source>
         <translation>Широта</translation>

@@ -526,6 +526,25 @@ def test_a_line_back_to_its_beginning_is_an_area(shown: Shown) -> None:
     assert "area" in shown.view.foot.measured.text()
 
 
+def test_what_lies_within_a_circle_or_an_area_can_be_selected(shown: Shown) -> None:
+    button = shown.view.foot.inside_button
+    assert button.isHidden()
+    shown.view.bar.circle.click()
+    shown.click(shown.spot(shown.letters[0]))
+    shown.click(shown.spot(shown.letters[0]) + QPoint(70, 0))
+    assert button.text() == "Select 4 inside"
+    button.click()
+    assert shown.selected == {*shown.letters, shown.rajin}
+    shown.view.bar.line.click()
+    assert button.isHidden()
+    x, y = shown.spot(shown.kharkiv).toTuple()
+    for right, down in ((-30, -30), (30, -30), (0, 30), (-30, -30)):
+        shown.click(QPoint(x + right, y + down))
+    assert button.text() == "Select 1 inside"
+    button.click()
+    assert shown.selected == {shown.kharkiv}
+
+
 def test_the_ruler_is_used_by_keys_alone(shown: Shown) -> None:
     shown.view.bar.circle.click()
     shown.key(Qt.Key.Key_Space)
