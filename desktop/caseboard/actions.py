@@ -43,6 +43,7 @@ class Sub(StrEnum):
     TIDY = "T&idy"
     COLOUR = "Colo&ur"
     ZOOM = "Z&oom"
+    WHAT_IF = "Wh&at if"
     VIEWS = "Sav&ed views"
     BOARDS = "Sho&w on other boards"
     FILES = "Files in full &quality"
@@ -164,6 +165,9 @@ ALSO: Mapping[str, str] = MappingProxyType(
         "lock": "freeze",
         "toggle_map": "minimap navigator",
         "toggle_lines": "corroboration routes origins circular choke point claim provenance",
+        "set_aside": "hypothetical exclude remove ignore sensitivity",
+        "set_origins_aside": "hypothetical exclude source sensitivity",
+        "count_all": "what if reset include",
         "toggle_left": "sidebar panel tree",
         "toggle_right": "sidebar panel properties",
         "tidy_right": "auto layout arrange hierarchical dagre",
@@ -315,6 +319,23 @@ ACTIONS: tuple[Declared, ...] = (
     A("look_further", "A step &further", M.VIEW, (), "", N.CARDS, sub=Sub.AROUND),
     A("look_nearer", "A step &less far", M.VIEW, (), "", N.CARDS, sub=Sub.AROUND),
     A("toggle_lines", "&Show independent lines", M.VIEW, ("Ctrl+Shift+R",), sub=Sub.AROUND),
+    A(
+        "set_aside",
+        "&Without what is selected",
+        M.VIEW,
+        ("Ctrl+Shift+B",),
+        sub=Sub.WHAT_IF,
+        needs=N.RECORDS,
+    ),
+    A(
+        "set_origins_aside",
+        "Without all of its &origin",
+        M.VIEW,
+        (),
+        sub=Sub.WHAT_IF,
+        needs=N.RECORDS,
+    ),
+    A("count_all", "&Count all again", M.VIEW, (), sub=Sub.WHAT_IF),
     A("show_all", "Show ever&ything on the board", M.VIEW, ("Ctrl+Shift+U",), ""),
     A("save_view", "&Save this view…", M.VIEW, (), "", N.WRITABLE, sub=Sub.VIEWS),
     A("saved_views", "&Manage saved views…", M.VIEW, (), "", N.WRITABLE, sub=Sub.VIEWS),

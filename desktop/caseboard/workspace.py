@@ -66,6 +66,7 @@ from caseboard.tracing import Tracing
 from caseboard.trail import Trail
 from caseboard.verifier import Verifier
 from caseboard.voices import announce
+from caseboard.what_if import WhatIf
 from casedb import Case, CaseError, Change
 from casedb.capture import Capture
 from casedb.commands import cards, removal
@@ -206,6 +207,13 @@ class Workspace(QWidget):
             bridge, selection, stage, self.looking, self.going, self._theme, self
         )
         self.inspector.desk.lines_wanted.connect(self.tracing.show)
+        self.what_if = WhatIf(
+            *(bridge, selection, stage, self.looking, self.going, self.deeds, self._theme, self)
+        )
+        # Two strips at once would lie one over the other.
+        self.what_if.changed.connect(self._end_tracing)
+        self.tracing.changed.connect(self._end_what_if)
+        self.beside.desk.aside = self.what_if.aside
         thumbnails = self.thumbnails
         self.showing = Showing(
             bridge, selection, self.settings, toast, self._theme, thumbnails, self
@@ -341,7 +349,20 @@ class Workspace(QWidget):
         self.canvas.stop_writing()
         self.inspector.flush()
         self.tracing.end()
+        self.what_if.end()
         self.back_then.show(seq)
+
+    def _leave_strips(self) -> bool:
+        """End what is drawn or set aside for the moment; whether there was anything to end."""
+        return self.tracing.leave() or self.what_if.leave()
+
+    def _end_tracing(self) -> None:
+        if self.what_if.is_shown:
+            self.tracing.end()
+
+    def _end_what_if(self) -> None:
+        if self.tracing.is_shown:
+            self.what_if.end()
 
     def _look_back(self) -> None:
         self._selected_now = self.selection.now
@@ -385,6 +406,7 @@ class Workspace(QWidget):
         self.reach.keep_selected_here()
         self.stage.bring_to_front(board_id)
         self.tracing.come_to_front()
+        self.what_if.come_to_front()
         self.toast.raise_()
         self.tabs.show_boards(self._contents.boards, board_id)
         self.left.set_board(board_id)
@@ -429,7 +451,7 @@ class Workspace(QWidget):
         hands.opened.connect(self._open_selected)
         hands.went_back.connect(self.go_back)
         hands.looked_around.connect(self.looking.look_around)
-        hands.leave_first = self.tracing.leave
+        hands.leave_first = self._leave_strips
         hands.left_all.connect(self.looking.look_at_all)
         self.stage.hold(canvas)
         self.looking.sights.hold(canvas)
@@ -640,6 +662,7 @@ class Workspace(QWidget):
             part.set_theme(theme)
         self.back_then.set_theme(theme)
         self.tracing.set_theme(theme)
+        self.what_if.set_theme(theme)
         self.beside.set_theme(theme)
         self.showing.set_theme(theme)
 
@@ -678,6 +701,7 @@ class Workspace(QWidget):
             {board_id: View(each.x, each.y, each.zoom) for board_id, each in cameras.items()},
         )
         self.tracing.close()
+        self.what_if.close()
         self.beside.close()
         self.looking.sights.close()
         self.verifier.close()

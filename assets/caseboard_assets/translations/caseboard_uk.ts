@@ -13343,6 +13343,82 @@ Press to remove</source>
         </translation>
     </message>
     <message>
+        <source>What if {names} were not there?</source>
+        <translation>Що, якби не було {names}?</translation>
+    </message>
+    <message numerus="yes">
+        <source>What if {n} item were not there?</source>
+        <translation>
+            <numerusform>Що, якби {n} елемента не було?</numerusform>
+            <numerusform>Що, якби {n} елементів не було?</numerusform>
+            <numerusform>Що, якби {n} елементів не було?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>for {change}</source>
+        <translation>за {change}</translation>
+    </message>
+    <message>
+        <source>against {change}</source>
+        <translation>проти {change}</translation>
+    </message>
+    <message>
+        <source>independent lines {change}</source>
+        <translation>незалежних ліній {change}</translation>
+    </message>
+    <message>
+        <source>“{title}”</source>
+        <translation>«{title}»</translation>
+    </message>
+    <message>
+        <source>Set aside: {names}.</source>
+        <translation>Відкладено: {names}.</translation>
+    </message>
+    <message>
+        <source>Select items to see what the case is without them.</source>
+        <translation>Виберіть елементи, щоб побачити справу без них.</translation>
+    </message>
+    <message>
+        <source>Every claim would stand as it does.</source>
+        <translation>Кожне твердження лишилося б таким, як є.</translation>
+    </message>
+    <message>
+        <source>What if</source>
+        <translation>Що, якби</translation>
+    </message>
+    <message>
+        <source>Keep as a note</source>
+        <translation>Зберегти як нотатку</translation>
+    </message>
+    <message>
+        <source>Write what was found as a note on this board</source>
+        <translation>Записати знайдене як нотатку на цій дошці</translation>
+    </message>
+    <message>
+        <source>Count all items again</source>
+        <translation>Знову враховувати всі елементи</translation>
+    </message>
+    <message>
+        <source>Count all items again (Esc)</source>
+        <translation>Знову враховувати всі елементи (Esc)</translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} more claim</source>
+        <translation>
+            <numerusform>ще {n} твердження</numerusform>
+            <numerusform>ще {n} твердження</numerusform>
+            <numerusform>ще {n} тверджень</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} claim would stand otherwise:</source>
+        <translation>
+            <numerusform>{n} твердження стояло б інакше:</numerusform>
+            <numerusform>{n} твердження стояли б інакше:</numerusform>
+            <numerusform>{n} тверджень стояли б інакше:</numerusform>
+        </translation>
+    </message>
+    <message>
         <source>This was not noted in the journal, as nothing changes here.</source>
         <translation>Це не зазначено в журналі, бо тут нічого не змінюється.</translation>
     </message>
@@ -14471,6 +14547,18 @@ Press to remove</source>
         <translation>Показати незале&amp;жні лінії</translation>
     </message>
     <message>
+        <source>&amp;Without what is selected</source>
+        <translation>&amp;Без вибраного</translation>
+    </message>
+    <message>
+        <source>Without all of its &amp;origin</source>
+        <translation>Без усього того самого п&amp;оходження</translation>
+    </message>
+    <message>
+        <source>&amp;Count all again</source>
+        <translation>&amp;Знову враховувати все</translation>
+    </message>
+    <message>
         <source>Show ever&amp;ything on the board</source>
         <translation>Показати все на до&amp;шці</translation>
     </message>
@@ -15045,6 +15133,10 @@ Press to remove</source>
     <message>
         <source>Z&amp;oom</source>
         <translation>&amp;Зміна масштабу</translation>
+    </message>
+    <message>
+        <source>Wh&amp;at if</source>
+        <translation>&amp;Що, якби</translation>
     </message>
     <message>
         <source>Sav&amp;ed views</source>

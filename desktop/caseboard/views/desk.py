@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QPoint, Signal
 from caseboard.bridge import CaseBridge
 from caseboard.in_view import InView
 from caseboard.selection import Selected, Selection
+from caseboard.set_aside import SetAside
 from caseboard.settings import Settings
 from casedb.model.contents import Contents
 from casedb.model.records import Item, Link
@@ -40,6 +41,8 @@ class ViewDesk(QObject):
         self.selection = selection
         self.in_view = in_view
         self.settings = settings
+        self.aside: SetAside | None = None
+        """What is set aside for the moment, where the window knows of such."""
         self.board_id = ""
         """The board in front."""
         self._selected: tuple[Selected, frozenset[str]] = (Selected(), frozenset())

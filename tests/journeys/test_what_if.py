@@ -1,0 +1,157 @@
+"""What if some items were not there: they stand back, claims tell what they would lose, nothing is stored."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from caseboard.window import Window
+from caseboard.workspace import Workspace
+from casedb import Case
+from casedb.model.records import Item
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
+OpenWindow = Callable[[], Window]
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    """Two papers of one ministry speak for a claim, and one photo for it and for another."""
+    path = tmp_path / "quay.caseboard"
+    with Case.create(path, "Quay", actor="Ada") as case:
+        ministry = case.add_source("Ministry")
+        claim, other = case.add("claim", title="It sailed"), case.add("claim", title="It was seen")
+        papers = [case.add("document", title=f"Paper {n}", source=ministry.id) for n in (1, 2)]
+        photo = case.add("media", title="Photo")
+        for n, item in enumerate((claim, other, *papers, photo)):
+            case.place(item, x=400 * n, y=0)
+        for each in (*papers, photo):
+            case.link(each, "supports", claim)
+        case.link(photo, "supports", other)
+    return path
+
+
+@pytest.fixture
+def work(open_window: OpenWindow, path: Path) -> Workspace:
+    window = open_window()
+    assert window.open_case(path)
+    assert window.workspace is not None
+    QApplication.processEvents()
+    return window.workspace
+
+
+def do(work: Workspace, name: str) -> None:
+    window = work.window()
+    assert isinstance(window, Window)
+    window.menus[name].trigger()
+
+
+def item_named(work: Workspace, title: str) -> Item:
+    return next(each for each in work.bridge.contents.items.values() if each.title == title)
+
+
+def choose(work: Workspace, *titles: str) -> None:
+    contents = work.bridge.contents
+    cards = [contents.cards_of(item_named(work, each).id)[0].id for each in titles]
+    work.selection.set(cards=cards)
+
+
+def told(work: Workspace) -> list[str]:
+    return [each.accessibleName() for each in work.what_if.strip.buttons]
+
+
+def test_what_claims_would_lose_is_told_and_what_is_aside_stands_back(work: Workspace) -> None:
+    choose(work, "Photo")
+    do(work, "set_aside")
+    strip = work.what_if.strip
+    assert strip.isVisible() and strip.words.text() == "What if “Photo” were not there?"
+    assert told(work) == [
+        "It was seen: for 1 → 0, independent lines 1 → 0",
+        "It sailed: for 3 → 2, independent lines 2 → 1",
+    ]
+    card = work.bridge.contents.cards_of(item_named(work, "Photo").id)[0]
+    assert work.canvas.columns.faded == {card.id}
+    length = work.bridge.case.journal.length
+    QTest.mouseClick(strip.buttons[0], Qt.MouseButton.LeftButton)
+    assert work.selection.item_ids(work.bridge.contents) == [item_named(work, "It was seen").id]
+    do(work, "count_all")
+    assert not strip.isVisible() and not work.canvas.columns.faded
+    assert work.bridge.case.journal.length == length
+
+
+def test_a_whole_origin_is_set_aside_and_one_item_counted_again(work: Workspace) -> None:
+    choose(work, "Paper 1")
+    do(work, "set_origins_aside")
+    papers = {item_named(work, each).id for each in ("Paper 1", "Paper 2")}
+    assert work.what_if.aside.now == papers
+    assert told(work) == ["It sailed: for 3 → 1, independent lines 2 → 1"]
+    do(work, "set_aside")
+    assert work.what_if.aside.now == {item_named(work, "Paper 2").id}
+    assert told(work) == ["It sailed: for 3 → 2"]
+
+
+def test_escape_on_the_board_counts_all_again(work: Workspace) -> None:
+    choose(work, "Photo")
+    do(work, "set_aside")
+    work.canvas.setFocus()
+    for _ in range(2):
+        QTest.keyClick(work.canvas, Qt.Key.Key_Escape)
+    assert not work.what_if.is_shown and not work.what_if.strip.isVisible()
+
+
+def test_it_follows_the_case(work: Workspace, qtbot: QtBot) -> None:
+    choose(work, "Photo")
+    do(work, "set_aside")
+    case = work.bridge.case
+    case.link(case.add("document", title="Log book"), "supports", item_named(work, "It was seen"))
+    qtbot.waitUntil(lambda: "It was seen: for 2 → 1, independent lines 2 → 1" in told(work))
+    work.selection.set(items=[item_named(work, "Photo").id])
+    work.undo()
+    work.undo()
+    qtbot.waitUntil(lambda: "It was seen: for 1 → 0, independent lines 1 → 0" in told(work))
+
+
+def test_what_was_found_is_kept_as_a_note_when_that_is_asked_for(work: Workspace) -> None:
+    choose(work, "Photo")
+    do(work, "set_aside")
+    QTest.mouseClick(work.what_if.strip.note_button, Qt.MouseButton.LeftButton)
+    note = item_named(work, "What if “Photo” were not there?")
+    assert "It was seen: for 1 → 0, independent lines 1 → 0" in note.values.text("summary")
+    work.undo()
+    assert note.id not in work.bridge.contents.items
+
+
+def test_lines_and_what_if_take_turns_over_the_board(work: Workspace) -> None:
+    choose(work, "Photo")
+    do(work, "set_aside")
+    choose(work, "It sailed")
+    do(work, "toggle_lines")
+    assert work.tracing.is_shown and not work.what_if.is_shown
+    choose(work, "Photo")
+    do(work, "set_aside")
+    assert work.what_if.is_shown and not work.tracing.is_shown
+
+
+def test_where_no_claim_would_lose_anything_that_is_said(work: Workspace) -> None:
+    work.selection.set(items=[work.bridge.case.add("note", title="Thought").id])
+    do(work, "set_aside")
+    assert work.what_if.strip.summary.text() == "Every claim would stand as it does."
+    assert told(work) == []
+
+
+def test_the_question_goes_where_the_board_goes(work: Workspace) -> None:
+    choose(work, "Photo")
+    do(work, "set_aside")
+    first = work.board_id
+    work.add_board("Other")
+    assert work.what_if.strip.isVisible()
+    work.show_board(first)
+    assert work.canvas.columns.faded
+    work.look_back(1)
+    assert not work.what_if.is_shown
