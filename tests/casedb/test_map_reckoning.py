@@ -278,6 +278,14 @@ def test_a_place_is_within_a_circle_if_it_is_no_farther(
     assert found[0] == (share < 1)
 
 
+@pytest.mark.parametrize("bearing", [0, 45, 90])
+def test_near_its_edge_a_circle_is_that_on_the_ellipsoid(bearing: float) -> None:
+    middle = Point(10, 20)
+    inside, outside = (go(middle, bearing, 100_000 * share) for share in (0.9999, 1.0001))
+    lats, lons = np.array([inside.lat, outside.lat]), np.array([inside.lon, outside.lon])
+    assert within_circle(middle, 100_000, lats, lons).tolist() == [True, False]
+
+
 def test_a_spot_is_within_an_outline_also_across_the_edge_of_the_world() -> None:
     ring = np.array([(0.95, 0.4), (1.05, 0.4), (1.05, 0.6), (0.95, 0.6)])
     x, y = np.array([0.96, 0.04, 0.5, 1.0, 0.04]), np.array([0.5, 0.5, 0.5, 0.5, 0.7])

@@ -230,6 +230,11 @@ def test_an_area_across_the_edge_of_the_world_is_in_one_piece() -> None:
     assert mark.outline is not None
     assert np.ptp(mark.outline[:, 0]) == pytest.approx(2 / 360)
     assert abs(mark.x - 0.5) == pytest.approx(0.5)
+    assert mark.outline[:, 0].mean() == pytest.approx(mark.x)
+    (place,) = places_of(at("b", "POLYGON((-179 10, 178 10, 178 12, -179 12))"))
+    mark = locate(place)
+    assert mark.outline is not None
+    assert mark.outline[:, 0].mean() == pytest.approx(mark.x, abs=0.01)
 
 
 def test_what_lies_too_near_to_a_pole_is_counted_and_not_drawn() -> None:
@@ -376,6 +381,19 @@ def test_a_step_back_takes_the_last_point_and_leaving_takes_all_and_then_the_rul
     ruler.leave()
     assert not ruler.is_on
     assert ended == [True]
+
+
+def test_an_area_across_the_edge_of_the_world_holds_what_is_in_it() -> None:
+    ruler = Ruler()
+    ruler.take(Measure.LINE)
+    for lat, lon in ((-10, 178), (-10, -178), (10, -178), (10, 178)):
+        ruler.press(Point(lat, lon))
+    ruler.close()
+    ring = ruler.ring()
+    assert ring is not None
+    assert np.ptp(ring[:, 0]) == pytest.approx(4 / 360, rel=1e-6)
+    spots = np.array([spot_of(0, 179.5), spot_of(0, -179.5), spot_of(0, 0)])
+    assert ruler.inside(spots[:, 0], spots[:, 1]).tolist() == [0, 1]
 
 
 def test_a_circle_is_everywhere_as_far_away_as_it_was_drawn() -> None:
