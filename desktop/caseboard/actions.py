@@ -174,7 +174,10 @@ ALSO: Mapping[str, str] = MappingProxyType(
         "tidy_down": "auto layout arrange hierarchical tree",
         "tidy_time": "timeline chronology",
         "tidy_around": "radial layout",
+        "view_map": "geography places coordinates",
         "view_table": "grid list spreadsheet rows csv",
+        "view_matrix": "ach hypotheses diagnosticity analysis",
+        "view_elements": "coverage parts gaps",
         "fill_view": "maximise maximize full",
         "grade_item": "rate score admiralty",
         "grade_source": "rate score admiralty",
@@ -371,9 +374,11 @@ ACTIONS: tuple[Declared, ...] = (
     ),
     *(
         A(f"view_{name}", text, M.VIEW, (f"Alt+{n}",), name, sub=Sub.BESIDE)
-        for n, (name, text) in enumerate(
-            (("table", "T&able"),),
-            start=3,
+        for n, name, text in (
+            (2, "map", "&Map"),
+            (3, "table", "T&able"),
+            (4, "matrix", "Matrix of &competing claims"),
+            (5, "elements", "&Elements of a claim"),
         )
     ),
     A("fill_view", "In the &place of the boards", M.VIEW, ("F11",), "fill", sub=Sub.BESIDE),

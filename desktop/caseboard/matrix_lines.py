@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 
 from caseboard.weak_point_lines import name_of, short_name
-from casedb.analysis.ach import Cell, Matrix, Rating, competing_sets, matrix_of
+from casedb.analysis.ach import Matrix, competing_sets, matrix_of
 from casedb.model.contents import Contents
+from casedb.model.ratings import Cell, Rating
 
 _SHOWN = {Rating.NOT_APPLICABLE: "n/a", Rating.UNRATED: "–"}
 _NOTE = "Bookkeeping of what was rated, and what the order hangs on; no score of truth."
@@ -35,12 +36,19 @@ def rows_of_matrices(contents: Contents) -> Iterator[Sequence[str | int | float 
     for n, matrix in enumerate(matrices_of(contents)):
         if n:
             yield ()
-        yield ("Claim", *(name_of(contents, each) for each in matrix.evidence), *_SUMS)
-        for claim in matrix.claims:
-            cells = (_shown(matrix.cell(claim, each)) for each in matrix.evidence)
-            weighted = round(matrix.weighted(claim), 3)
-            yield (name_of(contents, claim), *cells, matrix.inconsistency(claim), weighted)
-        yield ("Diagnosticity", *(matrix.diagnosticity(each) for each in matrix.evidence))
+        yield from rows_of_matrix(contents, matrix)
+
+
+def rows_of_matrix(
+    contents: Contents, matrix: Matrix, aside: Container[str] = frozenset()
+) -> Iterator[Sequence[str | int | float | None]]:
+    """One matrix as rows of a table; what is set `aside` counts for nothing."""
+    yield ("Claim", *(name_of(contents, each) for each in matrix.evidence), *_SUMS)
+    for claim in matrix.claims:
+        cells = (_shown(matrix.cell(claim, each)) for each in matrix.evidence)
+        weighted = round(matrix.weighted(claim, aside), 3)
+        yield (name_of(contents, claim), *cells, matrix.inconsistency(claim, aside), weighted)
+    yield ("Diagnosticity", *(matrix.diagnosticity(each) for each in matrix.evidence))
 
 
 _SUMS = ("Inconsistency", "Weighted inconsistency")

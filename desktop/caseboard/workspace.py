@@ -274,6 +274,7 @@ class Workspace(QWidget):
         for panel in (*panels, self.inspector):
             panel.left.connect(lambda: self.canvas.setFocus())
         self.beside.left.connect(lambda: self.canvas.setFocus())
+        self.inspector.desk.grid_wanted.connect(self.beside.show_elements)
         self.beside.menu_wanted.connect(self._offer_menu)
         self.inspector.go_to_card.connect(self.going.show_card)
         self.inspector.expunge_wanted.connect(self.expunge_wanted)

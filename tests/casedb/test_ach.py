@@ -8,10 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from casedb.analysis.ach import SCALE, Matrix, Rating, competing_sets, matrix_of
+from casedb.analysis.ach import Matrix, competing_sets, matrix_of
 from casedb.model.assessments import SCHEME_OF
 from casedb.model.contents import Contents
 from casedb.model.json_value import JsonValue
+from casedb.model.ratings import SCALE, Rating
 from casedb.model.records import Assessment, CaseInfo, Element, Item, Link, Record, Ref
 from casedb.model.schemes import SCHEMES
 from casedb.model.values import Values

@@ -2138,6 +2138,14 @@
         <source>Both say “…{words}…”.</source>
         <translation>Обидва кажуть: «…{words}…».</translation>
     </message>
+    <message numerus="yes">
+        <source>{n} link says this, and it was kept. Change it in the inspector.</source>
+        <translation>
+            <numerusform>{n} зв’язок каже це, і його збережено. Змініть його в інспекторі.</numerusform>
+            <numerusform>{n} зв’язки кажуть це разом, і всі збережено. Змініть їх по одному в інспекторі.</numerusform>
+            <numerusform>{n} зв’язків кажуть це разом, і всі збережено. Змініть їх по одному в інспекторі.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>yes</source>
         <translation>так</translation>
@@ -2601,6 +2609,22 @@
     <message>
         <source>Record verdict</source>
         <translation>Запис вердикту</translation>
+    </message>
+    <message>
+        <source>Rate evidence</source>
+        <translation>Оцінити доказ</translation>
+    </message>
+    <message>
+        <source>Clear rating</source>
+        <translation>Прибрати оцінку</translation>
+    </message>
+    <message>
+        <source>Link evidence</source>
+        <translation>Пов’язати доказ</translation>
+    </message>
+    <message>
+        <source>Unlink evidence</source>
+        <translation>Від’єднати доказ</translation>
     </message>
     <message>
         <source>Dismiss weak point</source>
@@ -12793,7 +12817,7 @@ Press to remove</source>
     </message>
     <message>
         <source>Bring a view up first: the timeline, the map or a table.</source>
-        <translation>Спершу відкрийте вигляд: часову шкалу, мапу чи таблицю.</translation>
+        <translation>Спершу відкрийте вигляд: часову шкалу, карту чи таблицю.</translation>
     </message>
     <message>
         <source>Matched points are kept by satellite images, media and debris analyses, and neither item is one.</source>
@@ -12841,7 +12865,7 @@ Press to remove</source>
     </message>
     <message>
         <source>Map data: {names}</source>
-        <translation>Дані мапи: {names}</translation>
+        <translation>Дані карти: {names}</translation>
     </message>
     <message>
         <source>Turn on “Set points” to lay one picture on the other by points that show the same.</source>
@@ -13019,6 +13043,438 @@ Press to remove</source>
     <message>
         <source>Scale: {across} a pixel across and {down} down, {basis}</source>
         <translation>Масштаб: {across} на піксель упоперек і {down} униз, {basis}</translation>
+    </message>
+    <message>
+        <source>Parts of a claim and evidence</source>
+        <translation>Частини твердження і докази</translation>
+    </message>
+    <message>
+        <source>Which claim is looked at</source>
+        <translation>Яке твердження розглядається</translation>
+    </message>
+    <message>
+        <source>Claim…</source>
+        <translation>Твердження…</translation>
+    </message>
+    <message>
+        <source>Find a claim</source>
+        <translation>Знайти твердження</translation>
+    </message>
+    <message>
+        <source>There is no claim in the case yet, so there are no parts to be shown.</source>
+        <translation>У справі ще немає твердження, тож немає частин, які можна показати.</translation>
+    </message>
+    <message>
+        <source>Nothing in view speaks to this claim or its parts. Choose “All evidence in view” under “Evidence”, and enter in a cell what the evidence says:</source>
+        <translation>Ніщо з видимого не стосується цього твердження чи його частин. Виберіть «Усі видимі докази» в «Докази» і введіть у клітинку, що каже доказ:</translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} item not in view</source>
+        <translation>
+            <numerusform>{n} елемент не видно</numerusform>
+            <numerusform>{n} елементи не видно</numerusform>
+            <numerusform>{n} елементів не видно</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The claim as a whole</source>
+        <translation>Твердження загалом</translation>
+    </message>
+    <message>
+        <source>supports it strongly</source>
+        <translation>сильно підтримує</translation>
+    </message>
+    <message>
+        <source>supports it</source>
+        <translation>підтримує</translation>
+    </message>
+    <message>
+        <source>bears on it</source>
+        <translation>стосується</translation>
+    </message>
+    <message>
+        <source>disputes it</source>
+        <translation>заперечує</translation>
+    </message>
+    <message>
+        <source>disputes it strongly</source>
+        <translation>сильно заперечує</translation>
+    </message>
+    <message>
+        <source>says nothing of it</source>
+        <translation>нічого не каже</translation>
+    </message>
+    <message>
+        <source>Covered</source>
+        <translation>Покриття</translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} bears on it</source>
+        <translation>
+            <numerusform>{n} стосується</numerusform>
+            <numerusform>{n} стосуються</numerusform>
+            <numerusform>{n} стосуються</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Parts of the claim</source>
+        <translation>Частини твердження</translation>
+    </message>
+    <message>
+        <source>Not told yet</source>
+        <translation>Ще не сказано</translation>
+    </message>
+    <message>
+        <source>{role} · required</source>
+        <translation>{role} · обов.</translation>
+    </message>
+    <message>
+        <source>“{evidence}” says nothing of “{part}” yet.</source>
+        <translation>«{evidence}» ще нічого не каже про «{part}».</translation>
+    </message>
+    <message>
+        <source>The claim has no parts yet. Split it into actor, action, place and time to see which of them have evidence.</source>
+        <translation>Твердження ще не має частин. Поділіть його на дійову особу, дію, місце і час, щоб побачити, які з них мають докази.</translation>
+    </message>
+    <message>
+        <source>beyond its kind</source>
+        <translation>понад свій вид</translation>
+    </message>
+    <message>
+        <source>interested only</source>
+        <translation>лише зацікавлені</translation>
+    </message>
+    <message>
+        <source>only against</source>
+        <translation>лише проти</translation>
+    </message>
+    <message>
+        <source>covered</source>
+        <translation>покрито</translation>
+    </message>
+    <message>
+        <source>What speaks for it is of kinds that cannot show this by themselves.</source>
+        <translation>Те, що за, належить до видів, які самі не можуть цього показати.</translation>
+    </message>
+    <message>
+        <source>What speaks for it comes from those who have something at stake.</source>
+        <translation>Те, що за, походить від тих, хто має свій інтерес.</translation>
+    </message>
+    <message>
+        <source>There is only what speaks against it.</source>
+        <translation>Є лише те, що проти.</translation>
+    </message>
+    <message>
+        <source>It is covered.</source>
+        <translation>Це покрито.</translation>
+    </message>
+    <message>
+        <source>As a grid</source>
+        <translation>Таблицею</translation>
+    </message>
+    <message>
+        <source>Elements against the evidence, as a grid</source>
+        <translation>Частини й докази, таблицею</translation>
+    </message>
+    <message>
+        <source>Whoever it comes from has something at stake</source>
+        <translation>Той, від кого це походить, має свій інтерес</translation>
+    </message>
+    <message>
+        <source>Set aside for the moment</source>
+        <translation>Наразі відкладено</translation>
+    </message>
+    <message>
+        <source>The link is strong.</source>
+        <translation>Зв’язок сильний.</translation>
+    </message>
+    <message>
+        <source>Required, and nothing could show it: {parts}.</source>
+        <translation>Обов’язкове, і ніщо не може його показати: {parts}.</translation>
+    </message>
+    <message>
+        <source>Nothing could show: {parts}.</source>
+        <translation>Ніщо не може показати: {parts}.</translation>
+    </message>
+    <message>
+        <source>Shown by interested parties alone: {parts}.</source>
+        <translation>Показано лише зацікавленими сторонами: {parts}.</translation>
+    </message>
+    <message>
+        <source>Something speaks to every part.</source>
+        <translation>Кожної частини щось стосується.</translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} item that is not in view counts as well.</source>
+        <translation>
+            <numerusform>{n} елемент, якого не видно, теж ураховано.</numerusform>
+            <numerusform>{n} елементи, яких не видно, теж ураховано.</numerusform>
+            <numerusform>{n} елементів, яких не видно, теж ураховано.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“{evidence}” {says} “{part}”.</source>
+        <translation>«{evidence}» {says} «{part}».</translation>
+    </message>
+    <message>
+        <source>interested</source>
+        <translation>зацікавлені</translation>
+    </message>
+    <message>
+        <source>Which evidence stands in the columns, and its order</source>
+        <translation>Які докази стоять у стовпцях і в якому порядку</translation>
+    </message>
+    <message>
+        <source>Add what is selected</source>
+        <translation>Додати вибране</translation>
+    </message>
+    <message>
+        <source>Add an item</source>
+        <translation>Додати елемент</translation>
+    </message>
+    <message>
+        <source>What speaks to it</source>
+        <translation>Що цього стосується</translation>
+    </message>
+    <message>
+        <source>All evidence in view</source>
+        <translation>Усі видимі докази</translation>
+    </message>
+    <message>
+        <source>Add an item…</source>
+        <translation>Додати елемент…</translation>
+    </message>
+    <message>
+        <source>{key} {meaning}</source>
+        <translation>{key} {meaning}</translation>
+    </message>
+    <message>
+        <source>It speaks to its part “{part}”.</source>
+        <translation>Стосується частини «{part}».</translation>
+    </message>
+    <message>
+        <source>“{title}”</source>
+        <translation>«{title}»</translation>
+    </message>
+    <message>
+        <source>What tells the claims apart first</source>
+        <translation>Спершу те, що розрізняє твердження</translation>
+    </message>
+    <message>
+        <source>By date</source>
+        <translation>За датою</translation>
+    </message>
+    <message>
+        <source>By kind</source>
+        <translation>За видом</translation>
+    </message>
+    <message>
+        <source>As they came in</source>
+        <translation>У порядку надходження</translation>
+    </message>
+    <message>
+        <source>Reason: {rationale}</source>
+        <translation>Підстава: {rationale}</translation>
+    </message>
+    <message>
+        <source>very consistent</source>
+        <translation>дуже узгоджується</translation>
+    </message>
+    <message>
+        <source>consistent</source>
+        <translation>узгоджується</translation>
+    </message>
+    <message>
+        <source>neutral</source>
+        <translation>нейтрально</translation>
+    </message>
+    <message>
+        <source>inconsistent</source>
+        <translation>не узгоджується</translation>
+    </message>
+    <message>
+        <source>very inconsistent</source>
+        <translation>дуже не узгоджується</translation>
+    </message>
+    <message>
+        <source>not applicable</source>
+        <translation>не застосовно</translation>
+    </message>
+    <message>
+        <source>not rated</source>
+        <translation>не оцінено</translation>
+    </message>
+    <message>
+        <source>Matrix of competing claims and evidence</source>
+        <translation>Матриця альтернативних тверджень і доказів</translation>
+    </message>
+    <message>
+        <source>Which claims are compared</source>
+        <translation>Які твердження порівнюються</translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} claim: {names}</source>
+        <translation>
+            <numerusform>{n} твердження: {names}</numerusform>
+            <numerusform>{n} твердження: {names}</numerusform>
+            <numerusform>{n} тверджень: {names}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Compare the selected claims</source>
+        <translation>Порівняти вибрані твердження</translation>
+    </message>
+    <message>
+        <source>Add a claim</source>
+        <translation>Додати твердження</translation>
+    </message>
+    <message>
+        <source>No claims compete here yet. Link claims as excluding each other, name one competing set for them, or select some and choose “Compare the selected claims”.</source>
+        <translation>Тут ще немає альтернативних тверджень. Пов’яжіть твердження як такі, що виключають одне одне, вкажіть для них одну групу альтернатив або виберіть кілька й натисніть «Порівняти вибрані твердження».</translation>
+    </message>
+    <message>
+        <source>Nothing in view speaks to these claims. Choose “All evidence in view” under “Evidence”, and enter in a cell how the evidence goes with the claim:</source>
+        <translation>Ніщо з видимого не стосується цих тверджень. Виберіть «Усі видимі докази» в «Докази» і введіть у клітинку, як доказ узгоджується з твердженням:</translation>
+    </message>
+    <message>
+        <source>Take out “{claim}”</source>
+        <translation>Вилучити «{claim}»</translation>
+    </message>
+    <message>
+        <source>Take a claim out</source>
+        <translation>Вилучити твердження</translation>
+    </message>
+    <message>
+        <source>very consistent with it</source>
+        <translation>дуже узгоджується</translation>
+    </message>
+    <message>
+        <source>consistent with it</source>
+        <translation>узгоджується</translation>
+    </message>
+    <message>
+        <source>inconsistent with it</source>
+        <translation>не узгоджується</translation>
+    </message>
+    <message>
+        <source>very inconsistent with it</source>
+        <translation>дуже не узгоджується</translation>
+    </message>
+    <message>
+        <source>take it back</source>
+        <translation>скасувати</translation>
+    </message>
+    <message>
+        <source>Add a claim…</source>
+        <translation>Додати твердження…</translation>
+    </message>
+    <message>
+        <source>{rated} of {n} rated</source>
+        <translation>оцінено {rated} з {n}</translation>
+    </message>
+    <message numerus="yes">
+        <source>Its ratings lie {n} step apart.</source>
+        <translation>
+            <numerusform>Його оцінки різняться на {n} крок.</numerusform>
+            <numerusform>Його оцінки різняться на {n} кроки.</numerusform>
+            <numerusform>Його оцінки різняться на {n} кроків.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Without {items}, which are of one origin, least would be against {claims}.</source>
+        <translation>Без {items}, що з одного джерела, найменше було б проти {claims}.</translation>
+    </message>
+    <message>
+        <source>Competing claims</source>
+        <translation>Альтернативні твердження</translation>
+    </message>
+    <message>
+        <source>Against it, weighted</source>
+        <translation>Проти, зважено</translation>
+    </message>
+    <message>
+        <source>decides</source>
+        <translation>вирішує</translation>
+    </message>
+    <message>
+        <source>one origin decides</source>
+        <translation>одне джерело вирішує</translation>
+    </message>
+    <message>
+        <source>Against it: {number}, weighted {weighted}.</source>
+        <translation>Проти: {number}, зважено {weighted}.</translation>
+    </message>
+    <message>
+        <source>Rated for fewer than two claims, so it tells none from another yet.</source>
+        <translation>Оцінено менш ніж для двох тверджень, тож ще нічого не розрізняє.</translation>
+    </message>
+    <message>
+        <source>It says the same of every claim, so it tells none from another.</source>
+        <translation>Каже те саме про кожне твердження, тож нічого не розрізняє.</translation>
+    </message>
+    <message>
+        <source>“{evidence}” with “{claim}”: {rating}.</source>
+        <translation>«{evidence}» і «{claim}»: {rating}.</translation>
+    </message>
+    <message>
+        <source>Nothing speaks against any of these claims yet, so none stands before another.</source>
+        <translation>Проти жодного з цих тверджень ще нічого немає, тож жодне не стоїть попереду.</translation>
+    </message>
+    <message>
+        <source>Bookkeeping of what was rated, no score of truth.</source>
+        <translation>Облік оцінок, а не міра істини.</translation>
+    </message>
+    <message>
+        <source>Without {item} least would be against {claims}.</source>
+        <translation>Без {item} найменше було б проти {claims}.</translation>
+    </message>
+    <message>
+        <source>No other claim has less against it.</source>
+        <translation>Проти жодного іншого твердження немає менше.</translation>
+    </message>
+    <message>
+        <source>Set aside for the moment.</source>
+        <translation>Наразі відкладено.</translation>
+    </message>
+    <message>
+        <source>It was rated “{rating}”, and the link says otherwise.</source>
+        <translation>Оцінено «{rating}», а зв’язок каже інше.</translation>
+    </message>
+    <message>
+        <source>Counts {weight} by its credibility and directness.</source>
+        <translation>Важить {weight} за достовірністю і прямотою.</translation>
+    </message>
+    <message>
+        <source>All have as much against them.</source>
+        <translation>Проти всіх однаково.</translation>
+    </message>
+    <message>
+        <source>Least against it: {claims}.</source>
+        <translation>Найменше проти: {claims}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>It hangs on {n} more.</source>
+        <translation>
+            <numerusform>Це залежить ще від {n}.</numerusform>
+            <numerusform>Це залежить ще від {n}.</numerusform>
+            <numerusform>Це залежить ще від {n}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} item is set aside.</source>
+        <translation>
+            <numerusform>{n} елемент відкладено.</numerusform>
+            <numerusform>{n} елементи відкладено.</numerusform>
+            <numerusform>{n} елементів відкладено.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>That hangs on no single item and on no single origin.</source>
+        <translation>Це не залежить від жодного окремого елемента чи джерела.</translation>
+    </message>
+    <message>
+        <source>least against it</source>
+        <translation>найменше проти</translation>
     </message>
     <message>
         <source>Table</source>
@@ -13298,6 +13754,10 @@ Press to remove</source>
         <translation>Квадрат сітки завширшки {metres} м</translation>
     </message>
     <message>
+        <source>Matrix</source>
+        <translation>Матриця</translation>
+    </message>
+    <message>
         <source>Sort from the beginning</source>
         <translation>Сортувати від початку</translation>
     </message>
@@ -13365,10 +13825,6 @@ Press to remove</source>
     <message>
         <source>independent lines {change}</source>
         <translation>незалежних ліній {change}</translation>
-    </message>
-    <message>
-        <source>“{title}”</source>
-        <translation>«{title}»</translation>
     </message>
     <message>
         <source>Set aside: {names}.</source>
@@ -14583,12 +15039,24 @@ Press to remove</source>
         <translation>Порівняти &amp;2 файли: шторка, блимання…</translation>
     </message>
     <message>
+        <source>&amp;Map</source>
+        <translation>Ка&amp;рта</translation>
+    </message>
+    <message>
         <source>T&amp;able</source>
         <translation>Т&amp;аблиця</translation>
     </message>
     <message>
+        <source>Matrix of &amp;competing claims</source>
+        <translation>Матриця &amp;конкурентних тверджень</translation>
+    </message>
+    <message>
+        <source>&amp;Elements of a claim</source>
+        <translation>&amp;Елементи твердження</translation>
+    </message>
+    <message>
         <source>In the &amp;place of the boards</source>
-        <translation>На &amp;місці дошок</translation>
+        <translation>На місці &amp;дошок</translation>
     </message>
     <message>
         <source>C&amp;lose the views</source>
@@ -15152,7 +15620,7 @@ Press to remove</source>
     </message>
     <message>
         <source>T&amp;imeline, map and tables</source>
-        <translation>Часова шкала, мапа й табли&amp;ці</translation>
+        <translation>Часова шкала, карта й табли&amp;ці</translation>
     </message>
     <message>
         <source>&amp;Theme</source>

@@ -4,108 +4,56 @@ Analysis of competing hypotheses after Heuer (Psychology of Intelligence Analysi
 claim stands best that has least against it, not the one with most for it. Claims are rows. It is
 bookkeeping and shows what the order hangs on; it is no score of truth.
 
-A cell is the link between an item and a claim, or to an element of it: what supports is consistent,
-what disputes inconsistent, very much so where the link is strong, and what only bears on it neutral.
-Where there is no link a rating counts that was given to the item for the claim; where there is one the
-rating counts as far as it is of the same sign. Not rated, neutral and not applicable are three things.
+What a cell is, `casedb.model.ratings` says.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Container, Hashable, Iterable, Iterator, Mapping
+from collections.abc import Container, Generator, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from enum import StrEnum
-from math import sqrt
 from types import MappingProxyType
+from typing import TypeVar
 
 from casedb.analysis.flow import Flow, origin_of
 from casedb.model.assessments import newest
 from casedb.model.contents import Contents
 from casedb.model.kinds import kind_of
-from casedb.model.link_types import End, link_type
-from casedb.model.records import Assessment, Item, Link
+from casedb.model.ratings import NOT_RATED, SCALE, Cell, Rating, cell_of, says_something
+from casedb.model.records import Assessment, Link
 
+K = TypeVar("K")
 
-class Rating(StrEnum):
-    """How an item goes with a claim, by the words of the scheme."""
-
-    VERY_CONSISTENT = "CC"
-    CONSISTENT = "C"
-    NEUTRAL = "N"
-    INCONSISTENT = "I"
-    VERY_INCONSISTENT = "II"
-    NOT_APPLICABLE = "not_applicable"
-    UNRATED = "unrated"
-
-    @property
-    def is_rated(self) -> bool:
-        """Whether somebody has said how the item goes with the claim, and it does in some way."""
-        return self in SCALE
-
-
-SCALE: Mapping[Rating, int] = MappingProxyType(
-    {
-        Rating.VERY_CONSISTENT: 2,
-        Rating.CONSISTENT: 1,
-        Rating.NEUTRAL: 0,
-        Rating.INCONSISTENT: -1,
-        Rating.VERY_INCONSISTENT: -2,
-    }
-)
-"""Ratings that can be compared, in order. Their distances mean nothing beyond that."""
-
-HIGH, MIDDLE, LOW = sqrt(2), 1.0, sqrt(0.5)
-"""Weights, of credibility and of relevance each, so that both together double or halve."""
-
-_CREDIBILITY = {"1": HIGH, "2": HIGH, "3": MIDDLE, "4": LOW, "5": LOW}
-_RELEVANCE = {"direct": HIGH, "circumstantial": MIDDLE, "background": LOW}
-
-
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """How an item goes with a claim.
-
-    `links` are the ids of the links that say so; `weight` is that of its credibility for the claim
-    times that of its relevance, where nobody has told them 1. `is_apart` says that a rating was given
-    that a link contradicts.
-    """
-
-    rating: Rating = Rating.UNRATED
-    links: tuple[str, ...] = ()
-    weight: float = 1.0
-    is_apart: bool = False
-
-    @property
-    def against(self) -> float:
-        """How much it says against the claim: 1 or 2 times its weight, else nothing."""
-        return max(0, -SCALE.get(self.rating, 0)) * self.weight
-
-
-_NOT_RATED = Cell()
+HUGE, SLIGHT = float("inf"), 1e-6
 
 
 @dataclass(frozen=True, slots=True)
 class Matrix:
-    """Claims by evidence; ids in rows and columns, and the cells that say something, by (claim, item)."""
+    """Claims by evidence; ids in rows and columns, and the cells that say something, by (claim, item).
+
+    `against` is what each item says against the claims, weighted and in their order, of those that say
+    something against one of them. Items that are set `aside` count for nothing.
+    """
 
     claims: tuple[str, ...]
     evidence: tuple[str, ...]
     cells: Mapping[tuple[str, str], Cell]
     origins: Mapping[str, frozenset[Hashable]]
+    against: Mapping[str, tuple[float, ...]]
 
     def cell(self, claim: str, item: str) -> Cell:
         """How an item goes with a claim."""
-        return self.cells.get((claim, item), _NOT_RATED)
+        return self.cells.get((claim, item), NOT_RATED)
 
     def inconsistency(self, claim: str, aside: Container[str] = frozenset()) -> int:
         """What is inconsistent with a claim: 1 for each item, 2 where it is very much so."""
-        cells = (self.cell(claim, each) for each in self.evidence if each not in aside)
+        cells = (self.cell(claim, each) for each in self.against if each not in aside)
         return sum(max(0, -SCALE.get(each.rating, 0)) for each in cells)
 
     def weighted(self, claim: str, aside: Container[str] = frozenset()) -> float:
         """The same, each item by its credibility and relevance."""
-        return sum(self.cell(claim, each).against for each in self.evidence if each not in aside)
+        at = self.claims.index(claim)
+        return sum(told[at] for item, told in self.against.items() if item not in aside)
 
     def diagnosticity(self, item: str) -> int | None:
         """How far apart an item's ratings are, 0 where it says the same of every claim: then it tells
@@ -118,25 +66,58 @@ class Matrix:
 
     def leading(self, aside: Container[str] = frozenset()) -> frozenset[str]:
         """The claims with least against them, weighted; all of those that have as little."""
-        against = {each: round(self.weighted(each, aside), 9) for each in self.claims}
-        least = min(against.values(), default=0.0)
-        return frozenset(each for each, weight in against.items() if weight == least)
+        return self._least(self._sums(aside))
 
-    def hanging_on_items(self) -> Mapping[str, frozenset[str]]:
+    def hanging_on_items(self, aside: Container[str] = frozenset()) -> Mapping[str, frozenset[str]]:
         """The items without which other claims lead, with those claims (leave one item out)."""
-        now = self.leading()
-        left = {each: self.leading({each}) for each in self.evidence}
-        return {each: claims for each, claims in left.items() if claims != now}
+        return self._without(((each, (each,)) for each in self.against), aside)
 
-    def hanging_on_origins(self) -> Mapping[frozenset[str], frozenset[str]]:
+    def hanging_on_origins(
+        self, aside: Container[str] = frozenset()
+    ) -> Mapping[frozenset[str], frozenset[str]]:
         """The same for all items that come from one origin alone, by these items (leave one origin out)."""
         of_one: defaultdict[Hashable, set[str]] = defaultdict(set)
         for item, origins in self.origins.items():
             if len(origins) == 1:
                 of_one[next(iter(origins))].add(item)
-        now = self.leading()
-        left = {frozenset(each): self.leading(each) for each in of_one.values()}
-        return {items: claims for items, claims in left.items() if claims != now}
+        groups = (frozenset(each) for each in of_one.values())
+        return self._without(((each, each) for each in groups), aside)
+
+    def _sums(self, aside: Container[str]) -> list[float]:
+        told = [each for item, each in self.against.items() if item not in aside]
+        return [sum(each) for each in zip(*told, strict=True)] if told else [0.0] * len(self.claims)
+
+    def _least(self, sums: list[float]) -> frozenset[str]:
+        near = [round(each, 9) for each in sums]
+        least = min(near, default=0.0)
+        return frozenset(
+            claim for claim, each in zip(self.claims, near, strict=True) if each == least
+        )
+
+    def _without(
+        self, groups: Iterable[tuple[K, Iterable[str]]], aside: Container[str]
+    ) -> Mapping[K, frozenset[str]]:
+        """The claims that lead without each of some groups of items, where others do now."""
+        sums = self._sums(aside)
+        now, found = self._least(sums), dict[K, frozenset[str]]()
+        ahead = [n for n, claim in enumerate(self.claims) if claim in now]
+        behind = [each for n, each in enumerate(sums) if n not in ahead]
+        lead = min(behind) - sums[ahead[0]] if behind else HUGE
+        for key, items in groups:
+            told = [
+                self.against[each] for each in items if each in self.against and each not in aside
+            ]
+            if not told:
+                continue
+            taken = told[0] if len(told) == 1 else [sum(each) for each in zip(*told, strict=True)]
+            least = min(taken[n] for n in ahead)
+            # Of many thousands next to none takes more from a claim behind than what that is behind by.
+            if max(taken) - least < lead - SLIGHT and max(taken[n] for n in ahead) - least < SLIGHT:
+                continue
+            leading = self._least([a - b for a, b in zip(sums, taken, strict=True)])
+            if leading != now:
+                found[key] = leading
+        return found
 
 
 def competing_sets(contents: Contents) -> tuple[tuple[str, ...], ...]:
@@ -175,87 +156,64 @@ def matrix_of(contents: Contents, claims: Iterable[str]) -> Matrix:
     """The matrix of some claims, with every item that is linked to one of them or rated for it."""
     rows = tuple(dict.fromkeys(each for each in claims if each in contents.items))
     cells: dict[tuple[str, str], Cell] = {}
-    columns: dict[str, None] = {}
     for claim in rows:
-        links = _links_by_item(contents, claim)
-        ratings = _ratings_by_item(contents, claim)
-        for item_id in dict.fromkeys((*links, *ratings)):
-            item = contents.items.get(item_id)
-            if item is None or not kind_of(item.kind).is_evidence:
-                continue
-            cells[claim, item_id] = _cell(
-                contents, claim, item, links.get(item_id, []), ratings.get(item_id)
-            )
-            columns[item_id] = None
-    evidence = tuple(sorted(columns))
-    return Matrix(rows, evidence, MappingProxyType(cells), _origins(contents, evidence))
+        for item_id, cell in cells_of(contents, claim):
+            cells[claim, item_id] = cell
+    evidence = tuple(sorted({item_id for _, item_id in cells}))
+    origins = {each: origins_of(contents, each) for each in evidence}
+    return Matrix(
+        rows,
+        evidence,
+        MappingProxyType(cells),
+        MappingProxyType(origins),
+        MappingProxyType(against_of(rows, evidence, cells)),
+    )
 
 
-def rating_of(link: Link) -> Rating:
-    """How the start of a link goes with its end."""
-    is_strong = link.values.text("strength") == "strong"
-    polarity = link_type(link.type).polarity
-    if polarity > 0:
-        return Rating.VERY_CONSISTENT if is_strong else Rating.CONSISTENT
-    if polarity < 0:
-        return Rating.VERY_INCONSISTENT if is_strong else Rating.INCONSISTENT
-    return Rating.NEUTRAL
+def cells_of(contents: Contents, claim: str) -> Generator[tuple[str, Cell], None, None]:
+    """The evidence that is linked to a claim or rated for it, one after the other."""
+    links = _links_by_item(contents, claim)
+    ratings = _ratings_by_item(contents, claim)
+    for item_id in dict.fromkeys((*links, *ratings)):
+        item = contents.items.get(item_id)
+        if item is not None and kind_of(item.kind).is_evidence:
+            given = newest(ratings[item_id], "ach") if item_id in ratings else None
+            yield item_id, cell_of(contents, claim, item, links.get(item_id, ()), given)
+
+
+def against_of(
+    claims: tuple[str, ...], evidence: Iterable[str], cells: Mapping[tuple[str, str], Cell]
+) -> dict[str, tuple[float, ...]]:
+    """What each item says against the claims, of those that say something against one of them."""
+    found = set[str]()
+    for (_, item), cell in cells.items():
+        if SCALE.get(cell.rating, 0) < 0:
+            found.add(item)
+    return {
+        each: tuple(cells.get((claim, each), NOT_RATED).against for claim in claims)
+        for each in evidence
+        if each in found
+    }
+
+
+def origins_of(contents: Contents, item_id: str) -> frozenset[Hashable]:
+    """Where an item comes from in the end."""
+    starts = Flow.to(contents, [item_id]).starts
+    return frozenset(origin_of(contents, contents.items[start]) for start in starts)
 
 
 def _links_by_item(contents: Contents, claim: str) -> dict[str, list[Link]]:
     found: dict[str, list[Link]] = {}
     for target in (claim, *(each.id for each in contents.elements_of(claim))):
         for link in contents.links_at(target):
-            says = link_type(link.type).polarity or link.type == "bears_on"
-            if says and link.end.id == target and link.start.end is End.ITEM:
+            if link.end.id == target and says_something(link):
                 found.setdefault(link.start.id, []).append(link)
     return found
 
 
-def _ratings_by_item(contents: Contents, claim: str) -> dict[str, Assessment]:
+def _ratings_by_item(contents: Contents, claim: str) -> dict[str, list[Assessment]]:
     given: dict[str, list[Assessment]] = {}
     for each in contents.assessments_for(claim):
         if each.type == "ach":
             given.setdefault(each.subject, []).append(each)
-    return {item: last for item, held in given.items() if (last := newest(held, "ach"))}
-
-
-def _cell(
-    contents: Contents, claim: str, item: Item, links: list[Link], given: Assessment | None
-) -> Cell:
-    told = Rating(given.value) if given is not None and given.value in set(Rating) else None
-    ids, weight = tuple(each.id for each in links), _weight(contents, claim, item, links)
-    if not links:
-        return Cell(told or Rating.UNRATED, ids, weight)
-    # Of several links the one counts that says most against the claim, else most for it.
-    linked = min(
-        (rating_of(each) for each in links), key=lambda each: (SCALE[each] >= 0, -abs(SCALE[each]))
-    )
-    if told is None or told is Rating.UNRATED:
-        return Cell(linked, ids, weight)
-    if told.is_rated and _sign(told) == _sign(linked):
-        return Cell(told, ids, weight)
-    return Cell(linked, ids, weight, is_apart=True)
-
-
-def _sign(rating: Rating) -> int:
-    value = SCALE[rating]
-    return (value > 0) - (value < 0)
-
-
-def _weight(contents: Contents, claim: str, item: Item, links: list[Link]) -> float:
-    given = [each for each in contents.assessments_of(item.id) if each.claim in (claim, None)]
-    grade = newest(given, "credibility")
-    credibility = _CREDIBILITY.get(grade.value, MIDDLE) if grade is not None else MIDDLE
-    told = [_RELEVANCE.get(each.values.text("directness"), MIDDLE) for each in links]
-    return credibility * max(told, default=MIDDLE)
-
-
-def _origins(contents: Contents, evidence: Iterable[str]) -> Mapping[str, frozenset[Hashable]]:
-    """Where each item comes from in the end."""
-    return {
-        each: frozenset(
-            origin_of(contents, contents.items[start]) for start in Flow.to(contents, [each]).starts
-        )
-        for each in evidence
-    }
+    return given

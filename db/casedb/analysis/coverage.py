@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -79,10 +79,32 @@ class Coverage:
 
 def coverage_of(contents: Contents, claim_id: str) -> Coverage:
     """What speaks to each element of a claim."""
-    rows = tuple(_row(contents, each) for each in contents.elements_of(claim_id))
-    whole = _row(contents, None, claim_id)
+    rows = tuple(row_of(contents, claim_id, each) for each in contents.elements_of(claim_id))
+    whole = row_of(contents, claim_id)
     found = {cell.item for row in (whole, *rows) for cell in row.cells}
     return Coverage(whole, rows, tuple(sorted(found)))
+
+
+def cover_in_words(cover: Cover) -> str:
+    """How far a part is covered, in few words."""
+    return {
+        Cover.NOTHING: say("nothing yet"),
+        Cover.BEYOND: say("beyond its kind"),
+        Cover.INTERESTED: say("interested only"),
+        Cover.AGAINST: say("only against"),
+        Cover.COVERED: say("covered"),
+    }[cover]
+
+
+def cover_meaning(cover: Cover) -> str:
+    """The same in a sentence."""
+    return {
+        Cover.NOTHING: say("Nothing speaks for it or against it."),
+        Cover.BEYOND: say("What speaks for it is of kinds that cannot show this by themselves."),
+        Cover.INTERESTED: say("What speaks for it comes from those who have something at stake."),
+        Cover.AGAINST: say("There is only what speaks against it."),
+        Cover.COVERED: say("It is covered."),
+    }[cover]
 
 
 def limit_of(item: Item, role: str) -> str:
@@ -91,7 +113,14 @@ def limit_of(item: Item, role: str) -> str:
     return say(kind.limit) if role in kind.shows_not else ""
 
 
-def _row(contents: Contents, element: Element | None, claim_id: str = "") -> Row:
+def row_of(
+    contents: Contents,
+    claim_id: str,
+    element: Element | None = None,
+    aside: Container[str] = frozenset(),
+) -> Row:
+    """What speaks to one element of a claim, or to the claim as a whole; items that are set `aside` are
+    among it and cover nothing."""
     target = element.id if element is not None else claim_id
     held: dict[str, list[Link]] = {}
     for link in _speaking(contents, target):
@@ -106,7 +135,8 @@ def _row(contents: Contents, element: Element | None, claim_id: str = "") -> Row
         )
         for item_id, links in held.items()
     )
-    return Row(element, cells, _cover(contents, cells))
+    counting = tuple(each for each in cells if each.item not in aside)
+    return Row(element, cells, _cover(contents, counting))
 
 
 def _speaking(contents: Contents, target: str) -> Iterator[Link]:

@@ -37,7 +37,8 @@ class Desk(QObject):
     bool)` for attaching files to an item, before its others or not, `capture_wanted(str)` for the form
     of a capture; `told(str)` is a sentence on what was just done here; `name_wanted()` asks for
     the name that stands in the journal; `lines_wanted(str, int)` for the independent lines to a claim,
-    for it (1) or against it (-1), on the board.
+    for it (1) or against it (-1), on the board; `grid_wanted(str)` for the elements of a claim
+    against the evidence.
     """
 
     went_to = Signal(str)
@@ -61,6 +62,7 @@ class Desk(QObject):
     told = Signal(str)
     name_wanted = Signal()
     lines_wanted = Signal(str, int)
+    grid_wanted = Signal(str)
 
     def __init__(
         self,

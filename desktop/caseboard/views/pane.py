@@ -26,6 +26,9 @@ from caseboard.segments import Segments
 from caseboard.theme import Theme, icon
 from caseboard.tips import stand_for
 from caseboard.views.desk import ViewDesk
+from caseboard.views.elements import ElementsView
+from caseboard.views.map import MapView
+from caseboard.views.matrix import MatrixView
 from caseboard.views.table import TableView
 from caseboard.views.view import View
 from casedb import Change
@@ -43,7 +46,12 @@ class ViewSort:
     make: Callable[[ViewDesk, Theme, QWidget], View]
 
 
-SORTS: tuple[ViewSort, ...] = (ViewSort("table", term("Table"), TableView),)
+SORTS: tuple[ViewSort, ...] = (
+    ViewSort("map", term("Map"), MapView),
+    ViewSort("table", term("Table"), TableView),
+    ViewSort("matrix", term("Matrix"), MatrixView),
+    ViewSort("elements", term("Elements"), ElementsView),
+)
 """All views, in the order of their tabs."""
 
 

@@ -209,6 +209,38 @@ def test_a_required_element_without_evidence_is_marked(hand: Hand):
     assert (line.button.face.aside, line.button.face.aside_token) == ("1 for", "tx3")
 
 
+def test_an_element_shows_how_much_there_is_and_what_is_wrong_with_it(hand: Hand):
+    case = hand.case
+    claim = case.add("claim", title="The ship left")
+    parts = [case.add_element(claim, each, "") for each in ("actor", "place", "time", "route")]
+    debris = case.add("debris_analysis", title="Fragments")
+    denial = case.add("official_statement", title="Denial", interest="party")
+    photo = case.add("media", title="Photograph")
+    for item, part in ((debris, 0), (denial, 1), (denial, 2), (photo, 2)):
+        case.link(item, "supports", parts[part])
+    hand.select(claim)
+    section = hand.page().elements
+    assert section is not None
+    faces = [line.button.face for line in section.lines]
+    assert [each.aside for each in faces] == [
+        "beyond its kind",
+        "interested only",
+        "2 for",
+        "nothing yet",
+    ]
+    assert [each.share for each in faces] == [0.5, 0.5, 1.0, 0.0]
+    assert [each.share_token for each in faces] == ["warn", "warn", "ok", "tx3"]
+    assert faces[3].tip == "Nothing speaks for it or against it."
+    picture = section.lines[2].button.grab().toImage()
+    green = hand.panel.desk.look.theme.colour("ok").rgb()
+    across = (picture.pixel(x, y) for y in range(picture.height()) for x in range(picture.width()))
+    assert green in set(across)
+    wanted = list[str]()
+    hand.panel.desk.grid_wanted.connect(wanted.append)
+    section.grid_button.click()
+    assert wanted == [claim.id]
+
+
 def test_what_is_typed_into_an_element_is_stored_before_another_claim_is_shown(hand: Hand):
     case = hand.case
     claim = case.add("claim", title="The ship left")

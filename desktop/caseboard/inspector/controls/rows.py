@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import (
     QFont,
     QFontMetrics,
@@ -48,7 +48,8 @@ class Mark:
 class RowFace:
     """What a row of a list shows: marks, a title, a quiet second line, a grade at its end.
 
-    `number` stands before all of it, `lead` before the title in a column of its own, `aside` at the end of
+    `share` is how long a small bar below `aside` is, 0 to 1, None for no bar, in the colour of
+    `share_token`. `number` stands before all of it, `lead` before the title in a column of its own, `aside` at the end of
     the row in the colour of `aside_token`; `tip` is only told where the pointer rests.
     """
 
@@ -61,6 +62,8 @@ class RowFace:
     aside_token: str = "tx3"
     tip: str = ""
     number: str = ""
+    share: float | None = None
+    share_token: str = "tx3"
 
 
 class RowButton(PaintedButton):
@@ -69,6 +72,7 @@ class RowButton(PaintedButton):
     ICON = 14
     CHEVRON = 11
     LEAD = 66
+    BAR, THIN = 44, 3
 
     def __init__(
         self, look: Look, face: RowFace, said: str, ruled: bool = False, lines: int = 1
@@ -165,8 +169,13 @@ class RowButton(PaintedButton):
         if self._face.aside:
             small = QFontMetrics(self._fonts[1])
             most = (width - left - right) // 2
-            right += min(most, small.horizontalAdvance(self._face.aside)) + space("s")
+            wide = max(small.horizontalAdvance(self._face.aside), self._bar_width)
+            right += min(most, wide) + space("s")
         return left, right
+
+    @property
+    def _bar_width(self) -> int:
+        return px(self.BAR) if self._face.share is not None else 0
 
     def _number_width(self) -> int:
         """The width of a number of two digits at least, so that short lists stand in line."""
@@ -240,9 +249,23 @@ class RowButton(PaintedButton):
             wide = min(metrics.horizontalAdvance(self._face.aside) + 1, (right - x) / 2)
             token = self.ink(self._face.aside_token)
             self._paint_short(painter, self._face.aside, right - wide, right, first, token)
-            right -= wide + space("s")
+            if self._face.share is not None:
+                low = first + metrics.height() / 2
+                bar = self._bar_width
+                self._paint_bar(painter, right - bar, low, bar, self._face.share)
+            right -= max(wide, self._bar_width) + space("s")
         high = self._height_of(self._face.title, 0, int(right - x))
         return QRectF(x, box.top() + space("xs") + 1, right - x, high)
+
+    def _paint_bar(
+        self, painter: QPainter, left: float, top: float, wide: float, share: float
+    ) -> None:
+        """Paint how much there is of something, as the part of a bar below words."""
+        whole = QRectF(left, round(top), wide, px(self.THIN))
+        part = QRectF(whole.topLeft(), QSizeF(whole.width() * share, whole.height()))
+        theme = self.look.theme
+        painter.fillRect(self._seen(whole), theme.colour("bd"))
+        painter.fillRect(self._seen(part), theme.colour(self._face.share_token))
 
     def paint_state(self, painter: QPainter, place: QRectF) -> None:
         """Paint whether it is unfolded."""

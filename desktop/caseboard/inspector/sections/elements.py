@@ -6,6 +6,7 @@ from functools import partial
 
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
+from caseboard.covers import token_of
 from caseboard.inspector.controls.buttons import IconButton
 from caseboard.inspector.controls.labels import PlainLabel
 from caseboard.inspector.controls.rows import RowButton, RowFace
@@ -18,6 +19,7 @@ from caseboard.inspector.subjects import RecordSubject
 from caseboard.inspector.wording import element_role, element_title, one_line
 from caseboard.measures import set_spacing
 from casedb import Change
+from casedb.analysis.coverage import Cover, Row, cover_in_words, cover_meaning, row_of
 from casedb.commands import items, removal
 from casedb.model.contents import Contents
 from casedb.model.forms import ELEMENT_FIELDS
@@ -37,6 +39,24 @@ def speakers(contents: Contents, element_id: str) -> tuple[int, int, int]:
             polarity = link_type(link.type).polarity
             (pro if polarity > 0 else con if polarity < 0 else other).add(link.start.id)
     return len(pro), len(con), len(other)
+
+
+def reach_of(row: Row) -> int:
+    """How many items speak for a part, or else against it, or to it otherwise."""
+    number = len(row.cells)
+    for polarity in (1, -1):
+        said = sum(polarity in each.polarities for each in row.cells)
+        if said:
+            return said
+    return number
+
+
+def coverage_in_words(contents: Contents, row: Row) -> str:
+    """What is wrong with the cover of a part, or else how many items speak to it."""
+    if row.cover in (Cover.BEYOND, Cover.INTERESTED):
+        return cover_in_words(row.cover)
+    element = row.element
+    return coverage(*speakers(contents, element.id)) if element is not None else ""
 
 
 def coverage(pro: int, con: int, other: int) -> str:
@@ -81,20 +101,21 @@ class ElementLine(QWidget):
         if element is None:
             return
         title = element_title(element)
-        speaking = speakers(contents, self.id)
-        spoken = coverage(*speaking)
-        required = element.values.get("required") is True
-        missing = required and not any(speaking)
+        row = row_of(contents, element.claim, element)
+        spoken = coverage_in_words(contents, row)
         text = one_line(element.values.text("text"))
+        most = self._section.most
         face = RowFace(
             text,
             lead=element_role(element),
             aside=spoken,
-            aside_token="warn" if missing else "tx3",
+            aside_token="warn" if row.is_required and row.is_uncovered else "tx3",
+            share_token=token_of(row, "warn"),
+            tip=cover_meaning(row.cover),
+            share=reach_of(row) / most if most else 0.0,
         )
-        self.button.show_face(
-            face, ", ".join(filter(None, (title, say("required") if required else "", spoken)))
-        )
+        said = (title, say("required") if row.is_required else "", spoken)
+        self.button.show_face(face, ", ".join(filter(None, said)))
         self.more_button.rename(say("Move or remove: {title}", title=title))
         self.keeper.refresh()
 
@@ -151,6 +172,10 @@ class ElementsSection(Section):
             wrap=True,
         )
         self.column.addWidget(self.nothing)
+        self.most = 0
+        self.grid_button = self.add_action(say("As a grid"))
+        self.grid_button.setAccessibleName(say("Elements against the evidence, as a grid"))
+        self.grid_button.clicked.connect(self._ask_grid)
         self.add_button = self.add_action(say("Add…"))
         self.add_button.setAccessibleName(say("Add an element"))
         self.add_button.clicked.connect(self._ask_role)
@@ -173,6 +198,9 @@ class ElementsSection(Section):
         """Take in what has changed; lines that stay keep what is being typed."""
         order = self.order
         self.nothing.setVisible(not order)
+        contents = self.desk.contents
+        held = [row_of(contents, self._claim, each) for each in contents.elements_of(self._claim)]
+        self.most = max(map(reach_of, held), default=0)
         if order != [line.id for line in self.lines]:
             kept = {line.id: line for line in self.lines}
             for line in self.lines:
@@ -207,6 +235,9 @@ class ElementsSection(Section):
             line.hide()
             line.deleteLater()
         self.lines = []
+
+    def _ask_grid(self) -> None:
+        self.desk.grid_wanted.emit(self._claim)
 
     def _ask_role(self) -> None:
         menu = QMenu(self)

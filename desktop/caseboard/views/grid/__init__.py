@@ -1,0 +1,1 @@
+"""A grid with heads that stay in sight: claims by evidence, and elements by evidence."""
