@@ -29,6 +29,7 @@ from casedb.analysis.maps.mercator import (
     to_world,
 )
 from casedb.analysis.maps.topology import read_rings, read_shared
+from casedb.analysis.maps.within import within_circle, within_ring
 from casedb.model.places.geodesic import go, measure_geodesic, measure_leg, trace_leg
 from casedb.model.places.shapes import Point
 
@@ -264,6 +265,31 @@ def test_a_traced_line_begins_and_ends_where_it_should_and_never_jumps(
         assert math.remainder(x - end.lon, 360) == pytest.approx(0, abs=1e-6)
     lons = [x for x, _ in spots]
     assert abs(lons[-1] - lons[0]) <= 180 + 1e-6
+
+
+@given(st.floats(-80, 80), LONS, st.floats(10, 3_000_000), st.floats(0, 360), st.floats(0, 2))
+def test_a_place_is_within_a_circle_if_it_is_no_farther(
+    lat: float, lon: float, metres: float, bearing: float, share: float
+) -> None:
+    assume(abs(share - 1) > 1e-6)
+    middle = Point(lat, lon)
+    there = go(middle, bearing, share * metres)
+    found = within_circle(middle, metres, np.array([there.lat]), np.array([there.lon]))
+    assert found[0] == (share < 1)
+
+
+@pytest.mark.parametrize("bearing", [0, 45, 90])
+def test_near_its_edge_a_circle_is_that_on_the_ellipsoid(bearing: float) -> None:
+    middle = Point(10, 20)
+    inside, outside = (go(middle, bearing, 100_000 * share) for share in (0.9999, 1.0001))
+    lats, lons = np.array([inside.lat, outside.lat]), np.array([inside.lon, outside.lon])
+    assert within_circle(middle, 100_000, lats, lons).tolist() == [True, False]
+
+
+def test_a_spot_is_within_an_outline_also_across_the_edge_of_the_world() -> None:
+    ring = np.array([(0.95, 0.4), (1.05, 0.4), (1.05, 0.6), (0.95, 0.6)])
+    x, y = np.array([0.96, 0.04, 0.5, 1.0, 0.04]), np.array([0.5, 0.5, 0.5, 0.5, 0.7])
+    assert within_ring(ring, x, y).tolist() == [True, True, False, True, False]
 
 
 # -- outlines -------------------------------------------------------------------------------------

@@ -13873,6 +13873,14 @@ Press to remove</source>
         <source>Which place</source>
         <translation>Яке місце</translation>
     </message>
+    <message numerus="yes">
+        <source>Select {n} inside</source>
+        <translation>
+            <numerusform>Вибрати {n} всередині</numerusform>
+            <numerusform>Вибрати {n} всередині</numerusform>
+            <numerusform>Вибрати {n} всередині</numerusform>
+        </translation>
+    </message>
     <message>
         <source>There is no verdict to sign off yet.</source>
         <translation>Вердикту, який можна затвердити, ще немає.</translation>

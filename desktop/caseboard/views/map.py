@@ -87,6 +87,7 @@ class MapView(View):
         self.ruler.changed.connect(self._show_measured)
         self.ruler.ended.connect(self._lay_aside)
         self.foot.copy_button.clicked.connect(self.copy)
+        self.foot.inside_button.clicked.connect(self.pick_inside)
         self.foot.placeless_button.clicked.connect(self.pick_placeless)
         bar.switched.connect(self._switch)
         bar.form_chosen.connect(self._choose_form)
@@ -308,9 +309,21 @@ class MapView(View):
         self.hands.follow_ruler()
 
     def _show_measured(self) -> None:
-        self.foot.show_measured(self.ruler.words, can_copy=len(self.ruler.points) > 1)
+        self.foot.show_measured(
+            self.ruler.words,
+            can_copy=len(self.ruler.points) > 1,
+            inside=len(self._inside()),
+        )
         if self.ruler.is_done:
             announce(self.canvas, self.ruler.words)
+
+    def _inside(self) -> list[str]:
+        rows: list[int] = self.ruler.inside(self.marks.x, self.marks.y).tolist()
+        return self.marks.items(rows)
+
+    def pick_inside(self) -> None:
+        """Select the items whose places lie within what was measured."""
+        self.desk.pick(self._inside())
 
     def copy(self) -> None:
         """Copy what was measured, as text."""

@@ -25,14 +25,16 @@ class MapFoot(QFrame):
         self.measured = ElidedLabel(80, self)
         self.copy_button = self._button(say("Copy"))
         self.copy_button.setAccessibleName(say("Copy what was measured"))
+        self.inside_button = self._button("")
         self.placeless_button = self._button("")
         self.placeless_button.setToolTip(say("Select what is not on the map"))
         line.addWidget(self.spot)
         line.addWidget(self.measured, 1)
         line.addWidget(self.copy_button)
+        line.addWidget(self.inside_button)
         line.addStretch()
         line.addWidget(self.placeless_button)
-        self.show_measured("", can_copy=False)
+        self.show_measured("", can_copy=False, inside=0)
         self.show_placeless(0, 0)
 
     def _button(self, text: str) -> QToolButton:
@@ -45,10 +47,12 @@ class MapFoot(QFrame):
         """Say where the pointer is."""
         self.spot.setText("" if place is None else Place(shape=_rounded(place)).show(FORMS[form]))
 
-    def show_measured(self, words: str, *, can_copy: bool) -> None:
-        """Say what the ruler comes to."""
+    def show_measured(self, words: str, *, can_copy: bool, inside: int) -> None:
+        """Say what the ruler comes to, and how many items lie within what it encloses."""
         self.measured.show_text(words)
         self.copy_button.setVisible(can_copy)
+        self.inside_button.setText(say("Select {n} inside", "Select {n} inside", n=inside))
+        self.inside_button.setVisible(bool(inside))
 
     def show_placeless(self, placeless: int, polar: int) -> None:
         """Say how many items are not on the map."""

@@ -135,7 +135,10 @@ def step_of(camera: MapCamera, layers: Layers) -> float:
 
 def _paint_lines(painter: QPainter, camera: MapCamera, theme: Theme, layers: Layers) -> None:
     step = step_of(camera, layers)
-    painter.setPen(_pen(theme.tinted("bd2", 0.35), 1.0))
+    # One pixel of the screen each: in between, some would look heavier than others.
+    pen = QPen(theme.tinted("bd2", 0.35), 1)
+    pen.setCosmetic(True)
+    painter.setPen(pen)
     box = world_box(camera) & QRectF(0, 0, camera.width, camera.height)
     for x, _ in meridians(camera.frame, step):
         at = (x - camera.x) * camera.scale + camera.width / 2
@@ -211,6 +214,8 @@ def paint_zone_names(
     """Write in each zone of the military grid what it is called, in its corner as far as it is in view."""
     face = fount(px(tokens().type_scale["small"]), semibold=True)
     room = set_lines("00W", face, 400.0)
+    if room.width + 12 > camera.scale / 60:
+        return
     for each in grid_in(camera.frame).zones:
         text = set_lines(each.name, face, 400.0)
         wide, high = each.width * camera.scale, each.height * camera.scale

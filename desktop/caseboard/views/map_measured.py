@@ -29,9 +29,7 @@ def paint_measured(painter: QPainter, ruler: Ruler, camera: MapCamera, theme: Th
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     colour = theme.colour("guide")
     stretches = ruler.stretches
-    ring = ruler.circle()
-    if ring is None and ruler.is_closed and stretches:
-        ring = _ring_of([each.way for each in stretches])
+    ring = ruler.ring()
     if ring is not None:
         painter.fillPath(areas(Outlines.of([ring]), camera)[0], theme.tinted("guide", WASH))
     pen = QPen(colour, scaled(2))
@@ -53,13 +51,6 @@ def paint_measured(painter: QPainter, ruler: Ruler, camera: MapCamera, theme: Th
         told = length_in_words(ruler.metres)
         _write(painter, camera, theme, told, x + scaled(8), y - scaled(24), is_strong=True)
     painter.restore()
-
-
-def _ring_of(ways: list[Floats]) -> Floats:
-    """Legs one after the other as one ring, without jumps across the edge of the world."""
-    ring = np.concatenate([each[:-1] for each in ways])
-    turns = np.cumsum(np.round(np.diff(ring[:, 0], prepend=ring[0, 0])))
-    return np.stack([ring[:, 0] - turns, ring[:, 1]], axis=1)
 
 
 def _write_length(

@@ -12,7 +12,9 @@ import numpy as np
 from PySide6.QtCore import QObject, Signal
 
 from caseboard.lengths import FORMS, area_in_words, length_in_words
-from casedb.analysis.maps.mercator import Floats, to_world
+from casedb.analysis.maps.clusters import Ints
+from casedb.analysis.maps.mercator import Floats, to_earth, to_world
+from casedb.analysis.maps.within import within_circle, within_ring
 from casedb.model.place import Place, Point
 from casedb.model.places.geodesic import Leg, go, measure_area, measure_leg, trace_leg
 from casedb.words import say, written
@@ -171,6 +173,28 @@ class Ruler(QObject):
         if self.measure is not Measure.CIRCLE or len(self.ends) < 2:
             return ()
         return _circle_around(self.ends[0], self.metres)
+
+    def ring(self) -> Floats | None:
+        """What is enclosed, on the map, [N, 2]: the circle, or the closed line."""
+        if self.measure is Measure.CIRCLE:
+            return self.circle()
+        ways = [each.way for each in self.stretches] if self.is_closed else []
+        if not ways:
+            return None
+        ring = np.concatenate([each[:-1] for each in ways])
+        # Legs one after the other, without jumps across the edge of the world.
+        turns = np.cumsum(np.round(np.diff(ring[:, 0], prepend=ring[0, 0])))
+        return np.stack([ring[:, 0] - turns, ring[:, 1]], axis=1)
+
+    def inside(self, x: Floats, y: Floats) -> Ints:
+        """Which spots of the map lie within what was enclosed."""
+        ring = self.ring() if self.is_done else None
+        if ring is None:
+            return np.empty(0, dtype=np.int64)
+        if self.measure is Measure.CIRCLE:
+            lats, lons = to_earth(x, y)
+            return np.flatnonzero(within_circle(self.points[0], self.metres, lats, lons))
+        return np.flatnonzero(within_ring(ring, x, y))
 
     @property
     def words(self) -> str:

@@ -15,6 +15,7 @@ from caseboard.views.map_marks import NO_MARKS, UNKNOWN_KIND, Marks
 from casedb.analysis.maps.clipping import Flags
 from casedb.analysis.maps.clusters import Clusters, Ints, find_clusters
 from casedb.analysis.maps.mercator import Floats
+from casedb.analysis.maps.within import within_ring
 
 APART = 36.0
 """Pixels: what would stand nearer to each other has one sign."""
@@ -217,17 +218,9 @@ def area_at(marks: Marks, camera: MapCamera, at: QPointF) -> int | None:
         if mark.outline is None:
             if math.hypot(east / mark.half[0], (y - mark.y) / mark.half[1]) <= 1:
                 return row
-        elif _is_within(mark.outline, mark.x + east, y):
+        elif within_ring(mark.outline, np.array([x]), np.array([y]))[0]:
             return row
     return None
-
-
-def _is_within(ring: Floats, x: float, y: float) -> bool:
-    after = np.roll(ring, -1, axis=0)
-    spans = (ring[:, 1] > y) != (after[:, 1] > y)
-    one, other = ring[spans], after[spans]
-    crossings = one[:, 0] + (y - one[:, 1]) * (other[:, 0] - one[:, 0]) / (other[:, 1] - one[:, 1])
-    return int((crossings > x).sum()) % 2 == 1
 
 
 def rows_within(

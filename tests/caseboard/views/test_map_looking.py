@@ -9,9 +9,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QImage, QPainter
 
 from board_strategies import contents_of, item
+from caseboard.theme import theme
 from caseboard.views.map_camera import NEAREST, MapCamera
+from caseboard.views.map_drawing import MapDrawing
+from caseboard.views.map_ground import Layers
 from caseboard.views.map_labels import Words, set_labels
 from caseboard.views.map_legend import bar_metres
 from caseboard.views.map_marks import Located, Marks, locate
@@ -19,7 +23,9 @@ from caseboard.views.map_ruler import Measure, Ruler
 from caseboard.views.map_scene import MapScene, Sign, area_at, hit
 from casedb.analysis.maps.mercator import spot_of
 from casedb.model.item_places import places_of
-from casedb.model.place import Place, Point
+from casedb.model.place import Box, Place, PlaceNotUnderstood, Point, Polygon
+from casedb.model.places.geodesic import measure_geodesic
+from casedb.model.places.mgrs import to_mgrs
 from casedb.model.places.precision import Precision
 from casedb.model.records import Item
 
@@ -114,8 +120,6 @@ def test_the_scale_is_that_of_the_latitude_in_the_middle(lat: float) -> None:
     here, there = camera.place_at(350, 200), camera.place_at(450, 200)
     assert here is not None
     assert there is not None
-    from casedb.model.places.geodesic import measure_geodesic
-
     assert camera.metres * 100 == pytest.approx(
         measure_geodesic(Point(*here), Point(*there)), rel=1e-3
     )
@@ -226,6 +230,11 @@ def test_an_area_across_the_edge_of_the_world_is_in_one_piece() -> None:
     assert mark.outline is not None
     assert np.ptp(mark.outline[:, 0]) == pytest.approx(2 / 360)
     assert abs(mark.x - 0.5) == pytest.approx(0.5)
+    assert mark.outline[:, 0].mean() == pytest.approx(mark.x)
+    (place,) = places_of(at("b", "POLYGON((-179 10, 178 10, 178 12, -179 12))"))
+    mark = locate(place)
+    assert mark.outline is not None
+    assert mark.outline[:, 0].mean() == pytest.approx(mark.x, abs=0.01)
 
 
 def test_what_lies_too_near_to_a_pole_is_counted_and_not_drawn() -> None:
@@ -233,6 +242,70 @@ def test_what_lies_too_near_to_a_pole_is_counted_and_not_drawn() -> None:
     assert marks.polar == ("a",)
     assert marks.placeless == ("c",)
     assert list(marks.rows_of) == ["b"]
+
+
+# -- painting -----------------------------------------------------------------------------------
+
+POINTS = st.builds(Point, st.floats(-90, 90), LONS)
+
+
+def _place_of(kind: str, corners: list[Point], digits: int) -> Place | None:
+    try:
+        if kind == "point":
+            return Place(shape=corners[0], precision=list(Precision)[digits % 4])
+        if kind == "box":
+            lats = sorted(each.lat for each in corners[:2])
+            return Place(shape=Box(lats[0], corners[0].lon, lats[1], corners[1].lon))
+        if kind == "polygon":
+            return Place(shape=Polygon(tuple(corners)))
+        return Place.parse(f"MGRS {to_mgrs(corners[0], digits)}")
+    except PlaceNotUnderstood:
+        return None
+
+
+@given(
+    st.lists(
+        st.tuples(
+            st.sampled_from(("point", "box", "polygon", "square")),
+            st.lists(POINTS, min_size=3, max_size=6),
+            st.integers(0, 5),
+        ),
+        max_size=6,
+    ),
+    POINTS,
+    st.floats(2, 9.2),
+    st.tuples(st.booleans(), st.booleans(), st.sampled_from(("decimal", "dms", "mgrs"))),
+    st.lists(POINTS, max_size=4),
+    st.sampled_from(Measure),
+)
+def test_whatever_places_there_are_the_map_is_painted(
+    told: list[tuple[str, list[Point], int]],
+    middle: Point,
+    power: float,
+    layers: tuple[bool, bool, str],
+    measured: list[Point],
+    measure: Measure,
+) -> None:
+    places = [found for each in told if (found := _place_of(*each)) is not None]
+    marks = marks_of(
+        *(item(f"{n}", "event", where=each.to_json()) for n, each in enumerate(places))
+    )
+    camera = MapCamera(width=300, height=200).looking(*spot_of(middle.lat, middle.lon), 10**power)
+    ruler = Ruler()
+    ruler.take(measure)
+    for each in measured:
+        ruler.press(each)
+    ruler.close()
+    scene = MapScene(marks)
+    drawing = MapDrawing(
+        scene, camera, Layers(True, *layers), ruler, lambda sign: Words("Quay", "Where"), ""
+    )
+    image = QImage(300, 200, QImage.Format.Format_RGB32)
+    painter = QPainter(image)
+    drawing.paint(painter, theme("light"))
+    painter.end()
+    area_at(marks, camera, QPointF(150, 100))
+    ruler.inside(marks.x, marks.y)
 
 
 # -- labels ---------------------------------------------------------------------------------------
@@ -308,6 +381,19 @@ def test_a_step_back_takes_the_last_point_and_leaving_takes_all_and_then_the_rul
     ruler.leave()
     assert not ruler.is_on
     assert ended == [True]
+
+
+def test_an_area_across_the_edge_of_the_world_holds_what_is_in_it() -> None:
+    ruler = Ruler()
+    ruler.take(Measure.LINE)
+    for lat, lon in ((-10, 178), (-10, -178), (10, -178), (10, 178)):
+        ruler.press(Point(lat, lon))
+    ruler.close()
+    ring = ruler.ring()
+    assert ring is not None
+    assert np.ptp(ring[:, 0]) == pytest.approx(4 / 360, rel=1e-6)
+    spots = np.array([spot_of(0, 179.5), spot_of(0, -179.5), spot_of(0, 0)])
+    assert ruler.inside(spots[:, 0], spots[:, 1]).tolist() == [0, 1]
 
 
 def test_a_circle_is_everywhere_as_far_away_as_it_was_drawn() -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, QSize, Qt
-from PySide6.QtGui import QGuiApplication, QImage, QPainter, QWheelEvent
+from PySide6.QtGui import QGuiApplication, QImage, QMouseEvent, QPainter, QWheelEvent
 from PySide6.QtSvg import QSvgGenerator
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -302,12 +302,25 @@ def test_what_is_spread_stays_so_while_other_things_of_the_case_change(shown: Sh
 def test_a_double_press_on_several_goes_nowhere(shown: Shown) -> None:
     gone: list[str] = []
     shown.desk.went_to.connect(gone.append)
-    at = shown.spot(shown.letters[0])
     shown.run(shown.rajin, where=place("39.0301, 125.7502"))
-    shown.click(at)
-    QTest.mouseDClick(shown.canvas, Qt.MouseButton.LeftButton, NONE, at)
-    QTest.mouseRelease(shown.canvas, Qt.MouseButton.LeftButton, NONE, at)
+    shown.click(shown.spot(shown.rajin))
+    # What came under the pointer by the first press is not what was pressed.
+    at = QPointF(shown.spot(shown.rajin))
+    left, kind = Qt.MouseButton.LeftButton, QEvent.Type.MouseButtonDblClick
+    QApplication.sendEvent(shown.canvas, QMouseEvent(kind, at, at, left, left, NONE))
     assert gone == []
+    QApplication.sendEvent(shown.canvas, QMouseEvent(kind, at, at, left, left, NONE))
+    assert gone == [shown.rajin]
+
+
+def test_what_is_spread_comes_together_when_one_looks_from_nearer_or_farther(
+    shown: Shown,
+) -> None:
+    shown.click(shown.spot(shown.letters[0]))
+    shown.key(Qt.Key.Key_Right)
+    assert shown.sign(shown.letters[0]).count == 1
+    shown.key(Qt.Key.Key_Plus)
+    assert shown.sign(shown.letters[0]).count == 3
 
 
 def test_the_tool_tip_of_a_sign_names_what_it_stands_for(shown: Shown) -> None:
@@ -526,6 +539,25 @@ def test_a_line_back_to_its_beginning_is_an_area(shown: Shown) -> None:
     assert "area" in shown.view.foot.measured.text()
 
 
+def test_what_lies_within_a_circle_or_an_area_can_be_selected(shown: Shown) -> None:
+    button = shown.view.foot.inside_button
+    assert button.isHidden()
+    shown.view.bar.circle.click()
+    shown.click(shown.spot(shown.letters[0]))
+    shown.click(shown.spot(shown.letters[0]) + QPoint(70, 0))
+    assert button.text() == "Select 4 inside"
+    button.click()
+    assert shown.selected == {*shown.letters, shown.rajin}
+    shown.view.bar.line.click()
+    assert button.isHidden()
+    x, y = shown.spot(shown.kharkiv).toTuple()
+    for right, down in ((-30, -30), (30, -30), (0, 30), (-30, -30)):
+        shown.click(QPoint(x + right, y + down))
+    assert button.text() == "Select 1 inside"
+    button.click()
+    assert shown.selected == {shown.kharkiv}
+
+
 def test_the_ruler_is_used_by_keys_alone(shown: Shown) -> None:
     shown.view.bar.circle.click()
     shown.key(Qt.Key.Key_Space)
@@ -567,6 +599,11 @@ def test_a_drawing_says_what_it_leaves_out(shown: Shown) -> None:
     assert part is not None
     assert part.items == 1
     assert part.hidden == "2 without a place · 4 items beyond the edge"
+    # A sign that would reach beyond the edge of the paper is not drawn.
+    shown.canvas.look(shown.canvas.camera.panned(-shown.canvas.width() / 2 + 4, 0))
+    none = shown.view.drawing()
+    assert none is not None
+    assert none.items == 0
 
 
 def mid(shown: Shown) -> tuple[float, float]:
