@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
+from PySide6.QtGui import QHideEvent, QIcon, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -21,6 +21,7 @@ from caseboard.flow_layout import FlowLayout
 from caseboard.focus_order import focusable, order_focus
 from caseboard.in_view import Scope
 from caseboard.measures import set_margins, set_spacing
+from caseboard.restyling import restyle
 from caseboard.scale import px
 from caseboard.segments import Segments
 from caseboard.theme import Theme, icon
@@ -36,6 +37,8 @@ from casedb import Change
 from casedb.words import say, term
 
 _ICON = 16
+_AROUND_NAME = 32
+"""Pixels at 100 % that a tab has besides its name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,12 +98,14 @@ class ViewPane(QFrame):
         self.bar.setAccessibleName(say("Views of the case"))
         self.bar.setDrawBase(False)
         self.bar.setExpanding(False)
-        self.bar.setElideMode(Qt.TextElideMode.ElideRight)
+        self.bar.setElideMode(Qt.TextElideMode.ElideNone)
+        self.bar.setProperty("iconic", False)
         self.bar.setUsesScrollButtons(False)
         for sort in SORTS:
             at = self.bar.addTab(say(sort.title))
             self.bar.setTabData(at, sort.name)
             self.bar.setTabToolTip(at, say(sort.title))
+            self.bar.setAccessibleTabName(at, say(sort.title))
         self.scope = Segments(
             say("Show the items of"),
             ((Scope.BOARD.value, say("This board")), (Scope.CASE.value, say("Whole case"))),
@@ -184,6 +189,7 @@ class ViewPane(QFrame):
         return made
 
     def _turn(self) -> None:
+        self._fit_tabs()
         if self.isVisible():
             self._bring_up()
 
@@ -198,6 +204,28 @@ class ViewPane(QFrame):
         if view.name in self._behind:
             self._behind.discard(view.name)
             view.catch_up()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_tabs()
+
+    def _fit_tabs(self) -> None:
+        """Name every view, or where there is no room for that the one in front; icons tell the others."""
+        bar = self.bar
+        bar.ensurePolished()
+        measure = bar.fontMetrics().horizontalAdvance
+        needed = sum(measure(say(each.title)) + px(_AROUND_NAME) for each in SORTS)
+        buttons = sum(each.sizeHint().width() for each in (self.export, self.fill))
+        has_room = needed <= self.width() - 2 * buttons
+        if bar.property("iconic") is has_room:
+            bar.setProperty("iconic", not has_room)
+            restyle(bar)
+        for at, sort in enumerate(SORTS):
+            is_named = has_room or at == bar.currentIndex()
+            text = say(sort.title) if is_named else ""
+            if bar.tabText(at) != text or bar.tabIcon(at).isNull() is not is_named:
+                bar.setTabText(at, text)
+                bar.setTabIcon(at, QIcon() if is_named else icon(sort.name, self._theme))
 
     # -- following ----------------------------------------------------------------------------
 
@@ -255,6 +283,9 @@ class ViewPane(QFrame):
         """Paint in another theme."""
         self._theme = theme
         self.bar.setIconSize(QSize(px(_ICON), px(_ICON)))
+        for at in range(self.bar.count()):
+            self.bar.setTabIcon(at, QIcon())
+        self._fit_tabs()
         for button, name in (
             (self.export, "export"),
             (self.fill, "fill"),
