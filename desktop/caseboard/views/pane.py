@@ -30,6 +30,7 @@ from caseboard.views.elements import ElementsView
 from caseboard.views.map import MapView
 from caseboard.views.matrix import MatrixView
 from caseboard.views.table import TableView
+from caseboard.views.timeline import TimelineView
 from caseboard.views.view import View
 from casedb import Change
 from casedb.words import say, term
@@ -47,6 +48,7 @@ class ViewSort:
 
 
 SORTS: tuple[ViewSort, ...] = (
+    ViewSort("timeline", term("Timeline"), TimelineView),
     ViewSort("map", term("Map"), MapView),
     ViewSort("table", term("Table"), TableView),
     ViewSort("matrix", term("Matrix"), MatrixView),
