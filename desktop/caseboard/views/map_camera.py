@@ -117,10 +117,17 @@ class MapCamera:
         sized = replace(self, width=max(1.0, width), height=max(1.0, height))
         return sized.looking(self.x, self.y)
 
-    def fitted(self, boxes: Floats, margin: float, least_metres: float = LEAST_VIEW) -> MapCamera:
+    def fitted(
+        self,
+        boxes: Floats,
+        margin: float,
+        least_metres: float = LEAST_VIEW,
+        foot: float = 0.0,
+    ) -> MapCamera:
         """Where all of some boxes [N, 4] of the map is in view, `margin` pixels from its edge.
 
-        The world is opened where the widest gap between them is. So many metres are in view at the least.
+        The world is opened where the widest gap between them is. So many metres are in view at the least,
+        and at the foot so many pixels more are left free.
         """
         if not len(boxes):
             return self
@@ -137,6 +144,8 @@ class MapCamera:
         y = (top + bottom) / 2
         lat, _ = place_of(0.0, y)
         least = least_metres / float(metres_across(np.array([lat]))[0][0])
-        room_x, room_y = (max(1.0, side - 2 * margin) for side in (self.width, self.height))
+        sides = (self.width, self.height - foot)
+        room_x, room_y = (max(1.0, side - 2 * margin) for side in sides)
         scale = min(room_x / max(across, least), room_y / max(bottom - top, least))
-        return self.looking(begin + across / 2, y, scale)
+        scale = max(self.farthest, min(NEAREST, scale))
+        return self.looking(begin + across / 2, y + foot / 2 / scale, scale)

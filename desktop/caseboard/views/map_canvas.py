@@ -22,7 +22,7 @@ from caseboard.views.map_ground import (
     paint_zone_names,
 )
 from caseboard.views.map_labels import Words, set_labels
-from caseboard.views.map_legend import paint_legend
+from caseboard.views.map_legend import legend_height, paint_legend
 from caseboard.views.map_marks import Marks
 from caseboard.views.map_measured import paint_measured
 from caseboard.views.map_painter import (
@@ -132,7 +132,8 @@ class MapCanvas(QWidget):
         is_all = len(rows) == len(marks)
         if len(rows):
             margin = min(scaled(FIT_MARGIN), FIT_PART * min(self.width(), self.height()))
-            self.look(self.camera.fitted(marks.boxes[rows], margin))
+            foot = legend_height(self.camera, self.layers)
+            self.look(self.camera.fitted(marks.boxes[rows], margin, foot=foot))
         else:
             self.look(self.camera.looking(0.5, 0.4, self.camera.farthest))
         self.is_fitted = is_all

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
 
 from caseboard.elided_label import ElidedLabel
 from caseboard.lengths import FORMS
@@ -21,8 +21,10 @@ class MapFoot(QFrame):
         set_margins(line, "m", "xs", "m", "xs")
         set_spacing(line, "l")
         self.spot = QLabel(self)
-        set_least_width(self.spot, 120)
+        set_least_width(self.spot, 96)
         self.measured = ElidedLabel(80, self)
+        # All that is free is its own.
+        self.measured.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.copy_button = self._button(say("Copy"))
         self.copy_button.setAccessibleName(say("Copy what was measured"))
         self.inside_button = self._button("")
@@ -32,8 +34,8 @@ class MapFoot(QFrame):
         line.addWidget(self.measured, 1)
         line.addWidget(self.copy_button)
         line.addWidget(self.inside_button)
-        line.addStretch()
         line.addWidget(self.placeless_button)
+        self.show_place(None, "decimal")
         self.show_measured("", can_copy=False, inside=0)
         self.show_placeless(0, 0)
 
@@ -45,7 +47,9 @@ class MapFoot(QFrame):
 
     def show_place(self, place: Point | None, form: str) -> None:
         """Say where the pointer is."""
-        self.spot.setText("" if place is None else Place(shape=_rounded(place)).show(FORMS[form]))
+        told = "" if place is None else Place(shape=_rounded(place)).show(FORMS[form])
+        self.spot.setText(told)
+        self.spot.setVisible(bool(told))
 
     def show_measured(self, words: str, *, can_copy: bool, inside: int) -> None:
         """Say what the ruler comes to, and how many items lie within what it encloses."""

@@ -21,6 +21,7 @@ LONGEST_BAR = 120.0
 ROUGH_BELOW = 60.0
 """Metres a pixel below which it is said that the coast line is rough."""
 MARGIN = 10.0
+BESIDE_BAR = 60.0
 WIDEST = 460.0
 
 
@@ -62,17 +63,30 @@ def paint_legend(
 ) -> None:
     """Paint the scale and the credit, and what is said where there is nothing else."""
     bar = _paint_bar(painter, camera, theme)
-    face = fount(px(tokens().type_scale["tiny"]))
-    room = min(scaled(WIDEST), camera.width - bar - 3 * scaled(MARGIN))
-    if room > scaled(60):
-        told = f"{projection_words()} · {credit_of(camera, layers)}"
-        text = set_lines(told, face, room, 4)
+    text = _credit(camera, layers, bar)
+    if text is not None:
         left = camera.width - scaled(MARGIN) - text.width
         top = camera.height - scaled(MARGIN) - text.height
         _plate(painter, theme, left, top, text.width, text.height)
         text.paint(painter, left - text.start, top, theme.colour("tx3"))
     if nothing:
         _paint_nothing(painter, camera, theme, nothing)
+
+
+def legend_height(camera: MapCamera, layers: Layers) -> float:
+    """How far what stands at the foot of the map reaches up, about."""
+    text = _credit(camera, layers, scaled(LONGEST_BAR + BESIDE_BAR))
+    face = fount(px(tokens().type_scale["tiny"]))
+    return (text.height if text is not None else face.pitch) + scaled(MARGIN)
+
+
+def _credit(camera: MapCamera, layers: Layers, beside: float) -> Lettering | None:
+    """What is said of the map, in the room beside the scale; None where there is none."""
+    room = min(scaled(WIDEST), camera.width - beside - 3 * scaled(MARGIN))
+    if room <= scaled(60):
+        return None
+    told = f"{projection_words()} · {credit_of(camera, layers)}"
+    return set_lines(told, fount(px(tokens().type_scale["tiny"])), room, 4)
 
 
 def _paint_bar(painter: QPainter, camera: MapCamera, theme: Theme) -> float:

@@ -108,6 +108,14 @@ def test_all_that_is_to_be_seen_is_in_view(places: list[tuple[float, float]]) ->
         assert -0.01 <= y <= 400.01
 
 
+def test_what_stands_at_the_foot_is_kept_clear_of_what_is_brought_into_sight() -> None:
+    spots = np.array([spot_of(50, 30), spot_of(51, 30)])
+    boxes = np.concatenate([spots, spots], axis=1)
+    camera = MapCamera(width=800, height=400).fitted(boxes, 20, foot=60)
+    (_, top), (_, bottom) = camera.spot(51, 30), camera.spot(50, 30)
+    assert (top, bottom) == pytest.approx((20, 320), abs=0.1)
+
+
 def test_places_on_both_sides_of_180_are_near_to_each_other() -> None:
     spots = np.array([spot_of(-17, 179.9), spot_of(-17, -179.9)])
     camera = MapCamera(width=800, height=400).fitted(np.concatenate([spots, spots], axis=1), 20)
