@@ -150,6 +150,7 @@ def test_an_element_that_goes_and_comes_back_keeps_what_was_written(bench: Bench
     bench.window.form.rows[bench.place.id].box.setEditText("Holds")
     bench.case.run(ChangeSet("Delete", (Edit(bench.place, None),)))
     assert bench.window.form.rows == {}
+    bench.window.form.limits.setPlainText("Written while it was gone.")
     bench.bridge.undo()
     assert bench.window.form.rows[bench.place.id].box.key() == "holds"
     bench.store()
