@@ -30,6 +30,7 @@ from caseboard.options import Page
 from caseboard.sheet import lines
 from caseboard.sight import Mode, Sight
 from caseboard.verdict.window import CHANGES, EVIDENCE, VERSIONS
+from caseboard.views.pane import SORTS
 from caseboard.window import Window
 from caseboard.workspace import Workspace
 from casedb.capture import Capture
@@ -107,7 +108,27 @@ def screens_of(window: Window) -> Iterator[tuple[str, QWidget]]:
     work.tracing.show(claim.id)
     yield "independent lines", settled(window)
     work.tracing.end()
+    work.what_if.aside.become([each.id for each in contents.items.values() if each.kind != "claim"])
+    yield "what if", settled(window)
+    work.what_if.end()
+    yield from views_of(window, claim)
     yield from tables_of(window)
+
+
+def views_of(window: Window, claim: Item) -> Iterator[tuple[str, QWidget]]:
+    """Every view beside the boards, with a claim selected, below a board and in its place."""
+    work = window.workspace
+    assert work is not None
+    for sort in SORTS:
+        select(window, items=[claim.id])
+        work.beside.show(sort.name)
+        work.beside.in_view.finish()
+        work.beside.fill(False)
+        yield f"{sort.name} below the board", settled(window)
+    work.beside.fill(True)
+    yield "a view in the place of the boards", settled(window)
+    work.beside.hide()
+    select(window)
 
 
 def tables_of(window: Window) -> Iterator[tuple[str, QWidget]]:

@@ -10400,6 +10400,10 @@ Press to remove</source>
         </translation>
     </message>
     <message>
+        <source>{title}, without: {change}</source>
+        <translation>{title}, без цього: {change}</translation>
+    </message>
+    <message>
         <source>It is as it was then. Undo takes that back.</source>
         <translation>Тепер усе так, як було тоді. Скасування поверне, як було щойно.</translation>
     </message>
@@ -13317,10 +13321,6 @@ Press to remove</source>
         <translation>Це покрито.</translation>
     </message>
     <message>
-        <source>As a grid</source>
-        <translation>Таблицею</translation>
-    </message>
-    <message>
         <source>Elements against the evidence, as a grid</source>
         <translation>Частини й докази, таблицею</translation>
     </message>
@@ -14375,6 +14375,10 @@ Press to remove</source>
     <message>
         <source>Timeline</source>
         <translation>Часова шкала</translation>
+    </message>
+    <message>
+        <source>Grid</source>
+        <translation>Сітка</translation>
     </message>
     <message>
         <source>Arrow keys walk from time to time, plus and minus zoom, Return goes to the board.</source>

@@ -37,6 +37,8 @@ from casedb import Change
 from casedb.words import say, term
 
 _ICON = 16
+LEAST_VIEW = 120
+"""Pixels at 100 % of a view that are worth to be looked at."""
 _AROUND_NAME = 32
 """Pixels at 100 % that a tab has besides its name."""
 
@@ -79,6 +81,8 @@ class ViewPane(QFrame):
     def __init__(self, desk: ViewDesk, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("viewPane")
+        # As narrow as a board may be: what has no room then is cut, and the window is no wider for it.
+        self.setMinimumWidth(1)
         self._desk = desk
         self._theme = theme
         self._made: dict[str, View] = {}
@@ -168,6 +172,13 @@ class ViewPane(QFrame):
     def take_keys(self) -> None:
         """Give the keys to the view in front."""
         self.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    @property
+    def height_wanted(self) -> int:
+        """Pixels that it needs for its head and something of a view."""
+        self.view.ensurePolished()
+        tools = self._flow.heightForWidth(max(1, self.width() - 2 * px(12)))
+        return self.bar.sizeHint().height() + tools + px(LEAST_VIEW)
 
     @property
     def in_tab_order(self) -> list[QWidget]:
