@@ -148,20 +148,28 @@ class WhatIfStrip(Strip):
         self.more.setVisible(rest > 0)
         order_focus([self.note_button, self.close_button, *self.buttons, self.more])
 
+    def _fit(self) -> None:
+        """Say as much of each claim as there is room for."""
+        margins = self.contentsMargins() + self._column.contentsMargins()
+        room = self._parent.width() - margins.left() - margins.right()
+        for button, (_, _, title, words) in zip(self.buttons, self._told.claims, strict=False):
+            button.ensurePolished()
+            measure = button.fontMetrics()
+            button.setText("")
+            left = room - button.sizeHint().width()
+            said = say("{title}, without: {change}", title="", change=words)
+            wide = max(px(LEAST_TITLE), px(LONGEST) - measure.horizontalAdvance(said))
+            short = measure.elidedText(title, Qt.TextElideMode.ElideRight, wide)
+            whole = say("{title}, without: {change}", title=short, change=words)
+            text = measure.elidedText(whole, Qt.TextElideMode.ElideRight, left)
+            button.setText(text.replace("&", "&&"))
+
     def _button(self, told: tuple[str, str, str, str]) -> QPushButton:
         claim, toll, title, words = told
         button = QPushButton(self._claims)
         button.setObjectName("lineSwatch")
         sign = look.icon(_SIGNS.get(toll, "info"), self._theme, _TOKENS.get(toll, "tx3"), _ICON)
         button.setIcon(sign)
-        button.ensurePolished()
-        room = px(LONGEST) - button.fontMetrics().horizontalAdvance(f": {words}")
-        short = button.fontMetrics().elidedText(
-            title, Qt.TextElideMode.ElideRight, max(px(LEAST_TITLE), room)
-        )
-        button.setText(
-            say("{title}, without: {change}", title=short, change=words).replace("&", "&&")
-        )
         whole = say("{title}, without: {change}", title=title, change=words)
         button.setAccessibleName(whole)
         give_tip(button, whole)
@@ -183,6 +191,7 @@ class WhatIfStrip(Strip):
 
     def place(self) -> None:
         """Lie over the upper edge of the boards."""
+        self._fit()
         for each in (self._row, self._column):
             each.invalidate()
             each.activate()
