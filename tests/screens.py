@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -28,6 +29,8 @@ from caseboard.inspector.outside import OpenAddress
 from caseboard.options import Page
 from caseboard.sheet import lines
 from caseboard.sight import Mode, Sight
+from caseboard.verdict.window import CHANGES, EVIDENCE, VERSIONS
+from caseboard.views.pane import SORTS
 from caseboard.window import Window
 from caseboard.workspace import Workspace
 from casedb.capture import Capture
@@ -44,6 +47,8 @@ from casedb.model.marks import Form, Mark
 from casedb.model.records import Attachment, Item
 from casedb.model.schemes import CREDIBILITY, grades_of
 from casedb.model.values import Values
+from casedb.model.verdicts import Draft
+from casedb.verdict_giving import give_verdict, sign_off
 from casedb.words import say
 
 LONG = (
@@ -103,7 +108,27 @@ def screens_of(window: Window) -> Iterator[tuple[str, QWidget]]:
     work.tracing.show(claim.id)
     yield "independent lines", settled(window)
     work.tracing.end()
+    work.what_if.aside.become([each.id for each in contents.items.values() if each.kind != "claim"])
+    yield "what if", settled(window)
+    work.what_if.end()
+    yield from views_of(window, claim)
     yield from tables_of(window)
+
+
+def views_of(window: Window, claim: Item) -> Iterator[tuple[str, QWidget]]:
+    """Every view beside the boards, with a claim selected, below a board and in its place."""
+    work = window.workspace
+    assert work is not None
+    for sort in SORTS:
+        select(window, items=[claim.id])
+        work.beside.show(sort.name)
+        work.beside.in_view.finish()
+        work.beside.fill(False)
+        yield f"{sort.name} below the board", settled(window)
+    work.beside.fill(True)
+    yield "a view in the place of the boards", settled(window)
+    work.beside.hide()
+    select(window)
 
 
 def tables_of(window: Window) -> Iterator[tuple[str, QWidget]]:
@@ -329,6 +354,46 @@ def viewers_of(window: Window) -> Iterator[tuple[str, QWidget]]:
     yield "viewer with a mark that is written on", viewer
     viewer.close()
     for _ in Form:
+        bridge.undo()
+    settled(window)
+
+
+def verdicts_of(window: Window) -> Iterator[tuple[str, QWidget]]:
+    """The window of a verdict on every page: before there is any, revised, signed, and out of date.
+
+    What is given for that is taken back.
+    """
+    work = window.workspace
+    assert work is not None
+    bridge, there = work.bridge, work.bridge.contents
+    steps = bridge.case.journal.length
+    claim = next(each for each in there.items.values() if there.elements_of(each.id))
+    work.verdicts.open(claim.id)
+    verdicts = work.verdicts.window
+    assert verdicts is not None
+    verdicts.resize(1100, 900)
+    settled(window)
+    yield "verdict that is not written", verdicts
+    elements = there.elements_of(claim.id)
+    found = {elements[0].id: "holds in part"}
+    first = Draft("mostly_true", LONG, "likely", "moderate", findings=found)
+    give_verdict(bridge.case, claim.id, first)
+    give_verdict(bridge.case, claim.id, replace(first, label="true", corrections=LONG))
+    sign_off(bridge.case, claim.id, "Tester")
+    silent = next(each for each in there.items.values() if each.kind == "media")
+    bridge.case.link(silent, "disputes", claim)
+    for page in (EVIDENCE, CHANGES, VERSIONS):
+        verdicts.turn_to(page)
+        settled(window)
+        yield f"verdict and its {page}", verdicts
+    verdicts.resize(600, 900)
+    settled(window)
+    for at in range(verdicts.pages.count()):
+        verdicts.pages.setCurrentIndex(at)
+        settled(window)
+        yield f"verdict in little room, page {at}", verdicts
+    verdicts.close()
+    for _ in range(bridge.case.journal.length - steps):
         bridge.undo()
     settled(window)
 

@@ -124,7 +124,7 @@ def _imports_of(module: Module, *packages: str) -> Iterator[str]:
 
 # -- the rules -----------------------------------------------------------------------------------
 
-ROOMS = ("board", "inspector", "panels", "dialogs", "viewer", "views")
+ROOMS = ("board", "inspector", "panels", "dialogs", "viewer", "verdict", "views")
 CELLARS = ("commands", "intake", "exchange", "analysis", "store")
 QT = ("PySide6", "shiboken6", "PyQt5", "PyQt6", "PySide2")
 SQLITE = ("sqlite3", "sqlite_utils", "pysqlite3", "apsw", "aiosqlite")

@@ -174,10 +174,15 @@ ALSO: Mapping[str, str] = MappingProxyType(
         "tidy_down": "auto layout arrange hierarchical tree",
         "tidy_time": "timeline chronology",
         "tidy_around": "radial layout",
+        "view_timeline": "chronology time dates",
+        "view_map": "geography places coordinates",
         "view_table": "grid list spreadsheet rows csv",
+        "view_matrix": "ach hypotheses diagnosticity analysis",
+        "view_elements": "coverage parts gaps",
         "fill_view": "maximise maximize full",
         "grade_item": "rate score admiralty",
         "grade_source": "rate score admiralty",
+        "write_verdict": "rating conclusion ruling likelihood confidence review sign off",
         "verify": "integrity check hash",
         "settings": "preferences options theme language",
         "shortcuts": "hotkeys cheat sheet",
@@ -219,6 +224,15 @@ ACTIONS: tuple[Declared, ...] = (
             ("grade_item", "&Credibility of the item…", ("Ctrl+J",)),
             ("grade_source", "&Reliability of its source…", ("Ctrl+Shift+J",)),
         )
+    ),
+    A(
+        "write_verdict",
+        "Write &a verdict…",
+        M.EDIT,
+        ("Ctrl+Alt+V",),
+        "edit",
+        N.SELECTION,
+        sub=Sub.JUDGE,
     ),
     A("sources", "&Sources and grades", M.EDIT, (), "source", sub=Sub.JUDGE),
     A("weak_points", "&Weak points", M.EDIT, (), "weak_points", sub=Sub.JUDGE),
@@ -371,9 +385,12 @@ ACTIONS: tuple[Declared, ...] = (
     ),
     *(
         A(f"view_{name}", text, M.VIEW, (f"Alt+{n}",), name, sub=Sub.BESIDE)
-        for n, (name, text) in enumerate(
-            (("table", "T&able"),),
-            start=3,
+        for n, name, text in (
+            (1, "timeline", "&Timeline"),
+            (2, "map", "&Map"),
+            (3, "table", "T&able"),
+            (4, "matrix", "Matrix of &competing claims"),
+            (5, "elements", "&Elements of a claim"),
         )
     ),
     A("fill_view", "In the &place of the boards", M.VIEW, ("F11",), "fill", sub=Sub.BESIDE),

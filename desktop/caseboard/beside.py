@@ -77,6 +77,11 @@ class Beside(QObject):
         self.middle.show_pane()
         self.pane.take_keys()
 
+    def show_elements(self, claim_id: str) -> None:
+        """Show what speaks to the elements of a claim."""
+        self.desk.pick([claim_id])
+        self.show("elements")
+
     def hide(self) -> None:
         """Leave all of the room to the boards."""
         self.middle.hide_pane()

@@ -75,7 +75,7 @@ CLAIM_MENU = tuple(
     name
     for each in CARD_MENU
     if each not in _OF_SEVERAL
-    for name in ((each, "toggle_lines") if each == "link_selected" else (each,))
+    for name in ((each, "toggle_lines", "write_verdict") if each == "link_selected" else (each,))
 )
 BOARD_CARD_MENU = ("open_board", "", *CARD_MENU)
 

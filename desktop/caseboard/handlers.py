@@ -119,6 +119,7 @@ def list_handlers(window: Window) -> dict[str, Callable[[], None]]:
         "retype_links": on(lambda work: work.wishes.retype_wanted(QCursor.pos())),
         "grade_item": on(lambda work: work.wishes.grade_wanted("credibility", QCursor.pos())),
         "grade_source": on(lambda work: work.wishes.grade_wanted("reliability", QCursor.pos())),
+        "write_verdict": on(lambda work: work.verdicts.open_selected()),
         "straighten": on(lambda work: work.linking.straighten(work.board_id)),
         "go_to_start": on(lambda work: work.going.go_to_end(at_start=True)),
         "go_to_end": on(lambda work: work.going.go_to_end(at_start=False)),

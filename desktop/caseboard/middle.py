@@ -52,11 +52,15 @@ class Middle(QSplitter):
         return self._stage.isHidden()
 
     def show_pane(self) -> None:
-        """Show the pane below the boards, unless it is shown."""
+        """Show the pane, unless it is shown: below the boards, or in their place where there is no room for
+        both."""
         if self.has_pane:
             return
         self._pane.show()
-        if sum(self.sizes()) and not self.sizes()[1]:
+        if self.height() < px(LEAST_BOARD) + self._pane.height_wanted:
+            # Large text, or a small window: both would be cut.
+            self._stage.hide()
+        elif sum(self.sizes()) and not self.sizes()[1]:
             self._share()
         self.changed.emit()
 

@@ -49,8 +49,8 @@ class Preferences:
     `hidden` what is not shown of `left`, `right` and `map`, with a space between. `keys` are those
     that somebody has chosen for actions, by their names, as `caseboard.keymap` reads them; `used` what
     was run from the palette, the last one first. `tour` is `seen` once the tour was offered, `outline` by what the outline is
-    ordered, `boards` or `kinds`; `coordinates` is how the viewer writes them, `viewer` and `comparison` are
-    where those windows lay, `fitting` how one picture was laid on another last. `choices` are those made in
+    ordered, `boards` or `kinds`; `coordinates` is how the viewer writes them, `viewer`, `comparison` and `verdict`
+    are where those windows lay, `fitting` how one picture was laid on another last. `choices` are those made in
     the views beside the boards, by the view and what was chosen (`timeline.lanes`).
     """
 
@@ -83,6 +83,7 @@ class Preferences:
     coordinates: str = "decimal"
     viewer: str = ""
     comparison: str = ""
+    verdict: str = ""
     fitting: str = "similarity"
     choices: Mapping[str, str] = field(default_factory=dict[str, str])
 

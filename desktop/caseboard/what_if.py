@@ -207,7 +207,10 @@ class WhatIf(QObject):
     def keep_as_note(self) -> None:
         """Write what was found as a note, which is an item of the case like any other."""
         told = self._told()
-        lines = [f"{title}: {words}" for _, _, title, words in told.claims]
+        lines = [
+            say("{title}, without: {change}", title=title, change=words)
+            for _, _, title, words in told.claims
+        ]
         text = "\n".join([*lines] or [self.strip.nothing])
         aside = listed([self._title(each) for each in sorted(self.aside.now)])
         summary = say("Set aside: {names}.", names=aside) + "\n" + text

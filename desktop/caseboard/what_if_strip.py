@@ -31,6 +31,8 @@ MOST_LISTED = 6
 """More claims than this stand in a menu."""
 LONGEST = 420
 """Pixels at 100 % of what is said of one claim."""
+LEAST_TITLE = 200
+"""Pixels at 100 % of a title that are shown at least."""
 _ICON = 16
 _TOKENS = {"support": "err", "lines": "warn"}
 _SIGNS = {"support": "error", "lines": "warning"}
@@ -107,7 +109,10 @@ class WhatIfStrip(Strip):
     @property
     def sentence(self) -> str:
         """All of it, as it is read aloud."""
-        told = [f"{title}: {words}." for _, _, title, words in self._told.claims]
+        told = [
+            say("{title}, without: {change}", title=title, change=words) + "."
+            for _, _, title, words in self._told.claims
+        ]
         return " ".join([self._told.heading, *(told or [self.nothing])])
 
     def tell(self, told: WhatIfTold) -> None:
@@ -143,19 +148,29 @@ class WhatIfStrip(Strip):
         self.more.setVisible(rest > 0)
         order_focus([self.note_button, self.close_button, *self.buttons, self.more])
 
+    def _fit(self) -> None:
+        """Say as much of each claim as there is room for."""
+        margins = self.contentsMargins() + self._column.contentsMargins()
+        room = self._parent.width() - margins.left() - margins.right()
+        for button, (_, _, title, words) in zip(self.buttons, self._told.claims, strict=False):
+            button.ensurePolished()
+            measure = button.fontMetrics()
+            button.setText("")
+            left = room - button.sizeHint().width()
+            said = say("{title}, without: {change}", title="", change=words)
+            wide = max(px(LEAST_TITLE), px(LONGEST) - measure.horizontalAdvance(said))
+            short = measure.elidedText(title, Qt.TextElideMode.ElideRight, wide)
+            whole = say("{title}, without: {change}", title=short, change=words)
+            text = measure.elidedText(whole, Qt.TextElideMode.ElideRight, left)
+            button.setText(text.replace("&", "&&"))
+
     def _button(self, told: tuple[str, str, str, str]) -> QPushButton:
         claim, toll, title, words = told
         button = QPushButton(self._claims)
         button.setObjectName("lineSwatch")
         sign = look.icon(_SIGNS.get(toll, "info"), self._theme, _TOKENS.get(toll, "tx3"), _ICON)
         button.setIcon(sign)
-        button.ensurePolished()
-        room = px(LONGEST) - button.fontMetrics().horizontalAdvance(f" – {words}")
-        short = button.fontMetrics().elidedText(
-            title, Qt.TextElideMode.ElideRight, max(px(120), room)
-        )
-        button.setText(f"{short} – {words}".replace("&", "&&"))
-        whole = f"{title}: {words}"
+        whole = say("{title}, without: {change}", title=title, change=words)
         button.setAccessibleName(whole)
         give_tip(button, whole)
         button.clicked.connect(partial(self._want, claim))
@@ -169,11 +184,14 @@ class WhatIfStrip(Strip):
     def _list_rest(self) -> None:
         self._menu.clear()
         for claim, _, title, words in self._told.claims[MOST_LISTED:]:
-            action = self._menu.addAction(in_menu(f"{title} – {words}"))
+            action = self._menu.addAction(
+                in_menu(say("{title}, without: {change}", title=title, change=words))
+            )
             action.triggered.connect(partial(self._want, claim))
 
     def place(self) -> None:
         """Lie over the upper edge of the boards."""
+        self._fit()
         for each in (self._row, self._column):
             each.invalidate()
             each.activate()

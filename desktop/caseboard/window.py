@@ -159,7 +159,7 @@ class Window(QMainWindow):
         wished, spoken = self.settings.now.language, language.spoken()
         if language.wanted_language(wished) is spoken:
             return
-        if not self.may_leave():
+        if not self.may_leave(stays_open=True):
             self.settings.change(language=spoken.code)
             return
         if self.tour is not None:
@@ -456,8 +456,11 @@ class Window(QMainWindow):
             return self.workspace.bridge.contents.info.id
         return self.arrival.opening.info.id if self.arrival is not None else ""
 
-    def may_leave(self) -> bool:
-        """Whether the open case can be closed with nothing lost, or the user wants it all the same."""
+    def may_leave(self, *, stays_open: bool = False) -> bool:
+        """Whether the open case can be closed with nothing lost, or the user wants it all the same.
+
+        While it stays open, what is written of verdicts is kept.
+        """
         if self.workspace is None:
             return True
         self.workspace.canvas.stop_writing()
@@ -469,6 +472,12 @@ class Window(QMainWindow):
             first, *more = inspector.unread
             title = shown_title(first)
             sentence = say("“{title}” is not understood, so it is not stored.", title=title)
+            if more:
+                others = say("So it is with {n} more.", "So it is with {n} more.", n=len(more))
+                sentence = f"{sentence} {others}"
+        elif not stays_open and (unsaved := self.workspace.verdicts.unsaved):
+            first, *more = unsaved
+            sentence = say("The verdict on “{claim}” has words that are not stored.", claim=first)
             if more:
                 others = say("So it is with {n} more.", "So it is with {n} more.", n=len(more))
                 sentence = f"{sentence} {others}"

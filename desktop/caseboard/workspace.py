@@ -64,6 +64,7 @@ from caseboard.thumbnails import Thumbnails
 from caseboard.toast import Toast
 from caseboard.tracing import Tracing
 from caseboard.trail import Trail
+from caseboard.verdicts import Verdicts
 from caseboard.verifier import Verifier
 from caseboard.voices import announce
 from caseboard.what_if import WhatIf
@@ -218,6 +219,10 @@ class Workspace(QWidget):
         self.showing = Showing(
             bridge, selection, self.settings, toast, self._theme, thumbnails, self
         )
+        self.verdicts = Verdicts(bridge, selection, self.settings, self._theme, self)
+        self.verdicts.went.connect(self.going.go_to)
+        self.verdicts.refused.connect(toast.say)
+        self.inspector.verdict_wanted.connect(self.verdicts.open)
         self.inspector.file_wanted.connect(self.showing.open)
         self.inspector.mark_wanted.connect(self.showing.open_mark)
         self.showing.link_shown.connect(self._show_link)
@@ -274,6 +279,7 @@ class Workspace(QWidget):
         for panel in (*panels, self.inspector):
             panel.left.connect(lambda: self.canvas.setFocus())
         self.beside.left.connect(lambda: self.canvas.setFocus())
+        self.inspector.desk.grid_wanted.connect(self.beside.show_elements)
         self.beside.menu_wanted.connect(self._offer_menu)
         self.inspector.go_to_card.connect(self.going.show_card)
         self.inspector.expunge_wanted.connect(self.expunge_wanted)
@@ -665,6 +671,7 @@ class Workspace(QWidget):
         self.what_if.set_theme(theme)
         self.beside.set_theme(theme)
         self.showing.set_theme(theme)
+        self.verdicts.set_theme(theme)
 
     def close_case(self) -> None:
         """Keep where the user was, stop all workers and close the case."""
@@ -683,11 +690,13 @@ class Workspace(QWidget):
         self.selection.become(before.selection.now)
         self.selection.prune(self._contents)
         self.is_sound = before.is_sound
+        self.verdicts.take_over(before.verdicts.held)
         self.left.setCurrentIndex(before.left.currentIndex())
         self.search.field.setText(before.search.field.text())
 
     def _leave(self) -> None:
         self.showing.close()
+        self.verdicts.close()
         self.back_then.end()
         self.canvas.stop_writing()
         self.inspector.flush()

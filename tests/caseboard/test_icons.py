@@ -27,7 +27,7 @@ WANTED = """
     calendar place person language tag quote table_row_add rotate circular home keyboard sidebar_left
     sidebar_right command weak_points
 
-    mark_point mark_arrow mark_box mark_polygon mark_text mark_blur ruler compare
+    mark_point mark_arrow mark_box mark_polygon mark_text mark_blur ruler radius compare
 
     link_supports link_disputes link_undercuts link_excludes link_bears_on link_derived_from
     link_same_as link_supersedes link_retracts link_corrects link_responds_to link_denies

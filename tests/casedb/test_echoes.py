@@ -88,7 +88,7 @@ def test_scripts_without_spaces_are_compared_sign_by_sign() -> None:
 def test_the_same_scene_and_the_same_picture_are_reasons() -> None:
     scenes = [item(each, kind="satellite_image", scene_id=" S2A_1") for each in "ab"]
     assert echoes(*scenes) == [("b", "a", "Both show the scene S2A_1.")]
-    look = Values({"look": "00ff00ff00ff00ff"})
+    look = Values({"metadata": {"look": "00ff00ff00ff00ff"}})
     files = [Artifact(each * 64, 1, "image/png", each, look) for each in "ef"]
     held = [Attachment(f"t{n}", "ab"[n], files[n].id, 0) for n in range(2)]
     assert echoes(item("a"), item("b"), *files, *held) == [

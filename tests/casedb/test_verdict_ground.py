@@ -126,7 +126,7 @@ def test_what_has_changed_since_a_verdict_is_told(
     assert judged.told == told
     assert any(judged.claim.id in each.restated for each in heard)
     claim = case.contents.items[judged.claim.id]
-    assert face(case.contents, claim).warning == "verdict older than its ground"
+    assert face(case.contents, claim).warning == "verdict out of date"
     again = case.assess(claim, "verdict", "mixed")
     assert changes_since(case.contents, again) == ()
     assert face(case.contents, claim).warning == ""

@@ -40,6 +40,7 @@ from screens import (
     screens_of,
     select,
     settled,
+    verdicts_of,
     viewers_of,
 )
 from templates import Templates
@@ -168,6 +169,15 @@ def test_the_viewer_says_nothing_untold(open_window: OpenWindow, example: Path, 
     window = open_window()
     window.open_case(example)
     assert look(viewers_of(window)) == []
+
+
+@pytest.mark.usefixtures("marked")
+def test_no_verdict_says_anything_untold(
+    open_window: OpenWindow, example: Path, look: Look
+) -> None:
+    window = open_window()
+    window.open_case(example)
+    assert look(verdicts_of(window)) == []
 
 
 @pytest.mark.usefixtures("marked")

@@ -22,7 +22,7 @@ from caseboard.inspector.controls.labels import PlainLabel
 from caseboard.options import Page as SettingsPages
 from caseboard.window import Window
 from clipping import faults, lengthen, longer
-from screens import dialogs_of, overlays_of, screens_of, select, settled, viewers_of
+from screens import dialogs_of, overlays_of, screens_of, select, settled, verdicts_of, viewers_of
 from templates import Templates
 
 OpenWindow = Callable[[], Window]
@@ -85,7 +85,7 @@ def test_no_text_is_cut_on_any_screen(
     window.settings.change(scale=percent, language=code)
     found = [f"welcome: {each}" for each in faults(settled(window))]
     window.open_case(example)
-    for screens in (screens_of, dialogs_of, viewers_of, overlays_of):
+    for screens in (screens_of, dialogs_of, viewers_of, verdicts_of, overlays_of):
         for screen, shown in screens(window):
             found += [f"{screen}: {each}" for each in faults(shown)]
     if size == USUAL:

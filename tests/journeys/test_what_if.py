@@ -72,8 +72,8 @@ def test_what_claims_would_lose_is_told_and_what_is_aside_stands_back(work: Work
     strip = work.what_if.strip
     assert strip.isVisible() and strip.words.text() == "What if “Photo” were not there?"
     assert told(work) == [
-        "It was seen: for 1 → 0, independent lines 1 → 0",
-        "It sailed: for 3 → 2, independent lines 2 → 1",
+        "It was seen, without: for 1 → 0, independent lines 1 → 0",
+        "It sailed, without: for 3 → 2, independent lines 2 → 1",
     ]
     card = work.bridge.contents.cards_of(item_named(work, "Photo").id)[0]
     assert work.canvas.columns.faded == {card.id}
@@ -90,10 +90,10 @@ def test_a_whole_origin_is_set_aside_and_one_item_counted_again(work: Workspace)
     do(work, "set_origins_aside")
     papers = {item_named(work, each).id for each in ("Paper 1", "Paper 2")}
     assert work.what_if.aside.now == papers
-    assert told(work) == ["It sailed: for 3 → 1, independent lines 2 → 1"]
+    assert told(work) == ["It sailed, without: for 3 → 1, independent lines 2 → 1"]
     do(work, "set_aside")
     assert work.what_if.aside.now == {item_named(work, "Paper 2").id}
-    assert told(work) == ["It sailed: for 3 → 2"]
+    assert told(work) == ["It sailed, without: for 3 → 2"]
 
 
 def test_escape_on_the_board_counts_all_again(work: Workspace) -> None:
@@ -110,11 +110,15 @@ def test_it_follows_the_case(work: Workspace, qtbot: QtBot) -> None:
     do(work, "set_aside")
     case = work.bridge.case
     case.link(case.add("document", title="Log book"), "supports", item_named(work, "It was seen"))
-    qtbot.waitUntil(lambda: "It was seen: for 2 → 1, independent lines 2 → 1" in told(work))
+    qtbot.waitUntil(
+        lambda: "It was seen, without: for 2 → 1, independent lines 2 → 1" in told(work)
+    )
     work.selection.set(items=[item_named(work, "Photo").id])
     work.undo()
     work.undo()
-    qtbot.waitUntil(lambda: "It was seen: for 1 → 0, independent lines 1 → 0" in told(work))
+    qtbot.waitUntil(
+        lambda: "It was seen, without: for 1 → 0, independent lines 1 → 0" in told(work)
+    )
 
 
 def test_what_was_found_is_kept_as_a_note_when_that_is_asked_for(work: Workspace) -> None:
@@ -122,7 +126,7 @@ def test_what_was_found_is_kept_as_a_note_when_that_is_asked_for(work: Workspace
     do(work, "set_aside")
     QTest.mouseClick(work.what_if.strip.note_button, Qt.MouseButton.LeftButton)
     note = item_named(work, "What if “Photo” were not there?")
-    assert "It was seen: for 1 → 0, independent lines 1 → 0" in note.values.text("summary")
+    assert "It was seen, without: for 1 → 0, independent lines 1 → 0" in note.values.text("summary")
     work.undo()
     assert note.id not in work.bridge.contents.items
 

@@ -1755,10 +1755,6 @@
         <translation>без координат</translation>
     </message>
     <message>
-        <source>verdict older than its ground</source>
-        <translation>вердикт старіший за свою основу</translation>
-    </message>
-    <message>
         <source>Untitled {kind}</source>
         <translation>Без назви: {kind}</translation>
     </message>
@@ -2145,6 +2141,10 @@
             <numerusform>{n} зв’язки кажуть це разом, і всі збережено. Змініть їх по одному в інспекторі.</numerusform>
             <numerusform>{n} зв’язків кажуть це разом, і всі збережено. Змініть їх по одному в інспекторі.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>verdict out of date</source>
+        <translation>вердикт застарів</translation>
     </message>
     <message>
         <source>yes</source>
@@ -3807,6 +3807,18 @@
         </translation>
     </message>
     <message>
+        <source>All items</source>
+        <translation>Усі елементи</translation>
+    </message>
+    <message>
+        <source>No claim</source>
+        <translation>Без твердження</translation>
+    </message>
+    <message>
+        <source>No tag</source>
+        <translation>Без мітки</translation>
+    </message>
+    <message>
         <source>“{text}” is neither yes nor no. It is not stored yet.</source>
         <translation>«{text}» – це ні «так», ні «ні». Ще не збережено.</translation>
     </message>
@@ -3821,6 +3833,138 @@
     <message>
         <source>a whole number must be below 2^53; store a longer one as text</source>
         <translation>ціле число має бути меншим за 2^53; довше зберігайте як текст</translation>
+    </message>
+    <message>
+        <source>That is the same person who wrote it.</source>
+        <translation>Це та сама особа, що його написала.</translation>
+    </message>
+    <message>
+        <source>How likely the claim is: {word}.</source>
+        <translation>Наскільки імовірне твердження: {word}.</translation>
+    </message>
+    <message>
+        <source>Our confidence in this: {word}.</source>
+        <translation>Наша впевненість у цьому: {word}.</translation>
+    </message>
+    <message>
+        <source>{low}–{high} %</source>
+        <translation>{low}–{high} %</translation>
+    </message>
+    <message>
+        <source>by {who}, {day}</source>
+        <translation>{who}, {day}</translation>
+    </message>
+    <message>
+        <source>Signed off by {who}, {day}.</source>
+        <translation>Затверджено: {who}, {day}.</translation>
+    </message>
+    <message>
+        <source>There is almost no chance ({range}) that the claim is true.</source>
+        <translation>Майже немає шансів ({range}), що твердження правдиве.</translation>
+    </message>
+    <message>
+        <source>It is very unlikely ({range}) that the claim is true.</source>
+        <translation>Дуже малоймовірно ({range}), що твердження правдиве.</translation>
+    </message>
+    <message>
+        <source>It is unlikely ({range}) that the claim is true.</source>
+        <translation>Малоймовірно ({range}), що твердження правдиве.</translation>
+    </message>
+    <message>
+        <source>There is a roughly even chance ({range}) that the claim is true.</source>
+        <translation>Шанси, що твердження правдиве, приблизно рівні ({range}).</translation>
+    </message>
+    <message>
+        <source>It is likely ({range}) that the claim is true.</source>
+        <translation>Імовірно ({range}), що твердження правдиве.</translation>
+    </message>
+    <message>
+        <source>It is very likely ({range}) that the claim is true.</source>
+        <translation>Дуже імовірно ({range}), що твердження правдиве.</translation>
+    </message>
+    <message>
+        <source>It is almost certain ({range}) that the claim is true.</source>
+        <translation>Майже певно ({range}), що твердження правдиве.</translation>
+    </message>
+    <message>
+        <source>Our confidence in this is low: the basis is scant, questionable or fragmented.</source>
+        <translation>Наша впевненість у цьому низька: основа мізерна, сумнівна або уривчаста.</translation>
+    </message>
+    <message>
+        <source>Our confidence in this is moderate: the basis is credible and plausible, but not enough for more.</source>
+        <translation>Наша впевненість у цьому помірна: основа достовірна й правдоподібна, але для більшого її замало.</translation>
+    </message>
+    <message>
+        <source>Our confidence in this is high: the basis is of high quality and comes from several origins.</source>
+        <translation>Наша впевненість у цьому висока: основа якісна й походить із кількох джерел.</translation>
+    </message>
+    <message>
+        <source>{word} ({range})</source>
+        <translation>{word} ({range})</translation>
+    </message>
+    <message>
+        <source>by {who}, cited here on {day}</source>
+        <translation>{who}, процитовано тут {day}</translation>
+    </message>
+    <message>
+        <source>something gone</source>
+        <translation>щось, чого вже немає</translation>
+    </message>
+    <message>
+        <source>Given</source>
+        <translation>Складено</translation>
+    </message>
+    <message>
+        <source>Reasons</source>
+        <translation>Обґрунтування</translation>
+    </message>
+    <message>
+        <source>Corrections</source>
+        <translation>Виправлення</translation>
+    </message>
+    <message>
+        <source>Cited</source>
+        <translation>Процитовано</translation>
+    </message>
+    <message>
+        <source>somebody else</source>
+        <translation>хтось інший</translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} record that is gone</source>
+        <translation>
+            <numerusform>{n} запис, якого вже немає</numerusform>
+            <numerusform>{n} записи, яких уже немає</numerusform>
+            <numerusform>{n} записів, яких уже немає</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{grade} for “{name}”</source>
+        <translation>{grade} для «{name}»</translation>
+    </message>
+    <message>
+        <source>An element that is gone</source>
+        <translation>Елемент, якого вже немає</translation>
+    </message>
+    <message>
+        <source>{title}: {words}</source>
+        <translation>{title}: {words}</translation>
+    </message>
+    <message>
+        <source>holds</source>
+        <translation>підтверджується</translation>
+    </message>
+    <message>
+        <source>holds in part</source>
+        <translation>підтверджується частково</translation>
+    </message>
+    <message>
+        <source>does not hold</source>
+        <translation>не підтверджується</translation>
+    </message>
+    <message>
+        <source>not shown</source>
+        <translation>не показано</translation>
     </message>
     <message>
         <source>What is on the clipboard is damaged or of a newer version, so nothing was pasted.</source>
@@ -10236,12 +10380,28 @@ Press to remove</source>
         <translation>Сторінка документа ({back}, {on})</translation>
     </message>
     <message numerus="yes">
+        <source>{n} place is shown.</source>
+        <translation>
+            <numerusform>Показано {n} місце.</numerusform>
+            <numerusform>Показано {n} місця.</numerusform>
+            <numerusform>Показано {n} місць.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Precision: {precision}</source>
+        <translation>Точність: {precision}</translation>
+    </message>
+    <message numerus="yes">
         <source>Empty it in {n} selected row</source>
         <translation>
             <numerusform>Спорожнити в {n} вибраному рядку</numerusform>
             <numerusform>Спорожнити в {n} вибраних рядках</numerusform>
             <numerusform>Спорожнити в {n} вибраних рядках</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>{title}, without: {change}</source>
+        <translation>{title}, без цього: {change}</translation>
     </message>
     <message>
         <source>It is as it was then. Undo takes that back.</source>
@@ -12805,11 +12965,15 @@ Press to remove</source>
     </message>
     <message>
         <source>Bring a view up first: the timeline, the map or a table.</source>
-        <translation>Спершу відкрийте вигляд: часову шкалу, мапу чи таблицю.</translation>
+        <translation>Спершу відкрийте вигляд: часову шкалу, карту чи таблицю.</translation>
     </message>
     <message>
         <source>Matched points are kept by satellite images, media and debris analyses, and neither item is one.</source>
         <translation>Співставлені точки зберігають супутникові знімки, медіа й аналізи уламків, а жоден з елементів таким не є.</translation>
+    </message>
+    <message>
+        <source>{weekday}, {day} {month} {year}</source>
+        <translation>{weekday}, {day} {month} {year}</translation>
     </message>
     <message>
         <source>Independent lines for “{title}”: {number} · {mentions} · {origins}</source>
@@ -12853,7 +13017,7 @@ Press to remove</source>
     </message>
     <message>
         <source>Map data: {names}</source>
-        <translation>Дані мапи: {names}</translation>
+        <translation>Дані карти: {names}</translation>
     </message>
     <message>
         <source>Turn on “Set points” to lay one picture on the other by points that show the same.</source>
@@ -13155,10 +13319,6 @@ Press to remove</source>
     <message>
         <source>It is covered.</source>
         <translation>Це покрито.</translation>
-    </message>
-    <message>
-        <source>As a grid</source>
-        <translation>Таблицею</translation>
     </message>
     <message>
         <source>Elements against the evidence, as a grid</source>
@@ -13529,6 +13689,625 @@ Press to remove</source>
         </translation>
     </message>
     <message>
+        <source>Alt and arrow keys go from place to place, arrow keys move the map.</source>
+        <translation>Alt зі стрілками веде від місця до місця, стрілки рухають карту.</translation>
+    </message>
+    <message>
+        <source>Map</source>
+        <translation>Карта</translation>
+    </message>
+    <message>
+        <source>No item in view has coordinates.</source>
+        <translation>Жоден із показаних елементів не має координат.</translation>
+    </message>
+    <message>
+        <source>Give an item a place with coordinates in the inspector, such as 50.4501, 30.5234 or 36U UA 24200 91490, and it is shown here.</source>
+        <translation>Дайте елементу в інспекторі місце з координатами, як-от 50.4501, 30.5234 або 36U UA 24200 91490, і його буде видно тут.</translation>
+    </message>
+    <message>
+        <source>Nothing is in view.</source>
+        <translation>Нічого не показано.</translation>
+    </message>
+    <message>
+        <source>What has coordinates lies too near to a pole for this map.</source>
+        <translation>Те, що має координати, лежить заблизько до полюса для цієї карти.</translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} item names a place in words alone.</source>
+        <translation>
+            <numerusform>{n} елемент називає місце лише словами.</numerusform>
+            <numerusform>{n} елементи називають місце лише словами.</numerusform>
+            <numerusform>{n} елементів називають місце лише словами.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What was measured is copied.</source>
+        <translation>Виміряне скопійовано.</translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} without a place</source>
+        <translation>
+            <numerusform>{n} без місця</numerusform>
+            <numerusform>{n} без місця</numerusform>
+            <numerusform>{n} без місця</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} too near to a pole</source>
+        <translation>
+            <numerusform>{n} заблизько до полюса</numerusform>
+            <numerusform>{n} заблизько до полюса</numerusform>
+            <numerusform>{n} заблизько до полюса</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} item beyond the edge</source>
+        <translation>
+            <numerusform>{n} елемент за краєм</numerusform>
+            <numerusform>{n} елементи за краєм</numerusform>
+            <numerusform>{n} елементів за краєм</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Copy what was measured</source>
+        <translation>Скопіювати виміряне</translation>
+    </message>
+    <message>
+        <source>Select what is not on the map</source>
+        <translation>Вибрати те, чого немає на карті</translation>
+    </message>
+    <message>
+        <source>Web Mercator, WGS 84</source>
+        <translation>Вебмеркатор, WGS 84</translation>
+    </message>
+    <message>
+        <source>Coast line: Natural Earth {scale}</source>
+        <translation>Берегова лінія: Natural Earth {scale}</translation>
+    </message>
+    <message>
+        <source>Coast line: Natural Earth {scale}, rough at this scale</source>
+        <translation>Берегова лінія: Natural Earth {scale}, груба в цьому масштабі</translation>
+    </message>
+    <message>
+        <source>Borders: as Natural Earth 1:110m draws them; Caseboard takes no position on them</source>
+        <translation>Кордони: як їх проводить Natural Earth 1:110m; Caseboard не займає щодо них жодної позиції</translation>
+    </message>
+    <message>
+        <source>{length} · {bearing}°</source>
+        <translation>{length} · {bearing}°</translation>
+    </message>
+    <message>
+        <source>In all {length}</source>
+        <translation>Усього {length}</translation>
+    </message>
+    <message>
+        <source>Press where to measure from</source>
+        <translation>Натисніть там, звідки вимірювати</translation>
+    </message>
+    <message>
+        <source>Press the next point</source>
+        <translation>Натисніть наступну точку</translation>
+    </message>
+    <message>
+        <source>Radius {length} · area {area}</source>
+        <translation>Радіус {length} · площа {area}</translation>
+    </message>
+    <message>
+        <source>Around {length} · area {area}</source>
+        <translation>Довкола {length} · площа {area}</translation>
+    </message>
+    <message>
+        <source>Around {place}: {measured}</source>
+        <translation>Довкола {place}: {measured}</translation>
+    </message>
+    <message>
+        <source>Measured on the ellipsoid of WGS 84, along the shortest way.</source>
+        <translation>Виміряно на еліпсоїді WGS 84 найкоротшим шляхом.</translation>
+    </message>
+    <message>
+        <source>Press where the middle of the circle is</source>
+        <translation>Натисніть там, де середина кола</translation>
+    </message>
+    <message>
+        <source>{from_place} to {to_place}: {length}, initial bearing {bearing}°</source>
+        <translation>{from_place} – {to_place}: {length}, початковий азимут {bearing}°</translation>
+    </message>
+    <message>
+        <source>Area {area}</source>
+        <translation>Площа {area}</translation>
+    </message>
+    <message>
+        <source>&amp;Meridians and parallels</source>
+        <translation>&amp;Меридіани й паралелі</translation>
+    </message>
+    <message>
+        <source>Military &amp;grid (MGRS)</source>
+        <translation>&amp;Військова сітка (MGRS)</translation>
+    </message>
+    <message>
+        <source>&amp;Borders (Natural Earth, no position taken)</source>
+        <translation>&amp;Кордони (Natural Earth, без жодної позиції)</translation>
+    </message>
+    <message>
+        <source>&amp;Titles</source>
+        <translation>&amp;Назви</translation>
+    </message>
+    <message>
+        <source>Places that &amp;links lead to</source>
+        <translation>Місця, куди ведуть &amp;зв’язки</translation>
+    </message>
+    <message>
+        <source>Show all places</source>
+        <translation>Показати всі місця</translation>
+    </message>
+    <message>
+        <source>Measure distances and areas</source>
+        <translation>Виміряти відстані та площі</translation>
+    </message>
+    <message>
+        <source>Draw a circle around a point</source>
+        <translation>Провести коло довкола точки</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <comment>on the map</comment>
+        <translation>Показувати</translation>
+    </message>
+    <message>
+        <source>What the map shows</source>
+        <translation>Що показує карта</translation>
+    </message>
+    <message>
+        <source>through “{title}”</source>
+        <translation>через «{title}»</translation>
+    </message>
+    <message>
+        <source>through a link</source>
+        <translation>через зв’язок</translation>
+    </message>
+    <message>
+        <source>Return parts them</source>
+        <translation>Enter їх роз’єднує</translation>
+    </message>
+    <message>
+        <source>Which place</source>
+        <translation>Яке місце</translation>
+    </message>
+    <message numerus="yes">
+        <source>Select {n} inside</source>
+        <translation>
+            <numerusform>Вибрати {n} всередині</numerusform>
+            <numerusform>Вибрати {n} всередині</numerusform>
+            <numerusform>Вибрати {n} всередині</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is no verdict to sign off yet.</source>
+        <translation>Вердикту, який можна затвердити, ще немає.</translation>
+    </message>
+    <message>
+        <source>This version is signed off already.</source>
+        <translation>Цю версію вже затверджено.</translation>
+    </message>
+    <message>
+        <source>What this version rests on was not frozen; store it anew before it is signed.</source>
+        <translation>Те, на чому ґрунтується ця версія, не зафіксовано; збережіть її знову перед затвердженням.</translation>
+    </message>
+    <message>
+        <source>What this version rests on has changed; revise it before it is signed.</source>
+        <translation>Те, на чому ґрунтується ця версія, змінилося; перегляньте її перед затвердженням.</translation>
+    </message>
+    <message>
+        <source>Choose a label for the verdict first.</source>
+        <translation>Спершу виберіть оцінку для вердикту.</translation>
+    </message>
+    <message>
+        <source>The claim is not in the case any more.</source>
+        <translation>Цього твердження у справі вже немає.</translation>
+    </message>
+    <message>
+        <source>Each text of a verdict takes up to {n} characters, so nothing was changed.</source>
+        <translation>Кожен текст вердикту вміщує до {n} символів, тож нічого не змінено.</translation>
+    </message>
+    <message>
+        <source>Say who signs the verdict off.</source>
+        <translation>Вкажіть, хто затверджує вердикт.</translation>
+    </message>
+    <message>
+        <source>None yet. What is cited is frozen as it is on that day.</source>
+        <translation>Ще немає. Процитоване фіксується таким, яким воно є того дня.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Written before {n} change: {changes}.</source>
+        <translation>
+            <numerusform>Написано до {n} зміни: {changes}.</numerusform>
+            <numerusform>Написано до {n} змін: {changes}.</numerusform>
+            <numerusform>Написано до {n} змін: {changes}.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>None was given.</source>
+        <translation>Вердикту не складено.</translation>
+    </message>
+    <message>
+        <source>What it rests on was not frozen when it was given.</source>
+        <translation>Те, на чому він ґрунтується, не було зафіксовано, коли його складали.</translation>
+    </message>
+    <message>
+        <source>Write…</source>
+        <translation>Написати…</translation>
+    </message>
+    <message>
+        <source>See what changed</source>
+        <translation>Показати, що змінилося</translation>
+    </message>
+    <message>
+        <source>Revise…</source>
+        <translation>Переглянути…</translation>
+    </message>
+    <message>
+        <source>Write a verdict</source>
+        <translation>Написати вердикт</translation>
+    </message>
+    <message>
+        <source>Revise the verdict</source>
+        <translation>Переглянути вердикт</translation>
+    </message>
+    <message>
+        <source>In a window of its own, beside the board</source>
+        <translation>В окремому вікні поруч із дошкою</translation>
+    </message>
+    <message>
+        <source>Versions ({n})</source>
+        <translation>Версії ({n})</translation>
+    </message>
+    <message>
+        <source>Cited from {source}: {word}.</source>
+        <translation>Процитовано, {source}: {word}.</translation>
+    </message>
+    <message>
+        <source>Open the verdict</source>
+        <translation>Відкрити вердикт</translation>
+    </message>
+    <message>
+        <source>{what}: {name}</source>
+        <translation>{what}: {name}</translation>
+    </message>
+    <message>
+        <source>Set aside ({n})</source>
+        <translation>Відкладено ({n})</translation>
+    </message>
+    <message>
+        <source>Since the verdict was given: {changes}.</source>
+        <translation>Відколи складено вердикт: {changes}.</translation>
+    </message>
+    <message>
+        <source>There is no verdict yet, so nothing has changed since.</source>
+        <translation>Вердикту ще немає, тож нічого відтоді не змінилося.</translation>
+    </message>
+    <message>
+        <source>What this verdict rests on was not frozen when it was given, so it cannot be told.</source>
+        <translation>Те, на чому ґрунтується цей вердикт, не було зафіксовано, коли його складали, тож сказати цього не можна.</translation>
+    </message>
+    <message>
+        <source>Nothing has changed of what the verdict rests on. Where cards lie is no part of it.</source>
+        <translation>З того, на чому ґрунтується вердикт, нічого не змінилося. Місце карток до цього не належить.</translation>
+    </message>
+    <message>
+        <source>What has changed since the verdict</source>
+        <translation>Що змінилося після вердикту</translation>
+    </message>
+    <message>
+        <source>{fate}: {name}</source>
+        <translation>{fate}: {name}</translation>
+    </message>
+    <message>
+        <source>Part of the claim</source>
+        <translation>Частина твердження</translation>
+    </message>
+    <message>
+        <source>Item of evidence</source>
+        <translation>Доказ</translation>
+    </message>
+    <message>
+        <source>then: {words}</source>
+        <translation>тоді: {words}</translation>
+    </message>
+    <message>
+        <source>now: {words}</source>
+        <translation>тепер: {words}</translation>
+    </message>
+    <message>
+        <source>The journal does not tell what it said then.</source>
+        <translation>Журнал не каже, що там було тоді.</translation>
+    </message>
+    <message>
+        <source>Version {n}, {day}</source>
+        <translation>Версія {n}, {day}</translation>
+    </message>
+    <message>
+        <source>What one of them rests on was not frozen, so that cannot be compared.</source>
+        <translation>Те, на чому ґрунтується одна з них, не зафіксовано, тож цього порівняти не можна.</translation>
+    </message>
+    <message>
+        <source>Both rest on the same.</source>
+        <translation>Обидві ґрунтуються на тому самому.</translation>
+    </message>
+    <message>
+        <source>What they rest on: {changes}.</source>
+        <translation>На чому вони ґрунтуються: {changes}.</translation>
+    </message>
+    <message>
+        <source>not said</source>
+        <translation>не сказано</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <comment>of a field</comment>
+        <translation>змінено</translation>
+    </message>
+    <message>
+        <source>a record that is gone</source>
+        <translation>запис, якого вже немає</translation>
+    </message>
+    <message>
+        <source>What speaks to the claim</source>
+        <translation>Що стосується твердження</translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} item against it</source>
+        <translation>
+            <numerusform>{n} доказ проти</numerusform>
+            <numerusform>{n} докази проти</numerusform>
+            <numerusform>{n} доказів проти</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} item for it</source>
+        <translation>
+            <numerusform>{n} доказ за</numerusform>
+            <numerusform>{n} докази за</numerusform>
+            <numerusform>{n} доказів за</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>About it</source>
+        <translation>Про нього</translation>
+    </message>
+    <message>
+        <source>Cited before, and not linked any more</source>
+        <translation>Процитовано раніше, тепер не пов’язано</translation>
+    </message>
+    <message>
+        <source>link: {told}</source>
+        <translation>зв’язок: {told}</translation>
+    </message>
+    <message>
+        <source>Finding for {element}</source>
+        <translation>Висновок щодо: {element}</translation>
+    </message>
+    <message>
+        <source>Why, in a few sentences for a reader</source>
+        <translation>Чому – кількома реченнями для читача</translation>
+    </message>
+    <message>
+        <source>What this verdict does not say, and what would change it</source>
+        <translation>Чого цей вердикт не каже і що могло б його змінити</translation>
+    </message>
+    <message>
+        <source>What is corrected of the version before, and why</source>
+        <translation>Що виправлено в попередній версії і чому</translation>
+    </message>
+    <message>
+        <source>Found of each element</source>
+        <translation>Висновок щодо кожного елемента</translation>
+    </message>
+    <message>
+        <source>Choose a label</source>
+        <translation>Виберіть оцінку</translation>
+    </message>
+    <message>
+        <source>Not said</source>
+        <translation>Не сказано</translation>
+    </message>
+    <message>
+        <source>Nothing found yet</source>
+        <translation>Висновку ще немає</translation>
+    </message>
+    <message>
+        <source>This case carries no words for verdicts, so none can be given.</source>
+        <translation>У цій справі немає слів для вердиктів, тож скласти вердикт не можна.</translation>
+    </message>
+    <message>
+        <source>This word is not in the scheme of the case.</source>
+        <translation>Цього слова немає у схемі справи.</translation>
+    </message>
+    <message>
+        <source>Each text takes up to {n} characters; one is longer.</source>
+        <translation>Кожен текст вміщує до {n} символів; один довший.</translation>
+    </message>
+    <message>
+        <source>Version {n}: {word}, {given}</source>
+        <translation>Версія {n}: {word}, {given}</translation>
+    </message>
+    <message numerus="yes">
+        <source>Written before {n} change to what it rests on.</source>
+        <translation>
+            <numerusform>Написано до {n} зміни в основі.</numerusform>
+            <numerusform>Написано до {n} змін в основі.</numerusform>
+            <numerusform>Написано до {n} змін в основі.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The claim was deleted. What you have written stays here.</source>
+        <translation>Твердження видалено. Написане вами лишається тут.</translation>
+    </message>
+    <message>
+        <source>No verdict yet.</source>
+        <translation>Вердикту ще немає.</translation>
+    </message>
+    <message>
+        <source>Copy as text</source>
+        <translation>Копіювати як текст</translation>
+    </message>
+    <message>
+        <source>The verdict as it will be read</source>
+        <translation>Вердикт, як його прочитають</translation>
+    </message>
+    <message>
+        <source>As it will be read</source>
+        <translation>Як це прочитають</translation>
+    </message>
+    <message>
+        <source>Sign-off by a reviewer</source>
+        <translation>Затвердження рецензентом</translation>
+    </message>
+    <message>
+        <source>Name of the reviewer</source>
+        <translation>Ім’я рецензента</translation>
+    </message>
+    <message>
+        <source>Sign off</source>
+        <translation>Затвердити</translation>
+    </message>
+    <message>
+        <source>with</source>
+        <comment>the other of two versions</comment>
+        <translation>з</translation>
+    </message>
+    <message>
+        <source>Versions of the verdict, newest first</source>
+        <translation>Версії вердикту, найновіша перша</translation>
+    </message>
+    <message>
+        <source>The versions side by side</source>
+        <translation>Версії поруч</translation>
+    </message>
+    <message>
+        <source>Signed off</source>
+        <translation>Затверджено</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Порівняти</translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} version</source>
+        <translation>
+            <numerusform>{n} версія</numerusform>
+            <numerusform>{n} версії</numerusform>
+            <numerusform>{n} версій</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The case gives no verdict of its own; those of others are cited.</source>
+        <translation>Власного вердикту у справі немає; процитовано вердикти інших.</translation>
+    </message>
+    <message>
+        <source>No verdict has been given yet.</source>
+        <translation>Вердикту ще не складено.</translation>
+    </message>
+    <message>
+        <source>Cited from others</source>
+        <translation>Процитовано від інших</translation>
+    </message>
+    <message>
+        <source>Discard my words</source>
+        <translation>Відкинути мої слова</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>Зміни</translation>
+    </message>
+    <message>
+        <source>Versions</source>
+        <translation>Версії</translation>
+    </message>
+    <message>
+        <source>Words that are not stored stay here as long as the case is open</source>
+        <translation>Незбережені слова лишаються тут, доки відкрито справу</translation>
+    </message>
+    <message>
+        <source>Verdict on “{claim}”</source>
+        <translation>Вердикт щодо «{claim}»</translation>
+    </message>
+    <message>
+        <source>Store your words first.</source>
+        <translation>Спершу збережіть свої слова.</translation>
+    </message>
+    <message>
+        <source>Nothing is written that is not stored.</source>
+        <translation>Усе написане вже збережено.</translation>
+    </message>
+    <message>
+        <source>Stored as version {n}.</source>
+        <translation>Збережено як версію {n}.</translation>
+    </message>
+    <message>
+        <source>Copied.</source>
+        <translation>Скопійовано.</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>Перегляд</translation>
+    </message>
+    <message>
+        <source>Changes ({n})</source>
+        <translation>Зміни ({n})</translation>
+    </message>
+    <message>
+        <source>Store verdict</source>
+        <translation>Зберегти вердикт</translation>
+    </message>
+    <message>
+        <source>Store new version</source>
+        <translation>Зберегти нову версію</translation>
+    </message>
+    <message>
+        <source>Not stored yet.</source>
+        <translation>Ще не збережено.</translation>
+    </message>
+    <message>
+        <source>Signed off, as a version of its own.</source>
+        <translation>Затверджено як окрему версію.</translation>
+    </message>
+    <message>
+        <source>The verdict was changed meanwhile; what you have written was kept.</source>
+        <translation>Вердикт тим часом змінили; написане вами збережено тут.</translation>
+    </message>
+    <message>
+        <source>a claim that is gone</source>
+        <translation>твердження, якого вже немає</translation>
+    </message>
+    <message>
+        <source>Select one claim to write its verdict.</source>
+        <translation>Виберіть одне твердження, щоб написати вердикт щодо нього.</translation>
+    </message>
+    <message>
+        <source>Latitude</source>
+        <translation>Широта</translation>
+    </message>
+    <message>
+        <source>Longitude</source>
+        <translation>Довгота</translation>
+    </message>
+    <message>
+        <source>Through a link</source>
+        <translation>Через зв’язок</translation>
+    </message>
+    <message>
+        <source>Well-known text</source>
+        <translation>Well-known text</translation>
+    </message>
+    <message>
+        <source>A square of the grid, {metres} m wide</source>
+        <translation>Квадрат сітки завширшки {metres} м</translation>
+    </message>
+    <message>
+        <source>Matrix</source>
+        <translation>Матриця</translation>
+    </message>
+    <message>
         <source>Sort from the beginning</source>
         <translation>Сортувати від початку</translation>
     </message>
@@ -13572,6 +14351,274 @@ Press to remove</source>
             <numerusform>ще {n} рядки не намальовано</numerusform>
             <numerusform>ще {n} рядків не намальовано</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Nothing here has a date yet. Select an item and say in the inspector when it happened, was recorded or was published; it then stands here.</source>
+        <translation>Тут ще ніщо не має дати. Виберіть елемент і вкажіть в інспекторі, коли це сталося, було записано чи опубліковано; тоді він з’явиться тут.</translation>
+    </message>
+    <message>
+        <source>No item is in view. Widen the filter, or look at the whole case.</source>
+        <translation>Немає що показати. Розширте фільтр або перегляньте всю справу.</translation>
+    </message>
+    <message>
+        <source>None of the times that are chosen is known here. Choose others under “Times”.</source>
+        <translation>Жодного з вибраних часів тут не відомо. Виберіть інші в меню “Часи”.</translation>
+    </message>
+    <message>
+        <source>nothing for {span}</source>
+        <translation>нічого: {span}</translation>
+    </message>
+    <message>
+        <source>{mark}, in the lane {lane}</source>
+        <translation>{mark}, у доріжці {lane}</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>Часова шкала</translation>
+    </message>
+    <message>
+        <source>Grid</source>
+        <translation>Сітка</translation>
+    </message>
+    <message>
+        <source>Arrow keys walk from time to time, plus and minus zoom, Return goes to the board.</source>
+        <translation>Клавіші зі стрілками ведуть від часу до часу, плюс і мінус змінюють масштаб, Enter веде на дошку.</translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} item with a date</source>
+        <translation>
+            <numerusform>{n} елемент із датою</numerusform>
+            <numerusform>{n} елементи з датою</numerusform>
+            <numerusform>{n} елементів із датою</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A bar reaches from the earliest to the latest; dashed, where it is in doubt or open.</source>
+        <translation>Смуга тягнеться від найранішого до найпізнішого; пунктир означає, що межа сумнівна або відкрита.</translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} item at other times</source>
+        <translation>
+            <numerusform>{n} елемент в інший час</numerusform>
+            <numerusform>{n} елементи в інший час</numerusform>
+            <numerusform>{n} елементів в інший час</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} without a date</source>
+        <translation>
+            <numerusform>{n} без дати</numerusform>
+            <numerusform>{n} без дати</numerusform>
+            <numerusform>{n} без дати</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} with other times only</source>
+        <translation>
+            <numerusform>{n} лише з іншими часами</numerusform>
+            <numerusform>{n} лише з іншими часами</numerusform>
+            <numerusform>{n} лише з іншими часами</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Another time</source>
+        <translation>Інший час</translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} item here</source>
+        <translation>
+            <numerusform>тут {n} елемент</numerusform>
+            <numerusform>тут {n} елементи</numerusform>
+            <numerusform>тут {n} елементів</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{told}: a press selects, a double-click looks nearer</source>
+        <translation>{told}: клацання вибирає, подвійне клацання наближає</translation>
+    </message>
+    <message>
+        <source>Nothing of this lane is seen here. Press to go to the nearest.</source>
+        <translation>Тут не видно нічого з цієї доріжки. Клацніть, щоб перейти до найближчого.</translation>
+    </message>
+    <message>
+        <source>Nothing is dated here. Press either half to go to that end.</source>
+        <translation>Тут немає нічого датованого. Клацніть ту чи іншу половину, щоб перейти до того краю.</translation>
+    </message>
+    <message>
+        <source>up to {n} together</source>
+        <translation>до {n} разом</translation>
+    </message>
+    <message>
+        <source>{lane} unfolded</source>
+        <translation>Розгорнуто: {lane}</translation>
+    </message>
+    <message>
+        <source>{lane} folded</source>
+        <translation>Згорнуто: {lane}</translation>
+    </message>
+    <message>
+        <source>{n} of {all} threads are drawn. Look nearer for the others.</source>
+        <translation>Показано нитки: {n} з {all}. Наблизьте, щоб побачити решту.</translation>
+    </message>
+    <message>
+        <source>UTC, or as stated without a zone</source>
+        <translation>UTC або як указано, без поясу</translation>
+    </message>
+    <message>
+        <source>By source</source>
+        <translation>За джерелом</translation>
+    </message>
+    <message>
+        <source>By claim</source>
+        <translation>За твердженням</translation>
+    </message>
+    <message>
+        <source>By tag</source>
+        <translation>За міткою</translation>
+    </message>
+    <message>
+        <source>In one lane</source>
+        <translation>В одній доріжці</translation>
+    </message>
+    <message>
+        <source>As long as a fifth of what is seen</source>
+        <translation>Завдовжки з п’яту частину видимого</translation>
+    </message>
+    <message>
+        <source>From a day on</source>
+        <translation>Від одного дня</translation>
+    </message>
+    <message>
+        <source>From a week on</source>
+        <translation>Від тижня</translation>
+    </message>
+    <message>
+        <source>From a month on</source>
+        <translation>Від місяця</translation>
+    </message>
+    <message>
+        <source>From half a year on</source>
+        <translation>Від пів року</translation>
+    </message>
+    <message>
+        <source>From a year on</source>
+        <translation>Від року</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Немає</translation>
+    </message>
+    <message>
+        <source>Items that have no date, and so no place here</source>
+        <translation>Елементи, що не мають дати, а отже й місця тут</translation>
+    </message>
+    <message>
+        <source>Lanes</source>
+        <translation>Доріжки</translation>
+    </message>
+    <message>
+        <source>Times</source>
+        <translation>Часи</translation>
+    </message>
+    <message>
+        <source>Gaps</source>
+        <translation>Проміжки</translation>
+    </message>
+    <message>
+        <source>Threads</source>
+        <translation>Нитки</translation>
+    </message>
+    <message>
+        <source>Draw how statements answer each other, and what corrects or replaces what. Those of what is selected are always drawn.</source>
+        <translation>Показати, як заяви відповідають одна одній і що саме виправляє чи замінює інше. Для вибраного їх показано завжди.</translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} more item has only times that are not shown</source>
+        <translation>
+            <numerusform>ще {n} елемент має лише часи, яких не показано</numerusform>
+            <numerusform>ще {n} елементи мають лише часи, яких не показано</numerusform>
+            <numerusform>ще {n} елементів мають лише часи, яких не показано</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Select all {n}</source>
+        <translation>Вибрати всі {n}</translation>
+    </message>
+    <message>
+        <source>Fold all lanes</source>
+        <translation>Згорнути всі доріжки</translation>
+    </message>
+    <message>
+        <source>Unfold all lanes</source>
+        <translation>Розгорнути всі доріжки</translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} minute</source>
+        <translation>
+            <numerusform>{n} хвилина</numerusform>
+            <numerusform>{n} хвилини</numerusform>
+            <numerusform>{n} хвилин</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>stated as “{text}”</source>
+        <translation>вказано як “{text}”</translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} year</source>
+        <translation>
+            <numerusform>{n} рік</numerusform>
+            <numerusform>{n} роки</numerusform>
+            <numerusform>{n} років</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} month</source>
+        <translation>
+            <numerusform>{n} місяць</numerusform>
+            <numerusform>{n} місяці</numerusform>
+            <numerusform>{n} місяців</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} day</source>
+        <translation>
+            <numerusform>{n} день</numerusform>
+            <numerusform>{n} дні</numerusform>
+            <numerusform>{n} днів</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} hour</source>
+        <translation>
+            <numerusform>{n} година</numerusform>
+            <numerusform>{n} години</numerusform>
+            <numerusform>{n} годин</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Час</translation>
+    </message>
+    <message>
+        <source>As stated</source>
+        <translation>Як указано</translation>
+    </message>
+    <message>
+        <source>Which time</source>
+        <translation>Який час</translation>
+    </message>
+    <message>
+        <source>Earliest</source>
+        <translation>Найраніше</translation>
+    </message>
+    <message>
+        <source>Latest</source>
+        <translation>Найпізніше</translation>
+    </message>
+    <message>
+        <source>Zone</source>
+        <translation>Пояс</translation>
     </message>
     <message>
         <source>What if {names} were not there?</source>
@@ -13644,6 +14691,10 @@ Press to remove</source>
             <numerusform>{n} твердження стояли б інакше:</numerusform>
             <numerusform>{n} тверджень стояли б інакше:</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>The verdict on “{claim}” has words that are not stored.</source>
+        <translation>У вердикті щодо «{claim}» є незбережені слова.</translation>
     </message>
     <message>
         <source>This was not noted in the journal, as nothing changes here.</source>
@@ -14482,6 +15533,10 @@ Press to remove</source>
         <translation>&amp;Надійність його джерела…</translation>
     </message>
     <message>
+        <source>Write &amp;a verdict…</source>
+        <translation>Написати ве&amp;рдикт…</translation>
+    </message>
+    <message>
         <source>&amp;Sources and grades</source>
         <translation>Джерела &amp;й ступені</translation>
     </message>
@@ -14810,12 +15865,28 @@ Press to remove</source>
         <translation>Порівняти &amp;2 файли: шторка, блимання…</translation>
     </message>
     <message>
+        <source>&amp;Timeline</source>
+        <translation>Часова &amp;шкала</translation>
+    </message>
+    <message>
+        <source>&amp;Map</source>
+        <translation>Ка&amp;рта</translation>
+    </message>
+    <message>
         <source>T&amp;able</source>
         <translation>Т&amp;аблиця</translation>
     </message>
     <message>
+        <source>Matrix of &amp;competing claims</source>
+        <translation>Матриця &amp;конкурентних тверджень</translation>
+    </message>
+    <message>
+        <source>&amp;Elements of a claim</source>
+        <translation>&amp;Елементи твердження</translation>
+    </message>
+    <message>
         <source>In the &amp;place of the boards</source>
-        <translation>На &amp;місці дошок</translation>
+        <translation>На місці &amp;дошок</translation>
     </message>
     <message>
         <source>C&amp;lose the views</source>
@@ -15379,7 +16450,7 @@ Press to remove</source>
     </message>
     <message>
         <source>T&amp;imeline, map and tables</source>
-        <translation>Часова шкала, мапа й табли&amp;ці</translation>
+        <translation>Часова шкала, карта й табли&amp;ці</translation>
     </message>
     <message>
         <source>&amp;Theme</source>

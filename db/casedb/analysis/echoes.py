@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections import Counter, defaultdict
-from collections.abc import Generator, Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple, Self
@@ -19,6 +19,7 @@ from casedb.analysis.weak_points.dismissals import dismissal_on
 from casedb.canonical import canonical
 from casedb.model.changes import Edit
 from casedb.model.contents import Contents
+from casedb.model.custody import METADATA
 from casedb.model.fields import Table, Text, Unreadable
 from casedb.model.item_dates import reaches_of
 from casedb.model.json_value import JsonValue
@@ -240,13 +241,17 @@ def signs_of(contents: Contents, item: Item) -> Iterator[Sign]:
     if scene:
         yield Sign(Trait.SCENE, scene)
     for attachment in contents.attachments_of(item.id):
-        look = contents.artifacts[attachment.artifact].values.text(LOOK)
+        look = _look_of(contents.artifacts[attachment.artifact])
         if look:
             yield Sign(Trait.PICTURE, look)
 
 
-LOOK = "look"
-"""The value of an artifact that tells how its picture looks, the same for copies of any size."""
+def _look_of(artifact: Artifact) -> str:
+    """How its picture looks, the same for copies of any size; empty where nobody has seen it."""
+    told = artifact.values.get(METADATA)
+    look = told.get("look") if isinstance(told, Mapping) else None
+    return look if isinstance(look, str) else ""
+
 
 _TOLD = ("title", "summary", "translation")
 

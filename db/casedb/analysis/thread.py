@@ -43,10 +43,7 @@ def thread_of(contents: Contents, item_id: str) -> tuple[ThreadStep, ...]:
     """
     answered = _reached(item_id, lambda each: _answered_by(contents, each))
     answering_it = _reached(item_id, lambda each: _answers_to(contents, each))
-    every = _reached(
-        item_id,
-        lambda each: (*_answered_by(contents, each), *_answers_to(contents, each)),
-    )
+    every = members_of(contents, item_id)
     if len(every) < 2:
         return ()
     steps: list[ThreadStep] = []
@@ -59,6 +56,16 @@ def thread_of(contents: Contents, item_id: str) -> tuple[ThreadStep, ...]:
             side = Side.ANSWERED if each in answered else Side.ANSWER
         steps.append(ThreadStep(each, side))
     return tuple(steps)
+
+
+def members_of(contents: Contents, item_id: str) -> tuple[str, ...]:
+    """The statements of the thread that a statement is in, itself first, in no order of time."""
+    return tuple(
+        _reached(
+            item_id,
+            lambda each: (*_answered_by(contents, each), *_answers_to(contents, each)),
+        )
+    )
 
 
 def _in_time(contents: Contents, statements: Iterable[str]) -> Iterator[str]:

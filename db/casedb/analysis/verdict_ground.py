@@ -8,7 +8,7 @@ a SHA-256 over what it says is kept; where cards lie, tags, notes and numbers ar
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -71,13 +71,16 @@ def ids_behind(contents: Contents, claim_id: str) -> set[str]:
 
 def changes_since(contents: Contents, verdict: Assessment) -> tuple[GroundChange, ...] | None:
     """What a verdict rests on otherwise than when it was given; None where its ground was not frozen."""
-    then = {each.id: each for each in VerdictBody.from_values(verdict.values).ground}
-    if not then:
-        return None
-    now = {each.id: each for each in ground_of(contents, verdict.subject)}
+    then = VerdictBody.from_values(verdict.values).ground
+    return changes_between(then, ground_of(contents, verdict.subject)) if then else None
+
+
+def changes_between(then: Iterable[Footing], now: Iterable[Footing]) -> tuple[GroundChange, ...]:
+    """What one ground is other than another, in the order of the ids."""
+    old, new = {each.id: each for each in then}, {each.id: each for each in now}
     found: list[GroundChange] = []
-    for each in sorted(then.keys() | now.keys()):
-        before, after = then.get(each), now.get(each)
+    for each in sorted(old.keys() | new.keys()):
+        before, after = old.get(each), new.get(each)
         if after is None and before is not None:
             found.append(GroundChange(each, _part(before.part), Fate.GONE))
         elif before is None and after is not None:
@@ -95,7 +98,7 @@ def in_words(changes: tuple[GroundChange, ...]) -> str:
         counts[key] = counts.get(key, 0) + 1
     order = [(part, fate) for part in Part for fate in Fate if (part, fate) in counts]
     return ", ".join(
-        say("{what} {fate}", what=_counted(part, counts[part, fate]), fate=_fate(fate))
+        say("{what} {fate}", what=_counted(part, counts[part, fate]), fate=fate_in_words(fate))
         for part, fate in order
     )
 
@@ -207,7 +210,8 @@ def _counted(part: Part, n: int) -> str:
             return say("{n} grade", "{n} grades", n=n)
 
 
-def _fate(fate: Fate) -> str:
+def fate_in_words(fate: Fate) -> str:
+    """What has become of a record, in a word."""
     match fate:
         case Fate.NEW:
             return say("new", about="what has become of it since")

@@ -166,7 +166,7 @@ def _chip(contents: Contents, kind: Kind, item: Item) -> tuple[str, str]:
     if kind.name == "claim":
         verdict = newest(contents.assessments_of(item.id), "verdict")
         if verdict is not None and item.id not in contents.veiled:
-            return word(contents, verdict).lower(), _verdict_accent(verdict.value)
+            return word(contents, verdict).lower(), verdict_accent(verdict.value)
         return _choice(kind, item, "status").lower(), "tx3"
     if kind.name == "official_statement":
         stance = item.values.text("stance")
@@ -180,7 +180,8 @@ def _chip(contents: Contents, kind: Kind, item: Item) -> tuple[str, str]:
     return "", ""
 
 
-def _verdict_accent(value: str) -> str:
+def verdict_accent(value: str) -> str:
+    """The token of the colour in which the word of a verdict is shown."""
     if value in ("true", "mostly_true"):
         return "sup"
     return "dis" if value in ("false", "mostly_false", "misleading") else "warn"
@@ -302,7 +303,7 @@ def _doubt_of_standing(standing: Standing | None) -> str:
         return ""
     is_circular = standing.pro.is_circular or standing.con.is_circular
     told = (
-        say("verdict older than its ground") if standing.is_ground_changed else "",
+        say("verdict out of date") if standing.is_ground_changed else "",
         say("circular") if is_circular else "",
     )
     return " · ".join(filter(None, told))

@@ -358,8 +358,12 @@ def _foot(face: CardFace, sheet: Sheet, top: float) -> list[Mark]:
 
     if taken() + least > room + gap:
         files = None
-    if taken() + least > room + gap:
-        warning = None
+    if taken() + least > room + gap and warning is not None:
+        if face.kind == "claim" and grade is None and taken() <= room + gap:
+            # That a verdict is out of date is worth more than the day of the claim.
+            told = ""
+        else:
+            warning = None
     if taken() > room + gap:
         # The badge says it as well.
         alarm = None

@@ -11,9 +11,9 @@ from PySide6.QtGui import QPainter
 
 from caseboard.board import levels
 from caseboard.board.camera import View
-from caseboard.board.time_marks import TimeMark, time_marks
 from caseboard.lettering import Lettering, fount, set_lines
 from caseboard.theme import Theme, tokens
+from caseboard.time_marks import TimeMark, time_marks
 from casedb.commands import scales
 from casedb.commands.cards import FRAME_MARGIN, FRAME_TITLE
 from casedb.commands.timeline import AXIS

@@ -14,9 +14,9 @@ import numpy as np
 
 from caseboard.board import levels, strings
 from caseboard.board.camera import View
-from caseboard.board.glyphs import SHAPES, Shape
 from caseboard.board.strings import Flags, Floats, Ints
-from casedb.model.link_types import STRENGTH, Dash, Glyph, link_type
+from caseboard.glyphs import DASHES, SHAPES, Shape
+from casedb.model.link_types import STRENGTH, Glyph, link_type
 from casedb.model.records import Link
 from casedb.model.visible_text import visible
 
@@ -28,18 +28,6 @@ FEW_POINTS = 17
 """A line of no more points than this is painted whole wherever a part of it is seen."""
 SHORT_DASH = 5.0
 """Dashes longer than this, in pixels, bend with their string."""
-DASHES = {
-    (Dash.SOLID, ""): (),
-    (Dash.SOLID, "unconfirmed"): (8.0, 4.5),
-    (Dash.SOLID, "tentative"): (3.5, 3.5),
-    (Dash.DASHED, ""): (13.0, 5.0),
-    (Dash.DASHED, "unconfirmed"): (8.0, 4.5),
-    (Dash.DASHED, "tentative"): (3.5, 3.5),
-    (Dash.DOTTED, ""): (1.5, 3.5),
-    (Dash.DOTTED, "unconfirmed"): (1.5, 6.0),
-    (Dash.DOTTED, "tentative"): (1.5, 9.0),
-}
-"""Lengths of dash and gap on the screen, by the type's stroke and the link's certainty."""
 STRENGTHS = {each.value: each for each in STRENGTH}
 
 

@@ -15,11 +15,11 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF
 
 from caseboard.board import levels, strings
 from caseboard.board.camera import View
-from caseboard.board.glyphs import SHAPES
 from caseboard.board.labels import Label
 from caseboard.board.painting import Painting, Pause
 from caseboard.board.strands import TOLERANCE, Courses, Pane, Strand, StrandEnd, StringLook
 from caseboard.board.strings import Floats
+from caseboard.glyphs import SHAPES
 from caseboard.theme import FADED, Theme
 from casedb.model.link_types import link_type
 

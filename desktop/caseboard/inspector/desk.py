@@ -38,7 +38,8 @@ class Desk(QObject):
     of a capture; `told(str)` is a sentence on what was just done here; `name_wanted()` asks for
     the name that stands in the journal; `lines_wanted(str, int)` for the independent lines to a claim,
     for it (1) or against it (-1), on the board; `grid_wanted(str)` for the elements of a claim
-    against the evidence.
+    against the evidence, `verdict_wanted(str, str)` for the verdict on a claim in a
+    window of its own and the page beside it: none, `evidence`, `changes` or `versions`.
     """
 
     went_to = Signal(str)
@@ -63,6 +64,7 @@ class Desk(QObject):
     name_wanted = Signal()
     lines_wanted = Signal(str, int)
     grid_wanted = Signal(str)
+    verdict_wanted = Signal(str, str)
 
     def __init__(
         self,

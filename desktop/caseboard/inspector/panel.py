@@ -48,7 +48,7 @@ class InspectorPanel(QWidget):
     file to mark a region on, `regions_compared(str, str, str)` for two regions of an item side by side,
     `delete_wanted(Selected)` for deleting from the case, `attach_wanted(str, paths, bool)` for attaching
     files to an item, before its others or not, `capture_wanted(str)` for the form of a capture of an
-    item; `told(str)` is a sentence on what was just done; `saving_changed(Saving)` tells how things
+    item, `verdict_wanted(str, str)` for the verdict on a claim and a page beside it; `told(str)` is a sentence on what was just done; `saving_changed(Saving)` tells how things
     stand with what is being typed. Pages are made once and then shown other records, so that selecting is quick.
     """
 
@@ -69,6 +69,7 @@ class InspectorPanel(QWidget):
     expunge_wanted = Signal(str)
     attach_wanted = Signal(str, object, bool)
     capture_wanted = Signal(str)
+    verdict_wanted = Signal(str, str)
     told = Signal(str)
     saving_changed = Signal(object)
 
@@ -108,6 +109,7 @@ class InspectorPanel(QWidget):
         self.desk.expunge_wanted.connect(self.expunge_wanted)
         self.desk.attach_wanted.connect(self.attach_wanted)
         self.desk.capture_wanted.connect(self.capture_wanted)
+        self.desk.verdict_wanted.connect(self.verdict_wanted)
         self.desk.told.connect(self.told)
         self.desk.name_wanted.connect(self.name_wanted)
         self.desk.backlog.changed.connect(lambda: self.saving_changed.emit(self.saving))

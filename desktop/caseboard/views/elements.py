@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Generator, Iterator, Sequence
 from functools import partial
 
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
 from caseboard.piecemeal import Piecemeal
+from caseboard.scale import px
 from caseboard.theme import Theme
 from caseboard.titles import in_menu
 from caseboard.views.desk import ViewDesk
@@ -56,7 +58,8 @@ class ElementsView(GridView):
         self.columns.rearranged.connect(self._arrange)
         self.columns.added.connect(self._merge)
         self._claim_button = tool_button(self, say("Which claim is looked at"))
-        self._claim_button.setText(say("Claim…"))
+        self._claim_title = ""
+        self._name_claim()
         self._claim_button.clicked.connect(self._ask_claim)
         self._add_menu = QMenu(self)
         self._add_menu.aboutToShow.connect(self._fill_roles)
@@ -69,6 +72,17 @@ class ElementsView(GridView):
     @property
     def tools(self) -> Sequence[QToolButton]:
         return self._claim_button, self.columns.button, self._add_button
+
+    def _name_claim(self) -> None:
+        """Say on its button which claim is looked at, as far as there is room."""
+        room = max(px(60), min(px(300), self.width() - px(80)))
+        measure = self._claim_button.fontMetrics()
+        short = measure.elidedText(self._claim_title, Qt.TextElideMode.ElideRight, room)
+        self._claim_button.setText(in_menu(short) if short else say("Claim…"))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._name_claim()
 
     def finish(self) -> None:
         """Reckon at once what is left."""
@@ -163,7 +177,8 @@ class ElementsView(GridView):
     def _tell(self) -> None:
         self.show_nothing(self._why_nothing())
         title = name_of(self.desk.contents, self.claim) if self.claim else ""
-        self._claim_button.setText(in_menu(title) if title else say("Claim…"))
+        self._claim_title = title
+        self._name_claim()
         columns = frozenset(self.sheet.columns)
         left_out = sum(each not in columns for each in self.sheet.speaking)
         self.show_summary(self.sheet.summary(left_out) if not self.is_empty else "")

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
+from PySide6.QtGui import QHideEvent, QIcon, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -21,17 +21,26 @@ from caseboard.flow_layout import FlowLayout
 from caseboard.focus_order import focusable, order_focus
 from caseboard.in_view import Scope
 from caseboard.measures import set_margins, set_spacing
+from caseboard.restyling import restyle
 from caseboard.scale import px
 from caseboard.segments import Segments
 from caseboard.theme import Theme, icon
 from caseboard.tips import stand_for
 from caseboard.views.desk import ViewDesk
+from caseboard.views.elements import ElementsView
+from caseboard.views.map import MapView
+from caseboard.views.matrix import MatrixView
 from caseboard.views.table import TableView
+from caseboard.views.timeline import TimelineView
 from caseboard.views.view import View
 from casedb import Change
 from casedb.words import say, term
 
 _ICON = 16
+LEAST_VIEW = 120
+"""Pixels at 100 % of a view that are worth to be looked at."""
+_AROUND_NAME = 32
+"""Pixels at 100 % that a tab has besides its name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +52,13 @@ class ViewSort:
     make: Callable[[ViewDesk, Theme, QWidget], View]
 
 
-SORTS: tuple[ViewSort, ...] = (ViewSort("table", term("Table"), TableView),)
+SORTS: tuple[ViewSort, ...] = (
+    ViewSort("timeline", term("Timeline"), TimelineView),
+    ViewSort("map", term("Map"), MapView),
+    ViewSort("table", term("Table"), TableView),
+    ViewSort("matrix", term("Matrix"), MatrixView),
+    ViewSort("elements", term("Elements"), ElementsView),
+)
 """All views, in the order of their tabs."""
 
 
@@ -66,6 +81,8 @@ class ViewPane(QFrame):
     def __init__(self, desk: ViewDesk, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("viewPane")
+        # As narrow as a board may be: what has no room then is cut, and the window is no wider for it.
+        self.setMinimumWidth(1)
         self._desk = desk
         self._theme = theme
         self._made: dict[str, View] = {}
@@ -85,12 +102,14 @@ class ViewPane(QFrame):
         self.bar.setAccessibleName(say("Views of the case"))
         self.bar.setDrawBase(False)
         self.bar.setExpanding(False)
-        self.bar.setElideMode(Qt.TextElideMode.ElideRight)
+        self.bar.setElideMode(Qt.TextElideMode.ElideNone)
+        self.bar.setProperty("iconic", False)
         self.bar.setUsesScrollButtons(False)
         for sort in SORTS:
             at = self.bar.addTab(say(sort.title))
             self.bar.setTabData(at, sort.name)
             self.bar.setTabToolTip(at, say(sort.title))
+            self.bar.setAccessibleTabName(at, say(sort.title))
         self.scope = Segments(
             say("Show the items of"),
             ((Scope.BOARD.value, say("This board")), (Scope.CASE.value, say("Whole case"))),
@@ -155,6 +174,13 @@ class ViewPane(QFrame):
         self.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     @property
+    def height_wanted(self) -> int:
+        """Pixels that it needs for its head and something of a view."""
+        self.view.ensurePolished()
+        tools = self._flow.heightForWidth(max(1, self.width() - 2 * px(12)))
+        return self.bar.sizeHint().height() + tools + px(LEAST_VIEW)
+
+    @property
     def in_tab_order(self) -> list[QWidget]:
         """What Tab goes through: the view, then what stands over it."""
         return [*focusable(self.views), *focusable(self)]
@@ -174,6 +200,7 @@ class ViewPane(QFrame):
         return made
 
     def _turn(self) -> None:
+        self._fit_tabs()
         if self.isVisible():
             self._bring_up()
 
@@ -188,6 +215,28 @@ class ViewPane(QFrame):
         if view.name in self._behind:
             self._behind.discard(view.name)
             view.catch_up()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_tabs()
+
+    def _fit_tabs(self) -> None:
+        """Name every view, or where there is no room for that the one in front; icons tell the others."""
+        bar = self.bar
+        bar.ensurePolished()
+        measure = bar.fontMetrics().horizontalAdvance
+        needed = sum(measure(say(each.title)) + px(_AROUND_NAME) for each in SORTS)
+        buttons = sum(each.sizeHint().width() for each in (self.export, self.fill))
+        has_room = needed <= self.width() - 2 * buttons
+        if bar.property("iconic") is has_room:
+            bar.setProperty("iconic", not has_room)
+            restyle(bar)
+        for at, sort in enumerate(SORTS):
+            is_named = has_room or at == bar.currentIndex()
+            text = say(sort.title) if is_named else ""
+            if bar.tabText(at) != text or bar.tabIcon(at).isNull() is not is_named:
+                bar.setTabText(at, text)
+                bar.setTabIcon(at, QIcon() if is_named else icon(sort.name, self._theme))
 
     # -- following ----------------------------------------------------------------------------
 
@@ -245,6 +294,9 @@ class ViewPane(QFrame):
         """Paint in another theme."""
         self._theme = theme
         self.bar.setIconSize(QSize(px(_ICON), px(_ICON)))
+        for at in range(self.bar.count()):
+            self.bar.setTabIcon(at, QIcon())
+        self._fit_tabs()
         for button, name in (
             (self.export, "export"),
             (self.fill, "fill"),

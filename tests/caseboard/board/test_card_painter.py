@@ -433,6 +433,13 @@ def test_limits_stay_until_the_title_has_one_line_and_the_head_goes():
     assert "CLAIM" in lowest and "B2" not in lowest and FACE.summary not in lowest
 
 
+def test_the_foot_of_a_claim_says_that_its_verdict_is_out_of_date_whatever_its_day():
+    told = "verdict out of date"
+    face = replace(FACE, grade="", warning=told, footer=("between 2 and 13 October 2023", "Seoul"))
+    assert told in texts(marks_of(face, 260, 300))
+    assert told not in texts(marks_of(replace(face, kind="document"), 260, 300))
+
+
 def test_the_foot_keeps_the_grade_when_there_is_little_room():
     face = replace(FACE, warning="no time or coordinates")
     for width in (120, 160, 200, 260):

@@ -15,12 +15,12 @@ from PySide6.QtGui import QImage, QPainter, QPainterPath
 
 from caseboard.board import string_painter, strings
 from caseboard.board.camera import View
-from caseboard.board.glyphs import SHAPES
 from caseboard.board.labels import Neighbours, label_choices
 from caseboard.board.painting import brush_on, finish
 from caseboard.board.scene import Scene
 from caseboard.board.strands import Courses, Pane, Strand, StringLook, look_of, spin
 from caseboard.board.string_painter import curve_path, joined_path
+from caseboard.glyphs import SHAPES
 from caseboard.theme import theme, tokens
 from casedb.model.link_types import LINK_TYPES, Glyph
 from casedb.model.records import Link, Ref

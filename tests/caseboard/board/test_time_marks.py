@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -13,8 +14,8 @@ from pytestqt.qtbot import QtBot
 from caseboard import language
 from caseboard.board.camera import View
 from caseboard.board.scale_painter import LINE, ScalePainter
-from caseboard.board.time_marks import time_marks
 from caseboard.theme import theme
+from caseboard.time_marks import ruler, time_marks
 from casedb.commands import scales
 from casedb.model.moments import read_moment
 from casedb.model.records import Frame, Scale
@@ -81,6 +82,52 @@ def test_months_are_named_in_the_language_that_is_spoken() -> None:
     assert [mark.text for mark in days] == ["30 січ. 2024", "31", "1 лют. 2024", "2"]
     language.choose("en")
     assert time_marks(*months) == before
+
+
+# -- rulers ----------------------------------------------------------------------------------
+
+
+@given(moments, moments, st.integers(1, 400))
+def test_a_ruler_covers_all_the_time_it_was_asked_for(
+    one: datetime, other: datetime, most: int
+) -> None:
+    first, last = min(one, other), max(one, other) + timedelta(seconds=1)
+    made = ruler(first, last, most)
+    for parts in filter(None, (made.fine, made.coarse)):
+        assert parts[0].first <= first
+        assert parts[-1].last >= last or parts[-1].last == datetime.max  # noqa: DTZ901
+        assert all(a.last == b.first for a, b in pairwise(parts))
+    if (last - first) < timedelta(days=300_000):
+        assert len(made.fine) <= most + 2
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "most", "fine", "coarse"),
+    [
+        ("2020-06-01", "2023-02-01", 5, ["2020", "2021", "2022", "2023"], []),
+        (
+            *("2023-11-05", "2024-02-15", 5),
+            ["Nov", "Dec", "Jan", "Feb"],
+            ["2023", "2024"],
+        ),
+        (
+            *("2024-01-30", "2024-02-02T12:00", 5),
+            ["30", "31", "1", "2"],
+            ["January 2024", "February 2024"],
+        ),
+        (
+            *("2024-01-02T20:30", "2024-01-03T03:30", 5),
+            ["18:00", "21:00", "00:00", "03:00"],
+            ["Tue, 2 January 2024", "Wed, 3 January 2024"],
+        ),
+    ],
+)
+def test_a_ruler_names_fine_parts_and_what_they_lie_in(
+    first: str, last: str, most: int, fine: list[str], coarse: list[str]
+) -> None:
+    made = ruler(at(first), at(last), most)
+    assert [each.text for each in made.fine] == fine
+    assert [each.text for each in made.coarse] == coarse
 
 
 def painted(view: View, frame: Frame = FRAME, scale: Scale = SCALE) -> QImage:

@@ -314,7 +314,7 @@ def test_the_sheet_fills_its_columns_evenly(styled: Callable[[str], None], show:
     headings = sheet.findChildren(QLabel, "shortcutGroup")
     lefts = {each.mapTo(sheet, QPoint()).x() for each in headings}
     assert len(lefts) == 3
-    sheet.field.setText("zoom")
+    sheet.field.setText("title")
     QApplication.processEvents()
     shown = [each for each in headings if each.isVisible()]
     assert len(shown) > 1

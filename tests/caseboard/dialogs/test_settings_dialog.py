@@ -251,7 +251,7 @@ def test_a_key_in_use_is_asked_about_and_taken(page: KeyboardPage, settings: Set
     editor = page.editor
     editor.start()
     strike(editor, Key.Key_0, CTRL)
-    assert editor.message.text() == "“Ctrl+0” is used by “Actual size”. Use it here instead?"
+    assert editor.message.text() == "“Ctrl+0” is used by “Zoom: actual size”. Use it here instead?"
     assert editor.use.hasFocus()
     assert settings.now.keys == {}
     QTest.keyClick(editor.use, Key.Key_Space)

@@ -310,5 +310,6 @@ def test_matched_points_name_their_files_and_lead_to_the_other_item(hand: Hand) 
     first, second = (cast("FileEditor", row.cells[name]) for name in ("first", "second"))
     assert (first.way.face.title, first.way.face.detail) == ("before.png", "The quay")
     assert (second.way.face.title, second.way.face.detail) == ("after.png", "A year later")
+    hand.qtbot.waitUntil(lambda: second.way.height() >= second.way.minimumSizeHint().height())
     hand.click(second.way)
     assert hand.selection.items == {items[1].id}

@@ -231,7 +231,9 @@ def test_an_element_shows_how_much_there_is_and_what_is_wrong_with_it(hand: Hand
     assert [each.share for each in faces] == [0.5, 0.5, 1.0, 0.0]
     assert [each.share_token for each in faces] == ["warn", "warn", "ok", "tx3"]
     assert faces[3].tip == "Nothing speaks for it or against it."
-    picture = section.lines[2].button.grab().toImage()
+    button = section.lines[2].button
+    button.resize(button.width(), button.heightForWidth(button.width()))
+    picture = button.grab().toImage()
     green = hand.panel.desk.look.theme.colour("ok").rgb()
     across = (picture.pixel(x, y) for y in range(picture.height()) for x in range(picture.width()))
     assert green in set(across)

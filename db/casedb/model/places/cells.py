@@ -52,6 +52,15 @@ def read_cells(plain: str) -> tuple[Box, Precision] | None:
     return check_order(Box(first.south, first.west, last.north, last.east)), precision
 
 
+def cell_named(stated: str) -> Cell | None:
+    """The cell that a text names, if it is one reference and nothing else."""
+    match = _MGRS.fullmatch(stated.strip()) if stated else None
+    try:
+        return _read_cell(match) if match is not None else None
+    except PlaceNotUnderstood:
+        return None
+
+
 def _read_cell(match: re.Match[str]) -> Cell | None:
     """The cell, or None for what only happens to look like a reference, such as BAW 1234."""
     said, zone, letters = match["said"], match["zone"], match["letters"]

@@ -12,16 +12,16 @@ from casedb.model.places.shapes import Point
 
 _AXIS = 6_378_137.0
 _FLATTENING = 1 / 298.257223563
-_ECCENTRICITY = math.sqrt(_FLATTENING * (2 - _FLATTENING))
-_POLAR_RATIO = 1 - _ECCENTRICITY**2
+ECCENTRICITY = math.sqrt(_FLATTENING * (2 - _FLATTENING))
+POLAR_RATIO = 1 - ECCENTRICITY**2
 _N = _FLATTENING / (2 - _FLATTENING)
 
 _SCALE = 0.9996
-_FALSE_EASTING = 500_000
+FALSE_EASTING = 500_000
 FALSE_NORTHING = 10_000_000
 """Metres added to the northings south of the equator, so that none is negative."""
 
-_RECTIFYING = _SCALE * _AXIS / (1 + _N) * (1 + _N**2 / 4 + _N**4 / 64 + _N**6 / 256)
+RECTIFYING = _SCALE * _AXIS / (1 + _N) * (1 + _N**2 / 4 + _N**4 / 64 + _N**6 / 256)
 
 # Karney (2011), equations 35 and 36: rows are the terms 1 to 6, columns rising powers of n.
 _FORWARD_TERMS = (
@@ -47,7 +47,7 @@ def _sum_powers(term: int, factors: tuple[float, ...]) -> float:
 
 
 _FORWARD = tuple(enumerate((_sum_powers(j, row) for j, row in enumerate(_FORWARD_TERMS, 1)), 1))
-_INVERSE = tuple(enumerate((_sum_powers(j, row) for j, row in enumerate(_INVERSE_TERMS, 1)), 1))
+INVERSE = tuple(enumerate((_sum_powers(j, row) for j, row in enumerate(_INVERSE_TERMS, 1)), 1))
 
 POLE = 2_000_000
 """Metres east and north at which a pole lies on its grid."""
@@ -56,32 +56,30 @@ _POLAR_RADIUS = (
     2
     * 0.994
     * _AXIS
-    / math.sqrt(
-        (1 + _ECCENTRICITY) ** (1 + _ECCENTRICITY) * (1 - _ECCENTRICITY) ** (1 - _ECCENTRICITY)
-    )
+    / math.sqrt((1 + ECCENTRICITY) ** (1 + ECCENTRICITY) * (1 - ECCENTRICITY) ** (1 - ECCENTRICITY))
 )
 
 
 def _conformal(tangent: float) -> float:
     """The tangent of the conformal latitude, from that of the geographic one."""
-    sigma = math.sinh(_ECCENTRICITY * math.atanh(_ECCENTRICITY * tangent / math.hypot(1, tangent)))
+    sigma = math.sinh(ECCENTRICITY * math.atanh(ECCENTRICITY * tangent / math.hypot(1, tangent)))
     return tangent * math.hypot(1, sigma) - sigma * math.hypot(1, tangent)
 
 
 def _geographic(conformal: float) -> float:
     """The inverse of `_conformal`, by Newton's method."""
-    tangent = conformal / _POLAR_RATIO
+    tangent = conformal / POLAR_RATIO
     for _ in range(5):
         near = _conformal(tangent)
         tangent += (
             (conformal - near)
-            * (1 + _POLAR_RATIO * tangent**2)
-            / (_POLAR_RATIO * math.hypot(1, tangent) * math.hypot(1, near))
+            * (1 + POLAR_RATIO * tangent**2)
+            / (POLAR_RATIO * math.hypot(1, tangent) * math.hypot(1, near))
         )
     return tangent
 
 
-def _central_meridian(zone: int) -> int:
+def central_meridian(zone: int) -> int:
     return 6 * zone - 183
 
 
@@ -89,7 +87,7 @@ def project(point: Point, zone: int) -> tuple[float, float]:
     """Easting and northing of a point in metres, in a zone from 1 to 60 or, as 0, at its pole."""
     if zone == 0:
         return _project_polar(point)
-    away = math.radians(math.remainder(point.lon - _central_meridian(zone), 360))
+    away = math.radians(math.remainder(point.lon - central_meridian(zone), 360))
     conformal = _conformal(math.tan(math.radians(point.lat)))
     xi = math.atan2(conformal, math.cos(away))
     eta = math.asinh(math.sin(away) / math.hypot(conformal, math.cos(away)))
@@ -97,10 +95,10 @@ def project(point: Point, zone: int) -> tuple[float, float]:
     for term, factor in _FORWARD:
         along += factor * math.sin(2 * term * xi) * math.cosh(2 * term * eta)
         across += factor * math.cos(2 * term * xi) * math.sinh(2 * term * eta)
-    northing = _RECTIFYING * along
+    northing = RECTIFYING * along
     if point.lat < 0:
         northing += FALSE_NORTHING
-    return _FALSE_EASTING + _RECTIFYING * across, northing
+    return FALSE_EASTING + RECTIFYING * across, northing
 
 
 def _project_polar(point: Point) -> tuple[float, float]:
@@ -117,16 +115,16 @@ def unproject(zone: int, north: bool, easting: float, northing: float) -> tuple[
     """The inverse of `project`: latitude, and a longitude that runs on past 180 without a jump."""
     if zone == 0:
         return _unproject_polar(north, easting - POLE, northing - POLE)
-    xi = (northing if north else northing - FALSE_NORTHING) / _RECTIFYING
-    eta = (easting - _FALSE_EASTING) / _RECTIFYING
+    xi = (northing if north else northing - FALSE_NORTHING) / RECTIFYING
+    eta = (easting - FALSE_EASTING) / RECTIFYING
     along, across = xi, eta
-    for term, factor in _INVERSE:
+    for term, factor in INVERSE:
         along -= factor * math.sin(2 * term * xi) * math.cosh(2 * term * eta)
         across -= factor * math.cos(2 * term * xi) * math.sinh(2 * term * eta)
     conformal = math.sin(along) / math.hypot(math.sinh(across), math.cos(along))
     away = math.atan2(math.sinh(across), math.cos(along))
     lat = math.degrees(math.atan(_geographic(conformal)))
-    return lat, _central_meridian(zone) + math.degrees(away)
+    return lat, central_meridian(zone) + math.degrees(away)
 
 
 def _unproject_polar(north: bool, x: float, y: float) -> tuple[float, float]:

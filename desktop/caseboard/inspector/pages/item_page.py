@@ -21,6 +21,8 @@ from caseboard.inspector.sections.others import OthersSection
 from caseboard.inspector.sections.proposed import ProposedSection
 from caseboard.inspector.sections.sun import SunSection
 from caseboard.inspector.sections.thread import ThreadSection
+from caseboard.inspector.sections.verdict import VerdictSection
+from caseboard.inspector.sections.weak_points import WeakPointsSection
 from caseboard.inspector.subjects import RecordSubject
 from caseboard.inspector.wording import boards_of, one_line
 from caseboard.measures import set_margins, set_spacing
@@ -41,6 +43,7 @@ from casedb.model.records import (
     Element,
     Item,
     Link,
+    Scheme,
     Source,
 )
 from casedb.words import say
@@ -78,8 +81,10 @@ class ItemPage(Page):
         self.elements = ElementsSection(desk) if kind_name == "claim" else None
         self.evidence = EvidenceSection(desk) if kind_name == "claim" else None
         self.independence = IndependenceSection(desk) if kind_name == "claim" else None
+        self.verdict = VerdictSection(desk) if kind_name == "claim" else None
         self.sun = SunSection(desk) if kind_name == "satellite_image" else None
         self.chain = ThreadSection(desk) if kind_name == "official_statement" else None
+        self.weak_points = WeakPointsSection(desk)
         self.links = LinksSection(desk)
         self.echoes = EchoesSection(desk) if self.kind.is_evidence else None
         self.files = FilesSection(desk)
@@ -87,6 +92,8 @@ class ItemPage(Page):
         self.others = OthersSection(desk)
         self.assessments = AssessmentsSection(desk, _sorts(kind_name))
         self.assessments.hid.connect(self._show_grade)
+        if self.verdict is not None:
+            self.assessments.hid.connect(self._show_verdict)
         self.uses = ItemUsesSection(desk)
         self.history = HistorySection(desk)
         self._build()
@@ -123,6 +130,7 @@ class ItemPage(Page):
             self.elements,
             self.evidence,
             self.independence,
+            self.verdict,
             self.sun,
             self.chain,
             self.links,
@@ -132,6 +140,7 @@ class ItemPage(Page):
             *rest,
             self.others,
             self.assessments,
+            self.weak_points,
             self.uses,
             self.history,
         ]
@@ -161,6 +170,9 @@ class ItemPage(Page):
             self.echoes.show_item(item_id)
         if self.independence is not None:
             self.independence.show_claim(item_id)
+        if self.verdict is not None:
+            self.verdict.show_claim(item_id)
+        self.weak_points.show_item(item_id)
         self.files.show_item(item_id)
         self.proposed.show_item(item_id)
         self.others.show_values(item.values, self.kind.fields)
@@ -193,6 +205,9 @@ class ItemPage(Page):
             self._show_links(item, anew=False)
             if self.chain is not None:
                 self.chain.show_item(self._id)
+        if self.verdict is not None and changed & {*_LINKED, Scheme}:
+            self.verdict.show_claim(self._id)
+        self.weak_points.refresh(change)
         if changed & {Attachment, Artifact, Annotation} or change.entry.told is not None:
             self.files.refresh()
         if changed & {Attachment, Artifact, Item}:
@@ -230,6 +245,10 @@ class ItemPage(Page):
         )
         code = say("Source reliability and information credibility (Admiralty code)")
         give_tip(self.grade, "\n".join(filter(None, (code, apart))))
+
+    def _show_verdict(self) -> None:
+        if self.verdict is not None and self._id in self.desk.contents.items:
+            self.verdict.show_claim(self._id)
 
     def _show_links(self, item: Item, anew: bool) -> None:
         evidence, others = split_rows(self.desk.contents, item)

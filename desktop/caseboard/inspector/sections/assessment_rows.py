@@ -13,6 +13,9 @@ from casedb.model.records import Assessment, Item
 from casedb.model.schemes import grades_of
 from casedb.words import say
 
+TOLD_APART = frozenset({"verdict"})
+"""Sorts of judgement that have a section of their own."""
+
 
 @dataclass(frozen=True, slots=True)
 class AssessmentRow:
@@ -35,8 +38,8 @@ class AssessmentRow:
 
 
 def assessment_rows(contents: Contents, subject_id: str) -> list[AssessmentRow]:
-    """Every judgement of a record, newest first."""
-    given = contents.assessments_of(subject_id)
+    """Every judgement of a record but verdicts, newest first."""
+    given = [each for each in contents.assessments_of(subject_id) if each.type not in TOLD_APART]
     compared = {each.second.id: each for each in second_gradings(contents, given)}
     before: dict[tuple[str, str | None], Assessment] = {}
     rows: list[AssessmentRow] = []

@@ -17,6 +17,7 @@ from caseboard.inspector.sections.grade_form import GradeForm
 from caseboard.inspector.sections.section import Section
 from caseboard.measures import set_margins, set_spacing
 from caseboard.plain_tips import give_tip
+from casedb.model.assessments import own_verdict
 from casedb.words import say
 
 MOST = 20
@@ -102,8 +103,11 @@ class AssessmentsSection(Section):
             if self.form is not None and not self.form.isHidden():
                 self.form.leave()
         self._subject = subject_id
-        rows = assessment_rows(self.desk.contents, subject_id)
-        told = judged_sentences(self.desk.contents, subject_id)
+        contents = self.desk.contents
+        rows = assessment_rows(contents, subject_id)
+        is_told = own_verdict(contents, subject_id) is not None
+        # Else the verdict says it, in a section of its own.
+        told = () if is_told else judged_sentences(contents, subject_id)
         self.told.setText(" ".join(told))
         self.told.setVisible(bool(told) and not self.is_hidden)
         self.setVisible(bool(rows) or self._can_grade)

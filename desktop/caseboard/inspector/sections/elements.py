@@ -173,7 +173,7 @@ class ElementsSection(Section):
         )
         self.column.addWidget(self.nothing)
         self.most = 0
-        self.grid_button = self.add_action(say("As a grid"))
+        self.grid_button = self.add_action(say("Grid"))
         self.grid_button.setAccessibleName(say("Elements against the evidence, as a grid"))
         self.grid_button.clicked.connect(self._ask_grid)
         self.add_button = self.add_action(say("Add…"))

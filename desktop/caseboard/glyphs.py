@@ -1,6 +1,7 @@
-"""The marks at the ends of strings: small shapes that point along the string. Pure numbers.
+"""How strings look: the marks at their ends, small shapes that point along the string, and their dashes.
 
-In units of the glyph's size; the tip lies at the origin and the string comes from the left.
+Pure numbers. Marks are in units of the glyph's size; the tip lies at the origin and the string comes from
+the left.
 """
 
 from __future__ import annotations
@@ -9,11 +10,29 @@ import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
+from typing import TypeAlias
 
 import numpy as np
+from numpy.typing import NDArray
 
-from caseboard.board.strings import Floats
-from casedb.model.link_types import Glyph
+from casedb.model.link_types import Dash, Glyph
+
+Floats: TypeAlias = NDArray[np.float64]
+
+DASHES: Mapping[tuple[Dash, str], tuple[float, ...]] = MappingProxyType(
+    {
+        (Dash.SOLID, ""): (),
+        (Dash.SOLID, "unconfirmed"): (8.0, 4.5),
+        (Dash.SOLID, "tentative"): (3.5, 3.5),
+        (Dash.DASHED, ""): (13.0, 5.0),
+        (Dash.DASHED, "unconfirmed"): (8.0, 4.5),
+        (Dash.DASHED, "tentative"): (3.5, 3.5),
+        (Dash.DOTTED, ""): (1.5, 3.5),
+        (Dash.DOTTED, "unconfirmed"): (1.5, 6.0),
+        (Dash.DOTTED, "tentative"): (1.5, 9.0),
+    }
+)
+"""Lengths of dash and gap on the screen, by the type's stroke and the link's certainty."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import lru_cache
@@ -62,6 +62,99 @@ def _marks(first: datetime, last: datetime, most: int, _language: str) -> tuple[
         marks.append(TimeMark((moment - first) / _SECOND / length, text, is_major))
         before = moment
     return tuple(marks)
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A part of time that is named: when it begins and when the next one does, and what it is called."""
+
+    first: datetime
+    last: datetime
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ruler:
+    """A stretch of time in two rows: `fine` parts, and the larger ones that say what these lie in.
+
+    The first and the last part of either may begin before, or be over after, what was asked for.
+    """
+
+    fine: tuple[Stretch, ...]
+    coarse: tuple[Stretch, ...]
+
+
+def ruler(first: datetime, last: datetime, most: int) -> Ruler:
+    """The parts of the time from one moment to a later one: about `most` fine ones, and never more than
+    two beyond it. Parts of a year and longer lie in no larger ones."""
+    return _ruler(first, last, max(1, min(most, MOST)), spoken().code)
+
+
+@lru_cache(maxsize=64)
+def _ruler(first: datetime, last: datetime, most: int, _language: str) -> Ruler:
+    step = _step_of((last - first) / _SECOND / most)
+    larger = _larger(step)
+    fine = _stretches(first, last, step, _short)
+    return Ruler(fine, _stretches(first, last, larger, _whole_name) if larger else ())
+
+
+def _larger(step: float) -> float:
+    """The parts in which those of a step lie: days, months or years; 0 for none."""
+    if step < _DAY:
+        return _DAY
+    return _MONTH if step < _MONTH else 12 * _MONTH if step < 12 * _MONTH - 1 else 0
+
+
+def _stretches(
+    first: datetime, last: datetime, step: float, name: Callable[[datetime, float], str]
+) -> tuple[Stretch, ...]:
+    begin = _begin_of(first, step)
+    # No part begins before the year 1, and that one all the same.
+    moments = sorted({begin, *islice(_moments(begin, last, step), MOST + 2)})
+    ends = [*moments[1:], _begin_of_next(moments[-1], step)]
+    return tuple(
+        Stretch(moment, end, name(moment, step))
+        for moment, end in zip(moments, ends, strict=True)
+        if end > first
+    )
+
+
+def _begin_of(moment: datetime, step: float) -> datetime:
+    """When the part of time begins in which a moment lies."""
+    if step <= _SECONDS[-1]:
+        return _EPOCH + timedelta(seconds=(moment - _EPOCH) / _SECOND // step * step)
+    months = round(step / _MONTH)
+    year, month = divmod((moment.year * 12 + moment.month - 1) // months * months, 12)
+    return datetime(year, month + 1, 1) if year else _EPOCH  # noqa: DTZ001
+
+
+def _begin_of_next(moment: datetime, step: float) -> datetime:
+    """When the part of time after one begins."""
+    try:
+        if step <= _SECONDS[-1]:
+            return moment + timedelta(seconds=step)
+        months = round(step / _MONTH)
+        year, month = divmod((moment.year * 12 + moment.month - 1) // months * months + months, 12)
+        return datetime(year, month + 1, 1)  # noqa: DTZ001
+    except (OverflowError, ValueError):
+        return datetime.max  # noqa: DTZ901 - as all moments here
+
+
+def _whole_name(moment: datetime, step: float) -> str:
+    """What a larger part of time is called, by itself."""
+    year = f"{moment.year}"
+    if step >= 12 * _MONTH - 1:
+        return year
+    if step >= _MONTH:
+        month = _names().standaloneMonthName(moment.month)
+        return say("{month} {year}", month=month, year=year)
+    return say(
+        "{weekday}, {day} {month} {year}",
+        weekday=_names().dayName(moment.isoweekday(), QLocale.FormatType.ShortFormat),
+        day=f"{moment.day}",
+        month=_names().monthName(moment.month),
+        year=year,
+    )
 
 
 def _step_of(least: float) -> float:

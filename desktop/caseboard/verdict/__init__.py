@@ -1,0 +1,1 @@
+"""The window in which verdicts are written, compared and signed off."""

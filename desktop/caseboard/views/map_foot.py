@@ -1,0 +1,75 @@
+"""`MapFoot`: the line below the map: the place under the pointer, what was measured, what is not on it."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
+
+from caseboard.elided_label import ElidedLabel
+from caseboard.lengths import FORMS
+from caseboard.measures import set_least_width, set_margins, set_spacing
+from casedb.model.place import Place, Point
+from casedb.words import say
+
+
+class MapFoot(QFrame):
+    """`spot` says where the pointer is, `measured` what the ruler comes to."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("mapFoot")
+        line = QHBoxLayout(self)
+        set_margins(line, "m", "xs", "m", "xs")
+        set_spacing(line, "l")
+        self.spot = QLabel(self)
+        set_least_width(self.spot, 96)
+        self.measured = ElidedLabel(80, self)
+        # All that is free is its own.
+        self.measured.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.copy_button = self._button(say("Copy"))
+        self.copy_button.setAccessibleName(say("Copy what was measured"))
+        self.inside_button = self._button("")
+        self.placeless_button = self._button("")
+        self.placeless_button.setToolTip(say("Select what is not on the map"))
+        line.addWidget(self.spot)
+        line.addWidget(self.measured, 1)
+        line.addWidget(self.copy_button)
+        line.addWidget(self.inside_button)
+        line.addWidget(self.placeless_button)
+        self.show_place(None, "decimal")
+        self.show_measured("", can_copy=False, inside=0)
+        self.show_placeless(0, 0)
+
+    def _button(self, text: str) -> QToolButton:
+        button = QToolButton(self)
+        button.setObjectName("statusButton")
+        button.setText(text)
+        return button
+
+    def show_place(self, place: Point | None, form: str) -> None:
+        """Say where the pointer is."""
+        told = "" if place is None else Place(shape=_rounded(place)).show(FORMS[form])
+        self.spot.setText(told)
+        self.spot.setVisible(bool(told))
+
+    def show_measured(self, words: str, *, can_copy: bool, inside: int) -> None:
+        """Say what the ruler comes to, and how many items lie within what it encloses."""
+        self.measured.show_text(words)
+        self.copy_button.setVisible(can_copy)
+        self.inside_button.setText(say("Select {n} inside", "Select {n} inside", n=inside))
+        self.inside_button.setVisible(bool(inside))
+
+    def show_placeless(self, placeless: int, polar: int) -> None:
+        """Say how many items are not on the map."""
+        told = say("{n} without a place", "{n} without a place", n=placeless)
+        if polar and placeless:
+            polar_told = say("{n} too near to a pole", "{n} too near to a pole", n=polar)
+            told = f"{told} · {polar_told}"
+        elif polar:
+            told = say("{n} too near to a pole", "{n} too near to a pole", n=polar)
+        self.placeless_button.setText(told)
+        self.placeless_button.setVisible(bool(placeless or polar))
+
+
+def _rounded(place: Point) -> Point:
+    """As exactly as a hand points."""
+    return Point(round(place.lat, 5), round(place.lon, 5))
