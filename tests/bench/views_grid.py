@@ -164,7 +164,7 @@ def measure(
     )
     for order in (Order.DATE, Order.KIND, Order.CAME):
         yield row(f"ordered: {order.value}", lambda order=order: view.columns.order_by(order))
-    yield row("drawn for an export", view.drawing)
+    yield row("laid out for an export", view.drawing)
     yield row("its rows as CSV", view.table)
     bridge.changed.disconnect(view.follow)
     view.close_view()

@@ -12,10 +12,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from caseboard.dialogs.export_dialog import ExportChoice, Format
-from caseboard.views import pane
 from caseboard.views.elements import ElementsView
 from caseboard.views.grid.grid_view import GridView
-from caseboard.views.matrix import MatrixView
 from caseboard.window import Window
 from caseboard.workspace import Workspace
 from casedb import Case
@@ -42,13 +40,8 @@ def path(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def work(open_window: OpenWindow, path: Path, monkeypatch: pytest.MonkeyPatch) -> Workspace:
+def work(open_window: OpenWindow, path: Path) -> Workspace:
     """The case in a window."""
-    sorts = (
-        pane.ViewSort("matrix", "Matrix", MatrixView),
-        pane.ViewSort("elements", "Elements", ElementsView),
-    )
-    monkeypatch.setattr(pane, "SORTS", sorts)
     window = open_window()
     assert window.open_case(path)
     assert window.workspace is not None
@@ -123,6 +116,14 @@ def test_the_elements_are_those_of_the_claim_that_is_selected(work: Workspace) -
     page = work.inspector.page
     assert page is not None
     assert view.grid.cells.sheet.row_face(view.grid.cells.rows[1]).figure == "covered"
+
+
+def test_the_inspector_leads_to_the_grid_of_its_claim(work: Workspace) -> None:
+    second = item_named(work, "It stayed")
+    work.inspector.desk.grid_wanted.emit(second)
+    QApplication.processEvents()
+    view = work.beside.pane.view
+    assert isinstance(view, ElementsView) and view.claim == second
 
 
 @pytest.mark.parametrize("name", ["matrix", "elements"])
