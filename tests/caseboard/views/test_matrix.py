@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, QRectF, Qt
 from PySide6.QtGui import QAccessible, QColor, QImage, QKeyEvent, QPainter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
@@ -22,9 +22,9 @@ from caseboard.set_aside import SetAside
 from caseboard.theme import theme
 from caseboard.views.grid.entry import entry_menu
 from caseboard.views.grid.evidence import Order
-from caseboard.views.grid.faces import cell_face
+from caseboard.views.grid.faces import ColumnFace, cell_face
 from caseboard.views.grid.finder import Finder
-from caseboard.views.grid.painting import ground_of
+from caseboard.views.grid.painting import ground_of, paint_column
 from caseboard.views.matrix import MatrixView
 from casedb.commands import items
 from casedb.commands.removal import delete_items
@@ -36,6 +36,7 @@ from grid_hand import GridHand
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
+_FROM_LEFT = Qt.LayoutDirection.LeftToRight
 _CTRL = Qt.KeyboardModifier.ControlModifier
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
 
@@ -389,6 +390,32 @@ def test_what_is_not_in_view_counts_and_is_told(desk: Desk) -> None:
     assert desk.view.sheet.row_face(desk.moved.id).figure == "1.0"
 
 
+def test_columns_keep_their_places_while_a_hand_is_at_work(desk: Desk) -> None:
+    desk.hand.go_to(desk.moved.id, desk.denial)
+    desk.hand.type("5")
+    desk.hand.go_to(desk.stayed.id, desk.denial)
+    desk.hand.type("1")
+    assert desk.columns == ["Photograph", "Denial"]
+    desk.view.columns.order_by(Order.TELLING)
+    desk.view.finish()
+    assert desk.columns == ["Denial", "Photograph"]
+    desk.view.columns.add([desk.report.id])
+    assert desk.columns == ["Denial", "Photograph", "Report"]
+
+
+def test_where_there_is_little_room_one_strip_says_both(desk: Desk) -> None:
+    desk.view.nothing.setFocus()
+    desk.view.resize(1100, 420)
+    assert desk.view.summary.isVisible()
+    desk.view.resize(1100, 300)
+    assert not desk.view.summary.isVisible()
+    desk.view.grid.clearFocus()
+    assert desk.view.words.text == desk.view.summary.text
+    desk.hand.go_to(desk.stayed.id, desk.denial)
+    desk.view.show_cell_words()
+    assert desk.view.words.text == "“Denial” with “The ship stayed”: not rated."
+
+
 # -- what is set aside ----------------------------------------------------------------------
 
 
@@ -408,6 +435,24 @@ def test_what_is_set_aside_counts_for_nothing(qtbot: QtBot, desk: Desk, home: Ho
     other.type("0")
     assert other.view.sheet.leading == {desk.moved.id}
     other.close()
+
+
+def test_what_is_struck_through_stays_readable() -> None:
+    plain = ColumnFace("Denial", "official_statement", "sta")
+
+    def painted(face: ColumnFace) -> QImage:
+        image = QImage(116, 92, QImage.Format.Format_RGB32)
+        painter = QPainter(image)
+        paint_column(painter, QRectF(0, 0, 116, 92), face, theme("light"), _FROM_LEFT)
+        painter.end()
+        return image
+
+    aside = painted(plain.faded(is_faded=False, is_aside=True))
+    assert painted(plain.faded(is_faded=True, is_aside=True)) == aside
+    assert painted(plain.faded(is_faded=True, is_aside=False)) != aside
+    assert painted(plain) != aside
+    inked = {aside.pixelColor(x, y).name() for x in range(116) for y in range(92)}
+    assert theme("light").hex("tx3") in inked
 
 
 def test_items_of_one_origin_decide_together(desk: Desk) -> None:
