@@ -49,9 +49,12 @@ def _yielded_on(
     waiting = deque(sorted(row for row in rows.values() if now[row, 3] > before[row, 3]))
     while waiting:
         row = waiting.popleft()
-        for other, down in _pushed_by(before, now, row, row in moving):
+        for other, down, goes_along in _pushed_by(before, now, row, row in moving):
             card = there[other]
             if card.id in grown or card.id in staying or card.pinned or card.locked:
+                continue
+            # What only lies on another one, or under it, does not go along onto one that makes no room.
+            if goes_along and _comes_over(before, now, other, down, [*rows.values()]):
                 continue
             now[other, 1::2] = before[other, 1::2] + down
             moving.add(other)
@@ -68,20 +71,30 @@ def _yielded_on(
 
 def _pushed_by(
     before: NDArray[np.float64], now: NDArray[np.float64], row: int, is_moving: bool
-) -> list[tuple[int, float]]:
-    """The rows that must make room for one, each with how far down they lie then in all."""
+) -> list[tuple[int, float, bool]]:
+    """The rows that must make room for one, each with how far down they lie then in all, and whether they
+    only go along with it."""
     met = _meeting(before, before[row])
     fresh = _meeting(now, now[row]) & ~met & (before[:, 1] >= before[row, 3])
     fresh[row] = met[row] = False
-    pushed: list[tuple[int, float]] = []
+    pushed: list[tuple[int, float, bool]] = []
     for other in np.flatnonzero(fresh).tolist():
         gap = min(GAP, float(before[other, 1] - before[row, 3]))
-        pushed.append((other, float(now[row, 3] + gap - before[other, 1])))
+        pushed.append((other, float(now[row, 3] + gap - before[other, 1]), False))
     if is_moving:
         down = float(now[row, 1] - before[row, 1])
         behind = met & (now[:, 1] - before[:, 1] < down)
-        pushed += [(other, down) for other in np.flatnonzero(behind).tolist()]
+        pushed += [(other, down, True) for other in np.flatnonzero(behind).tolist()]
     return pushed
+
+
+def _comes_over(
+    before: NDArray[np.float64], now: NDArray[np.float64], row: int, down: float, staying: list[int]
+) -> bool:
+    """Whether a row that is so far down covers some of those staying that it did not cover before."""
+    lying = before[row] + np.array([0.0, down, 0.0, down])
+    met = _meeting(before[staying], before[row])
+    return bool((_meeting(now[staying], lying) & ~met).any())
 
 
 def _covering(before: NDArray[np.float64], now: NDArray[np.float64], row: int) -> list[int]:

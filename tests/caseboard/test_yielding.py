@@ -96,6 +96,7 @@ def test_a_card_that_shrinks_moves_nothing(bridge: CaseBridge) -> None:
     assert tops(case, second) == [172]
 
 
+@example(places=[(0, 240), (0, 300), (0, 120), (0, 180), (0, 240), (0, 360)], letters=21)
 @example(places=[(300, 300), (0, 360), (0, 540), (100, 420)], letters=220)
 @settings(max_examples=60)
 @given(
