@@ -71,7 +71,7 @@ class TimelineView(View):
         canvas.picked.connect(self._pick)
         canvas.opened.connect(desk.went_to)
         canvas.menu_wanted.connect(desk.menu_wanted)
-        canvas.left.connect(self._leave)
+        canvas.left.connect(self.desk.left)
         canvas.looked.connect(self._follow_look)
         self.bar.valueChanged.connect(self._scroll)
         tools.lanes_chosen.connect(self.choose_lanes)
@@ -293,12 +293,6 @@ class TimelineView(View):
     def _pick_undated(self, item_ids: list[str]) -> None:
         marks = self.canvas.marks
         self.desk.pick(item_ids or (marks.undated if marks is not None else ()))
-
-    def _leave(self) -> None:
-        if self.desk.selection.now:
-            self.desk.selection.clear()
-        else:
-            self.desk.left.emit()
 
     def _zoom(self, what: str) -> None:
         if what == "all":
