@@ -124,7 +124,8 @@ class Beside(QObject):
     @property
     def question(self) -> ExportQuestion:
         """What of the view in front there is to export."""
-        drawing, view = self.pane.view.drawing(), self.pane.view
+        view = self.pane.view
+        drawing = view.drawing()
         size = (0.0, 0.0) if drawing is None else (drawing.width, drawing.height)
         return ExportQuestion(
             size, view=title_of_view(view.name), has_table=view.table() is not None

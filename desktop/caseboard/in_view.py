@@ -38,6 +38,7 @@ class InView(QObject):
         self._sights = sights
         self._board = ""
         self._is_watched = False
+        self._in_scope = 0
         self.scope = Scope.CASE
         self.items: tuple[str, ...] = ()
         """Their ids, in order."""
@@ -53,8 +54,6 @@ class InView(QObject):
     def left_out(self) -> int:
         """How many items of the case, or of the board, are not in view."""
         return self._in_scope - len(self.items)
-
-    _in_scope = 0
 
     def set_board(self, board_id: str) -> None:
         """Another board is in front."""

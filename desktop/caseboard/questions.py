@@ -67,10 +67,12 @@ class Questions:
                 say("Bring a view up first: the timeline, the map or a table.")
             )
             return
-        choice = ExportDialog.ask(self._parent, beside.question)
+        # Once: a large view is drawn, and its table read, to say how large it is.
+        question = beside.question
+        choice = ExportDialog.ask(self._parent, question)
         if choice is None:
             return
-        title = f"{workspace.bridge.contents.info.title} {beside.question.view}"
+        title = f"{workspace.bridge.contents.info.title} {question.view}"
         path = asking.export_file(self._parent, exports.file_name(title), choice.format)
         if path is not None:
             beside.write(path, choice)

@@ -13,6 +13,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QMenu, QToolTip
 
+from caseboard import asking
 from caseboard.dialogs.export_dialog import ExportChoice, ExportDialog
 from caseboard.in_view import Scope
 from caseboard.sight import Mode, Sight
@@ -391,3 +392,29 @@ def test_a_disk_that_refuses_says_so(work: Workspace, tmp_path: Path) -> None:
     work.beside.write(tmp_path / "gone" / "t.csv", ExportChoice("csv", 1, "board", "print"))
     assert work.toast.failures
     work.toast.dismiss()
+
+
+def test_the_button_asks_once_and_writes_where_it_is_told(
+    work: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    table, out, drawn = table_of(work), tmp_path / "asked.svg", list[object]()
+    whole = table.drawing
+
+    def drawing() -> object:
+        drawn.append(whole())
+        return drawn[-1]
+
+    def choose(*_: object) -> ExportChoice:
+        # How large a view is, is found out by drawing it: for the question once, whoever answers.
+        assert len(drawn) == 1
+        return ExportChoice("svg", 1, "board", "print")
+
+    def name(*_: object) -> Path:
+        return out
+
+    monkeypatch.setattr(table, "drawing", drawing)
+    monkeypatch.setattr(ExportDialog, "ask", choose)
+    monkeypatch.setattr(asking, "export_file", name)
+    QTest.mouseClick(work.beside.pane.export, Qt.MouseButton.LeftButton)
+    assert "Photo of the quay" in out.read_text(encoding="utf-8")
+    assert len(drawn) == 2
