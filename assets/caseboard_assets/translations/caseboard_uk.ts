@@ -10399,6 +10399,54 @@ Press to remove</source>
             <numerusform>Спорожнити в {n} вибраних рядках</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>‹ {n} earlier</source>
+        <translation>
+            <numerusform>‹ раніше: {n}</numerusform>
+            <numerusform>‹ раніше: {n}</numerusform>
+            <numerusform>‹ раніше: {n}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} later ›</source>
+        <translation>
+            <numerusform>пізніше: {n} ›</numerusform>
+            <numerusform>пізніше: {n} ›</numerusform>
+            <numerusform>пізніше: {n} ›</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Items that lie at other times. Press to go to the nearest.</source>
+        <translation>Елементи з іншого часу. Натисніть, щоб перейти до найближчого.</translation>
+    </message>
+    <message>
+        <source>Fit all; once more leaves out a few that lie far off</source>
+        <translation>Умістити все; ще раз – без кількох, що лежать далеко</translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} second</source>
+        <translation>
+            <numerusform>{n} секунда</numerusform>
+            <numerusform>{n} секунди</numerusform>
+            <numerusform>{n} секунд</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>about {n} year</source>
+        <translation>
+            <numerusform>близько {n} року</numerusform>
+            <numerusform>близько {n} років</numerusform>
+            <numerusform>близько {n} років</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>about {n} month</source>
+        <translation>
+            <numerusform>близько {n} місяця</numerusform>
+            <numerusform>близько {n} місяців</numerusform>
+            <numerusform>близько {n} місяців</numerusform>
+        </translation>
+    </message>
     <message>
         <source>{title}, without: {change}</source>
         <translation>{title}, без цього: {change}</translation>
@@ -14563,22 +14611,6 @@ Press to remove</source>
     <message>
         <source>stated as “{text}”</source>
         <translation>вказано як “{text}”</translation>
-    </message>
-    <message numerus="yes">
-        <source>{n} year</source>
-        <translation>
-            <numerusform>{n} рік</numerusform>
-            <numerusform>{n} роки</numerusform>
-            <numerusform>{n} років</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>{n} month</source>
-        <translation>
-            <numerusform>{n} місяць</numerusform>
-            <numerusform>{n} місяці</numerusform>
-            <numerusform>{n} місяців</numerusform>
-        </translation>
     </message>
     <message numerus="yes">
         <source>{n} day</source>

@@ -1,9 +1,16 @@
-"""Gaps: stretches of time in which nothing is dated, between the first thing that is and the last."""
+"""Gaps: stretches of time in which nothing is dated, between the first thing that is and the last; and the
+part of it in which most things lie."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import accumulate
 from typing import NamedTuple
+
+FAR = 0.6
+"""What is parted from the rest by a gap that takes up more than this share of all time lies far off."""
+FEWEST, SHARE = 5, 10
+"""Of fewer stretches than this none lies far off; of more, at either end no more than one in so many."""
 
 
 class Gap(NamedTuple):
@@ -31,3 +38,32 @@ def gaps_between(stretches: Iterable[tuple[float, float]], least: float = 0.0) -
             found.append(Gap(reached, first))
         reached = last if reached is None else max(reached, last)
     return found
+
+
+def thick_part(stretches: Iterable[tuple[float, float]]) -> tuple[float, float] | None:
+    """From when to when most of some stretches lie, without a few that are far off at either end; None of
+    none at all.
+
+    >>> thick_part([(0, 1), (97, 98), (98, 98), (98, 99), (99, 100)])
+    (97, 100)
+    >>> thick_part([(0, 1), (40, 50), (98, 98), (98, 99), (99, 100)])
+    (0, 100)
+    """
+    found = sorted(stretches)
+    if not found:
+        return None
+    ends = list(accumulate((last for _, last in found), max))
+    few = max(1, len(found) // SHARE) if len(found) >= FEWEST else 0
+    low, high = 0, len(found) - 1
+    while high > low:
+        length = ends[high] - found[low][0]
+        away, at = max((found[n][0] - ends[n - 1], n) for n in range(low + 1, high + 1))
+        if away <= FAR * length:
+            break
+        if at <= few:
+            low = at
+        elif len(found) - at <= few:
+            high = at - 1
+        else:
+            break
+    return found[low][0], ends[high]

@@ -20,7 +20,7 @@ from caseboard import scale
 from caseboard.theme import Theme
 from caseboard.views.timeline_axis import AxisSizes
 from caseboard.views.timeline_camera import TimeCamera
-from caseboard.views.timeline_chart import Chart
+from caseboard.views.timeline_chart import Chart, edge_of
 from caseboard.views.timeline_gaps import Gaps
 from caseboard.views.timeline_hands import TimelineHands
 from caseboard.views.timeline_marks import Marks
@@ -111,7 +111,7 @@ class TimelineCanvas(QWidget):
         self.walk.find(before)
         self.hands.forget()
         if len(marks) and not self._is_fitted:
-            self.fit_all()
+            self.fit_most()
         self.look(self.camera)
 
     def renew_chart(self) -> None:
@@ -176,7 +176,8 @@ class TimelineCanvas(QWidget):
         made = self._chart
         if made is None or made.scale != self.camera.scale:
             room = self.lanes_area.height()
-            made = Chart(self.marks, self.camera.scale, self.sizes, room, self.folded)
+            edge = edge_of(self.camera.width, self.unit)
+            made = Chart(self.marks, self.camera.scale, self.sizes, room, self.folded, edge)
             self._chart = made
         return made
 
@@ -224,11 +225,27 @@ class TimelineCanvas(QWidget):
         """Move what is seen by so many pixels."""
         self.look(self.camera.panned(dx), self.down - dy)
 
-    def fit_all(self) -> None:
-        """See all of the time in which something lies."""
+    def fit_most(self) -> None:
+        """See the time in which most lies, without a few that are far off."""
         if self.marks is not None and len(self.marks):
             self._is_fitted = True
+            self._fit(*self.marks.thick)
+
+    def fit_all(self) -> None:
+        """See all of the time in which something lies; once more, that in which most does."""
+        if self.marks is not None and len(self.marks):
+            before = self.camera
+            self._is_fitted = True
             self._fit(self.marks.first, self.marks.last)
+            if self.camera == before:
+                self.fit_most()
+
+    def go_beyond(self, way: int) -> None:
+        """Bring into sight what is nearest before (-1) or after (1) what is seen."""
+        marks, camera = self.marks, self.camera
+        at = marks.nearest_beyond(camera.left, camera.right, way) if marks is not None else None
+        if at is not None:
+            self.look(camera.showing(at, at))
 
     def fit_selection(self) -> None:
         """See all times of what is selected."""
@@ -241,7 +258,7 @@ class TimelineCanvas(QWidget):
     def _fit(self, first: float, last: float) -> None:
         camera = self.camera.fitted(first, last)
         # Titles stand behind their marks: of the last ones something is to be read as well.
-        room = min(0.12 * camera.width, 120 * self.unit)
+        room = edge_of(camera.width, self.unit)
         self.look(camera.zoomed(1 - room / camera.width, 0.0))
 
     def see(self, first: float, last: float) -> None:
@@ -286,7 +303,7 @@ class TimelineCanvas(QWidget):
             self.camera = self.camera.resized(width)
         self._chart = None
         if not self._is_fitted:
-            self.fit_all()
+            self.fit_most()
         self.look(self.camera)
 
     # -- painting -----------------------------------------------------------------------------

@@ -13,7 +13,7 @@ from caseboard.mirror import mirrored
 from caseboard.theme import Theme, tokens
 from caseboard.views.timeline_axis import AxisSizes
 from caseboard.views.timeline_camera import TimeCamera
-from caseboard.views.timeline_chart import Chart
+from caseboard.views.timeline_chart import Chart, edge_of
 from caseboard.views.timeline_gaps import Gaps
 from caseboard.views.timeline_heads import WIDTH
 from caseboard.views.timeline_marks import NAMES, Marks
@@ -50,7 +50,9 @@ class TimelineDrawing:
         """`camera` is that of a widget in which one unit is so many pixels."""
         wide = max(LEAST_WIDTH, camera.width / unit)
         self._camera = TimeCamera(camera.left, wide / camera.span, wide)
-        self._chart = Chart(marks, self._camera.scale, Sizes(), 0.0, folded)
+        # A page is as high as it needs to be.
+        edge = edge_of(wide, 1.0)
+        self._chart = Chart(marks, self._camera.scale, Sizes(), np.inf, folded, edge)
         self._faded, self._threads, self._gaps, self._way = faded, threads, gaps, way
         self._axis = AxisSizes().height
         self.width = WIDTH + wide

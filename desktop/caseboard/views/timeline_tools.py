@@ -75,6 +75,7 @@ class TimelineTools(QObject):
         self.zoom_out = self._icon_button(parent, say("Zoom out"), "out")
         self.zoom_in = self._icon_button(parent, say("Zoom in"), "in")
         self.fit = self._icon_button(parent, say("Fit all"), "all")
+        give_tip(self.fit, say("Fit all; once more leaves out a few that lie far off"))
         self._by = LanesBy.KIND
         self._names: frozenset[str] = frozenset()
         self._gaps = AUTO

@@ -86,7 +86,11 @@ class WholePainter:
         drawn, seen = self.threads.paint(painter, sheet, threads, is_strong=ratio is None)
         if drawn < seen:
             self.overlay.paint_note(painter, sheet.area, drawn, seen)
+        beyond = (0, 0)
+        if ratio is not None:
+            beyond = sheet.chart.marks.beyond(camera.left, camera.right)
         for gap in gaps.seen(camera, self._unit):
-            self.axis.paint_gap(painter, camera, axis, sheet.area.bottom(), gap)
+            self.axis.paint_gap(painter, camera, axis, sheet.area.bottom(), gap, beyond)
+        self.axis.paint_ways(painter, axis, beyond)
         self.heads.paint(painter, sheet.chart, room.heads_area, sheet.scroll, room.way, lane)
         self.overlay.paint_corner(painter, room.corner, room.way)

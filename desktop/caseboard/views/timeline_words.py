@@ -21,18 +21,20 @@ MOST_TIMES = 12
 def length_in_words(seconds: float) -> str:
     """How long something is, in the largest unit that tells it.
 
-    >>> length_in_words(5 * MONTH), length_in_words(3 * DAY), length_in_words(90)
-    ('5 months', '3 days', '2 minutes')
+    >>> length_in_words(5 * MONTH), length_in_words(77 * DAY), length_in_words(90)
+    ('about 5 months', '77 days', '90 seconds')
     """
     if seconds >= 1.95 * YEAR:
-        return say("{n} year", "{n} years", n=round(seconds / YEAR))
-    if seconds >= 1.95 * MONTH:
-        return say("{n} month", "{n} months", n=round(seconds / MONTH))
+        return say("about {n} year", "about {n} years", n=round(seconds / YEAR))
+    if seconds >= 100 * DAY:
+        return say("about {n} month", "about {n} months", n=round(seconds / MONTH))
     if seconds >= 1.95 * DAY:
         return say("{n} day", "{n} days", n=round(seconds / DAY))
     if seconds >= 1.95 * 60 * 60:
         return say("{n} hour", "{n} hours", n=round(seconds / 60 / 60))
-    return say("{n} minute", "{n} minutes", n=max(1, round(seconds / 60)))
+    if seconds >= 100:
+        return say("{n} minute", "{n} minutes", n=round(seconds / 60))
+    return say("{n} second", "{n} seconds", n=max(1, round(seconds)))
 
 
 def time_in_words(dated: Dated, time: TimeOf) -> str:

@@ -249,12 +249,14 @@ def test_the_tip_tells_which_time_it_is_as_it_was_stated(held: Held) -> None:
 @pytest.mark.parametrize(
     ("seconds", "said"),
     [
-        (30, "1 minute"),
+        (30, "30 seconds"),
+        (400, "7 minutes"),
         (90 * 60, "90 minutes"),
         (5 * 3600, "5 hours"),
         (30 * DAY, "30 days"),
-        (150 * DAY, "5 months"),
-        (800 * DAY, "2 years"),
+        (77 * DAY, "77 days"),
+        (150 * DAY, "about 5 months"),
+        (800 * DAY, "about 2 years"),
     ],
 )
 def test_a_length_is_told_in_the_largest_unit_that_tells_it(seconds: float, said: str) -> None:
@@ -360,6 +362,34 @@ def test_keys_fit_all_and_the_selection(held: Held) -> None:
     assert held.canvas.camera.scale == pytest.approx(everything.scale)
     held.press(Qt.Key.Key_PageDown)
     assert held.canvas.camera.left > everything.left
+
+
+def test_one_early_date_does_not_squeeze_the_first_look(held: Held) -> None:
+    canvas = held.view.canvas
+    for n in range(4):
+        held.case.add("event", title=f"Seen {n}", happened=f"2024-03-1{n}")
+    early = held.case.add("event", title="Embargo", happened="2006-10-14").id
+    held.in_view.finish()
+    held.view.finish()
+    canvas.fit_most()
+    assert canvas.camera.span < 150 * DAY
+    # That there is something else is said at the edge of the axis, and a press leads there.
+    axis, area = canvas.painter.axis, canvas.room.axis_area
+    assert canvas.marks is not None
+    beyond = canvas.marks.beyond(canvas.camera.left, canvas.camera.right)
+    ((way, words, box),) = axis.ways(area, beyond)
+    assert (way, words.layouts[0].text()) == (-1, "‹ 1 earlier")
+    at = box.center().toPoint()
+    assert "Press to go to the nearest" in canvas.hands.tip_at(QPointF(at))
+    held.click(at)
+    assert canvas.camera.left < second("2006-10-14") < canvas.camera.right
+    # All of it is seen when that is asked for, and most of it when it is asked for once more.
+    QTest.keyClick(canvas, Qt.Key.Key_1, SHIFT)
+    assert canvas.camera.left < second("2006-10-14")
+    assert canvas.camera.right > second("2024-03-13")
+    QTest.keyClick(canvas, Qt.Key.Key_1, SHIFT)
+    assert canvas.camera.span < 150 * DAY
+    assert early not in held.now()
 
 
 def test_a_double_click_on_a_name_of_time_shows_that_time(held: Held) -> None:
