@@ -13773,14 +13773,6 @@ Press to remove</source>
         <translation>Виміряне скопійовано.</translation>
     </message>
     <message numerus="yes">
-        <source>{n} without a place</source>
-        <translation>
-            <numerusform>{n} без місця</numerusform>
-            <numerusform>{n} без місця</numerusform>
-            <numerusform>{n} без місця</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>{n} too near to a pole</source>
         <translation>
             <numerusform>{n} заблизько до полюса</numerusform>
@@ -13799,10 +13791,6 @@ Press to remove</source>
     <message>
         <source>Copy what was measured</source>
         <translation>Скопіювати виміряне</translation>
-    </message>
-    <message>
-        <source>Select what is not on the map</source>
-        <translation>Вибрати те, чого немає на карті</translation>
     </message>
     <message>
         <source>Web Mercator, WGS 84</source>
@@ -14613,6 +14601,50 @@ Press to remove</source>
         <translation>вказано як “{text}”</translation>
     </message>
     <message numerus="yes">
+        <source>{n} without coordinates</source>
+        <translation>
+            <numerusform>{n} без координат</numerusform>
+            <numerusform>{n} без координат</numerusform>
+            <numerusform>{n} без координат</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Select what is not on the map. An item comes onto it when a place of it has coordinates in the inspector.</source>
+        <translation>Вибрати те, чого немає на карті. Елемент з’являється на ній, коли його місце в інспекторі має координати.</translation>
+    </message>
+    <message>
+        <source>Select the items of which a place is named, but its coordinates are not known yet</source>
+        <translation>Вибрати елементи, місце яких названо, але координат ще не вказано</translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} with a place in words</source>
+        <translation>
+            <numerusform>{n} з місцем на словах</numerusform>
+            <numerusform>{n} з місцем на словах</numerusform>
+            <numerusform>{n} з місцем на словах</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>MGRS grid from 80° S to 84° N; nearer to the poles UPS holds and is not drawn</source>
+        <translation>Сітка MGRS від 80° пд. ш. до 84° пн. ш.; ближче до полюсів діє UPS, її не накреслено</translation>
+    </message>
+    <message>
+        <source>A line with a warning sign says what came first, against the dates.</source>
+        <translation>Лінія зі знаком попередження каже, що було раніше, всупереч датам.</translation>
+    </message>
+    <message>
+        <source>Links that say what came first, while the dates say otherwise. Press to select them; either the link or a date is wrong.</source>
+        <translation>Зв’язки кажуть, що було раніше, а дати – інше. Натисніть, щоб вибрати їх; хибний або зв’язок, або дата.</translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} against the dates</source>
+        <translation>
+            <numerusform>{n} всупереч датам</numerusform>
+            <numerusform>{n} всупереч датам</numerusform>
+            <numerusform>{n} всупереч датам</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{n} day</source>
         <translation>
             <numerusform>{n} день</numerusform>
@@ -14627,6 +14659,10 @@ Press to remove</source>
             <numerusform>{n} години</numerusform>
             <numerusform>{n} годин</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Against the dates: {says} “{title}”</source>
+        <translation>Всупереч датам: {says} «{title}»</translation>
     </message>
     <message>
         <source>Time</source>

@@ -14,6 +14,7 @@ from caseboard.scale import px, scaled
 from caseboard.theme import Theme, tokens
 from caseboard.views.map_camera import MapCamera
 from caseboard.views.map_ground import FINE_FROM, Layers
+from casedb.analysis.maps.military import reaches_beyond
 from casedb.words import say
 
 LONGEST_BAR = 120.0
@@ -47,6 +48,13 @@ def credit_of(camera: MapCamera, layers: Layers) -> str:
             say("Borders: as Natural Earth 1:110m draws them; Caseboard takes no position on them")
         )
     return " · ".join(told)
+
+
+def grid_words(camera: MapCamera, layers: Layers) -> str:
+    """Where the military grid ends, as long as that is in view."""
+    if not layers.grid or not reaches_beyond(camera.frame):
+        return ""
+    return say("MGRS grid from 80° S to 84° N; nearer to the poles UPS holds and is not drawn")
 
 
 def projection_words() -> str:
@@ -85,8 +93,10 @@ def _credit(camera: MapCamera, layers: Layers, beside: float) -> Lettering | Non
     room = min(scaled(WIDEST), camera.width - beside - 3 * scaled(MARGIN))
     if room <= scaled(60):
         return None
-    told = f"{projection_words()} · {credit_of(camera, layers)}"
-    return set_lines(told, fount(px(tokens().type_scale["tiny"])), room, 4)
+    told = projection_words(), credit_of(camera, layers), grid_words(camera, layers)
+    return set_lines(
+        " · ".join(filter(None, told)), fount(px(tokens().type_scale["tiny"])), room, 4
+    )
 
 
 def _paint_bar(painter: QPainter, camera: MapCamera, theme: Theme) -> float:
@@ -134,9 +144,12 @@ def _paint_nothing(
         step = "title" if at == 0 else "body"
         face = fount(px(tokens().type_scale[step]), semibold=at == 0)
         texts.append(set_lines(told, face, room, 4))
-    high = sum(each.height for each in texts) + scaled(6) * (len(texts) - 1)
-    wide = max(each.width for each in texts)
-    pad = scaled(16)
+    gap = scaled(6)
+    # In little room what comes first is said, and nothing is cut.
+    pad = min(scaled(16), max(2.0, (camera.height - texts[0].height) / 2 - 2))
+    while len(texts) > 1 and _height(texts, gap) + 2 * pad > camera.height:
+        texts.pop()
+    high, wide = _height(texts, gap), max(each.width for each in texts)
     box = QRectF((camera.width - wide) / 2, (camera.height - high) / 2, wide, high)
     path = QPainterPath()
     path.addRoundedRect(box.adjusted(-pad, -pad, pad, pad), scaled(8), scaled(8))
@@ -147,4 +160,8 @@ def _paint_nothing(
     for at, text in enumerate(texts):
         ink = theme.colour("tx" if at == 0 else "tx2")
         text.paint(painter, box.left() - text.start, top, ink)
-        top += text.height + scaled(6)
+        top += text.height + gap
+
+
+def _height(texts: Sequence[Lettering], gap: float) -> float:
+    return sum(each.height for each in texts) + gap * (len(texts) - 1)

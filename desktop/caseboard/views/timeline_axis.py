@@ -168,10 +168,10 @@ class AxisPainter:
                 (max(left, taken.right()), right) if way < 0 else (left, min(right, taken.left()))
             )
         box = QRectF(left, top, right - left, self.sizes.gaps - unit)
-        if right - left < 60 * unit:
-            return
         told = say("nothing for {span}", span=length_in_words(gap.length))
         text = set_lines(told, self._plain, max(8.0, 8 * ((right - left - 20 * unit) // 8)))
+        if text.is_elided:
+            return
         middle, line = box.center().x(), box.center().y()
         half = text.width / 2 + 6 * unit
         painter.setPen(QPen(theme.colour("bd2"), unit))

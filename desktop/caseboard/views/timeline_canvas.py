@@ -6,7 +6,6 @@ from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
-    QAccessible,
     QFocusEvent,
     QHelpEvent,
     QPainter,
@@ -14,22 +13,23 @@ from PySide6.QtGui import (
     QPixmap,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QAccessibleWidget, QToolTip, QWidget
+from PySide6.QtWidgets import QToolTip, QWidget
 
 from caseboard import scale
 from caseboard.theme import Theme
 from caseboard.views.timeline_axis import AxisSizes
 from caseboard.views.timeline_camera import TimeCamera
-from caseboard.views.timeline_chart import Chart, edge_of
+from caseboard.views.timeline_chart import Chart
 from caseboard.views.timeline_gaps import Gaps
 from caseboard.views.timeline_hands import TimelineHands
 from caseboard.views.timeline_marks import Marks
 from caseboard.views.timeline_painter import Sheet
-from caseboard.views.timeline_sizes import Sizes
+from caseboard.views.timeline_sizes import Sizes, edge_of
+from caseboard.views.timeline_spoken import SpokenTimeline
 from caseboard.views.timeline_threads import Thread
 from caseboard.views.timeline_walk import Walk
 from caseboard.views.timeline_whole import Room, WholePainter
-from caseboard.views.timeline_words import item_in_words, tip_of
+from caseboard.views.timeline_words import contradictions_in_words, item_in_words, tip_of
 from casedb.model.time_gaps import Gap
 from casedb.words import say
 
@@ -74,6 +74,7 @@ class TimelineCanvas(QWidget):
         self.folded: set[str] = set()
         self.threads: Sequence[Thread] = ()
         self.own_threads: Sequence[Thread] = ()
+        self.contradicted: Sequence[Thread] = ()
         self.gaps = Gaps()
         self.empty = ""
         self._chart: Chart | None = None
@@ -135,6 +136,11 @@ class TimelineCanvas(QWidget):
     def show_threads(self, threads: Sequence[Thread]) -> None:
         """Draw threads of all that is shown."""
         self.threads = threads
+        self.refresh()
+
+    def show_contradicted(self, threads: Sequence[Thread]) -> None:
+        """Draw the links that dates contradict."""
+        self.contradicted = threads
         self.refresh()
 
     def fold(self, lane: int) -> None:
@@ -348,9 +354,8 @@ class TimelineCanvas(QWidget):
             self._ground = QPixmap(size)
             self._ground.setDevicePixelRatio(ratio)
         painter = QPainter(self._ground)
-        self.painter.paint(
-            painter, sheet, self.room, self.gaps, self.threads, self.faded, lane, ratio
-        )
+        threads = self.threads, self.contradicted
+        self.painter.paint(painter, sheet, self.room, self.gaps, *threads, self.faded, lane, ratio)
         self.painter.threads.paint(painter, sheet, self.own_threads, is_strong=True)
         painter.end()
 
@@ -379,7 +384,16 @@ class TimelineCanvas(QWidget):
         """All there is to know of the item of a mark."""
         if self.marks is None:
             return ""
-        return tip_of(self.marks.dated[int(self.marks.item[mark])], self.marks.times[mark])
+        dated = self.marks.dated[int(self.marks.item[mark])]
+        return tip_of(dated, self.marks.times[mark], self._contradictions_of(mark))
+
+    def _contradictions_of(self, mark: int) -> list[str]:
+        """In words, where dates contradict what links say of the item of a mark."""
+        marks = self.marks
+        if marks is None:
+            return []
+        item = marks.items[int(marks.item[mark])]
+        return contradictions_in_words(marks, item, self.contradicted)
 
     @property
     def spoken(self) -> str:
@@ -391,19 +405,8 @@ class TimelineCanvas(QWidget):
             n = len(marks.items)
             return say("{n} item with a date", "{n} items with a date", n=n)
         mark = int(marks.entry_mark[entry])
-        told = item_in_words(marks.dated[int(marks.item[mark])], marks.times[mark])
+        dated = marks.dated[int(marks.item[mark])]
+        lines = [item_in_words(dated, marks.times[mark]), *self._contradictions_of(mark)]
+        told = ". ".join(lines)
         lane = marks.lanes[int(marks.entry_lane[entry])]
         return say("{mark}, in the lane {lane}", mark=told, lane=lane.title)
-
-
-class SpokenTimeline(QAccessibleWidget):
-    """The line of time as a screen reader finds it: its value is the mark that the keys are at."""
-
-    def __init__(self, canvas: TimelineCanvas) -> None:
-        super().__init__(canvas, QAccessible.Role.Chart)
-
-    def text(self, t: QAccessible.Text) -> str:
-        canvas = self.widget()
-        if t == QAccessible.Text.Value and isinstance(canvas, TimelineCanvas):
-            return canvas.spoken
-        return super().text(t)

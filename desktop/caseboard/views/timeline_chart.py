@@ -11,7 +11,7 @@ from collections.abc import Collection
 import numpy as np
 
 from caseboard.views.timeline_marks import Flags, Floats, Ints, Marks
-from caseboard.views.timeline_sizes import Bins, Level, Sizes
+from caseboard.views.timeline_sizes import Bins, Level, Sizes, binned
 from casedb.model.time_rows import NO_ROOM, rows_for
 
 FEWEST_ROWS, MOST_ROWS = 16, 40
@@ -98,14 +98,16 @@ class Chart:
 
     def _turn_titles(self, edge: float) -> None:
         """Let titles stand before their marks that would be cut behind the last ones, where there is room."""
-        marks, beside = self.marks, self.sizes.gap + self.title_room
+        marks, sizes = self.marks, self.sizes
+        whole = np.minimum(marks.widths[self.item] * sizes.unit, sizes.widest_title)
         first, last = ((each - marks.first) * self.scale for each in marks.thick)
-        is_in = (self.begin >= first - self.sizes.sign) & (self.end <= last + self.sizes.sign)
+        is_in = (self.begin >= first - sizes.sign) & (self.end <= last + sizes.sign)
         low = np.where(is_in, first, 0.0)
         high = np.where(is_in, last, (marks.last - marks.first) * self.scale)
-        is_cut = self.end + beside > high + edge
-        self.leads_title: Flags = ~self.holds_title & is_cut & (self.begin - beside >= low)
-        self._edges = high + edge
+        is_cut = self.end + sizes.gap + whole > high + edge
+        has_room = self.begin - sizes.gap - self.title_room >= low
+        self.leads_title: Flags = ~self.holds_title & is_cut & has_room
+        self._edges = low, high + edge
 
     # -- how much is shown ----------------------------------------------------------------
 
@@ -236,7 +238,8 @@ class Chart:
         is_behind = ~self.holds_title[order] & ~leads
         after = np.full(len(order), limit)
         after[:-1] = np.where(is_next, self.start[order[1:]], limit)
-        after = np.minimum(after, self._edges[order])
+        low, high = (each[order] for each in self._edges)
+        after = np.minimum(after, high)
         room = np.where(is_behind, after - self.end[order] - gaps, 0.0)
         self._widen(order, np.minimum(whole, room))
         reach = self.end[order] + gaps + self.title_room[order]
@@ -245,7 +248,7 @@ class Chart:
         gaps = APART * sizes.gap
         before = np.full(len(order), min(floor, float(self.needed_from[part].min(initial=np.inf))))
         before[1:] = np.where(is_next, self.reach[order[:-1]], before[1:])
-        room = np.where(leads, self.begin[order] - gaps - before, 0.0)
+        room = np.where(leads, self.begin[order] - gaps - np.maximum(before, low), 0.0)
         self._widen(order, np.minimum(whole, room))
         start = self.begin[order] - gaps - self.title_room[order]
         self.start[order] = np.where(leads, start, self.start[order])
@@ -304,14 +307,14 @@ class Chart:
         is_counted = self.levels[marks.entry_lane] >= Level.COLUMNS
         mine = marks.entry_mark[is_counted]
         middle = (self.left[mine] + self.right[mine]) / 2
-        self.columns = _binned(marks.entry_lane[is_counted], middle, self.sizes.column, lanes)
+        self.columns = binned(marks.entry_lane[is_counted], middle, self.sizes.column, lanes)
 
     def chips_in(self, left: float, right: float) -> Bins:
         """How many there are that have no room, between two places that are laid."""
         wide = self.sizes.chip
         is_near = (self.begin >= left - wide) & (self.begin <= right + wide)
         over = np.flatnonzero(is_near & (self.row == NO_ROOM))
-        return _binned(self.lane[over], self.begin[over], wide, len(self.marks.lanes))
+        return binned(self.lane[over], self.begin[over], wide, len(self.marks.lanes))
 
     def beyond(self, left: float, right: float) -> tuple[Ints, Ints]:
         """How many units lie before and after what is seen, in lanes of which nothing is seen; 0 in others."""
@@ -398,24 +401,3 @@ class Chart:
     def units_of(self, item_rows: Ints) -> Ints:
         """The units of some items, in every lane; where they lie is known of what is laid."""
         return np.flatnonzero(np.isin(self.item, item_rows))
-
-
-def edge_of(width: float, unit: float) -> float:
-    """How much is left free after the last mark where all are seen in so much room."""
-    return min(0.12 * width, 120 * unit)
-
-
-def _binned(lane: Ints, at: Floats, wide: float, lanes: int) -> Bins:
-    if not len(lane):
-        nothing = np.empty(0, dtype=np.int64)
-        return Bins(nothing, nothing, nothing, np.zeros(lanes, dtype=np.int64))
-    place = np.floor(at / wide).astype(np.int64)
-    order = np.lexsort((place, lane))
-    lane, place = lane[order], place[order]
-    is_new = np.ones(len(lane), dtype=np.bool_)
-    is_new[1:] = (lane[1:] != lane[:-1]) | (place[1:] != place[:-1])
-    first = np.flatnonzero(is_new)
-    count = np.diff(np.append(first, len(lane)))
-    most = np.zeros(lanes, dtype=np.int64)
-    np.maximum.at(most, lane[first], count)
-    return Bins(lane[first], place[first], count, most)

@@ -13,13 +13,13 @@ from caseboard.mirror import mirrored
 from caseboard.theme import Theme, tokens
 from caseboard.views.timeline_axis import AxisSizes
 from caseboard.views.timeline_camera import TimeCamera
-from caseboard.views.timeline_chart import Chart, edge_of
+from caseboard.views.timeline_chart import Chart
 from caseboard.views.timeline_gaps import Gaps
 from caseboard.views.timeline_heads import WIDTH
 from caseboard.views.timeline_marks import NAMES, Marks
 from caseboard.views.timeline_painter import Sheet
 from caseboard.views.timeline_signs import paint_sign
-from caseboard.views.timeline_sizes import Sizes
+from caseboard.views.timeline_sizes import Sizes, edge_of
 from caseboard.views.timeline_threads import Thread
 from caseboard.views.timeline_whole import Room, WholePainter
 from casedb.model.named_times import name_of_time
@@ -44,6 +44,7 @@ class TimelineDrawing:
         folded: Collection[str],
         faded: frozenset[str],
         threads: Sequence[Thread],
+        contradicted: Sequence[Thread],
         gaps: Gaps,
         way: Qt.LayoutDirection,
     ) -> None:
@@ -53,10 +54,11 @@ class TimelineDrawing:
         # A page is as high as it needs to be.
         edge = edge_of(wide, 1.0)
         self._chart = Chart(marks, self._camera.scale, Sizes(), np.inf, folded, edge)
-        self._faded, self._threads, self._gaps, self._way = faded, threads, gaps, way
+        self._faded, self._gaps, self._way = faded, gaps, way
+        self._threads = threads, contradicted
         self._axis = AxisSizes().height
         self.width = WIDTH + wide
-        self._legend = _Legend(marks, self.width)
+        self._legend = _Legend(marks, self.width, has_contradicted=bool(contradicted))
         self.height = self._axis + self._chart.height + self._legend.height
         is_seen = (marks.latest >= self._camera.left) & (marks.earliest <= self._camera.right)
         self.items = len(np.unique(marks.item[is_seen]))
@@ -77,14 +79,14 @@ class TimelineDrawing:
         room = Room(whole, WIDTH, self._axis, self._way)
         sheet = Sheet(self._chart, self._camera, room.lanes_area)
         made = WholePainter(theme)
-        made.paint(painter, sheet, room, self._gaps, self._threads, self._faded)
+        made.paint(painter, sheet, room, self._gaps, *self._threads, self._faded)
         self._legend.paint(painter, theme, high, self._way)
 
 
 class _Legend:
     """Below the lanes: which sign stands for which time. On the screen the tip of each mark says so."""
 
-    def __init__(self, marks: Marks, width: float) -> None:
+    def __init__(self, marks: Marks, width: float, *, has_contradicted: bool) -> None:
         self._of = fount(tokens().type_scale["tiny"])
         self._width = width
         self._shown: list[tuple[int, Lettering, float, float]] = []
@@ -100,6 +102,9 @@ class _Legend:
         said = say(
             "A bar reaches from the earliest to the latest; dashed, where it is in doubt or open."
         )
+        if has_contradicted:
+            more = say("A line with a warning sign says what came first, against the dates.")
+            said = f"{said} {more}"
         self._said = set_lines(said, self._of, width, 2)
         self._low = y + 1.4 * self._of.pitch
         self.height = self._low + self._said.height + GAP

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from caseboard.views.timeline_marks import Marks
+from casedb.analysis.orders import in_order, is_contradicted
 from casedb.analysis.thread import members_of
 from casedb.model.contents import Contents
 from casedb.model.joins import item_at
@@ -40,6 +41,26 @@ def threads_around(contents: Contents, marks: Marks, item_ids: Iterable[str]) ->
         members |= dict.fromkeys(members_of(contents, item_id))
     found = {link.id: link for each in members for link in contents.links_at(each)}
     return list(_threads(contents, marks, (found[each] for each in sorted(found))))
+
+
+def contradicted_threads(contents: Contents, marks: Marks) -> list[Thread]:
+    """The links between items that are shown which say what came first, against the dates of these."""
+    found: list[Thread] = []
+    for link in contents.links.values():
+        order = in_order(contents, link)
+        if order is None:
+            continue
+        one, other = (marks.row_of.get(each) for each in order)
+        if one is None or other is None:
+            continue
+        first, later = int(marks.chief[one]), int(marks.chief[other])
+        # To read dates takes long: most lie so that there is nothing to ask.
+        if marks.latest[later] <= marks.earliest[first] and is_contradicted(contents, link):
+            start, end = (
+                (first, later) if item_at(contents, link.start) == order[0] else (later, first)
+            )
+            found.append(Thread(link, start, end))
+    return found
 
 
 def _threads(contents: Contents, marks: Marks, links: Iterable[Link]) -> Iterable[Thread]:

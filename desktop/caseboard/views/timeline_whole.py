@@ -72,6 +72,7 @@ class WholePainter:
         room: Room,
         gaps: Gaps,
         threads: Sequence[Thread] = (),
+        contradicted: Sequence[Thread] = (),
         faded: Collection[str] = (),
         lane: int | None = None,
         ratio: float | None = None,
@@ -84,6 +85,7 @@ class WholePainter:
         self.axis.paint(painter, camera, axis)
         self.lanes.paint(painter, sheet, faded, ratio)
         drawn, seen = self.threads.paint(painter, sheet, threads, is_strong=ratio is None)
+        self.threads.paint_contradicted(painter, sheet, contradicted)
         if drawn < seen:
             self.overlay.paint_note(painter, sheet.area, drawn, seen)
         beyond = (0, 0)

@@ -238,7 +238,7 @@ def test_from_right_to_left_the_heads_stand_at_the_right(held: Held) -> None:
 def test_the_tip_tells_which_time_it_is_as_it_was_stated(held: Held) -> None:
     dated = held.marks.dated[held.marks.row_of[held.picture]]
     told = [time_in_words(dated, time) for time in dated.times]
-    assert told[0].startswith("Recorded (camera clock) (recorded): 4 January 2024, 10:15")
+    assert told[0].startswith("Recorded (camera clock) – recorded: 4 January 2024, 10:15")
     assert "+02:00" in told[0]
     assert told[1] == "Published: 20 February 2024"
     tip = held.canvas.hands.tip_at(QPointF(held.place(held.picture)))
@@ -573,7 +573,7 @@ def test_keys_walk_in_the_order_of_time_and_from_lane_to_lane(held: Held) -> Non
     held.press(Qt.Key.Key_Right)
     assert held.now() == {held.denied}
     assert "It was not there" in held.canvas.spoken
-    assert "Said (published): 28 January 2024" in held.canvas.spoken
+    assert "Said – published: 28 January 2024" in held.canvas.spoken
     assert "Official statements" in held.canvas.spoken
     held.press(Qt.Key.Key_Down)
     assert held.now() == {held.picture}
@@ -732,7 +732,7 @@ def test_lanes_and_gaps_are_chosen_from_menus(held: Held) -> None:
 
 
 def test_buttons_zoom(held: Held) -> None:
-    out, fit, near = held.view.tools[5:]
+    out, fit, near = held.view.tools[-3:]
     QTest.mouseClick(fit, LEFT)
     before = held.canvas.camera.scale
     QTest.mouseClick(near, LEFT)
@@ -775,6 +775,37 @@ def test_a_new_answer_is_followed(held: Held) -> None:
 
 
 # -- following -----------------------------------------------------------------------------
+
+
+def test_an_order_that_the_dates_contradict_is_marked_and_led_to(held: Held) -> None:
+    canvas, button = held.canvas, held.view.tools[-4]
+    assert isinstance(button, QToolButton)
+    button.setVisible(True)
+    assert button.isHidden()
+    before = painted(held)
+    link = held.join(held.later, "precedes", held.first)
+    assert painted(held) != before
+    drawing = held.view.drawing()
+    assert drawing is not None
+    assert not button.isHidden()
+    assert button.text() == "1 against the dates"
+    first, later, said = (
+        int(held.marks.chief[held.marks.row_of[each]])
+        for each in (held.first, held.later, held.said)
+    )
+    told = "Against the dates: follows “The ship leaves”"
+    assert told in canvas.tip(first)
+    assert "Against the dates: precedes “The ship arrives”" in canvas.tip(later)
+    assert "Against" not in canvas.tip(said)
+    canvas.walk.be_at(first)
+    assert told in canvas.spoken
+    button.click()
+    assert held.selection.now.links == {link}
+    # Where it is stated anew so that it agrees, nothing is against it any more.
+    item = held.case.contents.items[held.later]
+    assert held.bridge.run(set_values(item, {"happened": date("2024-01-02")}, "Edit date"))
+    assert button.isHidden()
+    assert "Against" not in canvas.spoken
 
 
 def test_changes_of_the_case_are_followed(held: Held) -> None:
@@ -917,9 +948,9 @@ def test_a_table_has_a_row_for_every_time(held: Held) -> None:
         "Ask the pilot",
     ]
     recorded = dict(zip(head, rows[1], strict=True))
-    assert recorded["Zone"] == "+02:00"
+    assert recorded["Zone"] == "UTC+02:00"
     assert recorded["As stated"] == "2024-01-04T10:15+02:00"
-    assert recorded["Which time"] == "Recorded (camera clock) (Recorded)"
+    assert recorded["Which time"] == "Recorded (camera clock) – recorded"
     assert recorded["Earliest"] == "2024-01-04T10:15:00"
     assert rows[-1][0] == ""
 
