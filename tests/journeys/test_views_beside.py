@@ -303,6 +303,78 @@ def test_a_choice_goes_to_all_selected_rows_that_have_it_in_one_step(work: Works
     assert said(table, "It sailed", "status") == "Draft" or not said(table, "It sailed", "status")
 
 
+def test_a_date_is_typed_into_the_field_that_its_column_shows(work: Workspace) -> None:
+    table, contents = table_of(work), work.bridge.contents
+    table.show_columns(columns_named(("title", "date")))
+    photo, claims = item_named(work, "Photo of the quay"), ("It sailed", "It stayed")
+    note = item_named(work, "Loose thought")
+    work.selection.set(items=[*(item_named(work, each) for each in claims), note])
+    length = work.bridge.case.journal.length
+    editor = edit(table, "It sailed", "date")
+    assert isinstance(editor, QLineEdit)
+    assert editor.accessibleName() == editor.toolTip() == "First made of 3 items"
+    editor.setText("autumn 2023")
+    enter(editor)
+    assert said(table, "It sailed", "date") == said(table, "It stayed", "date") == "autumn 2023"
+    assert work.bridge.case.journal.length == length + 1
+    assert work.toast.label.text() == "1 selected row has no “Date” and stays as it is."
+    assert contents.items[note].values.get("times") is None
+    # Which of several times it is would be a guess: there it is not typed here.
+    row, at = cell(table, "Photo of the quay", "date")
+    work.bridge.case.set(contents.items[photo], recorded=None, published=None, recorded_gps=None)
+    assert table.rows.field_at(row, at) is None
+    work.bridge.case.set(contents.items[photo], published="2024-02-01")
+    field = table.rows.field_at(row, at)
+    assert field is not None and field.name == "published"
+
+
+def test_a_width_that_a_hand_made_is_kept(
+    work: Workspace, open_window: OpenWindow, path: Path
+) -> None:
+    table = table_of(work)
+    head = table.grid.horizontalHeader()
+    names = [each.name for each in table.rows.columns]
+    title, kind = names.index("title"), names.index("kind")
+    before = head.sectionSize(kind)
+    edge = QPoint(head.sectionViewportPosition(title) + head.sectionSize(title) - 1, 8)
+    bar = head.viewport()
+    QTest.mousePress(bar, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, edge)
+    QTest.mouseMove(bar, edge + QPoint(30, 0))
+    QTest.mouseMove(bar, edge + QPoint(60, 0))
+    QTest.mouseRelease(
+        bar, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, edge + QPoint(60, 0)
+    )
+    wide = head.sectionSize(title)
+    assert wide == 380
+    # It stays when another column comes, and when the case is opened again.
+    table.fill_menu()
+    next(each for each in table.menu.actions() if each.text() == "Boards").trigger()
+    assert head.sectionSize(title) == wide and head.sectionSize(kind) == before
+    window = work.window()
+    assert isinstance(window, Window)
+    window.leave_case()
+    again = open_window()
+    assert again.open_case(path)
+    assert again.workspace is not None
+    again.workspace.beside.show("table")
+    assert table_of(again.workspace).grid.horizontalHeader().sectionSize(title) == wide
+    table = table_of(again.workspace)
+    table.fill_menu()
+    next(each for each in table.menu.actions() if "usual" in each.text()).trigger()
+    assert table.grid.horizontalHeader().sectionSize(title) == 320
+
+
+def test_a_date_is_read_whole_in_its_column(work: Workspace) -> None:
+    letter = work.bridge.contents.items[item_named(work, "Letter")]
+    work.bridge.case.set(letter, published="between 12 November 2023 and 9 January 2024")
+    table = table_of(work)
+    table.catch_up()
+    at = [each.name for each in table.rows.columns].index("date")
+    needed = table.grid.fontMetrics().horizontalAdvance(said(table, "Letter", "date"))
+    assert needed > 110
+    assert table.grid.horizontalHeader().sectionSize(at) >= min(needed, 240)
+
+
 def test_tags_are_added_to_all_selected_rows_and_others_stay(work: Workspace) -> None:
     table = table_of(work)
     click(table, "Letter")

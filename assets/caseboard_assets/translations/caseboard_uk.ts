@@ -14628,6 +14628,14 @@ Press to remove</source>
         <source>MGRS grid from 80° S to 84° N; nearer to the poles UPS holds and is not drawn</source>
         <translation>Сітка MGRS від 80° пд. ш. до 84° пн. ш.; ближче до полюсів діє UPS, її не накреслено</translation>
     </message>
+    <message numerus="yes">
+        <source>{n} selected row has no “{field}” and stays as it is.</source>
+        <translation>
+            <numerusform>{n} вибраний рядок не має «{field}» і лишається як є.</numerusform>
+            <numerusform>{n} вибрані рядки не мають «{field}» і лишаються як є.</numerusform>
+            <numerusform>{n} вибраних рядків не мають «{field}» і лишаються як є.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>A line with a warning sign says what came first, against the dates.</source>
         <translation>Лінія зі знаком попередження каже, що було раніше, всупереч датам.</translation>

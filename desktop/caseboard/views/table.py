@@ -38,6 +38,7 @@ from caseboard.views.desk import ViewDesk
 from caseboard.views.table_cells import ROW, TableCells
 from caseboard.views.table_drawing import TableDrawing
 from caseboard.views.table_rows import TableRows
+from caseboard.views.table_widths import ColumnWidths
 from caseboard.views.view import View
 from casedb import Change
 from casedb.commands.filling import fill
@@ -54,8 +55,7 @@ from casedb.words import say
 
 PAUSE = 120
 """Milliseconds without a key before rows are looked for."""
-WIDTHS = {"title": 320, "kind": 150, "whose": 180, "tags": 140, "boards": 160, "exhibit": 80}
-USUAL_WIDTH, NUMBER_WIDTH, LEAST_WIDTH = 110, 64, 40
+LEAST_WIDTH = 40
 _NAME = "table.columns"
 _ORDER = "table.order"
 
@@ -111,6 +111,7 @@ class TableView(View):
         self._warm = QTimer(self, interval=PAUSE, singleShot=True)
         self._warm.timeout.connect(self._begin_warming)
         self._build()
+        self._widths = ColumnWidths(self.grid.horizontalHeader(), desk, self.rows)
         self._build_tools()
         self.rows.order_by(self._kept_order())
         self.show_columns(columns_named(self._kept_names()))
@@ -192,10 +193,7 @@ class TableView(View):
     def show_columns(self, columns: Sequence[Column]) -> None:
         """Show these columns, in this order."""
         self.rows.show(columns or columns_named(("title",)))
-        head = self.grid.horizontalHeader()
-        for at, column in enumerate(self.rows.columns):
-            usual = NUMBER_WIDTH if column.is_number else USUAL_WIDTH
-            head.resizeSection(at, px(WIDTHS.get(column.name, usual)))
+        self._widths.fit()
         self._show_order()
         self.show_selected()
 
@@ -242,6 +240,7 @@ class TableView(View):
         action.triggered.connect(partial(self._toggle_column, column.name))
 
     def _show_usual(self) -> None:
+        self._widths.forget()
         self.show_columns(columns_named(USUAL))
         self._keep_columns()
 
@@ -321,6 +320,7 @@ class TableView(View):
         self.rows.lay(words)
         self._is_telling = False
         self._show_count()
+        self._widths.fit()
         self.show_selected()
         self._warm.start()
 
@@ -332,6 +332,7 @@ class TableView(View):
         self.rows.renew()
         self._is_telling = False
         self._show_count()
+        self._widths.fit()
         self.show_selected()
         self._warm.start()
 
@@ -434,6 +435,7 @@ class TableView(View):
         self.field.set_theme(theme)
         head = self.grid.horizontalHeader()
         head.setMinimumSectionSize(px(LEAST_WIDTH))
+        self._widths.fit()
         rows = self.grid.verticalHeader()
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         rows.setMinimumSectionSize(px(ROW))
@@ -456,6 +458,7 @@ class TableView(View):
 
     def close_view(self) -> None:
         self._pause.stop()
+        self._widths.close()
         self._warm.stop()
         self._working.drop()
 
