@@ -4,8 +4,9 @@ part of it in which most things lie."""
 from __future__ import annotations
 
 from collections.abc import Iterable
-from itertools import accumulate
 from typing import NamedTuple
+
+import numpy as np
 
 FAR = 0.6
 """What is parted from the rest by a gap that takes up more than this share of all time lies far off."""
@@ -45,25 +46,26 @@ def thick_part(stretches: Iterable[tuple[float, float]]) -> tuple[float, float] 
     none at all.
 
     >>> thick_part([(0, 1), (97, 98), (98, 98), (98, 99), (99, 100)])
-    (97, 100)
+    (97.0, 100.0)
     >>> thick_part([(0, 1), (40, 50), (98, 98), (98, 99), (99, 100)])
-    (0, 100)
+    (0.0, 100.0)
     """
-    found = sorted(stretches)
-    if not found:
+    found = np.array(list(stretches), dtype=np.float64).reshape(-1, 2)
+    if not len(found):
         return None
-    ends = list(accumulate((last for _, last in found), max))
+    found = found[np.argsort(found[:, 0], kind="stable")]
+    begins, ends = found[:, 0], np.maximum.accumulate(found[:, 1])
+    gaps = begins[1:] - ends[:-1]
     few = max(1, len(found) // SHARE) if len(found) >= FEWEST else 0
     low, high = 0, len(found) - 1
     while high > low:
-        length = ends[high] - found[low][0]
-        away, at = max((found[n][0] - ends[n - 1], n) for n in range(low + 1, high + 1))
-        if away <= FAR * length:
+        widest = low + int(np.argmax(gaps[low:high]))
+        if gaps[widest] <= FAR * (ends[high] - begins[low]):
             break
-        if at <= few:
-            low = at
-        elif len(found) - at <= few:
-            high = at - 1
+        if widest + 1 <= few:
+            low = widest + 1
+        elif len(found) - widest - 1 <= few:
+            high = widest
         else:
             break
-    return found[low][0], ends[high]
+    return float(begins[low]), float(ends[high])

@@ -171,7 +171,8 @@ def paint_line_names(
     in_sixtieths, gap = layers.form == "dms", px(MARGIN)
     box = world_box(camera) & QRectF(0, 0, camera.width, camera.height)
     top = box.top()
-    room = list(taken)
+    # What would run over the right edge is not begun.
+    room = [*taken, QRectF(camera.width, 0, 400, camera.height)]
     for x, lon in meridians(camera.frame, step):
         at = (x - camera.x) * camera.scale + camera.width / 2
         told = show_degrees(lon, "EW", step, in_sixtieths=in_sixtieths)

@@ -148,6 +148,8 @@ class Chart:
 
     def _rows_within(self, room: float) -> int:
         """How many rows a lane has at the most, so that those which need many take what others leave."""
+        if len(self._bounds) - 2 + FEWEST_ROWS >= room:
+            return FEWEST_ROWS
         wanted: list[int] = []
         for n in np.flatnonzero(~self.folded).tolist():
             mine = self._order[self._bounds[n] : self._bounds[n + 1]]

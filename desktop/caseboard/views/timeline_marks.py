@@ -145,8 +145,8 @@ class Marks:
         self.widths: Floats = np.array([each.width for each in self.dated], dtype=np.float64)
         self.first = float(self.earliest.min()) if len(self) else 0.0
         self.last = float(self.latest.max()) if len(self) else 0.0
-        stretches = np.stack((self.earliest, self.latest), axis=1)
-        self.thick: tuple[float, float] = thick_part(stretches.tolist()) or (0.0, 0.0)
+        stretches = zip(self.earliest.tolist(), self.latest.tolist(), strict=True)
+        self.thick: tuple[float, float] = thick_part(stretches) or (0.0, 0.0)
         """From when to when most of them lie, without a few that are far off."""
 
     def _lay_out(self, contents: Contents) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF
 
 from caseboard.glyphs import DASHES, SHAPES, Floats
-from caseboard.theme import Theme, paint_icon
+from caseboard.theme import Theme, icon, paint_icon
 from caseboard.views.timeline_painter import Sheet
 from caseboard.views.timeline_threads import Thread
 from casedb.model.link_types import Glyph, link_type
@@ -21,6 +21,7 @@ RISE = 26.0
 """How high a thread between marks of one row rises, in pixels at 100 %."""
 MOST = 300
 """More threads than this are never painted at once: nobody could follow them."""
+MOST_CONTRADICTED = 50
 FAR = 4_000.0
 """Ends that lie further outside are drawn no further: some painters count in small numbers."""
 
@@ -48,12 +49,12 @@ class ThreadPainter:
         return len(chosen), seen
 
     def paint_contradicted(
-        self, painter: QPainter, sheet: Sheet, threads: Sequence[Thread]
+        self, painter: QPainter, sheet: Sheet, threads: Sequence[Thread], *, is_vector: bool
     ) -> None:
         """Paint links that the dates contradict: each in the colour of errors, with a sign in its middle."""
         if not threads:
             return
-        chosen, places, _ = self._chosen(sheet, threads)
+        chosen, places, _ = self._chosen(sheet, threads, MOST_CONTRADICTED)
         colour, side = self._theme.colour("err"), SIGN * self._unit
         painter.save()
         painter.setClipRect(sheet.area)
@@ -65,11 +66,15 @@ class ThreadPainter:
             painter.setBrush(self._theme.colour("surf"))
             painter.drawEllipse(middle, 0.65 * side, 0.65 * side)
             box = QRectF(middle.x() - side / 2, middle.y() - side / 2, side, side)
-            paint_icon(painter, "warning", box, colour)
+            if is_vector:
+                paint_icon(painter, "warning", box, colour)
+            else:
+                # On the screen as a picture that is made once: many are seen at a time.
+                icon("warning", self._theme, "err", round(SIGN)).paint(painter, box.toRect())
         painter.restore()
 
     def _chosen(
-        self, sheet: Sheet, threads: Sequence[Thread]
+        self, sheet: Sheet, threads: Sequence[Thread], most: int = MOST
     ) -> tuple[list[int], list[tuple[float, float, float, float]], int]:
         """Which threads are painted, and from where to where: of many, those of which most is seen."""
         area = sheet.area
@@ -85,12 +90,12 @@ class ThreadPainter:
         )
         rows = np.flatnonzero(is_seen)
         seen = len(rows)
-        if seen > MOST:
+        if seen > most:
             beyond = np.maximum(area.left() - low[rows, 0], 0) + np.maximum(
                 high[rows, 0] - area.right(), 0
             )
             length = np.abs(high[rows] - low[rows]).sum(axis=1)
-            rows = np.sort(rows[np.lexsort((length, beyond))[:MOST]])
+            rows = np.sort(rows[np.lexsort((length, beyond))[:most]])
         for ends in (first, last):
             ends[:, 0] = np.clip(ends[:, 0], area.left() - FAR, area.right() + FAR)
         places = np.concatenate((first[rows], last[rows]), axis=1)

@@ -13,6 +13,8 @@ from casedb.model.joins import item_at
 from casedb.model.kinds.official_statement import RESPONSES
 from casedb.model.records import Item, Link
 
+ZONES = 2 * 14 * 60 * 60.0
+"""Seconds by which two times can lie nearer than stated where no zone is."""
 TYPES = frozenset((*RESPONSES, "supersedes", "corrects", "retracts", "same_as"))
 """The types of link that run through time."""
 
@@ -54,8 +56,9 @@ def contradicted_threads(contents: Contents, marks: Marks) -> list[Thread]:
         if one is None or other is None:
             continue
         first, later = int(marks.chief[one]), int(marks.chief[other])
-        # To read dates takes long: most lie so that there is nothing to ask.
-        if marks.latest[later] <= marks.earliest[first] and is_contradicted(contents, link):
+        apart = float(marks.earliest[first] - marks.latest[later])
+        # To read dates takes long: they are asked where it depends on a zone.
+        if apart >= ZONES or (apart >= 0 and is_contradicted(contents, link)):
             start, end = (
                 (first, later) if item_at(contents, link.start) == order[0] else (later, first)
             )

@@ -85,7 +85,7 @@ class WholePainter:
         self.axis.paint(painter, camera, axis)
         self.lanes.paint(painter, sheet, faded, ratio)
         drawn, seen = self.threads.paint(painter, sheet, threads, is_strong=ratio is None)
-        self.threads.paint_contradicted(painter, sheet, contradicted)
+        self.threads.paint_contradicted(painter, sheet, contradicted, is_vector=ratio is None)
         if drawn < seen:
             self.overlay.paint_note(painter, sheet.area, drawn, seen)
         beyond = (0, 0)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -405,6 +406,11 @@ def test_names_of_lines_stand_beside_one_another_and_beside_labels() -> None:
 
     blank = painted([QRectF(0, 0, 300, 200)])
     assert painted(()) != blank
+    for wide in range(300, 200, -7):
+        narrow = replace(camera, width=float(wide))
+        assert not ink_beyond(
+            narrow, lambda painter, at=narrow: paint_line_names(painter, at, light, layers)
+        )
     spot = QRectF(80, 30, 40, 30)
     assert painted([spot]).copy(spot.toRect()) == blank.copy(spot.toRect())
 
