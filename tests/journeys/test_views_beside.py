@@ -17,11 +17,14 @@ from caseboard import asking
 from caseboard.dialogs.export_dialog import ExportChoice, ExportDialog
 from caseboard.in_view import Scope
 from caseboard.sight import Mode, Sight
+from caseboard.views.map import MapView
 from caseboard.views.table import TableView
+from caseboard.views.timeline import TimelineView
 from caseboard.window import Window
 from caseboard.workspace import Workspace
 from casedb import Case
 from casedb.commands.items import set_values
+from casedb.commands.removal import delete_items
 from casedb.model.changes import ChangeSet
 from casedb.model.filtering import Filter
 from casedb.model.item_columns import columns_named
@@ -207,6 +210,40 @@ def test_what_a_filter_hides_is_in_no_view_and_what_it_fades_stands_back(
     work.looking.sights.finish()
     in_view.finish()
     assert not in_view.faded
+
+
+def test_every_view_says_truly_why_it_is_empty(work: Workspace) -> None:
+    table, beside = table_of(work), work.beside
+
+    def told() -> set[str]:
+        said = set[str]()
+        for name in ("timeline", "map", "table"):
+            beside.pane.show_view(name)
+            beside.in_view.finish()
+            view = beside.pane.view
+            if isinstance(view, TimelineView):
+                view.finish()
+                said.add(view.canvas.empty)
+            elif isinstance(view, MapView):
+                view.finish()
+                said |= set(view.canvas.nothing)
+            else:
+                assert table.nothing.isVisible()
+                said.add(table.nothing.text())
+        return said
+
+    work.show_board(work.bridge.case.add_board("Bare").id)
+    beside.pane.scope.buttons[Scope.BOARD.value].click()
+    assert told() == {"No item is on this board. “Whole case” shows those of the case."}
+    beside.pane.scope.buttons[Scope.CASE.value].click()
+    work.looking.look(Sight(Filter(kinds=frozenset({"event"})), Mode.HIDE))
+    work.looking.sights.finish()
+    assert told() == {"The filter lets no item pass here. Widen it to see some."}
+    work.looking.show_all()
+    work.looking.sights.finish()
+    contents = work.bridge.contents
+    work.bridge.case.run(delete_items(contents, list(contents.items)))
+    assert told() == {"There are no items yet. Double-click on the board to add one."}
 
 
 def test_a_view_follows_the_case_and_catches_up_after_it_was_hidden(work: Workspace) -> None:

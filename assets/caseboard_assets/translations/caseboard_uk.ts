@@ -13753,10 +13753,6 @@ Press to remove</source>
         <translation>Дайте елементу в інспекторі місце з координатами, як-от 50.4501, 30.5234 або 36U UA 24200 91490, і його буде видно тут.</translation>
     </message>
     <message>
-        <source>Nothing is in view.</source>
-        <translation>Нічого не показано.</translation>
-    </message>
-    <message>
         <source>What has coordinates lies too near to a pole for this map.</source>
         <translation>Те, що має координати, лежить заблизько до полюса для цієї карти.</translation>
     </message>
@@ -14393,10 +14389,6 @@ Press to remove</source>
         <translation>Тут ще ніщо не має дати. Виберіть елемент і вкажіть в інспекторі, коли це сталося, було записано чи опубліковано; тоді він з’явиться тут.</translation>
     </message>
     <message>
-        <source>No item is in view. Widen the filter, or look at the whole case.</source>
-        <translation>Немає що показати. Розширте фільтр або перегляньте всю справу.</translation>
-    </message>
-    <message>
         <source>None of the times that are chosen is known here. Choose others under “Times”.</source>
         <translation>Жодного з вибраних часів тут не відомо. Виберіть інші в меню “Часи”.</translation>
     </message>
@@ -14599,6 +14591,14 @@ Press to remove</source>
     <message>
         <source>stated as “{text}”</source>
         <translation>вказано як “{text}”</translation>
+    </message>
+    <message>
+        <source>No item is on this board. “Whole case” shows those of the case.</source>
+        <translation>На цій дошці немає елементів. «Уся справа» показує елементи справи.</translation>
+    </message>
+    <message>
+        <source>The filter lets no item pass here. Widen it to see some.</source>
+        <translation>Фільтр не пропускає тут жодного елемента. Розширте його, щоб щось побачити.</translation>
     </message>
     <message numerus="yes">
         <source>{n} without coordinates</source>

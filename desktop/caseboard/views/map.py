@@ -188,7 +188,7 @@ class MapView(View):
         if len(marks):
             return []
         if not marks.placeless and not marks.polar:
-            return [say("Nothing is in view.")]
+            return [self.desk.why_nothing]
         if marks.polar:
             return [say("What has coordinates lies too near to a pole for this map.")]
         named = len(self._named())

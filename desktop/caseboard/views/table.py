@@ -368,11 +368,10 @@ class TableView(View):
         if shown:
             self._pages.setCurrentWidget(self.grid)
         else:
-            is_left_out = bool(left_out)
             self.nothing.setText(
                 say("Nothing here has what is looked for.")
-                if is_left_out
-                else say("There are no items yet. Double-click on the board to add one.")
+                if self.desk.in_view.items
+                else self.desk.why_nothing
             )
             self._pages.setCurrentWidget(self.nothing)
 

@@ -228,7 +228,7 @@ class TimelineView(View):
     def _show(self, _: None) -> None:
         desk, canvas = self.desk, self.canvas
         marks = Marks(desk.contents, self._dated, desk.in_view.items, self._names, self._by)
-        canvas.empty = _why_empty(len(desk.in_view.items), marks.turned_off)
+        canvas.empty = _why_empty(marks.turned_off) if desk.in_view.items else desk.why_nothing
         self._show_faded()
         canvas.show_marks(marks)
         self._list_undated(marks)
@@ -355,9 +355,7 @@ def _lies_otherwise(was: Dated, now: Dated | None, by: LanesBy) -> bool:
     return names_lane and was.title != now.title
 
 
-def _why_empty(items: int, turned_off: int) -> str:
-    if not items:
-        return say("No item is in view. Widen the filter, or look at the whole case.")
+def _why_empty(turned_off: int) -> str:
     if turned_off:
         return say("None of the times that are chosen is known here. Choose others under “Times”.")
     return say(

@@ -273,7 +273,7 @@ def test_it_says_why_there_is_nothing_to_see(held: Held) -> None:
     held.bridge.run(delete_items(held.bridge.contents, list(held.bridge.contents.items)))
     held.in_view.finish()
     held.view.finish()
-    assert "No item is in view" in held.canvas.empty
+    assert "There are no items yet" in held.canvas.empty
 
 
 # -- looking -------------------------------------------------------------------------------
