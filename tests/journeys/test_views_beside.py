@@ -325,6 +325,21 @@ def test_one_cell_is_typed_into(work: Workspace) -> None:
     assert "Letter" in titles(table)
 
 
+def test_an_item_may_go_while_somebody_types_into_its_cell(work: Workspace) -> None:
+    table, contents = table_of(work), work.bridge.contents
+    click(table, "Letter")
+    editor = edit(table, "Letter", "title")
+    assert isinstance(editor, QLineEdit)
+    editor.setText("Letter of intent")
+    work.bridge.case.run(delete_items(contents, [item_named(work, "Letter")]))
+    enter(editor)
+    work.beside.in_view.finish()
+    assert "Letter" not in titles(table) and len(titles(table)) == 4
+    work.undo()
+    work.beside.in_view.finish()
+    assert "Letter" in titles(table)
+
+
 def test_a_choice_goes_to_all_selected_rows_that_have_it_in_one_step(work: Workspace) -> None:
     table = table_of(work)
     table.grid.selectAll()

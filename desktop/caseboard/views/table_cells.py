@@ -137,6 +137,7 @@ class TableCells(QStyledItemDelegate):
     ) -> QWidget:
         field, item = self._rows.field_at(index.row(), index.column()), self._item(index)
         assert field is not None
+        assert item is not None
         number = len(self._targets(item))
         if isinstance(field, (Choice, Flag, SourceRef)):
             editor = QComboBox(parent)
@@ -183,7 +184,7 @@ class TableCells(QStyledItemDelegate):
 
     def setEditorData(self, editor: QWidget, index: QModelIndex | QPersistentModelIndex) -> None:
         field, item = self._rows.field_at(index.row(), index.column()), self._item(index)
-        if field is None:
+        if field is None or item is None:
             return
         if isinstance(editor, QComboBox):
             held = item.values.get(field.name)
@@ -201,7 +202,7 @@ class TableCells(QStyledItemDelegate):
         index: QModelIndex | QPersistentModelIndex,
     ) -> None:
         field, item = self._rows.field_at(index.row(), index.column()), self._item(index)
-        if field is None:
+        if field is None or item is None:
             return
         if isinstance(editor, QComboBox):
             value = editor.currentData()
@@ -274,10 +275,9 @@ class TableCells(QStyledItemDelegate):
             return str(trouble)
         return ""
 
-    def _item(self, index: QModelIndex | QPersistentModelIndex) -> Item:
-        item = self._rows.item_at(index.row())
-        assert item is not None
-        return item
+    def _item(self, index: QModelIndex | QPersistentModelIndex) -> Item | None:
+        """The item of a row; None where it is gone while its row still stands there."""
+        return self._rows.item_at(index.row())
 
 
 def _as_typed(field: AnyField, item: Item) -> str:
