@@ -14625,6 +14625,10 @@ Press to remove</source>
         </translation>
     </message>
     <message>
+        <source>{length} at {latitude}</source>
+        <translation>{length} на {latitude}</translation>
+    </message>
+    <message>
         <source>MGRS grid from 80° S to 84° N; nearer to the poles UPS holds and is not drawn</source>
         <translation>Сітка MGRS від 80° пд. ш. до 84° пн. ш.; ближче до полюсів діє UPS, її не накреслено</translation>
     </message>

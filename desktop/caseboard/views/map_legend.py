@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
+import numpy as np
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter, QPainterPath, QPen
 
@@ -14,6 +15,8 @@ from caseboard.scale import px, scaled
 from caseboard.theme import Theme, tokens
 from caseboard.views.map_camera import MapCamera
 from caseboard.views.map_ground import FINE_FROM, Layers
+from casedb.analysis.maps.graticule import show_degrees
+from casedb.analysis.maps.mercator import metres_across, place_of
 from casedb.analysis.maps.military import reaches_beyond
 from casedb.words import say
 
@@ -22,7 +25,9 @@ LONGEST_BAR = 120.0
 ROUGH_BELOW = 60.0
 """Metres a pixel below which it is said that the coast line is rough."""
 MARGIN = 10.0
-BESIDE_BAR = 60.0
+BESIDE_BAR = 100.0
+ALIKE = 1.1
+"""How many times as long something may look elsewhere in view as at the scale."""
 WIDEST = 460.0
 
 
@@ -35,6 +40,19 @@ def bar_metres(metres: float, room: float) -> float:
     longest = metres * room
     power = 10.0 ** math.floor(math.log10(longest) + 1e-9)
     return next(each * power for each in (5.0, 2.0, 1.0) if each * power <= longest * (1 + 1e-9))
+
+
+def bar_words(camera: MapCamera, length: float) -> str:
+    """How long the scale is, and at which latitude, where it would be another length elsewhere in view."""
+    told = say("{n} km", n=int(length / 1000)) if length >= 1000 else say("{n} m", n=int(length))
+    if length < 1:
+        told = length_in_words(length)
+    lats = [place_of(camera.x, y)[0] for y in (camera.frame.top, camera.y, camera.frame.bottom)]
+    wide = metres_across(np.array(lats))[0]
+    if float(wide.max()) <= ALIKE * float(wide.min()):
+        return told
+    lat = show_degrees(lats[1], "NS", 1.0, in_sixtieths=False)
+    return say("{length} at {latitude}", length=told, latitude=lat)
 
 
 def credit_of(camera: MapCamera, layers: Layers) -> str:
@@ -104,10 +122,8 @@ def _paint_bar(painter: QPainter, camera: MapCamera, theme: Theme) -> float:
     metres = camera.metres
     length = bar_metres(metres, scaled(LONGEST_BAR))
     long = length / metres
-    told = say("{n} km", n=int(length / 1000)) if length >= 1000 else say("{n} m", n=int(length))
-    if length < 1:
-        told = length_in_words(length)
-    text = set_lines(told, fount(px(tokens().type_scale["tiny"])), 200.0)
+    told = bar_words(camera, length)
+    text = set_lines(told, fount(px(tokens().type_scale["tiny"])), scaled(200.0))
     left, foot = scaled(MARGIN), camera.height - scaled(MARGIN)
     tick, gap = scaled(5), scaled(6)
     wide = long + gap + text.width

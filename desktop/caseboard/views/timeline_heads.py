@@ -15,7 +15,7 @@ from caseboard.views.timeline_words import counted
 from casedb.model.kinds import kind_of
 from casedb.words import say
 
-WIDTH = 190.0
+WIDTH = 200.0
 """How wide heads are, at 100 %."""
 
 

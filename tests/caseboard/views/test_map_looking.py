@@ -19,7 +19,7 @@ from caseboard.views.map_camera import NEAREST, MapCamera
 from caseboard.views.map_drawing import MapDrawing
 from caseboard.views.map_ground import Layers, paint_line_names
 from caseboard.views.map_labels import Words, set_labels
-from caseboard.views.map_legend import bar_metres, grid_words, paint_legend
+from caseboard.views.map_legend import bar_metres, bar_words, grid_words, paint_legend
 from caseboard.views.map_marks import Located, Marks, locate
 from caseboard.views.map_ruler import Measure, Ruler
 from caseboard.views.map_scene import MapScene, Sign, area_at, hit
@@ -390,6 +390,13 @@ def test_what_is_said_on_an_empty_map_stays_within_it(high: int) -> None:
     assert not ink_beyond(
         camera, lambda painter: paint_legend(painter, camera, theme("light"), Layers(), told)
     )
+
+
+def test_the_scale_says_where_it_holds_if_it_does_not_hold_everywhere() -> None:
+    world = MapCamera(width=600, height=600).looking(0.5, 0.5, 600)
+    assert bar_words(world, 5_000_000) == "5,000 km at 0°"
+    assert bar_words(camera_at(60, 30, 4_000), 1_000_000) == "1,000 km at 60° N"
+    assert bar_words(camera_at(-60, 30, 40_000), 100_000) == "100 km"
 
 
 def test_names_of_lines_stand_beside_one_another_and_beside_labels() -> None:
