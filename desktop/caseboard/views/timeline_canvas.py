@@ -182,8 +182,8 @@ class TimelineCanvas(QWidget):
         made = self._chart
         if made is None or made.scale != self.camera.scale:
             room = self.lanes_area.height()
-            edge = edge_of(self.camera.width, self.unit)
-            made = Chart(self.marks, self.camera.scale, self.sizes, room, self.folded, edge)
+            wide = self.camera.width
+            made = Chart(self.marks, self.camera.scale, self.sizes, room, self.folded, wide)
             self._chart = made
         return made
 

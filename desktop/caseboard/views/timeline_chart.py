@@ -11,7 +11,7 @@ from collections.abc import Collection
 import numpy as np
 
 from caseboard.views.timeline_marks import Flags, Floats, Ints, Marks
-from caseboard.views.timeline_sizes import Bins, Level, Sizes, binned
+from caseboard.views.timeline_sizes import Bins, Level, Sizes, binned, edge_of
 from casedb.model.time_rows import NO_ROOM, rows_for
 
 FEWEST_ROWS, MOST_ROWS = 16, 40
@@ -37,15 +37,15 @@ class Chart:
         sizes: Sizes,
         room: float = 0.0,
         folded: Collection[str] = (),
-        edge: float = 0.0,
+        width: float = 0.0,
     ) -> None:
-        """`room` is how high the view is; lanes make use of it. `edge` is how much is seen after the last
-        mark where all of them are: titles for which that is not enough stand before their marks."""
+        """`room` is how high the view is; lanes make use of it. `width` is how wide it is: titles that would
+        be cut at its end where all is seen, or where most is, stand before their marks."""
         self.marks, self.scale, self.sizes = marks, scale, sizes
         self.folded: Flags = np.array([each.key in folded for each in marks.lanes], dtype=np.bool_)
         self._place_marks()
         self._join()
-        self._turn_titles(edge)
+        self._turn_titles(width)
         self._choose_levels(room)
         self._stack()
         self._gather()
@@ -96,12 +96,15 @@ class Chart:
         fits = is_bar & (length >= self.title_room + sizes.sign + 4 * sizes.gap)
         self.holds_title: Flags = fits | (length >= sizes.long)
 
-    def _turn_titles(self, edge: float) -> None:
+    def _turn_titles(self, width: float) -> None:
         """Let titles stand before their marks that would be cut behind the last ones, where there is room."""
         marks, sizes = self.marks, self.sizes
         whole = np.minimum(marks.widths[self.item] * sizes.unit, sizes.widest_title)
         first, last = ((each - marks.first) * self.scale for each in marks.thick)
         is_in = (self.begin >= first - sizes.sign) & (self.end <= last + sizes.sign)
+        # Where most takes up a small part of what is seen, all of the room around it is seen as well.
+        is_in &= last - first >= width / 2
+        edge = edge_of(width, sizes.unit)
         low = np.where(is_in, first, 0.0)
         high = np.where(is_in, last, (marks.last - marks.first) * self.scale)
         is_cut = self.end + sizes.gap + whole > high + edge

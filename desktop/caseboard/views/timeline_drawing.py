@@ -19,7 +19,7 @@ from caseboard.views.timeline_heads import WIDTH
 from caseboard.views.timeline_marks import NAMES, Marks
 from caseboard.views.timeline_painter import Sheet
 from caseboard.views.timeline_signs import paint_sign
-from caseboard.views.timeline_sizes import Sizes, edge_of
+from caseboard.views.timeline_sizes import Sizes
 from caseboard.views.timeline_threads import Thread
 from caseboard.views.timeline_whole import Room, WholePainter
 from casedb.model.named_times import name_of_time
@@ -52,8 +52,7 @@ class TimelineDrawing:
         wide = max(LEAST_WIDTH, camera.width / unit)
         self._camera = TimeCamera(camera.left, wide / camera.span, wide)
         # A page is as high as it needs to be.
-        edge = edge_of(wide, 1.0)
-        self._chart = Chart(marks, self._camera.scale, Sizes(), np.inf, folded, edge)
+        self._chart = Chart(marks, self._camera.scale, Sizes(), np.inf, folded, wide)
         self._faded, self._gaps, self._way = faded, gaps, way
         self._threads = threads, contradicted
         self._axis = AxisSizes().height

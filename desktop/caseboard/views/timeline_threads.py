@@ -56,7 +56,8 @@ def contradicted_threads(contents: Contents, marks: Marks) -> list[Thread]:
         if one is None or other is None:
             continue
         first, later = int(marks.chief[one]), int(marks.chief[other])
-        apart = float(marks.earliest[first] - marks.latest[later])
+        # An open end may reach as far as need be.
+        apart = marks.times[first].span.earliest - marks.times[later].span.latest
         # To read dates takes long: they are asked where it depends on a zone.
         if apart >= ZONES or (apart >= 0 and is_contradicted(contents, link)):
             start, end = (

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from itertools import combinations
+from itertools import combinations, product
 
 import numpy as np
 import pytest
@@ -16,6 +16,8 @@ from caseboard.views.timeline_chart import Chart
 from caseboard.views.timeline_gaps import AUTO, NEVER, Gaps
 from caseboard.views.timeline_marks import NAMES, USUAL, Marks, read_times
 from caseboard.views.timeline_sizes import Level, Sizes
+from caseboard.views.timeline_threads import contradicted_threads
+from casedb.analysis.orders import is_contradicted
 from casedb.model.contents import Contents
 from casedb.model.fuzzy_date import FuzzyDate
 from casedb.model.json_value import JsonValue
@@ -252,7 +254,7 @@ def test_a_bar_that_has_room_holds_its_title() -> None:
 def test_the_last_titles_stand_before_their_marks_where_they_would_be_cut() -> None:
     first, last = event("a", "2024-01-02"), event("b", "2024-06-01", title="The ship leaves again")
     marks = marks_of(first, last)
-    chart = Chart(marks, 3 / DAY, Sizes(), edge=60.0)
+    chart = Chart(marks, 3 / DAY, Sizes(), width=500.0)
     assert chart.leads_title.tolist() == [False, True]
     chart.lay(-np.inf, np.inf)
     assert chart.reach[1] == chart.end[1] + 1 * chart.sizes.gap
@@ -260,15 +262,25 @@ def test_the_last_titles_stand_before_their_marks_where_they_would_be_cut() -> N
     in_title = float(chart.begin[1]) - 30
     assert chart.unit_at(in_title, chart.sizes.padding + 4) == 1
     # Where there is room behind it, or none before it, it stands behind.
-    assert not Chart(marks, 3 / DAY, Sizes(), edge=400.0).leads_title.any()
-    assert not Chart(marks, 0.5 / DAY, Sizes(), edge=60.0).leads_title.any()
+    short = marks_of(first, event("b", "2024-06-01", title="Left"))
+    assert not Chart(short, 3 / DAY, Sizes(), width=500.0).leads_title.any()
+    assert not Chart(marks, 0.5 / DAY, Sizes(), width=500.0).leads_title.any()
+
+
+def test_titles_stand_before_their_marks_also_where_all_is_seen_and_most_is_far_off() -> None:
+    long = "The ship leaves again " * 5
+    late = [event(f"l{n}", f"2024-01-0{n}", title=long) for n in range(1, 8)]
+    marks = marks_of(event("e", "2006-10-14"), *late)
+    most, whole = (Chart(marks, each / DAY, Sizes(), width=900.0) for each in (120.0, 0.13))
+    assert whole.leads_title.tolist() == [False, *[True] * 7]
+    assert most.leads_title.tolist() == [False, *[False] * 4, *[True] * 3]
 
 
 def test_a_title_before_its_mark_takes_what_the_one_before_it_leaves() -> None:
     long = "The ship that nobody has ever seen in any harbour"
     first, last = event("a", "2024-01-02"), event("b", "2024-06-01", title=long)
     marks = marks_of(first, last)
-    chart = Chart(marks, 5 / DAY, Sizes(), edge=10.0)
+    chart = Chart(marks, 5 / DAY, Sizes(), width=100.0)
     chart.lay(-np.inf, np.inf)
     assert chart.title_room[1] == pytest.approx(width_of(long))
     assert chart.start[1] >= chart.reach[0]
@@ -350,6 +362,23 @@ def test_what_lies_far_off_is_counted_and_found() -> None:
     assert marks.nearest_beyond(first, last, 1) is None
     assert marks.beyond(second("2010-01-01"), second("2011-01-01")) == (1, 5)
     assert marks.nearest_beyond(second("2010-01-01"), second("2011-01-01"), 1) == first
+
+
+# -- threads -------------------------------------------------------------------------------
+
+MOMENTS = (*DATES, "2024-01-02T10:15Z", "2024-01-02T10:15", "2024-01-03T01:00+14:00", "2024-01-05")
+
+
+def test_an_order_is_marked_where_the_dates_surely_contradict_it() -> None:
+    link = Link("l", "precedes", Ref.item("a"), Ref.item("b"))
+    told: list[bool] = []
+    for one, other in product(MOMENTS, repeat=2):
+        contents = Contents((CaseInfo("case"), event("a", one), event("b", other), link))
+        marks = marks_of(event("a", one), event("b", other))
+        found = contradicted_threads(contents, marks)
+        assert bool(found) is is_contradicted(contents, link), (one, other)
+        told.append(bool(found))
+    assert 0 < sum(told) < len(told)
 
 
 # -- gaps ----------------------------------------------------------------------------------
