@@ -7,7 +7,7 @@ from functools import partial
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QBuffer, QByteArray, QPoint, QPointF, QSize, Qt
+from PySide6.QtCore import QBuffer, QByteArray, QPoint, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QAccessible,
     QAction,
@@ -36,6 +36,7 @@ from caseboard.theme import FADED, theme, theme_names
 from caseboard.views.desk import ViewDesk
 from caseboard.views.timeline import TimelineView
 from caseboard.views.timeline_camera import second_of
+from caseboard.views.timeline_heads import HeadPainter
 from caseboard.views.timeline_marks import NAMES
 from caseboard.views.timeline_signs import paint_sign
 from caseboard.views.timeline_sizes import Level
@@ -233,6 +234,23 @@ def test_from_right_to_left_the_heads_stand_at_the_right(held: Held) -> None:
     assert room.lanes_area.left() == 0
     held.click(held.place(held.first))
     assert held.now() == {held.first}
+
+
+def test_in_little_room_the_name_of_a_lane_goes_before_its_number(held: Held) -> None:
+    painter, chart = HeadPainter(theme("light")), held.canvas.chart
+    assert chart is not None
+
+    def head(width: int, count: int) -> QImage:
+        image = QImage(width, 60, QImage.Format.Format_RGB32)
+        brush = QPainter(image)
+        held.marks.counts[0] = count
+        area = QRectF(0, 0, width, 60)
+        painter.paint(brush, chart, area, 0.0, Qt.LayoutDirection.LeftToRight)
+        brush.end()
+        return image
+
+    assert head(200, 7) != head(200, 8)
+    assert head(80, 7) == head(80, 8)
 
 
 def test_the_tip_tells_which_time_it_is_as_it_was_stated(held: Held) -> None:
