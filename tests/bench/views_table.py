@@ -99,6 +99,8 @@ def main() -> None:
         told("one changed, followed", lambda: _touch(bridge, items[77]), 3)
         claims = [each for each in items if case.contents.items[each].kind == "claim"]
         told("every twentieth filled at once", lambda: _fill(bridge, claims), 3)
+        # An export reads, between the window's events, what has not been read yet.
+        finished(table.preparing())
         told("as rows for CSV", table.table, 2)
         told("as a drawing", table.drawing, 2)
         table.close_view()

@@ -12,8 +12,9 @@ from PySide6.QtCore import QItemSelectionModel, QPoint, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QMenu, QToolTip
+from pytestqt.qtbot import QtBot
 
-from caseboard import asking
+from caseboard import asking, piecemeal
 from caseboard.dialogs.export_dialog import ExportChoice, ExportDialog
 from caseboard.in_view import Scope
 from caseboard.sight import Mode, Sight
@@ -380,6 +381,35 @@ def test_the_table_leaves_in_every_form(work: Workspace, tmp_path: Path, form: s
         assert "Photo of the quay" in text and "Quay · Table" in text and "journal #" in text
     elif form == "png":
         assert QImage(str(out)).width() >= 2 * question.board[0]
+
+
+def test_a_long_table_is_read_between_events_and_written_as_it_is_then(
+    work: Workspace, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(piecemeal, "SLICE", -1.0)
+    table, out = table_of(work), tmp_path / "long.csv"
+    table.rows.renew()
+    work.beside.write(out, ExportChoice("csv", 1, "board", "print"))
+    assert not out.exists()
+    letter = work.bridge.contents.items[item_named(work, "Letter")]
+    values = {"title": "Letter, second hand"}
+    assert work.bridge.attempt(lambda: set_values(letter, values, "Edit title"))
+    qtbot.waitUntil(out.exists)
+    text = out.read_text(encoding="utf-8-sig")
+    assert "Letter, second hand" in text and len(text.splitlines()) == 6
+
+
+def test_a_table_that_is_not_read_yet_is_not_written_once_its_case_is_closed(
+    work: Workspace, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(piecemeal, "SLICE", -1.0)
+    table_of(work).rows.renew()
+    work.beside.write(tmp_path / "never.csv", ExportChoice("csv", 1, "board", "print"))
+    window = work.window()
+    assert isinstance(window, Window)
+    window.leave_case()
+    qtbot.wait(50)
+    assert not [*tmp_path.glob("never*")]
 
 
 def test_the_same_view_gives_the_same_bytes(work: Workspace, tmp_path: Path) -> None:

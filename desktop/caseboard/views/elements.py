@@ -307,6 +307,10 @@ class ElementsView(GridView):
         )
         return GridDrawing(self.sheet, [self.summary.text, *limits], hidden)
 
+    @property
+    def has_table(self) -> bool:
+        return bool(self.claim)
+
     def table(self) -> Sequence[Sequence[str]] | None:
         self.finish()
         contents, columns = self.desk.contents, self.sheet.speaking

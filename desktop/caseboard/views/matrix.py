@@ -311,8 +311,11 @@ class MatrixView(GridView):
         )
         return GridDrawing(self.sheet, [self.summary.text], hidden)
 
-    def table(self) -> Sequence[Sequence[str]] | None:
+    @property
+    def has_table(self) -> bool:
+        return bool(self.claims)
 
+    def table(self) -> Sequence[Sequence[str]] | None:
         rows = rows_of_matrix(self.desk.contents, self.sheet.matrix, self.aside_now)
         return [["" if each is None else str(each) for each in row] for row in rows]
 

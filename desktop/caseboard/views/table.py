@@ -30,13 +30,13 @@ from PySide6.QtWidgets import (
 
 from caseboard.lens_field import LensField
 from caseboard.measures import set_least_width, set_margins
-from caseboard.piecemeal import Piecemeal
+from caseboard.piecemeal import Piecemeal, Steps
 from caseboard.scale import px
 from caseboard.theme import Theme
 from caseboard.titles import in_menu
 from caseboard.views.desk import ViewDesk
 from caseboard.views.table_cells import ROW, TableCells
-from caseboard.views.table_drawing import TableDrawing
+from caseboard.views.table_drawing import MOST_ROWS, TableDrawing
 from caseboard.views.table_rows import TableRows
 from caseboard.views.view import View
 from casedb import Change
@@ -441,18 +441,29 @@ class TableView(View):
         self.grid.viewport().update()
 
     def drawing(self) -> TableDrawing | None:
-        table = self.table()
-        if len(table) < 2:
+        ids = self.rows.ids
+        if not ids:
             return None
+        heads, *rows = self._table_of(ids[:MOST_ROWS])
         numbers = [each.is_number for each in self.shown_columns()]
         left_out = self.desk.in_view.left_out
         hidden = say("{n} not shown", "{n} not shown", n=left_out) if left_out else ""
-        return TableDrawing(table[0], table[1:], numbers, hidden)
+        return TableDrawing(heads, rows, numbers, len(ids), hidden)
+
+    @property
+    def has_table(self) -> bool:
+        return bool(self.rows.ids)
 
     def table(self) -> list[list[str]]:
+        return self._table_of(self.rows.ids)
+
+    def _table_of(self, ids: Sequence[str]) -> list[list[str]]:
         columns = self.shown_columns()
-        rows = [[self.rows.said(each, column) for column in columns] for each in self.rows.ids]
+        rows = [[self.rows.said(each, column) for column in columns] for each in ids]
         return [[each.shown for each in columns], *rows]
+
+    def preparing(self) -> Steps[None]:
+        return self.rows.warming()
 
     def close_view(self) -> None:
         self._pause.stop()
