@@ -79,7 +79,7 @@ def main() -> None:
         # What the window does between its events, once the table is shown.
         told("all cells read", lambda: finished(table.rows.warming()), 1)
         for at, column in enumerate(table.rows.columns):
-            told(f"sorted by {column.name}", partial(table.sort, at))
+            told(f"sorted by {column.name}", partial(table.head.sort, at))
 
         def find() -> None:
             table.field.setText(

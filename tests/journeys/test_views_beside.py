@@ -253,13 +253,13 @@ def test_right_click_offers_what_the_board_offers(work: Workspace) -> None:
 def test_a_press_on_a_head_sorts_and_a_second_one_the_other_way(work: Workspace) -> None:
     table = table_of(work)
     at = [each.name for each in table.rows.columns].index("title")
-    table.grid.horizontalHeader().sectionClicked.emit(at)
+    table.head.sectionClicked.emit(at)
     assert titles(table) == sorted(titles(table), key=str.casefold)
-    table.grid.horizontalHeader().sectionClicked.emit(at)
+    table.head.sectionClicked.emit(at)
     assert titles(table) == sorted(titles(table), key=str.casefold, reverse=True)
     date = [each.name for each in table.rows.columns].index("date")
     for _ in range(2):
-        table.grid.horizontalHeader().sectionClicked.emit(date)
+        table.head.sectionClicked.emit(date)
         assert titles(table)[0] == "Letter", "what has no date comes last, either way"
 
 
@@ -317,7 +317,7 @@ def test_tags_are_added_to_all_selected_rows_and_others_stay(work: Workspace) ->
 
 def test_what_is_not_understood_is_said_and_can_be_mended(work: Workspace) -> None:
     table = table_of(work)
-    table.show_columns(columns_named(("title", "published")))
+    table.head.show_columns(columns_named(("title", "published")))
     click(table, "Letter")
     editor = edit(table, "Letter", "published")
     assert isinstance(editor, QLineEdit) and editor.text() == "9 Jan 2024"
@@ -338,8 +338,8 @@ def test_columns_are_chosen_moved_and_remembered(
     action = next(each for each in table.menu.actions() if each.text() == "Boards")
     action.trigger()
     assert said(table, "Letter", "boards") == "Other"
-    table.grid.horizontalHeader().moveSection(0, 2)
-    names = [each.name for each in table.shown_columns()]
+    table.head.moveSection(0, 2)
+    names = [each.name for each in table.head.shown_columns()]
     assert names[:3] == ["kind", "title", "exhibit"]
     window = work.window()
     assert isinstance(window, Window)
