@@ -18,6 +18,8 @@ from caseboard import asking, piecemeal
 from caseboard.dialogs.export_dialog import ExportChoice, ExportDialog
 from caseboard.in_view import Scope
 from caseboard.sight import Mode, Sight
+from caseboard.views.matrix import MatrixView
+from caseboard.views.pane import SORTS
 from caseboard.views.table import TableView
 from caseboard.window import Window
 from caseboard.workspace import Workspace
@@ -358,6 +360,19 @@ def test_nothing_is_edited_in_a_case_that_is_only_read(work: Workspace) -> None:
     assert not table.rows.flags(index) & Qt.ItemFlag.ItemIsEditable
     work.bridge.looks_back = False
     assert table.rows.flags(index) & Qt.ItemFlag.ItemIsEditable
+
+
+@pytest.mark.parametrize("name", [each.name for each in SORTS])
+def test_every_view_leaves_as_rows(work: Workspace, tmp_path: Path, name: str) -> None:
+    work.beside.show(name)
+    QApplication.processEvents()
+    view = work.beside.pane.view
+    if isinstance(view, MatrixView):
+        view.compare([item_named(work, each) for each in ("It sailed", "It stayed")])
+    view.drawing()
+    assert work.beside.question.has_table
+    work.beside.write(tmp_path / "rows.csv", ExportChoice("csv", 1, "board", "print"))
+    assert "Photo of the quay" in (tmp_path / "rows.csv").read_text(encoding="utf-8-sig")
 
 
 @pytest.mark.parametrize("form", ["png", "pdf", "svg", "csv"])
