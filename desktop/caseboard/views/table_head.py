@@ -16,7 +16,15 @@ from casedb.model.item_columns import COMPUTED, USUAL, Column, columns_named, fi
 from casedb.model.kinds import KINDS
 from casedb.words import say
 
-WIDTHS = {"title": 320, "kind": 150, "whose": 180, "tags": 140, "boards": 160, "exhibit": 80}
+WIDTHS = {
+    "title": 320,
+    "kind": 150,
+    "date": 150,
+    "whose": 180,
+    "tags": 140,
+    "boards": 160,
+    "exhibit": 80,
+}
 USUAL_WIDTH, NUMBER_WIDTH, LEAST_WIDTH = 110, 64, 40
 MOST_ORDERS = 3
 """Columns that rows are ordered by, one within the other."""
