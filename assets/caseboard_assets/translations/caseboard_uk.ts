@@ -2131,6 +2131,10 @@
         <translation>Значення поля «{field}» не розпізнано; його збережено як є.</translation>
     </message>
     <message>
+        <source>Both say “…{words}…”, in a file.</source>
+        <translation>Обидва кажуть «…{words}…», у файлі.</translation>
+    </message>
+    <message>
         <source>Both say “…{words}…”.</source>
         <translation>Обидва кажуть: «…{words}…».</translation>
     </message>
