@@ -15,7 +15,15 @@ from caseboard.views.table_cells import ICON, SIDE
 from caseboard.views.table_rows import TableRows
 from casedb.model.item_columns import Column
 
-WIDTHS = {"title": 320, "kind": 150, "whose": 180, "tags": 140, "boards": 160, "exhibit": 80}
+WIDTHS = {
+    "title": 320,
+    "kind": 150,
+    "date": 150,
+    "whose": 180,
+    "tags": 140,
+    "boards": 160,
+    "exhibit": 80,
+}
 USUAL_WIDTH, NUMBER_WIDTH = 110, 64
 MOST_WIDTH, LOOKED_AT = 240, 60
 """How wide a column becomes at the most for what stands in it, in so many rows."""

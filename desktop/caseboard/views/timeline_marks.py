@@ -11,13 +11,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from caseboard.titles import shown_title
+from casedb.analysis.time_extent import thick_part
 from casedb.model.card_face import title_of
 from casedb.model.contents import Contents
 from casedb.model.item_dates import OF_OUR_WORK, TELLING
 from casedb.model.kinds import kind_of
 from casedb.model.named_times import TimeOf, principal, times_of
 from casedb.model.records import Item
-from casedb.model.time_gaps import thick_part
 from casedb.model.time_lanes import Lane, LanesBy, keys_of, lanes_in_order
 from casedb.words import say
 
