@@ -430,6 +430,21 @@ def test_a_date_is_read_whole_in_its_column(work: Workspace) -> None:
     assert table.grid.horizontalHeader().sectionSize(at) >= min(needed, 240)
 
 
+def test_rows_without_cards_are_copied_as_text(work: Workspace) -> None:
+    table, case = table_of(work), work.bridge.case
+    table.head.show_columns(columns_named(("title", "kind", "date")))
+    case.add("event", title="=1+1", happened="2024-01-02")
+    work.beside.in_view.finish()
+    click(table, "Loose thought")
+    click(table, "=1+1", "title", Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(table.grid, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert sorted(QApplication.clipboard().text().split("\n")) == [
+        "'=1+1\tEvent\t2 Jan 2024",
+        "Loose thought\tNote\t",
+    ]
+    assert work.toast.label.text() == "2 rows are copied as text."
+
+
 def test_tags_are_added_to_all_selected_rows_and_others_stay(work: Workspace) -> None:
     table = table_of(work)
     click(table, "Letter")

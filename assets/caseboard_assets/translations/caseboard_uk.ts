@@ -14637,6 +14637,14 @@ Press to remove</source>
         <translation>Сітка MGRS від 80° пд. ш. до 84° пн. ш.; ближче до полюсів діє UPS, її не накреслено</translation>
     </message>
     <message numerus="yes">
+        <source>{n} row is copied as text.</source>
+        <translation>
+            <numerusform>{n} рядок скопійовано як текст.</numerusform>
+            <numerusform>{n} рядки скопійовано як текст.</numerusform>
+            <numerusform>{n} рядків скопійовано як текст.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{n} selected row has no “{field}” and stays as it is.</source>
         <translation>
             <numerusform>{n} вибраний рядок не має «{field}» і лишається як є.</numerusform>

@@ -22,10 +22,11 @@ def write_csv(path: Path, rows: Iterable[Sequence[str | int | float | None]]) ->
     """
     with finished(path) as temporary, temporary.open("w", encoding="utf-8-sig", newline="") as file:
         writer = csv.writer(file)
-        writer.writerows([_plain(cell) for cell in row] for row in rows)
+        writer.writerows([tame(cell) for cell in row] for row in rows)
 
 
-def _plain(cell: str | int | float | None) -> str | int | float:
+def tame(cell: str | int | float | None) -> str | int | float:
+    """A cell as no spreadsheet runs it, with an apostrophe before what would be a formula."""
     if cell is None:
         return ""
     if isinstance(cell, str) and _may_run(cell):
