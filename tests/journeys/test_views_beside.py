@@ -328,6 +328,20 @@ def test_one_cell_is_typed_into(work: Workspace) -> None:
     assert "Letter" in titles(table)
 
 
+def test_what_is_pasted_into_a_cell_is_not_cut(work: Workspace) -> None:
+    table = table_of(work)
+    click(table, "Letter")
+    editor = edit(table, "Letter", "title")
+    assert isinstance(editor, QLineEdit)
+    QApplication.clipboard().setText("\n".join(f"line {n}" for n in range(5_000)))
+    editor.selectAll()
+    editor.paste()
+    assert editor.text().startswith("line 0") and editor.text().endswith("line 4999")
+    enter(editor)
+    kept = max((each.title for each in work.bridge.contents.items.values()), key=len)
+    assert kept.endswith("line 4999")
+
+
 def test_an_item_may_go_while_somebody_types_into_its_cell(work: Workspace) -> None:
     table, contents = table_of(work), work.bridge.contents
     click(table, "Letter")

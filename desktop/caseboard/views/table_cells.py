@@ -46,6 +46,7 @@ from casedb.model.when_and_where import When
 from casedb.words import say
 
 ROW = 26
+MOST_CHARACTERS = 1 << 24
 ICON, SIDE = 16, 6
 
 
@@ -55,6 +56,8 @@ class CellLine(QLineEdit):
     def __init__(self, field: AnyField, parent: QWidget) -> None:
         super().__init__(parent)
         self.field = field
+        # Qt would cut what is pasted after 32,767 characters and say nothing.
+        self.setMaxLength(MOST_CHARACTERS)
 
 
 class TableCells(QStyledItemDelegate):
