@@ -38,9 +38,13 @@ class Chart:
         room: float = 0.0,
         folded: Collection[str] = (),
         width: float = 0.0,
+        *,
+        has_whole_titles: bool = False,
     ) -> None:
         """`room` is how high the view is; lanes make use of it. `width` is how wide it is: titles that would
-        be cut at its end where all is seen, or where most is, stand before their marks."""
+        be cut at its end where all is seen, or where most is, stand before their marks. Whole titles take
+        rows of their own rather than to be cut."""
+        self._title = sizes.widest_title if has_whole_titles else sizes.title
         self.marks, self.scale, self.sizes = marks, scale, sizes
         self.folded: Flags = np.array([each.key in folded for each in marks.lanes], dtype=np.bool_)
         self._place_marks()
@@ -90,7 +94,7 @@ class Chart:
         else:
             self.begin = np.minimum.reduceat(left, self.first)
             self.end = np.maximum.reduceat(right, self.first)
-        self.title_room: Floats = np.minimum(marks.widths[self.item] * sizes.unit, sizes.title)
+        self.title_room: Floats = np.minimum(marks.widths[self.item] * sizes.unit, self._title)
         is_bar = (self.count == 1) & ~self.is_point[mark[self.first]]
         length = self.end - self.begin
         fits = is_bar & (length >= self.title_room + sizes.sign + 4 * sizes.gap)

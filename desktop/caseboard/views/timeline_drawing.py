@@ -52,7 +52,7 @@ class TimelineDrawing:
         wide = max(LEAST_WIDTH, camera.width / unit)
         self._camera = TimeCamera(camera.left, wide / camera.span, wide)
         # A page is as high as it needs to be.
-        self._chart = Chart(marks, self._camera.scale, Sizes(), np.inf, folded, wide)
+        self._chart = self._laid_out(marks, folded, wide)
         self._faded, self._gaps, self._way = faded, gaps, way
         self._threads = threads, contradicted
         self._axis = AxisSizes().height
@@ -62,6 +62,23 @@ class TimelineDrawing:
         is_seen = (marks.latest >= self._camera.left) & (marks.earliest <= self._camera.right)
         self.items = len(np.unique(marks.item[is_seen]))
         self.hidden = " · ".join(filter(None, self._left_out(marks)))
+
+    def _laid_out(self, marks: Marks, folded: Collection[str], wide: float) -> Chart:
+        """All titles whole, unless there are so many that fewer of them would be read then."""
+        whole, plain = (
+            Chart(
+                marks,
+                self._camera.scale,
+                Sizes(),
+                np.inf,
+                folded,
+                wide,
+                has_whole_titles=is_whole,
+            )
+            for is_whole in (True, False)
+        )
+        is_as_good = whole.level_of == plain.level_of and not whole.has_more.any()
+        return whole if is_as_good else plain
 
     def _left_out(self, marks: Marks) -> tuple[str, ...]:
         beyond, undated, off = len(marks.items) - self.items, len(marks.undated), marks.turned_off

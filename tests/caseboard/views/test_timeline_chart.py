@@ -286,6 +286,19 @@ def test_a_title_before_its_mark_takes_what_the_one_before_it_leaves() -> None:
     assert chart.start[1] >= chart.reach[0]
 
 
+def test_whole_titles_take_rows_of_their_own() -> None:
+    long = "The ship that nobody has ever seen in any harbour at all"
+    marks = marks_of(event("a", "2024-01-02", title=long), event("b", "2024-03-20", title="Left"))
+    plain, whole = (
+        Chart(marks, 3.4 / DAY, Sizes(), width=900.0, has_whole_titles=each)
+        for each in (False, True)
+    )
+    for each in (plain, whole):
+        each.lay(-np.inf, np.inf)
+    assert plain.row.tolist() == [0, 0] and plain.title_room[0] < width_of(long)
+    assert whole.row.tolist() == [0, 1] and whole.title_room[0] == width_of(long)
+
+
 def test_lanes_that_need_many_rows_take_what_others_leave() -> None:
     burst = [event(f"b{n:02}", "2024-06-01") for n in range(30)]
     note = item("n", "note", times=[{"name": "heard", "date": date("2024-06-02")}])
