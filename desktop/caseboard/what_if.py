@@ -155,6 +155,9 @@ class WhatIf(QObject):
             self.changed.emit()
 
     def _show_on_board(self) -> None:
+        supposed = {each.claim: each.after for each in self.found}
+        for board in self._stage.boards.values():
+            board.suppose(supposed)
         sights, board_id = self._looking.sights, self._stage.board_id
         if self._board and self._board != board_id:
             sights.set_back(self._board, None)

@@ -11,6 +11,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from caseboard.board.card_layout import Sheet, lay_out
+from caseboard.board.levels import Level
+from caseboard.board.marks import Words
+from caseboard.board.reading import Sort, Spot
 from caseboard.window import Window
 from caseboard.workspace import Workspace
 from casedb import Case
@@ -159,3 +163,48 @@ def test_the_question_goes_where_the_board_goes(work: Workspace) -> None:
     assert work.canvas.columns.faded
     work.look_back(1)
     assert not work.what_if.is_shown
+
+
+def shown_on(work: Workspace, title: str) -> list[str]:
+    """What the card of an item says of what is for it and against it, and of how many lines."""
+    face = work.canvas.scene.cards.faces.of(item_named(work, title).id)
+    assert face is not None
+    marks = lay_out(face, Sheet(420, 220), Level.FULL)
+    words = [each.text.layouts[0].text() for each in marks if isinstance(each, Words)]
+    return [each for each in words if " for" in each or "indep" in each]
+
+
+def test_cards_of_claims_show_what_would_be_left(work: Workspace, qtbot: QtBot) -> None:
+    usual = shown_on(work, "It sailed")
+    assert usual == ["3 for", "2 independent"]
+    choose(work, "Photo")
+    do(work, "set_aside")
+    assert shown_on(work, "It sailed") == ["2 for (of 3)", "1 independent (of 2)"]
+    assert shown_on(work, "It was seen")[0] == "0 for (of 1)"
+    card = work.bridge.contents.cards_of(item_named(work, "It sailed").id)[0]
+    heard = work.canvas.listeners.name(Spot(Sort.CARD, card.id))
+    assert heard.endswith(
+        "supposed: 2 for, 0 against, 1 independent; as it is: 3 for, 0 against, 2 independent"
+    )
+    at = work.canvas.camera.to_screen(card.rect.centre)
+    assert "Supposed: so much would be left" in work.canvas.tip_at(at)
+    case = work.bridge.case
+    case.link(case.add("document", title="Log book"), "supports", item_named(work, "It sailed"))
+    qtbot.waitUntil(lambda: shown_on(work, "It sailed")[0] == "3 for (of 4)")
+    do(work, "count_all")
+    assert shown_on(work, "It sailed") == ["4 for", "3 independent"]
+
+
+def test_a_board_that_comes_later_shows_what_is_supposed_as_well(work: Workspace) -> None:
+    claim = item_named(work, "It sailed")
+    choose(work, "Photo")
+    do(work, "set_aside")
+    first = work.board_id
+    work.add_board("Other")
+    case = work.bridge.case
+    case.place(claim, case.contents.board(work.board_id))
+    assert shown_on(work, "It sailed")[0] == "2 for (of 3)"
+    do(work, "count_all")
+    for board in (work.board_id, first):
+        work.show_board(board)
+        assert shown_on(work, "It sailed")[0] == "3 for"

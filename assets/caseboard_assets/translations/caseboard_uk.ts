@@ -14377,8 +14377,40 @@ Press to remove</source>
         <translation>Часова шкала</translation>
     </message>
     <message>
+        <source>Supposed: so much would be left without what is set aside.</source>
+        <translation>Припущено: стільки лишилося б без того, що відкладено.</translation>
+    </message>
+    <message>
+        <source>{n} (of {all})</source>
+        <translation>{n} (із {all})</translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} for (of {all})</source>
+        <translation>
+            <numerusform>{n} за (із {all})</numerusform>
+            <numerusform>{n} за (із {all})</numerusform>
+            <numerusform>{n} за (із {all})</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} against (of {all})</source>
+        <translation>
+            <numerusform>{n} проти (із {all})</numerusform>
+            <numerusform>{n} проти (із {all})</numerusform>
+            <numerusform>{n} проти (із {all})</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{lines} (of {all})</source>
+        <translation>{lines} (із {all})</translation>
+    </message>
+    <message>
         <source>Grid</source>
         <translation>Сітка</translation>
+    </message>
+    <message>
+        <source>supposed: {would}; as it is: {stands}</source>
+        <translation>припущено: {would}; насправді: {stands}</translation>
     </message>
     <message>
         <source>Arrow keys walk from time to time, plus and minus zoom, Return goes to the board.</source>

@@ -59,8 +59,12 @@ class Lines:
     @property
     def shortly(self) -> str:
         """The same where there is little room: `2–3 indep.`."""
-        number = str(self.low) if self.low == self.high else f"{self.low}–{self.high}"
-        return say("{number} indep.", number=number)
+        return say("{number} indep.", number=self.number)
+
+    @property
+    def number(self) -> str:
+        """How many lines are independent, as a number or a range of two."""
+        return str(self.low) if self.low == self.high else f"{self.low}–{self.high}"
 
     @property
     def is_circular(self) -> bool:

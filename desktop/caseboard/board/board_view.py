@@ -316,7 +316,10 @@ class BoardView(Canvas):
                 "inspector says which.",
                 alarm=face.alarm,
             )
-        return "".join(map(tip, filter(None, (alarm, face.grade_apart, face.limits))))
+        supposed = ""
+        if face.support is not None and face.support.supposed is not None:
+            supposed = say("Supposed: so much would be left without what is set aside.")
+        return "".join(map(tip, filter(None, (alarm, supposed, face.grade_apart, face.limits))))
 
     def make_interface(self) -> SpokenBoard:
         """What tells a screen reader of the board."""

@@ -6,7 +6,7 @@ hover: those are painted on top by others, so that nothing of them can get into 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 
 import numpy as np
 from PySide6.QtGui import QColor, QPainter
@@ -34,6 +34,7 @@ from caseboard.theme import Theme
 from casedb.model.changes import Edit
 from casedb.model.contents import Contents
 from casedb.model.records import Card, Fold, Frame, Link
+from casedb.model.standing import Standing
 
 NONE: Ints = np.empty(0, dtype=np.int64)
 
@@ -131,6 +132,10 @@ class Scene:
         """Show what claims rest on now; returns what must be painted anew."""
         self.cards.faces.drop(claims)
         return self._touch_items(claims)
+
+    def suppose(self, standings: Mapping[str, Standing]) -> Touched:
+        """Show how claims would stand, and all others as they do; returns what must be painted anew."""
+        return self._touch_items(self.cards.faces.suppose(standings))
 
     def judge(self, artifacts: Iterable[str]) -> Touched:
         """Show what a check says of files now; returns what must be painted anew."""
