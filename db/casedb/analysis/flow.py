@@ -43,11 +43,13 @@ class Flow:
         behind: dict[str, tuple[str, ...]] = {}
         cut: set[str] = set()
         waiting = [each for each in mentions if each in contents.items and each not in aside]
+        # Asked of every item whether it is among them: in a list that would take the square of their number.
+        spoken = frozenset(mentions)
         while waiting:
             item_id = waiting.pop()
             if item_id in behind:
                 continue
-            above = carrying(contents, item_id, mentions)
+            above = carrying(contents, item_id, spoken)
             behind[item_id] = tuple(each for each in above if each not in aside)
             if behind[item_id] != above:
                 cut.add(item_id)
@@ -108,7 +110,8 @@ def carrying(contents: Contents, item_id: str, mentions: Collection[str]) -> tup
     """The items that what one item says of a claim comes from, where `mentions` speak to that claim."""
     links = list(_derivations(contents, item_id))
     reported = {each.end.id for each in links if each.values.text("derivation") in _REPORTED}
-    silent = reported.difference(mentions) if not reported.isdisjoint(mentions) else ()
+    is_told = bool(reported) and not reported.isdisjoint(mentions)
+    silent = reported.difference(mentions) if is_told else ()
     return tuple(dict.fromkeys(each.end.id for each in links if each.end.id not in silent))
 
 

@@ -14,15 +14,10 @@ from caseboard.titles import shown_title
 from caseboard.verdict.since import Since
 from caseboard.verdict.words_box import Words
 from casedb import Case, CaseError
-from casedb.analysis.verdict_ground import (
-    Fate,
-    GroundChange,
-    Part,
-    fate_in_words,
-    in_words,
-)
+from casedb.analysis.verdict_ground import fate_in_words, in_words
 from casedb.model.contents import Contents
 from casedb.model.records import Assessment
+from casedb.model.standing import Fate, GroundChange, Part
 from casedb.model.verdict_words import name_of, name_of_record
 from casedb.story import RecordChange
 from casedb.verdict_giving import record_then, what_became

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from casedb.analysis.verdict_ground import GroundChange, changes_since
+from casedb.analysis.verdict_ground import changes_since
 from casedb.model.assessments import own_verdict
 from casedb.model.contents import Contents
 from casedb.model.records import Assessment
+from casedb.model.standing import GroundChange
 
 
 @dataclass(frozen=True, slots=True)
