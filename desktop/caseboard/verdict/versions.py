@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -189,6 +189,13 @@ class VersionsPage(QWidget):
             self._choose(row)
         else:
             self._compare()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.LayoutDirectionChange:
+            # The earlier version stands where reading begins.
+            self._is_stale = not self.isVisible()
+            self._compare_again()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

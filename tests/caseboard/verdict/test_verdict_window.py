@@ -14,13 +14,17 @@ from pytestqt.qtbot import QtBot
 from bench_of_verdicts import Bench, below, rows_of
 from caseboard.bridge import CaseBridge
 from caseboard.theme import theme, theme_names
+from caseboard.verdict.evidence import EvidenceTree
+from caseboard.verdict.versions import VersionsPage
 from caseboard.verdict.window import CHANGES, NARROW, VERSIONS, VerdictWindow
 from casedb import Case
 from casedb.analysis.verdict_ground import said_by
 from casedb.commands import removal
+from casedb.commands.cards import move
 from casedb.errors import NotSaved
 from casedb.model.assessments import VerdictBody
 from casedb.model.changes import ChangeSet, Edit
+from casedb.model.contents import Contents
 from casedb.model.schemes import VERDICT
 from casedb.model.verdicts import LONGEST
 from casedb.store.home import Home
@@ -107,6 +111,29 @@ def test_a_double_click_on_what_speaks_to_the_claim_goes_there(bench: Bench, qtb
     with qtbot.waitSignal(bench.window.went) as went:
         tree.itemDoubleClicked.emit(bench.row(tree, "CB-003"), 0)
     assert went.args == [bench.log.id]
+
+
+def test_the_window_follows_what_it_shows_and_nothing_else(
+    bench: Bench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bench.tick("CB-002")
+    letter = bench.case.add("document", title="Letter")
+    shown: list[str] = []
+    show = EvidenceTree.show_evidence
+
+    def counted(tree: EvidenceTree, contents: Contents, claim: str, cites: frozenset[str]) -> None:
+        shown.append(claim)
+        show(tree, contents, claim, cites)
+
+    monkeypatch.setattr(EvidenceTree, "show_evidence", counted)
+    card = bench.case.place(bench.photo)
+    bench.case.run(move(bench.case.contents, [card.id], 50, 50))
+    bench.case.set(letter, title="Another letter")
+    assert not shown
+    bench.case.set(bench.photo, title="Picture")
+    assert len(shown) == 1 and bench.row(bench.window.evidence, "CB-002 Picture")
+    bench.case.link(letter, "supports", bench.claim)
+    assert len(shown) == 2 and bench.row(bench.window.evidence, "CB-004 Another letter")
 
 
 def test_nothing_is_stored_twice(bench: Bench) -> None:
@@ -314,6 +341,27 @@ def test_two_versions_are_compared_with_marks_for_what_differs(bench: Bench) -> 
     assert "text-decoration: underline" in html and "line-through" not in html
     page.list.setCurrentItem(rows_of(page.list)[1])
     assert "Version 2," not in page.text.toPlainText()
+
+
+def test_the_comparison_turns_round_with_the_window(bench: Bench) -> None:
+    for reasons in ("The photograph shows her.", "She is seen."):
+        bench.write(reasons=reasons)
+        bench.store()
+    page = bench.window.versions
+    bench.window.turn_to(VERSIONS)
+    for way in (Qt.LayoutDirection.RightToLeft, Qt.LayoutDirection.LeftToRight):
+        bench.window.setLayoutDirection(way)
+        assert way_of_table(page) is way
+    bench.window.turn_to(CHANGES)
+    bench.window.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    bench.window.turn_to(VERSIONS)
+    assert way_of_table(page) is Qt.LayoutDirection.RightToLeft
+
+
+def way_of_table(page: VersionsPage) -> Qt.LayoutDirection:
+    """Which way the columns of the comparison run."""
+    table = next(each for each in page.text.document().rootFrame().childFrames())
+    return table.frameFormat().layoutDirection()
 
 
 def test_versions_cited_from_others_stand_apart(bench: Bench) -> None:
