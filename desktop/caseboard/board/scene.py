@@ -33,6 +33,7 @@ from caseboard.board.touched import CARD_REACH, FRAME_REACH, STRING_REACH, Touch
 from caseboard.theme import Theme
 from casedb.model.changes import Edit
 from casedb.model.contents import Contents
+from casedb.model.geometry import Rect
 from casedb.model.records import Card, Fold, Frame, Link
 from casedb.model.standing import Standing
 
@@ -312,6 +313,13 @@ class Scene:
         without = self.lifted.cards if self.lifted is not None else NONE
         self.cards.sketch(sketch, view, self.cards.near(view, without))
         return sketch
+
+    def label_boxes(self, rows: Ints, view: View) -> list[Rect]:
+        """Where some strings show their labels at the scale of a view, as boxes in board units."""
+        if levels.level_at(view.zoom) is not Level.FULL:
+            return []
+        self.keep_scale(view)
+        return self.strings.label_boxes(rows[~np.isin(rows, self._lifted_strings())], view.zoom)
 
     def keep_scale(self, view: View) -> None:
         """Forget what was made ready for another scale than that of a view."""
