@@ -2135,6 +2135,14 @@
         <translation>Обидва кажуть: «…{words}…».</translation>
     </message>
     <message numerus="yes">
+        <source>What speaks for it comes from one interested party; the rest only passes that on.</source>
+        <translation>
+            <numerusform>{n} доказ, що свідчить за нього, – від зацікавленої сторони; решта лише переказує його.</numerusform>
+            <numerusform>{n} докази, що свідчать за нього, – від зацікавлених сторін; решта лише переказує їх.</numerusform>
+            <numerusform>{n} доказів, що свідчать за нього, – від зацікавлених сторін; решта лише переказує їх.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{n} link says this, and it was kept. Change it in the inspector.</source>
         <translation>
             <numerusform>{n} зв’язок каже це, і його збережено. Змініть його в інспекторі.</numerusform>

@@ -6,6 +6,7 @@ from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from casedb.analysis.flow import speakers
 from casedb.model.contents import Contents
 from casedb.model.interests import is_interested
 from casedb.model.kinds import kind_of
@@ -22,7 +23,7 @@ class Cover(StrEnum):
     BEYOND = "beyond"
     """What speaks for it is of kinds that cannot show this by themselves."""
     INTERESTED = "interested"
-    """What speaks for it comes from those who have something at stake."""
+    """What speaks for it comes from those who have something at stake, whoever passes it on."""
     AGAINST = "against"
     """There is only what speaks against it."""
     COVERED = "covered"
@@ -155,6 +156,7 @@ def _cover(contents: Contents, cells: tuple[Cell, ...]) -> Cover:
     able = [each for each in pro if not each.limit]
     if not able:
         return Cover.BEYOND
-    if all(is_interested(contents, contents.items[each.item]) for each in able):
+    own = speakers(contents, [each.item for each in able])
+    if all(is_interested(contents, contents.items[each]) for each in own):
         return Cover.INTERESTED
     return Cover.COVERED

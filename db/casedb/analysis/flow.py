@@ -115,6 +115,31 @@ def carrying(contents: Contents, item_id: str, mentions: Collection[str]) -> tup
     return tuple(dict.fromkeys(each.end.id for each in links if each.end.id not in silent))
 
 
+def speakers(contents: Contents, mentions: Collection[str]) -> tuple[str, ...]:
+    """Who says something of their own where some `mentions` speak to a claim: in place of such as only
+    report, those that they report, and so on to the end; in the order of the ids."""
+    flow = Flow.to(contents, mentions)
+    starts, seen, found = frozenset(flow.starts), set[str](), set[str]()
+    waiting = [each for each in mentions if each in flow.behind]
+    while waiting:
+        item_id = waiting.pop()
+        if item_id in seen:
+            continue
+        seen.add(item_id)
+        behind = flow.behind[item_id]
+        # Reports of nothing but one another have it from nobody else.
+        if item_id not in starts and _only_reports(contents, item_id, behind):
+            waiting += behind
+        else:
+            found.add(item_id)
+    return tuple(sorted(found))
+
+
+def _only_reports(contents: Contents, item_id: str, behind: Collection[str]) -> bool:
+    links = (each for each in _derivations(contents, item_id) if each.end.id in behind)
+    return all(each.values.text("derivation") in _REPORTED for each in links)
+
+
 def derived_from(contents: Contents, item_id: str) -> Iterator[str]:
     """The items that one item is derived from."""
     return (each.end.id for each in _derivations(contents, item_id))

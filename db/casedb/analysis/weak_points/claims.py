@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from casedb.analysis.coverage import Cover, coverage_of
-from casedb.analysis.flow import SAMENESS, carrying, is_certain
+from casedb.analysis.flow import SAMENESS, carrying, is_certain, speakers
 from casedb.analysis.independence import standing_of
 from casedb.analysis.verdict_ground import changes_since, in_words
 from casedb.analysis.weak_points.check import Finding
@@ -32,7 +32,19 @@ def without_evidence(contents: Contents, claim_id: str) -> Iterator[Finding]:
 def interested_alone(contents: Contents, claim_id: str) -> Iterator[Finding]:
     """A claim for which interested parties alone speak."""
     mentions = _standing(contents, claim_id).pro.mentions
-    if mentions and all(is_interested(contents, contents.items[each]) for each in mentions):
+    own = speakers(contents, mentions)
+    if not own or not all(is_interested(contents, contents.items[each]) for each in own):
+        return
+    if any(not is_interested(contents, contents.items[each]) for each in mentions):
+        yield Finding(
+            say(
+                "What speaks for it comes from one interested party; the rest only passes that on.",
+                "What speaks for it are {n} items of interested parties; the rest only passes that on.",
+                n=len(own),
+            ),
+            own,
+        )
+    else:
         yield Finding(
             say(
                 "All that speaks for it comes from one interested party.",
@@ -46,7 +58,7 @@ def interested_alone(contents: Contents, claim_id: str) -> Iterator[Finding]:
 def denied_alone(contents: Contents, claim_id: str) -> Iterator[Finding]:
     """A claim against which nothing speaks but the denials of interested parties."""
     mentions = _standing(contents, claim_id).con.mentions
-    if mentions and all(_is_interested_denial(contents, each) for each in mentions):
+    if mentions and _are_interested_denials(contents, mentions):
         yield Finding(
             say("All that speaks against it is the denial of an interested party."), mentions
         )
@@ -170,11 +182,7 @@ def judged_on_denials(contents: Contents, claim_id: str) -> Iterator[Finding]:
     sides = ((_TRUE, standing.pro), (_FALSE, standing.con))
     for values, lines in sides:
         mentions = lines.mentions
-        if (
-            verdict.value in values
-            and mentions
-            and all(_is_interested_denial(contents, each) for each in mentions)
-        ):
+        if verdict.value in values and mentions and _are_interested_denials(contents, mentions):
             yield Finding(
                 say(
                     "The verdict is “{verdict}”, and only denials of interested parties bear it out.",
@@ -223,9 +231,12 @@ def _sides(standing: Standing) -> tuple[tuple[Lines, bool], ...]:
     return (standing.pro, True), (standing.con, False)
 
 
-def _is_interested_denial(contents: Contents, item_id: str) -> bool:
-    item: Item = contents.items[item_id]
-    return item.values.text("stance") in _DENIALS and is_interested(contents, item)
+def _are_interested_denials(contents: Contents, mentions: tuple[str, ...]) -> bool:
+    """Whether nothing is said but by denials of interested parties, whoever reports these."""
+    own: Iterator[Item] = (contents.items[each] for each in speakers(contents, mentions))
+    return all(
+        each.values.text("stance") in _DENIALS and is_interested(contents, each) for each in own
+    )
 
 
 def _part(element: Element) -> str:
