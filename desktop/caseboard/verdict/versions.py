@@ -214,8 +214,7 @@ class VersionsPage(QWidget):
             if (one.at, one.id) > (other.at, other.id):
                 one, other = other, one
             is_mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
-            way = "rtl" if is_mirrored else "ltr"
-            self._show(comparison(contents, one, other, self._theme, way))
+            self._show(comparison(contents, one, other, self._theme, is_mirrored=is_mirrored))
         elif other is not None:
             self._show(single(contents, other))
         elif self._cited:
