@@ -14421,6 +14421,14 @@ Press to remove</source>
         <translation>припущено: {would}; насправді: {stands}</translation>
     </message>
     <message>
+        <source>{fate}, {sort}: {name}</source>
+        <translation>{fate}, {sort}: {name}</translation>
+    </message>
+    <message>
+        <source>No longer behind it</source>
+        <translation>Вже не в основі</translation>
+    </message>
+    <message>
         <source>Arrow keys walk from time to time, plus and minus zoom, Return goes to the board.</source>
         <translation>Клавіші зі стрілками ведуть від часу до часу, плюс і мінус змінюють масштаб, Enter веде на дошку.</translation>
     </message>

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -303,16 +303,36 @@ def test_what_has_changed_is_named_with_what_it_said_then(bench: Bench, qtbot: Q
     tree = window.changes.tree
     told = sorted(each.text(0) for each in rows_of(tree))
     assert told == [
-        "Gone: CB-002 A drawing",
-        "Gone: CB-002 A drawing supports CB-001 The ship was in the harbour",
-        "New: 3 for “CB-003 Log book”",
+        "Gone, link: CB-002 A drawing supports CB-001 The ship was in the harbour",
+        "New, grade: 3 for “CB-003 Log book”",
+        "No longer behind it: CB-002 A drawing",
     ]
-    row = bench.row(tree, "Gone: CB-002")
+    with qtbot.waitSignal(window.went) as went:
+        tree.itemClicked.emit(bench.row(tree, "No longer"), 0)
+    assert went.args == [bench.photo.id]
+    row = bench.row(tree, "No longer")
     row.setExpanded(True)
     assert any("then: Photograph" in each for each in below(row))
     with qtbot.waitSignal(window.went) as went:
-        tree.itemClicked.emit(bench.row(tree, "New: 3"), 0)
+        tree.itemClicked.emit(bench.row(tree, "New, grade: 3"), 0)
     assert went.args == [bench.log.id]
+
+
+def test_what_was_said_then_is_read_whole_in_a_narrow_window(bench: Bench) -> None:
+    bench.write()
+    bench.store()
+    bench.case.set(bench.photo, summary="The crew is on deck, and nobody says why. " * 7)
+    window, tree = bench.window, bench.window.changes.tree
+    window.turn_to(CHANGES)
+    row = bench.row(tree, "Changed: CB-002")
+    row.setExpanded(True)
+    for wide in (1000, 700):
+        window.resize(wide, 700)
+        QApplication.processEvents()
+        box, text = tree.visualItemRect(row.child(0)), row.child(0).text(0)
+        room = QRect(0, 0, box.width() - 8, 10_000)
+        needed = tree.fontMetrics().boundingRect(room, Qt.TextFlag.TextWordWrap, text)
+        assert box.height() >= needed.height() > 3 * tree.fontMetrics().height()
 
 
 def test_moved_cards_are_no_changes(bench: Bench) -> None:
