@@ -13302,7 +13302,7 @@ Press to remove</source>
     </message>
     <message>
         <source>interested only</source>
-        <translation>лише зацікавлені</translation>
+        <translation>зацікавлені</translation>
     </message>
     <message>
         <source>only against</source>
@@ -13343,14 +13343,6 @@ Press to remove</source>
     <message>
         <source>The link is strong.</source>
         <translation>Зв’язок сильний.</translation>
-    </message>
-    <message>
-        <source>Required, and nothing could show it: {parts}.</source>
-        <translation>Обов’язкове, і ніщо не може його показати: {parts}.</translation>
-    </message>
-    <message>
-        <source>Nothing could show: {parts}.</source>
-        <translation>Ніщо не може показати: {parts}.</translation>
     </message>
     <message>
         <source>Shown by interested parties alone: {parts}.</source>
@@ -14427,6 +14419,14 @@ Press to remove</source>
     <message>
         <source>No longer behind it</source>
         <translation>Вже не в основі</translation>
+    </message>
+    <message>
+        <source>Required and not covered: {parts}.</source>
+        <translation>Обов’язкове й нічим не підкріплене: {parts}.</translation>
+    </message>
+    <message>
+        <source>Not covered: {parts}.</source>
+        <translation>Нічим не підкріплене: {parts}.</translation>
     </message>
     <message>
         <source>Arrow keys walk from time to time, plus and minus zoom, Return goes to the board.</source>

@@ -10,7 +10,15 @@ about one strike is no new line because it also recalls a resolution of years ag
 
 from __future__ import annotations
 
-from collections.abc import Collection, Container, Hashable, Iterator, Mapping
+from collections.abc import (
+    Callable,
+    Collection,
+    Container,
+    Hashable,
+    Iterable,
+    Iterator,
+    Mapping,
+)
 from dataclasses import dataclass
 
 from casedb.model.assessments import source_ids
@@ -115,23 +123,34 @@ def carrying(contents: Contents, item_id: str, mentions: Collection[str]) -> tup
     return tuple(dict.fromkeys(each.end.id for each in links if each.end.id not in silent))
 
 
-def speakers(contents: Contents, mentions: Collection[str]) -> tuple[str, ...]:
-    """Who says something of their own where some `mentions` speak to a claim: in place of such as only
-    report, those that they report, and so on to the end; in the order of the ids."""
-    flow = Flow.to(contents, mentions)
-    starts, seen, found = frozenset(flow.starts), set[str](), set[str]()
-    waiting = [each for each in mentions if each in flow.behind]
+def voices(
+    contents: Contents,
+    items: Iterable[str],
+    mentions: Collection[str],
+    is_one: Callable[[Item], bool],
+) -> tuple[str, ...]:
+    """Those of one sort from whom some items have all that they say of a claim, of which `mentions` speak:
+    they are of that sort themselves, or only report such as are. Empty where anybody else speaks."""
+    starts: frozenset[str] | None = None
+    found, seen = set[str](), set[str]()
+    waiting = list(items)
     while waiting:
         item_id = waiting.pop()
-        if item_id in seen:
+        if item_id in seen or item_id not in contents.items:
             continue
         seen.add(item_id)
-        behind = flow.behind[item_id]
-        # Reports of nothing but one another have it from nobody else.
-        if item_id not in starts and _only_reports(contents, item_id, behind):
-            waiting += behind
-        else:
+        if is_one(contents.items[item_id]):
             found.add(item_id)
+            continue
+        behind = carrying(contents, item_id, mentions)
+        if not behind or not _only_reports(contents, item_id, behind):
+            return ()
+        if starts is None:
+            starts = frozenset(Flow.to(contents, mentions).starts)
+        if item_id in starts:
+            # Reports of nothing but one another have it from nobody else.
+            return ()
+        waiting += behind
     return tuple(sorted(found))
 
 

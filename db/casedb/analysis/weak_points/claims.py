@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from casedb.analysis.coverage import Cover, coverage_of
-from casedb.analysis.flow import SAMENESS, carrying, is_certain, speakers
+from casedb.analysis.flow import SAMENESS, carrying, is_certain, voices
 from casedb.analysis.independence import standing_of
 from casedb.analysis.verdict_ground import changes_since, in_words
 from casedb.analysis.weak_points.check import Finding
@@ -32,8 +33,8 @@ def without_evidence(contents: Contents, claim_id: str) -> Iterator[Finding]:
 def interested_alone(contents: Contents, claim_id: str) -> Iterator[Finding]:
     """A claim for which interested parties alone speak."""
     mentions = _standing(contents, claim_id).pro.mentions
-    own = speakers(contents, mentions)
-    if not own or not all(is_interested(contents, contents.items[each]) for each in own):
+    own = voices(contents, mentions, frozenset(mentions), partial(is_interested, contents))
+    if not own:
         return
     if any(not is_interested(contents, contents.items[each]) for each in mentions):
         yield Finding(
@@ -233,10 +234,12 @@ def _sides(standing: Standing) -> tuple[tuple[Lines, bool], ...]:
 
 def _are_interested_denials(contents: Contents, mentions: tuple[str, ...]) -> bool:
     """Whether nothing is said but by denials of interested parties, whoever reports these."""
-    own: Iterator[Item] = (contents.items[each] for each in speakers(contents, mentions))
-    return all(
-        each.values.text("stance") in _DENIALS and is_interested(contents, each) for each in own
-    )
+    is_one = partial(_is_interested_denial, contents)
+    return bool(voices(contents, mentions, frozenset(mentions), is_one))
+
+
+def _is_interested_denial(contents: Contents, item: Item) -> bool:
+    return item.values.text("stance") in _DENIALS and is_interested(contents, item)
 
 
 def _part(element: Element) -> str:
