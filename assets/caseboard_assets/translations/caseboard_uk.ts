@@ -12615,14 +12615,6 @@ Press to remove</source>
         <source>{items}: {reason}</source>
         <translation>{items}: {reason}</translation>
     </message>
-    <message numerus="yes">
-        <source>{n} of {all} lines passes through:</source>
-        <translation>
-            <numerusform>{n} із {all} ліній проходить через:</numerusform>
-            <numerusform>{n} із {all} ліній проходять через:</numerusform>
-            <numerusform>{n} із {all} ліній проходять через:</numerusform>
-        </translation>
-    </message>
     <message>
         <source>{low}–{high} independent lines speak against it: {told}.</source>
         <translation>{low}–{high} незалежних ліній свідчать проти: {told}.</translation>
@@ -14407,6 +14399,18 @@ Press to remove</source>
     <message>
         <source>Grid</source>
         <translation>Сітка</translation>
+    </message>
+    <message numerus="yes">
+        <source>More than one mention rests on:</source>
+        <translation>
+            <numerusform>Більш ніж одна згадка спирається на:</numerusform>
+            <numerusform>Більш ніж одна згадка спирається на кожне з цього:</numerusform>
+            <numerusform>Більш ніж одна згадка спирається на кожне з цього:</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Each line passes through one of these:</source>
+        <translation>Кожна лінія проходить через щось одне з цього:</translation>
     </message>
     <message>
         <source>supposed: {would}; as it is: {stands}</source>

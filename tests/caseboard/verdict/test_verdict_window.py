@@ -329,7 +329,9 @@ def test_what_was_said_then_is_read_whole_in_a_narrow_window(bench: Bench) -> No
     for wide in (1000, 700):
         window.resize(wide, 700)
         QApplication.processEvents()
-        box, text = tree.visualItemRect(row.child(0)), row.child(0).text(0)
+        inner = row.child(0)
+        assert inner is not None
+        box, text = tree.visualItemRect(inner), inner.text(0)
         room = QRect(0, 0, box.width() - 8, 10_000)
         needed = tree.fontMetrics().boundingRect(room, Qt.TextFlag.TextWordWrap, text)
         assert box.height() >= needed.height() > 3 * tree.fontMetrics().height()
