@@ -183,7 +183,13 @@ class WhatIf(QObject):
     # -- in words -----------------------------------------------------------------------------
 
     def _told(self) -> WhatIfTold:
-        return WhatIfTold(self._heading(), tuple(self._claim(each) for each in self.found))
+        claims = {each.id for each in self._contents.items.values() if each.kind == "claim"}
+        return WhatIfTold(
+            self._heading(),
+            tuple(self._claim(each) for each in self.found),
+            claims.isdisjoint(self.aside.now),
+            claims <= self.aside.now,
+        )
 
     def _heading(self) -> str:
         aside = sorted(self.aside.now)

@@ -41,10 +41,13 @@ _SIGNS = {"support": "error", "lines": "warning"}
 @dataclass(frozen=True, slots=True)
 class WhatIfTold:
     """What the strip tells: the question, and of each claim its id, what it would lose, its title and how
-    it would stand."""
+    it would stand. `asks_of_all` is False where claims are set aside themselves, `is_empty` says that there is
+    no other."""
 
     heading: str
     claims: tuple[tuple[str, str, str, str], ...]
+    asks_of_all: bool = True
+    is_empty: bool = False
 
 
 class WhatIfStrip(Strip):
@@ -104,6 +107,10 @@ class WhatIfStrip(Strip):
     @property
     def nothing(self) -> str:
         """What is said where no claim would lose anything."""
+        if self._told.is_empty:
+            return say("No claim is left of which that could be asked.")
+        if not self._told.asks_of_all:
+            return say("Every other claim would stand as it does.")
         return say("Every claim would stand as it does.")
 
     @property

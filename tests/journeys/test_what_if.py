@@ -153,6 +153,17 @@ def test_where_no_claim_would_lose_anything_that_is_said(work: Workspace) -> Non
     assert told(work) == []
 
 
+def test_claims_that_are_set_aside_themselves_are_not_said_to_stand(work: Workspace) -> None:
+    choose(work, "It sailed")
+    do(work, "set_aside")
+    assert work.what_if.strip.summary.text() == "Every other claim would stand as it does."
+    choose(work, "It was seen")
+    do(work, "set_aside")
+    nothing = "No claim is left of which that could be asked."
+    assert work.what_if.strip.summary.text() == nothing and told(work) == []
+    assert work.what_if.strip.sentence.endswith(nothing)
+
+
 def test_the_question_goes_where_the_board_goes(work: Workspace) -> None:
     choose(work, "Photo")
     do(work, "set_aside")

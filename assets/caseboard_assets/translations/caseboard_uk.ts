@@ -14728,6 +14728,14 @@ Press to remove</source>
         <source>Count all items again (Esc)</source>
         <translation>Знову враховувати всі елементи (Esc)</translation>
     </message>
+    <message>
+        <source>No claim is left of which that could be asked.</source>
+        <translation>Не лишилося тверджень, про які це можна запитати.</translation>
+    </message>
+    <message>
+        <source>Every other claim would stand as it does.</source>
+        <translation>Кожне інше твердження стояло б так само.</translation>
+    </message>
     <message numerus="yes">
         <source>{n} more claim</source>
         <translation>
