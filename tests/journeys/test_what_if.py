@@ -219,3 +219,56 @@ def test_a_board_that_comes_later_shows_what_is_supposed_as_well(work: Workspace
     for board in (work.board_id, first):
         work.show_board(board)
         assert shown_on(work, "It sailed")[0] == "3 for"
+
+
+def test_the_strip_leaves_the_board_in_sight_however_narrow_that_is(work: Workspace) -> None:
+    case = work.bridge.case
+    photo = item_named(work, "Photo")
+    for n in range(6):
+        case.link(photo, "supports", case.add("claim", title=f"It was seen on day {n} " * 9))
+    case.set(photo, title="A photograph with a title that goes on and on " * 4)
+    work.selection.set(items=[photo.id, item_named(work, "Paper 1").id])
+    do(work, "set_aside")
+    strip, stage = work.what_if.strip, work.stage
+    for wide, high in ((200, 420), (1000, 900)):
+        stage.resize(wide, high)
+        strip.place()
+        assert strip.height() <= 0.75 * high
+        words = strip.words
+        room = words.fontMetrics().boundingRect(
+            0, 0, words.width(), 10_000, Qt.TextFlag.TextWordWrap, words.text()
+        )
+        assert room.height() <= 4 * words.fontMetrics().lineSpacing()
+        shown = [each for each in strip.buttons if not each.isHidden()]
+        strip.more.menu().aboutToShow.emit()
+        assert len(shown) + len(strip.more.menu().actions()) == len(work.what_if.found) == 8
+        assert strip.close_button.geometry().right() <= strip.width()
+        assert strip.note_button.geometry().right() <= strip.width()
+    assert len(shown) == 6
+    stage.resize(200, 420)
+    strip.place()
+    assert words.text() == "What if 2 items were not there?"
+
+
+def test_a_title_from_right_to_left_leaves_figures_where_they_are(work: Workspace) -> None:
+    hebrew = "תצלום של הספינה"
+    work.bridge.case.set(item_named(work, "It was seen"), title=hebrew)
+    work.bridge.case.set(item_named(work, "Photo"), title=hebrew)
+    work.selection.set(items=[each.id for each in of_title(work, hebrew, "media")])
+    do(work, "set_aside")
+    told_of = f"\u2068{hebrew}\u2069"
+    assert work.what_if.strip.words.text() == f"What if “{told_of}” were not there?"
+    assert told(work)[0].startswith(f"{told_of}, without: ")
+    QTest.mouseClick(work.what_if.strip.note_button, Qt.MouseButton.LeftButton)
+    (note,) = (each for each in work.bridge.contents.items.values() if each.kind == "note")
+    assert note.title == f"What if “{hebrew}” were not there?"
+    assert "\u2068" not in note.values.text("summary")
+    do(work, "count_all")
+    work.selection.set(items=[each.id for each in of_title(work, hebrew, "claim")])
+    do(work, "toggle_lines")
+    assert f"“{told_of}”: 1" in work.tracing.strip.heading
+
+
+def of_title(work: Workspace, title: str, kind: str) -> list[Item]:
+    held = work.bridge.contents.items.values()
+    return [each for each in held if each.title == title and each.kind == kind]
