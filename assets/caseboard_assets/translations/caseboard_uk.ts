@@ -10376,6 +10376,14 @@ Press to remove</source>
         <translation>«{name}» є у справі як документ.</translation>
     </message>
     <message>
+        <source>This from it</source>
+        <translation>Це з нього</translation>
+    </message>
+    <message>
+        <source>It from this</source>
+        <translation>Воно з цього</translation>
+    </message>
+    <message>
         <source>Nothing could be read</source>
         <translation>Нічого не вдалося прочитати</translation>
     </message>
@@ -12504,10 +12512,6 @@ Press to remove</source>
         <translation>Порівняти їхні зображення…</translation>
     </message>
     <message>
-        <source>Is not</source>
-        <translation>Ні</translation>
-    </message>
-    <message>
         <source>Neither is derived from the other: {other}</source>
         <translation>Жоден не запозичено з іншого: {other}</translation>
     </message>
@@ -12522,14 +12526,6 @@ Press to remove</source>
     <message>
         <source>later</source>
         <translation>пізніше</translation>
-    </message>
-    <message>
-        <source>Is derived from it</source>
-        <translation>Запозичено з нього</translation>
-    </message>
-    <message>
-        <source>It is derived</source>
-        <translation>Воно запозичене</translation>
     </message>
     <message>
         <source>This item is derived from “{other}”</source>
@@ -14751,6 +14747,10 @@ Press to remove</source>
             <numerusform>{n} твердження стояли б інакше:</numerusform>
             <numerusform>{n} тверджень стояли б інакше:</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Neither</source>
+        <translation>Жодне</translation>
     </message>
     <message>
         <source>The verdict on “{claim}” has words that are not stored.</source>
