@@ -279,6 +279,18 @@ PAIRS = (
         ],
     ),
     Pair(
+        "before_the_event",
+        "a",
+        [
+            item("a", "media", recorded=day("2023-05-01"), published=day("2024-01-03")),
+            *(item("e", "event", happened=day("2024-01-02")), link("a", "depicts", "e")),
+        ],
+        [
+            item("a", "media", recorded=day("2024-01-02"), published=day("2024-01-03")),
+            *(item("e", "event", happened=day("2024-01-02")), link("a", "depicts", "e")),
+        ],
+    ),
+    Pair(
         "silent",
         "a",
         [claim(), statement("a", stance="declines_to_comment"), link("a", "supports", "C")],

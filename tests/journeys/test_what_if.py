@@ -15,6 +15,8 @@ from caseboard.board.card_layout import Sheet, lay_out
 from caseboard.board.levels import Level
 from caseboard.board.marks import Words
 from caseboard.board.reading import Sort, Spot
+from caseboard.board.scene import Scene
+from caseboard.theme import theme
 from caseboard.window import Window
 from caseboard.workspace import Workspace
 from casedb import Case
@@ -199,6 +201,9 @@ def test_cards_of_claims_show_what_would_be_left(work: Workspace, qtbot: QtBot) 
     )
     at = work.canvas.camera.to_screen(card.rect.centre)
     assert "Supposed: so much would be left" in work.canvas.tip_at(at)
+    exported = Scene(work.bridge.contents, work.board_id, theme("print"))
+    face = exported.cards.faces.of(item_named(work, "It sailed").id)
+    assert face is not None and face.support is not None and face.support.supposed is None
     case = work.bridge.case
     case.link(case.add("document", title="Log book"), "supports", item_named(work, "It sailed"))
     qtbot.waitUntil(lambda: shown_on(work, "It sailed")[0] == "3 for (of 4)")
