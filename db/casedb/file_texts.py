@@ -65,6 +65,14 @@ class FileTexts:
         """What came of reading a file, by SHA-256; None where it is still to be read."""
         return texts.reading_of(self._reading, artifact)
 
+    def text_of(self, artifact: str, most: int) -> str:
+        """What a file says, no more than so many signs or a page above; empty where it was not read."""
+        return texts.text_of(self._reading, artifact, most)
+
+    def saying(self, words: str, most: int) -> frozenset[str]:
+        """The artifacts that say some folded words one after the other, no more than so many."""
+        return texts.saying(self._reading, words, most)
+
     def keep(self, artifact: str, words: FileWords) -> None:
         """Keep what was read of a file, in place of what was kept of it; any thread may.
 

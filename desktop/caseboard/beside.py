@@ -14,6 +14,7 @@ from caseboard.going import Going
 from caseboard.in_view import InView
 from caseboard.looking import Looking
 from caseboard.middle import Middle
+from caseboard.piecemeal import Piecemeal
 from caseboard.selection import Selection
 from caseboard.settings import Settings
 from caseboard.stage import Stage
@@ -22,6 +23,7 @@ from caseboard.toast import Toast
 from caseboard.view_leaf import ViewLeaf
 from caseboard.views.desk import ViewDesk
 from caseboard.views.pane import ViewPane, title_of_view
+from caseboard.views.view import View
 from casedb import CaseError
 from casedb.exchange.csv_table import write_csv
 from casedb.words import say
@@ -56,6 +58,7 @@ class Beside(QObject):
         self.desk = ViewDesk(bridge, selection, self.in_view, settings, self)
         self.pane = ViewPane(self.desk, theme)
         self.middle = Middle(stage, self.pane)
+        self._reading = Piecemeal(self)
         self.desk.menu_wanted.connect(self.menu_wanted)
         self.desk.left.connect(self._leave)
         self.pane.fill_wanted.connect(self.fill)
@@ -127,15 +130,17 @@ class Beside(QObject):
         view = self.pane.view
         drawing = view.drawing()
         size = (0.0, 0.0) if drawing is None else (drawing.width, drawing.height)
-        return ExportQuestion(
-            size, view=title_of_view(view.name), has_table=view.table() is not None
-        )
+        return ExportQuestion(size, view=title_of_view(view.name), has_table=view.has_table)
 
     def write(self, path: Path, choice: ExportChoice) -> None:
-        """Write the view in front into a file."""
+        """Write the view in front into a file, once what it says has been read."""
+        view = self.pane.view
+        self._reading.begin(view.preparing(), lambda _: self._write_out(view, path, choice))
+
+    def _write_out(self, view: View, path: Path, choice: ExportChoice) -> None:
         QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
         try:
-            self._write(path, choice)
+            self._write(view, path, choice)
         except CaseError as trouble:
             self._toast.say_failure(str(trouble))
         else:
@@ -143,10 +148,9 @@ class Beside(QObject):
         finally:
             QGuiApplication.restoreOverrideCursor()
 
-    def _write(self, path: Path, choice: ExportChoice) -> None:
-        view = self.pane.view
-        table = view.table()
-        if choice.format == "csv" and table is not None:
+    def _write(self, view: View, path: Path, choice: ExportChoice) -> None:
+        table = view.table() if choice.format == "csv" else None
+        if table is not None:
             write_csv(path, table)
             return
         drawing = view.drawing()
@@ -164,5 +168,6 @@ class Beside(QObject):
 
     def close(self) -> None:
         """Follow the case no more, before it is closed."""
+        self._reading.drop()
         self.pane.close_views()
         self.in_view.close()

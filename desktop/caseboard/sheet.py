@@ -9,6 +9,7 @@ from caseboard.bindings import DEFAULT, Bindings
 from caseboard.keymap import BOARD, DECLARED, KEYED, Keymap
 from caseboard.keys import either
 from caseboard.viewer.ways import COMPARISON, VIEWER, comparison_ways, viewer_ways
+from caseboard.views.ways import view_ways
 from casedb.words import say, term
 
 MOUSE, KEYS, PANELS = (
@@ -47,8 +48,14 @@ def lines(keymap: Keymap = DECLARED, bindings: Bindings = DEFAULT) -> list[Line]
         ),
         *(Line(say(PANELS), say(what), how=say(how)) for what, how in _AROUND),
         Line(say(PANELS), say("Read what a greyed entry lacks"), how=_where_it_stands(keymap)),
+        *view_lines(),
         *file_lines(),
     ]
+
+
+def view_lines() -> list[Line]:
+    """The lines of the views beside the boards, whose keys are as they are."""
+    return [Line(group, what, keys) for group, what, keys in view_ways()]
 
 
 def file_lines() -> list[Line]:

@@ -237,6 +237,7 @@ class Workspace(QWidget):
         self.reading.failed.connect(toast.say_failure)
         self.search.follow_reading(self.reading)
         self.reading.read.connect(self.inspector.show_reading)
+        self.reading.ended.connect(self.inspector.desk.echoes.look_again)
         self.naming = Naming(bridge, selection, stage, self.deeds, self.inspector)
         self.laying = Laying(bridge, selection, stage, self.deeds, self.going, toast)
         toast.spared = self.laying.selected_boxes
@@ -700,6 +701,7 @@ class Workspace(QWidget):
         self.back_then.end()
         self.canvas.stop_writing()
         self.inspector.flush()
+        self.inspector.desk.echoes.close()
         # What was refused is tried once more while the case closes, when its boards are gone.
         self.bridge.changed.disconnect(self._follow)
         self.bridge.failed.disconnect(self._tell_failure)

@@ -79,7 +79,7 @@ def main() -> None:
         # What the window does between its events, once the table is shown.
         told("all cells read", lambda: finished(table.rows.warming()), 1)
         for at, column in enumerate(table.rows.columns):
-            told(f"sorted by {column.name}", partial(table.sort, at))
+            told(f"sorted by {column.name}", partial(table.head.sort, at))
 
         def find() -> None:
             table.field.setText(
@@ -99,6 +99,8 @@ def main() -> None:
         told("one changed, followed", lambda: _touch(bridge, items[77]), 3)
         claims = [each for each in items if case.contents.items[each].kind == "claim"]
         told("every twentieth filled at once", lambda: _fill(bridge, claims), 3)
+        # An export reads, between the window's events, what has not been read yet.
+        finished(table.preparing())
         told("as rows for CSV", table.table, 2)
         told("as a drawing", table.drawing, 2)
         table.close_view()

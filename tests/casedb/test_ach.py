@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from math import isclose, sqrt
 
 import pytest
@@ -19,13 +20,24 @@ from casedb.model.values import Values
 
 HEUER = {
     # Will Iraq retaliate for the bombing of its intelligence headquarters? It will not; minor acts;
-    # a major attack. After Heuer 1999, figure 15.
+    # a major attack. After Heuer 1999, figure 15; the US Army's TC 2-33.4 (2009), 2-55, reads from
+    # it that the second is the most likely, then the third, then the first.
     "E1": ("C", "C", "C"),
     "E2": ("C", "C", "I"),
     "E3": ("C", "C", "I"),
     "E4": ("I", "C", "C"),
     "E5": ("I", "C", "C"),
     "E6": ("II", "C", "C"),
+}
+
+
+SAMPLE = {
+    # The sample in the help of the Competing Hypotheses software (Burton and Knowles 2010), which
+    # prints a score of 6 against the first hypothesis and of 0 against the second.
+    "Evidence A": ("II", "not_applicable"),
+    "Evidence B": ("II", "C"),
+    "Evidence C": ("I", "C"),
+    "Evidence D": ("I", "C"),
 }
 
 
@@ -57,13 +69,18 @@ def items(*names: str) -> list[Item]:
     return [Item(each, "document") for each in names]
 
 
-def heuer() -> Matrix:
+def published(table: Mapping[str, Sequence[str]]) -> Matrix:
     rated = [
         rating(item, f"H{n}", value)
-        for item, values in HEUER.items()
+        for item, values in table.items()
         for n, value in enumerate(values, 1)
     ]
-    return matrix_of(case_of(*claims("H1", "H2", "H3"), *items(*HEUER), *rated), ["H1", "H2", "H3"])
+    names = sorted({each.claim or "" for each in rated})
+    return matrix_of(case_of(*claims(*names), *items(*table), *rated), names)
+
+
+def heuer() -> Matrix:
+    return published(HEUER)
 
 
 def test_a_published_matrix_comes_out_as_published() -> None:
@@ -71,6 +88,15 @@ def test_a_published_matrix_comes_out_as_published() -> None:
     assert [matrix.inconsistency(each) for each in matrix.claims] == [4, 0, 2]
     assert [matrix.diagnosticity(each) for each in matrix.evidence] == [0, 2, 2, 2, 2, 3]
     assert matrix.leading() == {"H2"}
+    assert matrix.hanging_on_items() == {}
+    assert sorted(matrix.claims, key=matrix.inconsistency) == ["H2", "H3", "H1"]
+
+
+def test_the_scores_printed_beside_a_published_matrix_come_out() -> None:
+    matrix = published(SAMPLE)
+    assert [matrix.inconsistency(each) for each in matrix.claims] == [6, 0]
+    assert matrix.leading() == {"H2"}
+    assert matrix.diagnosticity("Evidence A") is None
     assert matrix.hanging_on_items() == {}
 
 

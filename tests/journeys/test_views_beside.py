@@ -12,11 +12,14 @@ from PySide6.QtCore import QItemSelectionModel, QPoint, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QMenu, QToolTip
+from pytestqt.qtbot import QtBot
 
-from caseboard import asking
+from caseboard import asking, piecemeal
 from caseboard.dialogs.export_dialog import ExportChoice, ExportDialog
 from caseboard.in_view import Scope
 from caseboard.sight import Mode, Sight
+from caseboard.views.matrix import MatrixView
+from caseboard.views.pane import SORTS
 from caseboard.views.table import TableView
 from caseboard.window import Window
 from caseboard.workspace import Workspace
@@ -252,13 +255,13 @@ def test_right_click_offers_what_the_board_offers(work: Workspace) -> None:
 def test_a_press_on_a_head_sorts_and_a_second_one_the_other_way(work: Workspace) -> None:
     table = table_of(work)
     at = [each.name for each in table.rows.columns].index("title")
-    table.grid.horizontalHeader().sectionClicked.emit(at)
+    table.head.sectionClicked.emit(at)
     assert titles(table) == sorted(titles(table), key=str.casefold)
-    table.grid.horizontalHeader().sectionClicked.emit(at)
+    table.head.sectionClicked.emit(at)
     assert titles(table) == sorted(titles(table), key=str.casefold, reverse=True)
     date = [each.name for each in table.rows.columns].index("date")
     for _ in range(2):
-        table.grid.horizontalHeader().sectionClicked.emit(date)
+        table.head.sectionClicked.emit(date)
         assert titles(table)[0] == "Letter", "what has no date comes last, either way"
 
 
@@ -316,7 +319,7 @@ def test_tags_are_added_to_all_selected_rows_and_others_stay(work: Workspace) ->
 
 def test_what_is_not_understood_is_said_and_can_be_mended(work: Workspace) -> None:
     table = table_of(work)
-    table.show_columns(columns_named(("title", "published")))
+    table.head.show_columns(columns_named(("title", "published")))
     click(table, "Letter")
     editor = edit(table, "Letter", "published")
     assert isinstance(editor, QLineEdit) and editor.text() == "9 Jan 2024"
@@ -337,8 +340,8 @@ def test_columns_are_chosen_moved_and_remembered(
     action = next(each for each in table.menu.actions() if each.text() == "Boards")
     action.trigger()
     assert said(table, "Letter", "boards") == "Other"
-    table.grid.horizontalHeader().moveSection(0, 2)
-    names = [each.name for each in table.shown_columns()]
+    table.head.moveSection(0, 2)
+    names = [each.name for each in table.head.shown_columns()]
     assert names[:3] == ["kind", "title", "exhibit"]
     window = work.window()
     assert isinstance(window, Window)
@@ -357,6 +360,19 @@ def test_nothing_is_edited_in_a_case_that_is_only_read(work: Workspace) -> None:
     assert not table.rows.flags(index) & Qt.ItemFlag.ItemIsEditable
     work.bridge.looks_back = False
     assert table.rows.flags(index) & Qt.ItemFlag.ItemIsEditable
+
+
+@pytest.mark.parametrize("name", [each.name for each in SORTS])
+def test_every_view_leaves_as_rows(work: Workspace, tmp_path: Path, name: str) -> None:
+    work.beside.show(name)
+    QApplication.processEvents()
+    view = work.beside.pane.view
+    if isinstance(view, MatrixView):
+        view.compare([item_named(work, each) for each in ("It sailed", "It stayed")])
+    view.drawing()
+    assert work.beside.question.has_table
+    work.beside.write(tmp_path / "rows.csv", ExportChoice("csv", 1, "board", "print"))
+    assert "Photo of the quay" in (tmp_path / "rows.csv").read_text(encoding="utf-8-sig")
 
 
 @pytest.mark.parametrize("form", ["png", "pdf", "svg", "csv"])
@@ -380,6 +396,35 @@ def test_the_table_leaves_in_every_form(work: Workspace, tmp_path: Path, form: s
         assert "Photo of the quay" in text and "Quay · Table" in text and "journal #" in text
     elif form == "png":
         assert QImage(str(out)).width() >= 2 * question.board[0]
+
+
+def test_a_long_table_is_read_between_events_and_written_as_it_is_then(
+    work: Workspace, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(piecemeal, "SLICE", -1.0)
+    table, out = table_of(work), tmp_path / "long.csv"
+    table.rows.renew()
+    work.beside.write(out, ExportChoice("csv", 1, "board", "print"))
+    assert not out.exists()
+    letter = work.bridge.contents.items[item_named(work, "Letter")]
+    values = {"title": "Letter, second hand"}
+    assert work.bridge.attempt(lambda: set_values(letter, values, "Edit title"))
+    qtbot.waitUntil(out.exists)
+    text = out.read_text(encoding="utf-8-sig")
+    assert "Letter, second hand" in text and len(text.splitlines()) == 6
+
+
+def test_a_table_that_is_not_read_yet_is_not_written_once_its_case_is_closed(
+    work: Workspace, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(piecemeal, "SLICE", -1.0)
+    table_of(work).rows.renew()
+    work.beside.write(tmp_path / "never.csv", ExportChoice("csv", 1, "board", "print"))
+    window = work.window()
+    assert isinstance(window, Window)
+    window.leave_case()
+    qtbot.wait(50)
+    assert not [*tmp_path.glob("never*")]
 
 
 def test_the_same_view_gives_the_same_bytes(work: Workspace, tmp_path: Path) -> None:

@@ -2131,6 +2131,10 @@
         <translation>Значення поля «{field}» не розпізнано; його збережено як є.</translation>
     </message>
     <message>
+        <source>Both say “…{words}…”, in a file.</source>
+        <translation>Обидва кажуть «…{words}…», у файлі.</translation>
+    </message>
+    <message>
         <source>Both say “…{words}…”.</source>
         <translation>Обидва кажуть: «…{words}…».</translation>
     </message>
@@ -14667,6 +14671,142 @@ Press to remove</source>
     <message>
         <source>Zone</source>
         <translation>Пояс</translation>
+    </message>
+    <message>
+        <source>On the timeline</source>
+        <translation>На часовій шкалі</translation>
+    </message>
+    <message>
+        <source>On the map</source>
+        <translation>На карті</translation>
+    </message>
+    <message>
+        <source>In the matrix and the elements</source>
+        <translation>У матриці й складових</translation>
+    </message>
+    <message>
+        <source>In the table</source>
+        <translation>У таблиці</translation>
+    </message>
+    <message>
+        <source>Go to it on the board</source>
+        <translation>Перейти до нього на дошці</translation>
+    </message>
+    <message>
+        <source>All there is</source>
+        <translation>Усе, що є</translation>
+    </message>
+    <message>
+        <source>What is selected</source>
+        <translation>Вибране</translation>
+    </message>
+    <message>
+        <source>Very consistent; supports it strongly</source>
+        <translation>Дуже узгоджується; сильно підтримує</translation>
+    </message>
+    <message>
+        <source>Consistent; supports it</source>
+        <translation>Узгоджується; підтримує</translation>
+    </message>
+    <message>
+        <source>Neutral; bears on it</source>
+        <translation>Нейтрально; стосується</translation>
+    </message>
+    <message>
+        <source>Inconsistent; disputes it</source>
+        <translation>Не узгоджується; заперечує</translation>
+    </message>
+    <message>
+        <source>Very inconsistent; disputes it strongly</source>
+        <translation>Дуже не узгоджується; рішуче заперечує</translation>
+    </message>
+    <message>
+        <source>Not applicable</source>
+        <translation>Не застосовно</translation>
+    </message>
+    <message>
+        <source>Take it back</source>
+        <translation>Скасувати</translation>
+    </message>
+    <message>
+        <source>From time to time</source>
+        <translation>Від часу до часу</translation>
+    </message>
+    <message>
+        <source>From lane to lane</source>
+        <translation>Від смуги до смуги</translation>
+    </message>
+    <message>
+        <source>The first time, the last time</source>
+        <translation>Перший час, останній час</translation>
+    </message>
+    <message>
+        <source>Select the next one as well</source>
+        <translation>Вибрати також наступний</translation>
+    </message>
+    <message>
+        <source>Select it, or no longer</source>
+        <translation>Вибрати або зняти вибір</translation>
+    </message>
+    <message>
+        <source>Over a gap</source>
+        <translation>Через прогалину</translation>
+    </message>
+    <message>
+        <source>Earlier, later</source>
+        <translation>Раніше, пізніше</translation>
+    </message>
+    <message>
+        <source>Fold the lane, or unfold it</source>
+        <translation>Згорнути або розгорнути смугу</translation>
+    </message>
+    <message>
+        <source>Push the map</source>
+        <translation>Посунути карту</translation>
+    </message>
+    <message>
+        <source>Push it a little</source>
+        <translation>Посунути трохи</translation>
+    </message>
+    <message>
+        <source>From sign to sign</source>
+        <translation>Від знака до знака</translation>
+    </message>
+    <message>
+        <source>Part a sign, or go to it on the board</source>
+        <translation>Розділити знак або перейти до нього на дошці</translation>
+    </message>
+    <message>
+        <source>Measuring: set a point</source>
+        <translation>Вимірювання: поставити точку</translation>
+    </message>
+    <message>
+        <source>Measuring: take the last point back</source>
+        <translation>Вимірювання: прибрати останню точку</translation>
+    </message>
+    <message>
+        <source>Measuring: copy what was measured</source>
+        <translation>Вимірювання: копіювати виміряне</translation>
+    </message>
+    <message>
+        <source>All that can be entered</source>
+        <translation>Усе, що можна ввести</translation>
+    </message>
+    <message>
+        <source>Select the item of the column</source>
+        <translation>Вибрати елемент стовпця</translation>
+    </message>
+    <message>
+        <source>Select what the row stands for</source>
+        <translation>Вибрати те, про що рядок</translation>
+    </message>
+    <message>
+        <source>Set the item of the column aside</source>
+        <translation>Відкласти елемент стовпця</translation>
+    </message>
+    <message>
+        <source>Edit the cell, in all selected rows at once</source>
+        <translation>Змінити клітинку, в усіх вибраних рядках одразу</translation>
     </message>
     <message>
         <source>What if {names} were not there?</source>

@@ -12,6 +12,7 @@ from collections import Counter, defaultdict
 from collections.abc import Generator, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from types import MappingProxyType
 from typing import NamedTuple, Self
 
 from casedb.analysis.flow import Flow, scene_of
@@ -47,6 +48,7 @@ class Trait(StrEnum):
 
     PICTURE = "picture"
     SCENE = "scene"
+    PASSAGE = "passage"
     PHRASE = "phrase"
     NUMBER = "number"
 
@@ -64,7 +66,7 @@ class Echo:
 
     `later` and `earlier` are as the dates of both have it, and where these leave it open, as they came
     into the case; `is_dated` says whether dates have told. `words` and `scene` are what both say and
-    show, as the earlier has it written.
+    show, as the earlier has it written; `passage` is what a file says as well.
     """
 
     later: str
@@ -73,6 +75,7 @@ class Echo:
     is_dated: bool = False
     words: str = ""
     scene: str = ""
+    passage: str = ""
 
     @property
     def ground(self) -> str:
@@ -96,10 +99,26 @@ class Echo:
                 return say("Their pictures look the same.")
             case Trait.SCENE:
                 return say("Both show the scene {scene}.", scene=self.scene)
+            case Trait.PASSAGE:
+                return say("Both say “…{words}…”, in a file.", words=self.passage)
             case Trait.NUMBER:
                 return say("Both give {numbers}.", numbers=", ".join(held[:5]))
             case Trait.PHRASE:
                 return say("Both say “…{words}…”.", words=self.words)
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """What an item shares with another by what files say: which files, and some words of it as written.
+
+    A file is named by its SHA-256, two of which each says what the other does by both.
+    """
+
+    files: tuple[str, ...]
+    words: str
+
+
+_NO_PASSAGES: Mapping[str, Passage] = MappingProxyType({})
 
 
 class Echoes:
@@ -129,8 +148,13 @@ class Echoes:
             if not n % PAUSE:
                 yield
 
-    def of(self, item_id: str) -> tuple[Echo, ...]:
-        """The items that an item may be derived from, or they from it, most telling first.
+    def saying(self, run: str) -> frozenset[str]:
+        """The items in which some folded words stand one after the other, as many as a run has."""
+        return frozenset(self._holders.get(Sign(Trait.PHRASE, run), ()))
+
+    def of(self, item_id: str, passages: Mapping[str, Passage] = _NO_PASSAGES) -> tuple[Echo, ...]:
+        """The items that an item may be derived from, or they from it, most telling first; `passages` are
+        what it shares with the words of files.
 
         Such as are linked that way already, however far apart, are left out.
         """
@@ -141,9 +165,12 @@ class Echoes:
                 for other in holders:
                     if other != item_id:
                         shared[other].append(sign)
+        for other, passage in passages.items():
+            if other in self._contents.items:
+                shared[other] += (Sign(Trait.PASSAGE, each) for each in passage.files)
         related = self._related(item_id) if shared else set[str]()
         found = [
-            self._echo(item_id, other, signs)
+            self._echo(item_id, other, signs, passages.get(other))
             for other, signs in shared.items()
             if other not in related and _is_telling(signs)
         ]
@@ -214,7 +241,7 @@ class Echoes:
         """Whether somebody has said that one is not derived from the other, on this ground."""
         return dismissal_on(self._contents, echo.later, NAME, echo.ground) is not None
 
-    def _echo(self, one: str, other: str, signs: list[Sign]) -> Echo:
+    def _echo(self, one: str, other: str, signs: list[Sign], passage: Passage | None) -> Echo:
         first, last = sorted((one, other))
         held = tuple(sorted(signs))
         order = _order(self._contents.items[first], self._contents.items[last])
@@ -225,13 +252,14 @@ class Echoes:
             *(later, earlier, held),
             is_dated=order != 0,
             words=quoted(item, runs) if runs else "",
+            passage=passage.words if passage is not None else "",
             scene=item.values.text("scene_id").strip(),
         )
 
 
 def signs_of(contents: Contents, item: Item) -> Iterator[Sign]:
     """All that an item may share with others."""
-    for text in _texts(item):
+    for text in told_in(item):
         folded = fold(text[:LONGEST])
         yield from (Sign(Trait.NUMBER, each) for each in numbers_in(folded))
         yield from (Sign(Trait.PHRASE, each) for each in phrases_in(folded))
@@ -256,7 +284,7 @@ def _look_of(artifact: Artifact) -> str:
 _TOLD = ("title", "summary", "translation")
 
 
-def _texts(item: Item) -> Iterator[str]:
+def told_in(item: Item) -> Iterator[str]:
     """What is told in an item, but for what is our own reading of it."""
     for field in kind_of(item.kind).fields:
         try:
@@ -318,7 +346,7 @@ def phrases_in(text: str) -> Iterator[str]:
 def _is_telling(signs: Iterable[Sign]) -> bool:
     counts = Counter(each.trait for each in signs)
     return (
-        bool(counts[Trait.PICTURE] or counts[Trait.SCENE] or counts[Trait.NUMBER])
+        any(n for trait, n in counts.items() if trait is not Trait.PHRASE)
         or counts[Trait.PHRASE] >= LEAST_RUNS
     )
 
@@ -346,7 +374,7 @@ def _says_same(link: Link) -> bool:
 def quoted(item: Item, runs: Iterable[str]) -> str:
     """The longest text that some runs of words are parts of, as an item has it written."""
     wanted = joined(runs).split()
-    for text in _texts(item):
+    for text in told_in(item):
         spans = [match.span() for match in _WRITTEN.finditer(text[:LONGEST])]
         words = [fold(text[start:end]) for start, end in spans]
         for at in range(len(words) - len(wanted) + 1):

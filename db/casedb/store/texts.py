@@ -279,6 +279,46 @@ def _has_words(link: sqlite3.Connection) -> bool:
     return link.execute(asked).fetchone() is not None
 
 
+# -- passages ------------------------------------------------------------------------------------
+
+
+def text_of(link: sqlite3.Connection, artifact: str, most: int) -> str:
+    """What is kept of a file, its pages below each other, no more than so many signs or a page above;
+    empty where that cannot be told."""
+    pages: list[str] = []
+    try:
+        rows = link.execute(
+            "SELECT t.text FROM artifact_reading AS r "
+            f"JOIN artifact_text AS t ON t.n >= r.n << {_PAGES} AND t.n < r.n + 1 << {_PAGES} "
+            "WHERE r.artifact = ? ORDER BY t.n",
+            (artifact,),
+        )
+        for (text,) in rows:
+            pages.append(text)
+            most -= len(text)
+            if most <= 0:
+                break
+    except sqlite3.DatabaseError:
+        return ""
+    return "\n".join(pages)
+
+
+def saying(link: sqlite3.Connection, words: str, most: int) -> frozenset[str]:
+    """The artifacts in which some folded words stand one after the other, no more than so many; none
+    where that cannot be told."""
+    try:
+        rows = link.execute(
+            "SELECT DISTINCT r.artifact FROM ("
+            f"SELECT rowid >> {_PAGES} AS reading FROM text_index WHERE text_index MATCH ?) AS p "
+            "JOIN artifact_reading AS r ON r.n = p.reading JOIN artifact AS a ON a.id = r.artifact "
+            "LIMIT ?",
+            (f'{_COLUMNS} : "{words}"', most),
+        ).fetchall()
+    except sqlite3.DatabaseError:
+        return frozenset()
+    return frozenset(artifact for (artifact,) in rows)
+
+
 # -- finding -------------------------------------------------------------------------------------
 
 _COLUMNS = "body"

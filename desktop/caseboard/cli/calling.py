@@ -11,10 +11,9 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from caseboard import __version__
+from caseboard.cli.exporting import add_export
 from caseboard.cli.journal import print_log
 from caseboard.cli.making import (
-    FORMS,
-    export_board,
     expunge_file,
     import_files,
     make_example,
@@ -111,20 +110,8 @@ def build_parser() -> argparse.ArgumentParser:
     take.add_argument("--json", action="store_true", help="for machines")
     take.set_defaults(command=import_files)
 
-    export = commands.add_parser("export", help="draw a board as PNG, PDF or SVG")
-    _on_a_file(export)
-    for kind in FORMS:
-        export.add_argument(
-            f"--{kind}", type=_path, metavar="OUT", help=f"write the board as {kind.upper()}"
-        )
-    export.add_argument("--board", metavar="NAME", help="which board; the first unless named")
-    export.add_argument(
-        "--scale", type=float, default=2.0, metavar="N", help="pixels per unit in a PNG, 1 to 4 (2)"
-    )
-    export.add_argument(
-        "--note", action="store_true", help="note in the journal whose pictures went out"
-    )
-    export.set_defaults(command=export_board)
+    export = commands.add_parser("export", help="draw a board, or write the case as data")
+    add_export(export)
 
     check = commands.add_parser("verify", help="recompute the journal and every hash")
     _reading(check).set_defaults(command=verify_case)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import os
 from collections import Counter
 from contextlib import closing
 from pathlib import Path
@@ -13,22 +12,15 @@ from caseboard.cli.saying import (
     clear_progress,
     complain,
     is_watched,
-    open_to_note,
-    open_to_read,
     show_line,
     tell,
 )
 from caseboard.dragged import forget_dragged
 from casedb import Case, CaseError, delivery_report
 from casedb.delivery import Standing, deliver
-from casedb.errors import ExportRefused
 from casedb.file_texts import read_files
 from casedb.intake.cage.cage import Cage
-from casedb.model.records import Board
 from casedb.model.visible_text import visible_line
-
-FORMS = ("png", "pdf", "svg")
-"""What a board can be written as."""
 
 
 def make_new(chosen: argparse.Namespace) -> int:
@@ -94,39 +86,6 @@ def _show_standing(standing: Standing) -> None:
     far = f"{standing.done:,} of {standing.whole:,} files" if standing.whole else "Counting files"
     line = f"{far}, {standing.size / (1 << 20):,.1f} MiB {visible_line(standing.name)}"
     show_line(line)
-
-
-def export_board(chosen: argparse.Namespace) -> int:
-    """Draw a board into one or more files."""
-    wanted: dict[str, Path] = {
-        kind: getattr(chosen, kind) for kind in FORMS if getattr(chosen, kind)
-    }
-    if not wanted:
-        complain("Say what to write: --png OUT, --pdf OUT or --svg OUT.")
-        return 2
-    if len({path.resolve() for path in wanted.values()}) < len(wanted):
-        complain("Two forms would go into one file; give each a name of its own.")
-        return 2
-    # Drawing needs fonts and no screen, also where the user's session names one that is not here.
-    os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    from caseboard.exports import export_from_command_line
-
-    notes: bool = chosen.note
-    with open_to_note(chosen.path) if notes else open_to_read(chosen.path) as case:
-        board = _board_called(case, chosen.board)
-        for line in export_from_command_line(case, board.id, wanted, chosen.scale, notes=notes):
-            tell(line)
-    return 0
-
-
-def _board_called(case: Case, title: str | None) -> Board:
-    """The first board of that title, or the first of all. Raises ExportRefused."""
-    boards = case.contents.boards
-    found = [board for board in boards if title is None or board.title == title]
-    if not found:
-        titles = ", ".join(board.title for board in boards)
-        raise ExportRefused(f"There is no board “{title}”. The boards are: {titles}.")
-    return found[0]
 
 
 def expunge_file(chosen: argparse.Namespace) -> int:

@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Signal
+from collections.abc import Mapping
+from functools import partial
+
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from caseboard.bridge import CaseBridge
 from caseboard.piecemeal import Piecemeal
 from casedb import Change
-from casedb.analysis.echoes import Echo, Echoes
+from casedb.analysis.echoes import Echo, Echoes, Passage
+from casedb.analysis.passages import passages
 from casedb.model.changes import Edit
+from casedb.model.records import Artifact, Attachment, Item
+
+PAUSE = 400
+"""Milliseconds that one stays with an item before its files are looked through."""
 
 
 class EchoBook(QObject):
@@ -23,6 +31,11 @@ class EchoBook(QObject):
         self._echoes: Echoes | None = None
         self._is_begun = False
         self._missed: list[Edit] = []
+        self._files = Piecemeal(self)
+        self._asked = ""
+        self._passages: dict[str, Mapping[str, Passage]] = {}
+        self._pause = QTimer(self, interval=PAUSE, singleShot=True)
+        self._pause.timeout.connect(self._look_into_files)
         bridge.changed.connect(self._follow)
 
     def of(self, item_id: str) -> tuple[Echo, ...]:
@@ -31,11 +44,37 @@ class EchoBook(QObject):
             self._is_begun = True
             # Of a small case all is read at once.
             self._work.begin(Echoes.preparing(self._bridge.contents), self._take)
-        return self._echoes.of(item_id) if self._echoes is not None else ()
+        if self._echoes is None:
+            return ()
+        passages = self._passages.get(item_id)
+        if passages is None:
+            self._asked = item_id
+            self._pause.start()
+        return self._echoes.of(item_id, passages or {})
 
     def finish(self) -> None:
         """Read at once what is left."""
         self._work.finish()
+        self._look_into_files()
+        self._files.finish()
+
+    def look_again(self) -> None:
+        """What files say may be other words now."""
+        self._files.drop()
+        self._passages.clear()
+        self.made.emit()
+
+    def _look_into_files(self) -> None:
+        self._pause.stop()
+        if self._echoes is not None and self._asked and self._asked not in self._passages:
+            case = self._bridge.case
+            steps = passages(case.contents, self._echoes, case.texts, self._asked)
+            self._files.begin(steps, partial(self._keep, self._asked))
+
+    def _keep(self, item_id: str, found: Mapping[str, Passage]) -> None:
+        self._passages[item_id] = found
+        if found:
+            self.made.emit()
 
     def _take(self, echoes: Echoes) -> None:
         echoes.follow(self._missed)
@@ -46,5 +85,30 @@ class EchoBook(QObject):
     def _follow(self, change: Change) -> None:
         if self._echoes is not None:
             self._echoes.follow(change.edits)
+            self._forget_passages(change)
         elif self._is_begun:
             self._missed += change.edits
+
+    def _forget_passages(self, change: Change) -> None:
+        if any(_brings_words(each) for each in change.edits):
+            # What others share with one that has come or gone is not known either.
+            self.look_again()
+            return
+        for edit in change.edits:
+            self._passages.pop(edit.record.id, None)
+
+    def close(self) -> None:
+        """Look for nothing any more, before the case is closed."""
+        self._pause.stop()
+        self._work.drop()
+        self._files.drop()
+        self._asked = ""
+        self._bridge.changed.disconnect(self._follow)
+
+
+def _brings_words(edit: Edit) -> bool:
+    """Whether a change brings or takes what others may share."""
+    is_new = edit.before is None or edit.after is None
+    return isinstance(edit.record, Artifact | Attachment) or (
+        is_new and isinstance(edit.record, Item)
+    )

@@ -9,7 +9,6 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
-from caseboard.piecemeal import Piecemeal
 from caseboard.scale import px
 from caseboard.theme import Theme
 from caseboard.titles import in_menu
@@ -18,10 +17,10 @@ from caseboard.views.elements_sheet import (
     ElementsSheet,
     role_in_words,
 )
-from caseboard.views.grid.columns import EvidenceColumns, tool_button
+from caseboard.views.grid.columns import tool_button
 from caseboard.views.grid.drawing import GridDrawing
 from caseboard.views.grid.entry import keys_in_words
-from caseboard.views.grid.evidence import Order, is_evidence, name_of
+from caseboard.views.grid.evidence import Order, name_of
 from caseboard.views.grid.faces import SIGNS
 from caseboard.views.grid.finder import find_item, offer_of
 from caseboard.views.grid.grid_view import GridView
@@ -38,25 +37,18 @@ from casedb.model.ratings import Rating, claim_at
 from casedb.model.records import Element, Item, Link, Record, Ref, Source
 from casedb.words import say
 
-_ORDERS = (Order.CAME, Order.DATE, Order.KIND)
-
 
 class ElementsView(GridView):
     """The claim that is selected, or was chosen last; what is selected here leads to no other."""
 
     name = "elements"
+    orders = Order.CAME, Order.DATE, Order.KIND
 
     def __init__(self, desk: ViewDesk, theme: Theme, parent: QWidget | None = None) -> None:
         self.sheet = ElementsSheet(lambda: desk.contents)
         super().__init__(desk, theme, parent, self.sheet)
         self.grid.setAccessibleName(say("Parts of a claim and evidence"))
         self.claim = ""
-        self._working = Piecemeal(self)
-        self.columns = EvidenceColumns(
-            desk, self.name, _ORDERS, partial(_may_stand, desk), theme, self
-        )
-        self.columns.rearranged.connect(self._arrange)
-        self.columns.added.connect(self._merge)
         self._claim_button = tool_button(self, say("Which claim is looked at"))
         self._claim_title = ""
         self._name_claim()
@@ -86,7 +78,7 @@ class ElementsView(GridView):
 
     def finish(self) -> None:
         """Reckon at once what is left."""
-        self._working.finish()
+        self.working.finish()
 
     # -- which claim ----------------------------------------------------------------------
 
@@ -95,7 +87,7 @@ class ElementsView(GridView):
         if claim != self.claim:
             self.columns.forget()
         self.claim = claim
-        self._begin()
+        self.begin()
 
     def _claim_now(self) -> str:
         contents = self.desk.contents
@@ -140,9 +132,9 @@ class ElementsView(GridView):
 
     # -- reckoning ------------------------------------------------------------------------
 
-    def _begin(self) -> None:
+    def begin(self) -> None:
         self.claim = self._claim_now()
-        self._working.begin(self._reckoning(), self._take_columns)
+        self.working.begin(self._reckoning(), self.take_columns)
 
     def _reckoning(self) -> Generator[None, None, tuple[str, ...]]:
         contents, held, aside = self.desk.contents, dict[str, Row](), self.aside_now
@@ -152,22 +144,13 @@ class ElementsView(GridView):
                 yield
                 held[element.id] = row_of(contents, self.claim, element, aside)
         self.sheet.take(self.claim, held)
-        return (yield from self._arranging())
+        return (yield from self.arranging())
 
-    def _arrange(self) -> None:
-        self._working.begin(self._arranging(), self._take_columns)
+    @property
+    def subject(self) -> object:
+        return self.claim
 
-    def _arranging(self) -> Generator[None, None, tuple[str, ...]]:
-        yield
-        wanted = self.columns.wanted(self.sheet.speaking) if self.claim else []
-        yield
-        return (yield from self.columns.ordered(wanted, _no_spread))
-
-    def _merge(self) -> None:
-        wanted = self.columns.wanted(self.sheet.speaking)
-        self._take_columns(self.columns.merged(self.sheet.columns, wanted))
-
-    def _take_columns(self, columns: tuple[str, ...]) -> None:
+    def take_columns(self, columns: tuple[str, ...]) -> None:
         self.sheet.columns = columns
         self.sheet.faded, self.sheet.aside = self.desk.in_view.faded, self.aside_now
         self.grid.renew()
@@ -179,9 +162,7 @@ class ElementsView(GridView):
         title = name_of(self.desk.contents, self.claim) if self.claim else ""
         self._claim_title = title
         self._name_claim()
-        columns = frozenset(self.sheet.columns)
-        left_out = sum(each not in columns for each in self.sheet.speaking)
-        self.show_summary(self.sheet.summary(left_out) if not self.is_empty else "")
+        self.show_summary(self.sheet.summary(self.left_out) if not self.is_empty else "")
 
     def _why_nothing(self) -> str:
         if not self.claim:
@@ -194,31 +175,18 @@ class ElementsView(GridView):
             return f"{told}\n{keys_in_words(self.offered)}"
         return ""
 
-    def set_theme(self, theme: Theme) -> None:
-        super().set_theme(theme)
-        self.columns.theme = theme
-
     # -- what the pane asks for -----------------------------------------------------------
-
-    def show_items(self) -> None:
-        if not self.claim:
-            self._begin()
-        elif self.sheet.columns:
-            self.sheet.forget()
-            self._merge()
-        else:
-            self._arrange()
 
     def catch_up(self) -> None:
         chosen = self._claim_selected()
         if chosen:
             self.claim = chosen
-        self._begin()
+        self.begin()
         super().show_selected()
 
     def follow(self, change: Change) -> None:
-        if self._working.is_busy or not self.claim or self._is_shaken_by(change):
-            self._begin()
+        if self.working.is_busy or not self.claim or self._is_shaken_by(change):
+            self.begin()
             return
         touched = set(self._touched_by(change))
         if touched:
@@ -229,7 +197,7 @@ class ElementsView(GridView):
                 held[key] = row_of(contents, self.claim, element, self.aside_now)
             self.sheet.take(self.claim, held)
         self.sheet.forget()
-        self._merge()
+        self.merge()
 
     def _is_shaken_by(self, change: Change) -> bool:
         """Whether a change may concern all rows: which there are, or who has an interest."""
@@ -254,7 +222,7 @@ class ElementsView(GridView):
                     yield record.end.id
 
     def follow_aside(self) -> None:
-        self._begin()
+        self.begin()
 
     # -- entries --------------------------------------------------------------------------
 
@@ -298,14 +266,14 @@ class ElementsView(GridView):
         self.finish()
         if self.is_empty:
             return None
-        left_out = self.desk.in_view.left_out
-        hidden = (
-            say("{n} item not in view", "{n} items not in view", n=left_out) if left_out else ""
-        )
         limits = dict.fromkeys(
             cell.limit for key in self.sheet.rows for cell in self.sheet.row(key).cells
         )
-        return GridDrawing(self.sheet, [self.summary.text, *limits], hidden)
+        return GridDrawing(self.sheet, [self.summary.text, *limits], self.hidden)
+
+    @property
+    def has_table(self) -> bool:
+        return bool(self.claim)
 
     def table(self) -> Sequence[Sequence[str]] | None:
         self.finish()
@@ -325,17 +293,6 @@ class ElementsView(GridView):
             rows.append([role, text, required, *signs, cover_in_words(row.cover)])
         return rows
 
-    def close_view(self) -> None:
-        self._working.drop()
-
 
 def _is_claim(item: Item | None) -> bool:
     return item is not None and item.kind == "claim"
-
-
-def _may_stand(desk: ViewDesk, item_id: str) -> bool:
-    return is_evidence(desk.contents, item_id)
-
-
-def _no_spread(_: str) -> int | None:
-    return None

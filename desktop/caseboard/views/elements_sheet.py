@@ -55,6 +55,10 @@ class ElementsSheet:
         found = {cell for cells in self._by_item.values() for cell in cells}
         return sorted(found)
 
+    def spread(self, item: str) -> int | None:
+        """Nothing: no item is to tell parts of one claim apart."""
+        return None
+
     def take(self, claim: str, held: Mapping[str, Row]) -> None:
         """Show these rows, by the id of their element, or of the claim as a whole."""
         self.claim = claim

@@ -373,6 +373,10 @@ class MapView(View):
         )
         return " · ".join(filter(None, told))
 
+    @property
+    def has_table(self) -> bool:
+        return True
+
     def table(self) -> MapRows:
         self.finish()
         return MapRows(self.desk.contents, self.words, self.marks, self.desk.in_view.items)

@@ -13,7 +13,7 @@ from caseboard.piecemeal import Piecemeal
 from caseboard.theme import Theme
 from caseboard.titles import in_menu
 from caseboard.views.desk import ViewDesk
-from caseboard.views.grid.columns import EvidenceColumns, tool_button
+from caseboard.views.grid.columns import tool_button
 from caseboard.views.grid.drawing import GridDrawing
 from caseboard.views.grid.entry import keys_in_words
 from caseboard.views.grid.evidence import Order, is_evidence, name_of
@@ -39,6 +39,7 @@ class MatrixView(GridView):
     """The matrix of a competing set, or of claims chosen by hand."""
 
     name = "matrix"
+    orders = tuple(Order)
 
     def __init__(self, desk: ViewDesk, theme: Theme, parent: QWidget | None = None) -> None:
         self.sheet = MatrixSheet(lambda: desk.contents)
@@ -47,12 +48,7 @@ class MatrixView(GridView):
         self.claims: tuple[str, ...] = ()
         self._is_chosen = False
         self._book = MatrixBook(desk.contents, ())
-        self._working, self._tracing = Piecemeal(self), Piecemeal(self)
-        self.columns = EvidenceColumns(
-            desk, self.name, tuple(Order), partial(_is_evidence, desk), theme, self
-        )
-        self.columns.rearranged.connect(self._arrange)
-        self.columns.added.connect(self._merge)
+        self._tracing = Piecemeal(self)
         self._claims_menu = QMenu(self)
         self._claims_menu.aboutToShow.connect(self._fill_claims)
         self._claims_button = tool_button(self, say("Which claims are compared"))
@@ -67,11 +63,11 @@ class MatrixView(GridView):
     @property
     def is_working(self) -> bool:
         """Whether something is still being reckoned."""
-        return self._working.is_busy or self._tracing.is_busy
+        return self.working.is_busy or self._tracing.is_busy
 
     def finish(self) -> None:
         """Reckon at once what is left."""
-        self._working.finish()
+        self.working.finish()
         self._tracing.finish()
 
     # -- which claims ---------------------------------------------------------------------
@@ -81,19 +77,19 @@ class MatrixView(GridView):
         self._is_chosen = True
         self.columns.forget()
         self.claims = tuple(dict.fromkeys(claims))
-        self._begin()
+        self.begin()
 
     def add_claims(self, claims: Iterable[str]) -> None:
         """Compare these as well."""
         self._is_chosen = True
         self.claims = tuple(dict.fromkeys((*self.claims, *claims)))
-        self._begin()
+        self.begin()
 
     def take_out(self, claim: str) -> None:
         """Compare the others without this one."""
         self._is_chosen = True
         self.claims = tuple(each for each in self.claims if each != claim)
-        self._begin()
+        self.begin()
 
     def _claims_now(self) -> tuple[str, ...]:
         there = tuple(each for each in self.claims if self._is_claim(each))
@@ -157,7 +153,7 @@ class MatrixView(GridView):
 
     # -- reckoning ------------------------------------------------------------------------
 
-    def _begin(self) -> None:
+    def begin(self) -> None:
         """Reckon all of it anew."""
         self.claims = self._claims_now()
         self._book = MatrixBook(self.desk.contents, self.claims)
@@ -165,29 +161,20 @@ class MatrixView(GridView):
 
     def _reckon(self) -> None:
         self._tracing.drop()
-        self._working.begin(self._reckoning(), self._take_columns)
+        self.working.begin(self._reckoning(), self.take_columns)
 
     def _reckoning(self) -> Generator[None, None, tuple[str, ...]]:
         yield from self._book.reckon()
         assert self._book.matrix
         yield
         self.sheet.take(self._book.matrix, self.aside_now)
-        return (yield from self._arranging())
+        return (yield from self.arranging())
 
-    def _arrange(self) -> None:
-        self._working.begin(self._arranging(), self._take_columns)
+    @property
+    def subject(self) -> object:
+        return self.claims
 
-    def _arranging(self) -> Generator[None, None, tuple[str, ...]]:
-        yield
-        wanted = self.columns.wanted(self.sheet.matrix.evidence)
-        yield
-        return (yield from self.columns.ordered(wanted, self.sheet.spread))
-
-    def _merge(self) -> None:
-        wanted = self.columns.wanted(self.sheet.matrix.evidence)
-        self._take_columns(self.columns.merged(self.sheet.columns, wanted))
-
-    def _take_columns(self, columns: tuple[str, ...]) -> None:
+    def take_columns(self, columns: tuple[str, ...]) -> None:
         self.sheet.columns = columns
         self._renew()
         if not self._book.has_origins and not self._tracing.is_busy:
@@ -206,9 +193,7 @@ class MatrixView(GridView):
     def _tell(self) -> None:
         """Say what follows from it, or why there is nothing."""
         self.show_nothing(self._why_nothing())
-        columns = frozenset(self.sheet.columns)
-        left_out = sum(each not in columns for each in self.sheet.matrix.evidence)
-        self.show_summary(self.sheet.summary(left_out) if not self.is_empty else "")
+        self.show_summary(self.sheet.summary(self.left_out) if not self.is_empty else "")
 
     def _why_nothing(self) -> str:
         if not self.claims:
@@ -224,43 +209,30 @@ class MatrixView(GridView):
             return f"{told}\n{keys_in_words(self.offered)}"
         return ""
 
-    def set_theme(self, theme: Theme) -> None:
-        super().set_theme(theme)
-        self.columns.theme = theme
-
     # -- what the pane asks for -----------------------------------------------------------
 
-    def show_items(self) -> None:
-        if not self.claims:
-            self._begin()
-        elif self.sheet.columns:
-            self.sheet.forget()
-            self._merge()
-        else:
-            self._arrange()
-
     def catch_up(self) -> None:
-        self._begin()
+        self.begin()
         self.show_selected()
 
     def follow(self, change: Change) -> None:
         if any(_is_about_sets(each.before) or _is_about_sets(each.after) for each in change.edits):
             claims = self._claims_now()
             if claims != self.claims:
-                self._begin()
+                self.begin()
                 return
         before = self._book.matrix.evidence
         touched = self._book.follow(change.edits)
-        if touched is None or self._working.is_busy:
-            self._begin()
+        if touched is None or self.working.is_busy:
+            self.begin()
             return
         self.sheet.forget()
         if touched:
             self.sheet.take(self._book.matrix, self.aside_now)
         if self._book.matrix.evidence != before or self._has_gone(change):
-            self._merge()
+            self.merge()
         else:
-            self._take_columns(tuple(self.sheet.columns))
+            self.take_columns(tuple(self.sheet.columns))
 
     def _has_gone(self, change: Change) -> bool:
         """Whether a column is no evidence any more."""
@@ -305,24 +277,19 @@ class MatrixView(GridView):
         self.finish()
         if self.is_empty:
             return None
-        left_out = self.desk.in_view.left_out
-        hidden = (
-            say("{n} item not in view", "{n} items not in view", n=left_out) if left_out else ""
-        )
-        return GridDrawing(self.sheet, [self.summary.text], hidden)
+        return GridDrawing(self.sheet, [self.summary.text], self.hidden)
+
+    @property
+    def has_table(self) -> bool:
+        return bool(self.claims)
 
     def table(self) -> Sequence[Sequence[str]] | None:
-
         rows = rows_of_matrix(self.desk.contents, self.sheet.matrix, self.aside_now)
         return [["" if each is None else str(each) for each in row] for row in rows]
 
     def close_view(self) -> None:
-        self._working.drop()
+        super().close_view()
         self._tracing.drop()
-
-
-def _is_evidence(desk: ViewDesk, item_id: str) -> bool:
-    return is_evidence(desk.contents, item_id)
 
 
 def _is_about_sets(record: object) -> bool:

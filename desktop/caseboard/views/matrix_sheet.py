@@ -53,6 +53,11 @@ class MatrixSheet:
         return self.matrix.claims
 
     @property
+    def speaking(self) -> Sequence[str]:
+        """The items that say something of any of them."""
+        return self.matrix.evidence
+
+    @property
     def corner(self) -> tuple[str, str]:
         """What stands between the heads."""
         return say("Competing claims"), say("Against it, weighted")

@@ -30,34 +30,22 @@ from PySide6.QtWidgets import (
 
 from caseboard.lens_field import LensField
 from caseboard.measures import set_least_width, set_margins
-from caseboard.piecemeal import Piecemeal
+from caseboard.piecemeal import Piecemeal, Steps
 from caseboard.scale import px
 from caseboard.theme import Theme
-from caseboard.titles import in_menu
 from caseboard.views.desk import ViewDesk
 from caseboard.views.table_cells import ROW, TableCells
-from caseboard.views.table_drawing import TableDrawing
+from caseboard.views.table_drawing import MOST_ROWS, TableDrawing
+from caseboard.views.table_head import TableHead
 from caseboard.views.table_rows import TableRows
 from caseboard.views.view import View
 from casedb import Change
 from casedb.commands.filling import fill
-from casedb.model.item_columns import (
-    COMPUTED,
-    USUAL,
-    Column,
-    columns_named,
-    field_columns,
-)
-from casedb.model.kinds import KINDS
 from casedb.model.records import Assessment, Attachment, Card, Item, Link, Source
 from casedb.words import say
 
 PAUSE = 120
 """Milliseconds without a key before rows are looked for."""
-WIDTHS = {"title": 320, "kind": 150, "whose": 180, "tags": 140, "boards": 160, "exhibit": 80}
-USUAL_WIDTH, NUMBER_WIDTH, LEAST_WIDTH = 110, 64, 40
-_NAME = "table.columns"
-_ORDER = "table.order"
 
 
 class Grid(QTableView):
@@ -101,6 +89,7 @@ class TableView(View):
         self.rows = TableRows(desk, theme, self)
         self.cells = TableCells(desk, self.rows, theme, self)
         self.grid = Grid(self)
+        self.head = TableHead(desk, self.rows, self.grid)
         self.nothing = QLabel(self)
         self._pages = QStackedWidget(self)
         self._is_telling = False
@@ -112,8 +101,7 @@ class TableView(View):
         self._warm.timeout.connect(self._begin_warming)
         self._build()
         self._build_tools()
-        self.rows.order_by(self._kept_order())
-        self.show_columns(columns_named(self._kept_names()))
+        self.head.remember()
         self.setFocusProxy(self.grid)
         self.set_theme(theme)
 
@@ -133,18 +121,11 @@ class TableView(View):
         grid.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         grid.setWordWrap(False)
         grid.verticalHeader().hide()
-        head = grid.horizontalHeader()
-        head.setObjectName("tableHead")
-        head.setSectionsMovable(True)
-        head.setSectionsClickable(True)
-        head.setHighlightSections(False)
-        head.setSortIndicatorShown(True)
-        head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
-        head.setTextElideMode(Qt.TextElideMode.ElideRight)
-        head.sectionClicked.connect(self.sort)
-        head.sectionMoved.connect(self._keep_columns)
-        head.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        head.customContextMenuRequested.connect(self._offer_head)
+        grid.setHorizontalHeader(self.head)
+        self.head.arranged.connect(self.show_selected)
+        self.head.empty_wanted.connect(self._empty)
+        self.rows.modelAboutToBeReset.connect(self._begin_telling)
+        self.rows.modelReset.connect(self._end_telling)
         grid.selectionModel().selectionChanged.connect(self._tell)
         grid.went.connect(self._go)
         grid.doubleClicked.connect(self._press_twice)
@@ -184,130 +165,13 @@ class TableView(View):
     def tools(self) -> Sequence[QWidget]:
         return (self.field, self.chooser, self.count)
 
-    # -- columns ------------------------------------------------------------------------------
-
-    def _kept_names(self) -> list[str]:
-        return self.desk.choice(_NAME, " ".join(USUAL)).split()
-
-    def show_columns(self, columns: Sequence[Column]) -> None:
-        """Show these columns, in this order."""
-        self.rows.show(columns or columns_named(("title",)))
-        head = self.grid.horizontalHeader()
-        for at, column in enumerate(self.rows.columns):
-            usual = NUMBER_WIDTH if column.is_number else USUAL_WIDTH
-            head.resizeSection(at, px(WIDTHS.get(column.name, usual)))
-        self._show_order()
-        self.show_selected()
-
-    def shown_columns(self) -> list[Column]:
-        """The columns in the order in which they stand on the screen."""
-        head, columns = self.grid.horizontalHeader(), self.rows.columns
-        return [columns[head.logicalIndex(n)] for n in range(len(columns))]
-
-    def _keep_columns(self) -> None:
-        self.desk.keep_choice(_NAME, " ".join(each.name for each in self.shown_columns()))
-
-    def _toggle_column(self, name: str) -> None:
-        """Show one column more, as the last one, or one less."""
-        before = [each.name for each in self.shown_columns()]
-        kept = [each for each in before if each != name]
-        self.show_columns(columns_named(kept if name in before else [*before, name]))
-        self._keep_columns()
-
     def fill_menu(self) -> None:
-        """List all columns that there are, those that are shown ticked."""
-        self.menu.clear()
-        there = {each.name for each in self.rows.columns}
-        offered = [*USUAL, *(each.name for each in COMPUTED if each.name not in USUAL)]
-        for column in columns_named(offered):
-            self._offer_column(self.menu, column, there)
-        self.menu.addSeparator()
-        listed = set(offered)
-        for kind in KINDS.values():
-            names = [each.name for each in kind.stored_fields() if each.name not in listed]
-            own = [each for each in columns_named(names) if each.name in field_columns()]
-            if own:
-                inner = self.menu.addMenu(in_menu(say(kind.plural)))
-                for column in own:
-                    self._offer_column(inner, column, there)
-        self.menu.addSeparator()
-        usual = self.menu.addAction(say("The usual columns"))
-        usual.triggered.connect(self._show_usual)
-
-    def _offer_column(self, menu: QMenu, column: Column, there: set[str]) -> None:
-        action = menu.addAction(in_menu(column.shown))
-        action.setCheckable(True)
-        action.setChecked(column.name in there)
-        action.setEnabled(column.name != "title")
-        action.triggered.connect(partial(self._toggle_column, column.name))
-
-    def _show_usual(self) -> None:
-        self.show_columns(columns_named(USUAL))
-        self._keep_columns()
-
-    def _offer_head(self, at: QPoint) -> None:
-        head = self.grid.horizontalHeader()
-        section = head.logicalIndexAt(at)
-        if section < 0:
-            return
-        menu, column = QMenu(head), self.rows.columns[section]
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for label, is_backward in (
-            (say("Sort from the beginning"), False),
-            (say("Sort from the end"), True),
-        ):
-            menu.addAction(label).triggered.connect(
-                partial(self._sort_by, column.name, is_backward)
-            )
-        menu.addSeparator()
-        hide = menu.addAction(say("Take the column away"))
-        hide.triggered.connect(partial(self._toggle_column, column.name))
-        hide.setEnabled(column.name != "title")
-        chosen = self._chosen()
-        can_empty = column.field is not None and column.name not in ("title", "exhibit")
-        if can_empty and chosen and not self.desk.bridge.read_only:
-            text = say(
-                "Empty it in {n} selected row", "Empty it in {n} selected rows", n=len(chosen)
-            )
-            menu.addAction(text).triggered.connect(partial(self._empty, column.name))
-        menu.popup(head.mapToGlobal(at))
+        """List all columns that there are."""
+        self.head.fill_menu(self.menu)
 
     def _empty(self, name: str) -> None:
         contents, chosen = self.desk.contents, self._chosen()
         self.desk.bridge.attempt(partial(fill, contents, chosen, name, None))
-
-    # -- order --------------------------------------------------------------------------------
-
-    def _kept_order(self) -> dict[str, bool]:
-        kept = self.desk.choice(_ORDER, "exhibit").split()
-        return {each.removeprefix("-"): each.startswith("-") for each in kept}
-
-    def sort(self, section: int) -> None:
-        """Order rows by a column; once more from its end."""
-        name = self.rows.columns[section].name
-        order = self._kept_order()
-        last = next(reversed(order), "")
-        self._sort_by(name, name == last and not order[name])
-
-    def _sort_by(self, name: str, is_backward: bool) -> None:
-        order = {key: value for key, value in self._kept_order().items() if key != name}
-        order[name] = is_backward
-        held = dict([*order.items()][-3:])
-        told = " ".join(f"-{key}" if value else key for key, value in held.items())
-        self.desk.keep_choice(_ORDER, told)
-        self._is_telling = True
-        self.rows.resort(name, is_backward=is_backward)
-        self._is_telling = False
-        self._show_order()
-        self.show_selected()
-
-    def _show_order(self) -> None:
-        order = self._kept_order()
-        last = next(reversed(order), "")
-        names = [each.name for each in self.rows.columns]
-        at = names.index(last) if last in names else -1
-        way = Qt.SortOrder.DescendingOrder if order.get(last) else Qt.SortOrder.AscendingOrder
-        self.grid.horizontalHeader().setSortIndicator(at, way)
 
     # -- rows ---------------------------------------------------------------------------------
 
@@ -317,9 +181,7 @@ class TableView(View):
         self._lay(self.field.text())
 
     def _lay(self, words: str | None = None) -> None:
-        self._is_telling = True
         self.rows.lay(words)
-        self._is_telling = False
         self._show_count()
         self.show_selected()
         self._warm.start()
@@ -328,9 +190,7 @@ class TableView(View):
         self._lay()
 
     def catch_up(self) -> None:
-        self._is_telling = True
         self.rows.renew()
-        self._is_telling = False
         self._show_count()
         self.show_selected()
         self._warm.start()
@@ -379,6 +239,13 @@ class TableView(View):
         if self.isVisible():
             self._working.begin(self.rows.warming(), _nothing)
 
+    def _begin_telling(self) -> None:
+        # The rows go and come again: nobody has chosen others by that.
+        self._is_telling = True
+
+    def _end_telling(self) -> None:
+        self._is_telling = False
+
     # -- the selection ------------------------------------------------------------------------
 
     def _chosen(self) -> list[str]:
@@ -391,7 +258,7 @@ class TableView(View):
         if not self._is_telling:
             self._is_telling = True
             chosen = self._chosen()
-            self.cells.chosen = chosen
+            self._take_chosen(chosen)
             self.desk.pick(chosen)
             self._is_telling = False
 
@@ -409,12 +276,16 @@ class TableView(View):
             )
         model = self.grid.selectionModel()
         model.select(marked, QItemSelectionModel.SelectionFlag.ClearAndSelect)
-        self.cells.chosen = [self.rows.ids[row] for row in rows]
+        self._take_chosen([self.rows.ids[row] for row in rows])
         if len(rows) == 1:
             there = self.rows.index(rows[0], max(0, model.currentIndex().column()))
             model.setCurrentIndex(there, QItemSelectionModel.SelectionFlag.NoUpdate)
             self.grid.scrollTo(there)
         self._is_telling = False
+
+    def _take_chosen(self, chosen: Sequence[str]) -> None:
+        self.cells.chosen = chosen
+        self.head.can_empty = len(chosen)
 
     def _go(self) -> None:
         index = self.grid.currentIndex()
@@ -432,8 +303,7 @@ class TableView(View):
         self.rows.set_theme(theme)
         self.cells.theme = theme
         self.field.set_theme(theme)
-        head = self.grid.horizontalHeader()
-        head.setMinimumSectionSize(px(LEAST_WIDTH))
+        self.head.fit()
         rows = self.grid.verticalHeader()
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         rows.setMinimumSectionSize(px(ROW))
@@ -441,18 +311,29 @@ class TableView(View):
         self.grid.viewport().update()
 
     def drawing(self) -> TableDrawing | None:
-        table = self.table()
-        if len(table) < 2:
+        ids = self.rows.ids
+        if not ids:
             return None
-        numbers = [each.is_number for each in self.shown_columns()]
+        heads, *rows = self._table_of(ids[:MOST_ROWS])
+        numbers = [each.is_number for each in self.head.shown_columns()]
         left_out = self.desk.in_view.left_out
         hidden = say("{n} not shown", "{n} not shown", n=left_out) if left_out else ""
-        return TableDrawing(table[0], table[1:], numbers, hidden)
+        return TableDrawing(heads, rows, numbers, len(ids), hidden)
+
+    @property
+    def has_table(self) -> bool:
+        return bool(self.rows.ids)
 
     def table(self) -> list[list[str]]:
-        columns = self.shown_columns()
-        rows = [[self.rows.said(each, column) for column in columns] for each in self.rows.ids]
+        return self._table_of(self.rows.ids)
+
+    def _table_of(self, ids: Sequence[str]) -> list[list[str]]:
+        columns = self.head.shown_columns()
+        rows = [[self.rows.said(each, column) for column in columns] for each in ids]
         return [[each.shown for each in columns], *rows]
+
+    def preparing(self) -> Steps[None]:
+        return self.rows.warming()
 
     def close_view(self) -> None:
         self._pause.stop()

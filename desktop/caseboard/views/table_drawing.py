@@ -19,24 +19,26 @@ _LINES = 3
 
 
 class TableDrawing:
-    """Rows of texts below the names of their columns, each as wide as it needs to be."""
+    """Rows of texts below the names of their columns, each as wide as it needs to be; these are the first
+    `of` so many."""
 
     def __init__(
         self,
         heads: Sequence[str],
         rows: Sequence[Sequence[str]],
         numbers: Sequence[bool],
+        of: int,
         hidden: str = "",
     ) -> None:
-        self.items = min(len(rows), MOST_ROWS)
+        self.items = len(rows)
         self.credit = ""
-        more = len(rows) - self.items
+        more = of - self.items
         told = say("{n} more row, not drawn", "{n} more rows, not drawn", n=more) if more else ""
         self.hidden = " · ".join(filter(None, (hidden, told)))
         self._numbers = numbers
         size = tokens().type_scale
         self._plain, self._head = fount(size["small"]), fount(size["small"], semibold=True)
-        self._rows = [heads, *rows[: self.items]]
+        self._rows = [heads, *rows]
         gap = board_space("m")
         self._widths = [
             max(self._width(n, text) for n, text in enumerate(column)) + gap

@@ -20,6 +20,8 @@ from casedb.model.when_and_where import When
 
 NOWHERE = QModelIndex()
 _Role = Qt.ItemDataRole
+_SHOWN = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+_TYPED = _SHOWN | Qt.ItemFlag.ItemIsEditable
 
 
 class TableRows(QAbstractTableModel):
@@ -38,6 +40,7 @@ class TableRows(QAbstractTableModel):
         self._keys: dict[str, dict[str, Key]] = {}
         self._order: dict[str, bool] = {}
         self._words = ""
+        self._flags: dict[tuple[int, str], Qt.ItemFlag] = {}
 
     # -- what there is ------------------------------------------------------------------------
 
@@ -45,6 +48,7 @@ class TableRows(QAbstractTableModel):
         """Show these columns."""
         self.beginResetModel()
         self.columns = tuple(columns)
+        self._flags.clear()
         self.endResetModel()
 
     def renew(self) -> None:
@@ -117,10 +121,13 @@ class TableRows(QAbstractTableModel):
             said = self._said.setdefault(column.name, {})
             for item_id in list(self.ids):
                 item = contents.items.get(item_id)
-                if item is not None and item_id not in keys:
+                if item is None or (item_id in keys and item_id in said):
+                    continue
+                if item_id not in keys:
                     keys[item_id] = column.key(contents, item)
+                if item_id not in said:
                     said[item_id] = column.text(contents, item)
-                    yield
+                yield
 
     def row_of(self, item_id: str) -> int | None:
         """The row of an item; None where it has none."""
@@ -183,11 +190,17 @@ class TableRows(QAbstractTableModel):
                 return None
 
     def flags(self, index: QModelIndex | QPersistentModelIndex) -> Qt.ItemFlag:
-        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        can_write = not self._desk.bridge.read_only
-        if can_write and index.isValid() and self.field_at(index.row(), index.column()):
-            flags |= Qt.ItemFlag.ItemIsEditable
-        return flags
+        if not index.isValid() or self._desk.bridge.read_only:
+            return _SHOWN
+        item = self.item_at(index.row())
+        if item is None:
+            return _SHOWN
+        # Asked for every row of a selection, several times over.
+        cell = index.column(), item.kind
+        if cell not in self._flags:
+            is_typed = self.field_at(index.row(), index.column()) is not None
+            self._flags[cell] = _TYPED if is_typed else _SHOWN
+        return self._flags[cell]
 
     def _icon(self, item_id: str) -> QIcon:
         item = self._desk.contents.items.get(item_id)

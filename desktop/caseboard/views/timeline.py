@@ -175,6 +175,10 @@ class TimelineView(View):
             way=self.layoutDirection(),
         )
 
+    @property
+    def has_table(self) -> bool:
+        return self.canvas.marks is not None
+
     def table(self) -> Sequence[Sequence[str]] | None:
         self._working.finish()
         marks = self.canvas.marks

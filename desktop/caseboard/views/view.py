@@ -8,6 +8,7 @@ from typing import ClassVar, Protocol
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
+from caseboard.piecemeal import Steps
 from caseboard.theme import Theme
 from caseboard.views.desk import ViewDesk
 from casedb import Change
@@ -79,9 +80,18 @@ class View(QWidget):
         """What an export draws; None where there is nothing to draw."""
         return None
 
+    @property
+    def has_table(self) -> bool:
+        """Whether there is something to export as CSV."""
+        return False
+
     def table(self) -> Sequence[Sequence[str]] | None:
         """What an export as CSV holds, its first row the names of the columns; None for none."""
         return None
+
+    def preparing(self) -> Steps[None]:
+        """Find out, a little at a time, what an export is going to ask for."""
+        yield from ()
 
     def close_view(self) -> None:
         """End what is under way, before the case is closed."""

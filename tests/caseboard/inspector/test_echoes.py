@@ -5,9 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from pytestqt.qtbot import QtBot
 
 from caseboard import language
 from caseboard.inspector.sections.echoes import EchoLine
+from casedb.file_texts import FileWords
+from casedb.model.file_words import Outcome, Reading
 from casedb.model.records import Item
 
 if TYPE_CHECKING:
@@ -117,3 +120,51 @@ def test_a_row_goes_to_the_other_item(hand: Hand, report: Item):
 def test_claims_are_not_asked(hand: Hand, report: Item):
     hand.select(hand.case.add("claim", title="1043 crates came"))
     assert hand.page().echoes is None
+
+
+COPIED = (
+    "The convoy left the harbour of Rajin before dawn with three hundred sealed containers aboard, and "
+    "nobody was allowed to photograph the loading."
+)
+
+
+def attach(hand: Hand, item: Item, text: str) -> None:
+    """Attach a file that says something, as if it had been read."""
+    artifact = hand.case.attach_bytes(item, f"{item.id} {text}".encode(), "a.txt")
+    hand.case.texts.keep(artifact.id, FileWords(Reading(Outcome.TEXT, 1), ((1, text),)))
+
+
+def test_what_files_say_is_looked_through_after_a_while_and_again_when_they_change(
+    hand: Hand, qtbot: QtBot
+) -> None:
+    wire = hand.case.add("document", title="Wire")
+    column = hand.case.add("document", title="Column")
+    attach(hand, wire, f"Foreword. {COPIED}")
+    attach(hand, column, "Nothing of that kind")
+    hand.select(wire)
+    section, book = hand.page().echoes, hand.panel.desk.echoes
+    assert section is not None
+    book.finish()
+    assert not section.lines
+    attach(hand, column, f"They write: {COPIED}")
+    book.look_again()
+    qtbot.waitUntil(lambda: len(section.lines) == 1)
+    reason = section.lines[0].row.face.detail
+    assert reason.startswith("Both say “…") and reason.endswith("in a file.")
+    section.lines[0].refuse.click()
+    assert not section.lines
+    hand.select(column)
+    book.finish()
+    other = hand.page().echoes
+    assert other is not None and not other.lines
+
+
+def test_nothing_is_looked_for_once_it_is_closed(hand: Hand) -> None:
+    wire = hand.case.add("document", title="Wire")
+    attach(hand, wire, COPIED)
+    hand.select(wire)
+    book = hand.panel.desk.echoes
+    book.close()
+    hand.case.close()
+    book.finish()
+    assert book.of(wire.id) == ()

@@ -32,14 +32,16 @@ _BOUND = (
     | Qt.KeyboardModifier.MetaModifier
 )
 KEYS = {
-    Rating.VERY_CONSISTENT: "1",
-    Rating.CONSISTENT: "2",
-    Rating.NEUTRAL: "3",
-    Rating.INCONSISTENT: "4",
-    Rating.VERY_INCONSISTENT: "5",
-    Rating.NOT_APPLICABLE: "6",
-    Rating.UNRATED: "Del",
+    Rating.VERY_CONSISTENT: ("1",),
+    Rating.CONSISTENT: ("2", "+"),
+    Rating.NEUTRAL: ("3", "N"),
+    Rating.INCONSISTENT: ("4", "-"),
+    Rating.VERY_INCONSISTENT: ("5",),
+    Rating.NOT_APPLICABLE: ("6", "X"),
+    Rating.UNRATED: ("Del",),
 }
+"""The keys that enter something; the first stands in menus."""
+_TYPED = {**SIGNS, Rating.NOT_APPLICABLE: "X", Rating.UNRATED: "Del"}
 
 
 def entered(event: QKeyEvent, now: Rating) -> Rating | None:
@@ -71,7 +73,7 @@ def entry_menu(
             menu.addSeparator()
         sign = SIGNS[rating]
         words = f"{sign}   {meaning}" if sign else meaning
-        action = menu.addAction(f"{words}\t{KEYS[rating]}")
+        action = menu.addAction(f"{words}\t{KEYS[rating][0]}")
         action.setCheckable(rating is not Rating.UNRATED)
         action.setChecked(rating is now and rating is not Rating.UNRATED)
         action.setEnabled(rating is not Rating.UNRATED or now is not Rating.UNRATED)
@@ -86,7 +88,6 @@ def _enter(enter: Callable[[Rating], object], rating: Rating) -> None:
 def keys_in_words(offered: Sequence[tuple[Rating, str]]) -> str:
     """The keys of all entries in one line."""
     told = (
-        say("{key} {meaning}", key=SIGNS[rating] or "Del", meaning=meaning)
-        for rating, meaning in offered
+        say("{key} {meaning}", key=_TYPED[rating], meaning=meaning) for rating, meaning in offered
     )
     return " · ".join(told)

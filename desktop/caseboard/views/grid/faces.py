@@ -113,6 +113,19 @@ class Sheet(Protocol):
     @property
     def corner(self) -> tuple[str, str]: ...
 
+    @property
+    def speaking(self) -> Sequence[str]:
+        """The items that say something in some row, in columns or not."""
+        ...
+
+    def spread(self, item: str) -> int | None:
+        """How far apart an item says the rows are; None where nothing can be said of that."""
+        ...
+
+    def forget(self) -> None:
+        """Read anew what is painted."""
+        ...
+
     def row_face(self, row: str) -> RowFace:
         """The head of a row."""
         ...

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
+from typing import ClassVar
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from caseboard.measures import set_margins
+from caseboard.piecemeal import Piecemeal, Steps
 from caseboard.scale import px
 from caseboard.theme import Theme
 from caseboard.views.desk import ViewDesk
+from caseboard.views.grid.columns import EvidenceColumns
 from caseboard.views.grid.entry import entry_menu, keys_in_words
+from caseboard.views.grid.evidence import Order, is_evidence
 from caseboard.views.grid.faces import Sheet
 from caseboard.views.grid.foot import Words
 from caseboard.views.grid.table import GridTable
@@ -21,6 +26,7 @@ from caseboard.voices import announce
 from casedb.model.changes import ChangeSet
 from casedb.model.ratings import Rating
 from casedb.model.records import Link
+from casedb.words import say
 
 LOW, LOWEST = 380, 170
 """Lower than so many pixels at 100 %, there is one strip of words below the grid and not two, or none."""
@@ -31,9 +37,18 @@ _NOBODY: frozenset[str] = frozenset()
 class GridView(View):
     """A grid whose columns are items. Whoever inherits says what its rows are, and what an entry does."""
 
+    orders: ClassVar[tuple[Order, ...]] = ()
+    """What the evidence can be ordered by."""
+
     def __init__(self, desk: ViewDesk, theme: Theme, parent: QWidget | None, sheet: Sheet) -> None:
         super().__init__(desk, theme, parent)
-        self.sheet_shown = sheet
+        self._sheet = sheet
+        self.working = Piecemeal(self)
+        self.columns = EvidenceColumns(
+            desk, self.name, self.orders, partial(_is_evidence, desk), theme, self
+        )
+        self.columns.rearranged.connect(self.arrange)
+        self.columns.added.connect(self.merge)
         self.grid = GridTable(sheet, theme, self)
         self.words = Words(theme, "tx", 2, self, is_steady=True)
         self.summary = Words(theme, "tx2", 3, self, is_steady=False)
@@ -100,6 +115,61 @@ class GridView(View):
     def follow_aside(self) -> None:
         """Other items are set aside."""
         raise NotImplementedError
+
+    @property
+    def subject(self) -> object:
+        """What the rows are of; false for nothing."""
+        raise NotImplementedError
+
+    def begin(self) -> None:
+        """Reckon all of it anew."""
+        raise NotImplementedError
+
+    def take_columns(self, columns: tuple[str, ...]) -> None:
+        """Show these items side by side."""
+        raise NotImplementedError
+
+    # -- which evidence -------------------------------------------------------------------
+
+    def show_items(self) -> None:
+        if not self.subject:
+            self.begin()
+        elif self._sheet.columns:
+            self._sheet.forget()
+            self.merge()
+        else:
+            self.arrange()
+
+    def arrange(self) -> None:
+        """Let the evidence stand in its order."""
+        self.working.begin(self.arranging(), self.take_columns)
+
+    def arranging(self) -> Steps[tuple[str, ...]]:
+        """Find out, a little at a time, which evidence stands side by side, and in which order."""
+        yield
+        wanted = self.columns.wanted(self._sheet.speaking) if self.subject else []
+        yield
+        return (yield from self.columns.ordered(wanted, self._sheet.spread))
+
+    def merge(self) -> None:
+        """Let what is new come behind what is there."""
+        wanted = self.columns.wanted(self._sheet.speaking)
+        self.take_columns(self.columns.merged(self._sheet.columns, wanted))
+
+    @property
+    def left_out(self) -> int:
+        """How much that speaks to it is not shown."""
+        columns = frozenset(self._sheet.columns)
+        return sum(each not in columns for each in self._sheet.speaking)
+
+    @property
+    def hidden(self) -> str:
+        """What of the case an export does not show, in words."""
+        n = self.desk.in_view.left_out
+        return say("{n} item not in view", "{n} items not in view", n=n) if n else ""
+
+    def close_view(self) -> None:
+        self.working.drop()
 
     # -- what is set aside ----------------------------------------------------------------
 
@@ -319,3 +389,8 @@ class GridView(View):
         self.grid.set_theme(theme)
         self.words.set_theme(theme)
         self.summary.set_theme(theme)
+        self.columns.theme = theme
+
+
+def _is_evidence(desk: ViewDesk, item_id: str) -> bool:
+    return is_evidence(desk.contents, item_id)

@@ -17,7 +17,7 @@ COLUMN, HEAD, LOW_HEAD = 116.0, 92.0, 63.0
 ROW = 42.0
 ROW_HEAD, LEAST_ROW_HEAD = 320.0, 210.0
 """How high a row is; how wide its head is, and at the least."""
-FIGURE, SHARE = 124.0, 0.46
+FIGURE, SHARE = 140.0, 0.46
 """How wide the end of a head of a row is, and as a share of the head at the most."""
 
 _ICON = 14.0

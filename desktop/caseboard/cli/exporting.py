@@ -1,0 +1,113 @@
+"""`caseboard export`: boards as pictures, the case as data; each form is one entry of a table here."""
+
+from __future__ import annotations
+
+import argparse
+import os
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from caseboard.cli.saying import complain, open_to_note, open_to_read, tell
+from casedb import Case
+from casedb.errors import ExportRefused
+from casedb.model.records import Board
+
+
+class PictureForm(NamedTuple):
+    """What a board can be drawn as: the option, and what it writes."""
+
+    name: str
+    writes: str
+
+
+class DataForm(NamedTuple):
+    """What a case can be written as: the option, what it writes, and how.
+
+    `write` writes it under a path and says what somebody should know of that, a sentence each. It raises
+    ExportRefused.
+    """
+
+    name: str
+    writes: str
+    write: Callable[[Case, Path], Iterable[str]]
+
+
+PICTURES = (
+    PictureForm("png", "the board as PNG"),
+    PictureForm("pdf", "the board as PDF"),
+    PictureForm("svg", "the board as SVG"),
+)
+DATA: tuple[DataForm, ...] = ()
+
+
+def add_export(parser: argparse.ArgumentParser) -> None:
+    """Say what can be asked of an export."""
+    parser.add_argument("path", type=_target, metavar="PATH", help="the case")
+    for each in (*PICTURES, *DATA):
+        parser.add_argument(
+            f"--{each.name}", type=_target, metavar="OUT", help=f"write {each.writes}"
+        )
+    parser.add_argument("--board", metavar="NAME", help="which board; the first unless named")
+    parser.add_argument(
+        "--scale", type=float, default=2.0, metavar="N", help="pixels per unit in a PNG, 1 to 4 (2)"
+    )
+    parser.add_argument(
+        "--note", action="store_true", help="note in the journal whose pictures went out"
+    )
+    parser.set_defaults(command=export_case)
+
+
+def _target(word: str) -> Path:
+    if not word:
+        raise argparse.ArgumentTypeError("it needs the name of a file.")
+    return Path(word)
+
+
+def export_case(chosen: argparse.Namespace) -> int:
+    """Write a case, or one of its boards, into one or more files."""
+    pictures, data = _wanted(chosen, PICTURES), _wanted(chosen, DATA)
+    if not pictures and not data:
+        options = [f"--{each.name} OUT" for each in (*PICTURES, *DATA)]
+        complain(f"Say what to write: {', '.join(options[:-1])} or {options[-1]}.")
+        return 2
+    paths = [*pictures.values(), *data.values()]
+    if len({path.resolve() for path in paths}) < len(paths):
+        complain("Two forms would go into one file; give each a name of its own.")
+        return 2
+    notes: bool = chosen.note
+    with open_to_note(chosen.path) if notes else open_to_read(chosen.path) as case:
+        if pictures:
+            _draw(case, chosen, pictures)
+        for form in DATA:
+            if form.name in data:
+                for line in form.write(case, data[form.name]):
+                    tell(line)
+                tell(f"Wrote {data[form.name]}")
+    return 0
+
+
+def _wanted(chosen: argparse.Namespace, forms: Sequence[PictureForm | DataForm]) -> dict[str, Path]:
+    told = ((each.name, getattr(chosen, each.name.replace("-", "_"))) for each in forms)
+    return {name: path for name, path in told if path}
+
+
+def _draw(case: Case, chosen: argparse.Namespace, wanted: dict[str, Path]) -> None:
+    # Drawing needs fonts and no screen, also where the user's session names one that is not here.
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    from caseboard.exports import export_from_command_line
+
+    board = _board_called(case, chosen.board)
+    lines = export_from_command_line(case, board.id, wanted, chosen.scale, notes=chosen.note)
+    for line in lines:
+        tell(line)
+
+
+def _board_called(case: Case, title: str | None) -> Board:
+    """The first board of that title, or the first of all. Raises ExportRefused."""
+    boards = case.contents.boards
+    found = [board for board in boards if title is None or board.title == title]
+    if not found:
+        titles = ", ".join(board.title for board in boards)
+        raise ExportRefused(f"There is no board “{title}”. The boards are: {titles}.")
+    return found[0]
