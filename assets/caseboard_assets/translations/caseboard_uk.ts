@@ -2139,6 +2139,14 @@
         <translation>Обидва кажуть: «…{words}…».</translation>
     </message>
     <message numerus="yes">
+        <source>What speaks for it comes from one interested party; the rest only passes that on.</source>
+        <translation>
+            <numerusform>{n} доказ, що свідчить за нього, – від зацікавленої сторони; решта лише переказує його.</numerusform>
+            <numerusform>{n} докази, що свідчать за нього, – від зацікавлених сторін; решта лише переказує їх.</numerusform>
+            <numerusform>{n} доказів, що свідчать за нього, – від зацікавлених сторін; решта лише переказує їх.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{n} link says this, and it was kept. Change it in the inspector.</source>
         <translation>
             <numerusform>{n} зв’язок каже це, і його збережено. Змініть його в інспекторі.</numerusform>
@@ -10372,6 +10380,14 @@ Press to remove</source>
         <translation>«{name}» є у справі як документ.</translation>
     </message>
     <message>
+        <source>This from it</source>
+        <translation>Це з нього</translation>
+    </message>
+    <message>
+        <source>It from this</source>
+        <translation>Воно з цього</translation>
+    </message>
+    <message>
         <source>Nothing could be read</source>
         <translation>Нічого не вдалося прочитати</translation>
     </message>
@@ -12548,10 +12564,6 @@ Press to remove</source>
         <translation>Порівняти їхні зображення…</translation>
     </message>
     <message>
-        <source>Is not</source>
-        <translation>Ні</translation>
-    </message>
-    <message>
         <source>Neither is derived from the other: {other}</source>
         <translation>Жоден не запозичено з іншого: {other}</translation>
     </message>
@@ -12566,14 +12578,6 @@ Press to remove</source>
     <message>
         <source>later</source>
         <translation>пізніше</translation>
-    </message>
-    <message>
-        <source>Is derived from it</source>
-        <translation>Запозичено з нього</translation>
-    </message>
-    <message>
-        <source>It is derived</source>
-        <translation>Воно запозичене</translation>
     </message>
     <message>
         <source>This item is derived from “{other}”</source>
@@ -12658,14 +12662,6 @@ Press to remove</source>
     <message>
         <source>{items}: {reason}</source>
         <translation>{items}: {reason}</translation>
-    </message>
-    <message numerus="yes">
-        <source>{n} of {all} lines passes through:</source>
-        <translation>
-            <numerusform>{n} із {all} ліній проходить через:</numerusform>
-            <numerusform>{n} із {all} ліній проходять через:</numerusform>
-            <numerusform>{n} із {all} ліній проходять через:</numerusform>
-        </translation>
     </message>
     <message>
         <source>{low}–{high} independent lines speak against it: {told}.</source>
@@ -13346,7 +13342,7 @@ Press to remove</source>
     </message>
     <message>
         <source>interested only</source>
-        <translation>лише зацікавлені</translation>
+        <translation>зацікавлені</translation>
     </message>
     <message>
         <source>only against</source>
@@ -13387,14 +13383,6 @@ Press to remove</source>
     <message>
         <source>The link is strong.</source>
         <translation>Зв’язок сильний.</translation>
-    </message>
-    <message>
-        <source>Required, and nothing could show it: {parts}.</source>
-        <translation>Обов’язкове, і ніщо не може його показати: {parts}.</translation>
-    </message>
-    <message>
-        <source>Nothing could show: {parts}.</source>
-        <translation>Ніщо не може показати: {parts}.</translation>
     </message>
     <message>
         <source>Shown by interested parties alone: {parts}.</source>
@@ -14409,8 +14397,68 @@ Press to remove</source>
         <translation>Часова шкала</translation>
     </message>
     <message>
+        <source>Supposed: so much would be left without what is set aside.</source>
+        <translation>Припущено: стільки лишилося б без того, що відкладено.</translation>
+    </message>
+    <message>
+        <source>{n} (of {all})</source>
+        <translation>{n} (із {all})</translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} for (of {all})</source>
+        <translation>
+            <numerusform>{n} за (із {all})</numerusform>
+            <numerusform>{n} за (із {all})</numerusform>
+            <numerusform>{n} за (із {all})</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} against (of {all})</source>
+        <translation>
+            <numerusform>{n} проти (із {all})</numerusform>
+            <numerusform>{n} проти (із {all})</numerusform>
+            <numerusform>{n} проти (із {all})</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{lines} (of {all})</source>
+        <translation>{lines} (із {all})</translation>
+    </message>
+    <message>
         <source>Grid</source>
         <translation>Сітка</translation>
+    </message>
+    <message numerus="yes">
+        <source>More than one mention rests on:</source>
+        <translation>
+            <numerusform>Більш ніж одна згадка спирається на:</numerusform>
+            <numerusform>Більш ніж одна згадка спирається на кожне з цього:</numerusform>
+            <numerusform>Більш ніж одна згадка спирається на кожне з цього:</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Each line passes through one of these:</source>
+        <translation>Кожна лінія проходить через щось одне з цього:</translation>
+    </message>
+    <message>
+        <source>supposed: {would}; as it is: {stands}</source>
+        <translation>припущено: {would}; насправді: {stands}</translation>
+    </message>
+    <message>
+        <source>{fate}, {sort}: {name}</source>
+        <translation>{fate}, {sort}: {name}</translation>
+    </message>
+    <message>
+        <source>No longer behind it</source>
+        <translation>Вже не в основі</translation>
+    </message>
+    <message>
+        <source>Required and not covered: {parts}.</source>
+        <translation>Обов’язкове й нічим не підкріплене: {parts}.</translation>
+    </message>
+    <message>
+        <source>Not covered: {parts}.</source>
+        <translation>Нічим не підкріплене: {parts}.</translation>
     </message>
     <message>
         <source>Arrow keys walk from time to time, plus and minus zoom, Return goes to the board.</source>
@@ -14904,6 +14952,14 @@ Press to remove</source>
         <source>Count all items again (Esc)</source>
         <translation>Знову враховувати всі елементи (Esc)</translation>
     </message>
+    <message>
+        <source>No claim is left of which that could be asked.</source>
+        <translation>Не лишилося тверджень, про які це можна запитати.</translation>
+    </message>
+    <message>
+        <source>Every other claim would stand as it does.</source>
+        <translation>Кожне інше твердження стояло б так само.</translation>
+    </message>
     <message numerus="yes">
         <source>{n} more claim</source>
         <translation>
@@ -14919,6 +14975,10 @@ Press to remove</source>
             <numerusform>{n} твердження стояли б інакше:</numerusform>
             <numerusform>{n} тверджень стояли б інакше:</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Neither</source>
+        <translation>Жодне</translation>
     </message>
     <message>
         <source>The verdict on “{claim}” has words that are not stored.</source>
