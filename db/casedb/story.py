@@ -212,6 +212,9 @@ _SORTS: Mapping[str, str] = {
     "attachment": term("Attachment"),
     "annotation": term("Mark on a file"),
     "assessment": term("Assessment"),
+    "snapshot": term("Snapshot"),
+    "redaction": term("Redaction profile"),
+    "canvas_rest": term("Rest of a canvas"),
 }
 
 _COLUMNS: Mapping[str, str] = {
@@ -244,6 +247,8 @@ _COLUMNS: Mapping[str, str] = {
     "first": term("First moment"),
     "last": term("Last moment"),
     "members": term("Folded into it"),
+    "seq": term("Journal entry"),
+    "head": term("Hash of the entry"),
     "points": term("Bends"),
     "from_item": term("From"),
     "from_element": term("From"),
