@@ -2147,6 +2147,46 @@
         </translation>
     </message>
     <message>
+        <source>Nothing has been done in this case yet, so there is no moment.</source>
+        <translation>У цій справі ще нічого не зроблено, тож немає й моменту.</translation>
+    </message>
+    <message>
+        <source>A snapshot needs a name, so none was taken.</source>
+        <translation>Знімок стану потребує назви, тож його не створено.</translation>
+    </message>
+    <message>
+        <source>There is a snapshot “{name}” already; choose another name.</source>
+        <translation>Знімок стану «{name}» уже є; виберіть іншу назву.</translation>
+    </message>
+    <message>
+        <source>Verdicts</source>
+        <translation>Вердикти</translation>
+    </message>
+    <message>
+        <source>Claims and their parts</source>
+        <translation>Твердження та їхні частини</translation>
+    </message>
+    <message>
+        <source>Evidence and other items</source>
+        <translation>Докази та інші елементи</translation>
+    </message>
+    <message>
+        <source>Files and what is marked on them</source>
+        <translation>Файли та позначене на них</translation>
+    </message>
+    <message>
+        <source>Cards</source>
+        <translation>Картки</translation>
+    </message>
+    <message>
+        <source>Where cards lie</source>
+        <translation>Де лежать картки</translation>
+    </message>
+    <message>
+        <source>The case itself</source>
+        <translation>Сама справа</translation>
+    </message>
+    <message>
         <source>verdict out of date</source>
         <translation>вердикт застарів</translation>
     </message>
@@ -2449,6 +2489,22 @@
     <message>
         <source>Delete view</source>
         <translation>Видалення вигляду</translation>
+    </message>
+    <message>
+        <source>Take snapshot</source>
+        <translation>Створення знімка стану</translation>
+    </message>
+    <message>
+        <source>Rename snapshot</source>
+        <translation>Перейменування знімка стану</translation>
+    </message>
+    <message>
+        <source>Edit note of snapshot</source>
+        <translation>Зміна нотатки до знімка стану</translation>
+    </message>
+    <message>
+        <source>Delete snapshot</source>
+        <translation>Вилучення знімка стану</translation>
     </message>
     <message>
         <source>Reorder views</source>
@@ -14379,6 +14435,26 @@ Press to remove</source>
     <message>
         <source>Timeline</source>
         <translation>Часова шкала</translation>
+    </message>
+    <message>
+        <source>Snapshot</source>
+        <translation>Знімок стану</translation>
+    </message>
+    <message>
+        <source>Redaction profile</source>
+        <translation>Профіль вилучень</translation>
+    </message>
+    <message>
+        <source>Rest of a canvas</source>
+        <translation>Решта полотна</translation>
+    </message>
+    <message>
+        <source>Journal entry</source>
+        <translation>Запис журналу</translation>
+    </message>
+    <message>
+        <source>Hash of the entry</source>
+        <translation>Хеш запису</translation>
     </message>
     <message>
         <source>Grid</source>
