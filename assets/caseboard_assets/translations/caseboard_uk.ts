@@ -2138,6 +2138,22 @@
         <source>Both say “…{words}…”.</source>
         <translation>Обидва кажуть: «…{words}…».</translation>
     </message>
+    <message>
+        <source>Canvas</source>
+        <translation>Полотно</translation>
+    </message>
+    <message>
+        <source>“{file}” is not beside the canvas, so only its name came.</source>
+        <translation>«{file}» немає поруч із полотном, тож надійшла лише назва.</translation>
+    </message>
+    <message>
+        <source>“{file}” did not come in again.</source>
+        <translation>«{file}» не надійшов знову.</translation>
+    </message>
+    <message>
+        <source>An edge joins a thing with itself: not drawn.</source>
+        <translation>Ребро з’єднує щось із самим собою: не намальовано.</translation>
+    </message>
     <message numerus="yes">
         <source>{n} link says this, and it was kept. Change it in the inspector.</source>
         <translation>
@@ -2185,6 +2201,82 @@
     <message>
         <source>The case itself</source>
         <translation>Сама справа</translation>
+    </message>
+    <message>
+        <source>It has more than {largest} MiB, so it was not read.</source>
+        <translation>Він має понад {largest} МіБ, тож його не прочитано.</translation>
+    </message>
+    <message>
+        <source>It holds the marks of two versions that were not merged; settle those first.</source>
+        <translation>Він містить позначки двох незлитих версій; спершу розв’яжіть це.</translation>
+    </message>
+    <message>
+        <source>It is no canvas: a canvas is one JSON object.</source>
+        <translation>Це не полотно: полотно – це один об’єкт JSON.</translation>
+    </message>
+    <message>
+        <source>Edge {n} has no id, or one that another has: it got one of its own.</source>
+        <translation>Ребро {n} не має ідентифікатора або має чужий: воно отримало власний.</translation>
+    </message>
+    <message>
+        <source>It is no canvas: its “{name}” are no list.</source>
+        <translation>Це не полотно: його «{name}» – не список.</translation>
+    </message>
+    <message>
+        <source>It has more than {most} {name}, so it was not read.</source>
+        <translation>Він має понад {most} {name}, тож його не прочитано.</translation>
+    </message>
+    <message>
+        <source>Node {n} is no object: kept, not shown.</source>
+        <translation>Вузол {n} – не об’єкт: збережено, не показано.</translation>
+    </message>
+    <message>
+        <source>Node {n} is of the unknown type “{type}”: kept, not shown.</source>
+        <translation>Вузол {n} має невідомий тип «{type}»: збережено, не показано.</translation>
+    </message>
+    <message>
+        <source>Node {n} has no {name}.</source>
+        <translation>Вузол {n} не має {name}.</translation>
+    </message>
+    <message>
+        <source>Node {n} has an id that another has: it got one of its own.</source>
+        <translation>Вузол {n} має ідентифікатор іншого: він отримав власний.</translation>
+    </message>
+    <message>
+        <source>Node {n} has no id: it got one.</source>
+        <translation>Вузол {n} не має ідентифікатора: він його отримав.</translation>
+    </message>
+    <message>
+        <source>Node {n} does not say where it lies or how large it is.</source>
+        <translation>Вузол {n} не каже, де він лежить або який він завбільшки.</translation>
+    </message>
+    <message>
+        <source>Edge {n} is no object: kept, not shown.</source>
+        <translation>Ребро {n} – не об’єкт: збережено, не показано.</translation>
+    </message>
+    <message>
+        <source>Edge {n} does not say what it joins: kept, not shown.</source>
+        <translation>Ребро {n} не каже, що воно з’єднує: збережено, не показано.</translation>
+    </message>
+    <message>
+        <source>Edge {n} leads to no node: kept, not shown.</source>
+        <translation>Ребро {n} не веде до жодного вузла: збережено, не показано.</translation>
+    </message>
+    <message>
+        <source>Edge {n} ends at a group: kept, not shown.</source>
+        <translation>Ребро {n} закінчується на групі: збережено, не показано.</translation>
+    </message>
+    <message>
+        <source>Edge {n} joins a node with itself: kept, not shown.</source>
+        <translation>Ребро {n} з’єднує вузол із самим собою: збережено, не показано.</translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} link that ends at another link is not in it.</source>
+        <translation>
+            <numerusform>{n} зв’язку, що закінчується на іншому зв’язку, у ньому немає.</numerusform>
+            <numerusform>{n} зв’язків, що закінчуються на інших зв’язках, у ньому немає.</numerusform>
+            <numerusform>{n} зв’язків, що закінчуються на інших зв’язках, у ньому немає.</numerusform>
+        </translation>
     </message>
     <message>
         <source>verdict out of date</source>
@@ -2489,6 +2581,10 @@
     <message>
         <source>Delete view</source>
         <translation>Видалення вигляду</translation>
+    </message>
+    <message>
+        <source>Import canvas</source>
+        <translation>Імпорт полотна</translation>
     </message>
     <message>
         <source>Take snapshot</source>
@@ -14455,6 +14551,10 @@ Press to remove</source>
     <message>
         <source>Hash of the entry</source>
         <translation>Хеш запису</translation>
+    </message>
+    <message>
+        <source>What was written is no sound canvas ({reason}), so it was taken back.</source>
+        <translation>Записане не є справним полотном ({reason}), тож його прибрано.</translation>
     </message>
     <message>
         <source>Grid</source>

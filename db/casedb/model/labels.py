@@ -45,6 +45,7 @@ _ALONE: frozenset[str] = frozenset(
         term("Replace view"),
         term("Rename view"),
         term("Delete view"),
+        term("Import canvas"),
         term("Take snapshot"),
         term("Rename snapshot"),
         term("Edit note of snapshot"),
