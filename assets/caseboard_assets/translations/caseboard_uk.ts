@@ -2146,12 +2146,144 @@
             <numerusform>{n} доказів, що свідчать за нього, – від зацікавлених сторін; решта лише переказує їх.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Canvas</source>
+        <translation>Полотно</translation>
+    </message>
+    <message>
+        <source>“{file}” is not beside the canvas, so only its name came.</source>
+        <translation>«{file}» немає поруч із полотном, тож надійшла лише назва.</translation>
+    </message>
+    <message>
+        <source>“{file}” did not come in again.</source>
+        <translation>«{file}» не надійшов знову.</translation>
+    </message>
+    <message>
+        <source>An edge joins a thing with itself: not drawn.</source>
+        <translation>Ребро з’єднує щось із самим собою: не намальовано.</translation>
+    </message>
     <message numerus="yes">
         <source>{n} link says this, and it was kept. Change it in the inspector.</source>
         <translation>
             <numerusform>{n} зв’язок каже це, і його збережено. Змініть його в інспекторі.</numerusform>
             <numerusform>{n} зв’язки кажуть це разом, і всі збережено. Змініть їх по одному в інспекторі.</numerusform>
             <numerusform>{n} зв’язків кажуть це разом, і всі збережено. Змініть їх по одному в інспекторі.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing has been done in this case yet, so there is no moment.</source>
+        <translation>У цій справі ще нічого не зроблено, тож немає й моменту.</translation>
+    </message>
+    <message>
+        <source>A snapshot needs a name, so none was taken.</source>
+        <translation>Знімок стану потребує назви, тож його не створено.</translation>
+    </message>
+    <message>
+        <source>There is a snapshot “{name}” already; choose another name.</source>
+        <translation>Знімок стану «{name}» уже є; виберіть іншу назву.</translation>
+    </message>
+    <message>
+        <source>Verdicts</source>
+        <translation>Вердикти</translation>
+    </message>
+    <message>
+        <source>Claims and their parts</source>
+        <translation>Твердження та їхні частини</translation>
+    </message>
+    <message>
+        <source>Evidence and other items</source>
+        <translation>Докази та інші елементи</translation>
+    </message>
+    <message>
+        <source>Files and what is marked on them</source>
+        <translation>Файли та позначене на них</translation>
+    </message>
+    <message>
+        <source>Cards</source>
+        <translation>Картки</translation>
+    </message>
+    <message>
+        <source>Where cards lie</source>
+        <translation>Де лежать картки</translation>
+    </message>
+    <message>
+        <source>The case itself</source>
+        <translation>Сама справа</translation>
+    </message>
+    <message>
+        <source>It has more than {largest} MiB, so it was not read.</source>
+        <translation>Він має понад {largest} МіБ, тож його не прочитано.</translation>
+    </message>
+    <message>
+        <source>It holds the marks of two versions that were not merged; settle those first.</source>
+        <translation>Він містить позначки двох незлитих версій; спершу розв’яжіть це.</translation>
+    </message>
+    <message>
+        <source>It is no canvas: a canvas is one JSON object.</source>
+        <translation>Це не полотно: полотно – це один об’єкт JSON.</translation>
+    </message>
+    <message>
+        <source>Edge {n} has no id, or one that another has: it got one of its own.</source>
+        <translation>Ребро {n} не має ідентифікатора або має чужий: воно отримало власний.</translation>
+    </message>
+    <message>
+        <source>It is no canvas: its “{name}” are no list.</source>
+        <translation>Це не полотно: його «{name}» – не список.</translation>
+    </message>
+    <message>
+        <source>It has more than {most} {name}, so it was not read.</source>
+        <translation>Він має понад {most} {name}, тож його не прочитано.</translation>
+    </message>
+    <message>
+        <source>Node {n} is no object: kept, not shown.</source>
+        <translation>Вузол {n} – не об’єкт: збережено, не показано.</translation>
+    </message>
+    <message>
+        <source>Node {n} is of the unknown type “{type}”: kept, not shown.</source>
+        <translation>Вузол {n} має невідомий тип «{type}»: збережено, не показано.</translation>
+    </message>
+    <message>
+        <source>Node {n} has no {name}.</source>
+        <translation>Вузол {n} не має {name}.</translation>
+    </message>
+    <message>
+        <source>Node {n} has an id that another has: it got one of its own.</source>
+        <translation>Вузол {n} має ідентифікатор іншого: він отримав власний.</translation>
+    </message>
+    <message>
+        <source>Node {n} has no id: it got one.</source>
+        <translation>Вузол {n} не має ідентифікатора: він його отримав.</translation>
+    </message>
+    <message>
+        <source>Node {n} does not say where it lies or how large it is.</source>
+        <translation>Вузол {n} не каже, де він лежить або який він завбільшки.</translation>
+    </message>
+    <message>
+        <source>Edge {n} is no object: kept, not shown.</source>
+        <translation>Ребро {n} – не об’єкт: збережено, не показано.</translation>
+    </message>
+    <message>
+        <source>Edge {n} does not say what it joins: kept, not shown.</source>
+        <translation>Ребро {n} не каже, що воно з’єднує: збережено, не показано.</translation>
+    </message>
+    <message>
+        <source>Edge {n} leads to no node: kept, not shown.</source>
+        <translation>Ребро {n} не веде до жодного вузла: збережено, не показано.</translation>
+    </message>
+    <message>
+        <source>Edge {n} ends at a group: kept, not shown.</source>
+        <translation>Ребро {n} закінчується на групі: збережено, не показано.</translation>
+    </message>
+    <message>
+        <source>Edge {n} joins a node with itself: kept, not shown.</source>
+        <translation>Ребро {n} з’єднує вузол із самим собою: збережено, не показано.</translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} link that ends at another link is not in it.</source>
+        <translation>
+            <numerusform>{n} зв’язку, що закінчується на іншому зв’язку, у ньому немає.</numerusform>
+            <numerusform>{n} зв’язків, що закінчуються на інших зв’язках, у ньому немає.</numerusform>
+            <numerusform>{n} зв’язків, що закінчуються на інших зв’язках, у ньому немає.</numerusform>
         </translation>
     </message>
     <message>
@@ -2457,6 +2589,26 @@
     <message>
         <source>Delete view</source>
         <translation>Видалення вигляду</translation>
+    </message>
+    <message>
+        <source>Import canvas</source>
+        <translation>Імпорт полотна</translation>
+    </message>
+    <message>
+        <source>Take snapshot</source>
+        <translation>Створення знімка стану</translation>
+    </message>
+    <message>
+        <source>Rename snapshot</source>
+        <translation>Перейменування знімка стану</translation>
+    </message>
+    <message>
+        <source>Edit note of snapshot</source>
+        <translation>Зміна нотатки до знімка стану</translation>
+    </message>
+    <message>
+        <source>Delete snapshot</source>
+        <translation>Вилучення знімка стану</translation>
     </message>
     <message>
         <source>Reorder views</source>
@@ -14975,6 +15127,30 @@ Press to remove</source>
             <numerusform>{n} твердження стояли б інакше:</numerusform>
             <numerusform>{n} тверджень стояли б інакше:</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Snapshot</source>
+        <translation>Знімок стану</translation>
+    </message>
+    <message>
+        <source>Redaction profile</source>
+        <translation>Профіль вилучень</translation>
+    </message>
+    <message>
+        <source>Rest of a canvas</source>
+        <translation>Решта полотна</translation>
+    </message>
+    <message>
+        <source>Journal entry</source>
+        <translation>Запис журналу</translation>
+    </message>
+    <message>
+        <source>Hash of the entry</source>
+        <translation>Хеш запису</translation>
+    </message>
+    <message>
+        <source>What was written is no sound canvas ({reason}), so it was taken back.</source>
+        <translation>Записане не є справним полотном ({reason}), тож його прибрано.</translation>
     </message>
     <message>
         <source>Neither</source>

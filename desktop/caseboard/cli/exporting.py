@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from caseboard.canvas_files import write_canvas
 from caseboard.cli.saying import complain, open_to_note, open_to_read, tell
 from casedb import Case
 from casedb.errors import ExportRefused
@@ -33,18 +34,27 @@ class DataForm(NamedTuple):
     write: Callable[[Case, Path], Iterable[str]]
 
 
+class BoardForm(NamedTuple):
+    """What a board can be written as besides pictures; `write` is as that of a `DataForm`, of one board."""
+
+    name: str
+    writes: str
+    write: Callable[[Case, str, Path], Iterable[str]]
+
+
 PICTURES = (
     PictureForm("png", "the board as PNG"),
     PictureForm("pdf", "the board as PDF"),
     PictureForm("svg", "the board as SVG"),
 )
+BOARDS = (BoardForm("canvas", "the board as JSON Canvas", write_canvas),)
 DATA: tuple[DataForm, ...] = ()
 
 
 def add_export(parser: argparse.ArgumentParser) -> None:
     """Say what can be asked of an export."""
     parser.add_argument("path", type=_target, metavar="PATH", help="the case")
-    for each in (*PICTURES, *DATA):
+    for each in (*PICTURES, *BOARDS, *DATA):
         parser.add_argument(
             f"--{each.name}", type=_target, metavar="OUT", help=f"write {each.writes}"
         )
@@ -66,12 +76,12 @@ def _target(word: str) -> Path:
 
 def export_case(chosen: argparse.Namespace) -> int:
     """Write a case, or one of its boards, into one or more files."""
-    pictures, data = _wanted(chosen, PICTURES), _wanted(chosen, DATA)
-    if not pictures and not data:
-        options = [f"--{each.name} OUT" for each in (*PICTURES, *DATA)]
+    pictures, boards, data = (_wanted(chosen, each) for each in (PICTURES, BOARDS, DATA))
+    if not pictures and not boards and not data:
+        options = [f"--{each.name} OUT" for each in (*PICTURES, *BOARDS, *DATA)]
         complain(f"Say what to write: {', '.join(options[:-1])} or {options[-1]}.")
         return 2
-    paths = [*pictures.values(), *data.values()]
+    paths = [*pictures.values(), *boards.values(), *data.values()]
     if len({path.resolve() for path in paths}) < len(paths):
         complain("Two forms would go into one file; give each a name of its own.")
         return 2
@@ -79,15 +89,25 @@ def export_case(chosen: argparse.Namespace) -> int:
     with open_to_note(chosen.path) if notes else open_to_read(chosen.path) as case:
         if pictures:
             _draw(case, chosen, pictures)
+        for form in BOARDS:
+            if form.name in boards:
+                board = _board_called(case, chosen.board)
+                _tell_all(form.write(case, board.id, boards[form.name]), boards[form.name])
         for form in DATA:
             if form.name in data:
-                for line in form.write(case, data[form.name]):
-                    tell(line)
-                tell(f"Wrote {data[form.name]}")
+                _tell_all(form.write(case, data[form.name]), data[form.name])
     return 0
 
 
-def _wanted(chosen: argparse.Namespace, forms: Sequence[PictureForm | DataForm]) -> dict[str, Path]:
+def _tell_all(lines: Iterable[str], path: Path) -> None:
+    for line in lines:
+        tell(line)
+    tell(f"Wrote {path}")
+
+
+def _wanted(
+    chosen: argparse.Namespace, forms: Sequence[PictureForm | BoardForm | DataForm]
+) -> dict[str, Path]:
     told = ((each.name, getattr(chosen, each.name.replace("-", "_"))) for each in forms)
     return {name: path for name, path in told if path}
 

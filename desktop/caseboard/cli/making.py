@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 from collections import Counter
 from contextlib import closing
 from pathlib import Path
@@ -17,10 +18,18 @@ from caseboard.cli.saying import (
 )
 from caseboard.dragged import forget_dragged
 from casedb import Case, CaseError, delivery_report
+from casedb.canvas_arrival import bring_canvas
 from casedb.delivery import Standing, deliver
+from casedb.delivery_report import Row
+from casedb.errors import IntakeRefused
 from casedb.file_texts import read_files
 from casedb.intake.cage.cage import Cage
 from casedb.model.visible_text import visible_line
+
+CANVAS = ".canvas"
+"""The ending of files that become boards."""
+MOST_REMARKS = 20
+"""Remarks on one of them that are told."""
 
 
 def make_new(chosen: argparse.Namespace) -> int:
@@ -45,8 +54,11 @@ def import_files(chosen: argparse.Namespace) -> int:
     with Case.open(chosen.path, actor=ACTOR) as case, closing(Cage()) as cage:
         for notice in (*case.notices, *case.losses):
             complain(notice)
+        canvases = [each for each in chosen.files if each.suffix.lower() == CANVAS]
+        files = [each for each in chosen.files if each not in canvases]
         try:
-            rows = deliver(case, chosen.files, cage, _show_standing if is_watched() else None)
+            rows = deliver(case, files, cage, _show_standing if is_watched() else None)
+            rows += [_bring(case, each, cage) for each in canvases]
         except KeyboardInterrupt:
             complain("Stopped; nothing has been taken in.")
             return 1
@@ -63,6 +75,21 @@ def import_files(chosen: argparse.Namespace) -> int:
         tally = Counter(each.outcome for each in rows)
         tell(", ".join(f"{n} {outcome}" for outcome, n in tally.items()) or "There was no file.")
     return 1 if any(each.outcome == "rejected" for each in rows) else 0
+
+
+def _bring(case: Case, path: Path, cage: Cage) -> Row:
+    """Take a canvas in as a board; its line of the report."""
+    try:
+        found = bring_canvas(case, path, cage)
+    except IntakeRefused as trouble:
+        return Row(os.fspath(path), "rejected", str(trouble))
+    counts = (
+        f"A board with {found.cards:,} cards, {found.links:,} links and {found.frames:,} frames."
+    )
+    more = len(found.remarks) - MOST_REMARKS
+    rest = (f"And {more:,} remarks more.",) if more > 0 else ()
+    told = (counts, *found.remarks[:MOST_REMARKS], *rest)
+    return Row(os.fspath(path), "taken", " ".join(told))
 
 
 def _read_words(case: Case, cage: Cage) -> None:
