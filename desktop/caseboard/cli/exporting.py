@@ -8,9 +8,12 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from caseboard import __version__
 from caseboard.cli.saying import complain, open_to_note, open_to_read, tell
 from casedb import Case
+from casedb.case_package import write_package
 from casedb.errors import ExportRefused
+from casedb.model.handling import Way
 from casedb.model.records import Board
 
 
@@ -25,12 +28,13 @@ class DataForm(NamedTuple):
     """What a case can be written as: the option, what it writes, and how.
 
     `write` writes it under a path and says what somebody should know of that, a sentence each. It raises
-    ExportRefused.
+    ExportRefused. Where bytes of files go out with it, `way` is how that is noted in the journal.
     """
 
     name: str
     writes: str
     write: Callable[[Case, Path], Iterable[str]]
+    way: Way | None = None
 
 
 PICTURES = (
@@ -38,7 +42,20 @@ PICTURES = (
     PictureForm("pdf", "the board as PDF"),
     PictureForm("svg", "the board as SVG"),
 )
-DATA: tuple[DataForm, ...] = ()
+
+
+def _write_package(case: Case, path: Path) -> Iterable[str]:
+    return write_package(case, path, f"Caseboard {__version__}")
+
+
+DATA: tuple[DataForm, ...] = (
+    DataForm(
+        "bag",
+        "the case with its files and their custody as a BagIt bag: a folder, or a name ending in .zip",
+        _write_package,
+        Way.COPY,
+    ),
+)
 
 
 def add_export(parser: argparse.ArgumentParser) -> None:
@@ -53,7 +70,7 @@ def add_export(parser: argparse.ArgumentParser) -> None:
         "--scale", type=float, default=2.0, metavar="N", help="pixels per unit in a PNG, 1 to 4 (2)"
     )
     parser.add_argument(
-        "--note", action="store_true", help="note in the journal whose pictures went out"
+        "--note", action="store_true", help="note in the journal which files went out"
     )
     parser.set_defaults(command=export_case)
 
@@ -83,6 +100,8 @@ def export_case(chosen: argparse.Namespace) -> int:
             if form.name in data:
                 for line in form.write(case, data[form.name]):
                     tell(line)
+                if notes and form.way is not None:
+                    case.custody.note_export(form.way, form=form.name)
                 tell(f"Wrote {data[form.name]}")
     return 0
 

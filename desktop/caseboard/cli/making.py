@@ -7,6 +7,7 @@ from collections import Counter
 from contextlib import closing
 from pathlib import Path
 
+from caseboard.cli.bags import make_case, makes_case
 from caseboard.cli.saying import (
     ACTOR,
     clear_progress,
@@ -17,7 +18,8 @@ from caseboard.cli.saying import (
 )
 from caseboard.dragged import forget_dragged
 from casedb import Case, CaseError, delivery_report
-from casedb.delivery import Standing, deliver
+from casedb.bag_delivery import deliver_with_bags
+from casedb.delivery import Standing
 from casedb.file_texts import read_files
 from casedb.intake.cage.cage import Cage
 from casedb.model.visible_text import visible_line
@@ -41,12 +43,15 @@ def make_example(chosen: argparse.Namespace) -> int:
 
 
 def import_files(chosen: argparse.Namespace) -> int:
-    """Take files and folders into a case; says of each what became of it."""
+    """Take files, folders and bags into a case; says of each file what became of it."""
+    if makes_case(chosen.path, chosen.files):
+        return make_case(chosen.path, chosen.files[0], for_machines=chosen.json)
     with Case.open(chosen.path, actor=ACTOR) as case, closing(Cage()) as cage:
         for notice in (*case.notices, *case.losses):
             complain(notice)
         try:
-            rows = deliver(case, chosen.files, cage, _show_standing if is_watched() else None)
+            told = _show_standing if is_watched() else None
+            rows = deliver_with_bags(case, chosen.files, cage, told)
         except KeyboardInterrupt:
             complain("Stopped; nothing has been taken in.")
             return 1
