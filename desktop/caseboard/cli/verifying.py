@@ -14,7 +14,7 @@ from casedb.bags import as_json as bag_as_json
 from casedb.bags import verify_bag
 from casedb.custody_log import note_report
 from casedb.exchange.bagit.findings import shown_path
-from casedb.exchange.bagit.shelves import is_bag, looks_like_bag
+from casedb.exchange.bagit.shelves import may_be_bag
 from casedb.file_texts import read_files
 from casedb.intake.cage.cage import Cage
 from casedb.report import DERIVED, Report, as_json, counts_in_words, state_in_words
@@ -24,7 +24,7 @@ from casedb.verification import verify
 def verify_case(chosen: argparse.Namespace) -> int:
     """Recompute the journal chain, every row's hash and every artifact's; of a bag its checksums."""
     path: Path = chosen.path
-    if is_bag(path) or (path.is_dir() and looks_like_bag(path)):
+    if may_be_bag(path):
         return _verify_bag(path, chosen)
     try:
         report = verify(path, progress=_show_part if is_watched() else None)

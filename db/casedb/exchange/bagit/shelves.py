@@ -184,10 +184,15 @@ def is_bag(path: Path) -> bool:
         return False
 
 
-def looks_like_bag(path: Path) -> bool:
-    """Whether a folder may be meant as a bag, though it may not say so."""
+def may_be_bag(path: Path) -> bool:
+    """Whether something can only be read as a bag, though it may not say so or be broken: a folder with
+    manifests, or a ZIP file."""
+    from casedb.exchange.bagit.zips import is_zip
+
     try:
+        if not path.is_dir():
+            return is_zip(path)
         names = [each.name for each in path.iterdir()]
-    except OSError:
+    except (OSError, ValueError):
         return False
-    return DECLARATION in names or "data" in names or any(map(manifest_of, names))
+    return DECLARATION in names or any(map(manifest_of, names))
