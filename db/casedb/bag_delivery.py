@@ -6,9 +6,10 @@ case; a copy can be made of it (`casedb.bags`).
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from contextlib import ExitStack
+from collections.abc import Generator, Sequence
+from contextlib import ExitStack, contextmanager
 from dataclasses import replace
+from itertools import groupby
 from pathlib import Path
 
 from casedb.bags import cases_in, refuse_invalid
@@ -19,11 +20,12 @@ from casedb.exchange.bagit.checking import check_bag
 from casedb.exchange.bagit.findings import BagReport, PayloadFile, shown_path
 from casedb.exchange.bagit.names import LITTER
 from casedb.exchange.bagit.shelves import Shelf, is_bag, open_shelf
+from casedb.ids import utc_now
 from casedb.intake.cage.cage import Cage
 from casedb.intake.offer import Offer, offer_opened
 from casedb.model.json_value import JsonValue
 from casedb.model.values import Values
-from casedb.taking import Found
+from casedb.taking import Found, Stamp, take
 from casedb.words import english, say
 
 BAG = "bag"
@@ -41,15 +43,33 @@ def deliver_with_bags(
     Raises IntakeRefused where a bag is not valid, and as `casedb.delivery.deliver` does; then nothing has
     come in.
     """
+    with _looked_at(case, paths, cage, watch) as found:
+        return store(case, found, watch)
+
+
+def preview_with_bags(
+    case: Case, paths: Sequence[Path], cage: Cage, watch: Watch | None = None
+) -> list[Row]:
+    """What `deliver_with_bags` would say of each file, with nothing taken in. Raises what that raises."""
+    with _looked_at(case, paths, cage, watch) as found:
+        rows = take(case.contents, case.new_id, found, Stamp(utc_now(), case.actor)).rows
+    return [row if row.item in case.contents.items else replace(row, item="") for row in rows]
+
+
+@contextmanager
+def _looked_at(
+    case: Case, paths: Sequence[Path], cage: Cage, watch: Watch | None
+) -> Generator[list[Found]]:
     with ExitStack() as open_bags:
         found: list[Found] = []
-        for path in paths:
-            if is_bag(path):
-                shelf = open_bags.enter_context(open_shelf(path))
-                found += look_at_bag(shelf, cage, watch)
+        for of_bag, group in groupby(paths, is_bag):
+            if of_bag:
+                for path in group:
+                    shelf = open_bags.enter_context(open_shelf(path))
+                    found += look_at_bag(shelf, cage, watch)
             else:
-                found += look([path], case.path, cage, watch)
-        return store(case, found, watch)
+                found += look(list(group), case.path, cage, watch)
+        yield found
 
 
 def look_at_bag(shelf: Shelf, cage: Cage, watch: Watch | None = None) -> list[Found]:

@@ -11,7 +11,7 @@ import hashlib
 import json
 import tempfile
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -22,7 +22,7 @@ from casedb.entries import Entry
 from casedb.errors import ArtifactMissing, ExportRefused, NotSaved
 from casedb.exchange.bagit.names import safe_name
 from casedb.exchange.bagit.writing import Part, part_of_bytes, part_of_file, write_bag
-from casedb.exchange.csv_table import csv_bytes
+from casedb.exchange.csv_table import write_csv
 from casedb.exchange.output import not_written
 from casedb.exchange.ro_crate import FILE as CRATE
 from casedb.exchange.ro_crate import Crate, CrateFile, write_crate
@@ -42,6 +42,8 @@ ORIGINALS = "originals"
 EXHIBITS, EXHIBITS_JSON, CUSTODY = "exhibits.csv", "exhibits.json", "custody.jsonl"
 CASE_TYPE = "application/vnd.sqlite3"
 FORMAT = "caseboard-exhibits-1"
+_LOOKED_AT = 0.2
+"""Which part of the work is done when every original was read."""
 _TERMS = (
     "No licence is granted with this package. Its files belong to whom they came from; ask whoever handed "
     "it over before you use or publish them."
@@ -68,20 +70,33 @@ class Original:
     items: tuple[Item, ...]
 
 
-def write_package(case: Case, path: Path, software: str) -> list[str]:
+def write_package(
+    case: Case, path: Path, software: str, progress: Callable[[float], None] | None = None
+) -> list[str]:
     """Write a case package as a folder, or as a ZIP file where the name ends so.
 
     `software` names the program and its version. What somebody should know of the package comes back, a
-    sentence each. Raises ExportRefused; then nothing is written.
+    sentence each. `progress` hears which part of the work is done, 0 to 1; what it raises ends it. Raises
+    ExportRefused; then nothing is written.
     """
-    originals = originals_of(case)
+    tell = progress or _tell_nobody
+    originals = originals_of(case, lambda part: tell(_LOOKED_AT * part))
     try:
         with tempfile.TemporaryDirectory(
             prefix=".caseboard-", dir=path.absolute().parent, ignore_cleanup_errors=True
         ) as aside:
-            copy = Path(aside) / CASE
+            copy, table = Path(aside) / CASE, Path(aside) / EXHIBITS
             case.save_copy(copy)
-            _write(case, path, software, originals, copy)
+            write_csv(table, _exhibits_as_rows(case.contents, originals))
+            made = [part_of_file(CASE, copy), part_of_file(EXHIBITS, table)]
+            _write(
+                case,
+                path,
+                software,
+                originals,
+                made,
+                lambda part: tell(_LOOKED_AT + (1 - _LOOKED_AT) * part),
+            )
     except OSError as trouble:
         raise not_written(shown_name(path), trouble) from trouble
     except (NotSaved, ArtifactMissing) as trouble:
@@ -89,20 +104,34 @@ def write_package(case: Case, path: Path, software: str) -> list[str]:
     return list(_remarks(case, originals))
 
 
-def originals_of(case: Case) -> list[Original]:
+def _tell_nobody(part: float) -> None:
+    pass
+
+
+def originals_of(case: Case, tell: Callable[[float], None] = _tell_nobody) -> list[Original]:
     """The files of a case in the order of their exhibit numbers; every byte of them is read."""
+    whole = max(sum(each.size for each in case.contents.artifacts.values()), 1)
+    done = 0
+
+    def read(size: int) -> None:
+        nonlocal done
+        done += size
+        tell(min(1.0, done / whole))
+
     acquired: dict[str, str] = {}
     for event in case.custody.events():
         if event.deed is Deed.ACQUIRED:
             acquired.setdefault(event.artifact, event.at)
     found = (
-        _original(case, each, acquired.get(each.id, ""))
+        _original(case, each, acquired.get(each.id, ""), read)
         for each in case.contents.artifacts.values()
     )
     return sorted(found, key=lambda each: (*_order(each.items[:1]), each.artifact.id))
 
 
-def _original(case: Case, artifact: Artifact, acquired: str) -> Original:
+def _original(
+    case: Case, artifact: Artifact, acquired: str, read: Callable[[int], None]
+) -> Original:
     contents = case.contents
     named = {each.item: contents.items[each.item] for each in contents.attachments_to(artifact.id)}
     items = tuple(sorted(named.values(), key=lambda each: _order((each,))))
@@ -111,6 +140,7 @@ def _original(case: Case, artifact: Artifact, acquired: str) -> Original:
     digests = hashlib.sha256(), hashlib.sha512()
     try:
         for piece in case.artifact_pieces(artifact.id):
+            read(len(piece))
             for digest in digests:
                 digest.update(piece)
     except ArtifactMissing:
@@ -137,21 +167,22 @@ def _order(items: Sequence[Item]) -> tuple[bool, int, str]:
 
 
 def _write(
-    case: Case, path: Path, software: str, originals: Sequence[Original], copy: Path
+    case: Case,
+    path: Path,
+    software: str,
+    originals: Sequence[Original],
+    made: Iterable[Part],
+    tell: Callable[[float], None],
 ) -> None:
     contents, info = case.contents, case.contents.info
     title = info.title or "Case"
     newest = next(case.journal.entries(newest_first=True, limit=1), None)
     at = newest.at if newest is not None else ""
-    lists = [
-        part_of_bytes(EXHIBITS, _exhibits_as_csv(contents, originals)),
+    parts = [
+        *made,
+        *(_part(case, each) for each in originals if each.path),
         part_of_bytes(EXHIBITS_JSON, _exhibits_as_json(case, title, at, originals)),
         part_of_bytes(CUSTODY, _custody(case)),
-    ]
-    parts = [
-        part_of_file(CASE, copy),
-        *(_part(case, each) for each in originals if each.path),
-        *lists,
     ]
     crate = Crate(
         name=title,
@@ -174,7 +205,7 @@ def _write(
         ("Caseboard-Journal-Head", case.journal.head),
         ("Caseboard-Journal-Date", at),
     ]
-    write_bag(path, safe_name(title) or "case", parts, elements)
+    write_bag(path, safe_name(title) or "case", parts, elements, tell)
 
 
 def _part(case: Case, original: Original) -> Part:
@@ -250,9 +281,12 @@ def _rows(contents: Contents, originals: Iterable[Original]) -> Iterator[dict[st
             }
 
 
-def _exhibits_as_csv(contents: Contents, originals: Iterable[Original]) -> bytes:
-    rows = [list(row.values()) for row in _rows(contents, originals)]
-    return csv_bytes([_COLUMNS, *([_cell(each) for each in row] for row in rows)])
+def _exhibits_as_rows(
+    contents: Contents, originals: Iterable[Original]
+) -> Iterator[list[str | int]]:
+    yield [*_COLUMNS]
+    for row in _rows(contents, originals):
+        yield [_cell(each) for each in row.values()]
 
 
 def _cell(value: JsonValue) -> str | int:

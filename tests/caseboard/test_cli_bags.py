@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 import zipfile
 from pathlib import Path
 
@@ -60,6 +61,22 @@ def test_an_export_as_a_bag_is_noted_where_it_is_asked_for(example: Path, tmp_pa
         (told,) = [each for each in case.custody.events() if each.deed is Deed.EXPORTED]
         assert told.actor == "command line" and "copy of the whole case" in told.note
     assert (tmp_path / "a.zip").read_bytes() == (tmp_path / "b.zip").read_bytes()
+
+
+def test_an_export_that_is_stopped_leaves_nothing(
+    example: Path,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def stop(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
+    monkeypatch.setattr("caseboard.cli.exporting.show_part", stop)
+    assert cli.main(["export", str(example), "--bag", str(tmp_path / "a.zip")]) == 1
+    assert "Stopped" in capsys.readouterr().err
+    assert {each.name for each in tmp_path.iterdir()} - {"home"} == {example.name}
 
 
 def test_verify_tells_valid_from_invalid_from_unreadable(

@@ -283,6 +283,39 @@ def test_of_many_findings_it_is_told_how_many_more_there_are(tmp_path: Path) -> 
     assert "5 more" in report.findings[-1].sentence
 
 
+def test_a_bag_without_a_folder_for_its_payload_is_none(tmp_path: Path) -> None:
+    bag = make(tmp_path / "bag", {})
+    assert check(bag).is_valid
+    (bag / "data").rmdir()
+    assert faults(check(bag)) == {Sort.MISSING}
+    tags = {"bagit.txt": DECLARED, "manifest-sha256.txt": b""}
+    assert faults(check(zipped(tmp_path / "a.zip", tags.items()))) == {Sort.MISSING}
+    assert check(zipped(tmp_path / "b.zip", [*tags.items(), ("data/", b"")])).is_valid
+
+
+@given(
+    st.sampled_from(["bagit.txt", "manifest-sha256.txt", "tagmanifest-md5.txt", "fetch.txt"])
+    | st.just("bag-info.txt"),
+    st.binary(max_size=200)
+    | st.text("\r\n\t :*./~\\%0ADa\u00e9\u202e-", max_size=60).map(str.encode),
+    st.sampled_from(["UTF-8", "UTF-16", "UTF-32-LE", "ISO-8859-1", "shift_jis", "UTF-7", "\u00e9"]),
+)
+def test_no_byte_of_a_tag_file_takes_the_program_down(
+    tmp_path_factory: pytest.TempPathFactory, name: str, data: bytes, encoding: str
+) -> None:
+    folder = tmp_path_factory.mktemp("bags")
+    declared = f"BagIt-Version: 1.0\nTag-File-Character-Encoding: {encoding}\n".encode()
+    bag = make(folder / "bag", {"a": b"a"}, tags={"bagit.txt": declared, name: data})
+    for each in check(bag).findings:
+        assert "\n" not in each.line and "\u202e" not in each.line
+    shutil.rmtree(folder)
+
+
+def test_a_long_line_without_a_colon_takes_no_longer_than_it_is(tmp_path: Path) -> None:
+    tags = {"bag-info.txt": b"a" + b" " * 5_000_000}
+    assert remarks(check(make(tmp_path / "bag", {"a": b"a"}, tags=tags))) == {Sort.SYNTAX}
+
+
 def test_in_a_newer_bag_every_manifest_lists_every_file(tmp_path: Path) -> None:
     tags = {"manifest-md5.txt": b""}
     assert faults(check(make(tmp_path / "new", {"a": b"a"}, tags=tags))) == {Sort.EXTRA}
@@ -540,13 +573,16 @@ def test_a_bag_is_read_again_before_it_takes_its_name(
     assert not list(tmp_path.iterdir())
 
 
-def test_what_goes_wrong_while_a_part_is_read_leaves_nothing(tmp_path: Path) -> None:
+@pytest.mark.parametrize("trouble", [KeyError, KeyboardInterrupt])
+def test_what_goes_wrong_while_a_part_is_read_leaves_nothing(
+    tmp_path: Path, trouble: type[BaseException]
+) -> None:
     def fail() -> Iterable[bytes]:
         yield b"half"
-        raise KeyError("anything")
+        raise trouble("anything")
 
     for name in ("bag", "bag.zip"):
-        with pytest.raises(KeyError):
+        with pytest.raises(trouble):
             write_bag(tmp_path / name, "base", [Part("a", 10, fail)], [])
     assert not list(tmp_path.iterdir())
 

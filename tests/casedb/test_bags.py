@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 
 from casedb import Case
-from casedb.bag_delivery import BAG, deliver_with_bags, look_at_bag
+from casedb.bag_delivery import BAG, deliver_with_bags, look_at_bag, preview_with_bags
 from casedb.bags import copy_case, verify_bag
 from casedb.case_package import write_package
 from casedb.delivery import Standing
@@ -156,6 +156,21 @@ def test_the_payload_comes_in_as_one_step_with_what_the_manifests_say(
     case.undo()
     assert not case.contents.items and not case.contents.artifacts
     assert verify(case.path).sound
+
+
+def test_what_would_come_in_is_told_with_nothing_taken_in(
+    case: Case, cage: Cage, package: Path, tmp_path: Path
+) -> None:
+    before = case.path.read_bytes()
+    plain = tmp_path / "plain.bin"
+    plain.write_bytes(PIER)
+    told = preview_with_bags(case, [package, plain], cage)
+    assert case.path.read_bytes() == before and not case.contents.items
+    assert not any(row.item for row in told)
+    rows = deliver_with_bags(case, [package, plain], cage)
+    assert [(row.file, row.outcome, row.reason, row.artifact) for row in told] == [
+        (row.file, row.outcome, row.reason, row.artifact) for row in rows
+    ]
 
 
 def test_old_bags_of_others_come_in_as_well(case: Case, cage: Cage) -> None:

@@ -291,6 +291,26 @@ def test_hostile_words_come_out_safe_and_are_read_back(case: Case, tmp_path: Pat
         assert check_bag(shelf).told("External-Description") == long
 
 
+@pytest.mark.parametrize("name", ["out", "out.zip"])
+def test_whoever_watches_hears_how_far_it_has_come_and_can_end_it(
+    case: Case, tmp_path: Path, name: str
+) -> None:
+    attach(case, "Pier", bytes(3 << 20), "pier.jpg")
+    told: list[float] = []
+    write_package(case, tmp_path / name, SOFTWARE, told.append)
+    assert told == sorted(told) and told[-1] == 1.0 and len(set(told)) > 8
+    for moment in sorted(set(told))[1:]:
+
+        def stop(part: float, moment: float = moment) -> None:
+            if part >= moment:
+                raise KeyboardInterrupt
+
+        with pytest.raises(KeyboardInterrupt):
+            write_package(case, tmp_path / f"stopped-{name}", SOFTWARE, stop)
+    left = {each.name for each in tmp_path.iterdir()}
+    assert left == {"in", "home", name}
+
+
 def test_nothing_takes_the_place_of_a_case_or_a_folder(case: Case, tmp_path: Path) -> None:
     other = tmp_path / "other.zip"
     case.save_copy(other)

@@ -2223,6 +2223,10 @@
         <translation>Кодування “{encoding}” невідоме, тож прочитано як UTF-8.</translation>
     </message>
     <message>
+        <source>There is no folder with a payload.</source>
+        <translation>Немає теки з вмістом.</translation>
+    </message>
+    <message>
         <source>There is no manifest, so nothing says what the payload should be.</source>
         <translation>Немає жодного маніфесту, тож ніщо не каже, яким має бути вміст.</translation>
     </message>

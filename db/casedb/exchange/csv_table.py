@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import io
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
@@ -18,16 +17,9 @@ def write_csv(path: Path, rows: Iterable[Sequence[str | int | float | None]]) ->
     A text that a spreadsheet would run as a formula gets an apostrophe before it: what stands in a case
     may come from anybody.
     """
-    with finished(path) as temporary:
-        temporary.write_bytes(csv_bytes(rows))
-
-
-def csv_bytes(rows: Iterable[Sequence[str | int | float | None]]) -> bytes:
-    """The same as bytes, for a file among others."""
-    table = io.StringIO(newline="")
-    writer = csv.writer(table)
-    writer.writerows([_plain(cell) for cell in row] for row in rows)
-    return table.getvalue().encode("utf-8-sig")
+    with finished(path) as temporary, temporary.open("w", encoding="utf-8-sig", newline="") as file:
+        writer = csv.writer(file)
+        writer.writerows([_plain(cell) for cell in row] for row in rows)
 
 
 def _plain(cell: str | int | float | None) -> str | int | float:

@@ -9,7 +9,15 @@ from pathlib import Path
 from typing import NamedTuple
 
 from caseboard import __version__
-from caseboard.cli.saying import complain, open_to_note, open_to_read, tell
+from caseboard.cli.saying import (
+    clear_progress,
+    complain,
+    is_watched,
+    open_to_note,
+    open_to_read,
+    show_part,
+    tell,
+)
 from casedb import Case
 from casedb.case_package import write_package
 from casedb.errors import ExportRefused
@@ -45,7 +53,11 @@ PICTURES = (
 
 
 def _write_package(case: Case, path: Path) -> Iterable[str]:
-    return write_package(case, path, f"Caseboard {__version__}")
+    try:
+        told = show_part if is_watched() else None
+        return write_package(case, path, f"Caseboard {__version__}", told)
+    finally:
+        clear_progress()
 
 
 DATA: tuple[DataForm, ...] = (
@@ -98,7 +110,12 @@ def export_case(chosen: argparse.Namespace) -> int:
             _draw(case, chosen, pictures)
         for form in DATA:
             if form.name in data:
-                for line in form.write(case, data[form.name]):
+                try:
+                    told = list(form.write(case, data[form.name]))
+                except KeyboardInterrupt:
+                    complain("Stopped; nothing of it was written.")
+                    return 1
+                for line in told:
                     tell(line)
                 if notes and form.way is not None:
                     case.custody.note_export(form.way, form=form.name)

@@ -8,7 +8,7 @@ from contextlib import closing
 from pathlib import Path
 
 from caseboard.cli.bags import lines_of_bag
-from caseboard.cli.saying import ACTOR, clear_progress, complain, is_watched, show_line, tell
+from caseboard.cli.saying import ACTOR, clear_progress, complain, is_watched, show_part, tell
 from casedb import Case, CaseError
 from casedb.bags import as_json as bag_as_json
 from casedb.bags import verify_bag
@@ -27,7 +27,7 @@ def verify_case(chosen: argparse.Namespace) -> int:
     if may_be_bag(path):
         return _verify_bag(path, chosen)
     try:
-        report = verify(path, progress=_show_part if is_watched() else None)
+        report = verify(path, progress=show_part if is_watched() else None)
     except CaseError as trouble:
         return _cannot_be_read(trouble, chosen)
     finally:
@@ -47,7 +47,7 @@ def verify_case(chosen: argparse.Namespace) -> int:
 
 def _verify_bag(path: Path, chosen: argparse.Namespace) -> int:
     try:
-        verified = verify_bag(path, progress=_show_part if is_watched() else None)
+        verified = verify_bag(path, progress=show_part if is_watched() else None)
     except CaseError as trouble:
         return _cannot_be_read(trouble, chosen)
     finally:
@@ -76,10 +76,6 @@ def _cannot_be_read(trouble: CaseError, chosen: argparse.Namespace) -> int:
     else:
         complain(str(trouble))
     return 2
-
-
-def _show_part(part: float) -> None:
-    show_line(f"{round(100 * part)} %")
 
 
 def _follow_up(path: Path, report: Report, chosen: argparse.Namespace) -> None:

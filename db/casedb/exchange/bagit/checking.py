@@ -139,7 +139,7 @@ class _Check:
             return ""
         try:
             return data.decode(self._codec)
-        except UnicodeDecodeError:
+        except UnicodeError:
             told = say(
                 "It is not in the encoding that the bag names ({encoding}).",
                 encoding=shown_path(self.encoding or "UTF-8"),
@@ -184,6 +184,9 @@ class _Check:
         for name in sorted(self.shelf.files):
             if found := manifest_of(name):
                 self._read_manifest(Manifest(name, found[1], is_of_tags=found[0]))
+        if not self.shelf.has_payload:
+            told = say("There is no folder with a payload.")
+            self.findings.fault(Sort.MISSING, told, PAYLOAD)
         payload = [each for each in self.manifests if not each.is_of_tags]
         if not payload:
             told = say("There is no manifest, so nothing says what the payload should be.")

@@ -17,6 +17,7 @@ from typing import BinaryIO, Self
 from casedb.disk import shown_name
 from casedb.errors import IntakeRefused
 from casedb.exchange.bagit.findings import Findings, Sort
+from casedb.exchange.bagit.names import PAYLOAD
 from casedb.exchange.bagit.tags import DECLARATION, LARGEST, manifest_of
 from casedb.words import say
 
@@ -35,13 +36,14 @@ PIECE = 1 << 20
 class Shelf(ABC):
     """A bag as files by their paths, with their sizes in bytes.
 
-    `name` is what the bag is called; `findings` are what was found while it was listed and read.
+    `name` is what the bag is called; `has_payload` where there is a folder for that; `findings` are what was found while it was listed and read.
     """
 
     def __init__(self, path: Path) -> None:
         self.path = path
         self.name = path.name
         self.files: dict[str, int] = {}
+        self.has_payload = False
         self.findings = Findings()
 
     @abstractmethod
@@ -131,6 +133,7 @@ class FolderShelf(Shelf):
             path = f"{above}{entry.name}"
             found = entry.stat(follow_symlinks=False)
             if stat.S_ISDIR(found.st_mode):
+                self.has_payload |= f"{path}/" == PAYLOAD
                 if not deep:
                     told = say("It lies too deep: folders are gone into {n} deep.", n=DEEPEST)
                     self.findings.fault(Sort.UNREADABLE, told, path)

@@ -45,7 +45,6 @@ _VERSION = re.compile(r"BagIt-Version: (\d+)\.(\d+)")
 _ENCODING = re.compile(r"Tag-File-Character-Encoding: (\S+)")
 _LINE = re.compile(r"([0-9A-Za-z]+)[ \t]+(\*?)(.+)", re.DOTALL)
 _FETCHED = re.compile(r"(\S+)[ \t]+(\S+)[ \t]+(.+)", re.DOTALL)
-_ELEMENT = re.compile(r"([^:\s][^:]*?)[ \t]*:[ \t]*(.*)", re.DOTALL)
 _LINE_END = re.compile("\r\n|\r|\n")
 _TEXTS = re.compile(
     r"utf-(8|16(-[lb]e)?|32(-[lb]e)?)|ascii|iso8859-\d+|cp125\d|cp(437|850|866|932|949|950)"
@@ -158,9 +157,10 @@ def read_info(text: str) -> Iterator[tuple[int, tuple[str, str] | None]]:
             continue
         if label:
             yield at, (label, " ".join(parts))
-        found = _ELEMENT.fullmatch(line)
-        at, label, parts = n, found[1] if found else "", [found[2].strip()] if found else []
-        if found is None:
+        told, colon, value = line.partition(":")
+        is_element = bool(colon) and not told[:1].isspace() and bool(told.strip())
+        at, label, parts = n, told.strip() if is_element else "", [value.strip()]
+        if not is_element:
             yield n, None
     if label:
         yield at, (label, " ".join(parts))

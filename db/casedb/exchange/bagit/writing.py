@@ -24,6 +24,8 @@ from casedb.exchange.output import finished, finished_folder
 from casedb.words import say
 
 ALGORITHMS = ("sha256", "sha512")
+_WRITTEN = 0.6
+"""Which part of the work is done when all is written, and is to be read again."""
 _NO_TIME = (1980, 1, 1, 0, 0, 0)
 """The first that a ZIP file can tell."""
 
@@ -54,27 +56,41 @@ def _pieces_of(file: Path) -> Iterator[bytes]:
 
 
 def write_bag(
-    path: Path, base: str, payload: Sequence[Part], info: Sequence[tuple[str, str]]
+    path: Path,
+    base: str,
+    payload: Sequence[Part],
+    info: Sequence[tuple[str, str]],
+    progress: Callable[[float], None] | None = None,
 ) -> None:
     """Write a bag into a new folder, or into a ZIP file where the name ends so; `base` is what the folder
     in that is called.
 
     It is read again and checked before it takes its name. To `info` the count of bytes and files is
-    added. Raises ExportRefused, and what reading the parts raises; then nothing is written.
+    added. `progress` hears which part of the work is done, 0 to 1; what it raises ends it. Raises
+    ExportRefused, and what reading the parts raises; then nothing is written.
     """
+    tell = progress or _tell_nobody
+
+    def check(written: Path) -> None:
+        _check(written, lambda part: tell(_WRITTEN + (1 - _WRITTEN) * part))
+
     if path.suffix.lower() == ".zip":
-        with finished(path, _check) as partial, zipfile.ZipFile(partial, "w") as archive:
-            _fill(_Archive(archive, base), payload, info)
+        with finished(path, check) as partial, zipfile.ZipFile(partial, "w") as archive:
+            _fill(_Archive(archive, base), payload, info, tell)
         return
-    with finished_folder(path, _check) as folder:
+    with finished_folder(path, check) as folder:
         sink = _Folder(folder)
-        _fill(sink, payload, info)
+        _fill(sink, payload, info, tell)
         sink.sync()
 
 
-def _check(path: Path) -> None:
+def _tell_nobody(part: float) -> None:
+    pass
+
+
+def _check(path: Path, tell: Callable[[float], None]) -> None:
     with open_shelf(path) as shelf:
-        found = check_bag(shelf)
+        found = check_bag(shelf, tell)
     if not found.is_valid or found.version is None:
         raise ExportRefused(
             say(
@@ -97,7 +113,8 @@ class _Folder:
 
     def __init__(self, folder: Path) -> None:
         self._root = folder
-        self._folders = {folder}
+        (folder / PAYLOAD).mkdir()
+        self._folders = {folder, folder / PAYLOAD}
 
     def write(self, path: str, size: int, pieces: Iterable[bytes]) -> None:
         file = self._root / path
@@ -120,6 +137,7 @@ class _Archive:
 
     def __init__(self, archive: zipfile.ZipFile, base: str) -> None:
         self._archive, self._base = archive, base
+        self.write(PAYLOAD, 0, ())
 
     def write(self, path: str, size: int, pieces: Iterable[bytes]) -> None:
         entry = zipfile.ZipInfo(f"{self._base}/{path}", _NO_TIME)
@@ -132,16 +150,18 @@ class _Archive:
 
 
 class _Hashed:
-    """Pieces on their way, of which the checksums are kept."""
+    """Pieces on their way, of which the checksums are kept; `told` hears how many bytes went by."""
 
-    def __init__(self, pieces: Iterable[bytes]) -> None:
+    def __init__(self, pieces: Iterable[bytes], told: Callable[[int], None]) -> None:
         self._pieces = pieces
+        self._told = told
         self._digests = {each: hashlib.new(each) for each in ALGORITHMS}
         self.size = 0
 
     def __iter__(self) -> Iterator[bytes]:
         for piece in self._pieces:
             self.size += len(piece)
+            self._told(self.size)
             for digest in self._digests.values():
                 digest.update(piece)
             yield piece
@@ -151,15 +171,25 @@ class _Hashed:
         return {name: digest.hexdigest() for name, digest in self._digests.items()}
 
 
-def _fill(sink: _Sink, payload: Sequence[Part], info: Sequence[tuple[str, str]]) -> None:
+def _fill(
+    sink: _Sink,
+    payload: Sequence[Part],
+    info: Sequence[tuple[str, str]],
+    tell: Callable[[float], None],
+) -> None:
     """Write all files of a bag, its payload first."""
     listed: dict[str, dict[str, str]] = {}
     size = 0
+    whole = max(sum(each.size for each in payload), 1)
     for part in sorted(payload, key=lambda each: each.path):
         path = f"{PAYLOAD}{part.path}"
         if why := why_unsafe(path):
             raise ExportRefused(why)
-        hashed = _Hashed(part.pieces())
+        before = size
+        hashed = _Hashed(
+            part.pieces(),
+            lambda read, before=before: tell(_WRITTEN * min(1.0, (before + read) / whole)),
+        )
         sink.write(path, part.size, hashed)
         size += hashed.size
         listed[path] = hashed.checksums

@@ -18,6 +18,7 @@ from typing import IO, BinaryIO, cast
 from casedb.disk import shown_name
 from casedb.errors import IntakeRefused
 from casedb.exchange.bagit.findings import Sort
+from casedb.exchange.bagit.names import PAYLOAD
 from casedb.exchange.bagit.shelves import LARGEST_FILE, MOST_BYTES, MOST_FILES, Shelf, too_many
 from casedb.exchange.bagit.tags import DECLARATION
 from casedb.words import say
@@ -79,6 +80,7 @@ class ZipShelf(Shelf):
         base = self._base(entries)
         for entry in entries:
             name = entry.orig_filename
+            self.has_payload |= name.startswith(f"{base}{PAYLOAD}")
             if name.endswith("/"):
                 continue
             if not name.startswith(base):
