@@ -801,9 +801,18 @@ def test_matrix_says_so_where_no_claims_compete(
 
 def test_a_table_runs_nothing_in_a_spreadsheet(tmp_path: Path) -> None:
     out = tmp_path / "table.csv"
-    write_csv(out, [("=1+1", 'a,"b"\nc', 2, None), ("@x", "-y", "+z", "z")])
+    rows = [
+        ("=1+1", 'a,"b"\nc', 2, None),
+        ("@x", "-y", "+z", "z"),
+        (" =1", "\n=1", "＝1", "x=1"),
+        # A latitude in the south is a number, and a sum of such is none.
+        ("-85.05", "-1e-05", "-2+3", "+7495"),
+    ]
+    write_csv(out, rows)
     with out.open(encoding="utf-8-sig", newline="") as file:
         assert list(csv.reader(file)) == [
             ["'=1+1", 'a,"b"\nc', "2", ""],
             ["'@x", "'-y", "'+z", "z"],
+            ["' =1", "'\n=1", "'＝1", "x=1"],
+            ["-85.05", "-1e-05", "'-2+3", "'+7495"],
         ]

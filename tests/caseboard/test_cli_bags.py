@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+import shutil
 import sys
 import zipfile
 from pathlib import Path
@@ -119,6 +121,19 @@ def test_verify_tells_machines_as_well(bag: Path, capsys: pytest.CaptureFixture[
         ("unsafe", "../../../README.md"),
         ("unsafe", "\\.\\./\\.\\./\\.\\./README.md"),
     }
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="names are text elsewhere")
+def test_names_that_are_no_text_are_told(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    odd = tmp_path / "odd"
+    shutil.copytree(SUITE / "v1.0" / "valid" / "basicBag", odd)
+    (odd / "data" / os.fsdecode(b"\xff\n\x1b[31m.txt")).touch()
+    assert cli.main(["verify", str(odd)]) == 1
+    assert "- data/?␊␛[31m.txt: No manifest lists it." in capsys.readouterr().out
+    assert cli.main(["verify", str(odd), "--json"]) == 1
+    assert json.loads(capsys.readouterr().out)["bag"]["findings"][0]["sort"] == "extra"
 
 
 def test_a_bag_stays_as_it_is_whatever_is_asked_of_verify(

@@ -125,6 +125,9 @@ def test_what_may_be_a_bag(package: Path, tmp_path: Path) -> None:
     assert may_be_bag(broken) and not is_bag(broken)
     assert not may_be_bag(tmp_path) and not may_be_bag(tmp_path / "nowhere")
     assert not may_be_bag(package / "bagit.txt")
+    with zipfile.ZipFile(tmp_path / "plain.zip", "w") as archive:
+        archive.writestr("data/a", b"x")
+    assert not may_be_bag(tmp_path / "plain.zip")
 
 
 # -- taking in ----------------------------------------------------------------------------------

@@ -21,6 +21,7 @@ import pytest
 from casedb import Case
 from casedb.bags import verify_bag
 from casedb.case_package import write_package
+from casedb.commands.items import detach
 from casedb.errors import ExportRefused
 from casedb.exchange.bagit.checking import check_bag
 from casedb.exchange.bagit.shelves import open_shelf
@@ -138,6 +139,20 @@ def test_the_lists_say_what_every_exhibit_is(case: Case, tmp_path: Path) -> None
     text = payload(tmp_path / "out")["exhibits.csv"].decode("utf-8-sig")
     table = list(csv.DictReader(io.StringIO(text, newline="")))
     assert [{**row, "size": int(row["size"])} for row in table] == rows
+
+
+def test_exhibits_stand_in_order_and_files_of_no_item_last(case: Case, tmp_path: Path) -> None:
+    loose = case.add("document", title="Loose")
+    case.attach_bytes(loose, b"loose", "loose.txt")
+    case.run(detach(case.contents, [each.id for each in case.contents.attachments_of(loose.id)]))
+    for n in range(10, 1, -1):
+        item = case.add("document", title=f"{n}", exhibit=f"CB-{n}")
+        case.attach_bytes(item, f"{n}".encode(), "same.txt")
+    write_package(case, tmp_path / "out", SOFTWARE)
+    rows = exhibits(tmp_path / "out")
+    assert [row["exhibit"] for row in rows] == [*(f"CB-{n}" for n in range(2, 11)), ""]
+    assert rows[-1]["name"] == "loose.txt"
+    assert (tmp_path / "out" / rows[-1]["path"]).read_bytes() == b"loose"
 
 
 def test_the_bag_says_what_it_is(case: Case, tmp_path: Path) -> None:

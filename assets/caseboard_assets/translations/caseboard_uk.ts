@@ -2195,6 +2195,14 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>What speaks for it comes from one interested party; the rest only passes that on.</source>
+        <translation>
+            <numerusform>{n} доказ, що свідчить за нього, – від зацікавленої сторони; решта лише переказує його.</numerusform>
+            <numerusform>{n} докази, що свідчать за нього, – від зацікавлених сторін; решта лише переказує їх.</numerusform>
+            <numerusform>{n} доказів, що свідчать за нього, – від зацікавлених сторін; решта лише переказує їх.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{n} link says this, and it was kept. Change it in the inspector.</source>
         <translation>
             <numerusform>{n} зв’язок каже це, і його збережено. Змініть його в інспекторі.</numerusform>
@@ -10624,6 +10632,14 @@ Press to remove</source>
         <translation>«{name}» є у справі як документ.</translation>
     </message>
     <message>
+        <source>This from it</source>
+        <translation>Це з нього</translation>
+    </message>
+    <message>
+        <source>It from this</source>
+        <translation>Воно з цього</translation>
+    </message>
+    <message>
         <source>Nothing could be read</source>
         <translation>Нічого не вдалося прочитати</translation>
     </message>
@@ -10653,6 +10669,54 @@ Press to remove</source>
             <numerusform>Спорожнити в {n} вибраному рядку</numerusform>
             <numerusform>Спорожнити в {n} вибраних рядках</numerusform>
             <numerusform>Спорожнити в {n} вибраних рядках</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>‹ {n} earlier</source>
+        <translation>
+            <numerusform>‹ раніше: {n}</numerusform>
+            <numerusform>‹ раніше: {n}</numerusform>
+            <numerusform>‹ раніше: {n}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} later ›</source>
+        <translation>
+            <numerusform>пізніше: {n} ›</numerusform>
+            <numerusform>пізніше: {n} ›</numerusform>
+            <numerusform>пізніше: {n} ›</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Items that lie at other times. Press to go to the nearest.</source>
+        <translation>Елементи з іншого часу. Натисніть, щоб перейти до найближчого.</translation>
+    </message>
+    <message>
+        <source>Fit all; once more leaves out a few that lie far off</source>
+        <translation>Умістити все; ще раз – без кількох, що лежать далеко</translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} second</source>
+        <translation>
+            <numerusform>{n} секунда</numerusform>
+            <numerusform>{n} секунди</numerusform>
+            <numerusform>{n} секунд</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>about {n} year</source>
+        <translation>
+            <numerusform>близько {n} року</numerusform>
+            <numerusform>близько {n} років</numerusform>
+            <numerusform>близько {n} років</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>about {n} month</source>
+        <translation>
+            <numerusform>близько {n} місяця</numerusform>
+            <numerusform>близько {n} місяців</numerusform>
+            <numerusform>близько {n} місяців</numerusform>
         </translation>
     </message>
     <message>
@@ -12752,10 +12816,6 @@ Press to remove</source>
         <translation>Порівняти їхні зображення…</translation>
     </message>
     <message>
-        <source>Is not</source>
-        <translation>Ні</translation>
-    </message>
-    <message>
         <source>Neither is derived from the other: {other}</source>
         <translation>Жоден не запозичено з іншого: {other}</translation>
     </message>
@@ -12770,14 +12830,6 @@ Press to remove</source>
     <message>
         <source>later</source>
         <translation>пізніше</translation>
-    </message>
-    <message>
-        <source>Is derived from it</source>
-        <translation>Запозичено з нього</translation>
-    </message>
-    <message>
-        <source>It is derived</source>
-        <translation>Воно запозичене</translation>
     </message>
     <message>
         <source>This item is derived from “{other}”</source>
@@ -12862,14 +12914,6 @@ Press to remove</source>
     <message>
         <source>{items}: {reason}</source>
         <translation>{items}: {reason}</translation>
-    </message>
-    <message numerus="yes">
-        <source>{n} of {all} lines passes through:</source>
-        <translation>
-            <numerusform>{n} із {all} ліній проходить через:</numerusform>
-            <numerusform>{n} із {all} ліній проходять через:</numerusform>
-            <numerusform>{n} із {all} ліній проходять через:</numerusform>
-        </translation>
     </message>
     <message>
         <source>{low}–{high} independent lines speak against it: {told}.</source>
@@ -13550,7 +13594,7 @@ Press to remove</source>
     </message>
     <message>
         <source>interested only</source>
-        <translation>лише зацікавлені</translation>
+        <translation>зацікавлені</translation>
     </message>
     <message>
         <source>only against</source>
@@ -13591,14 +13635,6 @@ Press to remove</source>
     <message>
         <source>The link is strong.</source>
         <translation>Зв’язок сильний.</translation>
-    </message>
-    <message>
-        <source>Required, and nothing could show it: {parts}.</source>
-        <translation>Обов’язкове, і ніщо не може його показати: {parts}.</translation>
-    </message>
-    <message>
-        <source>Nothing could show: {parts}.</source>
-        <translation>Ніщо не може показати: {parts}.</translation>
     </message>
     <message>
         <source>Shown by interested parties alone: {parts}.</source>
@@ -13961,10 +13997,6 @@ Press to remove</source>
         <translation>Дайте елементу в інспекторі місце з координатами, як-от 50.4501, 30.5234 або 36U UA 24200 91490, і його буде видно тут.</translation>
     </message>
     <message>
-        <source>Nothing is in view.</source>
-        <translation>Нічого не показано.</translation>
-    </message>
-    <message>
         <source>What has coordinates lies too near to a pole for this map.</source>
         <translation>Те, що має координати, лежить заблизько до полюса для цієї карти.</translation>
     </message>
@@ -13979,14 +14011,6 @@ Press to remove</source>
     <message>
         <source>What was measured is copied.</source>
         <translation>Виміряне скопійовано.</translation>
-    </message>
-    <message numerus="yes">
-        <source>{n} without a place</source>
-        <translation>
-            <numerusform>{n} без місця</numerusform>
-            <numerusform>{n} без місця</numerusform>
-            <numerusform>{n} без місця</numerusform>
-        </translation>
     </message>
     <message numerus="yes">
         <source>{n} too near to a pole</source>
@@ -14007,10 +14031,6 @@ Press to remove</source>
     <message>
         <source>Copy what was measured</source>
         <translation>Скопіювати виміряне</translation>
-    </message>
-    <message>
-        <source>Select what is not on the map</source>
-        <translation>Вибрати те, чого немає на карті</translation>
     </message>
     <message>
         <source>Web Mercator, WGS 84</source>
@@ -14613,10 +14633,6 @@ Press to remove</source>
         <translation>Тут ще ніщо не має дати. Виберіть елемент і вкажіть в інспекторі, коли це сталося, було записано чи опубліковано; тоді він з’явиться тут.</translation>
     </message>
     <message>
-        <source>No item is in view. Widen the filter, or look at the whole case.</source>
-        <translation>Немає що показати. Розширте фільтр або перегляньте всю справу.</translation>
-    </message>
-    <message>
         <source>None of the times that are chosen is known here. Choose others under “Times”.</source>
         <translation>Жодного з вибраних часів тут не відомо. Виберіть інші в меню “Часи”.</translation>
     </message>
@@ -14633,8 +14649,68 @@ Press to remove</source>
         <translation>Часова шкала</translation>
     </message>
     <message>
+        <source>Supposed: so much would be left without what is set aside.</source>
+        <translation>Припущено: стільки лишилося б без того, що відкладено.</translation>
+    </message>
+    <message>
+        <source>{n} (of {all})</source>
+        <translation>{n} (із {all})</translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} for (of {all})</source>
+        <translation>
+            <numerusform>{n} за (із {all})</numerusform>
+            <numerusform>{n} за (із {all})</numerusform>
+            <numerusform>{n} за (із {all})</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} against (of {all})</source>
+        <translation>
+            <numerusform>{n} проти (із {all})</numerusform>
+            <numerusform>{n} проти (із {all})</numerusform>
+            <numerusform>{n} проти (із {all})</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{lines} (of {all})</source>
+        <translation>{lines} (із {all})</translation>
+    </message>
+    <message>
         <source>Grid</source>
         <translation>Сітка</translation>
+    </message>
+    <message numerus="yes">
+        <source>More than one mention rests on:</source>
+        <translation>
+            <numerusform>Більш ніж одна згадка спирається на:</numerusform>
+            <numerusform>Більш ніж одна згадка спирається на кожне з цього:</numerusform>
+            <numerusform>Більш ніж одна згадка спирається на кожне з цього:</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Each line passes through one of these:</source>
+        <translation>Кожна лінія проходить через щось одне з цього:</translation>
+    </message>
+    <message>
+        <source>supposed: {would}; as it is: {stands}</source>
+        <translation>припущено: {would}; насправді: {stands}</translation>
+    </message>
+    <message>
+        <source>{fate}, {sort}: {name}</source>
+        <translation>{fate}, {sort}: {name}</translation>
+    </message>
+    <message>
+        <source>No longer behind it</source>
+        <translation>Вже не в основі</translation>
+    </message>
+    <message>
+        <source>Required and not covered: {parts}.</source>
+        <translation>Обов’язкове й нічим не підкріплене: {parts}.</translation>
+    </message>
+    <message>
+        <source>Not covered: {parts}.</source>
+        <translation>Нічим не підкріплене: {parts}.</translation>
     </message>
     <message>
         <source>Arrow keys walk from time to time, plus and minus zoom, Return goes to the board.</source>
@@ -14820,20 +14896,76 @@ Press to remove</source>
         <source>stated as “{text}”</source>
         <translation>вказано як “{text}”</translation>
     </message>
+    <message>
+        <source>No item is on this board. “Whole case” shows those of the case.</source>
+        <translation>На цій дошці немає елементів. «Уся справа» показує елементи справи.</translation>
+    </message>
+    <message>
+        <source>The filter lets no item pass here. Widen it to see some.</source>
+        <translation>Фільтр не пропускає тут жодного елемента. Розширте його, щоб щось побачити.</translation>
+    </message>
     <message numerus="yes">
-        <source>{n} year</source>
+        <source>{n} without coordinates</source>
         <translation>
-            <numerusform>{n} рік</numerusform>
-            <numerusform>{n} роки</numerusform>
-            <numerusform>{n} років</numerusform>
+            <numerusform>{n} без координат</numerusform>
+            <numerusform>{n} без координат</numerusform>
+            <numerusform>{n} без координат</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Select what is not on the map. An item comes onto it when a place of it has coordinates in the inspector.</source>
+        <translation>Вибрати те, чого немає на карті. Елемент з’являється на ній, коли його місце в інспекторі має координати.</translation>
+    </message>
+    <message>
+        <source>Select the items of which a place is named, but its coordinates are not known yet</source>
+        <translation>Вибрати елементи, місце яких названо, але координат ще не вказано</translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} with a place in words</source>
+        <translation>
+            <numerusform>{n} з місцем на словах</numerusform>
+            <numerusform>{n} з місцем на словах</numerusform>
+            <numerusform>{n} з місцем на словах</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{length} at {latitude}</source>
+        <translation>{length} на {latitude}</translation>
+    </message>
+    <message>
+        <source>MGRS grid from 80° S to 84° N; nearer to the poles UPS holds and is not drawn</source>
+        <translation>Сітка MGRS від 80° пд. ш. до 84° пн. ш.; ближче до полюсів діє UPS, її не накреслено</translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} row is copied as text.</source>
+        <translation>
+            <numerusform>{n} рядок скопійовано як текст.</numerusform>
+            <numerusform>{n} рядки скопійовано як текст.</numerusform>
+            <numerusform>{n} рядків скопійовано як текст.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>{n} month</source>
+        <source>{n} selected row has no “{field}” and stays as it is.</source>
         <translation>
-            <numerusform>{n} місяць</numerusform>
-            <numerusform>{n} місяці</numerusform>
-            <numerusform>{n} місяців</numerusform>
+            <numerusform>{n} вибраний рядок не має «{field}» і лишається як є.</numerusform>
+            <numerusform>{n} вибрані рядки не мають «{field}» і лишаються як є.</numerusform>
+            <numerusform>{n} вибраних рядків не мають «{field}» і лишаються як є.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A line with a warning sign says what came first, against the dates.</source>
+        <translation>Лінія зі знаком попередження каже, що було раніше, всупереч датам.</translation>
+    </message>
+    <message>
+        <source>Links that say what came first, while the dates say otherwise. Press to select them; either the link or a date is wrong.</source>
+        <translation>Зв’язки кажуть, що було раніше, а дати – інше. Натисніть, щоб вибрати їх; хибний або зв’язок, або дата.</translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} against the dates</source>
+        <translation>
+            <numerusform>{n} всупереч датам</numerusform>
+            <numerusform>{n} всупереч датам</numerusform>
+            <numerusform>{n} всупереч датам</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -14851,6 +14983,10 @@ Press to remove</source>
             <numerusform>{n} години</numerusform>
             <numerusform>{n} годин</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Against the dates: {says} “{title}”</source>
+        <translation>Всупереч датам: {says} «{title}»</translation>
     </message>
     <message>
         <source>Time</source>
@@ -15068,6 +15204,14 @@ Press to remove</source>
         <source>Count all items again (Esc)</source>
         <translation>Знову враховувати всі елементи (Esc)</translation>
     </message>
+    <message>
+        <source>No claim is left of which that could be asked.</source>
+        <translation>Не лишилося тверджень, про які це можна запитати.</translation>
+    </message>
+    <message>
+        <source>Every other claim would stand as it does.</source>
+        <translation>Кожне інше твердження стояло б так само.</translation>
+    </message>
     <message numerus="yes">
         <source>{n} more claim</source>
         <translation>
@@ -15083,6 +15227,10 @@ Press to remove</source>
             <numerusform>{n} твердження стояли б інакше:</numerusform>
             <numerusform>{n} тверджень стояли б інакше:</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Neither</source>
+        <translation>Жодне</translation>
     </message>
     <message>
         <source>The verdict on “{claim}” has words that are not stored.</source>

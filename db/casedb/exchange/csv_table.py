@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from casedb.exchange.output import finished
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+_NUMBER = re.compile(r"-[0-9]+(\.[0-9]+)?(e-?[0-9]+)?")
+"""What a spreadsheet takes for a number, and never runs: a latitude in the south."""
 
 
 def write_csv(path: Path, rows: Iterable[Sequence[str | int | float | None]]) -> None:
@@ -19,12 +22,19 @@ def write_csv(path: Path, rows: Iterable[Sequence[str | int | float | None]]) ->
     """
     with finished(path) as temporary, temporary.open("w", encoding="utf-8-sig", newline="") as file:
         writer = csv.writer(file)
-        writer.writerows([_plain(cell) for cell in row] for row in rows)
+        writer.writerows([tame(cell) for cell in row] for row in rows)
 
 
-def _plain(cell: str | int | float | None) -> str | int | float:
+def tame(cell: str | int | float | None) -> str | int | float:
+    """A cell as no spreadsheet runs it, with an apostrophe before what would be a formula."""
     if cell is None:
         return ""
-    if isinstance(cell, str) and cell.startswith(_FORMULA):
+    if isinstance(cell, str) and _may_run(cell):
         return f"'{cell}"
     return cell
+
+
+def _may_run(text: str) -> bool:
+    """Whether a spreadsheet might take a text for a formula, spaces before it left out of account."""
+    is_formula = text.startswith(_FORMULA) or text.lstrip(" \u00a0").startswith(_FORMULA)
+    return is_formula and _NUMBER.fullmatch(text) is None

@@ -188,14 +188,22 @@ def is_bag(path: Path) -> bool:
 
 
 def may_be_bag(path: Path) -> bool:
-    """Whether something can only be read as a bag, though it may not say so or be broken: a folder with
-    manifests, or a ZIP file."""
-    from casedb.exchange.bagit.zips import is_zip
+    """Whether something is meant as a bag, though it may not say so: it has a declaration or manifests.
+
+    A ZIP file that cannot be listed may be one: whoever opens it is told what is wrong with it.
+    """
+    from casedb.exchange.bagit.zips import ZipShelf, is_zip
 
     try:
-        if not path.is_dir():
-            return is_zip(path)
-        names = [each.name for each in path.iterdir()]
+        if path.is_dir():
+            names = [each.name for each in path.iterdir()]
+        elif is_zip(path):
+            with ZipShelf(path) as shelf:
+                names = list(shelf.files)
+        else:
+            return False
+    except IntakeRefused:
+        return True
     except (OSError, ValueError):
         return False
     return DECLARATION in names or any(map(manifest_of, names))
