@@ -287,6 +287,19 @@ def test_the_same_case_gives_the_same_bytes(case: Case, tmp_path: Path) -> None:
     assert payload(tmp_path / "1") == payload(tmp_path / "2") == payload(tmp_path / "3.zip")
 
 
+def test_the_package_is_the_same_in_every_language(
+    case: Case, tmp_path: Path, request: pytest.FixtureRequest
+) -> None:
+    hidden = case.add_source("Zoryana", source_type="person", protected=True)
+    attach(case, "Pier", b"pier", "pier.jpg", source=hidden)
+    gone = attach(case, "Gone", b"gone", "gone.jpg")
+    case.expunge(gone, "consent withdrawn")
+    write_package(case, tmp_path / "1.zip", SOFTWARE)
+    request.getfixturevalue("brackets")
+    write_package(case, tmp_path / "2.zip", SOFTWARE)
+    assert (tmp_path / "1.zip").read_bytes() == (tmp_path / "2.zip").read_bytes()
+
+
 def test_hostile_words_come_out_safe_and_are_read_back(case: Case, tmp_path: Path) -> None:
     long = "x" * 100_000
     tell_of_case(case, title=HOSTILE, question=long)
