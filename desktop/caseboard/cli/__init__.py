@@ -4,11 +4,14 @@
     caseboard new PATH [--title T]       make an empty case
     caseboard example PATH               write the example case
     caseboard info PATH [--json]         what a case holds
-    caseboard import CASE FILE ...       take in files and folders, with a report
+    caseboard import CASE FILE ...       take in files, folders and bags, with a report
+    caseboard import NEW BAG             make a case of the one that a bag holds
     caseboard export PATH --png OUT ... [--note]
                                          draw a board
+    caseboard export PATH --bag OUT [--note]
+                                         the case with its files and their custody as a BagIt bag
     caseboard verify PATH [--note] [--rebuild-search] [--json]
-                                         recompute every hash
+                                         recompute every hash of a case, or of a bag and what it holds
     caseboard log PATH [--item ID | --artifact SHA256 | --custody] [--json]
                                          the journal, what was done to one thing, or to files
     caseboard expunge PATH SHA256 --reason R

@@ -8,6 +8,7 @@ from collections import Counter
 from contextlib import closing
 from pathlib import Path
 
+from caseboard.cli.bags import make_case, makes_case
 from caseboard.cli.saying import (
     ACTOR,
     clear_progress,
@@ -18,8 +19,9 @@ from caseboard.cli.saying import (
 )
 from caseboard.dragged import forget_dragged
 from casedb import Case, CaseError, delivery_report
+from casedb.bag_delivery import deliver_with_bags
 from casedb.canvas_arrival import bring_canvas
-from casedb.delivery import Standing, deliver
+from casedb.delivery import Standing
 from casedb.delivery_report import Row
 from casedb.errors import IntakeRefused
 from casedb.file_texts import read_files
@@ -50,14 +52,17 @@ def make_example(chosen: argparse.Namespace) -> int:
 
 
 def import_files(chosen: argparse.Namespace) -> int:
-    """Take files and folders into a case; says of each what became of it."""
+    """Take files, folders and bags into a case; says of each file what became of it."""
+    if makes_case(chosen.path, chosen.files):
+        return make_case(chosen.path, chosen.files[0], for_machines=chosen.json)
     with Case.open(chosen.path, actor=ACTOR) as case, closing(Cage()) as cage:
         for notice in (*case.notices, *case.losses):
             complain(notice)
         canvases = [each for each in chosen.files if each.suffix.lower() == CANVAS]
         files = [each for each in chosen.files if each not in canvases]
         try:
-            rows = deliver(case, files, cage, _show_standing if is_watched() else None)
+            told = _show_standing if is_watched() else None
+            rows = deliver_with_bags(case, files, cage, told)
             rows += [_bring(case, each, cage) for each in canvases]
         except KeyboardInterrupt:
             complain("Stopped; nothing has been taken in.")
